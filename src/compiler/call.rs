@@ -1,0 +1,131 @@
+//! Calls. The callable and its arguments stand in consecutive registers, where the called function finds its
+//! parameters.
+
+use ruff_python_ast::{self as ast, Expr};
+
+use super::{
+    body::{Binding, Body, span},
+    expression::starred,
+    scope::ScopeKind,
+};
+use crate::{
+    program::{CallShape, Instruction, NameId, Register},
+    source::Span,
+};
+
+/// More arguments than this go through a list.
+const MOST_ARGUMENTS: usize = 200;
+
+impl Body<'_, '_> {
+    /// A call.
+    pub fn call(&mut self, call: &ast::ExprCall, dst: Register) {
+        let at = span(call);
+        if self.is_zero_argument_super(call) && self.zero_argument_super(dst, at) {
+            return;
+        }
+        let arguments = &call.arguments;
+        let spread = arguments.args.iter().any(Expr::is_starred_expr)
+            || arguments.keywords.iter().any(|keyword| keyword.arg.is_none())
+            || arguments.len() > MOST_ARGUMENTS;
+        let base = self.temporary();
+        if spread {
+            self.expression_into(&call.func, base);
+            return self.spread_call(arguments, base, dst, at);
+        }
+        let method = self.callee(&call.func, base);
+        self.arguments(arguments);
+        let count = arguments.len() as u8;
+        if arguments.keywords.is_empty() {
+            self.emit(
+                match method {
+                    Some(name) => Instruction::CallMethod { count, dst, base, name },
+                    None => Instruction::Call { count, dst, base },
+                },
+                at,
+            );
+        } else {
+            let names = arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
+            let keywords = names.map(|name| self.unit.name(&name.id)).collect();
+            let shape = self.function.emitter.shape(CallShape { method, keywords });
+            self.emit(Instruction::CallShaped { count, dst, base, shape }, at);
+        }
+    }
+
+    /// Puts the callable into `base`, or the object whose method is called.
+    fn callee(&mut self, callee: &Expr, base: Register) -> Option<NameId> {
+        let Expr::Attribute(attribute) = callee else {
+            self.expression_into(callee, base);
+            return None;
+        };
+        if let Some(global) = self.module_member(&attribute.value, &attribute.attr.id, span(attribute)) {
+            self.emit(Instruction::LoadGlobal { dst: base, global }, span(attribute));
+            return None;
+        }
+        self.expression_into(&attribute.value, base);
+        Some(self.attribute_name(&attribute.attr.id))
+    }
+
+    /// Positional arguments, then the values of keyword ones, in fresh registers.
+    fn arguments(&mut self, arguments: &ast::Arguments) {
+        let values = arguments.args.iter().chain(arguments.keywords.iter().map(|keyword| &keyword.value));
+        for value in values {
+            self.fresh(value);
+        }
+    }
+
+    /// A call with `*` or `**`, or with very many arguments: a list and a dict behind the callable.
+    fn spread_call(&mut self, arguments: &ast::Arguments, base: Register, dst: Register, at: Span) {
+        let list = self.temporary();
+        let dict = self.temporary();
+        self.emit(Instruction::BuildList { dst: list, base: list, count: 0 }, at);
+        for argument in &arguments.args {
+            self.with_value(starred(argument), |this, value| {
+                let instruction = match argument {
+                    Expr::Starred(_) => Instruction::ListExtend { list, iterable: value },
+                    _ => Instruction::ListAppend { list, value },
+                };
+                this.emit(instruction, span(argument));
+            });
+        }
+        self.emit(Instruction::BuildDict { dst: dict, base: dict, count: 0 }, at);
+        for keyword in &arguments.keywords {
+            self.keyword_argument(keyword, dict);
+        }
+        self.emit(Instruction::CallSpread { dst, base }, at);
+    }
+
+    fn keyword_argument(&mut self, keyword: &ast::Keyword, dict: Register) {
+        let height = self.function.emitter.height();
+        let at = span(&keyword.value);
+        let value = self.expression(&keyword.value);
+        match &keyword.arg {
+            Some(name) => {
+                let text = std::sync::Arc::from(name.id.as_str());
+                let key = self.constant(crate::program::Constant::Str(text), at);
+                self.emit(Instruction::DictInsert { dict, key, value }, at);
+            }
+            None => self.emit(Instruction::DictUpdate { dict, mapping: value, call: true }, at),
+        }
+        self.function.emitter.release(height);
+    }
+
+    fn is_zero_argument_super(&self, call: &ast::ExprCall) -> bool {
+        let is_super = matches!(&*call.func, Expr::Name(name) if &*name.id == "super");
+        is_super && call.arguments.is_empty() && self.binding("super") == Binding::Builtin
+    }
+
+    /// `super()` in a method: the class that the method is written in, and the method's first parameter.
+    fn zero_argument_super(&mut self, dst: Register, at: Span) -> bool {
+        let frame = self.scopes.frame_of(self.function.scope);
+        let scope = self.scopes.get(frame);
+        let first = scope.symbols.iter().find(|(_, symbol)| symbol.parameter).map(|(name, _)| name.clone());
+        let (Some(first), ScopeKind::Function) = (first, scope.kind) else { return false };
+        let Binding::Cell { cell, .. } = self.binding("__class__") else { return false };
+        let class = self.temporary();
+        self.emit(Instruction::LoadCell { dst: class, cell }, at);
+        let object = self.temporary();
+        self.load_name(&first, object, at);
+        self.emit(Instruction::MakeSuper { dst, class, object }, at);
+        true
+    }
+}

@@ -1,0 +1,84 @@
+//! What the compiler has to say about a program that cannot be run.
+//!
+//! A diagnostic is data: which problem, where. Its words are in the locale files, one message for each problem, and the
+//! command line and the screen draw it each in their own way.
+
+use crate::source::Span;
+
+/// One problem at one place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where.
+    pub span: Span,
+}
+
+/// What can be wrong with a program before it runs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Problem {
+    /// The text is not Python; the message is the parser's.
+    Syntax { message: String },
+    /// Python, but not in raddle's language.
+    Unsupported { feature: Feature },
+    /// A builtin function that raddle does not model.
+    UnmodelledBuiltin { name: String },
+    /// A module that raddle does not model, with the nearest names of those that it does.
+    UnmodelledModule { name: String, nearest: Vec<String> },
+    /// A name that the module has in CPython or not at all, but not here.
+    UnmodelledMember { module: String, name: String },
+    /// `return`, `yield`, `break` or `continue` where there is nothing to leave.
+    Misplaced { keyword: &'static str },
+    /// `nonlocal` of a name that no function around binds.
+    NoOuterBinding { name: String },
+    /// A name that is a parameter, local, global or nonlocal at once.
+    ConflictingScopes { name: String },
+    /// A name used before its `global` or `nonlocal` statement.
+    UsedBeforeScope { name: String },
+    /// Two parameters of one name.
+    DuplicateParameter { name: String },
+    /// Nested so deep that it cannot be compiled.
+    TooDeep,
+    /// A function with more code, registers or constants than an operand can name.
+    TooLarge,
+}
+
+/// Parts of Python that raddle does not run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Feature {
+    Match,
+    Async,
+    TypeAlias,
+    TypeParameters,
+    ExceptStar,
+    TemplateString,
+    Complex,
+    Metaclass,
+    ClassKeywords,
+    Finalizer,
+    RelativeImport,
+    StarImport,
+    Shell,
+}
+
+impl Feature {
+    /// The end of the message's name in the locale files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Match => "match",
+            Self::Async => "async",
+            Self::TypeAlias => "type-alias",
+            Self::TypeParameters => "type-parameters",
+            Self::ExceptStar => "except-star",
+            Self::TemplateString => "template-string",
+            Self::Complex => "complex",
+            Self::Metaclass => "metaclass",
+            Self::ClassKeywords => "class-keywords",
+            Self::Finalizer => "finalizer",
+            Self::RelativeImport => "relative-import",
+            Self::StarImport => "star-import",
+            Self::Shell => "shell",
+        }
+    }
+}

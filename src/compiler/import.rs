@@ -1,0 +1,182 @@
+//! Imports: which modules a program needs, and the statements themselves.
+
+use indexmap::IndexSet;
+use ruff_python_ast::{
+    self as ast, Expr, Stmt,
+    visitor::{self, Visitor},
+};
+use rustc_hash::FxBuildHasher;
+
+use super::{
+    Diagnostic, Problem,
+    body::{Binding, Body, span},
+    diagnostic::Feature,
+    scope::Scopes,
+    span_of,
+    unit::Unit,
+};
+use crate::{
+    program::{GlobalId, Instruction},
+    source::Span,
+};
+
+/// Compiles every module that the statements import, at any depth.
+pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], diagnostics: &mut Vec<Diagnostic>) {
+    let mut imports = Imports::default();
+    imports.visit_body(statements);
+    for (name, span) in imports.modules {
+        if unit.library_module(&name).is_none() {
+            let nearest = unit.library.nearest(&name);
+            diagnostics.push(Diagnostic { problem: Problem::UnmodelledModule { name, nearest }, span });
+        }
+    }
+    for span in imports.relative {
+        let problem = Problem::Unsupported { feature: Feature::RelativeImport };
+        diagnostics.push(Diagnostic { problem, span });
+    }
+}
+
+#[derive(Default)]
+struct Imports {
+    modules: Vec<(String, Span)>,
+    relative: Vec<Span>,
+}
+
+impl<'a> Visitor<'a> for Imports {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::Import(import) => {
+                let names = import.names.iter().map(|alias| (alias.name.id.to_string(), span(&alias.name)));
+                self.modules.extend(names);
+            }
+            Stmt::ImportFrom(import) if import.level > 0 => self.relative.push(span(import)),
+            Stmt::ImportFrom(import) => {
+                if let Some(module) = &import.module {
+                    self.modules.push((module.id.to_string(), span(module)));
+                }
+            }
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+}
+
+/// Module-level names bound by `def`, `class` or `import`: they are no variables to look at.
+pub fn plain_definitions(statements: &[Stmt]) -> IndexSet<String, FxBuildHasher> {
+    let mut names = Definitions::default();
+    names.visit_body(statements);
+    names.0
+}
+
+#[derive(Default)]
+struct Definitions(IndexSet<String, FxBuildHasher>);
+
+impl<'a> Visitor<'a> for Definitions {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::FunctionDef(function) => {
+                self.0.insert(function.name.id.to_string());
+            }
+            Stmt::ClassDef(class) => {
+                self.0.insert(class.name.id.to_string());
+            }
+            Stmt::Import(ast::StmtImport { names, .. }) | Stmt::ImportFrom(ast::StmtImportFrom { names, .. }) => {
+                self.0.extend(names.iter().map(|alias| alias.asname.as_ref().unwrap_or(&alias.name).id.to_string()));
+            }
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+}
+
+impl Body<'_, '_> {
+    /// `import module`.
+    pub fn import(&mut self, import: &ast::StmtImport) {
+        for alias in &import.names {
+            let Some(module) = self.unit.module_named(&alias.name.id) else { continue };
+            let height = self.function.emitter.height();
+            let dst = self.temporary();
+            self.emit(Instruction::Import { dst, module }, span(import));
+            let name = alias.asname.as_ref().unwrap_or(&alias.name);
+            self.store_name(&name.id, dst, span(import));
+            self.function.emitter.release(height);
+        }
+    }
+
+    /// `from module import names`.
+    pub fn import_from(&mut self, import: &ast::StmtImportFrom) {
+        let module_name = import.module.as_ref().map_or("", |module| module.id.as_str());
+        let Some(module) = self.unit.module_named(module_name) else { return };
+        let height = self.function.emitter.height();
+        let at = span(import);
+        let module_register = self.temporary();
+        self.emit(Instruction::Import { dst: module_register, module }, at);
+        for alias in &import.names {
+            if &*alias.name.id == "*" {
+                for name in self.unit.exports(module_name) {
+                    self.import_name(module_name, &name, &name, at);
+                }
+            } else {
+                let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                self.import_name(module_name, &alias.name.id, &name.id, span(alias));
+            }
+        }
+        self.function.emitter.release(height);
+    }
+
+    fn import_name(&mut self, module: &str, member: &str, name: &str, at: Span) {
+        let Some(global) = self.member(module, member, at) else { return };
+        let height = self.function.emitter.height();
+        let dst = self.temporary();
+        self.emit(Instruction::LoadGlobal { dst, global }, at);
+        self.store_name(name, dst, at);
+        self.function.emitter.release(height);
+    }
+
+    /// The variable of a module that is imported; a diagnostic if raddle does not model it.
+    fn member(&mut self, module: &str, name: &str, at: Span) -> Option<GlobalId> {
+        let id = self.unit.module_named(module)?;
+        let global = self.unit.global(id, name);
+        if global.is_none() {
+            let problem = Problem::UnmodelledMember { module: module.to_owned(), name: name.to_owned() };
+            self.diagnostics.push(Diagnostic { problem, span: at });
+        }
+        global
+    }
+
+    /// `module.name` for a module that the program imports at its top: the variable itself.
+    pub fn module_member(&mut self, object: &Expr, name: &str, at: Span) -> Option<GlobalId> {
+        let Expr::Name(alias) = object else { return None };
+        let Binding::Global(_) = self.binding(&alias.id) else { return None };
+        let symbol = self.scopes.get(Scopes::MODULE).symbols.get(alias.id.as_str())?;
+        let (position, module) = self.imports.get(alias.id.as_str())?.clone();
+        if position != symbol.last_store || self.sharing.written_by_functions.contains(alias.id.as_str()) {
+            return None;
+        }
+        self.member(&module, name, at)
+    }
+}
+
+/// The names that `import` statements of the module bind, with the place of the last one and the module.
+pub fn aliases(statements: &[Stmt]) -> indexmap::IndexMap<String, (u32, String), FxBuildHasher> {
+    let mut aliases = Aliases::default();
+    aliases.visit_body(statements);
+    aliases.0
+}
+
+#[derive(Default)]
+struct Aliases(indexmap::IndexMap<String, (u32, String), FxBuildHasher>);
+
+impl<'a> Visitor<'a> for Aliases {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
+                    let place = (span_of(identifier.range).start, alias.name.id.to_string());
+                    self.0.insert(identifier.id.to_string(), place);
+                }
+            }
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Python text → [`Program`] and diagnostics. The only home of the ruff parser.
+//!
+//! The compiler returns a value or diagnostics for any text whatever, and does no I/O: the embedded library is handed in
+//! as text. One file a part of the language: `statement`, `expression`, `call`, `assign`, `condition`, `definition`,
+//! `comprehension`, `exception`, `text`, `import`. Before them, `check` refuses what raddle does not run, `scope` says
+//! where names live and `sharing` what threads can share. Tests: `compiler/tests.rs`, `tests/language.rs`.
+
+mod assign;
+mod body;
+mod call;
+mod check;
+mod comprehension;
+mod condition;
+mod definition;
+mod diagnostic;
+mod emitter;
+mod exception;
+mod expression;
+pub mod highlight;
+mod import;
+mod scope;
+mod sharing;
+mod statement;
+#[cfg(test)]
+mod tests;
+mod text;
+mod unit;
+
+use std::sync::Arc;
+
+use ruff_python_ast::{Stmt, token::TokenKind};
+use ruff_text_size::{Ranged, TextRange};
+
+pub use diagnostic::{Diagnostic, Feature, Problem};
+
+use crate::{
+    program::Program,
+    source::{SourceText, Span},
+    stdlib::Library,
+};
+use unit::Unit;
+
+/// Compiles a program together with those modules of the library that it imports.
+///
+/// # Errors
+/// Everything that is wrong with the text, in the order of the text.
+pub fn compile(source: &Arc<SourceText>, library: &Library) -> Result<Program, Vec<Diagnostic>> {
+    let mut unit = Unit::new(library);
+    unit.builtins();
+    match unit.module("__main__", source, false) {
+        Ok(_) => Ok(unit.finish()),
+        Err(mut diagnostics) => {
+            diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+            diagnostics.dedup();
+            Err(diagnostics)
+        }
+    }
+}
+
+/// How deep statements and expressions may be nested: as deep as CPython's parser goes, with room to spare.
+const DEEPEST: u32 = 200;
+
+/// The parsed statements of a module.
+///
+/// # Errors
+/// The parser's messages, or that the text is nested too deep.
+fn parse(source: &SourceText) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
+    let parsed = ruff_python_parser::parse_unchecked_source(source.text(), ruff_python_ast::PySourceType::Python);
+    let diagnostics: Vec<Diagnostic> = parsed.errors().iter().map(syntax_error).collect();
+    if let Some(span) = check::too_deep(parsed.suite(), DEEPEST) {
+        // Dropping the tree would need as much stack as compiling it.
+        std::mem::forget(parsed);
+        return Err(vec![Diagnostic { problem: Problem::TooDeep, span }]);
+    }
+    if diagnostics.is_empty() { Ok(parsed.into_suite().into_iter().collect()) } else { Err(diagnostics) }
+}
+
+fn syntax_error(error: &ruff_python_parser::ParseError) -> Diagnostic {
+    let problem = Problem::Syntax { message: error.error.to_string() };
+    Diagnostic { problem, span: span_of(error.location) }
+}
+
+/// The parser's ranges and ours are the same thing.
+fn span_of(range: TextRange) -> Span {
+    Span::new(range.start().into(), range.end().into())
+}
+
+/// The comments of a text with the line that each stands on; used for narration.
+#[must_use]
+pub fn comments(source: &SourceText) -> Vec<(u32, String)> {
+    let parsed = ruff_python_parser::parse_unchecked_source(source.text(), ruff_python_ast::PySourceType::Python);
+    let tokens = parsed.tokens().iter().filter(|token| token.kind() == TokenKind::Comment);
+    let comments = tokens
+        .map(|token| span_of(token.range()))
+        .map(|span| (source.line_of(span.start), source.slice(span).to_owned()))
+        .collect();
+    if check::too_deep(parsed.suite(), DEEPEST).is_some() {
+        std::mem::forget(parsed);
+    }
+    comments
+}

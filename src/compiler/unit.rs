@@ -1,0 +1,241 @@
+//! The tables of the program that is being compiled, and the modules that go into it.
+
+use std::sync::Arc;
+
+use indexmap::{IndexMap, IndexSet};
+use ruff_python_ast::Stmt;
+use rustc_hash::FxBuildHasher;
+
+use super::{
+    Diagnostic,
+    body::Body,
+    check, import,
+    scope::{ScopeKind, Scopes},
+    sharing::Sharing,
+};
+use crate::{
+    program::{Code, CodeId, Constant, ConstantId, Global, GlobalId, Module, ModuleId, NameId, Names, Program},
+    source::SourceText,
+    stdlib::Library,
+};
+
+/// The module of the builtin functions that are written in Python.
+const BUILTINS: &str = "builtins";
+
+/// The tables of the program that is being compiled.
+pub struct Unit<'l> {
+    /// The embedded library.
+    pub library: &'l Library,
+    modules: Vec<Module>,
+    codes: Vec<Option<Code>>,
+    constants: IndexSet<Constant, FxBuildHasher>,
+    names: Names,
+    globals: Vec<Global>,
+    variables: Vec<IndexMap<String, GlobalId, FxBuildHasher>>,
+    written_attributes: IndexSet<NameId, FxBuildHasher>,
+    any_attribute: bool,
+    /// A table has more rows than an operand can name.
+    pub overflow: bool,
+}
+
+impl<'l> Unit<'l> {
+    /// Empty tables.
+    #[must_use]
+    pub fn new(library: &'l Library) -> Self {
+        Self {
+            library,
+            modules: Vec::new(),
+            codes: Vec::new(),
+            constants: IndexSet::default(),
+            names: Names::new(),
+            globals: Vec::new(),
+            variables: Vec::new(),
+            written_attributes: IndexSet::default(),
+            any_attribute: false,
+            overflow: false,
+        }
+    }
+
+    /// Compiles the builtin functions that are written in Python; they are the first module.
+    pub fn builtins(&mut self) {
+        self.library_module(BUILTINS);
+    }
+
+    /// Compiles a module of the library, unless that was done already.
+    pub fn library_module(&mut self, name: &str) -> Option<ModuleId> {
+        if let Some(known) = self.module_named(name) {
+            return Some(known);
+        }
+        let source = self.library.source(name)?;
+        match self.module(name, &source, true) {
+            Ok(id) => Some(id),
+            Err(diagnostics) => unreachable!("the embedded module {name} compiles: {diagnostics:?}"),
+        }
+    }
+
+    /// A module that is compiled already.
+    #[must_use]
+    pub fn module_named(&self, name: &str) -> Option<ModuleId> {
+        let at = self.modules.iter().position(|module| &*module.name == name)?;
+        Some(ModuleId(at as u16))
+    }
+
+    /// Compiles a module, after those that it imports.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its text.
+    pub fn module(&mut self, name: &str, source: &Arc<SourceText>, hidden: bool) -> Result<ModuleId, Vec<Diagnostic>> {
+        let statements = super::parse(source)?;
+        let mut diagnostics = Vec::new();
+        import::compile_imports(self, &statements, &mut diagnostics);
+        let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
+        check::check(&statements, &scopes, hidden, &mut diagnostics);
+        let sharing = Sharing::of(&statements, &scopes);
+        self.note_attributes(&sharing);
+
+        let id = ModuleId(self.modules.len() as u16);
+        self.open_module(id, name, source, &statements, &scopes, &sharing);
+        let body = self.reserve_code();
+        self.modules[id.index()].body = body;
+        if diagnostics.is_empty() {
+            let mut compiler = Body::module(self, &scopes, &sharing, id, hidden);
+            let code = compiler.compile_module(&statements, source);
+            diagnostics.append(&mut compiler.diagnostics);
+            self.codes[body.index()] = code;
+        }
+        if diagnostics.is_empty() { Ok(id) } else { Err(diagnostics) }
+    }
+
+    fn open_module(
+        &mut self,
+        id: ModuleId,
+        name: &str,
+        source: &Arc<SourceText>,
+        statements: &[Stmt],
+        scopes: &Scopes,
+        sharing: &Sharing,
+    ) {
+        let source = Arc::clone(source);
+        let body = CodeId(0);
+        self.modules.push(Module { name: Arc::from(name), source, body, variables: Vec::new() });
+        self.variables.push(IndexMap::default());
+        let plain = import::plain_definitions(statements);
+        for (_, scope) in scopes.iter() {
+            for (name, symbol) in &scope.symbols {
+                let here = scope.kind == ScopeKind::Module || symbol.declared_global;
+                if here && symbol.bound {
+                    let shared = sharing.shared.contains(name);
+                    self.add_global(id, name, shared, shared && !plain.contains(name));
+                }
+            }
+        }
+        let mut variables: Vec<(NameId, GlobalId)> = Vec::new();
+        for &global in self.variables[id.index()].values() {
+            variables.push((self.globals[global.index()].name, global));
+        }
+        variables.sort_unstable();
+        self.modules[id.index()].variables = variables;
+    }
+
+    fn add_global(&mut self, module: ModuleId, name: &str, shared: bool, shown: bool) {
+        if self.variables[module.index()].contains_key(name) {
+            return;
+        }
+        let id = GlobalId(self.globals.len() as u16);
+        self.overflow |= self.globals.len() >= usize::from(u16::MAX);
+        if !self.overflow {
+            let name_id = self.name(name);
+            self.globals.push(Global { name: name_id, module, shared, shown });
+            self.variables[module.index()].insert(name.to_owned(), id);
+        }
+    }
+
+    /// The module-level variable of that name.
+    #[must_use]
+    pub fn global(&self, module: ModuleId, name: &str) -> Option<GlobalId> {
+        self.variables[module.index()].get(name).copied()
+    }
+
+    /// The name of a module.
+    #[must_use]
+    pub fn module_name(&self, module: ModuleId) -> Arc<str> {
+        Arc::clone(&self.modules[module.index()].name)
+    }
+
+    /// The name that messages give the text of a module.
+    #[must_use]
+    pub fn source_name(&self, module: ModuleId) -> &str {
+        self.modules[module.index()].source.name()
+    }
+
+    /// A part of the text of a module.
+    #[must_use]
+    pub fn source_slice(&self, module: ModuleId, span: crate::source::Span) -> &str {
+        self.modules[module.index()].source.slice(span)
+    }
+
+    /// The builtin of that name that is written in Python.
+    #[must_use]
+    pub fn python_builtin(&self, name: &str) -> Option<GlobalId> {
+        self.variables.first()?.get(name).copied()
+    }
+
+    /// The public names of a module that is compiled already.
+    #[must_use]
+    pub fn exports(&self, module: &str) -> Vec<String> {
+        let Some(id) = self.module_named(module) else { return Vec::new() };
+        let public = self.variables[id.index()].keys().filter(|name| !name.starts_with('_'));
+        public.cloned().collect()
+    }
+
+    /// The id of a name.
+    pub fn name(&mut self, name: &str) -> NameId {
+        self.names.intern(name).unwrap_or_else(|| {
+            self.overflow = true;
+            NameId(0)
+        })
+    }
+
+    /// The id of a constant.
+    pub fn constant(&mut self, constant: Constant) -> ConstantId {
+        let (at, _) = self.constants.insert_full(constant);
+        self.overflow |= at > usize::from(u16::MAX);
+        ConstantId(at as u16)
+    }
+
+    /// An id for a code object that is not written yet: functions come after what they are nested in.
+    pub fn reserve_code(&mut self) -> CodeId {
+        self.codes.push(None);
+        self.overflow |= self.codes.len() > usize::from(u16::MAX);
+        CodeId((self.codes.len() - 1) as u16)
+    }
+
+    /// Puts a finished code object where it was reserved.
+    pub fn set_code(&mut self, id: CodeId, code: Option<Code>) {
+        self.codes[id.index()] = code;
+    }
+
+    fn note_attributes(&mut self, sharing: &Sharing) {
+        self.any_attribute |= sharing.any_attribute;
+        for name in &sharing.written_attributes {
+            let id = self.name(name);
+            self.written_attributes.insert(id);
+        }
+    }
+
+    /// The program; only for a unit whose modules compiled without diagnostics.
+    #[must_use]
+    pub fn finish(self) -> Program {
+        let names = self.names;
+        let all = self.any_attribute;
+        let written = (0..names.len()).map(|at| all || self.written_attributes.contains(&NameId(at as u16))).collect();
+        Program {
+            modules: self.modules,
+            codes: self.codes.into_iter().flatten().collect(),
+            constants: self.constants.into_iter().collect(),
+            names,
+            globals: self.globals,
+            written_attributes: written,
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! What one step can report: the narrow waist between the machine and everything that shows, records or exports.
+//!
+//! Events are small and flat, and speak of threads, resources and variables by id; texts are ids into the table of
+//! the trace that holds the events. Folding them from the start rebuilds every screen. This file knows neither the
+//! machine that makes events nor the scene that folds them. Tests: `tests/replay.rs`, `scene/`.
+
+use crate::{
+    ids::{ResourceId, TextId, ThreadId, VariableId},
+    source::Span,
+};
+
+/// A moment of virtual time, or a duration, in nanoseconds.
+pub type Nanos = u64;
+
+/// One thing that happened, where, and to whom.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// The thread whose step it was.
+    pub thread: ThreadId,
+    /// The expression of the program that did it; empty where there is none.
+    pub span: Span,
+    /// What happened.
+    pub kind: EventKind,
+}
+
+/// What happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EventKind {
+    /// A thread object was made; it has not been started.
+    ThreadCreated { thread: ThreadId, name: TextId, daemon: bool },
+    /// A thread was given another name, or became a daemon before its start.
+    ThreadChanged { thread: ThreadId, name: TextId, daemon: bool },
+    /// A thread was started and is ready.
+    ThreadStarted { thread: ThreadId },
+    /// The thread has run to its end.
+    ThreadFinished,
+    /// The thread ended by an exception that nothing caught; the text is `Type: message`.
+    ThreadFailed { exception: TextId },
+    /// The thread was cut off because the program ended (a daemon).
+    ThreadAbandoned,
+
+    /// The thread rests before this operation.
+    AboutTo { action: Action },
+    /// The thread waits; `deadline` is [`NO_DEADLINE`] when it would wait for ever.
+    Blocked { on: Wait, deadline: Nanos },
+    /// What a blocked thread waits for has come about: it may go on when it is its turn.
+    Woken { thread: ThreadId },
+    /// Somebody was quicker: the woken thread has to go on waiting.
+    Overtaken { thread: ThreadId },
+    /// The thread's wait is over and it goes on.
+    Unblocked,
+    /// The thread's wait is over because its time ran out.
+    TimedOut,
+    /// The thread sleeps until the given moment.
+    Slept { until: Nanos },
+
+    /// A primitive was made; `limit` is its permits, capacity or parties, and 0 where there is none.
+    ResourceCreated { resource: ResourceId, kind: ResourceKind, limit: u32 },
+    /// A primitive was given a name by the program.
+    ResourceNamed { resource: ResourceId, name: TextId },
+    /// A primitive changed.
+    Changed { resource: ResourceId, change: Change<Shown> },
+
+    /// A shared variable is spoken of for the first time, or by a better name.
+    VariableNamed { variable: VariableId, name: TextId },
+    /// A shared variable was read.
+    Read { variable: VariableId },
+    /// A shared variable was written and is now worth `value`.
+    Wrote { variable: VariableId, value: Shown },
+
+    /// The innermost function of the thread, and how many calls deep it is; locals of the last one are gone.
+    Frame { function: TextId, depth: u32 },
+    /// A local variable of that function.
+    Local { name: TextId, value: Shown },
+
+    /// The program printed.
+    Output { text: TextId, stderr: bool },
+    /// The program asked for a random number and was given one.
+    Drew { value: Shown },
+    /// An exception was raised; the text is `Type: message`.
+    Raised { exception: TextId },
+
+    /// A cycle closed in the wait-for graph; `length` [`EventKind::DeadlockEdge`]s follow.
+    Deadlock { length: u32 },
+    /// One edge of the cycle: `thread` waits for what `owner` holds.
+    DeadlockEdge { thread: ThreadId, on: Wait, owner: ThreadId },
+    /// The run is over.
+    Ended { end: End },
+}
+
+/// A deadline that never comes.
+pub const NO_DEADLINE: Nanos = Nanos::MAX;
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum End {
+    /// Every thread but daemons ran to its end.
+    Finished,
+    /// The main thread ended by an exception, or by `sys.exit` with something other than 0.
+    Failed,
+    /// Nothing can move, and threads wait for each other in a cycle.
+    Deadlock,
+    /// Nothing can move, and there is no cycle: somebody waits for what nobody will do.
+    Stuck,
+    /// A limit was reached first.
+    Limit,
+}
+
+impl End {
+    /// The word for it in verdicts.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Finished => "finished",
+            Self::Failed => "failed",
+            Self::Deadlock => "deadlock",
+            Self::Stuck => "stuck",
+            Self::Limit => "limit",
+        }
+    }
+}
+
+/// A value as the screen shows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Shown {
+    /// A small integer.
+    Int(i32),
+    /// The (shortened) `repr` of anything else.
+    Text(TextId),
+}
+
+/// What a thread waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Wait {
+    /// To own a lock, or to get a permit.
+    Acquire(ResourceId),
+    /// To be notified (condition), or for the flag (event, timer).
+    Signal(ResourceId),
+    /// For the other parties of a barrier.
+    Parties(ResourceId),
+    /// For an item.
+    Get(ResourceId),
+    /// For a free slot.
+    Put(ResourceId),
+    /// For all items to be done with.
+    AllDone(ResourceId),
+    /// For the end of a thread.
+    End(ThreadId),
+    /// For the end of every thread that is no daemon, before the program ends.
+    Shutdown,
+}
+
+impl Wait {
+    /// The primitive waited for, if it is one.
+    #[must_use]
+    pub const fn resource(self) -> Option<ResourceId> {
+        match self {
+            Self::Acquire(id) | Self::Signal(id) | Self::Parties(id) => Some(id),
+            Self::Get(id) | Self::Put(id) | Self::AllDone(id) => Some(id),
+            Self::End(_) | Self::Shutdown => None,
+        }
+    }
+}
+
+/// The primitives that raddle draws.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum ResourceKind {
+    Lock,
+    RLock,
+    Condition,
+    Semaphore,
+    BoundedSemaphore,
+    Event,
+    Barrier,
+    Timer,
+    Queue,
+    LifoQueue,
+    PriorityQueue,
+    SimpleQueue,
+}
+
+impl ResourceKind {
+    /// The primitive's name in Python's library.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lock => "Lock",
+            Self::RLock => "RLock",
+            Self::Condition => "Condition",
+            Self::Semaphore => "Semaphore",
+            Self::BoundedSemaphore => "BoundedSemaphore",
+            Self::Event => "Event",
+            Self::Barrier => "Barrier",
+            Self::Timer => "Timer",
+            Self::Queue => "Queue",
+            Self::LifoQueue => "LifoQueue",
+            Self::PriorityQueue => "PriorityQueue",
+            Self::SimpleQueue => "SimpleQueue",
+        }
+    }
+}
+
+/// How a primitive changed; the thread that changed it is the event's. `I` is an item of a queue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Change<I> {
+    /// The thread owns the lock, and has taken it `depth` times.
+    Acquired { depth: u32 },
+    /// The thread let go once; `depth` 0 leaves the lock free.
+    Released { depth: u32 },
+    /// The thread took a permit.
+    PermitTaken { left: u32 },
+    /// The thread gave permits back.
+    PermitsReturned { left: u32 },
+    /// The flag was set.
+    FlagSet,
+    /// The flag was cleared.
+    FlagCleared,
+    /// The thread went into the condition's waiting room.
+    EnteredRoom,
+    /// The thread left the waiting room.
+    LeftRoom,
+    /// A waiter was notified: it leaves when it has its turn.
+    Notified { thread: ThreadId },
+    /// A notification found nobody waiting, and is lost.
+    NotifiedNobody,
+    /// The thread arrived at the barrier as the `count`th.
+    Arrived { count: u32 },
+    /// The last party arrived: the barrier lets everybody through.
+    Opened,
+    /// The thread went through the barrier; `left` others are still in it.
+    PassedThrough { left: u32 },
+    /// The barrier is broken.
+    Broken,
+    /// The barrier is as new.
+    Reset,
+    /// An item went in at `position`, counted from the end that is got next.
+    Put { item: I, position: u32 },
+    /// The item at the front went out.
+    Got { item: I },
+    /// `task_done` was called; so many items are not yet done with.
+    TaskDone { unfinished: u32 },
+    /// The timer was cancelled before it fired.
+    Cancelled,
+    /// The timer's time came.
+    Fired,
+}
+
+/// What a thread is about to do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Action {
+    /// What it will do.
+    pub verb: Verb,
+    /// With what.
+    pub target: Target,
+}
+
+/// What an action is done with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Target {
+    /// Nothing in particular.
+    None,
+    /// A primitive.
+    Resource(ResourceId),
+    /// A thread.
+    Thread(ThreadId),
+    /// A shared variable.
+    Variable(VariableId),
+    /// For so long.
+    Duration(Nanos),
+}
+
+/// The operations that other threads could notice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Verb {
+    /// Take a lock or a permit.
+    Acquire,
+    /// Give it back.
+    Release,
+    /// Wait for a flag, a notification, or the other parties.
+    Wait,
+    /// Wake one waiter, or some.
+    Notify,
+    /// Wake every waiter.
+    NotifyAll,
+    /// Set a flag.
+    Set,
+    /// Clear a flag.
+    Clear,
+    /// Put an item.
+    Put,
+    /// Get an item.
+    Get,
+    /// Say that an item is done with.
+    TaskDone,
+    /// Wait for all items to be done with.
+    JoinQueue,
+    /// Look at a primitive or thread without changing it.
+    Inspect,
+    /// Reset a barrier.
+    Reset,
+    /// Break a barrier.
+    Abort,
+    /// Cancel a timer.
+    Cancel,
+    /// Start a thread.
+    Start,
+    /// Wait for a thread's end.
+    Join,
+    /// End.
+    Exit,
+    /// Sleep.
+    Sleep,
+    /// Print.
+    Print,
+    /// Read a shared variable.
+    Read,
+    /// Write a shared variable.
+    Write,
+    /// Ask for a random number.
+    Draw,
+    /// Go on with a long stretch of work that nobody can notice.
+    Compute,
+}
+
+/// Where a step reports to.
+pub trait Sink {
+    /// Whether anybody listens; a silent run saves itself the trouble.
+    fn listens(&self) -> bool;
+    /// The id of a text that events can speak of.
+    fn text(&mut self, text: &str) -> TextId;
+    /// Takes an event.
+    fn event(&mut self, event: Event);
+}
+
+/// A sink that nobody listens to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silence;
+
+impl Sink for Silence {
+    fn listens(&self) -> bool {
+        false
+    }
+
+    fn text(&mut self, _text: &str) -> TextId {
+        TextId(0)
+    }
+
+    fn event(&mut self, _event: Event) {}
+}

@@ -1,0 +1,11 @@
+//! raddle: watch, drive and rewind a multithreaded program.
+
+pub mod choice;
+pub mod compiler;
+pub mod event;
+pub mod ids;
+pub mod machine;
+pub mod program;
+pub mod source;
+pub mod stdlib;
+pub mod sync;

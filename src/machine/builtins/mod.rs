@@ -1,0 +1,4 @@
+//! Builtin functions, by what they are about.
+
+pub mod basic;
+pub mod object;

@@ -1,0 +1,381 @@
+//! Classes: defining them and making objects of them.
+
+use std::sync::Arc;
+
+use super::{
+    call::Arguments,
+    class::{self, Class, Layout},
+    exec::Exec,
+    flow::{Flow, Raise, Result},
+    frame::Then,
+    native::Keywords,
+    object::{Attributes, Exception, Function, Instance, Native, Object, Super},
+    value::{ClassId, Value},
+};
+use crate::program::{CodeId, NameId, Register, well_known};
+
+impl Exec<'_> {
+    /// `dst` = a function of the code, with defaults from `base`.
+    pub fn make_function(&mut self, dst: Register, code_id: CodeId, base: Register) -> Result<Flow> {
+        let code = self.program.code(code_id);
+        let keyword = code.parameters.keyword_defaults.iter().filter(|has| **has).count();
+        let count = code.parameters.defaults as usize + keyword;
+        let start = self.register_index(base);
+        let defaults = self.stack.registers[start..start + count].into();
+        let cells = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
+        let function = Function { code: code_id, defaults, cells, attributes: Attributes::default() };
+        let function = self.allocate(Object::Function(Box::new(function)))?;
+        self.stack.set(dst, function);
+        Ok(Flow::Next)
+    }
+
+    /// `dst` = a class: runs its body first.
+    pub fn build_class(&mut self, dst: Register, code_id: CodeId, base: Register, count: u8) -> Result<Flow> {
+        let code = self.program.code(code_id);
+        let cells: Arguments = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
+        let place = self.free_base();
+        self.stack.reserve(place, code.registers);
+        self.stack.registers[place..place + code.locals.len()].fill(Value::Unbound);
+        for (capture, cell) in code.captures.iter().zip(cells) {
+            self.stack.registers[place + capture.inner.index()] = cell;
+        }
+        self.push_frame(code_id, place, Then::Class { dst, base, count })?;
+        Ok(Flow::Frame)
+    }
+
+    /// A class body is done: its locals become the class.
+    pub fn return_class(&mut self) -> Result<Flow> {
+        let frame = *self.stack.top();
+        let Then::Class { dst, base, count } = frame.then else {
+            unreachable!("only a class body ends with this instruction");
+        };
+        let code = self.program.code(frame.code);
+        let mut cell = Value::Unbound;
+        let mut attributes = Vec::new();
+        for (at, &name) in code.locals.iter().enumerate() {
+            let value = self.stack.registers[frame.base as usize + at];
+            if name == well_known::CLASS {
+                cell = value;
+            } else if value.is_bound() && !code.captures.iter().any(|capture| capture.inner.index() == at) {
+                attributes.push((name, value));
+            }
+        }
+        self.stack.frames.pop();
+        let start = self.register_index(base);
+        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
+        // The frame is gone, but what it defined is kept alive by the registers until the class has it.
+        let id = self.define_class(frame.code, &bases, attributes)?;
+        if let Value::Object(cell) = cell
+            && matches!(self.object(cell), Object::Cell(_))
+        {
+            *self.machine.heap.get_mut(cell) = Object::Cell(Value::Class(id));
+        }
+        self.stack.set(dst, Value::Class(id));
+        self.call_class_hooks(id)?;
+        Ok(Flow::Frame)
+    }
+
+    fn define_class(&mut self, code_id: CodeId, bases: &[Value], attributes: Vec<(NameId, Value)>) -> Result<ClassId> {
+        let code = self.program.code(code_id);
+        let bases = self.base_classes(bases)?;
+        let id = ClassId((class::COUNT + self.machine.classes.len()) as u32);
+        let order = class::linearize(id, &bases, |base| self.machine.class(base).order.clone());
+        let Some(order) = order else {
+            let names: Vec<_> = bases.iter().map(|&base| self.machine.class(base).name.to_string()).collect();
+            let message =
+                format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
+            return Err(self.type_error(&message));
+        };
+        let layout = self.layout(&bases)?;
+        let module =
+            if code.hidden { self.program.modules[code.module.index()].name.clone() } else { "__main__".into() };
+        let mut all: indexmap::IndexMap<NameId, Value, rustc_hash::FxBuildHasher> = attributes.into_iter().collect();
+        if let Some(doc) = &code.docstring {
+            let doc = self.string(doc)?;
+            all.insert(well_known::DOC, doc);
+        }
+        all.values().for_each(|&value| self.machine.heap.publish(value));
+        let class = Class {
+            name: Arc::clone(&code.name),
+            qualified_name: Arc::clone(&code.qualified_name),
+            module,
+            bases,
+            order,
+            attributes: all,
+            layout,
+            own: !code.hidden,
+        };
+        Arc::make_mut(&mut self.machine.classes).push(Arc::new(class));
+        Ok(id)
+    }
+
+    fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
+        let mut classes = Vec::new();
+        for &base in bases {
+            match base {
+                Value::Class(id) if self.machine.class(id).layout != Layout::Closed && id != class::BOOL => {
+                    classes.push(id);
+                }
+                Value::Class(id) => {
+                    let message = format!("type '{}' is not an acceptable base type", self.machine.class(id).name);
+                    return Err(self.type_error(&message));
+                }
+                other => {
+                    let message = format!("a class cannot be made from a '{}' object", self.class_name(other));
+                    return Err(self.type_error(&message));
+                }
+            }
+        }
+        if classes.is_empty() {
+            classes.push(class::OBJECT);
+        }
+        Ok(classes)
+    }
+
+    /// What the objects of a class with these bases are: what one of the bases says that is not plain.
+    fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
+        let mut layout = Layout::Plain;
+        for &base in bases {
+            let of_base = self.machine.class(base).layout;
+            if layout == Layout::Plain {
+                layout = of_base;
+            } else if of_base != Layout::Plain && of_base != layout {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+        }
+        Ok(layout)
+    }
+
+    /// `__set_name__` of descriptors and `__init_subclass__` of bases.
+    fn call_class_hooks(&mut self, id: ClassId) -> Result<Flow> {
+        let class = self.machine.class(id);
+        let descriptors = class.attributes.values().copied().collect::<Vec<_>>();
+        let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
+        let order = self.machine.class(id).order.clone();
+        let own_hook = order.iter().skip(1).any(|&base| {
+            self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS) && self.machine.class(base).own
+        });
+        if hooked || own_hook {
+            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], Then::Discard);
+        }
+        Ok(Flow::Next)
+    }
+
+    /// `dst` = `super(class, object)`.
+    pub fn make_super(&mut self, dst: Register, class: Value, object: Value) -> Result<Flow> {
+        let proxy = self.super_proxy(class, object)?;
+        self.stack.set(dst, proxy);
+        Ok(Flow::Next)
+    }
+
+    /// `super(class, object)`.
+    ///
+    /// # Errors
+    /// `TypeError` unless the object is an instance or a subclass of the class.
+    pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
+        let Value::Class(class) = class else {
+            return Err(self.type_error("super() argument 1 must be a type"));
+        };
+        let order = match object {
+            Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
+            _ => self.class_of(object),
+        };
+        if !self.machine.class(order).is_subclass(class) {
+            return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
+        }
+        self.allocate(Object::Super(Box::new(Super { class, object, order })))
+    }
+
+    /// Makes an object of a class: the arguments stand behind `place`.
+    pub fn construct(
+        &mut self,
+        class_id: ClassId,
+        place: usize,
+        count: usize,
+        keywords: &Keywords,
+        then: Then,
+    ) -> Result<Flow> {
+        if self.has_own_construction(class_id) {
+            return self.construct_by_library(class_id, place, count, keywords, then);
+        }
+        let layout = self.machine.class(class_id).layout;
+        let own = self.machine.class(class_id).own || class_id.index() >= class::COUNT;
+        if let (Layout::Builtin(_), false) = (layout, own) {
+            let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+            let Some(constructor) = self.statics.constructors[class_id.index()] else {
+                return Err(self.cannot_make(class_id));
+            };
+            return self.call_native(constructor, &arguments, keywords, then);
+        }
+        if layout == Layout::Closed {
+            return Err(self.cannot_make(class_id));
+        }
+        let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+        let object = self.new_object(class_id, &arguments)?;
+        self.initialize(object, class_id, place, &arguments, keywords, then)
+    }
+
+    fn cannot_make(&mut self, class: ClassId) -> Raise {
+        let message = format!("cannot create '{}' instances", self.machine.class(class).name);
+        self.type_error(&message)
+    }
+
+    /// Whether the program has a say in how objects of the class are made, before `__init__`.
+    pub fn has_own_construction(&self, class: ClassId) -> bool {
+        self.machine.find_own(class, well_known::NEW).is_some()
+    }
+
+    fn construct_by_library(
+        &mut self,
+        class: ClassId,
+        place: usize,
+        count: usize,
+        keywords: &Keywords,
+        then: Then,
+    ) -> Result<Flow> {
+        let positional = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+        let positional = self.tuple(&positional)?;
+        let keywords = self.keyword_dict(keywords)?;
+        self.call_library(self.statics.library.construct, &[Value::Class(class), positional, keywords], then)
+    }
+
+    /// A new object of the class, without its `__init__` having run.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn new_object(&mut self, class_id: ClassId, arguments: &[Value]) -> Result<Value> {
+        let native = match self.machine.class(class_id).layout {
+            Layout::Exception => {
+                let exception = Exception {
+                    class: class_id,
+                    args: arguments.into(),
+                    attributes: Attributes::default(),
+                    traceback: Vec::new(),
+                    cause: Value::None,
+                    context: Value::None,
+                    suppress_context: false,
+                };
+                return self.allocate(Object::Exception(Box::new(exception)));
+            }
+            Layout::ThreadLocal => Native::ThreadLocal,
+            Layout::Builtin(base) => Native::Value(self.empty_value(base, arguments)?),
+            Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
+        };
+        let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
+        self.allocate(Object::Instance(instance))
+    }
+
+    /// The value of a builtin type that an object of a subclass holds: changeable ones are empty until `__init__`,
+    /// others are made from the arguments.
+    fn empty_value(&mut self, base: ClassId, arguments: &[Value]) -> Result<Value> {
+        match base {
+            class::LIST => self.list(Vec::new()),
+            class::DICT => self.allocate(Object::Dict(Box::default())),
+            class::SET => self.allocate(Object::Set(Box::default())),
+            _ => match self.statics.constructors[base.index()] {
+                Some(constructor) => self.call_simple(constructor, arguments),
+                None => Err(self.cannot_make(base)),
+            },
+        }
+    }
+
+    /// Calls the `__init__` of a new object.
+    fn initialize(
+        &mut self,
+        object: Value,
+        class_id: ClassId,
+        place: usize,
+        arguments: &[Value],
+        keywords: &Keywords,
+        then: Then,
+    ) -> Result<Flow> {
+        let init = self.machine.find_on_class(class_id, well_known::INIT);
+        let Some(init) = init else {
+            let takes_any = matches!(self.machine.class(class_id).layout, Layout::Exception | Layout::Builtin(_));
+            if !takes_any && !(arguments.is_empty() && keywords.is_empty()) {
+                return Err(self.takes_no_arguments(class_id));
+            }
+            self.finish_construction(object);
+            return self.deliver(then, object);
+        };
+        let then = match then {
+            Then::Store(dst) => Then::Construct(dst),
+            // Seldom: an object made for its truth, or as the last act of a thread.
+            other => {
+                let positional = self.tuple(arguments)?;
+                let keywords = self.keyword_dict(keywords)?;
+                let parts = [Value::Class(class_id), positional, keywords];
+                return self.call_library(self.statics.library.construct, &parts, other);
+            }
+        };
+        let needed = arguments.len() as u16 + 2;
+        self.stack.reserve(place, needed);
+        self.stack.registers[place] = object;
+        let mut all = Arguments::from_slice(&[object]);
+        all.extend_from_slice(arguments);
+        match init {
+            Value::Object(function) if matches!(self.object(function), Object::Function(_)) => {
+                self.call_binding(function, &all, keywords, place + 1, then)
+            }
+            Value::Native(native) => {
+                // Native code delivers at once: the object has to be named, not its result.
+                let Then::Construct(dst) = then else { return Ok(Flow::Next) };
+                match self.call_native(native, &all, keywords, Then::Discard)? {
+                    Flow::Next => {
+                        self.finish_construction(object);
+                        self.stack.set(dst, object);
+                        Ok(Flow::Next)
+                    }
+                    Flow::Frame => {
+                        let frame = self.stack.top_mut();
+                        frame.then = then;
+                        let before = frame.base as usize - 1;
+                        self.stack.registers[before] = object;
+                        Ok(Flow::Frame)
+                    }
+                    other => Ok(other),
+                }
+            }
+            other => self.call_value(other, &all, then),
+        }
+    }
+
+    /// An `__init__` has returned: its object, which stands just before the frame that has gone, goes into `dst`.
+    pub fn constructed(&mut self, dst: Register, base: u32, result: Value) -> Result<Flow> {
+        if result != Value::None {
+            return Err(self.init_returned(result));
+        }
+        let object = self.stack.registers[base as usize - 1];
+        self.finish_construction(object);
+        self.stack.set(dst, object);
+        Ok(Flow::Next)
+    }
+
+    /// `TypeError` for an `__init__` that returns something.
+    pub fn init_returned(&mut self, result: Value) -> Raise {
+        let message = format!("__init__() should return None, not '{}'", self.class_name(result));
+        self.type_error(&message)
+    }
+
+    fn finish_construction(&mut self, object: Value) {
+        if let Value::Object(id) = object
+            && matches!(self.object(id), Object::Instance(instance) if instance.constructing)
+            && let Object::Instance(instance) = self.machine.heap.get_mut(id)
+        {
+            instance.constructing = false;
+        }
+    }
+
+    /// A native function that computes a value, called from native code.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub fn call_simple(&mut self, id: super::value::NativeId, arguments: &[Value]) -> Result<Value> {
+        let native = self.statics.natives[id.index()];
+        let arguments = self.native_arguments(native, arguments, &Keywords::new())?;
+        match native.kind {
+            super::native::Kind::Simple(function) => function(self, &arguments),
+            super::native::Kind::Control(_) => Err(Raise::Python),
+        }
+    }
+}

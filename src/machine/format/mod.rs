@@ -1,0 +1,4 @@
+//! Values as text: how floats are written.
+
+pub mod float;
+mod part;

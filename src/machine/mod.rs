@@ -1,0 +1,324 @@
+//! The machine: a whole running program as one plain value.
+//!
+//! Same machine and same choice give the same machine and the same events. Cloning it is the only way to fork. It has no
+//! OS threads, no I/O, no wall clock and no randomness; wherever a program could go more than one way, it takes a
+//! [`Choice`]. Instructions are in `interpret`, operations that threads rest before in `operation`, and what is native
+//! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
+
+mod attribute;
+mod bind;
+mod builtin_attribute;
+mod builtins;
+mod call;
+mod class;
+mod collection;
+mod compare;
+mod construct;
+mod container;
+pub mod cost;
+mod dict;
+mod exec;
+mod flow;
+mod format;
+mod frame;
+mod generator;
+mod hash;
+mod heap;
+mod import;
+mod interpret;
+mod item;
+mod iterate;
+mod labels;
+mod memory;
+mod modules;
+mod native;
+mod number;
+mod object;
+mod operation;
+mod operator;
+mod options;
+mod output;
+mod raise;
+mod report;
+mod repr;
+mod set;
+mod statics;
+mod step;
+mod tables;
+mod thread;
+mod traceback;
+mod types;
+mod value;
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+pub use flow::Limit;
+pub use options::{Choosable, NotPossible};
+pub use output::Output;
+pub use thread::Status;
+
+use class::Class;
+use heap::Heap;
+use labels::Labels;
+use options::ThreadSet;
+use statics::Statics;
+use thread::Thread;
+use value::{ClassId, ObjectId, Value};
+
+use crate::{
+    event::{End, Nanos},
+    ids::{ResourceId, ThreadId},
+    program::{GlobalId, NameId, Names, Program},
+    sync::Primitive,
+};
+
+/// Calls nested deeper than this raise `RecursionError`, as in CPython.
+pub const RECURSION_LIMIT: usize = 1000;
+
+/// More live threads than this end a run.
+pub const MOST_THREADS: usize = 5000;
+
+/// More bytes of output than this end a run.
+pub const MOST_OUTPUT: usize = 64 << 20;
+
+/// A whole running program.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    program: Arc<Program>,
+    statics: Arc<Statics>,
+    names: Arc<Names>,
+    heap: Heap,
+    globals: Vec<Value>,
+    settled: Vec<bool>,
+    modules_begun: Vec<bool>,
+    classes: Arc<Vec<Arc<Class>>>,
+    threads: Vec<Arc<Thread>>,
+    ready: ThreadSet,
+    timed: ThreadSet,
+    resources: Vec<Arc<Primitive<Value>>>,
+    thread_locals: IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>,
+    thread_counter: u32,
+    alive: usize,
+    clock: Nanos,
+    output: Output,
+    atomic: bool,
+    end: Option<End>,
+    limit: Option<Limit>,
+    deadlock: Option<Arc<[ThreadId]>>,
+    labels: Arc<Labels>,
+}
+
+impl Machine {
+    /// The machine before the first step of the program, allowed so many bytes of objects.
+    #[must_use]
+    pub fn new(program: Arc<Program>, memory: usize) -> Self {
+        let (statics, base, names) = Statics::of(&program);
+        let globals = vec![Value::Unbound; program.globals.len()];
+        let mut machine = Self {
+            settled: vec![false; program.globals.len()],
+            modules_begun: vec![false; program.modules.len()],
+            statics: Arc::new(statics),
+            names: Arc::new(names),
+            heap: Heap::new(base, memory),
+            globals,
+            classes: Arc::default(),
+            threads: Vec::new(),
+            ready: ThreadSet::default(),
+            timed: ThreadSet::default(),
+            resources: Vec::new(),
+            thread_locals: IndexMap::default(),
+            thread_counter: 0,
+            alive: 1,
+            clock: 0,
+            output: Output::default(),
+            atomic: false,
+            end: None,
+            limit: None,
+            deadlock: None,
+            labels: Arc::default(),
+            program,
+        };
+        machine.boot();
+        machine
+    }
+
+    /// The program that runs.
+    #[must_use]
+    pub fn program(&self) -> &Arc<Program> {
+        &self.program
+    }
+
+    /// The virtual time since the start.
+    #[must_use]
+    pub fn clock(&self) -> Nanos {
+        self.clock
+    }
+
+    /// What the program has printed.
+    #[must_use]
+    pub fn output(&self) -> &Output {
+        &self.output
+    }
+
+    /// How the run ended, once it has.
+    #[must_use]
+    pub fn end(&self) -> Option<End> {
+        self.end
+    }
+
+    /// The limit that ended the run.
+    #[must_use]
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit
+    }
+
+    /// The threads of the first deadlock, each waiting for the next, the last one for the first.
+    #[must_use]
+    pub fn deadlock(&self) -> Option<&[ThreadId]> {
+        self.deadlock.as_deref()
+    }
+
+    fn class(&self, id: ClassId) -> &Class {
+        match id.index().checked_sub(class::COUNT) {
+            None => &self.statics.classes[id.index()],
+            Some(at) => &self.classes[at],
+        }
+    }
+
+    /// A class of the program or of the library, to change.
+    fn class_mut(&mut self, id: ClassId) -> &mut Class {
+        let classes = Arc::make_mut(&mut self.classes);
+        Arc::make_mut(&mut classes[id.index() - class::COUNT])
+    }
+
+    fn resource(&self, id: ResourceId) -> &Primitive<Value> {
+        &self.resources[id.index()]
+    }
+
+    fn resource_mut(&mut self, id: ResourceId) -> &mut Primitive<Value> {
+        Arc::make_mut(&mut self.resources[id.index()])
+    }
+
+    /// Whether nobody writes the variable any more.
+    #[inline]
+    fn is_settled(&self, global: GlobalId) -> bool {
+        self.settled[global.index()]
+    }
+
+    fn settle(&mut self, global: GlobalId) {
+        self.settled[global.index()] = true;
+    }
+
+    /// An attribute of a class, looked up in the order of its bases.
+    fn find_on_class(&self, class: ClassId, name: NameId) -> Option<Value> {
+        let order = &self.class(class).order;
+        order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
+    }
+
+    /// As [`Self::find_on_class`], but only what the program's own classes define.
+    fn find_own(&self, class: ClassId, name: NameId) -> Option<Value> {
+        let class = self.class(class);
+        if !class.own {
+            return None;
+        }
+        let own = class.order.iter().map(|&base| self.class(base)).take_while(|base| base.own);
+        own.into_iter().find_map(|base| base.attributes.get(&name).copied())
+    }
+
+    /// The class of a value.
+    fn class_of(&self, value: Value) -> ClassId {
+        use object::{Object, ViewKind};
+        match value {
+            Value::Unbound | Value::None => class::NONE,
+            Value::NotImplemented => class::NOT_IMPLEMENTED,
+            Value::Ellipsis => class::ELLIPSIS,
+            Value::Bool(_) => class::BOOL,
+            Value::Int(_) => class::INT,
+            Value::Float(_) => class::FLOAT,
+            Value::Native(_) => class::NATIVE,
+            Value::Class(_) => class::TYPE,
+            Value::Module(_) => class::MODULE,
+            Value::Object(id) => match self.heap.get(id) {
+                Object::Free => class::NONE,
+                Object::Str(_) => class::STR,
+                Object::BigInt(_) => class::INT,
+                Object::Bytes(_) => class::BYTES,
+                Object::Tuple(_) => class::TUPLE,
+                Object::List(_) => class::LIST,
+                Object::Dict(_) => class::DICT,
+                Object::Set(_) => class::SET,
+                Object::FrozenSet(_) => class::FROZENSET,
+                Object::Range(_) => class::RANGE,
+                Object::Slice(_) => class::SLICE,
+                Object::Cell(_) => class::CELL,
+                Object::Function(_) => class::FUNCTION,
+                Object::Method(_) => class::METHOD,
+                Object::Instance(instance) => instance.class,
+                Object::Exception(exception) => exception.class,
+                Object::Generator(_) => class::GENERATOR,
+                Object::Iterator(_) => class::ITERATOR,
+                Object::DictView { kind: ViewKind::Keys, .. } => class::DICT_KEYS,
+                Object::DictView { kind: ViewKind::Values, .. } => class::DICT_VALUES,
+                Object::DictView { kind: ViewKind::Items, .. } => class::DICT_ITEMS,
+                Object::Property(_) => class::PROPERTY,
+                Object::StaticMethod(_) => class::STATIC_METHOD,
+                Object::ClassMethod(_) => class::CLASS_METHOD,
+                Object::Super(_) => class::SUPER,
+                Object::Traceback(_) => class::TRACEBACK,
+            },
+        }
+    }
+
+    /// A class as `repr` writes it.
+    fn class_repr(&self, id: ClassId) -> String {
+        let class = self.class(id);
+        if &*class.module == "builtins" {
+            return format!("<class '{}'>", class.qualified_name);
+        }
+        format!("<class '{}.{}'>", class.module, class.qualified_name)
+    }
+
+    /// The name of a function, for `repr`.
+    fn function_name(&self, function: Value) -> String {
+        match function {
+            Value::Native(id) => self.statics.natives[id.index()].name.to_owned(),
+            Value::Object(id) => match self.heap.get(id) {
+                object::Object::Function(function) => self.program.code(function.code).qualified_name.to_string(),
+                _ => "?".to_owned(),
+            },
+            _ => "?".to_owned(),
+        }
+    }
+}
+
+impl PartialEq for Machine {
+    /// Whether both are at the same point of the same program: labels are for viewers, and do not count.
+    fn eq(&self, other: &Self) -> bool {
+        self.heap == other.heap
+            && self.globals == other.globals
+            && self.threads == other.threads
+            && self.resources == other.resources
+            && self.classes == other.classes
+            && self.thread_locals == other.thread_locals
+            && self.clock == other.clock
+            && self.output == other.output
+            && self.end == other.end
+    }
+}
+
+impl Eq for Machine {}
+
+impl std::hash::Hash for Machine {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.heap.hash(state);
+        self.globals.hash(state);
+        self.threads.hash(state);
+        self.resources.hash(state);
+        self.clock.hash(state);
+        self.output.hash(state);
+        self.end.hash(state);
+    }
+}

@@ -1,0 +1,138 @@
+//! `queue.Queue`, `LifoQueue`, `PriorityQueue` and `SimpleQueue`.
+
+use super::super::{
+    exec::Exec,
+    flow::{Flow, Result},
+    frame::Then,
+    native::{Native, Parameter, control, optional, pure, required},
+    object::Object,
+    value::Value,
+};
+use crate::{
+    event::Nanos,
+    sync::{Discipline, Primitive, Queue, Request},
+};
+
+const SELF: &[Parameter] = &[required("self")];
+const INIT: &[Parameter] = &[required("self"), optional("maxsize", Value::Int(0))];
+const PUT: &[Parameter] =
+    &[required("self"), required("item"), optional("block", Value::Bool(true)), optional("timeout", Value::None)];
+const GET: &[Parameter] = &[required("self"), optional("block", Value::Bool(true)), optional("timeout", Value::None)];
+
+/// Methods of `Queue`, which `LifoQueue` and `PriorityQueue` have from it.
+pub const QUEUE: &[Native] = &[
+    pure("__init__", INIT, |exec, a| initialize(exec, a, Discipline::Fifo)),
+    control("put", PUT, put),
+    control("put_nowait", &[required("self"), required("item")], put_nowait),
+    control("get", GET, get),
+    control("get_nowait", SELF, get_nowait),
+    control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64))),
+    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0))),
+    control("full", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.is_full()))),
+    control("task_done", SELF, |exec, a, then| exec.request(a[0], Request::TaskDone, None, then)),
+    control("join", SELF, |exec, a, then| exec.request(a[0], Request::Join, None, then)),
+    pure("_items", SELF, items),
+    pure("_arrange", &[required("self"), required("items")], arrange),
+];
+
+/// Methods of `LifoQueue` that are its own.
+pub const LIFO: &[Native] = &[pure("__init__", INIT, |exec, a| initialize(exec, a, Discipline::Lifo))];
+
+/// Methods of `PriorityQueue` that are its own.
+pub const PRIORITY: &[Native] = &[pure("__init__", INIT, |exec, a| initialize(exec, a, Discipline::Priority))];
+
+/// Methods of `SimpleQueue`.
+pub const SIMPLE: &[Native] = &[
+    pure("__init__", SELF, |exec, a| exec.make_resource(a[0], Primitive::Queue(Queue::new(Discipline::Simple, 0)))),
+    control("put", PUT, |exec, a, then| exec.request(a[0], Request::Put { item: a[1], blocking: true }, None, then)),
+    control("put_nowait", &[required("self"), required("item")], put_nowait),
+    control("get", GET, get),
+    control("get_nowait", SELF, get_nowait),
+    control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64))),
+    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0))),
+];
+
+/// `maxsize`.
+pub const MAXSIZE: Native = pure("maxsize", SELF, |exec, a| peek(exec, a[0], |q| Value::Int(i64::from(q.capacity()))));
+
+/// `unfinished_tasks`.
+pub const UNFINISHED: Native =
+    pure("unfinished_tasks", SELF, |exec, a| peek(exec, a[0], |q| Value::Int(i64::from(q.unfinished()))));
+
+/// `queue`: the items, as a list.
+pub const ITEMS: Native = pure("queue", SELF, items);
+
+fn initialize(exec: &mut Exec<'_>, arguments: &[Value], discipline: Discipline) -> Result<Value> {
+    let capacity = exec.index_value(arguments[1])?;
+    // Less than one is no limit.
+    let capacity = u32::try_from(capacity.max(0)).unwrap_or(u32::MAX);
+    exec.make_resource(arguments[0], Primitive::Queue(Queue::new(discipline, capacity)))
+}
+
+/// `block` and `timeout` as `queue.py` checks them.
+fn patience(exec: &mut Exec<'_>, block: Value, timeout: Value) -> Result<(bool, Option<Nanos>)> {
+    if !exec.flag(block) {
+        return Ok((false, None));
+    }
+    if timeout == Value::None {
+        return Ok((true, None));
+    }
+    let seconds = exec.seconds(timeout)?;
+    if seconds < 0.0 {
+        return Err(exec.value_error("'timeout' must be a non-negative number"));
+    }
+    Ok((seconds > 0.0, Some(super::nanos(seconds))))
+}
+
+fn put(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    let (blocking, timeout) = patience(exec, arguments[2], arguments[3])?;
+    exec.request(arguments[0], Request::Put { item: arguments[1], blocking }, timeout, then)
+}
+
+fn put_nowait(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    exec.request(arguments[0], Request::Put { item: arguments[1], blocking: false }, None, then)
+}
+
+fn get(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    let (blocking, timeout) = patience(exec, arguments[1], arguments[2])?;
+    exec.request(arguments[0], Request::Get { blocking }, timeout, then)
+}
+
+fn get_nowait(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    exec.request(arguments[0], Request::Get { blocking: false }, None, then)
+}
+
+fn look(exec: &mut Exec<'_>, instance: Value, then: Then, what: fn(&Queue<Value>) -> Value) -> Result<Flow> {
+    if let Some(ask) = exec.inspect(instance)? {
+        return Ok(ask);
+    }
+    let value = peek(exec, instance, what)?;
+    exec.deliver(then, value)
+}
+
+fn peek(exec: &mut Exec<'_>, instance: Value, what: fn(&Queue<Value>) -> Value) -> Result<Value> {
+    let resource = exec.resource_of(instance)?;
+    match exec.machine.resource(resource) {
+        Primitive::Queue(queue) => Ok(what(queue)),
+        _ => Ok(Value::None),
+    }
+}
+
+fn items(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    let resource = exec.resource_of(arguments[0])?;
+    let items = match exec.machine.resource(resource) {
+        Primitive::Queue(queue) => queue.items().collect(),
+        _ => Vec::new(),
+    };
+    exec.allocate(Object::List(items))
+}
+
+/// The library has worked out the order of a heap whose items the program compares.
+fn arrange(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    let resource = exec.resource_of(arguments[0])?;
+    let items = exec.sequence_items(arguments[1]).unwrap_or_default();
+    if let Primitive::Queue(queue) = exec.machine.resource_mut(resource) {
+        queue.rearrange(items);
+    }
+    Ok(Value::None)
+}

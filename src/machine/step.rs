@@ -1,0 +1,511 @@
+//! One step: a choice is handed in, a thread performs its operation and runs to its next one, and the rest of the
+//! machine takes note.
+
+use std::sync::Arc;
+
+use super::{
+    Machine, cost,
+    exec::Exec,
+    flow::{Limit, Stop},
+    frame::{Stack, Then},
+    object::{Instance, Native, Object},
+    operation::{Impulse, Operation, Outlook, Pending},
+    options::NotPossible,
+    statics::Statics,
+    thread::{Status, Thread},
+    value::Value,
+};
+use crate::{
+    choice::{Choice, Unit, Way},
+    event::{End, Event, EventKind, NO_DEADLINE, Silence, Sink, Wait},
+    ids::{ResourceId, ThreadId},
+    program::{CodeId, Program},
+    source::Span,
+    sync::Primitive,
+};
+
+impl Machine {
+    /// Makes the main thread and runs the library's builtins; the program's own text has not begun.
+    pub(super) fn boot(&mut self) {
+        let main = self.program.main().body;
+        self.threads.push(Arc::new(Thread {
+            object: Value::None,
+            name: Arc::from("MainThread"),
+            daemon: false,
+            status: Status::Ready,
+            stack: Stack::default(),
+            pending: None,
+            run_time: 0,
+            exception: Value::Unbound,
+        }));
+        self.ready.set(ThreadId::MAIN, true);
+        let builtins = self.program.modules[0].body;
+        self.modules_begun[0] = true;
+        let ran = self.run_fresh(ThreadId::MAIN, builtins, None, &mut Silence);
+        debug_assert_eq!(ran, Ok(()), "the library's builtins only define functions");
+        let begun = self.program.modules.len() - 1;
+        self.modules_begun[begun] = true;
+        let thread = Arc::make_mut(&mut self.threads[0]);
+        thread.stack = Stack::default();
+        thread.stack.frames.push(super::frame::Frame {
+            code: main,
+            at: crate::program::Label(0),
+            base: 0,
+            then: Then::Exit,
+            generator: None,
+        });
+        thread.pending = Some(compute(Span::default()));
+    }
+
+    /// Reports what there is before the first step: the main thread.
+    pub fn announce(&mut self, sink: &mut dyn Sink) {
+        if sink.listens() {
+            let name = sink.text("MainThread");
+            let thread = ThreadId::MAIN;
+            let here = |kind| Event { thread, span: Span::default(), kind };
+            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false }));
+            sink.event(here(EventKind::ThreadStarted { thread }));
+        }
+    }
+
+    /// Goes on as chosen, and reports what happened.
+    ///
+    /// # Errors
+    /// When the choice is not possible; nothing has happened then.
+    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<(), NotPossible> {
+        if !self.is_possible(choice) {
+            return Err(NotPossible(choice));
+        }
+        let thread = choice.thread;
+        let blocked = matches!(self.threads[thread.index()].status, Status::Blocked { .. });
+        let (impulse, unit) = match choice.way {
+            Way::Run(unit) if blocked => (Impulse::Resume, unit),
+            Way::Run(unit) => (Impulse::Attempt, unit),
+            Way::Draw(number) => (Impulse::Draw(number), Unit::Operation),
+            Way::Expire => {
+                let deadline = self.choosable_deadline(thread);
+                self.clock = self.clock.max(deadline);
+                (Impulse::Expire, Unit::Operation)
+            }
+        };
+        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let mut exec = self.take_up(thread, &program, &statics, sink);
+        let pending = exec.machine.take_pending(thread);
+        let rest = exec.go(pending, impulse, unit);
+        exec.put_down(rest);
+        self.look_around(thread, sink);
+        Ok(())
+    }
+
+    fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
+        match self.threads[thread.index()].status {
+            Status::Sleeping { until } => until,
+            Status::Blocked { deadline, .. } => deadline,
+            _ => self.clock,
+        }
+    }
+
+    fn take_pending(&mut self, thread: ThreadId) -> Pending {
+        let pending = Arc::make_mut(&mut self.threads[thread.index()]).pending.take();
+        pending.unwrap_or_else(|| compute(Span::default()))
+    }
+
+    /// Takes the stack of a thread out of the machine, to run it.
+    fn take_up<'m>(
+        &'m mut self,
+        thread: ThreadId,
+        program: &'m Program,
+        statics: &'m Statics,
+        sink: &'m mut dyn Sink,
+    ) -> Exec<'m> {
+        let stack = std::mem::take(&mut Arc::make_mut(&mut self.threads[thread.index()]).stack);
+        let concurrent = self.alive() > 1;
+        Exec {
+            machine: self,
+            program,
+            statics,
+            stack,
+            thread,
+            sink,
+            concurrent,
+            granted: false,
+            fuel: cost::BUDGET,
+            spent: 0,
+        }
+    }
+
+    /// Starts a thread: it runs up to its first operation.
+    ///
+    /// # Errors
+    /// A limit.
+    pub(super) fn begin_thread(&mut self, thread: ThreadId, sink: &mut dyn Sink) -> Result<(), Limit> {
+        let object = self.threads[thread.index()].object;
+        let function = self.globals[self.statics.library.run_thread.index()];
+        let Value::Object(function) = function else { return Ok(()) };
+        let Object::Function(function) = self.heap.get(function) else { return Ok(()) };
+        let code = function.code;
+        Arc::make_mut(&mut self.threads[thread.index()]).status = Status::Ready;
+        self.ready.set(thread, true);
+        self.alive += 1;
+        self.run_fresh(thread, code, Some(object), sink)
+    }
+
+    /// Runs a thread that has no frames yet, from the beginning of a code object to its first operation.
+    fn run_fresh(
+        &mut self,
+        thread: ThreadId,
+        code: CodeId,
+        argument: Option<Value>,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Limit> {
+        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let mut exec = self.take_up(thread, &program, &statics, sink);
+        exec.stack.reserve(0, program.code(code).registers);
+        if let Some(argument) = argument {
+            exec.stack.registers[0] = argument;
+        }
+        exec.stack.frames.push(super::frame::Frame {
+            code,
+            at: crate::program::Label(0),
+            base: 0,
+            then: Then::Exit,
+            generator: None,
+        });
+        exec.concurrent = exec.machine.alive() > 1;
+        let stop = exec.run();
+        let limit = match stop {
+            Stop::Limit(limit) => Err(limit),
+            _ => Ok(()),
+        };
+        exec.put_down(Rest::Stopped(stop));
+        limit
+    }
+
+    /// After a step: is the run over, has a deadlock closed?
+    fn look_around(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
+        if self.end.is_none() {
+            self.find_deadlock(thread, sink);
+        }
+        if self.is_at_a_standstill() {
+            self.end = Some(if self.deadlock.is_some() { End::Deadlock } else { End::Stuck });
+        }
+        if let Some(end) = self.end {
+            sink.event(Event { thread, span: Span::default(), kind: EventKind::Ended { end } });
+        }
+    }
+
+    /// Has the thread closed a cycle in the wait-for graph by blocking?
+    fn find_deadlock(&mut self, from: ThreadId, sink: &mut dyn Sink) {
+        if self.deadlock.is_some() || !matches!(self.threads[from.index()].status, Status::Blocked { .. }) {
+            return;
+        }
+        let mut cycle = vec![from];
+        let mut at = from;
+        loop {
+            match self.waits_for(at, from) {
+                Some(next) if next == from => break,
+                Some(next) if !cycle.contains(&next) => {
+                    cycle.push(next);
+                    at = next;
+                }
+                _ => return,
+            }
+        }
+        let here = |kind| Event { thread: from, span: Span::default(), kind };
+        sink.event(here(EventKind::Deadlock { length: cycle.len() as u32 }));
+        for (at, &thread) in cycle.iter().enumerate() {
+            if let Status::Blocked { on, .. } = self.threads[thread.index()].status {
+                let owner = cycle[(at + 1) % cycle.len()];
+                sink.event(here(EventKind::DeadlockEdge { thread, on, owner }));
+            }
+        }
+        self.deadlock = Some(cycle.into());
+    }
+
+    /// The one thread that this one waits for and cannot do without; a wait with a deadline ends by itself.
+    fn waits_for(&self, thread: ThreadId, origin: ThreadId) -> Option<ThreadId> {
+        let Status::Blocked { on, deadline, .. } = self.threads[thread.index()].status else { return None };
+        if deadline != NO_DEADLINE || self.ready.contains(thread) {
+            return None;
+        }
+        match on {
+            Wait::Acquire(resource) => self.resource(resource).owner(),
+            Wait::End(of) => Some(of),
+            // The end of the program waits for everybody who is no daemon: for the thread that we came from, too.
+            Wait::Shutdown if !self.threads[origin.index()].daemon => Some(origin),
+            _ => None,
+        }
+    }
+
+    /// A thread has ended: whoever waits for that can go on.
+    pub(super) fn end_thread(&mut self, thread: ThreadId, exception: Value, failed: bool, sink: &mut dyn Sink) {
+        let ended = Arc::make_mut(&mut self.threads[thread.index()]);
+        ended.status = if failed { Status::Failed } else { Status::Finished };
+        ended.exception = exception;
+        ended.pending = None;
+        self.alive -= 1;
+        self.ready.set(thread, false);
+        self.timed.set(thread, false);
+        for waiter in 0..self.threads.len() {
+            if matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread) {
+                self.wake(ThreadId::at(waiter), thread, sink);
+            }
+        }
+        let main = &self.threads[ThreadId::MAIN.index()];
+        if matches!(main.status, Status::Blocked { on: Wait::Shutdown, .. }) && !self.others_to_wait_for() {
+            self.wake(ThreadId::MAIN, thread, sink);
+        }
+        if thread == ThreadId::MAIN {
+            self.end = Some(if self.exit_code() == 0 { End::Finished } else { End::Failed });
+            self.abandon(sink);
+        }
+    }
+
+    /// The program has ended: daemons are cut off where they are.
+    fn abandon(&mut self, sink: &mut dyn Sink) {
+        for at in 0..self.threads.len() {
+            if self.threads[at].status.is_alive() {
+                let thread = ThreadId::at(at);
+                sink.event(Event { thread, span: Span::default(), kind: EventKind::ThreadAbandoned });
+            }
+        }
+    }
+
+    fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
+        self.ready.set(thread, true);
+        sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
+    }
+
+    /// Says anew which waiters of a primitive may go on, after somebody did something with it.
+    pub(super) fn update_waiters(&mut self, resource: ResourceId, by: ThreadId, sink: &mut dyn Sink) {
+        let primitive: &Primitive<Value> = &self.resources[resource.index()];
+        let ready = &mut self.ready;
+        let threads = &self.threads;
+        primitive.waiters(|waiter| {
+            let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
+            let may = primitive.may_resume(waiter);
+            if waiting && may != ready.contains(waiter) {
+                ready.set(waiter, may);
+                let thread = waiter;
+                let kind = if may { EventKind::Woken { thread } } else { EventKind::Overtaken { thread } };
+                sink.event(Event { thread: by, span: Span::default(), kind });
+            }
+        });
+    }
+
+    /// How many threads were started and have not ended.
+    pub(super) fn alive(&self) -> usize {
+        self.alive
+    }
+
+    /// Whether the end of the main thread has to wait for others.
+    pub(super) fn others_to_wait_for(&self) -> bool {
+        self.threads.iter().skip(1).any(|thread| thread.status.is_alive() && !thread.daemon)
+    }
+
+    /// Sets a new primitive up, and the instance that it belongs to.
+    pub(super) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
+        let id = ResourceId::at(self.resources.len());
+        self.resources.push(Arc::new(primitive));
+        Arc::make_mut(&mut self.labels).add_resource();
+        id
+    }
+
+    /// Makes an instance be a primitive or a thread.
+    pub(super) fn set_native(&mut self, instance: super::value::ObjectId, native: Native) {
+        if let Object::Instance(Instance { native: known, .. }) = self.heap.get_mut(instance) {
+            *known = native;
+        }
+    }
+}
+
+/// Where a thread is after its step.
+#[derive(Clone, Copy)]
+enum Rest {
+    /// It ran until it stopped.
+    Stopped(Stop),
+    /// It waits.
+    Waits(Status, Pending),
+    /// It has ended.
+    Ended,
+}
+
+/// A thread that goes on with what nobody can notice.
+fn compute(span: Span) -> Pending {
+    Pending { operation: Operation::Compute, then: Then::Discard, span }
+}
+
+impl Exec<'_> {
+    /// Performs what the thread rests before, and lets it run as far as the unit says.
+    fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
+        let start = self.position();
+        match self.take_step(pending, impulse) {
+            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(pending, unit, start)),
+            Ok(Outlook::Waits { status, pending }) => Rest::Waits(status, pending),
+            Ok(Outlook::Stopped(stop)) => Rest::Stopped(stop),
+            Ok(Outlook::Ended) => Rest::Ended,
+            Err(limit) => Rest::Stopped(Stop::Limit(limit)),
+        }
+    }
+
+    fn run_unit(&mut self, pending: Pending, unit: Unit, start: Position) -> Stop {
+        let instruction_left = matches!(pending.operation, Operation::Access(_) | Operation::Compute);
+        let budget = std::mem::replace(&mut self.fuel, u32::from(instruction_left));
+        let mut stop = self.run();
+        // The grant is for the instruction that asked for it, and for no other.
+        self.granted = false;
+        match unit {
+            Unit::Operation => {
+                if stop == Stop::Budget {
+                    self.fuel = budget;
+                    stop = self.run();
+                }
+            }
+            Unit::Line | Unit::Instruction => {
+                let mut left = budget;
+                while stop == Stop::Budget && left > 0 && !self.is_at_rest(unit, start) {
+                    left -= 1;
+                    self.fuel = 1;
+                    stop = self.run();
+                }
+            }
+        }
+        stop
+    }
+
+    /// Whether a thread that is run by lines or instructions has come to one.
+    fn is_at_rest(&self, unit: Unit, start: Position) -> bool {
+        let hidden = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden);
+        !hidden && (unit == Unit::Instruction || self.position() != start)
+    }
+
+    /// Where in the program's text the thread is: how deep, and in which line.
+    fn position(&self) -> Position {
+        let own = self.stack.frames.iter().filter(|frame| !self.code(frame.code).hidden);
+        let depth = own.count();
+        let Some(frame) = self.stack.frames.last() else { return Position { depth, line: 0 } };
+        let code = self.code(frame.code);
+        let start = code.sites.get(frame.at.index()).map_or(0, |site| site.span.start);
+        Position { depth, line: self.program.modules[code.module.index()].source.line_of(start) }
+    }
+
+    /// Puts the thread back into the machine.
+    fn put_down(mut self, rest: Rest) {
+        self.charge_time();
+        let (status, pending) = match rest {
+            Rest::Stopped(Stop::Limit(limit)) => {
+                self.machine.end = Some(End::Limit);
+                self.machine.limit = Some(limit);
+                (Status::Ready, None)
+            }
+            Rest::Stopped(stop) => (Status::Ready, Some(self.next_operation(stop))),
+            Rest::Waits(status, pending) => (status, Some(pending)),
+            Rest::Ended => return,
+        };
+        self.tidy_registers();
+        let timed = match status {
+            Status::Sleeping { .. } => true,
+            Status::Blocked { deadline, .. } => deadline != NO_DEADLINE,
+            _ => false,
+        };
+        let thread = self.thread;
+        if let (Status::Ready, Some(pending)) = (status, pending) {
+            self.report_rest(&pending);
+        }
+        let machine = self.machine;
+        machine.ready.set(thread, status == Status::Ready);
+        machine.timed.set(thread, timed);
+        let known = Arc::make_mut(&mut machine.threads[thread.index()]);
+        known.stack = self.stack;
+        known.status = status;
+        known.pending = pending;
+    }
+
+    fn next_operation(&mut self, stop: Stop) -> Pending {
+        let exit = |exception| Pending {
+            operation: Operation::Exit { exception },
+            then: Then::Discard,
+            span: Span::default(),
+        };
+        match stop {
+            Stop::Before(pending) => pending,
+            Stop::Finished => exit(Value::Unbound),
+            Stop::Failed(exception) => exit(Value::Object(exception)),
+            Stop::Budget | Stop::Limit(_) => {
+                let frame = self.stack.top();
+                compute(self.site_span(frame.code, frame.at))
+            }
+        }
+    }
+
+    fn charge_time(&mut self) {
+        let time = u64::from(self.spent) * cost::INSTRUCTION + cost::OPERATION;
+        self.machine.clock += time;
+        Arc::make_mut(&mut self.machine.threads[self.thread.index()]).run_time += time;
+    }
+
+    /// Empties the registers that are not in use, so that what a thread once computed makes no difference.
+    fn tidy_registers(&mut self) {
+        let Some(last) = self.stack.frames.len().checked_sub(1) else {
+            self.stack.registers.clear();
+            return;
+        };
+        for at in 0..=last {
+            let frame = self.stack.frames[at];
+            let sites = &self.program.code(frame.code).sites;
+            let live = |at: usize| sites.get(at).map_or(0, |site| site.live);
+            let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
+            let end = frame.base as usize + live as usize;
+            let next = self.stack.frames.get(at + 1).map_or(end, |next| next.base as usize);
+            if at == last {
+                self.stack.registers.truncate(end);
+            } else if end < next {
+                self.stack.registers[end..next].fill(Value::Unbound);
+            }
+        }
+    }
+
+    /// Frees what nobody can reach.
+    pub fn collect_garbage(&mut self) {
+        let machine = &mut *self.machine;
+        let mut roots: Vec<Value> = self.stack.registers.clone();
+        roots.extend(self.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
+        machine.roots(&mut roots);
+        machine.heap.collect(roots);
+        let heap = &machine.heap;
+        Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        machine.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
+    }
+}
+
+/// Where in the program's text a thread is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Position {
+    depth: usize,
+    line: u32,
+}
+
+impl Machine {
+    /// Everything that the program can reach, but for the stack of the thread that is running.
+    fn roots(&self, roots: &mut Vec<Value>) {
+        roots.extend(&self.globals);
+        for class in self.classes.iter() {
+            roots.extend(class.attributes.values());
+        }
+        for thread in &self.threads {
+            roots.extend(&thread.stack.registers);
+            roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
+            roots.extend([thread.object, thread.exception]);
+            if let Some(pending) = thread.pending {
+                roots.extend(pending.operation.values());
+            }
+        }
+        for resource in &self.resources {
+            if let Primitive::Queue(queue) = &**resource {
+                roots.extend(queue.items());
+                roots.extend(queue.offered());
+            }
+        }
+        roots.extend(self.thread_locals.values().map(|&id| Value::Object(id)));
+    }
+}

@@ -1,0 +1,241 @@
+//! Tracebacks as CPython 3.11 prints them, with the marks under the part of the line that failed.
+
+use std::fmt::Write as _;
+
+use super::{
+    Machine, class,
+    exec::Exec,
+    flow::Result,
+    object::{Exception, Object, TraceEntry},
+    value::Value,
+};
+use crate::{
+    event::EventKind,
+    ids::ThreadId,
+    program::{Label, well_known},
+    source::Span,
+};
+
+/// Equal lines of a traceback beyond these are counted.
+const REPEATED: usize = 3;
+
+impl Exec<'_> {
+    /// Prints the exception that ended the thread, as the interpreter or `threading.excepthook` does.
+    ///
+    /// # Errors
+    /// When the output limit is reached.
+    pub fn print_uncaught(&mut self, exception: Value) -> Result<()> {
+        let main = self.thread == ThreadId::MAIN;
+        if self.machine.is_exit(exception) {
+            return if main { self.print_exit_message(exception) } else { Ok(()) };
+        }
+        let mut text = String::new();
+        if !main {
+            let name = &self.machine.threads[self.thread.index()].name;
+            let _ = writeln!(text, "Exception in thread {name}:");
+        }
+        self.machine.write_exception(exception, &mut text, &mut Vec::new());
+        self.print(&text, true)
+    }
+
+    /// `sys.exit("message")` prints the message.
+    fn print_exit_message(&mut self, exception: Value) -> Result<()> {
+        let code = self.machine.exit_argument(exception);
+        match code {
+            Value::None | Value::Int(_) | Value::Bool(_) => Ok(()),
+            other => {
+                let text = self.machine.str(other).unwrap_or_default();
+                self.print(&format!("{text}\n"), true)
+            }
+        }
+    }
+
+    /// Prints, and reports it.
+    ///
+    /// # Errors
+    /// When the output limit is reached.
+    pub fn print(&mut self, text: &str, stderr: bool) -> Result<()> {
+        if self.machine.output.bytes() + text.len() > super::MOST_OUTPUT {
+            return Err(super::flow::Raise::Limit(super::flow::Limit::Output));
+        }
+        self.machine.output.push(text, stderr);
+        if self.sink.listens() {
+            let text = self.sink.text(text);
+            self.emit(EventKind::Output { text, stderr });
+        }
+        Ok(())
+    }
+}
+
+impl Machine {
+    /// Whether the exception is `SystemExit`, which ends a thread without complaint.
+    pub(super) fn is_exit(&self, exception: Value) -> bool {
+        self.class(self.class_of(exception)).is_subclass(class::SYSTEM_EXIT)
+    }
+
+    /// What `sys.exit` was called with.
+    pub(super) fn exit_argument(&self, exception: Value) -> Value {
+        let Value::Object(id) = exception else { return Value::None };
+        match self.heap.get(id) {
+            Object::Exception(exception) => match &exception.args[..] {
+                [] => Value::None,
+                [only] => *only,
+                _ => Value::Bool(true),
+            },
+            _ => Value::None,
+        }
+    }
+
+    /// The exit code that CPython would end with.
+    #[must_use]
+    pub fn exit_code(&self) -> i32 {
+        let exception = self.threads[ThreadId::MAIN.index()].exception;
+        if !exception.is_bound() {
+            return 0;
+        }
+        if !self.is_exit(exception) {
+            return 1;
+        }
+        match self.exit_argument(exception) {
+            Value::None => 0,
+            Value::Int(code) => (code & 0xff) as i32,
+            Value::Bool(code) => i32::from(code),
+            _ => 1,
+        }
+    }
+
+    /// `Type: message`.
+    pub(super) fn exception_line(&self, exception: Value) -> String {
+        let class = self.class(self.class_of(exception));
+        let name = match &*class.module {
+            "builtins" | "__main__" => class.qualified_name.to_string(),
+            module => format!("{module}.{}", class.qualified_name),
+        };
+        let message = self.exception_message(exception);
+        if message.is_empty() { name } else { format!("{name}: {message}") }
+    }
+
+    /// `str(exception)`, as the program told it if it is the program's to tell.
+    fn exception_message(&self, exception: Value) -> String {
+        let told = match exception.object().map(|id| self.heap.get(id)) {
+            Some(Object::Exception(exception)) => exception.attributes.get(well_known::STR),
+            _ => None,
+        };
+        let text = match told {
+            Some(text) => self.str(text),
+            None => self.str(exception),
+        };
+        text.unwrap_or_else(|| "<exception str() failed>".to_owned())
+    }
+
+    /// The whole traceback, with what led to it before it.
+    fn write_exception(&self, value: Value, out: &mut String, seen: &mut Vec<Value>) {
+        let Value::Object(id) = value else { return };
+        let Object::Exception(exception) = self.heap.get(id) else { return };
+        seen.push(value);
+        self.write_reason(exception, out, seen);
+        if !exception.traceback.is_empty() {
+            out.push_str("Traceback (most recent call last):\n");
+            self.write_entries(&exception.traceback, out);
+        }
+        let _ = writeln!(out, "{}", self.exception_line(value));
+    }
+
+    fn write_reason(&self, exception: &Exception, out: &mut String, seen: &mut Vec<Value>) {
+        let (reason, words) = if exception.cause != Value::None {
+            (exception.cause, "The above exception was the direct cause of the following exception:")
+        } else if exception.context != Value::None && !exception.suppress_context {
+            (exception.context, "During handling of the above exception, another exception occurred:")
+        } else {
+            return;
+        };
+        if !seen.contains(&reason) {
+            self.write_exception(reason, out, seen);
+            let _ = write!(out, "\n{words}\n\n");
+        }
+    }
+
+    fn write_entries(&self, traceback: &[TraceEntry], out: &mut String) {
+        let mut last: Option<(TraceEntry, usize)> = None;
+        for &entry in traceback.iter().rev() {
+            match &mut last {
+                Some((known, count)) if self.same_line(*known, entry) => *count += 1,
+                _ => {
+                    self.write_repeated(last, out);
+                    last = Some((entry, 1));
+                }
+            }
+            if last.is_some_and(|(_, count)| count <= REPEATED) {
+                self.write_entry(entry, out);
+            }
+        }
+        self.write_repeated(last, out);
+    }
+
+    fn same_line(&self, a: TraceEntry, b: TraceEntry) -> bool {
+        a.code == b.code && self.line_of(a) == self.line_of(b)
+    }
+
+    fn write_repeated(&self, last: Option<(TraceEntry, usize)>, out: &mut String) {
+        if let Some((_, count)) = last.filter(|&(_, count)| count > REPEATED) {
+            let more = count - REPEATED;
+            let plural = if more == 1 { "" } else { "s" };
+            let _ = writeln!(out, "  [Previous line repeated {more} more time{plural}]");
+        }
+    }
+
+    fn line_of(&self, entry: TraceEntry) -> u32 {
+        let code = self.program.code(entry.code);
+        let start = code.sites.get(entry.at.index()).map_or(0, |site| site.span.start);
+        self.program.modules[code.module.index()].source.line_of(start)
+    }
+
+    fn write_entry(&self, entry: TraceEntry, out: &mut String) {
+        let code = self.program.code(entry.code);
+        let source = &self.program.modules[code.module.index()].source;
+        let line = self.line_of(entry);
+        let text = source.line(line);
+        let _ = writeln!(out, "  File \"{}\", line {line}, in {}", source.name(), code.name);
+        let _ = writeln!(out, "    {}", text.trim());
+        let span = code.sites.get(entry.at.index()).map_or(Span::default(), |site| site.span);
+        let anchor = anchor_of(code, entry.at);
+        if let Some(marks) = marks(text, source.line_span(line), span, anchor) {
+            let _ = writeln!(out, "    {marks}");
+        }
+    }
+}
+
+fn anchor_of(code: &crate::program::Code, at: Label) -> Option<Span> {
+    code.anchors.iter().find(|&&(known, _)| known == at).map(|&(_, span)| span)
+}
+
+/// The marks under a line, as `traceback.py` of CPython 3.11 makes them; none if they would mark the whole line.
+fn marks(text: &str, line: Span, span: Span, anchor: Option<Span>) -> Option<String> {
+    let chars = |from: u32, to: u32| -> usize {
+        let range =
+            (from.max(line.start) - line.start) as usize..(to.min(line.end).max(line.start) - line.start) as usize;
+        text.get(range).map_or(0, |part| part.chars().count())
+    };
+    let stripped = text.trim();
+    let indent = text.chars().count() - text.trim_start().chars().count();
+    let start = chars(line.start, span.start);
+    let one_line = span.end <= line.end;
+    let end = if one_line { start + chars(span.start, span.end) } else { indent + stripped.chars().count() };
+    let anchor = anchor.filter(|_| one_line);
+    let width = end.saturating_sub(start);
+    if width >= stripped.chars().count() && anchor.is_none() || width == 0 {
+        return None;
+    }
+    let mut marks = " ".repeat(start.saturating_sub(indent));
+    match anchor {
+        Some(anchor) => {
+            let left = chars(span.start, anchor.start);
+            let middle = chars(anchor.start, anchor.end);
+            marks.push_str(&"~".repeat(left));
+            marks.push_str(&"^".repeat(middle));
+            marks.push_str(&"~".repeat(width.saturating_sub(left + middle)));
+        }
+        None => marks.push_str(&"^".repeat(width)),
+    }
+    Some(marks)
+}

@@ -1,0 +1,3 @@
+//! Methods of the builtin types, one file a type.
+
+pub mod list;

@@ -1,0 +1,3 @@
+//! The `raddle` program: everything is in the library.
+
+fn main() {}

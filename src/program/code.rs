@@ -1,0 +1,150 @@
+//! A code object: the instructions of one function, class body or module, and the tables beside them.
+
+use std::sync::Arc;
+
+use super::{Instruction, Label, ModuleId, NameId, Register};
+use crate::source::Span;
+
+/// The instructions of one function, class body or module.
+#[derive(Debug)]
+pub struct Code {
+    /// The name in tracebacks: `work`, `<module>`, `<lambda>`.
+    pub name: Arc<str>,
+    /// The name with what it is nested in: `Account.deposit`.
+    pub qualified_name: Arc<str>,
+    /// What it is the code of.
+    pub kind: CodeKind,
+    /// The module whose text its spans point into.
+    pub module: ModuleId,
+    /// Code of the embedded library: no line of it is ever shown.
+    pub hidden: bool,
+    /// Calling it makes a generator.
+    pub generator: bool,
+    /// Its parameters.
+    pub parameters: Parameters,
+    /// How many registers a frame needs.
+    pub registers: u16,
+    /// The names of the locals, in the order of their registers from 0.
+    pub locals: Vec<NameId>,
+    /// The cells it takes over from the function around it.
+    pub captures: Vec<Capture>,
+    /// The instructions.
+    pub instructions: Vec<Instruction>,
+    /// One for each instruction.
+    pub sites: Vec<Site>,
+    /// Where exceptions go, innermost first.
+    pub handlers: Vec<Handler>,
+    /// Where an exception is being handled, innermost first: `raise` alone raises it again.
+    pub handling: Vec<Protected>,
+    /// For operators and subscripts, which part of the expression a traceback points at.
+    pub anchors: Vec<(Label, Span)>,
+    /// How the calls with keywords pass their arguments.
+    pub shapes: Vec<CallShape>,
+    /// The docstring.
+    pub docstring: Option<Arc<str>>,
+    /// The span of the whole definition.
+    pub span: Span,
+}
+
+/// What a code object is the code of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CodeKind {
+    /// A module.
+    Module,
+    /// A function, lambda or generator expression.
+    Function,
+    /// A class body: its locals become the attributes of the class.
+    Class,
+}
+
+/// Parameters in the order of their registers: positional ones, keyword-only ones, `*args`, `**kwargs`.
+#[derive(Clone, Debug, Default)]
+pub struct Parameters {
+    /// How many can be given by position.
+    pub positional: u16,
+    /// How many of these cannot be given by keyword.
+    pub positional_only: u16,
+    /// How many can only be given by keyword.
+    pub keyword_only: u16,
+    /// How many positional ones at the end have defaults.
+    pub defaults: u16,
+    /// Which keyword-only ones have defaults, in order.
+    pub keyword_defaults: Vec<bool>,
+    /// There is a `*args`.
+    pub variadic: bool,
+    /// There is a `**kwargs`.
+    pub keyword_variadic: bool,
+}
+
+impl Parameters {
+    /// How many registers the parameters take.
+    #[must_use]
+    pub fn count(&self) -> u16 {
+        let named = self.positional + self.keyword_only;
+        named + u16::from(self.variadic) + u16::from(self.keyword_variadic)
+    }
+
+    /// Whether a call with so many positional arguments and nothing else can go straight in.
+    #[inline]
+    #[must_use]
+    pub fn takes_exactly(&self, count: u16) -> bool {
+        self.positional == count && self.keyword_only == 0 && !self.variadic && !self.keyword_variadic
+    }
+}
+
+/// A cell handed from the function around to the function inside.
+#[derive(Clone, Copy, Debug)]
+pub struct Capture {
+    /// The register of the cell in the function around.
+    pub outer: Register,
+    /// The register of the cell in the function inside.
+    pub inner: Register,
+}
+
+/// What is known about one instruction beside its operands.
+#[derive(Clone, Copy, Debug)]
+pub struct Site {
+    /// The expression it belongs to.
+    pub span: Span,
+    /// How many registers are in use while it runs.
+    pub live: u16,
+    /// It is the operation of an augmented assignment.
+    pub in_place: bool,
+}
+
+/// A range of instructions whose exceptions go to a handler.
+#[derive(Clone, Copy, Debug)]
+pub struct Handler {
+    /// The instructions, and the register that takes the exception.
+    pub protected: Protected,
+    /// Where it goes on.
+    pub target: Label,
+}
+
+/// A range of instructions with the register of an exception.
+#[derive(Clone, Copy, Debug)]
+pub struct Protected {
+    /// The first instruction.
+    pub start: Label,
+    /// The instruction behind the last one.
+    pub end: Label,
+    /// The register that holds the exception.
+    pub exception: Register,
+}
+
+impl Protected {
+    /// Whether the instruction lies in the range.
+    #[must_use]
+    pub fn covers(&self, at: Label) -> bool {
+        self.start <= at && at < self.end
+    }
+}
+
+/// How a call with keywords passes its arguments: the last ones bear these names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CallShape {
+    /// The method called on the first register, if it is a method call.
+    pub method: Option<NameId>,
+    /// The names of the last arguments.
+    pub keywords: Vec<NameId>,
+}

@@ -1,0 +1,333 @@
+//! The instruction table. An instruction is a row: name, operands, and what it does.
+//!
+//! Operands are registers of the running frame unless their type says otherwise. `base` names the first of several
+//! consecutive registers. The machine's meaning of each row is in `machine/interpret.rs`.
+
+use super::{CodeId, ConstantId, GlobalId, Label, ModuleId, NameId, Register};
+
+/// One instruction: 8 bytes.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Instruction {
+    /// `dst` = the constant.
+    LoadConstant { dst: Register, constant: ConstantId },
+    /// `dst` = the builtin that the constant names.
+    LoadBuiltin { dst: Register, constant: ConstantId },
+    /// `dst` = the small integer.
+    LoadInt { dst: Register, value: i32 },
+    /// `dst` = `src`.
+    Move { dst: Register, src: Register },
+    /// Raise `UnboundLocalError` when the register holds nothing.
+    CheckBound { local: Register },
+    /// The register holds nothing from now on; an error when it already held nothing.
+    DeleteLocal { local: Register },
+
+    /// `dst` = a module-level variable that only one thread can write from here on.
+    LoadGlobal { dst: Register, global: GlobalId },
+    /// `dst` = a module-level variable that threads share: visible to them.
+    LoadShared { dst: Register, global: GlobalId },
+    /// A module-level variable that only one thread uses = `src`.
+    StoreGlobal { global: GlobalId, src: Register },
+    /// A module-level variable that threads share = `src`: visible to them.
+    StoreShared { global: GlobalId, src: Register },
+    /// Unbind a module-level variable.
+    DeleteGlobal { global: GlobalId },
+    /// From here on nobody writes the variable: reading it is no longer visible.
+    Settle { global: GlobalId },
+
+    /// Put the value of the register, or nothing, into a new cell, which takes its place.
+    MakeCell { local: Register, empty: bool },
+    /// `dst` = the content of the cell.
+    LoadCell { dst: Register, cell: Register },
+    /// `dst` = the content of a cell that is written again after its capture: visible.
+    LoadSharedCell { dst: Register, cell: Register },
+    /// The content of the cell = `src`.
+    StoreCell { cell: Register, src: Register },
+    /// The content of a cell that is written again after its capture = `src`: visible.
+    StoreSharedCell { cell: Register, src: Register },
+    /// Empty the cell.
+    DeleteCell { cell: Register },
+
+    /// `dst` = `a` + `b`.
+    Add { dst: Register, a: Register, b: Register },
+    /// `dst` = `a` − `b`.
+    Subtract { dst: Register, a: Register, b: Register },
+    /// `dst` = `a` × `b`.
+    Multiply { dst: Register, a: Register, b: Register },
+    /// `dst` = `a` + a small integer.
+    AddInt { dst: Register, a: Register, value: i16 },
+    /// `dst` = `a` − a small integer.
+    SubtractInt { dst: Register, a: Register, value: i16 },
+    /// `dst` = `a` op `b` for the other operators.
+    Binary { op: BinaryOperator, dst: Register, a: Register, b: Register },
+    /// `dst` = `a` op a small integer, for the other operators.
+    BinaryInt { op: BinaryOperator, dst: Register, a: Register, value: i16 },
+    /// `dst` = op `src`.
+    Unary { op: UnaryOperator, dst: Register, src: Register },
+    /// `dst` = not `src`.
+    Not { dst: Register, src: Register },
+    /// `dst` = `a` op `b`.
+    Compare { op: CompareOperator, dst: Register, a: Register, b: Register },
+
+    /// Go on at the label.
+    Jump { target: Label },
+    /// Go on at the label if the value is true.
+    JumpIf { condition: Register, target: Label },
+    /// Go on at the label if the value is false.
+    JumpIfNot { condition: Register, target: Label },
+    /// Go on at the label if the local holds a value.
+    JumpIfBound { local: Register, target: Label },
+    /// Go on at the label unless `a` op `b`.
+    JumpUnless { op: CompareOperator, a: Register, b: Register, target: Label },
+    /// Go on at the label unless `a` op a small integer.
+    JumpUnlessInt { op: CompareOperator, a: Register, value: i16, target: Label },
+
+    /// `dst` = a list of the registers from `base`.
+    BuildList { dst: Register, base: Register, count: u16 },
+    /// `dst` = a tuple of the registers from `base`.
+    BuildTuple { dst: Register, base: Register, count: u16 },
+    /// `dst` = a set of the registers from `base`.
+    BuildSet { dst: Register, base: Register, count: u16 },
+    /// `dst` = a dict of `count` pairs of registers from `base`.
+    BuildDict { dst: Register, base: Register, count: u16 },
+    /// `dst` = a slice of the three registers from `base`.
+    BuildSlice { dst: Register, base: Register },
+    /// `dst` = the strings of the registers from `base`, joined.
+    BuildString { dst: Register, base: Register, count: u16 },
+    /// `dst` = `format(value, spec)` after the conversion.
+    Format { conversion: Conversion, dst: Register, value: Register, spec: Register },
+    /// Append to a list that is being built.
+    ListAppend { list: Register, value: Register },
+    /// Append everything to a list that is being built.
+    ListExtend { list: Register, iterable: Register },
+    /// Add to a set that is being built.
+    SetAdd { set: Register, value: Register },
+    /// Add everything to a set that is being built.
+    SetUpdate { set: Register, iterable: Register },
+    /// Insert into a dict that is being built.
+    DictInsert { dict: Register, key: Register, value: Register },
+    /// Insert everything into a dict that is being built; `call` refuses keys that are there already.
+    DictUpdate { dict: Register, mapping: Register, call: bool },
+    /// `dst` = a tuple of the list's items.
+    ListToTuple { dst: Register, list: Register },
+
+    /// `dst` = `object[index]`.
+    GetItem { dst: Register, object: Register, index: Register },
+    /// `object[index]` = `value`.
+    SetItem { object: Register, index: Register, value: Register },
+    /// `del object[index]`.
+    DeleteItem { object: Register, index: Register },
+    /// `dst` = `object.name`.
+    GetAttribute { dst: Register, object: Register, name: NameId },
+    /// `object.name` = `value`.
+    SetAttribute { object: Register, name: NameId, value: Register },
+    /// `del object.name`.
+    DeleteAttribute { object: Register, name: NameId },
+
+    /// `dst` = `iter(src)`.
+    GetIterator { dst: Register, src: Register },
+    /// `dst` = the iterator's next item; at its end go on at the label.
+    ForNext { dst: Register, iterator: Register, target: Label },
+    /// The registers from `base` = the items of `src`, exactly `count`.
+    Unpack { src: Register, base: Register, count: u16 },
+    /// The registers from `base` = `before` items, a list of the middle, `after` items.
+    UnpackStar { after: u8, src: Register, base: Register, before: u16 },
+
+    /// `dst` = the callable in `base`, called with the `count` registers behind it.
+    Call { count: u8, dst: Register, base: Register },
+    /// `dst` = the method of the object in `base`, called with the `count` registers behind it.
+    CallMethod { count: u8, dst: Register, base: Register, name: NameId },
+    /// As `CallMethod`, but the method is looked up on the type: for `with`.
+    CallSpecial { count: u8, dst: Register, base: Register, name: NameId },
+    /// As `Call` or `CallMethod` with keywords: see the code's call shapes.
+    CallShaped { count: u8, dst: Register, base: Register, shape: u16 },
+    /// `dst` = the callable in `base`, called with the list behind it as positional arguments and the dict behind that
+    /// as keyword arguments.
+    CallSpread { dst: Register, base: Register },
+    /// Leave the function.
+    Return { src: Register },
+    /// Leave a class body: its locals become the class.
+    ReturnClass,
+
+    /// `dst` = a function of the code, with defaults from `base`.
+    MakeFunction { dst: Register, code: CodeId, base: Register },
+    /// `dst` = a class whose body is the code and whose bases are the `count` registers from `base`.
+    BuildClass { count: u8, dst: Register, code: CodeId, base: Register },
+    /// `dst` = `super(class, object)`.
+    MakeSuper { dst: Register, class: Register, object: Register },
+
+    /// `dst` = what is sent in, after handing `src` out.
+    Yield { dst: Register, src: Register },
+    /// `dst` = the iterator that `yield from src` delegates to.
+    GetDelegate { dst: Register, src: Register },
+    /// Send the register behind `base` into the iterator in `base`; what comes out goes into the next register.
+    /// At its end that register takes the result, and it goes on at the label.
+    Send { base: Register, target: Label },
+    /// As `Yield`, on behalf of the iterator in `base`.
+    YieldDelegated { base: Register },
+
+    /// Raise.
+    Raise { exception: Register },
+    /// Raise with a cause.
+    RaiseFrom { exception: Register, cause: Register },
+    /// `raise` alone: raise again what is being handled.
+    RaiseAgain,
+    /// Let an exception go on after a `finally`, or past handlers that do not match.
+    Reraise { exception: Register },
+    /// Go on at the label unless the exception is an instance of the class or of one in the tuple.
+    JumpUnlessMatch { exception: Register, class: Register, target: Label },
+
+    /// `dst` = the module, which runs first if it has not yet.
+    Import { dst: Register, module: ModuleId },
+    /// `dst` = a name from the module.
+    ImportFrom { dst: Register, module: Register, name: NameId },
+
+    /// Nobody will change the list, tuple or dict: looking at it is not visible.
+    Freeze { value: Register },
+    /// The program gives the value this name; a primitive without one takes it.
+    NameValue { kind: NameKind, value: Register, name: NameId },
+}
+
+/// What kind of target a value was assigned to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NameKind {
+    /// A variable.
+    Variable,
+    /// An attribute.
+    Attribute,
+}
+
+/// Binary operators without an instruction of their own come here too, for the slow paths.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum BinaryOperator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    FloorDivide,
+    Modulo,
+    Power,
+    ShiftLeft,
+    ShiftRight,
+    And,
+    Or,
+    Xor,
+    MatrixMultiply,
+}
+
+impl BinaryOperator {
+    /// As the program writes it.
+    #[must_use]
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Divide => "/",
+            Self::FloorDivide => "//",
+            Self::Modulo => "%",
+            Self::Power => "**",
+            Self::ShiftLeft => "<<",
+            Self::ShiftRight => ">>",
+            Self::And => "&",
+            Self::Or => "|",
+            Self::Xor => "^",
+            Self::MatrixMultiply => "@",
+        }
+    }
+
+    /// The middle of its method names: `add` for `__add__`, `__radd__` and `__iadd__`.
+    #[must_use]
+    pub const fn method(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Subtract => "sub",
+            Self::Multiply => "mul",
+            Self::Divide => "truediv",
+            Self::FloorDivide => "floordiv",
+            Self::Modulo => "mod",
+            Self::Power => "pow",
+            Self::ShiftLeft => "lshift",
+            Self::ShiftRight => "rshift",
+            Self::And => "and",
+            Self::Or => "or",
+            Self::Xor => "xor",
+            Self::MatrixMultiply => "matmul",
+        }
+    }
+}
+
+/// Unary operators.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum UnaryOperator {
+    Negative,
+    Positive,
+    Invert,
+}
+
+/// Comparisons.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum CompareOperator {
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Is,
+    IsNot,
+    In,
+    NotIn,
+}
+
+impl CompareOperator {
+    /// As the program writes it.
+    #[must_use]
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+            Self::Less => "<",
+            Self::LessEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterEqual => ">=",
+            Self::Is => "is",
+            Self::IsNot => "is not",
+            Self::In => "in",
+            Self::NotIn => "not in",
+        }
+    }
+
+    /// Applied to two ordered values.
+    #[inline]
+    #[must_use]
+    pub fn holds<T: PartialOrd>(self, a: T, b: T) -> bool {
+        match self {
+            Self::Equal | Self::Is => a == b,
+            Self::NotEqual | Self::IsNot => a != b,
+            Self::Less => a < b,
+            Self::LessEqual => a <= b,
+            Self::Greater => a > b,
+            Self::GreaterEqual => a >= b,
+            Self::In | Self::NotIn => false,
+        }
+    }
+}
+
+/// The `!r` of an f-string.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Conversion {
+    None,
+    Str,
+    Repr,
+    Ascii,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instruction_takes_eight_bytes() {
+        assert_eq!(size_of::<Instruction>(), 8);
+    }
+}

@@ -1,0 +1,158 @@
+//! A compiled program: code objects, constants, names and module-level variables. It is immutable and shared by
+//! every machine that runs it.
+//!
+//! Nothing here runs anything, and nothing here knows where the code came from. Tests: `compiler/`.
+
+mod code;
+mod constant;
+pub mod disassembly;
+mod instruction;
+mod names;
+
+use std::sync::Arc;
+
+pub use code::{CallShape, Capture, Code, CodeKind, Handler, Parameters, Protected, Site};
+pub use constant::Constant;
+pub use instruction::{BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
+pub use names::{Names, well_known};
+
+use crate::source::SourceText;
+
+/// Declares a `u16` newtype that instructions use as an operand.
+macro_rules! operand {
+    ($(#[$doc:meta])* $name:ident, $letter:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u16);
+
+        impl $name {
+            /// The position in the table.
+            #[inline]
+            #[must_use]
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!($letter, "{}"), self.0)
+            }
+        }
+    };
+}
+
+operand!(
+    /// A register: a slot of the running frame. The locals come first, then temporaries.
+    Register,
+    "r"
+);
+operand!(
+    /// A code object of the program.
+    CodeId,
+    "code"
+);
+operand!(
+    /// An attribute, keyword or variable name.
+    NameId,
+    "n"
+);
+operand!(
+    /// A module-level variable of any module.
+    GlobalId,
+    "g"
+);
+operand!(
+    /// A constant of the program.
+    ConstantId,
+    "k"
+);
+operand!(
+    /// A module of the program.
+    ModuleId,
+    "m"
+);
+operand!(
+    /// The index of an instruction in its code object.
+    Label,
+    "@"
+);
+
+/// A whole program, ready to run.
+#[derive(Debug)]
+pub struct Program {
+    /// The texts that spans point into, by module.
+    pub modules: Vec<Module>,
+    /// Every function, class body and module body.
+    pub codes: Vec<Code>,
+    /// Every constant.
+    pub constants: Vec<Constant>,
+    /// Every name.
+    pub names: Names,
+    /// Every module-level variable.
+    pub globals: Vec<Global>,
+    /// Which attribute names may be written after an object was made, by [`NameId`].
+    pub written_attributes: Vec<bool>,
+}
+
+/// One module: the program itself, or one of the embedded library.
+#[derive(Debug)]
+pub struct Module {
+    /// The name it is imported by; `__main__` for the program.
+    pub name: Arc<str>,
+    /// Its text.
+    pub source: Arc<SourceText>,
+    /// Its body.
+    pub body: CodeId,
+    /// Its variables in the order of first mention, sorted by name for look-up.
+    pub variables: Vec<(NameId, GlobalId)>,
+}
+
+/// A module-level variable.
+#[derive(Clone, Debug)]
+pub struct Global {
+    /// Its name.
+    pub name: NameId,
+    /// The module it belongs to.
+    pub module: ModuleId,
+    /// Whether threads other than the module's own can reach it.
+    pub shared: bool,
+    /// Whether the screen shows it as a shared variable.
+    pub shown: bool,
+}
+
+impl Program {
+    /// The program's own module; embedded modules are compiled before it.
+    #[must_use]
+    pub fn main(&self) -> &Module {
+        &self.modules[self.main_id().index()]
+    }
+
+    /// The id of the program's own module.
+    #[must_use]
+    pub fn main_id(&self) -> ModuleId {
+        ModuleId(self.modules.len() as u16 - 1)
+    }
+
+    /// A code object.
+    #[inline]
+    #[must_use]
+    pub fn code(&self, id: CodeId) -> &Code {
+        &self.codes[id.index()]
+    }
+
+    /// The module-level variable of that name, if the module has one.
+    #[must_use]
+    pub fn global(&self, module: ModuleId, name: NameId) -> Option<GlobalId> {
+        let variables = &self.modules[module.index()].variables;
+        let at = variables.binary_search_by_key(&name, |&(name, _)| name).ok()?;
+        Some(variables[at].1)
+    }
+
+    /// The module of that name.
+    #[must_use]
+    pub fn module(&self, name: &str) -> Option<ModuleId> {
+        let at = self.modules.iter().position(|module| &*module.name == name)?;
+        Some(ModuleId(at as u16))
+    }
+}

@@ -1,0 +1,125 @@
+//! Source text and places in it.
+//!
+//! Offsets are bytes into UTF-8 text, as the parser gives them; lines and columns are counted from one. This file
+//! knows nothing of Python.
+
+/// A range of bytes in a source text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The range from `start` to just before `end`, in bytes.
+    #[must_use]
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// The smallest range that covers both.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The range as slice indices.
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A program's text with an index of its lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceText {
+    name: String,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+impl SourceText {
+    /// Takes the text under the name that messages give it (a path, or a scenario's id with `.py`).
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let starts = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
+        let line_starts = std::iter::once(0).chain(starts).collect();
+        Self { name: name.into(), text, line_starts }
+    }
+
+    /// The name that messages give the text.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a range; empty when the range does not lie in this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// How many lines there are; a final newline does not begin another one.
+    #[must_use]
+    pub fn line_count(&self) -> u32 {
+        let all = self.line_starts.len() as u32;
+        if self.text.ends_with('\n') { all - 1 } else { all }
+    }
+
+    /// The line, from one, that holds the byte at `offset`.
+    #[must_use]
+    pub fn line_of(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// Line and column of a byte, both from one; columns count characters.
+    #[must_use]
+    pub fn line_column(&self, offset: u32) -> (u32, u32) {
+        let line = self.line_of(offset);
+        let start = self.line_starts[line as usize - 1] as usize;
+        let before = self.text.get(start..offset as usize).unwrap_or_default();
+        (line, before.chars().count() as u32 + 1)
+    }
+
+    /// The range of a line without its newline; an empty range behind the text for a line that does not exist.
+    #[must_use]
+    pub fn line_span(&self, line: u32) -> Span {
+        let end_of_text = self.text.len() as u32;
+        let start = self.line_starts.get(line.saturating_sub(1) as usize).copied().unwrap_or(end_of_text);
+        let next = self.line_starts.get(line as usize).copied();
+        let end = next.map_or(end_of_text, |next| next - 1);
+        let crlf = self.text.as_bytes()[..end as usize].ends_with(b"\r") && end > start;
+        Span::new(start, end - u32::from(crlf))
+    }
+
+    /// The text of a line without its newline.
+    #[must_use]
+    pub fn line(&self, line: u32) -> &str {
+        self.slice(self.line_span(line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_counted_from_one_in_characters() {
+        let source = SourceText::new("x.py", "a = 1\nlöck = 2\r\n");
+        assert_eq!(source.line_count(), 2);
+        assert_eq!(source.line(2), "löck = 2");
+        assert_eq!(source.line_column(0), (1, 1));
+        let equals = source.text().rfind('=').unwrap() as u32;
+        assert_eq!(source.line_column(equals), (2, 6));
+        assert_eq!(source.line(9), "");
+    }
+}

@@ -1,0 +1,64 @@
+//! The embedded library: modules that programs import, as Python text.
+//!
+//! A module is a file `src/stdlib/<name>.py`. What cannot be said in Python it takes from the machine, whose own
+//! functions are builtins with names that begin with `vm_`. This file knows neither the compiler nor the machine.
+
+use std::sync::Arc;
+
+use crate::source::SourceText;
+
+/// Declares the modules from their files.
+macro_rules! modules {
+    ($($name:literal,)*) => {
+        const MODULES: &[(&str, &str)] = &[$(($name, include_str!(concat!($name, ".py"))),)*];
+    };
+}
+
+modules! {
+    "builtins",
+    "threading",
+    "time",
+}
+
+/// The embedded library.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Library;
+
+impl Library {
+    /// The text of a module.
+    #[must_use]
+    pub fn source(&self, name: &str) -> Option<Arc<SourceText>> {
+        let (name, text) = MODULES.iter().find(|(known, _)| *known == name)?;
+        Some(Arc::new(SourceText::new(format!("<raddle {name}>"), *text)))
+    }
+
+    /// The names of the modules that programs can import.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        MODULES.iter().map(|&(name, _)| name)
+    }
+
+    /// Up to three modules whose names are nearest to this one, for "did you mean".
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Vec<String> {
+        let mut nearest: Vec<_> = self.names().map(|known| (edit_distance(name, known), known)).collect();
+        nearest.sort_unstable();
+        let near = nearest.into_iter().filter(|&(distance, known)| distance <= known.len().max(name.len()) / 2);
+        near.take(3).map(|(_, known)| known.to_owned()).collect()
+    }
+}
+
+/// How many characters have to be inserted, deleted or replaced (Levenshtein).
+#[must_use]
+pub fn edit_distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, to) in b.iter().enumerate() {
+            let replace = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = replace.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,121 @@
+# threading: threads are the machine's, and so are the primitives; what calls the program is written here.
+
+Lock = vm_lock
+RLock = vm_RLock
+Condition = vm_Condition
+Semaphore = vm_Semaphore
+BoundedSemaphore = vm_BoundedSemaphore
+Event = vm_Event
+BrokenBarrierError = vm_BrokenBarrierError
+local = vm__local
+TIMEOUT_MAX = 9223372036.0
+
+
+class Thread(vm__Thread):
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        assert group is None, "group argument must be None for now"
+        if kwargs is None:
+            kwargs = {}
+        if name is None:
+            name = f"Thread-{vm_next_thread()}"
+            if target is not None:
+                target_name = getattr(target, "__name__", None)
+                if target_name is not None:
+                    name += f" ({target_name})"
+        self._begin(str(name), daemon)
+        self._target = target
+        self._args = args
+        self._kwargs = kwargs
+
+    def run(self):
+        if self._target is not None:
+            self._target(*self._args, **self._kwargs)
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        self._adopt_main()
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self._clock = vm__TimerClock()
+
+    def cancel(self):
+        self._clock.cancel()
+
+    def run(self):
+        if self._clock.wait(self.interval):
+            self.function(*self.args, **self.kwargs)
+
+
+class Barrier(vm__Barrier):
+    def __init__(self, parties, action=None, timeout=None):
+        self._begin(parties, action is not None)
+        self._action = action
+        self._timeout = timeout
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        index = self._arrive(timeout)
+        if index is ...:
+            try:
+                self._action()
+            except BaseException:
+                self.abort()
+                raise
+            index = self._open()
+        return index
+
+    @property
+    def parties(self):
+        return self._parties()
+
+    @property
+    def n_waiting(self):
+        return self._inside()
+
+    @property
+    def broken(self):
+        return self._is_broken()
+
+
+def current_thread():
+    return vm_current_thread()
+
+
+def currentThread():
+    return vm_current_thread()
+
+
+def main_thread():
+    return vm_main_thread()
+
+
+def get_ident():
+    return vm_thread_ident()
+
+
+def get_native_id():
+    return vm_thread_ident()
+
+
+def enumerate():
+    return vm_alive_threads()
+
+
+def active_count():
+    return len(vm_alive_threads())
+
+
+def activeCount():
+    return len(vm_alive_threads())
+
+
+_MainThread()

@@ -1,0 +1,176 @@
+//! `threading.Barrier`: nobody passes before all parties are there.
+//!
+//! The states are those of CPython's `threading.py`: filling, draining (the parties are leaving, newcomers wait outside),
+//! broken. The action of the last party runs between filling and draining.
+
+use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
+use crate::{event::Change, ids::ThreadId};
+
+/// A barrier.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Barrier {
+    parties: u32,
+    has_action: bool,
+    state: State,
+    /// How many parties are inside.
+    count: u32,
+    waiting: Waiters<Place>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+enum State {
+    Filling,
+    Draining,
+    /// Everybody who is inside leaves with an error, then it is as new.
+    Resetting,
+    Broken,
+}
+
+/// Where a waiting thread stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+enum Place {
+    /// Before the barrier, because the last round is still leaving.
+    Outside,
+    /// Inside, as the `index`th to arrive.
+    Inside { index: u32 },
+}
+
+impl Barrier {
+    /// A barrier for so many parties; with an action, the last one to arrive is asked to run it.
+    #[must_use]
+    pub fn new(parties: u32, has_action: bool) -> Self {
+        Self { parties, has_action, state: State::Filling, count: 0, waiting: Waiters::default() }
+    }
+
+    /// How many parties have to arrive.
+    #[must_use]
+    pub fn parties(&self) -> u32 {
+        self.parties
+    }
+
+    /// How many parties are waiting inside.
+    #[must_use]
+    pub fn inside(&self) -> u32 {
+        if self.state == State::Filling { self.count } else { 0 }
+    }
+
+    /// Whether it is broken.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.state == State::Broken
+    }
+
+    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+        match request {
+            Request::Wait => self.arrive(who, log),
+            Request::Open => self.open(log),
+            Request::Reset => self.reset(log),
+            Request::Abort => {
+                // The thread whose action failed is inside, but does not wait.
+                self.break_it(log);
+                Outcome::Done(Reply::None)
+            }
+            _ => no_such_operation("barrier"),
+        }
+    }
+
+    pub(super) fn may_resume(&self, who: ThreadId) -> bool {
+        self.waiting.is_notified(who)
+    }
+
+    pub(super) fn resume<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        match self.waiting.leave(who) {
+            Some(Place::Inside { index }) => self.go_through(index, log),
+            _ => self.arrive(who, log),
+        }
+    }
+
+    pub(super) fn expire<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        if self.waiting.is_notified(who) {
+            return self.resume(who, log);
+        }
+        let place = self.waiting.leave(who);
+        self.break_it(log);
+        if matches!(place, Some(Place::Inside { .. })) {
+            self.leave(log);
+        }
+        Outcome::Refused(Refusal::Broken)
+    }
+
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+        self.waiting.for_each(each);
+    }
+
+    fn arrive<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        match self.state {
+            State::Draining | State::Resetting => {
+                self.waiting.enter(who, Place::Outside);
+                return Outcome::Wait;
+            }
+            State::Broken => return Outcome::Refused(Refusal::Broken),
+            State::Filling => {}
+        }
+        let index = self.count;
+        self.count += 1;
+        log.push(Change::Arrived { count: self.count });
+        if self.count < self.parties {
+            self.waiting.enter(who, Place::Inside { index });
+            return Outcome::Wait;
+        }
+        if self.has_action { Outcome::Done(Reply::RunAction) } else { self.open(log) }
+    }
+
+    /// The last party is there (and its action done): everybody goes through, the last party first.
+    fn open<I>(&mut self, log: &mut Log<I>) -> Outcome<I> {
+        if self.state != State::Filling {
+            self.leave(log);
+            return Outcome::Refused(Refusal::Broken);
+        }
+        self.state = State::Draining;
+        log.push(Change::Opened);
+        self.notify_all(log);
+        self.go_through(self.count - 1, log)
+    }
+
+    fn go_through<I>(&mut self, index: u32, log: &mut Log<I>) -> Outcome<I> {
+        let broken = matches!(self.state, State::Broken | State::Resetting);
+        self.leave(log);
+        if broken { Outcome::Refused(Refusal::Broken) } else { Outcome::Done(Reply::Int(index)) }
+    }
+
+    fn leave<I>(&mut self, log: &mut Log<I>) {
+        self.count -= 1;
+        log.push(Change::PassedThrough { left: self.count });
+        if self.count == 0 && matches!(self.state, State::Draining | State::Resetting) {
+            self.state = State::Filling;
+            self.notify_all(log);
+        }
+    }
+
+    fn reset<I>(&mut self, log: &mut Log<I>) -> Outcome<I> {
+        log.push(Change::Reset);
+        if self.count > 0 {
+            // Parties that are leaving already are let go.
+            if self.state != State::Draining {
+                self.state = State::Resetting;
+            }
+        } else {
+            self.state = State::Filling;
+        }
+        self.notify_all(log);
+        Outcome::Done(Reply::None)
+    }
+
+    fn break_it<I>(&mut self, log: &mut Log<I>) {
+        if self.state != State::Broken {
+            self.state = State::Broken;
+            log.push(Change::Broken);
+        }
+        self.notify_all(log);
+    }
+
+    fn notify_all<I>(&mut self, log: &mut Log<I>) {
+        let woken = std::iter::from_fn(|| self.waiting.notify());
+        log.extend(woken.map(|thread| Change::Notified { thread }));
+    }
+}

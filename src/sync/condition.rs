@@ -1,0 +1,58 @@
+//! The waiting room of `threading.Condition`. The lock beside it is a primitive of its own.
+//!
+//! `wait` is three operations: give the lock back, wait here, take the lock again; the machine puts them together. A
+//! notification that finds nobody waiting is lost.
+
+use super::{Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
+use crate::{event::Change, ids::ThreadId};
+
+/// A condition variable without its lock.
+#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+pub struct Condition {
+    room: Waiters<()>,
+}
+
+impl Condition {
+    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+        match request {
+            Request::Wait => {
+                self.room.enter(who, ());
+                log.push(Change::EnteredRoom);
+                Outcome::Wait
+            }
+            Request::Notify { count } => {
+                let woken = (0..count).map_while(|_| self.room.notify());
+                log.extend(woken.map(|thread| Change::Notified { thread }));
+                if log.is_empty() {
+                    log.push(Change::NotifiedNobody);
+                }
+                Outcome::Done(Reply::None)
+            }
+            _ => no_such_operation("condition"),
+        }
+    }
+
+    pub(super) fn may_resume(&self, who: ThreadId) -> bool {
+        self.room.is_notified(who)
+    }
+
+    pub(super) fn resume<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        self.leave(who, true, log)
+    }
+
+    pub(super) fn expire<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        // A waiter that was notified in time has its notification, however late it gets to run.
+        let notified = self.room.is_notified(who);
+        self.leave(who, notified, log)
+    }
+
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+        self.room.for_each(each);
+    }
+
+    fn leave<I>(&mut self, who: ThreadId, notified: bool, log: &mut Log<I>) -> Outcome<I> {
+        self.room.leave(who);
+        log.push(Change::LeftRoom);
+        Outcome::Done(Reply::Bool(notified))
+    }
+}

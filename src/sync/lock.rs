@@ -1,0 +1,72 @@
+//! `threading.Lock`: free, or owned by a thread. Any thread may release it.
+//!
+//! A released lock is free for all: whichever waiter or newcomer takes its step first has it.
+
+use smallvec::SmallVec;
+
+use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation};
+use crate::{event::Change, ids::ThreadId};
+
+/// A lock.
+#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+pub struct Lock {
+    owner: Option<ThreadId>,
+    waiting: SmallVec<[ThreadId; 2]>,
+}
+
+impl Lock {
+    /// The thread that took the lock, if somebody did.
+    #[must_use]
+    pub fn owner(&self) -> Option<ThreadId> {
+        self.owner
+    }
+
+    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+        match request {
+            Request::Acquire { .. } if self.owner.is_none() => self.take(who, log),
+            Request::Acquire { blocking: false } => Outcome::Done(Reply::Bool(false)),
+            Request::Acquire { blocking: true } | Request::Restore { .. } if self.owner.is_some() => {
+                self.waiting.push(who);
+                Outcome::Wait
+            }
+            Request::Restore { .. } => self.take(who, log),
+            Request::Release { .. } | Request::ReleaseAll => self.release(log),
+            _ => no_such_operation("lock"),
+        }
+    }
+
+    pub(super) fn may_resume(&self, who: ThreadId) -> bool {
+        self.owner.is_none() && self.waiting.contains(&who)
+    }
+
+    pub(super) fn resume<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        if self.owner.is_some() {
+            return Outcome::Wait;
+        }
+        self.waiting.retain(|waiter| *waiter != who);
+        self.take(who, log)
+    }
+
+    pub(super) fn expire<I>(&mut self, who: ThreadId, _log: &mut Log<I>) -> Outcome<I> {
+        self.waiting.retain(|waiter| *waiter != who);
+        Outcome::Done(Reply::Bool(false))
+    }
+
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+        self.waiting.iter().for_each(|&waiter| each(waiter));
+    }
+
+    fn take<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        self.owner = Some(who);
+        log.push(Change::Acquired { depth: 1 });
+        Outcome::Done(Reply::Bool(true))
+    }
+
+    fn release<I>(&mut self, log: &mut Log<I>) -> Outcome<I> {
+        if self.owner.take().is_none() {
+            return Outcome::Refused(Refusal::ReleaseUnlocked);
+        }
+        log.push(Change::Released { depth: 0 });
+        Outcome::Done(Reply::Int(1))
+    }
+}

@@ -1,0 +1,220 @@
+//! The synchronization primitives, one pure state machine a file.
+//!
+//! A primitive knows threads only as ids. Asked for an operation, it either performs it or queues the thread among its
+//! waiters; it says which waiters may go on, and wakes nobody. It knows no time: a timeout is somebody else calling
+//! [`Primitive::expire`]. `I` is an item of a queue. The behaviour is that of CPython's `threading.py` and `queue.py`;
+//! each file names what it takes from there. Tests: at the end of each file, `tests/primitives.rs`.
+
+mod barrier;
+mod condition;
+mod event;
+mod lock;
+mod queue;
+mod rlock;
+mod semaphore;
+mod timer;
+mod waiters;
+
+use smallvec::SmallVec;
+
+pub use barrier::Barrier;
+pub use condition::Condition;
+pub use event::Event;
+pub use lock::Lock;
+pub use queue::{Discipline, Queue};
+pub use rlock::RLock;
+pub use semaphore::Semaphore;
+pub use timer::Timer;
+
+use crate::{
+    event::{Change, ResourceKind},
+    ids::ThreadId,
+};
+
+/// What a thread asks of a primitive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Request<I> {
+    /// Lock, semaphore: take it, or one permit.
+    Acquire { blocking: bool },
+    /// Lock, semaphore: give it back, or so many permits.
+    Release { permits: u32 },
+    /// `RLock`: give it back altogether; the reply is the depth.
+    ReleaseAll,
+    /// `RLock`: take it again as deep as it was.
+    Restore { depth: u32 },
+    /// Event, condition, barrier, timer: wait.
+    Wait,
+    /// Condition: wake so many waiters.
+    Notify { count: u32 },
+    /// Event: set the flag.
+    Set,
+    /// Event: clear the flag.
+    Clear,
+    /// Barrier: the action of the last party is done, let everybody through.
+    Open,
+    /// Barrier: make it as new.
+    Reset,
+    /// Barrier: break it.
+    Abort,
+    /// Timer: cancel it.
+    Cancel,
+    /// Queue: put an item.
+    Put { item: I, blocking: bool },
+    /// Queue: get an item.
+    Get { blocking: bool },
+    /// Queue: an item is done with.
+    TaskDone,
+    /// Queue: wait until all items are done with.
+    Join,
+}
+
+/// What an operation came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Outcome<I> {
+    /// It is done.
+    Done(Reply<I>),
+    /// The thread waits, and is among the waiters.
+    Wait,
+    /// It was refused, and nothing has changed.
+    Refused(Refusal),
+}
+
+/// What a finished operation returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Reply<I> {
+    /// Nothing.
+    None,
+    /// Whether it was got.
+    Bool(bool),
+    /// A number: a depth, the index of an arrival.
+    Int(u32),
+    /// The item.
+    Item(I),
+    /// Barrier: the last party is here, and has to run the action.
+    RunAction,
+}
+
+/// Why an operation was refused: what CPython raises.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Refusal {
+    /// `RuntimeError('release unlocked lock')`
+    ReleaseUnlocked,
+    /// `RuntimeError('cannot release un-acquired lock')`
+    ReleaseUnacquired,
+    /// `ValueError('Semaphore released too many times')`
+    ReleasedTooOften,
+    /// `threading.BrokenBarrierError`
+    Broken,
+    /// `queue.Full`
+    Full,
+    /// `queue.Empty`
+    Empty,
+    /// `ValueError('task_done() called too many times')`
+    DoneTooOften,
+}
+
+/// What changed, in order.
+pub type Log<I> = SmallVec<[Change<I>; 4]>;
+
+/// Any primitive.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub enum Primitive<I> {
+    Lock(Lock),
+    RLock(RLock),
+    Condition(Condition),
+    Semaphore(Semaphore),
+    Event(Event),
+    Barrier(Barrier),
+    Timer(Timer),
+    Queue(Queue<I>),
+}
+
+/// Calls the same method of whichever primitive it is.
+macro_rules! each {
+    ($primitive:expr, $this:ident => $call:expr) => {
+        match $primitive {
+            Primitive::Lock($this) => $call,
+            Primitive::RLock($this) => $call,
+            Primitive::Condition($this) => $call,
+            Primitive::Semaphore($this) => $call,
+            Primitive::Event($this) => $call,
+            Primitive::Barrier($this) => $call,
+            Primitive::Timer($this) => $call,
+            Primitive::Queue($this) => $call,
+        }
+    };
+}
+
+impl<I: Copy + Eq> Primitive<I> {
+    /// The first of the two steps: performs the operation, or queues the thread.
+    ///
+    /// # Panics
+    /// When the primitive has no such operation: the tables in `machine/` offer each only its own.
+    pub fn attempt(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+        each!(self, this => this.attempt(who, request, log))
+    }
+
+    /// Whether the waiting thread may take its second step.
+    #[must_use]
+    pub fn may_resume(&self, who: ThreadId) -> bool {
+        each!(self, this => this.may_resume(who))
+    }
+
+    /// The second step: the thread goes on, or has to wait again because somebody was quicker.
+    pub fn resume(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        each!(self, this => this.resume(who, log))
+    }
+
+    /// The thread's time ran out.
+    pub fn expire(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        each!(self, this => this.expire(who, log))
+    }
+
+    /// The waiting threads in their order.
+    pub fn waiters(&self, mut each: impl FnMut(ThreadId)) {
+        each!(self, this => this.waiters(&mut each));
+    }
+
+    /// The thread that everybody who wants to acquire the primitive waits for.
+    #[must_use]
+    pub fn owner(&self) -> Option<ThreadId> {
+        match self {
+            Self::Lock(lock) => lock.owner(),
+            Self::RLock(lock) => lock.owner(),
+            _ => None,
+        }
+    }
+
+    /// Which primitive it is.
+    #[must_use]
+    pub fn kind(&self) -> ResourceKind {
+        match self {
+            Self::Lock(_) => ResourceKind::Lock,
+            Self::RLock(_) => ResourceKind::RLock,
+            Self::Condition(_) => ResourceKind::Condition,
+            Self::Semaphore(semaphore) if semaphore.is_bounded() => ResourceKind::BoundedSemaphore,
+            Self::Semaphore(_) => ResourceKind::Semaphore,
+            Self::Event(_) => ResourceKind::Event,
+            Self::Barrier(_) => ResourceKind::Barrier,
+            Self::Timer(_) => ResourceKind::Timer,
+            Self::Queue(queue) => queue.kind(),
+        }
+    }
+
+    /// Permits, capacity or parties; 0 where there is none.
+    #[must_use]
+    pub fn limit(&self) -> u32 {
+        match self {
+            Self::Semaphore(semaphore) => semaphore.permits(),
+            Self::Barrier(barrier) => barrier.parties(),
+            Self::Queue(queue) => queue.capacity(),
+            _ => 0,
+        }
+    }
+}
+
+/// The fault of a table that offers a primitive's operation on another one.
+#[cold]
+fn no_such_operation<I>(primitive: &str) -> Outcome<I> {
+    unreachable!("the tables offer a {primitive} only its own operations")
+}

@@ -1,0 +1,90 @@
+//! `threading.Semaphore` and `threading.BoundedSemaphore`: a number of permits.
+//!
+//! As in CPython, a release notifies the longest-waiting threads, but a newcomer that comes before them takes the permit,
+//! and they wait again.
+
+use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
+use crate::{event::Change, ids::ThreadId};
+
+/// A semaphore.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Semaphore {
+    permits: u32,
+    /// The most permits there may be, for a bounded one.
+    bound: Option<u32>,
+    waiting: Waiters<()>,
+}
+
+impl Semaphore {
+    /// A semaphore with so many permits; a bounded one never has more.
+    #[must_use]
+    pub fn new(permits: u32, bounded: bool) -> Self {
+        Self { permits, bound: bounded.then_some(permits), waiting: Waiters::default() }
+    }
+
+    /// How many permits can be taken now.
+    #[must_use]
+    pub fn permits(&self) -> u32 {
+        self.permits
+    }
+
+    /// Whether it is a `BoundedSemaphore`.
+    #[must_use]
+    pub fn is_bounded(&self) -> bool {
+        self.bound.is_some()
+    }
+
+    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+        match request {
+            Request::Acquire { .. } if self.permits > 0 => self.take(log),
+            Request::Acquire { blocking: false } => Outcome::Done(Reply::Bool(false)),
+            Request::Acquire { blocking: true } => {
+                self.waiting.enter(who, ());
+                Outcome::Wait
+            }
+            Request::Release { permits } => self.release(permits, log),
+            _ => no_such_operation("semaphore"),
+        }
+    }
+
+    pub(super) fn may_resume(&self, who: ThreadId) -> bool {
+        self.waiting.is_notified(who)
+    }
+
+    pub(super) fn resume<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        self.waiting.leave(who);
+        if self.permits > 0 {
+            return self.take(log);
+        }
+        self.waiting.enter(who, ());
+        Outcome::Wait
+    }
+
+    pub(super) fn expire<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        // CPython looks at the permits once more when the time is over.
+        self.waiting.leave(who);
+        if self.permits > 0 { self.take(log) } else { Outcome::Done(Reply::Bool(false)) }
+    }
+
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+        self.waiting.for_each(each);
+    }
+
+    fn take<I>(&mut self, log: &mut Log<I>) -> Outcome<I> {
+        self.permits -= 1;
+        log.push(Change::PermitTaken { left: self.permits });
+        Outcome::Done(Reply::Bool(true))
+    }
+
+    fn release<I>(&mut self, permits: u32, log: &mut Log<I>) -> Outcome<I> {
+        let sum = self.permits.saturating_add(permits);
+        if self.bound.is_some_and(|bound| sum > bound) {
+            return Outcome::Refused(Refusal::ReleasedTooOften);
+        }
+        self.permits = sum;
+        log.push(Change::PermitsReturned { left: sum });
+        let woken = (0..permits).map_while(|_| self.waiting.notify());
+        log.extend(woken.map(|thread| Change::Notified { thread }));
+        Outcome::Done(Reply::None)
+    }
+}
