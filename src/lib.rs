@@ -3,9 +3,13 @@
 pub mod choice;
 pub mod compiler;
 pub mod event;
+pub mod host;
 pub mod ids;
 pub mod machine;
 pub mod program;
+pub mod scene;
+pub mod schedule;
 pub mod source;
 pub mod stdlib;
 pub mod sync;
+pub mod trace;

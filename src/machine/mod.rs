@@ -49,6 +49,7 @@ mod thread;
 mod traceback;
 mod types;
 mod value;
+mod verdict;
 
 use std::sync::Arc;
 
@@ -59,6 +60,7 @@ pub use flow::Limit;
 pub use options::{Choosable, NotPossible};
 pub use output::Output;
 pub use thread::Status;
+pub use verdict::ThreadReport;
 
 use class::Class;
 use heap::Heap;

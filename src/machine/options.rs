@@ -125,6 +125,13 @@ impl Machine {
         self.end.is_none() && self.ready.is_empty() && self.timed.is_empty()
     }
 
+    /// Whether the thread rests in the middle of its own work, not before an operation.
+    #[must_use]
+    pub fn is_computing(&self, thread: ThreadId) -> bool {
+        let pending = self.threads[thread.index()].pending;
+        self.end.is_none() && pending.is_some_and(|pending| pending.operation == Operation::Compute)
+    }
+
     /// How long a thread has run, in virtual time.
     #[must_use]
     pub fn run_time(&self, thread: ThreadId) -> Nanos {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Output {
     last: Option<Arc<Piece>>,
+    count: usize,
     bytes: usize,
     hash: u64,
 }
@@ -24,6 +25,7 @@ impl Output {
         let mut hasher = rustc_hash::FxHasher::default();
         (self.hash, text, stderr).hash(&mut hasher);
         self.hash = hasher.finish();
+        self.count += 1;
         self.bytes += text.len();
         let piece = Piece { text: text.into(), stderr, before: self.last.take() };
         self.last = Some(Arc::new(piece));
@@ -38,9 +40,27 @@ impl Output {
     /// The pieces in order, each with whether it went to stderr.
     #[must_use]
     pub fn pieces(&self) -> Vec<(&str, bool)> {
+        self.since(0)
+    }
+
+    /// How many pieces there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether nothing was printed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The pieces behind the first `count` ones.
+    #[must_use]
+    pub fn since(&self, count: usize) -> Vec<(&str, bool)> {
         let mut pieces = Vec::new();
         let mut at = self.last.as_deref();
-        while let Some(piece) = at {
+        while let Some(piece) = at.filter(|_| pieces.len() < self.count.saturating_sub(count)) {
             pieces.push((&*piece.text, piece.stderr));
             at = piece.before.as_deref();
         }

@@ -92,7 +92,8 @@ impl Machine {
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
         let rest = exec.go(pending, impulse, unit);
-        exec.put_down(rest);
+        let performed = pending.operation != Operation::Compute;
+        exec.put_down(rest, performed);
         self.look_around(thread, sink);
         Ok(())
     }
@@ -177,7 +178,7 @@ impl Machine {
             Stop::Limit(limit) => Err(limit),
             _ => Ok(()),
         };
-        exec.put_down(Rest::Stopped(stop));
+        exec.put_down(Rest::Stopped(stop), false);
         limit
     }
 
@@ -390,8 +391,8 @@ impl Exec<'_> {
     }
 
     /// Puts the thread back into the machine.
-    fn put_down(mut self, rest: Rest) {
-        self.charge_time();
+    fn put_down(mut self, rest: Rest, performed: bool) {
+        self.charge_time(performed);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
                 self.machine.end = Some(End::Limit);
@@ -438,8 +439,10 @@ impl Exec<'_> {
         }
     }
 
-    fn charge_time(&mut self) {
-        let time = u64::from(self.spent) * cost::INSTRUCTION + cost::OPERATION;
+    /// Lets the clock go on by what the step cost. A step divided into finer ones costs the same.
+    fn charge_time(&mut self, performed: bool) {
+        let operation = if performed { cost::OPERATION } else { 0 };
+        let time = u64::from(self.spent) * cost::INSTRUCTION + operation;
         self.machine.clock += time;
         Arc::make_mut(&mut self.machine.threads[self.thread.index()]).run_time += time;
     }

@@ -1,0 +1,112 @@
+//! A run without a screen: a policy drives the machine until the program ends or a limit is reached.
+
+use std::{
+    collections::VecDeque,
+    time::{Duration, Instant},
+};
+
+use super::Settings;
+use crate::{
+    choice::Choice,
+    event::{End, Silence},
+    ids::{StepIndex, ThreadId},
+    machine::{Limit, Machine},
+    schedule::Moment,
+};
+
+/// How long a run may go on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Budget {
+    /// Operations.
+    pub steps: u64,
+    /// Real time; `None` for no limit.
+    pub time: Option<Duration>,
+}
+
+/// How a run ended.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// How it ended.
+    pub end: End,
+    /// The limit that ended it.
+    pub limit: Option<Limit>,
+    /// How many steps were taken.
+    pub steps: u64,
+}
+
+/// Looking at the clock between so many steps costs nothing.
+const STEPS_BETWEEN_LOOKS: u64 = 256;
+
+/// A run that is under way.
+#[derive(Debug)]
+pub struct Runner {
+    machine: Machine,
+    settings: Settings,
+    /// Choices to be made before the policy's.
+    given: VecDeque<Choice>,
+    steps: u64,
+    last: Option<ThreadId>,
+    in_a_row: u32,
+}
+
+impl Runner {
+    /// A run of the machine; the given choices come first, then the policy's.
+    #[must_use]
+    pub fn new(machine: Machine, settings: Settings, given: Vec<Choice>) -> Self {
+        Self { machine, settings, given: given.into(), steps: 0, last: None, in_a_row: 0 }
+    }
+
+    /// The machine as it is.
+    #[must_use]
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// Runs to the end. `looked` is called now and then, with the machine, to print what it has printed.
+    ///
+    /// # Errors
+    /// A given choice that is not possible, with the number of the step.
+    pub fn run(&mut self, budget: Budget, mut looked: impl FnMut(&Machine)) -> Result<Outcome, (u64, Choice)> {
+        let start = Instant::now();
+        loop {
+            for _ in 0..STEPS_BETWEEN_LOOKS {
+                if self.machine.end().is_some() {
+                    looked(&self.machine);
+                    return Ok(self.outcome(None));
+                }
+                if self.steps >= budget.steps {
+                    looked(&self.machine);
+                    return Ok(self.outcome(Some(Limit::Steps)));
+                }
+                self.step()?;
+            }
+            looked(&self.machine);
+            if budget.time.is_some_and(|limit| start.elapsed() >= limit) {
+                return Ok(self.outcome(Some(Limit::Time)));
+            }
+        }
+    }
+
+    fn outcome(&self, limit: Option<Limit>) -> Outcome {
+        let end = if limit.is_some() { End::Limit } else { self.machine.end().unwrap_or(End::Stuck) };
+        Outcome { end, limit: limit.or(self.machine.limit()), steps: self.steps }
+    }
+
+    fn step(&mut self) -> Result<(), (u64, Choice)> {
+        let moment = Moment {
+            machine: &self.machine,
+            step: StepIndex(self.steps as u32),
+            seed: self.settings.seed,
+            last: self.last,
+            in_a_row: self.in_a_row,
+        };
+        let choice = self.given.pop_front().or_else(|| self.settings.policy.choose(&moment));
+        // A machine that has not ended offers a choice.
+        let Some(choice) = choice else { return Ok(()) };
+        self.machine.step(choice, &mut Silence).map_err(|refused| (self.steps, refused.0))?;
+        self.steps += 1;
+        self.in_a_row = if self.last == Some(choice.thread) { self.in_a_row + 1 } else { 1 };
+        self.last = Some(choice.thread);
+        Ok(())
+    }
+}

@@ -1,0 +1,283 @@
+//! The session: play, step, rewind, fork.
+//!
+//! The machine stands at the tip of the present branch; the cursor may stand before it. Going back and forth moves the
+//! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
+
+use std::sync::Arc;
+
+use super::checkpoints::Checkpoints;
+use crate::{
+    choice::{Choice, Unit, Way},
+    event::{End, EventKind},
+    ids::{StepIndex, ThreadId},
+    machine::{Choosable, Machine},
+    program::Program,
+    schedule::{self, Moment, Policy},
+    trace::{History, Recorder},
+};
+
+/// How a session runs its program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// Who goes next.
+    pub policy: Policy,
+    /// The seed of the run.
+    pub seed: u64,
+    /// How far a step goes.
+    pub unit: Unit,
+    /// The bytes that the program's objects may take.
+    pub memory: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { policy: Policy::Fair, seed: 0, unit: Unit::Operation, memory: 1 << 30 }
+    }
+}
+
+/// A program being watched and driven.
+#[derive(Debug)]
+pub struct Session {
+    program: Arc<Program>,
+    settings: Settings,
+    recorder: Recorder,
+    machine: Machine,
+    checkpoints: Checkpoints,
+    cursor: StepIndex,
+}
+
+impl Session {
+    /// A session that stands before the first step of the program.
+    #[must_use]
+    pub fn new(program: Arc<Program>, settings: Settings) -> Self {
+        let mut machine = Machine::new(Arc::clone(&program), settings.memory);
+        let mut recorder = Recorder::default();
+        machine.announce(&mut recorder);
+        recorder.history_mut().begin_done();
+        let checkpoints = Checkpoints::new(machine.clone());
+        Self { program, settings, recorder, machine, checkpoints, cursor: StepIndex(0) }
+    }
+
+    /// The program.
+    #[must_use]
+    pub fn program(&self) -> &Arc<Program> {
+        &self.program
+    }
+
+    /// How it runs.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        self.recorder.history()
+    }
+
+    /// The step that is being looked at.
+    #[must_use]
+    pub fn cursor(&self) -> StepIndex {
+        self.cursor
+    }
+
+    /// Another policy from here on.
+    pub fn set_policy(&mut self, policy: Policy) {
+        self.settings.policy = policy;
+    }
+
+    /// Another unit from here on.
+    pub fn set_unit(&mut self, unit: Unit) {
+        self.settings.unit = unit;
+    }
+
+    /// How the run ended, if the cursor is at its end.
+    #[must_use]
+    pub fn end(&self) -> Option<End> {
+        self.machine.end().filter(|_| self.cursor == self.history().tip())
+    }
+
+    /// One unit forward: through what was recorded, or on by the policy. Returns whether there was anything to do.
+    pub fn forward(&mut self) -> bool {
+        if self.cursor < self.history().tip() {
+            self.refine(self.cursor.next());
+            self.cursor = self.after(self.cursor);
+            return true;
+        }
+        let Some(choice) = self.settings.policy.choose(&self.moment()) else { return false };
+        self.take(choice)
+    }
+
+    /// One unit back. Returns whether there was anything to go back to.
+    pub fn back(&mut self) -> bool {
+        if self.cursor.0 == 0 {
+            return false;
+        }
+        let grown = self.refine(self.cursor);
+        self.cursor = StepIndex(self.cursor.0 + grown);
+        self.cursor = self.before(self.cursor);
+        true
+    }
+
+    /// Where a unit forward from a step ends: operations go on to the end of what lines and instructions divide.
+    fn after(&self, from: StepIndex) -> StepIndex {
+        let mut at = from.next();
+        while self.settings.unit == Unit::Operation && at < self.history().tip() && !self.history().step(at).complete {
+            at = at.next();
+        }
+        at
+    }
+
+    fn before(&self, from: StepIndex) -> StepIndex {
+        let mut at = StepIndex(from.0 - 1);
+        while self.settings.unit == Unit::Operation && at.0 > 0 && !self.history().step(at).complete {
+            at.0 -= 1;
+        }
+        at
+    }
+
+    /// Goes to a step of the branch; to its tip if it has no such step.
+    pub fn seek(&mut self, step: StepIndex) {
+        self.cursor = step.min(self.history().tip());
+    }
+
+    /// Lets a thread go on from the cursor, instead of whom the policy would choose. Begins a branch unless that is what
+    /// was recorded. Returns whether the thread can go on.
+    pub fn run_thread(&mut self, thread: ThreadId) -> bool {
+        if self.cursor < self.history().tip() {
+            let next = self.history().step(self.cursor.next()).choice;
+            if next.is_some_and(|choice| choice.thread == thread) {
+                return self.forward();
+            }
+        }
+        let machine = self.machine_at_cursor();
+        let Some(option) = machine.choosable().find(|option| option.thread() == thread) else { return false };
+        let choice = self.choice_of(option);
+        self.fork(machine);
+        self.take(choice)
+    }
+
+    /// The threads that can go on from the cursor.
+    #[must_use]
+    pub fn choosable(&self) -> Vec<Choosable> {
+        self.machine_at_cursor().choosable().collect()
+    }
+
+    fn choice_of(&self, option: Choosable) -> Choice {
+        match option {
+            Choosable::Run(thread) => Choice { thread, way: Way::Run(self.settings.unit) },
+            Choosable::Expire(thread, _) => Choice::expire(thread),
+            Choosable::Draw(thread) => Choice { thread, way: Way::Draw(schedule::draw(&self.moment())) },
+        }
+    }
+
+    fn machine_at_cursor(&self) -> Machine {
+        if self.cursor == self.history().tip() {
+            return self.machine.clone();
+        }
+        self.checkpoints.machine_at(self.cursor, self.history())
+    }
+
+    /// The branch ends at the cursor, where the machine stands.
+    fn fork(&mut self, machine: Machine) {
+        if self.cursor == self.history().tip() {
+            return;
+        }
+        self.machine = machine;
+        self.checkpoints.fork(self.cursor);
+        self.recorder.history_mut().fork(self.cursor);
+        self.recorder.forget();
+    }
+
+    fn moment(&self) -> Moment<'_> {
+        let history = self.recorder.history();
+        let tip = history.tip();
+        let thread_of = |step: u32| history.step(StepIndex(step)).choice.map(|choice| choice.thread);
+        let last = thread_of(tip.0);
+        let in_a_row = (1..=tip.0).rev().take_while(|&step| thread_of(step) == last).take(1 << 10).count() as u32;
+        Moment { machine: &self.machine, step: tip, seed: self.settings.seed, last, in_a_row }
+    }
+
+    /// Takes a step at the tip.
+    fn take(&mut self, choice: Choice) -> bool {
+        let choice = match choice.way {
+            Way::Run(_) => Choice { way: Way::Run(self.settings.unit), ..choice },
+            _ => choice,
+        };
+        let taken = self.record(choice);
+        self.cursor = self.history().tip();
+        taken
+    }
+
+    fn record(&mut self, choice: Choice) -> bool {
+        if self.machine.step(choice, &mut self.recorder).is_err() {
+            return false;
+        }
+        let complete = !self.machine.is_computing(choice.thread);
+        let step = self.recorder.history_mut().commit(choice, self.machine.clock(), complete);
+        self.checkpoints.offer(step, &self.machine);
+        true
+    }
+
+    /// Divides a recorded step into lines or instructions, if that is the unit and it was not done before. What comes
+    /// behind it is taken again. Returns by how many steps the branch grew.
+    fn refine(&mut self, step: StepIndex) -> u32 {
+        let unit = self.settings.unit;
+        let Some(choice) = self.history().step(step).choice else { return 0 };
+        let Way::Run(recorded) = choice.way else { return 0 };
+        if recorded <= unit {
+            return 0;
+        }
+        let before = self.history().tip();
+        let rest: Vec<Choice> =
+            (step.0 + 1..=before.0).filter_map(|at| self.history().step(StepIndex(at)).choice).collect();
+        let target = self.checkpoints.machine_at(step, self.history());
+        let cursor = std::mem::replace(&mut self.cursor, StepIndex(step.0 - 1));
+        let machine = self.machine_at_cursor();
+        self.fork(machine);
+        let fine = Choice { way: Way::Run(unit), ..choice };
+        while self.machine != target && self.machine.is_possible(fine) && self.record(fine) {}
+        for choice in rest {
+            self.record(choice);
+        }
+        self.cursor = cursor;
+        self.history().tip().0.saturating_sub(before.0)
+    }
+
+    /// Goes to the next step, or the last one before, for which the test holds. Forward, it takes new steps if need be,
+    /// up to a limit. Returns whether there is one.
+    pub fn find(&mut self, forward: bool, test: impl Fn(&Self, StepIndex) -> bool) -> bool {
+        const FARTHEST: u32 = 20_000;
+        let start = self.cursor;
+        for _ in 0..FARTHEST {
+            let moved = if forward { self.forward() } else { self.back() };
+            if !moved {
+                break;
+            }
+            if test(self, self.cursor) {
+                return true;
+            }
+        }
+        self.cursor = start;
+        false
+    }
+
+    /// Whether the step is one of the thread.
+    #[must_use]
+    pub fn is_of(&self, step: StepIndex, thread: ThreadId) -> bool {
+        self.history().step(step).choice.is_some_and(|choice| choice.thread == thread)
+    }
+
+    /// Whether a thread began to wait in the step.
+    #[must_use]
+    pub fn blocks(&self, step: StepIndex) -> bool {
+        self.history().events(step).iter().any(|event| matches!(event.kind, EventKind::Blocked { .. }))
+    }
+
+    /// Begins again with this seed.
+    pub fn restart(&mut self, seed: u64) {
+        let settings = Settings { seed, ..self.settings };
+        *self = Self::new(Arc::clone(&self.program), settings);
+    }
+}

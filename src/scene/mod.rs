@@ -1,0 +1,132 @@
+//! What there is to see: plain data, folded from events.
+//!
+//! A scene knows threads, resources, variables, what happened and what waits for whom, all by the names that the program
+//! uses. It knows no terminal and no machine. Folding fewer events is going back. Tests: at the end of each file,
+//! `tests/replay.rs`.
+
+mod fold;
+pub mod graph;
+mod playback;
+mod resource;
+mod sentence;
+mod thread;
+mod timeline;
+
+use std::collections::VecDeque;
+
+pub use playback::Playback;
+pub use resource::{Item, ResourceState, ResourceView, Waiter};
+pub use sentence::{Argument, Sentence};
+pub use thread::{ThreadState, ThreadView};
+pub use timeline::{LaneState, Timeline};
+
+use crate::{
+    event::{End, Nanos, Shown, Wait},
+    ids::{ResourceId, StepIndex, TextId, ThreadId, VariableId},
+};
+
+/// Lines of the log, and of the program's output, that a scene keeps.
+pub const KEPT: usize = 256;
+
+/// Everything that there is to see after a step.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Scene {
+    /// The threads in the order of their making.
+    pub threads: Vec<ThreadView>,
+    /// The primitives in the order of their making.
+    pub resources: Vec<ResourceView>,
+    /// Shared variables in the order in which they were first spoken of.
+    pub variables: Vec<VariableView>,
+    /// The virtual time.
+    pub clock: Nanos,
+    /// The thread whose step it was.
+    pub running: Option<ThreadId>,
+    /// The last things that happened, each with its step.
+    pub log: VecDeque<LogLine>,
+    /// The last things that the program printed, each with its step.
+    pub output: VecDeque<OutputPiece>,
+    /// The first cycle that closed in the wait-for graph.
+    pub deadlock: Vec<Edge>,
+    /// How the run ended.
+    pub end: Option<End>,
+}
+
+/// A shared variable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct VariableView {
+    /// Its name.
+    pub name: TextId,
+    /// What it is worth, once that was reported.
+    pub value: Option<Shown>,
+    /// Who wrote it last.
+    pub writer: Option<ThreadId>,
+    /// The step in which it was written last.
+    pub written: StepIndex,
+    /// Who looked at it last, and when.
+    pub reader: Option<(ThreadId, StepIndex)>,
+}
+
+/// Something that happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LogLine {
+    /// In which step.
+    pub step: StepIndex,
+    /// Whose step it was.
+    pub thread: ThreadId,
+    /// What.
+    pub sentence: Sentence,
+}
+
+/// Something that the program printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OutputPiece {
+    /// In which step.
+    pub step: StepIndex,
+    /// By whom.
+    pub thread: ThreadId,
+    /// What.
+    pub text: TextId,
+    /// To stderr.
+    pub stderr: bool,
+}
+
+/// An edge of a cycle: `thread` waits for what `owner` holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Edge {
+    pub thread: ThreadId,
+    pub on: Wait,
+    pub owner: ThreadId,
+}
+
+impl Scene {
+    /// A thread.
+    #[must_use]
+    pub fn thread(&self, id: ThreadId) -> Option<&ThreadView> {
+        self.threads.get(id.index())
+    }
+
+    /// A primitive.
+    #[must_use]
+    pub fn resource(&self, id: ResourceId) -> Option<&ResourceView> {
+        self.resources.get(id.index())
+    }
+
+    /// A shared variable.
+    #[must_use]
+    pub fn variable(&self, id: VariableId) -> Option<&VariableView> {
+        self.variables.get(id.index())
+    }
+
+    /// The number that a primitive without a name is known by among those of its kind, from one.
+    #[must_use]
+    pub fn number_of(&self, id: ResourceId) -> usize {
+        let Some(kind) = self.resource(id).map(|resource| resource.kind) else { return 0 };
+        self.resources[..=id.index()].iter().filter(|other| other.kind == kind).count()
+    }
+
+    /// Whether the thread is part of the deadlock.
+    #[must_use]
+    pub fn is_deadlocked(&self, thread: ThreadId) -> bool {
+        self.deadlock.iter().any(|edge| edge.thread == thread)
+    }
+}

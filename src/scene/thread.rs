@@ -1,0 +1,112 @@
+//! A thread as it is shown.
+
+use crate::{
+    event::{Action, Nanos, Shown, Wait},
+    ids::{ResourceId, StepIndex, TextId},
+    source::Span,
+};
+
+/// A thread.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ThreadView {
+    /// Its name.
+    pub name: TextId,
+    /// The program does not wait for it.
+    pub daemon: bool,
+    /// What it is doing.
+    pub state: ThreadState,
+    /// The step since which it is doing that.
+    pub since: StepIndex,
+    /// What it waits for, and until when; also while it was woken and has not had its turn.
+    pub waits: Option<(Wait, Nanos)>,
+    /// When the wait or sleep began, in virtual time.
+    pub waits_since: Nanos,
+    /// When its sleep will be over, in virtual time.
+    pub sleeps_until: Option<Nanos>,
+    /// The expression that it is about to run.
+    pub span: Span,
+    /// What it is about to do.
+    pub action: Option<Action>,
+    /// What it holds, in the order of taking; a re-entrant lock stands here once.
+    pub holds: Vec<ResourceId>,
+    /// The innermost function, and how many calls deep it is.
+    pub function: Option<(TextId, u32)>,
+    /// The locals of that function, in the order in which they were bound.
+    pub locals: Vec<(TextId, Shown)>,
+    /// The exception that ended it.
+    pub exception: Option<TextId>,
+}
+
+/// The states of the textbooks, and how a thread can end.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum ThreadState {
+    /// It has not been started.
+    New,
+    /// It can go on, when it is its turn.
+    Ready,
+    /// It took the last step, and can go on.
+    Running,
+    /// It waits.
+    Blocked,
+    /// It sleeps.
+    Sleeping,
+    /// It has run to its end.
+    Finished,
+    /// An exception ended it.
+    Failed,
+    /// The program ended without it.
+    Abandoned,
+}
+
+impl ThreadState {
+    /// The end of the message's name in the locale files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Ready => "ready",
+            Self::Running => "running",
+            Self::Blocked => "blocked",
+            Self::Sleeping => "sleeping",
+            Self::Finished => "finished",
+            Self::Failed => "failed",
+            Self::Abandoned => "abandoned",
+        }
+    }
+
+    /// Whether it was started and has not ended.
+    #[must_use]
+    pub const fn is_alive(self) -> bool {
+        matches!(self, Self::Ready | Self::Running | Self::Blocked | Self::Sleeping)
+    }
+}
+
+impl ThreadView {
+    /// A thread that was just made.
+    #[must_use]
+    pub fn new(name: TextId, daemon: bool, step: StepIndex) -> Self {
+        Self {
+            name,
+            daemon,
+            state: ThreadState::New,
+            since: step,
+            waits: None,
+            waits_since: 0,
+            sleeps_until: None,
+            span: Span::default(),
+            action: None,
+            holds: Vec::new(),
+            function: None,
+            locals: Vec::new(),
+            exception: None,
+        }
+    }
+
+    /// It is doing something else from this step on.
+    pub fn become_state(&mut self, state: ThreadState, step: StepIndex) {
+        if self.state != state {
+            self.state = state;
+            self.since = step;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The timeline: for each thread, what it was doing in each step of the branch, and how much it held.
+
+use super::{Playback, Scene, ThreadState};
+use crate::{
+    ids::{ResourceId, StepIndex, ThreadId},
+    trace::History,
+};
+
+/// What a thread was doing in a step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LaneState {
+    /// Its state after the step.
+    pub state: ThreadState,
+    /// The step was its own.
+    pub stepped: bool,
+    /// What it had taken last of what it held.
+    pub holds: Option<ResourceId>,
+}
+
+/// The lanes of all threads over the steps of a branch.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    lanes: Vec<Vec<Mark>>,
+    /// The steps of the tree that the lanes cover.
+    known: Vec<u32>,
+}
+
+/// From this step on the thread is in this state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Mark {
+    from: StepIndex,
+    state: ThreadState,
+    holds: Option<ResourceId>,
+}
+
+impl Timeline {
+    /// Covers all steps of the branch.
+    pub fn extend(&mut self, history: &History, playback: &mut Playback) {
+        let tip = history.tip();
+        let same = |&at: &usize| history.node(StepIndex::at(at)) == self.known.get(at).copied();
+        let longest = self.known.len().min(tip.index() + 1);
+        // Branches that part once never meet again.
+        let common = if longest > 0 && same(&(longest - 1)) { longest } else { partition(longest, |at| same(&at)) };
+        if common == self.known.len() && common == tip.index() + 1 {
+            return;
+        }
+        self.known.truncate(common);
+        for lane in &mut self.lanes {
+            let kept = lane.partition_point(|mark| mark.from.index() < common);
+            lane.truncate(kept);
+        }
+        for at in common..=tip.index() {
+            let step = StepIndex::at(at);
+            let scene = playback.at(history, step);
+            self.note(scene, step);
+            self.known.push(history.node(step).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn note(&mut self, scene: &Scene, step: StepIndex) {
+        self.lanes.resize_with(scene.threads.len().max(self.lanes.len()), Vec::new);
+        for (view, lane) in scene.threads.iter().zip(&mut self.lanes) {
+            let state = if view.state == ThreadState::Running { ThreadState::Ready } else { view.state };
+            let mark = Mark { from: step, state, holds: view.holds.last().copied() };
+            let changed = lane.last().is_none_or(|last| last.state != mark.state || last.holds != mark.holds);
+            if changed {
+                lane.push(mark);
+            }
+        }
+    }
+
+    /// What a thread was doing in a step; none if there was no such thread yet.
+    #[must_use]
+    pub fn at(&self, history: &History, thread: ThreadId, step: StepIndex) -> Option<LaneState> {
+        let lane = self.lanes.get(thread.index())?;
+        let mark = lane[..lane.partition_point(|mark| mark.from <= step)].last()?;
+        let stepped = history.step(step).choice.is_some_and(|choice| choice.thread == thread);
+        Some(LaneState { state: mark.state, stepped, holds: mark.holds })
+    }
+}
+
+/// The first index up to `end` for which the test fails, if it fails for all behind it.
+fn partition(end: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, end);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}

@@ -1,0 +1,12 @@
+//! What happened: events, the texts they speak of, and the choices that led there.
+//!
+//! A trace is a tree of steps: going back and choosing differently begins a branch, and nothing is ever forgotten. It
+//! knows no machine: a recording opens without the program being run. Tests: at the end of each file, `tests/replay.rs`.
+
+mod history;
+mod recorder;
+mod texts;
+
+pub use history::{Branch, History, Step};
+pub use recorder::Recorder;
+pub use texts::Texts;

@@ -1,0 +1,88 @@
+//! Takes the events of steps into a history, and leaves out what has not changed.
+
+use super::History;
+use crate::{
+    event::{Event, EventKind, Shown, Sink},
+    ids::{TextId, ThreadId},
+};
+
+/// A sink that records.
+///
+/// The machine reports a thread's frame and locals after every step. Only what differs from the last report is kept.
+#[derive(Clone, Debug, Default)]
+pub struct Recorder {
+    history: History,
+    known: Vec<Frame>,
+}
+
+/// What was last reported of a thread's innermost frame.
+#[derive(Clone, Debug, Default)]
+struct Frame {
+    function: Option<(TextId, u32)>,
+    locals: Vec<(TextId, Shown)>,
+}
+
+impl Recorder {
+    /// What was recorded.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What was recorded, to commit steps and to move in.
+    pub fn history_mut(&mut self) -> &mut History {
+        &mut self.history
+    }
+
+    /// The next step begins elsewhere: nothing is known of what its threads reported last.
+    pub fn forget(&mut self) {
+        self.known.clear();
+    }
+
+    fn is_news(&mut self, event: &Event) -> bool {
+        match event.kind {
+            EventKind::Frame { function, depth } => {
+                let known = self.frame(event.thread);
+                let news = known.function != Some((function, depth));
+                if news {
+                    *known = Frame { function: Some((function, depth)), locals: Vec::new() };
+                }
+                news
+            }
+            EventKind::Local { name, value } => {
+                let known = &mut self.frame(event.thread).locals;
+                match known.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, old)) => std::mem::replace(old, value) != value,
+                    None => {
+                        known.push((name, value));
+                        true
+                    }
+                }
+            }
+            _ => true,
+        }
+    }
+
+    fn frame(&mut self, thread: ThreadId) -> &mut Frame {
+        if self.known.len() <= thread.index() {
+            self.known.resize_with(thread.index() + 1, Frame::default);
+        }
+        &mut self.known[thread.index()]
+    }
+}
+
+impl Sink for Recorder {
+    fn listens(&self) -> bool {
+        true
+    }
+
+    fn text(&mut self, text: &str) -> TextId {
+        self.history.text(text)
+    }
+
+    fn event(&mut self, event: Event) {
+        if self.is_news(&event) {
+            self.history.push(event);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The texts that events speak of, each once.
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+use crate::ids::TextId;
+
+/// Texts by id.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    texts: IndexSet<Box<str>, FxBuildHasher>,
+}
+
+impl Texts {
+    /// The id of a text, which is kept if it is new.
+    pub fn id(&mut self, text: &str) -> TextId {
+        if let Some(known) = self.texts.get_index_of(text) {
+            return TextId::at(known);
+        }
+        let (at, _) = self.texts.insert_full(text.into());
+        TextId::at(at)
+    }
+
+    /// The text of an id; empty for an id of another table.
+    #[must_use]
+    pub fn get(&self, id: TextId) -> &str {
+        self.texts.get_index(id.index()).map_or("", |text| text)
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
