@@ -1,0 +1,68 @@
+//! The language against CPython: each program under `tests/programs/` prints what `python3` prints for it.
+//!
+//! Beside `NAME.py` stands `NAME.expected`: stdout, then stderr and the exit code where there is something to say. To
+//! add a program, write it and run `BLESS=1 cargo test --test language`, which asks `python3` and writes what is missing.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use raddle::host::Settings;
+use support::{python_files, python_is_there, run_file, run_python};
+
+fn programs() -> Vec<PathBuf> {
+    python_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs"))
+}
+
+fn expected(path: &Path) -> String {
+    let stored = path.with_extension("expected");
+    if !stored.exists() && std::env::var_os("BLESS").is_some() {
+        std::fs::write(&stored, run_python(path).text()).expect("the folder can be written");
+    }
+    std::fs::read_to_string(&stored).unwrap_or_else(|error| panic!("{}: {error}; BLESS=1 makes it", stored.display()))
+}
+
+/// The first line in which two texts differ.
+fn difference(expected: &str, got: &str) -> String {
+    let lines = expected.lines().map(Some).chain(std::iter::repeat(None));
+    let others = got.lines().map(Some).chain(std::iter::repeat(None));
+    let end = expected.lines().count().max(got.lines().count());
+    let unlike = lines.zip(others).take(end).enumerate().find(|(_, (a, b))| a != b);
+    match unlike {
+        Some((at, (a, b))) => {
+            format!("line {}:\n    expected {}\n    got      {}", at + 1, a.unwrap_or("(end)"), b.unwrap_or("(end)"))
+        }
+        None => "the line ends differ".to_owned(),
+    }
+}
+
+#[test]
+fn programs_print_what_cpython_prints() {
+    let mut wrong = Vec::new();
+    for path in programs() {
+        let (run, _) = run_file(&path, Settings::default());
+        let (expected, got) = (expected(&path), run.text());
+        if expected != got {
+            wrong.push(format!("{}\n  {}", path.display(), difference(&expected, &got)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} programs differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_stored_expectations_are_what_python3_prints() {
+    if !python_is_there() {
+        return;
+    }
+    let paths = programs();
+    let halves = paths.len().div_ceil(2).max(1);
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let check = |paths: &[PathBuf]| -> Vec<String> {
+            let unlike = paths.iter().filter(|path| run_python(path).text() != expected(path));
+            unlike.map(|path| path.display().to_string()).collect()
+        };
+        let workers: Vec<_> = paths.chunks(halves).map(|paths| scope.spawn(move || check(paths))).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("checking does not panic")).collect()
+    });
+    assert!(wrong.is_empty(), "python3 prints something else for {wrong:#?}");
+}

@@ -1,0 +1,120 @@
+//! What several test programs share: running a Python file on raddle's machine and under `python3`.
+//!
+//! Knows the library's public door only. Each test program uses a part of it.
+#![allow(dead_code, reason = "each test program uses a part")]
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+    time::Duration,
+};
+
+use raddle::{
+    compiler::compile,
+    event::End,
+    host::{Budget, Runner, Settings},
+    machine::Machine,
+    source::SourceText,
+    stdlib::Library,
+};
+
+/// What a program printed, and its exit code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub exit: i32,
+}
+
+impl Run {
+    /// As it is stored in an `.expected` file: readable, and each part there only if there is something in it.
+    pub fn text(&self) -> String {
+        let mut text = self.stdout.clone();
+        if !self.stderr.is_empty() {
+            text.push_str(&format!("=== stderr\n{}", self.stderr));
+        }
+        if self.exit != 0 {
+            text.push_str(&format!("=== exit {}\n", self.exit));
+        }
+        text
+    }
+}
+
+/// Runs a program text to its end on the machine. A program that is refused counts as exit 2, with the problems as stderr.
+pub fn run_text(name: &str, text: &str, settings: Settings) -> (Run, End) {
+    let source = Arc::new(SourceText::new(name, text));
+    let program = match compile(&source, &Library) {
+        Ok(program) => program,
+        Err(problems) => {
+            let stderr = problems.iter().map(|problem| format!("{problem:?}\n")).collect();
+            return (Run { stdout: String::new(), stderr, exit: 2 }, End::Failed);
+        }
+    };
+    let machine = Machine::new(Arc::new(program), settings.memory);
+    let mut runner = Runner::new(machine, settings, Vec::new());
+    let budget = Budget { steps: 10_000_000, time: Some(Duration::from_secs(60)) };
+    let outcome = runner.run(budget, |_| {}).expect("no choices were given");
+    let machine = runner.machine();
+    let output = machine.output();
+    let run = Run { stdout: output.text(false), stderr: output.text(true), exit: i32::from(machine.exit_code()) };
+    (run, outcome.end)
+}
+
+/// Runs a file as `python3 NAME.py` would in its folder.
+pub fn run_file(path: &Path, settings: Settings) -> (Run, End) {
+    let text = std::fs::read_to_string(path).expect("a test program can be read");
+    run_text(&file_name(path), &text, settings)
+}
+
+/// The `.py` files below a folder, in order.
+pub fn python_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a test folder can be read").flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.extension().is_some_and(|extension| extension == "py") => files.push(path),
+                false => {}
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// `python3` runs the file; its folder is left out of what it prints, so that expectations hold on every machine.
+pub fn run_python(path: &Path) -> Run {
+    let mut python = Command::new("python3");
+    let folder = path.parent().expect("a file is in a folder");
+    let output = python.arg("-B").arg(file_name(path)).current_dir(folder).env("PYTHONIOENCODING", "utf-8").output();
+    let output = output.expect("python3 was there a moment ago");
+    let text = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).expect("python3 was asked for UTF-8");
+        text.replace(&format!("{}/", folder.display()), "")
+    };
+    Run { stdout: text(output.stdout), stderr: text(output.stderr), exit: output.status.code().unwrap_or(-1) }
+}
+
+/// Whether a `python3` of the version that is the yardstick is there; prints why not.
+pub fn python_is_there() -> bool {
+    let version = Command::new("python3").arg("--version").output();
+    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    match version {
+        Ok(version) if version.starts_with("Python 3.11.") => true,
+        Ok(version) => {
+            println!("skipped: the stored expectations are those of Python 3.11, here is {version}");
+            false
+        }
+        Err(error) => {
+            println!("skipped: no python3 here ({error})");
+            false
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().expect("a file has a name").to_string_lossy().into_owned()
+}
