@@ -212,11 +212,13 @@ impl Machine {
         value
     }
 
-    /// Whether the value is an object of one of the program's classes.
-    fn is_own(&self, value: Value) -> bool {
+    /// Whether the value is an object of a class that is written in Python.
+    #[must_use]
+    pub fn is_own(&self, value: Value) -> bool {
         match value {
             Value::Object(id) => match self.heap.get(id) {
-                Object::Instance(instance) => self.class(instance.class).own,
+                Object::Instance(instance) => Self::is_python(instance.class),
+                Object::Exception(exception) => Self::is_python(exception.class),
                 _ => false,
             },
             _ => false,
