@@ -12,7 +12,7 @@ use super::{
     value::{ClassId, ObjectId, Value},
 };
 use crate::{
-    event::{Action, Event, EventKind, Sink},
+    event::{Event, EventKind, Sink},
     ids::ThreadId,
     program::{CodeId, GlobalId, Label, NameId, Program, Register},
     source::Span,
@@ -88,11 +88,6 @@ impl Exec<'_> {
             let event = Event { thread: self.thread, span: self.span(), kind };
             self.sink.event(event);
         }
-    }
-
-    /// Stops before an access that others could notice.
-    pub fn ask(&self, action: Action) -> Flow {
-        Flow::Ask(action)
     }
 
     /// An object.

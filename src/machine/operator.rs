@@ -139,7 +139,7 @@ impl Exec<'_> {
         if self.is_in_place() {
             symbol.push('=');
         } else if op == BinaryOperator::Power {
-            symbol = "** or pow()".to_owned();
+            symbol.replace_range(.., "** or pow()");
         }
         self.type_error(&format!("unsupported operand type(s) for {symbol}: '{x}' and '{y}'"))
     }
