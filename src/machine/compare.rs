@@ -212,11 +212,11 @@ impl Machine {
         value
     }
 
-    /// Whether the value is an object of one of the program's classes.
+    /// Whether the value is an object of a class that is written in Python.
     fn is_own(&self, value: Value) -> bool {
         match value {
             Value::Object(id) => match self.heap.get(id) {
-                Object::Instance(instance) => self.class(instance.class).own,
+                Object::Instance(instance) => instance.class.index() >= super::class::COUNT,
                 _ => false,
             },
             _ => false,

@@ -51,7 +51,7 @@ impl Exec<'_> {
 
     /// Whether an operation that is visible even to nobody has to be asked for.
     pub fn must_announce(&mut self) -> bool {
-        !std::mem::take(&mut self.granted)
+        !std::mem::take(&mut self.granted) && !self.is_atomic()
     }
 
     /// Whether the thread is in a stretch of library code that counts as one operation.

@@ -114,7 +114,7 @@ impl Exec<'_> {
     fn has_own_operators(&self, value: Value) -> bool {
         match value {
             Value::Object(id) => match self.object(id) {
-                Object::Instance(instance) => self.machine.class(instance.class).own,
+                Object::Instance(instance) => instance.class.index() >= class::COUNT,
                 _ => false,
             },
             _ => false,
@@ -285,12 +285,14 @@ impl Exec<'_> {
                 _ => superset,
             }),
             Order::Python => Err(Raise::Python),
-            Order::None(x, y) => {
-                let (x, y) = (self.class_name(x), self.class_name(y));
-                let symbol = op.symbol();
-                Err(self.type_error(&format!("'{symbol}' not supported between instances of '{x}' and '{y}'")))
-            }
+            Order::None(x, y) => Err(self.not_ordered(op.symbol(), x, y)),
         }
+    }
+
+    /// `TypeError` for two values that have no order.
+    pub fn not_ordered(&mut self, symbol: &str, a: Value, b: Value) -> Raise {
+        let (a, b) = (self.class_name(a), self.class_name(b));
+        self.type_error(&format!("'{symbol}' not supported between instances of '{a}' and '{b}'"))
     }
 
     /// Delivers `item in container`, or its negation.

@@ -12,7 +12,7 @@ use super::{
 
 /// Functions, by their names; those for the library alone begin with `vm_`.
 pub const FUNCTIONS: &[&[Native]] =
-    &[builtins::basic::FUNCTIONS, builtins::object::FUNCTIONS, thread::FUNCTIONS, time::FUNCTIONS];
+    &[builtins::basic::FUNCTIONS, builtins::object::FUNCTIONS, queue::FUNCTIONS, thread::FUNCTIONS, time::FUNCTIONS];
 
 /// Builtin names that are no functions.
 pub const VALUES: &[(&str, Value)] = &[("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis)];
