@@ -43,15 +43,16 @@ pub struct Exec<'m> {
 }
 
 impl Exec<'_> {
-    /// Whether an access to memory that other threads can reach has to be asked for.
+    /// Whether an access to memory that other threads can reach has to be asked for. A grant is for everything that its
+    /// instruction does: `a + b` looks into two lists.
     #[inline]
-    pub fn must_ask(&mut self) -> bool {
-        self.concurrent && !std::mem::take(&mut self.granted) && !self.is_atomic()
+    pub fn must_ask(&self) -> bool {
+        self.concurrent && !self.granted && !self.is_atomic()
     }
 
     /// Whether an operation that is visible even to nobody has to be asked for.
-    pub fn must_announce(&mut self) -> bool {
-        !std::mem::take(&mut self.granted)
+    pub fn must_announce(&self) -> bool {
+        !self.granted && !self.is_atomic()
     }
 
     /// Whether the thread is in a stretch of library code that counts as one operation.

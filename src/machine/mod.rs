@@ -25,6 +25,7 @@ mod generator;
 mod hash;
 mod heap;
 mod import;
+mod in_place;
 mod interpret;
 mod item;
 mod iterate;
@@ -220,14 +221,14 @@ impl Machine {
         order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
-    /// As [`Self::find_on_class`], but only what the program's own classes define.
+    /// As [`Self::find_on_class`], but only what classes that are written in Python define: the program's, and some of
+    /// the library's.
     fn find_own(&self, class: ClassId, name: NameId) -> Option<Value> {
-        let class = self.class(class);
-        if !class.own {
+        if class.index() < class::COUNT {
             return None;
         }
-        let own = class.order.iter().map(|&base| self.class(base)).take_while(|base| base.own);
-        own.into_iter().find_map(|base| base.attributes.get(&name).copied())
+        let own = self.class(class).order.iter().take_while(|base| base.index() >= class::COUNT);
+        own.into_iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
     /// The class of a value.

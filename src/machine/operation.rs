@@ -173,7 +173,7 @@ impl Exec<'_> {
             Impulse::Draw(number) => self.draw(number),
         };
         match performed {
-            Ok(Performed::Done(value)) => match self.deliver(pending.then, value) {
+            Ok(Performed::Done(value)) => match self.hand_over(pending, value) {
                 Ok(_) => Ok(Outlook::Runs),
                 Err(raise) => self.raised(raise),
             },
@@ -195,6 +195,18 @@ impl Exec<'_> {
             Ok(Performed::Ended) => Ok(Outlook::Ended),
             Err(raise) => self.raised(raise),
         }
+    }
+
+    /// The thread goes on with the result; but first the library restores the order of a queue whose items only the
+    /// program can compare.
+    fn hand_over(&mut self, pending: Pending, value: Value) -> Result<Flow> {
+        if let Operation::Resource { resource, .. } = pending.operation
+            && self.is_disordered(resource)
+        {
+            let arguments = [Value::Int(resource.0.into()), value];
+            return self.call_library(self.statics.library.arrange, &arguments, pending.then);
+        }
+        self.deliver(pending.then, value)
     }
 
     fn raised(&mut self, raise: Raise) -> std::result::Result<Outlook, Limit> {
@@ -311,16 +323,21 @@ impl Exec<'_> {
     ) -> Result<Outcome<Value>> {
         let mut log = Log::new();
         let outcome = step(self.machine.resource_mut(resource), self.thread, &mut log);
-        self.restore_order(resource)?;
+        let ordered = self.restore_order(resource, &mut log);
         if self.was_blocked() && outcome != Outcome::Wait {
             self.emit(EventKind::Unblocked);
         }
+        self.report_changes(resource, log);
+        ordered.map(|()| outcome)
+    }
+
+    /// Reports what has changed in a primitive, and who may go on now.
+    pub fn report_changes(&mut self, resource: ResourceId, log: Log<Value>) {
         for change in log {
             let change = self.shown_change(change);
             self.emit(EventKind::Changed { resource, change });
         }
         self.machine.update_waiters(resource, self.thread, self.sink);
-        Ok(outcome)
     }
 
     fn was_blocked(&self) -> bool {
@@ -485,36 +502,6 @@ impl Exec<'_> {
         }
         self.machine.end_thread(self.thread, exception, failed, self.sink);
         Ok(Performed::Ended)
-    }
-
-    /// Restores the order of a priority queue after a change.
-    fn restore_order(&mut self, resource: ResourceId) -> Result<()> {
-        let Primitive::Queue(queue) = self.machine.resource(resource) else { return Ok(()) };
-        if !queue.is_disordered() {
-            return Ok(());
-        }
-        let mut queue = queue.clone();
-        let mut blamed = None;
-        let ordered = queue.restore_order(|a, b| match self.machine.order(a, b) {
-            super::operator::Order::Known(order) => Ok(order == Some(std::cmp::Ordering::Less)),
-            super::operator::Order::None(a, b) => {
-                blamed = Some((a, b));
-                Err(())
-            }
-            _ => Err(()),
-        });
-        match (ordered, blamed) {
-            (Ok(()), _) => {
-                *self.machine.resource_mut(resource) = Primitive::Queue(queue);
-                Ok(())
-            }
-            (Err(()), Some((a, b))) => {
-                let (a, b) = (self.class_name(a), self.class_name(b));
-                Err(self.type_error(&format!("'<' not supported between instances of '{a}' and '{b}'")))
-            }
-            // The library restores the order by the program's own comparisons, before anything else happens.
-            (Err(()), None) => Ok(()),
-        }
     }
 }
 
