@@ -5,6 +5,7 @@ pub mod compiler;
 pub mod event;
 pub mod host;
 pub mod ids;
+pub mod locale;
 pub mod machine;
 pub mod program;
 pub mod scene;

@@ -284,6 +284,7 @@ impl Exec<'_> {
     }
 
     /// Calls the `__init__` of a new object.
+    #[expect(clippy::too_many_arguments, reason = "a call is its arguments, keywords, place and what comes then")]
     fn initialize(
         &mut self,
         object: Value,
@@ -296,7 +297,8 @@ impl Exec<'_> {
         let init = self.machine.find_on_class(class_id, well_known::INIT);
         let Some(init) = init else {
             let takes_any = matches!(self.machine.class(class_id).layout, Layout::Exception | Layout::Builtin(_));
-            if !takes_any && !(arguments.is_empty() && keywords.is_empty()) {
+            let given = !arguments.is_empty() || !keywords.is_empty();
+            if given && !takes_any {
                 return Err(self.takes_no_arguments(class_id));
             }
             self.finish_construction(object);

@@ -288,7 +288,6 @@ impl Exec<'_> {
     }
 
     /// Instructions that are not worth a place in the loop.
-    #[expect(clippy::too_many_lines, reason = "one arm an instruction; each is short")]
     fn seldom(&mut self, instruction: Instruction) -> Result<Flow> {
         /// A register of the running frame.
         macro_rules! r {

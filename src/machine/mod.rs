@@ -25,6 +25,7 @@ mod generator;
 mod hash;
 mod heap;
 mod import;
+mod in_place;
 mod interpret;
 mod item;
 mod iterate;

@@ -48,33 +48,6 @@ impl Exec<'_> {
         sites.get(frame.at.index().wrapping_sub(1)).is_some_and(|site| site.in_place)
     }
 
-    /// `list += iterable` changes the list; other builtin types have no in-place operators but sets and dicts.
-    fn in_place(&mut self, op: BinaryOperator, a: Value, b: Value, dst: Register) -> Result<Option<Flow>> {
-        let Value::Object(id) = a else { return Ok(None) };
-        if !matches!(self.object(id), Object::List(_)) || op != BinaryOperator::Add {
-            return Ok(None);
-        }
-        if let Some(ask) = self.guard(a, Verb::Write) {
-            return Ok(Some(ask));
-        }
-        match self.collect(b) {
-            Ok(items) => {
-                self.machine.heap.charge(items.len() * size_of::<Value>())?;
-                if self.machine.heap.is_shared(id) {
-                    items.iter().for_each(|&item| self.machine.heap.publish(item));
-                }
-                if let Object::List(known) = self.machine.heap.get_mut(id) {
-                    known.extend(items);
-                }
-                self.report_content(a);
-                self.stack.set(dst, a);
-                Ok(Some(Flow::Next))
-            }
-            Err(Raise::Python) => Ok(None),
-            Err(raise) => Err(raise),
-        }
-    }
-
     fn guard_operands(&mut self, a: Value, b: Value) -> Option<Flow> {
         self.guard(a, Verb::Read).or_else(|| self.guard(b, Verb::Read))
     }
@@ -141,7 +114,7 @@ impl Exec<'_> {
         if in_place {
             symbol.push('=');
         } else if op == BinaryOperator::Power {
-            symbol = "** or pow()".to_owned();
+            symbol.replace_range(.., "** or pow()");
         }
         self.type_error(&format!("unsupported operand type(s) for {symbol}: '{x}' and '{y}'"))
     }
@@ -287,12 +260,14 @@ impl Exec<'_> {
                 _ => superset,
             }),
             Order::Python => Err(Raise::Python),
-            Order::None(x, y) => {
-                let (x, y) = (self.class_name(x), self.class_name(y));
-                let symbol = op.symbol();
-                Err(self.type_error(&format!("'{symbol}' not supported between instances of '{x}' and '{y}'")))
-            }
+            Order::None(x, y) => Err(self.not_ordered(op.symbol(), x, y)),
         }
+    }
+
+    /// `TypeError` for two values that have no order.
+    pub fn not_ordered(&mut self, symbol: &str, a: Value, b: Value) -> Raise {
+        let (a, b) = (self.class_name(a), self.class_name(b));
+        self.type_error(&format!("'{symbol}' not supported between instances of '{a}' and '{b}'"))
     }
 
     /// Delivers `item in container`, or its negation.
@@ -340,14 +315,7 @@ impl Exec<'_> {
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(id) else { return Ok(false) };
                 self.find_in_set(set, hash, item).map(|found| found.is_some())
             }
-            Object::Range(range) => match item {
-                Value::Int(number) => {
-                    let offset = i128::from(number) - i128::from(range.start);
-                    let step = i128::from(range.step);
-                    Ok(offset % step == 0 && (0..i128::from(range.len())).contains(&(offset / step)))
-                }
-                _ => Ok(false),
-            },
+            Object::Range(range) => Ok(self.place_in(**range, item).is_some()),
             Object::Instance(_) | Object::Generator(_) => Err(Raise::Python),
             _ => {
                 let items = self.collect(container).map_err(|raise| self.or_not_a_container(container, raise))?;

@@ -409,6 +409,8 @@ impl Exec<'_> {
             Status::Blocked { deadline, .. } => deadline != NO_DEADLINE,
             _ => false,
         };
+        // A stretch of library code that counts as one operation ends with the step, come what may.
+        self.machine.atomic = false;
         let thread = self.thread;
         if let (Status::Ready, Some(pending)) = (status, pending) {
             self.report_rest(&pending);

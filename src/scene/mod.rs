@@ -93,8 +93,11 @@ pub struct OutputPiece {
 /// An edge of a cycle: `thread` waits for what `owner` holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Edge {
+    /// Who waits.
     pub thread: ThreadId,
+    /// What for.
     pub on: Wait,
+    /// Who holds it.
     pub owner: ThreadId,
 }
 
