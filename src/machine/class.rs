@@ -25,6 +25,8 @@ pub struct Class {
     pub attributes: IndexMap<NameId, Value, FxBuildHasher>,
     /// What its instances are.
     pub layout: Layout,
+    /// The only attributes that its instances can have; `None` if they can have any.
+    pub slots: Option<Arc<[NameId]>>,
     /// It is one of the program's, not of the machine or the embedded library.
     pub own: bool,
 }
