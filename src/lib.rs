@@ -8,6 +8,7 @@ pub mod ids;
 pub mod locale;
 pub mod machine;
 pub mod program;
+pub mod scenario;
 pub mod scene;
 pub mod schedule;
 pub mod source;
