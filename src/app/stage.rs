@@ -39,6 +39,7 @@ pub struct Stage {
     scenario: Scenario,
     narration: Narration,
     tokens: Vec<(Span, TokenClass)>,
+    lines: Vec<u32>,
     session: Session,
     playback: Playback,
     timeline: Timeline,
@@ -70,6 +71,7 @@ impl Stage {
         let session = Session::new(Arc::new(program), run);
         let mut stage = Self {
             tokens: tokens(&scenario.source),
+            lines: scenario.shown_lines(),
             narration: scenario.narration(),
             scenario,
             session,
@@ -96,6 +98,12 @@ impl Stage {
     #[must_use]
     pub fn tokens(&self) -> &[(Span, TokenClass)] {
         &self.tokens
+    }
+
+    /// The lines of the source that are shown, in order.
+    #[must_use]
+    pub fn lines(&self) -> &[u32] {
+        &self.lines
     }
 
     /// What happened.

@@ -102,6 +102,13 @@ impl Scenario {
         lines().find(|(line, text)| *line > ends && !text.trim().is_empty()).map_or(1, |(line, _)| line)
     }
 
+    /// The lines of the program that are shown, from one: all but those of the narration, which has a place of its own.
+    #[must_use]
+    pub fn shown_lines(&self) -> Vec<u32> {
+        let lines = 1..=self.source.line_count();
+        lines.filter(|&line| !self.source.line(line).trim_start().starts_with(narration::MARK)).collect()
+    }
+
     /// Gives the parameters the values that they have in another version of the scenario, as far as it takes them.
     pub fn keep_parameters_of(&mut self, other: &Self) {
         for parameter in &other.params {

@@ -7,7 +7,7 @@ use super::Words;
 use crate::{compiler, locale::Language, source::SourceText};
 
 /// The mark of a comment that is narration.
-const MARK: &str = "#:";
+pub(super) const MARK: &str = "#:";
 
 /// What is told at which line.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

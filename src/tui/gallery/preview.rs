@@ -88,7 +88,8 @@ fn program(theme: &Theme, scenario: &Scenario, from: u16, bounds: Rect, buf: &mu
     let source = &scenario.source;
     let tokens = highlight::tokens(source);
     let first = scenario.first_code_line();
-    for (y, line) in (from + 1..bounds.bottom()).zip(first..=source.line_count()) {
+    let lines = scenario.shown_lines().into_iter().filter(|&line| line >= first);
+    for (y, line) in (from + 1..bounds.bottom()).zip(lines) {
         let span = source.line_span(line);
         let mut spans = Vec::new();
         let mut at = span.start;

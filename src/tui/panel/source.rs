@@ -41,16 +41,15 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) 
     if area.height == 0 {
         return;
     }
-    let first = first_line(source, stage, selected.map(|place| place.line), area.height);
-    for row in 0..area.height {
-        let line = first + u32::from(row);
-        if line > source.line_count() {
-            break;
-        }
-        let row_area = Rect { y: area.y + row, height: 1, ..area };
-        draw_line(painter, stage, (line, &places), row_area, buf);
+    let lines = stage.lines();
+    let first = first_row(stage, selected.map(|place| place.line), usize::from(area.height));
+    let shown = &lines[first..(first + usize::from(area.height)).min(lines.len())];
+    for (y, &line) in (area.y..).zip(shown) {
+        draw_line(painter, stage, (line, &places), Rect { y, height: 1, ..area }, buf);
     }
-    draw_outside(painter, &places, first, area, buf);
+    if let (Some(&top), Some(&bottom)) = (shown.first(), shown.last()) {
+        draw_outside(painter, &places, (top, bottom), area, buf);
+    }
 }
 
 fn places(painter: &Painter<'_>, source: &SourceText) -> Vec<Place> {
@@ -61,17 +60,17 @@ fn places(painter: &Painter<'_>, source: &SourceText) -> Vec<Place> {
         .collect()
 }
 
-/// The first line to show: so that the selected thread's line is in the middle, and no row is wasted.
-fn first_line(source: &SourceText, stage: &Stage, line: Option<u32>, rows: u16) -> u32 {
-    let rows = u32::from(rows);
-    let code = stage.scenario().first_code_line();
-    let line = line.unwrap_or(code);
-    let last_first = (source.line_count() + 1).saturating_sub(rows).max(1);
+/// The place, among the lines that are shown, of the one at the top: so that the selected thread's line can be seen.
+fn first_row(stage: &Stage, line: Option<u32>, rows: usize) -> usize {
+    let place = |line: u32| stage.lines().partition_point(|&shown| shown < line);
+    let code = place(stage.scenario().first_code_line());
+    let at = line.map_or(code, place);
+    let last = stage.lines().len().saturating_sub(rows);
     // As long as the line can be seen, the program stays where it begins: a page that does not jump is easier to read.
-    if (code..code + rows.saturating_sub(1)).contains(&line) {
-        return code;
+    if (code..code + rows.saturating_sub(1)).contains(&at) {
+        return code.min(stage.lines().len().saturating_sub(1));
     }
-    line.saturating_sub(rows / 2).clamp(1, last_first.max(1))
+    at.saturating_sub(rows / 2).min(last)
 }
 
 fn draw_line(painter: &Painter<'_>, stage: &Stage, (line, places): (u32, &[Place]), area: Rect, buf: &mut Buffer) {
@@ -151,8 +150,7 @@ fn draw_labels(painter: &Painter<'_>, here: &[&Place], area: Rect, buf: &mut Buf
 }
 
 /// Threads that are above or below what is shown.
-fn draw_outside(painter: &Painter<'_>, places: &[Place], first: u32, area: Rect, buf: &mut Buffer) {
-    let last = first + u32::from(area.height) - 1;
+fn draw_outside(painter: &Painter<'_>, places: &[Place], (first, last): (u32, u32), area: Rect, buf: &mut Buffer) {
     for (sign, row, outside) in [("▲", area.y, (0, first)), ("▼", area.bottom() - 1, (last + 1, u32::MAX))] {
         let threads = places.iter().filter(|place| (outside.0..outside.1).contains(&place.line));
         let mut spans = vec![painter.faint(sign)];
