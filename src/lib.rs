@@ -1,5 +1,6 @@
 //! raddle: watch, drive and rewind a multithreaded program.
 
+pub mod app;
 pub mod choice;
 pub mod compiler;
 pub mod event;
@@ -15,3 +16,4 @@ pub mod source;
 pub mod stdlib;
 pub mod sync;
 pub mod trace;
+pub mod tui;

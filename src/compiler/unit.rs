@@ -101,7 +101,10 @@ impl<'l> Unit<'l> {
         self.note_attributes(&sharing);
 
         let id = ModuleId(self.modules.len() as u16);
-        self.open_module(id, name, source, &statements, &scopes, &sharing);
+        let module =
+            Module { name: Arc::from(name), source: Arc::clone(source), body: CodeId(0), variables: Vec::new() };
+        self.modules.push(module);
+        self.declare_variables(id, &statements, &scopes, &sharing);
         let body = self.reserve_code();
         self.modules[id.index()].body = body;
         if diagnostics.is_empty() {
@@ -113,18 +116,7 @@ impl<'l> Unit<'l> {
         if diagnostics.is_empty() { Ok(id) } else { Err(diagnostics) }
     }
 
-    fn open_module(
-        &mut self,
-        id: ModuleId,
-        name: &str,
-        source: &Arc<SourceText>,
-        statements: &[Stmt],
-        scopes: &Scopes,
-        sharing: &Sharing,
-    ) {
-        let source = Arc::clone(source);
-        let body = CodeId(0);
-        self.modules.push(Module { name: Arc::from(name), source, body, variables: Vec::new() });
+    fn declare_variables(&mut self, id: ModuleId, statements: &[Stmt], scopes: &Scopes, sharing: &Sharing) {
         self.variables.push(IndexMap::default());
         let plain = import::plain_definitions(statements);
         for (_, scope) in scopes.iter() {

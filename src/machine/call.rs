@@ -269,7 +269,7 @@ impl Exec<'_> {
         let result = match native.kind {
             Kind::Simple(function) => match function(self, &arguments) {
                 Ok(value) => {
-                    if native.access == Access::Write {
+                    if matches!(native.access, Access::Write | Access::Merge) {
                         self.report_content(arguments[0]);
                     }
                     return self.deliver(then, value);
@@ -286,8 +286,10 @@ impl Exec<'_> {
 
     /// What native code cannot do without calling the program, a function of the library does.
     fn call_fallback(&mut self, id: NativeId, arguments: &[Value], then: Then) -> Result<Flow> {
+        // An argument that was left out is left out there too.
+        let given = arguments.iter().rposition(|argument| argument.is_bound()).map_or(0, |last| last + 1);
         match self.statics.fallbacks[id.index()] {
-            Some(function) => self.call_library(function, arguments, then),
+            Some(function) => self.call_library(function, &arguments[..given], then),
             None => {
                 let name = self.statics.natives[id.index()].name;
                 let message = format!("{name}() is not modelled for objects with methods of their own");
@@ -299,9 +301,25 @@ impl Exec<'_> {
     fn guard_arguments(&mut self, access: Access, arguments: &[Value]) -> Option<Flow> {
         match access {
             Access::None => None,
-            Access::Read => arguments.iter().find_map(|&argument| self.guard(argument, Verb::Read)),
+            Access::Read => arguments.iter().find_map(|&argument| self.guard_all(argument, Verb::Read)),
             Access::Write => self.guard(*arguments.first()?, Verb::Write),
+            Access::Merge => {
+                let (first, others) = arguments.split_first()?;
+                let read = |this: &mut Self| others.iter().find_map(|&other| this.guard_all(other, Verb::Read));
+                self.guard(*first, Verb::Write).or_else(|| read(self))
+            }
         }
+    }
+
+    /// As [`Self::guard`]; for a tuple of further arguments, as one for each.
+    fn guard_all(&mut self, argument: Value, verb: Verb) -> Option<Flow> {
+        if let Value::Object(id) = argument
+            && let Object::Tuple(items) = self.object(id)
+        {
+            let items = std::sync::Arc::clone(items);
+            return items.iter().find_map(|&item| self.guard(item, verb));
+        }
+        self.guard(argument, verb)
     }
 
     /// The arguments in the order of the parameters.

@@ -4,7 +4,7 @@ use super::{
     dict::Dict,
     exec::Exec,
     flow::Result,
-    object::Object,
+    object::{Object, ViewKind},
     set::Set,
     value::{ObjectId, Value},
 };
@@ -80,10 +80,24 @@ impl Exec<'_> {
             return self.merged(a, b).map(Some);
         }
         let frozen = matches!(self.object(a), Object::FrozenSet(_));
-        let (Some(x), Some(y)) = (self.members(a)?, self.members(b)?) else { return Ok(None) };
+        let is_view = |this: &Self, id| matches!(this.object(id), Object::DictView { .. });
+        let views = is_view(self, a) || is_view(self, b);
+        let known = (self.members(a)?, self.members(b)?);
+        let (x, y) = match known {
+            (Some(x), Some(y)) => (x, y),
+            // A view is combined with whatever can be iterated over.
+            (Some(x), None) if views => (x, self.set_of_items(b)?),
+            (None, Some(y)) if views => (self.set_of_items(a)?, y),
+            _ => return Ok(None),
+        };
         let Some(set) = self.combined(op, &x, &y)? else { return Ok(None) };
         let set = Box::new(set);
         self.allocate(if frozen { Object::FrozenSet(set) } else { Object::Set(set) }).map(Some)
+    }
+
+    fn set_of_items(&mut self, id: ObjectId) -> Result<Set> {
+        let items = self.collect(Value::Object(id))?;
+        self.set_of(&items)
     }
 
     fn merged(&mut self, a: ObjectId, b: ObjectId) -> Result<Value> {
@@ -99,39 +113,82 @@ impl Exec<'_> {
     fn members(&mut self, id: ObjectId) -> Result<Option<Set>> {
         match self.object(id) {
             Object::Set(set) | Object::FrozenSet(set) => Ok(Some((**set).clone())),
-            Object::DictView { kind, .. } if *kind != super::object::ViewKind::Values => {
-                let items = self.collect(Value::Object(id))?;
-                self.set_of(&items).map(Some)
-            }
+            Object::DictView { kind, .. } if *kind != ViewKind::Values => self.view_members(id).map(Some),
             _ => Ok(None),
         }
     }
 
-    /// Two sets combined; `None` when the operator is not for sets.
+    /// Two sets combined; `None` when the operator is not for sets. Members come in the order of `Objects/setobject.c`.
     ///
     /// # Errors
     /// [`super::flow::Raise::Python`] when only the program can compare members.
     pub fn combined(&mut self, op: BinaryOperator, a: &Set, b: &Set) -> Result<Option<Set>> {
-        let mut result = match op {
-            BinaryOperator::Or => a.clone(),
-            BinaryOperator::And | BinaryOperator::Subtract | BinaryOperator::Xor => Set::default(),
+        Ok(Some(match op {
+            BinaryOperator::Or => self.united(a.copied(), b)?,
+            BinaryOperator::And if b.len() > a.len() => self.chosen(a, b, true)?,
+            BinaryOperator::And => self.chosen(b, a, true)?,
+            BinaryOperator::Subtract if a.len() / 4 > b.len() => {
+                let copy = a.copied();
+                self.without(copy, b)?
+            }
+            BinaryOperator::Subtract => self.chosen(a, b, false)?,
+            BinaryOperator::Xor => self.exchanged(b.copied(), a)?,
             _ => return Ok(None),
-        };
-        let wanted_in_b = op == BinaryOperator::And;
-        if op != BinaryOperator::Or {
-            for (hash, member) in a.hashed() {
-                if self.find_in_set(b, hash, member)?.is_some() == wanted_in_b {
-                    result.insert(hash, member);
-                }
+        }))
+    }
+
+    /// The set with the members of another one.
+    ///
+    /// # Errors
+    /// [`super::flow::Raise::Python`] when only the program can compare members.
+    pub fn united(&mut self, mut set: Set, other: &Set) -> Result<Set> {
+        set.make_room(other.len());
+        for (hash, member) in other.hashed() {
+            if self.find_in_set(&set, hash, member)?.is_none() {
+                set.insert(hash, member);
             }
         }
-        if matches!(op, BinaryOperator::Or | BinaryOperator::Xor) {
-            for (hash, member) in b.hashed() {
-                if self.find_in_set(a, hash, member)?.is_none() {
-                    result.insert(hash, member);
-                }
+        Ok(set)
+    }
+
+    /// The members of the first set that are in the other one, or are not.
+    fn chosen(&mut self, from: &Set, other: &Set, wanted: bool) -> Result<Set> {
+        let mut result = Set::default();
+        for (hash, member) in from.hashed() {
+            if self.find_in_set(other, hash, member)?.is_some() == wanted {
+                result.insert(hash, member);
             }
         }
-        Ok(Some(result))
+        Ok(result)
+    }
+
+    /// The set without the members of another one.
+    ///
+    /// # Errors
+    /// [`super::flow::Raise::Python`] when only the program can compare members.
+    pub fn without(&mut self, mut set: Set, other: &Set) -> Result<Set> {
+        for (hash, member) in other.hashed() {
+            if let Some(at) = self.find_in_set(&set, hash, member)? {
+                set.remove(at);
+            }
+        }
+        set.tidy();
+        Ok(set)
+    }
+
+    /// The set without the members that it has in common with another one, and with that one's others.
+    ///
+    /// # Errors
+    /// [`super::flow::Raise::Python`] when only the program can compare members.
+    pub fn exchanged(&mut self, mut set: Set, other: &Set) -> Result<Set> {
+        for (hash, member) in other.hashed() {
+            match self.find_in_set(&set, hash, member)? {
+                Some(at) => {
+                    set.remove(at);
+                }
+                None => set.insert(hash, member),
+            }
+        }
+        Ok(set)
     }
 }

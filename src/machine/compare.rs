@@ -1,11 +1,11 @@
 //! Equality, order and truth of values, as far as they can be told without running the program.
 
-use std::cmp::Ordering;
+use std::{borrow::Cow, cmp::Ordering};
 
 use super::{
     Machine,
     number::{self, Number},
-    object::{Native, Object, Range},
+    object::{Native, Object, Range, ViewKind},
     operator::Order,
     set::Set,
     value::{ObjectId, Value},
@@ -49,30 +49,22 @@ impl Machine {
             (Object::Bytes(a), Object::Bytes(b)) => Some(a == b),
             (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, depth),
             (Object::List(a), Object::List(b)) => self.equal_items(a, b, depth),
-            (Object::Dict(x), Object::Dict(y)) => {
-                if x.len() != y.len() {
-                    return Some(false);
-                }
-                for (hash, key, value) in x.hashed() {
-                    let mut unsure = false;
-                    let found = y.find(hash, |known| self.equal_or_unsure(known, key, depth, &mut unsure));
-                    match found {
-                        _ if unsure => return None,
-                        None => return Some(false),
-                        Some(at) if !self.equal_items(&[value], &[y.value(at)], depth)? => return Some(false),
-                        Some(_) => {}
-                    }
-                }
-                Some(true)
-            }
+            (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, depth)?),
             (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => {
                 Some(x.len() == y.len() && self.is_subset(x, y)?)
             }
             (Object::Range(a), Object::Range(b)) => Some(same_range(a, b)),
             (Object::Slice(a), Object::Slice(b)) => self.equal_items(&a[..], &b[..], depth),
             (Object::Method(a), Object::Method(b)) => Some(a == b),
-            (Object::DictView { dict: x, kind: k }, Object::DictView { dict: y, kind: l }) if k == l => {
-                self.equal_objects(*x, *y, depth.checked_sub(1)?)
+            (
+                Object::DictView { dict: x, kind: ViewKind::Items },
+                Object::DictView { dict: y, kind: ViewKind::Items },
+            ) => self.equal_objects(*x, *y, depth.checked_sub(1)?),
+            (Object::DictView { kind: ViewKind::Keys, .. }, _) | (_, Object::DictView { kind: ViewKind::Keys, .. }) => {
+                match (self.as_set(a), self.as_set(b)) {
+                    (Some(x), Some(y)) => Some(x.len() == y.len() && self.is_subset(&x, &y)?),
+                    _ => Some(false),
+                }
             }
             _ => Some(a == b),
         }
@@ -93,6 +85,36 @@ impl Machine {
         for (&a, &b) in a.iter().zip(b) {
             if !a.is(b) && !self.equal_within(a, b, depth)? {
                 return Some(false);
+            }
+        }
+        Some(true)
+    }
+
+    /// A set, or the keys that a view shows.
+    fn as_set(&self, id: ObjectId) -> Option<Cow<'_, Set>> {
+        match self.heap.get(id) {
+            Object::Set(set) | Object::FrozenSet(set) => Some(Cow::Borrowed(&**set)),
+            Object::DictView { dict, kind: ViewKind::Keys } => {
+                let Object::Dict(dict) = self.heap.get(*dict) else { return None };
+                let mut set = Set::default();
+                dict.hashed().for_each(|(hash, key, _)| set.insert(hash, key));
+                Some(Cow::Owned(set))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether all entries of the first dict are in the second; `None` when the program has to compare.
+    fn has_entries(&self, a: ObjectId, b: ObjectId, depth: u32) -> Option<bool> {
+        let (Object::Dict(x), Object::Dict(y)) = (self.heap.get(a), self.heap.get(b)) else { return Some(false) };
+        for (hash, key, value) in x.hashed() {
+            let mut unsure = false;
+            let found = y.find(hash, |known| self.equal_or_unsure(known, key, depth, &mut unsure));
+            match found {
+                _ if unsure => return None,
+                None => return Some(false),
+                Some(at) if !self.equal_items(&[value], &[y.value(at)], depth)? => return Some(false),
+                Some(_) => {}
             }
         }
         Some(true)
@@ -135,13 +157,14 @@ impl Machine {
             (Object::Bytes(x), Object::Bytes(y)) => Order::Known(Some(x.cmp(y))),
             (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, depth),
             (Object::List(x), Object::List(y)) => self.order_items(x, y, depth),
-            (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => {
-                match (self.is_subset(x, y), self.is_subset(y, x)) {
-                    (Some(subset), Some(superset)) => Order::Subset(subset, superset),
-                    _ => Order::Python,
-                }
-            }
-            _ => Order::None(a, b),
+            (
+                Object::DictView { dict: x, kind: ViewKind::Items },
+                Object::DictView { dict: y, kind: ViewKind::Items },
+            ) => subset_order(self.has_entries(*x, *y, depth), self.has_entries(*y, *x, depth)),
+            _ => match (self.as_set(x), self.as_set(y)) {
+                (Some(x), Some(y)) => subset_order(self.is_subset(&x, &y), self.is_subset(&y, &x)),
+                _ => Order::None(a, b),
+            },
         }
     }
 
@@ -212,11 +235,13 @@ impl Machine {
         value
     }
 
-    /// Whether the value is an object of one of the program's classes.
-    fn is_own(&self, value: Value) -> bool {
+    /// Whether the value is an object of a class that is written in Python.
+    #[must_use]
+    pub fn is_own(&self, value: Value) -> bool {
         match value {
             Value::Object(id) => match self.heap.get(id) {
-                Object::Instance(instance) => self.class(instance.class).own,
+                Object::Instance(instance) => Self::is_python(instance.class),
+                Object::Exception(exception) => Self::is_python(exception.class),
                 _ => false,
             },
             _ => false,
@@ -233,4 +258,11 @@ impl Machine {
 fn same_range(a: &Range, b: &Range) -> bool {
     let length = a.len();
     length == b.len() && (length == 0 || (a.start == b.start && (length == 1 || a.step == b.step)))
+}
+
+fn subset_order(subset: Option<bool>, superset: Option<bool>) -> Order {
+    match (subset, superset) {
+        (Some(subset), Some(superset)) => Order::Subset(subset, superset),
+        _ => Order::Python,
+    }
 }

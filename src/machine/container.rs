@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{
-    class,
     dict::Dict,
     exec::Exec,
     flow::{Flow, Raise, Result},
@@ -140,7 +139,15 @@ impl Exec<'_> {
         if let Some(ask) = self.guard(iterable, Verb::Read) {
             return Ok(ask);
         }
-        self.call_library(self.statics.library.set_update, &[set, iterable], Then::Discard)
+        let Value::Object(id) = set else { return Ok(Flow::Next) };
+        match self
+            .collect(iterable)
+            .and_then(|items| items.into_iter().try_for_each(|item| self.add_to_set(id, item).map(|_| ())))
+        {
+            Ok(()) => Ok(Flow::Next),
+            Err(Raise::Python) => self.call_library(self.statics.library.set_update, &[set, iterable], Then::Discard),
+            Err(raise) => Err(raise),
+        }
     }
 
     /// Inserts into a dict that is being built.
@@ -160,8 +167,26 @@ impl Exec<'_> {
         if let Some(ask) = self.guard(mapping, Verb::Read) {
             return Ok(ask);
         }
+        if !call && let Some(flow) = self.dict_spread(dict, mapping)? {
+            return Ok(flow);
+        }
         let function = if call { self.statics.library.keywords_update } else { self.statics.library.dict_update };
         self.call_library(function, &[dict, mapping], Then::Discard)
+    }
+
+    /// `{**mapping}`, when the mapping is a dict or cannot be one; otherwise the library asks the program.
+    fn dict_spread(&mut self, dict: Value, mapping: Value) -> Result<Option<Flow>> {
+        let Value::Object(id) = dict else { return Ok(None) };
+        if !matches!(self.base_value(mapping).object().map(|of| self.object(of)), Some(Object::Dict(_))) {
+            let instance = matches!(mapping.object().map(|of| self.object(of)), Some(Object::Instance(_)));
+            let message = format!("'{}' object is not a mapping", self.class_name(mapping));
+            return if instance { Ok(None) } else { Err(self.type_error(&message)) };
+        }
+        match self.merge_into(id, mapping) {
+            Ok(()) => Ok(Some(Flow::Next)),
+            Err(Raise::Python) => Ok(None),
+            Err(raise) => Err(raise),
+        }
     }
 
     /// `dst` = a tuple of the list's items.
@@ -375,22 +400,6 @@ impl Exec<'_> {
                 _ => None,
             },
             _ => Some(id),
-        }
-    }
-
-    /// An object of a builtin type, perhaps of a subclass of it.
-    ///
-    /// # Errors
-    /// `TypeError` when it is none.
-    pub fn expect(&mut self, value: Value, class: super::value::ClassId, what: &str) -> Result<ObjectId> {
-        let of = self.class_of(value);
-        match self.held(value) {
-            Some(id) if self.machine.class(of).is_subclass(class) => Ok(id),
-            _ => {
-                let message =
-                    format!("{what} must be {}, not {}", self.machine.class(class).name, self.class_name(value));
-                Err(self.error(class::TYPE_ERROR, &message))
-            }
         }
     }
 }

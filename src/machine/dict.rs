@@ -112,6 +112,14 @@ impl Dict {
         found.map(|(at, entry)| (at + 1, entry.key, entry.value))
     }
 
+    /// The last live entry before a place: its place, key and value.
+    #[must_use]
+    pub fn before(&self, at: usize) -> Option<(usize, Value, Value)> {
+        let earlier = self.entries.iter().take(at).enumerate();
+        let found = earlier.rev().find(|(_, entry)| entry.key.is_bound());
+        found.map(|(at, entry)| (at, entry.key, entry.value))
+    }
+
     /// The place of the key inserted last.
     #[must_use]
     pub fn last(&self) -> Option<usize> {

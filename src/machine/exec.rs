@@ -12,7 +12,7 @@ use super::{
     value::{ClassId, ObjectId, Value},
 };
 use crate::{
-    event::{Action, Event, EventKind, Sink},
+    event::{Event, EventKind, Sink},
     ids::ThreadId,
     program::{CodeId, GlobalId, Label, NameId, Program, Register},
     source::Span,
@@ -43,15 +43,21 @@ pub struct Exec<'m> {
 }
 
 impl Exec<'_> {
-    /// Whether an access to memory that other threads can reach has to be asked for.
+    /// Whether an access to memory that other threads can reach has to be asked for. A grant is for everything that its
+    /// instruction does: `a + b` looks into two lists.
     #[inline]
-    pub fn must_ask(&mut self) -> bool {
-        self.concurrent && !std::mem::take(&mut self.granted) && !self.is_atomic()
+    pub fn must_ask(&self) -> bool {
+        self.concurrent && !self.granted && !self.is_atomic()
     }
 
     /// Whether an operation that is visible even to nobody has to be asked for.
-    pub fn must_announce(&mut self) -> bool {
-        !std::mem::take(&mut self.granted)
+    pub fn must_announce(&self) -> bool {
+        !self.granted && !self.is_atomic()
+    }
+
+    /// Whether library code is running. Its own variables are nobody's business: it is built on the primitives.
+    pub fn is_hidden(&self) -> bool {
+        self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden)
     }
 
     /// Whether the thread is in a stretch of library code that counts as one operation.
@@ -88,11 +94,6 @@ impl Exec<'_> {
             let event = Event { thread: self.thread, span: self.span(), kind };
             self.sink.event(event);
         }
-    }
-
-    /// Stops before an access that others could notice.
-    pub fn ask(&self, action: Action) -> Flow {
-        Flow::Ask(action)
     }
 
     /// An object.

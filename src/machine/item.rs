@@ -301,7 +301,11 @@ impl Exec<'_> {
         }
     }
 
-    fn remove_item(&mut self, object: Value, index: Value) -> Result<()> {
+    /// `del object[index]` for builtin containers.
+    ///
+    /// # Errors
+    /// [`Raise::Python`] when a class of the program has a say.
+    pub fn remove_item(&mut self, object: Value, index: Value) -> Result<()> {
         if self.own_special(object, well_known::DELITEM).is_some() {
             return Err(Raise::Python);
         }

@@ -127,17 +127,7 @@ impl Exec<'_> {
     pub fn advance(&mut self, iterator: &mut Iterator) -> Result<Option<Value>> {
         let item = match iterator {
             Iterator::Sequence { of, at } => self.sequence_next(*of, at)?,
-            Iterator::Reversed { of, left } => match (left.checked_sub(1), self.object(*of)) {
-                (Some(at), Object::List(items)) if (at as usize) < items.len() => {
-                    *left = at;
-                    Some(items[at as usize])
-                }
-                (Some(at), Object::Tuple(items)) => {
-                    *left = at;
-                    Some(items[at as usize])
-                }
-                _ => None,
-            },
+            Iterator::Reversed { of, left } => self.sequence_before(*of, left)?,
             Iterator::Range { next, step, left } => {
                 if *left == 0 {
                     return Ok(None);
@@ -148,6 +138,7 @@ impl Exec<'_> {
                 Some(Value::Int(item))
             }
             Iterator::Dict { of, kind, at, size } => self.dict_next(*of, *kind, at, *size)?,
+            Iterator::DictReversed { of, kind, at, size } => self.dict_before(*of, *kind, at, *size)?,
             Iterator::Set { of, at, size } => {
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(*of) else { return Ok(None) };
                 if set.len() as u32 != *size {
@@ -183,13 +174,49 @@ impl Exec<'_> {
         Ok(item)
     }
 
+    fn sequence_before(&mut self, of: ObjectId, left: &mut u32) -> Result<Option<Value>> {
+        let Some(at) = left.checked_sub(1) else { return Ok(None) };
+        let item = match self.object(of) {
+            Object::List(items) => items.get(at as usize).copied(),
+            Object::Tuple(items) => items.get(at as usize).copied(),
+            Object::Bytes(bytes) => bytes.get(at as usize).map(|&byte| Value::Int(i64::from(byte))),
+            Object::Str(text) => {
+                let Some(character) = text.as_str()[..*left as usize].chars().next_back() else { return Ok(None) };
+                *left -= character.len_utf8() as u32;
+                return self.character(character).map(Some);
+            }
+            _ => None,
+        };
+        *left = at;
+        Ok(item)
+    }
+
     fn dict_next(&mut self, of: ObjectId, kind: ViewKind, at: &mut u32, size: u32) -> Result<Option<Value>> {
+        self.check_dict_size(of, size)?;
         let Object::Dict(dict) = self.object(of) else { return Ok(None) };
-        if dict.len() as u32 != size {
-            return Err(self.runtime_error("dictionary changed size during iteration"));
-        }
         let Some((next, key, value)) = dict.next(*at as usize) else { return Ok(None) };
         *at = next as u32;
+        self.dict_part(kind, key, value)
+    }
+
+    fn dict_before(&mut self, of: ObjectId, kind: ViewKind, at: &mut u32, size: u32) -> Result<Option<Value>> {
+        self.check_dict_size(of, size)?;
+        let Object::Dict(dict) = self.object(of) else { return Ok(None) };
+        let Some((place, key, value)) = dict.before(*at as usize) else { return Ok(None) };
+        *at = place as u32;
+        self.dict_part(kind, key, value)
+    }
+
+    fn check_dict_size(&mut self, of: ObjectId, size: u32) -> Result<()> {
+        match self.object(of) {
+            Object::Dict(dict) if dict.len() as u32 != size => {
+                Err(self.runtime_error("dictionary changed size during iteration"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn dict_part(&mut self, kind: ViewKind, key: Value, value: Value) -> Result<Option<Value>> {
         Ok(Some(match kind {
             ViewKind::Keys => key,
             ViewKind::Values => value,

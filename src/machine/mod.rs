@@ -25,6 +25,7 @@ mod generator;
 mod hash;
 mod heap;
 mod import;
+mod in_place;
 mod interpret;
 mod item;
 mod iterate;
@@ -220,14 +221,29 @@ impl Machine {
         order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
-    /// As [`Self::find_on_class`], but only what the program's own classes define.
+    /// Whether the class is written in Python: by the program, or in the embedded library.
+    #[inline]
+    fn is_python(class: ClassId) -> bool {
+        class.index() >= class::COUNT
+    }
+
+    /// As [`Self::find_on_class`], but only what classes written in Python define, and before any builtin value type:
+    /// that has methods of its own.
     fn find_own(&self, class: ClassId, name: NameId) -> Option<Value> {
-        let class = self.class(class);
-        if !class.own {
+        if !Self::is_python(class) {
             return None;
         }
-        let own = class.order.iter().map(|&base| self.class(base)).take_while(|base| base.own);
-        own.into_iter().find_map(|base| base.attributes.get(&name).copied())
+        for &base in &self.class(class).order {
+            let base_class = self.class(base);
+            if Self::is_python(base) {
+                if let Some(&value) = base_class.attributes.get(&name) {
+                    return Some(value);
+                }
+            } else if matches!(base_class.layout, class::Layout::Builtin(_)) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The class of a value.

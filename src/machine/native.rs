@@ -30,6 +30,8 @@ pub enum Access {
     Read,
     /// It changes its first argument.
     Write,
+    /// It changes its first argument by what it finds in the others.
+    Merge,
 }
 
 /// What a native function does.
@@ -123,6 +125,16 @@ pub const fn writes(
     function: fn(&mut Exec<'_>, &[Value]) -> Result<Value>,
 ) -> Native {
     Native { name, parameters, kind: Kind::Simple(function), access: Access::Write }
+}
+
+/// A method that changes the container it is called on by what it finds in its other arguments.
+#[must_use]
+pub const fn merges(
+    name: &'static str,
+    parameters: &'static [Parameter],
+    function: fn(&mut Exec<'_>, &[Value]) -> Result<Value>,
+) -> Native {
+    Native { name, parameters, kind: Kind::Simple(function), access: Access::Merge }
 }
 
 /// A function that may begin a call of the program, or ask for an operation.

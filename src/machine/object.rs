@@ -229,12 +229,6 @@ impl Attributes {
     pub fn len(&self) -> usize {
         self.0.len()
     }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// An exception.
@@ -280,12 +274,14 @@ pub enum GeneratorState {
 pub enum Iterator {
     /// Over a list, tuple, string or bytes: the container and the position (bytes for strings).
     Sequence { of: ObjectId, at: u32 },
-    /// Backwards over a list or tuple; `left` items are left.
+    /// Backwards over a list, tuple, string or bytes; so many items are left (bytes for strings).
     Reversed { of: ObjectId, left: u32 },
     /// Over a range.
     Range { next: i64, step: i64, left: i64 },
     /// Over a dict, which must not change its size meanwhile.
     Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
+    /// Backwards over a dict; `at` is behind the next entry.
+    DictReversed { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
     /// Over a set, which must not change its size meanwhile.
     Set { of: ObjectId, at: u32, size: u32 },
     /// At its end.
@@ -404,9 +400,11 @@ impl Iterator {
     #[must_use]
     pub fn container(&self) -> Value {
         match self {
-            Self::Sequence { of, .. } | Self::Reversed { of, .. } | Self::Dict { of, .. } | Self::Set { of, .. } => {
-                Value::Object(*of)
-            }
+            Self::Sequence { of, .. }
+            | Self::Reversed { of, .. }
+            | Self::Dict { of, .. }
+            | Self::DictReversed { of, .. }
+            | Self::Set { of, .. } => Value::Object(*of),
             Self::Range { .. } | Self::Exhausted => Value::None,
         }
     }

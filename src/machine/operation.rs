@@ -12,10 +12,10 @@ use super::{
     value::Value,
 };
 use crate::{
-    event::{Action, Change, End, EventKind, NO_DEADLINE, Nanos, Shown, Target, Verb, Wait},
+    event::{Action, Change, EventKind, NO_DEADLINE, Nanos, Shown, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     source::Span,
-    sync::{Log, Outcome, Refusal, Reply, Request},
+    sync::{Log, Outcome, Primitive, Refusal, Reply, Request},
 };
 
 /// An operation that a thread rests before, or that it is blocked in.
@@ -173,7 +173,7 @@ impl Exec<'_> {
             Impulse::Draw(number) => self.draw(number),
         };
         match performed {
-            Ok(Performed::Done(value)) => match self.deliver(pending.then, value) {
+            Ok(Performed::Done(value)) => match self.hand_over(pending, value) {
                 Ok(_) => Ok(Outlook::Runs),
                 Err(raise) => self.raised(raise),
             },
@@ -195,6 +195,18 @@ impl Exec<'_> {
             Ok(Performed::Ended) => Ok(Outlook::Ended),
             Err(raise) => self.raised(raise),
         }
+    }
+
+    /// The thread goes on with the result; but first the library restores the order of a queue whose items only the
+    /// program can compare.
+    fn hand_over(&mut self, pending: Pending, value: Value) -> Result<Flow> {
+        if let Operation::Resource { resource, .. } = pending.operation
+            && self.is_disordered(resource)
+        {
+            let arguments = [Value::Int(resource.0.into()), value];
+            return self.call_library(self.statics.library.arrange, &arguments, pending.then);
+        }
+        self.deliver(pending.then, value)
     }
 
     fn raised(&mut self, raise: Raise) -> std::result::Result<Outlook, Limit> {
@@ -239,16 +251,16 @@ impl Exec<'_> {
         match operation {
             Operation::Resource { resource, request, .. } => {
                 let deadline = self.own_deadline();
-                let outcome = self.act(resource, |primitive, who, log| primitive.resume(who, log))?;
+                let outcome = self.act(resource, Primitive::resume)?;
                 self.conclude(outcome, wait_of(resource, request), deadline, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
-                let outcome = self.act(room, |primitive, who, log| primitive.resume(who, log))?;
+                let outcome = self.act(room, Primitive::resume)?;
                 self.take_lock_again(lock, depth, outcome == Outcome::Done(Reply::Bool(true)))
             }
             Operation::ConditionLock { lock, notified } => {
-                let outcome = self.act(lock, |primitive, who, log| primitive.resume(who, log))?;
-                self.lock_taken_again(outcome, lock, notified)
+                let outcome = self.act(lock, Primitive::resume)?;
+                Self::lock_taken_again(outcome, lock, notified)
             }
             Operation::Join { .. } => self.unblocked(Value::None),
             Operation::Shutdown { exception } => {
@@ -268,12 +280,12 @@ impl Exec<'_> {
             }
             Operation::Resource { resource, request, .. } => {
                 self.emit(EventKind::TimedOut);
-                let outcome = self.act(resource, |primitive, who, log| primitive.expire(who, log))?;
+                let outcome = self.act(resource, Primitive::expire)?;
                 self.conclude(outcome, wait_of(resource, request), NO_DEADLINE, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 self.emit(EventKind::TimedOut);
-                let outcome = self.act(room, |primitive, who, log| primitive.expire(who, log))?;
+                let outcome = self.act(room, Primitive::expire)?;
                 self.take_lock_again(lock, depth, outcome == Outcome::Done(Reply::Bool(true)))
             }
             other => unreachable!("{other:?} has no time to run out"),
@@ -311,16 +323,21 @@ impl Exec<'_> {
     ) -> Result<Outcome<Value>> {
         let mut log = Log::new();
         let outcome = step(self.machine.resource_mut(resource), self.thread, &mut log);
-        self.restore_order(resource)?;
+        let ordered = self.restore_order(resource, &mut log);
         if self.was_blocked() && outcome != Outcome::Wait {
             self.emit(EventKind::Unblocked);
         }
+        self.report_changes(resource, log);
+        ordered.map(|()| outcome)
+    }
+
+    /// Reports what has changed in a primitive, and who may go on now.
+    pub fn report_changes(&mut self, resource: ResourceId, log: Log<Value>) {
         for change in log {
             let change = self.shown_change(change);
             self.emit(EventKind::Changed { resource, change });
         }
         self.machine.update_waiters(resource, self.thread, self.sink);
-        Ok(outcome)
     }
 
     fn was_blocked(&self) -> bool {
@@ -412,7 +429,7 @@ impl Exec<'_> {
     /// Whether the lock of a condition is held, as its methods require: an `RLock` by this thread, a `Lock` by anybody.
     pub fn owns(&self, lock: ResourceId) -> bool {
         match self.machine.resource(lock) {
-            crate::sync::Primitive::RLock(lock) => lock.owner() == Some(self.thread),
+            Primitive::RLock(lock) => lock.owner() == Some(self.thread),
             primitive => primitive.owner().is_some(),
         }
     }
@@ -420,10 +437,10 @@ impl Exec<'_> {
     fn take_lock_again(&mut self, lock: ResourceId, depth: u32, notified: bool) -> Result<Performed> {
         let restore = Request::Restore { depth };
         let outcome = self.act(lock, |primitive, who, log| primitive.attempt(who, restore, log))?;
-        self.lock_taken_again(outcome, lock, notified)
+        Self::lock_taken_again(outcome, lock, notified)
     }
 
-    fn lock_taken_again(&mut self, outcome: Outcome<Value>, lock: ResourceId, notified: bool) -> Result<Performed> {
+    fn lock_taken_again(outcome: Outcome<Value>, lock: ResourceId, notified: bool) -> Result<Performed> {
         if outcome != Outcome::Wait {
             return Ok(Performed::Done(Value::Bool(notified)));
         }
@@ -485,36 +502,6 @@ impl Exec<'_> {
         }
         self.machine.end_thread(self.thread, exception, failed, self.sink);
         Ok(Performed::Ended)
-    }
-
-    /// Restores the order of a priority queue after a change.
-    fn restore_order(&mut self, resource: ResourceId) -> Result<()> {
-        let crate::sync::Primitive::Queue(queue) = self.machine.resource(resource) else { return Ok(()) };
-        if !queue.is_disordered() {
-            return Ok(());
-        }
-        let mut queue = queue.clone();
-        let mut blamed = None;
-        let ordered = queue.restore_order(|a, b| match self.machine.order(a, b) {
-            super::operator::Order::Known(order) => Ok(order == Some(std::cmp::Ordering::Less)),
-            super::operator::Order::None(a, b) => {
-                blamed = Some((a, b));
-                Err(())
-            }
-            _ => Err(()),
-        });
-        match (ordered, blamed) {
-            (Ok(()), _) => {
-                *self.machine.resource_mut(resource) = crate::sync::Primitive::Queue(queue);
-                Ok(())
-            }
-            (Err(()), Some((a, b))) => {
-                let (a, b) = (self.class_name(a), self.class_name(b));
-                Err(self.type_error(&format!("'<' not supported between instances of '{a}' and '{b}'")))
-            }
-            // The library restores the order by the program's own comparisons, before anything else happens.
-            (Err(()), None) => Ok(()),
-        }
     }
 }
 

@@ -35,9 +35,7 @@ impl Exec<'_> {
             }
             Err(Raise::Python) => {
                 let name = self.string(op.method())?;
-                let symbol = if in_place { format!("{}=", op.symbol()) } else { op.symbol().to_owned() };
-                let symbol = self.string(&symbol)?;
-                let arguments = [a, b, name, symbol, Value::Bool(in_place)];
+                let arguments = [a, b, name, Value::Bool(in_place)];
                 self.call_library(self.statics.library.binary, &arguments, Then::Store(dst))
             }
             Err(raise) => Err(raise),
@@ -48,33 +46,6 @@ impl Exec<'_> {
         let frame = self.stack.top();
         let sites = &self.code(frame.code).sites;
         sites.get(frame.at.index().wrapping_sub(1)).is_some_and(|site| site.in_place)
-    }
-
-    /// `list += iterable` changes the list; other builtin types have no in-place operators but sets and dicts.
-    fn in_place(&mut self, op: BinaryOperator, a: Value, b: Value, dst: Register) -> Result<Option<Flow>> {
-        let Value::Object(id) = a else { return Ok(None) };
-        if !matches!(self.object(id), Object::List(_)) || op != BinaryOperator::Add {
-            return Ok(None);
-        }
-        if let Some(ask) = self.guard(a, Verb::Write) {
-            return Ok(Some(ask));
-        }
-        match self.collect(b) {
-            Ok(items) => {
-                self.machine.heap.charge(items.len() * size_of::<Value>())?;
-                if self.machine.heap.is_shared(id) {
-                    items.iter().for_each(|&item| self.machine.heap.publish(item));
-                }
-                if let Object::List(known) = self.machine.heap.get_mut(id) {
-                    known.extend(items);
-                }
-                self.report_content(a);
-                self.stack.set(dst, a);
-                Ok(Some(Flow::Next))
-            }
-            Err(Raise::Python) => Ok(None),
-            Err(raise) => Err(raise),
-        }
     }
 
     fn guard_operands(&mut self, a: Value, b: Value) -> Option<Flow> {
@@ -89,16 +60,25 @@ impl Exec<'_> {
         if self.has_own_operators(a) || self.has_own_operators(b) {
             return Err(Raise::Python);
         }
+        let in_place = self.is_in_place();
+        self.builtin_binary(op, a, b, in_place)
+    }
+
+    /// As [`Self::binary_value`], whatever classes of the program have to say.
+    ///
+    /// # Errors
+    /// `TypeError` when the operator is not for such values.
+    pub fn builtin_binary(&mut self, op: BinaryOperator, a: Value, b: Value, in_place: bool) -> Result<Value> {
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             return match number::binary(op, &x, &y) {
                 Ok(result) => self.truth_kept(op, a, b, result),
-                Err(Fault::Unsupported) => Err(self.unsupported(op, a, b)),
+                Err(Fault::Unsupported) => Err(self.unsupported(op, a, b, in_place)),
                 Err(fault) => Err(self.arithmetic_error(fault)),
             };
         }
         match self.collection_operator(op, a, b)? {
             Some(value) => Ok(value),
-            None => Err(self.unsupported(op, a, b)),
+            None => Err(self.unsupported(op, a, b, in_place)),
         }
     }
 
@@ -111,18 +91,13 @@ impl Exec<'_> {
         }
     }
 
-    fn has_own_operators(&self, value: Value) -> bool {
-        match value {
-            Value::Object(id) => match self.object(id) {
-                Object::Instance(instance) => self.machine.class(instance.class).own,
-                _ => false,
-            },
-            _ => false,
-        }
+    /// Whether the value is an object of a class that is written in Python.
+    pub fn has_own_operators(&self, value: Value) -> bool {
+        self.machine.is_own(value)
     }
 
     /// `TypeError` for operands that the operator is not for.
-    fn unsupported(&mut self, op: BinaryOperator, a: Value, b: Value) -> Raise {
+    pub fn unsupported(&mut self, op: BinaryOperator, a: Value, b: Value, in_place: bool) -> Raise {
         let (x, y) = (self.class_name(a), self.class_name(b));
         let sequence = |value| self.str_of(value).is_some() || self.sequence_items(value).is_some();
         if op == BinaryOperator::Add && self.str_of(a).is_some() {
@@ -136,10 +111,10 @@ impl Exec<'_> {
             return self.type_error(&format!("can't multiply sequence by non-int of type '{other}'"));
         }
         let mut symbol = op.symbol().to_owned();
-        if self.is_in_place() {
+        if in_place {
             symbol.push('=');
         } else if op == BinaryOperator::Power {
-            symbol = "** or pow()".to_owned();
+            symbol.replace_range(.., "** or pow()");
         }
         self.type_error(&format!("unsupported operand type(s) for {symbol}: '{x}' and '{y}'"))
     }
@@ -285,12 +260,14 @@ impl Exec<'_> {
                 _ => superset,
             }),
             Order::Python => Err(Raise::Python),
-            Order::None(x, y) => {
-                let (x, y) = (self.class_name(x), self.class_name(y));
-                let symbol = op.symbol();
-                Err(self.type_error(&format!("'{symbol}' not supported between instances of '{x}' and '{y}'")))
-            }
+            Order::None(x, y) => Err(self.not_ordered(op.symbol(), x, y)),
         }
+    }
+
+    /// `TypeError` for two values that have no order.
+    pub fn not_ordered(&mut self, symbol: &str, a: Value, b: Value) -> Raise {
+        let (a, b) = (self.class_name(a), self.class_name(b));
+        self.type_error(&format!("'{symbol}' not supported between instances of '{a}' and '{b}'"))
     }
 
     /// Delivers `item in container`, or its negation.
@@ -338,14 +315,7 @@ impl Exec<'_> {
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(id) else { return Ok(false) };
                 self.find_in_set(set, hash, item).map(|found| found.is_some())
             }
-            Object::Range(range) => match item {
-                Value::Int(number) => {
-                    let offset = i128::from(number) - i128::from(range.start);
-                    let step = i128::from(range.step);
-                    Ok(offset % step == 0 && (0..i128::from(range.len())).contains(&(offset / step)))
-                }
-                _ => Ok(false),
-            },
+            Object::Range(range) => Ok(self.place_in(**range, item).is_some()),
             Object::Instance(_) | Object::Generator(_) => Err(Raise::Python),
             _ => {
                 let items = self.collect(container).map_err(|raise| self.or_not_a_container(container, raise))?;
@@ -366,7 +336,8 @@ impl Exec<'_> {
         }
     }
 
-    fn not_a_container(&mut self, value: Value) -> Raise {
+    /// `TypeError` for what nothing can be in.
+    pub fn not_a_container(&mut self, value: Value) -> Raise {
         let message = format!("argument of type '{}' is not iterable", self.class_name(value));
         self.type_error(&message)
     }
@@ -388,6 +359,11 @@ impl Exec<'_> {
         if let Some(ask) = self.guard(value, Verb::Read) {
             return Ok(ask);
         }
+        self.truth_of_result(value, then)
+    }
+
+    /// As [`Self::truth`], for what a call returned: the instruction has run already, and cannot ask any more.
+    pub fn truth_of_result(&mut self, value: Value, then: Then) -> Result<Flow> {
         let Some(truth) = self.machine.truth(value) else {
             return self.call_library(self.statics.library.truth, &[value], then);
         };

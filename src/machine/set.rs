@@ -28,11 +28,13 @@ pub struct Set {
     /// Members and deleted slots.
     filled: usize,
     members: usize,
+    /// Where `pop` goes on looking.
+    finger: usize,
 }
 
 impl Default for Set {
     fn default() -> Self {
-        Self { slots: vec![Slot::Empty; SMALLEST], filled: 0, members: 0 }
+        Self { slots: vec![Slot::Empty; SMALLEST], filled: 0, members: 0, finger: 0 }
     }
 }
 
@@ -73,11 +75,59 @@ impl Set {
         self.slots[at] = Slot::Member { hash, key };
         self.filled += 1;
         self.members += 1;
-        let mask = self.slots.len() - 1;
-        if self.filled * 5 >= mask * 3 {
-            let wanted = if self.members > 50_000 { self.members * 2 } else { self.members * 4 };
-            self.resize(wanted);
+        if self.is_crowded(0) {
+            self.resize(self.roomy());
         }
+    }
+
+    /// Whether the table has to grow before, or after, so many more members come.
+    fn is_crowded(&self, more: usize) -> bool {
+        (self.filled + more) * 5 >= (self.slots.len() - 1) * 3
+    }
+
+    /// The size that a table with these members is given.
+    fn roomy(&self) -> usize {
+        if self.members > 50_000 { self.members * 2 } else { self.members * 4 }
+    }
+
+    /// Makes room for as many members as another set has, before they come (`set_merge`).
+    pub fn make_room(&mut self, more: usize) {
+        if more > 0 && self.is_crowded(more) {
+            self.resize((self.members + more) * 2);
+        }
+    }
+
+    /// A copy as CPython makes it: in a table no larger than it has to be.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        let mut copy = Self::default();
+        copy.make_room(self.members);
+        if copy.slots.len() == self.slots.len() && self.filled == self.members {
+            copy.slots.clone_from(&self.slots);
+            (copy.filled, copy.members) = (self.filled, self.members);
+        } else {
+            self.hashed().for_each(|(hash, key)| copy.insert(hash, key));
+        }
+        copy
+    }
+
+    /// Forgets where members were, if these places are many (`set_difference_update_internal`).
+    pub fn tidy(&mut self) {
+        if self.filled - self.members > (self.slots.len() - 1) / 4 {
+            self.resize(self.roomy());
+        }
+    }
+
+    /// Removes a member: the next one in the table behind the one removed last (`set_pop`).
+    pub fn pop(&mut self) -> Option<Value> {
+        if self.members == 0 {
+            return None;
+        }
+        let size = self.slots.len();
+        let start = self.finger % size;
+        let at = (start..size).chain(0..start).find(|&at| matches!(self.slots[at], Slot::Member { .. }))?;
+        self.finger = at + 1;
+        Some(self.remove(at))
     }
 
     /// Removes the member at a place that was found, and returns it.

@@ -54,9 +54,12 @@ functions! {
     build_dict = "vm_build_dict",
     list_extend = "vm_list_extend",
     set_add = "vm_set_add",
-    set_update = "vm_set_update",
+    set_update = "vm_set_spread",
     dict_insert = "vm_dict_insert",
-    dict_update = "vm_dict_update",
+    dict_update = "vm_dict_spread",
+    dict_of = "vm_dict_of",
+    dict_merge = "vm_dict_merge",
+    in_place = "vm_in_place",
     keywords_update = "vm_keywords_update",
     iterate_items = "vm_iterate_items",
     list_of = "vm_list_of",
@@ -180,7 +183,7 @@ impl Builder<'_> {
             });
         }
         for (class, methods) in tables::METHODS {
-            for native in methods.iter() {
+            for native in *methods {
                 let id = self.native(native, class::TABLE[class.index()].name);
                 let name = self.name(native.name);
                 classes[class.index()].attributes.insert(name, Value::Native(id));
@@ -233,12 +236,12 @@ impl Builder<'_> {
                 let items = items.iter().map(|item| self.constant(item, builtins)).collect();
                 self.object(Object::Tuple(items))
             }
-            Constant::Builtin(name) => self.builtin(name, builtins),
+            Constant::Builtin(name) => Self::builtin_named(name, builtins),
         }
     }
 
     /// A builtin by name; library code also reaches classes that programs import from modules, as `vm_Lock`.
-    fn builtin(&self, name: &str, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
+    fn builtin_named(name: &str, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
         if let Some(&value) = builtins.get(name) {
             return value;
         }

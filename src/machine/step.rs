@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{End, Event, EventKind, NO_DEADLINE, Silence, Sink, Wait},
+    event::{Action, End, Event, EventKind, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -65,6 +65,10 @@ impl Machine {
             let here = |kind| Event { thread, span: Span::default(), kind };
             sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false }));
             sink.event(here(EventKind::ThreadStarted { thread }));
+            let sites = &self.program.code(self.program.main().body).sites;
+            let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();
+            let action = Action { verb: Verb::Begin, target: Target::None };
+            sink.event(Event { thread, span, kind: EventKind::AboutTo { action } });
         }
     }
 
@@ -409,6 +413,8 @@ impl Exec<'_> {
             Status::Blocked { deadline, .. } => deadline != NO_DEADLINE,
             _ => false,
         };
+        // A stretch of library code that counts as one operation ends with the step, come what may.
+        self.machine.atomic = false;
         let thread = self.thread;
         if let (Status::Ready, Some(pending)) = (status, pending) {
             self.report_rest(&pending);

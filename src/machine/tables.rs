@@ -11,8 +11,17 @@ use super::{
 };
 
 /// Functions, by their names; those for the library alone begin with `vm_`.
-pub const FUNCTIONS: &[&[Native]] =
-    &[builtins::basic::FUNCTIONS, builtins::object::FUNCTIONS, thread::FUNCTIONS, time::FUNCTIONS];
+pub const FUNCTIONS: &[&[Native]] = &[
+    builtins::basic::FUNCTIONS,
+    builtins::object::FUNCTIONS,
+    types::iterator::FUNCTIONS,
+    types::keyed::FUNCTIONS,
+    types::list::FUNCTIONS,
+    types::set::FUNCTIONS,
+    queue::FUNCTIONS,
+    thread::FUNCTIONS,
+    time::FUNCTIONS,
+];
 
 /// Builtin names that are no functions.
 pub const VALUES: &[(&str, Value)] = &[("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis)];
@@ -20,6 +29,27 @@ pub const VALUES: &[(&str, Value)] = &[("NotImplemented", Value::NotImplemented)
 /// Methods of builtin classes.
 pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::LIST, types::list::METHODS),
+    (class::LIST, types::protocol::CHANGEABLE),
+    (class::TUPLE, types::tuple::METHODS),
+    (class::TUPLE, types::protocol::SEQUENCE),
+    (class::STR, types::protocol::SEQUENCE),
+    (class::BYTES, types::protocol::SEQUENCE),
+    (class::RANGE, types::range::METHODS),
+    (class::RANGE, types::protocol::SEQUENCE),
+    (class::DICT, types::dict::METHODS),
+    (class::DICT, types::protocol::CHANGEABLE),
+    (class::SET, types::set::METHODS),
+    (class::SET, types::protocol::COLLECTION),
+    (class::FROZENSET, types::set::FROZEN_METHODS),
+    (class::FROZENSET, types::protocol::COLLECTION),
+    (class::DICT_KEYS, types::view::METHODS),
+    (class::DICT_KEYS, types::protocol::COLLECTION),
+    (class::DICT_ITEMS, types::view::METHODS),
+    (class::DICT_ITEMS, types::protocol::COLLECTION),
+    (class::DICT_VALUES, types::protocol::COLLECTION),
+    (class::SLICE, types::slice::METHODS),
+    (class::GENERATOR, types::generator::METHODS),
+    (class::ITERATOR, types::iterator::METHODS),
     (class::THREAD, thread::METHODS),
     (class::LOCK, lock::LOCK),
     (class::RLOCK, lock::RLOCK),
@@ -44,14 +74,32 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::QUEUE, "maxsize", queue::MAXSIZE, None),
     (class::QUEUE, "unfinished_tasks", queue::UNFINISHED, None),
     (class::QUEUE, "queue", queue::ITEMS, None),
+    (class::RANGE, "start", types::range::START, None),
+    (class::RANGE, "stop", types::range::STOP, None),
+    (class::RANGE, "step", types::range::STEP, None),
+    (class::SLICE, "start", types::slice::START, None),
+    (class::SLICE, "stop", types::slice::STOP, None),
+    (class::SLICE, "step", types::slice::STEP, None),
+    (class::GENERATOR, "gi_running", types::generator::RUNNING, None),
+    (class::GENERATOR, "gi_suspended", types::generator::SUSPENDED, None),
+    (class::GENERATOR, "gi_yieldfrom", types::generator::YIELD_FROM, None),
+    (class::DICT_KEYS, "mapping", types::view::MAPPING, None),
+    (class::DICT_VALUES, "mapping", types::view::MAPPING, None),
+    (class::DICT_ITEMS, "mapping", types::view::MAPPING, None),
 ];
 
 /// Class methods of builtin classes.
-pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[];
+pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[(class::DICT, "fromkeys", types::dict::FROM_KEYS)];
 
 /// What makes the objects of builtin classes.
 pub static CONSTRUCTORS: &[(ClassId, Native)] = &[
-    (class::RANGE, builtins::basic::RANGE),
+    (class::RANGE, types::range::CONSTRUCTOR),
+    (class::LIST, types::list::CONSTRUCTOR),
+    (class::TUPLE, types::tuple::CONSTRUCTOR),
+    (class::DICT, types::dict::CONSTRUCTOR),
+    (class::SET, types::set::CONSTRUCTOR),
+    (class::FROZENSET, types::set::FROZEN_CONSTRUCTOR),
+    (class::SLICE, types::slice::CONSTRUCTOR),
     (class::STR, builtins::object::STR),
     (class::PROPERTY, builtins::object::PROPERTY),
     (class::STATIC_METHOD, builtins::object::STATIC_METHOD),

@@ -93,6 +93,23 @@ impl Scenario {
         Narration::of(&self.source)
     }
 
+    /// The line of the program that comes first, behind the block that says what it is, from one.
+    #[must_use]
+    pub fn first_code_line(&self) -> u32 {
+        let lines = || (1..).zip(self.source.text().lines());
+        let begins = lines().any(|(_, line)| line.trim_end() == "# /// script");
+        let ends = lines().find(|(_, line)| begins && line.trim_end() == "# ///").map_or(0, |(line, _)| line);
+        lines().find(|(line, text)| *line > ends && !text.trim().is_empty()).map_or(1, |(line, _)| line)
+    }
+
+    /// Gives the parameters the values that they have in another version of the scenario, as far as it takes them.
+    pub fn keep_parameters_of(&mut self, other: &Self) {
+        for parameter in &other.params {
+            // A value that the new version does not take is left as the new version has it.
+            let _ = self.set(parameter.name(), &parameter.value().to_string());
+        }
+    }
+
     /// Gives a parameter the value that somebody typed. A program that declares none takes a value for any name to which
     /// it assigns a literal at module level.
     ///

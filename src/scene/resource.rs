@@ -36,6 +36,7 @@ pub struct Waiter {
 }
 
 /// What a primitive is like.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ResourceState {
     /// A lock: who owns it, and how many times over.

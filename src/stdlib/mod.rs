@@ -16,6 +16,7 @@ macro_rules! modules {
 
 modules! {
     "builtins",
+    "queue",
     "threading",
     "time",
 }

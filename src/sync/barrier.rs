@@ -60,7 +60,7 @@ impl Barrier {
         self.state == State::Broken
     }
 
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait => self.arrive(who, log),
             Request::Open => self.open(log),

@@ -21,7 +21,7 @@ pub use barrier::Barrier;
 pub use condition::Condition;
 pub use event::Event;
 pub use lock::Lock;
-pub use queue::{Discipline, Queue};
+pub use queue::{Discipline, Incomparable, Queue};
 pub use rlock::RLock;
 pub use semaphore::Semaphore;
 pub use timer::Timer;
@@ -32,6 +32,7 @@ use crate::{
 };
 
 /// What a thread asks of a primitive.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Request<I> {
     /// Lock, semaphore: take it, or one permit.
@@ -117,6 +118,7 @@ pub enum Refusal {
 pub type Log<I> = SmallVec<[Change<I>; 4]>;
 
 /// Any primitive.
+#[expect(missing_docs, reason = "each is explained in its file")]
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub enum Primitive<I> {
     Lock(Lock),

@@ -39,12 +39,21 @@ pub struct Queue<I> {
     disorder: Option<Disorder>,
 }
 
-/// How the order of a heap is to be restored.
+/// Why two items cannot be compared here and now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Incomparable {
+    /// They have no order.
+    Refused,
+    /// Only the program can compare them.
+    ByProgram,
+}
+
+/// How the order of a heap is to be restored: what was done last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 enum Disorder {
-    /// The last item may be smaller than its parents.
+    /// An item was put: the last one may be smaller than its parents.
     Last,
-    /// The first item may be larger than its children.
+    /// An item was got: the first one may be larger than its children.
     First,
 }
 
@@ -163,33 +172,56 @@ impl<I: Copy + Eq> Queue<I> {
     }
 
     fn put(&mut self, item: I, log: &mut Log<I>) -> Outcome<I> {
+        self.abandon_disorder(log);
         let position = match self.discipline {
             Discipline::Lifo => 0,
             _ => self.items.len() as u32,
         };
         self.items.push_back(item);
-        self.unfinished = self.unfinished.saturating_add(1);
-        if self.discipline == Discipline::Priority {
-            self.disorder = Some(Disorder::Last);
-        }
         log.push(Change::Put { item, position });
-        log.extend(self.getters.notify().map(|thread| Change::Notified { thread }));
+        self.settle(Disorder::Last, log);
         Outcome::Done(Reply::None)
     }
 
     fn get(&mut self, log: &mut Log<I>) -> Outcome<I> {
+        self.abandon_disorder(log);
         let item = match self.discipline {
             Discipline::Fifo | Discipline::Simple => self.items.pop_front(),
             Discipline::Lifo => self.items.pop_back(),
-            Discipline::Priority => {
-                self.disorder = Some(Disorder::First);
-                self.items.swap_remove_back(0)
-            }
+            Discipline::Priority => self.items.swap_remove_back(0),
         };
         let Some(item) = item else { return Outcome::Refused(Refusal::Empty) };
         log.push(Change::Got { item });
-        log.extend(self.putters.notify().map(|thread| Change::Notified { thread }));
+        self.settle(Disorder::First, log);
         Outcome::Done(Reply::Item(item))
+    }
+
+    /// The change is complete, unless the order of a heap has to be restored before.
+    fn settle(&mut self, change: Disorder, log: &mut Log<I>) {
+        if self.discipline == Discipline::Priority && self.items.len() > 1 {
+            self.disorder = Some(change);
+        } else {
+            self.complete(change, log);
+        }
+    }
+
+    fn complete(&mut self, change: Disorder, log: &mut Log<I>) {
+        self.disorder = None;
+        let notified = match change {
+            Disorder::Last => {
+                self.unfinished = self.unfinished.saturating_add(1);
+                self.getters.notify()
+            }
+            Disorder::First => self.putters.notify(),
+        };
+        log.extend(notified.map(|thread| Change::Notified { thread }));
+    }
+
+    /// Whoever was to restore the order was held up: the heap is taken as it is.
+    fn abandon_disorder(&mut self, log: &mut Log<I>) {
+        if let Some(change) = self.disorder {
+            self.complete(change, log);
+        }
     }
 
     fn task_done(&mut self, log: &mut Log<I>) -> Outcome<I> {
@@ -208,17 +240,28 @@ impl<I: Copy + Eq> Queue<I> {
     /// Restores the order of a priority queue after a change, by `less`. Other queues have nothing to restore.
     ///
     /// # Errors
-    /// That of `less`; the order is then to be restored by [`Self::rearrange`].
-    pub fn restore_order<E>(&mut self, less: impl FnMut(I, I) -> Result<bool, E>) -> Result<(), E> {
+    /// That of `less`. If the items have no order, the queue stays as it is, and nobody is told of the change, as in
+    /// CPython; if only the program can compare them, the order is to be restored by [`Self::rearrange`].
+    pub fn restore_order(
+        &mut self,
+        less: impl FnMut(I, I) -> Result<bool, Incomparable>,
+        log: &mut Log<I>,
+    ) -> Result<(), Incomparable> {
         let Some(disorder) = self.disorder else { return Ok(()) };
         let items = self.items.make_contiguous();
-        match disorder {
-            Disorder::Last => heap::sift_towards_root(items, 0, items.len() - 1, less)?,
-            Disorder::First if items.is_empty() => {}
-            Disorder::First => heap::sift_towards_leaves(items, less)?,
+        let mut way = heap::Way::new();
+        let restored = match disorder {
+            Disorder::Last => heap::towards_root(items, &mut way, less),
+            Disorder::First => heap::towards_leaves(items, &mut way, less),
+        };
+        if restored != Err(Incomparable::ByProgram) {
+            heap::shift(items, &way);
+            self.disorder = None;
         }
-        self.disorder = None;
-        Ok(())
+        if restored.is_ok() {
+            self.complete(disorder, log);
+        }
+        restored
     }
 
     /// Whether the order of the heap has to be restored.
@@ -227,54 +270,139 @@ impl<I: Copy + Eq> Queue<I> {
         self.disorder.is_some()
     }
 
-    /// Puts the items into an order that the caller worked out.
-    pub fn rearrange(&mut self, items: impl IntoIterator<Item = I>) {
+    /// Puts the items into an order that the caller worked out, which completes the change.
+    pub fn rearrange(&mut self, items: impl IntoIterator<Item = I>, log: &mut Log<I>) {
+        self.items = items.into_iter().collect();
+        self.abandon_disorder(log);
+    }
+
+    /// The order could not be restored: the items stay so, and nobody is told of the change.
+    pub fn leave_disordered(&mut self, items: impl IntoIterator<Item = I>) {
         self.items = items.into_iter().collect();
         self.disorder = None;
+    }
+
+    /// Whether the item that was put last is out of order; otherwise it is the first one.
+    #[must_use]
+    pub fn is_last_disordered(&self) -> bool {
+        self.disorder == Some(Disorder::Last)
     }
 }
 
 /// The two movements of a binary heap, as CPython's `heapq` makes them: items that compare equal come out in the
 /// same order as there.
 mod heap {
-    /// Moves the item at `at` up to its place below `start`.
-    pub fn sift_towards_root<I: Copy, E>(
-        items: &mut [I],
-        start: usize,
-        mut at: usize,
+    use smallvec::SmallVec;
+
+    /// The places through which an item moves, from where it is; those that it passes move up behind it.
+    pub type Way = SmallVec<[usize; 16]>;
+
+    /// The way of the last item up to its place.
+    pub fn towards_root<I: Copy, E>(
+        items: &[I],
+        way: &mut Way,
         mut less: impl FnMut(I, I) -> Result<bool, E>,
     ) -> Result<(), E> {
+        let mut at = items.len() - 1;
         let item = items[at];
-        while at > start {
-            let parent = (at - 1) / 2;
-            if !less(item, items[parent])? {
+        way.push(at);
+        while at > 0 {
+            at = (at - 1) / 2;
+            if !less(item, items[at])? {
                 break;
             }
-            items[at] = items[parent];
-            at = parent;
+            way.push(at);
         }
-        items[at] = item;
         Ok(())
     }
 
-    /// Moves the first item down along its smaller children to a leaf, and then up to its place.
-    pub fn sift_towards_leaves<I: Copy, E>(
-        items: &mut [I],
+    /// The way of the first item along the smaller children to a leaf, and back up to its place.
+    pub fn towards_leaves<I: Copy, E>(
+        items: &[I],
+        way: &mut Way,
         mut less: impl FnMut(I, I) -> Result<bool, E>,
     ) -> Result<(), E> {
-        let item = items[0];
-        let mut at = 0;
+        way.push(0);
         let mut child = 1;
         while child < items.len() {
             let right = child + 1;
             if right < items.len() && !less(items[child], items[right])? {
                 child = right;
             }
-            items[at] = items[child];
-            at = child;
-            child = 2 * at + 1;
+            way.push(child);
+            child = 2 * child + 1;
         }
-        items[at] = item;
-        sift_towards_root(items, 0, at, less)
+        while let [_, .., last] = way[..]
+            && less(items[0], items[last])?
+        {
+            way.pop();
+        }
+        Ok(())
+    }
+
+    /// Moves the item at the start of the way to its end.
+    pub fn shift<I: Copy>(items: &mut [I], way: &[usize]) {
+        for step in way.windows(2) {
+            items.swap(step[0], step[1]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAIN: ThreadId = ThreadId(0);
+    const OTHER: ThreadId = ThreadId(1);
+
+    fn plain(a: i64, b: i64) -> Result<bool, Incomparable> {
+        Ok(a < b)
+    }
+
+    fn put(queue: &mut Queue<i64>, item: i64, less: fn(i64, i64) -> Result<bool, Incomparable>) -> Vec<Change<i64>> {
+        let mut log = Log::new();
+        queue.attempt(MAIN, Request::Put { item, blocking: false }, &mut log);
+        let _ = queue.restore_order(less, &mut log);
+        log.into_vec()
+    }
+
+    #[test]
+    fn a_priority_queue_gives_the_smallest_first() {
+        let mut queue = Queue::new(Discipline::Priority, 0);
+        for item in [5, 3, 8, 1, 9, 2, 7, 3, 1, 0] {
+            put(&mut queue, item, plain);
+        }
+        let mut got = Vec::new();
+        while let Outcome::Done(Reply::Item(item)) =
+            queue.attempt(MAIN, Request::Get { blocking: false }, &mut Log::new())
+        {
+            assert_eq!(queue.restore_order(plain, &mut Log::new()), Ok(()));
+            got.push(item);
+        }
+        assert_eq!(got, [0, 1, 1, 2, 3, 3, 5, 7, 8, 9]);
+    }
+
+    #[test]
+    fn an_item_that_cannot_be_compared_is_in_the_heap_but_wakes_nobody_and_does_not_count() {
+        let mut queue = Queue::new(Discipline::Priority, 0);
+        put(&mut queue, 1, plain);
+        queue.getters.enter(OTHER, ());
+        let log = put(&mut queue, 2, |_, _| Err(Incomparable::Refused));
+        assert_eq!(log, [Change::Put { item: 2, position: 1 }]);
+        assert_eq!((queue.items().len(), queue.unfinished(), queue.is_disordered()), (2, 1, false));
+        assert!(!queue.may_resume(OTHER));
+    }
+
+    #[test]
+    fn what_only_the_program_can_compare_is_complete_once_it_was_rearranged() {
+        let mut queue = Queue::new(Discipline::Priority, 0);
+        put(&mut queue, 5, plain);
+        queue.getters.enter(OTHER, ());
+        put(&mut queue, 2, |_, _| Err(Incomparable::ByProgram));
+        assert!(queue.is_last_disordered() && !queue.may_resume(OTHER));
+        let mut log = Log::new();
+        queue.rearrange([2, 5], &mut log);
+        assert_eq!(log[..], [Change::Notified { thread: OTHER }]);
+        assert_eq!((queue.unfinished(), queue.may_resume(OTHER)), (2, true));
     }
 }

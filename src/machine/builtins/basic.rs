@@ -5,7 +5,7 @@ use super::super::{
     flow::{Flow, Raise, Result},
     frame::Then,
     native::{Native, control, keyword_only, reads, required, rest},
-    object::{Object, Range},
+    object::Object,
     value::Value,
 };
 use crate::event::{Action, Target, Verb};
@@ -41,34 +41,5 @@ fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
-    let value = exec.base_value(arguments[0]);
-    let length = match value.object().map(|id| exec.object(id)) {
-        Some(Object::Str(text)) => text.len(),
-        Some(Object::List(items)) => items.len(),
-        Some(Object::Tuple(items)) => items.len(),
-        Some(Object::Dict(dict)) => dict.len(),
-        Some(Object::Set(set) | Object::FrozenSet(set)) => set.len(),
-        Some(Object::Range(range)) => return Ok(Value::Int(range.len())),
-        _ => return Err(Raise::Python),
-    };
-    Ok(Value::Int(length as i64))
+    exec.length(arguments[0]).ok_or(Raise::Python)
 }
-
-/// `range(stop)`, `range(start, stop, step)`.
-pub const RANGE: Native = reads("range", &[rest("arguments")], |exec, a| {
-    let arguments = exec.sequence_items(a[0]).unwrap_or_default();
-    let mut numbers = Vec::new();
-    for &argument in &arguments {
-        numbers.push(exec.index_value(argument)?);
-    }
-    let (start, stop, step) = match numbers[..] {
-        [stop] => (0, stop, 1),
-        [start, stop] => (start, stop, 1),
-        [start, stop, step] => (start, stop, step),
-        _ => return Err(exec.type_error("range expected 1 to 3 arguments")),
-    };
-    if step == 0 {
-        return Err(exec.value_error("range() arg 3 must not be zero"));
-    }
-    exec.allocate(Object::Range(Box::new(Range { start, stop, step })))
-});

@@ -1,16 +1,20 @@
 //! `queue.Queue`, `LifoQueue`, `PriorityQueue` and `SimpleQueue`.
 
+use std::cmp::Ordering;
+
 use super::super::{
     exec::Exec,
     flow::{Flow, Result},
     frame::Then,
     native::{Native, Parameter, control, optional, pure, required},
     object::Object,
+    operator::Order,
     value::Value,
 };
 use crate::{
     event::Nanos,
-    sync::{Discipline, Primitive, Queue, Request},
+    ids::ResourceId,
+    sync::{Discipline, Incomparable, Log, Primitive, Queue, Request},
 };
 
 const SELF: &[Parameter] = &[required("self")];
@@ -31,8 +35,6 @@ pub const QUEUE: &[Native] = &[
     control("full", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.is_full()))),
     control("task_done", SELF, |exec, a, then| exec.request(a[0], Request::TaskDone, None, then)),
     control("join", SELF, |exec, a, then| exec.request(a[0], Request::Join, None, then)),
-    pure("_items", SELF, items),
-    pure("_arrange", &[required("self"), required("items")], arrange),
 ];
 
 /// Methods of `LifoQueue` that are its own.
@@ -127,12 +129,84 @@ fn items(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     exec.allocate(Object::List(items))
 }
 
-/// The library has worked out the order of a heap whose items the program compares.
-fn arrange(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
-    let resource = exec.resource_of(arguments[0])?;
-    let items = exec.sequence_items(arguments[1]).unwrap_or_default();
-    if let Primitive::Queue(queue) = exec.machine.resource_mut(resource) {
-        queue.rearrange(items);
+/// For the library, which restores the order of items that only the program can compare: it names the queue by number.
+pub const FUNCTIONS: &[Native] = &[
+    pure("vm_heap_items", &[required("")], |exec, a| {
+        let items = heap(exec, a[0]).items().collect();
+        exec.list(items)
+    }),
+    pure("vm_heap_last", &[required("")], |exec, a| Ok(Value::Bool(heap(exec, a[0]).is_last_disordered()))),
+    pure("vm_heap_arrange", &[required(""), required("before"), required("after"), required("ordered")], arrange),
+    pure("vm_atomic", &[required("")], |exec, a| {
+        exec.machine.atomic = exec.flag(a[0]);
+        Ok(Value::None)
+    }),
+];
+
+fn number_of(number: Value) -> ResourceId {
+    match number {
+        Value::Int(number) => ResourceId(number as u32),
+        other => unreachable!("{other:?} is no number of a queue"),
     }
-    Ok(Value::None)
+}
+
+fn heap<'e>(exec: &'e mut Exec<'_>, number: Value) -> &'e mut Queue<Value> {
+    match exec.machine.resource_mut(number_of(number)) {
+        Primitive::Queue(queue) => queue,
+        other => unreachable!("{other:?} has no order"),
+    }
+}
+
+/// Puts the items into their new order, or as near as a comparison that raised let them come; returns whether the queue
+/// was still as the library had seen it.
+fn arrange(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    let [before, after] = [1, 2].map(|at| exec.sequence_items(arguments[at]).unwrap_or_default());
+    let mut log = Log::new();
+    let queue = heap(exec, arguments[0]);
+    let same = queue.items().eq(before);
+    if same && arguments[3] == Value::Bool(true) {
+        queue.rearrange(after, &mut log);
+    } else if same {
+        queue.leave_disordered(after);
+    }
+    exec.report_changes(number_of(arguments[0]), log);
+    Ok(Value::Bool(same))
+}
+
+impl Exec<'_> {
+    /// Whether the library has to restore the order of a queue.
+    pub fn is_disordered(&self, resource: ResourceId) -> bool {
+        matches!(self.machine.resource(resource), Primitive::Queue(queue) if queue.is_disordered())
+    }
+
+    /// Restores the order of a priority queue after a change, unless only the program can compare its items.
+    ///
+    /// # Errors
+    /// `TypeError` when the items have no order.
+    pub fn restore_order(&mut self, resource: ResourceId, log: &mut Log<Value>) -> Result<()> {
+        if !self.is_disordered(resource) {
+            return Ok(());
+        }
+        let empty = Primitive::Queue(Queue::new(Discipline::Simple, 0));
+        let mut primitive = std::mem::replace(self.machine.resource_mut(resource), empty);
+        let mut blamed = None;
+        if let Primitive::Queue(queue) = &mut primitive {
+            let less = |a, b| match self.machine.order(a, b) {
+                Order::Known(order) => Ok(order == Some(Ordering::Less)),
+                Order::Subset(subset, superset) => Ok(subset && !superset),
+                Order::Python => Err(Incomparable::ByProgram),
+                Order::None(a, b) => {
+                    blamed = Some((a, b));
+                    Err(Incomparable::Refused)
+                }
+            };
+            // Without anybody to blame, the library goes on with it.
+            let _ = queue.restore_order(less, log);
+        }
+        *self.machine.resource_mut(resource) = primitive;
+        match blamed {
+            Some((a, b)) => Err(self.not_ordered("<", a, b)),
+            None => Ok(()),
+        }
+    }
 }
