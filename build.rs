@@ -1,4 +1,5 @@
 //! Embeds the scenarios: writes a table of the files below `scenarios/` for `src/scenario/catalogue.rs` to include.
+//! Names that begin with a dot or an underscore are no scenarios.
 
 use std::{
     env,
@@ -27,7 +28,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with(['.', '_']) {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, files)?;
         } else if path.extension().is_some_and(|extension| extension == "py") {

@@ -4,7 +4,7 @@
 
 use super::{
     builtins, class,
-    modules::{condition, lock, queue, semaphore, signal, thread, time},
+    modules::{condition, lock, queue, random, semaphore, signal, system, thread, time},
     native::Native,
     types,
     value::{ClassId, Value},
@@ -19,6 +19,8 @@ pub const FUNCTIONS: &[&[Native]] = &[
     types::list::FUNCTIONS,
     types::set::FUNCTIONS,
     queue::FUNCTIONS,
+    random::FUNCTIONS,
+    system::FUNCTIONS,
     thread::FUNCTIONS,
     time::FUNCTIONS,
 ];

@@ -16,7 +16,11 @@ macro_rules! modules {
 
 modules! {
     "builtins",
+    "os",
+    "os.path",
     "queue",
+    "random",
+    "sys",
     "threading",
     "time",
 }
