@@ -249,9 +249,10 @@ impl Exec<'_> {
 
     fn resume(&mut self, operation: Operation) -> Result<Performed> {
         match operation {
-            Operation::Resource { resource, request, .. } => {
-                let deadline = self.own_deadline();
+            Operation::Resource { resource, request, timeout } => {
+                let counted = self.machine.resource(resource).may_expire(self.thread);
                 let outcome = self.act(resource, Primitive::resume)?;
+                let deadline = if counted { self.own_deadline() } else { self.deadline(timeout) };
                 self.conclude(outcome, wait_of(resource, request), deadline, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
@@ -394,7 +395,11 @@ impl Exec<'_> {
                 Reply::Item(item) => item,
                 Reply::RunAction => Value::Ellipsis,
             })),
-            Outcome::Wait => Ok(Performed::Blocked { on, deadline, next: operation }),
+            Outcome::Wait => {
+                let counts = on.resource().is_none_or(|id| self.machine.resource(id).may_expire(self.thread));
+                let deadline = if counts { deadline } else { NO_DEADLINE };
+                Ok(Performed::Blocked { on, deadline, next: operation })
+            }
             Outcome::Refused(refusal) => Err(self.refused(refusal)),
         }
     }
