@@ -78,7 +78,9 @@ impl Exec<'_> {
         }
         self.machine.heap.publish(value);
         self.machine.globals[global.index()] = value;
-        if self.program.globals[global.index()].shown {
+        let known = &self.program.globals[global.index()];
+        // A constant that cannot change inside either, such as a number, is no shared state.
+        if known.shown && !(known.constant && self.content_of(value).is_none()) {
             self.report_variable(variable, value);
         }
         Ok(Flow::Next)
