@@ -1,19 +1,17 @@
 //! Making objects of classes. How classes are defined is in `define`.
 
-use std::sync::Arc;
-
 use super::{
     Machine,
     call::Arguments,
-    class::{self, Class, Layout},
+    class::{self, Layout},
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::Then,
     native::Keywords,
-    object::{Attributes, Exception, Function, Instance, Native, Object, Super},
+    object::{Attributes, Exception, Instance, Native, Object, Super},
     value::{ClassId, Value},
 };
-use crate::program::{CodeId, NameId, Register, well_known};
+use crate::program::{Register, well_known};
 
 impl Exec<'_> {
     /// `dst` = `super(class, object)`.

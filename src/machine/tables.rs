@@ -4,7 +4,7 @@
 
 use super::{
     builtins, class,
-    modules::{condition, lock, queue, semaphore, signal, thread, time},
+    modules::{condition, lock, queue, random, semaphore, signal, system, thread, time},
     native::Native,
     types,
     value::{ClassId, Value},
@@ -16,12 +16,15 @@ pub const FUNCTIONS: &[&[Native]] = &[
     builtins::object::FUNCTIONS,
     builtins::iteration::FUNCTIONS,
     builtins::library::FUNCTIONS,
+    builtins::number::FUNCTIONS,
     builtins::exception::FUNCTIONS,
     types::iterator::FUNCTIONS,
     types::keyed::FUNCTIONS,
     types::list::FUNCTIONS,
     types::set::FUNCTIONS,
     queue::FUNCTIONS,
+    random::FUNCTIONS,
+    system::FUNCTIONS,
     thread::FUNCTIONS,
     time::FUNCTIONS,
 ];

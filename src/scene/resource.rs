@@ -146,8 +146,10 @@ impl ResourceView {
                 items.insert((position as usize).min(items.len()), Item { value: item, by });
                 *unfinished += 1;
             }
-            Change::Got { .. } => {
-                items.pop_front();
+            Change::Got { item } => {
+                // Among equals, a heap has an order of its own.
+                let at = items.iter().position(|known| known.value == item).unwrap_or(0);
+                items.remove(at);
             }
             Change::TaskDone { unfinished: left } => *unfinished = left,
             _ => {}

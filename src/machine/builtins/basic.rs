@@ -5,10 +5,12 @@ use super::super::{
     flow::{Flow, Raise, Result},
     frame::Then,
     native::{Native, control, keyword_only, reads, required, rest},
-    object::Object,
     value::Value,
 };
-use crate::event::{Action, Target, Verb};
+use crate::{
+    event::{Action, Target, Verb},
+    program::well_known,
+};
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
@@ -27,6 +29,10 @@ pub const FUNCTIONS: &[Native] = &[
 ];
 
 fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    let is_plain = |value: Value| value == Value::None || exec.text_of(value).is_some();
+    if !is_plain(arguments[1]) || !is_plain(arguments[2]) || arguments[3] != Value::None {
+        return Err(Raise::Python);
+    }
     let sep = exec.text_of(arguments[1]).unwrap_or(" ").to_owned();
     let end = exec.text_of(arguments[2]).unwrap_or("\n").to_owned();
     let values = exec.sequence_items(arguments[0]).unwrap_or_default();
@@ -41,5 +47,8 @@ fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    if exec.own_special(arguments[0], well_known::LEN).is_some() {
+        return Err(Raise::Python);
+    }
     exec.length(arguments[0]).ok_or(Raise::Python)
 }

@@ -3,8 +3,8 @@
 use super::super::{
     class,
     exec::Exec,
-    flow::Result,
-    native::{Native, Parameter, pure, required},
+    flow::{Raise, Result},
+    native::{Native, Parameter, pure, reads, required},
     object::Object,
     value::{ObjectId, Value},
 };
@@ -12,8 +12,12 @@ use super::super::{
 const SELF: &[Parameter] = &[required("self")];
 const WITH_VALUE: &[Parameter] = &[required("self"), required("")];
 
-/// Functions for the library.
+/// `repr`, and functions for the library.
 pub const FUNCTIONS: &[Native] = &[
+    reads("repr", &[required("")], |exec, a| {
+        let text = exec.machine.repr(a[0]).ok_or(Raise::Python)?;
+        exec.string(&text)
+    }),
     pure("vm_plain_repr", &[required("value")], |exec, a| match exec.machine.repr(a[0]) {
         Some(text) => exec.string(&text),
         None => Ok(Value::None),

@@ -245,3 +245,15 @@ def vm_round(number, ndigits=None):
     if method is None:
         raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
     return method() if ndigits is None else method(ndigits)
+
+def vm_keywords_update(dict, mapping, function):
+    if not hasattr(mapping, "keys"):
+        kind = type(mapping).__name__
+        raise TypeError(f"{vm_function_text(function)} argument after ** must be a mapping, not {kind}")
+    for key in mapping.keys():
+        if not isinstance(key, str):
+            raise TypeError("keywords must be strings")
+        if key in dict:
+            text = vm_function_text(function)
+            raise TypeError(f"{text} got multiple values for keyword argument '{key}'")
+        dict[key] = mapping[key]

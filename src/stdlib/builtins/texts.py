@@ -94,3 +94,17 @@ def vm_exception_str(exception):
     if len(args) == 1:
         return repr(args[0]) if isinstance(exception, KeyError) else str(args[0])
     return repr(args)
+
+def vm_format(value, spec):
+    method = vm_own_method(value, "__format__")
+    if method is not None:
+        result = method(spec)
+        if not isinstance(result, str):
+            raise TypeError(f"__format__ must return a str, not {type(result).__name__}")
+        return result
+    if spec:
+        raise TypeError(f"unsupported format string passed to {type(value).__name__}.__format__")
+    return str(value)
+
+def vm_percent(format, values):
+    raise TypeError("not all arguments converted during string formatting")
