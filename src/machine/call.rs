@@ -389,7 +389,8 @@ impl Exec<'_> {
         let most = native.parameters.iter().filter(|p| !matches!(p.kind, ParameterKind::KeywordOnly(_))).count();
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         let message = if required == most {
-            format!("{}() takes exactly {most} argument{} ({given} given)", native.name, plural(most))
+            let count = if most == 1 { "one".to_owned() } else { most.to_string() };
+            format!("{}() takes exactly {count} argument{} ({given} given)", native.name, plural(most))
         } else if given < required {
             format!("{} expected at least {required} argument{}, got {given}", native.name, plural(required))
         } else {

@@ -27,7 +27,8 @@ impl Exec<'_> {
     /// `TypeError` unless the object is an instance or a subclass of the class.
     pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
         let Value::Class(class) = class else {
-            return Err(self.type_error("super() argument 1 must be a type"));
+            let message = format!("super() argument 1 must be a type, not {}", self.class_name(class));
+            return Err(self.type_error(&message));
         };
         let order = match object {
             Value::Class(of) if self.machine.class(of).is_subclass(class) => of,

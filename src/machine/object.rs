@@ -302,6 +302,8 @@ pub struct Property {
     pub get: Value,
     pub set: Value,
     pub delete: Value,
+    /// What its `__doc__` is; `Unbound` for that of the getter.
+    pub doc: Value,
 }
 
 /// `super(class, object)`: attributes behind `class` in the order of `object`'s class.
@@ -369,6 +371,7 @@ impl Object {
                 each(property.get);
                 each(property.set);
                 each(property.delete);
+                each(property.doc);
             }
             Self::Super(parts) => each(parts.object),
         }

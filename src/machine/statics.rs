@@ -199,7 +199,12 @@ impl Builder<'_> {
         for (class, name, get, set) in tables::PROPERTIES {
             let get = Value::Native(self.native(get, ""));
             let set = set.as_ref().map_or(Value::None, |set| Value::Native(self.native(set, "")));
-            let property = self.object(Object::Property(Box::new(Property { get, set, delete: Value::None })));
+            let property = self.object(Object::Property(Box::new(Property {
+                get,
+                set,
+                delete: Value::None,
+                doc: Value::None,
+            })));
             let name = self.name(name);
             classes[class.index()].attributes.insert(name, property);
         }

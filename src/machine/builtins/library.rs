@@ -273,7 +273,7 @@ impl Exec<'_> {
     }
 
     /// A function as messages about its arguments name it.
-    fn function_text(&self, function: Value) -> String {
+    pub fn function_text(&self, function: Value) -> String {
         match function {
             Value::Native(id) => format!("{}()", self.statics.natives[id.index()].name),
             Value::Class(id) => {

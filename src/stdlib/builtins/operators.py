@@ -143,6 +143,9 @@ def vm_index(obj):
         raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
     return vm_base(result)
 
+def vm_range(arguments):
+    return range(*[vm_index(argument) for argument in arguments])
+
 def vm_plain_index(index):
     # A position or slice without anything that the program would have to be asked for.
     if isinstance(index, slice):
