@@ -242,6 +242,8 @@ pub struct Exception {
     pub cause: Value,
     pub context: Value,
     pub suppress_context: bool,
+    /// The name that was not found, and the object that does not have it.
+    pub about: Option<(NameId, Value)>,
 }
 
 /// One line of a traceback.
@@ -395,6 +397,9 @@ impl Exception {
         self.attributes.iter().for_each(|(_, value)| each(value));
         each(self.cause);
         each(self.context);
+        if let Some((_, object)) = self.about {
+            each(object);
+        }
     }
 }
 

@@ -150,6 +150,14 @@ impl Statics {
     }
 }
 
+impl Statics {
+    /// The names of the builtins that are not written in Python.
+    #[must_use]
+    pub fn builtin_names(&self) -> Vec<String> {
+        self.builtins.keys().map(|&name| name.to_owned()).collect()
+    }
+}
+
 impl Builder<'_> {
     fn native(&mut self, native: &'static Native, class: &str) -> NativeId {
         let id = NativeId(self.natives.len() as u16);
@@ -185,7 +193,8 @@ impl Builder<'_> {
                 order,
                 attributes: IndexMap::default(),
                 layout: row.layout,
-                slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE).then(|| Arc::from([])),
+                slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
+                    .then(|| Arc::from([])),
                 own: false,
             });
         }
@@ -199,12 +208,8 @@ impl Builder<'_> {
         for (class, name, get, set) in tables::PROPERTIES {
             let get = Value::Native(self.native(get, ""));
             let set = set.as_ref().map_or(Value::None, |set| Value::Native(self.native(set, "")));
-            let property = self.object(Object::Property(Box::new(Property {
-                get,
-                set,
-                delete: Value::None,
-                doc: Value::None,
-            })));
+            let property =
+                self.object(Object::Property(Box::new(Property { get, set, delete: Value::None, doc: Value::None })));
             let name = self.name(name);
             classes[class.index()].attributes.insert(name, property);
         }

@@ -126,6 +126,8 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::ATTRIBUTE_ERROR, "obj", builtins::exception::OBJ.0, Some(builtins::exception::OBJ.1)),
     (class::IMPORT_ERROR, "name", builtins::exception::NAME.0, Some(builtins::exception::NAME.1)),
     (class::IMPORT_ERROR, "path", builtins::exception::PATH.0, Some(builtins::exception::PATH.1)),
+    (class::TRACEBACK, "tb_lineno", builtins::exception::LINE, None),
+    (class::TRACEBACK, "tb_next", builtins::exception::NEXT, None),
     (class::IMPORT_ERROR, "msg", builtins::exception::MSG.0, Some(builtins::exception::MSG.1)),
     (class::GENERATOR, "gi_running", types::generator::RUNNING, None),
     (class::GENERATOR, "gi_suspended", types::generator::SUSPENDED, None),

@@ -97,6 +97,11 @@ pub const FUNCTIONS: &[Native] = &[
         }
         Ok(Value::None)
     }),
+    pure("vm_names_of", &[required("object")], |exec, a| {
+        let names = exec.machine.names_of(a[0]);
+        let names = names.iter().map(|name| exec.string(name)).collect::<Result<Vec<_>>>()?;
+        exec.list(names)
+    }),
     pure("vm_function_text", &[required("function")], |exec, a| {
         let text = exec.function_text(a[0]);
         exec.string(&text)

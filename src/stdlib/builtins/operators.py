@@ -260,3 +260,33 @@ def vm_keywords_update(dict, mapping, function):
             text = vm_function_text(function)
             raise TypeError(f"{text} got multiple values for keyword argument '{key}'")
         dict[key] = mapping[key]
+
+# The methods that every object has, where the program has to be asked for what is inside.
+
+def vm_object___eq__(self, other):
+    return vm_equal_content(self, other)
+
+def vm_object___ne__(self, other):
+    result = self.__eq__(other)
+    return result if result is NotImplemented else not result
+
+def vm_object___lt__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), "<")
+
+def vm_object___le__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), "<=")
+
+def vm_object___gt__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), ">")
+
+def vm_object___ge__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), ">=")
+
+def vm_object___hash__(self):
+    return vm_hash(vm_base(self))
+
+def vm_object___repr__(self):
+    return vm_repr_content(self, [self])
+
+def vm_object___str__(self):
+    return vm_exception_str(self) if isinstance(self, BaseException) else repr(self)

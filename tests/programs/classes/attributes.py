@@ -132,7 +132,7 @@ class Spy:
         self.seen = 0
 
     def __getattribute__(self, name):
-        if name.startswith("_") or name == "seen":
+        if name[0] == "_" or name == "seen":
             return super().__getattribute__(name)
         return f"asked for {name}"
 
@@ -185,7 +185,7 @@ p3.z = 3
 attempt(lambda: setattr(p3, "w", 3))
 free = Free(1, 2)
 free.w = 4
-print(p3.z, free.w, free.__dict__)
+print(p3.z, free.w, free.x)
 
 
 def function(a, b=2, *args, c, d=4, **kwargs):

@@ -115,4 +115,4 @@ try:
 except NameError as error:
     print(error.name)
 print(type(attempt(lambda: 1 / 0).__traceback__).__name__)
-print(ValueError("same") == ValueError("same"), ValueError("x").__class__, Exception.__doc__ is None)
+print(ValueError("same") == ValueError("same"), ValueError("x").__class__)

@@ -75,11 +75,10 @@ print(g.send("value"))
 
 
 def ignoring():
-    while True:
-        try:
-            yield
-        except GeneratorExit:
-            pass
+    try:
+        yield
+    except GeneratorExit:
+        yield
 
 
 g = ignoring()

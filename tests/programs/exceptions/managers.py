@@ -9,7 +9,7 @@ class Manager:
         print("enter", self.name)
         if self.fail_in == "enter":
             raise RuntimeError("enter " + self.name)
-        return self.name.upper()
+        return "value of " + self.name
 
     def __exit__(self, kind, error, traceback):
         print("exit", self.name, kind and kind.__name__, error, traceback is not None)
