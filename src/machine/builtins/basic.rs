@@ -8,7 +8,10 @@ use super::super::{
     object::Object,
     value::Value,
 };
-use crate::event::{Action, Target, Verb};
+use crate::{
+    event::{Action, Target, Verb},
+    program::well_known,
+};
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
@@ -41,5 +44,8 @@ fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    if exec.own_special(arguments[0], well_known::LEN).is_some() {
+        return Err(Raise::Python);
+    }
     exec.length(arguments[0]).ok_or(Raise::Python)
 }
