@@ -24,6 +24,7 @@ pub struct Event {
 }
 
 /// What happened.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EventKind {
     /// A thread object was made; it has not been started.
@@ -163,6 +164,7 @@ impl Wait {
 }
 
 /// The primitives that raddle draws.
+#[expect(missing_docs, reason = "`name` says it")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum ResourceKind {
     Lock,
@@ -201,6 +203,7 @@ impl ResourceKind {
 }
 
 /// How a primitive changed; the thread that changed it is the event's. `I` is an item of a queue.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Change<I> {
     /// The thread owns the lock, and has taken it `depth` times.
@@ -272,6 +275,8 @@ pub enum Target {
 /// The operations that other threads could notice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Verb {
+    /// Begin the program.
+    Begin,
     /// Take a lock or a permit.
     Acquire,
     /// Give it back.

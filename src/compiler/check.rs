@@ -137,7 +137,7 @@ impl<'a> Visitor<'a> for Checker<'_> {
             Stmt::For(each) if each.is_async => self.unsupported(Feature::Async, Span::new(at.start, at.start + 5)),
             Stmt::With(with) if with.is_async => self.unsupported(Feature::Async, Span::new(at.start, at.start + 5)),
             Stmt::Try(guarded) if guarded.is_star => {
-                self.unsupported(Feature::ExceptStar, Span::new(at.start, at.start + 3))
+                self.unsupported(Feature::ExceptStar, Span::new(at.start, at.start + 3));
             }
             Stmt::Return(_) if self.functions == 0 => self.report(Problem::Misplaced { keyword: "return" }, at),
             Stmt::ImportFrom(import)

@@ -15,6 +15,7 @@ pub struct Diagnostic {
 }
 
 /// What can be wrong with a program before it runs.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Problem {
     /// The text is not Python; the message is the parser's.
@@ -44,6 +45,7 @@ pub enum Problem {
 }
 
 /// Parts of Python that raddle does not run.
+#[expect(missing_docs, reason = "`key` says it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Feature {
     Match,

@@ -350,7 +350,7 @@ pub fn starred(expression: &Expr) -> &Expr {
 
 /// Whether evaluating the expression can bind a name of the same function.
 fn binds_names(expression: &Expr) -> bool {
-    ast::helpers::any_over_expr(expression, |inside| inside.is_named_expr())
+    ast::helpers::any_over_expr(expression, Expr::is_named_expr)
 }
 
 /// The operand of the short instructions.

@@ -9,16 +9,23 @@ use crate::source::{SourceText, Span};
 /// What a stretch of program text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenClass {
+    /// A word of the grammar.
     Keyword,
+    /// Any other name.
     Name,
     /// The name behind `def` or `class`.
     Definition,
     /// A name that is called.
     Call,
+    /// A number.
     Number,
+    /// A string, or a piece of one.
     Text,
+    /// A comment.
     Comment,
+    /// An operator or a bracket.
     Operator,
+    /// The name behind `@`.
     Decorator,
 }
 

@@ -59,6 +59,7 @@ pub struct Scope {
 
 /// What is known of one name in one scope.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 pub struct Symbol {
     /// It is bound here.
     pub bound: bool,
@@ -226,7 +227,7 @@ impl Scopes {
             let scope = &mut self.scopes[at.0];
             if scope.kind != ScopeKind::Comprehension {
                 position = self.by_node.get_index(at.0 - 1).map_or(0, |((range, _), _)| range.start().into());
-                scope.symbols.entry(name.to_owned()).or_insert_with(Symbol::new).place = Place::Free;
+                scope.symbols.entry(name.to_owned()).or_insert_with(Symbol::unseen).place = Place::Free;
             }
             let Some(parent) = self.scopes[at.0].parent else { return };
             at = parent;
@@ -239,7 +240,8 @@ impl Scopes {
 }
 
 impl Symbol {
-    fn new() -> Self {
+    /// A name that nothing is known of yet.
+    fn unseen() -> Self {
         Self { first_capture: u32::MAX, ..Self::default() }
     }
 }
@@ -310,7 +312,7 @@ impl<'d> Collector<'d> {
     fn symbol(&mut self, name: &str) -> &mut Symbol {
         let scope = &mut self.scopes[self.current.0];
         let name = mangled(scope.class_name.as_deref(), name);
-        scope.symbols.entry(name).or_insert_with(Symbol::new)
+        scope.symbols.entry(name).or_insert_with(Symbol::unseen)
     }
 
     fn bind(&mut self, name: &str, at: u32) {

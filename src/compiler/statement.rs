@@ -145,7 +145,7 @@ impl Body<'_, '_> {
     fn return_statement(&mut self, leave: &ast::StmtReturn) {
         let height = self.function.emitter.height();
         let at = span(leave);
-        let tidy = self.function.blocks.iter().any(|block| block.needs_tidying());
+        let tidy = self.function.blocks.iter().any(Block::needs_tidying);
         let src = match &leave.value {
             Some(value) if tidy => self.fresh(value),
             Some(value) => self.expression(value),

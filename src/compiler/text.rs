@@ -17,7 +17,7 @@ impl Body<'_, '_> {
     /// An f-string.
     pub fn f_string(&mut self, text: &ast::ExprFString, dst: Register) {
         let base = Register(self.function.emitter.height());
-        for part in text.value.iter() {
+        for part in &text.value {
             match part {
                 FStringPart::Literal(literal) => self.literal_part(literal, span(literal)),
                 FStringPart::FString(inner) => self.elements(&inner.elements),

@@ -10,6 +10,7 @@ use super::{
     Diagnostic,
     body::Body,
     check, import,
+    literal::Overrides,
     scope::{ScopeKind, Scopes},
     sharing::Sharing,
 };
@@ -26,6 +27,8 @@ const BUILTINS: &str = "builtins";
 pub struct Unit<'l> {
     /// The embedded library.
     pub library: &'l Library,
+    /// Values for the program's module, in place of those in its text.
+    pub overrides: Overrides,
     modules: Vec<Module>,
     codes: Vec<Option<Code>>,
     constants: IndexSet<Constant, FxBuildHasher>,
@@ -44,6 +47,7 @@ impl<'l> Unit<'l> {
     pub fn new(library: &'l Library) -> Self {
         Self {
             library,
+            overrides: Overrides::default(),
             modules: Vec::new(),
             codes: Vec::new(),
             constants: IndexSet::default(),
@@ -85,7 +89,10 @@ impl<'l> Unit<'l> {
     /// # Errors
     /// Everything that is wrong with its text.
     pub fn module(&mut self, name: &str, source: &Arc<SourceText>, hidden: bool) -> Result<ModuleId, Vec<Diagnostic>> {
-        let statements = super::parse(source)?;
+        let mut statements = super::parse(source)?;
+        if !hidden {
+            self.overrides.apply(&mut statements);
+        }
         let mut diagnostics = Vec::new();
         import::compile_imports(self, &statements, &mut diagnostics);
         let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
@@ -94,7 +101,10 @@ impl<'l> Unit<'l> {
         self.note_attributes(&sharing);
 
         let id = ModuleId(self.modules.len() as u16);
-        self.open_module(id, name, source, &statements, &scopes, &sharing);
+        let module =
+            Module { name: Arc::from(name), source: Arc::clone(source), body: CodeId(0), variables: Vec::new() };
+        self.modules.push(module);
+        self.declare_variables(id, &statements, &scopes, &sharing);
         let body = self.reserve_code();
         self.modules[id.index()].body = body;
         if diagnostics.is_empty() {
@@ -106,18 +116,7 @@ impl<'l> Unit<'l> {
         if diagnostics.is_empty() { Ok(id) } else { Err(diagnostics) }
     }
 
-    fn open_module(
-        &mut self,
-        id: ModuleId,
-        name: &str,
-        source: &Arc<SourceText>,
-        statements: &[Stmt],
-        scopes: &Scopes,
-        sharing: &Sharing,
-    ) {
-        let source = Arc::clone(source);
-        let body = CodeId(0);
-        self.modules.push(Module { name: Arc::from(name), source, body, variables: Vec::new() });
+    fn declare_variables(&mut self, id: ModuleId, statements: &[Stmt], scopes: &Scopes, sharing: &Sharing) {
         self.variables.push(IndexMap::default());
         let plain = import::plain_definitions(statements);
         for (_, scope) in scopes.iter() {

@@ -285,7 +285,7 @@ impl Exec<'_> {
     /// Asks for an access to an attribute of an object that other threads can reach, unless it was granted or nobody
     /// could notice it.
     fn guard_attribute(&mut self, id: ObjectId, name: NameId, verb: Verb) -> Option<Action> {
-        if !self.concurrent || !self.machine.heap.is_shared(id) {
+        if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
             return None;
         }
         let constructing = matches!(self.object(id), Object::Instance(instance) if instance.constructing);

@@ -1,7 +1,6 @@
 //! Attributes that every object of a kind has: `__class__`, `__dict__`, `__name__` and the like.
 
 use super::{
-    class,
     exec::Exec,
     flow::Result,
     object::Object,
@@ -122,10 +121,5 @@ impl Exec<'_> {
             }
             _ => None,
         })
-    }
-
-    /// Whether the class is an exception's.
-    pub fn is_exception_class(&self, class: ClassId) -> bool {
-        self.machine.class(class).is_subclass(class::BASE_EXCEPTION)
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{
-    class,
     dict::Dict,
     exec::Exec,
     flow::{Flow, Raise, Result},
@@ -398,22 +397,6 @@ impl Exec<'_> {
                 _ => None,
             },
             _ => Some(id),
-        }
-    }
-
-    /// An object of a builtin type, perhaps of a subclass of it.
-    ///
-    /// # Errors
-    /// `TypeError` when it is none.
-    pub fn expect(&mut self, value: Value, class: super::value::ClassId, what: &str) -> Result<ObjectId> {
-        let of = self.class_of(value);
-        match self.held(value) {
-            Some(id) if self.machine.class(of).is_subclass(class) => Ok(id),
-            _ => {
-                let message =
-                    format!("{what} must be {}, not {}", self.machine.class(class).name, self.class_name(value));
-                Err(self.error(class::TYPE_ERROR, &message))
-            }
         }
     }
 }

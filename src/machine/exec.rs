@@ -12,7 +12,7 @@ use super::{
     value::{ClassId, ObjectId, Value},
 };
 use crate::{
-    event::{Action, Event, EventKind, Sink},
+    event::{Event, EventKind, Sink},
     ids::ThreadId,
     program::{CodeId, GlobalId, Label, NameId, Program, Register},
     source::Span,
@@ -55,6 +55,11 @@ impl Exec<'_> {
         !self.granted && !self.is_atomic()
     }
 
+    /// Whether library code is running. Its own variables are nobody's business: it is built on the primitives.
+    pub fn is_hidden(&self) -> bool {
+        self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden)
+    }
+
     /// Whether the thread is in a stretch of library code that counts as one operation.
     fn is_atomic(&self) -> bool {
         self.machine.atomic
@@ -89,11 +94,6 @@ impl Exec<'_> {
             let event = Event { thread: self.thread, span: self.span(), kind };
             self.sink.event(event);
         }
-    }
-
-    /// Stops before an access that others could notice.
-    pub fn ask(&self, action: Action) -> Flow {
-        Flow::Ask(action)
     }
 
     /// An object.

@@ -84,7 +84,7 @@ impl Exec<'_> {
             return Err(self.type_error("can't send non-None value to a just-started generator"));
         }
         let receives = saved.receives;
-        self.push_saved(id, saved, then)?;
+        self.push_saved(id, &saved, then)?;
         if let Some(register) = receives {
             self.stack.set(register, sent);
         }
@@ -110,7 +110,7 @@ impl Exec<'_> {
         }
     }
 
-    fn push_saved(&mut self, id: ObjectId, saved: SavedFrame, then: Then) -> Result<()> {
+    fn push_saved(&mut self, id: ObjectId, saved: &SavedFrame, then: Then) -> Result<()> {
         let Object::Generator(generator) = self.object(id) else { return Ok(()) };
         let code_id = generator.code;
         let base = self.free_base();
@@ -132,7 +132,7 @@ impl Exec<'_> {
         let Some(saved) = self.take_frame(id)? else { return Err(Raise::Exception(exception_id)) };
         let started = saved.receives.is_some();
         let delegate = self.delegate_of(id, &saved);
-        self.push_saved(id, saved, then)?;
+        self.push_saved(id, &saved, then)?;
         if !started {
             // It ends before its first instruction.
             self.stack.top_mut().at = Label(1);

@@ -71,7 +71,7 @@ impl Exec<'_> {
             sum = sum.wrapping_add((self.hash(item)? as u64).wrapping_mul(PRIME_2));
             sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
         }
-        sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539));
+        sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));
         Ok(if sum == u64::MAX { 1_546_275_796 } else { sum as i64 })
     }
 }

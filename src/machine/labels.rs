@@ -101,12 +101,6 @@ impl Labels {
         self.variables.insert(place, id);
     }
 
-    /// The name of a variable.
-    #[must_use]
-    pub fn variable_name(&self, id: VariableId) -> &Arc<str> {
-        &self.names[id.index()]
-    }
-
     /// Forgets objects that are gone, so that others in their place do not inherit their names.
     pub fn forget(&mut self, is_gone: impl Fn(ObjectId) -> bool) {
         self.objects.retain(|&id, _| !is_gone(id));

@@ -229,12 +229,6 @@ impl Attributes {
     pub fn len(&self) -> usize {
         self.0.len()
     }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// An exception.

@@ -12,10 +12,10 @@ use super::{
     value::Value,
 };
 use crate::{
-    event::{Action, Change, End, EventKind, NO_DEADLINE, Nanos, Shown, Target, Verb, Wait},
+    event::{Action, Change, EventKind, NO_DEADLINE, Nanos, Shown, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     source::Span,
-    sync::{Log, Outcome, Refusal, Reply, Request},
+    sync::{Log, Outcome, Primitive, Refusal, Reply, Request},
 };
 
 /// An operation that a thread rests before, or that it is blocked in.
@@ -249,18 +249,19 @@ impl Exec<'_> {
 
     fn resume(&mut self, operation: Operation) -> Result<Performed> {
         match operation {
-            Operation::Resource { resource, request, .. } => {
-                let deadline = self.own_deadline();
-                let outcome = self.act(resource, |primitive, who, log| primitive.resume(who, log))?;
+            Operation::Resource { resource, request, timeout } => {
+                let counted = self.machine.resource(resource).may_expire(self.thread);
+                let outcome = self.act(resource, Primitive::resume)?;
+                let deadline = if counted { self.own_deadline() } else { self.deadline(timeout) };
                 self.conclude(outcome, wait_of(resource, request), deadline, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
-                let outcome = self.act(room, |primitive, who, log| primitive.resume(who, log))?;
+                let outcome = self.act(room, Primitive::resume)?;
                 self.take_lock_again(lock, depth, outcome == Outcome::Done(Reply::Bool(true)))
             }
             Operation::ConditionLock { lock, notified } => {
-                let outcome = self.act(lock, |primitive, who, log| primitive.resume(who, log))?;
-                self.lock_taken_again(outcome, lock, notified)
+                let outcome = self.act(lock, Primitive::resume)?;
+                Self::lock_taken_again(outcome, lock, notified)
             }
             Operation::Join { .. } => self.unblocked(Value::None),
             Operation::Shutdown { exception } => {
@@ -280,12 +281,12 @@ impl Exec<'_> {
             }
             Operation::Resource { resource, request, .. } => {
                 self.emit(EventKind::TimedOut);
-                let outcome = self.act(resource, |primitive, who, log| primitive.expire(who, log))?;
+                let outcome = self.act(resource, Primitive::expire)?;
                 self.conclude(outcome, wait_of(resource, request), NO_DEADLINE, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 self.emit(EventKind::TimedOut);
-                let outcome = self.act(room, |primitive, who, log| primitive.expire(who, log))?;
+                let outcome = self.act(room, Primitive::expire)?;
                 self.take_lock_again(lock, depth, outcome == Outcome::Done(Reply::Bool(true)))
             }
             other => unreachable!("{other:?} has no time to run out"),
@@ -394,7 +395,11 @@ impl Exec<'_> {
                 Reply::Item(item) => item,
                 Reply::RunAction => Value::Ellipsis,
             })),
-            Outcome::Wait => Ok(Performed::Blocked { on, deadline, next: operation }),
+            Outcome::Wait => {
+                let counts = on.resource().is_none_or(|id| self.machine.resource(id).may_expire(self.thread));
+                let deadline = if counts { deadline } else { NO_DEADLINE };
+                Ok(Performed::Blocked { on, deadline, next: operation })
+            }
             Outcome::Refused(refusal) => Err(self.refused(refusal)),
         }
     }
@@ -431,7 +436,7 @@ impl Exec<'_> {
     /// Whether the lock of a condition is held, as its methods require: an `RLock` by this thread, a `Lock` by anybody.
     pub fn owns(&self, lock: ResourceId) -> bool {
         match self.machine.resource(lock) {
-            crate::sync::Primitive::RLock(lock) => lock.owner() == Some(self.thread),
+            Primitive::RLock(lock) => lock.owner() == Some(self.thread),
             primitive => primitive.owner().is_some(),
         }
     }
@@ -439,10 +444,10 @@ impl Exec<'_> {
     fn take_lock_again(&mut self, lock: ResourceId, depth: u32, notified: bool) -> Result<Performed> {
         let restore = Request::Restore { depth };
         let outcome = self.act(lock, |primitive, who, log| primitive.attempt(who, restore, log))?;
-        self.lock_taken_again(outcome, lock, notified)
+        Self::lock_taken_again(outcome, lock, notified)
     }
 
-    fn lock_taken_again(&mut self, outcome: Outcome<Value>, lock: ResourceId, notified: bool) -> Result<Performed> {
+    fn lock_taken_again(outcome: Outcome<Value>, lock: ResourceId, notified: bool) -> Result<Performed> {
         if outcome != Outcome::Wait {
             return Ok(Performed::Done(Value::Bool(notified)));
         }

@@ -328,7 +328,7 @@ fn primitive_repr(machine: &Machine, id: ObjectId, primitive: &Primitive<Value>)
         }
         Primitive::RLock(lock) => {
             let state = if lock.owner().is_some() { "locked" } else { "unlocked" };
-            let owner = lock.owner().map_or(0, |owner| machine.thread_ident(owner));
+            let owner = lock.owner().map_or(0, Machine::thread_ident);
             format!("<{state} _thread.RLock object owner={owner} count={} at {address:#x}>", lock.depth())
         }
         Primitive::Event(event) => {

@@ -183,7 +183,7 @@ impl Builder<'_> {
             });
         }
         for (class, methods) in tables::METHODS {
-            for native in methods.iter() {
+            for native in *methods {
                 let id = self.native(native, class::TABLE[class.index()].name);
                 let name = self.name(native.name);
                 classes[class.index()].attributes.insert(name, Value::Native(id));
@@ -236,12 +236,12 @@ impl Builder<'_> {
                 let items = items.iter().map(|item| self.constant(item, builtins)).collect();
                 self.object(Object::Tuple(items))
             }
-            Constant::Builtin(name) => self.builtin(name, builtins),
+            Constant::Builtin(name) => Self::builtin_named(name, builtins),
         }
     }
 
     /// A builtin by name; library code also reaches classes that programs import from modules, as `vm_Lock`.
-    fn builtin(&self, name: &str, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
+    fn builtin_named(name: &str, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
         if let Some(&value) = builtins.get(name) {
             return value;
         }

@@ -27,6 +27,7 @@ pub struct Thread {
 }
 
 /// The states of the textbooks; who of the ready ones is running is the host's business.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Status {
     /// It has not been started.

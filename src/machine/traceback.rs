@@ -161,7 +161,7 @@ impl Machine {
             match &mut last {
                 Some((known, count)) if self.same_line(*known, entry) => *count += 1,
                 _ => {
-                    self.write_repeated(last, out);
+                    Self::write_repeated(last, out);
                     last = Some((entry, 1));
                 }
             }
@@ -169,14 +169,14 @@ impl Machine {
                 self.write_entry(entry, out);
             }
         }
-        self.write_repeated(last, out);
+        Self::write_repeated(last, out);
     }
 
     fn same_line(&self, a: TraceEntry, b: TraceEntry) -> bool {
         a.code == b.code && self.line_of(a) == self.line_of(b)
     }
 
-    fn write_repeated(&self, last: Option<(TraceEntry, usize)>, out: &mut String) {
+    fn write_repeated(last: Option<(TraceEntry, usize)>, out: &mut String) {
         if let Some((_, count)) = last.filter(|&(_, count)| count > REPEATED) {
             let more = count - REPEATED;
             let plural = if more == 1 { "" } else { "s" };

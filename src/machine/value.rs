@@ -46,9 +46,10 @@ arena_id!(
 );
 
 /// What a register holds: 16 bytes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum Value {
     /// Nothing: the variable is not bound. No expression has this value.
+    #[default]
     Unbound,
     /// `None`.
     None,
@@ -135,12 +136,6 @@ impl std::hash::Hash for Value {
         };
         state.write_u8(kind);
         state.write_u64(content);
-    }
-}
-
-impl Default for Value {
-    fn default() -> Self {
-        Self::Unbound
     }
 }
 

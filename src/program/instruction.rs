@@ -6,6 +6,7 @@
 use super::{CodeId, ConstantId, GlobalId, Label, ModuleId, NameId, Register};
 
 /// One instruction: 8 bytes.
+#[expect(missing_docs, reason = "the rows' docs explain their operands")]
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Instruction {
     /// `dst` = the constant.
@@ -197,6 +198,7 @@ pub enum NameKind {
 }
 
 /// Binary operators without an instruction of their own come here too, for the slow paths.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum BinaryOperator {
     Add,
@@ -257,6 +259,7 @@ impl BinaryOperator {
 }
 
 /// Unary operators.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum UnaryOperator {
     Negative,
@@ -265,6 +268,7 @@ pub enum UnaryOperator {
 }
 
 /// Comparisons.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum CompareOperator {
     Equal,
@@ -300,7 +304,7 @@ impl CompareOperator {
     /// Applied to two ordered values.
     #[inline]
     #[must_use]
-    pub fn holds<T: PartialOrd>(self, a: T, b: T) -> bool {
+    pub fn holds<T: PartialOrd + Copy>(self, a: T, b: T) -> bool {
         match self {
             Self::Equal | Self::Is => a == b,
             Self::NotEqual | Self::IsNot => a != b,
@@ -314,6 +318,7 @@ impl CompareOperator {
 }
 
 /// The `!r` of an f-string.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Conversion {
     None,

@@ -36,6 +36,7 @@ pub struct Waiter {
 }
 
 /// What a primitive is like.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ResourceState {
     /// A lock: who owns it, and how many times over.
@@ -145,8 +146,10 @@ impl ResourceView {
                 items.insert((position as usize).min(items.len()), Item { value: item, by });
                 *unfinished += 1;
             }
-            Change::Got { .. } => {
-                items.pop_front();
+            Change::Got { item } => {
+                // Among equals, a heap has an order of its own.
+                let at = items.iter().position(|known| known.value == item).unwrap_or(0);
+                items.remove(at);
             }
             Change::TaskDone { unfinished: left } => *unfinished = left,
             _ => {}

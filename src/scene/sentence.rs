@@ -17,6 +17,7 @@ pub struct Sentence {
 }
 
 /// Something that a sentence speaks of.
+#[expect(missing_docs, reason = "the types of the fields say it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Argument {
     Thread(ThreadId),

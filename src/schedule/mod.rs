@@ -37,7 +37,10 @@ pub enum Policy {
     /// Any ready thread.
     Random,
     /// Each ready thread in turn, for so many steps.
-    RoundRobin { quantum: u32 },
+    RoundRobin {
+        /// How many steps a turn has.
+        quantum: u32,
+    },
 }
 
 impl Policy {

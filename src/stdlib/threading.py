@@ -14,8 +14,6 @@ TIMEOUT_MAX = 9223372036.0
 class Thread(vm__Thread):
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if kwargs is None:
-            kwargs = {}
         if name is None:
             name = f"Thread-{vm_next_thread()}"
             if target is not None:
@@ -25,7 +23,7 @@ class Thread(vm__Thread):
         self._begin(str(name), daemon)
         self._target = target
         self._args = args
-        self._kwargs = kwargs
+        self._kwargs = vm_frozen({}) if kwargs is None else kwargs
 
     def run(self):
         if self._target is not None:

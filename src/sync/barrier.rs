@@ -60,7 +60,7 @@ impl Barrier {
         self.state == State::Broken
     }
 
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait => self.arrive(who, log),
             Request::Open => self.open(log),
@@ -85,15 +85,21 @@ impl Barrier {
         }
     }
 
+    /// Whether the thread's time counts: as in CPython, it begins when the thread is let in.
+    pub(super) fn may_expire(&self, who: ThreadId) -> bool {
+        matches!(self.waiting.wanted(who), Some(Place::Inside { .. }))
+    }
+
     pub(super) fn expire<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
         if self.waiting.is_notified(who) {
             return self.resume(who, log);
         }
-        let place = self.waiting.leave(who);
-        self.break_it(log);
-        if matches!(place, Some(Place::Inside { .. })) {
-            self.leave(log);
+        if !self.may_expire(who) {
+            return Outcome::Wait;
         }
+        self.waiting.leave(who);
+        self.break_it(log);
+        self.leave(log);
         Outcome::Refused(Refusal::Broken)
     }
 

@@ -13,7 +13,7 @@ pub struct Condition {
 }
 
 impl Condition {
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait => {
                 self.room.enter(who, ());

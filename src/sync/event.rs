@@ -18,7 +18,7 @@ impl Event {
         self.set
     }
 
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait if self.set => Outcome::Done(Reply::Bool(true)),
             Request::Wait => {

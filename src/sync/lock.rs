@@ -21,7 +21,7 @@ impl Lock {
         self.owner
     }
 
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Acquire { .. } if self.owner.is_none() => self.take(who, log),
             Request::Acquire { blocking: false } => Outcome::Done(Reply::Bool(false)),

@@ -3,7 +3,7 @@
 //! A primitive knows threads only as ids. Asked for an operation, it either performs it or queues the thread among its
 //! waiters; it says which waiters may go on, and wakes nobody. It knows no time: a timeout is somebody else calling
 //! [`Primitive::expire`]. `I` is an item of a queue. The behaviour is that of CPython's `threading.py` and `queue.py`;
-//! each file names what it takes from there. Tests: at the end of each file, `tests/primitives.rs`.
+//! each file names what it takes from there. Tests: `sync/tests/`.
 
 mod barrier;
 mod condition;
@@ -12,6 +12,8 @@ mod lock;
 mod queue;
 mod rlock;
 mod semaphore;
+#[cfg(test)]
+mod tests;
 mod timer;
 mod waiters;
 
@@ -32,6 +34,7 @@ use crate::{
 };
 
 /// What a thread asks of a primitive.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Request<I> {
     /// Lock, semaphore: take it, or one permit.
@@ -117,6 +120,7 @@ pub enum Refusal {
 pub type Log<I> = SmallVec<[Change<I>; 4]>;
 
 /// Any primitive.
+#[expect(missing_docs, reason = "each is explained in its file")]
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub enum Primitive<I> {
     Lock(Lock),
@@ -168,6 +172,15 @@ impl<I: Copy + Eq> Primitive<I> {
     /// The thread's time ran out.
     pub fn expire(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
         each!(self, this => this.expire(who, log))
+    }
+
+    /// Whether the waiting thread's time counts yet.
+    #[must_use]
+    pub fn may_expire(&self, who: ThreadId) -> bool {
+        match self {
+            Self::Barrier(barrier) => barrier.may_expire(who),
+            _ => true,
+        }
     }
 
     /// The waiting threads in their order.

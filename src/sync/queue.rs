@@ -264,6 +264,19 @@ impl<I: Copy + Eq> Queue<I> {
         restored
     }
 
+    /// How many items of a priority queue come out before this one, which was put last.
+    ///
+    /// # Errors
+    /// That of `less`.
+    pub fn place_in_order<E>(&self, item: I, mut less: impl FnMut(I, I) -> Result<bool, E>) -> Result<u32, E> {
+        let mut before = 0;
+        for other in self.items() {
+            before += u32::from(!less(item, other)?);
+        }
+        // It is not less than itself.
+        Ok(before.saturating_sub(1))
+    }
+
     /// Whether the order of the heap has to be restored.
     #[must_use]
     pub fn is_disordered(&self) -> bool {

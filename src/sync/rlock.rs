@@ -28,7 +28,7 @@ impl RLock {
         self.depth
     }
 
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Acquire { .. } if self.owner == Some(who) => self.take(who, self.depth + 1, log),
             Request::Acquire { blocking } => self.take_or_wait(who, 1, blocking, log),

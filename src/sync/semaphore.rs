@@ -34,7 +34,7 @@ impl Semaphore {
         self.bound.is_some()
     }
 
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Acquire { .. } if self.permits > 0 => self.take(log),
             Request::Acquire { blocking: false } => Outcome::Done(Reply::Bool(false)),

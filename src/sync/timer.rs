@@ -19,7 +19,7 @@ enum State {
 }
 
 impl Timer {
-    pub(super) fn attempt<I>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
+    pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait if self.state == State::Armed => {
                 self.waiting = Some(who);

@@ -53,6 +53,11 @@ impl<W: Copy> Waiters<W> {
         self.position(thread).is_some_and(|at| self.waiting[at].notified)
     }
 
+    /// What a waiting thread wants.
+    pub fn wanted(&self, thread: ThreadId) -> Option<W> {
+        self.position(thread).map(|at| self.waiting[at].wants)
+    }
+
     /// What the threads want, in order.
     pub fn wants(&self) -> impl Iterator<Item = W> + '_ {
         self.waiting.iter().map(|waiter| waiter.wants)

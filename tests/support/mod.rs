@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test program uses a part")]
 
 use std::{
+    fmt::Write as _,
     path::{Path, PathBuf},
     process::Command,
     sync::Arc,
@@ -32,10 +33,10 @@ impl Run {
     pub fn text(&self) -> String {
         let mut text = self.stdout.clone();
         if !self.stderr.is_empty() {
-            text.push_str(&format!("=== stderr\n{}", self.stderr));
+            let _ = write!(text, "=== stderr\n{}", self.stderr);
         }
         if self.exit != 0 {
-            text.push_str(&format!("=== exit {}\n", self.exit));
+            let _ = writeln!(text, "=== exit {}", self.exit);
         }
         text
     }
@@ -47,17 +48,17 @@ pub fn run_text(name: &str, text: &str, settings: Settings) -> (Run, End) {
     let program = match compile(&source, &Library) {
         Ok(program) => program,
         Err(problems) => {
-            let stderr = problems.iter().map(|problem| format!("{problem:?}\n")).collect();
+            let stderr = problems.iter().fold(String::new(), |text, problem| format!("{text}{problem:?}\n"));
             return (Run { stdout: String::new(), stderr, exit: 2 }, End::Failed);
         }
     };
     let machine = Machine::new(Arc::new(program), settings.memory);
     let mut runner = Runner::new(machine, settings, Vec::new());
-    let budget = Budget { steps: 10_000_000, time: Some(Duration::from_secs(60)) };
+    let budget = Budget { steps: 10_000_000, time: Some(Duration::from_mins(1)) };
     let outcome = runner.run(budget, |_| {}).expect("no choices were given");
     let machine = runner.machine();
     let output = machine.output();
-    let run = Run { stdout: output.text(false), stderr: output.text(true), exit: i32::from(machine.exit_code()) };
+    let run = Run { stdout: output.text(false), stderr: output.text(true), exit: machine.exit_code() };
     (run, outcome.end)
 }
 
@@ -99,6 +100,7 @@ pub fn run_python(path: &Path) -> Run {
 }
 
 /// Whether a `python3` of the version that is the yardstick is there; prints why not.
+#[expect(clippy::print_stdout, reason = "a test that was skipped says so")]
 pub fn python_is_there() -> bool {
     let version = Command::new("python3").arg("--version").output();
     let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());

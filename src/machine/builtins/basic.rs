@@ -5,7 +5,6 @@ use super::super::{
     flow::{Flow, Raise, Result},
     frame::Then,
     native::{Native, control, keyword_only, reads, required, rest},
-    object::Object,
     value::Value,
 };
 use crate::{

@@ -35,10 +35,11 @@ const ACQUIRE: &[super::super::native::Parameter] =
 pub fn acquire(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let blocking = exec.flag(arguments[1]);
     let seconds = exec.seconds(arguments[2])?;
-    if !blocking && seconds != -1.0 {
+    let for_ever = seconds.to_bits() == (-1.0_f64).to_bits();
+    if !blocking && !for_ever {
         return Err(exec.value_error("can't specify a timeout for a non-blocking call"));
     }
-    if seconds < 0.0 && seconds != -1.0 {
+    if seconds < 0.0 && !for_ever {
         return Err(exec.value_error("timeout value must be a non-negative number"));
     }
     let timeout = (seconds >= 0.0).then(|| super::nanos(seconds));

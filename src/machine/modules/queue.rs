@@ -12,7 +12,7 @@ use super::super::{
     value::Value,
 };
 use crate::{
-    event::Nanos,
+    event::{Change, Nanos},
     ids::ResourceId,
     sync::{Discipline, Incomparable, Log, Primitive, Queue, Request},
 };
@@ -191,7 +191,7 @@ impl Exec<'_> {
         let mut primitive = std::mem::replace(self.machine.resource_mut(resource), empty);
         let mut blamed = None;
         if let Primitive::Queue(queue) = &mut primitive {
-            let less = |a, b| match self.machine.order(a, b) {
+            let mut less = |a, b| match self.machine.order(a, b) {
                 Order::Known(order) => Ok(order == Some(Ordering::Less)),
                 Order::Subset(subset, superset) => Ok(subset && !superset),
                 Order::Python => Err(Incomparable::ByProgram),
@@ -201,7 +201,12 @@ impl Exec<'_> {
                 }
             };
             // Without anybody to blame, the library goes on with it.
-            let _ = queue.restore_order(less, log);
+            if queue.restore_order(&mut less, log).is_ok()
+                && self.sink.listens()
+                && let Some(Change::Put { item, position }) = log.first_mut()
+            {
+                *position = queue.place_in_order(*item, less).unwrap_or(*position);
+            }
         }
         *self.machine.resource_mut(resource) = primitive;
         match blamed {

@@ -45,7 +45,7 @@ pub const IDENT: Row = pure("ident", SELF, |exec, a| {
     let thread = exec.thread_of(a[0])?;
     match exec.machine.threads[thread.index()].status {
         Status::New => Ok(Value::None),
-        _ => Ok(Value::Int(exec.machine.thread_ident(thread) as i64)),
+        _ => Ok(Value::Int(Machine::thread_ident(thread) as i64)),
     }
 });
 
@@ -53,8 +53,9 @@ pub const IDENT: Row = pure("ident", SELF, |exec, a| {
 pub const FUNCTIONS: &[Row] = &[
     pure("vm_current_thread", &[], |exec, _| Ok(exec.machine.threads[exec.thread.index()].object)),
     pure("vm_main_thread", &[], |exec, _| Ok(exec.machine.threads[0].object)),
-    pure("vm_thread_ident", &[], |exec, _| Ok(Value::Int(exec.machine.thread_ident(exec.thread) as i64))),
+    pure("vm_thread_ident", &[], |exec, _| Ok(Value::Int(Machine::thread_ident(exec.thread) as i64))),
     pure("vm_next_thread", &[], next_thread),
+    pure("vm_frozen", &[required("container")], frozen),
     control("vm_alive_threads", &[], alive_threads),
 ];
 
@@ -185,7 +186,7 @@ fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Resul
 
 impl Machine {
     /// The number that the operating system would know a thread by.
-    pub(in crate::machine) fn thread_ident(&self, thread: ThreadId) -> u64 {
+    pub(in crate::machine) fn thread_ident(thread: ThreadId) -> u64 {
         0x7f5e_0000_1740 - u64::from(thread.0) * 0x0080_1000
     }
 
@@ -201,8 +202,14 @@ impl Machine {
         let daemon = if thread.daemon { " daemon" } else { "" };
         let ident = match thread.status {
             Status::New => String::new(),
-            _ => format!(" {}", self.thread_ident(id)),
+            _ => format!(" {}", Self::thread_ident(id)),
         };
         format!("<{class}({}, {status}{daemon}{ident})>", thread.name)
     }
+}
+
+/// The container, which nobody will change any more: looking into it is no operation.
+fn frozen(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    exec.freeze(a[0])?;
+    Ok(a[0])
 }

@@ -1,0 +1,62 @@
+# What happened, as the log says it: short, and by the names of the program.
+
+log-main-begins = { $thread } begins
+log-started = { $thread } starts { $other }
+log-finished = { $thread } has finished
+log-failed = { $thread } ends with { $exception }
+log-abandoned = { $thread } is cut off: the program has ended
+
+log-waits-owner = { $thread } waits for { $resource }, held by { $other }
+log-waits-permit = { $thread } waits for a permit of { $resource }
+log-waits-signal = { $thread } waits for { $resource }
+log-waits-parties = { $thread } waits at { $resource } for the others
+log-waits-get = { $thread } waits for an item in { $resource }, which is empty
+log-waits-put = { $thread } waits for room in { $resource }, which is full
+log-waits-done = { $thread } waits until every item of { $resource } is done
+log-waits-end = { $thread } waits for { $other } to finish
+log-waits-shutdown = { $thread } waits for the other threads before the program ends
+log-timed-out = { $thread } gives up waiting: its time is over
+log-sleeps = { $thread } sleeps { $duration }
+log-overtakes = { $thread } overtakes { $other }, which has to go on waiting
+
+log-acquired = { $thread } takes { $resource }
+log-acquired-again = { $thread } takes { $resource } again, depth { $depth }
+log-released = { $thread } releases { $resource }
+log-released-of = { $thread } releases { $resource }, which { $other } had taken
+log-released-once = { $thread } releases { $resource } once, depth { $depth } left
+log-permit-taken = { $thread } takes a permit of { $resource }, { $left } left
+log-permit-returned = { $thread } returns a permit of { $resource }, { $left } left
+log-flag-set = { $thread } sets { $resource }
+log-flag-cleared = { $thread } clears { $resource }
+log-notified = { $thread } notifies { $other } through { $resource }
+log-notified-nobody = { $thread } notifies { $resource }, but nobody waits
+log-arrived = { $thread } arrives at { $resource } as number { $count }
+log-opened = { $thread } is the last: { $resource } opens
+log-passed = { $thread } goes through { $resource }
+log-broken = { $thread } breaks { $resource }
+log-reset = { $thread } resets { $resource }
+log-put = { $thread } puts { $item } into { $resource }
+log-got = { $thread } gets { $item } from { $resource }
+log-task-done = { $thread } is done with an item of { $resource }, { $count } not done
+log-cancelled = { $thread } cancels { $resource }
+log-fired = { $resource } fires in { $thread }
+
+log-read = { $thread } reads { $variable }: { $value }
+log-read-unknown = { $thread } reads { $variable }
+log-wrote = { $thread } sets { $variable } = { $value }
+log-printed = { $thread } prints { $text }
+log-drew = { $thread } draws the random number { $value }
+log-raised = { $thread } raises { $exception }
+
+log-deadlock = Deadlock: { $count ->
+    [one] a thread waits for itself
+   *[other] { $count } threads wait for each other in a circle
+}
+log-deadlock-edge = { $thread } waits for { $resource }, held by { $other }
+log-deadlock-join = { $thread } waits for { $other } to finish
+
+log-end-finished = The program has finished
+log-end-failed = The program has failed
+log-end-deadlock = Nothing can move any more: deadlock
+log-end-stuck = Nothing can move any more: they wait for what nobody will do
+log-end-limit = The program was ended: a limit was reached

@@ -1,0 +1,62 @@
+# 发生了什么，日志里的一句话：简短，并用程序里的名字。
+
+log-main-begins = { $thread } 开始运行
+log-started = { $thread } 启动 { $other }
+log-finished = { $thread } 运行结束
+log-failed = { $thread } 因异常结束：{ $exception }
+log-abandoned = { $thread } 被中断：程序已经结束
+
+log-waits-owner = { $thread } 等待 { $resource }，它被 { $other } 持有
+log-waits-permit = { $thread } 等待 { $resource } 的许可
+log-waits-signal = { $thread } 等待 { $resource }
+log-waits-parties = { $thread } 在 { $resource } 等待其他线程
+log-waits-get = { $thread } 等待 { $resource } 里有数据，现在是空的
+log-waits-put = { $thread } 等待 { $resource } 有空位，现在是满的
+log-waits-done = { $thread } 等待 { $resource } 的所有任务完成
+log-waits-end = { $thread } 等待 { $other } 结束
+log-waits-shutdown = { $thread } 等待其他线程结束后退出程序
+log-timed-out = { $thread } 不再等待：超时了
+log-sleeps = { $thread } 睡眠 { $duration }
+log-overtakes = { $thread } 抢在 { $other } 之前，后者只能继续等待
+
+log-acquired = { $thread } 获得 { $resource }
+log-acquired-again = { $thread } 再次获得 { $resource }，重入 { $depth } 层
+log-released = { $thread } 释放 { $resource }
+log-released-of = { $thread } 释放了 { $other } 持有的 { $resource }
+log-released-once = { $thread } 释放 { $resource } 一次，还剩 { $depth } 层
+log-permit-taken = { $thread } 取得 { $resource } 的一个许可，还剩 { $left } 个
+log-permit-returned = { $thread } 归还 { $resource } 的一个许可，现有 { $left } 个
+log-flag-set = { $thread } 设置 { $resource }
+log-flag-cleared = { $thread } 清除 { $resource }
+log-notified = { $thread } 通过 { $resource } 通知 { $other }
+log-notified-nobody = { $thread } 通知 { $resource }，但没有线程在等
+log-arrived = { $thread } 第 { $count } 个到达 { $resource }
+log-opened = { $thread } 最后到达：{ $resource } 放行
+log-passed = { $thread } 通过 { $resource }
+log-broken = { $thread } 损坏了 { $resource }
+log-reset = { $thread } 重置 { $resource }
+log-put = { $thread } 把 { $item } 放入 { $resource }
+log-got = { $thread } 从 { $resource } 取出 { $item }
+log-task-done = { $thread } 完成 { $resource } 的一个任务，还有 { $count } 个未完成
+log-cancelled = { $thread } 取消 { $resource }
+log-fired = { $resource } 在 { $thread } 中触发
+
+log-read = { $thread } 读取 { $variable }：{ $value }
+log-read-unknown = { $thread } 读取 { $variable }
+log-wrote = { $thread } 写入 { $variable } = { $value }
+log-printed = { $thread } 打印 { $text }
+log-drew = { $thread } 取得随机数 { $value }
+log-raised = { $thread } 抛出 { $exception }
+
+log-deadlock = 死锁：{ $count ->
+    [one] 一个线程在等待自己
+   *[other] { $count } 个线程互相等待，形成环路
+}
+log-deadlock-edge = { $thread } 等待 { $resource }，它被 { $other } 持有
+log-deadlock-join = { $thread } 等待 { $other } 结束
+
+log-end-finished = 程序运行结束
+log-end-failed = 程序失败
+log-end-deadlock = 谁也无法继续：死锁
+log-end-stuck = 谁也无法继续：等待的事不会有人去做
+log-end-limit = 程序被终止：达到了上限
