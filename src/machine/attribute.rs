@@ -103,6 +103,10 @@ impl Exec<'_> {
     fn builtin_method(&mut self, object: Value, name: NameId) -> Result<Found> {
         match self.machine.find_on_class(self.class_of(object), name) {
             Some(function @ Value::Native(_)) => Ok(Found::Method(function)),
+            Some(found @ Value::Object(_)) => match self.bound(found, object, self.class_of(object))? {
+                Attribute::Value(value) => Ok(Found::Value(value)),
+                _ => Ok(Found::Computed),
+            },
             Some(_) => Ok(Found::Computed),
             None => Err(self.no_attribute(object, name)),
         }
