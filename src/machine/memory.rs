@@ -65,13 +65,17 @@ impl Exec<'_> {
 
     /// A variable that threads share = the value.
     pub fn store_shared(&mut self, global: GlobalId, value: Value) -> Result<Flow> {
-        let variable = self.variable(Place::Global(global));
-        if self.must_ask() {
+        let shown = self.program.globals[global.index()].shown;
+        // What nobody could notice and nobody looks at is not spoken of.
+        let variable = (shown || self.concurrent).then(|| self.variable(Place::Global(global)));
+        if let Some(variable) = variable
+            && self.must_ask()
+        {
             return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
         }
         self.machine.heap.publish(value);
         self.machine.globals[global.index()] = value;
-        if self.program.globals[global.index()].shown {
+        if let Some(variable) = variable.filter(|_| shown) {
             self.report_variable(variable, value);
         }
         Ok(Flow::Next)

@@ -14,8 +14,6 @@ TIMEOUT_MAX = 9223372036.0
 class Thread(vm__Thread):
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if kwargs is None:
-            kwargs = {}
         if name is None:
             name = f"Thread-{vm_next_thread()}"
             if target is not None:
@@ -29,7 +27,11 @@ class Thread(vm__Thread):
 
     def run(self):
         if self._target is not None:
-            self._target(*self._args, **self._kwargs)
+            # Without keywords there is no dict to look into, and nothing that others could notice.
+            if self._kwargs:
+                self._target(*self._args, **self._kwargs)
+            else:
+                self._target(*self._args)
 
 
 class _MainThread(Thread):
