@@ -142,7 +142,8 @@ impl Stage {
         &self.timeline
     }
 
-    /// The narration that was reached last: whose it is, and its words.
+    /// The narration of the line that the selected thread is at, or the one that the running thread reached last: whose it
+    /// is, and its words.
     #[must_use]
     pub fn narration(&self, language: Language) -> Option<(ThreadId, &str)> {
         const FARTHEST: u32 = 200;
@@ -157,11 +158,14 @@ impl Stage {
         if let Some(found) = selected.and_then(|view| at(self.selected, view.span)) {
             return Some(found);
         }
+        let runs = self.scene().running.unwrap_or(self.selected);
         let steps = (self.cursor().0.saturating_sub(FARTHEST)..=self.cursor().0).rev().map(StepIndex);
         let mut reached = steps.flat_map(|step| self.history().events(step).iter().rev());
         reached.find_map(|event| match event.kind {
             // Leaving a `with` block comes by its first line again.
-            EventKind::AboutTo { action } if action.verb != Verb::Release => at(event.thread, event.span),
+            EventKind::AboutTo { action } if event.thread == runs && action.verb != Verb::Release => {
+                at(event.thread, event.span)
+            }
             _ => None,
         })
     }

@@ -132,10 +132,15 @@ impl Exec<'_> {
     fn builtin_method(&mut self, object: Value, name: NameId) -> Result<Found> {
         match self.machine.find_on_class(self.class_of(object), name) {
             Some(function @ Value::Native(_)) => Ok(Found::Method(function)),
+            Some(found @ Value::Object(_)) => match self.bound(found, object, self.class_of(object))? {
+                Attribute::Value(value) => Ok(Found::Value(value)),
+                _ => Ok(Found::Computed),
+            },
             Some(_) => Ok(Found::Computed),
-            None => match self.implicit_method(object, name) {
-                Some(function) => Ok(Found::Method(function)),
-                None => Err(self.no_attribute(object, name)),
+            None => match (self.builtin_attribute(object, name)?, self.implicit_method(object, name)) {
+                (Some(value), _) => Ok(Found::Value(value)),
+                (None, Some(function)) => Ok(Found::Method(function)),
+                (None, None) => Err(self.no_attribute(object, name)),
             },
         }
     }

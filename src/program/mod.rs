@@ -7,6 +7,7 @@ mod code;
 mod constant;
 pub mod disassembly;
 mod instruction;
+pub mod liveness;
 mod names;
 
 use std::sync::Arc;

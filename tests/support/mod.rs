@@ -5,6 +5,7 @@
 
 use std::{
     fmt::Write as _,
+    ops::ControlFlow,
     path::{Path, PathBuf},
     process::Command,
     sync::Arc,
@@ -16,6 +17,7 @@ use raddle::{
     event::End,
     host::{Budget, Runner, Settings},
     machine::Machine,
+    program::Program,
     source::SourceText,
     stdlib::Library,
 };
@@ -55,7 +57,7 @@ pub fn run_text(name: &str, text: &str, settings: Settings) -> (Run, End) {
     let machine = Machine::new(Arc::new(program), settings.memory);
     let mut runner = Runner::new(machine, settings, Vec::new());
     let budget = Budget { steps: 10_000_000, time: Some(Duration::from_mins(1)) };
-    let outcome = runner.run(budget, |_| {}).expect("no choices were given");
+    let outcome = runner.run(budget, |_| ControlFlow::Continue(())).expect("no choices were given");
     let machine = runner.machine();
     let output = machine.output();
     let run = Run { stdout: output.text(false), stderr: output.text(true), exit: machine.exit_code() };
@@ -133,4 +135,23 @@ pub fn python_is_there() -> bool {
 
 fn file_name(path: &Path) -> String {
     path.file_name().expect("a file has a name").to_string_lossy().into_owned()
+}
+
+/// The programs of a folder of the project, compiled, each with its name; those that are refused are left out.
+pub fn compiled(folder: &str) -> Vec<(String, Arc<Program>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    if !folder.exists() {
+        return Vec::new();
+    }
+    let programs = python_files(&folder).into_iter().filter_map(|path| {
+        let text = std::fs::read_to_string(&path).expect("a test program can be read");
+        Some((file_name(&path), compiled_text(&file_name(&path), &text)?))
+    });
+    programs.collect()
+}
+
+/// A program, compiled; none if it is refused.
+pub fn compiled_text(name: &str, text: &str) -> Option<Arc<Program>> {
+    let source = Arc::new(SourceText::new(name, text));
+    compile(&source, &Library).ok().map(Arc::new)
 }

@@ -90,11 +90,11 @@ lane-holds = with a lock
 
 narration-none = → steps, Space plays, 1…9 runs a thread of your choice
 deadlock = DEADLOCK
-end-finished = FINISHED
-end-failed = FAILED
-end-stuck = STUCK
-end-limit = A LIMIT WAS REACHED
-end-hint = ← steps back, R tries another order
+banner-finished = FINISHED
+banner-failed = FAILED
+banner-stuck = STUCK
+banner-limit = A LIMIT WAS REACHED
+banner-hint = ← steps back, R tries another order
 fixed-by = f opens { $id }, which does it right
 
 playing = playing
@@ -121,4 +121,3 @@ end-is-far = The end is far: End goes on from here
 no-fixed = No scenario is marked as the right way to do this
 go-to = Go to step
 cannot-be-run = { $name } cannot be run
-reload-failed = The saved file cannot be read, or its metadata has a mistake

@@ -211,6 +211,26 @@ def vm_hash(obj):
         return vm_combine_hashes((*[hash(item) for item in vm_base(obj)],))
     raise TypeError(f"unhashable type: '{type(obj).__name__}'")
 
+def vm_int(obj, *base):
+    for given in base:
+        raise TypeError("int() can't convert non-string with explicit base")
+    method = vm_own_method(obj, "__int__")
+    if method is None:
+        return vm_index(obj)
+    result = method()
+    if not isinstance(result, int):
+        raise TypeError(f"__int__ returned non-int (type {type(result).__name__})")
+    return vm_base(result)
+
+def vm_float(obj):
+    method = vm_own_method(obj, "__float__")
+    if method is None:
+        return float(vm_index(obj))
+    result = method()
+    if not isinstance(result, float):
+        raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(result).__name__})")
+    return vm_base(result)
+
 def vm_abs(obj):
     return vm_special_call(obj, "__abs__", "bad operand type for abs()")
 
