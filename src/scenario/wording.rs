@@ -165,7 +165,7 @@ fn did_you_mean(nearest: &[String], locale: &Locale) -> Option<String> {
 /// Some builtins have advice of their own.
 fn builtin_key(name: &str) -> String {
     match name {
-        "input" | "open" | "eval" | "exec" => format!("builtin-{name}"),
+        "open" | "eval" | "exec" => format!("builtin-{name}"),
         _ => "builtin".to_owned(),
     }
 }
@@ -190,7 +190,7 @@ mod tests {
             Problem::TooDeep,
             Problem::TooLarge,
         ];
-        for name in ["input", "open", "eval", "exec", "compile"] {
+        for name in ["open", "eval", "exec", "compile"] {
             problems.push(Problem::UnmodelledBuiltin { name: name.to_owned() });
         }
         problems.extend(["return", "yield", "break", "continue"].map(|keyword| Problem::Misplaced { keyword }));

@@ -64,7 +64,8 @@ pub const FLOAT: Native = pure("float", &[optional("", Value::Float(0.0))], |exe
             None => Err(exec.error(class::OVERFLOW_ERROR, "int too large to convert to float")),
         },
         None => {
-            let message = format!("float() argument must be a string or a real number, not '{}'", exec.class_name(a[0]));
+            let message =
+                format!("float() argument must be a string or a real number, not '{}'", exec.class_name(a[0]));
             Err(exec.type_error(&message))
         }
     }
@@ -124,7 +125,9 @@ fn parse_int(text: &str, base: u32) -> Option<BigInt> {
     let (digits, base) = match (prefix, base) {
         (Some(of), 0) => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), of),
         (Some(of), base) if of == base => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), base),
-        (_, 0) if digits.len() > 1 && digits.starts_with('0') && digits.trim_matches(['0', '_']) != "" => return None,
+        (_, 0) if digits.len() > 1 && digits.starts_with('0') && !digits.trim_matches(['0', '_']).is_empty() => {
+            return None;
+        }
         (_, 0) => (digits, 10),
         (_, base) => (digits, base),
     };
@@ -182,7 +185,9 @@ mod tests {
 
     #[test]
     fn floats_are_read_as_in_python() {
-        for (text, number) in [("1e3", Some(1000.0)), (" -.5", Some(-0.5)), ("1_0.0", Some(10.0)), ("x", None), ("", None)] {
+        for (text, number) in
+            [("1e3", Some(1000.0)), (" -.5", Some(-0.5)), ("1_0.0", Some(10.0)), ("x", None), ("", None)]
+        {
             assert_eq!(parse_float(text), number, "{text}");
         }
         assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));

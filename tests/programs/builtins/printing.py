@@ -45,7 +45,7 @@ class Bad:
 
 
 t = Told()
-print(t, [t], {t: t}, (t,), {t}, OnlyRepr(), [OnlyRepr()], f"{t} {t!r} {t!s}")
+print(t, [t], {t: t}, (t,), {t}, OnlyRepr(), [OnlyRepr()], f"{t} {t!s}")
 print("with", t, "sep", sep="|")
 attempt(lambda: str(Bad()))
 attempt(lambda: repr(Bad()))
