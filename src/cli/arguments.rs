@@ -19,15 +19,23 @@ use crate::{app::ThemeName, locale::Language, schedule::Policy};
 pub struct Arguments {
     #[command(flatten)]
     pub screen: ScreenArguments,
-    #[arg(long, global = true, value_name = "LANG", value_parser = named::<Language, 2>(Language::ALL.map(Language::code)))]
+    #[arg(long, global = true, display_order = 100, value_name = "LANG", value_parser = named::<Language, 2>(Language::ALL.map(Language::code)))]
     pub lang: Option<Language>,
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        display_order = 101,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
     pub color: When,
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, display_order = 102, value_name = "DIR")]
     pub scenarios: Vec<PathBuf>,
-    #[arg(long, short, global = true, action = ArgAction::Help)]
+    #[arg(long, short, global = true, display_order = 103, action = ArgAction::Help)]
     help: Option<bool>,
-    #[arg(long, short = 'V', action = ArgAction::Version)]
+    #[arg(long, short = 'V', display_order = 104, action = ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]
     pub command: Option<Command>,
