@@ -122,7 +122,9 @@ fn wander(start: &Machine, seed: u64) -> Option<Expect> {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     while machine.end().is_none() {
         let options: Vec<Choosable> = machine.choosable().collect();
-        (state ^= state << 13, state ^= state >> 7, state ^= state << 17);
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
         let option = options[state as usize % options.len()];
         let choice = match option {
             Choosable::Run(thread) => Choice::run(thread),

@@ -85,11 +85,17 @@ pub struct RunArguments {
     pub conduct: Conduct,
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,
-    #[arg(long, value_name = "N", default_value_t = 10_000_000, hide_default_value = true)]
+    #[arg(
+        allow_negative_numbers = true,
+        long,
+        value_name = "N",
+        default_value_t = 10_000_000,
+        hide_default_value = true
+    )]
     pub max_steps: u64,
-    #[arg(long, value_name = "S", default_value = "10", hide_default_value = true, value_parser = seconds)]
+    #[arg(allow_negative_numbers = true, long, value_name = "S", default_value = "10", hide_default_value = true, value_parser = seconds)]
     pub max_seconds: f64,
-    #[arg(long, value_name = "MB", default_value_t = 1024, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(allow_negative_numbers = true, long, value_name = "MB", default_value_t = 1024, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_memory: u32,
     #[arg(long)]
     pub json: bool,
@@ -100,9 +106,9 @@ pub struct RunArguments {
 pub struct Conduct {
     #[arg(long, value_name = "NAME", value_parser = named::<Policy, 3>(Policy::ALL.map(Policy::name)))]
     policy: Option<Policy>,
-    #[arg(long, value_name = "N")]
+    #[arg(allow_negative_numbers = true, long, value_name = "N")]
     seed: Option<u64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     quantum: Option<u32>,
     #[arg(long, value_name = "NAME=VALUE", requires = "target")]
     pub set: Vec<Setting>,

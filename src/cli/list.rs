@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Ending, REFUSED, catalogue,
-    console::{Console, style, styled},
+    console::{Console, print, style, styled},
 };
 use crate::{
     compiler::Literal,
@@ -22,7 +22,7 @@ const WIDTH: usize = 80;
 pub fn run(json: bool, folders: &[PathBuf], console: &Console) -> Ending {
     let Ok(catalogue) = catalogue(folders, console) else { return Ok(REFUSED) };
     let text = if json { rows(&catalogue)? } else { page(&catalogue, console) };
-    console.print(&text)?;
+    print(&text)?;
     Ok(if catalogue.problems().is_empty() { 0 } else { REFUSED })
 }
 

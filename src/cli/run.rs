@@ -13,7 +13,7 @@ use super::{
     Ending, REFUSED, Said,
     arguments::RunArguments,
     catalogue, complaint,
-    console::{Console, style, styled},
+    console::{Console, print, say, style, styled},
     refuse, scenario,
     verdict::Verdict,
 };
@@ -42,10 +42,10 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     }
     let verdict = Verdict::of(&wanted.target, runner.machine(), &outcome);
     if wanted.json {
-        console.print(&(serde_json::to_string(&verdict)? + "\n"))?;
+        print(&(serde_json::to_string(&verdict)? + "\n"))?;
     } else {
         let style = if verdict.is_good() { style::GOOD } else { style::ERROR };
-        console.say(&format!("{}\n", styled(&verdict.line(console), style, console.err_colour)));
+        say(&format!("{}\n", styled(&verdict.line(console), style, console.err_colour)));
     }
     Ok(verdict.exit())
 }

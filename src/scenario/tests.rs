@@ -13,8 +13,8 @@ fn scenario(text: &str) -> Scenario {
 
 /// A program with these lines in raddle's table.
 fn with(lines: &str) -> String {
-    let table: String = lines.lines().map(|line| format!("# {line}\n")).collect();
-    format!("# /// script\n# [tool.raddle]\n{table}# ///\n\nWORKERS = 2\nDELAY = 0.5\nNAME = 'ann'\n")
+    let table = lines.replace('\n', "\n# ");
+    format!("# /// script\n# [tool.raddle]\n# {table}\n# ///\n\nWORKERS = 2\nDELAY = 0.5\nNAME = 'ann'\n")
 }
 
 #[test]
