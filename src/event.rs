@@ -277,6 +277,8 @@ pub enum Target {
 /// The operations that other threads could notice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Verb {
+    /// Begin the program.
+    Begin,
     /// Take a lock or a permit.
     Acquire,
     /// Give it back.

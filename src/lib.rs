@@ -1,5 +1,6 @@
 //! raddle: watch, drive and rewind a multithreaded program.
 
+pub mod app;
 pub mod choice;
 pub mod compiler;
 pub mod event;
@@ -8,9 +9,11 @@ pub mod ids;
 pub mod locale;
 pub mod machine;
 pub mod program;
+pub mod scenario;
 pub mod scene;
 pub mod schedule;
 pub mod source;
 pub mod stdlib;
 pub mod sync;
 pub mod trace;
+pub mod tui;

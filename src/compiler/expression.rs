@@ -244,7 +244,12 @@ impl Body<'_, '_> {
         let (plain, rest) = items.split_at(plain);
         let set = if rest.is_empty() { dst } else { self.temporary() };
         let base = self.row(plain);
-        self.emit(Instruction::BuildSet { dst: set, base, count: plain.len() as u16 }, at);
+        let copied = rest.is_empty() && plain.len() > 2 && constant_tuple(plain).is_some();
+        let first = if copied { self.temporary() } else { set };
+        self.emit(Instruction::BuildSet { dst: first, base, count: plain.len() as u16 }, at);
+        if copied {
+            self.copied_set(first, set, at);
+        }
         for item in rest {
             self.with_value(starred(item), |this, value| {
                 let instruction = match item {
@@ -256,6 +261,18 @@ impl Body<'_, '_> {
         }
         if set != dst {
             self.emit(Instruction::Move { dst, src: set }, at);
+        }
+    }
+
+    /// A set of constants comes out of CPython in an order that shows how it was made: a frozen set of them was built
+    /// anew from its members (`merge_consts_recursive` in `Python/compile.c`), and the set is a copy of that.
+    fn copied_set(&mut self, first: Register, set: Register, at: Span) {
+        let (list, second) = (self.temporary(), self.temporary());
+        self.emit(Instruction::BuildList { dst: list, base: list, count: 0 }, at);
+        self.emit(Instruction::ListExtend { list, iterable: first }, at);
+        for (set, iterable) in [(second, list), (set, second)] {
+            self.emit(Instruction::BuildSet { dst: set, base: set, count: 0 }, at);
+            self.emit(Instruction::SetUpdate { set, iterable }, at);
         }
     }
 

@@ -18,7 +18,9 @@ mod exception;
 mod expression;
 pub mod highlight;
 mod import;
+mod literal;
 mod scope;
+mod script;
 mod sharing;
 mod statement;
 #[cfg(test)]
@@ -32,6 +34,8 @@ use ruff_python_ast::{Stmt, token::TokenKind};
 use ruff_text_size::{Ranged, TextRange};
 
 pub use diagnostic::{Diagnostic, Feature, Problem};
+pub use literal::{Assignment, Literal, LiteralKind, Overrides, assignments};
+pub use script::{ScriptBlock, UnclosedBlock};
 
 use crate::{
     program::Program,
@@ -45,8 +49,21 @@ use unit::Unit;
 /// # Errors
 /// Everything that is wrong with the text, in the order of the text.
 pub fn compile(source: &Arc<SourceText>, library: &Library) -> Result<Program, Vec<Diagnostic>> {
+    compile_with(source, library, &Overrides::default())
+}
+
+/// As [`compile`], with other values for names to which the program assigns literals.
+///
+/// # Errors
+/// Everything that is wrong with the text, in the order of the text.
+pub fn compile_with(
+    source: &Arc<SourceText>,
+    library: &Library,
+    overrides: &Overrides,
+) -> Result<Program, Vec<Diagnostic>> {
     let mut unit = Unit::new(library);
     unit.builtins();
+    unit.overrides = overrides.clone();
     match unit.module("__main__", source, false) {
         Ok(_) => Ok(unit.finish()),
         Err(mut diagnostics) => {

@@ -10,6 +10,7 @@ use super::{
     Diagnostic,
     body::Body,
     check, import,
+    literal::Overrides,
     scope::{ScopeKind, Scopes},
     sharing::Sharing,
 };
@@ -26,6 +27,8 @@ const BUILTINS: &str = "builtins";
 pub struct Unit<'l> {
     /// The embedded library.
     pub library: &'l Library,
+    /// Values for the program's module, in place of those in its text.
+    pub overrides: Overrides,
     modules: Vec<Module>,
     codes: Vec<Option<Code>>,
     constants: IndexSet<Constant, FxBuildHasher>,
@@ -44,6 +47,7 @@ impl<'l> Unit<'l> {
     pub fn new(library: &'l Library) -> Self {
         Self {
             library,
+            overrides: Overrides::default(),
             modules: Vec::new(),
             codes: Vec::new(),
             constants: IndexSet::default(),
@@ -85,7 +89,10 @@ impl<'l> Unit<'l> {
     /// # Errors
     /// Everything that is wrong with its text.
     pub fn module(&mut self, name: &str, source: &Arc<SourceText>, hidden: bool) -> Result<ModuleId, Vec<Diagnostic>> {
-        let statements = super::parse(source)?;
+        let mut statements = super::parse(source)?;
+        if !hidden {
+            self.overrides.apply(&mut statements);
+        }
         let mut diagnostics = Vec::new();
         import::compile_imports(self, &statements, &mut diagnostics);
         let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
@@ -117,7 +124,8 @@ impl<'l> Unit<'l> {
                 let here = scope.kind == ScopeKind::Module || symbol.declared_global;
                 if here && symbol.bound {
                     let shared = sharing.shared.contains(name);
-                    self.add_global(id, name, shared, shared && !plain.contains(name));
+                    let constant = !sharing.written_by_functions.contains(name);
+                    self.add_global(id, name, Shared { shared, shown: shared && !plain.contains(name), constant });
                 }
             }
         }
@@ -129,7 +137,7 @@ impl<'l> Unit<'l> {
         self.modules[id.index()].variables = variables;
     }
 
-    fn add_global(&mut self, module: ModuleId, name: &str, shared: bool, shown: bool) {
+    fn add_global(&mut self, module: ModuleId, name: &str, Shared { shared, shown, constant }: Shared) {
         if self.variables[module.index()].contains_key(name) {
             return;
         }
@@ -137,7 +145,7 @@ impl<'l> Unit<'l> {
         self.overflow |= self.globals.len() >= usize::from(u16::MAX);
         if !self.overflow {
             let name_id = self.name(name);
-            self.globals.push(Global { name: name_id, module, shared, shown });
+            self.globals.push(Global { name: name_id, module, shared, shown, constant });
             self.variables[module.index()].insert(name.to_owned(), id);
         }
     }
@@ -230,4 +238,11 @@ impl<'l> Unit<'l> {
             written_attributes: written,
         }
     }
+}
+
+/// What threads can do with a module-level variable; see [`crate::program::Global`].
+struct Shared {
+    shared: bool,
+    shown: bool,
+    constant: bool,
 }

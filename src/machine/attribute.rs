@@ -103,6 +103,10 @@ impl Exec<'_> {
     fn builtin_method(&mut self, object: Value, name: NameId) -> Result<Found> {
         match self.machine.find_on_class(self.class_of(object), name) {
             Some(function @ Value::Native(_)) => Ok(Found::Method(function)),
+            Some(found @ Value::Object(_)) => match self.bound(found, object, self.class_of(object))? {
+                Attribute::Value(value) => Ok(Found::Value(value)),
+                _ => Ok(Found::Computed),
+            },
             Some(_) => Ok(Found::Computed),
             None => Err(self.no_attribute(object, name)),
         }
@@ -281,7 +285,7 @@ impl Exec<'_> {
     /// Asks for an access to an attribute of an object that other threads can reach, unless it was granted or nobody
     /// could notice it.
     fn guard_attribute(&mut self, id: ObjectId, name: NameId, verb: Verb) -> Option<Action> {
-        if !self.concurrent || !self.machine.heap.is_shared(id) {
+        if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
             return None;
         }
         let constructing = matches!(self.object(id), Object::Instance(instance) if instance.constructing);
@@ -374,6 +378,18 @@ impl Exec<'_> {
             self.report_attribute(id, name, value);
         }
         Ok(Flow::Next)
+    }
+
+    /// Gives an instance that is being made an attribute, whatever its class has to say.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn set_instance_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
+        self.machine.heap.charge(size_of::<(NameId, Value)>())?;
+        if let Object::Instance(instance) = self.machine.heap.get_mut(id) {
+            instance.attributes.set(name, value);
+        }
+        Ok(())
     }
 
     fn set_plain_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {

@@ -328,7 +328,7 @@ impl Exec<'_> {
     /// `TypeError` when they do not match.
     pub fn native_arguments(
         &mut self,
-        native: &Native,
+        native: &'static Native,
         positional: &[Value],
         keywords: &Keywords,
     ) -> Result<Arguments> {
@@ -377,18 +377,36 @@ impl Exec<'_> {
         named.map(|&(_, value)| value)
     }
 
-    fn wrong_count(&mut self, native: &Native, given: usize) -> Raise {
-        let required = native.parameters.iter().filter(|p| matches!(p.kind, ParameterKind::Required)).count();
-        let most = native.parameters.iter().filter(|p| !matches!(p.kind, ParameterKind::KeywordOnly(_))).count();
+    fn wrong_count(&mut self, native: &'static Native, given: usize) -> Raise {
+        let count = |wanted: fn(&ParameterKind) -> bool| native.parameters.iter().filter(|p| wanted(&p.kind)).count();
+        let required = count(|kind| matches!(kind, ParameterKind::Required));
+        let most = count(|kind| !matches!(kind, ParameterKind::KeywordOnly(_)));
+        // The object that a method is called on is not counted, but its class is named.
+        let hidden = usize::from(native.parameters.first().is_some_and(|first| first.name == "self"));
+        let (required, most, given) = (required - hidden, most - hidden, given.saturating_sub(hidden));
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let message = if required == most {
-            format!("{}() takes exactly {most} argument{} ({given} given)", native.name, plural(most))
-        } else if given < required {
-            format!("{} expected at least {required} argument{}, got {given}", native.name, plural(required))
-        } else {
-            format!("{} expected at most {most} argument{}, got {given}", native.name, plural(most))
+        let whole =
+            || self.class_of_method(native).map_or(native.name.to_owned(), |class| format!("{class}.{}", native.name));
+        let message = match (required, most) {
+            (0, 0) => format!("{}() takes no arguments ({given} given)", whole()),
+            (1, 1) => format!("{}() takes exactly one argument ({given} given)", whole()),
+            _ if required == most => format!("{} expected {most} arguments, got {given}", native.name),
+            _ if given < required => {
+                format!("{} expected at least {required} argument{}, got {given}", native.name, plural(required))
+            }
+            _ => format!("{} expected at most {most} argument{}, got {given}", native.name, plural(most)),
         };
         self.type_error(&message)
+    }
+
+    /// The name of the builtin class whose method it is.
+    fn class_of_method(&self, native: &'static Native) -> Option<std::sync::Arc<str>> {
+        let is_it = |value: &Value| match value {
+            Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
+            _ => false,
+        };
+        let class = self.statics.classes.iter().find(|class| class.attributes.values().any(is_it))?;
+        Some(class.name.clone())
     }
 
     fn unexpected_keyword(&mut self, native: &Native, keywords: &Keywords) -> Raise {

@@ -10,6 +10,34 @@ use super::{
 };
 use crate::program::BinaryOperator;
 
+/// What is combined with a set.
+#[derive(Clone, Debug)]
+pub struct Others {
+    /// Hashes and members in the order in which they come.
+    pub members: Vec<(i64, Value)>,
+    /// Where they come from.
+    pub from: Origin,
+}
+
+/// Where members of a set come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// A set.
+    Table,
+    /// A dict.
+    Dict,
+    /// Something else to iterate over, which may give one twice.
+    Items,
+}
+
+impl Others {
+    /// The members of a set.
+    #[must_use]
+    pub fn table(set: &Set) -> Self {
+        Self { members: set.hashed().collect(), from: Origin::Table }
+    }
+}
+
 impl Exec<'_> {
     /// `a op b` when one is a collection; `None` when the operator is not for them.
     ///
@@ -124,15 +152,15 @@ impl Exec<'_> {
     /// [`super::flow::Raise::Python`] when only the program can compare members.
     pub fn combined(&mut self, op: BinaryOperator, a: &Set, b: &Set) -> Result<Option<Set>> {
         Ok(Some(match op {
-            BinaryOperator::Or => self.united(a.copied(), b)?,
-            BinaryOperator::And if b.len() > a.len() => self.chosen(a, b, true)?,
-            BinaryOperator::And => self.chosen(b, a, true)?,
+            BinaryOperator::Or => self.united(a.copied(), &Others::table(b))?,
+            BinaryOperator::And if b.len() > a.len() => self.chosen(&Others::table(a), b, true)?,
+            BinaryOperator::And => self.chosen(&Others::table(b), a, true)?,
             BinaryOperator::Subtract if a.len() / 4 > b.len() => {
                 let copy = a.copied();
-                self.without(copy, b)?
+                self.without(copy, &Others::table(b))?
             }
-            BinaryOperator::Subtract => self.chosen(a, b, false)?,
-            BinaryOperator::Xor => self.exchanged(b.copied(), a)?,
+            BinaryOperator::Subtract => self.chosen(&Others::table(a), b, false)?,
+            BinaryOperator::Xor => self.exchanged(b.copied(), &Others::table(a))?,
             _ => return Ok(None),
         }))
     }
@@ -141,9 +169,11 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// [`super::flow::Raise::Python`] when only the program can compare members.
-    pub fn united(&mut self, mut set: Set, other: &Set) -> Result<Set> {
-        set.make_room(other.len());
-        for (hash, member) in other.hashed() {
+    pub fn united(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        if others.from != Origin::Items {
+            set.make_room(others.members.len());
+        }
+        for &(hash, member) in &others.members {
             if self.find_in_set(&set, hash, member)?.is_none() {
                 set.insert(hash, member);
             }
@@ -151,11 +181,15 @@ impl Exec<'_> {
         Ok(set)
     }
 
-    /// The members of the first set that are in the other one, or are not.
-    fn chosen(&mut self, from: &Set, other: &Set, wanted: bool) -> Result<Set> {
+    /// Those that are in the set, or are not.
+    ///
+    /// # Errors
+    /// [`super::flow::Raise::Python`] when only the program can compare members.
+    pub fn chosen(&mut self, from: &Others, set: &Set, wanted: bool) -> Result<Set> {
         let mut result = Set::default();
-        for (hash, member) in from.hashed() {
-            if self.find_in_set(other, hash, member)?.is_some() == wanted {
+        for &(hash, member) in &from.members {
+            let new = from.from != Origin::Items || self.find_in_set(&result, hash, member)?.is_none();
+            if new && self.find_in_set(set, hash, member)?.is_some() == wanted {
                 result.insert(hash, member);
             }
         }
@@ -166,8 +200,8 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// [`super::flow::Raise::Python`] when only the program can compare members.
-    pub fn without(&mut self, mut set: Set, other: &Set) -> Result<Set> {
-        for (hash, member) in other.hashed() {
+    pub fn without(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        for &(hash, member) in &others.members {
             if let Some(at) = self.find_in_set(&set, hash, member)? {
                 set.remove(at);
             }
@@ -180,8 +214,8 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// [`super::flow::Raise::Python`] when only the program can compare members.
-    pub fn exchanged(&mut self, mut set: Set, other: &Set) -> Result<Set> {
-        for (hash, member) in other.hashed() {
+    pub fn exchanged(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        for &(hash, member) in &others.members {
             match self.find_in_set(&set, hash, member)? {
                 Some(at) => {
                     set.remove(at);

@@ -236,10 +236,12 @@ impl Machine {
     }
 
     /// Whether the value is an object of a class that is written in Python.
-    fn is_own(&self, value: Value) -> bool {
+    #[must_use]
+    pub fn is_own(&self, value: Value) -> bool {
         match value {
             Value::Object(id) => match self.heap.get(id) {
-                Object::Instance(instance) => instance.class.index() >= super::class::COUNT,
+                Object::Instance(instance) => Self::is_python(instance.class),
+                Object::Exception(exception) => Self::is_python(exception.class),
                 _ => false,
             },
             _ => false,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    Machine,
     call::Arguments,
     class::{self, Class, Layout},
     exec::Exec,
@@ -153,7 +154,7 @@ impl Exec<'_> {
         let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
         let order = self.machine.class(id).order.clone();
         let own_hook = order.iter().skip(1).any(|&base| {
-            self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS) && self.machine.class(base).own
+            Machine::is_python(base) && self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS)
         });
         if hooked || own_hook {
             return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], Then::Discard);
@@ -199,8 +200,8 @@ impl Exec<'_> {
             return self.construct_by_library(class_id, place, count, keywords, then);
         }
         let layout = self.machine.class(class_id).layout;
-        let own = self.machine.class(class_id).own || class_id.index() >= class::COUNT;
-        if let (Layout::Builtin(_), false) = (layout, own) {
+        let own = Machine::is_python(class_id);
+        if matches!(layout, Layout::Builtin(_)) && !own {
             let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
             let Some(constructor) = self.statics.constructors[class_id.index()] else {
                 return Err(self.cannot_make(class_id));
@@ -211,7 +212,10 @@ impl Exec<'_> {
             return Err(self.cannot_make(class_id));
         }
         let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
-        let object = self.new_object(class_id, &arguments)?;
+        let object = match self.new_object(class_id, &arguments) {
+            Err(Raise::Python) => return self.construct_by_library(class_id, place, count, keywords, then),
+            made => made?,
+        };
         self.initialize(object, class_id, place, &arguments, keywords, then)
     }
 
@@ -338,7 +342,14 @@ impl Exec<'_> {
                     other => Ok(other),
                 }
             }
-            other => self.call_value(other, &all, then),
+            // Seldom: an `__init__` that is no plain function.
+            _ => {
+                let Then::Construct(dst) = then else { return Ok(Flow::Next) };
+                let positional = self.tuple(arguments)?;
+                let keywords = self.keyword_dict(keywords)?;
+                let parts = [Value::Class(class_id), positional, keywords];
+                self.call_library(self.statics.library.construct, &parts, Then::Store(dst))
+            }
         }
     }
 
@@ -359,7 +370,8 @@ impl Exec<'_> {
         self.type_error(&message)
     }
 
-    fn finish_construction(&mut self, object: Value) {
+    /// The object is made: its attributes can change from here on.
+    pub fn finish_construction(&mut self, object: Value) {
         if let Value::Object(id) = object
             && matches!(self.object(id), Object::Instance(instance) if instance.constructing)
             && let Object::Instance(instance) = self.machine.heap.get_mut(id)

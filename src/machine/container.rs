@@ -140,10 +140,7 @@ impl Exec<'_> {
             return Ok(ask);
         }
         let Value::Object(id) = set else { return Ok(Flow::Next) };
-        match self
-            .collect(iterable)
-            .and_then(|items| items.into_iter().try_for_each(|item| self.add_to_set(id, item).map(|_| ())))
-        {
+        match self.add_all(id, iterable) {
             Ok(()) => Ok(Flow::Next),
             Err(Raise::Python) => self.call_library(self.statics.library.set_update, &[set, iterable], Then::Discard),
             Err(raise) => Err(raise),

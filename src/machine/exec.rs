@@ -55,6 +55,11 @@ impl Exec<'_> {
         !self.granted && !self.is_atomic()
     }
 
+    /// Whether library code is running. Its own variables are nobody's business: it is built on the primitives.
+    pub fn is_hidden(&self) -> bool {
+        self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden)
+    }
+
     /// Whether the thread is in a stretch of library code that counts as one operation.
     fn is_atomic(&self) -> bool {
         self.machine.atomic

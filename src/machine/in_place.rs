@@ -4,6 +4,7 @@
 //! Tests: `tests/programs/containers/in_place.py`.
 
 use super::{
+    collection::Others,
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::Then,
@@ -110,9 +111,9 @@ impl Exec<'_> {
             _ => self.view_members(other)?,
         };
         let changed = match op {
-            BinaryOperator::Or => self.united(set, &other)?,
-            BinaryOperator::Subtract => self.without(set, &other)?,
-            BinaryOperator::Xor => self.exchanged(set, &other)?,
+            BinaryOperator::Or => self.united(set, &Others::table(&other))?,
+            BinaryOperator::Subtract => self.without(set, &Others::table(&other))?,
+            BinaryOperator::Xor => self.exchanged(set, &Others::table(&other))?,
             _ => self.combined(op, &set, &other)?.unwrap_or_default(),
         };
         self.machine.heap.charge(changed.bytes())?;

@@ -6,7 +6,7 @@
 
 use super::{
     exec::Exec,
-    flow::{Flow, Raise, Result, Stop},
+    flow::{Flow, Limit, Raise, Result, Stop},
     frame::Then,
     value::Value,
 };
@@ -37,7 +37,14 @@ impl Exec<'_> {
                     }
                 }
                 Err(Raise::Limit(limit)) => return Stop::Limit(limit),
-                Err(Raise::Python) => unreachable!("whoever calls native code falls back to the library"),
+                // Whoever calls native code falls back to the library; a case that was forgotten must not end the run.
+                Err(Raise::Python) => match self.not_modelled() {
+                    Raise::Exception(exception) => match self.unwind(exception) {
+                        Ok(()) => continue,
+                        Err(stop) => return stop,
+                    },
+                    _ => return Stop::Limit(Limit::Memory),
+                },
             };
             match flow {
                 Flow::Next | Flow::Frame => {}
@@ -360,9 +367,10 @@ impl Exec<'_> {
                 self.stack.set(Register(base.0 + 2), value);
                 Ok(Flow::Next)
             }
-            Then::Branch { .. } | Then::Not(_) => self.truth(value, then),
+            Then::Branch { .. } | Then::Not(_) => self.truth_of_result(value, then),
             Then::Construct(_) => Err(self.init_returned(value)),
-            Then::Class { .. } | Then::Exit => unreachable!("only a frame's own end comes to {then:?}"),
+            // A thread or a class body is a frame: only its own end comes here, and that does not deliver.
+            Then::Class { .. } | Then::Exit => Ok(Flow::Next),
         }
     }
 

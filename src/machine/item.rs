@@ -262,7 +262,8 @@ impl Exec<'_> {
 
     fn store_slice(&mut self, id: ObjectId, range: Range, value: Value) -> Result<()> {
         let values = match self.collect(value) {
-            Err(Raise::Exception(_)) => return Err(self.type_error("can only assign an iterable")),
+            Err(Raise::Exception(_)) if range.step == 1 => return Err(self.type_error("can only assign an iterable")),
+            Err(Raise::Exception(_)) => return Err(self.type_error("must assign iterable to extended slice")),
             other => other?,
         };
         self.machine.heap.charge(values.len() * size_of::<Value>())?;

@@ -6,12 +6,12 @@ use super::{
     exec::Exec,
     flow::{Flow, Result},
     labels::Place,
-    object::Object,
+    object::{Native, Object},
     value::{ClassId, ObjectId, Value},
 };
 use crate::{
     event::{Action, EventKind, Shown, Target, Verb},
-    ids::VariableId,
+    ids::{ResourceId, VariableId},
     program::{ConstantId, GlobalId, NameId, NameKind, Register},
 };
 
@@ -49,11 +49,13 @@ impl Exec<'_> {
 
     /// `dst` = a variable that threads share and that may still change.
     pub fn load_shared(&mut self, global: GlobalId, dst: Register) -> Result<Flow> {
-        let variable = self.variable(Place::Global(global));
-        if self.must_ask() {
-            return Ok(Flow::Ask(Action { verb: Verb::Read, target: Target::Variable(variable) }));
+        if !self.is_hidden() {
+            let variable = self.variable(Place::Global(global));
+            if self.must_ask() {
+                return Ok(Flow::Ask(Action { verb: Verb::Read, target: Target::Variable(variable) }));
+            }
+            self.emit(EventKind::Read { variable });
         }
-        self.emit(EventKind::Read { variable });
         match self.machine.globals[global.index()] {
             Value::Unbound => self.unbound_global(global, dst),
             value => {
@@ -65,7 +67,13 @@ impl Exec<'_> {
 
     /// A variable that threads share = the value.
     pub fn store_shared(&mut self, global: GlobalId, value: Value) -> Result<Flow> {
-        let shown = self.program.globals[global.index()].shown;
+        if self.is_hidden() {
+            self.machine.heap.publish(value);
+            self.machine.globals[global.index()] = value;
+            return Ok(Flow::Next);
+        }
+        let known = &self.program.globals[global.index()];
+        let (shown, constant) = (known.shown, known.constant);
         // What nobody could notice and nobody looks at is not spoken of.
         let variable = (shown || self.concurrent).then(|| self.variable(Place::Global(global)));
         if let Some(variable) = variable
@@ -75,7 +83,8 @@ impl Exec<'_> {
         }
         self.machine.heap.publish(value);
         self.machine.globals[global.index()] = value;
-        if let Some(variable) = variable.filter(|_| shown) {
+        // A constant that cannot change inside either, such as a number, is no shared state.
+        if let Some(variable) = variable.filter(|_| shown && !(constant && self.content_of(value).is_none())) {
             self.report_variable(variable, value);
         }
         Ok(Flow::Next)
@@ -140,7 +149,7 @@ impl Exec<'_> {
     }
 
     fn guard_cell(&mut self, id: ObjectId, verb: Verb) -> Option<Flow> {
-        if !self.concurrent || !self.machine.heap.is_shared(id) {
+        if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
             return None;
         }
         let variable = self.variable(Place::Cell(id));
@@ -196,7 +205,7 @@ impl Exec<'_> {
             Object::DictView { dict, .. } => Some(*dict),
             Object::Iterator(iterator) => self.content_of(iterator.container()),
             Object::Instance(instance) => match instance.native {
-                super::object::Native::Value(inner) => self.content_of(inner),
+                Native::Value(inner) => self.content_of(inner),
                 _ => None,
             },
             _ => None,
@@ -317,7 +326,7 @@ impl Exec<'_> {
             Value::Object(id) => match self.object(id) {
                 Object::Function(_) | Object::Method(_) => false,
                 Object::Instance(instance) => {
-                    !matches!(instance.native, super::object::Native::Resource(_) | super::object::Native::Thread(_))
+                    !matches!(instance.native, Native::Resource(_) | Native::Condition { .. } | Native::Thread(_))
                         && !self.machine.class(instance.class).own
                 }
                 Object::Tuple(items) => items.iter().all(|&item| self.is_shown(item)),
@@ -390,13 +399,31 @@ impl Exec<'_> {
         }
     }
 
-    fn label_native(&mut self, native: super::object::Native, name: &str, kind: NameKind) {
-        use super::object::Native;
-        let resource = match native {
-            Native::Resource(resource) => resource,
-            Native::Condition { room, .. } => room,
-            _ => return,
-        };
+    fn label_native(&mut self, native: Native, name: &str, kind: NameKind) {
+        match native {
+            Native::Resource(resource) => self.label_resource(resource, name, kind),
+            Native::Condition { room, lock } => {
+                self.label_resource(room, name, kind);
+                // A lock that the condition made for itself is known by the condition; one of the program has its name.
+                if let Some(lock) = self.lock_of(lock).filter(|&lock| self.machine.labels.resource(lock).is_none()) {
+                    self.label_resource(lock, &format!("{name}.lock"), kind);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn lock_of(&self, lock: ObjectId) -> Option<ResourceId> {
+        match self.object(lock) {
+            Object::Instance(instance) => match instance.native {
+                Native::Resource(resource) => Some(resource),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn label_resource(&mut self, resource: ResourceId, name: &str, kind: NameKind) {
         if Arc::make_mut(&mut self.machine.labels).name_resource(resource, name, kind) && self.sink.listens() {
             let name = self.sink.text(name);
             self.emit(EventKind::ResourceNamed { resource, name });

@@ -221,14 +221,29 @@ impl Machine {
         order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
-    /// As [`Self::find_on_class`], but only what classes that are written in Python define: the program's, and some of
-    /// the library's.
+    /// Whether the class is written in Python: by the program, or in the embedded library.
+    #[inline]
+    fn is_python(class: ClassId) -> bool {
+        class.index() >= class::COUNT
+    }
+
+    /// As [`Self::find_on_class`], but only what classes written in Python define, and before any builtin value type:
+    /// that has methods of its own.
     fn find_own(&self, class: ClassId, name: NameId) -> Option<Value> {
-        if class.index() < class::COUNT {
+        if !Self::is_python(class) {
             return None;
         }
-        let own = self.class(class).order.iter().take_while(|base| base.index() >= class::COUNT);
-        own.into_iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
+        for &base in &self.class(class).order {
+            let base_class = self.class(base);
+            if Self::is_python(base) {
+                if let Some(&value) = base_class.attributes.get(&name) {
+                    return Some(value);
+                }
+            } else if matches!(base_class.layout, class::Layout::Builtin(_)) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The class of a value.

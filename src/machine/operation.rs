@@ -48,8 +48,8 @@ pub enum Operation {
     Join { thread: ThreadId, timeout: Option<Nanos> },
     /// `time.sleep`.
     Sleep { duration: Nanos },
-    /// A random number.
-    Draw,
+    /// A random number: an integer below the limit, or a fraction when that is 0.
+    Draw { below: u64 },
     /// The thread has come to its end; `exception` is the one that ended it, or unbound.
     Exit { exception: Value },
     /// The main thread has come to its end, and waits for the others.
@@ -92,7 +92,7 @@ impl Operation {
             Self::Start { thread } => (Verb::Start, Target::Thread(thread)),
             Self::Join { thread, .. } => (Verb::Join, Target::Thread(thread)),
             Self::Sleep { duration } => (Verb::Sleep, Target::Duration(duration)),
-            Self::Draw => (Verb::Draw, Target::None),
+            Self::Draw { .. } => (Verb::Draw, Target::None),
             Self::Exit { .. } | Self::Shutdown { .. } => (Verb::Exit, Target::None),
             Self::Compute => (Verb::Compute, Target::None),
         };
@@ -176,7 +176,7 @@ impl Exec<'_> {
             Impulse::Attempt => self.attempt(pending.operation),
             Impulse::Resume => self.resume(pending.operation),
             Impulse::Expire => self.expire(pending.operation),
-            Impulse::Draw(number) => self.draw(number),
+            Impulse::Draw(number) => self.draw(pending.operation, number),
         };
         match performed {
             Ok(Performed::Done(value)) => match self.hand_over(pending, value) {
@@ -299,15 +299,17 @@ impl Exec<'_> {
         }
     }
 
-    fn draw(&mut self, number: u64) -> Result<Performed> {
-        // 53 random bits, as CPython's random() makes them.
-        let fraction = (number >> 11) as f64 / (1u64 << 53) as f64;
+    fn draw(&mut self, operation: Operation, number: u64) -> Result<Performed> {
+        let value = match operation {
+            Operation::Draw { below: limit @ 1.. } => Value::Int((number % limit) as i64),
+            // 53 random bits, as CPython's random() makes them.
+            _ => Value::Float((number >> 11) as f64 / (1u64 << 53) as f64),
+        };
         if self.sink.listens() {
-            let text = super::format::float::repr(fraction);
-            let value = Shown::Text(self.sink.text(&text));
+            let value = self.shown(value);
             self.emit(EventKind::Drew { value });
         }
-        Ok(Performed::Done(Value::Float(fraction)))
+        Ok(Performed::Done(value))
     }
 
     fn own_deadline(&self) -> Nanos {

@@ -35,9 +35,7 @@ impl Exec<'_> {
             }
             Err(Raise::Python) => {
                 let name = self.string(op.method())?;
-                let symbol = if in_place { format!("{}=", op.symbol()) } else { op.symbol().to_owned() };
-                let symbol = self.string(&symbol)?;
-                let arguments = [a, b, name, symbol, Value::Bool(in_place)];
+                let arguments = [a, b, name, Value::Bool(in_place)];
                 self.call_library(self.statics.library.binary, &arguments, Then::Store(dst))
             }
             Err(raise) => Err(raise),
@@ -62,16 +60,25 @@ impl Exec<'_> {
         if self.has_own_operators(a) || self.has_own_operators(b) {
             return Err(Raise::Python);
         }
+        let in_place = self.is_in_place();
+        self.builtin_binary(op, a, b, in_place)
+    }
+
+    /// As [`Self::binary_value`], whatever classes of the program have to say.
+    ///
+    /// # Errors
+    /// `TypeError` when the operator is not for such values.
+    pub fn builtin_binary(&mut self, op: BinaryOperator, a: Value, b: Value, in_place: bool) -> Result<Value> {
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             return match number::binary(op, &x, &y) {
                 Ok(result) => self.truth_kept(op, a, b, result),
-                Err(Fault::Unsupported) => Err(self.unsupported(op, a, b)),
+                Err(Fault::Unsupported) => Err(self.unsupported(op, a, b, in_place)),
                 Err(fault) => Err(self.arithmetic_error(fault)),
             };
         }
         match self.collection_operator(op, a, b)? {
             Some(value) => Ok(value),
-            None => Err(self.unsupported(op, a, b)),
+            None => Err(self.unsupported(op, a, b, in_place)),
         }
     }
 
@@ -86,17 +93,11 @@ impl Exec<'_> {
 
     /// Whether the value is an object of a class that is written in Python.
     pub fn has_own_operators(&self, value: Value) -> bool {
-        match value {
-            Value::Object(id) => match self.object(id) {
-                Object::Instance(instance) => instance.class.index() >= class::COUNT,
-                _ => false,
-            },
-            _ => false,
-        }
+        self.machine.is_own(value)
     }
 
     /// `TypeError` for operands that the operator is not for.
-    fn unsupported(&mut self, op: BinaryOperator, a: Value, b: Value) -> Raise {
+    pub fn unsupported(&mut self, op: BinaryOperator, a: Value, b: Value, in_place: bool) -> Raise {
         let (x, y) = (self.class_name(a), self.class_name(b));
         let sequence = |value| self.str_of(value).is_some() || self.sequence_items(value).is_some();
         if op == BinaryOperator::Add && self.str_of(a).is_some() {
@@ -110,7 +111,7 @@ impl Exec<'_> {
             return self.type_error(&format!("can't multiply sequence by non-int of type '{other}'"));
         }
         let mut symbol = op.symbol().to_owned();
-        if self.is_in_place() {
+        if in_place {
             symbol.push('=');
         } else if op == BinaryOperator::Power {
             symbol.replace_range(.., "** or pow()");
@@ -335,7 +336,8 @@ impl Exec<'_> {
         }
     }
 
-    fn not_a_container(&mut self, value: Value) -> Raise {
+    /// `TypeError` for what nothing can be in.
+    pub fn not_a_container(&mut self, value: Value) -> Raise {
         let message = format!("argument of type '{}' is not iterable", self.class_name(value));
         self.type_error(&message)
     }
@@ -357,6 +359,11 @@ impl Exec<'_> {
         if let Some(ask) = self.guard(value, Verb::Read) {
             return Ok(ask);
         }
+        self.truth_of_result(value, then)
+    }
+
+    /// As [`Self::truth`], for what a call returned: the instruction has run already, and cannot ask any more.
+    pub fn truth_of_result(&mut self, value: Value, then: Then) -> Result<Flow> {
         let Some(truth) = self.machine.truth(value) else {
             return self.call_library(self.statics.library.truth, &[value], then);
         };

@@ -91,8 +91,17 @@ impl Machine {
 
     fn ready_choice(&self, thread: ThreadId) -> Choosable {
         match self.threads[thread.index()].pending.map(|pending| pending.operation) {
-            Some(Operation::Draw) => Choosable::Draw(thread),
+            Some(Operation::Draw { .. }) => Choosable::Draw(thread),
             _ => Choosable::Run(thread),
+        }
+    }
+
+    /// Below which number the thread asks for a random one; 0 for a fraction. `None` if it asks for none.
+    #[must_use]
+    pub fn draw_limit(&self, thread: ThreadId) -> Option<u64> {
+        match self.threads[thread.index()].pending.map(|pending| pending.operation) {
+            Some(Operation::Draw { below }) => Some(below),
+            _ => None,
         }
     }
 
@@ -130,6 +139,12 @@ impl Machine {
     pub fn is_computing(&self, thread: ThreadId) -> bool {
         let pending = self.threads[thread.index()].pending;
         self.end.is_none() && pending.is_some_and(|pending| pending.operation == Operation::Compute)
+    }
+
+    /// How long all threads have run, in virtual time.
+    #[must_use]
+    pub fn process_time(&self) -> Nanos {
+        self.threads.iter().map(|thread| thread.run_time).sum()
     }
 
     /// How long a thread has run, in virtual time.

@@ -63,6 +63,12 @@ impl Exec<'_> {
         self.error(class::RECURSION_ERROR, "maximum recursion depth exceeded")
     }
 
+    /// `TypeError` for what would need a call of the program where none can be made.
+    #[cold]
+    pub fn not_modelled(&mut self) -> Raise {
+        self.type_error("raddle does not do this with an object that has methods of its own")
+    }
+
     /// A local variable that holds nothing.
     #[cold]
     pub fn unbound_local(&mut self, local: Register) -> Result<Flow> {

@@ -70,11 +70,21 @@ impl Set {
 
     /// Adds a member that is not there yet.
     pub fn insert(&mut self, hash: i64, key: Value) {
-        let at = self.probe(hash).find(|&at| self.slots[at] == Slot::Empty);
-        let Some(at) = at else { return };
+        let mut deleted = None;
+        let empty = self.probe(hash).find(|&at| {
+            if self.slots[at] == Slot::Deleted {
+                deleted = Some(at);
+            }
+            self.slots[at] == Slot::Empty
+        });
+        // The last deleted slot on the way to an empty one is used again.
+        let Some(at) = deleted.or(empty) else { return };
         self.slots[at] = Slot::Member { hash, key };
-        self.filled += 1;
         self.members += 1;
+        if deleted.is_some() {
+            return;
+        }
+        self.filled += 1;
         if self.is_crowded(0) {
             self.resize(self.roomy());
         }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{End, Event, EventKind, NO_DEADLINE, Silence, Sink, Wait},
+    event::{Action, End, Event, EventKind, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -67,6 +67,10 @@ impl Machine {
             let here = |kind| Event { thread, span: Span::default(), kind };
             sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false }));
             sink.event(here(EventKind::ThreadStarted { thread }));
+            let sites = &self.program.code(self.program.main().body).sites;
+            let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();
+            let action = Action { verb: Verb::Begin, target: Target::None };
+            sink.event(Event { thread, span, kind: EventKind::AboutTo { action } });
         }
     }
 
@@ -202,18 +206,7 @@ impl Machine {
         if self.deadlock.is_some() || !matches!(self.threads[from.index()].status, Status::Blocked { .. }) {
             return;
         }
-        let mut cycle = vec![from];
-        let mut at = from;
-        loop {
-            match self.waits_for(at, from) {
-                Some(next) if next == from => break,
-                Some(next) if !cycle.contains(&next) => {
-                    cycle.push(next);
-                    at = next;
-                }
-                _ => return,
-            }
-        }
+        let Some(cycle) = self.cycle_through(from) else { return };
         let here = |kind| Event { thread: from, span: Span::default(), kind };
         sink.event(here(EventKind::Deadlock { length: cycle.len() as u32 }));
         for (at, &thread) in cycle.iter().enumerate() {
@@ -223,6 +216,30 @@ impl Machine {
             }
         }
         self.deadlock = Some(cycle.into());
+    }
+
+    /// The threads of a cycle that this thread is part of, each waiting for the next.
+    fn cycle_through(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
+        if !matches!(self.threads[from.index()].status, Status::Blocked { on: Wait::Shutdown, .. }) {
+            return self.cycle_from(from);
+        }
+        // It waits for all the others at once: whoever comes back to it closes a cycle.
+        let others = (0..self.threads.len()).map(ThreadId::at).filter(|&other| other != from);
+        others.filter_map(|other| self.cycle_from(other)).find(|cycle| cycle.contains(&from))
+    }
+
+    fn cycle_from(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
+        let mut cycle = vec![from];
+        loop {
+            let next = self.waits_for(*cycle.last()?, from)?;
+            if next == from {
+                return Some(cycle);
+            }
+            if cycle.contains(&next) {
+                return None;
+            }
+            cycle.push(next);
+        }
     }
 
     /// The one thread that this one waits for and cannot do without; a wait with a deadline ends by itself.
@@ -235,7 +252,7 @@ impl Machine {
             Wait::Acquire(resource) => self.resource(resource).owner(),
             Wait::End(of) => Some(of),
             // The end of the program waits for everybody who is no daemon: for the thread that we came from, too.
-            Wait::Shutdown if !self.threads[origin.index()].daemon => Some(origin),
+            Wait::Shutdown if origin != thread && !self.threads[origin.index()].daemon => Some(origin),
             _ => None,
         }
     }

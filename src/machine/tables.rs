@@ -4,7 +4,7 @@
 
 use super::{
     builtins, class,
-    modules::{condition, lock, queue, semaphore, signal, thread, time},
+    modules::{condition, lock, queue, random, semaphore, signal, system, thread, time},
     native::Native,
     types,
     value::{ClassId, Value},
@@ -19,6 +19,8 @@ pub const FUNCTIONS: &[&[Native]] = &[
     types::list::FUNCTIONS,
     types::set::FUNCTIONS,
     queue::FUNCTIONS,
+    random::FUNCTIONS,
+    system::FUNCTIONS,
     thread::FUNCTIONS,
     time::FUNCTIONS,
 ];
@@ -71,9 +73,7 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::THREAD, "daemon", thread::DAEMON.0, Some(thread::DAEMON.1)),
     (class::THREAD, "ident", thread::IDENT, None),
     (class::THREAD, "native_id", thread::IDENT, None),
-    (class::QUEUE, "maxsize", queue::MAXSIZE, None),
     (class::QUEUE, "unfinished_tasks", queue::UNFINISHED, None),
-    (class::QUEUE, "queue", queue::ITEMS, None),
     (class::RANGE, "start", types::range::START, None),
     (class::RANGE, "stop", types::range::STOP, None),
     (class::RANGE, "step", types::range::STEP, None),

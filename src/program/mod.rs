@@ -120,6 +120,8 @@ pub struct Global {
     pub shared: bool,
     /// Whether the screen shows it as a shared variable.
     pub shown: bool,
+    /// Whether only the module's own statements write it, and no function.
+    pub constant: bool,
 }
 
 impl Program {

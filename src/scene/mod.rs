@@ -101,6 +101,14 @@ pub struct Edge {
     pub owner: ThreadId,
 }
 
+impl VariableView {
+    /// Whether there is anything to say of it: it has a value, or somebody looked at it.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.value.is_some() || self.reader.is_some()
+    }
+}
+
 impl Scene {
     /// A thread.
     #[must_use]
@@ -118,6 +126,12 @@ impl Scene {
     #[must_use]
     pub fn variable(&self, id: VariableId) -> Option<&VariableView> {
         self.variables.get(id.index())
+    }
+
+    /// The shared variables of which there is anything to say.
+    pub fn known_variables(&self) -> impl Iterator<Item = VariableId> + '_ {
+        let known = self.variables.iter().enumerate().filter(|(_, variable)| variable.is_known());
+        known.map(|(at, _)| VariableId::at(at))
     }
 
     /// The number that a primitive without a name is known by among those of its kind, from one.

@@ -40,6 +40,12 @@ impl Playback {
         &self.present
     }
 
+    /// The scene that was asked for last.
+    #[must_use]
+    pub fn present(&self) -> &Scene {
+        &self.present
+    }
+
     /// Takes up the last kept scene of this branch at or before the step.
     fn rewind(&mut self, history: &History, step: StepIndex) {
         let places = (0..self.kept.len() as u32).map(|index| StepIndex(index * SPACING));

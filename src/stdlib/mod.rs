@@ -16,7 +16,11 @@ macro_rules! modules {
 
 modules! {
     "builtins",
+    "os",
+    "os.path",
     "queue",
+    "random",
+    "sys",
     "threading",
     "time",
 }
@@ -41,11 +45,17 @@ impl Library {
     /// Up to three modules whose names are nearest to this one, for "did you mean".
     #[must_use]
     pub fn nearest(&self, name: &str) -> Vec<String> {
-        let mut nearest: Vec<_> = self.names().map(|known| (edit_distance(name, known), known)).collect();
-        nearest.sort_unstable();
-        let near = nearest.into_iter().filter(|&(distance, known)| distance <= known.len().max(name.len()) / 2);
-        near.take(3).map(|(_, known)| known.to_owned()).collect()
+        nearest(name, self.names())
     }
+}
+
+/// Up to three of the known names that are nearest to this one, for "did you mean"; none if none is near.
+#[must_use]
+pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    let mut nearest: Vec<_> = known.into_iter().map(|known| (edit_distance(name, known), known)).collect();
+    nearest.sort_unstable();
+    let near = nearest.into_iter().filter(|&(distance, known)| distance <= known.len().max(name.len()) / 2);
+    near.take(3).map(|(_, known)| known.to_owned()).collect()
 }
 
 /// How many characters have to be inserted, deleted or replaced (Levenshtein).

@@ -23,15 +23,11 @@ class Thread(vm__Thread):
         self._begin(str(name), daemon)
         self._target = target
         self._args = args
-        self._kwargs = kwargs
+        self._kwargs = vm_frozen({}) if kwargs is None else kwargs
 
     def run(self):
         if self._target is not None:
-            # Without keywords there is no dict to look into, and nothing that others could notice.
-            if self._kwargs:
-                self._target(*self._args, **self._kwargs)
-            else:
-                self._target(*self._args)
+            self._target(*self._args, **self._kwargs)
 
 
 class _MainThread(Thread):

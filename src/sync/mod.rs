@@ -23,7 +23,7 @@ pub use barrier::Barrier;
 pub use condition::Condition;
 pub use event::Event;
 pub use lock::Lock;
-pub use queue::{Discipline, Incomparable, Queue};
+pub use queue::{Discipline, Edit, Incomparable, Queue};
 pub use rlock::RLock;
 pub use semaphore::Semaphore;
 pub use timer::Timer;

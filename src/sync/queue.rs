@@ -39,6 +39,21 @@ pub struct Queue<I> {
     disorder: Option<Disorder>,
 }
 
+/// What a program does to the items behind the queue's back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Edit<I> {
+    /// Removes all.
+    Clear,
+    /// Adds one at the end.
+    Append(I),
+    /// Adds one in front.
+    AppendLeft(I),
+    /// Takes the last one.
+    Pop,
+    /// Takes the first one.
+    PopLeft,
+}
+
 /// Why two items cannot be compared here and now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Incomparable {
@@ -287,6 +302,35 @@ impl<I: Copy + Eq> Queue<I> {
     pub fn rearrange(&mut self, items: impl IntoIterator<Item = I>, log: &mut Log<I>) {
         self.items = items.into_iter().collect();
         self.abandon_disorder(log);
+    }
+
+    /// Changes the items, and tells nobody: neither those who wait nor `join` learn of it.
+    ///
+    /// # Errors
+    /// When an item is to be taken and there is none.
+    pub fn edit(&mut self, edit: Edit<I>, log: &mut Log<I>) -> Result<Option<I>, Refusal> {
+        let taken = match edit {
+            Edit::Clear => {
+                log.extend(self.items.drain(..).map(|item| Change::Got { item }));
+                return Ok(None);
+            }
+            Edit::Append(item) => {
+                let position = self.items.len() as u32;
+                self.items.push_back(item);
+                log.push(Change::Put { item, position });
+                return Ok(None);
+            }
+            Edit::AppendLeft(item) => {
+                self.items.push_front(item);
+                log.push(Change::Put { item, position: 0 });
+                return Ok(None);
+            }
+            Edit::Pop => self.items.pop_back(),
+            Edit::PopLeft => self.items.pop_front(),
+        };
+        let item = taken.ok_or(Refusal::Empty)?;
+        log.push(Change::Got { item });
+        Ok(Some(item))
     }
 
     /// The order could not be restored: the items stay so, and nobody is told of the change.

@@ -1,1 +1,69 @@
-# keys
+# The keys: a line each for the help, a word for the footer.
+
+help = Keys
+help-more = { $row }/{ $rows } ↑ ↓
+help-signs = Signs
+help-mouse-thread = mouse: click a thread to run it one step
+help-mouse-log = mouse: click a line of what happened to go to that step
+help-mouse-timeline = mouse: drag along the timeline; the wheel steps
+
+keys-everywhere = Everywhere
+keys-gallery = Gallery
+keys-stage = Stage
+
+key-play = play or pause
+key-forward = a step forward
+key-backward = a step back
+key-run = run that thread one step: you are the scheduler
+key-select-next = select the next thread
+key-select-previous = select the thread before
+key-run-selected = run the selected thread one step
+key-next-of-thread = to the next step of the selected thread
+key-previous-of-thread = to the step before of the selected thread
+key-next-blocking = to the next step in which a thread begins to wait
+key-previous-blocking = to the step before in which a thread began to wait
+key-start = to the start
+key-end = run to the end
+key-go-to = go to a step by its number
+key-faster = play faster
+key-slower = play slower
+key-restart = begin again
+key-next-seed = begin again with the next seed
+key-policy = who goes next: fair, random, round robin
+key-unit = what a step is: operation, line, instruction
+key-zoom = give one pane all the room, one after the other
+key-fixed = open the scenario that does it right
+key-up = the scenario above
+key-down = the scenario below
+key-page-up = ten further up
+key-page-down = ten further down
+key-open = open the scenario
+key-search = search
+key-next-parameter = to the next parameter
+key-previous-parameter = to the parameter before
+key-increase = more of the parameter
+key-decrease = less of the parameter
+key-help = these keys
+key-language = English, 中文
+key-theme = theme: dark, light, high contrast, colour-blind
+key-back = back
+key-quit = quit
+
+hint-play = play
+hint-forward = step
+hint-backward = back
+hint-run = run thread
+hint-blocking = next wait
+hint-end = to the end
+hint-faster = faster
+hint-restart = restart
+hint-policy = policy
+hint-unit = unit
+hint-choose = choose
+hint-open = open
+hint-search = search
+hint-parameter = parameters
+hint-help = keys
+hint-language = 中文
+hint-back = back
+hint-quit = quit

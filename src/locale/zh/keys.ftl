@@ -1,1 +1,69 @@
-# keys
+# 按键：帮助里一行，底栏里一个词。
+
+help = 按键
+help-more = { $row }/{ $rows } ↑ ↓
+help-signs = 符号
+help-mouse-thread = 鼠标：点击线程，让它运行一步
+help-mouse-log = 鼠标：点击一条事件，跳到那一步
+help-mouse-timeline = 鼠标：在时间线上拖动；滚轮单步
+
+keys-everywhere = 随时可用
+keys-gallery = 场景列表
+keys-stage = 舞台
+
+key-play = 播放或暂停
+key-forward = 前进一步
+key-backward = 后退一步
+key-run = 让这个线程运行一步：由你来调度
+key-select-next = 选择下一个线程
+key-select-previous = 选择上一个线程
+key-run-selected = 让选中的线程运行一步
+key-next-of-thread = 到选中线程的下一步
+key-previous-of-thread = 到选中线程的上一步
+key-next-blocking = 到下一次有线程开始等待
+key-previous-blocking = 到上一次有线程开始等待
+key-start = 回到起点
+key-end = 运行到结束
+key-go-to = 按编号跳到某一步
+key-faster = 播放加快
+key-slower = 播放减慢
+key-restart = 重新开始
+key-next-seed = 换下一个种子重新开始
+key-policy = 调度策略：公平、随机、轮转
+key-unit = 一步的单位：操作、行、指令
+key-zoom = 依次放大各个窗格
+key-fixed = 打开正确的写法
+key-up = 上一个场景
+key-down = 下一个场景
+key-page-up = 向上翻十个
+key-page-down = 向下翻十个
+key-open = 打开场景
+key-search = 搜索
+key-next-parameter = 下一个参数
+key-previous-parameter = 上一个参数
+key-increase = 增大参数
+key-decrease = 减小参数
+key-help = 显示按键
+key-language = English, 中文
+key-theme = 主题：深色、浅色、高对比度、色盲友好
+key-back = 返回
+key-quit = 退出
+
+hint-play = 播放
+hint-forward = 前进
+hint-backward = 后退
+hint-run = 运行线程
+hint-blocking = 下一次等待
+hint-end = 到结束
+hint-faster = 加快
+hint-restart = 重来
+hint-policy = 策略
+hint-unit = 单位
+hint-choose = 选择
+hint-open = 打开
+hint-search = 搜索
+hint-parameter = 参数
+hint-help = 按键
+hint-language = English
+hint-back = 返回
+hint-quit = 退出

@@ -7,7 +7,10 @@ use super::super::{
     native::{Native, control, keyword_only, reads, required, rest},
     value::Value,
 };
-use crate::event::{Action, Target, Verb};
+use crate::{
+    event::{Action, Target, Verb},
+    program::well_known,
+};
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
@@ -40,5 +43,8 @@ fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    if exec.own_special(arguments[0], well_known::LEN).is_some() {
+        return Err(Raise::Python);
+    }
     exec.length(arguments[0]).ok_or(Raise::Python)
 }

@@ -3,8 +3,10 @@
 pub mod condition;
 pub mod lock;
 pub mod queue;
+pub mod random;
 pub mod semaphore;
 pub mod signal;
+pub mod system;
 pub mod thread;
 pub mod time;
 

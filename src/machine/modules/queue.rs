@@ -3,18 +3,18 @@
 use std::cmp::Ordering;
 
 use super::super::{
+    class,
     exec::Exec,
     flow::{Flow, Result},
     frame::Then,
     native::{Native, Parameter, control, optional, pure, required},
-    object::Object,
     operator::Order,
     value::Value,
 };
 use crate::{
     event::{Change, Nanos},
     ids::ResourceId,
-    sync::{Discipline, Incomparable, Log, Primitive, Queue, Request},
+    sync::{Discipline, Edit, Incomparable, Log, Primitive, Queue, Request},
 };
 
 const SELF: &[Parameter] = &[required("self")];
@@ -54,18 +54,17 @@ pub const SIMPLE: &[Native] = &[
     control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0))),
 ];
 
-/// `maxsize`.
-pub const MAXSIZE: Native = pure("maxsize", SELF, |exec, a| peek(exec, a[0], |q| Value::Int(i64::from(q.capacity()))));
-
 /// `unfinished_tasks`.
-pub const UNFINISHED: Native =
-    pure("unfinished_tasks", SELF, |exec, a| peek(exec, a[0], |q| Value::Int(i64::from(q.unfinished()))));
-
-/// `queue`: the items, as a list.
-pub const ITEMS: Native = pure("queue", SELF, items);
+pub const UNFINISHED: Native = control("unfinished_tasks", SELF, |exec, a, then| {
+    look(exec, a[0], then, |q| Value::Int(i64::from(q.unfinished())))
+});
 
 fn initialize(exec: &mut Exec<'_>, arguments: &[Value], discipline: Discipline) -> Result<Value> {
     let capacity = exec.index_value(arguments[1])?;
+    if let Value::Object(id) = arguments[0] {
+        let name = exec.intern("maxsize")?;
+        exec.set_instance_attribute(id, name, arguments[1])?;
+    }
     // Less than one is no limit.
     let capacity = u32::try_from(capacity.max(0)).unwrap_or(u32::MAX);
     exec.make_resource(arguments[0], Primitive::Queue(Queue::new(discipline, capacity)))
@@ -120,17 +119,54 @@ fn peek(exec: &mut Exec<'_>, instance: Value, what: fn(&Queue<Value>) -> Value) 
     }
 }
 
-fn items(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
-    let resource = exec.resource_of(arguments[0])?;
-    let items = match exec.machine.resource(resource) {
-        Primitive::Queue(queue) => queue.items().collect(),
-        _ => Vec::new(),
-    };
-    exec.allocate(Object::List(items))
+/// The items, as a list.
+fn items(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    if let Some(ask) = exec.inspect(arguments[0])? {
+        return Ok(ask);
+    }
+    let number = exec.resource_of(arguments[0])?;
+    let items = heap(exec, Value::Int(number.0.into())).items().collect();
+    let items = exec.list(items)?;
+    exec.deliver(then, items)
 }
 
-/// For the library, which restores the order of items that only the program can compare: it names the queue by number.
+/// What programs do to the items behind the queue's back: nobody is told, and no task is counted.
+fn edit(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    if let Some(ask) = exec.inspect(arguments[0])? {
+        return Ok(ask);
+    }
+    let resource = exec.resource_of(arguments[0])?;
+    let number = Value::Int(resource.0.into());
+    let edit = match exec.text_of(arguments[1]) {
+        Some("clear") => Edit::Clear,
+        Some("append") => Edit::Append(arguments[2]),
+        Some("appendleft") => Edit::AppendLeft(arguments[2]),
+        Some("popleft") => Edit::PopLeft,
+        _ => Edit::Pop,
+    };
+    let mut log = Log::new();
+    let edited = heap(exec, number).edit(edit, &mut log);
+    exec.report_changes(resource, log);
+    match edited {
+        Ok(item) => exec.deliver(then, item.unwrap_or(Value::None)),
+        Err(_) => Err(exec.error(class::INDEX_ERROR, "pop from an empty deque")),
+    }
+}
+
+/// For the library: a queue's items as programs see them, and the order of items that only the program can compare, for
+/// which it names the queue by number.
 pub const FUNCTIONS: &[Native] = &[
+    control("vm_queue_items", SELF, items),
+    control("vm_queue_edit", &[required("self"), required("how"), required("item")], edit),
+    pure("vm_defined_in_library", &[required("class"), required("name")], |exec, a| {
+        let name = exec.text_of(a[1]).unwrap_or_default().to_owned();
+        let name = exec.intern(&name)?;
+        let Value::Class(class) = a[0] else { return Ok(Value::Bool(true)) };
+        let order = &exec.machine.class(class).order;
+        let definer =
+            order.iter().map(|&base| exec.machine.class(base)).find(|base| base.attributes.contains_key(&name));
+        Ok(Value::Bool(definer.is_none_or(|class| !class.own)))
+    }),
     pure("vm_heap_items", &[required("")], |exec, a| {
         let items = heap(exec, a[0]).items().collect();
         exec.list(items)

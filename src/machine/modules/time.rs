@@ -18,6 +18,7 @@ pub const FUNCTIONS: &[Native] = &[
     control("vm_sleep", &[required("")], sleep),
     pure("vm_clock", &[], |exec, _| Ok(Value::Int(exec.now() as i64))),
     pure("vm_epoch", &[], |_, _| Ok(Value::Int(EPOCH as i64))),
+    pure("vm_process_time", &[], |exec, _| Ok(Value::Int(exec.machine.process_time() as i64))),
     pure("vm_run_time", &[], |exec, _| Ok(Value::Int(exec.machine.run_time(exec.thread) as i64))),
 ];
 

@@ -65,10 +65,10 @@ fn state_of(exec: &mut Exec<'_>, value: Value, look: fn(&Exec<'_>, &Generator) -
 fn throw(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     let id = exec.receiver(a[0], class::GENERATOR, "throw")?;
     let exception = match (a[1], a[2]) {
-        (Value::Class(class), value)
-            if value != Value::None && exec.machine.class(class).is_subclass(class::BASE_EXCEPTION) =>
+        (Value::Class(kind), value)
+            if value != Value::None && exec.machine.class(kind).is_subclass(class::BASE_EXCEPTION) =>
         {
-            match exec.exception(class, &[value]) {
+            match exec.exception(kind, &[value]) {
                 Raise::Exception(id) => Value::Object(id),
                 other => return Err(other),
             }

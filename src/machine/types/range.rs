@@ -42,10 +42,11 @@ pub const METHODS: &[Native] = &[
         let range = range_of(exec, a[0], "index")?;
         match exec.place_in(range, a[1]) {
             Some(at) => Ok(Value::Int(at)),
-            None => {
+            None if matches!(exec.number(a[1]), Some(Number::Int(_) | Number::Big(_))) => {
                 let message = format!("{} is not in range", exec.repr_of(a[1])?);
                 Err(exec.value_error(&message))
             }
+            None => Err(exec.value_error("sequence.index(x): x not in sequence")),
         }
     }),
     pure("count", WITH_ITEM, |exec, a| {

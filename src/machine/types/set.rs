@@ -2,6 +2,7 @@
 
 use super::super::{
     class,
+    collection::{Origin, Others},
     exec::Exec,
     flow::Result,
     native::{Native, Parameter, merges, optional, reads, required, rest, writes},
@@ -66,9 +67,9 @@ pub const METHODS: &[Native] = &[
     }),
     merges("symmetric_difference_update", WITH_ITEM, |exec, a| {
         let id = exec.receiver(a[0], class::SET, "symmetric_difference_update")?;
-        let other = members_of(exec, a[1])?;
+        let other = collected(exec, a[1])?;
         let set = exec.set_at(id).clone();
-        let set = exec.exchanged(set, &other)?;
+        let set = exec.exchanged(set, &Others::table(&other))?;
         replace(exec, id, set)
     }),
     reads("union", WITH_OTHERS, |exec, a| combine(exec, a, "union", BinaryOperator::Or)),
@@ -102,27 +103,44 @@ pub const FUNCTIONS: &[Native] = &[reads("vm_freeze_set", &[required("")], |exec
 
 /// A set of what the iterable gives; empty without one.
 fn collected(exec: &mut Exec<'_>, iterable: Value) -> Result<Set> {
-    if iterable.is_bound() { members_of(exec, iterable) } else { Ok(Set::default()) }
-}
-
-/// A set of what an iterable gives; of a set, a copy.
-fn members_of(exec: &mut Exec<'_>, iterable: Value) -> Result<Set> {
+    if !iterable.is_bound() {
+        return Ok(Set::default());
+    }
     if let Some(id) = either(exec, iterable) {
         return Ok(exec.set_at(id).copied());
     }
-    let items = exec.collect(iterable)?;
-    exec.machine.heap.reserve(items.len() * 4 * size_of::<Value>())?;
-    let mut set = Set::default();
-    if matches!(exec.base_value(iterable).object().map(|id| exec.object(id)), Some(Object::Dict(_))) {
-        set.make_room(items.len());
-    }
-    for item in items {
-        let hash = exec.hash(item)?;
-        if exec.find_in_set(&set, hash, item)?.is_none() {
-            set.insert(hash, item);
+    let others = exec.others(iterable)?;
+    exec.united(Set::default(), &others)
+}
+
+impl Exec<'_> {
+    /// What an iterable gives, for a set.
+    ///
+    /// # Errors
+    /// `TypeError` for what cannot be iterated over or hashed; [`super::super::flow::Raise::Python`] when only the
+    /// program can.
+    pub fn others(&mut self, iterable: Value) -> Result<Others> {
+        if let Some(id) = either(self, iterable) {
+            return Ok(Others::table(self.set_at(id)));
         }
+        let dict = matches!(self.base_value(iterable).object().map(|id| self.object(id)), Some(Object::Dict(_)));
+        let items = self.collect(iterable)?;
+        self.machine.heap.reserve(items.len() * 4 * size_of::<Value>())?;
+        let hashed = items.into_iter().map(|item| Ok((self.hash(item)?, item)));
+        let members = hashed.collect::<Result<_>>()?;
+        Ok(Others { members, from: if dict { Origin::Dict } else { Origin::Items } })
     }
-    Ok(set)
+
+    /// Adds everything that the iterable gives to a set.
+    ///
+    /// # Errors
+    /// As [`Self::others`].
+    pub fn add_all(&mut self, id: ObjectId, iterable: Value) -> Result<()> {
+        let others = self.others(iterable)?;
+        let set = self.set_at(id).clone();
+        let set = self.united(set, &others)?;
+        replace(self, id, set).map(|_| ())
+    }
 }
 
 /// The set or frozen set that a value is.
@@ -182,10 +200,22 @@ fn combination(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperato
     let id = receiver(exec, a[0], method)?;
     let mut set = exec.set_at(id).copied();
     for other in exec.sequence_items(a[1]).unwrap_or_default() {
-        let other = members_of(exec, other)?;
-        set = exec.combined(op, &set, &other)?.unwrap_or_default();
+        let others = exec.others(other)?;
+        set = combined_with(exec, op, set, &others)?;
     }
     Ok((id, set))
+}
+
+fn combined_with(exec: &mut Exec<'_>, op: BinaryOperator, set: Set, others: &Others) -> Result<Set> {
+    match (op, others.from) {
+        (BinaryOperator::Or, _) => exec.united(set, others),
+        (BinaryOperator::And, Origin::Dict | Origin::Items) => exec.chosen(others, &set, true),
+        (BinaryOperator::Subtract, Origin::Items) => exec.without(set, others),
+        _ => {
+            let other = exec.united(Set::default(), others)?;
+            Ok(exec.combined(op, &set, &other)?.unwrap_or_default())
+        }
+    }
 }
 
 /// Takes the members of each other argument into the set, or out of it.
@@ -193,13 +223,13 @@ fn change(
     exec: &mut Exec<'_>,
     a: &[Value],
     method: &str,
-    step: fn(&mut Exec<'_>, Set, &Set) -> Result<Set>,
+    step: fn(&mut Exec<'_>, Set, &Others) -> Result<Set>,
 ) -> Result<Value> {
     let id = exec.receiver(a[0], class::SET, method)?;
     let mut set = exec.set_at(id).clone();
     for other in exec.sequence_items(a[1]).unwrap_or_default() {
-        let other = members_of(exec, other)?;
-        set = step(exec, set, &other)?;
+        let others = exec.others(other)?;
+        set = step(exec, set, &others)?;
     }
     replace(exec, id, set)
 }
@@ -218,7 +248,7 @@ fn like(exec: &mut Exec<'_>, id: ObjectId, set: Set) -> Result<Value> {
 
 fn symmetric_difference(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "symmetric_difference")?;
-    let other = members_of(exec, a[1])?;
+    let other = collected(exec, a[1])?;
     let set = exec.combined(BinaryOperator::Xor, &exec.set_at(id).clone(), &other)?;
     like(exec, id, set.unwrap_or_default())
 }
@@ -234,21 +264,21 @@ fn copy(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 fn is_disjoint(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "isdisjoint")?;
-    let other = members_of(exec, a[1])?;
+    let other = collected(exec, a[1])?;
     let common = exec.combined(BinaryOperator::And, &exec.set_at(id).clone(), &other)?;
     Ok(Value::Bool(common.is_none_or(|set| set.is_empty())))
 }
 
 fn is_subset(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "issubset")?;
-    let other = members_of(exec, a[1])?;
+    let other = collected(exec, a[1])?;
     let rest = exec.combined(BinaryOperator::Subtract, &exec.set_at(id).clone(), &other)?;
     Ok(Value::Bool(rest.is_none_or(|set| set.is_empty())))
 }
 
 fn is_superset(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "issuperset")?;
-    let other = members_of(exec, a[1])?;
+    let other = collected(exec, a[1])?;
     let rest = exec.combined(BinaryOperator::Subtract, &other, &exec.set_at(id).clone())?;
     Ok(Value::Bool(rest.is_none_or(|set| set.is_empty())))
 }

@@ -1,0 +1,63 @@
+# /// script
+# [tool.raddle]
+# title.en = "Two locks, opposite order"
+# title.zh = "两把锁，相反的顺序"
+# chapter = "locks"
+# summary.en = """\
+#   Alice takes the pen and wants the paper, Bob takes the paper and \
+#   wants the pen. Each waits for what the other holds: deadlock."""
+# summary.zh = """\
+#   alice 拿着笔等纸，bob 拿着纸等笔。\
+#   两人都在等对方手里的东西，谁也走不下去：死锁。"""
+# watch.en = """\
+#   The circle in the wait-for graph: alice waits for bob, bob waits \
+#   for alice. It closes when both have one thing and ask for the \
+#   other. If one gets both first, all goes well: rewind and try."""
+# watch.zh = """\
+#   看等待图里的环：alice 等 bob，bob 等 alice。\
+#   两人各拿一样、又去要另一样时，环就闭合了。\
+#   如果有一个人抢先拿到两样，就没事：倒回去试试看。"""
+# concepts = ["C139", "C140", "C142"]
+# expect = ["deadlock", "finished"]
+# fixed_by = "deadlock_ordered"
+# ///
+import threading
+import time
+
+pen = threading.Lock()
+paper = threading.Lock()
+
+
+def write_letter():
+    #: Alice takes the pen first.
+    #: zh: alice 先拿笔。
+    with pen:
+        print("alice has the pen")
+        time.sleep(0.1)
+        #: She keeps the pen and asks for the paper.
+        #: zh: 她拿着笔不放，又去要纸。
+        with paper:
+            print("alice writes a letter")
+
+
+def draw_picture():
+    #: Bob takes the paper first.
+    #: zh: bob 先拿纸。
+    with paper:
+        print("bob has the paper")
+        time.sleep(0.1)
+        #: He keeps the paper and asks for the pen.
+        #: zh: 他拿着纸不放，又去要笔。
+        with pen:
+            print("bob draws a picture")
+
+
+alice = threading.Thread(target=write_letter, name="alice")
+bob = threading.Thread(target=draw_picture, name="bob")
+alice.start()
+bob.start()
+#: Main waits too, although it holds no lock.
+#: zh: 主线程没有锁，但也只能跟着等。
+alice.join()
+bob.join()
+print("both are happy")

@@ -1,0 +1,60 @@
+# /// script
+# [tool.raddle]
+# title.en = "The lost update"
+# title.zh = "丢失的更新"
+# chapter = "locks"
+# summary.en = """\
+#   Alice and Bob pay into one account. Both read the balance before \
+#   either writes it back, so one payment is lost."""
+# summary.zh = """\
+#   alice 和 bob 往同一个账户存钱。两人都先读了余额，\
+#   然后才写回去，结果有一笔存款丢了：这就是竞态。"""
+# watch.en = """\
+#   The variable seen of each thread: both hold the same old balance. \
+#   The later write covers the earlier one."""
+# watch.zh = """\
+#   看每个线程的局部变量 seen：读到的是同一个旧余额。\
+#   后写的值盖掉了先写的值。"""
+# concepts = ["C092", "C113", "C124"]
+# expect = ["finished"]
+# params = { PEOPLE = { value = 2, min = 1, max = 4 } }
+# fixed_by = "lost_update_fixed"
+# ///
+import threading
+import time
+
+PEOPLE = 2
+PAYMENTS = 2
+
+NAMES = ["alice", "bob", "carol", "dave"]
+balance = 0
+
+
+def pay():
+    global balance
+    for _ in range(PAYMENTS):
+        #: Reads the balance that all threads share.
+        #: zh: 读取所有线程共享的余额。
+        seen = balance
+        #: While this thread counts its money, the others read too.
+        #: zh: 这个线程在数钱的时候，别的线程也在读余额。
+        time.sleep(0.1)
+        #: Writes what was seen plus 10. If somebody has written
+        #: in between, that payment is lost.
+        #: zh: 写入“读到的值 + 10”。
+        #: zh: 如果中间有人写过，那笔存款就丢了。
+        balance = seen + 10
+
+
+threads = []
+for name in NAMES[:PEOPLE]:
+    threads.append(threading.Thread(target=pay, name=name))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+
+expected = 10 * PEOPLE * PAYMENTS
+#: Each payment was 10. Is the money all there?
+#: zh: 每笔存款是 10。钱都在吗？
+print(f"expected {expected}, found {balance}")

@@ -1,0 +1,86 @@
+# /// script
+# [tool.raddle]
+# title.en = "Producers and consumers"
+# title.zh = "生产者与消费者"
+# chapter = "queues"
+# summary.en = """\
+#   Cooks put dishes on a shelf with little room, waiters take them. \
+#   A full shelf makes the cooks wait, an empty one the waiters. A \
+#   None for each waiter, after the last dish, sends them home."""
+# summary.zh = """\
+#   厨师把菜放到地方有限的架子上，服务员来取。架子满了厨师等，\
+#   架子空了服务员等。最后一道菜之后，\
+#   给每个服务员放一个 None，让他们下班。"""
+# watch.en = """\
+#   First the waiters wait at the empty shelf, then the cooks at the \
+#   full one. The sentinels come only after all dishes are on the \
+#   shelf, so no dish is left behind."""
+# watch.zh = """\
+#   开始时服务员在空架子前等，后来厨师在满架子前等。\
+#   所有的菜都放上去之后才放哨兵 None，\
+#   所以不会有菜被落下。"""
+# concepts = ["C178", "C196", "C197", "C201", "C204"]
+# expect = ["finished"]
+#
+# [tool.raddle.params]
+# COOKS = { value = 2, min = 1, max = 3 }
+# WAITERS = { value = 2, min = 1, max = 3 }
+# SPACE = { value = 2, min = 1, max = 5 }
+# ///
+import queue
+import threading
+import time
+
+COOKS = 2
+WAITERS = 2
+SPACE = 2
+
+shelf = queue.Queue(SPACE)
+
+
+def cook(name, dish):
+    for number in range(1, 4):
+        time.sleep(0.05)
+        #: Waits while the shelf is full.
+        #: zh: 架子满了就等待。
+        shelf.put(f"{dish}-{number}")
+    print(f"{name} goes home")
+
+
+def wait_tables(name):
+    while True:
+        #: Waits while the shelf is empty.
+        #: zh: 架子空了就等待。
+        dish = shelf.get()
+        #: A sentinel, not a dish: the work is over.
+        #: zh: 这不是菜，是哨兵：工作结束了。
+        if dish is None:
+            break
+        print(f"{name} serves {dish}")
+        time.sleep(0.2)
+    print(f"{name} goes home")
+
+
+cooks = []
+for name, dish in [("ann", "soup"), ("ben", "rice"), ("cai", "cake")]:
+    cooks.append(
+        threading.Thread(target=cook, name=name, args=(name, dish))
+    )
+cooks = cooks[:COOKS]
+waiters = []
+for name in ["xia", "yan", "zoe"][:WAITERS]:
+    waiters.append(
+        threading.Thread(target=wait_tables, name=name, args=(name,))
+    )
+for thread in waiters + cooks:
+    thread.start()
+
+for thread in cooks:
+    thread.join()
+for _ in waiters:
+    #: All dishes are on the shelf: now one sentinel a waiter.
+    #: zh: 菜都上架了：给每个服务员放一个哨兵。
+    shelf.put(None)
+for thread in waiters:
+    thread.join()
+print("the kitchen is closed")

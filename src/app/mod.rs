@@ -1,0 +1,455 @@
+//! The application without a terminal: what is shown, what is selected, and what each action does to it.
+//!
+//! [`App::update`] is the one place where actions take effect; drawing only reads. Time comes in from outside, as the
+//! duration since the start. Tests: `app/tests.rs`.
+
+mod action;
+mod gallery;
+mod look;
+pub mod names;
+mod problem;
+mod search;
+mod speed;
+mod stage;
+#[cfg(test)]
+mod tests;
+
+use std::{sync::Arc, time::Duration};
+
+use tui_input::{Input, InputRequest};
+
+pub use action::Action;
+pub use gallery::Gallery;
+pub use look::{NotATheme, Pane, ThemeName};
+pub use names::Names;
+pub use problem::{Mistake, Problem};
+pub use speed::Speed;
+pub use stage::{Moved, Stage};
+
+use crate::{
+    host::Settings,
+    ids::StepIndex,
+    locale::{Language, Locale},
+    scenario::{Catalogue, OpenError, Scenario, Wording},
+};
+
+/// How long a notice stays.
+const NOTICE: Duration = Duration::from_secs(4);
+
+/// What the screen is made of.
+#[derive(Debug)]
+pub struct App {
+    gallery: Gallery,
+    stage: Option<Box<Stage>>,
+    overlay: Option<Overlay>,
+    notice: Option<Notice>,
+    locale: Locale,
+    theme: ThemeName,
+    motion: bool,
+    zoom: Option<Pane>,
+    run: Settings,
+    quit: bool,
+}
+
+/// What lies over the screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys, from this row on.
+    Help(u16),
+    /// The number of a step is being typed.
+    GoTo(Input),
+    /// A program cannot be run.
+    Problem(Problem),
+}
+
+/// Something that has just to be said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Notice {
+    text: String,
+    until: Duration,
+}
+
+/// Where keys go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// To the gallery.
+    Gallery,
+    /// To the stage.
+    Stage,
+    /// To a line of text: the search, or the number of a step.
+    Text,
+}
+
+/// How the application begins.
+#[derive(Debug)]
+pub struct Beginning {
+    /// The scenarios of the gallery.
+    pub catalogue: Catalogue,
+    /// The language.
+    pub language: Language,
+    /// The theme.
+    pub theme: ThemeName,
+    /// Whether changes are shown in motion.
+    pub motion: bool,
+    /// How programs run.
+    pub run: Settings,
+}
+
+impl App {
+    /// The application, with the gallery open.
+    #[must_use]
+    pub fn new(beginning: Beginning) -> Self {
+        Self {
+            gallery: Gallery::new(beginning.catalogue),
+            stage: None,
+            overlay: None,
+            notice: None,
+            locale: Locale::new(beginning.language),
+            theme: beginning.theme,
+            motion: beginning.motion,
+            zoom: None,
+            run: beginning.run,
+            quit: false,
+        }
+    }
+
+    /// The gallery.
+    #[must_use]
+    pub fn gallery(&self) -> &Gallery {
+        &self.gallery
+    }
+
+    /// The stage, if something is on it.
+    #[must_use]
+    pub fn stage(&self) -> Option<&Stage> {
+        self.stage.as_deref()
+    }
+
+    /// What lies over the screen.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// Something that has just to be said.
+    #[must_use]
+    pub fn notice(&self, now: Duration) -> Option<&str> {
+        self.notice.as_ref().filter(|notice| now < notice.until).map(|notice| notice.text.as_str())
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// The theme.
+    #[must_use]
+    pub fn theme(&self) -> ThemeName {
+        self.theme
+    }
+
+    /// Whether changes are shown in motion.
+    #[must_use]
+    pub fn has_motion(&self) -> bool {
+        self.motion
+    }
+
+    /// The pane that has all the room.
+    #[must_use]
+    pub fn zoom(&self) -> Option<Pane> {
+        self.zoom
+    }
+
+    /// Whether the viewer has asked to quit.
+    #[must_use]
+    pub fn has_quit(&self) -> bool {
+        self.quit
+    }
+
+    /// Where keys go.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match (&self.overlay, &self.stage) {
+            (Some(Overlay::GoTo(_)), _) => Mode::Text,
+            (_, Some(_)) => Mode::Stage,
+            (_, None) if self.gallery.is_searching() => Mode::Text,
+            (_, None) => Mode::Gallery,
+        }
+    }
+
+    /// Says something for a while.
+    pub fn say(&mut self, text: String, now: Duration) {
+        self.notice = Some(Notice { text, until: now + NOTICE });
+    }
+
+    /// Puts a scenario on the stage; shows what is wrong with it if it cannot be run.
+    pub fn open(&mut self, scenario: Scenario) {
+        let source = Arc::clone(&scenario.source);
+        match Stage::open(scenario, self.run) {
+            Ok(stage) => {
+                self.stage = Some(Box::new(stage));
+                self.overlay = None;
+            }
+            Err(diagnostics) => self.overlay = Some(Overlay::Problem(Problem::of_program(&source, diagnostics))),
+        }
+    }
+
+    /// The program on the stage was saved anew: it begins again, and goes on to where it was. If it cannot be run any
+    /// more, it says why and the old one stays.
+    pub fn reload(&mut self, saved: Result<Scenario, OpenError>, now: Duration) {
+        const FARTHEST: u32 = 10_000;
+        let Some(stage) = &self.stage else { return };
+        let mut scenario = match saved {
+            Ok(scenario) => scenario,
+            Err(OpenError::Metadata { source, errors }) => {
+                self.overlay = Some(Overlay::Problem(Problem::of_metadata(source, errors)));
+                return;
+            }
+            Err(error) => return self.say(Wording::of_opening(&error, &self.locale).problem, now),
+        };
+        scenario.keep_parameters_of(stage.scenario());
+        let source = Arc::clone(&scenario.source);
+        match Stage::open(scenario, *stage.run_settings()) {
+            Ok(mut fresh) => {
+                fresh.seek_forward(StepIndex(stage.cursor().0.min(FARTHEST)), now);
+                fresh.set_speed(stage.speed(), now);
+                self.stage = Some(Box::new(fresh));
+                self.overlay = None;
+                self.say(self.locale.text("reloaded"), now);
+            }
+            Err(diagnostics) => self.overlay = Some(Overlay::Problem(Problem::of_program(&source, diagnostics))),
+        }
+    }
+
+    /// Changes the line of text that is being typed.
+    pub fn edit(&mut self, request: InputRequest) {
+        match &mut self.overlay {
+            Some(Overlay::GoTo(input)) => {
+                let wrong = matches!(request, InputRequest::InsertChar(typed) if !typed.is_ascii_digit());
+                if !wrong {
+                    input.handle(request);
+                }
+            }
+            _ => self.gallery.edit(request),
+        }
+    }
+
+    /// The line of text that is being typed is what was meant.
+    pub fn submit(&mut self, now: Duration) {
+        match self.overlay.take() {
+            Some(Overlay::GoTo(input)) => {
+                let step: Option<u32> = input.value().parse().ok();
+                if let (Some(step), Some(stage)) = (step, &mut self.stage) {
+                    stage.seek_forward(StepIndex(step), now);
+                }
+            }
+            other => {
+                self.overlay = other;
+                self.gallery.stop_searching();
+            }
+        }
+    }
+
+    /// Lets time pass.
+    pub fn tick(&mut self, now: Duration) {
+        if let Some(stage) = &mut self.stage {
+            let full = stage.is_full();
+            stage.tick(now);
+            if stage.is_full() && !full {
+                let text = self.locale.text("full");
+                self.say(text, now);
+            }
+        }
+        self.notice = self.notice.take().filter(|notice| now < notice.until);
+    }
+
+    /// When something will change by itself, if anything will.
+    #[must_use]
+    pub fn next_change(&self, now: Duration) -> Option<Duration> {
+        const FRAME: Duration = Duration::from_millis(33);
+        let stage = self.stage.as_ref();
+        let moving = stage.filter(|stage| self.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
+        let due = stage.and_then(|stage| stage.due());
+        let notice = self.notice.as_ref().map(|notice| notice.until);
+        [moving, due, notice].into_iter().flatten().min()
+    }
+
+    /// Does what the viewer asks for.
+    pub fn update(&mut self, action: Action, now: Duration) {
+        match action {
+            Action::Quit => self.quit = true,
+            Action::Help => {
+                let open = matches!(self.overlay, Some(Overlay::Help(_)));
+                self.overlay = (!open).then_some(Overlay::Help(0));
+            }
+            Action::Language => self.locale = Locale::new(self.locale.language().next()),
+            Action::Theme => {
+                self.theme = self.theme.next();
+                self.say(self.locale.format("theme-is", &[("theme", self.theme.name().into())]), now);
+            }
+            Action::Back => self.back(),
+            _ if self.overlay.is_some() => self.scroll(action),
+            _ if self.stage.is_some() => self.update_stage(action, now),
+            _ => self.update_gallery(action),
+        }
+    }
+
+    /// Leaves the popup, the search, the stage; the gallery is left for good.
+    fn back(&mut self) {
+        if self.overlay.take().is_some() {
+            return;
+        }
+        if self.stage.take().is_some() {
+            self.zoom = None;
+        } else if !self.gallery.clear_search() {
+            self.quit = true;
+        }
+    }
+
+    /// A popup scrolls; what does not scroll it closes it, so that nobody is caught in it.
+    fn scroll(&mut self, action: Action) {
+        let Some(Overlay::Help(row)) = &mut self.overlay else {
+            self.overlay = None;
+            return;
+        };
+        match action {
+            Action::Down | Action::SelectNext => *row = row.saturating_add(1),
+            Action::Up | Action::SelectPrevious => *row = row.saturating_sub(1),
+            Action::PageDown => *row = row.saturating_add(10),
+            Action::PageUp => *row = row.saturating_sub(10),
+            _ => self.overlay = None,
+        }
+    }
+
+    fn update_gallery(&mut self, action: Action) {
+        const PAGE: isize = 10;
+        match action {
+            Action::Up => self.gallery.move_by(-1),
+            Action::Down => self.gallery.move_by(1),
+            Action::PageUp => self.gallery.move_by(-PAGE),
+            Action::PageDown => self.gallery.move_by(PAGE),
+            Action::ChooseAt(at) if at == self.gallery.chosen_at() => self.open_chosen(),
+            Action::ChooseAt(at) => self.gallery.choose(at),
+            Action::Open => self.open_chosen(),
+            Action::Search => self.gallery.search(),
+            Action::NextParameter => self.gallery.next_parameter(true),
+            Action::PreviousParameter => self.gallery.next_parameter(false),
+            Action::Increase => self.gallery.change(true),
+            Action::Decrease => self.gallery.change(false),
+            _ => {}
+        }
+    }
+
+    fn open_chosen(&mut self) {
+        self.gallery.stop_searching();
+        if let Some(scenario) = self.gallery.chosen().cloned() {
+            self.open(scenario);
+        }
+    }
+
+    fn update_stage(&mut self, action: Action, now: Duration) {
+        let Some(stage) = &mut self.stage else { return };
+        let moved = match action {
+            Action::Forward => {
+                stage.pause();
+                stage.forward(now)
+            }
+            Action::Backward => stage.back(now),
+            Action::Run(thread) => stage.run(thread, now),
+            Action::RunSelected => stage.run(stage.selected(), now),
+            Action::End => stage.run_to_end(now),
+            Action::NextOfThread => stage.find_thread(true, now),
+            Action::PreviousOfThread => stage.find_thread(false, now),
+            Action::NextBlocking => stage.find_blocking(true, now),
+            Action::PreviousBlocking => stage.find_blocking(false, now),
+            _ => {
+                self.change_stage(action, now);
+                return;
+            }
+        };
+        if !moved {
+            self.explain(action, now);
+        }
+    }
+
+    /// What always takes effect.
+    fn change_stage(&mut self, action: Action, now: Duration) {
+        let Some(stage) = &mut self.stage else { return };
+        match action {
+            Action::Play => stage.play_or_pause(now),
+            Action::SelectNext | Action::Down => stage.select_by(1),
+            Action::SelectPrevious | Action::Up => stage.select_by(-1),
+            Action::Start => stage.seek(StepIndex(0), now),
+            Action::GoTo => {
+                stage.pause();
+                self.overlay = Some(Overlay::GoTo(Input::default()));
+            }
+            Action::Seek(step) => stage.seek(step, now),
+            Action::Faster => stage.set_speed(stage.speed().faster(), now),
+            Action::Slower => stage.set_speed(stage.speed().slower(), now),
+            Action::Restart => stage.restart(stage.run_settings().seed, now),
+            Action::NextSeed => {
+                let seed = stage.run_settings().seed.wrapping_add(1);
+                stage.restart(seed, now);
+                self.say(self.locale.format("seed-is", &[("seed", seed.to_string().into())]), now);
+            }
+            Action::Policy => {
+                stage.next_policy();
+                let policy = stage.run_settings().policy.name();
+                self.say(self.locale.text(&format!("policy-{policy}")), now);
+            }
+            Action::Unit => stage.next_unit(),
+            Action::Zoom => self.zoom = next_zoom(self.zoom),
+            Action::Fixed => self.open_fixed(now),
+            _ => {}
+        }
+    }
+
+    fn open_fixed(&mut self, now: Duration) {
+        let fixed = self.stage.as_ref().and_then(|stage| stage.scenario().fixed_by.clone());
+        let scenario = fixed.and_then(|id| self.gallery.catalogue().find(&id).cloned());
+        match scenario {
+            Some(scenario) => {
+                self.gallery.clear_search();
+                self.gallery.choose_id(&scenario.id);
+                self.open(scenario);
+            }
+            None => self.say(self.locale.text("no-fixed"), now),
+        }
+    }
+
+    /// Why an action did nothing.
+    fn explain(&mut self, action: Action, now: Duration) {
+        let Some(stage) = &self.stage else { return };
+        let thread = match action {
+            Action::Run(thread) => Some(thread),
+            Action::RunSelected => Some(stage.selected()),
+            _ => None,
+        };
+        let text = match (thread, action) {
+            (Some(thread), _) if thread.index() >= stage.scene().threads.len() => {
+                self.locale.format("no-such-thread", &[("mark", names::mark(thread).to_string().into())])
+            }
+            (Some(thread), _) => {
+                let name = stage.names().thread(thread);
+                let state = stage.scene().thread(thread).map_or("", |view| view.state.key());
+                let state = self.locale.text(&format!("state-{state}"));
+                self.locale.format("cannot-run", &[("thread", name.into()), ("state", state.into())])
+            }
+            (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking) => {
+                self.locale.text("nothing-before")
+            }
+            (None, Action::End) if stage.end().is_none() => self.locale.text("end-is-far"),
+            (None, Action::End) => return,
+            _ => self.locale.text("nothing-after"),
+        };
+        self.say(text, now);
+    }
+}
+
+/// The pane that is given the room next; behind the last one, none.
+fn next_zoom(zoom: Option<Pane>) -> Option<Pane> {
+    let at = zoom.map_or(0, |pane| Pane::ALL.iter().position(|&known| known == pane).map_or(0, |at| at + 1));
+    Pane::ALL.get(at).copied()
+}

@@ -1,0 +1,394 @@
+//! The stage without a terminal: a program being watched, what is selected, and whether it plays.
+//!
+//! Whatever changes the session ends in [`Stage::settle`], which folds what there is to see; drawing only reads. Time comes
+//! in from outside, as the duration since the start. Tests: `app/tests.rs`.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{Speed, names::Names};
+use crate::{
+    choice::Unit,
+    compiler::{
+        Diagnostic,
+        highlight::{TokenClass, tokens},
+    },
+    event::{End, EventKind, Verb},
+    host::{Session, Settings},
+    ids::{StepIndex, ThreadId},
+    locale::Language,
+    machine::Choosable,
+    scenario::{Narration, Scenario},
+    scene::{Playback, Scene, Timeline},
+    schedule::Policy,
+    source::Span,
+    trace::History,
+};
+
+/// How long a change is in motion at most.
+pub const MOTION: Duration = Duration::from_millis(450);
+
+/// How long as-fast-as-it-goes may compute between two frames.
+const SLICE: Duration = Duration::from_millis(24);
+
+/// Events that a session records before playing stops by itself: some hundreds of megabytes.
+const MOST_EVENTS: usize = 4_000_000;
+
+/// A program being watched.
+#[derive(Debug)]
+pub struct Stage {
+    scenario: Scenario,
+    narration: Narration,
+    tokens: Vec<(Span, TokenClass)>,
+    lines: Vec<u32>,
+    session: Session,
+    playback: Playback,
+    timeline: Timeline,
+    choosable: Vec<Choosable>,
+    selected: ThreadId,
+    speed: Speed,
+    /// When the next step is due; none while paused.
+    due: Option<Duration>,
+    moved: Moved,
+    full: bool,
+}
+
+/// The last move of the cursor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Moved {
+    /// When.
+    pub at: Duration,
+    /// From which step.
+    pub from: StepIndex,
+}
+
+impl Stage {
+    /// Puts a scenario on the stage.
+    ///
+    /// # Errors
+    /// What is wrong with the program.
+    pub fn open(scenario: Scenario, run: Settings) -> Result<Self, Vec<Diagnostic>> {
+        let program = scenario.compile()?;
+        let session = Session::new(Arc::new(program), run);
+        let mut stage = Self {
+            tokens: tokens(&scenario.source),
+            lines: scenario.shown_lines(),
+            narration: scenario.narration(),
+            scenario,
+            session,
+            playback: Playback::default(),
+            timeline: Timeline::default(),
+            choosable: Vec::new(),
+            selected: ThreadId::MAIN,
+            speed: Speed::default(),
+            due: None,
+            moved: Moved { at: Duration::ZERO, from: StepIndex(0) },
+            full: false,
+        };
+        stage.settle();
+        Ok(stage)
+    }
+
+    /// The scenario.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The classes of the source's tokens.
+    #[must_use]
+    pub fn tokens(&self) -> &[(Span, TokenClass)] {
+        &self.tokens
+    }
+
+    /// The lines of the source that are shown, in order.
+    #[must_use]
+    pub fn lines(&self) -> &[u32] {
+        &self.lines
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        self.session.history()
+    }
+
+    /// How the program runs.
+    #[must_use]
+    pub fn run_settings(&self) -> &Settings {
+        self.session.settings()
+    }
+
+    /// The step that is being looked at.
+    #[must_use]
+    pub fn cursor(&self) -> StepIndex {
+        self.session.cursor()
+    }
+
+    /// What there is to see.
+    #[must_use]
+    pub fn scene(&self) -> &Scene {
+        self.playback.present()
+    }
+
+    /// What things are called.
+    #[must_use]
+    pub fn names(&self) -> Names<'_> {
+        Names::new(self.scene(), self.history().texts())
+    }
+
+    /// The lanes of the threads.
+    #[must_use]
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// The narration of the line that the selected thread is at, or the one that the running thread reached last: whose it
+    /// is, and its words.
+    #[must_use]
+    pub fn narration(&self, language: Language) -> Option<(ThreadId, &str)> {
+        const FARTHEST: u32 = 200;
+        let at = |thread: ThreadId, span: Span| {
+            let line = self.scenario.source.line_of(span.start);
+            self.narration.at(line, language).filter(|_| span.end > 0).map(|text| (thread, text))
+        };
+        let selected = self.scene().thread(self.selected).filter(|view| {
+            let releases = view.action.is_some_and(|action| action.verb == Verb::Release);
+            view.state.is_alive() && !releases
+        });
+        if let Some(found) = selected.and_then(|view| at(self.selected, view.span)) {
+            return Some(found);
+        }
+        let runs = self.scene().running.unwrap_or(self.selected);
+        let steps = (self.cursor().0.saturating_sub(FARTHEST)..=self.cursor().0).rev().map(StepIndex);
+        let mut reached = steps.flat_map(|step| self.history().events(step).iter().rev());
+        reached.find_map(|event| match event.kind {
+            // Leaving a `with` block comes by its first line again.
+            EventKind::AboutTo { action } if event.thread == runs && action.verb != Verb::Release => {
+                at(event.thread, event.span)
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether the thread can go on from here.
+    #[must_use]
+    pub fn can_run(&self, thread: ThreadId) -> bool {
+        self.choosable.iter().any(|option| option.thread() == thread)
+    }
+
+    /// The selected thread.
+    #[must_use]
+    pub fn selected(&self) -> ThreadId {
+        self.selected
+    }
+
+    /// How fast it is played.
+    #[must_use]
+    pub fn speed(&self) -> Speed {
+        self.speed
+    }
+
+    /// Whether it plays.
+    #[must_use]
+    pub fn is_playing(&self) -> bool {
+        self.due.is_some()
+    }
+
+    /// The last move of the cursor.
+    #[must_use]
+    pub fn moved(&self) -> Moved {
+        self.moved
+    }
+
+    /// How the run ended, if the cursor is at its end.
+    #[must_use]
+    pub fn end(&self) -> Option<End> {
+        self.session.end()
+    }
+
+    /// Whether so much was recorded that playing has stopped.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// How long changes are in motion at the present speed.
+    #[must_use]
+    pub fn motion(&self) -> Duration {
+        if self.is_playing() { MOTION.min(self.speed.interval().mul_f32(0.7)) } else { MOTION }
+    }
+
+    /// Moves the cursor by what `go` does; the step that it comes to is in motion from now on.
+    fn go(&mut self, now: Duration, go: impl FnOnce(&mut Session) -> bool) -> bool {
+        let from = self.session.cursor();
+        let tip = self.session.history().node(from);
+        let moved = go(&mut self.session);
+        let to = self.session.cursor();
+        if from != to || self.session.history().node(to) != tip {
+            self.moved = Moved { at: now, from };
+            self.settle();
+            if let Some(thread) = self.scene().running {
+                self.selected = thread;
+            }
+        }
+        moved
+    }
+
+    /// Folds what there is to see at the cursor.
+    fn settle(&mut self) {
+        self.timeline.extend(self.session.history(), &mut self.playback);
+        self.playback.at(self.session.history(), self.session.cursor());
+        self.choosable = self.session.choosable();
+        let threads = self.scene().threads.len();
+        if self.selected.index() >= threads {
+            self.selected = ThreadId::MAIN;
+        }
+        self.full = self.history().event_count() > MOST_EVENTS;
+    }
+
+    /// A step forward. Returns whether there was one.
+    pub fn forward(&mut self, now: Duration) -> bool {
+        self.go(now, Session::forward)
+    }
+
+    /// A step back. Returns whether there was one.
+    pub fn back(&mut self, now: Duration) -> bool {
+        self.pause();
+        self.go(now, Session::back)
+    }
+
+    /// Lets a thread run one step, whatever the policy says. Returns whether it could.
+    pub fn run(&mut self, thread: ThreadId, now: Duration) -> bool {
+        self.pause();
+        let ran = self.go(now, |session| session.run_thread(thread));
+        if thread.index() < self.scene().threads.len() {
+            self.selected = thread;
+        }
+        ran
+    }
+
+    /// Goes to a step.
+    pub fn seek(&mut self, step: StepIndex, now: Duration) {
+        self.pause();
+        self.go(now, |session| {
+            session.seek(step);
+            true
+        });
+    }
+
+    /// Goes on to the step, taking new steps if need be; to the end of the run if it is shorter.
+    pub fn seek_forward(&mut self, step: StepIndex, now: Duration) {
+        self.pause();
+        self.go(now, |session| {
+            session.seek(step);
+            while session.cursor() < step && session.forward() {}
+            true
+        });
+    }
+
+    /// To the end of the run, but not longer than a moment. Returns whether the end was reached.
+    pub fn run_to_end(&mut self, now: Duration) -> bool {
+        const STEPS: u32 = 200_000;
+        self.pause();
+        self.go(now, |session| {
+            session.seek(session.history().tip());
+            (0..STEPS).any(|_| !session.forward())
+        })
+    }
+
+    /// Goes to the next step, or the one before, of the selected thread.
+    pub fn find_thread(&mut self, forward: bool, now: Duration) -> bool {
+        self.pause();
+        let thread = self.selected;
+        self.go(now, |session| session.find(forward, |session, step| session.is_of(step, thread)))
+    }
+
+    /// Goes to the next step, or the one before, in which somebody begins to wait.
+    pub fn find_blocking(&mut self, forward: bool, now: Duration) -> bool {
+        self.pause();
+        self.go(now, |session| session.find(forward, Session::blocks))
+    }
+
+    /// Selects the next thread, or the one before.
+    pub fn select_by(&mut self, by: isize) {
+        let count = self.scene().threads.len().max(1) as isize;
+        self.selected = ThreadId::at((self.selected.index() as isize + by).rem_euclid(count) as usize);
+    }
+
+    /// Plays or pauses; at the end of the run it plays from the start.
+    pub fn play_or_pause(&mut self, now: Duration) {
+        if self.is_playing() {
+            return self.pause();
+        }
+        if self.end().is_some() {
+            self.seek(StepIndex(0), now);
+        }
+        self.due = Some(now);
+    }
+
+    /// Pauses.
+    pub fn pause(&mut self) {
+        self.due = None;
+    }
+
+    /// Plays at another speed.
+    pub fn set_speed(&mut self, speed: Speed, now: Duration) {
+        self.speed = speed;
+        self.due = self.due.map(|due| due.min(now + speed.interval()));
+    }
+
+    /// When the next step is due.
+    #[must_use]
+    pub fn due(&self) -> Option<Duration> {
+        self.due
+    }
+
+    /// Takes the steps that are due. Playing stops at the end, and where a deadlock closes.
+    pub fn tick(&mut self, now: Duration) {
+        let Some(due) = self.due.filter(|&due| due <= now) else { return };
+        let interval = self.speed.interval();
+        let deadlocked = self.scene().deadlock.len();
+        let went_on = if interval.is_zero() {
+            self.go(now, |session| {
+                let start = std::time::Instant::now();
+                std::iter::repeat_with(|| session.forward())
+                    .take_while(|&went| went)
+                    .take(100_000)
+                    .any(|_| start.elapsed() > SLICE)
+            })
+        } else {
+            self.forward(now)
+        };
+        let closed = self.scene().deadlock.len() > deadlocked;
+        // A late frame does not make the program hurry afterwards.
+        self.due = (went_on && !closed && !self.full).then(|| (due + interval).max(now));
+    }
+
+    /// Goes on by the next policy.
+    pub fn next_policy(&mut self) {
+        let now = self.session.settings().policy;
+        let at = Policy::ALL.iter().position(|known| known.name() == now.name()).unwrap_or(0);
+        self.session.set_policy(Policy::ALL[(at + 1) % Policy::ALL.len()]);
+    }
+
+    /// Makes a step the next of: an operation, a line, an instruction.
+    pub fn next_unit(&mut self) {
+        self.session.set_unit(match self.session.settings().unit {
+            Unit::Operation => Unit::Line,
+            Unit::Line => Unit::Instruction,
+            Unit::Instruction => Unit::Operation,
+        });
+    }
+
+    /// Begins again with this seed.
+    pub fn restart(&mut self, seed: u64, now: Duration) {
+        self.due = self.due.map(|_| now);
+        self.go(now, |session| {
+            session.restart(seed);
+            true
+        });
+        self.playback = Playback::default();
+        self.timeline = Timeline::default();
+        self.settle();
+    }
+}

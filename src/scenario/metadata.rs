@@ -1,0 +1,303 @@
+//! What a program says about itself: raddle's table in its PEP 723 block.
+//!
+//! A mistake is data, with its place in the program; its words are in the locale files. Which names the program
+//! assigns is asked of the compiler.
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::{Expect, Parameter, Words};
+use crate::{
+    compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
+    source::{SourceText, Span},
+    stdlib::nearest,
+};
+
+/// What a program says about itself. What it does not say is empty.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Metadata {
+    /// Its title.
+    pub title: Words,
+    /// The id of its chapter.
+    pub chapter: String,
+    /// What it is about.
+    pub summary: Words,
+    /// What to look at.
+    pub watch: Words,
+    /// The ids of the concepts that it shows.
+    pub concepts: Vec<String>,
+    /// The kinds of end that it can come to.
+    pub expect: Vec<Expect>,
+    /// Its parameters.
+    pub params: Vec<Parameter>,
+    /// The id of the scenario without its mistake.
+    pub fixed_by: Option<String>,
+}
+
+/// A mistake in the metadata.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MetadataError {
+    /// Where, in the program.
+    pub span: Span,
+    /// What is wrong.
+    pub problem: MetadataProblem,
+}
+
+/// What can be wrong with metadata.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MetadataProblem {
+    /// The block has no end.
+    Unclosed,
+    /// The block is not TOML; the message is the parser's.
+    Toml { message: String },
+    /// A key that means nothing here; the nearest ones that do.
+    UnknownKey { key: String, nearest: Vec<String> },
+    /// A value of the wrong type.
+    WrongType { key: String, expected: ValueType, found: &'static str },
+    /// No kind of end has that name.
+    UnknownEnd { name: String },
+    /// The program assigns no literal to the name at module level; the nearest names to which it does.
+    NotAssigned { name: String, nearest: Vec<String> },
+    /// The value is of another kind than the literal in the program.
+    OtherKind { name: String, given: LiteralKind, assigned: LiteralKind },
+    /// The value lies outside its own bounds.
+    OutsideBounds { name: String, value: String },
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ValueType {
+    /// A string.
+    Text,
+    /// An array of strings.
+    TextList,
+    /// `{ en = "…", zh = "…" }`, or a string.
+    Words,
+    /// A table.
+    Table,
+    /// An integer.
+    Integer,
+    /// An integer, a float, a boolean or a string.
+    Literal,
+}
+
+impl ValueType {
+    /// Every one of them.
+    pub const ALL: [Self; 6] = [Self::Text, Self::TextList, Self::Words, Self::Table, Self::Integer, Self::Literal];
+
+    /// The end of the message's name in the locale files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::TextList => "text-list",
+            Self::Words => "words",
+            Self::Table => "table",
+            Self::Integer => "integer",
+            Self::Literal => "literal",
+        }
+    }
+}
+
+const KEYS: [&str; 8] = ["title", "chapter", "summary", "watch", "concepts", "expect", "params", "fixed_by"];
+
+type Value<'i> = Spanned<DeValue<'i>>;
+
+impl Metadata {
+    /// Reads a program's metadata; empty for a program without a block or without raddle's table in it.
+    ///
+    /// # Errors
+    /// Every mistake, in the order of the text.
+    pub fn read(source: &SourceText) -> Result<Self, Vec<MetadataError>> {
+        let one = |span, problem| vec![MetadataError { span, problem }];
+        let block = ScriptBlock::find(source).map_err(|open| one(open.0, MetadataProblem::Unclosed))?;
+        let Some(block) = block else { return Ok(Self::default()) };
+        let document = DeTable::parse(block.toml()).map_err(|error| {
+            let span = error.span().map_or(block.span(), |range| block.place(range));
+            one(span, MetadataProblem::Toml { message: error.message().to_owned() })
+        })?;
+        let mut reader = Reader { source, block: &block, errors: Vec::new() };
+        let metadata = reader.document(document.get_ref());
+        reader.errors.sort_by_key(|error| error.span.start);
+        if reader.errors.is_empty() { Ok(metadata) } else { Err(reader.errors) }
+    }
+}
+
+struct Reader<'s> {
+    source: &'s SourceText,
+    block: &'s ScriptBlock,
+    errors: Vec<MetadataError>,
+}
+
+impl Reader<'_> {
+    fn document(&mut self, document: &DeTable<'_>) -> Metadata {
+        let mut metadata = Metadata::default();
+        let Some(tool) = document.get("tool") else { return metadata };
+        let Some(tool) = self.table("tool", tool) else { return metadata };
+        let Some(own) = tool.get("raddle") else { return metadata };
+        let Some(own) = self.table("tool.raddle", own) else { return metadata };
+        for (key, value) in own {
+            self.key(&mut metadata, key, value);
+        }
+        metadata
+    }
+
+    fn key(&mut self, metadata: &mut Metadata, key: &Spanned<std::borrow::Cow<'_, str>>, value: &Value<'_>) {
+        let name = key.get_ref();
+        match &**name {
+            "title" => metadata.title = self.words(name, value),
+            "summary" => metadata.summary = self.words(name, value),
+            "watch" => metadata.watch = self.words(name, value),
+            "chapter" => metadata.chapter = self.text(name, value).unwrap_or_default(),
+            "fixed_by" => metadata.fixed_by = self.text(name, value),
+            "concepts" => metadata.concepts = self.texts(name, value).into_iter().map(|(text, _)| text).collect(),
+            "expect" => metadata.expect = self.ends(name, value),
+            "params" => metadata.params = self.params(value),
+            unknown => self.unknown(unknown, key.span(), &KEYS),
+        }
+    }
+
+    fn report(&mut self, range: std::ops::Range<usize>, problem: MetadataProblem) {
+        self.errors.push(MetadataError { span: self.block.place(range), problem });
+    }
+
+    fn unknown(&mut self, key: &str, range: std::ops::Range<usize>, known: &[&str]) {
+        let nearest = nearest(key, known.iter().copied());
+        self.report(range, MetadataProblem::UnknownKey { key: key.to_owned(), nearest });
+    }
+
+    fn wrong_type(&mut self, key: &str, value: &Value<'_>, expected: ValueType) {
+        let found = value.get_ref().type_str();
+        self.report(value.span(), MetadataProblem::WrongType { key: key.to_owned(), expected, found });
+    }
+
+    fn table<'v, 'i>(&mut self, key: &str, value: &'v Value<'i>) -> Option<&'v DeTable<'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(key, value, ValueType::Table);
+        }
+        table
+    }
+
+    fn text(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong_type(key, value, ValueType::Text);
+        }
+        text
+    }
+
+    fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<(String, std::ops::Range<usize>)> {
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, ValueType::TextList);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| Some((self.text(key, item)?, item.span()))).collect()
+    }
+
+    /// One text for every language, or a table of them.
+    fn words(&mut self, key: &str, value: &Value<'_>) -> Words {
+        if let Some(text) = value.get_ref().as_str() {
+            return Words::same(text);
+        }
+        let mut words = Words::default();
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(key, value, ValueType::Words);
+            return words;
+        };
+        for (language, text) in table {
+            match &**language.get_ref() {
+                "en" => words.en = self.text("en", text).unwrap_or_default(),
+                "zh" => words.zh = self.text("zh", text).unwrap_or_default(),
+                unknown => self.unknown(unknown, language.span(), &["en", "zh"]),
+            }
+        }
+        words
+    }
+
+    fn ends(&mut self, key: &str, value: &Value<'_>) -> Vec<Expect> {
+        let mut ends = Vec::new();
+        for (name, range) in self.texts(key, value) {
+            match Expect::named(&name) {
+                Some(end) => ends.push(end),
+                None => self.report(range, MetadataProblem::UnknownEnd { name }),
+            }
+        }
+        ends
+    }
+
+    fn params(&mut self, value: &Value<'_>) -> Vec<Parameter> {
+        let Some(table) = self.table("params", value) else { return Vec::new() };
+        let assigned = assignments(self.source);
+        let mut rows: Vec<_> = table.iter().collect();
+        rows.sort_by_key(|(name, _)| name.span().start);
+        rows.into_iter().filter_map(|(name, value)| self.param(name, value, assigned.as_deref())).collect()
+    }
+
+    fn param(
+        &mut self,
+        key: &Spanned<std::borrow::Cow<'_, str>>,
+        value: &Value<'_>,
+        assigned: Option<&[Assignment]>,
+    ) -> Option<Parameter> {
+        let name = key.get_ref();
+        let row = self.table(name, value)?;
+        let (mut given, mut min, mut max) = (None, None, None);
+        for (key, value) in row {
+            match &**key.get_ref() {
+                "value" => given = Some((self.literal(value)?, value.span())),
+                "min" => min = Some(self.integer("min", value)?),
+                "max" => max = Some(self.integer("max", value)?),
+                unknown => self.unknown(unknown, key.span(), &["value", "min", "max"]),
+            }
+        }
+        // Of a program that is not Python, only the compiler has something to say.
+        let assigned = assigned?;
+        let Some(own) = assigned.iter().find(|one| one.name == **name) else {
+            let nearest = nearest(name, assigned.iter().map(|one| one.name.as_str()));
+            self.report(key.span(), MetadataProblem::NotAssigned { name: name.to_string(), nearest });
+            return None;
+        };
+        let (value, place) = given.unwrap_or_else(|| (own.value.clone(), key.span()));
+        if value.kind() != own.value.kind() {
+            let (given, assigned) = (value.kind(), own.value.kind());
+            self.report(place, MetadataProblem::OtherKind { name: name.to_string(), given, assigned });
+            return None;
+        }
+        let shown = value.to_string();
+        let parameter = Parameter::new(name, value, min, max);
+        if parameter.is_none() {
+            self.report(place, MetadataProblem::OutsideBounds { name: name.to_string(), value: shown });
+        }
+        parameter
+    }
+
+    fn integer(&mut self, key: &str, value: &Value<'_>) -> Option<i64> {
+        let number = whole_number(value.get_ref());
+        if number.is_none() {
+            self.wrong_type(key, value, ValueType::Integer);
+        }
+        number
+    }
+
+    fn literal(&mut self, value: &Value<'_>) -> Option<Literal> {
+        let literal = match value.get_ref() {
+            DeValue::String(text) => Some(Literal::Str(text.to_string())),
+            DeValue::Boolean(value) => Some(Literal::Bool(*value)),
+            DeValue::Float(number) => LiteralKind::Float.read(number.as_str()),
+            other => whole_number(other).map(Literal::Int),
+        };
+        if literal.is_none() {
+            self.wrong_type("value", value, ValueType::Literal);
+        }
+        literal
+    }
+}
+
+fn whole_number(value: &DeValue<'_>) -> Option<i64> {
+    let number = value.as_integer()?;
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
+}

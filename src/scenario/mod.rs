@@ -1,0 +1,165 @@
+//! Scenarios: programs with what is said about them.
+//!
+//! A scenario is an ordinary Python file; `metadata` reads what it says about itself, `narration` its `#:` comments,
+//! `catalogue` knows the embedded ones and those of a folder, `open` finds one by id or path. This folder compiles
+//! programs, but knows neither machine nor screen. Tests: here in the files, `tests/scenarios.rs`, `tests/cli.rs`.
+
+mod catalogue;
+mod chapters;
+mod expect;
+mod metadata;
+mod narration;
+mod open;
+mod parameter;
+mod wording;
+mod words;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+pub use catalogue::Catalogue;
+pub use chapters::{Chapter, OWN};
+pub use expect::Expect;
+pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
+pub use narration::Narration;
+pub use open::{OpenError, open, open_file};
+pub use parameter::{Parameter, ParameterError};
+pub use wording::Wording;
+pub use words::Words;
+
+use crate::{
+    compiler::{self, Diagnostic, Overrides},
+    program::Program,
+    source::SourceText,
+    stdlib::{Library, nearest},
+};
+
+/// A program with what is said about it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scenario {
+    /// What the command line calls it: the stem of its file's name.
+    pub id: String,
+    /// The id of its chapter.
+    pub chapter: String,
+    /// Its title; the file's name if it has none.
+    pub title: Words,
+    /// What it is about, in a sentence or two.
+    pub summary: Words,
+    /// What to look at when it runs.
+    pub watch: Words,
+    /// The ids of the concepts that it shows.
+    pub concepts: Vec<String>,
+    /// The kinds of end that it can come to.
+    pub expect: Vec<Expect>,
+    /// Its parameters with their present values.
+    pub params: Vec<Parameter>,
+    /// The id of the scenario that does the same without its mistake.
+    pub fixed_by: Option<String>,
+    /// The program.
+    pub source: Arc<SourceText>,
+    /// Its file; none for an embedded one.
+    pub path: Option<PathBuf>,
+    /// Whether the program itself says what its parameters are.
+    declared: bool,
+}
+
+impl Scenario {
+    /// The scenario in a text.
+    ///
+    /// # Errors
+    /// Every mistake in its metadata.
+    pub fn read(id: &str, source: Arc<SourceText>, path: Option<&Path>) -> Result<Self, Vec<MetadataError>> {
+        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by } = Metadata::read(&source)?;
+        let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
+        Ok(Self {
+            id: id.to_owned(),
+            chapter: if chapter.is_empty() { OWN.to_owned() } else { chapter },
+            title: if title.is_empty() { Words::same(file_name.as_deref().unwrap_or(id)) } else { title },
+            summary,
+            watch,
+            concepts,
+            expect,
+            declared: !params.is_empty(),
+            params,
+            fixed_by,
+            source,
+            path: path.map(Path::to_owned),
+        })
+    }
+
+    /// What is told at its lines.
+    #[must_use]
+    pub fn narration(&self) -> Narration {
+        Narration::of(&self.source)
+    }
+
+    /// The line of the program that comes first, behind the block that says what it is, from one.
+    #[must_use]
+    pub fn first_code_line(&self) -> u32 {
+        let lines = || (1..).zip(self.source.text().lines());
+        let begins = lines().any(|(_, line)| line.trim_end() == "# /// script");
+        let ends = lines().find(|(_, line)| begins && line.trim_end() == "# ///").map_or(0, |(line, _)| line);
+        lines().find(|(line, text)| *line > ends && !text.trim().is_empty()).map_or(1, |(line, _)| line)
+    }
+
+    /// The lines of the program that are shown, from one: all but those of the narration, which has a place of its own.
+    #[must_use]
+    pub fn shown_lines(&self) -> Vec<u32> {
+        let lines = 1..=self.source.line_count();
+        lines.filter(|&line| !self.source.line(line).trim_start().starts_with(narration::MARK)).collect()
+    }
+
+    /// Gives the parameters the values that they have in another version of the scenario, as far as it takes them.
+    pub fn keep_parameters_of(&mut self, other: &Self) {
+        for parameter in &other.params {
+            // A value that the new version does not take is left as the new version has it.
+            let _ = self.set(parameter.name(), &parameter.value().to_string());
+        }
+    }
+
+    /// Gives a parameter the value that somebody typed. A program that declares none takes a value for any name to which
+    /// it assigns a literal at module level.
+    ///
+    /// # Errors
+    /// When there is no such parameter, or it does not take the value.
+    pub fn set(&mut self, name: &str, text: &str) -> Result<(), ParameterError> {
+        if let Some(parameter) = self.params.iter_mut().find(|parameter| parameter.name() == name) {
+            return parameter.set(text);
+        }
+        let free = if self.declared { Vec::new() } else { self.free_parameters() };
+        if let Some(mut parameter) = free.iter().find(|parameter| parameter.name() == name).cloned() {
+            parameter.set(text)?;
+            self.params.push(parameter);
+            return Ok(());
+        }
+        let known: Vec<String> = self.params.iter().chain(&free).map(|one| one.name().to_owned()).collect();
+        let nearest = nearest(name, known.iter().map(String::as_str));
+        Err(ParameterError::Unknown { name: name.to_owned(), nearest, known })
+    }
+
+    /// What the parameters could be if the program does not say it.
+    fn free_parameters(&self) -> Vec<Parameter> {
+        let assigned = compiler::assignments(&self.source).unwrap_or_default();
+        let free = assigned.into_iter().filter(|one| self.params.iter().all(|known| known.name() != one.name));
+        free.filter_map(|one| Parameter::new(&one.name, one.value, None, None)).collect()
+    }
+
+    /// The values of its parameters, for the compiler.
+    #[must_use]
+    pub fn overrides(&self) -> Overrides {
+        self.params.iter().map(|parameter| (parameter.name().to_owned(), parameter.value().clone())).collect()
+    }
+
+    /// The program with the values of the parameters in it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the program's text.
+    pub fn compile(&self) -> Result<Program, Vec<Diagnostic>> {
+        compiler::compile_with(&self.source, &Library, &self.overrides())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+# sys: what a program asks of its interpreter. There is no file system, and no C stack to speak of.
+
+argv = [vm_script()]
+byteorder = "little"
+executable = "/usr/bin/python3"
+hexversion = 51055600
+maxsize = 9223372036854775807
+maxunicode = 1114111
+platform = "linux"
+version = "3.11.7 (raddle)"
+
+
+class _VersionInfo(tuple):
+    def __repr__(self):
+        parts = (self[0], self[1], self[2], self[3], self[4])
+        return "sys.version_info(major=%d, minor=%d, micro=%d, releaselevel='%s', serial=%d)" % parts
+
+    @property
+    def major(self):
+        return self[0]
+
+    @property
+    def minor(self):
+        return self[1]
+
+    @property
+    def micro(self):
+        return self[2]
+
+    @property
+    def releaselevel(self):
+        return self[3]
+
+    @property
+    def serial(self):
+        return self[4]
+
+
+version_info = _VersionInfo((3, 11, 7, "final", 0))
+
+
+class _Implementation:
+    name = "cpython"
+    cache_tag = "cpython-311"
+
+    def __init__(self):
+        self.version = version_info
+
+
+implementation = _Implementation()
+
+
+class _Stream:
+    encoding = "utf-8"
+    errors = "strict"
+
+    def __init__(self, name, error):
+        self.name = name
+        self._error = error
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {text.__class__.__name__}")
+        vm_write(text, self._error)
+        return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def fileno(self):
+        return 2 if self._error else 1
+
+    def isatty(self):
+        return False
+
+    def writable(self):
+        return True
+
+    def readable(self):
+        return False
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper name='{self.name}' mode='w' encoding='utf-8'>"
+
+
+stdout = __stdout__ = _Stream("<stdout>", False)
+stderr = __stderr__ = _Stream("<stderr>", True)
+
+_limits = {"recursion": 1000, "switch": 0.005}
+
+
+def exit(status=None):
+    raise SystemExit(status) if status is not None else SystemExit()
+
+
+def exc_info():
+    error = vm_handled()
+    if error is None:
+        return (None, None, None)
+    return (error.__class__, error, error.__traceback__)
+
+
+def exception():
+    return vm_handled()
+
+
+def getrecursionlimit():
+    return _limits["recursion"]
+
+
+def setrecursionlimit(limit):
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    # The machine's own limit stands: it is CPython's default.
+    _limits["recursion"] = limit
+
+
+def getswitchinterval():
+    return _limits["switch"]
+
+
+def setswitchinterval(interval):
+    if interval <= 0:
+        raise ValueError("switch interval must be strictly positive")
+    _limits["switch"] = interval
+
+
+def intern(string):
+    if not isinstance(string, str):
+        raise TypeError(f"intern() argument must be str, not {string.__class__.__name__}")
+    return string
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+def getfilesystemencoding():
+    return "utf-8"

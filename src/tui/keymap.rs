@@ -1,0 +1,177 @@
+//! The keys: one table. Help, footer and the README's list are made from it, and no key is named anywhere else.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::{app::Action, ids::ThreadId};
+
+/// Where a key means something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Place {
+    /// Everywhere.
+    Everywhere,
+    /// In the gallery.
+    Gallery,
+    /// On the stage.
+    Stage,
+}
+
+impl Place {
+    /// Every place, in the order of the help.
+    pub const ALL: [Self; 3] = [Self::Stage, Self::Gallery, Self::Everywhere];
+
+    /// The name of its title among the messages.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Everywhere => "keys-everywhere",
+            Self::Gallery => "keys-gallery",
+            Self::Stage => "keys-stage",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Where it holds.
+    pub place: Place,
+    /// The keys, as they are shown.
+    pub label: &'static str,
+    codes: &'static [KeyCode],
+    /// What they do.
+    pub action: Action,
+    /// The message that explains it.
+    pub help: &'static str,
+    /// The message of one word for the footer; empty if it does not stand there.
+    pub hint: &'static str,
+}
+
+const fn row(
+    place: Place,
+    label: &'static str,
+    codes: &'static [KeyCode],
+    action: Action,
+    help: &'static str,
+    hint: &'static str,
+) -> Row {
+    Row { place, label, codes, action, help, hint }
+}
+
+use KeyCode::{BackTab, Char, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
+use Place::{Everywhere, Gallery, Stage};
+
+const DIGITS: &[KeyCode] =
+    &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')];
+
+/// Every key there is.
+pub const TABLE: &[Row] = &[
+    row(Stage, "Space", &[Char(' ')], Action::Play, "key-play", "hint-play"),
+    row(Stage, "→", &[Right, Char('l')], Action::Forward, "key-forward", "hint-forward"),
+    row(Stage, "←", &[Left, Char('h')], Action::Backward, "key-backward", "hint-backward"),
+    row(Stage, "1…9", DIGITS, Action::Run(ThreadId::MAIN), "key-run", "hint-run"),
+    row(Stage, "Tab ↓", &[Tab, Down, Char('j')], Action::SelectNext, "key-select-next", ""),
+    row(Stage, "⇧Tab ↑", &[BackTab, Up, Char('k')], Action::SelectPrevious, "key-select-previous", ""),
+    row(Stage, "Enter", &[Enter], Action::RunSelected, "key-run-selected", ""),
+    row(Stage, "]", &[Char(']')], Action::NextOfThread, "key-next-of-thread", ""),
+    row(Stage, "[", &[Char('[')], Action::PreviousOfThread, "key-previous-of-thread", ""),
+    row(Stage, "b", &[Char('b')], Action::NextBlocking, "key-next-blocking", "hint-blocking"),
+    row(Stage, "B", &[Char('B')], Action::PreviousBlocking, "key-previous-blocking", ""),
+    row(Stage, "Home", &[Home], Action::Start, "key-start", ""),
+    row(Stage, "End", &[End], Action::End, "key-end", "hint-end"),
+    row(Stage, "g", &[Char('g')], Action::GoTo, "key-go-to", ""),
+    row(Stage, "+", &[Char('+'), Char('=')], Action::Faster, "key-faster", "hint-faster"),
+    row(Stage, "-", &[Char('-')], Action::Slower, "key-slower", ""),
+    row(Stage, "r", &[Char('r')], Action::Restart, "key-restart", "hint-restart"),
+    row(Stage, "R", &[Char('R')], Action::NextSeed, "key-next-seed", ""),
+    row(Stage, "p", &[Char('p')], Action::Policy, "key-policy", "hint-policy"),
+    row(Stage, "u", &[Char('u')], Action::Unit, "key-unit", "hint-unit"),
+    row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
+    row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", ""),
+    row(Gallery, "↑", &[Up, Char('k')], Action::Up, "key-up", "hint-choose"),
+    row(Gallery, "↓", &[Down, Char('j')], Action::Down, "key-down", "hint-choose"),
+    row(Gallery, "PgUp", &[PageUp], Action::PageUp, "key-page-up", ""),
+    row(Gallery, "PgDn", &[PageDown], Action::PageDown, "key-page-down", ""),
+    row(Gallery, "Enter", &[Enter], Action::Open, "key-open", "hint-open"),
+    row(Gallery, "/", &[Char('/')], Action::Search, "key-search", "hint-search"),
+    row(Gallery, "Tab", &[Tab], Action::NextParameter, "key-next-parameter", "hint-parameter"),
+    row(Gallery, "⇧Tab", &[BackTab], Action::PreviousParameter, "key-previous-parameter", ""),
+    row(Gallery, "→ +", &[Right, Char('l'), Char('+'), Char('=')], Action::Increase, "key-increase", ""),
+    row(Gallery, "← -", &[Left, Char('h'), Char('-')], Action::Decrease, "key-decrease", ""),
+    row(Everywhere, "?", &[Char('?')], Action::Help, "key-help", "hint-help"),
+    row(Everywhere, "L", &[Char('L')], Action::Language, "key-language", "hint-language"),
+    row(Everywhere, "T", &[Char('T')], Action::Theme, "key-theme", ""),
+    row(Everywhere, "Esc", &[Esc], Action::Back, "key-back", "hint-back"),
+    row(Everywhere, "q", &[Char('q')], Action::Quit, "key-quit", "hint-quit"),
+];
+
+/// What a key does at a place.
+#[must_use]
+pub fn action(place: Place, key: KeyEvent) -> Option<Action> {
+    if key.modifiers.contains(KeyModifiers::CONTROL) {
+        // In raw mode the terminal does not turn it into a signal.
+        return (key.code == Char('c')).then_some(Action::Quit);
+    }
+    if key.modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    let mut rows = TABLE.iter().filter(|row| row.place == place || row.place == Everywhere);
+    let row = rows.find(|row| row.codes.contains(&key.code))?;
+    Some(match (row.action, key.code) {
+        (Action::Run(_), Char(digit)) => Action::Run(ThreadId(digit as u32 - '1' as u32)),
+        (action, _) => action,
+    })
+}
+
+/// The rows of a place, in the order of the help.
+pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
+    TABLE.iter().filter(move |row| row.place == place)
+}
+
+/// The rows of the footer of a place.
+pub fn footer(place: Place) -> impl Iterator<Item = &'static Row> {
+    let rows = rows(place).chain(rows(Everywhere));
+    let mut before = "";
+    rows.filter(|row| !row.hint.is_empty()).filter(move |row| std::mem::replace(&mut before, row.hint) != row.hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(code: KeyCode) -> KeyEvent {
+        KeyEvent::new(code, KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn no_key_means_two_things_at_one_place() {
+        for place in [Gallery, Stage] {
+            let rows = TABLE.iter().filter(|row| row.place == place || row.place == Everywhere);
+            let mut codes: Vec<String> = rows.flat_map(|row| row.codes).map(|code| format!("{code:?}")).collect();
+            let all = codes.len();
+            codes.sort();
+            codes.dedup();
+            assert_eq!(codes.len(), all, "{place:?}");
+        }
+    }
+
+    #[test]
+    fn digits_run_the_thread_of_that_mark() {
+        assert_eq!(action(Stage, press(Char('3'))), Some(Action::Run(ThreadId(2))));
+        assert_eq!(action(Gallery, press(Char('3'))), None);
+        assert_eq!(action(Gallery, press(Char('?'))), Some(Action::Help));
+        assert_eq!(action(Stage, KeyEvent::new(Char('c'), KeyModifiers::CONTROL)), Some(Action::Quit));
+        assert_eq!(action(Stage, KeyEvent::new(Char('r'), KeyModifiers::CONTROL)), None);
+    }
+
+    #[test]
+    fn every_key_is_explained_in_both_languages() {
+        use crate::locale::{Language, Locale};
+        for language in Language::ALL {
+            let locale = Locale::new(language);
+            for row in TABLE {
+                assert!(locale.has(row.help), "{}", row.help);
+                assert!(row.hint.is_empty() || locale.has(row.hint), "{}", row.hint);
+            }
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Words in colour: threads, primitives and sentences of a scene as spans, the same in every pane.
+
+use std::borrow::Cow;
+
+use ratatui::{
+    style::{Modifier, Style},
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{motion::Motion, theme::Theme};
+use crate::{
+    app::{
+        Names,
+        names::{duration, mark},
+    },
+    event::{Action, Shown, Target, Verb},
+    ids::{ResourceId, ThreadId},
+    locale::{self, Locale, Piece},
+    scene::{Argument, Scene, Sentence, ThreadState},
+};
+
+/// What is needed to say something of a scene.
+#[derive(Clone, Copy, Debug)]
+pub struct Painter<'a> {
+    /// The scene.
+    pub scene: &'a Scene,
+    /// What things are called.
+    pub names: Names<'a>,
+    /// The words.
+    pub locale: &'a Locale,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// What is in motion.
+    pub motion: Motion,
+}
+
+impl<'a> Painter<'a> {
+    /// A word of the screen.
+    #[must_use]
+    pub fn word(&self, key: &str) -> String {
+        self.locale.text(key)
+    }
+
+    /// A thread's mark on its colour.
+    #[must_use]
+    pub fn chip(&self, thread: ThreadId) -> Span<'a> {
+        Span::styled(format!(" {} ", mark(thread)), self.chip_style(thread))
+    }
+
+    /// Mark and name on the thread's colour.
+    #[must_use]
+    pub fn tag(&self, thread: ThreadId) -> Span<'a> {
+        Span::styled(format!(" {} {} ", mark(thread), self.names.thread(thread)), self.chip_style(thread))
+    }
+
+    fn chip_style(&self, thread: ThreadId) -> Style {
+        Style::new().fg(self.theme.on_thread).bg(self.theme.thread(thread)).add_modifier(Modifier::BOLD)
+    }
+
+    /// A thread's name with its mark, in its colour.
+    #[must_use]
+    pub fn thread(&self, thread: ThreadId) -> Span<'a> {
+        let style = Style::new().fg(self.theme.thread(thread)).add_modifier(Modifier::BOLD);
+        Span::styled(format!("{} {}", mark(thread), self.names.thread(thread)), style)
+    }
+
+    /// A primitive's name.
+    #[must_use]
+    pub fn resource(&self, resource: ResourceId) -> Span<'a> {
+        Span::styled(self.names.resource(resource), Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD))
+    }
+
+    /// A value.
+    #[must_use]
+    pub fn value(&self, value: Shown) -> Span<'a> {
+        Span::styled(self.names.value(value), Style::new().fg(self.theme.accent))
+    }
+
+    /// Words that matter less.
+    #[must_use]
+    pub fn faint(&self, text: impl Into<Cow<'a, str>>) -> Span<'a> {
+        Span::styled(text, self.theme.faint())
+    }
+
+    /// What happened, as a line.
+    #[must_use]
+    pub fn sentence(&self, sentence: &Sentence) -> Line<'a> {
+        let spans: Vec<Span<'a>> = sentence.arguments.iter().map(|&(_, argument)| self.argument(argument)).collect();
+        let arguments: Vec<(&str, locale::Argument<'_>)> = sentence
+            .arguments
+            .iter()
+            .zip(&spans)
+            .map(|(&(name, argument), span)| match argument {
+                Argument::Number(number) => (name, number.into()),
+                _ => (name, locale::Argument::Text(Cow::Borrowed(span.content.as_ref()))),
+            })
+            .collect();
+        let mut line = self.pieces(sentence.key, &arguments, &spans);
+        let waits = sentence.arguments.iter().find(|&&(name, _)| name == "duration");
+        if let Some(&(_, Argument::Duration(time))) = waits.filter(|_| sentence.key.starts_with("log-waits")) {
+            let limit = self.locale.format("for-at-most", &[("duration", duration(time).into())]);
+            line.push_span(self.faint(format!(" {limit}")));
+        }
+        line
+    }
+
+    /// A message whose text arguments are shown as these spans.
+    #[must_use]
+    pub fn pieces(&self, key: &str, arguments: &[(&str, locale::Argument<'_>)], spans: &[Span<'a>]) -> Line<'a> {
+        let words = Style::new().fg(self.theme.text);
+        let pieces = self.locale.pieces(key, arguments).into_iter();
+        let spans = pieces.map(|piece| match piece {
+            Piece::Words(text) => Span::styled(text, words),
+            Piece::Argument(at) => spans.get(at).cloned().unwrap_or_default(),
+        });
+        spans.collect()
+    }
+
+    fn argument(&self, argument: Argument) -> Span<'a> {
+        match argument {
+            Argument::Thread(thread) => self.thread(thread),
+            Argument::Resource(resource) => self.resource(resource),
+            Argument::Variable(variable) => Span::styled(
+                self.names.variable(variable),
+                Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD),
+            ),
+            Argument::Value(value) => self.value(value),
+            Argument::Text(text) => {
+                let text = self.names.text(text).trim_end_matches('\n');
+                Span::styled(text.replace('\n', "⏎"), Style::new().fg(self.theme.accent))
+            }
+            Argument::Number(number) => Span::raw(number.to_string()),
+            Argument::Duration(time) => Span::styled(duration(time), Style::new().fg(self.theme.accent)),
+        }
+    }
+
+    /// What a thread is about to do.
+    #[must_use]
+    pub fn about_to(&self, action: Action) -> Line<'a> {
+        let target = match action.target {
+            Target::None => Span::raw(""),
+            Target::Resource(resource) => self.resource(resource),
+            Target::Thread(thread) => self.thread(thread),
+            Target::Variable(variable) => self.argument(Argument::Variable(variable)),
+            Target::Duration(time) => self.argument(Argument::Duration(time)),
+        };
+        let arguments = [("target", locale::Argument::Text(Cow::Owned(target.content.to_string())))];
+        self.pieces(about_key(action.verb), &arguments, &[target])
+    }
+
+    /// The sign and the word of a thread's state.
+    #[must_use]
+    pub fn state(&self, state: ThreadState) -> (Span<'a>, Span<'a>) {
+        let style = self.state_style(state);
+        (
+            Span::styled(state_sign(state), style),
+            Span::styled(self.locale.text(&format!("state-{}", state.key())), style),
+        )
+    }
+
+    /// The colour of a state.
+    #[must_use]
+    pub fn state_style(&self, state: ThreadState) -> Style {
+        let theme = self.theme;
+        match state {
+            ThreadState::Running => Style::new().fg(theme.good).add_modifier(Modifier::BOLD),
+            ThreadState::Ready => Style::new().fg(theme.text),
+            ThreadState::Blocked => Style::new().fg(theme.bad),
+            ThreadState::Sleeping => Style::new().fg(theme.warn),
+            ThreadState::Failed => Style::new().fg(theme.bad).add_modifier(Modifier::BOLD),
+            ThreadState::New | ThreadState::Finished | ThreadState::Abandoned => Style::new().fg(theme.dim),
+        }
+    }
+}
+
+/// The sign of a thread's state, so that it can be told without colour.
+#[must_use]
+pub const fn state_sign(state: ThreadState) -> &'static str {
+    match state {
+        ThreadState::New => "·",
+        ThreadState::Ready => "○",
+        ThreadState::Running => "▶",
+        ThreadState::Blocked => "■",
+        ThreadState::Sleeping => "z",
+        ThreadState::Finished => "✓",
+        ThreadState::Failed => "✗",
+        ThreadState::Abandoned => "–",
+    }
+}
+
+const fn about_key(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Begin => "about-begin",
+        Verb::Acquire => "about-acquire",
+        Verb::Release => "about-release",
+        Verb::Wait => "about-wait",
+        Verb::Notify => "about-notify",
+        Verb::NotifyAll => "about-notify-all",
+        Verb::Set => "about-set",
+        Verb::Clear => "about-clear",
+        Verb::Put => "about-put",
+        Verb::Get => "about-get",
+        Verb::TaskDone => "about-task-done",
+        Verb::JoinQueue => "about-join-queue",
+        Verb::Inspect => "about-inspect",
+        Verb::Reset => "about-reset",
+        Verb::Abort => "about-abort",
+        Verb::Cancel => "about-cancel",
+        Verb::Start => "about-start",
+        Verb::Join => "about-join",
+        Verb::Exit => "about-exit",
+        Verb::Sleep => "about-sleep",
+        Verb::Print => "about-print",
+        Verb::Read => "about-read",
+        Verb::Write => "about-write",
+        Verb::Draw => "about-draw",
+        Verb::Compute => "about-compute",
+    }
+}
+
+/// How many cells the spans take.
+#[must_use]
+pub fn width(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(|span| span.content.width()).sum()
+}
+
+/// The spans cut to so many cells, with an ellipsis where something was cut off.
+#[must_use]
+pub fn fit(spans: Vec<Span<'_>>, cells: usize) -> Vec<Span<'_>> {
+    if width(&spans) <= cells {
+        return spans;
+    }
+    let mut left = cells.saturating_sub(1);
+    let mut kept = Vec::with_capacity(spans.len());
+    for span in spans {
+        let text = cut(&span.content, left);
+        let whole = text.len() == span.content.len();
+        left -= text.width();
+        kept.push(Span::styled(text.to_owned(), span.style));
+        if !whole {
+            break;
+        }
+    }
+    if cells > 0 {
+        let style = kept.last().map_or_else(Style::new, |span| span.style);
+        kept.push(Span::styled("…", style));
+    }
+    kept
+}
+
+/// The longest beginning of a text that is at most so many cells wide.
+#[must_use]
+pub fn cut(text: &str, cells: usize) -> &str {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut wide = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        wide += cluster.width();
+        if wide > cells {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_cut_at_a_character_and_ends_in_an_ellipsis() {
+        assert_eq!(cut("死锁了", 5), "死锁");
+        let spans = vec![Span::raw("one "), Span::raw("two"), Span::raw(" three")];
+        let text: String = fit(spans.clone(), 8).iter().map(|span| span.content.to_string()).collect();
+        assert_eq!(text, "one two…");
+        assert_eq!(fit(spans.clone(), 13), spans);
+        assert!(fit(spans, 0).iter().all(|span| span.content.is_empty()));
+    }
+}

@@ -1,0 +1,60 @@
+//! What happened: the last events as sentences, the newest at the bottom. A click goes to the step.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::title;
+use crate::{
+    app::{Action, Stage},
+    tui::{
+        hit::Hits,
+        painter::{Painter, fit},
+        theme::mix,
+    },
+};
+
+/// Draws the pane.
+pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let last = painter.scene.log.back().map(|line| painter.sentence(&line.sentence).spans);
+    let summary = if area.height == 1 { last.unwrap_or_default() } else { Vec::new() };
+    let area = title(painter, &painter.word("pane-log"), summary, area, buf);
+    let log = &painter.scene.log;
+    let first = log.len().saturating_sub(usize::from(area.height));
+    let digits = log.back().map_or(1, |line| line.step.0.to_string().len()).max(3);
+    for (row, line) in log.iter().skip(first).enumerate() {
+        let row = Rect { y: area.y + row as u16, height: 1, ..area };
+        let mut spans = vec![painter.faint(format!("{:>digits$}  ", line.step.0))];
+        spans.extend(painter.sentence(&line.sentence).spans);
+        buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
+        if line.step == stage.cursor() {
+            emphasize(painter, row, buf);
+        } else {
+            fade(painter, row, buf);
+        }
+        hits.action(row, Action::Seek(line.step));
+    }
+}
+
+/// What the last step did stands on a ground of its own, behind a mark.
+fn emphasize(painter: &Painter<'_>, row: Rect, buf: &mut Buffer) {
+    for x in row.left()..row.right() {
+        if let Some(cell) = buf.cell_mut((x, row.y)) {
+            cell.bg = painter.theme.raised;
+        }
+    }
+    let mark = Span::styled("▶", Style::new().fg(painter.theme.accent));
+    buf.set_line(row.x, row.y, &Line::from(mark), row.width);
+}
+
+/// What happened before matters less.
+fn fade(painter: &Painter<'_>, row: Rect, buf: &mut Buffer) {
+    for x in row.left()..row.right() {
+        if let Some(cell) = buf.cell_mut((x, row.y)) {
+            cell.fg = mix(cell.fg, painter.theme.background, 0.25);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What the program printed, each line with the mark of the thread that printed it.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::title;
+use crate::{
+    ids::ThreadId,
+    tui::painter::{Painter, fit},
+};
+
+/// Draws the pane.
+pub fn draw(painter: &Painter<'_>, area: Rect, buf: &mut Buffer) {
+    let all = printed(painter);
+    let summary =
+        if area.height == 1 { all.last().map(|line| line.spans.clone()).unwrap_or_default() } else { Vec::new() };
+    let area = title(painter, &painter.word("pane-output"), summary, area, buf);
+    let first = all.len().saturating_sub(usize::from(area.height));
+    for (row, line) in all.into_iter().skip(first).enumerate() {
+        let line = Line::from(fit(line.spans, usize::from(area.width)));
+        buf.set_line(area.x, area.y + row as u16, &line, area.width);
+    }
+}
+
+/// The printed lines. Pieces of one line by several threads stay one line, each behind its thread's mark.
+fn printed<'a>(painter: &Painter<'a>) -> Vec<Line<'a>> {
+    let mut lines: Vec<Vec<Span<'a>>> = vec![Vec::new()];
+    let mut by: Option<ThreadId> = None;
+    for piece in &painter.scene.output {
+        let style = Style::new().fg(if piece.stderr { painter.theme.bad } else { painter.theme.text });
+        for (at, text) in painter.names.text(piece.text).split('\n').enumerate() {
+            if at > 0 {
+                lines.push(Vec::new());
+                by = None;
+            }
+            let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) else { continue };
+            if by != Some(piece.thread) {
+                line.push(painter.chip(piece.thread));
+                line.push(Span::raw(" "));
+                by = Some(piece.thread);
+            }
+            line.push(Span::styled(text.replace('\t', "    "), style));
+        }
+    }
+    if lines.last().is_some_and(Vec::is_empty) {
+        lines.pop();
+    }
+    lines.into_iter().map(Line::from).collect()
+}

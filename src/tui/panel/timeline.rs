@@ -1,0 +1,167 @@
+//! The timeline: a lane a thread, a cell a step; the cursor can be dragged.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{more, title};
+use crate::{
+    app::{Action, Stage},
+    ids::{StepIndex, ThreadId},
+    scene::{LaneState, ThreadState},
+    tui::{
+        hit::Hits,
+        painter::{Painter, cut, width},
+    },
+};
+
+/// The widest column for names.
+const NAMES: usize = 12;
+
+/// Rows that the pane would like: a title, a lane a thread, and the steps' numbers.
+#[must_use]
+pub fn wanted(stage: &Stage) -> u16 {
+    2 + stage.scene().threads.len() as u16
+}
+
+/// Draws the pane.
+pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let area = title(painter, &painter.word("pane-timeline"), legend(painter, area.width), area, buf);
+    let threads = painter.scene.threads.len();
+    if area.height == 0 || area.width < 8 {
+        return;
+    }
+    let names = painter.scene.threads.iter().map(|view| painter.names.text(view.name).width()).max().unwrap_or(0);
+    let names = (names + 3).min(NAMES).min(usize::from(area.width) / 3) as u16;
+    let cells = Rect { x: area.x + names + 1, width: area.width - names - 1, ..area };
+    let ruler = area.height >= 2;
+    let lanes = area.height - u16::from(ruler);
+    let first = first_step(stage, cells.width);
+    let (from, shown) = window(stage, usize::from(lanes));
+    for (row, at) in (from..from + shown).enumerate() {
+        let thread = ThreadId::at(at);
+        let y = area.y + row as u16;
+        let name = painter.thread(thread);
+        let text = Span::styled(cut(&name.content, usize::from(names)).to_owned(), name.style);
+        buf.set_line(area.x + 1, y, &Line::from(text), names);
+        hits.action(Rect { y, height: 1, width: names, ..area }, Action::Run(thread));
+        draw_lane(painter, stage, (thread, first), Rect { y, height: 1, ..cells }, buf);
+    }
+    if shown < threads {
+        let y = area.y + shown as u16;
+        more(painter, threads - shown, Rect { y, height: 1, width: names + 1, ..area }, buf);
+    }
+    if ruler {
+        draw_ruler(painter, stage, first, Rect { y: area.bottom() - 1, height: 1, ..cells }, buf);
+    }
+    draw_cursor(painter, stage, first, cells, buf);
+    hits.timeline(cells, first, 1);
+}
+
+/// The threads that are shown: all, or those around the selected one with a row to say how many there are.
+fn window(stage: &Stage, rows: usize) -> (usize, usize) {
+    let count = stage.scene().threads.len();
+    if count <= rows {
+        return (0, count);
+    }
+    let fits = rows.saturating_sub(1).max(1).min(count);
+    (stage.selected().index().saturating_sub(fits / 2).min(count - fits), fits)
+}
+
+/// The step at the left: the cursor stays in view, with what comes after it if that is known.
+fn first_step(stage: &Stage, cells: u16) -> StepIndex {
+    let cells = u32::from(cells.max(1));
+    let (cursor, tip) = (stage.cursor().0, stage.history().tip().0);
+    if tip < cells {
+        return StepIndex(0);
+    }
+    StepIndex(cursor.saturating_sub(cells / 2).min((tip + 1).saturating_sub(cells)))
+}
+
+fn draw_lane(
+    painter: &Painter<'_>,
+    stage: &Stage,
+    (thread, first): (ThreadId, StepIndex),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let tip = stage.history().tip();
+    for column in 0..area.width {
+        let step = StepIndex(first.0 + u32::from(column));
+        if step > tip {
+            return;
+        }
+        let Some(lane) = stage.timeline().at(stage.history(), thread, step) else { continue };
+        let before = step.0.checked_sub(1).and_then(|at| stage.timeline().at(stage.history(), thread, StepIndex(at)));
+        let (sign, mut style) = cell(painter, thread, lane, before);
+        if step > stage.cursor() {
+            style = style.add_modifier(Modifier::DIM);
+        }
+        buf.set_string(area.x + column, area.y, sign, style);
+    }
+}
+
+fn cell(painter: &Painter<'_>, thread: ThreadId, lane: LaneState, before: Option<LaneState>) -> (&'static str, Style) {
+    let theme = painter.theme;
+    let colour = Style::new().fg(theme.thread(thread));
+    let holds = lane.holds.is_some();
+    let ended = before.is_none_or(|before| before.state != lane.state);
+    match (lane.state, lane.stepped) {
+        (ThreadState::Finished, _) if ended => ("✓", colour),
+        (ThreadState::Failed, _) if ended => ("✗", Style::new().fg(theme.bad)),
+        (ThreadState::Abandoned, _) if ended => ("–", Style::new().fg(theme.dim)),
+        (_, true) if holds => ("█", colour),
+        (_, true) => ("■", colour),
+        (ThreadState::Blocked, false) if holds => ("▒", Style::new().fg(theme.bad)),
+        (ThreadState::Blocked, false) => ("░", Style::new().fg(theme.bad)),
+        (ThreadState::Sleeping, false) => ("z", Style::new().fg(theme.warn)),
+        (ThreadState::Ready | ThreadState::Running, false) if holds => ("═", colour),
+        (ThreadState::Ready | ThreadState::Running, false) => ("─", colour.add_modifier(Modifier::DIM)),
+        _ => (" ", colour),
+    }
+}
+
+fn legend<'a>(painter: &Painter<'a>, room: u16) -> Vec<Span<'a>> {
+    let parts =
+        [("■", "lane-runs"), ("─", "lane-ready"), ("░", "lane-waits"), ("z", "lane-sleeps"), ("█═▒", "lane-holds")];
+    let mut spans = Vec::new();
+    for (sign, key) in parts {
+        spans.push(Span::styled(sign, Style::new().fg(painter.theme.text)));
+        spans.push(painter.faint(format!(" {}  ", painter.word(key))));
+    }
+    if width(&spans) + 20 > usize::from(room) { Vec::new() } else { spans }
+}
+
+/// The numbers of the steps, every tenth one.
+fn draw_ruler(painter: &Painter<'_>, stage: &Stage, first: StepIndex, area: Rect, buf: &mut Buffer) {
+    let mut step = first.0.next_multiple_of(10);
+    while step < first.0 + u32::from(area.width) {
+        let x = area.x + (step - first.0) as u16;
+        let text = step.to_string();
+        if x + text.len() as u16 <= area.right() {
+            buf.set_string(x, area.y, text, painter.theme.faint());
+        }
+        step += 10;
+    }
+    let x = area.x + (stage.cursor().0 - first.0) as u16;
+    let text = stage.cursor().0.to_string();
+    let style = Style::new().fg(painter.theme.background).bg(painter.theme.accent).add_modifier(Modifier::BOLD);
+    buf.set_string(x.min(area.right().saturating_sub(text.len() as u16)), area.y, text, style);
+}
+
+/// The column of the step that is being looked at.
+fn draw_cursor(painter: &Painter<'_>, stage: &Stage, first: StepIndex, area: Rect, buf: &mut Buffer) {
+    let x = area.x + (stage.cursor().0 - first.0) as u16;
+    for y in area.y..area.bottom().saturating_sub(1) {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.bg = painter.theme.raised;
+            if cell.symbol() == " " {
+                cell.set_symbol("│").set_fg(painter.theme.accent);
+            }
+        }
+    }
+}

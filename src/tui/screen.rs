@@ -1,0 +1,113 @@
+//! The whole screen, composed: the gallery or the stage, and what lies over it. A pure function of the application and of
+//! the time; what the mouse can hit comes back with it.
+
+use std::time::Duration;
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use super::{
+    depth::ColourDepth,
+    gallery,
+    hit::Hits,
+    keymap::Place,
+    layout::{self, Wants},
+    motion::Motion,
+    painter::Painter,
+    panel::{footer, graph, header, log, narration, output, resources, source, threads, timeline},
+    popup,
+    theme::Theme,
+};
+use crate::app::{App, Overlay, Pane, Stage};
+
+/// Draws everything.
+pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut Buffer) -> Hits {
+    let theme = Theme::of(app.theme());
+    let mut hits = Hits::default();
+    if area.is_empty() {
+        return hits;
+    }
+    buf.set_style(area, theme.plain());
+    match app.stage() {
+        Some(stage) => draw_stage(app, stage, theme, now, area, (&mut hits, &mut *buf)),
+        None => gallery::draw(app, theme, area, now, &mut hits, buf),
+    }
+    if let Some(overlay) = app.overlay() {
+        hits.clear();
+        draw_overlay(app, overlay, theme, area, buf);
+    }
+    depth.fit(theme, buf);
+    hits
+}
+
+fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    match overlay {
+        Overlay::Help(scroll) => {
+            let place = if app.stage().is_some() { Place::Stage } else { Place::Gallery };
+            popup::help::draw(app.locale(), theme, (place, *scroll), area, buf);
+        }
+        Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
+        Overlay::Problem(problem) => popup::problem::draw(app.locale(), theme, problem, area, buf),
+    }
+}
+
+fn motion(app: &App, stage: &Stage, now: Duration) -> Motion {
+    let moved = stage.moved();
+    // Going back is not shown as if it happened the other way round.
+    let forward = stage.cursor() > moved.from || stage.cursor() == moved.from;
+    if !app.has_motion() || !forward {
+        return Motion::STILL;
+    }
+    Motion::of(stage.cursor(), now.saturating_sub(moved.at), stage.motion())
+}
+
+fn draw_stage(
+    app: &App,
+    stage: &Stage,
+    theme: &Theme,
+    now: Duration,
+    area: Rect,
+    (hits, buf): (&mut Hits, &mut Buffer),
+) {
+    let painter = Painter {
+        scene: stage.scene(),
+        names: stage.names(),
+        locale: app.locale(),
+        theme,
+        motion: motion(app, stage, now),
+    };
+    let layout = layout::stage(area, wants(stage, area), app.zoom());
+    header::draw(&painter, stage, layout.header, buf);
+    for rule in &layout.rules {
+        for y in rule.top()..rule.bottom() {
+            buf.set_string(rule.x, y, "│", Style::new().fg(theme.rule));
+        }
+    }
+    for &(pane, area) in &layout.panes {
+        match pane {
+            Pane::Source => source::draw(&painter, stage, area, buf),
+            Pane::Threads => threads::draw(&painter, stage, area, hits, buf),
+            Pane::Resources => resources::draw(&painter, area, buf),
+            Pane::Graph => graph::draw(&painter, area, buf),
+            Pane::Timeline => timeline::draw(&painter, stage, area, hits, buf),
+            Pane::Log => log::draw(&painter, stage, area, hits, buf),
+            Pane::Output => output::draw(&painter, area, buf),
+        }
+    }
+    narration::draw(&painter, stage, layout.narration, buf);
+    if layout.footer.height > 0 {
+        match app.notice(now) {
+            Some(text) => footer::notice(theme, text, layout.footer, buf),
+            None => footer::draw(app.locale(), theme, Place::Stage, layout.footer, hits, buf),
+        }
+    }
+}
+
+fn wants(stage: &Stage, area: Rect) -> Wants {
+    Wants {
+        threads: [threads::wanted(stage, false), threads::wanted(stage, true)],
+        resources: [resources::wanted(stage, false), resources::wanted(stage, true)],
+        graph: graph::wanted(stage.scene()),
+        timeline: timeline::wanted(stage),
+        narration: if area.width >= 110 { 3 } else { 2 },
+    }
+}

@@ -1,0 +1,96 @@
+//! Breaks styled words into lines: at spaces, and between Chinese characters, but not before punctuation that closes.
+
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Must not begin a line.
+const CLOSING: &str = "，。、；：？！）】》」』”’…,.;:?!)]}";
+
+/// The lines that the spans take at a width, in cells.
+#[must_use]
+pub fn wrap<'a>(spans: &[Span<'_>], cells: usize) -> Vec<Line<'a>> {
+    let mut lines = vec![Vec::new()];
+    let mut used = 0;
+    for unit in units(spans) {
+        let wide: usize = unit.iter().map(|span| span.content.width()).sum();
+        let blank = unit.iter().all(|span| span.content.trim().is_empty() && span.style.bg.is_none());
+        if used > 0 && used + wide > cells {
+            lines.push(Vec::new());
+            used = 0;
+        }
+        if used == 0 && blank && lines.len() > 1 {
+            continue;
+        }
+        used += wide;
+        if let Some(line) = lines.last_mut() {
+            line.extend(unit);
+        }
+    }
+    lines.into_iter().map(Line::from).collect()
+}
+
+/// Stretches that are not broken: words, blanks, and Chinese characters with the punctuation behind them.
+fn units<'a>(spans: &[Span<'_>]) -> Vec<Vec<Span<'a>>> {
+    let mut units: Vec<Vec<Span<'a>>> = Vec::new();
+    let mut before = Kind::Blank;
+    for span in spans {
+        let whole = span.style.bg.is_some();
+        let clusters: Vec<&str> = if whole { vec![&span.content] } else { span.content.graphemes(true).collect() };
+        for cluster in clusters {
+            let kind = if whole { Kind::Whole } else { Kind::of(cluster) };
+            let joins = match (before, kind) {
+                (Kind::Word, Kind::Word) | (Kind::Blank, Kind::Blank) => true,
+                (Kind::Blank, _) => false,
+                (_, Kind::Closing) => true,
+                _ => false,
+            };
+            let piece = Span::styled(cluster.to_owned(), span.style);
+            match units.last_mut().filter(|_| joins) {
+                Some(unit) => unit.push(piece),
+                None => units.push(vec![piece]),
+            }
+            before = if kind == Kind::Closing { Kind::Word } else { kind };
+        }
+    }
+    units
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    Word,
+    /// Wider than one cell: a line can be broken before and behind it.
+    Wide,
+    Closing,
+    /// On a ground of its own: stays together.
+    Whole,
+}
+
+impl Kind {
+    fn of(cluster: &str) -> Self {
+        match cluster {
+            _ if cluster.trim().is_empty() => Self::Blank,
+            _ if CLOSING.contains(cluster) => Self::Closing,
+            _ if cluster.width() > 1 => Self::Wide,
+            _ => Self::Word,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrapped(text: &str, cells: usize) -> Vec<String> {
+        wrap(&[Span::raw(text)], cells).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_between_chinese_characters() {
+        assert_eq!(wrapped("alice takes lock_a", 12), ["alice takes ", "lock_a"]);
+        assert_eq!(wrapped("两把锁，相反的顺序", 8), ["两把锁，", "相反的顺", "序"]);
+        assert_eq!(wrapped("获取锁，", 6), ["获取", "锁，"]);
+        assert_eq!(wrapped("", 6), [""]);
+    }
+}
