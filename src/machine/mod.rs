@@ -63,7 +63,7 @@ pub use flow::Limit;
 pub use options::{Choosable, NotPossible};
 pub use output::Output;
 pub use thread::Status;
-pub use verdict::ThreadReport;
+pub use verdict::{OTHER_THREADS, ThreadReport};
 
 use class::Class;
 use globals::Globals;

@@ -5,6 +5,7 @@
 
 use std::{
     fmt::Write as _,
+    ops::ControlFlow,
     path::{Path, PathBuf},
     process::Command,
     sync::Arc,
@@ -56,7 +57,7 @@ pub fn run_text(name: &str, text: &str, settings: Settings) -> (Run, End) {
     let machine = Machine::new(Arc::new(program), settings.memory);
     let mut runner = Runner::new(machine, settings, Vec::new());
     let budget = Budget { steps: 10_000_000, time: Some(Duration::from_mins(1)) };
-    let outcome = runner.run(budget, |_| {}).expect("no choices were given");
+    let outcome = runner.run(budget, |_| ControlFlow::Continue(())).expect("no choices were given");
     let machine = runner.machine();
     let output = machine.output();
     let run = Run { stdout: output.text(false), stderr: output.text(true), exit: machine.exit_code() };
