@@ -132,7 +132,7 @@ impl Exec<'_> {
         match object {
             Value::Module(module) => {
                 let global = self.program.global(module, name);
-                let value = global.map(|global| self.machine.globals[global.index()]).filter(|value| value.is_bound());
+                let value = global.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
                 Ok(value.map_or(Attribute::Missing, Attribute::Value))
             }
             Value::Class(class) => self.class_attribute(class, name),
@@ -393,6 +393,9 @@ impl Exec<'_> {
     }
 
     fn set_plain_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
+        if self.machine.heap.is_constant(id) {
+            return Err(self.no_attribute(Value::Object(id), name));
+        }
         if self.machine.heap.is_shared(id) {
             self.machine.heap.publish(value);
         }
@@ -445,7 +448,7 @@ impl Exec<'_> {
         match self.program.global(module, name) {
             Some(global) => {
                 self.machine.heap.publish(value);
-                self.machine.globals[global.index()] = value;
+                self.machine.globals.set(global, value);
                 Ok(Flow::Next)
             }
             None => Err(self.no_attribute(object, name)),
@@ -486,6 +489,9 @@ impl Exec<'_> {
         };
         if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
             return Ok(Flow::Ask(action));
+        }
+        if self.machine.heap.is_constant(id) {
+            return Err(self.no_attribute(Value::Object(id), name));
         }
         let removed = match self.machine.heap.get_mut(id) {
             Object::Instance(instance) => instance.attributes.remove(name),

@@ -11,6 +11,7 @@ use super::{
     frame::Then,
     native::Keywords,
     object::{Attributes, Exception, Function, Instance, Native, Object, Super},
+    shared::Shared,
     value::{ClassId, Value},
 };
 use crate::program::{CodeId, NameId, Register, well_known};
@@ -106,7 +107,7 @@ impl Exec<'_> {
             layout,
             own: !code.hidden,
         };
-        Arc::make_mut(&mut self.machine.classes).push(Arc::new(class));
+        self.machine.classes.make_mut().push(Shared::new(class));
         Ok(id)
     }
 
