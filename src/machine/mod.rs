@@ -6,6 +6,7 @@
 //! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
 
 mod attribute;
+mod attribute_store;
 mod bind;
 mod builtin_attribute;
 mod builtins;
@@ -16,6 +17,7 @@ mod compare;
 mod construct;
 mod container;
 pub mod cost;
+mod define;
 mod dict;
 mod exec;
 mod flow;
@@ -33,6 +35,7 @@ mod iterate;
 mod labels;
 mod memory;
 mod modules;
+mod namespace;
 mod native;
 mod number;
 mod object;
@@ -47,6 +50,7 @@ mod set;
 mod shared;
 mod statics;
 mod step;
+mod suggestion;
 mod tables;
 mod thread;
 mod traceback;
