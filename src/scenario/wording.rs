@@ -165,7 +165,7 @@ fn did_you_mean(nearest: &[String], locale: &Locale) -> Option<String> {
 /// Some builtins have advice of their own.
 fn builtin_key(name: &str) -> String {
     match name {
-        "open" | "eval" | "exec" => format!("builtin-{name}"),
+        "input" | "open" | "eval" | "exec" => format!("builtin-{name}"),
         _ => "builtin".to_owned(),
     }
 }
@@ -190,7 +190,7 @@ mod tests {
             Problem::TooDeep,
             Problem::TooLarge,
         ];
-        for name in ["open", "eval", "exec", "compile"] {
+        for name in ["input", "open", "eval", "exec", "compile"] {
             problems.push(Problem::UnmodelledBuiltin { name: name.to_owned() });
         }
         problems.extend(["return", "yield", "break", "continue"].map(|keyword| Problem::Misplaced { keyword }));
@@ -241,7 +241,7 @@ mod tests {
             for Wording { problem, advice } in wordings(&locale) {
                 for text in [Some(&problem), advice.as_ref()].into_iter().flatten() {
                     let unknown = ["problem-", "advice-", "type-"].iter().any(|key| text.contains(key));
-                    assert!(!unknown && !text.contains('$') && !text.contains("{"), "{language}: {text}");
+                    assert!(!unknown && !text.contains('$') && !text.contains('{'), "{language}: {text}");
                 }
             }
         }

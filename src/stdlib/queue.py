@@ -9,7 +9,9 @@ Full = vm_Full
 SimpleQueue = vm_SimpleQueue
 
 
-_HOOKS = ("_init", "_put", "_get", "_qsize")
+# Of the classes below, which keep their items in the primitive: filled in behind them.
+_HOOKS = ()
+_METHODS = {}
 
 
 class Queue(vm_Queue):
@@ -228,6 +230,7 @@ def _join(self):
             self.all_tasks_done.wait()
 
 
+_HOOKS = ("_init", "_put", "_get", "_qsize")
 _METHODS = {
     "put": _put,
     "get": _get,

@@ -1,4 +1,4 @@
-# print in all its forms, and input without anybody to answer.
+# print in all its forms.
 import sys
 
 
@@ -71,8 +71,6 @@ print("a", 1, t, file=w, sep="-", flush=True)
 print(file=w)
 print(w.parts)
 attempt(lambda: print("x", file=5))
-attempt(lambda: input("prompt? "))
-attempt(input)
 nested = [1]
 nested.append(nested)
 print(nested)
