@@ -164,6 +164,18 @@ def vm_index(obj):
 def vm_range(arguments):
     return range(*[vm_index(argument) for argument in arguments])
 
+def vm_bin(number):
+    return bin(vm_index(number))
+
+def vm_oct(number):
+    return oct(vm_index(number))
+
+def vm_hex(number):
+    return hex(vm_index(number))
+
+def vm_chr(number):
+    return chr(vm_index(number))
+
 def vm_plain_index(index):
     # A position or slice without anything that the program would have to be asked for.
     if isinstance(index, slice):
