@@ -47,6 +47,8 @@ def vm_equal_content(a, b):
         return True
     if not kind or kind != vm_kind(b):
         return vm_builtin_order(a, b, "==")
+    if kind == "slice":
+        return (a.start, a.stop, a.step) == (b.start, b.stop, b.step)
     a = vm_base(a)
     b = vm_base(b)
     if len(a) != len(b):
@@ -82,9 +84,18 @@ def vm_order(a, b, name, mirrored, symbol):
     if kind and kind == vm_kind(b):
         if kind == "set":
             return vm_order_sets(vm_base(a), vm_base(b), symbol)
-        if kind != "dict":
+        if kind == "list" or kind == "tuple":
             return vm_order_items(vm_base(a), vm_base(b), symbol)
     return vm_builtin_order(a, b, symbol)
+
+def vm_vm_builtin_order(a, b, symbol):
+    # Views of dicts compare as sets; what else comes here is nested too deep.
+    for view in (a, b):
+        if type(view).__name__ not in ("dict_keys", "dict_items", "set", "frozenset"):
+            raise RecursionError("maximum recursion depth exceeded in comparison")
+    if symbol != "==":
+        return vm_order_sets(a, b, symbol)
+    return len(a) == len(b) and vm_order_sets(a, b, "<=")
 
 def vm_order_items(a, b, symbol):
     at = 0
