@@ -21,6 +21,9 @@ use crate::program::well_known;
 /// CPython reduces numbers modulo this Mersenne prime.
 const MODULUS: u64 = (1 << 61) - 1;
 
+/// Tuples nested deeper than this are left to the library.
+const DEEPEST: u32 = 100;
+
 /// Who decides about the hash of an object.
 enum OwnHash {
     /// No class of the program.
@@ -37,6 +40,10 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed; [`Raise::Python`] when a class of the program decides.
     pub fn hash(&mut self, value: Value) -> Result<i64> {
+        self.hash_within(value, DEEPEST)
+    }
+
+    fn hash_within(&mut self, value: Value, depth: u32) -> Result<i64> {
         match value {
             Value::Int(number) => return Ok(hash_int(number)),
             Value::Bool(truth) => return Ok(i64::from(truth)),
@@ -44,7 +51,7 @@ impl Exec<'_> {
             _ => {}
         }
         match self.own_hash(value) {
-            OwnHash::None => self.plain_hash(value),
+            OwnHash::None => self.plain_hash_within(value, depth),
             OwnHash::Method => Err(Raise::Python),
             OwnHash::Forbidden => Err(self.unhashable(value)),
         }
@@ -74,7 +81,11 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed.
     pub fn plain_hash(&mut self, value: Value) -> Result<i64> {
-        match value {
+        self.plain_hash_within(value, DEEPEST)
+    }
+
+    fn plain_hash_within(&mut self, value: Value, depth: u32) -> Result<i64> {
+        match self.base_value(value) {
             Value::Int(number) => return Ok(hash_int(number)),
             Value::Bool(truth) => return Ok(i64::from(truth)),
             Value::Float(number) => return Ok(hash_float(number)),
@@ -87,7 +98,8 @@ impl Exec<'_> {
             Object::BigInt(number) => Ok(hash_big(number)),
             Object::Tuple(items) => {
                 let items = items.clone();
-                self.hash_tuple(&items)
+                // Deep ones are left to the library, whose recursion has a limit.
+                self.hash_tuple(&items, depth.checked_sub(1).ok_or(Raise::Python)?)
             }
             Object::FrozenSet(set) => {
                 let hash = set.hashed().fold(0, |sum: i64, (hash, _)| sum ^ hash.wrapping_mul(0x5bd1_e995));
@@ -104,13 +116,13 @@ impl Exec<'_> {
     }
 
     /// As `tuplehash` in CPython's `Objects/tupleobject.c`.
-    fn hash_tuple(&mut self, items: &[Value]) -> Result<i64> {
+    fn hash_tuple(&mut self, items: &[Value], depth: u32) -> Result<i64> {
         const PRIME_1: u64 = 11_400_714_785_074_694_791;
         const PRIME_2: u64 = 14_029_467_366_897_019_727;
         const PRIME_5: u64 = 2_870_177_450_012_600_261;
         let mut sum = PRIME_5;
         for &item in items {
-            sum = sum.wrapping_add((self.hash(item)? as u64).wrapping_mul(PRIME_2));
+            sum = sum.wrapping_add((self.hash_within(item, depth)? as u64).wrapping_mul(PRIME_2));
             sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
         }
         sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));

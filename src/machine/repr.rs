@@ -15,6 +15,9 @@ use crate::{program::well_known, sync::Primitive};
 /// Texts on the screen are cut to this many characters.
 const SHORT: usize = 60;
 
+/// How many objects may be inside each other.
+const DEEPEST: u32 = 200;
+
 /// A `repr` that is being written.
 struct Writer<'m> {
     machine: &'m Machine,
@@ -25,6 +28,13 @@ struct Writer<'m> {
     longest: usize,
     /// Write objects of the program by their class instead of giving up.
     plain: bool,
+    depth: u32,
+}
+
+impl<'m> Writer<'m> {
+    fn new(machine: &'m Machine) -> Self {
+        Self { machine, text: String::new(), around: Vec::new(), longest: usize::MAX, plain: false, depth: 0 }
+    }
 }
 
 /// The program has to be asked.
@@ -36,8 +46,7 @@ impl Machine {
     /// `repr(value)`; `None` when a class of the program decides.
     #[must_use]
     pub fn repr(&self, value: Value) -> Option<String> {
-        let mut writer =
-            Writer { machine: self, text: String::new(), around: Vec::new(), longest: usize::MAX, plain: false };
+        let mut writer = Writer::new(self);
         writer.value(value).ok()?;
         Some(writer.text)
     }
@@ -45,29 +54,28 @@ impl Machine {
     /// `str(value)`; `None` when a class of the program decides.
     #[must_use]
     pub fn str(&self, value: Value) -> Option<String> {
-        if self.has_own(value, well_known::STR) {
-            return None;
-        }
-        if let Value::Object(id) = value {
+        let mut value = value;
+        for _ in 0..DEEPEST {
+            if self.has_own(value, well_known::STR) {
+                return None;
+            }
+            let Value::Object(id) = value else { return self.repr(value) };
             match self.heap.get(id) {
                 Object::Str(text) => return Some(text.as_str().to_owned()),
-                Object::Exception(exception) if !self.class_has_own_text(exception.class) => {
-                    return self.exception_text(exception);
-                }
-                Object::Exception(_) => return None,
+                Object::Exception(exception) => match &exception.args[..] {
+                    // An exception about another one: as deep as it goes.
+                    [only] if !self.class(exception.class).is_subclass(class::KEY_ERROR) => value = *only,
+                    _ => return self.exception_text(exception),
+                },
                 Object::Instance(Instance { native: Native::Value(inner), .. })
                     if !self.has_own(value, well_known::REPR) =>
                 {
-                    return self.str(*inner);
+                    value = *inner;
                 }
-                _ => {}
+                _ => return self.repr(value),
             }
         }
-        self.repr(value)
-    }
-
-    fn class_has_own_text(&self, class: super::value::ClassId) -> bool {
-        self.find_own(class, well_known::STR).is_some()
+        None
     }
 
     /// `str(exception)`: its argument, or the tuple of its arguments.
@@ -86,13 +94,7 @@ impl Machine {
                 Some(format!("[Errno {}] {}{filename}", self.str(*errno)?, self.str(*text)?))
             }
             many => {
-                let mut writer = Writer {
-                    machine: self,
-                    text: String::new(),
-                    around: Vec::new(),
-                    longest: usize::MAX,
-                    plain: false,
-                };
+                let mut writer = Writer::new(self);
                 writer.row("(", many, ")").ok()?;
                 Some(writer.text)
             }
@@ -103,8 +105,7 @@ impl Machine {
     /// what is inside.
     #[must_use]
     pub fn plain_repr(&self, value: Value) -> Option<String> {
-        let mut writer =
-            Writer { machine: self, text: String::new(), around: Vec::new(), longest: usize::MAX, plain: false };
+        let mut writer = Writer::new(self);
         match value.object().map(|id| (id, self.heap.get(id))) {
             Some((_, Object::Exception(exception))) => writer.exception(exception),
             Some((id, Object::Instance(instance))) => writer.instance(id, instance),
@@ -125,7 +126,7 @@ impl Machine {
     /// A value as the screen shows it: cut, and without asking the program.
     #[must_use]
     pub fn short_repr(&self, value: Value) -> String {
-        let mut writer = Writer { machine: self, text: String::new(), around: Vec::new(), longest: SHORT, plain: true };
+        let mut writer = Writer { longest: SHORT, plain: true, ..Writer::new(self) };
         // The writer stops with an error when it has written enough.
         let _ = writer.value(value);
         if writer.text.chars().count() > SHORT {
@@ -178,6 +179,17 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, id: ObjectId) -> Written {
+        // Deep structures are left to the library, whose recursion has a limit.
+        if self.depth >= DEEPEST {
+            return Err(Python);
+        }
+        self.depth += 1;
+        let written = self.content(id);
+        self.depth -= 1;
+        written
+    }
+
+    fn content(&mut self, id: ObjectId) -> Written {
         let value = Value::Object(id);
         if self.machine.has_own(value, well_known::REPR) {
             return if self.plain { self.by_class(id) } else { Err(Python) };
@@ -247,9 +259,6 @@ impl Writer<'_> {
     fn nested(&mut self, id: ObjectId, again: &str, inside: impl FnOnce(&mut Self) -> Written) -> Written {
         if self.around.contains(&id) {
             return self.push(again);
-        }
-        if self.around.len() > 200 {
-            return Err(Python);
         }
         self.around.push(id);
         let written = inside(self);

@@ -17,6 +17,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     builtins::iteration::FUNCTIONS,
     builtins::library::FUNCTIONS,
     builtins::number::FUNCTIONS,
+    builtins::convert::FUNCTIONS,
     builtins::exception::FUNCTIONS,
     types::iterator::FUNCTIONS,
     types::keyed::FUNCTIONS,
