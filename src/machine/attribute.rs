@@ -380,18 +380,6 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    /// Gives an instance that is being made an attribute, whatever its class has to say.
-    ///
-    /// # Errors
-    /// When the memory limit is reached.
-    pub fn set_instance_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
-        self.machine.heap.charge(size_of::<(NameId, Value)>())?;
-        if let Object::Instance(instance) = self.machine.heap.get_mut(id) {
-            instance.attributes.set(name, value);
-        }
-        Ok(())
-    }
-
     fn set_plain_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
         if self.machine.heap.is_shared(id) {
             self.machine.heap.publish(value);

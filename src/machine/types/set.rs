@@ -57,13 +57,13 @@ pub const METHODS: &[Native] = &[
         exec.set_mut(id).clear();
         Ok(Value::None)
     }),
-    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", |exec, set, other| exec.united(set, other))),
+    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", Exec::united)),
     merges("intersection_update", WITH_OTHERS, |exec, a| {
         let (id, set) = combination(exec, a, "intersection_update", BinaryOperator::And)?;
         replace(exec, id, set)
     }),
     merges("difference_update", WITH_OTHERS, |exec, a| {
-        change(exec, a, "difference_update", |exec, set, other| exec.without(set, other))
+        change(exec, a, "difference_update", Exec::without)
     }),
     merges("symmetric_difference_update", WITH_ITEM, |exec, a| {
         let id = exec.receiver(a[0], class::SET, "symmetric_difference_update")?;
