@@ -73,6 +73,8 @@ pub enum EventKind {
     Frame { function: TextId, depth: u32 },
     /// A local variable of that function.
     Local { name: TextId, value: Shown },
+    /// A local variable of that function is not bound any more.
+    LocalUnbound { name: TextId },
 
     /// The program printed.
     Output { text: TextId, stderr: bool },

@@ -7,13 +7,14 @@ mod action;
 mod gallery;
 mod look;
 pub mod names;
+mod problem;
 mod search;
 mod speed;
 mod stage;
 #[cfg(test)]
 mod tests;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use tui_input::{Input, InputRequest};
 
@@ -21,15 +22,15 @@ pub use action::Action;
 pub use gallery::Gallery;
 pub use look::{NotATheme, Pane, ThemeName};
 pub use names::Names;
+pub use problem::{Mistake, Problem};
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
 
 use crate::{
-    compiler::Diagnostic,
     host::Settings,
     ids::StepIndex,
     locale::{Language, Locale},
-    scenario::{Catalogue, Scenario},
+    scenario::{Catalogue, OpenError, Scenario, Wording},
 };
 
 /// How long a notice stays.
@@ -58,16 +59,7 @@ pub enum Overlay {
     /// The number of a step is being typed.
     GoTo(Input),
     /// A program cannot be run.
-    Problem(Box<Problem>),
-}
-
-/// Why a program cannot be run.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// The program.
-    pub scenario: Scenario,
-    /// What is wrong with it.
-    pub diagnostics: Vec<Diagnostic>,
+    Problem(Problem),
 }
 
 /// Something that has just to be said.
@@ -193,32 +185,40 @@ impl App {
 
     /// Puts a scenario on the stage; shows what is wrong with it if it cannot be run.
     pub fn open(&mut self, scenario: Scenario) {
-        match Stage::open(scenario.clone(), self.run) {
+        let source = Arc::clone(&scenario.source);
+        match Stage::open(scenario, self.run) {
             Ok(stage) => {
                 self.stage = Some(Box::new(stage));
                 self.overlay = None;
             }
-            Err(diagnostics) => self.overlay = Some(Overlay::Problem(Box::new(Problem { scenario, diagnostics }))),
+            Err(diagnostics) => self.overlay = Some(Overlay::Problem(Problem::of_program(&source, diagnostics))),
         }
     }
 
     /// The program on the stage was saved anew: it begins again, and goes on to where it was. If it cannot be run any
     /// more, it says why and the old one stays.
-    pub fn reload(&mut self, mut scenario: Scenario, now: Duration) {
+    pub fn reload(&mut self, saved: Result<Scenario, OpenError>, now: Duration) {
         const FARTHEST: u32 = 10_000;
         let Some(stage) = &self.stage else { return };
+        let mut scenario = match saved {
+            Ok(scenario) => scenario,
+            Err(OpenError::Metadata { source, errors }) => {
+                self.overlay = Some(Overlay::Problem(Problem::of_metadata(source, errors)));
+                return;
+            }
+            Err(error) => return self.say(Wording::of_opening(&error, &self.locale).problem, now),
+        };
         scenario.keep_parameters_of(stage.scenario());
-        let step = stage.cursor();
-        match Stage::open(scenario.clone(), *stage.run_settings()) {
+        let source = Arc::clone(&scenario.source);
+        match Stage::open(scenario, *stage.run_settings()) {
             Ok(mut fresh) => {
-                fresh.seek_forward(StepIndex(step.0.min(FARTHEST)), now);
+                fresh.seek_forward(StepIndex(stage.cursor().0.min(FARTHEST)), now);
                 fresh.set_speed(stage.speed(), now);
                 self.stage = Some(Box::new(fresh));
                 self.overlay = None;
-                let text = self.locale.text("reloaded");
-                self.say(text, now);
+                self.say(self.locale.text("reloaded"), now);
             }
-            Err(diagnostics) => self.overlay = Some(Overlay::Problem(Box::new(Problem { scenario, diagnostics }))),
+            Err(diagnostics) => self.overlay = Some(Overlay::Problem(Problem::of_program(&source, diagnostics))),
         }
     }
 

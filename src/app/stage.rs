@@ -12,7 +12,7 @@ use crate::{
         Diagnostic,
         highlight::{TokenClass, tokens},
     },
-    event::{End, EventKind},
+    event::{End, EventKind, Verb},
     host::{Session, Settings},
     ids::{StepIndex, ThreadId},
     locale::Language,
@@ -142,7 +142,8 @@ impl Stage {
         &self.timeline
     }
 
-    /// The narration that was reached last: whose it is, and its words.
+    /// The narration of the line that the selected thread is at, or the one that the running thread reached last: whose it
+    /// is, and its words.
     #[must_use]
     pub fn narration(&self, language: Language) -> Option<(ThreadId, &str)> {
         const FARTHEST: u32 = 200;
@@ -150,14 +151,21 @@ impl Stage {
             let line = self.scenario.source.line_of(span.start);
             self.narration.at(line, language).filter(|_| span.end > 0).map(|text| (thread, text))
         };
-        let selected = self.scene().thread(self.selected).filter(|view| view.state.is_alive());
+        let selected = self.scene().thread(self.selected).filter(|view| {
+            let releases = view.action.is_some_and(|action| action.verb == Verb::Release);
+            view.state.is_alive() && !releases
+        });
         if let Some(found) = selected.and_then(|view| at(self.selected, view.span)) {
             return Some(found);
         }
+        let runs = self.scene().running.unwrap_or(self.selected);
         let steps = (self.cursor().0.saturating_sub(FARTHEST)..=self.cursor().0).rev().map(StepIndex);
         let mut reached = steps.flat_map(|step| self.history().events(step).iter().rev());
         reached.find_map(|event| match event.kind {
-            EventKind::AboutTo { .. } => at(event.thread, event.span),
+            // Leaving a `with` block comes by its first line again.
+            EventKind::AboutTo { action } if event.thread == runs && action.verb != Verb::Release => {
+                at(event.thread, event.span)
+            }
             _ => None,
         })
     }

@@ -1,7 +1,5 @@
 //! What actions do, without a terminal.
 
-use std::{sync::Arc, time::Duration};
-
 use super::*;
 use crate::{event::End, ids::ThreadId, source::SourceText};
 
@@ -169,11 +167,11 @@ fn a_program_with_a_mistake_is_explained_and_nothing_is_lost() {
     let mut app = on_stage(DEADLOCK);
     act(&mut app, &[Action::Forward, Action::Forward]);
     let step = stage(&app).cursor();
-    app.reload(scenario("def broken(:\n"), NOW);
+    app.reload(Ok(scenario("def broken(:\n")), NOW);
     assert!(matches!(app.overlay(), Some(Overlay::Problem(_))));
     act(&mut app, &[Action::Back]);
     assert_eq!(stage(&app).cursor(), step);
-    app.reload(scenario(&DEADLOCK.replace("0.1", "0.2")), NOW);
+    app.reload(Ok(scenario(&DEADLOCK.replace("0.1", "0.2"))), NOW);
     assert!(app.overlay().is_none());
     assert_eq!(stage(&app).cursor(), step);
 }

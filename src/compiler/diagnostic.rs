@@ -64,6 +64,23 @@ pub enum Feature {
 }
 
 impl Feature {
+    /// Every one of them.
+    pub const ALL: [Self; 13] = [
+        Self::Match,
+        Self::Async,
+        Self::TypeAlias,
+        Self::TypeParameters,
+        Self::ExceptStar,
+        Self::TemplateString,
+        Self::Complex,
+        Self::Metaclass,
+        Self::ClassKeywords,
+        Self::Finalizer,
+        Self::RelativeImport,
+        Self::StarImport,
+        Self::Shell,
+    ];
+
     /// The end of the message's name in the locale files.
     #[must_use]
     pub const fn key(self) -> &'static str {

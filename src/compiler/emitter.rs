@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::{
     program::{
         CallShape, Capture, Code, CodeKind, Handler, Instruction, Label, ModuleId, NameId, Parameters, Protected,
-        Register, Site,
+        Register, Site, liveness,
     },
     source::Span,
 };
@@ -190,14 +190,14 @@ impl Emitter {
             return None;
         }
         for instruction in &mut self.instructions {
-            if let Some(target) = target_of(instruction) {
+            if let Some(target) = instruction.target_mut() {
                 *target = Label(self.labels[target.index()]);
             }
         }
         for handler in &mut self.handlers {
             handler.target = Label(self.labels[handler.target.index()]);
         }
-        Some(Code {
+        let mut code = Code {
             name: heading.name,
             qualified_name: heading.qualified_name,
             kind: heading.kind,
@@ -210,34 +210,21 @@ impl Emitter {
             captures: heading.captures,
             instructions: self.instructions,
             sites: self.sites,
+            alive: Vec::new(),
             handlers: self.handlers,
             handling: self.handling,
             shapes: self.shapes,
             anchors: self.anchors,
             docstring: heading.docstring,
             span: heading.span,
-        })
+        };
+        code.alive = liveness::analyse(&code);
+        Some(code)
     }
 }
 
 impl Ranges {
     fn protected(&self, exception: Register) -> impl Iterator<Item = Protected> {
         self.closed.iter().map(move |&(start, end)| Protected { start: Label(start), end: Label(end), exception })
-    }
-}
-
-/// The label operand of an instruction that has one.
-fn target_of(instruction: &mut Instruction) -> Option<&mut Label> {
-    match instruction {
-        Instruction::Jump { target }
-        | Instruction::JumpIf { target, .. }
-        | Instruction::JumpIfNot { target, .. }
-        | Instruction::JumpIfBound { target, .. }
-        | Instruction::JumpUnless { target, .. }
-        | Instruction::JumpUnlessInt { target, .. }
-        | Instruction::ForNext { target, .. }
-        | Instruction::Send { target, .. }
-        | Instruction::JumpUnlessMatch { target, .. } => Some(target),
-        _ => None,
     }
 }

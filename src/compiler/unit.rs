@@ -124,7 +124,8 @@ impl<'l> Unit<'l> {
                 let here = scope.kind == ScopeKind::Module || symbol.declared_global;
                 if here && symbol.bound {
                     let shared = sharing.shared.contains(name);
-                    self.add_global(id, name, shared, shared && !plain.contains(name));
+                    let constant = !sharing.written_by_functions.contains(name);
+                    self.add_global(id, name, Shared { shared, shown: shared && !plain.contains(name), constant });
                 }
             }
         }
@@ -136,7 +137,7 @@ impl<'l> Unit<'l> {
         self.modules[id.index()].variables = variables;
     }
 
-    fn add_global(&mut self, module: ModuleId, name: &str, shared: bool, shown: bool) {
+    fn add_global(&mut self, module: ModuleId, name: &str, Shared { shared, shown, constant }: Shared) {
         if self.variables[module.index()].contains_key(name) {
             return;
         }
@@ -144,7 +145,7 @@ impl<'l> Unit<'l> {
         self.overflow |= self.globals.len() >= usize::from(u16::MAX);
         if !self.overflow {
             let name_id = self.name(name);
-            self.globals.push(Global { name: name_id, module, shared, shown });
+            self.globals.push(Global { name: name_id, module, shared, shown, constant });
             self.variables[module.index()].insert(name.to_owned(), id);
         }
     }
@@ -237,4 +238,11 @@ impl<'l> Unit<'l> {
             written_attributes: written,
         }
     }
+}
+
+/// What threads can do with a module-level variable; see [`crate::program::Global`].
+struct Shared {
+    shared: bool,
+    shown: bool,
+    constant: bool,
 }

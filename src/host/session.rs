@@ -186,8 +186,7 @@ impl Session {
         }
         self.machine = machine;
         self.checkpoints.fork(self.cursor);
-        self.recorder.history_mut().fork(self.cursor);
-        self.recorder.forget();
+        self.recorder.fork(self.cursor);
     }
 
     fn moment(&self) -> Moment<'_> {

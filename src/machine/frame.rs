@@ -4,7 +4,7 @@
 //! nothing. Frames are plain values; Rust never recurses for a call of the program.
 
 use super::value::{ObjectId, Value};
-use crate::program::{CodeId, Label, Register};
+use crate::program::{CodeId, Label, Register, liveness::Alive};
 
 /// A thread's calls.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
@@ -28,6 +28,14 @@ pub struct Frame {
     pub then: Then,
     /// The generator whose frame it is.
     pub generator: Option<ObjectId>,
+}
+
+impl Frame {
+    /// Whether the object that its result is about stands just before it.
+    #[must_use]
+    pub const fn constructs(&self) -> bool {
+        matches!(self.then, Then::Construct(_))
+    }
 }
 
 /// What becomes of a frame's result. Registers are the caller's.
@@ -90,6 +98,17 @@ impl Stack {
         let end = base + registers as usize;
         if self.registers.len() < end {
             self.registers.resize(end, Value::Unbound);
+        }
+    }
+
+    /// Empties the temporaries from `start` to before `end` that are not in the set.
+    pub fn tidy(&mut self, start: usize, end: usize, alive: u64) {
+        let end = end.min(self.registers.len());
+        let temporaries = self.registers.get_mut(start..end).unwrap_or_default();
+        for (n, register) in temporaries.iter_mut().enumerate() {
+            if !Alive::has(alive, n) {
+                *register = Value::Unbound;
+            }
         }
     }
 

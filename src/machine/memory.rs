@@ -72,13 +72,19 @@ impl Exec<'_> {
             self.machine.globals[global.index()] = value;
             return Ok(Flow::Next);
         }
-        let variable = self.variable(Place::Global(global));
-        if self.must_ask() {
+        let known = &self.program.globals[global.index()];
+        let (shown, constant) = (known.shown, known.constant);
+        // What nobody could notice and nobody looks at is not spoken of.
+        let variable = (shown || self.concurrent).then(|| self.variable(Place::Global(global)));
+        if let Some(variable) = variable
+            && self.must_ask()
+        {
             return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
         }
         self.machine.heap.publish(value);
         self.machine.globals[global.index()] = value;
-        if self.program.globals[global.index()].shown {
+        // A constant that cannot change inside either, such as a number, is no shared state.
+        if let Some(variable) = variable.filter(|_| shown && !(constant && self.content_of(value).is_none())) {
             self.report_variable(variable, value);
         }
         Ok(Flow::Next)

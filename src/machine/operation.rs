@@ -75,6 +75,12 @@ enum Performed {
 }
 
 impl Operation {
+    /// Whether the instruction that asked for it is run again, and does it.
+    #[must_use]
+    pub const fn comes_again(&self) -> bool {
+        matches!(self, Self::Access(_) | Self::Compute)
+    }
+
     /// What the screen says of it.
     #[must_use]
     pub fn action(&self) -> Action {

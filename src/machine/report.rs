@@ -36,11 +36,15 @@ impl Exec<'_> {
             let text = self.name(name);
             let Some(&value) = self.stack.registers.get(frame.base as usize + at) else { break };
             let value = self.content_of_cell(value);
-            if value.is_bound() && !text.starts_with('.') && &*text != "__class__" {
-                let name = self.sink.text(&text);
-                let value = self.shown(value);
-                report(self, EventKind::Local { name, value });
+            if text.starts_with('.') || &*text == "__class__" {
+                continue;
             }
+            let name = self.sink.text(&text);
+            let kind = match value.is_bound() {
+                true => EventKind::Local { name, value: self.shown(value) },
+                false => EventKind::LocalUnbound { name },
+            };
+            report(self, kind);
         }
     }
 

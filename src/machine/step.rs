@@ -7,7 +7,7 @@ use super::{
     Machine, cost,
     exec::Exec,
     flow::{Limit, Stop},
-    frame::{Stack, Then},
+    frame::{Frame, Stack, Then},
     object::{Instance, Native, Object},
     operation::{Impulse, Operation, Outlook, Pending},
     options::NotPossible,
@@ -43,11 +43,13 @@ impl Machine {
         self.modules_begun[0] = true;
         let ran = self.run_fresh(ThreadId::MAIN, builtins, None, &mut Silence);
         debug_assert_eq!(ran, Ok(()), "the library's builtins only define functions");
+        // Nobody was told of what the library named, and nobody needs to know.
+        self.labels = Arc::default();
         let begun = self.program.modules.len() - 1;
         self.modules_begun[begun] = true;
         let thread = Arc::make_mut(&mut self.threads[0]);
         thread.stack = Stack::default();
-        thread.stack.frames.push(super::frame::Frame {
+        thread.stack.frames.push(Frame {
             code: main,
             at: crate::program::Label(0),
             base: 0,
@@ -169,7 +171,7 @@ impl Machine {
         if let Some(argument) = argument {
             exec.stack.registers[0] = argument;
         }
-        exec.stack.frames.push(super::frame::Frame {
+        exec.stack.frames.push(Frame {
             code,
             at: crate::program::Label(0),
             base: 0,
@@ -420,7 +422,8 @@ impl Exec<'_> {
             Rest::Waits(status, pending) => (status, Some(pending)),
             Rest::Ended => return,
         };
-        self.tidy_registers();
+        let waits = pending.is_some_and(|pending| !pending.operation.comes_again());
+        self.tidy_registers(waits);
         let timed = match status {
             Status::Sleeping { .. } => true,
             Status::Blocked { deadline, .. } => deadline != NO_DEADLINE,
@@ -466,16 +469,17 @@ impl Exec<'_> {
         Arc::make_mut(&mut self.machine.threads[self.thread.index()]).run_time += time;
     }
 
-    /// Empties the registers that are not in use, so that what a thread once computed makes no difference.
-    fn tidy_registers(&mut self) {
+    /// Empties the registers that do not matter any more, so that what a thread once computed makes no difference.
+    /// `waits` says that the innermost frame waits for the result of an operation.
+    fn tidy_registers(&mut self, waits: bool) {
         let Some(last) = self.stack.frames.len().checked_sub(1) else {
             self.stack.registers.clear();
             return;
         };
         for at in 0..=last {
             let frame = self.stack.frames[at];
-            let sites = &self.program.code(frame.code).sites;
-            let live = |at: usize| sites.get(at).map_or(0, |site| site.live);
+            let code = self.program.code(frame.code);
+            let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
             let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
             let end = frame.base as usize + live as usize;
             let next = self.stack.frames.get(at + 1).map_or(end, |next| next.base as usize);
@@ -484,6 +488,10 @@ impl Exec<'_> {
             } else if end < next {
                 self.stack.registers[end..next].fill(Value::Unbound);
             }
+            let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
+            let end = if at == last { end } else { end.min(next - usize::from(constructed)) };
+            let alive = code.alive(frame.at, at < last || waits);
+            self.stack.tidy(frame.base as usize + code.locals.len(), end, alive);
         }
     }
 

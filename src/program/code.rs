@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Instruction, Label, ModuleId, NameId, Register};
+use super::{Instruction, Label, ModuleId, NameId, Register, liveness::Alive};
 use crate::source::Span;
 
 /// The instructions of one function, class body or module.
@@ -32,6 +32,8 @@ pub struct Code {
     pub instructions: Vec<Instruction>,
     /// One for each instruction.
     pub sites: Vec<Site>,
+    /// One for each instruction.
+    pub alive: Vec<Alive>,
     /// Where exceptions go, innermost first.
     pub handlers: Vec<Handler>,
     /// Where an exception is being handled, innermost first: `raise` alone raises it again.
@@ -74,6 +76,22 @@ pub struct Parameters {
     pub variadic: bool,
     /// There is a `**kwargs`.
     pub keyword_variadic: bool,
+}
+
+impl Code {
+    /// The temporaries that matter to a frame that goes on at `at`; `waits` says that it waits for the result of the
+    /// instruction before.
+    #[inline]
+    #[must_use]
+    pub fn alive(&self, at: Label, waits: bool) -> u64 {
+        let here = self.alive.get(at.index()).map_or(0, |alive| alive.before);
+        let Some(before) = at.index().checked_sub(1).filter(|_| waits) else { return here };
+        match self.instructions.get(at.index()) {
+            // It is done again, with what the library made of its operand.
+            Some(Instruction::Unpack { .. } | Instruction::UnpackStar { .. }) => here | self.alive[before].during,
+            _ => self.alive[before].during,
+        }
+    }
 }
 
 impl Parameters {

@@ -188,6 +188,115 @@ pub enum Instruction {
     NameValue { kind: NameKind, value: Register, name: NameId },
 }
 
+impl Instruction {
+    /// Where it may go on instead of behind itself.
+    #[must_use]
+    pub fn target(mut self) -> Option<Label> {
+        self.target_mut().copied()
+    }
+
+    /// As [`Self::target`], to change.
+    pub fn target_mut(&mut self) -> Option<&mut Label> {
+        match self {
+            Self::Jump { target }
+            | Self::JumpIf { target, .. }
+            | Self::JumpIfNot { target, .. }
+            | Self::JumpIfBound { target, .. }
+            | Self::JumpUnless { target, .. }
+            | Self::JumpUnlessInt { target, .. }
+            | Self::ForNext { target, .. }
+            | Self::Send { target, .. }
+            | Self::JumpUnlessMatch { target, .. } => Some(target),
+            _ => None,
+        }
+    }
+
+    /// The register that takes its result.
+    #[must_use]
+    pub fn writes(self) -> Option<Register> {
+        use Instruction as I;
+        match self {
+            I::LoadConstant { dst, .. } | I::LoadBuiltin { dst, .. } | I::LoadInt { dst, .. } | I::Move { dst, .. } => {
+                Some(dst)
+            }
+            I::LoadGlobal { dst, .. } | I::LoadShared { dst, .. } => Some(dst),
+            I::LoadCell { dst, .. } | I::LoadSharedCell { dst, .. } => Some(dst),
+            I::Add { dst, .. } | I::Subtract { dst, .. } | I::Multiply { dst, .. } => Some(dst),
+            I::AddInt { dst, .. } | I::SubtractInt { dst, .. } => Some(dst),
+            I::Binary { dst, .. } | I::BinaryInt { dst, .. } | I::Unary { dst, .. } | I::Not { dst, .. } => Some(dst),
+            I::Compare { dst, .. } | I::Format { dst, .. } | I::ListToTuple { dst, .. } => Some(dst),
+            I::BuildList { dst, .. } | I::BuildTuple { dst, .. } | I::BuildSet { dst, .. } => Some(dst),
+            I::BuildDict { dst, .. } | I::BuildSlice { dst, .. } | I::BuildString { dst, .. } => Some(dst),
+            I::GetItem { dst, .. } | I::GetAttribute { dst, .. } | I::GetIterator { dst, .. } => Some(dst),
+            I::ForNext { dst, .. } | I::Call { dst, .. } | I::CallMethod { dst, .. } => Some(dst),
+            I::CallSpecial { dst, .. } | I::CallShaped { dst, .. } | I::CallSpread { dst, .. } => Some(dst),
+            I::MakeFunction { dst, .. } | I::BuildClass { dst, .. } | I::MakeSuper { dst, .. } => Some(dst),
+            I::Yield { dst, .. } | I::GetDelegate { dst, .. } => Some(dst),
+            I::Import { dst, .. } | I::ImportFrom { dst, .. } => Some(dst),
+            _ => None,
+        }
+    }
+
+    /// Calls back with the registers that it reads, but for those of [`Self::reads_from`].
+    pub fn reads(self, each: &mut dyn FnMut(Register)) {
+        use Instruction as I;
+        let mut all = |registers: &[Register]| registers.iter().for_each(|&register| each(register));
+        match self {
+            I::Move { src, .. } | I::StoreGlobal { src, .. } | I::StoreShared { src, .. } => all(&[src]),
+            I::CheckBound { local } | I::DeleteLocal { local } | I::MakeCell { local, .. } => all(&[local]),
+            I::JumpIfBound { local, .. } => all(&[local]),
+            I::LoadCell { cell, .. } | I::LoadSharedCell { cell, .. } | I::DeleteCell { cell } => all(&[cell]),
+            I::StoreCell { cell, src } | I::StoreSharedCell { cell, src } => all(&[cell, src]),
+            I::Add { a, b, .. } | I::Subtract { a, b, .. } | I::Multiply { a, b, .. } => all(&[a, b]),
+            I::Binary { a, b, .. } | I::Compare { a, b, .. } | I::JumpUnless { a, b, .. } => all(&[a, b]),
+            I::AddInt { a, .. } | I::SubtractInt { a, .. } | I::BinaryInt { a, .. } => all(&[a]),
+            I::JumpUnlessInt { a, .. } => all(&[a]),
+            I::Unary { src, .. } | I::Not { src, .. } | I::GetIterator { src, .. } | I::Unpack { src, .. } => {
+                all(&[src]);
+            }
+            I::UnpackStar { src, .. } | I::Return { src } | I::Yield { src, .. } => all(&[src]),
+            I::GetDelegate { src, .. } => all(&[src]),
+            I::JumpIf { condition, .. } | I::JumpIfNot { condition, .. } => all(&[condition]),
+            I::Format { value, spec, .. } => all(&[value, spec]),
+            I::ListAppend { list, value } => all(&[list, value]),
+            I::ListExtend { list, iterable } => all(&[list, iterable]),
+            I::SetAdd { set, value } => all(&[set, value]),
+            I::SetUpdate { set, iterable } => all(&[set, iterable]),
+            I::DictInsert { dict, key, value } => all(&[dict, key, value]),
+            I::DictUpdate { dict, mapping, .. } => all(&[dict, mapping]),
+            I::ListToTuple { list, .. } => all(&[list]),
+            I::GetItem { object, index, .. } | I::DeleteItem { object, index } => all(&[object, index]),
+            I::SetItem { object, index, value } => all(&[object, index, value]),
+            I::GetAttribute { object, .. } | I::DeleteAttribute { object, .. } => all(&[object]),
+            I::SetAttribute { object, value, .. } => all(&[object, value]),
+            I::ForNext { iterator, .. } => all(&[iterator]),
+            I::MakeSuper { class, object, .. } => all(&[class, object]),
+            I::Raise { exception } | I::Reraise { exception } => all(&[exception]),
+            I::RaiseFrom { exception, cause } => all(&[exception, cause]),
+            I::JumpUnlessMatch { exception, class, .. } => all(&[exception, class]),
+            I::ImportFrom { module, .. } => all(&[module]),
+            I::Freeze { value } | I::NameValue { value, .. } => all(&[value]),
+            _ => {}
+        }
+    }
+
+    /// The first of a row of registers that it reads, as far as registers are in use.
+    #[must_use]
+    pub fn reads_from(self) -> Option<Register> {
+        use Instruction as I;
+        match self {
+            I::BuildList { base, .. } | I::BuildTuple { base, .. } | I::BuildSet { base, .. } => Some(base),
+            I::BuildDict { base, .. } | I::BuildSlice { base, .. } | I::BuildString { base, .. } => Some(base),
+            I::Call { base, .. } | I::CallMethod { base, .. } | I::CallSpecial { base, .. } => Some(base),
+            I::CallShaped { base, .. } | I::CallSpread { base, .. } => Some(base),
+            I::BuildClass { base, .. } | I::Send { base, .. } | I::YieldDelegated { base } => Some(base),
+            // Its defaults, and the cells that it takes along.
+            I::MakeFunction { .. } | I::ReturnClass => Some(Register(0)),
+            _ => None,
+        }
+    }
+}
+
 /// What kind of target a value was assigned to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NameKind {

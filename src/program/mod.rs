@@ -7,6 +7,7 @@ mod code;
 mod constant;
 pub mod disassembly;
 mod instruction;
+pub mod liveness;
 mod names;
 
 use std::sync::Arc;
@@ -119,6 +120,8 @@ pub struct Global {
     pub shared: bool,
     /// Whether the screen shows it as a shared variable.
     pub shown: bool,
+    /// Whether only the module's own statements write it, and no function.
+    pub constant: bool,
 }
 
 impl Program {

@@ -46,6 +46,7 @@ pub struct MetadataError {
 }
 
 /// What can be wrong with metadata.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum MetadataProblem {
     /// The block has no end.
@@ -84,6 +85,9 @@ pub enum ValueType {
 }
 
 impl ValueType {
+    /// Every one of them.
+    pub const ALL: [Self; 6] = [Self::Text, Self::TextList, Self::Words, Self::Table, Self::Integer, Self::Literal];
+
     /// The end of the message's name in the locale files.
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -11,6 +11,7 @@ mod metadata;
 mod narration;
 mod open;
 mod parameter;
+mod wording;
 mod words;
 
 use std::{
@@ -25,6 +26,7 @@ pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;
 pub use open::{OpenError, open, open_file};
 pub use parameter::{Parameter, ParameterError};
+pub use wording::Wording;
 pub use words::Words;
 
 use crate::{

@@ -14,6 +14,7 @@ use crate::source::SourceText;
 const LONGEST: u64 = 16 << 20;
 
 /// Why a scenario cannot be opened.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, PartialEq, Debug)]
 pub enum OpenError {
     /// No scenario has that id, and there is no such file; the nearest ids.

@@ -12,6 +12,7 @@ pub struct Parameter {
 }
 
 /// Why a parameter does not take a value.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ParameterError {
     /// There is no such parameter; the nearest names, and all of them.

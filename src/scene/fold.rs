@@ -101,6 +101,9 @@ impl Scene {
                 view.locals.clear();
             }),
             EventKind::Local { name, value } => self.on_thread(who, |view| set_local(&mut view.locals, name, value)),
+            EventKind::LocalUnbound { name } => {
+                self.on_thread(who, |view| view.locals.retain(|(known, _)| *known != name));
+            }
             EventKind::Output { text, stderr } => {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }

@@ -3,7 +3,7 @@
 use super::History;
 use crate::{
     event::{Event, EventKind, Shown, Sink},
-    ids::{TextId, ThreadId},
+    ids::{StepIndex, TextId, ThreadId},
 };
 
 /// A sink that records.
@@ -34,9 +34,17 @@ impl Recorder {
         &mut self.history
     }
 
-    /// The next step begins elsewhere: nothing is known of what its threads reported last.
-    pub fn forget(&mut self) {
+    /// Leaves the branch at a step: what comes next begins another one, and is news or not by what was reported up to
+    /// there.
+    pub fn fork(&mut self, at: StepIndex) {
+        self.history.fork(at);
         self.known.clear();
+        for at in (0..=at.0).map(StepIndex) {
+            for place in 0..self.history.events(at).len() {
+                let event = self.history.events(at)[place];
+                self.is_news(&event);
+            }
+        }
     }
 
     fn is_news(&mut self, event: &Event) -> bool {
@@ -58,6 +66,12 @@ impl Recorder {
                         true
                     }
                 }
+            }
+            EventKind::LocalUnbound { name } => {
+                let known = &mut self.frame(event.thread).locals;
+                let before = known.len();
+                known.retain(|(known, _)| *known != name);
+                known.len() < before
             }
             _ => true,
         }

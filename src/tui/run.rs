@@ -142,10 +142,8 @@ fn rewatch(watch: &mut Option<Watch>, path: Option<&Path>) {
 }
 
 fn reload(app: &mut App, path: Option<&Path>, now: Duration) {
-    let Some(path) = path else { return };
-    match scenario::open_file(path) {
-        Ok(scenario) => app.reload(scenario, now),
-        Err(_) => app.say(app.locale().text("reload-failed"), now),
+    if let Some(path) = path {
+        app.reload(scenario::open_file(path), now);
     }
 }
 

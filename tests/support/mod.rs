@@ -16,6 +16,7 @@ use raddle::{
     event::End,
     host::{Budget, Runner, Settings},
     machine::Machine,
+    program::Program,
     source::SourceText,
     stdlib::Library,
 };
@@ -119,4 +120,23 @@ pub fn python_is_there() -> bool {
 
 fn file_name(path: &Path) -> String {
     path.file_name().expect("a file has a name").to_string_lossy().into_owned()
+}
+
+/// The programs of a folder of the project, compiled, each with its name; those that are refused are left out.
+pub fn compiled(folder: &str) -> Vec<(String, Arc<Program>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    if !folder.exists() {
+        return Vec::new();
+    }
+    let programs = python_files(&folder).into_iter().filter_map(|path| {
+        let text = std::fs::read_to_string(&path).expect("a test program can be read");
+        Some((file_name(&path), compiled_text(&file_name(&path), &text)?))
+    });
+    programs.collect()
+}
+
+/// A program, compiled; none if it is refused.
+pub fn compiled_text(name: &str, text: &str) -> Option<Arc<Program>> {
+    let source = Arc::new(SourceText::new(name, text));
+    compile(&source, &Library).ok().map(Arc::new)
 }

@@ -121,4 +121,3 @@ end-is-far = The end is far: End goes on from here
 no-fixed = No scenario is marked as the right way to do this
 go-to = Go to step
 cannot-be-run = { $name } cannot be run
-reload-failed = The saved file cannot be read, or its metadata has a mistake

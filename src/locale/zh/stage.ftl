@@ -121,4 +121,3 @@ end-is-far = 离结束还远：再按 End 继续
 no-fixed = 没有标明正确写法的场景
 go-to = 跳到第几步
 cannot-be-run = { $name } 不能运行
-reload-failed = 保存的文件无法读取，或其元数据有误

@@ -7,9 +7,9 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{lines, threads::waits_for, title};
+use super::{lines, title};
 use crate::{
-    ids::StepIndex,
+    ids::{ResourceId, StepIndex, ThreadId},
     scene::{Scene, graph::WaitForGraph},
     tui::painter::{Painter, width},
 };
@@ -20,10 +20,15 @@ pub fn wanted(scene: &Scene) -> u16 {
     if !scene.deadlock.is_empty() {
         return 6;
     }
-    match WaitForGraph::of(scene).waits.len() as u16 {
+    match waits(&WaitForGraph::of(scene)).count() as u16 {
         0 => 0,
         waits => 1 + waits.min(4),
     }
+}
+
+/// The waits that tell something: for a primitive. That a thread waits for another's end stands among the threads.
+fn waits(graph: &WaitForGraph) -> impl Iterator<Item = (ThreadId, ResourceId)> + '_ {
+    graph.waits.iter().filter_map(|&(thread, wait)| Some((thread, wait.resource()?)))
 }
 
 /// Draws the pane.
@@ -159,22 +164,14 @@ fn upright(words: &str, (x, top, bottom, down): (u16, u16, u16, bool), style: St
 /// Each thread that waits, and for what.
 fn chains<'a>(painter: &Painter<'a>) -> Vec<Line<'a>> {
     let graph = WaitForGraph::of(painter.scene);
-    graph
-        .waits
-        .iter()
-        .map(|&(thread, wait)| {
+    waits(&graph)
+        .map(|(thread, resource)| {
+            let name = painter.resource(resource);
             let mut spans = vec![Span::raw(" "), painter.tag(thread), painter.faint(" ──▶ ")];
-            match wait.resource() {
-                Some(resource) => {
-                    let name = painter.resource(resource);
-                    spans.push(Span::styled(format!("[{}]", name.content), name.style));
-                    let owner = graph.owns.iter().find(|&&(owned, _)| owned == resource);
-                    if let Some(&(_, owner)) = owner {
-                        spans.push(painter.faint(" ──▶ "));
-                        spans.push(painter.tag(owner));
-                    }
-                }
-                None => spans.extend(waits_for(painter, wait)),
+            spans.push(Span::styled(format!("[{}]", name.content), name.style));
+            if let Some(&(_, owner)) = graph.owns.iter().find(|&&(owned, _)| owned == resource) {
+                spans.push(painter.faint(" ──▶ "));
+                spans.push(painter.tag(owner));
             }
             Line::from(spans)
         })

@@ -35,12 +35,13 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
     let scene = painter.scene;
     let area = title(painter, &painter.word("pane-threads"), summary(painter), area, buf);
     let tall = usize::from(area.height) >= scene.threads.len() * 2;
+    let locals = tall || usize::from(area.height) > scene.threads.len();
     let name_width = scene.threads.iter().map(|view| painter.names.text(view.name).width()).max().unwrap_or(0).min(14);
     let (first, shown) = window(stage, area.height, tall);
     let mut y = area.y;
     for (at, view) in scene.threads.iter().enumerate().skip(first).take(shown) {
         let thread = ThreadId::at(at);
-        let rows = row_lines(painter, stage, (thread, view), name_width, tall);
+        let rows = row_lines(painter, stage, (thread, view), name_width, (tall, locals));
         for line in rows {
             if y >= area.bottom() {
                 return;
@@ -64,12 +65,11 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
 /// The threads that are shown: all, or those around the selected one.
 fn window(stage: &Stage, rows: u16, tall: bool) -> (usize, usize) {
     let count = stage.scene().threads.len();
-    let locals = usize::from(!tall);
     let fits = usize::from(rows) / if tall { 2 } else { 1 };
-    if count + locals <= fits || count <= fits {
+    if count <= fits {
         return (0, count);
     }
-    let fits = fits.saturating_sub(2).max(1).min(count);
+    let fits = fits.saturating_sub(1).clamp(1, count);
     let first = stage.selected().index().saturating_sub(fits / 2).min(count - fits);
     (first, fits)
 }
@@ -93,7 +93,7 @@ fn row_lines<'a>(
     stage: &Stage,
     (thread, view): (ThreadId, &ThreadView),
     name_width: usize,
-    tall: bool,
+    (tall, with_locals): (bool, bool),
 ) -> Vec<Line<'a>> {
     let (sign, word) = painter.state(view.state);
     let name = painter.names.text(view.name);
@@ -133,7 +133,7 @@ fn row_lines<'a>(
     }
     let mut rows = vec![Line::from(first)];
     let locals = locals(painter, view);
-    if selected && !locals.is_empty() {
+    if selected && with_locals && !locals.is_empty() {
         let mut row = vec![Span::raw("   ")];
         row.extend(locals);
         rows.push(Line::from(row));

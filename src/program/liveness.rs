@@ -1,0 +1,103 @@
+//! Which temporaries of a code object still matter where a thread can rest.
+//!
+//! A thread that rests forgets every other temporary, so that two threads at the same point differ only in what they
+//! will go on with: states compare equal although they were come to differently. Locals always matter, because a viewer
+//! sees them. This is the textbooks' backward analysis; what it does not know of an instruction counts as read. It knows
+//! nothing of the machine. Tests: `tests/replay.rs` (finer steps come to the same machine).
+
+use super::{Code, Instruction, Label, Register};
+
+/// Which temporaries matter around one instruction: bit `n` stands for the `n`th register behind the locals. Registers
+/// that have no bit always count as alive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Alive {
+    /// Before the instruction runs.
+    pub before: u64,
+    /// While it waits for its result: its operands are read, and its destination is not written yet.
+    pub during: u64,
+}
+
+impl Alive {
+    /// Whether the `n`th temporary matters in one of the sets.
+    #[inline]
+    #[must_use]
+    pub const fn has(set: u64, n: usize) -> bool {
+        n >= 64 || set & (1 << n) != 0
+    }
+}
+
+/// What matters around each instruction of a code object.
+#[must_use]
+pub fn analyse(code: &Code) -> Vec<Alive> {
+    let mut alive = vec![Alive::default(); code.instructions.len()];
+    loop {
+        let mut changed = false;
+        for at in (0..alive.len()).rev() {
+            let found = around(code, &alive, at);
+            changed |= found != alive[at];
+            alive[at] = found;
+        }
+        if !changed {
+            return alive;
+        }
+    }
+}
+
+fn around(code: &Code, alive: &[Alive], at: usize) -> Alive {
+    let instruction = code.instructions[at];
+    let before = |at: usize| alive.get(at).map_or(0, |alive| alive.before);
+    let mut after = 0;
+    if goes_on(instruction) {
+        after |= before(at + 1);
+    }
+    if let Some(target) = instruction.target() {
+        after |= before(target.index());
+    }
+    if let Some(dst) = instruction.writes() {
+        after &= !bit(code, dst);
+    }
+    let here = Label(at as u16);
+    for handler in code.handlers.iter().filter(|handler| handler.protected.covers(here)) {
+        after |= before(handler.target.index()) & !bit(code, handler.protected.exception);
+    }
+    for handling in code.handling.iter().filter(|range| range.covers(here)) {
+        after |= bit(code, handling.exception);
+    }
+    let reads = reads(code, at);
+    let during = if needs_operands(instruction) { after | reads } else { after };
+    Alive { before: after | reads, during }
+}
+
+/// The bit of a register; none for a local.
+fn bit(code: &Code, register: Register) -> u64 {
+    let place = register.index().checked_sub(code.locals.len());
+    place.filter(|&place| place < 64).map_or(0, |place| 1 << place)
+}
+
+fn reads(code: &Code, at: usize) -> u64 {
+    let instruction = code.instructions[at];
+    let mut set = 0;
+    instruction.reads(&mut |register| set |= bit(code, register));
+    if let Some(first) = instruction.reads_from() {
+        for register in first.0..code.sites[at].live {
+            set |= bit(code, Register(register));
+        }
+    }
+    set
+}
+
+/// Whether the instruction behind this one can be next.
+fn goes_on(instruction: Instruction) -> bool {
+    use Instruction as I;
+    let leaves = matches!(
+        instruction,
+        I::Jump { .. } | I::Return { .. } | I::ReturnClass | I::Raise { .. } | I::RaiseFrom { .. } | I::RaiseAgain
+    );
+    !leaves && !matches!(instruction, I::Reraise { .. })
+}
+
+/// Whether the machine comes back to the operands when the result is there.
+fn needs_operands(instruction: Instruction) -> bool {
+    use Instruction as I;
+    matches!(instruction, I::BuildClass { .. } | I::Send { .. } | I::YieldDelegated { .. } | I::GetDelegate { .. })
+}

@@ -1,0 +1,400 @@
+//! A run against itself: the same choices give the same events and the same machine, going back and forth gives the same
+//! scenes, and a step divided into finer ones comes to the same.
+//!
+//! Runs the programs under `tests/concurrent/`, `tests/programs/` and `scenarios/` with several seeds and policies.
+
+mod support;
+
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
+use proptest::prelude::*;
+use raddle::{
+    choice::{Choice, Unit, Way},
+    event::Silence,
+    host::{Session, Settings},
+    ids::{StepIndex, ThreadId},
+    machine::{Choosable, Machine},
+    program::Program,
+    scene::{Playback, Scene, ThreadState, Timeline},
+    schedule::{Moment, Policy},
+    trace::{History, Recorder},
+};
+
+const POLICIES: [Policy; 3] = Policy::ALL;
+
+/// Longer runs are looked at up to here.
+const MOST_STEPS: u32 = 250;
+
+const MEMORY: usize = 64 << 20;
+
+fn programs() -> Vec<(String, Arc<Program>)> {
+    let folders = ["tests/concurrent", "tests/programs", "scenarios"];
+    folders.into_iter().flat_map(support::compiled).collect()
+}
+
+/// The ways in which every program is run.
+fn settings() -> Vec<Settings> {
+    let seeds = [0, 1, 7];
+    let all = POLICIES.into_iter().flat_map(|policy| seeds.map(|seed| (policy, seed)));
+    all.map(|(policy, seed)| Settings { policy, seed, memory: MEMORY, ..Settings::default() }).collect()
+}
+
+/// Calls the check for every program in every way; a failure says which it was.
+fn each_run(check: impl Fn(&Arc<Program>, Settings, &str)) {
+    for (name, program) in programs() {
+        // A program with one thread runs in one way.
+        let ways = if program.module("threading").is_some() { usize::MAX } else { 1 };
+        for settings in settings().into_iter().take(ways) {
+            check(&program, settings, &format!("{name}, {} with seed {}", settings.policy, settings.seed));
+        }
+    }
+}
+
+/// A session that has gone on to the end of its run, or as far as we look.
+fn played(program: &Arc<Program>, settings: Settings) -> Session {
+    let mut session = Session::new(Arc::clone(program), settings);
+    while session.cursor().0 < MOST_STEPS && session.forward() {}
+    session
+}
+
+fn hash_of(machine: &Machine) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    machine.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Replays the choices of a history from the start.
+fn replayed(program: &Arc<Program>, history: &History) -> (Machine, Recorder) {
+    let mut machine = Machine::new(Arc::clone(program), MEMORY);
+    let mut recorder = Recorder::default();
+    machine.announce(&mut recorder);
+    recorder.history_mut().begin_done();
+    for choice in history.choices(history.tip()) {
+        machine.step(choice, &mut recorder).expect("a recorded choice is possible");
+        let complete = !machine.is_computing(choice.thread);
+        recorder.history_mut().commit(choice, machine.clock(), complete);
+    }
+    (machine, recorder)
+}
+
+fn assert_same_history(a: &History, b: &History, what: &str) {
+    assert_eq!(a.tip(), b.tip(), "{what}: as many steps");
+    for at in (0..=a.tip().0).map(StepIndex) {
+        let (x, y) = (a.step(at), b.step(at));
+        assert_eq!((x.choice, x.clock, x.complete), (y.choice, y.clock, y.complete), "{what}: step {at:?}");
+        assert_eq!(a.events(at), b.events(at), "{what}: events of step {at:?}");
+    }
+    let texts = |history: &History| (0..history.texts().len()).map(|at| history_text(history, at)).collect::<Vec<_>>();
+    assert_eq!(texts(a), texts(b), "{what}: the same texts");
+}
+
+fn history_text(history: &History, at: usize) -> String {
+    history.texts().get(raddle::ids::TextId::at(at)).to_owned()
+}
+
+/// The scenes of all steps of a branch, folded from the start one after the other.
+fn scenes(history: &History) -> Vec<Scene> {
+    let mut scene = Scene::default();
+    let fold = |at| {
+        scene.apply_step(history, at);
+        scene.clone()
+    };
+    (0..=history.tip().0).map(StepIndex).map(fold).collect()
+}
+
+#[test]
+fn replaying_the_choices_gives_the_same_events_and_the_same_machine() {
+    each_run(|program, settings, what| {
+        let session = played(program, settings);
+        let (machine, recorder) = replayed(program, session.history());
+        assert_same_history(session.history(), recorder.history(), what);
+        let (again, _) = replayed(program, session.history());
+        assert_eq!(machine, again, "{what}");
+        assert_eq!(hash_of(&machine), hash_of(&again), "{what}");
+    });
+}
+
+#[test]
+fn a_silent_run_comes_to_the_same_machine_as_a_recorded_one() {
+    each_run(|program, settings, what| {
+        let session = played(program, settings);
+        let (recorded, _) = replayed(program, session.history());
+        let mut silent = Machine::new(Arc::clone(program), MEMORY);
+        for choice in session.history().choices(session.history().tip()) {
+            silent.step(choice, &mut Silence).expect("a recorded choice is possible");
+        }
+        assert_eq!(silent, recorded, "{what}");
+        assert_eq!(hash_of(&silent), hash_of(&recorded), "{what}");
+    });
+}
+
+#[test]
+fn a_choice_is_written_as_a_word_and_read_again() {
+    each_run(|program, settings, what| {
+        let session = played(program, settings);
+        for choice in session.history().choices(session.history().tip()) {
+            assert_eq!(choice.to_string().parse(), Ok(choice), "{what}");
+        }
+    });
+}
+
+#[test]
+fn a_refused_choice_changes_nothing() {
+    each_run(|program, settings, what| {
+        let session = played(program, Settings { seed: settings.seed + 100, ..settings });
+        let (mut machine, _) = replayed(program, session.history());
+        let before = machine.clone();
+        let threads = (0..12).map(ThreadId);
+        let choices = threads.flat_map(|thread| [Choice::run(thread), Choice::expire(thread)]);
+        for choice in choices.filter(|&choice| !before.is_possible(choice)) {
+            assert!(machine.step(choice, &mut Silence).is_err());
+            assert_eq!(machine, before, "{what}: {choice}");
+        }
+    });
+}
+
+#[test]
+fn stepping_back_and_forth_gives_the_same_scenes() {
+    each_run(|program, settings, what| {
+        let mut session = played(program, settings);
+        let fresh = scenes(session.history());
+        let mut playback = Playback::default();
+        while session.back() {
+            let at = session.cursor();
+            assert_eq!(*playback.at(session.history(), at), fresh[at.index()], "{what}: back at {at:?}");
+        }
+        for _ in 1..fresh.len() {
+            session.forward();
+            let at = session.cursor();
+            assert_eq!(*playback.at(session.history(), at), fresh[at.index()], "{what}: forth at {at:?}");
+        }
+    });
+}
+
+#[test]
+fn the_timeline_says_what_the_scenes_say() {
+    each_run(|program, settings, what| {
+        let session = played(program, settings);
+        let (mut timeline, mut playback) = (Timeline::default(), Playback::default());
+        timeline.extend(session.history(), &mut playback);
+        for (at, scene) in scenes(session.history()).into_iter().enumerate() {
+            for (id, thread) in scene.threads.iter().enumerate() {
+                let (id, at) = (ThreadId::at(id), StepIndex::at(at));
+                let lane = timeline.at(session.history(), id, at).unwrap_or_else(|| panic!("{what}: a lane of {id:?}"));
+                let shown = if thread.state == ThreadState::Running { ThreadState::Ready } else { thread.state };
+                assert_eq!((lane.state, lane.holds), (shown, thread.holds.last().copied()), "{what}: {id:?} at {at:?}");
+                assert_eq!(lane.stepped, session.is_of(at, id), "{what}: {id:?} at {at:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_fork_keeps_the_way_it_left_and_can_be_left_again() {
+    each_run(|program, settings, what| {
+        let mut session = played(program, settings);
+        let before: Vec<Choice> = session.history().choices(session.history().tip()).collect();
+        let scenes_before = scenes(session.history());
+        let Some((at, other)) = place_to_fork(&mut session) else { return };
+        session.seek(at);
+        assert!(session.run_thread(other), "{what}");
+        while session.cursor().0 < MOST_STEPS && session.forward() {}
+        let forked: Vec<Choice> = session.history().choices(session.history().tip()).collect();
+        assert_eq!(forked[..at.index()], before[..at.index()], "{what}: the same up to the fork");
+        assert_eq!(forked[at.index()].thread, other, "{what}: then as chosen");
+        let (_, recorder) = replayed(program, session.history());
+        assert_same_scenes(recorder.history(), session.history(), &format!("{what}: a fork is a run"));
+        assert_eq!(event_counts(recorder.history()), event_counts(session.history()), "{what}: with as many events");
+        let mut history = session.history().clone();
+        let branches = history.branches();
+        assert_eq!(branches.iter().map(|branch| branch.at).collect::<Vec<_>>(), [at], "{what}: one branch");
+        history.switch(branches[0]);
+        assert_eq!(history.choices(history.tip()).collect::<Vec<_>>(), before, "{what}: back on the way that was left");
+        assert_eq!(scenes(&history), scenes_before, "{what}: and what was seen there");
+    });
+}
+
+/// The last step from which another thread could have gone on than the one that did.
+fn place_to_fork(session: &mut Session) -> Option<(StepIndex, ThreadId)> {
+    let tip = session.history().tip().0;
+    (0..tip).rev().map(StepIndex).find_map(|at| {
+        session.seek(at);
+        let taken = session.history().step(at.next()).choice.map(|choice| choice.thread);
+        let others = session.choosable().into_iter().map(Choosable::thread);
+        others.into_iter().find(|&thread| Some(thread) != taken).map(|thread| (at, thread))
+    })
+}
+
+/// Checks that two runs look the same at every step. Texts are compared as texts: another run may have met them in
+/// another order.
+fn assert_same_scenes(a: &History, b: &History, what: &str) {
+    let told = |history: &History| -> Vec<String> {
+        scenes(history).iter().map(|scene| with_texts(&format!("{scene:?}"), history)).collect()
+    };
+    let (a, b) = (told(a), told(b));
+    assert_eq!(a.len(), b.len(), "{what}: as many steps");
+    for (at, (a, b)) in a.iter().zip(&b).enumerate() {
+        assert!(a == b, "{what}, step {at}:\n{}", first_difference(a, b));
+    }
+}
+
+fn event_counts(history: &History) -> Vec<usize> {
+    (0..=history.tip().0).map(|at| history.events(StepIndex(at)).len()).collect()
+}
+
+fn first_difference(a: &str, b: &str) -> String {
+    let at = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let part = |text: &str| text.get(at.saturating_sub(80)..).unwrap_or("").chars().take(200).collect::<String>();
+    format!("  {}\n  {}", part(a), part(b))
+}
+
+/// Puts the texts in for their ids: `s12` is how an id is written.
+fn with_texts(written: &str, history: &History) -> String {
+    let parts = written.split_inclusive(|c: char| !c.is_ascii_alphanumeric());
+    let text_of = |part: &str| {
+        let number = part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).strip_prefix('s')?;
+        let id = number.parse().ok()?;
+        Some(format!("{:?} ", history.texts().get(raddle::ids::TextId(id))))
+    };
+    parts.map(|part| text_of(part).unwrap_or_else(|| part.to_owned())).collect()
+}
+
+#[test]
+fn a_step_taken_by_lines_or_instructions_comes_to_the_same() {
+    each_run(|program, settings, what| {
+        let session = played(program, settings);
+        for unit in [Unit::Line, Unit::Instruction] {
+            let mut whole = Machine::new(Arc::clone(program), MEMORY);
+            let mut fine = whole.clone();
+            for choice in session.history().choices(session.history().tip()) {
+                whole.step(choice, &mut Silence).expect("a recorded choice is possible");
+                step_finely(&mut fine, choice, unit, &whole);
+                assert!(fine == whole, "{what}: {choice} by {unit:?}");
+            }
+        }
+    });
+}
+
+/// Takes the step in finer ones, until it has come to where the whole step came.
+fn step_finely(machine: &mut Machine, choice: Choice, unit: Unit, whole: &Machine) {
+    let fine = match choice.way {
+        Way::Run(_) => Choice { way: Way::Run(unit), ..choice },
+        _ => choice,
+    };
+    for _ in 0..25_000 {
+        if machine.step(fine, &mut Silence).is_err() || machine == whole || choice.way != Way::Run(Unit::Operation) {
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_session_that_goes_by_instructions_ends_where_one_by_operations_does() {
+    for (name, program) in support::compiled("tests/concurrent") {
+        let mut session = played(&program, Settings::default());
+        let operations = scenes(session.history());
+        session.set_unit(Unit::Instruction);
+        session.seek(StepIndex(0));
+        while session.cursor() < session.history().tip() {
+            session.forward();
+        }
+        let instructions = scenes(session.history());
+        assert!(instructions.len() > operations.len(), "{name}: there are more steps");
+        let (last, known) = (instructions.last().expect("a scene"), operations.last().expect("a scene"));
+        assert_eq!((last.end, last.clock), (known.end, known.clock), "{name}");
+        let states = |scene: &Scene| scene.threads.iter().map(|thread| thread.state).collect::<Vec<_>>();
+        assert_eq!(states(last), states(known), "{name}");
+        let printed = |scene: &Scene| scene.output.iter().map(|piece| piece.text).collect::<Vec<_>>();
+        assert_eq!(printed(last), printed(known), "{name}");
+    }
+}
+
+#[test]
+fn the_policy_alone_decides_what_a_session_does() {
+    for (name, program) in support::compiled("tests/concurrent") {
+        let settings = Settings { policy: Policy::Random, seed: 3, ..Settings::default() };
+        let session = played(&program, settings);
+        let mut machine = Machine::new(Arc::clone(&program), settings.memory);
+        let (mut last, mut in_a_row) = (None, 0);
+        for (step, taken) in session.history().choices(session.history().tip()).enumerate() {
+            let step = StepIndex::at(step);
+            let moment = Moment { machine: &machine, step, seed: settings.seed, last, in_a_row };
+            assert_eq!(settings.policy.choose(&moment), Some(taken), "{name} at {step:?}");
+            machine.step(taken, &mut Silence).expect("the policy chooses what is possible");
+            in_a_row = if last == Some(taken.thread) { in_a_row + 1 } else { 1 };
+            last = Some(taken.thread);
+        }
+    }
+}
+
+/// What somebody at the keyboard may do.
+#[derive(Clone, Copy, Debug)]
+enum Command {
+    Forward,
+    Back,
+    Seek(u32),
+    RunThread(u32),
+    SetUnit(Unit),
+    SetPolicy(Policy),
+    FindBlocking(bool),
+    Restart(u64),
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        8 => Just(Command::Forward),
+        6 => Just(Command::Back),
+        3 => (0..120_u32).prop_map(Command::Seek),
+        5 => (0..5_u32).prop_map(Command::RunThread),
+        2 => prop::sample::select(&[Unit::Instruction, Unit::Line, Unit::Operation][..]).prop_map(Command::SetUnit),
+        1 => prop::sample::select(&POLICIES[..]).prop_map(Command::SetPolicy),
+        1 => any::<bool>().prop_map(Command::FindBlocking),
+        1 => (0..4_u64).prop_map(Command::Restart),
+    ]
+}
+
+fn obey(session: &mut Session, command: Command) {
+    match command {
+        Command::Forward => _ = session.forward(),
+        Command::Back => _ = session.back(),
+        Command::Seek(step) => session.seek(StepIndex(step)),
+        Command::RunThread(thread) => _ = session.run_thread(ThreadId(thread)),
+        Command::SetUnit(unit) => session.set_unit(unit),
+        Command::SetPolicy(policy) => session.set_policy(policy),
+        Command::FindBlocking(forward) => _ = session.find(forward, Session::blocks),
+        Command::Restart(seed) => session.restart(seed),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_to_a_session_the_scene_is_what_its_history_says(
+        which in 0..7_usize,
+        commands in proptest::collection::vec(command(), 1..60),
+    ) {
+        let programs = support::compiled("tests/concurrent");
+        let program = &programs[which % programs.len()].1;
+        let mut session = Session::new(Arc::clone(program), Settings { memory: MEMORY, ..Settings::default() });
+        let (mut playback, mut timeline) = (Playback::default(), Timeline::default());
+        for command in commands {
+            if matches!(command, Command::Restart(_)) {
+                (playback, timeline) = (Playback::default(), Timeline::default());
+            }
+            obey(&mut session, command);
+            let (history, at) = (session.history(), session.cursor());
+            prop_assert!(at <= history.tip());
+            timeline.extend(history, &mut playback);
+            let fresh = scenes(history).swap_remove(at.index());
+            prop_assert_eq!(playback.at(history, at), &fresh, "after {:?}", command);
+        }
+        let (machine, recorder) = replayed(program, session.history());
+        assert_same_scenes(recorder.history(), session.history(), "replayed");
+        session.seek(session.history().tip());
+        prop_assert_eq!(session.choosable(), machine.choosable().collect::<Vec<_>>());
+    }
+}
