@@ -57,14 +57,12 @@ pub const METHODS: &[Native] = &[
         exec.set_mut(id).clear();
         Ok(Value::None)
     }),
-    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", Exec::united)),
+    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", BinaryOperator::Or)),
     merges("intersection_update", WITH_OTHERS, |exec, a| {
         let (id, set) = combination(exec, a, "intersection_update", BinaryOperator::And)?;
         replace(exec, id, set)
     }),
-    merges("difference_update", WITH_OTHERS, |exec, a| {
-        change(exec, a, "difference_update", Exec::without)
-    }),
+    merges("difference_update", WITH_OTHERS, |exec, a| change(exec, a, "difference_update", BinaryOperator::Subtract)),
     merges("symmetric_difference_update", WITH_ITEM, |exec, a| {
         let id = exec.receiver(a[0], class::SET, "symmetric_difference_update")?;
         let other = collected(exec, a[1])?;
@@ -219,17 +217,12 @@ fn combined_with(exec: &mut Exec<'_>, op: BinaryOperator, set: Set, others: &Oth
 }
 
 /// Takes the members of each other argument into the set, or out of it.
-fn change(
-    exec: &mut Exec<'_>,
-    a: &[Value],
-    method: &str,
-    step: fn(&mut Exec<'_>, Set, &Others) -> Result<Set>,
-) -> Result<Value> {
+fn change(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) -> Result<Value> {
     let id = exec.receiver(a[0], class::SET, method)?;
     let mut set = exec.set_at(id).clone();
     for other in exec.sequence_items(a[1]).unwrap_or_default() {
         let others = exec.others(other)?;
-        set = step(exec, set, &others)?;
+        set = if op == BinaryOperator::Or { exec.united(set, &others)? } else { exec.without(set, &others)? };
     }
     replace(exec, id, set)
 }
