@@ -44,6 +44,8 @@ pub struct Body<'a, 'l> {
     pub imports: IndexMap<String, (u32, String), FxBuildHasher>,
     /// Variables that settle behind the statement that holds this offset.
     pub settles: Vec<(u32, GlobalId)>,
+    /// The docstring of the module.
+    pub docstring: Option<Arc<str>>,
 }
 
 /// A function that is being written.
@@ -138,6 +140,7 @@ impl<'a, 'l> Body<'a, 'l> {
             function,
             imports: IndexMap::default(),
             settles: Vec::new(),
+            docstring: None,
         };
         body.settles = body.settling();
         body
@@ -155,6 +158,7 @@ impl<'a, 'l> Body<'a, 'l> {
     /// The code object of the module.
     pub fn compile_module(&mut self, statements: &[Stmt], source: &SourceText) -> Option<Code> {
         self.imports = super::import::aliases(statements);
+        self.docstring = super::statement::docstring(statements);
         let end = source.text().len() as u32;
         let end = Span::new(end, end);
         self.statements(statements);
@@ -393,6 +397,10 @@ impl<'a, 'l> Body<'a, 'l> {
             "__name__" => {
                 let text = if self.hidden { self.module_name() } else { Arc::from("__main__") };
                 self.constant_into(Constant::Str(text), dst, span);
+            }
+            "__doc__" => {
+                let text = self.docstring.clone().map_or(Constant::None, Constant::Str);
+                self.constant_into(text, dst, span);
             }
             "__file__" => {
                 let text = Arc::from(self.unit.source_name(self.module));

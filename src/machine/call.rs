@@ -199,7 +199,8 @@ impl Exec<'_> {
                 let name = self.string(&name)?;
                 let rest = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
                 let rest = self.tuple(&rest)?;
-                self.call_library(getter, &[object, name, rest], Then::Store(dst))
+                let keywords = self.keyword_dict(&Keywords::new())?;
+                self.call_library(getter, &[object, name, rest, keywords], Then::Store(dst))
             }
         }
     }
@@ -225,6 +226,7 @@ impl Exec<'_> {
         let shape: CallShape = self.code(self.stack.top().code).shapes[shape as usize].clone();
         let mut callee = self.stack.registers[place];
         let mut positional = Arguments::new();
+        let mut computed = None;
         if let Some(name) = shape.method {
             match self.method(callee, name)? {
                 Found::Method(function) => {
@@ -233,13 +235,18 @@ impl Exec<'_> {
                 }
                 Found::Value(value) => callee = value,
                 Found::Ask(action) => return Ok(Flow::Ask(action)),
-                Found::Computed => return Err(self.no_attribute(callee, name)),
+                Found::Computed => computed = Some(name),
             }
         }
         let values = &self.stack.registers[place + 1..=place + count];
         let (plain, named) = values.split_at(count - shape.keywords.len());
         positional.extend_from_slice(plain);
         let keywords: Keywords = shape.keywords.iter().copied().zip(named.iter().copied()).collect();
+        if let Some(name) = computed {
+            let name = self.name(name);
+            let parts = [callee, self.string(&name)?, self.tuple(&positional)?, self.keyword_dict(&keywords)?];
+            return self.call_library(self.statics.library.call_attribute, &parts, Then::Store(dst));
+        }
         self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst))
     }
 

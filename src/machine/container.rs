@@ -11,7 +11,10 @@ use super::{
     set::Set,
     value::{ObjectId, Value},
 };
-use crate::{event::Verb, program::Register};
+use crate::{
+    event::Verb,
+    program::{Instruction, Register},
+};
 
 impl Exec<'_> {
     /// The registers from `base`.
@@ -167,8 +170,17 @@ impl Exec<'_> {
         if !call && let Some(flow) = self.dict_spread(dict, mapping)? {
             return Ok(flow);
         }
-        let function = if call { self.statics.library.keywords_update } else { self.statics.library.dict_update };
-        self.call_library(function, &[dict, mapping], Then::Discard)
+        if !call {
+            return self.call_library(self.statics.library.dict_update, &[dict, mapping], Then::Discard);
+        }
+        // The callable stands two registers before the dict.
+        let frame = self.stack.top();
+        let instruction = self.code(frame.code).instructions[frame.at.index() - 1];
+        let callee = match instruction {
+            Instruction::DictUpdate { dict, .. } => self.stack.get(Register(dict.0.saturating_sub(2))),
+            _ => Value::None,
+        };
+        self.call_library(self.statics.library.keywords_update, &[dict, mapping, callee], Then::Discard)
     }
 
     /// `{**mapping}`, when the mapping is a dict or cannot be one; otherwise the library asks the program.

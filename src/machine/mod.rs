@@ -6,6 +6,7 @@
 //! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
 
 mod attribute;
+mod attribute_store;
 mod bind;
 mod builtin_attribute;
 mod builtins;
@@ -15,6 +16,7 @@ mod collection;
 mod compare;
 mod construct;
 mod container;
+mod define;
 pub mod cost;
 mod dict;
 mod exec;
@@ -32,6 +34,7 @@ mod iterate;
 mod labels;
 mod memory;
 mod modules;
+mod namespace;
 mod native;
 mod number;
 mod object;

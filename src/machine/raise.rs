@@ -10,7 +10,7 @@ use super::{
     object::{Attributes, Exception, GeneratorState, Object, TraceEntry},
     value::{ClassId, ObjectId, Value},
 };
-use crate::program::{Instruction, Label, NameId, Register};
+use crate::program::{Instruction, Label, NameId, Register, well_known};
 
 impl Exec<'_> {
     /// A new exception with these arguments, ready to be raised.
@@ -106,12 +106,21 @@ impl Exec<'_> {
     /// # Errors
     /// Always: the exception, or that the value is none.
     pub fn raise_value(&mut self, value: Value, cause: Option<Value>) -> Result<Flow> {
-        let exception = self.as_exception(value)?;
+        let raised = match (self.as_exception(value), cause) {
+            (Ok(exception), None | Some(Value::None)) => Ok((exception, cause)),
+            (Ok(exception), Some(cause)) => {
+                self.as_cause(cause).map(|cause| (exception, Some(Value::Object(cause))))
+            }
+            (Err(raise), _) => Err(raise),
+        };
+        let (exception, cause) = match raised {
+            Err(Raise::Python) => {
+                let parts = [value, cause.unwrap_or(Value::None), Value::Bool(cause.is_some())];
+                return self.call_library(self.statics.library.raise, &parts, Then::Discard);
+            }
+            raised => raised?,
+        };
         if let Some(cause) = cause {
-            let cause = match cause {
-                Value::None => Value::None,
-                cause => Value::Object(self.as_cause(cause)?),
-            };
             let raised = self.exception_mut(exception);
             raised.cause = cause;
             raised.suppress_context = true;
@@ -123,7 +132,8 @@ impl Exec<'_> {
     fn as_exception(&mut self, value: Value) -> Result<ObjectId> {
         match value {
             Value::Class(class) if self.machine.class(class).is_subclass(class::BASE_EXCEPTION) => {
-                if self.has_own_construction(class) {
+                let own_init = self.machine.find_own(class, well_known::INIT).is_some();
+                if own_init || self.has_own_construction(class) {
                     return Err(Raise::Python);
                 }
                 match self.exception(class, &[]) {

@@ -71,7 +71,8 @@ impl Machine {
     }
 
     /// `str(exception)`: its argument, or the tuple of its arguments.
-    fn exception_text(&self, exception: &Exception) -> Option<String> {
+    #[must_use]
+    pub fn exception_text(&self, exception: &Exception) -> Option<String> {
         match &exception.args[..] {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
@@ -91,6 +92,29 @@ impl Machine {
                 Some(writer.text)
             }
         }
+    }
+
+    /// `repr(value)`, whatever its own class has to say: `object.__repr__`. `None` when the program has to be asked for
+    /// what is inside.
+    #[must_use]
+    pub fn plain_repr(&self, value: Value) -> Option<String> {
+        let mut writer =
+            Writer { machine: self, text: String::new(), around: Vec::new(), longest: usize::MAX, plain: false };
+        match value.object().map(|id| (id, self.heap.get(id))) {
+            Some((_, Object::Exception(exception))) => writer.exception(exception),
+            Some((id, Object::Instance(instance))) => writer.instance(id, instance),
+            _ => writer.value(value),
+        }
+        .ok()?;
+        Some(writer.text)
+    }
+
+    /// An object by its class and address.
+    #[must_use]
+    pub fn class_and_address(&self, id: ObjectId) -> String {
+        let class = self.class(self.class_of(Value::Object(id)));
+        let prefix = if &*class.module == "builtins" { String::new() } else { format!("{}.", class.module) };
+        format!("<{prefix}{} object at {:#x}>", class.qualified_name, self.address(id))
     }
 
     /// A value as the screen shows it: cut, and without asking the program.
@@ -211,9 +235,7 @@ impl Writer<'_> {
             let name = Arc::clone(&class.name);
             return self.push(&format!("<{name}>"));
         }
-        let prefix = if &*class.module == "builtins" { String::new() } else { format!("{}.", class.module) };
-        let name = &class.qualified_name;
-        let text = format!("<{prefix}{name} object at {:#x}>", self.machine.address(id));
+        let text = self.machine.class_and_address(id);
         self.push(&text)
     }
 

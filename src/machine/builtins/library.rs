@@ -42,7 +42,10 @@ pub const FUNCTIONS: &[Native] = &[
     reads("vm_builtin_order", &[required("a"), required("b"), required("symbol")], |exec, a| {
         let op = compare_operator(exec.text_of(a[2]).unwrap_or_default());
         let (x, y) = (exec.base_value(a[0]), exec.base_value(a[1]));
+        let own = exec.machine.is_own(x) || exec.machine.is_own(y);
         match exec.compare_value(op, x, y) {
+            _ if own && op == CompareOperator::Equal => Ok(Value::Bool(x.is(y))),
+            _ if own => Err(exec.not_ordered_as(op, a[0], a[1])),
             // The values that a subclass holds are compared; it is the subclass that the message names.
             Err(Raise::Exception(_)) => Err(exec.not_ordered_as(op, a[0], a[1])),
             other => other.map(Value::Bool),
