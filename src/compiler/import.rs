@@ -21,12 +21,12 @@ use crate::{
 };
 
 /// Compiles every module that the statements import, at any depth.
-pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], diagnostics: &mut Vec<Diagnostic>) {
+pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
     let mut imports = Imports::default();
     imports.visit_body(statements);
     for (name, span) in imports.modules {
-        // `import a.b` imports `a` first.
-        for (end, _) in name.match_indices('.') {
+        // `import a.b` imports `a` first; in the library, `a` itself may.
+        for (end, _) in name.match_indices('.').filter(|_| !hidden) {
             unit.library_module(&name[..end]);
         }
         if unit.library_module(&name).is_none() {

@@ -271,9 +271,7 @@ impl Exec<'_> {
                 deleter => self.call_value(deleter, &[object], Then::Discard).map(Some),
             },
             Object::Instance(_) => match self.special(Value::Object(descriptor), well_known::DELETE) {
-                Some(delete) => {
-                    self.call_value(delete, &[Value::Object(descriptor), object], Then::Discard).map(Some)
-                }
+                Some(delete) => self.call_value(delete, &[Value::Object(descriptor), object], Then::Discard).map(Some),
                 None => Ok(None),
             },
             _ => Ok(None),

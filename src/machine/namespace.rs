@@ -5,10 +5,10 @@
 
 use super::{
     Machine,
+    dict::Dict,
     exec::Exec,
     flow::Result,
     hash::text_hash,
-    dict::Dict,
     object::{Attributes, Object},
     value::{ObjectId, Value},
 };

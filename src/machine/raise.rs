@@ -108,9 +108,7 @@ impl Exec<'_> {
     pub fn raise_value(&mut self, value: Value, cause: Option<Value>) -> Result<Flow> {
         let raised = match (self.as_exception(value), cause) {
             (Ok(exception), None | Some(Value::None)) => Ok((exception, cause)),
-            (Ok(exception), Some(cause)) => {
-                self.as_cause(cause).map(|cause| (exception, Some(Value::Object(cause))))
-            }
+            (Ok(exception), Some(cause)) => self.as_cause(cause).map(|cause| (exception, Some(Value::Object(cause)))),
             (Err(raise), _) => Err(raise),
         };
         let (exception, cause) = match raised {

@@ -185,7 +185,8 @@ impl Builder<'_> {
                 order,
                 attributes: IndexMap::default(),
                 layout: row.layout,
-                slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE).then(|| Arc::from([])),
+                slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
+                    .then(|| Arc::from([])),
                 own: false,
             });
         }

@@ -8,6 +8,8 @@ Empty = vm_Empty
 Full = vm_Full
 SimpleQueue = vm_SimpleQueue
 
+_HOOKS = ("_init", "_put", "_get", "_qsize")
+
 
 class Queue(vm_Queue):
     _kept_by_program = False
@@ -225,7 +227,6 @@ def _join(self):
             self.all_tasks_done.wait()
 
 
-_HOOKS = ("_init", "_put", "_get", "_qsize")
 _METHODS = {
     "put": _put,
     "get": _get,

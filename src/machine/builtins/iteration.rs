@@ -62,7 +62,8 @@ fn next(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn sum(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
-    let text = matches!(exec.base_value(a[1]).object().map(|id| exec.object(id)), Some(Object::Str(_) | Object::Bytes(_)));
+    let text =
+        matches!(exec.base_value(a[1]).object().map(|id| exec.object(id)), Some(Object::Str(_) | Object::Bytes(_)));
     if text || exec.number(a[1]).is_none() {
         return Err(Raise::Python);
     }

@@ -52,7 +52,8 @@ mod tests {
         let source = Arc::new(SourceText::new("nothing.py", ""));
         let program = compile(&source, &Library).unwrap();
         let (statics, ..) = Statics::of(&program);
-        let in_python = |name: &str| program.names.get(name).and_then(|name| program.global(ModuleId(0), name)).is_some();
+        let in_python =
+            |name: &str| program.names.get(name).and_then(|name| program.global(ModuleId(0), name)).is_some();
         let by_the_compiler = ["None", "True", "False", "__name__", "__doc__"];
         for name in OF_CPYTHON {
             let modelled = statics.builtin(name).is_some() || in_python(name) || by_the_compiler.contains(name);

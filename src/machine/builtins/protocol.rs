@@ -70,7 +70,9 @@ fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if plain && (keywords || !arguments.is_empty()) {
         let own = exec.machine.find_own(class, well_known::INIT).is_some();
         let name = if own { "object".to_owned() } else { exec.class_name(a[0]).to_string() };
-        return Err(exec.type_error(&format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+        return Err(
+            exec.type_error(&format!("{name}.__init__() takes exactly one argument (the instance to initialize)"))
+        );
     }
     Ok(Value::None)
 }

@@ -129,6 +129,20 @@ impl Exec<'_> {
         Ok(Others { members, from: if dict { Origin::Dict } else { Origin::Items } })
     }
 
+    /// A set is looked for as the frozen set that it equals.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn as_member(&mut self, item: Value) -> Result<Value> {
+        match self.base_value(item).object().map(|id| self.object(id)) {
+            Some(Object::Set(set)) => {
+                let frozen = Object::FrozenSet(set.clone());
+                self.allocate(frozen)
+            }
+            _ => Ok(item),
+        }
+    }
+
     /// Adds everything that the iterable gives to a set.
     ///
     /// # Errors
@@ -165,24 +179,13 @@ fn replace(exec: &mut Exec<'_>, id: ObjectId, set: Set) -> Result<Value> {
 
 fn discard(exec: &mut Exec<'_>, a: &[Value], method: &str) -> Result<bool> {
     let id = exec.receiver(a[0], class::SET, method)?;
-    let item = as_member(exec, a[1])?;
+    let item = exec.as_member(a[1])?;
     let hash = exec.hash(item)?;
     let found = exec.find_in_set(exec.set_at(id), hash, item)?;
     if let Some(at) = found {
         exec.set_mut(id).remove(at);
     }
     Ok(found.is_some())
-}
-
-/// A set is looked for as the frozen set that it equals.
-fn as_member(exec: &mut Exec<'_>, item: Value) -> Result<Value> {
-    match exec.base_value(item).object().map(|id| exec.object(id)) {
-        Some(Object::Set(set)) => {
-            let frozen = Object::FrozenSet(set.clone());
-            exec.allocate(frozen)
-        }
-        _ => Ok(item),
-    }
 }
 
 fn pop(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
