@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod choice;
+pub mod cli;
 pub mod compiler;
 pub mod event;
 pub mod host;

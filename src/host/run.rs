@@ -2,6 +2,7 @@
 
 use std::{
     collections::VecDeque,
+    ops::ControlFlow,
     time::{Duration, Instant},
 };
 
@@ -62,25 +63,38 @@ impl Runner {
         &self.machine
     }
 
-    /// Runs to the end. `looked` is called now and then, with the machine, to print what it has printed.
+    /// How many of the given choices were not made yet.
+    #[must_use]
+    pub fn unused_choices(&self) -> usize {
+        self.given.len()
+    }
+
+    /// Runs to the end. `looked` is called now and then, with the machine, to print what it has printed, and says whether
+    /// to go on; a run that is broken off counts as ended by a limit.
     ///
     /// # Errors
     /// A given choice that is not possible, with the number of the step.
-    pub fn run(&mut self, budget: Budget, mut looked: impl FnMut(&Machine)) -> Result<Outcome, (u64, Choice)> {
+    pub fn run(
+        &mut self,
+        budget: Budget,
+        mut looked: impl FnMut(&Machine) -> ControlFlow<()>,
+    ) -> Result<Outcome, (u64, Choice)> {
         let start = Instant::now();
         loop {
             for _ in 0..STEPS_BETWEEN_LOOKS {
                 if self.machine.end().is_some() {
-                    looked(&self.machine);
+                    let _ = looked(&self.machine);
                     return Ok(self.outcome(None));
                 }
                 if self.steps >= budget.steps {
-                    looked(&self.machine);
+                    let _ = looked(&self.machine);
                     return Ok(self.outcome(Some(Limit::Steps)));
                 }
                 self.step()?;
             }
-            looked(&self.machine);
+            if looked(&self.machine).is_break() {
+                return Ok(Outcome { end: End::Limit, ..self.outcome(None) });
+            }
             if budget.time.is_some_and(|limit| start.elapsed() >= limit) {
                 return Ok(self.outcome(Some(Limit::Time)));
             }

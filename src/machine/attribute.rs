@@ -137,9 +137,10 @@ impl Exec<'_> {
                 _ => Ok(Found::Computed),
             },
             Some(_) => Ok(Found::Computed),
-            None => match self.implicit_method(object, name) {
-                Some(function) => Ok(Found::Method(function)),
-                None => Err(self.no_attribute(object, name)),
+            None => match (self.builtin_attribute(object, name)?, self.implicit_method(object, name)) {
+                (Some(value), _) => Ok(Found::Value(value)),
+                (None, Some(function)) => Ok(Found::Method(function)),
+                (None, None) => Err(self.no_attribute(object, name)),
             },
         }
     }

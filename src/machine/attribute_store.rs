@@ -98,6 +98,14 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
+    /// Gives an instance that is being made an attribute, whatever its class has to say.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn set_instance_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
+        self.set_own(id, name, value)
+    }
+
     /// Whether objects of the class can have the attribute: `__slots__` may leave it out.
     fn may_have(&self, class: ClassId, name: NameId) -> bool {
         self.machine.class(class).slots.as_ref().is_none_or(|slots| slots.contains(&name))

@@ -44,6 +44,17 @@ impl Exec<'_> {
                     let text = self.code(generator.code).name.clone();
                     self.string(&text).map(Some)
                 }
+                Object::Property(property) if name == well_known::DOC => {
+                    let (get, doc) = (property.get, property.doc);
+                    if doc.is_bound() { Ok(Some(doc)) } else { self.builtin_attribute(get, name) }
+                }
+                Object::StaticMethod(function) | Object::ClassMethod(function) => {
+                    let function = *function;
+                    match name {
+                        well_known::FUNC | well_known::WRAPPED => Ok(Some(function)),
+                        _ => self.builtin_attribute(function, name),
+                    }
+                }
                 Object::Exception(_) => self.exception_detail(object, name),
                 Object::Instance(instance) if name == well_known::DICT => {
                     if self.machine.class(instance.class).slots.is_some() {

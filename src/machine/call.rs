@@ -7,7 +7,7 @@ use super::{
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::{SavedFrame, Then},
-    native::{Access, Keywords, Kind, Native, ParameterKind},
+    native::{Access, Keywords, Kind, Native, Parameter, ParameterKind},
     object::{Generator, GeneratorState, Object},
     value::{NativeId, ObjectId, Value},
 };
@@ -214,7 +214,9 @@ impl Exec<'_> {
             Some(function) => self.call_with_receiver(function, object, place, count, Then::Store(dst)),
             None => {
                 let class = self.class_name(object);
-                let message = format!("'{class}' object does not support the context manager protocol");
+                let missed =
+                    if missing && self.special(object, name).is_some() { " (missed __exit__ method)" } else { "" };
+                let message = format!("'{class}' object does not support the context manager protocol{missed}");
                 Err(self.type_error(&message))
             }
         }
@@ -419,7 +421,15 @@ impl Exec<'_> {
     fn unexpected_keyword(&mut self, native: &Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
-        let message = format!("{}() got an unexpected keyword argument '{name}'", native.name);
+        let by_keyword = native.parameters.iter().any(|parameter| !parameter.name.is_empty());
+        let keyword_only = |parameter: &Parameter| matches!(parameter.kind, ParameterKind::KeywordOnly(_));
+        let message = if !by_keyword {
+            format!("{}() takes no keyword arguments", native.name)
+        } else if native.parameters.iter().any(keyword_only) {
+            format!("'{name}' is an invalid keyword argument for {}()", native.name)
+        } else {
+            format!("{}() got an unexpected keyword argument '{name}'", native.name)
+        };
         self.type_error(&message)
     }
 

@@ -27,7 +27,8 @@ impl Exec<'_> {
     /// `TypeError` unless the object is an instance or a subclass of the class.
     pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
         let Value::Class(class) = class else {
-            return Err(self.type_error("super() argument 1 must be a type"));
+            let message = format!("super() argument 1 must be a type, not {}", self.class_name(class));
+            return Err(self.type_error(&message));
         };
         let order = match object {
             Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
@@ -101,24 +102,33 @@ impl Exec<'_> {
     /// When the memory limit is reached.
     pub fn new_object(&mut self, class_id: ClassId, arguments: &[Value]) -> Result<Value> {
         let native = match self.machine.class(class_id).layout {
-            Layout::Exception => {
-                let exception = Exception {
-                    class: class_id,
-                    args: arguments.into(),
-                    attributes: Attributes::default(),
-                    traceback: Vec::new(),
-                    cause: Value::None,
-                    context: Value::None,
-                    suppress_context: false,
-                };
-                return self.allocate(Object::Exception(Box::new(exception)));
-            }
+            Layout::Exception => return self.new_exception(class_id, arguments),
             Layout::ThreadLocal => Native::ThreadLocal,
             Layout::Builtin(base) => Native::Value(self.empty_value(base, arguments)?),
             Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
         };
         let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
         self.allocate(Object::Instance(instance))
+    }
+
+    fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {
+        let exception = Exception {
+            class,
+            args: arguments.into(),
+            attributes: Attributes::default(),
+            traceback: Vec::new(),
+            cause: Value::None,
+            context: Value::None,
+            suppress_context: false,
+            about: None,
+        };
+        let value = self.allocate(Object::Exception(Box::new(exception)))?;
+        if let (Value::Object(id), 2..=5, true) =
+            (value, arguments.len(), self.machine.class(class).is_subclass(class::OS_ERROR))
+        {
+            self.os_error(id, arguments)?;
+        }
+        Ok(value)
     }
 
     /// The value of a builtin type that an object of a subclass holds: changeable ones are empty until `__init__`,

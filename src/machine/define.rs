@@ -87,8 +87,7 @@ impl Exec<'_> {
         {
             *self.machine.heap.get_mut(cell) = Object::Cell(Value::Class(id));
         }
-        self.stack.set(dst, Value::Class(id));
-        self.call_class_hooks(id)?;
+        self.deliver_class(id, Then::Store(dst))?;
         Ok(Flow::Frame)
     }
 
@@ -191,15 +190,7 @@ impl Exec<'_> {
         let own = !self.code(self.stack.top().code).hidden;
         let module = if own { "__main__".into() } else { Arc::from("builtins") };
         let id = self.add_class(Heading { qualified_name: name.clone(), name, module, own }, &bases, namespace)?;
-        match self.call_class_hooks(id)? {
-            Flow::Next => self.deliver(then, Value::Class(id)),
-            // The hooks run first; then the library hands the class on.
-            Flow::Frame => {
-                self.stack.frames.pop();
-                self.call_library(self.statics.library.hooked_class, &[Value::Class(id)], then)
-            }
-            other => Ok(other),
-        }
+        self.deliver_class(id, then)
     }
 
     fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
@@ -240,8 +231,8 @@ impl Exec<'_> {
         Ok(layout)
     }
 
-    /// `__set_name__` of descriptors and `__init_subclass__` of bases.
-    fn call_class_hooks(&mut self, id: ClassId) -> Result<Flow> {
+    /// Delivers a new class, after `__set_name__` of its descriptors and `__init_subclass__` of its bases.
+    fn deliver_class(&mut self, id: ClassId, then: Then) -> Result<Flow> {
         let class = self.machine.class(id);
         let descriptors = class.attributes.values().copied().collect::<Vec<_>>();
         let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
@@ -250,8 +241,8 @@ impl Exec<'_> {
             Machine::is_python(base) && self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS)
         });
         if hooked || own_hook {
-            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], Then::Discard);
+            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], then);
         }
-        Ok(Flow::Next)
+        self.deliver(then, Value::Class(id))
     }
 }

@@ -74,7 +74,7 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed.
     pub fn plain_hash(&mut self, value: Value) -> Result<i64> {
-        match value {
+        match self.base_value(value) {
             Value::Int(number) => return Ok(hash_int(number)),
             Value::Bool(truth) => return Ok(i64::from(truth)),
             Value::Float(number) => return Ok(hash_float(number)),

@@ -48,6 +48,7 @@ mod repr;
 mod set;
 mod statics;
 mod step;
+mod suggestion;
 mod tables;
 mod thread;
 mod traceback;
@@ -64,7 +65,7 @@ pub use flow::Limit;
 pub use options::{Choosable, NotPossible};
 pub use output::Output;
 pub use thread::Status;
-pub use verdict::ThreadReport;
+pub use verdict::{OTHER_THREADS, ThreadReport};
 
 use class::Class;
 use heap::Heap;

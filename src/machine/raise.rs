@@ -23,6 +23,7 @@ impl Exec<'_> {
             cause: Value::None,
             context: Value::None,
             suppress_context: false,
+            about: None,
         };
         match self.machine.heap.allocate(Object::Exception(Box::new(exception))) {
             Ok(id) => Raise::Exception(id),
@@ -81,7 +82,19 @@ impl Exec<'_> {
     /// A name that is bound nowhere.
     #[cold]
     pub fn name_error(&mut self, name: &str) -> Raise {
-        self.error(class::NAME_ERROR, &format!("name '{name}' is not defined"))
+        let raise = self.error(class::NAME_ERROR, &format!("name '{name}' is not defined"));
+        match self.intern(name) {
+            Ok(name) => self.about(raise, name, Value::Unbound),
+            Err(limit) => limit,
+        }
+    }
+
+    /// Notes which name was not found, for a suggestion.
+    fn about(&mut self, raise: Raise, name: NameId, object: Value) -> Raise {
+        if let Raise::Exception(id) = raise {
+            self.exception_mut(id).about = Some((name, object));
+        }
+        raise
     }
 
     /// The exception object.
@@ -311,6 +324,11 @@ impl Exec<'_> {
 
     /// The name of an attribute in a message.
     pub fn no_attribute(&mut self, object: Value, name: NameId) -> Raise {
+        let raise = self.no_attribute_error(object, name);
+        self.about(raise, name, object)
+    }
+
+    fn no_attribute_error(&mut self, object: Value, name: NameId) -> Raise {
         let name = self.name(name);
         let message = match object {
             Value::Class(class) => {

@@ -78,7 +78,12 @@ impl Machine {
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
             [only] => self.str(*only),
             [errno, text, ..] if self.class(exception.class).is_subclass(class::OS_ERROR) => {
-                Some(format!("[Errno {}] {}", self.str(*errno)?, self.str(*text)?))
+                let filename = self.names.get("filename").and_then(|name| exception.attributes.get(name));
+                let filename = match filename {
+                    Some(name) => format!(": {}", self.repr(name)?),
+                    None => String::new(),
+                };
+                Some(format!("[Errno {}] {}{filename}", self.str(*errno)?, self.str(*text)?))
             }
             many => {
                 let mut writer = Writer {

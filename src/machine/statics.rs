@@ -78,7 +78,6 @@ functions! {
     format = "vm_format",
     construct = "vm_construct",
     class_hooks = "vm_class_hooks",
-    hooked_class = "vm_hooked_class",
     run_thread = "vm_run_thread",
     exception_text = "vm_exception_text",
     percent = "vm_percent",
@@ -150,6 +149,14 @@ impl Statics {
     }
 }
 
+impl Statics {
+    /// The names of the builtins that are not written in Python.
+    #[must_use]
+    pub fn builtin_names(&self) -> Vec<String> {
+        self.builtins.keys().map(|&name| name.to_owned()).collect()
+    }
+}
+
 impl Builder<'_> {
     fn native(&mut self, native: &'static Native, class: &str) -> NativeId {
         let id = NativeId(self.natives.len() as u16);
@@ -200,7 +207,8 @@ impl Builder<'_> {
         for (class, name, get, set) in tables::PROPERTIES {
             let get = Value::Native(self.native(get, ""));
             let set = set.as_ref().map_or(Value::None, |set| Value::Native(self.native(set, "")));
-            let property = self.object(Object::Property(Box::new(Property { get, set, delete: Value::None })));
+            let property =
+                self.object(Object::Property(Box::new(Property { get, set, delete: Value::None, doc: Value::None })));
             let name = self.name(name);
             classes[class.index()].attributes.insert(name, property);
         }

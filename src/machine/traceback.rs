@@ -138,7 +138,24 @@ impl Machine {
             out.push_str("Traceback (most recent call last):\n");
             self.write_entries(&exception.traceback, out);
         }
-        let _ = writeln!(out, "{}", self.exception_line(value));
+        let line = self.exception_line(value);
+        let _ = match self.suggestion(id) {
+            Some(name) => writeln!(out, "{line}. Did you mean: '{name}'?"),
+            None => writeln!(out, "{line}"),
+        };
+        self.write_notes(id, out);
+    }
+
+    /// What `add_note` added, below the message.
+    fn write_notes(&self, id: super::value::ObjectId, out: &mut String) {
+        let notes = self.names.get("__notes__").and_then(|name| self.own_attribute(id, name));
+        if let Some(Object::List(notes)) = notes.and_then(Value::object).map(|id| self.heap.get(id)) {
+            for text in notes.iter().filter_map(|&note| self.str(note)) {
+                text.split('\n').for_each(|line| {
+                    let _ = writeln!(out, "{line}");
+                });
+            }
+        }
     }
 
     fn write_reason(&self, exception: &Exception, out: &mut String, seen: &mut Vec<Value>) {
@@ -184,7 +201,7 @@ impl Machine {
         }
     }
 
-    fn line_of(&self, entry: TraceEntry) -> u32 {
+    pub(super) fn line_of(&self, entry: TraceEntry) -> u32 {
         let code = self.program.code(entry.code);
         let start = code.sites.get(entry.at.index()).map_or(0, |site| site.span.start);
         self.program.modules[code.module.index()].source.line_of(start)

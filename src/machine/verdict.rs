@@ -8,6 +8,9 @@ use crate::{
     ids::{ResourceId, ThreadId},
 };
 
+/// What a thread waits for when the program is over but others go on.
+pub const OTHER_THREADS: &str = "other threads";
+
 /// What a thread does, holds and waits for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ThreadReport {
@@ -60,7 +63,7 @@ impl Machine {
     fn wait_name(&self, wait: Wait) -> String {
         match wait {
             Wait::End(thread) => self.threads[thread.index()].name.to_string(),
-            Wait::Shutdown => "other threads".to_owned(),
+            Wait::Shutdown => OTHER_THREADS.to_owned(),
             wait => wait.resource().map_or_else(String::new, |resource| self.resource_name(resource)),
         }
     }

@@ -11,6 +11,9 @@ SimpleQueue = vm_SimpleQueue
 _HOOKS = ("_init", "_put", "_get", "_qsize")
 
 
+_HOOKS = ("_init", "_put", "_get", "_qsize")
+
+
 class Queue(vm_Queue):
     _kept_by_program = False
 

@@ -22,3 +22,4 @@ mod watch;
 mod wrap;
 
 pub use run::{Opening, run};
+pub use wrap::wrap_text;

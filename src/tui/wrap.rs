@@ -30,6 +30,13 @@ pub fn wrap<'a>(spans: &[Span<'_>], cells: usize) -> Vec<Line<'a>> {
     lines.into_iter().map(Line::from).collect()
 }
 
+/// The lines that a plain text takes at a width, in cells.
+#[must_use]
+pub fn wrap_text(text: &str, cells: usize) -> Vec<String> {
+    let lines = wrap(&[Span::raw(text)], cells);
+    lines.into_iter().map(|line| line.spans.iter().map(|span| &*span.content).collect::<String>()).collect()
+}
+
 /// Stretches that are not broken: words, blanks, and Chinese characters with the punctuation behind them.
 fn units<'a>(spans: &[Span<'_>]) -> Vec<Vec<Span<'a>>> {
     let mut units: Vec<Vec<Span<'a>>> = Vec::new();

@@ -1,1 +1,93 @@
-# cli
+# What the command line explains, and what it says.
+
+help-usage = Usage:{" "}
+help-arguments = Arguments
+help-options = Options
+help-commands = Commands
+
+help-raddle = Watch, drive and rewind a multithreaded Python program in the terminal
+help-raddle-after = Without a command, the screen opens: the gallery, or TARGET on the stage.
+help-raddle-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
+help-list = List the scenarios by chapter
+help-run = Run a program without the screen
+help-run-after =
+    The program's output goes to stdout, a one-line verdict to stderr.
+
+    Exit codes: 0 finished; 1 the program failed (or the code it asked for); 2 bad usage, or a program
+    that cannot be run; 3 deadlock, or stuck; 4 a limit was reached.
+help-completions = Print a script with which a shell completes commands and options
+help-man = Print the manual, for `raddle man | man -l -`
+
+help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
+help-arg-lang = Language: en or zh [default: that of the locale]
+help-arg-color = Colours: auto, always or never [default: auto]
+help-arg-scenarios = Read the .py files of this folder, too
+help-arg-help = Print help
+help-arg-version = Print the version
+help-arg-policy = Who goes next: fair, random or rr [default: fair]
+help-arg-seed = Seed of the run [default: 0]
+help-arg-quantum = With the policy rr: steps that a thread takes in a row [default: 1]
+help-arg-set = Give a parameter of the program another value
+help-arg-theme = Colours of the screen: dark, light, high-contrast or colour-blind [default: dark]
+help-arg-no-motion = Show changes without motion
+help-arg-choices = Make the choices in this file first, then go on by the policy
+help-arg-max-steps = End the run after so many operations [default: 10000000]
+help-arg-max-seconds = End the run after so many seconds, 0 for never [default: 10]
+help-arg-max-memory = Memory that the program's objects may take, in MB [default: 1024]
+help-arg-shell = bash, elvish, fish, powershell or zsh
+help-list-arg-json = Print JSON
+help-run-arg-json = Print the verdict as JSON, with the program's output in it
+
+usage-unknown-argument = there is no `{ $argument }` here
+usage-no-value = `{ $argument }` needs a value
+usage-bad-value = `{ $value }` is not a value for `{ $argument }`
+usage-missing = this is missing: { $argument }
+usage-twice = `{ $argument }` cannot stand there together with `{ $other }`
+usage-too-many = `{ $value }` is too much for `{ $argument }`
+usage-not-utf8 = an argument is not UTF-8
+usage-wrong = this command line makes no sense
+usage-possible-values = Possible are: { $values }.
+usage-more = `raddle --help` and `raddle COMMAND --help` show what is possible.
+usage-screen-options = options of the screen stand before a command
+usage-quantum = `--quantum` goes with `--policy rr` only
+hint-set = Write the name, an equals sign and the value: `--set WORKERS=3`.
+hint-seed = A seed is a whole number from 0 on.
+hint-quantum = A quantum is a whole number from 1 on.
+hint-max-steps = Write a whole number.
+hint-max-seconds = Write a number of seconds, such as 2 or 0.5; 0 is no limit.
+hint-max-memory = Write a whole number of megabytes, from 1 on.
+
+cannot-write = the output cannot be written: { $reason }
+more-mistakes = … and { $count } more
+no-terminal = the screen needs a terminal, and this is none
+without-terminal = `raddle run TARGET` runs a program without the screen.
+
+not-a-choice = { $path }: `{ $word }` is not a choice
+choices-are = A choice is the number of a thread, perhaps with `!`, `l`, `i` or `=NUMBER` behind it: `0 1 2!`.
+impossible-choice = { $path }: choice { $number }, `{ $choice }`, is not possible at that point of the run
+too-many-choices = { $path }: the program has ended after { $steps } choices; { $count } are left over
+choices-of-another-program = Do the choices belong to this program, with these values of its parameters?
+
+end-finished = finished
+end-failed = failed
+end-deadlock = deadlock
+end-stuck = stuck
+end-livelock = livelock
+
+verdict-finished = finished: { $steps } steps, { $seconds } s of virtual time
+verdict-failed = failed: { $reason }
+verdict-raised = { $thread } ended with { $type }: { $message }
+verdict-raised-silently = { $thread } ended with { $type }
+verdict-exit = the program asked for exit code { $code }
+verdict-deadlock = deadlock: { $threads }
+verdict-stuck = stuck: { $threads }
+verdict-waits = { $thread } holds nothing and waits for { $resource }
+verdict-holds-and-waits = { $thread } holds { $holds } and waits for { $resource }
+verdict-more = { $count } more threads wait
+verdict-limit-memory = limit: the program's memory is used up (--max-memory)
+verdict-limit-threads = limit: the program has too many threads
+verdict-limit-output = limit: the program has printed too much
+verdict-limit-time = limit: the time is over after { $steps } steps (--max-seconds)
+verdict-limit-steps = limit: { $steps } steps were taken (--max-steps)
+clause-separator = ;{" "}
+other-threads = the other threads

@@ -90,11 +90,11 @@ lane-holds = with a lock
 
 narration-none = → steps, Space plays, 1…9 runs a thread of your choice
 deadlock = DEADLOCK
-end-finished = FINISHED
-end-failed = FAILED
-end-stuck = STUCK
-end-limit = A LIMIT WAS REACHED
-end-hint = ← steps back, R tries another order
+banner-finished = FINISHED
+banner-failed = FAILED
+banner-stuck = STUCK
+banner-limit = A LIMIT WAS REACHED
+banner-hint = ← steps back, R tries another order
 fixed-by = f opens { $id }, which does it right
 
 playing = playing

@@ -1,1 +1,93 @@
-# cli
+# 命令行的说明和它说的话。
+
+help-usage = 用法：
+help-arguments = 参数
+help-options = 选项
+help-commands = 命令
+
+help-raddle = 在终端里观看、驾驶、倒回多线程 Python 程序
+help-raddle-after = 不写命令就打开界面：场景列表，或者把 TARGET 放上舞台。
+help-raddle-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
+help-list = 按章节列出场景
+help-run = 不打开界面，直接运行程序
+help-run-after =
+    程序的输出写到标准输出，一行结论写到标准错误。
+
+    退出码：0 正常结束；1 程序失败（或程序自己要求的退出码）；2 用法错误，或程序无法运行；
+    3 死锁或卡住；4 先达到了某个限制。
+help-completions = 输出 shell 的补全脚本
+help-man = 输出手册页，用法：`raddle man | man -l -`
+
+help-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
+help-arg-lang = 语言：en 或 zh [默认：由 locale 决定]
+help-arg-color = 颜色：auto、always 或 never [默认：auto]
+help-arg-scenarios = 同时读取这个文件夹里的 .py 文件
+help-arg-help = 显示帮助
+help-arg-version = 显示版本
+help-arg-policy = 由谁运行下一步：fair、random 或 rr [默认：fair]
+help-arg-seed = 随机种子 [默认：0]
+help-arg-quantum = 策略为 rr 时，一个线程连续走几步 [默认：1]
+help-arg-set = 给程序的参数换一个值
+help-arg-theme = 界面配色：dark、light、high-contrast 或 colour-blind [默认：dark]
+help-arg-no-motion = 不使用动画
+help-arg-choices = 先按这个文件里的选择走，再按策略继续
+help-arg-max-steps = 走完这么多个操作就结束 [默认：10000000]
+help-arg-max-seconds = 过了这么多秒就结束，0 表示不限 [默认：10]
+help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认：1024]
+help-arg-shell = bash、elvish、fish、powershell 或 zsh
+help-list-arg-json = 输出 JSON
+help-run-arg-json = 以 JSON 输出结论，其中包含程序的输出
+
+usage-unknown-argument = 这里没有 `{ $argument }`
+usage-no-value = `{ $argument }` 需要一个值
+usage-bad-value = `{ $value }` 不能作为 `{ $argument }` 的值
+usage-missing = 缺少：{ $argument }
+usage-twice = `{ $argument }` 不能和 `{ $other }` 同时使用
+usage-too-many = `{ $value }` 对 `{ $argument }` 来说多余
+usage-not-utf8 = 有一个参数不是 UTF-8 编码
+usage-wrong = 看不懂这条命令
+usage-possible-values = 可以是：{ $values }。
+usage-more = 用 `raddle --help` 和 `raddle 命令 --help` 查看可用的写法。
+usage-screen-options = 命令前面写了界面的选项
+usage-quantum = `--quantum` 只能和 `--policy rr` 一起使用
+hint-set = 写法是名字、等号、值：`--set WORKERS=3`。
+hint-seed = 种子是从 0 开始的整数。
+hint-quantum = 时间片是从 1 开始的整数。
+hint-max-steps = 请写一个整数。
+hint-max-seconds = 请写秒数，例如 2 或 0.5；0 表示不限。
+hint-max-memory = 请写整数，单位 MB，至少为 1。
+
+cannot-write = 无法写出结果：{ $reason }
+more-mistakes = ……还有 { $count } 处
+no-terminal = 界面需要终端，而这里不是终端
+without-terminal = 用 `raddle run TARGET` 可以不打开界面直接运行。
+
+not-a-choice = { $path }：`{ $word }` 不是一个选择
+choices-are = 一个选择是线程的编号，后面可以加 `!`、`l`、`i` 或 `=数字`：`0 1 2!`。
+impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }` 在运行到这里时不可能
+too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择
+choices-of-another-program = 这些选择是这个程序的吗？参数的值也一样吗？
+
+end-finished = 正常结束
+end-failed = 失败
+end-deadlock = 死锁
+end-stuck = 卡住
+end-livelock = 活锁
+
+verdict-finished = 正常结束：{ $steps } 步，虚拟时间 { $seconds } 秒
+verdict-failed = 失败：{ $reason }
+verdict-raised = { $thread } 因异常结束，{ $type }：{ $message }
+verdict-raised-silently = { $thread } 因异常 { $type } 结束
+verdict-exit = 程序要求的退出码是 { $code }
+verdict-deadlock = 死锁：{ $threads }
+verdict-stuck = 卡住：{ $threads }
+verdict-waits = { $thread } 什么也没持有，在等 { $resource }
+verdict-holds-and-waits = { $thread } 持有 { $holds }，在等 { $resource }
+verdict-more = 另有 { $count } 个线程在等
+verdict-limit-memory = 达到限制：程序的内存用完了（--max-memory）
+verdict-limit-threads = 达到限制：程序的线程太多
+verdict-limit-output = 达到限制：程序打印得太多
+verdict-limit-time = 达到限制：走了 { $steps } 步，时间到（--max-seconds）
+verdict-limit-steps = 达到限制：已走 { $steps } 步（--max-steps）
+clause-separator = ；
+other-threads = 其他线程

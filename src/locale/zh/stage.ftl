@@ -90,11 +90,11 @@ lane-holds = 持有锁
 
 narration-none = → 单步，空格播放，1…9 由你挑选线程运行
 deadlock = 死锁
-end-finished = 运行结束
-end-failed = 失败
-end-stuck = 卡住
-end-limit = 达到上限
-end-hint = ← 可后退，R 换一种顺序再试
+banner-finished = 运行结束
+banner-failed = 失败
+banner-stuck = 卡住
+banner-limit = 达到上限
+banner-hint = ← 可后退，R 换一种顺序再试
 fixed-by = 按 f 打开正确的写法 { $id }
 
 playing = 播放中

@@ -101,23 +101,74 @@ macro_rules! parts {
 parts! {
     /// `StopIteration.value`.
     VALUE = "value" |args| args.first().copied();
-    /// `SystemExit.code`: the argument, or all of them.
-    CODE = "code" |args| if args.len() == 1 { args.first().copied() } else { None };
     /// `OSError.errno`.
     ERRNO = "errno" |args| if args.len() >= 2 { args.first().copied() } else { None };
     /// `OSError.strerror`.
     STRERROR = "strerror" |args| args.get(1).copied();
     /// `OSError.filename`.
     FILENAME = "filename" |args| args.get(2).copied();
-    /// `name` of errors about names.
-    NAME = "name" |_| None;
-    /// `AttributeError.obj`.
-    OBJ = "obj" |_| None;
     /// `ImportError.path`.
     PATH = "path" |_| None;
     /// `ImportError.msg`.
     MSG = "msg" |args| if args.len() == 1 { args.first().copied() } else { None };
 }
+
+/// `SystemExit.code`: the argument, or all of them.
+pub const CODE: (Native, Native) = (
+    pure("code", SELF, |exec, a| {
+        let id = exception_of(exec, a[0])?;
+        let args = exec.exception_mut(id).args.clone();
+        match args[..] {
+            [] | [_] => part(exec, a[0], "code", |args| args.first().copied()),
+            _ => exec.tuple(&args),
+        }
+    }),
+    pure("code", WITH_VALUE, |exec, a| set_part(exec, a, "code")),
+);
+
+/// `name` of errors about names.
+pub const NAME: (Native, Native) = (
+    pure("name", SELF, |exec, a| {
+        let id = exception_of(exec, a[0])?;
+        match exec.exception_mut(id).about {
+            Some((name, _)) => {
+                let name = exec.name(name);
+                exec.string(&name)
+            }
+            None => part(exec, a[0], "name", |_| None),
+        }
+    }),
+    pure("name", WITH_VALUE, |exec, a| set_part(exec, a, "name")),
+);
+
+/// `AttributeError.obj`.
+pub const OBJ: (Native, Native) = (
+    pure("obj", SELF, |exec, a| {
+        let id = exception_of(exec, a[0])?;
+        match exec.exception_mut(id).about {
+            Some((_, object)) if object.is_bound() => Ok(object),
+            _ => part(exec, a[0], "obj", |_| None),
+        }
+    }),
+    pure("obj", WITH_VALUE, |exec, a| set_part(exec, a, "obj")),
+);
+
+/// `tb_lineno` of a traceback: the line of its outermost entry.
+pub const LINE: Native = pure("tb_lineno", SELF, |exec, a| match a[0].object().map(|id| exec.object(id)) {
+    Some(Object::Traceback(entries)) => {
+        Ok(entries.last().map_or(Value::None, |&entry| Value::Int(i64::from(exec.machine.line_of(entry)))))
+    }
+    _ => Ok(Value::None),
+});
+
+/// `tb_next` of a traceback: the entries inside the outermost one.
+pub const NEXT: Native = pure("tb_next", SELF, |exec, a| match a[0].object().map(|id| exec.object(id)) {
+    Some(Object::Traceback(entries)) if entries.len() > 1 => {
+        let inner = entries[..entries.len() - 1].into();
+        exec.allocate(Object::Traceback(inner))
+    }
+    _ => Ok(Value::None),
+});
 
 fn part(exec: &mut Exec<'_>, value: Value, name: &str, default: fn(&[Value]) -> Option<Value>) -> Result<Value> {
     let id = exception_of(exec, value)?;
@@ -133,6 +184,29 @@ fn set_part(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Value> {
     let name = exec.intern(name)?;
     exec.set_own(id, name, a[1])?;
     Ok(Value::None)
+}
+
+impl Exec<'_> {
+    /// A new `OSError` takes its class from the number, and keeps the file's name beside its arguments.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn os_error(&mut self, id: ObjectId, arguments: &[Value]) -> Result<()> {
+        let errno = match arguments[0] {
+            Value::Int(errno) => os_error_class(errno),
+            _ => class::OS_ERROR,
+        };
+        let exception = self.exception_mut(id);
+        if exception.class == class::OS_ERROR {
+            exception.class = errno;
+        }
+        exception.args = arguments[..2].into();
+        if let Some(&filename) = arguments.get(2) {
+            let name = self.intern("filename")?;
+            self.set_own(id, name, filename)?;
+        }
+        Ok(())
+    }
 }
 
 /// The class that `OSError(errno, text)` makes an object of, as `errno` says (PEP 3151).

@@ -97,6 +97,11 @@ pub const FUNCTIONS: &[Native] = &[
         }
         Ok(Value::None)
     }),
+    pure("vm_names_of", &[required("object")], |exec, a| {
+        let names = exec.machine.names_of(a[0]);
+        let names = names.iter().map(|name| exec.string(name)).collect::<Result<Vec<_>>>()?;
+        exec.list(names)
+    }),
     pure("vm_function_text", &[required("function")], |exec, a| {
         let text = exec.function_text(a[0]);
         exec.string(&text)
@@ -273,7 +278,7 @@ impl Exec<'_> {
     }
 
     /// A function as messages about its arguments name it.
-    fn function_text(&self, function: Value) -> String {
+    pub fn function_text(&self, function: Value) -> String {
         match function {
             Value::Native(id) => format!("{}()", self.statics.natives[id.index()].name),
             Value::Class(id) => {

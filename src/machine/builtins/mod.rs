@@ -1,6 +1,7 @@
 //! Builtin functions, by what they are about.
 
 pub mod basic;
+pub mod convert;
 pub mod exception;
 pub mod iteration;
 pub mod library;

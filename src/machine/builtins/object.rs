@@ -221,9 +221,9 @@ pub const PROPERTY: Native = pure(
         optional("fget", Value::None),
         optional("fset", Value::None),
         optional("fdel", Value::None),
-        optional("doc", Value::None),
+        optional("doc", Value::Unbound),
     ],
-    |exec, a| exec.allocate(Object::Property(Box::new(Property { get: a[0], set: a[1], delete: a[2] }))),
+    |exec, a| exec.allocate(Object::Property(Box::new(Property { get: a[0], set: a[1], delete: a[2], doc: a[3] }))),
 );
 
 /// `getter`, `setter` and `deleter`: the property with another function.

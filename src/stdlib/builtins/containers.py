@@ -97,7 +97,11 @@ def vm_dict_pop(self, key, *default):
 
 def vm_dict_merge(self, sources, keywords):
     for source in sources:
-        if hasattr(source, "keys"):
+        if vm_kind(source) == "dict" and vm_own_method(source, "__iter__") is None:
+            # As PyDict_Merge: what a subclass overrides besides is not asked.
+            for key, value in vm_base(source).items():
+                vm_keyed(vm_key_store, self, key, value)
+        elif hasattr(source, "keys"):
             for key in source.keys():
                 vm_keyed(vm_key_store, self, key, source[key])
         else:

@@ -143,6 +143,9 @@ def vm_index(obj):
         raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
     return vm_base(result)
 
+def vm_range(arguments):
+    return range(*[vm_index(argument) for argument in arguments])
+
 def vm_plain_index(index):
     # A position or slice without anything that the program would have to be asked for.
     if isinstance(index, slice):
@@ -208,6 +211,26 @@ def vm_hash(obj):
         return vm_combine_hashes((*[hash(item) for item in vm_base(obj)],))
     raise TypeError(f"unhashable type: '{type(obj).__name__}'")
 
+def vm_int(obj, *base):
+    for given in base:
+        raise TypeError("int() can't convert non-string with explicit base")
+    method = vm_own_method(obj, "__int__")
+    if method is None:
+        return vm_index(obj)
+    result = method()
+    if not isinstance(result, int):
+        raise TypeError(f"__int__ returned non-int (type {type(result).__name__})")
+    return vm_base(result)
+
+def vm_float(obj):
+    method = vm_own_method(obj, "__float__")
+    if method is None:
+        return float(vm_index(obj))
+    result = method()
+    if not isinstance(result, float):
+        raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(result).__name__})")
+    return vm_base(result)
+
 def vm_abs(obj):
     return vm_special_call(obj, "__abs__", "bad operand type for abs()")
 
@@ -257,3 +280,33 @@ def vm_keywords_update(dict, mapping, function):
             text = vm_function_text(function)
             raise TypeError(f"{text} got multiple values for keyword argument '{key}'")
         dict[key] = mapping[key]
+
+# The methods that every object has, where the program has to be asked for what is inside.
+
+def vm_object___eq__(self, other):
+    return vm_equal_content(self, other)
+
+def vm_object___ne__(self, other):
+    result = self.__eq__(other)
+    return result if result is NotImplemented else not result
+
+def vm_object___lt__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), "<")
+
+def vm_object___le__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), "<=")
+
+def vm_object___gt__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), ">")
+
+def vm_object___ge__(self, other):
+    return vm_order_items(vm_base(self), vm_base(other), ">=")
+
+def vm_object___hash__(self):
+    return vm_hash(vm_base(self))
+
+def vm_object___repr__(self):
+    return vm_repr_content(self, [self])
+
+def vm_object___str__(self):
+    return vm_exception_str(self) if isinstance(self, BaseException) else repr(self)

@@ -73,11 +73,11 @@ fn verdict<'a>(painter: &Painter<'a>, stage: &Stage) -> Option<Line<'a>> {
         return Some(Line::from(spans));
     }
     let mut spans = match stage.end()? {
-        End::Finished => vec![strong("end-finished", theme.good), Span::raw(" "), Span::raw(painter.word("end-hint"))],
-        End::Failed => vec![strong("end-failed", theme.bad), Span::raw(" "), Span::raw(painter.word("end-hint"))],
-        End::Limit => vec![strong("end-limit", theme.warn)],
+        End::Finished => vec![strong("banner-finished", theme.good), Span::raw(" "), Span::raw(painter.word("banner-hint"))],
+        End::Failed => vec![strong("banner-failed", theme.bad), Span::raw(" "), Span::raw(painter.word("banner-hint"))],
+        End::Limit => vec![strong("banner-limit", theme.warn)],
         End::Deadlock | End::Stuck => {
-            let mut spans = vec![strong("end-stuck", theme.bad)];
+            let mut spans = vec![strong("banner-stuck", theme.bad)];
             let blocked = scene.threads.iter().enumerate().filter(|(_, view)| view.state == ThreadState::Blocked);
             for (at, view) in blocked {
                 let Some((wait, _)) = view.waits else { continue };

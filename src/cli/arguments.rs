@@ -1,0 +1,172 @@
+//! What can be asked for on the command line. The words that explain it are in `cli.ftl`.
+
+use std::{path::PathBuf, str::FromStr};
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser, builder::TypedValueParser};
+use clap_complete::Shell;
+
+use crate::{app::ThemeName, locale::Language, schedule::Policy};
+
+/// The whole command line.
+#[derive(Parser, Debug)]
+#[command(
+    name = "raddle",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub screen: ScreenArguments,
+    #[arg(long, global = true, value_name = "LANG", value_parser = named::<Language, 2>(Language::ALL.map(Language::code)))]
+    pub lang: Option<Language>,
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    pub color: When,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub scenarios: Vec<PathBuf>,
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// When to use colours.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Run(RunArguments),
+    Completions {
+        #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
+        shell: Shell,
+    },
+    Man,
+}
+
+/// What the screen takes.
+#[derive(Args, Clone, PartialEq, Debug)]
+pub struct ScreenArguments {
+    #[arg(value_name = "TARGET")]
+    pub target: Option<String>,
+    #[command(flatten)]
+    pub conduct: Conduct,
+    #[arg(long, value_name = "NAME", value_parser = named::<ThemeName, 4>(ThemeName::ALL.map(ThemeName::name)))]
+    pub theme: Option<ThemeName>,
+    #[arg(long)]
+    pub no_motion: bool,
+}
+
+/// What `run` takes.
+#[derive(Args, Debug)]
+pub struct RunArguments {
+    #[arg(value_name = "TARGET")]
+    pub target: String,
+    #[command(flatten)]
+    pub conduct: Conduct,
+    #[arg(long, value_name = "FILE")]
+    pub choices: Option<PathBuf>,
+    #[arg(long, value_name = "N", default_value_t = 10_000_000, hide_default_value = true)]
+    pub max_steps: u64,
+    #[arg(long, value_name = "S", default_value = "10", hide_default_value = true, value_parser = seconds)]
+    pub max_seconds: f64,
+    #[arg(long, value_name = "MB", default_value_t = 1024, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_memory: u32,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How a program is run.
+#[derive(Args, Clone, PartialEq, Debug)]
+pub struct Conduct {
+    #[arg(long, value_name = "NAME", value_parser = named::<Policy, 3>(Policy::ALL.map(Policy::name)))]
+    policy: Option<Policy>,
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    quantum: Option<u32>,
+    #[arg(long, value_name = "NAME=VALUE", requires = "target")]
+    pub set: Vec<Setting>,
+}
+
+/// Another value for a name of the program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Setting {
+    pub name: String,
+    pub value: String,
+}
+
+/// `--quantum` means something to round robin only.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct QuantumWithoutRoundRobin;
+
+impl Conduct {
+    /// The policy with its quantum.
+    pub fn policy(&self) -> Result<Policy, QuantumWithoutRoundRobin> {
+        match (self.policy.unwrap_or(Policy::Fair), self.quantum) {
+            (Policy::RoundRobin { quantum }, given) => Ok(Policy::RoundRobin { quantum: given.unwrap_or(quantum) }),
+            (policy, None) => Ok(policy),
+            (_, Some(_)) => Err(QuantumWithoutRoundRobin),
+        }
+    }
+
+    /// The seed.
+    pub fn seed(&self) -> u64 {
+        self.seed.unwrap_or(0)
+    }
+}
+
+impl ScreenArguments {
+    /// Whether anything was asked of the screen.
+    pub fn is_given(&self) -> bool {
+        let Self { target, conduct, theme, no_motion } = self;
+        let Conduct { policy, seed, quantum, set } = conduct;
+        let given = target.is_some() || policy.is_some() || seed.is_some() || quantum.is_some();
+        given || !set.is_empty() || theme.is_some() || *no_motion
+    }
+}
+
+/// A text that does not set a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("NAME=VALUE")]
+pub struct NotASetting;
+
+impl FromStr for Setting {
+    type Err = NotASetting;
+
+    fn from_str(text: &str) -> Result<Self, NotASetting> {
+        let (name, value) = text.split_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or(NotASetting)?;
+        Ok(Self { name: name.trim().to_owned(), value: value.to_owned() })
+    }
+}
+
+/// A value that goes by one of these names.
+fn named<T, const N: usize>(names: [&'static str; N]) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr + Clone + Send + Sync + 'static,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<T>())
+}
+
+/// A number of seconds that a clock can count.
+fn seconds(text: &str) -> Result<f64, NotSeconds> {
+    let seconds: f64 = text.parse().map_err(|_| NotSeconds)?;
+    let countable = (0.0..=1e9).contains(&seconds);
+    if countable { Ok(seconds) } else { Err(NotSeconds) }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("seconds")]
+struct NotSeconds;

@@ -1,0 +1,119 @@
+//! What is wrong with a program, with its line, a caret under the place, and advice.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+
+use super::{Said, console::Console};
+use crate::{
+    compiler::Diagnostic,
+    scenario::{OpenError, ParameterError, Wording},
+    source::{SourceText, Span},
+};
+
+/// More mistakes than these are not shown at once.
+const MOST: usize = 20;
+
+/// Says why a scenario cannot be opened.
+pub fn opening(error: &OpenError, console: &Console) -> Said {
+    match error {
+        OpenError::Metadata { source, errors } => {
+            let places = errors.iter().map(|error| (error.span, Wording::of_metadata(&error.problem, &console.locale)));
+            places_of(source, places.collect(), console);
+        }
+        error => console.complain_of(&Wording::of_opening(error, &console.locale)),
+    }
+    Said
+}
+
+/// Says why a parameter does not take a value.
+pub fn parameter(error: &ParameterError, console: &Console) -> Said {
+    console.complain_of(&Wording::of_parameter(error, &console.locale));
+    Said
+}
+
+/// Says why a program cannot be compiled.
+pub fn program(source: &SourceText, diagnostics: &[Diagnostic], console: &Console) -> Said {
+    let places = diagnostics.iter().map(|one| (one.span, Wording::of_program(&one.problem, &console.locale)));
+    places_of(source, places.collect(), console);
+    Said
+}
+
+fn places_of(source: &SourceText, places: Vec<(Span, Wording)>, console: &Console) {
+    let count = places.len();
+    for (span, wording) in places.into_iter().take(MOST) {
+        console.say(&format!("{}\n", place(source, span, &wording, console)));
+    }
+    if count > MOST {
+        let more = console.locale.format("more-mistakes", &[("count", (count - MOST).into())]);
+        console.say(&format!("{more}\n"));
+    }
+}
+
+fn place(source: &SourceText, span: Span, wording: &Wording, console: &Console) -> String {
+    let (error, help) = (console.words("level-error"), console.words("level-help"));
+    let annotation = AnnotationKind::Primary.span(marked(source, span));
+    let snippet = Snippet::source(source.text()).path(source.name()).annotation(annotation);
+    let title = Level::ERROR.with_name(error).primary_title(&wording.problem);
+    let mut report = vec![title.element(snippet)];
+    if let Some(advice) = &wording.advice {
+        let title = Level::HELP.with_name(help).secondary_title(normalize_untrusted_str(advice));
+        report.push(Group::with_title(title));
+    }
+    let renderer = if console.err_colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&report)
+}
+
+/// The bytes to mark: those of the place on its first line, and at least one character if there is one.
+fn marked(source: &SourceText, span: Span) -> std::ops::Range<usize> {
+    let text = source.text();
+    let start = floor(text, span.start as usize);
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let end = floor(text, span.end as usize).min(line_end);
+    if end > start {
+        return start..end;
+    }
+    start..text[start..line_end].chars().next().map_or(start, |first| start + first.len_utf8())
+}
+
+/// The nearest place at or before this one that is between two characters.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compiler::compile;
+    use crate::stdlib::Library;
+
+    /// What is said of a program, without colours.
+    fn said(text: &str) -> String {
+        let console = Console::new(&[], |_| None);
+        let source = std::sync::Arc::new(SourceText::new("x.py", text));
+        let diagnostics = compile(&source, &Library).expect_err("the program has a mistake");
+        let say =
+            |one: &Diagnostic| place(&source, one.span, &Wording::of_program(&one.problem, &console.locale), &console);
+        diagnostics.iter().map(say).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_mistake_is_shown_with_its_line_and_advice() {
+        let text = said("import threading\n\nname = input('锁 who? ')\n");
+        assert!(text.contains("error: nobody can answer `input` here"), "{text}");
+        assert!(text.contains("x.py:3:8") && text.contains("^^^^^") && text.contains("--set"), "{text}");
+    }
+
+    #[test]
+    fn any_place_can_be_shown() {
+        for text in ["", "\n", "锁", "a\r\nb\tc", "\u{202e}x", "x = (\n  1,\n  2\n", "x = 'é"] {
+            let source = SourceText::new("x.py", text);
+            let console = Console::new(&[], |_| None);
+            let wording = Wording { problem: "p".to_owned(), advice: None };
+            for start in 0..8 {
+                for end in 0..8 {
+                    place(&source, Span::new(start, end), &wording, &console);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! `raddle completions SHELL`: a script with which the shell completes commands and options.
+
+use clap_complete::Shell;
+
+use super::{Ending, console::Console, help};
+
+/// Prints the script.
+pub fn run(shell: Shell, console: &Console) -> Ending {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut help::command(console), "raddle", &mut script);
+    console.print(&String::from_utf8_lossy(&script))?;
+    Ok(0)
+}

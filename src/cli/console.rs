@@ -1,0 +1,151 @@
+//! Where the command line writes to: in which language, and whether in colour.
+
+use std::{
+    ffi::OsString,
+    fmt::Write as _,
+    io::{self, IsTerminal, Write},
+};
+
+use super::REFUSED;
+use crate::{
+    locale::{Language, Locale},
+    scenario::Wording,
+};
+
+/// The two streams of the program.
+#[derive(Debug)]
+pub struct Console {
+    /// The words.
+    pub locale: Locale,
+    /// Whether there are to be colours, if `--color` says so.
+    pub forced: Option<bool>,
+    /// Whether what goes to stdout is coloured.
+    pub out_colour: bool,
+    /// Whether what goes to stderr is coloured.
+    pub err_colour: bool,
+}
+
+/// How a piece of text stands out, as parameters of SGR.
+pub mod style {
+    pub const BOLD: &str = "1";
+    pub const ERROR: &str = "1;31";
+    pub const HELP: &str = "1;36";
+    pub const GOOD: &str = "1;32";
+    pub const NAME: &str = "36";
+    pub const FAINT: &str = "2";
+}
+
+/// The text, in a style if there are to be colours.
+pub fn styled(text: &str, style: &str, colour: bool) -> String {
+    if colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_owned() }
+}
+
+impl Console {
+    /// What arguments and environment ask for. The arguments are looked through before they are understood, because what
+    /// is said of a mistake in them has to be in some language.
+    pub fn new(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Self {
+        let language = option(arguments, "--lang").and_then(|code| code.parse().ok());
+        let language = language.unwrap_or_else(|| Language::of_environment(&variable));
+        let set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+        let plain = set("NO_COLOR") || variable("TERM").as_deref() == Some("dumb");
+        let forced = match option(arguments, "--color").as_deref() {
+            Some("always") => Some(true),
+            Some("never") => Some(false),
+            _ => None,
+        };
+        let colour = |terminal: bool| forced.unwrap_or(terminal && !plain);
+        Self {
+            locale: Locale::new(language),
+            forced,
+            out_colour: colour(io::stdout().is_terminal()),
+            err_colour: colour(io::stderr().is_terminal()),
+        }
+    }
+
+    /// A message.
+    pub fn words(&self, key: &str) -> String {
+        self.locale.text(key)
+    }
+
+    /// Writes a text to stdout.
+    ///
+    /// # Errors
+    /// When it cannot be written, for instance because nobody reads it any more.
+    pub fn print(&self, text: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    /// Writes a text to stderr; if that cannot be done, there is nowhere to say so.
+    pub fn say(&self, text: &str) {
+        let mut err = io::stderr().lock();
+        let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+    }
+
+    /// Says what is wrong, and what to do about it.
+    pub fn complain(&self, problem: &str, advice: Option<&str>) {
+        let level = |key: &str, style| styled(&self.words(key), style, self.err_colour);
+        let mut text = format!("{}: {}\n", level("level-error", style::ERROR), printable(problem));
+        if let Some(advice) = advice {
+            let _ = writeln!(text, "{}: {}", level("level-help", style::HELP), printable(advice));
+        }
+        self.say(&text);
+    }
+
+    /// Says a mistake in words.
+    pub fn complain_of(&self, wording: &Wording) {
+        self.complain(&wording.problem, wording.advice.as_deref());
+    }
+
+    /// Output could not be written. When nobody reads it any more, that is no reason to complain.
+    pub fn cannot_write(&self, error: &io::Error) -> u8 {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return 0;
+        }
+        self.complain(&self.locale.format("cannot-write", &[("reason", error.to_string().into())]), None);
+        REFUSED
+    }
+}
+
+/// A text without anything that would move the cursor or change the colours of a terminal.
+pub fn printable(text: &str) -> String {
+    let plain = |c: char| !c.is_control();
+    text.chars().map(|c| if plain(c) { c.to_string() } else { c.escape_default().to_string() }).collect()
+}
+
+/// The value of an option, wherever it stands: the last one counts.
+fn option(arguments: &[OsString], name: &str) -> Option<String> {
+    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let own = texts.iter().take_while(|text| &***text != "--").enumerate();
+    let values = own.filter_map(|(at, text)| match text.strip_prefix(name)? {
+        "" => texts.get(at + 1).map(ToString::to_string),
+        rest => rest.strip_prefix('=').map(str::to_owned),
+    });
+    values.last()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_found_before_the_arguments_are_understood() {
+        for (line, expected) in [
+            ("raddle --lang zh list", Some("zh")),
+            ("raddle list --lang=en", Some("en")),
+            ("raddle list", None),
+            ("raddle run x -- --lang zh", None),
+            ("raddle --lang", None),
+            ("raddle --language zh", None),
+        ] {
+            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            assert_eq!(option(&arguments, "--lang").as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn control_characters_are_shown_and_not_sent() {
+        assert_eq!(printable("a\x1b[2Jb\n锁"), "a\\u{1b}[2Jb\\n锁");
+    }
+}

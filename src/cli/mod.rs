@@ -1,0 +1,89 @@
+//! The command line: one file a command.
+//!
+//! `arguments` says what can be asked for, `help` puts it into the viewer's language, `console` writes to the terminal,
+//! `complaint` says what is wrong, `verdict` how a run ended. Tests: `tests/cli.rs` runs the real program.
+
+mod arguments;
+mod complaint;
+mod completions;
+mod console;
+mod help;
+mod list;
+mod man;
+mod run;
+mod screen;
+mod usage;
+mod verdict;
+
+use std::{ffi::OsString, io, path::PathBuf, process::ExitCode};
+
+use clap::FromArgMatches;
+
+use crate::scenario::{Catalogue, Scenario, open};
+use arguments::{Arguments, Command, Setting};
+use console::Console;
+
+/// Bad usage, or a program that cannot be run.
+const REFUSED: u8 = 2;
+
+/// What a command came to: the exit code, or why it could not write.
+type Ending = io::Result<u8>;
+
+/// Something was wrong and has been said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Said;
+
+/// Runs the program with its arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let console = Console::new(&arguments, |name| std::env::var(name).ok());
+    let ending = match help::command(&console).try_get_matches_from(arguments) {
+        Ok(matches) => Arguments::from_arg_matches(&matches)
+            .map_or_else(|error| usage::answer(error, &console), |arguments| obey(arguments, &console)),
+        Err(error) => usage::answer(error, &console),
+    };
+    ExitCode::from(ending.unwrap_or_else(|error| console.cannot_write(&error)))
+}
+
+fn obey(arguments: Arguments, console: &Console) -> Ending {
+    let Arguments { screen, command, scenarios, .. } = arguments;
+    let Some(command) = command else { return screen::run(&screen, &scenarios, console) };
+    if screen.is_given() {
+        refuse("usage-screen-options", console);
+        return Ok(REFUSED);
+    }
+    match command {
+        Command::List { json } => list::run(json, &scenarios, console),
+        Command::Run(wanted) => run::run(&wanted, &scenarios, console),
+        Command::Completions { shell } => completions::run(shell, console),
+        Command::Man => man::run(console),
+    }
+}
+
+/// Says that the command line makes no sense.
+fn refuse(key: &str, console: &Console) -> Said {
+    console.complain(&console.words(key), None);
+    Said
+}
+
+/// The embedded scenarios and those of the folders; what is wrong with a file of a folder is said.
+fn catalogue(folders: &[PathBuf], console: &Console) -> Result<Catalogue, Said> {
+    let mut catalogue = Catalogue::embedded();
+    for folder in folders {
+        catalogue.add_folder(folder).map_err(|error| complaint::opening(&error, console))?;
+    }
+    for problem in catalogue.problems() {
+        complaint::opening(problem, console);
+    }
+    Ok(catalogue)
+}
+
+/// The scenario with its parameters set.
+fn scenario(target: &str, set: &[Setting], catalogue: &Catalogue, console: &Console) -> Result<Scenario, Said> {
+    let mut scenario = open(target, catalogue).map_err(|error| complaint::opening(&error, console))?;
+    for Setting { name, value } in set {
+        scenario.set(name, value).map_err(|error| complaint::parameter(&error, console))?;
+    }
+    Ok(scenario)
+}

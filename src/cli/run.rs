@@ -1,0 +1,132 @@
+//! `raddle run TARGET`: runs a program without a screen.
+
+use std::{
+    fs,
+    io::{self, Write},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use super::{
+    Ending, REFUSED, Said,
+    arguments::RunArguments,
+    catalogue, complaint,
+    console::{Console, style, styled},
+    refuse, scenario,
+    verdict::Verdict,
+};
+use crate::{
+    choice::Choice,
+    host::{Budget, Runner, Settings},
+    machine::Machine,
+};
+
+/// Runs the program, prints what it prints, and says how it ended.
+pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Ending {
+    let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
+    let mut printer = Printer { printed: 0, quiet: wanted.json, failed: None };
+    let outcome = runner.run(Budget { steps: wanted.max_steps, time }, |machine| printer.print(machine));
+    let choices = wanted.choices.as_deref().unwrap_or(Path::new(""));
+    if let Some(error) = printer.failed.take() {
+        return Err(error);
+    }
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err((step, choice)) => return Ok(impossible(choices, step, choice, console)),
+    };
+    if outcome.limit.is_none() && runner.unused_choices() > 0 {
+        return Ok(too_many(choices, outcome.steps, runner.unused_choices(), console));
+    }
+    let verdict = Verdict::of(&wanted.target, runner.machine(), &outcome);
+    if wanted.json {
+        console.print(&(serde_json::to_string(&verdict)? + "\n"))?;
+    } else {
+        let style = if verdict.is_good() { style::GOOD } else { style::ERROR };
+        console.say(&format!("{}\n", styled(&verdict.line(console), style, console.err_colour)));
+    }
+    Ok(verdict.exit())
+}
+
+fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Result<Runner, Said> {
+    let conduct = &wanted.conduct;
+    let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
+    let catalogue = catalogue(folders, console)?;
+    let scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+    let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |file| read_choices(file, console))?;
+    let settings =
+        Settings { policy, seed: conduct.seed(), memory: (wanted.max_memory as usize) << 20, ..Settings::default() };
+    Ok(Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices))
+}
+
+/// Prints what a program has printed since the last time.
+struct Printer {
+    printed: usize,
+    /// Its stdout goes into the JSON instead.
+    quiet: bool,
+    failed: Option<io::Error>,
+}
+
+impl Printer {
+    fn print(&mut self, machine: &Machine) -> ControlFlow<()> {
+        let pieces = machine.output().since(self.printed);
+        self.printed = machine.output().len();
+        let written = pieces.into_iter().try_for_each(|(text, stderr)| match stderr {
+            true => io::stderr().write_all(text.as_bytes()),
+            false if self.quiet => Ok(()),
+            false => io::stdout().write_all(text.as_bytes()),
+        });
+        match written.and_then(|()| io::stdout().flush()) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                self.failed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    }
+}
+
+/// The choices in a file: words between blanks, or a JSON array of them. What follows `#` on a line is a comment.
+fn read_choices(file: &Path, console: &Console) -> Result<Vec<Choice>, Said> {
+    let path = ("path", file.display().to_string().into());
+    let text = fs::read_to_string(file).map_err(|error| {
+        let arguments = [path.clone(), ("reason", error.to_string().into())];
+        console.complain(&console.locale.format("problem-unreadable", &arguments), None);
+        Said
+    })?;
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
+    let words = lines.flat_map(|line| line.split(|c: char| c.is_whitespace() || "[],\"".contains(c)));
+    let choices = words.filter(|word| !word.is_empty()).map(|word| {
+        word.parse::<Choice>().map_err(|_| {
+            let arguments = [path.clone(), ("word", word.into())];
+            console.complain(&console.locale.format("not-a-choice", &arguments), Some(&console.words("choices-are")));
+            Said
+        })
+    });
+    choices.collect()
+}
+
+fn impossible(file: &Path, step: u64, choice: Choice, console: &Console) -> u8 {
+    let arguments = [
+        ("path", file.display().to_string().into()),
+        ("number", (step + 1).into()),
+        ("choice", choice.to_string().into()),
+    ];
+    console.complain(
+        &console.locale.format("impossible-choice", &arguments),
+        Some(&console.words("choices-of-another-program")),
+    );
+    REFUSED
+}
+
+fn too_many(file: &Path, steps: u64, unused: usize, console: &Console) -> u8 {
+    let arguments = [("path", file.display().to_string().into()), ("steps", steps.into()), ("count", unused.into())];
+    console.complain(
+        &console.locale.format("too-many-choices", &arguments),
+        Some(&console.words("choices-of-another-program")),
+    );
+    REFUSED
+}

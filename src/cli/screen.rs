@@ -1,0 +1,58 @@
+//! `raddle [TARGET]`: the screen, with the gallery open or a program on the stage.
+
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
+
+use super::{
+    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, refuse, scenario,
+};
+use crate::{
+    app::{App, Beginning},
+    host::Settings,
+    tui::{self, Opening, depth::ColourDepth},
+};
+
+/// Runs the screen until the viewer quits.
+pub fn run(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> Ending {
+    let Ok(app) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    if !io::stdout().is_terminal() {
+        console.complain(&console.words("no-terminal"), Some(&console.words("without-terminal")));
+        return Ok(REFUSED);
+    }
+    tui::run(Opening { app, depth: depth(console) })?;
+    Ok(0)
+}
+
+fn prepare(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> Result<App, Said> {
+    let conduct = &wanted.conduct;
+    let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
+    let catalogue = catalogue(folders, console)?;
+    let scenario =
+        wanted.target.as_deref().map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
+    if let Some(scenario) = &scenario {
+        scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+    }
+    let mut app = App::new(Beginning {
+        catalogue,
+        language: console.locale.language(),
+        theme: wanted.theme.unwrap_or_default(),
+        motion: !wanted.no_motion,
+        run: Settings { policy, seed: conduct.seed(), ..Settings::default() },
+    });
+    if let Some(scenario) = scenario {
+        app.open(scenario);
+    }
+    Ok(app)
+}
+
+/// The colours that the terminal can show, unless `--color` says whether there are to be any.
+fn depth(console: &Console) -> ColourDepth {
+    let variable = |name: &str| std::env::var(name).ok();
+    match console.forced {
+        Some(false) => ColourDepth::None,
+        Some(true) => ColourDepth::of_environment(|name| variable(name).filter(|_| name != "NO_COLOR")),
+        None => ColourDepth::of_environment(variable),
+    }
+}

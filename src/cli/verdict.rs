@@ -1,0 +1,176 @@
+//! How a run ended: as one line for people, as JSON, and as an exit code.
+
+use serde::Serialize;
+
+use super::console::{Console, printable};
+use crate::{
+    event::End,
+    host::Outcome,
+    locale::Locale,
+    machine::{Limit, Machine, OTHER_THREADS, ThreadReport},
+};
+
+/// More threads than these are only counted in the line for people.
+const MOST: usize = 12;
+
+/// The end of a run, under the names that the JSON has.
+#[derive(Serialize, Debug)]
+pub struct Verdict<'a> {
+    target: &'a str,
+    verdict: &'static str,
+    output: String,
+    exit: u8,
+    steps: u64,
+    virtual_seconds: f64,
+    threads: Vec<Thread>,
+    cycle: Vec<Link>,
+    exceptions: Vec<Exception>,
+    #[serde(skip)]
+    end: End,
+    #[serde(skip)]
+    limit: Option<Limit>,
+}
+
+#[derive(Serialize, Debug)]
+struct Thread {
+    name: String,
+    status: &'static str,
+    holds: Vec<String>,
+    waits_for: Option<String>,
+}
+
+#[derive(Serialize, Debug)]
+struct Link {
+    thread: String,
+    holds: Vec<String>,
+    waits_for: Option<String>,
+}
+
+#[derive(Serialize, Debug)]
+struct Exception {
+    thread: String,
+    r#type: String,
+    message: String,
+}
+
+impl<'a> Verdict<'a> {
+    /// The verdict on a machine that was run.
+    pub fn of(target: &'a str, machine: &Machine, outcome: &Outcome) -> Self {
+        let cycle = machine.deadlock().unwrap_or_default();
+        // Threads that go on for ever do not make a deadlock of others a mere matter of time.
+        let end = if outcome.end == End::Limit && !cycle.is_empty() { End::Deadlock } else { outcome.end };
+        let reports = machine.thread_reports();
+        let links = cycle.iter().filter_map(|id| reports.get(id.index())).map(|report| Link {
+            thread: report.name.to_string(),
+            holds: report.holds.clone(),
+            waits_for: report.waits_for.clone(),
+        });
+        Self {
+            target,
+            verdict: end.name(),
+            output: machine.output().text(false),
+            exit: exit_code(end, machine),
+            steps: outcome.steps,
+            virtual_seconds: machine.clock() as f64 / 1e9,
+            cycle: links.collect(),
+            exceptions: reports.iter().filter_map(exception).collect(),
+            threads: reports.into_iter().map(thread).collect(),
+            end,
+            limit: outcome.limit,
+        }
+    }
+
+    /// The exit code of the run.
+    pub fn exit(&self) -> u8 {
+        self.exit
+    }
+
+    /// Whether everything went well.
+    pub fn is_good(&self) -> bool {
+        self.end == End::Finished
+    }
+
+    /// The verdict in one line.
+    pub fn line(&self, console: &Console) -> String {
+        let locale = &console.locale;
+        let steps = ("steps", self.steps.into());
+        let seconds = ("seconds", format!("{:.2}", self.virtual_seconds).into());
+        let line = match self.end {
+            End::Finished => locale.format("verdict-finished", &[steps, seconds]),
+            End::Failed => locale.format("verdict-failed", &[("reason", self.reason(locale).into())]),
+            End::Deadlock => locale.format("verdict-deadlock", &[("threads", self.waiting(locale).into())]),
+            End::Stuck => locale.format("verdict-stuck", &[("threads", self.waiting(locale).into())]),
+            End::Limit => locale.format(limit_key(self.limit), &[steps, seconds]),
+        };
+        printable(&line)
+    }
+
+    /// Why the program failed: the exception of the main thread, or the exit code it asked for.
+    fn reason(&self, locale: &Locale) -> String {
+        let main = self.threads.first().map_or("", |thread| thread.name.as_str());
+        match self.exceptions.iter().find(|exception| exception.thread == main) {
+            Some(Exception { thread, r#type, message }) => {
+                let arguments = [("thread", thread.into()), ("type", r#type.into()), ("message", message.into())];
+                let key = if message.is_empty() { "verdict-raised-silently" } else { "verdict-raised" };
+                locale.format(key, &arguments)
+            }
+            None => locale.format("verdict-exit", &[("code", u32::from(self.exit).into())]),
+        }
+    }
+
+    /// Who holds what and waits for what: those of the cycle first, then the others.
+    fn waiting(&self, locale: &Locale) -> String {
+        let in_cycle = |name: &str| self.cycle.iter().any(|link| link.thread == name);
+        let others = self.threads.iter().filter(|thread| thread.waits_for.is_some() && !in_cycle(&thread.name));
+        let cycle = self.cycle.iter().map(|link| (&link.thread, &link.holds, &link.waits_for));
+        let others = others.map(|thread| (&thread.name, &thread.holds, &thread.waits_for));
+        let all: Vec<_> = cycle.chain(others).collect();
+        let mut said: Vec<String> =
+            all.iter().take(MOST).map(|(name, holds, waits)| waits_of(name, holds, waits.as_deref(), locale)).collect();
+        if all.len() > MOST {
+            said.push(locale.format("verdict-more", &[("count", (all.len() - MOST).into())]));
+        }
+        said.join(&locale.text("clause-separator"))
+    }
+}
+
+fn waits_of(name: &str, holds: &[String], waits_for: Option<&str>, locale: &Locale) -> String {
+    let waits_for = match waits_for {
+        Some(OTHER_THREADS) => locale.text("other-threads"),
+        other => other.unwrap_or_default().to_owned(),
+    };
+    let holds_nothing = holds.is_empty();
+    let holds = holds.join(&locale.text("list-separator"));
+    let arguments = [("thread", name.into()), ("holds", holds.into()), ("resource", waits_for.into())];
+    locale.format(if holds_nothing { "verdict-waits" } else { "verdict-holds-and-waits" }, &arguments)
+}
+
+fn thread(report: ThreadReport) -> Thread {
+    let ThreadReport { name, status, holds, waits_for, .. } = report;
+    Thread { name: name.to_string(), status, holds, waits_for }
+}
+
+/// What ended a thread, unless it only asked to end.
+fn exception(report: &ThreadReport) -> Option<Exception> {
+    let (r#type, message) = report.exception.clone().filter(|(kind, _)| kind != "SystemExit")?;
+    Some(Exception { thread: report.name.to_string(), r#type, message })
+}
+
+fn exit_code(end: End, machine: &Machine) -> u8 {
+    match end {
+        End::Finished => 0,
+        End::Failed => machine.exit_code().try_into().unwrap_or(1),
+        End::Deadlock | End::Stuck => 3,
+        End::Limit => 4,
+    }
+}
+
+const fn limit_key(limit: Option<Limit>) -> &'static str {
+    match limit {
+        Some(Limit::Memory) => "verdict-limit-memory",
+        Some(Limit::Threads) => "verdict-limit-threads",
+        Some(Limit::Output) => "verdict-limit-output",
+        Some(Limit::Time) => "verdict-limit-time",
+        Some(Limit::Steps) | None => "verdict-limit-steps",
+    }
+}

@@ -1,0 +1,86 @@
+//! The README is true: its screen is what raddle draws, and its keys are those of the table of keys.
+//!
+//! `BLESS=1 cargo test --test readme` writes both into it.
+
+use std::{fmt::Write, time::Duration};
+
+use raddle::{
+    app::{Action, App, Beginning, ThemeName},
+    host::Settings,
+    locale::{Language, Locale},
+    scenario::Catalogue,
+    tui::{
+        depth::ColourDepth,
+        keymap::{self, Place},
+        screen,
+    },
+};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+const END: &str = "<!-- end -->\n";
+
+/// What stands in the README between a mark and the next end.
+fn section<'r>(readme: &'r str, mark: &str) -> &'r str {
+    let start = readme.find(mark).unwrap_or_else(|| panic!("the README has the mark {mark}")) + mark.len();
+    let length = readme[start..].find(END).expect("a mark has an end");
+    &readme[start..start + length]
+}
+
+fn check(mark: &str, expected: &str) {
+    let readme = std::fs::read_to_string(README).expect("the README is there");
+    let found = section(&readme, mark);
+    if found == expected {
+        return;
+    }
+    if std::env::var_os("BLESS").is_some() {
+        let new = readme.replacen(&format!("{mark}{found}{END}"), &format!("{mark}{expected}{END}"), 1);
+        std::fs::write(README, new).expect("the README can be written");
+        return;
+    }
+    panic!("the README shows something else; BLESS=1 writes it:\n{expected}");
+}
+
+fn screen_text(app: &App, (width, height): (u16, u16)) -> String {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    screen::draw(app, ColourDepth::True, Duration::from_secs(60), area, &mut buffer);
+    let mut text = String::new();
+    for y in 0..height {
+        let row: String = (0..width).map(|x| buffer[(x, y)].symbol()).collect();
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn the_screen_is_the_real_one() {
+    let mut app = App::new(Beginning {
+        catalogue: Catalogue::embedded(),
+        language: Language::English,
+        theme: ThemeName::Dark,
+        motion: false,
+        run: Settings::default(),
+    });
+    let scenario = app.gallery().catalogue().find("deadlock").cloned();
+    app.open(scenario.expect("the scenario is there"));
+    app.update(Action::End, Duration::ZERO);
+    let screen = screen_text(&app, (100, 34));
+    check("<!-- screen: BLESS=1 cargo test --test readme -->\n", &format!("```text\n{screen}```\n"));
+}
+
+#[test]
+fn the_keys_are_those_of_the_table() {
+    let locale = Locale::new(Language::English);
+    let mut text = String::from("\n| where | key | does |\n|---|---|---|\n");
+    for place in Place::ALL {
+        for row in keymap::rows(place) {
+            let where_ = locale.text(place.key()).to_lowercase();
+            let keys: Vec<String> = row.label.split(' ').map(|key| format!("`{key}`")).collect();
+            writeln!(text, "| {where_} | {} | {} |", keys.join(" "), locale.text(row.help)).expect("a text takes text");
+        }
+    }
+    text.push('\n');
+    check("<!-- keys: BLESS=1 cargo test --test readme -->\n", &text);
+}
