@@ -204,26 +204,39 @@ struct Depth {
 }
 
 impl Depth {
-    fn down(&mut self, at: Span, walk: impl FnOnce(&mut Self)) {
+    /// Goes down by so many levels.
+    fn down(&mut self, levels: usize, at: Span, walk: impl FnOnce(&mut Self)) {
         if self.found.is_some() {
             return;
         }
-        if self.left == 0 {
+        let before = self.left;
+        let left = u32::try_from(levels).ok().and_then(|levels| before.checked_sub(levels));
+        let Some(left) = left else {
             self.found = Some(at);
             return;
-        }
-        self.left -= 1;
+        };
+        self.left = left;
         walk(self);
-        self.left += 1;
+        self.left = before;
     }
 }
 
 impl<'a> Visitor<'a> for Depth {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
-        self.down(span(statement), |this| visitor::walk_stmt(this, statement));
+        // Each item of a `with` stands inside the one before.
+        let levels = if let Stmt::With(with) = statement { with.items.len() } else { 1 };
+        self.down(levels, span(statement), |this| visitor::walk_stmt(this, statement));
     }
 
     fn visit_expr(&mut self, expression: &'a Expr) {
-        self.down(span(expression), |this| visitor::walk_expr(this, expression));
+        // So does each `for` of a comprehension.
+        let levels = match expression {
+            Expr::ListComp(display) => display.generators.len(),
+            Expr::SetComp(display) => display.generators.len(),
+            Expr::DictComp(display) => display.generators.len(),
+            Expr::Generator(display) => display.generators.len(),
+            _ => 1,
+        };
+        self.down(levels, span(expression), |this| visitor::walk_expr(this, expression));
     }
 }

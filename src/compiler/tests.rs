@@ -1,1 +1,98 @@
+//! What the compiler refuses, and where, one row a program; the place is what the span covers. What it accepts is tested
+//! by running it: `tests/language.rs`.
 
+use std::sync::Arc;
+
+use super::{Feature, Problem, compile};
+use crate::{source::SourceText, stdlib::Library};
+
+/// The problems of a text, each with the words that it points at.
+fn problems(text: &str) -> Vec<(Problem, String)> {
+    let source = Arc::new(SourceText::new("program.py", text));
+    let found = compile(&source, &Library).err().unwrap_or_default();
+    found.into_iter().map(|known| (known.problem, source.slice(known.span).to_owned())).collect()
+}
+
+fn check(text: &str, expected: &[(Problem, &str)]) {
+    let expected: Vec<_> = expected.iter().map(|(problem, at)| (problem.clone(), (*at).to_owned())).collect();
+    assert_eq!(problems(text), expected, "{text}");
+}
+
+fn name(text: &str) -> String {
+    text.to_owned()
+}
+
+#[test]
+fn ordinary_programs_have_no_problems() {
+    check("", &[]);
+    check("import threading\nlock = threading.Lock()\nwith lock:\n    print(1)\n", &[]);
+    check("def f(a, /, b=1, *c, d, **e):\n    yield a\n", &[]);
+}
+
+#[test]
+fn what_is_not_in_the_language_is_refused_where_it_stands() {
+    let unsupported = |feature| Problem::Unsupported { feature };
+    check("async def f():\n    pass\n", &[(unsupported(Feature::Async), "async def f")]);
+    check("match x:\n    case 1:\n        pass\n", &[(unsupported(Feature::Match), "match x")]);
+    check("x = 1j\n", &[(unsupported(Feature::Complex), "1j")]);
+    check("from . import x\n", &[(unsupported(Feature::RelativeImport), "from . import x")]);
+    check("type X = int\n", &[(unsupported(Feature::TypeAlias), "type X = int")]);
+}
+
+#[test]
+fn statements_in_the_wrong_place_are_refused() {
+    let misplaced = |keyword| Problem::Misplaced { keyword };
+    check("return 1\n", &[(misplaced("return"), "return 1")]);
+    check("break\n", &[(misplaced("break"), "break")]);
+    check("continue\n", &[(misplaced("continue"), "continue")]);
+    check("class A:\n    yield 1\n", &[(misplaced("yield"), "yield 1")]);
+}
+
+#[test]
+fn scopes_that_contradict_each_other_are_refused() {
+    check("def f():\n    nonlocal x\n", &[(Problem::NoOuterBinding { name: name("x") }, "x")]);
+    check("def f(x):\n    global x\n", &[(Problem::ConflictingScopes { name: name("x") }, "x")]);
+    check("def f(x, x):\n    pass\n", &[(Problem::DuplicateParameter { name: name("x") }, "x")]);
+    check("def f():\n    x = 1\n    global x\n", &[(Problem::UsedBeforeScope { name: name("x") }, "x")]);
+}
+
+#[test]
+fn every_problem_of_a_program_is_found_at_once() {
+    let found = problems("import thredding\nx = 1j\nasync def f(): pass\n");
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn a_module_that_is_not_modelled_is_named_with_the_nearest_ones() {
+    let found = problems("import thredding\n");
+    let [(Problem::UnmodelledModule { name, nearest }, at)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((name.as_str(), at.as_str()), ("thredding", "thredding"));
+    assert!(nearest.iter().any(|near| near == "threading"), "{nearest:?}");
+}
+
+#[test]
+fn text_that_is_not_python_is_refused_with_the_words_of_the_parser() {
+    for text in ["x = \n", "def\n", "print('a\n", "if x\n    pass\n", "\u{0}", "  x = 1\n y = 2\n"] {
+        let found = problems(text);
+        assert!(matches!(found[..], [(Problem::Syntax { .. }, _), ..]), "{text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn text_that_is_nested_too_deep_is_refused() {
+    let deep =
+        [("[", "]"), ("-", ""), ("not ", ""), ("lambda: ", ""), ("f(", ")"), ("f'{", "}'"), ("1 if 1 else ", "")];
+    for (open, close) in deep {
+        let text = format!("x = {}1{}\n", open.repeat(1_000), close.repeat(1_000));
+        let found = problems(&text);
+        assert!(matches!(found[..], [(Problem::TooDeep, _)]), "{open:?}: {found:?}");
+    }
+    let chains = [
+        "x = [1 FOR]\n".replace("FOR", &"for a in b ".repeat(1_000)),
+        format!("with {}a: pass\n", "a, ".repeat(1_000)),
+    ];
+    for text in chains {
+        assert!(matches!(problems(&text)[..], [(Problem::TooDeep, _)]));
+    }
+    check(&format!("x = {}1{}\n", "(".repeat(1_000), ")".repeat(1_000)), &[]);
+}

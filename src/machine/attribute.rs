@@ -165,7 +165,7 @@ impl Exec<'_> {
         let found = match object {
             Value::Module(module) => {
                 let global = self.program.global(module, name);
-                let value = global.map(|global| self.machine.globals[global.index()]).filter(|value| value.is_bound());
+                let value = global.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
                 value.map_or(Attribute::Missing, Attribute::Value)
             }
             Value::Class(class) => self.class_attribute(class, name)?,

@@ -139,6 +139,9 @@ impl Exec<'_> {
     }
 
     fn set_plain_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
+        if self.machine.heap.is_constant(id) {
+            return Err(self.no_attribute(Value::Object(id), name));
+        }
         if self.machine.heap.is_shared(id) {
             self.machine.heap.publish(value);
         }
@@ -225,7 +228,7 @@ impl Exec<'_> {
         match self.program.global(module, name) {
             Some(global) => {
                 self.machine.heap.publish(value);
-                self.machine.globals[global.index()] = value;
+                self.machine.globals.set(global, value);
                 Ok(Flow::Next)
             }
             None => Err(self.no_attribute(object, name)),
@@ -294,6 +297,9 @@ impl Exec<'_> {
         };
         if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
             return Ok(Flow::Ask(action));
+        }
+        if self.machine.heap.is_constant(id) {
+            return Err(self.no_attribute(Value::Object(id), name));
         }
         if self.remove_own(id, name) {
             return Ok(Flow::Next);

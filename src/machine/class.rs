@@ -60,7 +60,7 @@ impl Class {
 
 impl PartialEq for Class {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.bases == other.bases && self.attributes == other.attributes
+        self.name == other.name && self.bases == other.bases && self.attributes.iter().eq(&other.attributes)
     }
 }
 
@@ -69,10 +69,8 @@ impl Eq for Class {}
 impl std::hash::Hash for Class {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.name.hash(state);
-        self.bases.hash(state);
-        for entry in &self.attributes {
-            entry.hash(state);
-        }
+        self.attributes.len().hash(state);
+        self.attributes.iter().for_each(|attribute| attribute.hash(state));
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
     flow::{Flow, Result},
     frame::Then,
     object::{Attributes, Function, Object},
+    shared::Shared,
     value::{ClassId, Value},
 };
 use crate::program::{CodeId, NameId, Register, well_known};
@@ -114,7 +115,7 @@ impl Exec<'_> {
         attributes.values().for_each(|&value| self.machine.heap.publish(value));
         let Heading { name, qualified_name, module, own } = heading;
         let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
-        Arc::make_mut(&mut self.machine.classes).push(Arc::new(class));
+        self.machine.classes.make_mut().push(Shared::new(class));
         Ok(id)
     }
 

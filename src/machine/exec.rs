@@ -176,7 +176,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the stack is too deep.
     pub fn call_library(&mut self, function: GlobalId, arguments: &[Value], then: Then) -> Result<Flow> {
-        let callee = self.machine.globals[function.index()];
+        let callee = self.machine.globals.get(function);
         self.call_value(callee, arguments, then)
     }
 

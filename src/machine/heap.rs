@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{
     object::Object,
+    shared::Shared,
     value::{ObjectId, Value},
 };
 
@@ -30,7 +31,7 @@ struct Page {
 #[derive(Clone, Debug)]
 pub struct Heap {
     base: Arc<[Object]>,
-    pages: Vec<Arc<Page>>,
+    pages: Vec<Shared<Page>>,
     free: Vec<ObjectId>,
     /// One more than the highest object ever used, counted from the end of the base.
     used: usize,
@@ -68,7 +69,7 @@ impl Heap {
     #[inline]
     pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
         let at = id.index() - self.base.len();
-        &mut Arc::make_mut(&mut self.pages[at / PAGE]).objects[at % PAGE]
+        &mut self.pages[at / PAGE].make_mut().objects[at % PAGE]
     }
 
     /// Puts an object on the heap.
@@ -84,10 +85,29 @@ impl Heap {
 
     fn extend(&mut self) -> ObjectId {
         if self.used.is_multiple_of(PAGE) {
-            self.pages.push(Arc::default());
+            self.pages.push(Shared::default());
         }
         self.used += 1;
         ObjectId((self.base.len() + self.used - 1) as u32)
+    }
+
+    /// Whether the object is a constant, which nothing can change.
+    #[inline]
+    #[must_use]
+    pub fn is_constant(&self, id: ObjectId) -> bool {
+        id.index() < self.base.len()
+    }
+
+    /// The objects so far become constants, if they are all such as nobody changes.
+    pub fn settle(&mut self) {
+        let all = self.pages.iter().flat_map(|page| &page.objects).take(self.used);
+        let unchanging = |object: &Object| matches!(object, Object::Function(_) | Object::Str(_) | Object::Tuple(_));
+        if self.free.is_empty() && all.clone().all(unchanging) {
+            self.base = self.base.iter().chain(all).cloned().collect();
+            self.pages.clear();
+            self.used = 0;
+            self.bytes = 0;
+        }
     }
 
     /// Notes that an object grew by so many bytes.
@@ -145,7 +165,7 @@ impl Heap {
     /// Nobody will change the object from here on.
     pub fn freeze(&mut self, id: ObjectId) {
         if let Some(at) = id.index().checked_sub(self.base.len()) {
-            Arc::make_mut(&mut self.pages[at / PAGE]).frozen |= 1 << (at % PAGE);
+            self.pages[at / PAGE].make_mut().frozen |= 1 << (at % PAGE);
         }
     }
 
@@ -159,7 +179,7 @@ impl Heap {
             if self.pages[at / PAGE].shared & bit != 0 {
                 continue;
             }
-            let page = Arc::make_mut(&mut self.pages[at / PAGE]);
+            let page = self.pages[at / PAGE].make_mut();
             page.shared |= bit;
             page.objects[at % PAGE].references(&mut |value| reached.extend(value.object()));
         }
@@ -208,7 +228,7 @@ impl Heap {
             }
             self.free.push(ObjectId((self.base.len() + at) as u32));
             if !matches!(page.objects[at % PAGE], Object::Free) {
-                let page = Arc::make_mut(page);
+                let page = page.make_mut();
                 page.objects[at % PAGE] = Object::Free;
                 page.shared &= !(1 << (at % PAGE));
                 page.frozen &= !(1 << (at % PAGE));

@@ -1,5 +1,7 @@
 //! Imports: a module of the library runs when it is first imported.
 
+use std::sync::Arc;
+
 use super::{
     exec::Exec,
     flow::{Flow, Result},
@@ -12,10 +14,10 @@ impl Exec<'_> {
     /// `dst` = the module, which runs first if it has not yet.
     pub fn import(&mut self, dst: Register, module: ModuleId) -> Result<Flow> {
         self.stack.set(dst, Value::Module(module));
-        let begun = &mut self.machine.modules_begun[module.index()];
-        if std::mem::replace(begun, true) {
+        if self.machine.modules_begun[module.index()] {
             return Ok(Flow::Next);
         }
+        Arc::make_mut(&mut self.machine.modules_begun)[module.index()] = true;
         let body = self.program.modules[module.index()].body;
         let base = self.free_base();
         self.stack.reserve(base, self.program.code(body).registers);

@@ -132,7 +132,7 @@ impl Exec<'_> {
                     r!(local) = Value::Unbound;
                 }
 
-                Instruction::LoadGlobal { dst, global } => match self.machine.globals[global.index()] {
+                Instruction::LoadGlobal { dst, global } => match self.machine.globals.get(global) {
                     Value::Unbound => slow!(self.unbound_global(global, dst)),
                     value => r!(dst) = value,
                 },
@@ -140,13 +140,13 @@ impl Exec<'_> {
                     if self.concurrent && !self.machine.is_settled(global) {
                         slow!(self.load_shared(global, dst));
                     } else {
-                        match self.machine.globals[global.index()] {
+                        match self.machine.globals.get(global) {
                             Value::Unbound => slow!(self.unbound_global(global, dst)),
                             value => r!(dst) = value,
                         }
                     }
                 }
-                Instruction::StoreGlobal { global, src } => self.machine.globals[global.index()] = r!(src),
+                Instruction::StoreGlobal { global, src } => self.machine.globals.set(global, r!(src)),
                 Instruction::StoreShared { global, src } => {
                     let value = r!(src);
                     slow!(self.store_shared(global, value));

@@ -33,7 +33,7 @@ impl Exec<'_> {
     /// The builtin of that name.
     fn builtin(&self, name: &str) -> Option<Value> {
         let python = self.machine.names.get(name).and_then(|id| self.program.global(crate::program::ModuleId(0), id));
-        let python = python.map(|global| self.machine.globals[global.index()]).filter(|value| value.is_bound());
+        let python = python.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
         python.or_else(|| self.statics.builtin(name))
     }
 
@@ -56,7 +56,7 @@ impl Exec<'_> {
             }
             self.emit(EventKind::Read { variable });
         }
-        match self.machine.globals[global.index()] {
+        match self.machine.globals.get(global) {
             Value::Unbound => self.unbound_global(global, dst),
             value => {
                 self.stack.set(dst, value);
@@ -69,7 +69,7 @@ impl Exec<'_> {
     pub fn store_shared(&mut self, global: GlobalId, value: Value) -> Result<Flow> {
         if self.is_hidden() {
             self.machine.heap.publish(value);
-            self.machine.globals[global.index()] = value;
+            self.machine.globals.set(global, value);
             return Ok(Flow::Next);
         }
         let known = &self.program.globals[global.index()];
@@ -82,7 +82,7 @@ impl Exec<'_> {
             return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
         }
         self.machine.heap.publish(value);
-        self.machine.globals[global.index()] = value;
+        self.machine.globals.set(global, value);
         // A constant that cannot change inside either, such as a number, is no shared state.
         if let Some(variable) = variable.filter(|_| shown && !(constant && self.content_of(value).is_none())) {
             self.report_variable(variable, value);
@@ -98,7 +98,8 @@ impl Exec<'_> {
                 return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
             }
         }
-        let old = std::mem::take(&mut self.machine.globals[global.index()]);
+        let old = self.machine.globals.get(global);
+        self.machine.globals.set(global, Value::Unbound);
         if old.is_bound() {
             return Ok(Flow::Next);
         }

@@ -24,6 +24,7 @@ mod flow;
 mod format;
 mod frame;
 mod generator;
+mod globals;
 mod hash;
 mod heap;
 mod import;
@@ -46,6 +47,7 @@ mod raise;
 mod report;
 mod repr;
 mod set;
+mod shared;
 mod statics;
 mod step;
 mod suggestion;
@@ -68,9 +70,11 @@ pub use thread::Status;
 pub use verdict::{OTHER_THREADS, ThreadReport};
 
 use class::Class;
+use globals::Globals;
 use heap::Heap;
 use labels::Labels;
 use options::ThreadSet;
+use shared::Shared;
 use statics::Statics;
 use thread::Thread;
 use value::{ClassId, ObjectId, Value};
@@ -98,14 +102,14 @@ pub struct Machine {
     statics: Arc<Statics>,
     names: Arc<Names>,
     heap: Heap,
-    globals: Vec<Value>,
-    settled: Vec<bool>,
-    modules_begun: Vec<bool>,
-    classes: Arc<Vec<Arc<Class>>>,
-    threads: Vec<Arc<Thread>>,
+    globals: Globals,
+    settled: Arc<[bool]>,
+    modules_begun: Arc<[bool]>,
+    classes: Shared<Vec<Shared<Class>>>,
+    threads: Vec<Shared<Thread>>,
     ready: ThreadSet,
     timed: ThreadSet,
-    resources: Vec<Arc<Primitive<Value>>>,
+    resources: Vec<Shared<Primitive<Value>>>,
     thread_locals: IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>,
     thread_counter: u32,
     alive: usize,
@@ -123,15 +127,14 @@ impl Machine {
     #[must_use]
     pub fn new(program: Arc<Program>, memory: usize) -> Self {
         let (statics, base, names) = Statics::of(&program);
-        let globals = vec![Value::Unbound; program.globals.len()];
         let mut machine = Self {
-            settled: vec![false; program.globals.len()],
-            modules_begun: vec![false; program.modules.len()],
+            globals: Globals::new(&program),
+            settled: vec![false; program.globals.len()].into(),
+            modules_begun: vec![false; program.modules.len()].into(),
             statics: Arc::new(statics),
             names: Arc::new(names),
             heap: Heap::new(base, memory),
-            globals,
-            classes: Arc::default(),
+            classes: Shared::default(),
             threads: Vec::new(),
             ready: ThreadSet::default(),
             timed: ThreadSet::default(),
@@ -197,8 +200,7 @@ impl Machine {
 
     /// A class of the program or of the library, to change.
     fn class_mut(&mut self, id: ClassId) -> &mut Class {
-        let classes = Arc::make_mut(&mut self.classes);
-        Arc::make_mut(&mut classes[id.index() - class::COUNT])
+        self.classes.make_mut()[id.index() - class::COUNT].make_mut()
     }
 
     fn resource(&self, id: ResourceId) -> &Primitive<Value> {
@@ -206,7 +208,7 @@ impl Machine {
     }
 
     fn resource_mut(&mut self, id: ResourceId) -> &mut Primitive<Value> {
-        Arc::make_mut(&mut self.resources[id.index()])
+        self.resources[id.index()].make_mut()
     }
 
     /// Whether nobody writes the variable any more.
@@ -216,7 +218,7 @@ impl Machine {
     }
 
     fn settle(&mut self, global: GlobalId) {
-        self.settled[global.index()] = true;
+        Arc::make_mut(&mut self.settled)[global.index()] = true;
     }
 
     /// An attribute of a class, looked up in the order of its bases.
@@ -325,6 +327,10 @@ impl PartialEq for Machine {
             && self.resources == other.resources
             && self.classes == other.classes
             && self.thread_locals == other.thread_locals
+            && self.thread_counter == other.thread_counter
+            && self.settled == other.settled
+            && self.modules_begun == other.modules_begun
+            && self.deadlock == other.deadlock
             && self.clock == other.clock
             && self.output == other.output
             && self.end == other.end
@@ -339,6 +345,7 @@ impl std::hash::Hash for Machine {
         self.globals.hash(state);
         self.threads.hash(state);
         self.resources.hash(state);
+        self.classes.hash(state);
         self.clock.hash(state);
         self.output.hash(state);
         self.end.hash(state);

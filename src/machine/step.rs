@@ -11,6 +11,7 @@ use super::{
     object::{Instance, Native, Object},
     operation::{Impulse, Operation, Outlook, Pending},
     options::NotPossible,
+    shared::Shared,
     statics::Statics,
     thread::{Status, Thread},
     value::Value,
@@ -28,7 +29,7 @@ impl Machine {
     /// Makes the main thread and runs the library's builtins; the program's own text has not begun.
     pub(super) fn boot(&mut self) {
         let main = self.program.main().body;
-        self.threads.push(Arc::new(Thread {
+        self.threads.push(Shared::new(Thread {
             object: Value::None,
             name: Arc::from("MainThread"),
             daemon: false,
@@ -40,14 +41,15 @@ impl Machine {
         }));
         self.ready.set(ThreadId::MAIN, true);
         let builtins = self.program.modules[0].body;
-        self.modules_begun[0] = true;
+        Arc::make_mut(&mut self.modules_begun)[0] = true;
         let ran = self.run_fresh(ThreadId::MAIN, builtins, None, &mut Silence);
         debug_assert_eq!(ran, Ok(()), "the library's builtins only define functions");
+        self.heap.settle();
         // Nobody was told of what the library named, and nobody needs to know.
         self.labels = Arc::default();
         let begun = self.program.modules.len() - 1;
-        self.modules_begun[begun] = true;
-        let thread = Arc::make_mut(&mut self.threads[0]);
+        Arc::make_mut(&mut self.modules_begun)[begun] = true;
+        let thread = self.threads[0].make_mut();
         thread.stack = Stack::default();
         thread.stack.frames.push(Frame {
             code: main,
@@ -113,7 +115,7 @@ impl Machine {
     }
 
     fn take_pending(&mut self, thread: ThreadId) -> Pending {
-        let pending = Arc::make_mut(&mut self.threads[thread.index()]).pending.take();
+        let pending = self.threads[thread.index()].make_mut().pending.take();
         pending.unwrap_or_else(|| compute(Span::default()))
     }
 
@@ -125,7 +127,7 @@ impl Machine {
         statics: &'m Statics,
         sink: &'m mut dyn Sink,
     ) -> Exec<'m> {
-        let stack = std::mem::take(&mut Arc::make_mut(&mut self.threads[thread.index()]).stack);
+        let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
         let concurrent = self.alive() > 1;
         Exec {
             machine: self,
@@ -147,11 +149,11 @@ impl Machine {
     /// A limit.
     pub(super) fn begin_thread(&mut self, thread: ThreadId, sink: &mut dyn Sink) -> Result<(), Limit> {
         let object = self.threads[thread.index()].object;
-        let function = self.globals[self.statics.library.run_thread.index()];
+        let function = self.globals.get(self.statics.library.run_thread);
         let Value::Object(function) = function else { return Ok(()) };
         let Object::Function(function) = self.heap.get(function) else { return Ok(()) };
         let code = function.code;
-        Arc::make_mut(&mut self.threads[thread.index()]).status = Status::Ready;
+        self.threads[thread.index()].make_mut().status = Status::Ready;
         self.ready.set(thread, true);
         self.alive += 1;
         self.run_fresh(thread, code, Some(object), sink)
@@ -259,7 +261,7 @@ impl Machine {
 
     /// A thread has ended: whoever waits for that can go on.
     pub(super) fn end_thread(&mut self, thread: ThreadId, exception: Value, failed: bool, sink: &mut dyn Sink) {
-        let ended = Arc::make_mut(&mut self.threads[thread.index()]);
+        let ended = self.threads[thread.index()].make_mut();
         ended.status = if failed { Status::Failed } else { Status::Finished };
         ended.exception = exception;
         ended.pending = None;
@@ -326,7 +328,7 @@ impl Machine {
     /// Sets a new primitive up, and the instance that it belongs to.
     pub(super) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
-        self.resources.push(Arc::new(primitive));
+        self.resources.push(Shared::new(primitive));
         Arc::make_mut(&mut self.labels).add_resource();
         id
     }
@@ -438,7 +440,7 @@ impl Exec<'_> {
         let machine = self.machine;
         machine.ready.set(thread, status == Status::Ready);
         machine.timed.set(thread, timed);
-        let known = Arc::make_mut(&mut machine.threads[thread.index()]);
+        let known = machine.threads[thread.index()].make_mut();
         known.stack = self.stack;
         known.status = status;
         known.pending = pending;
@@ -466,7 +468,7 @@ impl Exec<'_> {
         let operation = if performed { cost::OPERATION } else { 0 };
         let time = u64::from(self.spent) * cost::INSTRUCTION + operation;
         self.machine.clock += time;
-        Arc::make_mut(&mut self.machine.threads[self.thread.index()]).run_time += time;
+        self.machine.threads[self.thread.index()].make_mut().run_time += time;
     }
 
     /// Empties the registers that do not matter any more, so that what a thread once computed makes no difference.
@@ -518,7 +520,7 @@ struct Position {
 impl Machine {
     /// Everything that the program can reach, but for the stack of the thread that is running.
     fn roots(&self, roots: &mut Vec<Value>) {
-        roots.extend(&self.globals);
+        roots.extend(self.globals.iter());
         for class in self.classes.iter() {
             roots.extend(class.attributes.values());
         }

@@ -80,7 +80,7 @@ impl Machine {
     fn variables_of(&self, module: ModuleId) -> Vec<String> {
         let mut variables = self.program.modules[module.index()].variables.clone();
         variables.sort_unstable_by_key(|&(_, global)| global.index());
-        let bound = variables.into_iter().filter(|&(_, global)| self.globals[global.index()].is_bound());
+        let bound = variables.into_iter().filter(|&(_, global)| self.globals.get(global).is_bound());
         bound.map(|(name, _)| self.names.text(name).to_string()).collect()
     }
 

@@ -128,7 +128,8 @@ impl std::hash::Hash for Value {
             Self::Ellipsis => (3, 0),
             Self::Bool(value) => (4, u64::from(value)),
             Self::Int(value) => (5, value as u64),
-            Self::Float(value) => (6, value.to_bits()),
+            // The low bits of most floats are zeros, and a hasher that multiplies would never let the high ones down.
+            Self::Float(value) => (6, value.to_bits().rotate_left(32)),
             Self::Native(id) => (7, u64::from(id.0)),
             Self::Class(id) => (8, u64::from(id.0)),
             Self::Module(id) => (9, u64::from(id.0)),

@@ -100,6 +100,12 @@ impl History {
         self.events.len()
     }
 
+    /// The bytes that events, steps and texts take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.events.len() * size_of::<Event>() + self.steps.len() * size_of::<Step>() + self.texts.bytes()
+    }
+
     /// The choices of the branch up to and with a step.
     pub fn choices(&self, to: StepIndex) -> impl Iterator<Item = Choice> + '_ {
         self.path[..=to.index()].iter().filter_map(|&step| self.steps[step as usize].choice)

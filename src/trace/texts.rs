@@ -33,6 +33,13 @@ impl Texts {
         self.texts.len()
     }
 
+    /// The bytes that they take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        // A text stands in a row, with its hash and its place in a table.
+        self.texts.iter().map(|text| text.len() + size_of::<Box<str>>() + 2 * size_of::<usize>()).sum()
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -64,7 +64,8 @@ pub const FLOAT: Native = pure("float", &[optional("", Value::Float(0.0))], |exe
             None => Err(exec.error(class::OVERFLOW_ERROR, "int too large to convert to float")),
         },
         None => {
-            let message = format!("float() argument must be a string or a real number, not '{}'", exec.class_name(a[0]));
+            let message =
+                format!("float() argument must be a string or a real number, not '{}'", exec.class_name(a[0]));
             Err(exec.type_error(&message))
         }
     }
@@ -182,7 +183,9 @@ mod tests {
 
     #[test]
     fn floats_are_read_as_in_python() {
-        for (text, number) in [("1e3", Some(1000.0)), (" -.5", Some(-0.5)), ("1_0.0", Some(10.0)), ("x", None), ("", None)] {
+        for (text, number) in
+            [("1e3", Some(1000.0)), (" -.5", Some(-0.5)), ("1_0.0", Some(10.0)), ("x", None), ("", None)]
+        {
             assert_eq!(parse_float(text), number, "{text}");
         }
         assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));

@@ -197,7 +197,7 @@ impl Exec<'_> {
         let mut bound = super::super::native::Keywords::new();
         bound.push((well_known::NAME, main));
         for (global, name) in globals {
-            let value = self.machine.globals[global.index()];
+            let value = self.machine.globals.get(global);
             if value.is_bound() {
                 bound.push((name, value));
             }

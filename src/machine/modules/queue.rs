@@ -8,14 +8,12 @@ use super::super::{
     flow::{Flow, Result},
     frame::Then,
     native::{Native, Parameter, control, optional, pure, required},
-    object::Object,
     operator::Order,
-    value::{ObjectId, Value},
+    value::Value,
 };
 use crate::{
     event::{Change, Nanos},
     ids::ResourceId,
-    program::NameId,
     sync::{Discipline, Edit, Incomparable, Log, Primitive, Queue, Request},
 };
 
@@ -212,15 +210,6 @@ fn arrange(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 }
 
 impl Exec<'_> {
-    /// Gives an instance that is being made an attribute, whatever its class has to say.
-    fn set_instance_attribute(&mut self, instance: ObjectId, name: NameId, value: Value) -> Result<()> {
-        self.machine.heap.charge(size_of::<(NameId, Value)>())?;
-        if let Object::Instance(instance) = self.machine.heap.get_mut(instance) {
-            instance.attributes.set(name, value);
-        }
-        Ok(())
-    }
-
     /// Whether the library has to restore the order of a queue.
     pub fn is_disordered(&self, resource: ResourceId) -> bool {
         matches!(self.machine.resource(resource), Primitive::Queue(queue) if queue.is_disordered())

@@ -10,6 +10,7 @@ use super::super::{
     native::{Native as Row, Parameter, control, optional, pure, required},
     object::{Native, Object},
     operation::Operation,
+    shared::Shared,
     thread::{Status, Thread},
     value::Value,
 };
@@ -75,7 +76,7 @@ impl Exec<'_> {
     }
 
     fn change_thread(&mut self, thread: ThreadId, change: impl FnOnce(&mut Thread)) {
-        change(Arc::make_mut(&mut self.machine.threads[thread.index()]));
+        change(self.machine.threads[thread.index()].make_mut());
         if self.sink.listens() {
             let changed = &self.machine.threads[thread.index()];
             let daemon = changed.daemon;
@@ -93,7 +94,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
         other => exec.flag(other),
     };
     let thread = ThreadId::at(exec.machine.threads.len());
-    exec.machine.threads.push(Arc::new(Thread {
+    exec.machine.threads.push(Shared::new(Thread {
         object: arguments[0],
         name: Arc::from(name.as_str()),
         daemon,
@@ -114,7 +115,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 fn adopt_main(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     if let Value::Object(id) = arguments[0] {
         exec.machine.set_native(id, Native::Thread(ThreadId::MAIN));
-        Arc::make_mut(&mut exec.machine.threads[0]).object = arguments[0];
+        exec.machine.threads[0].make_mut().object = arguments[0];
         exec.machine.heap.publish(arguments[0]);
     }
     Ok(Value::None)

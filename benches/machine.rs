@@ -1,0 +1,348 @@
+//! How fast the machine is: against `python3` in the same run, in steps a second, and in what a copy costs.
+//!
+//! `cargo bench --bench machine` runs everything; a word behind `--` runs what has it in its name. Each figure is the median
+//! of several rounds. What the figures should be is in `docs/PERFORMANCE.md`.
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
+use std::{
+    hash::{Hash, Hasher},
+    hint::black_box,
+    process::Command,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use raddle::{
+    choice::Choice,
+    compiler::compile,
+    event::{Event, Silence, Sink},
+    host::{Budget, Runner, Session, Settings},
+    ids::StepIndex,
+    machine::{Choosable, Machine},
+    program::Program,
+    schedule::{Moment, Policy},
+    source::SourceText,
+    stdlib::Library,
+    trace::Recorder,
+};
+
+const LOOP: &str = "\
+def work(n):
+    total = 0
+    i = 0
+    while i < n:
+        if i % 3 == 0:
+            total += i
+        i += 1
+    for x in range(n):
+        total ^= x
+    return total
+
+print(work(2_000_000))
+";
+
+const FIBONACCI: &str = "\
+def fib(n):
+    if n < 2:
+        return n
+    return fib(n - 1) + fib(n - 2)
+
+print(fib(29))
+";
+
+const SHARED_COUNTER: &str = "\
+import threading
+
+counter = 0
+
+def work():
+    global counter
+    for _ in range(20_000):
+        counter += 1
+
+threads = [threading.Thread(target=work) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+
+const LOCKED_COUNTER: &str = "\
+import threading
+
+counter = 0
+lock = threading.Lock()
+
+def work():
+    global counter
+    for _ in range(10_000):
+        with lock:
+            counter += 1
+
+threads = [threading.Thread(target=work) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+
+const DEADLOCK: &str = "\
+import threading
+
+lock_a = threading.Lock()
+lock_b = threading.Lock()
+seen = []
+
+def first():
+    with lock_a:
+        with lock_b:
+            seen.append(1)
+
+def second():
+    with lock_b:
+        with lock_a:
+            seen.append(2)
+
+threads = [threading.Thread(target=first), threading.Thread(target=second)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let benches: [(&str, fn()); 5] = [
+        ("python: loop and fib", against_python),
+        ("steps", steps),
+        ("events", events),
+        ("copy: clone and hash", copy),
+        ("start: compile and boot", start),
+    ];
+    for (name, bench) in benches {
+        if wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())) {
+            println!("{name}");
+            bench();
+        }
+    }
+}
+
+/// The median time of so many rounds.
+fn median(rounds: usize, mut round: impl FnMut() -> Duration) -> Duration {
+    let mut times: Vec<Duration> = (0..rounds).map(|_| round()).collect();
+    times.sort_unstable();
+    times[rounds / 2]
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed()
+}
+
+fn program(text: &str) -> Arc<Program> {
+    let source = Arc::new(SourceText::new("bench.py", text));
+    Arc::new(compile(&source, &Library).unwrap_or_else(|problems| panic!("{problems:?}")))
+}
+
+fn settings() -> Settings {
+    Settings { policy: Policy::RoundRobin { quantum: 1 }, ..Settings::default() }
+}
+
+/// Runs a program as `raddle run` does; returns how many steps it took.
+fn run(text: &str) -> u64 {
+    let settings = Settings::default();
+    let machine = Machine::new(program(text), settings.memory);
+    let mut runner = Runner::new(machine, settings, Vec::new());
+    let budget = Budget { steps: u64::MAX, time: None };
+    runner.run(budget, |_| std::ops::ControlFlow::Continue(())).expect("no choices were given").steps
+}
+
+fn python(text: &str) -> Option<Duration> {
+    let run = || {
+        let start = Instant::now();
+        let output = Command::new("python3").args(["-I", "-c", text]).output().ok()?;
+        output.status.success().then(|| start.elapsed())
+    };
+    run()?;
+    Some(median(5, || run().unwrap_or_default()))
+}
+
+fn against_python() {
+    let start = python("");
+    for (name, text) in [("loop of 4 million turns", LOOP), ("recursive fib(29)", FIBONACCI)] {
+        let own = median(5, || timed(|| run(text)));
+        print!("  {name:32} raddle {:7.1} ms", millis(own));
+        match (python(text), start) {
+            (Some(other), Some(start)) => {
+                let other = other.saturating_sub(start);
+                let ratio = own.as_secs_f64() / other.as_secs_f64();
+                println!("   python3 {:7.1} ms   ratio {ratio:.2} (at most 2, aim 1)", millis(other));
+            }
+            _ => println!("   no python3 here"),
+        }
+    }
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn steps() {
+    for (name, text) in [("4 threads, counter += 1", SHARED_COUNTER), ("4 threads, with lock", LOCKED_COUNTER)] {
+        let program = program(text);
+        let per_second = |how: &str, run: &dyn Fn(&Arc<Program>) -> u32| {
+            let steps = run(&program);
+            let time = median(5, || timed(|| run(&program)));
+            let millions = f64::from(steps) / time.as_secs_f64() / 1e6;
+            println!("  {name:26} {how:34} {millions:6.2} million steps/s");
+        };
+        per_second("machine alone, silent", &|program| choices(program, &mut Silence));
+        per_second("machine alone, recorded (aim 1)", &|program| recorded(program).history().tip().0);
+        per_second("run, with its policy", &|program| {
+            let machine = Machine::new(Arc::clone(program), settings().memory);
+            let mut runner = Runner::new(machine, settings(), Vec::new());
+            let outcome = runner
+                .run(Budget { steps: u64::MAX, time: None }, |_| std::ops::ControlFlow::Continue(()))
+                .expect("no choices were given");
+            outcome.steps as u32
+        });
+        per_second("session, with its checkpoints", &|program| {
+            let mut session = Session::new(Arc::clone(program), settings());
+            while session.forward() {}
+            session.cursor().0
+        });
+    }
+}
+
+/// The next thread in turn.
+fn next(machine: &Machine, last: u32) -> Option<Choice> {
+    let mut first = None;
+    for option in machine.choosable() {
+        let choice = match option {
+            Choosable::Run(thread) => Choice::run(thread),
+            Choosable::Draw(_) => continue,
+            Choosable::Expire(thread, _) => Choice::expire(thread),
+        };
+        if choice.thread.0 > last {
+            return Some(choice);
+        }
+        first = first.or(Some(choice));
+    }
+    first
+}
+
+/// Runs a program to its end, each thread in turn; returns how many steps it took.
+fn choices(program: &Arc<Program>, sink: &mut dyn Sink) -> u32 {
+    let mut machine = Machine::new(Arc::clone(program), settings().memory);
+    let (mut last, mut steps) = (0, 0);
+    while let Some(choice) = next(&machine, last) {
+        machine.step(choice, sink).expect("it was offered");
+        last = choice.thread.0;
+        steps += 1;
+    }
+    steps
+}
+
+fn recorded(program: &Arc<Program>) -> Recorder {
+    let mut machine = Machine::new(Arc::clone(program), settings().memory);
+    let mut recorder = Recorder::default();
+    machine.announce(&mut recorder);
+    recorder.history_mut().begin_done();
+    let mut last = 0;
+    while let Some(choice) = next(&machine, last) {
+        machine.step(choice, &mut recorder).expect("it was offered");
+        recorder.history_mut().commit(choice, machine.clock(), true);
+        last = choice.thread.0;
+    }
+    recorder
+}
+
+fn events() {
+    for (name, text) in [("4 threads, counter += 1", SHARED_COUNTER), ("4 threads, with lock", LOCKED_COUNTER)] {
+        let recorder = recorded(&program(text));
+        let history = recorder.history();
+        let (events, steps) = (history.event_count(), history.tip().0);
+        println!(
+            "  {name:26} {events} events in {steps} steps; {} bytes an event, {:.1} with steps and texts (aim 100)",
+            size_of::<Event>(),
+            history.bytes() as f64 / events as f64
+        );
+    }
+}
+
+fn copy() {
+    let program = program(DEADLOCK);
+    let machine = halfway(&program);
+    const TIMES: u32 = 20_000;
+    let each = |time: Duration| time.as_secs_f64() * 1e9 / f64::from(TIMES);
+    let cloned = median(9, || {
+        timed(|| {
+            for _ in 0..TIMES {
+                black_box(black_box(&machine).clone());
+            }
+        })
+    });
+    let hashed = median(9, || {
+        timed(|| {
+            for _ in 0..TIMES {
+                black_box(hash_of(black_box(&machine)));
+            }
+        })
+    });
+    println!("  two threads and two locks: clone {:.0} ns, hash again {:.0} ns", each(cloned), each(hashed));
+    let searched = median(9, || {
+        timed(|| {
+            for _ in 0..TIMES {
+                let mut other = black_box(&machine).clone();
+                let choice = next(&other, 1).expect("it is halfway");
+                other.step(choice, &mut Silence).expect("it was offered");
+                black_box(hash_of(&other));
+            }
+        })
+    });
+    let stepped = median(9, || {
+        timed(|| {
+            for _ in 0..TIMES {
+                let mut other = black_box(&machine).clone();
+                let choice = next(&other, 1).expect("it is halfway");
+                other.step(choice, &mut Silence).expect("it was offered");
+                black_box(&other);
+            }
+        })
+    });
+    let hash = each(searched) - each(stepped);
+    println!(
+        "  clone, step, hash as a search does: {:.0} ns; of it hashing what is new {hash:.0} ns; clone and hash {:.0} ns \
+         (aim 2000)",
+        each(searched),
+        each(cloned) + hash
+    );
+}
+
+/// The deadlock program when both threads have their first lock.
+fn halfway(program: &Arc<Program>) -> Machine {
+    let mut machine = Machine::new(Arc::clone(program), settings().memory);
+    let (mut last, mut in_a_row) = (None, 0);
+    for step in 0..9 {
+        let moment = Moment { machine: &machine, step: StepIndex(step), seed: 0, last, in_a_row };
+        let choice = Policy::RoundRobin { quantum: 1 }.choose(&moment).expect("it is halfway");
+        machine.step(choice, &mut Silence).expect("it was offered");
+        in_a_row = if last == Some(choice.thread) { in_a_row + 1 } else { 1 };
+        last = Some(choice.thread);
+    }
+    machine
+}
+
+fn hash_of(machine: &Machine) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    machine.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn start() {
+    let compiled = median(9, || timed(|| program(DEADLOCK)));
+    let program = program(DEADLOCK);
+    let booted = median(9, || timed(|| Machine::new(Arc::clone(&program), settings().memory)));
+    println!("  compile {:.2} ms, boot {:.2} ms", millis(compiled), millis(booted));
+}

@@ -1,0 +1,122 @@
+//! A part of the machine that copies share until one of them writes to it, and whose hash is worked out once.
+//!
+//! The search clones and hashes machines by the million, and a step changes few parts of one. The kept hash is forgotten
+//! by [`Shared::make_mut`], the only way to write; two parts that are one and the same are equal without a look inside.
+
+use std::{
+    hash::{Hash, Hasher},
+    ops::Deref,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use rustc_hash::FxHasher;
+
+/// A part with its hash.
+#[derive(Debug, Default)]
+pub struct Shared<T>(Arc<Kept<T>>);
+
+#[derive(Debug, Default)]
+struct Kept<T> {
+    value: T,
+    /// 0 when it is not known. Whoever works it out comes to the same, so that no order between threads matters.
+    hash: AtomicU64,
+}
+
+impl<T> Shared<T> {
+    /// A part that nobody shares yet.
+    #[must_use]
+    pub fn new(value: T) -> Self {
+        Self(Arc::new(Kept { value, hash: AtomicU64::new(0) }))
+    }
+}
+
+impl<T: Clone> Shared<T> {
+    /// The part, to write; copied if it is shared.
+    #[inline]
+    pub fn make_mut(&mut self) -> &mut T {
+        let kept = Arc::make_mut(&mut self.0);
+        *kept.hash.get_mut() = 0;
+        &mut kept.value
+    }
+}
+
+impl<T: Clone> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        // It is cloned to be written.
+        Self { value: self.value.clone(), hash: AtomicU64::new(0) }
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0.value
+    }
+}
+
+impl<T: Hash> Shared<T> {
+    fn hash_value(&self) -> u64 {
+        let known = self.0.hash.load(Ordering::Relaxed);
+        if known != 0 {
+            return known;
+        }
+        let mut hasher = FxHasher::default();
+        self.0.value.hash(&mut hasher);
+        let hash = hasher.finish().max(1);
+        self.0.hash.store(hash, Ordering::Relaxed);
+        hash
+    }
+}
+
+impl<T: Hash> Hash for Shared<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash_value());
+    }
+}
+
+impl<T: PartialEq> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return true;
+        }
+        let hashes = (self.0.hash.load(Ordering::Relaxed), other.0.hash.load(Ordering::Relaxed));
+        let differ = hashes.0 != 0 && hashes.1 != 0 && hashes.0 != hashes.1;
+        !differ && self.0.value == other.0.value
+    }
+}
+
+impl<T: Eq> Eq for Shared<T> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hash_of(value: &impl Hash) -> u64 {
+        let mut hasher = FxHasher::default();
+        value.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    #[test]
+    fn a_copy_is_equal_until_it_is_written() {
+        let part = Shared::new(vec![1, 2]);
+        let mut copy = part.clone();
+        assert_eq!((&part, hash_of(&part)), (&copy, hash_of(&copy)));
+        copy.make_mut().push(3);
+        assert_ne!((&part, hash_of(&part)), (&copy, hash_of(&copy)));
+        assert_eq!((part.len(), copy.len()), (2, 3));
+        copy.make_mut().pop();
+        assert_eq!((&part, hash_of(&part)), (&copy, hash_of(&copy)));
+    }
+}
