@@ -37,6 +37,7 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
     "license",
     "memoryview",
     "open",
+    "input",
 ];
 
 /// Reports everything that raddle does not run.

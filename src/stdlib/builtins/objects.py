@@ -91,10 +91,6 @@ def vm_print(args, sep, end, file, flush):
     if flush:
         file.flush()
 
-def input(prompt="", /):
-    print(prompt, end="")
-    raise EOFError("EOF when reading a line")
-
 class vm_Quitter:
     def __init__(self, name):
         self._name = name
