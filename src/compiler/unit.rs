@@ -94,7 +94,7 @@ impl<'l> Unit<'l> {
             self.overrides.apply(&mut statements);
         }
         let mut diagnostics = Vec::new();
-        import::compile_imports(self, &statements, &mut diagnostics);
+        import::compile_imports(self, &statements, hidden, &mut diagnostics);
         let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
         check::check(&statements, &scopes, hidden, &mut diagnostics);
         let sharing = Sharing::of(&statements, &scopes);

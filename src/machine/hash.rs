@@ -101,9 +101,12 @@ impl Exec<'_> {
                 // Deep ones are left to the library, whose recursion has a limit.
                 self.hash_tuple(&items, depth.checked_sub(1).ok_or(Raise::Python)?)
             }
-            Object::FrozenSet(set) => {
-                let hash = set.hashed().fold(0, |sum: i64, (hash, _)| sum ^ hash.wrapping_mul(0x5bd1_e995));
-                Ok(hash)
+            Object::FrozenSet(set) => Ok(hash_set(set.hashed().map(|(hash, _)| hash as u64))),
+            Object::Range(range) => {
+                let length = range.len();
+                let start = if length > 0 { Value::Int(range.start) } else { Value::None };
+                let step = if length > 1 { Value::Int(range.step) } else { Value::None };
+                self.hash_tuple(&[Value::Int(length), start, step], depth)
             }
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => Err(self.unhashable(value)),
             _ => Ok(identity_hash(value)),
@@ -128,6 +131,20 @@ impl Exec<'_> {
         sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));
         Ok(if sum == u64::MAX { 1_546_275_796 } else { sum as i64 })
     }
+}
+
+/// As `frozenset_hash` in CPython's `Objects/setobject.c`: the same for every order of the members.
+fn hash_set(hashes: impl Iterator<Item = u64>) -> i64 {
+    let mut count: u64 = 1;
+    let mut sum: u64 = 0;
+    for hash in hashes {
+        count += 1;
+        sum ^= (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    }
+    sum ^= count.wrapping_mul(1_927_868_237);
+    sum ^= (sum >> 11) ^ (sum >> 25);
+    sum = sum.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if sum == u64::MAX { 590_923_713 } else { sum as i64 }
 }
 
 /// The hash of a string.
@@ -212,6 +229,7 @@ mod tests {
         assert_eq!((hash_float(2.0), hash_float(-1.0), hash_float(0.5)), (2, -2, 1_152_921_504_606_846_976));
         assert_eq!(hash_float(3.7), 1_614_090_106_449_586_179);
         assert_eq!(hash_float(1e300), 1_224_995_262_755_759_164);
+        assert_eq!(hash_set([1, 2, 3].into_iter()), -272_375_401_224_217_160);
         let big = BigInt::from(10).pow(30);
         assert_eq!(hash_big(&big), 465_258_685_558_744_706);
     }
