@@ -8,7 +8,7 @@ use super::{
     Machine, class,
     format::float,
     object::{Exception, Instance, Native, Object, ViewKind},
-    value::{ObjectId, Value},
+    value::{ClassId, ObjectId, Value},
 };
 use crate::{program::well_known, sync::Primitive};
 
@@ -85,6 +85,11 @@ impl Machine {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
             [only] => self.str(*only),
+            &[encoding, object, start, end, reason]
+                if self.class(exception.class).is_subclass(class::UNICODE_ERROR) =>
+            {
+                self.unicode_error_text(exception.class, [encoding, object, start, end, reason])
+            }
             [errno, text, ..] if self.class(exception.class).is_subclass(class::OS_ERROR) => {
                 let filename = self.names.get("filename").and_then(|name| exception.attributes.get(name));
                 let filename = match filename {
@@ -99,6 +104,30 @@ impl Machine {
                 Some(writer.text)
             }
         }
+    }
+
+    /// `str` of the errors about bytes and characters that cannot be turned into each other.
+    fn unicode_error_text(&self, class: ClassId, parts: [Value; 5]) -> Option<String> {
+        let [encoding, object, start, end, reason] = parts;
+        let (encoding, reason) = (self.str(encoding)?, self.str(reason)?);
+        let (Value::Int(start), Value::Int(end)) = (start, end) else { return Some(String::new()) };
+        let decode = self.class(class).is_subclass(class::UNICODE_DECODE_ERROR);
+        let verb = if decode { "decode" } else { "encode" };
+        let at = usize::try_from(start).unwrap_or(0);
+        let one = match object.object().map(|id| self.heap.get(id)) {
+            Some(Object::Bytes(bytes)) if decode => bytes.get(at).map(|byte| format!("byte {byte:#04x}")),
+            Some(Object::Str(text)) => text.as_str().chars().nth(at).map(|c| format!("character '{}'", escaped(c))),
+            _ => None,
+        };
+        Some(match one {
+            Some(one) if end == start + 1 => {
+                format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}")
+            }
+            _ => {
+                let what = if decode { "bytes" } else { "characters" };
+                format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1)
+            }
+        })
     }
 
     /// `repr(value)`, whatever its own class has to say: `object.__repr__`. `None` when the program has to be asked for
