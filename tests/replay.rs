@@ -31,7 +31,7 @@ const MOST_STEPS: u32 = 120;
 const MEMORY: usize = 64 << 20;
 
 fn programs() -> Vec<(String, Arc<Program>)> {
-    let folders = ["tests/concurrent", "tests/programs", "scenarios"];
+    let folders = ["tests/concurrent", "tests/programs/core", "tests/programs/queue", "scenarios"];
     folders.into_iter().flat_map(support::compiled).collect()
 }
 
@@ -212,7 +212,7 @@ fn stepping_back_and_forth_gives_the_same_scenes() {
             let at = session.cursor();
             assert_eq!(*playback.at(session.history(), at), fresh[at.index()], "{what}: back at {at:?}");
         }
-        for _ in 1..fresh.len() {
+        while session.cursor() < session.history().tip() {
             session.forward();
             let at = session.cursor();
             assert_eq!(*playback.at(session.history(), at), fresh[at.index()], "{what}: forth at {at:?}");
@@ -304,6 +304,11 @@ fn a_step_taken_by_lines_or_instructions_comes_to_the_same() {
             let mut fine = whole.clone();
             for choice in session.history().choices(session.history().tip()) {
                 whole.step(choice, &mut Silence).expect("a recorded choice is possible");
+                if whole.is_computing(choice.thread) {
+                    // A long stretch of work was cut off, perhaps in the middle of a line.
+                    fine = whole.clone();
+                    continue;
+                }
                 step_finely(&mut fine, choice, unit, &whole);
                 assert!(fine == whole, "{what}: {choice} by {unit:?}");
             }
@@ -397,7 +402,7 @@ fn obey(session: &mut Session, command: Command) {
         Command::RunThread(thread) => _ = session.run_thread(ThreadId(thread)),
         Command::SetUnit(unit) => session.set_unit(unit),
         Command::SetPolicy(policy) => session.set_policy(policy),
-        Command::FindBlocking(forward) => _ = session.find(forward, Session::blocks),
+        Command::FindBlocking(forward) => _ = session.find(forward, looks(), Session::blocks),
         Command::Restart(seed) => session.restart(seed),
     }
 }
@@ -429,5 +434,14 @@ proptest! {
         assert_same_run(recorder.history(), session.history(), "replayed");
         session.seek(session.history().tip());
         prop_assert_eq!(session.choosable(), machine.choosable().collect::<Vec<_>>());
+    }
+}
+
+/// Looks at so many steps and no more, however long they take.
+fn looks() -> impl FnMut() -> bool {
+    let mut left = 400;
+    move || {
+        left -= 1;
+        left > 0
     }
 }

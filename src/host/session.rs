@@ -225,7 +225,8 @@ impl Session {
         let unit = self.settings.unit;
         let Some(choice) = self.history().step(step).choice else { return 0 };
         let Way::Run(recorded) = choice.way else { return 0 };
-        if recorded <= unit {
+        // A long stretch of work was cut off anywhere, perhaps in the middle of a line: it stays one step.
+        if recorded <= unit || !self.history().step(step).complete {
             return 0;
         }
         let before = self.history().tip();
