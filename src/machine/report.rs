@@ -79,10 +79,8 @@ impl Exec<'_> {
         let function = self.statics.library.exception_text;
         let atomic = std::mem::replace(&mut self.machine.atomic, true);
         if self.call_library(function, &[value], Then::Exit).is_ok() && !self.stack.frames.is_empty() {
-            let before = self.fuel;
             // However it ends: the text is there, or it is not.
-            let _ = self.run_until_stop();
-            self.spent += before - self.fuel;
+            let _ = self.run_counted();
         }
         self.machine.atomic = atomic;
         self.stack.frames.clear();

@@ -139,6 +139,7 @@ impl Machine {
             concurrent,
             granted: false,
             fuel: cost::BUDGET,
+            counted: cost::BUDGET,
             spent: 0,
         }
     }
@@ -398,7 +399,8 @@ impl Exec<'_> {
     /// Whether a thread that is run by lines or instructions has come to one.
     fn is_at_rest(&self, unit: Unit, start: Position) -> bool {
         let hidden = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden);
-        !hidden && (unit == Unit::Instruction || self.position() != start)
+        // A stretch that counts as one operation is not divided: others would see it half done.
+        !hidden && !self.machine.atomic && (unit == Unit::Instruction || self.position() != start)
     }
 
     /// Where in the program's text the thread is: how deep, and in which line.
