@@ -5,7 +5,7 @@ mod support;
 use raddle::{event::End, host::Settings};
 use support::run_text;
 
-const DEPTH: usize = 50_000;
+const DEPTH: usize = 8_000;
 
 /// Runs an expression on a value that a function wraps very often.
 fn run_deep(wrap: &str, expression: &str) -> String {

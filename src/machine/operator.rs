@@ -124,6 +124,9 @@ impl Exec<'_> {
         match fault {
             Fault::ZeroDivision(message) => self.error(class::ZERO_DIVISION_ERROR, message),
             Fault::TooLargeForFloat => self.error(class::OVERFLOW_ERROR, "int too large to convert to float"),
+            Fault::TooLargeForDivision => {
+                self.error(class::OVERFLOW_ERROR, "integer division result too large for a float")
+            }
             Fault::FloatRange => {
                 let message = match self.string("Numerical result out of range") {
                     Ok(message) => message,
@@ -305,6 +308,7 @@ impl Exec<'_> {
                 };
                 Ok(text.contains(part))
             }
+            Object::Bytes(_) => self.is_in_bytes(container, item),
             Object::Dict(_) => self.find_key(id, item).map(|found| found.is_some()),
             Object::DictView { dict, kind: super::object::ViewKind::Keys } => {
                 let dict = *dict;

@@ -9,8 +9,9 @@ use super::super::{
     flow::{Raise, Result},
     native::{Native, optional, pure, reads, required},
     number::Number,
+    format::value::in_ascii,
     object::Object,
-    repr::{escaped, quoted},
+    repr::quoted,
     value::Value,
 };
 use crate::program::well_known;
@@ -33,15 +34,7 @@ pub const FUNCTIONS: &[Native] = &[
         let text = exec.machine.repr(a[0]).ok_or(Raise::Python)?;
         exec.string(&in_ascii(&text))
     }),
-    pure("vm_escaped", &[required("text")], |exec, a| {
-        let text = in_ascii(exec.text_of(a[0]).unwrap_or_default());
-        exec.string(&text)
-    }),
 ];
-
-fn in_ascii(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
-}
 
 fn in_base(exec: &mut Exec<'_>, value: Value, prefix: &str, base: u32) -> Result<Value> {
     let number = match exec.number(value) {

@@ -5,7 +5,9 @@
 //! `tests/programs/containers/`.
 
 pub mod dict;
+pub mod float;
 pub mod generator;
+pub mod int;
 pub mod iterator;
 pub mod keyed;
 pub mod list;
@@ -14,6 +16,7 @@ pub mod range;
 pub mod set;
 pub mod slice;
 mod sort;
+pub mod text;
 pub mod tuple;
 pub mod view;
 
