@@ -28,6 +28,8 @@ pub enum Fault {
     ZeroDivision(&'static str),
     /// `OverflowError('int too large to convert to float')`
     TooLargeForFloat,
+    /// `OverflowError('integer division result too large for a float')`
+    QuotientTooLarge,
     /// `OverflowError(34, 'Numerical result out of range')`
     FloatRange,
     /// `ValueError('negative shift count')`
@@ -50,7 +52,9 @@ impl Number {
         big.to_i64().map_or(Self::Big(big), Self::Int)
     }
 
-    fn big(&self) -> Option<BigInt> {
+    /// The integer; `None` for a float.
+    #[must_use]
+    pub fn big(&self) -> Option<BigInt> {
         match self {
             Self::Int(small) => Some(BigInt::from(*small)),
             Self::Big(big) => Some(big.clone()),
@@ -66,7 +70,9 @@ impl Number {
         }
     }
 
-    fn is_zero(&self) -> bool {
+    /// Whether it is zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
         match self {
             Self::Int(small) => *small == 0,
             Self::Big(_) => false,
@@ -91,7 +97,8 @@ pub fn binary(op: BinaryOperator, a: &Number, b: &Number) -> Result<Number, Faul
     {
         return integers(op, x, y);
     }
-    if a.is_zero() && op == BinaryOperator::Power && matches!(b.float(), Ok(exponent) if exponent < 0.0) {
+    let negative = |exponent: f64| exponent < 0.0 && exponent.is_finite();
+    if a.is_zero() && op == BinaryOperator::Power && b.float().is_ok_and(negative) {
         return Err(Fault::ZeroDivision("0.0 cannot be raised to a negative power"));
     }
     floats(op, a, b)
@@ -111,7 +118,7 @@ fn integers(op: BinaryOperator, a: BigInt, b: BigInt) -> Result<Number, Fault> {
             a.div_floor(&b)
         }
         BinaryOperator::Modulo => {
-            division("integer division or modulo by zero")?;
+            division("integer modulo by zero")?;
             a.mod_floor(&b)
         }
         BinaryOperator::Power => power(&a, &b)?,
@@ -176,7 +183,7 @@ fn floats(op: BinaryOperator, a: &Number, b: &Number) -> Result<Number, Fault> {
             floor_divide(a, b).1
         }
         BinaryOperator::Power => {
-            if a < 0.0 && b.fract() != 0.0 && b.is_finite() {
+            if a < 0.0 && a.is_finite() && b.fract() != 0.0 && b.is_finite() {
                 return Err(Fault::Complex);
             }
             let result = a.powf(b);
@@ -196,12 +203,46 @@ fn divide_integers(a: &BigInt, b: &BigInt) -> Result<Number, Fault> {
     if let (Some(x), Some(y)) = (exact_float(a), exact_float(b)) {
         return Ok(Number::Float(x / y));
     }
-    // Scale so that the quotient has 64 significant bits or more, and round once.
-    let shift = 66 + b.bits() as i64 - a.bits() as i64;
-    let quotient = if shift >= 0 { (a << shift) / b } else { a / (b << -shift) };
-    let float =
-        quotient.to_f64().ok_or(Fault::TooLargeForFloat)? * 2f64.powi(-i32::try_from(shift).unwrap_or(i32::MAX));
-    if float.is_infinite() { Err(Fault::TooLargeForFloat) } else { Ok(Number::Float(float)) }
+    match ratio(a, b) {
+        float if float.is_finite() => Ok(Number::Float(float)),
+        _ => Err(Fault::QuotientTooLarge),
+    }
+}
+
+/// The lowest exponent of a float whose mantissa has all its 53 bits.
+const LOWEST_EXPONENT: i64 = -1021;
+
+/// The float nearest to `a / b`, the even one of two; infinite beyond the range of floats (`long_true_divide` in
+/// CPython's `Objects/longobject.c`).
+#[must_use]
+pub fn ratio(a: &BigInt, b: &BigInt) -> f64 {
+    let sign = if a.is_negative() == b.is_negative() { 1.0 } else { -1.0 };
+    let (a, b) = (a.magnitude(), b.magnitude());
+    let size = a.bits() as i64 - b.bits() as i64;
+    if a.is_zero() || size < LOWEST_EXPONENT - 60 {
+        return 0f64.copysign(sign);
+    }
+    if size > 1030 {
+        return f64::INFINITY * sign;
+    }
+    // So many bits of the quotient are worked out that two are left to be rounded away, or more of a small one.
+    let shift = size.max(LOWEST_EXPONENT) - 55;
+    let (quotient, rest) = match shift {
+        0.. => a.div_rem(&(b << shift)),
+        _ => (a << -shift).div_rem(b),
+    };
+    let mut quotient = quotient.to_u64().unwrap_or(u64::MAX);
+    let bits = i64::from(64 - quotient.leading_zeros());
+    let extra = bits.max(LOWEST_EXPONENT - shift) - 53;
+    let half = 1u64 << (extra - 1);
+    let inexact = u64::from(!rest.is_zero());
+    if quotient & half != 0 && (quotient | inexact) & (3 * half - 1) != 0 {
+        quotient += half;
+    }
+    quotient &= !(2 * half - 1);
+    // In two steps, so that neither power is out of range.
+    let first = shift / 2;
+    sign * (quotient as f64 * 2f64.powi(first as i32)) * 2f64.powi((shift - first) as i32)
 }
 
 fn exact_float(number: &BigInt) -> Option<f64> {
@@ -282,6 +323,24 @@ mod tests {
         assert_eq!(float(FloorDivide, -7.5, 2.0), Number::Float(-4.0));
         assert_eq!(binary(Divide, &Number::Int(1), &Number::Int(3)), Ok(Number::Float(1.0 / 3.0)));
         assert_eq!(binary(Power, &Number::Float(-8.0), &Number::Float(0.5)), Err(Fault::Complex));
+    }
+
+    #[test]
+    fn quotients_of_integers_are_rounded_once() {
+        let two = |exponent: u32| BigInt::from(2).pow(exponent);
+        for (a, b, quotient) in [
+            (two(53) + 1, BigInt::from(1), 9_007_199_254_740_992.0),
+            (two(54) + 3, BigInt::from(4), 4_503_599_627_370_497.0),
+            (BigInt::from(1), two(1074), 5e-324),
+            (BigInt::from(3), two(1075), 1e-323),
+            (BigInt::from(1), two(1075), 0.0),
+            (two(1074) + 1, two(1075), 0.5),
+            (-BigInt::from(7), BigInt::from(2), -3.5),
+            (two(1024), BigInt::from(1), f64::INFINITY),
+            (two(2000), two(1990), 1024.0),
+        ] {
+            assert_eq!(ratio(&a, &b).to_bits(), quotient.to_bits(), "{a} / {b}");
+        }
     }
 
     #[test]

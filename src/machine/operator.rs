@@ -124,6 +124,9 @@ impl Exec<'_> {
         match fault {
             Fault::ZeroDivision(message) => self.error(class::ZERO_DIVISION_ERROR, message),
             Fault::TooLargeForFloat => self.error(class::OVERFLOW_ERROR, "int too large to convert to float"),
+            Fault::QuotientTooLarge => {
+                self.error(class::OVERFLOW_ERROR, "integer division result too large for a float")
+            }
             Fault::FloatRange => {
                 let message = match self.string("Numerical result out of range") {
                     Ok(message) => message,

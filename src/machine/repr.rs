@@ -5,7 +5,9 @@ use std::{fmt::Write as _, sync::Arc};
 use num_bigint::BigInt;
 
 use super::{
-    Machine, class,
+    Machine,
+    builtins::convert::MOST_DIGITS,
+    class,
     format::float,
     object::{Exception, Instance, Native, Object, ViewKind},
     value::{ObjectId, Value},
@@ -291,7 +293,11 @@ impl Writer<'_> {
     }
 
     fn big(&mut self, number: &BigInt) -> Written {
-        self.push(&number.to_string())
+        match decimal_digits(number) {
+            Some(text) => self.push(&text),
+            None if self.plain => self.push(&format!("<int of {} bits>", number.bits())),
+            None => Err(Python),
+        }
     }
 
     fn exception(&mut self, exception: &Exception) -> Written {
@@ -350,6 +356,17 @@ impl Writer<'_> {
             Native::None | Native::ThreadLocal => self.by_class(id),
         }
     }
+}
+
+/// An integer in base ten; `None` when it has more digits than Python converts.
+#[must_use]
+pub fn decimal_digits(number: &BigInt) -> Option<String> {
+    // A decimal digit takes more than three bits, and less than four.
+    if number.bits() > 4 * MOST_DIGITS as u64 {
+        return None;
+    }
+    let text = number.to_string();
+    (text.trim_start_matches('-').len() <= MOST_DIGITS).then_some(text)
 }
 
 /// A primitive as CPython 3.11 writes it.

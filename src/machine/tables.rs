@@ -62,9 +62,13 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::DICT_VALUES, types::protocol::COLLECTION),
     (class::SLICE, types::slice::METHODS),
     (class::GENERATOR, types::generator::METHODS),
+    (class::INT, types::int::METHODS),
+    (class::INT, types::int::NUMBER),
     (class::INT, builtins::protocol::ARITHMETIC),
     (class::INT, builtins::protocol::BITS),
     (class::INT, builtins::protocol::SHIFTS),
+    (class::FLOAT, types::float::METHODS),
+    (class::FLOAT, types::int::NUMBER),
     (class::FLOAT, builtins::protocol::ARITHMETIC),
     (class::STR, builtins::protocol::SEQUENCE),
     (class::STR, builtins::protocol::REMAINDER),
@@ -108,6 +112,12 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::RANGE, "start", types::range::START, None),
     (class::RANGE, "stop", types::range::STOP, None),
     (class::RANGE, "step", types::range::STEP, None),
+    (class::INT, "real", types::int::REAL, None),
+    (class::INT, "imag", types::int::IMAG, None),
+    (class::INT, "numerator", types::int::NUMERATOR, None),
+    (class::INT, "denominator", types::int::DENOMINATOR, None),
+    (class::FLOAT, "real", types::float::REAL, None),
+    (class::FLOAT, "imag", types::float::IMAG, None),
     (class::SLICE, "start", types::slice::START, None),
     (class::SLICE, "stop", types::slice::STOP, None),
     (class::SLICE, "step", types::slice::STEP, None),
@@ -137,7 +147,11 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
 ];
 
 /// Class methods of builtin classes.
-pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[(class::DICT, "fromkeys", types::dict::FROM_KEYS)];
+pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[
+    (class::DICT, "fromkeys", types::dict::FROM_KEYS),
+    (class::INT, "from_bytes", types::int::FROM_BYTES),
+    (class::FLOAT, "fromhex", types::float::FROM_HEX),
+];
 
 /// What makes the objects of builtin classes.
 pub static CONSTRUCTORS: &[(ClassId, Native)] = &[
