@@ -161,7 +161,11 @@ impl Exec<'_> {
         Ok(Range { start, stop, step })
     }
 
-    fn slice_part(&mut self, part: Value) -> Result<Option<i64>> {
+    /// A bound of a slice; `None` when it is left out.
+    ///
+    /// # Errors
+    /// `TypeError` when it is no integer.
+    pub fn slice_part(&mut self, part: Value) -> Result<Option<i64>> {
         if part == Value::None {
             return Ok(None);
         }

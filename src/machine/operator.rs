@@ -124,7 +124,7 @@ impl Exec<'_> {
         match fault {
             Fault::ZeroDivision(message) => self.error(class::ZERO_DIVISION_ERROR, message),
             Fault::TooLargeForFloat => self.error(class::OVERFLOW_ERROR, "int too large to convert to float"),
-            Fault::QuotientTooLarge => {
+            Fault::TooLargeForDivision => {
                 self.error(class::OVERFLOW_ERROR, "integer division result too large for a float")
             }
             Fault::FloatRange => {
@@ -308,6 +308,7 @@ impl Exec<'_> {
                 };
                 Ok(text.contains(part))
             }
+            Object::Bytes(_) => self.is_in_bytes(container, item),
             Object::Dict(_) => self.find_key(id, item).map(|found| found.is_some()),
             Object::DictView { dict, kind: super::object::ViewKind::Keys } => {
                 let dict = *dict;

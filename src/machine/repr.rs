@@ -5,11 +5,10 @@ use std::{fmt::Write as _, sync::Arc};
 use num_bigint::BigInt;
 
 use super::{
-    Machine,
-    builtins::convert::MOST_DIGITS,
-    class,
-    format::float,
+    Machine, class,
+    format::{float, integer},
     object::{Exception, Instance, Native, Object, ViewKind},
+    types::text::unicode::is_printable,
     value::{ObjectId, Value},
 };
 use crate::{program::well_known, sync::Primitive};
@@ -95,12 +94,36 @@ impl Machine {
                 };
                 Some(format!("[Errno {}] {}{filename}", self.str(*errno)?, self.str(*text)?))
             }
+            [encoding, object, start, end, reason]
+                if self.class(exception.class).is_subclass(class::UNICODE_ENCODE_ERROR)
+                    || self.class(exception.class).is_subclass(class::UNICODE_DECODE_ERROR) =>
+            {
+                self.codec_text([*encoding, *object, *start, *end, *reason])
+            }
             many => {
                 let mut writer = Writer::new(self);
                 writer.row("(", many, ")").ok()?;
                 Some(writer.text)
             }
         }
+    }
+
+    /// As `UnicodeEncodeError_str` and `UnicodeDecodeError_str` in CPython's `Objects/exceptions.c`.
+    fn codec_text(&self, [encoding, object, start, end, reason]: [Value; 5]) -> Option<String> {
+        let (Value::Int(start), Value::Int(end)) = (start, end) else { return None };
+        let at = usize::try_from(start).ok()?;
+        let (encoding, reason) = (self.str(encoding)?, self.str(reason)?);
+        let (does, unit, one) = match self.heap.get(object.object()?) {
+            Object::Bytes(bytes) => ("decode", "byte", bytes.get(at).map(|byte| format!("{byte:#04x}"))),
+            Object::Str(text) => {
+                ("encode", "character", text.as_str().chars().nth(at).map(|c| format!("'{}'", escaped(c))))
+            }
+            _ => return None,
+        };
+        Some(match one.filter(|_| end == start + 1) {
+            Some(one) => format!("'{encoding}' codec can't {does} {unit} {one} in position {start}: {reason}"),
+            None => format!("'{encoding}' codec can't {does} {unit}s in position {start}-{}: {reason}", end - 1),
+        })
     }
 
     /// `repr(value)`, whatever its own class has to say: `object.__repr__`. `None` when the program has to be asked for
@@ -293,9 +316,9 @@ impl Writer<'_> {
     }
 
     fn big(&mut self, number: &BigInt) -> Written {
-        match decimal_digits(number) {
-            Some(text) => self.push(&text),
-            None if self.plain => self.push(&format!("<int of {} bits>", number.bits())),
+        match integer::decimal(number) {
+            Some(digits) => self.push(&digits),
+            None if self.plain => self.push("<int>"),
             None => Err(Python),
         }
     }
@@ -358,17 +381,6 @@ impl Writer<'_> {
     }
 }
 
-/// An integer in base ten; `None` when it has more digits than Python converts.
-#[must_use]
-pub fn decimal_digits(number: &BigInt) -> Option<String> {
-    // A decimal digit takes more than three bits, and less than four.
-    if number.bits() > 4 * MOST_DIGITS as u64 {
-        return None;
-    }
-    let text = number.to_string();
-    (text.trim_start_matches('-').len() <= MOST_DIGITS).then_some(text)
-}
-
 /// A primitive as CPython 3.11 writes it.
 fn primitive_repr(machine: &Machine, id: ObjectId, primitive: &Primitive<Value>) -> String {
     let address = machine.address(id);
@@ -429,14 +441,6 @@ pub fn escaped(c: char) -> String {
         code @ ..=0xffff => format!("\\u{code:04x}"),
         code => format!("\\U{code:08x}"),
     }
-}
-
-/// Roughly `str.isprintable`: no controls, separators other than the space, or formats.
-#[must_use]
-pub fn is_printable(c: char) -> bool {
-    let separator = c.is_whitespace() && c != ' ';
-    let format = matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfeff | 0xe000..=0xf8ff | 0xe0000..=0xe0fff);
-    !c.is_control() && !separator && !format
 }
 
 fn quoted_bytes(bytes: &[u8]) -> String {

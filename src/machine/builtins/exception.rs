@@ -1,15 +1,12 @@
 //! Methods and attributes of exceptions (`Objects/exceptions.c`).
 
-use super::{
-    super::{
-        class,
-        exec::Exec,
-        flow::{Raise, Result},
-        native::{Native, Parameter, pure, reads, required},
-        object::Object,
-        value::{ObjectId, Value},
-    },
-    convert::TOO_LONG,
+use super::super::{
+    class,
+    exec::Exec,
+    flow::{Raise, Result},
+    native::{Native, Parameter, pure, reads, required},
+    object::Object,
+    value::{ObjectId, Value},
 };
 
 const SELF: &[Parameter] = &[required("self")];
@@ -23,10 +20,6 @@ pub const FUNCTIONS: &[Native] = &[
     }),
     pure("vm_plain_repr", &[required("value")], |exec, a| match exec.machine.repr(a[0]) {
         Some(text) => exec.string(&text),
-        None if exec.number(a[0]).is_some() => {
-            let message = format!("{TOO_LONG}; use sys.set_int_max_str_digits() to increase the limit");
-            Err(exec.value_error(&message))
-        }
         None => Ok(Value::None),
     }),
     pure("vm_by_class", &[required("value")], |exec, a| {

@@ -1,11 +1,9 @@
 //! Functions about numbers.
 
 use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::super::{
-    class,
     exec::Exec,
     flow::{Raise, Result},
     native::{Native, optional, pure, required},
@@ -27,17 +25,13 @@ fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return Err(Raise::Python);
     }
     match exec.number(a[0]) {
-        Some(number) => magnitude(exec, number),
+        Some(Number::Float(number)) => Ok(Value::Float(number.abs())),
+        Some(Number::Int(number)) if number >= 0 => Ok(Value::Int(number)),
+        Some(number) => match big(&number) {
+            Some(number) => exec.big_value(&number.abs()),
+            None => Err(Raise::Python),
+        },
         None => Err(Raise::Python),
-    }
-}
-
-/// `abs(number)`.
-pub fn magnitude(exec: &mut Exec<'_>, number: Number) -> Result<Value> {
-    match number {
-        Number::Float(number) => Ok(Value::Float(number.abs())),
-        Number::Int(number) if number >= 0 => Ok(Value::Int(number)),
-        number => exec.big_value(&number.big().unwrap_or_default().abs()),
     }
 }
 
@@ -46,18 +40,8 @@ fn divmod(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if own || exec.number(a[0]).is_none() || exec.number(a[1]).is_none() {
         return Err(Raise::Python);
     }
-    quotient_and_remainder(exec, a[0], a[1])
-}
-
-/// `divmod` of two numbers.
-pub fn quotient_and_remainder(exec: &mut Exec<'_>, a: Value, b: Value) -> Result<Value> {
-    let float = |number| matches!(number, Some(Number::Float(_)));
-    let floats = float(exec.number(a)) || float(exec.number(b));
-    if floats && exec.number(b).is_some_and(|divisor| divisor.is_zero()) {
-        return Err(exec.error(class::ZERO_DIVISION_ERROR, "float divmod()"));
-    }
-    let quotient = exec.builtin_binary(BinaryOperator::FloorDivide, a, b, false)?;
-    let remainder = exec.builtin_binary(BinaryOperator::Modulo, a, b, false)?;
+    let quotient = exec.builtin_binary(BinaryOperator::FloorDivide, a[0], a[1], false)?;
+    let remainder = exec.builtin_binary(BinaryOperator::Modulo, a[0], a[1], false)?;
     exec.tuple(&[quotient, remainder])
 }
 
@@ -71,7 +55,7 @@ fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if own {
         return Err(Raise::Python);
     }
-    let (Some(base), Some(exponent), Some(modulus)) = (base.big(), exponent.big(), modulus.big()) else {
+    let (Some(base), Some(exponent), Some(modulus)) = (big(base), big(exponent), big(modulus)) else {
         return Err(exec.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     };
     if modulus.is_zero() {
@@ -88,27 +72,20 @@ fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 }
 
 fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
-    match exec.number(a[0]) {
-        Some(number) if !exec.has_own_operators(a[0]) => rounded(exec, number, a[1]),
-        _ => Err(Raise::Python),
-    }
-}
-
-/// `round(number, digits)`.
-pub fn rounded(exec: &mut Exec<'_>, number: Number, digits: Value) -> Result<Value> {
-    if let (Number::Float(number), Value::None) = (&number, digits) {
-        return whole(exec, *number);
-    }
-    let digits = if digits == Value::None { 0 } else { exec.index_value(digits)? };
-    match number {
-        Number::Float(number) => match rounded_float(number, digits) {
-            rounded if rounded.is_infinite() && number.is_finite() => {
-                Err(exec.error(class::OVERFLOW_ERROR, "rounded value too large to represent"))
-            }
-            rounded => Ok(Value::Float(rounded)),
+    let Some(number) = exec.number(a[0]).filter(|_| !exec.has_own_operators(a[0])) else { return Err(Raise::Python) };
+    let digits = match a[1] {
+        Value::None => None,
+        given => Some(exec.index_value(given)?),
+    };
+    match (number, digits) {
+        (Number::Float(number), None) => whole(exec, number),
+        (Number::Float(number), Some(digits)) => Ok(Value::Float(rounded(number, digits))),
+        (_, None) => Ok(exec.base_value(a[0])),
+        (_, Some(digits)) if digits >= 0 => Ok(exec.base_value(a[0])),
+        (number, Some(digits)) => match big(&number) {
+            Some(number) => exec.big_value(&rounded_int(&number, digits.unsigned_abs())),
+            None => Err(Raise::Python),
         },
-        number if digits >= 0 => exec.number_value(number),
-        number => exec.big_value(&rounded_int(&number.big().unwrap_or_default(), digits.unsigned_abs())),
     }
 }
 
@@ -118,52 +95,59 @@ fn whole(exec: &mut Exec<'_>, number: f64) -> Result<Value> {
         return Err(exec.value_error("cannot convert float NaN to integer"));
     }
     if number.is_infinite() {
-        return Err(exec.error(class::OVERFLOW_ERROR, "cannot convert float infinity to integer"));
+        return Err(exec.error(super::super::class::OVERFLOW_ERROR, "cannot convert float infinity to integer"));
     }
     let number = number.round_ties_even();
     match number.to_i64() {
         Some(small) => Ok(Value::Int(small)),
         None => {
-            let big = BigInt::from_f64(number).unwrap_or_default();
+            let big = <BigInt as num_traits::FromPrimitive>::from_f64(number).unwrap_or_default();
             exec.big_value(&big)
         }
     }
 }
 
-/// Rounded to so many decimals, the exact value that the float is (`double_round` in CPython's `Objects/floatobject.c`).
-fn rounded_float(number: f64, digits: i64) -> f64 {
+/// Rounded to so many decimals as CPython does it: by way of the shortest decimal text.
+fn rounded(number: f64, digits: i64) -> f64 {
     if !number.is_finite() || digits > 323 {
         return number;
     }
     if digits < -308 {
-        return 0f64.copysign(number);
+        return 0.0 * number;
     }
     if digits >= 0 {
         // Formatting rounds the exact value, ties to even.
         return format!("{number:.*}", digits as usize).parse().unwrap_or(number);
     }
-    // Twice the number, and one more if there is a fraction: it decides ties.
-    let fraction = i32::from(number.fract() != 0.0);
-    let twice = BigInt::from_f64(number.abs().trunc()).unwrap_or_default() * 2 + fraction;
-    let units = rounded_twice(&twice, digits.unsigned_abs());
-    units.to_f64().unwrap_or(f64::INFINITY).copysign(number)
+    let power = 10f64.powi(-digits as i32);
+    (number / power).round_ties_even() * power
 }
 
 /// An integer rounded to a multiple of a power of ten, ties to the even one.
 fn rounded_int(number: &BigInt, digits: u64) -> BigInt {
-    rounded_twice(&(number * 2), digits)
-}
-
-/// Half of an integer, rounded to a multiple of a power of ten, ties to the even one.
-fn rounded_twice(twice: &BigInt, digits: u64) -> BigInt {
     // More digits than the number has leave nothing.
-    if digits > twice.bits() {
+    if digits > number.bits() {
         return BigInt::zero();
     }
     let unit = BigInt::from(10).pow(digits as u32);
-    let (floor, rest) = twice.div_mod_floor(&(&unit * 2));
-    let up = rest > unit || (rest == unit && floor.bit(0));
+    let floor = num_integer_floor(number, &unit);
+    let rest = number - &floor * &unit;
+    let twice: BigInt = rest * 2;
+    let up = twice > unit || (twice == unit && floor.bit(0));
     (floor + i32::from(up)) * unit
+}
+
+fn num_integer_floor(number: &BigInt, unit: &BigInt) -> BigInt {
+    let quotient = number / unit;
+    if number.is_negative() && !(number % unit).is_zero() { quotient - 1 } else { quotient }
+}
+
+fn big(number: &Number) -> Option<BigInt> {
+    match number {
+        Number::Int(number) => Some(BigInt::from(*number)),
+        Number::Big(number) => Some(number.clone()),
+        Number::Float(_) => None,
+    }
 }
 
 impl Exec<'_> {

@@ -16,6 +16,7 @@ pub mod range;
 pub mod set;
 pub mod slice;
 mod sort;
+pub mod text;
 pub mod tuple;
 pub mod view;
 
@@ -37,14 +38,13 @@ impl Exec<'_> {
         let of = self.class_of(value);
         match self.held(value) {
             Some(id) if self.machine.class(of).is_subclass(class) => Ok(id),
-            _ => Err(self.wrong_receiver(value, class, method)),
+            _ => {
+                let (wanted, given) = (self.machine.class(class).name.clone(), self.class_name(value));
+                let message =
+                    format!("descriptor '{method}' for '{wanted}' objects doesn't apply to a '{given}' object");
+                Err(self.type_error(&message))
+            }
         }
-    }
-
-    /// `TypeError` for a method that is called on an object of another type.
-    pub fn wrong_receiver(&mut self, value: Value, class: ClassId, method: &str) -> Raise {
-        let (wanted, given) = (self.machine.class(class).name.clone(), self.class_name(value));
-        self.type_error(&format!("descriptor '{method}' for '{wanted}' objects doesn't apply to a '{given}' object"))
     }
 
     /// The items of a list or tuple.
