@@ -418,14 +418,28 @@ impl Exec<'_> {
         Some(class.name.clone())
     }
 
+    /// Whether CPython has the function in Python: it belongs to a class of a module.
+    fn is_in_python(&self, native: &Native) -> bool {
+        let is_it = |value: &Value| match value {
+            Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
+            _ => false,
+        };
+        let mut classes = self.statics.classes.iter().enumerate();
+        classes.any(|(at, class)| {
+            let constructor = self.statics.constructors[at].map(Value::Native);
+            &*class.module != "builtins" && class.attributes.values().chain(&constructor).any(is_it)
+        })
+    }
+
     fn unexpected_keyword(&mut self, native: &Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
         let by_keyword = native.parameters.iter().any(|parameter| !parameter.name.is_empty());
         let keyword_only = |parameter: &Parameter| matches!(parameter.kind, ParameterKind::KeywordOnly(_));
+        // Only functions that CPython has in Python say it the other way.
         let message = if !by_keyword {
             format!("{}() takes no keyword arguments", native.name)
-        } else if native.parameters.iter().any(keyword_only) {
+        } else if native.parameters.iter().any(keyword_only) || !self.is_in_python(native) {
             format!("'{name}' is an invalid keyword argument for {}()", native.name)
         } else {
             format!("{}() got an unexpected keyword argument '{name}'", native.name)

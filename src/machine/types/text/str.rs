@@ -19,8 +19,11 @@ use super::{
 
 pub use super::{table::OF_STR as SHARED, translate::MAKE_TABLE};
 
-const CODEC: &[Parameter] =
-    &[super::super::super::native::required("self"), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)];
+const CODEC: &[Parameter] = &[
+    super::super::super::native::required("self"),
+    optional("encoding", Value::Unbound),
+    optional("errors", Value::Unbound),
+];
 
 /// Methods of `str`.
 pub const METHODS: &[Native] = &[
@@ -32,18 +35,14 @@ pub const METHODS: &[Native] = &[
     pure("translate", WITH_ONE, translate),
     pure("encode", CODEC, |exec, a| {
         exec.text_receiver(a[0], Kind::Str, "encode")?;
-        encode(exec, a[0], &a[1..])
+        encode(exec, "encode", a[0], &a[1..])
     }),
 ];
 
 /// `str(object)`, `str(bytes, encoding, errors)`.
 pub const CONSTRUCTOR: Native = reads(
     "str",
-    &[
-        optional("object", Value::Unbound),
-        optional("encoding", Value::Unbound),
-        optional("errors", Value::Unbound),
-    ],
+    &[optional("object", Value::Unbound), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)],
     construct,
 );
 
@@ -59,7 +58,7 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return exec.string(&text);
     }
     match exec.text(a[0]).map(|text| text.kind()) {
-        Some(Kind::Bytes) => decode(exec, a[0], &a[1..]),
+        Some(Kind::Bytes) => decode(exec, "str", a[0], &a[1..]),
         Some(Kind::Str) => Err(exec.type_error("decoding str is not supported")),
         None => {
             let message = format!("decoding to str: need a bytes-like object, {} found", exec.class_name(a[0]));
