@@ -226,9 +226,12 @@ mod tests {
 
     #[test]
     fn floats_are_written_in_base_sixteen() {
-        for (number, text) in
-            [(1.0, "0x1.0000000000000p+0"), (-0.1, "-0x1.999999999999ap-4"), (0.0, "0x0.0p+0"), (5e-324, "0x0.0000000000001p-1022")]
-        {
+        for (number, text) in [
+            (1.0, "0x1.0000000000000p+0"),
+            (-0.1, "-0x1.999999999999ap-4"),
+            (0.0, "0x0.0p+0"),
+            (5e-324, "0x0.0000000000001p-1022"),
+        ] {
             assert_eq!(hex(number), text);
         }
     }

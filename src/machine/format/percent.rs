@@ -117,12 +117,7 @@ impl Exec<'_> {
         }
     }
 
-    fn percent_directive(
-        &mut self,
-        mut directive: Directive,
-        values: &mut Values,
-        target: &mut Target,
-    ) -> Result<()> {
+    fn percent_directive(&mut self, mut directive: Directive, values: &mut Values, target: &mut Target) -> Result<()> {
         let keyed = match &directive.key {
             Some(key) => Some(self.keyed_value(key, values, target.kind)?),
             None => None,
@@ -205,9 +200,7 @@ impl Exec<'_> {
     fn percent_character(&mut self, directive: &Directive, value: Value, kind: Kind) -> Result<String> {
         let (most, range, wrong) = match kind {
             Kind::Str => (0x10_ffff, "%c arg not in range(0x110000)", "%c requires int or char"),
-            Kind::Bytes => {
-                (0xff, "%c arg not in range(256)", "%c requires an integer in range(256) or a single byte")
-            }
+            Kind::Bytes => (0xff, "%c arg not in range(256)", "%c requires an integer in range(256) or a single byte"),
         };
         let character = match (self.percent_text(value), self.number(value)) {
             ((of, text), None) if of == kind && text.len() == 1 => Some(text[0]),
@@ -217,7 +210,9 @@ impl Exec<'_> {
                 }
                 return Err(self.type_error(wrong));
             }
-            (_, Some(Number::Int(code))) => u32::try_from(code).ok().filter(|&code| code <= most).and_then(char::from_u32),
+            (_, Some(Number::Int(code))) => {
+                u32::try_from(code).ok().filter(|&code| code <= most).and_then(char::from_u32)
+            }
             (_, Some(Number::Big(_))) => None,
         };
         match character {
@@ -279,7 +274,10 @@ impl Exec<'_> {
                 Some(float) => float,
                 None => return Err(self.error(class::OVERFLOW_ERROR, "int too large to convert to float")),
             },
-            None if [well_known::FLOAT, well_known::INDEX].iter().any(|&name| self.own_special(value, name).is_some()) => {
+            None if [well_known::FLOAT, well_known::INDEX]
+                .iter()
+                .any(|&name| self.own_special(value, name).is_some()) =>
+            {
                 return Err(Raise::Python);
             }
             None => {

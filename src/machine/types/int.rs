@@ -115,7 +115,8 @@ fn to_bytes(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let fill = if number.is_negative() { 0xff } else { 0 };
     let needed = bytes.iter().rposition(|&byte| byte != fill).map_or(0, |last| last + 1);
     // A sign needs a bit of its own.
-    let sign_fits = |bytes: &[u8]| bytes.get(length.wrapping_sub(1)).is_none_or(|&last| (last >= 0x80) == (fill == 0xff));
+    let sign_fits =
+        |bytes: &[u8]| bytes.get(length.wrapping_sub(1)).is_none_or(|&last| (last >= 0x80) == (fill == 0xff));
     if needed > length || (signed && !sign_fits(&bytes)) {
         return Err(exec.error(class::OVERFLOW_ERROR, "int too big to convert"));
     }

@@ -37,11 +37,7 @@ pub const METHODS: &[Native] = &[
 /// `bytes(source, encoding, errors)`.
 pub const CONSTRUCTOR: Native = reads(
     "bytes",
-    &[
-        optional("source", Value::Unbound),
-        optional("encoding", Value::Unbound),
-        optional("errors", Value::Unbound),
-    ],
+    &[optional("source", Value::Unbound), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)],
     construct,
 );
 
@@ -118,9 +114,7 @@ pub const FROM_HEX: Native = pure("fromhex", &[required("cls"), required("")], |
     match from_hex(&text) {
         Ok(bytes) if a[0] == Value::Class(class::BYTES) => exec.text_value(Kind::Bytes, &bytes),
         Ok(_) => Err(Raise::Python),
-        Err(at) => {
-            Err(exec.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}")))
-        }
+        Err(at) => Err(exec.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}"))),
     }
 });
 

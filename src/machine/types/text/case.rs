@@ -88,7 +88,8 @@ fn swapped(text: &str) -> String {
 }
 
 fn changed_bytes(bytes: &[u8], case: Case) -> Vec<u8> {
-    let swap = |byte: &u8| if byte.is_ascii_uppercase() { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+    let swap =
+        |byte: &u8| if byte.is_ascii_uppercase() { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
     match case {
         Case::Upper => bytes.to_ascii_uppercase(),
         Case::Lower | Case::Fold => bytes.to_ascii_lowercase(),

@@ -71,8 +71,7 @@ pub fn encode(exec: &mut Exec<'_>, text: Value, names: &[Value]) -> Result<Value
             continue;
         }
         let unfit = characters[at..].iter().take_while(|&&c| u32::from(c) > codec.highest()).count();
-        let reason =
-            if codec == Codec::Ascii { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
+        let reason = if codec == Codec::Ascii { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
         let mistake = Mistake { start: at, end: at + unfit, reason };
         let stand_in = encode_mistake(exec, text, codec, &errors, (&mistake, &characters[at..at + unfit]))?;
         bytes.extend_from_slice(stand_in.as_bytes());

@@ -5,12 +5,7 @@
 use memchr::memmem;
 
 use super::{
-    super::super::{
-        exec::Exec,
-        flow::Result,
-        object::Object,
-        value::Value,
-    },
+    super::super::{exec::Exec, flow::Result, object::Object, value::Value},
     Kind, Text,
 };
 
@@ -64,8 +59,7 @@ pub fn count(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let needle = needle(exec, a[1], kind)?;
     let Some((start, end)) = bounds(exec, &text, a[2], a[3])? else { return Ok(Value::Int(0)) };
     let part = &text.bytes()[start..end];
-    let count =
-        if needle.is_empty() { super::units(part, kind) + 1 } else { memmem::find_iter(part, &needle).count() };
+    let count = if needle.is_empty() { super::units(part, kind) + 1 } else { memmem::find_iter(part, &needle).count() };
     Ok(Value::Int(count as i64))
 }
 

@@ -173,11 +173,7 @@ pub fn partition(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Re
         (From::Start, ..) => [bytes, b"", b""],
         (From::End, ..) => [b"", b"", bytes],
     };
-    let parts = [
-        exec.text_value(kind, parts[0])?,
-        exec.text_value(kind, parts[1])?,
-        exec.text_value(kind, parts[2])?,
-    ];
+    let parts = [exec.text_value(kind, parts[0])?, exec.text_value(kind, parts[1])?, exec.text_value(kind, parts[2])?];
     exec.tuple(&parts)
 }
 

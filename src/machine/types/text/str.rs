@@ -19,8 +19,11 @@ use super::{
 
 pub use super::{table::OF_STR as SHARED, translate::MAKE_TABLE};
 
-const CODEC: &[Parameter] =
-    &[super::super::super::native::required("self"), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)];
+const CODEC: &[Parameter] = &[
+    super::super::super::native::required("self"),
+    optional("encoding", Value::Unbound),
+    optional("errors", Value::Unbound),
+];
 
 /// Methods of `str`.
 pub const METHODS: &[Native] = &[
@@ -39,11 +42,7 @@ pub const METHODS: &[Native] = &[
 /// `str(object)`, `str(bytes, encoding, errors)`.
 pub const CONSTRUCTOR: Native = reads(
     "str",
-    &[
-        optional("object", Value::Unbound),
-        optional("encoding", Value::Unbound),
-        optional("errors", Value::Unbound),
-    ],
+    &[optional("object", Value::Unbound), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)],
     construct,
 );
 

@@ -127,21 +127,20 @@ pub fn translate_bytes(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 }
 
 /// `bytes.maketrans(from, to)`
-pub const MAKE_BYTE_TABLE: Native =
-    pure("maketrans", &[required("cls"), required(""), required("")], |exec, a| {
-        let mut texts = Vec::new();
-        for &value in &a[1..] {
-            match exec.text_as(value, Kind::Bytes) {
-                Some(text) => texts.push(text),
-                None => return Err(exec.wrong_text("", Kind::Bytes, value)),
-            }
+pub const MAKE_BYTE_TABLE: Native = pure("maketrans", &[required("cls"), required(""), required("")], |exec, a| {
+    let mut texts = Vec::new();
+    for &value in &a[1..] {
+        match exec.text_as(value, Kind::Bytes) {
+            Some(text) => texts.push(text),
+            None => return Err(exec.wrong_text("", Kind::Bytes, value)),
         }
-        if texts[0].units != texts[1].units {
-            return Err(exec.value_error("maketrans arguments must have same length"));
-        }
-        let mut table: Vec<u8> = (0..=255).collect();
-        for (&from, &to) in texts[0].bytes().iter().zip(texts[1].bytes()) {
-            table[usize::from(from)] = to;
-        }
-        exec.text_value(Kind::Bytes, &table)
-    });
+    }
+    if texts[0].units != texts[1].units {
+        return Err(exec.value_error("maketrans arguments must have same length"));
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (&from, &to) in texts[0].bytes().iter().zip(texts[1].bytes()) {
+        table[usize::from(from)] = to;
+    }
+    exec.text_value(Kind::Bytes, &table)
+});

@@ -61,8 +61,7 @@ pub fn is_numeric(c: char) -> bool {
 /// `str.isalpha` of one character: a letter, which marks, numbers and letters in circles are not.
 #[must_use]
 pub fn is_alpha(c: char) -> bool {
-    const CIRCLED: &[(u32, u32)] =
-        &[(0x24b6, 0x24e9), (0x1f130, 0x1f149), (0x1f150, 0x1f169), (0x1f170, 0x1f189)];
+    const CIRCLED: &[(u32, u32)] = &[(0x24b6, 0x24e9), (0x1f130, 0x1f149), (0x1f150, 0x1f169), (0x1f170, 0x1f189)];
     c.is_ascii_alphabetic()
         || (c.is_alphabetic() && !c.is_numeric() && !is_combining_mark(c) && !is_within(u32::from(c), CIRCLED))
 }
