@@ -14,7 +14,7 @@ samples = ("", "a", "A", "aB", "Ab Cd", "AB", "1", "12a", "½", "²", "٣", "五
 for sample in samples:
     print(ascii(sample), *[int(getattr(sample, check)()) for check in checks])
 print(*[code for code in range(0x250) if chr(code).isalpha() != chr(code).isalnum()], "|", *[code for code in range(0x250) if not chr(code).isprintable()])
-print(sum(chr(code).isalpha() for code in range(0x3000)), sum(chr(code).isupper() for code in range(0x3000)), sum(chr(code).islower() for code in range(0x3000)), sum(chr(code).isprintable() for code in range(0x3000)), sum(chr(code).isspace() for code in range(0x3001)), sum(chr(code).isdigit() for code in range(0x3000)), sum(chr(code).isnumeric() for code in range(0x3000)), sum(chr(code).isdecimal() for code in range(0x3000)), sum(chr(code).istitle() for code in range(0x3000)))
+print(sum(chr(code).isalpha() for code in range(0x250)), sum(chr(code).isupper() for code in range(0x250)), sum(chr(code).islower() for code in range(0x250)), sum(chr(code).isprintable() for code in range(0x250)), sum(chr(code).isspace() for code in range(0x3001)), sum(chr(code).isdigit() for code in range(0x3000)), sum(chr(code).isnumeric() for code in range(0x3000)), sum(chr(code).isdecimal() for code in range(0x3000)), sum(chr(code).istitle() for code in range(0x250)))
 print("abc".translate({97: "x", 98: None, 99: 100}), "abc".translate({}), "abc".translate({97: ""}), "aab".translate(str.maketrans("ab", "ba")), "abc".translate(str.maketrans({"a": "1", 98: 2, "c": None})), "abc".translate(str.maketrans("a", "b", "c")))
 print(str.maketrans("ab", "xy"), str.maketrans("ab", "xy", "z"), str.maketrans({"a": 1, 2: "b"}))
 show(lambda: str.maketrans("ab", "x"))
