@@ -403,11 +403,19 @@ impl Exec<'_> {
 
     /// The builtin class whose method it is.
     fn class_of_method(&self, native: &'static Native) -> Option<&Class> {
+        self.owner(native).filter(|class| &*class.name != native.name)
+    }
+
+    /// The builtin class whose method or constructor it is.
+    fn owner(&self, native: &'static Native) -> Option<&Class> {
         let is_it = |value: &Value| match value {
             Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
             _ => false,
         };
-        self.statics.classes.iter().find(|class| class.attributes.values().any(is_it))
+        let constructors = self.statics.constructors.iter().map(|made| made.map(Value::Native));
+        let mut classes = self.statics.classes.iter().zip(constructors);
+        let found = classes.find(|(class, constructor)| class.attributes.values().chain(constructor).any(is_it));
+        found.map(|(class, _)| class)
     }
 
     fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
@@ -415,7 +423,7 @@ impl Exec<'_> {
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
         let by_keyword = |parameter: &Parameter| !matches!(parameter.name, "" | "self" | "cls");
         // What is written in Python in CPython says it in another way.
-        let in_c = self.class_of_method(native).is_none_or(|class| &*class.module == "builtins");
+        let in_c = self.owner(native).is_none_or(|class| &*class.module == "builtins");
         let message = if !native.parameters.iter().any(by_keyword) {
             format!("{}() takes no keyword arguments", native.name)
         } else if in_c {

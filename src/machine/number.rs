@@ -93,7 +93,10 @@ pub fn binary(op: BinaryOperator, a: &Number, b: &Number) -> Result<Number, Faul
     {
         return integers(op, x, y);
     }
-    if a.is_zero() && op == BinaryOperator::Power && matches!(b.float(), Ok(exponent) if exponent < 0.0) {
+    if a.is_zero()
+        && op == BinaryOperator::Power
+        && matches!(b.float(), Ok(exponent) if exponent < 0.0 && exponent.is_finite())
+    {
         return Err(Fault::ZeroDivision("0.0 cannot be raised to a negative power"));
     }
     floats(op, a, b)
@@ -113,7 +116,7 @@ fn integers(op: BinaryOperator, a: BigInt, b: BigInt) -> Result<Number, Fault> {
             a.div_floor(&b)
         }
         BinaryOperator::Modulo => {
-            division("integer division or modulo by zero")?;
+            division("integer modulo by zero")?;
             a.mod_floor(&b)
         }
         BinaryOperator::Power => power(&a, &b)?,

@@ -99,9 +99,12 @@ impl Exec<'_> {
     /// `TypeError` for operands that the operator is not for.
     pub fn unsupported(&mut self, op: BinaryOperator, a: Value, b: Value, in_place: bool) -> Raise {
         let (x, y) = (self.class_name(a), self.class_name(b));
-        let sequence = |value| self.str_of(value).is_some() || self.sequence_items(value).is_some();
+        let sequence = |value| self.is_text(value) || self.sequence_items(value).is_some();
         if op == BinaryOperator::Add && self.str_of(a).is_some() {
             return self.type_error(&format!("can only concatenate str (not \"{y}\") to str"));
+        }
+        if op == BinaryOperator::Add && self.is_text(a) {
+            return self.type_error(&format!("can't concat {y} to {x}"));
         }
         if op == BinaryOperator::Add && self.sequence_items(a).is_some() {
             return self.type_error(&format!("can only concatenate {x} (not \"{y}\") to {x}"));

@@ -24,7 +24,7 @@ const CODEC: &[Parameter] =
 pub const METHODS: &[Native] = &[
     pure("decode", CODEC, |exec, a| {
         exec.text_receiver(a[0], Kind::Bytes, "decode")?;
-        decode(exec, a[0], &a[1..])
+        decode(exec, "decode", a[0], &a[1..])
     }),
     pure("hex", &[required("self"), optional("sep", Value::Unbound), optional("bytes_per_sep", Value::Int(1))], hex),
     pure("translate", &[required("self"), required(""), optional("delete", Value::Unbound)], |exec, a| {
@@ -50,8 +50,7 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         };
     }
     match exec.text(a[0]).map(|text| text.kind()) {
-        Some(Kind::Str) if a[1].is_bound() => return encode(exec, a[0], &a[1..]),
-        Some(Kind::Str) if a[2].is_bound() => return encode(exec, a[0], &a[1..]),
+        Some(Kind::Str) if a[1].is_bound() => return encode(exec, "bytes", a[0], &a[1..]),
         Some(Kind::Str) => return Err(exec.type_error("string argument without an encoding")),
         _ if a[1].is_bound() => return Err(exec.type_error("encoding without a string argument")),
         _ if a[2].is_bound() => return Err(exec.type_error("errors without a string argument")),
@@ -141,7 +140,10 @@ fn hex(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             Some(text) if text.units != 1 => return Err(exec.value_error("sep must be length 1.")),
             Some(text) if text.bytes()[0].is_ascii() => char::from(text.bytes()[0]).to_string(),
             Some(_) => return Err(exec.value_error("sep must be ASCII.")),
-            None => return Err(exec.type_error("sep must be str or bytes.")),
+            None => {
+                let message = format!("object of type '{}' has no len()", exec.class_name(given));
+                return Err(exec.type_error(&message));
+            }
         },
     };
     let group = exec.size_argument(a[2])?;

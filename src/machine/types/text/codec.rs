@@ -55,9 +55,9 @@ struct Mistake {
 }
 
 /// `str.encode(encoding, errors)`
-pub fn encode(exec: &mut Exec<'_>, text: Value, names: &[Value]) -> Result<Value> {
-    let codec = codec(exec, names[0], "encode() argument 'encoding'")?;
-    let errors = handler(exec, names[1], "encode() argument 'errors'")?;
+pub fn encode(exec: &mut Exec<'_>, function: &str, text: Value, names: &[Value]) -> Result<Value> {
+    let codec = codec(exec, function, names[0])?;
+    let errors = handler(exec, function, names[1])?;
     let characters: Vec<char> = exec.text_of(text).unwrap_or_default().chars().collect();
     let mut bytes = Vec::new();
     let mut at = 0;
@@ -98,9 +98,9 @@ fn encode_mistake(
 }
 
 /// `bytes.decode(encoding, errors)`
-pub fn decode(exec: &mut Exec<'_>, object: Value, names: &[Value]) -> Result<Value> {
-    let codec = codec(exec, names[0], "decode() argument 'encoding'")?;
-    let errors = handler(exec, names[1], "decode() argument 'errors'")?;
+pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value]) -> Result<Value> {
+    let codec = codec(exec, function, names[0])?;
+    let errors = handler(exec, function, names[1])?;
     let Some(bytes) = exec.text_as(object, Kind::Bytes) else { return Err(Raise::Python) };
     let bytes = bytes.bytes();
     let mut text = String::new();
@@ -163,16 +163,19 @@ fn name_argument(exec: &mut Exec<'_>, name: Value, what: &str) -> Result<String>
     }
 }
 
-fn codec(exec: &mut Exec<'_>, name: Value, what: &str) -> Result<Codec> {
+fn codec(exec: &mut Exec<'_>, function: &str, name: Value) -> Result<Codec> {
     if !name.is_bound() {
         return Ok(Codec::Utf8);
     }
-    let name = name_argument(exec, name, what)?;
+    let name = name_argument(exec, name, &format!("{function}() argument 'encoding'"))?;
     Codec::named(&name).ok_or_else(|| exec.error(class::LOOKUP_ERROR, &format!("unknown encoding: {name}")))
 }
 
-fn handler(exec: &mut Exec<'_>, name: Value, what: &str) -> Result<String> {
-    if name.is_bound() { name_argument(exec, name, what) } else { Ok("strict".to_owned()) }
+fn handler(exec: &mut Exec<'_>, function: &str, name: Value) -> Result<String> {
+    match name.is_bound() {
+        true => name_argument(exec, name, &format!("{function}() argument 'errors'")),
+        false => Ok("strict".to_owned()),
+    }
 }
 
 fn unknown_handler(exec: &mut Exec<'_>, name: &str) -> Raise {

@@ -200,7 +200,7 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// As [`Self::index_value`], but integers that are too large overflow.
-    fn size_argument(&mut self, value: Value) -> Result<i64> {
+    pub fn size_argument(&mut self, value: Value) -> Result<i64> {
         match self.number(value) {
             Some(super::super::number::Number::Big(_)) => {
                 Err(self.error(class::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t"))

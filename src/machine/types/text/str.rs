@@ -35,7 +35,7 @@ pub const METHODS: &[Native] = &[
     pure("translate", WITH_ONE, translate),
     pure("encode", CODEC, |exec, a| {
         exec.text_receiver(a[0], Kind::Str, "encode")?;
-        encode(exec, a[0], &a[1..])
+        encode(exec, "encode", a[0], &a[1..])
     }),
 ];
 
@@ -58,7 +58,7 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return exec.string(&text);
     }
     match exec.text(a[0]).map(|text| text.kind()) {
-        Some(Kind::Bytes) => decode(exec, a[0], &a[1..]),
+        Some(Kind::Bytes) => decode(exec, "str", a[0], &a[1..]),
         Some(Kind::Str) => Err(exec.type_error("decoding str is not supported")),
         None => {
             let message = format!("decoding to str: need a bytes-like object, {} found", exec.class_name(a[0]));

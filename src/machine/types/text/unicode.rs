@@ -95,7 +95,9 @@ pub fn title(c: char) -> String {
         // An apostrophe before the letter.
         ('ŉ', _) => upper.iter().collect(),
         // A small letter with an iota below: the iota stays below the capital.
-        ('\u{1fb2}'..='\u{1ff7}', [first @ .., 'Ι']) => first.iter().chain(&['\u{345}']).collect(),
+        ('\u{1fb2}'..='\u{1ff7}', [first, marks @ .., 'Ι']) => {
+            std::iter::once(first).chain(marks).chain(&['\u{345}']).collect()
+        }
         (_, [first, rest @ ..]) => {
             let small = rest.iter().flat_map(|c| c.to_lowercase().collect::<Vec<_>>());
             // What follows a capital is small, unless it is a mark.
