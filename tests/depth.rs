@@ -30,12 +30,9 @@ fn deep_structures_do_not_use_up_the_stack() {
 
 #[test]
 fn what_looks_into_deep_structures_gives_up_in_time() {
-    for (wrap, expression) in [
-        ("[value]", "a < b"),
-        ("(value,)", "hash(a)"),
-        ("(value,)", "{a: 1}"),
-        ("(lambda f: lambda: f)(value)", "a()"),
-    ] {
+    for (wrap, expression) in
+        [("[value]", "a < b"), ("(value,)", "hash(a)"), ("(value,)", "{a: 1}"), ("(lambda f: lambda: f)(value)", "a()")]
+    {
         let said = run_deep(wrap, expression);
         assert!(matches!(&*said, "done" | "too deep"), "{wrap}, {expression}: {said}");
     }
