@@ -91,7 +91,9 @@ fn encode_mistake(
         "strict" => Err(codec_error(exec, class::UNICODE_ENCODE_ERROR, codec, text, mistake)),
         "ignore" => Ok(String::new()),
         "replace" => Ok("?".repeat(unfit.len())),
-        "xmlcharrefreplace" => Ok(unfit.iter().map(|&c| format!("&#{};", u32::from(c))).collect()),
+        "xmlcharrefreplace" => {
+            Ok(unfit.iter().flat_map(|&c| ["&#".to_owned(), u32::from(c).to_string(), ";".to_owned()]).collect())
+        }
         "backslashreplace" => Ok(unfit.iter().map(|&c| super::super::super::repr::escaped(c)).collect()),
         other => Err(unknown_handler(exec, other)),
     }
@@ -114,7 +116,9 @@ pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value
             "ignore" => {}
             "replace" => text.push('\u{fffd}'),
             "backslashreplace" => {
-                bytes[mistake.start..mistake.end].iter().for_each(|byte| text.push_str(&format!("\\x{byte:02x}")));
+                let bytes = bytes[mistake.start..mistake.end].iter();
+                let escapes: Vec<String> = bytes.map(|byte| format!("\\x{byte:02x}")).collect();
+                text.push_str(&escapes.concat());
             }
             other => return Err(unknown_handler(exec, other)),
         }
