@@ -7,6 +7,7 @@
 use std::{
     hash::{Hash, Hasher},
     hint::black_box,
+    ops::ControlFlow,
     process::Command,
     sync::Arc,
     time::{Duration, Instant},
@@ -155,7 +156,7 @@ fn run(text: &str) -> u64 {
     let machine = Machine::new(program(text), settings.memory);
     let mut runner = Runner::new(machine, settings, Vec::new());
     let budget = Budget { steps: u64::MAX, time: None };
-    runner.run(budget, |_| {}).expect("no choices were given").steps
+    runner.run(budget, |_| ControlFlow::Continue(())).expect("no choices were given").steps
 }
 
 fn python(text: &str) -> Option<Duration> {
@@ -202,7 +203,9 @@ fn steps() {
         per_second("run, with its policy", &|program| {
             let machine = Machine::new(Arc::clone(program), settings().memory);
             let mut runner = Runner::new(machine, settings(), Vec::new());
-            let outcome = runner.run(Budget { steps: u64::MAX, time: None }, |_| {}).expect("no choices were given");
+            let outcome = runner
+                .run(Budget { steps: u64::MAX, time: None }, |_| ControlFlow::Continue(()))
+                .expect("no choices were given");
             outcome.steps as u32
         });
         per_second("session, with its checkpoints", &|program| {

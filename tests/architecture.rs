@@ -43,7 +43,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("tui_input", &["tui", "app"]),
-    ("unicode_width", &["tui"]),
+    ("unicode_width", &["tui", "cli"]),
     ("unicode_segmentation", &["tui"]),
     ("ruff_python_parser", &["compiler"]),
     ("ruff_python_ast", &["compiler", "scenario"]),

@@ -3,7 +3,10 @@
 //! Numbers hash as CPython hashes them (`Python/pyhash.c`), because the order of a set of numbers shows it; strings have
 //! a fixed hash of our own, as CPython's changes with every start.
 
-use std::hash::{Hash, Hasher};
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
@@ -11,7 +14,7 @@ use rustc_hash::FxHasher;
 
 use super::{
     exec::Exec,
-    flow::{Raise, Result},
+    flow::{Limit, Raise, Result},
     object::Object,
     value::Value,
 };
@@ -19,6 +22,10 @@ use crate::program::well_known;
 
 /// CPython reduces numbers modulo this Mersenne prime.
 const MODULUS: u64 = (1 << 61) - 1;
+
+/// Hashing more items than this in the tuples of a tuple ends the run: one that has another one twice, which has another
+/// one twice, would be hashed for ever.
+const MOST_HASHED: usize = 4_000_000;
 
 impl Exec<'_> {
     /// `hash(value)` for builtin types.
@@ -44,8 +51,8 @@ impl Exec<'_> {
             Object::Bytes(bytes) => Ok(bytes_hash(bytes)),
             Object::BigInt(number) => Ok(hash_big(number)),
             Object::Tuple(items) => {
-                let items = items.clone();
-                self.hash_tuple(&items)
+                let items = Arc::clone(items);
+                self.hash_tuple(items)
             }
             Object::FrozenSet(set) => {
                 let hash = set.hashed().fold(0, |sum: i64, (hash, _)| sum ^ hash.wrapping_mul(0x5bd1_e995));
@@ -61,18 +68,72 @@ impl Exec<'_> {
         self.type_error(&message)
     }
 
-    /// As `tuplehash` in CPython's `Objects/tupleobject.c`.
-    fn hash_tuple(&mut self, items: &[Value]) -> Result<i64> {
-        const PRIME_1: u64 = 11_400_714_785_074_694_791;
-        const PRIME_2: u64 = 14_029_467_366_897_019_727;
-        const PRIME_5: u64 = 2_870_177_450_012_600_261;
-        let mut sum = PRIME_5;
-        for &item in items {
-            sum = sum.wrapping_add((self.hash(item)? as u64).wrapping_mul(PRIME_2));
-            sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
+    /// The hash of a tuple and of the tuples in it, however deep: those around wait in a row.
+    fn hash_tuple(&mut self, items: Arc<[Value]>) -> Result<i64> {
+        let mut around: Vec<TupleHash> = Vec::new();
+        let mut inner = TupleHash::new(items);
+        let mut left = MOST_HASHED;
+        loop {
+            let Some(item) = inner.next() else {
+                let hash = inner.finish();
+                let Some(outer) = around.pop() else { return Ok(hash) };
+                inner = outer;
+                inner.add(hash);
+                continue;
+            };
+            match self.plain_tuple(item) {
+                Some(items) => {
+                    left = left.checked_sub(items.len().max(1)).ok_or(Raise::Limit(Limit::Time))?;
+                    around.push(std::mem::replace(&mut inner, TupleHash::new(items)));
+                }
+                None => {
+                    let hash = self.hash(item)?;
+                    inner.add(hash);
+                }
+            }
         }
-        sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));
-        Ok(if sum == u64::MAX { 1_546_275_796 } else { sum as i64 })
+    }
+
+    /// The items of a tuple about whose hash no class of the program decides.
+    fn plain_tuple(&mut self, value: Value) -> Option<Arc<[Value]>> {
+        let Object::Tuple(items) = self.object(self.base_value(value).object()?) else { return None };
+        let items = Arc::clone(items);
+        let decided =
+            [well_known::HASH, well_known::EQ].into_iter().any(|name| self.own_special(value, name).is_some());
+        (!decided).then_some(items)
+    }
+}
+
+/// The hash of a tuple that is being worked out, as `tuplehash` in CPython's `Objects/tupleobject.c` does.
+struct TupleHash {
+    items: Arc<[Value]>,
+    at: usize,
+    sum: u64,
+}
+
+const PRIME_1: u64 = 11_400_714_785_074_694_791;
+const PRIME_2: u64 = 14_029_467_366_897_019_727;
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
+
+impl TupleHash {
+    fn new(items: Arc<[Value]>) -> Self {
+        Self { items, at: 0, sum: PRIME_5 }
+    }
+
+    fn next(&mut self) -> Option<Value> {
+        let item = self.items.get(self.at).copied();
+        self.at += 1;
+        item
+    }
+
+    fn add(&mut self, hash: i64) {
+        self.sum = self.sum.wrapping_add((hash as u64).wrapping_mul(PRIME_2));
+        self.sum = self.sum.rotate_left(31).wrapping_mul(PRIME_1);
+    }
+
+    fn finish(&self) -> i64 {
+        let sum = self.sum.wrapping_add(self.items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));
+        if sum == u64::MAX { 1_546_275_796 } else { sum as i64 }
     }
 }
 

@@ -15,10 +15,19 @@ use crate::{program::well_known, sync::Primitive};
 /// Texts on the screen are cut to this many characters.
 const SHORT: usize = 60;
 
+/// What is nested deeper than this is left to the library, which knows how to give up.
+const DEEPEST: u32 = 200;
+
+/// So are texts of more than four times as many bytes, which a few lists that have each other twice lead to: the library
+/// lets others have their turn.
+const LONGEST: usize = 8 << 20;
+
 /// A `repr` that is being written.
 struct Writer<'m> {
     machine: &'m Machine,
     text: String,
+    /// How deep the value that is being written is in others.
+    depth: u32,
     /// Containers around: one that contains itself is written as `[...]`.
     around: Vec<ObjectId>,
     /// Stop when the text is longer than this.
@@ -37,7 +46,7 @@ impl Machine {
     #[must_use]
     pub fn repr(&self, value: Value) -> Option<String> {
         let mut writer =
-            Writer { machine: self, text: String::new(), around: Vec::new(), longest: usize::MAX, plain: false };
+            Writer { machine: self, text: String::new(), depth: 0, around: Vec::new(), longest: LONGEST, plain: false };
         writer.value(value).ok()?;
         Some(writer.text)
     }
@@ -45,6 +54,10 @@ impl Machine {
     /// `str(value)`; `None` when a class of the program decides.
     #[must_use]
     pub fn str(&self, value: Value) -> Option<String> {
+        self.str_within(value, DEEPEST)
+    }
+
+    fn str_within(&self, value: Value, depth: u32) -> Option<String> {
         if self.has_own(value, well_known::STR) {
             return None;
         }
@@ -52,13 +65,13 @@ impl Machine {
             match self.heap.get(id) {
                 Object::Str(text) => return Some(text.as_str().to_owned()),
                 Object::Exception(exception) if !self.class_has_own_text(exception.class) => {
-                    return self.exception_text(exception);
+                    return self.exception_text(exception, depth.checked_sub(1)?);
                 }
                 Object::Exception(_) => return None,
                 Object::Instance(Instance { native: Native::Value(inner), .. })
                     if !self.has_own(value, well_known::REPR) =>
                 {
-                    return self.str(*inner);
+                    return self.str_within(*inner, depth);
                 }
                 _ => {}
             }
@@ -71,20 +84,21 @@ impl Machine {
     }
 
     /// `str(exception)`: its argument, or the tuple of its arguments.
-    fn exception_text(&self, exception: &Exception) -> Option<String> {
+    fn exception_text(&self, exception: &Exception, depth: u32) -> Option<String> {
         match &exception.args[..] {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
-            [only] => self.str(*only),
+            [only] => self.str_within(*only, depth),
             [errno, text, ..] if self.class(exception.class).is_subclass(class::OS_ERROR) => {
-                Some(format!("[Errno {}] {}", self.str(*errno)?, self.str(*text)?))
+                Some(format!("[Errno {}] {}", self.str_within(*errno, depth)?, self.str_within(*text, depth)?))
             }
             many => {
                 let mut writer = Writer {
                     machine: self,
                     text: String::new(),
+                    depth: 0,
                     around: Vec::new(),
-                    longest: usize::MAX,
+                    longest: LONGEST,
                     plain: false,
                 };
                 writer.row("(", many, ")").ok()?;
@@ -96,7 +110,8 @@ impl Machine {
     /// A value as the screen shows it: cut, and without asking the program.
     #[must_use]
     pub fn short_repr(&self, value: Value) -> String {
-        let mut writer = Writer { machine: self, text: String::new(), around: Vec::new(), longest: SHORT, plain: true };
+        let mut writer =
+            Writer { machine: self, text: String::new(), depth: 0, around: Vec::new(), longest: SHORT, plain: true };
         // The writer stops with an error when it has written enough.
         let _ = writer.value(value);
         if writer.text.chars().count() > SHORT {
@@ -144,7 +159,13 @@ impl Writer<'_> {
                 let name = &self.machine.program.modules[id.index()].name;
                 self.push(&format!("<module '{name}'>"))
             }
-            Value::Object(id) => self.object(id),
+            Value::Object(_) if self.depth >= DEEPEST => Err(Python),
+            Value::Object(id) => {
+                self.depth += 1;
+                let written = self.object(id);
+                self.depth -= 1;
+                written
+            }
         }
     }
 
@@ -220,9 +241,6 @@ impl Writer<'_> {
     fn nested(&mut self, id: ObjectId, again: &str, inside: impl FnOnce(&mut Self) -> Written) -> Written {
         if self.around.contains(&id) {
             return self.push(again);
-        }
-        if self.around.len() > 200 {
-            return Err(Python);
         }
         self.around.push(id);
         let written = inside(self);
@@ -306,7 +324,7 @@ impl Writer<'_> {
             }
             Native::Condition { lock, room } => {
                 let mut waiters = 0;
-                self.machine.resource(room).waiters(|_| waiters += 1);
+                self.machine.resource(room).waiters(|_, _| waiters += 1);
                 self.push("<Condition(")?;
                 self.object(lock)?;
                 self.push(&format!(", {waiters})>"))

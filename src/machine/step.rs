@@ -303,9 +303,8 @@ impl Machine {
         let primitive: &Primitive<Value> = &self.resources[resource.index()];
         let ready = &mut self.ready;
         let threads = &self.threads;
-        primitive.waiters(|waiter| {
+        primitive.waiters(|waiter, may| {
             let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
-            let may = primitive.may_resume(waiter);
             if waiting && may != ready.contains(waiter) {
                 ready.set(waiter, may);
                 let thread = waiter;

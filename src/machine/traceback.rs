@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
 use super::{
     Machine, class,
     exec::Exec,
@@ -34,7 +37,7 @@ impl Exec<'_> {
             let name = &self.machine.threads[self.thread.index()].name;
             let _ = writeln!(text, "Exception in thread {name}:");
         }
-        self.machine.write_exception(exception, &mut text, &mut Vec::new());
+        self.machine.write_exception(exception, &mut text);
         self.print(&text, true)
     }
 
@@ -129,11 +132,24 @@ impl Machine {
     }
 
     /// The whole traceback, with what led to it before it.
-    fn write_exception(&self, value: Value, out: &mut String, seen: &mut Vec<Value>) {
-        let Value::Object(id) = value else { return };
-        let Object::Exception(exception) = self.heap.get(id) else { return };
-        seen.push(value);
-        self.write_reason(exception, out, seen);
+    fn write_exception(&self, value: Value, out: &mut String) {
+        let mut chain: IndexMap<Value, &str, FxBuildHasher> = IndexMap::default();
+        let mut next = Some((value, ""));
+        while let Some((value, words)) = next.filter(|(value, _)| !chain.contains_key(value)) {
+            chain.insert(value, words);
+            next = self.reason_for(value);
+        }
+        for (&value, words) in chain.iter().rev() {
+            if let Some(Object::Exception(exception)) = value.object().map(|id| self.heap.get(id)) {
+                self.write_one(value, exception, out);
+            }
+            if !words.is_empty() {
+                let _ = write!(out, "\n{words}\n\n");
+            }
+        }
+    }
+
+    fn write_one(&self, value: Value, exception: &Exception, out: &mut String) {
         if !exception.traceback.is_empty() {
             out.push_str("Traceback (most recent call last):\n");
             self.write_entries(&exception.traceback, out);
@@ -141,18 +157,14 @@ impl Machine {
         let _ = writeln!(out, "{}", self.exception_line(value));
     }
 
-    fn write_reason(&self, exception: &Exception, out: &mut String, seen: &mut Vec<Value>) {
-        let (reason, words) = if exception.cause != Value::None {
-            (exception.cause, "The above exception was the direct cause of the following exception:")
-        } else if exception.context != Value::None && !exception.suppress_context {
-            (exception.context, "During handling of the above exception, another exception occurred:")
-        } else {
-            return;
-        };
-        if !seen.contains(&reason) {
-            self.write_exception(reason, out, seen);
-            let _ = write!(out, "\n{words}\n\n");
+    /// What led to an exception, and the words between the two.
+    fn reason_for(&self, value: Value) -> Option<(Value, &'static str)> {
+        let Object::Exception(exception) = self.heap.get(value.object()?) else { return None };
+        if exception.cause != Value::None {
+            return Some((exception.cause, "The above exception was the direct cause of the following exception:"));
         }
+        let context = Some(exception.context).filter(|&context| context != Value::None && !exception.suppress_context);
+        Some((context?, "During handling of the above exception, another exception occurred:"))
     }
 
     fn write_entries(&self, traceback: &[TraceEntry], out: &mut String) {

@@ -73,7 +73,9 @@ fn verdict<'a>(painter: &Painter<'a>, stage: &Stage) -> Option<Line<'a>> {
         return Some(Line::from(spans));
     }
     let mut spans = match stage.end()? {
-        End::Finished => vec![strong("banner-finished", theme.good), Span::raw(" "), Span::raw(painter.word("banner-hint"))],
+        End::Finished => {
+            vec![strong("banner-finished", theme.good), Span::raw(" "), Span::raw(painter.word("banner-hint"))]
+        }
         End::Failed => vec![strong("banner-failed", theme.bad), Span::raw(" "), Span::raw(painter.word("banner-hint"))],
         End::Limit => vec![strong("banner-limit", theme.warn)],
         End::Deadlock | End::Stuck => {
