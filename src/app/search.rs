@@ -2,13 +2,19 @@
 
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
-/// The indices of the texts that match, in the order of the texts for an empty query, otherwise best first.
+/// The indices of the texts that match, in the order of the texts for an empty query, otherwise best first. Texts that
+/// have the words as they are typed come before all; only if there is none, those that have their letters in order.
 #[must_use]
-pub fn matches<'t>(query: &str, texts: impl Iterator<Item = &'t str>) -> Vec<usize> {
-    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+pub fn matches<'t>(query: &str, texts: impl Iterator<Item = &'t str> + Clone) -> Vec<usize> {
+    let found = of_kind(AtomKind::Substring, query, texts.clone());
+    if found.is_empty() { of_kind(AtomKind::Fuzzy, query, texts) } else { found }
+}
+
+fn of_kind<'t>(kind: AtomKind, query: &str, texts: impl Iterator<Item = &'t str>) -> Vec<usize> {
+    let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, kind);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut found: Vec<(u32, usize)> = texts
@@ -32,6 +38,7 @@ mod tests {
         assert_eq!(find(""), [0, 1, 2]);
         assert_eq!(find("rlock"), [1]);
         assert_eq!(find("死锁"), [0]);
+        assert_eq!(find("dlck"), [0], "letters in order");
         assert_eq!(find("lock").len(), 2);
         assert!(find("zzz").is_empty());
     }

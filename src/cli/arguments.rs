@@ -19,15 +19,23 @@ use crate::{app::ThemeName, locale::Language, schedule::Policy};
 pub struct Arguments {
     #[command(flatten)]
     pub screen: ScreenArguments,
-    #[arg(long, global = true, value_name = "LANG", value_parser = named::<Language, 2>(Language::ALL.map(Language::code)))]
+    #[arg(long, global = true, display_order = 100, value_name = "LANG", value_parser = named::<Language, 2>(Language::ALL.map(Language::code)))]
     pub lang: Option<Language>,
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        display_order = 101,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
     pub color: When,
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, display_order = 102, value_name = "DIR")]
     pub scenarios: Vec<PathBuf>,
-    #[arg(long, short, global = true, action = ArgAction::Help)]
+    #[arg(long, short, global = true, display_order = 103, action = ArgAction::Help)]
     help: Option<bool>,
-    #[arg(long, short = 'V', action = ArgAction::Version)]
+    #[arg(long, short = 'V', display_order = 104, action = ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -77,11 +85,17 @@ pub struct RunArguments {
     pub conduct: Conduct,
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,
-    #[arg(long, value_name = "N", default_value_t = 10_000_000, hide_default_value = true)]
+    #[arg(
+        allow_negative_numbers = true,
+        long,
+        value_name = "N",
+        default_value_t = 10_000_000,
+        hide_default_value = true
+    )]
     pub max_steps: u64,
-    #[arg(long, value_name = "S", default_value = "10", hide_default_value = true, value_parser = seconds)]
+    #[arg(allow_negative_numbers = true, long, value_name = "S", default_value = "10", hide_default_value = true, value_parser = seconds)]
     pub max_seconds: f64,
-    #[arg(long, value_name = "MB", default_value_t = 1024, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(allow_negative_numbers = true, long, value_name = "MB", default_value_t = 1024, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_memory: u32,
     #[arg(long)]
     pub json: bool,
@@ -92,9 +106,9 @@ pub struct RunArguments {
 pub struct Conduct {
     #[arg(long, value_name = "NAME", value_parser = named::<Policy, 3>(Policy::ALL.map(Policy::name)))]
     policy: Option<Policy>,
-    #[arg(long, value_name = "N")]
+    #[arg(allow_negative_numbers = true, long, value_name = "N")]
     seed: Option<u64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     quantum: Option<u32>,
     #[arg(long, value_name = "NAME=VALUE", requires = "target")]
     pub set: Vec<Setting>,

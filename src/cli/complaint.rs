@@ -2,7 +2,10 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 
-use super::{Said, console::Console};
+use super::{
+    Said,
+    console::{Console, say},
+};
 use crate::{
     compiler::Diagnostic,
     scenario::{OpenError, ParameterError, Wording},
@@ -17,7 +20,7 @@ pub fn opening(error: &OpenError, console: &Console) -> Said {
     match error {
         OpenError::Metadata { source, errors } => {
             let places = errors.iter().map(|error| (error.span, Wording::of_metadata(&error.problem, &console.locale)));
-            places_of(source, places.collect(), console);
+            places_of(source, &places.collect::<Vec<_>>(), console);
         }
         error => console.complain_of(&Wording::of_opening(error, &console.locale)),
     }
@@ -33,18 +36,17 @@ pub fn parameter(error: &ParameterError, console: &Console) -> Said {
 /// Says why a program cannot be compiled.
 pub fn program(source: &SourceText, diagnostics: &[Diagnostic], console: &Console) -> Said {
     let places = diagnostics.iter().map(|one| (one.span, Wording::of_program(&one.problem, &console.locale)));
-    places_of(source, places.collect(), console);
+    places_of(source, &places.collect::<Vec<_>>(), console);
     Said
 }
 
-fn places_of(source: &SourceText, places: Vec<(Span, Wording)>, console: &Console) {
+fn places_of(source: &SourceText, places: &[(Span, Wording)], console: &Console) {
     let count = places.len();
-    for (span, wording) in places.into_iter().take(MOST) {
-        console.say(&format!("{}\n", place(source, span, &wording, console)));
-    }
+    let shown = places.iter().take(MOST).map(|(span, wording)| place(source, *span, wording, console) + "\n");
+    say(&shown.collect::<Vec<_>>().join("\n"));
     if count > MOST {
         let more = console.locale.format("more-mistakes", &[("count", (count - MOST).into())]);
-        console.say(&format!("{more}\n"));
+        say(&format!("{more}\n"));
     }
 }
 

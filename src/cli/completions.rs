@@ -2,12 +2,16 @@
 
 use clap_complete::Shell;
 
-use super::{Ending, console::Console, help};
+use super::{
+    Ending,
+    console::{Console, print},
+    help,
+};
 
 /// Prints the script.
 pub fn run(shell: Shell, console: &Console) -> Ending {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut help::command(console), "raddle", &mut script);
-    console.print(&String::from_utf8_lossy(&script))?;
+    print(&String::from_utf8_lossy(&script))?;
     Ok(0)
 }

@@ -67,22 +67,6 @@ impl Console {
         self.locale.text(key)
     }
 
-    /// Writes a text to stdout.
-    ///
-    /// # Errors
-    /// When it cannot be written, for instance because nobody reads it any more.
-    pub fn print(&self, text: &str) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        out.flush()
-    }
-
-    /// Writes a text to stderr; if that cannot be done, there is nowhere to say so.
-    pub fn say(&self, text: &str) {
-        let mut err = io::stderr().lock();
-        let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
-    }
-
     /// Says what is wrong, and what to do about it.
     pub fn complain(&self, problem: &str, advice: Option<&str>) {
         let level = |key: &str, style| styled(&self.words(key), style, self.err_colour);
@@ -90,7 +74,7 @@ impl Console {
         if let Some(advice) = advice {
             let _ = writeln!(text, "{}: {}", level("level-help", style::HELP), printable(advice));
         }
-        self.say(&text);
+        say(&text);
     }
 
     /// Says a mistake in words.
@@ -106,6 +90,22 @@ impl Console {
         self.complain(&self.locale.format("cannot-write", &[("reason", error.to_string().into())]), None);
         REFUSED
     }
+}
+
+/// Writes a text to stdout.
+///
+/// # Errors
+/// When it cannot be written, for instance because nobody reads it any more.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Writes a text to stderr; if that cannot be done, there is nowhere to say so.
+pub fn say(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }
 
 /// A text without anything that would move the cursor or change the colours of a terminal.

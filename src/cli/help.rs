@@ -14,13 +14,15 @@ fn translated(command: Command, console: &Console) -> Command {
     let usage = console.words("help-usage");
     let template = format!("{{about-with-newline}}\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}");
     let after = format!("help-{name}-after");
+    let own_usage = format!("help-{name}-usage");
     let command = command
         .about(console.words(&format!("help-{name}")))
         .help_template(template)
         .subcommand_help_heading(console.words("help-commands"))
         .mut_args(|argument| explained(argument, &name, console))
         .mut_subcommands(|inner| translated(inner, console));
-    if console.locale.has(&after) { command.after_help(console.words(&after)) } else { command }
+    let command = if console.locale.has(&after) { command.after_help(console.words(&after)) } else { command };
+    if console.locale.has(&own_usage) { command.override_usage(console.words(&own_usage)) } else { command }
 }
 
 fn explained(argument: Arg, command: &str, console: &Console) -> Arg {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Ending, REFUSED, catalogue,
-    console::{Console, style, styled},
+    console::{Console, print, style, styled},
 };
 use crate::{
     compiler::Literal,
@@ -22,7 +22,7 @@ const WIDTH: usize = 80;
 pub fn run(json: bool, folders: &[PathBuf], console: &Console) -> Ending {
     let Ok(catalogue) = catalogue(folders, console) else { return Ok(REFUSED) };
     let text = if json { rows(&catalogue)? } else { page(&catalogue, console) };
-    console.print(&text)?;
+    print(&text)?;
     Ok(if catalogue.problems().is_empty() { 0 } else { REFUSED })
 }
 
@@ -45,14 +45,14 @@ fn page(catalogue: &Catalogue, console: &Console) -> String {
 fn entry(page: &mut String, scenario: &Scenario, widest: usize, console: &Console) {
     let language = console.locale.language();
     let (id, title) = (&scenario.id, scenario.title.get(language));
-    let ends: Vec<String> = scenario.expect.iter().map(|end| console.words(&format!("end-{}", end.name()))).collect();
+    let ends: Vec<String> = scenario.expect.iter().map(|end| console.words(&format!("list-{}", end.name()))).collect();
     let ends = if ends.is_empty() { String::new() } else { format!("  [{}]", ends.join(" | ")) };
     let gap = " ".repeat(widest - id.width() + 2);
     let name = styled(id, style::NAME, console.out_colour);
     let _ = writeln!(page, "  {name}{gap}{title}{}", styled(&ends, style::FAINT, console.out_colour));
     let indent = " ".repeat(widest + 4);
     for line in wrap_text(scenario.summary.get(language), WIDTH - indent.len().min(WIDTH / 2)) {
-        let _ = writeln!(page, "{indent}{}", styled(&line, style::FAINT, console.out_colour));
+        let _ = writeln!(page, "{indent}{}", styled(line.trim_end(), style::FAINT, console.out_colour));
     }
 }
 

@@ -2,7 +2,11 @@
 
 use clap_mangen::Man;
 
-use super::{Ending, console::Console, help};
+use super::{
+    Ending,
+    console::{Console, print},
+    help,
+};
 
 /// Prints the pages.
 pub fn run(console: &Console) -> Ending {
@@ -13,6 +17,6 @@ pub fn run(console: &Console) -> Ending {
     for page in std::iter::once(command).chain(inner) {
         Man::new(page).render(&mut pages)?;
     }
-    console.print(&String::from_utf8_lossy(&pages))?;
+    print(&String::from_utf8_lossy(&pages))?;
     Ok(0)
 }

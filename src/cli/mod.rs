@@ -40,8 +40,8 @@ pub fn main() -> ExitCode {
     let console = Console::new(&arguments, |name| std::env::var(name).ok());
     let ending = match help::command(&console).try_get_matches_from(arguments) {
         Ok(matches) => Arguments::from_arg_matches(&matches)
-            .map_or_else(|error| usage::answer(error, &console), |arguments| obey(arguments, &console)),
-        Err(error) => usage::answer(error, &console),
+            .map_or_else(|error| usage::answer(&error, &console), |arguments| obey(arguments, &console)),
+        Err(error) => usage::answer(&error, &console),
     };
     ExitCode::from(ending.unwrap_or_else(|error| console.cannot_write(&error)))
 }

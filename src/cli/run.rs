@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
@@ -13,7 +13,7 @@ use super::{
     Ending, REFUSED, Said,
     arguments::RunArguments,
     catalogue, complaint,
-    console::{Console, style, styled},
+    console::{Console, print, say, style, styled},
     refuse, scenario,
     verdict::Verdict,
 };
@@ -27,7 +27,7 @@ use crate::{
 pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Ending {
     let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
-    let mut printer = Printer { printed: 0, quiet: wanted.json, failed: None };
+    let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
     let outcome = runner.run(Budget { steps: wanted.max_steps, time }, |machine| printer.print(machine));
     let choices = wanted.choices.as_deref().unwrap_or(Path::new(""));
     if let Some(error) = printer.failed.take() {
@@ -42,10 +42,11 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     }
     let verdict = Verdict::of(&wanted.target, runner.machine(), &outcome);
     if wanted.json {
-        console.print(&(serde_json::to_string(&verdict)? + "\n"))?;
+        print(&(serde_json::to_string(&verdict)? + "\n"))?;
     } else {
+        let fresh_line = if printer.open_line && io::stdout().is_terminal() { "\n" } else { "" };
         let style = if verdict.is_good() { style::GOOD } else { style::ERROR };
-        console.say(&format!("{}\n", styled(&verdict.line(console), style, console.err_colour)));
+        say(&format!("{fresh_line}{}\n", styled(&verdict.line(console), style, console.err_colour)));
     }
     Ok(verdict.exit())
 }
@@ -67,6 +68,8 @@ struct Printer {
     printed: usize,
     /// Its stdout goes into the JSON instead.
     quiet: bool,
+    /// What was printed last did not end a line.
+    open_line: bool,
     failed: Option<io::Error>,
 }
 
@@ -74,6 +77,7 @@ impl Printer {
     fn print(&mut self, machine: &Machine) -> ControlFlow<()> {
         let pieces = machine.output().since(self.printed);
         self.printed = machine.output().len();
+        self.open_line = pieces.last().map_or(self.open_line, |(text, _)| !text.ends_with('\n'));
         let written = pieces.into_iter().try_for_each(|(text, stderr)| match stderr {
             true => io::stderr().write_all(text.as_bytes()),
             false if self.quiet => Ok(()),

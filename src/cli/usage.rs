@@ -5,13 +5,16 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::{Ending, REFUSED, console::Console};
+use super::{
+    Ending, REFUSED,
+    console::{Console, print, say},
+};
 
 /// Answers what the parser of the command line stopped at.
-pub fn answer(error: Error, console: &Console) -> Ending {
+pub fn answer(error: &Error, console: &Console) -> Ending {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let text = error.render();
-        console.print(&if console.out_colour { text.ansi().to_string() } else { text.to_string() })?;
+        print(&if console.out_colour { text.ansi().to_string() } else { text.to_string() })?;
         return Ok(0);
     }
     let context = |kind| error.get(kind).map(text_of).unwrap_or_default();
@@ -31,8 +34,8 @@ pub fn answer(error: Error, console: &Console) -> Ending {
         ErrorKind::InvalidUtf8 => "usage-not-utf8",
         _ => "usage-wrong",
     };
-    console.complain(&console.locale.format(key, &arguments), advice(&error, &argument, console).as_deref());
-    console.say(&format!("{}\n", console.words("usage-more")));
+    console.complain(&console.locale.format(key, &arguments), advice(error, &argument, console).as_deref());
+    say(&format!("{}\n", console.words("usage-more")));
     Ok(REFUSED)
 }
 

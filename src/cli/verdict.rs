@@ -17,7 +17,8 @@ const MOST: usize = 12;
 #[derive(Serialize, Debug)]
 pub struct Verdict<'a> {
     target: &'a str,
-    verdict: &'static str,
+    #[serde(rename = "verdict")]
+    word: &'static str,
     output: String,
     exit: u8,
     steps: u64,
@@ -67,7 +68,7 @@ impl<'a> Verdict<'a> {
         });
         Self {
             target,
-            verdict: end.name(),
+            word: end.name(),
             output: machine.output().text(false),
             exit: exit_code(end, machine),
             steps: outcome.steps,

@@ -11,7 +11,7 @@ use rustc_hash::FxBuildHasher;
 use super::{
     diagnostic::{Diagnostic, Problem},
     emitter::{Emitter, Heading, Ranges},
-    scope::{Place, Scope, ScopeId, Scopes, mangled},
+    scope::{Place, Scope, ScopeId, Scopes, handed_through, mangled},
     sharing::Sharing,
     span_of,
     statement::meet,
@@ -44,6 +44,8 @@ pub struct Body<'a, 'l> {
     pub imports: IndexMap<String, (u32, String), FxBuildHasher>,
     /// Variables that settle behind the statement that holds this offset.
     pub settles: Vec<(u32, GlobalId)>,
+    /// The docstring of the module.
+    pub docstring: Option<Arc<str>>,
 }
 
 /// A function that is being written.
@@ -138,6 +140,7 @@ impl<'a, 'l> Body<'a, 'l> {
             function,
             imports: IndexMap::default(),
             settles: Vec::new(),
+            docstring: None,
         };
         body.settles = body.settling();
         body
@@ -155,6 +158,7 @@ impl<'a, 'l> Body<'a, 'l> {
     /// The code object of the module.
     pub fn compile_module(&mut self, statements: &[Stmt], source: &SourceText) -> Option<Code> {
         self.imports = super::import::aliases(statements);
+        self.docstring = super::statement::docstring(statements);
         let end = source.text().len() as u32;
         let end = Span::new(end, end);
         self.statements(statements);
@@ -249,7 +253,16 @@ impl<'a, 'l> Body<'a, 'l> {
         let mut at = self.function.scope;
         loop {
             let scope = self.scopes.get(at);
-            let symbol = scope.symbols.get(&name).filter(|symbol| symbol.place != Place::Global);
+            // A comprehension in a class body does not see the variables of the class.
+            let outside = scope.kind == super::scope::ScopeKind::Class && at != self.function.scope;
+            if outside && let Some(&cell) = self.function.slots.get(&(at, handed_through(&name))) {
+                return Binding::Cell { cell, shared: self.cell_is_shared(at, &name) };
+            }
+            let symbol = scope.symbols.get(&name).filter(|symbol| match symbol.place {
+                Place::Global => false,
+                Place::Local => !outside,
+                _ => true,
+            });
             if let Some(symbol) = symbol
                 && let Some(&register) = self.function.slots.get(&(at, name.clone()))
             {
@@ -300,7 +313,7 @@ impl<'a, 'l> Body<'a, 'l> {
             let place = symbols.get(local).map_or(Place::Local, |symbol| symbol.place);
             function.slots.insert((scope, local.clone()), inner);
             if place == Place::Free {
-                let outer = self.cell_register(local);
+                let outer = self.cell_register(local.trim_start_matches('.'));
                 captures.push(Capture { outer, inner });
             }
             function.assigned[at] = parameters.contains(local);
@@ -325,10 +338,15 @@ impl<'a, 'l> Body<'a, 'l> {
     fn cell_register(&self, name: &str) -> Register {
         let mut at = self.function.scope;
         loop {
-            if let Some(&register) = self.function.slots.get(&(at, name.to_owned())) {
+            let scope = self.scopes.get(at);
+            let through = self.function.slots.get(&(at, handed_through(name)));
+            let is_cell =
+                scope.symbols.get(name).is_some_and(|symbol| matches!(symbol.place, Place::Cell | Place::Free));
+            let own = self.function.slots.get(&(at, name.to_owned())).filter(|_| is_cell);
+            if let Some(&register) = through.or(own) {
                 return register;
             }
-            match self.scopes.get(at).parent {
+            match scope.parent {
                 Some(parent) => at = parent,
                 None => return Register(0),
             }
@@ -393,6 +411,10 @@ impl<'a, 'l> Body<'a, 'l> {
             "__name__" => {
                 let text = if self.hidden { self.module_name() } else { Arc::from("__main__") };
                 self.constant_into(Constant::Str(text), dst, span);
+            }
+            "__doc__" => {
+                let text = self.docstring.clone().map_or(Constant::None, Constant::Str);
+                self.constant_into(text, dst, span);
             }
             "__file__" => {
                 let text = Arc::from(self.unit.source_name(self.module));

@@ -16,8 +16,13 @@ use crate::source::Span;
 
 /// CPython's builtins that raddle does not model.
 pub const UNMODELLED_BUILTINS: &[&str] = &[
+    "BaseExceptionGroup",
+    "ExceptionGroup",
     "__build_class__",
     "__import__",
+    "__loader__",
+    "__package__",
+    "__spec__",
     "aiter",
     "anext",
     "bytearray",
@@ -26,14 +31,13 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
     "complex",
     "copyright",
     "credits",
-    "delattr",
     "eval",
     "exec",
     "help",
-    "input",
     "license",
     "memoryview",
     "open",
+    "input",
 ];
 
 /// Reports everything that raddle does not run.

@@ -33,6 +33,7 @@ use std::sync::Arc;
 use ruff_python_ast::{Stmt, token::TokenKind};
 use ruff_text_size::{Ranged, TextRange};
 
+pub use check::UNMODELLED_BUILTINS;
 pub use diagnostic::{Diagnostic, Feature, Problem};
 pub use literal::{Assignment, Literal, LiteralKind, Overrides, assignments};
 pub use script::{ScriptBlock, UnclosedBlock};

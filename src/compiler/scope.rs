@@ -192,13 +192,12 @@ impl Scopes {
     /// The scope around whose local the name is; `None` when it is the module's.
     fn binder(&self, from: ScopeId, name: &str) -> Option<ScopeId> {
         let mut inside = &self.scopes[from.0];
-        let mut same_frame = inside.kind == ScopeKind::Comprehension;
         while let Some(id) = inside.parent {
             let scope = &self.scopes[id.0];
             let visible = match scope.kind {
                 ScopeKind::Module => return None,
-                // Methods reach the class that they are written in, but not its other names.
-                ScopeKind::Class => same_frame || name == "__class__",
+                // Methods, and comprehensions too, reach the class that they are written in, but not its other names.
+                ScopeKind::Class => name == "__class__",
                 _ => true,
             };
             if let Some(symbol) = scope.symbols.get(name).filter(|_| visible) {
@@ -209,7 +208,6 @@ impl Scopes {
                     return Some(id);
                 }
             }
-            same_frame &= scope.kind == ScopeKind::Comprehension;
             inside = scope;
         }
         None
@@ -227,7 +225,10 @@ impl Scopes {
             let scope = &mut self.scopes[at.0];
             if scope.kind != ScopeKind::Comprehension {
                 position = self.by_node.get_index(at.0 - 1).map_or(0, |((range, _), _)| range.start().into());
-                scope.symbols.entry(name.to_owned()).or_insert_with(Symbol::unseen).place = Place::Free;
+                let bound = scope.symbols.get(name).is_some_and(|symbol| symbol.bound && !symbol.declared_nonlocal);
+                let own = scope.kind == ScopeKind::Class && bound;
+                let name = if own { handed_through(name) } else { name.to_owned() };
+                scope.symbols.entry(name).or_insert_with(Symbol::unseen).place = Place::Free;
             }
             let Some(parent) = self.scopes[at.0].parent else { return };
             at = parent;
@@ -244,6 +245,13 @@ impl Symbol {
     fn unseen() -> Self {
         Self { first_capture: u32::MAX, ..Self::default() }
     }
+}
+
+/// The name of the cell that a class body hands to the functions inside it, when it binds the name itself: its own
+/// variable is none of theirs.
+#[must_use]
+pub fn handed_through(name: &str) -> String {
+    format!(".{name}")
 }
 
 /// The name that a private name of a class body really has: `__x` in class `A` is `_A__x`.

@@ -1,10 +1,13 @@
-//! Attributes: where they are found, and which accesses others could notice.
+//! Attributes: where they are found, and which accesses others could notice. Setting and deleting them is in
+//! `attribute_store`.
+
+use smallvec::{SmallVec, smallvec};
 
 use super::{
     call::Found,
     class,
     exec::Exec,
-    flow::{Flow, Raise, Result},
+    flow::{Flow, Result},
     frame::Then,
     labels::Place,
     object::{Method, Native, Object},
@@ -19,10 +22,8 @@ use crate::{
 enum Attribute {
     /// It is this.
     Value(Value),
-    /// A function computes it from the object.
-    Getter(Value),
-    /// The descriptor on the class computes it.
-    Descriptor(Value),
+    /// The program computes it: what to call, and the arguments.
+    Call(Value, SmallVec<[Value; 3]>),
     /// Looking is visible, and has to be asked for.
     Ask(Action),
     /// It is nowhere.
@@ -37,31 +38,59 @@ impl Exec<'_> {
 
     /// Delivers `object.name`.
     pub fn attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
-        if let Some(function) = self.own_special(object, well_known::GETATTRIBUTE) {
-            let text = self.name(name);
-            let text = self.string(&text)?;
-            return self.call_value(function, &[object, text], then);
+        let own = self.own_special(object, well_known::GETATTRIBUTE);
+        let found = match own {
+            Some(_) => Attribute::Missing,
+            None => self.attribute(object, name)?,
+        };
+        if let Attribute::Value(value) = found {
+            return self.deliver(then, value);
         }
+        if let Attribute::Ask(action) = found {
+            return Ok(Flow::Ask(action));
+        }
+        let hook = self.own_special(object, well_known::GETATTR);
+        match (found, own, hook) {
+            (Attribute::Call(function, arguments), _, None) => self.call_value(function, &arguments, then),
+            (_, Some(function), None) => self.call_with_name(function, object, name, then),
+            (Attribute::Missing, None, Some(function)) => self.call_with_name(function, object, name, then),
+            (_, _, Some(_)) => {
+                // What is asked first can fail, and then the hook is asked.
+                let text = self.name(name);
+                let text = self.string(&text)?;
+                self.call_library(self.statics.library.attribute_hooks, &[object, text], then)
+            }
+            (_, None, None) => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    fn call_with_name(&mut self, function: Value, object: Value, name: NameId, then: Then) -> Result<Flow> {
+        let text = self.name(name);
+        let text = self.string(&text)?;
+        self.call_value(function, &[object, text], then)
+    }
+
+    /// As [`Self::attribute_into`], without the hooks of the class: `object.__getattribute__`.
+    pub fn plain_attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
         match self.attribute(object, name)? {
             Attribute::Value(value) => self.deliver(then, value),
-            Attribute::Getter(function) => self.call_value(function, &[object], then),
-            Attribute::Descriptor(descriptor) => {
-                let class = Value::Class(self.class_of(object));
-                let Some(get) = self.special(descriptor, well_known::GET) else {
-                    return self.deliver(then, descriptor);
-                };
-                self.call_value(get, &[descriptor, object, class], then)
-            }
+            Attribute::Call(function, arguments) => self.call_value(function, &arguments, then),
             Attribute::Ask(action) => Ok(Flow::Ask(action)),
-            Attribute::Missing => match self.own_special(object, well_known::GETATTR) {
-                Some(function) => {
-                    let text = self.name(name);
-                    let text = self.string(&text)?;
-                    self.call_value(function, &[object, text], then)
-                }
-                None => Err(self.no_attribute(object, name)),
-            },
+            Attribute::Missing => Err(self.no_attribute(object, name)),
         }
+    }
+
+    /// Whether the object has the attribute; `None` when the program has to be asked.
+    pub fn has_attribute(&mut self, object: Value, name: NameId) -> Result<Option<bool>> {
+        let hooks = [well_known::GETATTRIBUTE, well_known::GETATTR];
+        if hooks.into_iter().any(|hook| self.own_special(object, hook).is_some()) {
+            return Ok(None);
+        }
+        Ok(match self.attribute(object, name)? {
+            Attribute::Value(_) => Some(true),
+            Attribute::Missing => Some(false),
+            Attribute::Call(..) | Attribute::Ask(_) => None,
+        })
     }
 
     /// The method of that name, for a call.
@@ -76,7 +105,7 @@ impl Exec<'_> {
         }
         let plain = match object {
             Value::Object(id) => match self.machine.heap.get(id) {
-                Object::Instance(instance) if instance.attributes.get(name).is_none() => Some(instance.class),
+                Object::Instance(instance) if self.machine.own_attribute(id, name).is_none() => Some(instance.class),
                 _ => None,
             },
             _ => None,
@@ -93,7 +122,7 @@ impl Exec<'_> {
         }
         Ok(match self.attribute(object, name)? {
             Attribute::Value(value) => Found::Value(value),
-            Attribute::Getter(_) | Attribute::Descriptor(_) => Found::Computed,
+            Attribute::Call(..) => Found::Computed,
             Attribute::Ask(action) => Found::Ask(action),
             Attribute::Missing if self.own_special(object, well_known::GETATTR).is_some() => Found::Computed,
             Attribute::Missing => return Err(self.no_attribute(object, name)),
@@ -108,7 +137,11 @@ impl Exec<'_> {
                 _ => Ok(Found::Computed),
             },
             Some(_) => Ok(Found::Computed),
-            None => Err(self.no_attribute(object, name)),
+            None => match (self.builtin_attribute(object, name)?, self.implicit_method(object, name)) {
+                (Some(value), _) => Ok(Found::Value(value)),
+                (None, Some(function)) => Ok(Found::Method(function)),
+                (None, None) => Err(self.no_attribute(object, name)),
+            },
         }
     }
 
@@ -129,23 +162,42 @@ impl Exec<'_> {
         if let Some(value) = self.builtin_attribute(object, name)? {
             return Ok(Attribute::Value(value));
         }
-        match object {
+        let found = match object {
             Value::Module(module) => {
                 let global = self.program.global(module, name);
                 let value = global.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
-                Ok(value.map_or(Attribute::Missing, Attribute::Value))
+                value.map_or(Attribute::Missing, Attribute::Value)
             }
-            Value::Class(class) => self.class_attribute(class, name),
+            Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {
-                Object::Super(_) => self.super_attribute(id, name),
+                Object::Super(_) => self.super_attribute(id, name)?,
                 Object::Instance(instance) if instance.native == Native::ThreadLocal => {
                     let own = self.thread_local(id)?;
-                    self.object_attribute(own, object, name)
+                    self.object_attribute(own, object, name)?
                 }
-                _ => self.object_attribute(id, object, name),
+                _ => self.object_attribute(id, object, name)?,
             },
-            _ => self.typed_attribute(object, name),
+            _ => self.typed_attribute(object, name)?,
+        };
+        match found {
+            Attribute::Missing => self.implicit_attribute(object, name),
+            found => Ok(found),
         }
+    }
+
+    /// A method that every object has, bound to it.
+    fn implicit_attribute(&mut self, object: Value, name: NameId) -> Result<Attribute> {
+        let Some(function) = self.implicit_method(object, name) else { return Ok(Attribute::Missing) };
+        let receiver = match object {
+            Value::Class(_) if name != well_known::INIT_SUBCLASS => return Ok(Attribute::Value(function)),
+            Value::Object(id) => match self.object(id) {
+                Object::Super(_) if name == well_known::NEW => return Ok(Attribute::Value(function)),
+                Object::Super(parts) => parts.object,
+                _ => object,
+            },
+            _ => object,
+        };
+        Ok(Attribute::Value(self.allocate(Object::Method(Box::new(Method { receiver, function })))?))
     }
 
     /// An attribute of an object that may have attributes of its own; they are those of `id`.
@@ -154,22 +206,15 @@ impl Exec<'_> {
         let on_class = self.machine.find_on_class(class, name);
         if let Some(Value::Object(descriptor)) = on_class {
             match self.object(descriptor) {
-                Object::Property(property) => return Ok(Attribute::Getter(property.get)),
+                Object::Property(property) => return Ok(Attribute::Call(property.get, smallvec![object])),
                 Object::Instance(_) if self.is_data_descriptor(Value::Object(descriptor)) => {
-                    return Ok(Attribute::Descriptor(Value::Object(descriptor)));
+                    return self.bound(Value::Object(descriptor), object, class);
                 }
                 _ => {}
             }
         }
-        let (own, watched) = match self.object(id) {
-            Object::Instance(instance) => {
-                let own = instance.attributes.get(name);
-                (own, own.is_some() || on_class.is_none())
-            }
-            Object::Exception(exception) => (exception.attributes.get(name), false),
-            Object::Function(function) => (function.attributes.get(name), false),
-            _ => (None, false),
-        };
+        let own = self.machine.own_attribute(id, name);
+        let watched = matches!(self.object(id), Object::Instance(_)) && (own.is_some() || on_class.is_none());
         if watched && let Some(action) = self.guard_attribute(id, name, Verb::Read) {
             return Ok(Attribute::Ask(action));
         }
@@ -200,13 +245,19 @@ impl Exec<'_> {
                     let function = *function;
                     self.class_method(class, function)
                 }
-                Object::Property(property) => Ok(Attribute::Getter(property.get)),
-                Object::Instance(_) if self.special(value, well_known::GET).is_some() => {
-                    Ok(Attribute::Descriptor(value))
-                }
+                Object::Property(property) => Ok(Attribute::Call(property.get, smallvec![object])),
+                Object::Instance(_) => Ok(self.descriptor(value, object, Value::Class(class))),
                 _ => Ok(Attribute::Value(value)),
             },
             _ => Ok(Attribute::Value(value)),
+        }
+    }
+
+    /// An object on a class: it computes the attribute if its own class has a `__get__`.
+    fn descriptor(&self, value: Value, object: Value, class: Value) -> Attribute {
+        match self.special(value, well_known::GET) {
+            Some(get) => Attribute::Call(get, smallvec![value, object, class]),
+            None => Attribute::Value(value),
         }
     }
 
@@ -225,6 +276,9 @@ impl Exec<'_> {
                 Object::ClassMethod(function) => {
                     let function = *function;
                     self.class_method(class, function)
+                }
+                Object::Instance(_) if self.special(value, well_known::GET).is_some() => {
+                    Ok(self.descriptor(value, Value::None, Value::Class(class)))
                 }
                 _ => self.watched_class_attribute(class, name, value),
             },
@@ -252,13 +306,6 @@ impl Exec<'_> {
         match (found, object) {
             (None, _) => Ok(Attribute::Missing),
             (Some(value), Value::Class(_)) if self.is_function(value) => Ok(Attribute::Value(value)),
-            (Some(Value::Object(id)), _) if matches!(self.object(id), Object::Property(_)) => {
-                let Object::Property(property) = self.object(id) else { return Ok(Attribute::Missing) };
-                // The getter has to be called with the object, not with the proxy.
-                let method = Method { receiver: object, function: property.get };
-                let method = self.allocate(Object::Method(Box::new(method)))?;
-                Ok(Attribute::Getter(method))
-            }
             (Some(value), _) => self.bound(value, object, order),
         }
     }
@@ -284,7 +331,7 @@ impl Exec<'_> {
 
     /// Asks for an access to an attribute of an object that other threads can reach, unless it was granted or nobody
     /// could notice it.
-    fn guard_attribute(&mut self, id: ObjectId, name: NameId, verb: Verb) -> Option<Action> {
+    pub(super) fn guard_attribute(&mut self, id: ObjectId, name: NameId, verb: Verb) -> Option<Action> {
         if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
             return None;
         }
@@ -302,211 +349,8 @@ impl Exec<'_> {
         None
     }
 
-    /// `object.name` = `value`.
-    pub fn set_attribute(&mut self, object: Value, name: NameId, value: Value) -> Result<Flow> {
-        if let Some(function) = self.own_special(object, well_known::SETATTR) {
-            let text = self.name(name);
-            let text = self.string(&text)?;
-            return self.call_value(function, &[object, text, value], Then::Discard);
-        }
-        self.set_attribute_plainly(object, name, value)
-    }
-
-    /// As [`Self::set_attribute`], whatever the class has to say.
-    pub fn set_attribute_plainly(&mut self, object: Value, name: NameId, value: Value) -> Result<Flow> {
-        match object {
-            Value::Class(class) => self.set_class_attribute(class, name, value),
-            Value::Module(module) => self.set_module_attribute(object, module, name, value),
-            Value::Object(id) => {
-                let on_class = self.machine.find_on_class(self.class_of(object), name);
-                if let Some(descriptor) = on_class
-                    && let Some(flow) = self.set_by_descriptor(descriptor, object, name, value)?
-                {
-                    return Ok(flow);
-                }
-                self.set_own_attribute(id, name, value)
-            }
-            _ => Err(self.no_attribute(object, name)),
-        }
-    }
-
-    fn set_by_descriptor(
-        &mut self,
-        descriptor: Value,
-        object: Value,
-        name: NameId,
-        value: Value,
-    ) -> Result<Option<Flow>> {
-        let Value::Object(id) = descriptor else { return Ok(None) };
-        match self.object(id) {
-            Object::Property(property) => match property.set {
-                Value::None => Err(self.cannot_set(object, name, "setter")),
-                setter => self.call_value(setter, &[object, value], Then::Discard).map(Some),
-            },
-            Object::Instance(_) => match self.special(descriptor, well_known::SET) {
-                Some(set) => self.call_value(set, &[descriptor, object, value], Then::Discard).map(Some),
-                None => Ok(None),
-            },
-            _ => Ok(None),
-        }
-    }
-
-    fn cannot_set(&mut self, object: Value, name: NameId, what: &str) -> Raise {
-        let message = format!("property '{}' of '{}' object has no {what}", self.name(name), self.class_name(object));
-        self.error(class::ATTRIBUTE_ERROR, &message)
-    }
-
-    fn set_own_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
-        let id = match self.object(id) {
-            Object::Instance(instance) if instance.native == Native::ThreadLocal => self.thread_local(id)?,
-            Object::Instance(_) => id,
-            Object::Exception(_) | Object::Function(_) => return self.set_plain_attribute(id, name, value),
-            _ => return Err(self.no_attribute(Value::Object(id), name)),
-        };
-        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
-            return Ok(Flow::Ask(action));
-        }
-        let shared = self.machine.heap.is_shared(id);
-        if shared {
-            self.machine.heap.publish(value);
-        }
-        let Object::Instance(instance) = self.machine.heap.get_mut(id) else { return Ok(Flow::Next) };
-        if instance.attributes.set(name, value) {
-            self.machine.heap.charge(size_of::<(NameId, Value)>())?;
-        }
-        if shared {
-            self.report_attribute(id, name, value);
-        }
-        Ok(Flow::Next)
-    }
-
-    /// Gives an instance that is being made an attribute, whatever its class has to say.
-    ///
-    /// # Errors
-    /// When the memory limit is reached.
-    pub fn set_instance_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
-        self.machine.heap.charge(size_of::<(NameId, Value)>())?;
-        if let Object::Instance(instance) = self.machine.heap.get_mut(id) {
-            instance.attributes.set(name, value);
-        }
-        Ok(())
-    }
-
-    fn set_plain_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
-        if self.machine.heap.is_constant(id) {
-            return Err(self.no_attribute(Value::Object(id), name));
-        }
-        if self.machine.heap.is_shared(id) {
-            self.machine.heap.publish(value);
-        }
-        match self.machine.heap.get_mut(id) {
-            Object::Exception(exception) => match name {
-                well_known::CAUSE => {
-                    exception.cause = value;
-                    exception.suppress_context = true;
-                }
-                well_known::CONTEXT => exception.context = value,
-                well_known::TRACEBACK if value == Value::None => exception.traceback.clear(),
-                _ => {
-                    exception.attributes.set(name, value);
-                }
-            },
-            Object::Function(function) => {
-                function.attributes.set(name, value);
-            }
-            _ => {}
-        }
-        Ok(Flow::Next)
-    }
-
-    fn set_class_attribute(&mut self, class: ClassId, name: NameId, value: Value) -> Result<Flow> {
-        if !self.machine.class(class).own {
-            let message = format!(
-                "cannot set '{}' attribute of immutable type '{}'",
-                self.name(name),
-                self.machine.class(class).name
-            );
-            return Err(self.type_error(&message));
-        }
-        let variable = self.class_variable(class, name);
-        if self.concurrent && self.must_ask() {
-            return Ok(Flow::Ask(Action { verb: Verb::Write, target: variable }));
-        }
-        self.machine.heap.publish(value);
-        self.machine.class_mut(class).attributes.insert(name, value);
-        self.report_target(variable, value);
-        Ok(Flow::Next)
-    }
-
-    fn set_module_attribute(
-        &mut self,
-        object: Value,
-        module: crate::program::ModuleId,
-        name: NameId,
-        value: Value,
-    ) -> Result<Flow> {
-        match self.program.global(module, name) {
-            Some(global) => {
-                self.machine.heap.publish(value);
-                self.machine.globals.set(global, value);
-                Ok(Flow::Next)
-            }
-            None => Err(self.no_attribute(object, name)),
-        }
-    }
-
-    /// `del object.name`.
-    pub fn delete_attribute(&mut self, object: Value, name: NameId) -> Result<Flow> {
-        if let Some(function) = self.own_special(object, well_known::DELATTR) {
-            let text = self.name(name);
-            let text = self.string(&text)?;
-            return self.call_value(function, &[object, text], Then::Discard);
-        }
-        if let Value::Class(class) = object
-            && self.machine.class(class).own
-        {
-            return match self.machine.class_mut(class).attributes.shift_remove(&name) {
-                Some(_) => Ok(Flow::Next),
-                None => Err(self.no_attribute(object, name)),
-            };
-        }
-        let Value::Object(id) = object else { return Err(self.no_attribute(object, name)) };
-        if let Some(Value::Object(descriptor)) = self.machine.find_on_class(self.class_of(object), name)
-            && let Object::Property(property) = self.object(descriptor)
-        {
-            return match property.delete {
-                Value::None => Err(self.cannot_set(object, name, "deleter")),
-                deleter => self.call_value(deleter, &[object], Then::Discard),
-            };
-        }
-        self.delete_own_attribute(id, name)
-    }
-
-    fn delete_own_attribute(&mut self, id: ObjectId, name: NameId) -> Result<Flow> {
-        let id = match self.object(id) {
-            Object::Instance(instance) if instance.native == Native::ThreadLocal => self.thread_local(id)?,
-            _ => id,
-        };
-        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
-            return Ok(Flow::Ask(action));
-        }
-        if self.machine.heap.is_constant(id) {
-            return Err(self.no_attribute(Value::Object(id), name));
-        }
-        let removed = match self.machine.heap.get_mut(id) {
-            Object::Instance(instance) => instance.attributes.remove(name),
-            Object::Exception(exception) => exception.attributes.remove(name),
-            Object::Function(function) => function.attributes.remove(name),
-            _ => None,
-        };
-        match removed {
-            Some(_) => Ok(Flow::Next),
-            None => Err(self.no_attribute(Value::Object(id), name)),
-        }
-    }
-
     /// The object that holds this thread's attributes of a `threading.local`.
-    fn thread_local(&mut self, id: ObjectId) -> Result<ObjectId> {
+    pub(super) fn thread_local(&mut self, id: ObjectId) -> Result<ObjectId> {
         if let Some(own) = self.machine.thread_locals.get(&(id, self.thread)) {
             return Ok(*own);
         }

@@ -36,7 +36,7 @@ impl Exec<'_> {
         if shape.keyword_variadic {
             self.stack.registers[next] = self.keyword_dict(&unknown)?;
         } else if let Some(&(name, _)) = unknown.first() {
-            return Err(self.unexpected(code, name));
+            return Err(self.unexpected(code, name, &unknown));
         }
         self.bind_defaults(code, &defaults, base);
         self.check_missing(code, base)
@@ -130,7 +130,18 @@ impl Exec<'_> {
         self.type_error(&format!("{name}() takes {takes} positional argument{plural} but {given} {were} given"))
     }
 
-    fn unexpected(&mut self, code: &Code, name: NameId) -> Raise {
+    fn unexpected(&mut self, code: &Code, name: NameId, unknown: &Keywords) -> Raise {
+        let positional = &code.locals[..code.parameters.positional_only as usize];
+        let by_keyword: Vec<_> = unknown.iter().filter(|(name, _)| positional.contains(name)).collect();
+        if !by_keyword.is_empty() {
+            let names: Vec<_> = by_keyword.into_iter().map(|&(name, _)| self.name(name).to_string()).collect();
+            let message = format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                code.qualified_name,
+                names.join(", ")
+            );
+            return self.type_error(&message);
+        }
         let message = format!("{}() got an unexpected keyword argument '{}'", code.qualified_name, self.name(name));
         self.type_error(&message)
     }

@@ -44,10 +44,25 @@ impl Exec<'_> {
                     let text = self.code(generator.code).name.clone();
                     self.string(&text).map(Some)
                 }
+                Object::Property(property) if name == well_known::DOC => {
+                    let (get, doc) = (property.get, property.doc);
+                    if doc.is_bound() { Ok(Some(doc)) } else { self.builtin_attribute(get, name) }
+                }
+                Object::StaticMethod(function) | Object::ClassMethod(function) => {
+                    let function = *function;
+                    match name {
+                        well_known::FUNC | well_known::WRAPPED => Ok(Some(function)),
+                        _ => self.builtin_attribute(function, name),
+                    }
+                }
                 Object::Exception(_) => self.exception_detail(object, name),
                 Object::Instance(instance) if name == well_known::DICT => {
-                    let attributes: Vec<_> = instance.attributes.iter().collect();
-                    self.keyword_dict(&attributes.into_iter().collect()).map(Some)
+                    if self.machine.class(instance.class).slots.is_some() {
+                        return Ok(None);
+                    }
+                    let local = instance.native == super::object::Native::ThreadLocal;
+                    let id = if local { self.thread_local(id)? } else { id };
+                    self.namespace(id).map(Some)
                 }
                 _ => Ok(None),
             },
@@ -79,7 +94,7 @@ impl Exec<'_> {
     fn function_detail(&mut self, object: Value, name: NameId) -> Result<Option<Value>> {
         let Value::Object(id) = object else { return Ok(None) };
         let Object::Function(function) = self.object(id) else { return Ok(None) };
-        if let Some(value) = function.attributes.get(name) {
+        if let Some(value) = self.machine.own_attribute(id, name) {
             return Ok(Some(value));
         }
         let code = self.program.code(function.code);
@@ -95,10 +110,7 @@ impl Exec<'_> {
                 let defaults = function.defaults[..code.parameters.defaults as usize].to_vec();
                 return if defaults.is_empty() { Ok(Some(Value::None)) } else { self.tuple(&defaults).map(Some) };
             }
-            well_known::DICT => {
-                let attributes: Vec<_> = function.attributes.iter().collect();
-                return self.keyword_dict(&attributes.into_iter().collect()).map(Some);
-            }
+            well_known::DICT => return self.namespace(id).map(Some),
             _ => return Ok(None),
         };
         self.string(&text).map(Some)
@@ -111,14 +123,12 @@ impl Exec<'_> {
             well_known::CAUSE => Some(exception.cause),
             well_known::CONTEXT => Some(exception.context),
             well_known::SUPPRESS_CONTEXT => Some(Value::Bool(exception.suppress_context)),
+            well_known::TRACEBACK if exception.traceback.is_empty() => Some(Value::None),
             well_known::TRACEBACK => {
                 let entries = exception.traceback.as_slice().into();
                 Some(self.allocate(Object::Traceback(entries))?)
             }
-            well_known::DICT => {
-                let attributes: Vec<_> = exception.attributes.iter().collect();
-                Some(self.keyword_dict(&attributes.into_iter().collect())?)
-            }
+            well_known::DICT => Some(self.namespace(id)?),
             _ => None,
         })
     }

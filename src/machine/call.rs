@@ -7,7 +7,7 @@ use super::{
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::{SavedFrame, Then},
-    native::{Access, Keywords, Kind, Native, ParameterKind},
+    native::{Access, Keywords, Kind, Native, Parameter, ParameterKind},
     object::{Generator, GeneratorState, Object},
     value::{NativeId, ObjectId, Value},
 };
@@ -199,7 +199,8 @@ impl Exec<'_> {
                 let name = self.string(&name)?;
                 let rest = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
                 let rest = self.tuple(&rest)?;
-                self.call_library(getter, &[object, name, rest], Then::Store(dst))
+                let keywords = self.keyword_dict(&Keywords::new())?;
+                self.call_library(getter, &[object, name, rest, keywords], Then::Store(dst))
             }
         }
     }
@@ -213,7 +214,9 @@ impl Exec<'_> {
             Some(function) => self.call_with_receiver(function, object, place, count, Then::Store(dst)),
             None => {
                 let class = self.class_name(object);
-                let message = format!("'{class}' object does not support the context manager protocol");
+                let missed =
+                    if missing && self.special(object, name).is_some() { " (missed __exit__ method)" } else { "" };
+                let message = format!("'{class}' object does not support the context manager protocol{missed}");
                 Err(self.type_error(&message))
             }
         }
@@ -225,6 +228,7 @@ impl Exec<'_> {
         let shape: CallShape = self.code(self.stack.top().code).shapes[shape as usize].clone();
         let mut callee = self.stack.registers[place];
         let mut positional = Arguments::new();
+        let mut computed = None;
         if let Some(name) = shape.method {
             match self.method(callee, name)? {
                 Found::Method(function) => {
@@ -233,13 +237,18 @@ impl Exec<'_> {
                 }
                 Found::Value(value) => callee = value,
                 Found::Ask(action) => return Ok(Flow::Ask(action)),
-                Found::Computed => return Err(self.no_attribute(callee, name)),
+                Found::Computed => computed = Some(name),
             }
         }
         let values = &self.stack.registers[place + 1..=place + count];
         let (plain, named) = values.split_at(count - shape.keywords.len());
         positional.extend_from_slice(plain);
         let keywords: Keywords = shape.keywords.iter().copied().zip(named.iter().copied()).collect();
+        if let Some(name) = computed {
+            let name = self.name(name);
+            let parts = [callee, self.string(&name)?, self.tuple(&positional)?, self.keyword_dict(&keywords)?];
+            return self.call_library(self.statics.library.call_attribute, &parts, Then::Store(dst));
+        }
         self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst))
     }
 
@@ -412,7 +421,15 @@ impl Exec<'_> {
     fn unexpected_keyword(&mut self, native: &Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
-        let message = format!("{}() got an unexpected keyword argument '{name}'", native.name);
+        let by_keyword = native.parameters.iter().any(|parameter| !parameter.name.is_empty());
+        let keyword_only = |parameter: &Parameter| matches!(parameter.kind, ParameterKind::KeywordOnly(_));
+        let message = if !by_keyword {
+            format!("{}() takes no keyword arguments", native.name)
+        } else if native.parameters.iter().any(keyword_only) {
+            format!("'{name}' is an invalid keyword argument for {}()", native.name)
+        } else {
+            format!("{}() got an unexpected keyword argument '{name}'", native.name)
+        };
         self.type_error(&message)
     }
 

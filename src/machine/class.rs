@@ -25,6 +25,8 @@ pub struct Class {
     pub attributes: IndexMap<NameId, Value, FxBuildHasher>,
     /// What its instances are.
     pub layout: Layout,
+    /// The only attributes that its instances can have; `None` if they can have any.
+    pub slots: Option<Arc<[NameId]>>,
     /// It is one of the program's, not of the machine or the embedded library.
     pub own: bool,
 }
@@ -185,13 +187,24 @@ classes! {
     STOP_ASYNC_ITERATION = "builtins" "StopAsyncIteration" (EXCEPTION) Exc;
     STOP_ITERATION = "builtins" "StopIteration" (EXCEPTION) Exc;
     SYNTAX_ERROR = "builtins" "SyntaxError" (EXCEPTION) Exc;
+    INDENTATION_ERROR = "builtins" "IndentationError" (SYNTAX_ERROR) Exc;
+    TAB_ERROR = "builtins" "TabError" (INDENTATION_ERROR) Exc;
     SYSTEM_ERROR = "builtins" "SystemError" (EXCEPTION) Exc;
     TYPE_ERROR = "builtins" "TypeError" (EXCEPTION) Exc;
     VALUE_ERROR = "builtins" "ValueError" (EXCEPTION) Exc;
     UNICODE_ERROR = "builtins" "UnicodeError" (VALUE_ERROR) Exc;
     UNICODE_DECODE_ERROR = "builtins" "UnicodeDecodeError" (UNICODE_ERROR) Exc;
     UNICODE_ENCODE_ERROR = "builtins" "UnicodeEncodeError" (UNICODE_ERROR) Exc;
+    UNICODE_TRANSLATE_ERROR = "builtins" "UnicodeTranslateError" (UNICODE_ERROR) Exc;
     WARNING = "builtins" "Warning" (EXCEPTION) Exc;
+    BYTES_WARNING = "builtins" "BytesWarning" (WARNING) Exc;
+    ENCODING_WARNING = "builtins" "EncodingWarning" (WARNING) Exc;
+    FUTURE_WARNING = "builtins" "FutureWarning" (WARNING) Exc;
+    IMPORT_WARNING = "builtins" "ImportWarning" (WARNING) Exc;
+    PENDING_DEPRECATION_WARNING = "builtins" "PendingDeprecationWarning" (WARNING) Exc;
+    RESOURCE_WARNING = "builtins" "ResourceWarning" (WARNING) Exc;
+    SYNTAX_WARNING = "builtins" "SyntaxWarning" (WARNING) Exc;
+    UNICODE_WARNING = "builtins" "UnicodeWarning" (WARNING) Exc;
     DEPRECATION_WARNING = "builtins" "DeprecationWarning" (WARNING) Exc;
     USER_WARNING = "builtins" "UserWarning" (WARNING) Exc;
     RUNTIME_WARNING = "builtins" "RuntimeWarning" (WARNING) Exc;

@@ -17,7 +17,7 @@ const DEEPEST: u32 = 100;
 
 /// Comparisons that take more looks than this are left to the library, which lets others have their turn: a list that
 /// has another one twice, which has another one twice, would be looked at for ever.
-const MOST_LOOKS: u32 = 4_000_000;
+const MOST_LOOKS: u32 = 200_000;
 
 /// How far a comparison may still go.
 #[derive(Clone, Copy)]
@@ -35,10 +35,17 @@ impl Reach<'_> {
 }
 
 impl Machine {
+    fn within_reach<T>(&self, compare: impl FnOnce(Reach<'_>) -> T) -> T {
+        let looks = Cell::new(MOST_LOOKS);
+        let result = compare(Reach { depth: DEEPEST, looks: &looks });
+        self.effort.add(MOST_LOOKS - looks.get());
+        result
+    }
+
     /// `a == b`; `None` when a class of the program has a say.
     #[must_use]
     pub fn equal(&self, a: Value, b: Value) -> Option<bool> {
-        self.equal_within(a, b, Reach { depth: DEEPEST, looks: &Cell::new(MOST_LOOKS) })
+        self.within_reach(|reach| self.equal_within(a, b, reach))
     }
 
     fn equal_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Option<bool> {
@@ -142,7 +149,7 @@ impl Machine {
     /// Whether all members of the first set are in the second; `None` when the program has to compare.
     #[must_use]
     pub fn is_subset(&self, a: &Set, b: &Set) -> Option<bool> {
-        self.is_subset_within(a, b, Reach { depth: DEEPEST, looks: &Cell::new(MOST_LOOKS) })
+        self.within_reach(|reach| self.is_subset_within(a, b, reach))
     }
 
     fn is_subset_within(&self, a: &Set, b: &Set, reach: Reach<'_>) -> Option<bool> {
@@ -162,7 +169,7 @@ impl Machine {
     /// How two values are ordered.
     #[must_use]
     pub fn order(&self, a: Value, b: Value) -> Order {
-        self.order_within(a, b, Reach { depth: DEEPEST, looks: &Cell::new(MOST_LOOKS) })
+        self.within_reach(|reach| self.order_within(a, b, reach))
     }
 
     fn order_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Order {

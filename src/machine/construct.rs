@@ -1,168 +1,19 @@
-//! Classes: defining them and making objects of them.
-
-use std::sync::Arc;
+//! Making objects of classes. How classes are defined is in `define`.
 
 use super::{
     Machine,
     call::Arguments,
-    class::{self, Class, Layout},
+    class::{self, Layout},
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::Then,
     native::Keywords,
-    object::{Attributes, Exception, Function, Instance, Native, Object, Super},
-    shared::Shared,
+    object::{Attributes, Exception, Instance, Native, Object, Super},
     value::{ClassId, Value},
 };
-use crate::program::{CodeId, NameId, Register, well_known};
+use crate::program::{Register, well_known};
 
 impl Exec<'_> {
-    /// `dst` = a function of the code, with defaults from `base`.
-    pub fn make_function(&mut self, dst: Register, code_id: CodeId, base: Register) -> Result<Flow> {
-        let code = self.program.code(code_id);
-        let keyword = code.parameters.keyword_defaults.iter().filter(|has| **has).count();
-        let count = code.parameters.defaults as usize + keyword;
-        let start = self.register_index(base);
-        let defaults = self.stack.registers[start..start + count].into();
-        let cells = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
-        let function = Function { code: code_id, defaults, cells, attributes: Attributes::default() };
-        let function = self.allocate(Object::Function(Box::new(function)))?;
-        self.stack.set(dst, function);
-        Ok(Flow::Next)
-    }
-
-    /// `dst` = a class: runs its body first.
-    pub fn build_class(&mut self, dst: Register, code_id: CodeId, base: Register, count: u8) -> Result<Flow> {
-        let code = self.program.code(code_id);
-        let cells: Arguments = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
-        let place = self.free_base();
-        self.stack.reserve(place, code.registers);
-        self.stack.registers[place..place + code.locals.len()].fill(Value::Unbound);
-        for (capture, cell) in code.captures.iter().zip(cells) {
-            self.stack.registers[place + capture.inner.index()] = cell;
-        }
-        self.push_frame(code_id, place, Then::Class { dst, base, count })?;
-        Ok(Flow::Frame)
-    }
-
-    /// A class body is done: its locals become the class.
-    pub fn return_class(&mut self) -> Result<Flow> {
-        let frame = *self.stack.top();
-        let Then::Class { dst, base, count } = frame.then else {
-            unreachable!("only a class body ends with this instruction");
-        };
-        let code = self.program.code(frame.code);
-        let mut cell = Value::Unbound;
-        let mut attributes = Vec::new();
-        for (at, &name) in code.locals.iter().enumerate() {
-            let value = self.stack.registers[frame.base as usize + at];
-            if name == well_known::CLASS {
-                cell = value;
-            } else if value.is_bound() && !code.captures.iter().any(|capture| capture.inner.index() == at) {
-                attributes.push((name, value));
-            }
-        }
-        self.stack.frames.pop();
-        let start = self.register_index(base);
-        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
-        // The frame is gone, but what it defined is kept alive by the registers until the class has it.
-        let id = self.define_class(frame.code, &bases, attributes)?;
-        if let Value::Object(cell) = cell
-            && matches!(self.object(cell), Object::Cell(_))
-        {
-            *self.machine.heap.get_mut(cell) = Object::Cell(Value::Class(id));
-        }
-        self.stack.set(dst, Value::Class(id));
-        self.call_class_hooks(id)?;
-        Ok(Flow::Frame)
-    }
-
-    fn define_class(&mut self, code_id: CodeId, bases: &[Value], attributes: Vec<(NameId, Value)>) -> Result<ClassId> {
-        let code = self.program.code(code_id);
-        let bases = self.base_classes(bases)?;
-        let id = ClassId((class::COUNT + self.machine.classes.len()) as u32);
-        let order = class::linearize(id, &bases, |base| self.machine.class(base).order.clone());
-        let Some(order) = order else {
-            let names: Vec<_> = bases.iter().map(|&base| self.machine.class(base).name.to_string()).collect();
-            let message =
-                format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
-            return Err(self.type_error(&message));
-        };
-        let layout = self.layout(&bases)?;
-        let module =
-            if code.hidden { self.program.modules[code.module.index()].name.clone() } else { "__main__".into() };
-        let mut all: indexmap::IndexMap<NameId, Value, rustc_hash::FxBuildHasher> = attributes.into_iter().collect();
-        if let Some(doc) = &code.docstring {
-            let doc = self.string(doc)?;
-            all.insert(well_known::DOC, doc);
-        }
-        all.values().for_each(|&value| self.machine.heap.publish(value));
-        let class = Class {
-            name: Arc::clone(&code.name),
-            qualified_name: Arc::clone(&code.qualified_name),
-            module,
-            bases,
-            order,
-            attributes: all,
-            layout,
-            own: !code.hidden,
-        };
-        self.machine.classes.make_mut().push(Shared::new(class));
-        Ok(id)
-    }
-
-    fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
-        let mut classes = Vec::new();
-        for &base in bases {
-            match base {
-                Value::Class(id) if self.machine.class(id).layout != Layout::Closed && id != class::BOOL => {
-                    classes.push(id);
-                }
-                Value::Class(id) => {
-                    let message = format!("type '{}' is not an acceptable base type", self.machine.class(id).name);
-                    return Err(self.type_error(&message));
-                }
-                other => {
-                    let message = format!("a class cannot be made from a '{}' object", self.class_name(other));
-                    return Err(self.type_error(&message));
-                }
-            }
-        }
-        if classes.is_empty() {
-            classes.push(class::OBJECT);
-        }
-        Ok(classes)
-    }
-
-    /// What the objects of a class with these bases are: what one of the bases says that is not plain.
-    fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
-        let mut layout = Layout::Plain;
-        for &base in bases {
-            let of_base = self.machine.class(base).layout;
-            if layout == Layout::Plain {
-                layout = of_base;
-            } else if of_base != Layout::Plain && of_base != layout {
-                return Err(self.type_error("multiple bases have instance lay-out conflict"));
-            }
-        }
-        Ok(layout)
-    }
-
-    /// `__set_name__` of descriptors and `__init_subclass__` of bases.
-    fn call_class_hooks(&mut self, id: ClassId) -> Result<Flow> {
-        let class = self.machine.class(id);
-        let descriptors = class.attributes.values().copied().collect::<Vec<_>>();
-        let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
-        let order = self.machine.class(id).order.clone();
-        let own_hook = order.iter().skip(1).any(|&base| {
-            Machine::is_python(base) && self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS)
-        });
-        if hooked || own_hook {
-            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], Then::Discard);
-        }
-        Ok(Flow::Next)
-    }
-
     /// `dst` = `super(class, object)`.
     pub fn make_super(&mut self, dst: Register, class: Value, object: Value) -> Result<Flow> {
         let proxy = self.super_proxy(class, object)?;
@@ -176,7 +27,8 @@ impl Exec<'_> {
     /// `TypeError` unless the object is an instance or a subclass of the class.
     pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
         let Value::Class(class) = class else {
-            return Err(self.type_error("super() argument 1 must be a type"));
+            let message = format!("super() argument 1 must be a type, not {}", self.class_name(class));
+            return Err(self.type_error(&message));
         };
         let order = match object {
             Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
@@ -250,24 +102,33 @@ impl Exec<'_> {
     /// When the memory limit is reached.
     pub fn new_object(&mut self, class_id: ClassId, arguments: &[Value]) -> Result<Value> {
         let native = match self.machine.class(class_id).layout {
-            Layout::Exception => {
-                let exception = Exception {
-                    class: class_id,
-                    args: arguments.into(),
-                    attributes: Attributes::default(),
-                    traceback: Vec::new(),
-                    cause: Value::None,
-                    context: Value::None,
-                    suppress_context: false,
-                };
-                return self.allocate(Object::Exception(Box::new(exception)));
-            }
+            Layout::Exception => return self.new_exception(class_id, arguments),
             Layout::ThreadLocal => Native::ThreadLocal,
             Layout::Builtin(base) => Native::Value(self.empty_value(base, arguments)?),
             Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
         };
         let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
         self.allocate(Object::Instance(instance))
+    }
+
+    fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {
+        let exception = Exception {
+            class,
+            args: arguments.into(),
+            attributes: Attributes::default(),
+            traceback: Vec::new(),
+            cause: Value::None,
+            context: Value::None,
+            suppress_context: false,
+            about: None,
+        };
+        let value = self.allocate(Object::Exception(Box::new(exception)))?;
+        if let (Value::Object(id), 2..=5, true) =
+            (value, arguments.len(), self.machine.class(class).is_subclass(class::OS_ERROR))
+        {
+            self.os_error(id, arguments)?;
+        }
+        Ok(value)
     }
 
     /// The value of a builtin type that an object of a subclass holds: changeable ones are empty until `__init__`,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    class,
     dict::Dict,
     exec::Exec,
     flow::{Flow, Raise, Result},
@@ -11,7 +12,10 @@ use super::{
     set::Set,
     value::{ObjectId, Value},
 };
-use crate::{event::Verb, program::Register};
+use crate::{
+    event::Verb,
+    program::{Instruction, Register},
+};
 
 impl Exec<'_> {
     /// The registers from `base`.
@@ -120,8 +124,34 @@ impl Exec<'_> {
                 Ok(Flow::Next)
             }
             Err(Raise::Python) => self.call_library(self.statics.library.list_extend, &[list, iterable], Then::Discard),
+            Err(Raise::Exception(error)) if self.is_exception(error, class::TYPE_ERROR) => {
+                Err(self.cannot_spread(iterable))
+            }
             Err(raise) => Err(raise),
         }
+    }
+
+    /// `TypeError` for a star before what is no iterable: in a display, or in the arguments of a call.
+    fn cannot_spread(&mut self, value: Value) -> Raise {
+        let frame = *self.stack.top();
+        let code = self.program.code(frame.code);
+        let Instruction::ListExtend { list, .. } = code.instructions[frame.at.index() - 1] else {
+            return self.not_iterable(value);
+        };
+        // A call's list stands behind the callable: its dict is built behind that.
+        let behind = &code.instructions[frame.at.index()..];
+        let call = behind.iter().find_map(|instruction| match instruction {
+            Instruction::CallSpread { base, .. } => Some(base.0 + 1 == list.0),
+            Instruction::Move { src, .. } | Instruction::ListToTuple { list: src, .. } if *src == list => Some(false),
+            _ => None,
+        });
+        let kind = self.class_name(value);
+        if call == Some(true) {
+            let callee = self.stack.get(Register(list.0 - 1));
+            let function = self.function_text(callee);
+            return self.type_error(&format!("{function} argument after * must be an iterable, not {kind}"));
+        }
+        self.type_error(&format!("Value after * must be an iterable, not {kind}"))
     }
 
     /// Adds to a set that is being built.
@@ -167,8 +197,17 @@ impl Exec<'_> {
         if !call && let Some(flow) = self.dict_spread(dict, mapping)? {
             return Ok(flow);
         }
-        let function = if call { self.statics.library.keywords_update } else { self.statics.library.dict_update };
-        self.call_library(function, &[dict, mapping], Then::Discard)
+        if !call {
+            return self.call_library(self.statics.library.dict_update, &[dict, mapping], Then::Discard);
+        }
+        // The callable stands two registers before the dict.
+        let frame = self.stack.top();
+        let instruction = self.code(frame.code).instructions[frame.at.index() - 1];
+        let callee = match instruction {
+            Instruction::DictUpdate { dict, .. } => self.stack.get(Register(dict.0.saturating_sub(2))),
+            _ => Value::None,
+        };
+        self.call_library(self.statics.library.keywords_update, &[dict, mapping, callee], Then::Discard)
     }
 
     /// `{**mapping}`, when the mapping is a dict or cannot be one; otherwise the library asks the program.

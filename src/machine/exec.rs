@@ -158,7 +158,12 @@ impl Exec<'_> {
 
     /// The name of a value's class, for messages.
     pub fn class_name(&self, value: Value) -> std::sync::Arc<str> {
-        self.machine.class(self.class_of(value)).name.clone()
+        let class = self.machine.class(self.class_of(value));
+        if class.module.starts_with('_') && !class.own {
+            // Types written in C bear their module in their names.
+            return format!("{}.{}", class.module, class.name).into();
+        }
+        class.name.clone()
     }
 
     /// The place of a register of the innermost frame in the row of registers.

@@ -13,6 +13,7 @@ use num_traits::{Signed, ToPrimitive};
 use rustc_hash::FxHasher;
 
 use super::{
+    Machine,
     exec::Exec,
     flow::{Limit, Raise, Result},
     object::Object,
@@ -27,6 +28,16 @@ const MODULUS: u64 = (1 << 61) - 1;
 /// one twice, would be hashed for ever.
 const MOST_HASHED: usize = 4_000_000;
 
+/// Who decides about the hash of an object.
+enum OwnHash {
+    /// No class of the program.
+    None,
+    /// A method.
+    Method,
+    /// It has none.
+    Forbidden,
+}
+
 impl Exec<'_> {
     /// `hash(value)` for builtin types.
     ///
@@ -39,11 +50,42 @@ impl Exec<'_> {
             Value::Float(number) => return Ok(hash_float(number)),
             _ => {}
         }
-        if self.own_special(value, well_known::HASH).is_some() {
-            return Err(Raise::Python);
+        match self.own_hash(value) {
+            OwnHash::None => self.plain_hash(value),
+            OwnHash::Method => Err(Raise::Python),
+            OwnHash::Forbidden => Err(self.unhashable(value)),
         }
-        if self.own_special(value, well_known::EQ).is_some() {
-            return Err(self.unhashable(value));
+    }
+
+    /// What the classes of the program say about the hash of their objects: the nearest one that says something counts,
+    /// and one that defines `__eq__` alone says that there is none.
+    fn own_hash(&self, value: Value) -> OwnHash {
+        if !self.machine.is_own(value) {
+            return OwnHash::None;
+        }
+        let order = &self.machine.class(self.class_of(value)).order;
+        for &class in order.iter().filter(|&&class| Machine::is_python(class)) {
+            let attributes = &self.machine.class(class).attributes;
+            match attributes.get(&well_known::HASH) {
+                Some(Value::None) => return OwnHash::Forbidden,
+                Some(_) => return OwnHash::Method,
+                None if attributes.contains_key(&well_known::EQ) => return OwnHash::Forbidden,
+                None => {}
+            }
+        }
+        OwnHash::None
+    }
+
+    /// As [`Self::hash`], whatever classes of the program have to say.
+    ///
+    /// # Errors
+    /// `TypeError` for what cannot be hashed.
+    pub fn plain_hash(&mut self, value: Value) -> Result<i64> {
+        match value {
+            Value::Int(number) => return Ok(hash_int(number)),
+            Value::Bool(truth) => return Ok(i64::from(truth)),
+            Value::Float(number) => return Ok(hash_float(number)),
+            _ => {}
         }
         let Value::Object(id) = self.base_value(value) else { return Ok(identity_hash(value)) };
         match self.object(id) {
@@ -95,7 +137,7 @@ impl Exec<'_> {
     }
 
     /// The items of a tuple about whose hash no class of the program decides.
-    fn plain_tuple(&mut self, value: Value) -> Option<Arc<[Value]>> {
+    fn plain_tuple(&self, value: Value) -> Option<Arc<[Value]>> {
         let Object::Tuple(items) = self.object(self.base_value(value).object()?) else { return None };
         let items = Arc::clone(items);
         let decided =

@@ -85,7 +85,8 @@ impl Exec<'_> {
         }
     }
 
-    fn not_subscriptable(&mut self, object: Value) -> Raise {
+    /// `TypeError` for what has no items.
+    pub fn not_subscriptable(&mut self, object: Value) -> Raise {
         let message = format!("'{}' object is not subscriptable", self.class_name(object));
         self.type_error(&message)
     }

@@ -296,8 +296,10 @@ impl Exec<'_> {
     /// An object of the program's own classes has become a shared variable: so have its attributes.
     fn report_attributes(&mut self, value: Value) {
         let Value::Object(id) = value else { return };
-        let Object::Instance(instance) = self.object(id) else { return };
-        let attributes: Vec<_> = instance.attributes.iter().collect();
+        if !matches!(self.object(id), Object::Instance(_)) {
+            return;
+        }
+        let attributes = self.machine.own_attributes(id);
         for (name, value) in attributes {
             if self.machine.labels.variable(Place::Attribute(id, name)).is_none() && self.program_writes(name) {
                 self.report_attribute(id, name, value);
@@ -369,7 +371,7 @@ impl Exec<'_> {
         match self.object(id) {
             Object::Instance(instance) => {
                 let native = instance.native;
-                let attributes: Vec<_> = instance.attributes.iter().collect();
+                let attributes = self.machine.own_attributes(id);
                 self.label_native(native, name, kind);
                 let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
                 if news && kind == NameKind::Variable {

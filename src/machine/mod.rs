@@ -6,6 +6,7 @@
 //! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
 
 mod attribute;
+mod attribute_store;
 mod bind;
 mod builtin_attribute;
 mod builtins;
@@ -16,7 +17,9 @@ mod compare;
 mod construct;
 mod container;
 pub mod cost;
+mod define;
 mod dict;
+mod effort;
 mod exec;
 mod flow;
 mod format;
@@ -33,6 +36,7 @@ mod iterate;
 mod labels;
 mod memory;
 mod modules;
+mod namespace;
 mod native;
 mod number;
 mod object;
@@ -47,6 +51,7 @@ mod set;
 mod shared;
 mod statics;
 mod step;
+mod suggestion;
 mod tables;
 mod thread;
 mod traceback;
@@ -66,6 +71,7 @@ pub use thread::Status;
 pub use verdict::{OTHER_THREADS, ThreadReport};
 
 use class::Class;
+use effort::Effort;
 use globals::Globals;
 use heap::Heap;
 use labels::Labels;
@@ -112,6 +118,7 @@ pub struct Machine {
     clock: Nanos,
     output: Output,
     atomic: bool,
+    effort: Effort,
     end: Option<End>,
     limit: Option<Limit>,
     deadlock: Option<Arc<[ThreadId]>>,
@@ -141,6 +148,7 @@ impl Machine {
             clock: 0,
             output: Output::default(),
             atomic: false,
+            effort: Effort::default(),
             end: None,
             limit: None,
             deadlock: None,

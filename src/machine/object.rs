@@ -242,6 +242,8 @@ pub struct Exception {
     pub cause: Value,
     pub context: Value,
     pub suppress_context: bool,
+    /// The name that was not found, and the object that does not have it.
+    pub about: Option<(NameId, Value)>,
 }
 
 /// One line of a traceback.
@@ -302,6 +304,8 @@ pub struct Property {
     pub get: Value,
     pub set: Value,
     pub delete: Value,
+    /// What its `__doc__` is; `Unbound` for that of the getter.
+    pub doc: Value,
 }
 
 /// `super(class, object)`: attributes behind `class` in the order of `object`'s class.
@@ -369,6 +373,7 @@ impl Object {
                 each(property.get);
                 each(property.set);
                 each(property.delete);
+                each(property.doc);
             }
             Self::Super(parts) => each(parts.object),
         }
@@ -392,6 +397,9 @@ impl Exception {
         self.attributes.iter().for_each(|(_, value)| each(value));
         each(self.cause);
         each(self.context);
+        if let Some((_, object)) = self.about {
+            each(object);
+        }
     }
 }
 

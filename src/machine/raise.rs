@@ -10,7 +10,7 @@ use super::{
     object::{Attributes, Exception, GeneratorState, Object, TraceEntry},
     value::{ClassId, ObjectId, Value},
 };
-use crate::program::{Instruction, Label, NameId, Register};
+use crate::program::{Instruction, Label, NameId, Register, well_known};
 
 impl Exec<'_> {
     /// A new exception with these arguments, ready to be raised.
@@ -23,6 +23,7 @@ impl Exec<'_> {
             cause: Value::None,
             context: Value::None,
             suppress_context: false,
+            about: None,
         };
         match self.machine.heap.allocate(Object::Exception(Box::new(exception))) {
             Ok(id) => Raise::Exception(id),
@@ -81,7 +82,19 @@ impl Exec<'_> {
     /// A name that is bound nowhere.
     #[cold]
     pub fn name_error(&mut self, name: &str) -> Raise {
-        self.error(class::NAME_ERROR, &format!("name '{name}' is not defined"))
+        let raise = self.error(class::NAME_ERROR, &format!("name '{name}' is not defined"));
+        match self.intern(name) {
+            Ok(name) => self.about(raise, name, Value::Unbound),
+            Err(limit) => limit,
+        }
+    }
+
+    /// Notes which name was not found, for a suggestion.
+    fn about(&mut self, raise: Raise, name: NameId, object: Value) -> Raise {
+        if let Raise::Exception(id) = raise {
+            self.exception_mut(id).about = Some((name, object));
+        }
+        raise
     }
 
     /// The exception object.
@@ -106,12 +119,19 @@ impl Exec<'_> {
     /// # Errors
     /// Always: the exception, or that the value is none.
     pub fn raise_value(&mut self, value: Value, cause: Option<Value>) -> Result<Flow> {
-        let exception = self.as_exception(value)?;
+        let raised = match (self.as_exception(value), cause) {
+            (Ok(exception), None | Some(Value::None)) => Ok((exception, cause)),
+            (Ok(exception), Some(cause)) => self.as_cause(cause).map(|cause| (exception, Some(Value::Object(cause)))),
+            (Err(raise), _) => Err(raise),
+        };
+        let (exception, cause) = match raised {
+            Err(Raise::Python) => {
+                let parts = [value, cause.unwrap_or(Value::None), Value::Bool(cause.is_some())];
+                return self.call_library(self.statics.library.raise, &parts, Then::Discard);
+            }
+            raised => raised?,
+        };
         if let Some(cause) = cause {
-            let cause = match cause {
-                Value::None => Value::None,
-                cause => Value::Object(self.as_cause(cause)?),
-            };
             let raised = self.exception_mut(exception);
             raised.cause = cause;
             raised.suppress_context = true;
@@ -123,7 +143,8 @@ impl Exec<'_> {
     fn as_exception(&mut self, value: Value) -> Result<ObjectId> {
         match value {
             Value::Class(class) if self.machine.class(class).is_subclass(class::BASE_EXCEPTION) => {
-                if self.has_own_construction(class) {
+                let own_init = self.machine.find_own(class, well_known::INIT).is_some();
+                if own_init || self.has_own_construction(class) {
                     return Err(Raise::Python);
                 }
                 match self.exception(class, &[]) {
@@ -306,6 +327,11 @@ impl Exec<'_> {
 
     /// The name of an attribute in a message.
     pub fn no_attribute(&mut self, object: Value, name: NameId) -> Raise {
+        let raise = self.no_attribute_error(object, name);
+        self.about(raise, name, object)
+    }
+
+    fn no_attribute_error(&mut self, object: Value, name: NameId) -> Raise {
         let name = self.name(name);
         let message = match object {
             Value::Class(class) => {

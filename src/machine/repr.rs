@@ -20,7 +20,7 @@ const DEEPEST: u32 = 200;
 
 /// So are texts of more than four times as many bytes, which a few lists that have each other twice lead to: the library
 /// lets others have their turn.
-const LONGEST: usize = 8 << 20;
+const LONGEST: usize = 1 << 20;
 
 /// A `repr` that is being written.
 struct Writer<'m> {
@@ -65,7 +65,7 @@ impl Machine {
             match self.heap.get(id) {
                 Object::Str(text) => return Some(text.as_str().to_owned()),
                 Object::Exception(exception) if !self.class_has_own_text(exception.class) => {
-                    return self.exception_text(exception, depth.checked_sub(1)?);
+                    return self.exception_text_within(exception, depth.checked_sub(1)?);
                 }
                 Object::Exception(_) => return None,
                 Object::Instance(Instance { native: Native::Value(inner), .. })
@@ -84,13 +84,24 @@ impl Machine {
     }
 
     /// `str(exception)`: its argument, or the tuple of its arguments.
-    fn exception_text(&self, exception: &Exception, depth: u32) -> Option<String> {
+    #[must_use]
+    pub fn exception_text(&self, exception: &Exception) -> Option<String> {
+        self.exception_text_within(exception, DEEPEST)
+    }
+
+    fn exception_text_within(&self, exception: &Exception, depth: u32) -> Option<String> {
         match &exception.args[..] {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
             [only] => self.str_within(*only, depth),
             [errno, text, ..] if self.class(exception.class).is_subclass(class::OS_ERROR) => {
-                Some(format!("[Errno {}] {}", self.str_within(*errno, depth)?, self.str_within(*text, depth)?))
+                let filename = self.names.get("filename").and_then(|name| exception.attributes.get(name));
+                let filename = match filename {
+                    Some(name) => format!(": {}", self.repr(name)?),
+                    None => String::new(),
+                };
+                let (errno, text) = (self.str_within(*errno, depth)?, self.str_within(*text, depth)?);
+                Some(format!("[Errno {errno}] {text}{filename}"))
             }
             many => {
                 let mut writer = Writer {
@@ -105,6 +116,29 @@ impl Machine {
                 Some(writer.text)
             }
         }
+    }
+
+    /// `repr(value)`, whatever its own class has to say: `object.__repr__`. `None` when the program has to be asked for
+    /// what is inside.
+    #[must_use]
+    pub fn plain_repr(&self, value: Value) -> Option<String> {
+        let mut writer =
+            Writer { machine: self, text: String::new(), depth: 0, around: Vec::new(), longest: LONGEST, plain: false };
+        match value.object().map(|id| (id, self.heap.get(id))) {
+            Some((_, Object::Exception(exception))) => writer.exception(exception),
+            Some((id, Object::Instance(instance))) => writer.instance(id, instance),
+            _ => writer.value(value),
+        }
+        .ok()?;
+        Some(writer.text)
+    }
+
+    /// An object by its class and address.
+    #[must_use]
+    pub fn class_and_address(&self, id: ObjectId) -> String {
+        let class = self.class(self.class_of(Value::Object(id)));
+        let prefix = if &*class.module == "builtins" { String::new() } else { format!("{}.", class.module) };
+        format!("<{prefix}{} object at {:#x}>", class.qualified_name, self.address(id))
     }
 
     /// A value as the screen shows it: cut, and without asking the program.
@@ -132,7 +166,13 @@ impl Machine {
 impl Writer<'_> {
     fn push(&mut self, text: &str) -> Written {
         self.text.push_str(text);
-        if self.text.len() > self.longest.saturating_mul(4) { Err(Python) } else { Ok(()) }
+        if self.text.len() <= self.longest.saturating_mul(4) {
+            return Ok(());
+        }
+        if !self.plain {
+            self.machine.effort.add(self.text.len() as u32 / 8);
+        }
+        Err(Python)
     }
 
     fn value(&mut self, value: Value) -> Written {
@@ -232,9 +272,7 @@ impl Writer<'_> {
             let name = Arc::clone(&class.name);
             return self.push(&format!("<{name}>"));
         }
-        let prefix = if &*class.module == "builtins" { String::new() } else { format!("{}.", class.module) };
-        let name = &class.qualified_name;
-        let text = format!("<{prefix}{name} object at {:#x}>", self.machine.address(id));
+        let text = self.machine.class_and_address(id);
         self.push(&text)
     }
 

@@ -29,6 +29,8 @@ pub struct Statics {
     pub constructors: Vec<Option<NativeId>>,
     /// The library's functions that the interpreter calls.
     pub library: Functions,
+    /// The methods that every object has: found when nothing else is.
+    pub protocol: IndexMap<NameId, NativeId, FxBuildHasher>,
     builtins: IndexMap<&'static str, Value, FxBuildHasher>,
 }
 
@@ -50,6 +52,7 @@ macro_rules! functions {
 
 functions! {
     call_attribute = "vm_call_attribute",
+    attribute_hooks = "vm_attribute_hooks",
     build_set = "vm_build_set",
     build_dict = "vm_build_dict",
     list_extend = "vm_list_extend",
@@ -75,6 +78,7 @@ functions! {
     format = "vm_format",
     construct = "vm_construct",
     class_hooks = "vm_class_hooks",
+    hooked_class = "vm_hooked_class",
     run_thread = "vm_run_thread",
     exception_text = "vm_exception_text",
     percent = "vm_percent",
@@ -124,6 +128,7 @@ impl Statics {
             }
         }
         let constructors = builder.constructors();
+        let protocol = builder.protocol();
         let constants = program.constants.iter().map(|constant| builder.constant(constant, &builtins)).collect();
         let statics = Self {
             constants,
@@ -132,6 +137,7 @@ impl Statics {
             fallbacks: builder.fallbacks,
             constructors,
             library: Functions::of(program),
+            protocol,
             builtins,
         };
         (statics, builder.objects.into(), builder.names)
@@ -141,6 +147,14 @@ impl Statics {
     #[must_use]
     pub fn builtin(&self, name: &str) -> Option<Value> {
         self.builtins.get(name).copied()
+    }
+}
+
+impl Statics {
+    /// The names of the builtins that are not written in Python.
+    #[must_use]
+    pub fn builtin_names(&self) -> Vec<String> {
+        self.builtins.keys().map(|&name| name.to_owned()).collect()
     }
 }
 
@@ -179,6 +193,8 @@ impl Builder<'_> {
                 order,
                 attributes: IndexMap::default(),
                 layout: row.layout,
+                slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
+                    .then(|| Arc::from([])),
                 own: false,
             });
         }
@@ -192,7 +208,8 @@ impl Builder<'_> {
         for (class, name, get, set) in tables::PROPERTIES {
             let get = Value::Native(self.native(get, ""));
             let set = set.as_ref().map_or(Value::None, |set| Value::Native(self.native(set, "")));
-            let property = self.object(Object::Property(Box::new(Property { get, set, delete: Value::None })));
+            let property =
+                self.object(Object::Property(Box::new(Property { get, set, delete: Value::None, doc: Value::None })));
             let name = self.name(name);
             classes[class.index()].attributes.insert(name, property);
         }
@@ -203,6 +220,11 @@ impl Builder<'_> {
             classes[class.index()].attributes.insert(name, method);
         }
         classes
+    }
+
+    fn protocol(&mut self) -> IndexMap<NameId, NativeId, FxBuildHasher> {
+        let rows = tables::PROTOCOL.iter().flat_map(|table| table.iter());
+        rows.map(|native| (self.name(native.name), self.native(native, "object"))).collect()
     }
 
     fn constructors(&mut self) -> Vec<Option<NativeId>> {

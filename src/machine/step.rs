@@ -423,7 +423,7 @@ impl Exec<'_> {
             Rest::Waits(status, pending) => (status, Some(pending)),
             Rest::Ended => return,
         };
-        let waits = pending.is_some_and(|pending| !pending.operation.comes_again());
+        let waits = pending.filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
         self.tidy_registers(waits);
         let timed = match status {
             Status::Sleeping { .. } => true,
@@ -471,8 +471,8 @@ impl Exec<'_> {
     }
 
     /// Empties the registers that do not matter any more, so that what a thread once computed makes no difference.
-    /// `waits` says that the innermost frame waits for the result of an operation.
-    fn tidy_registers(&mut self, waits: bool) {
+    /// The innermost frame waits for the result of an operation, if `waits` says what becomes of it.
+    fn tidy_registers(&mut self, waits: Option<Then>) {
         let Some(last) = self.stack.frames.len().checked_sub(1) else {
             self.stack.registers.clear();
             return;
@@ -491,7 +491,11 @@ impl Exec<'_> {
             }
             let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
             let end = if at == last { end } else { end.min(next - usize::from(constructed)) };
-            let alive = code.alive(frame.at, at < last || waits);
+            let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
+            let alive = match then {
+                Some(then) => code.alive_during(frame.at) & !then.overwrites(code),
+                None => code.alive(frame.at),
+            };
             self.stack.tidy(frame.base as usize + code.locals.len(), end, alive);
         }
     }

@@ -14,6 +14,10 @@ use super::{
 pub const FUNCTIONS: &[&[Native]] = &[
     builtins::basic::FUNCTIONS,
     builtins::object::FUNCTIONS,
+    builtins::iteration::FUNCTIONS,
+    builtins::library::FUNCTIONS,
+    builtins::number::FUNCTIONS,
+    builtins::exception::FUNCTIONS,
     types::iterator::FUNCTIONS,
     types::keyed::FUNCTIONS,
     types::list::FUNCTIONS,
@@ -26,7 +30,13 @@ pub const FUNCTIONS: &[&[Native]] = &[
 ];
 
 /// Builtin names that are no functions.
-pub const VALUES: &[(&str, Value)] = &[("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis)];
+pub const VALUES: &[(&str, Value)] = &[
+    ("NotImplemented", Value::NotImplemented),
+    ("Ellipsis", Value::Ellipsis),
+    ("__debug__", Value::Bool(true)),
+    ("EnvironmentError", Value::Class(class::OS_ERROR)),
+    ("IOError", Value::Class(class::OS_ERROR)),
+];
 
 /// Methods of builtin classes.
 pub const METHODS: &[(ClassId, &[Native])] = &[
@@ -51,6 +61,23 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::DICT_VALUES, types::protocol::COLLECTION),
     (class::SLICE, types::slice::METHODS),
     (class::GENERATOR, types::generator::METHODS),
+    (class::INT, builtins::protocol::ARITHMETIC),
+    (class::INT, builtins::protocol::BITS),
+    (class::INT, builtins::protocol::SHIFTS),
+    (class::FLOAT, builtins::protocol::ARITHMETIC),
+    (class::STR, builtins::protocol::SEQUENCE),
+    (class::STR, builtins::protocol::REMAINDER),
+    (class::BYTES, builtins::protocol::SEQUENCE),
+    (class::LIST, builtins::protocol::SEQUENCE),
+    (class::TUPLE, builtins::protocol::SEQUENCE),
+    (class::SET, builtins::protocol::BITS),
+    (class::SET, builtins::protocol::DIFFERENCE),
+    (class::FROZENSET, builtins::protocol::BITS),
+    (class::FROZENSET, builtins::protocol::DIFFERENCE),
+    (class::DICT, builtins::protocol::UNION),
+    (class::PROPERTY, builtins::object::PROPERTY_METHODS),
+    (class::TYPE, builtins::object::TYPE_METHODS),
+    (class::BASE_EXCEPTION, builtins::exception::METHODS),
     (class::ITERATOR, types::iterator::METHODS),
     (class::THREAD, thread::METHODS),
     (class::LOCK, lock::LOCK),
@@ -67,6 +94,9 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::SIMPLE_QUEUE, queue::SIMPLE),
 ];
 
+/// Methods that every object has, when nothing else is found.
+pub const PROTOCOL: &[&[Native]] = &[builtins::protocol::METHODS];
+
 /// Attributes of builtin classes that are computed: name, getter, setter.
 pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::THREAD, "name", thread::NAME.0, Some(thread::NAME.1)),
@@ -80,6 +110,23 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::SLICE, "start", types::slice::START, None),
     (class::SLICE, "stop", types::slice::STOP, None),
     (class::SLICE, "step", types::slice::STEP, None),
+    (class::PROPERTY, "fget", builtins::object::FGET, None),
+    (class::PROPERTY, "fset", builtins::object::FSET, None),
+    (class::PROPERTY, "fdel", builtins::object::FDEL, None),
+    (class::BASE_EXCEPTION, "args", builtins::exception::ARGS.0, Some(builtins::exception::ARGS.1)),
+    (class::STOP_ITERATION, "value", builtins::exception::VALUE.0, Some(builtins::exception::VALUE.1)),
+    (class::SYSTEM_EXIT, "code", builtins::exception::CODE.0, Some(builtins::exception::CODE.1)),
+    (class::OS_ERROR, "errno", builtins::exception::ERRNO.0, Some(builtins::exception::ERRNO.1)),
+    (class::OS_ERROR, "strerror", builtins::exception::STRERROR.0, Some(builtins::exception::STRERROR.1)),
+    (class::OS_ERROR, "filename", builtins::exception::FILENAME.0, Some(builtins::exception::FILENAME.1)),
+    (class::NAME_ERROR, "name", builtins::exception::NAME.0, Some(builtins::exception::NAME.1)),
+    (class::ATTRIBUTE_ERROR, "name", builtins::exception::NAME.0, Some(builtins::exception::NAME.1)),
+    (class::ATTRIBUTE_ERROR, "obj", builtins::exception::OBJ.0, Some(builtins::exception::OBJ.1)),
+    (class::IMPORT_ERROR, "name", builtins::exception::NAME.0, Some(builtins::exception::NAME.1)),
+    (class::IMPORT_ERROR, "path", builtins::exception::PATH.0, Some(builtins::exception::PATH.1)),
+    (class::TRACEBACK, "tb_lineno", builtins::exception::LINE, None),
+    (class::TRACEBACK, "tb_next", builtins::exception::NEXT, None),
+    (class::IMPORT_ERROR, "msg", builtins::exception::MSG.0, Some(builtins::exception::MSG.1)),
     (class::GENERATOR, "gi_running", types::generator::RUNNING, None),
     (class::GENERATOR, "gi_suspended", types::generator::SUSPENDED, None),
     (class::GENERATOR, "gi_yieldfrom", types::generator::YIELD_FROM, None),
@@ -101,6 +148,11 @@ pub static CONSTRUCTORS: &[(ClassId, Native)] = &[
     (class::FROZENSET, types::set::FROZEN_CONSTRUCTOR),
     (class::SLICE, types::slice::CONSTRUCTOR),
     (class::STR, builtins::object::STR),
+    (class::BOOL, builtins::object::BOOL),
+    (class::INT, builtins::convert::INT),
+    (class::FLOAT, builtins::convert::FLOAT),
+    (class::TYPE, builtins::object::TYPE),
+    (class::SUPER, builtins::object::SUPER),
     (class::PROPERTY, builtins::object::PROPERTY),
     (class::STATIC_METHOD, builtins::object::STATIC_METHOD),
     (class::CLASS_METHOD, builtins::object::CLASS_METHOD),

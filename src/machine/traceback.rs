@@ -10,7 +10,7 @@ use super::{
     exec::Exec,
     flow::Result,
     object::{Exception, Object, TraceEntry},
-    value::Value,
+    value::{ObjectId, Value},
 };
 use crate::{
     event::EventKind,
@@ -140,8 +140,10 @@ impl Machine {
             next = self.reason_for(value);
         }
         for (&value, words) in chain.iter().rev() {
-            if let Some(Object::Exception(exception)) = value.object().map(|id| self.heap.get(id)) {
-                self.write_one(value, exception, out);
+            if let Value::Object(id) = value
+                && let Object::Exception(exception) = self.heap.get(id)
+            {
+                self.write_one(id, exception, out);
             }
             if !words.is_empty() {
                 let _ = write!(out, "\n{words}\n\n");
@@ -149,12 +151,29 @@ impl Machine {
         }
     }
 
-    fn write_one(&self, value: Value, exception: &Exception, out: &mut String) {
+    fn write_one(&self, id: ObjectId, exception: &Exception, out: &mut String) {
         if !exception.traceback.is_empty() {
             out.push_str("Traceback (most recent call last):\n");
             self.write_entries(&exception.traceback, out);
         }
-        let _ = writeln!(out, "{}", self.exception_line(value));
+        let line = self.exception_line(Value::Object(id));
+        let _ = match self.suggestion(id) {
+            Some(name) => writeln!(out, "{line}. Did you mean: '{name}'?"),
+            None => writeln!(out, "{line}"),
+        };
+        self.write_notes(id, out);
+    }
+
+    /// What `add_note` added, below the message.
+    fn write_notes(&self, id: ObjectId, out: &mut String) {
+        let notes = self.names.get("__notes__").and_then(|name| self.own_attribute(id, name));
+        if let Some(Object::List(notes)) = notes.and_then(Value::object).map(|id| self.heap.get(id)) {
+            for text in notes.iter().filter_map(|&note| self.str(note)) {
+                text.split('\n').for_each(|line| {
+                    let _ = writeln!(out, "{line}");
+                });
+            }
+        }
     }
 
     /// What led to an exception, and the words between the two.
@@ -196,7 +215,7 @@ impl Machine {
         }
     }
 
-    fn line_of(&self, entry: TraceEntry) -> u32 {
+    pub(super) fn line_of(&self, entry: TraceEntry) -> u32 {
         let code = self.program.code(entry.code);
         let start = code.sites.get(entry.at.index()).map_or(0, |site| site.span.start);
         self.program.modules[code.module.index()].source.line_of(start)

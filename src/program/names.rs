@@ -128,6 +128,7 @@ well_known! {
     MISSING = "__missing__",
     INIT_SUBCLASS = "__init_subclass__",
     SET_NAME = "__set_name__",
+    CLASS_GETITEM = "__class_getitem__",
     CLASS = "__class__",
     CLASSCELL = "__classcell__",
     DICT = "__dict__",

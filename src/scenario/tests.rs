@@ -13,8 +13,8 @@ fn scenario(text: &str) -> Scenario {
 
 /// A program with these lines in raddle's table.
 fn with(lines: &str) -> String {
-    let table: String = lines.lines().map(|line| format!("# {line}\n")).collect();
-    format!("# /// script\n# [tool.raddle]\n{table}# ///\n\nWORKERS = 2\nDELAY = 0.5\nNAME = 'ann'\n")
+    let table = lines.replace('\n', "\n# ");
+    format!("# /// script\n# [tool.raddle]\n# {table}\n# ///\n\nWORKERS = 2\nDELAY = 0.5\nNAME = 'ann'\n")
 }
 
 #[test]
@@ -159,3 +159,24 @@ fn targets_are_ids_or_paths() {
         Ok("deadlock.py".to_owned())
     );
 }
+
+proptest::proptest! {
+    /// Whatever stands in a block, it is read or refused with places that lie in the text.
+    #[test]
+    fn any_metadata_is_read_or_refused(lines in proptest::collection::vec(METADATA_LINE, 0..6)) {
+        let text = with(&lines.join("\n"));
+        let source = source(&text);
+        if let Err(errors) = Scenario::read("x", Arc::clone(&source), None) {
+            proptest::prop_assert!(!errors.is_empty());
+            for error in errors {
+                proptest::prop_assert!(source.text().get(error.span.range()).is_some(), "{error:?} in {text}");
+            }
+        }
+    }
+}
+
+/// Lines that are metadata, nearly metadata, or nothing of the kind.
+const METADATA_LINE: &str = concat!(
+    "(title|chapter|summary|watch|concepts|expect|params|fixed_by|x|\"\\PC\"|)(\\.en|\\.zh|\\.WORKERS)? ?=? ?",
+    "(\"\\PC{0,3}\"|\"\"\"|\\[\"C1\"\\]|\\[\"deadlock\"|\\{ WORKERS = \\{ value = -?[0-9]{1,20} \\} \\}|1979-05-27|0x7f|nan|\\PC{0,8})",
+);

@@ -241,7 +241,7 @@ mod tests {
             for Wording { problem, advice } in wordings(&locale) {
                 for text in [Some(&problem), advice.as_ref()].into_iter().flatten() {
                     let unknown = ["problem-", "advice-", "type-"].iter().any(|key| text.contains(key));
-                    assert!(!unknown && !text.contains('$') && !text.contains("{"), "{language}: {text}");
+                    assert!(!unknown && !text.contains('$') && !text.contains('{'), "{language}: {text}");
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! The embedded library: modules that programs import, as Python text.
 //!
-//! A module is a file `src/stdlib/<name>.py`. What cannot be said in Python it takes from the machine, whose own
+//! A module is a file `src/stdlib/<name>.py`; the builtins are the files in `src/stdlib/builtins/`. What cannot be said in Python it takes from the machine, whose own
 //! functions are builtins with names that begin with `vm_`. This file knows neither the compiler nor the machine.
 
 use std::sync::Arc;
@@ -10,12 +10,22 @@ use crate::source::SourceText;
 /// Declares the modules from their files.
 macro_rules! modules {
     ($($name:literal,)*) => {
-        const MODULES: &[(&str, &str)] = &[$(($name, include_str!(concat!($name, ".py"))),)*];
+        const MODULES: &[(&str, &str)] =
+            &[("builtins", BUILTINS), $(($name, include_str!(concat!($name, ".py"))),)*];
     };
 }
 
+/// The builtins are one module in several files, which know each other's names.
+const BUILTINS: &str = concat!(
+    include_str!("builtins/operators.py"),
+    include_str!("builtins/iteration.py"),
+    include_str!("builtins/containers.py"),
+    include_str!("builtins/objects.py"),
+    include_str!("builtins/texts.py"),
+    include_str!("builtins/exceptions.py"),
+);
+
 modules! {
-    "builtins",
     "os",
     "os.path",
     "queue",

@@ -9,6 +9,11 @@ Full = vm_Full
 SimpleQueue = vm_SimpleQueue
 
 
+# Of the classes below, which keep their items in the primitive: filled in behind them.
+_HOOKS = ()
+_METHODS = {}
+
+
 class Queue(vm_Queue):
     _kept_by_program = False
 

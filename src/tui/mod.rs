@@ -16,7 +16,7 @@ mod popup;
 mod primitive;
 mod run;
 pub mod screen;
-mod terminal;
+pub mod terminal;
 mod theme;
 mod watch;
 mod wrap;

@@ -58,9 +58,10 @@ pub fn run(opening: Opening) -> io::Result<()> {
     let mut hits = Hits::default();
     while !app.has_quit() {
         let now = start.elapsed();
-        screen.draw(|frame| hits = screen::draw(&app, depth, now, frame.area(), frame.buffer_mut()))?;
         let path = app.stage().and_then(|stage| stage.scenario().path.clone());
+        // Watched before it is shown: nobody can save it unseen.
         rewatch(&mut watch, path.as_deref());
+        screen.draw(|frame| hits = screen::draw(&app, depth, now, frame.area(), frame.buffer_mut()))?;
         let incident = wait(&keys, &signals, watch.as_ref(), app.next_change(now).map(|at| start + at))?;
         let now = start.elapsed();
         match incident {
@@ -116,7 +117,7 @@ fn wait(
 ) -> io::Result<Incident> {
     let clock = at.map_or_else(never, |at| after(at.saturating_duration_since(Instant::now())));
     let nothing = never();
-    let saved = watch.map_or(&nothing, |watch| watch.changes());
+    let saved = watch.map_or(&nothing, Watch::reports);
     loop {
         select! {
             recv(keys) -> event => {
@@ -125,7 +126,7 @@ fn wait(
             }
             recv(signals) -> _ => return Ok(Incident::Quit),
             recv(saved) -> report => {
-                if watch.is_some_and(|watch| report.is_ok_and(|report| watch.is_about(&report))) {
+                if watch.is_some_and(|watch| report.is_ok_and(|report| watch.has_changed(&report))) {
                     return Ok(Incident::Saved);
                 }
             }

@@ -6,17 +6,19 @@ use std::{
 };
 
 use crossbeam_channel::{Receiver, unbounded};
-use notify::RecommendedWatcher;
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Editors write a file in several steps; so long it has to be quiet.
-const QUIET: Duration = Duration::from_millis(120);
+const QUIET: Duration = Duration::from_millis(100);
 
-/// A file being watched.
+/// What the system reports.
+pub type Report = notify::Result<Event>;
+
+/// A file being watched. Nothing runs while nothing happens.
 pub struct Watch {
     path: PathBuf,
-    changes: Receiver<DebounceEventResult>,
-    _watcher: Debouncer<RecommendedWatcher, RecommendedCache>,
+    reports: Receiver<Report>,
+    _watcher: RecommendedWatcher,
 }
 
 impl Watch {
@@ -25,11 +27,11 @@ impl Watch {
     /// # Errors
     /// When the system does not let us.
     pub fn of(path: &Path) -> notify::Result<Self> {
-        let (sender, changes) = unbounded();
-        let mut watcher = new_debouncer(QUIET, None, sender)?;
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        watcher.watch(folder, notify::RecursiveMode::NonRecursive)?;
-        Ok(Self { path: path.to_owned(), changes, _watcher: watcher })
+        let (sender, reports) = unbounded();
+        let mut watcher = notify::recommended_watcher(sender)?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        watcher.watch(folder, RecursiveMode::NonRecursive)?;
+        Ok(Self { path: path.to_owned(), reports, _watcher: watcher })
     }
 
     /// The file.
@@ -38,17 +40,21 @@ impl Watch {
         &self.path
     }
 
-    /// Where changes are reported.
+    /// Where the system reports.
     #[must_use]
-    pub fn changes(&self) -> &Receiver<DebounceEventResult> {
-        &self.changes
+    pub fn reports(&self) -> &Receiver<Report> {
+        &self.reports
     }
 
-    /// Whether a report is about this file.
+    /// Whether a report says that this file was changed. If it does, waits until its writer is done.
     #[must_use]
-    pub fn is_about(&self, report: &DebounceEventResult) -> bool {
-        let Ok(events) = report else { return false };
-        let changed = events.iter().filter(|event| !event.kind.is_access());
-        changed.flat_map(|event| &event.paths).any(|path| path.file_name() == self.path.file_name())
+    pub fn has_changed(&self, report: &Report) -> bool {
+        let Ok(event) = report else { return false };
+        let about = event.paths.iter().any(|path| path.file_name() == self.path.file_name());
+        if event.kind.is_access() || !about {
+            return false;
+        }
+        while self.reports.recv_timeout(QUIET).is_ok() {}
+        true
     }
 }

@@ -96,9 +96,23 @@ pub fn run_python(path: &Path) -> Run {
     let output = output.expect("python3 was there a moment ago");
     let text = |bytes: Vec<u8>| {
         let text = String::from_utf8(bytes).expect("python3 was asked for UTF-8");
-        text.replace(&format!("{}/", folder.display()), "")
+        without_library_frames(&text.replace(&format!("{}/", folder.display()), ""))
     };
     Run { stdout: text(output.stdout), stderr: text(output.stderr), exit: output.status.code().unwrap_or(-1) }
+}
+
+/// A traceback without the frames of CPython's own library: the machine leaves those of its library out, too.
+fn without_library_frames(text: &str) -> String {
+    let mut kept = String::new();
+    let mut in_library = false;
+    for line in text.split_inclusive('\n') {
+        let is_entry = line.starts_with("  File \"");
+        in_library = if is_entry { line.contains("/lib/python3.") } else { in_library && line.starts_with("    ") };
+        if !in_library {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// Whether a `python3` of the version that is the yardstick is there; prints why not.

@@ -6,6 +6,8 @@ help-options = Options
 help-commands = Commands
 
 help-raddle = Watch, drive and rewind a multithreaded Python program in the terminal
+help-raddle-usage = raddle [OPTIONS] [TARGET]
+    {"       "}raddle COMMAND
 help-raddle-after = Without a command, the screen opens: the gallery, or TARGET on the stage.
 help-raddle-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
 help-list = List the scenarios by chapter
@@ -68,13 +70,16 @@ impossible-choice = { $path }: choice { $number }, `{ $choice }`, is not possibl
 too-many-choices = { $path }: the program has ended after { $steps } choices; { $count } are left over
 choices-of-another-program = Do the choices belong to this program, with these values of its parameters?
 
-end-finished = finished
-end-failed = failed
-end-deadlock = deadlock
-end-stuck = stuck
-end-livelock = livelock
+list-finished = finished
+list-failed = failed
+list-deadlock = deadlock
+list-stuck = stuck
+list-livelock = livelock
 
-verdict-finished = finished: { $steps } steps, { $seconds } s of virtual time
+verdict-finished = finished: { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}, { $seconds } s of virtual time
 verdict-failed = failed: { $reason }
 verdict-raised = { $thread } ended with { $type }: { $message }
 verdict-raised-silently = { $thread } ended with { $type }

@@ -6,6 +6,8 @@ help-options = 选项
 help-commands = 命令
 
 help-raddle = 在终端里观看、驾驶、倒回多线程 Python 程序
+help-raddle-usage = raddle [选项] [TARGET]
+    {"      "}raddle 命令
 help-raddle-after = 不写命令就打开界面：场景列表，或者把 TARGET 放上舞台。
 help-raddle-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
 help-list = 按章节列出场景
@@ -68,11 +70,11 @@ impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }` 在运�
 too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择
 choices-of-another-program = 这些选择是这个程序的吗？参数的值也一样吗？
 
-end-finished = 正常结束
-end-failed = 失败
-end-deadlock = 死锁
-end-stuck = 卡住
-end-livelock = 活锁
+list-finished = 正常结束
+list-failed = 失败
+list-deadlock = 死锁
+list-stuck = 卡住
+list-livelock = 活锁
 
 verdict-finished = 正常结束：{ $steps } 步，虚拟时间 { $seconds } 秒
 verdict-failed = 失败：{ $reason }

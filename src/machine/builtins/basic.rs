@@ -29,6 +29,10 @@ pub const FUNCTIONS: &[Native] = &[
 ];
 
 fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    let is_plain = |value: Value| value == Value::None || exec.text_of(value).is_some();
+    if !is_plain(arguments[1]) || !is_plain(arguments[2]) || arguments[3] != Value::None {
+        return Err(Raise::Python);
+    }
     let sep = exec.text_of(arguments[1]).unwrap_or(" ").to_owned();
     let end = exec.text_of(arguments[2]).unwrap_or("\n").to_owned();
     let values = exec.sequence_items(arguments[0]).unwrap_or_default();

@@ -42,7 +42,10 @@ pub const FUNCTIONS: &[Native] = &[
     reads("vm_builtin_order", &[required("a"), required("b"), required("symbol")], |exec, a| {
         let op = compare_operator(exec.text_of(a[2]).unwrap_or_default());
         let (x, y) = (exec.base_value(a[0]), exec.base_value(a[1]));
+        let own = exec.machine.is_own(x) || exec.machine.is_own(y);
         match exec.compare_value(op, x, y) {
+            _ if own && op == CompareOperator::Equal => Ok(Value::Bool(x.is(y))),
+            _ if own => Err(exec.not_ordered_as(op, a[0], a[1])),
             // The values that a subclass holds are compared; it is the subclass that the message names.
             Err(Raise::Exception(_)) => Err(exec.not_ordered_as(op, a[0], a[1])),
             other => other.map(Value::Bool),
@@ -93,6 +96,11 @@ pub const FUNCTIONS: &[Native] = &[
             exec.exception_mut(id).attributes.set(well_known::STR, a[1]);
         }
         Ok(Value::None)
+    }),
+    pure("vm_names_of", &[required("object")], |exec, a| {
+        let names = exec.machine.names_of(a[0]);
+        let names = names.iter().map(|name| exec.string(name)).collect::<Result<Vec<_>>>()?;
+        exec.list(names)
     }),
     pure("vm_function_text", &[required("function")], |exec, a| {
         let text = exec.function_text(a[0]);
@@ -270,7 +278,7 @@ impl Exec<'_> {
     }
 
     /// A function as messages about its arguments name it.
-    fn function_text(&self, function: Value) -> String {
+    pub fn function_text(&self, function: Value) -> String {
         match function {
             Value::Native(id) => format!("{}()", self.statics.natives[id.index()].name),
             Value::Class(id) => {

@@ -1,33 +1,3 @@
-# Builtin functions, and what the machine leaves to Python because it calls the program.
-
-def vm_call_attribute(obj, name, args, kwargs):
-    return getattr(obj, name)(*args, **kwargs)
-
-def vm_keywords_update(dict, mapping): pass
-def vm_iterate_items(obj): pass
-def vm_list_of(iterable):
-    return [item for item in iterable]
-def vm_binary(a, b, name, symbol, in_place): pass
-def vm_equal(a, b): pass
-def vm_not_equal(a, b): pass
-def vm_order(a, b, name, mirrored, symbol): pass
-def vm_contains(item, container, negate): pass
-def vm_truth(obj): pass
-def vm_get_item(obj, index): pass
-def vm_set_item(obj, index, value): pass
-def vm_delete_item(obj, index): pass
-def vm_format(value, spec): pass
-def vm_construct(cls, args, kwargs): pass
-def vm_class_hooks(cls): pass
-def vm_exception_text(exception): pass
-def vm_percent(format, values): pass
-def vm_raise(exception): pass
-
-def vm_run_thread(thread):
-    thread.run()
-
-
-# ---------------------------------------------------------------------------------------------------------------------
 # Containers: what calls the program's own comparisons, hashes and functions.
 
 def vm_arrange(queue, result):
@@ -127,7 +97,11 @@ def vm_dict_pop(self, key, *default):
 
 def vm_dict_merge(self, sources, keywords):
     for source in sources:
-        if hasattr(source, "keys"):
+        if vm_kind(source) == "dict" and vm_own_method(source, "__iter__") is None:
+            # As PyDict_Merge: what a subclass overrides besides is not asked.
+            for key, value in vm_base(source).items():
+                vm_keyed(vm_key_store, self, key, value)
+        elif hasattr(source, "keys"):
             for key in source.keys():
                 vm_keyed(vm_key_store, self, key, source[key])
         else:

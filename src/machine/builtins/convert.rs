@@ -1,0 +1,194 @@
+//! `int(…)` and `float(…)`.
+
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
+
+use super::super::{
+    class,
+    exec::Exec,
+    flow::{Raise, Result},
+    native::{Native, optional, pure},
+    number::Number,
+    object::Object,
+    repr::quoted,
+    value::Value,
+};
+use crate::program::well_known;
+
+/// `int(x)`, `int(text, base)`.
+pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("base", Value::Unbound)], |exec, a| {
+    if !a[0].is_bound() {
+        return Ok(Value::Int(0));
+    }
+    if exec.own_special(a[0], well_known::INT).is_some() || exec.own_special(a[0], well_known::INDEX).is_some() {
+        return Err(Raise::Python);
+    }
+    if let Some(text) = exec.literal_text(a[0]) {
+        let base = if a[1].is_bound() { exec.index_value(a[1])? } else { 10 };
+        return parsed(exec, a[0], &text, base);
+    }
+    if a[1].is_bound() {
+        return Err(exec.type_error("int() can't convert non-string with explicit base"));
+    }
+    match exec.number(a[0]) {
+        Some(Number::Float(number)) => exec.truncated(number),
+        Some(number) => exec.number_value(number),
+        None => {
+            let kind = exec.class_name(a[0]);
+            let message =
+                format!("int() argument must be a string, a bytes-like object or a real number, not '{kind}'");
+            Err(exec.type_error(&message))
+        }
+    }
+});
+
+/// `float(x)`.
+pub const FLOAT: Native = pure("float", &[optional("", Value::Float(0.0))], |exec, a| {
+    if exec.own_special(a[0], well_known::FLOAT).is_some() || exec.own_special(a[0], well_known::INDEX).is_some() {
+        return Err(Raise::Python);
+    }
+    if let Some(text) = exec.literal_text(a[0]) {
+        return match parse_float(&text) {
+            Some(number) => Ok(Value::Float(number)),
+            None => {
+                let text = exec.machine.repr(a[0]).unwrap_or_default();
+                Err(exec.value_error(&format!("could not convert string to float: {text}")))
+            }
+        };
+    }
+    match exec.number(a[0]) {
+        Some(Number::Float(number)) => Ok(Value::Float(number)),
+        Some(Number::Int(number)) => Ok(Value::Float(number as f64)),
+        Some(Number::Big(number)) => match super::super::number::big_to_float(&number) {
+            Some(number) => Ok(Value::Float(number)),
+            None => Err(exec.error(class::OVERFLOW_ERROR, "int too large to convert to float")),
+        },
+        None => {
+            let message =
+                format!("float() argument must be a string or a real number, not '{}'", exec.class_name(a[0]));
+            Err(exec.type_error(&message))
+        }
+    }
+});
+
+impl Exec<'_> {
+    /// The text of a string or of bytes, to be read as a number.
+    fn literal_text(&self, value: Value) -> Option<String> {
+        match self.object(self.base_value(value).object()?) {
+            Object::Str(text) => Some(text.as_str().to_owned()),
+            Object::Bytes(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+            _ => None,
+        }
+    }
+
+    /// A float without its fraction.
+    ///
+    /// # Errors
+    /// When it is no finite number.
+    pub fn truncated(&mut self, number: f64) -> Result<Value> {
+        if number.is_nan() {
+            return Err(self.value_error("cannot convert float NaN to integer"));
+        }
+        match BigInt::from_f64(number.trunc()) {
+            Some(whole) => self.big_value(&whole),
+            None => Err(self.error(class::OVERFLOW_ERROR, "cannot convert float infinity to integer")),
+        }
+    }
+}
+
+fn parsed(exec: &mut Exec<'_>, value: Value, text: &str, base: i64) -> Result<Value> {
+    if base != 0 && !(2..=36).contains(&base) {
+        return Err(exec.value_error("int() base must be >= 2 and <= 36, or 0"));
+    }
+    match parse_int(text, base as u32) {
+        Some(number) => exec.big_value(&number),
+        None => {
+            let shown = exec.machine.repr(value).unwrap_or_else(|| quoted(text));
+            Err(exec.value_error(&format!("invalid literal for int() with base {base}: {shown}")))
+        }
+    }
+}
+
+/// An integer literal with sign, underscores and perhaps a prefix; base 0 takes the base from the prefix.
+fn parse_int(text: &str, base: u32) -> Option<BigInt> {
+    let text = text.trim();
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let prefix = match digits.get(..2).map(str::to_ascii_lowercase).as_deref() {
+        Some("0x") => Some(16),
+        Some("0o") => Some(8),
+        Some("0b") => Some(2),
+        _ => None,
+    };
+    let (digits, base) = match (prefix, base) {
+        (Some(of), 0) => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), of),
+        (Some(of), base) if of == base => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), base),
+        (_, 0) if digits.len() > 1 && digits.starts_with('0') && digits.trim_matches(['0', '_']) != "" => return None,
+        (_, 0) => (digits, 10),
+        (_, base) => (digits, base),
+    };
+    let plain = without_underscores(digits)?;
+    if !plain.chars().all(|digit| digit.is_digit(base)) {
+        return None;
+    }
+    let number = BigInt::parse_bytes(plain.as_bytes(), base)?;
+    Some(if negative { -number } else { number })
+}
+
+/// The digits without the underscores between them; `None` when there is one elsewhere, or no digit.
+fn without_underscores(digits: &str) -> Option<String> {
+    if digits.is_empty() || digits.starts_with('_') || digits.ends_with('_') || digits.contains("__") {
+        return None;
+    }
+    Some(digits.replace('_', ""))
+}
+
+fn parse_float(text: &str) -> Option<f64> {
+    let text = without_underscores(text.trim())?;
+    let unsigned = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
+    let known = matches!(unsigned.as_str(), "inf" | "infinity" | "nan");
+    // Rust's parser takes these words, and no others but digits.
+    if !known && !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_read_as_in_python() {
+        let read = |text, base| parse_int(text, base).map(|number| number.to_string());
+        for (text, base, number) in [
+            (" 12 ", 10, Some("12")),
+            ("-1_000", 10, Some("-1000")),
+            ("0x1f", 16, Some("31")),
+            ("0b101", 0, Some("5")),
+            ("00", 0, Some("0")),
+            ("010", 0, None),
+            ("z", 36, Some("35")),
+            ("", 10, None),
+            ("1__0", 10, None),
+            ("12.5", 10, None),
+            ("0x1f", 10, None),
+            ("+ 1", 10, None),
+        ] {
+            assert_eq!(read(text, base).as_deref(), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn floats_are_read_as_in_python() {
+        for (text, number) in
+            [("1e3", Some(1000.0)), (" -.5", Some(-0.5)), ("1_0.0", Some(10.0)), ("x", None), ("", None)]
+        {
+            assert_eq!(parse_float(text), number, "{text}");
+        }
+        assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));
+        assert!(parse_float("nan").is_some_and(f64::is_nan));
+    }
+}

@@ -1,0 +1,164 @@
+//! Functions about numbers.
+
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::super::{
+    exec::Exec,
+    flow::{Raise, Result},
+    native::{Native, optional, pure, required},
+    number::Number,
+    value::Value,
+};
+use crate::program::BinaryOperator;
+
+/// The functions.
+pub const FUNCTIONS: &[Native] = &[
+    pure("abs", &[required("")], abs),
+    pure("divmod", &[required(""), required("")], divmod),
+    pure("pow", &[required("base"), required("exp"), optional("mod", Value::None)], pow),
+    pure("round", &[required("number"), optional("ndigits", Value::None)], round),
+];
+
+fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    if exec.has_own_operators(a[0]) {
+        return Err(Raise::Python);
+    }
+    match exec.number(a[0]) {
+        Some(Number::Float(number)) => Ok(Value::Float(number.abs())),
+        Some(Number::Int(number)) if number >= 0 => Ok(Value::Int(number)),
+        Some(number) => match big(&number) {
+            Some(number) => exec.big_value(&number.abs()),
+            None => Err(Raise::Python),
+        },
+        None => Err(Raise::Python),
+    }
+}
+
+fn divmod(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let own = exec.has_own_operators(a[0]) || exec.has_own_operators(a[1]);
+    if own || exec.number(a[0]).is_none() || exec.number(a[1]).is_none() {
+        return Err(Raise::Python);
+    }
+    let quotient = exec.builtin_binary(BinaryOperator::FloorDivide, a[0], a[1], false)?;
+    let remainder = exec.builtin_binary(BinaryOperator::Modulo, a[0], a[1], false)?;
+    exec.tuple(&[quotient, remainder])
+}
+
+fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    if a[2] == Value::None {
+        return exec.binary_value(BinaryOperator::Power, a[0], a[1]);
+    }
+    let own = a.iter().any(|&value| exec.has_own_operators(value));
+    let parts: Vec<_> = a.iter().filter_map(|&value| exec.number(value)).collect();
+    let [base, exponent, modulus] = &parts[..] else { return Err(Raise::Python) };
+    if own {
+        return Err(Raise::Python);
+    }
+    let (Some(base), Some(exponent), Some(modulus)) = (big(base), big(exponent), big(modulus)) else {
+        return Err(exec.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+    };
+    if modulus.is_zero() {
+        return Err(exec.value_error("pow() 3rd argument cannot be 0"));
+    }
+    let result = match exponent.is_negative() {
+        false => base.modpow(&exponent, &modulus),
+        true => match base.modinv(&modulus) {
+            Some(inverse) => inverse.modpow(&-exponent, &modulus),
+            None => return Err(exec.value_error("base is not invertible for the given modulus")),
+        },
+    };
+    exec.big_value(&result)
+}
+
+fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let Some(number) = exec.number(a[0]).filter(|_| !exec.has_own_operators(a[0])) else { return Err(Raise::Python) };
+    let digits = match a[1] {
+        Value::None => None,
+        given => Some(exec.index_value(given)?),
+    };
+    match (number, digits) {
+        (Number::Float(number), None) => whole(exec, number),
+        (Number::Float(number), Some(digits)) => Ok(Value::Float(rounded(number, digits))),
+        (_, None) => Ok(exec.base_value(a[0])),
+        (_, Some(digits)) if digits >= 0 => Ok(exec.base_value(a[0])),
+        (number, Some(digits)) => match big(&number) {
+            Some(number) => exec.big_value(&rounded_int(&number, digits.unsigned_abs())),
+            None => Err(Raise::Python),
+        },
+    }
+}
+
+/// A float as the nearest integer, the even one of two.
+fn whole(exec: &mut Exec<'_>, number: f64) -> Result<Value> {
+    if number.is_nan() {
+        return Err(exec.value_error("cannot convert float NaN to integer"));
+    }
+    if number.is_infinite() {
+        return Err(exec.error(super::super::class::OVERFLOW_ERROR, "cannot convert float infinity to integer"));
+    }
+    let number = number.round_ties_even();
+    match number.to_i64() {
+        Some(small) => Ok(Value::Int(small)),
+        None => {
+            let big = <BigInt as num_traits::FromPrimitive>::from_f64(number).unwrap_or_default();
+            exec.big_value(&big)
+        }
+    }
+}
+
+/// Rounded to so many decimals as CPython does it: by way of the shortest decimal text.
+fn rounded(number: f64, digits: i64) -> f64 {
+    if !number.is_finite() || digits > 323 {
+        return number;
+    }
+    if digits < -308 {
+        return 0.0 * number;
+    }
+    if digits >= 0 {
+        // Formatting rounds the exact value, ties to even.
+        return format!("{number:.*}", digits as usize).parse().unwrap_or(number);
+    }
+    let power = 10f64.powi(-digits as i32);
+    (number / power).round_ties_even() * power
+}
+
+/// An integer rounded to a multiple of a power of ten, ties to the even one.
+fn rounded_int(number: &BigInt, digits: u64) -> BigInt {
+    // More digits than the number has leave nothing.
+    if digits > number.bits() {
+        return BigInt::zero();
+    }
+    let unit = BigInt::from(10).pow(digits as u32);
+    let floor = num_integer_floor(number, &unit);
+    let rest = number - &floor * &unit;
+    let twice: BigInt = rest * 2;
+    let up = twice > unit || (twice == unit && floor.bit(0));
+    (floor + i32::from(up)) * unit
+}
+
+fn num_integer_floor(number: &BigInt, unit: &BigInt) -> BigInt {
+    let quotient = number / unit;
+    if number.is_negative() && !(number % unit).is_zero() { quotient - 1 } else { quotient }
+}
+
+fn big(number: &Number) -> Option<BigInt> {
+    match number {
+        Number::Int(number) => Some(BigInt::from(*number)),
+        Number::Big(number) => Some(number.clone()),
+        Number::Float(_) => None,
+    }
+}
+
+impl Exec<'_> {
+    /// An integer of any size as a value.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn big_value(&mut self, number: &BigInt) -> Result<Value> {
+        match number.to_i64() {
+            Some(small) => Ok(Value::Int(small)),
+            None => self.number_value(Number::Big(number.clone())),
+        }
+    }
+}

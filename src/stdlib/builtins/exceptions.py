@@ -1,0 +1,53 @@
+# Exceptions, and threads that end by one.
+
+def vm_run_thread(thread):
+    thread.run()
+
+def vm_raise(exception, cause, has_cause):
+    # The class has its own way to make an object.
+    if isinstance(exception, type):
+        exception = vm_made_exception(exception)
+    if has_cause:
+        if isinstance(cause, type) and issubclass(cause, BaseException):
+            cause = vm_made_exception(cause)
+        raise exception from cause
+    raise exception
+
+def vm_made_exception(cls):
+    made = cls()
+    if not isinstance(made, BaseException):
+        kind = type(made).__name__
+        raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not <class '{kind}'>")
+    return made
+
+def vm_exception_text(exception):
+    # The texts of an exception and of those that led to it, for the traceback.
+    seen = []
+    while exception is not None and exception not in seen:
+        seen.append(exception)
+        try:
+            text = str(exception)
+        except Exception:
+            text = "<exception str() failed>"
+        vm_note_text(exception, text)
+        cause = exception.__cause__
+        if cause is None and not exception.__suppress_context__:
+            cause = exception.__context__
+        exception = cause
+
+def vm_Condition_wait_for(self, predicate, timeout):
+    # As threading.Condition.wait_for.
+    end = None
+    left = timeout
+    result = predicate()
+    while not result:
+        if left is not None:
+            if end is None:
+                end = vm_clock() / 1000000000 + left
+            else:
+                left = end - vm_clock() / 1000000000
+                if left <= 0:
+                    break
+        self.wait(left)
+        result = predicate()
+    return result

@@ -1,0 +1,11 @@
+import sys
+
+
+def leave():
+    try:
+        sys.exit(True)
+    finally:
+        print("cleaned up")
+
+
+leave()

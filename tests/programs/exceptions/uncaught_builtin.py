@@ -1,0 +1,2 @@
+# A misspelt builtin.
+pritn("x")

@@ -1,0 +1,7 @@
+# A misspelt local.
+def f():
+    local_value = 1
+    return local_valu
+
+
+f()
