@@ -7,7 +7,6 @@
 use std::{
     hash::{Hash, Hasher},
     hint::black_box,
-    ops::ControlFlow,
     process::Command,
     sync::Arc,
     time::{Duration, Instant},
@@ -156,7 +155,7 @@ fn run(text: &str) -> u64 {
     let machine = Machine::new(program(text), settings.memory);
     let mut runner = Runner::new(machine, settings, Vec::new());
     let budget = Budget { steps: u64::MAX, time: None };
-    runner.run(budget, |_| ControlFlow::Continue(())).expect("no choices were given").steps
+    runner.run(budget, |_| std::ops::ControlFlow::Continue(())).expect("no choices were given").steps
 }
 
 fn python(text: &str) -> Option<Duration> {
@@ -204,7 +203,7 @@ fn steps() {
             let machine = Machine::new(Arc::clone(program), settings().memory);
             let mut runner = Runner::new(machine, settings(), Vec::new());
             let outcome = runner
-                .run(Budget { steps: u64::MAX, time: None }, |_| ControlFlow::Continue(()))
+                .run(Budget { steps: u64::MAX, time: None }, |_| std::ops::ControlFlow::Continue(()))
                 .expect("no choices were given");
             outcome.steps as u32
         });

@@ -1,4 +1,19 @@
-//! raddle: watch, drive and rewind a multithreaded program.
+//! raddle: watch, drive and rewind a multithreaded Python program in the terminal.
+//!
+//! A scenario is compiled to a program, the program runs on a [`machine::Machine`] that is told each choice, each step
+//! reports events to a trace, and everything on the screen is a fold of them. `docs/ARCHITECTURE.md` shows the house.
+//!
+//! What must stay true:
+//!
+//! - The same machine and choice give the same machine and events; cloning is the only way to fork.
+//! - A primitive never touches a thread: it says who may wake, and wakes nobody.
+//! - Every step yields an event, and the events alone rebuild every screen.
+//! - Nothing below `host` knows time, randomness, files or OS threads.
+//! - The compiler returns a program or diagnostics for any text whatever.
+//! - Rust never calls Python, so that any call may block, be cloned, be rewound.
+//! - Drawing has no mutable access to what it draws.
+//! - Every run, stepped, scheduled or rewound, is a list of choices that replays.
+//! - No `unsafe`, no globals, no iteration over a hash map.
 
 pub mod app;
 pub mod choice;

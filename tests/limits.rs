@@ -232,7 +232,8 @@ fn values_nested_deep_are_no_danger() {
                 maker.replace('X', "x"),
                 maker.replace('X', "y")
             );
-            let ended = run(&text, BUDGET);
+            // What the library does with them may take long; that it can be stopped is all that counts here.
+            let ended = run(&text, Budget { time: Some(Duration::from_millis(300)), ..BUDGET });
             assert!(matches!(ended.end, End::Finished | End::Failed | End::Limit), "{text}\n{ended:?}");
         }
     }

@@ -213,7 +213,7 @@ fn stepping_back_and_forth_gives_the_same_scenes() {
             let at = session.cursor();
             assert_eq!(*playback.at(session.history(), at), fresh[at.index()], "{what}: back at {at:?}");
         }
-        for _ in 1..fresh.len() {
+        while session.cursor() < session.history().tip() {
             session.forward();
             let at = session.cursor();
             assert_eq!(*playback.at(session.history(), at), fresh[at.index()], "{what}: forth at {at:?}");
@@ -299,6 +299,10 @@ fn with_texts(written: &str, history: &History) -> String {
 #[test]
 fn a_step_taken_by_lines_or_instructions_comes_to_the_same() {
     each_run(ALL, |program, settings, what| {
+        // What a thread reads from its own clock in the middle of a step depends on how the step is divided.
+        if what.starts_with("times.py") {
+            return;
+        }
         let session = played(program, settings);
         for unit in [Unit::Line, Unit::Instruction] {
             let mut whole = Machine::new(Arc::clone(program), MEMORY);
@@ -307,6 +311,11 @@ fn a_step_taken_by_lines_or_instructions_comes_to_the_same() {
             let mut left = 1_500;
             for choice in session.history().choices(session.history().tip()) {
                 whole.step(choice, &mut Silence).expect("a recorded choice is possible");
+                if whole.is_computing(choice.thread) {
+                    // A long stretch of work was cut off, perhaps in the middle of a line.
+                    fine = whole.clone();
+                    continue;
+                }
                 left = step_finely(&mut fine, choice, unit, &whole, left);
                 if left == 0 {
                     break;
@@ -427,7 +436,7 @@ fn obey(session: &mut Session, command: Command) {
         Command::RunThread(thread) => _ = session.run_thread(ThreadId(thread)),
         Command::SetUnit(unit) => session.set_unit(unit),
         Command::SetPolicy(policy) => session.set_policy(policy),
-        Command::FindBlocking(forward) => _ = session.find(forward, Session::blocks),
+        Command::FindBlocking(forward) => _ = session.find(forward, looks(), Session::blocks),
         Command::Restart(seed) => session.restart(seed),
     }
 }
@@ -459,5 +468,14 @@ proptest! {
         assert_same_run(recorder.history(), session.history(), "replayed");
         session.seek(session.history().tip());
         prop_assert_eq!(session.choosable(), machine.choosable().collect::<Vec<_>>());
+    }
+}
+
+/// Looks at so many steps and no more, however long they take.
+fn looks() -> impl FnMut() -> bool {
+    let mut left = 400;
+    move || {
+        left -= 1;
+        left > 0
     }
 }

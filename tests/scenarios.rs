@@ -222,7 +222,7 @@ fn determined(scenario: &Scenario) -> Option<String> {
 
 fn check_under_python(scenario: &Scenario) {
     let hangs = scenario.expect.iter().any(|end| matches!(end, Expect::Deadlock | Expect::Stuck));
-    let time = if hangs { Duration::from_millis(1500) } else { Duration::from_secs(30) };
+    let time = if hangs { Duration::from_secs(5) } else { Duration::from_secs(30) };
     let (printed, ended) = python(&file_of(scenario), time);
     match ended {
         Some(success) => assert_eq!(success, !scenario.expect.contains(&Expect::Failed), "{}", scenario.id),

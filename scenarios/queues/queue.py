@@ -61,12 +61,12 @@ def wait_tables(name):
     print(f"{name} goes home")
 
 
+menu = [("ann", "soup"), ("ben", "rice"), ("cai", "cake")]
 cooks = []
-for name, dish in [("ann", "soup"), ("ben", "rice"), ("cai", "cake")]:
+for name, dish in menu[:COOKS]:
     cooks.append(
         threading.Thread(target=cook, name=name, args=(name, dish))
     )
-cooks = cooks[:COOKS]
 waiters = []
 for name in ["xia", "yan", "zoe"][:WAITERS]:
     waiters.append(

@@ -3,7 +3,10 @@
 //! Whatever changes the session ends in [`Stage::settle`], which folds what there is to see; drawing only reads. Time comes
 //! in from outside, as the duration since the start. Tests: `app/tests.rs`.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{Speed, names::Names};
 use crate::{
@@ -29,6 +32,15 @@ pub const MOTION: Duration = Duration::from_millis(450);
 
 /// How long as-fast-as-it-goes may compute between two frames.
 const SLICE: Duration = Duration::from_millis(24);
+
+/// How long a jump may compute: a viewer waits so long without wondering.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// Says yes until so much real time is over.
+fn patience(limit: Duration) -> impl FnMut() -> bool {
+    let start = Instant::now();
+    move || start.elapsed() < limit
+}
 
 /// Events that a session records before playing stops by itself: some hundreds of megabytes.
 const MOST_EVENTS: usize = 4_000_000;
@@ -281,18 +293,24 @@ impl Stage {
         self.pause();
         self.go(now, |session| {
             session.seek(step);
-            while session.cursor() < step && session.forward() {}
+            let mut patient = patience(PATIENCE);
+            while session.cursor() < step && patient() && session.forward() {}
             true
         });
     }
 
-    /// To the end of the run, but not longer than a moment. Returns whether the end was reached.
+    /// To the end of the run, or as far as a moment goes. Returns whether the end was reached.
     pub fn run_to_end(&mut self, now: Duration) -> bool {
-        const STEPS: u32 = 200_000;
         self.pause();
         self.go(now, |session| {
             session.seek(session.history().tip());
-            (0..STEPS).any(|_| !session.forward())
+            let mut patient = patience(PATIENCE);
+            while patient() {
+                if !session.forward() {
+                    return true;
+                }
+            }
+            false
         })
     }
 
@@ -300,13 +318,13 @@ impl Stage {
     pub fn find_thread(&mut self, forward: bool, now: Duration) -> bool {
         self.pause();
         let thread = self.selected;
-        self.go(now, |session| session.find(forward, |session, step| session.is_of(step, thread)))
+        self.go(now, |session| session.find(forward, patience(PATIENCE), |session, step| session.is_of(step, thread)))
     }
 
     /// Goes to the next step, or the one before, in which somebody begins to wait.
     pub fn find_blocking(&mut self, forward: bool, now: Duration) -> bool {
         self.pause();
-        self.go(now, |session| session.find(forward, Session::blocks))
+        self.go(now, |session| session.find(forward, patience(PATIENCE), Session::blocks))
     }
 
     /// Selects the next thread, or the one before.
@@ -350,11 +368,13 @@ impl Stage {
         let deadlocked = self.scene().deadlock.len();
         let went_on = if interval.is_zero() {
             self.go(now, |session| {
-                let start = std::time::Instant::now();
-                std::iter::repeat_with(|| session.forward())
-                    .take_while(|&went| went)
-                    .take(100_000)
-                    .any(|_| start.elapsed() > SLICE)
+                let mut patient = patience(SLICE);
+                while patient() {
+                    if !session.forward() {
+                        return false;
+                    }
+                }
+                true
             })
         } else {
             self.forward(now)

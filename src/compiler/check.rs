@@ -34,6 +34,7 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
     "eval",
     "exec",
     "help",
+    "input",
     "license",
     "memoryview",
     "open",

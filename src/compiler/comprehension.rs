@@ -26,6 +26,18 @@ enum Element<'e> {
     Yield(&'e Expr),
 }
 
+impl Element<'_> {
+    /// The name of the function that the comprehension is in CPython 3.11.
+    const fn function_name(self) -> &'static str {
+        match self {
+            Self::List(..) => "<listcomp>",
+            Self::Set(..) => "<setcomp>",
+            Self::Dict(..) => "<dictcomp>",
+            Self::Yield(_) => "<genexpr>",
+        }
+    }
+}
+
 impl Body<'_, '_> {
     /// A list, set or dict comprehension, or a generator expression.
     pub fn comprehension(&mut self, expression: &Expr, dst: Register) {
@@ -63,8 +75,10 @@ impl Body<'_, '_> {
         });
         let scope = self.scopes.at(expression.range(), ScopeKind::Comprehension);
         let around = std::mem::replace(&mut self.function.scope, scope);
+        let start = self.function.emitter.position();
         self.comprehension_slots(scope, span(expression));
         self.perhaps(|this| this.generators(generators, iterator, element));
+        self.function.emitter.inlined(start, element.function_name(), span(expression));
         self.function.scope = around;
     }
 
@@ -146,6 +160,7 @@ impl Body<'_, '_> {
             parameters: vec![".0".to_owned()],
             shape: Parameters { positional: 1, positional_only: 1, ..Parameters::default() },
             docstring: None,
+            annotations: Vec::new(),
         };
         let code = self.code(definition, |this| {
             this.generators(&comp.generators, Register(0), Element::Yield(&comp.elt));

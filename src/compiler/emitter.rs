@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use crate::{
     program::{
-        CallShape, Capture, Code, CodeKind, Handler, Instruction, Label, ModuleId, NameId, Parameters, Protected,
-        Register, Site, liveness,
+        CallShape, Capture, Code, CodeKind, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
+        Protected, Register, Site, liveness,
     },
     source::Span,
 };
@@ -30,6 +30,7 @@ pub struct Emitter {
     handling: Vec<Protected>,
     shapes: Vec<CallShape>,
     anchors: Vec<(Label, Span)>,
+    inlined: Vec<Inlined>,
     next: u16,
     most: u16,
     overflow: bool,
@@ -48,6 +49,7 @@ pub struct Heading {
     pub locals: Vec<NameId>,
     pub captures: Vec<Capture>,
     pub docstring: Option<Arc<str>>,
+    pub annotations: Vec<(NameId, Arc<str>)>,
     pub span: Span,
 }
 
@@ -68,6 +70,7 @@ impl Emitter {
             handling: Vec::new(),
             shapes: Vec::new(),
             anchors: Vec::new(),
+            inlined: Vec::new(),
             next,
             most: next,
             overflow,
@@ -124,6 +127,19 @@ impl Emitter {
     /// Says at which part of its expression a traceback points for the last instruction.
     pub fn anchor(&mut self, part: Span) {
         self.anchors.push((Label(self.here().saturating_sub(1)), part));
+    }
+
+    /// Where the next instruction will stand.
+    #[must_use]
+    pub fn position(&self) -> Label {
+        Label(self.here())
+    }
+
+    /// Says that the instructions from `start` on are a comprehension.
+    pub fn inlined(&mut self, start: Label, name: &'static str, span: Span) {
+        // One that is inside is written before the one around it.
+        let end = self.position();
+        self.inlined.push(Inlined { start, end, name, span });
     }
 
     /// A new label, not placed yet.
@@ -215,7 +231,9 @@ impl Emitter {
             handling: self.handling,
             shapes: self.shapes,
             anchors: self.anchors,
+            inlined: self.inlined,
             docstring: heading.docstring,
+            annotations: heading.annotations,
             span: heading.span,
         };
         code.alive = liveness::analyse(&code);

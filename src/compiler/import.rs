@@ -16,15 +16,19 @@ use super::{
     unit::Unit,
 };
 use crate::{
-    program::{GlobalId, Instruction},
+    program::{GlobalId, Instruction, Register},
     source::Span,
 };
 
 /// Compiles every module that the statements import, at any depth.
-pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], diagnostics: &mut Vec<Diagnostic>) {
+pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
     let mut imports = Imports::default();
     imports.visit_body(statements);
     for (name, span) in imports.modules {
+        // `import a.b` imports `a` first; in the library, `a` itself may.
+        for (end, _) in name.match_indices('.').filter(|_| !hidden) {
+            unit.library_module(&name[..end]);
+        }
         if unit.library_module(&name).is_none() {
             let nearest = unit.library.nearest(&name);
             diagnostics.push(Diagnostic { problem: Problem::UnmodelledModule { name, nearest }, span });
@@ -80,7 +84,7 @@ impl<'a> Visitor<'a> for Definitions {
                 self.0.insert(class.name.id.to_string());
             }
             Stmt::Import(ast::StmtImport { names, .. }) | Stmt::ImportFrom(ast::StmtImportFrom { names, .. }) => {
-                self.0.extend(names.iter().map(|alias| alias.asname.as_ref().unwrap_or(&alias.name).id.to_string()));
+                self.0.extend(names.iter().map(|alias| bound_name(alias).to_owned()));
             }
             _ => visitor::walk_stmt(self, statement),
         }
@@ -91,14 +95,24 @@ impl Body<'_, '_> {
     /// `import module`.
     pub fn import(&mut self, import: &ast::StmtImport) {
         for alias in &import.names {
-            let Some(module) = self.unit.module_named(&alias.name.id) else { continue };
             let height = self.function.emitter.height();
             let dst = self.temporary();
-            self.emit(Instruction::Import { dst, module }, span(import));
-            let name = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.store_name(&name.id, dst, span(import));
+            let name = bound_name(alias);
+            if imported_module(alias) != &*alias.name.id {
+                self.import_into(dst, &alias.name.id, span(import));
+            }
+            if self.import_into(dst, imported_module(alias), span(import)) {
+                self.store_name(name, dst, span(import));
+            }
             self.function.emitter.release(height);
         }
+    }
+
+    /// `dst` = the module; returns whether there is one.
+    fn import_into(&mut self, dst: Register, module: &str, at: Span) -> bool {
+        let Some(module) = self.unit.module_named(module) else { return false };
+        self.emit(Instruction::Import { dst, module }, at);
+        true
     }
 
     /// `from module import names`.
@@ -155,6 +169,19 @@ impl Body<'_, '_> {
     }
 }
 
+/// The name that `import` binds: of `import a.b`, that is `a`.
+fn bound_name(alias: &ast::Alias) -> &str {
+    match &alias.asname {
+        Some(name) => &name.id,
+        None => alias.name.id.split('.').next().unwrap_or_default(),
+    }
+}
+
+/// The module that `import` binds the name to: `a` for `import a.b`, but `a.b` for `import a.b as c`.
+fn imported_module(alias: &ast::Alias) -> &str {
+    if alias.asname.is_some() { &alias.name.id } else { bound_name(alias) }
+}
+
 /// The names that `import` statements of the module bind, with the place of the last one and the module.
 pub fn aliases(statements: &[Stmt]) -> indexmap::IndexMap<String, (u32, String), FxBuildHasher> {
     let mut aliases = Aliases::default();
@@ -171,8 +198,8 @@ impl<'a> Visitor<'a> for Aliases {
             Stmt::Import(import) => {
                 for alias in &import.names {
                     let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
-                    let place = (span_of(identifier.range).start, alias.name.id.to_string());
-                    self.0.insert(identifier.id.to_string(), place);
+                    let place = (span_of(identifier.range).start, imported_module(alias).to_owned());
+                    self.0.insert(bound_name(alias).to_owned(), place);
                 }
             }
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}

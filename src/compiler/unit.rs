@@ -94,7 +94,7 @@ impl<'l> Unit<'l> {
             self.overrides.apply(&mut statements);
         }
         let mut diagnostics = Vec::new();
-        import::compile_imports(self, &statements, &mut diagnostics);
+        import::compile_imports(self, &statements, hidden, &mut diagnostics);
         let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
         check::check(&statements, &scopes, hidden, &mut diagnostics);
         let sharing = Sharing::of(&statements, &scopes);
@@ -125,7 +125,7 @@ impl<'l> Unit<'l> {
                 if here && symbol.bound {
                     let shared = sharing.shared.contains(name);
                     let constant = !sharing.written_by_functions.contains(name);
-                    self.add_global(id, name, Shared { shared, shown: shared && !plain.contains(name), constant });
+                    self.add_global(id, name, Facts { shared, shown: shared && !plain.contains(name), constant });
                 }
             }
         }
@@ -137,7 +137,7 @@ impl<'l> Unit<'l> {
         self.modules[id.index()].variables = variables;
     }
 
-    fn add_global(&mut self, module: ModuleId, name: &str, Shared { shared, shown, constant }: Shared) {
+    fn add_global(&mut self, module: ModuleId, name: &str, Facts { shared, shown, constant }: Facts) {
         if self.variables[module.index()].contains_key(name) {
             return;
         }
@@ -241,7 +241,7 @@ impl<'l> Unit<'l> {
 }
 
 /// What threads can do with a module-level variable; see [`crate::program::Global`].
-struct Shared {
+struct Facts {
     shared: bool,
     shown: bool,
     constant: bool,

@@ -225,7 +225,8 @@ impl Session {
         let unit = self.settings.unit;
         let Some(choice) = self.history().step(step).choice else { return 0 };
         let Way::Run(recorded) = choice.way else { return 0 };
-        if recorded <= unit {
+        // A long stretch of work was cut off anywhere, perhaps in the middle of a line: it stays one step.
+        if recorded <= unit || !self.history().step(step).complete {
             return 0;
         }
         let before = self.history().tip();
@@ -259,11 +260,15 @@ impl Session {
     }
 
     /// Goes to the next step, or the last one before, for which the test holds. Forward, it takes new steps if need be,
-    /// up to a limit. Returns whether there is one.
-    pub fn find(&mut self, forward: bool, test: impl Fn(&Self, StepIndex) -> bool) -> bool {
-        const FARTHEST: u32 = 20_000;
+    /// as long as `patient` says so. Returns whether there is one; if not, the cursor stays where it was.
+    pub fn find(
+        &mut self,
+        forward: bool,
+        mut patient: impl FnMut() -> bool,
+        test: impl Fn(&Self, StepIndex) -> bool,
+    ) -> bool {
         let start = self.cursor;
-        for _ in 0..FARTHEST {
+        while patient() {
             let moved = if forward { self.forward() } else { self.back() };
             if !moved {
                 break;

@@ -19,16 +19,32 @@ const DEEPEST: u32 = 100;
 /// has another one twice, which has another one twice, would be looked at for ever.
 const MOST_LOOKS: u32 = 200_000;
 
-/// How far a comparison may still go.
+/// How far native code may still go into values that hold others.
 #[derive(Clone, Copy)]
-struct Reach<'l> {
+pub struct Reach<'l> {
     depth: u32,
     looks: &'l Cell<u32>,
 }
 
-impl Reach<'_> {
+impl<'l> Reach<'l> {
+    /// The looks that there are.
+    pub const fn looks() -> Cell<u32> {
+        Cell::new(MOST_LOOKS)
+    }
+
+    /// As far as may be.
+    pub const fn new(looks: &'l Cell<u32>) -> Self {
+        Self { depth: DEEPEST, looks }
+    }
+
+    /// How many looks were taken.
+    pub fn gone(looks: &Cell<u32>) -> u32 {
+        MOST_LOOKS - looks.get()
+    }
+
     /// One level down; `None` when it goes too far.
-    fn deeper(self) -> Option<Self> {
+    #[must_use]
+    pub fn deeper(self) -> Option<Self> {
         self.looks.set(self.looks.get().checked_sub(1)?);
         Some(Self { depth: self.depth.checked_sub(1)?, ..self })
     }
@@ -36,9 +52,9 @@ impl Reach<'_> {
 
 impl Machine {
     fn within_reach<T>(&self, compare: impl FnOnce(Reach<'_>) -> T) -> T {
-        let looks = Cell::new(MOST_LOOKS);
-        let result = compare(Reach { depth: DEEPEST, looks: &looks });
-        self.effort.add(MOST_LOOKS - looks.get());
+        let looks = Reach::looks();
+        let result = compare(Reach::new(&looks));
+        self.effort.add(Reach::gone(&looks));
         result
     }
 

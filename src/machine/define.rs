@@ -12,6 +12,7 @@ use super::{
     exec::Exec,
     flow::{Flow, Result},
     frame::Then,
+    native::Keywords,
     object::{Attributes, Function, Object},
     shared::Shared,
     value::{ClassId, Value},
@@ -88,8 +89,7 @@ impl Exec<'_> {
         {
             *self.machine.heap.get_mut(cell) = Object::Cell(Value::Class(id));
         }
-        self.stack.set(dst, Value::Class(id));
-        self.call_class_hooks(id)?;
+        self.deliver_class(id, Then::Store(dst))?;
         Ok(Flow::Frame)
     }
 
@@ -102,8 +102,24 @@ impl Exec<'_> {
             let doc = self.string(doc)?;
             attributes.insert(well_known::DOC, doc);
         }
+        if !code.annotations.is_empty() {
+            let annotations = self.annotations_of(code_id)?;
+            attributes.insert(well_known::ANNOTATIONS, annotations);
+        }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
         self.add_class(Heading { name, qualified_name, module, own: !code.hidden }, bases, attributes)
+    }
+
+    /// The names that a function or class annotates, with the texts of the annotations.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn annotations_of(&mut self, code: CodeId) -> Result<Value> {
+        let mut annotations = Keywords::new();
+        for (name, text) in &self.program.code(code).annotations {
+            annotations.push((*name, self.string(text)?));
+        }
+        self.keyword_dict(&annotations)
     }
 
     fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {
@@ -192,15 +208,7 @@ impl Exec<'_> {
         let own = !self.code(self.stack.top().code).hidden;
         let module = if own { "__main__".into() } else { Arc::from("builtins") };
         let id = self.add_class(Heading { qualified_name: name.clone(), name, module, own }, &bases, namespace)?;
-        match self.call_class_hooks(id)? {
-            Flow::Next => self.deliver(then, Value::Class(id)),
-            // The hooks run first; then the library hands the class on.
-            Flow::Frame => {
-                self.stack.frames.pop();
-                self.call_library(self.statics.library.hooked_class, &[Value::Class(id)], then)
-            }
-            other => Ok(other),
-        }
+        self.deliver_class(id, then)
     }
 
     fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
@@ -241,8 +249,8 @@ impl Exec<'_> {
         Ok(layout)
     }
 
-    /// `__set_name__` of descriptors and `__init_subclass__` of bases.
-    fn call_class_hooks(&mut self, id: ClassId) -> Result<Flow> {
+    /// Delivers a new class, after `__set_name__` of its descriptors and `__init_subclass__` of its bases.
+    fn deliver_class(&mut self, id: ClassId, then: Then) -> Result<Flow> {
         let class = self.machine.class(id);
         let descriptors = class.attributes.values().copied().collect::<Vec<_>>();
         let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
@@ -251,8 +259,8 @@ impl Exec<'_> {
             Machine::is_python(base) && self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS)
         });
         if hooked || own_hook {
-            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], Then::Discard);
+            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], then);
         }
-        Ok(Flow::Next)
+        self.deliver(then, Value::Class(id))
     }
 }

@@ -40,6 +40,8 @@ pub struct Exec<'m> {
     pub fuel: u32,
     /// Instructions that were run in this step.
     pub spent: u32,
+    /// The fuel when the instructions that run now began: those since then are not in `spent` yet.
+    pub counted: u32,
 }
 
 impl Exec<'_> {

@@ -3,10 +3,7 @@
 //! Numbers hash as CPython hashes them (`Python/pyhash.c`), because the order of a set of numbers shows it; strings have
 //! a fixed hash of our own, as CPython's changes with every start.
 
-use std::{
-    hash::{Hash, Hasher},
-    sync::Arc,
-};
+use std::hash::{Hash, Hasher};
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
@@ -14,8 +11,9 @@ use rustc_hash::FxHasher;
 
 use super::{
     Machine,
+    compare::Reach,
     exec::Exec,
-    flow::{Limit, Raise, Result},
+    flow::{Raise, Result},
     object::Object,
     value::Value,
 };
@@ -23,10 +21,6 @@ use crate::program::well_known;
 
 /// CPython reduces numbers modulo this Mersenne prime.
 const MODULUS: u64 = (1 << 61) - 1;
-
-/// Hashing more items than this in the tuples of a tuple ends the run: one that has another one twice, which has another
-/// one twice, would be hashed for ever.
-const MOST_HASHED: usize = 4_000_000;
 
 /// Who decides about the hash of an object.
 enum OwnHash {
@@ -44,6 +38,13 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed; [`Raise::Python`] when a class of the program decides.
     pub fn hash(&mut self, value: Value) -> Result<i64> {
+        let looks = Reach::looks();
+        let hash = self.hash_within(value, Reach::new(&looks));
+        self.machine.effort.add(Reach::gone(&looks));
+        hash
+    }
+
+    fn hash_within(&mut self, value: Value, reach: Reach<'_>) -> Result<i64> {
         match value {
             Value::Int(number) => return Ok(hash_int(number)),
             Value::Bool(truth) => return Ok(i64::from(truth)),
@@ -51,7 +52,7 @@ impl Exec<'_> {
             _ => {}
         }
         match self.own_hash(value) {
-            OwnHash::None => self.plain_hash(value),
+            OwnHash::None => self.plain_hash_within(value, reach),
             OwnHash::Method => Err(Raise::Python),
             OwnHash::Forbidden => Err(self.unhashable(value)),
         }
@@ -81,7 +82,11 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed.
     pub fn plain_hash(&mut self, value: Value) -> Result<i64> {
-        match value {
+        self.plain_hash_within(value, Reach::new(&Reach::looks()))
+    }
+
+    fn plain_hash_within(&mut self, value: Value, reach: Reach<'_>) -> Result<i64> {
+        match self.base_value(value) {
             Value::Int(number) => return Ok(hash_int(number)),
             Value::Bool(truth) => return Ok(i64::from(truth)),
             Value::Float(number) => return Ok(hash_float(number)),
@@ -93,12 +98,16 @@ impl Exec<'_> {
             Object::Bytes(bytes) => Ok(bytes_hash(bytes)),
             Object::BigInt(number) => Ok(hash_big(number)),
             Object::Tuple(items) => {
-                let items = Arc::clone(items);
-                self.hash_tuple(items)
+                let items = items.clone();
+                // Deep and manifold ones are left to the library, whose recursion has a limit.
+                self.hash_tuple(&items, reach.deeper().ok_or(Raise::Python)?)
             }
-            Object::FrozenSet(set) => {
-                let hash = set.hashed().fold(0, |sum: i64, (hash, _)| sum ^ hash.wrapping_mul(0x5bd1_e995));
-                Ok(hash)
+            Object::FrozenSet(set) => Ok(hash_set(set.hashed().map(|(hash, _)| hash as u64))),
+            Object::Range(range) => {
+                let length = range.len();
+                let start = if length > 0 { Value::Int(range.start) } else { Value::None };
+                let step = if length > 1 { Value::Int(range.step) } else { Value::None };
+                self.hash_tuple(&[Value::Int(length), start, step], reach)
             }
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => Err(self.unhashable(value)),
             _ => Ok(identity_hash(value)),
@@ -110,73 +119,33 @@ impl Exec<'_> {
         self.type_error(&message)
     }
 
-    /// The hash of a tuple and of the tuples in it, however deep: those around wait in a row.
-    fn hash_tuple(&mut self, items: Arc<[Value]>) -> Result<i64> {
-        let mut around: Vec<TupleHash> = Vec::new();
-        let mut inner = TupleHash::new(items);
-        let mut left = MOST_HASHED;
-        loop {
-            let Some(item) = inner.next() else {
-                let hash = inner.finish();
-                let Some(outer) = around.pop() else { return Ok(hash) };
-                inner = outer;
-                inner.add(hash);
-                continue;
-            };
-            match self.plain_tuple(item) {
-                Some(items) => {
-                    left = left.checked_sub(items.len().max(1)).ok_or(Raise::Limit(Limit::Time))?;
-                    around.push(std::mem::replace(&mut inner, TupleHash::new(items)));
-                }
-                None => {
-                    let hash = self.hash(item)?;
-                    inner.add(hash);
-                }
-            }
+    /// As `tuplehash` in CPython's `Objects/tupleobject.c`.
+    fn hash_tuple(&mut self, items: &[Value], reach: Reach<'_>) -> Result<i64> {
+        const PRIME_1: u64 = 11_400_714_785_074_694_791;
+        const PRIME_2: u64 = 14_029_467_366_897_019_727;
+        const PRIME_5: u64 = 2_870_177_450_012_600_261;
+        let mut sum = PRIME_5;
+        for &item in items {
+            sum = sum.wrapping_add((self.hash_within(item, reach)? as u64).wrapping_mul(PRIME_2));
+            sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
         }
-    }
-
-    /// The items of a tuple about whose hash no class of the program decides.
-    fn plain_tuple(&self, value: Value) -> Option<Arc<[Value]>> {
-        let Object::Tuple(items) = self.object(self.base_value(value).object()?) else { return None };
-        let items = Arc::clone(items);
-        let decided =
-            [well_known::HASH, well_known::EQ].into_iter().any(|name| self.own_special(value, name).is_some());
-        (!decided).then_some(items)
+        sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));
+        Ok(if sum == u64::MAX { 1_546_275_796 } else { sum as i64 })
     }
 }
 
-/// The hash of a tuple that is being worked out, as `tuplehash` in CPython's `Objects/tupleobject.c` does.
-struct TupleHash {
-    items: Arc<[Value]>,
-    at: usize,
-    sum: u64,
-}
-
-const PRIME_1: u64 = 11_400_714_785_074_694_791;
-const PRIME_2: u64 = 14_029_467_366_897_019_727;
-const PRIME_5: u64 = 2_870_177_450_012_600_261;
-
-impl TupleHash {
-    fn new(items: Arc<[Value]>) -> Self {
-        Self { items, at: 0, sum: PRIME_5 }
+/// As `frozenset_hash` in CPython's `Objects/setobject.c`: the same for every order of the members.
+fn hash_set(hashes: impl Iterator<Item = u64>) -> i64 {
+    let mut count: u64 = 1;
+    let mut sum: u64 = 0;
+    for hash in hashes {
+        count += 1;
+        sum ^= (hash ^ 0x055b_4db3 ^ (hash << 16)).wrapping_mul(3_644_798_167);
     }
-
-    fn next(&mut self) -> Option<Value> {
-        let item = self.items.get(self.at).copied();
-        self.at += 1;
-        item
-    }
-
-    fn add(&mut self, hash: i64) {
-        self.sum = self.sum.wrapping_add((hash as u64).wrapping_mul(PRIME_2));
-        self.sum = self.sum.rotate_left(31).wrapping_mul(PRIME_1);
-    }
-
-    fn finish(&self) -> i64 {
-        let sum = self.sum.wrapping_add(self.items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));
-        if sum == u64::MAX { 1_546_275_796 } else { sum as i64 }
-    }
+    sum ^= count.wrapping_mul(1_927_868_237);
+    sum ^= (sum >> 11) ^ (sum >> 25);
+    sum = sum.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if sum == u64::MAX { 590_923_713 } else { sum as i64 }
 }
 
 /// The hash of a string.
@@ -261,6 +230,7 @@ mod tests {
         assert_eq!((hash_float(2.0), hash_float(-1.0), hash_float(0.5)), (2, -2, 1_152_921_504_606_846_976));
         assert_eq!(hash_float(3.7), 1_614_090_106_449_586_179);
         assert_eq!(hash_float(1e300), 1_224_995_262_755_759_164);
+        assert_eq!(hash_set([1, 2, 3].into_iter()), -272_375_401_224_217_160);
         let big = BigInt::from(10).pow(30);
         assert_eq!(hash_big(&big), 465_258_685_558_744_706);
     }

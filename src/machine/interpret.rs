@@ -15,17 +15,23 @@ use crate::program::{BinaryOperator, CompareOperator, Instruction, Label, Regist
 impl Exec<'_> {
     /// Runs the thread until it stops.
     pub fn run(&mut self) -> Stop {
-        let before = self.fuel;
-        let stop = self.run_until_stop();
-        self.spent += before - self.fuel;
+        let stop = self.run_counted();
         match stop {
             Stop::Failed(exception) => self.failed(exception),
             stop => stop,
         }
     }
 
-    /// As [`Self::run`], without counting.
-    pub fn run_until_stop(&mut self) -> Stop {
+    /// Runs until it stops, and counts the instructions.
+    pub fn run_counted(&mut self) -> Stop {
+        self.counted = self.fuel;
+        let stop = self.run_until_stop();
+        self.spent += self.counted - self.fuel;
+        self.counted = self.fuel;
+        stop
+    }
+
+    fn run_until_stop(&mut self) -> Stop {
         loop {
             let flow = match self.run_frame() {
                 Ok(flow) => flow,

@@ -120,6 +120,20 @@ impl Exec<'_> {
         self.type_error(&message)
     }
 
+    /// Whether a builtin iterator comes to the item; it is left behind that.
+    ///
+    /// # Errors
+    /// [`Raise::Python`] when the program has to compare.
+    pub fn is_ahead(&mut self, iterator: ObjectId, item: Value) -> Result<bool> {
+        let Object::Iterator(mut ahead) = self.object(iterator).clone() else { return Ok(false) };
+        let mut found = false;
+        while !found && let Some(next) = self.advance(&mut ahead)? {
+            found = next.is(item) || self.machine.equal(next, item).ok_or(Raise::Python)?;
+        }
+        *self.machine.heap.get_mut(iterator) = Object::Iterator(ahead);
+        Ok(found)
+    }
+
     /// The next item of a builtin iterator.
     ///
     /// # Errors

@@ -310,7 +310,9 @@ impl Exec<'_> {
                 let dict = *dict;
                 self.find_key(dict, item).map(|found| found.is_some())
             }
+            Object::Iterator(_) => self.is_ahead(id, item),
             Object::Set(_) | Object::FrozenSet(_) => {
+                let item = self.as_member(item)?;
                 let hash = self.hash(item)?;
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(id) else { return Ok(false) };
                 self.find_in_set(set, hash, item).map(|found| found.is_some())

@@ -82,9 +82,9 @@ impl Exec<'_> {
             // It has a budget of its own, so that it comes to the same however small the steps are.
             let before = std::mem::replace(&mut self.fuel, super::cost::BUDGET);
             // However it ends: the text is there, or it is not.
-            let _ = self.run_until_stop();
-            self.spent += super::cost::BUDGET - self.fuel;
+            let _ = self.run_counted();
             self.fuel = before;
+            self.counted = before;
         }
         self.machine.atomic = atomic;
         self.stack.frames.clear();

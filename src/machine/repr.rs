@@ -8,32 +8,37 @@ use super::{
     Machine, class,
     format::float,
     object::{Exception, Instance, Native, Object, ViewKind},
-    value::{ObjectId, Value},
+    value::{ClassId, ObjectId, Value},
 };
 use crate::{program::well_known, sync::Primitive};
 
 /// Texts on the screen are cut to this many characters.
 const SHORT: usize = 60;
 
-/// What is nested deeper than this is left to the library, which knows how to give up.
-const DEEPEST: u32 = 200;
-
-/// So are texts of more than four times as many bytes, which a few lists that have each other twice lead to: the library
-/// lets others have their turn.
+/// Texts of more than four times as many bytes, which a few lists that have each other twice lead to, are left to the
+/// library: it lets others have their turn.
 const LONGEST: usize = 1 << 20;
+
+/// How many objects may be inside each other.
+const DEEPEST: u32 = 200;
 
 /// A `repr` that is being written.
 struct Writer<'m> {
     machine: &'m Machine,
     text: String,
-    /// How deep the value that is being written is in others.
-    depth: u32,
     /// Containers around: one that contains itself is written as `[...]`.
     around: Vec<ObjectId>,
     /// Stop when the text is longer than this.
     longest: usize,
     /// Write objects of the program by their class instead of giving up.
     plain: bool,
+    depth: u32,
+}
+
+impl<'m> Writer<'m> {
+    fn new(machine: &'m Machine) -> Self {
+        Self { machine, text: String::new(), around: Vec::new(), longest: LONGEST, plain: false, depth: 0 }
+    }
 }
 
 /// The program has to be asked.
@@ -45,8 +50,7 @@ impl Machine {
     /// `repr(value)`; `None` when a class of the program decides.
     #[must_use]
     pub fn repr(&self, value: Value) -> Option<String> {
-        let mut writer =
-            Writer { machine: self, text: String::new(), depth: 0, around: Vec::new(), longest: LONGEST, plain: false };
+        let mut writer = Writer::new(self);
         writer.value(value).ok()?;
         Some(writer.text)
     }
@@ -54,76 +58,87 @@ impl Machine {
     /// `str(value)`; `None` when a class of the program decides.
     #[must_use]
     pub fn str(&self, value: Value) -> Option<String> {
-        self.str_within(value, DEEPEST)
-    }
-
-    fn str_within(&self, value: Value, depth: u32) -> Option<String> {
-        if self.has_own(value, well_known::STR) {
-            return None;
-        }
-        if let Value::Object(id) = value {
+        let mut value = value;
+        for _ in 0..DEEPEST {
+            if self.has_own(value, well_known::STR) {
+                return None;
+            }
+            let Value::Object(id) = value else { return self.repr(value) };
             match self.heap.get(id) {
                 Object::Str(text) => return Some(text.as_str().to_owned()),
-                Object::Exception(exception) if !self.class_has_own_text(exception.class) => {
-                    return self.exception_text_within(exception, depth.checked_sub(1)?);
-                }
-                Object::Exception(_) => return None,
+                Object::Exception(exception) => match &exception.args[..] {
+                    // An exception about another one: as deep as it goes.
+                    [only] if !self.class(exception.class).is_subclass(class::KEY_ERROR) => value = *only,
+                    _ => return self.exception_text(exception),
+                },
                 Object::Instance(Instance { native: Native::Value(inner), .. })
                     if !self.has_own(value, well_known::REPR) =>
                 {
-                    return self.str_within(*inner, depth);
+                    value = *inner;
                 }
-                _ => {}
+                _ => return self.repr(value),
             }
         }
-        self.repr(value)
-    }
-
-    fn class_has_own_text(&self, class: super::value::ClassId) -> bool {
-        self.find_own(class, well_known::STR).is_some()
+        None
     }
 
     /// `str(exception)`: its argument, or the tuple of its arguments.
     #[must_use]
     pub fn exception_text(&self, exception: &Exception) -> Option<String> {
-        self.exception_text_within(exception, DEEPEST)
-    }
-
-    fn exception_text_within(&self, exception: &Exception, depth: u32) -> Option<String> {
         match &exception.args[..] {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
-            [only] => self.str_within(*only, depth),
+            [only] => self.str(*only),
+            &[encoding, object, start, end, reason]
+                if self.class(exception.class).is_subclass(class::UNICODE_ERROR) =>
+            {
+                self.unicode_error_text(exception.class, [encoding, object, start, end, reason])
+            }
             [errno, text, ..] if self.class(exception.class).is_subclass(class::OS_ERROR) => {
                 let filename = self.names.get("filename").and_then(|name| exception.attributes.get(name));
                 let filename = match filename {
                     Some(name) => format!(": {}", self.repr(name)?),
                     None => String::new(),
                 };
-                let (errno, text) = (self.str_within(*errno, depth)?, self.str_within(*text, depth)?);
-                Some(format!("[Errno {errno}] {text}{filename}"))
+                Some(format!("[Errno {}] {}{filename}", self.str(*errno)?, self.str(*text)?))
             }
             many => {
-                let mut writer = Writer {
-                    machine: self,
-                    text: String::new(),
-                    depth: 0,
-                    around: Vec::new(),
-                    longest: LONGEST,
-                    plain: false,
-                };
+                let mut writer = Writer::new(self);
                 writer.row("(", many, ")").ok()?;
                 Some(writer.text)
             }
         }
     }
 
+    /// `str` of the errors about bytes and characters that cannot be turned into each other.
+    fn unicode_error_text(&self, class: ClassId, parts: [Value; 5]) -> Option<String> {
+        let [encoding, object, start, end, reason] = parts;
+        let (encoding, reason) = (self.str(encoding)?, self.str(reason)?);
+        let (Value::Int(start), Value::Int(end)) = (start, end) else { return Some(String::new()) };
+        let decode = self.class(class).is_subclass(class::UNICODE_DECODE_ERROR);
+        let verb = if decode { "decode" } else { "encode" };
+        let at = usize::try_from(start).unwrap_or(0);
+        let one = match object.object().map(|id| self.heap.get(id)) {
+            Some(Object::Bytes(bytes)) if decode => bytes.get(at).map(|byte| format!("byte {byte:#04x}")),
+            Some(Object::Str(text)) => text.as_str().chars().nth(at).map(|c| format!("character '{}'", escaped(c))),
+            _ => None,
+        };
+        Some(match one {
+            Some(one) if end == start + 1 => {
+                format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}")
+            }
+            _ => {
+                let what = if decode { "bytes" } else { "characters" };
+                format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1)
+            }
+        })
+    }
+
     /// `repr(value)`, whatever its own class has to say: `object.__repr__`. `None` when the program has to be asked for
     /// what is inside.
     #[must_use]
     pub fn plain_repr(&self, value: Value) -> Option<String> {
-        let mut writer =
-            Writer { machine: self, text: String::new(), depth: 0, around: Vec::new(), longest: LONGEST, plain: false };
+        let mut writer = Writer::new(self);
         match value.object().map(|id| (id, self.heap.get(id))) {
             Some((_, Object::Exception(exception))) => writer.exception(exception),
             Some((id, Object::Instance(instance))) => writer.instance(id, instance),
@@ -144,8 +159,7 @@ impl Machine {
     /// A value as the screen shows it: cut, and without asking the program.
     #[must_use]
     pub fn short_repr(&self, value: Value) -> String {
-        let mut writer =
-            Writer { machine: self, text: String::new(), depth: 0, around: Vec::new(), longest: SHORT, plain: true };
+        let mut writer = Writer { longest: SHORT, plain: true, ..Writer::new(self) };
         // The writer stops with an error when it has written enough.
         let _ = writer.value(value);
         if writer.text.chars().count() > SHORT {
@@ -199,17 +213,22 @@ impl Writer<'_> {
                 let name = &self.machine.program.modules[id.index()].name;
                 self.push(&format!("<module '{name}'>"))
             }
-            Value::Object(_) if self.depth >= DEEPEST => Err(Python),
-            Value::Object(id) => {
-                self.depth += 1;
-                let written = self.object(id);
-                self.depth -= 1;
-                written
-            }
+            Value::Object(id) => self.object(id),
         }
     }
 
     fn object(&mut self, id: ObjectId) -> Written {
+        // Deep structures are left to the library, whose recursion has a limit.
+        if self.depth >= DEEPEST {
+            return Err(Python);
+        }
+        self.depth += 1;
+        let written = self.content(id);
+        self.depth -= 1;
+        written
+    }
+
+    fn content(&mut self, id: ObjectId) -> Written {
         let value = Value::Object(id);
         if self.machine.has_own(value, well_known::REPR) {
             return if self.plain { self.by_class(id) } else { Err(Python) };

@@ -78,7 +78,6 @@ functions! {
     format = "vm_format",
     construct = "vm_construct",
     class_hooks = "vm_class_hooks",
-    hooked_class = "vm_hooked_class",
     run_thread = "vm_run_thread",
     exception_text = "vm_exception_text",
     percent = "vm_percent",

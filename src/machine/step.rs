@@ -100,8 +100,7 @@ impl Machine {
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
         let rest = exec.go(pending, impulse, unit);
-        let performed = pending.operation != Operation::Compute;
-        exec.put_down(rest, performed);
+        exec.put_down(rest);
         self.look_around(thread, sink);
         Ok(())
     }
@@ -139,6 +138,7 @@ impl Machine {
             concurrent,
             granted: false,
             fuel: cost::BUDGET,
+            counted: cost::BUDGET,
             spent: 0,
         }
     }
@@ -186,7 +186,7 @@ impl Machine {
             Stop::Limit(limit) => Err(limit),
             _ => Ok(()),
         };
-        exec.put_down(Rest::Stopped(stop), false);
+        exec.put_down(Rest::Stopped(stop));
         limit
     }
 
@@ -360,7 +360,12 @@ impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
     fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
         let start = self.position();
-        match self.take_step(pending, impulse) {
+        let outlook = self.take_step(pending, impulse);
+        // The work behind the operation comes later, and may look at the clock.
+        if pending.operation != Operation::Compute {
+            self.charge(cost::OPERATION);
+        }
+        match outlook {
             Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(pending, unit, start)),
             Ok(Outlook::Waits { status, pending }) => Rest::Waits(status, pending),
             Ok(Outlook::Stopped(stop)) => Rest::Stopped(stop),
@@ -397,7 +402,8 @@ impl Exec<'_> {
     /// Whether a thread that is run by lines or instructions has come to one.
     fn is_at_rest(&self, unit: Unit, start: Position) -> bool {
         let hidden = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden);
-        !hidden && (unit == Unit::Instruction || self.position() != start)
+        // A stretch that counts as one operation is not divided: others would see it half done.
+        !hidden && !self.machine.atomic && (unit == Unit::Instruction || self.position() != start)
     }
 
     /// Where in the program's text the thread is: how deep, and in which line.
@@ -411,8 +417,8 @@ impl Exec<'_> {
     }
 
     /// Puts the thread back into the machine.
-    fn put_down(mut self, rest: Rest, performed: bool) {
-        self.charge_time(performed);
+    fn put_down(mut self, rest: Rest) {
+        self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
                 self.machine.end = Some(End::Limit);
@@ -463,9 +469,7 @@ impl Exec<'_> {
     }
 
     /// Lets the clock go on by what the step cost. A step divided into finer ones costs the same.
-    fn charge_time(&mut self, performed: bool) {
-        let operation = if performed { cost::OPERATION } else { 0 };
-        let time = u64::from(self.spent) * cost::INSTRUCTION + operation;
+    fn charge(&mut self, time: crate::event::Nanos) {
         self.machine.clock += time;
         self.machine.threads[self.thread.index()].make_mut().run_time += time;
     }

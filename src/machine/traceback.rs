@@ -1,8 +1,8 @@
 //! Tracebacks as CPython 3.11 prints them, with the marks under the part of the line that failed.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
-use indexmap::IndexMap;
+use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     event::EventKind,
     ids::ThreadId,
-    program::{Label, well_known},
+    program::{Label, ModuleId, well_known},
     source::Span,
 };
 
@@ -133,25 +133,26 @@ impl Machine {
 
     /// The whole traceback, with what led to it before it.
     fn write_exception(&self, value: Value, out: &mut String) {
-        let mut chain: IndexMap<Value, &str, FxBuildHasher> = IndexMap::default();
-        let mut next = Some((value, ""));
-        while let Some((value, words)) = next.filter(|(value, _)| !chain.contains_key(value)) {
-            chain.insert(value, words);
-            next = self.reason_for(value);
+        let mut seen: IndexSet<ObjectId, FxBuildHasher> = IndexSet::default();
+        let mut chain: Vec<(ObjectId, &str)> = Vec::new();
+        let (mut next, mut words) = (value, "");
+        while let Value::Object(id) = next
+            && let Object::Exception(exception) = self.heap.get(id)
+            && seen.insert(id)
+        {
+            chain.push((id, words));
+            (next, words) = reason(exception);
         }
-        for (&value, words) in chain.iter().rev() {
-            if let Value::Object(id) = value
-                && let Object::Exception(exception) = self.heap.get(id)
-            {
-                self.write_one(id, exception, out);
-            }
+        while let Some((id, words)) = chain.pop() {
+            self.write_one(id, out);
             if !words.is_empty() {
                 let _ = write!(out, "\n{words}\n\n");
             }
         }
     }
 
-    fn write_one(&self, id: ObjectId, exception: &Exception, out: &mut String) {
+    fn write_one(&self, id: ObjectId, out: &mut String) {
+        let Object::Exception(exception) = self.heap.get(id) else { return };
         if !exception.traceback.is_empty() {
             out.push_str("Traceback (most recent call last):\n");
             self.write_entries(&exception.traceback, out);
@@ -176,43 +177,43 @@ impl Machine {
         }
     }
 
-    /// What led to an exception, and the words between the two.
-    fn reason_for(&self, value: Value) -> Option<(Value, &'static str)> {
-        let Object::Exception(exception) = self.heap.get(value.object()?) else { return None };
-        if exception.cause != Value::None {
-            return Some((exception.cause, "The above exception was the direct cause of the following exception:"));
-        }
-        let context = Some(exception.context).filter(|&context| context != Value::None && !exception.suppress_context);
-        Some((context?, "During handling of the above exception, another exception occurred:"))
-    }
-
     fn write_entries(&self, traceback: &[TraceEntry], out: &mut String) {
-        let mut last: Option<(TraceEntry, usize)> = None;
-        for &entry in traceback.iter().rev() {
+        let mut last: Option<(Line, usize)> = None;
+        for line in traceback.iter().rev().flat_map(|&entry| self.lines_of(entry)) {
             match &mut last {
-                Some((known, count)) if self.same_line(*known, entry) => *count += 1,
+                Some((known, count)) if known.is_like(&line) => *count += 1,
                 _ => {
-                    Self::write_repeated(last, out);
-                    last = Some((entry, 1));
+                    write_repeated(last.as_ref(), out);
+                    last = Some((line, 1));
                 }
             }
-            if last.is_some_and(|(_, count)| count <= REPEATED) {
-                self.write_entry(entry, out);
+            if let Some((line, 1..=REPEATED)) = &last {
+                self.write_line(line, out);
             }
         }
-        Self::write_repeated(last, out);
+        write_repeated(last.as_ref(), out);
     }
 
-    fn same_line(&self, a: TraceEntry, b: TraceEntry) -> bool {
-        a.code == b.code && self.line_of(a) == self.line_of(b)
-    }
-
-    fn write_repeated(last: Option<(TraceEntry, usize)>, out: &mut String) {
-        if let Some((_, count)) = last.filter(|&(_, count)| count > REPEATED) {
-            let more = count - REPEATED;
-            let plural = if more == 1 { "" } else { "s" };
-            let _ = writeln!(out, "  [Previous line repeated {more} more time{plural}]");
+    /// The lines of an entry: one, and one more for every comprehension around the instruction, which is a function of
+    /// its own in CPython 3.11.
+    fn lines_of(&self, entry: TraceEntry) -> Vec<Line> {
+        let code = self.program.code(entry.code);
+        let span = code.sites.get(entry.at.index()).map_or(Span::default(), |site| site.span);
+        let mut lines = Vec::new();
+        let mut name = Arc::clone(&code.name);
+        // Written inside first.
+        for inlined in code.inlined.iter().rev().filter(|inlined| inlined.covers(entry.at)) {
+            lines.push(self.line(entry, name, inlined.span, None));
+            name = inlined.name.into();
         }
+        lines.push(self.line(entry, name, span, anchor_of(code, entry.at)));
+        lines
+    }
+
+    fn line(&self, entry: TraceEntry, name: Arc<str>, span: Span, anchor: Option<Span>) -> Line {
+        let module = self.program.code(entry.code).module;
+        let number = self.program.modules[module.index()].source.line_of(span.start);
+        Line { module, number, name, span, anchor }
     }
 
     pub(super) fn line_of(&self, entry: TraceEntry) -> u32 {
@@ -221,18 +222,48 @@ impl Machine {
         self.program.modules[code.module.index()].source.line_of(start)
     }
 
-    fn write_entry(&self, entry: TraceEntry, out: &mut String) {
-        let code = self.program.code(entry.code);
-        let source = &self.program.modules[code.module.index()].source;
-        let line = self.line_of(entry);
-        let text = source.line(line);
-        let _ = writeln!(out, "  File \"{}\", line {line}, in {}", source.name(), code.name);
+    fn write_line(&self, line: &Line, out: &mut String) {
+        let source = &self.program.modules[line.module.index()].source;
+        let text = source.line(line.number);
+        let _ = writeln!(out, "  File \"{}\", line {}, in {}", source.name(), line.number, line.name);
         let _ = writeln!(out, "    {}", text.trim());
-        let span = code.sites.get(entry.at.index()).map_or(Span::default(), |site| site.span);
-        let anchor = anchor_of(code, entry.at);
-        if let Some(marks) = marks(text, source.line_span(line), span, anchor) {
+        if let Some(marks) = marks(text, source.line_span(line.number), line.span, line.anchor) {
             let _ = writeln!(out, "    {marks}");
         }
+    }
+}
+
+/// One place that an exception went through, as a traceback shows it.
+struct Line {
+    module: ModuleId,
+    number: u32,
+    name: Arc<str>,
+    span: Span,
+    anchor: Option<Span>,
+}
+
+impl Line {
+    fn is_like(&self, other: &Self) -> bool {
+        self.module == other.module && self.number == other.number && self.name == other.name
+    }
+}
+
+fn write_repeated(last: Option<&(Line, usize)>, out: &mut String) {
+    if let Some((_, count)) = last.filter(|&&(_, count)| count > REPEATED) {
+        let more = count - REPEATED;
+        let plural = if more == 1 { "" } else { "s" };
+        let _ = writeln!(out, "  [Previous line repeated {more} more time{plural}]");
+    }
+}
+
+/// What led to an exception, and how a traceback says so.
+fn reason(exception: &Exception) -> (Value, &'static str) {
+    if exception.cause != Value::None {
+        (exception.cause, "The above exception was the direct cause of the following exception:")
+    } else if exception.suppress_context {
+        (Value::None, "")
+    } else {
+        (exception.context, "During handling of the above exception, another exception occurred:")
     }
 }
 

@@ -40,10 +40,15 @@ pub struct Code {
     pub handling: Vec<Protected>,
     /// For operators and subscripts, which part of the expression a traceback points at.
     pub anchors: Vec<(Label, Span)>,
+    /// Comprehensions that are part of the code, an inner one before those around it.
+    pub inlined: Vec<Inlined>,
     /// How the calls with keywords pass their arguments.
     pub shapes: Vec<CallShape>,
     /// The docstring.
     pub docstring: Option<Arc<str>>,
+    /// Annotated names with the texts of their annotations, which are not evaluated: as in CPython under `from
+    /// __future__ import annotations`.
+    pub annotations: Vec<(NameId, Arc<str>)>,
     /// The span of the whole definition.
     pub span: Span,
 }
@@ -157,6 +162,27 @@ pub struct Protected {
 
 impl Protected {
     /// Whether the instruction lies in the range.
+    #[must_use]
+    pub fn covers(&self, at: Label) -> bool {
+        self.start <= at && at < self.end
+    }
+}
+
+/// A comprehension that is part of the code around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Inlined {
+    /// Its first instruction.
+    pub start: Label,
+    /// The instruction behind its last one.
+    pub end: Label,
+    /// The name of the function that it is in CPython 3.11, as tracebacks show it.
+    pub name: &'static str,
+    /// The whole expression.
+    pub span: Span,
+}
+
+impl Inlined {
+    /// Whether the instruction lies in it.
     #[must_use]
     pub fn covers(&self, at: Label) -> bool {
         self.start <= at && at < self.end

@@ -12,7 +12,7 @@ mod names;
 
 use std::sync::Arc;
 
-pub use code::{CallShape, Capture, Code, CodeKind, Handler, Parameters, Protected, Site};
+pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Site};
 pub use constant::Constant;
 pub use instruction::{BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
 pub use names::{Names, well_known};

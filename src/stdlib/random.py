@@ -42,7 +42,7 @@ class Random:
     def _below(self, limit):
         if limit <= 4294967296:
             return vm_random_below(self._state, limit)
-        bits = limit.bit_length()
+        bits = vm_bit_length(limit)
         number = self.getrandbits(bits)
         while number >= limit:
             number = self.getrandbits(bits)
@@ -202,7 +202,7 @@ def _integer(value, what):
     if isinstance(value, float):
         if value != value // 1:
             raise ValueError(f"non-integer {what} for randrange()")
-        return int(value)
+        return vm_math("floor", value)
     return value.__index__()
 
 

@@ -12,8 +12,8 @@ version = "3.11.7 (raddle)"
 
 class _VersionInfo(tuple):
     def __repr__(self):
-        parts = (self[0], self[1], self[2], self[3], self[4])
-        return "sys.version_info(major=%d, minor=%d, micro=%d, releaselevel='%s', serial=%d)" % parts
+        numbers = f"major={self[0]}, minor={self[1]}, micro={self[2]}"
+        return f"sys.version_info({numbers}, releaselevel={self[3]!r}, serial={self[4]})"
 
     @property
     def major(self):

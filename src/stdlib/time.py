@@ -60,8 +60,10 @@ def thread_time_ns():
 
 class struct_time(tuple):
     def __repr__(self):
-        parts = [f"{name}={value!r}" for name, value in zip(_FIELDS, self)]
-        return "time.struct_time(" + ", ".join(parts) + ")"
+        text = "time.struct_time("
+        for name, value in zip(_FIELDS, self):
+            text += (", " if name != "tm_year" else "") + name + "=" + repr(value)
+        return text + ")"
 
     @property
     def tm_year(self):
@@ -122,7 +124,7 @@ def _month_lengths(year):
 
 
 def gmtime(secs=None):
-    seconds = vm_epoch() + vm_clock() // _BILLION if secs is None else int(secs // 1)
+    seconds = vm_epoch() + vm_clock() // _BILLION if secs is None else vm_math("floor", secs)
     days, second = divmod(seconds, 86400)
     days += _days_before_year(1970)
     year = days * 400 // 146097 + 1
@@ -150,14 +152,21 @@ def mktime(t):
     days = _days_before_year(year) - _days_before_year(1970) + day - 1
     for length in _month_lengths(year)[:month]:
         days += length
-    return float(days * 86400 + hour * 3600 + minute * 60 + second)
+    return (days * 86400 + hour * 3600 + minute * 60 + second) / 1
+
+
+def _padded(number, width, fill):
+    text = str(number)
+    while len(text) < width:
+        text = fill + text
+    return text
 
 
 def asctime(t=None):
     if t is None:
         t = localtime()
-    clock = "%02d:%02d:%02d" % (t[3], t[4], t[5])
-    return "%s %s %2d %s %d" % (_DAYS[t[6]][:3], _MONTHS[t[1] - 1][:3], t[2], clock, t[0])
+    day = _DAYS[t[6]][:3] + " " + _MONTHS[t[1] - 1][:3] + " " + _padded(t[2], 2, " ")
+    return day + " " + strftime("%H:%M:%S", t) + " " + str(t[0])
 
 
 def ctime(secs=None):
@@ -184,29 +193,29 @@ def _directive(letter, t):
     if letter == "Y":
         return str(t[0])
     if letter == "m":
-        return "%02d" % t[1]
+        return _padded(t[1], 2, "0")
     if letter == "d":
-        return "%02d" % t[2]
+        return _padded(t[2], 2, "0")
     if letter == "e":
-        return "%2d" % t[2]
+        return _padded(t[2], 2, " ")
     if letter == "H":
-        return "%02d" % t[3]
+        return _padded(t[3], 2, "0")
     if letter == "M":
-        return "%02d" % t[4]
+        return _padded(t[4], 2, "0")
     if letter == "S":
-        return "%02d" % t[5]
+        return _padded(t[5], 2, "0")
     return _seldom_directive(letter, t)
 
 
 def _seldom_directive(letter, t):
     if letter == "y":
-        return "%02d" % (t[0] % 100)
+        return _padded(t[0] % 100, 2, "0")
     if letter == "I":
-        return "%02d" % ((t[3] + 11) % 12 + 1)
+        return _padded((t[3] + 11) % 12 + 1, 2, "0")
     if letter == "p":
         return "AM" if t[3] < 12 else "PM"
     if letter == "j":
-        return "%03d" % t[7]
+        return _padded(t[7], 3, "0")
     if letter == "a":
         return _DAYS[t[6]][:3]
     if letter == "A":
@@ -220,11 +229,11 @@ def _seldom_directive(letter, t):
     if letter == "u":
         return str(t[6] + 1)
     if letter == "U":
-        return "%02d" % ((t[7] + 6 - (t[6] + 1) % 7) // 7)
+        return _padded((t[7] + 6 - (t[6] + 1) % 7) // 7, 2, "0")
     if letter == "W":
-        return "%02d" % ((t[7] + 6 - t[6]) // 7)
+        return _padded((t[7] + 6 - t[6]) // 7, 2, "0")
     if letter == "s":
-        return str(int(mktime(t)))
+        return str(vm_math("floor", mktime(t)))
     if letter == "z":
         return "+0000"
     if letter == "Z":

@@ -26,8 +26,8 @@ pub struct Wants {
     pub resources: [u16; 2],
     /// None if there is nothing to draw.
     pub graph: u16,
-    /// A lane a thread.
-    pub timeline: u16,
+    /// One row a lane, and two.
+    pub timeline: [u16; 2],
     /// Rows of the narration.
     pub narration: u16,
 }
@@ -90,7 +90,9 @@ fn stack(body: Rect, open: Pane, wants: Wants, layout: &mut StageLayout) {
 }
 
 fn columns(body: Rect, wants: Wants, layout: &mut StageLayout) {
-    let timeline = wants.timeline.min((body.height / 3).max(4));
+    let most = (body.height / 3).max(4);
+    let tall = wants.timeline[1] <= body.height / 4;
+    let timeline = wants.timeline[usize::from(tall)].min(most);
     let log = (body.height / 5).clamp(4, 12);
     let [upper, timeline, lower] =
         Layout::vertical([Constraint::Fill(1), Constraint::Length(timeline), Constraint::Length(log)]).areas(body);
@@ -140,7 +142,7 @@ fn right_column(area: Rect, wants: Wants, layout: &mut StageLayout) {
 mod tests {
     use super::*;
 
-    const WANTS: Wants = Wants { threads: [5, 8], resources: [4, 8], graph: 6, timeline: 5, narration: 3 };
+    const WANTS: Wants = Wants { threads: [5, 8], resources: [4, 8], graph: 6, timeline: [5, 8], narration: 3 };
 
     /// No two panes lie on each other, and none reaches over the edge.
     fn check(area: Rect, layout: &StageLayout) {

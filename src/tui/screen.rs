@@ -107,7 +107,7 @@ fn wants(stage: &Stage, area: Rect) -> Wants {
         threads: [threads::wanted(stage, false), threads::wanted(stage, true)],
         resources: [resources::wanted(stage, false), resources::wanted(stage, true)],
         graph: graph::wanted(stage.scene()),
-        timeline: timeline::wanted(stage),
+        timeline: [timeline::wanted(stage, false), timeline::wanted(stage, true)],
         narration: if area.width >= 110 { 3 } else { 2 },
     }
 }

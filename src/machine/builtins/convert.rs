@@ -1,19 +1,73 @@
-//! `int(…)` and `float(…)`.
+//! Numbers out of texts, and texts out of numbers: `int`, `float`, `hex`, `chr` and the like.
 
 use num_bigint::BigInt;
-use num_traits::FromPrimitive;
+use num_traits::{FromPrimitive, Signed};
 
 use super::super::{
     class,
     exec::Exec,
     flow::{Raise, Result},
-    native::{Native, optional, pure},
+    native::{Native, optional, pure, reads, required},
     number::Number,
     object::Object,
-    repr::quoted,
+    repr::{escaped, quoted},
     value::Value,
 };
 use crate::program::well_known;
+
+/// The functions.
+pub const FUNCTIONS: &[Native] = &[
+    pure("bin", &[required("")], |exec, a| in_base(exec, a[0], "0b", 2)),
+    pure("oct", &[required("")], |exec, a| in_base(exec, a[0], "0o", 8)),
+    pure("hex", &[required("")], |exec, a| in_base(exec, a[0], "0x", 16)),
+    pure("chr", &[required("")], |exec, a| {
+        let code = exec.index_value(a[0])?;
+        // Surrogates are no characters of a text here.
+        match u32::try_from(code).ok().and_then(char::from_u32) {
+            Some(character) => exec.character(character),
+            None => Err(exec.value_error("chr() arg not in range(0x110000)")),
+        }
+    }),
+    pure("ord", &[required("")], ord),
+    reads("ascii", &[required("")], |exec, a| {
+        let text = exec.machine.repr(a[0]).ok_or(Raise::Python)?;
+        exec.string(&in_ascii(&text))
+    }),
+    pure("vm_escaped", &[required("text")], |exec, a| {
+        let text = in_ascii(exec.text_of(a[0]).unwrap_or_default());
+        exec.string(&text)
+    }),
+];
+
+fn in_ascii(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
+}
+
+fn in_base(exec: &mut Exec<'_>, value: Value, prefix: &str, base: u32) -> Result<Value> {
+    let number = match exec.number(value) {
+        Some(Number::Int(number)) => BigInt::from(number),
+        Some(Number::Big(number)) => number,
+        _ => BigInt::from(exec.index_value(value)?),
+    };
+    let sign = if number.is_negative() { "-" } else { "" };
+    exec.string(&format!("{sign}{prefix}{}", number.abs().to_str_radix(base)))
+}
+
+fn ord(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let found = match exec.base_value(a[0]).object().map(|id| exec.object(id)) {
+        Some(Object::Str(text)) => Ok((text.len(), text.as_str().chars().next().map(u32::from))),
+        Some(Object::Bytes(bytes)) => Ok((bytes.len(), bytes.first().copied().map(u32::from))),
+        _ => Err(exec.class_name(a[0])),
+    };
+    match found {
+        Ok((1, Some(code))) => Ok(Value::Int(i64::from(code))),
+        Ok((length, _)) => {
+            let message = format!("ord() expected a character, but string of length {length} found");
+            Err(exec.type_error(&message))
+        }
+        Err(kind) => Err(exec.type_error(&format!("ord() expected string of length 1, but {kind} found"))),
+    }
+}
 
 /// `int(x)`, `int(text, base)`.
 pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("base", Value::Unbound)], |exec, a| {
@@ -125,7 +179,9 @@ fn parse_int(text: &str, base: u32) -> Option<BigInt> {
     let (digits, base) = match (prefix, base) {
         (Some(of), 0) => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), of),
         (Some(of), base) if of == base => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), base),
-        (_, 0) if digits.len() > 1 && digits.starts_with('0') && digits.trim_matches(['0', '_']) != "" => return None,
+        (_, 0) if digits.len() > 1 && digits.starts_with('0') && !digits.trim_matches(['0', '_']).is_empty() => {
+            return None;
+        }
         (_, 0) => (digits, 10),
         (_, base) => (digits, base),
     };

@@ -9,7 +9,7 @@ use super::super::{
     exec::Exec,
     flow::{Raise, Result},
     native::{Native, control, pure, reads, required},
-    object::{Instance, Method, Native as Nature, Object},
+    object::{Attributes, Instance, Method, Native as Nature, Object},
     value::Value,
 };
 use crate::program::{BinaryOperator, CompareOperator, NameId, well_known};
@@ -130,7 +130,7 @@ fn builtin_binary(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 fn wrap(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Value::Class(class) = a[0] else { return Ok(Value::None) };
     let native = Nature::Value(exec.base_value(a[1]));
-    let instance = Instance { class, constructing: true, native, attributes: Default::default() };
+    let instance = Instance { class, constructing: true, native, attributes: Attributes::default() };
     exec.allocate(Object::Instance(instance))
 }
 
@@ -261,6 +261,7 @@ impl Exec<'_> {
             Some(Object::List(_)) => "list",
             Some(Object::Tuple(_)) => "tuple",
             Some(Object::Dict(_)) => "dict",
+            Some(Object::Slice(_)) => "slice",
             Some(Object::Set(_) | Object::FrozenSet(_)) => "set",
             _ => "",
         }

@@ -29,6 +29,13 @@ pub const FUNCTIONS: &[Native] = &[
     control("vm_random_bits", &[required("state"), required("count")], bits),
     control("vm_random_below", &[required("state"), required("limit")], below),
     pure("vm_math", &[required("function"), required("x")], math),
+    pure("vm_bit_length", &[required("number")], |exec, a| {
+        let bits = match exec.number(a[0]) {
+            Some(Number::Big(number)) => number.bits() as i64,
+            _ => i64::from(i64::BITS - exec.index_value(a[0])?.leading_zeros()),
+        };
+        Ok(Value::Int(bits))
+    }),
     pure("vm_bytes", &[required("items")], |exec, a| {
         let items = exec.sequence_items(a[0]).unwrap_or_default();
         let bytes = items.into_iter().map(|item| exec.index_value(item).map(|byte| byte as u8));

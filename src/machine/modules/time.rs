@@ -33,7 +33,7 @@ fn sleep(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 impl Exec<'_> {
     /// The virtual time now, in the middle of a step.
     pub fn now(&self) -> Nanos {
-        let spent = u64::from(self.spent) * super::super::cost::INSTRUCTION;
+        let spent = u64::from(self.spent + self.counted.saturating_sub(self.fuel)) * super::super::cost::INSTRUCTION;
         self.machine.clock() + spent
     }
 }

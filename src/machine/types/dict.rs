@@ -11,6 +11,7 @@ use super::super::{
     object::{Object, ViewKind},
     value::{ObjectId, Value},
 };
+use crate::program::well_known;
 
 const SELF: &[Parameter] = &[required("self")];
 const KEY_AND_DEFAULT: &[Parameter] = &[required("self"), required(""), optional("", Value::None)];
@@ -151,8 +152,8 @@ impl Exec<'_> {
         if let Value::Object(of) = self.base_value(source)
             && matches!(self.object(of), Object::Dict(_))
         {
-            // A subclass with a say in its items is asked for them.
-            if self.overrides_items(source) {
+            // As `dict_merge` does: a subclass that says what iterating gives is asked for its items.
+            if self.own_special(source, well_known::ITER).is_some() {
                 return Err(Raise::Python);
             }
             for (key, value) in self.dict_entries(source) {
@@ -167,13 +168,6 @@ impl Exec<'_> {
             self.insert_into(id, key, value)?;
         }
         Ok(())
-    }
-
-    fn overrides_items(&mut self, mapping: Value) -> bool {
-        use crate::program::well_known::{GETITEM, ITER};
-        let keys = self.machine.names.get("keys");
-        let keys = keys.and_then(|keys| self.own_special(mapping, keys));
-        keys.is_some() || [GETITEM, ITER].into_iter().any(|name| self.own_special(mapping, name).is_some())
     }
 
     fn pair(&mut self, at: usize, pair: Value) -> Result<(Value, Value)> {

@@ -57,14 +57,12 @@ pub const METHODS: &[Native] = &[
         exec.set_mut(id).clear();
         Ok(Value::None)
     }),
-    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", |exec, set, other| exec.united(set, other))),
+    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", BinaryOperator::Or)),
     merges("intersection_update", WITH_OTHERS, |exec, a| {
         let (id, set) = combination(exec, a, "intersection_update", BinaryOperator::And)?;
         replace(exec, id, set)
     }),
-    merges("difference_update", WITH_OTHERS, |exec, a| {
-        change(exec, a, "difference_update", |exec, set, other| exec.without(set, other))
-    }),
+    merges("difference_update", WITH_OTHERS, |exec, a| change(exec, a, "difference_update", BinaryOperator::Subtract)),
     merges("symmetric_difference_update", WITH_ITEM, |exec, a| {
         let id = exec.receiver(a[0], class::SET, "symmetric_difference_update")?;
         let other = collected(exec, a[1])?;
@@ -131,6 +129,20 @@ impl Exec<'_> {
         Ok(Others { members, from: if dict { Origin::Dict } else { Origin::Items } })
     }
 
+    /// A set is looked for as the frozen set that it equals.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn as_member(&mut self, item: Value) -> Result<Value> {
+        match self.base_value(item).object().map(|id| self.object(id)) {
+            Some(Object::Set(set)) => {
+                let frozen = Object::FrozenSet(set.clone());
+                self.allocate(frozen)
+            }
+            _ => Ok(item),
+        }
+    }
+
     /// Adds everything that the iterable gives to a set.
     ///
     /// # Errors
@@ -167,24 +179,13 @@ fn replace(exec: &mut Exec<'_>, id: ObjectId, set: Set) -> Result<Value> {
 
 fn discard(exec: &mut Exec<'_>, a: &[Value], method: &str) -> Result<bool> {
     let id = exec.receiver(a[0], class::SET, method)?;
-    let item = as_member(exec, a[1])?;
+    let item = exec.as_member(a[1])?;
     let hash = exec.hash(item)?;
     let found = exec.find_in_set(exec.set_at(id), hash, item)?;
     if let Some(at) = found {
         exec.set_mut(id).remove(at);
     }
     Ok(found.is_some())
-}
-
-/// A set is looked for as the frozen set that it equals.
-fn as_member(exec: &mut Exec<'_>, item: Value) -> Result<Value> {
-    match exec.base_value(item).object().map(|id| exec.object(id)) {
-        Some(Object::Set(set)) => {
-            let frozen = Object::FrozenSet(set.clone());
-            exec.allocate(frozen)
-        }
-        _ => Ok(item),
-    }
 }
 
 fn pop(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
@@ -219,17 +220,12 @@ fn combined_with(exec: &mut Exec<'_>, op: BinaryOperator, set: Set, others: &Oth
 }
 
 /// Takes the members of each other argument into the set, or out of it.
-fn change(
-    exec: &mut Exec<'_>,
-    a: &[Value],
-    method: &str,
-    step: fn(&mut Exec<'_>, Set, &Others) -> Result<Set>,
-) -> Result<Value> {
+fn change(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) -> Result<Value> {
     let id = exec.receiver(a[0], class::SET, method)?;
     let mut set = exec.set_at(id).clone();
     for other in exec.sequence_items(a[1]).unwrap_or_default() {
         let others = exec.others(other)?;
-        set = step(exec, set, &others)?;
+        set = if op == BinaryOperator::Or { exec.united(set, &others)? } else { exec.without(set, &others)? };
     }
     replace(exec, id, set)
 }

@@ -133,9 +133,8 @@ mod tests {
             let mut expected = items.clone();
             expected.sort_by_key(|item| item.0);
             assert_eq!(sorted(items.clone(), false), expected);
-            expected.sort_by_key(|item| std::cmp::Reverse(item.0));
             let mut falling = items.clone();
-            falling.sort_by(|a, b| b.0.cmp(&a.0));
+            falling.sort_by_key(|item| -item.0);
             assert_eq!(sorted(items, true), falling);
         }
     }

@@ -252,7 +252,23 @@ vm_frozenset_isdisjoint = vm_set_isdisjoint
 vm_frozenset_issubset = vm_set_issubset
 vm_frozenset_issuperset = vm_set_issuperset
 
-# Operators that change their left side.
+# Operators of dicts and sets whose keys only the program can compare; some change their left side.
+
+def vm_vm_builtin_binary(a, b, name, in_place):
+    if isinstance(a, str):
+        return vm_percent(a, b)
+    if isinstance(a, dict):
+        return vm_dict_of(vm_dict_of({}, (a,), {}), (b,), {})
+    new = vm_set(a)
+    if name == "or":
+        vm_set_update(new, (b,))
+    elif name == "and":
+        vm_set_intersection_update(new, (b,))
+    elif name == "sub":
+        vm_set_difference_update(new, (b,))
+    else:
+        vm_set_symmetric_difference_update(new, b)
+    return vm_set_like(a, new)
 
 def vm_in_place(self, other, symbol):
     if isinstance(self, list):

@@ -39,9 +39,6 @@ def vm_class_hooks(cls):
         if hook is not None:
             hook(cls, name)
     super(cls, cls).__init_subclass__()
-
-def vm_hooked_class(cls):
-    vm_class_hooks(cls)
     return cls
 
 def vm_attribute_hooks(obj, name):

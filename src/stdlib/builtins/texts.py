@@ -106,5 +106,13 @@ def vm_format(value, spec):
         raise TypeError(f"unsupported format string passed to {type(value).__name__}.__format__")
     return str(value)
 
+def format(value, format_spec="", /):
+    if not isinstance(format_spec, str):
+        raise TypeError(f"format() argument 2 must be str, not {type(format_spec).__name__}")
+    return vm_format(value, format_spec)
+
+def vm_ascii(obj):
+    return vm_escaped(repr(obj))
+
 def vm_percent(format, values):
     raise TypeError("not all arguments converted during string formatting")

@@ -16,16 +16,18 @@ use crate::{
     tui::{
         hit::Hits,
         painter::{Painter, cut, width},
+        theme::mix,
     },
 };
 
 /// The widest column for names.
 const NAMES: usize = 12;
 
-/// Rows that the pane would like: a title, a lane a thread, and the steps' numbers.
+/// Rows that the pane would like: a title, a lane a thread, of one row or, to say what it holds, two, and the steps'
+/// numbers.
 #[must_use]
-pub fn wanted(stage: &Stage) -> u16 {
-    2 + stage.scene().threads.len() as u16
+pub fn wanted(stage: &Stage, tall: bool) -> u16 {
+    2 + stage.scene().threads.len() as u16 * if tall { 2 } else { 1 }
 }
 
 /// Draws the pane.
@@ -41,18 +43,22 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
     let ruler = area.height >= 2;
     let lanes = area.height - u16::from(ruler);
     let first = first_step(stage, cells.width);
-    let (from, shown) = window(stage, usize::from(lanes));
+    let each: u16 = if usize::from(lanes) >= threads * 2 { 2 } else { 1 };
+    let (from, shown) = window(stage, usize::from(lanes / each));
     for (row, at) in (from..from + shown).enumerate() {
         let thread = ThreadId::at(at);
-        let y = area.y + row as u16;
+        let y = area.y + row as u16 * each;
         let name = painter.thread(thread);
         let text = Span::styled(cut(&name.content, usize::from(names)).to_owned(), name.style);
         buf.set_line(area.x + 1, y, &Line::from(text), names);
         hits.action(Rect { y, height: 1, width: names, ..area }, Action::Run(thread));
         draw_lane(painter, stage, (thread, first), Rect { y, height: 1, ..cells }, buf);
+        if each > 1 {
+            draw_holds(painter, stage, (thread, first), Rect { y: y + 1, height: 1, ..cells }, buf);
+        }
     }
     if shown < threads {
-        let y = area.y + shown as u16;
+        let y = area.y + shown as u16 * each;
         more(painter, threads - shown, Rect { y, height: 1, width: names + 1, ..area }, buf);
     }
     if ruler {
@@ -102,6 +108,37 @@ fn draw_lane(
             style = style.add_modifier(Modifier::DIM);
         }
         buf.set_string(area.x + column, area.y, sign, style);
+    }
+}
+
+/// Below a lane: what the thread held, from taking it to letting go.
+fn draw_holds(
+    painter: &Painter<'_>,
+    stage: &Stage,
+    (thread, first): (ThreadId, StepIndex),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let style = Style::new().fg(mix(painter.theme.thread(thread), painter.theme.background, 0.35));
+    let tip = stage.history().tip();
+    let held = |column: u16| {
+        let step = StepIndex(first.0 + u32::from(column));
+        let lane = if step > tip { None } else { stage.timeline().at(stage.history(), thread, step) };
+        lane.and_then(|lane| lane.holds)
+    };
+    let mut column = 0;
+    while column < area.width {
+        let Some(resource) = held(column) else {
+            column += 1;
+            continue;
+        };
+        let end = (column..area.width).find(|&later| held(later) != Some(resource)).unwrap_or(area.width);
+        let cells = usize::from(end - column);
+        let name = painter.names.resource(resource);
+        let name = cut(&name, cells.saturating_sub(1));
+        let text = format!("└{name}{}", "─".repeat(cells.saturating_sub(name.width() + 1)));
+        buf.set_stringn(area.x + column, area.y, text, cells, style);
+        column = end;
     }
 }
 

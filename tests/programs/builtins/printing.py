@@ -1,4 +1,4 @@
-# print in all its forms, and input without anybody to answer.
+# print in all its forms.
 import sys
 
 
@@ -45,7 +45,7 @@ class Bad:
 
 
 t = Told()
-print(t, [t], {t: t}, (t,), {t}, OnlyRepr(), [OnlyRepr()], f"{t} {t!r} {t!s}")
+print(t, [t], {t: t}, (t,), {t}, OnlyRepr(), [OnlyRepr()], f"{t} {t!s}")
 print("with", t, "sep", sep="|")
 attempt(lambda: str(Bad()))
 attempt(lambda: repr(Bad()))
@@ -71,8 +71,6 @@ print("a", 1, t, file=w, sep="-", flush=True)
 print(file=w)
 print(w.parts)
 attempt(lambda: print("x", file=5))
-attempt(lambda: input("prompt? "))
-attempt(input)
 nested = [1]
 nested.append(nested)
 print(nested)

@@ -12,7 +12,7 @@ class Job:
         return self.priority < other.priority
 
     def __repr__(self):
-        return '%s:%d' % (self.name, self.priority)
+        return self.name + ':' + str(self.priority)
 
 
 q = PriorityQueue()
@@ -82,7 +82,7 @@ def worker():
 
 
 for number in range(20):
-    jobs.put(Job(number * 7 % 20, 'n%d' % number))
+    jobs.put(Job(number * 7 % 20, 'n' + str(number)))
 workers = [Thread(target=worker) for _ in range(3)]
 for thread in workers:
     thread.start()
