@@ -10,9 +10,6 @@ use crate::{
     source::Span,
 };
 
-/// The operand of a format instruction without a format specification.
-pub const NO_SPEC: Register = Register(u16::MAX);
-
 impl Body<'_, '_> {
     /// An f-string.
     pub fn f_string(&mut self, text: &ast::ExprFString, dst: Register) {
@@ -70,7 +67,7 @@ impl Body<'_, '_> {
                 self.join(base, spec_dst, span(&**spec));
                 spec_dst
             }
-            None => NO_SPEC,
+            None => Register::NONE,
         };
         self.emit(Instruction::Format { conversion, dst, value, spec }, at);
         self.function.emitter.release(height);

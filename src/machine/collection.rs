@@ -49,9 +49,7 @@ impl Exec<'_> {
             (BinaryOperator::Add, Value::Object(x), Value::Object(y)) => self.concatenated(x, y),
             (BinaryOperator::Multiply, Value::Object(x), Value::Int(_) | Value::Bool(_)) => self.repeated(x, y),
             (BinaryOperator::Multiply, Value::Int(_) | Value::Bool(_), Value::Object(y)) => self.repeated(y, x),
-            (BinaryOperator::Modulo, Value::Object(x), _) if matches!(self.object(x), Object::Str(_)) => {
-                self.percent_format(x, b).map(Some)
-            }
+            (BinaryOperator::Modulo, Value::Object(x), _) if self.is_text(a) => self.percent_format(x, b).map(Some),
             (_, Value::Object(x), Value::Object(y)) => self.set_operator(op, x, y),
             _ => Ok(None),
         }

@@ -1,10 +1,13 @@
 //! Items of containers: `object[index]`, slices, and their assignment and deletion.
 
+use num_traits::Signed;
+
 use super::{
     class,
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::Then,
+    number::Number,
     object::{Object, Range},
     value::{ObjectId, Value},
 };
@@ -94,12 +97,7 @@ impl Exec<'_> {
     /// A position in a sequence; negative ones count from the end.
     fn sequence_index(&mut self, object: Value, index: Value, length: usize) -> Result<usize> {
         let position = self.index_value(index).map_err(|raise| match raise {
-            Raise::Exception(_) => {
-                let class = self.class_name(object);
-                let kind = if &*class == "str" { "string".into() } else { class };
-                let given = self.class_name(index);
-                self.type_error(&format!("{kind} indices must be integers or slices, not {given}"))
-            }
+            Raise::Exception(error) if self.is_exception(error, class::TYPE_ERROR) => self.wrong_index(object, index),
             other => other,
         })?;
         let at = if position < 0 { position + length as i64 } else { position };
@@ -107,15 +105,25 @@ impl Exec<'_> {
             Ok(at) if at < length => Ok(at),
             _ => {
                 let class = self.class_name(object);
-                let kind = if &*class == "str" { "string".into() } else { class };
-                let message = if &*kind == "range" {
-                    "range object index out of range".to_owned()
-                } else {
-                    format!("{kind} index out of range")
+                let message = match &*class {
+                    "str" => "string index out of range".to_owned(),
+                    "bytes" => "index out of range".to_owned(),
+                    "range" => "range object index out of range".to_owned(),
+                    class => format!("{class} index out of range"),
                 };
                 Err(self.error(class::INDEX_ERROR, &message))
             }
         }
+    }
+
+    /// `TypeError` for what is no position in a sequence.
+    fn wrong_index(&mut self, object: Value, index: Value) -> Raise {
+        let (class, given) = (self.class_name(object), self.class_name(index));
+        self.type_error(&match &*class {
+            "str" => format!("string indices must be integers, not '{given}'"),
+            "bytes" => format!("byte indices must be integers or slices, not {given}"),
+            class => format!("{class} indices must be integers or slices, not {given}"),
+        })
     }
 
     /// An integer that is used as a position or a count.
@@ -161,9 +169,17 @@ impl Exec<'_> {
         Ok(Range { start, stop, step })
     }
 
-    fn slice_part(&mut self, part: Value) -> Result<Option<i64>> {
+    /// A bound of a slice; `None` when it is left out.
+    ///
+    /// # Errors
+    /// `TypeError` when it is no integer.
+    pub fn slice_part(&mut self, part: Value) -> Result<Option<i64>> {
         if part == Value::None {
             return Ok(None);
+        }
+        if let Some(Number::Big(big)) = self.number(part) {
+            // No sequence is that long.
+            return Ok(Some(if big.is_negative() { -(1 << 60) } else { 1 << 60 }));
         }
         match self.index_value(part) {
             Ok(at) => Ok(Some(at.clamp(-(1 << 60), 1 << 60))),

@@ -28,6 +28,8 @@ pub enum Fault {
     ZeroDivision(&'static str),
     /// `OverflowError('int too large to convert to float')`
     TooLargeForFloat,
+    /// `OverflowError('integer division result too large for a float')`
+    TooLargeForDivision,
     /// `OverflowError(34, 'Numerical result out of range')`
     FloatRange,
     /// `ValueError('negative shift count')`
@@ -91,7 +93,10 @@ pub fn binary(op: BinaryOperator, a: &Number, b: &Number) -> Result<Number, Faul
     {
         return integers(op, x, y);
     }
-    if a.is_zero() && op == BinaryOperator::Power && matches!(b.float(), Ok(exponent) if exponent < 0.0) {
+    if a.is_zero()
+        && op == BinaryOperator::Power
+        && matches!(b.float(), Ok(exponent) if exponent < 0.0 && exponent.is_finite())
+    {
         return Err(Fault::ZeroDivision("0.0 cannot be raised to a negative power"));
     }
     floats(op, a, b)
@@ -111,7 +116,7 @@ fn integers(op: BinaryOperator, a: BigInt, b: BigInt) -> Result<Number, Fault> {
             a.div_floor(&b)
         }
         BinaryOperator::Modulo => {
-            division("integer division or modulo by zero")?;
+            division("integer modulo by zero")?;
             a.mod_floor(&b)
         }
         BinaryOperator::Power => power(&a, &b)?,
@@ -176,7 +181,7 @@ fn floats(op: BinaryOperator, a: &Number, b: &Number) -> Result<Number, Fault> {
             floor_divide(a, b).1
         }
         BinaryOperator::Power => {
-            if a < 0.0 && b.fract() != 0.0 && b.is_finite() {
+            if a < 0.0 && a.is_finite() && b.fract() != 0.0 && b.is_finite() {
                 return Err(Fault::Complex);
             }
             let result = a.powf(b);
@@ -196,12 +201,45 @@ fn divide_integers(a: &BigInt, b: &BigInt) -> Result<Number, Fault> {
     if let (Some(x), Some(y)) = (exact_float(a), exact_float(b)) {
         return Ok(Number::Float(x / y));
     }
-    // Scale so that the quotient has 64 significant bits or more, and round once.
-    let shift = 66 + b.bits() as i64 - a.bits() as i64;
-    let quotient = if shift >= 0 { (a << shift) / b } else { a / (b << -shift) };
-    let float =
-        quotient.to_f64().ok_or(Fault::TooLargeForFloat)? * 2f64.powi(-i32::try_from(shift).unwrap_or(i32::MAX));
-    if float.is_infinite() { Err(Fault::TooLargeForFloat) } else { Ok(Number::Float(float)) }
+    ratio(a, b).map(Number::Float).ok_or(Fault::TooLargeForDivision)
+}
+
+/// The float nearest to a quotient, the even one of two; `None` beyond the range of floats. The divisor is not zero.
+#[must_use]
+pub fn ratio(a: &BigInt, b: &BigInt) -> Option<f64> {
+    const LOWEST: i64 = -1074;
+    let negative = a.is_negative() != b.is_negative();
+    let (a, b) = (a.abs(), b.abs());
+    let exponent = a.bits() as i64 - b.bits() as i64;
+    if a.is_zero() || exponent < LOWEST - 2 {
+        return Some(if negative { -0.0 } else { 0.0 });
+    }
+    // The quotient in units so small that at least two bits of it are rounded away.
+    let unit = (exponent - 56).max(LOWEST - 2);
+    let (numerator, denominator) = if unit < 0 { (a << -unit, b) } else { (a, b << unit) };
+    let (quotient, rest) = numerator.div_rem(&denominator);
+    let exact = quotient.to_u64()?;
+    let bits = i64::from(u64::BITS - exact.leading_zeros());
+    let dropped = (bits - 53).max(LOWEST - unit).max(0);
+    let rounded = round_to_even(exact, dropped as u32, !rest.is_zero());
+    let float = scale(rounded as f64, unit + dropped);
+    float.is_finite().then_some(if negative { -float } else { float })
+}
+
+/// The number without its last bits, the even one of two that are as near.
+fn round_to_even(number: u64, dropped: u32, more: bool) -> u64 {
+    let (kept, rest) = (number >> dropped, number & ((1 << dropped) - 1));
+    let half = if dropped == 0 { return number } else { 1_u64 << (dropped - 1) };
+    let up = rest > half || (rest == half && (more || kept & 1 == 1));
+    kept + u64::from(up)
+}
+
+/// `float * 2**exponent`, when that is a float.
+fn scale(float: f64, exponent: i64) -> f64 {
+    let power = |exponent: i64| f64::from_bits(((exponent + 1023) as u64) << 52);
+    let first = exponent.clamp(-1000, 1000);
+    let second = (exponent - first).clamp(-1000, 1000);
+    float * power(first) * power(second)
 }
 
 fn exact_float(number: &BigInt) -> Option<f64> {

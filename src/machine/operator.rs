@@ -99,9 +99,12 @@ impl Exec<'_> {
     /// `TypeError` for operands that the operator is not for.
     pub fn unsupported(&mut self, op: BinaryOperator, a: Value, b: Value, in_place: bool) -> Raise {
         let (x, y) = (self.class_name(a), self.class_name(b));
-        let sequence = |value| self.str_of(value).is_some() || self.sequence_items(value).is_some();
+        let sequence = |value| self.is_text(value) || self.sequence_items(value).is_some();
         if op == BinaryOperator::Add && self.str_of(a).is_some() {
             return self.type_error(&format!("can only concatenate str (not \"{y}\") to str"));
+        }
+        if op == BinaryOperator::Add && self.is_text(a) {
+            return self.type_error(&format!("can't concat {y} to {x}"));
         }
         if op == BinaryOperator::Add && self.sequence_items(a).is_some() {
             return self.type_error(&format!("can only concatenate {x} (not \"{y}\") to {x}"));
@@ -124,6 +127,9 @@ impl Exec<'_> {
         match fault {
             Fault::ZeroDivision(message) => self.error(class::ZERO_DIVISION_ERROR, message),
             Fault::TooLargeForFloat => self.error(class::OVERFLOW_ERROR, "int too large to convert to float"),
+            Fault::TooLargeForDivision => {
+                self.error(class::OVERFLOW_ERROR, "integer division result too large for a float")
+            }
             Fault::FloatRange => {
                 let message = match self.string("Numerical result out of range") {
                     Ok(message) => message,
@@ -305,6 +311,7 @@ impl Exec<'_> {
                 };
                 Ok(text.contains(part))
             }
+            Object::Bytes(_) => self.is_in_bytes(container, item),
             Object::Dict(_) => self.find_key(id, item).map(|found| found.is_some()),
             Object::DictView { dict, kind: super::object::ViewKind::Keys } => {
                 let dict = *dict;

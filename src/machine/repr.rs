@@ -6,8 +6,9 @@ use num_bigint::BigInt;
 
 use super::{
     Machine, class,
-    format::float,
+    format::{float, integer},
     object::{Exception, Instance, Native, Object, ViewKind},
+    types::text::unicode::is_printable,
     value::{ClassId, ObjectId, Value},
 };
 use crate::{program::well_known, sync::Primitive};
@@ -330,7 +331,11 @@ impl Writer<'_> {
     }
 
     fn big(&mut self, number: &BigInt) -> Written {
-        self.push(&number.to_string())
+        match integer::decimal(number) {
+            Some(digits) => self.push(&digits),
+            None if self.plain => self.push("<int>"),
+            None => Err(Python),
+        }
     }
 
     fn exception(&mut self, exception: &Exception) -> Written {
@@ -451,14 +456,6 @@ pub fn escaped(c: char) -> String {
         code @ ..=0xffff => format!("\\u{code:04x}"),
         code => format!("\\U{code:08x}"),
     }
-}
-
-/// Roughly `str.isprintable`: no controls, separators other than the space, or formats.
-#[must_use]
-pub fn is_printable(c: char) -> bool {
-    let separator = c.is_whitespace() && c != ' ';
-    let format = matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfeff | 0xe000..=0xf8ff | 0xe0000..=0xe0fff);
-    !c.is_control() && !separator && !format
 }
 
 fn quoted_bytes(bytes: &[u8]) -> String {

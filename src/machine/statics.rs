@@ -75,12 +75,11 @@ functions! {
     get_item = "vm_get_item",
     set_item = "vm_set_item",
     delete_item = "vm_delete_item",
-    format = "vm_format",
+    format = "vm_format_part",
     construct = "vm_construct",
     class_hooks = "vm_class_hooks",
     run_thread = "vm_run_thread",
     exception_text = "vm_exception_text",
-    percent = "vm_percent",
     raise = "vm_raise",
     arrange = "vm_arrange",
 }

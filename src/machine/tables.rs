@@ -3,7 +3,7 @@
 //! A new primitive adds its methods here, beside its file in `sync/`.
 
 use super::{
-    builtins, class,
+    builtins, class, format,
     modules::{condition, lock, queue, random, semaphore, signal, system, thread, time},
     native::Native,
     types,
@@ -19,6 +19,9 @@ pub const FUNCTIONS: &[&[Native]] = &[
     builtins::number::FUNCTIONS,
     builtins::convert::FUNCTIONS,
     builtins::exception::FUNCTIONS,
+    format::percent::FUNCTIONS,
+    format::template::FUNCTIONS,
+    format::value::FUNCTIONS,
     types::iterator::FUNCTIONS,
     types::keyed::FUNCTIONS,
     types::list::FUNCTIONS,
@@ -46,7 +49,14 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::TUPLE, types::tuple::METHODS),
     (class::TUPLE, types::protocol::SEQUENCE),
     (class::STR, types::protocol::SEQUENCE),
+    (class::STR, types::text::str::SHARED),
+    (class::STR, types::text::str::METHODS),
+    (class::STR, format::template::METHODS),
     (class::BYTES, types::protocol::SEQUENCE),
+    (class::BYTES, types::text::bytes::SHARED),
+    (class::BYTES, types::text::bytes::METHODS),
+    (class::INT, types::int::METHODS),
+    (class::FLOAT, types::float::METHODS),
     (class::RANGE, types::range::METHODS),
     (class::RANGE, types::protocol::SEQUENCE),
     (class::DICT, types::dict::METHODS),
@@ -62,13 +72,17 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::DICT_VALUES, types::protocol::COLLECTION),
     (class::SLICE, types::slice::METHODS),
     (class::GENERATOR, types::generator::METHODS),
+    (class::INT, types::number::METHODS),
+    (class::INT, types::number::OF_INT),
     (class::INT, builtins::protocol::ARITHMETIC),
     (class::INT, builtins::protocol::BITS),
     (class::INT, builtins::protocol::SHIFTS),
+    (class::FLOAT, types::number::METHODS),
     (class::FLOAT, builtins::protocol::ARITHMETIC),
     (class::STR, builtins::protocol::SEQUENCE),
     (class::STR, builtins::protocol::REMAINDER),
     (class::BYTES, builtins::protocol::SEQUENCE),
+    (class::BYTES, builtins::protocol::REMAINDER),
     (class::LIST, builtins::protocol::SEQUENCE),
     (class::TUPLE, builtins::protocol::SEQUENCE),
     (class::SET, builtins::protocol::BITS),
@@ -96,7 +110,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
 ];
 
 /// Methods that every object has, when nothing else is found.
-pub const PROTOCOL: &[&[Native]] = &[builtins::protocol::METHODS];
+pub const PROTOCOL: &[&[Native]] = &[builtins::protocol::METHODS, format::value::METHODS];
 
 /// Attributes of builtin classes that are computed: name, getter, setter.
 pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
@@ -105,6 +119,12 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::THREAD, "ident", thread::IDENT, None),
     (class::THREAD, "native_id", thread::IDENT, None),
     (class::QUEUE, "unfinished_tasks", queue::UNFINISHED, None),
+    (class::INT, "real", types::int::REAL, None),
+    (class::INT, "imag", types::int::IMAG, None),
+    (class::INT, "numerator", types::int::REAL, None),
+    (class::INT, "denominator", types::int::DENOMINATOR, None),
+    (class::FLOAT, "real", types::float::REAL, None),
+    (class::FLOAT, "imag", types::float::IMAG, None),
     (class::RANGE, "start", types::range::START, None),
     (class::RANGE, "stop", types::range::STOP, None),
     (class::RANGE, "step", types::range::STEP, None),
@@ -147,7 +167,14 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
 ];
 
 /// Class methods of builtin classes.
-pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[(class::DICT, "fromkeys", types::dict::FROM_KEYS)];
+pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[
+    (class::DICT, "fromkeys", types::dict::FROM_KEYS),
+    (class::STR, "maketrans", types::text::str::MAKE_TABLE),
+    (class::BYTES, "maketrans", types::text::bytes::MAKE_BYTE_TABLE),
+    (class::BYTES, "fromhex", types::text::bytes::FROM_HEX),
+    (class::INT, "from_bytes", types::int::FROM_BYTES),
+    (class::FLOAT, "fromhex", types::float::FROM_HEX),
+];
 
 /// What makes the objects of builtin classes.
 pub static CONSTRUCTORS: &[(ClassId, Native)] = &[
@@ -158,7 +185,8 @@ pub static CONSTRUCTORS: &[(ClassId, Native)] = &[
     (class::SET, types::set::CONSTRUCTOR),
     (class::FROZENSET, types::set::FROZEN_CONSTRUCTOR),
     (class::SLICE, types::slice::CONSTRUCTOR),
-    (class::STR, builtins::object::STR),
+    (class::STR, types::text::str::CONSTRUCTOR),
+    (class::BYTES, types::text::bytes::CONSTRUCTOR),
     (class::BOOL, builtins::object::BOOL),
     (class::INT, builtins::convert::INT),
     (class::FLOAT, builtins::convert::FLOAT),

@@ -48,6 +48,11 @@ operand!(
     Register,
     "r"
 );
+impl Register {
+    /// No register: the operand is left out.
+    pub const NONE: Self = Self(u16::MAX);
+}
+
 operand!(
     /// A code object of the program.
     CodeId,

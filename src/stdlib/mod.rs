@@ -22,6 +22,7 @@ const BUILTINS: &str = concat!(
     include_str!("builtins/containers.py"),
     include_str!("builtins/objects.py"),
     include_str!("builtins/texts.py"),
+    include_str!("builtins/formats.py"),
     include_str!("builtins/exceptions.py"),
 );
 

@@ -45,7 +45,7 @@ def getlogin():
 def urandom(size):
     if size < 0:
         raise ValueError("negative argument not allowed")
-    return vm_bytes([vm_random_below([], 256) for _ in range(size)])
+    return bytes([vm_random_below([], 256) for _ in range(size)])
 
 
 def fspath(path):

@@ -50,7 +50,7 @@ class Random:
 
     def randbytes(self, n):
         number = self.getrandbits(8 * n)
-        return vm_bytes([number >> 8 * at & 255 for at in range(n)])
+        return bytes([number >> 8 * at & 255 for at in range(n)])
 
     def randrange(self, start, stop=None, step=1):
         start = _integer(start, "arg 1")

@@ -7,10 +7,15 @@ use super::super::{
     class,
     exec::Exec,
     flow::{Raise, Result},
+    format::{
+        integer::{MOST_DIGITS, TOO_MANY_DIGITS},
+        value::in_ascii,
+    },
     native::{Native, optional, pure, reads, required},
     number::Number,
     object::Object,
-    repr::{escaped, quoted},
+    repr::quoted,
+    types::text::unicode::decimal,
     value::Value,
 };
 use crate::program::well_known;
@@ -21,7 +26,10 @@ pub const FUNCTIONS: &[Native] = &[
     pure("oct", &[required("")], |exec, a| in_base(exec, a[0], "0o", 8)),
     pure("hex", &[required("")], |exec, a| in_base(exec, a[0], "0x", 16)),
     pure("chr", &[required("")], |exec, a| {
-        let code = exec.index_value(a[0])?;
+        let code = exec.size_argument(a[0])?;
+        if i32::try_from(code).is_err() {
+            return Err(exec.error(class::OVERFLOW_ERROR, "Python int too large to convert to C int"));
+        }
         // Surrogates are no characters of a text here.
         match u32::try_from(code).ok().and_then(char::from_u32) {
             Some(character) => exec.character(character),
@@ -33,15 +41,7 @@ pub const FUNCTIONS: &[Native] = &[
         let text = exec.machine.repr(a[0]).ok_or(Raise::Python)?;
         exec.string(&in_ascii(&text))
     }),
-    pure("vm_escaped", &[required("text")], |exec, a| {
-        let text = in_ascii(exec.text_of(a[0]).unwrap_or_default());
-        exec.string(&text)
-    }),
 ];
-
-fn in_ascii(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
-}
 
 fn in_base(exec: &mut Exec<'_>, value: Value, prefix: &str, base: u32) -> Result<Value> {
     let number = match exec.number(value) {
@@ -72,7 +72,10 @@ fn ord(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 /// `int(x)`, `int(text, base)`.
 pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("base", Value::Unbound)], |exec, a| {
     if !a[0].is_bound() {
-        return Ok(Value::Int(0));
+        return match a[1].is_bound() {
+            true => Err(exec.type_error("int() missing string argument")),
+            false => Ok(Value::Int(0)),
+        };
     }
     if exec.own_special(a[0], well_known::INT).is_some() || exec.own_special(a[0], well_known::INDEX).is_some() {
         return Err(Raise::Python);
@@ -129,7 +132,7 @@ impl Exec<'_> {
     /// The text of a string or of bytes, to be read as a number.
     fn literal_text(&self, value: Value) -> Option<String> {
         match self.object(self.base_value(value).object()?) {
-            Object::Str(text) => Some(text.as_str().to_owned()),
+            Object::Str(text) => Some(in_ascii_digits(text.as_str())),
             Object::Bytes(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
             _ => None,
         }
@@ -154,17 +157,44 @@ fn parsed(exec: &mut Exec<'_>, value: Value, text: &str, base: i64) -> Result<Va
     if base != 0 && !(2..=36).contains(&base) {
         return Err(exec.value_error("int() base must be >= 2 and <= 36, or 0"));
     }
-    match parse_int(text, base as u32) {
-        Some(number) => exec.big_value(&number),
-        None => {
-            let shown = exec.machine.repr(value).unwrap_or_else(|| quoted(text));
-            Err(exec.value_error(&format!("invalid literal for int() with base {base}: {shown}")))
-        }
+    let Some(literal) = literal(text, base as u32) else {
+        let shown = exec.machine.repr(value).unwrap_or_else(|| quoted(text));
+        return Err(exec.value_error(&format!("invalid literal for int() with base {base}: {shown}")));
+    };
+    let digits = literal.digits.len();
+    if digits > MOST_DIGITS && !literal.base.is_power_of_two() {
+        let message = TOO_MANY_DIGITS.replace(';', &format!(": value has {digits} digits;"));
+        return Err(exec.value_error(&message));
+    }
+    exec.big_value(&literal.value())
+}
+
+/// An integer as it is written.
+struct Literal {
+    negative: bool,
+    digits: String,
+    base: u32,
+}
+
+impl Literal {
+    fn value(&self) -> BigInt {
+        let number = BigInt::parse_bytes(self.digits.as_bytes(), self.base).unwrap_or_default();
+        if self.negative { -number } else { number }
     }
 }
 
+/// Digits of all scripts count, and so do the separators that `str.strip` takes away.
+fn in_ascii_digits(text: &str) -> String {
+    let plain = |c: char| match decimal(c) {
+        Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
+        None if ('\x1c'..='\x1f').contains(&c) => ' ',
+        None => c,
+    };
+    text.chars().map(plain).collect()
+}
+
 /// An integer literal with sign, underscores and perhaps a prefix; base 0 takes the base from the prefix.
-fn parse_int(text: &str, base: u32) -> Option<BigInt> {
+fn literal(text: &str, base: u32) -> Option<Literal> {
     let text = text.trim();
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
@@ -185,12 +215,8 @@ fn parse_int(text: &str, base: u32) -> Option<BigInt> {
         (_, 0) => (digits, 10),
         (_, base) => (digits, base),
     };
-    let plain = without_underscores(digits)?;
-    if !plain.chars().all(|digit| digit.is_digit(base)) {
-        return None;
-    }
-    let number = BigInt::parse_bytes(plain.as_bytes(), base)?;
-    Some(if negative { -number } else { number })
+    let digits = without_underscores(digits)?;
+    digits.chars().all(|digit| digit.is_digit(base)).then_some(Literal { negative, digits, base })
 }
 
 /// The digits without the underscores between them; `None` when there is one elsewhere, or no digit.
@@ -218,7 +244,7 @@ mod tests {
 
     #[test]
     fn integers_are_read_as_in_python() {
-        let read = |text, base| parse_int(text, base).map(|number| number.to_string());
+        let read = |text, base| literal(text, base).map(|literal| literal.value().to_string());
         for (text, base, number) in [
             (" 12 ", 10, Some("12")),
             ("-1_000", 10, Some("-1000")),

@@ -1,13 +1,14 @@
 //! Functions about numbers.
 
 use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
 use super::super::{
+    class,
     exec::Exec,
     flow::{Raise, Result},
     native::{Native, optional, pure, required},
-    number::Number,
+    number::{Number, big_to_float},
     value::Value,
 };
 use crate::program::BinaryOperator;
@@ -20,7 +21,8 @@ pub const FUNCTIONS: &[Native] = &[
     pure("round", &[required("number"), optional("ndigits", Value::None)], round),
 ];
 
-fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+/// `abs(number)`; what is none is left to the library.
+pub fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if exec.has_own_operators(a[0]) {
         return Err(Raise::Python);
     }
@@ -35,10 +37,17 @@ fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     }
 }
 
-fn divmod(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+/// `divmod(a, b)`; what is no number is left to the library.
+pub fn divmod(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let own = exec.has_own_operators(a[0]) || exec.has_own_operators(a[1]);
     if own || exec.number(a[0]).is_none() || exec.number(a[1]).is_none() {
         return Err(Raise::Python);
+    }
+    if let (Some(a), Some(b)) = (exec.number(a[0]), exec.number(a[1]))
+        && (matches!(a, Number::Float(_)) || matches!(b, Number::Float(_)))
+        && matches!(b, Number::Int(0) | Number::Float(0.0))
+    {
+        return Err(exec.error(class::ZERO_DIVISION_ERROR, "float divmod()"));
     }
     let quotient = exec.builtin_binary(BinaryOperator::FloorDivide, a[0], a[1], false)?;
     let remainder = exec.builtin_binary(BinaryOperator::Modulo, a[0], a[1], false)?;
@@ -71,7 +80,8 @@ fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     exec.big_value(&result)
 }
 
-fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+/// `round(number, digits)`; what is no number is left to the library.
+pub fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Some(number) = exec.number(a[0]).filter(|_| !exec.has_own_operators(a[0])) else { return Err(Raise::Python) };
     let digits = match a[1] {
         Value::None => None,
@@ -79,9 +89,13 @@ fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     };
     match (number, digits) {
         (Number::Float(number), None) => whole(exec, number),
-        (Number::Float(number), Some(digits)) => Ok(Value::Float(rounded(number, digits))),
-        (_, None) => Ok(exec.base_value(a[0])),
-        (_, Some(digits)) if digits >= 0 => Ok(exec.base_value(a[0])),
+        (Number::Float(number), Some(digits)) => match rounded(number, digits) {
+            rounded if rounded.is_infinite() && number.is_finite() => {
+                Err(exec.error(class::OVERFLOW_ERROR, "rounded value too large to represent"))
+            }
+            rounded => Ok(Value::Float(rounded)),
+        },
+        (number, None | Some(0..)) => exec.number_value(number),
         (number, Some(digits)) => match big(&number) {
             Some(number) => exec.big_value(&rounded_int(&number, digits.unsigned_abs())),
             None => Err(Raise::Python),
@@ -95,13 +109,13 @@ fn whole(exec: &mut Exec<'_>, number: f64) -> Result<Value> {
         return Err(exec.value_error("cannot convert float NaN to integer"));
     }
     if number.is_infinite() {
-        return Err(exec.error(super::super::class::OVERFLOW_ERROR, "cannot convert float infinity to integer"));
+        return Err(exec.error(class::OVERFLOW_ERROR, "cannot convert float infinity to integer"));
     }
     let number = number.round_ties_even();
     match number.to_i64() {
         Some(small) => Ok(Value::Int(small)),
         None => {
-            let big = <BigInt as num_traits::FromPrimitive>::from_f64(number).unwrap_or_default();
+            let big = BigInt::from_f64(number).unwrap_or_default();
             exec.big_value(&big)
         }
     }
@@ -119,21 +133,28 @@ fn rounded(number: f64, digits: i64) -> f64 {
         // Formatting rounds the exact value, ties to even.
         return format!("{number:.*}", digits as usize).parse().unwrap_or(number);
     }
-    let power = 10f64.powi(-digits as i32);
-    (number / power).round_ties_even() * power
+    // Of a float that large only the whole part counts, except that a fraction tells a tie from what is above it.
+    let whole = BigInt::from_f64(number.abs().trunc()).unwrap_or_default();
+    let rounded = rounded_to(&whole, digits.unsigned_abs(), number.fract() != 0.0);
+    big_to_float(&rounded).unwrap_or(f64::INFINITY).copysign(number)
 }
 
 /// An integer rounded to a multiple of a power of ten, ties to the even one.
 fn rounded_int(number: &BigInt, digits: u64) -> BigInt {
+    rounded_to(number, digits, false)
+}
+
+/// As [`rounded_int`], of a number that is perhaps a little more than the integer.
+fn rounded_to(number: &BigInt, digits: u64, more: bool) -> BigInt {
     // More digits than the number has leave nothing.
-    if digits > number.bits() {
+    if digits.saturating_mul(3) > number.bits() + 2 {
         return BigInt::zero();
     }
     let unit = BigInt::from(10).pow(digits as u32);
     let floor = num_integer_floor(number, &unit);
     let rest = number - &floor * &unit;
     let twice: BigInt = rest * 2;
-    let up = twice > unit || (twice == unit && floor.bit(0));
+    let up = twice > unit || (twice == unit && (more || floor.bit(0)));
     (floor + i32::from(up)) * unit
 }
 

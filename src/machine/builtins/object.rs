@@ -271,15 +271,6 @@ pub const SUPER: Native = pure("super", &[optional("", Value::Unbound), optional
     exec.super_proxy(a[0], a[1])
 });
 
-/// `str(object)`.
-pub const STR: Native = reads("str", &[optional("object", Value::Unbound)], |exec, a| {
-    if !a[0].is_bound() {
-        return exec.string("");
-    }
-    let text = exec.machine.str(a[0]).ok_or(Raise::Python)?;
-    exec.string(&text)
-});
-
 /// `bool(object)`.
 pub const BOOL: Native = reads("bool", &[optional("", Value::Bool(false))], |exec, a| {
     exec.machine.truth(a[0]).map(Value::Bool).ok_or(Raise::Python)

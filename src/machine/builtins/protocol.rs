@@ -132,6 +132,7 @@ fn not_equal(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 fn to_text(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     let text = match a[0].object().map(|id| exec.object(id)) {
         Some(Object::Exception(exception)) => exec.machine.exception_text(exception),
+        Some(Object::Str(text)) => Some(text.as_str().to_owned()),
         Some(Object::Instance(instance)) => match instance.native {
             Nature::Value(inner) if exec.str_of(inner).is_some() => exec.machine.str(inner),
             _ => exec.machine.repr(a[0]),

@@ -25,7 +25,17 @@ pub fn not_finite(number: f64) -> &'static str {
 
 /// Sign, digits and decimal exponent of the shortest text that reads back as the same float.
 fn shortest(number: f64) -> (bool, String, i32) {
-    let text = format!("{:e}", number.abs());
+    /// Shorter texts are never as far from the number as another one of their length.
+    const UNAMBIGUOUS: usize = 14;
+    let mut text = format!("{:e}", number.abs());
+    let digits = text.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count();
+    if digits > UNAMBIGUOUS {
+        // Of two texts that are as near, Rust takes the larger one, CPython the even one.
+        let even = format!("{:.*e}", digits - 1, number.abs());
+        if even.parse() == Ok(number.abs()) {
+            text = even;
+        }
+    }
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     (number.is_sign_negative(), mantissa.replace('.', ""), exponent.parse().unwrap_or(0))
 }
@@ -69,6 +79,7 @@ mod tests {
             (1.5e-7, "1.5e-07"),
             (2.5, "2.5"),
             (1e100, "1e+100"),
+            (1_000_000_000_000_000.25, "1000000000000000.2"),
             (f64::INFINITY, "inf"),
         ] {
             assert_eq!(repr(number), text);

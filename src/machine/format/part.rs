@@ -1,11 +1,15 @@
 //! Formatted parts of f-strings.
+//!
+//! Tests: `tests/programs/text/f_strings.py`.
 
-use super::super::{
-    exec::Exec,
-    flow::{Flow, Raise, Result},
-    frame::Then,
-    object::Object,
-    value::{ObjectId, Value},
+use super::{
+    super::{
+        exec::Exec,
+        flow::{Flow, Raise, Result},
+        frame::Then,
+        value::Value,
+    },
+    value::in_ascii,
 };
 use crate::{
     event::Verb,
@@ -18,28 +22,44 @@ impl Exec<'_> {
         if let Some(ask) = self.guard(value, Verb::Read) {
             return Ok(ask);
         }
-        let text = match conversion {
-            Conversion::Repr => self.machine.repr(value),
-            _ => self.machine.str(value),
-        };
-        let _ = spec;
-        match text {
-            Some(text) => {
-                let text = self.string(&text)?;
+        let spec = if spec == Register::NONE { Value::Unbound } else { self.stack.get(spec) };
+        let text = self.text_of(spec).unwrap_or_default().to_owned();
+        match self.format_converted(conversion, value, &text) {
+            Err(Raise::Python) => {
+                let letter = self.string(letter_of(conversion))?;
+                let spec = if spec.is_bound() { spec } else { self.string("")? };
+                self.call_library(self.statics.library.format, &[value, letter, spec], Then::Store(dst))
+            }
+            other => {
+                let text = self.string(&other?)?;
                 self.stack.set(dst, text);
                 Ok(Flow::Next)
-            }
-            None => {
-                let empty = self.string("")?;
-                self.call_library(self.statics.library.format, &[value, empty], Then::Store(dst))
             }
         }
     }
 
-    /// `format % values`.
-    pub fn percent_format(&mut self, format: ObjectId, values: Value) -> Result<Value> {
-        let Object::Str(_) = self.object(format) else { return Err(Raise::Python) };
-        let _ = values;
-        Err(Raise::Python)
+    fn format_converted(&mut self, conversion: Conversion, value: Value, spec: &str) -> Result<String> {
+        let converted = match conversion {
+            Conversion::None => return self.formatted(value, spec),
+            Conversion::Str => self.machine.str(value),
+            Conversion::Repr => self.machine.repr(value),
+            Conversion::Ascii => self.machine.repr(value).map(|text| in_ascii(&text)),
+        };
+        let text = converted.ok_or(Raise::Python)?;
+        if spec.is_empty() {
+            return Ok(text);
+        }
+        let text = self.string(&text)?;
+        self.plainly_formatted(text, spec)
+    }
+}
+
+/// A conversion as it is written behind the `!`.
+fn letter_of(conversion: Conversion) -> &'static str {
+    match conversion {
+        Conversion::None => "",
+        Conversion::Str => "s",
+        Conversion::Repr => "r",
+        Conversion::Ascii => "a",
     }
 }

@@ -36,12 +36,6 @@ pub const FUNCTIONS: &[Native] = &[
         };
         Ok(Value::Int(bits))
     }),
-    pure("vm_bytes", &[required("items")], |exec, a| {
-        let items = exec.sequence_items(a[0]).unwrap_or_default();
-        let bytes = items.into_iter().map(|item| exec.index_value(item).map(|byte| byte as u8));
-        let bytes = bytes.collect::<Result<Vec<u8>>>()?;
-        exec.allocate(Object::Bytes(bytes.into()))
-    }),
 ];
 
 /// `random()`: 53 bits.

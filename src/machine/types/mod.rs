@@ -5,15 +5,19 @@
 //! `tests/programs/containers/`.
 
 pub mod dict;
+pub mod float;
 pub mod generator;
+pub mod int;
 pub mod iterator;
 pub mod keyed;
 pub mod list;
+pub mod number;
 pub mod protocol;
 pub mod range;
 pub mod set;
 pub mod slice;
 mod sort;
+pub mod text;
 pub mod tuple;
 pub mod view;
 

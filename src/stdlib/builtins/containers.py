@@ -255,7 +255,7 @@ vm_frozenset_issuperset = vm_set_issuperset
 # Operators of dicts and sets whose keys only the program can compare; some change their left side.
 
 def vm_vm_builtin_binary(a, b, name, in_place):
-    if isinstance(a, str):
+    if isinstance(a, (str, bytes)):
         return vm_percent(a, b)
     if isinstance(a, dict):
         return vm_dict_of(vm_dict_of({}, (a,), {}), (b,), {})

@@ -254,7 +254,9 @@ def vm_hash(obj):
 
 def vm_int(obj, *base):
     for given in base:
-        raise TypeError("int() can't convert non-string with explicit base")
+        if not isinstance(obj, (str, bytes)):
+            raise TypeError("int() can't convert non-string with explicit base")
+        return int(vm_base(obj), vm_index(given))
     method = vm_own_method(obj, "__int__")
     if method is None:
         return vm_index(obj)
@@ -272,11 +274,22 @@ def vm_float(obj):
         raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(result).__name__})")
     return vm_base(result)
 
+def vm_int_to_bytes(self, length, byteorder="big", signed=False):
+    return int.to_bytes(self, vm_index(length), byteorder, signed=True if signed else False)
+
+def vm_int___round__(self, ndigits):
+    return int.__round__(self, vm_index(ndigits))
+
+def vm_float___round__(self, ndigits):
+    return float.__round__(self, vm_index(ndigits))
+
 def vm_abs(obj):
     return vm_special_call(obj, "__abs__", "bad operand type for abs()")
 
 def vm_special_call(obj, name, complaint):
     method = vm_own_method(obj, name)
+    if method is None and isinstance(obj, (int, float)):
+        return vm_method(vm_base(obj), name)()
     if method is None:
         raise TypeError(f"{complaint}: '{type(obj).__name__}'")
     return method()
@@ -288,7 +301,7 @@ def vm_divmod(a, b):
             return result
     if vm_own_method(a, "__floordiv__") is None and vm_own_method(b, "__rfloordiv__") is None:
         if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-            return (vm_base(a) // vm_base(b), vm_base(a) % vm_base(b))
+            return divmod(vm_base(a), vm_base(b))
     a = type(a).__name__
     b = type(b).__name__
     raise TypeError(f"unsupported operand type(s) for divmod(): '{a}' and '{b}'")
@@ -306,6 +319,8 @@ def vm_pow(base, exp, mod=None):
 
 def vm_round(number, ndigits=None):
     method = vm_own_method(number, "__round__")
+    if method is None and isinstance(number, (int, float)):
+        return vm_base(number).__round__(ndigits)
     if method is None:
         raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
     return method() if ndigits is None else method(ndigits)

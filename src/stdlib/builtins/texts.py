@@ -13,6 +13,9 @@ def vm_repr_within(obj, around):
     text = vm_plain_repr(obj)
     if text is not None:
         return text
+    if isinstance(obj, int):
+        raise ValueError("Exceeds the limit (4300 digits) for integer string conversion; "
+                         "use sys.set_int_max_str_digits() to increase the limit")
     for known in around:
         if known is obj:
             return vm_cycle_text(obj)
@@ -94,25 +97,3 @@ def vm_exception_str(exception):
     if len(args) == 1:
         return repr(args[0]) if isinstance(exception, KeyError) else str(args[0])
     return repr(args)
-
-def vm_format(value, spec):
-    method = vm_own_method(value, "__format__")
-    if method is not None:
-        result = method(spec)
-        if not isinstance(result, str):
-            raise TypeError(f"__format__ must return a str, not {type(result).__name__}")
-        return result
-    if spec:
-        raise TypeError(f"unsupported format string passed to {type(value).__name__}.__format__")
-    return str(value)
-
-def format(value, format_spec="", /):
-    if not isinstance(format_spec, str):
-        raise TypeError(f"format() argument 2 must be str, not {type(format_spec).__name__}")
-    return vm_format(value, format_spec)
-
-def vm_ascii(obj):
-    return vm_escaped(repr(obj))
-
-def vm_percent(format, values):
-    raise TypeError("not all arguments converted during string formatting")

@@ -1,0 +1,259 @@
+//! Directives of `%`-formatting: `%(key)flags width .precision letter`.
+//!
+//! As `unicode_format_arg_parse` in CPython's `Objects/unicodeobject.c`, and numbers as `unicode_format_arg_output` lays
+//! them out. Knows no values. Tests: at the end of this file.
+
+/// One directive.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Directive {
+    /// What is between the parentheses.
+    pub key: Option<String>,
+    /// `-`
+    pub left: bool,
+    /// `+`
+    pub plus: bool,
+    /// A space where the minus would be.
+    pub space: bool,
+    /// `#`
+    pub alternate: bool,
+    /// `0`
+    pub zero: bool,
+    /// The least number of characters.
+    pub width: Amount,
+    /// Digits, or characters of a string.
+    pub precision: Amount,
+    /// How the value is written.
+    pub letter: char,
+    /// Where the letter stands, in characters.
+    pub at: usize,
+    /// It is `%%`.
+    pub literal: bool,
+}
+
+/// A width or precision.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Amount {
+    /// Not given.
+    #[default]
+    None,
+    /// `*`: the next value says it.
+    Star,
+    /// So much.
+    Given(usize),
+}
+
+impl Amount {
+    /// How much it is, when it is given.
+    #[must_use]
+    pub fn given(self) -> Option<usize> {
+        match self {
+            Self::Given(amount) => Some(amount),
+            Self::None | Self::Star => None,
+        }
+    }
+}
+
+/// Texts and the directives behind them, one after the other.
+#[derive(Clone, Debug)]
+pub struct Directives<'f> {
+    format: &'f [char],
+    at: usize,
+}
+
+impl<'f> Directives<'f> {
+    /// All directives of a format.
+    #[must_use]
+    pub const fn of(format: &'f [char]) -> Self {
+        Self { format, at: 0 }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.format.get(self.at).copied()
+    }
+
+    fn take(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+        let next = self.peek().filter(|&c| wanted(c))?;
+        self.at += 1;
+        Some(next)
+    }
+
+    fn directive(&mut self) -> Result<Directive, &'static str> {
+        let mut directive = Directive::default();
+        let start = self.at;
+        if self.take(|c| c == '(').is_some() {
+            directive.key = Some(self.key()?);
+        }
+        while let Some(flag) = self.take(|c| "-+ #0".contains(c)) {
+            match flag {
+                '-' => directive.left = true,
+                '+' => directive.plus = true,
+                ' ' => directive.space = true,
+                '#' => directive.alternate = true,
+                _ => directive.zero = true,
+            }
+        }
+        directive.width = self.amount("width too big")?;
+        if self.take(|c| c == '.').is_some() {
+            directive.precision = match self.amount("precision too big")? {
+                Amount::None => Amount::Given(0),
+                amount => amount,
+            };
+        }
+        // C's length modifiers mean nothing here.
+        self.take(|c| "hlL".contains(c));
+        directive.at = self.at;
+        directive.letter = self.take(|_| true).ok_or("incomplete format")?;
+        directive.literal = directive.letter == '%' && directive.at == start;
+        Ok(directive)
+    }
+
+    fn key(&mut self) -> Result<String, &'static str> {
+        let start = self.at;
+        let mut open = 1;
+        while open > 0 {
+            match self.take(|_| true) {
+                Some('(') => open += 1,
+                Some(')') => open -= 1,
+                Some(_) => {}
+                None => return Err("incomplete format key"),
+            }
+        }
+        Ok(self.format[start..self.at - 1].iter().collect())
+    }
+
+    fn amount(&mut self, too_big: &'static str) -> Result<Amount, &'static str> {
+        if self.take(|c| c == '*').is_some() {
+            return Ok(Amount::Star);
+        }
+        let start = self.at;
+        while self.take(|c| c.is_ascii_digit()).is_some() {}
+        let digits: String = self.format[start..self.at].iter().collect();
+        if digits.is_empty() {
+            return Ok(Amount::None);
+        }
+        let amount = digits.parse().ok().filter(|&amount| amount <= i32::MAX as usize);
+        amount.map(Amount::Given).ok_or(too_big)
+    }
+}
+
+impl Iterator for Directives<'_> {
+    type Item = Result<(String, Option<Directive>), &'static str>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at >= self.format.len() {
+            return None;
+        }
+        let rest = &self.format[self.at..];
+        let end = rest.iter().position(|&c| c == '%').unwrap_or(rest.len());
+        let literal: String = rest[..end].iter().collect();
+        self.at += end;
+        if self.take(|c| c == '%').is_none() {
+            return Some(Ok((literal, None)));
+        }
+        let directive = self.directive();
+        if directive.is_err() {
+            self.at = self.format.len();
+        }
+        Some(directive.map(|directive| (literal, Some(directive))))
+    }
+}
+
+impl Directive {
+    /// A text in the width; `%05s` fills with spaces all the same.
+    #[must_use]
+    pub fn pad(&self, text: &str) -> String {
+        let missing = self.width.given().unwrap_or(0).saturating_sub(text.chars().count());
+        let spaces = " ".repeat(missing);
+        if self.left { text.to_owned() + &spaces } else { spaces + text }
+    }
+
+    /// A number in the width: sign, prefix, digits.
+    #[must_use]
+    pub fn number(&self, negative: bool, prefix: &str, digits: &str) -> String {
+        let sign = match (negative, self.plus, self.space) {
+            (true, ..) => "-",
+            (_, true, _) => "+",
+            (_, _, true) => " ",
+            _ => "",
+        };
+        let prefix = if self.alternate { prefix } else { "" };
+        let missing = self.width.given().unwrap_or(0).saturating_sub(sign.len() + prefix.len() + digits.len());
+        if self.zero && !self.left {
+            return format!("{sign}{prefix}{}{digits}", "0".repeat(missing));
+        }
+        self.pad(&format!("{sign}{prefix}{digits}"))
+    }
+}
+
+impl std::fmt::Display for Amount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::Star => f.write_str("*"),
+            Self::Given(amount) => write!(f, "{amount}"),
+        }
+    }
+}
+
+impl std::fmt::Display for Directive {
+    /// The directive as a program would write it, without its key.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("%")?;
+        let flags = [(self.left, "-"), (self.plus, "+"), (self.space, " "), (self.alternate, "#"), (self.zero, "0")];
+        flags.into_iter().filter(|flag| flag.0).try_for_each(|flag| f.write_str(flag.1))?;
+        write!(f, "{}", self.width)?;
+        if self.precision != Amount::None {
+            write!(f, ".{}", self.precision)?;
+        }
+        write!(f, "{}", self.letter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(format: &str) -> Result<Directive, &'static str> {
+        let format: Vec<char> = format.chars().collect();
+        Directives::of(&format).last().unwrap().map(|(_, directive)| directive.unwrap())
+    }
+
+    #[test]
+    fn every_part_is_read() {
+        let directive = only("ab%(k(e)y)-+ #0*.3ld").unwrap();
+        assert_eq!(directive.key.as_deref(), Some("k(e)y"));
+        let flags = [directive.left, directive.plus, directive.space, directive.alternate, directive.zero];
+        assert_eq!(flags, [true; 5]);
+        assert_eq!((directive.width, directive.precision), (Amount::Star, Amount::Given(3)));
+        assert_eq!((directive.letter, directive.at), ('d', 19));
+        assert_eq!(only("%.d").unwrap().precision, Amount::Given(0));
+        assert_eq!([only("%%").unwrap().literal, only("%5%").unwrap().literal], [true, false]);
+    }
+
+    #[test]
+    fn what_is_not_finished_is_told() {
+        for (format, message) in [
+            ("%", "incomplete format"),
+            ("%5", "incomplete format"),
+            ("%(a", "incomplete format key"),
+            ("%99999999999d", "width too big"),
+            ("%.99999999999d", "precision too big"),
+        ] {
+            assert_eq!(only(format), Err(message), "{format}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_laid_out() {
+        for (format, negative, digits, text) in [
+            ("%5d", false, "42", "   42"),
+            ("%-5d", true, "42", "-42  "),
+            ("%05d", true, "42", "-0042"),
+            ("%+d", false, "42", "+42"),
+            ("%#06x", false, "2a", "0x002a"),
+            ("%-06d", false, "42", "42    "),
+        ] {
+            assert_eq!(only(format).unwrap().number(negative, "0x", digits), text, "{format}");
+        }
+    }
+}
