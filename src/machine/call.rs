@@ -300,9 +300,8 @@ impl Exec<'_> {
         match self.statics.fallbacks[id.index()] {
             Some(function) => self.call_library(function, &arguments[..given], then),
             None => {
-                let name = self.statics.natives[id.index()].name;
-                let message = format!("{name}() is not modelled for objects with methods of their own");
-                Err(self.type_error(&message))
+                let arguments = self.tuple(&arguments[..given])?;
+                self.call_library(self.statics.library.plain_call, &[Value::Native(id), arguments], then)
             }
         }
     }
@@ -348,6 +347,9 @@ impl Exec<'_> {
         {
             return Ok(Arguments::from_slice(positional));
         }
+        if !keywords.is_empty() && !native.by_keyword() {
+            return Err(self.unexpected_keyword(native, keywords));
+        }
         let mut given = positional.iter().copied();
         let mut arguments = Arguments::new();
         let mut used = 0;
@@ -387,25 +389,43 @@ impl Exec<'_> {
     }
 
     fn wrong_count(&mut self, native: &'static Native, given: usize) -> Raise {
-        let count = |wanted: fn(&ParameterKind) -> bool| native.parameters.iter().filter(|p| wanted(&p.kind)).count();
+        // The object that a method is called on is not counted, but its class is named.
+        let parameters = native.taken();
+        let hidden = native.parameters.len() - parameters.len();
+        let count = |wanted: fn(&ParameterKind) -> bool| parameters.iter().filter(|p| wanted(&p.kind)).count();
         let required = count(|kind| matches!(kind, ParameterKind::Required));
         let most = count(|kind| !matches!(kind, ParameterKind::KeywordOnly(_)));
-        // The object that a method is called on is not counted, but its class is named.
-        let hidden = usize::from(native.parameters.first().is_some_and(|first| first.name == "self"));
-        let (required, most, given) = (required - hidden, most - hidden, given.saturating_sub(hidden));
+        if given < hidden {
+            let message = format!("unbound method {}() needs an argument", self.whole_name(native));
+            return self.type_error(&message);
+        }
+        let given = given - hidden;
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let whole =
-            || self.class_of_method(native).map_or(native.name.to_owned(), |class| format!("{class}.{}", native.name));
+        let name = native.name;
         let message = match (required, most) {
-            (0, 0) => format!("{}() takes no arguments ({given} given)", whole()),
-            (1, 1) => format!("{}() takes exactly one argument ({given} given)", whole()),
-            _ if required == most => format!("{} expected {most} arguments, got {given}", native.name),
-            _ if given < required => {
-                format!("{} expected at least {required} argument{}, got {given}", native.name, plural(required))
+            (0, 0) => format!("{}() takes no arguments ({given} given)", self.whole_name(native)),
+            (1, 1) if !native.by_keyword() => {
+                format!("{}() takes exactly one argument ({given} given)", self.whole_name(native))
             }
-            _ => format!("{} expected at most {most} argument{}, got {given}", native.name, plural(most)),
+            _ if native.by_keyword() && given < required => {
+                format!("{name}() missing required argument '{}' (pos {})", parameters[given].name, given + 1)
+            }
+            _ if native.by_keyword() => {
+                let positional = if most < parameters.len() { "positional " } else { "" };
+                format!("{name}() takes at most {most} {positional}argument{} ({given} given)", plural(most))
+            }
+            _ if required == most => format!("{name} expected {most} arguments, got {given}"),
+            _ if given < required => {
+                format!("{name} expected at least {required} argument{}, got {given}", plural(required))
+            }
+            _ => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
         };
         self.type_error(&message)
+    }
+
+    /// The name of a function, for a method with its class.
+    fn whole_name(&self, native: &'static Native) -> String {
+        self.class_of_method(native).map_or(native.name.to_owned(), |class| format!("{class}.{}", native.name))
     }
 
     /// The name of the builtin class whose method it is.
@@ -431,14 +451,13 @@ impl Exec<'_> {
         })
     }
 
-    fn unexpected_keyword(&mut self, native: &Native, keywords: &Keywords) -> Raise {
+    fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
-        let by_keyword = native.parameters.iter().any(|parameter| !parameter.name.is_empty());
         let keyword_only = |parameter: &Parameter| matches!(parameter.kind, ParameterKind::KeywordOnly(_));
         // Only functions that CPython has in Python say it the other way.
-        let message = if !by_keyword {
-            format!("{}() takes no keyword arguments", native.name)
+        let message = if !native.by_keyword() {
+            format!("{}() takes no keyword arguments", self.whole_name(native))
         } else if native.parameters.iter().any(keyword_only) || !self.is_in_python(native) {
             format!("'{name}' is an invalid keyword argument for {}()", native.name)
         } else {

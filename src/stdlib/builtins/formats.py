@@ -132,7 +132,11 @@ def vm_percent_one(text, letter, given):
 def vm_percent_number(value, letter):
     if vm_own_method(value, "__int__") is None and vm_own_method(value, "__index__") is None:
         return value
-    return int(value)
+    try:
+        return int(value)
+    except TypeError:
+        kind = type(value).__name__
+        raise TypeError(f"%{letter} format: a real number is required, not {kind}") from None
 
 def vm_bytes_of(value):
     method = vm_own_method(value, "__bytes__")
@@ -184,3 +188,6 @@ def vm_from_bytes(cls, bytes, byteorder="big", signed=False):
 
 def vm_fromhex(cls, text):
     return cls(float.fromhex(text) if issubclass(cls, float) else bytes.fromhex(text))
+
+def vm_int_to_bytes(self, length=1, byteorder="big", signed=False):
+    return vm_base(self).to_bytes(vm_plain_index(length), byteorder, signed=signed)
