@@ -21,7 +21,8 @@ pub const FUNCTIONS: &[Native] = &[
     pure("round", &[required("number"), optional("ndigits", Value::None)], round),
 ];
 
-fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+/// `abs(number)`; what is none is left to the library.
+pub fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if exec.has_own_operators(a[0]) {
         return Err(Raise::Python);
     }
@@ -36,7 +37,8 @@ fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     }
 }
 
-fn divmod(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+/// `divmod(a, b)`; what is no number is left to the library.
+pub fn divmod(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let own = exec.has_own_operators(a[0]) || exec.has_own_operators(a[1]);
     if own || exec.number(a[0]).is_none() || exec.number(a[1]).is_none() {
         return Err(Raise::Python);
@@ -78,7 +80,8 @@ fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     exec.big_value(&result)
 }
 
-fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+/// `round(number, digits)`; what is no number is left to the library.
+pub fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Some(number) = exec.number(a[0]).filter(|_| !exec.has_own_operators(a[0])) else { return Err(Raise::Python) };
     let digits = match a[1] {
         Value::None => None,

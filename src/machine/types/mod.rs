@@ -11,6 +11,7 @@ pub mod int;
 pub mod iterator;
 pub mod keyed;
 pub mod list;
+pub mod number;
 pub mod protocol;
 pub mod range;
 pub mod set;

@@ -125,9 +125,12 @@ def vm_percent_one(text, letter, given):
         value = vm_percent_number(value, letter)
     elif letter in "oxXc" and vm_own_method(value, "__index__") is not None:
         value = value.__index__()
-    elif letter in "eEfFgG" and not isinstance(value, str):
+    elif letter in "eEfFgG" and vm_is_real(value):
         value = float(value)
     return text % (given[:-1] + (value,))
+
+def vm_is_real(value):
+    return vm_own_method(value, "__float__") is not None or vm_own_method(value, "__index__") is not None
 
 def vm_percent_number(value, letter):
     if vm_own_method(value, "__int__") is None and vm_own_method(value, "__index__") is None:
@@ -188,6 +191,3 @@ def vm_from_bytes(cls, bytes, byteorder="big", signed=False):
 
 def vm_fromhex(cls, text):
     return cls(float.fromhex(text) if issubclass(cls, float) else bytes.fromhex(text))
-
-def vm_int_to_bytes(self, length=1, byteorder="big", signed=False):
-    return vm_base(self).to_bytes(vm_plain_index(length), byteorder, signed=signed)
