@@ -300,9 +300,8 @@ impl Exec<'_> {
         match self.statics.fallbacks[id.index()] {
             Some(function) => self.call_library(function, &arguments[..given], then),
             None => {
-                let name = self.statics.natives[id.index()].name;
-                let message = format!("{name}() is not modelled for objects with methods of their own");
-                Err(self.type_error(&message))
+                let arguments = self.tuple(&arguments[..given])?;
+                self.call_library(self.statics.library.plain_call, &[Value::Native(id), arguments], then)
             }
         }
     }
@@ -348,6 +347,9 @@ impl Exec<'_> {
         {
             return Ok(Arguments::from_slice(positional));
         }
+        if !keywords.is_empty() && !native.by_keyword() {
+            return Err(self.unexpected_keyword(native, keywords));
+        }
         let mut given = positional.iter().copied();
         let mut arguments = Arguments::new();
         let mut used = 0;
@@ -387,18 +389,21 @@ impl Exec<'_> {
     }
 
     fn wrong_count(&mut self, native: &'static Native, given: usize) -> Raise {
-        let class = self.class_of_method(native).map(|class| class.name.clone());
-        let name = native.name;
+        let (name, whole) = (native.name, self.whole_name(native));
         // The object that a method is called on is not counted, but its class is named.
-        let hidden = native.parameters.iter().take(1).filter(|first| matches!(first.name, "self" | "cls")).count();
-        if let (Some(class), 1, 0) = (&class, hidden, given) {
-            return self.type_error(&format!("unbound method {class}.{name}() needs an argument"));
+        let hidden = native.parameters.len() - native.taken().len();
+        if given < hidden {
+            return self.type_error(&format!("unbound method {whole}() needs an argument"));
         }
-        let shape = CountShape::of(&native.parameters[hidden..]);
-        let given = given.saturating_sub(hidden);
-        let whole = || class.map_or(name.to_owned(), |class| format!("{class}.{name}"));
+        let shape = CountShape::of(native.taken());
+        let given = given - hidden;
         let message = shape.missing(given).map(|missing| format!("{name}() missing required argument {missing}"));
-        self.type_error(&message.unwrap_or_else(|| shape.complaint(name, whole, given)))
+        self.type_error(&message.unwrap_or_else(|| shape.complaint(name, || whole, given)))
+    }
+
+    /// The name of a function, for a method with its class.
+    fn whole_name(&self, native: &'static Native) -> String {
+        self.class_of_method(native).map_or(native.name.to_owned(), |class| format!("{}.{}", class.name, native.name))
     }
 
     /// The builtin class whose method it is.
@@ -421,11 +426,10 @@ impl Exec<'_> {
     fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
-        let by_keyword = |parameter: &Parameter| !matches!(parameter.name, "" | "self" | "cls");
         // What is written in Python in CPython says it in another way.
         let in_c = self.owner(native).is_none_or(|class| &*class.module == "builtins");
-        let message = if !native.parameters.iter().any(by_keyword) {
-            format!("{}() takes no keyword arguments", native.name)
+        let message = if !native.by_keyword() {
+            format!("{}() takes no keyword arguments", self.whole_name(native))
         } else if in_c {
             format!("'{name}' is an invalid keyword argument for {}()", native.name)
         } else {

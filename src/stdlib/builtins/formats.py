@@ -125,14 +125,21 @@ def vm_percent_one(text, letter, given):
         value = vm_percent_number(value, letter)
     elif letter in "oxXc" and vm_own_method(value, "__index__") is not None:
         value = value.__index__()
-    elif letter in "eEfFgG" and not isinstance(value, str):
+    elif letter in "eEfFgG" and vm_is_real(value):
         value = float(value)
     return text % (given[:-1] + (value,))
+
+def vm_is_real(value):
+    return vm_own_method(value, "__float__") is not None or vm_own_method(value, "__index__") is not None
 
 def vm_percent_number(value, letter):
     if vm_own_method(value, "__int__") is None and vm_own_method(value, "__index__") is None:
         return value
-    return int(value)
+    try:
+        return int(value)
+    except TypeError:
+        kind = type(value).__name__
+        raise TypeError(f"%{letter} format: a real number is required, not {kind}") from None
 
 def vm_bytes_of(value):
     method = vm_own_method(value, "__bytes__")

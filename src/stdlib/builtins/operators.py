@@ -1,6 +1,10 @@
 # Operators, comparisons, truth and items, where a class of the program has a say (Objects/abstract.c, typeobject.c).
 
 def vm_binary(a, b, name, in_place):
+    if name == "mod" and isinstance(a, (str, bytes)) and not isinstance(b, type(a)):
+        # Of the operators of texts only this one comes before the other side's own.
+        if vm_own_method(a, "__mod__") is None:
+            return vm_percent(vm_base(a), b)
     for method, argument in vm_operator_methods(a, b, name, in_place):
         result = method(argument)
         if result is not NotImplemented:
@@ -274,6 +278,14 @@ def vm_float(obj):
         raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(result).__name__})")
     return vm_base(result)
 
+def vm_plain_call(function, args):
+    # A native function that has no Python of its own, with integers for the objects that stand in for them.
+    plain = [vm_plain_index(arg) for arg in args]
+    for arg, stand_in in zip(args, plain):
+        if arg is not stand_in:
+            return function(*plain)
+    raise TypeError(f"{function.__name__}() is not modelled for objects with methods of their own")
+
 def vm_int_to_bytes(self, length, byteorder="big", signed=False):
     return int.to_bytes(self, vm_index(length), byteorder, signed=True if signed else False)
 
@@ -284,6 +296,8 @@ def vm_float___round__(self, ndigits):
     return float.__round__(self, vm_index(ndigits))
 
 def vm_abs(obj):
+    if vm_own_method(obj, "__abs__") is None and isinstance(obj, (int, float)):
+        return abs(vm_base(obj))
     return vm_special_call(obj, "__abs__", "bad operand type for abs()")
 
 def vm_special_call(obj, name, complaint):
@@ -314,6 +328,8 @@ def vm_pow(base, exp, mod=None):
         result = method(exp, mod)
         if result is not NotImplemented:
             return result
+    if isinstance(base, int) and isinstance(exp, int) and isinstance(mod, int) and method is None:
+        return pow(vm_base(base), vm_base(exp), vm_base(mod))
     names = f"'{type(base).__name__}', '{type(exp).__name__}', '{type(mod).__name__}'"
     raise TypeError(f"unsupported operand type(s) for ** or pow(): {names}")
 
