@@ -5,6 +5,11 @@ def vm_binary(a, b, name, in_place):
         result = method(argument)
         if result is not NotImplemented:
             return result
+    if name == "mul":
+        if isinstance(a, (str, bytes, list, tuple)) and vm_own_method(b, "__index__") is not None:
+            return vm_builtin_binary(a, vm_index(b), name, in_place)
+        if isinstance(b, (str, bytes, list, tuple)) and vm_own_method(a, "__index__") is not None:
+            return vm_builtin_binary(vm_index(a), b, name, in_place)
     return vm_builtin_binary(a, b, name, in_place)
 
 def vm_vm_builtin_binary(a, b, name, in_place):
