@@ -3,12 +3,12 @@
 use super::{
     dict::Dict,
     exec::Exec,
-    flow::Result,
+    flow::{Raise, Result},
     object::{Object, ViewKind},
     set::Set,
     value::{ObjectId, Value},
 };
-use crate::program::BinaryOperator;
+use crate::program::{BinaryOperator, well_known};
 
 /// What is combined with a set.
 #[derive(Clone, Debug)]
@@ -50,9 +50,18 @@ impl Exec<'_> {
             (BinaryOperator::Multiply, Value::Object(x), Value::Int(_) | Value::Bool(_)) => self.repeated(x, y),
             (BinaryOperator::Multiply, Value::Int(_) | Value::Bool(_), Value::Object(y)) => self.repeated(y, x),
             (BinaryOperator::Modulo, Value::Object(x), _) if self.is_text(a) => self.percent_format(x, b).map(Some),
+            (BinaryOperator::Multiply, ..) if self.is_repeated_by_own(a, b) || self.is_repeated_by_own(b, a) => {
+                Err(Raise::Python)
+            }
             (_, Value::Object(x), Value::Object(y)) => self.set_operator(op, x, y),
             _ => Ok(None),
         }
+    }
+
+    /// Whether the first is a sequence, and the second an object of the program that stands for an integer.
+    fn is_repeated_by_own(&self, sequence: Value, times: Value) -> bool {
+        self.own_special(times, well_known::INDEX).is_some()
+            && (self.is_text(sequence) || self.sequence_items(sequence).is_some())
     }
 
     fn concatenated(&mut self, a: ObjectId, b: ObjectId) -> Result<Option<Value>> {

@@ -21,6 +21,28 @@ pub struct Native {
     pub access: Access,
 }
 
+impl Native {
+    /// The parameters without the object or class that a method is called on.
+    #[must_use]
+    pub fn taken(&self) -> &'static [Parameter] {
+        match self.parameters {
+            [Parameter { name: "self" | "cls", .. }, taken @ ..] => taken,
+            all => all,
+        }
+    }
+
+    /// Whether some parameter can be given by keyword.
+    #[must_use]
+    pub fn by_keyword(&self) -> bool {
+        let named = |parameter: &Parameter| match parameter.kind {
+            ParameterKind::KeywordRest => true,
+            ParameterKind::Rest => false,
+            _ => !parameter.name.is_empty(),
+        };
+        self.taken().iter().any(named)
+    }
+}
+
 /// What a native function does to containers that other threads may be able to reach.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Access {

@@ -82,6 +82,7 @@ functions! {
     exception_text = "vm_exception_text",
     raise = "vm_raise",
     arrange = "vm_arrange",
+    plain_call = "vm_plain_call",
 }
 
 fn library_function(program: &Program, name: &str) -> GlobalId {

@@ -121,7 +121,7 @@ impl<'t> Iterator for Pieces<'t> {
         };
         let (literal, behind) = (&self.rest[..brace], &self.rest[brace + 1..]);
         let opens = self.rest[brace..].starts_with('{');
-        let doubled = behind.chars().next() == Some(if opens { '{' } else { '}' });
+        let doubled = behind.starts_with(if opens { '{' } else { '}' });
         let piece = match (opens, doubled) {
             (_, true) => {
                 let literal = self.rest[..=brace].to_owned();

@@ -111,7 +111,7 @@ impl Exec<'_> {
     fn star(&mut self, values: &mut Values) -> Result<i64> {
         let value = self.next_value(values)?;
         match self.number(value) {
-            Some(Number::Int(amount)) if amount.unsigned_abs() <= i32::MAX as u64 => Ok(amount),
+            Some(Number::Int(amount)) if i32::try_from(amount.unsigned_abs()).is_ok() => Ok(amount),
             Some(Number::Float(_)) | None => Err(self.type_error("* wants int")),
             Some(_) => Err(self.error(class::OVERFLOW_ERROR, "Python int too large to convert to C int")),
         }

@@ -255,6 +255,8 @@ vm_frozenset_issuperset = vm_set_issuperset
 # Operators of dicts and sets whose keys only the program can compare; some change their left side.
 
 def vm_vm_builtin_binary(a, b, name, in_place):
+    if name == "mul":
+        return vm_plain_index(a) * vm_plain_index(b)
     if isinstance(a, (str, bytes)):
         return vm_percent(a, b)
     if isinstance(a, dict):

@@ -132,7 +132,11 @@ def vm_percent_one(text, letter, given):
 def vm_percent_number(value, letter):
     if vm_own_method(value, "__int__") is None and vm_own_method(value, "__index__") is None:
         return value
-    return int(value)
+    try:
+        return int(value)
+    except TypeError:
+        kind = type(value).__name__
+        raise TypeError(f"%{letter} format: a real number is required, not {kind}") from None
 
 def vm_bytes_of(value):
     method = vm_own_method(value, "__bytes__")
@@ -150,31 +154,9 @@ def vm_not_bytes(value):
 # Methods of str and bytes, and their constructors.
 
 def vm_str_join(self, iterable):
-    return vm_base(self).join(vm_list_of(iterable))
+    return self.join(vm_list_of(iterable))
 
 vm_bytes_join = vm_str_join
-
-def vm_with_indices(name):
-    # The method of that name, called with integers instead of objects that have an __index__.
-    def call(self, *args):
-        return getattr(vm_base(self), name)(*[vm_plain_index(argument) for argument in args])
-    return call
-
-vm_str_find = vm_bytes_find = vm_with_indices("find")
-vm_str_rfind = vm_bytes_rfind = vm_with_indices("rfind")
-vm_str_index = vm_bytes_index = vm_with_indices("index")
-vm_str_rindex = vm_bytes_rindex = vm_with_indices("rindex")
-vm_str_count = vm_bytes_count = vm_with_indices("count")
-vm_str_startswith = vm_bytes_startswith = vm_with_indices("startswith")
-vm_str_endswith = vm_bytes_endswith = vm_with_indices("endswith")
-vm_str_replace = vm_bytes_replace = vm_with_indices("replace")
-vm_str_split = vm_bytes_split = vm_with_indices("split")
-vm_str_rsplit = vm_bytes_rsplit = vm_with_indices("rsplit")
-vm_str_center = vm_bytes_center = vm_with_indices("center")
-vm_str_ljust = vm_bytes_ljust = vm_with_indices("ljust")
-vm_str_rjust = vm_bytes_rjust = vm_with_indices("rjust")
-vm_str_zfill = vm_bytes_zfill = vm_with_indices("zfill")
-vm_str_expandtabs = vm_bytes_expandtabs = vm_with_indices("expandtabs")
 
 def vm_str_translate(self, table):
     texts = []
@@ -196,15 +178,16 @@ def vm_bytes(source, encoding=None, errors=None):
         return bytes(base)
     if vm_own_method(source, "__index__") is not None:
         return bytes(source.__index__())
-    if vm_method(source, "__iter__") is None and vm_method(source, "__getitem__") is None:
-        raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
     return bytes([vm_byte(item) for item in source])
 
 def vm_byte(item):
     return item.__index__() if vm_own_method(item, "__index__") is not None else item
 
 def vm_from_bytes(cls, bytes, byteorder="big", signed=False):
-    return cls(int.from_bytes(vm_bytes(bytes), byteorder, signed=True if signed else False))
+    return cls(int.from_bytes(vm_bytes(bytes), byteorder, signed=signed))
 
 def vm_fromhex(cls, text):
     return cls(float.fromhex(text) if issubclass(cls, float) else bytes.fromhex(text))
+
+def vm_int_to_bytes(self, length=1, byteorder="big", signed=False):
+    return vm_base(self).to_bytes(vm_plain_index(length), byteorder, signed=signed)

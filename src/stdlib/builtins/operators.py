@@ -1,15 +1,14 @@
 # Operators, comparisons, truth and items, where a class of the program has a say (Objects/abstract.c, typeobject.c).
 
 def vm_binary(a, b, name, in_place):
+    if name == "mod" and isinstance(a, (str, bytes)) and not isinstance(b, type(a)):
+        # Of the operators of texts only this one comes before the other side's own.
+        if vm_own_method(a, "__mod__") is None:
+            return vm_percent(vm_base(a), b)
     for method, argument in vm_operator_methods(a, b, name, in_place):
         result = method(argument)
         if result is not NotImplemented:
             return result
-    if name == "mul":
-        if isinstance(a, (str, bytes, list, tuple)) and vm_own_method(b, "__index__") is not None:
-            return vm_builtin_binary(a, vm_index(b), name, in_place)
-        if isinstance(b, (str, bytes, list, tuple)) and vm_own_method(a, "__index__") is not None:
-            return vm_builtin_binary(vm_index(a), b, name, in_place)
     return vm_builtin_binary(a, b, name, in_place)
 
 def vm_vm_builtin_binary(a, b, name, in_place):
@@ -248,9 +247,9 @@ def vm_hash(obj):
 
 def vm_int(obj, *base):
     for given in base:
-        if not isinstance(obj, (str, bytes)):
-            raise TypeError("int() can't convert non-string with explicit base")
-        return int(vm_base(obj), vm_index(given))
+        if isinstance(obj, (str, bytes)):
+            return int(vm_base(obj), vm_index(given))
+        raise TypeError("int() can't convert non-string with explicit base")
     method = vm_own_method(obj, "__int__")
     if method is None:
         return vm_index(obj)
@@ -268,22 +267,21 @@ def vm_float(obj):
         raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(result).__name__})")
     return vm_base(result)
 
-def vm_int_to_bytes(self, length, byteorder="big", signed=False):
-    return int.to_bytes(self, vm_index(length), byteorder, signed=True if signed else False)
-
-def vm_int___round__(self, ndigits):
-    return int.__round__(self, vm_index(ndigits))
-
-def vm_float___round__(self, ndigits):
-    return float.__round__(self, vm_index(ndigits))
+def vm_plain_call(function, args):
+    # A native function that has no Python of its own, with integers for the objects that stand in for them.
+    plain = [vm_plain_index(arg) for arg in args]
+    for arg, stand_in in zip(args, plain):
+        if arg is not stand_in:
+            return function(*plain)
+    raise TypeError(f"{function.__name__}() is not modelled for objects with methods of their own")
 
 def vm_abs(obj):
+    if vm_own_method(obj, "__abs__") is None and isinstance(obj, (int, float)):
+        return abs(vm_base(obj))
     return vm_special_call(obj, "__abs__", "bad operand type for abs()")
 
 def vm_special_call(obj, name, complaint):
     method = vm_own_method(obj, name)
-    if method is None and isinstance(obj, (int, float)):
-        return vm_method(vm_base(obj), name)()
     if method is None:
         raise TypeError(f"{complaint}: '{type(obj).__name__}'")
     return method()
@@ -308,14 +306,16 @@ def vm_pow(base, exp, mod=None):
         result = method(exp, mod)
         if result is not NotImplemented:
             return result
+    if isinstance(base, int) and isinstance(exp, int) and isinstance(mod, int) and method is None:
+        return pow(vm_base(base), vm_base(exp), vm_base(mod))
     names = f"'{type(base).__name__}', '{type(exp).__name__}', '{type(mod).__name__}'"
     raise TypeError(f"unsupported operand type(s) for ** or pow(): {names}")
 
 def vm_round(number, ndigits=None):
     method = vm_own_method(number, "__round__")
-    if method is None and isinstance(number, (int, float)):
-        return vm_base(number).__round__(ndigits)
     if method is None:
+        if isinstance(number, (int, float)):
+            return round(vm_base(number), None if ndigits is None else vm_index(ndigits))
         raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
     return method() if ndigits is None else method(ndigits)
 

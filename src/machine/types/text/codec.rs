@@ -7,7 +7,8 @@ use super::{
         class,
         exec::Exec,
         flow::{Raise, Result},
-        value::Value,
+        repr::escaped,
+        value::{ClassId, Value},
     },
     Kind,
 };
@@ -91,8 +92,10 @@ fn encode_mistake(
         "strict" => Err(codec_error(exec, class::UNICODE_ENCODE_ERROR, codec, text, mistake)),
         "ignore" => Ok(String::new()),
         "replace" => Ok("?".repeat(unfit.len())),
-        "xmlcharrefreplace" => Ok(unfit.iter().map(|&c| format!("&#{};", u32::from(c))).collect()),
-        "backslashreplace" => Ok(unfit.iter().map(|&c| super::super::super::repr::escaped(c)).collect()),
+        "xmlcharrefreplace" => {
+            Ok(unfit.iter().flat_map(|&c| ["&#".to_owned(), u32::from(c).to_string(), ";".to_owned()]).collect())
+        }
+        "backslashreplace" => Ok(unfit.iter().map(|&c| escaped(c)).collect()),
         other => Err(unknown_handler(exec, other)),
     }
 }
@@ -114,7 +117,7 @@ pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value
             "ignore" => {}
             "replace" => text.push('\u{fffd}'),
             "backslashreplace" => {
-                bytes[mistake.start..mistake.end].iter().for_each(|byte| text.push_str(&format!("\\x{byte:02x}")));
+                text.extend(bytes[mistake.start..mistake.end].iter().map(|&byte| escaped(char::from(byte))));
             }
             other => return Err(unknown_handler(exec, other)),
         }
@@ -182,13 +185,7 @@ fn unknown_handler(exec: &mut Exec<'_>, name: &str) -> Raise {
     exec.error(class::LOOKUP_ERROR, &format!("unknown error handler name '{name}'"))
 }
 
-fn codec_error(
-    exec: &mut Exec<'_>,
-    class: super::super::super::value::ClassId,
-    codec: Codec,
-    object: Value,
-    mistake: &Mistake,
-) -> Raise {
+fn codec_error(exec: &mut Exec<'_>, class: ClassId, codec: Codec, object: Value, mistake: &Mistake) -> Raise {
     let texts = exec.string(codec.name()).and_then(|name| Ok((name, exec.string(mistake.reason)?)));
     match texts {
         Ok((name, reason)) => {
