@@ -123,10 +123,12 @@ def vm_percent_one(text, letter, given):
             value = value.encode()
     elif letter in "diu" and not isinstance(value, (int, float)):
         value = vm_percent_number(value, letter)
+    elif letter in "oxXc" and isinstance(value, int):
+        value = vm_base(value)
     elif letter in "oxXc" and vm_own_method(value, "__index__") is not None:
         value = value.__index__()
     elif letter in "eEfFgG" and not isinstance(value, str):
-        value = float(value)
+        value = vm_percent_float(value)
     return text % (given[:-1] + (value,))
 
 def vm_percent_number(value, letter):
@@ -137,6 +139,14 @@ def vm_percent_number(value, letter):
     except TypeError:
         kind = type(value).__name__
         raise TypeError(f"%{letter} format: a real number is required, not {kind}") from None
+
+def vm_percent_float(value):
+    if isinstance(value, float):
+        return vm_base(value)
+    if not isinstance(value, int):
+        if vm_own_method(value, "__float__") is None and vm_own_method(value, "__index__") is None:
+            raise TypeError(f"must be real number, not {type(value).__name__}")
+    return float(value)
 
 def vm_bytes_of(value):
     method = vm_own_method(value, "__bytes__")
@@ -154,13 +164,13 @@ def vm_not_bytes(value):
 # Methods of str and bytes, and their constructors.
 
 def vm_str_join(self, iterable):
-    return self.join(vm_list_of(iterable))
+    return vm_base(self).join(vm_list_of(iterable))
 
 vm_bytes_join = vm_str_join
 
 def vm_str_translate(self, table):
     texts = []
-    for character in self:
+    for character in vm_base(self):
         try:
             code = table[ord(character)]
         except LookupError:
@@ -178,6 +188,8 @@ def vm_bytes(source, encoding=None, errors=None):
         return bytes(base)
     if vm_own_method(source, "__index__") is not None:
         return bytes(source.__index__())
+    if vm_method(source, "__iter__") is None and vm_method(source, "__getitem__") is None:
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
     return bytes([vm_byte(item) for item in source])
 
 def vm_byte(item):
