@@ -176,6 +176,7 @@ impl<'a, 'l> Body<'a, 'l> {
             locals: Vec::new(),
             captures: Vec::new(),
             docstring: None,
+            annotations: Vec::new(),
             span: Span::new(0, end.end),
         };
         self.finish(emitter, heading)

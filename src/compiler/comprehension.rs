@@ -160,6 +160,7 @@ impl Body<'_, '_> {
             parameters: vec![".0".to_owned()],
             shape: Parameters { positional: 1, positional_only: 1, ..Parameters::default() },
             docstring: None,
+            annotations: Vec::new(),
         };
         let code = self.code(definition, |this| {
             this.generators(&comp.generators, Register(0), Element::Yield(&comp.elt));

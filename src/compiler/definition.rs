@@ -31,6 +31,8 @@ pub struct Definition<'e> {
     pub shape: Parameters,
     /// The docstring.
     pub docstring: Option<Arc<str>>,
+    /// The annotated parameters, and the result.
+    pub annotations: Vec<(NameId, Arc<str>)>,
 }
 
 impl Body<'_, '_> {
@@ -39,7 +41,9 @@ impl Body<'_, '_> {
         let height = self.function.emitter.height();
         let at = span(function);
         let dst = self.decorators(&function.decorator_list);
+        let annotations = self.function_annotations(function);
         let definition = Definition {
+            annotations,
             range: function.range,
             kind: ScopeKind::Function,
             name: &function.name.id,
@@ -75,6 +79,7 @@ impl Body<'_, '_> {
             parameters: parameter_names(parameters),
             shape: parameter_shape(parameters),
             docstring: None,
+            annotations: Vec::new(),
         };
         let base = self.defaults(parameters);
         let code = self.code(definition, |this| {
@@ -116,6 +121,7 @@ impl Body<'_, '_> {
             locals,
             captures,
             docstring: definition.docstring,
+            annotations: definition.annotations,
             span: span_of(definition.range),
         };
         let code = self.finish(function.emitter, heading);
@@ -151,8 +157,32 @@ impl Body<'_, '_> {
         id
     }
 
+    fn annotation(&mut self, name: &str, annotation: &Expr) -> (NameId, Arc<str>) {
+        let text = match annotation {
+            Expr::StringLiteral(text) => text.value.to_str(),
+            _ => self.unit.source_slice(self.module, span(annotation)),
+        };
+        let text = Arc::from(text);
+        (self.attribute_name(name), text)
+    }
+
+    fn function_annotations(&mut self, function: &ast::StmtFunctionDef) -> Vec<(NameId, Arc<str>)> {
+        let parameters = function.parameters.iter().map(ast::AnyParameterRef::as_parameter);
+        let annotated = parameters.filter_map(|one| Some((one.name.id.as_str(), one.annotation.as_deref()?)));
+        let result = function.returns.as_deref().map(|result| ("return", result));
+        annotated.chain(result).map(|(name, annotation)| self.annotation(name, annotation)).collect()
+    }
+
+    fn class_annotations(&mut self, body: &[Stmt]) -> Vec<(NameId, Arc<str>)> {
+        let annotated = body.iter().filter_map(|statement| match statement {
+            Stmt::AnnAssign(assign) => assign.target.as_name_expr().map(|name| (name.id.as_str(), &*assign.annotation)),
+            _ => None,
+        });
+        annotated.map(|(name, annotation)| self.annotation(name, annotation)).collect()
+    }
+
     fn class_heading(
-        &self,
+        &mut self,
         class: &ast::StmtClassDef,
         function: &Function,
         locals: Vec<NameId>,
@@ -169,6 +199,7 @@ impl Body<'_, '_> {
             locals,
             captures,
             docstring: docstring(&class.body),
+            annotations: self.class_annotations(&class.body),
             span: span(class),
         }
     }

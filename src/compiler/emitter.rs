@@ -49,6 +49,7 @@ pub struct Heading {
     pub locals: Vec<NameId>,
     pub captures: Vec<Capture>,
     pub docstring: Option<Arc<str>>,
+    pub annotations: Vec<(NameId, Arc<str>)>,
     pub span: Span,
 }
 
@@ -232,6 +233,7 @@ impl Emitter {
             anchors: self.anchors,
             inlined: self.inlined,
             docstring: heading.docstring,
+            annotations: heading.annotations,
             span: heading.span,
         };
         code.alive = liveness::analyse(&code);

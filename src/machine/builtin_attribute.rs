@@ -86,6 +86,10 @@ impl Exec<'_> {
                 return self.keyword_dict(&attributes).map(Some);
             }
             well_known::DOC if !class.attributes.contains_key(&well_known::DOC) => return Ok(Some(Value::None)),
+            // Only its own: those of a base are none of its fields.
+            well_known::ANNOTATIONS if !class.attributes.contains_key(&well_known::ANNOTATIONS) => {
+                return self.keyword_dict(&super::native::Keywords::new()).map(Some);
+            }
             _ => return Ok(None),
         };
         self.string(&text).map(Some)
@@ -102,6 +106,10 @@ impl Exec<'_> {
             well_known::NAME => code.name.clone(),
             well_known::QUALNAME => code.qualified_name.clone(),
             well_known::MODULE => self.program.modules[code.module.index()].name.clone(),
+            well_known::ANNOTATIONS => {
+                let code = function.code;
+                return self.annotations_of(code).map(Some);
+            }
             well_known::DOC => match &code.docstring {
                 Some(doc) => doc.clone(),
                 None => return Ok(Some(Value::None)),

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::{
-    class,
+    class::{self, Class},
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::{SavedFrame, Then},
@@ -389,76 +389,48 @@ impl Exec<'_> {
     }
 
     fn wrong_count(&mut self, native: &'static Native, given: usize) -> Raise {
+        let (name, whole) = (native.name, self.whole_name(native));
         // The object that a method is called on is not counted, but its class is named.
-        let parameters = native.taken();
-        let hidden = native.parameters.len() - parameters.len();
-        let count = |wanted: fn(&ParameterKind) -> bool| parameters.iter().filter(|p| wanted(&p.kind)).count();
-        let required = count(|kind| matches!(kind, ParameterKind::Required));
-        let most = count(|kind| !matches!(kind, ParameterKind::KeywordOnly(_)));
+        let hidden = native.parameters.len() - native.taken().len();
         if given < hidden {
-            let message = format!("unbound method {}() needs an argument", self.whole_name(native));
-            return self.type_error(&message);
+            return self.type_error(&format!("unbound method {whole}() needs an argument"));
         }
+        let shape = CountShape::of(native.taken());
         let given = given - hidden;
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let name = native.name;
-        let message = match (required, most) {
-            (0, 0) => format!("{}() takes no arguments ({given} given)", self.whole_name(native)),
-            (1, 1) if !native.by_keyword() => {
-                format!("{}() takes exactly one argument ({given} given)", self.whole_name(native))
-            }
-            _ if native.by_keyword() && given < required => {
-                format!("{name}() missing required argument '{}' (pos {})", parameters[given].name, given + 1)
-            }
-            _ if native.by_keyword() => {
-                let positional = if most < parameters.len() { "positional " } else { "" };
-                format!("{name}() takes at most {most} {positional}argument{} ({given} given)", plural(most))
-            }
-            _ if required == most => format!("{name} expected {most} arguments, got {given}"),
-            _ if given < required => {
-                format!("{name} expected at least {required} argument{}, got {given}", plural(required))
-            }
-            _ => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
-        };
-        self.type_error(&message)
+        let message = shape.missing(given).map(|missing| format!("{name}() missing required argument {missing}"));
+        self.type_error(&message.unwrap_or_else(|| shape.complaint(name, || whole, given)))
     }
 
     /// The name of a function, for a method with its class.
     fn whole_name(&self, native: &'static Native) -> String {
-        self.class_of_method(native).map_or(native.name.to_owned(), |class| format!("{class}.{}", native.name))
+        self.class_of_method(native).map_or(native.name.to_owned(), |class| format!("{}.{}", class.name, native.name))
     }
 
-    /// The name of the builtin class whose method it is.
-    fn class_of_method(&self, native: &'static Native) -> Option<std::sync::Arc<str>> {
+    /// The builtin class whose method it is.
+    fn class_of_method(&self, native: &'static Native) -> Option<&Class> {
+        self.owner(native).filter(|class| &*class.name != native.name)
+    }
+
+    /// The builtin class whose method or constructor it is.
+    fn owner(&self, native: &'static Native) -> Option<&Class> {
         let is_it = |value: &Value| match value {
             Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
             _ => false,
         };
-        let class = self.statics.classes.iter().find(|class| class.attributes.values().any(is_it))?;
-        Some(class.name.clone())
-    }
-
-    /// Whether CPython has the function in Python: it belongs to a class of a module.
-    fn is_in_python(&self, native: &Native) -> bool {
-        let is_it = |value: &Value| match value {
-            Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
-            _ => false,
-        };
-        let mut classes = self.statics.classes.iter().enumerate();
-        classes.any(|(at, class)| {
-            let constructor = self.statics.constructors[at].map(Value::Native);
-            &*class.module != "builtins" && class.attributes.values().chain(&constructor).any(is_it)
-        })
+        let constructors = self.statics.constructors.iter().map(|made| made.map(Value::Native));
+        let mut classes = self.statics.classes.iter().zip(constructors);
+        let found = classes.find(|(class, constructor)| class.attributes.values().chain(constructor).any(is_it));
+        found.map(|(class, _)| class)
     }
 
     fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
-        let keyword_only = |parameter: &Parameter| matches!(parameter.kind, ParameterKind::KeywordOnly(_));
-        // Only functions that CPython has in Python say it the other way.
+        // What is written in Python in CPython says it in another way.
+        let in_c = self.owner(native).is_none_or(|class| &*class.module == "builtins");
         let message = if !native.by_keyword() {
             format!("{}() takes no keyword arguments", self.whole_name(native))
-        } else if native.parameters.iter().any(keyword_only) || !self.is_in_python(native) {
+        } else if in_c {
             format!("'{name}' is an invalid keyword argument for {}()", native.name)
         } else {
             format!("{}() got an unexpected keyword argument '{name}'", native.name)
@@ -489,4 +461,57 @@ fn with_first(first: Value, rest: &[Value]) -> Arguments {
     let mut all = Arguments::from_slice(&[first]);
     all.extend_from_slice(rest);
     all
+}
+
+/// How many arguments a native function takes, for messages (`getargs.c` in CPython).
+struct CountShape {
+    parameters: &'static [Parameter],
+    required: usize,
+    most: usize,
+    /// Some can be given by name, too.
+    named: bool,
+    /// Some can be given by name only.
+    keyword_only: bool,
+}
+
+impl CountShape {
+    fn of(parameters: &'static [Parameter]) -> Self {
+        let count = |wanted: fn(&Parameter) -> bool| parameters.iter().filter(|parameter| wanted(parameter)).count();
+        Self {
+            parameters,
+            required: count(|parameter| matches!(parameter.kind, ParameterKind::Required)),
+            most: count(|parameter| !matches!(parameter.kind, ParameterKind::KeywordOnly(_))),
+            named: count(|parameter| {
+                let positional = matches!(parameter.kind, ParameterKind::Required | ParameterKind::Optional(_));
+                positional && !parameter.name.is_empty()
+            }) > 0,
+            keyword_only: count(|parameter| matches!(parameter.kind, ParameterKind::KeywordOnly(_))) > 0,
+        }
+    }
+
+    /// The first required parameter without an argument, when it has a name.
+    fn missing(&self, given: usize) -> Option<String> {
+        let parameter = self.parameters.get(given)?;
+        let required = matches!(parameter.kind, ParameterKind::Required) && !parameter.name.is_empty();
+        required.then(|| format!("'{}' (pos {})", parameter.name, given + 1))
+    }
+
+    fn complaint(&self, name: &str, whole: impl FnOnce() -> String, given: usize) -> String {
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let Self { required, most, .. } = *self;
+        match (required, most) {
+            (0, 0) => format!("{}() takes no arguments ({given} given)", whole()),
+            _ if self.named && given > most => {
+                let bound = if required == most { "exactly" } else { "at most" };
+                let positional = if self.keyword_only { "positional " } else { "" };
+                format!("{name}() takes {bound} {most} {positional}argument{} ({given} given)", plural(most))
+            }
+            (1, 1) => format!("{}() takes exactly one argument ({given} given)", whole()),
+            _ if required == most => format!("{name} expected {most} arguments, got {given}"),
+            _ if given < required => {
+                format!("{name} expected at least {required} argument{}, got {given}", plural(required))
+            }
+            _ => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
+        }
+    }
 }

@@ -51,7 +51,7 @@ impl Machine {
             (Object::List(a), Object::List(b)) => self.equal_items(a, b, depth),
             (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, depth)?),
             (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => {
-                Some(x.len() == y.len() && self.is_subset(x, y)?)
+                Some(x.len() == y.len() && self.is_subset_within(x, y, depth)?)
             }
             (Object::Range(a), Object::Range(b)) => Some(same_range(a, b)),
             (Object::Slice(a), Object::Slice(b)) => self.equal_items(&a[..], &b[..], depth),
@@ -123,9 +123,13 @@ impl Machine {
     /// Whether all members of the first set are in the second; `None` when the program has to compare.
     #[must_use]
     pub fn is_subset(&self, a: &Set, b: &Set) -> Option<bool> {
+        self.is_subset_within(a, b, DEEPEST)
+    }
+
+    fn is_subset_within(&self, a: &Set, b: &Set, depth: u32) -> Option<bool> {
         for (hash, member) in a.hashed() {
             let mut unsure = false;
-            let found = b.find(hash, |known| self.equal_or_unsure(known, member, DEEPEST, &mut unsure));
+            let found = b.find(hash, |known| self.equal_or_unsure(known, member, depth, &mut unsure));
             if unsure {
                 return None;
             }

@@ -158,6 +158,9 @@ impl Exec<'_> {
     ) -> Result<Flow> {
         let init = self.machine.find_on_class(class_id, well_known::INIT);
         let Some(init) = init else {
+            if self.machine.class(class_id).layout == Layout::Exception && !keywords.is_empty() {
+                self.exception_keywords(object, keywords)?;
+            }
             let takes_any = matches!(self.machine.class(class_id).layout, Layout::Exception | Layout::Builtin(_));
             let given = !arguments.is_empty() || !keywords.is_empty();
             if given && !takes_any {

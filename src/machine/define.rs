@@ -12,6 +12,7 @@ use super::{
     exec::Exec,
     flow::{Flow, Result},
     frame::Then,
+    native::Keywords,
     object::{Attributes, Function, Object},
     shared::Shared,
     value::{ClassId, Value},
@@ -101,8 +102,24 @@ impl Exec<'_> {
             let doc = self.string(doc)?;
             attributes.insert(well_known::DOC, doc);
         }
+        if !code.annotations.is_empty() {
+            let annotations = self.annotations_of(code_id)?;
+            attributes.insert(well_known::ANNOTATIONS, annotations);
+        }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
         self.add_class(Heading { name, qualified_name, module, own: !code.hidden }, bases, attributes)
+    }
+
+    /// The names that a function or class annotates, with the texts of the annotations.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn annotations_of(&mut self, code: CodeId) -> Result<Value> {
+        let mut annotations = Keywords::new();
+        for (name, text) in &self.program.code(code).annotations {
+            annotations.push((*name, self.string(text)?));
+        }
+        self.keyword_dict(&annotations)
     }
 
     fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {

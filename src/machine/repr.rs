@@ -9,7 +9,7 @@ use super::{
     format::{float, integer},
     object::{Exception, Instance, Native, Object, ViewKind},
     types::text::unicode::is_printable,
-    value::{ObjectId, Value},
+    value::{ClassId, ObjectId, Value},
 };
 use crate::{program::well_known, sync::Primitive};
 
@@ -86,6 +86,11 @@ impl Machine {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
             [only] => self.str(*only),
+            &[encoding, object, start, end, reason]
+                if self.class(exception.class).is_subclass(class::UNICODE_ERROR) =>
+            {
+                self.unicode_error_text(exception.class, [encoding, object, start, end, reason])
+            }
             [errno, text, ..] if self.class(exception.class).is_subclass(class::OS_ERROR) => {
                 let filename = self.names.get("filename").and_then(|name| exception.attributes.get(name));
                 let filename = match filename {
@@ -93,12 +98,6 @@ impl Machine {
                     None => String::new(),
                 };
                 Some(format!("[Errno {}] {}{filename}", self.str(*errno)?, self.str(*text)?))
-            }
-            [encoding, object, start, end, reason]
-                if self.class(exception.class).is_subclass(class::UNICODE_ENCODE_ERROR)
-                    || self.class(exception.class).is_subclass(class::UNICODE_DECODE_ERROR) =>
-            {
-                self.codec_text([*encoding, *object, *start, *end, *reason])
             }
             many => {
                 let mut writer = Writer::new(self);
@@ -108,21 +107,27 @@ impl Machine {
         }
     }
 
-    /// As `UnicodeEncodeError_str` and `UnicodeDecodeError_str` in CPython's `Objects/exceptions.c`.
-    fn codec_text(&self, [encoding, object, start, end, reason]: [Value; 5]) -> Option<String> {
-        let (Value::Int(start), Value::Int(end)) = (start, end) else { return None };
-        let at = usize::try_from(start).ok()?;
+    /// `str` of the errors about bytes and characters that cannot be turned into each other.
+    fn unicode_error_text(&self, class: ClassId, parts: [Value; 5]) -> Option<String> {
+        let [encoding, object, start, end, reason] = parts;
         let (encoding, reason) = (self.str(encoding)?, self.str(reason)?);
-        let (does, unit, one) = match self.heap.get(object.object()?) {
-            Object::Bytes(bytes) => ("decode", "byte", bytes.get(at).map(|byte| format!("{byte:#04x}"))),
-            Object::Str(text) => {
-                ("encode", "character", text.as_str().chars().nth(at).map(|c| format!("'{}'", escaped(c))))
-            }
-            _ => return None,
+        let (Value::Int(start), Value::Int(end)) = (start, end) else { return Some(String::new()) };
+        let decode = self.class(class).is_subclass(class::UNICODE_DECODE_ERROR);
+        let verb = if decode { "decode" } else { "encode" };
+        let at = usize::try_from(start).unwrap_or(0);
+        let one = match object.object().map(|id| self.heap.get(id)) {
+            Some(Object::Bytes(bytes)) if decode => bytes.get(at).map(|byte| format!("byte {byte:#04x}")),
+            Some(Object::Str(text)) => text.as_str().chars().nth(at).map(|c| format!("character '{}'", escaped(c))),
+            _ => None,
         };
-        Some(match one.filter(|_| end == start + 1) {
-            Some(one) => format!("'{encoding}' codec can't {does} {unit} {one} in position {start}: {reason}"),
-            None => format!("'{encoding}' codec can't {does} {unit}s in position {start}-{}: {reason}", end - 1),
+        Some(match one {
+            Some(one) if end == start + 1 => {
+                format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}")
+            }
+            _ => {
+                let what = if decode { "bytes" } else { "characters" };
+                format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1)
+            }
         })
     }
 

@@ -46,6 +46,9 @@ pub struct Code {
     pub shapes: Vec<CallShape>,
     /// The docstring.
     pub docstring: Option<Arc<str>>,
+    /// Annotated names with the texts of their annotations, which are not evaluated: as in CPython under `from
+    /// __future__ import annotations`.
+    pub annotations: Vec<(NameId, Arc<str>)>,
     /// The span of the whole definition.
     pub span: Span,
 }

@@ -27,6 +27,7 @@ const BUILTINS: &str = concat!(
 );
 
 modules! {
+    "__future__",
     "os",
     "os.path",
     "queue",

@@ -4,9 +4,9 @@ use super::super::{
     class,
     exec::Exec,
     flow::{Raise, Result},
-    native::{Native, Parameter, pure, reads, required},
+    native::{Keywords, Native, Parameter, pure, reads, required},
     object::Object,
-    value::{ObjectId, Value},
+    value::{ClassId, ObjectId, Value},
 };
 
 const SELF: &[Parameter] = &[required("self")];
@@ -107,6 +107,16 @@ parts! {
     STRERROR = "strerror" |args| args.get(1).copied();
     /// `OSError.filename`.
     FILENAME = "filename" |args| args.get(2).copied();
+    /// `UnicodeError.encoding`.
+    ENCODING = "encoding" |args| args.first().copied();
+    /// `UnicodeError.object`.
+    OBJECT = "object" |args| args.get(1).copied();
+    /// `UnicodeError.start`.
+    START = "start" |args| args.get(2).copied();
+    /// `UnicodeError.end`.
+    END = "end" |args| args.get(3).copied();
+    /// `UnicodeError.reason`.
+    REASON = "reason" |args| args.get(4).copied();
     /// `ImportError.path`.
     PATH = "path" |_| None;
     /// `ImportError.msg`.
@@ -187,6 +197,34 @@ fn set_part(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Value> {
 }
 
 impl Exec<'_> {
+    /// Errors about names take what they are about by keyword; other exceptions take no keywords.
+    ///
+    /// # Errors
+    /// `TypeError` for a keyword that is not taken.
+    pub fn exception_keywords(&mut self, exception: Value, keywords: &Keywords) -> Result<()> {
+        let id = exception_of(self, exception)?;
+        let class = self.class_of(exception);
+        let taken: &[(ClassId, &[&str])] = &[
+            (class::IMPORT_ERROR, &["name", "path"]),
+            (class::NAME_ERROR, &["name"]),
+            (class::ATTRIBUTE_ERROR, &["name", "obj"]),
+        ];
+        let taken = taken.iter().find(|(of, _)| self.machine.class(class).is_subclass(*of)).map(|(_, names)| *names);
+        for &(name, value) in keywords {
+            let text = self.name(name);
+            let message = match taken {
+                Some(names) if names.contains(&&*text) => {
+                    self.set_own(id, name, value)?;
+                    continue;
+                }
+                Some(_) => format!("'{text}' is an invalid keyword argument for {}()", self.class_name(exception)),
+                None => format!("{}() takes no keyword arguments", self.class_name(exception)),
+            };
+            return Err(self.type_error(&message));
+        }
+        Ok(())
+    }
+
     /// A new `OSError` takes its class from the number, and keeps the file's name beside its arguments.
     ///
     /// # Errors
@@ -211,7 +249,7 @@ impl Exec<'_> {
 
 /// The class that `OSError(errno, text)` makes an object of, as `errno` says (PEP 3151).
 #[must_use]
-pub fn os_error_class(errno: i64) -> super::super::value::ClassId {
+pub fn os_error_class(errno: i64) -> ClassId {
     match errno {
         1 | 13 => class::PERMISSION_ERROR,
         2 => class::FILE_NOT_FOUND_ERROR,

@@ -261,6 +261,7 @@ impl Exec<'_> {
             Some(Object::List(_)) => "list",
             Some(Object::Tuple(_)) => "tuple",
             Some(Object::Dict(_)) => "dict",
+            Some(Object::Slice(_)) => "slice",
             Some(Object::Set(_) | Object::FrozenSet(_)) => "set",
             _ => "",
         }

@@ -127,9 +127,14 @@ def vm_percent_one(text, letter, given):
         value = vm_base(value)
     elif letter in "oxXc" and vm_own_method(value, "__index__") is not None:
         value = value.__index__()
-    elif letter in "eEfFgG" and not isinstance(value, str):
-        value = vm_percent_float(value)
+    elif letter in "eEfFgG" and isinstance(value, float):
+        value = vm_base(value)
+    elif letter in "eEfFgG" and vm_is_real(value):
+        value = float(value)
     return text % (given[:-1] + (value,))
+
+def vm_is_real(value):
+    return vm_own_method(value, "__float__") is not None or vm_own_method(value, "__index__") is not None
 
 def vm_percent_number(value, letter):
     if vm_own_method(value, "__int__") is None and vm_own_method(value, "__index__") is None:
@@ -139,14 +144,6 @@ def vm_percent_number(value, letter):
     except TypeError:
         kind = type(value).__name__
         raise TypeError(f"%{letter} format: a real number is required, not {kind}") from None
-
-def vm_percent_float(value):
-    if isinstance(value, float):
-        return vm_base(value)
-    if not isinstance(value, int):
-        if vm_own_method(value, "__float__") is None and vm_own_method(value, "__index__") is None:
-            raise TypeError(f"must be real number, not {type(value).__name__}")
-    return float(value)
 
 def vm_bytes_of(value):
     method = vm_own_method(value, "__bytes__")
@@ -200,6 +197,3 @@ def vm_from_bytes(cls, bytes, byteorder="big", signed=False):
 
 def vm_fromhex(cls, text):
     return cls(float.fromhex(text) if issubclass(cls, float) else bytes.fromhex(text))
-
-def vm_int_to_bytes(self, length=1, byteorder="big", signed=False):
-    return vm_base(self).to_bytes(vm_plain_index(length), byteorder, signed=signed)

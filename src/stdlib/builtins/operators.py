@@ -51,6 +51,8 @@ def vm_equal_content(a, b):
         return True
     if not kind or kind != vm_kind(b):
         return vm_builtin_order(a, b, "==")
+    if kind == "slice":
+        return (a.start, a.stop, a.step) == (b.start, b.stop, b.step)
     a = vm_base(a)
     b = vm_base(b)
     if len(a) != len(b):
@@ -86,9 +88,18 @@ def vm_order(a, b, name, mirrored, symbol):
     if kind and kind == vm_kind(b):
         if kind == "set":
             return vm_order_sets(vm_base(a), vm_base(b), symbol)
-        if kind != "dict":
+        if kind == "list" or kind == "tuple":
             return vm_order_items(vm_base(a), vm_base(b), symbol)
     return vm_builtin_order(a, b, symbol)
+
+def vm_vm_builtin_order(a, b, symbol):
+    # Views of dicts compare as sets; what else comes here is nested too deep.
+    for view in (a, b):
+        if type(view).__name__ not in ("dict_keys", "dict_items", "set", "frozenset"):
+            raise RecursionError("maximum recursion depth exceeded in comparison")
+    if symbol != "==":
+        return vm_order_sets(a, b, symbol)
+    return len(a) == len(b) and vm_order_sets(a, b, "<=")
 
 def vm_order_items(a, b, symbol):
     at = 0
@@ -247,9 +258,9 @@ def vm_hash(obj):
 
 def vm_int(obj, *base):
     for given in base:
-        if isinstance(obj, (str, bytes)):
-            return int(vm_base(obj), vm_index(given))
-        raise TypeError("int() can't convert non-string with explicit base")
+        if not isinstance(obj, (str, bytes)):
+            raise TypeError("int() can't convert non-string with explicit base")
+        return int(vm_base(obj), vm_index(given))
     method = vm_own_method(obj, "__int__")
     if method is None:
         return vm_index(obj)
@@ -275,6 +286,15 @@ def vm_plain_call(function, args):
             return function(*plain)
     raise TypeError(f"{function.__name__}() is not modelled for objects with methods of their own")
 
+def vm_int_to_bytes(self, length, byteorder="big", signed=False):
+    return int.to_bytes(self, vm_index(length), byteorder, signed=True if signed else False)
+
+def vm_int___round__(self, ndigits):
+    return int.__round__(self, vm_index(ndigits))
+
+def vm_float___round__(self, ndigits):
+    return float.__round__(self, vm_index(ndigits))
+
 def vm_abs(obj):
     if vm_own_method(obj, "__abs__") is None and isinstance(obj, (int, float)):
         return abs(vm_base(obj))
@@ -282,6 +302,8 @@ def vm_abs(obj):
 
 def vm_special_call(obj, name, complaint):
     method = vm_own_method(obj, name)
+    if method is None and isinstance(obj, (int, float)):
+        return vm_method(vm_base(obj), name)()
     if method is None:
         raise TypeError(f"{complaint}: '{type(obj).__name__}'")
     return method()
@@ -313,9 +335,9 @@ def vm_pow(base, exp, mod=None):
 
 def vm_round(number, ndigits=None):
     method = vm_own_method(number, "__round__")
+    if method is None and isinstance(number, (int, float)):
+        return vm_base(number).__round__(ndigits)
     if method is None:
-        if isinstance(number, (int, float)):
-            return round(vm_base(number), None if ndigits is None else vm_index(ndigits))
         raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
     return method() if ndigits is None else method(ndigits)
 

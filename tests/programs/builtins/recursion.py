@@ -41,7 +41,7 @@ class Node:
 
 def chain():
     node = Node(None)
-    for _ in range(5000):
+    for _ in range(1200):
         node = Node(node)
     return node
 

@@ -115,4 +115,15 @@ try:
 except NameError as error:
     print(error.name)
 print(type(attempt(lambda: 1 / 0).__traceback__).__name__)
+for action in (
+    lambda: ValueError(x=1),
+    lambda: ImportError("i", name="n", path="p"),
+    lambda: ImportError("i", other=1),
+    lambda: AttributeError("a", name="n", obj=3),
+    lambda: UnicodeDecodeError("utf-8", b"a\xff", 1, 2, "invalid start byte"),
+    lambda: UnicodeEncodeError("ascii", "a\u4e2d\u4e2d", 1, 3, "ordinal not in range(128)"),
+    lambda: UnicodeEncodeError("ascii", "a\u4e2d", 1, 2, "ordinal not in range(128)"),
+):
+    made = attempt(action)
+    print(type(made).__name__, made, getattr(made, "name", None), getattr(made, "start", None))
 print(ValueError("same") == ValueError("same"), ValueError("x").__class__)
