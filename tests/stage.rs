@@ -22,7 +22,7 @@ use unicode_width::UnicodeWidthStr;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 50)];
 
 /// Long after the last change: nothing moves.
-const STILL: Duration = Duration::from_secs(60);
+const STILL: Duration = Duration::from_mins(1);
 
 fn app(language: Language) -> App {
     App::new(Beginning {

@@ -125,7 +125,7 @@ impl<'l> Unit<'l> {
                 if here && symbol.bound {
                     let shared = sharing.shared.contains(name);
                     let constant = !sharing.written_by_functions.contains(name);
-                    self.add_global(id, name, Shared { shared, shown: shared && !plain.contains(name), constant });
+                    self.add_global(id, name, Sharedness { shared, shown: shared && !plain.contains(name), constant });
                 }
             }
         }
@@ -137,7 +137,7 @@ impl<'l> Unit<'l> {
         self.modules[id.index()].variables = variables;
     }
 
-    fn add_global(&mut self, module: ModuleId, name: &str, Shared { shared, shown, constant }: Shared) {
+    fn add_global(&mut self, module: ModuleId, name: &str, Sharedness { shared, shown, constant }: Sharedness) {
         if self.variables[module.index()].contains_key(name) {
             return;
         }
@@ -241,7 +241,7 @@ impl<'l> Unit<'l> {
 }
 
 /// What threads can do with a module-level variable; see [`crate::program::Global`].
-struct Shared {
+struct Sharedness {
     shared: bool,
     shown: bool,
     constant: bool,

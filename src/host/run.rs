@@ -9,7 +9,7 @@ use std::{
 use super::Settings;
 use crate::{
     choice::Choice,
-    event::{End, Silence},
+    event::{End, Nanos, Silence},
     ids::{StepIndex, ThreadId},
     machine::{Limit, Machine},
     schedule::Moment,
@@ -37,6 +37,9 @@ pub struct Outcome {
 
 /// Looking at the clock between so many steps costs nothing.
 const STEPS_BETWEEN_LOOKS: u64 = 256;
+
+/// Nor does it after so much virtual time: steps may be long.
+const TIME_BETWEEN_LOOKS: Nanos = 5_000_000;
 
 /// A run that is under way.
 #[derive(Debug)]
@@ -81,6 +84,7 @@ impl Runner {
     ) -> Result<Outcome, (u64, Choice)> {
         let start = Instant::now();
         loop {
+            let clock = self.machine.clock();
             for _ in 0..STEPS_BETWEEN_LOOKS {
                 if self.machine.end().is_some() {
                     let _ = looked(&self.machine);
@@ -91,6 +95,9 @@ impl Runner {
                     return Ok(self.outcome(Some(Limit::Steps)));
                 }
                 self.step()?;
+                if self.machine.clock() - clock > TIME_BETWEEN_LOOKS {
+                    break;
+                }
             }
             if looked(&self.machine).is_break() {
                 return Ok(Outcome { end: End::Limit, ..self.outcome(None) });

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::checkpoints::Checkpoints;
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{End, EventKind},
+    event::{End, EventKind, Silence},
     ids::{StepIndex, ThreadId},
     machine::{Choosable, Machine},
     program::Program,
@@ -236,13 +236,27 @@ impl Session {
         let cursor = std::mem::replace(&mut self.cursor, StepIndex(step.0 - 1));
         let machine = self.machine_at_cursor();
         self.fork(machine);
-        let fine = Choice { way: Way::Run(unit), ..choice };
-        while self.machine != target && self.machine.is_possible(fine) && self.record(fine) {}
+        self.divide(choice, unit, &target);
         for choice in rest {
             self.record(choice);
         }
         self.cursor = cursor;
         self.history().tip().0.saturating_sub(before.0)
+    }
+
+    /// Takes finer steps up to the machine that a whole step came to.
+    fn divide(&mut self, choice: Choice, unit: Unit, target: &Machine) {
+        let mut fine = Choice { way: Way::Run(unit), ..choice };
+        while self.machine != *target && self.machine.clock() < target.clock() && self.machine.is_possible(fine) {
+            let mut ahead = self.machine.clone();
+            let taken = ahead.step(fine, &mut Silence);
+            debug_assert!(taken.is_ok(), "it is possible");
+            // A long stretch of work is cut off in the middle of a line.
+            if ahead.clock() > target.clock() {
+                fine = Choice { way: Way::Run(Unit::Instruction), ..choice };
+            }
+            self.record(fine);
+        }
     }
 
     /// Goes to the next step, or the last one before, for which the test holds. Forward, it takes new steps if need be,

@@ -1,6 +1,6 @@
 //! Equality, order and truth of values, as far as they can be told without running the program.
 
-use std::{borrow::Cow, cmp::Ordering};
+use std::{borrow::Cow, cell::Cell, cmp::Ordering};
 
 use super::{
     Machine,
@@ -15,14 +15,56 @@ use crate::program::well_known;
 /// Containers nested deeper than this are left to the library, which knows how to give up.
 const DEEPEST: u32 = 100;
 
+/// Comparisons that take more looks than this are left to the library, which lets others have their turn: a list that
+/// has another one twice, which has another one twice, would be looked at for ever.
+const MOST_LOOKS: u32 = 200_000;
+
+/// How far native code may still go into values that hold others.
+#[derive(Clone, Copy)]
+pub struct Reach<'l> {
+    depth: u32,
+    looks: &'l Cell<u32>,
+}
+
+impl<'l> Reach<'l> {
+    /// The looks that there are.
+    pub const fn looks() -> Cell<u32> {
+        Cell::new(MOST_LOOKS)
+    }
+
+    /// As far as may be.
+    pub const fn new(looks: &'l Cell<u32>) -> Self {
+        Self { depth: DEEPEST, looks }
+    }
+
+    /// How many looks were taken.
+    pub fn gone(looks: &Cell<u32>) -> u32 {
+        MOST_LOOKS - looks.get()
+    }
+
+    /// One level down; `None` when it goes too far.
+    #[must_use]
+    pub fn deeper(self) -> Option<Self> {
+        self.looks.set(self.looks.get().checked_sub(1)?);
+        Some(Self { depth: self.depth.checked_sub(1)?, ..self })
+    }
+}
+
 impl Machine {
+    fn within_reach<T>(&self, compare: impl FnOnce(Reach<'_>) -> T) -> T {
+        let looks = Reach::looks();
+        let result = compare(Reach::new(&looks));
+        self.effort.add(Reach::gone(&looks));
+        result
+    }
+
     /// `a == b`; `None` when a class of the program has a say.
     #[must_use]
     pub fn equal(&self, a: Value, b: Value) -> Option<bool> {
-        self.equal_within(a, b, DEEPEST)
+        self.within_reach(|reach| self.equal_within(a, b, reach))
     }
 
-    fn equal_within(&self, a: Value, b: Value, depth: u32) -> Option<bool> {
+    fn equal_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => return Some(a == b),
             (Value::Object(x), Value::Object(y)) => {
@@ -30,7 +72,7 @@ impl Machine {
                     return None;
                 }
                 let (x, y) = (self.base_value(a).object().unwrap_or(x), self.base_value(b).object().unwrap_or(y));
-                return self.equal_objects(x, y, depth.checked_sub(1)?);
+                return self.equal_objects(x, y, reach.deeper()?);
             }
             (Value::Object(_), _) if self.has_own(a, well_known::EQ) => return None,
             (_, Value::Object(_)) if self.has_own(b, well_known::EQ) => return None,
@@ -42,27 +84,27 @@ impl Machine {
         Some(a.is(b))
     }
 
-    fn equal_objects(&self, a: ObjectId, b: ObjectId, depth: u32) -> Option<bool> {
+    fn equal_objects(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
         match (self.heap.get(a), self.heap.get(b)) {
             (Object::Str(a), Object::Str(b)) => Some(a.as_str() == b.as_str()),
             (Object::BigInt(a), Object::BigInt(b)) => Some(a == b),
             (Object::Bytes(a), Object::Bytes(b)) => Some(a == b),
-            (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, depth),
-            (Object::List(a), Object::List(b)) => self.equal_items(a, b, depth),
-            (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, depth)?),
+            (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, reach),
+            (Object::List(a), Object::List(b)) => self.equal_items(a, b, reach),
+            (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, reach)?),
             (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => {
-                Some(x.len() == y.len() && self.is_subset_within(x, y, depth)?)
+                Some(x.len() == y.len() && self.is_subset_within(x, y, reach)?)
             }
             (Object::Range(a), Object::Range(b)) => Some(same_range(a, b)),
-            (Object::Slice(a), Object::Slice(b)) => self.equal_items(&a[..], &b[..], depth),
+            (Object::Slice(a), Object::Slice(b)) => self.equal_items(&a[..], &b[..], reach),
             (Object::Method(a), Object::Method(b)) => Some(a == b),
             (
                 Object::DictView { dict: x, kind: ViewKind::Items },
                 Object::DictView { dict: y, kind: ViewKind::Items },
-            ) => self.equal_objects(*x, *y, depth.checked_sub(1)?),
+            ) => self.equal_objects(*x, *y, reach.deeper()?),
             (Object::DictView { kind: ViewKind::Keys, .. }, _) | (_, Object::DictView { kind: ViewKind::Keys, .. }) => {
                 match (self.as_set(a), self.as_set(b)) {
-                    (Some(x), Some(y)) => Some(x.len() == y.len() && self.is_subset(&x, &y)?),
+                    (Some(x), Some(y)) => Some(x.len() == y.len() && self.is_subset_within(&x, &y, reach)?),
                     _ => Some(false),
                 }
             }
@@ -70,20 +112,20 @@ impl Machine {
         }
     }
 
-    fn equal_or_unsure(&self, a: Value, b: Value, depth: u32, unsure: &mut bool) -> bool {
+    fn equal_or_unsure(&self, a: Value, b: Value, reach: Reach<'_>, unsure: &mut bool) -> bool {
         a.is(b)
-            || self.equal_within(a, b, depth).unwrap_or_else(|| {
+            || self.equal_within(a, b, reach).unwrap_or_else(|| {
                 *unsure = true;
                 false
             })
     }
 
-    fn equal_items(&self, a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
+    fn equal_items(&self, a: &[Value], b: &[Value], reach: Reach<'_>) -> Option<bool> {
         if a.len() != b.len() {
             return Some(false);
         }
         for (&a, &b) in a.iter().zip(b) {
-            if !a.is(b) && !self.equal_within(a, b, depth)? {
+            if !a.is(b) && !self.equal_within(a, b, reach)? {
                 return Some(false);
             }
         }
@@ -105,15 +147,15 @@ impl Machine {
     }
 
     /// Whether all entries of the first dict are in the second; `None` when the program has to compare.
-    fn has_entries(&self, a: ObjectId, b: ObjectId, depth: u32) -> Option<bool> {
+    fn has_entries(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
         let (Object::Dict(x), Object::Dict(y)) = (self.heap.get(a), self.heap.get(b)) else { return Some(false) };
         for (hash, key, value) in x.hashed() {
             let mut unsure = false;
-            let found = y.find(hash, |known| self.equal_or_unsure(known, key, depth, &mut unsure));
+            let found = y.find(hash, |known| self.equal_or_unsure(known, key, reach, &mut unsure));
             match found {
                 _ if unsure => return None,
                 None => return Some(false),
-                Some(at) if !self.equal_items(&[value], &[y.value(at)], depth)? => return Some(false),
+                Some(at) if !self.equal_items(&[value], &[y.value(at)], reach)? => return Some(false),
                 Some(_) => {}
             }
         }
@@ -123,13 +165,13 @@ impl Machine {
     /// Whether all members of the first set are in the second; `None` when the program has to compare.
     #[must_use]
     pub fn is_subset(&self, a: &Set, b: &Set) -> Option<bool> {
-        self.is_subset_within(a, b, DEEPEST)
+        self.within_reach(|reach| self.is_subset_within(a, b, reach))
     }
 
-    fn is_subset_within(&self, a: &Set, b: &Set, depth: u32) -> Option<bool> {
+    fn is_subset_within(&self, a: &Set, b: &Set, reach: Reach<'_>) -> Option<bool> {
         for (hash, member) in a.hashed() {
             let mut unsure = false;
-            let found = b.find(hash, |known| self.equal_or_unsure(known, member, depth, &mut unsure));
+            let found = b.find(hash, |known| self.equal_or_unsure(known, member, reach, &mut unsure));
             if unsure {
                 return None;
             }
@@ -143,10 +185,10 @@ impl Machine {
     /// How two values are ordered.
     #[must_use]
     pub fn order(&self, a: Value, b: Value) -> Order {
-        self.order_within(a, b, DEEPEST)
+        self.within_reach(|reach| self.order_within(a, b, reach))
     }
 
-    fn order_within(&self, a: Value, b: Value, depth: u32) -> Order {
+    fn order_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Order {
         if self.is_own(a) || self.is_own(b) {
             return Order::Python;
         }
@@ -159,12 +201,12 @@ impl Machine {
         match (self.heap.get(x), self.heap.get(y)) {
             (Object::Str(x), Object::Str(y)) => Order::Known(Some(x.as_str().cmp(y.as_str()))),
             (Object::Bytes(x), Object::Bytes(y)) => Order::Known(Some(x.cmp(y))),
-            (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, depth),
-            (Object::List(x), Object::List(y)) => self.order_items(x, y, depth),
+            (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, reach),
+            (Object::List(x), Object::List(y)) => self.order_items(x, y, reach),
             (
                 Object::DictView { dict: x, kind: ViewKind::Items },
                 Object::DictView { dict: y, kind: ViewKind::Items },
-            ) => subset_order(self.has_entries(*x, *y, depth), self.has_entries(*y, *x, depth)),
+            ) => subset_order(self.has_entries(*x, *y, reach), self.has_entries(*y, *x, reach)),
             _ => match (self.as_set(x), self.as_set(y)) {
                 (Some(x), Some(y)) => subset_order(self.is_subset(&x, &y), self.is_subset(&y, &x)),
                 _ => Order::None(a, b),
@@ -172,15 +214,15 @@ impl Machine {
         }
     }
 
-    fn order_items(&self, a: &[Value], b: &[Value], depth: u32) -> Order {
-        let Some(depth) = depth.checked_sub(1) else { return Order::Python };
+    fn order_items(&self, a: &[Value], b: &[Value], reach: Reach<'_>) -> Order {
+        let Some(reach) = reach.deeper() else { return Order::Python };
         for (&x, &y) in a.iter().zip(b) {
             if x.is(y) {
                 continue;
             }
-            match self.equal_within(x, y, depth) {
+            match self.equal_within(x, y, reach) {
                 Some(true) => {}
-                Some(false) => return self.order_within(x, y, depth),
+                Some(false) => return self.order_within(x, y, reach),
                 None => return Order::Python,
             }
         }

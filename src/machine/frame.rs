@@ -4,7 +4,10 @@
 //! nothing. Frames are plain values; Rust never recurses for a call of the program.
 
 use super::value::{ObjectId, Value};
-use crate::program::{CodeId, Label, Register, liveness::Alive};
+use crate::program::{
+    Code, CodeId, Label, Register,
+    liveness::{self, Alive},
+};
 
 /// A thread's calls.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
@@ -28,6 +31,22 @@ pub struct Frame {
     pub then: Then,
     /// The generator whose frame it is.
     pub generator: Option<ObjectId>,
+}
+
+impl Then {
+    /// The bit of the temporary that will be overwritten, come what may.
+    #[must_use]
+    pub fn overwrites(self, code: &Code) -> u64 {
+        match self {
+            Self::Store(dst) | Self::Not(dst) | Self::Construct(dst) => liveness::bit(code, dst),
+            Self::Class { dst, base, count } if !(base.0..base.0 + u16::from(count)).contains(&dst.0) => {
+                liveness::bit(code, dst)
+            }
+            // At the end of the iteration it stays as it is.
+            Self::Iterate { dst, target } => liveness::bit(code, dst) & !code.alive(target),
+            _ => 0,
+        }
+    }
 }
 
 impl Frame {

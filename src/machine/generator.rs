@@ -55,7 +55,11 @@ impl Exec<'_> {
         let base = frame.base as usize;
         let code = self.program.code(frame.code);
         let live = code.sites[frame.at.index() - 1].live.max(receives.0 + 1);
-        self.stack.tidy(base + code.locals.len(), base + live as usize, code.alive(frame.at, true));
+        self.stack.tidy(
+            base + code.locals.len(),
+            base + live as usize,
+            code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives),
+        );
         let registers = self.stack.registers[base..base + live as usize].to_vec();
         self.stack.frames.pop();
         if self.machine.heap.is_shared(id) {

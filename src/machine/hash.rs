@@ -11,6 +11,7 @@ use rustc_hash::FxHasher;
 
 use super::{
     Machine,
+    compare::Reach,
     exec::Exec,
     flow::{Raise, Result},
     object::Object,
@@ -20,9 +21,6 @@ use crate::program::well_known;
 
 /// CPython reduces numbers modulo this Mersenne prime.
 const MODULUS: u64 = (1 << 61) - 1;
-
-/// Tuples nested deeper than this are left to the library.
-const DEEPEST: u32 = 100;
 
 /// Who decides about the hash of an object.
 enum OwnHash {
@@ -40,10 +38,13 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed; [`Raise::Python`] when a class of the program decides.
     pub fn hash(&mut self, value: Value) -> Result<i64> {
-        self.hash_within(value, DEEPEST)
+        let looks = Reach::looks();
+        let hash = self.hash_within(value, Reach::new(&looks));
+        self.machine.effort.add(Reach::gone(&looks));
+        hash
     }
 
-    fn hash_within(&mut self, value: Value, depth: u32) -> Result<i64> {
+    fn hash_within(&mut self, value: Value, reach: Reach<'_>) -> Result<i64> {
         match value {
             Value::Int(number) => return Ok(hash_int(number)),
             Value::Bool(truth) => return Ok(i64::from(truth)),
@@ -51,7 +52,7 @@ impl Exec<'_> {
             _ => {}
         }
         match self.own_hash(value) {
-            OwnHash::None => self.plain_hash_within(value, depth),
+            OwnHash::None => self.plain_hash_within(value, reach),
             OwnHash::Method => Err(Raise::Python),
             OwnHash::Forbidden => Err(self.unhashable(value)),
         }
@@ -81,10 +82,10 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed.
     pub fn plain_hash(&mut self, value: Value) -> Result<i64> {
-        self.plain_hash_within(value, DEEPEST)
+        self.plain_hash_within(value, Reach::new(&Reach::looks()))
     }
 
-    fn plain_hash_within(&mut self, value: Value, depth: u32) -> Result<i64> {
+    fn plain_hash_within(&mut self, value: Value, reach: Reach<'_>) -> Result<i64> {
         match self.base_value(value) {
             Value::Int(number) => return Ok(hash_int(number)),
             Value::Bool(truth) => return Ok(i64::from(truth)),
@@ -98,15 +99,15 @@ impl Exec<'_> {
             Object::BigInt(number) => Ok(hash_big(number)),
             Object::Tuple(items) => {
                 let items = items.clone();
-                // Deep ones are left to the library, whose recursion has a limit.
-                self.hash_tuple(&items, depth.checked_sub(1).ok_or(Raise::Python)?)
+                // Deep and manifold ones are left to the library, whose recursion has a limit.
+                self.hash_tuple(&items, reach.deeper().ok_or(Raise::Python)?)
             }
             Object::FrozenSet(set) => Ok(hash_set(set.hashed().map(|(hash, _)| hash as u64))),
             Object::Range(range) => {
                 let length = range.len();
                 let start = if length > 0 { Value::Int(range.start) } else { Value::None };
                 let step = if length > 1 { Value::Int(range.step) } else { Value::None };
-                self.hash_tuple(&[Value::Int(length), start, step], depth)
+                self.hash_tuple(&[Value::Int(length), start, step], reach)
             }
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => Err(self.unhashable(value)),
             _ => Ok(identity_hash(value)),
@@ -119,13 +120,13 @@ impl Exec<'_> {
     }
 
     /// As `tuplehash` in CPython's `Objects/tupleobject.c`.
-    fn hash_tuple(&mut self, items: &[Value], depth: u32) -> Result<i64> {
+    fn hash_tuple(&mut self, items: &[Value], reach: Reach<'_>) -> Result<i64> {
         const PRIME_1: u64 = 11_400_714_785_074_694_791;
         const PRIME_2: u64 = 14_029_467_366_897_019_727;
         const PRIME_5: u64 = 2_870_177_450_012_600_261;
         let mut sum = PRIME_5;
         for &item in items {
-            sum = sum.wrapping_add((self.hash_within(item, depth)? as u64).wrapping_mul(PRIME_2));
+            sum = sum.wrapping_add((self.hash_within(item, reach)? as u64).wrapping_mul(PRIME_2));
             sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
         }
         sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 0x0035_d373));
@@ -139,7 +140,7 @@ fn hash_set(hashes: impl Iterator<Item = u64>) -> i64 {
     let mut sum: u64 = 0;
     for hash in hashes {
         count += 1;
-        sum ^= (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
+        sum ^= (hash ^ 0x055b_4db3 ^ (hash << 16)).wrapping_mul(3_644_798_167);
     }
     sum ^= count.wrapping_mul(1_927_868_237);
     sum ^= (sum >> 11) ^ (sum >> 25);

@@ -60,7 +60,16 @@ impl Exec<'_> {
             if self.machine.heap.wants_collection() {
                 self.collect_garbage();
             }
+            self.count_effort();
         }
+    }
+
+    /// Counts the work of native code as instructions.
+    fn count_effort(&mut self) {
+        let effort = self.machine.effort.take();
+        let counted = effort.min(self.fuel);
+        self.fuel -= counted;
+        self.spent += effort - counted;
     }
 
     /// Runs the innermost frame until frames come or go, an instruction stops or raises, or there may be garbage.

@@ -19,6 +19,7 @@ mod container;
 pub mod cost;
 mod define;
 mod dict;
+mod effort;
 mod exec;
 mod flow;
 mod format;
@@ -70,6 +71,7 @@ pub use thread::Status;
 pub use verdict::{OTHER_THREADS, ThreadReport};
 
 use class::Class;
+use effort::Effort;
 use globals::Globals;
 use heap::Heap;
 use labels::Labels;
@@ -116,6 +118,7 @@ pub struct Machine {
     clock: Nanos,
     output: Output,
     atomic: bool,
+    effort: Effort,
     end: Option<End>,
     limit: Option<Limit>,
     deadlock: Option<Arc<[ThreadId]>>,
@@ -145,6 +148,7 @@ impl Machine {
             clock: 0,
             output: Output::default(),
             atomic: false,
+            effort: Effort::default(),
             end: None,
             limit: None,
             deadlock: None,

@@ -475,7 +475,12 @@ impl Exec<'_> {
         self.emit(EventKind::ThreadStarted { thread });
         let object = self.machine.threads[thread.index()].object;
         self.machine.heap.publish(object);
-        self.machine.begin_thread(thread, self.sink).map_err(Raise::Limit)?;
+        // While the new thread runs to its first operation, this one rests: what its stack holds on to is no garbage.
+        let own = self.thread.index();
+        self.machine.threads[own].make_mut().stack = std::mem::take(&mut self.stack);
+        let begun = self.machine.begin_thread(thread, self.sink);
+        self.stack = std::mem::take(&mut self.machine.threads[own].make_mut().stack);
+        begun.map_err(Raise::Limit)?;
         self.concurrent = true;
         Ok(Performed::Done(Value::None))
     }

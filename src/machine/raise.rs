@@ -234,9 +234,12 @@ impl Exec<'_> {
     /// Notes what was being handled when the exception came up.
     fn set_context(&mut self, exception: ObjectId) {
         let Some(handled) = self.handled().filter(|&handled| handled != exception) else { return };
-        // A chain must not lead back to the new exception.
+        // A chain should not lead back to the new exception. The program may have bent one into a ring, or made one
+        // that is too long to be looked through each time; whoever follows a chain minds rings.
+        const FARTHEST: usize = 1_000;
         let mut at = handled;
-        while let Object::Exception(inner) = self.object(at) {
+        for _ in 0..FARTHEST {
+            let Object::Exception(inner) = self.object(at) else { break };
             let Value::Object(next) = inner.context else { break };
             if next == exception {
                 self.exception_mut(at).context = Value::None;

@@ -79,8 +79,12 @@ impl Exec<'_> {
         let function = self.statics.library.exception_text;
         let atomic = std::mem::replace(&mut self.machine.atomic, true);
         if self.call_library(function, &[value], Then::Exit).is_ok() && !self.stack.frames.is_empty() {
+            // It has a budget of its own, so that it comes to the same however small the steps are.
+            let before = std::mem::replace(&mut self.fuel, super::cost::BUDGET);
             // However it ends: the text is there, or it is not.
             let _ = self.run_counted();
+            self.fuel = before;
+            self.counted = before;
         }
         self.machine.atomic = atomic;
         self.stack.frames.clear();

@@ -16,6 +16,10 @@ use crate::{program::well_known, sync::Primitive};
 /// Texts on the screen are cut to this many characters.
 const SHORT: usize = 60;
 
+/// Texts of more than four times as many bytes, which a few lists that have each other twice lead to, are left to the
+/// library: it lets others have their turn.
+const LONGEST: usize = 1 << 20;
+
 /// How many objects may be inside each other.
 const DEEPEST: u32 = 200;
 
@@ -34,7 +38,7 @@ struct Writer<'m> {
 
 impl<'m> Writer<'m> {
     fn new(machine: &'m Machine) -> Self {
-        Self { machine, text: String::new(), around: Vec::new(), longest: usize::MAX, plain: false, depth: 0 }
+        Self { machine, text: String::new(), around: Vec::new(), longest: LONGEST, plain: false, depth: 0 }
     }
 }
 
@@ -177,7 +181,13 @@ impl Machine {
 impl Writer<'_> {
     fn push(&mut self, text: &str) -> Written {
         self.text.push_str(text);
-        if self.text.len() > self.longest.saturating_mul(4) { Err(Python) } else { Ok(()) }
+        if self.text.len() <= self.longest.saturating_mul(4) {
+            return Ok(());
+        }
+        if !self.plain {
+            self.machine.effort.add(self.text.len() as u32 / 8);
+        }
+        Err(Python)
     }
 
     fn value(&mut self, value: Value) -> Written {
@@ -376,7 +386,7 @@ impl Writer<'_> {
             }
             Native::Condition { lock, room } => {
                 let mut waiters = 0;
-                self.machine.resource(room).waiters(|_| waiters += 1);
+                self.machine.resource(room).waiters(|_, _| waiters += 1);
                 self.push("<Condition(")?;
                 self.object(lock)?;
                 self.push(&format!(", {waiters})>"))

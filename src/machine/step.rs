@@ -100,8 +100,7 @@ impl Machine {
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
         let rest = exec.go(pending, impulse, unit);
-        let performed = pending.operation != Operation::Compute;
-        exec.put_down(rest, performed);
+        exec.put_down(rest);
         self.look_around(thread, sink);
         Ok(())
     }
@@ -187,7 +186,7 @@ impl Machine {
             Stop::Limit(limit) => Err(limit),
             _ => Ok(()),
         };
-        exec.put_down(Rest::Stopped(stop), false);
+        exec.put_down(Rest::Stopped(stop));
         limit
     }
 
@@ -304,9 +303,8 @@ impl Machine {
         let primitive: &Primitive<Value> = &self.resources[resource.index()];
         let ready = &mut self.ready;
         let threads = &self.threads;
-        primitive.waiters(|waiter| {
+        primitive.waiters(|waiter, may| {
             let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
-            let may = primitive.may_resume(waiter);
             if waiting && may != ready.contains(waiter) {
                 ready.set(waiter, may);
                 let thread = waiter;
@@ -362,7 +360,12 @@ impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
     fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
         let start = self.position();
-        match self.take_step(pending, impulse) {
+        let outlook = self.take_step(pending, impulse);
+        // The work behind the operation comes later, and may look at the clock.
+        if pending.operation != Operation::Compute {
+            self.charge(cost::OPERATION);
+        }
+        match outlook {
             Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(pending, unit, start)),
             Ok(Outlook::Waits { status, pending }) => Rest::Waits(status, pending),
             Ok(Outlook::Stopped(stop)) => Rest::Stopped(stop),
@@ -414,8 +417,8 @@ impl Exec<'_> {
     }
 
     /// Puts the thread back into the machine.
-    fn put_down(mut self, rest: Rest, performed: bool) {
-        self.charge_time(performed);
+    fn put_down(mut self, rest: Rest) {
+        self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
                 self.machine.end = Some(End::Limit);
@@ -426,7 +429,7 @@ impl Exec<'_> {
             Rest::Waits(status, pending) => (status, Some(pending)),
             Rest::Ended => return,
         };
-        let waits = pending.is_some_and(|pending| !pending.operation.comes_again());
+        let waits = pending.filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
         self.tidy_registers(waits);
         let timed = match status {
             Status::Sleeping { .. } => true,
@@ -466,16 +469,14 @@ impl Exec<'_> {
     }
 
     /// Lets the clock go on by what the step cost. A step divided into finer ones costs the same.
-    fn charge_time(&mut self, performed: bool) {
-        let operation = if performed { cost::OPERATION } else { 0 };
-        let time = u64::from(self.spent) * cost::INSTRUCTION + operation;
+    fn charge(&mut self, time: crate::event::Nanos) {
         self.machine.clock += time;
         self.machine.threads[self.thread.index()].make_mut().run_time += time;
     }
 
     /// Empties the registers that do not matter any more, so that what a thread once computed makes no difference.
-    /// `waits` says that the innermost frame waits for the result of an operation.
-    fn tidy_registers(&mut self, waits: bool) {
+    /// The innermost frame waits for the result of an operation, if `waits` says what becomes of it.
+    fn tidy_registers(&mut self, waits: Option<Then>) {
         let Some(last) = self.stack.frames.len().checked_sub(1) else {
             self.stack.registers.clear();
             return;
@@ -494,7 +495,11 @@ impl Exec<'_> {
             }
             let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
             let end = if at == last { end } else { end.min(next - usize::from(constructed)) };
-            let alive = code.alive(frame.at, at < last || waits);
+            let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
+            let alive = match then {
+                Some(then) => code.alive_during(frame.at) & !then.overwrites(code),
+                None => code.alive(frame.at),
+            };
             self.stack.tidy(frame.base as usize + code.locals.len(), end, alive);
         }
     }

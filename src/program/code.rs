@@ -84,13 +84,18 @@ pub struct Parameters {
 }
 
 impl Code {
-    /// The temporaries that matter to a frame that goes on at `at`; `waits` says that it waits for the result of the
-    /// instruction before.
+    /// The temporaries that matter to a frame that goes on at `at`.
     #[inline]
     #[must_use]
-    pub fn alive(&self, at: Label, waits: bool) -> u64 {
-        let here = self.alive.get(at.index()).map_or(0, |alive| alive.before);
-        let Some(before) = at.index().checked_sub(1).filter(|_| waits) else { return here };
+    pub fn alive(&self, at: Label) -> u64 {
+        self.alive.get(at.index()).map_or(0, |alive| alive.before)
+    }
+
+    /// The temporaries that matter to a frame that waits for a result of the instruction before `at`.
+    #[must_use]
+    pub fn alive_during(&self, at: Label) -> u64 {
+        let here = self.alive(at);
+        let Some(before) = at.index().checked_sub(1) else { return here };
         match self.instructions.get(at.index()) {
             // It is done again, with what the library made of its operand.
             Some(Instruction::Unpack { .. } | Instruction::UnpackStar { .. }) => here | self.alive[before].during,

@@ -13,7 +13,7 @@ use super::{Code, Instruction, Label, Register};
 pub struct Alive {
     /// Before the instruction runs.
     pub before: u64,
-    /// While it waits for its result: its operands are read, and its destination is not written yet.
+    /// While it waits for a result: its operands are read. What the result will overwrite is up to the machine.
     pub during: u64,
 }
 
@@ -53,9 +53,6 @@ fn around(code: &Code, alive: &[Alive], at: usize) -> Alive {
     if let Some(target) = instruction.target() {
         after |= before(target.index());
     }
-    if let Some(dst) = instruction.writes() {
-        after &= !bit(code, dst);
-    }
     let here = Label(at as u16);
     for handler in code.handlers.iter().filter(|handler| handler.protected.covers(here)) {
         after |= before(handler.target.index()) & !bit(code, handler.protected.exception);
@@ -65,11 +62,13 @@ fn around(code: &Code, alive: &[Alive], at: usize) -> Alive {
     }
     let reads = reads(code, at);
     let during = if needs_operands(instruction) { after | reads } else { after };
-    Alive { before: after | reads, during }
+    let written = instruction.writes().map_or(0, |dst| bit(code, dst));
+    Alive { before: after & !written | reads, during }
 }
 
 /// The bit of a register; none for a local.
-fn bit(code: &Code, register: Register) -> u64 {
+#[must_use]
+pub fn bit(code: &Code, register: Register) -> u64 {
     let place = register.index().checked_sub(code.locals.len());
     place.filter(|&place| place < 64).map_or(0, |place| 1 << place)
 }

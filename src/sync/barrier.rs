@@ -103,7 +103,7 @@ impl Barrier {
         Outcome::Refused(Refusal::Broken)
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.for_each(each);
     }
 

@@ -46,7 +46,7 @@ impl Condition {
         self.leave(who, notified, log)
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.room.for_each(each);
     }
 

@@ -56,7 +56,7 @@ impl Event {
         Outcome::Done(Reply::Bool(notified))
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.for_each(each);
     }
 }

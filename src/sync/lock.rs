@@ -52,8 +52,8 @@ impl Lock {
         Outcome::Done(Reply::Bool(false))
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
-        self.waiting.iter().for_each(|&waiter| each(waiter));
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
+        self.waiting.iter().for_each(|&waiter| each(waiter, self.owner.is_none()));
     }
 
     fn take<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {

@@ -183,8 +183,8 @@ impl<I: Copy + Eq> Primitive<I> {
         }
     }
 
-    /// The waiting threads in their order.
-    pub fn waiters(&self, mut each: impl FnMut(ThreadId)) {
+    /// The waiting threads in their order, each with whether it may take its second step.
+    pub fn waiters(&self, mut each: impl FnMut(ThreadId, bool)) {
         each!(self, this => this.waiters(&mut each));
     }
 

@@ -168,7 +168,7 @@ impl<I: Copy + Eq> Queue<I> {
         }
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.getters.for_each(each);
         self.putters.for_each(each);
         self.joiners.for_each(each);

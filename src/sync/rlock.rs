@@ -57,8 +57,8 @@ impl RLock {
         Outcome::Done(Reply::Bool(false))
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
-        self.waiting.iter().for_each(|&(waiter, _)| each(waiter));
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
+        self.waiting.iter().for_each(|&(waiter, _)| each(waiter, self.owner.is_none()));
     }
 
     fn take_or_wait<I>(&mut self, who: ThreadId, depth: u32, blocking: bool, log: &mut Log<I>) -> Outcome<I> {

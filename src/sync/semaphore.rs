@@ -66,7 +66,7 @@ impl Semaphore {
         if self.permits > 0 { self.take(log) } else { Outcome::Done(Reply::Bool(false)) }
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.for_each(each);
     }
 

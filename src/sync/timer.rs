@@ -56,7 +56,7 @@ impl Timer {
         Outcome::Done(Reply::Bool(self.state == State::Fired))
     }
 
-    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId)) {
-        self.waiting.into_iter().for_each(each);
+    pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
+        self.waiting.into_iter().for_each(|waiter| each(waiter, self.state == State::Cancelled));
     }
 }

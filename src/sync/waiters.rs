@@ -63,9 +63,9 @@ impl<W: Copy> Waiters<W> {
         self.waiting.iter().map(|waiter| waiter.wants)
     }
 
-    /// The threads in order.
-    pub fn for_each(&self, each: &mut dyn FnMut(ThreadId)) {
-        self.waiting.iter().for_each(|waiter| each(waiter.thread));
+    /// The threads in order, each with whether it was notified.
+    pub fn for_each(&self, each: &mut dyn FnMut(ThreadId, bool)) {
+        self.waiting.iter().for_each(|waiter| each(waiter.thread, waiter.notified));
     }
 
     fn position(&self, thread: ThreadId) -> Option<usize> {

@@ -4,7 +4,7 @@
 //! them out. Knows no values. Tests: at the end of this file.
 
 /// One directive.
-#[allow(clippy::struct_excessive_bools, reason = "one for each flag that can be written")]
+#[expect(clippy::struct_excessive_bools, reason = "the flags of a directive are independent of each other")]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Directive {
     /// What is between the parentheses.
@@ -132,7 +132,7 @@ impl<'f> Directives<'f> {
         if digits.is_empty() {
             return Ok(Amount::None);
         }
-        let amount = digits.parse().ok().filter(|&amount: &usize| i32::try_from(amount).is_ok());
+        let amount = digits.parse::<usize>().ok().filter(|&amount| i32::try_from(amount).is_ok());
         amount.map(Amount::Given).ok_or(too_big)
     }
 }

@@ -62,6 +62,9 @@ fn perform(primitive: &mut Primitive<u8>, who: ThreadId, act: Act) -> (Outcome<u
 /// The waiting threads in order.
 fn waiters(primitive: &Primitive<u8>) -> Vec<ThreadId> {
     let mut threads = Vec::new();
-    primitive.waiters(|thread| threads.push(thread));
+    primitive.waiters(|thread, may| {
+        assert_eq!(may, primitive.may_resume(thread), "{thread:?} may resume");
+        threads.push(thread);
+    });
     threads
 }

@@ -7,8 +7,7 @@ use super::{
         class,
         exec::Exec,
         flow::{Raise, Result},
-        repr::escaped,
-        value::{ClassId, Value},
+        value::Value,
     },
     Kind,
 };
@@ -95,7 +94,7 @@ fn encode_mistake(
         "xmlcharrefreplace" => {
             Ok(unfit.iter().flat_map(|&c| ["&#".to_owned(), u32::from(c).to_string(), ";".to_owned()]).collect())
         }
-        "backslashreplace" => Ok(unfit.iter().map(|&c| escaped(c)).collect()),
+        "backslashreplace" => Ok(unfit.iter().map(|&c| super::super::super::repr::escaped(c)).collect()),
         other => Err(unknown_handler(exec, other)),
     }
 }
@@ -117,7 +116,9 @@ pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value
             "ignore" => {}
             "replace" => text.push('\u{fffd}'),
             "backslashreplace" => {
-                text.extend(bytes[mistake.start..mistake.end].iter().map(|&byte| escaped(char::from(byte))));
+                let bytes = bytes[mistake.start..mistake.end].iter();
+                let escapes: Vec<String> = bytes.map(|byte| format!("\\x{byte:02x}")).collect();
+                text.push_str(&escapes.concat());
             }
             other => return Err(unknown_handler(exec, other)),
         }
@@ -185,7 +186,13 @@ fn unknown_handler(exec: &mut Exec<'_>, name: &str) -> Raise {
     exec.error(class::LOOKUP_ERROR, &format!("unknown error handler name '{name}'"))
 }
 
-fn codec_error(exec: &mut Exec<'_>, class: ClassId, codec: Codec, object: Value, mistake: &Mistake) -> Raise {
+fn codec_error(
+    exec: &mut Exec<'_>,
+    class: super::super::super::value::ClassId,
+    codec: Codec,
+    object: Value,
+    mistake: &Mistake,
+) -> Raise {
     let texts = exec.string(codec.name()).and_then(|name| Ok((name, exec.string(mistake.reason)?)));
     match texts {
         Ok((name, reason)) => {

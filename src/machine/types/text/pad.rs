@@ -70,7 +70,7 @@ pub fn zero_fill(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> 
 pub fn expand_tabs(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let text = exec.text_receiver(a[0], kind, "expandtabs")?;
     let tab = usize::try_from(exec.size_argument(a[1])?).unwrap_or(0);
-    let tabs = memchr::memchr_iter(b'\t', text.bytes()).count();
+    let tabs = text.bytes().iter().fold(0usize, |tabs, &byte| tabs + usize::from(byte == b'\t'));
     exec.machine.heap.reserve(tabs.saturating_mul(tab).saturating_add(text.bytes().len()))?;
     let mut expanded = Vec::new();
     let mut column = 0;
