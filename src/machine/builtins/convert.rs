@@ -26,7 +26,10 @@ pub const FUNCTIONS: &[Native] = &[
     pure("oct", &[required("")], |exec, a| in_base(exec, a[0], "0o", 8)),
     pure("hex", &[required("")], |exec, a| in_base(exec, a[0], "0x", 16)),
     pure("chr", &[required("")], |exec, a| {
-        let code = exec.size_argument(a[0])?;
+        let code = match exec.number(a[0]) {
+            Some(Number::Big(_)) => i64::MAX,
+            _ => exec.index_value(a[0])?,
+        };
         if i32::try_from(code).is_err() {
             return Err(exec.error(class::OVERFLOW_ERROR, "Python int too large to convert to C int"));
         }
@@ -228,7 +231,13 @@ fn without_underscores(digits: &str) -> Option<String> {
 }
 
 fn parse_float(text: &str) -> Option<f64> {
-    let text = without_underscores(text.trim())?;
+    let text = text.trim();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let between = |at: usize| digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next());
+    if !text.match_indices('_').all(|(at, _)| between(at)) {
+        return None;
+    }
+    let text = text.replace('_', "");
     let unsigned = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
     let known = matches!(unsigned.as_str(), "inf" | "infinity" | "nan");
     // Rust's parser takes these words, and no others but digits.
@@ -265,9 +274,14 @@ mod tests {
 
     #[test]
     fn floats_are_read_as_in_python() {
-        for (text, number) in
-            [("1e3", Some(1000.0)), (" -.5", Some(-0.5)), ("1_0.0", Some(10.0)), ("x", None), ("", None)]
-        {
+        for (text, number) in [
+            ("1e3", Some(1000.0)),
+            (" -.5", Some(-0.5)),
+            ("1_0.0", Some(10.0)),
+            ("1_.0", None),
+            ("x", None),
+            ("", None),
+        ] {
             assert_eq!(parse_float(text), number, "{text}");
         }
         assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));

@@ -123,8 +123,12 @@ def vm_percent_one(text, letter, given):
             value = value.encode()
     elif letter in "diu" and not isinstance(value, (int, float)):
         value = vm_percent_number(value, letter)
+    elif letter in "oxXc" and isinstance(value, int):
+        value = vm_base(value)
     elif letter in "oxXc" and vm_own_method(value, "__index__") is not None:
         value = value.__index__()
+    elif letter in "eEfFgG" and isinstance(value, float):
+        value = vm_base(value)
     elif letter in "eEfFgG" and vm_is_real(value):
         value = float(value)
     return text % (given[:-1] + (value,))
@@ -157,13 +161,13 @@ def vm_not_bytes(value):
 # Methods of str and bytes, and their constructors.
 
 def vm_str_join(self, iterable):
-    return self.join(vm_list_of(iterable))
+    return vm_base(self).join(vm_list_of(iterable))
 
 vm_bytes_join = vm_str_join
 
 def vm_str_translate(self, table):
     texts = []
-    for character in self:
+    for character in vm_base(self):
         try:
             code = table[ord(character)]
         except LookupError:
@@ -181,6 +185,8 @@ def vm_bytes(source, encoding=None, errors=None):
         return bytes(base)
     if vm_own_method(source, "__index__") is not None:
         return bytes(source.__index__())
+    if vm_method(source, "__iter__") is None and vm_method(source, "__getitem__") is None:
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
     return bytes([vm_byte(item) for item in source])
 
 def vm_byte(item):

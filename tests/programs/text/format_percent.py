@@ -115,3 +115,14 @@ show(lambda: "a%sb%sc" % ("日", "😀"))
 text = "%s-"
 text %= 5
 print(text, "%s" % (text,) * 2, "%d%%" % 50, "%s is %d years and %.1f%%" % ("x", 3, 99.55))
+for letter in "diuoxXeEfFgGc":
+    for value in (Point(), Whole(), Index(), Half(), [1], "a", b"b", None, 2.5, True):
+        try:
+            print(f"%{letter}" % (value,), end=" ")
+        except Exception as error:
+            print(type(error).__name__, error)
+            print((letter + "%s %" + letter) % (Index, 1))
+for flags in ("s", "%5.1s|", "r"):
+    show(lambda: ("%" + flags) % Point())
+    show(lambda: ("%" + flags + " %d") % (Point(), Whole()))
+    show(lambda: ("%" + flags + " %d") % (Point(), Point()))

@@ -8,6 +8,7 @@ use super::{
         exec::Exec,
         flow::{Raise, Result},
         native::{Native, Parameter, optional, pure, reads, required},
+        number::Number,
         value::Value,
     },
     Kind,
@@ -61,7 +62,7 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return Err(Raise::Python);
     }
     match exec.number(a[0]) {
-        Some(super::super::super::number::Number::Float(_)) | None => {
+        Some(Number::Float(_)) | None => {
             let bytes = of_items(exec, a[0])?;
             exec.text_value(Kind::Bytes, &bytes)
         }
@@ -70,7 +71,10 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 }
 
 fn zeros(exec: &mut Exec<'_>, count: Value) -> Result<Value> {
-    match usize::try_from(exec.size_argument(count)?) {
+    if let Some(Number::Big(_)) = exec.number(count) {
+        return Err(exec.error(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer"));
+    }
+    match usize::try_from(exec.index_value(count)?) {
         Ok(count) => {
             exec.machine.heap.reserve(count)?;
             exec.text_value(Kind::Bytes, &vec![0; count])
