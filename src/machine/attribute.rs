@@ -7,7 +7,7 @@ use super::{
     call::Found,
     class,
     exec::Exec,
-    flow::{Flow, Result},
+    flow::{Flow, Raise, Result},
     frame::Then,
     labels::Place,
     object::{Method, Native, Object},
@@ -91,6 +91,21 @@ impl Exec<'_> {
             Attribute::Missing => Some(false),
             Attribute::Call(..) | Attribute::Ask(_) => None,
         })
+    }
+
+    /// `object.name` when nothing of the program runs for it; or that it has to be asked for.
+    ///
+    /// # Errors
+    /// [`Raise::Python`] when the program computes it, or it is nowhere.
+    pub fn attribute_or_ask(&mut self, object: Value, name: NameId) -> Result<std::result::Result<Value, Action>> {
+        if self.own_special(object, well_known::GETATTRIBUTE).is_some() {
+            return Err(Raise::Python);
+        }
+        match self.attribute(object, name)? {
+            Attribute::Value(value) => Ok(Ok(value)),
+            Attribute::Ask(action) => Ok(Err(action)),
+            Attribute::Call(..) | Attribute::Missing => Err(Raise::Python),
+        }
     }
 
     /// The method of that name, for a call.

@@ -320,7 +320,7 @@ impl Exec<'_> {
     }
 
     /// As [`Self::guard`]; for a tuple of further arguments, as one for each.
-    fn guard_all(&mut self, argument: Value, verb: Verb) -> Option<Flow> {
+    pub(super) fn guard_all(&mut self, argument: Value, verb: Verb) -> Option<Flow> {
         if let Value::Object(id) = argument
             && let Object::Tuple(items) = self.object(id)
         {
@@ -354,7 +354,9 @@ impl Exec<'_> {
         let mut arguments = Arguments::new();
         let mut used = 0;
         for parameter in native.parameters {
-            let keyword = self.keyword(keywords, parameter.name);
+            // What a method is called on is never given by keyword: `"{self}".format(self=1)`.
+            let receiver = arguments.is_empty() && matches!(parameter.name, "self" | "cls");
+            let keyword = if receiver { None } else { self.keyword(keywords, parameter.name) };
             used += usize::from(keyword.is_some());
             let value = match parameter.kind {
                 ParameterKind::Required => match keyword.or_else(|| given.next()) {

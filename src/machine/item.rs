@@ -104,7 +104,7 @@ impl Exec<'_> {
         match usize::try_from(at) {
             Ok(at) if at < length => Ok(at),
             _ => {
-                let class = self.class_name(object);
+                let class = self.class_name(self.base_value(object));
                 let message = match &*class {
                     "str" => "string index out of range".to_owned(),
                     "bytes" => "index out of range".to_owned(),
@@ -118,7 +118,7 @@ impl Exec<'_> {
 
     /// `TypeError` for what is no position in a sequence.
     fn wrong_index(&mut self, object: Value, index: Value) -> Raise {
-        let (class, given) = (self.class_name(object), self.class_name(index));
+        let (class, given) = (self.class_name(self.base_value(object)), self.class_name(index));
         self.type_error(&match &*class {
             "str" => format!("string indices must be integers, not '{given}'"),
             "bytes" => format!("byte indices must be integers or slices, not {given}"),

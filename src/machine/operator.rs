@@ -25,7 +25,12 @@ impl Exec<'_> {
         if in_place && let Some(flow) = self.in_place(op, a, b, dst)? {
             return Ok(flow);
         }
-        if let Some(ask) = self.guard_operands(a, b) {
+        // The `%` of a string looks into what is in the tuple behind it.
+        let ask = match op {
+            BinaryOperator::Modulo => self.guard(a, Verb::Read).or_else(|| self.guard_all(b, Verb::Read)),
+            _ => self.guard_operands(a, b),
+        };
+        if let Some(ask) = ask {
             return Ok(ask);
         }
         match self.binary_value(op, a, b) {

@@ -30,11 +30,11 @@ pub struct Style {
     pub point: bool,
 }
 
-/// The float as the specification says.
+/// The float as the specification says; messages name its class.
 ///
 /// # Errors
 /// The message of the `ValueError` when the specification is not for floats.
-pub fn format(number: f64, spec: &Spec) -> Result<String, String> {
+pub fn format(number: f64, spec: &Spec, class: &str) -> Result<String, String> {
     if spec.precision.is_some_and(|precision| precision > MOST_PRECISION) {
         return Err("precision too big".to_owned());
     }
@@ -46,7 +46,7 @@ pub fn format(number: f64, spec: &Spec) -> Result<String, String> {
         '%' => ('f', false, true),
         'r' if spec.kind.is_none() && spec.precision.is_some() => ('g', false, false),
         'r' if spec.kind.is_none() => ('r', false, false),
-        other => return Err(unknown(other, "float")),
+        other => return Err(unknown(other, class)),
     };
     let style = Style {
         kind: style,
@@ -172,7 +172,7 @@ mod tests {
     use crate::machine::format::spec::Align;
 
     fn formatted(number: f64, spec: &str) -> Result<String, String> {
-        format(number, &Spec::parse(spec, Align::Right).unwrap())
+        format(number, &Spec::parse(spec, Align::Right).unwrap(), "float")
     }
 
     #[test]

@@ -29,7 +29,12 @@ pub struct Directive {
     pub at: usize,
     /// It is `%%`.
     pub literal: bool,
+    /// What is wrong where reading stopped; what was read before it is done first.
+    pub mistake: Option<&'static str>,
 }
+
+/// The mistake of a key without an end.
+pub const INCOMPLETE_KEY: &str = "incomplete format key";
 
 /// A width or precision.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -78,11 +83,20 @@ impl<'f> Directives<'f> {
         Some(next)
     }
 
-    fn directive(&mut self) -> Result<Directive, &'static str> {
+    fn directive(&mut self) -> Directive {
         let mut directive = Directive::default();
+        if let Err(mistake) = self.read(&mut directive) {
+            directive.mistake = Some(mistake);
+            self.at = self.format.len();
+        }
+        directive
+    }
+
+    fn read(&mut self, directive: &mut Directive) -> Result<(), &'static str> {
         let start = self.at;
         if self.take(|c| c == '(').is_some() {
-            directive.key = Some(self.key()?);
+            let key = directive.key.insert(String::new());
+            *key = self.key()?;
         }
         while let Some(flag) = self.take(|c| "-+ #0".contains(c)) {
             match flag {
@@ -105,7 +119,7 @@ impl<'f> Directives<'f> {
         directive.at = self.at;
         directive.letter = self.take(|_| true).ok_or("incomplete format")?;
         directive.literal = directive.letter == '%' && directive.at == start;
-        Ok(directive)
+        Ok(())
     }
 
     fn key(&mut self) -> Result<String, &'static str> {
@@ -116,7 +130,7 @@ impl<'f> Directives<'f> {
                 Some('(') => open += 1,
                 Some(')') => open -= 1,
                 Some(_) => {}
-                None => return Err("incomplete format key"),
+                None => return Err(INCOMPLETE_KEY),
             }
         }
         Ok(self.format[start..self.at - 1].iter().collect())
@@ -138,7 +152,7 @@ impl<'f> Directives<'f> {
 }
 
 impl Iterator for Directives<'_> {
-    type Item = Result<(String, Option<Directive>), &'static str>;
+    type Item = (String, Option<Directive>);
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.at >= self.format.len() {
@@ -149,13 +163,9 @@ impl Iterator for Directives<'_> {
         let literal: String = rest[..end].iter().collect();
         self.at += end;
         if self.take(|c| c == '%').is_none() {
-            return Some(Ok((literal, None)));
+            return Some((literal, None));
         }
-        let directive = self.directive();
-        if directive.is_err() {
-            self.at = self.format.len();
-        }
-        Some(directive.map(|directive| (literal, Some(directive))))
+        Some((literal, Some(self.directive())))
     }
 }
 
@@ -214,21 +224,21 @@ impl std::fmt::Display for Directive {
 mod tests {
     use super::*;
 
-    fn only(format: &str) -> Result<Directive, &'static str> {
+    fn only(format: &str) -> Directive {
         let format: Vec<char> = format.chars().collect();
-        Directives::of(&format).last().unwrap().map(|(_, directive)| directive.unwrap())
+        Directives::of(&format).last().unwrap().1.unwrap()
     }
 
     #[test]
     fn every_part_is_read() {
-        let directive = only("ab%(k(e)y)-+ #0*.3ld").unwrap();
+        let directive = only("ab%(k(e)y)-+ #0*.3ld");
         assert_eq!(directive.key.as_deref(), Some("k(e)y"));
         let flags = [directive.left, directive.plus, directive.space, directive.alternate, directive.zero];
         assert_eq!(flags, [true; 5]);
         assert_eq!((directive.width, directive.precision), (Amount::Star, Amount::Given(3)));
         assert_eq!((directive.letter, directive.at), ('d', 19));
-        assert_eq!(only("%.d").unwrap().precision, Amount::Given(0));
-        assert_eq!([only("%%").unwrap().literal, only("%5%").unwrap().literal], [true, false]);
+        assert_eq!(only("%.d").precision, Amount::Given(0));
+        assert_eq!([only("%%").literal, only("%5%").literal], [true, false]);
     }
 
     #[test]
@@ -240,8 +250,10 @@ mod tests {
             ("%99999999999d", "width too big"),
             ("%.99999999999d", "precision too big"),
         ] {
-            assert_eq!(only(format), Err(message), "{format}");
+            assert_eq!(only(format).mistake, Some(message), "{format}");
         }
+        assert_eq!(only("%*.99999999999d").width, Amount::Star);
+        assert_eq!(only("%(a)d").mistake, None);
     }
 
     #[test]
@@ -254,7 +266,7 @@ mod tests {
             ("%#06x", false, "2a", "0x002a"),
             ("%-06d", false, "42", "42    "),
         ] {
-            assert_eq!(only(format).unwrap().number(negative, "0x", digits), text, "{format}");
+            assert_eq!(only(format).number(negative, "0x", digits), text, "{format}");
         }
     }
 }

@@ -143,29 +143,51 @@ impl<'t> Iterator for Pieces<'t> {
 }
 
 /// The beginning of a field's name, and the steps behind it.
-///
-/// # Errors
-/// The message of the `ValueError` when the steps are not well formed.
-pub fn name_parts(name: &str) -> Result<(&str, Vec<Access<'_>>), &'static str> {
-    let (first, mut rest) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
-    let mut steps = Vec::new();
-    while !rest.is_empty() {
-        let (access, behind) = if let Some(attribute) = rest.strip_prefix('.') {
-            let (attribute, behind) = attribute.split_at(attribute.find(['.', '[']).unwrap_or(attribute.len()));
-            (Access::Attribute(attribute), behind)
-        } else if let Some(index) = rest.strip_prefix('[') {
-            let (key, behind) = index.split_once(']').ok_or("Missing ']' in format string")?;
-            (integer(key)?.map_or(Access::Key(key), Access::Index), behind)
+#[must_use]
+pub fn name_parts(name: &str) -> (&str, Accesses<'_>) {
+    let (first, rest) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
+    (first, Accesses { rest })
+}
+
+/// The steps behind the beginning of a field's name, one after the other: a mistake is the last of them, and comes when
+/// the steps before it have been taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Accesses<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Accesses<'t> {
+    fn step(&mut self) -> Result<Access<'t>, &'static str> {
+        let (access, rest) = if let Some(attribute) = self.rest.strip_prefix('.') {
+            let (attribute, rest) = attribute.split_at(attribute.find(['.', '[']).unwrap_or(attribute.len()));
+            (Access::Attribute(attribute), rest)
+        } else if let Some(index) = self.rest.strip_prefix('[') {
+            let (key, rest) = index.split_once(']').ok_or("Missing ']' in format string")?;
+            (integer(key)?.map_or(Access::Key(key), Access::Index), rest)
         } else {
             return Err("Only '.' or '[' may follow ']' in format field specifier");
         };
         if matches!(access, Access::Attribute("") | Access::Key("")) {
             return Err("Empty attribute in format string");
         }
-        steps.push(access);
-        rest = behind;
+        self.rest = rest;
+        Ok(access)
     }
-    Ok((first, steps))
+}
+
+impl<'t> Iterator for Accesses<'t> {
+    type Item = Result<Access<'t>, &'static str>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let step = self.step();
+        if step.is_err() {
+            self.rest = "";
+        }
+        Some(step)
+    }
 }
 
 /// A name that consists of digits only.
@@ -218,11 +240,19 @@ mod tests {
     #[test]
     fn names_are_taken_apart() {
         use Access::{Attribute, Index, Key};
-        assert_eq!(name_parts("a.b[3][k]"), Ok(("a", vec![Attribute("b"), Index(3), Key("k")])));
-        assert_eq!(name_parts("[-1]"), Ok(("", vec![Key("-1")])));
-        assert_eq!(name_parts("a."), Err("Empty attribute in format string"));
-        assert_eq!(name_parts("a[b"), Err("Missing ']' in format string"));
-        assert_eq!(name_parts("a[b]c"), Err("Only '.' or '[' may follow ']' in format field specifier"));
+        let empty = Err("Empty attribute in format string");
+        for (name, first, steps) in [
+            ("a.b[3][k]", "a", vec![Ok(Attribute("b")), Ok(Index(3)), Ok(Key("k"))]),
+            ("[-1]", "", vec![Ok(Key("-1"))]),
+            ("0.a.[b]", "0", vec![Ok(Attribute("a")), empty.clone()]),
+            ("a[]", "a", vec![empty]),
+            ("a[b", "a", vec![Err("Missing ']' in format string")]),
+            ("a[b]c", "a", vec![Ok(Key("b")), Err("Only '.' or '[' may follow ']' in format field specifier")]),
+            ("[99999999999999999999]", "", vec![Err("Too many decimal digits in format string")]),
+        ] {
+            let (beginning, accesses) = name_parts(name);
+            assert_eq!((beginning, accesses.collect::<Vec<_>>()), (first, steps), "{name}");
+        }
         assert_eq!(integer("99999999999999999999"), Err("Too many decimal digits in format string"));
     }
 }

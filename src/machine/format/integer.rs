@@ -88,6 +88,7 @@ fn character(number: &BigInt, spec: &Spec) -> Result<String, Refusal> {
     }
     match number.to_u32().and_then(char::from_u32) {
         Some(character) => Ok(layout::pad(spec, character.encode_utf8(&mut [0; 4]))),
+        None if number.to_i64().is_none() => Err(Refusal::Overflow("Python int too large to convert to C long")),
         None => Err(Refusal::Overflow("%c arg not in range(0x110000)")),
     }
 }

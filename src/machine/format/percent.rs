@@ -19,7 +19,7 @@ use super::{
         value::{ObjectId, Value},
     },
     decimal::{self, Style},
-    directive::{Amount, Directive, Directives},
+    directive::{Amount, Directive, Directives, INCOMPLETE_KEY},
     integer::{TOO_MANY_DIGITS, decimal},
     value::in_ascii,
 };
@@ -54,8 +54,7 @@ impl Exec<'_> {
         let (kind, format) = self.percent_text(Value::Object(format));
         let mut values = self.percent_values(values);
         let mut target = Target { kind, text: String::new() };
-        for piece in Directives::of(&format) {
-            let (literal, directive) = piece.map_err(|message| self.value_error(message))?;
+        for (literal, directive) in Directives::of(&format) {
             target.text.push_str(&literal);
             match directive {
                 Some(directive) if directive.literal => target.text.push('%'),
@@ -108,47 +107,52 @@ impl Exec<'_> {
         Ok(value)
     }
 
-    fn star(&mut self, values: &mut Values) -> Result<i64> {
+    fn star(&mut self, values: &mut Values, too_large: &str) -> Result<i64> {
         let value = self.next_value(values)?;
         match self.number(value) {
             Some(Number::Int(amount)) if i32::try_from(amount.unsigned_abs()).is_ok() => Ok(amount),
             Some(Number::Float(_)) | None => Err(self.type_error("* wants int")),
-            Some(_) => Err(self.error(class::OVERFLOW_ERROR, "Python int too large to convert to C int")),
+            Some(_) => Err(self.error(class::OVERFLOW_ERROR, too_large)),
         }
     }
 
     fn percent_directive(&mut self, mut directive: Directive, values: &mut Values, target: &mut Target) -> Result<()> {
-        let keyed = match &directive.key {
-            Some(key) => Some(self.keyed_value(key, values, target.kind)?),
-            None => None,
-        };
+        if directive.key.is_some() {
+            self.take_keyed_value(&directive, values, target.kind)?;
+        }
         if directive.width == Amount::Star {
-            let width = self.star(values)?;
+            let width = self.star(values, "Python int too large to convert to C ssize_t")?;
             directive.left |= width < 0;
             directive.width = Amount::Given(width.unsigned_abs() as usize);
         }
         if directive.precision == Amount::Star {
-            directive.precision = Amount::Given(self.star(values)?.max(0) as usize);
+            directive.precision =
+                Amount::Given(self.star(values, "Python int too large to convert to C int")?.max(0) as usize);
+        }
+        if let Some(mistake) = directive.mistake {
+            return Err(self.value_error(mistake));
         }
         let amounts = [directive.width, directive.precision].map(|amount| amount.given().unwrap_or(0));
         self.machine.heap.reserve(amounts[0].max(amounts[1]))?;
-        let value = match keyed {
-            Some(value) => value,
-            None => self.next_value(values)?,
-        };
+        let value = self.next_value(values)?;
         let text = self.directed(&directive, value, target.kind)?;
         target.text.push_str(&text);
         Ok(())
     }
 
-    fn keyed_value(&mut self, key: &str, values: &mut Values, kind: Kind) -> Result<Value> {
+    /// From here on, the value of the key is the only one.
+    fn take_keyed_value(&mut self, directive: &Directive, values: &mut Values, kind: Kind) -> Result<()> {
         if !values.mapping {
             return Err(self.type_error("format requires a mapping"));
         }
-        // A mapping is used up by its first key.
-        values.next = values.items.len();
-        let key = self.percent_result(&Target { kind, text: key.to_owned() })?;
-        self.item(values.all, key)
+        if directive.mistake == Some(INCOMPLETE_KEY) {
+            return Err(self.value_error(INCOMPLETE_KEY));
+        }
+        let key = directive.key.clone().unwrap_or_default();
+        let key = self.percent_result(&Target { kind, text: key })?;
+        values.items = vec![self.item(values.all, key)?];
+        values.next = 0;
+        Ok(())
     }
 
     fn directed(&mut self, directive: &Directive, value: Value, kind: Kind) -> Result<String> {
@@ -172,15 +176,8 @@ impl Exec<'_> {
             ('c', _) => self.percent_character(directive, value, kind),
             ('d' | 'i' | 'u' | 'o' | 'x' | 'X', _) => self.percent_integer(directive, value),
             ('e' | 'E' | 'f' | 'F' | 'g' | 'G', _) => self.percent_float(directive, value, kind),
-            _ => Err(self.unsupported_letter(directive)),
+            _ => Err(self.value_error(&unsupported_letter(directive, kind))),
         }
-    }
-
-    fn unsupported_letter(&mut self, directive: &Directive) -> Raise {
-        let (letter, at) = (directive.letter, directive.at);
-        let shown = if letter.is_ascii() { letter } else { '?' };
-        let code = u32::from(letter);
-        self.value_error(&format!("unsupported format character '{shown}' ({code:#x}) at index {at}"))
     }
 
     fn bytes_text(&mut self, value: Value) -> Result<String> {
@@ -300,23 +297,16 @@ impl Exec<'_> {
     }
 
     /// The directives of a format as tuples: the text before, the key, how many values are taken before, the letter, and
-    /// the directive without its key.
+    /// the directive without its key. Without a letter, the directive is one that cannot be done: it is told why. That
+    /// there is no value to take is then `None`: the mistake comes before.
     fn percent_pieces(&mut self, kind: Kind, format: &[char]) -> Result<Value> {
         let mut pieces = Vec::new();
-        for piece in Directives::of(format) {
-            let (mut literal, directive) = piece.map_err(|message| self.value_error(message))?;
-            let directive = match directive {
-                Some(directive) if directive.literal => {
-                    literal.push('%');
-                    None
-                }
-                other => other,
-            };
+        for (mut literal, directive) in Directives::of(format) {
+            if directive.as_ref().is_some_and(|directive| directive.literal) {
+                literal.push('%');
+            }
             let literal = self.percent_result(&Target { kind, text: literal })?;
-            let parts = match directive {
-                Some(directive) if !"diouxXeEfFgGcrsab".contains(directive.letter) => {
-                    return Err(self.unsupported_letter(&directive));
-                }
+            let parts = match directive.filter(|directive| !directive.literal) {
                 None => [literal, Value::None, Value::Int(0), Value::None, Value::None],
                 Some(directive) => self.percent_piece(kind, literal, &directive)?,
             };
@@ -330,11 +320,26 @@ impl Exec<'_> {
             Some(key) => self.percent_result(&Target { kind, text: key.clone() })?,
             None => Value::None,
         };
+        if let Some(mistake) = directive.mistake {
+            return Ok([literal, key, Value::None, self.string("")?, self.string(mistake)?]);
+        }
         let stars = [directive.width, directive.precision].iter().filter(|&&amount| amount == Amount::Star).count();
+        let stars = Value::Int(stars as i64);
+        if !"diouxXeEfFgGcrsa".contains(directive.letter) && (kind == Kind::Str || directive.letter != 'b') {
+            let refused = unsupported_letter(directive, kind);
+            return Ok([literal, key, stars, self.string("")?, self.string(&refused)?]);
+        }
         let letter = self.character(directive.letter)?;
         let text = self.percent_result(&Target { kind, text: directive.to_string() })?;
-        Ok([literal, key, Value::Int(stars as i64), letter, text])
+        Ok([literal, key, stars, letter, text])
     }
+}
+
+/// The message for a letter that stands for nothing; `unicode_format_arg_format` shows it if it can be seen.
+fn unsupported_letter(directive: &Directive, kind: Kind) -> String {
+    let (letter, at) = (directive.letter, directive.at);
+    let shown = if kind == Kind::Bytes || ('\u{1f}'..='~').contains(&letter) { letter } else { '?' };
+    format!("unsupported format character '{shown}' ({:#x}) at index {at}", u32::from(letter))
 }
 
 /// A text of at most so many characters, in its width.

@@ -1,31 +1,31 @@
 //! `str.format` and `str.format_map`.
 //!
-//! A template whose fields need the program, because of an attribute or a class with methods of its own, is filled in by
+//! A template whose fields need the program, because a class has methods of its own, is filled in by
 //! the library (`vm_str_format`), which is told the pieces by `vm_template`. Tests: `tests/programs/text/`.
 
 use super::{
     super::{
         class,
         exec::Exec,
-        flow::{Raise, Result},
-        native::{Native, Parameter, keyword_rest, pure, reads, required, rest},
+        flow::{Flow, Raise, Result},
+        frame::Then,
+        native::{Native, Parameter, control, keyword_rest, pure, required, rest},
         value::Value,
     },
     field::{Access, Field, Pieces, integer, name_parts},
     value::in_ascii,
 };
+use crate::event::Verb;
 
 /// `str.format` and `str.format_map`.
 pub const METHODS: &[Native] = &[
-    reads("format", &[required("self"), rest(""), keyword_rest("")], |exec, a| {
+    control("format", &[required("self"), rest(""), keyword_rest("")], |exec, a, then| {
         let template = exec.template(a[0], "format")?;
-        let text = exec.filled(&template, Some(a[1]), a[2])?;
-        exec.string(&text)
+        exec.filled(&template, Some(a[1]), a[2], then)
     }),
-    reads("format_map", &[required("self"), required("")], |exec, a| {
+    control("format_map", &[required("self"), required("")], |exec, a, then| {
         let template = exec.template(a[0], "format_map")?;
-        let text = exec.filled(&template, None, a[1])?;
-        exec.string(&text)
+        exec.filled(&template, None, a[1], then)
     }),
 ];
 
@@ -59,6 +59,8 @@ struct Source<'v> {
     /// A dict, or for `format_map` anything with keys.
     named: Value,
     numbering: Numbering,
+    /// What other threads could notice, and so has to be asked for before anything is written.
+    ask: Option<Flow>,
 }
 
 /// Specifications within specifications go so deep.
@@ -70,10 +72,18 @@ impl Exec<'_> {
         Ok(self.text_of(value).unwrap_or_default().to_owned())
     }
 
-    fn filled(&mut self, template: &str, positional: Option<Value>, named: Value) -> Result<String> {
+    fn filled(&mut self, template: &str, positional: Option<Value>, named: Value, then: Then) -> Result<Flow> {
         let positional = positional.map(|values| self.sequence_items(values).unwrap_or_default());
-        let mut source = Source { positional: positional.as_deref(), named, numbering: Numbering::default() };
-        self.fill(template, &mut source, DEEPEST)
+        let numbering = Numbering::default();
+        let mut source = Source { positional: positional.as_deref(), named, numbering, ask: None };
+        let filled = self.fill(template, &mut source, DEEPEST);
+        match source.ask {
+            Some(ask) => Ok(ask),
+            None => {
+                let text = self.string(&filled?)?;
+                self.deliver(then, text)
+            }
+        }
     }
 
     fn fill(&mut self, template: &str, source: &mut Source<'_>, depth: u32) -> Result<String> {
@@ -91,16 +101,13 @@ impl Exec<'_> {
     }
 
     fn fill_field(&mut self, field: &Field<'_>, source: &mut Source<'_>, depth: u32) -> Result<String> {
-        let (first, steps) = name_parts(field.name).map_err(|message| self.value_error(message))?;
+        let (first, steps) = name_parts(field.name);
         let mut value = self.field_value(first, source)?;
         for step in steps {
-            let index = match step {
-                Access::Attribute(_) => return Err(Raise::Python),
-                Access::Index(index) => Value::Int(index),
-                Access::Key(key) => self.string(key)?,
-            };
-            value = self.item(value, index)?;
+            let step = step.map_err(|message| self.value_error(message))?;
+            value = self.field_step(value, step, source)?;
         }
+        self.look_into(value, source)?;
         let value = match field.conversion {
             None => value,
             Some(letter) => self.converted(letter, value)?,
@@ -112,11 +119,33 @@ impl Exec<'_> {
         self.formatted(value, &spec)
     }
 
+    fn field_step(&mut self, value: Value, step: Access<'_>, source: &mut Source<'_>) -> Result<Value> {
+        let index = match step {
+            Access::Attribute(name) => {
+                let name = self.intern(name)?;
+                return self.attribute_or_ask(value, name)?.map_err(|ask| stopped(source, Flow::Ask(ask)));
+            }
+            Access::Index(index) => Value::Int(index),
+            Access::Key(key) => self.string(key)?,
+        };
+        self.look_into(value, source)?;
+        self.item(value, index)
+    }
+
+    /// Before what is in a container is read.
+    fn look_into(&mut self, value: Value, source: &mut Source<'_>) -> Result<()> {
+        match self.guard(value, Verb::Read) {
+            Some(ask) => Err(stopped(source, ask)),
+            None => Ok(()),
+        }
+    }
+
     fn field_value(&mut self, first: &str, source: &mut Source<'_>) -> Result<Value> {
         let index = integer(first).map_err(|message| self.value_error(message))?;
         let index = self.numbered(first, index, &mut source.numbering)?;
         let Some(index) = index else {
             let key = self.string(first)?;
+            self.look_into(source.named, source)?;
             return self.item(source.named, key);
         };
         let Some(values) = source.positional else {
@@ -197,16 +226,18 @@ impl Exec<'_> {
         self.list(pieces)
     }
 
-    /// The first part of a field's name, and steps as pairs: whether it is an attribute, and the name or key.
+    /// The first part of a field's name, and steps as pairs: whether it is an attribute, and the name or key; for a mistake
+    /// `None` and what it is.
     fn field_name(&mut self, name: &str) -> Result<Value> {
-        let (first, accesses) = name_parts(name).map_err(|message| self.value_error(message))?;
+        let (first, accesses) = name_parts(name);
         let index = integer(first).map_err(|message| self.value_error(message))?;
         let mut steps = Vec::new();
         for access in accesses {
             let step = match access {
-                Access::Attribute(name) => [Value::Bool(true), self.string(name)?],
-                Access::Index(index) => [Value::Bool(false), Value::Int(index)],
-                Access::Key(key) => [Value::Bool(false), self.string(key)?],
+                Ok(Access::Attribute(name)) => [Value::Bool(true), self.string(name)?],
+                Ok(Access::Index(index)) => [Value::Bool(false), Value::Int(index)],
+                Ok(Access::Key(key)) => [Value::Bool(false), self.string(key)?],
+                Err(mistake) => [Value::None, self.string(mistake)?],
             };
             steps.push(self.tuple(&step)?);
         }
@@ -217,4 +248,10 @@ impl Exec<'_> {
         };
         self.tuple(&[first, steps])
     }
+}
+
+/// Ends the filling of a template, to be begun again when what is asked for is granted.
+fn stopped(source: &mut Source<'_>, ask: Flow) -> Raise {
+    source.ask = Some(ask);
+    Raise::Python
 }

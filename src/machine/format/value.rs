@@ -83,15 +83,16 @@ impl Exec<'_> {
         if spec.is_empty() {
             return self.machine.str(value).ok_or(Raise::Python);
         }
+        let class = self.class_name(value);
         if let Some(text) = self.str_of(self.base_value(value)) {
             let text = text.as_str().to_owned();
-            let spec = self.spec(spec, Align::Left, "str")?;
-            return self.format_text(&text, &spec);
+            let spec = self.spec(spec, Align::Left, &class)?;
+            return self.format_text(&text, &spec, &class);
         }
         match self.number(value) {
             Some(Number::Float(number)) => {
-                let spec = self.spec(spec, Align::Right, "float")?;
-                self.format_float(number, &spec)
+                let spec = self.spec(spec, Align::Right, &class)?;
+                self.format_float(number, &spec, &class)
             }
             Some(number) => {
                 let number = match number {
@@ -99,14 +100,10 @@ impl Exec<'_> {
                     Number::Int(small) => BigInt::from(small),
                     Number::Float(_) => BigInt::default(),
                 };
-                let class = if matches!(value, Value::Bool(_)) { "bool" } else { "int" };
-                let spec = self.spec(spec, Align::Right, class)?;
-                self.format_integer(&number, &spec, class)
+                let spec = self.spec(spec, Align::Right, &class)?;
+                self.format_integer(&number, &spec, &class)
             }
-            None => {
-                let class = self.class_name(value);
-                Err(self.type_error(&format!("unsupported format string passed to {class}.__format__")))
-            }
+            None => Err(self.type_error(&format!("unsupported format string passed to {class}.__format__"))),
         }
     }
 
@@ -122,9 +119,9 @@ impl Exec<'_> {
         }
     }
 
-    fn format_text(&mut self, text: &str, spec: &Spec) -> Result<String> {
+    fn format_text(&mut self, text: &str, spec: &Spec, class: &str) -> Result<String> {
         let refused = match spec {
-            Spec { kind: Some(kind), .. } if *kind != 's' => Some(unknown(*kind, "str")),
+            Spec { kind: Some(kind), .. } if *kind != 's' => Some(unknown(*kind, class)),
             Spec { sign: Some(Sign::Space), .. } => Some("Space not allowed in string format specifier".to_owned()),
             Spec { sign: Some(_), .. } => Some("Sign not allowed in string format specifier".to_owned()),
             Spec { positive_zero: true, .. } => {
@@ -147,8 +144,8 @@ impl Exec<'_> {
         }
     }
 
-    fn format_float(&mut self, number: f64, spec: &Spec) -> Result<String> {
-        decimal::format(number, spec).map_err(|message| self.value_error(&message))
+    fn format_float(&mut self, number: f64, spec: &Spec, class: &str) -> Result<String> {
+        decimal::format(number, spec, class).map_err(|message| self.value_error(&message))
     }
 
     fn format_integer(&mut self, number: &BigInt, spec: &Spec, class: &str) -> Result<String> {
@@ -156,7 +153,7 @@ impl Exec<'_> {
             Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
                 let float = number.to_i64().map(|small| small as f64).or_else(|| big_to_float(number));
                 match float {
-                    Some(float) => self.format_float(float, spec),
+                    Some(float) => self.format_float(float, spec, class),
                     None => Err(self.error(class::OVERFLOW_ERROR, "int too large to convert to float")),
                 }
             }

@@ -61,6 +61,8 @@ def vm_field_value(name, args, named, numbering):
     else:
         value = named[first]
     for is_attribute, step in steps:
+        if is_attribute is None:
+            raise ValueError(step)
         value = getattr(value, step) if is_attribute else value[step]
     return value
 
@@ -98,13 +100,18 @@ def vm_percent(format, values):
         if key is not None:
             if not mapping:
                 raise TypeError("format requires a mapping")
-            at = len(items)
-            given = (values[key],)
-        else:
-            given = items[at:at + stars + 1]
-            at += stars + 1
+            if text == "incomplete format key":
+                raise ValueError(text)
+            items = (values[key],)
+            at = 0
+        if stars is None:
+            raise ValueError(text)
+        given = items[at:at + stars + 1]
+        at += stars + 1
         if len(given) < stars + 1:
             raise TypeError("not enough arguments for format string")
+        if not letter:
+            raise ValueError(text)
         texts.append(vm_percent_one(text, letter, given))
     if at < len(items) and not mapping:
         what = "string" if isinstance(format, str) else "bytes"

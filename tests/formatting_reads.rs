@@ -1,0 +1,95 @@
+//! Formatting looks into objects that threads share: each such look is a step that the schedule can come between.
+//!
+//! A thread formats once while the main thread waits for it; what it read is counted.
+
+mod support;
+
+use std::sync::Arc;
+
+use raddle::{
+    compiler::compile,
+    event::EventKind,
+    host::{Session, Settings},
+    ids::{StepIndex, TextId, ThreadId},
+    source::SourceText,
+    stdlib::Library,
+};
+
+/// A thread evaluates the expression while the main thread, which could change everything in it, is alive.
+fn program(expression: &str) -> String {
+    format!(
+        "
+import threading
+
+class Box:
+    pass
+
+box = Box()
+box.value = 1
+items = [1, 2]
+table = {{'key': items}}
+
+def work(b, i, t):
+    text = {expression}
+    print(text)
+
+thread = threading.Thread(target=work, args=(box, items, table))
+thread.start()
+box.value = 2
+items.append(3)
+table['other'] = 4
+thread.join()
+"
+    )
+}
+
+/// The names of the shared variables that the thread read, in order.
+fn read_by_thread(expression: &str) -> Vec<String> {
+    let source = Arc::new(SourceText::new("formats.py", program(expression).as_str()));
+    let program = compile(&source, &Library).expect("the program is right");
+    let mut session = Session::new(Arc::new(program), Settings::default());
+    while session.forward() {}
+    let history = session.history();
+    let mut names = indexmap::IndexMap::new();
+    let mut read = Vec::new();
+    for event in (0..=history.tip().0).flat_map(|at| history.events(StepIndex(at))) {
+        match event.kind {
+            EventKind::VariableNamed { variable, name } => {
+                names.insert(variable, text(history, name));
+            }
+            EventKind::Read { variable } if event.thread != ThreadId::MAIN => {
+                read.push(names.get(&variable).cloned().unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+    read
+}
+
+fn text(history: &raddle::trace::History, id: TextId) -> String {
+    history.texts().get(id).to_owned()
+}
+
+#[test]
+fn what_is_formatted_is_read_where_others_can_come_between() {
+    let (value, items, table) = ("box.value", "items", "table");
+    for (expression, read) in [
+        ("f'{b.value}'", vec![value]),
+        ("f'{i}'", vec![items]),
+        ("f'{i!r:>10}'", vec![items]),
+        ("format(i)", vec![items]),
+        ("ascii(i)", vec![items]),
+        ("'{0.value}'.format(b)", vec![value]),
+        ("'{0.value} {x.value}'.format(b, x=b)", vec![value, value]),
+        ("'{}'.format(i)", vec![items]),
+        ("'{x}'.format(x=i)", vec![items]),
+        ("'{0[key][0]}'.format(t)", vec![table, items]),
+        ("'{key}'.format_map(t)", vec![table, items]),
+        ("'%s' % i", vec![items]),
+        ("'%s %s' % (i, 1)", vec![items]),
+        ("'%(key)s' % t", vec![table]),
+        ("'{}'.format(1)", vec![]),
+    ] {
+        assert_eq!(read_by_thread(expression), read, "{expression}");
+    }
+}
