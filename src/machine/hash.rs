@@ -127,7 +127,7 @@ fn hash_set(hashes: impl Iterator<Item = u64>) -> i64 {
     let mut sum: u64 = 0;
     for hash in hashes {
         count += 1;
-        sum ^= (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
+        sum ^= (hash ^ 0x055b_4db3 ^ (hash << 16)).wrapping_mul(3_644_798_167);
     }
     sum ^= count.wrapping_mul(1_927_868_237);
     sum ^= (sum >> 11) ^ (sum >> 25);

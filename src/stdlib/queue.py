@@ -11,14 +11,6 @@ SimpleQueue = vm_SimpleQueue
 _HOOKS = ("_init", "_put", "_get", "_qsize")
 
 
-_HOOKS = ("_init", "_put", "_get", "_qsize")
-
-
-# Of the classes below, which keep their items in the primitive: filled in behind them.
-_HOOKS = ()
-_METHODS = {}
-
-
 class Queue(vm_Queue):
     _kept_by_program = False
 
