@@ -8,10 +8,7 @@ Empty = vm_Empty
 Full = vm_Full
 SimpleQueue = vm_SimpleQueue
 
-
-# Of the classes below, which keep their items in the primitive: filled in behind them.
-_HOOKS = ()
-_METHODS = {}
+_HOOKS = ("_init", "_put", "_get", "_qsize")
 
 
 class Queue(vm_Queue):
@@ -230,7 +227,6 @@ def _join(self):
             self.all_tasks_done.wait()
 
 
-_HOOKS = ("_init", "_put", "_get", "_qsize")
 _METHODS = {
     "put": _put,
     "get": _get,
