@@ -1,6 +1,7 @@
 //! Operators of builtin collections: `+`, `*`, `|`, `&`, `-`, `^` and the `%` of strings.
 
 use super::{
+    class,
     dict::Dict,
     exec::Exec,
     flow::Result,
@@ -49,10 +50,23 @@ impl Exec<'_> {
             (BinaryOperator::Add, Value::Object(x), Value::Object(y)) => self.concatenated(x, y),
             (BinaryOperator::Multiply, Value::Object(x), Value::Int(_) | Value::Bool(_)) => self.repeated(x, y),
             (BinaryOperator::Multiply, Value::Int(_) | Value::Bool(_), Value::Object(y)) => self.repeated(y, x),
+            (BinaryOperator::Multiply, Value::Object(x), Value::Object(y))
+                if (self.is_sequence(x) && self.is_big(y)) || (self.is_big(x) && self.is_sequence(y)) =>
+            {
+                Err(self.error(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer"))
+            }
             (BinaryOperator::Modulo, Value::Object(x), _) if self.is_text(a) => self.percent_format(x, b).map(Some),
             (_, Value::Object(x), Value::Object(y)) => self.set_operator(op, x, y),
             _ => Ok(None),
         }
+    }
+
+    fn is_big(&self, id: ObjectId) -> bool {
+        matches!(self.object(id), Object::BigInt(_))
+    }
+
+    fn is_sequence(&self, id: ObjectId) -> bool {
+        matches!(self.object(id), Object::Str(_) | Object::Bytes(_) | Object::List(_) | Object::Tuple(_))
     }
 
     fn concatenated(&mut self, a: ObjectId, b: ObjectId) -> Result<Option<Value>> {

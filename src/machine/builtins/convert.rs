@@ -26,10 +26,9 @@ pub const FUNCTIONS: &[Native] = &[
     pure("oct", &[required("")], |exec, a| in_base(exec, a[0], "0o", 8)),
     pure("hex", &[required("")], |exec, a| in_base(exec, a[0], "0x", 16)),
     pure("chr", &[required("")], |exec, a| {
-        let code = exec.size_argument(a[0])?;
-        if i32::try_from(code).is_err() {
+        let Ok(code) = i32::try_from(exec.integer_value(a[0])?) else {
             return Err(exec.error(class::OVERFLOW_ERROR, "Python int too large to convert to C int"));
-        }
+        };
         // Surrogates are no characters of a text here.
         match u32::try_from(code).ok().and_then(char::from_u32) {
             Some(character) => exec.character(character),
@@ -81,8 +80,9 @@ pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("ba
         return Err(Raise::Python);
     }
     if let Some(text) = exec.literal_text(a[0]) {
-        let base = if a[1].is_bound() { exec.index_value(a[1])? } else { 10 };
-        return parsed(exec, a[0], &text, base);
+        let base = if a[1].is_bound() { exec.integer_value(a[1])? } else { BigInt::from(10) };
+        // One of more than 64 bits is as wrong as any other.
+        return parsed(exec, a[0], &text, i64::try_from(base).unwrap_or(-1));
     }
     if a[1].is_bound() {
         return Err(exec.type_error("int() can't convert non-string with explicit base"));
@@ -183,14 +183,15 @@ impl Literal {
     }
 }
 
-/// Digits of all scripts count, and so do the separators that `str.strip` takes away.
+/// Digits of all scripts count, and so do the separators that `str.strip` takes away; but not in a text of ASCII alone,
+/// which CPython reads as it stands.
 fn in_ascii_digits(text: &str) -> String {
     let plain = |c: char| match decimal(c) {
         Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
         None if ('\x1c'..='\x1f').contains(&c) => ' ',
         None => c,
     };
-    text.chars().map(plain).collect()
+    if text.is_ascii() { text.to_owned() } else { text.chars().map(plain).collect() }
 }
 
 /// An integer literal with sign, underscores and perhaps a prefix; base 0 takes the base from the prefix.
@@ -228,7 +229,15 @@ fn without_underscores(digits: &str) -> Option<String> {
 }
 
 fn parse_float(text: &str) -> Option<f64> {
-    let text = without_underscores(text.trim())?;
+    let text = text.trim();
+    let beside_digits = |(at, _)| {
+        let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        at > 0 && is_digit(at - 1) && is_digit(at + 1)
+    };
+    if !text.match_indices('_').all(beside_digits) {
+        return None;
+    }
+    let text = text.replace('_', "");
     let unsigned = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
     let known = matches!(unsigned.as_str(), "inf" | "infinity" | "nan");
     // Rust's parser takes these words, and no others but digits.
@@ -265,9 +274,15 @@ mod tests {
 
     #[test]
     fn floats_are_read_as_in_python() {
-        for (text, number) in
-            [("1e3", Some(1000.0)), (" -.5", Some(-0.5)), ("1_0.0", Some(10.0)), ("x", None), ("", None)]
-        {
+        for (text, number) in [
+            ("1e3", Some(1000.0)),
+            (" -.5", Some(-0.5)),
+            ("1_0.0", Some(10.0)),
+            ("x", None),
+            ("", None),
+            ("1_.5", None),
+            ("1e_5", None),
+        ] {
             assert_eq!(parse_float(text), number, "{text}");
         }
         assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));

@@ -174,6 +174,8 @@ def vm_bytes(source, encoding=None, errors=None):
         return bytes(base)
     if vm_own_method(source, "__index__") is not None:
         return bytes(source.__index__())
+    if not vm_is_iterable(source):
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
     return bytes([vm_byte(item) for item in source])
 
 def vm_byte(item):

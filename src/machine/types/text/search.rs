@@ -15,7 +15,8 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` and `ValueError` for what cannot be in bytes.
     pub fn is_in_bytes(&mut self, bytes: Value, item: Value) -> Result<bool> {
-        if self.text_as(item, Kind::Bytes).is_none() && self.number(item).is_none() {
+        let is_integer = self.number(item).is_some_and(|number| number.big().is_some());
+        if self.text_as(item, Kind::Bytes).is_none() && !is_integer {
             return Err(self.wrong_text("", Kind::Bytes, item));
         }
         let needle = needle(self, item, Kind::Bytes)?;
