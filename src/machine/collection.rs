@@ -1,6 +1,7 @@
 //! Operators of builtin collections: `+`, `*`, `|`, `&`, `-`, `^` and the `%` of strings.
 
 use super::{
+    class,
     dict::Dict,
     exec::Exec,
     flow::{Raise, Result},
@@ -49,6 +50,11 @@ impl Exec<'_> {
             (BinaryOperator::Add, Value::Object(x), Value::Object(y)) => self.concatenated(x, y),
             (BinaryOperator::Multiply, Value::Object(x), Value::Int(_) | Value::Bool(_)) => self.repeated(x, y),
             (BinaryOperator::Multiply, Value::Int(_) | Value::Bool(_), Value::Object(y)) => self.repeated(y, x),
+            (BinaryOperator::Multiply, Value::Object(x), Value::Object(y))
+                if (self.is_sequence(x) && self.is_big(y)) || (self.is_big(x) && self.is_sequence(y)) =>
+            {
+                Err(self.error(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer"))
+            }
             (BinaryOperator::Modulo, Value::Object(x), _) if self.is_text(a) => self.percent_format(x, b).map(Some),
             (BinaryOperator::Multiply, ..) if self.is_repeated_by_own(a, b) || self.is_repeated_by_own(b, a) => {
                 Err(Raise::Python)
@@ -62,6 +68,14 @@ impl Exec<'_> {
     fn is_repeated_by_own(&self, sequence: Value, times: Value) -> bool {
         self.own_special(times, well_known::INDEX).is_some()
             && (self.is_text(sequence) || self.sequence_items(sequence).is_some())
+    }
+
+    fn is_big(&self, id: ObjectId) -> bool {
+        matches!(self.object(id), Object::BigInt(_))
+    }
+
+    fn is_sequence(&self, id: ObjectId) -> bool {
+        matches!(self.object(id), Object::Str(_) | Object::Bytes(_) | Object::List(_) | Object::Tuple(_))
     }
 
     fn concatenated(&mut self, a: ObjectId, b: ObjectId) -> Result<Option<Value>> {

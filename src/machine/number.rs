@@ -36,14 +36,16 @@ pub enum Fault {
     NegativeShift,
     /// `TypeError`: the operator is not for these numbers.
     Unsupported,
-    /// The result would have more than [`MOST_BITS`].
+    /// `OverflowError('too many digits in integer')`: a shift by more than any memory could hold.
+    ShiftTooLarge,
+    /// `MemoryError`: the result would have more than [`MOST_BITS`], or take too long.
     TooLarge,
     /// The result is a complex number, which raddle does not have.
     Complex,
 }
 
-/// The largest integer that is worked out, in bits: multiplying two of them takes a noticeable time.
-pub const MOST_BITS: u64 = 8_000_000;
+/// The largest integer that is worked out, in bits: dividing it by one of half its length takes a noticeable time.
+pub const MOST_BITS: u64 = 4_000_000;
 
 impl Number {
     /// An integer in its smallest form.
@@ -52,7 +54,9 @@ impl Number {
         big.to_i64().map_or(Self::Big(big), Self::Int)
     }
 
-    fn big(&self) -> Option<BigInt> {
+    /// As an integer of any size; `None` for a float.
+    #[must_use]
+    pub fn big(&self) -> Option<BigInt> {
         match self {
             Self::Int(small) => Some(BigInt::from(*small)),
             Self::Big(big) => Some(big.clone()),
@@ -122,8 +126,14 @@ fn integers(op: BinaryOperator, a: BigInt, b: BigInt) -> Result<Number, Fault> {
         BinaryOperator::Power => power(&a, &b)?,
         BinaryOperator::ShiftLeft => {
             let count = shift_count(&b)?;
-            limit(a.bits().saturating_add(if a.is_zero() { 0 } else { count }))?;
-            if a.is_zero() { a } else { a << count }
+            if a.is_zero() {
+                return Ok(Number::Int(0));
+            }
+            if count == u64::MAX {
+                return Err(Fault::ShiftTooLarge);
+            }
+            limit(a.bits().saturating_add(count))?;
+            a << count
         }
         BinaryOperator::ShiftRight => {
             let count = shift_count(&b)?;
@@ -156,11 +166,20 @@ fn power(base: &BigInt, exponent: &BigInt) -> Result<BigInt, Fault> {
     Ok(base.pow(count))
 }
 
+/// Whether floats have no such operator.
+const fn is_for_integers(op: BinaryOperator) -> bool {
+    use BinaryOperator::{And, MatrixMultiply, Or, ShiftLeft, ShiftRight, Xor};
+    matches!(op, And | Or | Xor | ShiftLeft | ShiftRight | MatrixMultiply)
+}
+
 fn floats(op: BinaryOperator, a: &Number, b: &Number) -> Result<Number, Fault> {
     if op == BinaryOperator::Divide
         && let (Some(x), Some(y)) = (a.big(), b.big())
     {
         return divide_integers(&x, &y);
+    }
+    if is_for_integers(op) {
+        return Err(Fault::Unsupported);
     }
     let (a, b) = (a.float()?, b.float()?);
     let division = |message| if b == 0.0 { Err(Fault::ZeroDivision(message)) } else { Ok(()) };
@@ -310,7 +329,9 @@ mod tests {
         assert!(matches!(big, Number::Big(_)));
         assert_eq!(binary(FloorDivide, &big, &Number::Int(10)), Ok(Number::Int(i64::MAX)));
         assert_eq!(binary(Power, &Number::Int(-1), &Number::Int(i64::MAX)), Ok(Number::Int(-1)));
+        assert_eq!(binary(Power, &Number::Int(2), &Number::Int(1_000_000_000)), Err(Fault::TooLarge));
         assert_eq!(binary(ShiftLeft, &Number::Int(1), &Number::Int(i64::MAX)), Err(Fault::TooLarge));
+        assert_eq!(binary(ShiftLeft, &Number::Int(1), &big), Err(Fault::ShiftTooLarge));
     }
 
     #[test]

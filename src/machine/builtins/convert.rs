@@ -26,13 +26,9 @@ pub const FUNCTIONS: &[Native] = &[
     pure("oct", &[required("")], |exec, a| in_base(exec, a[0], "0o", 8)),
     pure("hex", &[required("")], |exec, a| in_base(exec, a[0], "0x", 16)),
     pure("chr", &[required("")], |exec, a| {
-        let code = match exec.number(a[0]) {
-            Some(Number::Big(_)) => i64::MAX,
-            _ => exec.index_value(a[0])?,
-        };
-        if i32::try_from(code).is_err() {
+        let Ok(code) = i32::try_from(exec.integer_value(a[0])?) else {
             return Err(exec.error(class::OVERFLOW_ERROR, "Python int too large to convert to C int"));
-        }
+        };
         // Surrogates are no characters of a text here.
         match u32::try_from(code).ok().and_then(char::from_u32) {
             Some(character) => exec.character(character),
@@ -84,8 +80,9 @@ pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("ba
         return Err(Raise::Python);
     }
     if let Some(text) = exec.literal_text(a[0]) {
-        let base = if a[1].is_bound() { exec.index_value(a[1])? } else { 10 };
-        return parsed(exec, a[0], &text, base);
+        let base = if a[1].is_bound() { exec.integer_value(a[1])? } else { BigInt::from(10) };
+        // One of more than 64 bits is as wrong as any other.
+        return parsed(exec, a[0], &text, i64::try_from(base).unwrap_or(-1));
     }
     if a[1].is_bound() {
         return Err(exec.type_error("int() can't convert non-string with explicit base"));
@@ -186,14 +183,15 @@ impl Literal {
     }
 }
 
-/// Digits of all scripts count, and so do the separators that `str.strip` takes away.
+/// Digits of all scripts count, and so do the separators that `str.strip` takes away; but not in a text of ASCII alone,
+/// which CPython reads as it stands.
 fn in_ascii_digits(text: &str) -> String {
     let plain = |c: char| match decimal(c) {
         Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
         None if ('\x1c'..='\x1f').contains(&c) => ' ',
         None => c,
     };
-    text.chars().map(plain).collect()
+    if text.is_ascii() { text.to_owned() } else { text.chars().map(plain).collect() }
 }
 
 /// An integer literal with sign, underscores and perhaps a prefix; base 0 takes the base from the prefix.
@@ -281,6 +279,8 @@ mod tests {
             ("1_.0", None),
             ("x", None),
             ("", None),
+            ("1_.5", None),
+            ("1e_5", None),
         ] {
             assert_eq!(parse_float(text), number, "{text}");
         }

@@ -8,7 +8,7 @@ use super::super::{
     exec::Exec,
     flow::{Raise, Result},
     native::{Native, optional, pure, required},
-    number::{Number, big_to_float},
+    number::{Fault, Number, big_to_float},
     value::Value,
 };
 use crate::program::BinaryOperator;
@@ -29,7 +29,7 @@ pub fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     match exec.number(a[0]) {
         Some(Number::Float(number)) => Ok(Value::Float(number.abs())),
         Some(Number::Int(number)) if number >= 0 => Ok(Value::Int(number)),
-        Some(number) => match big(&number) {
+        Some(number) => match number.big() {
             Some(number) => exec.big_value(&number.abs()),
             None => Err(Raise::Python),
         },
@@ -58,17 +58,35 @@ fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if a[2] == Value::None {
         return exec.binary_value(BinaryOperator::Power, a[0], a[1]);
     }
-    let own = a.iter().any(|&value| exec.has_own_operators(value));
-    let parts: Vec<_> = a.iter().filter_map(|&value| exec.number(value)).collect();
-    let [base, exponent, modulus] = &parts[..] else { return Err(Raise::Python) };
-    if own {
+    if a.iter().any(|&value| exec.has_own_operators(value)) {
         return Err(Raise::Python);
     }
-    let (Some(base), Some(exponent), Some(modulus)) = (big(base), big(exponent), big(modulus)) else {
+    power_with_modulus(exec, a)
+}
+
+/// Multiplications of machine words that a power with a modulus may take: a second or two.
+const MOST_MODULAR_WORK: u64 = 1 << 31;
+
+fn modular_work(exponent: &BigInt, modulus: &BigInt) -> u64 {
+    let words = modulus.bits() / 64 + 1;
+    // The inverse that a negative exponent needs takes about as many steps as the modulus has bits.
+    let steps = exponent.bits() + if exponent.is_negative() { modulus.bits() } else { 0 };
+    steps.saturating_mul(words).saturating_mul(words)
+}
+
+/// `pow(base, exponent, modulus)` of numbers; what are none are left to the library.
+pub fn power_with_modulus(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let [Some(base), Some(exponent), Some(modulus)] = [0, 1, 2].map(|at| exec.number(a[at])) else {
+        return Err(Raise::Python);
+    };
+    let (Some(base), Some(exponent), Some(modulus)) = (base.big(), exponent.big(), modulus.big()) else {
         return Err(exec.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     };
     if modulus.is_zero() {
         return Err(exec.value_error("pow() 3rd argument cannot be 0"));
+    }
+    if modular_work(&exponent, &modulus) > MOST_MODULAR_WORK {
+        return Err(exec.arithmetic_error(Fault::TooLarge));
     }
     let result = match exponent.is_negative() {
         false => base.modpow(&exponent, &modulus),
@@ -85,7 +103,8 @@ pub fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Some(number) = exec.number(a[0]).filter(|_| !exec.has_own_operators(a[0])) else { return Err(Raise::Python) };
     let digits = match a[1] {
         Value::None => None,
-        given => Some(exec.index_value(given)?),
+        // Far beyond all numbers, more digits make no difference.
+        given => exec.integer_value(given)?.clamp(i32::MIN.into(), i32::MAX.into()).to_i64(),
     };
     match (number, digits) {
         (Number::Float(number), None) => whole(exec, number),
@@ -96,7 +115,7 @@ pub fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             rounded => Ok(Value::Float(rounded)),
         },
         (number, None | Some(0..)) => exec.number_value(number),
-        (number, Some(digits)) => match big(&number) {
+        (number, Some(digits)) => match number.big() {
             Some(number) => exec.big_value(&rounded_int(&number, digits.unsigned_abs())),
             None => Err(Raise::Python),
         },
@@ -163,15 +182,18 @@ fn num_integer_floor(number: &BigInt, unit: &BigInt) -> BigInt {
     if number.is_negative() && !(number % unit).is_zero() { quotient - 1 } else { quotient }
 }
 
-fn big(number: &Number) -> Option<BigInt> {
-    match number {
-        Number::Int(number) => Some(BigInt::from(*number)),
-        Number::Big(number) => Some(number.clone()),
-        Number::Float(_) => None,
-    }
-}
-
 impl Exec<'_> {
+    /// The integer of any size that a value is, or is an index for.
+    ///
+    /// # Errors
+    /// `TypeError` for what is none; [`Raise::Python`] when the program has to be asked.
+    pub fn integer_value(&mut self, value: Value) -> Result<BigInt> {
+        match self.number(value).and_then(|number| number.big()) {
+            Some(number) => Ok(number),
+            None => self.index_value(value).map(BigInt::from),
+        }
+    }
+
     /// An integer of any size as a value.
     ///
     /// # Errors

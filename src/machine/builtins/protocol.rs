@@ -11,6 +11,7 @@ use super::super::{
     flow::{Flow, Raise, Result},
     frame::Then,
     native::{Native, Parameter, control, keyword_rest, pure, reads, required, rest},
+    number::Number,
     object::{Native as Nature, Object},
     value::Value,
 };
@@ -110,6 +111,9 @@ fn compared(exec: &mut Exec<'_>, op: CompareOperator, a: &[Value]) -> Result<Val
         let same = a[0].is(a[1]) && op == CompareOperator::Equal;
         return Ok(if same { Value::Bool(true) } else { Value::NotImplemented });
     }
+    if is_for_float(exec, x, y) {
+        return Ok(Value::NotImplemented);
+    }
     let numbers = exec.number(x).is_some() && exec.number(y).is_some();
     if !numbers && exec.class_of(x) != exec.class_of(y) {
         return Ok(Value::NotImplemented);
@@ -160,8 +164,8 @@ macro_rules! operators {
     ($($table:ident = [$($name:literal $reflected:literal $op:ident,)*];)*) => {$(
         /// Operators as methods.
         pub const $table: &[Native] = &[$(
-            reads($name, WITH_OTHER, |exec, a| operate(exec, BinaryOperator::$op, a[0], a[1])),
-            reads($reflected, WITH_OTHER, |exec, a| operate(exec, BinaryOperator::$op, a[1], a[0])),
+            reads($name, WITH_OTHER, |exec, a| operate(exec, BinaryOperator::$op, a)),
+            reads($reflected, WITH_OTHER, |exec, a| operate_reflected(exec, BinaryOperator::$op, a)),
         )*];
     )*};
 }
@@ -192,12 +196,28 @@ operators! {
 
 /// `+` and `*` of sequences.
 pub const SEQUENCE: &[Native] = &[
-    reads("__add__", WITH_OTHER, |exec, a| operate(exec, BinaryOperator::Add, a[0], a[1])),
-    reads("__mul__", WITH_OTHER, |exec, a| operate(exec, BinaryOperator::Multiply, a[0], a[1])),
-    reads("__rmul__", WITH_OTHER, |exec, a| operate(exec, BinaryOperator::Multiply, a[1], a[0])),
+    reads("__add__", WITH_OTHER, |exec, a| operate(exec, BinaryOperator::Add, a)),
+    reads("__mul__", WITH_OTHER, |exec, a| operate(exec, BinaryOperator::Multiply, a)),
+    reads("__rmul__", WITH_OTHER, |exec, a| operate_reflected(exec, BinaryOperator::Multiply, a)),
 ];
 
-fn operate(exec: &mut Exec<'_>, op: BinaryOperator, a: Value, b: Value) -> Result<Value> {
+/// Whether an integer's method meets a float, and leaves the matter to the float's.
+fn is_for_float(exec: &Exec<'_>, receiver: Value, other: Value) -> bool {
+    let is_float = |value| exec.number(value).map(|number| matches!(number, Number::Float(_)));
+    is_float(receiver) == Some(false) && is_float(other) == Some(true)
+}
+
+fn operate(exec: &mut Exec<'_>, op: BinaryOperator, a: &[Value]) -> Result<Value> {
+    let for_float = is_for_float(exec, a[0], a[1]);
+    if for_float { Ok(Value::NotImplemented) } else { operate_on(exec, op, a[0], a[1]) }
+}
+
+fn operate_reflected(exec: &mut Exec<'_>, op: BinaryOperator, a: &[Value]) -> Result<Value> {
+    let for_float = is_for_float(exec, a[0], a[1]);
+    if for_float { Ok(Value::NotImplemented) } else { operate_on(exec, op, a[1], a[0]) }
+}
+
+fn operate_on(exec: &mut Exec<'_>, op: BinaryOperator, a: Value, b: Value) -> Result<Value> {
     let (a, b) = (exec.base_value(a), exec.base_value(b));
     match exec.builtin_binary(op, a, b, false) {
         Err(Raise::Exception(error)) if exec.is_exception(error, class::TYPE_ERROR) => Ok(Value::NotImplemented),

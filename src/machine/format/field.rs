@@ -25,7 +25,7 @@ pub struct Field<'t> {
 }
 
 /// One step from the value that a name begins with to what is formatted.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Access<'t> {
     /// `.name`
     Attribute(&'t str),

@@ -105,7 +105,7 @@ fn to_bytes(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let number = whole(exec, a[0], "to_bytes")?;
     let big = is_big_endian(exec, a[2], "to_bytes")?;
     let signed = exec.machine.truth(a[3]).ok_or(Raise::Python)?;
-    let Ok(length) = usize::try_from(exec.index_value(a[1])?) else {
+    let Ok(length) = usize::try_from(exec.size_argument(a[1])?) else {
         return Err(exec.value_error("length argument must be non-negative"));
     };
     if number.is_negative() && !signed {

@@ -39,10 +39,26 @@ pub const METHODS: &[Native] = &[
 ];
 
 /// Methods of `int`.
-pub const OF_INT: &[Native] = &[pure("__invert__", SELF, |exec, a| {
-    let number = exec.base_value(a[0]);
-    exec.builtin_binary(BinaryOperator::Subtract, Value::Int(-1), number, false)
-})];
+pub const OF_INT: &[Native] = &[
+    pure("__invert__", SELF, |exec, a| {
+        let number = exec.base_value(a[0]);
+        exec.builtin_binary(BinaryOperator::Subtract, Value::Int(-1), number, false)
+    }),
+    pure("__pow__", &[required("self"), required(""), optional("", Value::None)], power),
+];
+
+/// `int.__pow__`, which has a modulus; it is for integers alone.
+fn power(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let operands = [0, 1, 2].map(|at| exec.base_value(a[at]));
+    let is_integer = |value| exec.number(value).is_some_and(|number| number.big().is_some());
+    match operands {
+        [base, exponent, Value::None] if is_integer(exponent) => {
+            exec.builtin_binary(BinaryOperator::Power, base, exponent, false)
+        }
+        _ if operands.into_iter().all(is_integer) => number::power_with_modulus(exec, &operands),
+        _ => Ok(Value::NotImplemented),
+    }
+}
 
 fn divmod(exec: &mut Exec<'_>, a: Value, b: Value) -> Result<Value> {
     let (a, b) = (exec.base_value(a), exec.base_value(b));

@@ -192,7 +192,7 @@ def vm_bytes(source, encoding=None, errors=None):
         return bytes(base)
     if vm_own_method(source, "__index__") is not None:
         return bytes(source.__index__())
-    if vm_method(source, "__iter__") is None and vm_method(source, "__getitem__") is None:
+    if not vm_is_iterable(source):
         raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
     return bytes([vm_byte(item) for item in source])
 

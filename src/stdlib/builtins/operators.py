@@ -336,7 +336,7 @@ def vm_pow(base, exp, mod=None):
 def vm_round(number, ndigits=None):
     method = vm_own_method(number, "__round__")
     if method is None and isinstance(number, (int, float)):
-        return vm_base(number).__round__(ndigits)
+        return vm_base(number).__round__(None if ndigits is None else vm_index(ndigits))
     if method is None:
         raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
     return method() if ndigits is None else method(ndigits)

@@ -43,6 +43,12 @@ pub const CONSTRUCTOR: Native = reads(
 );
 
 fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    for (value, name) in [(a[1], "encoding"), (a[2], "errors")] {
+        if value.is_bound() && exec.text_of(value).is_none() {
+            let given = exec.given_class(value);
+            return Err(exec.type_error(&format!("bytes() argument '{name}' must be str, not {given}")));
+        }
+    }
     if !a[0].is_bound() {
         return match (a[1].is_bound(), a[2].is_bound()) {
             (true, _) => Err(exec.type_error("encoding without a string argument")),

@@ -5,7 +5,7 @@
 use memchr::memmem;
 
 use super::{
-    super::super::{exec::Exec, flow::Result, number::Number, object::Object, value::Value},
+    super::super::{exec::Exec, flow::Result, object::Object, value::Value},
     Kind, Text,
 };
 
@@ -15,8 +15,8 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` and `ValueError` for what cannot be in bytes.
     pub fn is_in_bytes(&mut self, bytes: Value, item: Value) -> Result<bool> {
-        let integer = self.number(item).is_some_and(|number| !matches!(number, Number::Float(_)));
-        if self.text_as(item, Kind::Bytes).is_none() && !integer {
+        let is_integer = self.number(item).is_some_and(|number| number.big().is_some());
+        if self.text_as(item, Kind::Bytes).is_none() && !is_integer {
             return Err(self.wrong_text("", Kind::Bytes, item));
         }
         let needle = needle(self, item, Kind::Bytes)?;

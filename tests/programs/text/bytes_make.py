@@ -1,0 +1,71 @@
+# Bytes out of other things and into them.
+
+
+def show(work):
+    try:
+        print(work())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+show(lambda: (
+    bytes(), bytes(3), bytes(True), bytes([1, 2]), bytes((65, 66)), bytes(range(3)), bytes({1: 2}), bytes(b'abc'), bytes(x for x in (1, 2)), bytes(source=b'a')
+))
+show(lambda: (
+    bytes('\u00e9', 'utf-8'), bytes('\u00e9', 'latin-1'), bytes('a', 'ascii', 'strict'), bytes('\u00e9', 'ascii', 'replace'), bytes('\u00e9', encoding='ascii', errors='ignore')
+))
+show(lambda: (bytes(-1)))
+show(lambda: (bytes(2**70)))
+show(lambda: (bytes('a')))
+show(lambda: (bytes('a', errors='strict')))
+show(lambda: (bytes('a', 5)))
+show(lambda: (bytes(1, 2)))
+show(lambda: (bytes(5, 'utf8')))
+show(lambda: (bytes(5, errors='strict')))
+show(lambda: (bytes(b'a', 'utf8')))
+show(lambda: (bytes(encoding='utf8')))
+show(lambda: (bytes('\u00e9', 'ascii')))
+show(lambda: (bytes('a\u00e9\u20acb', 'ascii')))
+show(lambda: (bytes('\u20ac', 'latin-1')))
+show(lambda: (bytes('a', 'nope')))
+show(lambda: (bytes([256])))
+show(lambda: (bytes([-1])))
+show(lambda: (bytes([2**70])))
+show(lambda: (bytes(['a'])))
+show(lambda: (bytes([1.5])))
+show(lambda: (bytes(3.5)))
+show(lambda: (bytes(None)))
+show(lambda: (bytes(object)))
+show(lambda: (bytes({'a': 1})))
+show(lambda: (b'', b'abc', b'\x00\xff', b"it's", b'"', b'\'"', b'\t\n\r\\\x0b'))
+show(lambda: (bytes.fromhex('ab cd'), bytes.fromhex(''), bytes.fromhex(' 00 '), bytes.fromhex('0a\n0b')))
+show(lambda: (bytes.fromhex('a')))
+show(lambda: (bytes.fromhex('zz')))
+show(lambda: (bytes.fromhex('ab c')))
+show(lambda: (bytes.fromhex('0 1')))
+show(lambda: (bytes.fromhex(b'ab')))
+show(lambda: (
+    b'\x00\xab'.hex(), b''.hex(), b'abc'.hex(' '), b'abcd'.hex('-', 3), b'abcde'.hex(':', -2), b'ab'.hex('-', 0), b'a'.hex(sep=b':')
+))
+show(lambda: (b'a'.hex('ab')))
+show(lambda: (b'a'.hex('')))
+show(lambda: (b'a'.hex('\u00e9')))
+show(lambda: (b'a'.hex(5)))
+show(lambda: (
+    (255).to_bytes(1, 'big'), (256).to_bytes(2, 'little'), (-1).to_bytes(1, 'big', signed=True), (-128).to_bytes(1, 'big', signed=True), (0).to_bytes(0, 'big'), (5).to_bytes()
+))
+show(lambda: ((128).to_bytes(1, 'big', signed=True)))
+show(lambda: ((-129).to_bytes(1, signed=True)))
+show(lambda: ((500).to_bytes(1, 'big')))
+show(lambda: ((-5).to_bytes(1, 'big')))
+show(lambda: ((5).to_bytes(-1)))
+show(lambda: ((5).to_bytes(2**70)))
+show(lambda: ((5).to_bytes(2, 'middle')))
+show(lambda: ((5).to_bytes('a')))
+show(lambda: (
+    int.from_bytes(b'\x01\x02'), int.from_bytes(b'\x01\x02', 'little'), int.from_bytes(b'\xff', signed=True), int.from_bytes(b''), int.from_bytes([1, 2]), int.from_bytes(bytes=b'ab', byteorder='little')
+))
+show(lambda: (int.from_bytes(b'a', 'middle')))
+show(lambda: (int.from_bytes('ab')))
+show(lambda: (int.from_bytes(5)))
+show(lambda: (int.from_bytes([300])))
