@@ -49,6 +49,16 @@ mod tests {
     ];
 
     #[test]
+    fn the_library_uses_no_name_that_nobody_defines() {
+        let imports: String = Library.names().map(|name| format!("import {name}\n")).collect();
+        let program = compile(&Arc::new(SourceText::new("imports.py", imports)), &Library).unwrap();
+        let (statics, ..) = Statics::of(&program);
+        let constants = program.constants.iter().zip(&statics.constants[..]);
+        let unknown: Vec<_> = constants.filter(|(_, value)| !value.is_bound()).map(|(name, _)| name).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
+
+    #[test]
     fn every_builtin_of_cpython_is_modelled_or_refused() {
         let source = Arc::new(SourceText::new("nothing.py", ""));
         let program = compile(&source, &Library).unwrap();

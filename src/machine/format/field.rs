@@ -244,7 +244,7 @@ mod tests {
         for (name, first, steps) in [
             ("a.b[3][k]", "a", vec![Ok(Attribute("b")), Ok(Index(3)), Ok(Key("k"))]),
             ("[-1]", "", vec![Ok(Key("-1"))]),
-            ("0.a.[b]", "0", vec![Ok(Attribute("a")), empty.clone()]),
+            ("0.a.[b]", "0", vec![Ok(Attribute("a")), empty]),
             ("a[]", "a", vec![empty]),
             ("a[b", "a", vec![Err("Missing ']' in format string")]),
             ("a[b]c", "a", vec![Ok(Key("b")), Err("Only '.' or '[' may follow ']' in format field specifier")]),

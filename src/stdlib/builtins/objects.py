@@ -26,6 +26,11 @@ def vm_initialize(obj, new, args, kwargs):
         vm_check_no_arguments(obj, args, kwargs)
     vm_finish_construction(obj)
 
+def vm_check_no_arguments(obj, args, kwargs):
+    # Exceptions keep their arguments, and builtin values were made of them.
+    if (args or kwargs) and vm_value_class(type(obj)) is None and not isinstance(obj, BaseException):
+        raise TypeError(f"{type(obj).__name__}() takes no arguments")
+
 def vm_new(cls, args, kwargs):
     base = vm_value_class(cls)
     if base is None:
@@ -64,10 +69,6 @@ def vm_hasattr(obj, name):
     except AttributeError:
         return False
     return True
-
-def vm_isinstance(obj, cls):
-    method = vm_own_class_method(cls, "__instancecheck__")
-    return True if method(obj) else False
 
 def vm_dir(obj):
     method = vm_own_method(obj, "__dir__")

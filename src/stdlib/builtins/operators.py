@@ -11,24 +11,6 @@ def vm_binary(a, b, name, in_place):
             return result
     return vm_builtin_binary(a, b, name, in_place)
 
-def vm_vm_builtin_binary(a, b, name, in_place):
-    # The operator is a builtin type's, but the program has to be asked for what is inside.
-    if name == "mod":
-        return vm_percent(vm_base(a), b)
-    self = vm_base(a)
-    other = vm_base(b)
-    if isinstance(self, dict):
-        new = self.copy()
-        vm_dict_merge(new, (other,), {})
-        return new
-    if name == "or":
-        return vm_set_union(self, (other,))
-    if name == "and":
-        return vm_set_intersection(self, (other,))
-    if name == "sub":
-        return vm_set_difference(self, (other,))
-    return vm_set_symmetric_difference(self, other)
-
 def vm_compare(a, b, name, mirrored):
     # What the methods say, or NotImplemented.
     for method, argument, negate in vm_compare_methods(a, b, name, mirrored):
