@@ -148,9 +148,9 @@ fn a_program_that_eats_the_memory_is_stopped() {
 #[test]
 fn a_number_that_is_too_large_is_refused_before_it_is_made() {
     for text in ["10**10**8", "2**(10**9)", "1 << 10**12", "(10**1000) ** (10**1000)", "-7 ** 10**10"] {
-        check_raises(&format!("x = {text}\n"), "OverflowError");
+        check_raises(&format!("x = {text}\n"), "MemoryError: integer too large for raddle");
     }
-    check_raises("x = 3\nwhile True:\n    x = x * x\n", "OverflowError");
+    check_raises("x = 3\nwhile True:\n    x = x * x\n", "MemoryError: integer too large for raddle");
     check_raises("x = 2.0 ** 10**10\n", "OverflowError");
 }
 

@@ -38,7 +38,7 @@ pub enum Fault {
     Unsupported,
     /// `OverflowError('too many digits in integer')`: a shift by more than any memory could hold.
     ShiftTooLarge,
-    /// `MemoryError`: the result would have more than [`MOST_BITS`], or take too long.
+    /// `MemoryError('integer too large for raddle')`: the result would have more than [`MOST_BITS`], or take too long.
     TooLarge,
     /// The result is a complex number, which raddle does not have.
     Complex,

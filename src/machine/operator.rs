@@ -145,7 +145,7 @@ impl Exec<'_> {
             Fault::NegativeShift => self.value_error("negative shift count"),
             Fault::Unsupported => self.type_error("unsupported operand types"),
             Fault::ShiftTooLarge => self.error(class::OVERFLOW_ERROR, "too many digits in integer"),
-            Fault::TooLarge => self.exception(class::MEMORY_ERROR, &[]),
+            Fault::TooLarge => self.error(class::MEMORY_ERROR, "integer too large for raddle"),
             Fault::Complex => self.value_error("the result is a complex number, which raddle does not have"),
         }
     }

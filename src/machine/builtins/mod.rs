@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn the_library_uses_no_name_that_nobody_defines() {
-        let imports: String = Library.names().map(|name| format!("import {name}\n")).collect();
+        let imports = format!("import {}", Library.names().collect::<Vec<_>>().join(", "));
         let program = compile(&Arc::new(SourceText::new("imports.py", imports)), &Library).unwrap();
         let (statics, ..) = Statics::of(&program);
         let constants = program.constants.iter().zip(&statics.constants[..]);
