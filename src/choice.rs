@@ -2,11 +2,12 @@
 //!
 //! A program and a list of choices are one run. Choices are written as short words, for files and messages: `2` lets
 //! thread 2 run, `2!` lets its time run out, `2=17` gives it the random draw 17, `2l` and `2i` let it run no further than
-//! a line or an instruction.
+//! a line or an instruction. `@5000` behind any of them sets the clock forward to 5000 ns first: a live run follows the
+//! wall's.
 
 use std::{fmt, str::FromStr};
 
-use crate::ids::ThreadId;
+use crate::{event::Nanos, ids::ThreadId};
 
 /// Which thread goes on, and how.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -15,6 +16,8 @@ pub struct Choice {
     pub thread: ThreadId,
     /// What decides how it goes on.
     pub way: Way,
+    /// The machine's clock is set forward to this moment first; none where time is virtual alone.
+    pub reading: Option<Nanos>,
 }
 
 /// How the chosen thread goes on.
@@ -41,16 +44,28 @@ pub enum Unit {
 }
 
 impl Choice {
+    /// The thread goes on in this way, in virtual time.
+    #[must_use]
+    pub const fn new(thread: ThreadId, way: Way) -> Self {
+        Self { thread, way, reading: None }
+    }
+
+    /// The same at this reading of a clock.
+    #[must_use]
+    pub const fn at(self, reading: Nanos) -> Self {
+        Self { reading: Some(reading), ..self }
+    }
+
     /// The thread runs up to its next operation.
     #[must_use]
     pub const fn run(thread: ThreadId) -> Self {
-        Self { thread, way: Way::Run(Unit::Operation) }
+        Self::new(thread, Way::Run(Unit::Operation))
     }
 
     /// The thread's time is over.
     #[must_use]
     pub const fn expire(thread: ThreadId) -> Self {
-        Self { thread, way: Way::Expire }
+        Self::new(thread, Way::Expire)
     }
 }
 
@@ -63,13 +78,14 @@ impl fmt::Display for Choice {
             Way::Run(Unit::Instruction) => f.write_str("i"),
             Way::Expire => f.write_str("!"),
             Way::Draw(number) => write!(f, "={number}"),
-        }
+        }?;
+        self.reading.map_or(Ok(()), |reading| write!(f, "@{reading}"))
     }
 }
 
 /// A word that is no choice.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("`{0}` is not a choice: a thread's number, perhaps followed by `!`, `l`, `i` or `=NUMBER`")]
+#[error("`{0}` is not a choice: a thread's number, perhaps followed by `!`, `l`, `i` or `=NUMBER`, and `@NANOSECONDS`")]
 pub struct NotAChoice(pub String);
 
 impl FromStr for Choice {
@@ -77,8 +93,10 @@ impl FromStr for Choice {
 
     fn from_str(word: &str) -> Result<Self, NotAChoice> {
         let wrong = || NotAChoice(word.to_owned());
-        let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
-        let (thread, rest) = word.split_at(digits);
+        let (own, reading) = word.split_once('@').map_or((word, None), |(own, reading)| (own, Some(reading)));
+        let reading = reading.map(|reading| reading.parse().map_err(|_| wrong())).transpose()?;
+        let digits = own.find(|c: char| !c.is_ascii_digit()).unwrap_or(own.len());
+        let (thread, rest) = own.split_at(digits);
         let thread = ThreadId(thread.parse().map_err(|_| wrong())?);
         let way = match rest {
             "" => Way::Run(Unit::Operation),
@@ -87,7 +105,7 @@ impl FromStr for Choice {
             "!" => Way::Expire,
             _ => Way::Draw(rest.strip_prefix('=').and_then(|number| number.parse().ok()).ok_or_else(wrong)?),
         };
-        Ok(Self { thread, way })
+        Ok(Self { thread, way, reading })
     }
 }
 
@@ -97,10 +115,10 @@ mod tests {
 
     #[test]
     fn choices_are_read_as_they_are_written() {
-        for word in ["0", "12", "3l", "3i", "4!", "5=18446744073709551615"] {
+        for word in ["0", "12", "3l", "3i", "4!", "5=18446744073709551615", "0@0", "3l@7", "4!@1500"] {
             assert_eq!(word.parse::<Choice>().map(|choice| choice.to_string()).as_deref(), Ok(word));
         }
-        for word in ["", "x", "1x", "1=", "-1", "1!!"] {
+        for word in ["", "x", "1x", "1=", "-1", "1!!", "1@", "@1", "1@2@3", "1@x"] {
             assert!(word.parse::<Choice>().is_err(), "{word}");
         }
     }

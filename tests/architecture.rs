@@ -13,6 +13,7 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("source", 0),
     ("event", 0),
     ("choice", 0),
+    ("picture", 0),
     ("program", 1),
     ("sync", 1),
     ("locale", 1),
@@ -36,7 +37,14 @@ const HEIGHTS: &[(&str, u32)] = &[
 
 /// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, the library behind
 /// the compiler's look-up of modules.
-const BESIDE: &[(&str, &str)] = &[("event", "ids"), ("event", "source"), ("choice", "ids"), ("compiler", "stdlib")];
+const BESIDE: &[(&str, &str)] = &[
+    ("event", "ids"),
+    ("event", "source"),
+    ("choice", "ids"),
+    ("choice", "event"),
+    ("picture", "ids"),
+    ("compiler", "stdlib"),
+];
 
 /// Outside crates, and the only folders that may use them.
 const DOORS: &[(&str, &[&str])] = &[
@@ -61,8 +69,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["locale"]),
     ("unic_langid", &["locale"]),
     ("toml", &["scenario", "app", "cli", "tui"]),
-    ("serde", &["scenario", "cli", "trace", "app"]),
-    ("serde_json", &["cli", "trace"]),
+    ("serde", &["scenario", "cli", "trace", "app", "export"]),
+    ("serde_json", &["cli", "trace", "export"]),
     ("num_bigint", &["machine", "program", "compiler"]),
     ("num_traits", &["machine", "compiler"]),
     ("num_integer", &["machine"]),

@@ -25,7 +25,7 @@ fn drawn(text: &str, draws: &[u64]) -> (Vec<u64>, String) {
             Some(limit) => {
                 asked.push(limit);
                 let number = draws.next().copied().expect("a draw for each");
-                Choice { thread: ThreadId::MAIN, way: Way::Draw(number) }
+                Choice::new(ThreadId::MAIN, Way::Draw(number))
             }
             None => Choice::run(ThreadId::MAIN),
         };

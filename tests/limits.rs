@@ -355,7 +355,7 @@ fn try_out(text: &str, seed: u64) {
         let choice = match *option {
             Choosable::Run(thread) => Choice::run(thread),
             Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice { thread, way: raddle::choice::Way::Draw(seed) },
+            Choosable::Draw(thread) => Choice::new(thread, raddle::choice::Way::Draw(seed)),
         };
         machine.step(choice, &mut Silence).expect("it was offered");
     }

@@ -129,7 +129,7 @@ fn wander(start: &Machine, seed: u64) -> Option<Expect> {
         let choice = match option {
             Choosable::Run(thread) => Choice::run(thread),
             Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice { thread, way: Way::Draw(state) },
+            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(state)),
         };
         machine.step(choice, &mut Silence).expect("it was offered");
     }

@@ -11,6 +11,7 @@ mod problem;
 mod search;
 mod speed;
 mod stage;
+pub mod telling;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ pub use names::Names;
 pub use problem::{Mistake, Problem};
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
+pub use telling::Telling;
 
 use crate::{
     host::Settings,
@@ -123,6 +125,12 @@ impl App {
     #[must_use]
     pub fn stage(&self) -> Option<&Stage> {
         self.stage.as_deref()
+    }
+
+    /// The stage, to prepare what is to be shown on it.
+    #[must_use]
+    pub fn stage_mut(&mut self) -> Option<&mut Stage> {
+        self.stage.as_deref_mut()
     }
 
     /// What lies over the screen.

@@ -1,6 +1,6 @@
 //! How fast a program is played.
 
-use std::time::Duration;
+use std::{str::FromStr, time::Duration};
 
 /// How fast a program is played: an index into the table of speeds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -18,6 +18,12 @@ impl Default for Speed {
 impl Speed {
     /// How many speeds there are.
     pub const COUNT: u8 = MILLISECONDS.len() as u8;
+
+    /// The speed of a number, from one for the slowest.
+    #[must_use]
+    pub fn of(number: u8) -> Option<Self> {
+        (1..=Self::COUNT).contains(&number).then(|| Self(number - 1))
+    }
 
     /// The next faster one.
     #[must_use]
@@ -41,6 +47,19 @@ impl Speed {
     #[must_use]
     pub fn interval(self) -> Duration {
         Duration::from_millis(MILLISECONDS[usize::from(self.0)])
+    }
+}
+
+/// A text that is no speed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("a speed is a number from 1 to {}", Speed::COUNT)]
+pub struct NotASpeed;
+
+impl FromStr for Speed {
+    type Err = NotASpeed;
+
+    fn from_str(text: &str) -> Result<Self, NotASpeed> {
+        text.parse().ok().and_then(Self::of).ok_or(NotASpeed)
     }
 }
 

@@ -314,6 +314,15 @@ impl Stage {
         })
     }
 
+    /// Takes steps up to this one, or to the end of the run, however long that takes; the cursor is there afterwards.
+    pub fn run_up_to(&mut self, step: StepIndex) {
+        self.go(Duration::ZERO, |session| {
+            session.seek(session.history().tip());
+            while session.cursor() < step && session.forward() {}
+            true
+        });
+    }
+
     /// Goes to the next step, or the one before, of the selected thread.
     pub fn find_thread(&mut self, forward: bool, now: Duration) -> bool {
         self.pause();

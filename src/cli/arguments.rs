@@ -1,11 +1,17 @@
 //! What can be asked for on the command line. The words that explain it are in `cli.ftl`.
 
-use std::{path::PathBuf, str::FromStr};
+use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser, builder::TypedValueParser};
 use clap_complete::Shell;
 
-use crate::{app::ThemeName, locale::Language, schedule::Policy};
+use crate::{
+    app::{Speed, ThemeName},
+    export::cast,
+    ids::StepIndex,
+    locale::Language,
+    schedule::Policy,
+};
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -56,6 +62,7 @@ pub enum Command {
         json: bool,
     },
     Run(RunArguments),
+    Export(ExportArguments),
     Completions {
         #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
         shell: Shell,
@@ -99,6 +106,102 @@ pub struct RunArguments {
     pub max_memory: u32,
     #[arg(long)]
     pub json: bool,
+}
+
+/// What `export` takes.
+#[derive(Args, Debug)]
+pub struct ExportArguments {
+    #[arg(value_name = "TARGET")]
+    pub target: String,
+    #[arg(long, short, value_name = "OUT")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub conduct: Conduct,
+    #[arg(allow_negative_numbers = true, long, value_name = "N", default_value_t = 2000, hide_default_value = true)]
+    pub max_steps: u32,
+    #[arg(long, value_name = "A..B", conflicts_with = "step")]
+    steps: Option<Steps>,
+    #[arg(allow_negative_numbers = true, long, value_name = "N")]
+    pub step: Option<u32>,
+    #[arg(long, value_name = "COLSxROWS", default_value = "100x30", hide_default_value = true)]
+    pub size: Size,
+    #[arg(long, value_name = "NAME", value_parser = named::<ThemeName, 4>(ThemeName::ALL.map(ThemeName::name)))]
+    pub theme: Option<ThemeName>,
+    #[arg(long, value_name = "N", default_value = "4", hide_default_value = true)]
+    pub speed: Speed,
+    #[arg(allow_negative_numbers = true, long, value_name = "S", default_value = "3", hide_default_value = true, value_parser = pause)]
+    pub idle: Duration,
+    #[arg(long)]
+    pub no_motion: bool,
+    #[arg(long, value_name = "N", default_value = "2", hide_default_value = true)]
+    pub cast_version: cast::Version,
+}
+
+impl ExportArguments {
+    /// The steps that were asked for, of a run that has so many; none when there are none such.
+    pub fn steps_of(&self, tip: StepIndex) -> Option<RangeInclusive<StepIndex>> {
+        let Steps { from, to } = self.steps.unwrap_or(Steps { from: 0, to: None });
+        let (from, to) = (StepIndex(from), StepIndex(to.unwrap_or(tip.0)).min(tip));
+        (from <= to && self.step.is_none_or(|step| step <= tip.0)).then_some(from..=to)
+    }
+}
+
+/// A range of steps, both ends included; without an end it goes to the last one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Steps {
+    from: u32,
+    to: Option<u32>,
+}
+
+/// Cells in a row, and rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Size(pub (u16, u16));
+
+/// A text that says no size, or no range.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("not understood")]
+pub struct NotUnderstood;
+
+impl FromStr for Steps {
+    type Err = NotUnderstood;
+
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        let (from, to) = text.split_once("..").ok_or(NotUnderstood)?;
+        let number = |text: &str| match text {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| NotUnderstood),
+        };
+        Ok(Self { from: number(from)?.unwrap_or(0), to: number(to)? })
+    }
+}
+
+impl FromStr for Size {
+    type Err = NotUnderstood;
+
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        let (columns, rows) = text.split_once('x').ok_or(NotUnderstood)?;
+        let number = |text: &str| text.parse::<u16>().map_err(|_| NotUnderstood);
+        let (columns, rows) = (number(columns)?, number(rows)?);
+        let sensible = (20..=400).contains(&columns) && (5..=200).contains(&rows);
+        if sensible { Ok(Self((columns, rows))) } else { Err(NotUnderstood) }
+    }
+}
+
+impl FromStr for cast::Version {
+    type Err = NotUnderstood;
+
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        match text {
+            "2" => Ok(Self::V2),
+            "3" => Ok(Self::V3),
+            _ => Err(NotUnderstood),
+        }
+    }
+}
+
+/// How long a picture stays at most.
+fn pause(text: &str) -> Result<Duration, NotSeconds> {
+    seconds(text).map(Duration::from_secs_f64)
 }
 
 /// How a program is run.

@@ -7,9 +7,11 @@ mod arguments;
 mod complaint;
 mod completions;
 mod console;
+mod export;
 mod help;
 mod list;
 mod man;
+mod progress;
 mod run;
 mod screen;
 mod usage;
@@ -56,6 +58,7 @@ fn obey(arguments: Arguments, console: &Console) -> Ending {
     match command {
         Command::List { json } => list::run(json, &scenarios, console),
         Command::Run(wanted) => run::run(&wanted, &scenarios, console),
+        Command::Export(wanted) => export::run(&wanted, &scenarios, console),
         Command::Completions { shell } => completions::run(shell, console),
         Command::Man => man::run(console),
     }

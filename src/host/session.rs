@@ -166,9 +166,9 @@ impl Session {
 
     fn choice_of(&self, option: Choosable) -> Choice {
         match option {
-            Choosable::Run(thread) => Choice { thread, way: Way::Run(self.settings.unit) },
+            Choosable::Run(thread) => Choice::new(thread, Way::Run(self.settings.unit)),
             Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice { thread, way: Way::Draw(schedule::draw(&self.moment())) },
+            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(schedule::draw(&self.moment()))),
         }
     }
 

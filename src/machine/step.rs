@@ -84,6 +84,9 @@ impl Machine {
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
         }
+        if let Some(reading) = choice.reading {
+            self.clock = self.clock.max(reading);
+        }
         let thread = choice.thread;
         let blocked = matches!(self.threads[thread.index()].status, Status::Blocked { .. });
         let (impulse, unit) = match choice.way {

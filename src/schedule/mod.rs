@@ -83,7 +83,7 @@ impl Policy {
         Some(match option {
             Choosable::Run(thread) => Choice::run(thread),
             Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice { thread, way: Way::Draw(draw(moment)) },
+            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(draw(moment))),
         })
     }
 

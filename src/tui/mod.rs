@@ -4,7 +4,9 @@
 //! draws; `screen` composes a frame; `panel`, `primitive`, `gallery` and `popup` draw its parts; `keymap` is the table of
 //! keys; `theme` the colours. Drawing reads and never changes what it draws. Tests: `tests/stage.rs`, `tests/terminal.rs`.
 
+mod capture;
 pub mod depth;
+mod film;
 mod gallery;
 mod hit;
 pub mod keymap;
@@ -21,5 +23,7 @@ mod theme;
 mod watch;
 mod wrap;
 
+pub use capture::picture;
+pub use film::{Direction, Film};
 pub use run::{Opening, run};
 pub use wrap::wrap_text;

@@ -13,8 +13,9 @@ use crate::{
     app::{
         Names,
         names::{duration, mark},
+        telling::{about_key, state_sign},
     },
-    event::{Action, Shown, Target, Verb},
+    event::{Action, Shown, Target},
     ids::{ResourceId, ThreadId},
     locale::{self, Locale, Piece},
     scene::{Argument, Scene, Sentence, ThreadState},
@@ -171,51 +172,6 @@ impl<'a> Painter<'a> {
             ThreadState::Failed => Style::new().fg(theme.bad).add_modifier(Modifier::BOLD),
             ThreadState::New | ThreadState::Finished | ThreadState::Abandoned => Style::new().fg(theme.dim),
         }
-    }
-}
-
-/// The sign of a thread's state, so that it can be told without colour.
-#[must_use]
-pub const fn state_sign(state: ThreadState) -> &'static str {
-    match state {
-        ThreadState::New => "·",
-        ThreadState::Ready => "○",
-        ThreadState::Running => "▶",
-        ThreadState::Blocked => "■",
-        ThreadState::Sleeping => "z",
-        ThreadState::Finished => "✓",
-        ThreadState::Failed => "✗",
-        ThreadState::Abandoned => "–",
-    }
-}
-
-const fn about_key(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Begin => "about-begin",
-        Verb::Acquire => "about-acquire",
-        Verb::Release => "about-release",
-        Verb::Wait => "about-wait",
-        Verb::Notify => "about-notify",
-        Verb::NotifyAll => "about-notify-all",
-        Verb::Set => "about-set",
-        Verb::Clear => "about-clear",
-        Verb::Put => "about-put",
-        Verb::Get => "about-get",
-        Verb::TaskDone => "about-task-done",
-        Verb::JoinQueue => "about-join-queue",
-        Verb::Inspect => "about-inspect",
-        Verb::Reset => "about-reset",
-        Verb::Abort => "about-abort",
-        Verb::Cancel => "about-cancel",
-        Verb::Start => "about-start",
-        Verb::Join => "about-join",
-        Verb::Exit => "about-exit",
-        Verb::Sleep => "about-sleep",
-        Verb::Print => "about-print",
-        Verb::Read => "about-read",
-        Verb::Write => "about-write",
-        Verb::Draw => "about-draw",
-        Verb::Compute => "about-compute",
     }
 }
 

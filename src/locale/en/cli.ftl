@@ -18,6 +18,9 @@ help-run-after =
     Exit codes: 0 finished; 1 the program failed (or the code it asked for); 2 bad usage, or a program
     that cannot be run; 3 deadlock, or stuck; 4 a limit was reached.
 help-completions = Print a script with which a shell completes commands and options
+help-export = Make a file of a run, for others to look at
+help-export-after =
+    The ending of OUT says what it becomes: .cast is a recording for asciinema.
 help-man = Print the manual, for `raddle man | man -l -`
 
 help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
@@ -39,6 +42,14 @@ help-arg-max-memory = Memory that the program's objects may take, in MB [default
 help-arg-shell = bash, elvish, fish, powershell or zsh
 help-list-arg-json = Print JSON
 help-run-arg-json = Print the verdict as JSON, with the program's output in it
+help-arg-output = The file to write
+help-arg-steps = Show these steps only: `10..40`, `10..`, `..40`
+help-arg-step = Show this step only
+help-arg-size = Cells in a row, and rows [default: 100x30]
+help-arg-speed = How fast it plays, from 1 to 10 as on the screen [default: 4]
+help-arg-idle = Show nothing that does not change for longer than so many seconds [default: 3]
+help-arg-cast-version = The version of the asciicast: 2 or 3 [default: 2]
+help-export-arg-max-steps = Show so many operations at most [default: 2000]
 
 usage-unknown-argument = there is no `{ $argument }` here
 usage-no-value = `{ $argument }` needs a value
@@ -52,6 +63,17 @@ usage-possible-values = Possible are: { $values }.
 usage-more = `raddle --help` and `raddle COMMAND --help` show what is possible.
 usage-screen-options = options of the screen stand before a command
 usage-quantum = `--quantum` goes with `--policy rr` only
+usage-steps = the run has no such steps
+hint-size = Write cells and rows, from 20x5 to 400x200: `--size 100x30`.
+hint-steps = Write the first and the last step: `--steps 10..40`.
+hint-step = Write the number of a step.
+hint-speed = A speed is a number from 1 to 10.
+hint-idle = Write a number of seconds, such as 2 or 0.5.
+hint-cast-version = There are 2 and 3.
+unknown-format = { $path }: this ending says no format
+known-formats = Possible are: { $formats }.
+unwritable = { $path } cannot be written: { $reason }
+exporting = Exporting
 hint-set = Write the name, an equals sign and the value: `--set WORKERS=3`.
 hint-seed = A seed is a whole number from 0 on.
 hint-quantum = A quantum is a whole number from 1 on.

@@ -18,6 +18,9 @@ help-run-after =
     退出码：0 正常结束；1 程序失败（或程序自己要求的退出码）；2 用法错误，或程序无法运行；
     3 死锁或卡住；4 先达到了某个限制。
 help-completions = 输出 shell 的补全脚本
+help-export = 把一次运行做成文件，给别人看
+help-export-after =
+    文件名的结尾决定格式：.cast 是 asciinema 的录像。
 help-man = 输出手册页，用法：`raddle man | man -l -`
 
 help-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
@@ -39,6 +42,14 @@ help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认�
 help-arg-shell = bash、elvish、fish、powershell 或 zsh
 help-list-arg-json = 输出 JSON
 help-run-arg-json = 以 JSON 输出结论，其中包含程序的输出
+help-arg-output = 要写的文件
+help-arg-steps = 只显示这些步：`10..40`、`10..`、`..40`
+help-arg-step = 只显示这一步
+help-arg-size = 每行的格数和行数 [默认：100x30]
+help-arg-speed = 播放的速度，从 1 到 10，和屏幕上一样 [默认：4]
+help-arg-idle = 画面不变的时间最多这么多秒 [默认：3]
+help-arg-cast-version = asciicast 的版本：2 或 3 [默认：2]
+help-export-arg-max-steps = 最多显示这么多次操作 [默认：2000]
 
 usage-unknown-argument = 这里没有 `{ $argument }`
 usage-no-value = `{ $argument }` 需要一个值
@@ -52,6 +63,17 @@ usage-possible-values = 可以是：{ $values }。
 usage-more = 用 `raddle --help` 和 `raddle 命令 --help` 查看可用的写法。
 usage-screen-options = 命令前面写了界面的选项
 usage-quantum = `--quantum` 只能和 `--policy rr` 一起使用
+usage-steps = 这次运行没有这样的步
+hint-size = 写格数和行数，从 20x5 到 400x200：`--size 100x30`。
+hint-steps = 写第一步和最后一步：`--steps 10..40`。
+hint-step = 写一步的编号。
+hint-speed = 速度是从 1 到 10 的数。
+hint-idle = 写秒数，例如 2 或 0.5。
+hint-cast-version = 有 2 和 3。
+unknown-format = { $path }：看不出是什么格式
+known-formats = 可以用：{ $formats }。
+unwritable = 无法写入 { $path }：{ $reason }
+exporting = 正在导出
 hint-set = 写法是名字、等号、值：`--set WORKERS=3`。
 hint-seed = 种子是从 0 开始的整数。
 hint-quantum = 时间片是从 1 开始的整数。

@@ -11,10 +11,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{more, title};
 use crate::{
-    app::{Action, Stage, names::duration},
+    app::{Action, Stage, names::duration, telling},
     event::{NO_DEADLINE, Nanos, Wait},
     ids::ThreadId,
-    scene::{Argument, Sentence, ThreadState, ThreadView},
+    scene::{ThreadState, ThreadView},
     tui::{
         hit::Hits,
         painter::{Painter, fit, width},
@@ -183,24 +183,7 @@ fn how_long(painter: &Painter<'_>, view: &ThreadView, deadline: Nanos) -> String
 
 /// "waits for `lock_a`, held by 2 alice", in short.
 pub fn waits_for<'a>(painter: &Painter<'a>, wait: Wait) -> Vec<Span<'a>> {
-    let (key, target) = match wait {
-        Wait::Acquire(resource) => match painter.scene.owner_of(resource) {
-            Some(owner) => {
-                let sentence = Sentence::new("waits-held")
-                    .with("resource", Argument::Resource(resource))
-                    .with("other", Argument::Thread(owner));
-                return painter.sentence(&sentence).spans;
-            }
-            None => ("waits-for", Argument::Resource(resource)),
-        },
-        Wait::Signal(resource) | Wait::Parties(resource) => ("waits-for", Argument::Resource(resource)),
-        Wait::Get(resource) => ("waits-item", Argument::Resource(resource)),
-        Wait::Put(resource) => ("waits-room", Argument::Resource(resource)),
-        Wait::AllDone(resource) => ("waits-done", Argument::Resource(resource)),
-        Wait::End(thread) => ("waits-end", Argument::Thread(thread)),
-        Wait::Shutdown => return vec![Span::raw(painter.word("waits-shutdown"))],
-    };
-    painter.sentence(&Sentence::new(key).with("target", target)).spans
+    painter.sentence(&telling::waits_for(painter.scene, wait)).spans
 }
 
 fn holds<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {

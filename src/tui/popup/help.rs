@@ -10,11 +10,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::frame;
 use crate::{
+    app::telling::state_sign,
     locale::Locale,
     scene::ThreadState,
     tui::{
         keymap::{self, Place},
-        painter::{fit, state_sign},
+        painter::fit,
         theme::Theme,
     },
 };

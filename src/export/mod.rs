@@ -1,0 +1,49 @@
+//! Files for others to look at: one file a format.
+//!
+//! What shows the screen is made from pictures ([`crate::picture`]), what speaks of the run from its trace
+//! ([`Performance`]). Nothing here knows how a screen is drawn or a program run. Tests: `tests/export.rs`, with readers
+//! that are not ours.
+
+pub mod cast;
+
+use std::{ops::RangeInclusive, path::Path};
+
+use crate::{ids::StepIndex, locale::Locale, scenario::Narration, source::SourceText, trace::History};
+
+/// What is made of a run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// An asciicast: a recording of a terminal.
+    Cast,
+}
+
+impl Format {
+    /// The formats, by the endings of their files.
+    pub const ALL: &[(&'static str, Self)] = &[("cast", Self::Cast)];
+
+    /// The format of a file, by its ending.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        Self::ALL.iter().find(|(known, _)| *known == ending).map(|&(_, format)| format)
+    }
+}
+
+/// A run, for exporters that speak of what happened.
+#[derive(Clone, Debug)]
+pub struct Performance<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// The program.
+    pub source: &'a SourceText,
+    /// The lines of the program that are shown, from one.
+    pub lines: &'a [u32],
+    /// What is told at its lines.
+    pub narration: &'a Narration,
+    /// What happened.
+    pub history: &'a History,
+    /// The steps that are told.
+    pub steps: RangeInclusive<StepIndex>,
+    /// The words.
+    pub locale: &'a Locale,
+}
