@@ -6,7 +6,7 @@ use std::{ops::RangeInclusive, time::Duration};
 
 use super::capture::picture;
 use crate::{
-    app::{Action, App, Telling},
+    app::{Action, App, Stage, Telling},
     event::EventKind,
     ids::StepIndex,
     picture::Shot,
@@ -56,7 +56,7 @@ impl Film {
     }
 
     fn step(&self) -> StepIndex {
-        self.app.stage().map_or(StepIndex(0), |stage| stage.cursor())
+        self.app.stage().map_or(StepIndex(0), Stage::cursor)
     }
 
     /// Lets the application go on to the next moment at which something changes. Returns how long that took; `None` when
@@ -70,7 +70,7 @@ impl Film {
             return Some(OPENING);
         }
         let over = self.step() >= *self.direction.steps.end();
-        if over && self.app.stage().is_some_and(|stage| stage.is_playing()) {
+        if over && self.app.stage().is_some_and(Stage::is_playing) {
             self.app.update(Action::Play, self.clock);
         }
         let next = self.app.next_change(self.clock)?;
@@ -111,9 +111,9 @@ impl Iterator for Film {
                 shot.lasts = (shot.lasts + CLOSING).min(self.direction.idle.max(CLOSING));
                 return Some(shot);
             };
-            let lasts = (shot.lasts + passed).min(self.direction.idle);
-            self.at += lasts - shot.lasts;
-            shot.lasts = lasts;
+            let shown = passed.min(self.direction.idle.saturating_sub(shot.lasts));
+            self.at += shown;
+            shot.lasts += shown;
             let mut next = self.shoot();
             if self.step() != before {
                 next.mark = self.mark();
