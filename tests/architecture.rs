@@ -62,7 +62,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("anyhow", &["cli", "main"]),
     ("signal_hook", &["cli", "tui"]),
-    ("crossbeam_channel", &["cli", "tui"]),
+    ("crossbeam_channel", &["cli", "host", "tui"]),
     ("notify", &["tui", "app"]),
     ("notify_debouncer_full", &["tui", "app"]),
     ("nucleo_matcher", &["app"]),

@@ -184,6 +184,25 @@ fn it_plays_by_itself_and_stops_at_the_deadlock() {
 }
 
 #[test]
+fn a_live_run_is_caught_in_its_deadlock_and_rewound() {
+    let mut terminal = Terminal::raddle(&["deadlock", "--policy", "live"], (110, 30));
+    terminal.until_text("live");
+    terminal.press("+++ ");
+    terminal.until_text("DEADLOCK");
+    terminal.until_text("3 OS threads");
+    terminal.press(LEFT);
+    terminal.until("step before the deadlock", |screen| !screen.contents().contains("DEADLOCK"));
+    terminal.press("o");
+    terminal.until_text("fair, seed 0");
+    terminal.press("o");
+    terminal.until_text("live");
+    terminal.press(" ");
+    terminal.press("q");
+    assert_eq!(terminal.exit(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
 fn it_fits_every_terminal_and_follows_its_size() {
     let mut terminal = Terminal::raddle(&["deadlock"], (20, 5));
     terminal.until_text("raddle");

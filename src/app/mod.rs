@@ -5,6 +5,7 @@
 
 mod action;
 mod gallery;
+mod live;
 mod look;
 pub mod names;
 mod problem;
@@ -50,6 +51,7 @@ pub struct App {
     motion: bool,
     zoom: Option<Pane>,
     run: Settings,
+    live: bool,
     quit: bool,
 }
 
@@ -111,6 +113,7 @@ impl App {
             motion: beginning.motion,
             zoom: None,
             run: beginning.run,
+            live: false,
             quit: false,
         }
     }
@@ -195,7 +198,10 @@ impl App {
     pub fn open(&mut self, scenario: Scenario) {
         let source = Arc::clone(&scenario.source);
         match Stage::open(scenario, self.run) {
-            Ok(stage) => {
+            Ok(mut stage) => {
+                if self.live {
+                    stage.go_live(Duration::ZERO);
+                }
                 self.stage = Some(Box::new(stage));
                 self.overlay = None;
             }
@@ -269,6 +275,7 @@ impl App {
                 self.say(text, now);
             }
         }
+        self.tell_refusal(now);
         self.notice = self.notice.take().filter(|notice| now < notice.until);
     }
 
@@ -280,7 +287,8 @@ impl App {
         let moving = stage.filter(|stage| self.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        [moving, due, notice].into_iter().flatten().min()
+        let news = stage.filter(|stage| stage.has_news()).map(|_| now);
+        [moving, due, notice, news].into_iter().flatten().min()
     }
 
     /// Does what the viewer asks for.
@@ -402,6 +410,8 @@ impl App {
                 stage.restart(seed, now);
                 self.say(self.locale.format("seed-is", &[("seed", seed.to_string().into())]), now);
             }
+            Action::Live => self.toggle_live(now),
+            Action::Policy | Action::Unit if stage.live().is_some() => self.say(self.locale.text("live-holds"), now),
             Action::Policy => {
                 stage.next_policy();
                 let policy = stage.run_settings().policy.name();

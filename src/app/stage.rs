@@ -16,7 +16,7 @@ use crate::{
         highlight::{TokenClass, tokens},
     },
     event::{End, EventKind, Verb},
-    host::{Session, Settings},
+    host::{Session, Settings, live::Live},
     ids::{StepIndex, ThreadId},
     locale::Language,
     machine::Choosable,
@@ -52,16 +52,16 @@ pub struct Stage {
     narration: Narration,
     tokens: Vec<(Span, TokenClass)>,
     lines: Vec<u32>,
-    session: Session,
+    pub(super) session: Session,
     playback: Playback,
     timeline: Timeline,
     choosable: Vec<Choosable>,
     selected: ThreadId,
-    speed: Speed,
+    pub(super) speed: Speed,
     /// When the next step is due; none while paused.
-    due: Option<Duration>,
+    pub(super) due: Option<Duration>,
     moved: Moved,
-    full: bool,
+    pub(super) full: bool,
 }
 
 /// The last move of the cursor.
@@ -203,7 +203,7 @@ impl Stage {
     /// Whether it plays.
     #[must_use]
     pub fn is_playing(&self) -> bool {
-        self.due.is_some()
+        self.due.is_some() || self.live().is_some_and(|live| !live.is_paused() && self.end().is_none())
     }
 
     /// The last move of the cursor.
@@ -231,7 +231,7 @@ impl Stage {
     }
 
     /// Moves the cursor by what `go` does; the step that it comes to is in motion from now on.
-    fn go(&mut self, now: Duration, go: impl FnOnce(&mut Session) -> bool) -> bool {
+    pub(super) fn go(&mut self, now: Duration, go: impl FnOnce(&mut Session) -> bool) -> bool {
         let from = self.session.cursor();
         let tip = self.session.history().node(from);
         let moved = go(&mut self.session);
@@ -247,7 +247,7 @@ impl Stage {
     }
 
     /// Folds what there is to see at the cursor.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.timeline.extend(self.session.history(), &mut self.playback);
         self.playback.at(self.session.history(), self.session.cursor());
         self.choosable = self.session.choosable();
@@ -258,8 +258,12 @@ impl Stage {
         self.full = self.history().event_count() > MOST_EVENTS;
     }
 
-    /// A step forward. Returns whether there was one.
+    /// A step forward; of a live run, one thread takes one when it can. Returns whether there was one.
     pub fn forward(&mut self, now: Duration) -> bool {
+        if let Some(live) = self.live().filter(|_| self.is_at_the_front()) {
+            live.allow_one();
+            return self.end().is_none();
+        }
         self.go(now, Session::forward)
     }
 
@@ -299,8 +303,13 @@ impl Stage {
         });
     }
 
-    /// To the end of the run, or as far as a moment goes. Returns whether the end was reached.
+    /// To the end of the run, or as far as a moment goes; a live run is let go. Returns whether the end was reached.
     pub fn run_to_end(&mut self, now: Duration) -> bool {
+        if self.live().is_some() {
+            self.seek(self.history().tip(), now);
+            self.live().inspect(|live| live.resume());
+            return true;
+        }
         self.pause();
         self.go(now, |session| {
             session.seek(session.history().tip());
@@ -350,18 +359,23 @@ impl Stage {
         if self.end().is_some() {
             self.seek(StepIndex(0), now);
         }
+        if let Some(live) = self.live().filter(|_| self.is_at_the_front()) {
+            return live.resume();
+        }
         self.due = Some(now);
     }
 
     /// Pauses.
     pub fn pause(&mut self) {
         self.due = None;
+        self.live().inspect(|live| live.pause());
     }
 
     /// Plays at another speed.
     pub fn set_speed(&mut self, speed: Speed, now: Duration) {
         self.speed = speed;
         self.due = self.due.map(|due| due.min(now + speed.interval()));
+        self.live().inspect(|live| live.set_pace(speed.interval()));
     }
 
     /// When the next step is due.
@@ -372,6 +386,7 @@ impl Stage {
 
     /// Takes the steps that are due. Playing stops at the end, and where a deadlock closes.
     pub fn tick(&mut self, now: Duration) {
+        self.follow(now, patience(SLICE));
         let Some(due) = self.due.filter(|&due| due <= now) else { return };
         let interval = self.speed.interval();
         let deadlocked = self.scene().deadlock.len();
@@ -389,6 +404,9 @@ impl Stage {
             self.forward(now)
         };
         let closed = self.scene().deadlock.len() > deadlocked;
+        if let Some(live) = self.live().filter(|_| !went_on && !closed) {
+            live.resume();
+        }
         // A late frame does not make the program hurry afterwards.
         self.due = (went_on && !closed && !self.full).then(|| (due + interval).max(now));
     }
@@ -411,9 +429,14 @@ impl Stage {
 
     /// Begins again with this seed.
     pub fn restart(&mut self, seed: u64, now: Duration) {
-        self.due = self.due.map(|_| now);
+        let live = self.live().map(Live::is_paused);
+        let pace = self.speed.interval();
+        self.due = self.due.map(|_| now).filter(|_| live.is_none());
         self.go(now, |session| {
             session.restart(seed);
+            if let Some(paused) = live {
+                session.go_live(pace, paused);
+            }
             true
         });
         self.playback = Playback::default();

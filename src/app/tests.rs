@@ -57,6 +57,14 @@ fn on_stage(text: &str) -> App {
     app
 }
 
+/// The application with an embedded scenario on the stage.
+pub(super) fn app_with(id: &str) -> App {
+    let mut app = app();
+    let scenario = Catalogue::embedded().find(id).cloned().expect("there is such a scenario");
+    app.open(scenario);
+    app
+}
+
 fn stage(app: &App) -> &Stage {
     app.stage().expect("a program is on the stage")
 }

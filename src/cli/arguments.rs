@@ -207,8 +207,8 @@ fn pause(text: &str) -> Result<Duration, NotSeconds> {
 /// How a program is run.
 #[derive(Args, Clone, PartialEq, Debug)]
 pub struct Conduct {
-    #[arg(long, value_name = "NAME", value_parser = named::<Policy, 3>(Policy::ALL.map(Policy::name)))]
-    policy: Option<Policy>,
+    #[arg(long, value_name = "NAME", value_parser = named::<Driver, 4>(Driver::ALL.map(Driver::name)))]
+    policy: Option<Driver>,
     #[arg(allow_negative_numbers = true, long, value_name = "N")]
     seed: Option<u64>,
     #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -224,6 +224,34 @@ pub struct Setting {
     pub value: String,
 }
 
+/// Who decides who goes next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Driver {
+    By(Policy),
+    /// The operating system.
+    Live,
+}
+
+impl Driver {
+    const ALL: [Self; 4] =
+        [Self::By(Policy::Fair), Self::By(Policy::Random), Self::By(Policy::RoundRobin { quantum: 1 }), Self::Live];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::By(policy) => policy.name(),
+            Self::Live => "live",
+        }
+    }
+}
+
+impl FromStr for Driver {
+    type Err = NotUnderstood;
+
+    fn from_str(name: &str) -> Result<Self, NotUnderstood> {
+        Self::ALL.into_iter().find(|driver| driver.name() == name).ok_or(NotUnderstood)
+    }
+}
+
 /// `--quantum` means something to round robin only.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct QuantumWithoutRoundRobin;
@@ -231,11 +259,19 @@ pub struct QuantumWithoutRoundRobin;
 impl Conduct {
     /// The policy with its quantum.
     pub fn policy(&self) -> Result<Policy, QuantumWithoutRoundRobin> {
-        match (self.policy.unwrap_or(Policy::Fair), self.quantum) {
-            (Policy::RoundRobin { quantum }, given) => Ok(Policy::RoundRobin { quantum: given.unwrap_or(quantum) }),
-            (policy, None) => Ok(policy),
+        match (self.policy.unwrap_or(Driver::By(Policy::Fair)), self.quantum) {
+            (Driver::By(Policy::RoundRobin { quantum }), given) => {
+                Ok(Policy::RoundRobin { quantum: given.unwrap_or(quantum) })
+            }
+            (Driver::By(policy), None) => Ok(policy),
+            (Driver::Live, None) => Ok(Policy::Fair),
             (_, Some(_)) => Err(QuantumWithoutRoundRobin),
         }
+    }
+
+    /// Whether threads of the operating system run it.
+    pub fn is_live(&self) -> bool {
+        self.policy == Some(Driver::Live)
     }
 
     /// The seed.

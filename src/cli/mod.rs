@@ -10,6 +10,7 @@ mod console;
 mod export;
 mod help;
 mod list;
+mod live;
 mod man;
 mod progress;
 mod run;

@@ -14,21 +14,38 @@ use super::{
     arguments::RunArguments,
     catalogue, complaint,
     console::{Console, print, say, style, styled},
-    refuse, scenario,
+    live, refuse, scenario,
     verdict::Verdict,
 };
 use crate::{
     choice::Choice,
-    host::{Budget, Runner, Settings},
+    host::{Budget, Outcome, Runner, Settings, live::Beginning},
     machine::Machine,
 };
 
 /// Runs the program, prints what it prints, and says how it ended.
 pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Ending {
     let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    if wanted.conduct.is_live() && wanted.choices.is_some() {
+        refuse("usage-live-choices", console);
+        return Ok(REFUSED);
+    }
     let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
     let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
-    let outcome = runner.run(Budget { steps: wanted.max_steps, time }, |machine| printer.print(machine));
+    let budget = Budget { steps: wanted.max_steps, time };
+    if wanted.conduct.is_live() {
+        let beginning = Beginning {
+            machine: runner.into_machine(),
+            texts: None,
+            seed: wanted.conduct.seed(),
+            pace: Duration::ZERO,
+            paused: false,
+            most_steps: budget.steps,
+        };
+        let (outcome, machine) = live::run(beginning, budget, |machine| printer.print(machine), |_| ());
+        return finish(wanted, &machine, &outcome, printer, console);
+    }
+    let outcome = runner.run(budget, |machine| printer.print(machine));
     let choices = wanted.choices.as_deref().unwrap_or(Path::new(""));
     if let Some(error) = printer.failed.take() {
         return Err(error);
@@ -40,7 +57,21 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     if outcome.limit.is_none() && runner.unused_choices() > 0 {
         return Ok(too_many(choices, outcome.steps, runner.unused_choices(), console));
     }
-    let verdict = Verdict::of(&wanted.target, runner.machine(), &outcome);
+    finish(wanted, runner.machine(), &outcome, printer, console)
+}
+
+/// Says how it ended.
+fn finish(
+    wanted: &RunArguments,
+    machine: &Machine,
+    outcome: &Outcome,
+    mut printer: Printer,
+    console: &Console,
+) -> Ending {
+    if let Some(error) = printer.failed.take() {
+        return Err(error);
+    }
+    let verdict = Verdict::of(&wanted.target, machine, outcome);
     if wanted.json {
         print(&(serde_json::to_string(&verdict)? + "\n"))?;
     } else {

@@ -44,6 +44,9 @@ fn prepare(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> 
     if let Some(scenario) = scenario {
         app.open(scenario);
     }
+    if conduct.is_live() {
+        app.run_live();
+    }
     Ok(app)
 }
 

@@ -33,7 +33,7 @@ pub fn write(
     shots: &mut dyn Iterator<Item = Shot>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut writer = Writer { version, out, at: Duration::ZERO };
+    let mut writer = Writer { version, out, at: 0 };
     let mut before: Option<Picture> = None;
     let mut end = Duration::ZERO;
     for shot in shots {
@@ -65,8 +65,8 @@ pub fn write(
 struct Writer<'w> {
     version: Version,
     out: &'w mut dyn Write,
-    /// When the event before was.
-    at: Duration,
+    /// When the event before was, in milliseconds.
+    at: u64,
 }
 
 impl Writer<'_> {
@@ -80,14 +80,14 @@ impl Writer<'_> {
     }
 
     fn event(&mut self, at: Duration, code: &str, data: &str) -> io::Result<()> {
+        // Milliseconds, as a player shows no more.
+        let at = at.as_millis() as u64;
         let time = match self.version {
             Version::V2 => at,
             Version::V3 => at.saturating_sub(self.at),
         };
         self.at = at;
-        // Milliseconds, as a player shows no more.
-        let seconds = (time.as_secs_f64() * 1000.0).round() / 1000.0;
-        writeln!(self.out, "{}", json!([seconds, code, data]))
+        writeln!(self.out, "{}", json!([time as f64 / 1000.0, code, data]))
     }
 }
 

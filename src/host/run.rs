@@ -66,6 +66,12 @@ impl Runner {
         &self.machine
     }
 
+    /// The machine, to be driven by somebody else.
+    #[must_use]
+    pub fn into_machine(self) -> Machine {
+        self.machine
+    }
+
     /// How many of the given choices were not made yet.
     #[must_use]
     pub fn unused_choices(&self) -> usize {

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::checkpoints::Checkpoints;
+use super::{checkpoints::Checkpoints, following::Following};
 use crate::{
     choice::{Choice, Unit, Way},
     event::{End, EventKind, Silence},
@@ -40,10 +40,11 @@ impl Default for Settings {
 pub struct Session {
     program: Arc<Program>,
     settings: Settings,
-    recorder: Recorder,
-    machine: Machine,
-    checkpoints: Checkpoints,
-    cursor: StepIndex,
+    pub(super) recorder: Recorder,
+    pub(super) machine: Machine,
+    pub(super) checkpoints: Checkpoints,
+    pub(super) cursor: StepIndex,
+    pub(super) following: Following,
 }
 
 impl Session {
@@ -55,7 +56,15 @@ impl Session {
         machine.announce(&mut recorder);
         recorder.history_mut().begin_done();
         let checkpoints = Checkpoints::new(machine.clone());
-        Self { program, settings, recorder, machine, checkpoints, cursor: StepIndex(0) }
+        Self {
+            program,
+            settings,
+            recorder,
+            machine,
+            checkpoints,
+            cursor: StepIndex(0),
+            following: Following::default(),
+        }
     }
 
     /// The program.
@@ -87,9 +96,9 @@ impl Session {
         self.settings.policy = policy;
     }
 
-    /// Another unit from here on.
+    /// Another unit from here on. A live run goes by operations.
     pub fn set_unit(&mut self, unit: Unit) {
-        self.settings.unit = unit;
+        self.settings.unit = if self.live().is_some() { Unit::Operation } else { unit };
     }
 
     /// How the run ended, if the cursor is at its end.
@@ -98,12 +107,16 @@ impl Session {
         self.machine.end().filter(|_| self.cursor == self.history().tip())
     }
 
-    /// One unit forward: through what was recorded, or on by the policy. Returns whether there was anything to do.
+    /// One unit forward: through what was recorded, or on by the policy; a live run goes on by itself. Returns whether
+    /// there was anything to do.
     pub fn forward(&mut self) -> bool {
         if self.cursor < self.history().tip() {
             self.refine(self.cursor.next());
             self.cursor = self.after(self.cursor);
             return true;
+        }
+        if self.live().is_some() {
+            return false;
         }
         let Some(choice) = self.settings.policy.choose(&self.moment()) else { return false };
         self.take(choice)
@@ -143,7 +156,7 @@ impl Session {
     }
 
     /// Lets a thread go on from the cursor, instead of whom the policy would choose. Begins a branch unless that is what
-    /// was recorded. Returns whether the thread can go on.
+    /// was recorded. That ends a live run. Returns whether the thread can go on.
     pub fn run_thread(&mut self, thread: ThreadId) -> bool {
         if self.cursor < self.history().tip() {
             let next = self.history().step(self.cursor.next()).choice;
@@ -151,6 +164,8 @@ impl Session {
                 return self.forward();
             }
         }
+        // A thread of a live run may have gone on meanwhile.
+        self.end_live();
         let machine = self.machine_at_cursor();
         let Some(option) = machine.choosable().find(|option| option.thread() == thread) else { return false };
         let choice = self.choice_of(option);
@@ -172,7 +187,7 @@ impl Session {
         }
     }
 
-    fn machine_at_cursor(&self) -> Machine {
+    pub(super) fn machine_at_cursor(&self) -> Machine {
         if self.cursor == self.history().tip() {
             return self.machine.clone();
         }
@@ -180,7 +195,7 @@ impl Session {
     }
 
     /// The branch ends at the cursor, where the machine stands.
-    fn fork(&mut self, machine: Machine) {
+    pub(super) fn fork(&mut self, machine: Machine) {
         if self.cursor == self.history().tip() {
             return;
         }
@@ -293,7 +308,7 @@ impl Session {
         self.history().events(step).iter().any(|event| matches!(event.kind, EventKind::Blocked { .. }))
     }
 
-    /// Begins again with this seed.
+    /// Begins again with this seed, not live.
     pub fn restart(&mut self, seed: u64) {
         let settings = Settings { seed, ..self.settings };
         *self = Self::new(Arc::clone(&self.program), settings);

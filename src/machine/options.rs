@@ -89,6 +89,18 @@ impl Machine {
         ready.chain(timed).filter(move |_| live)
     }
 
+    /// How a thread could go on.
+    #[must_use]
+    pub fn option_of(&self, thread: ThreadId) -> Option<Choosable> {
+        if self.end.is_some() {
+            return None;
+        }
+        if self.ready.contains(thread) {
+            return Some(self.ready_choice(thread));
+        }
+        self.timed.contains(thread).then(|| Some(Choosable::Expire(thread, self.deadline_of(thread)?)))?
+    }
+
     fn ready_choice(&self, thread: ThreadId) -> Choosable {
         match self.threads[thread.index()].pending.map(|pending| pending.operation) {
             Some(Operation::Draw { .. }) => Choosable::Draw(thread),

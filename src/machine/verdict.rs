@@ -33,6 +33,24 @@ impl Machine {
         (0..self.threads.len()).map(|at| self.thread_report(ThreadId::at(at))).collect()
     }
 
+    /// How many threads were made.
+    #[must_use]
+    pub fn thread_count(&self) -> usize {
+        self.threads.len()
+    }
+
+    /// The status of a thread.
+    #[must_use]
+    pub fn status(&self, id: ThreadId) -> Status {
+        self.threads[id.index()].status
+    }
+
+    /// The name of a thread.
+    #[must_use]
+    pub fn thread_name(&self, id: ThreadId) -> &str {
+        &self.threads[id.index()].name
+    }
+
     /// What a thread does.
     #[must_use]
     pub fn thread_report(&self, id: ThreadId) -> ThreadReport {

@@ -84,6 +84,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "r", &[Char('r')], Action::Restart, "key-restart", "hint-restart"),
     row(Stage, "R", &[Char('R')], Action::NextSeed, "key-next-seed", ""),
     row(Stage, "p", &[Char('p')], Action::Policy, "key-policy", "hint-policy"),
+    row(Stage, "o", &[Char('o')], Action::Live, "key-live", "hint-live"),
     row(Stage, "u", &[Char('u')], Action::Unit, "key-unit", "hint-unit"),
     row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", ""),

@@ -23,7 +23,7 @@ use super::{
     watch::Watch,
 };
 use crate::{
-    app::{Action, App, Mode},
+    app::{Action, App, Mode, Stage},
     scenario,
 };
 
@@ -62,7 +62,9 @@ pub fn run(opening: Opening) -> io::Result<()> {
         // Watched before it is shown: nobody can save it unseen.
         rewatch(&mut watch, path.as_deref());
         screen.draw(|frame| hits = screen::draw(&app, depth, now, frame.area(), frame.buffer_mut()))?;
-        let incident = wait(&keys, &signals, watch.as_ref(), app.next_change(now).map(|at| start + at))?;
+        let bell = app.stage().and_then(Stage::live).map(|live| live.bell().clone());
+        let next = app.next_change(now).map(|at| start + at);
+        let incident = wait(&keys, &signals, watch.as_ref(), bell.as_ref(), next)?;
         let now = start.elapsed();
         match incident {
             Incident::Quit => app.update(Action::Quit, now),
@@ -113,10 +115,12 @@ fn wait(
     keys: &Receiver<io::Result<Event>>,
     signals: &Receiver<()>,
     watch: Option<&Watch>,
+    bell: Option<&Receiver<()>>,
     at: Option<Instant>,
 ) -> io::Result<Incident> {
     let clock = at.map_or_else(never, |at| after(at.saturating_duration_since(Instant::now())));
     let nothing = never();
+    let silent = never();
     let saved = watch.map_or(&nothing, Watch::reports);
     loop {
         select! {
@@ -130,6 +134,7 @@ fn wait(
                     return Ok(Incident::Saved);
                 }
             }
+            recv(bell.unwrap_or(&silent)) -> _ => return Ok(Incident::Clock),
             recv(clock) -> _ => return Ok(Incident::Clock),
         }
     }

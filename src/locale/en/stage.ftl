@@ -111,6 +111,15 @@ policy-random = random: any ready thread goes next
 policy-rr = rr: each ready thread in turn
 seed-is = Begun again with seed { $seed }: threads that are level go in another order
 theme-is = Theme: { $theme }
+live = live, { $count ->
+    [one] 1 OS thread
+   *[other] { $count } OS threads
+}
+live-entered = Live: the operating system decides who goes next. Space lets the threads go.
+live-left = No longer live: from here on you and the policy decide
+live-holds = That is for simulated runs: o leaves the live one
+live-refused = The operating system gives no more threads: { $reason }
+kernel-id = thread { $id }
 reloaded = The file was saved: the program runs anew
 full = So much has been recorded that playing stops here
 no-such-thread = There is no thread { $mark }

@@ -51,13 +51,7 @@ fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>>
         ),
         Span::styled(format!("· {} ", duration(painter.scene.clock)), Style::new().fg(theme.text)),
         painter.faint(format!("· {} ", locale.text(unit_key(settings.unit)))),
-        painter.faint(format!(
-            "· {} ",
-            locale.format(
-                "seed",
-                &[("policy", settings.policy.name().into()), ("seed", settings.seed.to_string().into()),]
-            )
-        )),
+        driver(painter, stage),
         painter.faint(format!("· {} ", locale.format("speed", &[("speed", u32::from(stage.speed().number()).into())]))),
     ];
     let mut spans = Vec::new();
@@ -68,6 +62,17 @@ fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>>
         spans.push(part);
     }
     spans
+}
+
+/// Who decides who goes next.
+fn driver<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
+    let (locale, settings) = (painter.locale, stage.run_settings());
+    if stage.live().is_some() {
+        let text = locale.format("live", &[("count", stage.kernel_threads().into())]);
+        return Span::styled(format!("· {text} "), Style::new().fg(painter.theme.good).add_modifier(Modifier::BOLD));
+    }
+    let arguments = [("policy", settings.policy.name().into()), ("seed", settings.seed.to_string().into())];
+    painter.faint(format!("· {} ", locale.format("seed", &arguments)))
 }
 
 /// The message for a unit.

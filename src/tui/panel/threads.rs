@@ -112,6 +112,10 @@ fn row_lines<'a>(
             first.push(Span::raw("  "));
             first.extend(holds);
         }
+        if let Some(id) = stage.kernel_id(thread) {
+            let text = painter.locale.format("kernel-id", &[("id", id.to_string().into())]);
+            first.push(painter.faint(format!("  {text}")));
+        }
         if view.daemon {
             first.push(painter.faint(format!("  {}", painter.word("daemon"))));
         }

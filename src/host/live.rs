@@ -1,0 +1,451 @@
+//! The live host: every thread of the program is a thread of the operating system, and that decides who goes next.
+//!
+//! The machine stands behind one mutex, as CPython's objects stand behind its interpreter lock. A program thread that can
+//! go on contends for it, takes one step, and reports; one that cannot is parked, and one that sleeps sleeps until its
+//! time by the wall's clock. What happened is reported as choices with the readings of the clock, so that it replays.
+
+use std::{
+    io,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread::{Builder, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+
+use crate::{
+    choice::{Choice, Way},
+    event::{End, Event, Nanos, Silence, Sink},
+    ids::{StepIndex, TextId, ThreadId},
+    machine::{Choosable, Machine},
+    schedule::{self, Moment},
+    trace::Texts,
+};
+
+/// The stack of a thread, in bytes: the machine does not recurse.
+const STACK: usize = 1 << 20;
+
+/// How a live run begins.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// The program as it stands.
+    pub machine: Machine,
+    /// The texts that its past speaks of; `None` when nobody listens, and only choices are reported.
+    pub texts: Option<Texts>,
+    /// What random numbers are drawn from.
+    pub seed: u64,
+    /// How long a thread rests between two operations.
+    pub pace: Duration,
+    /// Whether it begins paused.
+    pub paused: bool,
+    /// It is paused for good after so many steps.
+    pub most_steps: u64,
+}
+
+/// What happens in a live run.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Report {
+    /// A thread of the operating system runs this thread of the program, under this kernel id where there is one.
+    Begun(ThreadId, Option<u32>),
+    /// A thread has taken a step.
+    Step(Taken),
+    /// The operating system would not give a thread: the run is paused.
+    NoThread(ThreadId, String),
+}
+
+/// A step that a thread has taken.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Taken {
+    /// What was chosen, with the reading of the clock.
+    pub choice: Choice,
+    /// The machine's clock after it.
+    pub clock: Nanos,
+    /// The thread rests before an operation.
+    pub complete: bool,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// The texts that these events are the first to speak of, in order.
+    pub texts: Vec<Box<str>>,
+}
+
+/// A live run. Dropping it ends all its threads.
+#[derive(Debug)]
+pub struct Live {
+    shared: Arc<Shared>,
+    reports: Receiver<Report>,
+    bell: Receiver<()>,
+}
+
+/// What the threads share.
+#[derive(Debug)]
+struct Shared {
+    state: Mutex<State>,
+    reports: Sender<Report>,
+    bell: Sender<()>,
+}
+
+#[derive(Debug)]
+struct State {
+    machine: Machine,
+    collector: Option<Collector>,
+    seed: u64,
+    pace: Duration,
+    steps: u64,
+    most_steps: u64,
+    clock: Clock,
+    /// Steps that may be taken although the run is paused.
+    tickets: u32,
+    quit: bool,
+    /// Of each thread of the program that has one.
+    workers: Vec<Option<Worker>>,
+    handles: Vec<JoinHandle<()>>,
+}
+
+#[derive(Debug)]
+struct Worker {
+    signal: Arc<Condvar>,
+    parked: bool,
+}
+
+impl Live {
+    /// Gives every thread of the program that is alive a thread of the operating system.
+    #[must_use]
+    pub fn new(beginning: Beginning) -> Self {
+        let (reports, received) = unbounded();
+        let (bell, rung) = bounded(1);
+        let Beginning { machine, texts, seed, pace, paused, most_steps } = beginning;
+        let state = State {
+            clock: Clock::new(machine.clock(), paused),
+            machine,
+            collector: texts.map(Collector::new),
+            seed,
+            pace,
+            steps: 0,
+            most_steps,
+            tickets: 0,
+            quit: false,
+            workers: Vec::new(),
+            handles: Vec::new(),
+        };
+        let shared = Arc::new(Shared { state: Mutex::new(state), reports, bell });
+        shared.staff(&mut shared.lock());
+        Self { shared, reports: received, bell: rung }
+    }
+
+    /// What has happened and was not yet looked at.
+    #[must_use]
+    pub fn reports(&self) -> &Receiver<Report> {
+        &self.reports
+    }
+
+    /// Rings when there is something to look at.
+    #[must_use]
+    pub fn bell(&self) -> &Receiver<()> {
+        &self.bell
+    }
+
+    /// Whether its threads are held before their next operations.
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.shared.lock().clock.is_stopped()
+    }
+
+    /// Holds every thread before its next operation.
+    pub fn pause(&self) {
+        self.shared.lock().stop();
+    }
+
+    /// Lets the threads go on.
+    pub fn resume(&self) {
+        let mut state = self.shared.lock();
+        state.tickets = 0;
+        state.clock.go_on();
+        state.signal_all();
+    }
+
+    /// Lets one thread take one step, whichever is first, and holds them all again.
+    pub fn allow_one(&self) {
+        let mut state = self.shared.lock();
+        if state.clock.is_stopped() && state.machine.end().is_none() {
+            state.tickets = 1;
+            state.clock.go_on();
+            state.signal_all();
+        }
+    }
+
+    /// How long a thread rests between two operations from now on.
+    pub fn set_pace(&self, pace: Duration) {
+        let mut state = self.shared.lock();
+        state.pace = pace;
+        state.signal_all();
+    }
+
+    /// Looks at the machine between two steps.
+    pub fn look<T>(&self, look: impl FnOnce(&Machine) -> T) -> T {
+        look(&self.shared.lock().machine)
+    }
+
+    /// How many steps were taken.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.shared.lock().steps
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        let mut state = self.shared.lock();
+        state.quit = true;
+        state.signal_all();
+        // Whoever is starting a thread at this moment has the lock; after this, nobody starts one.
+        let handles = std::mem::take(&mut state.handles);
+        drop(state);
+        for handle in handles {
+            // A thread that panicked has ended, too.
+            let _ = handle.join();
+        }
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives a thread to every thread of the program that was started and has none.
+    fn staff(self: &Arc<Self>, state: &mut State) {
+        for at in 0..state.machine.thread_count() {
+            let thread = ThreadId::at(at);
+            if state.workers.len() <= at {
+                state.workers.push(None);
+            }
+            if state.workers[at].is_some() || !state.machine.status(thread).is_alive() {
+                continue;
+            }
+            state.workers[at] = Some(Worker { signal: Arc::default(), parked: false });
+            match self.spawn(thread, state.machine.thread_name(thread)) {
+                Ok(handle) => state.handles.push(handle),
+                Err(error) => {
+                    state.stop();
+                    self.report(Report::NoThread(thread, error.to_string()));
+                }
+            }
+        }
+    }
+
+    fn spawn(self: &Arc<Self>, thread: ThreadId, name: &str) -> io::Result<JoinHandle<()>> {
+        let shared = Arc::clone(self);
+        let name = name.replace('\0', "");
+        Builder::new().name(name).stack_size(STACK).spawn(move || {
+            shared.report(Report::Begun(thread, kernel_id()));
+            shared.work(thread);
+        })
+    }
+
+    fn report(&self, report: Report) {
+        // Nobody looks any more when the run is being dropped.
+        let _ = self.reports.send(report);
+        let _ = self.bell.try_send(());
+    }
+
+    /// The life of a thread: waits until it can go on, takes a step, rests.
+    fn work(self: &Arc<Self>, thread: ThreadId) {
+        let mut rested = Instant::now();
+        let mut state = self.lock();
+        loop {
+            let wait = match state.next_of(thread, rested) {
+                Next::Over => return,
+                Next::Step(choice) => {
+                    let complete = self.step(&mut state, choice);
+                    if complete {
+                        rested = Instant::now() + state.pace;
+                    }
+                    // Others get their chance for the machine.
+                    drop(state);
+                    std::thread::yield_now();
+                    state = self.lock();
+                    continue;
+                }
+                Next::Wait(wait) => wait,
+            };
+            let Some(signal) = state.park(thread) else { return };
+            state = match wait {
+                None => signal.wait(state).unwrap_or_else(PoisonError::into_inner),
+                Some(wait) => signal.wait_timeout(state, wait).unwrap_or_else(PoisonError::into_inner).0,
+            };
+            if let Some(Some(worker)) = state.workers.get_mut(thread.index()) {
+                worker.parked = false;
+            }
+        }
+    }
+
+    /// Takes a step and reports it. Returns whether the thread rests before an operation.
+    fn step(self: &Arc<Self>, state: &mut State, choice: Choice) -> bool {
+        let taken = match &mut state.collector {
+            Some(collector) => state.machine.step(choice, collector),
+            None => state.machine.step(choice, &mut Silence),
+        };
+        debug_assert!(taken.is_ok(), "the machine offered it");
+        state.steps += 1;
+        if state.tickets > 0 {
+            state.tickets -= 1;
+            if state.tickets == 0 {
+                state.stop();
+            }
+        }
+        let complete = !state.machine.is_computing(choice.thread);
+        let (events, texts) = state.collector.as_mut().map(Collector::take).unwrap_or_default();
+        self.report(Report::Step(Taken { choice, clock: state.machine.clock(), complete, events, texts }));
+        self.staff(state);
+        state.signal_ready();
+        complete
+    }
+}
+
+/// What a thread does next.
+enum Next {
+    /// It has ended, or the whole run has.
+    Over,
+    /// It goes on.
+    Step(Choice),
+    /// It waits: for so long, or until somebody signals.
+    Wait(Option<Duration>),
+}
+
+impl State {
+    fn next_of(&self, thread: ThreadId, rested: Instant) -> Next {
+        let ended = match self.machine.end() {
+            // A deadlocked program is there to be looked at.
+            Some(End::Deadlock | End::Stuck) | None => self.machine.status(thread).has_ended(),
+            Some(End::Finished | End::Failed | End::Limit) => true,
+        };
+        if self.quit || ended {
+            return Next::Over;
+        }
+        if self.clock.is_stopped() || self.steps >= self.most_steps {
+            return Next::Wait(None);
+        }
+        let option = self.machine.option_of(thread);
+        let Some(option) = option else { return Next::Wait(None) };
+        let left = rested.saturating_duration_since(Instant::now());
+        if !left.is_zero() && self.tickets == 0 {
+            return Next::Wait(Some(left));
+        }
+        let now = self.clock.now();
+        match option {
+            Choosable::Expire(_, deadline) if deadline > now => Next::Wait(Some(Duration::from_nanos(deadline - now))),
+            Choosable::Expire(..) => Next::Step(Choice::expire(thread).at(now)),
+            Choosable::Run(_) => Next::Step(Choice::run(thread).at(now)),
+            Choosable::Draw(_) => Next::Step(Choice::new(thread, Way::Draw(self.draw())).at(now)),
+        }
+    }
+
+    fn draw(&self) -> u64 {
+        let step = StepIndex(self.steps as u32);
+        schedule::draw(&Moment { machine: &self.machine, step, seed: self.seed, last: None, in_a_row: 0 })
+    }
+
+    fn park(&mut self, thread: ThreadId) -> Option<Arc<Condvar>> {
+        let worker = self.workers.get_mut(thread.index())?.as_mut()?;
+        worker.parked = true;
+        Some(Arc::clone(&worker.signal))
+    }
+
+    fn stop(&mut self) {
+        self.tickets = 0;
+        self.clock.stop();
+    }
+
+    fn signal_all(&self) {
+        self.workers.iter().flatten().for_each(|worker| worker.signal.notify_one());
+    }
+
+    /// Signals those that can go on now; all of them once the run is over.
+    fn signal_ready(&self) {
+        if self.machine.end().is_some() {
+            return self.signal_all();
+        }
+        for option in self.machine.choosable() {
+            let worker = self.workers.get(option.thread().index()).and_then(Option::as_ref);
+            if let Some(worker) = worker.filter(|worker| worker.parked && !matches!(option, Choosable::Expire(..))) {
+                worker.signal.notify_one();
+            }
+        }
+    }
+}
+
+/// The wall's clock, which stands still while the run is paused, in the machine's nanoseconds.
+#[derive(Clone, Copy, Debug)]
+struct Clock {
+    /// What it showed when it was last set going or stopped.
+    shown: Nanos,
+    going_since: Option<Instant>,
+}
+
+impl Clock {
+    fn new(shown: Nanos, stopped: bool) -> Self {
+        Self { shown, going_since: (!stopped).then(Instant::now) }
+    }
+
+    fn now(&self) -> Nanos {
+        let gone = self.going_since.map_or(0, |since| u64::try_from(since.elapsed().as_nanos()).unwrap_or(u64::MAX));
+        self.shown.saturating_add(gone)
+    }
+
+    fn stop(&mut self) {
+        *self = Self { shown: self.now(), going_since: None };
+    }
+
+    fn go_on(&mut self) {
+        if self.is_stopped() {
+            self.going_since = Some(Instant::now());
+        }
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.going_since.is_none()
+    }
+}
+
+/// Collects the events of a step, and the texts that are new in them.
+#[derive(Debug)]
+struct Collector {
+    texts: Texts,
+    fresh: Vec<Box<str>>,
+    events: Vec<Event>,
+}
+
+impl Collector {
+    fn new(texts: Texts) -> Self {
+        Self { texts, fresh: Vec::new(), events: Vec::new() }
+    }
+
+    fn take(&mut self) -> (Vec<Event>, Vec<Box<str>>) {
+        (std::mem::take(&mut self.events), std::mem::take(&mut self.fresh))
+    }
+}
+
+impl Sink for Collector {
+    fn listens(&self) -> bool {
+        true
+    }
+
+    fn text(&mut self, text: &str) -> TextId {
+        let known = self.texts.len();
+        let id = self.texts.id(text);
+        if self.texts.len() > known {
+            self.fresh.push(text.into());
+        }
+        id
+    }
+
+    fn event(&mut self, event: Event) {
+        self.events.push(event);
+    }
+}
+
+/// The kernel's id of this thread, where `/proc` tells it (Linux).
+fn kernel_id() -> Option<u32> {
+    let link = std::fs::read_link("/proc/thread-self").ok()?;
+    link.file_name()?.to_str()?.parse().ok()
+}
