@@ -20,6 +20,61 @@
 # concepts = ["C139", "C140", "C142"]
 # expect = ["deadlock", "finished"]
 # fixed_by = "deadlock_ordered"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Alice and Bob share one pen and one paper. Each is a lock. \
+#   """
+# say.zh = "alice 和 bob 共用一支笔和一张纸。每样都是一把锁。"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "Alice takes the pen."
+# say.zh = "alice 拿了笔。"
+# step = 4
+# wait = 2
+#
+# [[tool.raddle.tour]]
+# say.en = "Bob takes the paper."
+# say.zh = "bob 拿了纸。"
+# step = 4
+# wait = 2
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Each keeps what they have and asks for the other thing. \
+#   """
+# say.zh = "两人都不放手里的东西，又去要另一样。"
+# play = "end"
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The circle has closed: nobody can ever go on. This is a \
+#   deadlock."""
+# say.zh = "环闭合了：谁也走不下去。这就是死锁。"
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = "Rewind to before Bob came …"
+# say.zh = "倒回到 bob 来之前……"
+# go_to = 5
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = "… and let Alice go on at once: she gets both."
+# say.zh = "……让 alice 马上继续：她两样都拿到了。"
+# run = "alice"
+# times = 4
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   All goes well. Whether it locks up depends on who comes \
+#   first."""
+# say.zh = "一切顺利。会不会锁死，只看谁先到。"
+# play = "end"
+# wait = 5
 # ///
 import threading
 import time

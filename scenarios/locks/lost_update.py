@@ -19,6 +19,42 @@
 # expect = ["finished"]
 # params = { PEOPLE = { value = 2, min = 1, max = 4 } }
 # fixed_by = "lost_update_fixed"
+#
+# [[tool.raddle.tour]]
+# say.en = "Alice and Bob pay 10 each, twice, into one account."
+# say.zh = "alice 和 bob 往同一个账户各存两次 10。"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "Alice reads the balance: 0. She remembers it in seen."
+# say.zh = "alice 读余额：0，记在 seen 里。"
+# step = 3
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = "While she counts her money, Bob reads the same 0."
+# say.zh = "她数钱的时候，bob 读到的也是 0。"
+# step = 4
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "Both write 0 + 10: the later covers the earlier."
+# say.zh = "两人都写 0 + 10。后写的盖掉先写的。"
+# play = 15
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "The same happens again …"
+# say.zh = "同样的事又发生一次……"
+# play = "end"
+# wait = 2
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   40 were paid in, 20 are there. f opens the version that \
+#   does it right."""
+# say.zh = "存了 40，只剩 20。按 f 打开正确的写法。"
+# wait = 5
 # ///
 import threading
 import time

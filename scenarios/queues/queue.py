@@ -26,6 +26,46 @@
 # COOKS = { value = 2, min = 1, max = 3 }
 # WAITERS = { value = 2, min = 1, max = 3 }
 # SPACE = { value = 2, min = 1, max = 5 }
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Two cooks put dishes on a shelf for two; two waiters take \
+#   them."""
+# say.zh = "两个厨师往两格的架子上放菜，两个服务员取菜。"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The shelf is empty: a waiter who wants a dish has to wait. \
+#   """
+# say.zh = "架子是空的：要菜的服务员只好等。"
+# play = "blocking"
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = "A cook puts a dish: a waiter wakes up and takes it."
+# say.zh = "厨师放上一道菜：一个服务员醒来，把它取走。"
+# play = 24
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# speed = 6
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   When the shelf is full, the cooks wait. Watch the slots. \
+#   """
+# say.zh = "架子满了，厨师就等。看这些格子。"
+# play = 46
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   At the end, one sentinel for each waiter says: go home. \
+#   """
+# say.zh = "最后，给每个服务员一个哨兵：可以回家了。"
+# play = "end"
+# wait = 5
 # ///
 import queue
 import threading

@@ -15,6 +15,7 @@ mod stage;
 pub mod telling;
 #[cfg(test)]
 mod tests;
+mod tour;
 
 use std::{sync::Arc, time::Duration};
 
@@ -28,6 +29,7 @@ pub use problem::{Mistake, Problem};
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
 pub use telling::Telling;
+pub use tour::Pressed;
 
 use crate::{
     host::Settings,
@@ -52,6 +54,8 @@ pub struct App {
     zoom: Option<Pane>,
     run: Settings,
     live: bool,
+    tour: Option<tour::Tour>,
+    keys: tour::Keys,
     quit: bool,
 }
 
@@ -114,6 +118,8 @@ impl App {
             zoom: None,
             run: beginning.run,
             live: false,
+            tour: None,
+            keys: tour::Keys::default(),
             quit: false,
         }
     }
@@ -204,6 +210,7 @@ impl App {
                 }
                 self.stage = Some(Box::new(stage));
                 self.overlay = None;
+                self.tour = None;
             }
             Err(diagnostics) => self.overlay = Some(Overlay::Problem(Problem::of_program(&source, diagnostics))),
         }
@@ -276,6 +283,7 @@ impl App {
             }
         }
         self.tell_refusal(now);
+        self.tour_on(now);
         self.notice = self.notice.take().filter(|notice| now < notice.until);
     }
 
@@ -288,11 +296,17 @@ impl App {
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let news = stage.filter(|stage| stage.has_news()).map(|_| now);
-        [moving, due, notice, news].into_iter().flatten().min()
+        [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
 
     /// Does what the viewer asks for.
     pub fn update(&mut self, action: Action, now: Duration) {
+        self.interrupt_tour(action, now);
+        self.note_pressed(action, now);
+        self.perform(action, now);
+    }
+
+    fn perform(&mut self, action: Action, now: Duration) {
         match action {
             Action::Quit => self.quit = true,
             Action::Help => {

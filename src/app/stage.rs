@@ -218,6 +218,12 @@ impl Stage {
         self.session.end()
     }
 
+    /// Whether somebody began to wait in the step at the cursor.
+    #[must_use]
+    pub fn blocks(&self) -> bool {
+        self.session.blocks(self.cursor())
+    }
+
     /// Whether so much was recorded that playing has stopped.
     #[must_use]
     pub fn is_full(&self) -> bool {

@@ -36,7 +36,7 @@ b.start()
 const NOW: Duration = Duration::ZERO;
 
 fn scenario(text: &str) -> Scenario {
-    Scenario::read("test", Arc::new(SourceText::new("test.py", text)), None).expect("it has no metadata")
+    Scenario::read("test", Arc::new(SourceText::new("test.py", text)), None).expect("its metadata are right")
 }
 
 fn app() -> App {
@@ -63,6 +63,12 @@ pub(super) fn app_with(id: &str) -> App {
     let scenario = Catalogue::embedded().find(id).cloned().expect("there is such a scenario");
     app.open(scenario);
     app
+}
+
+/// The application with a program with this tour on the stage.
+pub(super) fn app_with_tour(tour: &str) -> App {
+    let lines = tour.replace('\n', "\n# ");
+    on_stage(&format!("# /// script\n# {lines}\n# ///\n{DEADLOCK}"))
 }
 
 fn stage(app: &App) -> &Stage {

@@ -81,6 +81,10 @@ pub struct ScreenArguments {
     pub theme: Option<ThemeName>,
     #[arg(long)]
     pub no_motion: bool,
+    #[arg(long, requires = "target")]
+    pub tour: bool,
+    #[arg(long)]
+    pub show_keys: bool,
 }
 
 /// What `run` takes.
@@ -119,6 +123,10 @@ pub struct ExportArguments {
     pub conduct: Conduct,
     #[arg(allow_negative_numbers = true, long, value_name = "N", default_value_t = 2000, hide_default_value = true)]
     pub max_steps: u32,
+    #[arg(long, conflicts_with_all = ["steps", "step"])]
+    pub tour: bool,
+    #[arg(long)]
+    pub show_keys: bool,
     #[arg(long, value_name = "A..B", conflicts_with = "step")]
     steps: Option<Steps>,
     #[arg(allow_negative_numbers = true, long, value_name = "N")]
@@ -129,8 +137,8 @@ pub struct ExportArguments {
     pub theme: Option<ThemeName>,
     #[arg(long, value_name = "N", default_value = "4", hide_default_value = true)]
     pub speed: Speed,
-    #[arg(allow_negative_numbers = true, long, value_name = "S", default_value = "3", hide_default_value = true, value_parser = pause)]
-    pub idle: Duration,
+    #[arg(allow_negative_numbers = true, long, value_name = "S", value_parser = pause)]
+    idle: Option<Duration>,
     #[arg(long)]
     pub no_motion: bool,
     #[arg(long, value_name = "N", default_value = "2", hide_default_value = true)]
@@ -138,6 +146,11 @@ pub struct ExportArguments {
 }
 
 impl ExportArguments {
+    /// No picture stays longer; what a tour says is read at its own pace.
+    pub fn idle(&self) -> Duration {
+        self.idle.unwrap_or(if self.tour { Duration::MAX } else { Duration::from_secs(3) })
+    }
+
     /// The steps that were asked for, of a run that has so many; none when there are none such.
     pub fn steps_of(&self, tip: StepIndex) -> Option<RangeInclusive<StepIndex>> {
         let Steps { from, to } = self.steps.unwrap_or(Steps { from: 0, to: None });
@@ -283,10 +296,10 @@ impl Conduct {
 impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
-        let Self { target, conduct, theme, no_motion } = self;
+        let Self { target, conduct, theme, no_motion, tour, show_keys } = self;
         let Conduct { policy, seed, quantum, set } = conduct;
         let given = target.is_some() || policy.is_some() || seed.is_some() || quantum.is_some();
-        given || !set.is_empty() || theme.is_some() || *no_motion
+        given || !set.is_empty() || theme.is_some() || *no_motion || *tour || *show_keys
     }
 }
 

@@ -8,8 +8,8 @@ use std::{
 };
 
 use super::{
-    Ending, REFUSED, Said, arguments::ExportArguments, catalogue, complaint, console::Console, progress::Progress,
-    refuse, scenario,
+    Ending, REFUSED, Said, arguments::ExportArguments, catalogue, complaint, console::Console, no_tour,
+    progress::Progress, refuse, scenario,
 };
 use crate::{
     app::{App, Beginning, Stage},
@@ -48,8 +48,14 @@ fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
         run: Settings { policy, seed: wanted.conduct.seed(), ..Settings::default() },
     });
     app.open(scenario);
-    if let Some(stage) = app.stage_mut() {
+    if wanted.show_keys {
+        app.show_keys();
+    }
+    let Some(stage) = app.stage_mut() else { return Ok(app) };
+    if !wanted.tour {
         stage.run_up_to(StepIndex(wanted.max_steps));
+    } else if stage.scenario().tour.is_empty() {
+        return Err(no_tour(&wanted.target, console));
     }
     Ok(app)
 }
@@ -87,7 +93,7 @@ fn film(
     if let Some(stage) = app.stage_mut() {
         stage.set_speed(wanted.speed, std::time::Duration::ZERO);
     }
-    let direction = Direction { size: wanted.size.0, steps, idle: wanted.idle };
+    let direction = Direction { size: wanted.size.0, steps, idle: wanted.idle(), tour: wanted.tour };
     Film::new(app, direction).inspect(move |shot| progress.at(shot.step))
 }
 

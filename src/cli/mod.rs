@@ -71,6 +71,13 @@ fn refuse(key: &str, console: &Console) -> Said {
     Said
 }
 
+/// Says that a scenario has no tour.
+fn no_tour(target: &str, console: &Console) -> Said {
+    let problem = console.locale.format("no-tour", &[("target", target.into())]);
+    console.complain(&problem, Some(&console.words("tours-are")));
+    Said
+}
+
 /// The embedded scenarios and those of the folders; what is wrong with a file of a folder is said.
 fn catalogue(folders: &[PathBuf], console: &Console) -> Result<Catalogue, Said> {
     let mut catalogue = Catalogue::embedded();

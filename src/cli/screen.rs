@@ -3,10 +3,12 @@
 use std::{
     io::{self, IsTerminal},
     path::PathBuf,
+    time::Duration,
 };
 
 use super::{
-    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, refuse, scenario,
+    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, no_tour, refuse,
+    scenario,
 };
 use crate::{
     app::{App, Beginning},
@@ -43,6 +45,12 @@ fn prepare(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> 
     });
     if let Some(scenario) = scenario {
         app.open(scenario);
+    }
+    if wanted.show_keys {
+        app.show_keys();
+    }
+    if wanted.tour && !app.begin_tour(Duration::ZERO) {
+        return Err(no_tour(wanted.target.as_deref().unwrap_or_default(), console));
     }
     if conduct.is_live() {
         app.run_live();

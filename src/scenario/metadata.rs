@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Expect, Parameter, Words};
+use super::{Cue, Expect, Parameter, Words};
 use crate::{
     compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
     source::{SourceText, Span},
@@ -34,6 +34,8 @@ pub struct Metadata {
     pub params: Vec<Parameter>,
     /// The id of the scenario without its mistake.
     pub fixed_by: Option<String>,
+    /// What it shows of itself, step by step.
+    pub tour: Vec<Cue>,
 }
 
 /// A mistake in the metadata.
@@ -65,6 +67,8 @@ pub enum MetadataProblem {
     OtherKind { name: String, given: LiteralKind, assigned: LiteralKind },
     /// The value lies outside its own bounds.
     OutsideBounds { name: String, value: String },
+    /// A cue of a tour that does more than one thing.
+    TwoDeeds,
 }
 
 /// What a key takes.
@@ -82,11 +86,30 @@ pub enum ValueType {
     Integer,
     /// An integer, a float, a boolean or a string.
     Literal,
+    /// An array of tables.
+    TableList,
+    /// A whole number from 0 on.
+    Count,
+    /// A number of seconds, from 0 to 600.
+    Seconds,
+    /// `"end"`, `"blocking"` or the number of a step.
+    Until,
 }
 
 impl ValueType {
     /// Every one of them.
-    pub const ALL: [Self; 6] = [Self::Text, Self::TextList, Self::Words, Self::Table, Self::Integer, Self::Literal];
+    pub const ALL: [Self; 10] = [
+        Self::Text,
+        Self::TextList,
+        Self::Words,
+        Self::Table,
+        Self::Integer,
+        Self::Literal,
+        Self::TableList,
+        Self::Count,
+        Self::Seconds,
+        Self::Until,
+    ];
 
     /// The end of the message's name in the locale files.
     #[must_use]
@@ -98,13 +121,17 @@ impl ValueType {
             Self::Table => "table",
             Self::Integer => "integer",
             Self::Literal => "literal",
+            Self::TableList => "table-list",
+            Self::Count => "count",
+            Self::Seconds => "seconds",
+            Self::Until => "until",
         }
     }
 }
 
-const KEYS: [&str; 8] = ["title", "chapter", "summary", "watch", "concepts", "expect", "params", "fixed_by"];
+const KEYS: [&str; 9] = ["title", "chapter", "summary", "watch", "concepts", "expect", "params", "fixed_by", "tour"];
 
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 impl Metadata {
     /// Reads a program's metadata; empty for a program without a block or without raddle's table in it.
@@ -126,7 +153,8 @@ impl Metadata {
     }
 }
 
-struct Reader<'s> {
+/// Reads raddle's table, and notes mistakes.
+pub(super) struct Reader<'s> {
     source: &'s SourceText,
     block: &'s ScriptBlock,
     errors: Vec<MetadataError>,
@@ -156,25 +184,26 @@ impl Reader<'_> {
             "concepts" => metadata.concepts = self.texts(name, value).into_iter().map(|(text, _)| text).collect(),
             "expect" => metadata.expect = self.ends(name, value),
             "params" => metadata.params = self.params(value),
+            "tour" => metadata.tour = self.tour(value),
             unknown => self.unknown(unknown, key.span(), &KEYS),
         }
     }
 
-    fn report(&mut self, range: std::ops::Range<usize>, problem: MetadataProblem) {
+    pub(super) fn report(&mut self, range: std::ops::Range<usize>, problem: MetadataProblem) {
         self.errors.push(MetadataError { span: self.block.place(range), problem });
     }
 
-    fn unknown(&mut self, key: &str, range: std::ops::Range<usize>, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &str, range: std::ops::Range<usize>, known: &[&str]) {
         let nearest = nearest(key, known.iter().copied());
         self.report(range, MetadataProblem::UnknownKey { key: key.to_owned(), nearest });
     }
 
-    fn wrong_type(&mut self, key: &str, value: &Value<'_>, expected: ValueType) {
+    pub(super) fn wrong_type(&mut self, key: &str, value: &Value<'_>, expected: ValueType) {
         let found = value.get_ref().type_str();
         self.report(value.span(), MetadataProblem::WrongType { key: key.to_owned(), expected, found });
     }
 
-    fn table<'v, 'i>(&mut self, key: &str, value: &'v Value<'i>) -> Option<&'v DeTable<'i>> {
+    pub(super) fn table<'v, 'i>(&mut self, key: &str, value: &'v Value<'i>) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(key, value, ValueType::Table);
@@ -182,7 +211,7 @@ impl Reader<'_> {
         table
     }
 
-    fn text(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
+    pub(super) fn text(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
         let text = value.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
             self.wrong_type(key, value, ValueType::Text);
@@ -199,7 +228,7 @@ impl Reader<'_> {
     }
 
     /// One text for every language, or a table of them.
-    fn words(&mut self, key: &str, value: &Value<'_>) -> Words {
+    pub(super) fn words(&mut self, key: &str, value: &Value<'_>) -> Words {
         if let Some(text) = value.get_ref().as_str() {
             return Words::same(text);
         }
@@ -275,7 +304,7 @@ impl Reader<'_> {
         parameter
     }
 
-    fn integer(&mut self, key: &str, value: &Value<'_>) -> Option<i64> {
+    pub(super) fn integer(&mut self, key: &str, value: &Value<'_>) -> Option<i64> {
         let number = whole_number(value.get_ref());
         if number.is_none() {
             self.wrong_type(key, value, ValueType::Integer);

@@ -11,6 +11,7 @@ mod metadata;
 mod narration;
 mod open;
 mod parameter;
+mod tour;
 mod wording;
 mod words;
 
@@ -26,6 +27,7 @@ pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;
 pub use open::{OpenError, open, open_file};
 pub use parameter::{Parameter, ParameterError};
+pub use tour::{Cue, Deed, Until};
 pub use wording::Wording;
 pub use words::Words;
 
@@ -57,6 +59,8 @@ pub struct Scenario {
     pub params: Vec<Parameter>,
     /// The id of the scenario that does the same without its mistake.
     pub fixed_by: Option<String>,
+    /// What it shows of itself, step by step.
+    pub tour: Vec<Cue>,
     /// The program.
     pub source: Arc<SourceText>,
     /// Its file; none for an embedded one.
@@ -71,7 +75,8 @@ impl Scenario {
     /// # Errors
     /// Every mistake in its metadata.
     pub fn read(id: &str, source: Arc<SourceText>, path: Option<&Path>) -> Result<Self, Vec<MetadataError>> {
-        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by } = Metadata::read(&source)?;
+        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by, tour } =
+            Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
         Ok(Self {
             id: id.to_owned(),
@@ -84,6 +89,7 @@ impl Scenario {
             declared: !params.is_empty(),
             params,
             fixed_by,
+            tour,
             source,
             path: path.map(Path::to_owned),
         })

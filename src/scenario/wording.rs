@@ -71,6 +71,7 @@ impl Wording {
                     [("name", name.into()), ("given", given.name().into()), ("assigned", assigned.name().into())];
                 Self::new("other-kind", &arguments, locale)
             }
+            MetadataProblem::TwoDeeds => Self::new("two-deeds", &[], locale),
             MetadataProblem::OutsideBounds { name, value } => {
                 Self::new("outside-bounds", &[("name", name.into()), ("value", value.into())], locale)
             }
@@ -208,6 +209,7 @@ mod tests {
             MetadataProblem::NotAssigned { name: text(), nearest: Vec::new() },
             MetadataProblem::OtherKind { name: text(), given: LiteralKind::Int, assigned: LiteralKind::Str },
             MetadataProblem::OutsideBounds { name: text(), value: text() },
+            MetadataProblem::TwoDeeds,
         ];
         all.extend(metadata.iter().chain(&expected).map(|problem| Wording::of_metadata(problem, locale)));
         let bounds = [(Some(1), Some(2)), (Some(1), None), (None, Some(2))];

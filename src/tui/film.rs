@@ -21,6 +21,8 @@ pub struct Direction {
     pub steps: RangeInclusive<StepIndex>,
     /// No picture stays longer.
     pub idle: Duration,
+    /// It shows the scenario's tour, not the run from the first step to the last.
+    pub tour: bool,
 }
 
 /// How long the first picture stays, and the last.
@@ -64,12 +66,16 @@ impl Film {
     fn advance(&mut self) -> Option<Duration> {
         if !self.began {
             self.began = true;
+            if self.direction.tour && self.app.begin_tour(self.clock) {
+                self.app.tick(self.clock);
+                return Some(Duration::ZERO);
+            }
             self.clock += OPENING;
             self.app.update(Action::Play, self.clock);
             self.app.tick(self.clock);
             return Some(OPENING);
         }
-        let over = self.step() >= *self.direction.steps.end();
+        let over = !self.direction.tour && self.step() >= *self.direction.steps.end();
         if over && self.app.stage().is_some_and(Stage::is_playing) {
             self.app.update(Action::Play, self.clock);
         }
@@ -78,6 +84,10 @@ impl Film {
         self.clock = next;
         self.app.tick(self.clock);
         Some(passed)
+    }
+
+    fn caption(&self) -> Option<String> {
+        self.app.caption(self.app.locale().language()).map(str::to_owned)
     }
 
     /// What makes a step worth a chapter: somebody begins to wait, a deadlock closes, the run is over.
@@ -106,7 +116,7 @@ impl Iterator for Film {
             None => self.shoot(),
         };
         loop {
-            let before = self.step();
+            let before = (self.step(), self.caption());
             let Some(passed) = self.advance() else {
                 shot.lasts = (shot.lasts + CLOSING).min(self.direction.idle.max(CLOSING));
                 return Some(shot);
@@ -115,7 +125,10 @@ impl Iterator for Film {
             self.at += shown;
             shot.lasts += shown;
             let mut next = self.shoot();
-            if self.step() != before {
+            let (step, caption) = before;
+            if self.caption() != caption {
+                next.mark = self.caption();
+            } else if self.step() != step {
                 next.mark = self.mark();
             }
             if next.picture != shot.picture || next.mark.is_some() {

@@ -2,7 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::{app::Action, ids::ThreadId};
+use crate::{
+    app::{Action, names::mark},
+    ids::ThreadId,
+};
 
 /// Where a key means something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -121,6 +124,17 @@ pub fn action(place: Place, key: KeyEvent) -> Option<Action> {
         (Action::Run(_), Char(digit)) => Action::Run(ThreadId(digit as u32 - '1' as u32)),
         (action, _) => action,
     })
+}
+
+/// How the key of an action is shown; none if no key stands for it.
+#[must_use]
+pub fn label(action: Action) -> Option<String> {
+    let row = match action {
+        Action::Run(thread) => return Some(mark(thread).to_string()),
+        Action::Seek(step) => return Some(format!("g {}", step.0)),
+        action => TABLE.iter().find(|row| row.action == action)?,
+    };
+    Some(row.label.to_owned())
 }
 
 /// The rows of a place, in the order of the help.

@@ -31,6 +31,9 @@ pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut 
         Some(stage) => draw_stage(app, stage, theme, now, area, (&mut hits, &mut *buf)),
         None => gallery::draw(app, theme, area, now, &mut hits, buf),
     }
+    if let Some(pressed) = app.pressed(now) {
+        popup::pressed::draw(theme, pressed.action, area, buf);
+    }
     if let Some(overlay) = app.overlay() {
         hits.clear();
         draw_overlay(app, overlay, theme, area, buf);
@@ -93,7 +96,10 @@ fn draw_stage(
             Pane::Output => output::draw(&painter, area, buf),
         }
     }
-    narration::draw(&painter, stage, layout.narration, buf);
+    match app.caption(app.locale().language()) {
+        Some(caption) => narration::caption(&painter, caption, layout.narration, buf),
+        None => narration::draw(&painter, stage, layout.narration, buf),
+    }
     if layout.footer.height > 0 {
         match app.notice(now) {
             Some(text) => footer::notice(theme, text, layout.footer, buf),

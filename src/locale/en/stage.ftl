@@ -120,6 +120,7 @@ live-left = No longer live: from here on you and the policy decide
 live-holds = That is for simulated runs: o leaves the live one
 live-refused = The operating system gives no more threads: { $reason }
 kernel-id = thread { $id }
+tour-stopped = The tour has ended: you have the controls
 reloaded = The file was saved: the program runs anew
 full = So much has been recorded that playing stops here
 no-such-thread = There is no thread { $mark }

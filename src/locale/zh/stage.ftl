@@ -117,6 +117,7 @@ live-left = 不再实时：从这里起由你和调度策略决定
 live-holds = 这只用于模拟运行：按 o 离开实时运行
 live-refused = 操作系统不再给线程：{ $reason }
 kernel-id = 线程号 { $id }
+tour-stopped = 导览结束：现在由你操作
 reloaded = 文件已保存：程序重新运行
 full = 记录太多，播放在此停止
 no-such-thread = 没有线程 { $mark }

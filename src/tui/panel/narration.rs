@@ -3,7 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::{Modifier, Style},
+    style::{Color, Modifier, Style},
     text::{Line, Span},
 };
 
@@ -36,11 +36,27 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) 
         },
     };
     let bar = if stage.end() == Some(End::Finished) { theme.good } else { bar };
+    tell(bar, &text, area, buf);
+}
+
+/// Draws what a tour says.
+pub fn caption(painter: &Painter<'_>, caption: &str, area: Rect, buf: &mut Buffer) {
+    if area.height == 0 || area.width < 4 {
+        return;
+    }
+    let theme = painter.theme;
+    buf.set_style(area, Style::new().bg(theme.raised));
+    let style = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
+    let text = Line::from(vec![Span::styled("❯ ", theme.title()), Span::styled(caption.to_owned(), style)]);
+    tell(theme.accent, &text, area, buf);
+}
+
+fn tell(bar: Color, text: &Line<'_>, area: Rect, buf: &mut Buffer) {
     for y in area.top()..area.bottom() {
         buf.set_string(area.x, y, "▌", Style::new().fg(bar));
     }
     let inner = Rect { x: area.x + 2, width: area.width - 2, ..area };
-    let lines = if area.height == 1 { vec![text] } else { wrap(&text.spans, usize::from(inner.width)) };
+    let lines = if area.height == 1 { vec![text.clone()] } else { wrap(&text.spans, usize::from(inner.width)) };
     let more = lines.len() > usize::from(area.height);
     for (row, mut line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
         if more && row + 1 == usize::from(area.height) {

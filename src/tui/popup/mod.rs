@@ -2,6 +2,7 @@
 
 pub mod go_to;
 pub mod help;
+pub mod pressed;
 pub mod problem;
 
 use ratatui::{

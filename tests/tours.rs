@@ -1,0 +1,79 @@
+//! The tours of the embedded scenarios: each plays by itself to its end, says something at every moment in both languages,
+//! and shows what it speaks of.
+
+use std::time::Duration;
+
+use raddle::{
+    app::{App, Beginning, ThemeName},
+    event::End,
+    host::Settings,
+    locale::Language,
+    scenario::{Catalogue, Deed, Scenario},
+};
+
+fn touring(scenario: &Scenario) -> App {
+    let mut app = App::new(Beginning {
+        catalogue: Catalogue::embedded(),
+        language: Language::English,
+        theme: ThemeName::default(),
+        motion: false,
+        run: Settings::default(),
+    });
+    app.open(scenario.clone());
+    assert!(app.begin_tour(Duration::ZERO), "{}", scenario.id);
+    app
+}
+
+/// What was seen during a tour: how often a deadlock was there, and how the run stood at the end.
+struct Seen {
+    deadlocked: bool,
+    end: Option<End>,
+    lasted: Duration,
+    silent: bool,
+}
+
+fn play(app: &mut App) -> Seen {
+    let mut now = Duration::ZERO;
+    let mut seen = Seen { deadlocked: false, end: None, lasted: now, silent: false };
+    app.tick(now);
+    while app.is_touring() {
+        for language in Language::ALL {
+            seen.silent |= app.caption(language).is_none();
+        }
+        let stage = app.stage().expect("a program is on the stage");
+        seen.deadlocked |= !stage.scene().deadlock.is_empty();
+        seen.end = stage.end();
+        let next = app.next_change(now).expect("a tour goes on by itself");
+        now = next.max(now + Duration::from_millis(1));
+        assert!(now < Duration::from_mins(3), "a tour is short");
+        app.tick(now);
+    }
+    Seen { lasted: now, ..seen }
+}
+
+#[test]
+fn every_tour_plays_to_the_end_of_its_run() {
+    let catalogue = Catalogue::embedded();
+    let with_tour: Vec<_> = catalogue.scenarios().iter().filter(|scenario| !scenario.tour.is_empty()).collect();
+    assert!(with_tour.len() >= 3);
+    for scenario in with_tour {
+        let seen = play(&mut touring(scenario));
+        assert!(seen.end.is_some(), "{}", scenario.id);
+        assert!(!seen.silent, "{}", scenario.id);
+        assert!(seen.lasted > Duration::from_secs(15), "{}: {:?}", scenario.id, seen.lasted);
+        for cue in &scenario.tour {
+            if let Some(Deed::Run(thread, _)) = &cue.deed {
+                assert!(scenario.source.text().contains(&format!("name=\"{thread}\"")), "{thread}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_tour_of_the_deadlock_shows_it_and_how_it_is_avoided() {
+    let catalogue = Catalogue::embedded();
+    let mut app = touring(catalogue.find("deadlock").expect("there is one"));
+    let seen = play(&mut app);
+    assert!(seen.deadlocked);
+    assert_eq!(seen.end, Some(End::Finished));
+}
