@@ -22,9 +22,7 @@
 # fixed_by = "deadlock_ordered"
 #
 # [[tool.raddle.tour]]
-# say.en = """\
-#   Alice and Bob share one pen and one paper. Each is a lock. \
-#   """
+# say.en = "Alice and Bob share one pen and one paper. Each is a lock."
 # say.zh = "alice 和 bob 共用一支笔和一张纸。每样都是一把锁。"
 # wait = 4
 #
@@ -41,9 +39,7 @@
 # wait = 2
 #
 # [[tool.raddle.tour]]
-# say.en = """\
-#   Each keeps what they have and asks for the other thing. \
-#   """
+# say.en = "Each keeps what they have and asks for the other thing."
 # say.zh = "两人都不放手里的东西，又去要另一样。"
 # play = "end"
 # wait = 5

@@ -35,9 +35,7 @@
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = """\
-#   The shelf is empty: a waiter who wants a dish has to wait. \
-#   """
+# say.en = "The shelf is empty: a waiter who wants a dish has to wait."
 # say.zh = "架子是空的：要菜的服务员只好等。"
 # play = "blocking"
 # wait = 3
@@ -52,17 +50,13 @@
 # speed = 6
 #
 # [[tool.raddle.tour]]
-# say.en = """\
-#   When the shelf is full, the cooks wait. Watch the slots. \
-#   """
+# say.en = "When the shelf is full, the cooks wait. Watch the slots."
 # say.zh = "架子满了，厨师就等。看这些格子。"
 # play = 46
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = """\
-#   At the end, one sentinel for each waiter says: go home. \
-#   """
+# say.en = "At the end, one sentinel for each waiter says: go home."
 # say.zh = "最后，给每个服务员一个哨兵：可以回家了。"
 # play = "end"
 # wait = 5
