@@ -112,10 +112,7 @@ fn row_lines<'a>(
             first.push(Span::raw("  "));
             first.extend(holds);
         }
-        if let Some(id) = stage.kernel_id(thread) {
-            let text = painter.locale.format("kernel-id", &[("id", id.to_string().into())]);
-            first.push(painter.faint(format!("  {text}")));
-        }
+        first.extend(kernel_id(painter, stage, thread));
         if view.daemon {
             first.push(painter.faint(format!("  {}", painter.word("daemon"))));
         }
@@ -135,6 +132,9 @@ fn row_lines<'a>(
         first.push(painter.faint(" · "));
         first.extend(holds);
     }
+    if selected {
+        first.extend(kernel_id(painter, stage, thread));
+    }
     let mut rows = vec![Line::from(first)];
     let locals = locals(painter, view);
     if selected && with_locals && !locals.is_empty() {
@@ -143,6 +143,13 @@ fn row_lines<'a>(
         rows.push(Line::from(row));
     }
     rows
+}
+
+/// The kernel's id of the thread that runs it, in a live run.
+fn kernel_id<'a>(painter: &Painter<'a>, stage: &Stage, thread: ThreadId) -> Option<Span<'a>> {
+    let id = stage.kernel_id(thread)?;
+    let text = painter.locale.format("kernel-id", &[("id", id.to_string().into())]);
+    Some(painter.faint(format!("  {text}")))
 }
 
 /// What a thread waits for, sleeps until or is about to do.
