@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{App, Beginning, Stage},
-    export::{Format, cast},
+    export::{Format, Performance, cast, sentences},
     host::Settings,
     ids::StepIndex,
     picture::Shot,
@@ -68,7 +68,26 @@ fn write(
             let mut shots = film(app, steps, wanted, console);
             cast::write(wanted.cast_version, &title, &mut shots, out)
         }
+        Format::Text => tell(&app, steps, |performance| sentences::write(performance, out)),
     }
+}
+
+/// Gives the run to an exporter that speaks of what happened.
+fn tell(
+    app: &App,
+    steps: RangeInclusive<StepIndex>,
+    write: impl FnOnce(&Performance<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    let Some(stage) = app.stage() else { return Ok(()) };
+    write(&Performance {
+        title: &title(app),
+        source: &stage.scenario().source,
+        lines: stage.lines(),
+        narration: &stage.scenario().narration(),
+        history: stage.history(),
+        steps,
+        locale: app.locale(),
+    })
 }
 
 fn title(app: &App) -> String {

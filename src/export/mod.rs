@@ -5,6 +5,7 @@
 //! that are not ours.
 
 pub mod cast;
+pub mod sentences;
 
 use std::{ops::RangeInclusive, path::Path};
 
@@ -15,11 +16,13 @@ use crate::{ids::StepIndex, locale::Locale, scenario::Narration, source::SourceT
 pub enum Format {
     /// An asciicast: a recording of a terminal.
     Cast,
+    /// The run in sentences.
+    Text,
 }
 
 impl Format {
     /// The formats, by the endings of their files.
-    pub const ALL: &[(&'static str, Self)] = &[("cast", Self::Cast)];
+    pub const ALL: &[(&'static str, Self)] = &[("cast", Self::Cast), ("txt", Self::Text)];
 
     /// The format of a file, by its ending.
     #[must_use]
