@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{App, Beginning, Stage},
-    export::{Format, Performance, cast, sentences},
+    export::{Format, Performance, cast, dot, graph, mermaid, sentences},
     host::Settings,
     ids::StepIndex,
     picture::Shot,
@@ -62,12 +62,20 @@ fn write(
     console: &Console,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let step = wanted.step.map(StepIndex);
     match format {
         Format::Cast => {
             let title = title(&app);
             let mut shots = film(app, steps, wanted, console);
             cast::write(wanted.cast_version, &title, &mut shots, out)
         }
+        Format::Dot => tell(&app, steps, |performance| {
+            dot::write(performance, step.unwrap_or_else(|| graph::telling_step(performance)), out)
+        }),
+        Format::Mermaid => tell(&app, steps, |performance| match step {
+            Some(step) => mermaid::write_graph(performance, step, out),
+            None => mermaid::write_sequence(performance, out),
+        }),
         Format::Text => tell(&app, steps, |performance| sentences::write(performance, out)),
     }
 }

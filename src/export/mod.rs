@@ -5,6 +5,9 @@
 //! that are not ours.
 
 pub mod cast;
+pub mod dot;
+pub mod graph;
+pub mod mermaid;
 pub mod sentences;
 
 use std::{ops::RangeInclusive, path::Path};
@@ -16,13 +19,18 @@ use crate::{ids::StepIndex, locale::Locale, scenario::Narration, source::SourceT
 pub enum Format {
     /// An asciicast: a recording of a terminal.
     Cast,
+    /// The wait-for graph at a step, for Graphviz.
+    Dot,
+    /// The wait-for graph at a step, or the run as a sequence diagram, for Mermaid.
+    Mermaid,
     /// The run in sentences.
     Text,
 }
 
 impl Format {
     /// The formats, by the endings of their files.
-    pub const ALL: &[(&'static str, Self)] = &[("cast", Self::Cast), ("txt", Self::Text)];
+    pub const ALL: &[(&'static str, Self)] =
+        &[("cast", Self::Cast), ("dot", Self::Dot), ("mmd", Self::Mermaid), ("txt", Self::Text)];
 
     /// The format of a file, by its ending.
     #[must_use]

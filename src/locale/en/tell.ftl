@@ -33,3 +33,48 @@ tell-edge = { $thread } { $waits }
 tell-deadlock = Deadlock: { $edges }. None of them can ever go on.
 tell-not-ended = The run has not ended at step { $step }
 tell-last-states = How every thread stands at the end:
+
+tell-graph-title = { $text }: step { $step }, { $time }
+tell-graph-empty = Nobody waits, and nobody holds anything.
+tell-graph-held-times = held { $count } times by
+tell-graph-parties = waits for the others
+tell-graph-item = waits for an item
+tell-graph-room = waits for room
+tell-graph-done = waits until all is done
+tell-graph-end = waits for its end
+
+sequence-starts = starts
+sequence-finished = has finished
+sequence-failed = ends with { $exception }
+sequence-waits = waits
+sequence-wakes = wakes
+sequence-timed-out = gives up waiting
+sequence-sleeps = sleeps { $duration }
+sequence-reads = reads { $variable }: { $value }
+sequence-reads-unknown = reads { $variable }
+sequence-writes = sets { $variable } = { $value }
+sequence-prints = prints “{ $text }”
+sequence-takes = takes
+sequence-takes-again = takes again, depth { $depth }
+sequence-releases = releases
+sequence-releases-once = releases once, depth { $depth } left
+sequence-permit = takes a permit, { $left } left
+sequence-permit-back = returns a permit, { $left } left
+sequence-sets = sets
+sequence-clears = clears
+sequence-notifies = notifies { $thread }
+sequence-notifies-nobody = notifies nobody
+sequence-arrives = arrives as number { $count }
+sequence-opens = opens it
+sequence-passes = goes through
+sequence-breaks = breaks
+sequence-resets = resets
+sequence-puts = puts { $item }
+sequence-gets = gets { $item }
+sequence-task-done = is done with an item, { $count } not done
+sequence-cancels = cancels
+sequence-fires = fires
+tell-sequence-cut = Cut off after step { $step }: { $count ->
+    [one] 1 more step
+   *[other] { $count } more steps
+}
