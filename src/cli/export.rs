@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{App, Beginning, Stage},
-    export::{Format, Performance, cast, dot, graph, mermaid, sentences},
+    export::{Format, Performance, cast, chrome, dot, graph, mermaid, sentences},
     host::Settings,
     ids::StepIndex,
     picture::Shot,
@@ -72,6 +72,7 @@ fn write(
         Format::Dot => tell(&app, steps, |performance| {
             dot::write(performance, step.unwrap_or_else(|| graph::telling_step(performance)), out)
         }),
+        Format::Json => tell(&app, steps, |performance| chrome::write(performance, out)),
         Format::Mermaid => tell(&app, steps, |performance| match step {
             Some(step) => mermaid::write_graph(performance, step, out),
             None => mermaid::write_sequence(performance, out),

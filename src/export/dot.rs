@@ -53,7 +53,7 @@ fn edge_line(Edge { from, to, label, waits, in_cycle }: &Edge) -> String {
         (true, false) => ", style=dashed".to_owned(),
         (false, false) => String::new(),
     };
-    format!("{} -> {} [label=\"{}\"{line}]", from.id(), to.id(), escaped(label))
+    format!("{} -> {} [label=\" {} \"{line}]", from.id(), to.id(), escaped(label))
 }
 
 /// A text for a quoted label.

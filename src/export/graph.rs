@@ -108,7 +108,10 @@ impl Drawing<'_> {
         let arguments = [("step", step.0.into()), ("time", time.into()), ("text", self.performance.title.into())];
         self.graph.title.push(printable(&self.performance.locale.format("tell-graph-title", &arguments)));
         if self.closed() {
-            self.graph.title.extend(self.prose.deadlock());
+            // A clause a line: a long title would make a wide picture.
+            let separator = self.performance.locale.text("clause-separator");
+            let clauses = self.prose.deadlock().unwrap_or_default();
+            self.graph.title.extend(clauses.split(separator.as_str()).map(str::to_owned));
         } else if self.graph.edges.is_empty() {
             self.graph.title.push(self.performance.locale.text("tell-graph-empty"));
         }

@@ -5,6 +5,7 @@
 //! that are not ours.
 
 pub mod cast;
+pub mod chrome;
 pub mod dot;
 pub mod graph;
 pub mod mermaid;
@@ -21,6 +22,8 @@ pub enum Format {
     Cast,
     /// The wait-for graph at a step, for Graphviz.
     Dot,
+    /// A trace for Chrome and Perfetto.
+    Json,
     /// The wait-for graph at a step, or the run as a sequence diagram, for Mermaid.
     Mermaid,
     /// The run in sentences.
@@ -30,7 +33,7 @@ pub enum Format {
 impl Format {
     /// The formats, by the endings of their files.
     pub const ALL: &[(&'static str, Self)] =
-        &[("cast", Self::Cast), ("dot", Self::Dot), ("mmd", Self::Mermaid), ("txt", Self::Text)];
+        &[("cast", Self::Cast), ("dot", Self::Dot), ("json", Self::Json), ("mmd", Self::Mermaid), ("txt", Self::Text)];
 
     /// The format of a file, by its ending.
     #[must_use]

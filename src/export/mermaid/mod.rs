@@ -11,6 +11,8 @@ use std::{
     io::{self, Write},
 };
 
+use serde_json::json;
+
 use super::{
     Performance,
     graph::{Body, Edge, Graph, graph},
@@ -28,16 +30,17 @@ const MOST_EDGES: usize = 400;
 /// When it cannot be written.
 pub fn write_graph(performance: &Performance<'_>, step: StepIndex, out: &mut dyn Write) -> io::Result<()> {
     let Graph { title, nodes, edges } = graph(performance, step);
-    writeln!(out, "flowchart LR")?;
     let shown = &edges[..edges.len().min(MOST_EDGES)];
     let drawn = |body: Body| shown.iter().any(|edge| edge.from == body || edge.to == body);
-    let mut lines: Vec<String> = title.iter().map(|line| escaped(line)).collect();
-    if shown.len() < edges.len() {
-        let left = [("count", (edges.len() - shown.len()).into())];
-        lines.push(escaped(&performance.locale.format("more", &left)));
+    // The head is YAML, of which a JSON string is a part.
+    writeln!(out, "---\ntitle: {}\n---\nflowchart TB", json!(title.first()))?;
+    let more = performance.locale.format("more", &[("count", (edges.len() - shown.len()).into())]);
+    let cut = (shown.len() < edges.len()).then_some(&more);
+    let described: Vec<&str> = title.iter().skip(1).chain(cut).map(String::as_str).collect();
+    let described = escaped(&described.join(&performance.locale.text("clause-separator")));
+    if !described.is_empty() {
+        writeln!(out, "    accDescr: {described}")?;
     }
-    writeln!(out, "    subgraph graph1[\"{}\"]", lines.join("<br/>"))?;
-    writeln!(out, "    direction LR")?;
     for node in nodes.iter().filter(|node| drawn(node.body)) {
         let label = escaped(&node.label);
         let class = if node.in_cycle { ":::deadlock" } else { "" };
@@ -46,13 +49,15 @@ pub fn write_graph(performance: &Performance<'_>, step: StepIndex, out: &mut dyn
             Body::Resource(_) => writeln!(out, "    {}[\"{label}\"]{class}", node.body.id())?,
         }
     }
+    if let Some(cut) = cut {
+        writeln!(out, "    more[\"{}\"]", escaped(cut))?;
+    }
     if shown.is_empty() {
-        writeln!(out, "    nobody[\"—\"]")?;
+        writeln!(out, "    nobody[\"{described}\"]")?;
     }
     for edge in shown {
         writeln!(out, "    {}", edge_line(edge))?;
     }
-    writeln!(out, "    end")?;
     writeln!(out, "    classDef deadlock stroke:#b00020,stroke-width:4px")
 }
 

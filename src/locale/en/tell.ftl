@@ -78,3 +78,8 @@ tell-sequence-cut = Cut off after step { $step }: { $count ->
     [one] 1 more step
    *[other] { $count } more steps
 }
+
+trace-goes-on = goes on
+trace-permits = free permits
+trace-items = items
+trace-arrived = arrived

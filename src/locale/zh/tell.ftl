@@ -73,3 +73,8 @@ sequence-fires = 触发
 tell-sequence-cut = 第 { $step } 步之后略去：{ $count ->
    *[other] 还有 { $count } 步
 }
+
+trace-goes-on = 继续
+trace-permits = 空闲许可
+trace-items = 数据个数
+trace-arrived = 已到达
