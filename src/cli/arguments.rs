@@ -81,6 +81,8 @@ pub struct ScreenArguments {
     pub theme: Option<ThemeName>,
     #[arg(long)]
     pub no_motion: bool,
+    #[arg(long, conflicts_with_all = ["theme", "no_motion"])]
+    pub text: bool,
 }
 
 /// What `run` takes.
@@ -247,10 +249,10 @@ impl Conduct {
 impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
-        let Self { target, conduct, theme, no_motion } = self;
+        let Self { target, conduct, theme, no_motion, text } = self;
         let Conduct { policy, seed, quantum, set } = conduct;
         let given = target.is_some() || policy.is_some() || seed.is_some() || quantum.is_some();
-        given || !set.is_empty() || theme.is_some() || *no_motion
+        given || !set.is_empty() || theme.is_some() || *no_motion || *text
     }
 }
 

@@ -23,6 +23,10 @@ use crate::{
 /// Makes the file.
 pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> Ending {
     let Some(format) = Format::of(&wanted.output) else { return Ok(unknown_format(&wanted.output, console)) };
+    if format == Format::Json && wanted.step.is_some() {
+        refuse("usage-step-of-trace", console);
+        return Ok(REFUSED);
+    }
     let Ok(app) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let Some(steps) = app.stage().and_then(|stage| wanted.steps_of(stage.history().tip())) else {
         refuse("usage-steps", console);

@@ -14,6 +14,7 @@ mod man;
 mod progress;
 mod run;
 mod screen;
+mod text;
 mod usage;
 mod verdict;
 

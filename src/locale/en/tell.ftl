@@ -83,3 +83,81 @@ trace-goes-on = goes on
 trace-permits = free permits
 trace-items = items
 trace-arrived = arrived
+
+# Text mode: words that can be typed, what they do, and what is said.
+
+word-step = step
+word-back = back
+word-run = run
+word-play = play
+word-end = end
+word-next = next
+word-previous = previous
+word-where = where
+word-what = what
+word-source = source
+word-output = output
+word-seek = seek
+word-restart = restart
+word-seed = seed
+word-policy = policy
+word-unit = unit
+word-list = list
+word-open = open
+word-language = language
+word-help = help
+word-quit = quit
+
+text-does-step = take a step, or that many
+text-does-back = go a step back, or that many
+text-does-run = let that thread take a step: you are the scheduler
+text-does-play = go on to the end, or to where a deadlock closes, and tell every step
+text-does-end = go to the end, and tell the last steps
+text-does-next = go to the next step in which a thread begins to wait
+text-does-previous = go to the step before in which a thread began to wait
+text-does-where = say where every thread stands, and who can go on
+text-does-what = say how locks, queues and shared variables stand
+text-does-source = read the program around the line that the thread is at
+text-does-output = read what the program has printed
+text-does-seek = go to that step
+text-does-restart = begin again
+text-does-seed = begin again with the next seed
+text-does-policy = change who goes next
+text-does-unit = change what a step is: operation, line, instruction
+text-does-list = list the scenarios
+text-does-open = open another scenario, or a .py file
+text-does-language = speak Chinese, 中文
+text-does-help = say these commands
+text-does-quit = quit
+
+text-hint = Press Enter for a step, type help for the commands.
+text-command = { $word }{ $takes }, or { $letter }: { $does }
+text-takes-count = {" "}[NUMBER]
+text-takes-number = {" "}NUMBER
+text-takes-thread = {" "}[THREAD]
+text-takes-name = {" "}NAME
+text-help-more = Enter alone is a step, a number alone goes to that step. A thread is its number or its name; without one it is the thread that went last.
+text-where = Step { $step } of { $tip } so far, { $time }.
+text-numbered = { $number }, { $text }
+text-can-run = Can go on: { $threads }.
+text-nobody-can = No thread can go on.
+text-nowhere = { $thread } is not in the program now.
+text-here = {" "}({ $threads } here)
+text-line = Line { $line }{ $here }: { $text }
+text-printed = { $thread }: { $text }
+text-no-output = The program has printed nothing.
+text-back = Back at step { $step }.
+text-skipped = { $count ->
+    [one] 1 step is not told.
+   *[other] { $count } steps are not told.
+}
+text-play-on = These were { $count } steps; play goes on.
+text-fixed = Type open { $id } for the program that does it right.
+text-scenario = { $id }: { $title }
+text-open-hint = Type open and a name to open one, quit to leave.
+text-nothing-open = Nothing is open. Type list for the scenarios, open and a name to open one.
+text-not-understood = “{ $text }” is no command. Type help for the commands.
+text-number-missing = A number is missing, such as: step 3
+text-which-thread = Which thread? Type run and its number or name, where says who there is.
+text-language = This is English.
+text-bye = Bye.
