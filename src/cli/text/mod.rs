@@ -8,7 +8,7 @@ mod report;
 
 use std::{
     io::{self, BufRead, IsTerminal, Read, Write},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use super::{Ending, console::printable};
@@ -32,7 +32,7 @@ const FEW: u32 = 40;
 
 /// Listens until the viewer quits or there are no more lines.
 pub fn run(app: App) -> Ending {
-    let mut talk = Talk { app, start: Instant::now() };
+    let mut talk = Talk { app, now: Duration::ZERO };
     let opening = talk.opening();
     tell(&opening)?;
     let mut input = io::stdin().lock();
@@ -72,14 +72,11 @@ fn tell(lines: &[String]) -> io::Result<()> {
 /// A talk about a stage.
 struct Talk {
     app: App,
-    start: Instant,
+    /// A minute goes by with each command, so that what was said before is over.
+    now: Duration,
 }
 
 impl Talk {
-    fn now(&self) -> Duration {
-        self.start.elapsed()
-    }
-
     fn opening(&self) -> Vec<String> {
         match self.app.stage() {
             Some(stage) => Report::new(stage, self.app.locale()).opening(),
@@ -93,6 +90,8 @@ impl Talk {
 
     /// What a line asks for is done, and said.
     fn answer(&mut self, line: &str) -> Vec<String> {
+        self.now += Duration::from_mins(1);
+        self.app.tick(self.now);
         let Some(typed) = understand(line, self.app.locale()) else {
             let arguments = [("text", line.trim().chars().take(60).collect::<String>().into())];
             return vec![self.app.locale().format("text-not-understood", &arguments)];
@@ -102,11 +101,11 @@ impl Talk {
             Command::List => return report::scenarios(&self.app),
             Command::Open => return self.open(typed.rest),
             Command::Quit => {
-                self.app.update(Action::Quit, self.now());
+                self.app.update(Action::Quit, self.now);
                 return self.words("text-bye");
             }
             Command::Language => {
-                self.app.update(Action::Language, self.now());
+                self.app.update(Action::Language, self.now);
                 return [self.words("text-language"), self.opening()].concat();
             }
             _ => {}
@@ -171,11 +170,9 @@ impl Talk {
     /// Does something to the stage, and says what happened on the way.
     fn moving(&mut self, most: u32, go: impl FnOnce(&mut App, Duration)) -> Vec<String> {
         let before = self.place();
-        let now = self.now();
+        let now = self.now;
         go(&mut self.app, now);
         let notice = self.app.notice(now).map(str::to_owned);
-        // It has been said, and need not be said again.
-        self.app.tick(now + Duration::from_secs(3600));
         let Some(stage) = self.app.stage() else { return Vec::new() };
         let report = Report::new(stage, self.app.locale());
         let moved = self.place() != before;
@@ -227,7 +224,7 @@ impl Talk {
 
     /// From the start, and says so even if it was there.
     fn begin_again(&mut self, action: Action) -> Vec<String> {
-        let now = self.now();
+        let now = self.now;
         self.app.update(action, now);
         let notice = self.app.notice(now).map(str::to_owned);
         let Some(stage) = self.app.stage() else { return Vec::new() };
@@ -254,7 +251,7 @@ impl Talk {
             [Some(self.app.locale().format("tell-stands", &stands)), wording.advice].into_iter().flatten()
         });
         let said = said.collect();
-        self.app.update(Action::Back, self.now());
+        self.app.update(Action::Back, self.now);
         said
     }
 

@@ -77,7 +77,7 @@ impl Events {
     }
 
     /// Something that took a while.
-    pub fn slice(&mut self, track: Track, name: &str, start: Nanos, end: Nanos, arguments: Value) {
+    pub fn slice(&mut self, track: Track, name: &str, start: Nanos, end: Nanos, arguments: &Value) {
         let length = microseconds(end - start);
         self.add("X", track, name, start, json!({ "cat": "state", "dur": length, "args": arguments }));
     }

@@ -43,7 +43,8 @@ pub fn write(performance: &Performance<'_>, out: &mut dyn Write) -> io::Result<(
         scene = playback.at(performance.history, step);
         recording.step(scene, step, &own);
     }
-    recording.finish(scene);
+    let begin = performance.history.step(StepIndex(from)).clock;
+    recording.finish(scene, begin);
     recording.events.write(&printable(performance.title), out)
 }
 
@@ -122,7 +123,7 @@ impl Recording<'_> {
         let track = Track::Thread(own.thread);
         let arguments = json!({ "step": step.0, "line": own.line, "happened": prose.sentences(step) });
         self.compare(scene, Some(own));
-        self.events.slice(track, &own.name, own.start, scene.clock, arguments);
+        self.events.slice(track, &own.name, own.start, scene.clock, &arguments);
         for event in self.performance.history.events(step) {
             let track = Track::Thread(event.thread);
             let said = match event.kind {
@@ -197,12 +198,15 @@ impl Recording<'_> {
         })
     }
 
-    fn finish(&mut self, scene: &Scene) {
+    /// Closes everything. Who is not through is shown to go on for a while: nobody would see a wait that begins at the end.
+    fn finish(&mut self, scene: &Scene, begin: Nanos) {
+        let alive = scene.threads.iter().any(|view| view.state.is_alive());
+        let end = scene.clock + if alive { ((scene.clock - begin) / 50).max(1000) } else { 0 };
         let prose = Prose::new(scene, self.performance.history, self.performance.locale);
         for (at, lane) in self.lanes.iter().enumerate() {
-            close(&mut self.events, self.performance, ThreadId::at(at), lane, scene.clock);
+            close(&mut self.events, self.performance, ThreadId::at(at), lane, end);
         }
-        self.shared.finish(self.performance, scene, &mut self.events);
+        self.shared.finish(self.performance, scene, end, &mut self.events);
         let title = printable(self.performance.title);
         self.events.name_process(Track::Thread(ThreadId::MAIN), &title);
         for (id, _) in prose.threads() {
@@ -216,7 +220,7 @@ fn close(events: &mut Events, performance: &Performance<'_>, thread: ThreadId, l
     let track = Track::Thread(thread);
     let open = |start: Nanos, end: Nanos, name: &str, events: &mut Events| {
         if end > start {
-            events.slice(track, name, start, end, json!({}));
+            events.slice(track, name, start, end, &json!({}));
         }
     };
     match lane.state {

@@ -36,9 +36,9 @@ impl Shared {
     }
 
     /// The run is over: what has begun ends, and the tracks get their names.
-    pub fn finish(&mut self, performance: &Performance<'_>, scene: &Scene, events: &mut Events) {
+    pub fn finish(&mut self, performance: &Performance<'_>, scene: &Scene, end: Nanos, events: &mut Events) {
         for held in std::mem::take(&mut self.held) {
-            close(performance, scene, events, held);
+            close(performance, scene, events, held, end);
         }
         for at in 0..scene.resources.len() {
             let id = ResourceId::at(at);
@@ -61,7 +61,7 @@ impl Shared {
                     now.remove(at);
                     kept.push(held);
                 }
-                None => close(performance, scene, events, held),
+                None => close(performance, scene, events, held, scene.clock),
             }
         }
         kept.extend(now.into_iter().map(|(resource, thread)| (resource, thread, scene.clock)));
@@ -114,15 +114,21 @@ fn label(performance: &Performance<'_>, scene: &Scene, id: ResourceId) -> String
 }
 
 /// A lock has one owner at a time, and a track on which they follow each other; permits overlap.
-fn close(performance: &Performance<'_>, scene: &Scene, events: &mut Events, held: (ResourceId, ThreadId, Nanos)) {
+fn close(
+    performance: &Performance<'_>,
+    scene: &Scene,
+    events: &mut Events,
+    held: (ResourceId, ThreadId, Nanos),
+    end: Nanos,
+) {
     let (resource, thread, since) = held;
     let owner = Prose::new(scene, performance.history, performance.locale).numbered(thread);
     let track = Track::Resource(resource);
     match scene.resource(resource).map(|view| &view.state) {
-        Some(ResourceState::Lock { .. }) => events.slice(track, &owner, since, scene.clock, json!({})),
+        Some(ResourceState::Lock { .. }) => events.slice(track, &owner, since, end, &json!({})),
         _ => {
             let name = format!("{}: {owner}", label(performance, scene, resource));
-            events.span(track, &name, (since, scene.clock));
+            events.span(track, &name, (since, end));
         }
     }
 }
