@@ -201,7 +201,7 @@ fn a_trace_shows_threads_locks_wakes_and_numbers() {
         .collect();
     let tracks: Vec<&str> = names.values().copied().collect();
     assert_eq!(tracks, ["1 MainThread", "2 alice", "3 bob", "pen (Lock)", "paper (Lock)"]);
-    let slices: BTreeSet<(&str, &str)> = of_phase(&events, "X")
+    let slices: BTreeSet<(&str, &str)> = of_phase(&events, "B")
         .into_iter()
         .map(|event| (names[&event["tid"].as_u64().unwrap_or(0)], event["name"].as_str().unwrap_or_default()))
         .collect();

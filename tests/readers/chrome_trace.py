@@ -14,8 +14,8 @@ def nanos(microseconds):
 
 named = {(e["pid"], e["tid"]) for e in events if e["ph"] == "M" and e["name"] == "thread_name"}
 processes = {e["pid"] for e in events if e["ph"] == "M" and e["name"] == "process_name"}
-known = set("MXibesfC")
-before = 0
+known = set("MBEXibesfC")
+before = 0.0
 for e in events:
     if e["ph"] not in known:
         wrong.append(f"phase {e['ph']}")
@@ -23,9 +23,9 @@ for e in events:
         wrong.append(f"no name: {e}")
     if e["ph"] == "M":
         continue
-    if nanos(e["ts"]) < before:
+    if e["ts"] < before:
         wrong.append(f"back in time: {e}")
-    before = nanos(e["ts"])
+    before = e["ts"]
     if (e["pid"], e["tid"]) not in named:
         wrong.append(f"a track without a name: {e}")
     if e["pid"] not in processes:
@@ -40,6 +40,18 @@ slices = {}
 for e in events:
     if e["ph"] == "X":
         slices.setdefault((e["pid"], e["tid"]), []).append((nanos(e["ts"]), nanos(e["ts"]) + nanos(e["dur"])))
+stacks = {}
+for e in events:
+    track = (e["pid"], e["tid"])
+    if e["ph"] == "B":
+        stacks.setdefault(track, []).append(e)
+    elif e["ph"] == "E":
+        begun = stacks.get(track, []).pop() if stacks.get(track) else None
+        if begun is None or begun["name"] != e["name"] or begun["ts"] > e["ts"]:
+            wrong.append(f"ends what did not begin last: {e}")
+        else:
+            slices.setdefault(track, []).append((nanos(begun["ts"]), nanos(e["ts"])))
+wrong += [f"never ends: {stack[0]}" for stack in stacks.values() if stack]
 for track, rows in slices.items():
     rows.sort(key=lambda row: (row[0], -row[1]))
     stack = []
@@ -63,6 +75,17 @@ for e in events:
         if opened[key] < 0:
             wrong.append(f"ends before it begins: {e}")
 wrong += [f"never ends: {key}" for key, count in opened.items() if count]
+
+# Read in order, a flow's ends are in what has begun and not ended.
+open_now = {}
+for e in events:
+    track = (e["pid"], e["tid"])
+    if e["ph"] == "B":
+        open_now[track] = open_now.get(track, 0) + 1
+    elif e["ph"] == "E":
+        open_now[track] -= 1
+    elif e["ph"] in "sf" and not open_now.get(track):
+        wrong.append(f"a flow in nothing: {e}")
 
 # A flow begins in a slice, ends in a slice, once each, in this order.
 flows = {}

@@ -53,16 +53,17 @@ pub struct Events {
 
 impl Events {
     fn add(&mut self, phase: &str, track: Track, name: &str, at: Nanos, more: Value) {
-        // What begins comes before what happens in it.
+        // At one moment: what is over ends, then the next begins, then what happens in it.
         let rank = match phase {
             "M" => 0,
-            "X" => 1,
-            "b" => 2,
-            "C" => 3,
-            "i" => 4,
-            "s" => 5,
-            "f" => 6,
-            _ => 7,
+            "E" => 1,
+            "B" => 2,
+            "b" => 3,
+            "C" => 4,
+            "i" => 5,
+            "s" => 6,
+            "f" => 7,
+            _ => 8,
         };
         let mut event = Map::new();
         event.insert("name".to_owned(), name.into());
@@ -76,10 +77,17 @@ impl Events {
         self.events.push((at, rank, Value::Object(event)));
     }
 
-    /// Something that took a while.
-    pub fn slice(&mut self, track: Track, name: &str, start: Nanos, end: Nanos, arguments: &Value) {
-        let length = microseconds(end - start);
-        self.add("X", track, name, start, json!({ "cat": "state", "dur": length, "args": arguments }));
+    /// Something that took a while; those of a track follow each other. It has no duration but an end: readers add
+    /// fractions of microseconds each in their own way, and the sum would lie behind the start of the next.
+    pub fn slice(&mut self, track: Track, name: &str, (start, end): (Nanos, Nanos), arguments: &Value) {
+        if start < end {
+            let more = match arguments.as_object().is_some_and(Map::is_empty) {
+                true => json!({ "cat": "state" }),
+                false => json!({ "cat": "state", "args": arguments }),
+            };
+            self.add("B", track, name, start, more);
+            self.add("E", track, name, end, json!({ "cat": "state" }));
+        }
     }
 
     /// Something that took a while, and may overlap with others of its kind.

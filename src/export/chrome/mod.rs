@@ -1,7 +1,7 @@
 //! A trace for Chrome and Perfetto: a track a thread, a track a lock, counters, arrows for who wakes whom.
 //!
 //! Facts from the "Trace Event Format" of the Chromium project and Perfetto's reader of it: `ts` and `dur` are in
-//! microseconds; slices (`X`) of one track must nest; slices that overlap otherwise are `b` and `e` with an id; a flow begins
+//! microseconds; slices (`B` and `E`) of one track must nest; those that overlap otherwise are `b` and `e` with an id; a flow begins
 //! with `s` in the slice around it and ends with `f`, which with `"bp": "e"` belongs to the slice around it, too; counters are
 //! `C`, instants `i`, names `M`. Times here are virtual.
 
@@ -123,11 +123,13 @@ impl Recording<'_> {
         let track = Track::Thread(own.thread);
         let arguments = json!({ "step": step.0, "line": own.line, "happened": prose.sentences(step) });
         self.compare(scene, Some(own));
-        self.events.slice(track, &own.name, own.start, scene.clock, &arguments);
+        self.events.slice(track, &own.name, (own.start, scene.clock), &arguments);
         for event in self.performance.history.events(step) {
             let track = Track::Thread(event.thread);
             let said = match event.kind {
-                EventKind::ThreadStarted { thread } | EventKind::Woken { thread } if thread != event.thread => {
+                EventKind::ThreadStarted { thread } | EventKind::Woken { thread }
+                    if thread != event.thread && own.start < scene.clock =>
+                {
                     let key = if matches!(event.kind, EventKind::Woken { .. }) {
                         "sequence-wakes"
                     } else {
@@ -219,9 +221,7 @@ impl Recording<'_> {
 fn close(events: &mut Events, performance: &Performance<'_>, thread: ThreadId, lane: &Lane, end: Nanos) {
     let track = Track::Thread(thread);
     let open = |start: Nanos, end: Nanos, name: &str, events: &mut Events| {
-        if end > start {
-            events.slice(track, name, start, end, &json!({}));
-        }
+        events.slice(track, name, (start, end.max(start)), &json!({}));
     };
     match lane.state {
         // It may have to wait for its turn when its sleep is over.

@@ -125,7 +125,7 @@ fn close(
     let owner = Prose::new(scene, performance.history, performance.locale).numbered(thread);
     let track = Track::Resource(resource);
     match scene.resource(resource).map(|view| &view.state) {
-        Some(ResourceState::Lock { .. }) => events.slice(track, &owner, since, end, &json!({})),
+        Some(ResourceState::Lock { .. }) => events.slice(track, &owner, (since, end), &json!({})),
         _ => {
             let name = format!("{}: {owner}", label(performance, scene, resource));
             events.span(track, &name, (since, end));
