@@ -165,3 +165,17 @@ fn names_with_control_characters_do_no_harm() {
     let said = talk(&[&file.to_string_lossy(), "--text"], b"play\nwhere\nwhat\noutput\nsource\n");
     assert!(said.contains("锁") && said.contains("\\u{1b}"), "{said}");
 }
+
+#[test]
+fn a_program_without_end_does_not_hold_the_viewer_up() {
+    let folder = tempfile::TempDir::new().expect("a folder can be made");
+    let file = folder.path().join("endless.py");
+    std::fs::write(&file, "import threading\nlock = threading.Lock()\nwhile True:\n    with lock:\n        pass\n")
+        .expect("a file can be written");
+    let said = talk(&[&file.to_string_lossy(), "--text"], b"step 4000000000\nplay\nwhere\n");
+    assert!(
+        said.contains("9500 steps are not told.") && said.contains("These were 500 steps; play goes on."),
+        "{said}"
+    );
+    assert!(said.contains("Step 10500 of 10500 so far"), "{said}");
+}

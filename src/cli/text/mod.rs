@@ -27,6 +27,9 @@ const LONGEST: u64 = 4096;
 /// Steps that are told one by one when they were asked for; `play` takes so many before it asks again.
 const MANY: u32 = 500;
 
+/// Steps that one command takes at most: a program may go on for ever.
+const MOST: u32 = 10_000;
+
 /// Steps that are told one by one after a jump: the last ones.
 const FEW: u32 = 40;
 
@@ -192,7 +195,7 @@ impl Talk {
     /// An action, so many times, as long as it leads on.
     fn act(&mut self, action: Action, count: u32) -> Vec<String> {
         self.moving(if count > 1 { MANY } else { FEW }, |app, now| {
-            for _ in 0..count {
+            for _ in 0..count.min(MOST) {
                 let at = app.stage().map(Stage::cursor);
                 app.update(action, now);
                 if app.stage().map(Stage::cursor) == at {
