@@ -75,6 +75,13 @@ pub fn duration(time: Nanos) -> String {
     }
 }
 
+/// A text on one line, without anything that would move the cursor or change the colours of a terminal.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let plain = |c: char| !c.is_control();
+    text.chars().map(|c| if plain(c) { c.to_string() } else { c.escape_default().to_string() }).collect()
+}
+
 /// The mark of a thread: the key that runs it, and letters for those that have no key.
 #[must_use]
 pub fn mark(thread: ThreadId) -> char {
@@ -85,6 +92,11 @@ pub fn mark(thread: ThreadId) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn control_characters_are_shown_and_not_sent() {
+        assert_eq!(printable("a\x1b[2Jb\n锁"), "a\\u{1b}[2Jb\\n锁");
+    }
 
     #[test]
     fn durations_have_as_many_digits_as_matter() {

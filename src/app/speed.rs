@@ -19,6 +19,9 @@ impl Speed {
     /// How many speeds there are.
     pub const COUNT: u8 = MILLISECONDS.len() as u8;
 
+    /// As fast as it goes.
+    pub const FASTEST: Self = Self(Self::COUNT - 1);
+
     /// The speed of a number, from one for the slowest.
     #[must_use]
     pub fn of(number: u8) -> Option<Self> {

@@ -71,6 +71,7 @@ pub enum Command {
 }
 
 /// What the screen takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Args, Clone, PartialEq, Debug)]
 pub struct ScreenArguments {
     #[arg(value_name = "TARGET")]
@@ -85,6 +86,8 @@ pub struct ScreenArguments {
     pub tour: bool,
     #[arg(long)]
     pub show_keys: bool,
+    #[arg(long, conflicts_with_all = ["theme", "no_motion", "tour", "show_keys"])]
+    pub text: bool,
 }
 
 /// What `run` takes.
@@ -296,10 +299,10 @@ impl Conduct {
 impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
-        let Self { target, conduct, theme, no_motion, tour, show_keys } = self;
+        let Self { target, conduct, theme, no_motion, tour, show_keys, text } = self;
         let Conduct { policy, seed, quantum, set } = conduct;
         let given = target.is_some() || policy.is_some() || seed.is_some() || quantum.is_some();
-        given || !set.is_empty() || theme.is_some() || *no_motion || *tour || *show_keys
+        given || !set.is_empty() || theme.is_some() || *no_motion || *tour || *show_keys || *text
     }
 }
 

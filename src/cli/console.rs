@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::REFUSED;
+pub use crate::app::names::printable;
 use crate::{
     locale::{Language, Locale},
     scenario::Wording,
@@ -108,12 +109,6 @@ pub fn say(text: &str) {
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }
 
-/// A text without anything that would move the cursor or change the colours of a terminal.
-pub fn printable(text: &str) -> String {
-    let plain = |c: char| !c.is_control();
-    text.chars().map(|c| if plain(c) { c.to_string() } else { c.escape_default().to_string() }).collect()
-}
-
 /// The value of an option, wherever it stands: the last one counts.
 fn option(arguments: &[OsString], name: &str) -> Option<String> {
     let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
@@ -142,10 +137,5 @@ mod tests {
             let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
             assert_eq!(option(&arguments, "--lang").as_deref(), expected, "{line}");
         }
-    }
-
-    #[test]
-    fn control_characters_are_shown_and_not_sent() {
-        assert_eq!(printable("a\x1b[2Jb\n锁"), "a\\u{1b}[2Jb\\n锁");
     }
 }

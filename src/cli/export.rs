@@ -8,12 +8,12 @@ use std::{
 };
 
 use super::{
-    Ending, REFUSED, Said, arguments::ExportArguments, catalogue, complaint, console::Console, no_tour,
+    Ending, REFUSED, Said, arguments::ExportArguments, catalogue, complaint, console::Console, live, no_tour,
     progress::Progress, refuse, scenario,
 };
 use crate::{
     app::{App, Beginning, Stage},
-    export::{Format, cast},
+    export::{Format, Performance, cast, chrome, dot, graph, mermaid, sentences},
     host::Settings,
     ids::StepIndex,
     picture::Shot,
@@ -23,6 +23,10 @@ use crate::{
 /// Makes the file.
 pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> Ending {
     let Some(format) = Format::of(&wanted.output) else { return Ok(unknown_format(&wanted.output, console)) };
+    if format == Format::Json && wanted.step.is_some() {
+        refuse("usage-step-of-trace", console);
+        return Ok(REFUSED);
+    }
     let Ok(app) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let Some(steps) = app.stage().and_then(|stage| wanted.steps_of(stage.history().tip())) else {
         refuse("usage-steps", console);
@@ -51,6 +55,10 @@ fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
     if wanted.show_keys {
         app.show_keys();
     }
+    if wanted.conduct.is_live() && !wanted.tour {
+        live::record(&mut app, wanted.max_steps);
+        return Ok(app);
+    }
     let Some(stage) = app.stage_mut() else { return Ok(app) };
     if !wanted.tour {
         stage.run_up_to(StepIndex(wanted.max_steps));
@@ -68,13 +76,41 @@ fn write(
     console: &Console,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let step = wanted.step.map(StepIndex);
     match format {
         Format::Cast => {
             let title = title(&app);
             let mut shots = film(app, steps, wanted, console);
             cast::write(wanted.cast_version, &title, &mut shots, out)
         }
+        Format::Dot => tell(&app, steps, |performance| {
+            dot::write(performance, step.unwrap_or_else(|| graph::telling_step(performance)), out)
+        }),
+        Format::Json => tell(&app, steps, |performance| chrome::write(performance, out)),
+        Format::Mermaid => tell(&app, steps, |performance| match step {
+            Some(step) => mermaid::write_graph(performance, step, out),
+            None => mermaid::write_sequence(performance, out),
+        }),
+        Format::Text => tell(&app, steps, |performance| sentences::write(performance, out)),
     }
+}
+
+/// Gives the run to an exporter that speaks of what happened.
+fn tell(
+    app: &App,
+    steps: RangeInclusive<StepIndex>,
+    write: impl FnOnce(&Performance<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    let Some(stage) = app.stage() else { return Ok(()) };
+    write(&Performance {
+        title: &title(app),
+        source: &stage.scenario().source,
+        lines: stage.lines(),
+        narration: &stage.scenario().narration(),
+        history: stage.history(),
+        steps,
+        locale: app.locale(),
+    })
 }
 
 fn title(app: &App) -> String {

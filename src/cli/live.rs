@@ -1,4 +1,4 @@
-//! `raddle run --policy live`: the operating system's threads run the program, without a screen.
+//! Live runs without a screen: the operating system's threads run the program, and somebody waits for what they do.
 
 use std::{
     ops::ControlFlow,
@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    app::{Action, App, Speed, Stage},
     event::End,
     host::{
         Budget, Outcome,
@@ -16,6 +17,58 @@ use crate::{
 
 /// What was printed is looked for so often at least.
 const LOOK: Duration = Duration::from_millis(50);
+
+/// A live run is recorded for so long at most.
+const RECORDING: Duration = Duration::from_mins(1);
+
+/// Threads that sleep or wait are waited for so long at most.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Waits until the threads of the live run on the stage have done what they were let do: until they are held, have come to
+/// the end, or patience is; they are held afterwards.
+pub fn settle(app: &mut App, now: Duration) {
+    let start = Instant::now();
+    while let Some(live) = app.stage().and_then(Stage::live) {
+        let going = !live.is_paused() && live.look(|machine| machine.end().is_none());
+        let bell = live.bell().clone();
+        if !going || start.elapsed() > PATIENCE {
+            live.pause();
+            while app.stage().is_some_and(Stage::has_news) {
+                app.tick(now);
+            }
+            return;
+        }
+        let _ = bell.recv_timeout(LOOK);
+        app.tick(now);
+    }
+}
+
+/// Runs the program on the stage live, up to so many steps; it is not live afterwards.
+pub fn record(app: &mut App, most: u32) {
+    let now = Duration::ZERO;
+    app.run_live();
+    if let Some(stage) = app.stage_mut() {
+        stage.set_speed(Speed::FASTEST, now);
+    }
+    app.update(Action::End, now);
+    let start = Instant::now();
+    while let Some(stage) = app.stage() {
+        let Some(live) = stage.live() else { break };
+        let over = stage.end().is_some() || stage.history().tip().0 >= most || start.elapsed() > RECORDING;
+        if over && !stage.has_news() {
+            break;
+        }
+        if over {
+            live.pause();
+        }
+        let bell = live.bell().clone();
+        let _ = bell.recv_timeout(LOOK);
+        app.tick(now);
+    }
+    if let Some(stage) = app.stage_mut() {
+        stage.leave_live(now);
+    }
+}
 
 /// Runs the program to its end or a limit. `looked` is called with the machine now and then, and `told` with every
 /// report, in order.

@@ -15,6 +15,7 @@ mod man;
 mod progress;
 mod run;
 mod screen;
+mod text;
 mod usage;
 mod verdict;
 

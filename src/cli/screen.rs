@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, no_tour, refuse,
-    scenario,
+    scenario, text,
 };
 use crate::{
     app::{App, Beginning},
@@ -19,6 +19,9 @@ use crate::{
 /// Runs the screen until the viewer quits.
 pub fn run(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> Ending {
     let Ok(app) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    if wanted.text {
+        return text::run(app);
+    }
     if !io::stdout().is_terminal() {
         console.complain(&console.words("no-terminal"), Some(&console.words("without-terminal")));
         return Ok(REFUSED);

@@ -5,6 +5,11 @@
 //! that are not ours.
 
 pub mod cast;
+pub mod chrome;
+pub mod dot;
+pub mod graph;
+pub mod mermaid;
+pub mod sentences;
 
 use std::{ops::RangeInclusive, path::Path};
 
@@ -15,11 +20,20 @@ use crate::{ids::StepIndex, locale::Locale, scenario::Narration, source::SourceT
 pub enum Format {
     /// An asciicast: a recording of a terminal.
     Cast,
+    /// The wait-for graph at a step, for Graphviz.
+    Dot,
+    /// A trace for Chrome and Perfetto.
+    Json,
+    /// The wait-for graph at a step, or the run as a sequence diagram, for Mermaid.
+    Mermaid,
+    /// The run in sentences.
+    Text,
 }
 
 impl Format {
     /// The formats, by the endings of their files.
-    pub const ALL: &[(&'static str, Self)] = &[("cast", Self::Cast)];
+    pub const ALL: &[(&'static str, Self)] =
+        &[("cast", Self::Cast), ("dot", Self::Dot), ("json", Self::Json), ("mmd", Self::Mermaid), ("txt", Self::Text)];
 
     /// The format of a file, by its ending.
     #[must_use]

@@ -20,7 +20,9 @@ help-run-after =
 help-completions = Print a script with which a shell completes commands and options
 help-export = Make a file of a run, for others to look at
 help-export-after =
-    The ending of OUT says what it becomes: .cast is a recording for asciinema.
+    The ending of OUT says what it becomes: .cast is a recording for asciinema, .txt the run in
+    sentences, .json a trace for Perfetto or chrome://tracing, .dot the wait-for graph for Graphviz, .mmd the run
+    as a Mermaid sequence diagram or, with --step, the wait-for graph.
 help-man = Print the manual, for `raddle man | man -l -`
 
 help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
@@ -35,6 +37,7 @@ help-arg-quantum = With the policy rr: steps that a thread takes in a row [defau
 help-arg-set = Give a parameter of the program another value
 help-arg-theme = Colours of the screen: dark, light, high-contrast or colour-blind [default: dark]
 help-arg-no-motion = Show changes without motion
+help-arg-text = Tell it in lines of text and listen for commands, without a screen: for screen readers and pipes
 help-arg-choices = Make the choices in this file first, then go on by the policy
 help-arg-max-steps = End the run after so many operations [default: 10000000]
 help-arg-max-seconds = End the run after so many seconds, 0 for never [default: 10]
@@ -69,6 +72,7 @@ usage-live-choices = `--choices` does not go with `--policy live`: the operating
 no-tour = { $target } has no tour
 tours-are = A tour is written into the scenario, as `[[tool.raddle.tour]]`; the README shows how.
 usage-steps = the run has no such steps
+usage-step-of-trace = a trace shows a run: write `--steps A..B` for a part of it, and not `--step`
 hint-size = Write cells and rows, from 20x5 to 400x200: `--size 100x30`.
 hint-steps = Write the first and the last step: `--steps 10..40`.
 hint-step = Write the number of a step.

@@ -20,7 +20,8 @@ help-run-after =
 help-completions = 输出 shell 的补全脚本
 help-export = 把一次运行做成文件，给别人看
 help-export-after =
-    文件名的结尾决定格式：.cast 是 asciinema 的录像。
+    文件名的结尾决定格式：.cast 是 asciinema 的录像，.txt 是逐句的讲述，.json 可用 Perfetto 或
+    chrome://tracing 打开，.dot 是 Graphviz 的等待图，.mmd 是 Mermaid 的时序图，加 --step 则是等待图。
 help-man = 输出手册页，用法：`raddle man | man -l -`
 
 help-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
@@ -35,6 +36,7 @@ help-arg-quantum = 策略为 rr 时，一个线程连续走几步 [默认：1]
 help-arg-set = 给程序的参数换一个值
 help-arg-theme = 界面配色：dark、light、high-contrast 或 colour-blind [默认：dark]
 help-arg-no-motion = 不使用动画
+help-arg-text = 不用界面，逐行用文字讲述并听取命令：供读屏软件和管道使用
 help-arg-choices = 先按这个文件里的选择走，再按策略继续
 help-arg-max-steps = 走完这么多个操作就结束 [默认：10000000]
 help-arg-max-seconds = 过了这么多秒就结束，0 表示不限 [默认：10]
@@ -69,6 +71,7 @@ usage-live-choices = `--choices` 不能和 `--policy live` 一起用：由操作
 no-tour = { $target } 没有导览
 tours-are = 导览写在场景里，写法是 `[[tool.raddle.tour]]`；README 里有例子。
 usage-steps = 这次运行没有这样的步
+usage-step-of-trace = trace 展示一段运行：用 `--steps A..B` 选一部分，不用 `--step`
 hint-size = 写格数和行数，从 20x5 到 400x200：`--size 100x30`。
 hint-steps = 写第一步和最后一步：`--steps 10..40`。
 hint-step = 写一步的编号。

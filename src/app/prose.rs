@@ -1,0 +1,279 @@
+//! A run in sentences: what a step did, how a thread and a primitive stand. For who reads aloud, or hears.
+//!
+//! Every sentence is on one line, without control characters, whatever the program calls its things.
+
+use super::{
+    Telling,
+    names::{Names, duration, mark, printable},
+};
+use crate::{
+    event::{EventKind, Nanos, Verb},
+    ids::{ResourceId, StepIndex, ThreadId, VariableId},
+    locale::Locale,
+    scenario::Narration,
+    scene::{Argument, KEPT, LogLine, ResourceState, Scene, ThreadState, ThreadView},
+    source::SourceText,
+    trace::History,
+};
+
+/// Says a run in sentences: what there is to see after a step, and what the step did.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose<'a> {
+    telling: Telling<'a>,
+    history: &'a History,
+}
+
+/// Narration that a step came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Told<'a> {
+    /// Who came to it.
+    pub thread: ThreadId,
+    /// At which line.
+    pub line: u32,
+    /// What is told there.
+    pub text: &'a str,
+}
+
+impl<'a> Prose<'a> {
+    /// The sentences of a scene of the history.
+    #[must_use]
+    pub fn new(scene: &'a Scene, history: &'a History, locale: &'a Locale) -> Self {
+        let names = Names::new(scene, history.texts());
+        Self { telling: Telling { scene, names, locale }, history }
+    }
+
+    fn says(&self, key: &str, arguments: &[(&str, crate::locale::Argument<'_>)]) -> String {
+        printable(&self.telling.locale.format(key, arguments))
+    }
+
+    fn list(&self, items: impl IntoIterator<Item = String>) -> String {
+        items.into_iter().collect::<Vec<_>>().join(&self.telling.locale.text("list-separator"))
+    }
+
+    fn clauses(&self, clauses: impl IntoIterator<Item = String>) -> String {
+        let said: Vec<String> = clauses.into_iter().filter(|clause| !clause.is_empty()).collect();
+        said.join(&self.telling.locale.text("clause-separator"))
+    }
+
+    /// A thread's name.
+    #[must_use]
+    pub fn name(&self, thread: ThreadId) -> String {
+        printable(self.telling.names.thread(thread))
+    }
+
+    /// A thread by its number and name: "2 alice".
+    #[must_use]
+    pub fn numbered(&self, thread: ThreadId) -> String {
+        format!("{} {}", mark(thread), self.name(thread))
+    }
+
+    /// What a primitive is called.
+    #[must_use]
+    pub fn resource_name(&self, resource: ResourceId) -> String {
+        printable(&self.telling.names.resource(resource))
+    }
+
+    /// The step with its time, and something said of it: "Step 5, 12 µs: …".
+    #[must_use]
+    pub fn numbered_step(&self, step: StepIndex, text: String) -> String {
+        let time = duration(self.telling.scene.clock);
+        self.says("tell-step", &[("step", step.0.into()), ("time", time.into()), ("text", text.into())])
+    }
+
+    /// What the step did, a sentence each. The scene has to be that after the step.
+    #[must_use]
+    pub fn sentences(&self, step: StepIndex) -> Vec<String> {
+        let scene = self.telling.scene;
+        let lines: Vec<&LogLine> = scene.log.iter().rev().take_while(|line| line.step == step).collect();
+        let more = (lines.len() == KEPT).then(|| self.says("tell-more-happened", &[]));
+        let told = lines.into_iter().rev().map(|line| match line.sentence.arguments.as_slice() {
+            [(_, Argument::Thread(thread)), (_, Argument::Text(text))] if line.sentence.key == "log-printed" => {
+                self.printed("tell-prints", *thread, self.telling.names.text(*text))
+            }
+            _ => printable(&self.telling.sentence(&line.sentence)),
+        });
+        let pieces = scene.output.iter().filter(|piece| piece.step == step && piece.stderr);
+        let errors =
+            pieces.map(|piece| self.printed("tell-prints-error", piece.thread, self.telling.names.text(piece.text)));
+        more.into_iter().chain(told).chain(errors).collect()
+    }
+
+    /// Every line of the output in quotes of its own, so that it is plain what is the program's.
+    fn printed(&self, key: &str, thread: ThreadId, text: &str) -> String {
+        let quoted =
+            text.trim_end_matches('\n').split('\n').map(|line| self.says("tell-quoted", &[("text", line.into())]));
+        let text = self.list(quoted);
+        self.says(key, &[("thread", self.telling.names.thread(thread).into()), ("text", text.into())])
+    }
+
+    /// The narration that threads came to in the step.
+    pub fn narration<'n>(
+        &self,
+        step: StepIndex,
+        source: &SourceText,
+        narration: &'n Narration,
+    ) -> impl Iterator<Item = Told<'n>> {
+        let language = self.telling.locale.language();
+        self.history.events(step).iter().filter_map(move |event| match event.kind {
+            // Leaving a `with` block comes by its first line again.
+            EventKind::AboutTo { action } if action.verb != Verb::Release && event.span.end > 0 => {
+                let line = source.line_of(event.span.start);
+                Some(Told { thread: event.thread, line, text: narration.at(line, language)? })
+            }
+            _ => None,
+        })
+    }
+
+    /// Narration as a sentence, marked as such.
+    #[must_use]
+    pub fn narrated(&self, told: Told<'_>) -> String {
+        let thread = self.telling.names.thread(told.thread);
+        let arguments = [("thread", thread.into()), ("line", told.line.into()), ("text", told.text.into())];
+        self.says("tell-narration", &arguments)
+    }
+
+    /// How a thread stands: "alice: waiting; waits for paper, held by bob; holds pen".
+    #[must_use]
+    pub fn thread(&self, id: ThreadId, view: &ThreadView) -> String {
+        let doing = printable(&self.telling.doing(view));
+        let about = matches!(view.state, ThreadState::Ready | ThreadState::Running) && !doing.is_empty();
+        // "waiting" before "waits for pen" would say it twice.
+        let waits = matches!(view.state, ThreadState::Blocked | ThreadState::Sleeping) && !doing.is_empty();
+        let state = if waits { String::new() } else { self.telling.state(view.state) };
+        let doing = if about { self.says("tell-next", &[("action", doing.into())]) } else { doing };
+        let holds = match view.holds.is_empty() {
+            true => String::new(),
+            false => self.says("tell-holds", &[("holds", self.telling.holds(view).into())]),
+        };
+        let daemon = if view.daemon { self.telling.locale.text("daemon") } else { String::new() };
+        let stands = self.clauses([state, daemon, doing, holds]);
+        self.says("tell-stands", &[("name", self.name(id).into()), ("text", stands.into())])
+    }
+
+    /// How a primitive stands: "pen, Lock: held by alice; bob waits".
+    #[must_use]
+    pub fn resource(&self, id: ResourceId) -> String {
+        let Some(view) = self.telling.scene.resource(id) else { return String::new() };
+        let waiters: Vec<String> =
+            view.waiters.iter().filter(|waiter| !waiter.woken).map(|waiter| self.name(waiter.thread)).collect();
+        let waits = match waiters.len() {
+            0 => String::new(),
+            count => self.says("tell-waiters", &[("threads", self.list(waiters).into()), ("count", count.into())]),
+        };
+        let stands = self.clauses([self.holders(&view.state, view.limit), waits]);
+        self.says("tell-stands", &[("name", self.kind_and_name(id).into()), ("text", stands.into())])
+    }
+
+    /// A primitive with its kind: "pen (Lock)".
+    #[must_use]
+    pub fn kind_and_name(&self, id: ResourceId) -> String {
+        let kind = self.telling.scene.resource(id).map_or("", |view| view.kind.name());
+        self.says("tell-kind", &[("name", self.resource_name(id).into()), ("kind", kind.into())])
+    }
+
+    fn holders(&self, state: &ResourceState, limit: u32) -> String {
+        let text = |key| self.telling.locale.text(key);
+        let names = |threads: &[ThreadId]| self.list(threads.iter().map(|&thread| self.name(thread)));
+        let by = |threads: &[ThreadId]| match threads.is_empty() {
+            true => String::new(),
+            false => self.says("tell-held", &[("threads", names(threads).into())]),
+        };
+        match state {
+            ResourceState::Lock { owner: None, .. } => text("lock-free"),
+            ResourceState::Lock { owner: Some(owner), depth: 1 } => by(&[*owner]),
+            ResourceState::Lock { owner: Some(owner), depth } => {
+                self.clauses([by(&[*owner]), self.says("tell-depth", &[("depth", (*depth).into())])])
+            }
+            ResourceState::Permits { left, holders } => {
+                let total = limit.max(*left);
+                let free = self.says("permits-left", &[("left", (*left).into()), ("total", total.into())]);
+                self.clauses([free, by(holders)])
+            }
+            ResourceState::Flag { set } => text(if *set { "event-set" } else { "event-clear" }),
+            ResourceState::Room { inside } if inside.is_empty() => {
+                self.says("tell-room", &[("threads", text("room-empty").into())])
+            }
+            ResourceState::Room { inside } => self.says("tell-room", &[("threads", names(inside).into())]),
+            ResourceState::Gate { arrived, open, broken } => {
+                let count = [("count", arrived.len().into()), ("total", limit.into())];
+                let here = self.clauses([self.says("parties-arrived", &count), names(arrived)]);
+                let open = if *open { text("barrier-open") } else { String::new() };
+                let broken = if *broken { text("barrier-broken") } else { String::new() };
+                self.clauses([here, open, broken])
+            }
+            ResourceState::Items { items, .. } => {
+                let count = ("count", items.len().into());
+                let filled = match limit {
+                    0 => self.says("items", &[count]),
+                    limit => self.says("tell-items-of", &[count, ("capacity", limit.into())]),
+                };
+                self.clauses([
+                    filled,
+                    self.list(items.iter().map(|item| printable(&self.telling.names.value(item.value)))),
+                ])
+            }
+            ResourceState::Clock { cancelled: true, .. } => text("timer-cancelled"),
+            ResourceState::Clock { fired: true, .. } => text("timer-fired"),
+            ResourceState::Clock { .. } => text("tell-timer-runs"),
+        }
+    }
+
+    /// What a shared variable is worth: "counter = 3; written last by alice".
+    #[must_use]
+    pub fn variable(&self, id: VariableId) -> String {
+        let Some(view) = self.telling.scene.variable(id) else { return String::new() };
+        let name = self.telling.names.variable(id);
+        let worth =
+            view.value.map_or_else(|| name.to_owned(), |value| format!("{name} = {}", self.telling.names.value(value)));
+        let written =
+            view.writer.map_or_else(String::new, |by| self.says("tell-written", &[("thread", self.name(by).into())]));
+        self.clauses([printable(&worth), written])
+    }
+
+    /// The circle of a deadlock in words; none if there is none.
+    #[must_use]
+    pub fn deadlock(&self) -> Option<String> {
+        let scene = self.telling.scene;
+        if scene.deadlock.is_empty() {
+            return None;
+        }
+        let edges = scene.deadlock.iter().map(|edge| {
+            let waits = printable(&self.telling.sentence(&self.telling.waits_for(edge.on)));
+            self.says("tell-edge", &[("thread", self.name(edge.thread).into()), ("waits", waits.into())])
+        });
+        Some(self.says("tell-deadlock", &[("edges", self.clauses(edges).into())]))
+    }
+
+    /// How the run ended, in a sentence; none if it has not.
+    #[must_use]
+    pub fn ending(&self) -> Option<String> {
+        let end = self.telling.scene.end?;
+        Some(self.telling.locale.text(&format!("log-end-{}", end.name())))
+    }
+
+    /// A duration, as the screen shows it.
+    #[must_use]
+    pub fn time(&self, time: Nanos) -> String {
+        duration(time)
+    }
+
+    /// The threads in the order of their making.
+    pub fn threads(&self) -> impl Iterator<Item = (ThreadId, &'a ThreadView)> {
+        self.telling.scene.threads.iter().enumerate().map(|(at, view)| (ThreadId::at(at), view))
+    }
+
+    /// The primitives in the order of their making.
+    pub fn resources(&self) -> impl Iterator<Item = ResourceId> {
+        (0..self.telling.scene.resources.len()).map(ResourceId::at)
+    }
+}
+
+/// Sentences behind each other, as the language writes them.
+#[must_use]
+pub fn paragraph(locale: &Locale, sentences: &[String]) -> String {
+    let ended = sentences.iter().map(|sentence| match sentence.ends_with(['.', '!', '?', '。', '！', '？', '…']) {
+        true => sentence.clone(),
+        false => locale.format("tell-sentence", &[("text", sentence.into())]),
+    });
+    ended.collect::<Vec<_>>().join(&locale.text("tell-between"))
+}
