@@ -63,6 +63,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("anyhow", &["cli", "main"]),
     ("signal_hook", &["cli", "tui"]),
     ("crossbeam_channel", &["cli", "host", "tui"]),
+    ("parking_lot", &["host"]),
     ("notify", &["tui", "app"]),
     ("notify_debouncer_full", &["tui", "app"]),
     ("nucleo_matcher", &["app"]),

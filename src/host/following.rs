@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{
     Session,
-    live::{Beginning, Live, Report, Taken},
+    live::{Batch, Beginning, Live, Report, Taken},
 };
 use crate::{
     choice::Unit,
@@ -83,26 +83,29 @@ impl Session {
                 known[thread.index()] = kernel_id;
             }
             Report::NoThread(_, reason) => self.following.refused = Some(reason),
-            Report::Step(taken) => self.append(taken),
+            Report::Steps(batch) => self.append(&batch),
         }
     }
 
-    /// Adds a step that a thread has taken. The cursor goes along if it was at the tip.
-    fn append(&mut self, taken: Taken) {
-        let Taken { choice, clock, complete, events, texts } = taken;
+    /// Adds the steps that a thread has taken. The cursor goes along if it was at the tip.
+    fn append(&mut self, batch: &Batch) {
         let follows = self.cursor == self.history().tip();
-        for text in &texts {
+        for text in &batch.texts {
             self.recorder.text(text);
         }
-        for event in events {
-            self.recorder.event(event);
+        let mut done = 0;
+        for &Taken { choice, clock, complete, events } in &batch.steps {
+            for &event in &batch.events[done..events] {
+                self.recorder.event(event);
+            }
+            done = events;
+            let repeated = self.machine.step(choice, &mut Silence);
+            debug_assert!(repeated.is_ok() && self.machine.clock() == clock, "the same machine and choice do the same");
+            let step = self.recorder.history_mut().commit(choice, clock, complete);
+            self.checkpoints.offer(step, &self.machine);
         }
-        let repeated = self.machine.step(choice, &mut Silence);
-        debug_assert!(repeated.is_ok() && self.machine.clock() == clock, "the same machine and choice do the same");
-        let step = self.recorder.history_mut().commit(choice, clock, complete);
-        self.checkpoints.offer(step, &self.machine);
         if follows {
-            self.cursor = step;
+            self.cursor = self.history().tip();
         }
     }
 }

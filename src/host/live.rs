@@ -1,17 +1,22 @@
 //! The live host: every thread of the program is a thread of the operating system, and that decides who goes next.
 //!
 //! The machine stands behind one mutex, as CPython's objects stand behind its interpreter lock. A program thread that can
-//! go on contends for it, takes one step, and reports; one that cannot is parked, and one that sleeps sleeps until its
-//! time by the wall's clock. What happened is reported as choices with the readings of the clock, so that it replays.
+//! go on contends for it, takes a step, or as many as a slice of time allows at full speed, reports, and hands it on. One
+//! that cannot go on is parked, and one that sleeps sleeps until its time by the wall's clock. What happened is reported as
+//! choices with the readings of the clock, so that it replays.
+//!
+//! Of the parked threads that can go on, one is woken at a time, and wakes the next one: a lock that a thousand threads wait
+//! for does not wake a thousand. Whoever parks wakes one, too, so that none is forgotten.
 
 use std::{
     io,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::Arc,
     thread::{Builder, JoinHandle},
     time::{Duration, Instant},
 };
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use parking_lot::{Condvar, Mutex, MutexGuard};
 
 use crate::{
     choice::{Choice, Way},
@@ -24,6 +29,10 @@ use crate::{
 
 /// The stack of a thread, in bytes: the machine does not recurse.
 const STACK: usize = 1 << 20;
+
+/// So long a thread may keep the machine at full speed while others want it: CPython's switch interval, made so short that a
+/// viewer sees threads take turns.
+const SLICE: Duration = Duration::from_micros(50);
 
 /// How a live run begins.
 #[derive(Clone, Debug)]
@@ -47,14 +56,25 @@ pub struct Beginning {
 pub enum Report {
     /// A thread of the operating system runs this thread of the program, under this kernel id where there is one.
     Begun(ThreadId, Option<u32>),
-    /// A thread has taken a step.
-    Step(Taken),
+    /// A thread has taken steps.
+    Steps(Batch),
     /// The operating system would not give a thread: the run is paused.
     NoThread(ThreadId, String),
 }
 
+/// Steps that a thread has taken one after the other.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Batch {
+    /// The steps.
+    pub steps: Vec<Taken>,
+    /// What happened in all of them, in order.
+    pub events: Vec<Event>,
+    /// The texts that these events are the first to speak of, in order.
+    pub texts: Vec<Box<str>>,
+}
+
 /// A step that a thread has taken.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Taken {
     /// What was chosen, with the reading of the clock.
     pub choice: Choice,
@@ -62,10 +82,8 @@ pub struct Taken {
     pub clock: Nanos,
     /// The thread rests before an operation.
     pub complete: bool,
-    /// What happened.
-    pub events: Vec<Event>,
-    /// The texts that these events are the first to speak of, in order.
-    pub texts: Vec<Box<str>>,
+    /// How many of the batch's events had happened by its end.
+    pub events: usize,
 }
 
 /// A live run. Dropping it ends all its threads.
@@ -88,6 +106,7 @@ struct Shared {
 struct State {
     machine: Machine,
     collector: Option<Collector>,
+    taken: Vec<Taken>,
     seed: u64,
     pace: Duration,
     steps: u64,
@@ -98,6 +117,7 @@ struct State {
     quit: bool,
     /// Of each thread of the program that has one.
     workers: Vec<Option<Worker>>,
+    parked: usize,
     handles: Vec<JoinHandle<()>>,
 }
 
@@ -118,6 +138,7 @@ impl Live {
             clock: Clock::new(machine.clock(), paused),
             machine,
             collector: texts.map(Collector::new),
+            taken: Vec::new(),
             seed,
             pace,
             steps: 0,
@@ -125,6 +146,7 @@ impl Live {
             tickets: 0,
             quit: false,
             workers: Vec::new(),
+            parked: 0,
             handles: Vec::new(),
         };
         let shared = Arc::new(Shared { state: Mutex::new(state), reports, bell });
@@ -209,7 +231,7 @@ impl Drop for Live {
 
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock()
     }
 
     /// Gives a thread to every thread of the program that was started and has none.
@@ -248,57 +270,53 @@ impl Shared {
         let _ = self.bell.try_send(());
     }
 
-    /// The life of a thread: waits until it can go on, takes a step, rests.
+    /// The life of a thread: waits until it can go on, takes steps, rests.
     fn work(self: &Arc<Self>, thread: ThreadId) {
         let mut rested = Instant::now();
         let mut state = self.lock();
         loop {
-            let wait = match state.next_of(thread, rested) {
-                Next::Over => return,
+            match state.next_of(thread, rested) {
+                Next::Over => return state.signal_one(),
                 Next::Step(choice) => {
-                    let complete = self.step(&mut state, choice);
-                    if complete {
-                        rested = Instant::now() + state.pace;
-                    }
+                    rested = self.slice(&mut state, choice);
                     // Others get their chance for the machine.
-                    drop(state);
-                    std::thread::yield_now();
+                    MutexGuard::unlock_fair(state);
                     state = self.lock();
-                    continue;
                 }
-                Next::Wait(wait) => wait,
-            };
-            let Some(signal) = state.park(thread) else { return };
-            state = match wait {
-                None => signal.wait(state).unwrap_or_else(PoisonError::into_inner),
-                Some(wait) => signal.wait_timeout(state, wait).unwrap_or_else(PoisonError::into_inner).0,
-            };
-            if let Some(Some(worker)) = state.workers.get_mut(thread.index()) {
-                worker.parked = false;
+                Next::Wait(wait) => {
+                    let parks = !matches!(wait, Wait::Rest(_) | Wait::Held);
+                    let Some(signal) = state.leave(thread, parks) else { return };
+                    match wait {
+                        Wait::Signal | Wait::Held => signal.wait(&mut state),
+                        Wait::Sleep(time) | Wait::Rest(time) => drop(signal.wait_for(&mut state, time)),
+                    }
+                    state.unpark(thread);
+                }
             }
         }
     }
 
-    /// Takes a step and reports it. Returns whether the thread rests before an operation.
-    fn step(self: &Arc<Self>, state: &mut State, choice: Choice) -> bool {
-        let taken = match &mut state.collector {
-            Some(collector) => state.machine.step(choice, collector),
-            None => state.machine.step(choice, &mut Silence),
-        };
-        debug_assert!(taken.is_ok(), "the machine offered it");
-        state.steps += 1;
-        if state.tickets > 0 {
-            state.tickets -= 1;
-            if state.tickets == 0 {
-                state.stop();
+    /// Takes a step; at full speed, more of them until the slice of time is over. Returns until when the thread rests.
+    fn slice(self: &Arc<Self>, state: &mut State, first: Choice) -> Instant {
+        let start = Instant::now();
+        let mut choice = first;
+        let rested = loop {
+            let complete = state.step(choice);
+            self.staff(state);
+            state.signal_one();
+            let now = Instant::now();
+            let rested = if complete { now + state.pace } else { now };
+            if !state.pace.is_zero() || now - start >= SLICE {
+                break rested;
             }
-        }
-        let complete = !state.machine.is_computing(choice.thread);
-        let (events, texts) = state.collector.as_mut().map(Collector::take).unwrap_or_default();
-        self.report(Report::Step(Taken { choice, clock: state.machine.clock(), complete, events, texts }));
-        self.staff(state);
-        state.signal_ready();
-        complete
+            match state.next_of(choice.thread, rested) {
+                Next::Step(next) => choice = next,
+                Next::Over | Next::Wait(_) => break rested,
+            }
+        };
+        let batch = state.batch();
+        self.report(Report::Steps(batch));
+        rested
     }
 }
 
@@ -308,8 +326,21 @@ enum Next {
     Over,
     /// It goes on.
     Step(Choice),
-    /// It waits: for so long, or until somebody signals.
-    Wait(Option<Duration>),
+    /// It waits.
+    Wait(Wait),
+}
+
+/// What a thread waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Wait {
+    /// That it can go on.
+    Signal,
+    /// The same, but for so long at most.
+    Sleep(Duration),
+    /// It could go on, but rests for so long.
+    Rest(Duration),
+    /// The run is paused.
+    Held,
 }
 
 impl State {
@@ -322,18 +353,20 @@ impl State {
         if self.quit || ended {
             return Next::Over;
         }
-        if self.clock.is_stopped() || self.steps >= self.most_steps {
-            return Next::Wait(None);
+        if self.is_held() {
+            return Next::Wait(Wait::Held);
         }
         let option = self.machine.option_of(thread);
-        let Some(option) = option else { return Next::Wait(None) };
+        let Some(option) = option else { return Next::Wait(Wait::Signal) };
         let left = rested.saturating_duration_since(Instant::now());
         if !left.is_zero() && self.tickets == 0 {
-            return Next::Wait(Some(left));
+            return Next::Wait(Wait::Rest(left));
         }
         let now = self.clock.now();
         match option {
-            Choosable::Expire(_, deadline) if deadline > now => Next::Wait(Some(Duration::from_nanos(deadline - now))),
+            Choosable::Expire(_, deadline) if deadline > now => {
+                Next::Wait(Wait::Sleep(Duration::from_nanos(deadline - now)))
+            }
             Choosable::Expire(..) => Next::Step(Choice::expire(thread).at(now)),
             Choosable::Run(_) => Next::Step(Choice::run(thread).at(now)),
             Choosable::Draw(_) => Next::Step(Choice::new(thread, Way::Draw(self.draw())).at(now)),
@@ -345,10 +378,52 @@ impl State {
         schedule::draw(&Moment { machine: &self.machine, step, seed: self.seed, last: None, in_a_row: 0 })
     }
 
-    fn park(&mut self, thread: ThreadId) -> Option<Arc<Condvar>> {
+    /// Takes a step. Returns whether the thread rests before an operation.
+    fn step(&mut self, choice: Choice) -> bool {
+        let taken = match &mut self.collector {
+            Some(collector) => self.machine.step(choice, collector),
+            None => self.machine.step(choice, &mut Silence),
+        };
+        debug_assert!(taken.is_ok(), "the machine offered it");
+        self.steps += 1;
+        if self.tickets > 0 {
+            self.tickets -= 1;
+            if self.tickets == 0 {
+                self.stop();
+            }
+        }
+        let complete = !self.machine.is_computing(choice.thread);
+        let events = self.collector.as_ref().map_or(0, |collector| collector.events.len());
+        self.taken.push(Taken { choice, clock: self.machine.clock(), complete, events });
+        complete
+    }
+
+    /// The steps since the last batch.
+    fn batch(&mut self) -> Batch {
+        let (events, texts) = self.collector.as_mut().map(Collector::take).unwrap_or_default();
+        Batch { steps: std::mem::take(&mut self.taken), events, texts }
+    }
+
+    /// The thread leaves the machine to others; somebody else who can go on is woken. If it parks, it is woken when it can
+    /// go on, too.
+    fn leave(&mut self, thread: ThreadId, parks: bool) -> Option<Arc<Condvar>> {
+        self.signal_one();
         let worker = self.workers.get_mut(thread.index())?.as_mut()?;
-        worker.parked = true;
+        worker.parked = parks;
+        self.parked += usize::from(parks);
         Some(Arc::clone(&worker.signal))
+    }
+
+    /// The thread waits no longer, whoever has woken it.
+    fn unpark(&mut self, thread: ThreadId) {
+        if let Some(Some(worker)) = self.workers.get_mut(thread.index()) {
+            self.parked -= usize::from(worker.parked);
+            worker.parked = false;
+        }
+    }
+
+    fn is_held(&self) -> bool {
+        self.clock.is_stopped() || self.steps >= self.most_steps
     }
 
     fn stop(&mut self) {
@@ -356,20 +431,31 @@ impl State {
         self.clock.stop();
     }
 
-    fn signal_all(&self) {
-        self.workers.iter().flatten().for_each(|worker| worker.signal.notify_one());
+    fn signal_all(&mut self) {
+        for worker in self.workers.iter_mut().flatten() {
+            worker.parked = false;
+            worker.signal.notify_one();
+        }
+        self.parked = 0;
     }
 
-    /// Signals those that can go on now; all of them once the run is over.
-    fn signal_ready(&self) {
+    /// Wakes one of those that are parked and can go on now; all of them once the run is over.
+    fn signal_one(&mut self) {
+        if self.parked == 0 || self.is_held() {
+            return;
+        }
         if self.machine.end().is_some() {
             return self.signal_all();
         }
-        for option in self.machine.choosable() {
-            let worker = self.workers.get(option.thread().index()).and_then(Option::as_ref);
-            if let Some(worker) = worker.filter(|worker| worker.parked && !matches!(option, Choosable::Expire(..))) {
-                worker.signal.notify_one();
-            }
+        let able = self.machine.choosable().filter(|option| !matches!(option, Choosable::Expire(..)));
+        let is_parked = |thread: &ThreadId| {
+            self.workers.get(thread.index()).is_some_and(|worker| worker.as_ref().is_some_and(|worker| worker.parked))
+        };
+        let Some(thread) = able.map(Choosable::thread).find(is_parked) else { return };
+        if let Some(Some(worker)) = self.workers.get_mut(thread.index()) {
+            worker.parked = false;
+            self.parked -= 1;
+            worker.signal.notify_one();
         }
     }
 }
