@@ -25,6 +25,9 @@ use raddle::{
 
 const ROUNDS: usize = 5;
 
+/// How many steps a way to run has taken, and how long.
+type Measure<'m> = &'m dyn Fn() -> (u64, Duration);
+
 /// Threads that take a lock in turn, so many times altogether.
 fn program_text(threads: u32, turns: u32) -> String {
     format!(
@@ -89,10 +92,10 @@ fn main() {
     for (threads, turns) in [(2, 100_000), (4, 100_000), (1000, 20_000)] {
         let text = program_text(threads, turns);
         let program = program(&text);
-        let best = |run: &dyn Fn() -> (u64, Duration)| (0..ROUNDS).map(|_| run()).min_by_key(|&(_, time)| time);
+        let best = |run: Measure<'_>| (0..ROUNDS).map(|_| run()).min_by_key(|&(_, time)| time);
         println!("{threads} threads, {turns} turns with a lock");
         let python = python(&text);
-        let rows: [(&str, &dyn Fn() -> (u64, Duration)); 3] = [
+        let rows: [(&str, Measure<'_>); 3] = [
             ("choices reported", &|| live(&program, None)),
             ("events reported", &|| live(&program, Some(Texts::default()))),
             ("events followed by a session", &|| followed(&program)),
