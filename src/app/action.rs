@@ -87,4 +87,6 @@ pub enum Action {
     Zoom,
     /// Open the scenario that does it right.
     Fixed,
+    /// Save what was recorded.
+    Save,
 }

@@ -8,6 +8,7 @@ mod gallery;
 mod look;
 pub mod names;
 mod problem;
+pub mod recording;
 mod search;
 mod speed;
 mod stage;
@@ -15,7 +16,7 @@ pub mod telling;
 #[cfg(test)]
 mod tests;
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use tui_input::{Input, InputRequest};
 
@@ -50,6 +51,8 @@ pub struct App {
     motion: bool,
     zoom: Option<Pane>,
     run: Settings,
+    /// The folder in which recordings are saved; where raddle was started, unless it is said.
+    folder: PathBuf,
     quit: bool,
 }
 
@@ -111,6 +114,7 @@ impl App {
             motion: beginning.motion,
             zoom: None,
             run: beginning.run,
+            folder: PathBuf::from("."),
             quit: false,
         }
     }
@@ -410,6 +414,7 @@ impl App {
             Action::Unit => stage.next_unit(),
             Action::Zoom => self.zoom = next_zoom(self.zoom),
             Action::Fixed => self.open_fixed(now),
+            Action::Save => self.save(now),
             _ => {}
         }
     }
@@ -430,6 +435,10 @@ impl App {
     /// Why an action did nothing.
     fn explain(&mut self, action: Action, now: Duration) {
         let Some(stage) = &self.stage else { return };
+        if let Some(obstacle) = stage.obstacle() {
+            let text = self.obstacle_words(obstacle);
+            return self.say(text, now);
+        }
         let thread = match action {
             Action::Run(thread) => Some(thread),
             Action::RunSelected => Some(stage.selected()),

@@ -62,6 +62,7 @@ pub enum Command {
         json: bool,
     },
     Run(RunArguments),
+    Replay(ReplayArguments),
     Export(ExportArguments),
     Completions {
         #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
@@ -92,6 +93,8 @@ pub struct RunArguments {
     pub conduct: Conduct,
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub save: Option<PathBuf>,
     #[arg(
         allow_negative_numbers = true,
         long,
@@ -106,6 +109,17 @@ pub struct RunArguments {
     pub max_memory: u32,
     #[arg(long)]
     pub json: bool,
+}
+
+/// What `replay` takes.
+#[derive(Args, Debug)]
+pub struct ReplayArguments {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "NAME", value_parser = named::<ThemeName, 4>(ThemeName::ALL.map(ThemeName::name)))]
+    pub theme: Option<ThemeName>,
+    #[arg(long)]
+    pub no_motion: bool,
 }
 
 /// What `export` takes.
@@ -205,7 +219,7 @@ fn pause(text: &str) -> Result<Duration, NotSeconds> {
 }
 
 /// How a program is run.
-#[derive(Args, Clone, PartialEq, Debug)]
+#[derive(Args, Clone, PartialEq, Debug, Default)]
 pub struct Conduct {
     #[arg(long, value_name = "NAME", value_parser = named::<Policy, 3>(Policy::ALL.map(Policy::name)))]
     policy: Option<Policy>,
@@ -238,6 +252,11 @@ impl Conduct {
         }
     }
 
+    /// Whether anything was said of it.
+    pub fn is_given(&self) -> bool {
+        *self != Self::default()
+    }
+
     /// The seed.
     pub fn seed(&self) -> u64 {
         self.seed.unwrap_or(0)
@@ -248,9 +267,7 @@ impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
         let Self { target, conduct, theme, no_motion } = self;
-        let Conduct { policy, seed, quantum, set } = conduct;
-        let given = target.is_some() || policy.is_some() || seed.is_some() || quantum.is_some();
-        given || !set.is_empty() || theme.is_some() || *no_motion
+        target.is_some() || conduct.is_given() || theme.is_some() || *no_motion
     }
 }
 

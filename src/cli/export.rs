@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     Ending, REFUSED, Said, arguments::ExportArguments, catalogue, complaint, console::Console, progress::Progress,
-    refuse, scenario,
+    refuse, replay, scenario, unwritable,
 };
 use crate::{
     app::{App, Beginning, Stage},
@@ -38,8 +38,14 @@ pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
 fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> Result<App, Said> {
     let policy = wanted.conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
     let catalogue = catalogue(folders, console)?;
-    let scenario = scenario(&wanted.target, &wanted.conduct.set, &catalogue, console)?;
-    scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+    let recording = replay::of_target(&wanted.target, &wanted.conduct, &catalogue, console)?;
+    let scenario = match &recording {
+        Some(_) => None,
+        None => Some(scenario(&wanted.target, &wanted.conduct.set, &catalogue, console)?),
+    };
+    if let Some(scenario) = &scenario {
+        scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+    }
     let mut app = App::new(Beginning {
         catalogue,
         language: console.locale.language(),
@@ -47,7 +53,11 @@ fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
         motion: !wanted.no_motion,
         run: Settings { policy, seed: wanted.conduct.seed(), ..Settings::default() },
     });
-    app.open(scenario);
+    scenario.into_iter().for_each(|scenario| app.open(scenario));
+    if let Some(recording) = recording {
+        app.show_recording(recording);
+        return Ok(app);
+    }
     if let Some(stage) = app.stage_mut() {
         stage.run_up_to(StepIndex(wanted.max_steps));
     }
@@ -112,11 +122,5 @@ fn unknown_format(path: &Path, console: &Console) -> u8 {
     let problem = console.locale.format("unknown-format", &[("path", path.display().to_string().into())]);
     let formats = endings.join(&console.words("list-separator"));
     console.complain(&problem, Some(&console.locale.format("known-formats", &[("formats", formats.into())])));
-    REFUSED
-}
-
-fn unwritable(path: &Path, error: &io::Error, console: &Console) -> u8 {
-    let arguments = [("path", path.display().to_string().into()), ("reason", error.to_string().into())];
-    console.complain(&console.locale.format("unwritable", &arguments), None);
     REFUSED
 }

@@ -1,7 +1,7 @@
 //! `raddle run TARGET`: runs a program without a screen.
 
 use std::{
-    fs,
+    fs::{self, File},
     io::{self, IsTerminal, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -14,12 +14,13 @@ use super::{
     arguments::RunArguments,
     catalogue, complaint,
     console::{Console, print, say, style, styled},
-    refuse, scenario,
+    refuse, scenario, unwritable,
     verdict::Verdict,
 };
 use crate::{
+    app::recording::header,
     choice::Choice,
-    host::{Budget, Runner, Settings},
+    host::{Budget, Outcome, Runner, Settings},
     machine::Machine,
 };
 
@@ -29,6 +30,9 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
     let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
     let outcome = runner.run(Budget { steps: wanted.max_steps, time }, |machine| printer.print(machine));
+    if let (Some(path), Err(error)) = (&wanted.save, finish_saving(&mut runner, &outcome)) {
+        return Ok(unwritable(path, &error, console));
+    }
     let choices = wanted.choices.as_deref().unwrap_or(Path::new(""));
     if let Some(error) = printer.failed.take() {
         return Err(error);
@@ -60,7 +64,36 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |file| read_choices(file, console))?;
     let settings =
         Settings { policy, seed: conduct.seed(), memory: (wanted.max_memory as usize) << 20, ..Settings::default() };
-    Ok(Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices))
+    let header = header(&scenario, &settings);
+    let mut runner = Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices);
+    if let Some(path) = &wanted.save {
+        let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];
+        runner.save(&header, Box::new(create(path, &inputs, console)?));
+    }
+    Ok(runner)
+}
+
+/// The file that a run is saved in, which is none of those that it comes from.
+fn create(path: &Path, inputs: &[Option<&Path>], console: &Console) -> Result<File, Said> {
+    let own = path.canonicalize().ok();
+    let known = inputs.iter().flatten().filter_map(|input| input.canonicalize().ok());
+    if own.is_some_and(|own| known.into_iter().any(|input| input == own)) {
+        let problem = console.locale.format("recording-over-program", &[("path", path.display().to_string().into())]);
+        console.complain(&problem, Some(&console.words("recording-over-program-advice")));
+        return Err(Said);
+    }
+    File::create(path).map_err(|error| {
+        unwritable(path, &error, console);
+        Said
+    })
+}
+
+/// Ends the recording of a run; one whose choices were not possible stays without an end.
+fn finish_saving(runner: &mut Runner, outcome: &Result<Outcome, (u64, Choice)>) -> io::Result<()> {
+    match (runner.take_saver(), outcome) {
+        (Some(saver), Ok(outcome)) => saver.finish(outcome.end, outcome.steps),
+        _ => Ok(()),
+    }
 }
 
 /// Prints what a program has printed since the last time.

@@ -1,8 +1,10 @@
 //! Whoever drives the machine is a host. Hosts choose, record and rewind; they know nothing of locks.
 
 mod checkpoints;
+pub mod recording;
 mod run;
 mod session;
 
+pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use run::{Budget, Outcome, Runner};
-pub use session::{Session, Settings};
+pub use session::{Obstacle, Session, Settings};

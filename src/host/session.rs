@@ -3,7 +3,12 @@
 //! The machine stands at the tip of the present branch; the cursor may stand before it. Going back and forth moves the
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
+mod replay;
+
 use std::sync::Arc;
+
+pub use replay::Obstacle;
+use replay::Recorded;
 
 use super::checkpoints::Checkpoints;
 use crate::{
@@ -44,6 +49,8 @@ pub struct Session {
     machine: Machine,
     checkpoints: Checkpoints,
     cursor: StepIndex,
+    /// A recording that the machine has not caught up with.
+    recorded: Option<Recorded>,
 }
 
 impl Session {
@@ -55,7 +62,7 @@ impl Session {
         machine.announce(&mut recorder);
         recorder.history_mut().begin_done();
         let checkpoints = Checkpoints::new(machine.clone());
-        Self { program, settings, recorder, machine, checkpoints, cursor: StepIndex(0) }
+        Self { program, settings, recorder, machine, checkpoints, cursor: StepIndex(0), recorded: None }
     }
 
     /// The program.
@@ -95,6 +102,9 @@ impl Session {
     /// How the run ended, if the cursor is at its end.
     #[must_use]
     pub fn end(&self) -> Option<End> {
+        if let Some(end) = self.recorded_end() {
+            return end;
+        }
         self.machine.end().filter(|_| self.cursor == self.history().tip())
     }
 
@@ -104,6 +114,9 @@ impl Session {
             self.refine(self.cursor.next());
             self.cursor = self.after(self.cursor);
             return true;
+        }
+        if !self.reach(self.cursor) {
+            return false;
         }
         let Some(choice) = self.settings.policy.choose(&self.moment()) else { return false };
         self.take(choice)
@@ -151,6 +164,9 @@ impl Session {
                 return self.forward();
             }
         }
+        if !self.reach(self.cursor) {
+            return false;
+        }
         let machine = self.machine_at_cursor();
         let Some(option) = machine.choosable().find(|option| option.thread() == thread) else { return false };
         let choice = self.choice_of(option);
@@ -161,6 +177,9 @@ impl Session {
     /// The threads that can go on from the cursor.
     #[must_use]
     pub fn choosable(&self) -> Vec<Choosable> {
+        if !self.knows_cursor() {
+            return self.recorded_next().into_iter().collect();
+        }
         self.machine_at_cursor().choosable().collect()
     }
 
@@ -173,7 +192,7 @@ impl Session {
     }
 
     fn machine_at_cursor(&self) -> Machine {
-        if self.cursor == self.history().tip() {
+        if self.cursor == self.frontier() {
             return self.machine.clone();
         }
         self.checkpoints.machine_at(self.cursor, self.history())
@@ -185,6 +204,7 @@ impl Session {
             return;
         }
         self.machine = machine;
+        self.recorded = None;
         self.checkpoints.fork(self.cursor);
         self.recorder.fork(self.cursor);
     }
@@ -230,6 +250,9 @@ impl Session {
             return 0;
         }
         let before = self.history().tip();
+        if !self.reach(before) {
+            return 0;
+        }
         let rest: Vec<Choice> =
             (step.0 + 1..=before.0).filter_map(|at| self.history().step(StepIndex(at)).choice).collect();
         let target = self.checkpoints.machine_at(step, self.history());
@@ -295,6 +318,10 @@ impl Session {
 
     /// Begins again with this seed.
     pub fn restart(&mut self, seed: u64) {
+        if self.has_no_program() {
+            self.cursor = StepIndex(0);
+            return;
+        }
         let settings = Settings { seed, ..self.settings };
         *self = Self::new(Arc::clone(&self.program), settings);
     }

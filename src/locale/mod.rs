@@ -20,7 +20,7 @@ macro_rules! files {
     };
 }
 
-files!["cli", "gallery", "keys", "log", "problem", "stage"];
+files!["cli", "gallery", "keys", "log", "problem", "recording", "stage"];
 
 /// What a message speaks of.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -11,5 +11,6 @@ pub mod recording;
 mod texts;
 
 pub use history::{Branch, History, Step};
+pub use news::News;
 pub use recorder::Recorder;
 pub use texts::Texts;

@@ -14,13 +14,10 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// A recorder that goes on with what is in a history, at the tip of its branch.
+    /// A recorder of a history in which nothing was looked at: [`Self::fork`] comes before what is recorded behind it.
     #[must_use]
-    pub fn of(history: History) -> Self {
-        let tip = history.tip();
-        let mut recorder = Self { history, news: News::default() };
-        recorder.fork(tip);
-        recorder
+    pub fn unread(history: History) -> Self {
+        Self { history, news: News::default() }
     }
 
     /// What was recorded.

@@ -26,6 +26,9 @@ pub const MOST_BYTES: usize = 1 << 30;
 const MOST_THREADS: u32 = 1 << 16;
 const MOST_THINGS: u32 = 1 << 20;
 
+/// No run takes as long as this: a century and a half.
+const LATEST: Nanos = 1 << 62;
+
 /// What is wrong with a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fault {
@@ -102,6 +105,12 @@ impl Reader {
         self.begun
     }
 
+    /// Whether the line with the end was read.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.end.is_some()
+    }
+
     /// Reads the next line. A line with a fault changes nothing that is shown.
     ///
     /// # Errors
@@ -158,6 +167,10 @@ impl Reader {
         let read = reading.deserialize(&mut from).and_then(|read| from.end().map(|()| read)).map_err(damaged)?;
         if read.choice.is_some() != self.begun {
             return Err(damaged("the state before the first choice stands first, and only there"));
+        }
+        let moments = [Some(read.clock), read.choice.and_then(|choice| choice.reading)];
+        if moments.into_iter().flatten().any(|moment| moment > LATEST) {
+            return Err(damaged("the clock shows what no clock shows"));
         }
         if read.choice.is_some_and(|choice| choice.thread.0 >= self.known.threads) {
             return Err(damaged("the choice is one of a thread that there is not"));
