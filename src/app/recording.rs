@@ -13,6 +13,9 @@ use crate::{
     trace::recording::Header,
 };
 
+/// No run is allowed fewer bytes.
+const LEAST_MEMORY: u64 = 1 << 20;
+
 impl Stage {
     /// Puts a recording on the stage. If its program can be run here, the viewer can choose otherwise in it.
     #[must_use]
@@ -34,7 +37,8 @@ impl Stage {
         let settings = Settings {
             policy,
             seed: header.seed,
-            memory: header.memory.min(Settings::default().memory as u64) as usize,
+            // What a file asks for is not believed.
+            memory: header.memory.clamp(LEAST_MEMORY, Settings::default().memory as u64) as usize,
             ..Settings::default()
         };
         Self::of(scenario, Session::of_recording(program.map(Arc::new), settings, history, end))

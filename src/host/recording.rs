@@ -101,7 +101,11 @@ impl Recording {
         let mut line = Vec::new();
         next_line(&mut from, &mut line).map_err(unreadable)?;
         let first = std::str::from_utf8(&line).map_err(|_| RecordingError::Foreign)?;
-        let mut reader = Reader::begin(first).map_err(|fault| refused(fault, 1))?;
+        let cut_off = line.last() != Some(&b'\n') && first.contains("\"raddle\"");
+        let mut reader = Reader::begin(first).map_err(|fault| match fault {
+            Fault::Foreign if cut_off => RecordingError::NothingToShow,
+            fault => refused(fault, 1),
+        })?;
         let mut number = 1;
         let extent = loop {
             number += 1;

@@ -16,6 +16,7 @@ use crate::{
     choice::Choice,
     event::{End, Event, Nanos},
     ids::TextId,
+    source::Span,
     trace::{History, Step},
 };
 
@@ -167,6 +168,11 @@ impl Reader {
         let read = reading.deserialize(&mut from).and_then(|read| from.end().map(|()| read)).map_err(damaged)?;
         if read.choice.is_some() != self.begun {
             return Err(damaged("the state before the first choice stands first, and only there"));
+        }
+        let text = &self.header.program;
+        if let Some(event) = self.events.iter().find(|event| text.get(event.span.range()).is_none()) {
+            let Span { start, end } = event.span;
+            return Err(damaged(format_args!("the program has no place {start} to {end}")));
         }
         let moments = [Some(read.clock), read.choice.and_then(|choice| choice.reading)];
         if moments.into_iter().flatten().any(|moment| moment > LATEST) {

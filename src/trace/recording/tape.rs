@@ -27,7 +27,6 @@ pub struct Tape {
     new: String,
     news: News,
     events: Vec<Event>,
-    scratch: String,
 }
 
 impl Tape {
@@ -46,8 +45,7 @@ impl Tape {
 
     fn write(&mut self, choice: Option<Choice>, clock: Nanos, complete: bool, out: &mut String) {
         let step = StepLine { choice, clock, complete, events: &self.events };
-        let new = &self.new;
-        step_line(&step, &mut self.scratch, out, |text, _| text.0, |_, out| out.push_str(new));
+        step_line(&step, &self.new, out, |text| text.0);
         self.events.clear();
         self.new.clear();
     }

@@ -40,23 +40,9 @@ pub fn end_line(end: Option<End>, steps: u64) -> String {
     format!("{{\"end\":\"{end}\",\"steps\":{steps}}}\n")
 }
 
-/// Writes a step: choice, clock, new texts, events, and 1 if the thread stopped in the middle of its own work. The events are
-/// written first, into `scratch`: they say which texts are new.
-pub fn step_line(
-    step: &StepLine<'_>,
-    scratch: &mut String,
-    out: &mut String,
-    mut number_of: impl FnMut(TextId, &mut Vec<TextId>) -> u32,
-    introduced: impl FnOnce(&[TextId], &mut String),
-) {
-    let mut new = Vec::new();
-    scratch.clear();
-    for (at, event) in step.events.iter().enumerate() {
-        if at > 0 {
-            scratch.push(',');
-        }
-        put_event(event, &mut Out { line: scratch, number_of: &mut |text| number_of(text, &mut new) });
-    }
+/// Writes a step: choice, clock, new texts (as they stand in a list), events, and 1 if the thread stopped in the middle of its
+/// own work.
+pub fn step_line(step: &StepLine<'_>, new: &str, out: &mut String, mut number_of: impl FnMut(TextId) -> u32) {
     match step.choice {
         Some(choice) => {
             out.push_str("[\"");
@@ -67,43 +53,56 @@ pub fn step_line(
     }
     digits(out, step.clock);
     out.push_str(",[");
-    introduced(&new, out);
+    out.push_str(new);
     out.push_str("],[");
-    out.push_str(scratch);
+    for (at, event) in step.events.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        put_event(event, &mut Out { line: out, number_of: &mut number_of });
+    }
     out.push_str(if step.complete { "]]\n" } else { "],1]\n" });
 }
 
-/// Calls `each` with every line between the header and the end: those of the present branch. Texts are numbered anew, in the
-/// order in which the branch speaks of them.
+/// Calls `each` with every line between the header and the end: those of the present branch. Texts that only other branches
+/// speak of are left out.
 ///
 /// # Errors
 /// What `each` says.
 pub fn lines<E>(history: &History, mut each: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
-    let mut numbers = vec![u32::MAX; history.texts().len()];
+    const NONE: u32 = u32::MAX;
+    let mut numbers = vec![NONE; history.texts().len()];
     let mut next = 0;
-    let (mut line, mut scratch) = (String::new(), String::new());
+    let (mut line, mut list) = (String::new(), String::new());
     for at in (0..=history.tip().0).map(StepIndex) {
         let step = history.step(at);
         let written =
             StepLine { choice: step.choice, clock: step.clock, complete: step.complete, events: history.events(at) };
-        let number_of = |text: TextId, new: &mut Vec<TextId>| {
-            let Some(number) = numbers.get_mut(text.index()) else { return 0 };
-            if *number == u32::MAX {
-                *number = next;
-                next += 1;
+        let mut new = Vec::new();
+        line.clear();
+        step_line(&written, "", &mut line, |text| {
+            let number = numbers[text.index()];
+            if number == NONE {
                 new.push(text);
             }
-            *number
-        };
-        line.clear();
-        step_line(&written, &mut scratch, &mut line, number_of, |new, out| {
-            for (at, &text) in new.iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                quoted(out, history.texts().get(text));
-            }
+            number
         });
+        if !new.is_empty() {
+            // In the order in which they came, so that a run of one branch keeps its numbers.
+            new.sort_unstable();
+            new.dedup();
+            list.clear();
+            for &text in &new {
+                numbers[text.index()] = next;
+                next += 1;
+                if !list.is_empty() {
+                    list.push(',');
+                }
+                quoted(&mut list, history.texts().get(text));
+            }
+            line.clear();
+            step_line(&written, &list, &mut line, |text| numbers[text.index()]);
+        }
         each(&line)?;
     }
     Ok(())
