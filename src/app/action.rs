@@ -89,4 +89,6 @@ pub enum Action {
     Zoom,
     /// Open the scenario that does it right.
     Fixed,
+    /// Save what was recorded.
+    Save,
 }

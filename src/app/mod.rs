@@ -10,6 +10,7 @@ mod look;
 pub mod names;
 mod problem;
 pub mod prose;
+pub mod recording;
 mod search;
 mod speed;
 mod stage;
@@ -18,7 +19,7 @@ pub mod telling;
 mod tests;
 mod tour;
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use tui_input::{Input, InputRequest};
 
@@ -58,6 +59,8 @@ pub struct App {
     live: bool,
     tour: Option<tour::Tour>,
     keys: tour::Keys,
+    /// The folder in which recordings are saved; where raddle was started, unless it is said.
+    folder: PathBuf,
     quit: bool,
 }
 
@@ -122,6 +125,7 @@ impl App {
             live: false,
             tour: None,
             keys: tour::Keys::default(),
+            folder: PathBuf::from("."),
             quit: false,
         }
     }
@@ -436,6 +440,7 @@ impl App {
             Action::Unit => stage.next_unit(),
             Action::Zoom => self.zoom = next_zoom(self.zoom),
             Action::Fixed => self.open_fixed(now),
+            Action::Save => self.save(now),
             _ => {}
         }
     }
@@ -456,6 +461,10 @@ impl App {
     /// Why an action did nothing.
     fn explain(&mut self, action: Action, now: Duration) {
         let Some(stage) = &self.stage else { return };
+        if let Some(obstacle) = stage.obstacle() {
+            let text = self.obstacle_words(obstacle);
+            return self.say(text, now);
+        }
         let thread = match action {
             Action::Run(thread) => Some(thread),
             Action::RunSelected => Some(stage.selected()),

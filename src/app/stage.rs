@@ -16,7 +16,7 @@ use crate::{
         highlight::{TokenClass, tokens},
     },
     event::{End, EventKind, Verb},
-    host::{Session, Settings, live::Live},
+    host::{Obstacle, Session, Settings, live::Live},
     ids::{StepIndex, ThreadId},
     locale::Language,
     machine::Choosable,
@@ -81,6 +81,11 @@ impl Stage {
     pub fn open(scenario: Scenario, run: Settings) -> Result<Self, Vec<Diagnostic>> {
         let program = scenario.compile()?;
         let session = Session::new(Arc::new(program), run);
+        Ok(Self::of(scenario, session))
+    }
+
+    /// Puts a session of a scenario on the stage.
+    pub(super) fn of(scenario: Scenario, session: Session) -> Self {
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
@@ -97,7 +102,7 @@ impl Stage {
             full: false,
         };
         stage.settle();
-        Ok(stage)
+        stage
     }
 
     /// The scenario.
@@ -224,6 +229,12 @@ impl Stage {
         self.session.blocks(self.cursor())
     }
 
+    /// Why the viewer cannot choose in the recording on the stage.
+    #[must_use]
+    pub fn obstacle(&self) -> Option<Obstacle> {
+        self.session.obstacle()
+    }
+
     /// Whether so much was recorded that playing has stopped.
     #[must_use]
     pub fn is_full(&self) -> bool {
@@ -256,12 +267,14 @@ impl Stage {
     pub(super) fn settle(&mut self) {
         self.timeline.extend(self.session.history(), &mut self.playback);
         self.playback.at(self.session.history(), self.session.cursor());
+        self.session.come_along();
         self.choosable = self.session.choosable();
         let threads = self.scene().threads.len();
         if self.selected.index() >= threads {
             self.selected = ThreadId::MAIN;
         }
-        self.full = self.history().event_count() > MOST_EVENTS;
+        // What is there can always be played.
+        self.full = self.history().event_count() > MOST_EVENTS && self.cursor() == self.history().tip();
     }
 
     /// A step forward; of a live run, one thread takes one when it can. Returns whether there was one.

@@ -62,6 +62,7 @@ pub enum Command {
         json: bool,
     },
     Run(RunArguments),
+    Replay(ReplayArguments),
     Export(ExportArguments),
     Completions {
         #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
@@ -72,7 +73,7 @@ pub enum Command {
 
 /// What the screen takes.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-#[derive(Args, Clone, PartialEq, Debug)]
+#[derive(Args, Clone, PartialEq, Debug, Default)]
 pub struct ScreenArguments {
     #[arg(value_name = "TARGET")]
     pub target: Option<String>,
@@ -99,6 +100,8 @@ pub struct RunArguments {
     pub conduct: Conduct,
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub save: Option<PathBuf>,
     #[arg(
         allow_negative_numbers = true,
         long,
@@ -113,6 +116,19 @@ pub struct RunArguments {
     pub max_memory: u32,
     #[arg(long)]
     pub json: bool,
+}
+
+/// What `replay` takes.
+#[derive(Args, Debug)]
+pub struct ReplayArguments {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "NAME", value_parser = named::<ThemeName, 4>(ThemeName::ALL.map(ThemeName::name)))]
+    pub theme: Option<ThemeName>,
+    #[arg(long)]
+    pub no_motion: bool,
+    #[arg(long, conflicts_with_all = ["theme", "no_motion"])]
+    pub text: bool,
 }
 
 /// What `export` takes.
@@ -221,7 +237,7 @@ fn pause(text: &str) -> Result<Duration, NotSeconds> {
 }
 
 /// How a program is run.
-#[derive(Args, Clone, PartialEq, Debug)]
+#[derive(Args, Clone, PartialEq, Debug, Default)]
 pub struct Conduct {
     #[arg(long, value_name = "NAME", value_parser = named::<Driver, 4>(Driver::ALL.map(Driver::name)))]
     policy: Option<Driver>,
@@ -290,6 +306,11 @@ impl Conduct {
         self.policy == Some(Driver::Live)
     }
 
+    /// Whether anything was said of it.
+    pub fn is_given(&self) -> bool {
+        *self != Self::default()
+    }
+
     /// The seed.
     pub fn seed(&self) -> u64 {
         self.seed.unwrap_or(0)
@@ -300,9 +321,8 @@ impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
         let Self { target, conduct, theme, no_motion, tour, show_keys, text } = self;
-        let Conduct { policy, seed, quantum, set } = conduct;
-        let given = target.is_some() || policy.is_some() || seed.is_some() || quantum.is_some();
-        given || !set.is_empty() || theme.is_some() || *no_motion || *tour || *show_keys || *text
+        let flags = [no_motion, tour, show_keys, text];
+        target.is_some() || conduct.is_given() || theme.is_some() || flags.into_iter().any(|flag| *flag)
     }
 }
 

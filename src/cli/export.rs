@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     Ending, REFUSED, Said, arguments::ExportArguments, catalogue, complaint, console::Console, live, no_tour,
-    progress::Progress, refuse, scenario,
+    progress::Progress, refuse, replay, scenario, unwritable,
 };
 use crate::{
     app::{App, Beginning, Stage},
@@ -42,8 +42,14 @@ pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
 fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> Result<App, Said> {
     let policy = wanted.conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
     let catalogue = catalogue(folders, console)?;
-    let scenario = scenario(&wanted.target, &wanted.conduct.set, &catalogue, console)?;
-    scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+    let recording = replay::of_target(&wanted.target, &wanted.conduct, &catalogue, console)?;
+    let scenario = match &recording {
+        Some(_) => None,
+        None => Some(scenario(&wanted.target, &wanted.conduct.set, &catalogue, console)?),
+    };
+    if let Some(scenario) = &scenario {
+        scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+    }
     let mut app = App::new(Beginning {
         catalogue,
         language: console.locale.language(),
@@ -51,18 +57,20 @@ fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
         motion: !wanted.no_motion,
         run: Settings { policy, seed: wanted.conduct.seed(), ..Settings::default() },
     });
-    app.open(scenario);
+    scenario.into_iter().for_each(|scenario| app.open(scenario));
     if wanted.show_keys {
         app.show_keys();
     }
-    if wanted.conduct.is_live() && !wanted.tour {
+    if let Some(recording) = recording {
+        app.show_recording(recording);
+    } else if wanted.conduct.is_live() && !wanted.tour {
         live::record(&mut app, wanted.max_steps);
-        return Ok(app);
-    }
-    let Some(stage) = app.stage_mut() else { return Ok(app) };
-    if !wanted.tour {
+    } else if !wanted.tour
+        && let Some(stage) = app.stage_mut()
+    {
         stage.run_up_to(StepIndex(wanted.max_steps));
-    } else if stage.scenario().tour.is_empty() {
+    }
+    if wanted.tour && app.stage().is_none_or(|stage| stage.scenario().tour.is_empty()) {
         return Err(no_tour(&wanted.target, console));
     }
     Ok(app)
@@ -154,11 +162,5 @@ fn unknown_format(path: &Path, console: &Console) -> u8 {
     let problem = console.locale.format("unknown-format", &[("path", path.display().to_string().into())]);
     let formats = endings.join(&console.words("list-separator"));
     console.complain(&problem, Some(&console.locale.format("known-formats", &[("formats", formats.into())])));
-    REFUSED
-}
-
-fn unwritable(path: &Path, error: &io::Error, console: &Console) -> u8 {
-    let arguments = [("path", path.display().to_string().into()), ("reason", error.to_string().into())];
-    console.complain(&console.locale.format("unwritable", &arguments), None);
     REFUSED
 }

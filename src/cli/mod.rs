@@ -13,13 +13,19 @@ mod list;
 mod live;
 mod man;
 mod progress;
+mod replay;
 mod run;
 mod screen;
 mod text;
 mod usage;
 mod verdict;
 
-use std::{ffi::OsString, io, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::FromArgMatches;
 
@@ -60,6 +66,7 @@ fn obey(arguments: Arguments, console: &Console) -> Ending {
     match command {
         Command::List { json } => list::run(json, &scenarios, console),
         Command::Run(wanted) => run::run(&wanted, &scenarios, console),
+        Command::Replay(wanted) => replay::run(wanted, &scenarios, console),
         Command::Export(wanted) => export::run(&wanted, &scenarios, console),
         Command::Completions { shell } => completions::run(shell, console),
         Command::Man => man::run(console),
@@ -93,9 +100,21 @@ fn catalogue(folders: &[PathBuf], console: &Console) -> Result<Catalogue, Said> 
 
 /// The scenario with its parameters set.
 fn scenario(target: &str, set: &[Setting], catalogue: &Catalogue, console: &Console) -> Result<Scenario, Said> {
+    if replay::is_recording(target) && catalogue.find(target).is_none() {
+        let problem = console.locale.format("recording-is-no-program", &[("path", target.into())]);
+        console.complain(&problem, Some(&console.words("recording-is-no-program-advice")));
+        return Err(Said);
+    }
     let mut scenario = open(target, catalogue).map_err(|error| complaint::opening(&error, console))?;
     for Setting { name, value } in set {
         scenario.set(name, value).map_err(|error| complaint::parameter(&error, console))?;
     }
     Ok(scenario)
+}
+
+/// Says that a file cannot be written.
+fn unwritable(path: &Path, error: &io::Error, console: &Console) -> u8 {
+    let arguments = [("path", path.display().to_string().into()), ("reason", error.to_string().into())];
+    console.complain(&console.locale.format("unwritable", &arguments), None);
+    REFUSED
 }

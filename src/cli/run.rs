@@ -1,7 +1,7 @@
 //! `raddle run TARGET`: runs a program without a screen.
 
 use std::{
-    fs,
+    fs::{self, File},
     io::{self, IsTerminal, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -14,13 +14,18 @@ use super::{
     arguments::RunArguments,
     catalogue, complaint,
     console::{Console, print, say, style, styled},
-    live, refuse, scenario,
+    live, refuse, scenario, unwritable,
     verdict::Verdict,
 };
 use crate::{
+    app::recording::header,
     choice::Choice,
-    host::{Budget, Outcome, Runner, Settings, live::Beginning},
+    host::{
+        Budget, Outcome, Runner, Settings,
+        live::{Beginning, Report},
+    },
     machine::Machine,
+    trace::recording::{Header, Host},
 };
 
 /// Runs the program, prints what it prints, and says how it ended.
@@ -34,18 +39,12 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
     let budget = Budget { steps: wanted.max_steps, time };
     if wanted.conduct.is_live() {
-        let beginning = Beginning {
-            machine: runner.into_machine(),
-            texts: None,
-            seed: wanted.conduct.seed(),
-            pace: Duration::ZERO,
-            paused: false,
-            most_steps: budget.steps,
-        };
-        let (outcome, machine) = live::run(beginning, budget, |machine| printer.print(machine), |_| ());
-        return finish(wanted, &machine, &outcome, printer, console);
+        return run_live(wanted, runner, budget, printer, console);
     }
     let outcome = runner.run(budget, |machine| printer.print(machine));
+    if let (Some(path), Err(error)) = (&wanted.save, finish_saving(&mut runner, &outcome)) {
+        return Ok(unwritable(path, &error, console));
+    }
     let choices = wanted.choices.as_deref().unwrap_or(Path::new(""));
     if let Some(error) = printer.failed.take() {
         return Err(error);
@@ -58,6 +57,42 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
         return Ok(too_many(choices, outcome.steps, runner.unused_choices(), console));
     }
     finish(wanted, runner.machine(), &outcome, printer, console)
+}
+
+/// Runs the program live. What is saved is what a machine of its own repeats.
+fn run_live(
+    wanted: &RunArguments,
+    mut runner: Runner,
+    budget: Budget,
+    mut printer: Printer,
+    console: &Console,
+) -> Ending {
+    let mut saver = runner.take_saver();
+    let mut repeating = runner.into_machine();
+    let beginning = Beginning {
+        machine: repeating.clone(),
+        texts: None,
+        seed: wanted.conduct.seed(),
+        pace: Duration::ZERO,
+        paused: false,
+        most_steps: budget.steps,
+    };
+    let save = |report: Report| {
+        let (Some(saver), Report::Steps(batch)) = (&mut saver, report) else { return };
+        for taken in batch.steps {
+            let repeated = repeating.step(taken.choice, saver.sink());
+            debug_assert!(repeated.is_ok(), "the same machine and choice do the same");
+            saver.commit(taken.choice, &repeating);
+        }
+        saver.flush();
+    };
+    let (outcome, machine) = live::run(beginning, budget, |machine| printer.print(machine), save);
+    if let (Some(path), Some(saver)) = (&wanted.save, saver)
+        && let Err(error) = saver.finish(outcome.end, outcome.steps)
+    {
+        return Ok(unwritable(path, &error, console));
+    }
+    finish(wanted, &machine, &outcome, printer, console)
 }
 
 /// Says how it ended.
@@ -91,7 +126,37 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |file| read_choices(file, console))?;
     let settings =
         Settings { policy, seed: conduct.seed(), memory: (wanted.max_memory as usize) << 20, ..Settings::default() };
-    Ok(Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices))
+    let host = if conduct.is_live() { Host::Live } else { Host::Session };
+    let header = Header { host, ..header(&scenario, &settings) };
+    let mut runner = Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices);
+    if let Some(path) = &wanted.save {
+        let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];
+        runner.save(&header, Box::new(create(path, &inputs, console)?));
+    }
+    Ok(runner)
+}
+
+/// The file that a run is saved in, which is none of those that it comes from.
+fn create(path: &Path, inputs: &[Option<&Path>], console: &Console) -> Result<File, Said> {
+    let own = path.canonicalize().ok();
+    let known = inputs.iter().flatten().filter_map(|input| input.canonicalize().ok());
+    if own.is_some_and(|own| known.into_iter().any(|input| input == own)) {
+        let problem = console.locale.format("recording-over-program", &[("path", path.display().to_string().into())]);
+        console.complain(&problem, Some(&console.words("recording-over-program-advice")));
+        return Err(Said);
+    }
+    File::create(path).map_err(|error| {
+        unwritable(path, &error, console);
+        Said
+    })
+}
+
+/// Ends the recording of a run; one whose choices were not possible stays without an end.
+fn finish_saving(runner: &mut Runner, outcome: &Result<Outcome, (u64, Choice)>) -> io::Result<()> {
+    match (runner.take_saver(), outcome) {
+        (Some(saver), Ok(outcome)) => saver.finish(outcome.end, outcome.steps),
+        _ => Ok(()),
+    }
 }
 
 /// Prints what a program has printed since the last time.

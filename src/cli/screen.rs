@@ -7,18 +7,23 @@ use std::{
 };
 
 use super::{
-    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, no_tour, refuse,
+    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, no_tour, refuse, replay,
     scenario, text,
 };
 use crate::{
     app::{App, Beginning},
-    host::Settings,
+    host::{Recording, Settings},
     tui::{self, Opening, depth::ColourDepth},
 };
 
 /// Runs the screen until the viewer quits.
 pub fn run(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> Ending {
-    let Ok(app) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    show(wanted, None, folders, console)
+}
+
+/// Shows a recording, or what was asked for, until the viewer quits.
+pub fn show(wanted: &ScreenArguments, recording: Option<Recording>, folders: &[PathBuf], console: &Console) -> Ending {
+    let Ok(app) = prepare(wanted, recording, folders, console) else { return Ok(REFUSED) };
     if wanted.text {
         return text::run(app);
     }
@@ -30,12 +35,20 @@ pub fn run(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> 
     Ok(0)
 }
 
-fn prepare(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> Result<App, Said> {
+fn prepare(
+    wanted: &ScreenArguments,
+    mut recording: Option<Recording>,
+    folders: &[PathBuf],
+    console: &Console,
+) -> Result<App, Said> {
     let conduct = &wanted.conduct;
     let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
     let catalogue = catalogue(folders, console)?;
-    let scenario =
-        wanted.target.as_deref().map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
+    if let Some(target) = &wanted.target {
+        recording = replay::of_target(target, conduct, &catalogue, console)?;
+    }
+    let target = wanted.target.as_deref().filter(|_| recording.is_none());
+    let scenario = target.map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
     if let Some(scenario) = &scenario {
         scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
     }
@@ -51,6 +64,9 @@ fn prepare(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> 
     }
     if wanted.show_keys {
         app.show_keys();
+    }
+    if let Some(recording) = recording {
+        app.open_recording(recording, Duration::ZERO);
     }
     if wanted.tour && !app.begin_tour(Duration::ZERO) {
         return Err(no_tour(wanted.target.as_deref().unwrap_or_default(), console));

@@ -43,6 +43,9 @@ impl Session {
     /// Hands the program to threads of the operating system, from the cursor on; begins a branch there.
     pub fn go_live(&mut self, pace: Duration, paused: bool) {
         self.end_live();
+        if !self.reach(self.cursor) {
+            return;
+        }
         let machine = self.machine_at_cursor();
         self.fork(machine.clone());
         self.set_unit(Unit::Operation);

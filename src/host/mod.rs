@@ -3,8 +3,10 @@
 mod checkpoints;
 mod following;
 pub mod live;
+pub mod recording;
 mod run;
 mod session;
 
+pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use run::{Budget, Outcome, Runner};
-pub use session::{Session, Settings};
+pub use session::{Obstacle, Session, Settings};

@@ -2,17 +2,19 @@
 
 use std::{
     collections::VecDeque,
+    io::Write,
     ops::ControlFlow,
     time::{Duration, Instant},
 };
 
-use super::Settings;
+use super::{Saver, Settings};
 use crate::{
     choice::Choice,
-    event::{End, Nanos, Silence},
+    event::{End, Nanos, Silence, Sink},
     ids::{StepIndex, ThreadId},
     machine::{Limit, Machine},
     schedule::Moment,
+    trace::recording::Header,
 };
 
 /// How long a run may go on.
@@ -51,13 +53,24 @@ pub struct Runner {
     steps: u64,
     last: Option<ThreadId>,
     in_a_row: u32,
+    saver: Option<Saver>,
 }
 
 impl Runner {
     /// A run of the machine; the given choices come first, then the policy's.
     #[must_use]
     pub fn new(machine: Machine, settings: Settings, given: Vec<Choice>) -> Self {
-        Self { machine, settings, given: given.into(), steps: 0, last: None, in_a_row: 0 }
+        Self { machine, settings, given: given.into(), steps: 0, last: None, in_a_row: 0, saver: None }
+    }
+
+    /// Saves the run while it goes on, from its first step. A run that cannot be saved any more is broken off.
+    pub fn save(&mut self, header: &Header, out: Box<dyn Write>) {
+        self.saver = Some(Saver::new(header, &mut self.machine, out));
+    }
+
+    /// What saves the run.
+    pub fn take_saver(&mut self) -> Option<Saver> {
+        self.saver.take()
     }
 
     /// The machine as it is.
@@ -105,7 +118,9 @@ impl Runner {
                     break;
                 }
             }
-            if looked(&self.machine).is_break() {
+            self.saver.as_mut().into_iter().for_each(Saver::flush);
+            let unsaved = self.saver.as_ref().is_some_and(Saver::has_failed);
+            if looked(&self.machine).is_break() || unsaved {
                 return Ok(Outcome { end: End::Limit, ..self.outcome(None) });
             }
             if budget.time.is_some_and(|limit| start.elapsed() >= limit) {
@@ -130,7 +145,12 @@ impl Runner {
         let choice = self.given.pop_front().or_else(|| self.settings.policy.choose(&moment));
         // A machine that has not ended offers a choice.
         let Some(choice) = choice else { return Ok(()) };
-        self.machine.step(choice, &mut Silence).map_err(|refused| (self.steps, refused.0))?;
+        let mut silence = Silence;
+        let sink = self.saver.as_mut().map_or(&mut silence as &mut dyn Sink, Saver::sink);
+        self.machine.step(choice, sink).map_err(|refused| (self.steps, refused.0))?;
+        if let Some(saver) = &mut self.saver {
+            saver.commit(choice, &self.machine);
+        }
         self.steps += 1;
         self.in_a_row = if self.last == Some(choice.thread) { self.in_a_row + 1 } else { 1 };
         self.last = Some(choice.thread);

@@ -3,7 +3,12 @@
 //! The machine stands at the tip of the present branch; the cursor may stand before it. Going back and forth moves the
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
+mod replay;
+
 use std::sync::Arc;
+
+pub use replay::Obstacle;
+use replay::Recorded;
 
 use super::{checkpoints::Checkpoints, following::Following};
 use crate::{
@@ -45,6 +50,8 @@ pub struct Session {
     pub(super) checkpoints: Checkpoints,
     pub(super) cursor: StepIndex,
     pub(super) following: Following,
+    /// A recording that the machine has not caught up with.
+    recorded: Option<Recorded>,
 }
 
 impl Session {
@@ -64,6 +71,7 @@ impl Session {
             checkpoints,
             cursor: StepIndex(0),
             following: Following::default(),
+            recorded: None,
         }
     }
 
@@ -104,6 +112,9 @@ impl Session {
     /// How the run ended, if the cursor is at its end.
     #[must_use]
     pub fn end(&self) -> Option<End> {
+        if let Some(end) = self.recorded_end() {
+            return end;
+        }
         self.machine.end().filter(|_| self.cursor == self.history().tip())
     }
 
@@ -115,7 +126,7 @@ impl Session {
             self.cursor = self.after(self.cursor);
             return true;
         }
-        if self.live().is_some() {
+        if self.live().is_some() || !self.reach(self.cursor) {
             return false;
         }
         let Some(choice) = self.settings.policy.choose(&self.moment()) else { return false };
@@ -166,6 +177,9 @@ impl Session {
         }
         // A thread of a live run may have gone on meanwhile.
         self.end_live();
+        if !self.reach(self.cursor) {
+            return false;
+        }
         let machine = self.machine_at_cursor();
         let Some(option) = machine.choosable().find(|option| option.thread() == thread) else { return false };
         let choice = self.choice_of(option);
@@ -176,6 +190,9 @@ impl Session {
     /// The threads that can go on from the cursor.
     #[must_use]
     pub fn choosable(&self) -> Vec<Choosable> {
+        if !self.knows_cursor() {
+            return self.recorded_next().into_iter().collect();
+        }
         self.machine_at_cursor().choosable().collect()
     }
 
@@ -188,7 +205,7 @@ impl Session {
     }
 
     pub(super) fn machine_at_cursor(&self) -> Machine {
-        if self.cursor == self.history().tip() {
+        if self.cursor == self.frontier() {
             return self.machine.clone();
         }
         self.checkpoints.machine_at(self.cursor, self.history())
@@ -200,6 +217,7 @@ impl Session {
             return;
         }
         self.machine = machine;
+        self.recorded = None;
         self.checkpoints.fork(self.cursor);
         self.recorder.fork(self.cursor);
     }
@@ -245,6 +263,9 @@ impl Session {
             return 0;
         }
         let before = self.history().tip();
+        if !self.reach(before) {
+            return 0;
+        }
         let rest: Vec<Choice> =
             (step.0 + 1..=before.0).filter_map(|at| self.history().step(StepIndex(at)).choice).collect();
         let target = self.checkpoints.machine_at(step, self.history());
@@ -310,6 +331,10 @@ impl Session {
 
     /// Begins again with this seed, not live.
     pub fn restart(&mut self, seed: u64) {
+        if self.has_no_program() {
+            self.cursor = StepIndex(0);
+            return;
+        }
         let settings = Settings { seed, ..self.settings };
         *self = Self::new(Arc::clone(&self.program), settings);
     }

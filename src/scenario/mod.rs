@@ -95,6 +95,26 @@ impl Scenario {
         })
     }
 
+    /// A text of which nothing is known: perhaps not even a program.
+    #[must_use]
+    pub fn bare(id: &str, source: Arc<SourceText>) -> Self {
+        Self {
+            id: id.to_owned(),
+            chapter: OWN.to_owned(),
+            title: Words::same(id),
+            summary: Words::default(),
+            watch: Words::default(),
+            concepts: Vec::new(),
+            expect: Vec::new(),
+            params: Vec::new(),
+            fixed_by: None,
+            tour: Vec::new(),
+            source,
+            path: None,
+            declared: false,
+        }
+    }
+
     /// What is told at its lines.
     #[must_use]
     pub fn narration(&self) -> Narration {

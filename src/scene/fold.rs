@@ -17,6 +17,7 @@ impl Scene {
     pub fn apply_step(&mut self, history: &History, at: StepIndex) {
         let step = history.step(at);
         self.clock = step.clock;
+        self.touched.clear();
         if let Some(before) = self.running.take()
             && let Some(thread) = self.threads.get_mut(before.index())
             && thread.state == ThreadState::Running
@@ -28,6 +29,7 @@ impl Scene {
         }
         if let Some(choice) = step.choice {
             self.running = Some(choice.thread);
+            self.touched.push(choice.thread);
             if let Some(thread) = self.threads.get_mut(choice.thread.index())
                 && thread.state == ThreadState::Ready
             {
@@ -44,6 +46,7 @@ impl Scene {
         match event.kind {
             EventKind::ThreadCreated { thread, name, daemon } => {
                 debug_assert_eq!(thread.index(), self.threads.len(), "threads come in order");
+                self.touched.push(thread);
                 self.threads.push(ThreadView::new(name, daemon, step));
             }
             EventKind::ThreadChanged { thread, name, daemon } => self.on_thread(thread, |view| {
@@ -115,6 +118,7 @@ impl Scene {
 
     fn on_thread(&mut self, id: ThreadId, change: impl FnOnce(&mut ThreadView)) {
         if let Some(view) = self.threads.get_mut(id.index()) {
+            self.touched.push(id);
             change(view);
         }
     }
@@ -206,7 +210,11 @@ impl Scene {
         };
         let holders = holders.clone();
         for (at, view) in self.threads.iter_mut().enumerate() {
-            view.holds.retain(|held| *held != id || holders.contains(&ThreadId::at(at)));
+            let thread = ThreadId::at(at);
+            if view.holds.contains(&id) && !holders.contains(&thread) {
+                view.holds.retain(|held| *held != id);
+                self.touched.push(thread);
+            }
         }
     }
 

@@ -49,6 +49,8 @@ pub struct Scene {
     pub deadlock: Vec<Edge>,
     /// How the run ended.
     pub end: Option<End>,
+    /// The threads that the step was about.
+    touched: Vec<ThreadId>,
 }
 
 /// A shared variable.
@@ -139,6 +141,21 @@ impl Scene {
     pub fn number_of(&self, id: ResourceId) -> usize {
         let Some(kind) = self.resource(id).map(|resource| resource.kind) else { return 0 };
         self.resources[..=id.index()].iter().filter(|other| other.kind == kind).count()
+    }
+
+    /// The threads that the step was about: the others are as they were, but that one of them may run no longer.
+    #[must_use]
+    pub fn touched(&self) -> &[ThreadId] {
+        &self.touched
+    }
+
+    /// How much there is in it: what a copy costs.
+    #[must_use]
+    pub fn things(&self) -> usize {
+        let threads = self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len());
+        let resources = self.resources.iter().map(|resource| 2 + resource.things());
+        let rest = self.variables.len() + self.log.len() + self.output.len() + self.deadlock.len();
+        threads.sum::<usize>() + resources.sum::<usize>() + rest
     }
 
     /// Whether the thread is part of the deadlock.

@@ -84,6 +84,19 @@ impl ResourceView {
         Self { kind, name: None, limit, state, waiters: Vec::new(), changed: None }
     }
 
+    /// How much there is in it.
+    #[must_use]
+    pub fn things(&self) -> usize {
+        let inside = match &self.state {
+            ResourceState::Permits { holders: threads, .. }
+            | ResourceState::Room { inside: threads }
+            | ResourceState::Gate { arrived: threads, .. } => threads.len(),
+            ResourceState::Items { items, .. } => items.len(),
+            ResourceState::Lock { .. } | ResourceState::Flag { .. } | ResourceState::Clock { .. } => 0,
+        };
+        self.waiters.len() + inside
+    }
+
     /// Applies a change by a thread.
     pub fn apply(&mut self, change: Change<Shown>, by: ThreadId, step: StepIndex) {
         self.changed = Some((step, by, change));
@@ -103,7 +116,8 @@ impl ResourceView {
                 holders.push(by);
             }
             (ResourceState::Permits { left, holders }, Change::PermitsReturned { left: now }) => {
-                for _ in *left..now {
+                // Permits that nobody took can be given back, too: any number of them.
+                for _ in (*left..now).take(holders.len()) {
                     let own = holders.iter().position(|&holder| holder == by);
                     // Whoever releases without having acquired gives somebody else's permit back.
                     if let Some(at) = own.or_else(|| (!holders.is_empty()).then_some(0)) {
@@ -144,7 +158,7 @@ impl ResourceView {
         match change {
             Change::Put { item, position } => {
                 items.insert((position as usize).min(items.len()), Item { value: item, by });
-                *unfinished += 1;
+                *unfinished = unfinished.saturating_add(1);
             }
             Change::Got { item } => {
                 // Among equals, a heap has an order of its own.

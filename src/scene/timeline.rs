@@ -59,7 +59,9 @@ impl Timeline {
 
     fn note(&mut self, scene: &Scene, step: StepIndex) {
         self.lanes.resize_with(scene.threads.len().max(self.lanes.len()), Vec::new);
-        for (view, lane) in scene.threads.iter().zip(&mut self.lanes) {
+        for thread in scene.touched() {
+            let at = thread.index();
+            let (Some(view), Some(lane)) = (scene.threads.get(at), self.lanes.get_mut(at)) else { continue };
             let state = if view.state == ThreadState::Running { ThreadState::Ready } else { view.state };
             let mark = Mark { from: step, state, holds: view.holds.last().copied() };
             let changed = lane.last().is_none_or(|last| last.state != mark.state || last.holds != mark.holds);

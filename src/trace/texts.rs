@@ -21,6 +21,12 @@ impl Texts {
         TextId::at(at)
     }
 
+    /// The id of a text, if it is known.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<TextId> {
+        self.texts.get_index_of(text).map(TextId::at)
+    }
+
     /// The text of an id; empty for an id of another table.
     #[must_use]
     pub fn get(&self, id: TextId) -> &str {

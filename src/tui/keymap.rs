@@ -91,6 +91,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "u", &[Char('u')], Action::Unit, "key-unit", "hint-unit"),
     row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", ""),
+    row(Stage, "s", &[Char('s')], Action::Save, "key-save", ""),
     row(Gallery, "↑", &[Up, Char('k')], Action::Up, "key-up", "hint-choose"),
     row(Gallery, "↓", &[Down, Char('j')], Action::Down, "key-down", "hint-choose"),
     row(Gallery, "PgUp", &[PageUp], Action::PageUp, "key-page-up", ""),

@@ -9,7 +9,7 @@ help-raddle = Watch, drive and rewind a multithreaded Python program in the term
 help-raddle-usage = raddle [OPTIONS] [TARGET]
     {"       "}raddle COMMAND
 help-raddle-after = Without a command, the screen opens: the gallery, or TARGET on the stage.
-help-raddle-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
+help-raddle-arg-target = A scenario's id, such as `deadlock`, or the path of a .py or .raddle file
 help-list = List the scenarios by chapter
 help-run = Run a program without the screen
 help-run-after =
@@ -19,6 +19,9 @@ help-run-after =
     that cannot be run; 3 deadlock, or stuck; 4 a limit was reached.
 help-completions = Print a script with which a shell completes commands and options
 help-export = Make a file of a run, for others to look at
+help-replay = Open a recording on the stage, to step through it, rewind it and choose otherwise
+help-replay-after =
+    Recordings are made by `raddle run TARGET --save FILE` and by the key s on the stage.
 help-export-after =
     The ending of OUT says what it becomes: .cast is a recording for asciinema, .txt the run in
     sentences, .json a trace for Perfetto or chrome://tracing, .dot the wait-for graph for Graphviz, .mmd the run
@@ -42,6 +45,9 @@ help-arg-choices = Make the choices in this file first, then go on by the policy
 help-arg-max-steps = End the run after so many operations [default: 10000000]
 help-arg-max-seconds = End the run after so many seconds, 0 for never [default: 10]
 help-arg-max-memory = Memory that the program's objects may take, in MB [default: 1024]
+help-arg-file = The recording, such as `deadlock.raddle`
+help-arg-save = Save the run in this file, for `raddle replay`
+help-export-arg-target = A scenario's id, such as `deadlock`, or the path of a .py or .raddle file
 help-arg-shell = bash, elvish, fish, powershell or zsh
 help-list-arg-json = Print JSON
 help-run-arg-json = Print the verdict as JSON, with the program's output in it

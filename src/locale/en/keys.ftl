@@ -34,6 +34,7 @@ key-live = live: threads of the operating system run it, and it decides who goes
 key-unit = what a step is: operation, line, instruction
 key-zoom = give one pane all the room, one after the other
 key-fixed = open the scenario that does it right
+key-save = save what was recorded
 key-up = the scenario above
 key-down = the scenario below
 key-page-up = ten further up

@@ -9,7 +9,7 @@ help-raddle = 在终端里观看、驾驶、倒回多线程 Python 程序
 help-raddle-usage = raddle [选项] [TARGET]
     {"      "}raddle 命令
 help-raddle-after = 不写命令就打开界面：场景列表，或者把 TARGET 放上舞台。
-help-raddle-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
+help-raddle-arg-target = 场景的名字（例如 `deadlock`），或 .py、.raddle 文件的路径
 help-list = 按章节列出场景
 help-run = 不打开界面，直接运行程序
 help-run-after =
@@ -19,6 +19,9 @@ help-run-after =
     3 死锁或卡住；4 先达到了某个限制。
 help-completions = 输出 shell 的补全脚本
 help-export = 把一次运行做成文件，给别人看
+help-replay = 把录制文件放上舞台：单步、倒回、另选一条路
+help-replay-after =
+    `raddle run TARGET --save FILE` 和舞台上的 s 键都会生成录制文件。
 help-export-after =
     文件名的结尾决定格式：.cast 是 asciinema 的录像，.txt 是逐句的讲述，.json 可用 Perfetto 或
     chrome://tracing 打开，.dot 是 Graphviz 的等待图，.mmd 是 Mermaid 的时序图，加 --step 则是等待图。
@@ -41,6 +44,9 @@ help-arg-choices = 先按这个文件里的选择走，再按策略继续
 help-arg-max-steps = 走完这么多个操作就结束 [默认：10000000]
 help-arg-max-seconds = 过了这么多秒就结束，0 表示不限 [默认：10]
 help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认：1024]
+help-arg-file = 录制文件，例如 `deadlock.raddle`
+help-arg-save = 把这次运行保存到这个文件，供 `raddle replay` 打开
+help-export-arg-target = 场景的名字（例如 `deadlock`），或 .py、.raddle 文件的路径
 help-arg-shell = bash、elvish、fish、powershell 或 zsh
 help-list-arg-json = 输出 JSON
 help-run-arg-json = 以 JSON 输出结论，其中包含程序的输出

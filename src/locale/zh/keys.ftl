@@ -34,6 +34,7 @@ key-live = 实时：由操作系统的线程来运行，由它决定谁先走
 key-unit = 一步的单位：操作、行、指令
 key-zoom = 依次放大各个窗格
 key-fixed = 打开正确的写法
+key-save = 保存录制
 key-up = 上一个场景
 key-down = 下一个场景
 key-page-up = 向上翻十个

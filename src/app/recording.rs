@@ -1,0 +1,139 @@
+//! Recordings on the stage: putting one there, and saving what happened.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+
+use super::{App, Stage};
+use crate::{
+    event::EventKind,
+    host::{Extent, Obstacle, Recording, Session, Settings, recording},
+    ids::StepIndex,
+    scenario::Scenario,
+    schedule::Policy,
+    source::SourceText,
+    trace::recording::{Header, Host},
+};
+
+/// No run is allowed fewer bytes.
+const LEAST_MEMORY: u64 = 1 << 20;
+
+impl Stage {
+    /// Puts a recording on the stage. If its program can be run here, the viewer can choose otherwise in it.
+    #[must_use]
+    pub fn of_recording(recording: Recording) -> Self {
+        let Recording { header, history, end, .. } = recording;
+        let source = Arc::new(SourceText::new(header.name.clone(), header.program.clone()));
+        let known = Scenario::read(&header.scenario, Arc::clone(&source), None);
+        let understood = known.is_ok();
+        let mut scenario = known.unwrap_or_else(|_| Scenario::bare(&header.scenario, source));
+        let set = header.set.iter().all(|(name, value)| scenario.set(name, value).is_ok());
+        let program = scenario.compile().ok().filter(|_| understood && set);
+        let policy = match (header.policy.parse(), header.quantum) {
+            (Ok(Policy::RoundRobin { quantum }), given) => {
+                Policy::RoundRobin { quantum: given.unwrap_or(quantum).max(1) }
+            }
+            (Ok(policy), _) => policy,
+            (Err(_), _) => Policy::Fair,
+        };
+        let settings = Settings {
+            policy,
+            seed: header.seed,
+            // What a file asks for is not believed.
+            memory: header.memory.clamp(LEAST_MEMORY, Settings::default().memory as u64) as usize,
+            ..Settings::default()
+        };
+        Self::of(scenario, Session::of_recording(program.map(Arc::new), settings, history, end))
+    }
+
+    /// What a recording of the stage says at its head.
+    #[must_use]
+    pub fn header(&self) -> Header {
+        let history = self.history();
+        let live = history.choices(history.tip()).any(|choice| choice.reading.is_some());
+        let host = if live { Host::Live } else { Host::Session };
+        Header { host, ..header(self.scenario(), self.run_settings()) }
+    }
+}
+
+/// What a recording of a scenario that was run so says at its head.
+#[must_use]
+pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
+    let parameters = scenario.params.iter();
+    let set: BTreeMap<_, _> =
+        parameters.map(|parameter| (parameter.name().to_owned(), parameter.value().to_string())).collect();
+    let quantum = match settings.policy {
+        Policy::RoundRobin { quantum } => Some(quantum),
+        _ => None,
+    };
+    Header {
+        scenario: scenario.id.clone(),
+        name: scenario.source.name().to_owned(),
+        program: scenario.source.text().to_owned(),
+        set,
+        seed: settings.seed,
+        policy: settings.policy.name().to_owned(),
+        quantum,
+        memory: settings.memory as u64,
+        ..Header::default()
+    }
+}
+
+impl App {
+    /// Puts a recording on the stage; says if it is not whole.
+    pub fn open_recording(&mut self, recording: Recording, now: Duration) {
+        let extent = recording.extent;
+        let stage = Stage::of_recording(recording);
+        let steps = ("steps", stage.history().tip().0.into());
+        let note = match extent {
+            Extent::Whole => None,
+            Extent::CutOff => Some(self.locale.format("recording-cut-off", &[steps])),
+            Extent::Beginning => Some(self.locale.format("recording-too-long", &[steps])),
+        };
+        self.put_on_stage(stage);
+        note.into_iter().for_each(|note| self.say(note, now));
+    }
+
+    /// Puts a recording on the stage.
+    pub fn show_recording(&mut self, recording: Recording) {
+        self.put_on_stage(Stage::of_recording(recording));
+    }
+
+    fn put_on_stage(&mut self, stage: Stage) {
+        self.stage = Some(Box::new(stage));
+        self.overlay = None;
+    }
+
+    /// The folder in which recordings are saved.
+    pub fn save_into(&mut self, folder: PathBuf) {
+        self.folder = folder;
+    }
+
+    /// Saves what was recorded of the present branch.
+    pub(super) fn save(&mut self, now: Duration) {
+        let Some(stage) = &self.stage else { return };
+        let history = stage.history();
+        let last = history.events(history.tip()).iter().rev();
+        let end = last.filter_map(|event| match event.kind {
+            EventKind::Ended { end } => Some(end),
+            _ => None,
+        });
+        let saved = recording::save_new(&self.folder, &stage.header(), history, end.into_iter().next());
+        let text = match saved {
+            Ok(path) => {
+                let whole = path.canonicalize().unwrap_or(path);
+                self.locale.format("recording-saved", &[("path", whole.display().to_string().into())])
+            }
+            Err(error) => self.locale.format("recording-not-saved", &[("reason", error.to_string().into())]),
+        };
+        self.say(text, now);
+    }
+
+    /// Why the viewer cannot choose in a recording, in words.
+    pub(super) fn obstacle_words(&self, obstacle: Obstacle) -> String {
+        let at = |step: StepIndex| [("step", step.0.into())];
+        match obstacle {
+            Obstacle::NotAProgram => self.locale.text("recording-no-program"),
+            Obstacle::OtherRun(step) => self.locale.format("recording-other-run", &at(step)),
+            Obstacle::Far(step) => self.locale.format("recording-far", &at(step)),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+# 录制文件。
+
+recording-saved = 已保存：{ $path }
+recording-not-saved = 无法保存录制：{ $reason }
+recording-cut-off = 文件被截断：这里是剩下的 { $steps } 步
+recording-too-long = 录制过长：这里是开头的 { $steps } 步
+recording-no-program = 这份录制只能观看：raddle 无法运行其中的程序
+recording-other-run = 从这里起只能观看：第 { $step } 步时程序的行为与录制不同
+recording-far = 需要先把程序运行到这里；已到第 { $step } 步，再按一次继续
+
+recording-missing = { $path }：没有这个文件
+recording-directory = { $path } 是一个文件夹
+recording-unreadable = 无法读取 { $path }：{ $reason }
+recording-empty = { $path } 是空的
+recording-foreign = { $path } 不是 raddle 的录制文件
+recording-foreign-advice = `raddle FILE.py` 运行程序；`raddle run TARGET --save FILE` 生成录制文件。
+recording-too-new = { $path } 由更新的 raddle 写成：格式版本为 { $version }，而这里只认识到 { $known }
+recording-too-new-advice = 更新的 raddle 可以打开它。
+recording-nothing-to-show = { $path } 在第一步之前就被截断了
+recording-damaged = { $path }：第 { $line } 行已损坏：{ $reason }
+recording-damaged-advice = 去掉这一行及其后的内容，前面的部分就可以打开。
+recording-is-no-program = { $path } 是录制文件
+recording-is-no-program-advice = 用 `raddle replay FILE` 打开它。
+recording-over-program = { $path } 会被覆盖
+recording-over-program-advice = 请给录制文件另取一个名字。
+recording-options = 录制文件已经运行过：--policy、--seed、--quantum 和 --set 在这里没有意义

@@ -1,0 +1,18 @@
+//! The recording of a run as lines of text: what stands in a `.raddle` file. `docs/TRACE.md` is its description for others.
+//!
+//! `words` has the stable word of everything that can happen, `put` and `take` write and read one value, `header` says what
+//! was run, `write` makes the lines of a history and `read` a history of lines; `tape` makes lines while a run goes on.
+//! Nothing here knows files. Tests: at the end of the files, `tests/recording.rs`.
+
+mod header;
+mod put;
+mod read;
+mod take;
+mod tape;
+mod words;
+mod write;
+
+pub use header::{FORMAT, Header, Host, VERSION};
+pub use read::{Fault, MOST_BYTES, Progress, Reader};
+pub use tape::Tape;
+pub use write::{end_line, header_line, lines};

@@ -1,0 +1,336 @@
+//! Reads the lines of a recording into a history. Nothing in them is believed: what they speak of must have been made before.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error, SeqAccess, Visitor},
+};
+
+use super::{
+    FORMAT, Header, VERSION,
+    take::{In, Known, Word},
+    words::{Spoken, take_event},
+};
+use crate::{
+    choice::Choice,
+    event::{End, Event, Nanos},
+    ids::TextId,
+    source::Span,
+    trace::{History, Step},
+};
+
+/// What is read takes no more memory than so many bytes; what comes behind is left out.
+pub const MOST_BYTES: usize = 1 << 30;
+
+/// More threads than these are not shown, nor more primitives or variables.
+const MOST_THREADS: u32 = 1 << 16;
+const MOST_THINGS: u32 = 1 << 20;
+
+/// No run takes as long as this: a century and a half.
+const LATEST: Nanos = 1 << 62;
+
+/// What is wrong with a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// This is no recording.
+    Foreign,
+    /// It is a recording of a version that nobody here knows.
+    TooNew {
+        /// That version.
+        version: u32,
+    },
+    /// The line is not as it should be.
+    Damaged {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// How far the reading has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// There is more to come.
+    On,
+    /// That was the last line.
+    Over,
+    /// More is not kept.
+    Full,
+}
+
+/// A recording that is being read.
+#[derive(Debug)]
+pub struct Reader {
+    header: Header,
+    history: History,
+    known: Known,
+    events: Vec<Event>,
+    /// The bytes that the texts take.
+    texts: usize,
+    begun: bool,
+    end: Option<Option<End>>,
+}
+
+impl Reader {
+    /// Begins with the header.
+    ///
+    /// # Errors
+    /// When this is no recording, or one of a newer version.
+    pub fn begin(line: &str) -> Result<Self, Fault> {
+        #[derive(Deserialize)]
+        struct Mark {
+            format: String,
+            version: u32,
+        }
+        let mark: Mark = serde_json::from_str(line).map_err(|_| Fault::Foreign)?;
+        if mark.format != FORMAT || mark.version == 0 {
+            return Err(Fault::Foreign);
+        }
+        if mark.version > VERSION {
+            return Err(Fault::TooNew { version: mark.version });
+        }
+        let header = serde_json::from_str(line).map_err(damaged)?;
+        let (history, known, events) = (History::default(), Known::default(), Vec::new());
+        Ok(Self { header, history, known, events, texts: 0, begun: false, end: None })
+    }
+
+    /// What was run.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Whether the state before the first choice was read: without it there is nothing to show.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// Whether the line with the end was read.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// Reads the next line. A line with a fault changes nothing that is shown.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn line(&mut self, line: &str) -> Result<Progress, Fault> {
+        if line.trim_ascii().is_empty() {
+            return Ok(if self.end.is_some() { Progress::Over } else { Progress::On });
+        }
+        if self.end.is_some() {
+            return Err(damaged("there is more behind the line with the end"));
+        }
+        if line.trim_ascii_start().starts_with('{') {
+            return self.read_end(line);
+        }
+        if self.is_full() {
+            return Ok(Progress::Full);
+        }
+        self.read_step(line)?;
+        Ok(Progress::On)
+    }
+
+    fn is_full(&self) -> bool {
+        let steps = self.history.tip().index() * size_of::<Step>();
+        let bytes = self.history.event_count() * size_of::<Event>() + steps + self.texts;
+        let Known { threads, resources, variables, .. } = self.known;
+        bytes > MOST_BYTES || threads > MOST_THREADS || resources.max(variables) > MOST_THINGS
+    }
+
+    fn read_end(&mut self, line: &str) -> Result<Progress, Fault> {
+        #[derive(Deserialize)]
+        struct Ending {
+            end: String,
+            steps: u64,
+        }
+        let Ending { end, steps } = serde_json::from_str(line).map_err(damaged)?;
+        let ends = [End::Finished, End::Failed, End::Deadlock, End::Stuck, End::Limit];
+        let known = ends.into_iter().find(|known| known.word() == end);
+        if known.is_none() && end != "open" {
+            return Err(damaged(format_args!("`{}` is not an end", end.escape_debug())));
+        }
+        let here = self.history.tip().0;
+        if !self.begun || steps != u64::from(here) {
+            return Err(damaged(format_args!("the run had {steps} steps, and here are {here}")));
+        }
+        self.end = Some(known);
+        Ok(Progress::Over)
+    }
+
+    fn read_step(&mut self, line: &str) -> Result<(), Fault> {
+        self.events.clear();
+        let Self { history, known, events, texts, .. } = self;
+        let mut from = serde_json::Deserializer::from_str(line);
+        let reading = StepOf { history, known, events, texts };
+        let read = reading.deserialize(&mut from).and_then(|read| from.end().map(|()| read)).map_err(damaged)?;
+        if read.choice.is_some() != self.begun {
+            return Err(damaged("the state before the first choice stands first, and only there"));
+        }
+        let text = &self.header.program;
+        if let Some(event) = self.events.iter().find(|event| text.get(event.span.range()).is_none()) {
+            let Span { start, end } = event.span;
+            return Err(damaged(format_args!("the program has no place {start} to {end}")));
+        }
+        let moments = [Some(read.clock), read.choice.and_then(|choice| choice.reading)];
+        if moments.into_iter().flatten().any(|moment| moment > LATEST) {
+            return Err(damaged("the clock shows what no clock shows"));
+        }
+        if read.choice.is_some_and(|choice| choice.thread.0 >= self.known.threads) {
+            return Err(damaged("the choice is one of a thread that there is not"));
+        }
+        self.events.iter().for_each(|&event| self.history.push(event));
+        match read.choice {
+            Some(choice) => {
+                self.history.commit(choice, read.clock, read.complete);
+            }
+            None => self.history.begin_done(),
+        }
+        self.begun = true;
+        Ok(())
+    }
+
+    /// What was read: the header, the history, and how the run had ended; nothing of an end where that line is missing.
+    #[must_use]
+    pub fn finish(self) -> (Header, History, Option<Option<End>>) {
+        (self.header, self.history, self.end)
+    }
+}
+
+fn damaged(reason: impl fmt::Display) -> Fault {
+    Fault::Damaged { reason: reason.to_string().replace(" at line 1 column ", ", column ") }
+}
+
+/// A step as it stands in its line; texts and events go where they belong at once.
+struct StepOf<'r> {
+    history: &'r mut History,
+    known: &'r mut Known,
+    events: &'r mut Vec<Event>,
+    texts: &'r mut usize,
+}
+
+struct StepRead {
+    choice: Option<Choice>,
+    clock: Nanos,
+    complete: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for StepOf<'_> {
+    type Value = StepRead;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<StepRead, D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for StepOf<'_> {
+    type Value = StepRead;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a step: choice, clock, texts, events")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<StepRead, A::Error> {
+        let missing = |what| move || A::Error::custom(format_args!("the step has no {what}"));
+        let choice: Option<Word<'_>> = values.next_element()?.ok_or_else(missing("choice"))?;
+        let choice = choice.map(|word| word.0.parse::<Choice>().map_err(A::Error::custom)).transpose()?;
+        let clock: Nanos = values.next_element()?.ok_or_else(missing("clock"))?;
+        let texts = TextsOf { history: self.history, known: self.known, bytes: self.texts };
+        values.next_element_seed(texts)?.ok_or_else(missing("texts"))?;
+        let events = EventsOf { known: self.known, events: self.events };
+        values.next_element_seed(events)?.ok_or_else(missing("events"))?;
+        let part: u8 = values.next_element()?.unwrap_or(0);
+        if values.next_element::<serde::de::IgnoredAny>()?.is_some() {
+            return Err(A::Error::custom("there is more in the step than belongs there"));
+        }
+        Ok(StepRead { choice, clock, complete: part == 0 })
+    }
+}
+
+struct TextsOf<'r> {
+    history: &'r mut History,
+    known: &'r mut Known,
+    bytes: &'r mut usize,
+}
+
+impl<'de> DeserializeSeed<'de> for TextsOf<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TextsOf<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("new texts")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
+        // A text stands in a table, and in the list of the numbers that the recording gives.
+        const BESIDE: usize = 40;
+        while let Some(text) = values.next_element::<Word<'de>>()? {
+            let before = self.history.texts().len();
+            let id: TextId = self.history.text(&text.0);
+            let new = id.index() >= before;
+            *self.bytes += size_of::<TextId>() + if new { text.0.len() + BESIDE } else { 0 };
+            self.known.texts.push(id);
+        }
+        Ok(())
+    }
+}
+
+struct EventsOf<'r> {
+    known: &'r mut Known,
+    events: &'r mut Vec<Event>,
+}
+
+impl<'de> DeserializeSeed<'de> for EventsOf<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for EventsOf<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("events")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
+        let Self { known, events } = self;
+        while let Some(event) = values.next_element_seed(OneEvent(&mut *known))? {
+            events.push(event);
+        }
+        Ok(())
+    }
+}
+
+struct OneEvent<'r>(&'r mut Known);
+
+impl<'de> DeserializeSeed<'de> for OneEvent<'_> {
+    type Value = Event;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Event, D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OneEvent<'_> {
+    type Value = Event;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an event")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Event, A::Error> {
+        take_event(In { values, known: self.0 })
+    }
+}

@@ -1,0 +1,150 @@
+//! Reads one value of an event behind the other, and believes none of them.
+
+use std::{borrow::Cow, fmt};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, SeqAccess, Visitor},
+};
+
+use crate::{
+    event::Nanos,
+    ids::{ResourceId, TextId, ThreadId, VariableId},
+};
+
+/// What was spoken of so far: an event can speak of nothing else.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The texts by the numbers that the recording gives them.
+    pub texts: Vec<TextId>,
+    /// So many threads were made.
+    pub threads: u32,
+    /// So many primitives were made.
+    pub resources: u32,
+    /// So many variables were named.
+    pub variables: u32,
+}
+
+/// Where the values of an event are read from.
+pub struct In<'k, A> {
+    /// The values that are left.
+    pub values: A,
+    /// What they can speak of.
+    pub known: &'k mut Known,
+}
+
+impl<'de, A: SeqAccess<'de>> In<'_, A> {
+    /// The next value.
+    pub fn next<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
+        self.values.next_element()?.ok_or_else(|| A::Error::custom("a value is missing"))
+    }
+
+    /// The next value is a word.
+    pub fn word(&mut self) -> Result<Cow<'de, str>, A::Error> {
+        self.next::<Word<'de>>().map(|word| word.0)
+    }
+
+    fn id(&mut self, what: &str, count: impl Fn(&Known) -> u32) -> Result<u32, A::Error> {
+        let id: u32 = self.next()?;
+        if id < count(self.known) {
+            return Ok(id);
+        }
+        Err(A::Error::custom(format_args!("there is no {what} {id}")))
+    }
+
+    /// A thread.
+    pub fn thread(&mut self) -> Result<ThreadId, A::Error> {
+        self.id("thread", |known| known.threads).map(ThreadId)
+    }
+
+    /// A primitive.
+    pub fn resource(&mut self) -> Result<ResourceId, A::Error> {
+        self.id("primitive", |known| known.resources).map(ResourceId)
+    }
+
+    /// A variable.
+    pub fn variable(&mut self) -> Result<VariableId, A::Error> {
+        self.id("variable", |known| known.variables).map(VariableId)
+    }
+
+    /// A text.
+    pub fn text(&mut self) -> Result<TextId, A::Error> {
+        let id: u32 = self.next()?;
+        self.known_text(id)
+    }
+
+    /// The text of a number.
+    pub fn known_text(&self, number: u32) -> Result<TextId, A::Error> {
+        let text = self.known.texts.get(number as usize).copied();
+        text.ok_or_else(|| A::Error::custom(format_args!("there is no text {number}")))
+    }
+
+    /// A moment, or never.
+    pub fn nanos(&mut self) -> Result<Nanos, A::Error> {
+        Ok(self.next::<Option<Nanos>>()?.unwrap_or(Nanos::MAX))
+    }
+}
+
+/// A text that is only looked at.
+pub struct Word<'de>(pub Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Word<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Looking;
+
+        impl<'de> Visitor<'de> for Looking {
+            type Value = Word<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Word<'de>, E> {
+                Ok(Word(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Word<'de>, E> {
+                Ok(Word(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        from.deserialize_str(Looking)
+    }
+}
+
+/// A value that is shown: a number, or `"s7"` for a text.
+pub enum Value {
+    /// A small number.
+    Int(i32),
+    /// The number of a text.
+    Text(u32),
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Looking;
+
+        impl Visitor<'_> for Looking {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a small number, or `s` and the number of a text")
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Value, E> {
+                i32::try_from(number).map(Value::Int).map_err(|_| E::custom("a shown number is too large"))
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
+                i32::try_from(number).map(Value::Int).map_err(|_| E::custom("a shown number is too large"))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+                let number = text.strip_prefix('s').and_then(|number| number.parse().ok());
+                number.map(Value::Text).ok_or_else(|| E::custom("a shown text is not `s` and its number"))
+            }
+        }
+
+        from.deserialize_any(Looking)
+    }
+}

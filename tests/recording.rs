@@ -1,0 +1,815 @@
+//! Recordings: what is saved is what is opened, a recording's choices give its trace again, old ones stay readable, and no
+//! file whatever does more than fail to open.
+
+mod support;
+
+use std::{io::Cursor, ops::ControlFlow, path::Path, sync::Arc, time::Duration};
+
+use proptest::prelude::*;
+use raddle::{
+    app::{Action as Ask, App, Beginning, Stage, ThemeName, recording::header},
+    event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
+    host::{Budget, Extent, Obstacle, Recording, RecordingError, Runner, Session, Settings, recording},
+    ids::{ResourceId, StepIndex, TextId, ThreadId, VariableId},
+    locale::Language,
+    machine::Machine,
+    scenario::{Catalogue, Scenario},
+    scene::{Playback, Scene, Timeline},
+    schedule::Policy,
+    source::{SourceText, Span},
+    trace::{History, recording::Header},
+    tui::{depth::ColourDepth, screen},
+};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+/// Longer runs are looked at up to here.
+const MOST_STEPS: u32 = 150;
+
+fn played(scenario: &Scenario, settings: Settings) -> Session {
+    let program = scenario.compile().expect("a scenario compiles");
+    let mut session = Session::new(Arc::new(program), settings);
+    while session.cursor().0 < MOST_STEPS && session.forward() {}
+    session
+}
+
+fn saved(header: &Header, history: &History, end: Option<End>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    recording::write(&mut bytes, header, history, end).expect("memory can be written");
+    bytes
+}
+
+fn opened(bytes: &[u8]) -> Recording {
+    Recording::read(bytes).expect("what was saved can be opened")
+}
+
+fn steps(history: &History) -> impl Iterator<Item = StepIndex> {
+    (0..=history.tip().0).map(StepIndex)
+}
+
+fn assert_same(a: &History, b: &History, what: &str) {
+    assert_eq!(a.tip(), b.tip(), "{what}");
+    for at in steps(a) {
+        let (x, y) = (a.step(at), b.step(at));
+        assert_eq!((x.choice, x.clock, x.complete), (y.choice, y.clock, y.complete), "{what}: step {at:?}");
+        assert_eq!(a.events(at), b.events(at), "{what}: events of step {at:?}");
+    }
+    let texts = |history: &History| {
+        (0..history.texts().len()).map(|at| history.texts().get(TextId::at(at)).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(a), texts(b), "{what}");
+}
+
+/// What something says, with the texts in place of their numbers: a saved branch has numbers of its own.
+fn told(history: &History, what: &dyn std::fmt::Debug) -> String {
+    let shown = format!("{what:?}");
+    let mut told = String::new();
+    for word in shown.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        let own = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        match own.strip_prefix('s').and_then(|number| number.parse().ok()) {
+            Some(text) => told.push_str(&format!("{:?}{}", history.texts().get(TextId(text)), &word[own.len()..])),
+            None => told.push_str(word),
+        }
+    }
+    told
+}
+
+fn scenes(history: &History) -> Vec<Scene> {
+    let mut scene = Scene::default();
+    let fold = |at| {
+        scene.apply_step(history, at);
+        scene.clone()
+    };
+    steps(history).map(fold).collect()
+}
+
+fn screen_of(app: &App) -> Buffer {
+    let area = Rect::new(0, 0, 120, 36);
+    let mut buffer = Buffer::empty(area);
+    screen::draw(app, ColourDepth::True, Duration::from_mins(1), area, &mut buffer);
+    buffer
+}
+
+fn app() -> App {
+    App::new(Beginning {
+        catalogue: Catalogue::embedded(),
+        language: Language::English,
+        theme: ThemeName::Dark,
+        motion: false,
+        run: Settings::default(),
+    })
+}
+
+#[test]
+fn every_scenario_is_opened_as_it_was_saved() {
+    for scenario in Catalogue::embedded().scenarios() {
+        for policy in Policy::ALL {
+            let settings = Settings { policy, seed: 3, ..Settings::default() };
+            let session = played(scenario, settings);
+            let header = header(scenario, &settings);
+            let bytes = saved(&header, session.history(), session.end());
+            let recording = opened(&bytes);
+            let what = format!("{} {policy}", scenario.id);
+            assert_eq!((&recording.header, recording.extent), (&header, Extent::Whole), "{what}");
+            assert_eq!(recording.end, session.end(), "{what}");
+            let (own, read) = (session.history(), &recording.history);
+            assert_eq!(own.tip(), read.tip(), "{what}");
+            for at in steps(own) {
+                let (x, y) = (own.step(at), read.step(at));
+                assert_eq!((x.choice, x.clock, x.complete), (y.choice, y.clock, y.complete), "{what}: {at:?}");
+                assert_eq!(told(own, &own.events(at)), told(read, &read.events(at)), "{what}: {at:?}");
+            }
+            for (own_scene, scene) in scenes(own).iter().zip(&scenes(read)).step_by(19) {
+                assert_eq!(told(own, own_scene), told(read, scene), "{what}");
+            }
+            assert_eq!(bytes, saved(&recording.header, &recording.history, recording.end), "{what}");
+        }
+    }
+}
+
+/// A file that anybody can write to, and that stays when it is written.
+#[derive(Clone, Default)]
+struct File(Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl std::io::Write for File {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("nobody panics with it").write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_run_that_is_saved_while_it_goes_on_is_the_same() {
+    for scenario in Catalogue::embedded().scenarios() {
+        let session = played(scenario, Settings::default());
+        let program = Arc::new(scenario.compile().expect("a scenario compiles"));
+        let settings = Settings::default();
+        let mut runner = Runner::new(Machine::new(program, settings.memory), settings, Vec::new());
+        let (header, file) = (header(scenario, &settings), File::default());
+        runner.save(&header, Box::new(file.clone()));
+        let budget = Budget { steps: u64::from(MOST_STEPS), time: None };
+        let outcome = runner.run(budget, |_| ControlFlow::Continue(())).expect("no choices were given");
+        runner.take_saver().expect("it was saved").finish(outcome.end, outcome.steps).expect("memory can be written");
+        let bytes = file.0.lock().expect("nobody panics with it").clone();
+        let recording = opened(&bytes);
+        assert_same(session.history(), &recording.history, &scenario.id);
+        assert_eq!((recording.end, recording.extent), (Some(outcome.end), Extent::Whole), "{}", scenario.id);
+    }
+}
+
+#[test]
+fn the_places_of_events_lie_in_the_program() {
+    for folder in ["scenarios", "tests/concurrent"] {
+        for (name, program) in support::compiled(folder) {
+            let mut session = Session::new(Arc::clone(&program), Settings::default());
+            while session.cursor().0 < MOST_STEPS && session.forward() {}
+            let text = program.main().source.text();
+            let events = steps(session.history()).flat_map(|at| session.history().events(at));
+            for Event { span, .. } in events {
+                assert!(text.get(span.range()).is_some(), "{name}: {span:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_recording_looks_as_what_was_recorded() {
+    for scenario in Catalogue::embedded().scenarios() {
+        let mut own = app();
+        own.open(scenario.clone());
+        own.stage_mut().expect("it is on the stage").run_up_to(StepIndex(MOST_STEPS));
+        let stage = own.stage().expect("it is on the stage");
+        let bytes = saved(&stage.header(), stage.history(), stage.end());
+        let mut other = app();
+        other.open_recording(opened(&bytes), Duration::ZERO);
+        let tip = stage.history().tip();
+        for step in (0..=tip.0).step_by(7).chain([tip.0]) {
+            for app in [&mut own, &mut other] {
+                app.update(Ask::Seek(StepIndex(step)), Duration::ZERO);
+            }
+            assert_eq!(screen_of(&own), screen_of(&other), "{} at step {step}", scenario.id);
+        }
+    }
+}
+
+fn scenario(text: &str) -> Scenario {
+    Scenario::read("test", Arc::new(SourceText::new("test.py", text)), None).expect("it has no metadata")
+}
+
+/// Two threads that count with a lock, so often.
+fn counting(turns: u32) -> String {
+    format!(
+        "import threading\nlock = threading.Lock()\ncount = 0\n\ndef work():\n    global count\n    \
+         for _ in range({turns}):\n        with lock:\n            count += 1\n\n\
+         for name in 'ab':\n    threading.Thread(target=work, name=name).start()\n"
+    )
+}
+
+fn recorded(text: &str, settings: Settings) -> Recording {
+    let scenario = scenario(text);
+    let mut session = Session::new(Arc::new(scenario.compile().expect("it compiles")), settings);
+    while session.forward() {}
+    opened(&saved(&header(&scenario, &settings), session.history(), session.end()))
+}
+
+#[test]
+fn the_viewer_can_choose_otherwise_in_a_recording() {
+    let settings = Settings { seed: 5, policy: Policy::Random, ..Settings::default() };
+    let mut stage = Stage::of_recording(recorded(&counting(30), settings));
+    let now = Duration::ZERO;
+    let tip = stage.history().tip();
+    assert_eq!(stage.run_settings().seed, 5);
+    assert!(stage.run_to_end(now) && stage.cursor() == tip && stage.end() == Some(End::Finished));
+    stage.seek(StepIndex(tip.0 / 2), now);
+    let next = stage.history().step(stage.cursor().next()).choice.expect("there is a next step").thread;
+    let other = (0..3).map(ThreadId).find(|&thread| thread != next && stage.can_run(thread)).expect("both can run");
+    assert!(stage.run(other, now));
+    assert_eq!(stage.history().tip(), StepIndex(tip.0 / 2 + 1), "a branch has begun");
+    assert!(stage.run_to_end(now) && stage.end() == Some(End::Finished));
+    assert_eq!(stage.obstacle(), None);
+    // The branch is one run like any other: its choices give its trace.
+    let header = stage.header();
+    let again = Stage::of_recording(opened(&saved(&header, stage.history(), stage.end())));
+    assert_eq!(again.history().tip(), stage.history().tip());
+    let mut again = again;
+    again.seek(again.history().tip(), now);
+    assert_eq!(again.obstacle(), None);
+    again.restart(9, now);
+    assert_eq!((again.history().tip(), again.run_settings().seed), (StepIndex(0), 9));
+}
+
+#[test]
+fn every_recording_is_followed_by_the_machine() {
+    for (folder, units) in [("scenarios", true), ("tests/concurrent", false)] {
+        for file in support::python_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let text = std::fs::read_to_string(&file).expect("it can be read");
+            let scenario = scenario(&text);
+            if scenario.compile().is_err() {
+                continue;
+            }
+            let session = played(&scenario, Settings { seed: 1, policy: Policy::Random, ..Settings::default() });
+            let recording = opened(&saved(&header(&scenario, session.settings()), session.history(), session.end()));
+            let program = Arc::clone(session.program());
+            let mut followed =
+                Session::of_recording(Some(program), *session.settings(), recording.history, recording.end);
+            followed.seek(session.history().tip());
+            followed.come_along();
+            assert_eq!(followed.obstacle(), None, "{}", file.display());
+            let choosable = |session: &Session| format!("{:?}", session.choosable());
+            assert_eq!(choosable(&followed), choosable(&session), "{}", file.display());
+            if units {
+                followed.set_unit(raddle::choice::Unit::Line);
+                while followed.back() {}
+                while followed.cursor().0 < 20 && followed.forward() {}
+                assert!(followed.history().tip() >= session.history().tip());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_recording_that_cannot_be_run_can_be_looked_at() {
+    let now = Duration::ZERO;
+    let good = recorded(&counting(3), Settings::default());
+    let bytes = saved(&good.header, &good.history, good.end);
+    let with = |change: fn(&mut Header)| {
+        let mut recording = opened(&bytes);
+        change(&mut recording.header);
+        Stage::of_recording(recording)
+    };
+    for change in [
+        |header: &mut Header| header.program = "fn main() {}".to_owned(),
+        |header: &mut Header| header.program = "# /// script\n# [tool.raddle\n".to_owned(),
+        |header: &mut Header| drop(header.set.insert("NO_SUCH_NAME".to_owned(), "3".to_owned())),
+    ] {
+        let mut stage = with(change);
+        let tip = good.history.tip();
+        assert!(!stage.run(ThreadId(2), now) && stage.cursor() == StepIndex(0));
+        assert_eq!(stage.obstacle(), Some(Obstacle::NotAProgram));
+        assert!(stage.run(ThreadId(0), now), "that is what was recorded");
+        stage.run_to_end(now);
+        assert_eq!((stage.cursor(), stage.end()), (tip, Some(End::Finished)));
+        while stage.back(now) {}
+        stage.restart(4, now);
+        assert_eq!((stage.cursor(), stage.history().tip()), (StepIndex(0), tip), "there is nothing to run anew");
+    }
+    // Another program does something else from some step on; before it, the viewer can still choose.
+    let mut stage = with(|header| header.program = header.program.replace("range(3)", "range(2)"));
+    stage.seek(good.history.tip(), now);
+    let Some(Obstacle::OtherRun(step)) = stage.obstacle() else { panic!("{:?}", stage.obstacle()) };
+    stage.seek(StepIndex(step.0 - 5), now);
+    assert_eq!(stage.obstacle(), None);
+    let thread = (0..3).map(ThreadId).rfind(|&thread| stage.can_run(thread)).expect("somebody can run");
+    assert!(stage.run(thread, now));
+}
+
+#[test]
+fn a_recording_that_was_broken_off_goes_on() {
+    let scenario = scenario(&counting(20));
+    let session = played(&scenario, Settings::default());
+    let mut history = session.history().clone();
+    history.fork(StepIndex(40));
+    let mut stage = Stage::of_recording(opened(&saved(&header(&scenario, session.settings()), &history, None)));
+    stage.run_up_to(StepIndex(60));
+    assert_eq!(stage.cursor(), StepIndex(60));
+    for at in (0..=60).map(StepIndex) {
+        assert_eq!(stage.history().events(at), session.history().events(at));
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_off_opens_up_to_there() {
+    let good = recorded(&counting(2), Settings::default());
+    let bytes = saved(&good.header, &good.history, good.end);
+    let first = bytes.iter().position(|&byte| byte == b'\n').expect("there are lines");
+    let mut longest = 0;
+    for end in 1..bytes.len() {
+        match Recording::read(&bytes[..end]) {
+            Ok(recording) => {
+                let tip = recording.history.tip();
+                // Without its last newline, the last line is whole.
+                assert_eq!(recording.extent == Extent::Whole, end == bytes.len() - 1);
+                assert!(tip.0 >= longest && end > first);
+                longest = tip.0;
+                for at in steps(&recording.history) {
+                    assert_eq!(recording.history.events(at), good.history.events(at));
+                }
+            }
+            Err(error) => {
+                assert_eq!(longest, 0);
+                assert!(error == RecordingError::NothingToShow || end < 20, "{error:?} at {end}");
+            }
+        }
+    }
+    assert_eq!(longest, good.history.tip().0);
+}
+
+#[test]
+fn what_is_no_recording_is_refused() {
+    let good = recorded(&counting(2), Settings::default());
+    let text = String::from_utf8(saved(&good.header, &good.history, good.end)).expect("it is text");
+    let lines: Vec<&str> = text.lines().collect();
+    let with = |line: usize, new: &str| {
+        let mut lines = lines.clone();
+        lines[line] = new;
+        Recording::read(Cursor::new(lines.join("\n") + "\n")).map(|recording| recording.extent)
+    };
+    let damaged_at = |result: Result<Extent, RecordingError>| match result {
+        Err(RecordingError::Damaged(line, reason)) => {
+            assert!(!reason.is_empty());
+            line
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(Recording::read(&b""[..]).err(), Some(RecordingError::Empty));
+    for foreign in ["x", "{}", "[1]", "{\"format\":\"x\",\"version\":1}", "\u{0}", "print('hello')\n", "\n\n"] {
+        assert_eq!(Recording::read(foreign.as_bytes()).err(), Some(RecordingError::Foreign), "{foreign:?}");
+    }
+    assert_eq!(with(0, &lines[0].replace("\"version\":1", "\"version\":2")), Err(RecordingError::TooNew(2)));
+    assert_eq!(with(0, &lines[0].replace("\"version\":1", "\"version\":0")), Err(RecordingError::Foreign));
+    assert_eq!(damaged_at(with(0, &lines[0].replace("\"seed\":0", "\"seed\":-1"))), 1);
+    let deep = format!("[\"0\",1,[],[{}{}]]", "[".repeat(100_000), "]".repeat(100_000));
+    let many = format!("[\"0\",1,[],[{}]]", "[\"started\",0,0,0,0],".repeat(3));
+    for bad in [
+        "[]",
+        "[null,0,[],[]]",
+        "[\"4000000000\",1,[],[]]",
+        "[\"99\",1,[],[]]",
+        "[\"0@9223372036854775808\",1,[],[]]",
+        "[\"0\",18446744073709551615,[],[]]",
+        "[\"0\",-1,[],[]]",
+        "[\"0\",1.5,[],[]]",
+        "[\"0\",1,[],[[]]]",
+        "[\"0\",1,[],[[\"started\"]]]",
+        "[\"0\",1,[],[[\"started\",4000000000,0,0,0]]]",
+        "[\"0\",1,[],[[\"started\",0,0,0,4000000000]]]",
+        "[\"0\",1,[],[[\"started\",0,0,0,-1]]]",
+        "[\"0\",1,[],[[\"started\",0,0,0,0,0]]]",
+        "[\"0\",1,[],[[\"begun\",0,0,0,0]]]",
+        "[\"0\",1,[],[[\"thread\",0,0,0,4000000000,0,false]]]",
+        "[\"0\",1,[],[[\"thread\",0,0,0,0,0,false]]]",
+        "[\"0\",1,[],[[\"resource\",0,0,0,5,\"Lock\",0]]]",
+        "[\"0\",1,[],[[\"acquired\",0,0,0,77,1]]]",
+        "[\"0\",1,[],[[\"acquired\",0,0,0,0,4294967296]]]",
+        "[\"0\",1,[],[[\"output\",0,0,0,4000000000,false]]]",
+        "[\"0\",1,[],[[\"output\",0,0,0,\"\u{1}\",false]]]",
+        "[\"0\",1,[],[[\"drew\",0,0,0,\"s4000000000\"]]]",
+        "[\"0\",1,[],[[\"drew\",0,0,0,4000000000]]]",
+        "[\"0\",1,[],[[\"drew\",0,5000000,5000001,1]]]",
+        "[\"0\",1,[],[[\"drew\",0,9,8,1]]]",
+        "[\"0\",1,[],[],0,0]",
+        "[\"0\",1,[],[]] []",
+        "{\"end\":\"finished\",\"steps\":1}",
+        "{\"end\":\"other\",\"steps\":4}",
+        "{",
+        "\"",
+        &deep,
+        &many,
+    ] {
+        assert_eq!(damaged_at(with(5, bad)), 6, "{}", &bad[..bad.len().min(80)]);
+    }
+    let mut bytes = text.clone().into_bytes();
+    let third = text.match_indices('\n').nth(2).expect("there are lines").0;
+    bytes[third + 5] = 0xff;
+    assert!(matches!(Recording::read(&bytes[..]), Err(RecordingError::Damaged(4, _))));
+    let more = format!("{text}{}\n", lines[3]);
+    assert!(matches!(Recording::read(more.as_bytes()), Err(RecordingError::Damaged(..))));
+    assert!(Recording::read(format!("{text}\n \n").as_bytes()).is_ok(), "empty lines mean nothing");
+}
+
+/// Files of a folder that is there for one test.
+#[test]
+fn saving_never_writes_over_a_file() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let mut app = app();
+    app.open(scenario(&counting(2)));
+    app.save_into(folder.path().to_owned());
+    let now = Duration::ZERO;
+    app.update(Ask::End, now);
+    for name in ["test.raddle", "test-2.raddle", "test-3.raddle"] {
+        app.update(Ask::Save, now);
+        assert!(app.notice(now).is_some_and(|notice| notice.contains(name)), "{:?}", app.notice(now));
+        let recording = Recording::open(&folder.path().join(name)).expect("it was saved");
+        let history = app.stage().expect("it is on the stage").history();
+        assert_same(&recording.history, history, name);
+        assert_eq!(recording.end, Some(End::Finished));
+    }
+    app.save_into(folder.path().join("missing"));
+    app.update(Ask::Save, now);
+    assert!(app.notice(now).is_some_and(|notice| notice.contains("cannot be saved")), "{:?}", app.notice(now));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("it is there").count(), 3);
+}
+
+#[test]
+fn a_recording_of_one_branch_has_only_what_that_one_speaks_of() {
+    let scenario =
+        scenario("import threading\nthreading.Thread(target=print, args=('secret',)).start()\nprint('open')\n");
+    let mut session = Session::new(Arc::new(scenario.compile().expect("it compiles")), Settings::default());
+    while session.forward() {}
+    session.seek(StepIndex(1));
+    while session.run_thread(ThreadId(0)) {}
+    let bytes = saved(&Header::default(), session.history(), None);
+    let text = String::from_utf8(bytes).expect("it is text");
+    assert!(text.contains("open") && !text.contains("\"secret\\n\""), "{text}");
+}
+
+#[test]
+fn parameters_are_set_again() {
+    let mut scenario = scenario("WHO = \"it's\"\nN = 2\nRATIO = 0.5\nON = True\nprint(WHO, N, RATIO, ON)\n");
+    for (name, value) in [("WHO", "a \"b\" = c"), ("N", "-7"), ("RATIO", "1e300"), ("ON", "False")] {
+        scenario.set(name, value).expect("it takes the value");
+    }
+    let session = played(&scenario, Settings::default());
+    let recording = opened(&saved(&header(&scenario, session.settings()), session.history(), session.end()));
+    let mut stage = Stage::of_recording(recording);
+    stage.seek(stage.history().tip(), Duration::ZERO);
+    assert_eq!(stage.obstacle(), None);
+    assert_eq!(stage.scenario().params.len(), 4);
+    for parameter in &scenario.params {
+        assert!(stage.scenario().params.contains(parameter), "{parameter:?}");
+    }
+}
+
+// Everything that can happen.
+
+const NEVER: Nanos = Nanos::MAX;
+
+/// One event of every kind with every word that can stand in it.
+fn every_event() -> Vec<Event> {
+    let (thread, resource, variable, text) = (ThreadId(1), ResourceId(11), VariableId(0), TextId(2));
+    let kinds = [
+        ResourceKind::Lock,
+        ResourceKind::RLock,
+        ResourceKind::Condition,
+        ResourceKind::Semaphore,
+        ResourceKind::BoundedSemaphore,
+        ResourceKind::Event,
+        ResourceKind::Barrier,
+        ResourceKind::Timer,
+        ResourceKind::Queue,
+        ResourceKind::LifoQueue,
+        ResourceKind::PriorityQueue,
+        ResourceKind::SimpleQueue,
+    ];
+    let mut all = vec![
+        EventKind::ThreadCreated { thread: ThreadId(0), name: TextId(0), daemon: false },
+        EventKind::ThreadStarted { thread: ThreadId(0) },
+        EventKind::ThreadCreated { thread, name: TextId(1), daemon: true },
+        EventKind::ThreadChanged { thread, name: text, daemon: false },
+    ];
+    let created = (0..).map(ResourceId).zip(kinds);
+    all.extend(created.map(|(resource, kind)| EventKind::ResourceCreated { resource, kind, limit: u32::MAX }));
+    all.extend([
+        EventKind::ResourceNamed { resource, name: text },
+        EventKind::VariableNamed { variable, name: text },
+        EventKind::Read { variable },
+        EventKind::Wrote { variable, value: Shown::Int(i32::MIN) },
+        EventKind::Wrote { variable, value: Shown::Int(i32::MAX) },
+        EventKind::Wrote { variable, value: Shown::Text(text) },
+        EventKind::Woken { thread },
+        EventKind::Overtaken { thread },
+        EventKind::Unblocked,
+        EventKind::TimedOut,
+        EventKind::Slept { until: 1 << 40 },
+        EventKind::Slept { until: NEVER },
+        EventKind::Frame { function: text, depth: 3 },
+        EventKind::Local { name: text, value: Shown::Int(0) },
+        EventKind::LocalUnbound { name: text },
+        EventKind::Output { text, stderr: false },
+        EventKind::Output { text, stderr: true },
+        EventKind::Drew { value: Shown::Int(-1) },
+        EventKind::Raised { exception: text },
+    ]);
+    let waits = [
+        Wait::Acquire(resource),
+        Wait::Signal(resource),
+        Wait::Parties(resource),
+        Wait::Get(resource),
+        Wait::Put(resource),
+        Wait::AllDone(resource),
+        Wait::End(thread),
+        Wait::Shutdown,
+    ];
+    all.extend(waits.map(|on| EventKind::Blocked { on, deadline: NEVER }));
+    all.push(EventKind::Blocked { on: waits[0], deadline: 5 });
+    all.extend(verbs().map(|verb| EventKind::AboutTo { action: Action { verb, target: Target::Resource(resource) } }));
+    let targets = [
+        Target::None,
+        Target::Thread(thread),
+        Target::Variable(variable),
+        Target::Duration(7),
+        Target::Duration(NEVER),
+    ];
+    all.extend(targets.map(|target| EventKind::AboutTo { action: Action { verb: Verb::Wait, target } }));
+    let changes = [
+        Change::Acquired { depth: 1 },
+        Change::Released { depth: 0 },
+        Change::PermitTaken { left: 1 },
+        Change::PermitsReturned { left: 2 },
+        Change::FlagSet,
+        Change::FlagCleared,
+        Change::EnteredRoom,
+        Change::LeftRoom,
+        Change::Notified { thread },
+        Change::NotifiedNobody,
+        Change::Arrived { count: 1 },
+        Change::Opened,
+        Change::PassedThrough { left: 1 },
+        Change::Broken,
+        Change::Reset,
+        Change::Put { item: Shown::Text(text), position: 0 },
+        Change::Got { item: Shown::Text(text) },
+        Change::TaskDone { unfinished: 1 },
+        Change::Cancelled,
+        Change::Fired,
+    ];
+    all.extend(changes.map(|change| EventKind::Changed { resource, change }));
+    all.extend([
+        EventKind::Deadlock { length: 1 },
+        EventKind::DeadlockEdge { thread, on: waits[0], owner: thread },
+        EventKind::ThreadFinished,
+        EventKind::ThreadFailed { exception: text },
+        EventKind::ThreadAbandoned,
+    ]);
+    let ends = [End::Finished, End::Failed, End::Deadlock, End::Stuck, End::Limit];
+    all.extend(ends.map(|end| EventKind::Ended { end }));
+    all.into_iter().map(|kind| Event { thread: ThreadId(0), span: Span::new(2, 7), kind }).collect()
+}
+
+fn verbs() -> [Verb; 25] {
+    use Verb::{
+        Abort, Acquire, Begin, Cancel, Clear, Compute, Draw, Exit, Get, Inspect, Join, JoinQueue, Notify, NotifyAll,
+        Print, Put, Read, Release, Reset, Set, Sleep, Start, TaskDone, Wait, Write,
+    };
+    [
+        Begin, Acquire, Release, Wait, Notify, NotifyAll, Set, Clear, Put, Get, TaskDone, JoinQueue, Inspect, Reset,
+        Abort, Cancel, Start, Join, Exit, Sleep, Print, Read, Write, Draw, Compute,
+    ]
+}
+
+/// A history with these events: one step for each, and so many texts.
+fn history_of(events: &[Event], texts: &[&str]) -> History {
+    let mut history = History::default();
+    for text in texts {
+        history.text(text);
+    }
+    let (first, rest) = events.split_at(4);
+    first.iter().for_each(|&event| history.push(event));
+    history.begin_done();
+    for (clock, &event) in (1..).zip(rest) {
+        history.push(event);
+        history.commit("1=7@12".parse().expect("it is a choice"), clock * 1000, clock % 3 > 0);
+    }
+    history
+}
+
+const TEXTS: [&str; 3] = ["MainThread", "a \"b\"\\\n\t\u{1b}[1m\u{2028}", "锁 🔒"];
+
+fn every_header() -> Header {
+    Header {
+        by: "raddle 0.1.0".to_owned(),
+        scenario: "every".to_owned(),
+        name: "every.py".to_owned(),
+        program: "# every event there is\n".to_owned(),
+        set: [("N".to_owned(), "3".to_owned())].into(),
+        seed: u64::MAX,
+        policy: "rr".to_owned(),
+        quantum: Some(2),
+        ..Header::default()
+    }
+}
+
+/// A recording of version 1 with everything that can happen. It is never written anew: later versions go on reading it.
+#[test]
+fn a_recording_of_version_1_is_still_read() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings/version-1.raddle");
+    let (header, history) = (every_header(), history_of(&every_event(), &TEXTS));
+    if std::env::var_os("BLESS").is_some() && !path.exists() {
+        std::fs::write(&path, saved(&header, &history, Some(End::Finished))).expect("it can be written");
+    }
+    let recording = Recording::open(&path).expect("it is a recording");
+    assert_eq!(recording.header, header);
+    assert_same(&recording.history, &history, "version 1");
+    assert_eq!((recording.end, recording.extent), (Some(End::Finished), Extent::Whole));
+}
+
+#[test]
+fn every_end_and_every_event_comes_back() {
+    let history = history_of(&every_event(), &TEXTS);
+    for end in [None, Some(End::Finished), Some(End::Failed), Some(End::Deadlock), Some(End::Stuck), Some(End::Limit)] {
+        let recording = opened(&saved(&every_header(), &history, end));
+        assert_same(&recording.history, &history, "every event");
+        assert_eq!((recording.end, recording.extent), (end, Extent::Whole));
+    }
+}
+
+/// As another program might write it: with blanks, with other members in the header, and with letters escaped.
+#[test]
+fn other_programs_can_write_recordings() {
+    let text = r#"
+{"version": 1, "extra": {"a": [1, 2]}, "format": "raddle", "host": "gdb", "program": "fn main() {}"}
+[ null, 0, [ "main", "\u0070rint" ], [ [ "thread", 0, 0, 0, 0, 0, false ], ["\u0073tarted", 0, 0, 0, 0] ] ]
+
+["\u0030", 5, [], [ ["frame", 0, 0, 2, 1, 1] ] ]
+{"end": "open", "steps": 1}
+"#;
+    let recording = opened(text.trim_start().as_bytes());
+    assert_eq!(recording.history.texts().get(TextId(1)), "print");
+    assert_eq!(recording.extent, Extent::Whole);
+    let mut app = app();
+    app.open_recording(recording, Duration::ZERO);
+    app.update(Ask::Run(ThreadId(3)), Duration::ZERO);
+    app.update(Ask::Forward, Duration::ZERO);
+    app.update(Ask::Forward, Duration::ZERO);
+    assert!(app.notice(Duration::ZERO).is_some_and(|notice| notice.contains("looked at")));
+    screen_of(&app);
+}
+
+/// Goes through a recording as a viewer would.
+fn look_at(recording: Recording) {
+    let (mut playback, mut timeline) = (Playback::default(), Timeline::default());
+    let history = &recording.history;
+    timeline.extend(history, &mut playback);
+    let tip = history.tip().0;
+    for step in [tip, tip / 2, 0, tip / 3].map(StepIndex) {
+        let threads = playback.at(history, step).threads.len();
+        let lanes = (0..=threads).filter(|&at| timeline.at(history, ThreadId::at(at), step).is_some());
+        assert!(lanes.count() <= threads);
+    }
+    let mut app = app();
+    app.open_recording(recording, Duration::ZERO);
+    for ask in [Ask::Forward, Ask::End, Ask::Run(ThreadId(1)), Ask::Unit, Ask::Backward, Ask::Run(ThreadId(2))] {
+        app.update(ask, Duration::ZERO);
+        screen_of(&app);
+    }
+}
+
+/// A good file of a small run with many kinds of events.
+fn good_file() -> &'static [Vec<u8>] {
+    static FILES: std::sync::OnceLock<Vec<Vec<u8>>> = std::sync::OnceLock::new();
+    FILES.get_or_init(|| {
+        let all = Catalogue::embedded();
+        let scenarios = all.scenarios().iter().map(|scenario| {
+            let session = played(scenario, Settings::default());
+            saved(&header(scenario, session.settings()), session.history(), session.end())
+        });
+        let every = saved(&every_header(), &history_of(&every_event(), &TEXTS), Some(End::Finished));
+        scenarios.chain([every]).collect()
+    })
+}
+
+/// A change to a file.
+#[derive(Clone, Debug)]
+enum Harm {
+    Byte(prop::sample::Index, u8),
+    Number(prop::sample::Index, u64),
+    RemoveLine(prop::sample::Index),
+    RepeatLine(prop::sample::Index, prop::sample::Index),
+    RemovePart(prop::sample::Index, usize),
+    CutOff(prop::sample::Index),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let place = any::<prop::sample::Index>;
+    let numbers = prop::sample::select(vec![0, 1, 2, 3, 7, 255, 4_000_000_000, u64::MAX, 1 << 40]);
+    prop_oneof![
+        1 => (place(), any::<u8>()).prop_map(|(at, byte)| Harm::Byte(at, byte)),
+        5 => (place(), numbers).prop_map(|(at, number)| Harm::Number(at, number)),
+        1 => place().prop_map(Harm::RemoveLine),
+        1 => (place(), place()).prop_map(|(from, to)| Harm::RepeatLine(from, to)),
+        1 => (place(), 1..40_usize).prop_map(|(at, length)| Harm::RemovePart(at, length)),
+        1 => place().prop_map(Harm::CutOff),
+    ]
+}
+
+fn harmed(mut bytes: Vec<u8>, harm: &Harm) -> Vec<u8> {
+    let lines = |bytes: &[u8]| bytes.split_inclusive(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>();
+    match harm {
+        _ if bytes.is_empty() => {}
+        Harm::Byte(at, byte) => {
+            let at = at.index(bytes.len());
+            bytes[at] = *byte;
+        }
+        Harm::Number(at, number) => {
+            let from = at.index(bytes.len());
+            let start = bytes[from..].iter().position(u8::is_ascii_digit).map_or(bytes.len(), |found| from + found);
+            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            bytes.splice(start..start + length, number.to_string().into_bytes());
+        }
+        Harm::RemoveLine(at) => {
+            let mut lines = lines(&bytes);
+            lines.remove(at.index(lines.len()));
+            bytes = lines.concat();
+        }
+        Harm::RepeatLine(from, to) => {
+            let mut lines = lines(&bytes);
+            let line = lines[from.index(lines.len())].clone();
+            lines.insert(to.index(lines.len()), line);
+            bytes = lines.concat();
+        }
+        Harm::RemovePart(at, length) => {
+            let at = at.index(bytes.len());
+            bytes.drain(at..(at + length).min(bytes.len()));
+        }
+        Harm::CutOff(at) => bytes.truncate(at.index(bytes.len())),
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_harmed_file_fails_to_open_or_can_be_looked_at(
+        file in any::<prop::sample::Index>(),
+        harms in prop::collection::vec(harm(), 1..4),
+    ) {
+        let good = file.get(good_file()).clone();
+        let bytes = harms.iter().fold(good, harmed);
+        if let Ok(recording) = Recording::read(&bytes[..]) {
+            look_at(recording);
+        }
+    }
+
+    #[test]
+    fn any_bytes_at_all_can_be_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), header in any::<bool>()) {
+        let mut file = if header { b"{\"format\":\"raddle\",\"version\":1}\n[null,0,[],[]]\n".to_vec() } else { Vec::new() };
+        file.extend(bytes);
+        if let Ok(recording) = Recording::read(&file[..]) {
+            look_at(recording);
+        }
+    }
+
+    #[test]
+    fn events_of_any_order_and_values_come_back(
+        places in prop::collection::vec((any::<prop::sample::Index>(), any::<u32>(), any::<i32>()), 1..60),
+        texts in prop::collection::vec(any::<String>(), 3),
+    ) {
+        let all = every_event();
+        let mut events = all[..18].to_vec();
+        for (at, number, value) in places {
+            let mut event = *at.get(&all[18..]);
+            event.kind = match event.kind {
+                EventKind::Wrote { variable, .. } => EventKind::Wrote { variable, value: Shown::Int(value) },
+                EventKind::Slept { .. } => EventKind::Slept { until: u64::from(number) << (number % 32) },
+                EventKind::Frame { function, .. } => EventKind::Frame { function, depth: number },
+                EventKind::Changed { resource, change: Change::Acquired { .. } } => {
+                    EventKind::Changed { resource, change: Change::Acquired { depth: number } }
+                }
+                kind => kind,
+            };
+            events.push(event);
+        }
+        let texts: Vec<String> = (0..).zip(texts).map(|(at, text)| format!("{at}{text}")).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let history = history_of(&events, &texts);
+        let recording = opened(&saved(&every_header(), &history, None));
+        for at in steps(&history) {
+            prop_assert_eq!(history.events(at), recording.history.events(at));
+        }
+        prop_assert_eq!(recording.history.texts().get(TextId(2)), texts[2]);
+        look_at(recording);
+    }
+}
