@@ -508,3 +508,19 @@ fn completions_and_manual_are_printed() {
     );
     assert_eq!(raddle(&["--version"]).out, concat!("raddle ", env!("CARGO_PKG_VERSION"), "\n"));
 }
+
+#[test]
+fn a_live_run_is_saved_and_told_as_it_went() {
+    let files = Files::new();
+    let path = files.0.path().join("live.raddle");
+    let path = path.to_str().expect("a path in UTF-8");
+    let run = raddle(&["run", "queue", "--policy", "live", "--save", path, "--json"]);
+    assert_eq!((run.code, run.json()["verdict"].as_str()), (0, Some("finished")), "{run:?}");
+    let told = files.0.path().join("live.txt");
+    let export = raddle(&["export", path, "-o", told.to_str().expect("a path in UTF-8")]);
+    assert_eq!(export.code, 0, "{export:?}");
+    let told = fs::read_to_string(told).expect("it was written");
+    let steps = run.json()["steps"].as_u64().expect("a number");
+    assert!(told.contains(&format!("{steps} steps")) && told.contains("The program has finished"), "{told}");
+    assert_eq!(raddle(&["export", path, "--seed", "3", "-o", "x.txt"]).code, 2, "it was run already");
+}

@@ -10,12 +10,13 @@ use std::{
 
 use proptest::prelude::*;
 use raddle::{
+    app::recording::header,
     event::{End, EventKind},
-    host::{Session, Settings},
+    host::{Recording, Session, Settings, recording},
     ids::{StepIndex, TextId, ThreadId},
     machine::Machine,
     program::Program,
-    scenario::Catalogue,
+    scenario::{Catalogue, Scenario},
     trace::{History, Recorder},
 };
 
@@ -109,8 +110,24 @@ fn every_scenario_replays_as_it_went_live() {
             let end = to_the_end(&mut session);
             assert!(!matches!(end, End::Limit | End::Stuck), "{}: {end:?}", scenario.id);
             check_replay(&program, &session);
+            check_recording(scenario, &program, &session, end);
         }
     }
+}
+
+/// The recording of the run goes exactly as it went, and can be taken over anywhere.
+fn check_recording(scenario: &Scenario, program: &Arc<Program>, session: &Session, end: End) {
+    let mut file = Vec::new();
+    recording::write(&mut file, &header(scenario, session.settings()), session.history(), Some(end))
+        .expect("memory can be written");
+    let Recording { history, end, .. } = Recording::read(&file[..]).expect("it opens");
+    let mut opened = Session::of_recording(Some(Arc::clone(program)), Settings::default(), history, end);
+    while opened.forward() {}
+    assert_eq!((opened.end(), opened.obstacle()), (session.end(), None));
+    check_replay(program, &opened);
+    opened.seek(StepIndex(session.history().tip().0 / 2));
+    opened.go_live(Duration::ZERO, false);
+    to_the_end(&mut opened);
 }
 
 #[test]
