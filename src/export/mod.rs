@@ -5,6 +5,13 @@
 //! that are not ours.
 
 pub mod cast;
+pub mod gif;
+mod palette;
+pub mod png;
+pub mod raster;
+mod reel;
+pub mod shape;
+pub mod svg;
 
 use std::{ops::RangeInclusive, path::Path};
 
@@ -15,11 +22,25 @@ use crate::{ids::StepIndex, locale::Locale, scenario::Narration, source::SourceT
 pub enum Format {
     /// An asciicast: a recording of a terminal.
     Cast,
+    /// A film of pixels.
+    Gif,
+    /// A screen in pixels.
+    Png,
+    /// A screen or a film, drawn.
+    Svg,
+    /// A screen in words.
+    Text,
 }
 
 impl Format {
     /// The formats, by the endings of their files.
-    pub const ALL: &[(&'static str, Self)] = &[("cast", Self::Cast)];
+    pub const ALL: &[(&'static str, Self)] = &[
+        ("cast", Self::Cast),
+        ("gif", Self::Gif),
+        ("png", Self::Png),
+        ("svg", Self::Svg),
+        ("txt", Self::Text),
+    ];
 
     /// The format of a file, by its ending.
     #[must_use]

@@ -20,7 +20,13 @@ help-run-after =
 help-completions = Print a script with which a shell completes commands and options
 help-export = Make a file of a run, for others to look at
 help-export-after =
-    The ending of OUT says what it becomes: .cast is a recording for asciinema.
+    The ending of OUT says what it becomes:
+
+      .cast   a recording for asciinema
+      .gif    a film
+      .png    a picture of one screen: that of --step, or the last one
+      .svg    a film for a web page or a README; with --step a picture
+      .txt    with --step, one screen as text
 help-man = Print the manual, for `raddle man | man -l -`
 
 help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
@@ -49,6 +55,7 @@ help-arg-size = Cells in a row, and rows [default: 100x30]
 help-arg-speed = How fast it plays, from 1 to 10 as on the screen [default: 4]
 help-arg-idle = Show nothing that does not change for longer than so many seconds [default: 3]
 help-arg-cast-version = The version of the asciicast: 2 or 3 [default: 2]
+help-arg-scale = With .gif and .png: pixels are so many times larger, from 1 to 4 [default: 2]
 help-export-arg-max-steps = Show so many operations at most [default: 2000]
 
 usage-unknown-argument = there is no `{ $argument }` here
@@ -70,6 +77,7 @@ hint-step = Write the number of a step.
 hint-speed = A speed is a number from 1 to 10.
 hint-idle = Write a number of seconds, such as 2 or 0.5.
 hint-cast-version = There are 2 and 3.
+hint-scale = A scale is a whole number from 1 to 4.
 unknown-format = { $path }: this ending says no format
 known-formats = Possible are: { $formats }.
 unwritable = { $path } cannot be written: { $reason }
