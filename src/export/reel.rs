@@ -36,6 +36,8 @@ pub(super) struct Frame {
     pub at: Duration,
     /// Its rows.
     pub rows: Box<[RowId]>,
+    /// What happened, if it is worth a chapter of its own.
+    pub mark: Option<String>,
 }
 
 impl Reel {
@@ -47,7 +49,7 @@ impl Reel {
             reel.ground = shot.picture.ground();
             reel.end = shot.at + shot.lasts;
             let rows = (0..shot.picture.height()).map(|y| reel.row_id(shot.picture.row(y))).collect();
-            reel.frames.push(Frame { at: shot.at, rows });
+            reel.frames.push(Frame { at: shot.at, rows, mark: shot.mark });
         }
         reel
     }

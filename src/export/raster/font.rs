@@ -27,6 +27,9 @@ pub(super) fn shares(text: &str, scale: u8, wide: bool, bold: bool) -> Vec<u8> {
 /// How much the edges of an enlarged glyph are sharpened.
 const CONTRAST: f32 = 1.8;
 
+/// What becomes half of the colour by that: less than half, so that thin diagonals hold together.
+const MIDDLE: f32 = 96.0;
+
 /// A glyph, in the size that its font has.
 struct Glyph {
     width: usize,
@@ -62,7 +65,7 @@ impl Glyph {
         let upper = at(0, 0) * (1.0 - right_part) + at(1, 0) * right_part;
         let lower = at(0, 1) * (1.0 - right_part) + at(1, 1) * right_part;
         let share = upper * (1.0 - lower_part) + lower * lower_part;
-        ((share - 127.5) * CONTRAST + 127.5).clamp(0.0, 255.0).round() as u8
+        ((share - MIDDLE) * CONTRAST + 127.5).clamp(0.0, 255.0).round() as u8
     }
 }
 
