@@ -113,7 +113,13 @@ fn shots<'c>(
         return Box::new(film(app, steps, wanted, console));
     }
     let picture = still(app, &steps, wanted);
-    Box::new(std::iter::once(Shot { at: Duration::ZERO, lasts: Duration::ZERO, picture, step: *steps.end(), mark: None }))
+    Box::new(std::iter::once(Shot {
+        at: Duration::ZERO,
+        lasts: Duration::ZERO,
+        picture,
+        step: *steps.end(),
+        mark: None,
+    }))
 }
 
 /// One screen: of the step that was asked for, or of the last one. Nothing is in motion on it.

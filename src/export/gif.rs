@@ -125,7 +125,10 @@ impl Brush {
         let palette = Palette::of(reel.cells.iter().zip(&levels).flat_map(|(cell, levels)| {
             let mut counts = [0_u32; LEVELS as usize + 1];
             levels.iter().for_each(|&level| counts[usize::from(level)] += 1);
-            (0..=LEVELS).zip(counts).filter(|&(_, count)| count > 0).map(|(level, count)| (mix(cell.look, level), count))
+            (0..=LEVELS)
+                .zip(counts)
+                .filter(|&(_, count)| count > 0)
+                .map(|(level, count)| (mix(cell.look, level), count))
         }));
         let tile = |(cell, levels): (&crate::picture::Cell, Vec<u8>)| {
             let colours: Vec<u8> = (0..=LEVELS).map(|level| palette.nearest(mix(cell.look, level))).collect();

@@ -34,13 +34,8 @@ pub enum Format {
 
 impl Format {
     /// The formats, by the endings of their files.
-    pub const ALL: &[(&'static str, Self)] = &[
-        ("cast", Self::Cast),
-        ("gif", Self::Gif),
-        ("png", Self::Png),
-        ("svg", Self::Svg),
-        ("txt", Self::Text),
-    ];
+    pub const ALL: &[(&'static str, Self)] =
+        &[("cast", Self::Cast), ("gif", Self::Gif), ("png", Self::Png), ("svg", Self::Svg), ("txt", Self::Text)];
 
     /// The format of a file, by its ending.
     #[must_use]

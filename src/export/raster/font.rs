@@ -95,7 +95,9 @@ fn pixels(character: char) -> Option<Glyph> {
 /// A box, for what neither font has.
 fn unknown(wide: bool) -> Glyph {
     let width = if wide { 16 } else { 8 };
-    let edge = |x: usize, y: usize| [1, width - 2].contains(&x) && (2..14).contains(&y) || [2, 13].contains(&y) && (1..width - 1).contains(&x);
+    let edge = |x: usize, y: usize| {
+        [1, width - 2].contains(&x) && (2..14).contains(&y) || [2, 13].contains(&y) && (1..width - 1).contains(&x)
+    };
     let shares = (0..16 * width).map(|at| if edge(at % width, at / width) { 255 } else { 0 }).collect();
     Glyph { width, height: 16, shares }
 }

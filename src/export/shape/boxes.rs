@@ -67,13 +67,10 @@ fn level(length: f32, line: f32) -> (f32, f32) {
 
 fn crossing([up, right, down, left]: [Arm; 4], measure: Measure) -> Vec<Figure> {
     let Measure { width, height, line } = measure;
-    let across = |arm, forwards, beside, behind| {
-        arm_figures(arm, forwards, beside, behind, (width, height), line)
-    };
+    let across = |arm, forwards, beside, behind| arm_figures(arm, forwards, beside, behind, (width, height), line);
     let mut figures = [across(right, true, (up, down), left), across(left, false, (up, down), right)].concat();
-    let upwards = |arm, forwards, beside, behind| {
-        upright(arm_figures(arm, forwards, beside, behind, (height, width), line))
-    };
+    let upwards =
+        |arm, forwards, beside, behind| upright(arm_figures(arm, forwards, beside, behind, (height, width), line));
     figures.extend(upwards(down, true, (left, right), up));
     figures.extend(upwards(up, false, (left, right), down));
     figures

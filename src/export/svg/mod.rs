@@ -3,6 +3,7 @@
 //! Each row of the screen is a strip of the rows that it shows one after the other, side by side, and a CSS animation
 //! that shifts it in steps. Whoever sees no animation sees the last screen.
 
+mod cut;
 mod motion;
 mod row;
 mod styles;
@@ -12,9 +13,11 @@ use std::{
     io::{self, Write},
 };
 
+use indexmap::IndexMap;
+
 use self::{motion::Strip, row::Drawer};
 use super::{
-    reel::{Reel, RowId},
+    reel::{CellId, Reel, RowId},
     shape::drawing,
 };
 use crate::picture::Shot;
@@ -36,12 +39,16 @@ const FONTS: &str = "ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono','L
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write(title: &str, language: &str, shots: &mut dyn Iterator<Item = Shot>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    title: &str,
+    language: &str,
+    shots: &mut dyn Iterator<Item = Shot>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let reel = Reel::new(shots);
+    let strips: Vec<Strip> = (0..usize::from(reel.size.1)).flat_map(|y| Strip::of(&reel, y)).collect();
     let mut drawer = Drawer::default();
-    let drawn: Vec<String> = reel.rows.iter().map(|row| drawer.row(&reel, row)).collect();
-    let strips: Vec<Strip> = (0..reel.size.1).map(|y| Strip::of(&reel, y.into())).collect();
-    let twice = shared(&strips, &drawn);
+    let contents = contents(&reel, &strips, &mut drawer);
 
     let (width, height) = (u32::from(reel.size.0) * CELL.0, u32::from(reel.size.1) * CELL.1);
     writeln!(
@@ -54,46 +61,60 @@ pub fn write(title: &str, language: &str, shots: &mut dyn Iterator<Item = Shot>,
     writeln!(out, r#"<desc id="desc">{}</desc>"#, escaped(&description(&reel)))?;
     writeln!(out, "<style>{}{}</style>", drawer.styles.css(), motion::css(&strips, reel.end, width))?;
     writeln!(out, "<defs>")?;
-    for &row in &twice {
-        writeln!(out, r#"<g id="r{row}">{}</g>"#, drawn[row as usize])?;
+    for (number, content) in contents.values().enumerate().filter(|(_, content)| content.is_shared()) {
+        writeln!(out, r#"<g id="r{number}">{}</g>"#, content.drawn)?;
     }
     // What stands beside the screen is cut off by the inner one.
     writeln!(out, "</defs>\n{}\n<svg width=\"{width}\" height=\"{height}\">", styles::ground(reel.ground))?;
-    for (y, strip) in strips.iter().enumerate() {
-        let rows = strip_rows(strip, &drawn, &twice, width);
-        if !rows.is_empty() {
-            let y_base = y as u32 * CELL.1 + BASE;
-            let moving = if strip.moves() { format!(r#"<g class="m" style="animation-name:f{y}">{rows}</g>"#) } else { rows };
-            writeln!(out, r#"<g transform="translate(0 {y_base})">{moving}</g>"#)?;
+    for (number, strip) in strips.iter().enumerate() {
+        let shown = side_by_side(strip, &contents, width);
+        if !shown.is_empty() {
+            let (x, y) = (strip.columns.start as u32 * CELL.0, strip.y as u32 * CELL.1 + BASE);
+            let moving =
+                if strip.moves() { format!(r#" class="m" style="animation-name:f{number}""#) } else { String::new() };
+            writeln!(out, r#"<g transform="translate({x} {y})"><g{moving}>{shown}</g></g>"#)?;
         }
     }
     writeln!(out, "</svg>\n</svg>")
 }
 
-/// The rows of a strip, side by side.
-fn strip_rows(strip: &Strip, drawn: &[String], twice: &[RowId], width: u32) -> String {
-    let mut rows = String::new();
-    for (place, &row) in strip.rows.iter().enumerate() {
-        let (x, content) = (place as u32 * width, &drawn[row as usize]);
-        let _ = match (x, twice.contains(&row)) {
-            _ if content.is_empty() => Ok(()),
-            (0, true) => write!(rows, r##"<use href="#r{row}"/>"##),
-            (_, true) => write!(rows, r##"<use href="#r{row}" x="{x}"/>"##),
-            (0, false) => write!(rows, "{content}"),
-            (_, false) => write!(rows, r#"<g transform="translate({x})">{content}</g>"#),
-        };
-    }
-    rows
+/// Something that is shown.
+struct Content {
+    drawn: String,
+    /// How often it stands in strips.
+    uses: usize,
 }
 
-/// The rows that stand in more than one place.
-fn shared(strips: &[Strip], drawn: &[String]) -> Vec<RowId> {
-    let mut all: Vec<RowId> = strips.iter().flat_map(|strip| strip.rows.iter().copied()).collect();
-    all.sort_unstable();
-    let mut twice: Vec<RowId> = all.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-    twice.dedup();
-    twice.retain(|&row| !drawn[row as usize].is_empty());
-    twice
+impl Content {
+    fn is_shared(&self) -> bool {
+        self.uses > 1 && !self.drawn.is_empty()
+    }
+}
+
+/// All that is in the strips.
+fn contents<'s>(reel: &Reel, strips: &'s [Strip], drawer: &mut Drawer) -> IndexMap<&'s [CellId], Content> {
+    let mut contents: IndexMap<&[CellId], Content> = IndexMap::new();
+    for cells in strips.iter().flat_map(|strip| &strip.contents) {
+        let content = contents.entry(cells).or_insert_with(|| Content { drawn: drawer.row(reel, cells), uses: 0 });
+        content.uses += 1;
+    }
+    contents
+}
+
+/// What a strip shows, each as far from the one before as the screen is wide.
+fn side_by_side(strip: &Strip, contents: &IndexMap<&[CellId], Content>, width: u32) -> String {
+    let mut shown = String::new();
+    for (place, cells) in strip.contents.iter().enumerate() {
+        let Some((number, _, content)) = contents.get_full(&cells[..]) else { continue };
+        let _ = match (place as u32 * width, content.is_shared()) {
+            _ if content.drawn.is_empty() => Ok(()),
+            (0, true) => write!(shown, r##"<use href="#r{number}"/>"##),
+            (x, true) => write!(shown, r##"<use href="#r{number}" x="{x}"/>"##),
+            (0, false) => write!(shown, "{}", content.drawn),
+            (x, false) => write!(shown, r#"<g transform="translate({x})">{}</g>"#, content.drawn),
+        };
+    }
+    shown
 }
 
 /// What there is to see, for those who do not: what happens in a film, what stands on a screen.

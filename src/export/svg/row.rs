@@ -52,7 +52,8 @@ impl Drawer {
     pub fn row(&mut self, reel: &Reel, row: &[CellId]) -> String {
         let cells: Vec<&Cell> = row.iter().map(|&cell| reel.cell(cell)).collect();
         let mut surfaces: IndexMap<Colour, Surfaces> = IndexMap::new();
-        for (x, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.width > 0 && cell.look.ground != reel.ground) {
+        for (x, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.width > 0 && cell.look.ground != reel.ground)
+        {
             // A wide character covers the cell behind it, whatever that looks like.
             let width = f32::from(cell.width) * MEASURE.width;
             let rectangle = Figure::Rectangle((0.0, 0.0), (width, MEASURE.height));
@@ -183,7 +184,8 @@ fn drawn(cell: &Cell) -> Option<Drawing> {
 
 /// The colour of a text that is not all there.
 fn blend(look: Look, strength: f32) -> Colour {
-    let part = |text: u8, ground: u8| (f32::from(ground) + (f32::from(text) - f32::from(ground)) * strength).round() as u8;
+    let part =
+        |text: u8, ground: u8| (f32::from(ground) + (f32::from(text) - f32::from(ground)) * strength).round() as u8;
     let (Colour(r, g, b), Colour(ground_r, ground_g, ground_b)) = (look.text, look.ground);
     Colour(part(r, ground_r), part(g, ground_g), part(b, ground_b))
 }
