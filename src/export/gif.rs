@@ -13,7 +13,7 @@ use super::{
     raster::{LEVELS, Raster, mix},
     reel::{CellId, Reel},
 };
-use crate::picture::Shot;
+use crate::picture::{Cell, Shot};
 
 /// Browsers show a frame of less than two hundredths of a second for ten.
 const SHORTEST: u32 = 2;
@@ -122,15 +122,16 @@ struct Brush {
 impl Brush {
     fn new(reel: &Reel, raster: Raster) -> Self {
         let levels: Vec<Vec<u8>> = reel.cells.iter().map(|cell| raster.levels(cell)).collect();
-        let palette = Palette::of(reel.cells.iter().zip(&levels).flat_map(|(cell, levels)| {
-            let mut counts = [0_u32; LEVELS as usize + 1];
-            levels.iter().for_each(|&level| counts[usize::from(level)] += 1);
-            (0..=LEVELS)
-                .zip(counts)
-                .filter(|&(_, count)| count > 0)
-                .map(|(level, count)| (mix(cell.look, level), count))
-        }));
-        let tile = |(cell, levels): (&crate::picture::Cell, Vec<u8>)| {
+        let palette =
+            Palette::of(reel.cells.iter().zip(&levels).zip(reel.seen()).flat_map(|((cell, levels), seen)| {
+                let mut counts = [0_u64; LEVELS as usize + 1];
+                levels.iter().for_each(|&level| counts[usize::from(level)] += seen);
+                (0..=LEVELS)
+                    .zip(counts)
+                    .filter(|&(_, count)| count > 0)
+                    .map(|(level, count)| (mix(cell.look, level), count))
+            }));
+        let tile = |(cell, levels): (&Cell, Vec<u8>)| {
             let colours: Vec<u8> = (0..=LEVELS).map(|level| palette.nearest(mix(cell.look, level))).collect();
             levels.into_iter().map(|level| colours[usize::from(level)]).collect()
         };

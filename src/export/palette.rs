@@ -14,13 +14,13 @@ pub(super) struct Palette {
 }
 
 impl Palette {
-    /// The colours that are needed most, of these and how often each is.
-    pub fn of(needed: impl Iterator<Item = (Colour, u32)>) -> Self {
+    /// The colours that are needed most, of these and how much each is needed. All others are near to one of them.
+    pub fn of(needed: impl Iterator<Item = (Colour, u64)>) -> Self {
         let mut counts: IndexMap<Colour, u64> = IndexMap::new();
-        needed.for_each(|(colour, count)| *counts.entry(colour).or_default() += u64::from(count));
+        needed.for_each(|(colour, count)| *counts.entry(colour).or_default() += count);
         let mut counted: Vec<(Colour, u64)> = counts.into_iter().collect();
         counted.sort_unstable_by_key(|&(colour, count)| (std::cmp::Reverse(count), colour));
-        let mut colours: Vec<Colour> = counted.into_iter().take(MOST).map(|(colour, _)| colour).collect();
+        let mut colours = (0..=u8::MAX).find_map(|apart| chosen(&counted, apart)).unwrap_or_default();
         colours.sort_unstable();
         Self { colours }
     }
@@ -48,4 +48,22 @@ impl Palette {
         };
         self.colours.iter().enumerate().min_by_key(distance).map_or(0, |(at, _)| at as u8)
     }
+}
+
+/// The first of these colours that are farther apart than that; none, if they are too many.
+fn chosen(counted: &[(Colour, u64)], apart: u8) -> Option<Vec<Colour>> {
+    let mut chosen: Vec<Colour> = Vec::new();
+    for &(colour, _) in counted {
+        let near = |known: &Colour| {
+            let channels = [(known.0, colour.0), (known.1, colour.1), (known.2, colour.2)];
+            channels.into_iter().all(|(a, b)| a.abs_diff(b) <= apart)
+        };
+        if !chosen.iter().any(near) {
+            chosen.push(colour);
+        }
+        if chosen.len() > MOST {
+            return None;
+        }
+    }
+    Some(chosen)
 }

@@ -75,4 +75,19 @@ impl Reel {
     pub fn cell(&self, cell: CellId) -> &Cell {
         &self.cells[cell as usize]
     }
+
+    /// How long each cell is seen, in milliseconds, in all places together.
+    pub fn seen(&self) -> Vec<u64> {
+        let mut rows = vec![0; self.rows.len()];
+        let ends = self.frames.iter().skip(1).map(|frame| frame.at).chain([self.end]);
+        for (frame, end) in self.frames.iter().zip(ends) {
+            let lasts = end.saturating_sub(frame.at).as_millis() as u64;
+            frame.rows.iter().for_each(|&row| rows[row as usize] += lasts.max(1));
+        }
+        let mut seen = vec![0; self.cells.len()];
+        for (row, lasts) in self.rows.iter().zip(rows) {
+            row.iter().for_each(|&cell| seen[cell as usize] += lasts);
+        }
+        seen
+    }
 }

@@ -7,7 +7,7 @@ mod font;
 use crate::picture::{Cell, Colour, Look, Picture};
 
 /// Steps between no colour of the text and all of it. Few, so that a screen has few colours.
-pub const LEVELS: u8 = 6;
+pub const LEVELS: u8 = 4;
 
 /// Pixels, row by row.
 #[derive(Clone, PartialEq, Eq, Debug)]
