@@ -27,7 +27,7 @@ pub struct Look {
 }
 
 /// One place of a screen.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Cell {
     /// A character as the viewer counts them; empty in a cell that the wide one before it covers.
     pub text: CompactString,

@@ -76,6 +76,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("num_traits", &["machine", "compiler"]),
     ("num_integer", &["machine"]),
     ("hashbrown", &["machine"]),
+    ("gif", &["export"]),
+    ("png", &["export"]),
+    ("noto_sans_mono_bitmap", &["export"]),
+    ("unifont", &["export"]),
 ];
 
 /// What only hosts and whoever stands above them may know.

@@ -162,6 +162,8 @@ pub struct ExportArguments {
     pub no_motion: bool,
     #[arg(long, value_name = "N", default_value = "2", hide_default_value = true)]
     pub cast_version: cast::Version,
+    #[arg(allow_negative_numbers = true, long, value_name = "N", default_value_t = 2, hide_default_value = true, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub scale: u8,
 }
 
 impl ExportArguments {

@@ -5,6 +5,7 @@ use std::{
     io::{self, BufWriter, Write},
     ops::RangeInclusive,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use super::{
@@ -12,12 +13,12 @@ use super::{
     progress::Progress, refuse, replay, scenario, unwritable,
 };
 use crate::{
-    app::{App, Beginning, Stage},
-    export::{Format, Performance, cast, chrome, dot, graph, mermaid, sentences},
+    app::{Action, App, Beginning, Stage},
+    export::{Format, Performance, cast, chrome, dot, gif, graph, mermaid, png, sentences, svg},
     host::Settings,
     ids::StepIndex,
-    picture::Shot,
-    tui::{Direction, Film},
+    picture::{Picture, Shot},
+    tui::{self, Direction, Film},
 };
 
 /// Makes the file.
@@ -88,17 +89,26 @@ fn write(
     match format {
         Format::Cast => {
             let title = title(&app);
-            let mut shots = film(app, steps, wanted, console);
-            cast::write(wanted.cast_version, &title, &mut shots, out)
+            cast::write(wanted.cast_version, &title, &mut shots(app, steps, wanted, console), out)
         }
         Format::Dot => tell(&app, steps, |performance| {
             dot::write(performance, step.unwrap_or_else(|| graph::telling_step(performance)), out)
         }),
+        Format::Gif => gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
         Format::Json => tell(&app, steps, |performance| chrome::write(performance, out)),
         Format::Mermaid => tell(&app, steps, |performance| match step {
             Some(step) => mermaid::write_graph(performance, step, out),
             None => mermaid::write_sequence(performance, out),
         }),
+        Format::Png => {
+            let title = title(&app);
+            png::write(&title, &still(app, &steps, wanted), wanted.scale, out)
+        }
+        Format::Svg => {
+            let (title, language) = (title(&app), app.locale().language().code());
+            svg::write(&title, language, &mut shots(app, steps, wanted, console), out)
+        }
+        Format::Text if step.is_some() => out.write_all(still(app, &steps, wanted).text().as_bytes()),
         Format::Text => tell(&app, steps, |performance| sentences::write(performance, out)),
     }
 }
@@ -135,10 +145,37 @@ fn film(
 ) -> impl Iterator<Item = Shot> {
     let mut progress = Progress::new(console, steps.clone());
     if let Some(stage) = app.stage_mut() {
-        stage.set_speed(wanted.speed, std::time::Duration::ZERO);
+        stage.set_speed(wanted.speed, Duration::ZERO);
     }
     let direction = Direction { size: wanted.size.0, steps, idle: wanted.idle(), tour: wanted.tour };
     Film::new(app, direction).inspect(move |shot| progress.at(shot.step))
+}
+
+/// The run as a film, or the one screen that was asked for.
+fn shots<'c>(
+    app: App,
+    steps: RangeInclusive<StepIndex>,
+    wanted: &'c ExportArguments,
+    console: &'c Console,
+) -> Box<dyn Iterator<Item = Shot> + 'c> {
+    if wanted.step.is_none() {
+        return Box::new(film(app, steps, wanted, console));
+    }
+    let picture = still(app, &steps, wanted);
+    Box::new(std::iter::once(Shot {
+        at: Duration::ZERO,
+        lasts: Duration::ZERO,
+        picture,
+        step: *steps.end(),
+        mark: None,
+    }))
+}
+
+/// One screen: of the step that was asked for, or of the last one. Nothing is in motion on it.
+fn still(mut app: App, steps: &RangeInclusive<StepIndex>, wanted: &ExportArguments) -> Picture {
+    let step = wanted.step.map_or(*steps.end(), StepIndex);
+    app.update(Action::Seek(step), Duration::ZERO);
+    tui::picture(&app, wanted.size.0, Duration::from_mins(1))
 }
 
 /// Writes a file as a whole: what was there before stays until all is written.

@@ -7,9 +7,16 @@
 pub mod cast;
 pub mod chrome;
 pub mod dot;
+pub mod gif;
 pub mod graph;
 pub mod mermaid;
+mod palette;
+pub mod png;
+pub mod raster;
+mod reel;
 pub mod sentences;
+pub mod shape;
+pub mod svg;
 
 use std::{ops::RangeInclusive, path::Path};
 
@@ -22,18 +29,32 @@ pub enum Format {
     Cast,
     /// The wait-for graph at a step, for Graphviz.
     Dot,
+    /// A film of pixels.
+    Gif,
     /// A trace for Chrome and Perfetto.
     Json,
     /// The wait-for graph at a step, or the run as a sequence diagram, for Mermaid.
     Mermaid,
-    /// The run in sentences.
+    /// A screen in pixels.
+    Png,
+    /// A screen or a film, drawn.
+    Svg,
+    /// The run in sentences, or a screen in words.
     Text,
 }
 
 impl Format {
     /// The formats, by the endings of their files.
-    pub const ALL: &[(&'static str, Self)] =
-        &[("cast", Self::Cast), ("dot", Self::Dot), ("json", Self::Json), ("mmd", Self::Mermaid), ("txt", Self::Text)];
+    pub const ALL: &[(&'static str, Self)] = &[
+        ("cast", Self::Cast),
+        ("dot", Self::Dot),
+        ("gif", Self::Gif),
+        ("json", Self::Json),
+        ("mmd", Self::Mermaid),
+        ("png", Self::Png),
+        ("svg", Self::Svg),
+        ("txt", Self::Text),
+    ];
 
     /// The format of a file, by its ending.
     #[must_use]

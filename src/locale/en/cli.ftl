@@ -23,9 +23,16 @@ help-replay = Open a recording on the stage, to step through it, rewind it and c
 help-replay-after =
     Recordings are made by `raddle run TARGET --save FILE` and by the key s on the stage.
 help-export-after =
-    The ending of OUT says what it becomes: .cast is a recording for asciinema, .txt the run in
-    sentences, .json a trace for Perfetto or chrome://tracing, .dot the wait-for graph for Graphviz, .mmd the run
-    as a Mermaid sequence diagram or, with --step, the wait-for graph.
+    The ending of OUT says what it becomes:
+
+      .cast   a recording for asciinema
+      .dot    the wait-for graph, for Graphviz
+      .gif    a film
+      .json   a trace for Perfetto or chrome://tracing
+      .mmd    for Mermaid: the run as a sequence diagram; with --step the wait-for graph
+      .png    a picture of one screen: that of --step, or the last one
+      .svg    a film for a web page or a README; with --step a picture
+      .txt    the run in sentences; with --step one screen as text
 help-man = Print the manual, for `raddle man | man -l -`
 
 help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
@@ -60,6 +67,7 @@ help-arg-size = Cells in a row, and rows [default: 100x30]
 help-arg-speed = How fast it plays, from 1 to 10 as on the screen [default: 4]
 help-arg-idle = Show nothing that does not change for longer than so many seconds [default: 3]
 help-arg-cast-version = The version of the asciicast: 2 or 3 [default: 2]
+help-arg-scale = With .gif and .png: pixels are so many times larger, from 1 to 4 [default: 2]
 help-export-arg-max-steps = Show so many operations at most [default: 2000]
 
 usage-unknown-argument = there is no `{ $argument }` here
@@ -85,6 +93,7 @@ hint-step = Write the number of a step.
 hint-speed = A speed is a number from 1 to 10.
 hint-idle = Write a number of seconds, such as 2 or 0.5.
 hint-cast-version = There are 2 and 3.
+hint-scale = A scale is a whole number from 1 to 4.
 unknown-format = { $path }: this ending says no format
 known-formats = Possible are: { $formats }.
 unwritable = { $path } cannot be written: { $reason }

@@ -23,8 +23,16 @@ help-replay = 把录制文件放上舞台：单步、倒回、另选一条路
 help-replay-after =
     `raddle run TARGET --save FILE` 和舞台上的 s 键都会生成录制文件。
 help-export-after =
-    文件名的结尾决定格式：.cast 是 asciinema 的录像，.txt 是逐句的讲述，.json 可用 Perfetto 或
-    chrome://tracing 打开，.dot 是 Graphviz 的等待图，.mmd 是 Mermaid 的时序图，加 --step 则是等待图。
+    文件名的结尾决定格式：
+
+      .cast   asciinema 的录像
+      .dot    Graphviz 的等待图
+      .gif    动画
+      .json   可用 Perfetto 或 chrome://tracing 打开的轨迹
+      .mmd    Mermaid 的时序图；有 --step 时是等待图
+      .png    一幅画面：--step 指定的那一步，否则是最后一步
+      .svg    放在网页或 README 里的动画；有 --step 时是一幅画面
+      .txt    逐句的讲述；有 --step 时是一幅画面的文字
 help-man = 输出手册页，用法：`raddle man | man -l -`
 
 help-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
@@ -59,6 +67,7 @@ help-arg-size = 每行的格数和行数 [默认：100x30]
 help-arg-speed = 播放的速度，从 1 到 10，和屏幕上一样 [默认：4]
 help-arg-idle = 画面不变的时间最多这么多秒 [默认：3]
 help-arg-cast-version = asciicast 的版本：2 或 3 [默认：2]
+help-arg-scale = .gif 和 .png 放大的倍数，从 1 到 4 [默认：2]
 help-export-arg-max-steps = 最多显示这么多次操作 [默认：2000]
 
 usage-unknown-argument = 这里没有 `{ $argument }`
@@ -84,6 +93,7 @@ hint-step = 写一步的编号。
 hint-speed = 速度是从 1 到 10 的数。
 hint-idle = 写秒数，例如 2 或 0.5。
 hint-cast-version = 有 2 和 3。
+hint-scale = 放大的倍数是从 1 到 4 的整数。
 unknown-format = { $path }：看不出是什么格式
 known-formats = 可以用：{ $formats }。
 unwritable = 无法写入 { $path }：{ $reason }
