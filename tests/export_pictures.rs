@@ -53,7 +53,7 @@ fn film(language: Language, motion: bool, size: (u16, u16)) -> Vec<Shot> {
     let stage = app.stage_mut().expect("it is on the stage");
     stage.set_speed("6".parse::<Speed>().expect("a speed"), Duration::ZERO);
     let steps = StepIndex(0)..=stage.history().tip();
-    Film::new(app, Direction { size, steps, idle: Duration::from_secs(1) }).collect()
+    Film::new(app, Direction { size, steps, idle: Duration::from_secs(1), tour: false }).collect()
 }
 
 fn one(picture: Picture) -> Vec<Shot> {
