@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{Action, App, Beginning, Stage},
-    export::{Format, cast, gif, png, svg},
+    export::{self, Format, cast, svg},
     host::Settings,
     ids::StepIndex,
     picture::{Picture, Shot},
@@ -69,10 +69,10 @@ fn write(
             let mut shots = film(app, steps, wanted, console);
             cast::write(wanted.cast_version, &title, &mut shots, out)
         }
-        Format::Gif => gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
+        Format::Gif => export::gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
         Format::Png => {
             let title = title(&app);
-            png::write(&title, &still(app, &steps, wanted), wanted.scale, out)
+            export::png::write(&title, &still(app, &steps, wanted), wanted.scale, out)
         }
         Format::Svg => {
             let (title, language) = (title(&app), app.locale().language().code());

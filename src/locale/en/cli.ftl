@@ -22,11 +22,11 @@ help-export = Make a file of a run, for others to look at
 help-export-after =
     The ending of OUT says what it becomes:
 
-      .cast   a recording for asciinema
-      .gif    a film
-      .png    a picture of one screen: that of --step, or the last one
-      .svg    a film for a web page or a README; with --step a picture
-      .txt    with --step, one screen as text
+    {"  ."}cast   a recording for asciinema
+    {"  ."}gif    a film
+    {"  ."}png    a picture of one screen: that of --step, or the last one
+    {"  ."}svg    a film for a web page or a README; with --step a picture
+    {"  ."}txt    with --step, one screen as text
 help-man = Print the manual, for `raddle man | man -l -`
 
 help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file

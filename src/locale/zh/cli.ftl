@@ -22,11 +22,11 @@ help-export = 把一次运行做成文件，给别人看
 help-export-after =
     文件名的结尾决定格式：
 
-      .cast   asciinema 的录像
-      .gif    动画
-      .png    一幅画面：--step 指定的那一步，否则是最后一步
-      .svg    放在网页或 README 里的动画；有 --step 时是一幅画面
-      .txt    有 --step 时，一幅画面的文字
+    {"  ."}cast   asciinema 的录像
+    {"  ."}gif    动画
+    {"  ."}png    一幅画面：--step 指定的那一步，否则是最后一步
+    {"  ."}svg    放在网页或 README 里的动画；有 --step 时是一幅画面
+    {"  ."}txt    有 --step 时，一幅画面的文字
 help-man = 输出手册页，用法：`raddle man | man -l -`
 
 help-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
