@@ -1,8 +1,8 @@
-//! The README is true: its screen is what raddle draws, and its keys are those of the table of keys.
+//! The README is true: its screen and its picture are what raddle draws, and its keys are those of the table of keys.
 //!
-//! `BLESS=1 cargo test --test readme` writes both into it.
+//! `BLESS=1 cargo test --test readme` writes them.
 
-use std::{fmt::Write, time::Duration};
+use std::{fmt::Write, path::Path, process::Command, time::Duration};
 
 use raddle::{
     app::{Action, App, Beginning, ThemeName},
@@ -68,6 +68,29 @@ fn the_screen_is_the_real_one() {
     app.update(Action::End, Duration::ZERO);
     let screen = screen_text(&app, (100, 34));
     check("<!-- screen: BLESS=1 cargo test --test readme -->\n", &format!("```text\n{screen}```\n"));
+}
+
+#[test]
+fn the_picture_is_what_the_command_makes() {
+    let readme = std::fs::read_to_string(README).expect("the README is there");
+    let command = section(&readme, "<!-- picture: BLESS=1 cargo test --test readme -->\n").lines().nth(1);
+    let arguments = command.and_then(|line| line.strip_prefix("$ raddle ")).expect("a command").split(' ');
+    let (mut arguments, output): (Vec<&str>, _) = match arguments.collect::<Vec<_>>().split_last() {
+        Some((output, others)) => (others.to_vec(), Path::new(env!("CARGO_MANIFEST_DIR")).join(output)),
+        None => panic!("the command has arguments"),
+    };
+    let folder = tempfile::TempDir::new().expect("a folder can be made");
+    let made = folder.path().join("made.svg");
+    arguments.push(made.to_str().expect("a path in UTF-8"));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_raddle"));
+    let status = program.args(["--lang", "en"]).args(&arguments).status().expect("the program can be run");
+    assert!(status.success(), "{arguments:?}");
+    let made = std::fs::read_to_string(made).expect("it was written");
+    if std::fs::read_to_string(&output).is_ok_and(|found| found == made) {
+        return;
+    }
+    assert!(std::env::var_os("BLESS").is_some(), "{} shows something else; BLESS=1 makes it anew", output.display());
+    std::fs::write(output, made).expect("the picture can be written");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{Action, App, Beginning, Stage},
-    export::{Format, Performance, cast, chrome, dot, gif, graph, mermaid, png, sentences, svg},
+    export::{self, Format, Performance, cast, chrome, dot, graph, mermaid, sentences, svg},
     host::Settings,
     ids::StepIndex,
     picture::{Picture, Shot},
@@ -94,7 +94,7 @@ fn write(
         Format::Dot => tell(&app, steps, |performance| {
             dot::write(performance, step.unwrap_or_else(|| graph::telling_step(performance)), out)
         }),
-        Format::Gif => gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
+        Format::Gif => export::gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
         Format::Json => tell(&app, steps, |performance| chrome::write(performance, out)),
         Format::Mermaid => tell(&app, steps, |performance| match step {
             Some(step) => mermaid::write_graph(performance, step, out),
@@ -102,7 +102,7 @@ fn write(
         }),
         Format::Png => {
             let title = title(&app);
-            png::write(&title, &still(app, &steps, wanted), wanted.scale, out)
+            export::png::write(&title, &still(app, &steps, wanted), wanted.scale, out)
         }
         Format::Svg => {
             let (title, language) = (title(&app), app.locale().language().code());

@@ -73,17 +73,22 @@ impl Film {
             self.clock += OPENING;
             self.app.update(Action::Play, self.clock);
             self.app.tick(self.clock);
+            self.stop_at_the_end();
             return Some(OPENING);
-        }
-        let over = !self.direction.tour && self.step() >= *self.direction.steps.end();
-        if over && self.app.stage().is_some_and(Stage::is_playing) {
-            self.app.update(Action::Play, self.clock);
         }
         let next = self.app.next_change(self.clock)?;
         let passed = next.saturating_sub(self.clock);
         self.clock = next;
         self.app.tick(self.clock);
+        self.stop_at_the_end();
         Some(passed)
+    }
+
+    fn stop_at_the_end(&mut self) {
+        let over = !self.direction.tour && self.step() >= *self.direction.steps.end();
+        if over && self.app.stage().is_some_and(Stage::is_playing) {
+            self.app.update(Action::Play, self.clock);
+        }
     }
 
     fn caption(&self) -> Option<String> {

@@ -100,8 +100,8 @@ impl Surfaces {
         let _ = match figure {
             Figure::Rectangle(from, to) => {
                 let (from, to) = (at(*from), at(*to));
-                match self.rectangles.iter_mut().rfind(|(_, end)| end.0 == from.0 && end.1 == to.1) {
-                    Some((start, end)) if start.1 == from.1 => end.0 = to.0,
+                match self.rectangles.iter_mut().rfind(|(_, end)| meets(end.0, from.0) && meets(end.1, to.1)) {
+                    Some((start, end)) if meets(start.1, from.1) => end.0 = to.0,
                     _ => self.rectangles.push((from, to)),
                 }
                 Ok(())
@@ -149,6 +149,10 @@ impl Surfaces {
             let _ = write!(row, r#"<path class="{class}" d="{}"/>"#, self.others);
         }
     }
+}
+
+fn meets(a: f32, b: f32) -> bool {
+    (a - b).abs() < 0.01
 }
 
 /// The area of a polygon, less than nothing if it goes round against the clock.

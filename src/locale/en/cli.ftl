@@ -25,14 +25,14 @@ help-replay-after =
 help-export-after =
     The ending of OUT says what it becomes:
 
-      .cast   a recording for asciinema
-      .dot    the wait-for graph, for Graphviz
-      .gif    a film
-      .json   a trace for Perfetto or chrome://tracing
-      .mmd    for Mermaid: the run as a sequence diagram; with --step the wait-for graph
-      .png    a picture of one screen: that of --step, or the last one
-      .svg    a film for a web page or a README; with --step a picture
-      .txt    the run in sentences; with --step one screen as text
+    {"  ."}cast   a recording for asciinema
+    {"  ."}dot    the wait-for graph, for Graphviz
+    {"  ."}gif    a film
+    {"  ."}json   a trace for Perfetto or chrome://tracing
+    {"  ."}mmd    for Mermaid: the run as a sequence diagram; with --step the wait-for graph
+    {"  ."}png    a picture of one screen: that of --step, or the last one
+    {"  ."}svg    a film for a web page or a README; with --step a picture
+    {"  ."}txt    the run in sentences; with --step one screen as text
 help-man = Print the manual, for `raddle man | man -l -`
 
 help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file

@@ -25,14 +25,14 @@ help-replay-after =
 help-export-after =
     文件名的结尾决定格式：
 
-      .cast   asciinema 的录像
-      .dot    Graphviz 的等待图
-      .gif    动画
-      .json   可用 Perfetto 或 chrome://tracing 打开的轨迹
-      .mmd    Mermaid 的时序图；有 --step 时是等待图
-      .png    一幅画面：--step 指定的那一步，否则是最后一步
-      .svg    放在网页或 README 里的动画；有 --step 时是一幅画面
-      .txt    逐句的讲述；有 --step 时是一幅画面的文字
+    {"  ."}cast   asciinema 的录像
+    {"  ."}dot    Graphviz 的等待图
+    {"  ."}gif    动画
+    {"  ."}json   可用 Perfetto 或 chrome://tracing 打开的轨迹
+    {"  ."}mmd    Mermaid 的时序图；有 --step 时是等待图
+    {"  ."}png    一幅画面：--step 指定的那一步，否则是最后一步
+    {"  ."}svg    放在网页或 README 里的动画；有 --step 时是一幅画面
+    {"  ."}txt    逐句的讲述；有 --step 时是一幅画面的文字
 help-man = 输出手册页，用法：`raddle man | man -l -`
 
 help-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
