@@ -14,7 +14,11 @@ use super::{
 };
 use crate::{
     app::{Action, App, Beginning, Stage},
-    export::{self, Format, Performance, cast, chrome, dot, graph, mermaid, sentences, svg},
+    export::{
+        self, Format, Performance, cast, chrome, dot, graph, mermaid,
+        page::{self, Opening},
+        sentences, svg,
+    },
     host::Settings,
     ids::StepIndex,
     picture::{Picture, Shot},
@@ -95,6 +99,14 @@ fn write(
             dot::write(performance, step.unwrap_or_else(|| graph::telling_step(performance)), out)
         }),
         Format::Gif => export::gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
+        Format::Html => {
+            let opening = Opening { theme: wanted.theme, interval: wanted.speed.interval().as_millis() as u64 };
+            let scenario = app.stage().map(|stage| stage.scenario().clone());
+            tell(&app, steps, |performance| match scenario {
+                Some(scenario) => page::write(performance, &scenario, opening, out),
+                None => Ok(()),
+            })
+        }
         Format::Json => tell(&app, steps, |performance| chrome::write(performance, out)),
         Format::Mermaid => tell(&app, steps, |performance| match step {
             Some(step) => mermaid::write_graph(performance, step, out),

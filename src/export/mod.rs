@@ -10,6 +10,7 @@ pub mod dot;
 pub mod gif;
 pub mod graph;
 pub mod mermaid;
+pub mod page;
 mod palette;
 pub mod png;
 pub mod raster;
@@ -31,6 +32,8 @@ pub enum Format {
     Dot,
     /// A film of pixels.
     Gif,
+    /// A page to play the run in.
+    Html,
     /// A trace for Chrome and Perfetto.
     Json,
     /// The wait-for graph at a step, or the run as a sequence diagram, for Mermaid.
@@ -49,6 +52,7 @@ impl Format {
         ("cast", Self::Cast),
         ("dot", Self::Dot),
         ("gif", Self::Gif),
+        ("html", Self::Html),
         ("json", Self::Json),
         ("mmd", Self::Mermaid),
         ("png", Self::Png),

@@ -4,6 +4,7 @@
 //! uses. It knows no terminal and no machine. Folding fewer events is going back. Tests: at the end of each file,
 //! `tests/replay.rs`.
 
+mod chapter;
 mod fold;
 pub mod graph;
 mod playback;
@@ -14,6 +15,7 @@ mod timeline;
 
 use std::collections::VecDeque;
 
+pub use chapter::is_chapter;
 pub use playback::Playback;
 pub use resource::{Item, ResourceState, ResourceView, Waiter};
 pub use sentence::{Argument, Sentence};

@@ -7,9 +7,9 @@ use std::{ops::RangeInclusive, time::Duration};
 use super::capture::picture;
 use crate::{
     app::{Action, App, Stage, Telling},
-    event::EventKind,
     ids::StepIndex,
     picture::Shot,
+    scene::is_chapter,
 };
 
 /// How a film is made.
@@ -95,14 +95,10 @@ impl Film {
         self.app.caption(self.app.locale().language()).map(str::to_owned)
     }
 
-    /// What makes a step worth a chapter: somebody begins to wait, a deadlock closes, the run is over.
+    /// What happened in a step that is worth a chapter.
     fn mark(&self) -> Option<String> {
         let stage = self.app.stage()?;
-        let events = stage.history().events(stage.cursor());
-        let told = events.iter().any(|event| {
-            matches!(event.kind, EventKind::Blocked { .. } | EventKind::Deadlock { .. } | EventKind::Ended { .. })
-        });
-        if !told {
+        if !is_chapter(stage.history().events(stage.cursor())) {
             return None;
         }
         let line = stage.scene().log.iter().rfind(|line| line.step == stage.cursor())?;

@@ -28,6 +28,7 @@ help-export-after =
     {"  ."}cast   a recording for asciinema
     {"  ."}dot    the wait-for graph, for Graphviz
     {"  ."}gif    a film
+    {"  ."}html   a page for a browser, with everything in it
     {"  ."}json   a trace for Perfetto or chrome://tracing
     {"  ."}mmd    for Mermaid: the run as a sequence diagram; with --step the wait-for graph
     {"  ."}png    a picture of one screen: that of --step, or the last one

@@ -28,6 +28,7 @@ help-export-after =
     {"  ."}cast   asciinema 的录像
     {"  ."}dot    Graphviz 的等待图
     {"  ."}gif    动画
+    {"  ."}html   一个网页，内含全部内容
     {"  ."}json   可用 Perfetto 或 chrome://tracing 打开的轨迹
     {"  ."}mmd    Mermaid 的时序图；有 --step 时是等待图
     {"  ."}png    一幅画面：--step 指定的那一步，否则是最后一步

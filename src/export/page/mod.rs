@@ -1,0 +1,69 @@
+//! One page with a whole run in it: to play, step, rewind and scrub in any browser, without a network.
+//!
+//! `data` folds the run into rows that steps refer to, so that what stays the same stands there once; `page.html`, `page.css`
+//! and `page.js` show them. Tests: `tests/export_page.rs`, in a real browser.
+
+mod data;
+
+use std::io::{self, Write};
+
+use crate::{
+    app::ThemeName,
+    export::Performance,
+    locale::{Language, Locale},
+    scenario::Scenario,
+};
+
+const PAGE: &str = include_str!("page.html");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// How the page begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Opening {
+    /// The theme; none for what the reader's system prefers.
+    pub theme: Option<ThemeName>,
+    /// Milliseconds between two steps.
+    pub interval: u64,
+}
+
+/// Writes the page.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(
+    performance: &Performance<'_>,
+    scenario: &Scenario,
+    opening: Opening,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let locales = Language::ALL.map(Locale::new);
+    let data = data::of(performance, scenario, &locales, opening);
+    let language = performance.locale.language();
+    // What stands in place of a mark is not looked through again: no text of a program is taken for a mark.
+    let mut rest = PAGE;
+    for (mark, text) in [
+        ("{{language}}", language.code().to_owned()),
+        ("{{title}}", escaped(performance.title)),
+        ("{{style}}", STYLE.to_owned()),
+        ("{{summary}}", escaped(scenario.summary.get(language))),
+        ("{{data}}", harmless(&serde_json::to_string(&data)?)),
+        ("{{script}}", SCRIPT.to_owned()),
+    ] {
+        let (before, behind) = rest.split_once(mark).unwrap_or((rest, ""));
+        out.write_all(before.as_bytes())?;
+        out.write_all(text.as_bytes())?;
+        rest = behind;
+    }
+    out.write_all(rest.as_bytes())
+}
+
+/// A text as HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// JSON that nothing in it can end, or begin, an element with.
+fn harmless(json: &str) -> String {
+    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
