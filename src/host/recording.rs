@@ -12,7 +12,7 @@ use crate::{
     machine::Machine,
     trace::{
         History,
-        recording::{Fault, Header, Progress, Reader, Tape, end_line, header_line, lines},
+        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, header_line, lines},
     },
 };
 
@@ -127,8 +127,12 @@ impl Recording {
         if !reader.has_begun() {
             return Err(RecordingError::NothingToShow);
         }
-        let (header, history, end) = reader.finish();
-        Ok(Self { header, history, end: end.flatten(), extent })
+        let (header, history, ending) = reader.finish();
+        let end = match ending {
+            Ending::At(end) => Some(end),
+            Ending::Open | Ending::Missing => None,
+        };
+        Ok(Self { header, history, end, extent })
     }
 }
 

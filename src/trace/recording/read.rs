@@ -58,6 +58,17 @@ pub enum Progress {
     Full,
 }
 
+/// What the last line says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending {
+    /// It is missing: the recording is cut off.
+    Missing,
+    /// The run could go on.
+    Open,
+    /// The run had ended so.
+    At(End),
+}
+
 /// A recording that is being read.
 #[derive(Debug)]
 pub struct Reader {
@@ -68,7 +79,7 @@ pub struct Reader {
     /// The bytes that the texts take.
     texts: usize,
     begun: bool,
-    end: Option<Option<End>>,
+    ending: Ending,
 }
 
 impl Reader {
@@ -91,7 +102,7 @@ impl Reader {
         }
         let header = serde_json::from_str(line).map_err(damaged)?;
         let (history, known, events) = (History::default(), Known::default(), Vec::new());
-        Ok(Self { header, history, known, events, texts: 0, begun: false, end: None })
+        Ok(Self { header, history, known, events, texts: 0, begun: false, ending: Ending::Missing })
     }
 
     /// What was run.
@@ -109,7 +120,7 @@ impl Reader {
     /// Whether the line with the end was read.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.end.is_some()
+        self.ending != Ending::Missing
     }
 
     /// Reads the next line. A line with a fault changes nothing that is shown.
@@ -118,9 +129,9 @@ impl Reader {
     /// What is wrong with it.
     pub fn line(&mut self, line: &str) -> Result<Progress, Fault> {
         if line.trim_ascii().is_empty() {
-            return Ok(if self.end.is_some() { Progress::Over } else { Progress::On });
+            return Ok(if self.is_over() { Progress::Over } else { Progress::On });
         }
-        if self.end.is_some() {
+        if self.is_over() {
             return Err(damaged("there is more behind the line with the end"));
         }
         if line.trim_ascii_start().starts_with('{') {
@@ -142,11 +153,11 @@ impl Reader {
 
     fn read_end(&mut self, line: &str) -> Result<Progress, Fault> {
         #[derive(Deserialize)]
-        struct Ending {
+        struct LastLine {
             end: String,
             steps: u64,
         }
-        let Ending { end, steps } = serde_json::from_str(line).map_err(damaged)?;
+        let LastLine { end, steps } = serde_json::from_str(line).map_err(damaged)?;
         let ends = [End::Finished, End::Failed, End::Deadlock, End::Stuck, End::Limit];
         let known = ends.into_iter().find(|known| known.word() == end);
         if known.is_none() && end != "open" {
@@ -156,7 +167,7 @@ impl Reader {
         if !self.begun || steps != u64::from(here) {
             return Err(damaged(format_args!("the run had {steps} steps, and here are {here}")));
         }
-        self.end = Some(known);
+        self.ending = known.map_or(Ending::Open, Ending::At);
         Ok(Progress::Over)
     }
 
@@ -192,10 +203,10 @@ impl Reader {
         Ok(())
     }
 
-    /// What was read: the header, the history, and how the run had ended; nothing of an end where that line is missing.
+    /// What was read: the header, the history, and how the run had ended.
     #[must_use]
-    pub fn finish(self) -> (Header, History, Option<Option<End>>) {
-        (self.header, self.history, self.end)
+    pub fn finish(self) -> (Header, History, Ending) {
+        (self.header, self.history, self.ending)
     }
 }
 
