@@ -428,7 +428,35 @@ fn what_is_no_recording_is_refused() {
     assert!(Recording::read(format!("{text}\n \n").as_bytes()).is_ok(), "empty lines mean nothing");
 }
 
-/// Files of a folder that is there for one test.
+/// A file that makes more threads than can be shown is read up to there.
+#[test]
+fn a_recording_without_end_is_read_in_part() {
+    let mut file = String::from("{\"format\":\"raddle\",\"version\":1}\n[null,0,[\"t\"],[]]\n");
+    let thread = |at: u32| format!("[\"thread\",0,0,0,{at},0,false]");
+    for at in 0..70_000 {
+        writeln!(file, "[\"0\",{at},[],[{}]]", thread(at)).expect("a text takes text");
+    }
+    let recording = opened(file.as_bytes());
+    assert_eq!((recording.extent, recording.history.tip().0), (Extent::Beginning, 65_537));
+    let all: Vec<String> = (0..200_000).map(thread).collect();
+    let bomb = format!("{{\"format\":\"raddle\",\"version\":1}}\n[null,0,[\"t\"],[{}]]\n", all.join(","));
+    assert!(matches!(Recording::read(bomb.as_bytes()), Err(RecordingError::Damaged(2, _))));
+}
+
+/// Every word of the format is in its description.
+#[test]
+fn every_word_is_described() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("it can be read");
+    let (description, all) = (read("docs/TRACE.md"), read("tests/recordings/version-1.raddle"));
+    let mut words: Vec<&str> = all.lines().skip(2).flat_map(|line| line.split('"').skip(1).step_by(2)).collect();
+    words.retain(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.starts_with("s2"));
+    assert!(words.len() > 100, "{words:?}");
+    for word in words {
+        assert!(["`", "\""].iter().any(|quote| description.contains(&format!("{quote}{word}{quote}"))), "{word}");
+    }
+}
+
 #[test]
 fn saving_never_writes_over_a_file() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
@@ -561,7 +589,7 @@ fn good_file() -> &'static [Vec<u8>] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn a_harmed_file_fails_to_open_or_can_be_looked_at(

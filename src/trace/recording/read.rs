@@ -23,10 +23,6 @@ use crate::{
 /// What is read takes no more memory than so many bytes; what comes behind is left out.
 pub const MOST_BYTES: usize = 1 << 30;
 
-/// More threads than these are not shown, nor more primitives or variables.
-const MOST_THREADS: u32 = 1 << 16;
-const MOST_THINGS: u32 = 1 << 20;
-
 /// No run takes as long as this: a century and a half.
 const LATEST: Nanos = 1 << 62;
 
@@ -147,8 +143,7 @@ impl Reader {
     fn is_full(&self) -> bool {
         let steps = self.history.tip().index() * size_of::<Step>();
         let bytes = self.history.event_count() * size_of::<Event>() + steps + self.texts;
-        let Known { threads, resources, variables, .. } = self.known;
-        bytes > MOST_BYTES || threads > MOST_THREADS || resources.max(variables) > MOST_THINGS
+        bytes > MOST_BYTES || self.known.is_enough()
     }
 
     fn read_end(&mut self, line: &str) -> Result<Progress, Fault> {
