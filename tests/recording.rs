@@ -1,22 +1,28 @@
 //! Recordings: what is saved is what is opened, a recording's choices give its trace again, old ones stay readable, and no
 //! file whatever does more than fail to open.
 
+#[path = "support/everything.rs"]
+mod everything;
+#[path = "support/harm.rs"]
+mod harm;
 mod support;
 
-use std::{io::Cursor, ops::ControlFlow, path::Path, sync::Arc, time::Duration};
+use std::{fmt::Write as _, io::Cursor, ops::ControlFlow, path::Path, sync::Arc, time::Duration};
 
+use everything::{TEXTS, every_event, every_header, history_of};
+use harm::{harm, harmed};
 use proptest::prelude::*;
 use raddle::{
     app::{Action as Ask, App, Beginning, Stage, ThemeName, recording::header},
-    event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
+    event::{Change, End, Event, EventKind, Shown},
     host::{Budget, Extent, Obstacle, Recording, RecordingError, Runner, Session, Settings, recording},
-    ids::{ResourceId, StepIndex, TextId, ThreadId, VariableId},
+    ids::{StepIndex, TextId, ThreadId},
     locale::Language,
     machine::Machine,
     scenario::{Catalogue, Scenario},
     scene::{Playback, Scene, Timeline},
     schedule::Policy,
-    source::{SourceText, Span},
+    source::SourceText,
     trace::{History, recording::Header},
     tui::{depth::ColourDepth, screen},
 };
@@ -66,7 +72,10 @@ fn told(history: &History, what: &dyn std::fmt::Debug) -> String {
     for word in shown.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
         let own = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
         match own.strip_prefix('s').and_then(|number| number.parse().ok()) {
-            Some(text) => told.push_str(&format!("{:?}{}", history.texts().get(TextId(text)), &word[own.len()..])),
+            Some(text) => {
+                let text = history.texts().get(TextId(text));
+                write!(told, "{text:?}{}", &word[own.len()..]).expect("a text takes text");
+            }
             None => told.push_str(word),
         }
     }
@@ -419,7 +428,35 @@ fn what_is_no_recording_is_refused() {
     assert!(Recording::read(format!("{text}\n \n").as_bytes()).is_ok(), "empty lines mean nothing");
 }
 
-/// Files of a folder that is there for one test.
+/// A file that makes more threads than can be shown is read up to there.
+#[test]
+fn a_recording_without_end_is_read_in_part() {
+    let mut file = String::from("{\"format\":\"raddle\",\"version\":1}\n[null,0,[\"t\"],[]]\n");
+    let thread = |at: u32| format!("[\"thread\",0,0,0,{at},0,false]");
+    for at in 0..70_000 {
+        writeln!(file, "[\"0\",{at},[],[{}]]", thread(at)).expect("a text takes text");
+    }
+    let recording = opened(file.as_bytes());
+    assert_eq!((recording.extent, recording.history.tip().0), (Extent::Beginning, 65_537));
+    let all: Vec<String> = (0..200_000).map(thread).collect();
+    let bomb = format!("{{\"format\":\"raddle\",\"version\":1}}\n[null,0,[\"t\"],[{}]]\n", all.join(","));
+    assert!(matches!(Recording::read(bomb.as_bytes()), Err(RecordingError::Damaged(2, _))));
+}
+
+/// Every word of the format is in its description.
+#[test]
+fn every_word_is_described() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("it can be read");
+    let (description, all) = (read("docs/TRACE.md"), read("tests/recordings/version-1.raddle"));
+    let mut words: Vec<&str> = all.lines().skip(2).flat_map(|line| line.split('"').skip(1).step_by(2)).collect();
+    words.retain(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.starts_with("s2"));
+    assert!(words.len() > 100, "{words:?}");
+    for word in words {
+        assert!(["`", "\""].iter().any(|quote| description.contains(&format!("{quote}{word}{quote}"))), "{word}");
+    }
+}
+
 #[test]
 fn saving_never_writes_over_a_file() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
@@ -469,155 +506,6 @@ fn parameters_are_set_again() {
     assert_eq!(stage.scenario().params.len(), 4);
     for parameter in &scenario.params {
         assert!(stage.scenario().params.contains(parameter), "{parameter:?}");
-    }
-}
-
-// Everything that can happen.
-
-const NEVER: Nanos = Nanos::MAX;
-
-/// One event of every kind with every word that can stand in it.
-fn every_event() -> Vec<Event> {
-    let (thread, resource, variable, text) = (ThreadId(1), ResourceId(11), VariableId(0), TextId(2));
-    let kinds = [
-        ResourceKind::Lock,
-        ResourceKind::RLock,
-        ResourceKind::Condition,
-        ResourceKind::Semaphore,
-        ResourceKind::BoundedSemaphore,
-        ResourceKind::Event,
-        ResourceKind::Barrier,
-        ResourceKind::Timer,
-        ResourceKind::Queue,
-        ResourceKind::LifoQueue,
-        ResourceKind::PriorityQueue,
-        ResourceKind::SimpleQueue,
-    ];
-    let mut all = vec![
-        EventKind::ThreadCreated { thread: ThreadId(0), name: TextId(0), daemon: false },
-        EventKind::ThreadStarted { thread: ThreadId(0) },
-        EventKind::ThreadCreated { thread, name: TextId(1), daemon: true },
-        EventKind::ThreadChanged { thread, name: text, daemon: false },
-    ];
-    let created = (0..).map(ResourceId).zip(kinds);
-    all.extend(created.map(|(resource, kind)| EventKind::ResourceCreated { resource, kind, limit: u32::MAX }));
-    all.extend([
-        EventKind::ResourceNamed { resource, name: text },
-        EventKind::VariableNamed { variable, name: text },
-        EventKind::Read { variable },
-        EventKind::Wrote { variable, value: Shown::Int(i32::MIN) },
-        EventKind::Wrote { variable, value: Shown::Int(i32::MAX) },
-        EventKind::Wrote { variable, value: Shown::Text(text) },
-        EventKind::Woken { thread },
-        EventKind::Overtaken { thread },
-        EventKind::Unblocked,
-        EventKind::TimedOut,
-        EventKind::Slept { until: 1 << 40 },
-        EventKind::Slept { until: NEVER },
-        EventKind::Frame { function: text, depth: 3 },
-        EventKind::Local { name: text, value: Shown::Int(0) },
-        EventKind::LocalUnbound { name: text },
-        EventKind::Output { text, stderr: false },
-        EventKind::Output { text, stderr: true },
-        EventKind::Drew { value: Shown::Int(-1) },
-        EventKind::Raised { exception: text },
-    ]);
-    let waits = [
-        Wait::Acquire(resource),
-        Wait::Signal(resource),
-        Wait::Parties(resource),
-        Wait::Get(resource),
-        Wait::Put(resource),
-        Wait::AllDone(resource),
-        Wait::End(thread),
-        Wait::Shutdown,
-    ];
-    all.extend(waits.map(|on| EventKind::Blocked { on, deadline: NEVER }));
-    all.push(EventKind::Blocked { on: waits[0], deadline: 5 });
-    all.extend(verbs().map(|verb| EventKind::AboutTo { action: Action { verb, target: Target::Resource(resource) } }));
-    let targets = [
-        Target::None,
-        Target::Thread(thread),
-        Target::Variable(variable),
-        Target::Duration(7),
-        Target::Duration(NEVER),
-    ];
-    all.extend(targets.map(|target| EventKind::AboutTo { action: Action { verb: Verb::Wait, target } }));
-    let changes = [
-        Change::Acquired { depth: 1 },
-        Change::Released { depth: 0 },
-        Change::PermitTaken { left: 1 },
-        Change::PermitsReturned { left: 2 },
-        Change::FlagSet,
-        Change::FlagCleared,
-        Change::EnteredRoom,
-        Change::LeftRoom,
-        Change::Notified { thread },
-        Change::NotifiedNobody,
-        Change::Arrived { count: 1 },
-        Change::Opened,
-        Change::PassedThrough { left: 1 },
-        Change::Broken,
-        Change::Reset,
-        Change::Put { item: Shown::Text(text), position: 0 },
-        Change::Got { item: Shown::Text(text) },
-        Change::TaskDone { unfinished: 1 },
-        Change::Cancelled,
-        Change::Fired,
-    ];
-    all.extend(changes.map(|change| EventKind::Changed { resource, change }));
-    all.extend([
-        EventKind::Deadlock { length: 1 },
-        EventKind::DeadlockEdge { thread, on: waits[0], owner: thread },
-        EventKind::ThreadFinished,
-        EventKind::ThreadFailed { exception: text },
-        EventKind::ThreadAbandoned,
-    ]);
-    let ends = [End::Finished, End::Failed, End::Deadlock, End::Stuck, End::Limit];
-    all.extend(ends.map(|end| EventKind::Ended { end }));
-    all.into_iter().map(|kind| Event { thread: ThreadId(0), span: Span::new(2, 7), kind }).collect()
-}
-
-fn verbs() -> [Verb; 25] {
-    use Verb::{
-        Abort, Acquire, Begin, Cancel, Clear, Compute, Draw, Exit, Get, Inspect, Join, JoinQueue, Notify, NotifyAll,
-        Print, Put, Read, Release, Reset, Set, Sleep, Start, TaskDone, Wait, Write,
-    };
-    [
-        Begin, Acquire, Release, Wait, Notify, NotifyAll, Set, Clear, Put, Get, TaskDone, JoinQueue, Inspect, Reset,
-        Abort, Cancel, Start, Join, Exit, Sleep, Print, Read, Write, Draw, Compute,
-    ]
-}
-
-/// A history with these events: one step for each, and so many texts.
-fn history_of(events: &[Event], texts: &[&str]) -> History {
-    let mut history = History::default();
-    for text in texts {
-        history.text(text);
-    }
-    let (first, rest) = events.split_at(4);
-    first.iter().for_each(|&event| history.push(event));
-    history.begin_done();
-    for (clock, &event) in (1..).zip(rest) {
-        history.push(event);
-        history.commit("1=7@12".parse().expect("it is a choice"), clock * 1000, clock % 3 > 0);
-    }
-    history
-}
-
-const TEXTS: [&str; 3] = ["MainThread", "a \"b\"\\\n\t\u{1b}[1m\u{2028}", "锁 🔒"];
-
-fn every_header() -> Header {
-    Header {
-        by: "raddle 0.1.0".to_owned(),
-        scenario: "every".to_owned(),
-        name: "every.py".to_owned(),
-        program: "# every event there is\n".to_owned(),
-        set: [("N".to_owned(), "3".to_owned())].into(),
-        seed: u64::MAX,
-        policy: "rr".to_owned(),
-        quantum: Some(2),
-        ..Header::default()
     }
 }
 
@@ -700,66 +588,8 @@ fn good_file() -> &'static [Vec<u8>] {
     })
 }
 
-/// A change to a file.
-#[derive(Clone, Debug)]
-enum Harm {
-    Byte(prop::sample::Index, u8),
-    Number(prop::sample::Index, u64),
-    RemoveLine(prop::sample::Index),
-    RepeatLine(prop::sample::Index, prop::sample::Index),
-    RemovePart(prop::sample::Index, usize),
-    CutOff(prop::sample::Index),
-}
-
-fn harm() -> impl Strategy<Value = Harm> {
-    let place = any::<prop::sample::Index>;
-    let numbers = prop::sample::select(vec![0, 1, 2, 3, 7, 255, 4_000_000_000, u64::MAX, 1 << 40]);
-    prop_oneof![
-        1 => (place(), any::<u8>()).prop_map(|(at, byte)| Harm::Byte(at, byte)),
-        5 => (place(), numbers).prop_map(|(at, number)| Harm::Number(at, number)),
-        1 => place().prop_map(Harm::RemoveLine),
-        1 => (place(), place()).prop_map(|(from, to)| Harm::RepeatLine(from, to)),
-        1 => (place(), 1..40_usize).prop_map(|(at, length)| Harm::RemovePart(at, length)),
-        1 => place().prop_map(Harm::CutOff),
-    ]
-}
-
-fn harmed(mut bytes: Vec<u8>, harm: &Harm) -> Vec<u8> {
-    let lines = |bytes: &[u8]| bytes.split_inclusive(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>();
-    match harm {
-        _ if bytes.is_empty() => {}
-        Harm::Byte(at, byte) => {
-            let at = at.index(bytes.len());
-            bytes[at] = *byte;
-        }
-        Harm::Number(at, number) => {
-            let from = at.index(bytes.len());
-            let start = bytes[from..].iter().position(u8::is_ascii_digit).map_or(bytes.len(), |found| from + found);
-            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            bytes.splice(start..start + length, number.to_string().into_bytes());
-        }
-        Harm::RemoveLine(at) => {
-            let mut lines = lines(&bytes);
-            lines.remove(at.index(lines.len()));
-            bytes = lines.concat();
-        }
-        Harm::RepeatLine(from, to) => {
-            let mut lines = lines(&bytes);
-            let line = lines[from.index(lines.len())].clone();
-            lines.insert(to.index(lines.len()), line);
-            bytes = lines.concat();
-        }
-        Harm::RemovePart(at, length) => {
-            let at = at.index(bytes.len());
-            bytes.drain(at..(at + length).min(bytes.len()));
-        }
-        Harm::CutOff(at) => bytes.truncate(at.index(bytes.len())),
-    }
-    bytes
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn a_harmed_file_fails_to_open_or_can_be_looked_at(

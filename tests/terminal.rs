@@ -279,3 +279,33 @@ fn a_panic_gives_the_terminal_back() {
     assert_eq!(terminal.exit(), 101);
     terminal.assert_restored();
 }
+
+#[test]
+fn what_was_saved_is_opened_and_chosen_in_anew() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let raddle = |arguments: &[&str]| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_raddle"));
+        command.args(arguments);
+        command.cwd(folder.path());
+        Terminal::run(command, (100, 30))
+    };
+    let mut terminal = raddle(&["deadlock"]);
+    terminal.until_text("step 0/0");
+    terminal.press(END);
+    terminal.until_text("DEADLOCK");
+    terminal.press("s");
+    terminal.until_text("deadlock.raddle");
+    terminal.press("q");
+    assert_eq!(terminal.exit(), 0);
+    let mut terminal = raddle(&["replay", "deadlock.raddle"]);
+    terminal.until_text("step 0/14");
+    terminal.press(END);
+    terminal.until_text("DEADLOCK");
+    terminal.press("g8\r");
+    terminal.until_text("step 8/14");
+    terminal.press("2");
+    terminal.until_text("step 9/9");
+    terminal.press("q");
+    assert_eq!(terminal.exit(), 0);
+    terminal.assert_restored();
+}

@@ -155,7 +155,8 @@ fn create(path: &Path, inputs: &[Option<&Path>], console: &Console) -> Result<Fi
 fn finish_saving(runner: &mut Runner, outcome: &Result<Outcome, (u64, Choice)>) -> io::Result<()> {
     match (runner.take_saver(), outcome) {
         (Some(saver), Ok(outcome)) => saver.finish(outcome.end, outcome.steps),
-        _ => Ok(()),
+        (Some(saver), Err(_)) => saver.break_off(),
+        (None, _) => Ok(()),
     }
 }
 

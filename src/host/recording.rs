@@ -12,7 +12,7 @@ use crate::{
     machine::Machine,
     trace::{
         History,
-        recording::{Fault, Header, Progress, Reader, Tape, end_line, header_line, lines},
+        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, header_line, lines},
     },
 };
 
@@ -100,8 +100,16 @@ impl Recording {
         }
         let mut line = Vec::new();
         next_line(&mut from, &mut line).map_err(unreadable)?;
-        let first = std::str::from_utf8(&line).map_err(|_| RecordingError::Foreign)?;
-        let cut_off = line.last() != Some(&b'\n') && first.contains("\"raddle\"");
+        let unfinished = line.last() != Some(&b'\n');
+        let first = match std::str::from_utf8(&line) {
+            Ok(first) => first,
+            // It may be cut off in the middle of a character.
+            Err(error) if unfinished && error.error_len().is_none() => {
+                std::str::from_utf8(&line[..error.valid_up_to()]).unwrap_or_default()
+            }
+            Err(_) => return Err(RecordingError::Foreign),
+        };
+        let cut_off = unfinished && first.contains("\"raddle\"");
         let mut reader = Reader::begin(first).map_err(|fault| match fault {
             Fault::Foreign if cut_off => RecordingError::NothingToShow,
             fault => refused(fault, 1),
@@ -127,8 +135,12 @@ impl Recording {
         if !reader.has_begun() {
             return Err(RecordingError::NothingToShow);
         }
-        let (header, history, end) = reader.finish();
-        Ok(Self { header, history, end: end.flatten(), extent })
+        let (header, history, ending) = reader.finish();
+        let end = match ending {
+            Ending::At(end) => Some(end),
+            Ending::Open | Ending::Missing => None,
+        };
+        Ok(Self { header, history, end, extent })
     }
 }
 
@@ -256,6 +268,14 @@ impl Saver {
     /// What could not be written, now or before.
     pub fn finish(mut self, end: End, steps: u64) -> io::Result<()> {
         self.lines.push_str(&end_line(Some(end), steps));
+        self.break_off()
+    }
+
+    /// The run does not go on; the recording stays without an end.
+    ///
+    /// # Errors
+    /// What could not be written, now or before.
+    pub fn break_off(mut self) -> io::Result<()> {
         self.flush();
         self.failed.map_or(Ok(()), Err)
     }

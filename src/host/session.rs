@@ -112,8 +112,8 @@ impl Session {
     /// How the run ended, if the cursor is at its end.
     #[must_use]
     pub fn end(&self) -> Option<End> {
-        if let Some(end) = self.recorded_end() {
-            return end;
+        if self.recorded.is_some() {
+            return self.recorded_end();
         }
         self.machine.end().filter(|_| self.cursor == self.history().tip())
     }

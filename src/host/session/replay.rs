@@ -159,9 +159,9 @@ impl Session {
     }
 
     /// The end of the recorded run, if the cursor is there and the machine is not.
-    pub(super) fn recorded_end(&self) -> Option<Option<End>> {
+    pub(super) fn recorded_end(&self) -> Option<End> {
         let recorded = self.recorded.as_ref()?;
-        Some(recorded.end.filter(|_| self.cursor == self.history().tip()))
+        recorded.end.filter(|_| self.cursor == self.history().tip())
     }
 }
 

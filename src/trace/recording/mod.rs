@@ -13,6 +13,6 @@ mod words;
 mod write;
 
 pub use header::{FORMAT, Header, Host, VERSION};
-pub use read::{Fault, MOST_BYTES, Progress, Reader};
+pub use read::{Ending, Fault, MOST_BYTES, Progress, Reader};
 pub use tape::Tape;
 pub use write::{end_line, header_line, lines};

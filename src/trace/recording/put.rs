@@ -1,5 +1,7 @@
 //! Writes one value of an event behind the other.
 
+use std::fmt::Write;
+
 use crate::ids::TextId;
 
 /// Where the values of an event are written to.
@@ -81,7 +83,10 @@ pub fn quoted(line: &mut String, text: &str) {
         line.push_str(&text[plain..at]);
         plain = at + c.len_utf8();
         match escaped {
-            "" => line.push_str(&format!("\\u{:04x}", u32::from(c))),
+            "" => {
+                // A text takes all that is written into it.
+                let _ = write!(line, "\\u{:04x}", u32::from(c));
+            }
             escaped => line.push_str(escaped),
         }
     }

@@ -23,10 +23,6 @@ use crate::{
 /// What is read takes no more memory than so many bytes; what comes behind is left out.
 pub const MOST_BYTES: usize = 1 << 30;
 
-/// More threads than these are not shown, nor more primitives or variables.
-const MOST_THREADS: u32 = 1 << 16;
-const MOST_THINGS: u32 = 1 << 20;
-
 /// No run takes as long as this: a century and a half.
 const LATEST: Nanos = 1 << 62;
 
@@ -58,6 +54,17 @@ pub enum Progress {
     Full,
 }
 
+/// What the last line says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending {
+    /// It is missing: the recording is cut off.
+    Missing,
+    /// The run could go on.
+    Open,
+    /// The run had ended so.
+    At(End),
+}
+
 /// A recording that is being read.
 #[derive(Debug)]
 pub struct Reader {
@@ -68,7 +75,7 @@ pub struct Reader {
     /// The bytes that the texts take.
     texts: usize,
     begun: bool,
-    end: Option<Option<End>>,
+    ending: Ending,
 }
 
 impl Reader {
@@ -91,7 +98,7 @@ impl Reader {
         }
         let header = serde_json::from_str(line).map_err(damaged)?;
         let (history, known, events) = (History::default(), Known::default(), Vec::new());
-        Ok(Self { header, history, known, events, texts: 0, begun: false, end: None })
+        Ok(Self { header, history, known, events, texts: 0, begun: false, ending: Ending::Missing })
     }
 
     /// What was run.
@@ -109,7 +116,7 @@ impl Reader {
     /// Whether the line with the end was read.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.end.is_some()
+        self.ending != Ending::Missing
     }
 
     /// Reads the next line. A line with a fault changes nothing that is shown.
@@ -118,9 +125,9 @@ impl Reader {
     /// What is wrong with it.
     pub fn line(&mut self, line: &str) -> Result<Progress, Fault> {
         if line.trim_ascii().is_empty() {
-            return Ok(if self.end.is_some() { Progress::Over } else { Progress::On });
+            return Ok(if self.is_over() { Progress::Over } else { Progress::On });
         }
-        if self.end.is_some() {
+        if self.is_over() {
             return Err(damaged("there is more behind the line with the end"));
         }
         if line.trim_ascii_start().starts_with('{') {
@@ -136,17 +143,16 @@ impl Reader {
     fn is_full(&self) -> bool {
         let steps = self.history.tip().index() * size_of::<Step>();
         let bytes = self.history.event_count() * size_of::<Event>() + steps + self.texts;
-        let Known { threads, resources, variables, .. } = self.known;
-        bytes > MOST_BYTES || threads > MOST_THREADS || resources.max(variables) > MOST_THINGS
+        bytes > MOST_BYTES || self.known.is_enough()
     }
 
     fn read_end(&mut self, line: &str) -> Result<Progress, Fault> {
         #[derive(Deserialize)]
-        struct Ending {
+        struct LastLine {
             end: String,
             steps: u64,
         }
-        let Ending { end, steps } = serde_json::from_str(line).map_err(damaged)?;
+        let LastLine { end, steps } = serde_json::from_str(line).map_err(damaged)?;
         let ends = [End::Finished, End::Failed, End::Deadlock, End::Stuck, End::Limit];
         let known = ends.into_iter().find(|known| known.word() == end);
         if known.is_none() && end != "open" {
@@ -156,7 +162,7 @@ impl Reader {
         if !self.begun || steps != u64::from(here) {
             return Err(damaged(format_args!("the run had {steps} steps, and here are {here}")));
         }
-        self.end = Some(known);
+        self.ending = known.map_or(Ending::Open, Ending::At);
         Ok(Progress::Over)
     }
 
@@ -192,10 +198,10 @@ impl Reader {
         Ok(())
     }
 
-    /// What was read: the header, the history, and how the run had ended; nothing of an end where that line is missing.
+    /// What was read: the header, the history, and how the run had ended.
     #[must_use]
-    pub fn finish(self) -> (Header, History, Option<Option<End>>) {
-        (self.header, self.history, self.end)
+    pub fn finish(self) -> (Header, History, Ending) {
+        (self.header, self.history, self.ending)
     }
 }
 

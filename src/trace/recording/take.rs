@@ -25,6 +25,22 @@ pub struct Known {
     pub variables: u32,
 }
 
+/// More threads than these are not shown, nor more primitives or variables.
+const MOST_THREADS: u32 = 1 << 16;
+const MOST_THINGS: u32 = 1 << 20;
+
+impl Known {
+    /// Whether so much was made that what comes behind is left out.
+    pub fn is_enough(&self) -> bool {
+        self.threads > MOST_THREADS || self.resources.max(self.variables) > MOST_THINGS
+    }
+
+    /// Whether so much was made that it cannot be shown at all.
+    pub fn is_too_much(&self) -> bool {
+        self.threads > 2 * MOST_THREADS || self.resources.max(self.variables) > 2 * MOST_THINGS
+    }
+}
+
 /// Where the values of an event are read from.
 pub struct In<'k, A> {
     /// The values that are left.

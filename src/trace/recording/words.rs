@@ -293,6 +293,9 @@ pub fn take_event<'de, A: SeqAccess<'de>>(mut from: In<'_, A>) -> Result<Event, 
         "variable" => from.known.variables += 1,
         _ => {}
     }
+    if from.known.is_too_much() {
+        return Err(A::Error::custom("more is made in one step than raddle can show"));
+    }
     let thread = from.thread()?;
     let span = Span::new(from.next()?, from.next()?);
     let kind = match EventKind::take_values(&word, &mut from)? {
