@@ -316,6 +316,8 @@ fn bad_usage_is_answered_with_what_is_wrong() {
         (&["export", "deadlock", "-o", "x.cast", "--size", "3x3"], "from 20x5 to 400x200", "从 20x5 到 400x200"),
         (&["export", "deadlock", "-o", "x.cast", "--steps", "900.."], "the run has no such steps", "没有这样的步"),
         (&["export", "deadlock", "-o", "x.cast", "--speed", "11"], "a number from 1 to 10", "从 1 到 10"),
+        (&["export", "deadlock", "-o", "x.html", "--tour"], "goes with films only", "只能用于动画"),
+        (&["export", "start_join", "-o", "x.gif", "--tour"], "has no tour", "没有导览"),
         (&["export", "deadlock"], "this is missing: --output <OUT>", "缺少：--output <OUT>"),
         (&["run", "deadlock", "--quantum", "2"], "goes with `--policy rr` only", "只能和 `--policy rr` 一起"),
         (&["run", "deadlock", "--policy", "rr", "--quantum", "0"], "from 1 on", "从 1 开始"),

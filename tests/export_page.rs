@@ -188,3 +188,46 @@ fn a_browser_shows_what_there_is_to_see() {
         assert_says(&words_of(&document, "place"), &format!("{at}/{}", history.tip().0));
     }
 }
+
+/// The page with a reader at it: a script that does what they would, as soon as the page is there.
+fn used(page: &Path, deeds: &str) -> Option<String> {
+    let text = std::fs::read_to_string(page).expect("the page can be read");
+    let reader = format!("<script>{READER}{deeds}</script></body>");
+    let used = page.with_file_name("used.html");
+    std::fs::write(&used, text.replace("</body>", &reader)).expect("it is written");
+    shown(&used, "")
+}
+
+const READER: &str = "const press = (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));\
+    const click = (id) => document.getElementById(id).click();";
+
+#[test]
+fn keys_buttons_and_the_timeline_move_it() {
+    let folder = folder();
+    let (path, _) = export(&folder, "deadlock", &[]);
+    for (deeds, place, said) in [
+        ("press('ArrowRight'); press('l'); press('ArrowLeft');", "1/14", "MainThread"),
+        ("click('forward'); click('forward'); click('back');", "1/14", "MainThread"),
+        ("press('End');", "14/14", "Deadlock"),
+        ("click('end'); press('Home'); press(']');", "10/14", "MainThread waits for alice to finish"),
+        ("click('end'); click('previous');", "12/14", "alice waits for paper, held by bob"),
+        ("press('End'); press('L');", "14/14", "死锁"),
+        (
+            "const line = document.getElementById('timeline'), frame = line.getBoundingClientRect();\
+             line.setPointerCapture = () => {};\
+             line.dispatchEvent(new PointerEvent('pointerdown', {clientX: frame.right - 12, clientY: frame.top + 5, bubbles: true}));",
+            "14/14",
+            "Deadlock",
+        ),
+    ] {
+        let Some(document) = used(&path, deeds) else {
+            println!("skipped: there is no chromium here");
+            return;
+        };
+        assert_says(&words_of(&document, "place"), place);
+        assert!(document.contains(said), "{deeds}: {said}");
+    }
+    let light = used(&path, "press('T');").expect("there is a browser");
+    let dark = used(&path, "press('T'); click('theme');").expect("there is a browser");
+    assert_ne!(light.contains("class=\"light\""), dark.contains("class=\"light\""));
+}

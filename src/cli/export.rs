@@ -32,6 +32,10 @@ pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
         refuse("usage-step-of-trace", console);
         return Ok(REFUSED);
     }
+    if wanted.tour && !format.is_film() {
+        refuse("usage-tour-of-film", console);
+        return Ok(REFUSED);
+    }
     let Ok(app) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let Some(steps) = app.stage().and_then(|stage| wanted.steps_of(stage.history().tip())) else {
         refuse("usage-steps", console);

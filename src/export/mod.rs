@@ -60,6 +60,12 @@ impl Format {
         ("txt", Self::Text),
     ];
 
+    /// Whether it shows the screen as time goes by.
+    #[must_use]
+    pub const fn is_film(self) -> bool {
+        matches!(self, Self::Cast | Self::Gif | Self::Svg)
+    }
+
     /// The format of a file, by its ending.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {

@@ -86,6 +86,7 @@ usage-quantum = `--quantum` goes with `--policy rr` only
 usage-live-choices = `--choices` does not go with `--policy live`: the operating system makes the choices
 no-tour = { $target } has no tour
 tours-are = A tour is written into the scenario, as `[[tool.raddle.tour]]`; the README shows how.
+usage-tour-of-film = `--tour` goes with films only: .cast, .gif and .svg
 usage-steps = the run has no such steps
 usage-step-of-trace = a trace shows a run: write `--steps A..B` for a part of it, and not `--step`
 hint-size = Write cells and rows, from 20x5 to 400x200: `--size 100x30`.

@@ -86,6 +86,7 @@ usage-quantum = `--quantum` 只能和 `--policy rr` 一起使用
 usage-live-choices = `--choices` 不能和 `--policy live` 一起用：由操作系统做选择
 no-tour = { $target } 没有导览
 tours-are = 导览写在场景里，写法是 `[[tool.raddle.tour]]`；README 里有例子。
+usage-tour-of-film = `--tour` 只能用于动画：.cast、.gif 和 .svg
 usage-steps = 这次运行没有这样的步
 usage-step-of-trace = trace 展示一段运行：用 `--steps A..B` 选一部分，不用 `--step`
 hint-size = 写格数和行数，从 20x5 到 400x200：`--size 100x30`。
