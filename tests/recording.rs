@@ -311,6 +311,27 @@ fn a_recording_that_cannot_be_run_can_be_looked_at() {
 }
 
 #[test]
+fn steps_by_line_and_instruction_are_saved_as_they_are() {
+    use raddle::choice::Unit;
+    for scenario in Catalogue::embedded().scenarios().iter().take(5) {
+        let mut session = played(scenario, Settings::default());
+        for (unit, to) in [(Unit::Line, 12), (Unit::Instruction, 6)] {
+            session.set_unit(unit);
+            session.seek(StepIndex(to));
+            while session.back() {}
+            while session.cursor() < session.history().tip() && session.forward() {}
+        }
+        let recording = opened(&saved(&header(scenario, session.settings()), session.history(), session.end()));
+        assert!((0..=recording.history.tip().0).any(|at| !recording.history.step(StepIndex(at)).complete));
+        let mut stage = Stage::of_recording(recording);
+        stage.run_to_end(Duration::ZERO);
+        assert_eq!((stage.history().tip(), stage.obstacle()), (session.history().tip(), None), "{}", scenario.id);
+        let thread = (0..9).map(ThreadId).find(|&thread| stage.can_run(thread));
+        assert!(thread.is_none_or(|thread| stage.run(thread, Duration::ZERO)), "{}", scenario.id);
+    }
+}
+
+#[test]
 fn a_recording_that_was_broken_off_goes_on() {
     let scenario = scenario(&counting(20));
     let session = played(&scenario, Settings::default());
