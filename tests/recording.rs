@@ -1,26 +1,22 @@
-//! Recordings: what is saved is what is opened, a recording's choices give its trace again, old ones stay readable, and no
-//! file whatever does more than fail to open.
+//! Recordings: what is saved is what is opened, a recording's choices give its trace again, old ones stay readable, and what is
+//! no recording is refused. `recording_harm.rs` does harm to good ones.
 
 #[path = "support/everything.rs"]
 mod everything;
-#[path = "support/harm.rs"]
-mod harm;
 mod support;
 
 use std::{fmt::Write as _, io::Cursor, ops::ControlFlow, path::Path, sync::Arc, time::Duration};
 
 use everything::{TEXTS, every_event, every_header, history_of};
-use harm::{harm, harmed};
-use proptest::prelude::*;
 use raddle::{
     app::{Action as Ask, App, Beginning, Stage, ThemeName, recording::header},
-    event::{Change, End, Event, EventKind, Shown},
+    event::{End, Event},
     host::{Budget, Extent, Obstacle, Recording, RecordingError, Runner, Session, Settings, recording},
     ids::{StepIndex, TextId, ThreadId},
     locale::Language,
     machine::Machine,
     scenario::{Catalogue, Scenario},
-    scene::{Playback, Scene, Timeline},
+    scene::Scene,
     schedule::Policy,
     source::SourceText,
     trace::{History, recording::Header},
@@ -315,6 +311,27 @@ fn a_recording_that_cannot_be_run_can_be_looked_at() {
 }
 
 #[test]
+fn steps_by_line_and_instruction_are_saved_as_they_are() {
+    use raddle::choice::Unit;
+    for scenario in Catalogue::embedded().scenarios().iter().take(5) {
+        let mut session = played(scenario, Settings::default());
+        for (unit, to) in [(Unit::Line, 12), (Unit::Instruction, 6)] {
+            session.set_unit(unit);
+            session.seek(StepIndex(to));
+            while session.back() {}
+            while session.cursor() < session.history().tip() && session.forward() {}
+        }
+        let recording = opened(&saved(&header(scenario, session.settings()), session.history(), session.end()));
+        assert!((0..=recording.history.tip().0).any(|at| !recording.history.step(StepIndex(at)).complete));
+        let mut stage = Stage::of_recording(recording);
+        stage.run_to_end(Duration::ZERO);
+        assert_eq!((stage.history().tip(), stage.obstacle()), (session.history().tip(), None), "{}", scenario.id);
+        let thread = (0..9).map(ThreadId).find(|&thread| stage.can_run(thread));
+        assert!(thread.is_none_or(|thread| stage.run(thread, Duration::ZERO)), "{}", scenario.id);
+    }
+}
+
+#[test]
 fn a_recording_that_was_broken_off_goes_on() {
     let scenario = scenario(&counting(20));
     let session = played(&scenario, Settings::default());
@@ -553,93 +570,4 @@ fn other_programs_can_write_recordings() {
     app.update(Ask::Forward, Duration::ZERO);
     assert!(app.notice(Duration::ZERO).is_some_and(|notice| notice.contains("looked at")));
     screen_of(&app);
-}
-
-/// Goes through a recording as a viewer would.
-fn look_at(recording: Recording) {
-    let (mut playback, mut timeline) = (Playback::default(), Timeline::default());
-    let history = &recording.history;
-    timeline.extend(history, &mut playback);
-    let tip = history.tip().0;
-    for step in [tip, tip / 2, 0, tip / 3].map(StepIndex) {
-        let threads = playback.at(history, step).threads.len();
-        let lanes = (0..=threads).filter(|&at| timeline.at(history, ThreadId::at(at), step).is_some());
-        assert!(lanes.count() <= threads);
-    }
-    let mut app = app();
-    app.open_recording(recording, Duration::ZERO);
-    for ask in [Ask::Forward, Ask::End, Ask::Run(ThreadId(1)), Ask::Unit, Ask::Backward, Ask::Run(ThreadId(2))] {
-        app.update(ask, Duration::ZERO);
-        screen_of(&app);
-    }
-}
-
-/// A good file of a small run with many kinds of events.
-fn good_file() -> &'static [Vec<u8>] {
-    static FILES: std::sync::OnceLock<Vec<Vec<u8>>> = std::sync::OnceLock::new();
-    FILES.get_or_init(|| {
-        let all = Catalogue::embedded();
-        let scenarios = all.scenarios().iter().map(|scenario| {
-            let session = played(scenario, Settings::default());
-            saved(&header(scenario, session.settings()), session.history(), session.end())
-        });
-        let every = saved(&every_header(), &history_of(&every_event(), &TEXTS), Some(End::Finished));
-        scenarios.chain([every]).collect()
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
-
-    #[test]
-    fn a_harmed_file_fails_to_open_or_can_be_looked_at(
-        file in any::<prop::sample::Index>(),
-        harms in prop::collection::vec(harm(), 1..4),
-    ) {
-        let good = file.get(good_file()).clone();
-        let bytes = harms.iter().fold(good, harmed);
-        if let Ok(recording) = Recording::read(&bytes[..]) {
-            look_at(recording);
-        }
-    }
-
-    #[test]
-    fn any_bytes_at_all_can_be_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), header in any::<bool>()) {
-        let mut file = if header { b"{\"format\":\"raddle\",\"version\":1}\n[null,0,[],[]]\n".to_vec() } else { Vec::new() };
-        file.extend(bytes);
-        if let Ok(recording) = Recording::read(&file[..]) {
-            look_at(recording);
-        }
-    }
-
-    #[test]
-    fn events_of_any_order_and_values_come_back(
-        places in prop::collection::vec((any::<prop::sample::Index>(), any::<u32>(), any::<i32>()), 1..60),
-        texts in prop::collection::vec(any::<String>(), 3),
-    ) {
-        let all = every_event();
-        let mut events = all[..18].to_vec();
-        for (at, number, value) in places {
-            let mut event = *at.get(&all[18..]);
-            event.kind = match event.kind {
-                EventKind::Wrote { variable, .. } => EventKind::Wrote { variable, value: Shown::Int(value) },
-                EventKind::Slept { .. } => EventKind::Slept { until: u64::from(number) << (number % 32) },
-                EventKind::Frame { function, .. } => EventKind::Frame { function, depth: number },
-                EventKind::Changed { resource, change: Change::Acquired { .. } } => {
-                    EventKind::Changed { resource, change: Change::Acquired { depth: number } }
-                }
-                kind => kind,
-            };
-            events.push(event);
-        }
-        let texts: Vec<String> = (0..).zip(texts).map(|(at, text)| format!("{at}{text}")).collect();
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let history = history_of(&events, &texts);
-        let recording = opened(&saved(&every_header(), &history, None));
-        for at in steps(&history) {
-            prop_assert_eq!(history.events(at), recording.history.events(at));
-        }
-        prop_assert_eq!(recording.history.texts().get(TextId(2)), texts[2]);
-        look_at(recording);
-    }
 }

@@ -77,6 +77,17 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
     }
 }
 
+/// A path as far as there is room for it on a small screen: its end says most.
+fn end_of(path: &str) -> String {
+    const ROOM: usize = 64;
+    let length = path.chars().count();
+    if length <= ROOM {
+        return path.to_owned();
+    }
+    let end: String = path.chars().skip(length - ROOM).collect();
+    format!("…{end}")
+}
+
 impl App {
     /// Puts a recording on the stage; says if it is not whole.
     pub fn open_recording(&mut self, recording: Recording, now: Duration) {
@@ -120,7 +131,7 @@ impl App {
         let text = match saved {
             Ok(path) => {
                 let whole = path.canonicalize().unwrap_or(path);
-                self.locale.format("recording-saved", &[("path", whole.display().to_string().into())])
+                self.locale.format("recording-saved", &[("path", end_of(&whole.display().to_string()).into())])
             }
             Err(error) => self.locale.format("recording-not-saved", &[("reason", error.to_string().into())]),
         };

@@ -175,7 +175,9 @@ impl ExportArguments {
     /// The steps that were asked for, of a run that has so many; none when there are none such.
     pub fn steps_of(&self, tip: StepIndex) -> Option<RangeInclusive<StepIndex>> {
         let Steps { from, to } = self.steps.unwrap_or(Steps { from: 0, to: None });
-        let (from, to) = (StepIndex(from), StepIndex(to.unwrap_or(tip.0)).min(tip));
+        // A recording may have any number of steps.
+        let most = from.saturating_add(self.max_steps);
+        let (from, to) = (StepIndex(from), StepIndex(to.unwrap_or(most)).min(tip));
         (from <= to && self.step.is_none_or(|step| step <= tip.0)).then_some(from..=to)
     }
 }
