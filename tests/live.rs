@@ -11,6 +11,7 @@ use std::{
 use proptest::prelude::*;
 use raddle::{
     app::recording::header,
+    choice::Unit,
     event::{End, EventKind},
     host::{Recording, Session, Settings, recording},
     ids::{StepIndex, TextId, ThreadId},
@@ -176,6 +177,37 @@ fn sleeping_takes_as_long_as_the_wall_says() {
         .flat_map(|at| history.events(StepIndex(at)))
         .any(|event| matches!(event.kind, EventKind::Output { text, .. } if history.texts().get(text) == "True\n"));
     assert!(printed);
+}
+
+#[test]
+fn work_takes_no_longer_than_it_does() {
+    // What the machine counts for so much work is far more than a quick computer needs for it.
+    let program = program(
+        "import time\nstart = time.monotonic()\nn = 0\nwhile n < 3_000_000: n += 1\nworked = time.monotonic() - start\n\
+         start = time.monotonic()\ntime.sleep(0.01)\nslept = time.monotonic() - start\n",
+    );
+    let start = Instant::now();
+    let mut session = live(&program, Duration::ZERO);
+    assert_eq!(to_the_end(&mut session), End::Finished);
+    let history = session.history();
+    let clock = Duration::from_nanos(history.step(history.tip()).clock);
+    assert!(clock <= start.elapsed(), "{clock:?}");
+    check_replay(&program, &session);
+}
+
+#[test]
+fn the_steps_of_a_live_run_are_divided_into_lines() {
+    let program = program("x = 1\ny = 2\nz = [x, y]\nprint(z)\nfor n in range(3):\n    x += n\nprint(x)\n");
+    let mut session = live(&program, Duration::ZERO);
+    assert_eq!(to_the_end(&mut session), End::Finished);
+    session.end_live();
+    let steps = session.history().tip();
+    session.seek(StepIndex(0));
+    session.set_unit(Unit::Line);
+    while session.forward() {}
+    assert!(session.history().tip() > StepIndex(steps.0 + 4), "{:?}", session.history().tip());
+    assert_eq!(session.end(), Some(End::Finished));
+    check_steps(&program, &session);
 }
 
 #[test]

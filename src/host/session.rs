@@ -283,12 +283,15 @@ impl Session {
     /// Takes finer steps up to the machine that a whole step came to.
     fn divide(&mut self, choice: Choice, unit: Unit, target: &Machine) {
         let mut fine = Choice { way: Way::Run(unit), ..choice };
-        while self.machine != *target && self.machine.clock() < target.clock() && self.machine.is_possible(fine) {
+        while self.machine != *target
+            && self.machine.process_time() < target.process_time()
+            && self.machine.is_possible(fine)
+        {
             let mut ahead = self.machine.clone();
             let taken = ahead.step(fine, &mut Silence);
             debug_assert!(taken.is_ok(), "it is possible");
             // A long stretch of work is cut off in the middle of a line.
-            if ahead.clock() > target.clock() {
+            if ahead.process_time() > target.process_time() {
                 fine = Choice { way: Way::Run(Unit::Instruction), ..choice };
             }
             self.record(fine);

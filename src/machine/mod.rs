@@ -116,6 +116,8 @@ pub struct Machine {
     thread_counter: u32,
     alive: usize,
     clock: Nanos,
+    /// The present step takes place at a reading of a clock; it is no part of the state between steps.
+    by_the_wall: bool,
     output: Output,
     atomic: bool,
     effort: Effort,
@@ -146,6 +148,7 @@ impl Machine {
             thread_counter: 0,
             alive: 1,
             clock: 0,
+            by_the_wall: false,
             output: Output::default(),
             atomic: false,
             effort: Effort::default(),

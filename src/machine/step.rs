@@ -84,6 +84,7 @@ impl Machine {
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
         }
+        self.by_the_wall = choice.reading.is_some();
         if let Some(reading) = choice.reading {
             self.clock = self.clock.max(reading);
         }
@@ -471,9 +472,12 @@ impl Exec<'_> {
         }
     }
 
-    /// Lets the clock go on by what the step cost. A step divided into finer ones costs the same.
+    /// Lets the clock go on by what the step cost, unless a clock outside says what time it is. A step divided into finer
+    /// ones costs the same.
     fn charge(&mut self, time: crate::event::Nanos) {
-        self.machine.clock += time;
+        if !self.machine.by_the_wall {
+            self.machine.clock += time;
+        }
         self.machine.threads[self.thread.index()].make_mut().run_time += time;
     }
 
