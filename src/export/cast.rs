@@ -53,8 +53,9 @@ pub fn write(
         end = shot.at + shot.lasts;
         before = Some(shot.picture);
     }
-    // The last screen stays up to here.
-    writer.event(end, "o", "\x1b[?25h")?;
+    // The last screen stays up to here; what is written behind it does not stand in it.
+    let rows = before.map_or(1, |picture| picture.height());
+    writer.event(end, "o", &format!("\x1b[0m\x1b[{rows};1H\x1b[?25h"))?;
     match version {
         Version::V2 => Ok(()),
         Version::V3 => writer.event(end, "x", "0"),
