@@ -37,6 +37,13 @@ impl Terminal {
         Self::run(command, size)
     }
 
+    fn raddle_in(folder: &std::path::Path, arguments: &[&str], size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_raddle"));
+        command.args(arguments);
+        command.cwd(folder);
+        Self::run(command, size)
+    }
+
     fn run(mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("there are pseudo-terminals");
@@ -181,6 +188,32 @@ fn it_plays_by_itself_and_stops_at_the_deadlock() {
     terminal.until_text("paused");
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
+}
+
+#[test]
+fn the_run_is_exported_from_the_stage() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let mut terminal = Terminal::raddle_in(folder.path(), &["deadlock"], (80, 24));
+    terminal.until_text("step 0/0");
+    terminal.press(END);
+    terminal.until_text("DEADLOCK");
+    terminal.press("x");
+    terminal.until_text("a page for a browser");
+    terminal.press("4");
+    terminal.until_text("Exported: deadlock.html");
+    terminal.press("x4");
+    terminal.until_text("Exported: deadlock-2.html");
+    terminal.press("x7");
+    terminal.until_text("Exported: deadlock.png");
+    terminal.press("q");
+    assert_eq!(terminal.exit(), 0);
+    terminal.assert_restored();
+    let page = std::fs::read_to_string(folder.path().join("deadlock.html")).expect("it was written");
+    assert!(page.contains("<title>Two locks, opposite order</title>"));
+    let mut names: Vec<_> =
+        std::fs::read_dir(folder.path()).expect("a folder").flatten().map(|one| one.file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["deadlock-2.html", "deadlock.html", "deadlock.png"]);
 }
 
 #[test]

@@ -81,6 +81,8 @@ pub enum Action {
     NextSeed,
     /// Change to the next policy.
     Policy,
+    /// Make a file of the run for others.
+    Export,
     /// Run live, by threads of the operating system, or by a policy.
     Live,
     /// Change what one step is: an operation, a line, an instruction.

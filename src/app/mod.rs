@@ -4,6 +4,7 @@
 //! duration since the start. Tests: `app/tests.rs`.
 
 mod action;
+mod exporting;
 mod gallery;
 mod live;
 mod look;
@@ -61,6 +62,7 @@ pub struct App {
     keys: tour::Keys,
     /// The folder in which recordings are saved; where raddle was started, unless it is said.
     folder: PathBuf,
+    exports: exporting::Exports,
     quit: bool,
 }
 
@@ -71,6 +73,8 @@ pub enum Overlay {
     Help(u16),
     /// The number of a step is being typed.
     GoTo(Input),
+    /// What is to be made of the run?
+    Export,
     /// A program cannot be run.
     Problem(Problem),
 }
@@ -126,6 +130,7 @@ impl App {
             tour: None,
             keys: tour::Keys::default(),
             folder: PathBuf::from("."),
+            exports: exporting::Exports::default(),
             quit: false,
         }
     }
@@ -325,6 +330,7 @@ impl App {
                 self.say(self.locale.format("theme-is", &[("theme", self.theme.name().into())]), now);
             }
             Action::Back => self.back(),
+            _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if self.overlay.is_some() => self.scroll(action),
             _ if self.stage.is_some() => self.update_stage(action, now),
             _ => self.update_gallery(action),
@@ -441,6 +447,7 @@ impl App {
             Action::Zoom => self.zoom = next_zoom(self.zoom),
             Action::Fixed => self.open_fixed(now),
             Action::Save => self.save(now),
+            Action::Export => self.ask_export(now),
             _ => {}
         }
     }

@@ -1,13 +1,18 @@
 //! What can be asked for on the command line. The words that explain it are in `cli.ftl`.
 
-use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    ops::RangeInclusive,
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser, builder::TypedValueParser};
 use clap_complete::Shell;
 
 use crate::{
-    app::{Speed, ThemeName},
-    export::cast,
+    app::{Speed, Stage, ThemeName},
+    export::{Format, cast},
     ids::StepIndex,
     locale::Language,
     schedule::Policy,
@@ -167,6 +172,27 @@ pub struct ExportArguments {
 }
 
 impl ExportArguments {
+    /// What the key x asks for on the stage: the whole run, or the present step where a format shows one.
+    pub fn of_stage(output: &Path, stage: &Stage, theme: ThemeName, format: Format) -> Self {
+        Self {
+            target: String::new(),
+            output: output.to_owned(),
+            conduct: Conduct::default(),
+            max_steps: 2000,
+            tour: false,
+            show_keys: false,
+            steps: None,
+            step: matches!(format, Format::Png | Format::Dot).then_some(stage.cursor().0),
+            size: Size((100, 30)),
+            theme: Some(theme),
+            speed: stage.speed(),
+            idle: None,
+            no_motion: false,
+            cast_version: cast::Version::V2,
+            scale: 2,
+        }
+    }
+
     /// No picture stays longer; what a tour says is read at its own pace.
     pub fn idle(&self) -> Duration {
         self.idle.unwrap_or(if self.tour { Duration::MAX } else { Duration::from_secs(3) })

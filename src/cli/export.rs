@@ -41,10 +41,17 @@ pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
         refuse("usage-steps", console);
         return Ok(REFUSED);
     };
-    match into_file(&wanted.output, |out| write(format, app, steps, wanted, console, out)) {
+    match into_file(&wanted.output, |out| write(format, app, steps, wanted, Some(console), out)) {
         Ok(()) => Ok(0),
         Err(error) => Ok(unwritable(&wanted.output, &error, console)),
     }
+}
+
+/// Makes the file of what is on the stage of an application.
+pub fn of_stage(app: App, wanted: &ExportArguments, format: Format) -> io::Result<()> {
+    let tip = app.stage().map_or(StepIndex(0), |stage| stage.history().tip());
+    let steps = wanted.steps_of(tip).unwrap_or(StepIndex(0)..=tip);
+    into_file(&wanted.output, |out| write(format, app, steps, wanted, None, out))
 }
 
 /// The application with the whole run on its stage.
@@ -90,7 +97,7 @@ fn write(
     app: App,
     steps: RangeInclusive<StepIndex>,
     wanted: &ExportArguments,
-    console: &Console,
+    console: Option<&Console>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let step = wanted.step.map(StepIndex);
@@ -157,7 +164,7 @@ fn film(
     mut app: App,
     steps: RangeInclusive<StepIndex>,
     wanted: &ExportArguments,
-    console: &Console,
+    console: Option<&Console>,
 ) -> impl Iterator<Item = Shot> {
     let mut progress = Progress::new(console, steps.clone());
     if let Some(stage) = app.stage_mut() {
@@ -172,7 +179,7 @@ fn shots<'c>(
     app: App,
     steps: RangeInclusive<StepIndex>,
     wanted: &'c ExportArguments,
-    console: &'c Console,
+    console: Option<&'c Console>,
 ) -> Box<dyn Iterator<Item = Shot> + 'c> {
     if wanted.step.is_none() {
         return Box::new(film(app, steps, wanted, console));

@@ -8,6 +8,7 @@ mod complaint;
 mod completions;
 mod console;
 mod export;
+mod from_stage;
 mod help;
 mod list;
 mod live;

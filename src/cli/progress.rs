@@ -26,10 +26,11 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for work on these steps.
-    pub fn new(console: &Console, steps: RangeInclusive<StepIndex>) -> Self {
-        let on_terminal = io::stderr().is_terminal();
-        Self { steps, start: Instant::now(), shown: None, label: console.words("exporting"), on_terminal }
+    /// A bar for work on these steps; none where there is no console to show it on.
+    pub fn new(console: Option<&Console>, steps: RangeInclusive<StepIndex>) -> Self {
+        let on_terminal = console.is_some() && io::stderr().is_terminal();
+        let label = console.map_or_else(String::new, |console| console.words("exporting"));
+        Self { steps, start: Instant::now(), shown: None, label, on_terminal }
     }
 
     /// The work has come to this step.

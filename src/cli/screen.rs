@@ -7,11 +7,12 @@ use std::{
 };
 
 use super::{
-    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, no_tour, refuse, replay,
-    scenario, text,
+    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, from_stage, no_tour,
+    refuse, replay, scenario, text,
 };
 use crate::{
     app::{App, Beginning},
+    export::Format,
     host::{Recording, Settings},
     tui::{self, Opening, depth::ColourDepth},
 };
@@ -31,7 +32,7 @@ pub fn show(wanted: &ScreenArguments, recording: Option<Recording>, folders: &[P
         console.complain(&console.words("no-terminal"), Some(&console.words("without-terminal")));
         return Ok(REFUSED);
     }
-    tui::run(Opening { app, depth: depth(console) })?;
+    tui::run(Opening { app, depth: depth(console), export: from_stage::make })?;
     Ok(0)
 }
 
@@ -59,6 +60,7 @@ fn prepare(
         motion: !wanted.no_motion,
         run: Settings { policy, seed: conduct.seed(), ..Settings::default() },
     });
+    app.offer_exports(Format::ALL.iter().map(|&(ending, _)| ending).collect());
     if let Some(scenario) = scenario {
         app.open(scenario);
     }

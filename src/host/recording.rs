@@ -164,7 +164,7 @@ fn refused(fault: Fault, line: u64) -> RecordingError {
 /// # Errors
 /// When it cannot be written; nothing is left behind then.
 pub fn save_new(folder: &Path, header: &Header, history: &History, end: Option<End>) -> io::Result<PathBuf> {
-    let (path, file) = create_new(folder, &plain_name(&header.scenario))?;
+    let (path, file) = create_new(folder, &plain_name(&header.scenario), ENDING)?;
     let mut out = BufWriter::with_capacity(1 << 20, file);
     let written = write(&mut out, header, history, end).and_then(|()| out.flush());
     if written.is_err() {
@@ -183,11 +183,15 @@ pub fn write(out: &mut dyn Write, header: &Header, history: &History, end: Optio
     out.write_all(end_line(end, u64::from(history.tip().0)).as_bytes())
 }
 
-fn create_new(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
+/// Makes a file `NAME.ending` in a folder, or one of the next free name `NAME-2.ending`.
+///
+/// # Errors
+/// When none can be made.
+pub fn create_new(folder: &Path, name: &str, ending: &str) -> io::Result<(PathBuf, File)> {
     const MOST: u32 = 10_000;
     let names = (1..MOST).map(|number| match number {
-        1 => format!("{name}.{ENDING}"),
-        number => format!("{name}-{number}.{ENDING}"),
+        1 => format!("{name}.{ending}"),
+        number => format!("{name}-{number}.{ending}"),
     });
     for path in names.map(|name| folder.join(name)) {
         match OpenOptions::new().write(true).create_new(true).open(&path) {
@@ -200,7 +204,7 @@ fn create_new(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
 }
 
 /// An id as a file name: a recording may say anything about where it comes from.
-fn plain_name(id: &str) -> String {
+pub fn plain_name(id: &str) -> String {
     const LONGEST: usize = 80;
     let plain = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
     let name: String = id.trim_start_matches('.').chars().map(plain).take(LONGEST).collect();

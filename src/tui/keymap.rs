@@ -92,6 +92,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", ""),
     row(Stage, "s", &[Char('s')], Action::Save, "key-save", ""),
+    row(Stage, "x", &[Char('x')], Action::Export, "key-export", ""),
     row(Gallery, "↑", &[Up, Char('k')], Action::Up, "key-up", "hint-choose"),
     row(Gallery, "↓", &[Down, Char('j')], Action::Down, "key-down", "hint-choose"),
     row(Gallery, "PgUp", &[PageUp], Action::PageUp, "key-page-up", ""),

@@ -34,6 +34,8 @@ pub struct Opening {
     pub app: App,
     /// The colours that the terminal can show.
     pub depth: ColourDepth,
+    /// Makes a file of what is on the stage: which of the formats that are offered. Says what came of it.
+    pub export: fn(&App, usize) -> String,
 }
 
 /// What happened outside.
@@ -49,7 +51,7 @@ enum Incident {
 /// # Errors
 /// When the terminal cannot be taken, read or drawn on.
 pub fn run(opening: Opening) -> io::Result<()> {
-    let Opening { mut app, depth } = opening;
+    let Opening { mut app, depth, export } = opening;
     let signals = signals()?;
     let mut screen = Screen::take()?;
     let keys = keys();
@@ -75,6 +77,14 @@ pub fn run(opening: Opening) -> io::Result<()> {
                 // What came meanwhile is done before the next frame: holding a key down does not pile up frames.
                 while let Ok(event) = keys.try_recv() {
                     handle(&mut app, &hits, &event?, start.elapsed());
+                }
+                if let Some(at) = app.take_export() {
+                    app.say(app.locale().text("exporting"), start.elapsed());
+                    screen.draw(|frame| {
+                        screen::draw(&app, depth, start.elapsed(), frame.area(), frame.buffer_mut());
+                    })?;
+                    let said = export(&app, at);
+                    app.say(said, start.elapsed());
                 }
             }
         }

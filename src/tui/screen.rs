@@ -49,6 +49,7 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, buf: &m
             popup::help::draw(app.locale(), theme, (place, *scroll), area, buf);
         }
         Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
+        Overlay::Export => popup::export::draw(app.locale(), theme, app.exports(), area, buf),
         Overlay::Problem(problem) => popup::problem::draw(app.locale(), theme, problem, area, buf),
     }
 }

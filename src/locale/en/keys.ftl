@@ -30,6 +30,7 @@ key-slower = play slower
 key-restart = begin again
 key-next-seed = begin again with the next seed
 key-policy = who goes next: fair, random, round robin
+key-export = export the run: a film, a page, a picture, sentences, …
 key-live = live: threads of the operating system run it, and it decides who goes next
 key-unit = what a step is: operation, line, instruction
 key-zoom = give one pane all the room, one after the other

@@ -30,6 +30,7 @@ key-slower = 播放减慢
 key-restart = 重新开始
 key-next-seed = 换下一个种子重新开始
 key-policy = 调度策略：公平、随机、轮转
+key-export = 导出这次运行：动画、网页、图片、文字……
 key-live = 实时：由操作系统的线程来运行，由它决定谁先走
 key-unit = 一步的单位：操作、行、指令
 key-zoom = 依次放大各个窗格
