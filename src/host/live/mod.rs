@@ -8,6 +8,10 @@
 //! Of the parked threads that can go on, one is woken at a time, and wakes the next one: a lock that a thousand threads wait
 //! for does not wake a thousand. Whoever parks wakes one, too, so that none is forgotten.
 
+mod clock;
+mod collector;
+mod state;
+
 use std::{
     io,
     sync::Arc,
@@ -16,16 +20,18 @@ use std::{
 };
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
-use parking_lot::{Condvar, Mutex, MutexGuard};
+use parking_lot::{Mutex, MutexGuard};
 
 use crate::{
-    choice::{Choice, Way},
-    event::{End, Event, Nanos, Silence, Sink},
-    ids::{StepIndex, TextId, ThreadId},
-    machine::{Choosable, Machine},
-    schedule::{self, Moment},
+    choice::Choice,
+    event::{Event, Nanos},
+    ids::ThreadId,
+    machine::Machine,
     trace::Texts,
 };
+use clock::Clock;
+use collector::Collector;
+use state::{Next, State, Wait, Worker};
 
 /// The stack of a thread, in bytes: the machine does not recurse.
 const STACK: usize = 1 << 20;
@@ -101,32 +107,6 @@ struct Shared {
     reports: Sender<Report>,
     bell: Sender<()>,
 }
-
-#[derive(Debug)]
-struct State {
-    machine: Machine,
-    collector: Option<Collector>,
-    taken: Vec<Taken>,
-    seed: u64,
-    pace: Duration,
-    steps: u64,
-    most_steps: u64,
-    clock: Clock,
-    /// Steps that may be taken although the run is paused.
-    tickets: u32,
-    quit: bool,
-    /// Of each thread of the program that has one.
-    workers: Vec<Option<Worker>>,
-    parked: usize,
-    handles: Vec<JoinHandle<()>>,
-}
-
-#[derive(Debug)]
-struct Worker {
-    signal: Arc<Condvar>,
-    parked: bool,
-}
-
 impl Live {
     /// Gives every thread of the program that is alive a thread of the operating system.
     #[must_use]
@@ -317,216 +297,6 @@ impl Shared {
         let batch = state.batch();
         self.report(Report::Steps(batch));
         rested
-    }
-}
-
-/// What a thread does next.
-enum Next {
-    /// It has ended, or the whole run has.
-    Over,
-    /// It goes on.
-    Step(Choice),
-    /// It waits.
-    Wait(Wait),
-}
-
-/// What a thread waits for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Wait {
-    /// That it can go on.
-    Signal,
-    /// The same, but for so long at most.
-    Sleep(Duration),
-    /// It could go on, but rests for so long.
-    Rest(Duration),
-    /// The run is paused.
-    Held,
-}
-
-impl State {
-    fn next_of(&self, thread: ThreadId, rested: Instant) -> Next {
-        let ended = match self.machine.end() {
-            // A deadlocked program is there to be looked at.
-            Some(End::Deadlock | End::Stuck) | None => self.machine.status(thread).has_ended(),
-            Some(End::Finished | End::Failed | End::Limit) => true,
-        };
-        if self.quit || ended {
-            return Next::Over;
-        }
-        if self.is_held() {
-            return Next::Wait(Wait::Held);
-        }
-        let option = self.machine.option_of(thread);
-        let Some(option) = option else { return Next::Wait(Wait::Signal) };
-        let left = rested.saturating_duration_since(Instant::now());
-        if !left.is_zero() && self.tickets == 0 {
-            return Next::Wait(Wait::Rest(left));
-        }
-        let now = self.clock.now();
-        match option {
-            Choosable::Expire(_, deadline) if deadline > now => {
-                Next::Wait(Wait::Sleep(Duration::from_nanos(deadline - now)))
-            }
-            Choosable::Expire(..) => Next::Step(Choice::expire(thread).at(now)),
-            Choosable::Run(_) => Next::Step(Choice::run(thread).at(now)),
-            Choosable::Draw(_) => Next::Step(Choice::new(thread, Way::Draw(self.draw())).at(now)),
-        }
-    }
-
-    fn draw(&self) -> u64 {
-        let step = StepIndex(self.steps as u32);
-        schedule::draw(&Moment { machine: &self.machine, step, seed: self.seed, last: None, in_a_row: 0 })
-    }
-
-    /// Takes a step. Returns whether the thread rests before an operation.
-    fn step(&mut self, choice: Choice) -> bool {
-        let taken = match &mut self.collector {
-            Some(collector) => self.machine.step(choice, collector),
-            None => self.machine.step(choice, &mut Silence),
-        };
-        debug_assert!(taken.is_ok(), "the machine offered it");
-        self.steps += 1;
-        if self.tickets > 0 {
-            self.tickets -= 1;
-            if self.tickets == 0 {
-                self.stop();
-            }
-        }
-        let complete = !self.machine.is_computing(choice.thread);
-        let events = self.collector.as_ref().map_or(0, |collector| collector.events.len());
-        self.taken.push(Taken { choice, clock: self.machine.clock(), complete, events });
-        complete
-    }
-
-    /// The steps since the last batch.
-    fn batch(&mut self) -> Batch {
-        let (events, texts) = self.collector.as_mut().map(Collector::take).unwrap_or_default();
-        Batch { steps: std::mem::take(&mut self.taken), events, texts }
-    }
-
-    /// The thread leaves the machine to others; somebody else who can go on is woken. If it parks, it is woken when it can
-    /// go on, too.
-    fn leave(&mut self, thread: ThreadId, parks: bool) -> Option<Arc<Condvar>> {
-        self.signal_one();
-        let worker = self.workers.get_mut(thread.index())?.as_mut()?;
-        worker.parked = parks;
-        self.parked += usize::from(parks);
-        Some(Arc::clone(&worker.signal))
-    }
-
-    /// The thread waits no longer, whoever has woken it.
-    fn unpark(&mut self, thread: ThreadId) {
-        if let Some(Some(worker)) = self.workers.get_mut(thread.index()) {
-            self.parked -= usize::from(worker.parked);
-            worker.parked = false;
-        }
-    }
-
-    fn is_held(&self) -> bool {
-        self.clock.is_stopped() || self.steps >= self.most_steps
-    }
-
-    fn stop(&mut self) {
-        self.tickets = 0;
-        self.clock.stop();
-    }
-
-    fn signal_all(&mut self) {
-        for worker in self.workers.iter_mut().flatten() {
-            worker.parked = false;
-            worker.signal.notify_one();
-        }
-        self.parked = 0;
-    }
-
-    /// Wakes one of those that are parked and can go on now; all of them once the run is over.
-    fn signal_one(&mut self) {
-        if self.parked == 0 || self.is_held() {
-            return;
-        }
-        if self.machine.end().is_some() {
-            return self.signal_all();
-        }
-        let able = self.machine.choosable().filter(|option| !matches!(option, Choosable::Expire(..)));
-        let is_parked = |thread: &ThreadId| {
-            self.workers.get(thread.index()).is_some_and(|worker| worker.as_ref().is_some_and(|worker| worker.parked))
-        };
-        let Some(thread) = able.map(Choosable::thread).find(is_parked) else { return };
-        if let Some(Some(worker)) = self.workers.get_mut(thread.index()) {
-            worker.parked = false;
-            self.parked -= 1;
-            worker.signal.notify_one();
-        }
-    }
-}
-
-/// The wall's clock, which stands still while the run is paused, in the machine's nanoseconds.
-#[derive(Clone, Copy, Debug)]
-struct Clock {
-    /// What it showed when it was last set going or stopped.
-    shown: Nanos,
-    going_since: Option<Instant>,
-}
-
-impl Clock {
-    fn new(shown: Nanos, stopped: bool) -> Self {
-        Self { shown, going_since: (!stopped).then(Instant::now) }
-    }
-
-    fn now(&self) -> Nanos {
-        let gone = self.going_since.map_or(0, |since| u64::try_from(since.elapsed().as_nanos()).unwrap_or(u64::MAX));
-        self.shown.saturating_add(gone)
-    }
-
-    fn stop(&mut self) {
-        *self = Self { shown: self.now(), going_since: None };
-    }
-
-    fn go_on(&mut self) {
-        if self.is_stopped() {
-            self.going_since = Some(Instant::now());
-        }
-    }
-
-    fn is_stopped(&self) -> bool {
-        self.going_since.is_none()
-    }
-}
-
-/// Collects the events of a step, and the texts that are new in them.
-#[derive(Debug)]
-struct Collector {
-    texts: Texts,
-    fresh: Vec<Box<str>>,
-    events: Vec<Event>,
-}
-
-impl Collector {
-    fn new(texts: Texts) -> Self {
-        Self { texts, fresh: Vec::new(), events: Vec::new() }
-    }
-
-    fn take(&mut self) -> (Vec<Event>, Vec<Box<str>>) {
-        (std::mem::take(&mut self.events), std::mem::take(&mut self.fresh))
-    }
-}
-
-impl Sink for Collector {
-    fn listens(&self) -> bool {
-        true
-    }
-
-    fn text(&mut self, text: &str) -> TextId {
-        let known = self.texts.len();
-        let id = self.texts.id(text);
-        if self.texts.len() > known {
-            self.fresh.push(text.into());
-        }
-        id
-    }
-
-    fn event(&mut self, event: Event) {
-        self.events.push(event);
     }
 }
 
