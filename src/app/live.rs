@@ -13,9 +13,10 @@ impl Stage {
         self.session.live()
     }
 
-    /// The kernel's id of the thread that runs a thread of the program.
+    /// The kernel's id of the thread that runs a thread of the program, unless that has ended.
     #[must_use]
     pub fn kernel_id(&self, thread: ThreadId) -> Option<u32> {
+        self.scene().thread(thread).filter(|view| view.state.is_alive())?;
         self.session.kernel_id(thread)
     }
 
@@ -149,6 +150,7 @@ mod tests {
         app.update(Action::Play, NOW);
         wait_until(&mut app, |stage| stage.end().is_some());
         assert_eq!(stage(&app).scene().deadlock.len(), 2);
+        assert_eq!(stage(&app).kernel_threads(), 3, "they stay to be looked at");
         assert!(!stage(&app).is_playing());
         let tip = stage(&app).history().tip();
         app.update(Action::Backward, NOW);
@@ -175,6 +177,7 @@ mod tests {
         app.update(Action::Live, NOW);
         app.update(Action::End, NOW);
         wait_until(&mut app, |stage| stage.end().is_some());
+        assert_eq!(stage(&app).kernel_threads(), 0, "they have ended");
         app.update(Action::Live, NOW);
         assert!(stage(&app).live().is_none());
         app.update(Action::Live, NOW);
