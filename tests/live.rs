@@ -22,7 +22,7 @@ use raddle::{
 };
 
 /// Longer than anything here takes, even on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 fn program(text: &str) -> Arc<Program> {
     support::compiled_text("live.py", text).expect("it compiles")
