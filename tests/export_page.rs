@@ -1,20 +1,20 @@
 //! The page that a run becomes: its structure, what is harmless in it, and what a real browser shows at a step.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-    sync::Arc,
-};
+use std::{path::PathBuf, process::Command, sync::Arc};
 
+#[path = "support/browser.rs"]
+mod browser;
+
+use browser::Browser;
 use raddle::{
-    app::{Names, Telling},
+    app::{Names, Prose, Telling, names::duration, telling::state_sign},
     host::{Session, Settings},
     ids::{ResourceId, StepIndex, ThreadId},
     locale::{Language, Locale},
-    scenario::Catalogue,
-    scene::{Playback, ResourceState},
+    scenario::{Catalogue, Scenario},
+    scene::{Playback, ResourceState, Scene},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 fn export(folder: &TempDir, target: &str, arguments: &[&str]) -> (PathBuf, String) {
@@ -48,7 +48,8 @@ fn it_needs_nothing_from_outside() {
         let (_, page) = export(&folder, &scenario.id, &[]);
         let addresses: Vec<_> = page.match_indices("://").map(|(at, _)| &page[at.saturating_sub(5)..at + 20]).collect();
         assert!(addresses.iter().all(|one| one.contains("http://www.w3.org")), "{}: {addresses:?}", scenario.id);
-        for word in ["<link", " src=", "@import", "url(http", "fetch(", "XMLHttp", "{{"] {
+        assert_eq!(page.matches("<link").count(), page.matches("<link rel=\"icon\" href=\"data:,\">").count());
+        for word in [" src=", "@import", "url(http", "fetch(", "XMLHttp", "{{"] {
             assert!(!page.contains(word), "{}: {word}", scenario.id);
         }
         let data = data(&page);
@@ -100,134 +101,292 @@ fn options_are_in_the_page() {
     assert_eq!(data["title"][0], "Two locks, opposite order");
 }
 
-/// What the browser makes of a page: the document after its script has run. `None` without a browser.
-fn shown(page: &Path, fragment: &str) -> Option<String> {
-    let home = folder();
-    let arguments = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--dump-dom",
-    ];
-    let run = Command::new("chromium")
-        .args(arguments)
-        .arg(format!("--user-data-dir={}", home.path().display()))
-        .arg(format!("file://{}{fragment}", page.display()))
-        .output()
-        .ok()?;
-    let document = String::from_utf8_lossy(&run.stdout).into_owned();
-    document.contains("</html>").then_some(document)
+/// What a reader sees at a step, taken from the document: threads, primitives, what the step did, output, place.
+const READ: &str = "
+(() => {
+  const words = (node, without = '') => {
+    if (!node) return '';
+    const copy = node.cloneNode(true);
+    if (without) copy.querySelectorAll(without).forEach((one) => one.remove());
+    copy.querySelectorAll('.chip').forEach((chip) => chip.replaceWith(chip.title));
+    return copy.textContent;
+  };
+  const all = (which, of) => [...document.querySelectorAll(which)].map(of);
+  return {
+    threads: all('#threads > li', (row) => [
+      row.children[0].title, row.querySelector('.sign').textContent, words(row.querySelector('.what > span:not(.local)'), 'i'),
+      [...row.querySelectorAll('.tag')].map((one) => one.textContent), [...row.querySelectorAll('.local')].map((one) => one.textContent),
+    ]),
+    shared: all('#shared > li[title]', (row) => [row.querySelector('.unseen').textContent, [...row.querySelectorAll('.owned .chip')].map((one) => one.title)]),
+    variables: all('#shared > li:not([title], .queue)', (row) => words(row)),
+    log: all('#log > li.now button', (row) => words(row)),
+    output: words(document.getElementById('output'), '.chip'),
+    marked: all('#lines mark', (one) => [one.style.getPropertyValue('--who'), one.textContent]),
+    circle: !document.getElementById('graph').hidden,
+    place: document.getElementById('place').textContent,
+  };
+})()";
+
+/// The same, told from the scene.
+fn expected(session: &Session, scenario: &Scenario, scene: &Scene, locale: &Locale, at: StepIndex) -> Value {
+    let names = Names::new(scene, session.history().texts());
+    let telling = Telling { scene, names, locale };
+    let threads = scene.threads.iter().enumerate().map(|(number, view)| {
+        let holds: Vec<_> = view.holds.iter().map(|&id| names.resource(id)).collect();
+        let local = |&(name, value): &(_, _)| format!("{} = {}", names.text(name), names.value(value));
+        let sign = format!("{} {}", state_sign(view.state), telling.state(view.state));
+        let locals: Vec<_> = view.locals.iter().map(local).collect();
+        json!([names.thread(ThreadId::at(number)), sign, telling.doing(view), holds, locals])
+    });
+    let shared = scene.resources.iter().enumerate().map(|(number, view)| {
+        let prose = Prose::new(scene, session.history(), locale).resource(ResourceId::at(number));
+        let owner = match view.state {
+            ResourceState::Lock { owner, .. } => owner,
+            _ => None,
+        };
+        json!([prose, owner.map(|owner| names.thread(owner)).into_iter().collect::<Vec<_>>()])
+    });
+    let variables = scene.known_variables().filter_map(|id| {
+        let view = scene.variable(id)?;
+        let value = view.value.map_or("?".into(), |value| names.value(value));
+        let writer = view.writer.map_or_else(String::new, |writer| format!(" ◂ {}", names.thread(writer)));
+        Some(format!("{} ={value}{writer}", names.variable(id)))
+    });
+    let log = scene.log.iter().filter(|line| line.step == at).map(|line| telling.sentence(&line.sentence));
+    let printed: String = scene.output.iter().map(|piece| names.text(piece.text)).collect();
+    let end = session.history().tip().0;
+    json!({
+        "threads": threads.collect::<Vec<_>>(),
+        "shared": shared.collect::<Vec<_>>(),
+        "variables": variables.collect::<Vec<_>>(),
+        "log": log.collect::<Vec<_>>(),
+        "output": printed,
+        "marked": marked(scenario, scene),
+        "circle": !scene.deadlock.is_empty(),
+        "place": format!("{} {}/{end} · {}", locale.text("page-step"), at.0, duration(scene.clock)),
+    })
 }
 
-/// The words of the element of that id.
-fn words_of(document: &str, id: &str) -> String {
-    let start = document.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("there is a {id}"));
-    let end = document[start..].find("</section>").or_else(|| document[start..].find("</p>")).expect("it ends");
-    let mut words = String::new();
-    let mut inside = true;
-    for c in document[start..start + end].chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => words.push(c),
-            _ => {}
-        }
-        if c == '<' {
-            words.push(' ');
-        }
-    }
-    let words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&nbsp;", " ");
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn assert_says(words: &str, part: &str) {
-    let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains(&part), "{part:?} is not in {words:?}");
+/// What the thread that went is about to run, if that is on one line.
+fn marked(scenario: &Scenario, scene: &Scene) -> Option<String> {
+    let view = scene.thread(scene.running?).filter(|view| view.state.is_alive() && view.span.end > 0)?;
+    Some(scenario.source.slice(view.span).to_owned()).filter(|text| !text.contains('\n'))
 }
 
 #[test]
 fn a_browser_shows_what_there_is_to_see() {
+    let Some(mut browser) = Browser::start() else { return };
     let folder = folder();
-    for (id, at, language) in
-        [("deadlock", 14, Language::English), ("queue", 30, Language::Chinese), ("semaphore", 12, Language::English)]
+    for (id, language) in
+        [("deadlock", Language::English), ("queue", Language::Chinese), ("condition", Language::English)]
     {
         let (path, _) = export(&folder, id, &["--lang", language.code()]);
-        let Some(document) = shown(&path, &format!("#step={at}")) else {
-            println!("skipped: there is no chromium here");
-            return;
-        };
-        let program = Catalogue::embedded().find(id).expect("there is one").compile().expect("it compiles");
-        let mut session = Session::new(Arc::new(program), Settings::default());
+        let scenario = Catalogue::embedded().find(id).cloned().expect("there is one");
+        let mut session = Session::new(Arc::new(scenario.compile().expect("it compiles")), Settings::default());
         while session.forward() {}
-        let history = session.history();
-        let mut playback = Playback::default();
-        let scene = playback.at(history, StepIndex(at));
-        let (locale, names) = (Locale::new(language), Names::new(scene, history.texts()));
-        let telling = Telling { scene, names, locale: &locale };
-        let (threads, shared) = (words_of(&document, "threads"), words_of(&document, "shared"));
-        for (number, view) in scene.threads.iter().enumerate() {
-            assert_says(&threads, names.thread(ThreadId::at(number)));
-            assert_says(&threads, &telling.state(view.state));
-            assert_says(&threads, &telling.doing(view));
-        }
-        for (number, view) in scene.resources.iter().enumerate() {
-            assert_says(&shared, &names.resource(ResourceId::at(number)));
-            if let ResourceState::Lock { owner: Some(owner), .. } = view.state {
-                assert_says(&shared, names.thread(owner));
+        let (mut playback, locale) = (Playback::default(), Locale::new(language));
+        let tip = session.history().tip().0;
+        browser.open(&path, &format!("#step={tip}"));
+        // From the end to the start and on again: whatever way a reader comes to a step, it looks the same.
+        for at in [tip, tip / 2, 0].into_iter().chain(1..=tip) {
+            browser.worth(&format!("by({at})"));
+            let at = StepIndex(at);
+            let scene = playback.at(session.history(), at);
+            let mut seen = browser.worth(READ);
+            let mut told = expected(&session, &scenario, scene, &locale, at);
+            let (marks, mark) = (seen["marked"].take(), told["marked"].take());
+            if let (Some(mark), Some(runs)) = (mark.as_str(), scene.running) {
+                let who = format!("var(--t{})", runs.index());
+                let marks = marks.as_array().into_iter().flatten().filter(|one| one[0] == who.as_str());
+                let text: String = marks.filter_map(|one| one[1].as_str()).collect();
+                assert_eq!(text, mark, "{id}, step {at:?}");
             }
+            assert_eq!(seen, told, "{id}, step {at:?}");
         }
-        for line in scene.log.iter().filter(|line| line.step == StepIndex(at)) {
-            assert_says(&words_of(&document, "log"), &telling.sentence(&line.sentence));
-        }
-        assert_eq!(document.contains("id=\"graph\" aria-labelledby=\"graph-title\" hidden"), scene.deadlock.is_empty());
-        assert_says(&words_of(&document, "place"), &format!("{at}/{}", history.tip().0));
+        assert_eq!(browser.complaints(), Vec::<String>::new(), "{id}");
     }
 }
 
-/// The page with a reader at it: a script that does what they would, as soon as the page is there.
-fn used(page: &Path, deeds: &str) -> Option<String> {
-    let text = std::fs::read_to_string(page).expect("the page can be read");
-    let reader = format!("<script>{READER}{deeds}</script></body>");
-    let used = page.with_file_name("used.html");
-    std::fs::write(&used, text.replace("</body>", &reader)).expect("it is written");
-    shown(&used, "")
+fn place(browser: &mut Browser) -> String {
+    let place = browser.worth("document.getElementById('place').textContent");
+    place.as_str().and_then(|place| place.split([' ', '/']).nth(1)).unwrap_or_default().to_owned()
 }
-
-const READER: &str = "const press = (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));\
-    const click = (id) => document.getElementById(id).click();";
 
 #[test]
-fn keys_buttons_and_the_timeline_move_it() {
+fn a_reader_goes_through_it_with_keys_mouse_and_finger() {
+    let Some(mut browser) = Browser::start() else { return };
     let folder = folder();
-    let (path, _) = export(&folder, "deadlock", &[]);
-    for (deeds, place, said) in [
-        ("press('ArrowRight'); press('l'); press('ArrowLeft');", "1/14", "MainThread"),
-        ("click('forward'); click('forward'); click('back');", "1/14", "MainThread"),
-        ("press('End');", "14/14", "Deadlock"),
-        ("click('end'); press('Home'); press(']');", "10/14", "MainThread waits for alice to finish"),
-        ("click('end'); click('previous');", "12/14", "alice waits for paper, held by bob"),
-        ("press('End'); press('L');", "14/14", "死锁"),
-        (
-            "const line = document.getElementById('timeline'), frame = line.getBoundingClientRect();\
-             line.setPointerCapture = () => {};\
-             line.dispatchEvent(new PointerEvent('pointerdown', {clientX: frame.right - 12, clientY: frame.top + 5, bubbles: true}));",
-            "14/14",
-            "Deadlock",
-        ),
+    let (path, _) = export(&folder, "deadlock", &["--speed", "9", "--lang", "en"]);
+    browser.size(1280, 800);
+    browser.open(&path, "#step=3");
+    assert_eq!(place(&mut browser), "3");
+    for (key, at) in [
+        ("ArrowRight", "4"),
+        ("ArrowLeft", "3"),
+        ("End", "14"),
+        ("Home", "0"),
+        ("]", "10"),
+        ("]", "12"),
+        ("[", "10"),
+        ("l", "11"),
+        ("h", "10"),
     ] {
-        let Some(document) = used(&path, deeds) else {
-            println!("skipped: there is no chromium here");
-            return;
-        };
-        assert_says(&words_of(&document, "place"), place);
-        assert!(document.contains(said), "{deeds}: {said}");
+        browser.press(key);
+        assert_eq!(place(&mut browser), at, "after {key}");
     }
-    let light = used(&path, "press('T');").expect("there is a browser");
-    let dark = used(&path, "press('T'); click('theme');").expect("there is a browser");
-    assert_ne!(light.contains("class=\"light\""), dark.contains("class=\"light\""));
+    // Space plays up to where the deadlock closes, and pauses there.
+    browser.press("Home");
+    browser.press(" ");
+    let playing = "new Promise((done) => { const look = () => document.getElementById('play').textContent === '▶' ? done(1) : requestAnimationFrame(look); look(); })";
+    browser.worth(playing);
+    assert_eq!(place(&mut browser), "14");
+    for (id, at) in
+        [("back", "13"), ("start", "0"), ("forward", "1"), ("next", "10"), ("end", "14"), ("previous", "12")]
+    {
+        browser.click(id);
+        assert_eq!(place(&mut browser), at, "after {id}");
+    }
+    // The lanes, by mouse and as a slider by keys.
+    let (x, y) = browser.middle("timeline");
+    browser.drag((x - 300.0, y), (x, y));
+    assert_eq!(place(&mut browser), "7");
+    browser.worth("document.getElementById('timeline').focus()");
+    for (key, at) in [("ArrowUp", "8"), ("ArrowRight", "9"), ("PageDown", "0"), ("PageUp", "10")] {
+        browser.press(key);
+        assert_eq!(place(&mut browser), at, "after {key}");
+        assert_eq!(browser.worth("document.activeElement.getAttribute('aria-valuenow')"), at);
+    }
+    browser.press("L");
+    let words = "[document.documentElement.lang, document.title, document.getElementById('said').textContent]";
+    assert_eq!(browser.worth(words), json!(["zh", "两把锁，相反的顺序", "MainThread 等待 alice 结束"]));
+    let theme = "document.documentElement.dataset.theme";
+    let first = browser.worth(theme);
+    let themes: Vec<Value> = (0..4)
+        .map(|_| {
+            browser.press("T");
+            browser.worth(theme)
+        })
+        .collect();
+    assert_eq!(
+        (themes.iter().map(Value::to_string).collect::<std::collections::BTreeSet<_>>().len(), &themes[3]),
+        (4, &first)
+    );
+    browser.press("?");
+    assert_eq!(browser.worth("document.getElementById('help').open"), true);
+    browser.press("ArrowRight");
+    browser.press("Escape");
+    assert_eq!(
+        (browser.worth("document.getElementById('help').open"), place(&mut browser)),
+        (json!(false), "10".into())
+    );
+    for width in [360, 390, 800] {
+        browser.size(width, 844);
+        browser.open(&path, "#step=14&lang=zh");
+        let room = browser.worth("[document.documentElement.scrollWidth - document.documentElement.clientWidth, document.getElementById('controls').getBoundingClientRect().bottom]");
+        assert_eq!(room, json!([0, 844]), "nothing sticks out, and the controls are at hand");
+        let back = browser.middle("back");
+        browser.tap(back);
+        // A tap becomes a click when the browser is sure that it was one.
+        browser.worth("new Promise((done) => { let frames = 0; const look = () => at < 14 || frames++ > 200 ? done() : requestAnimationFrame(look); look(); })");
+        assert_eq!(place(&mut browser), "13", "at {width}");
+        browser.worth("document.getElementById('timeline').scrollIntoView({block: 'center'})");
+        let middle = browser.middle("timeline");
+        browser.tap(middle);
+        assert_eq!(place(&mut browser), "7", "at {width}");
+    }
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_circle_of_joins_and_many_threads_are_drawn() {
+    let Some(mut browser) = Browser::start() else { return };
+    let folder = folder();
+    let program = folder.path().join("joins.py");
+    let text = "import threading, time\ndef one():\n    time.sleep(1)\n    b.join()\ndef two():\n    a.join()\na = threading.Thread(target=one, name='ann')\nb = threading.Thread(target=two, name='ben')\na.start()\nb.start()\n";
+    std::fs::write(&program, text).expect("it is written");
+    let (path, page) = export(&folder, program.to_str().expect("a path in UTF-8"), &["--lang", "en"]);
+    let end = data(&page)["steps"].as_array().expect("steps").len() - 1;
+    browser.open(&path, &format!("#step={end}"));
+    let circle = browser
+        .worth("[...document.querySelectorAll('#cycle rect + text, #cycle .label')].map((one) => one.textContent)");
+    assert_eq!(circle, json!(["waits for", "waits for", "2 ann", "3 ben"]));
+    let label = browser.worth("document.querySelector('#cycle svg').getAttribute('aria-label')");
+    assert!(label.as_str().is_some_and(|label| label.contains("ben waits for ann to finish")), "{label}");
+    let text = "import threading\ndef work():\n    pass\nthreads = [threading.Thread(target=work) for n in range(60)]\nfor thread in threads: thread.start()\nfor thread in threads: thread.join()\n";
+    std::fs::write(&program, text).expect("it is written");
+    let (path, page) = export(&folder, program.to_str().expect("a path in UTF-8"), &[]);
+    let steps = data(&page)["steps"].as_array().expect("steps").len();
+    browser.size(1200, 800);
+    browser.open(&path, "#step=0");
+    // A lane keeps its height however many there are, and a step can be pointed at however many there are.
+    let lane = "document.querySelector('#timeline svg').getBoundingClientRect().height / 61 > 20";
+    assert_eq!(browser.worth(lane), true);
+    let within = |child: &str, pane: &str| {
+        let of = |which: &str| format!("{which}.getBoundingClientRect()");
+        let (child, pane) = (of(child), of(pane));
+        format!("(() => {{ const c = {child}, p = {pane}; return c.top >= p.top && c.bottom <= p.bottom + 1; }})()")
+    };
+    for at in [steps / 3, steps / 2, 5] {
+        browser.worth(&format!("by({at})"));
+        let thread = "data.steps[at].t";
+        let lane =
+            within(&format!("document.getElementById('names').children[{thread}]"), "document.getElementById('lanes')");
+        let drawn = format!(
+            "(() => {{ const l = document.getElementById('names').children[{thread}].getBoundingClientRect(); return !!document.elementFromPoint(l.right + 40, l.top + 10).closest('#timeline'); }})()"
+        );
+        assert_eq!(browser.worth(&drawn), true, "the lane of step {at}");
+        let row = within(
+            &format!("document.getElementById('threads').children[{thread}]"),
+            "document.querySelector('.threads')",
+        );
+        assert_eq!((browser.worth(&lane), browser.worth(&row)), (json!(true), json!(true)), "step {at}");
+    }
+    browser.press("End");
+    assert_eq!(place(&mut browser), (steps - 1).to_string());
+    let cursor = "(() => { const c = document.getElementById('cursor').getBoundingClientRect(), t = document.getElementById('timeline').getBoundingClientRect(); return c.left >= t.left && c.right <= t.right + 1; })()";
+    browser.worth("document.body.classList.remove('moves')");
+    browser.press("ArrowLeft");
+    browser.worth("document.getElementById('cursor').getAnimations().forEach((one) => one.finish())");
+    assert_eq!(browser.worth(cursor), true, "the cursor is in view");
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+/// Relative luminance (WCAG 2.2) of `#rrggbb`.
+fn luminance(colour: &str) -> f64 {
+    let part = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("a hexadecimal number")) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+#[test]
+fn every_theme_can_be_read() {
+    let style = include_str!("../src/export/page/page.css");
+    let mut themes = 0;
+    for theme in style.split(":root").skip(1) {
+        let body = theme.split(['{', '}']).nth(1).expect("a theme has colours");
+        let colours: std::collections::BTreeMap<&str, &str> = body
+            .split(';')
+            .filter_map(|pair| pair.trim().split_once(": #"))
+            .map(|(name, _)| {
+                let at = body.find(&format!("{name}: #")).expect("it stands there") + name.len() + 2;
+                (name.trim_start_matches("--"), &body[at..at + 7])
+            })
+            .collect();
+        let contrast = |one: &str, other: &str| {
+            let (a, b) = (luminance(colours[one]), luminance(colours[other]));
+            (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        };
+        for ground in ["ground", "pane", "raised"] {
+            for text in ["text", "dim", "accent", "good", "warn", "bad", "k", "d", "c", "n", "s", "m"] {
+                assert!(contrast(text, ground) >= 4.5, "{text} on {ground}: {:.2} in {theme}", contrast(text, ground));
+            }
+        }
+        for thread in ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "bad", "good", "accent"] {
+            assert!(contrast("on", thread) >= 4.5, "on {thread}: {:.2} in {theme}", contrast("on", thread));
+        }
+        themes += 1;
+    }
+    assert_eq!(themes, 4);
 }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::names::{Names, duration};
 use crate::{
-    event::{Action, NO_DEADLINE, Target, Verb, Wait},
-    locale::{self, Locale},
+    event::{Action, NO_DEADLINE, Nanos, Target, Verb, Wait},
+    ids::ThreadId,
+    locale::{self, Locale, Piece},
     scene::{Argument, Scene, Sentence, ThreadState, ThreadView},
 };
 
@@ -20,21 +21,65 @@ pub struct Telling<'a> {
     pub locale: &'a Locale,
 }
 
+/// A part of what is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Words of the language.
+    Words(String),
+    /// A thread, by its name.
+    Thread(ThreadId),
+    /// A name or value of the program.
+    Name(String),
+}
+
 impl Telling<'_> {
     /// What happened: "bob waits for pen, held by alice".
     #[must_use]
     pub fn sentence(&self, sentence: &Sentence) -> String {
+        self.text_of(self.parts(sentence))
+    }
+
+    /// What happened, as words and what they speak of.
+    #[must_use]
+    pub fn parts(&self, sentence: &Sentence) -> Vec<Part> {
         let arguments: Vec<_> =
             sentence.arguments.iter().map(|&(name, argument)| (name, self.argument(argument))).collect();
-        let said = self.locale.format(sentence.key, &arguments);
+        let pieces = self.locale.pieces(sentence.key, &arguments).into_iter();
+        let mut parts: Vec<Part> = pieces
+            .map(|piece| match piece {
+                Piece::Words(words) => Part::Words(words),
+                Piece::Argument(at) => self.part(sentence.arguments[at].1),
+            })
+            .collect();
         let limit = sentence.arguments.iter().find(|&&(name, _)| name == "duration");
-        match limit {
-            Some(&(_, Argument::Duration(time))) if sentence.key.starts_with("log-waits") => {
-                let limit = self.locale.format("for-at-most", &[("duration", duration(time).into())]);
-                format!("{said} {limit}")
-            }
-            _ => said,
+        if let Some(&(_, Argument::Duration(time))) = limit
+            && sentence.key.starts_with("log-waits")
+        {
+            parts.push(self.at_most(time));
         }
+        parts
+    }
+
+    fn part(&self, argument: Argument) -> Part {
+        match (argument, self.argument(argument)) {
+            (Argument::Thread(thread), _) => Part::Thread(thread),
+            (Argument::Duration(time), _) => Part::Words(duration(time)),
+            (_, locale::Argument::Text(name)) => Part::Name(name.into_owned()),
+            (_, locale::Argument::Number(number)) => Part::Words(number.to_string()),
+        }
+    }
+
+    /// " (at most 2 s)"
+    fn at_most(&self, time: Nanos) -> Part {
+        Part::Words(format!(" {}", self.locale.format("for-at-most", &[("duration", duration(time).into())])))
+    }
+
+    fn text_of(&self, parts: Vec<Part>) -> String {
+        let text = parts.into_iter().map(|part| match part {
+            Part::Words(text) | Part::Name(text) => text,
+            Part::Thread(thread) => self.names.thread(thread).to_owned(),
+        });
+        text.collect()
     }
 
     fn argument(&self, argument: Argument) -> locale::Argument<'_> {
@@ -52,14 +97,20 @@ impl Telling<'_> {
     /// What a thread is about to do: "take pen".
     #[must_use]
     pub fn about_to(&self, action: Action) -> String {
+        self.text_of(self.parts_of_action(action))
+    }
+
+    fn parts_of_action(&self, action: Action) -> Vec<Part> {
         let target = match action.target {
-            Target::None => return self.locale.format(about_key(action.verb), &[("target", "".into())]),
+            Target::None => {
+                return vec![Part::Words(self.locale.format(about_key(action.verb), &[("target", "".into())]))];
+            }
             Target::Resource(resource) => Argument::Resource(resource),
             Target::Thread(thread) => Argument::Thread(thread),
             Target::Variable(variable) => Argument::Variable(variable),
             Target::Duration(time) => Argument::Duration(time),
         };
-        self.locale.format(about_key(action.verb), &[("target", self.argument(target))])
+        self.parts(&Sentence::new(about_key(action.verb)).with("target", target))
     }
 
     /// The word of a thread's state: "waiting".
@@ -71,24 +122,31 @@ impl Telling<'_> {
     /// What a thread waits for, sleeps until or is about to do; empty when there is nothing to say.
     #[must_use]
     pub fn doing(&self, view: &ThreadView) -> String {
+        self.text_of(self.parts_of_doing(view))
+    }
+
+    /// What a thread waits for, sleeps until or is about to do, as words and what they speak of.
+    #[must_use]
+    pub fn parts_of_doing(&self, view: &ThreadView) -> Vec<Part> {
         match view.state {
-            ThreadState::Blocked => view.waits.map_or_else(String::new, |(wait, deadline)| {
-                let waits = self.sentence(&self.waits_for(wait));
-                if deadline == NO_DEADLINE {
-                    return waits;
+            ThreadState::Blocked => view.waits.map_or_else(Vec::new, |(wait, deadline)| {
+                let mut parts = self.parts(&self.waits_for(wait));
+                if deadline != NO_DEADLINE {
+                    parts.push(self.at_most(deadline.saturating_sub(self.scene.clock)));
                 }
-                let left = duration(deadline.saturating_sub(self.scene.clock));
-                format!("{waits} {}", self.locale.format("for-at-most", &[("duration", left.into())]))
+                parts
             }),
             ThreadState::Sleeping => {
                 let left = view.sleeps_until.map_or(0, |until| until.saturating_sub(self.scene.clock));
-                self.locale.format("sleeps-for", &[("duration", duration(left).into())])
+                vec![Part::Words(self.locale.format("sleeps-for", &[("duration", duration(left).into())]))]
             }
             ThreadState::Ready | ThreadState::Running => {
-                view.action.map_or_else(String::new, |action| self.about_to(action))
+                view.action.map_or_else(Vec::new, |action| self.parts_of_action(action))
             }
-            ThreadState::Failed => view.exception.map_or("", |text| self.names.text(text)).to_owned(),
-            ThreadState::New | ThreadState::Finished | ThreadState::Abandoned => String::new(),
+            ThreadState::Failed => {
+                view.exception.map_or_else(Vec::new, |text| vec![Part::Name(self.names.text(text).to_owned())])
+            }
+            ThreadState::New | ThreadState::Finished | ThreadState::Abandoned => Vec::new(),
         }
     }
 

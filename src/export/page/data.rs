@@ -4,21 +4,28 @@ use indexmap::IndexSet;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Opening;
+use super::{
+    Opening,
+    figure::{caption, shape},
+    words::words,
+};
 use crate::{
     app::{
         Names, Prose, Telling, ThemeName,
         names::{duration, mark, printable},
-        telling::state_sign,
+        telling::{Part, state_sign},
     },
     compiler::highlight::{TokenClass, tokens},
-    event::End,
+    event::{End, Wait},
     export::Performance,
-    ids::{ResourceId, StepIndex, ThreadId},
+    ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::{Language, Locale},
     scenario::{Scenario, Words},
-    scene::{Playback, ResourceState, ResourceView, Scene, ThreadState, ThreadView, is_chapter},
+    scene::{Argument, Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
 };
+
+/// Narration is looked for so many steps before the first one that is shown.
+const FARTHEST: u32 = 200;
 
 /// Everything in the page.
 #[derive(Serialize)]
@@ -35,7 +42,7 @@ pub struct Data {
     /// Rows of threads, primitives and variables, each once.
     rows: Vec<Value>,
     /// Sentences and narration in both languages, each once.
-    texts: Vec<[String; 2]>,
+    texts: Vec<[Text; 2]>,
     steps: Vec<Step>,
 }
 
@@ -47,7 +54,16 @@ struct Line {
     t: Vec<(&'static str, String)>,
 }
 
-/// A step: numbers of rows and texts.
+/// A text in a language, as JSON: words; a thread as its number; a name or value of the program in a list of its own.
+type Text = Vec<Value>;
+
+/// What became different: which one, and its row.
+type Changes = Vec<(usize, usize)>;
+
+/// An edge of the circle of a deadlock: who waits, for what if it is no thread, who holds it, and that as a text.
+type Tie = (usize, Option<String>, usize, usize);
+
+/// A step: what it did, and what became different, as numbers of rows and texts.
 #[derive(Serialize, Default)]
 struct Step {
     /// Its number.
@@ -56,30 +72,41 @@ struct Step {
     c: String,
     /// The thread whose step it was.
     t: Option<usize>,
-    /// Where each thread is: thread, line, first and last column.
-    at: Vec<[u32; 4]>,
-    th: Vec<usize>,
-    re: Vec<usize>,
-    va: Vec<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    th: Changes,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    re: Changes,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    va: Changes,
     /// What happened.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     log: Vec<usize>,
     /// What was printed: thread, text, whether to stderr.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     out: Vec<(usize, String, bool)>,
-    /// The narration: thread and text.
+    /// The narration, if it is another one: thread and text.
+    #[serde(skip_serializing_if = "Option::is_none")]
     na: Option<(usize, usize)>,
-    /// It is worth a chapter.
-    ch: bool,
-    /// The cycle of the deadlock: who waits, for what, who holds it.
-    dl: Vec<(usize, String, usize)>,
+    /// It is worth a chapter: what happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ch: Option<usize>,
+    /// The circle of a deadlock, if it just closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dl: Option<Vec<Tie>>,
     /// How the run ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<&'static str>,
 }
 
 /// The run as data.
 pub fn of(performance: &Performance<'_>, scenario: &Scenario, locales: &[Locale; 2], opening: Opening) -> Data {
-    let mut folding = Folding { performance, locales, rows: IndexSet::new(), texts: IndexSet::new(), narrated: None };
+    let mut folding = Folding::new(performance, locales);
     let mut playback = Playback::default();
-    let numbers = (performance.steps.start().0..=performance.steps.end().0).map(StepIndex);
+    let (first, end) = (performance.steps.start().0, performance.steps.end().0);
+    for step in (first.saturating_sub(FARTHEST)..first).map(StepIndex) {
+        folding.narrate(playback.at(performance.history, step), step);
+    }
+    let numbers = (first..=end).map(StepIndex);
     let steps = numbers.map(|step| folding.step(playback.at(performance.history, step), step)).collect();
     let both = |words: &Words| Language::ALL.map(|language| words.get(language).to_owned());
     let names = Names::new(playback.present(), performance.history.texts());
@@ -92,22 +119,12 @@ pub fn of(performance: &Performance<'_>, scenario: &Scenario, locales: &[Locale;
         summary: both(&scenario.summary),
         file: performance.source.name().rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
         words: [0, 1].map(|at| words(&locales[at])),
-        lines: lines(performance),
+        lines: lines(performance, scenario.first_code_line()),
         threads: threads.map(|id| json!({"m": mark(id).to_string(), "n": printable(names.thread(id))})).collect(),
         rows: folding.rows.iter().filter_map(|row| serde_json::from_str(row).ok()).collect(),
-        texts: folding.texts.into_iter().collect(),
+        texts: folding.texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect(),
         steps,
     }
-}
-
-/// The words of the page itself: the messages whose names begin with `page-`.
-fn words(locale: &Locale) -> Value {
-    const KEYS: [&str; 34] = [
-        "source", "threads", "shared", "timeline", "log", "output", "graph", "play", "pause", "back", "forward",
-        "start", "end", "previous", "next", "slower", "faster", "theme", "language", "keys", "close", "step", "free",
-        "open", "broken", "set", "clear", "empty", "nobody", "waits", "held", "deadlock", "nothing", "help",
-    ];
-    KEYS.iter().map(|key| ((*key).to_owned(), Value::from(locale.text(&format!("page-{key}"))))).collect()
 }
 
 const fn class_of(class: TokenClass) -> &'static str {
@@ -122,8 +139,8 @@ const fn class_of(class: TokenClass) -> &'static str {
     }
 }
 
-/// The lines that are shown, in stretches of one class.
-fn lines(performance: &Performance<'_>) -> Vec<Line> {
+/// The lines that are shown, from the first one of code on, in stretches of one class.
+fn lines(performance: &Performance<'_>, first: u32) -> Vec<Line> {
     let source = performance.source;
     let tokens = tokens(source);
     let line = |&n: &u32| {
@@ -143,42 +160,70 @@ fn lines(performance: &Performance<'_>) -> Vec<Line> {
         stretches.retain(|(_, text)| !text.is_empty());
         Line { n, t: stretches }
     };
-    performance.lines.iter().map(line).collect()
+    performance.lines.iter().filter(|&&n| n >= first).map(line).collect()
 }
 
 struct Folding<'p> {
     performance: &'p Performance<'p>,
     locales: &'p [Locale; 2],
+    /// Rows and texts as JSON, each once.
     rows: IndexSet<String>,
-    texts: IndexSet<[String; 2]>,
-    /// The narration that was reached last.
+    texts: IndexSet<String>,
+    /// The rows of the step before.
+    threads: Vec<usize>,
+    resources: Vec<usize>,
+    variables: Vec<Option<usize>>,
+    /// Edges of the deadlock that were told.
+    edges: usize,
+    /// Whether something was told of a step.
+    begun: bool,
+    /// The narration that was reached last, and the one that was told last.
     narrated: Option<(usize, usize)>,
+    narration: Option<(usize, usize)>,
 }
 
-impl Folding<'_> {
+impl<'p> Folding<'p> {
+    fn new(performance: &'p Performance<'p>, locales: &'p [Locale; 2]) -> Self {
+        Self {
+            performance,
+            locales,
+            rows: IndexSet::new(),
+            texts: IndexSet::new(),
+            threads: Vec::new(),
+            resources: Vec::new(),
+            variables: Vec::new(),
+            edges: 0,
+            begun: false,
+            narrated: None,
+            narration: None,
+        }
+    }
+
     fn step(&mut self, scene: &Scene, step: StepIndex) -> Step {
         let history = self.performance.history;
         let names = Names::new(scene, history.texts());
-        let printed = scene.output.iter().filter(|piece| piece.step == step);
+        // A page that begins in the middle shows what was printed before.
+        let first = !std::mem::replace(&mut self.begun, true);
+        let printed = scene.output.iter().filter(|piece| piece.step == step || first);
         let out = printed.map(|piece| (piece.thread.index(), printable_lines(names.text(piece.text)), piece.stderr));
-        let edges = scene.deadlock.iter().map(|edge| {
-            let on = edge.on.resource().map_or_else(String::new, |id| names.resource(id).into_owned());
-            (edge.thread.index(), printable(&on), edge.owner.index())
-        });
+        let threads = (0..scene.threads.len()).map(|at| self.thread(scene, ThreadId::at(at))).collect();
+        let resources = (0..scene.resources.len()).map(|at| self.resource(scene, ResourceId::at(at))).collect();
+        let variables = (0..scene.variables.len()).map(|at| self.variable(scene, VariableId::at(at), names)).collect();
         self.narrate(scene, step);
+        let na = self.narrated.filter(|_| self.narrated != self.narration);
+        self.narration = self.narrated;
         Step {
             n: step.0,
             c: duration(scene.clock),
             t: history.step(step).choice.map(|choice| choice.thread.index()),
-            at: self.places(scene),
-            th: (0..scene.threads.len()).map(|at| self.thread(scene, ThreadId::at(at))).collect(),
-            re: (0..scene.resources.len()).map(|at| self.resource(scene, ResourceId::at(at))).collect(),
-            va: scene.known_variables().map(|id| self.variable(scene, id, names)).collect(),
-            log: self.log(scene, step),
+            th: changes(&mut self.threads, threads),
+            re: changes(&mut self.resources, resources),
+            va: changes(&mut self.variables, variables),
+            log: scene.log.iter().filter(|line| line.step == step).map(|line| self.line(scene, line)).collect(),
             out: out.collect(),
-            na: self.narrated,
-            ch: is_chapter(history.events(step)),
-            dl: edges.collect(),
+            na,
+            ch: self.chapter(scene, step),
+            dl: self.deadlock(scene),
             end: scene.end.map(End::name),
         }
     }
@@ -187,43 +232,81 @@ impl Folding<'_> {
         self.rows.insert_full(row.to_string()).0
     }
 
-    fn told(&mut self, tell: impl Fn(&Locale) -> String) -> usize {
-        let texts = [0, 1].map(|at| printable_lines(&tell(&self.locales[at])));
-        self.texts.insert_full(texts).0
+    fn told(&mut self, tell: impl Fn(&Locale) -> Vec<Part>) -> usize {
+        let texts = [0, 1].map(|at| text_of(tell(&self.locales[at])));
+        self.texts.insert_full(json!(texts).to_string()).0
     }
 
-    fn places(&self, scene: &Scene) -> Vec<[u32; 4]> {
-        let source = self.performance.source;
-        let alive = scene.threads.iter().enumerate().filter(|(_, view)| view.state.is_alive() && view.span.end > 0);
-        let place = |(at, view): (usize, &ThreadView)| {
-            let (line, from) = source.line_column(view.span.start);
-            let end = view.span.end.min(source.line_span(line).end);
-            let width = source.text()[view.span.start as usize..end as usize].trim_end().chars().count() as u32;
-            [at as u32, line, from - 1, from - 1 + width]
+    fn said(&mut self, scene: &Scene, sentence: &Sentence) -> usize {
+        let names = Names::new(scene, self.performance.history.texts());
+        self.told(|locale| Telling { scene, names, locale }.parts(sentence))
+    }
+
+    fn line(&mut self, scene: &Scene, line: &LogLine) -> usize {
+        self.said(scene, &line.sentence)
+    }
+
+    /// What makes the step a chapter: that a deadlock closed rather than how the run ended, and that rather than a wait.
+    fn chapter(&mut self, scene: &Scene, step: StepIndex) -> Option<usize> {
+        if !is_chapter(self.performance.history.events(step)) {
+            return None;
+        }
+        let lines = || scene.log.iter().filter(|line| line.step == step);
+        let of = |start: &'static str| lines().find(move |line| line.sentence.key.starts_with(start));
+        let line =
+            of("log-deadlock").or_else(|| of("log-end")).or_else(|| of("log-waits")).or_else(|| lines().next_back())?;
+        Some(self.line(scene, line))
+    }
+
+    fn deadlock(&mut self, scene: &Scene) -> Option<Vec<Tie>> {
+        if scene.deadlock.len() == std::mem::replace(&mut self.edges, scene.deadlock.len()) {
+            return None;
+        }
+        let names = Names::new(scene, self.performance.history.texts());
+        let mut edge = |edge: &Edge| {
+            let (thread, owner) = (Argument::Thread(edge.thread), Argument::Thread(edge.owner));
+            let on = edge.on.resource();
+            let sentence = match on {
+                Some(id) => Sentence::new("log-deadlock-edge").with("resource", Argument::Resource(id)),
+                None => Sentence::new("log-deadlock-join"),
+            };
+            let text = self.said(scene, &sentence.with("thread", thread).with("other", owner));
+            (edge.thread.index(), on.map(|id| printable(&names.resource(id))), edge.owner.index(), text)
         };
-        alive.map(place).collect()
+        Some(scene.deadlock.iter().map(&mut edge).collect())
+    }
+
+    /// Where a thread is in the program: first line and column, last line and column; columns from 0, in characters.
+    fn place(&self, view: &ThreadView) -> Option<[u32; 4]> {
+        let source = self.performance.source;
+        let span = Some(view.span).filter(|span| view.state.is_alive() && span.end > 0)?;
+        let ((line, from), (end, to)) = (source.line_column(span.start), source.line_column(span.end));
+        Some([line, from - 1, end, to - 1])
     }
 
     fn thread(&mut self, scene: &Scene, id: ThreadId) -> usize {
         let Some(view) = scene.thread(id) else { return 0 };
-        let (performance, locales) = (self.performance, self.locales);
-        let names = Names::new(scene, performance.history.texts());
-        let said = [0, 1].map(|at| {
-            let telling = Telling { scene, names, locale: &locales[at] };
-            [telling.state(view.state), telling.doing(view)].map(|text| printable(&text))
-        });
+        let names = Names::new(scene, self.performance.history.texts());
+        let telling = |at: usize| Telling { scene, names, locale: &self.locales[at] };
         let holds: Vec<String> = view.holds.iter().map(|&id| printable(&names.resource(id))).collect();
         let locals: Vec<[String; 2]> = view
             .locals
             .iter()
             .map(|&(name, value)| [printable(names.text(name)), printable(&names.value(value))])
             .collect();
-        let on = view.waits.filter(|_| view.state == ThreadState::Blocked).and_then(|(wait, _)| wait.resource());
-        let on = on.map(ResourceId::index);
-        let sign = state_sign(view.state);
-        self.row(&json!({
-            "i": id.index(), "s": view.state.key(), "g": sign, "w": said, "h": holds, "l": locals, "d": view.daemon, "on": on,
-        }))
+        let words = [0, 1].map(|at| telling(at).state(view.state));
+        let about = [0, 1].map(|at| text_of(telling(at).parts_of_doing(view)));
+        let row = json!({
+            "s": view.state.key(),
+            "g": state_sign(view.state),
+            "w": words,
+            "a": about,
+            "h": holds,
+            "l": locals,
+            "d": view.daemon,
+            "p": self.place(view),
+        });
+        self.row(&row)
     }
 
     fn resource(&mut self, scene: &Scene, id: ResourceId) -> usize {
@@ -231,23 +314,25 @@ impl Folding<'_> {
         let (performance, locales) = (self.performance, self.locales);
         let names = Names::new(scene, performance.history.texts());
         let told = [0, 1].map(|at| Prose::new(scene, performance.history, &locales[at]).resource(id));
-        let waiters: Vec<_> = view.waiters.iter().map(|waiter| json!([waiter.thread.index(), waiter.woken])).collect();
+        let captions = [0, 1].map(|at| caption(view, &locales[at]));
+        let waiters = view.waiters.iter().map(|waiter| {
+            json!([waiter.thread.index(), u8::from(waiter.woken), u8::from(matches!(waiter.wait, Wait::Put(_)))])
+        });
         self.row(&json!({
-            "n": printable(&names.resource(id)), "k": view.kind.name(), "x": shape(view, names), "w": waiters, "p": told,
+            "n": printable(&names.resource(id)),
+            "k": view.kind.name(),
+            "x": shape(scene, view, names),
+            "w": waiters.collect::<Vec<_>>(),
+            "c": captions,
+            "p": told,
         }))
     }
 
-    fn variable(&mut self, scene: &Scene, id: crate::ids::VariableId, names: Names<'_>) -> usize {
-        let Some(view) = scene.variable(id) else { return 0 };
+    fn variable(&mut self, scene: &Scene, id: VariableId, names: Names<'_>) -> Option<usize> {
+        let view = scene.variable(id).filter(|view| view.is_known())?;
         let value = view.value.map(|value| printable(&names.value(value)));
         let writer = view.writer.map(ThreadId::index);
-        self.row(&json!({"n": printable(names.variable(id)), "v": value, "w": writer}))
-    }
-
-    fn log(&mut self, scene: &Scene, step: StepIndex) -> Vec<usize> {
-        let names = Names::new(scene, self.performance.history.texts());
-        let lines = scene.log.iter().filter(|line| line.step == step);
-        lines.map(|line| self.told(|locale| Telling { scene, names, locale }.sentence(&line.sentence))).collect()
+        Some(self.row(&json!({"n": printable(names.variable(id)), "v": value, "w": writer})))
     }
 
     fn narrate(&mut self, scene: &Scene, step: StepIndex) {
@@ -255,29 +340,28 @@ impl Folding<'_> {
         let prose = Prose::new(scene, performance.history, performance.locale);
         let Some(told) = prose.narration(step, performance.source, performance.narration).last() else { return };
         let (thread, line) = (told.thread.index(), told.line);
-        let text = self.told(|locale| performance.narration.at(line, locale.language()).unwrap_or_default().to_owned());
+        let words = |locale: &Locale| performance.narration.at(line, locale.language()).unwrap_or_default().to_owned();
+        let text = self.told(|locale| vec![Part::Words(words(locale))]);
         self.narrated = Some((thread, text));
     }
 }
 
-/// What a primitive is like, as the page draws it.
-fn shape(view: &ResourceView, names: Names<'_>) -> Value {
-    let ids = |threads: &[ThreadId]| threads.iter().map(|thread| thread.index()).collect::<Vec<_>>();
-    match &view.state {
-        ResourceState::Lock { owner, depth } => json!({"owner": owner.map(ThreadId::index), "depth": depth}),
-        ResourceState::Permits { left, holders } => json!({"left": left, "of": view.limit, "by": ids(holders)}),
-        ResourceState::Flag { set } => json!({"set": set}),
-        ResourceState::Room { inside } => json!({"inside": ids(inside)}),
-        ResourceState::Gate { arrived, open, broken } => {
-            json!({"arrived": ids(arrived), "of": view.limit, "open": open, "broken": broken})
-        }
-        ResourceState::Items { items, .. } => {
-            let items: Vec<_> =
-                items.iter().map(|item| json!([printable(&names.value(item.value)), item.by.index()])).collect();
-            json!({"items": items, "of": view.limit})
-        }
-        ResourceState::Clock { cancelled, fired } => json!({"cancelled": cancelled, "fired": fired}),
-    }
+/// A text as it stands in the page.
+fn text_of(parts: Vec<Part>) -> Text {
+    let parts = parts.into_iter().map(|part| match part {
+        Part::Words(words) => Value::from(printable_lines(&words)),
+        Part::Thread(thread) => Value::from(thread.index()),
+        Part::Name(name) => json!([printable_lines(&name)]),
+    });
+    parts.collect()
+}
+
+/// What became different of these since the step before.
+fn changes<T: Copy + PartialEq + Into<Option<usize>>>(before: &mut Vec<T>, now: Vec<T>) -> Changes {
+    let different = now.iter().enumerate().filter(|&(at, row)| before.get(at) != Some(row));
+    let changes = different.filter_map(|(at, &row)| Some((at, row.into()?))).collect();
+    *before = now;
+    changes
 }
 
 /// A text without control characters; lines stay lines.

@@ -1,9 +1,11 @@
 //! One page with a whole run in it: to play, step, rewind and scrub in any browser, without a network.
 //!
 //! `data` folds the run into rows that steps refer to, so that what stays the same stands there once; `page.html`, `page.css`
-//! and `page.js` show them. Tests: `tests/export_page.rs`, in a real browser.
+//! and the scripts, of which `page.js` is the first, show them. Tests: `tests/export_page.rs`, in a real browser.
 
 mod data;
+mod figure;
+mod words;
 
 use std::io::{self, Write};
 
@@ -16,7 +18,14 @@ use crate::{
 
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+/// One script: what stands below uses what stands above.
+const SCRIPT: &str = concat!(
+    include_str!("page.js"),
+    include_str!("shared.js"),
+    include_str!("story.js"),
+    include_str!("timeline.js"),
+    include_str!("controls.js"),
+);
 
 /// How the page begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,7 +55,9 @@ pub fn write(
         ("{{language}}", language.code().to_owned()),
         ("{{title}}", escaped(performance.title)),
         ("{{style}}", STYLE.to_owned()),
+        ("{{title}}", escaped(performance.title)),
         ("{{summary}}", escaped(scenario.summary.get(language))),
+        ("{{scripts}}", escaped(&performance.locale.text("page-scripts"))),
         ("{{data}}", harmless(&serde_json::to_string(&data)?)),
         ("{{script}}", SCRIPT.to_owned()),
     ] {
@@ -65,5 +76,9 @@ fn escaped(text: &str) -> String {
 
 /// JSON that nothing in it can end, or begin, an element with.
 fn harmless(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }

@@ -1,12 +1,7 @@
-# The words of the page that `raddle export` makes.
+# The words of the page that `raddle export` makes; the rest are those of the stage.
 
-page-source = Source
-page-threads = Threads
-page-shared = Shared
-page-timeline = Timeline
-page-log = What happened
-page-output = Output
-page-graph = Who waits for whom
+page-controls = Controls
+page-holding = holds something
 page-play = Play
 page-pause = Pause
 page-back = A step back
@@ -17,25 +12,24 @@ page-previous = To the chapter before
 page-next = To the next chapter
 page-slower = Slower
 page-faster = Faster
-page-theme = Light or dark
+page-rate = steps/s
+page-theme = Theme
+page-dark = dark
+page-light = light
+page-high-contrast = high contrast
+page-colour-blind = colour-blind
 page-language = Language
 page-keys = Keys
 page-close = Close
 page-step = Step
-page-free = free
-page-open = open
-page-broken = broken
-page-set = set
-page-clear = not set
-page-empty = empty
-page-nobody = nobody
-page-waits = waits for
-page-held = held by
-page-deadlock = Deadlock
-page-nothing = Nothing is shared yet.
+page-chapters = Chapters
+page-scripts = This page needs JavaScript, which is switched off here.
 page-help =
-    Space plays, ← and → step
-    Home and End: start and end; {"["} and ]: chapters
-    + and - change the speed
-    L changes the language, T the theme
-    Click a line of what happened, or drag along the timeline, to go there.
+    Space plays and pauses, ← and → step
+    Home and End: to the start, to the end
+    {"["} and ]: to the chapter before, to the next chapter
+    + and -: faster, slower
+    L: language, T: theme, ?: these keys
+    A click on a line of what happened goes to its step.
+    Drag along the timeline to go anywhere.
+    A chapter (▲) is a step in which somebody begins to wait, a deadlock closes, or the run ends.

@@ -1,12 +1,7 @@
-# The words of the page that `raddle export` makes.
+# The words of the page that `raddle export` makes; the rest are those of the stage.
 
-page-source = 源代码
-page-threads = 线程
-page-shared = 共享
-page-timeline = 时间线
-page-log = 发生了什么
-page-output = 输出
-page-graph = 谁在等谁
+page-controls = 控制
+page-holding = 持有资源
 page-play = 播放
 page-pause = 暂停
 page-back = 后退一步
@@ -17,25 +12,24 @@ page-previous = 上一章
 page-next = 下一章
 page-slower = 放慢
 page-faster = 加快
-page-theme = 浅色或深色
+page-rate = 步/秒
+page-theme = 主题
+page-dark = 深色
+page-light = 浅色
+page-high-contrast = 高对比
+page-colour-blind = 色盲友好
 page-language = 语言
 page-keys = 按键
 page-close = 关闭
-page-step = 步
-page-free = 空闲
-page-open = 打开
-page-broken = 已损坏
-page-set = 已设置
-page-clear = 未设置
-page-empty = 空
-page-nobody = 没有人
-page-waits = 等待
-page-held = 持有者
-page-deadlock = 死锁
-page-nothing = 还没有共享的东西。
+page-step = 步骤
+page-chapters = 章节
+page-scripts = 此页面需要 JavaScript，但这里关闭了它。
 page-help =
-    空格播放，← 和 → 单步
-    Home 和 End：开头和结尾；{"["} 和 ]：章节
-    + 和 - 改变速度
-    L 换语言，T 换主题
-    点击“发生了什么”里的一行，或在时间线上拖动，就到那里。
+    空格播放或暂停，← 和 → 单步
+    Home 和 End：到开头、到结尾
+    {"["} 和 ]：上一章、下一章
+    + 和 -：加快、放慢
+    L：语言，T：主题，?：这些按键
+    点击“发生了什么”里的一行，就到那一步。
+    在时间线上拖动，可以到任何地方。
+    章节（▲）是有线程开始等待、死锁闭合或运行结束的那一步。

@@ -1,0 +1,61 @@
+//! The words of the page itself.
+
+use serde_json::Value;
+
+use crate::locale::Locale;
+
+/// The words of the page itself, by the names that its script has for them: those of the stage, and its own.
+pub fn words(locale: &Locale) -> Value {
+    const STAGE: [(&str, &str); 22] = [
+        ("threads", "pane-threads"),
+        ("shared", "pane-resources"),
+        ("graph", "pane-graph"),
+        ("timeline", "pane-timeline"),
+        ("log", "pane-log"),
+        ("output", "pane-output"),
+        ("holds", "holds"),
+        ("daemon", "daemon"),
+        ("about", "next"),
+        ("free", "lock-free"),
+        ("set", "event-set"),
+        ("clear", "event-clear"),
+        ("empty", "room-empty"),
+        ("notified", "notified"),
+        ("fired", "timer-fired"),
+        ("cancelled", "timer-cancelled"),
+        ("running", "timer-running"),
+        ("nothing", "nothing-shared"),
+        ("waits", "edge-waits-for"),
+        ("held", "edge-held-by"),
+        ("deadlock", "deadlock"),
+        ("runs", "lane-runs"),
+    ];
+    const LANES: [(&str, &str); 3] = [("ready", "lane-ready"), ("blocked", "lane-waits"), ("sleeping", "lane-sleeps")];
+    const OWN: [&str; 22] = [
+        "holding",
+        "play",
+        "pause",
+        "back",
+        "forward",
+        "start",
+        "end",
+        "previous",
+        "next",
+        "slower",
+        "faster",
+        "rate",
+        "theme",
+        "dark",
+        "light",
+        "high-contrast",
+        "colour-blind",
+        "language",
+        "keys",
+        "close",
+        "step",
+        "chapters",
+    ];
+    let own = OWN.iter().chain(&["controls", "help"]).map(|&key| (key, format!("page-{key}")));
+    let stage = STAGE.iter().chain(&LANES).map(|&(key, message)| (key, message.to_owned()));
+    stage.chain(own).map(|(key, message)| (key.to_owned(), Value::from(locale.text(&message)))).collect()
+}
