@@ -91,6 +91,9 @@ pub enum EventKind {
     Ended { end: End },
 }
 
+/// The latest moment that any clock of a run shows, in nanoseconds, 146 years after its beginning: the time stands still there.
+pub const LATEST: Nanos = 1 << 62;
+
 /// A deadline that never comes.
 pub const NO_DEADLINE: Nanos = Nanos::MAX;
 

@@ -155,6 +155,17 @@ fn a_number_that_is_too_large_is_refused_before_it_is_made() {
 }
 
 #[test]
+fn the_clock_stands_still_after_a_century_and_a_half() {
+    check_prints(
+        "import time\nfor n in range(4):\n    time.sleep(9e9)\nprint(time.monotonic_ns() == time.monotonic_ns() == 2 ** 62)\n",
+        "True\n",
+    );
+    let waits =
+        "import threading\nevent = threading.Event()\nfor n in range(4):\n    event.wait(9e9)\nprint(event.is_set())\n";
+    check_prints(waits, "False\n");
+}
+
+#[test]
 fn garbage_is_no_reason_to_stop() {
     check_prints("for n in range(3000):\n    x = [0] * 10_000\nprint('done')\n", "done\n");
     check_prints(
@@ -370,7 +381,18 @@ fn real_programs() -> Vec<String> {
     files.map(|path| std::fs::read_to_string(path).expect("a test program can be read")).collect()
 }
 
-/// Damages a text: words or lines are lost, doubled or swapped.
+/// Numbers that are on the border of something.
+const NUMBERS: [&str; 9] =
+    ["-1", "0", "9e9", "1e300", "4294967295", "9223372036854775807", "18446744073709551615", "10**30", "float('nan')"];
+
+/// A line with another number in the place of its first.
+fn with_number(line: &str, number: &str) -> String {
+    let Some(start) = line.find(|c: char| c.is_ascii_digit()) else { return line.to_owned() };
+    let rest = line[start..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    format!("{}{number}{rest}", &line[..start])
+}
+
+/// Damages a text: words or lines are lost, doubled or swapped, numbers become others.
 fn damaged(text: &str, wounds: &[(u8, usize, usize)]) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     for &(kind, a, b) in wounds {
@@ -378,12 +400,13 @@ fn damaged(text: &str, wounds: &[(u8, usize, usize)]) -> String {
             break;
         }
         let (a, b) = (a % lines.len(), b % lines.len());
-        match kind % 6 {
+        match kind % 7 {
             0 => _ = lines.remove(a),
             1 => lines.swap(a, b),
             2 => lines.insert(a, lines[b].clone()),
             3 => lines[a] = WORDS[b % WORDS.len()].to_owned() + &lines[a],
             4 => lines[a] = lines[a].chars().rev().collect(),
+            5 => lines[a] = with_number(&lines[a], NUMBERS[b % NUMBERS.len()]),
             _ => {
                 let half = lines[a].chars().count() / 2;
                 lines[a] = lines[a].chars().take(half).collect::<String>() + &lines[b];

@@ -82,7 +82,7 @@ use thread::Thread;
 use value::{ClassId, ObjectId, Value};
 
 use crate::{
-    event::{End, Nanos},
+    event::{End, LATEST, Nanos},
     ids::{ResourceId, ThreadId},
     program::{GlobalId, NameId, Names, Program},
     sync::Primitive,
@@ -172,6 +172,11 @@ impl Machine {
     #[must_use]
     pub fn clock(&self) -> Nanos {
         self.clock
+    }
+
+    /// What the clock will show after a while.
+    fn after(&self, duration: Nanos) -> Nanos {
+        self.clock.saturating_add(duration).min(LATEST)
     }
 
     /// What the program has printed.

@@ -230,7 +230,7 @@ impl Exec<'_> {
     }
 
     fn deadline(&self, timeout: Option<Nanos>) -> Nanos {
-        timeout.map_or(NO_DEADLINE, |timeout| self.machine.clock.saturating_add(timeout))
+        timeout.map_or(NO_DEADLINE, |timeout| self.machine.after(timeout))
     }
 
     fn attempt(&mut self, operation: Operation) -> Result<Performed> {
@@ -245,9 +245,7 @@ impl Exec<'_> {
             Operation::ConditionWait { room, lock, timeout } => self.condition_wait(room, lock, timeout),
             Operation::Start { thread } => self.start_thread(thread),
             Operation::Join { thread, timeout } => self.join_thread(thread, timeout),
-            Operation::Sleep { duration } => {
-                Ok(Performed::Sleeping { until: self.machine.clock.saturating_add(duration) })
-            }
+            Operation::Sleep { duration } => Ok(Performed::Sleeping { until: self.machine.after(duration) }),
             Operation::Exit { exception } => self.exit(exception),
             other => unreachable!("{other:?} is not begun by running"),
         }

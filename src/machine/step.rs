@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
+    event::{Action, End, Event, EventKind, LATEST, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -86,7 +86,7 @@ impl Machine {
         }
         self.by_the_wall = choice.reading.is_some();
         if let Some(reading) = choice.reading {
-            self.clock = self.clock.max(reading);
+            self.clock = self.clock.max(reading.min(LATEST));
         }
         let thread = choice.thread;
         let blocked = matches!(self.threads[thread.index()].status, Status::Blocked { .. });
@@ -476,7 +476,7 @@ impl Exec<'_> {
     /// ones costs the same.
     fn charge(&mut self, time: crate::event::Nanos) {
         if !self.machine.by_the_wall {
-            self.machine.clock += time;
+            self.machine.clock = self.machine.after(time);
         }
         self.machine.threads[self.thread.index()].make_mut().run_time += time;
     }

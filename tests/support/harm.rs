@@ -15,7 +15,8 @@ pub enum Harm {
 
 pub fn harm() -> impl Strategy<Value = Harm> {
     let place = any::<prop::sample::Index>;
-    let numbers = prop::sample::select(vec![0, 1, 2, 3, 7, 255, 4_000_000_000, u64::MAX, 1 << 40]);
+    let numbers =
+        prop::sample::select(vec![0, 1, 2, 3, 7, 255, 4_000_000_000, u64::MAX, 1 << 62, 9_000_000_000, 1 << 40]);
     prop_oneof![
         1 => (place(), any::<u8>()).prop_map(|(at, byte)| Harm::Byte(at, byte)),
         5 => (place(), numbers).prop_map(|(at, number)| Harm::Number(at, number)),

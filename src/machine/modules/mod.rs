@@ -11,9 +11,11 @@ pub mod thread;
 pub mod time;
 
 use super::{
+    class,
     exec::Exec,
     flow::{Flow, Result},
     frame::Then,
+    number::Number,
     object::{Native, Object},
     operation::Operation,
     value::{ClassId, ObjectId, Value},
@@ -108,21 +110,26 @@ impl Exec<'_> {
         if value == Value::None {
             return Ok(None);
         }
+        if self.number(value).is_some_and(|number| !is_positive(number)) {
+            return Ok(Some(0));
+        }
         self.seconds(value).map(|seconds| Some(nanos(seconds)))
     }
 
     /// A number of seconds.
     ///
     /// # Errors
-    /// `TypeError` when it is no number.
+    /// `TypeError` when it is no number, `OverflowError` when they are more than fit into CPython's `PyTime_t`.
     pub fn seconds(&mut self, value: Value) -> Result<f64> {
-        match self.number(value) {
-            Some(super::number::Number::Int(number)) => Ok(number as f64),
-            Some(super::number::Number::Float(number)) if number.is_nan() => {
-                Err(self.value_error("Invalid value NaN (not a number)"))
+        let number = self.number(value);
+        match number {
+            Some(Number::Int(number)) if (number as f64).abs() < MOST_SECONDS => Ok(number as f64),
+            Some(Number::Float(number)) if number.is_nan() => Err(self.value_error("Invalid value NaN (not a number)")),
+            Some(Number::Float(number)) if number.abs() < MOST_SECONDS => Ok(number),
+            Some(Number::Float(_)) => {
+                Err(self.error(class::OVERFLOW_ERROR, "timestamp out of range for platform time_t"))
             }
-            Some(super::number::Number::Float(number)) => Ok(number),
-            Some(super::number::Number::Big(_)) => Ok(f64::INFINITY),
+            Some(_) => Err(self.error(class::OVERFLOW_ERROR, "timestamp too large to convert to C _PyTime_t")),
             None => {
                 let message = format!("'{}' object cannot be interpreted as an integer", self.class_name(value));
                 Err(self.type_error(&message))
@@ -133,6 +140,17 @@ impl Exec<'_> {
     /// The truth of an argument, which cannot ask the program.
     pub fn flag(&self, value: Value) -> bool {
         self.machine.truth(value).unwrap_or(true)
+    }
+}
+
+/// `PyTime_t` counts nanoseconds in 64 bits with a sign.
+const MOST_SECONDS: f64 = i64::MAX as f64 / 1e9;
+
+fn is_positive(number: Number) -> bool {
+    match number {
+        Number::Int(number) => number > 0,
+        Number::Float(number) => number > 0.0,
+        Number::Big(number) => number.sign() == num_bigint::Sign::Plus,
     }
 }
 

@@ -37,6 +37,6 @@ impl Exec<'_> {
             return self.machine.clock();
         }
         let spent = u64::from(self.spent + self.counted.saturating_sub(self.fuel)) * super::super::cost::INSTRUCTION;
-        self.machine.clock() + spent
+        self.machine.after(spent)
     }
 }

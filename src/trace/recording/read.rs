@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     choice::Choice,
-    event::{End, Event, Nanos},
+    event::{End, Event, LATEST, Nanos},
     ids::TextId,
     source::Span,
     trace::{History, Step},
@@ -22,9 +22,6 @@ use crate::{
 
 /// What is read takes no more memory than so many bytes; what comes behind is left out.
 pub const MOST_BYTES: usize = 1 << 30;
-
-/// No run takes as long as this: a century and a half.
-const LATEST: Nanos = 1 << 62;
 
 /// What is wrong with a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
