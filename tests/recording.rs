@@ -7,11 +7,11 @@ mod support;
 
 use std::{fmt::Write as _, io::Cursor, ops::ControlFlow, path::Path, sync::Arc, time::Duration};
 
-use everything::{TEXTS, every_event, every_header, history_of};
+use everything::{MOST_STEPS, TEXTS, every_event, every_header, history_of, played, saved};
 use raddle::{
     app::{Action as Ask, App, Beginning, Stage, ThemeName, recording::header},
     event::{End, Event},
-    host::{Budget, Extent, Obstacle, Recording, RecordingError, Runner, Session, Settings, recording},
+    host::{Budget, Extent, Obstacle, Recording, RecordingError, Runner, Session, Settings},
     ids::{StepIndex, TextId, ThreadId},
     locale::Language,
     machine::Machine,
@@ -23,22 +23,6 @@ use raddle::{
     tui::{depth::ColourDepth, screen},
 };
 use ratatui::{buffer::Buffer, layout::Rect};
-
-/// Longer runs are looked at up to here.
-const MOST_STEPS: u32 = 150;
-
-fn played(scenario: &Scenario, settings: Settings) -> Session {
-    let program = scenario.compile().expect("a scenario compiles");
-    let mut session = Session::new(Arc::new(program), settings);
-    while session.cursor().0 < MOST_STEPS && session.forward() {}
-    session
-}
-
-fn saved(header: &Header, history: &History, end: Option<End>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    recording::write(&mut bytes, header, history, end).expect("memory can be written");
-    bytes
-}
 
 fn opened(bytes: &[u8]) -> Recording {
     Recording::read(bytes).expect("what was saved can be opened")

@@ -6,39 +6,22 @@ mod everything;
 #[path = "support/harm.rs"]
 mod harm;
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
-use everything::{TEXTS, every_event, every_header, history_of};
+use everything::{TEXTS, every_event, every_header, history_of, played, saved};
 use harm::{harm, harmed};
 use proptest::prelude::*;
 use raddle::{
     app::{Action as Ask, App, Beginning, ThemeName, recording::header},
     event::{Change, End, EventKind, Shown},
-    host::{Recording, Session, Settings, recording},
+    host::{Recording, Settings},
     ids::{StepIndex, TextId, ThreadId},
     locale::Language,
-    scenario::{Catalogue, Scenario},
+    scenario::Catalogue,
     scene::{Playback, Timeline},
-    trace::{History, recording::Header},
     tui::{depth::ColourDepth, screen},
 };
 use ratatui::{buffer::Buffer, layout::Rect};
-
-/// Longer runs are looked at up to here.
-const MOST_STEPS: u32 = 150;
-
-fn played(scenario: &Scenario, settings: Settings) -> Session {
-    let program = scenario.compile().expect("a scenario compiles");
-    let mut session = Session::new(Arc::new(program), settings);
-    while session.cursor().0 < MOST_STEPS && session.forward() {}
-    session
-}
-
-fn saved(header: &Header, history: &History, end: Option<End>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    recording::write(&mut bytes, header, history, end).expect("memory can be written");
-    bytes
-}
 
 fn draw(app: &App) {
     let area = Rect::new(0, 0, 120, 36);

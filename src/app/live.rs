@@ -59,10 +59,14 @@ impl Stage {
     /// that memory is at stake.
     pub(super) fn follow(&mut self, now: Duration, patient: impl FnMut() -> bool) {
         let (deadlocked, full) = (self.scene().deadlock.len(), self.full);
+        let before = self.cursor();
         if !self.go(now, |session| session.follow(patient)) {
             return;
         }
-        self.settle();
+        if self.cursor() == before {
+            // Nothing moved, but the lanes have grown.
+            self.settle();
+        }
         let closed = self.scene().deadlock.len() > deadlocked;
         if let Some(live) = self.live().filter(|_| closed || (self.full && !full)) {
             live.pause();
@@ -167,6 +171,24 @@ mod tests {
         app.update(Action::Run(other), NOW);
         assert!(stage(&app).live().is_none(), "the viewer is the scheduler now");
         assert_eq!(stage(&app).cursor(), StepIndex(3));
+    }
+
+    #[test]
+    fn playing_through_the_past_lets_the_threads_go_at_the_front() {
+        let mut app = quick_app("deadlock_ordered");
+        app.update(Action::Live, NOW);
+        app.update(Action::Forward, NOW);
+        wait_until(&mut app, |stage| stage.cursor() == StepIndex(1));
+        app.update(Action::Slower, NOW);
+        app.update(Action::Backward, NOW);
+        app.update(Action::Play, NOW);
+        let due = |app: &App| stage(app).due().expect("it plays what was recorded");
+        app.tick(due(&app));
+        assert_eq!(stage(&app).cursor(), StepIndex(1));
+        app.tick(due(&app));
+        assert!(stage(&app).due().is_none(), "from here on the threads go by themselves");
+        wait_until(&mut app, |stage| stage.end().is_some());
+        assert!(stage(&app).live().is_some());
     }
 
     #[test]

@@ -420,7 +420,7 @@ impl Stage {
                 true
             })
         } else {
-            self.forward(now)
+            self.go(now, Session::forward)
         };
         let closed = self.scene().deadlock.len() > deadlocked;
         if let Some(live) = self.live().filter(|_| !went_on && !closed) {

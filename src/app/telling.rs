@@ -101,14 +101,8 @@ impl Telling<'_> {
     }
 
     fn parts_of_action(&self, action: Action) -> Vec<Part> {
-        let target = match action.target {
-            Target::None => {
-                return vec![Part::Words(self.locale.format(about_key(action.verb), &[("target", "".into())]))];
-            }
-            Target::Resource(resource) => Argument::Resource(resource),
-            Target::Thread(thread) => Argument::Thread(thread),
-            Target::Variable(variable) => Argument::Variable(variable),
-            Target::Duration(time) => Argument::Duration(time),
+        let Some(target) = argument_of(action.target) else {
+            return vec![Part::Words(self.locale.format(about_key(action.verb), &[("target", "".into())]))];
         };
         self.parts(&Sentence::new(about_key(action.verb)).with("target", target))
     }
@@ -161,6 +155,18 @@ impl Telling<'_> {
     #[must_use]
     pub fn waits_for(&self, wait: Wait) -> Sentence {
         waits_for(self.scene, wait)
+    }
+}
+
+/// What an operation is done with, for a sentence; none for nothing in particular.
+#[must_use]
+pub fn argument_of(target: Target) -> Option<Argument> {
+    match target {
+        Target::None => None,
+        Target::Resource(resource) => Some(Argument::Resource(resource)),
+        Target::Thread(thread) => Some(Argument::Thread(thread)),
+        Target::Variable(variable) => Some(Argument::Variable(variable)),
+        Target::Duration(time) => Some(Argument::Duration(time)),
     }
 }
 

@@ -319,7 +319,8 @@ impl Machine {
     }
 
     /// How many threads were started and have not ended.
-    pub(super) fn alive(&self) -> usize {
+    #[must_use]
+    pub fn alive(&self) -> usize {
         self.alive
     }
 

@@ -13,9 +13,9 @@ use crate::{
     app::{
         Names,
         names::{duration, mark},
-        telling::{about_key, state_sign},
+        telling::{about_key, argument_of, state_sign},
     },
-    event::{Action, Shown, Target},
+    event::{Action, Shown},
     ids::{ResourceId, ThreadId},
     locale::{self, Locale, Piece},
     scene::{Argument, Scene, Sentence, ThreadState},
@@ -139,13 +139,7 @@ impl<'a> Painter<'a> {
     /// What a thread is about to do.
     #[must_use]
     pub fn about_to(&self, action: Action) -> Line<'a> {
-        let target = match action.target {
-            Target::None => Span::raw(""),
-            Target::Resource(resource) => self.resource(resource),
-            Target::Thread(thread) => self.thread(thread),
-            Target::Variable(variable) => self.argument(Argument::Variable(variable)),
-            Target::Duration(time) => self.argument(Argument::Duration(time)),
-        };
+        let target = argument_of(action.target).map_or_else(Span::default, |target| self.argument(target));
         let arguments = [("target", locale::Argument::Text(Cow::Owned(target.content.to_string())))];
         self.pieces(about_key(action.verb), &arguments, &[target])
     }

@@ -1,11 +1,33 @@
 //! Everything that can happen, for the tests of recordings.
 
+use std::sync::Arc;
+
 use raddle::{
     event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
+    host::{Session, Settings, recording},
     ids::{ResourceId, TextId, ThreadId, VariableId},
+    scenario::Scenario,
     source::Span,
     trace::{History, recording::Header},
 };
+
+/// Longer runs are looked at up to here.
+pub const MOST_STEPS: u32 = 150;
+
+/// A scenario after its first steps.
+pub fn played(scenario: &Scenario, settings: Settings) -> Session {
+    let program = scenario.compile().expect("a scenario compiles");
+    let mut session = Session::new(Arc::new(program), settings);
+    while session.cursor().0 < MOST_STEPS && session.forward() {}
+    session
+}
+
+/// The file of a recording.
+pub fn saved(header: &Header, history: &History, end: Option<End>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    recording::write(&mut bytes, header, history, end).expect("memory can be written");
+    bytes
+}
 
 const NEVER: Nanos = Nanos::MAX;
 

@@ -107,6 +107,7 @@ struct Shared {
     reports: Sender<Report>,
     bell: Sender<()>,
 }
+
 impl Live {
     /// Gives every thread of the program that is alive a thread of the operating system.
     #[must_use]
@@ -281,8 +282,12 @@ impl Shared {
         let start = Instant::now();
         let mut choice = first;
         let rested = loop {
+            let alive = state.machine.alive();
             let complete = state.step(choice);
-            self.staff(state);
+            // A step starts a thread or ends one, and seldom does either.
+            if state.machine.alive() > alive {
+                self.staff(state);
+            }
             state.signal_one();
             let now = Instant::now();
             let rested = if complete { now + state.pace } else { now };
