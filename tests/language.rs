@@ -8,7 +8,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use raddle::host::Settings;
-use support::{python_files, python_is_there, run_file, run_python};
+use support::{python_files, python_is_there, run_file, run_python, run_text};
 
 fn programs() -> Vec<PathBuf> {
     python_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs"))
@@ -41,6 +41,29 @@ fn programs_print_what_cpython_prints() {
     let mut wrong = Vec::new();
     for path in programs() {
         let (run, _) = run_file(&path, Settings::default());
+        let (expected, got) = (expected(&path), run.text());
+        if expected != got {
+            wrong.push(format!("{}\n  {}", path.display(), difference(&expected, &got)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} programs differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What a program does first where another thread is to be alive all the time: then everything global is shared, and whatever
+/// looks at it has to be a step of its own.
+const COMPANY: &str =
+    "import threading as _t; _t.Thread(target=_t.Event().wait, daemon=True, name='company').start(); ";
+
+#[test]
+fn programs_print_the_same_in_company() {
+    let mut wrong = Vec::new();
+    for path in programs() {
+        let text = std::fs::read_to_string(&path).expect("a program can be read");
+        if !text.starts_with(['#', '"', '\'']) {
+            continue;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let (run, _) = run_text(&name, &format!("{COMPANY}{text}"), Settings::default());
         let (expected, got) = (expected(&path), run.text());
         if expected != got {
             wrong.push(format!("{}\n  {}", path.display(), difference(&expected, &got)));

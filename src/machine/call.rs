@@ -33,7 +33,17 @@ impl Exec<'_> {
             let code = function.code;
             return self.call_function(id, code, place + 1, count, then);
         }
-        self.call_other(callee, place, count, then)
+        let flow = self.call_other(callee, place, count, then);
+        self.left_as_it_was(flow, place, callee)
+    }
+
+    /// An instruction that has to ask is run again when that is granted: it then finds at `place` what it found there before.
+    #[inline]
+    fn left_as_it_was(&mut self, flow: Result<Flow>, place: usize, found: Value) -> Result<Flow> {
+        if let Ok(Flow::Ask(_)) = flow {
+            self.stack.registers[place] = found;
+        }
+        flow
     }
 
     fn call_other(&mut self, callee: Value, place: usize, count: usize, then: Then) -> Result<Flow> {
@@ -189,7 +199,8 @@ impl Exec<'_> {
             Found::Method(function) => self.call_with_receiver(function, object, place, count, Then::Store(dst)),
             Found::Value(callee) => {
                 self.stack.registers[place] = callee;
-                self.call_at(place, count, Then::Store(dst))
+                let flow = self.call_at(place, count, Then::Store(dst));
+                self.left_as_it_was(flow, place, object)
             }
             Found::Ask(action) => Ok(Flow::Ask(action)),
             Found::Computed => {
@@ -226,7 +237,8 @@ impl Exec<'_> {
     pub fn call_shaped(&mut self, base: Register, count: usize, shape: u16, dst: Register) -> Result<Flow> {
         let place = self.register_index(base);
         let shape: CallShape = self.code(self.stack.top().code).shapes[shape as usize].clone();
-        let mut callee = self.stack.registers[place];
+        let found = self.stack.registers[place];
+        let mut callee = found;
         let mut positional = Arguments::new();
         let mut computed = None;
         if let Some(name) = shape.method {
@@ -249,7 +261,8 @@ impl Exec<'_> {
             let parts = [callee, self.string(&name)?, self.tuple(&positional)?, self.keyword_dict(&keywords)?];
             return self.call_library(self.statics.library.call_attribute, &parts, Then::Store(dst));
         }
-        self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst))
+        let flow = self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst));
+        self.left_as_it_was(flow, place, found)
     }
 
     /// A call with a list and a dict behind the callable.
@@ -263,7 +276,11 @@ impl Exec<'_> {
             let name = name.to_string();
             keywords.push((self.intern(&name)?, value));
         }
-        self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst))
+        let flow = self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst));
+        if let Ok(Flow::Ask(_)) = flow {
+            self.stack.registers[place..place + 3].copy_from_slice(&[callee, list, dict]);
+        }
+        flow
     }
 
     /// Calls native code.
