@@ -218,7 +218,7 @@ classes! {
     BOUNDED_SEMAPHORE = "threading" "BoundedSemaphore" (SEMAPHORE) Resource;
     EVENT = "threading" "Event" (OBJECT) Resource;
     BARRIER = "threading" "_Barrier" (OBJECT) Resource;
-    TIMER_CLOCK = "threading" "_TimerClock" (OBJECT) Resource;
+    TIMER_EVENT = "threading" "_TimerEvent" (OBJECT) Resource;
     QUEUE = "queue" "Queue" (OBJECT) Resource;
     LIFO_QUEUE = "queue" "LifoQueue" (QUEUE) Resource;
     PRIORITY_QUEUE = "queue" "PriorityQueue" (QUEUE) Resource;

@@ -102,7 +102,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::BOUNDED_SEMAPHORE, semaphore::BOUNDED),
     (class::EVENT, signal::EVENT),
     (class::BARRIER, signal::BARRIER),
-    (class::TIMER_CLOCK, signal::TIMER),
+    (class::TIMER_EVENT, signal::TIMER),
     (class::QUEUE, queue::QUEUE),
     (class::LIFO_QUEUE, queue::LIFO),
     (class::PRIORITY_QUEUE, queue::PRIORITY),

@@ -156,6 +156,7 @@ impl Scene {
             self.on_resource(resource, |view| {
                 view.waiters.retain(|waiter| waiter.thread != who);
                 view.waiters.push(Waiter { thread: who, wait: on, woken: false });
+                view.run_again(who);
             });
         }
     }

@@ -138,6 +138,13 @@ impl ResourceView {
         }
     }
 
+    /// A timer that has fired runs again when its thread waits again.
+    pub fn run_again(&mut self, who: ThreadId) {
+        if let (ResourceState::Clock { fired, .. }, Some((_, by, Change::Fired))) = (&mut self.state, self.changed) {
+            *fired &= by != who;
+        }
+    }
+
     fn apply_to_gate(&mut self, change: Change<Shown>, by: ThreadId) {
         let ResourceState::Gate { arrived, open, broken } = &mut self.state else { return };
         match change {

@@ -42,14 +42,17 @@ class Timer(Thread):
         self.function = function
         self.args = args if args is not None else []
         self.kwargs = kwargs if kwargs is not None else {}
-        self._clock = vm__TimerClock()
+        self.finished = vm__TimerEvent(self)
 
     def cancel(self):
-        self._clock.cancel()
+        self.finished._cancel()
 
     def run(self):
-        if self._clock.wait(self.interval):
+        if not self.finished.wait(self.interval):
             self.function(*self.args, **self.kwargs)
+        # A step of its own only where somebody waits for it.
+        if not self.finished._finish_unseen():
+            self.finished.set()
 
 
 class Barrier(vm__Barrier):

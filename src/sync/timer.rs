@@ -1,37 +1,53 @@
-//! The clockwork of `threading.Timer`: the timer's thread waits here until its time comes, or somebody cancels it.
+//! What `threading.Timer` calls `finished`: an event for which the timer's thread waits until its time has come, or somebody
+//! sets it to cancel the timer. A timer that waits again after it has fired is running again, as repeating timers are written.
 
-use super::{Log, Outcome, Reply, Request, no_such_operation};
+use super::{Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
 use crate::{event::Change, ids::ThreadId};
 
 /// A timer.
-#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Timer {
-    state: State,
-    waiting: Option<ThreadId>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
-enum State {
-    #[default]
-    Armed,
-    Cancelled,
-    Fired,
+    /// It fires for this one; for others a wait that runs out of time is no more than that.
+    thread: ThreadId,
+    finished: bool,
+    fired: bool,
+    waiting: Waiters<()>,
 }
 
 impl Timer {
+    /// The timer that this thread waits for.
+    #[must_use]
+    pub fn new(thread: ThreadId) -> Self {
+        Self { thread, finished: false, fired: false, waiting: Waiters::default() }
+    }
+
+    /// Whether it was cancelled, or all is done.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.finished
+    }
+
+    /// All is done, if nobody waits to be told; returns whether it is so.
+    pub fn finish_unseen(&mut self) -> bool {
+        self.finished |= self.waiting.wants().next().is_none();
+        self.finished
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
-            Request::Wait if self.state == State::Armed => {
-                self.waiting = Some(who);
+            Request::Wait if self.finished => Outcome::Done(Reply::Bool(true)),
+            Request::Wait => {
+                self.fired &= who != self.thread;
+                self.waiting.enter(who, ());
                 Outcome::Wait
             }
-            Request::Wait => Outcome::Done(Reply::Bool(self.state == State::Fired)),
-            Request::Cancel => {
-                if self.state == State::Armed {
-                    self.state = State::Cancelled;
+            Request::Cancel | Request::Set => {
+                if !self.finished && !self.fired {
                     log.push(Change::Cancelled);
-                    log.extend(self.waiting.map(|thread| Change::Notified { thread }));
                 }
+                self.finished = true;
+                let woken = std::iter::from_fn(|| self.waiting.notify());
+                log.extend(woken.map(|thread| Change::Notified { thread }));
                 Outcome::Done(Reply::None)
             }
             _ => no_such_operation("timer"),
@@ -39,24 +55,25 @@ impl Timer {
     }
 
     pub(super) fn may_resume(&self, who: ThreadId) -> bool {
-        self.waiting == Some(who) && self.state == State::Cancelled
+        self.waiting.is_notified(who)
     }
 
-    pub(super) fn resume<I>(&mut self, _who: ThreadId, _log: &mut Log<I>) -> Outcome<I> {
-        self.waiting = None;
-        Outcome::Done(Reply::Bool(false))
+    pub(super) fn resume<I>(&mut self, who: ThreadId, _log: &mut Log<I>) -> Outcome<I> {
+        self.waiting.leave(who);
+        Outcome::Done(Reply::Bool(true))
     }
 
-    pub(super) fn expire<I>(&mut self, _who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
-        self.waiting = None;
-        if self.state == State::Armed {
-            self.state = State::Fired;
+    pub(super) fn expire<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
+        let notified = self.waiting.is_notified(who);
+        self.waiting.leave(who);
+        if who == self.thread && !notified {
+            self.fired = true;
             log.push(Change::Fired);
         }
-        Outcome::Done(Reply::Bool(self.state == State::Fired))
+        Outcome::Done(Reply::Bool(notified))
     }
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
-        self.waiting.into_iter().for_each(|waiter| each(waiter, self.state == State::Cancelled));
+        self.waiting.for_each(each);
     }
 }

@@ -1,4 +1,4 @@
-//! `threading.Event`, `threading.Barrier` and the clockwork of `threading.Timer`.
+//! `threading.Event`, `threading.Barrier` and what `threading.Timer` waits for.
 
 use super::super::{
     exec::Exec,
@@ -24,6 +24,7 @@ pub const EVENT: &[Native] = &[
 fn is_set(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     look(exec, arguments[0], then, |primitive| match primitive {
         Primitive::Event(event) => Value::Bool(event.is_set()),
+        Primitive::Timer(timer) => Value::Bool(timer.is_finished()),
         _ => Value::None,
     })
 }
@@ -79,9 +80,24 @@ fn barrier(exec: &mut Exec<'_>, instance: Value, then: Then, what: fn(&Barrier) 
     })
 }
 
-/// Methods of the clockwork of a timer.
+/// Methods of the event `finished` of a timer.
 pub const TIMER: &[Native] = &[
-    pure("__init__", SELF, |exec, a| exec.make_resource(a[0], Primitive::Timer(Timer::default()))),
-    control("wait", &[required("self"), required("interval")], wait),
-    control("cancel", SELF, |exec, a, then| exec.request(a[0], Request::Cancel, None, then)),
+    pure("__init__", &[required("self"), required("timer")], |exec, a| {
+        let thread = exec.thread_of(a[1])?;
+        exec.make_resource(a[0], Primitive::Timer(Timer::new(thread)))
+    }),
+    control("wait", &[required("self"), optional("timeout", Value::None)], wait),
+    control("set", SELF, |exec, a, then| exec.request(a[0], Request::Set, None, then)),
+    control("_cancel", SELF, |exec, a, then| exec.request(a[0], Request::Cancel, None, then)),
+    control("is_set", SELF, is_set),
+    control("isSet", SELF, is_set),
+    pure("_finish_unseen", SELF, finish_unseen),
 ];
+
+fn finish_unseen(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    let resource = exec.resource_of(arguments[0])?;
+    Ok(match exec.machine.resource_mut(resource) {
+        Primitive::Timer(timer) => Value::Bool(timer.finish_unseen()),
+        _ => Value::None,
+    })
+}

@@ -6,6 +6,9 @@ mod tables;
 use super::{Barrier, Change, Discipline, Lock, Log, Outcome, Primitive, Queue, RLock, Reply, Request, Semaphore};
 use crate::ids::ThreadId;
 
+/// The thread whose the timer is.
+const TIMER_THREAD: ThreadId = ThreadId(1);
+
 /// A primitive of every kind by its name; items of queues are small numbers.
 fn made(kind: &str) -> Primitive<u8> {
     let (name, number) = kind.split_once(' ').map_or((kind, 0), |(name, number)| (name, number.parse().unwrap()));
@@ -18,7 +21,7 @@ fn made(kind: &str) -> Primitive<u8> {
         "event" => Primitive::Event(super::Event::default()),
         "barrier" => Primitive::Barrier(Barrier::new(number, false)),
         "barrier-with-action" => Primitive::Barrier(Barrier::new(number, true)),
-        "timer" => Primitive::Timer(super::Timer::default()),
+        "timer" => Primitive::Timer(super::Timer::new(TIMER_THREAD)),
         "queue" => Primitive::Queue(Queue::new(Discipline::Fifo, number)),
         "lifo" => Primitive::Queue(Queue::new(Discipline::Lifo, number)),
         "priority" => Primitive::Queue(Queue::new(Discipline::Priority, number)),

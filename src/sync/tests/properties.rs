@@ -6,7 +6,7 @@
 
 use proptest::prelude::*;
 
-use super::{Act, Change, Log, Outcome, Primitive, Reply, Request, made, perform, waiters};
+use super::{Act, Change, Log, Outcome, Primitive, Reply, Request, TIMER_THREAD, made, perform, waiters};
 use crate::ids::ThreadId;
 
 const THREADS: usize = 5;
@@ -297,12 +297,16 @@ proptest! {
     }
 
     #[test]
-    fn a_timer_fires_or_is_cancelled_and_never_both(doings in doings()) {
-        let (mut fired, mut cancelled) = (0, 0);
-        run("timer", &[Request::Cancel, Request::Wait], &single_waiter(&doings), |_, happened| {
-            fired += happened.log.iter().filter(|change| **change == Change::Fired).count();
+    fn a_timer_fires_for_its_own_thread_until_it_is_cancelled(doings in doings()) {
+        let mut cancelled = 0;
+        run("timer", &[Request::Cancel, Request::Set, Request::Wait, Request::Wait], &doings, |world, happened| {
+            let fired = happened.log.contains(&Change::Fired);
+            assert!(!fired || (happened.who == TIMER_THREAD && happened.request == Request::Wait && cancelled == 0));
             cancelled += happened.log.iter().filter(|change| **change == Change::Cancelled).count();
-            assert!(fired + cancelled <= 1);
+            assert!(cancelled <= 1);
+            if let Primitive::Timer(timer) = &world.primitive && timer.is_finished() {
+                assert_eq!(world.waiting_for(Request::Wait).1, 0, "whoever waits is told");
+            }
         });
     }
 
@@ -370,10 +374,4 @@ fn check_queue(world: &World, capacity: usize, inside: &[u8], unfinished: u32) {
 /// The same without time running out: an odd pick that is not divisible by three resumes or does nothing.
 fn no_expiry(doings: &[(usize, usize)]) -> Vec<(usize, usize)> {
     doings.iter().map(|&(who, _)| (who, 1)).collect()
-}
-
-/// Only thread 0 waits for the timer, as only its own thread does; the others cancel it.
-fn single_waiter(doings: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let own = |(who, pick): (usize, usize)| if who == 0 { (who, pick | 1) } else { (who, pick & !1) };
-    doings.iter().copied().map(own).collect()
 }

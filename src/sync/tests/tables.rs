@@ -367,12 +367,45 @@ fn waiting_for_a_barrier_to_empty_has_no_time_that_could_run_out() {
 
 #[test]
 fn a_timer_fires_when_its_time_comes_or_never() {
-    check("timer", &[("1 wait", "waits"), ("1 expire", "true: fired"), ("9 cancel", "done"), ("1 wait", "true")]);
+    check("timer", &[("1 wait", "waits"), ("1 expire", "false: fired"), ("9 cancel", "done"), ("1 wait", "true")]);
     check(
         "timer",
-        &[("1 wait", "waits"), ("9 cancel", "done: cancelled, notified 1"), ("ready", "1"), ("1 resume", "false")],
+        &[("1 wait", "waits"), ("9 cancel", "done: cancelled, notified 1"), ("ready", "1"), ("1 resume", "true")],
     );
-    check("timer", &[("9 cancel", "done: cancelled"), ("9 cancel", "done"), ("1 wait", "false")]);
+    check("timer", &[("9 cancel", "done: cancelled"), ("9 cancel", "done"), ("1 wait", "true")]);
+    check("timer", &[("1 wait", "waits"), ("9 set", "done: cancelled, notified 1"), ("1 expire", "true")]);
+}
+
+#[test]
+fn a_timer_that_waits_again_runs_again() {
+    check(
+        "timer",
+        &[
+            ("1 wait", "waits"),
+            ("1 expire", "false: fired"),
+            ("1 wait", "waits"),
+            ("1 expire", "false: fired"),
+            ("1 wait", "waits"),
+            ("9 cancel", "done: cancelled, notified 1"),
+            ("1 resume", "true"),
+        ],
+    );
+}
+
+#[test]
+fn a_timer_fires_for_its_own_thread_only() {
+    check(
+        "timer",
+        &[
+            ("2 wait", "waits"),
+            ("1 wait", "waits"),
+            ("2 expire", "false"),
+            ("2 wait", "waits"),
+            ("1 expire", "false: fired"),
+            ("1 set", "done: notified 2"),
+            ("2 resume", "true"),
+        ],
+    );
 }
 
 #[test]
