@@ -11,6 +11,7 @@ use rustc_hash::FxBuildHasher;
 use super::{
     diagnostic::{Diagnostic, Problem},
     emitter::{Emitter, Heading, Ranges},
+    import::ImportedNames,
     scope::{Place, Scope, ScopeId, Scopes, handed_through, mangled},
     sharing::Sharing,
     span_of,
@@ -41,7 +42,7 @@ pub struct Body<'a, 'l> {
     /// The function that is being written.
     pub function: Function,
     /// The names that `import` binds in the module, with the place and the module.
-    pub imports: IndexMap<String, (u32, String), FxBuildHasher>,
+    pub imports: ImportedNames,
     /// Variables that settle behind the statement that holds this offset.
     pub settles: Vec<(u32, GlobalId)>,
     /// The docstring of the module.
@@ -138,7 +139,7 @@ impl<'a, 'l> Body<'a, 'l> {
             hidden,
             diagnostics: Vec::new(),
             function,
-            imports: IndexMap::default(),
+            imports: ImportedNames::default(),
             settles: Vec::new(),
             docstring: None,
         };
@@ -157,7 +158,7 @@ impl<'a, 'l> Body<'a, 'l> {
 
     /// The code object of the module.
     pub fn compile_module(&mut self, statements: &[Stmt], source: &SourceText) -> Option<Code> {
-        self.imports = super::import::aliases(statements);
+        self.imports = super::import::imported_names(statements);
         self.docstring = super::statement::docstring(statements);
         let end = source.text().len() as u32;
         let end = Span::new(end, end);

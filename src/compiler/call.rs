@@ -33,7 +33,8 @@ impl Body<'_, '_> {
             return self.spread_call(arguments, base, dst, at);
         }
         let method = self.callee(&call.func, base);
-        self.arguments(arguments);
+        let given_away = self.is_thread_class(&call.func);
+        self.arguments(arguments, given_away);
         let count = arguments.len() as u8;
         if arguments.keywords.is_empty() {
             self.emit(
@@ -65,11 +66,15 @@ impl Body<'_, '_> {
         Some(self.attribute_name(&attribute.attr.id))
     }
 
-    /// Positional arguments, then the values of keyword ones, in fresh registers.
-    fn arguments(&mut self, arguments: &ast::Arguments) {
+    /// Positional arguments, then the values of keyword ones, in fresh registers. If they are given away, nobody but the
+    /// callee knows a list or dict that is written down here, and it does not change them.
+    fn arguments(&mut self, arguments: &ast::Arguments, given_away: bool) {
         let values = arguments.args.iter().chain(arguments.keywords.iter().map(|keyword| &keyword.value));
-        for value in values {
-            self.fresh(value);
+        for argument in values {
+            let value = self.fresh(argument);
+            if given_away && matches!(argument, Expr::List(_) | Expr::ListComp(_) | Expr::Dict(_) | Expr::DictComp(_)) {
+                self.emit(Instruction::Freeze { value }, span(argument));
+            }
         }
     }
 

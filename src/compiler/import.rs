@@ -1,6 +1,6 @@
 //! Imports: which modules a program needs, and the statements themselves.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use ruff_python_ast::{
     self as ast, Expr, Stmt,
     visitor::{self, Visitor},
@@ -158,14 +158,31 @@ impl Body<'_, '_> {
 
     /// `module.name` for a module that the program imports at its top: the variable itself.
     pub fn module_member(&mut self, object: &Expr, name: &str, at: Span) -> Option<GlobalId> {
-        let Expr::Name(alias) = object else { return None };
+        let Imported { module, member: None, .. } = self.imported(object)? else { return None };
+        let module = module.clone();
+        self.member(&module, name, at)
+    }
+
+    /// What the program imports at its top under a name that it binds to nothing else later.
+    fn imported(&mut self, expression: &Expr) -> Option<&Imported> {
+        let Expr::Name(alias) = expression else { return None };
         let Binding::Global(_) = self.binding(&alias.id) else { return None };
         let symbol = self.scopes.get(Scopes::MODULE).symbols.get(alias.id.as_str())?;
-        let (position, module) = self.imports.get(alias.id.as_str())?.clone();
-        if position != symbol.last_store || self.sharing.written_by_functions.contains(alias.id.as_str()) {
-            return None;
-        }
-        self.member(&module, name, at)
+        let written = self.sharing.written_by_functions.contains(alias.id.as_str());
+        self.imports.get(alias.id.as_str()).filter(|imported| imported.place == symbol.last_store && !written)
+    }
+
+    /// Whether that is `threading.Thread` or `threading.Timer`, and no class of the program.
+    pub fn is_thread_class(&mut self, callee: &Expr) -> bool {
+        let is_one = |name: &str| matches!(name, "Thread" | "Timer");
+        let (object, attribute) = match callee {
+            Expr::Attribute(attribute) => (&*attribute.value, Some(attribute.attr.id.as_str())),
+            _ => (callee, None),
+        };
+        self.imported(object).is_some_and(|imported| {
+            let name = imported.member.as_deref().xor(attribute);
+            imported.module == "threading" && name.is_some_and(is_one)
+        })
     }
 }
 
@@ -182,25 +199,46 @@ fn imported_module(alias: &ast::Alias) -> &str {
     if alias.asname.is_some() { &alias.name.id } else { bound_name(alias) }
 }
 
-/// The names that `import` statements of the module bind, with the place of the last one and the module.
-pub fn aliases(statements: &[Stmt]) -> indexmap::IndexMap<String, (u32, String), FxBuildHasher> {
-    let mut aliases = Aliases::default();
-    aliases.visit_body(statements);
-    aliases.0
+/// What an `import` statement binds a name to.
+#[derive(Debug)]
+pub struct Imported {
+    /// Where the name stands.
+    place: u32,
+    module: String,
+    /// For `from module import member`.
+    member: Option<String>,
+}
+
+/// By name, what the last `import` statement of the module that binds it binds it to.
+pub type ImportedNames = IndexMap<String, Imported, FxBuildHasher>;
+
+/// What the statements of a module import, outside of functions and classes.
+pub fn imported_names(statements: &[Stmt]) -> ImportedNames {
+    let mut collector = Collector::default();
+    collector.visit_body(statements);
+    collector.0
 }
 
 #[derive(Default)]
-struct Aliases(indexmap::IndexMap<String, (u32, String), FxBuildHasher>);
+struct Collector(ImportedNames);
 
-impl<'a> Visitor<'a> for Aliases {
+impl Collector {
+    fn add(&mut self, alias: &ast::Alias, name: &str, module: &str, member: Option<&str>) {
+        let place = span_of(alias.asname.as_ref().unwrap_or(&alias.name).range).start;
+        let imported = Imported { place, module: module.to_owned(), member: member.map(str::to_owned) };
+        self.0.insert(name.to_owned(), imported);
+    }
+}
+
+impl<'a> Visitor<'a> for Collector {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
             Stmt::Import(import) => {
-                for alias in &import.names {
-                    let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
-                    let place = (span_of(identifier.range).start, imported_module(alias).to_owned());
-                    self.0.insert(bound_name(alias).to_owned(), place);
-                }
+                import.names.iter().for_each(|alias| self.add(alias, bound_name(alias), imported_module(alias), None));
+            }
+            Stmt::ImportFrom(import) => {
+                let module = import.module.as_ref().map_or("", |module| module.id.as_str());
+                import.names.iter().for_each(|alias| self.add(alias, bound_name(alias), module, Some(&alias.name.id)));
             }
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
             _ => visitor::walk_stmt(self, statement),

@@ -194,6 +194,12 @@ impl Exec<'_> {
         if let Some(ask) = self.guard(mapping, Verb::Read) {
             return Ok(ask);
         }
+        if call && self.are_new_keywords(dict, mapping) {
+            if let Value::Object(id) = dict {
+                self.merge_into(id, mapping)?;
+            }
+            return Ok(Flow::Next);
+        }
         if !call && let Some(flow) = self.dict_spread(dict, mapping)? {
             return Ok(flow);
         }
@@ -208,6 +214,17 @@ impl Exec<'_> {
             _ => Value::None,
         };
         self.call_library(self.statics.library.keywords_update, &[dict, mapping, callee], Then::Discard)
+    }
+
+    /// Whether the mapping is a plain dict of names that were not given yet; otherwise the library sees to it.
+    fn are_new_keywords(&self, given: Value, mapping: Value) -> bool {
+        let plain = matches!(mapping.object().map(|of| self.object(of)), Some(Object::Dict(_)));
+        let given = self.dict_entries(given);
+        let is_new = |key| match self.text_of(key) {
+            Some(name) => !given.iter().any(|&(known, _)| self.text_of(known) == Some(name)),
+            None => false,
+        };
+        plain && self.dict_entries(mapping).into_iter().all(|(key, _)| is_new(key))
     }
 
     /// `{**mapping}`, when the mapping is a dict or cannot be one; otherwise the library asks the program.

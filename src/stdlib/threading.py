@@ -40,8 +40,8 @@ class Timer(Thread):
         Thread.__init__(self)
         self.interval = interval
         self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
+        self.args = args if args is not None else vm_frozen([])
+        self.kwargs = kwargs if kwargs is not None else vm_frozen({})
         self.finished = vm__TimerEvent(self)
 
     def cancel(self):

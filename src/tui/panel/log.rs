@@ -24,7 +24,7 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
     let area = title(painter, &painter.word("pane-log"), summary, area, buf);
     let log = &painter.scene.log;
     let first = log.len().saturating_sub(usize::from(area.height));
-    let digits = log.back().map_or(1, |line| line.step.0.to_string().len()).max(3);
+    let digits = log.back().map_or(1, |line| line.step.0.to_string().len()).max(2) + 1;
     for (row, line) in log.iter().skip(first).enumerate() {
         let row = Rect { y: area.y + row as u16, height: 1, ..area };
         let mut spans = vec![painter.faint(format!("{:>digits$}  ", line.step.0))];

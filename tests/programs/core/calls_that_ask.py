@@ -69,3 +69,23 @@ tools.work()
 stop.set()
 other.join()
 print(shared, table)
+
+
+def names(**known):
+    return known
+
+
+def attempt(action):
+    try:
+        print(action())
+    except TypeError as error:
+        print(error)
+
+
+attempt(lambda: names(**table, **{'c': 3}, d=4))
+attempt(lambda: names(a=2, **table))
+attempt(lambda: names(**{'c': 3}, **{'c': 4}))
+attempt(lambda: names(**{1: 2}))
+attempt(lambda: names(**Table(e=5)))
+attempt(lambda: names(**5))
+attempt(lambda: names(**{}))

@@ -1,6 +1,4 @@
-//! Formatting looks into objects that threads share: each such look is a step that the schedule can come between.
-//!
-//! A thread formats once while the main thread waits for it; what it read is counted.
+//! What looks into objects that threads share is a step that the schedule can come between; what nobody else can know is none.
 
 mod support;
 
@@ -15,7 +13,7 @@ use raddle::{
     stdlib::Library,
 };
 
-/// A thread evaluates the expression while the main thread, which could change everything in it, is alive.
+/// A thread formats once while the main thread, which could change everything in it, is alive.
 fn program(expression: &str) -> String {
     format!(
         "
@@ -44,8 +42,8 @@ thread.join()
 }
 
 /// The names of the shared variables that the thread read, in order.
-fn read_by_thread(expression: &str) -> Vec<String> {
-    let source = Arc::new(SourceText::new("formats.py", program(expression).as_str()));
+fn read_by_thread(program: &str) -> Vec<String> {
+    let source = Arc::new(SourceText::new("reads.py", program));
     let program = compile(&source, &Library).expect("the program is right");
     let mut session = Session::new(Arc::new(program), Settings::default());
     while session.forward() {}
@@ -90,6 +88,26 @@ fn what_is_formatted_is_read_where_others_can_come_between() {
         ("'%(key)s' % t", vec![table]),
         ("'{}'.format(1)", vec![]),
     ] {
-        assert_eq!(read_by_thread(expression), read, "{expression}");
+        assert_eq!(read_by_thread(&program(expression)), read, "{expression}");
+    }
+}
+
+#[test]
+fn arguments_that_are_written_down_for_a_thread_are_its_own() {
+    let begin =
+        "import threading\nfrom threading import Thread as T, Timer\nclass Own(T): pass\ndef work(a, b=0): pass\n";
+    for (thread, read) in [
+        ("threading.Thread(target=work, args=[1], kwargs={'b': 2})", vec![]),
+        ("T(None, work, 'name', [1], {'b': 2})", vec![]),
+        ("threading.Timer(0, work, [1], {'b': 2})", vec![]),
+        ("Timer(0, work, (1,))", vec![]),
+        ("T(target=work, args=known)", vec!["known"]),
+        ("T(target=work, args=(1,), kwargs=names)", vec!["names"]),
+        ("Own(target=work, args=[1])", vec!["thread._args"]),
+    ] {
+        let program = format!(
+            "{begin}known = [1]\nnames = {{'b': 2}}\nthread = {thread}\nthread.start()\nknown += [2]\nnames['b'] = 3\nthread.join()\n"
+        );
+        assert_eq!(read_by_thread(&program), read, "{thread}");
     }
 }
