@@ -5,12 +5,11 @@ use smallvec::{SmallVec, smallvec};
 
 use super::{
     call::Found,
-    class,
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::Then,
     labels::Place,
-    object::{Method, Native, Object},
+    object::{Method, Object},
     value::{ClassId, ObjectId, Value},
 };
 use crate::{
@@ -174,6 +173,13 @@ impl Exec<'_> {
     }
 
     fn attribute(&mut self, object: Value, name: NameId) -> Result<Attribute> {
+        if let Value::Object(id) = object
+            && self.is_new_here(id)
+        {
+            let getter = self.machine.globals.get(self.statics.library.local_get);
+            let name = self.name(name);
+            return Ok(Attribute::Call(getter, smallvec![object, self.string(&name)?]));
+        }
         if let Some(value) = self.builtin_attribute(object, name)? {
             return Ok(Attribute::Value(value));
         }
@@ -186,7 +192,7 @@ impl Exec<'_> {
             Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {
                 Object::Super(_) => self.super_attribute(id, name)?,
-                Object::Instance(instance) if instance.native == Native::ThreadLocal => {
+                Object::Instance(instance) if instance.is_thread_local() => {
                     let own = self.thread_local(id)?;
                     self.object_attribute(own, object, name)?
                 }
@@ -362,21 +368,5 @@ impl Exec<'_> {
             self.emit(EventKind::Read { variable });
         }
         None
-    }
-
-    /// The object that holds this thread's attributes of a `threading.local`.
-    pub(super) fn thread_local(&mut self, id: ObjectId) -> Result<ObjectId> {
-        if let Some(own) = self.machine.thread_locals.get(&(id, self.thread)) {
-            return Ok(*own);
-        }
-        let own = super::object::Instance {
-            class: class::OBJECT,
-            constructing: false,
-            native: Native::None,
-            attributes: super::object::Attributes::default(),
-        };
-        let own = self.machine.heap.allocate(Object::Instance(own))?;
-        self.machine.thread_locals.insert((id, self.thread), own);
-        Ok(own)
     }
 }

@@ -5,7 +5,7 @@ use super::{
     exec::Exec,
     flow::{Flow, Raise, Result},
     frame::Then,
-    object::{Native, Object},
+    object::Object,
     value::{ClassId, ObjectId, Value},
 };
 use crate::{
@@ -70,8 +70,13 @@ impl Exec<'_> {
 
     fn set_own_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
         let object = Value::Object(id);
+        if self.is_new_here(id) {
+            let name = self.name(name);
+            let parts = [object, self.string(&name)?, value];
+            return self.call_library(self.statics.library.local_set, &parts, Then::Discard);
+        }
         let id = match self.object(id) {
-            Object::Instance(instance) if instance.native == Native::ThreadLocal => self.thread_local(id)?,
+            Object::Instance(instance) if instance.is_thread_local() => self.thread_local(id)?,
             Object::Instance(instance) if !self.may_have(instance.class, name) => {
                 return Err(self.no_attribute(object, name));
             }
@@ -291,8 +296,13 @@ impl Exec<'_> {
 
     fn delete_own_attribute(&mut self, id: ObjectId, name: NameId) -> Result<Flow> {
         let object = Value::Object(id);
+        if self.is_new_here(id) {
+            let name = self.name(name);
+            let parts = [object, self.string(&name)?];
+            return self.call_library(self.statics.library.local_delete, &parts, Then::Discard);
+        }
         let id = match self.object(id) {
-            Object::Instance(instance) if instance.native == Native::ThreadLocal => self.thread_local(id)?,
+            Object::Instance(instance) if instance.is_thread_local() => self.thread_local(id)?,
             _ => id,
         };
         if let Some(action) = self.guard_attribute(id, name, Verb::Write) {

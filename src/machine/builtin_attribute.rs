@@ -60,7 +60,7 @@ impl Exec<'_> {
                     if self.machine.class(instance.class).slots.is_some() {
                         return Ok(None);
                     }
-                    let local = instance.native == super::object::Native::ThreadLocal;
+                    let local = instance.is_thread_local();
                     let id = if local { self.thread_local(id)? } else { id };
                     self.namespace(id).map(Some)
                 }

@@ -103,7 +103,7 @@ impl Exec<'_> {
     pub fn new_object(&mut self, class_id: ClassId, arguments: &[Value]) -> Result<Value> {
         let native = match self.machine.class(class_id).layout {
             Layout::Exception => return self.new_exception(class_id, arguments),
-            Layout::ThreadLocal => Native::ThreadLocal,
+            Layout::ThreadLocal => Native::ThreadLocal { made_with: Value::Unbound },
             Layout::Builtin(base) => Native::Value(self.empty_value(base, arguments)?),
             Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
         };
@@ -163,12 +163,18 @@ impl Exec<'_> {
             }
             let takes_any = matches!(self.machine.class(class_id).layout, Layout::Exception | Layout::Builtin(_));
             let given = !arguments.is_empty() || !keywords.is_empty();
+            if given && self.machine.class(class_id).layout == Layout::ThreadLocal {
+                return Err(self.type_error("Initialization arguments are not supported"));
+            }
             if given && !takes_any {
                 return Err(self.takes_no_arguments(class_id));
             }
             self.finish_construction(object);
             return self.deliver(then, object);
         };
+        if let (Layout::ThreadLocal, Value::Object(id)) = (self.machine.class(class_id).layout, object) {
+            self.note_local_arguments(id, arguments, keywords)?;
+        }
         let then = match then {
             Then::Store(dst) => Then::Construct(dst),
             // Seldom: an object made for its truth, or as the last act of a thread.

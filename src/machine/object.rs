@@ -187,8 +187,9 @@ pub enum Native {
     Condition { room: ResourceId, lock: ObjectId },
     /// An instance of a subclass of a builtin type: the list, dict, string, … that it is.
     Value(Value),
-    /// `threading.local`: the attributes of each thread are in a dict of their own.
-    ThreadLocal,
+    /// `threading.local`: the attributes of each thread are in a dict of their own. What it was made with is for the
+    /// `__init__` of a subclass, and unbound where there is none.
+    ThreadLocal { made_with: Value },
 }
 
 /// Named values in the order of their binding.
@@ -381,9 +382,15 @@ impl Object {
 }
 
 impl Instance {
+    /// Whether each thread has attributes of its own.
+    #[must_use]
+    pub fn is_thread_local(&self) -> bool {
+        matches!(self.native, Native::ThreadLocal { .. })
+    }
+
     fn references(&self, each: &mut dyn FnMut(Value)) {
         match self.native {
-            Native::Value(value) => each(value),
+            Native::Value(value) | Native::ThreadLocal { made_with: value } => each(value),
             Native::Condition { lock, .. } => each(Value::Object(lock)),
             _ => {}
         }

@@ -391,7 +391,7 @@ impl Writer<'_> {
                 self.object(lock)?;
                 self.push(&format!(", {waiters})>"))
             }
-            Native::None | Native::ThreadLocal => self.by_class(id),
+            Native::None | Native::ThreadLocal { .. } => self.by_class(id),
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{
     builtins, class, format,
-    modules::{condition, lock, queue, random, semaphore, signal, system, thread, time},
+    modules::{condition, local, lock, queue, random, semaphore, signal, system, thread, time},
     native::Native,
     types,
     value::{ClassId, Value},
@@ -26,6 +26,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     types::keyed::FUNCTIONS,
     types::list::FUNCTIONS,
     types::set::FUNCTIONS,
+    local::FUNCTIONS,
     queue::FUNCTIONS,
     random::FUNCTIONS,
     system::FUNCTIONS,

@@ -1,6 +1,7 @@
 //! What is native of the modules that programs import. The rest of each module is in `src/stdlib/`.
 
 pub mod condition;
+pub mod local;
 pub mod lock;
 pub mod queue;
 pub mod random;

@@ -74,6 +74,27 @@ def vm_dir(obj):
     method = vm_own_method(obj, "__dir__")
     return sorted(method() if method is not None else vm_names_of(obj))
 
+def vm_local_init(local):
+    # The first use of a threading.local in a thread.
+    args, kwargs = vm_local_begin(local)
+    try:
+        local.__init__(*args, **kwargs)
+    except BaseException:
+        vm_local_forget(local)
+        raise
+
+def vm_local_get(local, name):
+    vm_local_init(local)
+    return getattr(local, name)
+
+def vm_local_set(local, name, value):
+    vm_local_init(local)
+    setattr(local, name, value)
+
+def vm_local_delete(local, name):
+    vm_local_init(local)
+    delattr(local, name)
+
 def vm_print(args, sep, end, file, flush):
     if sep is not None and not isinstance(sep, str):
         raise TypeError(f"sep must be None or a string, not {type(sep).__name__}")
