@@ -38,6 +38,7 @@ mod memory;
 mod modules;
 mod namespace;
 mod native;
+mod native_arguments;
 mod number;
 mod object;
 mod operation;
