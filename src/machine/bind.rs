@@ -2,6 +2,8 @@
 //!
 //! The messages are those of CPython's `ceval.c`.
 
+use std::ops::RangeInclusive;
+
 use super::{
     exec::Exec,
     flow::{Raise, Result},
@@ -103,31 +105,15 @@ impl Exec<'_> {
     }
 
     fn missing(&mut self, code: &Code, kind: &str, names: &[NameId]) -> Raise {
-        let quoted: Vec<String> = names.iter().map(|&name| format!("'{}'", self.name(name))).collect();
-        let list = match &quoted[..] {
-            [one] => one.clone(),
-            [one, two] => format!("{one} and {two}"),
-            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if names.len() == 1 { "" } else { "s" };
-        let count = names.len();
-        let message = format!("{}() missing {count} required {kind} argument{plural}: {list}", code.qualified_name);
-        self.type_error(&message)
+        let names: Vec<String> = names.iter().map(|&name| self.name(name).to_string()).collect();
+        self.type_error(&missing_arguments(&code.qualified_name, kind, &names))
     }
 
     fn too_many(&mut self, code: &Code, given: usize) -> Raise {
         let shape = &code.parameters;
         let least = shape.positional - shape.defaults;
-        let takes = if shape.defaults > 0 {
-            format!("from {least} to {}", shape.positional)
-        } else {
-            shape.positional.to_string()
-        };
-        let plural = if shape.positional == 1 && shape.defaults == 0 { "" } else { "s" };
-        let were = if given == 1 { "was" } else { "were" };
-        let name = &code.qualified_name;
-        self.type_error(&format!("{name}() takes {takes} positional argument{plural} but {given} {were} given"))
+        let message = too_many_arguments(&code.qualified_name, least.into()..=shape.positional.into(), given);
+        self.type_error(&message)
     }
 
     fn unexpected(&mut self, code: &Code, name: NameId, unknown: &Keywords) -> Raise {
@@ -160,4 +146,26 @@ impl Exec<'_> {
         }
         self.allocate(Object::Dict(Box::new(dict)))
     }
+}
+
+/// What CPython says when arguments of a function that is written in Python are missing.
+pub fn missing_arguments(function: &str, kind: &str, names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let list = match &quoted[..] {
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        [] => String::new(),
+    };
+    let plural = if names.len() == 1 { "" } else { "s" };
+    format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len())
+}
+
+/// What CPython says when a function that is written in Python is given more arguments than it takes.
+pub fn too_many_arguments(function: &str, takes: RangeInclusive<usize>, given: usize) -> String {
+    let (least, most) = takes.into_inner();
+    let takes = if least < most { format!("from {least} to {most}") } else { most.to_string() };
+    let plural = if (least, most) == (1, 1) { "" } else { "s" };
+    let were = if given == 1 { "was" } else { "were" };
+    format!("{function}() takes {takes} positional argument{plural} but {given} {were} given")
 }

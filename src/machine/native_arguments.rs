@@ -1,6 +1,7 @@
 //! The arguments of native functions: each goes to its parameter, or there is a `TypeError` in the words of CPython.
 
 use super::{
+    bind::{missing_arguments, too_many_arguments},
     call::Arguments,
     class::{self, Class},
     exec::Exec,
@@ -72,6 +73,9 @@ impl Exec<'_> {
 
     fn wrong_count(&mut self, native: &'static Native, given: usize) -> Raise {
         let (name, whole) = (native.name, self.whole_name(native));
+        if self.is_python_in_cpython(native) {
+            return self.type_error(&wrong_count_in_python(native, &whole, given));
+        }
         // The object that a method is called on is not counted, but its class is named.
         let hidden = native.parameters.len() - native.taken().len();
         if given < hidden {
@@ -85,7 +89,13 @@ impl Exec<'_> {
 
     /// The name of a function, for a method with its class.
     fn whole_name(&self, native: &'static Native) -> String {
-        self.class_of_method(native).map_or(native.name.to_owned(), |class| format!("{}.{}", class.name, native.name))
+        let of_class = |class: &Class| format!("{}.{}", class.name.trim_start_matches('_'), native.name);
+        self.class_of_method(native).map_or(native.name.to_owned(), of_class)
+    }
+
+    /// Whether it is a method of a class that CPython has in Python.
+    fn is_python_in_cpython(&self, native: &'static Native) -> bool {
+        self.class_of_method(native).is_some_and(|class| matches!(&*class.module, "threading" | "queue"))
     }
 
     /// The builtin class whose method it is.
@@ -108,14 +118,12 @@ impl Exec<'_> {
     fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
-        // What is written in Python in CPython says it in another way.
-        let in_c = self.owner(native).is_none_or(|class| &*class.module == "builtins");
-        let message = if !native.by_keyword() {
+        let message = if self.is_python_in_cpython(native) {
+            format!("{}() got an unexpected keyword argument '{name}'", self.whole_name(native))
+        } else if !native.by_keyword() {
             format!("{}() takes no keyword arguments", self.whole_name(native))
-        } else if in_c {
-            format!("'{name}' is an invalid keyword argument for {}()", native.name)
         } else {
-            format!("{}() got an unexpected keyword argument '{name}'", native.name)
+            format!("'{name}' is an invalid keyword argument for {}()", native.name)
         };
         self.type_error(&message)
     }
@@ -125,6 +133,19 @@ impl Exec<'_> {
         let message = format!("{}() takes no arguments", self.machine.class(class).name);
         self.error(class::TYPE_ERROR, &message)
     }
+}
+
+/// As CPython words it for a function that is written in Python: what a method is called on counts.
+fn wrong_count_in_python(native: &'static Native, whole: &str, given: usize) -> String {
+    let kinds = native.parameters.iter().map(|parameter| parameter.kind);
+    let required = kinds.clone().filter(|kind| matches!(kind, ParameterKind::Required)).count();
+    let most = kinds.filter(|kind| matches!(kind, ParameterKind::Required | ParameterKind::Optional(_))).count();
+    if given > most {
+        return too_many_arguments(whole, required..=most, given);
+    }
+    let missing =
+        native.parameters.get(given..required).unwrap_or_default().iter().map(|parameter| parameter.name.to_owned());
+    missing_arguments(whole, "positional", &missing.collect::<Vec<_>>())
 }
 
 /// How many arguments a native function takes, for messages (`getargs.c` in CPython).

@@ -119,6 +119,7 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::THREAD, "daemon", thread::DAEMON.0, Some(thread::DAEMON.1)),
     (class::THREAD, "ident", thread::IDENT, None),
     (class::THREAD, "native_id", thread::IDENT, None),
+    (class::SEMAPHORE, "_value", semaphore::VALUE, None),
     (class::QUEUE, "unfinished_tasks", queue::UNFINISHED, None),
     (class::INT, "real", types::int::REAL, None),
     (class::INT, "imag", types::int::IMAG, None),

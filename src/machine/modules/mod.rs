@@ -103,6 +103,19 @@ impl Exec<'_> {
         Ok((self.concurrent && self.must_ask()).then_some(Flow::Ask(action)))
     }
 
+    /// Looks at a primitive, visibly, and delivers what there is to see.
+    ///
+    /// # Errors
+    /// When the instance is no primitive.
+    pub fn look(&mut self, instance: Value, then: Then, what: impl FnOnce(&Primitive<Value>) -> Value) -> Result<Flow> {
+        if let Some(ask) = self.inspect(instance)? {
+            return Ok(ask);
+        }
+        let resource = self.resource_of(instance)?;
+        let value = what(self.machine.resource(resource));
+        self.deliver(then, value)
+    }
+
     /// A timeout in seconds; `None` waits for ever, and less than nothing not at all.
     ///
     /// # Errors

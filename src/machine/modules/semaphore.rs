@@ -21,6 +21,14 @@ pub const SEMAPHORE: &[Native] = &[
 /// Methods of `BoundedSemaphore` that are its own.
 pub const BOUNDED: &[Native] = &[pure("__init__", INIT, |exec, a| initialize(exec, a, true))];
 
+/// `_value`: the permits that are left. It is no part of CPython's documentation, but of many a lesson.
+pub const VALUE: Native = control("_value", &[required("self")], |exec, a, then| {
+    exec.look(a[0], then, |primitive| match primitive {
+        Primitive::Semaphore(semaphore) => Value::Int(i64::from(semaphore.permits())),
+        _ => Value::None,
+    })
+});
+
 const INIT: &[Parameter] = &[required("self"), optional("value", Value::Int(1))];
 const ACQUIRE: &[Parameter] =
     &[required("self"), optional("blocking", Value::Bool(true)), optional("timeout", Value::None)];

@@ -22,7 +22,7 @@ pub const EVENT: &[Native] = &[
 ];
 
 fn is_set(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
-    look(exec, arguments[0], then, |primitive| match primitive {
+    exec.look(arguments[0], then, |primitive| match primitive {
         Primitive::Event(event) => Value::Bool(event.is_set()),
         Primitive::Timer(timer) => Value::Bool(timer.is_finished()),
         _ => Value::None,
@@ -32,21 +32,6 @@ fn is_set(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> 
 fn wait(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let timeout = exec.timeout(arguments[1])?;
     exec.request(arguments[0], Request::Wait, timeout, then)
-}
-
-/// Looks at a primitive, visibly.
-fn look(
-    exec: &mut Exec<'_>,
-    instance: Value,
-    then: Then,
-    what: impl FnOnce(&Primitive<Value>) -> Value,
-) -> Result<Flow> {
-    if let Some(ask) = exec.inspect(instance)? {
-        return Ok(ask);
-    }
-    let resource = exec.resource_of(instance)?;
-    let value = what(exec.machine.resource(resource));
-    exec.deliver(then, value)
 }
 
 /// Methods of the class under `Barrier`, whose `wait` is written in Python because of the action.
@@ -74,7 +59,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 }
 
 fn barrier(exec: &mut Exec<'_>, instance: Value, then: Then, what: fn(&Barrier) -> Value) -> Result<Flow> {
-    look(exec, instance, then, |primitive| match primitive {
+    exec.look(instance, then, |primitive| match primitive {
         Primitive::Barrier(barrier) => what(barrier),
         _ => Value::None,
     })

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::super::{
-    Machine,
+    Machine, class,
     exec::Exec,
     flow::{Flow, Result},
     frame::{Stack, Then},
     native::{Native as Row, Parameter, control, optional, pure, required},
-    object::{Native, Object},
+    object::{Instance, Native, Object},
     operation::Operation,
     shared::Shared,
     thread::{Status, Thread},
@@ -64,15 +64,21 @@ impl Exec<'_> {
     /// The thread that an instance is.
     ///
     /// # Errors
-    /// `RuntimeError` when its `__init__` was not called.
+    /// `AssertionError` when its `__init__` was not called, as most of CPython's `threading.py` says it.
     pub fn thread_of(&mut self, value: Value) -> Result<ThreadId> {
-        if let Value::Object(id) = value
-            && let Object::Instance(instance) = self.object(id)
-            && let Native::Thread(thread) = instance.native
-        {
-            return Ok(thread);
+        self.known_thread(value).ok_or_else(|| self.error(class::ASSERTION_ERROR, "Thread.__init__() not called"))
+    }
+
+    /// As [`Self::thread_of`], for what raises `RuntimeError` with this text instead.
+    fn thread_or(&mut self, value: Value, message: &str) -> Result<ThreadId> {
+        self.known_thread(value).ok_or_else(|| self.runtime_error(message))
+    }
+
+    fn known_thread(&self, value: Value) -> Option<ThreadId> {
+        match self.object(value.object()?) {
+            Object::Instance(Instance { native: Native::Thread(thread), .. }) => Some(*thread),
+            _ => None,
         }
-        Err(self.runtime_error("Thread.__init__() not called"))
     }
 
     fn change_thread(&mut self, thread: ThreadId, change: impl FnOnce(&mut Thread)) {
@@ -122,12 +128,12 @@ fn adopt_main(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 }
 
 fn start(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
-    let thread = exec.thread_of(arguments[0])?;
+    let thread = exec.thread_or(arguments[0], "thread.__init__() not called")?;
     Ok(exec.operate(Operation::Start { thread }, then))
 }
 
 fn join(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
-    let thread = exec.thread_of(arguments[0])?;
+    let thread = exec.thread_or(arguments[0], "Thread.__init__() not called")?;
     let timeout = exec.timeout(arguments[1])?;
     Ok(exec.operate(Operation::Join { thread, timeout }, then))
 }
@@ -160,7 +166,7 @@ fn daemon(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 }
 
 fn set_daemon(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
-    let thread = exec.thread_of(arguments[0])?;
+    let thread = exec.thread_or(arguments[0], "Thread.__init__() not called")?;
     if exec.machine.threads[thread.index()].status != Status::New {
         return Err(exec.runtime_error("cannot set daemon status of active thread"));
     }
