@@ -93,6 +93,23 @@ fn what_is_formatted_is_read_where_others_can_come_between() {
 }
 
 #[test]
+fn attributes_that_only_init_sets_are_no_news() {
+    let program = "import queue, threading
+class Own(threading.Timer):
+    def __init__(self):
+        super().__init__(1, print)
+        self.own = 1
+    def run(self):
+        self.count = self.own
+        self.count += len(self.args)
+thread = Own()
+thread.start()
+thread.join()
+";
+    assert_eq!(read_by_thread(program), ["thread.count"]);
+}
+
+#[test]
 fn arguments_that_are_written_down_for_a_thread_are_its_own() {
     let begin =
         "import threading\nfrom threading import Thread as T, Timer\nclass Own(T): pass\ndef work(a, b=0): pass\n";

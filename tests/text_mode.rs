@@ -186,3 +186,24 @@ fn a_live_run_is_told_as_well() {
     assert!(said.contains("Step 3,") && said.contains("Deadlock: 2 threads wait for each other"), "{said}");
     assert!(said.contains("Back at step "), "{said}");
 }
+
+#[test]
+fn a_timer_that_begins_again_is_told_as_one() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("beat.py");
+    let program = "from threading import Timer\nclass Beat(Timer):\n    def run(self):\n        \
+                   while not self.finished.wait(self.interval):\n            self.function()\n\
+                   beat = Beat(1, print, ['tick'])\nbeat.start()\nbeat.join(2.5)\nbeat.cancel()\n";
+    std::fs::write(&path, program).expect("the folder can be written");
+    let said = answers(&[&path.to_string_lossy(), "--text"], &"\n".repeat(16)).join("\n");
+    for words in [
+        "Thread-1 waits for beat.finished (at most 1.00 s).",
+        "1.00 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
+        "2.00 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
+        "MainThread gives up waiting: its time is over.",
+        "MainThread cancels beat.finished. MainThread notifies Thread-1 through beat.finished.",
+        "Thread-1 has finished.",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+}

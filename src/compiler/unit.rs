@@ -98,7 +98,7 @@ impl<'l> Unit<'l> {
         let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
         check::check(&statements, &scopes, hidden, &mut diagnostics);
         let sharing = Sharing::of(&statements, &scopes);
-        self.note_attributes(&sharing);
+        self.note_attributes(&sharing, hidden);
 
         let id = ModuleId(self.modules.len() as u16);
         let module =
@@ -215,8 +215,9 @@ impl<'l> Unit<'l> {
         self.codes[id.index()] = code;
     }
 
-    fn note_attributes(&mut self, sharing: &Sharing) {
-        self.any_attribute |= sharing.any_attribute;
+    fn note_attributes(&mut self, sharing: &Sharing, hidden: bool) {
+        // Where the library writes an attribute by its name in a string, that is its own, or the program's text has the name.
+        self.any_attribute |= sharing.any_attribute && !hidden;
         for name in &sharing.written_attributes {
             let id = self.name(name);
             self.written_attributes.insert(id);

@@ -248,6 +248,7 @@ impl Scene {
                     deadline => sentence.with("duration", Duration(deadline.saturating_sub(self.clock))),
                 }
             }
+            EventKind::TimedOut if self.waits_for_timer(event.thread) => says("log-time-is-up"),
             EventKind::TimedOut => says("log-timed-out"),
             EventKind::Slept { until } => {
                 says("log-sleeps").with("duration", Duration(until.saturating_sub(self.clock)))

@@ -126,6 +126,14 @@ impl Scene {
         self.resources.get(id.index())
     }
 
+    /// Whether the thread waits for the time of a timer.
+    #[must_use]
+    pub fn waits_for_timer(&self, id: ThreadId) -> bool {
+        let wait = self.thread(id).and_then(|view| view.waits);
+        let resource = wait.and_then(|(on, _)| self.resource(on.resource()?));
+        resource.is_some_and(|view| matches!(view.state, ResourceState::Clock { .. }))
+    }
+
     /// A shared variable.
     #[must_use]
     pub fn variable(&self, id: VariableId) -> Option<&VariableView> {

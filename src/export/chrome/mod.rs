@@ -49,7 +49,7 @@ pub fn write(performance: &Performance<'_>, out: &mut dyn Write) -> io::Result<(
 }
 
 /// The sentences that are worth a mark of their own.
-const INSTANTS: [&str; 11] = [
+const INSTANTS: [&str; 12] = [
     "log-printed",
     "log-flag-set",
     "log-flag-cleared",
@@ -59,6 +59,7 @@ const INSTANTS: [&str; 11] = [
     "log-broken",
     "log-fired",
     "log-timed-out",
+    "log-time-is-up",
     "log-raised",
     "log-failed",
 ];

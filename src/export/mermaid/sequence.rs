@@ -173,6 +173,7 @@ impl Happening<'_> {
             }
             EventKind::Blocked { on, .. } => self.waits(event.thread, on),
             EventKind::Woken { thread } => self.wakes(event.thread, thread)?,
+            EventKind::TimedOut if self.scene.waits_for_timer(event.thread) => note(self.word("sequence-time-is-up")),
             EventKind::TimedOut => note(self.word("sequence-timed-out")),
             EventKind::Slept { until } => {
                 let time = duration(until.saturating_sub(self.scene.clock));

@@ -16,6 +16,7 @@ log-waits-done = { $thread } waits until every item of { $resource } is done
 log-waits-end = { $thread } waits for { $other } to finish
 log-waits-shutdown = { $thread } waits for the other threads before the program ends
 log-timed-out = { $thread } gives up waiting: its time is over
+log-time-is-up = The time of { $thread } is up
 log-sleeps = { $thread } sleeps { $duration }
 log-overtakes = { $thread } overtakes { $other }, which has to go on waiting
 

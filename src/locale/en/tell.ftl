@@ -49,6 +49,7 @@ sequence-failed = ends with { $exception }
 sequence-waits = waits
 sequence-wakes = wakes
 sequence-timed-out = gives up waiting
+sequence-time-is-up = time is up
 sequence-sleeps = sleeps { $duration }
 sequence-reads = reads { $variable }: { $value }
 sequence-reads-unknown = reads { $variable }

@@ -16,6 +16,7 @@ log-waits-done = { $thread } 等待 { $resource } 的所有任务完成
 log-waits-end = { $thread } 等待 { $other } 结束
 log-waits-shutdown = { $thread } 等待其他线程结束后退出程序
 log-timed-out = { $thread } 不再等待：超时了
+log-time-is-up = { $thread } 的时间到了
 log-sleeps = { $thread } 睡眠 { $duration }
 log-overtakes = { $thread } 抢在 { $other } 之前，后者只能继续等待
 

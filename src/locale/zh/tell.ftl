@@ -45,6 +45,7 @@ sequence-failed = 因异常结束：{ $exception }
 sequence-waits = 等待
 sequence-wakes = 唤醒
 sequence-timed-out = 不再等待
+sequence-time-is-up = 时间到了
 sequence-sleeps = 睡眠 { $duration }
 sequence-reads = 读取 { $variable }：{ $value }
 sequence-reads-unknown = 读取 { $variable }
