@@ -4,6 +4,7 @@
 //! duration since the start. Tests: `app/tests.rs`.
 
 mod action;
+mod driving;
 mod exporting;
 mod gallery;
 mod live;
@@ -389,117 +390,4 @@ impl App {
             self.open(scenario);
         }
     }
-
-    fn update_stage(&mut self, action: Action, now: Duration) {
-        let Some(stage) = &mut self.stage else { return };
-        let moved = match action {
-            Action::Forward => {
-                stage.pause();
-                stage.forward(now)
-            }
-            Action::Backward => stage.back(now),
-            Action::Run(thread) => stage.run(thread, now),
-            Action::RunSelected => stage.run(stage.selected(), now),
-            Action::End => stage.run_to_end(now),
-            Action::NextOfThread => stage.find_thread(true, now),
-            Action::PreviousOfThread => stage.find_thread(false, now),
-            Action::NextBlocking => stage.find_blocking(true, now),
-            Action::PreviousBlocking => stage.find_blocking(false, now),
-            _ => {
-                self.change_stage(action, now);
-                return;
-            }
-        };
-        if !moved {
-            self.explain(action, now);
-        }
-    }
-
-    /// What always takes effect.
-    fn change_stage(&mut self, action: Action, now: Duration) {
-        let Some(stage) = &mut self.stage else { return };
-        match action {
-            Action::Play => stage.play_or_pause(now),
-            Action::SelectNext | Action::Down => stage.select_by(1),
-            Action::SelectPrevious | Action::Up => stage.select_by(-1),
-            Action::Start => stage.seek(StepIndex(0), now),
-            Action::GoTo => {
-                stage.pause();
-                self.overlay = Some(Overlay::GoTo(Input::default()));
-            }
-            Action::Seek(step) => stage.seek(step, now),
-            Action::Faster => stage.set_speed(stage.speed().faster(), now),
-            Action::Slower => stage.set_speed(stage.speed().slower(), now),
-            Action::Restart => stage.restart(stage.run_settings().seed, now),
-            Action::NextSeed => {
-                let seed = stage.run_settings().seed.wrapping_add(1);
-                stage.restart(seed, now);
-                self.say(self.locale.format("seed-is", &[("seed", seed.to_string().into())]), now);
-            }
-            Action::Live => self.toggle_live(now),
-            Action::Policy | Action::Unit if stage.live().is_some() => self.say(self.locale.text("live-holds"), now),
-            Action::Policy => {
-                stage.next_policy();
-                let policy = stage.run_settings().policy.name();
-                self.say(self.locale.text(&format!("policy-{policy}")), now);
-            }
-            Action::Unit => stage.next_unit(),
-            Action::Zoom => self.zoom = next_zoom(self.zoom),
-            Action::Fixed => self.open_fixed(now),
-            Action::Save => self.save(now),
-            Action::Export => self.ask_export(now),
-            _ => {}
-        }
-    }
-
-    fn open_fixed(&mut self, now: Duration) {
-        let fixed = self.stage.as_ref().and_then(|stage| stage.scenario().fixed_by.clone());
-        let scenario = fixed.and_then(|id| self.gallery.catalogue().find(&id).cloned());
-        match scenario {
-            Some(scenario) => {
-                self.gallery.clear_search();
-                self.gallery.choose_id(&scenario.id);
-                self.open(scenario);
-            }
-            None => self.say(self.locale.text("no-fixed"), now),
-        }
-    }
-
-    /// Why an action did nothing.
-    fn explain(&mut self, action: Action, now: Duration) {
-        let Some(stage) = &self.stage else { return };
-        if let Some(obstacle) = stage.obstacle() {
-            let text = self.obstacle_words(obstacle);
-            return self.say(text, now);
-        }
-        let thread = match action {
-            Action::Run(thread) => Some(thread),
-            Action::RunSelected => Some(stage.selected()),
-            _ => None,
-        };
-        let text = match (thread, action) {
-            (Some(thread), _) if thread.index() >= stage.scene().threads.len() => {
-                self.locale.format("no-such-thread", &[("mark", names::mark(thread).to_string().into())])
-            }
-            (Some(thread), _) => {
-                let name = stage.names().thread(thread);
-                let state = stage.scene().thread(thread).map_or("", |view| view.state.key());
-                let state = self.locale.text(&format!("state-{state}"));
-                self.locale.format("cannot-run", &[("thread", name.into()), ("state", state.into())])
-            }
-            (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking) => {
-                self.locale.text("nothing-before")
-            }
-            (None, Action::End) if stage.end().is_none() => self.locale.text("end-is-far"),
-            (None, Action::End) => return,
-            _ => self.locale.text("nothing-after"),
-        };
-        self.say(text, now);
-    }
-}
-
-/// The pane that is given the room next; behind the last one, none.
-fn next_zoom(zoom: Option<Pane>) -> Option<Pane> {
-    let at = zoom.map_or(0, |pane| Pane::ALL.iter().position(|&known| known == pane).map_or(0, |at| at + 1));
-    Pane::ALL.get(at).copied()
 }
