@@ -255,11 +255,35 @@ fn a_fork_keeps_the_way_it_left_and_can_be_left_again() {
         let (_, recorder) = replayed(program, session.history());
         assert_same_run(recorder.history(), session.history(), &format!("{what}: a fork is a run"));
         let mut history = session.history().clone();
-        let branches = history.branches();
+        let branches: Vec<_> = history.branches().collect();
         assert_eq!(branches.iter().map(|branch| branch.at).collect::<Vec<_>>(), [at], "{what}: one branch");
         history.switch(branches[0]);
         assert_eq!(history.choices(history.tip()).collect::<Vec<_>>(), before, "{what}: back on the way that was left");
         assert_eq!(scenes(&history), scenes_before, "{what}: and what was seen there");
+    });
+}
+
+#[test]
+fn a_way_that_was_left_goes_on_as_if_it_never_was() {
+    each_run(THREADED, |program, settings, what| {
+        let mut session = played(program, settings);
+        let Some((at, other)) = place_to_fork(&mut session) else { return };
+        let straight = played(program, settings);
+        session.seek(at);
+        assert!(session.take_other_way().is_none(), "{what}: there is one way only");
+        assert!(session.run_thread(other), "{what}");
+        while session.cursor().0 < MOST_STEPS && session.forward() {}
+        assert_eq!(session.forks().collect::<Vec<_>>(), [at], "{what}");
+        let taken = straight.history().step(at.next()).choice.map(|choice| choice.thread);
+        assert_eq!((session.take_other_way(), session.cursor()), (taken, at), "{what}");
+        assert_same_run(session.history(), straight.history(), &format!("{what}: the way that was left"));
+        session.seek(session.history().tip());
+        assert_eq!(session.end(), straight.end(), "{what}");
+        let mut on = straight;
+        while session.cursor().0 < 2 * MOST_STEPS && session.forward() {}
+        while on.cursor().0 < 2 * MOST_STEPS && on.forward() {}
+        assert_same_run(session.history(), on.history(), &format!("{what}: and what comes behind it"));
+        assert_eq!(session.take_other_way(), Some(other), "{what}: and back again");
     });
 }
 

@@ -87,6 +87,8 @@ pub enum Action {
     Live,
     /// Change what one step is: an operation, a line, an instruction.
     Unit,
+    /// Go over to another way that the run has gone.
+    OtherWay,
     /// Give the next pane more room.
     Zoom,
     /// Open the scenario that does it right.

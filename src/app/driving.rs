@@ -62,12 +62,26 @@ impl App {
                 self.say(self.locale.text(&format!("policy-{policy}")), now);
             }
             Action::Unit => stage.next_unit(),
+            Action::OtherWay => self.take_other_way(now),
             Action::Zoom => self.zoom = next_zoom(self.zoom),
             Action::Fixed => self.open_fixed(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}
         }
+    }
+
+    fn take_other_way(&mut self, now: Duration) {
+        let Some(stage) = &mut self.stage else { return };
+        let text = match stage.take_other_way(now) {
+            Some(thread) => {
+                let thread = stage.scene().thread(thread).map_or("", |view| stage.history().texts().get(view.name));
+                let step = stage.cursor().0.to_string();
+                self.locale.format("other-way", &[("step", step.into()), ("thread", thread.into())])
+            }
+            None => self.locale.text("no-other-way"),
+        };
+        self.say(text, now);
     }
 
     fn open_fixed(&mut self, now: Duration) {

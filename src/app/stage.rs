@@ -229,6 +229,11 @@ impl Stage {
         self.session.blocks(self.cursor())
     }
 
+    /// The steps behind which the run has gone another way, too.
+    pub fn forks(&self) -> impl Iterator<Item = StepIndex> + '_ {
+        self.session.forks()
+    }
+
     /// Why the viewer cannot choose in the recording on the stage.
     #[must_use]
     pub fn obstacle(&self) -> Option<Obstacle> {
@@ -300,6 +305,20 @@ impl Stage {
             self.selected = thread;
         }
         ran
+    }
+
+    /// Goes over to another way that the run has gone, where it parts from this one. Returns who goes on there, if there is
+    /// one.
+    pub fn take_other_way(&mut self, now: Duration) -> Option<ThreadId> {
+        self.pause();
+        let mut thread = None;
+        self.go(now, |session| {
+            thread = session.take_other_way();
+            thread.is_some()
+        });
+        // What lies ahead is another future, even if the cursor has not moved.
+        self.settle();
+        thread
     }
 
     /// Goes to a step.

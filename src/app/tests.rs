@@ -204,3 +204,24 @@ fn back_leaves_one_thing_after_the_other() {
     act(&mut app, &[Action::Back]);
     assert!(app.has_quit());
 }
+
+#[test]
+fn ways_that_were_left_are_gone_back_to_in_turn() {
+    let mut app = app_with("lost_update");
+    app.update(Action::OtherWay, NOW);
+    assert_eq!(app.notice(NOW), Some("The run has gone one way only: choose another thread at an earlier step"));
+    app.update(Action::End, NOW);
+    let at = |app: &App| app.stage().map(Stage::cursor);
+    for thread in [ThreadId(1), ThreadId(2)] {
+        app.update(Action::Seek(StepIndex(7)), NOW);
+        app.update(Action::Run(thread), NOW);
+    }
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        app.update(Action::OtherWay, NOW);
+        assert_eq!(at(&app), Some(StepIndex(7)));
+        seen.push(app.notice(NOW).and_then(|notice| notice.split(": ").nth(1)).unwrap_or_default().to_owned());
+    }
+    assert_eq!(seen, ["MainThread goes on", "alice goes on", "bob goes on", "MainThread goes on"]);
+    assert_eq!(app.stage().map(|stage| stage.forks().map(|fork| fork.0).collect()), Some(vec![7, 7]));
+}

@@ -4,6 +4,7 @@
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
 mod replay;
+mod ways;
 
 use std::sync::Arc;
 

@@ -32,10 +32,12 @@ pub struct Step {
 /// Another way on from a step of the branch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Branch {
-    /// The step of the present branch behind which it begins.
+    /// The step behind which it begins.
     pub at: StepIndex,
-    /// Its first step, in the tree.
-    first: u32,
+    /// Its own first step, in the tree: see [`History::node`].
+    pub first: u32,
+    /// The step behind which it begins, in the tree.
+    from: u32,
 }
 
 /// The tree of steps, their events, and the branch that is being looked at.
@@ -45,12 +47,14 @@ pub struct History {
     events: Vec<Event>,
     steps: Vec<Step>,
     path: Vec<u32>,
+    /// Every way on that was left once, in the order in which they were.
+    left: Vec<Branch>,
 }
 
 impl Default for History {
     fn default() -> Self {
         let root = Step { choice: None, events: 0..0, clock: 0, complete: true, before: None };
-        Self { texts: Texts::default(), events: Vec::new(), steps: vec![root], path: vec![0] }
+        Self { texts: Texts::default(), events: Vec::new(), steps: vec![root], path: vec![0], left: Vec::new() }
     }
 }
 
@@ -134,36 +138,40 @@ impl History {
 
     /// Leaves the branch at a step: what comes next begins another one. The rest is kept in the tree.
     pub fn fork(&mut self, at: StepIndex) {
+        if let Some(&[from, first]) = self.path.get(at.index()..at.index() + 2) {
+            let branch = Branch { at, first, from };
+            if !self.left.contains(&branch) {
+                self.left.push(branch);
+            }
+        }
         self.path.truncate(at.index() + 1);
     }
 
-    /// The other ways on from the steps of the branch, in the order in which they were begun.
+    /// The other ways on from the steps of the branch, in the order in which they were left.
+    pub fn branches(&self) -> impl Iterator<Item = Branch> + '_ {
+        let parts = |branch: &&Branch| {
+            self.node(branch.at) == Some(branch.from) && self.node(branch.at.next()) != Some(branch.first)
+        };
+        self.left.iter().filter(parts).copied()
+    }
+
+    /// The choice with which a branch begins.
     #[must_use]
-    pub fn branches(&self) -> Vec<Branch> {
-        let mut place = vec![u32::MAX; self.steps.len()];
-        for (at, &step) in self.path.iter().enumerate() {
-            place[step as usize] = at as u32;
-        }
-        let others = self.steps.iter().enumerate().filter(|&(step, _)| place[step] == u32::MAX);
-        others
-            .filter_map(|(step, known)| {
-                let at = place[known.before? as usize];
-                (at != u32::MAX).then_some(Branch { at: StepIndex(at), first: step as u32 })
-            })
-            .collect()
+    pub fn begins_with(&self, branch: Branch) -> Option<Choice> {
+        self.steps[branch.first as usize].choice
     }
 
     /// Goes over to another branch, to the end of the way that was begun there last.
     pub fn switch(&mut self, branch: Branch) {
         self.fork(branch.at);
-        let mut at = branch.first;
-        self.path.push(at);
-        for (step, known) in self.steps.iter().enumerate().skip(at as usize + 1) {
-            if known.before == Some(at) {
-                at = step as u32;
-                self.path.push(at);
+        let mut behind = vec![None; self.steps.len()];
+        for (step, known) in self.steps.iter().enumerate() {
+            if let Some(before) = known.before {
+                behind[before as usize] = Some(step as u32);
             }
         }
+        let way = std::iter::successors(Some(branch.first), |&at| behind[at as usize]);
+        self.path.extend(way);
     }
 }
 
@@ -189,11 +197,29 @@ mod tests {
         history.fork(StepIndex(1));
         grown(&mut history, &[9, 8]);
         assert_eq!(threads(&history), [1, 9, 8]);
-        let branches = history.branches();
+        let branches: Vec<Branch> = history.branches().collect();
         assert_eq!(branches.len(), 1);
         assert_eq!(branches[0].at, StepIndex(1));
         history.switch(branches[0]);
         assert_eq!(threads(&history), [1, 2, 3]);
-        assert_eq!(history.branches().len(), 1);
+        assert_eq!(history.branches().count(), 1);
+    }
+
+    #[test]
+    fn only_the_branches_of_the_present_way_are_there_and_each_once() {
+        let mut history = History::default();
+        grown(&mut history, &[1, 2, 3]);
+        history.fork(StepIndex(2));
+        grown(&mut history, &[4]);
+        history.fork(StepIndex(1));
+        grown(&mut history, &[5]);
+        let at = |history: &History| history.branches().map(|branch| branch.at.0).collect::<Vec<_>>();
+        assert_eq!(at(&history), [1], "the other fork is on the way that was left");
+        let first = history.branches().next().unwrap();
+        history.switch(first);
+        assert_eq!((threads(&history), at(&history)), (vec![1, 2, 4], vec![2, 1]));
+        let back = history.branches().nth(1).unwrap();
+        history.switch(back);
+        assert_eq!((threads(&history), at(&history)), (vec![1, 5], vec![1]));
     }
 }

@@ -89,6 +89,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "p", &[Char('p')], Action::Policy, "key-policy", "hint-policy"),
     row(Stage, "o", &[Char('o')], Action::Live, "key-live", "hint-live"),
     row(Stage, "u", &[Char('u')], Action::Unit, "key-unit", "hint-unit"),
+    row(Stage, "v", &[Char('v')], Action::OtherWay, "key-other-way", ""),
     row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", ""),
     row(Stage, "s", &[Char('s')], Action::Save, "key-save", ""),

@@ -148,6 +148,7 @@ impl Talk {
             Command::Previous => self.act(Action::PreviousBlocking, 1),
             Command::Restart => self.begin_again(Action::Restart),
             Command::Seed => self.begin_again(Action::NextSeed),
+            Command::Other => self.begin_again(Action::OtherWay),
             Command::Policy => self.act(Action::Policy, 1),
             Command::Unit => {
                 self.act(Action::Unit, 1);

@@ -33,6 +33,7 @@ key-policy = who goes next: fair, random, round robin
 key-export = export the run: a film, a page, a picture, sentences, …
 key-live = live: threads of the operating system run it, and it decides who goes next
 key-unit = what a step is: operation, line, instruction
+key-other-way = back to the way that was left by choosing another thread (┬)
 key-zoom = give one pane all the room, one after the other
 key-fixed = open the scenario that does it right
 key-save = save what was recorded

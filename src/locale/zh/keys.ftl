@@ -33,6 +33,7 @@ key-policy = 调度策略：公平、随机、轮转
 key-export = 导出这次运行：动画、网页、图片、文字……
 key-live = 实时：由操作系统的线程来运行，由它决定谁先走
 key-unit = 一步的单位：操作、行、指令
+key-other-way = 回到改选线程时离开的那条路（┬）
 key-zoom = 依次放大各个窗格
 key-fixed = 打开正确的写法
 key-save = 保存录制

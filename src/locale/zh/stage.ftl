@@ -139,5 +139,7 @@ nothing-before = 前面没有了
 nothing-after = 后面没有了
 end-is-far = 离结束还远：再按 End 继续
 no-fixed = 没有标明正确写法的场景
+other-way = 第 { $step } 步之后换成另一条路：接着运行的是 { $thread }
+no-other-way = 目前只走过一条路：退回去，另选一个线程
 go-to = 跳到第几步
 cannot-be-run = { $name } 不能运行

@@ -173,7 +173,7 @@ fn legend<'a>(painter: &Painter<'a>, room: u16) -> Vec<Span<'a>> {
     if width(&spans) + 20 > usize::from(room) { Vec::new() } else { spans }
 }
 
-/// The numbers of the steps, every tenth one.
+/// The numbers of the steps, every tenth one, and where the run has gone another way, too.
 fn draw_ruler(painter: &Painter<'_>, stage: &Stage, first: StepIndex, area: Rect, buf: &mut Buffer) {
     let mut step = first.0.next_multiple_of(10);
     while step < first.0 + u32::from(area.width) {
@@ -183,6 +183,11 @@ fn draw_ruler(painter: &Painter<'_>, stage: &Stage, first: StepIndex, area: Rect
             buf.set_string(x, area.y, text, painter.theme.faint());
         }
         step += 10;
+    }
+    for fork in stage.forks().filter(|fork| *fork >= first && fork.0 - first.0 < u32::from(area.width)) {
+        if let Some(cell) = buf.cell_mut((area.x + (fork.0 - first.0) as u16, area.y)) {
+            cell.set_symbol("┬").set_style(Style::new().fg(painter.theme.accent));
+        }
     }
     let x = area.x + (stage.cursor().0 - first.0) as u16;
     let text = stage.cursor().0.to_string();
