@@ -110,6 +110,25 @@ thread.join()
 }
 
 #[test]
+fn what_is_local_to_a_thread_is_no_news() {
+    let program = "import threading
+class Own(threading.local):
+    def __init__(self, start, step=1):
+        self.value, self.step = start, step
+own = Own(3, step=2)
+def work():
+    own.value += own.step
+    own.other = own.value
+    print(own.other)
+thread = threading.Thread(target=work)
+thread.start()
+own.value += 1
+thread.join()
+";
+    assert_eq!(read_by_thread(program), [""; 0]);
+}
+
+#[test]
 fn arguments_that_are_written_down_for_a_thread_are_its_own() {
     let begin =
         "import threading\nfrom threading import Thread as T, Timer\nclass Own(T): pass\ndef work(a, b=0): pass\n";

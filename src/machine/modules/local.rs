@@ -52,6 +52,8 @@ impl Exec<'_> {
     pub fn note_local_arguments(&mut self, id: ObjectId, arguments: &[Value], keywords: &Keywords) -> Result<()> {
         let positional = self.tuple(arguments)?;
         let keywords = self.keyword_dict(keywords)?;
+        // Nobody else ever sees this dict.
+        self.freeze(keywords)?;
         let arguments = self.tuple(&[positional, keywords])?;
         if let Object::Instance(instance) = self.machine.heap.get_mut(id) {
             instance.native = Native::ThreadLocal { made_with: arguments };
