@@ -22,6 +22,7 @@ use crate::{
     locale::{Language, Locale},
     scenario::{Scenario, Words},
     scene::{Argument, Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
+    source::SourceText,
 };
 
 /// Narration is looked for so many steps before the first one that is shown.
@@ -117,7 +118,7 @@ pub fn of(performance: &Performance<'_>, scenario: &Scenario, locales: &[Locale;
         interval: opening.interval,
         title: both(&scenario.title),
         summary: both(&scenario.summary),
-        file: performance.source.name().rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
+        file: file_name(performance.source).to_owned(),
         words: [0, 1].map(|at| words(&locales[at])),
         lines: lines(performance, scenario.first_code_line()),
         threads: threads.map(|id| json!({"m": mark(id).to_string(), "n": printable(names.thread(id))})).collect(),
@@ -367,4 +368,9 @@ fn changes<T: Copy + PartialEq + Into<Option<usize>>>(before: &mut Vec<T>, now: 
 /// A text without control characters; lines stay lines.
 fn printable_lines(text: &str) -> String {
     text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// The name of the program's file, without its folders.
+pub fn file_name(source: &SourceText) -> &str {
+    source.name().rsplit(['/', '\\']).next().unwrap_or_default()
 }

@@ -27,6 +27,18 @@ const SCRIPT: &str = concat!(
     include_str!("controls.js"),
 );
 
+/// What stands above the panes, in the order of the page; above the program stands its name.
+const HEADINGS: [&str; 8] = [
+    "pane-threads",
+    "pane-output",
+    "pane-resources",
+    "pane-graph",
+    "pane-log",
+    "pane-timeline",
+    "page-controls",
+    "page-keys",
+];
+
 /// How the page begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Opening {
@@ -49,18 +61,21 @@ pub fn write(
     let locales = Language::ALL.map(Locale::new);
     let data = data::of(performance, scenario, &locales, opening);
     let language = performance.locale.language();
-    // What stands in place of a mark is not looked through again: no text of a program is taken for a mark.
-    let mut rest = PAGE;
-    for (mark, text) in [
+    let before = [
         ("{{language}}", language.code().to_owned()),
         ("{{title}}", escaped(performance.title)),
         ("{{style}}", STYLE.to_owned()),
         ("{{title}}", escaped(performance.title)),
         ("{{summary}}", escaped(scenario.summary.get(language))),
         ("{{scripts}}", escaped(&performance.locale.text("page-scripts"))),
-        ("{{data}}", harmless(&serde_json::to_string(&data)?)),
-        ("{{script}}", SCRIPT.to_owned()),
-    ] {
+    ];
+    let heading = |text: &str| ("{{word}}", escaped(text));
+    let headings = HEADINGS.map(|key| heading(&performance.locale.text(key)));
+    let behind = [("{{data}}", harmless(&serde_json::to_string(&data)?)), ("{{script}}", SCRIPT.to_owned())];
+    let file = heading(data::file_name(performance.source));
+    // What stands in place of a mark is not looked through again: no text of a program is taken for a mark.
+    let mut rest = PAGE;
+    for (mark, text) in before.into_iter().chain([file]).chain(headings).chain(behind) {
         let (before, behind) = rest.split_once(mark).unwrap_or((rest, ""));
         out.write_all(before.as_bytes())?;
         out.write_all(text.as_bytes())?;
