@@ -11,6 +11,7 @@
 //! - Nothing below `host` knows time, randomness, files or OS threads.
 //! - The compiler returns a program or diagnostics for any text whatever.
 //! - Rust never calls Python, so that any call may block, be cloned, be rewound.
+//! - An instruction that asks for an access is run again when that is granted: until then it leaves its registers alone.
 //! - Drawing has no mutable access to what it draws.
 //! - Every run, stepped, scheduled or rewound, is a list of choices that replays.
 //! - No `unsafe`, no globals, no iteration over a hash map.
