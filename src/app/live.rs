@@ -192,6 +192,25 @@ mod tests {
     }
 
     #[test]
+    fn a_live_run_goes_on_unless_there_is_another_way_to_go_over_to() {
+        let mut app = quick_app("deadlock_ordered");
+        app.update(Action::Live, NOW);
+        app.update(Action::Forward, NOW);
+        wait_until(&mut app, |stage| stage.cursor() == StepIndex(1));
+        app.update(Action::OtherWay, NOW);
+        assert!(stage(&app).live().is_some(), "there is none");
+        let mut app = quick_app("lost_update");
+        app.update(Action::End, NOW);
+        app.update(Action::Seek(StepIndex(7)), NOW);
+        app.update(Action::Run(ThreadId(2)), NOW);
+        app.update(Action::Live, NOW);
+        assert!(stage(&app).live().is_some());
+        app.update(Action::OtherWay, NOW);
+        assert!(stage(&app).live().is_none(), "the way that was left was none of this run");
+        assert_eq!(stage(&app).cursor(), StepIndex(7));
+    }
+
+    #[test]
     fn a_live_run_begins_anywhere_and_again_after_its_end() {
         let mut app = quick_app("deadlock_ordered");
         app.update(Action::Forward, NOW);

@@ -17,8 +17,8 @@ impl Session {
     /// or first behind it; and by and by each that parts at that step. A live run ends with that. Returns
     /// who goes on there, if there is another way.
     pub fn take_other_way(&mut self) -> Option<ThreadId> {
-        self.end_live();
         let branch = self.next_way()?;
+        self.end_live();
         if !self.reach(branch.at) {
             return None;
         }
