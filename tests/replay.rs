@@ -436,6 +436,7 @@ enum Command {
     SetUnit(Unit),
     SetPolicy(Policy),
     FindBlocking(bool),
+    TakeOtherWay,
     Restart(u64),
 }
 
@@ -448,6 +449,7 @@ fn command() -> impl Strategy<Value = Command> {
         2 => prop::sample::select(&[Unit::Instruction, Unit::Line, Unit::Operation][..]).prop_map(Command::SetUnit),
         1 => prop::sample::select(&POLICIES[..]).prop_map(Command::SetPolicy),
         1 => any::<bool>().prop_map(Command::FindBlocking),
+        3 => Just(Command::TakeOtherWay),
         1 => (0..4_u64).prop_map(Command::Restart),
     ]
 }
@@ -461,6 +463,7 @@ fn obey(session: &mut Session, command: Command) {
         Command::SetUnit(unit) => session.set_unit(unit),
         Command::SetPolicy(policy) => session.set_policy(policy),
         Command::FindBlocking(forward) => _ = session.find(forward, looks(), Session::blocks),
+        Command::TakeOtherWay => _ = session.take_other_way(),
         Command::Restart(seed) => session.restart(seed),
     }
 }
@@ -491,6 +494,7 @@ proptest! {
         let (machine, recorder) = replayed(program, session.history());
         assert_same_run(recorder.history(), session.history(), "replayed");
         session.seek(session.history().tip());
+        session.come_along();
         prop_assert_eq!(session.choosable(), machine.choosable().collect::<Vec<_>>());
     }
 }
