@@ -75,8 +75,7 @@ impl App {
         let Some(stage) = &mut self.stage else { return };
         let text = match stage.take_other_way(now) {
             Some(thread) => {
-                let thread = stage.scene().thread(thread).map_or("", |view| stage.history().texts().get(view.name));
-                let step = stage.cursor().0.to_string();
+                let (step, thread) = (stage.cursor().0.to_string(), stage.names().thread(thread));
                 self.locale.format("other-way", &[("step", step.into()), ("thread", thread.into())])
             }
             None => self.locale.text("no-other-way"),

@@ -39,15 +39,12 @@ impl Stage {
             session.go_live(pace, paused);
             true
         });
-        self.settle();
     }
 
     /// Ends the threads of the live run; from here on, a policy says who goes next. Returns whether it was live.
     pub fn leave_live(&mut self, now: Duration) -> bool {
         self.pause();
-        let left = self.go(now, crate::host::Session::end_live);
-        self.settle();
-        left
+        self.go(now, crate::host::Session::end_live)
     }
 
     /// Whether the cursor is where the threads are.
@@ -59,13 +56,8 @@ impl Stage {
     /// that memory is at stake.
     pub(super) fn follow(&mut self, now: Duration, patient: impl FnMut() -> bool) {
         let (deadlocked, full) = (self.scene().deadlock.len(), self.full);
-        let before = self.cursor();
         if !self.go(now, |session| session.follow(patient)) {
             return;
-        }
-        if self.cursor() == before {
-            // Nothing moved, but the lanes have grown.
-            self.settle();
         }
         let closed = self.scene().deadlock.len() > deadlocked;
         if let Some(live) = self.live().filter(|_| closed || (self.full && !full)) {

@@ -4,7 +4,6 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use super::{App, Stage};
 use crate::{
-    event::{End, EventKind},
     host::{Extent, Obstacle, Recording, Session, Settings, recording},
     ids::StepIndex,
     scenario::Scenario,
@@ -42,16 +41,6 @@ impl Stage {
             ..Settings::default()
         };
         Self::of(scenario, Session::of_recording(program.map(Arc::new), settings, history, end))
-    }
-
-    /// How the present branch has ended, if it has.
-    #[must_use]
-    pub fn recorded_end(&self) -> Option<End> {
-        let history = self.history();
-        history.events(history.tip()).iter().rev().find_map(|event| match event.kind {
-            EventKind::Ended { end } => Some(end),
-            _ => None,
-        })
     }
 
     /// What a recording of the stage says at its head.
@@ -131,7 +120,7 @@ impl App {
     /// Saves what was recorded of the present branch.
     pub(super) fn save(&mut self, now: Duration) {
         let Some(stage) = &self.stage else { return };
-        let saved = recording::save_new(&self.folder, &stage.header(), stage.history(), stage.recorded_end());
+        let saved = recording::save_new(&self.folder, &stage.header(), stage.history(), stage.history().end());
         let text = match saved {
             Ok(path) => {
                 let whole = path.canonicalize().unwrap_or(path);

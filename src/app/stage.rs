@@ -254,16 +254,24 @@ impl Stage {
 
     /// Moves the cursor by what `go` does; the step that it comes to is in motion from now on.
     pub(super) fn go(&mut self, now: Duration, go: impl FnOnce(&mut Session) -> bool) -> bool {
+        let nodes = |session: &Session, cursor| {
+            let history = session.history();
+            (history.node(cursor), history.node(history.tip()))
+        };
         let from = self.session.cursor();
-        let tip = self.session.history().node(from);
+        let (present, last) = nodes(&self.session, from);
         let moved = go(&mut self.session);
         let to = self.session.cursor();
-        if from != to || self.session.history().node(to) != tip {
+        let (now_present, now_last) = nodes(&self.session, to);
+        if from != to || now_present != present {
             self.moved = Moved { at: now, from };
             self.settle();
             if let Some(thread) = self.scene().running {
                 self.selected = thread;
             }
+        } else if now_last != last {
+            // The cursor stays, and what lies ahead of it is another future, or goes on farther.
+            self.settle();
         }
         moved
     }
@@ -279,7 +287,7 @@ impl Stage {
             self.selected = ThreadId::MAIN;
         }
         // What is there can always be played.
-        self.full = self.history().event_count() > MOST_EVENTS && self.cursor() == self.history().tip();
+        self.full = self.history().event_count() > MOST_EVENTS && self.is_at_the_front();
     }
 
     /// A step forward; of a live run, one thread takes one when it can. Returns whether there was one.
@@ -316,8 +324,6 @@ impl Stage {
             thread = session.take_other_way();
             thread.is_some()
         });
-        // What lies ahead is another future, even if the cursor has not moved.
-        self.settle();
         thread
     }
 

@@ -47,7 +47,7 @@ fn copy(app: &App) -> App {
         copy.show_recording(Recording {
             header: stage.header(),
             history: stage.history().clone(),
-            end: stage.recorded_end(),
+            end: stage.history().end(),
             extent: Extent::Whole,
         });
     }

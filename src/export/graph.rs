@@ -184,14 +184,7 @@ impl Drawing<'_> {
 
     fn wait_label(&self, on: Wait, limit: Nanos) -> String {
         let locale = self.performance.locale;
-        let label = locale.text(match on {
-            Wait::Acquire(_) | Wait::Signal(_) => "edge-waits-for",
-            Wait::Parties(_) => "tell-graph-parties",
-            Wait::Get(_) => "tell-graph-item",
-            Wait::Put(_) => "tell-graph-room",
-            Wait::AllDone(_) => "tell-graph-done",
-            Wait::End(_) | Wait::Shutdown => "tell-graph-end",
-        });
+        let label = locale.text(what_for(on).unwrap_or("edge-waits-for"));
         if limit == NO_DEADLINE {
             return label;
         }
@@ -212,5 +205,17 @@ impl Drawing<'_> {
             };
             self.graph.nodes.push(Node { body, label, in_cycle });
         }
+    }
+}
+
+/// The message for what is waited for; none where that is the thing itself.
+pub(super) const fn what_for(on: Wait) -> Option<&'static str> {
+    match on {
+        Wait::Acquire(_) | Wait::Signal(_) => None,
+        Wait::Parties(_) => Some("tell-graph-parties"),
+        Wait::Get(_) => Some("tell-graph-item"),
+        Wait::Put(_) => Some("tell-graph-room"),
+        Wait::AllDone(_) => Some("tell-graph-done"),
+        Wait::End(_) | Wait::Shutdown => Some("tell-graph-end"),
     }
 }

@@ -192,11 +192,10 @@ impl Exec<'_> {
             Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {
                 Object::Super(_) => self.super_attribute(id, name)?,
-                Object::Instance(instance) if instance.is_thread_local() => {
-                    let own = self.thread_local(id)?;
-                    self.object_attribute(own, object, name)?
+                _ => {
+                    let holder = self.attribute_holder(id)?;
+                    self.object_attribute(holder, object, name)?
                 }
-                _ => self.object_attribute(id, object, name)?,
             },
             _ => self.typed_attribute(object, name)?,
         };

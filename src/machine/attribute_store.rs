@@ -76,11 +76,10 @@ impl Exec<'_> {
             return self.call_library(self.statics.library.local_set, &parts, Then::Discard);
         }
         let id = match self.object(id) {
-            Object::Instance(instance) if instance.is_thread_local() => self.thread_local(id)?,
-            Object::Instance(instance) if !self.may_have(instance.class, name) => {
+            Object::Instance(instance) if !instance.is_thread_local() && !self.may_have(instance.class, name) => {
                 return Err(self.no_attribute(object, name));
             }
-            Object::Instance(_) => id,
+            Object::Instance(_) => self.attribute_holder(id)?,
             Object::Exception(_) | Object::Function(_) => return self.set_plain_attribute(id, name, value),
             _ => return Err(self.no_attribute(object, name)),
         };
@@ -301,10 +300,7 @@ impl Exec<'_> {
             let parts = [object, self.string(&name)?];
             return self.call_library(self.statics.library.local_delete, &parts, Then::Discard);
         }
-        let id = match self.object(id) {
-            Object::Instance(instance) if instance.is_thread_local() => self.thread_local(id)?,
-            _ => id,
-        };
+        let id = self.attribute_holder(id)?;
         if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
             return Ok(Flow::Ask(action));
         }

@@ -60,9 +60,8 @@ impl Exec<'_> {
                     if self.machine.class(instance.class).slots.is_some() {
                         return Ok(None);
                     }
-                    let local = instance.is_thread_local();
-                    let id = if local { self.thread_local(id)? } else { id };
-                    self.namespace(id).map(Some)
+                    let holder = self.attribute_holder(id)?;
+                    self.namespace(holder).map(Some)
                 }
                 _ => Ok(None),
             },

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::{
     choice::Choice,
-    event::{Event, Nanos},
+    event::{End, Event, EventKind, Nanos},
     ids::{StepIndex, TextId},
 };
 
@@ -96,6 +96,15 @@ impl History {
     pub fn events(&self, at: StepIndex) -> &[Event] {
         let range = &self.step(at).events;
         &self.events[range.start as usize..range.end as usize]
+    }
+
+    /// How the branch has ended, if it has.
+    #[must_use]
+    pub fn end(&self) -> Option<End> {
+        self.events(self.tip()).iter().rev().find_map(|event| match event.kind {
+            EventKind::Ended { end } => Some(end),
+            _ => None,
+        })
     }
 
     /// How many events there are in all branches.

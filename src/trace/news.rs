@@ -1,9 +1,10 @@
 //! What of the reports of a step is news: the machine reports a thread's frame and locals after every step, and only what
 //! differs from the last report is worth keeping.
 
+use super::History;
 use crate::{
     event::{Event, EventKind, Shown},
-    ids::{TextId, ThreadId},
+    ids::{StepIndex, TextId, ThreadId},
 };
 
 /// What was last reported of each thread's innermost frame.
@@ -51,9 +52,14 @@ impl News {
         }
     }
 
-    /// Forgets everything.
-    pub fn clear(&mut self) {
-        self.known.clear();
+    /// What is known after a step of the branch.
+    #[must_use]
+    pub fn after(history: &History, step: StepIndex) -> Self {
+        let mut news = Self::default();
+        for event in (0..=step.0).flat_map(|at| history.events(StepIndex(at))) {
+            news.take(event);
+        }
+        news
     }
 
     /// The texts that what is known speaks of.

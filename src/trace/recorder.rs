@@ -35,12 +35,7 @@ impl Recorder {
     /// there.
     pub fn fork(&mut self, at: StepIndex) {
         self.history.fork(at);
-        self.news.clear();
-        for at in (0..=at.0).map(StepIndex) {
-            for event in self.history.events(at) {
-                self.news.take(event);
-            }
-        }
+        self.news = News::after(&self.history, at);
     }
 }
 

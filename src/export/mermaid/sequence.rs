@@ -9,7 +9,10 @@ use crate::{
         names::{Names, duration, printable},
     },
     event::{Change, Event, EventKind, Shown, Wait},
-    export::{Performance, graph::Body},
+    export::{
+        Performance,
+        graph::{Body, what_for},
+    },
     ids::{ResourceId, StepIndex, ThreadId},
     locale::Argument,
     scene::{Playback, Scene},
@@ -217,19 +220,17 @@ impl Happening<'_> {
 
     fn waits(&self, who: ThreadId, on: Wait) -> Line {
         let from = Body::Thread(who);
-        let (to, key) = match on {
-            Wait::Acquire(id) => (Body::Resource(id), "sequence-waits"),
-            Wait::Signal(id) => (Body::Resource(id), "sequence-waits"),
-            Wait::Parties(id) => (Body::Resource(id), "tell-graph-parties"),
-            Wait::Get(id) => (Body::Resource(id), "tell-graph-item"),
-            Wait::Put(id) => (Body::Resource(id), "tell-graph-room"),
-            Wait::AllDone(id) => (Body::Resource(id), "tell-graph-done"),
-            Wait::End(thread) => (Body::Thread(thread), "tell-graph-end"),
-            Wait::Shutdown => {
-                return Line { from: Place::Over(from), text: self.word("waits-shutdown") };
-            }
+        let to = match on {
+            Wait::End(thread) => Some(Body::Thread(thread)),
+            on => on.resource().map(Body::Resource),
         };
-        Line { from: Place::Between(from, to, WAITS), text: self.word(key) }
+        match to {
+            Some(to) => {
+                let text = self.word(what_for(on).unwrap_or("sequence-waits"));
+                Line { from: Place::Between(from, to, WAITS), text }
+            }
+            None => Line { from: Place::Over(from), text: self.word("waits-shutdown") },
+        }
     }
 
     /// Who wakes is drawn as what was waited for: the primitive, or the thread that has ended.

@@ -9,7 +9,7 @@ use std::{
 use super::{Checkpoints, Session, Settings};
 use crate::{
     compiler::compile,
-    event::{End, Event, EventKind, Sink},
+    event::{End, Event, Sink},
     ids::{StepIndex, TextId},
     machine::Choosable,
     program::Program,
@@ -50,15 +50,7 @@ const UNASKED_STEPS: u32 = 4096;
 impl Recorded {
     /// What is recorded behind a step at which the machine stands.
     pub(super) fn behind(frontier: StepIndex, history: &History) -> Self {
-        let mut news = News::default();
-        for event in (0..=frontier.0).flat_map(|at| history.events(StepIndex(at))) {
-            news.take(event);
-        }
-        let end = history.events(history.tip()).iter().rev().find_map(|event| match event.kind {
-            EventKind::Ended { end } => Some(end),
-            _ => None,
-        });
-        Self { frontier, end, obstacle: None, news }
+        Self { frontier, end: history.end(), obstacle: None, news: News::after(history, frontier) }
     }
 
     /// Whether the machine can be brought to the step.

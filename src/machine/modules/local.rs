@@ -20,7 +20,7 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// When the memory limit is reached.
-    pub fn thread_local(&mut self, id: ObjectId) -> Result<ObjectId> {
+    fn thread_local(&mut self, id: ObjectId) -> Result<ObjectId> {
         if let Some(own) = self.machine.thread_locals.get(&(id, self.thread)) {
             return Ok(*own);
         }
@@ -33,6 +33,17 @@ impl Exec<'_> {
         let own = self.machine.heap.allocate(Object::Instance(own))?;
         self.machine.thread_locals.insert((id, self.thread), own);
         Ok(own)
+    }
+
+    /// The object that holds the attributes that an object has for this thread.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn attribute_holder(&mut self, id: ObjectId) -> Result<ObjectId> {
+        match self.object(id) {
+            Object::Instance(Instance { native: Native::ThreadLocal { .. }, .. }) => self.thread_local(id),
+            _ => Ok(id),
+        }
     }
 
     /// Whether the `__init__` of a `threading.local` has yet to run for this thread.

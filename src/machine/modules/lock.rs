@@ -57,10 +57,5 @@ fn release(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow>
 }
 
 fn locked(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
-    if let Some(ask) = exec.inspect(arguments[0])? {
-        return Ok(ask);
-    }
-    let resource = exec.resource_of(arguments[0])?;
-    let locked = exec.machine.resource(resource).owner().is_some();
-    exec.deliver(then, Value::Bool(locked))
+    exec.look(arguments[0], then, |primitive| Value::Bool(primitive.owner().is_some()))
 }

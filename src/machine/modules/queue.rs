@@ -104,19 +104,10 @@ fn get_nowait(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Fl
 }
 
 fn look(exec: &mut Exec<'_>, instance: Value, then: Then, what: fn(&Queue<Value>) -> Value) -> Result<Flow> {
-    if let Some(ask) = exec.inspect(instance)? {
-        return Ok(ask);
-    }
-    let value = peek(exec, instance, what)?;
-    exec.deliver(then, value)
-}
-
-fn peek(exec: &mut Exec<'_>, instance: Value, what: fn(&Queue<Value>) -> Value) -> Result<Value> {
-    let resource = exec.resource_of(instance)?;
-    match exec.machine.resource(resource) {
-        Primitive::Queue(queue) => Ok(what(queue)),
-        _ => Ok(Value::None),
-    }
+    exec.look(instance, then, |primitive| match primitive {
+        Primitive::Queue(queue) => what(queue),
+        _ => Value::None,
+    })
 }
 
 /// The items, as a list.
