@@ -4,44 +4,28 @@
 //! `cargo bench --bench live`. Each figure is the best of several rounds.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
+mod support;
+
 use std::{
-    process::Command,
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use raddle::{
-    compiler::compile,
     host::{
         Session, Settings,
         live::{Beginning, Live, Report},
     },
     machine::Machine,
     program::Program,
-    source::SourceText,
-    stdlib::Library,
     trace::Texts,
 };
+use support::{locked_counter, program, python};
 
 const ROUNDS: usize = 5;
 
 /// How many steps a way to run has taken, and how long.
 type Measure<'m> = &'m dyn Fn() -> (u64, Duration);
-
-/// Threads that take a lock in turn, so many times altogether.
-fn program_text(threads: u32, turns: u32) -> String {
-    format!(
-        "import threading\nlock = threading.Lock()\ncount = 0\ndef work():\n    global count\n    for n in range({}):\n        with lock:\n            \
-         count += 1\nthreads = [threading.Thread(target=work) for n in range({threads})]\nfor thread in threads: thread.start()\n\
-         for thread in threads: thread.join()\n",
-        turns / threads
-    )
-}
-
-fn program(text: &str) -> Arc<Program> {
-    let source = Arc::new(SourceText::new("bench.py", text));
-    Arc::new(compile(&source, &Library).unwrap_or_else(|problems| panic!("{problems:?}")))
-}
 
 /// Runs live to the end; how many steps, and how long. `texts` says whether events are reported.
 fn live(program: &Arc<Program>, texts: Option<Texts>) -> (u64, Duration) {
@@ -78,23 +62,13 @@ fn followed(program: &Arc<Program>) -> (u64, Duration) {
     (u64::from(session.history().tip().0), start.elapsed())
 }
 
-fn python(text: &str) -> Option<Duration> {
-    let run = |text: &str| {
-        let start = Instant::now();
-        let output = Command::new("python3").args(["-I", "-c", text]).output().ok()?;
-        output.status.success().then(|| start.elapsed())
-    };
-    let best = |text: &str| (0..ROUNDS).filter_map(|_| run(text)).min();
-    Some(best(text)?.saturating_sub(best("")?))
-}
-
 fn main() {
     for (threads, turns) in [(2, 100_000), (4, 100_000), (1000, 20_000)] {
-        let text = program_text(threads, turns);
+        let text = locked_counter(threads, u64::from(turns / threads));
         let program = program(&text);
         let best = |run: Measure<'_>| (0..ROUNDS).map(|_| run()).min_by_key(|&(_, time)| time);
         println!("{threads} threads, {turns} turns with a lock");
-        let python = python(&text);
+        let python = python(&text).zip(python("")).map(|(whole, start)| whole.saturating_sub(start));
         let rows: [(&str, Measure<'_>); 3] = [
             ("choices reported", &|| live(&program, None)),
             ("events reported", &|| live(&program, Some(Texts::default()))),

@@ -4,27 +4,26 @@
 //! of several rounds. What the figures should be is in `docs/PERFORMANCE.md`.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
+mod support;
+
 use std::{
     hash::{Hash, Hasher},
     hint::black_box,
-    process::Command,
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use raddle::{
     choice::Choice,
-    compiler::compile,
     event::{Event, Silence, Sink},
     host::{Budget, Runner, Session, Settings},
     ids::StepIndex,
     machine::{Choosable, Machine},
     program::Program,
     schedule::{Moment, Policy},
-    source::SourceText,
-    stdlib::Library,
     trace::Recorder,
 };
+use support::{locked_counter, program, python};
 
 const LOOP: &str = "\
 def work(n):
@@ -59,25 +58,6 @@ def work():
     global counter
     for _ in range(20_000):
         counter += 1
-
-threads = [threading.Thread(target=work) for _ in range(4)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-";
-
-const LOCKED_COUNTER: &str = "\
-import threading
-
-counter = 0
-lock = threading.Lock()
-
-def work():
-    global counter
-    for _ in range(10_000):
-        with lock:
-            counter += 1
 
 threads = [threading.Thread(target=work) for _ in range(4)]
 for thread in threads:
@@ -140,11 +120,6 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
     start.elapsed()
 }
 
-fn program(text: &str) -> Arc<Program> {
-    let source = Arc::new(SourceText::new("bench.py", text));
-    Arc::new(compile(&source, &Library).unwrap_or_else(|problems| panic!("{problems:?}")))
-}
-
 fn settings() -> Settings {
     Settings { policy: Policy::RoundRobin { quantum: 1 }, ..Settings::default() }
 }
@@ -156,17 +131,6 @@ fn run(text: &str) -> u64 {
     let mut runner = Runner::new(machine, settings, Vec::new());
     let budget = Budget { steps: u64::MAX, time: None };
     runner.run(budget, |_| std::ops::ControlFlow::Continue(())).expect("no choices were given").steps
-}
-
-fn python(text: &str) -> Option<Duration> {
-    let run = || {
-        let start = Instant::now();
-        let output = Command::new("python3").args(["-I", "-c", text]).output().ok()?;
-        output.status.success().then(|| start.elapsed())
-    };
-    run()?;
-    // The quickest of several: whatever else the machine does can only make it slower.
-    (0..7).filter_map(|_| run()).min()
 }
 
 fn against_python() {
@@ -190,7 +154,9 @@ fn millis(time: Duration) -> f64 {
 }
 
 fn steps() {
-    for (name, text) in [("4 threads, counter += 1", SHARED_COUNTER), ("4 threads, with lock", LOCKED_COUNTER)] {
+    for (name, text) in
+        [("4 threads, counter += 1", SHARED_COUNTER), ("4 threads, with lock", &locked_counter(4, 10_000))]
+    {
         let program = program(text);
         let per_second = |how: &str, run: &dyn Fn(&Arc<Program>) -> u32| {
             let steps = run(&program);
@@ -260,7 +226,9 @@ fn recorded(program: &Arc<Program>) -> Recorder {
 }
 
 fn events() {
-    for (name, text) in [("4 threads, counter += 1", SHARED_COUNTER), ("4 threads, with lock", LOCKED_COUNTER)] {
+    for (name, text) in
+        [("4 threads, counter += 1", SHARED_COUNTER), ("4 threads, with lock", &locked_counter(4, 10_000))]
+    {
         let recorder = recorded(&program(text));
         let history = recorder.history();
         let (events, steps) = (history.event_count(), history.tip().0);

@@ -3,6 +3,8 @@
 //! `cargo bench --bench recording`; a number behind `--` is another number of events.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
+mod support;
+
 use std::{
     fs::File,
     ops::ControlFlow,
@@ -20,26 +22,7 @@ use raddle::{
     scene::{Playback, Timeline},
     source::SourceText,
 };
-
-/// Each turn of each thread is worth some fifteen events.
-const PROGRAM: &str = "\
-import threading
-
-counter = 0
-lock = threading.Lock()
-
-def work():
-    global counter
-    for _ in range(TURNS):
-        with lock:
-            counter += 1
-
-threads = [threading.Thread(target=work) for _ in range(4)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-";
+use support::locked_counter;
 
 fn timed<T>(what: &str, once: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -57,7 +40,8 @@ fn resident() -> String {
 
 fn main() {
     let wanted = std::env::args().skip(1).find_map(|word| word.parse::<u64>().ok()).unwrap_or(10_000_000);
-    let text = PROGRAM.replace("TURNS", &(wanted / 60 + 1).to_string());
+    // Each turn of each thread is worth some fifteen events.
+    let text = locked_counter(4, wanted / 60 + 1);
     let scenario = Scenario::read("bench", Arc::new(SourceText::new("bench.py", text)), None).expect("no metadata");
     let program = Arc::new(scenario.compile().expect("it compiles"));
     let settings = Settings::default();

@@ -58,13 +58,18 @@ fn it_needs_nothing_from_outside() {
     }
 }
 
+/// The page of a program with this text.
+fn page_of(text: &str) -> String {
+    let folder = folder();
+    let program = folder.path().join("program.py");
+    std::fs::write(&program, text).expect("it is written");
+    export(&folder, program.to_str().expect("a path in UTF-8"), &[]).1
+}
+
 #[test]
 fn what_a_program_says_is_no_markup() {
-    let folder = folder();
-    let program = folder.path().join("rude.py");
     let text = "x = '</script><script>document.title = 1</script><!-- {{data}} {{script}} \\u2028'\nprint(x)\nprint('<b>&amp;\\x1b[2J')\n";
-    std::fs::write(&program, text).expect("it is written");
-    let (_, page) = export(&folder, program.to_str().expect("a path in UTF-8"), &[]);
+    let page = page_of(text);
     assert_eq!(page.matches("</script>").count(), 2, "the data's and the page's own");
     assert_eq!(page.matches("<script").count(), 2);
     assert!(!page.contains("<!-- ") && !page.contains("<b>") && !page.contains('\u{2028}') && !page.contains('\u{1b}'));
@@ -79,11 +84,8 @@ fn what_a_program_says_is_no_markup() {
 
 #[test]
 fn a_long_run_stays_small() {
-    let folder = folder();
-    let program = folder.path().join("long.py");
     let text = "import threading\nlock = threading.Lock()\ncount = 0\ndef work():\n    global count\n    for n in range(1000):\n        with lock:\n            count += 1\nthreads = [threading.Thread(target=work) for n in range(4)]\nfor thread in threads: thread.start()\nfor thread in threads: thread.join()\n";
-    std::fs::write(&program, text).expect("it is written");
-    let (_, page) = export(&folder, program.to_str().expect("a path in UTF-8"), &[]);
+    let page = page_of(text);
     assert_eq!(data(&page)["steps"].as_array().map(Vec::len), Some(2001));
     assert!(page.len() < 1 << 20, "{} bytes", page.len());
 }

@@ -7,13 +7,12 @@ mod support;
 
 use std::{fmt::Write as _, io::Cursor, ops::ControlFlow, path::Path, sync::Arc, time::Duration};
 
-use everything::{MOST_STEPS, TEXTS, every_event, every_header, history_of, played, saved};
+use everything::{MOST_STEPS, TEXTS, every_event, every_header, history_of, plain_app, played, saved};
 use raddle::{
-    app::{Action as Ask, App, Beginning, Stage, ThemeName, recording::header},
+    app::{Action as Ask, App, Stage, recording::header},
     event::{End, Event},
     host::{Budget, Extent, Obstacle, Recording, RecordingError, Runner, Session, Settings},
     ids::{StepIndex, TextId, ThreadId},
-    locale::Language,
     machine::Machine,
     scenario::{Catalogue, Scenario},
     scene::Scene,
@@ -76,16 +75,6 @@ fn screen_of(app: &App) -> Buffer {
     let mut buffer = Buffer::empty(area);
     screen::draw(app, ColourDepth::True, Duration::from_mins(1), area, &mut buffer);
     buffer
-}
-
-fn app() -> App {
-    App::new(Beginning {
-        catalogue: Catalogue::embedded(),
-        language: Language::English,
-        theme: ThemeName::Dark,
-        motion: false,
-        run: Settings::default(),
-    })
 }
 
 #[test]
@@ -166,12 +155,12 @@ fn the_places_of_events_lie_in_the_program() {
 #[test]
 fn a_recording_looks_as_what_was_recorded() {
     for scenario in Catalogue::embedded().scenarios() {
-        let mut own = app();
+        let mut own = plain_app();
         own.open(scenario.clone());
         own.stage_mut().expect("it is on the stage").run_up_to(StepIndex(MOST_STEPS));
         let stage = own.stage().expect("it is on the stage");
         let bytes = saved(&stage.header(), stage.history(), stage.end());
-        let mut other = app();
+        let mut other = plain_app();
         other.open_recording(opened(&bytes), Duration::ZERO);
         let tip = stage.history().tip();
         for step in (0..=tip.0).step_by(7).chain([tip.0]) {
@@ -244,7 +233,7 @@ fn every_recording_is_followed_by_the_machine() {
             let mut followed =
                 Session::of_recording(Some(program), *session.settings(), recording.history, recording.end);
             followed.seek(session.history().tip());
-            followed.come_along();
+            support::come_along(&mut followed);
             assert_eq!(followed.obstacle(), None, "{}", file.display());
             let choosable = |session: &Session| format!("{:?}", session.choosable());
             assert_eq!(choosable(&followed), choosable(&session), "{}", file.display());
@@ -461,7 +450,7 @@ fn every_word_is_described() {
 #[test]
 fn saving_never_writes_over_a_file() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
-    let mut app = app();
+    let mut app = plain_app();
     app.open(scenario(&counting(2)));
     app.save_into(folder.path().to_owned());
     let now = Duration::ZERO;
@@ -547,7 +536,7 @@ fn other_programs_can_write_recordings() {
     let recording = opened(text.trim_start().as_bytes());
     assert_eq!(recording.history.texts().get(TextId(1)), "print");
     assert_eq!(recording.extent, Extent::Whole);
-    let mut app = app();
+    let mut app = plain_app();
     app.open_recording(recording, Duration::ZERO);
     app.update(Ask::Run(ThreadId(3)), Duration::ZERO);
     app.update(Ask::Forward, Duration::ZERO);

@@ -8,15 +8,14 @@ mod harm;
 
 use std::time::Duration;
 
-use everything::{TEXTS, every_event, every_header, history_of, played, saved};
+use everything::{TEXTS, every_event, every_header, history_of, plain_app, played, saved};
 use harm::{harm, harmed};
 use proptest::prelude::*;
 use raddle::{
-    app::{Action as Ask, App, Beginning, ThemeName, recording::header},
+    app::{Action as Ask, App, recording::header},
     event::{Change, End, EventKind, Shown},
     host::{Recording, Settings},
     ids::{StepIndex, TextId, ThreadId},
-    locale::Language,
     scenario::Catalogue,
     scene::{Playback, Timeline},
     tui::{depth::ColourDepth, screen},
@@ -39,13 +38,7 @@ fn look_at(recording: Recording) {
         let lanes = (0..=threads).filter(|&at| timeline.at(history, ThreadId::at(at), step).is_some());
         assert!(lanes.count() <= threads);
     }
-    let mut app = App::new(Beginning {
-        catalogue: Catalogue::embedded(),
-        language: Language::English,
-        theme: ThemeName::Dark,
-        motion: false,
-        run: Settings::default(),
-    });
+    let mut app = plain_app();
     app.open_recording(recording, Duration::ZERO);
     for ask in [Ask::Forward, Ask::End, Ask::Run(ThreadId(1)), Ask::Unit, Ask::Backward, Ask::Run(ThreadId(2))] {
         app.update(ask, Duration::ZERO);

@@ -494,7 +494,7 @@ proptest! {
         let (machine, recorder) = replayed(program, session.history());
         assert_same_run(recorder.history(), session.history(), "replayed");
         session.seek(session.history().tip());
-        session.come_along();
+        support::come_along(&mut session);
         prop_assert_eq!(session.choosable(), machine.choosable().collect::<Vec<_>>());
     }
 }

@@ -133,13 +133,19 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_live_run_is_held_followed_rewound_and_taken_over() {
-        let mut app = quick_app("deadlock");
+    /// Live, and held after one step.
+    fn held_after_a_step(scenario: &str) -> App {
+        let mut app = quick_app(scenario);
         app.update(Action::Live, NOW);
         assert!(stage(&app).live().is_some() && !stage(&app).is_playing());
         app.update(Action::Forward, NOW);
         wait_until(&mut app, |stage| stage.cursor() == StepIndex(1));
+        app
+    }
+
+    #[test]
+    fn a_live_run_is_held_followed_rewound_and_taken_over() {
+        let mut app = held_after_a_step("deadlock");
         assert!(!stage(&app).is_playing(), "one step, and they are held again");
         app.update(Action::Unit, NOW);
         assert_eq!(stage(&app).run_settings().unit, Unit::Operation);
@@ -167,10 +173,7 @@ mod tests {
 
     #[test]
     fn playing_through_the_past_lets_the_threads_go_at_the_front() {
-        let mut app = quick_app("deadlock_ordered");
-        app.update(Action::Live, NOW);
-        app.update(Action::Forward, NOW);
-        wait_until(&mut app, |stage| stage.cursor() == StepIndex(1));
+        let mut app = held_after_a_step("deadlock_ordered");
         app.update(Action::Slower, NOW);
         app.update(Action::Backward, NOW);
         app.update(Action::Play, NOW);
@@ -185,10 +188,7 @@ mod tests {
 
     #[test]
     fn a_live_run_goes_on_unless_there_is_another_way_to_go_over_to() {
-        let mut app = quick_app("deadlock_ordered");
-        app.update(Action::Live, NOW);
-        app.update(Action::Forward, NOW);
-        wait_until(&mut app, |stage| stage.cursor() == StepIndex(1));
+        let mut app = held_after_a_step("deadlock_ordered");
         app.update(Action::OtherWay, NOW);
         assert!(stage(&app).live().is_some(), "there is none");
         let mut app = quick_app("lost_update");

@@ -9,17 +9,21 @@ use std::{
 };
 
 use super::{
-    Ending, REFUSED, Said, arguments::ExportArguments, catalogue, complaint, console::Console, live, no_tour,
-    progress::Progress, refuse, replay, scenario, unwritable,
+    Ending, REFUSED, Said,
+    arguments::ExportArguments,
+    begin::{Asked, begin},
+    console::Console,
+    live, no_tour,
+    progress::Progress,
+    refuse, unwritable,
 };
 use crate::{
-    app::{Action, App, Beginning, Stage},
+    app::{Action, App, Stage},
     export::{
         self, Format, Performance, cast, chrome, dot, graph, mermaid,
         page::{self, Opening},
         sentences, svg,
     },
-    host::Settings,
     ids::StepIndex,
     picture::{Picture, Shot},
     tui::{self, Direction, Film},
@@ -56,27 +60,14 @@ pub fn of_stage(app: App, wanted: &ExportArguments, format: Format) -> io::Resul
 
 /// The application with the whole run on its stage.
 fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> Result<App, Said> {
-    let policy = wanted.conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
-    let catalogue = catalogue(folders, console)?;
-    let recording = replay::of_target(&wanted.target, &wanted.conduct, &catalogue, console)?;
-    let scenario = match &recording {
-        Some(_) => None,
-        None => Some(scenario(&wanted.target, &wanted.conduct.set, &catalogue, console)?),
+    let asked = Asked {
+        target: Some(&wanted.target),
+        conduct: &wanted.conduct,
+        theme: wanted.theme,
+        no_motion: wanted.no_motion,
+        show_keys: wanted.show_keys,
     };
-    if let Some(scenario) = &scenario {
-        scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
-    }
-    let mut app = App::new(Beginning {
-        catalogue,
-        language: console.locale.language(),
-        theme: wanted.theme.unwrap_or_default(),
-        motion: !wanted.no_motion,
-        run: Settings { policy, seed: wanted.conduct.seed(), ..Settings::default() },
-    });
-    scenario.into_iter().for_each(|scenario| app.open(scenario));
-    if wanted.show_keys {
-        app.show_keys();
-    }
+    let (mut app, recording) = begin(&asked, folders, console)?;
     if let Some(recording) = recording {
         app.show_recording(recording);
     } else if wanted.conduct.is_live() && !wanted.tour {

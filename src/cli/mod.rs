@@ -4,6 +4,7 @@
 //! `complaint` says what is wrong, `verdict` how a run ended. Tests: `tests/cli.rs` runs the real program.
 
 mod arguments;
+mod begin;
 mod complaint;
 mod completions;
 mod console;

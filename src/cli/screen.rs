@@ -7,13 +7,16 @@ use std::{
 };
 
 use super::{
-    Ending, REFUSED, Said, arguments::ScreenArguments, catalogue, complaint, console::Console, from_stage, no_tour,
-    refuse, replay, scenario, text,
+    Ending, REFUSED, Said,
+    arguments::ScreenArguments,
+    begin::{Asked, begin},
+    console::Console,
+    from_stage, no_tour, text,
 };
 use crate::{
-    app::{App, Beginning},
+    app::App,
     export::Format,
-    host::{Recording, Settings},
+    host::Recording,
     tui::{self, Opening, depth::ColourDepth},
 };
 
@@ -38,42 +41,26 @@ pub fn show(wanted: &ScreenArguments, recording: Option<Recording>, folders: &[P
 
 fn prepare(
     wanted: &ScreenArguments,
-    mut recording: Option<Recording>,
+    recording: Option<Recording>,
     folders: &[PathBuf],
     console: &Console,
 ) -> Result<App, Said> {
-    let conduct = &wanted.conduct;
-    let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
-    let catalogue = catalogue(folders, console)?;
-    if let Some(target) = &wanted.target {
-        recording = replay::of_target(target, conduct, &catalogue, console)?;
-    }
-    let target = wanted.target.as_deref().filter(|_| recording.is_none());
-    let scenario = target.map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
-    if let Some(scenario) = &scenario {
-        scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
-    }
-    let mut app = App::new(Beginning {
-        catalogue,
-        language: console.locale.language(),
-        theme: wanted.theme.unwrap_or_default(),
-        motion: !wanted.no_motion,
-        run: Settings { policy, seed: conduct.seed(), ..Settings::default() },
-    });
+    let asked = Asked {
+        target: wanted.target.as_deref(),
+        conduct: &wanted.conduct,
+        theme: wanted.theme,
+        no_motion: wanted.no_motion,
+        show_keys: wanted.show_keys,
+    };
+    let (mut app, found) = begin(&asked, folders, console)?;
     app.offer_exports(Format::ALL.iter().map(|&(ending, _)| ending).collect());
-    if let Some(scenario) = scenario {
-        app.open(scenario);
-    }
-    if wanted.show_keys {
-        app.show_keys();
-    }
-    if let Some(recording) = recording {
+    if let Some(recording) = found.or(recording) {
         app.open_recording(recording, Duration::ZERO);
     }
     if wanted.tour && !app.begin_tour(Duration::ZERO) {
         return Err(no_tour(wanted.target.as_deref().unwrap_or_default(), console));
     }
-    if conduct.is_live() {
+    if wanted.conduct.is_live() {
         app.run_live();
     }
     Ok(app)

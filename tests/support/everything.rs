@@ -3,13 +3,26 @@
 use std::sync::Arc;
 
 use raddle::{
+    app::{App, Beginning, ThemeName},
     event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
     host::{Session, Settings, recording},
     ids::{ResourceId, TextId, ThreadId, VariableId},
-    scenario::Scenario,
+    locale::Language,
+    scenario::{Catalogue, Scenario},
     source::Span,
     trace::{History, recording::Header},
 };
+
+/// The application as it begins, without motion.
+pub fn plain_app() -> App {
+    App::new(Beginning {
+        catalogue: Catalogue::embedded(),
+        language: Language::English,
+        theme: ThemeName::Dark,
+        motion: false,
+        run: Settings::default(),
+    })
+}
 
 /// Longer runs are looked at up to here.
 pub const MOST_STEPS: u32 = 150;

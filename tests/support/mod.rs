@@ -15,7 +15,7 @@ use std::{
 use raddle::{
     compiler::compile,
     event::End,
-    host::{Budget, Runner, Settings},
+    host::{Budget, Obstacle, Runner, Session, Settings},
     machine::Machine,
     program::Program,
     source::SourceText,
@@ -154,4 +154,12 @@ pub fn compiled(folder: &str) -> Vec<(String, Arc<Program>)> {
 pub fn compiled_text(name: &str, text: &str) -> Option<Arc<Program>> {
     let source = Arc::new(SourceText::new(name, text));
     compile(&source, &Library).ok().map(Arc::new)
+}
+
+/// Lets the machine of a session come up to the cursor, however slow the computer is.
+pub fn come_along(session: &mut Session) {
+    session.come_along();
+    while let Some(Obstacle::Far(_)) = session.obstacle() {
+        session.come_along();
+    }
 }

@@ -1,0 +1,48 @@
+//! The application as the command line asks for it: with the scenario open that is the target, or its recording at hand.
+
+use std::path::PathBuf;
+
+use super::{Said, arguments::Conduct, catalogue, complaint, console::Console, refuse, replay, scenario};
+use crate::{
+    app::{App, Beginning, ThemeName},
+    host::{Recording, Settings},
+};
+
+/// What screen and export are asked for alike.
+pub struct Asked<'a> {
+    pub target: Option<&'a str>,
+    pub conduct: &'a Conduct,
+    pub theme: Option<ThemeName>,
+    pub no_motion: bool,
+    pub show_keys: bool,
+}
+
+/// The application with the scenario on the stage, if the target is one; and the recording that it is otherwise.
+pub fn begin(asked: &Asked<'_>, folders: &[PathBuf], console: &Console) -> Result<(App, Option<Recording>), Said> {
+    let conduct = asked.conduct;
+    let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
+    let catalogue = catalogue(folders, console)?;
+    let recording = match asked.target {
+        Some(target) => replay::of_target(target, conduct, &catalogue, console)?,
+        None => None,
+    };
+    let target = asked.target.filter(|_| recording.is_none());
+    let scenario = target.map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
+    if let Some(scenario) = &scenario {
+        scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+    }
+    let mut app = App::new(Beginning {
+        catalogue,
+        language: console.locale.language(),
+        theme: asked.theme.unwrap_or_default(),
+        motion: !asked.no_motion,
+        run: Settings { policy, seed: conduct.seed(), ..Settings::default() },
+    });
+    if let Some(scenario) = scenario {
+        app.open(scenario);
+    }
+    if asked.show_keys {
+        app.show_keys();
+    }
+    Ok((app, recording))
+}
