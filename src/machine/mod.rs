@@ -5,82 +5,32 @@
 //! [`Choice`]. Instructions are in `interpret`, operations that threads rest before in `operation`, and what is native
 //! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
 
-mod attribute;
-mod attribute_store;
-mod bind;
-mod builtin_attribute;
-mod builtins;
-mod call;
-mod class;
-mod collection;
-mod compare;
-mod construct;
-mod container;
-pub mod cost;
-mod define;
-mod dict;
-mod effort;
-mod exec;
-mod flow;
-mod format;
-mod frame;
-mod generator;
-mod globals;
-mod hash;
-mod heap;
-mod import;
-mod in_place;
-mod interpret;
-mod item;
-mod iterate;
-mod labels;
-mod memory;
-mod modules;
-mod namespace;
+mod language;
 mod native;
-mod native_arguments;
-mod number;
-mod object;
-mod operation;
-mod operator;
-mod options;
-mod output;
-mod raise;
-mod report;
-mod repr;
-mod set;
-mod shared;
-mod statics;
-mod step;
-mod suggestion;
-mod tables;
-mod thread;
-mod traceback;
-mod types;
-mod value;
-mod verdict;
+mod run;
+mod state;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-pub use flow::Limit;
-pub use options::{Choosable, NotPossible};
-pub use output::Output;
-pub use thread::Status;
-pub use verdict::{OTHER_THREADS, ThreadReport};
+pub use run::flow::Limit;
+pub use run::options::{Choosable, NotPossible};
+pub use run::verdict::{OTHER_THREADS, ThreadReport};
+pub use state::output::Output;
+pub use state::thread::Status;
 
-use class::Class;
-use effort::Effort;
-use globals::Globals;
-use heap::Heap;
-use labels::Labels;
-use options::ThreadSet;
-use shared::Shared;
-use statics::Statics;
-use thread::Thread;
-use value::{ClassId, ObjectId, Value};
+use run::options::ThreadSet;
+use run::statics::Statics;
+use state::class::{self, Class};
+use state::effort::Effort;
+use state::globals::Globals;
+use state::heap::Heap;
+use state::labels::Labels;
+use state::shared::Shared;
+use state::thread::Thread;
+use state::value::{ClassId, ObjectId, Value};
 
 use crate::{
     event::{End, LATEST, Nanos},
@@ -267,7 +217,7 @@ impl Machine {
 
     /// The class of a value.
     fn class_of(&self, value: Value) -> ClassId {
-        use object::{Object, ViewKind};
+        use state::object::{Object, ViewKind};
         match value {
             Value::Unbound | Value::None => class::NONE,
             Value::NotImplemented => class::NOT_IMPLEMENTED,
@@ -323,7 +273,9 @@ impl Machine {
         match function {
             Value::Native(id) => self.statics.natives[id.index()].name.to_owned(),
             Value::Object(id) => match self.heap.get(id) {
-                object::Object::Function(function) => self.program.code(function.code).qualified_name.to_string(),
+                state::object::Object::Function(function) => {
+                    self.program.code(function.code).qualified_name.to_string()
+                }
                 _ => "?".to_owned(),
             },
             _ => "?".to_owned(),

@@ -1,0 +1,375 @@
+//! Attributes: where they are found, and which accesses others could notice. Setting and deleting them is in
+//! `attribute_store`.
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::machine::{
+    language::call::Found,
+    run::{
+        exec::Exec,
+        flow::{Flow, Raise, Result},
+    },
+    state::{
+        frame::Then,
+        labels::Place,
+        object::{Method, Object},
+        value::{ClassId, ObjectId, Value},
+    },
+};
+use crate::{
+    event::{Action, EventKind, Verb},
+    program::{NameId, Register, well_known},
+};
+
+/// What looking up an attribute came to.
+enum Attribute {
+    /// It is this.
+    Value(Value),
+    /// The program computes it: what to call, and the arguments.
+    Call(Value, SmallVec<[Value; 3]>),
+    /// Looking is visible, and has to be asked for.
+    Ask(Action),
+    /// It is nowhere.
+    Missing,
+}
+
+impl Exec<'_> {
+    /// `dst` = `object.name`.
+    pub fn get_attribute(&mut self, object: Value, name: NameId, dst: Register) -> Result<Flow> {
+        self.attribute_into(object, name, Then::Store(dst))
+    }
+
+    /// Delivers `object.name`.
+    pub fn attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
+        let own = self.own_special(object, well_known::GETATTRIBUTE);
+        let found = match own {
+            Some(_) => Attribute::Missing,
+            None => self.attribute(object, name)?,
+        };
+        if let Attribute::Value(value) = found {
+            return self.deliver(then, value);
+        }
+        if let Attribute::Ask(action) = found {
+            return Ok(Flow::Ask(action));
+        }
+        let hook = self.own_special(object, well_known::GETATTR);
+        match (found, own, hook) {
+            (Attribute::Call(function, arguments), _, None) => self.call_value(function, &arguments, then),
+            (_, Some(function), None) => self.call_with_name(function, object, name, then),
+            (Attribute::Missing, None, Some(function)) => self.call_with_name(function, object, name, then),
+            (_, _, Some(_)) => {
+                // What is asked first can fail, and then the hook is asked.
+                let text = self.name(name);
+                let text = self.string(&text)?;
+                self.call_library(self.statics.library.attribute_hooks, &[object, text], then)
+            }
+            (_, None, None) => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    fn call_with_name(&mut self, function: Value, object: Value, name: NameId, then: Then) -> Result<Flow> {
+        let text = self.name(name);
+        let text = self.string(&text)?;
+        self.call_value(function, &[object, text], then)
+    }
+
+    /// As [`Self::attribute_into`], without the hooks of the class: `object.__getattribute__`.
+    pub fn plain_attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
+        match self.attribute(object, name)? {
+            Attribute::Value(value) => self.deliver(then, value),
+            Attribute::Call(function, arguments) => self.call_value(function, &arguments, then),
+            Attribute::Ask(action) => Ok(Flow::Ask(action)),
+            Attribute::Missing => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// Whether the object has the attribute; `None` when the program has to be asked.
+    pub fn has_attribute(&mut self, object: Value, name: NameId) -> Result<Option<bool>> {
+        let hooks = [well_known::GETATTRIBUTE, well_known::GETATTR];
+        if hooks.into_iter().any(|hook| self.own_special(object, hook).is_some()) {
+            return Ok(None);
+        }
+        Ok(match self.attribute(object, name)? {
+            Attribute::Value(_) => Some(true),
+            Attribute::Missing => Some(false),
+            Attribute::Call(..) | Attribute::Ask(_) => None,
+        })
+    }
+
+    /// `object.name` when nothing of the program runs for it; or that it has to be asked for.
+    ///
+    /// # Errors
+    /// [`Raise::Python`] when the program computes it, or it is nowhere.
+    pub fn attribute_or_ask(&mut self, object: Value, name: NameId) -> Result<std::result::Result<Value, Action>> {
+        if self.own_special(object, well_known::GETATTRIBUTE).is_some() {
+            return Err(Raise::Python);
+        }
+        match self.attribute(object, name)? {
+            Attribute::Value(value) => Ok(Ok(value)),
+            Attribute::Ask(action) => Ok(Err(action)),
+            Attribute::Call(..) | Attribute::Missing => Err(Raise::Python),
+        }
+    }
+
+    /// The method of that name, for a call.
+    pub fn method(&mut self, object: Value, name: NameId) -> Result<Found> {
+        match object {
+            Value::Object(id) => match self.machine.heap.get(id) {
+                Object::Instance(_) | Object::Super(_) | Object::Exception(_) | Object::Function(_) => {}
+                _ => return self.builtin_method(object, name),
+            },
+            Value::Class(_) | Value::Module(_) => {}
+            _ => return self.builtin_method(object, name),
+        }
+        let plain = match object {
+            Value::Object(id) => match self.machine.heap.get(id) {
+                Object::Instance(instance) if self.machine.own_attribute(id, name).is_none() => Some(instance.class),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(class) = plain
+            && let Some(found @ (Value::Native(_) | Value::Object(_))) = self.machine.find_on_class(class, name)
+            && self.is_function(found)
+            && !self.has_attribute_hook(class)
+        {
+            return Ok(Found::Method(found));
+        }
+        if self.own_special(object, well_known::GETATTRIBUTE).is_some() {
+            return Ok(Found::Computed);
+        }
+        Ok(match self.attribute(object, name)? {
+            Attribute::Value(value) => Found::Value(value),
+            Attribute::Call(..) => Found::Computed,
+            Attribute::Ask(action) => Found::Ask(action),
+            Attribute::Missing if self.own_special(object, well_known::GETATTR).is_some() => Found::Computed,
+            Attribute::Missing => return Err(self.no_attribute(object, name)),
+        })
+    }
+
+    fn builtin_method(&mut self, object: Value, name: NameId) -> Result<Found> {
+        match self.machine.find_on_class(self.class_of(object), name) {
+            Some(function @ Value::Native(_)) => Ok(Found::Method(function)),
+            Some(found @ Value::Object(_)) => match self.bound(found, object, self.class_of(object))? {
+                Attribute::Value(value) => Ok(Found::Value(value)),
+                _ => Ok(Found::Computed),
+            },
+            Some(_) => Ok(Found::Computed),
+            None => match (self.builtin_attribute(object, name)?, self.implicit_method(object, name)) {
+                (Some(value), _) => Ok(Found::Value(value)),
+                (None, Some(function)) => Ok(Found::Method(function)),
+                (None, None) => Err(self.no_attribute(object, name)),
+            },
+        }
+    }
+
+    /// Whether looking up attributes of the class's objects runs code of the program.
+    fn has_attribute_hook(&self, class: ClassId) -> bool {
+        self.machine.class(class).own && self.machine.find_own(class, well_known::GETATTRIBUTE).is_some()
+    }
+
+    fn is_function(&self, value: Value) -> bool {
+        match value {
+            Value::Native(_) => true,
+            Value::Object(id) => matches!(self.object(id), Object::Function(_)),
+            _ => false,
+        }
+    }
+
+    fn attribute(&mut self, object: Value, name: NameId) -> Result<Attribute> {
+        if let Value::Object(id) = object
+            && self.is_new_here(id)
+        {
+            let getter = self.machine.globals.get(self.statics.library.local_get);
+            let name = self.name(name);
+            return Ok(Attribute::Call(getter, smallvec![object, self.string(&name)?]));
+        }
+        if let Some(value) = self.builtin_attribute(object, name)? {
+            return Ok(Attribute::Value(value));
+        }
+        let found = match object {
+            Value::Module(module) => {
+                let global = self.program.global(module, name);
+                let value = global.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
+                value.map_or(Attribute::Missing, Attribute::Value)
+            }
+            Value::Class(class) => self.class_attribute(class, name)?,
+            Value::Object(id) => match self.object(id) {
+                Object::Super(_) => self.super_attribute(id, name)?,
+                _ => {
+                    let holder = self.attribute_holder(id)?;
+                    self.object_attribute(holder, object, name)?
+                }
+            },
+            _ => self.typed_attribute(object, name)?,
+        };
+        match found {
+            Attribute::Missing => self.implicit_attribute(object, name),
+            found => Ok(found),
+        }
+    }
+
+    /// A method that every object has, bound to it.
+    fn implicit_attribute(&mut self, object: Value, name: NameId) -> Result<Attribute> {
+        let Some(function) = self.implicit_method(object, name) else { return Ok(Attribute::Missing) };
+        let receiver = match object {
+            Value::Class(_) if name != well_known::INIT_SUBCLASS => return Ok(Attribute::Value(function)),
+            Value::Object(id) => match self.object(id) {
+                Object::Super(_) if name == well_known::NEW => return Ok(Attribute::Value(function)),
+                Object::Super(parts) => parts.object,
+                _ => object,
+            },
+            _ => object,
+        };
+        Ok(Attribute::Value(self.allocate(Object::Method(Box::new(Method { receiver, function })))?))
+    }
+
+    /// An attribute of an object that may have attributes of its own; they are those of `id`.
+    fn object_attribute(&mut self, id: ObjectId, object: Value, name: NameId) -> Result<Attribute> {
+        let class = self.class_of(object);
+        let on_class = self.machine.find_on_class(class, name);
+        if let Some(Value::Object(descriptor)) = on_class {
+            match self.object(descriptor) {
+                Object::Property(property) => return Ok(Attribute::Call(property.get, smallvec![object])),
+                Object::Instance(_) if self.is_data_descriptor(Value::Object(descriptor)) => {
+                    return self.bound(Value::Object(descriptor), object, class);
+                }
+                _ => {}
+            }
+        }
+        let own = self.machine.own_attribute(id, name);
+        let watched = matches!(self.object(id), Object::Instance(_)) && (own.is_some() || on_class.is_none());
+        if watched && let Some(action) = self.guard_attribute(id, name, Verb::Read) {
+            return Ok(Attribute::Ask(action));
+        }
+        match (own, on_class) {
+            (Some(value), _) => Ok(Attribute::Value(value)),
+            (None, Some(value)) => self.bound(value, object, class),
+            (None, None) => Ok(Attribute::Missing),
+        }
+    }
+
+    fn typed_attribute(&mut self, object: Value, name: NameId) -> Result<Attribute> {
+        let class = self.class_of(object);
+        match self.machine.find_on_class(class, name) {
+            Some(value) => self.bound(value, object, class),
+            None => Ok(Attribute::Missing),
+        }
+    }
+
+    /// What an attribute of a class is when it is reached through an object.
+    fn bound(&mut self, value: Value, object: Value, class: ClassId) -> Result<Attribute> {
+        let method = |receiver| Object::Method(Box::new(Method { receiver, function: value }));
+        match value {
+            Value::Native(_) => Ok(Attribute::Value(self.allocate(method(object))?)),
+            Value::Object(id) => match self.object(id) {
+                Object::Function(_) => Ok(Attribute::Value(self.allocate(method(object))?)),
+                Object::StaticMethod(function) => Ok(Attribute::Value(*function)),
+                Object::ClassMethod(function) => {
+                    let function = *function;
+                    self.class_method(class, function)
+                }
+                Object::Property(property) => Ok(Attribute::Call(property.get, smallvec![object])),
+                Object::Instance(_) => Ok(self.descriptor(value, object, Value::Class(class))),
+                _ => Ok(Attribute::Value(value)),
+            },
+            _ => Ok(Attribute::Value(value)),
+        }
+    }
+
+    /// An object on a class: it computes the attribute if its own class has a `__get__`.
+    fn descriptor(&self, value: Value, object: Value, class: Value) -> Attribute {
+        match self.special(value, well_known::GET) {
+            Some(get) => Attribute::Call(get, smallvec![value, object, class]),
+            None => Attribute::Value(value),
+        }
+    }
+
+    fn class_method(&mut self, class: ClassId, function: Value) -> Result<Attribute> {
+        let method = Method { receiver: Value::Class(class), function };
+        Ok(Attribute::Value(self.allocate(Object::Method(Box::new(method)))?))
+    }
+
+    fn class_attribute(&mut self, class: ClassId, name: NameId) -> Result<Attribute> {
+        let Some(value) = self.machine.find_on_class(class, name) else {
+            return self.typed_attribute(Value::Class(class), name);
+        };
+        match value {
+            Value::Object(id) => match self.object(id) {
+                Object::StaticMethod(function) => Ok(Attribute::Value(*function)),
+                Object::ClassMethod(function) => {
+                    let function = *function;
+                    self.class_method(class, function)
+                }
+                Object::Instance(_) if self.special(value, well_known::GET).is_some() => {
+                    Ok(self.descriptor(value, Value::None, Value::Class(class)))
+                }
+                _ => self.watched_class_attribute(class, name, value),
+            },
+            _ => self.watched_class_attribute(class, name, value),
+        }
+    }
+
+    /// Classes are memory that every thread can reach.
+    fn watched_class_attribute(&mut self, class: ClassId, name: NameId, value: Value) -> Result<Attribute> {
+        if self.concurrent && self.machine.class(class).own && self.program_writes(name) {
+            let variable = self.class_variable(class, name);
+            if self.must_ask() {
+                return Ok(Attribute::Ask(Action { verb: Verb::Read, target: variable }));
+            }
+        }
+        Ok(Attribute::Value(value))
+    }
+
+    fn super_attribute(&mut self, id: ObjectId, name: NameId) -> Result<Attribute> {
+        let Object::Super(parts) = self.object(id) else { return Ok(Attribute::Missing) };
+        let (class, object, order) = (parts.class, parts.object, parts.order);
+        let line = self.machine.class(order).order.clone();
+        let behind = line.iter().skip_while(|&&known| known != class).skip(1);
+        let found = behind.copied().find_map(|class| self.machine.class(class).attributes.get(&name).copied());
+        match (found, object) {
+            (None, _) => Ok(Attribute::Missing),
+            (Some(value), Value::Class(_)) if self.is_function(value) => Ok(Attribute::Value(value)),
+            (Some(value), _) => self.bound(value, object, order),
+        }
+    }
+
+    fn is_data_descriptor(&self, value: Value) -> bool {
+        self.special(value, well_known::SET).is_some() || self.special(value, well_known::DELETE).is_some()
+    }
+
+    /// A method of the language, looked up on the type.
+    pub fn special(&self, object: Value, name: NameId) -> Option<Value> {
+        self.machine.find_on_class(self.class_of(object), name)
+    }
+
+    /// A method of the language that a class of the program defines.
+    pub fn own_special(&self, object: Value, name: NameId) -> Option<Value> {
+        self.machine.find_own(self.class_of(object), name)
+    }
+
+    /// Whether the program writes attributes of that name after the object was made.
+    pub fn program_writes(&self, name: NameId) -> bool {
+        self.program.written_attributes.get(name.index()).copied().unwrap_or(true)
+    }
+
+    /// Asks for an access to an attribute of an object that other threads can reach, unless it was granted or nobody
+    /// could notice it.
+    pub(in crate::machine) fn guard_attribute(&mut self, id: ObjectId, name: NameId, verb: Verb) -> Option<Action> {
+        if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
+            return None;
+        }
+        let constructing = matches!(self.object(id), Object::Instance(instance) if instance.constructing);
+        if !constructing && !self.program_writes(name) && verb == Verb::Read {
+            return None;
+        }
+        let variable = self.variable(Place::Attribute(id, name));
+        if self.must_ask() {
+            return Some(Action { verb, target: crate::event::Target::Variable(variable) });
+        }
+        if verb == Verb::Read {
+            self.emit(EventKind::Read { variable });
+        }
+        None
+    }
+}

@@ -1,0 +1,326 @@
+//! Setting and deleting attributes. Looking them up is in `attribute`.
+
+use crate::machine::{
+    Machine,
+    run::{
+        exec::Exec,
+        flow::{Flow, Raise, Result},
+    },
+    state::{
+        class,
+        frame::Then,
+        object::Object,
+        value::{ClassId, ObjectId, Value},
+    },
+};
+use crate::{
+    event::{Action, Verb},
+    program::{NameId, well_known},
+};
+
+impl Exec<'_> {
+    /// `object.name` = `value`.
+    pub fn set_attribute(&mut self, object: Value, name: NameId, value: Value) -> Result<Flow> {
+        if let Some(function) = self.own_special(object, well_known::SETATTR) {
+            let text = self.name(name);
+            let text = self.string(&text)?;
+            return self.call_value(function, &[object, text, value], Then::Discard);
+        }
+        self.set_attribute_plainly(object, name, value)
+    }
+
+    /// As [`Self::set_attribute`], whatever the class has to say.
+    pub fn set_attribute_plainly(&mut self, object: Value, name: NameId, value: Value) -> Result<Flow> {
+        match object {
+            Value::Class(class) => self.set_class_attribute(class, name, value),
+            Value::Module(module) => self.set_module_attribute(object, module, name, value),
+            Value::Object(id) => {
+                let on_class = self.machine.find_on_class(self.class_of(object), name);
+                if let Some(descriptor) = on_class
+                    && let Some(flow) = self.set_by_descriptor(descriptor, object, name, value)?
+                {
+                    return Ok(flow);
+                }
+                self.set_own_attribute(id, name, value)
+            }
+            _ => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    fn set_by_descriptor(
+        &mut self,
+        descriptor: Value,
+        object: Value,
+        name: NameId,
+        value: Value,
+    ) -> Result<Option<Flow>> {
+        let Value::Object(id) = descriptor else { return Ok(None) };
+        match self.object(id) {
+            Object::Property(property) => match property.set {
+                Value::None => Err(self.cannot_set(object, name, "setter")),
+                setter => self.call_value(setter, &[object, value], Then::Discard).map(Some),
+            },
+            Object::Instance(_) => match self.special(descriptor, well_known::SET) {
+                Some(set) => self.call_value(set, &[descriptor, object, value], Then::Discard).map(Some),
+                None => Ok(None),
+            },
+            _ => Ok(None),
+        }
+    }
+
+    fn cannot_set(&mut self, object: Value, name: NameId, what: &str) -> Raise {
+        let message = format!("property '{}' of '{}' object has no {what}", self.name(name), self.class_name(object));
+        self.error(class::ATTRIBUTE_ERROR, &message)
+    }
+
+    fn set_own_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
+        let object = Value::Object(id);
+        if self.is_new_here(id) {
+            let name = self.name(name);
+            let parts = [object, self.string(&name)?, value];
+            return self.call_library(self.statics.library.local_set, &parts, Then::Discard);
+        }
+        let id = match self.object(id) {
+            Object::Instance(instance) if !instance.is_thread_local() && !self.may_have(instance.class, name) => {
+                return Err(self.no_attribute(object, name));
+            }
+            Object::Instance(_) => self.attribute_holder(id)?,
+            Object::Exception(_) | Object::Function(_) => return self.set_plain_attribute(id, name, value),
+            _ => return Err(self.no_attribute(object, name)),
+        };
+        match name {
+            well_known::CLASS => return self.set_class(id, value),
+            well_known::DICT => return self.replace_namespace(id, value),
+            _ => {}
+        }
+        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
+            return Ok(Flow::Ask(action));
+        }
+        let shared = self.machine.heap.is_shared(id);
+        if shared {
+            self.machine.heap.publish(value);
+        }
+        self.set_own(id, name, value)?;
+        if shared {
+            self.report_attribute(id, name, value);
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Gives an instance that is being made an attribute, whatever its class has to say.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn set_instance_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
+        self.set_own(id, name, value)
+    }
+
+    /// Whether objects of the class can have the attribute: `__slots__` may leave it out.
+    fn may_have(&self, class: ClassId, name: NameId) -> bool {
+        self.machine.class(class).slots.as_ref().is_none_or(|slots| slots.contains(&name))
+    }
+
+    /// `object.__class__` = `class`.
+    fn set_class(&mut self, id: ObjectId, value: Value) -> Result<Flow> {
+        let Value::Class(class) = value else {
+            let message = format!("__class__ must be set to a class, not '{}' object", self.class_name(value));
+            return Err(self.type_error(&message));
+        };
+        let old = self.class_of(Value::Object(id));
+        let same = self.machine.class(old).layout == self.machine.class(class).layout;
+        if !same || !Machine::is_python(old) || !Machine::is_python(class) {
+            let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+            return Err(self.type_error(message));
+        }
+        if let Object::Instance(instance) = self.machine.heap.get_mut(id) {
+            instance.class = class;
+        }
+        Ok(Flow::Next)
+    }
+
+    fn replace_namespace(&mut self, id: ObjectId, value: Value) -> Result<Flow> {
+        if self.class_of(value) != class::DICT {
+            let message = format!("__dict__ must be set to a dictionary, not a '{}'", self.class_name(value));
+            return Err(self.type_error(&message));
+        }
+        self.move_attributes(id, value);
+        Ok(Flow::Next)
+    }
+
+    fn set_plain_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
+        if self.machine.heap.is_constant(id) {
+            return Err(self.no_attribute(Value::Object(id), name));
+        }
+        if self.machine.heap.is_shared(id) {
+            self.machine.heap.publish(value);
+        }
+        if let (well_known::DICT, true) = (name, self.class_of(value) == class::DICT) {
+            self.move_attributes(id, value);
+            return Ok(Flow::Next);
+        }
+        if !matches!(self.object(id), Object::Exception(_)) || !self.set_exception_part(id, name, value)? {
+            self.set_own(id, name, value)?;
+        }
+        Ok(Flow::Next)
+    }
+
+    /// The parts of an exception that are no attributes of their own; returns whether the name is one.
+    fn set_exception_part(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<bool> {
+        match name {
+            well_known::CAUSE | well_known::CONTEXT => {
+                let is_exception = matches!(value.object().map(|id| self.object(id)), Some(Object::Exception(_)));
+                if value != Value::None && !is_exception {
+                    let what = if name == well_known::CAUSE { "cause" } else { "context" };
+                    let message = format!("exception {what} must be None or derive from BaseException");
+                    return Err(self.type_error(&message));
+                }
+                let exception = self.exception_mut(id);
+                if name == well_known::CAUSE {
+                    exception.cause = value;
+                    exception.suppress_context = true;
+                } else {
+                    exception.context = value;
+                }
+            }
+            well_known::SUPPRESS_CONTEXT => {
+                let suppress = self.flag(value);
+                self.exception_mut(id).suppress_context = suppress;
+            }
+            well_known::TRACEBACK => {
+                let entries = match value.object().map(|id| self.object(id)) {
+                    Some(Object::Traceback(entries)) => entries.to_vec(),
+                    _ if value == Value::None => Vec::new(),
+                    _ => return Err(self.type_error("__traceback__ must be a traceback or None")),
+                };
+                self.exception_mut(id).traceback = entries;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn set_class_attribute(&mut self, class: ClassId, name: NameId, value: Value) -> Result<Flow> {
+        if !self.machine.class(class).own {
+            let message = format!(
+                "cannot set '{}' attribute of immutable type '{}'",
+                self.name(name),
+                self.machine.class(class).name
+            );
+            return Err(self.type_error(&message));
+        }
+        let variable = self.class_variable(class, name);
+        if self.concurrent && self.must_ask() {
+            return Ok(Flow::Ask(Action { verb: Verb::Write, target: variable }));
+        }
+        self.machine.heap.publish(value);
+        let text = self.text_of(value).map(std::sync::Arc::from);
+        let changed = self.machine.class_mut(class);
+        match (name, text) {
+            (well_known::NAME, Some(text)) => changed.name = text,
+            (well_known::QUALNAME, Some(text)) => changed.qualified_name = text,
+            (well_known::MODULE, Some(text)) => changed.module = text,
+            _ => {
+                changed.attributes.insert(name, value);
+            }
+        }
+        self.report_target(variable, value);
+        Ok(Flow::Next)
+    }
+
+    fn set_module_attribute(
+        &mut self,
+        object: Value,
+        module: crate::program::ModuleId,
+        name: NameId,
+        value: Value,
+    ) -> Result<Flow> {
+        match self.program.global(module, name) {
+            Some(global) => {
+                self.machine.heap.publish(value);
+                self.machine.globals.set(global, value);
+                Ok(Flow::Next)
+            }
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// `del object.name`.
+    ///
+    /// # Errors
+    /// `AttributeError` when it is not there.
+    pub fn delete_attribute(&mut self, object: Value, name: NameId) -> Result<Flow> {
+        if let Some(function) = self.own_special(object, well_known::DELATTR) {
+            let text = self.name(name);
+            let text = self.string(&text)?;
+            return self.call_value(function, &[object, text], Then::Discard);
+        }
+        self.delete_attribute_plainly(object, name)
+    }
+
+    /// As [`Self::delete_attribute`], whatever the class has to say.
+    ///
+    /// # Errors
+    /// `AttributeError` when it is not there.
+    pub fn delete_attribute_plainly(&mut self, object: Value, name: NameId) -> Result<Flow> {
+        if let Value::Class(class) = object
+            && self.machine.class(class).own
+        {
+            return match self.machine.class_mut(class).attributes.shift_remove(&name) {
+                Some(_) => Ok(Flow::Next),
+                None => Err(self.no_attribute(object, name)),
+            };
+        }
+        if let Value::Module(module) = object
+            && let Some(global) = self.program.global(module, name)
+        {
+            return self.delete_global(global);
+        }
+        let Value::Object(id) = object else { return Err(self.no_attribute(object, name)) };
+        if let Some(flow) = self.delete_by_descriptor(object, name)? {
+            return Ok(flow);
+        }
+        self.delete_own_attribute(id, name)
+    }
+
+    fn delete_by_descriptor(&mut self, object: Value, name: NameId) -> Result<Option<Flow>> {
+        let on_class = self.machine.find_on_class(self.class_of(object), name);
+        let Some(Value::Object(descriptor)) = on_class else { return Ok(None) };
+        match self.object(descriptor) {
+            Object::Property(property) => match property.delete {
+                Value::None => Err(self.cannot_set(object, name, "deleter")),
+                deleter => self.call_value(deleter, &[object], Then::Discard).map(Some),
+            },
+            Object::Instance(_) => match self.special(Value::Object(descriptor), well_known::DELETE) {
+                Some(delete) => self.call_value(delete, &[Value::Object(descriptor), object], Then::Discard).map(Some),
+                None => Ok(None),
+            },
+            _ => Ok(None),
+        }
+    }
+
+    fn delete_own_attribute(&mut self, id: ObjectId, name: NameId) -> Result<Flow> {
+        let object = Value::Object(id);
+        if self.is_new_here(id) {
+            let name = self.name(name);
+            let parts = [object, self.string(&name)?];
+            return self.call_library(self.statics.library.local_delete, &parts, Then::Discard);
+        }
+        let id = self.attribute_holder(id)?;
+        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
+            return Ok(Flow::Ask(action));
+        }
+        if self.machine.heap.is_constant(id) {
+            return Err(self.no_attribute(Value::Object(id), name));
+        }
+        if self.remove_own(id, name) {
+            return Ok(Flow::Next);
+        }
+        let slot = self.machine.class(self.class_of(object)).slots.as_ref().is_some_and(|slots| slots.contains(&name));
+        if slot {
+            // The descriptor of a slot says no more than this.
+            let name = self.name(name);
+            return Err(self.error(class::ATTRIBUTE_ERROR, &name));
+        }
+        Err(self.no_attribute(object, name))
+    }
+}

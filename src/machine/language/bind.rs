@@ -1,0 +1,175 @@
+//! Matching the arguments of a call with the parameters of a function of the program.
+//!
+//! The messages are those of CPython's `ceval.c`.
+
+use std::ops::RangeInclusive;
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Raise, Result},
+        native::Keywords,
+    },
+    state::{
+        object::Object,
+        value::{ObjectId, Value},
+    },
+};
+use crate::program::{Code, NameId};
+
+impl Exec<'_> {
+    /// Puts arguments, defaults, `*args` and `**kwargs` into the registers from `base`, which are empty.
+    ///
+    /// # Errors
+    /// `TypeError` when arguments and parameters do not match.
+    pub fn bind(&mut self, function: ObjectId, positional: &[Value], keywords: &Keywords, base: usize) -> Result<()> {
+        let Object::Function(object) = self.object(function) else { return Ok(()) };
+        let defaults = object.defaults.clone();
+        let code = self.program.code(object.code);
+        let shape = &code.parameters;
+        let given = positional.len().min(shape.positional as usize);
+        self.stack.registers[base..base + given].copy_from_slice(&positional[..given]);
+
+        let named = (shape.positional + shape.keyword_only) as usize;
+        let mut next = base + named;
+        if shape.variadic {
+            self.stack.registers[next] = self.tuple(&positional[given..])?;
+            next += 1;
+        } else if positional.len() > given {
+            return Err(self.too_many(code, positional.len()));
+        }
+        let unknown = self.bind_keywords(code, keywords, base)?;
+        if shape.keyword_variadic {
+            self.stack.registers[next] = self.keyword_dict(&unknown)?;
+        } else if let Some(&(name, _)) = unknown.first() {
+            return Err(self.unexpected(code, name, &unknown));
+        }
+        self.bind_defaults(code, &defaults, base);
+        self.check_missing(code, base)
+    }
+
+    /// Puts keyword arguments into their registers; returns those without a parameter.
+    fn bind_keywords(&mut self, code: &Code, keywords: &Keywords, base: usize) -> Result<Keywords> {
+        let shape = &code.parameters;
+        let named = (shape.positional + shape.keyword_only) as usize;
+        let mut unknown = Keywords::new();
+        for &(name, value) in keywords {
+            let candidates = &code.locals[shape.positional_only as usize..named];
+            match candidates.iter().position(|&known| known == name) {
+                None => unknown.push((name, value)),
+                Some(position) => {
+                    let register = &mut self.stack.registers[base + shape.positional_only as usize + position];
+                    if register.is_bound() {
+                        let message =
+                            format!("{}() got multiple values for argument '{}'", code.qualified_name, self.name(name));
+                        return Err(self.type_error(&message));
+                    }
+                    *register = value;
+                }
+            }
+        }
+        Ok(unknown)
+    }
+
+    fn bind_defaults(&mut self, code: &Code, defaults: &[Value], base: usize) {
+        let shape = &code.parameters;
+        let first = base + (shape.positional - shape.defaults) as usize;
+        let (positional, keyword) = defaults.split_at(shape.defaults as usize);
+        for (register, default) in self.stack.registers[first..].iter_mut().zip(positional) {
+            if !register.is_bound() {
+                *register = *default;
+            }
+        }
+        let mut keyword = keyword.iter();
+        for (position, _) in shape.keyword_defaults.iter().enumerate().filter(|(_, has)| **has) {
+            let register = &mut self.stack.registers[base + shape.positional as usize + position];
+            if let Some(default) = keyword.next()
+                && !register.is_bound()
+            {
+                *register = *default;
+            }
+        }
+    }
+
+    fn check_missing(&mut self, code: &Code, base: usize) -> Result<()> {
+        let shape = &code.parameters;
+        let missing = |from: u16, count: u16| -> Vec<NameId> {
+            let places = (from..from + count).map(usize::from);
+            places.filter(|&at| !self.stack.registers[base + at].is_bound()).map(|at| code.locals[at]).collect()
+        };
+        let positional = missing(0, shape.positional);
+        let keyword = missing(shape.positional, shape.keyword_only);
+        if !positional.is_empty() {
+            return Err(self.missing(code, "positional", &positional));
+        }
+        if !keyword.is_empty() {
+            return Err(self.missing(code, "keyword-only", &keyword));
+        }
+        Ok(())
+    }
+
+    fn missing(&mut self, code: &Code, kind: &str, names: &[NameId]) -> Raise {
+        let names: Vec<String> = names.iter().map(|&name| self.name(name).to_string()).collect();
+        self.type_error(&missing_arguments(&code.qualified_name, kind, &names))
+    }
+
+    fn too_many(&mut self, code: &Code, given: usize) -> Raise {
+        let shape = &code.parameters;
+        let least = shape.positional - shape.defaults;
+        let message = too_many_arguments(&code.qualified_name, least.into()..=shape.positional.into(), given);
+        self.type_error(&message)
+    }
+
+    fn unexpected(&mut self, code: &Code, name: NameId, unknown: &Keywords) -> Raise {
+        let positional = &code.locals[..code.parameters.positional_only as usize];
+        let by_keyword: Vec<_> = unknown.iter().filter(|(name, _)| positional.contains(name)).collect();
+        if !by_keyword.is_empty() {
+            let names: Vec<_> = by_keyword.into_iter().map(|&(name, _)| self.name(name).to_string()).collect();
+            let message = format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                code.qualified_name,
+                names.join(", ")
+            );
+            return self.type_error(&message);
+        }
+        let message = format!("{}() got an unexpected keyword argument '{}'", code.qualified_name, self.name(name));
+        self.type_error(&message)
+    }
+
+    /// A dict of keyword arguments.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn keyword_dict(&mut self, keywords: &Keywords) -> Result<Value> {
+        let mut dict = crate::machine::state::dict::Dict::default();
+        for &(name, value) in keywords {
+            let text = self.name(name);
+            let hash = crate::machine::language::hash::text_hash(&text);
+            let key = self.string(&text)?;
+            dict.insert(hash, key, value);
+        }
+        self.allocate(Object::Dict(Box::new(dict)))
+    }
+}
+
+/// What CPython says when arguments of a function that is written in Python are missing.
+pub fn missing_arguments(function: &str, kind: &str, names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let list = match &quoted[..] {
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        [] => String::new(),
+    };
+    let plural = if names.len() == 1 { "" } else { "s" };
+    format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len())
+}
+
+/// What CPython says when a function that is written in Python is given more arguments than it takes.
+pub fn too_many_arguments(function: &str, takes: RangeInclusive<usize>, given: usize) -> String {
+    let (least, most) = takes.into_inner();
+    let takes = if least < most { format!("from {least} to {most}") } else { most.to_string() };
+    let plural = if (least, most) == (1, 1) { "" } else { "s" };
+    let were = if given == 1 { "was" } else { "were" };
+    format!("{function}() takes {takes} positional argument{plural} but {given} {were} given")
+}

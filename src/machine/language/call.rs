@@ -1,0 +1,370 @@
+//! Calls: of functions, methods, classes and native code.
+
+use smallvec::SmallVec;
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Raise, Result},
+        native::{Access, Keywords, Kind, Native},
+    },
+    state::{
+        frame::{SavedFrame, Then},
+        object::{Generator, GeneratorState, Object},
+        value::{NativeId, ObjectId, Value},
+    },
+};
+use crate::{
+    event::Verb,
+    program::{CallShape, CodeId, NameId, Register, well_known},
+};
+
+/// Arguments that were taken out of registers.
+pub type Arguments = SmallVec<[Value; 8]>;
+
+impl Exec<'_> {
+    /// Calls what stands at `place` with the `count` values behind it.
+    ///
+    /// # Errors
+    /// What the call raises before a frame runs.
+    #[inline]
+    pub fn call_at(&mut self, place: usize, count: usize, then: Then) -> Result<Flow> {
+        let callee = self.stack.registers[place];
+        if let Value::Object(id) = callee
+            && let Object::Function(function) = self.machine.heap.get(id)
+        {
+            let code = function.code;
+            return self.call_function(id, code, place + 1, count, then);
+        }
+        let flow = self.call_other(callee, place, count, then);
+        self.left_as_it_was(flow, place, callee)
+    }
+
+    /// An instruction that has to ask is run again when that is granted: it then finds at `place` what it found there before.
+    #[inline]
+    fn left_as_it_was(&mut self, flow: Result<Flow>, place: usize, found: Value) -> Result<Flow> {
+        if let Ok(Flow::Ask(_)) = flow {
+            self.stack.registers[place] = found;
+        }
+        flow
+    }
+
+    fn call_other(&mut self, callee: Value, place: usize, count: usize, then: Then) -> Result<Flow> {
+        match callee {
+            Value::Native(native) => {
+                let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+                self.call_native(native, &arguments, &Keywords::new(), then)
+            }
+            Value::Class(class) => self.construct(class, place, count, &Keywords::new(), then),
+            Value::Object(id) => match self.object(id) {
+                Object::Method(method) => {
+                    let (receiver, function) = (method.receiver, method.function);
+                    self.call_with_receiver(function, receiver, place, count, then)
+                }
+                Object::StaticMethod(function) => {
+                    self.stack.registers[place] = *function;
+                    self.call_at(place, count, then)
+                }
+                _ => match self.special(callee, well_known::CALL) {
+                    Some(function) => self.call_with_receiver(function, callee, place, count, then),
+                    None => Err(self.not_callable(callee)),
+                },
+            },
+            _ => Err(self.not_callable(callee)),
+        }
+    }
+
+    fn not_callable(&mut self, value: Value) -> Raise {
+        let message = format!("'{}' object is not callable", self.class_name(value));
+        self.type_error(&message)
+    }
+
+    /// Calls a function with a receiver before the arguments that stand behind `place`.
+    pub fn call_with_receiver(
+        &mut self,
+        function: Value,
+        receiver: Value,
+        place: usize,
+        count: usize,
+        then: Then,
+    ) -> Result<Flow> {
+        if let Value::Object(id) = function
+            && let Object::Function(inner) = self.object(id)
+        {
+            let code = inner.code;
+            self.stack.registers[place] = receiver;
+            return self.call_function(id, code, place, count + 1, then);
+        }
+        let mut arguments = Arguments::from_slice(&[receiver]);
+        arguments.extend_from_slice(&self.stack.registers[place + 1..=place + count]);
+        match function {
+            Value::Native(native) => self.call_native(native, &arguments, &Keywords::new(), then),
+            other => self.call_value(other, &arguments, then),
+        }
+    }
+
+    /// Calls a function whose arguments stand in its registers already.
+    #[inline]
+    fn call_function(&mut self, id: ObjectId, code_id: CodeId, base: usize, count: usize, then: Then) -> Result<Flow> {
+        let code = self.program.code(code_id);
+        if !code.parameters.takes_exactly(count as u16) || code.generator {
+            let arguments = Arguments::from_slice(&self.stack.registers[base..base + count]);
+            return self.call_binding(id, &arguments, &Keywords::new(), base, then);
+        }
+        self.push_frame(code_id, base, then)?;
+        self.stack.reserve(base, code.registers);
+        self.stack.registers[base + count..base + code.locals.len()].fill(Value::Unbound);
+        if !code.captures.is_empty() {
+            self.take_cells(id, code_id, base);
+        }
+        Ok(Flow::Frame)
+    }
+
+    fn take_cells(&mut self, function: ObjectId, code: CodeId, base: usize) {
+        let Object::Function(function) = self.machine.heap.get(function) else { return };
+        for (capture, cell) in self.program.code(code).captures.iter().zip(&function.cells) {
+            self.stack.registers[base + capture.inner.index()] = *cell;
+        }
+    }
+
+    /// Calls a function with arguments that have to be matched with its parameters.
+    pub fn call_binding(
+        &mut self,
+        id: ObjectId,
+        positional: &[Value],
+        keywords: &Keywords,
+        base: usize,
+        then: Then,
+    ) -> Result<Flow> {
+        let Object::Function(function) = self.object(id) else {
+            return Err(self.not_callable(Value::Object(id)));
+        };
+        let code_id = function.code;
+        let code = self.program.code(code_id);
+        self.stack.reserve(base, code.registers);
+        self.stack.registers[base..base + code.locals.len()].fill(Value::Unbound);
+        self.bind(id, positional, keywords, base)?;
+        self.take_cells(id, code_id, base);
+        if code.generator {
+            let registers = self.stack.registers[base..base + code.locals.len()].to_vec();
+            let frame = SavedFrame { at: crate::program::Label(0), receives: None, registers };
+            let generator = Generator { code: code_id, state: GeneratorState::Suspended(frame) };
+            let value = self.allocate(Object::Generator(Box::new(generator)))?;
+            return self.deliver(then, value);
+        }
+        self.push_frame(code_id, base, then)?;
+        Ok(Flow::Frame)
+    }
+
+    /// Calls a value with arguments that are not in registers, some by keyword.
+    pub fn call_keywords(
+        &mut self,
+        callee: Value,
+        positional: &[Value],
+        keywords: &Keywords,
+        place: usize,
+        then: Then,
+    ) -> Result<Flow> {
+        match callee {
+            Value::Native(native) => self.call_native(native, positional, keywords, then),
+            Value::Class(class) => {
+                self.stack.reserve(place, positional.len() as u16 + 1);
+                self.stack.registers[place] = callee;
+                self.stack.registers[place + 1..=place + positional.len()].copy_from_slice(positional);
+                self.construct(class, place, positional.len(), keywords, then)
+            }
+            Value::Object(id) => match self.object(id) {
+                Object::Function(_) => self.call_binding(id, positional, keywords, place, then),
+                Object::Method(method) => {
+                    let (receiver, function) = (method.receiver, method.function);
+                    self.call_keywords(function, &with_first(receiver, positional), keywords, place, then)
+                }
+                Object::StaticMethod(function) => {
+                    let function = *function;
+                    self.call_keywords(function, positional, keywords, place, then)
+                }
+                _ => match self.special(callee, well_known::CALL) {
+                    Some(function) => {
+                        self.call_keywords(function, &with_first(callee, positional), keywords, place, then)
+                    }
+                    None => Err(self.not_callable(callee)),
+                },
+            },
+            _ => Err(self.not_callable(callee)),
+        }
+    }
+
+    /// A method call: the object stands in `base`.
+    pub fn call_method(&mut self, base: Register, count: usize, name: NameId, dst: Register) -> Result<Flow> {
+        let place = self.register_index(base);
+        let object = self.stack.registers[place];
+        match self.method(object, name)? {
+            Found::Method(function) => self.call_with_receiver(function, object, place, count, Then::Store(dst)),
+            Found::Value(callee) => {
+                self.stack.registers[place] = callee;
+                let flow = self.call_at(place, count, Then::Store(dst));
+                self.left_as_it_was(flow, place, object)
+            }
+            Found::Ask(action) => Ok(Flow::Ask(action)),
+            Found::Computed => {
+                // The attribute is computed by the program: get it first, then call it.
+                let getter = self.statics.library.call_attribute;
+                let name = self.name(name);
+                let name = self.string(&name)?;
+                let rest = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+                let rest = self.tuple(&rest)?;
+                let keywords = self.keyword_dict(&Keywords::new())?;
+                self.call_library(getter, &[object, name, rest, keywords], Then::Store(dst))
+            }
+        }
+    }
+
+    /// A method call of the language itself: looked up on the type.
+    pub fn call_special(&mut self, base: Register, count: usize, name: NameId, dst: Register) -> Result<Flow> {
+        let place = self.register_index(base);
+        let object = self.stack.registers[place];
+        let missing = name == well_known::ENTER && self.special(object, well_known::EXIT).is_none();
+        match self.special(object, name).filter(|_| !missing) {
+            Some(function) => self.call_with_receiver(function, object, place, count, Then::Store(dst)),
+            None => {
+                let class = self.class_name(object);
+                let missed =
+                    if missing && self.special(object, name).is_some() { " (missed __exit__ method)" } else { "" };
+                let message = format!("'{class}' object does not support the context manager protocol{missed}");
+                Err(self.type_error(&message))
+            }
+        }
+    }
+
+    /// A call with keywords.
+    pub fn call_shaped(&mut self, base: Register, count: usize, shape: u16, dst: Register) -> Result<Flow> {
+        let place = self.register_index(base);
+        let shape: CallShape = self.code(self.stack.top().code).shapes[shape as usize].clone();
+        let found = self.stack.registers[place];
+        let mut callee = found;
+        let mut positional = Arguments::new();
+        let mut computed = None;
+        if let Some(name) = shape.method {
+            match self.method(callee, name)? {
+                Found::Method(function) => {
+                    positional.push(callee);
+                    callee = function;
+                }
+                Found::Value(value) => callee = value,
+                Found::Ask(action) => return Ok(Flow::Ask(action)),
+                Found::Computed => computed = Some(name),
+            }
+        }
+        let values = &self.stack.registers[place + 1..=place + count];
+        let (plain, named) = values.split_at(count - shape.keywords.len());
+        positional.extend_from_slice(plain);
+        let keywords: Keywords = shape.keywords.iter().copied().zip(named.iter().copied()).collect();
+        if let Some(name) = computed {
+            let name = self.name(name);
+            let parts = [callee, self.string(&name)?, self.tuple(&positional)?, self.keyword_dict(&keywords)?];
+            return self.call_library(self.statics.library.call_attribute, &parts, Then::Store(dst));
+        }
+        let flow = self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst));
+        self.left_as_it_was(flow, place, found)
+    }
+
+    /// A call with a list and a dict behind the callable.
+    pub fn call_spread(&mut self, base: Register, dst: Register) -> Result<Flow> {
+        let place = self.register_index(base);
+        let [callee, list, dict] = [0, 1, 2].map(|offset| self.stack.registers[place + offset]);
+        let positional = self.sequence_items(list).map(Arguments::from_vec).unwrap_or_default();
+        let mut keywords = Keywords::new();
+        for (key, value) in self.dict_entries(dict) {
+            let Some(name) = self.text_of(key) else { return Err(self.type_error("keywords must be strings")) };
+            let name = name.to_string();
+            keywords.push((self.intern(&name)?, value));
+        }
+        let flow = self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst));
+        if let Ok(Flow::Ask(_)) = flow {
+            self.stack.registers[place..place + 3].copy_from_slice(&[callee, list, dict]);
+        }
+        flow
+    }
+
+    /// Calls native code.
+    pub fn call_native(&mut self, id: NativeId, positional: &[Value], keywords: &Keywords, then: Then) -> Result<Flow> {
+        let native: &'static Native = self.statics.natives[id.index()];
+        let arguments = self.native_arguments(native, positional, keywords)?;
+        if self.concurrent
+            && let Some(ask) = self.guard_arguments(native.access, &arguments)
+        {
+            return Ok(ask);
+        }
+        let result = match native.kind {
+            Kind::Simple(function) => match function(self, &arguments) {
+                Ok(value) => {
+                    if matches!(native.access, Access::Write | Access::Merge) {
+                        self.report_content(arguments[0]);
+                    }
+                    return self.deliver(then, value);
+                }
+                Err(raise) => Err(raise),
+            },
+            Kind::Control(function) => function(self, &arguments, then),
+        };
+        match result {
+            Err(Raise::Python) => self.call_fallback(id, &arguments, then),
+            other => other,
+        }
+    }
+
+    /// What native code cannot do without calling the program, a function of the library does.
+    fn call_fallback(&mut self, id: NativeId, arguments: &[Value], then: Then) -> Result<Flow> {
+        // An argument that was left out is left out there too.
+        let given = arguments.iter().rposition(|argument| argument.is_bound()).map_or(0, |last| last + 1);
+        match self.statics.fallbacks[id.index()] {
+            Some(function) => self.call_library(function, &arguments[..given], then),
+            None => {
+                let arguments = self.tuple(&arguments[..given])?;
+                self.call_library(self.statics.library.plain_call, &[Value::Native(id), arguments], then)
+            }
+        }
+    }
+
+    fn guard_arguments(&mut self, access: Access, arguments: &[Value]) -> Option<Flow> {
+        match access {
+            Access::None => None,
+            Access::Read => arguments.iter().find_map(|&argument| self.guard_all(argument, Verb::Read)),
+            Access::Write => self.guard(*arguments.first()?, Verb::Write),
+            Access::Merge => {
+                let (first, others) = arguments.split_first()?;
+                let read = |this: &mut Self| others.iter().find_map(|&other| this.guard_all(other, Verb::Read));
+                self.guard(*first, Verb::Write).or_else(|| read(self))
+            }
+        }
+    }
+
+    /// As [`Self::guard`]; for a tuple of further arguments, as one for each.
+    pub(in crate::machine) fn guard_all(&mut self, argument: Value, verb: Verb) -> Option<Flow> {
+        if let Value::Object(id) = argument
+            && let Object::Tuple(items) = self.object(id)
+        {
+            let items = std::sync::Arc::clone(items);
+            return items.iter().find_map(|&item| self.guard(item, verb));
+        }
+        self.guard(argument, verb)
+    }
+}
+
+/// Where a method was found.
+pub enum Found {
+    /// On the class: it is called with the object before its arguments.
+    Method(Value),
+    /// On the object, or bound already.
+    Value(Value),
+    /// Looking is visible, and has to be asked for.
+    Ask(crate::event::Action),
+    /// The program computes it.
+    Computed,
+}
+
+fn with_first(first: Value, rest: &[Value]) -> Arguments {
+    let mut all = Arguments::from_slice(&[first]);
+    all.extend_from_slice(rest);
+    all
+}

@@ -1,0 +1,318 @@
+//! Equality, order and truth of values, as far as they can be told without running the program.
+
+use std::{borrow::Cow, cell::Cell, cmp::Ordering};
+
+use crate::machine::{
+    Machine,
+    language::{
+        number::{self, Number},
+        operator::Order,
+    },
+    state::{
+        object::{Native, Object, Range, ViewKind},
+        set::Set,
+        value::{ObjectId, Value},
+    },
+};
+use crate::program::well_known;
+
+/// Containers nested deeper than this are left to the library, which knows how to give up.
+const DEEPEST: u32 = 100;
+
+/// Comparisons that take more looks than this are left to the library, which lets others have their turn: a list that
+/// has another one twice, which has another one twice, would be looked at for ever.
+const MOST_LOOKS: u32 = 200_000;
+
+/// How far native code may still go into values that hold others.
+#[derive(Clone, Copy)]
+pub struct Reach<'l> {
+    depth: u32,
+    looks: &'l Cell<u32>,
+}
+
+impl<'l> Reach<'l> {
+    /// The looks that there are.
+    pub const fn looks() -> Cell<u32> {
+        Cell::new(MOST_LOOKS)
+    }
+
+    /// As far as may be.
+    pub const fn new(looks: &'l Cell<u32>) -> Self {
+        Self { depth: DEEPEST, looks }
+    }
+
+    /// How many looks were taken.
+    pub fn gone(looks: &Cell<u32>) -> u32 {
+        MOST_LOOKS - looks.get()
+    }
+
+    /// One level down; `None` when it goes too far.
+    #[must_use]
+    pub fn deeper(self) -> Option<Self> {
+        self.looks.set(self.looks.get().checked_sub(1)?);
+        Some(Self { depth: self.depth.checked_sub(1)?, ..self })
+    }
+}
+
+impl Machine {
+    fn within_reach<T>(&self, compare: impl FnOnce(Reach<'_>) -> T) -> T {
+        let looks = Reach::looks();
+        let result = compare(Reach::new(&looks));
+        self.effort.add(Reach::gone(&looks));
+        result
+    }
+
+    /// `a == b`; `None` when a class of the program has a say.
+    #[must_use]
+    pub fn equal(&self, a: Value, b: Value) -> Option<bool> {
+        self.within_reach(|reach| self.equal_within(a, b, reach))
+    }
+
+    fn equal_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Option<bool> {
+        match (a, b) {
+            (Value::Int(a), Value::Int(b)) => return Some(a == b),
+            (Value::Object(x), Value::Object(y)) => {
+                if self.has_own(a, well_known::EQ) || self.has_own(b, well_known::EQ) {
+                    return None;
+                }
+                let (x, y) = (self.base_value(a).object().unwrap_or(x), self.base_value(b).object().unwrap_or(y));
+                return self.equal_objects(x, y, reach.deeper()?);
+            }
+            (Value::Object(_), _) if self.has_own(a, well_known::EQ) => return None,
+            (_, Value::Object(_)) if self.has_own(b, well_known::EQ) => return None,
+            _ => {}
+        }
+        if let (Some(a), Some(b)) = (self.plain_number(a), self.plain_number(b)) {
+            return Some(number::compare(&a, &b) == Some(Ordering::Equal));
+        }
+        Some(a.is(b))
+    }
+
+    fn equal_objects(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
+        match (self.heap.get(a), self.heap.get(b)) {
+            (Object::Str(a), Object::Str(b)) => Some(a.as_str() == b.as_str()),
+            (Object::BigInt(a), Object::BigInt(b)) => Some(a == b),
+            (Object::Bytes(a), Object::Bytes(b)) => Some(a == b),
+            (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, reach),
+            (Object::List(a), Object::List(b)) => self.equal_items(a, b, reach),
+            (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, reach)?),
+            (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => {
+                Some(x.len() == y.len() && self.is_subset_within(x, y, reach)?)
+            }
+            (Object::Range(a), Object::Range(b)) => Some(same_range(a, b)),
+            (Object::Slice(a), Object::Slice(b)) => self.equal_items(&a[..], &b[..], reach),
+            (Object::Method(a), Object::Method(b)) => Some(a == b),
+            (
+                Object::DictView { dict: x, kind: ViewKind::Items },
+                Object::DictView { dict: y, kind: ViewKind::Items },
+            ) => self.equal_objects(*x, *y, reach.deeper()?),
+            (Object::DictView { kind: ViewKind::Keys, .. }, _) | (_, Object::DictView { kind: ViewKind::Keys, .. }) => {
+                match (self.as_set(a), self.as_set(b)) {
+                    (Some(x), Some(y)) => Some(x.len() == y.len() && self.is_subset_within(&x, &y, reach)?),
+                    _ => Some(false),
+                }
+            }
+            _ => Some(a == b),
+        }
+    }
+
+    fn equal_or_unsure(&self, a: Value, b: Value, reach: Reach<'_>, unsure: &mut bool) -> bool {
+        a.is(b)
+            || self.equal_within(a, b, reach).unwrap_or_else(|| {
+                *unsure = true;
+                false
+            })
+    }
+
+    fn equal_items(&self, a: &[Value], b: &[Value], reach: Reach<'_>) -> Option<bool> {
+        if a.len() != b.len() {
+            return Some(false);
+        }
+        for (&a, &b) in a.iter().zip(b) {
+            if !a.is(b) && !self.equal_within(a, b, reach)? {
+                return Some(false);
+            }
+        }
+        Some(true)
+    }
+
+    /// A set, or the keys that a view shows.
+    fn as_set(&self, id: ObjectId) -> Option<Cow<'_, Set>> {
+        match self.heap.get(id) {
+            Object::Set(set) | Object::FrozenSet(set) => Some(Cow::Borrowed(&**set)),
+            Object::DictView { dict, kind: ViewKind::Keys } => {
+                let Object::Dict(dict) = self.heap.get(*dict) else { return None };
+                let mut set = Set::default();
+                dict.hashed().for_each(|(hash, key, _)| set.insert(hash, key));
+                Some(Cow::Owned(set))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether all entries of the first dict are in the second; `None` when the program has to compare.
+    fn has_entries(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
+        let (Object::Dict(x), Object::Dict(y)) = (self.heap.get(a), self.heap.get(b)) else { return Some(false) };
+        for (hash, key, value) in x.hashed() {
+            let mut unsure = false;
+            let found = y.find(hash, |known| self.equal_or_unsure(known, key, reach, &mut unsure));
+            match found {
+                _ if unsure => return None,
+                None => return Some(false),
+                Some(at) if !self.equal_items(&[value], &[y.value(at)], reach)? => return Some(false),
+                Some(_) => {}
+            }
+        }
+        Some(true)
+    }
+
+    /// Whether all members of the first set are in the second; `None` when the program has to compare.
+    #[must_use]
+    pub fn is_subset(&self, a: &Set, b: &Set) -> Option<bool> {
+        self.within_reach(|reach| self.is_subset_within(a, b, reach))
+    }
+
+    fn is_subset_within(&self, a: &Set, b: &Set, reach: Reach<'_>) -> Option<bool> {
+        for (hash, member) in a.hashed() {
+            let mut unsure = false;
+            let found = b.find(hash, |known| self.equal_or_unsure(known, member, reach, &mut unsure));
+            if unsure {
+                return None;
+            }
+            if found.is_none() {
+                return Some(false);
+            }
+        }
+        Some(true)
+    }
+
+    /// How two values are ordered.
+    #[must_use]
+    pub fn order(&self, a: Value, b: Value) -> Order {
+        self.within_reach(|reach| self.order_within(a, b, reach))
+    }
+
+    fn order_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Order {
+        if self.is_own(a) || self.is_own(b) {
+            return Order::Python;
+        }
+        if let (Some(x), Some(y)) = (self.plain_number(a), self.plain_number(b)) {
+            return Order::Known(number::compare(&x, &y));
+        }
+        let (Value::Object(x), Value::Object(y)) = (self.base_value(a), self.base_value(b)) else {
+            return Order::None(a, b);
+        };
+        match (self.heap.get(x), self.heap.get(y)) {
+            (Object::Str(x), Object::Str(y)) => Order::Known(Some(x.as_str().cmp(y.as_str()))),
+            (Object::Bytes(x), Object::Bytes(y)) => Order::Known(Some(x.cmp(y))),
+            (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, reach),
+            (Object::List(x), Object::List(y)) => self.order_items(x, y, reach),
+            (
+                Object::DictView { dict: x, kind: ViewKind::Items },
+                Object::DictView { dict: y, kind: ViewKind::Items },
+            ) => subset_order(self.has_entries(*x, *y, reach), self.has_entries(*y, *x, reach)),
+            _ => match (self.as_set(x), self.as_set(y)) {
+                (Some(x), Some(y)) => subset_order(self.is_subset(&x, &y), self.is_subset(&y, &x)),
+                _ => Order::None(a, b),
+            },
+        }
+    }
+
+    fn order_items(&self, a: &[Value], b: &[Value], reach: Reach<'_>) -> Order {
+        let Some(reach) = reach.deeper() else { return Order::Python };
+        for (&x, &y) in a.iter().zip(b) {
+            if x.is(y) {
+                continue;
+            }
+            match self.equal_within(x, y, reach) {
+                Some(true) => {}
+                Some(false) => return self.order_within(x, y, reach),
+                None => return Order::Python,
+            }
+        }
+        Order::Known(Some(a.len().cmp(&b.len())))
+    }
+
+    /// The truth of a value; `None` when the program decides.
+    #[must_use]
+    pub fn truth(&self, value: Value) -> Option<bool> {
+        if self.has_own(value, well_known::BOOL) || self.has_own(value, well_known::LEN) {
+            return None;
+        }
+        Some(match self.base_value(value) {
+            Value::None | Value::Unbound => false,
+            Value::Bool(truth) => truth,
+            Value::Int(number) => number != 0,
+            Value::Float(number) => number != 0.0,
+            Value::Object(id) => match self.heap.get(id) {
+                Object::Str(text) => !text.is_empty(),
+                Object::Bytes(bytes) => !bytes.is_empty(),
+                Object::Tuple(items) => !items.is_empty(),
+                Object::List(items) => !items.is_empty(),
+                Object::Dict(dict) => !dict.is_empty(),
+                Object::Set(set) | Object::FrozenSet(set) => !set.is_empty(),
+                Object::Range(range) => !range.is_empty(),
+                Object::DictView { dict, .. } => return self.truth(Value::Object(*dict)),
+                _ => true,
+            },
+            _ => true,
+        })
+    }
+
+    /// The number that a value of a builtin type is.
+    fn plain_number(&self, value: Value) -> Option<Number> {
+        match self.base_value(value) {
+            Value::Int(number) => Some(Number::Int(number)),
+            Value::Bool(truth) => Some(Number::Int(i64::from(truth))),
+            Value::Float(number) => Some(Number::Float(number)),
+            Value::Object(id) => match self.heap.get(id) {
+                Object::BigInt(number) => Some(Number::Big(number.as_ref().clone())),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value of a builtin type that an object of a subclass is; other values are themselves.
+    #[must_use]
+    pub fn base_value(&self, value: Value) -> Value {
+        if let Value::Object(id) = value
+            && let Object::Instance(instance) = self.heap.get(id)
+            && let Native::Value(inner) = instance.native
+        {
+            return inner;
+        }
+        value
+    }
+
+    /// Whether the value is an object of a class that is written in Python.
+    #[must_use]
+    pub fn is_own(&self, value: Value) -> bool {
+        match value {
+            Value::Object(id) => match self.heap.get(id) {
+                Object::Instance(instance) => Self::is_python(instance.class),
+                Object::Exception(exception) => Self::is_python(exception.class),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether a class of the program defines the method for the value.
+    #[must_use]
+    pub fn has_own(&self, value: Value, name: crate::program::NameId) -> bool {
+        self.is_own(value) && self.find_own(self.class_of(value), name).is_some()
+    }
+}
+
+fn same_range(a: &Range, b: &Range) -> bool {
+    let length = a.len();
+    length == b.len() && (length == 0 || (a.start == b.start && (length == 1 || a.step == b.step)))
+}
+
+fn subset_order(subset: Option<bool>, superset: Option<bool>) -> Order {
+    match (subset, superset) {
+        (Some(subset), Some(superset)) => Order::Subset(subset, superset),
+        _ => Order::Python,
+    }
+}

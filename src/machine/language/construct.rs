@@ -1,0 +1,270 @@
+//! Making objects of classes. How classes are defined is in `define`.
+
+use crate::machine::{
+    Machine,
+    language::call::Arguments,
+    run::{
+        exec::Exec,
+        flow::{Flow, Raise, Result},
+        native::Keywords,
+    },
+    state::{
+        class::{self, Layout},
+        frame::Then,
+        object::{Attributes, Exception, Instance, Native, Object, Super},
+        value::{ClassId, Value},
+    },
+};
+use crate::program::{Register, well_known};
+
+impl Exec<'_> {
+    /// `dst` = `super(class, object)`.
+    pub fn make_super(&mut self, dst: Register, class: Value, object: Value) -> Result<Flow> {
+        let proxy = self.super_proxy(class, object)?;
+        self.stack.set(dst, proxy);
+        Ok(Flow::Next)
+    }
+
+    /// `super(class, object)`.
+    ///
+    /// # Errors
+    /// `TypeError` unless the object is an instance or a subclass of the class.
+    pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
+        let Value::Class(class) = class else {
+            let message = format!("super() argument 1 must be a type, not {}", self.class_name(class));
+            return Err(self.type_error(&message));
+        };
+        let order = match object {
+            Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
+            _ => self.class_of(object),
+        };
+        if !self.machine.class(order).is_subclass(class) {
+            return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
+        }
+        self.allocate(Object::Super(Box::new(Super { class, object, order })))
+    }
+
+    /// Makes an object of a class: the arguments stand behind `place`.
+    pub fn construct(
+        &mut self,
+        class_id: ClassId,
+        place: usize,
+        count: usize,
+        keywords: &Keywords,
+        then: Then,
+    ) -> Result<Flow> {
+        if self.has_own_construction(class_id) {
+            return self.construct_by_library(class_id, place, count, keywords, then);
+        }
+        let layout = self.machine.class(class_id).layout;
+        let own = Machine::is_python(class_id);
+        if matches!(layout, Layout::Builtin(_)) && !own {
+            let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+            let Some(constructor) = self.statics.constructors[class_id.index()] else {
+                return Err(self.cannot_make(class_id));
+            };
+            return self.call_native(constructor, &arguments, keywords, then);
+        }
+        if layout == Layout::Closed {
+            return Err(self.cannot_make(class_id));
+        }
+        let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+        let object = match self.new_object(class_id, &arguments) {
+            Err(Raise::Python) => return self.construct_by_library(class_id, place, count, keywords, then),
+            made => made?,
+        };
+        self.initialize(object, class_id, place, &arguments, keywords, then)
+    }
+
+    fn cannot_make(&mut self, class: ClassId) -> Raise {
+        let message = format!("cannot create '{}' instances", self.machine.class(class).name);
+        self.type_error(&message)
+    }
+
+    /// Whether the program has a say in how objects of the class are made, before `__init__`.
+    pub fn has_own_construction(&self, class: ClassId) -> bool {
+        self.machine.find_own(class, well_known::NEW).is_some()
+    }
+
+    fn construct_by_library(
+        &mut self,
+        class: ClassId,
+        place: usize,
+        count: usize,
+        keywords: &Keywords,
+        then: Then,
+    ) -> Result<Flow> {
+        let positional = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+        let positional = self.tuple(&positional)?;
+        let keywords = self.keyword_dict(keywords)?;
+        self.call_library(self.statics.library.construct, &[Value::Class(class), positional, keywords], then)
+    }
+
+    /// A new object of the class, without its `__init__` having run.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn new_object(&mut self, class_id: ClassId, arguments: &[Value]) -> Result<Value> {
+        let native = match self.machine.class(class_id).layout {
+            Layout::Exception => return self.new_exception(class_id, arguments),
+            Layout::ThreadLocal => Native::ThreadLocal { made_with: Value::Unbound },
+            Layout::Builtin(base) => Native::Value(self.empty_value(base, arguments)?),
+            Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
+        };
+        let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
+        self.allocate(Object::Instance(instance))
+    }
+
+    fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {
+        let exception = Exception {
+            class,
+            args: arguments.into(),
+            attributes: Attributes::default(),
+            traceback: Vec::new(),
+            cause: Value::None,
+            context: Value::None,
+            suppress_context: false,
+            about: None,
+        };
+        let value = self.allocate(Object::Exception(Box::new(exception)))?;
+        if let (Value::Object(id), 2..=5, true) =
+            (value, arguments.len(), self.machine.class(class).is_subclass(class::OS_ERROR))
+        {
+            self.os_error(id, arguments)?;
+        }
+        Ok(value)
+    }
+
+    /// The value of a builtin type that an object of a subclass holds: changeable ones are empty until `__init__`,
+    /// others are made from the arguments.
+    fn empty_value(&mut self, base: ClassId, arguments: &[Value]) -> Result<Value> {
+        match base {
+            class::LIST => self.list(Vec::new()),
+            class::DICT => self.allocate(Object::Dict(Box::default())),
+            class::SET => self.allocate(Object::Set(Box::default())),
+            _ => match self.statics.constructors[base.index()] {
+                Some(constructor) => self.call_simple(constructor, arguments),
+                None => Err(self.cannot_make(base)),
+            },
+        }
+    }
+
+    /// Calls the `__init__` of a new object.
+    #[expect(clippy::too_many_arguments, reason = "a call is its arguments, keywords, place and what comes then")]
+    fn initialize(
+        &mut self,
+        object: Value,
+        class_id: ClassId,
+        place: usize,
+        arguments: &[Value],
+        keywords: &Keywords,
+        then: Then,
+    ) -> Result<Flow> {
+        let init = self.machine.find_on_class(class_id, well_known::INIT);
+        let Some(init) = init else {
+            if self.machine.class(class_id).layout == Layout::Exception && !keywords.is_empty() {
+                self.exception_keywords(object, keywords)?;
+            }
+            let takes_any = matches!(self.machine.class(class_id).layout, Layout::Exception | Layout::Builtin(_));
+            let given = !arguments.is_empty() || !keywords.is_empty();
+            if given && self.machine.class(class_id).layout == Layout::ThreadLocal {
+                return Err(self.type_error("Initialization arguments are not supported"));
+            }
+            if given && !takes_any {
+                return Err(self.takes_no_arguments(class_id));
+            }
+            self.finish_construction(object);
+            return self.deliver(then, object);
+        };
+        if let (Layout::ThreadLocal, Value::Object(id)) = (self.machine.class(class_id).layout, object) {
+            self.note_local_arguments(id, arguments, keywords)?;
+        }
+        let then = match then {
+            Then::Store(dst) => Then::Construct(dst),
+            // Seldom: an object made for its truth, or as the last act of a thread.
+            other => {
+                let positional = self.tuple(arguments)?;
+                let keywords = self.keyword_dict(keywords)?;
+                let parts = [Value::Class(class_id), positional, keywords];
+                return self.call_library(self.statics.library.construct, &parts, other);
+            }
+        };
+        let needed = arguments.len() as u16 + 2;
+        self.stack.reserve(place, needed);
+        self.stack.registers[place] = object;
+        let mut all = Arguments::from_slice(&[object]);
+        all.extend_from_slice(arguments);
+        match init {
+            Value::Object(function) if matches!(self.object(function), Object::Function(_)) => {
+                self.call_binding(function, &all, keywords, place + 1, then)
+            }
+            Value::Native(native) => {
+                // Native code delivers at once: the object has to be named, not its result.
+                let Then::Construct(dst) = then else { return Ok(Flow::Next) };
+                match self.call_native(native, &all, keywords, Then::Discard)? {
+                    Flow::Next => {
+                        self.finish_construction(object);
+                        self.stack.set(dst, object);
+                        Ok(Flow::Next)
+                    }
+                    Flow::Frame => {
+                        let frame = self.stack.top_mut();
+                        frame.then = then;
+                        let before = frame.base as usize - 1;
+                        self.stack.registers[before] = object;
+                        Ok(Flow::Frame)
+                    }
+                    other => Ok(other),
+                }
+            }
+            // Seldom: an `__init__` that is no plain function.
+            _ => {
+                let Then::Construct(dst) = then else { return Ok(Flow::Next) };
+                let positional = self.tuple(arguments)?;
+                let keywords = self.keyword_dict(keywords)?;
+                let parts = [Value::Class(class_id), positional, keywords];
+                self.call_library(self.statics.library.construct, &parts, Then::Store(dst))
+            }
+        }
+    }
+
+    /// An `__init__` has returned: its object, which stands just before the frame that has gone, goes into `dst`.
+    pub fn constructed(&mut self, dst: Register, base: u32, result: Value) -> Result<Flow> {
+        if result != Value::None {
+            return Err(self.init_returned(result));
+        }
+        let object = self.stack.registers[base as usize - 1];
+        self.finish_construction(object);
+        self.stack.set(dst, object);
+        Ok(Flow::Next)
+    }
+
+    /// `TypeError` for an `__init__` that returns something.
+    pub fn init_returned(&mut self, result: Value) -> Raise {
+        let message = format!("__init__() should return None, not '{}'", self.class_name(result));
+        self.type_error(&message)
+    }
+
+    /// The object is made: its attributes can change from here on.
+    pub fn finish_construction(&mut self, object: Value) {
+        if let Value::Object(id) = object
+            && matches!(self.object(id), Object::Instance(instance) if instance.constructing)
+            && let Object::Instance(instance) = self.machine.heap.get_mut(id)
+        {
+            instance.constructing = false;
+        }
+    }
+
+    /// A native function that computes a value, called from native code.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub fn call_simple(&mut self, id: crate::machine::state::value::NativeId, arguments: &[Value]) -> Result<Value> {
+        let native = self.statics.natives[id.index()];
+        let arguments = self.native_arguments(native, arguments, &Keywords::new())?;
+        match native.kind {
+            crate::machine::run::native::Kind::Simple(function) => function(self, &arguments),
+            crate::machine::run::native::Kind::Control(_) => Err(Raise::Python),
+        }
+    }
+}

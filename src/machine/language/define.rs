@@ -1,0 +1,270 @@
+//! Functions and classes: what `def`, `class` and `type(…)` make.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+use crate::machine::{
+    Machine,
+    language::call::Arguments,
+    run::{
+        exec::Exec,
+        flow::{Flow, Result},
+        native::Keywords,
+    },
+    state::{
+        class::{self, Class, Layout},
+        frame::Then,
+        object::{Attributes, Function, Object},
+        shared::Shared,
+        value::{ClassId, Value},
+    },
+};
+use crate::program::{CodeId, NameId, Register, well_known};
+
+/// The attributes of a class that is being made.
+type Namespace = IndexMap<NameId, Value, FxBuildHasher>;
+
+/// Builtin classes that no class can be made from.
+const NO_BASES: &[ClassId] = &[class::BOOL, class::RANGE, class::SLICE];
+
+/// What a class is called, and where it is from.
+struct Heading {
+    name: Arc<str>,
+    qualified_name: Arc<str>,
+    module: Arc<str>,
+    own: bool,
+}
+
+impl Exec<'_> {
+    /// `dst` = a function of the code, with defaults from `base`.
+    pub fn make_function(&mut self, dst: Register, code_id: CodeId, base: Register) -> Result<Flow> {
+        let code = self.program.code(code_id);
+        let keyword = code.parameters.keyword_defaults.iter().filter(|has| **has).count();
+        let count = code.parameters.defaults as usize + keyword;
+        let start = self.register_index(base);
+        let defaults = self.stack.registers[start..start + count].into();
+        let cells = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
+        let function = Function { code: code_id, defaults, cells, attributes: Attributes::default() };
+        let function = self.allocate(Object::Function(Box::new(function)))?;
+        self.stack.set(dst, function);
+        Ok(Flow::Next)
+    }
+
+    /// `dst` = a class: runs its body first.
+    pub fn build_class(&mut self, dst: Register, code_id: CodeId, base: Register, count: u8) -> Result<Flow> {
+        let code = self.program.code(code_id);
+        let cells: Arguments = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
+        let place = self.free_base();
+        self.stack.reserve(place, code.registers);
+        self.stack.registers[place..place + code.locals.len()].fill(Value::Unbound);
+        for (capture, cell) in code.captures.iter().zip(cells) {
+            self.stack.registers[place + capture.inner.index()] = cell;
+        }
+        self.push_frame(code_id, place, Then::Class { dst, base, count })?;
+        Ok(Flow::Frame)
+    }
+
+    /// A class body is done: its locals become the class.
+    pub fn return_class(&mut self) -> Result<Flow> {
+        let frame = *self.stack.top();
+        let Then::Class { dst, base, count } = frame.then else {
+            unreachable!("only a class body ends with this instruction");
+        };
+        let code = self.program.code(frame.code);
+        let mut cell = Value::Unbound;
+        let mut attributes = Vec::new();
+        for (at, &name) in code.locals.iter().enumerate() {
+            let value = self.stack.registers[frame.base as usize + at];
+            if name == well_known::CLASS {
+                cell = value;
+            } else if value.is_bound() && !code.captures.iter().any(|capture| capture.inner.index() == at) {
+                attributes.push((name, value));
+            }
+        }
+        self.stack.frames.pop();
+        let start = self.register_index(base);
+        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
+        // The frame is gone, but what it defined is kept alive by the registers until the class has it.
+        let id = self.define_class(frame.code, &bases, attributes)?;
+        if let Value::Object(cell) = cell
+            && matches!(self.object(cell), Object::Cell(_))
+        {
+            *self.machine.heap.get_mut(cell) = Object::Cell(Value::Class(id));
+        }
+        self.deliver_class(id, Then::Store(dst))?;
+        Ok(Flow::Frame)
+    }
+
+    fn define_class(&mut self, code_id: CodeId, bases: &[Value], attributes: Vec<(NameId, Value)>) -> Result<ClassId> {
+        let code = self.program.code(code_id);
+        let module =
+            if code.hidden { self.program.modules[code.module.index()].name.clone() } else { "__main__".into() };
+        let mut attributes: Namespace = attributes.into_iter().collect();
+        if let Some(doc) = &code.docstring {
+            let doc = self.string(doc)?;
+            attributes.insert(well_known::DOC, doc);
+        }
+        if !code.annotations.is_empty() {
+            let annotations = self.annotations_of(code_id)?;
+            attributes.insert(well_known::ANNOTATIONS, annotations);
+        }
+        let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
+        self.add_class(Heading { name, qualified_name, module, own: !code.hidden }, bases, attributes)
+    }
+
+    /// The names that a function or class annotates, with the texts of the annotations.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn annotations_of(&mut self, code: CodeId) -> Result<Value> {
+        let mut annotations = Keywords::new();
+        for (name, text) in &self.program.code(code).annotations {
+            annotations.push((*name, self.string(text)?));
+        }
+        self.keyword_dict(&annotations)
+    }
+
+    fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {
+        let bases = self.base_classes(bases)?;
+        let id = ClassId((class::COUNT + self.machine.classes.len()) as u32);
+        let order = self.resolution_order(id, &bases)?;
+        let layout = self.layout(&bases)?;
+        self.wrap_special_functions(&mut attributes)?;
+        let slots = self.slots(&bases, &attributes)?;
+        attributes.values().for_each(|&value| self.machine.heap.publish(value));
+        let Heading { name, qualified_name, module, own } = heading;
+        let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
+        self.machine.classes.make_mut().push(Shared::new(class));
+        Ok(id)
+    }
+
+    fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
+        if let Some(twice) = (1..bases.len()).find(|&at| bases[..at].contains(&bases[at])) {
+            let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
+            return Err(self.type_error(&message));
+        }
+        let order = class::linearize(id, bases, |base| self.machine.class(base).order.clone());
+        order.ok_or_else(|| {
+            let names: Vec<_> = bases.iter().map(|&base| self.machine.class(base).name.to_string()).collect();
+            let message =
+                format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
+            self.type_error(&message)
+        })
+    }
+
+    /// `__new__` is a static method, and two others are class methods, without being marked.
+    fn wrap_special_functions(&mut self, attributes: &mut Namespace) -> Result<()> {
+        for (name, wrap) in [
+            (well_known::NEW, Object::StaticMethod as fn(Value) -> Object),
+            (well_known::INIT_SUBCLASS, Object::ClassMethod),
+            (well_known::CLASS_GETITEM, Object::ClassMethod),
+        ] {
+            if let Some(&function) = attributes.get(&name)
+                && matches!(function.object().map(|id| self.object(id)), Some(Object::Function(_)))
+            {
+                let wrapped = self.allocate(wrap(function))?;
+                attributes.insert(name, wrapped);
+            }
+        }
+        Ok(())
+    }
+
+    /// The attributes that `__slots__` of the class and of all its bases allow; `None` if any are allowed.
+    fn slots(&mut self, bases: &[ClassId], attributes: &Namespace) -> Result<Option<Arc<[NameId]>>> {
+        let Some(&own) = attributes.get(&well_known::SLOTS) else { return Ok(None) };
+        let mut slots = Vec::new();
+        for &base in bases {
+            match &self.machine.class(base).slots {
+                Some(inherited) => slots.extend_from_slice(inherited),
+                None => return Ok(None),
+            }
+        }
+        let names = if self.text_of(own).is_some() { vec![own] } else { self.collect(own)? };
+        for name in names {
+            match self.name_argument(name)? {
+                well_known::DICT => return Ok(None),
+                name => slots.push(name),
+            }
+        }
+        Ok(Some(slots.into()))
+    }
+
+    /// `type(name, bases, attributes)`.
+    ///
+    /// # Errors
+    /// `TypeError` when an argument is of the wrong type.
+    pub fn make_class(&mut self, [name, bases, attributes]: [Value; 3], then: Then) -> Result<Flow> {
+        let Some(name) = self.text_of(name).map(Arc::<str>::from) else {
+            let message = format!("type.__new__() argument 1 must be str, not {}", self.class_name(name));
+            return Err(self.type_error(&message));
+        };
+        let Some(bases) = self.sequence_items(bases) else {
+            let message = format!("type.__new__() argument 2 must be tuple, not {}", self.class_name(bases));
+            return Err(self.type_error(&message));
+        };
+        let mut namespace = Namespace::default();
+        for (key, value) in self.dict_entries(attributes) {
+            let key = self.name_argument(key)?;
+            namespace.insert(key, value);
+        }
+        let own = !self.code(self.stack.top().code).hidden;
+        let module = if own { "__main__".into() } else { Arc::from("builtins") };
+        let id = self.add_class(Heading { qualified_name: name.clone(), name, module, own }, &bases, namespace)?;
+        self.deliver_class(id, then)
+    }
+
+    fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
+        let mut classes = Vec::new();
+        for &base in bases {
+            match base {
+                Value::Class(class::TYPE) => return Err(self.type_error("raddle does not model metaclasses")),
+                Value::Class(id) if self.machine.class(id).layout != Layout::Closed && !NO_BASES.contains(&id) => {
+                    classes.push(id);
+                }
+                Value::Class(id) => {
+                    let message = format!("type '{}' is not an acceptable base type", self.machine.class(id).name);
+                    return Err(self.type_error(&message));
+                }
+                other => {
+                    let message = format!("a class cannot be made from a '{}' object", self.class_name(other));
+                    return Err(self.type_error(&message));
+                }
+            }
+        }
+        if classes.is_empty() {
+            classes.push(class::OBJECT);
+        }
+        Ok(classes)
+    }
+
+    /// What the objects of a class with these bases are: what one of the bases says that is not plain.
+    fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
+        let mut layout = Layout::Plain;
+        for &base in bases {
+            let of_base = self.machine.class(base).layout;
+            if layout == Layout::Plain {
+                layout = of_base;
+            } else if of_base != Layout::Plain && of_base != layout {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+        }
+        Ok(layout)
+    }
+
+    /// Delivers a new class, after `__set_name__` of its descriptors and `__init_subclass__` of its bases.
+    fn deliver_class(&mut self, id: ClassId, then: Then) -> Result<Flow> {
+        let class = self.machine.class(id);
+        let descriptors = class.attributes.values().copied().collect::<Vec<_>>();
+        let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
+        let order = self.machine.class(id).order.clone();
+        let own_hook = order.iter().skip(1).any(|&base| {
+            Machine::is_python(base) && self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS)
+        });
+        if hooked || own_hook {
+            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], then);
+        }
+        self.deliver(then, Value::Class(id))
+    }
+}

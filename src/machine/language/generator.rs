@@ -1,0 +1,228 @@
+//! Generators, and the end of calls: a frame is taken off the stack, to be gone or to be resumed.
+
+use crate::machine::{
+    language::iterate::Next,
+    run::{
+        exec::Exec,
+        flow::{Flow, Raise, Result, Stop},
+    },
+    state::{
+        class,
+        frame::{Frame, SavedFrame, Then},
+        object::{GeneratorState, Object},
+        value::{ObjectId, Value},
+    },
+};
+use crate::program::{Instruction, Label, Register, well_known};
+
+impl Exec<'_> {
+    /// The innermost frame returns; its result goes where the call wanted it.
+    pub fn return_value(&mut self, value: Value) -> Result<Flow> {
+        let frame = *self.stack.top();
+        self.stack.frames.pop();
+        if let Some(generator) = frame.generator {
+            return self.generator_returned(generator, frame, value);
+        }
+        match frame.then {
+            Then::Exit => Ok(Flow::Stop(Stop::Finished)),
+            Then::Construct(dst) => self.constructed(dst, frame.base, value).map(again),
+            then => self.deliver(then, value).map(again),
+        }
+    }
+
+    fn generator_returned(&mut self, generator: ObjectId, frame: Frame, value: Value) -> Result<Flow> {
+        if let Object::Generator(generator) = self.machine.heap.get_mut(generator) {
+            generator.state = GeneratorState::Finished;
+        }
+        match frame.then {
+            Then::Iterate { target, .. } => Ok(self.jump(target)),
+            Then::Delegate { base, target } => {
+                self.stack.set(Register(base.0 + 2), value);
+                Ok(self.jump(target))
+            }
+            _ => {
+                let args: &[Value] = if value == Value::None { &[] } else { &[value] };
+                Err(self.exception(class::STOP_ITERATION, args))
+            }
+        }
+    }
+
+    /// Hands a value out of the generator whose frame is innermost.
+    pub fn yield_value(&mut self, value: Value, receives: Register) -> Result<Flow> {
+        let frame = *self.stack.top();
+        let Some(id) = frame.generator else { unreachable!("only generators yield") };
+        self.suspend(id, frame, receives);
+        self.deliver(frame.then, value).map(again)
+    }
+
+    fn suspend(&mut self, id: ObjectId, frame: Frame, receives: Register) {
+        let base = frame.base as usize;
+        let code = self.program.code(frame.code);
+        let live = code.sites[frame.at.index() - 1].live.max(receives.0 + 1);
+        self.stack.tidy(
+            base + code.locals.len(),
+            base + live as usize,
+            code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives),
+        );
+        let registers = self.stack.registers[base..base + live as usize].to_vec();
+        self.stack.frames.pop();
+        if self.machine.heap.is_shared(id) {
+            registers.iter().for_each(|&value| self.machine.heap.publish(value));
+        }
+        if let Object::Generator(generator) = self.machine.heap.get_mut(id) {
+            generator.state =
+                GeneratorState::Suspended(SavedFrame { at: frame.at, receives: Some(receives), registers });
+        }
+    }
+
+    /// Lets a generator run on; `sent` is the value of its `yield`.
+    pub fn resume_generator(&mut self, id: ObjectId, sent: Value, then: Then) -> Result<Flow> {
+        let Some(saved) = self.take_frame(id)? else {
+            return match then {
+                Then::Iterate { target, .. } | Then::Delegate { target, .. } => {
+                    if let Then::Delegate { base, .. } = then {
+                        self.stack.set(Register(base.0 + 2), Value::None);
+                    }
+                    Ok(self.jump(target))
+                }
+                _ => Err(self.exception(class::STOP_ITERATION, &[])),
+            };
+        };
+        if saved.receives.is_none() && sent != Value::None {
+            self.put_frame_back(id, saved);
+            return Err(self.type_error("can't send non-None value to a just-started generator"));
+        }
+        let receives = saved.receives;
+        self.push_saved(id, &saved, then)?;
+        if let Some(register) = receives {
+            self.stack.set(register, sent);
+        }
+        Ok(Flow::Frame)
+    }
+
+    /// The saved frame of a generator, which is running from here on; `None` if it has ended.
+    fn take_frame(&mut self, id: ObjectId) -> Result<Option<SavedFrame>> {
+        let Object::Generator(generator) = self.machine.heap.get_mut(id) else { return Ok(None) };
+        match std::mem::replace(&mut generator.state, GeneratorState::Running) {
+            GeneratorState::Suspended(saved) => Ok(Some(saved)),
+            GeneratorState::Finished => {
+                generator.state = GeneratorState::Finished;
+                Ok(None)
+            }
+            GeneratorState::Running => Err(self.value_error("generator already executing")),
+        }
+    }
+
+    fn put_frame_back(&mut self, id: ObjectId, saved: SavedFrame) {
+        if let Object::Generator(generator) = self.machine.heap.get_mut(id) {
+            generator.state = GeneratorState::Suspended(saved);
+        }
+    }
+
+    fn push_saved(&mut self, id: ObjectId, saved: &SavedFrame, then: Then) -> Result<()> {
+        let Object::Generator(generator) = self.object(id) else { return Ok(()) };
+        let code_id = generator.code;
+        let base = self.free_base();
+        self.push_frame(code_id, base, then)?;
+        let code = self.program.code(code_id);
+        self.stack.reserve(base, code.registers);
+        self.stack.registers[base..base + saved.registers.len()].copy_from_slice(&saved.registers);
+        let frame = self.stack.top_mut();
+        frame.at = saved.at;
+        frame.generator = Some(id);
+        Ok(())
+    }
+
+    /// Raises an exception where a generator waits.
+    pub fn throw_into(&mut self, id: ObjectId, exception: Value, then: Then) -> Result<Flow> {
+        let Value::Object(exception_id) = exception else {
+            return Err(self.type_error("exceptions must derive from BaseException"));
+        };
+        let Some(saved) = self.take_frame(id)? else { return Err(Raise::Exception(exception_id)) };
+        let started = saved.receives.is_some();
+        let delegate = self.delegate_of(id, &saved);
+        self.push_saved(id, &saved, then)?;
+        if !started {
+            // It ends before its first instruction.
+            self.stack.top_mut().at = Label(1);
+        }
+        match delegate {
+            Some((base, iterator)) => self.throw_to_delegate(base, iterator, exception),
+            None => Err(Raise::Exception(exception_id)),
+        }
+    }
+
+    /// The iterator that a waiting generator delegates to.
+    fn delegate_of(&self, id: ObjectId, saved: &SavedFrame) -> Option<(Register, Value)> {
+        let Object::Generator(generator) = self.object(id) else { return None };
+        let at = saved.at.index().checked_sub(1)?;
+        match self.program.code(generator.code).instructions.get(at) {
+            Some(Instruction::YieldDelegated { base }) => Some((*base, saved.registers[base.index()])),
+            _ => None,
+        }
+    }
+
+    /// What is thrown into a generator goes on to the iterator that it delegates to.
+    fn throw_to_delegate(&mut self, base: Register, iterator: Value, exception: Value) -> Result<Flow> {
+        let frame = self.stack.top();
+        // The instruction behind the yield jumps back to the `Send`, whose label is where the delegation ends.
+        let code = self.program.code(frame.code);
+        let send = frame.at.index() - 2;
+        let Instruction::Send { target, .. } = code.instructions[send] else {
+            return self.reraise(exception);
+        };
+        let then = Then::Delegate { base, target };
+        // What the iterator hands out is yielded on, as after a send.
+        self.stack.top_mut().at = Label(send as u16 + 1);
+        match iterator {
+            Value::Object(inner) if matches!(self.object(inner), Object::Generator(_)) => {
+                self.throw_into(inner, exception, then)
+            }
+            _ => match self.own_special(iterator, well_known::THROW) {
+                Some(function) => self.call_value(function, &[iterator, exception], then),
+                None => self.reraise(exception),
+            },
+        }
+    }
+
+    /// The iterator that `yield from value` delegates to.
+    pub fn get_delegate(&mut self, value: Value, dst: Register) -> Result<Flow> {
+        self.get_iterator(value, dst)
+    }
+
+    /// Sends the register behind `base` into the iterator in `base`.
+    pub fn send(&mut self, base: Register, target: Label) -> Result<Flow> {
+        let iterator = self.stack.get(base);
+        let sent = self.stack.get(Register(base.0 + 1));
+        let then = Then::Delegate { base, target };
+        if let Value::Object(id) = iterator
+            && matches!(self.object(id), Object::Generator(_))
+        {
+            return self.resume_generator(id, sent, then);
+        }
+        if sent != Value::None
+            && let Some(function) = self.own_special(iterator, well_known::SEND)
+        {
+            return self.call_value(function, &[iterator, sent], then);
+        }
+        match self.next_item(iterator, then)? {
+            Next::Item(item) => self.deliver(then, item),
+            Next::End => {
+                self.stack.set(Register(base.0 + 2), Value::None);
+                Ok(self.jump(target))
+            }
+            Next::Flow(flow) => Ok(flow),
+        }
+    }
+
+    /// Hands out what the iterator that is delegated to handed out.
+    pub fn yield_delegated(&mut self, base: Register) -> Result<Flow> {
+        let value = self.stack.get(Register(base.0 + 2));
+        self.yield_value(value, Register(base.0 + 1))
+    }
+}
+
+/// A frame has gone: where to go on has to be looked up, even if there was nothing else to do.
+fn again(flow: Flow) -> Flow {
+    if flow == Flow::Next { Flow::Frame } else { flow }
+}

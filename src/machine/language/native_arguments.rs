@@ -1,0 +1,209 @@
+//! The arguments of native functions: each goes to its parameter, or there is a `TypeError` in the words of CPython.
+
+use crate::machine::{
+    language::{
+        bind::{missing_arguments, too_many_arguments},
+        call::Arguments,
+    },
+    run::{
+        exec::Exec,
+        flow::{Raise, Result},
+        native::{Keywords, Native, Parameter, ParameterKind},
+    },
+    state::{
+        class::{self, Class},
+        value::Value,
+    },
+};
+
+impl Exec<'_> {
+    /// The arguments in the order of the parameters.
+    ///
+    /// # Errors
+    /// `TypeError` when they do not match.
+    pub fn native_arguments(
+        &mut self,
+        native: &'static Native,
+        positional: &[Value],
+        keywords: &Keywords,
+    ) -> Result<Arguments> {
+        let all_required =
+            |parameter: &crate::machine::run::native::Parameter| matches!(parameter.kind, ParameterKind::Required);
+        if keywords.is_empty()
+            && positional.len() == native.parameters.len()
+            && native.parameters.iter().all(all_required)
+        {
+            return Ok(Arguments::from_slice(positional));
+        }
+        if !keywords.is_empty() && !native.by_keyword() {
+            return Err(self.unexpected_keyword(native, keywords));
+        }
+        let mut given = positional.iter().copied();
+        let mut arguments = Arguments::new();
+        let mut used = 0;
+        for parameter in native.parameters {
+            // What a method is called on is never given by keyword: `"{self}".format(self=1)`.
+            let receiver = arguments.is_empty() && matches!(parameter.name, "self" | "cls");
+            let keyword = if receiver { None } else { self.keyword(keywords, parameter.name) };
+            used += usize::from(keyword.is_some());
+            let value = match parameter.kind {
+                ParameterKind::Required => match keyword.or_else(|| given.next()) {
+                    Some(value) => value,
+                    None => return Err(self.wrong_count(native, positional.len())),
+                },
+                ParameterKind::Optional(default) => keyword.or_else(|| given.next()).unwrap_or(default),
+                ParameterKind::KeywordOnly(default) => keyword.unwrap_or(default),
+                ParameterKind::Rest => {
+                    let rest: Arguments = given.by_ref().collect();
+                    self.tuple(&rest)?
+                }
+                ParameterKind::KeywordRest => {
+                    used = keywords.len();
+                    self.keyword_dict(keywords)?
+                }
+            };
+            arguments.push(value);
+        }
+        if given.next().is_some() {
+            return Err(self.wrong_count(native, positional.len()));
+        }
+        if used < keywords.len() {
+            return Err(self.unexpected_keyword(native, keywords));
+        }
+        Ok(arguments)
+    }
+
+    fn keyword(&self, keywords: &Keywords, name: &str) -> Option<Value> {
+        let named = keywords.iter().find(|(known, _)| !name.is_empty() && &**self.machine.names.text(*known) == name);
+        named.map(|&(_, value)| value)
+    }
+
+    fn wrong_count(&mut self, native: &'static Native, given: usize) -> Raise {
+        let (name, whole) = (native.name, self.whole_name(native));
+        if self.is_python_in_cpython(native) {
+            return self.type_error(&wrong_count_in_python(native, &whole, given));
+        }
+        // The object that a method is called on is not counted, but its class is named.
+        let hidden = native.parameters.len() - native.taken().len();
+        if given < hidden {
+            return self.type_error(&format!("unbound method {whole}() needs an argument"));
+        }
+        let shape = CountShape::of(native.taken());
+        let given = given - hidden;
+        let message = shape.missing(given).map(|missing| format!("{name}() missing required argument {missing}"));
+        self.type_error(&message.unwrap_or_else(|| shape.complaint(name, || whole, given)))
+    }
+
+    /// The name of a function, for a method with its class.
+    fn whole_name(&self, native: &'static Native) -> String {
+        let of_class = |class: &Class| format!("{}.{}", class.name.trim_start_matches('_'), native.name);
+        self.class_of_method(native).map_or(native.name.to_owned(), of_class)
+    }
+
+    /// Whether it is a method of a class that CPython has in Python.
+    fn is_python_in_cpython(&self, native: &'static Native) -> bool {
+        self.class_of_method(native).is_some_and(|class| matches!(&*class.module, "threading" | "queue"))
+    }
+
+    /// The builtin class whose method it is.
+    fn class_of_method(&self, native: &'static Native) -> Option<&Class> {
+        self.owner(native).filter(|class| &*class.name != native.name)
+    }
+
+    /// The builtin class whose method or constructor it is.
+    fn owner(&self, native: &'static Native) -> Option<&Class> {
+        let is_it = |value: &Value| match value {
+            Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
+            _ => false,
+        };
+        let constructors = self.statics.constructors.iter().map(|made| made.map(Value::Native));
+        let mut classes = self.statics.classes.iter().zip(constructors);
+        let found = classes.find(|(class, constructor)| class.attributes.values().chain(constructor).any(is_it));
+        found.map(|(class, _)| class)
+    }
+
+    fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
+        let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
+        let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
+        let message = if self.is_python_in_cpython(native) {
+            format!("{}() got an unexpected keyword argument '{name}'", self.whole_name(native))
+        } else if !native.by_keyword() {
+            format!("{}() takes no keyword arguments", self.whole_name(native))
+        } else {
+            format!("'{name}' is an invalid keyword argument for {}()", native.name)
+        };
+        self.type_error(&message)
+    }
+
+    /// `TypeError` for an object of a class that takes no arguments.
+    pub fn takes_no_arguments(&mut self, class: crate::machine::state::value::ClassId) -> Raise {
+        let message = format!("{}() takes no arguments", self.machine.class(class).name);
+        self.error(class::TYPE_ERROR, &message)
+    }
+}
+
+/// As CPython words it for a function that is written in Python: what a method is called on counts.
+fn wrong_count_in_python(native: &'static Native, whole: &str, given: usize) -> String {
+    let kinds = native.parameters.iter().map(|parameter| parameter.kind);
+    let required = kinds.clone().filter(|kind| matches!(kind, ParameterKind::Required)).count();
+    let most = kinds.filter(|kind| matches!(kind, ParameterKind::Required | ParameterKind::Optional(_))).count();
+    if given > most {
+        return too_many_arguments(whole, required..=most, given);
+    }
+    let missing =
+        native.parameters.get(given..required).unwrap_or_default().iter().map(|parameter| parameter.name.to_owned());
+    missing_arguments(whole, "positional", &missing.collect::<Vec<_>>())
+}
+
+/// How many arguments a native function takes, for messages (`getargs.c` in CPython).
+struct CountShape {
+    parameters: &'static [Parameter],
+    required: usize,
+    most: usize,
+    /// Some can be given by name, too.
+    named: bool,
+    /// Some can be given by name only.
+    keyword_only: bool,
+}
+
+impl CountShape {
+    fn of(parameters: &'static [Parameter]) -> Self {
+        let count = |wanted: fn(&Parameter) -> bool| parameters.iter().filter(|parameter| wanted(parameter)).count();
+        Self {
+            parameters,
+            required: count(|parameter| matches!(parameter.kind, ParameterKind::Required)),
+            most: count(|parameter| !matches!(parameter.kind, ParameterKind::KeywordOnly(_))),
+            named: count(|parameter| {
+                let positional = matches!(parameter.kind, ParameterKind::Required | ParameterKind::Optional(_));
+                positional && !parameter.name.is_empty()
+            }) > 0,
+            keyword_only: count(|parameter| matches!(parameter.kind, ParameterKind::KeywordOnly(_))) > 0,
+        }
+    }
+
+    /// The first required parameter without an argument, when it has a name.
+    fn missing(&self, given: usize) -> Option<String> {
+        let parameter = self.parameters.get(given)?;
+        let required = matches!(parameter.kind, ParameterKind::Required) && !parameter.name.is_empty();
+        required.then(|| format!("'{}' (pos {})", parameter.name, given + 1))
+    }
+
+    fn complaint(&self, name: &str, whole: impl FnOnce() -> String, given: usize) -> String {
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let Self { required, most, .. } = *self;
+        match (required, most) {
+            (0, 0) => format!("{}() takes no arguments ({given} given)", whole()),
+            _ if self.named && given > most => {
+                let bound = if required == most { "exactly" } else { "at most" };
+                let positional = if self.keyword_only { "positional " } else { "" };
+                format!("{name}() takes {bound} {most} {positional}argument{} ({given} given)", plural(most))
+            }
+            (1, 1) => format!("{}() takes exactly one argument ({given} given)", whole()),
+            _ if required == most => format!("{name} expected {most} arguments, got {given}"),
+            _ if given < required => {
+                format!("{name} expected at least {required} argument{}, got {given}", plural(required))
+            }
+            _ => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
+        }
+    }
+}

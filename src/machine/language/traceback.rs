@@ -1,0 +1,305 @@
+//! Tracebacks as CPython 3.11 prints them, with the marks under the part of the line that failed.
+
+use std::{fmt::Write as _, sync::Arc};
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+use crate::machine::{
+    Machine,
+    run::{exec::Exec, flow::Result},
+    state::{
+        class,
+        object::{Exception, Object, TraceEntry},
+        value::{ObjectId, Value},
+    },
+};
+use crate::{
+    event::EventKind,
+    ids::ThreadId,
+    program::{Label, ModuleId, well_known},
+    source::Span,
+};
+
+/// Equal lines of a traceback beyond these are counted.
+const REPEATED: usize = 3;
+
+impl Exec<'_> {
+    /// Prints the exception that ended the thread, as the interpreter or `threading.excepthook` does.
+    ///
+    /// # Errors
+    /// When the output limit is reached.
+    pub fn print_uncaught(&mut self, exception: Value) -> Result<()> {
+        let main = self.thread == ThreadId::MAIN;
+        if self.machine.is_exit(exception) {
+            return if main { self.print_exit_message(exception) } else { Ok(()) };
+        }
+        let mut text = String::new();
+        if !main {
+            let name = &self.machine.threads[self.thread.index()].name;
+            let _ = writeln!(text, "Exception in thread {name}:");
+        }
+        self.machine.write_exception(exception, &mut text);
+        self.print(&text, true)
+    }
+
+    /// `sys.exit("message")` prints the message.
+    fn print_exit_message(&mut self, exception: Value) -> Result<()> {
+        let code = self.machine.exit_argument(exception);
+        match code {
+            Value::None | Value::Int(_) | Value::Bool(_) => Ok(()),
+            other => {
+                let text = self.machine.str(other).unwrap_or_default();
+                self.print(&format!("{text}\n"), true)
+            }
+        }
+    }
+
+    /// Prints, and reports it.
+    ///
+    /// # Errors
+    /// When the output limit is reached.
+    pub fn print(&mut self, text: &str, stderr: bool) -> Result<()> {
+        if self.machine.output.bytes() + text.len() > crate::machine::MOST_OUTPUT {
+            return Err(crate::machine::run::flow::Raise::Limit(crate::machine::run::flow::Limit::Output));
+        }
+        self.machine.output.push(text, stderr);
+        if self.sink.listens() {
+            let text = self.sink.text(text);
+            self.emit(EventKind::Output { text, stderr });
+        }
+        Ok(())
+    }
+}
+
+impl Machine {
+    /// Whether the exception is `SystemExit`, which ends a thread without complaint.
+    pub(in crate::machine) fn is_exit(&self, exception: Value) -> bool {
+        self.class(self.class_of(exception)).is_subclass(class::SYSTEM_EXIT)
+    }
+
+    /// What `sys.exit` was called with.
+    pub(in crate::machine) fn exit_argument(&self, exception: Value) -> Value {
+        let Value::Object(id) = exception else { return Value::None };
+        match self.heap.get(id) {
+            Object::Exception(exception) => match &exception.args[..] {
+                [] => Value::None,
+                [only] => *only,
+                _ => Value::Bool(true),
+            },
+            _ => Value::None,
+        }
+    }
+
+    /// The exit code that CPython would end with.
+    #[must_use]
+    pub fn exit_code(&self) -> i32 {
+        let exception = self.threads[ThreadId::MAIN.index()].exception;
+        if !exception.is_bound() {
+            return 0;
+        }
+        if !self.is_exit(exception) {
+            return 1;
+        }
+        match self.exit_argument(exception) {
+            Value::None => 0,
+            Value::Int(code) => (code & 0xff) as i32,
+            Value::Bool(code) => i32::from(code),
+            _ => 1,
+        }
+    }
+
+    /// `Type: message`.
+    pub(in crate::machine) fn exception_line(&self, exception: Value) -> String {
+        let class = self.class(self.class_of(exception));
+        let name = match &*class.module {
+            "builtins" | "__main__" => class.qualified_name.to_string(),
+            module => format!("{module}.{}", class.qualified_name),
+        };
+        let message = self.exception_message(exception);
+        if message.is_empty() { name } else { format!("{name}: {message}") }
+    }
+
+    /// `str(exception)`, as the program told it if it is the program's to tell.
+    fn exception_message(&self, exception: Value) -> String {
+        let told = match exception.object().map(|id| self.heap.get(id)) {
+            Some(Object::Exception(exception)) => exception.attributes.get(well_known::STR),
+            _ => None,
+        };
+        let text = match told {
+            Some(text) => self.str(text),
+            None => self.str(exception),
+        };
+        text.unwrap_or_else(|| "<exception str() failed>".to_owned())
+    }
+
+    /// The whole traceback, with what led to it before it.
+    fn write_exception(&self, value: Value, out: &mut String) {
+        let mut seen: IndexSet<ObjectId, FxBuildHasher> = IndexSet::default();
+        let mut chain: Vec<(ObjectId, &str)> = Vec::new();
+        let (mut next, mut words) = (value, "");
+        while let Value::Object(id) = next
+            && let Object::Exception(exception) = self.heap.get(id)
+            && seen.insert(id)
+        {
+            chain.push((id, words));
+            (next, words) = reason(exception);
+        }
+        while let Some((id, words)) = chain.pop() {
+            self.write_one(id, out);
+            if !words.is_empty() {
+                let _ = write!(out, "\n{words}\n\n");
+            }
+        }
+    }
+
+    fn write_one(&self, id: ObjectId, out: &mut String) {
+        let Object::Exception(exception) = self.heap.get(id) else { return };
+        if !exception.traceback.is_empty() {
+            out.push_str("Traceback (most recent call last):\n");
+            self.write_entries(&exception.traceback, out);
+        }
+        let line = self.exception_line(Value::Object(id));
+        let _ = match self.suggestion(id) {
+            Some(name) => writeln!(out, "{line}. Did you mean: '{name}'?"),
+            None => writeln!(out, "{line}"),
+        };
+        self.write_notes(id, out);
+    }
+
+    /// What `add_note` added, below the message.
+    fn write_notes(&self, id: ObjectId, out: &mut String) {
+        let notes = self.names.get("__notes__").and_then(|name| self.own_attribute(id, name));
+        if let Some(Object::List(notes)) = notes.and_then(Value::object).map(|id| self.heap.get(id)) {
+            for text in notes.iter().filter_map(|&note| self.str(note)) {
+                text.split('\n').for_each(|line| {
+                    let _ = writeln!(out, "{line}");
+                });
+            }
+        }
+    }
+
+    fn write_entries(&self, traceback: &[TraceEntry], out: &mut String) {
+        let mut last: Option<(Line, usize)> = None;
+        for line in traceback.iter().rev().flat_map(|&entry| self.lines_of(entry)) {
+            match &mut last {
+                Some((known, count)) if known.is_like(&line) => *count += 1,
+                _ => {
+                    write_repeated(last.as_ref(), out);
+                    last = Some((line, 1));
+                }
+            }
+            if let Some((line, 1..=REPEATED)) = &last {
+                self.write_line(line, out);
+            }
+        }
+        write_repeated(last.as_ref(), out);
+    }
+
+    /// The lines of an entry: one, and one more for every comprehension around the instruction, which is a function of
+    /// its own in CPython 3.11.
+    fn lines_of(&self, entry: TraceEntry) -> Vec<Line> {
+        let code = self.program.code(entry.code);
+        let span = code.sites.get(entry.at.index()).map_or(Span::default(), |site| site.span);
+        let mut lines = Vec::new();
+        let mut name = Arc::clone(&code.name);
+        // Written inside first.
+        for inlined in code.inlined.iter().rev().filter(|inlined| inlined.covers(entry.at)) {
+            lines.push(self.line(entry, name, inlined.span, None));
+            name = inlined.name.into();
+        }
+        lines.push(self.line(entry, name, span, anchor_of(code, entry.at)));
+        lines
+    }
+
+    fn line(&self, entry: TraceEntry, name: Arc<str>, span: Span, anchor: Option<Span>) -> Line {
+        let module = self.program.code(entry.code).module;
+        let number = self.program.modules[module.index()].source.line_of(span.start);
+        Line { module, number, name, span, anchor }
+    }
+
+    pub(in crate::machine) fn line_of(&self, entry: TraceEntry) -> u32 {
+        let code = self.program.code(entry.code);
+        let start = code.sites.get(entry.at.index()).map_or(0, |site| site.span.start);
+        self.program.modules[code.module.index()].source.line_of(start)
+    }
+
+    fn write_line(&self, line: &Line, out: &mut String) {
+        let source = &self.program.modules[line.module.index()].source;
+        let text = source.line(line.number);
+        let _ = writeln!(out, "  File \"{}\", line {}, in {}", source.name(), line.number, line.name);
+        let _ = writeln!(out, "    {}", text.trim());
+        if let Some(marks) = marks(text, source.line_span(line.number), line.span, line.anchor) {
+            let _ = writeln!(out, "    {marks}");
+        }
+    }
+}
+
+/// One place that an exception went through, as a traceback shows it.
+struct Line {
+    module: ModuleId,
+    number: u32,
+    name: Arc<str>,
+    span: Span,
+    anchor: Option<Span>,
+}
+
+impl Line {
+    fn is_like(&self, other: &Self) -> bool {
+        self.module == other.module && self.number == other.number && self.name == other.name
+    }
+}
+
+fn write_repeated(last: Option<&(Line, usize)>, out: &mut String) {
+    if let Some((_, count)) = last.filter(|&&(_, count)| count > REPEATED) {
+        let more = count - REPEATED;
+        let plural = if more == 1 { "" } else { "s" };
+        let _ = writeln!(out, "  [Previous line repeated {more} more time{plural}]");
+    }
+}
+
+/// What led to an exception, and how a traceback says so.
+fn reason(exception: &Exception) -> (Value, &'static str) {
+    if exception.cause != Value::None {
+        (exception.cause, "The above exception was the direct cause of the following exception:")
+    } else if exception.suppress_context {
+        (Value::None, "")
+    } else {
+        (exception.context, "During handling of the above exception, another exception occurred:")
+    }
+}
+
+fn anchor_of(code: &crate::program::Code, at: Label) -> Option<Span> {
+    code.anchors.iter().find(|&&(known, _)| known == at).map(|&(_, span)| span)
+}
+
+/// The marks under a line, as `traceback.py` of CPython 3.11 makes them; none if they would mark the whole line.
+fn marks(text: &str, line: Span, span: Span, anchor: Option<Span>) -> Option<String> {
+    let chars = |from: u32, to: u32| -> usize {
+        let range =
+            (from.max(line.start) - line.start) as usize..(to.min(line.end).max(line.start) - line.start) as usize;
+        text.get(range).map_or(0, |part| part.chars().count())
+    };
+    let stripped = text.trim();
+    let indent = text.chars().count() - text.trim_start().chars().count();
+    let start = chars(line.start, span.start);
+    let one_line = span.end <= line.end;
+    let end = if one_line { start + chars(span.start, span.end) } else { indent + stripped.chars().count() };
+    let anchor = anchor.filter(|_| one_line);
+    let width = end.saturating_sub(start);
+    if width >= stripped.chars().count() && anchor.is_none() || width == 0 {
+        return None;
+    }
+    let mut marks = " ".repeat(start.saturating_sub(indent));
+    match anchor {
+        Some(anchor) => {
+            let left = chars(span.start, anchor.start);
+            let middle = chars(anchor.start, anchor.end);
+            marks.push_str(&"~".repeat(left));
+            marks.push_str(&"^".repeat(middle));
+            marks.push_str(&"~".repeat(width.saturating_sub(left + middle)));
+        }
+        None => marks.push_str(&"^".repeat(width)),
+    }
+    Some(marks)
+}

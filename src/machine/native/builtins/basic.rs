@@ -1,0 +1,55 @@
+//! The functions that everything needs.
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Raise, Result},
+        native::{Native, control, keyword_only, reads, required, rest},
+    },
+    state::{frame::Then, value::Value},
+};
+use crate::{
+    event::{Action, Target, Verb},
+    program::well_known,
+};
+
+/// The functions.
+pub const FUNCTIONS: &[Native] = &[
+    control(
+        "print",
+        &[
+            rest("args"),
+            keyword_only("sep", Value::None),
+            keyword_only("end", Value::None),
+            keyword_only("file", Value::None),
+            keyword_only("flush", Value::None),
+        ],
+        print,
+    ),
+    reads("len", &[required("")], len),
+];
+
+fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    let is_plain = |value: Value| value == Value::None || exec.text_of(value).is_some();
+    if !is_plain(arguments[1]) || !is_plain(arguments[2]) || arguments[3] != Value::None {
+        return Err(Raise::Python);
+    }
+    let sep = exec.text_of(arguments[1]).unwrap_or(" ").to_owned();
+    let end = exec.text_of(arguments[2]).unwrap_or("\n").to_owned();
+    let values = exec.sequence_items(arguments[0]).unwrap_or_default();
+    let texts: Option<Vec<String>> = values.iter().map(|&value| exec.machine.str(value)).collect();
+    let Some(texts) = texts else { return Err(Raise::Python) };
+    if exec.must_announce() {
+        return Ok(Flow::Ask(Action { verb: Verb::Print, target: Target::None }));
+    }
+    let text = texts.join(&sep) + &end;
+    exec.print(&text, false)?;
+    exec.deliver(then, Value::None)
+}
+
+fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
+    if exec.own_special(arguments[0], well_known::LEN).is_some() {
+        return Err(Raise::Python);
+    }
+    exec.length(arguments[0]).ok_or(Raise::Python)
+}

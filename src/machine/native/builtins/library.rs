@@ -1,0 +1,334 @@
+//! What the embedded library asks of the machine when it does in Python what native code cannot: which methods have a
+//! say in an operation, and the operation itself when none has.
+//!
+//! The Python side is in `src/stdlib/builtins/`. Tests: `tests/programs/classes/`.
+
+use crate::machine::{
+    Machine,
+    run::{
+        exec::Exec,
+        flow::{Raise, Result},
+        native::{Native, control, pure, reads, required},
+    },
+    state::{
+        class::{self, Layout},
+        object::{Attributes, Instance, Method, Native as Nature, Object},
+        value::Value,
+    },
+};
+use crate::program::{BinaryOperator, CompareOperator, NameId, well_known};
+
+/// The functions.
+pub const FUNCTIONS: &[Native] = &[
+    pure("vm_method", &[required("object"), required("name")], |exec, a| {
+        let name = exec.name_argument(a[1])?;
+        match exec.special(a[0], name) {
+            Some(found) => exec.bound_to(found, a[0]),
+            None => Ok(Value::None),
+        }
+    }),
+    pure("vm_own_method", &[required("object"), required("name")], |exec, a| {
+        let name = exec.name_argument(a[1])?;
+        match exec.own_special(a[0], name) {
+            Some(found) => exec.bound_to(found, a[0]),
+            None => Ok(Value::None),
+        }
+    }),
+    pure("vm_operator_methods", OPERANDS, |exec, a| {
+        let methods = exec.operator_methods(a[0], a[1], a[2], exec.flag(a[3]))?;
+        exec.tuple(&methods)
+    }),
+    pure("vm_compare_methods", &[required("a"), required("b"), required("name"), required("mirrored")], |exec, a| {
+        let methods = exec.compare_methods(a[0], a[1], a[2], a[3])?;
+        exec.tuple(&methods)
+    }),
+    reads("vm_builtin_binary", OPERANDS, builtin_binary),
+    reads("vm_builtin_order", &[required("a"), required("b"), required("symbol")], |exec, a| {
+        let op = compare_operator(exec.text_of(a[2]).unwrap_or_default());
+        let (x, y) = (exec.base_value(a[0]), exec.base_value(a[1]));
+        let own = exec.machine.is_own(x) || exec.machine.is_own(y);
+        match exec.compare_value(op, x, y) {
+            _ if own && op == CompareOperator::Equal => Ok(Value::Bool(x.is(y))),
+            _ if own => Err(exec.not_ordered_as(op, a[0], a[1])),
+            // The values that a subclass holds are compared; it is the subclass that the message names.
+            Err(Raise::Exception(_)) => Err(exec.not_ordered_as(op, a[0], a[1])),
+            other => other.map(Value::Bool),
+        }
+    }),
+    reads("vm_builtin_contains", &[required("item"), required("container")], |exec, a| {
+        let base = exec.base_value(a[1]);
+        match exec.object_is_instance(base) {
+            true => Err(exec.not_a_container(a[1])),
+            false => exec.contains_value(a[0], base).map(Value::Bool),
+        }
+    }),
+    pure("vm_kind", &[required("value")], |exec, a| {
+        let kind = exec.kind_of(a[0]);
+        exec.string(kind)
+    }),
+    pure("vm_base", &[required("value")], |exec, a| Ok(exec.base_value(a[0]))),
+    reads("vm_builtin_get_item", &[required("object"), required("index")], |exec, a| {
+        let base = exec.base_value(a[0]);
+        match exec.object_is_instance(base) || matches!(base, Value::Class(_)) {
+            true => Err(exec.not_subscriptable(a[0])),
+            false => exec.item(base, a[1]),
+        }
+    }),
+    pure("vm_allocate", &[required("class"), required("arguments")], |exec, a| {
+        let (Value::Class(class), Some(arguments)) = (a[0], exec.sequence_items(a[1])) else { return Ok(Value::None) };
+        exec.new_object(class, &arguments)
+    }),
+    pure("vm_value_class", &[required("class")], |exec, a| Ok(exec.value_class(a[0]))),
+    pure("vm_wrap", &[required("class"), required("value")], wrap),
+    pure("vm_finish_construction", &[required("object")], |exec, a| {
+        exec.finish_construction(a[0]);
+        Ok(Value::None)
+    }),
+    control("vm_attribute", &[required("object"), required("name")], |exec, a, then| {
+        let name = exec.name_argument(a[1])?;
+        exec.plain_attribute_into(a[0], name, then)
+    }),
+    pure("vm_class_items", &[required("class")], class_items),
+    pure("vm_inherits_own", &[required("class"), required("name")], |exec, a| {
+        let (Value::Class(class), name) = (a[0], exec.name_argument(a[1])?) else { return Ok(Value::None) };
+        Ok(exec.machine.find_own(class, name).unwrap_or(Value::None))
+    }),
+    pure("vm_note_text", &[required("exception"), required("text")], |exec, a| {
+        if let Value::Object(id) = a[0]
+            && matches!(exec.object(id), Object::Exception(_))
+        {
+            exec.exception_mut(id).attributes.set(well_known::STR, a[1]);
+        }
+        Ok(Value::None)
+    }),
+    pure("vm_names_of", &[required("object")], |exec, a| {
+        let names = exec.machine.names_of(a[0]);
+        let names = names.iter().map(|name| exec.string(name)).collect::<Result<Vec<_>>>()?;
+        exec.list(names)
+    }),
+    pure("vm_function_text", &[required("function")], |exec, a| {
+        let text = exec.function_text(a[0]);
+        exec.string(&text)
+    }),
+    pure("vm_combine_hashes", &[required("hashes")], |exec, a| exec.hash(a[0]).map(Value::Int)),
+];
+
+const OPERANDS: &[crate::machine::run::native::Parameter] =
+    &[required("a"), required("b"), required("name"), required("in_place")];
+
+fn builtin_binary(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let op = binary_operator(exec.text_of(a[2]).unwrap_or_default());
+    let in_place = exec.flag(a[3]);
+    // A class that overrides the operator has had its say.
+    let own = [a[0], a[1]].into_iter().zip(["__", "__r"]).any(|(value, prefix)| {
+        let name = exec.machine.names.get(&format!("{prefix}{}__", op.method()));
+        name.is_some_and(|name| exec.own_special(value, name).is_some())
+    });
+    if own {
+        return Err(exec.unsupported(op, a[0], a[1], in_place));
+    }
+    exec.builtin_binary(op, a[0], a[1], in_place)
+}
+
+/// A new object of a subclass of a builtin type whose values cannot change, around its value.
+fn wrap(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let Value::Class(class) = a[0] else { return Ok(Value::None) };
+    let native = Nature::Value(exec.base_value(a[1]));
+    let instance = Instance { class, constructing: true, native, attributes: Attributes::default() };
+    exec.allocate(Object::Instance(instance))
+}
+
+/// Names and values of a class's own attributes.
+fn class_items(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let Value::Class(class) = a[0] else { return Ok(Value::None) };
+    let attributes: Vec<_> = exec.machine.class(class).attributes.iter().map(|(&name, &value)| (name, value)).collect();
+    let mut items = Vec::new();
+    for (name, value) in attributes {
+        let text = exec.name(name);
+        let text = exec.string(&text)?;
+        items.push(exec.tuple(&[text, value])?);
+    }
+    exec.tuple(&items)
+}
+
+impl Exec<'_> {
+    /// The id of a name that is an argument.
+    ///
+    /// # Errors
+    /// `TypeError` when it is no string.
+    pub fn name_argument(&mut self, name: Value) -> Result<NameId> {
+        match self.text_of(name).map(str::to_owned) {
+            Some(name) => self.intern(&name),
+            None => {
+                let message = format!("attribute name must be string, not '{}'", self.class_name(name));
+                Err(self.type_error(&message))
+            }
+        }
+    }
+
+    /// An attribute of a class as it is when a method of the language is looked up on an object's type.
+    fn bound_to(&mut self, found: Value, object: Value) -> Result<Value> {
+        let receiver = match found {
+            Value::Native(_) => object,
+            Value::Object(id) => match self.object(id) {
+                Object::Function(_) => object,
+                Object::StaticMethod(function) => return Ok(*function),
+                Object::ClassMethod(function) => {
+                    let method = Method { receiver: Value::Class(self.class_of(object)), function: *function };
+                    return self.allocate(Object::Method(Box::new(method)));
+                }
+                _ => return Ok(found),
+            },
+            _ => return Ok(found),
+        };
+        self.allocate(Object::Method(Box::new(Method { receiver, function: found })))
+    }
+
+    fn own_method(&self, value: Value, name: &str) -> Option<Value> {
+        self.own_special(value, self.machine.names.get(name)?)
+    }
+
+    /// One call that an operator may make: the method and its argument.
+    fn attempt_of(&mut self, method: Value, receiver: Value, argument: Value) -> Result<Value> {
+        let method = self.bound_to(method, receiver)?;
+        self.tuple(&[method, argument])
+    }
+
+    fn is_proper_subclass(&self, of: Value, base: Value) -> bool {
+        let (of, base) = (self.class_of(of), self.class_of(base));
+        of != base && self.machine.class(of).is_subclass(base)
+    }
+
+    /// The methods that `a op b` calls until one does not return `NotImplemented`, as `binary_op1` and `slot_nb_add` of
+    /// CPython order them.
+    fn operator_methods(&mut self, a: Value, b: Value, name: Value, in_place: bool) -> Result<Vec<Value>> {
+        let name = self.text_of(name).unwrap_or_default().to_owned();
+        let own_in_place = self.own_method(a, &format!("__i{name}__")).filter(|_| in_place);
+        let left = self.own_method(a, &format!("__{name}__"));
+        let reflected = format!("__r{name}__");
+        let right = self.own_method(b, &reflected).filter(|_| self.class_of(a) != self.class_of(b));
+        let right_first = right.is_some_and(|right| {
+            self.is_proper_subclass(b, a) && self.own_method(a, &reflected).is_none_or(|known| !known.is(right))
+        });
+        let mut methods = Vec::new();
+        if let Some(method) = own_in_place {
+            methods.push(self.attempt_of(method, a, b)?);
+        }
+        if let (Some(method), true) = (right, right_first) {
+            methods.push(self.attempt_of(method, b, a)?);
+        }
+        if let Some(method) = left {
+            methods.push(self.attempt_of(method, a, b)?);
+        }
+        if let (Some(method), false) = (right, right_first) {
+            methods.push(self.attempt_of(method, b, a)?);
+        }
+        Ok(methods)
+    }
+
+    /// The methods that a comparison calls until one does not return `NotImplemented`, as `do_richcompare` of CPython
+    /// orders them; the third part of each says whether its answer is to be turned round.
+    fn compare_methods(&mut self, a: Value, b: Value, name: Value, mirrored: Value) -> Result<Vec<Value>> {
+        let name = self.text_of(name).unwrap_or_default().to_owned();
+        let mirrored = self.text_of(mirrored).unwrap_or_default().to_owned();
+        let left = self.compare_method(a, b, &name)?;
+        let right = self.compare_method(b, a, &mirrored)?;
+        let both = if self.is_proper_subclass(b, a) { [right, left] } else { [left, right] };
+        Ok(both.into_iter().flatten().collect())
+    }
+
+    fn compare_method(&mut self, a: Value, b: Value, name: &str) -> Result<Option<Value>> {
+        let own = self.own_method(a, name);
+        // `object.__ne__` asks `__eq__` and turns its answer round.
+        let equal = if name == "__ne__" { self.own_method(a, "__eq__") } else { None };
+        let (method, negate) = match (own, equal) {
+            (Some(method), _) => (method, false),
+            (None, Some(method)) => (method, true),
+            (None, None) => return Ok(None),
+        };
+        let method = self.bound_to(method, a)?;
+        self.tuple(&[method, b, Value::Bool(negate)]).map(Some)
+    }
+
+    fn not_ordered_as(&mut self, op: CompareOperator, a: Value, b: Value) -> Raise {
+        let (symbol, a, b) = (op.symbol(), self.class_name(a), self.class_name(b));
+        self.type_error(&format!("'{symbol}' not supported between instances of '{a}' and '{b}'"))
+    }
+
+    fn object_is_instance(&self, value: Value) -> bool {
+        matches!(value.object().map(|id| self.object(id)), Some(Object::Instance(_) | Object::Generator(_)))
+    }
+
+    /// How the library compares two values element by element.
+    fn kind_of(&self, value: Value) -> &'static str {
+        match self.base_value(value).object().map(|id| self.object(id)) {
+            Some(Object::List(_)) => "list",
+            Some(Object::Tuple(_)) => "tuple",
+            Some(Object::Dict(_)) => "dict",
+            Some(Object::Slice(_)) => "slice",
+            Some(Object::Set(_) | Object::FrozenSet(_)) => "set",
+            _ => "",
+        }
+    }
+
+    /// The builtin type whose value an object of the class gets before its `__init__`, if it cannot change after that.
+    fn value_class(&self, class: Value) -> Value {
+        let Value::Class(id) = class else { return Value::None };
+        match self.machine.class(id).layout {
+            Layout::Builtin(base @ (class::INT | class::FLOAT | class::STR | class::BYTES)) => Value::Class(base),
+            Layout::Builtin(base @ (class::TUPLE | class::FROZENSET)) => Value::Class(base),
+            Layout::Builtin(base) if !Machine::is_python(id) => Value::Class(base),
+            _ => Value::None,
+        }
+    }
+
+    /// A function as messages about its arguments name it.
+    pub fn function_text(&self, function: Value) -> String {
+        match function {
+            Value::Native(id) => format!("{}()", self.statics.natives[id.index()].name),
+            Value::Class(id) => {
+                let class = self.machine.class(id);
+                match &*class.module {
+                    "builtins" => class.qualified_name.to_string(),
+                    module => format!("{module}.{}", class.qualified_name),
+                }
+            }
+            Value::Object(id) => match self.object(id) {
+                Object::Function(function) => {
+                    let code = self.program.code(function.code);
+                    let module = &self.program.modules[code.module.index()].name;
+                    format!("{module}.{}()", code.qualified_name)
+                }
+                Object::Method(method) => self.function_text(method.function),
+                _ => format!("{} object", self.class_name(function)),
+            },
+            _ => format!("{} object", self.class_name(function)),
+        }
+    }
+}
+
+fn binary_operator(method: &str) -> BinaryOperator {
+    use BinaryOperator as Op;
+    const ALL: [BinaryOperator; 13] = [
+        Op::Add,
+        Op::Subtract,
+        Op::Multiply,
+        Op::Divide,
+        Op::FloorDivide,
+        Op::Modulo,
+        Op::Power,
+        Op::ShiftLeft,
+        Op::ShiftRight,
+        Op::And,
+        Op::Or,
+        Op::Xor,
+        Op::MatrixMultiply,
+    ];
+    ALL.into_iter().find(|op| op.method() == method).unwrap_or(Op::Add)
+}
+
+fn compare_operator(symbol: &str) -> CompareOperator {
+    use CompareOperator as Op;
+    const ALL: [CompareOperator; 6] = [Op::Equal, Op::NotEqual, Op::Less, Op::LessEqual, Op::Greater, Op::GreaterEqual];
+    ALL.into_iter().find(|op| op.symbol() == symbol).unwrap_or(Op::Equal)
+}

@@ -1,0 +1,6 @@
+//! What is native of the library: builtin types, functions, and modelled modules, as tables.
+
+pub mod builtins;
+pub mod modules;
+pub mod tables;
+pub mod types;

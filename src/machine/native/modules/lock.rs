@@ -1,0 +1,62 @@
+//! `threading.Lock` and `threading.RLock`.
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Result},
+        native::{Native, control, optional, pure, required, rest},
+    },
+    state::{frame::Then, value::Value},
+};
+use crate::sync::{Lock, Primitive, RLock, Request};
+
+/// Methods of `Lock`.
+pub const LOCK: &[Native] = &[
+    pure("__init__", &[required("self")], |exec, a| exec.make_resource(a[0], Primitive::Lock(Lock::default()))),
+    control("acquire", ACQUIRE, acquire),
+    control("release", &[required("self")], release),
+    control("locked", &[required("self")], locked),
+    control("__enter__", &[required("self")], enter),
+    control("__exit__", &[required("self"), rest("exception")], release),
+];
+
+/// Methods of `RLock`.
+pub const RLOCK: &[Native] = &[
+    pure("__init__", &[required("self")], |exec, a| exec.make_resource(a[0], Primitive::RLock(RLock::default()))),
+    control("acquire", ACQUIRE, acquire),
+    control("release", &[required("self")], release),
+    control("__enter__", &[required("self")], enter),
+    control("__exit__", &[required("self"), rest("exception")], release),
+];
+
+const ACQUIRE: &[crate::machine::run::native::Parameter] =
+    &[required("self"), optional("blocking", Value::Bool(true)), optional("timeout", Value::Int(-1))];
+
+/// `acquire(blocking=True, timeout=-1)`, with the checks of `_threadmodule.c`.
+pub fn acquire(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    let blocking = exec.flag(arguments[1]);
+    let seconds = exec.seconds(arguments[2])?;
+    let for_ever = seconds.to_bits() == (-1.0_f64).to_bits();
+    if !blocking && !for_ever {
+        return Err(exec.value_error("can't specify a timeout for a non-blocking call"));
+    }
+    if seconds < 0.0 && !for_ever {
+        return Err(exec.value_error("timeout value must be a non-negative number"));
+    }
+    let timeout = (seconds >= 0.0).then(|| crate::machine::native::modules::nanos(seconds));
+    // A timeout of nothing is a look.
+    let blocking = blocking && timeout != Some(0);
+    exec.request(arguments[0], Request::Acquire { blocking }, timeout, then)
+}
+
+fn enter(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    exec.request(arguments[0], Request::Acquire { blocking: true }, None, then)
+}
+
+fn release(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    exec.request(arguments[0], Request::Release { permits: 1 }, None, then)
+}
+
+fn locked(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    exec.look(arguments[0], then, |primitive| Value::Bool(primitive.owner().is_some()))
+}

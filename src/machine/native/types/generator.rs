@@ -1,0 +1,121 @@
+//! Methods and attributes of generators. How they run is in `machine/generator.rs`.
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Raise, Result},
+        native::{Native, Parameter, control, optional, pure, required},
+    },
+    state::{
+        class,
+        frame::Then,
+        object::{Generator, GeneratorState, Object},
+        value::{ObjectId, Value},
+    },
+};
+use crate::program::Instruction;
+
+const SELF: &[Parameter] = &[required("self")];
+
+/// Methods of generators.
+pub const METHODS: &[Native] = &[
+    control("send", &[required("self"), required("")], |exec, a, then| {
+        let id = exec.receiver(a[0], class::GENERATOR, "send")?;
+        exec.resume_generator(id, a[1], then)
+    }),
+    control("throw", &[required("self"), required(""), optional("", Value::None), optional("", Value::None)], throw),
+    control("close", SELF, close),
+    control("__next__", SELF, |exec, a, then| {
+        let id = exec.receiver(a[0], class::GENERATOR, "__next__")?;
+        exec.resume_generator(id, Value::None, then)
+    }),
+    control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])),
+];
+
+/// `gi_running`.
+pub const RUNNING: Native = pure("gi_running", SELF, |exec, a| {
+    state_of(exec, a[0], |_, generator| Value::Bool(generator.state == GeneratorState::Running))
+});
+
+/// `gi_suspended`: it has begun, and waits.
+pub const SUSPENDED: Native = pure("gi_suspended", SELF, |exec, a| {
+    state_of(exec, a[0], |_, generator| {
+        let waits = matches!(&generator.state, GeneratorState::Suspended(frame) if frame.receives.is_some());
+        Value::Bool(waits)
+    })
+});
+
+/// `gi_yieldfrom`: the iterator that it delegates to.
+pub const YIELD_FROM: Native = pure("gi_yieldfrom", SELF, |exec, a| {
+    state_of(exec, a[0], |exec, generator| {
+        let GeneratorState::Suspended(frame) = &generator.state else { return Value::None };
+        let code = exec.code(generator.code);
+        match frame.at.index().checked_sub(1).map(|at| code.instructions[at]) {
+            Some(Instruction::YieldDelegated { base }) => frame.registers[base.index()],
+            _ => Value::None,
+        }
+    })
+});
+
+fn state_of(exec: &mut Exec<'_>, value: Value, look: fn(&Exec<'_>, &Generator) -> Value) -> Result<Value> {
+    let id = exec.receiver(value, class::GENERATOR, "gi_running")?;
+    match exec.object(id) {
+        Object::Generator(generator) => Ok(look(exec, generator)),
+        other => unreachable!("{other:?} is no generator"),
+    }
+}
+
+/// `throw(exception)`, or `throw(class, value, traceback)` as it was written once.
+fn throw(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
+    let id = exec.receiver(a[0], class::GENERATOR, "throw")?;
+    let exception = match (a[1], a[2]) {
+        (Value::Class(kind), value)
+            if value != Value::None && exec.machine.class(kind).is_subclass(class::BASE_EXCEPTION) =>
+        {
+            match exec.exception(kind, &[value]) {
+                Raise::Exception(id) => Value::Object(id),
+                other => return Err(other),
+            }
+        }
+        (exception, _) => thrown(exec, exception)?,
+    };
+    exec.throw_into(id, exception, then)
+}
+
+fn thrown(exec: &mut Exec<'_>, exception: Value) -> Result<Value> {
+    match exec.raise_value(exception, None) {
+        Err(Raise::Exception(id)) if Value::Object(id) == exception || matches!(exception, Value::Class(_)) => {
+            Ok(Value::Object(id))
+        }
+        Err(Raise::Exception(_)) => {
+            let class = exec.class_name(exception);
+            let message = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
+            Err(exec.type_error(&message))
+        }
+        Err(other) => Err(other),
+        Ok(flow) => unreachable!("raising never goes on with {flow:?}"),
+    }
+}
+
+/// A generator that has not begun ends at once; another one is told by the library, and may object.
+fn close(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
+    let id = exec.receiver(a[0], class::GENERATOR, "close")?;
+    if begun(exec, id) {
+        return Err(Raise::Python);
+    }
+    if let Object::Generator(generator) = exec.machine.heap.get_mut(id) {
+        generator.state = GeneratorState::Finished;
+    }
+    exec.deliver(then, Value::None)
+}
+
+fn begun(exec: &Exec<'_>, id: ObjectId) -> bool {
+    match exec.object(id) {
+        Object::Generator(generator) => match &generator.state {
+            GeneratorState::Suspended(frame) => frame.receives.is_some(),
+            GeneratorState::Running => true,
+            GeneratorState::Finished => false,
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,174 @@
+//! `bytes`: its constructor, and the methods that `str` does not have.
+//!
+//! The others are in `table`. Tests: `tests/programs/text/bytes.py`.
+
+use crate::machine::{
+    language::number::Number,
+    native::types::text::{
+        Kind,
+        codec::{decode, encode},
+        translate::translate_bytes,
+    },
+    run::{
+        exec::Exec,
+        flow::{Raise, Result},
+        native::{Native, Parameter, optional, pure, reads, required},
+    },
+    state::{class, value::Value},
+};
+
+pub use crate::machine::native::types::text::{table::OF_BYTES as SHARED, translate::MAKE_BYTE_TABLE};
+
+const CODEC: &[Parameter] =
+    &[required("self"), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)];
+
+/// Methods of `bytes`.
+pub const METHODS: &[Native] = &[
+    pure("decode", CODEC, |exec, a| {
+        exec.text_receiver(a[0], Kind::Bytes, "decode")?;
+        decode(exec, "decode", a[0], &a[1..])
+    }),
+    pure("hex", &[required("self"), optional("sep", Value::Unbound), optional("bytes_per_sep", Value::Int(1))], hex),
+    pure("translate", &[required("self"), required(""), optional("delete", Value::Unbound)], |exec, a| {
+        let dropped = if a[2].is_bound() { a[2] } else { exec.text_value(Kind::Bytes, b"")? };
+        translate_bytes(exec, &[a[0], a[1], dropped])
+    }),
+    pure("__bytes__", &[required("self")], |exec, a| Ok(exec.base_value(a[0]))),
+];
+
+/// `bytes(source, encoding, errors)`.
+pub const CONSTRUCTOR: Native = reads(
+    "bytes",
+    &[optional("source", Value::Unbound), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)],
+    construct,
+);
+
+fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    for (value, name) in [(a[1], "encoding"), (a[2], "errors")] {
+        if value.is_bound() && exec.text_of(value).is_none() {
+            let given = exec.given_class(value);
+            return Err(exec.type_error(&format!("bytes() argument '{name}' must be str, not {given}")));
+        }
+    }
+    if !a[0].is_bound() {
+        return match (a[1].is_bound(), a[2].is_bound()) {
+            (true, _) => Err(exec.type_error("encoding without a string argument")),
+            (false, true) => Err(exec.type_error("errors without a string argument")),
+            (false, false) => exec.text_value(Kind::Bytes, b""),
+        };
+    }
+    match exec.text(a[0]).map(|text| text.kind()) {
+        Some(Kind::Str) if a[1].is_bound() => return encode(exec, "bytes", a[0], &a[1..]),
+        Some(Kind::Str) => return Err(exec.type_error("string argument without an encoding")),
+        _ if a[1].is_bound() => return Err(exec.type_error("encoding without a string argument")),
+        _ if a[2].is_bound() => return Err(exec.type_error("errors without a string argument")),
+        Some(Kind::Bytes) if !exec.machine.is_own(a[0]) => return Ok(a[0]),
+        _ => {}
+    }
+    if exec.machine.is_own(a[0]) {
+        return Err(Raise::Python);
+    }
+    match exec.number(a[0]) {
+        Some(Number::Float(_)) | None => {
+            let bytes = of_items(exec, a[0])?;
+            exec.text_value(Kind::Bytes, &bytes)
+        }
+        Some(_) => zeros(exec, a[0]),
+    }
+}
+
+fn zeros(exec: &mut Exec<'_>, count: Value) -> Result<Value> {
+    if let Some(Number::Big(_)) = exec.number(count) {
+        return Err(exec.error(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer"));
+    }
+    match usize::try_from(exec.index_value(count)?) {
+        Ok(count) => {
+            exec.machine.heap.reserve(count)?;
+            exec.text_value(Kind::Bytes, &vec![0; count])
+        }
+        Err(_) => Err(exec.value_error("negative count")),
+    }
+}
+
+/// The bytes that something to iterate over gives.
+pub fn of_items(exec: &mut Exec<'_>, iterable: Value) -> Result<Vec<u8>> {
+    let items = match exec.collect(iterable) {
+        Err(Raise::Exception(_)) => {
+            let message = format!("cannot convert '{}' object to bytes", exec.class_name(iterable));
+            return Err(exec.type_error(&message));
+        }
+        items => items?,
+    };
+    let mut bytes = Vec::with_capacity(items.len());
+    for item in items {
+        match exec.size_argument(item) {
+            Ok(byte) => match u8::try_from(byte) {
+                Ok(byte) => bytes.push(byte),
+                Err(_) => return Err(exec.value_error("bytes must be in range(0, 256)")),
+            },
+            Err(Raise::Exception(error)) if exec.is_exception(error, class::OVERFLOW_ERROR) => {
+                return Err(exec.value_error("bytes must be in range(0, 256)"));
+            }
+            Err(raise) => return Err(raise),
+        }
+    }
+    Ok(bytes)
+}
+
+/// `bytes.fromhex(text)`
+pub const FROM_HEX: Native = pure("fromhex", &[required("cls"), required("")], |exec, a| {
+    let Some(text) = exec.text_of(a[1]).map(str::to_owned) else {
+        let message = format!("fromhex() argument must be str, not {}", exec.given_class(a[1]));
+        return Err(exec.type_error(&message));
+    };
+    match from_hex(&text) {
+        Ok(bytes) if a[0] == Value::Class(class::BYTES) => exec.text_value(Kind::Bytes, &bytes),
+        Ok(_) => Err(Raise::Python),
+        Err(at) => Err(exec.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}"))),
+    }
+});
+
+/// The bytes of pairs of hexadecimal digits, between which there may be spaces; or the position of what is none.
+fn from_hex(text: &str) -> std::result::Result<Vec<u8>, usize> {
+    let mut bytes = Vec::new();
+    let mut digits = text.chars().enumerate().peekable();
+    loop {
+        while digits.next_if(|(_, c)| c.is_ascii_whitespace() || *c == '\x0b').is_some() {}
+        let Some((at, high)) = digits.next() else { return Ok(bytes) };
+        let high = high.to_digit(16).ok_or(at)?;
+        let low = digits.next().and_then(|(_, low)| low.to_digit(16)).ok_or(at + 1)?;
+        bytes.push((high * 16 + low) as u8);
+    }
+}
+
+/// `bytes.hex(sep, bytes_per_sep)`
+fn hex(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let bytes = exec.text_receiver(a[0], Kind::Bytes, "hex")?;
+    exec.machine.heap.reserve(bytes.units.saturating_mul(3))?;
+    let separator = match a[1] {
+        Value::Unbound => String::new(),
+        given => match exec.text(given) {
+            Some(text) if text.units != 1 => return Err(exec.value_error("sep must be length 1.")),
+            Some(text) if text.bytes()[0].is_ascii() => char::from(text.bytes()[0]).to_string(),
+            Some(_) => return Err(exec.value_error("sep must be ASCII.")),
+            None => {
+                let message = format!("object of type '{}' has no len()", exec.class_name(given));
+                return Err(exec.type_error(&message));
+            }
+        },
+    };
+    let group = exec.size_argument(a[2])?;
+    let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
+    let digits: Vec<String> = bytes.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    if size == 0 || separator.is_empty() {
+        return exec.string(&digits.concat());
+    }
+    // Groups are counted from the right, or with a negative size from the left.
+    let first = if group > 0 { digits.len() % size } else { 0 };
+    let (head, tail) = digits.split_at(first);
+    let mut groups: Vec<String> = tail.chunks(size).map(<[String]>::concat).collect();
+    if !head.is_empty() {
+        groups.insert(0, head.concat());
+    }
+    exec.string(&groups.join(&separator))
+}

@@ -1,0 +1,219 @@
+//! One thread running: the interpreter's working state between two stops.
+//!
+//! While a thread runs, its stack is taken out of the machine and held here. Everything that runs program text works on
+//! an [`Exec`]; nothing else does.
+
+use crate::machine::{
+    Machine,
+    run::{
+        flow::{Flow, Raise, Result},
+        statics::Statics,
+    },
+    state::{
+        frame::{Frame, Stack, Then},
+        object::Object,
+        value::{ClassId, ObjectId, Value},
+    },
+};
+use crate::{
+    event::{Event, EventKind, Sink},
+    ids::ThreadId,
+    program::{CodeId, GlobalId, Label, NameId, Program, Register},
+    source::Span,
+};
+
+/// One thread running.
+pub struct Exec<'m> {
+    /// The machine, without the stack of this thread.
+    pub machine: &'m mut Machine,
+    /// The program.
+    pub program: &'m Program,
+    /// What is the same in every machine of the program.
+    pub statics: &'m Statics,
+    /// The stack of this thread.
+    pub stack: Stack,
+    /// The thread.
+    pub thread: ThreadId,
+    /// Where events go.
+    pub sink: &'m mut dyn Sink,
+    /// Another thread is alive, so that accesses to shared memory are visible.
+    pub concurrent: bool,
+    /// The access at the next instruction was granted.
+    pub granted: bool,
+    /// Instructions left before the thread is stopped.
+    pub fuel: u32,
+    /// Instructions that were run in this step.
+    pub spent: u32,
+    /// The fuel when the instructions that run now began: those since then are not in `spent` yet.
+    pub counted: u32,
+}
+
+impl Exec<'_> {
+    /// Whether an access to memory that other threads can reach has to be asked for. A grant is for everything that its
+    /// instruction does: `a + b` looks into two lists.
+    #[inline]
+    pub fn must_ask(&self) -> bool {
+        self.concurrent && !self.granted && !self.is_atomic()
+    }
+
+    /// Whether an operation that is visible even to nobody has to be asked for.
+    pub fn must_announce(&self) -> bool {
+        !self.granted && !self.is_atomic()
+    }
+
+    /// Whether library code is running. Its own variables are nobody's business: it is built on the primitives.
+    pub fn is_hidden(&self) -> bool {
+        self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden)
+    }
+
+    /// Whether the thread is in a stretch of library code that counts as one operation.
+    fn is_atomic(&self) -> bool {
+        self.machine.atomic
+    }
+
+    /// The code object of a frame.
+    #[inline]
+    pub fn code(&self, id: CodeId) -> &crate::program::Code {
+        self.program.code(id)
+    }
+
+    /// The span of the instruction that is running, in the text of the program: of the innermost frame that is not
+    /// library code.
+    pub fn span(&self) -> Span {
+        self.place().map_or(Span::default(), |(code, at)| self.site_span(code, at))
+    }
+
+    /// The innermost frame of the program's own text: its code and the instruction that is running.
+    pub fn place(&self) -> Option<(CodeId, Label)> {
+        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden)?;
+        Some((frame.code, Label(frame.at.0.saturating_sub(1))))
+    }
+
+    /// The span of an instruction.
+    pub fn site_span(&self, code: CodeId, at: Label) -> Span {
+        self.code(code).sites.get(at.index()).map_or(Span::default(), |site| site.span)
+    }
+
+    /// Reports something that this thread did.
+    pub fn emit(&mut self, kind: EventKind) {
+        if self.sink.listens() {
+            let event = Event { thread: self.thread, span: self.span(), kind };
+            self.sink.event(event);
+        }
+    }
+
+    /// An object.
+    #[inline]
+    pub fn object(&self, id: ObjectId) -> &Object {
+        self.machine.heap.get(id)
+    }
+
+    /// Puts an object on the heap.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn allocate(&mut self, object: Object) -> Result<Value> {
+        Ok(Value::Object(self.machine.heap.allocate(object)?))
+    }
+
+    /// A new string.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn string(&mut self, text: &str) -> Result<Value> {
+        self.allocate(Object::Str(crate::machine::state::object::Str::new(text)))
+    }
+
+    /// A new tuple.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn tuple(&mut self, items: &[Value]) -> Result<Value> {
+        self.allocate(Object::Tuple(items.into()))
+    }
+
+    /// A new list.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn list(&mut self, items: Vec<Value>) -> Result<Value> {
+        self.allocate(Object::List(items))
+    }
+
+    /// The id of a name that was made while the program ran.
+    ///
+    /// # Errors
+    /// When there are too many names.
+    pub fn intern(&mut self, name: &str) -> Result<NameId> {
+        if let Some(id) = self.machine.names.get(name) {
+            return Ok(id);
+        }
+        let names = std::sync::Arc::make_mut(&mut self.machine.names);
+        names.intern(name).ok_or(Raise::Limit(crate::machine::run::flow::Limit::Memory))
+    }
+
+    /// The text of a name.
+    pub fn name(&self, id: NameId) -> std::sync::Arc<str> {
+        std::sync::Arc::clone(self.machine.names.text(id))
+    }
+
+    /// The class of a value.
+    pub fn class_of(&self, value: Value) -> ClassId {
+        self.machine.class_of(value)
+    }
+
+    /// The name of a value's class, for messages.
+    pub fn class_name(&self, value: Value) -> std::sync::Arc<str> {
+        let class = self.machine.class(self.class_of(value));
+        if class.module.starts_with('_') && !class.own {
+            // Types written in C bear their module in their names.
+            return format!("{}.{}", class.module, class.name).into();
+        }
+        class.name.clone()
+    }
+
+    /// The place of a register of the innermost frame in the row of registers.
+    pub fn register_index(&self, register: Register) -> usize {
+        self.stack.top().base as usize + register.index()
+    }
+
+    /// Begins a call of a function of the embedded library with these arguments.
+    ///
+    /// # Errors
+    /// When the stack is too deep.
+    pub fn call_library(&mut self, function: GlobalId, arguments: &[Value], then: Then) -> Result<Flow> {
+        let callee = self.machine.globals.get(function);
+        self.call_value(callee, arguments, then)
+    }
+
+    /// Begins a call whose arguments are not in registers yet: they are put above all registers in use.
+    ///
+    /// # Errors
+    /// Whatever the call raises.
+    pub fn call_value(&mut self, callee: Value, arguments: &[Value], then: Then) -> Result<Flow> {
+        let base = self.free_base();
+        self.stack.reserve(base, arguments.len() as u16 + 1);
+        self.stack.registers[base] = callee;
+        self.stack.registers[base + 1..=base + arguments.len()].copy_from_slice(arguments);
+        self.call_at(base, arguments.len(), then)
+    }
+
+    /// The first place of the row of registers behind those of the innermost frame.
+    pub fn free_base(&self) -> usize {
+        self.stack.frames.last().map_or(0, |frame| frame.base as usize + self.code(frame.code).registers as usize)
+    }
+
+    /// Puts a frame on the stack. Its arguments are in place.
+    ///
+    /// # Errors
+    /// `RecursionError` when there are too many.
+    #[inline]
+    pub fn push_frame(&mut self, code: CodeId, base: usize, then: Then) -> Result<()> {
+        if self.stack.frames.len() >= crate::machine::RECURSION_LIMIT {
+            return Err(self.recursion_error());
+        }
+        let frame = Frame { code, at: Label(0), base: base as u32, then, generator: None };
+        self.stack.frames.push(frame);
+        Ok(())
+    }
+}

@@ -1,0 +1,449 @@
+//! The interpreter loop: what each instruction means.
+//!
+//! Instructions whose common case is short are done here, on integers and floats; every other case is a method in a
+//! file of its own. The instruction that runs is one behind the frame's `at`, which is written back before anything
+//! that could look at it.
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Limit, Raise, Result, Stop},
+    },
+    state::{frame::Then, value::Value},
+};
+use crate::program::{BinaryOperator, CompareOperator, Instruction, Label, Register};
+
+impl Exec<'_> {
+    /// Runs the thread until it stops.
+    pub fn run(&mut self) -> Stop {
+        let stop = self.run_counted();
+        match stop {
+            Stop::Failed(exception) => self.failed(exception),
+            stop => stop,
+        }
+    }
+
+    /// Runs until it stops, and counts the instructions.
+    pub fn run_counted(&mut self) -> Stop {
+        self.counted = self.fuel;
+        let stop = self.run_until_stop();
+        self.spent += self.counted - self.fuel;
+        self.counted = self.fuel;
+        stop
+    }
+
+    fn run_until_stop(&mut self) -> Stop {
+        loop {
+            let flow = match self.run_frame() {
+                Ok(flow) => flow,
+                Err(Raise::Exception(exception)) => {
+                    self.report_raise(exception);
+                    match self.unwind(exception) {
+                        Ok(()) => continue,
+                        Err(stop) => return stop,
+                    }
+                }
+                Err(Raise::Limit(limit)) => return Stop::Limit(limit),
+                // Whoever calls native code falls back to the library; a case that was forgotten must not end the run.
+                Err(Raise::Python) => match self.not_modelled() {
+                    Raise::Exception(exception) => match self.unwind(exception) {
+                        Ok(()) => continue,
+                        Err(stop) => return stop,
+                    },
+                    _ => return Stop::Limit(Limit::Memory),
+                },
+            };
+            match flow {
+                Flow::Next | Flow::Frame => {}
+                Flow::Ask(action) => return self.rest_before(action),
+                Flow::Stop(stop) => return stop,
+            }
+            if self.machine.heap.wants_collection() {
+                self.collect_garbage();
+            }
+            self.count_effort();
+        }
+    }
+
+    /// Counts the work of native code as instructions.
+    fn count_effort(&mut self) {
+        let effort = self.machine.effort.take();
+        let counted = effort.min(self.fuel);
+        self.fuel -= counted;
+        self.spent += effort - counted;
+    }
+
+    /// Runs the innermost frame until frames come or go, an instruction stops or raises, or there may be garbage.
+    #[expect(clippy::too_many_lines, reason = "one arm an instruction; each is short")]
+    fn run_frame(&mut self) -> Result<Flow> {
+        let program = self.program;
+        let frame = self.stack.top();
+        let mut code = program.code(frame.code);
+        let mut base = frame.base as usize;
+        let mut at = frame.at.index();
+        self.stack.reserve(base, code.registers);
+
+        /// A register of the running frame.
+        macro_rules! r {
+            ($register:expr) => {
+                self.stack.registers[base + $register.index()]
+            };
+        }
+        /// Writes back where the frame is, for whoever looks.
+        macro_rules! save {
+            () => {
+                self.stack.top_mut().at = Label(at as u16)
+            };
+        }
+        /// Runs a slow instruction, and goes on if that is all.
+        macro_rules! slow {
+            ($call:expr) => {{
+                save!();
+                match $call? {
+                    Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                    Flow::Next => {}
+                    other => return Ok(other),
+                }
+            }};
+        }
+        /// An operation on two numbers, or the general one.
+        macro_rules! arithmetic {
+            ($op:ident, $checked:ident, $dst:expr, $a:expr, $b:expr, $float:tt) => {
+                match ($a, $b) {
+                    (Value::Int(a), Value::Int(b)) => match a.$checked(b) {
+                        Some(result) => r!($dst) = Value::Int(result),
+                        None => slow!(self.binary(BinaryOperator::$op, Value::Int(a), Value::Int(b), $dst)),
+                    },
+                    (Value::Float(a), Value::Float(b)) => r!($dst) = Value::Float(a $float b),
+                    (a, b) => slow!(self.binary(BinaryOperator::$op, a, b, $dst)),
+                }
+            };
+        }
+
+        loop {
+            if self.fuel == 0 {
+                save!();
+                return Ok(Flow::Stop(Stop::Budget));
+            }
+            self.fuel -= 1;
+            let instruction = code.instructions[at];
+            at += 1;
+            match instruction {
+                Instruction::LoadConstant { dst, constant } => r!(dst) = self.statics.constants[constant.index()],
+                Instruction::LoadBuiltin { dst, constant } => match self.statics.constants[constant.index()] {
+                    Value::Unbound => slow!(self.unknown_builtin(constant)),
+                    value => r!(dst) = value,
+                },
+                Instruction::LoadInt { dst, value } => r!(dst) = Value::Int(i64::from(value)),
+                Instruction::Move { dst, src } => r!(dst) = r!(src),
+                Instruction::CheckBound { local } => {
+                    if !r!(local).is_bound() {
+                        slow!(self.unbound_local(local));
+                    }
+                }
+                Instruction::DeleteLocal { local } => {
+                    if !r!(local).is_bound() {
+                        slow!(self.unbound_local(local));
+                    }
+                    r!(local) = Value::Unbound;
+                }
+
+                Instruction::LoadGlobal { dst, global } => match self.machine.globals.get(global) {
+                    Value::Unbound => slow!(self.unbound_global(global, dst)),
+                    value => r!(dst) = value,
+                },
+                Instruction::LoadShared { dst, global } => {
+                    if self.concurrent && !self.machine.is_settled(global) {
+                        slow!(self.load_shared(global, dst));
+                    } else {
+                        match self.machine.globals.get(global) {
+                            Value::Unbound => slow!(self.unbound_global(global, dst)),
+                            value => r!(dst) = value,
+                        }
+                    }
+                }
+                Instruction::StoreGlobal { global, src } => self.machine.globals.set(global, r!(src)),
+                Instruction::StoreShared { global, src } => {
+                    let value = r!(src);
+                    slow!(self.store_shared(global, value));
+                }
+                Instruction::DeleteGlobal { global } => slow!(self.delete_global(global)),
+                Instruction::Settle { global } => self.machine.settle(global),
+
+                Instruction::MakeCell { local, empty } => {
+                    let value = if empty { Value::Unbound } else { r!(local) };
+                    slow!(self.make_cell(value, local));
+                }
+                Instruction::LoadCell { dst, cell } => {
+                    let cell = r!(cell);
+                    slow!(self.load_cell(cell, dst, false));
+                }
+                Instruction::LoadSharedCell { dst, cell } => {
+                    let cell = r!(cell);
+                    slow!(self.load_cell(cell, dst, true));
+                }
+                Instruction::StoreCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), false)),
+                Instruction::StoreSharedCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), true)),
+                Instruction::DeleteCell { cell } => slow!(self.store_cell(r!(cell), Value::Unbound, true)),
+
+                Instruction::Add { dst, a, b } => arithmetic!(Add, checked_add, dst, r!(a), r!(b), +),
+                Instruction::Subtract { dst, a, b } => arithmetic!(Subtract, checked_sub, dst, r!(a), r!(b), -),
+                Instruction::Multiply { dst, a, b } => arithmetic!(Multiply, checked_mul, dst, r!(a), r!(b), *),
+                Instruction::AddInt { dst, a, value } => {
+                    arithmetic!(Add, checked_add, dst, r!(a), Value::Int(i64::from(value)), +);
+                }
+                Instruction::SubtractInt { dst, a, value } => {
+                    arithmetic!(Subtract, checked_sub, dst, r!(a), Value::Int(i64::from(value)), -);
+                }
+                Instruction::Binary { op, dst, a, b } => match small_binary(op, r!(a), r!(b)) {
+                    Some(value) => r!(dst) = value,
+                    None => slow!(self.binary(op, r!(a), r!(b), dst)),
+                },
+                Instruction::BinaryInt { op, dst, a, value } => {
+                    let b = Value::Int(i64::from(value));
+                    match small_binary(op, r!(a), b) {
+                        Some(value) => r!(dst) = value,
+                        None => slow!(self.binary(op, r!(a), b, dst)),
+                    }
+                }
+                Instruction::Unary { op, dst, src } => slow!(self.unary(op, r!(src), dst)),
+                Instruction::Not { dst, src } => match plain_truth(r!(src)) {
+                    Some(truth) => r!(dst) = Value::Bool(!truth),
+                    None => slow!(self.truth(r!(src), Then::Not(dst))),
+                },
+                Instruction::Compare { op, dst, a, b } => match plain_compare(op, r!(a), r!(b)) {
+                    Some(holds) => r!(dst) = Value::Bool(holds),
+                    None => slow!(self.compare(op, r!(a), r!(b), Then::Store(dst))),
+                },
+
+                Instruction::Jump { target } => at = target.index(),
+                Instruction::JumpIf { condition, target } => match plain_truth(r!(condition)) {
+                    Some(true) => at = target.index(),
+                    Some(false) => {}
+                    None => {
+                        save!();
+                        return self.truth(r!(condition), Then::Branch { when: true, target });
+                    }
+                },
+                Instruction::JumpIfNot { condition, target } => match plain_truth(r!(condition)) {
+                    Some(false) => at = target.index(),
+                    Some(true) => {}
+                    None => {
+                        save!();
+                        return self.truth(r!(condition), Then::Branch { when: false, target });
+                    }
+                },
+                Instruction::JumpIfBound { local, target } => {
+                    if r!(local).is_bound() {
+                        at = target.index();
+                    }
+                }
+                Instruction::JumpUnless { op, a, b, target } => match plain_compare(op, r!(a), r!(b)) {
+                    Some(true) => {}
+                    Some(false) => at = target.index(),
+                    None => {
+                        save!();
+                        return self.compare(op, r!(a), r!(b), Then::Branch { when: false, target });
+                    }
+                },
+                Instruction::JumpUnlessInt { op, a, value, target } => {
+                    let b = Value::Int(i64::from(value));
+                    match plain_compare(op, r!(a), b) {
+                        Some(true) => {}
+                        Some(false) => at = target.index(),
+                        None => {
+                            save!();
+                            return self.compare(op, r!(a), b, Then::Branch { when: false, target });
+                        }
+                    }
+                }
+
+                Instruction::Call { count, dst, base: callee } => {
+                    save!();
+                    let place = base + callee.index();
+                    match self.call_at(place, count as usize, Then::Store(dst))? {
+                        Flow::Frame => {
+                            // The most frequent way on: straight into the function that was called.
+                            let frame = self.stack.top();
+                            code = program.code(frame.code);
+                            base = frame.base as usize;
+                            at = frame.at.index();
+                            self.stack.reserve(base, code.registers);
+                        }
+                        Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                        Flow::Next => {}
+                        other => return Ok(other),
+                    }
+                }
+                Instruction::Return { src } => {
+                    let value = r!(src);
+                    save!();
+                    let frame = *self.stack.top();
+                    if let (Then::Store(dst), None) = (frame.then, frame.generator) {
+                        self.stack.frames.pop();
+                        let frame = self.stack.top();
+                        code = program.code(frame.code);
+                        base = frame.base as usize;
+                        at = frame.at.index();
+                        self.stack.reserve(base, code.registers);
+                        r!(dst) = value;
+                    } else {
+                        return self.return_value(value);
+                    }
+                }
+                Instruction::ForNext { dst, iterator, target } => {
+                    save!();
+                    match self.for_next(r!(iterator), dst, target)? {
+                        Flow::Next => at = self.stack.top().at.index(),
+                        other => return Ok(other),
+                    }
+                }
+                other => slow!(self.seldom(other)),
+            }
+        }
+    }
+
+    /// Instructions that are not worth a place in the loop.
+    fn seldom(&mut self, instruction: Instruction) -> Result<Flow> {
+        /// A register of the running frame.
+        macro_rules! r {
+            ($register:expr) => {
+                self.stack.get($register)
+            };
+        }
+        match instruction {
+            Instruction::BuildList { dst, base, count } => self.build_list(dst, base, count),
+            Instruction::BuildTuple { dst, base, count } => self.build_tuple(dst, base, count),
+            Instruction::BuildSet { dst, base, count } => self.build_set(dst, base, count),
+            Instruction::BuildDict { dst, base, count } => self.build_dict(dst, base, count),
+            Instruction::BuildSlice { dst, base } => self.build_slice(dst, base),
+            Instruction::BuildString { dst, base, count } => self.build_string(dst, base, count),
+            Instruction::Format { conversion, dst, value, spec } => self.format_part(conversion, dst, r!(value), spec),
+            Instruction::ListAppend { list, value } => self.list_append(r!(list), r!(value)),
+            Instruction::ListExtend { list, iterable } => self.list_extend(r!(list), r!(iterable)),
+            Instruction::SetAdd { set, value } => self.set_add(r!(set), r!(value)),
+            Instruction::SetUpdate { set, iterable } => self.set_update(r!(set), r!(iterable)),
+            Instruction::DictInsert { dict, key, value } => self.dict_insert(r!(dict), r!(key), r!(value)),
+            Instruction::DictUpdate { dict, mapping, call } => self.dict_update(r!(dict), r!(mapping), call),
+            Instruction::ListToTuple { dst, list } => self.list_to_tuple(dst, r!(list)),
+            Instruction::GetItem { dst, object, index } => self.get_item(r!(object), r!(index), dst),
+            Instruction::SetItem { object, index, value } => self.set_item(r!(object), r!(index), r!(value)),
+            Instruction::DeleteItem { object, index } => self.delete_item(r!(object), r!(index)),
+            Instruction::GetAttribute { dst, object, name } => self.get_attribute(r!(object), name, dst),
+            Instruction::SetAttribute { object, name, value } => self.set_attribute(r!(object), name, r!(value)),
+            Instruction::DeleteAttribute { object, name } => self.delete_attribute(r!(object), name),
+            Instruction::GetIterator { dst, src } => self.get_iterator(r!(src), dst),
+            Instruction::Unpack { src, base, count } => self.unpack(r!(src), base, count as usize),
+            Instruction::UnpackStar { after, src, base, before } => {
+                self.unpack_star(r!(src), base, before as usize, after as usize)
+            }
+            Instruction::CallMethod { count, dst, base, name } => self.call_method(base, count as usize, name, dst),
+            Instruction::CallSpecial { count, dst, base, name } => self.call_special(base, count as usize, name, dst),
+            Instruction::CallShaped { count, dst, base, shape } => self.call_shaped(base, count as usize, shape, dst),
+            Instruction::CallSpread { dst, base } => self.call_spread(base, dst),
+            Instruction::ReturnClass => self.return_class(),
+            Instruction::MakeFunction { dst, code, base } => self.make_function(dst, code, base),
+            Instruction::BuildClass { count, dst, code, base } => self.build_class(dst, code, base, count),
+            Instruction::MakeSuper { dst, class, object } => self.make_super(dst, r!(class), r!(object)),
+            Instruction::Yield { dst, src } => self.yield_value(r!(src), dst),
+            Instruction::GetDelegate { dst, src } => self.get_delegate(r!(src), dst),
+            Instruction::Send { base, target } => self.send(base, target),
+            Instruction::YieldDelegated { base } => self.yield_delegated(base),
+            Instruction::Raise { exception } => self.raise_value(r!(exception), None),
+            Instruction::RaiseFrom { exception, cause } => self.raise_value(r!(exception), Some(r!(cause))),
+            Instruction::RaiseAgain => self.raise_again(),
+            Instruction::Reraise { exception } => self.reraise(r!(exception)),
+            Instruction::JumpUnlessMatch { exception, class, target } => {
+                self.jump_unless_match(r!(exception), r!(class), target)
+            }
+            Instruction::Import { dst, module } => self.import(dst, module),
+            Instruction::ImportFrom { dst, module, name } => self.get_attribute(r!(module), name, dst),
+            Instruction::Freeze { value } => self.freeze(r!(value)),
+            Instruction::NameValue { kind, value, name } => self.name_value(kind, r!(value), name),
+            other => unreachable!("{other:?} is done in the loop"),
+        }
+    }
+
+    /// Delivers a result to the innermost frame.
+    ///
+    /// # Errors
+    /// What testing its truth raises.
+    pub fn deliver(&mut self, then: Then, value: Value) -> Result<Flow> {
+        match then {
+            Then::Store(dst) => {
+                self.stack.set(dst, value);
+                Ok(Flow::Next)
+            }
+            Then::Discard => Ok(Flow::Next),
+            Then::Iterate { dst, .. } => {
+                self.stack.set(dst, value);
+                Ok(Flow::Next)
+            }
+            Then::Delegate { base, .. } => {
+                self.stack.set(Register(base.0 + 2), value);
+                Ok(Flow::Next)
+            }
+            Then::Branch { .. } | Then::Not(_) => self.truth_of_result(value, then),
+            Then::Construct(_) => Err(self.init_returned(value)),
+            // A thread or a class body is a frame: only its own end comes here, and that does not deliver.
+            Then::Class { .. } | Then::Exit => Ok(Flow::Next),
+        }
+    }
+
+    /// Goes on at a label of the innermost frame.
+    pub fn jump(&mut self, target: Label) -> Flow {
+        self.stack.top_mut().at = target;
+        Flow::Frame
+    }
+}
+
+/// The truth of values that need no look at the heap.
+#[inline]
+pub fn plain_truth(value: Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(truth),
+        Value::None => Some(false),
+        Value::Int(number) => Some(number != 0),
+        Value::Float(number) => Some(number != 0.0),
+        _ => None,
+    }
+}
+
+/// A comparison of two numbers, or of identity.
+#[inline]
+fn plain_compare(op: CompareOperator, a: Value, b: Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) if !matches!(op, CompareOperator::In | CompareOperator::NotIn) => {
+            Some(op.holds(a, b))
+        }
+        (a, b) if op == CompareOperator::Is => Some(a.is(b)),
+        (a, b) if op == CompareOperator::IsNot => Some(!a.is(b)),
+        (Value::Float(a), Value::Float(b)) if !matches!(op, CompareOperator::In | CompareOperator::NotIn) => {
+            Some(op.holds(a, b))
+        }
+        _ => None,
+    }
+}
+
+/// The operators on two small integers, or two floats, that cannot fail.
+#[inline]
+fn small_binary(op: BinaryOperator, a: Value, b: Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => match op {
+            BinaryOperator::Modulo if b > 0 => Some(Value::Int(a.rem_euclid(b))),
+            BinaryOperator::FloorDivide if b > 0 => Some(Value::Int(a.div_euclid(b))),
+            BinaryOperator::And => Some(Value::Int(a & b)),
+            BinaryOperator::Or => Some(Value::Int(a | b)),
+            BinaryOperator::Xor => Some(Value::Int(a ^ b)),
+            BinaryOperator::ShiftRight if (0..64).contains(&b) => Some(Value::Int(a >> b)),
+            BinaryOperator::Multiply => a.checked_mul(b).map(Value::Int),
+            _ => None,
+        },
+        (Value::Float(a), Value::Float(b)) => match op {
+            BinaryOperator::Divide if b != 0.0 => Some(Value::Float(a / b)),
+            BinaryOperator::Multiply => Some(Value::Float(a * b)),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,439 @@
+//! Variables: module-level ones, cells, and which accesses to them others could notice.
+
+use std::sync::Arc;
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Result},
+    },
+    state::{
+        labels::Place,
+        object::{Native, Object},
+        value::{ClassId, ObjectId, Value},
+    },
+};
+use crate::{
+    event::{Action, EventKind, Shown, Target, Verb},
+    ids::{ResourceId, VariableId},
+    program::{ConstantId, GlobalId, NameId, NameKind, Register},
+};
+
+impl Exec<'_> {
+    /// A name of the module that is not bound: perhaps a builtin.
+    #[cold]
+    pub fn unbound_global(&mut self, global: GlobalId, dst: Register) -> Result<Flow> {
+        let name = self.program.globals[global.index()].name;
+        let name = self.name(name);
+        match self.builtin(&name) {
+            Some(value) => {
+                self.stack.set(dst, value);
+                Ok(Flow::Next)
+            }
+            None => Err(self.name_error(&name)),
+        }
+    }
+
+    /// The builtin of that name.
+    fn builtin(&self, name: &str) -> Option<Value> {
+        let python = self.machine.names.get(name).and_then(|id| self.program.global(crate::program::ModuleId(0), id));
+        let python = python.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
+        python.or_else(|| self.statics.builtin(name))
+    }
+
+    /// A name that is bound nowhere in the program, and that is no builtin.
+    #[cold]
+    pub fn unknown_builtin(&mut self, constant: ConstantId) -> Result<Flow> {
+        let crate::program::Constant::Builtin(name) = &self.program.constants[constant.index()] else {
+            return Ok(Flow::Next);
+        };
+        let name = Arc::clone(name);
+        Err(self.name_error(name.trim_start_matches('?')))
+    }
+
+    /// `dst` = a variable that threads share and that may still change.
+    pub fn load_shared(&mut self, global: GlobalId, dst: Register) -> Result<Flow> {
+        if !self.is_hidden() {
+            let variable = self.variable(Place::Global(global));
+            if self.must_ask() {
+                return Ok(Flow::Ask(Action { verb: Verb::Read, target: Target::Variable(variable) }));
+            }
+            self.emit(EventKind::Read { variable });
+        }
+        match self.machine.globals.get(global) {
+            Value::Unbound => self.unbound_global(global, dst),
+            value => {
+                self.stack.set(dst, value);
+                Ok(Flow::Next)
+            }
+        }
+    }
+
+    /// A variable that threads share = the value.
+    pub fn store_shared(&mut self, global: GlobalId, value: Value) -> Result<Flow> {
+        if self.is_hidden() {
+            self.machine.heap.publish(value);
+            self.machine.globals.set(global, value);
+            return Ok(Flow::Next);
+        }
+        let known = &self.program.globals[global.index()];
+        let (shown, constant) = (known.shown, known.constant);
+        // What nobody could notice and nobody looks at is not spoken of.
+        let variable = (shown || self.concurrent).then(|| self.variable(Place::Global(global)));
+        if let Some(variable) = variable
+            && self.must_ask()
+        {
+            return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
+        }
+        self.machine.heap.publish(value);
+        self.machine.globals.set(global, value);
+        // A constant that cannot change inside either, such as a number, is no shared state.
+        if let Some(variable) = variable.filter(|_| shown && !(constant && self.content_of(value).is_none())) {
+            self.report_variable(variable, value);
+        }
+        Ok(Flow::Next)
+    }
+
+    /// `del` of a variable of the module.
+    pub fn delete_global(&mut self, global: GlobalId) -> Result<Flow> {
+        if self.program.globals[global.index()].shared && self.concurrent {
+            let variable = self.variable(Place::Global(global));
+            if self.must_ask() {
+                return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
+            }
+        }
+        let old = self.machine.globals.get(global);
+        self.machine.globals.set(global, Value::Unbound);
+        if old.is_bound() {
+            return Ok(Flow::Next);
+        }
+        let name = self.name(self.program.globals[global.index()].name);
+        Err(self.name_error(&name))
+    }
+
+    /// Puts a value into a new cell.
+    pub fn make_cell(&mut self, value: Value, dst: Register) -> Result<Flow> {
+        let cell = self.allocate(Object::Cell(value))?;
+        self.stack.set(dst, cell);
+        Ok(Flow::Next)
+    }
+
+    /// `dst` = the content of a cell; `shared` cells may be written by other threads.
+    pub fn load_cell(&mut self, cell: Value, dst: Register, shared: bool) -> Result<Flow> {
+        let Value::Object(id) = cell else { return self.unbound_local(dst) };
+        if shared && let Some(ask) = self.guard_cell(id, Verb::Read) {
+            return Ok(ask);
+        }
+        match self.object(id) {
+            Object::Cell(Value::Unbound) => Err(self.unbound_cell()),
+            Object::Cell(value) => {
+                let value = *value;
+                self.stack.set(dst, value);
+                Ok(Flow::Next)
+            }
+            _ => self.unbound_local(dst),
+        }
+    }
+
+    /// The content of a cell = the value, or nothing.
+    pub fn store_cell(&mut self, cell: Value, value: Value, shared: bool) -> Result<Flow> {
+        let Value::Object(id) = cell else { return Ok(Flow::Next) };
+        if shared && let Some(ask) = self.guard_cell(id, Verb::Write) {
+            return Ok(ask);
+        }
+        let published = self.machine.heap.is_shared(id);
+        if published {
+            self.machine.heap.publish(value);
+        }
+        *self.machine.heap.get_mut(id) = Object::Cell(value);
+        if published && shared {
+            let variable = self.variable(Place::Cell(id));
+            self.report_variable(variable, value);
+        }
+        Ok(Flow::Next)
+    }
+
+    fn guard_cell(&mut self, id: ObjectId, verb: Verb) -> Option<Flow> {
+        if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
+            return None;
+        }
+        let variable = self.variable(Place::Cell(id));
+        if self.must_ask() {
+            return Some(Flow::Ask(Action { verb, target: Target::Variable(variable) }));
+        }
+        if verb == Verb::Read {
+            self.emit(EventKind::Read { variable });
+        }
+        None
+    }
+
+    #[cold]
+    fn unbound_cell(&mut self) -> crate::machine::run::flow::Raise {
+        let name = self.running_text();
+        let message =
+            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        self.error(crate::machine::state::class::NAME_ERROR, &message)
+    }
+
+    /// The text of the expression that is running.
+    pub fn running_text(&self) -> String {
+        let Some((code, at)) = self.place() else { return String::new() };
+        let module = &self.program.modules[self.code(code).module.index()];
+        module.source.slice(self.site_span(code, at)).to_owned()
+    }
+
+    /// Asks for an access to the content of a container that other threads can reach, unless it was granted or nobody
+    /// could notice it. Values that are no such containers are let through.
+    pub fn guard(&mut self, value: Value, verb: Verb) -> Option<Flow> {
+        if !self.concurrent {
+            return None;
+        }
+        let id = self.content_of(value)?;
+        if !self.machine.heap.is_shared(id) || self.machine.heap.is_frozen(id) {
+            return None;
+        }
+        let variable = self.variable(Place::Content(id));
+        if self.must_ask() {
+            return Some(Flow::Ask(Action { verb, target: Target::Variable(variable) }));
+        }
+        if verb == Verb::Read {
+            self.emit(EventKind::Read { variable });
+        }
+        None
+    }
+
+    /// The changeable container that a value is, shows or goes over.
+    fn content_of(&self, value: Value) -> Option<ObjectId> {
+        let id = value.object()?;
+        match self.object(id) {
+            Object::List(_) | Object::Dict(_) | Object::Set(_) => Some(id),
+            Object::DictView { dict, .. } => Some(*dict),
+            Object::Iterator(iterator) => self.content_of(iterator.container()),
+            Object::Instance(instance) => match instance.native {
+                Native::Value(inner) => self.content_of(inner),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The variable at a place; spoken of from now on if it was not before.
+    pub fn variable(&mut self, place: Place) -> VariableId {
+        if let Some(known) = self.machine.labels.variable(place) {
+            return known;
+        }
+        let name = self.place_name(place);
+        let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &name);
+        if self.sink.listens() {
+            let name = self.sink.text(&name);
+            self.emit(EventKind::VariableNamed { variable, name });
+        }
+        variable
+    }
+
+    fn place_name(&self, place: Place) -> String {
+        match place {
+            Place::Global(global) => self.name(self.program.globals[global.index()].name).to_string(),
+            Place::Attribute(id, name) => format!("{}.{}", self.object_label(id), self.name(name)),
+            Place::Content(id) => self.object_label(id),
+            Place::Cell(_) => {
+                let text = self.running_text();
+                let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+                text[..end].to_owned()
+            }
+        }
+    }
+
+    /// What the program calls an object: its name, or its class.
+    pub fn object_label(&self, id: ObjectId) -> String {
+        if let Some(name) = self.machine.labels.object(id) {
+            return name.to_string();
+        }
+        self.class_name(Value::Object(id)).to_string()
+    }
+
+    /// A variable that stands for an attribute of a class.
+    pub fn class_variable(&mut self, class: ClassId, name: NameId) -> Target {
+        // Classes have no object of their own: they share the numbers of constants, which are never variables.
+        let place = Place::Attribute(ObjectId(u32::MAX - class.0), name);
+        let known = self.machine.labels.variable(place);
+        let variable = known.unwrap_or_else(|| {
+            let text = format!("{}.{}", self.machine.class(class).name, self.name(name));
+            let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &text);
+            if self.sink.listens() {
+                let name = self.sink.text(&text);
+                self.emit(EventKind::VariableNamed { variable, name });
+            }
+            variable
+        });
+        Target::Variable(variable)
+    }
+
+    /// Reports the value of a variable that a target names.
+    pub fn report_target(&mut self, target: Target, value: Value) {
+        if let Target::Variable(variable) = target {
+            self.report_variable(variable, value);
+        }
+    }
+
+    /// Reports that a variable has this value now. A container is spoken of as this variable from here on.
+    pub fn report_variable(&mut self, variable: VariableId, value: Value) {
+        if let Some(id) = self.content_of(value) {
+            Arc::make_mut(&mut self.machine.labels).alias(Place::Content(id), variable);
+        }
+        self.report_attributes(value);
+        if self.sink.listens() && self.is_shown(value) {
+            let value = self.shown(value);
+            self.emit(EventKind::Wrote { variable, value });
+        }
+    }
+
+    /// Reports that an attribute has this value now.
+    pub fn report_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
+        let own = self.machine.class(self.class_of(Value::Object(id))).own;
+        if own && self.is_shown(value) {
+            let variable = self.variable(Place::Attribute(id, name));
+            self.report_variable(variable, value);
+        }
+    }
+
+    /// An object of the program's own classes has become a shared variable: so have its attributes.
+    fn report_attributes(&mut self, value: Value) {
+        let Value::Object(id) = value else { return };
+        if !matches!(self.object(id), Object::Instance(_)) {
+            return;
+        }
+        let attributes = self.machine.own_attributes(id);
+        for (name, value) in attributes {
+            if self.machine.labels.variable(Place::Attribute(id, name)).is_none() && self.program_writes(name) {
+                self.report_attribute(id, name, value);
+            }
+        }
+    }
+
+    /// Reports the content of a container after a change.
+    pub fn report_content(&mut self, container: Value) {
+        let Some(id) = self.content_of(container).filter(|&id| self.machine.heap.is_shared(id)) else { return };
+        let known = self.machine.labels.variable(Place::Content(id));
+        if known.is_none() && !self.concurrent {
+            return;
+        }
+        let variable = self.variable(Place::Content(id));
+        if self.sink.listens() {
+            let value = self.shown(container);
+            self.emit(EventKind::Wrote { variable, value });
+        }
+    }
+
+    /// Whether a value says something as the value of a variable: primitives, threads and functions are shown
+    /// elsewhere.
+    fn is_shown(&self, value: Value) -> bool {
+        match value {
+            Value::Native(_) | Value::Class(_) | Value::Module(_) | Value::Unbound => false,
+            Value::Object(id) => match self.object(id) {
+                Object::Function(_) | Object::Method(_) => false,
+                Object::Instance(instance) => {
+                    !matches!(instance.native, Native::Resource(_) | Native::Condition { .. } | Native::Thread(_))
+                        && !self.machine.class(instance.class).own
+                }
+                Object::Tuple(items) => items.iter().all(|&item| self.is_shown(item)),
+                Object::List(items) => items.iter().all(|&item| self.is_shown(item)),
+                _ => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// A value as the screen shows it.
+    pub fn shown(&mut self, value: Value) -> Shown {
+        if let Value::Int(number) = value
+            && let Ok(small) = i32::try_from(number)
+        {
+            return Shown::Int(small);
+        }
+        let text = self.machine.short_repr(value);
+        Shown::Text(self.sink.text(&text))
+    }
+
+    /// Nobody will change the container.
+    pub fn freeze(&mut self, value: Value) -> Result<Flow> {
+        if let Value::Object(id) = value {
+            self.machine.heap.freeze(id);
+        }
+        Ok(Flow::Next)
+    }
+
+    /// The program calls the value so: primitives and objects in it take the name.
+    pub fn name_value(&mut self, kind: NameKind, value: Value, name: NameId) -> Result<Flow> {
+        let name = self.name(name);
+        self.label(value, &name, kind, 3);
+        Ok(Flow::Next)
+    }
+
+    fn label(&mut self, value: Value, name: &str, kind: NameKind, depth: u32) {
+        let (Value::Object(id), Some(depth)) = (value, depth.checked_sub(1)) else { return };
+        match self.object(id) {
+            Object::Instance(instance) => {
+                let native = instance.native;
+                let attributes = self.machine.own_attributes(id);
+                self.label_native(native, name, kind);
+                let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                if news && kind == NameKind::Variable {
+                    for (attribute, value) in attributes {
+                        let inner = format!("{name}.{}", self.name(attribute));
+                        self.label(value, &inner, kind, depth);
+                    }
+                }
+            }
+            Object::List(_) | Object::Tuple(_) => {
+                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                let items = self.sequence_items(value).unwrap_or_default();
+                for (at, item) in items.into_iter().enumerate().take(64) {
+                    self.label(item, &format!("{name}[{at}]"), kind, depth);
+                }
+            }
+            Object::Dict(_) => {
+                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                for (key, value) in self.dict_entries(value).into_iter().take(64) {
+                    let inner = format!("{name}[{}]", self.machine.short_repr(key));
+                    self.label(value, &inner, kind, depth);
+                }
+            }
+            Object::Set(_) => {
+                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+            }
+            _ => {}
+        }
+    }
+
+    fn label_native(&mut self, native: Native, name: &str, kind: NameKind) {
+        match native {
+            Native::Resource(resource) => self.label_resource(resource, name, kind),
+            Native::Condition { room, lock } => {
+                self.label_resource(room, name, kind);
+                // A lock that the condition made for itself is known by the condition; one of the program has its name.
+                if let Some(lock) = self.lock_of(lock).filter(|&lock| self.machine.labels.resource(lock).is_none()) {
+                    self.label_resource(lock, &format!("{name}.lock"), kind);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn lock_of(&self, lock: ObjectId) -> Option<ResourceId> {
+        match self.object(lock) {
+            Object::Instance(instance) => match instance.native {
+                Native::Resource(resource) => Some(resource),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn label_resource(&mut self, resource: ResourceId, name: &str, kind: NameKind) {
+        if Arc::make_mut(&mut self.machine.labels).name_resource(resource, name, kind) && self.sink.listens() {
+            let name = self.sink.text(name);
+            self.emit(EventKind::ResourceNamed { resource, name });
+        }
+    }
+}

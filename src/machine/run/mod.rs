@@ -1,0 +1,13 @@
+//! How a machine goes on: steps, operations, accesses, the interpreter loop. What an instruction means is in `language`.
+
+pub mod exec;
+pub mod flow;
+pub mod interpret;
+pub mod memory;
+pub mod native;
+pub mod operation;
+pub mod options;
+pub mod report;
+pub mod statics;
+pub mod step;
+pub mod verdict;

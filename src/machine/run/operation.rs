@@ -1,0 +1,537 @@
+//! Operations: what a thread rests before, and what performing it comes to.
+//!
+//! Blocking takes two steps, as in life: the attempt, which queues the thread visibly, and the second step when it was
+//! woken. What an operation on a primitive means is in `sync/`; here it is put together with threads and time.
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Limit, Raise, Result, Stop},
+    },
+    state::{class, frame::Then, thread::Status, value::Value},
+};
+use crate::{
+    event::{Action, Change, EventKind, NO_DEADLINE, Nanos, Shown, Target, Verb, Wait},
+    ids::{ResourceId, ThreadId},
+    source::Span,
+    sync::{Log, Outcome, Primitive, Refusal, Reply, Request},
+};
+
+/// An operation that a thread rests before, or that it is blocked in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Pending {
+    /// What it will do.
+    pub operation: Operation,
+    /// What becomes of the result.
+    pub then: Then,
+    /// The expression that asked for it.
+    pub span: Span,
+}
+
+/// An operation that other threads could notice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Operation {
+    /// An access to memory, a look at a primitive, or printing: the instruction itself does it.
+    Access(Action),
+    /// An operation of a primitive; the thread gives up after the timeout.
+    Resource { resource: ResourceId, request: Request<Value>, timeout: Option<Nanos> },
+    /// `Condition.wait`: give the lock back and wait.
+    ConditionWait { room: ResourceId, lock: ResourceId, timeout: Option<Nanos> },
+    /// In `Condition.wait`: waiting to be notified, or taking the lock again.
+    ConditionRoom { room: ResourceId, lock: ResourceId, depth: u32 },
+    /// In `Condition.wait`: taking the lock again; the wait's result is known.
+    ConditionLock { lock: ResourceId, notified: bool },
+    /// `Thread.start`.
+    Start { thread: ThreadId },
+    /// `Thread.join`.
+    Join { thread: ThreadId, timeout: Option<Nanos> },
+    /// `time.sleep`.
+    Sleep { duration: Nanos },
+    /// A random number: an integer below the limit, or a fraction when that is 0.
+    Draw { below: u64 },
+    /// The thread has come to its end; `exception` is the one that ended it, or unbound.
+    Exit { exception: Value },
+    /// The main thread has come to its end, and waits for the others.
+    Shutdown { exception: Value },
+    /// A long stretch of work goes on.
+    Compute,
+}
+
+/// What performing an operation came to.
+enum Performed {
+    /// It is done; the thread goes on with this.
+    Done(Value),
+    /// The instruction that asked for it does it now.
+    Granted,
+    /// There was nothing to do; the thread runs on.
+    Continues,
+    /// The thread waits.
+    Blocked { on: Wait, deadline: Nanos, next: Operation },
+    /// The thread sleeps.
+    Sleeping { until: Nanos },
+    /// The thread has ended.
+    Ended,
+}
+
+impl Operation {
+    /// Whether the instruction that asked for it is run again, and does it.
+    #[must_use]
+    pub const fn comes_again(&self) -> bool {
+        matches!(self, Self::Access(_) | Self::Compute)
+    }
+
+    /// What the screen says of it.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        let (verb, target) = match *self {
+            Self::Access(action) => return action,
+            Self::Resource { resource, request, .. } => (verb_of(request), Target::Resource(resource)),
+            Self::ConditionWait { room, .. } | Self::ConditionRoom { room, .. } => (Verb::Wait, Target::Resource(room)),
+            Self::ConditionLock { lock, .. } => (Verb::Acquire, Target::Resource(lock)),
+            Self::Start { thread } => (Verb::Start, Target::Thread(thread)),
+            Self::Join { thread, .. } => (Verb::Join, Target::Thread(thread)),
+            Self::Sleep { duration } => (Verb::Sleep, Target::Duration(duration)),
+            Self::Draw { .. } => (Verb::Draw, Target::None),
+            Self::Exit { .. } | Self::Shutdown { .. } => (Verb::Exit, Target::None),
+            Self::Compute => (Verb::Compute, Target::None),
+        };
+        Action { verb, target }
+    }
+}
+
+impl Operation {
+    /// The values that the operation holds on to.
+    pub fn values(&self) -> Option<Value> {
+        match *self {
+            Self::Resource { request: Request::Put { item, .. }, .. } => Some(item),
+            Self::Exit { exception } | Self::Shutdown { exception } => Some(exception),
+            _ => None,
+        }
+    }
+}
+
+fn verb_of(request: Request<Value>) -> Verb {
+    match request {
+        Request::Acquire { .. } | Request::Restore { .. } => Verb::Acquire,
+        Request::Release { .. } | Request::ReleaseAll => Verb::Release,
+        Request::Wait | Request::Open => Verb::Wait,
+        Request::Notify { count: u32::MAX } => Verb::NotifyAll,
+        Request::Notify { .. } => Verb::Notify,
+        Request::Set => Verb::Set,
+        Request::Clear => Verb::Clear,
+        Request::Reset => Verb::Reset,
+        Request::Abort => Verb::Abort,
+        Request::Cancel => Verb::Cancel,
+        Request::Put { .. } => Verb::Put,
+        Request::Get { .. } => Verb::Get,
+        Request::TaskDone => Verb::TaskDone,
+        Request::Join => Verb::JoinQueue,
+    }
+}
+
+/// What a thread waits for when the primitive lets it wait.
+fn wait_of(resource: ResourceId, request: Request<Value>) -> Wait {
+    match request {
+        Request::Put { .. } => Wait::Put(resource),
+        Request::Get { .. } => Wait::Get(resource),
+        Request::Join => Wait::AllDone(resource),
+        Request::Wait => Wait::Signal(resource),
+        _ => Wait::Acquire(resource),
+    }
+}
+
+/// How a blocked or resting thread goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Impulse {
+    /// It performs what it rests before.
+    Attempt,
+    /// It takes the second step.
+    Resume,
+    /// Its time is over.
+    Expire,
+    /// It is given a random number.
+    Draw(u64),
+}
+
+impl Exec<'_> {
+    /// Asks for an operation: the thread rests before it, and goes on with its result.
+    pub fn operate(&self, operation: Operation, then: Then) -> Flow {
+        Flow::Stop(Stop::Before(Pending { operation, then, span: self.span() }))
+    }
+
+    /// Rests before the access that the running instruction asked for; the instruction will run again.
+    pub fn rest_before(&mut self, action: Action) -> Stop {
+        let span = self.span();
+        self.stack.top_mut().at.0 -= 1;
+        Stop::Before(Pending { operation: Operation::Access(action), then: Then::Discard, span })
+    }
+
+    /// Performs the operation, and lets the thread run on to its next one.
+    ///
+    /// # Errors
+    /// A limit.
+    pub fn take_step(&mut self, pending: Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
+        let performed = match impulse {
+            Impulse::Attempt => self.attempt(pending.operation),
+            Impulse::Resume => self.resume(pending.operation),
+            Impulse::Expire => self.expire(pending.operation),
+            Impulse::Draw(number) => self.draw(pending.operation, number),
+        };
+        match performed {
+            Ok(Performed::Done(value)) => match self.hand_over(pending, value) {
+                Ok(_) => Ok(Outlook::Runs),
+                Err(raise) => self.raised(raise),
+            },
+            Ok(Performed::Granted) => {
+                self.granted = true;
+                Ok(Outlook::Runs)
+            }
+            Ok(Performed::Continues) => Ok(Outlook::Runs),
+            Ok(Performed::Blocked { on, deadline, next }) => {
+                self.emit(EventKind::Blocked { on, deadline });
+                let since = self.machine.clock;
+                let status = Status::Blocked { on, since, deadline };
+                Ok(Outlook::Waits { status, pending: Pending { operation: next, ..pending } })
+            }
+            Ok(Performed::Sleeping { until }) => {
+                self.emit(EventKind::Slept { until });
+                Ok(Outlook::Waits { status: Status::Sleeping { until }, pending })
+            }
+            Ok(Performed::Ended) => Ok(Outlook::Ended),
+            Err(raise) => self.raised(raise),
+        }
+    }
+
+    /// The thread goes on with the result; but first the library restores the order of a queue whose items only the
+    /// program can compare.
+    fn hand_over(&mut self, pending: Pending, value: Value) -> Result<Flow> {
+        if let Operation::Resource { resource, .. } = pending.operation
+            && self.is_disordered(resource)
+        {
+            let arguments = [Value::Int(resource.0.into()), value];
+            return self.call_library(self.statics.library.arrange, &arguments, pending.then);
+        }
+        self.deliver(pending.then, value)
+    }
+
+    fn raised(&mut self, raise: Raise) -> std::result::Result<Outlook, Limit> {
+        match raise {
+            Raise::Exception(exception) => {
+                self.report_raise(exception);
+                match self.unwind(exception) {
+                    Ok(()) => Ok(Outlook::Runs),
+                    Err(stop) => Ok(Outlook::Stopped(stop)),
+                }
+            }
+            Raise::Limit(limit) => Err(limit),
+            Raise::Python => unreachable!("operations are native"),
+        }
+    }
+
+    fn deadline(&self, timeout: Option<Nanos>) -> Nanos {
+        timeout.map_or(NO_DEADLINE, |timeout| self.machine.after(timeout))
+    }
+
+    fn attempt(&mut self, operation: Operation) -> Result<Performed> {
+        match operation {
+            Operation::Access(_) => Ok(Performed::Granted),
+            Operation::Compute => Ok(Performed::Continues),
+            Operation::Resource { resource, request, timeout } => {
+                let deadline = self.deadline(timeout);
+                let outcome = self.act(resource, |primitive, who, log| primitive.attempt(who, request, log))?;
+                self.conclude(outcome, wait_of(resource, request), deadline, operation)
+            }
+            Operation::ConditionWait { room, lock, timeout } => self.condition_wait(room, lock, timeout),
+            Operation::Start { thread } => self.start_thread(thread),
+            Operation::Join { thread, timeout } => self.join_thread(thread, timeout),
+            Operation::Sleep { duration } => Ok(Performed::Sleeping { until: self.machine.after(duration) }),
+            Operation::Exit { exception } => self.exit(exception),
+            other => unreachable!("{other:?} is not begun by running"),
+        }
+    }
+
+    fn resume(&mut self, operation: Operation) -> Result<Performed> {
+        match operation {
+            Operation::Resource { resource, request, timeout } => {
+                let counted = self.machine.resource(resource).may_expire(self.thread);
+                let outcome = self.act(resource, Primitive::resume)?;
+                let deadline = if counted { self.own_deadline() } else { self.deadline(timeout) };
+                self.conclude(outcome, wait_of(resource, request), deadline, operation)
+            }
+            Operation::ConditionRoom { room, lock, depth } => {
+                let outcome = self.act(room, Primitive::resume)?;
+                self.take_lock_again(lock, depth, outcome == Outcome::Done(Reply::Bool(true)))
+            }
+            Operation::ConditionLock { lock, notified } => {
+                let outcome = self.act(lock, Primitive::resume)?;
+                Self::lock_taken_again(outcome, lock, notified)
+            }
+            Operation::Join { .. } => self.unblocked(Value::None),
+            Operation::Shutdown { exception } => {
+                self.emit(EventKind::Unblocked);
+                self.end(exception)
+            }
+            other => unreachable!("{other:?} does not block"),
+        }
+    }
+
+    fn expire(&mut self, operation: Operation) -> Result<Performed> {
+        match operation {
+            Operation::Sleep { .. } => self.unblocked(Value::None),
+            Operation::Join { .. } => {
+                self.emit(EventKind::TimedOut);
+                self.unblocked(Value::None)
+            }
+            Operation::Resource { resource, request, .. } => {
+                self.emit(EventKind::TimedOut);
+                let outcome = self.act(resource, Primitive::expire)?;
+                self.conclude(outcome, wait_of(resource, request), NO_DEADLINE, operation)
+            }
+            Operation::ConditionRoom { room, lock, depth } => {
+                self.emit(EventKind::TimedOut);
+                let outcome = self.act(room, Primitive::expire)?;
+                self.take_lock_again(lock, depth, outcome == Outcome::Done(Reply::Bool(true)))
+            }
+            other => unreachable!("{other:?} has no time to run out"),
+        }
+    }
+
+    fn draw(&mut self, operation: Operation, number: u64) -> Result<Performed> {
+        let value = match operation {
+            Operation::Draw { below: limit @ 1.. } => Value::Int((number % limit) as i64),
+            // 53 random bits, as CPython's random() makes them.
+            _ => Value::Float((number >> 11) as f64 / (1u64 << 53) as f64),
+        };
+        if self.sink.listens() {
+            let value = self.shown(value);
+            self.emit(EventKind::Drew { value });
+        }
+        Ok(Performed::Done(value))
+    }
+
+    fn own_deadline(&self) -> Nanos {
+        match self.machine.threads[self.thread.index()].status {
+            Status::Blocked { deadline, .. } => deadline,
+            _ => NO_DEADLINE,
+        }
+    }
+
+    fn unblocked(&mut self, value: Value) -> Result<Performed> {
+        self.emit(EventKind::Unblocked);
+        Ok(Performed::Done(value))
+    }
+
+    /// Performs a step of a primitive, and reports what it changed and whom it woke.
+    fn act(
+        &mut self,
+        resource: ResourceId,
+        step: impl FnOnce(&mut crate::sync::Primitive<Value>, ThreadId, &mut Log<Value>) -> Outcome<Value>,
+    ) -> Result<Outcome<Value>> {
+        let mut log = Log::new();
+        let outcome = step(self.machine.resource_mut(resource), self.thread, &mut log);
+        let ordered = self.restore_order(resource, &mut log);
+        if self.was_blocked() && outcome != Outcome::Wait {
+            self.emit(EventKind::Unblocked);
+        }
+        self.report_changes(resource, log);
+        ordered.map(|()| outcome)
+    }
+
+    /// Reports what has changed in a primitive, and who may go on now.
+    pub fn report_changes(&mut self, resource: ResourceId, log: Log<Value>) {
+        for change in log {
+            let change = self.shown_change(change);
+            self.emit(EventKind::Changed { resource, change });
+        }
+        self.machine.update_waiters(resource, self.thread, self.sink);
+    }
+
+    fn was_blocked(&self) -> bool {
+        matches!(self.machine.threads[self.thread.index()].status, Status::Blocked { .. })
+    }
+
+    fn shown_change(&mut self, change: Change<Value>) -> Change<Shown> {
+        match change {
+            Change::Put { item, position } => {
+                // What is in a queue can be reached by every thread that can reach the queue.
+                self.machine.heap.publish(item);
+                Change::Put { item: self.shown_item(item), position }
+            }
+            Change::Got { item } => Change::Got { item: self.shown_item(item) },
+            Change::Acquired { depth } => Change::Acquired { depth },
+            Change::Released { depth } => Change::Released { depth },
+            Change::PermitTaken { left } => Change::PermitTaken { left },
+            Change::PermitsReturned { left } => Change::PermitsReturned { left },
+            Change::FlagSet => Change::FlagSet,
+            Change::FlagCleared => Change::FlagCleared,
+            Change::EnteredRoom => Change::EnteredRoom,
+            Change::LeftRoom => Change::LeftRoom,
+            Change::Notified { thread } => Change::Notified { thread },
+            Change::NotifiedNobody => Change::NotifiedNobody,
+            Change::Arrived { count } => Change::Arrived { count },
+            Change::Opened => Change::Opened,
+            Change::PassedThrough { left } => Change::PassedThrough { left },
+            Change::Broken => Change::Broken,
+            Change::Reset => Change::Reset,
+            Change::TaskDone { unfinished } => Change::TaskDone { unfinished },
+            Change::Cancelled => Change::Cancelled,
+            Change::Fired => Change::Fired,
+        }
+    }
+
+    fn shown_item(&mut self, item: Value) -> Shown {
+        if self.sink.listens() { self.shown(item) } else { Shown::Int(0) }
+    }
+
+    fn conclude(
+        &mut self,
+        outcome: Outcome<Value>,
+        on: Wait,
+        deadline: Nanos,
+        operation: Operation,
+    ) -> Result<Performed> {
+        match outcome {
+            // How deep a lock was held is for conditions to know: `__exit__` must not return what counts as true.
+            Outcome::Done(_) if matches!(operation, Operation::Resource { request: Request::Release { .. }, .. }) => {
+                Ok(Performed::Done(Value::None))
+            }
+            Outcome::Done(reply) => Ok(Performed::Done(match reply {
+                Reply::None => Value::None,
+                Reply::Bool(truth) => Value::Bool(truth),
+                Reply::Int(number) => Value::Int(i64::from(number)),
+                Reply::Item(item) => item,
+                Reply::RunAction => Value::Ellipsis,
+            })),
+            Outcome::Wait => {
+                let counts = on.resource().is_none_or(|id| self.machine.resource(id).may_expire(self.thread));
+                let deadline = if counts { deadline } else { NO_DEADLINE };
+                Ok(Performed::Blocked { on, deadline, next: operation })
+            }
+            Outcome::Refused(refusal) => Err(self.refused(refusal)),
+        }
+    }
+
+    /// The exception for a refused operation.
+    pub fn refused(&mut self, refusal: Refusal) -> Raise {
+        match refusal {
+            Refusal::ReleaseUnlocked => self.runtime_error("release unlocked lock"),
+            Refusal::ReleaseUnacquired => self.runtime_error("cannot release un-acquired lock"),
+            Refusal::ReleasedTooOften => self.value_error("Semaphore released too many times"),
+            Refusal::DoneTooOften => self.value_error("task_done() called too many times"),
+            Refusal::Broken => self.exception(class::BROKEN_BARRIER_ERROR, &[]),
+            Refusal::Full => self.exception(class::FULL, &[]),
+            Refusal::Empty => self.exception(class::EMPTY, &[]),
+        }
+    }
+
+    /// A release of a lock frees whoever may take it; then the thread waits in the room.
+    fn condition_wait(&mut self, room: ResourceId, lock: ResourceId, timeout: Option<Nanos>) -> Result<Performed> {
+        if !self.owns(lock) {
+            return Err(self.runtime_error("cannot wait on un-acquired lock"));
+        }
+        let deadline = self.deadline(timeout);
+        let released = self.act(lock, |primitive, who, log| primitive.attempt(who, Request::ReleaseAll, log))?;
+        let depth = match released {
+            Outcome::Done(Reply::Int(depth)) => depth,
+            _ => 1,
+        };
+        self.act(room, |primitive, who, log| primitive.attempt(who, Request::Wait, log))?;
+        let next = Operation::ConditionRoom { room, lock, depth };
+        Ok(Performed::Blocked { on: Wait::Signal(room), deadline, next })
+    }
+
+    /// Whether the lock of a condition is held, as its methods require: an `RLock` by this thread, a `Lock` by anybody.
+    pub fn owns(&self, lock: ResourceId) -> bool {
+        match self.machine.resource(lock) {
+            Primitive::RLock(lock) => lock.owner() == Some(self.thread),
+            primitive => primitive.owner().is_some(),
+        }
+    }
+
+    fn take_lock_again(&mut self, lock: ResourceId, depth: u32, notified: bool) -> Result<Performed> {
+        let restore = Request::Restore { depth };
+        let outcome = self.act(lock, |primitive, who, log| primitive.attempt(who, restore, log))?;
+        Self::lock_taken_again(outcome, lock, notified)
+    }
+
+    fn lock_taken_again(outcome: Outcome<Value>, lock: ResourceId, notified: bool) -> Result<Performed> {
+        if outcome != Outcome::Wait {
+            return Ok(Performed::Done(Value::Bool(notified)));
+        }
+        let next = Operation::ConditionLock { lock, notified };
+        Ok(Performed::Blocked { on: Wait::Acquire(lock), deadline: NO_DEADLINE, next })
+    }
+
+    fn start_thread(&mut self, thread: ThreadId) -> Result<Performed> {
+        if self.machine.threads[thread.index()].status != Status::New {
+            return Err(self.runtime_error("threads can only be started once"));
+        }
+        if self.machine.alive() >= crate::machine::MOST_THREADS {
+            return Err(Raise::Limit(Limit::Threads));
+        }
+        self.emit(EventKind::ThreadStarted { thread });
+        let object = self.machine.threads[thread.index()].object;
+        self.machine.heap.publish(object);
+        // While the new thread runs to its first operation, this one rests: what its stack holds on to is no garbage.
+        let own = self.thread.index();
+        self.machine.threads[own].make_mut().stack = std::mem::take(&mut self.stack);
+        let begun = self.machine.begin_thread(thread, self.sink);
+        self.stack = std::mem::take(&mut self.machine.threads[own].make_mut().stack);
+        begun.map_err(Raise::Limit)?;
+        self.concurrent = true;
+        Ok(Performed::Done(Value::None))
+    }
+
+    fn join_thread(&mut self, thread: ThreadId, timeout: Option<Nanos>) -> Result<Performed> {
+        if thread == self.thread {
+            return Err(self.runtime_error("cannot join current thread"));
+        }
+        let status = self.machine.threads[thread.index()].status;
+        match status {
+            Status::New => Err(self.runtime_error("cannot join thread before it is started")),
+            status if status.has_ended() => Ok(Performed::Done(Value::None)),
+            _ => {
+                let deadline = self.deadline(timeout);
+                let next = Operation::Join { thread, timeout };
+                Ok(Performed::Blocked { on: Wait::End(thread), deadline, next })
+            }
+        }
+    }
+
+    /// The thread ends; the main thread waits for all that are no daemons first.
+    fn exit(&mut self, exception: Value) -> Result<Performed> {
+        if exception.is_bound() {
+            self.print_uncaught(exception)?;
+        }
+        if self.thread == ThreadId::MAIN && self.machine.others_to_wait_for() {
+            let next = Operation::Shutdown { exception };
+            return Ok(Performed::Blocked { on: Wait::Shutdown, deadline: NO_DEADLINE, next });
+        }
+        self.end(exception)
+    }
+
+    fn end(&mut self, exception: Value) -> Result<Performed> {
+        let failed = exception.is_bound() && !self.machine.is_exit(exception);
+        if failed && self.sink.listens() {
+            let text = self.machine.exception_line(exception);
+            let exception = self.sink.text(&text);
+            self.emit(EventKind::ThreadFailed { exception });
+        } else {
+            self.emit(EventKind::ThreadFinished);
+        }
+        self.machine.end_thread(self.thread, exception, failed, self.sink);
+        Ok(Performed::Ended)
+    }
+}
+
+/// What a thread does after its operation.
+pub enum Outlook {
+    /// It runs on.
+    Runs,
+    /// It waits.
+    Waits { status: Status, pending: Pending },
+    /// It has stopped for good, by an exception that nothing caught.
+    Stopped(Stop),
+    /// It has ended.
+    Ended,
+}

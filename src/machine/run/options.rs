@@ -1,0 +1,184 @@
+//! Which threads can go on, and how.
+
+use smallvec::SmallVec;
+
+use crate::machine::{Machine, run::operation::Operation, state::thread::Status};
+use crate::{
+    choice::{Choice, Way},
+    event::Nanos,
+    ids::ThreadId,
+};
+
+/// A way in which the program could go on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choosable {
+    /// The thread can run.
+    Run(ThreadId),
+    /// The thread can run, with a random number.
+    Draw(ThreadId),
+    /// The time of the thread's sleep or timed wait can be over: at this moment, unless something happens before.
+    Expire(ThreadId, Nanos),
+}
+
+impl Choosable {
+    /// The thread that would go on.
+    #[must_use]
+    pub const fn thread(self) -> ThreadId {
+        match self {
+            Self::Run(thread) | Self::Draw(thread) | Self::Expire(thread, _) => thread,
+        }
+    }
+}
+
+/// A choice that the machine does not offer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("the choice `{0}` is not possible here")]
+pub struct NotPossible(pub Choice);
+
+/// A set of threads; cheap to clone and to go through in order.
+#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+pub struct ThreadSet {
+    words: SmallVec<[u64; 1]>,
+}
+
+impl ThreadSet {
+    /// Adds or removes a thread.
+    pub fn set(&mut self, thread: ThreadId, member: bool) {
+        let (word, bit) = (thread.index() / 64, 1 << (thread.index() % 64));
+        if word >= self.words.len() {
+            self.words.resize(word + 1, 0);
+        }
+        if member {
+            self.words[word] |= bit;
+        } else {
+            self.words[word] &= !bit;
+        }
+    }
+
+    /// Whether the thread is in the set.
+    #[must_use]
+    pub fn contains(&self, thread: ThreadId) -> bool {
+        self.words.get(thread.index() / 64).is_some_and(|word| word & (1 << (thread.index() % 64)) != 0)
+    }
+
+    /// Whether no thread is in the set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// The threads in order.
+    pub fn iter(&self) -> impl Iterator<Item = ThreadId> + '_ {
+        self.words.iter().enumerate().flat_map(|(at, &word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros();
+                left &= left.wrapping_sub(1);
+                (bit < 64).then(|| ThreadId::at(at * 64 + bit as usize))
+            })
+        })
+    }
+}
+
+impl Machine {
+    /// Every way in which the program could go on, in the order of threads; none once it has ended.
+    pub fn choosable(&self) -> impl Iterator<Item = Choosable> + '_ {
+        let live = self.end.is_none();
+        let ready = self.ready.iter().map(|thread| self.ready_choice(thread));
+        let timed = self.timed.iter().filter_map(|thread| Some(Choosable::Expire(thread, self.deadline_of(thread)?)));
+        ready.chain(timed).filter(move |_| live)
+    }
+
+    /// How a thread could go on.
+    #[must_use]
+    pub fn option_of(&self, thread: ThreadId) -> Option<Choosable> {
+        if self.end.is_some() {
+            return None;
+        }
+        if self.ready.contains(thread) {
+            return Some(self.ready_choice(thread));
+        }
+        self.timed.contains(thread).then(|| Some(Choosable::Expire(thread, self.deadline_of(thread)?)))?
+    }
+
+    fn ready_choice(&self, thread: ThreadId) -> Choosable {
+        match self.threads[thread.index()].pending.map(|pending| pending.operation) {
+            Some(Operation::Draw { .. }) => Choosable::Draw(thread),
+            _ => Choosable::Run(thread),
+        }
+    }
+
+    /// Below which number the thread asks for a random one; 0 for a fraction. `None` if it asks for none.
+    #[must_use]
+    pub fn draw_limit(&self, thread: ThreadId) -> Option<u64> {
+        match self.threads[thread.index()].pending.map(|pending| pending.operation) {
+            Some(Operation::Draw { below }) => Some(below),
+            _ => None,
+        }
+    }
+
+    /// When the thread's sleep or timed wait is over.
+    fn deadline_of(&self, thread: ThreadId) -> Option<Nanos> {
+        match self.threads[thread.index()].status {
+            Status::Sleeping { until } => Some(until),
+            Status::Blocked { deadline, .. } if deadline != crate::event::NO_DEADLINE => Some(deadline),
+            _ => None,
+        }
+    }
+
+    /// Whether the choice is one of those that the machine offers.
+    #[must_use]
+    pub fn is_possible(&self, choice: Choice) -> bool {
+        let thread = choice.thread;
+        if self.end.is_some() || thread.index() >= self.threads.len() {
+            return false;
+        }
+        match choice.way {
+            Way::Run(_) => self.ready.contains(thread) && self.ready_choice(thread) == Choosable::Run(thread),
+            Way::Draw(_) => self.ready.contains(thread) && self.ready_choice(thread) == Choosable::Draw(thread),
+            Way::Expire => self.timed.contains(thread),
+        }
+    }
+
+    /// Whether nothing can go on, although the program has not ended.
+    #[must_use]
+    pub fn is_at_a_standstill(&self) -> bool {
+        self.end.is_none() && self.ready.is_empty() && self.timed.is_empty()
+    }
+
+    /// Whether the thread rests in the middle of its own work, not before an operation.
+    #[must_use]
+    pub fn is_computing(&self, thread: ThreadId) -> bool {
+        let pending = self.threads[thread.index()].pending;
+        self.end.is_none() && pending.is_some_and(|pending| pending.operation == Operation::Compute)
+    }
+
+    /// How long all threads have run, in virtual time.
+    #[must_use]
+    pub fn process_time(&self) -> Nanos {
+        self.threads.iter().map(|thread| thread.run_time).sum()
+    }
+
+    /// How long a thread has run, in virtual time.
+    #[must_use]
+    pub fn run_time(&self, thread: ThreadId) -> Nanos {
+        self.threads[thread.index()].run_time
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_set_lists_its_members_in_order() {
+        let mut set = ThreadSet::default();
+        for id in [70, 3, 64, 0, 128] {
+            set.set(ThreadId(id), true);
+        }
+        set.set(ThreadId(64), false);
+        let members: Vec<u32> = set.iter().map(|thread| thread.0).collect();
+        assert_eq!(members, [0, 3, 70, 128]);
+        assert!(set.contains(ThreadId(70)) && !set.contains(ThreadId(64)) && !set.is_empty());
+    }
+}

@@ -1,0 +1,569 @@
+//! One step: a choice is handed in, a thread performs its operation and runs to its next one, and the rest of the
+//! machine takes note.
+
+use std::sync::Arc;
+
+use crate::machine::{
+    Machine,
+    run::{
+        exec::Exec,
+        flow::{Limit, Stop},
+        operation::{Impulse, Operation, Outlook, Pending},
+        options::NotPossible,
+        statics::Statics,
+    },
+    state::{
+        cost,
+        frame::{Frame, Stack, Then},
+        object::{Instance, Native, Object},
+        shared::Shared,
+        thread::{Status, Thread},
+        value::Value,
+    },
+};
+use crate::{
+    choice::{Choice, Unit, Way},
+    event::{Action, End, Event, EventKind, LATEST, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
+    ids::{ResourceId, ThreadId},
+    program::{CodeId, Program},
+    source::Span,
+    sync::Primitive,
+};
+
+impl Machine {
+    /// Makes the main thread and runs the library's builtins; the program's own text has not begun.
+    pub(in crate::machine) fn boot(&mut self) {
+        let main = self.program.main().body;
+        self.threads.push(Shared::new(Thread {
+            object: Value::None,
+            name: Arc::from("MainThread"),
+            daemon: false,
+            status: Status::Ready,
+            stack: Stack::default(),
+            pending: None,
+            run_time: 0,
+            exception: Value::Unbound,
+        }));
+        self.ready.set(ThreadId::MAIN, true);
+        let builtins = self.program.modules[0].body;
+        Arc::make_mut(&mut self.modules_begun)[0] = true;
+        let ran = self.run_fresh(ThreadId::MAIN, builtins, None, &mut Silence);
+        debug_assert_eq!(ran, Ok(()), "the library's builtins only define functions");
+        self.heap.settle();
+        // Nobody was told of what the library named, and nobody needs to know.
+        self.labels = Arc::default();
+        let begun = self.program.modules.len() - 1;
+        Arc::make_mut(&mut self.modules_begun)[begun] = true;
+        let thread = self.threads[0].make_mut();
+        thread.stack = Stack::default();
+        thread.stack.frames.push(Frame {
+            code: main,
+            at: crate::program::Label(0),
+            base: 0,
+            then: Then::Exit,
+            generator: None,
+        });
+        thread.pending = Some(compute(Span::default()));
+    }
+
+    /// Reports what there is before the first step: the main thread.
+    pub fn announce(&mut self, sink: &mut dyn Sink) {
+        if sink.listens() {
+            let name = sink.text("MainThread");
+            let thread = ThreadId::MAIN;
+            let here = |kind| Event { thread, span: Span::default(), kind };
+            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false }));
+            sink.event(here(EventKind::ThreadStarted { thread }));
+            let sites = &self.program.code(self.program.main().body).sites;
+            let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();
+            let action = Action { verb: Verb::Begin, target: Target::None };
+            sink.event(Event { thread, span, kind: EventKind::AboutTo { action } });
+        }
+    }
+
+    /// Goes on as chosen, and reports what happened.
+    ///
+    /// # Errors
+    /// When the choice is not possible; nothing has happened then.
+    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<(), NotPossible> {
+        if !self.is_possible(choice) {
+            return Err(NotPossible(choice));
+        }
+        self.by_the_wall = choice.reading.is_some();
+        if let Some(reading) = choice.reading {
+            self.clock = self.clock.max(reading.min(LATEST));
+        }
+        let thread = choice.thread;
+        let blocked = matches!(self.threads[thread.index()].status, Status::Blocked { .. });
+        let (impulse, unit) = match choice.way {
+            Way::Run(unit) if blocked => (Impulse::Resume, unit),
+            Way::Run(unit) => (Impulse::Attempt, unit),
+            Way::Draw(number) => (Impulse::Draw(number), Unit::Operation),
+            Way::Expire => {
+                let deadline = self.choosable_deadline(thread);
+                self.clock = self.clock.max(deadline);
+                (Impulse::Expire, Unit::Operation)
+            }
+        };
+        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let mut exec = self.take_up(thread, &program, &statics, sink);
+        let pending = exec.machine.take_pending(thread);
+        let rest = exec.go(pending, impulse, unit);
+        exec.put_down(rest);
+        self.look_around(thread, sink);
+        Ok(())
+    }
+
+    fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
+        match self.threads[thread.index()].status {
+            Status::Sleeping { until } => until,
+            Status::Blocked { deadline, .. } => deadline,
+            _ => self.clock,
+        }
+    }
+
+    fn take_pending(&mut self, thread: ThreadId) -> Pending {
+        let pending = self.threads[thread.index()].make_mut().pending.take();
+        pending.unwrap_or_else(|| compute(Span::default()))
+    }
+
+    /// Takes the stack of a thread out of the machine, to run it.
+    fn take_up<'m>(
+        &'m mut self,
+        thread: ThreadId,
+        program: &'m Program,
+        statics: &'m Statics,
+        sink: &'m mut dyn Sink,
+    ) -> Exec<'m> {
+        let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
+        let concurrent = self.alive() > 1;
+        Exec {
+            machine: self,
+            program,
+            statics,
+            stack,
+            thread,
+            sink,
+            concurrent,
+            granted: false,
+            fuel: cost::BUDGET,
+            counted: cost::BUDGET,
+            spent: 0,
+        }
+    }
+
+    /// Starts a thread: it runs up to its first operation.
+    ///
+    /// # Errors
+    /// A limit.
+    pub(in crate::machine) fn begin_thread(&mut self, thread: ThreadId, sink: &mut dyn Sink) -> Result<(), Limit> {
+        let object = self.threads[thread.index()].object;
+        let function = self.globals.get(self.statics.library.run_thread);
+        let Value::Object(function) = function else { return Ok(()) };
+        let Object::Function(function) = self.heap.get(function) else { return Ok(()) };
+        let code = function.code;
+        self.threads[thread.index()].make_mut().status = Status::Ready;
+        self.ready.set(thread, true);
+        self.alive += 1;
+        self.run_fresh(thread, code, Some(object), sink)
+    }
+
+    /// Runs a thread that has no frames yet, from the beginning of a code object to its first operation.
+    fn run_fresh(
+        &mut self,
+        thread: ThreadId,
+        code: CodeId,
+        argument: Option<Value>,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Limit> {
+        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let mut exec = self.take_up(thread, &program, &statics, sink);
+        exec.stack.reserve(0, program.code(code).registers);
+        if let Some(argument) = argument {
+            exec.stack.registers[0] = argument;
+        }
+        exec.stack.frames.push(Frame {
+            code,
+            at: crate::program::Label(0),
+            base: 0,
+            then: Then::Exit,
+            generator: None,
+        });
+        exec.concurrent = exec.machine.alive() > 1;
+        let stop = exec.run();
+        let limit = match stop {
+            Stop::Limit(limit) => Err(limit),
+            _ => Ok(()),
+        };
+        exec.put_down(Rest::Stopped(stop));
+        limit
+    }
+
+    /// After a step: is the run over, has a deadlock closed?
+    fn look_around(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
+        if self.end.is_none() {
+            self.find_deadlock(thread, sink);
+        }
+        if self.is_at_a_standstill() {
+            self.end = Some(if self.deadlock.is_some() { End::Deadlock } else { End::Stuck });
+        }
+        if let Some(end) = self.end {
+            sink.event(Event { thread, span: Span::default(), kind: EventKind::Ended { end } });
+        }
+    }
+
+    /// Has the thread closed a cycle in the wait-for graph by blocking?
+    fn find_deadlock(&mut self, from: ThreadId, sink: &mut dyn Sink) {
+        if self.deadlock.is_some() || !matches!(self.threads[from.index()].status, Status::Blocked { .. }) {
+            return;
+        }
+        let Some(cycle) = self.cycle_through(from) else { return };
+        let here = |kind| Event { thread: from, span: Span::default(), kind };
+        sink.event(here(EventKind::Deadlock { length: cycle.len() as u32 }));
+        for (at, &thread) in cycle.iter().enumerate() {
+            if let Status::Blocked { on, .. } = self.threads[thread.index()].status {
+                let owner = cycle[(at + 1) % cycle.len()];
+                sink.event(here(EventKind::DeadlockEdge { thread, on, owner }));
+            }
+        }
+        self.deadlock = Some(cycle.into());
+    }
+
+    /// The threads of a cycle that this thread is part of, each waiting for the next.
+    fn cycle_through(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
+        if !matches!(self.threads[from.index()].status, Status::Blocked { on: Wait::Shutdown, .. }) {
+            return self.cycle_from(from);
+        }
+        // It waits for all the others at once: whoever comes back to it closes a cycle.
+        let others = (0..self.threads.len()).map(ThreadId::at).filter(|&other| other != from);
+        others.filter_map(|other| self.cycle_from(other)).find(|cycle| cycle.contains(&from))
+    }
+
+    fn cycle_from(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
+        let mut cycle = vec![from];
+        loop {
+            let next = self.waits_for(*cycle.last()?, from)?;
+            if next == from {
+                return Some(cycle);
+            }
+            if cycle.contains(&next) {
+                return None;
+            }
+            cycle.push(next);
+        }
+    }
+
+    /// The one thread that this one waits for and cannot do without; a wait with a deadline ends by itself.
+    fn waits_for(&self, thread: ThreadId, origin: ThreadId) -> Option<ThreadId> {
+        let Status::Blocked { on, deadline, .. } = self.threads[thread.index()].status else { return None };
+        if deadline != NO_DEADLINE || self.ready.contains(thread) {
+            return None;
+        }
+        match on {
+            Wait::Acquire(resource) => self.resource(resource).owner(),
+            Wait::End(of) => Some(of),
+            // The end of the program waits for everybody who is no daemon: for the thread that we came from, too.
+            Wait::Shutdown if origin != thread && !self.threads[origin.index()].daemon => Some(origin),
+            _ => None,
+        }
+    }
+
+    /// A thread has ended: whoever waits for that can go on.
+    pub(in crate::machine) fn end_thread(
+        &mut self,
+        thread: ThreadId,
+        exception: Value,
+        failed: bool,
+        sink: &mut dyn Sink,
+    ) {
+        let ended = self.threads[thread.index()].make_mut();
+        ended.status = if failed { Status::Failed } else { Status::Finished };
+        ended.exception = exception;
+        ended.pending = None;
+        self.alive -= 1;
+        self.ready.set(thread, false);
+        self.timed.set(thread, false);
+        for waiter in 0..self.threads.len() {
+            if matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread) {
+                self.wake(ThreadId::at(waiter), thread, sink);
+            }
+        }
+        let main = &self.threads[ThreadId::MAIN.index()];
+        if matches!(main.status, Status::Blocked { on: Wait::Shutdown, .. }) && !self.others_to_wait_for() {
+            self.wake(ThreadId::MAIN, thread, sink);
+        }
+        if thread == ThreadId::MAIN {
+            self.end = Some(if self.exit_code() == 0 { End::Finished } else { End::Failed });
+            self.abandon(sink);
+        }
+    }
+
+    /// The program has ended: daemons are cut off where they are.
+    fn abandon(&mut self, sink: &mut dyn Sink) {
+        for at in 0..self.threads.len() {
+            if self.threads[at].status.is_alive() {
+                let thread = ThreadId::at(at);
+                sink.event(Event { thread, span: Span::default(), kind: EventKind::ThreadAbandoned });
+            }
+        }
+    }
+
+    fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
+        self.ready.set(thread, true);
+        sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
+    }
+
+    /// Says anew which waiters of a primitive may go on, after somebody did something with it.
+    pub(in crate::machine) fn update_waiters(&mut self, resource: ResourceId, by: ThreadId, sink: &mut dyn Sink) {
+        let primitive: &Primitive<Value> = &self.resources[resource.index()];
+        let ready = &mut self.ready;
+        let threads = &self.threads;
+        primitive.waiters(|waiter, may| {
+            let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
+            if waiting && may != ready.contains(waiter) {
+                ready.set(waiter, may);
+                let thread = waiter;
+                let kind = if may { EventKind::Woken { thread } } else { EventKind::Overtaken { thread } };
+                sink.event(Event { thread: by, span: Span::default(), kind });
+            }
+        });
+    }
+
+    /// How many threads were started and have not ended.
+    #[must_use]
+    pub fn alive(&self) -> usize {
+        self.alive
+    }
+
+    /// Whether the end of the main thread has to wait for others.
+    pub(in crate::machine) fn others_to_wait_for(&self) -> bool {
+        self.threads.iter().skip(1).any(|thread| thread.status.is_alive() && !thread.daemon)
+    }
+
+    /// Sets a new primitive up, and the instance that it belongs to.
+    pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
+        let id = ResourceId::at(self.resources.len());
+        self.resources.push(Shared::new(primitive));
+        Arc::make_mut(&mut self.labels).add_resource();
+        id
+    }
+
+    /// Makes an instance be a primitive or a thread.
+    pub(in crate::machine) fn set_native(&mut self, instance: crate::machine::state::value::ObjectId, native: Native) {
+        if let Object::Instance(Instance { native: known, .. }) = self.heap.get_mut(instance) {
+            *known = native;
+        }
+    }
+}
+
+/// Where a thread is after its step.
+#[derive(Clone, Copy)]
+enum Rest {
+    /// It ran until it stopped.
+    Stopped(Stop),
+    /// It waits.
+    Waits(Status, Pending),
+    /// It has ended.
+    Ended,
+}
+
+/// A thread that goes on with what nobody can notice.
+fn compute(span: Span) -> Pending {
+    Pending { operation: Operation::Compute, then: Then::Discard, span }
+}
+
+impl Exec<'_> {
+    /// Performs what the thread rests before, and lets it run as far as the unit says.
+    fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
+        let start = self.position();
+        let outlook = self.take_step(pending, impulse);
+        // The work behind the operation comes later, and may look at the clock.
+        if pending.operation != Operation::Compute {
+            self.charge(cost::OPERATION);
+        }
+        match outlook {
+            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(pending, unit, start)),
+            Ok(Outlook::Waits { status, pending }) => Rest::Waits(status, pending),
+            Ok(Outlook::Stopped(stop)) => Rest::Stopped(stop),
+            Ok(Outlook::Ended) => Rest::Ended,
+            Err(limit) => Rest::Stopped(Stop::Limit(limit)),
+        }
+    }
+
+    fn run_unit(&mut self, pending: Pending, unit: Unit, start: Position) -> Stop {
+        let instruction_left = matches!(pending.operation, Operation::Access(_) | Operation::Compute);
+        let budget = std::mem::replace(&mut self.fuel, u32::from(instruction_left));
+        let mut stop = self.run();
+        // The grant is for the instruction that asked for it, and for no other.
+        self.granted = false;
+        match unit {
+            Unit::Operation => {
+                if stop == Stop::Budget {
+                    self.fuel = budget;
+                    stop = self.run();
+                }
+            }
+            Unit::Line | Unit::Instruction => {
+                let mut left = budget;
+                while stop == Stop::Budget && left > 0 && !self.is_at_rest(unit, start) {
+                    left -= 1;
+                    self.fuel = 1;
+                    stop = self.run();
+                }
+            }
+        }
+        stop
+    }
+
+    /// Whether a thread that is run by lines or instructions has come to one.
+    fn is_at_rest(&self, unit: Unit, start: Position) -> bool {
+        let hidden = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden);
+        // A stretch that counts as one operation is not divided: others would see it half done.
+        !hidden && !self.machine.atomic && (unit == Unit::Instruction || self.position() != start)
+    }
+
+    /// Where in the program's text the thread is: how deep, and in which line.
+    fn position(&self) -> Position {
+        let own = self.stack.frames.iter().filter(|frame| !self.code(frame.code).hidden);
+        let depth = own.count();
+        let Some(frame) = self.stack.frames.last() else { return Position { depth, line: 0 } };
+        let code = self.code(frame.code);
+        let start = code.sites.get(frame.at.index()).map_or(0, |site| site.span.start);
+        Position { depth, line: self.program.modules[code.module.index()].source.line_of(start) }
+    }
+
+    /// Puts the thread back into the machine.
+    fn put_down(mut self, rest: Rest) {
+        self.charge(u64::from(self.spent) * cost::INSTRUCTION);
+        let (status, pending) = match rest {
+            Rest::Stopped(Stop::Limit(limit)) => {
+                self.machine.end = Some(End::Limit);
+                self.machine.limit = Some(limit);
+                (Status::Ready, None)
+            }
+            Rest::Stopped(stop) => (Status::Ready, Some(self.next_operation(stop))),
+            Rest::Waits(status, pending) => (status, Some(pending)),
+            Rest::Ended => return,
+        };
+        let waits = pending.filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
+        self.tidy_registers(waits);
+        let timed = match status {
+            Status::Sleeping { .. } => true,
+            Status::Blocked { deadline, .. } => deadline != NO_DEADLINE,
+            _ => false,
+        };
+        // A stretch of library code that counts as one operation ends with the step, come what may.
+        self.machine.atomic = false;
+        let thread = self.thread;
+        if let (Status::Ready, Some(pending)) = (status, pending) {
+            self.report_rest(&pending);
+        }
+        let machine = self.machine;
+        machine.ready.set(thread, status == Status::Ready);
+        machine.timed.set(thread, timed);
+        let known = machine.threads[thread.index()].make_mut();
+        known.stack = self.stack;
+        known.status = status;
+        known.pending = pending;
+    }
+
+    fn next_operation(&mut self, stop: Stop) -> Pending {
+        let exit = |exception| Pending {
+            operation: Operation::Exit { exception },
+            then: Then::Discard,
+            span: Span::default(),
+        };
+        match stop {
+            Stop::Before(pending) => pending,
+            Stop::Finished => exit(Value::Unbound),
+            Stop::Failed(exception) => exit(Value::Object(exception)),
+            Stop::Budget | Stop::Limit(_) => {
+                let frame = self.stack.top();
+                compute(self.site_span(frame.code, frame.at))
+            }
+        }
+    }
+
+    /// Lets the clock go on by what the step cost, unless a clock outside says what time it is. A step divided into finer
+    /// ones costs the same.
+    fn charge(&mut self, time: crate::event::Nanos) {
+        if !self.machine.by_the_wall {
+            self.machine.clock = self.machine.after(time);
+        }
+        self.machine.threads[self.thread.index()].make_mut().run_time += time;
+    }
+
+    /// Empties the registers that do not matter any more, so that what a thread once computed makes no difference.
+    /// The innermost frame waits for the result of an operation, if `waits` says what becomes of it.
+    fn tidy_registers(&mut self, waits: Option<Then>) {
+        let Some(last) = self.stack.frames.len().checked_sub(1) else {
+            self.stack.registers.clear();
+            return;
+        };
+        for at in 0..=last {
+            let frame = self.stack.frames[at];
+            let code = self.program.code(frame.code);
+            let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
+            let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
+            let end = frame.base as usize + live as usize;
+            let next = self.stack.frames.get(at + 1).map_or(end, |next| next.base as usize);
+            if at == last {
+                self.stack.registers.truncate(end);
+            } else if end < next {
+                self.stack.registers[end..next].fill(Value::Unbound);
+            }
+            let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
+            let end = if at == last { end } else { end.min(next - usize::from(constructed)) };
+            let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
+            let alive = match then {
+                Some(then) => code.alive_during(frame.at) & !then.overwrites(code),
+                None => code.alive(frame.at),
+            };
+            self.stack.tidy(frame.base as usize + code.locals.len(), end, alive);
+        }
+    }
+
+    /// Frees what nobody can reach.
+    pub fn collect_garbage(&mut self) {
+        let machine = &mut *self.machine;
+        let mut roots: Vec<Value> = self.stack.registers.clone();
+        roots.extend(self.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
+        machine.roots(&mut roots);
+        machine.heap.collect(roots);
+        let heap = &machine.heap;
+        Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        machine.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
+    }
+}
+
+/// Where in the program's text a thread is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Position {
+    depth: usize,
+    line: u32,
+}
+
+impl Machine {
+    /// Everything that the program can reach, but for the stack of the thread that is running.
+    fn roots(&self, roots: &mut Vec<Value>) {
+        roots.extend(self.globals.iter());
+        for class in self.classes.iter() {
+            roots.extend(class.attributes.values());
+        }
+        for thread in &self.threads {
+            roots.extend(&thread.stack.registers);
+            roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
+            roots.extend([thread.object, thread.exception]);
+            if let Some(pending) = thread.pending {
+                roots.extend(pending.operation.values());
+            }
+        }
+        for resource in &self.resources {
+            if let Primitive::Queue(queue) = &**resource {
+                roots.extend(queue.items());
+                roots.extend(queue.offered());
+            }
+        }
+        roots.extend(self.thread_locals.values().map(|&id| Value::Object(id)));
+    }
+}

@@ -1,0 +1,49 @@
+//! Module-level variables. Those of the library are seldom written once it is imported: copies of a machine share them.
+//!
+//! Tests: `tests/replay.rs`.
+
+use crate::machine::state::{shared::Shared, value::Value};
+use crate::program::{GlobalId, ModuleId, Program};
+
+/// The module-level variables of all modules.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Globals {
+    library: Shared<Box<[Value]>>,
+    /// Those of the program, which come behind those of the modules that it imports.
+    own: Box<[Value]>,
+}
+
+impl Globals {
+    /// The variables of a program, none of them bound.
+    #[must_use]
+    pub fn new(program: &Program) -> Self {
+        let main: ModuleId = program.main_id();
+        let library = program.globals.iter().take_while(|global| global.module != main).count();
+        let unbound = |count| vec![Value::Unbound; count].into_boxed_slice();
+        Self { library: Shared::new(unbound(library)), own: unbound(program.globals.len() - library) }
+    }
+
+    /// The value of a variable.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, id: GlobalId) -> Value {
+        match id.index().checked_sub(self.library.len()) {
+            Some(at) => self.own[at],
+            None => self.library[id.index()],
+        }
+    }
+
+    /// Binds a variable, or unbinds it.
+    #[inline]
+    pub fn set(&mut self, id: GlobalId, value: Value) {
+        match id.index().checked_sub(self.library.len()) {
+            Some(at) => self.own[at] = value,
+            None => self.library.make_mut()[id.index()] = value,
+        }
+    }
+
+    /// All values.
+    pub fn iter(&self) -> impl Iterator<Item = Value> + '_ {
+        self.library.iter().chain(&self.own).copied()
+    }
+}

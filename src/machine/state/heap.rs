@@ -1,0 +1,255 @@
+//! The heap: objects in pages that machines share until one of them writes.
+//!
+//! Cloning a heap clones the page table alone. Constants of the program are in a base that is never written. The heap
+//! counts the bytes that its objects take, roughly, and refuses to grow beyond its limit.
+
+use std::sync::Arc;
+
+use crate::machine::state::{
+    object::Object,
+    shared::Shared,
+    value::{ObjectId, Value},
+};
+
+/// Objects a page: few enough that copying one is cheap, enough that the page table stays short.
+const PAGE: usize = 16;
+
+/// The heap may not grow any further.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OutOfMemory;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct Page {
+    objects: [Object; PAGE],
+    /// Objects that threads other than their maker can reach, a bit each.
+    shared: u16,
+    /// Objects that nobody will change, a bit each.
+    frozen: u16,
+}
+
+/// Objects and the bytes they take.
+#[derive(Clone, Debug)]
+pub struct Heap {
+    base: Arc<[Object]>,
+    pages: Vec<Shared<Page>>,
+    free: Vec<ObjectId>,
+    /// One more than the highest object ever used, counted from the end of the base.
+    used: usize,
+    bytes: usize,
+    limit: usize,
+    /// Bytes at which it is worth looking for garbage.
+    threshold: usize,
+}
+
+/// Below this it is never worth looking for garbage, in bytes.
+const SMALLEST_THRESHOLD: usize = 4 << 20;
+
+impl Heap {
+    /// A heap over the constants of a program, which may take so many bytes besides.
+    #[must_use]
+    pub fn new(base: Arc<[Object]>, limit: usize) -> Self {
+        Self { base, pages: Vec::new(), free: Vec::new(), used: 0, bytes: 0, limit, threshold: SMALLEST_THRESHOLD }
+    }
+
+    /// An object.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, id: ObjectId) -> &Object {
+        let at = id.index();
+        match at.checked_sub(self.base.len()) {
+            None => &self.base[at],
+            Some(at) => &self.pages[at / PAGE].objects[at % PAGE],
+        }
+    }
+
+    /// An object to write.
+    ///
+    /// # Panics
+    /// For a constant of the program: constants are immutable objects.
+    #[inline]
+    pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
+        let at = id.index() - self.base.len();
+        &mut self.pages[at / PAGE].make_mut().objects[at % PAGE]
+    }
+
+    /// Puts an object on the heap.
+    ///
+    /// # Errors
+    /// When its bytes would exceed the limit.
+    pub fn allocate(&mut self, object: Object) -> Result<ObjectId, OutOfMemory> {
+        self.charge(object.bytes())?;
+        let id = self.free.pop().unwrap_or_else(|| self.extend());
+        *self.get_mut(id) = object;
+        Ok(id)
+    }
+
+    fn extend(&mut self) -> ObjectId {
+        if self.used.is_multiple_of(PAGE) {
+            self.pages.push(Shared::default());
+        }
+        self.used += 1;
+        ObjectId((self.base.len() + self.used - 1) as u32)
+    }
+
+    /// Whether the object is a constant, which nothing can change.
+    #[inline]
+    #[must_use]
+    pub fn is_constant(&self, id: ObjectId) -> bool {
+        id.index() < self.base.len()
+    }
+
+    /// The objects so far become constants, if they are all such as nobody changes.
+    pub fn settle(&mut self) {
+        let all = self.pages.iter().flat_map(|page| &page.objects).take(self.used);
+        let unchanging = |object: &Object| matches!(object, Object::Function(_) | Object::Str(_) | Object::Tuple(_));
+        if self.free.is_empty() && all.clone().all(unchanging) {
+            self.base = self.base.iter().chain(all).cloned().collect();
+            self.pages.clear();
+            self.used = 0;
+            self.bytes = 0;
+        }
+    }
+
+    /// Notes that an object grew by so many bytes.
+    ///
+    /// # Errors
+    /// When that exceeds the limit.
+    #[inline]
+    pub fn charge(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.bytes = self.bytes.saturating_add(bytes);
+        if self.bytes > self.limit { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    /// Whether so many more bytes would fit; for results whose size is known before they are made.
+    ///
+    /// # Errors
+    /// When they would not.
+    pub fn reserve(&self, bytes: usize) -> Result<(), OutOfMemory> {
+        if self.bytes.saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    /// The bytes that objects take, roughly: garbage is counted until it is collected.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Whether enough was allocated since the last collection to make another one worth its time.
+    #[must_use]
+    pub fn wants_collection(&self) -> bool {
+        self.bytes > self.threshold
+    }
+
+    /// Whether threads other than its maker can reach the object.
+    #[inline]
+    #[must_use]
+    pub fn is_shared(&self, id: ObjectId) -> bool {
+        self.bit(id, |page| page.shared)
+    }
+
+    /// Whether nobody will change the object.
+    #[inline]
+    #[must_use]
+    pub fn is_frozen(&self, id: ObjectId) -> bool {
+        self.bit(id, |page| page.frozen)
+    }
+
+    #[inline]
+    fn bit(&self, id: ObjectId, bits: impl Fn(&Page) -> u16) -> bool {
+        match id.index().checked_sub(self.base.len()) {
+            None => false,
+            Some(at) => bits(&self.pages[at / PAGE]) & (1 << (at % PAGE)) != 0,
+        }
+    }
+
+    /// Nobody will change the object from here on.
+    pub fn freeze(&mut self, id: ObjectId) {
+        if let Some(at) = id.index().checked_sub(self.base.len()) {
+            self.pages[at / PAGE].make_mut().frozen |= 1 << (at % PAGE);
+        }
+    }
+
+    /// Other threads can reach the value from here on, and everything that it leads to.
+    pub fn publish(&mut self, value: Value) {
+        let Some(id) = value.object().filter(|&id| self.can_be_published(id)) else { return };
+        let mut reached = vec![id];
+        while let Some(id) = reached.pop() {
+            let Some(at) = id.index().checked_sub(self.base.len()) else { continue };
+            let bit = 1 << (at % PAGE);
+            if self.pages[at / PAGE].shared & bit != 0 {
+                continue;
+            }
+            let page = self.pages[at / PAGE].make_mut();
+            page.shared |= bit;
+            page.objects[at % PAGE].references(&mut |value| reached.extend(value.object()));
+        }
+    }
+
+    fn can_be_published(&self, id: ObjectId) -> bool {
+        id.index() >= self.base.len() && !self.is_shared(id)
+    }
+
+    /// Whether the object is gone.
+    #[must_use]
+    pub fn is_free(&self, id: ObjectId) -> bool {
+        match id.index().checked_sub(self.base.len()).filter(|&at| at < self.used) {
+            Some(_) => matches!(self.get(id), Object::Free),
+            None => false,
+        }
+    }
+
+    /// Frees every object that cannot be reached from the roots.
+    pub fn collect(&mut self, roots: impl IntoIterator<Item = Value>) {
+        let marked = self.mark(roots);
+        self.sweep(&marked);
+        self.threshold = (self.bytes * 2).max(SMALLEST_THRESHOLD);
+    }
+
+    fn mark(&self, roots: impl IntoIterator<Item = Value>) -> Vec<bool> {
+        let mut marked = vec![false; self.used];
+        let mut reached: Vec<ObjectId> = roots.into_iter().filter_map(Value::object).collect();
+        while let Some(id) = reached.pop() {
+            let Some(at) = id.index().checked_sub(self.base.len()) else { continue };
+            if !std::mem::replace(&mut marked[at], true) {
+                self.get(id).references(&mut |value| reached.extend(value.object()));
+            }
+        }
+        marked
+    }
+
+    fn sweep(&mut self, marked: &[bool]) {
+        self.bytes = 0;
+        self.free.clear();
+        for (at, &alive) in marked.iter().enumerate().rev() {
+            let page = &mut self.pages[at / PAGE];
+            if alive {
+                self.bytes += page.objects[at % PAGE].bytes();
+                continue;
+            }
+            self.free.push(ObjectId((self.base.len() + at) as u32));
+            if !matches!(page.objects[at % PAGE], Object::Free) {
+                let page = page.make_mut();
+                page.objects[at % PAGE] = Object::Free;
+                page.shared &= !(1 << (at % PAGE));
+                page.frozen &= !(1 << (at % PAGE));
+            }
+        }
+    }
+}
+
+impl PartialEq for Heap {
+    fn eq(&self, other: &Self) -> bool {
+        self.used == other.used && self.pages == other.pages
+    }
+}
+
+impl Eq for Heap {}
+
+impl std::hash::Hash for Heap {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.used.hash(state);
+        for page in &self.pages {
+            page.hash(state);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What the program calls its things: names of primitives, of shared variables and of the objects they hang on.
+//!
+//! Labels are for viewers alone: no run depends on them, and two machines that differ in labels alone are equal.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+use crate::machine::state::value::ObjectId;
+use crate::{
+    ids::{ResourceId, VariableId},
+    program::{GlobalId, NameId, NameKind},
+};
+
+/// Memory that threads share.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Place {
+    /// A module-level variable.
+    Global(GlobalId),
+    /// An attribute of an object.
+    Attribute(ObjectId, NameId),
+    /// The content of a list, dict or set.
+    Content(ObjectId),
+    /// A variable that functions share.
+    Cell(ObjectId),
+}
+
+/// Names of primitives, variables and objects.
+#[derive(Clone, Debug, Default)]
+pub struct Labels {
+    resources: Vec<Option<Label>>,
+    objects: IndexMap<ObjectId, Label, FxBuildHasher>,
+    variables: IndexMap<Place, VariableId, FxBuildHasher>,
+    names: Vec<Arc<str>>,
+}
+
+/// A name, and how good it is.
+#[derive(Clone, Debug)]
+struct Label {
+    text: Arc<str>,
+    /// It says where the thing is, not just what its owner calls it.
+    full: bool,
+}
+
+impl Labels {
+    /// Notes a new primitive.
+    pub fn add_resource(&mut self) {
+        self.resources.push(None);
+    }
+
+    /// The program calls a primitive so; returns whether that is news.
+    pub fn name_resource(&mut self, id: ResourceId, name: &str, kind: NameKind) -> bool {
+        let known = &mut self.resources[id.index()];
+        let full = kind == NameKind::Variable;
+        if known.as_ref().is_some_and(|label| label.full || !full) {
+            return false;
+        }
+        *known = Some(Label { text: Arc::from(name), full });
+        true
+    }
+
+    /// What the program calls a primitive.
+    #[must_use]
+    pub fn resource(&self, id: ResourceId) -> Option<&Arc<str>> {
+        self.resources[id.index()].as_ref().map(|label| &label.text)
+    }
+
+    /// The program calls an object so; returns whether that is news.
+    pub fn name_object(&mut self, id: ObjectId, name: &str, kind: NameKind) -> bool {
+        let full = kind == NameKind::Variable;
+        if self.objects.get(&id).is_some_and(|label| label.full || !full) {
+            return false;
+        }
+        self.objects.insert(id, Label { text: Arc::from(name), full });
+        true
+    }
+
+    /// What the program calls an object.
+    #[must_use]
+    pub fn object(&self, id: ObjectId) -> Option<&Arc<str>> {
+        self.objects.get(&id).map(|label| &label.text)
+    }
+
+    /// The variable at a place, if it was spoken of before.
+    #[must_use]
+    pub fn variable(&self, place: Place) -> Option<VariableId> {
+        self.variables.get(&place).copied()
+    }
+
+    /// Begins to speak of the variable at a place.
+    pub fn add_variable(&mut self, place: Place, name: &str) -> VariableId {
+        let id = VariableId::at(self.names.len());
+        self.names.push(Arc::from(name));
+        self.variables.insert(place, id);
+        id
+    }
+
+    /// The content of a container is spoken of as the variable that holds it.
+    pub fn alias(&mut self, place: Place, id: VariableId) {
+        self.variables.insert(place, id);
+    }
+
+    /// Forgets objects that are gone, so that others in their place do not inherit their names.
+    pub fn forget(&mut self, is_gone: impl Fn(ObjectId) -> bool) {
+        self.objects.retain(|&id, _| !is_gone(id));
+        self.variables.retain(|place, _| match place {
+            Place::Global(_) => true,
+            Place::Attribute(id, _) | Place::Content(id) | Place::Cell(id) => !is_gone(*id),
+        });
+    }
+}

@@ -1,0 +1,16 @@
+//! What the machine is made of: values, objects, classes, frames, threads. Nothing here runs anything.
+
+pub mod class;
+pub mod cost;
+pub mod dict;
+pub mod effort;
+pub mod frame;
+pub mod globals;
+pub mod heap;
+pub mod labels;
+pub mod object;
+pub mod output;
+pub mod set;
+pub mod shared;
+pub mod thread;
+pub mod value;

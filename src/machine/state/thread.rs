@@ -1,0 +1,75 @@
+//! A thread of the program: its status, its calls, and the operation that it rests before.
+
+use std::sync::Arc;
+
+use crate::event::{Nanos, Wait};
+use crate::machine::{
+    run::operation::Pending,
+    state::{frame::Stack, value::Value},
+};
+
+/// A thread.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Thread {
+    /// The `Thread` object of the program.
+    pub object: Value,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The program does not wait for it.
+    pub daemon: bool,
+    /// What it is doing.
+    pub status: Status,
+    /// Its calls.
+    pub stack: Stack,
+    /// The operation that it rests before, or that it is blocked in.
+    pub pending: Option<Pending>,
+    /// How long it has run, in virtual time.
+    pub run_time: Nanos,
+    /// The exception that ended it.
+    pub exception: Value,
+}
+
+/// The states of the textbooks; who of the ready ones is running is the host's business.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Status {
+    /// It has not been started.
+    New,
+    /// It can go on.
+    Ready,
+    /// It waits; `deadline` is [`crate::event::NO_DEADLINE`] if it would for ever.
+    Blocked { on: Wait, since: Nanos, deadline: Nanos },
+    /// It sleeps.
+    Sleeping { until: Nanos },
+    /// It has run to its end.
+    Finished,
+    /// An exception ended it.
+    Failed,
+}
+
+impl Status {
+    /// Whether it was started and has not ended.
+    #[must_use]
+    pub const fn is_alive(self) -> bool {
+        matches!(self, Self::Ready | Self::Blocked { .. } | Self::Sleeping { .. })
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub const fn has_ended(self) -> bool {
+        matches!(self, Self::Finished | Self::Failed)
+    }
+
+    /// The word for it in verdicts.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Ready => "ready",
+            Self::Blocked { .. } => "blocked",
+            Self::Sleeping { .. } => "sleeping",
+            Self::Finished => "finished",
+            Self::Failed => "failed",
+        }
+    }
+}
