@@ -228,8 +228,7 @@ impl<'l> Unit<'l> {
     #[must_use]
     pub fn finish(self) -> Program {
         let names = self.names;
-        let all = self.any_attribute;
-        let written = (0..names.len()).map(|at| all || self.written_attributes.contains(&NameId(at as u16))).collect();
+        let written = (0..names.len()).map(|at| self.written_attributes.contains(&NameId(at as u16))).collect();
         Program {
             modules: self.modules,
             codes: self.codes.into_iter().flatten().collect(),
@@ -237,6 +236,7 @@ impl<'l> Unit<'l> {
             names,
             globals: self.globals,
             written_attributes: written,
+            any_attribute: self.any_attribute,
         }
     }
 }

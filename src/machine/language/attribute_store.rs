@@ -10,13 +10,11 @@ use crate::machine::{
         class,
         frame::Then,
         object::Object,
+        place::Place,
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::{
-    event::{Action, Verb},
-    program::{NameId, well_known},
-};
+use crate::program::{NameId, well_known};
 
 impl Exec<'_> {
     /// `object.name` = `value`.
@@ -92,9 +90,6 @@ impl Exec<'_> {
             well_known::CLASS => return self.set_class(id, value),
             well_known::DICT => return self.replace_namespace(id, value),
             _ => {}
-        }
-        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
-            return Ok(Flow::Ask(action));
         }
         let shared = self.machine.heap.is_shared(id);
         if shared {
@@ -208,10 +203,6 @@ impl Exec<'_> {
             );
             return Err(self.type_error(&message));
         }
-        let variable = self.class_variable(class, name);
-        if self.concurrent && self.must_ask() {
-            return Ok(Flow::Ask(Action { verb: Verb::Write, target: variable }));
-        }
         self.machine.heap.publish(value);
         let text = self.text_of(value).map(std::sync::Arc::from);
         let changed = self.machine.class_mut(class);
@@ -223,7 +214,8 @@ impl Exec<'_> {
                 changed.attributes.insert(name, value);
             }
         }
-        self.report_target(variable, value);
+        let variable = self.variable(Place::ClassAttribute(class, name));
+        self.report_variable(variable, value);
         Ok(Flow::Next)
     }
 
@@ -306,9 +298,6 @@ impl Exec<'_> {
             return self.call_library(self.statics.library.local_delete, &parts, Then::Discard);
         }
         let id = self.attribute_holder(id)?;
-        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
-            return Ok(Flow::Ask(action));
-        }
         if self.machine.heap.is_constant(id) {
             return Err(self.no_attribute(Value::Object(id), name));
         }

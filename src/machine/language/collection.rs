@@ -89,7 +89,7 @@ impl Exec<'_> {
                 let joined = [a.as_str(), b.as_str()].concat();
                 return self.string(&joined).map(Some);
             }
-            (Object::List(a), Object::List(b)) => Object::List([&a[..], &b[..]].concat()),
+            (Object::List(a), Object::List(b)) => Object::List([&a[..], &b[..]].concat().into()),
             (Object::Tuple(a), Object::Tuple(b)) => Object::Tuple([&a[..], &b[..]].concat().into()),
             (Object::Bytes(a), Object::Bytes(b)) => Object::Bytes([&a[..], &b[..]].concat().into()),
             _ => return Ok(None),
@@ -113,7 +113,7 @@ impl Exec<'_> {
             }
             Object::List(items) => {
                 self.machine.heap.reserve(size(items.len() * VALUE))?;
-                Object::List(items.repeat(times))
+                Object::List(items.repeat(times).into())
             }
             Object::Tuple(items) => {
                 self.machine.heap.reserve(size(items.len() * VALUE))?;
@@ -144,7 +144,7 @@ impl Exec<'_> {
             _ => return Ok(None),
         };
         let Some(set) = self.combined(op, &x, &y)? else { return Ok(None) };
-        let set = Box::new(set);
+        let set = Box::new(set.into());
         self.allocate(if frozen { Object::FrozenSet(set) } else { Object::Set(set) }).map(Some)
     }
 
@@ -159,13 +159,13 @@ impl Exec<'_> {
         for (key, value) in entries {
             self.insert(&mut dict, key, value)?;
         }
-        self.allocate(Object::Dict(Box::new(dict)))
+        self.allocate(Object::Dict(Box::new(dict.into())))
     }
 
     /// The members of a set, or of a view of keys or items.
     fn members(&mut self, id: ObjectId) -> Result<Option<Set>> {
         match self.object(id) {
-            Object::Set(set) | Object::FrozenSet(set) => Ok(Some((**set).clone())),
+            Object::Set(set) | Object::FrozenSet(set) => Ok(Some((***set).clone())),
             Object::DictView { kind, .. } if *kind != ViewKind::Values => self.view_members(id).map(Some),
             _ => Ok(None),
         }

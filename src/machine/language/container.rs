@@ -16,10 +16,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{Instruction, Register},
-};
+use crate::program::{Instruction, Register};
 
 impl Exec<'_> {
     /// The registers from `base`.
@@ -49,7 +46,7 @@ impl Exec<'_> {
         let items = self.row(base, count).to_vec();
         match self.set_of(&items) {
             Ok(set) => {
-                let set = self.allocate(Object::Set(Box::new(set)))?;
+                let set = self.allocate(Object::Set(Box::new(set.into())))?;
                 self.stack.set(dst, set);
                 Ok(Flow::Next)
             }
@@ -75,7 +72,7 @@ impl Exec<'_> {
                 Err(raise) => return Err(raise),
             }
         }
-        let dict = self.allocate(Object::Dict(Box::new(dict)))?;
+        let dict = self.allocate(Object::Dict(Box::new(dict.into())))?;
         self.stack.set(dst, dict);
         Ok(Flow::Next)
     }
@@ -114,9 +111,6 @@ impl Exec<'_> {
 
     /// Appends everything to a list that is being built.
     pub fn list_extend(&mut self, list: Value, iterable: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(iterable, Verb::Read) {
-            return Ok(ask);
-        }
         match self.collect(iterable) {
             Ok(items) => {
                 self.machine.heap.charge(items.len() * size_of::<Value>())?;
@@ -170,9 +164,6 @@ impl Exec<'_> {
 
     /// Adds everything to a set that is being built.
     pub fn set_update(&mut self, set: Value, iterable: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(iterable, Verb::Read) {
-            return Ok(ask);
-        }
         let Value::Object(id) = set else { return Ok(Flow::Next) };
         match self.add_all(id, iterable) {
             Ok(()) => Ok(Flow::Next),
@@ -195,9 +186,6 @@ impl Exec<'_> {
 
     /// Inserts everything into a dict that is being built; `call` refuses keys that are there already.
     pub fn dict_update(&mut self, dict: Value, mapping: Value, call: bool) -> Result<Flow> {
-        if let Some(ask) = self.guard(mapping, Verb::Read) {
-            return Ok(ask);
-        }
         if call && self.are_new_keywords(dict, mapping) {
             if let Value::Object(id) = dict {
                 self.merge_into(id, mapping)?;
@@ -257,7 +245,7 @@ impl Exec<'_> {
     /// The items of a list or tuple.
     pub fn sequence_items(&self, value: Value) -> Option<Vec<Value>> {
         match self.object(self.base_value(value).object()?) {
-            Object::List(items) => Some(items.clone()),
+            Object::List(items) => Some(items.to_vec()),
             Object::Tuple(items) => Some(items.to_vec()),
             _ => None,
         }
@@ -398,7 +386,7 @@ impl Exec<'_> {
         let base = self.base_value(iterable);
         let Value::Object(id) = base else { return Err(self.not_iterable(iterable)) };
         Ok(match self.object(id) {
-            Object::List(items) => items.clone(),
+            Object::List(items) => items.to_vec(),
             Object::Tuple(items) => items.to_vec(),
             Object::Dict(dict) => dict.iter().map(|(key, _)| key).collect(),
             Object::Set(set) | Object::FrozenSet(set) => set.iter().collect(),

@@ -23,6 +23,26 @@ use crate::program::well_known;
 /// CPython reduces numbers modulo this Mersenne prime.
 const MODULUS: u64 = (1 << 61) - 1;
 
+/// The hash of a key that no class of the program has a say in, and that holds no others; `None` for other keys.
+pub fn plain_key(machine: &Machine, key: Value) -> Option<i64> {
+    if machine.is_own(key) {
+        return None;
+    }
+    match key {
+        Value::Int(number) => Some(hash_int(number)),
+        Value::Bool(truth) => Some(i64::from(truth)),
+        Value::Float(number) => Some(hash_float(number)),
+        Value::None | Value::Class(_) | Value::Native(_) => Some(identity_hash(key)),
+        Value::Object(id) => match machine.heap.peek(id) {
+            Object::Str(text) => Some(text_hash(text.as_str())),
+            Object::Bytes(bytes) => Some(bytes_hash(bytes)),
+            Object::BigInt(number) => Some(hash_big(number)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Who decides about the hash of an object.
 enum OwnHash {
     /// No class of the program.

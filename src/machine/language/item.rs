@@ -15,17 +15,11 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{Register, well_known},
-};
+use crate::program::{Register, well_known};
 
 impl Exec<'_> {
     /// `dst` = `object[index]`.
     pub fn get_item(&mut self, object: Value, index: Value, dst: Register) -> Result<Flow> {
-        if let Some(ask) = self.guard(object, Verb::Read) {
-            return Ok(ask);
-        }
         match self.item(object, index) {
             Ok(value) => {
                 self.stack.set(dst, value);
@@ -199,7 +193,7 @@ impl Exec<'_> {
         let count = range.len();
         let positions = (0..count).map(|at| range.at(at) as usize);
         let object = match self.object(id) {
-            Object::List(items) => Object::List(positions.map(|at| items[at]).collect()),
+            Object::List(items) => Object::List(positions.map(|at| items[at]).collect::<Vec<_>>().into()),
             Object::Tuple(items) => Object::Tuple(positions.map(|at| items[at]).collect()),
             Object::Bytes(bytes) => Object::Bytes(positions.map(|at| bytes[at]).collect()),
             Object::Range(of) => Object::Range(Box::new(Range {
@@ -223,9 +217,6 @@ impl Exec<'_> {
 
     /// `object[index]` = `value`.
     pub fn set_item(&mut self, object: Value, index: Value, value: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(object, Verb::Write) {
-            return Ok(ask);
-        }
         match self.store_item(object, index, value) {
             Ok(()) => {
                 self.report_content(object);
@@ -310,9 +301,6 @@ impl Exec<'_> {
 
     /// `del object[index]`.
     pub fn delete_item(&mut self, object: Value, index: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(object, Verb::Write) {
-            return Ok(ask);
-        }
         match self.remove_item(object, index) {
             Ok(()) => {
                 self.report_content(object);

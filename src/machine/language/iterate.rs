@@ -12,10 +12,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{Instruction, Label, Register, well_known},
-};
+use crate::program::{Instruction, Label, Register, well_known};
 
 impl Exec<'_> {
     /// `dst` = `iter(value)`.
@@ -102,9 +99,6 @@ impl Exec<'_> {
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
         match self.object(id) {
             Object::Iterator(_) => {
-                if let Some(ask) = self.guard(iterator, Verb::Read) {
-                    return Ok(Next::Flow(ask));
-                }
                 let Object::Iterator(known) = self.machine.heap.get_mut(id) else { return Ok(Next::End) };
                 let mut at = std::mem::replace(known, Iterator::Exhausted);
                 let item = self.advance(&mut at);
@@ -244,9 +238,6 @@ impl Exec<'_> {
 
     /// The registers from `base` = exactly `count` items.
     pub fn unpack(&mut self, value: Value, base: Register, count: usize) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
-        }
         match self.collect(value) {
             Ok(items) => {
                 self.check_unpacked(items.len(), count)?;
@@ -295,9 +286,6 @@ impl Exec<'_> {
 
     /// The registers from `base` = `before` items, a list of the middle, `after` items.
     pub fn unpack_star(&mut self, value: Value, base: Register, before: usize, after: usize) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
-        }
         let items = match self.collect(value) {
             Ok(items) => items,
             Err(Raise::Python) => return self.unpack_by_library(value),

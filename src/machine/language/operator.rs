@@ -10,10 +10,7 @@ use crate::machine::{
     },
     state::{class, frame::Then, object::Object, value::Value},
 };
-use crate::{
-    event::Verb,
-    program::{BinaryOperator, CompareOperator, Register, UnaryOperator, well_known},
-};
+use crate::program::{BinaryOperator, CompareOperator, Register, UnaryOperator, well_known};
 
 impl Exec<'_> {
     /// `dst` = `a op b`.
@@ -23,14 +20,6 @@ impl Exec<'_> {
         let in_place = self.is_in_place();
         if in_place && let Some(flow) = self.in_place(op, a, b, dst)? {
             return Ok(flow);
-        }
-        // The `%` of a string looks into what is in the tuple behind it.
-        let ask = match op {
-            BinaryOperator::Modulo => self.guard(a, Verb::Read).or_else(|| self.guard_all(b, Verb::Read)),
-            _ => self.guard_operands(a, b),
-        };
-        if let Some(ask) = ask {
-            return Ok(ask);
         }
         match self.binary_value(op, a, b) {
             Ok(value) => {
@@ -46,14 +35,10 @@ impl Exec<'_> {
         }
     }
 
-    fn is_in_place(&self) -> bool {
+    pub fn is_in_place(&self) -> bool {
         let frame = self.stack.top();
         let sites = &self.code(frame.code).sites;
         sites.get(frame.at.index().wrapping_sub(1)).is_some_and(|site| site.in_place)
-    }
-
-    fn guard_operands(&mut self, a: Value, b: Value) -> Option<Flow> {
-        self.guard(a, Verb::Read).or_else(|| self.guard(b, Verb::Read))
     }
 
     /// `a op b` for builtin types.
@@ -221,9 +206,6 @@ impl Exec<'_> {
             CompareOperator::In | CompareOperator::NotIn => return self.contains(op, a, b, then),
             _ => {}
         }
-        if let Some(ask) = self.guard_operands(a, b) {
-            return Ok(ask);
-        }
         match self.compare_value(op, a, b) {
             Ok(holds) => self.deliver(then, Value::Bool(holds)),
             Err(Raise::Python) => {
@@ -283,9 +265,6 @@ impl Exec<'_> {
 
     /// Delivers `item in container`, or its negation.
     fn contains(&mut self, op: CompareOperator, item: Value, container: Value, then: Then) -> Result<Flow> {
-        if let Some(ask) = self.guard(container, Verb::Read) {
-            return Ok(ask);
-        }
         match self.contains_value(item, container) {
             Ok(found) => self.deliver(then, Value::Bool(found == (op == CompareOperator::In))),
             Err(Raise::Python) => {
@@ -368,16 +347,17 @@ impl Exec<'_> {
         }
     }
 
-    /// Delivers the truth of a value, to be negated or to decide on a jump.
-    pub fn truth(&mut self, value: Value, then: Then) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
+    /// As [`Self::truth`], for what a call returned: if others can change it, the library looks at it by an instruction of
+    /// its own.
+    pub fn truth_of_result(&mut self, value: Value, then: Then) -> Result<Flow> {
+        if self.concurrent && self.is_truth_watched(value) {
+            return self.call_library(self.statics.library.truth, &[value], then);
         }
-        self.truth_of_result(value, then)
+        self.truth(value, then)
     }
 
-    /// As [`Self::truth`], for what a call returned: the instruction has run already, and cannot ask any more.
-    pub fn truth_of_result(&mut self, value: Value, then: Then) -> Result<Flow> {
+    /// Delivers the truth of a value, to be negated or to decide on a jump.
+    pub fn truth(&mut self, value: Value, then: Then) -> Result<Flow> {
         let Some(truth) = self.machine.truth(value) else {
             return self.call_library(self.statics.library.truth, &[value], then);
         };

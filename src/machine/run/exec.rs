@@ -12,6 +12,8 @@ use crate::machine::{
     state::{
         frame::{Frame, Stack, Then},
         object::Object,
+        operation::Pending,
+        place::Footprint,
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -38,8 +40,16 @@ pub struct Exec<'m> {
     pub sink: &'m mut dyn Sink,
     /// Another thread is alive, so that accesses to shared memory are visible.
     pub concurrent: bool,
-    /// The access at the next instruction was granted.
-    pub granted: bool,
+    /// What the next instruction may touch.
+    pub grant: Footprint,
+    /// What the running instruction said that it would touch.
+    pub passed: Footprint,
+    /// The running instruction is one of the library.
+    pub in_library: bool,
+    /// What this step has touched.
+    pub touched: Footprint,
+    /// What the thread rests before.
+    pub next: Option<Pending>,
     /// Instructions left before the thread is stopped.
     pub fuel: u32,
     /// Instructions that were run in this step.
@@ -49,26 +59,9 @@ pub struct Exec<'m> {
 }
 
 impl Exec<'_> {
-    /// Whether an access to memory that other threads can reach has to be asked for. A grant is for everything that its
-    /// instruction does: `a + b` looks into two lists.
-    #[inline]
-    pub fn must_ask(&self) -> bool {
-        self.concurrent && !self.granted && !self.is_atomic()
-    }
-
-    /// Whether an operation that is visible even to nobody has to be asked for.
-    pub fn must_announce(&self) -> bool {
-        !self.granted && !self.is_atomic()
-    }
-
     /// Whether library code is running. Its own variables are nobody's business: it is built on the primitives.
     pub fn is_hidden(&self) -> bool {
         self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden)
-    }
-
-    /// Whether the thread is in a stretch of library code that counts as one operation.
-    fn is_atomic(&self) -> bool {
-        self.machine.atomic
     }
 
     /// The code object of a frame.
@@ -137,7 +130,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn list(&mut self, items: Vec<Value>) -> Result<Value> {
-        self.allocate(Object::List(items))
+        self.allocate(Object::List(items.into()))
     }
 
     /// The id of a name that was made while the program ran.

@@ -2,6 +2,7 @@
 
 pub mod exec;
 pub mod flow;
+pub mod gate;
 pub mod interpret;
 pub mod memory;
 pub mod native;

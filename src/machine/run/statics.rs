@@ -88,6 +88,8 @@ functions! {
     raise = "vm_raise",
     arrange = "vm_arrange",
     plain_call = "vm_plain_call",
+    call_native = "vm_call_native",
+    namespace = "vm_namespace",
 }
 
 fn library_function(program: &Program, name: &str) -> GlobalId {

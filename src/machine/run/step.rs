@@ -8,7 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Limit, Stop},
-        operation::{Impulse, Operation, Outlook, Pending},
+        operation::{Impulse, Outlook},
         options::NotPossible,
         statics::Statics,
     },
@@ -16,6 +16,8 @@ use crate::machine::{
         cost,
         frame::{Frame, Stack, Then},
         object::{Instance, Native, Object},
+        operation::{Operation, Pending},
+        place::Footprint,
         shared::Shared,
         thread::{Status, Thread},
         value::Value,
@@ -137,6 +139,7 @@ impl Machine {
     ) -> Exec<'m> {
         let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
         let concurrent = self.alive() > 1;
+        self.heap.watch.switch(concurrent);
         Exec {
             machine: self,
             program,
@@ -145,7 +148,11 @@ impl Machine {
             thread,
             sink,
             concurrent,
-            granted: false,
+            grant: Footprint::default(),
+            passed: Footprint::default(),
+            in_library: false,
+            touched: Footprint::default(),
+            next: None,
             fuel: cost::BUDGET,
             counted: cost::BUDGET,
             spent: 0,
@@ -357,7 +364,6 @@ impl Machine {
 }
 
 /// Where a thread is after its step.
-#[derive(Clone, Copy)]
 enum Rest {
     /// It ran until it stopped.
     Stopped(Stop),
@@ -376,13 +382,13 @@ impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
     fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
         let start = self.position();
-        let outlook = self.take_step(pending, impulse);
+        let outlook = self.take_step(&pending, impulse);
         // The work behind the operation comes later, and may look at the clock.
         if pending.operation != Operation::Compute {
             self.charge(cost::OPERATION);
         }
         match outlook {
-            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(pending, unit, start)),
+            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(&pending, unit, start)),
             Ok(Outlook::Waits { status, pending }) => Rest::Waits(status, pending),
             Ok(Outlook::Stopped(stop)) => Rest::Stopped(stop),
             Ok(Outlook::Ended) => Rest::Ended,
@@ -390,12 +396,12 @@ impl Exec<'_> {
         }
     }
 
-    fn run_unit(&mut self, pending: Pending, unit: Unit, start: Position) -> Stop {
+    fn run_unit(&mut self, pending: &Pending, unit: Unit, start: Position) -> Stop {
         let instruction_left = matches!(pending.operation, Operation::Access(_) | Operation::Compute);
         let budget = std::mem::replace(&mut self.fuel, u32::from(instruction_left));
         let mut stop = self.run();
         // The grant is for the instruction that asked for it, and for no other.
-        self.granted = false;
+        self.grant = Footprint::default();
         match unit {
             Unit::Operation => {
                 if stop == Stop::Budget {
@@ -434,6 +440,9 @@ impl Exec<'_> {
 
     /// Puts the thread back into the machine.
     fn put_down(mut self, rest: Rest) {
+        #[cfg(debug_assertions)]
+        self.check_touched();
+        self.machine.heap.watch.switch(false);
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
@@ -445,7 +454,7 @@ impl Exec<'_> {
             Rest::Waits(status, pending) => (status, Some(pending)),
             Rest::Ended => return,
         };
-        let waits = pending.filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
+        let waits = pending.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
         self.tidy_registers(waits);
         let timed = match status {
             Status::Sleeping { .. } => true,
@@ -455,8 +464,8 @@ impl Exec<'_> {
         // A stretch of library code that counts as one operation ends with the step, come what may.
         self.machine.atomic = false;
         let thread = self.thread;
-        if let (Status::Ready, Some(pending)) = (status, pending) {
-            self.report_rest(&pending);
+        if let (Status::Ready, Some(pending)) = (status, &pending) {
+            self.unwatched(|this| this.report_rest(pending));
         }
         let machine = self.machine;
         machine.ready.set(thread, status == Status::Ready);
@@ -474,7 +483,7 @@ impl Exec<'_> {
             span: Span::default(),
         };
         match stop {
-            Stop::Before(pending) => pending,
+            Stop::Before => self.next.take().unwrap_or_else(|| compute(Span::default())),
             Stop::Finished => exit(Value::Unbound),
             Stop::Failed(exception) => exit(Value::Object(exception)),
             Stop::Budget | Stop::Limit(_) => {
@@ -506,14 +515,15 @@ impl Exec<'_> {
             let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
             let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
             let end = frame.base as usize + live as usize;
-            let next = self.stack.frames.get(at + 1).map_or(end, |next| next.base as usize);
+            // What is being constructed stands just before the frame of its `__init__`.
+            let next = self.stack.frames.get(at + 1);
+            let next = next.map_or(end, |next| next.base as usize - usize::from(next.constructs()));
             if at == last {
                 self.stack.registers.truncate(end);
             } else if end < next {
                 self.stack.registers[end..next].fill(Value::Unbound);
             }
-            let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
-            let end = if at == last { end } else { end.min(next - usize::from(constructed)) };
+            let end = end.min(next);
             let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
             let alive = match then {
                 Some(then) => code.alive_during(frame.at) & !then.overwrites(code),
@@ -554,7 +564,7 @@ impl Machine {
             roots.extend(&thread.stack.registers);
             roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
             roots.extend([thread.object, thread.exception]);
-            if let Some(pending) = thread.pending {
+            if let Some(pending) = &thread.pending {
                 roots.extend(pending.operation.values());
             }
         }

@@ -9,6 +9,7 @@ use crate::machine::state::{
     object::Object,
     shared::Shared,
     value::{ObjectId, Value},
+    watch::Watch,
 };
 
 /// Objects a page: few enough that copying one is cheap, enough that the page table stays short.
@@ -39,6 +40,8 @@ pub struct Heap {
     limit: usize,
     /// Bytes at which it is worth looking for garbage.
     threshold: usize,
+    /// Which objects an instruction came by.
+    pub watch: Watch,
 }
 
 /// Below this it is never worth looking for garbage, in bytes.
@@ -48,13 +51,33 @@ impl Heap {
     /// A heap over the constants of a program, which may take so many bytes besides.
     #[must_use]
     pub fn new(base: Arc<[Object]>, limit: usize) -> Self {
-        Self { base, pages: Vec::new(), free: Vec::new(), used: 0, bytes: 0, limit, threshold: SMALLEST_THRESHOLD }
+        Self {
+            base,
+            pages: Vec::new(),
+            free: Vec::new(),
+            used: 0,
+            bytes: 0,
+            limit,
+            threshold: SMALLEST_THRESHOLD,
+            watch: Watch::default(),
+        }
     }
 
     /// An object.
     #[inline]
     #[must_use]
     pub fn get(&self, id: ObjectId) -> &Object {
+        let object = self.peek(id);
+        if self.watch.note(id) {
+            object.take_touched();
+        }
+        object
+    }
+
+    /// An object, for what is no deed of the program.
+    #[inline]
+    #[must_use]
+    pub fn peek(&self, id: ObjectId) -> &Object {
         let at = id.index();
         match at.checked_sub(self.base.len()) {
             None => &self.base[at],
@@ -68,6 +91,9 @@ impl Heap {
     /// For a constant of the program: constants are immutable objects.
     #[inline]
     pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
+        if self.watch.note(id) {
+            self.peek(id).take_touched();
+        }
         let at = id.index() - self.base.len();
         &mut self.pages[at / PAGE].make_mut().objects[at % PAGE]
     }
@@ -181,6 +207,8 @@ impl Heap {
             }
             let page = self.pages[at / PAGE].make_mut();
             page.shared |= bit;
+            // What was done to it before was nobody else's business.
+            page.objects[at % PAGE].take_touched();
             page.objects[at % PAGE].references(&mut |value| reached.extend(value.object()));
         }
     }
@@ -193,7 +221,7 @@ impl Heap {
     #[must_use]
     pub fn is_free(&self, id: ObjectId) -> bool {
         match id.index().checked_sub(self.base.len()).filter(|&at| at < self.used) {
-            Some(_) => matches!(self.get(id), Object::Free),
+            Some(_) => matches!(self.peek(id), Object::Free),
             None => false,
         }
     }
@@ -211,7 +239,7 @@ impl Heap {
         while let Some(id) = reached.pop() {
             let Some(at) = id.index().checked_sub(self.base.len()) else { continue };
             if !std::mem::replace(&mut marked[at], true) {
-                self.get(id).references(&mut |value| reached.extend(value.object()));
+                self.peek(id).references(&mut |value| reached.extend(value.object()));
             }
         }
         marked

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 use crate::machine::state::{
+    content::Content,
     dict::Dict,
     frame::SavedFrame,
+    place::Deed,
     set::Set,
     value::{ClassId, ObjectId, Value},
 };
@@ -25,10 +27,10 @@ pub enum Object {
     BigInt(Arc<BigInt>),
     Bytes(Arc<[u8]>),
     Tuple(Arc<[Value]>),
-    List(Vec<Value>),
-    Dict(Box<Dict>),
-    Set(Box<Set>),
-    FrozenSet(Box<Set>),
+    List(Content<Vec<Value>>),
+    Dict(Box<Content<Dict>>),
+    Set(Box<Content<Set>>),
+    FrozenSet(Box<Content<Set>>),
     Range(Box<Range>),
     Slice(Box<[Value; 3]>),
     /// A variable that functions share.
@@ -47,7 +49,7 @@ pub enum Object {
     StaticMethod(Value),
     ClassMethod(Value),
     Super(Box<Super>),
-    /// The class that the program called the namespace of an instance or module by: `__dict__` of a class.
+    /// Where an exception went through, innermost first.
     Traceback(Arc<[TraceEntry]>),
 }
 
@@ -329,9 +331,9 @@ impl Object {
                 Self::BigInt(number) => number.bits() as usize / 8,
                 Self::Bytes(bytes) => bytes.len(),
                 Self::Tuple(items) => items.len() * VALUE,
-                Self::List(items) => items.len() * VALUE,
-                Self::Dict(dict) => dict.bytes(),
-                Self::Set(set) | Self::FrozenSet(set) => set.bytes(),
+                Self::List(items) => items.peek().len() * VALUE,
+                Self::Dict(dict) => dict.peek().bytes(),
+                Self::Set(set) | Self::FrozenSet(set) => set.peek().bytes(),
                 Self::Function(function) => (function.defaults.len() + function.cells.len() + 4) * VALUE,
                 Self::Instance(instance) => instance.attributes.len() * size_of::<(NameId, Value)>(),
                 Self::Exception(exception) => exception.traceback.len() * size_of::<TraceEntry>() + 128,
@@ -340,17 +342,27 @@ impl Object {
             }
     }
 
+    /// What was done to the content that others can change, since this was last asked; in debug builds alone.
+    pub fn take_touched(&self) -> Option<Deed> {
+        match self {
+            Self::List(items) => items.take_touched(),
+            Self::Dict(dict) => dict.take_touched(),
+            Self::Set(set) => set.take_touched(),
+            _ => None,
+        }
+    }
+
     /// Calls back with every value that the object refers to.
     pub fn references(&self, each: &mut dyn FnMut(Value)) {
         match self {
             Self::Free | Self::Str(_) | Self::BigInt(_) | Self::Bytes(_) | Self::Range(_) | Self::Traceback(_) => {}
             Self::Tuple(items) => items.iter().for_each(|&item| each(item)),
-            Self::List(items) => items.iter().for_each(|&item| each(item)),
-            Self::Dict(dict) => dict.iter().for_each(|(key, value)| {
+            Self::List(items) => items.peek().iter().for_each(|&item| each(item)),
+            Self::Dict(dict) => dict.peek().iter().for_each(|(key, value)| {
                 each(key);
                 each(value);
             }),
-            Self::Set(set) | Self::FrozenSet(set) => set.iter().for_each(each),
+            Self::Set(set) | Self::FrozenSet(set) => set.peek().iter().for_each(each),
             Self::Slice(parts) => parts.iter().for_each(|&part| each(part)),
             Self::Cell(value) | Self::StaticMethod(value) | Self::ClassMethod(value) => each(*value),
             Self::Function(function) => {

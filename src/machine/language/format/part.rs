@@ -10,17 +10,11 @@ use crate::machine::{
     },
     state::{frame::Then, value::Value},
 };
-use crate::{
-    event::Verb,
-    program::{Conversion, Register},
-};
+use crate::program::{Conversion, Register};
 
 impl Exec<'_> {
     /// `dst` = `format(value, spec)` after the conversion.
     pub fn format_part(&mut self, conversion: Conversion, dst: Register, value: Value, spec: Register) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
-        }
         let spec = if spec == Register::NONE { Value::Unbound } else { self.stack.get(spec) };
         let text = self.text_of(spec).unwrap_or_default().to_owned();
         match self.format_converted(conversion, value, &text) {

@@ -8,7 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, control, keyword_only, optional, pure, reads, required, rest},
+        native::{Access, Native, control, keyword_only, optional, pure, reads, required, rest},
     },
     state::{frame::Then, object::Object, value::Value},
 };
@@ -24,8 +24,9 @@ pub const FUNCTIONS: &[Native] = &[
             return Err(Raise::Python);
         }
         exec.iterator_into(a[0], then)
-    }),
-    control("next", &[required(""), optional("", Value::Unbound)], next),
+    })
+    .with(Access::Iterate),
+    control("next", &[required(""), optional("", Value::Unbound)], next).with(Access::Next),
     reads("all", &[required("")], |exec, a| {
         let truths = exec.truths(a[0])?;
         Ok(Value::Bool(truths.into_iter().all(|truth| truth)))

@@ -10,7 +10,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, keyword_rest, pure, reads, required, rest},
+        native::{Access, Attribute, Native, Parameter, control, keyword_rest, pure, reads, required, rest},
     },
     state::{
         class::{self, Layout},
@@ -32,19 +32,22 @@ pub const METHODS: &[Native] = &[
     control("__getattribute__", WITH_OTHER, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         exec.plain_attribute_into(a[0], name, then)
-    }),
+    })
+    .with(Access::Attribute(Attribute::Get)),
     control("__setattr__", &[required("self"), required(""), required("")], |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let flow = exec.set_attribute_plainly(a[0], name, a[2])?;
         exec.none_behind(flow, then)
-    }),
+    })
+    .with(Access::Attribute(Attribute::Set)),
     control("__delattr__", WITH_OTHER, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let flow = exec.delete_attribute_plainly(a[0], name)?;
         exec.none_behind(flow, then)
-    }),
+    })
+    .with(Access::Attribute(Attribute::Set)),
     reads("__eq__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::Equal, a)),
-    control("__ne__", WITH_OTHER, not_equal),
+    control("__ne__", WITH_OTHER, not_equal).with(Access::Read),
     reads("__lt__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::Less, a)),
     reads("__le__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::LessEqual, a)),
     reads("__gt__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::Greater, a)),
@@ -54,7 +57,7 @@ pub const METHODS: &[Native] = &[
         let text = exec.machine.plain_repr(a[0]).ok_or(Raise::Python)?;
         exec.string(&text)
     }),
-    control("__str__", SELF, to_text),
+    control("__str__", SELF, to_text).with(Access::Read),
 ];
 
 fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {

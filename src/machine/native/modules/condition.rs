@@ -5,12 +5,12 @@ use crate::machine::{
         exec::Exec,
         flow::{Flow, Raise, Result},
         native::{Kind, Native as Row, control, optional, pure, required, rest},
-        operation::Operation,
     },
     state::{
         class,
         frame::Then,
         object::{Native, Object},
+        operation::Operation,
         value::{ObjectId, Value},
     },
 };

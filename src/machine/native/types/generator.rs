@@ -4,38 +4,45 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, optional, pure, required},
+        native::{Access, Native, Parameter, control, optional, pure, required},
     },
     state::{
         class,
         frame::Then,
         object::{Generator, GeneratorState, Object},
+        place::Deed,
         value::{ObjectId, Value},
     },
 };
 use crate::program::Instruction;
 
 const SELF: &[Parameter] = &[required("self")];
+const RESUMES: Access = Access::Generator(Deed::Write);
+const LOOKS: Access = Access::Generator(Deed::Read);
 
 /// Methods of generators.
 pub const METHODS: &[Native] = &[
     control("send", &[required("self"), required("")], |exec, a, then| {
         let id = exec.receiver(a[0], class::GENERATOR, "send")?;
         exec.resume_generator(id, a[1], then)
-    }),
-    control("throw", &[required("self"), required(""), optional("", Value::None), optional("", Value::None)], throw),
-    control("close", SELF, close),
+    })
+    .with(RESUMES),
+    control("throw", &[required("self"), required(""), optional("", Value::None), optional("", Value::None)], throw)
+        .with(RESUMES),
+    control("close", SELF, close).with(RESUMES),
     control("__next__", SELF, |exec, a, then| {
         let id = exec.receiver(a[0], class::GENERATOR, "__next__")?;
         exec.resume_generator(id, Value::None, then)
-    }),
+    })
+    .with(RESUMES),
     control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])),
 ];
 
 /// `gi_running`.
 pub const RUNNING: Native = pure("gi_running", SELF, |exec, a| {
     state_of(exec, a[0], |_, generator| Value::Bool(generator.state == GeneratorState::Running))
-});
+})
+.with(LOOKS);
 
 /// `gi_suspended`: it has begun, and waits.
 pub const SUSPENDED: Native = pure("gi_suspended", SELF, |exec, a| {
@@ -43,7 +50,8 @@ pub const SUSPENDED: Native = pure("gi_suspended", SELF, |exec, a| {
         let waits = matches!(&generator.state, GeneratorState::Suspended(frame) if frame.receives.is_some());
         Value::Bool(waits)
     })
-});
+})
+.with(LOOKS);
 
 /// `gi_yieldfrom`: the iterator that it delegates to.
 pub const YIELD_FROM: Native = pure("gi_yieldfrom", SELF, |exec, a| {
@@ -55,7 +63,8 @@ pub const YIELD_FROM: Native = pure("gi_yieldfrom", SELF, |exec, a| {
             _ => Value::None,
         }
     })
-});
+})
+.with(LOOKS);
 
 fn state_of(exec: &mut Exec<'_>, value: Value, look: fn(&Exec<'_>, &Generator) -> Value) -> Result<Value> {
     let id = exec.receiver(value, class::GENERATOR, "gi_running")?;

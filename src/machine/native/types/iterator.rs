@@ -6,7 +6,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, control_reads, required},
+        native::{Access, Native, Parameter, control, required},
     },
     state::{
         class,
@@ -20,11 +20,13 @@ use crate::program::well_known;
 const SELF: &[Parameter] = &[required("self")];
 
 /// Methods of iterators.
-pub const METHODS: &[Native] =
-    &[control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])), control("__next__", SELF, next)];
+pub const METHODS: &[Native] = &[
+    control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])),
+    control("__next__", SELF, next).with(Access::Next),
+];
 
 /// `reversed`.
-pub const FUNCTIONS: &[Native] = &[control_reads("reversed", &[required("")], reversed)];
+pub const FUNCTIONS: &[Native] = &[control("reversed", &[required("")], reversed).with(Access::Extent)];
 
 fn next(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     exec.receiver(a[0], class::ITERATOR, "__next__")?;

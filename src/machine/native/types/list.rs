@@ -8,7 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Raise, Result},
-        native::{Native, Parameter, keyword_only, merges, optional, pure, reads, required, writes},
+        native::{Access, Native, Parameter, keyword_only, optional, pure, reads, required, writes},
     },
     state::{class, value::Value},
 };
@@ -21,13 +21,14 @@ const LARGEST: Value = Value::Int(i64::MAX);
 pub const CONSTRUCTOR: Native = reads("list", &[optional("", Value::Unbound)], |exec, a| {
     let items = if a[0].is_bound() { exec.collect(a[0])? } else { Vec::new() };
     exec.list(items)
-});
+})
+.with(Access::Items);
 
 /// Methods of `list`.
 pub const METHODS: &[Native] = &[
-    merges("__init__", &[required("self"), optional("", Value::Unbound)], initialize),
-    writes("append", WITH_ITEM, append),
-    merges("extend", WITH_ITEM, extend),
+    writes("__init__", &[required("self"), optional("", Value::Unbound)], initialize),
+    writes("append", WITH_ITEM, append).with(Access::Append),
+    writes("extend", WITH_ITEM, extend),
     writes("insert", &[required("self"), required(""), required("")], insert),
     writes("remove", WITH_ITEM, remove),
     writes("pop", &[required("self"), optional("", Value::Int(-1))], pop),
@@ -55,7 +56,8 @@ pub const METHODS: &[Native] = &[
         let id = exec.receiver(a[0], class::LIST, "copy")?;
         let items = exec.items_of(id).to_vec();
         exec.list(items)
-    }),
+    })
+    .with(Access::Items),
 ];
 
 /// For the library: sorting calls the program, which finds the list empty meanwhile, as in CPython.

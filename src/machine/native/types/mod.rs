@@ -1,7 +1,7 @@
 //! Methods of the builtin types, one file a type; here is what they share.
 //!
 //! A method that changes a container which several threads can reach is one visible step, and so is one that looks:
-//! the rows say which (`writes`, `reads`, `merges`). What is put into such a container is published. Tests:
+//! the rows say which (`writes`, `reads`, `writes`). What is put into such a container is published. Tests:
 //! `tests/programs/containers/`.
 
 pub mod dict;

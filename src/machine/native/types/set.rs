@@ -5,7 +5,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::Result,
-        native::{Native, Parameter, merges, optional, reads, required, rest, writes},
+        native::{Native, Parameter, optional, reads, required, rest, writes},
     },
     state::{
         class,
@@ -24,7 +24,7 @@ const ITERABLE: &[Parameter] = &[optional("", Value::Unbound)];
 /// `set(iterable)`.
 pub const CONSTRUCTOR: Native = reads("set", ITERABLE, |exec, a| {
     let set = collected(exec, a[0])?;
-    exec.allocate(Object::Set(Box::new(set)))
+    exec.allocate(Object::Set(Box::new(set.into())))
 });
 
 /// `frozenset(iterable)`.
@@ -35,12 +35,12 @@ pub const FROZEN_CONSTRUCTOR: Native = reads("frozenset", ITERABLE, |exec, a| {
         return Ok(a[0]);
     }
     let set = collected(exec, a[0])?;
-    exec.allocate(Object::FrozenSet(Box::new(set)))
+    exec.allocate(Object::FrozenSet(Box::new(set.into())))
 });
 
 /// Methods of `set` that change it.
 pub const METHODS: &[Native] = &[
-    merges("__init__", &[required("self"), optional("", Value::Unbound)], |exec, a| {
+    writes("__init__", &[required("self"), optional("", Value::Unbound)], |exec, a| {
         let id = exec.receiver(a[0], class::SET, "__init__")?;
         let set = collected(exec, a[1])?;
         replace(exec, id, set)
@@ -61,13 +61,13 @@ pub const METHODS: &[Native] = &[
         exec.set_mut(id).clear();
         Ok(Value::None)
     }),
-    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", BinaryOperator::Or)),
-    merges("intersection_update", WITH_OTHERS, |exec, a| {
+    writes("update", WITH_OTHERS, |exec, a| change(exec, a, "update", BinaryOperator::Or)),
+    writes("intersection_update", WITH_OTHERS, |exec, a| {
         let (id, set) = combination(exec, a, "intersection_update", BinaryOperator::And)?;
         replace(exec, id, set)
     }),
-    merges("difference_update", WITH_OTHERS, |exec, a| change(exec, a, "difference_update", BinaryOperator::Subtract)),
-    merges("symmetric_difference_update", WITH_ITEM, |exec, a| {
+    writes("difference_update", WITH_OTHERS, |exec, a| change(exec, a, "difference_update", BinaryOperator::Subtract)),
+    writes("symmetric_difference_update", WITH_ITEM, |exec, a| {
         let id = exec.receiver(a[0], class::SET, "symmetric_difference_update")?;
         let other = collected(exec, a[1])?;
         let set = exec.set_at(id).clone();
@@ -100,7 +100,7 @@ pub const FROZEN_METHODS: &[Native] = &[
 pub const FUNCTIONS: &[Native] = &[reads("vm_freeze_set", &[required("")], |exec, a| {
     let id = exec.receiver(a[0], class::SET, "copy")?;
     let set = exec.set_at(id).clone();
-    exec.allocate(Object::FrozenSet(Box::new(set)))
+    exec.allocate(Object::FrozenSet(Box::new(set.into())))
 })];
 
 /// A set of what the iterable gives; empty without one.
@@ -242,7 +242,7 @@ fn combine(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) -
 /// A new set, frozen if the other one is.
 fn like(exec: &mut Exec<'_>, id: ObjectId, set: Set) -> Result<Value> {
     let frozen = matches!(exec.object(id), Object::FrozenSet(_));
-    let set = Box::new(set);
+    let set = Box::new(set.into());
     exec.allocate(if frozen { Object::FrozenSet(set) } else { Object::Set(set) })
 }
 
