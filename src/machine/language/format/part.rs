@@ -3,7 +3,6 @@
 //! Tests: `tests/programs/text/f_strings.py`.
 
 use crate::machine::{
-    language::format::value::in_ascii,
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
@@ -13,6 +12,7 @@ use crate::machine::{
 use crate::{
     event::Verb,
     program::{Conversion, Register},
+    text::literal::in_ascii,
 };
 
 impl Exec<'_> {

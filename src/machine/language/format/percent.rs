@@ -8,16 +8,7 @@ use num_bigint::BigInt;
 use num_traits::Signed;
 
 use crate::machine::{
-    language::{
-        format::{
-            decimal::{self, Style},
-            directive::{Amount, Directive, Directives, INCOMPLETE_KEY},
-            integer::{TOO_MANY_DIGITS, decimal},
-            value::in_ascii,
-        },
-        number::{Number, big_to_float},
-    },
-    native::types::text::Kind,
+    language::number::{Number, big_to_float},
     run::{
         exec::Exec,
         flow::{Raise, Result},
@@ -29,7 +20,18 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::well_known;
+use crate::{
+    program::well_known,
+    text::{
+        Kind,
+        format::{
+            decimal::{self, Style},
+            directive::{Amount, Directive, Directives, INCOMPLETE_KEY},
+            integer::{TOO_MANY_DIGITS, decimal},
+        },
+        literal::in_ascii,
+    },
+};
 
 /// What the library asks about formats.
 pub const FUNCTIONS: &[Native] = &[pure("vm_percent_pieces", &[required("format")], |exec, a| {

@@ -5,16 +5,16 @@
 
 use crate::event::Verb;
 use crate::machine::{
-    language::format::{
-        field::{Access, Field, Pieces, integer, name_parts},
-        value::in_ascii,
-    },
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
         native::{Native, Parameter, control, keyword_rest, pure, required, rest},
     },
     state::{class, frame::Then, value::Value},
+};
+use crate::text::{
+    format::field::{Access, Field, Pieces, integer, name_parts},
+    literal::in_ascii,
 };
 
 /// `str.format` and `str.format_map`.
