@@ -25,51 +25,51 @@ pub enum Case {
 /// The string with its letters changed.
 #[must_use]
 pub fn changed(text: &str, case: Case) -> String {
+    if text.is_ascii() {
+        return String::from_utf8_lossy(&changed_bytes(text.as_bytes(), case)).into_owned();
+    }
+    let mut out = String::with_capacity(text.len());
     match case {
-        Case::Upper => text.to_uppercase(),
-        Case::Lower => text.to_lowercase(),
-        Case::Fold => text.chars().map(unicode::fold).collect(),
-        Case::Swap => swapped(text),
+        Case::Upper => text.chars().for_each(|c| unicode::push_changed(&mut out, c, c.to_uppercase())),
+        Case::Lower => small(text, |c, small| unicode::push_changed(&mut out, c, small.chars())),
+        Case::Fold => text.chars().for_each(|c| unicode::push_folded(&mut out, c)),
+        Case::Swap => small(text, |c, small| match c {
+            c if unicode::is_upper(c) => unicode::push_changed(&mut out, c, small.chars()),
+            c if unicode::is_lower(c) => unicode::push_changed(&mut out, c, c.to_uppercase()),
+            c => out.push(c),
+        }),
         Case::Capitalize => {
-            let mut chars = text.chars();
-            let first = chars.next().map(unicode::title).unwrap_or_default();
-            // The small letters depend on what is around them: the sigma at the end of a word.
-            let small = text.to_lowercase();
-            let skipped = text.chars().next().map_or(0, |c| c.to_lowercase().map(char::len_utf8).sum());
-            first + &small[skipped..]
+            let mut inside = false;
+            small(text, |c, small| match std::mem::replace(&mut inside, true) {
+                true => unicode::push_changed(&mut out, c, small.chars()),
+                false => unicode::push_title(&mut out, c),
+            });
         }
-        Case::Title => titled(text),
+        Case::Title => {
+            let mut inside = false;
+            small(text, |c, small| match std::mem::replace(&mut inside, unicode::is_cased(c)) {
+                true => unicode::push_changed(&mut out, c, small.chars()),
+                false => unicode::push_title(&mut out, c),
+            });
+        }
     }
+    out
 }
 
-fn titled(text: &str) -> String {
-    let mut titled = String::with_capacity(text.len());
-    let mut word = String::new();
+/// Tells each character with its small form, which depends on what is around it: a capital sigma at the end of a word
+/// becomes the final one.
+fn small(text: &str, mut tell: impl FnMut(char, &str)) {
+    // What is no character yet is no letter around others either.
+    let known = |c: char| if unicode::is_assigned(c) { c } else { char::REPLACEMENT_CHARACTER };
+    let lowered = text.chars().map(known).collect::<String>().to_lowercase();
+    let mut rest = lowered.as_str();
     for c in text.chars() {
-        if unicode::is_cased(c) {
-            word.push(c);
-            continue;
-        }
-        titled.push_str(&changed(&word, Case::Capitalize));
-        word.clear();
-        titled.push(c);
+        // Both sigmas are as long.
+        let length = known(c).to_lowercase().map(char::len_utf8).sum();
+        let (small, behind) = rest.split_at(length);
+        tell(c, small);
+        rest = behind;
     }
-    titled + &changed(&word, Case::Capitalize)
-}
-
-fn swapped(text: &str) -> String {
-    let small = |at: usize, c: char| -> String {
-        // A capital sigma at the end of a word becomes the final one.
-        let before = text[..at].chars().next_back().is_some_and(char::is_alphabetic);
-        let after = text[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphabetic);
-        if c == 'Σ' && before && !after { "ς".to_owned() } else { c.to_lowercase().collect() }
-    };
-    let swap = |(at, c): (usize, char)| match c {
-        c if c.is_uppercase() => small(at, c),
-        c if c.is_lowercase() => c.to_uppercase().collect(),
-        c => c.to_string(),
-    };
-    text.char_indices().map(swap).collect()
 }
 
 /// The bytes with their ASCII letters changed.
@@ -94,6 +94,30 @@ pub fn changed_bytes(bytes: &[u8], case: Case) -> Vec<u8> {
                 changed
             };
             bytes.iter().map(title).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_changed_as_in_cpython() {
+        for (text, case, wanted) in [
+            ("ßΣας", Case::Upper, "SSΣΑΣ"),
+            ("ΑΣ ΑΣΑ Σ İ", Case::Lower, "ας ασα σ i\u{307}"),
+            ("ßẞςİıﬃꭰ", Case::Fold, "ssssσi\u{307}ıffiᎠ"),
+            ("ßnd ǆ'ﬃ ὈΔΥΣΣΕΎΣ.Σ աა", Case::Title, "Ssnd ǅ'Ffi Ὀδυσσεύς.Σ Աა"),
+            ("ǆΑΣ", Case::Capitalize, "ǅας"),
+            ("ΙΣ ǅß", Case::Swap, "ις ǅSS"),
+            // Pairs of letters of which Unicode 14 has only one, or none.
+            ("ΑΣ\u{1c89}Α", Case::Lower, "ας\u{1c89}α"),
+            ("ƛɤ\u{1c8a}", Case::Upper, "ƛɤ\u{1c8a}"),
+            ("ƛɤ\u{1c8a}", Case::Capitalize, "ƛɤ\u{1c8a}"),
+            ("\u{1c89}\u{a7cb}", Case::Fold, "\u{1c89}\u{a7cb}"),
+        ] {
+            assert_eq!(changed(text, case), wanted, "{text} {case:?}");
         }
     }
 }

@@ -73,8 +73,8 @@ fn has_case(units: impl Iterator<Item = char>, class: Class, narrow: bool) -> bo
     let mut found = false;
     for c in units.filter(|c| !narrow || c.is_ascii()) {
         let (wanted, other) = match class {
-            Class::Lower => (c.is_lowercase(), c.is_uppercase()),
-            _ => (c.is_uppercase(), c.is_lowercase()),
+            Class::Lower => (unicode::is_lower(c), unicode::is_upper(c)),
+            _ => (unicode::is_upper(c), unicode::is_lower(c)),
         };
         if other || unicode::is_title(c) {
             return false;
@@ -89,12 +89,12 @@ fn is_titled(units: impl Iterator<Item = char>, narrow: bool) -> bool {
     let (mut found, mut inside) = (false, false);
     for c in units {
         let counts = !narrow || c.is_ascii();
-        if counts && (c.is_uppercase() || unicode::is_title(c)) {
+        if counts && (unicode::is_upper(c) || unicode::is_title(c)) {
             if inside {
                 return false;
             }
             (found, inside) = (true, true);
-        } else if counts && c.is_lowercase() {
+        } else if counts && unicode::is_lower(c) {
             if !inside {
                 return false;
             }

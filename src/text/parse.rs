@@ -26,16 +26,11 @@ impl Literal {
     }
 }
 
-/// Digits of all scripts count, and so do the separators that `str.strip` takes away; but not in a text of ASCII alone,
-/// which CPython reads as it stands.
+/// Digits of all scripts count.
 #[must_use]
 pub fn in_ascii_digits(text: &str) -> String {
-    let plain = |c: char| match decimal(c) {
-        Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
-        None if ('\x1c'..='\x1f').contains(&c) => ' ',
-        None => c,
-    };
-    if text.is_ascii() { text.to_owned() } else { text.chars().map(plain).collect() }
+    let plain = |c: char| decimal(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
+    text.chars().map(plain).collect()
 }
 
 /// An integer literal with sign, underscores and perhaps a prefix; base 0 takes the base from the prefix.

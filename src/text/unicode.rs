@@ -1,19 +1,13 @@
-//! What characters are, as Python's `str` methods tell them: the few facts that Rust's `char` does not know.
+//! What characters are and become, as Python's `str` methods tell it: Unicode 14, the version of CPython 3.11.
 //!
-//! The facts are those of the Unicode Character Database, version 14 as in CPython 3.11. Knows characters only. Tests:
-//! `tests/programs/text/characters.py`, and at the end of this file.
+//! The categories are those of `unicode-general-category` 0.5.1, which is that version; the cases, from Rust,
+//! `unicode-case-mapping` and `caseless`, are of later ones, and count only for what version 14 has. So all code points are
+//! as in CPython 3.11. Knows characters only. Tests: `tests/programs/text/str_shape.py`, and at the end of this file.
 
-use unicode_normalization::char::is_combining_mark;
+use std::iter;
 
-/// The zeros of the decimal digits; the other nine follow each.
-#[rustfmt::skip]
-const ZEROS: &[u32] = &[
-    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
-    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620,
-    0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0,
-    0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60,
-    0x16ac0, 0x16b50, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e950, 0x1fbf0,
-];
+use caseless::Caseless;
+use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// Digits that are no decimal ones: superscripts, circled digits and the like.
 #[rustfmt::skip]
@@ -35,112 +29,137 @@ const NUMERALS: &[u32] = &[
     0x2092a, 0x20983, 0x2098c, 0x2099c, 0x20aea, 0x20afd, 0x20b19, 0x22390, 0x22998, 0x23b1b, 0x2626d, 0x2f890,
 ];
 
-fn is_within(code: u32, ranges: &[(u32, u32)]) -> bool {
-    ranges.iter().any(|&(first, last)| (first..=last).contains(&code))
+/// Whether Unicode 14 has the character.
+#[must_use]
+pub fn is_assigned(c: char) -> bool {
+    c.is_ascii() || get_general_category(c) != GeneralCategory::Unassigned
+}
+
+fn is_decimal(c: char) -> bool {
+    get_general_category(c) == GeneralCategory::DecimalNumber
 }
 
 /// The value of a decimal digit of any script.
 #[must_use]
 pub fn decimal(c: char) -> Option<u32> {
-    let code = u32::from(c);
-    ZEROS.iter().map(|zero| code.wrapping_sub(*zero)).find(|&digit| digit < 10)
+    if c.is_ascii() || !is_decimal(c) {
+        return c.to_digit(10);
+    }
+    // The ten digits of a script follow each other, and so do some scripts.
+    let before = ('0'..c).rev().take_while(|&c| is_decimal(c)).count();
+    Some(before as u32 % 10)
 }
 
 /// `str.isdigit` of one character.
 #[must_use]
 pub fn is_digit(c: char) -> bool {
-    decimal(c).is_some() || is_within(u32::from(c), DIGITS)
+    let code = u32::from(c);
+    is_decimal(c) || DIGITS.iter().any(|&(first, last)| (first..=last).contains(&code))
 }
 
 /// `str.isnumeric` of one character.
 #[must_use]
 pub fn is_numeric(c: char) -> bool {
-    c.is_numeric() || NUMERALS.binary_search(&u32::from(c)).is_ok()
+    use GeneralCategory::{DecimalNumber, LetterNumber, OtherNumber};
+    matches!(get_general_category(c), DecimalNumber | LetterNumber | OtherNumber)
+        || NUMERALS.binary_search(&u32::from(c)).is_ok()
 }
 
 /// `str.isalpha` of one character: a letter, which marks, numbers and letters in circles are not.
 #[must_use]
 pub fn is_alpha(c: char) -> bool {
-    const CIRCLED: &[(u32, u32)] = &[(0x24b6, 0x24e9), (0x1f130, 0x1f149), (0x1f150, 0x1f169), (0x1f170, 0x1f189)];
-    c.is_ascii_alphabetic()
-        || (c.is_alphabetic() && !c.is_numeric() && !is_combining_mark(c) && !is_within(u32::from(c), CIRCLED))
+    use GeneralCategory::{LowercaseLetter, ModifierLetter, OtherLetter, TitlecaseLetter, UppercaseLetter};
+    let letters = [LowercaseLetter, ModifierLetter, OtherLetter, TitlecaseLetter, UppercaseLetter];
+    c.is_ascii_alphabetic() || letters.contains(&get_general_category(c))
+}
+
+/// `str.islower` of one character.
+#[must_use]
+pub fn is_lower(c: char) -> bool {
+    match c {
+        'ʕ' => true,
+        // Modifiers that were not yet small letters.
+        '\u{10fc}' | '\u{a7f2}'..='\u{a7f4}' | '\u{ab69}' => false,
+        c => c.is_lowercase() && is_assigned(c),
+    }
+}
+
+/// `str.isupper` of one character.
+#[must_use]
+pub fn is_upper(c: char) -> bool {
+    c.is_uppercase() && is_assigned(c)
 }
 
 /// Whether the character is a capital with a small letter behind it, in one: `ǅ`, `ᾈ`.
 #[must_use]
 pub fn is_title(c: char) -> bool {
-    matches!(c, 'ǅ' | 'ǈ' | 'ǋ' | 'ǲ' | 'ᾈ'..='ᾏ' | 'ᾘ'..='ᾟ' | 'ᾨ'..='ᾯ' | 'ᾼ' | 'ῌ' | 'ῼ')
+    !c.is_ascii() && get_general_category(c) == GeneralCategory::TitlecaseLetter
 }
 
 /// Whether `str.title` and the like see a letter with cases.
 #[must_use]
 pub fn is_cased(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase() || is_title(c)
+    is_lower(c) || is_upper(c) || is_title(c)
 }
 
-/// `str.title` of one character.
-#[must_use]
-pub fn title(c: char) -> String {
-    let upper: Vec<char> = c.to_uppercase().collect();
-    match (c, &upper[..]) {
-        // Georgian words do not begin with capitals.
-        ('\u{10d0}'..='\u{10fa}' | '\u{10fd}'..='\u{10ff}', _) => c.to_string(),
-        ('Ǆ'..='ǆ', _) => 'ǅ'.to_string(),
-        ('Ǉ'..='ǉ', _) => 'ǈ'.to_string(),
-        ('Ǌ'..='ǌ', _) => 'ǋ'.to_string(),
-        ('Ǳ'..='ǳ', _) => 'ǲ'.to_string(),
-        ('ᾀ'..='ᾯ', _) => char::from_u32(u32::from(c) | 8).unwrap_or(c).to_string(),
-        ('ᾳ' | 'ῃ' | 'ῳ', _) => char::from_u32(u32::from(c) + 9).unwrap_or(c).to_string(),
-        _ if is_title(c) => c.to_string(),
-        // An apostrophe before the letter.
-        ('ŉ', _) => upper.iter().collect(),
-        // A small letter with an iota below: the iota stays below the capital.
-        ('\u{1fb2}'..='\u{1ff7}', [first, marks @ .., 'Ι']) => {
-            std::iter::once(first).chain(marks).chain(&['\u{345}']).collect()
-        }
-        (_, [first, rest @ ..]) => {
-            let small = rest.iter().flat_map(|c| c.to_lowercase().collect::<Vec<_>>());
-            // What follows a capital is small, unless it is a mark.
-            std::iter::once(*first).chain(small).collect()
-        }
-        (_, []) => String::new(),
+/// Adds what a character becomes in another case; what Unicode 14 does not have leaves it as it is.
+pub fn push_changed(out: &mut String, c: char, changed: impl Iterator<Item = char> + Clone) {
+    if is_assigned(c) && changed.clone().all(is_assigned) {
+        out.extend(changed);
+    } else {
+        out.push(c);
     }
 }
 
-/// `str.casefold` of one character: full case folding.
-#[must_use]
-pub fn fold(c: char) -> String {
-    match c {
-        // Cherokee is folded to its capitals, which are older than its small letters.
-        '\u{13a0}'..='\u{13f5}' | 'ı' => c.to_string(),
-        '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => c.to_uppercase().collect(),
-        'ẞ' => "ss".to_owned(),
-        _ => c.to_uppercase().flat_map(char::to_lowercase).collect(),
+/// `str.title` of one character, added to a text.
+pub fn push_title(out: &mut String, c: char) {
+    let mapped = unicode_case_mapping::to_titlecase(c);
+    match mapped[0] {
+        0 => out.push(c),
+        _ => push_changed(out, c, mapped.iter().filter(|&&code| code != 0).filter_map(|&code| char::from_u32(code))),
     }
+}
+
+/// `str.casefold` of one character, added to a text: full case folding.
+pub fn push_folded(out: &mut String, c: char) {
+    let folded: String = iter::once(c).default_case_fold().collect();
+    push_changed(out, c, folded.chars());
 }
 
 /// `str.isprintable` of one character: no control, format, private or unassigned one, and no separator but the space.
 #[must_use]
 pub fn is_printable(c: char) -> bool {
-    if c.is_ascii() {
-        return (' '..='~').contains(&c);
+    use GeneralCategory::{
+        Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate, Unassigned,
+    };
+    match c {
+        ' '..='~' => true,
+        c => !matches!(
+            get_general_category(c),
+            Control
+                | Format
+                | LineSeparator
+                | ParagraphSeparator
+                | PrivateUse
+                | SpaceSeparator
+                | Surrogate
+                | Unassigned
+        ),
     }
-    // Rust escapes what Python does not print; marks only at the beginning of a text.
-    let mut text = String::from(' ');
-    text.push(c);
-    text.escape_debug().nth(1) == Some(c)
 }
 
 /// Whether an identifier can begin with the character.
 #[must_use]
 pub fn begins_identifier(c: char) -> bool {
-    c == '_' || unicode_ident::is_xid_start(c)
+    c == '_' || (unicode_ident::is_xid_start(c) && is_assigned(c))
 }
 
 /// Whether an identifier can go on with the character.
 #[must_use]
 pub fn continues_identifier(c: char) -> bool {
-    unicode_ident::is_xid_continue(c)
+    // Joiners and middle dots came later.
+    let later = matches!(c, '\u{200c}' | '\u{200d}' | '\u{30fb}' | '\u{ff65}');
+    unicode_ident::is_xid_continue(c) && is_assigned(c) && !later
 }
 
 #[cfg(test)]
@@ -164,9 +183,12 @@ mod tests {
     }
 
     #[test]
-    fn characters_are_folded_and_titled() {
-        let with = |text: &str, of: fn(char) -> String| text.chars().map(of).collect::<String>();
-        assert_eq!(with("ßẞςİıﬃꭰ", fold), "ssssσi\u{307}ıffiᎠ");
-        assert_eq!(with("aßǆﬃաა", title), "ASsǅFfiԱა");
+    fn what_later_versions_of_unicode_have_is_nothing_yet() {
+        for c in "\u{1c89}\u{a7cb}\u{10d40}\u{31350}\u{1e4d0}".chars() {
+            let facts = [is_alpha(c), is_digit(c), is_numeric(c), is_lower(c), is_upper(c), is_title(c)];
+            assert_eq!((facts, decimal(c)), ([false; 6], None), "{c:?}");
+            assert!(!is_printable(c) && !begins_identifier(c) && !continues_identifier(c), "{c:?}");
+        }
+        assert!(is_lower('ʕ') && !is_lower('\u{10fc}'));
     }
 }
