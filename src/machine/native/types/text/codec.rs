@@ -1,6 +1,6 @@
 //! Characters into bytes and back: `encode`, `decode` and their errors.
 //!
-//! UTF-8, ASCII and Latin-1 with the error handlers of `Python/codecs.c`. Tests: `tests/programs/text/codecs.py`.
+//! UTF-8, UTF-16, ASCII and Latin-1 (`text/codec.rs`) with the error handlers of `Python/codecs.c`. Tests: `tests/programs/text/codecs.py`.
 
 use crate::machine::{
     native::types::text::Kind,
@@ -20,14 +20,11 @@ pub fn encode(exec: &mut Exec<'_>, function: &str, text: Value, names: &[Value])
     let codec = codec(exec, function, names[0])?;
     let errors = handler(exec, function, names[1])?;
     let characters: Vec<char> = exec.text_of(text).unwrap_or_default().chars().collect();
-    let mut bytes = Vec::new();
+    let mut bytes = codec.mark().to_vec();
     let mut at = 0;
     while let Some(&c) = characters.get(at) {
         if u32::from(c) <= codec.highest() {
-            match codec {
-                Codec::Utf8 => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-                _ => bytes.push(u32::from(c) as u8),
-            }
+            codec.push(&mut bytes, c);
             at += 1;
             continue;
         }
@@ -67,7 +64,7 @@ pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value
     let Some(bytes) = exec.text_as(object, Kind::Bytes) else { return Err(Raise::Python) };
     let bytes = bytes.bytes();
     let mut text = String::new();
-    let mut at = 0;
+    let (codec, mut at) = codec.marked(bytes);
     while at < bytes.len() {
         let (good, mistake) = decoded(codec, bytes, at);
         text.push_str(&good);
