@@ -6,7 +6,7 @@
 //!
 //! Crates that were held against `python3` 3.11 beside this room, and are not used:
 //!
-//! - `rustpython-literal` 0.6: floats are the same; strings print 28,104 characters that 3.11 escapes; 70 crates with it.
+//! - `rustpython-literal` 0.6: floats are the same; strings print 28,104 characters that 3.11 escapes; 55 crates with it.
 //! - `rustpython-unicode` 0.6, `unicode-properties` 0.1.5: later versions of Unicode, such as U+0558 and U+10D40.
 //! - `unicode-casing` 0.1.1: an older version of Unicode: the titles of 43 letters, such as U+2C5F, are missing.
 //! - `rustpython-common` 0.6, `rustpython-format` 0.4: formats on top of `malachite`, which is LGPL.
