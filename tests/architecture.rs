@@ -13,6 +13,7 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("source", 0),
     ("event", 0),
     ("choice", 0),
+    ("text", 0),
     ("program", 1),
     ("sync", 1),
     ("locale", 1),
@@ -46,6 +47,9 @@ const BESIDE: &[(&str, &str)] = &[
     ("compiler", "stdlib"),
 ];
 
+/// The floors of `machine/` by their height. `machine/mod.rs` is the house itself: it uses all of them, and they use it.
+const FLOORS: &[(&str, u32)] = &[("state", 0), ("run", 1), ("language", 2), ("native", 3)];
+
 /// Outside crates, and the only folders that may use them.
 const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
@@ -72,10 +76,14 @@ const DOORS: &[(&str, &[&str])] = &[
     ("toml", &["scenario", "app", "cli", "tui"]),
     ("serde", &["scenario", "cli", "trace", "app", "export"]),
     ("serde_json", &["cli", "trace", "export"]),
-    ("num_bigint", &["machine", "program", "compiler"]),
-    ("num_traits", &["machine", "compiler"]),
+    ("num_bigint", &["machine", "program", "compiler", "text"]),
+    ("num_traits", &["machine", "compiler", "text"]),
     ("num_integer", &["machine"]),
     ("hashbrown", &["machine"]),
+    ("unicode_general_category", &["text"]),
+    ("unicode_case_mapping", &["text"]),
+    ("unicode_ident", &["text"]),
+    ("caseless", &["text"]),
     ("gif", &["export"]),
     ("png", &["export"]),
     ("noto_sans_mono_bitmap", &["export"]),
@@ -160,6 +168,34 @@ fn used_parts(file: &File) -> BTreeSet<String> {
     used
 }
 
+/// The floor of `machine/` on which a file stands.
+fn floor(file: &File) -> Option<String> {
+    let mut folders = file.path.iter().map(|part| part.to_string_lossy().into_owned());
+    let (room, floor) = (folders.next()?, folders.next()?);
+    (room == "machine" && FLOORS.iter().any(|(known, _)| *known == floor)).then_some(floor)
+}
+
+/// The floors that a file of `machine/` names: in `crate::machine::x` or `use crate::{machine::{x, y}}`.
+fn used_floors(file: &File) -> BTreeSet<String> {
+    let code = code_of(without_tests(&file.text));
+    let mut used = BTreeSet::new();
+    for (at, _) in code.match_indices("machine::") {
+        let before = code[..at].chars().next_back();
+        let continues = before.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        if !continues {
+            used.extend(first_names(&code[at + "machine::".len()..]));
+        }
+    }
+    used.retain(|name| FLOORS.iter().any(|(known, _)| known == name));
+    used
+}
+
+/// Whether the file stands on a lower floor than that one.
+fn looks_up(file: &File, used: &str) -> bool {
+    let height = |floor: &str| FLOORS.iter().find(|(known, _)| *known == floor).map(|&(_, height)| height);
+    floor(file).is_some_and(|own| height(used) > height(&own))
+}
+
 /// `super::` as many times as lead from the file to the root of the crate.
 fn way_to_the_top(path: &Path) -> String {
     let folders = path.components().count() - 1;
@@ -219,11 +255,45 @@ fn arrows_point_only_downwards() {
 }
 
 #[test]
+fn the_floors_of_the_machine_use_only_those_below() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        for used in used_floors(&file).into_iter().filter(|used| looks_up(&file, used)) {
+            wrong.push(format!("{} uses the floor {used}", file.path.display()));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn floors_are_named_from_the_top() {
+    // `super` is not followed from floor to floor: none may lead out of one.
+    let mut wrong = Vec::new();
+    for file in files().into_iter().filter(|file| floor(file).is_some()) {
+        let out = way_to_the_top(&file.path);
+        let out = out.strip_suffix("super::").unwrap_or_default();
+        if code_of(without_tests(&file.text)).contains(out) {
+            wrong.push(format!("{} leaves its floor by super", file.path.display()));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
 fn the_test_sees_the_arrows_that_there_are() {
     let used: BTreeMap<String, BTreeSet<String>> =
         files().into_iter().map(|file| (file.path.display().to_string(), used_parts(&file))).collect();
     let has = |file: &str, part: &str| used[file].contains(part);
-    assert!(has("machine/step.rs", "choice") && has("machine/step.rs", "event") && has("machine/step.rs", "sync"));
+    assert!(
+        has("machine/run/step.rs", "choice")
+            && has("machine/run/step.rs", "event")
+            && has("machine/run/step.rs", "sync")
+    );
+    let floors: BTreeMap<String, BTreeSet<String>> =
+        files().into_iter().map(|file| (file.path.display().to_string(), used_floors(&file))).collect();
+    let on = |file: &str, floor: &str| floors[file].contains(floor);
+    assert!(on("machine/language/repr.rs", "state") && on("machine/native/tables.rs", "language"));
+    assert!(!on("machine/language/repr.rs", "native") && !on("machine/state/value.rs", "run"));
     assert!(has("host/session.rs", "machine") && has("host/session.rs", "trace"));
     assert!(has("scene/playback.rs", "ids") && !has("scene/playback.rs", "machine"));
 }

@@ -6,15 +6,21 @@ use num_bigint::BigInt;
 
 use crate::machine::{
     Machine,
-    language::format::{float, integer},
-    native::types::text::unicode::is_printable,
     state::{
         class,
         object::{Exception, Instance, Native, Object, ViewKind},
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::{program::well_known, sync::Primitive};
+use crate::{
+    program::well_known,
+    sync::Primitive,
+    text::{
+        float,
+        format::integer,
+        literal::{escaped, quoted, quoted_bytes},
+    },
+};
 
 /// Texts on the screen are cut to this many characters.
 const SHORT: usize = 60;
@@ -425,61 +431,4 @@ fn primitive_repr(machine: &Machine, id: ObjectId, primitive: &Primitive<Value>)
         }
         _ => format!("<{name} object at {address:#x}>"),
     }
-}
-
-/// A string as a literal: in single quotes unless it contains some and no double ones.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == quote => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if is_printable(c) => out.push(c),
-            c => out.push_str(&escaped(c)),
-        }
-    }
-    out.push(quote);
-    out
-}
-
-/// `\x1b`, `\u200b` or `\U000e0001`.
-#[must_use]
-pub fn escaped(c: char) -> String {
-    match u32::from(c) {
-        code @ ..=0xff => format!("\\x{code:02x}"),
-        code @ ..=0xffff => format!("\\u{code:04x}"),
-        code => format!("\\U{code:08x}"),
-    }
-}
-
-fn quoted_bytes(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            byte if char::from(byte) == quote => {
-                out.push('\\');
-                out.push(quote);
-            }
-            b' '..=b'~' => out.push(char::from(byte)),
-            byte => {
-                let _ = write!(out, "\\x{byte:02x}");
-            }
-        }
-    }
-    out.push(quote);
-    out
 }

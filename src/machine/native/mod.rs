@@ -1,5 +1,6 @@
 //! What is native of the library: builtin types, functions, and modelled modules, as tables.
 
+pub mod assembly;
 pub mod builtins;
 pub mod modules;
 pub mod tables;

@@ -3,14 +3,16 @@
 //! Tests: `tests/programs/text/f_strings.py`.
 
 use crate::machine::{
-    language::format::value::in_ascii,
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
     },
     state::{frame::Then, value::Value},
 };
-use crate::program::{Conversion, Register};
+use crate::{
+    program::{Conversion, Register},
+    text::literal::in_ascii,
+};
 
 impl Exec<'_> {
     /// `dst` = `format(value, spec)` after the conversion.

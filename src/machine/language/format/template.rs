@@ -4,16 +4,16 @@
 //! the library (`vm_str_format`), which is told the pieces by `vm_template`. Tests: `tests/programs/text/`.
 
 use crate::machine::{
-    language::format::{
-        field::{Access, Field, Pieces, integer, name_parts},
-        value::in_ascii,
-    },
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
         native::{Native, Parameter, control_reads, keyword_rest, pure, required, rest},
     },
     state::{class, frame::Then, value::Value},
+};
+use crate::text::{
+    format::field::{Access, Field, Pieces, integer, name_parts},
+    literal::in_ascii,
 };
 
 /// `str.format` and `str.format_map`.

@@ -3,10 +3,11 @@
 //! Tests: `tests/programs/text/trim.py`.
 
 use crate::machine::{
-    native::types::text::{Kind, split::Units},
+    native::types::text::Kind,
     run::{exec::Exec, flow::Result},
     state::value::Value,
 };
+use crate::text::split::{Units, is_space, trimmed};
 
 /// `strip(chars)` at the ends that the two say.
 pub fn strip(exec: &mut Exec<'_>, a: &[Value], kind: Kind, name: &str, ends: (bool, bool)) -> Result<Value> {
@@ -22,28 +23,4 @@ pub fn strip(exec: &mut Exec<'_>, a: &[Value], kind: Kind, name: &str, ends: (bo
     let unwanted = |c: char| chars.as_ref().map_or_else(|| is_space(kind, c), |chars| chars.contains(&c));
     let rest = trimmed(kind, text.bytes(), ends, &unwanted);
     exec.text_value(kind, rest)
-}
-
-/// The text without the unwanted units at its ends.
-pub fn trimmed<'t>(kind: Kind, text: &'t [u8], ends: (bool, bool), unwanted: &dyn Fn(char) -> bool) -> &'t [u8] {
-    let wanted = |&(_, c): &(usize, char)| !unwanted(c);
-    let mut rest = text;
-    if ends.0 {
-        let start = Units::new(kind, rest).find(wanted).map_or(rest.len(), |(at, _)| at);
-        rest = &rest[start..];
-    }
-    if ends.1 {
-        let last = Units::new(kind, rest).rfind(wanted);
-        let end = last.map_or(0, |(at, c)| at + if kind == Kind::Str { c.len_utf8() } else { 1 });
-        rest = &rest[..end];
-    }
-    rest
-}
-
-/// Whether it is whitespace: `_PyUnicode_IsWhitespace`, or `Py_ISSPACE` for bytes.
-pub fn is_space(kind: Kind, c: char) -> bool {
-    match kind {
-        Kind::Bytes => matches!(c, ' ' | '\t'..='\r'),
-        Kind::Str => c.is_whitespace() || ('\x1c'..='\x1f').contains(&c),
-    }
 }
