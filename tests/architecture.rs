@@ -11,10 +11,10 @@ use std::{
 const HEIGHTS: &[(&str, u32)] = &[
     ("ids", 0),
     ("source", 0),
+    ("sync", 0),
     ("event", 0),
     ("choice", 0),
     ("program", 1),
-    ("sync", 1),
     ("locale", 1),
     ("compiler", 2),
     ("stdlib", 2),
@@ -35,11 +35,13 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("lib", 10),
 ];
 
-/// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, the library behind
-/// the compiler's look-up of modules.
+/// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, primitives below
+/// the events that speak of their changes, the library behind the compiler's look-up of modules.
 const BESIDE: &[(&str, &str)] = &[
     ("event", "ids"),
     ("event", "source"),
+    ("event", "sync"),
+    ("sync", "ids"),
     ("choice", "ids"),
     ("choice", "event"),
     ("picture", "ids"),

@@ -12,7 +12,7 @@ use raddle::{
     ids::{ResourceId, StepIndex, ThreadId},
     locale::{Language, Locale},
     scenario::{Catalogue, Scenario},
-    scene::{Playback, ResourceState, Scene},
+    scene::{Playback, Scene},
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -142,10 +142,7 @@ fn expected(session: &Session, scenario: &Scenario, scene: &Scene, locale: &Loca
     });
     let shared = scene.resources.iter().enumerate().map(|(number, view)| {
         let prose = Prose::new(scene, session.history(), locale).resource(ResourceId::at(number));
-        let owner = match view.state {
-            ResourceState::Lock { owner, .. } => owner,
-            _ => None,
-        };
+        let owner = view.state.owner();
         json!([prose, owner.map(|owner| names.thread(owner)).into_iter().collect::<Vec<_>>()])
     });
     let variables = scene.known_variables().filter_map(|id| {

@@ -11,7 +11,10 @@ use crate::{
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::Locale,
     scenario::Narration,
-    scene::{Argument, KEPT, LogLine, ResourceState, Scene, ThreadState, ThreadView},
+    scene::{
+        Argument, BarrierState, ConditionState, KEPT, LockState, LogLine, QueueState, ResourceState, Scene,
+        SemaphoreState, ThreadState, ThreadView, TimerState,
+    },
     source::SourceText,
     trace::History,
 };
@@ -179,29 +182,31 @@ impl<'a> Prose<'a> {
             false => self.says("tell-held", &[("threads", names(threads).into())]),
         };
         match state {
-            ResourceState::Lock { owner: None, .. } => text("lock-free"),
-            ResourceState::Lock { owner: Some(owner), depth: 1 } => by(&[*owner]),
-            ResourceState::Lock { owner: Some(owner), depth } => {
+            ResourceState::Lock(LockState { owner: None, .. }) => text("lock-free"),
+            ResourceState::Lock(LockState { owner: Some(owner), depth: 1 }) => by(&[*owner]),
+            ResourceState::Lock(LockState { owner: Some(owner), depth }) => {
                 self.clauses([by(&[*owner]), self.says("tell-depth", &[("depth", (*depth).into())])])
             }
-            ResourceState::Permits { left, holders } => {
+            ResourceState::Semaphore(SemaphoreState { left, holders }) => {
                 let total = limit.max(*left);
                 let free = self.says("permits-left", &[("left", (*left).into()), ("total", total.into())]);
                 self.clauses([free, by(holders)])
             }
-            ResourceState::Flag { set } => text(if *set { "event-set" } else { "event-clear" }),
-            ResourceState::Room { inside } if inside.is_empty() => {
+            ResourceState::Event(event) => text(if event.set { "event-set" } else { "event-clear" }),
+            ResourceState::Condition(ConditionState { inside }) if inside.is_empty() => {
                 self.says("tell-room", &[("threads", text("room-empty").into())])
             }
-            ResourceState::Room { inside } => self.says("tell-room", &[("threads", names(inside).into())]),
-            ResourceState::Gate { arrived, open, broken } => {
+            ResourceState::Condition(ConditionState { inside }) => {
+                self.says("tell-room", &[("threads", names(inside).into())])
+            }
+            ResourceState::Barrier(BarrierState { arrived, open, broken }) => {
                 let count = [("count", arrived.len().into()), ("total", limit.into())];
                 let here = self.clauses([self.says("parties-arrived", &count), names(arrived)]);
                 let open = if *open { text("barrier-open") } else { String::new() };
                 let broken = if *broken { text("barrier-broken") } else { String::new() };
                 self.clauses([here, open, broken])
             }
-            ResourceState::Items { items, .. } => {
+            ResourceState::Queue(QueueState { items, .. }) => {
                 let count = ("count", items.len().into());
                 let filled = match limit {
                     0 => self.says("items", &[count]),
@@ -212,9 +217,9 @@ impl<'a> Prose<'a> {
                     self.list(items.iter().map(|item| printable(&self.telling.names.value(item.value)))),
                 ])
             }
-            ResourceState::Clock { cancelled: true, .. } => text("timer-cancelled"),
-            ResourceState::Clock { fired: true, .. } => text("timer-fired"),
-            ResourceState::Clock { .. } => text("tell-timer-runs"),
+            ResourceState::Timer(TimerState { cancelled: true, .. }) => text("timer-cancelled"),
+            ResourceState::Timer(TimerState { fired: true, .. }) => text("timer-fired"),
+            ResourceState::Timer(_) => text("tell-timer-runs"),
         }
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::names::{Names, duration};
 use crate::{
-    event::{Action, NO_DEADLINE, Nanos, Target, Verb, Wait},
+    event::{Action, NO_DEADLINE, Nanos, QueueWant, Target, Verb, Wait, Want},
     ids::ThreadId,
     locale::{self, Locale, Piece},
     scene::{Argument, Scene, Sentence, ThreadState, ThreadView},
@@ -174,17 +174,17 @@ pub fn argument_of(target: Target) -> Option<Argument> {
 #[must_use]
 pub fn waits_for(scene: &Scene, wait: Wait) -> Sentence {
     let (key, target) = match wait {
-        Wait::Acquire(resource) => match scene.owner_of(resource) {
+        Wait::For(resource, Want::Acquire) => match scene.owner_of(resource) {
             Some(owner) => {
                 let sentence = Sentence::new("waits-held").with("resource", Argument::Resource(resource));
                 return sentence.with("other", Argument::Thread(owner));
             }
             None => ("waits-for", Argument::Resource(resource)),
         },
-        Wait::Signal(resource) | Wait::Parties(resource) => ("waits-for", Argument::Resource(resource)),
-        Wait::Get(resource) => ("waits-item", Argument::Resource(resource)),
-        Wait::Put(resource) => ("waits-room", Argument::Resource(resource)),
-        Wait::AllDone(resource) => ("waits-done", Argument::Resource(resource)),
+        Wait::For(resource, Want::Signal | Want::Parties) => ("waits-for", Argument::Resource(resource)),
+        Wait::For(resource, Want::Queue(QueueWant::Item)) => ("waits-item", Argument::Resource(resource)),
+        Wait::For(resource, Want::Queue(QueueWant::Room)) => ("waits-room", Argument::Resource(resource)),
+        Wait::For(resource, Want::Queue(QueueWant::AllDone)) => ("waits-done", Argument::Resource(resource)),
         Wait::End(thread) => ("waits-end", Argument::Thread(thread)),
         Wait::Shutdown => return Sentence::new("waits-shutdown"),
     };

@@ -6,9 +6,9 @@ use crate::{
         Prose,
         names::{duration, printable},
     },
-    event::{EventKind, NO_DEADLINE, Nanos, Wait},
+    event::{EventKind, NO_DEADLINE, Nanos, QueueWant, Wait, Want},
     ids::{ResourceId, StepIndex, ThreadId},
-    scene::{Playback, ResourceState, Scene, ThreadState, graph::WaitForGraph},
+    scene::{Playback, ResourceState, Scene, SemaphoreState, ThreadState, graph::WaitForGraph},
 };
 
 /// A wait-for graph in words.
@@ -157,7 +157,9 @@ impl Drawing<'_> {
 
     /// Who holds permits of a semaphore, and how many.
     fn permits(&self, id: ResourceId) -> Vec<(ResourceId, ThreadId, usize)> {
-        let Some(ResourceState::Permits { holders, .. }) = self.scene.resource(id).map(|view| &view.state) else {
+        let Some(ResourceState::Semaphore(SemaphoreState { holders, .. })) =
+            self.scene.resource(id).map(|view| &view.state)
+        else {
             return Vec::new();
         };
         let count = |thread: ThreadId| holders.iter().filter(|&&holder| holder == thread).count();
@@ -178,7 +180,7 @@ impl Drawing<'_> {
                 let others = self.prose.threads().filter(|(id, view)| *id != waiter && view.state.is_alive());
                 others.filter(|(_, view)| !view.daemon).map(|(id, _)| Body::Thread(id)).collect()
             }
-            on => on.resource().map(Body::Resource).into_iter().collect(),
+            Wait::For(resource, _) => vec![Body::Resource(resource)],
         }
     }
 
@@ -211,11 +213,11 @@ impl Drawing<'_> {
 /// The message for what is waited for; none where that is the thing itself.
 pub(super) const fn what_for(on: Wait) -> Option<&'static str> {
     match on {
-        Wait::Acquire(_) | Wait::Signal(_) => None,
-        Wait::Parties(_) => Some("tell-graph-parties"),
-        Wait::Get(_) => Some("tell-graph-item"),
-        Wait::Put(_) => Some("tell-graph-room"),
-        Wait::AllDone(_) => Some("tell-graph-done"),
+        Wait::For(_, Want::Acquire | Want::Signal) => None,
+        Wait::For(_, Want::Parties) => Some("tell-graph-parties"),
+        Wait::For(_, Want::Queue(QueueWant::Item)) => Some("tell-graph-item"),
+        Wait::For(_, Want::Queue(QueueWant::Room)) => Some("tell-graph-room"),
+        Wait::For(_, Want::Queue(QueueWant::AllDone)) => Some("tell-graph-done"),
         Wait::End(_) | Wait::Shutdown => Some("tell-graph-end"),
     }
 }

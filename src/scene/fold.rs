@@ -2,12 +2,15 @@
 
 use super::{
     Edge, KEPT, LogLine, OutputPiece, Scene, VariableView,
-    resource::{ResourceState, ResourceView, Waiter},
+    resource::{ResourceView, Waiter},
     sentence::{Argument, Sentence},
     thread::{ThreadState, ThreadView},
 };
 use crate::{
-    event::{Change, Event, EventKind, NO_DEADLINE, Shown, Wait},
+    event::{
+        BarrierChange, Change, ConditionChange, Event, EventChange, EventKind, LockChange, NO_DEADLINE, QueueChange,
+        QueueWant, SemaphoreChange, Shown, TimerChange, Wait, Want,
+    },
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     trace::History,
 };
@@ -188,28 +191,29 @@ impl Scene {
     }
 
     fn change(&mut self, id: ResourceId, change: Change<Shown>, by: ThreadId, step: StepIndex) {
-        let owner = self.owner_of(id);
-        self.on_resource(id, |view| view.apply(change, by, step));
-        match change {
-            Change::Acquired { .. } | Change::PermitTaken { .. } => self.on_thread(by, |view| {
+        let Some(view) = self.resources.get_mut(id.index()) else { return };
+        let (owner, count) = (view.state.owner(), view.state.holders().len());
+        view.apply(change, by, step);
+        let holders = view.state.holders();
+        let (takes, fewer) = (holders.iter().rev().any(|&holder| holder == by), holders.len() < count);
+        match owner.filter(|_| view.state.owner() != owner) {
+            Some(owner) => self.on_thread(owner, |view| view.holds.retain(|held| *held != id)),
+            None if fewer => self.drop_holds(id),
+            None => {}
+        }
+        if takes {
+            self.on_thread(by, |view| {
                 if !view.holds.contains(&id) {
                     view.holds.push(id);
                 }
-            }),
-            Change::Released { depth: 0 } => {
-                self.on_thread(owner.unwrap_or(by), |view| view.holds.retain(|held| *held != id));
-            }
-            Change::PermitsReturned { .. } => self.drop_permits(id),
-            _ => {}
+            });
         }
     }
 
-    /// Threads that hold no permit of a semaphore any more do not hold it.
-    fn drop_permits(&mut self, id: ResourceId) {
-        let Some(ResourceView { state: ResourceState::Permits { holders, .. }, .. }) = self.resource(id) else {
-            return;
-        };
-        let holders = holders.clone();
+    /// Threads that are not among the holders of a primitive any more do not hold it.
+    fn drop_holds(&mut self, id: ResourceId) {
+        let Some(view) = self.resources.get(id.index()) else { return };
+        let holders = view.state.holders();
         for (at, view) in self.threads.iter_mut().enumerate() {
             let thread = ThreadId::at(at);
             if view.holds.contains(&id) && !holders.contains(&thread) {
@@ -222,10 +226,7 @@ impl Scene {
     /// The thread that owns a lock.
     #[must_use]
     pub fn owner_of(&self, id: ResourceId) -> Option<ThreadId> {
-        match self.resource(id)?.state {
-            ResourceState::Lock { owner, .. } => owner,
-            _ => None,
-        }
+        self.resource(id)?.state.owner()
     }
 
     /// What an event tells, if it is worth a line.
@@ -290,17 +291,27 @@ impl Scene {
     fn blocked_sentence(&self, who: ThreadId, on: Wait) -> Sentence {
         let says = |key| Sentence::new(key).with("thread", Argument::Thread(who));
         match on {
-            Wait::Acquire(resource) => match self.owner_of(resource) {
+            Wait::For(resource, Want::Acquire) => match self.owner_of(resource) {
                 Some(owner) => says("log-waits-owner")
                     .with("resource", Argument::Resource(resource))
                     .with("other", Argument::Thread(owner)),
                 None => says("log-waits-permit").with("resource", Argument::Resource(resource)),
             },
-            Wait::Signal(resource) => says("log-waits-signal").with("resource", Argument::Resource(resource)),
-            Wait::Parties(resource) => says("log-waits-parties").with("resource", Argument::Resource(resource)),
-            Wait::Get(resource) => says("log-waits-get").with("resource", Argument::Resource(resource)),
-            Wait::Put(resource) => says("log-waits-put").with("resource", Argument::Resource(resource)),
-            Wait::AllDone(resource) => says("log-waits-done").with("resource", Argument::Resource(resource)),
+            Wait::For(resource, Want::Signal) => {
+                says("log-waits-signal").with("resource", Argument::Resource(resource))
+            }
+            Wait::For(resource, Want::Parties) => {
+                says("log-waits-parties").with("resource", Argument::Resource(resource))
+            }
+            Wait::For(resource, Want::Queue(QueueWant::Item)) => {
+                says("log-waits-get").with("resource", Argument::Resource(resource))
+            }
+            Wait::For(resource, Want::Queue(QueueWant::Room)) => {
+                says("log-waits-put").with("resource", Argument::Resource(resource))
+            }
+            Wait::For(resource, Want::Queue(QueueWant::AllDone)) => {
+                says("log-waits-done").with("resource", Argument::Resource(resource))
+            }
             Wait::End(thread) => says("log-waits-end").with("other", Argument::Thread(thread)),
             Wait::Shutdown => says("log-waits-shutdown"),
         }
@@ -311,31 +322,35 @@ impl Scene {
         let says = |key| Sentence::new(key).with("thread", Thread(who)).with("resource", Argument::Resource(resource));
         let owner = self.owner_of(resource).filter(|&owner| owner != who);
         Some(match change {
-            Change::Acquired { depth: 1 } => says("log-acquired"),
-            Change::Acquired { depth } => says("log-acquired-again").with("depth", Number(depth)),
-            Change::Released { depth: 0 } => match owner {
+            Change::Notified { thread } => says("log-notified").with("other", Thread(thread)),
+            Change::Lock(LockChange::Acquired { depth: 1 }) => says("log-acquired"),
+            Change::Lock(LockChange::Acquired { depth }) => says("log-acquired-again").with("depth", Number(depth)),
+            Change::Lock(LockChange::Released { depth: 0 }) => match owner {
                 Some(owner) => says("log-released-of").with("other", Thread(owner)),
                 None => says("log-released"),
             },
-            Change::Released { depth } => says("log-released-once").with("depth", Number(depth)),
-            Change::PermitTaken { left } => says("log-permit-taken").with("left", Number(left)),
-            Change::PermitsReturned { left } => says("log-permit-returned").with("left", Number(left)),
-            Change::FlagSet => says("log-flag-set"),
-            Change::FlagCleared => says("log-flag-cleared"),
-            Change::Notified { thread } => says("log-notified").with("other", Thread(thread)),
-            Change::NotifiedNobody => says("log-notified-nobody"),
-            Change::Arrived { count } => says("log-arrived").with("count", Number(count)),
-            Change::Opened => says("log-opened"),
-            Change::PassedThrough { .. } => says("log-passed"),
-            Change::Broken => says("log-broken"),
-            Change::Reset => says("log-reset"),
-            Change::Put { item, .. } => says("log-put").with("item", Value(item)),
-            Change::Got { item } => says("log-got").with("item", Value(item)),
-            Change::TaskDone { unfinished } => says("log-task-done").with("count", Number(unfinished)),
-            Change::Cancelled => says("log-cancelled"),
-            Change::Fired => says("log-fired"),
+            Change::Lock(LockChange::Released { depth }) => says("log-released-once").with("depth", Number(depth)),
+            Change::Semaphore(SemaphoreChange::Taken { left }) => says("log-permit-taken").with("left", Number(left)),
+            Change::Semaphore(SemaphoreChange::Returned { left }) => {
+                says("log-permit-returned").with("left", Number(left))
+            }
+            Change::Event(EventChange::Set) => says("log-flag-set"),
+            Change::Event(EventChange::Cleared) => says("log-flag-cleared"),
+            Change::Condition(ConditionChange::NotifiedNobody) => says("log-notified-nobody"),
             // The wait itself has a line.
-            Change::EnteredRoom | Change::LeftRoom => return None,
+            Change::Condition(ConditionChange::Entered | ConditionChange::Left) => return None,
+            Change::Barrier(BarrierChange::Arrived { count }) => says("log-arrived").with("count", Number(count)),
+            Change::Barrier(BarrierChange::Opened) => says("log-opened"),
+            Change::Barrier(BarrierChange::PassedThrough { .. }) => says("log-passed"),
+            Change::Barrier(BarrierChange::Broken) => says("log-broken"),
+            Change::Barrier(BarrierChange::Reset) => says("log-reset"),
+            Change::Queue(QueueChange::Put { item, .. }) => says("log-put").with("item", Value(item)),
+            Change::Queue(QueueChange::Got { item }) => says("log-got").with("item", Value(item)),
+            Change::Queue(QueueChange::TaskDone { unfinished }) => {
+                says("log-task-done").with("count", Number(unfinished))
+            }
+            Change::Timer(TimerChange::Cancelled) => says("log-cancelled"),
+            Change::Timer(TimerChange::Fired) => says("log-fired"),
         })
     }
 }

@@ -84,8 +84,8 @@ impl Shared {
 /// Who has a lock, or permits of a semaphore; somebody with two permits stands there twice.
 fn holders(state: &ResourceState) -> Vec<ThreadId> {
     match state {
-        ResourceState::Lock { owner, .. } => owner.iter().copied().collect(),
-        ResourceState::Permits { holders, .. } => holders.clone(),
+        ResourceState::Lock(lock) => lock.owner.into_iter().collect(),
+        ResourceState::Semaphore(semaphore) => semaphore.holders.clone(),
         _ => Vec::new(),
     }
 }
@@ -93,12 +93,12 @@ fn holders(state: &ResourceState) -> Vec<ThreadId> {
 /// What is counted of a primitive.
 fn counter(state: &ResourceState) -> Option<(&'static str, usize)> {
     match state {
-        ResourceState::Permits { left, .. } => Some(("trace-permits", *left as usize)),
-        ResourceState::Items { items, .. } => Some(("trace-items", items.len())),
-        ResourceState::Room { inside } => Some(("waiting-room", inside.len())),
-        ResourceState::Gate { arrived, .. } => Some(("trace-arrived", arrived.len())),
-        ResourceState::Flag { set } => Some(("event-set", usize::from(*set))),
-        ResourceState::Lock { .. } | ResourceState::Clock { .. } => None,
+        ResourceState::Semaphore(semaphore) => Some(("trace-permits", semaphore.left as usize)),
+        ResourceState::Queue(queue) => Some(("trace-items", queue.items.len())),
+        ResourceState::Condition(condition) => Some(("waiting-room", condition.inside.len())),
+        ResourceState::Barrier(barrier) => Some(("trace-arrived", barrier.arrived.len())),
+        ResourceState::Event(event) => Some(("event-set", usize::from(event.set))),
+        ResourceState::Lock(_) | ResourceState::Timer(_) => None,
     }
 }
 

@@ -8,7 +8,10 @@ use crate::{
         Prose,
         names::{Names, duration, printable},
     },
-    event::{Change, Event, EventKind, Shown, Wait},
+    event::{
+        BarrierChange, Change, ConditionChange, Event, EventChange, EventKind, LockChange, QueueChange,
+        SemaphoreChange, Shown, TimerChange, Wait,
+    },
     export::{
         Performance,
         graph::{Body, what_for},
@@ -244,32 +247,32 @@ impl Happening<'_> {
         let (who, resource) = (Body::Thread(who), Body::Resource(id));
         let number = |key: &str, name: &str, number: u32| self.says(key, &[(name, number.into())]);
         let text = match change {
-            Change::Acquired { depth: 1 } => self.word("sequence-takes"),
-            Change::Acquired { depth } => number("sequence-takes-again", "depth", depth),
-            Change::Released { depth: 0 } => self.word("sequence-releases"),
-            Change::Released { depth } => number("sequence-releases-once", "depth", depth),
-            Change::PermitTaken { left } => number("sequence-permit", "left", left),
-            Change::PermitsReturned { left } => number("sequence-permit-back", "left", left),
-            Change::FlagSet => self.word("sequence-sets"),
-            Change::FlagCleared => self.word("sequence-clears"),
+            Change::Lock(LockChange::Acquired { depth: 1 }) => self.word("sequence-takes"),
+            Change::Lock(LockChange::Acquired { depth }) => number("sequence-takes-again", "depth", depth),
+            Change::Lock(LockChange::Released { depth: 0 }) => self.word("sequence-releases"),
+            Change::Lock(LockChange::Released { depth }) => number("sequence-releases-once", "depth", depth),
+            Change::Semaphore(SemaphoreChange::Taken { left }) => number("sequence-permit", "left", left),
+            Change::Semaphore(SemaphoreChange::Returned { left }) => number("sequence-permit-back", "left", left),
+            Change::Event(EventChange::Set) => self.word("sequence-sets"),
+            Change::Event(EventChange::Cleared) => self.word("sequence-clears"),
             Change::Notified { thread } => {
                 self.says("sequence-notifies", &[("thread", self.names.thread(thread).into())])
             }
-            Change::NotifiedNobody => self.word("sequence-notifies-nobody"),
-            Change::Arrived { count } => number("sequence-arrives", "count", count),
-            Change::Opened => self.word("sequence-opens"),
-            Change::PassedThrough { .. } => self.word("sequence-passes"),
-            Change::Broken => self.word("sequence-breaks"),
-            Change::Reset => self.word("sequence-resets"),
-            Change::Put { item, .. } => self.says("sequence-puts", &[("item", self.value(item))]),
-            Change::Got { item } => {
+            Change::Condition(ConditionChange::NotifiedNobody) => self.word("sequence-notifies-nobody"),
+            Change::Barrier(BarrierChange::Arrived { count }) => number("sequence-arrives", "count", count),
+            Change::Barrier(BarrierChange::Opened) => self.word("sequence-opens"),
+            Change::Barrier(BarrierChange::PassedThrough { .. }) => self.word("sequence-passes"),
+            Change::Barrier(BarrierChange::Broken) => self.word("sequence-breaks"),
+            Change::Barrier(BarrierChange::Reset) => self.word("sequence-resets"),
+            Change::Queue(QueueChange::Put { item, .. }) => self.says("sequence-puts", &[("item", self.value(item))]),
+            Change::Queue(QueueChange::Got { item }) => {
                 let text = self.says("sequence-gets", &[("item", self.value(item))]);
                 return Some(Line { from: Place::Between(resource, who, GIVES), text });
             }
-            Change::TaskDone { unfinished } => number("sequence-task-done", "count", unfinished),
-            Change::Cancelled => self.word("sequence-cancels"),
-            Change::Fired => self.word("sequence-fires"),
-            Change::EnteredRoom | Change::LeftRoom => return None,
+            Change::Queue(QueueChange::TaskDone { unfinished }) => number("sequence-task-done", "count", unfinished),
+            Change::Timer(TimerChange::Cancelled) => self.word("sequence-cancels"),
+            Change::Timer(TimerChange::Fired) => self.word("sequence-fires"),
+            Change::Condition(ConditionChange::Entered | ConditionChange::Left) => return None,
         };
         Some(Line { from: Place::Between(who, resource, DOES), text })
     }

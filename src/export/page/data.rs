@@ -16,7 +16,7 @@ use crate::{
         telling::{Part, state_sign},
     },
     compiler::highlight::{TokenClass, tokens},
-    event::{End, Wait},
+    event::{End, QueueWant, Wait, Want},
     export::Performance,
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::{Language, Locale},
@@ -317,7 +317,11 @@ impl<'p> Folding<'p> {
         let told = [0, 1].map(|at| Prose::new(scene, performance.history, &locales[at]).resource(id));
         let captions = [0, 1].map(|at| caption(view, &locales[at]));
         let waiters = view.waiters.iter().map(|waiter| {
-            json!([waiter.thread.index(), u8::from(waiter.woken), u8::from(matches!(waiter.wait, Wait::Put(_)))])
+            json!([
+                waiter.thread.index(),
+                u8::from(waiter.woken),
+                u8::from(matches!(waiter.wait, Wait::For(_, Want::Queue(QueueWant::Room))))
+            ])
         });
         self.row(&json!({
             "n": printable(&names.resource(id)),

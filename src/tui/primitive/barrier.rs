@@ -3,7 +3,12 @@
 use ratatui::{style::Style, text::Span};
 
 use super::{Figure, Frame, Moving, Place};
-use crate::{event::Change, ids::ThreadId, scene::ResourceView, tui::painter::Painter};
+use crate::{
+    event::{BarrierChange, Change},
+    ids::ThreadId,
+    scene::{BarrierState, ResourceView},
+    tui::painter::Painter,
+};
 
 /// More parties than these are counted, not drawn.
 const DRAWN: usize = 16;
@@ -11,13 +16,8 @@ const DRAWN: usize = 16;
 /// Cells that a party takes.
 const SLOT: u16 = 4;
 
-pub fn figure<'a>(
-    painter: &Painter<'a>,
-    view: &ResourceView,
-    arrived: &[ThreadId],
-    open: bool,
-    broken: bool,
-) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, barrier: &BarrierState) -> Figure<'a> {
+    let BarrierState { ref arrived, open, broken } = *barrier;
     let theme = painter.theme;
     let mut inside = Vec::new();
     for at in 0..(view.limit as usize).min(DRAWN) {
@@ -49,14 +49,14 @@ fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, arrived: &[ThreadId], 
     let place = |at: usize| Place::Inside(at.min(DRAWN - 1) as u16 * SLOT);
     let what = vec![painter.chip(by)];
     match change {
-        Change::Arrived { .. } | Change::Opened => {
+        Change::Barrier(BarrierChange::Arrived { .. } | BarrierChange::Opened) => {
             let at = arrived.len().saturating_sub(1);
             if let Some(slot) = figure.inside.get_mut(at * 2) {
                 *slot = Span::raw("   ");
             }
             figure.moving = Some(Moving { what, from: Place::Left, to: place(at), part });
         }
-        Change::PassedThrough { .. } => {
+        Change::Barrier(BarrierChange::PassedThrough { .. }) => {
             figure.moving = Some(Moving { what, from: place(0), to: Place::Right, part });
         }
         _ => {}
