@@ -27,12 +27,13 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("scenario", 5),
     ("scene", 6),
     ("picture", 6),
-    ("app", 7),
-    ("tui", 8),
-    ("export", 8),
-    ("cli", 9),
-    ("main", 10),
-    ("lib", 10),
+    ("telling", 7),
+    ("app", 8),
+    ("tui", 9),
+    ("export", 9),
+    ("cli", 10),
+    ("main", 11),
+    ("lib", 11),
 ];
 
 /// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, primitives below

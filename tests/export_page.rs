@@ -7,12 +7,12 @@ mod browser;
 
 use browser::Browser;
 use raddle::{
-    app::{Names, Prose, Telling, names::duration, telling::state_sign},
     host::{Session, Settings},
     ids::{ResourceId, StepIndex, ThreadId},
     locale::{Language, Locale},
     scenario::{Catalogue, Scenario},
     scene::{Playback, Scene},
+    telling::{Names, Prose, Telling, names::duration, state_sign},
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -151,7 +151,7 @@ fn expected(session: &Session, scenario: &Scenario, scene: &Scene, locale: &Loca
         let writer = view.writer.map_or_else(String::new, |writer| format!(" ◂ {}", names.thread(writer)));
         Some(format!("{} ={value}{writer}", names.variable(id)))
     });
-    let log = scene.log.iter().filter(|line| line.step == at).map(|line| telling.sentence(&line.sentence));
+    let log = scene.log.iter().filter(|line| line.step == at).map(|line| telling.sentence(line.sentence));
     let printed: String = scene.output.iter().map(|piece| names.text(piece.text)).collect();
     let end = session.history().tip().0;
     json!({

@@ -2,13 +2,13 @@
 
 use super::Performance;
 use crate::{
-    app::{
-        Prose,
-        names::{duration, printable},
-    },
-    event::{EventKind, NO_DEADLINE, Nanos, QueueWant, Wait, Want},
+    event::{EventKind, NO_DEADLINE, Nanos, Wait},
     ids::{ResourceId, StepIndex, ThreadId},
     scene::{Playback, ResourceState, Scene, SemaphoreState, ThreadState, graph::WaitForGraph},
+    telling::{
+        self, Prose,
+        names::{duration, printable},
+    },
 };
 
 /// A wait-for graph in words.
@@ -186,7 +186,7 @@ impl Drawing<'_> {
 
     fn wait_label(&self, on: Wait, limit: Nanos) -> String {
         let locale = self.performance.locale;
-        let label = locale.text(what_for(on).unwrap_or("edge-waits-for"));
+        let label = locale.text(telling::awaited(on).unwrap_or("edge-waits-for"));
         if limit == NO_DEADLINE {
             return label;
         }
@@ -207,17 +207,5 @@ impl Drawing<'_> {
             };
             self.graph.nodes.push(Node { body, label, in_cycle });
         }
-    }
-}
-
-/// The message for what is waited for; none where that is the thing itself.
-pub(super) const fn what_for(on: Wait) -> Option<&'static str> {
-    match on {
-        Wait::For(_, Want::Acquire | Want::Signal) => None,
-        Wait::For(_, Want::Parties) => Some("tell-graph-parties"),
-        Wait::For(_, Want::Queue(QueueWant::Item)) => Some("tell-graph-item"),
-        Wait::For(_, Want::Queue(QueueWant::Room)) => Some("tell-graph-room"),
-        Wait::For(_, Want::Queue(QueueWant::AllDone)) => Some("tell-graph-done"),
-        Wait::End(_) | Wait::Shutdown => Some("tell-graph-end"),
     }
 }

@@ -3,14 +3,11 @@
 use super::{
     Edge, KEPT, LogLine, OutputPiece, Scene, VariableView,
     resource::{ResourceView, Waiter},
-    sentence::{Argument, Sentence},
+    sentence::Sentence,
     thread::{ThreadState, ThreadView},
 };
 use crate::{
-    event::{
-        BarrierChange, Change, ConditionChange, Event, EventChange, EventKind, LockChange, NO_DEADLINE, QueueChange,
-        QueueWant, SemaphoreChange, Shown, TimerChange, Wait, Want,
-    },
+    event::{Change, Event, EventKind, Shown, Wait},
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     trace::History,
 };
@@ -43,7 +40,7 @@ impl Scene {
 
     fn apply(&mut self, event: &Event, step: StepIndex) {
         let who = event.thread;
-        if let Some(sentence) = self.sentence(event) {
+        if let Some(sentence) = Sentence::of(self, event) {
             push_kept(&mut self.log, LogLine { step, thread: who, sentence });
         }
         match event.kind {
@@ -227,131 +224,6 @@ impl Scene {
     #[must_use]
     pub fn owner_of(&self, id: ResourceId) -> Option<ThreadId> {
         self.resource(id)?.state.owner()
-    }
-
-    /// What an event tells, if it is worth a line.
-    fn sentence(&self, event: &Event) -> Option<Sentence> {
-        use Argument::{Duration, Number, Resource, Text, Thread, Value, Variable};
-        let who = Thread(event.thread);
-        let says = |key| Sentence::new(key).with("thread", who);
-        Some(match event.kind {
-            EventKind::ThreadStarted { thread } if event.thread == thread => {
-                Sentence::new("log-main-begins").with("thread", who)
-            }
-            EventKind::ThreadStarted { thread } => says("log-started").with("other", Thread(thread)),
-            EventKind::ThreadFinished => says("log-finished"),
-            EventKind::ThreadFailed { exception } => says("log-failed").with("exception", Text(exception)),
-            EventKind::ThreadAbandoned => says("log-abandoned"),
-            EventKind::Blocked { on, deadline } => {
-                let sentence = self.blocked_sentence(event.thread, on);
-                match deadline {
-                    NO_DEADLINE => sentence,
-                    deadline => sentence.with("duration", Duration(deadline.saturating_sub(self.clock))),
-                }
-            }
-            EventKind::TimedOut if self.waits_for_timer(event.thread) => says("log-time-is-up"),
-            EventKind::TimedOut => says("log-timed-out"),
-            EventKind::Slept { until } => {
-                says("log-sleeps").with("duration", Duration(until.saturating_sub(self.clock)))
-            }
-            EventKind::Overtaken { thread } => says("log-overtakes").with("other", Thread(thread)),
-            EventKind::Changed { resource, change } => self.change_sentence(event.thread, resource, change)?,
-            EventKind::Read { variable } => {
-                let sentence = says("log-read").with("variable", Variable(variable));
-                match self.variable(variable).and_then(|view| view.value) {
-                    Some(value) => sentence.with("value", Value(value)),
-                    None => Sentence { key: "log-read-unknown", ..sentence },
-                }
-            }
-            EventKind::Wrote { variable, value } => {
-                says("log-wrote").with("variable", Variable(variable)).with("value", Value(value))
-            }
-            EventKind::Output { text, stderr: false } => says("log-printed").with("text", Text(text)),
-            EventKind::Drew { value } => says("log-drew").with("value", Value(value)),
-            EventKind::Raised { exception } => says("log-raised").with("exception", Text(exception)),
-            EventKind::Deadlock { length } => Sentence::new("log-deadlock").with("count", Number(length)),
-            EventKind::DeadlockEdge { thread, on, owner } => match on.resource() {
-                Some(resource) => Sentence::new("log-deadlock-edge")
-                    .with("thread", Thread(thread))
-                    .with("resource", Resource(resource))
-                    .with("other", Thread(owner)),
-                None => Sentence::new("log-deadlock-join").with("thread", Thread(thread)).with("other", Thread(owner)),
-            },
-            EventKind::Ended { end } => Sentence::new(match end {
-                crate::event::End::Finished => "log-end-finished",
-                crate::event::End::Failed => "log-end-failed",
-                crate::event::End::Deadlock => "log-end-deadlock",
-                crate::event::End::Stuck => "log-end-stuck",
-                crate::event::End::Limit => "log-end-limit",
-            }),
-            _ => return None,
-        })
-    }
-
-    fn blocked_sentence(&self, who: ThreadId, on: Wait) -> Sentence {
-        let says = |key| Sentence::new(key).with("thread", Argument::Thread(who));
-        match on {
-            Wait::For(resource, Want::Acquire) => match self.owner_of(resource) {
-                Some(owner) => says("log-waits-owner")
-                    .with("resource", Argument::Resource(resource))
-                    .with("other", Argument::Thread(owner)),
-                None => says("log-waits-permit").with("resource", Argument::Resource(resource)),
-            },
-            Wait::For(resource, Want::Signal) => {
-                says("log-waits-signal").with("resource", Argument::Resource(resource))
-            }
-            Wait::For(resource, Want::Parties) => {
-                says("log-waits-parties").with("resource", Argument::Resource(resource))
-            }
-            Wait::For(resource, Want::Queue(QueueWant::Item)) => {
-                says("log-waits-get").with("resource", Argument::Resource(resource))
-            }
-            Wait::For(resource, Want::Queue(QueueWant::Room)) => {
-                says("log-waits-put").with("resource", Argument::Resource(resource))
-            }
-            Wait::For(resource, Want::Queue(QueueWant::AllDone)) => {
-                says("log-waits-done").with("resource", Argument::Resource(resource))
-            }
-            Wait::End(thread) => says("log-waits-end").with("other", Argument::Thread(thread)),
-            Wait::Shutdown => says("log-waits-shutdown"),
-        }
-    }
-
-    fn change_sentence(&self, who: ThreadId, resource: ResourceId, change: Change<Shown>) -> Option<Sentence> {
-        use Argument::{Number, Thread, Value};
-        let says = |key| Sentence::new(key).with("thread", Thread(who)).with("resource", Argument::Resource(resource));
-        let owner = self.owner_of(resource).filter(|&owner| owner != who);
-        Some(match change {
-            Change::Notified { thread } => says("log-notified").with("other", Thread(thread)),
-            Change::Lock(LockChange::Acquired { depth: 1 }) => says("log-acquired"),
-            Change::Lock(LockChange::Acquired { depth }) => says("log-acquired-again").with("depth", Number(depth)),
-            Change::Lock(LockChange::Released { depth: 0 }) => match owner {
-                Some(owner) => says("log-released-of").with("other", Thread(owner)),
-                None => says("log-released"),
-            },
-            Change::Lock(LockChange::Released { depth }) => says("log-released-once").with("depth", Number(depth)),
-            Change::Semaphore(SemaphoreChange::Taken { left }) => says("log-permit-taken").with("left", Number(left)),
-            Change::Semaphore(SemaphoreChange::Returned { left }) => {
-                says("log-permit-returned").with("left", Number(left))
-            }
-            Change::Event(EventChange::Set) => says("log-flag-set"),
-            Change::Event(EventChange::Cleared) => says("log-flag-cleared"),
-            Change::Condition(ConditionChange::NotifiedNobody) => says("log-notified-nobody"),
-            // The wait itself has a line.
-            Change::Condition(ConditionChange::Entered | ConditionChange::Left) => return None,
-            Change::Barrier(BarrierChange::Arrived { count }) => says("log-arrived").with("count", Number(count)),
-            Change::Barrier(BarrierChange::Opened) => says("log-opened"),
-            Change::Barrier(BarrierChange::PassedThrough { .. }) => says("log-passed"),
-            Change::Barrier(BarrierChange::Broken) => says("log-broken"),
-            Change::Barrier(BarrierChange::Reset) => says("log-reset"),
-            Change::Queue(QueueChange::Put { item, .. }) => says("log-put").with("item", Value(item)),
-            Change::Queue(QueueChange::Got { item }) => says("log-got").with("item", Value(item)),
-            Change::Queue(QueueChange::TaskDone { unfinished }) => {
-                says("log-task-done").with("count", Number(unfinished))
-            }
-            Change::Timer(TimerChange::Cancelled) => says("log-cancelled"),
-            Change::Timer(TimerChange::Fired) => says("log-fired"),
-        })
     }
 }
 

@@ -22,7 +22,7 @@ pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
 };
 pub use resource::{ResourceView, Waiter};
-pub use sentence::{Argument, Sentence};
+pub use sentence::Sentence;
 pub use thread::{ThreadState, ThreadView};
 pub use timeline::{LaneState, Timeline};
 

@@ -3,13 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::{
-    app::{
+    ids::ThreadId,
+    scene::{BarrierState, QueueState, ResourceState, ResourceView, Scene, TimerState},
+    telling::{
         Names,
         names::{duration, printable},
     },
-    ids::ThreadId,
-    locale::Locale,
-    scene::{BarrierState, QueueState, ResourceState, ResourceView, Scene, SemaphoreState, TimerState},
 };
 
 /// What is in it, and how it stands.
@@ -34,29 +33,5 @@ pub fn shape(scene: &Scene, view: &ResourceView, names: Names<'_>) -> Value {
             let after = waits.map(|(_, deadline)| duration(deadline.saturating_sub(scene.clock)));
             json!({"cancelled": cancelled, "fired": fired, "after": after})
         }
-    }
-}
-
-/// A word on what is in a primitive.
-pub fn caption(view: &ResourceView, locale: &Locale) -> String {
-    let limit = view.limit.into();
-    match &view.state {
-        ResourceState::Semaphore(SemaphoreState { left, holders }) => {
-            let total = *left as usize + holders.len();
-            locale.format("permits-left", &[("left", (*left).into()), ("total", total.into())])
-        }
-        ResourceState::Barrier(BarrierState { broken: true, .. }) => locale.text("barrier-broken"),
-        ResourceState::Barrier(BarrierState { open: true, .. }) => locale.text("barrier-open"),
-        ResourceState::Barrier(BarrierState { arrived, .. }) => {
-            locale.format("parties-arrived", &[("count", arrived.len().into()), ("total", limit)])
-        }
-        ResourceState::Queue(QueueState { items, .. }) if view.limit == 0 => {
-            locale.format("items", &[("count", items.len().into())])
-        }
-        ResourceState::Queue(QueueState { items, .. }) => {
-            locale.format("items-of", &[("count", items.len().into()), ("capacity", limit)])
-        }
-        ResourceState::Condition(_) => locale.text("waiting-room"),
-        ResourceState::Lock(_) | ResourceState::Event(_) | ResourceState::Timer(_) => String::new(),
     }
 }

@@ -18,7 +18,7 @@ pub use semaphore::SemaphoreState;
 pub use timer::TimerState;
 
 use crate::{
-    event::{Change, ResourceKind, Shown},
+    event::{Change, ConditionChange, ResourceKind, Shown},
     ids::ThreadId,
 };
 
@@ -97,4 +97,10 @@ impl ResourceState {
             Self::Lock(_) | Self::Event(_) | Self::Timer(_) => 0,
         }
     }
+}
+
+/// Whether a change is worth a line: that a condition's wait begins and ends, the wait itself tells.
+#[must_use]
+pub fn is_told(change: Change<Shown>) -> bool {
+    !matches!(change, Change::Condition(ConditionChange::Entered | ConditionChange::Left))
 }

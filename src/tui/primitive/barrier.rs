@@ -7,6 +7,7 @@ use crate::{
     event::{BarrierChange, Change},
     ids::ThreadId,
     scene::{BarrierState, ResourceView},
+    telling::caption,
     tui::painter::Painter,
 };
 
@@ -29,14 +30,12 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, barrier: &BarrierS
             None => painter.faint(" ○ "),
         });
     }
-    let count =
-        painter.locale.format("parties-arrived", &[("count", arrived.len().into()), ("total", view.limit.into())]);
-    let (word, colour) = match (broken, open) {
-        (true, _) => (painter.word("barrier-broken"), theme.bad),
-        (false, true) => (painter.word("barrier-open"), theme.good),
-        (false, false) => (count, theme.dim),
+    let colour = match (broken, open) {
+        (true, _) => theme.bad,
+        (false, true) => theme.good,
+        (false, false) => theme.dim,
     };
-    let right = vec![Span::styled(word, Style::new().fg(colour))];
+    let right = vec![Span::styled(caption(view, painter.locale), Style::new().fg(colour))];
     let frame = Frame { style: Style::new().fg(if open { theme.good } else { theme.warn }), closed: !open };
     let mut figure = Figure { left: Vec::new(), inside, right, frame, moving: None };
     moving(painter, view, arrived, &mut figure);

@@ -7,6 +7,7 @@ use crate::{
     event::{Change, ConditionChange},
     ids::ThreadId,
     scene::{ConditionState, ResourceView},
+    telling::caption,
     tui::painter::Painter,
 };
 
@@ -15,7 +16,7 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, condition: &Condit
     let theme = painter.theme;
     let notified = |thread: ThreadId| view.waiters.iter().any(|waiter| waiter.thread == thread && waiter.woken);
     let mut inside = vec![Span::raw(" ")];
-    let mut right = vec![painter.faint(painter.word("waiting-room")), Span::raw("  ")];
+    let mut right = vec![painter.faint(caption(view, painter.locale)), Span::raw("  ")];
     for &thread in room {
         if notified(thread) {
             right.push(painter.faint(format!("{} ", painter.word("notified"))));

@@ -12,6 +12,7 @@ use super::{Figure, Frame, Moving, Place};
 use crate::{
     event::{Change, QueueChange, QueueWant, Shown, Wait, Want},
     scene::{Item, QueueState, ResourceView},
+    telling::caption,
     tui::painter::{Painter, cut, width},
 };
 
@@ -41,12 +42,8 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, queue: &QueueState
         inside.push(slot);
     }
     let (left, getters) = ends(painter, view);
-    let caption = match capacity {
-        0 => painter.locale.format("items", &[("count", items.len().into())]),
-        _ => painter.locale.format("items-of", &[("count", items.len().into()), ("capacity", capacity.into())]),
-    };
     let mut right = getters;
-    right.push(painter.faint(caption));
+    right.push(painter.faint(caption(view, painter.locale)));
     let full = capacity > 0 && items.len() >= capacity;
     let style = Style::new().fg(if full { theme.bad } else { theme.accent });
     let mut figure = Figure { left, inside, right, frame: Frame { style, closed: true }, moving: None };

@@ -7,6 +7,7 @@ use crate::{
     event::{Change, SemaphoreChange},
     ids::ThreadId,
     scene::{ResourceView, SemaphoreState},
+    telling::caption,
     tui::painter::Painter,
 };
 
@@ -33,8 +34,7 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, semaphore: &Semaph
     if total == 0 {
         inside.push(painter.faint(" 0 "));
     }
-    let caption = painter.locale.format("permits-left", &[("left", left.into()), ("total", total.into())]);
-    let mut right = vec![painter.faint(format!("{caption}  "))];
+    let mut right = vec![painter.faint(format!("{}  ", caption(view, painter.locale)))];
     right.extend(waiters(painter, view));
     let style = Style::new().fg(if left == 0 { theme.bad } else { theme.good });
     let mut figure =

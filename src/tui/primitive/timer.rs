@@ -4,8 +4,8 @@ use ratatui::{style::Style, text::Span};
 
 use super::{Figure, Frame, lock::waiters};
 use crate::{
-    app::names::duration,
     scene::{ResourceView, TimerState},
+    telling::names::duration,
     tui::painter::Painter,
 };
 
