@@ -24,7 +24,7 @@ use tui_input::{Input, InputRequest};
 
 pub use action::Action;
 pub use gallery::Gallery;
-pub use look::{NotATheme, Pane, ThemeName};
+pub use look::{NotATheme, ThemeName};
 pub use problem::{Mistake, Problem};
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
@@ -34,7 +34,7 @@ use crate::{
     host::Settings,
     ids::StepIndex,
     locale::{Language, Locale},
-    scenario::{Catalogue, OpenError, Scenario, Wording},
+    scenario::{Catalogue, OpenError, Pane, Scenario, Wording},
 };
 
 /// How long a notice stays.
