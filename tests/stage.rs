@@ -130,7 +130,7 @@ fn a_scenario_has_the_panes_that_it_names_and_the_others_are_a_key_away() {
     }
     for &pane in Pane::ALL {
         app.update(Action::Zoom, Duration::ZERO);
-        assert_eq!(app.zoom(), Some(pane));
+        assert_eq!(app.look().zoom, Some(pane));
     }
     app.update(Action::Zoom, Duration::ZERO);
     app.update(Action::Zoom, Duration::ZERO);

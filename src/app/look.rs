@@ -2,6 +2,19 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::scenario::Pane;
+
+/// How the screen looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// The theme.
+    pub theme: ThemeName,
+    /// Whether changes are shown in motion.
+    pub motion: bool,
+    /// The pane that has all the room.
+    pub zoom: Option<Pane>,
+}
+
 /// A theme.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
 pub enum ThemeName {

@@ -24,7 +24,7 @@ use crate::app::{App, Overlay, Stage};
 
 /// Draws everything.
 pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut Buffer) -> Hits {
-    let theme = Theme::of(app.theme());
+    let theme = Theme::of(app.look().theme);
     let mut hits = Hits::default();
     if area.is_empty() {
         return hits;
@@ -61,7 +61,7 @@ fn motion(app: &App, stage: &Stage, now: Duration) -> Motion {
     let moved = stage.moved();
     // Going back is not shown as if it happened the other way round.
     let forward = stage.cursor() > moved.from || stage.cursor() == moved.from;
-    if !app.has_motion() || !forward {
+    if !app.look().motion || !forward {
         return Motion::STILL;
     }
     Motion::of(stage.cursor(), now.saturating_sub(moved.at), stage.motion())
@@ -82,7 +82,7 @@ fn draw_stage(
         theme,
         motion: motion(app, stage, now),
     };
-    let layout = layout::stage(area, &wants(stage, area.width), app.zoom());
+    let layout = layout::stage(area, &wants(stage, area.width), app.look().zoom);
     header::draw(&painter, stage, layout.header, buf);
     for rule in &layout.rules {
         for y in rule.top()..rule.bottom() {

@@ -185,7 +185,7 @@ fn draw_ruler(painter: &Painter<'_>, stage: &Stage, first: StepIndex, area: Rect
         }
         step += 10;
     }
-    for fork in stage.forks().filter(|fork| *fork >= first && fork.0 - first.0 < u32::from(area.width)) {
+    for fork in stage.session().forks().filter(|fork| *fork >= first && fork.0 - first.0 < u32::from(area.width)) {
         if let Some(cell) = buf.cell_mut((area.x + (fork.0 - first.0) as u16, area.y)) {
             cell.set_symbol("┬").set_style(Style::new().fg(painter.theme.accent));
         }
