@@ -34,6 +34,7 @@ pub mod schedule;
 pub mod source;
 pub mod stdlib;
 pub mod sync;
+pub mod telling;
 pub mod text;
 pub mod trace;
 pub mod tui;

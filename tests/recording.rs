@@ -198,7 +198,7 @@ fn the_viewer_can_choose_otherwise_in_a_recording() {
     let mut stage = Stage::of_recording(recorded(&counting(30), settings));
     let now = Duration::ZERO;
     let tip = stage.history().tip();
-    assert_eq!(stage.run_settings().seed, 5);
+    assert_eq!(stage.session().settings().seed, 5);
     assert!(stage.run_to_end(now) && stage.cursor() == tip && stage.end() == Some(End::Finished));
     stage.seek(StepIndex(tip.0 / 2), now);
     let next = stage.history().step(stage.cursor().next()).choice.expect("there is a next step").thread;
@@ -206,16 +206,16 @@ fn the_viewer_can_choose_otherwise_in_a_recording() {
     assert!(stage.run(other, now));
     assert_eq!(stage.history().tip(), StepIndex(tip.0 / 2 + 1), "a branch has begun");
     assert!(stage.run_to_end(now) && stage.end() == Some(End::Finished));
-    assert_eq!(stage.obstacle(), None);
+    assert_eq!(stage.session().obstacle(), None);
     // The branch is one run like any other: its choices give its trace.
     let header = stage.header();
     let again = Stage::of_recording(opened(&saved(&header, stage.history(), stage.end())));
     assert_eq!(again.history().tip(), stage.history().tip());
     let mut again = again;
     again.seek(again.history().tip(), now);
-    assert_eq!(again.obstacle(), None);
+    assert_eq!(again.session().obstacle(), None);
     again.restart(9, now);
-    assert_eq!((again.history().tip(), again.run_settings().seed), (StepIndex(0), 9));
+    assert_eq!((again.history().tip(), again.session().settings().seed), (StepIndex(0), 9));
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn a_recording_that_cannot_be_run_can_be_looked_at() {
         let mut stage = with(change);
         let tip = good.history.tip();
         assert!(!stage.run(ThreadId(2), now) && stage.cursor() == StepIndex(0));
-        assert_eq!(stage.obstacle(), Some(Obstacle::NotAProgram));
+        assert_eq!(stage.session().obstacle(), Some(Obstacle::NotAProgram));
         assert!(stage.run(ThreadId(0), now), "that is what was recorded");
         stage.run_to_end(now);
         assert_eq!((stage.cursor(), stage.end()), (tip, Some(End::Finished)));
@@ -276,9 +276,9 @@ fn a_recording_that_cannot_be_run_can_be_looked_at() {
     // Another program does something else from some step on; before it, the viewer can still choose.
     let mut stage = with(|header| header.program = header.program.replace("range(3)", "range(2)"));
     stage.seek(good.history.tip(), now);
-    let Some(Obstacle::OtherRun(step)) = stage.obstacle() else { panic!("{:?}", stage.obstacle()) };
+    let Some(Obstacle::OtherRun(step)) = stage.session().obstacle() else { panic!("{:?}", stage.session().obstacle()) };
     stage.seek(StepIndex(step.0 - 5), now);
-    assert_eq!(stage.obstacle(), None);
+    assert_eq!(stage.session().obstacle(), None);
     let thread = (0..3).map(ThreadId).rfind(|&thread| stage.can_run(thread)).expect("somebody can run");
     assert!(stage.run(thread, now));
 }
@@ -298,7 +298,12 @@ fn steps_by_line_and_instruction_are_saved_as_they_are() {
         assert!((0..=recording.history.tip().0).any(|at| !recording.history.step(StepIndex(at)).complete));
         let mut stage = Stage::of_recording(recording);
         stage.run_to_end(Duration::ZERO);
-        assert_eq!((stage.history().tip(), stage.obstacle()), (session.history().tip(), None), "{}", scenario.id);
+        assert_eq!(
+            (stage.history().tip(), stage.session().obstacle()),
+            (session.history().tip(), None),
+            "{}",
+            scenario.id
+        );
         let thread = (0..9).map(ThreadId).find(|&thread| stage.can_run(thread));
         assert!(thread.is_none_or(|thread| stage.run(thread, Duration::ZERO)), "{}", scenario.id);
     }
@@ -492,7 +497,7 @@ fn parameters_are_set_again() {
     let recording = opened(&saved(&header(&scenario, session.settings()), session.history(), session.end()));
     let mut stage = Stage::of_recording(recording);
     stage.seek(stage.history().tip(), Duration::ZERO);
-    assert_eq!(stage.obstacle(), None);
+    assert_eq!(stage.session().obstacle(), None);
     assert_eq!(stage.scenario().params.len(), 4);
     for parameter in &scenario.params {
         assert!(stage.scenario().params.contains(parameter), "{parameter:?}");

@@ -9,14 +9,11 @@ mod exporting;
 mod gallery;
 mod live;
 mod look;
-pub mod names;
 mod problem;
-pub mod prose;
 pub mod recording;
 mod search;
 mod speed;
 mod stage;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 mod tour;
@@ -27,13 +24,10 @@ use tui_input::{Input, InputRequest};
 
 pub use action::Action;
 pub use gallery::Gallery;
-pub use look::{NotATheme, Pane, ThemeName};
-pub use names::Names;
+pub use look::{Look, NotATheme, ThemeName};
 pub use problem::{Mistake, Problem};
-pub use prose::Prose;
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
-pub use telling::Telling;
 pub use tour::Pressed;
 
 use crate::{
@@ -54,9 +48,7 @@ pub struct App {
     overlay: Option<Overlay>,
     notice: Option<Notice>,
     locale: Locale,
-    theme: ThemeName,
-    motion: bool,
-    zoom: Option<Pane>,
+    look: Look,
     run: Settings,
     live: bool,
     tour: Option<tour::Tour>,
@@ -123,9 +115,7 @@ impl App {
             overlay: None,
             notice: None,
             locale: Locale::new(beginning.language),
-            theme: beginning.theme,
-            motion: beginning.motion,
-            zoom: None,
+            look: Look { theme: beginning.theme, motion: beginning.motion, zoom: None },
             run: beginning.run,
             live: false,
             tour: None,
@@ -172,22 +162,10 @@ impl App {
         &self.locale
     }
 
-    /// The theme.
+    /// How the screen looks.
     #[must_use]
-    pub fn theme(&self) -> ThemeName {
-        self.theme
-    }
-
-    /// Whether changes are shown in motion.
-    #[must_use]
-    pub fn has_motion(&self) -> bool {
-        self.motion
-    }
-
-    /// The pane that has all the room.
-    #[must_use]
-    pub fn zoom(&self) -> Option<Pane> {
-        self.zoom
+    pub fn look(&self) -> Look {
+        self.look
     }
 
     /// Whether the viewer has asked to quit.
@@ -243,7 +221,7 @@ impl App {
         };
         scenario.keep_parameters_of(stage.scenario());
         let source = Arc::clone(&scenario.source);
-        match Stage::open(scenario, *stage.run_settings()) {
+        match Stage::open(scenario, *stage.session().settings()) {
             Ok(mut fresh) => {
                 fresh.seek_forward(StepIndex(stage.cursor().0.min(FARTHEST)), now);
                 fresh.set_speed(stage.speed(), now);
@@ -304,7 +282,8 @@ impl App {
     pub fn next_change(&self, now: Duration) -> Option<Duration> {
         const FRAME: Duration = Duration::from_millis(33);
         let stage = self.stage.as_ref();
-        let moving = stage.filter(|stage| self.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
+        let moving =
+            stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let news = stage.filter(|stage| stage.has_news()).map(|_| now);
@@ -327,8 +306,8 @@ impl App {
             }
             Action::Language => self.locale = Locale::new(self.locale.language().next()),
             Action::Theme => {
-                self.theme = self.theme.next();
-                self.say(self.locale.format("theme-is", &[("theme", self.theme.name().into())]), now);
+                self.look.theme = self.look.theme.next();
+                self.say(self.locale.format("theme-is", &[("theme", self.look.theme.name().into())]), now);
             }
             Action::Back => self.back(),
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
@@ -344,7 +323,7 @@ impl App {
             return;
         }
         if self.stage.take().is_some() {
-            self.zoom = None;
+            self.look.zoom = None;
         } else if !self.gallery.clear_search() {
             self.quit = true;
         }

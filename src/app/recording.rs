@@ -49,7 +49,7 @@ impl Stage {
         let history = self.history();
         let live = history.choices(history.tip()).any(|choice| choice.reading.is_some());
         let host = if live { Host::Live } else { Host::Session };
-        Header { host, ..header(self.scenario(), self.run_settings()) }
+        Header { host, ..header(self.scenario(), self.session().settings()) }
     }
 }
 

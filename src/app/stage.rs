@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Speed, names::Names};
+use super::Speed;
 use crate::{
     choice::Unit,
     compiler::{
@@ -16,7 +16,7 @@ use crate::{
         highlight::{TokenClass, tokens},
     },
     event::{End, EventKind, Verb},
-    host::{Obstacle, Session, Settings, live::Live},
+    host::{Session, Settings, live::Live},
     ids::{StepIndex, ThreadId},
     locale::Language,
     machine::Choosable,
@@ -24,6 +24,7 @@ use crate::{
     scene::{Playback, Scene, Timeline},
     schedule::Policy,
     source::Span,
+    telling::Names,
     trace::History,
 };
 
@@ -123,16 +124,16 @@ impl Stage {
         &self.lines
     }
 
+    /// The run: how it goes, which ways it has gone, what holds it up.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
     /// What happened.
     #[must_use]
     pub fn history(&self) -> &History {
         self.session.history()
-    }
-
-    /// How the program runs.
-    #[must_use]
-    pub fn run_settings(&self) -> &Settings {
-        self.session.settings()
     }
 
     /// The step that is being looked at.
@@ -221,23 +222,6 @@ impl Stage {
     #[must_use]
     pub fn end(&self) -> Option<End> {
         self.session.end()
-    }
-
-    /// Whether somebody began to wait in the step at the cursor.
-    #[must_use]
-    pub fn blocks(&self) -> bool {
-        self.session.blocks(self.cursor())
-    }
-
-    /// The steps behind which the run has gone another way, too.
-    pub fn forks(&self) -> impl Iterator<Item = StepIndex> + '_ {
-        self.session.forks()
-    }
-
-    /// Why the viewer cannot choose in the recording on the stage.
-    #[must_use]
-    pub fn obstacle(&self) -> Option<Obstacle> {
-        self.session.obstacle()
     }
 
     /// Whether so much was recorded that playing has stopped.

@@ -223,5 +223,5 @@ fn ways_that_were_left_are_gone_back_to_in_turn() {
         seen.push(app.notice(NOW).and_then(|notice| notice.split(": ").nth(1)).unwrap_or_default().to_owned());
     }
     assert_eq!(seen, ["MainThread goes on", "alice goes on", "bob goes on", "MainThread goes on"]);
-    assert_eq!(app.stage().map(|stage| stage.forks().map(|fork| fork.0).collect()), Some(vec![7, 7]));
+    assert_eq!(app.stage().map(|stage| stage.session().forks().map(|fork| fork.0).collect()), Some(vec![7, 7]));
 }

@@ -27,7 +27,7 @@ fn file(app: &App, ending: &str, format: Format) -> io::Result<String> {
     let name = plain_name(&stage.scenario().id);
     // The name is taken first, so that nothing is written over.
     let (path, _) = create_new(Path::new("."), &name, ending)?;
-    let made = export::of_stage(copy(app), &ExportArguments::of_stage(&path, stage, app.theme(), format), format);
+    let made = export::of_stage(copy(app), &ExportArguments::of_stage(&path, stage, app.look().theme, format), format);
     if made.is_err() {
         let _ = std::fs::remove_file(&path);
     }
@@ -39,9 +39,9 @@ fn copy(app: &App) -> App {
     let mut copy = App::new(Beginning {
         catalogue: Catalogue::embedded(),
         language: app.locale().language(),
-        theme: app.theme(),
-        motion: app.has_motion(),
-        run: app.stage().map(|stage| *stage.run_settings()).unwrap_or_default(),
+        theme: app.look().theme,
+        motion: app.look().motion,
+        run: app.stage().map(|stage| *stage.session().settings()).unwrap_or_default(),
     });
     if let Some(stage) = app.stage() {
         copy.show_recording(Recording {

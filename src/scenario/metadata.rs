@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Cue, Expect, Parameter, Words};
+use super::{Cue, Expect, Pane, Parameter, Words};
 use crate::{
     compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
     source::{SourceText, Span},
@@ -36,6 +36,8 @@ pub struct Metadata {
     pub fixed_by: Option<String>,
     /// What it shows of itself, step by step.
     pub tour: Vec<Cue>,
+    /// The panes that it wants on the stage.
+    pub panes: Vec<Pane>,
 }
 
 /// A mistake in the metadata.
@@ -61,6 +63,8 @@ pub enum MetadataProblem {
     WrongType { key: String, expected: ValueType, found: &'static str },
     /// No kind of end has that name.
     UnknownEnd { name: String },
+    /// No pane has that name; the nearest ones.
+    UnknownPane { name: String, nearest: Vec<String> },
     /// The program assigns no literal to the name at module level; the nearest names to which it does.
     NotAssigned { name: String, nearest: Vec<String> },
     /// The value is of another kind than the literal in the program.
@@ -129,7 +133,8 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 9] = ["title", "chapter", "summary", "watch", "concepts", "expect", "params", "fixed_by", "tour"];
+const KEYS: [&str; 10] =
+    ["title", "chapter", "summary", "watch", "concepts", "expect", "params", "fixed_by", "tour", "panes"];
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
@@ -185,6 +190,7 @@ impl Reader<'_> {
             "expect" => metadata.expect = self.ends(name, value),
             "params" => metadata.params = self.params(value),
             "tour" => metadata.tour = self.tour(value),
+            "panes" => metadata.panes = self.panes(name, value),
             unknown => self.unknown(unknown, key.span(), &KEYS),
         }
     }
@@ -256,6 +262,20 @@ impl Reader<'_> {
             }
         }
         ends
+    }
+
+    fn panes(&mut self, key: &str, value: &Value<'_>) -> Vec<Pane> {
+        let mut panes = Vec::new();
+        for (name, range) in self.texts(key, value) {
+            match Pane::named(&name) {
+                Some(pane) => panes.push(pane),
+                None => {
+                    let nearest = nearest(&name, Pane::ALL.iter().map(|pane| pane.name()));
+                    self.report(range, MetadataProblem::UnknownPane { name, nearest });
+                }
+            }
+        }
+        panes
     }
 
     fn params(&mut self, value: &Value<'_>) -> Vec<Parameter> {

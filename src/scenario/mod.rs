@@ -10,6 +10,7 @@ mod expect;
 mod metadata;
 mod narration;
 mod open;
+mod pane;
 mod parameter;
 mod tour;
 mod wording;
@@ -26,6 +27,7 @@ pub use expect::Expect;
 pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;
 pub use open::{OpenError, open, open_file};
+pub use pane::Pane;
 pub use parameter::{Parameter, ParameterError};
 pub use tour::{Cue, Deed, Until};
 pub use wording::Wording;
@@ -61,6 +63,8 @@ pub struct Scenario {
     pub fixed_by: Option<String>,
     /// What it shows of itself, step by step.
     pub tour: Vec<Cue>,
+    /// The panes that it wants on the stage; all, if it names none.
+    pub panes: Vec<Pane>,
     /// The program.
     pub source: Arc<SourceText>,
     /// Its file; none for an embedded one.
@@ -75,7 +79,7 @@ impl Scenario {
     /// # Errors
     /// Every mistake in its metadata.
     pub fn read(id: &str, source: Arc<SourceText>, path: Option<&Path>) -> Result<Self, Vec<MetadataError>> {
-        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by, tour } =
+        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by, tour, panes } =
             Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
         Ok(Self {
@@ -90,6 +94,7 @@ impl Scenario {
             params,
             fixed_by,
             tour,
+            panes,
             source,
             path: path.map(Path::to_owned),
         })
@@ -109,6 +114,7 @@ impl Scenario {
             params: Vec::new(),
             fixed_by: None,
             tour: Vec::new(),
+            panes: Vec::new(),
             source,
             path: None,
             declared: false,

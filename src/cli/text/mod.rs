@@ -152,7 +152,7 @@ impl Talk {
             Command::Policy => self.act(Action::Policy, 1),
             Command::Unit => {
                 self.act(Action::Unit, 1);
-                self.words(match self.app.stage().map(|stage| stage.run_settings().unit) {
+                self.words(match self.app.stage().map(|stage| stage.session().settings().unit) {
                     Some(Unit::Line) => "unit-line",
                     Some(Unit::Instruction) => "unit-instruction",
                     _ => "unit-operation",

@@ -8,8 +8,9 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Stage, names::duration},
+    app::Stage,
     choice::Unit,
+    telling::names::duration,
     tui::painter::{Painter, fit, width},
 };
 
@@ -35,7 +36,7 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) 
 fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>> {
     let theme = painter.theme;
     let locale = painter.locale;
-    let settings = stage.run_settings();
+    let settings = stage.session().settings();
     let (sign, state, colour) = match stage.is_playing() {
         true => ("▶", "playing", theme.good),
         false => ("❚❚", "paused", theme.warn),
@@ -66,7 +67,7 @@ fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>>
 
 /// Who decides who goes next.
 fn driver<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
-    let (locale, settings) = (painter.locale, stage.run_settings());
+    let (locale, settings) = (painter.locale, stage.session().settings());
     if stage.live().is_some() {
         let text = locale.format("live", &[("count", stage.kernel_threads().into())]);
         return Span::styled(format!("· {text} "), Style::new().fg(painter.theme.good).add_modifier(Modifier::BOLD));
