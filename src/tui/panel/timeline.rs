@@ -57,8 +57,8 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
             draw_holds(painter, stage, (thread, first), Rect { y: y + 1, height: 1, ..cells }, buf);
         }
     }
-    if shown < threads {
-        let y = area.y + shown as u16 * each;
+    let y = area.y + shown as u16 * each;
+    if shown < threads && y < area.y + lanes {
         more(painter, threads - shown, Rect { y, height: 1, width: names + 1, ..area }, buf);
     }
     if ruler {
