@@ -132,7 +132,8 @@ fn every_popup_at_every_size() {
     assert!(exporting.overlay().is_some());
     at_every_size(exporting);
     let mut wrong = app(Language::English);
-    let source = std::sync::Arc::new(SourceText::new("错.py", "async def 函数(:\n    f(锁 锁)\nmatch x:\n  case 1: pass\n"));
+    let source =
+        std::sync::Arc::new(SourceText::new("错.py", "async def 函数(:\n    f(锁 锁)\nmatch x:\n  case 1: pass\n"));
     wrong.open(Scenario::read("wrong", source, None).expect("it has no metadata"));
     assert!(wrong.overlay().is_some());
     at_every_size(wrong);
@@ -179,12 +180,33 @@ impl Dice {
 #[test]
 fn a_storm_of_sizes_and_keys() {
     use Action::{
-        Back, Backward, Down, Export, Faster, Forward, GoTo, Help, Language as NextLanguage, NextBlocking, NextOfThread,
-        Open, Restart, RunSelected, Search, SelectNext, Unit, Up, Zoom,
+        Back, Backward, Down, Export, Faster, Forward, GoTo, Help, Language as NextLanguage, NextBlocking,
+        NextOfThread, Open, Restart, RunSelected, Search, SelectNext, Unit, Up, Zoom,
     };
     const WORK: &[Action] = &[
-        Back, Backward, Down, Export, Faster, Forward, Forward, GoTo, Help, NextLanguage, NextBlocking, NextOfThread, Open,
-        Action::End, Restart, RunSelected, Search, SelectNext, Unit, Up, Zoom, Zoom, Zoom,
+        Back,
+        Backward,
+        Down,
+        Export,
+        Faster,
+        Forward,
+        Forward,
+        GoTo,
+        Help,
+        NextLanguage,
+        NextBlocking,
+        NextOfThread,
+        Open,
+        Action::End,
+        Restart,
+        RunSelected,
+        Search,
+        SelectNext,
+        Unit,
+        Up,
+        Zoom,
+        Zoom,
+        Zoom,
     ];
     let mut dice = Dice(0x5EED);
     let mut screen = Screen::new();

@@ -141,6 +141,7 @@ cannot-run = { $thread } cannot run now: { $state }
 nothing-before = There is nothing before that
 nothing-after = There is nothing after that
 end-is-far = The end is far: End goes on from here
+no-shell = No shell started raddle that could take over meanwhile
 no-fixed = No scenario is marked as the right way to do this
 other-way = Behind step { $step } it goes another way now: { $thread } goes on
 no-other-way = The run has gone one way only: choose another thread at an earlier step

@@ -138,6 +138,7 @@ cannot-run = { $thread } 现在不能运行：{ $state }
 nothing-before = 前面没有了
 nothing-after = 后面没有了
 end-is-far = 离结束还远：再按 End 继续
+no-shell = 没有启动 raddle 的 shell 可以接手
 no-fixed = 没有标明正确写法的场景
 other-way = 第 { $step } 步之后换成另一条路：接着运行的是 { $thread }
 no-other-way = 目前只走过一条路：退回去，另选一个线程
