@@ -46,7 +46,7 @@ mod tests {
     use std::time::Duration;
 
     use super::{
-        super::{Action, tests::app_with},
+        super::{Action, Stage, tests::app_with},
         *,
     };
     use crate::ids::StepIndex;
@@ -76,6 +76,6 @@ mod tests {
         app.update(Action::GoTo, NOW);
         app.paste("step 1\n2\n");
         app.submit(NOW);
-        assert_eq!(app.stage().map(|stage| stage.cursor()), Some(StepIndex(12)));
+        assert_eq!(app.stage().map(Stage::cursor), Some(StepIndex(12)));
     }
 }

@@ -134,6 +134,7 @@ pub struct ReplayArguments {
 }
 
 /// What `export` takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Args, Debug)]
 pub struct ExportArguments {
     #[arg(value_name = "TARGET")]

@@ -18,18 +18,18 @@ use crate::{
 /// Why it cannot be made, in words.
 pub fn make(app: &App, at: usize) -> Result<Job, String> {
     let language = app.locale().language();
-    let Some((copy, id)) = Copy::of(app) else { return Err(not_made(io::ErrorKind::NotFound.into(), language)) };
+    let Some((copy, id)) = Copy::of(app) else { return Err(not_made(&io::ErrorKind::NotFound.into(), language)) };
     let (ending, format) = Format::ALL.get(at).copied().ok_or_else(String::new)?;
-    let draft = Draft::within(Path::new(".")).map_err(|error| not_made(error, language))?;
+    let draft = Draft::within(Path::new(".")).map_err(|error| not_made(&error, language))?;
     let part = draft.part().unwrap_or(Path::new("")).to_owned();
     let work = move || match copy.into_file(draft, &plain_name(&id), ending, format) {
         Ok(path) => Locale::new(language).format("exported", &[("path", path.into())]),
-        Err(error) => not_made(error, language),
+        Err(error) => not_made(&error, language),
     };
     Ok(Job { work: Box::new(work), part })
 }
 
-fn not_made(error: io::Error, language: Language) -> String {
+fn not_made(error: &io::Error, language: Language) -> String {
     Locale::new(language).format("not-exported", &[("reason", error.to_string().into())])
 }
 

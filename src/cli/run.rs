@@ -32,11 +32,11 @@ use crate::{
 
 /// Runs the program, prints what it prints, and says how it ended.
 pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Ending {
-    let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     if wanted.conduct.is_live() && wanted.choices.is_some() {
         refuse("usage-live-choices", console);
         return Ok(REFUSED);
     }
+    let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
     let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
     let budget = Budget { steps: wanted.max_steps, time };

@@ -1,6 +1,14 @@
 //! What comes from keyboard and mouse: read by a thread of its own, and told to the application.
 
-use std::{io, sync::Arc, sync::atomic::AtomicBool, sync::atomic::Ordering, time::Duration};
+use std::{
+    collections::VecDeque,
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use crossbeam_channel::{Receiver, unbounded};
 use crossterm::event::{
@@ -75,6 +83,20 @@ fn quits(event: &Event, q_quits: bool) -> bool {
 #[must_use]
 pub fn suspends(event: &Event) -> bool {
     pressed(event).is_some_and(|key| with_control(key, 'z'))
+}
+
+/// What is typed into a line of text, with what comes behind it: a burst of characters is one change of the line.
+pub fn typed(app: &App, event: &Event, behind: &mut VecDeque<Event>) -> Option<String> {
+    let plain = |event: &Event| match pressed(event)? {
+        KeyEvent { code: KeyCode::Char(c), modifiers, .. } if (modifiers - KeyModifiers::SHIFT).is_empty() => Some(c),
+        _ => None,
+    };
+    let mut text = String::from(plain(event).filter(|_| app.mode() == Mode::Text)?);
+    while let Some(c) = behind.front().and_then(plain) {
+        text.push(c);
+        behind.pop_front();
+    }
+    Some(text)
 }
 
 /// Lets the application do what it is asked for.

@@ -1,6 +1,7 @@
 //! The loop: waits for something to happen, lets the application do it, and draws. While nothing happens it sleeps.
 
 use std::{
+    collections::VecDeque,
     ffi::c_int,
     io,
     path::Path,
@@ -93,15 +94,18 @@ fn show(opening: Opening) -> io::Result<Option<c_int>> {
                 app.say(said, now);
             }
             Incident::Terminal(event) => {
-                let mut next = Some(event);
+                let mut queue = VecDeque::from([event]);
                 // What came meanwhile is done before the next frame: holding a key down does not pile up frames.
-                while let Some(event) = next.filter(|_| !app.has_quit()) {
-                    if !input::suspends(&event) {
+                while let Some(event) = outside.next_event(&mut queue)?.filter(|_| !app.has_quit()) {
+                    if input::suspends(&event) {
+                        if !guard.suspend_job(&mut screen)? {
+                            app.say(app.locale().text("no-shell"), start.elapsed());
+                        }
+                    } else if let Some(text) = input::typed(&app, &event, &mut queue) {
+                        app.paste(&text);
+                    } else {
                         input::handle(&mut app, &hits, &event, start.elapsed());
-                    } else if !guard.suspend_job(&mut screen)? {
-                        app.say(app.locale().text("no-shell"), start.elapsed());
                     }
-                    next = outside.input.events().try_recv().ok().transpose()?;
                 }
                 outside.make(&mut app, export, start.elapsed());
             }
@@ -148,6 +152,12 @@ impl Outside {
                 recv(clock) -> _ => return Ok(Incident::Clock),
             }
         }
+    }
+
+    /// The first of the events that have come.
+    fn next_event(&self, queue: &mut VecDeque<Event>) -> io::Result<Option<Event>> {
+        self.input.events().try_iter().try_for_each(|event| event.map(|event| queue.push_back(event)))?;
+        Ok(queue.pop_front())
     }
 
     /// Watches the file of the program on the stage, and no other. Where it cannot be watched, it is not reloaded.
