@@ -62,6 +62,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("anyhow", &["cli", "main"]),
     ("signal_hook", &["cli", "tui"]),
+    ("rustix", &["tui"]),
     ("crossbeam_channel", &["cli", "host", "tui"]),
     ("parking_lot", &["host"]),
     ("notify", &["tui", "app"]),

@@ -7,7 +7,7 @@ use std::{
 };
 
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGTERM},
+    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM},
     iterator::Signals,
     low_level::emulate_default_handler,
 };
@@ -53,7 +53,7 @@ fn says_yes(answer: &str) -> bool {
 pub fn tidy_up_on_signals(part: Option<&Path>) {
     let Some(part) = part.map(Path::to_owned) else { return };
     // Where signals cannot be heard, something is left behind: that is no reason not to make the file.
-    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else { return };
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) else { return };
     std::thread::spawn(move || end_with(&mut signals, &part));
 }
 

@@ -86,7 +86,10 @@ fn show(opening: Opening) -> io::Result<Option<c_int>> {
             Incident::Quit => app.update(Action::Quit, now),
             Incident::Told(Told::End(signal)) => return Ok(Some(signal)),
             Incident::Told(Told::Stop) => guard.suspend(&mut screen)?,
-            Incident::Told(Told::GoOn) => screen.take_again()?,
+            Incident::Told(Told::GoOn) => {
+                screen.give_back();
+                screen.take_again()?;
+            }
             Incident::Clock => app.tick(now),
             Incident::Saved => reload(&mut app, path.as_deref(), now),
             Incident::Made(said) => {
@@ -147,7 +150,7 @@ impl Outside {
                         return Ok(Incident::Saved);
                     }
                 }
-                recv(made) -> said => return Ok(Incident::Made(said.unwrap_or_default())),
+                recv(made) -> said => return Ok(said.map_or(Incident::Quit, Incident::Made)),
                 recv(bell) -> _ => return Ok(Incident::Clock),
                 recv(clock) -> _ => return Ok(Incident::Clock),
             }
@@ -170,11 +173,12 @@ impl Outside {
     /// Begins to make the file that the viewer has just chosen, one at a time.
     fn make(&mut self, app: &mut App, export: fn(&App, usize) -> Result<Job, String>, now: Duration) {
         let Some(at) = app.take_export() else { return };
-        if self.making.is_none() {
-            match export(app, at) {
-                Ok(job) => self.making = Some(job.begin()),
-                Err(said) => return app.say(said, now),
-            }
+        if self.making.is_some() {
+            return app.say(app.locale().text("export-under-way"), now);
+        }
+        match export(app, at) {
+            Ok(job) => self.making = Some(job.begin()),
+            Err(said) => return app.say(said, now),
         }
         app.say(app.locale().text("exporting"), now);
     }

@@ -33,7 +33,7 @@ pub enum Told {
     End(c_int),
     /// Stop: somebody else wants the terminal.
     Stop,
-    /// Go on: the terminal is raddle's again.
+    /// Go on after a stop that raddle could not hear of: somebody else may have had the terminal.
     GoOn,
 }
 
@@ -48,6 +48,8 @@ pub struct Guard {
     stopping: Arc<AtomicBool>,
     /// The next order to stop is our own, and done already.
     own_stop: Arc<AtomicBool>,
+    /// The next order to go on ends a stop of our own.
+    stopped: Arc<AtomicBool>,
 }
 
 /// While it lives, the guard guards.
@@ -62,7 +64,10 @@ impl Guard {
     pub fn new() -> (Self, Guarded) {
         let (alive, over) = bounded(0);
         let flag = Arc::<AtomicBool>::default;
-        (Self { over, quitting: flag(), stopping: flag(), own_stop: flag() }, Guarded { _alive: alive })
+        (
+            Self { over, quitting: flag(), stopping: flag(), own_stop: flag(), stopped: flag() },
+            Guarded { _alive: alive },
+        )
     }
 
     /// The viewer wants to quit, and soon.
@@ -108,7 +113,11 @@ impl Guard {
     /// What a signal says, with somebody to see to it.
     fn order(&self, signal: c_int) -> Option<Told> {
         match signal {
-            SIGCONT => Some(Told::GoOn),
+            SIGCONT => {
+                // Who goes on need not stop any more.
+                self.stopping.store(false, Ordering::SeqCst);
+                (!self.stopped.swap(false, Ordering::SeqCst)).then_some(Told::GoOn)
+            }
             SIGTSTP if self.own_stop.swap(false, Ordering::SeqCst) => None,
             SIGTSTP => {
                 self.stopping.store(true, Ordering::SeqCst);
@@ -127,10 +136,18 @@ impl Guard {
 
     /// Gives the terminal back and stops, unless that was done already. Returns when raddle goes on.
     fn stop(&self, give_back: impl FnOnce()) {
-        if self.stopping.swap(false, Ordering::SeqCst) {
+        if self.stopping.load(Ordering::SeqCst) {
             give_back();
-            let _ = raise(SIGSTOP);
+            if self.stopping.swap(false, Ordering::SeqCst) {
+                self.stop_here();
+            }
         }
+    }
+
+    /// Stops, and returns when raddle goes on.
+    fn stop_here(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        let _ = raise(SIGSTOP);
     }
 
     /// Stops, as a signal has told, and takes the terminal again when raddle goes on.
@@ -155,7 +172,7 @@ impl Guard {
         screen.give_back();
         self.own_stop.store(true, Ordering::SeqCst);
         let _ = kill_current_process_group(Signal::TSTP);
-        let _ = raise(SIGSTOP);
+        self.stop_here();
         screen.take_again()?;
         Ok(true)
     }

@@ -58,13 +58,11 @@ impl Screen {
         restore();
     }
 
-    /// Takes the terminal again, whatever was done with it meanwhile; the next frame is drawn as a whole.
+    /// Takes the terminal again after it was given back; the next frame is drawn as a whole.
     ///
     /// # Errors
     /// When the terminal refuses.
     pub fn take_again(&mut self) -> io::Result<()> {
-        // Whoever had it meanwhile may have changed its mode: the raw one is set anew.
-        let _ = disable_raw_mode();
         enter()?;
         self.size = terminal::size()?;
         self.terminal = empty(self.size)?;

@@ -125,6 +125,7 @@ export-as = Export as
 no-exports = Nothing can be exported here
 exported = Exported: { $path }
 not-exported = It cannot be exported: { $reason }
+export-under-way = Another export is not done yet: ask again when it is
 format-cast = a recording for asciinema
 format-dot = the graph of waits here, for Graphviz
 format-gif = a film

@@ -122,6 +122,7 @@ export-as = 导出为
 no-exports = 这里不能导出
 exported = 已导出：{ $path }
 not-exported = 无法导出：{ $reason }
+export-under-way = 上一次导出还没有完成，完成后请再试
 format-cast = asciinema 的录像
 format-dot = 此刻的等待图，用 Graphviz 打开
 format-gif = 动画
