@@ -68,6 +68,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("signal_hook", &["cli", "tui"]),
+    ("rustix", &["tui"]),
     ("crossbeam_channel", &["cli", "host", "tui"]),
     ("parking_lot", &["host"]),
     ("notify", &["tui", "app"]),

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 fn export(folder: &TempDir, target: &str, arguments: &[&str]) -> (PathBuf, String) {
     let path = folder.path().join("out.html");
     let run = Command::new(env!("CARGO_BIN_EXE_raddle"))
-        .args(["export", target, "-o"])
+        .args(["export", target, "--force", "-o"])
         .arg(&path)
         .args(arguments)
         .output()

@@ -60,7 +60,7 @@ impl Files {
     /// What is exported as a file of this name; the exporter has to be content.
     fn export(&self, target: &str, name: &str, more: &[&str]) -> (PathBuf, String) {
         let path = self.0.path().join(name);
-        let output = raddle(&[&["export", target, "-o", &path.to_string_lossy()], more].concat());
+        let output = raddle(&[&["export", target, "--force", "-o", &path.to_string_lossy()], more].concat());
         assert!(output.is_ok(), "{target} {name} {more:?}: {output:?}");
         let text = fs::read_to_string(&path).expect("what was exported is UTF-8");
         (path, text)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tui_input::Input;
 
-use super::{Action, App, Overlay};
+use super::{Action, App, Overlay, pursuit::Goal};
 use crate::{
     ids::StepIndex,
     scenario::Pane,
@@ -14,6 +14,8 @@ use crate::{
 impl App {
     pub(super) fn update_stage(&mut self, action: Action, now: Duration) {
         let Some(stage) = &mut self.stage else { return };
+        stage.give_up(now);
+        let selected = stage.selected();
         let moved = match action {
             Action::Forward => {
                 stage.pause();
@@ -21,12 +23,12 @@ impl App {
             }
             Action::Backward => stage.back(now),
             Action::Run(thread) => stage.run(thread, now),
-            Action::RunSelected => stage.run(stage.selected(), now),
-            Action::End => stage.run_to_end(now),
-            Action::NextOfThread => stage.find_thread(true, now),
-            Action::PreviousOfThread => stage.find_thread(false, now),
-            Action::NextBlocking => stage.find_blocking(true, now),
-            Action::PreviousBlocking => stage.find_blocking(false, now),
+            Action::RunSelected => stage.run(selected, now),
+            Action::End => stage.release(now) || self.set_out(Goal::End, now),
+            Action::NextOfThread => self.set_out(Goal::Thread(selected, true), now),
+            Action::PreviousOfThread => self.set_out(Goal::Thread(selected, false), now),
+            Action::NextBlocking => self.set_out(Goal::Blocking(true), now),
+            Action::PreviousBlocking => self.set_out(Goal::Blocking(false), now),
             _ => {
                 self.change_stage(action, now);
                 return;
@@ -101,7 +103,7 @@ impl App {
     }
 
     /// Why an action did nothing.
-    fn explain(&mut self, action: Action, now: Duration) {
+    pub(super) fn explain(&mut self, action: Action, now: Duration) {
         let Some(stage) = &self.stage else { return };
         if let Some(obstacle) = stage.session().obstacle() {
             let text = self.obstacle_words(obstacle);

@@ -10,6 +10,7 @@ mod gallery;
 mod live;
 mod look;
 mod problem;
+mod pursuit;
 pub mod recording;
 mod search;
 mod speed;
@@ -17,10 +18,11 @@ mod stage;
 #[cfg(test)]
 mod tests;
 mod tour;
+mod typing;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 pub use action::Action;
 pub use gallery::Gallery;
@@ -29,6 +31,8 @@ pub use problem::{Mistake, Problem};
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
 pub use tour::Pressed;
+
+use pursuit::Goal;
 
 use crate::{
     host::Settings,
@@ -56,6 +60,8 @@ pub struct App {
     /// The folder in which recordings are saved; where raddle was started, unless it is said.
     folder: PathBuf,
     exports: exporting::Exports,
+    /// No longer is computed at once.
+    slice: Duration,
     quit: bool,
 }
 
@@ -122,6 +128,7 @@ impl App {
             keys: tour::Keys::default(),
             folder: PathBuf::from("."),
             exports: exporting::Exports::default(),
+            slice: pursuit::PATIENCE,
             quit: false,
         }
     }
@@ -223,26 +230,14 @@ impl App {
         let source = Arc::clone(&scenario.source);
         match Stage::open(scenario, *stage.session().settings()) {
             Ok(mut fresh) => {
-                fresh.seek_forward(StepIndex(stage.cursor().0.min(FARTHEST)), now);
+                let goal = Goal::Step(StepIndex(stage.cursor().0.min(FARTHEST)));
                 fresh.set_speed(stage.speed(), now);
                 self.stage = Some(Box::new(fresh));
                 self.overlay = None;
+                self.set_out(goal, now);
                 self.say(self.locale.text("reloaded"), now);
             }
             Err(diagnostics) => self.overlay = Some(Overlay::Problem(Problem::of_program(&source, diagnostics))),
-        }
-    }
-
-    /// Changes the line of text that is being typed.
-    pub fn edit(&mut self, request: InputRequest) {
-        match &mut self.overlay {
-            Some(Overlay::GoTo(input)) => {
-                let wrong = matches!(request, InputRequest::InsertChar(typed) if !typed.is_ascii_digit());
-                if !wrong {
-                    input.handle(request);
-                }
-            }
-            _ => self.gallery.edit(request),
         }
     }
 
@@ -251,8 +246,8 @@ impl App {
         match self.overlay.take() {
             Some(Overlay::GoTo(input)) => {
                 let step: Option<u32> = input.value().parse().ok();
-                if let (Some(step), Some(stage)) = (step, &mut self.stage) {
-                    stage.seek_forward(StepIndex(step), now);
+                if let Some(step) = step {
+                    self.set_out(Goal::Step(StepIndex(step)), now);
                 }
             }
             other => {
@@ -264,6 +259,7 @@ impl App {
 
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration) {
+        self.go_on(now);
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
             stage.tick(now);
@@ -286,7 +282,7 @@ impl App {
             stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        let news = stage.filter(|stage| stage.has_news()).map(|_| now);
+        let news = stage.filter(|stage| stage.has_news() || stage.is_under_way()).map(|_| now);
         [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
 

@@ -3,12 +3,12 @@
 //! Whatever changes the session ends in [`Stage::settle`], which folds what there is to see; drawing only reads. Time comes
 //! in from outside, as the duration since the start. Tests: `app/tests.rs`.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 
-use super::Speed;
+use super::{
+    Speed,
+    pursuit::{Goal, PATIENCE, Pursuit, patience},
+};
 use crate::{
     choice::Unit,
     compiler::{
@@ -34,15 +34,6 @@ pub const MOTION: Duration = Duration::from_millis(450);
 /// How long as-fast-as-it-goes may compute between two frames.
 const SLICE: Duration = Duration::from_millis(24);
 
-/// How long a jump may compute: a viewer waits so long without wondering.
-const PATIENCE: Duration = Duration::from_millis(1500);
-
-/// Says yes until so much real time is over.
-fn patience(limit: Duration) -> impl FnMut() -> bool {
-    let start = Instant::now();
-    move || start.elapsed() < limit
-}
-
 /// Events that a session records before playing stops by itself: some hundreds of megabytes.
 const MOST_EVENTS: usize = 4_000_000;
 
@@ -57,12 +48,14 @@ pub struct Stage {
     playback: Playback,
     timeline: Timeline,
     choosable: Vec<Choosable>,
-    selected: ThreadId,
+    pub(super) selected: ThreadId,
     pub(super) speed: Speed,
     /// When the next step is due; none while paused.
     pub(super) due: Option<Duration>,
     moved: Moved,
     pub(super) full: bool,
+    /// Where it is on its way to.
+    pub(super) pursuit: Option<Pursuit>,
 }
 
 /// The last move of the cursor.
@@ -101,6 +94,7 @@ impl Stage {
             due: None,
             moved: Moved { at: Duration::ZERO, from: StepIndex(0) },
             full: false,
+            pursuit: None,
         };
         stage.settle();
         stage
@@ -322,33 +316,22 @@ impl Stage {
 
     /// Goes on to the step, taking new steps if need be; to the end of the run if it is shorter.
     pub fn seek_forward(&mut self, step: StepIndex, now: Duration) {
-        self.pause();
-        self.go(now, |session| {
-            session.seek(step);
-            let mut patient = patience(PATIENCE);
-            while session.cursor() < step && patient() && session.forward() {}
-            true
-        });
+        self.set_out(Goal::Step(step), now, PATIENCE);
     }
 
     /// To the end of the run, or as far as a moment goes; a live run is let go. Returns whether the end was reached.
     pub fn run_to_end(&mut self, now: Duration) -> bool {
-        if self.live().is_some() {
-            self.seek(self.history().tip(), now);
-            self.live().inspect(|live| live.resume());
-            return true;
+        self.release(now) || self.set_out(Goal::End, now, PATIENCE) == Some(true)
+    }
+
+    /// Lets a live run go on to its end. Returns whether it is one.
+    pub(super) fn release(&mut self, now: Duration) -> bool {
+        if self.live().is_none() {
+            return false;
         }
-        self.pause();
-        self.go(now, |session| {
-            session.seek(session.history().tip());
-            let mut patient = patience(PATIENCE);
-            while patient() {
-                if !session.forward() {
-                    return true;
-                }
-            }
-            false
-        })
+        self.seek(self.history().tip(), now);
+        self.live().inspect(|live| live.resume());
+        true
     }
 
     /// Takes steps up to this one, or to the end of the run, however long that takes; the cursor is there afterwards.
@@ -358,19 +341,6 @@ impl Stage {
             while session.cursor() < step && session.forward() {}
             true
         });
-    }
-
-    /// Goes to the next step, or the one before, of the selected thread.
-    pub fn find_thread(&mut self, forward: bool, now: Duration) -> bool {
-        self.pause();
-        let thread = self.selected;
-        self.go(now, |session| session.find(forward, patience(PATIENCE), |session, step| session.is_of(step, thread)))
-    }
-
-    /// Goes to the next step, or the one before, in which somebody begins to wait.
-    pub fn find_blocking(&mut self, forward: bool, now: Duration) -> bool {
-        self.pause();
-        self.go(now, |session| session.find(forward, patience(PATIENCE), Session::blocks))
     }
 
     /// Selects the next thread, or the one before.

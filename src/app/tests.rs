@@ -1,5 +1,7 @@
 //! What actions do, without a terminal.
 
+use tui_input::InputRequest;
+
 use super::*;
 use crate::{event::End, ids::ThreadId, source::SourceText};
 

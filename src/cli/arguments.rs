@@ -1,18 +1,13 @@
 //! What can be asked for on the command line. The words that explain it are in `cli.ftl`.
 
-use std::{
-    ops::RangeInclusive,
-    path::{Path, PathBuf},
-    str::FromStr,
-    time::Duration,
-};
+use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser, builder::TypedValueParser};
 use clap_complete::Shell;
 
 use crate::{
     app::{Speed, Stage, ThemeName},
-    export::{Format, cast},
+    export::cast,
     ids::StepIndex,
     locale::Language,
     schedule::Policy,
@@ -107,6 +102,8 @@ pub struct RunArguments {
     pub choices: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
+    #[arg(long, requires = "save")]
+    pub force: bool,
     #[arg(
         allow_negative_numbers = true,
         long,
@@ -137,12 +134,15 @@ pub struct ReplayArguments {
 }
 
 /// What `export` takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Args, Debug)]
 pub struct ExportArguments {
     #[arg(value_name = "TARGET")]
     pub target: String,
     #[arg(long, short, value_name = "OUT")]
     pub output: PathBuf,
+    #[arg(long)]
+    pub force: bool,
     #[command(flatten)]
     pub conduct: Conduct,
     #[arg(allow_negative_numbers = true, long, value_name = "N", default_value_t = 2000, hide_default_value = true)]
@@ -173,16 +173,17 @@ pub struct ExportArguments {
 
 impl ExportArguments {
     /// What the key x asks for on the stage: the whole run, or the present step where a format shows one.
-    pub fn of_stage(output: &Path, stage: &Stage, theme: ThemeName, format: Format) -> Self {
+    pub fn of_stage(stage: &Stage, theme: ThemeName) -> Self {
         Self {
             target: String::new(),
-            output: output.to_owned(),
+            output: PathBuf::new(),
+            force: false,
             conduct: Conduct::default(),
             max_steps: 2000,
             tour: false,
             show_keys: false,
             steps: None,
-            step: matches!(format, Format::Png | Format::Dot).then_some(stage.cursor().0),
+            step: Some(stage.cursor().0),
             size: Size((100, 30)),
             theme: Some(theme),
             speed: stage.speed(),

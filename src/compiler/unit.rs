@@ -36,6 +36,7 @@ pub struct Unit<'l> {
     globals: Vec<Global>,
     variables: Vec<IndexMap<String, GlobalId, FxBuildHasher>>,
     written_attributes: IndexSet<NameId, FxBuildHasher>,
+    named_attributes: IndexSet<NameId, FxBuildHasher>,
     any_attribute: bool,
     /// A table has more rows than an operand can name.
     pub overflow: bool,
@@ -55,6 +56,7 @@ impl<'l> Unit<'l> {
             globals: Vec::new(),
             variables: Vec::new(),
             written_attributes: IndexSet::default(),
+            named_attributes: IndexSet::default(),
             any_attribute: false,
             overflow: false,
         }
@@ -221,6 +223,9 @@ impl<'l> Unit<'l> {
         for name in &sharing.written_attributes {
             let id = self.name(name);
             self.written_attributes.insert(id);
+            if !hidden {
+                self.named_attributes.insert(id);
+            }
         }
     }
 
@@ -228,7 +233,10 @@ impl<'l> Unit<'l> {
     #[must_use]
     pub fn finish(self) -> Program {
         let names = self.names;
-        let written = (0..names.len()).map(|at| self.written_attributes.contains(&NameId(at as u16))).collect();
+        let of = |set: &IndexSet<NameId, FxBuildHasher>| {
+            (0..names.len()).map(|at| set.contains(&NameId(at as u16))).collect()
+        };
+        let (written, named) = (of(&self.written_attributes), of(&self.named_attributes));
         Program {
             modules: self.modules,
             codes: self.codes.into_iter().flatten().collect(),
@@ -236,6 +244,7 @@ impl<'l> Unit<'l> {
             names,
             globals: self.globals,
             written_attributes: written,
+            named_attributes: named,
             any_attribute: self.any_attribute,
         }
     }

@@ -1,6 +1,7 @@
 //! Whoever drives the machine is a host. Hosts choose, record and rewind; they know nothing of locks.
 
 mod checkpoints;
+pub mod file;
 mod following;
 pub mod live;
 pub mod recording;

@@ -125,6 +125,7 @@ impl Wording {
             }
             OpenError::Missing { path: at } => Self::new("no-such-file", &[path(at)], locale),
             OpenError::Directory { path: at } => Self::new("directory", &[path(at)], locale),
+            OpenError::Special { path: at } => Self::new("special", &[path(at)], locale),
             OpenError::NotADirectory { path: at } => Self::new("not-a-directory", &[path(at)], locale),
             OpenError::Unreadable { path: at, reason } => {
                 Self::new("unreadable", &[path(at), ("reason", reason.into())], locale)
@@ -236,6 +237,7 @@ mod tests {
             OpenError::Unknown { target: text(), nearest: vec![text()] },
             OpenError::Missing { path: path() },
             OpenError::Directory { path: path() },
+            OpenError::Special { path: path() },
             OpenError::NotADirectory { path: path() },
             OpenError::Unreadable { path: path(), reason: text() },
             OpenError::TooLong { path: path() },

@@ -55,6 +55,7 @@ help-arg-max-seconds = End the run after so many seconds, 0 for never [default: 
 help-arg-max-memory = Memory that the program's objects may take, in MB [default: 1024]
 help-arg-file = The recording, such as `deadlock.raddle`
 help-arg-save = Save the run in this file, for `raddle replay`
+help-arg-force = Replace the file if there is one already
 help-export-arg-target = A scenario's id, such as `deadlock`, or the path of a .py or .raddle file
 help-arg-shell = bash, elvish, fish, powershell or zsh
 help-list-arg-json = Print JSON
@@ -99,6 +100,10 @@ hint-scale = A scale is a whole number from 1 to 4.
 unknown-format = { $path }: this ending says no format
 known-formats = Possible are: { $formats }.
 unwritable = { $path } cannot be written: { $reason }
+file-exists = { $path } exists already
+file-exists-advice = `--force` replaces it.
+replace-file = { $path } exists already. Replace it? [y/N]
+file-left = { $path } was left as it was
 exporting = Exporting
 hint-set = Write the name, an equals sign and the value: `--set WORKERS=3`.
 hint-seed = A seed is a whole number from 0 on.
@@ -111,9 +116,14 @@ cannot-write = the output cannot be written: { $reason }
 more-mistakes = … and { $count } more
 no-terminal = the screen needs a terminal, and this is none
 without-terminal = `raddle run TARGET` runs a program without the screen.
+dumb-terminal = the screen needs a terminal that can move its cursor, and this one cannot (TERM=dumb)
+not-a-utf8-terminal = the screen needs UTF-8, and the locale says { $charset } ({ $variable }={ $value })
+with-text = `--text` tells the same in lines of text.
+with-text-or-utf8 = `--text` tells the same in lines of text. If the terminal shows UTF-8 all the same: `LC_ALL=C.UTF-8 raddle`.
 
 not-a-choice = { $path }: `{ $word }` is not a choice
 choices-are = A choice is the number of a thread, perhaps with `!`, `l`, `i` or `=NUMBER` behind it: `0 1 2!`.
+choices-too-long = { $path } is longer than 32 MB: no run makes so many choices
 impossible-choice = { $path }: choice { $number }, `{ $choice }`, is not possible at that point of the run
 too-many-choices = { $path }: the program has ended after { $steps } choices; { $count } are left over
 choices-of-another-program = Do the choices belong to this program, with these values of its parameters?

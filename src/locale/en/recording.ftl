@@ -16,6 +16,9 @@ recording-far = The program is run up to here first; it has come to step { $step
 
 recording-missing = { $path }: there is no such file
 recording-directory = { $path } is a folder
+recording-special = { $path } is a device or a pipe, not a file
+recording-special-advice = Save what it says in a file and name that.
+recording-program-too-long = { $path }: the program in it is longer than 16 MB: that is no program
 recording-unreadable = { $path } cannot be read: { $reason }
 recording-empty = { $path } is empty
 recording-foreign = { $path } is not a recording of raddle

@@ -55,6 +55,7 @@ help-arg-max-seconds = 过了这么多秒就结束，0 表示不限 [默认：10
 help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认：1024]
 help-arg-file = 录制文件，例如 `deadlock.raddle`
 help-arg-save = 把这次运行保存到这个文件，供 `raddle replay` 打开
+help-arg-force = 文件已经存在时替换它
 help-export-arg-target = 场景的名字（例如 `deadlock`），或 .py、.raddle 文件的路径
 help-arg-shell = bash、elvish、fish、powershell 或 zsh
 help-list-arg-json = 输出 JSON
@@ -99,6 +100,10 @@ hint-scale = 放大的倍数是从 1 到 4 的整数。
 unknown-format = { $path }：看不出是什么格式
 known-formats = 可以用：{ $formats }。
 unwritable = 无法写入 { $path }：{ $reason }
+file-exists = { $path } 已经存在
+file-exists-advice = 加上 `--force` 可以替换它。
+replace-file = { $path } 已经存在。要替换吗？[y/N]
+file-left = { $path } 保持原样
 exporting = 正在导出
 hint-set = 写法是名字、等号、值：`--set WORKERS=3`。
 hint-seed = 种子是从 0 开始的整数。
@@ -111,9 +116,14 @@ cannot-write = 无法写出结果：{ $reason }
 more-mistakes = ……还有 { $count } 处
 no-terminal = 界面需要终端，而这里不是终端
 without-terminal = 用 `raddle run TARGET` 可以不打开界面直接运行。
+dumb-terminal = 界面需要能移动光标的终端，而这个终端不能 (TERM=dumb)
+not-a-utf8-terminal = 界面需要 UTF-8，而语言环境说的是 { $charset } ({ $variable }={ $value })
+with-text = 用 `--text` 可以逐行以文字讲述同样的内容。
+with-text-or-utf8 = 用 `--text` 可以逐行以文字讲述同样的内容。如果终端其实能显示 UTF-8，可以用 `LC_ALL=C.UTF-8 raddle`。
 
 not-a-choice = { $path }：`{ $word }` 不是一个选择
 choices-are = 一个选择是线程的编号，后面可以加 `!`、`l`、`i` 或 `=数字`：`0 1 2!`。
+choices-too-long = { $path } 超过 32 MB，没有运行会做这么多选择
 impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }` 在运行到这里时不可能
 too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择
 choices-of-another-program = 这些选择是这个程序的吗？参数的值也一样吗？

@@ -10,6 +10,9 @@ recording-far = 需要先把程序运行到这里；已到第 { $step } 步，�
 
 recording-missing = { $path }：没有这个文件
 recording-directory = { $path } 是一个文件夹
+recording-special = { $path } 是设备或管道，不是文件
+recording-special-advice = 请先把内容存成文件，再指定那个文件。
+recording-program-too-long = { $path } 里的程序超过 16 MB，不会是程序
 recording-unreadable = 无法读取 { $path }：{ $reason }
 recording-empty = { $path } 是空的
 recording-foreign = { $path } 不是 raddle 的录制文件

@@ -242,9 +242,9 @@ impl Exec<'_> {
             Err(this.type_error(&message))
         };
         let Value::Object(id) = self.base_value(object) else { return refuse(self) };
-        if self.machine.heap.is_shared(id) {
-            self.machine.heap.publish(index);
-            self.machine.heap.publish(value);
+        let slice = matches!(index.object().map(|index| self.object(index)), Some(Object::Slice(_)));
+        if !slice {
+            self.publish_into(id, &[index, value]);
         }
         match self.object(id) {
             Object::Dict(_) => self.insert_into(id, index, value),
@@ -279,6 +279,7 @@ impl Exec<'_> {
             other => other?,
         };
         self.machine.heap.charge(values.len() * size_of::<Value>())?;
+        self.publish_into(id, &values);
         if range.step != 1 && values.len() as i64 != range.len() {
             let message = format!(
                 "attempt to assign sequence of size {} to extended slice of size {}",

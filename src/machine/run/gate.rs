@@ -129,7 +129,8 @@ impl Exec<'_> {
         let notes = self.machine.heap.watch.take();
         let named = std::mem::take(&mut self.passed);
         for access in self.touched_by(&notes).iter() {
-            let known = named.iter().any(|known| known.place.overlaps(access.place) && known.deed >= access.deed);
+            let may = |known: Access| known.deed == Deed::Write || access.deed != Deed::Write;
+            let known = named.iter().any(|known| known.place.overlaps(access.place) && may(known));
             assert!(
                 known || self.machine.atomic,
                 "hidden race: {access:?} was not named by {:?} at `{}`, only {named:?}",

@@ -58,8 +58,8 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
             draw_holds(painter, stage, (thread, first), Rect { y: y + 1, height: 1, ..cells }, buf);
         }
     }
-    if shown < threads {
-        let y = area.y + shown as u16 * each;
+    let y = area.y + shown as u16 * each;
+    if shown < threads && y < area.y + lanes {
         more(painter, threads - shown, Rect { y, height: 1, width: names + 1, ..area }, buf);
     }
     if ruler {
