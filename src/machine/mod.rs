@@ -24,7 +24,7 @@ pub use state::thread::Status;
 use run::options::ThreadSet;
 use run::statics::Statics;
 use state::class::{self, Class};
-use state::effort::Effort;
+use state::cost;
 use state::globals::Globals;
 use state::heap::Heap;
 use state::labels::Labels;
@@ -71,7 +71,7 @@ pub struct Machine {
     by_the_wall: bool,
     output: Output,
     atomic: bool,
-    effort: Effort,
+    budget: u32,
     end: Option<End>,
     limit: Option<Limit>,
     deadlock: Option<Arc<[ThreadId]>>,
@@ -102,7 +102,7 @@ impl Machine {
             by_the_wall: false,
             output: Output::default(),
             atomic: false,
-            effort: Effort::default(),
+            budget: cost::BUDGET,
             end: None,
             limit: None,
             deadlock: None,
@@ -111,6 +111,11 @@ impl Machine {
         };
         machine.boot();
         machine
+    }
+
+    /// A thread that does nothing others could notice is stopped after so many instructions, at least one.
+    pub fn set_budget(&mut self, instructions: u32) {
+        self.budget = instructions.max(1);
     }
 
     /// The program that runs.
@@ -187,6 +192,7 @@ impl Machine {
     /// An attribute of a class, looked up in the order of its bases.
     fn find_on_class(&self, class: ClassId, name: NameId) -> Option<Value> {
         let order = &self.class(class).order;
+        self.heap.effort.add(order.len());
         order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
@@ -202,7 +208,9 @@ impl Machine {
         if !Self::is_python(class) {
             return None;
         }
-        for &base in &self.class(class).order {
+        let order = &self.class(class).order;
+        self.heap.effort.add(order.len());
+        for &base in order {
             let base_class = self.class(base);
             if Self::is_python(base) {
                 if let Some(&value) = base_class.attributes.get(&name) {

@@ -8,7 +8,7 @@ use crate::machine::{
     state::{
         class,
         dict::Dict,
-        object::{Object, ViewKind},
+        object::{Object, Str, ViewKind},
         set::Set,
         value::{ObjectId, Value},
     },
@@ -85,13 +85,21 @@ impl Exec<'_> {
     fn concatenated(&mut self, a: ObjectId, b: ObjectId) -> Result<Option<Value>> {
         let object = match (self.object(a), self.object(b)) {
             (Object::Str(a), Object::Str(b)) => {
-                self.machine.heap.reserve(a.as_str().len() + b.as_str().len())?;
-                let joined = [a.as_str(), b.as_str()].concat();
-                return self.string(&joined).map(Some);
+                self.machine.heap.reserve(2 * (a.as_str().len() + b.as_str().len()))?;
+                Object::Str(Str::new([a.as_str(), b.as_str()].concat()))
             }
-            (Object::List(a), Object::List(b)) => Object::List([&a[..], &b[..]].concat()),
-            (Object::Tuple(a), Object::Tuple(b)) => Object::Tuple([&a[..], &b[..]].concat().into()),
-            (Object::Bytes(a), Object::Bytes(b)) => Object::Bytes([&a[..], &b[..]].concat().into()),
+            (Object::List(a), Object::List(b)) => {
+                self.machine.heap.reserve((a.len() + b.len()) * size_of::<Value>())?;
+                Object::List([&a[..], &b[..]].concat())
+            }
+            (Object::Tuple(a), Object::Tuple(b)) => {
+                self.machine.heap.reserve(2 * (a.len() + b.len()) * size_of::<Value>())?;
+                Object::Tuple([&a[..], &b[..]].concat().into())
+            }
+            (Object::Bytes(a), Object::Bytes(b)) => {
+                self.machine.heap.reserve(2 * (a.len() + b.len()))?;
+                Object::Bytes([&a[..], &b[..]].concat().into())
+            }
             _ => return Ok(None),
         };
         self.allocate(object).map(Some)
@@ -103,13 +111,24 @@ impl Exec<'_> {
             Value::Bool(times) => usize::from(times),
             _ => return Ok(None),
         };
+        // Before it tries, CPython says so of what no address space could hold.
+        let too_many = |items: usize, width: usize| times.saturating_mul(items) > isize::MAX as usize / width;
+        let beyond = match self.object(of) {
+            Object::List(items) => too_many(items.len(), 8),
+            Object::Tuple(items) => too_many(items.len(), 8),
+            Object::Str(text) => too_many(text.len(), 1),
+            Object::Bytes(bytes) => too_many(bytes.len(), 1),
+            _ => false,
+        };
+        if beyond {
+            return Err(self.exception(class::MEMORY_ERROR, &[]));
+        }
         let size = |one: usize| one.saturating_mul(times);
         const VALUE: usize = size_of::<Value>();
         let object = match self.object(of) {
             Object::Str(text) => {
                 self.machine.heap.reserve(size(text.as_str().len()))?;
-                let text = text.as_str().repeat(times);
-                return self.string(&text).map(Some);
+                Object::Str(Str::new(text.as_str().repeat(times)))
             }
             Object::List(items) => {
                 self.machine.heap.reserve(size(items.len() * VALUE))?;

@@ -135,6 +135,8 @@ impl Exec<'_> {
         let slots = self.slots(&bases, &attributes)?;
         attributes.values().for_each(|&value| self.machine.heap.publish(value));
         let Heading { name, qualified_name, module, own } = heading;
+        let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
+        self.machine.heap.hold(size_of::<Class>() + entries)?;
         let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
         self.machine.classes.make_mut().push(Shared::new(class));
         Ok(id)
@@ -145,6 +147,9 @@ impl Exec<'_> {
             let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
             return Err(self.type_error(&message));
         }
+        let ancestors: usize = bases.iter().map(|&base| self.machine.class(base).order.len()).sum();
+        // Several lines are merged by looking through all of them again and again.
+        self.work(if bases.len() == 1 { ancestors } else { ancestors.saturating_mul(ancestors) / 4 });
         let order = class::linearize(id, bases, |base| self.machine.class(base).order.clone());
         order.ok_or_else(|| {
             let names: Vec<_> = bases.iter().map(|&base| self.machine.class(base).name.to_string()).collect();

@@ -16,7 +16,7 @@ use crate::machine::{
         exec::Exec,
         flow::{Raise, Result},
     },
-    state::{object::Object, value::Value},
+    state::{effort, object::Object, value::Value},
 };
 use crate::program::well_known;
 
@@ -41,7 +41,7 @@ impl Exec<'_> {
     pub fn hash(&mut self, value: Value) -> Result<i64> {
         let looks = Reach::looks();
         let hash = self.hash_within(value, Reach::new(&looks));
-        self.machine.effort.add(Reach::gone(&looks));
+        self.machine.heap.effort.add(Reach::gone(&looks) as usize);
         hash
     }
 
@@ -95,9 +95,18 @@ impl Exec<'_> {
         }
         let Value::Object(id) = self.base_value(value) else { return Ok(identity_hash(value)) };
         match self.object(id) {
-            Object::Str(text) => Ok(text_hash(text.as_str())),
-            Object::Bytes(bytes) => Ok(bytes_hash(bytes)),
-            Object::BigInt(number) => Ok(hash_big(number)),
+            Object::Str(text) => {
+                self.work(text.as_str().len() / effort::BYTES);
+                Ok(text_hash(text.as_str()))
+            }
+            Object::Bytes(bytes) => {
+                self.work(bytes.len() / effort::BYTES);
+                Ok(bytes_hash(bytes))
+            }
+            Object::BigInt(number) => {
+                self.work(self.object(id).extent());
+                Ok(hash_big(number))
+            }
             Object::Tuple(items) => {
                 let items = items.clone();
                 // Deep and manifold ones are left to the library, whose recursion has a limit.

@@ -188,7 +188,7 @@ impl Writer<'_> {
             return Ok(());
         }
         if !self.plain {
-            self.machine.effort.add(self.text.len() as u32 / 8);
+            self.machine.heap.effort.add(self.text.len() / 8);
         }
         Err(Python)
     }

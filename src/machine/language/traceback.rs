@@ -63,6 +63,7 @@ impl Exec<'_> {
         if self.machine.output.bytes() + text.len() > crate::machine::MOST_OUTPUT {
             return Err(crate::machine::run::flow::Raise::Limit(crate::machine::run::flow::Limit::Output));
         }
+        self.machine.heap.hold(text.len())?;
         self.machine.output.push(text, stderr);
         if self.sink.listens() {
             let text = self.sink.text(text);

@@ -2,5 +2,6 @@
 
 pub mod builtins;
 pub mod modules;
+pub mod quick;
 pub mod tables;
 pub mod types;

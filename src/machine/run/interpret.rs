@@ -67,7 +67,7 @@ impl Exec<'_> {
 
     /// Counts the work of native code as instructions.
     fn count_effort(&mut self) {
-        let effort = self.machine.effort.take();
+        let effort = self.machine.heap.effort.take();
         let counted = effort.min(self.fuel);
         self.fuel -= counted;
         self.spent += effort - counted;
@@ -100,7 +100,7 @@ impl Exec<'_> {
             ($call:expr) => {{
                 save!();
                 match $call? {
-                    Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                    Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
                     Flow::Next => {}
                     other => return Ok(other),
                 }
@@ -270,7 +270,7 @@ impl Exec<'_> {
                             at = frame.at.index();
                             self.stack.reserve(base, code.registers);
                         }
-                        Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                        Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
                         Flow::Next => {}
                         other => return Ok(other),
                     }

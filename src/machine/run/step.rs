@@ -136,7 +136,9 @@ impl Machine {
         sink: &'m mut dyn Sink,
     ) -> Exec<'m> {
         let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
+        self.heap.leave_stack(stack.bytes());
         let concurrent = self.alive() > 1;
+        let budget = self.budget;
         Exec {
             machine: self,
             program,
@@ -146,8 +148,8 @@ impl Machine {
             sink,
             concurrent,
             granted: false,
-            fuel: cost::BUDGET,
-            counted: cost::BUDGET,
+            fuel: budget,
+            counted: budget,
             spent: 0,
         }
     }
@@ -344,6 +346,8 @@ impl Machine {
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
         self.resources.push(Shared::new(primitive));
+        // When that is too much, the next object has no room.
+        self.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
         Arc::make_mut(&mut self.labels).add_resource();
         id
     }
@@ -459,6 +463,10 @@ impl Exec<'_> {
             self.report_rest(&pending);
         }
         let machine = self.machine;
+        if machine.heap.keep_stack(self.stack.bytes()).is_err() && machine.end.is_none() {
+            machine.end = Some(End::Limit);
+            machine.limit = Some(Limit::Memory);
+        }
         machine.ready.set(thread, status == Status::Ready);
         machine.timed.set(thread, timed);
         let known = machine.threads[thread.index()].make_mut();
@@ -506,14 +514,16 @@ impl Exec<'_> {
             let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
             let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
             let end = frame.base as usize + live as usize;
-            let next = self.stack.frames.get(at + 1).map_or(end, |next| next.base as usize);
+            // The object that is being constructed stands just before the frame of its `__init__`: perhaps far above the
+            // registers that its own frame knows of.
+            let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
+            let next = self.stack.frames.get(at + 1).map_or(end, |next| next.base as usize - usize::from(constructed));
             if at == last {
                 self.stack.registers.truncate(end);
             } else if end < next {
                 self.stack.registers[end..next].fill(Value::Unbound);
             }
-            let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
-            let end = if at == last { end } else { end.min(next - usize::from(constructed)) };
+            let end = if at == last { end } else { end.min(next) };
             let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
             let alive = match then {
                 Some(then) => code.alive_during(frame.at) & !then.overwrites(code),

@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 
 use crate::machine::state::{
     dict::Dict,
+    effort,
     frame::SavedFrame,
     set::Set,
     value::{ClassId, ObjectId, Value},
@@ -334,10 +335,34 @@ impl Object {
                 Self::Set(set) | Self::FrozenSet(set) => set.bytes(),
                 Self::Function(function) => (function.defaults.len() + function.cells.len() + 4) * VALUE,
                 Self::Instance(instance) => instance.attributes.len() * size_of::<(NameId, Value)>(),
-                Self::Exception(exception) => exception.traceback.len() * size_of::<TraceEntry>() + 128,
-                Self::Generator(_) => 256,
-                _ => 32,
+                Self::Exception(exception) => {
+                    size_of::<Exception>()
+                        + exception.traceback.capacity() * size_of::<TraceEntry>()
+                        + exception.attributes.len() * size_of::<(NameId, Value)>()
+                        + (exception.args.len() + 1) * VALUE
+                }
+                Self::Generator(generator) => match &generator.state {
+                    GeneratorState::Suspended(frame) => 128 + frame.registers.capacity() * VALUE,
+                    _ => 128,
+                },
+                Self::Traceback(entries) => 32 + entries.len() * size_of::<TraceEntry>(),
+                _ => 4 * VALUE,
             }
+    }
+
+    /// How long it takes to look once at all its parts, in instructions.
+    #[must_use]
+    pub fn extent(&self) -> usize {
+        match self {
+            Self::Str(text) => text.as_str().len() / effort::BYTES,
+            Self::BigInt(number) => number.bits() as usize / (8 * effort::BYTES),
+            Self::Bytes(bytes) => bytes.len() / effort::BYTES,
+            Self::Tuple(items) => items.len() / effort::ITEMS,
+            Self::List(items) => items.len() / effort::ITEMS,
+            Self::Dict(dict) => dict.len() / effort::ITEMS,
+            Self::Set(set) | Self::FrozenSet(set) => set.len() / effort::ITEMS,
+            _ => 0,
+        }
     }
 
     /// Calls back with every value that the object refers to.

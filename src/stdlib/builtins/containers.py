@@ -439,6 +439,23 @@ def vm_reversed(sequence):
 
 # Generators.
 
+def vm_generator_throw(self, kind, value=None, traceback=None):
+    # As PyErr_NormalizeException makes an exception of a class and a value.
+    if not isinstance(kind, type):
+        raise TypeError("instance exception may not have a separate value")
+    if not issubclass(kind, BaseException):
+        name = type(kind).__name__
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {name}")
+    if isinstance(value, kind):
+        made = value
+    elif value is None:
+        made = vm_made_exception(kind)
+    elif isinstance(value, tuple):
+        made = kind(*value)
+    else:
+        made = kind(value)
+    return self.throw(made)
+
 def vm_generator_close(self):
     try:
         self.throw(GeneratorExit)

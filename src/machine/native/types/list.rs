@@ -10,7 +10,7 @@ use crate::machine::{
         flow::{Raise, Result},
         native::{Native, Parameter, keyword_only, merges, optional, pure, reads, required, writes},
     },
-    state::{class, value::Value},
+    state::{class, effort, value::Value},
 };
 
 const SELF: &[Parameter] = &[required("self")];
@@ -126,7 +126,10 @@ fn pop(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     }
     let at = if at < 0 { at + length as i64 } else { at };
     match usize::try_from(at) {
-        Ok(at) if at < length => Ok(exec.list_mut(id).remove(at)),
+        Ok(at) if at < length => {
+            exec.work((length - at) / effort::ITEMS);
+            Ok(exec.list_mut(id).remove(at))
+        }
         _ => Err(exec.error(class::INDEX_ERROR, "pop index out of range")),
     }
 }
@@ -173,6 +176,8 @@ impl Exec<'_> {
     /// `TypeError` when two keys have no order; [`Raise::Python`] when only the program can compare them.
     fn sort_pairs(&mut self, pairs: &mut [(Value, Value)], reverse: bool) -> Result<()> {
         let mut blamed = None;
+        // About as many comparisons as it takes at most.
+        self.work(pairs.len() * (pairs.len().checked_ilog2().unwrap_or(0) as usize + 1));
         let machine = &*self.machine;
         let less = |a: &(Value, Value), b: &(Value, Value)| match machine.order(a.0, b.0) {
             Order::Known(order) => Ok(order == Some(Ordering::Less)),
