@@ -175,6 +175,7 @@ impl Exec<'_> {
     fn merged(&mut self, a: ObjectId, b: ObjectId) -> Result<Value> {
         let mut dict = Dict::default();
         let entries = [self.dict_entries(Value::Object(a)), self.dict_entries(Value::Object(b))].concat();
+        self.work(entries.len());
         for (key, value) in entries {
             self.insert(&mut dict, key, value)?;
         }
@@ -214,6 +215,7 @@ impl Exec<'_> {
     /// # Errors
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn united(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        self.work(set.len() + others.members.len());
         if others.from != Origin::Items {
             set.make_room(others.members.len());
         }
@@ -231,6 +233,7 @@ impl Exec<'_> {
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn chosen(&mut self, from: &Others, set: &Set, wanted: bool) -> Result<Set> {
         let mut result = Set::default();
+        self.work(from.members.len());
         for &(hash, member) in &from.members {
             let new = from.from != Origin::Items || self.find_in_set(&result, hash, member)?.is_none();
             if new && self.find_in_set(set, hash, member)?.is_some() == wanted {
@@ -245,6 +248,7 @@ impl Exec<'_> {
     /// # Errors
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn without(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        self.work(set.len() + others.members.len());
         for &(hash, member) in &others.members {
             if let Some(at) = self.find_in_set(&set, hash, member)? {
                 set.remove(at);
@@ -259,6 +263,7 @@ impl Exec<'_> {
     /// # Errors
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn exchanged(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        self.work(set.len() + others.members.len());
         for &(hash, member) in &others.members {
             match self.find_in_set(&set, hash, member)? {
                 Some(at) => {

@@ -137,6 +137,7 @@ impl Machine {
         if a.len() != b.len() {
             return Some(false);
         }
+        self.heap.effort.add(a.len() / effort::ITEMS);
         for (&a, &b) in a.iter().zip(b) {
             if !a.is(b) && !self.equal_within(a, b, reach)? {
                 return Some(false);
@@ -162,6 +163,7 @@ impl Machine {
     /// Whether all entries of the first dict are in the second; `None` when the program has to compare.
     fn has_entries(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
         let (Object::Dict(x), Object::Dict(y)) = (self.heap.get(a), self.heap.get(b)) else { return Some(false) };
+        self.heap.effort.add(x.len());
         for (hash, key, value) in x.hashed() {
             let mut unsure = false;
             let found = y.find(hash, |known| self.equal_or_unsure(known, key, reach, &mut unsure));
@@ -182,6 +184,7 @@ impl Machine {
     }
 
     fn is_subset_within(&self, a: &Set, b: &Set, reach: Reach<'_>) -> Option<bool> {
+        self.heap.effort.add(a.len());
         for (hash, member) in a.hashed() {
             let mut unsure = false;
             let found = b.find(hash, |known| self.equal_or_unsure(known, member, reach, &mut unsure));
@@ -238,6 +241,7 @@ impl Machine {
 
     fn order_items(&self, a: &[Value], b: &[Value], reach: Reach<'_>) -> Order {
         let Some(reach) = reach.deeper() else { return Order::Python };
+        self.heap.effort.add(a.len().min(b.len()) / effort::ITEMS);
         for (&x, &y) in a.iter().zip(b) {
             if x.is(y) {
                 continue;

@@ -135,6 +135,7 @@ impl Exec<'_> {
         const PRIME_2: u64 = 14_029_467_366_897_019_727;
         const PRIME_5: u64 = 2_870_177_450_012_600_261;
         let mut sum = PRIME_5;
+        self.work(items.len());
         for &item in items {
             sum = sum.wrapping_add((self.hash_within(item, reach)? as u64).wrapping_mul(PRIME_2));
             sum = sum.rotate_left(31).wrapping_mul(PRIME_1);

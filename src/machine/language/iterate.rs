@@ -17,6 +17,9 @@ use crate::{
     program::{Instruction, Label, Register, well_known},
 };
 
+/// Items that are looked at before they are charged: an iterator may fail in the middle.
+const CHARGED_TOGETHER: usize = 1_000;
+
 impl Exec<'_> {
     /// `dst` = `iter(value)`.
     pub fn get_iterator(&mut self, value: Value, dst: Register) -> Result<Flow> {
@@ -131,7 +134,12 @@ impl Exec<'_> {
     pub fn is_ahead(&mut self, iterator: ObjectId, item: Value) -> Result<bool> {
         let Object::Iterator(mut ahead) = self.object(iterator).clone() else { return Ok(false) };
         let mut found = false;
+        let mut looked = 0_usize;
         while !found && let Some(next) = self.advance(&mut ahead)? {
+            looked += 1;
+            if looked.is_multiple_of(CHARGED_TOGETHER) {
+                self.work(CHARGED_TOGETHER);
+            }
             found = next.is(item) || self.machine.equal(next, item).ok_or(Raise::Python)?;
         }
         *self.machine.heap.get_mut(iterator) = Object::Iterator(ahead);

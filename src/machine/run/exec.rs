@@ -120,11 +120,17 @@ impl Exec<'_> {
 
     /// Charges a native function for the sizes of its arguments.
     pub fn charge_arguments(&self, arguments: &[Value]) {
+        // A short tuple holds the arguments of a function that takes any number of them.
+        const SHORT: usize = 16;
         let extent = |&argument: &Value| match self.base_value(argument) {
             Value::Object(id) => self.object(id).extent(),
             _ => 0,
         };
-        self.work(arguments.iter().map(extent).sum());
+        let all = arguments.iter().map(|argument| match argument.object().map(|id| self.object(id)) {
+            Some(Object::Tuple(items)) if items.len() <= SHORT => items.iter().map(extent).sum(),
+            _ => extent(argument),
+        });
+        self.work(all.sum());
     }
 
     /// Puts an object on the heap.

@@ -160,7 +160,9 @@ impl Exec<'_> {
             if self.own_special(source, well_known::ITER).is_some() {
                 return Err(Raise::Python);
             }
-            for (key, value) in self.dict_entries(source) {
+            let entries = self.dict_entries(source);
+            self.work(entries.len());
+            for (key, value) in entries {
                 self.publish_into(id, &[key, value]);
                 self.insert_into(id, key, value)?;
             }
