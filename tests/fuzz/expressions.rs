@@ -50,9 +50,9 @@ impl Scope {
 }
 
 #[rustfmt::skip]
-const INTS: &[&str] = &["0", "1", "2", "3", "-1", "7", "10", "-5", "255", "10**20", "2**63", "-2**63", "2**64 - 1"];
+const INTS: &[&str] = &["0", "1", "2", "3", "(-1)", "7", "10", "(-5)", "255", "(10**20)", "(2**63)", "(-2**63)", "(2**64 - 1)"];
 #[rustfmt::skip]
-const FLOATS: &[&str] = &["0.0", "1.5", "-2.25", "1e10", "0.1", "1e-7", "123456.789", "-0.0", "float('inf')"];
+const FLOATS: &[&str] = &["0.0", "1.5", "(-2.25)", "1e10", "0.1", "1e-7", "123456.789", "(-0.0)", "float('inf')"];
 #[rustfmt::skip]
 const STRS: &[&str] = &[
     "''", "'a'", "'abc'", "'Hello World'", "'x,y,z'", "'é中'", "' pad '", "'a\\nb'", "'12'", "'-7'", "'%d'", "'AbC'",
@@ -181,7 +181,7 @@ const OF_INT: &[&str] = &[
     "(I + I)", "(I - I)", "(I * I % 1000003)", "(I // I)", "(I % I)", "(I & I)", "(I | I)", "(I ^ I)", "(-I)", "(~~I)",
     "(I >> (I % 40))", "(I << (I % 40))", "abs(I)", "divmod(I, I)[1]", "pow(I, abs(I) % 50, 97)", "int(F % 1000)",
     "len(S)", "len(L)", "len(D)", "len(E)", "sum(len(str(x)) for x in L)", "min(I, I)", "max(I, I, I)", "S.find(S)",
-    "S.count(S)", "L.count(A)", "ord((S + 'x')[0])", "I.bit_length()", "sum([I, I])", "((I % 1000003) ** 2)", "round(F % 99)",
+    "S.count(S)", "L.count(A)", "ord((S + 'x')[0])", "(I).bit_length()", "sum([I, I])", "((I % 1000003) ** 2)", "round(F % 99)",
     "hash(I)", "[I, I][I % 2]", "{1: I}.get(I, I)", "(lambda a, b=I: a - b)(I)", "next(iter([I]))", "int(str(I))",
     "len(Y)", "Y.count(Y)", "sum(Y)", "int(B)", "T.count(A)", "D.get(A, I) if not D else I",
     "len([q for q in range(I % 9) if q % 2])", "(I if I < I else I)", "L.index(A)",
@@ -189,7 +189,7 @@ const OF_INT: &[&str] = &[
 #[rustfmt::skip]
 const OF_FLOAT: &[&str] = &[
     "(F + F)", "(F - I % 1000)", "(F * F)", "(I % 1000 / 7)", "(F % 3.5)", "abs(F)", "float(I % 10**6)", "round(F, 2)",
-    "(F // 2.5)", "-F", "max(F, F)", "float(str(F))",
+    "(F // 2.5)", "(-F)", "max(F, F)", "float(str(F))",
 ];
 #[rustfmt::skip]
 const OF_BOOL: &[&str] = &[

@@ -151,7 +151,7 @@ impl Block<'_> {
 
     /// One statement that holds others so many levels deep at most.
     fn statement(&mut self, left: usize) {
-        match self.random.below(if left == 0 { 7 } else { 18 }) {
+        match self.random.below(if left == 0 { 7 } else { 17 }) {
             0 | 1 => self.assign(),
             2 => self.show(),
             3 => self.augment(),
@@ -164,8 +164,7 @@ impl Block<'_> {
             13 => self.function(left - 1),
             14 => self.generators(),
             15 => self.context(left - 1),
-            16 => self.class(),
-            _ => self.matching(left - 1),
+            _ => self.class(),
         }
     }
 
@@ -399,7 +398,7 @@ impl Block<'_> {
             4 => format!("show(Batch(x for x in gen(3)), dict(gen({n} % 3)), sum(a for a, b in gen(4)))"),
             5 => format!("show([*chain({n} % 3)], next(gen(1)), max(gen(3), key=lambda p: -p[0]))"),
             6 => "a, b, *c = chain(3); show(a, b, c)".to_owned(),
-            _ => format!("show(*zip(gen(3), {n}.bit_length() and 'abc'), any(x for x in gen(2)))"),
+            _ => format!("show(*zip(gen(3), ({n}).bit_length() and 'abc'), any(x for x in gen(2)))"),
         };
         self.line(&text);
     }
@@ -438,21 +437,5 @@ impl Block<'_> {
         ] {
             self.line(&line);
         }
-    }
-
-    fn matching(&mut self, left: usize) {
-        let subject = self.expression(Kind::Any);
-        self.line(&format!("match {subject}:"));
-        let patterns =
-            ["0 | 1", "int(n)", "str() as n", "[n]", "[n, *_]", "(1, n)", "{'a': n}", "{1: n}", "None", "True", "float()"];
-        for _ in 0..1 + self.random.below(3) {
-            let pattern = self.random.pick(&patterns).to_owned();
-            let guard = if self.random.chance(20) { format!(" if {}", self.expression(Kind::Bool)) } else { String::new() };
-            self.line(&format!("    case {pattern}{guard}:"));
-            self.depth += 1;
-            self.inner(1, left);
-            self.depth -= 1;
-        }
-        self.line("    case _: pass");
     }
 }

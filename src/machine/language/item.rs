@@ -124,6 +124,11 @@ impl Exec<'_> {
         }
     }
 
+    /// Whether it is an integer of more than 64 bits.
+    fn is_huge(&self, index: Value) -> bool {
+        matches!(self.number(index), Some(Number::Big(_)))
+    }
+
     /// `TypeError` for what is no position in a sequence.
     fn wrong_index(&mut self, object: Value, index: Value) -> Raise {
         let (class, given) = (self.class_name(self.base_value(object)), self.class_name(index));
@@ -285,7 +290,7 @@ impl Exec<'_> {
                     return self.store_slice(id, range, value);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) => {
+                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) => {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,
@@ -375,7 +380,7 @@ impl Exec<'_> {
                     return self.remove_slice(id, range);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) => {
+                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) => {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,

@@ -120,7 +120,7 @@ fn remove(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 fn pop(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "pop")?;
     let length = exec.items_of(id).len();
-    let at = exec.index_value(a[1])?;
+    let at = exec.size_argument(a[1])?;
     if length == 0 {
         return Err(exec.error(class::INDEX_ERROR, "pop from empty list"));
     }
