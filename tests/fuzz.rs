@@ -54,7 +54,11 @@ fn random_programs_print_what_cpython_prints_in_steps_of_any_size() {
         let _ = writeln!(text, "{one}");
         text
     });
-    assert!(wrong.is_empty(), "{} of {count} programs differ (RADDLE_FUZZ=1 RADDLE_FUZZ_FROM=N shows one):\n{shown}", wrong.len());
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} programs differ (RADDLE_FUZZ=1 RADDLE_FUZZ_FROM=N shows one):\n{shown}",
+        wrong.len()
+    );
 }
 
 /// Runs a program in every way, each under a schedule of its own.

@@ -39,8 +39,11 @@ use crate::{
     sync::Primitive,
 };
 
-/// Calls nested deeper than this raise `RecursionError`, as in CPython.
+/// Calls nested deeper than this raise `RecursionError`, as in CPython, unless `sys.setrecursionlimit` says otherwise.
 pub const RECURSION_LIMIT: usize = 1000;
+
+/// Calls are never nested deeper than this, whatever the program asks for.
+pub const MOST_FRAMES: usize = 20_000;
 
 /// More live threads than this end a run.
 pub const MOST_THREADS: usize = 5000;
@@ -72,6 +75,7 @@ pub struct Machine {
     output: Output,
     atomic: bool,
     budget: u32,
+    recursion_limit: usize,
     end: Option<End>,
     limit: Option<Limit>,
     deadlock: Option<Arc<[ThreadId]>>,
@@ -103,6 +107,7 @@ impl Machine {
             output: Output::default(),
             atomic: false,
             budget: cost::BUDGET,
+            recursion_limit: RECURSION_LIMIT,
             end: None,
             limit: None,
             deadlock: None,
@@ -304,6 +309,7 @@ impl PartialEq for Machine {
             && self.settled == other.settled
             && self.modules_begun == other.modules_begun
             && self.deadlock == other.deadlock
+            && self.recursion_limit == other.recursion_limit
             && self.clock == other.clock
             && self.output == other.output
             && self.end == other.end

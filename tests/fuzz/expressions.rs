@@ -18,17 +18,8 @@ pub enum Kind {
 }
 
 /// All kinds that variables have.
-pub const KINDS: [Kind; 9] = [
-    Kind::Int,
-    Kind::Float,
-    Kind::Bool,
-    Kind::Str,
-    Kind::Bytes,
-    Kind::List,
-    Kind::Tuple,
-    Kind::Dict,
-    Kind::Set,
-];
+pub const KINDS: [Kind; 9] =
+    [Kind::Int, Kind::Float, Kind::Bool, Kind::Str, Kind::Bytes, Kind::List, Kind::Tuple, Kind::Dict, Kind::Set];
 
 /// What an expression may use.
 #[derive(Clone, Debug, Default)]

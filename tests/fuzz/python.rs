@@ -34,7 +34,8 @@ pub fn outputs(programs: &[String]) -> Option<Vec<String>> {
     }
     if let Some(folder) = std::env::var_os("RADDLE_FUZZ_DUMP") {
         for (at, text) in programs.iter().enumerate() {
-            std::fs::write(std::path::Path::new(&folder).join(format!("{at:05}.py")), text).expect("the folder can be written");
+            std::fs::write(std::path::Path::new(&folder).join(format!("{at:05}.py")), text)
+                .expect("the folder can be written");
         }
     }
     let mut child = Command::new("python3")
@@ -63,6 +64,11 @@ pub fn outputs(programs: &[String]) -> Option<Vec<String>> {
         outputs.push(String::from_utf8_lossy(text).into_owned());
         rest = more;
     }
-    assert_eq!(outputs.len(), programs.len(), "python3 did not get through:\n{}", programs[outputs.len().min(programs.len() - 1)]);
+    assert_eq!(
+        outputs.len(),
+        programs.len(),
+        "python3 did not get through:\n{}",
+        programs[outputs.len().min(programs.len() - 1)]
+    );
     Some(outputs)
 }

@@ -9,8 +9,11 @@ use crate::fuzz::{
 
 /// What is above every program: classes that have a say in operators, iteration and context, and a few functions.
 const PRELUDE: &str = "\
+def plain(v):
+    # The order of texts in a set is another one with each start of CPython.
+    return sorted(v, key=repr) if isinstance(v, (set, frozenset)) and any(isinstance(x, (str, bytes)) for x in v) else v
 def show(*values):
-    print(*[repr(v)[:200] for v in values])
+    print(*[repr(plain(v))[:200] for v in values])
 class Num:
     def __init__(self, v): self.v = v
     def __repr__(self): return f'Num({self.v!r})'
@@ -67,7 +70,10 @@ pub fn program(random: &mut Random) -> String {
     for kind in KINDS {
         let name = format!("v{}", scope.variables.len());
         let value = Writer { random, scope: &Scope::default() }.expression(kind, 1);
-        let _ = writeln!(text, "{name} = None\ntry: {name} = {value}\nexcept Exception as e: show(type(e).__name__, str(e))");
+        let _ = writeln!(
+            text,
+            "{name} = None\ntry: {name} = {value}\nexcept Exception as e: show(type(e).__name__, str(e))"
+        );
         scope.variables.push((name, kind));
     }
     for _ in 0..8 + random.below(14) {
@@ -95,7 +101,7 @@ pub fn body(random: &mut Random, arguments: &[&str]) -> Vec<String> {
         lines.push(format!("w{at} = {value}"));
         scope.variables.push((format!("w{at}"), kind));
     }
-    for _ in 0..1 + random.below(4) {
+    for _ in 0..=random.below(4) {
         let inside = Inside { function: true, quiet: true, ..Inside::default() };
         let mut block = Block { random, scope: &mut scope, lines: Vec::new(), depth: 0, inside };
         block.statement(2);
@@ -143,7 +149,7 @@ impl Block<'_> {
     /// A few statements one level deeper.
     fn inner(&mut self, most: usize, left: usize) {
         self.depth += 1;
-        for _ in 0..1 + self.random.below(most) {
+        for _ in 0..=self.random.below(most) {
             self.statement(left);
         }
         self.depth -= 1;
@@ -171,7 +177,8 @@ impl Block<'_> {
     fn assign(&mut self) {
         let (name, kind) = self.variable();
         let value = self.expression(kind);
-        let text = if self.random.chance(10) { format!("show({name} := {value})") } else { format!("{name} = {value}") };
+        let text =
+            if self.random.chance(10) { format!("show({name} := {value})") } else { format!("{name} = {value}") };
         self.line(if self.inside.quiet { text.trim_start_matches("show") } else { &text });
     }
 
@@ -227,7 +234,9 @@ impl Block<'_> {
                 4 => format!("{name}.pop({at}, {item})"),
                 _ => format!("{name}.popitem()"),
             },
-            Kind::Set => format!("{name} = set({name}); {name}.{}({at})", self.random.pick(&["add", "discard", "remove"])),
+            Kind::Set => {
+                format!("{name} = set({name}); {name}.{}({at})", self.random.pick(&["add", "discard", "remove"]))
+            }
             _ => format!("{name} = {of}"),
         };
         self.line(&text);

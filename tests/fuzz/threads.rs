@@ -17,7 +17,7 @@ def all_of(threads):
 /// A program of one to three ways of working together.
 pub fn program(random: &mut Random) -> String {
     let mut text = String::from(PRELUDE);
-    for part in 0..1 + random.below(3) {
+    for part in 0..=random.below(3) {
         let name = format!("work{part}");
         let _ = writeln!(text, "def {name}(me, n):");
         for line in statements::body(random, &["me", "n"]) {

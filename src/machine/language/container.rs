@@ -376,6 +376,14 @@ impl Exec<'_> {
     /// When the key cannot be hashed, or only by the program.
     pub fn insert_into(&mut self, id: ObjectId, key: Value, value: Value) -> Result<()> {
         let hash = self.hash(key)?;
+        self.insert_hashed(id, hash, key, value)
+    }
+
+    /// As [`Self::insert_into`], for a key whose hash is known.
+    ///
+    /// # Errors
+    /// When only the program can compare keys.
+    pub fn insert_hashed(&mut self, id: ObjectId, hash: i64, key: Value, value: Value) -> Result<()> {
         let Object::Dict(dict) = self.object(id) else { return Ok(()) };
         let found = self.find_in_dict(dict, hash, key)?;
         if found.is_none() {

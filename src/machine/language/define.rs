@@ -180,20 +180,27 @@ impl Exec<'_> {
     fn slots(&mut self, bases: &[ClassId], attributes: &Namespace) -> Result<Option<Arc<[NameId]>>> {
         let Some(&own) = attributes.get(&well_known::SLOTS) else { return Ok(None) };
         let mut slots = Vec::new();
+        let mut has_namespace = false;
         for &base in bases {
             match &self.machine.class(base).slots {
                 Some(inherited) => slots.extend_from_slice(inherited),
+                // The values of builtin types have no attributes of their own.
+                None if !Machine::is_python(base) && matches!(self.machine.class(base).layout, Layout::Builtin(_)) => {}
                 None => return Ok(None),
             }
         }
         let names = if self.text_of(own).is_some() { vec![own] } else { self.collect(own)? };
         for name in names {
             match self.name_argument(name)? {
-                well_known::DICT => return Ok(None),
+                well_known::DICT => has_namespace = true,
+                name if attributes.contains_key(&name) => {
+                    let message = format!("'{}' in __slots__ conflicts with class variable", self.name(name));
+                    return Err(self.value_error(&message));
+                }
                 name => slots.push(name),
             }
         }
-        Ok(Some(slots.into()))
+        Ok(if has_namespace { None } else { Some(slots.into()) })
     }
 
     /// `type(name, bases, attributes)`.

@@ -208,6 +208,10 @@ impl Exec<'_> {
         {
             return self.call_value(function, &[iterator, sent], then);
         }
+        if sent != Value::None {
+            let message = format!("'{}' object has no attribute 'send'", self.iterator_name(iterator));
+            return Err(self.error(class::ATTRIBUTE_ERROR, &message));
+        }
         match self.next_item(iterator, then)? {
             Next::Item(item) => self.deliver(then, item),
             Next::End => {

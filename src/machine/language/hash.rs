@@ -113,6 +113,11 @@ impl Exec<'_> {
                 self.hash_tuple(&items, reach.deeper().ok_or(Raise::Python)?)
             }
             Object::FrozenSet(set) => Ok(hash_set(set.hashed().map(|(hash, _)| hash as u64))),
+            Object::Method(method) => {
+                // As `method_hash`: by the object itself, whatever it says about its hash.
+                let (receiver, function) = (method.receiver, method.function);
+                Ok(not_minus_one(identity_hash(receiver) ^ identity_hash(function)))
+            }
             Object::Range(range) => {
                 let length = range.len();
                 let start = if length > 0 { Value::Int(range.start) } else { Value::None };
@@ -166,6 +171,9 @@ pub fn text_hash(text: &str) -> i64 {
 }
 
 fn bytes_hash(bytes: &[u8]) -> i64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     let mut hasher = FxHasher::default();
     bytes.hash(&mut hasher);
     (hasher.finish() >> 2) as i64

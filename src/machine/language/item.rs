@@ -290,7 +290,9 @@ impl Exec<'_> {
                     return self.store_slice(id, range, value);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) => {
+                    Err(Raise::Exception(error))
+                        if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) =>
+                    {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,
@@ -380,7 +382,9 @@ impl Exec<'_> {
                     return self.remove_slice(id, range);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) => {
+                    Err(Raise::Exception(error))
+                        if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) =>
+                    {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,

@@ -257,6 +257,11 @@ impl Exec<'_> {
     pub fn compare_value(&mut self, op: CompareOperator, a: Value, b: Value) -> Result<bool> {
         match op {
             CompareOperator::Equal => self.machine.equal(a, b).ok_or(Raise::Python),
+            CompareOperator::NotEqual
+                if self.machine.has_own(a, well_known::NE) || self.machine.has_own(b, well_known::NE) =>
+            {
+                Err(Raise::Python)
+            }
             CompareOperator::NotEqual => self.machine.equal(a, b).map(|same| !same).ok_or(Raise::Python),
             _ => self.ordered(op, a, b),
         }
@@ -307,7 +312,11 @@ impl Exec<'_> {
     /// # Errors
     /// [`Raise::Python`] when the program has to compare or to iterate.
     pub fn contains_value(&mut self, item: Value, container: Value) -> Result<bool> {
-        if self.own_special(container, well_known::CONTAINS).is_some() {
+        if let Some(method) = self.own_special(container, well_known::CONTAINS) {
+            if method == Value::None {
+                let message = format!("'{}' object is not a container", self.class_name(container));
+                return Err(self.type_error(&message));
+            }
             return Err(Raise::Python);
         }
         let base = self.base_value(container);
@@ -345,7 +354,8 @@ impl Exec<'_> {
                 while looked < items.len() && found == Ok(false) {
                     let known = items[looked];
                     looked += 1;
-                    found = if known.is(item) { Ok(true) } else { self.machine.equal(known, item).ok_or(Raise::Python) };
+                    found =
+                        if known.is(item) { Ok(true) } else { self.machine.equal(known, item).ok_or(Raise::Python) };
                 }
                 self.work(looked);
                 found

@@ -235,7 +235,7 @@ impl Exec<'_> {
     /// `RecursionError` when there are too many.
     #[inline]
     pub fn push_frame(&mut self, code: CodeId, base: usize, then: Then) -> Result<()> {
-        if self.stack.frames.len() >= crate::machine::RECURSION_LIMIT || base > MOST_REGISTERS {
+        if self.stack.frames.len() >= self.machine.recursion_limit || base > MOST_REGISTERS {
             return Err(self.recursion_error());
         }
         let frame = Frame { code, at: Label(0), base: base as u32, then, generator: None };

@@ -282,8 +282,8 @@ pub enum Iterator {
     Reversed { of: ObjectId, left: u32 },
     /// Over a range.
     Range { next: i64, step: i64, left: i64 },
-    /// Over a dict, which must not change its size meanwhile.
-    Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
+    /// Over a dict, which must not change its size meanwhile; so many entries are still to come.
+    Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32, left: u32 },
     /// Backwards over a dict; `at` is behind the next entry.
     DictReversed { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
     /// Over a set, which must not change its size meanwhile.

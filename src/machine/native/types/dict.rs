@@ -5,7 +5,8 @@ use crate::machine::{
         exec::Exec,
         flow::{Flow, Raise, Result},
         native::{
-            Access, Kind, Native, Parameter, control_reads, keyword_rest, optional, pure, reads, required, rest, writes,
+            Access, Kind, Native, Parameter, control_reads, keyword_rest, merges, optional, pure, reads, required,
+            rest, writes,
         },
     },
     state::{
@@ -39,6 +40,10 @@ pub const METHODS: &[Native] = &[
         let id = exec.receiver(a[0], class::DICT, "get")?;
         let found = exec.find_key(id, a[1])?;
         Ok(found.map_or(a[2], |at| exec.dict_of(id).value(at)))
+    }),
+    merges("__ior__", &[required("self"), required("")], |exec, a| {
+        let id = exec.receiver(a[0], class::DICT, "__ior__")?;
+        exec.merge_into(id, a[1]).map(|()| a[0])
     }),
     writes("setdefault", KEY_AND_DEFAULT, setdefault),
     writes("pop", &[required("self"), required(""), optional("", Value::Unbound)], pop),
@@ -160,11 +165,12 @@ impl Exec<'_> {
             if self.own_special(source, well_known::ITER).is_some() {
                 return Err(Raise::Python);
             }
-            let entries = self.dict_entries(source);
+            let Object::Dict(dict) = self.object(of) else { return Ok(()) };
+            let entries: Vec<(i64, Value, Value)> = dict.hashed().collect();
             self.work(entries.len());
-            for (key, value) in entries {
+            for (hash, key, value) in entries {
                 self.publish_into(id, &[key, value]);
-                self.insert_into(id, key, value)?;
+                self.insert_hashed(id, hash, key, value)?;
             }
             return Ok(());
         }

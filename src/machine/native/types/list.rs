@@ -12,6 +12,7 @@ use crate::machine::{
     },
     state::{class, effort, value::Value},
 };
+use crate::program::BinaryOperator;
 
 const SELF: &[Parameter] = &[required("self")];
 const WITH_ITEM: &[Parameter] = &[required("self"), required("")];
@@ -28,6 +29,14 @@ pub const METHODS: &[Native] = &[
     merges("__init__", &[required("self"), optional("", Value::Unbound)], initialize),
     writes("append", WITH_ITEM, append),
     merges("extend", WITH_ITEM, extend),
+    merges("__iadd__", WITH_ITEM, |exec, a| extend(exec, a).map(|_| a[0])),
+    writes("__imul__", WITH_ITEM, |exec, a| {
+        let id = exec.receiver(a[0], class::LIST, "__imul__")?;
+        exec.size_argument(a[1])?;
+        let product = exec.builtin_binary(BinaryOperator::Multiply, Value::Object(id), a[1], false)?;
+        *exec.list_mut(id) = exec.sequence_items(product).unwrap_or_default();
+        Ok(a[0])
+    }),
     writes("insert", &[required("self"), required(""), required("")], insert),
     writes("remove", WITH_ITEM, remove),
     writes("pop", &[required("self"), optional("", Value::Int(-1))], pop),
@@ -99,6 +108,7 @@ fn extend(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 fn insert(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "insert")?;
+    exec.size_argument(a[1])?;
     let at = exec.bounded(a[1], exec.items_of(id).len())?;
     exec.machine.heap.charge(size_of::<Value>())?;
     exec.publish_into(id, &a[2..]);
