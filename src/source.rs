@@ -117,6 +117,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_kind_of_line_end_is_one() {
+        let source = SourceText::new("a.py", "a\r\nb\rc\nd");
+        assert_eq!((source.text(), source.line_count()), ("a\nb\nc\nd", 4));
+    }
+
+    #[test]
     fn lines_and_columns_are_counted_from_one_in_characters() {
         let source = SourceText::new("x.py", "a = 1\nlöck = 2\r\n");
         assert_eq!(source.line_count(), 2);

@@ -152,8 +152,13 @@ fn a_number_that_is_too_large_is_refused_before_it_is_made() {
     check_raises("x = 3\nwhile True:\n    x = x * x\n", "MemoryError: integer too large for raddle");
     check_raises("x = 2.0 ** 10**10\n", "OverflowError");
     // What no address space could hold is a MemoryError in CPython, too.
-    for text in ["'ab' * (2**62)", "[1] * 2**62", "(1,) * 2**61", "b'ab' * 2**62"] {
-        check_raises(&format!("x = {text}\n"), "MemoryError");
+    for (text, error) in [
+        ("'ab' * (2**62)", "OverflowError: repeated string is too long"),
+        ("b'ab' * 2**62", "OverflowError: repeated bytes are too long"),
+        ("[1] * 2**62", "MemoryError"),
+        ("(1,) * 2**61", "MemoryError"),
+    ] {
+        check_raises(&format!("x = {text}\n"), error);
     }
 }
 

@@ -9,6 +9,7 @@ use crate::machine::{
         native::{Access, Keywords, Kind, Native},
     },
     state::{
+        class,
         frame::{SavedFrame, Then},
         object::{Generator, GeneratorState, Object},
         value::{NativeId, ObjectId, Value},
@@ -107,7 +108,8 @@ impl Exec<'_> {
                 return Err(self.not_callable(function));
             }
         }
-        Err(self.recursion_error())
+        let message = "maximum recursion depth exceeded while calling a Python object";
+        Err(self.error(class::RECURSION_ERROR, message))
     }
 
     /// Whether a method of the language gets the object that it is looked up for: functions do, and nothing else.

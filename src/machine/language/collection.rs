@@ -113,15 +113,16 @@ impl Exec<'_> {
         };
         // Before it tries, CPython says so of what no address space could hold.
         let too_many = |items: usize, width: usize| times.saturating_mul(items) > isize::MAX as usize / width;
-        let beyond = match self.object(of) {
-            Object::List(items) => too_many(items.len(), 8),
-            Object::Tuple(items) => too_many(items.len(), 8),
-            Object::Str(text) => too_many(text.len(), 1),
-            Object::Bytes(bytes) => too_many(bytes.len(), 1),
-            _ => false,
-        };
-        if beyond {
-            return Err(self.exception(class::MEMORY_ERROR, &[]));
+        match self.object(of) {
+            Object::List(items) if too_many(items.len(), 8) => return Err(self.exception(class::MEMORY_ERROR, &[])),
+            Object::Tuple(items) if too_many(items.len(), 8) => return Err(self.exception(class::MEMORY_ERROR, &[])),
+            Object::Str(text) if too_many(text.len(), 1) => {
+                return Err(self.error(class::OVERFLOW_ERROR, "repeated string is too long"));
+            }
+            Object::Bytes(bytes) if too_many(bytes.len(), 1) => {
+                return Err(self.error(class::OVERFLOW_ERROR, "repeated bytes are too long"));
+            }
+            _ => {}
         }
         let size = |one: usize| one.saturating_mul(times);
         const VALUE: usize = size_of::<Value>();

@@ -76,7 +76,8 @@ impl Machine {
                     _ => return self.exception_text(exception),
                 },
                 Object::Instance(Instance { native: Native::Value(inner), .. })
-                    if !self.has_own(value, well_known::REPR) =>
+                    if matches!(inner.object().map(|id| self.heap.get(id)), Some(Object::Str(_)))
+                        && !self.has_own(value, well_known::REPR) =>
                 {
                     value = *inner;
                 }

@@ -484,7 +484,10 @@ def vm_generator_throw(self, kind, value=None, traceback=None):
     if isinstance(value, kind):
         made = value
     elif value is None:
-        made = vm_made_exception(kind)
+        made = kind()
+        if not isinstance(made, BaseException):
+            name = type(made).__name__
+            raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {name}")
     elif isinstance(value, tuple):
         made = kind(*value)
     else:
