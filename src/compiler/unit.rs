@@ -98,7 +98,7 @@ impl<'l> Unit<'l> {
         let mut diagnostics = Vec::new();
         import::compile_imports(self, &statements, hidden, &mut diagnostics);
         let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
-        check::check(&statements, &scopes, hidden, &mut diagnostics);
+        check::check(&statements, &scopes, source, hidden, &mut diagnostics);
         let sharing = Sharing::of(&statements, &scopes);
         self.note_attributes(&sharing, hidden);
 

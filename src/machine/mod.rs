@@ -24,7 +24,7 @@ pub use state::thread::Status;
 use run::options::ThreadSet;
 use run::statics::Statics;
 use state::class::{self, Class};
-use state::effort::Effort;
+use state::cost;
 use state::globals::Globals;
 use state::heap::Heap;
 use state::labels::Labels;
@@ -39,8 +39,11 @@ use crate::{
     sync::Primitive,
 };
 
-/// Calls nested deeper than this raise `RecursionError`, as in CPython.
+/// Calls nested deeper than this raise `RecursionError`, as in CPython, unless `sys.setrecursionlimit` says otherwise.
 pub const RECURSION_LIMIT: usize = 1000;
+
+/// Calls are never nested deeper than this, whatever the program asks for.
+pub const MOST_FRAMES: usize = 20_000;
 
 /// More live threads than this end a run.
 pub const MOST_THREADS: usize = 5000;
@@ -71,7 +74,8 @@ pub struct Machine {
     by_the_wall: bool,
     output: Output,
     atomic: bool,
-    effort: Effort,
+    budget: u32,
+    recursion_limit: usize,
     end: Option<End>,
     limit: Option<Limit>,
     deadlock: Option<Arc<[ThreadId]>>,
@@ -102,7 +106,8 @@ impl Machine {
             by_the_wall: false,
             output: Output::default(),
             atomic: false,
-            effort: Effort::default(),
+            budget: cost::BUDGET,
+            recursion_limit: RECURSION_LIMIT,
             end: None,
             limit: None,
             deadlock: None,
@@ -111,6 +116,11 @@ impl Machine {
         };
         machine.boot();
         machine
+    }
+
+    /// A thread that does nothing others could notice is stopped after so many instructions, at least one.
+    pub fn set_budget(&mut self, instructions: u32) {
+        self.budget = instructions.max(1);
     }
 
     /// The program that runs.
@@ -187,6 +197,7 @@ impl Machine {
     /// An attribute of a class, looked up in the order of its bases.
     fn find_on_class(&self, class: ClassId, name: NameId) -> Option<Value> {
         let order = &self.class(class).order;
+        self.heap.effort.add(order.len());
         order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
@@ -202,7 +213,9 @@ impl Machine {
         if !Self::is_python(class) {
             return None;
         }
-        for &base in &self.class(class).order {
+        let order = &self.class(class).order;
+        self.heap.effort.add(order.len());
+        for &base in order {
             let base_class = self.class(base);
             if Self::is_python(base) {
                 if let Some(&value) = base_class.attributes.get(&name) {
@@ -296,6 +309,7 @@ impl PartialEq for Machine {
             && self.settled == other.settled
             && self.modules_begun == other.modules_begun
             && self.deadlock == other.deadlock
+            && self.recursion_limit == other.recursion_limit
             && self.clock == other.clock
             && self.output == other.output
             && self.end == other.end

@@ -109,38 +109,56 @@ pub fn between<'t>(text: &'t [u8], separator: &[u8], most: usize, from: From) ->
     parts
 }
 
-/// The parts between stretches of whitespace, from that end on.
+/// The parts between stretches of whitespace, from that end on: at most so many, and what is left.
 #[must_use]
 pub fn words(kind: Kind, text: &[u8], most: usize, from: From) -> Vec<&[u8]> {
-    let mut parts = Vec::new();
-    let mut rest = inner(kind, text, from);
-    while !rest.is_empty() {
-        let end = if parts.len() < most { word_end(kind, rest, from) } else { None };
-        let Some(end) = end else {
-            // The last word, or all that is left when there are enough.
-            parts.push(rest);
-            break;
-        };
-        let (first, second) = rest.split_at(end);
-        let (part, left) = if from == From::Start { (first, second) } else { (second, first) };
-        parts.push(part);
-        rest = inner(kind, left, from);
+    match from {
+        From::Start => first_words(kind, text, most),
+        From::End => last_words(kind, text, most),
     }
+}
+
+fn first_words(kind: Kind, bytes: &[u8], most: usize) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut begun = None;
+    for (at, c) in Units::new(kind, bytes) {
+        match (begun, is_space(kind, c)) {
+            (Some(start), true) => {
+                parts.push(&bytes[start..at]);
+                begun = None;
+            }
+            (None, false) if parts.len() == most => {
+                parts.push(&bytes[at..]);
+                return parts;
+            }
+            (None, false) => begun = Some(at),
+            _ => {}
+        }
+    }
+    parts.extend(begun.map(|start| &bytes[start..]));
     parts
 }
 
-fn inner(kind: Kind, part: &[u8], from: From) -> &[u8] {
-    trimmed(kind, part, (from == From::Start, from == From::End), &|c| is_space(kind, c))
-}
-
-/// The offset at which the word at that end of the text ends.
-fn word_end(kind: Kind, text: &[u8], from: From) -> Option<usize> {
-    let is_end = |&(_, c): &(usize, char)| is_space(kind, c);
-    let mut units = Units::new(kind, text);
-    match from {
-        From::Start => units.find(is_end).map(|(at, _)| at),
-        From::End => units.rfind(is_end).map(|(at, c)| at + if kind == Kind::Str { c.len_utf8() } else { 1 }),
+fn last_words(kind: Kind, bytes: &[u8], most: usize) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut ended = None;
+    for (at, c) in Units::new(kind, bytes).rev() {
+        let behind = at + if kind == Kind::Str { c.len_utf8() } else { 1 };
+        match (ended, is_space(kind, c)) {
+            (Some(end), true) => {
+                parts.push(&bytes[behind..end]);
+                ended = None;
+            }
+            (None, false) if parts.len() == most => {
+                parts.push(&bytes[..behind]);
+                return parts;
+            }
+            (None, false) => ended = Some(behind),
+            _ => {}
+        }
     }
+    parts.extend(ended.map(|end| &bytes[..end]));
+    parts
 }
 
 /// The lines, with or without what ends them.

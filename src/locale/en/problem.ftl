@@ -35,6 +35,8 @@ problem-star-import = `from … import *` can stand only at the top of a program
 advice-star-import = Move it to the top of the file, or name what you import.
 problem-shell = this is a command of IPython, not Python
 advice-shell = Leave the line out.
+problem-surrogate = raddle has no texts with half a pair of UTF-16 in them (`\uD800` to `\uDFFF`)
+advice-surrogate = Write the character itself, as `\U0001F600`, or use bytes.
 
 problem-builtin = raddle does not model the builtin `{ $name }`
 advice-builtin = Do without it, or define a function of that name in the program.

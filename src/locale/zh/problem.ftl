@@ -35,6 +35,8 @@ problem-star-import = `from … import *` 只能写在程序的最外层
 advice-star-import = 请把它移到文件开头，或者逐个写出要导入的名字。
 problem-shell = 这是 IPython 的命令，不是 Python
 advice-shell = 请删掉这一行。
+problem-surrogate = raddle 的字符串不能含有 UTF-16 的半个代理对（`\uD800` 到 `\uDFFF`）
+advice-surrogate = 请直接写出字符，例如 `\U0001F600`，或者改用 bytes。
 
 problem-builtin = raddle 没有模拟内置函数 `{ $name }`
 advice-builtin = 请不要使用它，或者在程序里自己定义一个同名函数。

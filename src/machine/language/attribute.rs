@@ -270,6 +270,9 @@ impl Exec<'_> {
     }
 
     fn class_method(&mut self, class: ClassId, function: Value) -> Result<Attribute> {
+        if let Some(Object::Property(property)) = function.object().map(|id| self.object(id)) {
+            return Ok(Attribute::Call(property.get, smallvec![Value::Class(class)]));
+        }
         let method = Method { receiver: Value::Class(class), function };
         Ok(Attribute::Value(self.allocate(Object::Method(Box::new(method)))?))
     }

@@ -9,6 +9,7 @@ use crate::machine::{
         native::{Access, Keywords, Kind, Native},
     },
     state::{
+        class,
         frame::{SavedFrame, Then},
         object::{Generator, GeneratorState, Object},
         value::{NativeId, ObjectId, Value},
@@ -43,21 +44,67 @@ impl Exec<'_> {
                 self.call_native(native, &arguments, &Keywords::new(), then)
             }
             Value::Class(class) => self.construct(class, place, count, &Keywords::new(), then),
-            Value::Object(id) => match self.object(id) {
-                Object::Method(method) => {
-                    let (receiver, function) = (method.receiver, method.function);
-                    self.call_with_receiver(function, receiver, place, count, then)
+            Value::Object(_) => {
+                let (function, first) = self.resolved(callee)?;
+                match first[..] {
+                    [] => {
+                        self.stack.registers[place] = function;
+                        self.call_at(place, count, then)
+                    }
+                    [receiver] => self.call_with_receiver(function, receiver, place, count, then),
+                    _ => {
+                        let mut arguments = first;
+                        arguments.extend_from_slice(&self.stack.registers[place + 1..=place + count]);
+                        self.call_value(function, &arguments, then)
+                    }
                 }
-                Object::StaticMethod(function) => {
-                    self.stack.registers[place] = *function;
-                    self.call_at(place, count, then)
-                }
-                _ => match self.special(callee, well_known::CALL) {
-                    Some(function) => self.call_with_receiver(function, callee, place, count, then),
-                    None => Err(self.not_callable(callee)),
-                },
-            },
+            }
             _ => Err(self.not_callable(callee)),
+        }
+    }
+
+    /// What a call of an object comes to: a function, a native one or a class, and what it is called with before the
+    /// arguments. A method may be one of a method, and a `__call__` an object with a `__call__`.
+    ///
+    /// # Errors
+    /// `TypeError` when it cannot be called; `RecursionError` when the way is too long.
+    fn resolved(&mut self, callee: Value) -> Result<(Value, Arguments)> {
+        let mut function = callee;
+        let mut first = Arguments::new();
+        for _ in 0..crate::machine::RECURSION_LIMIT {
+            let Value::Object(id) = function else { return Ok((function, first)) };
+            match self.object(id) {
+                Object::Function(_) => return Ok((function, first)),
+                Object::Method(method) => {
+                    first.insert(0, method.receiver);
+                    function = method.function;
+                }
+                Object::StaticMethod(inner) => function = *inner,
+                _ => match self.special(function, well_known::CALL) {
+                    Some(found @ (Value::Native(_) | Value::Object(_))) => {
+                        if self.takes_receiver(found) {
+                            first.insert(0, function);
+                        }
+                        function = found;
+                    }
+                    Some(found) => function = found,
+                    None => return Err(self.not_callable(function)),
+                },
+            }
+            if !matches!(function, Value::Object(_) | Value::Native(_) | Value::Class(_)) {
+                return Err(self.not_callable(function));
+            }
+        }
+        let message = "maximum recursion depth exceeded while calling a Python object";
+        Err(self.error(class::RECURSION_ERROR, message))
+    }
+
+    /// Whether a method of the language gets the object that it is looked up for: functions do, and nothing else.
+    fn takes_receiver(&self, method: Value) -> bool {
+        match method {
+            Value::Native(_) => true,
+            Value::Object(id) => matches!(self.object(id), Object::Function(_)),
+            _ => false,
         }
     }
 
@@ -162,20 +209,11 @@ impl Exec<'_> {
             }
             Value::Object(id) => match self.object(id) {
                 Object::Function(_) => self.call_binding(id, positional, keywords, place, then),
-                Object::Method(method) => {
-                    let (receiver, function) = (method.receiver, method.function);
-                    self.call_keywords(function, &with_first(receiver, positional), keywords, place, then)
+                _ => {
+                    let (function, mut all) = self.resolved(callee)?;
+                    all.extend_from_slice(positional);
+                    self.call_keywords(function, &all, keywords, place, then)
                 }
-                Object::StaticMethod(function) => {
-                    let function = *function;
-                    self.call_keywords(function, positional, keywords, place, then)
-                }
-                _ => match self.special(callee, well_known::CALL) {
-                    Some(function) => {
-                        self.call_keywords(function, &with_first(callee, positional), keywords, place, then)
-                    }
-                    None => Err(self.not_callable(callee)),
-                },
             },
             _ => Err(self.not_callable(callee)),
         }
@@ -303,6 +341,9 @@ impl Exec<'_> {
         if native.access != Access::None && !self.may_run(id, &arguments) {
             return self.call_by_library(id, positional, keywords, then);
         }
+        if !self.statics.quick[id.index()] {
+            self.charge_arguments(&arguments);
+        }
         let result = match native.kind {
             Kind::Simple(function) => match function(self, &arguments) {
                 Ok(value) => {
@@ -352,10 +393,4 @@ pub enum Found {
     Value(Value),
     /// The program computes it.
     Computed,
-}
-
-fn with_first(first: Value, rest: &[Value]) -> Arguments {
-    let mut all = Arguments::from_slice(&[first]);
-    all.extend_from_slice(rest);
-    all
 }

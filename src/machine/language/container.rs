@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
 use crate::machine::{
     run::{
         exec::Exec,
@@ -10,8 +13,9 @@ use crate::machine::{
     state::{
         class,
         dict::Dict,
+        effort,
         frame::Then,
-        object::{Native, Object, Str},
+        object::{Iterator, Native, Object, Str},
         set::Set,
         value::{ObjectId, Value},
     },
@@ -211,12 +215,11 @@ impl Exec<'_> {
     /// Whether the mapping is a plain dict of names that were not given yet; otherwise the library sees to it.
     fn are_new_keywords(&self, given: Value, mapping: Value) -> bool {
         let plain = matches!(mapping.object().map(|of| self.object(of)), Some(Object::Dict(_)));
-        let given = self.dict_entries(given);
-        let is_new = |key| match self.text_of(key) {
-            Some(name) => !given.iter().any(|&(known, _)| self.text_of(known) == Some(name)),
-            None => false,
-        };
-        plain && self.dict_entries(mapping).into_iter().all(|(key, _)| is_new(key))
+        let (given, named) = (self.dict_entries(given), self.dict_entries(mapping));
+        self.work(given.len() + named.len());
+        let given: IndexSet<&str, FxBuildHasher> = given.iter().filter_map(|&(key, _)| self.text_of(key)).collect();
+        let is_new = |key| self.text_of(key).is_some_and(|name| !given.contains(name));
+        plain && named.iter().all(|&(key, _)| is_new(key))
     }
 
     /// `{**mapping}`, when the mapping is a dict or cannot be one; otherwise the library asks the program.
@@ -361,6 +364,14 @@ impl Exec<'_> {
     /// When the key cannot be hashed, or only by the program.
     pub fn insert_into(&mut self, id: ObjectId, key: Value, value: Value) -> Result<()> {
         let hash = self.hash(key)?;
+        self.insert_hashed(id, hash, key, value)
+    }
+
+    /// As [`Self::insert_into`], for a key whose hash is known.
+    ///
+    /// # Errors
+    /// When only the program can compare keys.
+    pub fn insert_hashed(&mut self, id: ObjectId, hash: i64, key: Value, value: Value) -> Result<()> {
         let Object::Dict(dict) = self.object(id) else { return Ok(()) };
         let found = self.find_in_dict(dict, hash, key)?;
         if found.is_none() {
@@ -385,6 +396,7 @@ impl Exec<'_> {
         }
         let base = self.base_value(iterable);
         let Value::Object(id) = base else { return Err(self.not_iterable(iterable)) };
+        self.work(self.object(id).extent());
         Ok(match self.object(id) {
             Object::List(items) => items.to_vec(),
             Object::Tuple(items) => items.to_vec(),
@@ -394,6 +406,7 @@ impl Exec<'_> {
                 let range = **range;
                 let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
                 self.machine.heap.reserve(count.saturating_mul(size_of::<Value>()))?;
+                self.work(count / effort::ITEMS);
                 (0..range.len()).map(|at| Value::Int(range.at(at))).collect()
             }
             Object::Bytes(bytes) => bytes.iter().map(|&byte| Value::Int(i64::from(byte))).collect(),
@@ -411,14 +424,21 @@ impl Exec<'_> {
     fn drain(&mut self, id: ObjectId) -> Result<Vec<Value>> {
         let mut iterator = self.iterator_over(Value::Object(id))?;
         let mut items = Vec::new();
-        while let Some(item) = self.advance(&mut iterator)? {
-            items.push(item);
-            self.machine.heap.reserve(items.len() * size_of::<Value>())?;
-        }
+        let result = self.drain_into(&mut iterator, &mut items);
+        self.work(items.len());
+        result?;
         if matches!(self.object(id), Object::Iterator(_)) {
             *self.machine.heap.get_mut(id) = Object::Iterator(iterator);
         }
         Ok(items)
+    }
+
+    fn drain_into(&mut self, iterator: &mut Iterator, items: &mut Vec<Value>) -> Result<()> {
+        while let Some(item) = self.advance(iterator)? {
+            items.push(item);
+            self.machine.heap.reserve(items.len() * size_of::<Value>())?;
+        }
+        Ok(())
     }
 
     /// `TypeError` for what is no iterable.

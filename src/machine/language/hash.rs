@@ -16,7 +16,7 @@ use crate::machine::{
         exec::Exec,
         flow::{Raise, Result},
     },
-    state::{object::Object, value::Value},
+    state::{effort, object::Object, value::Value},
 };
 use crate::program::well_known;
 
@@ -61,7 +61,7 @@ impl Exec<'_> {
     pub fn hash(&mut self, value: Value) -> Result<i64> {
         let looks = Reach::looks();
         let hash = self.hash_within(value, Reach::new(&looks));
-        self.machine.effort.add(Reach::gone(&looks));
+        self.machine.heap.effort.add(Reach::gone(&looks) as usize);
         hash
     }
 
@@ -115,15 +115,29 @@ impl Exec<'_> {
         }
         let Value::Object(id) = self.base_value(value) else { return Ok(identity_hash(value)) };
         match self.object(id) {
-            Object::Str(text) => Ok(text_hash(text.as_str())),
-            Object::Bytes(bytes) => Ok(bytes_hash(bytes)),
-            Object::BigInt(number) => Ok(hash_big(number)),
+            Object::Str(text) => {
+                self.work(text.as_str().len() / effort::BYTES);
+                Ok(text_hash(text.as_str()))
+            }
+            Object::Bytes(bytes) => {
+                self.work(bytes.len() / effort::BYTES);
+                Ok(bytes_hash(bytes))
+            }
+            Object::BigInt(number) => {
+                self.work(self.object(id).extent());
+                Ok(hash_big(number))
+            }
             Object::Tuple(items) => {
                 let items = items.clone();
                 // Deep and manifold ones are left to the library, whose recursion has a limit.
                 self.hash_tuple(&items, reach.deeper().ok_or(Raise::Python)?)
             }
             Object::FrozenSet(set) => Ok(hash_set(set.hashed().map(|(hash, _)| hash as u64))),
+            Object::Method(method) => {
+                // As `method_hash`: by the object itself, whatever it says about its hash.
+                let (receiver, function) = (method.receiver, method.function);
+                Ok(not_minus_one(identity_hash(receiver) ^ identity_hash(function)))
+            }
             Object::Range(range) => {
                 let length = range.len();
                 let start = if length > 0 { Value::Int(range.start) } else { Value::None };
@@ -146,6 +160,7 @@ impl Exec<'_> {
         const PRIME_2: u64 = 14_029_467_366_897_019_727;
         const PRIME_5: u64 = 2_870_177_450_012_600_261;
         let mut sum = PRIME_5;
+        self.work(items.len());
         for &item in items {
             sum = sum.wrapping_add((self.hash_within(item, reach)? as u64).wrapping_mul(PRIME_2));
             sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
@@ -176,6 +191,9 @@ pub fn text_hash(text: &str) -> i64 {
 }
 
 fn bytes_hash(bytes: &[u8]) -> i64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     let mut hasher = FxHasher::default();
     bytes.hash(&mut hasher);
     (hasher.finish() >> 2) as i64

@@ -82,7 +82,8 @@ impl Machine {
                     _ => return self.exception_text(exception),
                 },
                 Object::Instance(Instance { native: Native::Value(inner), .. })
-                    if !self.has_own(value, well_known::REPR) =>
+                    if matches!(inner.object().map(|id| self.heap.get(id)), Some(Object::Str(_)))
+                        && !self.has_own(value, well_known::REPR) =>
                 {
                     value = *inner;
                 }
@@ -194,7 +195,7 @@ impl Writer<'_> {
             return Ok(());
         }
         if !self.plain {
-            self.machine.effort.add(self.text.len() as u32 / 8);
+            self.machine.heap.effort.add(self.text.len() / 8);
         }
         Err(Python)
     }
@@ -282,6 +283,8 @@ impl Writer<'_> {
                 self.value(method.receiver)?;
                 self.push(">")
             }
+            Object::StaticMethod(function) => self.row("<staticmethod(", &[*function], ")>"),
+            Object::ClassMethod(function) => self.row("<classmethod(", &[*function], ")>"),
             Object::Function(function) => {
                 let name = &machine.program.code(function.code).qualified_name;
                 self.push(&format!("<function {name} at {:#x}>", machine.address(id)))
@@ -382,8 +385,25 @@ impl Writer<'_> {
         })
     }
 
+    /// The members of a set.
+    fn as_members(&self, id: ObjectId) -> Option<Vec<Value>> {
+        match self.machine.heap.get(id) {
+            Object::Set(set) | Object::FrozenSet(set) => Some(set.iter().collect()),
+            _ => None,
+        }
+    }
+
     fn instance(&mut self, id: ObjectId, instance: &Instance) -> Written {
         match instance.native {
+            // Sets alone say which class they are of.
+            Native::Value(Value::Object(inner)) if self.as_members(inner).is_some() => {
+                let members = self.as_members(inner).unwrap_or_default();
+                let name = Arc::clone(&self.machine.class(instance.class).name);
+                if members.is_empty() {
+                    return self.push(&format!("{name}()"));
+                }
+                self.nested(inner, &format!("{name}(...)"), |this| this.row(&format!("{name}({{"), &members, "})"))
+            }
             Native::Value(inner) => self.value(inner),
             Native::Thread(thread) => {
                 let text = self.machine.thread_repr(thread);

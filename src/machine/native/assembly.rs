@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::machine::{
-    native::tables,
+    native::{quick::QUICK, tables},
     run::{
         native::Native,
         statics::{Functions, Statics},
@@ -25,6 +25,7 @@ struct Builder<'p> {
     names: Names,
     objects: Vec<Object>,
     natives: Vec<&'static Native>,
+    quick: Vec<bool>,
     fallbacks: Vec<Option<GlobalId>>,
     strings: IndexMap<Arc<str>, ObjectId, FxBuildHasher>,
 }
@@ -38,6 +39,7 @@ impl Statics {
             names: program.names.clone(),
             objects: Vec::new(),
             natives: Vec::new(),
+            quick: Vec::new(),
             fallbacks: Vec::new(),
             strings: IndexMap::default(),
         };
@@ -62,6 +64,7 @@ impl Statics {
             constants,
             classes,
             natives: builder.natives,
+            quick: builder.quick,
             fallbacks: builder.fallbacks,
             constructors,
             library: Functions::of(program),
@@ -76,6 +79,8 @@ impl Builder<'_> {
     fn native(&mut self, native: &'static Native, class: &str) -> NativeId {
         let id = NativeId(self.natives.len() as u16);
         self.natives.push(native);
+        let known = if class.is_empty() { native.name.to_owned() } else { format!("{class}.{}", native.name) };
+        self.quick.push(QUICK.contains(&known.as_str()));
         let name = if class.is_empty() { format!("vm_{}", native.name) } else { format!("vm_{class}_{}", native.name) };
         let fallback = self.program.names.get(&name).and_then(|name| self.program.global(ModuleId(0), name));
         self.fallbacks.push(fallback);

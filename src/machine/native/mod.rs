@@ -3,5 +3,6 @@
 pub mod assembly;
 pub mod builtins;
 pub mod modules;
+pub mod quick;
 pub mod tables;
 pub mod types;

@@ -24,6 +24,9 @@ use crate::{
     source::Span,
 };
 
+/// The registers of one thread's frames together; more are too deep a recursion.
+const MOST_REGISTERS: usize = 1 << 21;
+
 /// One thread running.
 pub struct Exec<'m> {
     /// The machine, without the stack of this thread.
@@ -101,6 +104,28 @@ impl Exec<'_> {
         self.machine.heap.get(id)
     }
 
+    /// Counts work of native code, in instructions: what takes longer than looking once at each of its arguments, which
+    /// is charged without being asked for.
+    #[inline]
+    pub fn work(&self, work: usize) {
+        self.machine.heap.effort.add(work);
+    }
+
+    /// Charges a native function for the sizes of its arguments.
+    pub fn charge_arguments(&self, arguments: &[Value]) {
+        // A short tuple holds the arguments of a function that takes any number of them.
+        const SHORT: usize = 16;
+        let extent = |&argument: &Value| match self.base_value(argument) {
+            Value::Object(id) => self.object(id).extent(),
+            _ => 0,
+        };
+        let all = arguments.iter().map(|argument| match argument.object().map(|id| self.object(id)) {
+            Some(Object::Tuple(items)) if items.len() <= SHORT => items.iter().map(extent).sum(),
+            _ => extent(argument),
+        });
+        self.work(all.sum());
+    }
+
     /// Puts an object on the heap.
     ///
     /// # Errors
@@ -141,6 +166,7 @@ impl Exec<'_> {
         if let Some(id) = self.machine.names.get(name) {
             return Ok(id);
         }
+        self.machine.heap.hold(name.len() + 4 * size_of::<Value>())?;
         let names = std::sync::Arc::make_mut(&mut self.machine.names);
         names.intern(name).ok_or(Raise::Limit(crate::machine::run::flow::Limit::Memory))
     }
@@ -202,7 +228,7 @@ impl Exec<'_> {
     /// `RecursionError` when there are too many.
     #[inline]
     pub fn push_frame(&mut self, code: CodeId, base: usize, then: Then) -> Result<()> {
-        if self.stack.frames.len() >= crate::machine::RECURSION_LIMIT {
+        if self.stack.frames.len() >= self.machine.recursion_limit || base > MOST_REGISTERS {
             return Err(self.recursion_error());
         }
         let frame = Frame { code, at: Label(0), base: base as u32, then, generator: None };

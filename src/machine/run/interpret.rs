@@ -66,7 +66,7 @@ impl Exec<'_> {
 
     /// Counts the work of native code as instructions.
     fn count_effort(&mut self) {
-        let effort = self.machine.effort.take();
+        let effort = self.machine.heap.effort.take();
         let counted = effort.min(self.fuel);
         self.fuel -= counted;
         self.spent += effort - counted;
@@ -123,7 +123,7 @@ impl Exec<'_> {
             ($call:expr) => {{
                 gate!();
                 match $call? {
-                    Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                    Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
                     Flow::Next => {}
                     other => return Ok(other),
                 }
@@ -295,7 +295,7 @@ impl Exec<'_> {
                             at = frame.at.index();
                             self.stack.reserve(base, code.registers);
                         }
-                        Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                        Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
                         Flow::Next => {}
                         other => return Ok(other),
                     }

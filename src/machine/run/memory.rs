@@ -125,9 +125,21 @@ impl Exec<'_> {
     #[cold]
     fn unbound_cell(&mut self) -> crate::machine::run::flow::Raise {
         let name = self.running_text();
+        if self.is_own_cell(&name) {
+            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            return self.error(crate::machine::state::class::UNBOUND_LOCAL_ERROR, &message);
+        }
         let message =
             format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
         self.error(crate::machine::state::class::NAME_ERROR, &message)
+    }
+
+    /// Whether the cell of that name is the running function's own, and not one from around it.
+    fn is_own_cell(&self, name: &str) -> bool {
+        let code = self.code(self.stack.top().code);
+        let of_function = code.kind == crate::program::CodeKind::Function;
+        let at = code.locals.iter().position(|&local| &*self.name(local) == name);
+        of_function && at.is_some_and(|at| !code.captures.iter().any(|capture| capture.inner.index() == at))
     }
 
     /// The text of the expression that is running.

@@ -22,6 +22,8 @@ pub struct Statics {
     pub classes: Vec<Class>,
     /// The native functions.
     pub natives: Vec<&'static Native>,
+    /// Whether a native function does without looking at all of its arguments.
+    pub quick: Vec<bool>,
     /// The library's function that does what a native one cannot.
     pub fallbacks: Vec<Option<GlobalId>>,
     /// The native function that makes objects of a builtin class.

@@ -138,8 +138,10 @@ impl Machine {
         sink: &'m mut dyn Sink,
     ) -> Exec<'m> {
         let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
+        self.heap.leave_stack(stack.bytes());
         let concurrent = self.alive() > 1;
         self.heap.watch.switch(concurrent);
+        let budget = self.budget;
         Exec {
             machine: self,
             program,
@@ -153,8 +155,8 @@ impl Machine {
             in_library: false,
             touched: Footprint::default(),
             next: None,
-            fuel: cost::BUDGET,
-            counted: cost::BUDGET,
+            fuel: budget,
+            counted: budget,
             spent: 0,
         }
     }
@@ -351,6 +353,8 @@ impl Machine {
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
         self.resources.push(Shared::new(primitive));
+        // When that is too much, the next object has no room.
+        self.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
         Arc::make_mut(&mut self.labels).add_resource();
         id
     }
@@ -468,6 +472,10 @@ impl Exec<'_> {
             self.unwatched(|this| this.report_rest(pending));
         }
         let machine = self.machine;
+        if machine.heap.keep_stack(self.stack.bytes()).is_err() && machine.end.is_none() {
+            machine.end = Some(End::Limit);
+            machine.limit = Some(Limit::Memory);
+        }
         machine.ready.set(thread, status == Status::Ready);
         machine.timed.set(thread, timed);
         let known = machine.threads[thread.index()].make_mut();

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::machine::state::{
+    effort::{self, Effort},
     object::Object,
     shared::Shared,
     value::{ObjectId, Value},
@@ -31,12 +32,16 @@ struct Page {
 /// Objects and the bytes they take.
 #[derive(Clone, Debug)]
 pub struct Heap {
+    /// What native code did with it.
+    pub effort: Effort,
     base: Arc<[Object]>,
     pages: Vec<Shared<Page>>,
     free: Vec<ObjectId>,
     /// One more than the highest object ever used, counted from the end of the base.
     used: usize,
     bytes: usize,
+    /// Bytes that are held beside the objects, as long as the machine lives: classes, names, output.
+    held: usize,
     limit: usize,
     /// Bytes at which it is worth looking for garbage.
     threshold: usize,
@@ -52,11 +57,13 @@ impl Heap {
     #[must_use]
     pub fn new(base: Arc<[Object]>, limit: usize) -> Self {
         Self {
+            effort: Effort::default(),
             base,
             pages: Vec::new(),
             free: Vec::new(),
             used: 0,
             bytes: 0,
+            held: 0,
             limit,
             threshold: SMALLEST_THRESHOLD,
             watch: Watch::default(),
@@ -136,14 +143,37 @@ impl Heap {
         }
     }
 
-    /// Notes that an object grew by so many bytes.
+    /// Notes that an object grew by so many bytes: memory, and the work of filling it.
     ///
     /// # Errors
     /// When that exceeds the limit.
     #[inline]
     pub fn charge(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.effort.add(bytes / effort::BYTES);
         self.bytes = self.bytes.saturating_add(bytes);
-        if self.bytes > self.limit { Err(OutOfMemory) } else { Ok(()) }
+        if self.bytes.saturating_add(self.held) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    /// Notes that so many bytes more are held beside the objects, for good.
+    ///
+    /// # Errors
+    /// When that exceeds the limit.
+    pub fn hold(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.held = self.held.saturating_add(bytes);
+        self.reserve(0)
+    }
+
+    /// The stack of a thread, which takes so many bytes, is put down.
+    ///
+    /// # Errors
+    /// When that exceeds the limit.
+    pub fn keep_stack(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.hold(bytes)
+    }
+
+    /// The stack of a thread, which took so many bytes, is taken up.
+    pub fn leave_stack(&mut self, bytes: usize) {
+        self.held = self.held.saturating_sub(bytes);
     }
 
     /// Whether so many more bytes would fit; for results whose size is known before they are made.
@@ -151,7 +181,7 @@ impl Heap {
     /// # Errors
     /// When they would not.
     pub fn reserve(&self, bytes: usize) -> Result<(), OutOfMemory> {
-        if self.bytes.saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+        if self.bytes.saturating_add(self.held).saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
     }
 
     /// The bytes that objects take, roughly: garbage is counted until it is collected.
@@ -164,6 +194,13 @@ impl Heap {
     #[must_use]
     pub fn wants_collection(&self) -> bool {
         self.bytes > self.threshold
+    }
+
+    /// Whether there is garbage to look for, or work to count.
+    #[inline]
+    #[must_use]
+    pub fn wants_attention(&self) -> bool {
+        self.wants_collection() || self.effort.is_due()
     }
 
     /// Whether threads other than its maker can reach the object.

@@ -7,6 +7,7 @@ use num_bigint::BigInt;
 use crate::machine::state::{
     content::Content,
     dict::Dict,
+    effort,
     frame::SavedFrame,
     place::Deed,
     set::Set,
@@ -283,8 +284,8 @@ pub enum Iterator {
     Reversed { of: ObjectId, left: u32 },
     /// Over a range.
     Range { next: i64, step: i64, left: i64 },
-    /// Over a dict, which must not change its size meanwhile.
-    Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
+    /// Over a dict, which must not change its size meanwhile; so many entries are still to come.
+    Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32, left: u32 },
     /// Backwards over a dict; `at` is behind the next entry.
     DictReversed { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
     /// Over a set, which must not change its size meanwhile.
@@ -336,9 +337,18 @@ impl Object {
                 Self::Set(set) | Self::FrozenSet(set) => set.peek().bytes(),
                 Self::Function(function) => (function.defaults.len() + function.cells.len() + 4) * VALUE,
                 Self::Instance(instance) => instance.attributes.len() * size_of::<(NameId, Value)>(),
-                Self::Exception(exception) => exception.traceback.len() * size_of::<TraceEntry>() + 128,
-                Self::Generator(_) => 256,
-                _ => 32,
+                Self::Exception(exception) => {
+                    size_of::<Exception>()
+                        + exception.traceback.capacity() * size_of::<TraceEntry>()
+                        + exception.attributes.len() * size_of::<(NameId, Value)>()
+                        + (exception.args.len() + 1) * VALUE
+                }
+                Self::Generator(generator) => match &generator.state {
+                    GeneratorState::Suspended(frame) => 128 + frame.registers.capacity() * VALUE,
+                    _ => 128,
+                },
+                Self::Traceback(entries) => 32 + entries.len() * size_of::<TraceEntry>(),
+                _ => 4 * VALUE,
             }
     }
 
@@ -349,6 +359,21 @@ impl Object {
             Self::Dict(dict) => dict.take_touched(),
             Self::Set(set) => set.take_touched(),
             _ => None,
+        }
+    }
+
+    /// How long it takes to look once at all its parts, in instructions.
+    #[must_use]
+    pub fn extent(&self) -> usize {
+        match self {
+            Self::Str(text) => text.as_str().len() / effort::BYTES,
+            Self::BigInt(number) => number.bits() as usize / (8 * effort::BYTES),
+            Self::Bytes(bytes) => bytes.len() / effort::BYTES,
+            Self::Tuple(items) => items.len() / effort::ITEMS,
+            Self::List(items) => items.peek().len() / effort::ITEMS,
+            Self::Dict(dict) => dict.peek().len() / effort::ITEMS,
+            Self::Set(set) | Self::FrozenSet(set) => set.peek().len() / effort::ITEMS,
+            _ => 0,
         }
     }
 

@@ -19,6 +19,9 @@ def vm_construct(cls, args, kwargs):
 def vm_initialize(obj, new, args, kwargs):
     init = vm_method(obj, "__init__")
     if init is not None:
+        if new is not None and isinstance(obj, (list, set)) and vm_own_method(obj, "__init__") is None:
+            # They mind keywords only where nobody else takes the arguments.
+            kwargs = {}
         result = init(*args, **kwargs)
         if result is not None:
             raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")

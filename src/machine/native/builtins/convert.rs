@@ -86,6 +86,10 @@ pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("ba
         return parsed(exec, a[0], &text, i64::try_from(base).unwrap_or(-1));
     }
     if a[1].is_bound() {
+        let base = exec.integer_value(a[1])?;
+        if base != BigInt::from(0) && !(BigInt::from(2)..=BigInt::from(36)).contains(&base) {
+            return Err(exec.value_error("int() base must be >= 2 and <= 36, or 0"));
+        }
         return Err(exec.type_error("int() can't convert non-string with explicit base"));
     }
     match exec.number(a[0]) {

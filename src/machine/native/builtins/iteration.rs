@@ -68,7 +68,9 @@ fn sum(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return Err(Raise::Python);
     }
     let mut total = a[1];
-    for item in exec.collect(a[0])? {
+    let items = exec.collect(a[0])?;
+    exec.work(items.len());
+    for item in items {
         total = match (total, item) {
             (Value::Int(x), Value::Int(y)) if x.checked_add(y).is_some() => Value::Int(x + y),
             (Value::Float(x), Value::Float(y)) => Value::Float(x + y),
@@ -91,6 +93,7 @@ fn extreme(exec: &mut Exec<'_>, a: &[Value], wanted: Ordering) -> Result<Value> 
     };
     let Some((&first, rest)) = items.split_first() else { return Err(Raise::Python) };
     let mut best = first;
+    exec.work(rest.len());
     for &item in rest {
         match exec.machine.order(item, best) {
             Order::Known(order) => {

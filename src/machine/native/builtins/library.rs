@@ -286,6 +286,14 @@ impl Exec<'_> {
 
     /// A function as messages about its arguments name it.
     pub fn function_text(&self, function: Value) -> String {
+        let mut function = function;
+        // A method may be one of a method; nobody looks through more of them than this.
+        for _ in 0..crate::machine::RECURSION_LIMIT {
+            match function.object().map(|id| self.object(id)) {
+                Some(Object::Method(method)) => function = method.function,
+                _ => break,
+            }
+        }
         match function {
             Value::Native(id) => format!("{}()", self.statics.natives[id.index()].name),
             Value::Class(id) => {
@@ -301,7 +309,6 @@ impl Exec<'_> {
                     let module = &self.program.modules[code.module.index()].name;
                     format!("{module}.{}()", code.qualified_name)
                 }
-                Object::Method(method) => self.function_text(method.function),
                 _ => format!("{} object", self.class_name(function)),
             },
             _ => format!("{} object", self.class_name(function)),

@@ -29,7 +29,8 @@ pub const RLOCK: &[Native] = &[
     control("__exit__", &[required("self"), rest("exception")], release),
 ];
 
-const ACQUIRE: &[crate::machine::run::native::Parameter] =
+/// What `acquire` takes.
+pub const ACQUIRE: &[crate::machine::run::native::Parameter] =
     &[required("self"), optional("blocking", Value::Bool(true)), optional("timeout", Value::Int(-1))];
 
 /// `acquire(blocking=True, timeout=-1)`, with the checks of `_threadmodule.c`.

@@ -41,6 +41,10 @@ pub const METHODS: &[Native] = &[
         Ok(found.map_or(a[2], |at| exec.dict_of(id).value(at)))
     })
     .with(Access::Item),
+    writes("__ior__", &[required("self"), required("")], |exec, a| {
+        let id = exec.receiver(a[0], class::DICT, "__ior__")?;
+        exec.merge_into(id, a[1]).map(|()| a[0])
+    }),
     writes("setdefault", KEY_AND_DEFAULT, setdefault).with(Access::SetItem),
     writes("pop", &[required("self"), required(""), optional("", Value::Unbound)], pop).with(Access::DeleteItem),
     writes("popitem", SELF, popitem),
@@ -162,9 +166,12 @@ impl Exec<'_> {
             if self.own_special(source, well_known::ITER).is_some() {
                 return Err(Raise::Python);
             }
-            for (key, value) in self.dict_entries(source) {
+            let Object::Dict(dict) = self.object(of) else { return Ok(()) };
+            let entries: Vec<(i64, Value, Value)> = dict.hashed().collect();
+            self.work(entries.len());
+            for (hash, key, value) in entries {
                 self.publish_into(id, &[key, value]);
-                self.insert_into(id, key, value)?;
+                self.insert_hashed(id, hash, key, value)?;
             }
             return Ok(());
         }

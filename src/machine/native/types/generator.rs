@@ -74,36 +74,22 @@ fn state_of(exec: &mut Exec<'_>, value: Value, look: fn(&Exec<'_>, &Generator) -
     }
 }
 
-/// `throw(exception)`, or `throw(class, value, traceback)` as it was written once.
+/// `throw(exception)`, or `throw(class, value, traceback)` as it was written once: the library makes the exception then.
 fn throw(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     let id = exec.receiver(a[0], class::GENERATOR, "throw")?;
-    let exception = match (a[1], a[2]) {
-        (Value::Class(kind), value)
-            if value != Value::None && exec.machine.class(kind).is_subclass(class::BASE_EXCEPTION) =>
-        {
-            match exec.exception(kind, &[value]) {
-                Raise::Exception(id) => Value::Object(id),
-                other => return Err(other),
-            }
+    if a[2] != Value::None {
+        return Err(Raise::Python);
+    }
+    let exception = match exec.as_exception(a[1]) {
+        Ok(exception) => Value::Object(exception),
+        Err(Raise::Exception(_)) => {
+            let class = exec.class_name(a[1]);
+            let message = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
+            return Err(exec.type_error(&message));
         }
-        (exception, _) => thrown(exec, exception)?,
+        Err(other) => return Err(other),
     };
     exec.throw_into(id, exception, then)
-}
-
-fn thrown(exec: &mut Exec<'_>, exception: Value) -> Result<Value> {
-    match exec.raise_value(exception, None) {
-        Err(Raise::Exception(id)) if Value::Object(id) == exception || matches!(exception, Value::Class(_)) => {
-            Ok(Value::Object(id))
-        }
-        Err(Raise::Exception(_)) => {
-            let class = exec.class_name(exception);
-            let message = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
-            Err(exec.type_error(&message))
-        }
-        Err(other) => Err(other),
-        Ok(flow) => unreachable!("raising never goes on with {flow:?}"),
-    }
 }
 
 /// A generator that has not begun ends at once; another one is told by the library, and may object.

@@ -74,6 +74,10 @@ pub const METHODS: &[Native] = &[
         let set = exec.exchanged(set, &Others::table(&other))?;
         replace(exec, id, set)
     }),
+    writes("__ior__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::Or)),
+    writes("__iand__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::And)),
+    writes("__isub__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::Subtract)),
+    writes("__ixor__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::Xor)),
     reads("union", WITH_OTHERS, |exec, a| combine(exec, a, "union", BinaryOperator::Or)),
     reads("intersection", WITH_OTHERS, |exec, a| combine(exec, a, "intersection", BinaryOperator::And)),
     reads("difference", WITH_OTHERS, |exec, a| combine(exec, a, "difference", BinaryOperator::Subtract)),
@@ -125,12 +129,19 @@ impl Exec<'_> {
         if let Some(id) = either(self, iterable) {
             return Ok(Others::table(self.set_at(id)));
         }
-        let dict = matches!(self.base_value(iterable).object().map(|id| self.object(id)), Some(Object::Dict(_)));
+        let own = self.own_special(iterable, crate::program::well_known::ITER).is_some();
+        let object = self.base_value(iterable).object().map(|id| self.object(id));
+        if let (Some(Object::Dict(dict)), false) = (object, own) {
+            // Its keys have their hashes already.
+            let members: Vec<(i64, Value)> = dict.hashed().map(|(hash, key, _)| (hash, key)).collect();
+            self.work(members.len());
+            return Ok(Others { members, from: Origin::Dict });
+        }
         let items = self.collect(iterable)?;
         self.machine.heap.reserve(items.len() * 4 * size_of::<Value>())?;
         let hashed = items.into_iter().map(|item| Ok((self.hash(item)?, item)));
         let members = hashed.collect::<Result<_>>()?;
-        Ok(Others { members, from: if dict { Origin::Dict } else { Origin::Items } })
+        Ok(Others { members, from: Origin::Items })
     }
 
     /// A set is looked for as the frozen set that it equals.
@@ -234,6 +245,16 @@ fn change(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) ->
     replace(exec, id, set)
 }
 
+/// `set op= other` as a method.
+fn in_place(exec: &mut Exec<'_>, a: &[Value], op: BinaryOperator) -> Result<Value> {
+    let id = exec.receiver(a[0], class::SET, "__ior__")?;
+    let Some(other) = either(exec, a[1]) else { return Ok(Value::NotImplemented) };
+    let (x, y) = (exec.set_at(id).clone(), exec.set_at(other).clone());
+    let set = exec.combined(op, &x, &y)?.unwrap_or_default();
+    replace(exec, id, set)?;
+    Ok(a[0])
+}
+
 fn combine(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) -> Result<Value> {
     let (id, set) = combination(exec, a, method, op)?;
     like(exec, id, set)
@@ -264,9 +285,23 @@ fn copy(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 fn is_disjoint(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "isdisjoint")?;
-    let other = collected(exec, a[1])?;
-    let common = exec.combined(BinaryOperator::And, &exec.set_at(id).clone(), &other)?;
-    Ok(Value::Bool(common.is_none_or(|set| set.is_empty())))
+    let known = either(exec, a[1]).map(|other| Others::table(exec.set_at(other)).members);
+    let items = match &known {
+        Some(members) => members.iter().map(|&(_, member)| member).collect(),
+        None => exec.collect(a[1])?,
+    };
+    exec.work(items.len());
+    // One after the other: behind one that is in both, nobody looks.
+    for (at, item) in items.into_iter().enumerate() {
+        let hash = match &known {
+            Some(members) => members[at].0,
+            None => exec.hash(item)?,
+        };
+        if exec.find_in_set(exec.set_at(id), hash, item)?.is_some() {
+            return Ok(Value::Bool(false));
+        }
+    }
+    Ok(Value::Bool(true))
 }
 
 fn is_subset(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {

@@ -131,7 +131,10 @@ impl Exec<'_> {
     pub fn text_value(&mut self, kind: Kind, bytes: &[u8]) -> Result<Value> {
         self.machine.heap.reserve(bytes.len())?;
         match kind {
-            Kind::Str => self.string(&String::from_utf8_lossy(bytes)),
+            Kind::Str => match std::str::from_utf8(bytes) {
+                Ok(text) => self.string(text),
+                Err(_) => self.string(&String::from_utf8_lossy(bytes)),
+            },
             Kind::Bytes => self.allocate(Object::Bytes(bytes.into())),
         }
     }

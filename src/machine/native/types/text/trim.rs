@@ -15,12 +15,16 @@ pub fn strip(exec: &mut Exec<'_>, a: &[Value], kind: Kind, name: &str, ends: (bo
     let chars: Option<Vec<char>> = match a[1] {
         Value::None => None,
         given => match exec.text_as(given, kind) {
-            Some(chars) => Some(Units::new(kind, chars.bytes()).map(|(_, c)| c).collect()),
+            Some(chars) => {
+                let mut chars: Vec<char> = Units::new(kind, chars.bytes()).map(|(_, c)| c).collect();
+                chars.sort_unstable();
+                Some(chars)
+            }
             None if kind == Kind::Str => return Err(exec.type_error(&format!("{name} arg must be None or str"))),
             None => return Err(exec.wrong_text("", kind, given)),
         },
     };
-    let unwanted = |c: char| chars.as_ref().map_or_else(|| is_space(kind, c), |chars| chars.contains(&c));
+    let unwanted = |c: char| chars.as_ref().map_or_else(|| is_space(kind, c), |chars| chars.binary_search(&c).is_ok());
     let rest = trimmed(kind, text.bytes(), ends, &unwanted);
     exec.text_value(kind, rest)
 }
