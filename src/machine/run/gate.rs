@@ -128,12 +128,12 @@ impl Exec<'_> {
         }
         let notes = self.machine.heap.watch.take();
         let named = std::mem::take(&mut self.passed);
-        for access in self.touched_by(&notes).iter() {
-            let may = |known: Access| known.deed == Deed::Write || access.deed != Deed::Write;
-            let known = named.iter().any(|known| known.place.overlaps(access.place) && may(known));
+        for (places, deed) in self.touched_by(&notes) {
+            let may = |known: Access| known.deed == Deed::Write || deed != Deed::Write;
+            let is_place = |known: Access| places.iter().any(|place| known.place.overlaps(*place));
             assert!(
-                known || self.machine.atomic,
-                "hidden race: {access:?} was not named by {:?} at `{}`, only {named:?}",
+                self.machine.atomic || named.iter().any(|known| is_place(known) && may(known)),
+                "hidden race: {deed:?} of {places:?} was not named by {:?} at `{}`, only {named:?}",
                 self.instruction_before(),
                 self.running_text()
             );
@@ -148,23 +148,21 @@ impl Exec<'_> {
         Some((&code.name, *code.instructions.get(frame.at.index().checked_sub(1)?)?))
     }
 
-    fn touched_by(&self, notes: &Notes) -> Footprint {
-        let mut touched = Footprint::default();
+    /// What was touched, each by every name that it may have: attributes can have moved into a dict meanwhile.
+    fn touched_by(&self, notes: &Notes) -> Vec<(Vec<Place>, Deed)> {
         let heap = &self.machine.heap;
+        let mut touched: Vec<_> = notes.places.iter().map(|&(place, deed)| (vec![place], deed)).collect();
         for &id in notes.objects.iter().filter(|&&id| heap.is_shared(id) && !heap.is_frozen(id)) {
             if let Some(deed) = heap.peek(id).take_touched() {
-                touched.add(Access { place: Place::Content(id), deed });
+                touched.push((vec![Place::Content(id)], deed));
             }
         }
-        for &(id, name, deed) in
-            notes.attributes.iter().filter(|&&(id, ..)| heap.is_shared(id) && !self.is_thread_local(id))
-        {
-            if self.is_named(name, deed) {
-                let place = heap.peek(id).namespace().map_or(Place::Attribute(id, name), Place::Content);
-                touched.add(Access { place, deed });
+        for &(id, name, deed) in notes.attributes.iter().filter(|&&(id, ..)| heap.is_shared(id)) {
+            if self.is_named(name, deed) && !self.is_thread_local(id) {
+                let dict = heap.peek(id).namespace().map(Place::Content);
+                touched.push(([Place::Attribute(id, name)].into_iter().chain(dict).collect(), deed));
             }
         }
-        notes.places.iter().for_each(|&(place, deed)| touched.add(Access { place, deed }));
         touched
     }
 
@@ -173,7 +171,7 @@ impl Exec<'_> {
         let mut notes = self.machine.heap.watch.take();
         let touched = self.touched_by(&notes);
         let result = look(self);
-        notes.places.extend(touched.iter().map(|access| (access.place, access.deed)));
+        notes.places.extend(touched.into_iter().filter_map(|(places, deed)| Some((*places.last()?, deed))));
         notes.attributes.clear();
         for &id in &notes.objects {
             self.machine.heap.peek(id).take_touched();
