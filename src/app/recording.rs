@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
-use super::{App, Stage};
+use super::{App, Stage, settings_of};
 use crate::{
-    host::{Extent, Obstacle, Recording, Session, Settings, recording},
+    host::{Extent, Obstacle, Recording, Session, Settings, recording as files},
     ids::StepIndex,
-    scenario::Scenario,
-    schedule::Policy,
+    scenario::{Scenario, Setup},
+    schedule::{Policy, Quantum},
     source::SourceText,
-    trace::recording::{Header, Host},
+    trace::recording::{self, Header, Host},
 };
 
 /// No run is allowed fewer bytes.
@@ -26,19 +26,17 @@ impl Stage {
         let mut scenario = known.unwrap_or_else(|_| Scenario::bare(&header.scenario, source));
         let set = header.set.iter().all(|(name, value)| scenario.set(name, value).is_ok());
         let program = scenario.compile().ok().filter(|_| understood && set);
-        let policy = match (header.policy.parse(), header.quantum) {
-            (Ok(Policy::RoundRobin { quantum }), given) => {
-                Policy::RoundRobin { quantum: given.unwrap_or(quantum).max(1) }
-            }
-            (Ok(policy), _) => policy,
-            (Err(_), _) => Policy::Fair,
+        let setup = Setup {
+            policy: header.policy.parse().ok(),
+            quantum: header.quantum.as_ref().and_then(|quantum| quantum.to_string().parse().ok()),
+            inherit: Some(header.inherit),
+            ..Setup::default()
         };
         let settings = Settings {
-            policy,
             seed: header.seed,
             // What a file asks for is not believed.
             memory: header.memory.clamp(LEAST_MEMORY, Settings::default().memory as u64) as usize,
-            ..Settings::default()
+            ..settings_of(&setup, Settings::default())
         };
         Self::of(scenario, Session::of_recording(program.map(Arc::new), settings, history, end))
     }
@@ -59,10 +57,10 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
     let parameters = scenario.params.iter();
     let set: BTreeMap<_, _> =
         parameters.map(|parameter| (parameter.name().to_owned(), parameter.value().to_string())).collect();
-    let quantum = match settings.policy {
-        Policy::RoundRobin { quantum } => Some(quantum),
-        _ => None,
-    };
+    let quantum = settings.policy.quantum().map(|quantum| match quantum {
+        Quantum::Steps(steps) => recording::Quantum::Steps(steps),
+        time @ Quantum::Time(_) => recording::Quantum::Time(time.to_string()),
+    });
     Header {
         scenario: scenario.id.clone(),
         name: scenario.source.name().to_owned(),
@@ -71,6 +69,7 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
         seed: settings.seed,
         policy: settings.policy.name().to_owned(),
         quantum,
+        inherit: settings.policy == Policy::Priority { inherit: true },
         memory: settings.memory as u64,
         ..Header::default()
     }
@@ -120,7 +119,7 @@ impl App {
     /// Saves what was recorded of the present branch.
     pub(super) fn save(&mut self, now: Duration) {
         let Some(stage) = &self.stage else { return };
-        let saved = recording::save_new(&self.folder, &stage.header(), stage.history(), stage.history().end());
+        let saved = files::save_new(&self.folder, &stage.header(), stage.history(), stage.history().end());
         let text = match saved {
             Ok(path) => {
                 let whole = path.canonicalize().unwrap_or(path);

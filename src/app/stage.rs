@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Speed, names::Names};
+use super::{Speed, conduct, names::Names};
 use crate::{
     choice::Unit,
     compiler::{
@@ -20,7 +20,7 @@ use crate::{
     ids::{StepIndex, ThreadId},
     locale::Language,
     machine::Choosable,
-    scenario::{Narration, Scenario},
+    scenario::{Narration, Scenario, Setup},
     scene::{Playback, Scene, Timeline},
     schedule::Policy,
     source::Span,
@@ -62,6 +62,8 @@ pub struct Stage {
     pub(super) due: Option<Duration>,
     moved: Moved,
     pub(super) full: bool,
+    /// Turns and inheritance, for the policies that the viewer goes through.
+    setup: Setup,
 }
 
 /// The last move of the cursor.
@@ -85,7 +87,9 @@ impl Stage {
     }
 
     /// Puts a session of a scenario on the stage.
-    pub(super) fn of(scenario: Scenario, session: Session) -> Self {
+    pub(super) fn of(scenario: Scenario, mut session: Session) -> Self {
+        session.set_priorities(scenario.priorities.clone());
+        let setup = conduct::kept(session.settings(), scenario.setup);
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
@@ -100,6 +104,7 @@ impl Stage {
             due: None,
             moved: Moved { at: Duration::ZERO, from: StepIndex(0) },
             full: false,
+            setup,
         };
         stage.settle();
         stage
@@ -459,7 +464,9 @@ impl Stage {
     pub fn next_policy(&mut self) {
         let now = self.session.settings().policy;
         let at = Policy::ALL.iter().position(|known| known.name() == now.name()).unwrap_or(0);
-        self.session.set_policy(Policy::ALL[(at + 1) % Policy::ALL.len()]);
+        let next = Policy::ALL[(at + 1) % Policy::ALL.len()];
+        let next = Setup { policy: Some(next), ..self.setup }.policy().unwrap_or(next);
+        self.session.set_policy(next);
     }
 
     /// Makes a step the next of: an operation, a line, an instruction.

@@ -4,6 +4,7 @@ mod checkpoints;
 mod following;
 pub mod live;
 pub mod recording;
+mod rehearsal;
 mod run;
 mod session;
 

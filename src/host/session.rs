@@ -3,11 +3,13 @@
 //! The machine stands at the tip of the present branch; the cursor may stand before it. Going back and forth moves the
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
+mod memory;
 mod replay;
 mod ways;
 
 use std::sync::Arc;
 
+use memory::Memory;
 pub use replay::Obstacle;
 use replay::Recorded;
 
@@ -18,7 +20,7 @@ use crate::{
     ids::{StepIndex, ThreadId},
     machine::{Choosable, Machine},
     program::Program,
-    schedule::{self, Moment, Policy},
+    schedule::{self, Policy},
     trace::{History, Recorder},
 };
 
@@ -53,6 +55,7 @@ pub struct Session {
     pub(super) following: Following,
     /// A recording that the machine has not caught up with.
     recorded: Option<Recorded>,
+    memory: Memory,
 }
 
 impl Session {
@@ -73,6 +76,7 @@ impl Session {
             cursor: StepIndex(0),
             following: Following::default(),
             recorded: None,
+            memory: Memory::default(),
         }
     }
 
@@ -103,6 +107,7 @@ impl Session {
     /// Another policy from here on.
     pub fn set_policy(&mut self, policy: Policy) {
         self.settings.policy = policy;
+        self.memory.forget();
     }
 
     /// Another unit from here on. A live run goes by operations.
@@ -130,7 +135,7 @@ impl Session {
         if self.live().is_some() || !self.reach(self.cursor) {
             return false;
         }
-        let Some(choice) = self.settings.policy.choose(&self.moment()) else { return false };
+        let Some(choice) = self.choice_of_policy() else { return false };
         self.take(choice)
     }
 
@@ -201,7 +206,9 @@ impl Session {
         match option {
             Choosable::Run(thread) => Choice::new(thread, Way::Run(self.settings.unit)),
             Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(schedule::draw(&self.moment()))),
+            Choosable::Draw(thread) => {
+                Choice::new(thread, Way::Draw(schedule::draw(self.settings.seed, self.history().tip())))
+            }
         }
     }
 
@@ -223,15 +230,6 @@ impl Session {
         self.recorder.fork(self.cursor);
     }
 
-    fn moment(&self) -> Moment<'_> {
-        let history = self.recorder.history();
-        let tip = history.tip();
-        let thread_of = |step: u32| history.step(StepIndex(step)).choice.map(|choice| choice.thread);
-        let last = thread_of(tip.0);
-        let in_a_row = (1..=tip.0).rev().take_while(|&step| thread_of(step) == last).take(1 << 10).count() as u32;
-        Moment { machine: &self.machine, step: tip, seed: self.settings.seed, last, in_a_row }
-    }
-
     /// Takes a step at the tip.
     fn take(&mut self, choice: Choice) -> bool {
         let choice = match choice.way {
@@ -250,6 +248,7 @@ impl Session {
         let complete = !self.machine.is_computing(choice.thread);
         let step = self.recorder.history_mut().commit(choice, self.machine.clock(), complete);
         self.checkpoints.offer(step, &self.machine);
+        self.remember(choice.thread);
         true
     }
 
@@ -340,6 +339,7 @@ impl Session {
             return;
         }
         let settings = Settings { seed, ..self.settings };
-        *self = Self::new(Arc::clone(&self.program), settings);
+        let memory = self.memory.of_another_run();
+        *self = Self { memory, ..Self::new(Arc::clone(&self.program), settings) };
     }
 }

@@ -11,6 +11,7 @@ mod metadata;
 mod narration;
 mod open;
 mod parameter;
+mod setup;
 mod tour;
 mod wording;
 mod words;
@@ -27,6 +28,7 @@ pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;
 pub use open::{OpenError, open, open_file};
 pub use parameter::{Parameter, ParameterError};
+pub use setup::{MOST_CORES, Setup};
 pub use tour::{Cue, Deed, Until};
 pub use wording::Wording;
 pub use words::Words;
@@ -34,6 +36,7 @@ pub use words::Words;
 use crate::{
     compiler::{self, Diagnostic, Overrides},
     program::Program,
+    schedule::Priorities,
     source::SourceText,
     stdlib::{Library, nearest},
 };
@@ -61,6 +64,10 @@ pub struct Scenario {
     pub fixed_by: Option<String>,
     /// What it shows of itself, step by step.
     pub tour: Vec<Cue>,
+    /// How it asks to be run.
+    pub setup: Setup,
+    /// How urgent its threads are.
+    pub priorities: Priorities,
     /// The program.
     pub source: Arc<SourceText>,
     /// Its file; none for an embedded one.
@@ -75,7 +82,7 @@ impl Scenario {
     /// # Errors
     /// Every mistake in its metadata.
     pub fn read(id: &str, source: Arc<SourceText>, path: Option<&Path>) -> Result<Self, Vec<MetadataError>> {
-        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by, tour } =
+        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by, tour, setup, priorities } =
             Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
         Ok(Self {
@@ -90,6 +97,8 @@ impl Scenario {
             params,
             fixed_by,
             tour,
+            setup,
+            priorities,
             source,
             path: path.map(Path::to_owned),
         })
@@ -109,6 +118,8 @@ impl Scenario {
             params: Vec::new(),
             fixed_by: None,
             tour: Vec::new(),
+            setup: Setup::default(),
+            priorities: Priorities::default(),
             source,
             path: None,
             declared: false,

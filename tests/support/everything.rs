@@ -194,7 +194,7 @@ pub fn every_header() -> Header {
         set: [("N".to_owned(), "3".to_owned())].into(),
         seed: u64::MAX,
         policy: "rr".to_owned(),
-        quantum: Some(2),
+        quantum: Some(raddle::trace::recording::Quantum::Steps(2)),
         ..Header::default()
     }
 }

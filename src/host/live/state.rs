@@ -14,7 +14,7 @@ use crate::{
     event::{End, Silence},
     ids::{StepIndex, ThreadId},
     machine::{Choosable, Machine},
-    schedule::{self, Moment},
+    schedule,
 };
 
 #[derive(Debug)]
@@ -97,7 +97,7 @@ impl State {
 
     pub(super) fn draw(&self) -> u64 {
         let step = StepIndex(self.steps as u32);
-        schedule::draw(&Moment { machine: &self.machine, step, seed: self.seed, last: None, in_a_row: 0 })
+        schedule::draw(self.seed, step)
     }
 
     /// Takes a step. Returns whether the thread rests before an operation.

@@ -108,7 +108,11 @@ speed = speed { $speed }
 
 policy-fair = fair: the ready thread that has run least goes next
 policy-random = random: any ready thread goes next
-policy-rr = rr: each ready thread in turn
+policy-rr = rr: each ready thread in turn, for a quantum
+policy-fcfs = fcfs: first come, first served, until it waits
+policy-sjf = sjf: the shortest stretch of work first, until it waits
+policy-mlfq = mlfq: feedback queues: who uses up its turn goes down
+policy-priority = priority: the most urgent ready thread
 seed-is = Begun again with seed { $seed }: threads that are level go in another order
 theme-is = Theme: { $theme }
 live = live, { $count ->

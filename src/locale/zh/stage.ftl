@@ -108,7 +108,11 @@ speed = 速度 { $speed }
 
 policy-fair = fair：运行时间最少的就绪线程先走
 policy-random = random：任意一个就绪线程
-policy-rr = rr：就绪线程轮流运行
+policy-rr = rr：就绪线程轮流运行，每次一个时间片
+policy-fcfs = fcfs：先来先服务，直到它等待
+policy-sjf = sjf：最短的一段计算先运行，直到它等待
+policy-mlfq = mlfq：多级反馈队列，用完时间片的下降一级
+policy-priority = priority：最优先的就绪线程
 seed-is = 用种子 { $seed } 重新开始：并列的线程换一种顺序
 theme-is = 主题：{ $theme }
 live = 实时，{ $count } 个系统线程

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use crate::machine::{Machine, run::operation::Operation, state::thread::Status};
 use crate::{
     choice::{Choice, Way},
-    event::Nanos,
+    event::{Nanos, Wait},
     ids::ThreadId,
 };
 
@@ -151,6 +151,15 @@ impl Machine {
     pub fn is_computing(&self, thread: ThreadId) -> bool {
         let pending = self.threads[thread.index()].pending;
         self.end.is_none() && pending.is_some_and(|pending| pending.operation == Operation::Compute)
+    }
+
+    /// Whose lock the thread waits for.
+    #[must_use]
+    pub fn held_up_by(&self, thread: ThreadId) -> Option<ThreadId> {
+        match self.threads[thread.index()].status {
+            Status::Blocked { on: Wait::Acquire(resource), .. } => self.resource(resource).owner(),
+            _ => None,
+        }
     }
 
     /// How long all threads have run, in virtual time.

@@ -1,6 +1,6 @@
 //! The first line of a recording: what was run, and how.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,13 +32,35 @@ pub struct Header {
     pub seed: u64,
     /// Who went next, where the choices were not made otherwise.
     pub policy: String,
-    /// The quantum of round robin.
+    /// How long a turn was, where threads had turns.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub quantum: Option<u32>,
+    pub quantum: Option<Quantum>,
+    /// The holder of a lock was as urgent as whoever waited for it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub inherit: bool,
     /// The bytes that the program's objects might take.
     pub memory: u64,
     /// Who ran it.
     pub host: Host,
+}
+
+/// How long a turn was.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(untagged)]
+pub enum Quantum {
+    /// So many steps.
+    Steps(u32),
+    /// So much virtual time, as it is typed: `5ms`.
+    Time(String),
+}
+
+impl fmt::Display for Quantum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Steps(steps) => write!(f, "{steps}"),
+            Self::Time(time) => f.write_str(time),
+        }
+    }
 }
 
 /// Who ran a program.
@@ -68,6 +90,7 @@ impl Default for Header {
             seed: 0,
             policy: "fair".to_owned(),
             quantum: None,
+            inherit: false,
             memory: 1 << 30,
             host: Host::Session,
         }

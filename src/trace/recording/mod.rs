@@ -12,7 +12,7 @@ mod tape;
 mod words;
 mod write;
 
-pub use header::{FORMAT, Header, Host, VERSION};
+pub use header::{FORMAT, Header, Host, Quantum, VERSION};
 pub use read::{Ending, Fault, MOST_BYTES, Progress, Reader};
 pub use tape::Tape;
 pub use write::{end_line, header_line, lines};
