@@ -2,8 +2,12 @@
 //!
 //! Events are small and flat, and speak of threads, resources and variables by id; texts are ids into the table of
 //! the trace that holds the events. Folding them from the start rebuilds every screen. This file knows neither the
-//! machine that makes events nor the scene that folds them. Tests: `tests/replay.rs`, `scene/`.
+//! machine that makes events nor the scene that folds them; what a primitive calls its own stands with it, in `sync/`. Tests: `tests/replay.rs`, `scene/`.
 
+pub use crate::sync::{
+    BarrierChange, Change, ConditionChange, EventChange, LockChange, QueueChange, QueueWant, ResourceKind,
+    SemaphoreChange, TimerChange, Want,
+};
 use crate::{
     ids::{ResourceId, TextId, ThreadId, VariableId},
     source::Span,
@@ -138,18 +142,8 @@ pub enum Shown {
 /// What a thread waits for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Wait {
-    /// To own a lock, or to get a permit.
-    Acquire(ResourceId),
-    /// To be notified (condition), or for the flag (event, timer).
-    Signal(ResourceId),
-    /// For the other parties of a barrier.
-    Parties(ResourceId),
-    /// For an item.
-    Get(ResourceId),
-    /// For a free slot.
-    Put(ResourceId),
-    /// For all items to be done with.
-    AllDone(ResourceId),
+    /// For what it wants of a primitive.
+    For(ResourceId, Want),
     /// For the end of a thread.
     End(ThreadId),
     /// For the end of every thread that is no daemon, before the program ends.
@@ -161,96 +155,10 @@ impl Wait {
     #[must_use]
     pub const fn resource(self) -> Option<ResourceId> {
         match self {
-            Self::Acquire(id) | Self::Signal(id) | Self::Parties(id) => Some(id),
-            Self::Get(id) | Self::Put(id) | Self::AllDone(id) => Some(id),
+            Self::For(id, _) => Some(id),
             Self::End(_) | Self::Shutdown => None,
         }
     }
-}
-
-/// The primitives that raddle draws.
-#[expect(missing_docs, reason = "`name` says it")]
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub enum ResourceKind {
-    Lock,
-    RLock,
-    Condition,
-    Semaphore,
-    BoundedSemaphore,
-    Event,
-    Barrier,
-    Timer,
-    Queue,
-    LifoQueue,
-    PriorityQueue,
-    SimpleQueue,
-}
-
-impl ResourceKind {
-    /// The primitive's name in Python's library.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Lock => "Lock",
-            Self::RLock => "RLock",
-            Self::Condition => "Condition",
-            Self::Semaphore => "Semaphore",
-            Self::BoundedSemaphore => "BoundedSemaphore",
-            Self::Event => "Event",
-            Self::Barrier => "Barrier",
-            Self::Timer => "Timer",
-            Self::Queue => "Queue",
-            Self::LifoQueue => "LifoQueue",
-            Self::PriorityQueue => "PriorityQueue",
-            Self::SimpleQueue => "SimpleQueue",
-        }
-    }
-}
-
-/// How a primitive changed; the thread that changed it is the event's. `I` is an item of a queue.
-#[expect(missing_docs, reason = "the variants' docs explain their fields")]
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Change<I> {
-    /// The thread owns the lock, and has taken it `depth` times.
-    Acquired { depth: u32 },
-    /// The thread let go once; `depth` 0 leaves the lock free.
-    Released { depth: u32 },
-    /// The thread took a permit.
-    PermitTaken { left: u32 },
-    /// The thread gave permits back.
-    PermitsReturned { left: u32 },
-    /// The flag was set.
-    FlagSet,
-    /// The flag was cleared.
-    FlagCleared,
-    /// The thread went into the condition's waiting room.
-    EnteredRoom,
-    /// The thread left the waiting room.
-    LeftRoom,
-    /// A waiter was notified: it leaves when it has its turn.
-    Notified { thread: ThreadId },
-    /// A notification found nobody waiting, and is lost.
-    NotifiedNobody,
-    /// The thread arrived at the barrier as the `count`th.
-    Arrived { count: u32 },
-    /// The last party arrived: the barrier lets everybody through.
-    Opened,
-    /// The thread went through the barrier; `left` others are still in it.
-    PassedThrough { left: u32 },
-    /// The barrier is broken.
-    Broken,
-    /// The barrier is as new.
-    Reset,
-    /// An item went in at `position`, counted from the end that is got next.
-    Put { item: I, position: u32 },
-    /// The item at the front went out.
-    Got { item: I },
-    /// `task_done` was called; so many items are not yet done with.
-    TaskDone { unfinished: u32 },
-    /// The timer was cancelled before it fired.
-    Cancelled,
-    /// The timer's time came.
-    Fired,
 }
 
 /// What a thread is about to do.

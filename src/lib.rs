@@ -34,5 +34,6 @@ pub mod schedule;
 pub mod source;
 pub mod stdlib;
 pub mod sync;
+pub mod telling;
 pub mod trace;
 pub mod tui;

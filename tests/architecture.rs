@@ -11,10 +11,10 @@ use std::{
 const HEIGHTS: &[(&str, u32)] = &[
     ("ids", 0),
     ("source", 0),
+    ("sync", 0),
     ("event", 0),
     ("choice", 0),
     ("program", 1),
-    ("sync", 1),
     ("locale", 1),
     ("compiler", 2),
     ("stdlib", 2),
@@ -27,19 +27,22 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("scenario", 5),
     ("scene", 6),
     ("picture", 6),
-    ("app", 7),
-    ("tui", 8),
-    ("export", 8),
-    ("cli", 9),
-    ("main", 10),
-    ("lib", 10),
+    ("telling", 7),
+    ("app", 8),
+    ("tui", 9),
+    ("export", 9),
+    ("cli", 10),
+    ("main", 11),
+    ("lib", 11),
 ];
 
-/// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, the library behind
-/// the compiler's look-up of modules.
+/// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, primitives below
+/// the events that speak of their changes, the library behind the compiler's look-up of modules.
 const BESIDE: &[(&str, &str)] = &[
     ("event", "ids"),
     ("event", "source"),
+    ("event", "sync"),
+    ("sync", "ids"),
     ("choice", "ids"),
     ("choice", "event"),
     ("picture", "ids"),

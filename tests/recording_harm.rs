@@ -13,7 +13,7 @@ use harm::{harm, harmed};
 use proptest::prelude::*;
 use raddle::{
     app::{Action as Ask, App, recording::header},
-    event::{Change, End, EventKind, Shown},
+    event::{Change, End, EventKind, LockChange, Shown},
     host::{Recording, Settings},
     ids::{StepIndex, TextId, ThreadId},
     scenario::Catalogue,
@@ -101,8 +101,8 @@ proptest! {
                 EventKind::Wrote { variable, .. } => EventKind::Wrote { variable, value: Shown::Int(value) },
                 EventKind::Slept { .. } => EventKind::Slept { until: u64::from(number) << (number % 32) },
                 EventKind::Frame { function, .. } => EventKind::Frame { function, depth: number },
-                EventKind::Changed { resource, change: Change::Acquired { .. } } => {
-                    EventKind::Changed { resource, change: Change::Acquired { depth: number } }
+                EventKind::Changed { resource, change: Change::Lock(LockChange::Acquired { .. }) } => {
+                    EventKind::Changed { resource, change: Change::Lock(LockChange::Acquired { depth: number }) }
                 }
                 kind => kind,
             };

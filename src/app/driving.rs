@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use tui_input::Input;
 
-use super::{Action, App, Overlay, Pane, names};
-use crate::ids::StepIndex;
+use super::{Action, App, Overlay, Pane};
+use crate::{
+    ids::StepIndex,
+    telling::{names, state_word},
+};
 
 impl App {
     pub(super) fn update_stage(&mut self, action: Action, now: Duration) {
@@ -114,8 +117,8 @@ impl App {
             }
             (Some(thread), _) => {
                 let name = stage.names().thread(thread);
-                let state = stage.scene().thread(thread).map_or("", |view| view.state.key());
-                let state = self.locale.text(&format!("state-{state}"));
+                let view = stage.scene().thread(thread);
+                let state = view.map_or_else(String::new, |view| state_word(&self.locale, view.state));
                 self.locale.format("cannot-run", &[("thread", name.into()), ("state", state.into())])
             }
             (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking) => {

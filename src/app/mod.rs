@@ -10,14 +10,11 @@ mod exporting;
 mod gallery;
 mod live;
 mod look;
-pub mod names;
 mod problem;
-pub mod prose;
 pub mod recording;
 mod search;
 mod speed;
 mod stage;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 mod tour;
@@ -30,12 +27,9 @@ pub use action::Action;
 pub use conduct::settings_of;
 pub use gallery::Gallery;
 pub use look::{NotATheme, Pane, ThemeName};
-pub use names::Names;
 pub use problem::{Mistake, Problem};
-pub use prose::Prose;
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
-pub use telling::Telling;
 pub use tour::Pressed;
 
 use crate::{

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Speed, conduct, names::Names};
+use super::{Speed, conduct};
 use crate::{
     choice::Unit,
     compiler::{
@@ -24,6 +24,7 @@ use crate::{
     scene::{Playback, Scene, Timeline},
     schedule::Policy,
     source::Span,
+    telling::Names,
     trace::History,
 };
 

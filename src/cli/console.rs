@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::REFUSED;
-pub use crate::app::names::printable;
+pub use crate::telling::names::printable;
 use crate::{
     locale::{Language, Locale},
     scenario::Wording,

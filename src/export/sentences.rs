@@ -7,13 +7,13 @@ use std::{
 
 use super::Performance;
 use crate::{
-    app::{
-        Prose,
-        names::{duration, printable},
-        prose::paragraph,
-    },
     ids::StepIndex,
     scene::{Playback, Scene},
+    telling::{
+        Prose,
+        names::{duration, printable},
+        paragraph,
+    },
 };
 
 /// Writes the run in sentences.

@@ -2,12 +2,12 @@
 
 use super::{
     Edge, KEPT, LogLine, OutputPiece, Scene, VariableView,
-    resource::{ResourceState, ResourceView, Waiter},
-    sentence::{Argument, Sentence},
+    resource::{ResourceView, Waiter},
+    sentence::Sentence,
     thread::{ThreadState, ThreadView},
 };
 use crate::{
-    event::{Change, Event, EventKind, NO_DEADLINE, Shown, Wait},
+    event::{Change, Event, EventKind, Shown, Wait},
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     trace::History,
 };
@@ -40,7 +40,7 @@ impl Scene {
 
     fn apply(&mut self, event: &Event, step: StepIndex) {
         let who = event.thread;
-        if let Some(sentence) = self.sentence(event) {
+        if let Some(sentence) = Sentence::of(self, event) {
             push_kept(&mut self.log, LogLine { step, thread: who, sentence });
         }
         match event.kind {
@@ -188,28 +188,29 @@ impl Scene {
     }
 
     fn change(&mut self, id: ResourceId, change: Change<Shown>, by: ThreadId, step: StepIndex) {
-        let owner = self.owner_of(id);
-        self.on_resource(id, |view| view.apply(change, by, step));
-        match change {
-            Change::Acquired { .. } | Change::PermitTaken { .. } => self.on_thread(by, |view| {
+        let Some(view) = self.resources.get_mut(id.index()) else { return };
+        let (owner, count) = (view.state.owner(), view.state.holders().len());
+        view.apply(change, by, step);
+        let holders = view.state.holders();
+        let (takes, fewer) = (holders.iter().rev().any(|&holder| holder == by), holders.len() < count);
+        match owner.filter(|_| view.state.owner() != owner) {
+            Some(owner) => self.on_thread(owner, |view| view.holds.retain(|held| *held != id)),
+            None if fewer => self.drop_holds(id),
+            None => {}
+        }
+        if takes {
+            self.on_thread(by, |view| {
                 if !view.holds.contains(&id) {
                     view.holds.push(id);
                 }
-            }),
-            Change::Released { depth: 0 } => {
-                self.on_thread(owner.unwrap_or(by), |view| view.holds.retain(|held| *held != id));
-            }
-            Change::PermitsReturned { .. } => self.drop_permits(id),
-            _ => {}
+            });
         }
     }
 
-    /// Threads that hold no permit of a semaphore any more do not hold it.
-    fn drop_permits(&mut self, id: ResourceId) {
-        let Some(ResourceView { state: ResourceState::Permits { holders, .. }, .. }) = self.resource(id) else {
-            return;
-        };
-        let holders = holders.clone();
+    /// Threads that are not among the holders of a primitive any more do not hold it.
+    fn drop_holds(&mut self, id: ResourceId) {
+        let Some(view) = self.resources.get(id.index()) else { return };
+        let holders = view.state.holders();
         for (at, view) in self.threads.iter_mut().enumerate() {
             let thread = ThreadId::at(at);
             if view.holds.contains(&id) && !holders.contains(&thread) {
@@ -222,121 +223,7 @@ impl Scene {
     /// The thread that owns a lock.
     #[must_use]
     pub fn owner_of(&self, id: ResourceId) -> Option<ThreadId> {
-        match self.resource(id)?.state {
-            ResourceState::Lock { owner, .. } => owner,
-            _ => None,
-        }
-    }
-
-    /// What an event tells, if it is worth a line.
-    fn sentence(&self, event: &Event) -> Option<Sentence> {
-        use Argument::{Duration, Number, Resource, Text, Thread, Value, Variable};
-        let who = Thread(event.thread);
-        let says = |key| Sentence::new(key).with("thread", who);
-        Some(match event.kind {
-            EventKind::ThreadStarted { thread } if event.thread == thread => {
-                Sentence::new("log-main-begins").with("thread", who)
-            }
-            EventKind::ThreadStarted { thread } => says("log-started").with("other", Thread(thread)),
-            EventKind::ThreadFinished => says("log-finished"),
-            EventKind::ThreadFailed { exception } => says("log-failed").with("exception", Text(exception)),
-            EventKind::ThreadAbandoned => says("log-abandoned"),
-            EventKind::Blocked { on, deadline } => {
-                let sentence = self.blocked_sentence(event.thread, on);
-                match deadline {
-                    NO_DEADLINE => sentence,
-                    deadline => sentence.with("duration", Duration(deadline.saturating_sub(self.clock))),
-                }
-            }
-            EventKind::TimedOut if self.waits_for_timer(event.thread) => says("log-time-is-up"),
-            EventKind::TimedOut => says("log-timed-out"),
-            EventKind::Slept { until } => {
-                says("log-sleeps").with("duration", Duration(until.saturating_sub(self.clock)))
-            }
-            EventKind::Overtaken { thread } => says("log-overtakes").with("other", Thread(thread)),
-            EventKind::Changed { resource, change } => self.change_sentence(event.thread, resource, change)?,
-            EventKind::Read { variable } => {
-                let sentence = says("log-read").with("variable", Variable(variable));
-                match self.variable(variable).and_then(|view| view.value) {
-                    Some(value) => sentence.with("value", Value(value)),
-                    None => Sentence { key: "log-read-unknown", ..sentence },
-                }
-            }
-            EventKind::Wrote { variable, value } => {
-                says("log-wrote").with("variable", Variable(variable)).with("value", Value(value))
-            }
-            EventKind::Output { text, stderr: false } => says("log-printed").with("text", Text(text)),
-            EventKind::Drew { value } => says("log-drew").with("value", Value(value)),
-            EventKind::Raised { exception } => says("log-raised").with("exception", Text(exception)),
-            EventKind::Deadlock { length } => Sentence::new("log-deadlock").with("count", Number(length)),
-            EventKind::DeadlockEdge { thread, on, owner } => match on.resource() {
-                Some(resource) => Sentence::new("log-deadlock-edge")
-                    .with("thread", Thread(thread))
-                    .with("resource", Resource(resource))
-                    .with("other", Thread(owner)),
-                None => Sentence::new("log-deadlock-join").with("thread", Thread(thread)).with("other", Thread(owner)),
-            },
-            EventKind::Ended { end } => Sentence::new(match end {
-                crate::event::End::Finished => "log-end-finished",
-                crate::event::End::Failed => "log-end-failed",
-                crate::event::End::Deadlock => "log-end-deadlock",
-                crate::event::End::Stuck => "log-end-stuck",
-                crate::event::End::Limit => "log-end-limit",
-            }),
-            _ => return None,
-        })
-    }
-
-    fn blocked_sentence(&self, who: ThreadId, on: Wait) -> Sentence {
-        let says = |key| Sentence::new(key).with("thread", Argument::Thread(who));
-        match on {
-            Wait::Acquire(resource) => match self.owner_of(resource) {
-                Some(owner) => says("log-waits-owner")
-                    .with("resource", Argument::Resource(resource))
-                    .with("other", Argument::Thread(owner)),
-                None => says("log-waits-permit").with("resource", Argument::Resource(resource)),
-            },
-            Wait::Signal(resource) => says("log-waits-signal").with("resource", Argument::Resource(resource)),
-            Wait::Parties(resource) => says("log-waits-parties").with("resource", Argument::Resource(resource)),
-            Wait::Get(resource) => says("log-waits-get").with("resource", Argument::Resource(resource)),
-            Wait::Put(resource) => says("log-waits-put").with("resource", Argument::Resource(resource)),
-            Wait::AllDone(resource) => says("log-waits-done").with("resource", Argument::Resource(resource)),
-            Wait::End(thread) => says("log-waits-end").with("other", Argument::Thread(thread)),
-            Wait::Shutdown => says("log-waits-shutdown"),
-        }
-    }
-
-    fn change_sentence(&self, who: ThreadId, resource: ResourceId, change: Change<Shown>) -> Option<Sentence> {
-        use Argument::{Number, Thread, Value};
-        let says = |key| Sentence::new(key).with("thread", Thread(who)).with("resource", Argument::Resource(resource));
-        let owner = self.owner_of(resource).filter(|&owner| owner != who);
-        Some(match change {
-            Change::Acquired { depth: 1 } => says("log-acquired"),
-            Change::Acquired { depth } => says("log-acquired-again").with("depth", Number(depth)),
-            Change::Released { depth: 0 } => match owner {
-                Some(owner) => says("log-released-of").with("other", Thread(owner)),
-                None => says("log-released"),
-            },
-            Change::Released { depth } => says("log-released-once").with("depth", Number(depth)),
-            Change::PermitTaken { left } => says("log-permit-taken").with("left", Number(left)),
-            Change::PermitsReturned { left } => says("log-permit-returned").with("left", Number(left)),
-            Change::FlagSet => says("log-flag-set"),
-            Change::FlagCleared => says("log-flag-cleared"),
-            Change::Notified { thread } => says("log-notified").with("other", Thread(thread)),
-            Change::NotifiedNobody => says("log-notified-nobody"),
-            Change::Arrived { count } => says("log-arrived").with("count", Number(count)),
-            Change::Opened => says("log-opened"),
-            Change::PassedThrough { .. } => says("log-passed"),
-            Change::Broken => says("log-broken"),
-            Change::Reset => says("log-reset"),
-            Change::Put { item, .. } => says("log-put").with("item", Value(item)),
-            Change::Got { item } => says("log-got").with("item", Value(item)),
-            Change::TaskDone { unfinished } => says("log-task-done").with("count", Number(unfinished)),
-            Change::Cancelled => says("log-cancelled"),
-            Change::Fired => says("log-fired"),
-            // The wait itself has a line.
-            Change::EnteredRoom | Change::LeftRoom => return None,
-        })
+        self.resource(id)?.state.owner()
     }
 }
 

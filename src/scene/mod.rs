@@ -8,6 +8,7 @@ mod chapter;
 mod fold;
 pub mod graph;
 mod playback;
+mod primitive;
 mod resource;
 mod sentence;
 mod thread;
@@ -17,8 +18,11 @@ use std::collections::VecDeque;
 
 pub use chapter::is_chapter;
 pub use playback::Playback;
-pub use resource::{Item, ResourceState, ResourceView, Waiter};
-pub use sentence::{Argument, Sentence};
+pub use primitive::{
+    BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
+};
+pub use resource::{ResourceView, Waiter};
+pub use sentence::Sentence;
 pub use thread::{ThreadState, ThreadView};
 pub use timeline::{LaneState, Timeline};
 
@@ -131,7 +135,7 @@ impl Scene {
     pub fn waits_for_timer(&self, id: ThreadId) -> bool {
         let wait = self.thread(id).and_then(|view| view.waits);
         let resource = wait.and_then(|(on, _)| self.resource(on.resource()?));
-        resource.is_some_and(|view| matches!(view.state, ResourceState::Clock { .. }))
+        resource.is_some_and(|view| matches!(view.state, ResourceState::Timer(_)))
     }
 
     /// A shared variable.

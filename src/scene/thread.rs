@@ -59,7 +59,7 @@ pub enum ThreadState {
 }
 
 impl ThreadState {
-    /// The end of the message's name in the locale files.
+    /// The word for it in data.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

@@ -2,10 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::{
-    app::{Action, names::mark},
-    ids::ThreadId,
-};
+use crate::{app::Action, ids::ThreadId, telling::names::mark};
 
 /// Where a key means something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use raddle::{
     app::{App, Beginning, ThemeName},
-    event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
+    event::{
+        Action, BarrierChange, Change, ConditionChange, End, Event, EventChange, EventKind, LockChange, Nanos,
+        QueueChange, QueueWant, ResourceKind, SemaphoreChange, Shown, Target, TimerChange, Verb, Wait, Want,
+    },
     host::{Session, Settings, recording},
     ids::{ResourceId, TextId, ThreadId, VariableId},
     locale::Language,
@@ -94,7 +97,7 @@ pub fn every_event() -> Vec<Event> {
     all.extend(changes(thread, text).map(|change| EventKind::Changed { resource, change }));
     all.extend([
         EventKind::Deadlock { length: 1 },
-        EventKind::DeadlockEdge { thread, on: Wait::Acquire(resource), owner: thread },
+        EventKind::DeadlockEdge { thread, on: Wait::For(resource, Want::Acquire), owner: thread },
         EventKind::ThreadFinished,
         EventKind::ThreadFailed { exception: text },
         EventKind::ThreadAbandoned,
@@ -107,12 +110,12 @@ pub fn every_event() -> Vec<Event> {
 /// Every wait, and everything that a thread can be about to do.
 fn waiting(thread: ThreadId, resource: ResourceId, variable: VariableId) -> Vec<EventKind> {
     let waits = [
-        Wait::Acquire(resource),
-        Wait::Signal(resource),
-        Wait::Parties(resource),
-        Wait::Get(resource),
-        Wait::Put(resource),
-        Wait::AllDone(resource),
+        Wait::For(resource, Want::Acquire),
+        Wait::For(resource, Want::Signal),
+        Wait::For(resource, Want::Parties),
+        Wait::For(resource, Want::Queue(QueueWant::Item)),
+        Wait::For(resource, Want::Queue(QueueWant::Room)),
+        Wait::For(resource, Want::Queue(QueueWant::AllDone)),
         Wait::End(thread),
         Wait::Shutdown,
     ];
@@ -133,26 +136,26 @@ fn waiting(thread: ThreadId, resource: ResourceId, variable: VariableId) -> Vec<
 /// Every change of a primitive.
 fn changes(thread: ThreadId, text: TextId) -> [Change<Shown>; 20] {
     [
-        Change::Acquired { depth: 1 },
-        Change::Released { depth: 0 },
-        Change::PermitTaken { left: 1 },
-        Change::PermitsReturned { left: 2 },
-        Change::FlagSet,
-        Change::FlagCleared,
-        Change::EnteredRoom,
-        Change::LeftRoom,
+        Change::Lock(LockChange::Acquired { depth: 1 }),
+        Change::Lock(LockChange::Released { depth: 0 }),
+        Change::Semaphore(SemaphoreChange::Taken { left: 1 }),
+        Change::Semaphore(SemaphoreChange::Returned { left: 2 }),
+        Change::Event(EventChange::Set),
+        Change::Event(EventChange::Cleared),
+        Change::Condition(ConditionChange::Entered),
+        Change::Condition(ConditionChange::Left),
         Change::Notified { thread },
-        Change::NotifiedNobody,
-        Change::Arrived { count: 1 },
-        Change::Opened,
-        Change::PassedThrough { left: 1 },
-        Change::Broken,
-        Change::Reset,
-        Change::Put { item: Shown::Text(text), position: 0 },
-        Change::Got { item: Shown::Text(text) },
-        Change::TaskDone { unfinished: 1 },
-        Change::Cancelled,
-        Change::Fired,
+        Change::Condition(ConditionChange::NotifiedNobody),
+        Change::Barrier(BarrierChange::Arrived { count: 1 }),
+        Change::Barrier(BarrierChange::Opened),
+        Change::Barrier(BarrierChange::PassedThrough { left: 1 }),
+        Change::Barrier(BarrierChange::Broken),
+        Change::Barrier(BarrierChange::Reset),
+        Change::Queue(QueueChange::Put { item: Shown::Text(text), position: 0 }),
+        Change::Queue(QueueChange::Got { item: Shown::Text(text) }),
+        Change::Queue(QueueChange::TaskDone { unfinished: 1 }),
+        Change::Timer(TimerChange::Cancelled),
+        Change::Timer(TimerChange::Fired),
     ]
 }
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    app::{App, Prose, Stage, prose::paragraph},
+    app::{App, Stage},
     event::End,
     ids::{StepIndex, ThreadId},
     locale::{Argument, Locale},
     scenario::Narration,
     scene::Playback,
+    telling::{Prose, paragraph},
 };
 
 use super::command::{COMMANDS, Takes, word};

@@ -4,25 +4,22 @@ use indexmap::IndexSet;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{
-    Opening,
-    figure::{caption, shape},
-    words::words,
-};
+use super::{Opening, figure::shape, words::words};
 use crate::{
-    app::{
-        Names, Prose, Telling, ThemeName,
-        names::{duration, mark, printable},
-        telling::{Part, state_sign},
-    },
+    app::ThemeName,
     compiler::highlight::{TokenClass, tokens},
-    event::{End, Wait},
+    event::{End, QueueWant, Wait, Want},
     export::Performance,
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::{Language, Locale},
     scenario::{Scenario, Words},
-    scene::{Argument, Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
+    scene::{Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
     source::SourceText,
+    telling::{
+        Names, Part, Prose, Role, Telling, caption,
+        names::{duration, mark, printable},
+        state_sign,
+    },
 };
 
 /// Narration is looked for so many steps before the first one that is shown.
@@ -238,13 +235,13 @@ impl<'p> Folding<'p> {
         self.texts.insert_full(json!(texts).to_string()).0
     }
 
-    fn said(&mut self, scene: &Scene, sentence: &Sentence) -> usize {
+    fn said(&mut self, scene: &Scene, sentence: Sentence) -> usize {
         let names = Names::new(scene, self.performance.history.texts());
-        self.told(|locale| Telling { scene, names, locale }.parts(sentence))
+        self.told(|locale| Telling { scene, names, locale }.parts_of_sentence(sentence))
     }
 
     fn line(&mut self, scene: &Scene, line: &LogLine) -> usize {
-        self.said(scene, &line.sentence)
+        self.said(scene, line.sentence)
     }
 
     /// What makes the step a chapter: that a deadlock closed rather than how the run ended, and that rather than a wait.
@@ -253,9 +250,11 @@ impl<'p> Folding<'p> {
             return None;
         }
         let lines = || scene.log.iter().filter(|line| line.step == step);
-        let of = |start: &'static str| lines().find(move |line| line.sentence.key.starts_with(start));
-        let line =
-            of("log-deadlock").or_else(|| of("log-end")).or_else(|| of("log-waits")).or_else(|| lines().next_back())?;
+        let first = |is: fn(Sentence) -> bool| lines().find(|line| is(line.sentence));
+        let line = first(|said| matches!(said, Sentence::Deadlock { .. } | Sentence::DeadlockEdge(_)))
+            .or_else(|| first(|said| matches!(said, Sentence::Ends(_))))
+            .or_else(|| first(|said| matches!(said, Sentence::Waits { .. })))
+            .or_else(|| lines().next_back())?;
         Some(self.line(scene, line))
     }
 
@@ -265,13 +264,8 @@ impl<'p> Folding<'p> {
         }
         let names = Names::new(scene, self.performance.history.texts());
         let mut edge = |edge: &Edge| {
-            let (thread, owner) = (Argument::Thread(edge.thread), Argument::Thread(edge.owner));
             let on = edge.on.resource();
-            let sentence = match on {
-                Some(id) => Sentence::new("log-deadlock-edge").with("resource", Argument::Resource(id)),
-                None => Sentence::new("log-deadlock-join"),
-            };
-            let text = self.said(scene, &sentence.with("thread", thread).with("other", owner));
+            let text = self.said(scene, Sentence::DeadlockEdge(*edge));
             (edge.thread.index(), on.map(|id| printable(&names.resource(id))), edge.owner.index(), text)
         };
         Some(scene.deadlock.iter().map(&mut edge).collect())
@@ -317,7 +311,11 @@ impl<'p> Folding<'p> {
         let told = [0, 1].map(|at| Prose::new(scene, performance.history, &locales[at]).resource(id));
         let captions = [0, 1].map(|at| caption(view, &locales[at]));
         let waiters = view.waiters.iter().map(|waiter| {
-            json!([waiter.thread.index(), u8::from(waiter.woken), u8::from(matches!(waiter.wait, Wait::Put(_)))])
+            json!([
+                waiter.thread.index(),
+                u8::from(waiter.woken),
+                u8::from(matches!(waiter.wait, Wait::For(_, Want::Queue(QueueWant::Room))))
+            ])
         });
         self.row(&json!({
             "n": printable(&names.resource(id)),
@@ -342,17 +340,17 @@ impl<'p> Folding<'p> {
         let Some(told) = prose.narration(step, performance.source, performance.narration).last() else { return };
         let (thread, line) = (told.thread.index(), told.line);
         let words = |locale: &Locale| performance.narration.at(line, locale.language()).unwrap_or_default().to_owned();
-        let text = self.told(|locale| vec![Part::Words(words(locale))]);
+        let text = self.told(|locale| vec![Part::words(words(locale))]);
         self.narrated = Some((thread, text));
     }
 }
 
 /// A text as it stands in the page.
 fn text_of(parts: Vec<Part>) -> Text {
-    let parts = parts.into_iter().map(|part| match part {
-        Part::Words(words) => Value::from(printable_lines(&words)),
-        Part::Thread(thread) => Value::from(thread.index()),
-        Part::Name(name) => json!([printable_lines(&name)]),
+    let parts = parts.into_iter().map(|part| match part.role {
+        Role::Words | Role::Aside | Role::Time => Value::from(printable_lines(&part.text)),
+        Role::Thread(thread) => Value::from(thread.index()),
+        Role::Name | Role::Value => json!([printable_lines(&part.text)]),
     });
     parts.collect()
 }

@@ -11,7 +11,7 @@ use crate::machine::{
     state::{class, frame::Then, thread::Status, value::Value},
 };
 use crate::{
-    event::{Action, Change, EventKind, NO_DEADLINE, Nanos, Shown, Target, Verb, Wait},
+    event::{Action, Change, EventKind, NO_DEADLINE, Nanos, QueueChange, Shown, Target, Verb, Wait, Want},
     ids::{ResourceId, ThreadId},
     source::Span,
     sync::{Log, Outcome, Primitive, Refusal, Reply, Request},
@@ -129,17 +129,6 @@ fn verb_of(request: Request<Value>) -> Verb {
     }
 }
 
-/// What a thread waits for when the primitive lets it wait.
-fn wait_of(resource: ResourceId, request: Request<Value>) -> Wait {
-    match request {
-        Request::Put { .. } => Wait::Put(resource),
-        Request::Get { .. } => Wait::Get(resource),
-        Request::Join => Wait::AllDone(resource),
-        Request::Wait => Wait::Signal(resource),
-        _ => Wait::Acquire(resource),
-    }
-}
-
 /// How a blocked or resting thread goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Impulse {
@@ -239,7 +228,7 @@ impl Exec<'_> {
             Operation::Resource { resource, request, timeout } => {
                 let deadline = self.deadline(timeout);
                 let outcome = self.act(resource, |primitive, who, log| primitive.attempt(who, request, log))?;
-                self.conclude(outcome, wait_of(resource, request), deadline, operation)
+                self.conclude(outcome, Wait::For(resource, request.want()), deadline, operation)
             }
             Operation::ConditionWait { room, lock, timeout } => self.condition_wait(room, lock, timeout),
             Operation::Start { thread } => self.start_thread(thread),
@@ -256,7 +245,7 @@ impl Exec<'_> {
                 let counted = self.machine.resource(resource).may_expire(self.thread);
                 let outcome = self.act(resource, Primitive::resume)?;
                 let deadline = if counted { self.own_deadline() } else { self.deadline(timeout) };
-                self.conclude(outcome, wait_of(resource, request), deadline, operation)
+                self.conclude(outcome, Wait::For(resource, request.want()), deadline, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 let outcome = self.act(room, Primitive::resume)?;
@@ -285,7 +274,7 @@ impl Exec<'_> {
             Operation::Resource { resource, request, .. } => {
                 self.emit(EventKind::TimedOut);
                 let outcome = self.act(resource, Primitive::expire)?;
-                self.conclude(outcome, wait_of(resource, request), NO_DEADLINE, operation)
+                self.conclude(outcome, Wait::For(resource, request.want()), NO_DEADLINE, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 self.emit(EventKind::TimedOut);
@@ -351,32 +340,11 @@ impl Exec<'_> {
     }
 
     fn shown_change(&mut self, change: Change<Value>) -> Change<Shown> {
-        match change {
-            Change::Put { item, position } => {
-                // What is in a queue can be reached by every thread that can reach the queue.
-                self.machine.heap.publish(item);
-                Change::Put { item: self.shown_item(item), position }
-            }
-            Change::Got { item } => Change::Got { item: self.shown_item(item) },
-            Change::Acquired { depth } => Change::Acquired { depth },
-            Change::Released { depth } => Change::Released { depth },
-            Change::PermitTaken { left } => Change::PermitTaken { left },
-            Change::PermitsReturned { left } => Change::PermitsReturned { left },
-            Change::FlagSet => Change::FlagSet,
-            Change::FlagCleared => Change::FlagCleared,
-            Change::EnteredRoom => Change::EnteredRoom,
-            Change::LeftRoom => Change::LeftRoom,
-            Change::Notified { thread } => Change::Notified { thread },
-            Change::NotifiedNobody => Change::NotifiedNobody,
-            Change::Arrived { count } => Change::Arrived { count },
-            Change::Opened => Change::Opened,
-            Change::PassedThrough { left } => Change::PassedThrough { left },
-            Change::Broken => Change::Broken,
-            Change::Reset => Change::Reset,
-            Change::TaskDone { unfinished } => Change::TaskDone { unfinished },
-            Change::Cancelled => Change::Cancelled,
-            Change::Fired => Change::Fired,
+        if let Change::Queue(QueueChange::Put { item, .. }) = change {
+            // What is in a queue can be reached by every thread that can reach the queue.
+            self.machine.heap.publish(item);
         }
+        change.map_item(|item| self.shown_item(item))
     }
 
     fn shown_item(&mut self, item: Value) -> Shown {
@@ -437,7 +405,7 @@ impl Exec<'_> {
         };
         self.act(room, |primitive, who, log| primitive.attempt(who, Request::Wait, log))?;
         let next = Operation::ConditionRoom { room, lock, depth };
-        Ok(Performed::Blocked { on: Wait::Signal(room), deadline, next })
+        Ok(Performed::Blocked { on: Wait::For(room, Want::Signal), deadline, next })
     }
 
     /// Whether the lock of a condition is held, as its methods require: an `RLock` by this thread, a `Lock` by anybody.
@@ -459,7 +427,7 @@ impl Exec<'_> {
             return Ok(Performed::Done(Value::Bool(notified)));
         }
         let next = Operation::ConditionLock { lock, notified };
-        Ok(Performed::Blocked { on: Wait::Acquire(lock), deadline: NO_DEADLINE, next })
+        Ok(Performed::Blocked { on: Wait::For(lock, Want::Acquire), deadline: NO_DEADLINE, next })
     }
 
     fn start_thread(&mut self, thread: ThreadId) -> Result<Performed> {

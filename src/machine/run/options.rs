@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use crate::machine::{Machine, run::operation::Operation, state::thread::Status};
 use crate::{
     choice::{Choice, Way},
-    event::{Nanos, Wait},
+    event::{Nanos, Wait, Want},
     ids::ThreadId,
 };
 
@@ -157,7 +157,7 @@ impl Machine {
     #[must_use]
     pub fn held_up_by(&self, thread: ThreadId) -> Option<ThreadId> {
         match self.threads[thread.index()].status {
-            Status::Blocked { on: Wait::Acquire(resource), .. } => self.resource(resource).owner(),
+            Status::Blocked { on: Wait::For(resource, Want::Acquire), .. } => self.resource(resource).owner(),
             _ => None,
         }
     }

@@ -23,7 +23,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, LATEST, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
+    event::{Action, End, Event, EventKind, LATEST, NO_DEADLINE, Silence, Sink, Target, Verb, Wait, Want},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -260,7 +260,7 @@ impl Machine {
             return None;
         }
         match on {
-            Wait::Acquire(resource) => self.resource(resource).owner(),
+            Wait::For(resource, Want::Acquire) => self.resource(resource).owner(),
             Wait::End(of) => Some(of),
             // The end of the program waits for everybody who is no daemon: for the thread that we came from, too.
             Wait::Shutdown if origin != thread && !self.threads[origin.index()].daemon => Some(origin),

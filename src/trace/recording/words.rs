@@ -8,7 +8,10 @@ use super::{
     take::{In, Value},
 };
 use crate::{
-    event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
+    event::{
+        Action, BarrierChange, Change, ConditionChange, End, Event, EventChange, EventKind, LockChange, Nanos,
+        QueueChange, QueueWant, ResourceKind, SemaphoreChange, Shown, Target, TimerChange, Verb, Wait, Want,
+    },
     ids::{ResourceId, TextId, ThreadId, VariableId},
     source::Span,
 };
@@ -31,16 +34,18 @@ pub trait Spoken: Copy {
     fn take_values<'de, A: SeqAccess<'de>>(word: &str, from: &mut In<'_, A>) -> Result<Option<Self>, A::Error>;
 }
 
-/// Gives the variants of a type their words; `rest` is for those that are not simply a word and its values.
+/// Gives the variants of a type their words; `of` is for those that hold something with words of its own, `rest` for those
+/// that are not simply a word and its values.
 macro_rules! words {
     (@any $place:ident) => { _ };
     (@take $place:ident $from:ident) => { Field::take($from)? };
     ($type:ty, $out:ident; $($word:literal => $variant:ident $({ $($name:ident),* })? $(( $place:ident ))?,)*
-     $(rest $pattern:pat => $own:expr, $put:expr;)*) => {
+     $(of $outer:ident($inner:ty);)* $(rest $pattern:pat => $own:expr, $put:expr;)*) => {
         impl Spoken for $type {
             fn word(self) -> &'static str {
                 match self {
                     $(Self::$variant $({ $($name: _),* })? $(( words!(@any $place) ))? => $word,)*
+                    $(Self::$outer(inner) => inner.word(),)*
                     $(#[allow(unused_variables, reason = "another function of the row uses it")] $pattern => $own,)*
                 }
             }
@@ -49,6 +54,7 @@ macro_rules! words {
                 let _ = &$out;
                 match self {
                     $(Self::$variant $({ $($name),* })? $(( $place ))? => { $($($name.put($out);)*)? $($place.put($out);)? })*
+                    $(Self::$outer(inner) => inner.put_values($out),)*
                     $($pattern => $put,)*
                 }
             }
@@ -57,7 +63,12 @@ macro_rules! words {
                 let _ = &from;
                 Ok(Some(match word {
                     $($word => Self::$variant $({ $($name: Field::take(from)?),* })? $(( words!(@take $place from) ))?,)*
-                    _ => return Ok(None),
+                    _ => {
+                        $(if let Some(inner) = <$inner>::take_values(word, from)? {
+                            return Ok(Some(Self::$outer(inner)));
+                        })*
+                        return Ok(None);
+                    }
                 }))
             }
         }
@@ -99,37 +110,96 @@ words! { EventKind, out;
 }
 
 words! { Change<Shown>, out;
+    "notified" => Notified { thread },
+    of Lock(LockChange);
+    of Semaphore(SemaphoreChange);
+    of Event(EventChange);
+    of Condition(ConditionChange);
+    of Barrier(BarrierChange);
+    of Queue(QueueChange<Shown>);
+    of Timer(TimerChange);
+}
+
+words! { LockChange, out;
     "acquired" => Acquired { depth },
     "released" => Released { depth },
-    "permit-taken" => PermitTaken { left },
-    "permits-returned" => PermitsReturned { left },
-    "flag-set" => FlagSet,
-    "flag-cleared" => FlagCleared,
-    "room-entered" => EnteredRoom,
-    "room-left" => LeftRoom,
-    "notified" => Notified { thread },
+}
+
+words! { SemaphoreChange, out;
+    "permit-taken" => Taken { left },
+    "permits-returned" => Returned { left },
+}
+
+words! { EventChange, out;
+    "flag-set" => Set,
+    "flag-cleared" => Cleared,
+}
+
+words! { ConditionChange, out;
+    "room-entered" => Entered,
+    "room-left" => Left,
     "notified-nobody" => NotifiedNobody,
+}
+
+words! { BarrierChange, out;
     "arrived" => Arrived { count },
     "opened" => Opened,
     "passed" => PassedThrough { left },
     "broken" => Broken,
     "reset" => Reset,
+}
+
+words! { QueueChange<Shown>, out;
     "put" => Put { item, position },
     "got" => Got { item },
     "task-done" => TaskDone { unfinished },
+}
+
+words! { TimerChange, out;
     "cancelled" => Cancelled,
     "fired" => Fired,
 }
 
-words! { Wait, out;
-    "acquire" => Acquire(resource),
-    "signal" => Signal(resource),
-    "parties" => Parties(resource),
-    "get" => Get(resource),
-    "put" => Put(resource),
-    "all-done" => AllDone(resource),
-    "end" => End(thread),
-    "shutdown" => Shutdown,
+words! { Want, out;
+    "acquire" => Acquire,
+    "signal" => Signal,
+    "parties" => Parties,
+    of Queue(QueueWant);
+}
+
+words! { QueueWant, out;
+    "get" => Item,
+    "put" => Room,
+    "all-done" => AllDone,
+}
+
+impl Spoken for Wait {
+    fn word(self) -> &'static str {
+        match self {
+            Self::For(_, want) => want.word(),
+            Self::End(_) => "end",
+            Self::Shutdown => "shutdown",
+        }
+    }
+
+    fn put_values(self, out: &mut Out<'_>) {
+        match self {
+            Self::For(resource, _) => resource.put(out),
+            Self::End(thread) => thread.put(out),
+            Self::Shutdown => {}
+        }
+    }
+
+    fn take_values<'de, A: SeqAccess<'de>>(word: &str, from: &mut In<'_, A>) -> Result<Option<Self>, A::Error> {
+        Ok(Some(match word {
+            "end" => Self::End(Field::take(from)?),
+            "shutdown" => Self::Shutdown,
+            _ => match Want::take_values(word, from)? {
+                Some(want) => Self::For(Field::take(from)?, want),
+                None => return Ok(None),
+            },
+        }))
+    }
 }
 
 words! { Target, out;

@@ -8,8 +8,9 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Stage, names::duration},
+    app::Stage,
     choice::Unit,
+    telling::names::duration,
     tui::painter::{Painter, fit, width},
 };
 

@@ -19,7 +19,7 @@ use crate::{
 
 /// Draws the pane.
 pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
-    let last = painter.scene.log.back().map(|line| painter.sentence(&line.sentence).spans);
+    let last = painter.scene.log.back().map(|line| painter.sentence(line.sentence).spans);
     let summary = if area.height == 1 { last.unwrap_or_default() } else { Vec::new() };
     let area = title(painter, &painter.word("pane-log"), summary, area, buf);
     let log = &painter.scene.log;
@@ -28,7 +28,7 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
     for (row, line) in log.iter().skip(first).enumerate() {
         let row = Rect { y: area.y + row as u16, height: 1, ..area };
         let mut spans = vec![painter.faint(format!("{:>digits$}  ", line.step.0))];
-        spans.extend(painter.sentence(&line.sentence).spans);
+        spans.extend(painter.sentence(line.sentence).spans);
         buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
         if line.step == stage.cursor() {
             emphasize(painter, row, buf);

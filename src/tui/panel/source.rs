@@ -87,7 +87,7 @@ fn draw_line(painter: &Painter<'_>, stage: &Stage, (line, places): (u32, &[Place
     let gutter = 2;
     if let Some(first) = here.first() {
         let shown = here.iter().find(|place| place.thread == stage.selected()).unwrap_or(first);
-        let mark = crate::app::names::mark(shown.thread);
+        let mark = crate::telling::names::mark(shown.thread);
         let style = Style::new().fg(theme.thread(shown.thread)).add_modifier(Modifier::BOLD);
         buf.set_string(area.x, area.y, format!("{mark}{}", if here.len() > 1 { '+' } else { '▶' }), style);
     }

@@ -11,10 +11,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{more, title};
 use crate::{
-    app::{Action, Stage, names::duration, telling},
+    app::{Action, Stage},
     event::{NO_DEADLINE, Nanos, Wait},
     ids::ThreadId,
     scene::{ThreadState, ThreadView},
+    telling::{self, names::duration},
     tui::{
         hit::Hits,
         painter::{Painter, fit, width},
@@ -154,7 +155,6 @@ fn kernel_id<'a>(painter: &Painter<'a>, stage: &Stage, thread: ThreadId) -> Opti
 
 /// What a thread waits for, sleeps until or is about to do.
 fn doing<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
-    let scene = painter.scene;
     match view.state {
         ThreadState::Blocked => {
             let Some((wait, deadline)) = view.waits else { return Vec::new() };
@@ -163,9 +163,7 @@ fn doing<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
             spans
         }
         ThreadState::Sleeping => {
-            let left = view.sleeps_until.map_or(0, |until| until.saturating_sub(scene.clock));
-            let text = painter.locale.format("sleeps-for", &[("duration", duration(left).into())]);
-            vec![Span::styled(text, Style::new().fg(painter.theme.warn))]
+            vec![Span::styled(painter.telling().sleeps(view), Style::new().fg(painter.theme.warn))]
         }
         ThreadState::Ready | ThreadState::Running => {
             let Some(action) = view.action else { return Vec::new() };
@@ -194,7 +192,7 @@ fn how_long(painter: &Painter<'_>, view: &ThreadView, deadline: Nanos) -> String
 
 /// "waits for `lock_a`, held by 2 alice", in short.
 pub fn waits_for<'a>(painter: &Painter<'a>, wait: Wait) -> Vec<Span<'a>> {
-    painter.sentence(&telling::waits_for(painter.scene, wait)).spans
+    painter.message(&telling::waits_for(painter.scene, wait)).spans
 }
 
 fn holds<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {

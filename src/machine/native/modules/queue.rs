@@ -12,7 +12,7 @@ use crate::machine::{
     state::{class, frame::Then, value::Value},
 };
 use crate::{
-    event::{Change, Nanos},
+    event::{Change, Nanos, QueueChange},
     ids::ResourceId,
     sync::{Discipline, Edit, Incomparable, Log, Primitive, Queue, Request},
 };
@@ -230,7 +230,7 @@ impl Exec<'_> {
             // Without anybody to blame, the library goes on with it.
             if queue.restore_order(&mut less, log).is_ok()
                 && self.sink.listens()
-                && let Some(Change::Put { item, position }) = log.first_mut()
+                && let Some(Change::Queue(QueueChange::Put { item, position })) = log.first_mut()
             {
                 *position = queue.place_in_order(*item, less).unwrap_or(*position);
             }

@@ -1,0 +1,61 @@
+//! The message of each sentence: the one place that knows both.
+
+use super::{
+    message::{Argument, Message},
+    primitive, wait,
+};
+use crate::{
+    event::{Change, End, LockChange, Shown},
+    ids::{ResourceId, ThreadId},
+    scene::Sentence,
+};
+
+/// The message that says a sentence.
+#[must_use]
+pub fn message(sentence: Sentence) -> Message {
+    use Argument::{Duration, Number, Text, Thread, Value, Variable};
+    let says = |key, thread| Message::new(key).with("thread", Thread(thread));
+    match sentence {
+        Sentence::Begins { thread } => says("log-main-begins", thread),
+        Sentence::Starts { thread, other } => says("log-started", thread).with("other", Thread(other)),
+        Sentence::Finishes { thread } => says("log-finished", thread),
+        Sentence::Fails { thread, exception } => says("log-failed", thread).with("exception", Text(exception)),
+        Sentence::IsAbandoned { thread } => says("log-abandoned", thread),
+        Sentence::Waits { thread, on, owner, at_most } => wait::begins(thread, on, owner).at_most(at_most),
+        Sentence::TimeIsUp { thread } => says("log-time-is-up", thread),
+        Sentence::GivesUp { thread } => says("log-timed-out", thread),
+        Sentence::Sleeps { thread, time } => says("log-sleeps", thread).with("duration", Duration(time)),
+        Sentence::Overtakes { thread, other } => says("log-overtakes", thread).with("other", Thread(other)),
+        Sentence::Changes { thread, resource, change, of } => changes(thread, resource, change, of),
+        Sentence::Reads { thread, variable, value: Some(value) } => {
+            says("log-read", thread).with("variable", Variable(variable)).with("value", Value(value))
+        }
+        Sentence::Reads { thread, variable, value: None } => {
+            says("log-read-unknown", thread).with("variable", Variable(variable))
+        }
+        Sentence::Writes { thread, variable, value } => {
+            says("log-wrote", thread).with("variable", Variable(variable)).with("value", Value(value))
+        }
+        Sentence::Prints { thread, text } => says("log-printed", thread).with("text", Text(text)),
+        Sentence::Draws { thread, value } => says("log-drew", thread).with("value", Value(value)),
+        Sentence::Raises { thread, exception } => says("log-raised", thread).with("exception", Text(exception)),
+        Sentence::Deadlock { length } => Message::new("log-deadlock").with("count", Number(length)),
+        Sentence::DeadlockEdge(edge) => wait::edge(edge),
+        Sentence::Ends(end) => Message::new(match end {
+            End::Finished => "log-end-finished",
+            End::Failed => "log-end-failed",
+            End::Deadlock => "log-end-deadlock",
+            End::Stuck => "log-end-stuck",
+            End::Limit => "log-end-limit",
+        }),
+    }
+}
+
+/// A thread does something to a primitive.
+fn changes(thread: ThreadId, resource: ResourceId, change: Change<Shown>, of: Option<ThreadId>) -> Message {
+    let log = match (change, of) {
+        (Change::Lock(LockChange::Released { depth: 0 }), Some(owner)) => primitive::lock::released_of(owner),
+        _ => primitive::changes(change).log,
+    };
+    log.with("thread", Argument::Thread(thread)).with("resource", Argument::Resource(resource))
+}
