@@ -87,6 +87,9 @@ pub enum EventKind {
     /// An exception was raised; the text is `Type: message`.
     Raised { exception: TextId },
 
+    /// The thread's step took so many nanoseconds on this core (from 0), from this moment on; where there are cores.
+    Ran { core: u16, begin: Nanos, lasts: u32 },
+
     /// A cycle closed in the wait-for graph; `length` [`EventKind::DeadlockEdge`]s follow.
     Deadlock { length: u32 },
     /// One edge of the cycle: `thread` waits for what `owner` holds.

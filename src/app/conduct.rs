@@ -5,7 +5,8 @@ use crate::{host::Settings, scenario::Setup, schedule::Policy};
 /// The settings, with what was asked for in them.
 #[must_use]
 pub fn settings_of(setup: &Setup, run: Settings) -> Settings {
-    Settings { policy: setup.policy().unwrap_or(run.policy), ..run }
+    let (policy, hardware) = (setup.policy().unwrap_or(run.policy), setup.hardware().or(run.hardware));
+    Settings { policy, hardware, ..run }
 }
 
 /// What of the settings has to come back when the viewer comes back to a policy.

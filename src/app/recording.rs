@@ -6,7 +6,7 @@ use super::{App, Stage, settings_of};
 use crate::{
     host::{Extent, Obstacle, Recording, Session, Settings, recording as files},
     ids::StepIndex,
-    scenario::{Scenario, Setup},
+    scenario::{MOST_CORES, Scenario, Setup},
     schedule::{Policy, Quantum},
     source::SourceText,
     trace::recording::{self, Header, Host},
@@ -30,7 +30,9 @@ impl Stage {
             policy: header.policy.parse().ok(),
             quantum: header.quantum.as_ref().and_then(|quantum| quantum.to_string().parse().ok()),
             inherit: Some(header.inherit),
-            ..Setup::default()
+            cores: header.cores.map(|cores| cores.clamp(1, MOST_CORES)),
+            gil: Some(header.gil.is_some()),
+            interval: header.gil,
         };
         let settings = Settings {
             seed: header.seed,
@@ -69,6 +71,8 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
         seed: settings.seed,
         policy: settings.policy.name().to_owned(),
         quantum,
+        cores: settings.hardware.map(|hardware| hardware.cores),
+        gil: settings.hardware.and_then(|hardware| hardware.gil),
         inherit: settings.policy == Policy::Priority { inherit: true },
         memory: settings.memory as u64,
         ..Header::default()

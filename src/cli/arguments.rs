@@ -12,10 +12,11 @@ use clap_complete::Shell;
 
 use crate::{
     app::{Speed, Stage, ThemeName},
+    event::Nanos,
     export::{Format, cast},
     ids::StepIndex,
     locale::Language,
-    scenario::Setup,
+    scenario::{MOST_CORES, Setup},
     schedule::{Policy, Quantum},
 };
 
@@ -278,6 +279,12 @@ pub struct Conduct {
     quantum: Option<Quantum>,
     #[arg(long)]
     inherit: bool,
+    #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_CORES)))]
+    cores: Option<u16>,
+    #[arg(long, value_name = "on|off", value_parser = named::<Switch, 2>(["on", "off"]))]
+    gil: Option<Switch>,
+    #[arg(allow_negative_numbers = true, long, value_name = "MS")]
+    interval: Option<Interval>,
     #[arg(long, value_name = "NAME=VALUE", requires = "target")]
     pub set: Vec<Setting>,
 }
@@ -287,6 +294,38 @@ pub struct Conduct {
 pub struct Setting {
     pub name: String,
     pub value: String,
+}
+
+/// A setting that is on or off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Switch(bool);
+
+impl FromStr for Switch {
+    type Err = NotUnderstood;
+
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        match text {
+            "on" => Ok(Self(true)),
+            "off" => Ok(Self(false)),
+            _ => Err(NotUnderstood),
+        }
+    }
+}
+
+/// A length of virtual time, in milliseconds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Interval(Nanos);
+
+impl FromStr for Interval {
+    type Err = NotUnderstood;
+
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        let text = text.strip_suffix("ms").unwrap_or(text);
+        match format!("{text}ms").parse() {
+            Ok(Quantum::Time(time)) => Ok(Self(time)),
+            _ => Err(NotUnderstood),
+        }
+    }
 }
 
 /// Who decides who goes next.
@@ -335,6 +374,10 @@ pub enum Meaningless {
     Quantum,
     /// `--inherit`, where threads have no priorities.
     Inherit,
+    /// `--gil` or `--interval`, where there are no cores.
+    Gil,
+    /// `--cores`, where the operating system has its own.
+    Cores,
 }
 
 impl Meaningless {
@@ -343,6 +386,8 @@ impl Meaningless {
         match self {
             Self::Quantum => "usage-quantum",
             Self::Inherit => "usage-inherit",
+            Self::Gil => "usage-gil",
+            Self::Cores => "usage-live-cores",
         }
     }
 }
@@ -354,7 +399,14 @@ impl Conduct {
             Driver::By(policy) => policy,
             Driver::Live => Policy::Fair,
         });
-        Setup { policy, quantum: self.quantum, inherit: self.inherit.then_some(true), ..Setup::default() }
+        Setup {
+            policy,
+            quantum: self.quantum,
+            inherit: self.inherit.then_some(true),
+            cores: self.cores,
+            gil: self.gil.map(|Switch(on)| on),
+            interval: self.interval.map(|Interval(time)| time),
+        }
     }
 
     /// How the program is to be run, as the flags say, or else the program's own settings.
@@ -369,6 +421,12 @@ impl Conduct {
         }
         if self.inherit && !matches!(policy, Policy::Priority { .. }) {
             return Err(Meaningless::Inherit);
+        }
+        if self.is_live() && self.cores.is_some() {
+            return Err(Meaningless::Cores);
+        }
+        if (self.gil.is_some() || self.interval.is_some()) && setup.cores.is_none() {
+            return Err(Meaningless::Gil);
         }
         Ok(setup)
     }

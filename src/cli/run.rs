@@ -131,7 +131,8 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     };
     let host = if conduct.is_live() { Host::Live } else { Host::Session };
     let header = Header { host, ..header(&scenario, &settings) };
-    let mut runner = Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices);
+    let mut runner =
+        Runner::new(Machine::new(Arc::new(program), settings.memory).on(settings.hardware), settings, choices);
     runner.set_priorities(scenario.priorities.clone());
     if let Some(path) = &wanted.save {
         let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];

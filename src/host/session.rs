@@ -18,7 +18,7 @@ use crate::{
     choice::{Choice, Unit, Way},
     event::{End, EventKind, Silence},
     ids::{StepIndex, ThreadId},
-    machine::{Choosable, Machine},
+    machine::{Choosable, Hardware, Machine},
     program::Program,
     schedule::{self, Policy},
     trace::{History, Recorder},
@@ -35,11 +35,13 @@ pub struct Settings {
     pub unit: Unit,
     /// The bytes that the program's objects may take.
     pub memory: usize,
+    /// The processor that it runs on; none for one operation at a time.
+    pub hardware: Option<Hardware>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { policy: Policy::Fair, seed: 0, unit: Unit::Operation, memory: 1 << 30 }
+        Self { policy: Policy::Fair, seed: 0, unit: Unit::Operation, memory: 1 << 30, hardware: None }
     }
 }
 
@@ -62,7 +64,7 @@ impl Session {
     /// A session that stands before the first step of the program.
     #[must_use]
     pub fn new(program: Arc<Program>, settings: Settings) -> Self {
-        let mut machine = Machine::new(Arc::clone(&program), settings.memory);
+        let mut machine = Machine::new(Arc::clone(&program), settings.memory).on(settings.hardware);
         let mut recorder = Recorder::default();
         machine.announce(&mut recorder);
         recorder.history_mut().begin_done();

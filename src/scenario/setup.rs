@@ -5,6 +5,7 @@ use super::ValueType;
 use super::metadata::{Reader, Value};
 use crate::{
     event::Nanos,
+    machine::{Hardware, SWITCH_INTERVAL},
     schedule::{Policy, Priorities, Quantum},
 };
 
@@ -50,6 +51,16 @@ impl Setup {
             return Some(Policy::Priority { inherit });
         }
         Some(self.quantum.and_then(|quantum| policy.with_quantum(quantum)).unwrap_or(policy))
+    }
+}
+
+impl Setup {
+    /// The processor, where there is one. Cores alone come with CPython's interpreter lock.
+    #[must_use]
+    pub fn hardware(&self) -> Option<Hardware> {
+        let interval = self.interval.unwrap_or(SWITCH_INTERVAL);
+        let gil = self.gil.unwrap_or(true).then_some(interval);
+        self.cores.map(|cores| Hardware { cores, gil })
     }
 }
 

@@ -110,7 +110,7 @@ impl Scene {
             EventKind::Output { text, stderr } => {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }
-            EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
+            EventKind::Ran { .. } | EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
             EventKind::DeadlockEdge { thread, on, owner } => self.deadlock.push(Edge { thread, on, owner }),
             EventKind::Ended { end } => self.end = Some(end),
         }

@@ -103,7 +103,7 @@ impl Ledger {
     /// The thread comes to the end of the line.
     fn arrives(&mut self, thread: ThreadId, machine: &Machine) {
         self.arrivals += 1;
-        let arrival = (machine.clock(), self.arrivals);
+        let arrival = (machine.ready_since(thread), self.arrivals);
         let row = self.row(thread);
         *row = Row { queued: true, running: false, arrival, run_time: machine.run_time(thread), ..row.clone() };
     }

@@ -9,6 +9,7 @@ mod fair;
 mod fcfs;
 mod ledger;
 mod mlfq;
+mod openings;
 mod priority;
 mod quantum;
 mod random;
@@ -25,7 +26,7 @@ pub use sjf::Bursts;
 use crate::{
     choice::{Choice, Way},
     event::Nanos,
-    ids::{StepIndex, ThreadId},
+    ids::StepIndex,
     machine::{Choosable, Machine},
 };
 
@@ -146,28 +147,33 @@ impl Policy {
     /// deadline.
     #[must_use]
     pub fn choose(self, moment: &Moment<'_>) -> Option<Choice> {
+        let option = self.option(moment)?;
+        Some(match option {
+            Choosable::Run(thread) => Choice::run(thread),
+            Choosable::Expire(thread, _) => Choice::expire(thread),
+            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(draw(moment.seed, moment.step))),
+        })
+    }
+
+    fn option(self, moment: &Moment<'_>) -> Option<Choosable> {
+        if let Some(first) = openings::first(moment.machine) {
+            return self.among(&first, moment);
+        }
         let now = moment.machine.clock();
-        let mut nearest: Option<(Nanos, ThreadId)> = None;
+        let mut nearest: Option<(Nanos, Choosable)> = None;
         let mut ready = Vec::new();
         for option in moment.machine.choosable() {
             match option {
-                Choosable::Expire(thread, deadline) if deadline > now => {
+                Choosable::Expire(_, deadline) if deadline > now => {
                     let later = nearest.is_some_and(|(known, _)| known <= deadline);
-                    nearest = if later { nearest } else { Some((deadline, thread)) };
+                    nearest = if later { nearest } else { Some((deadline, option)) };
                 }
                 // A thread that was woken in time is not kept waiting until its deadline.
                 Choosable::Expire(thread, _) if ready.iter().any(|known: &Choosable| known.thread() == thread) => {}
                 option => ready.push(option),
             }
         }
-        let Some(option) = self.among(&ready, moment) else {
-            return nearest.map(|(_, thread)| Choice::expire(thread));
-        };
-        Some(match option {
-            Choosable::Run(thread) => Choice::run(thread),
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(draw(moment.seed, moment.step))),
-        })
+        self.among(&ready, moment).or(nearest.map(|(_, option)| option))
     }
 
     fn among(self, ready: &[Choosable], moment: &Moment<'_>) -> Option<Choosable> {

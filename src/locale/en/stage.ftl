@@ -104,6 +104,14 @@ unit-operation = by operation
 unit-line = by line
 unit-instruction = by instruction
 seed = { $policy }, seed { $seed }
+cores-locked = { $count ->
+    [one] 1 core
+   *[other] { $count } cores
+}, GIL
+cores-free = { $count ->
+    [one] 1 core
+   *[other] { $count } cores
+}, no GIL
 speed = speed { $speed }
 
 policy-fair = fair: the ready thread that has run least goes next

@@ -104,6 +104,8 @@ unit-operation = 按操作
 unit-line = 按行
 unit-instruction = 按指令
 seed = { $policy }，种子 { $seed }
+cores-locked = { $count } 核，有 GIL
+cores-free = { $count } 核，无 GIL
 speed = 速度 { $speed }
 
 policy-fair = fair：运行时间最少的就绪线程先走

@@ -38,6 +38,12 @@ pub struct Header {
     /// The holder of a lock was as urgent as whoever waited for it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub inherit: bool,
+    /// How many cores there were; none where one operation after the other took its time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cores: Option<u16>,
+    /// The switch interval of the global interpreter lock, in nanoseconds; none where there was no such lock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gil: Option<u64>,
     /// The bytes that the program's objects might take.
     pub memory: u64,
     /// Who ran it.
@@ -91,6 +97,8 @@ impl Default for Header {
             policy: "fair".to_owned(),
             quantum: None,
             inherit: false,
+            cores: None,
+            gil: None,
             memory: 1 << 30,
             host: Host::Session,
         }

@@ -103,6 +103,7 @@ words! { EventKind, out;
     "deadlock" => Deadlock { length },
     "edge" => DeadlockEdge { thread, on, owner },
     "ended" => Ended { end },
+    "ran" => Ran { core, begin, lasts },
     rest Self::Changed { resource, change } => change.word(), {
         resource.put(out);
         change.put_values(out);
@@ -297,6 +298,7 @@ macro_rules! fields {
 }
 
 fields! {
+    u16: |number, out| out.number(u64::from(number)), |from| from.next();
     u32: |number, out| out.number(u64::from(number)), |from| from.next();
     ThreadId: |id, out| out.number(u64::from(id.0)), |from| from.thread();
     ResourceId: |id, out| out.number(u64::from(id.0)), |from| from.resource();

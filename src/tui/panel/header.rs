@@ -73,7 +73,11 @@ fn driver<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
         return Span::styled(format!("· {text} "), Style::new().fg(painter.theme.good).add_modifier(Modifier::BOLD));
     }
     let arguments = [("policy", settings.policy.name().into()), ("seed", settings.seed.to_string().into())];
-    painter.faint(format!("· {} ", locale.format("seed", &arguments)))
+    let cores = settings.hardware.map_or_else(String::new, |hardware| {
+        let key = if hardware.gil.is_some() { "cores-locked" } else { "cores-free" };
+        format!("· {} ", locale.format(key, &[("count", u32::from(hardware.cores).into())]))
+    });
+    painter.faint(format!("· {} {cores}", locale.format("seed", &arguments)))
 }
 
 /// The message for a unit.
