@@ -63,7 +63,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("anyhow", &["cli", "main"]),
     ("signal_hook", &["cli", "tui"]),
     ("crossbeam_channel", &["cli", "host", "tui"]),
     ("parking_lot", &["host"]),
@@ -306,4 +305,73 @@ fn nothing_is_left_to_be_done() {
         );
     }
     assert_none(&wrong);
+}
+
+/// The rows of the tables of `docs/ARCHITECTURE.md` below a heading, as cells.
+fn rows_of(heading: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ARCHITECTURE.md"))
+        .expect("the house is described");
+    let part = text.split("\n## ").find(|part| part.starts_with(heading)).unwrap_or_else(|| panic!("no {heading}"));
+    let rows = part.lines().filter(|line| line.starts_with("| ")).skip(1);
+    rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+/// What stands in backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_description_has_every_part_at_its_height() {
+    let rows = rows_of("The rooms");
+    let mut wrong = Vec::new();
+    let mut told = BTreeSet::new();
+    for row in &rows {
+        for part in quoted(&row[1]).map(|part| part.trim_end_matches('/')) {
+            told.insert(part.to_owned());
+            if height(part).map(|height| height.to_string()).as_ref() != Some(&row[0]) {
+                wrong.push(format!("{part} does not stand at {}", row[0]));
+            }
+        }
+    }
+    let parts: BTreeSet<String> = files().into_iter().map(|file| file.part).collect();
+    wrong.extend(parts.into_iter().filter(|part| !matches!(part.as_str(), "main" | "lib") && !told.contains(part)));
+    assert_none(&wrong);
+}
+
+#[test]
+fn what_the_description_says_to_touch_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut wrong = Vec::new();
+    let mut found = 0;
+    for row in rows_of("Where things go") {
+        // Names in capitals and types stand for others.
+        for place in quoted(&row[1]).filter(|place| place.contains(['/', '.'])) {
+            let fixed = place.split('/').take_while(|part| !part.starts_with(|c: char| c.is_ascii_uppercase()));
+            let place = fixed.collect::<Vec<_>>().join("/");
+            let all = ["en", "zh"].map(|language| place.replace('*', language));
+            let is_there = |place: &String| root.join("src").join(place).exists() || root.join(place).exists();
+            wrong.extend(all.iter().filter(|place| !is_there(place)).cloned());
+            found += 1;
+        }
+    }
+    assert_none(&wrong);
+    assert!(found > 30, "{found} places were found: is the table still there?");
+}
+
+#[test]
+fn each_primitive_has_its_file_in_every_room() {
+    let known: BTreeSet<PathBuf> = files().into_iter().map(|file| file.path).collect();
+    let primitives = known.iter().filter(|path| path.parent() == Some(Path::new("sync")));
+    let names: Vec<&str> = primitives
+        .filter_map(|path| path.file_stem()?.to_str())
+        .filter(|name| !matches!(*name, "mod" | "vocabulary" | "waiters"))
+        // A re-entrant lock is shown as a lock.
+        .map(|name| if name == "rlock" { "lock" } else { name })
+        .collect();
+    assert!(names.len() >= 8, "{names:?}");
+    let rooms = ["scene/primitive", "telling/primitive", "tui/primitive"];
+    let places = rooms.iter().flat_map(|room| names.iter().map(move |name| format!("{room}/{name}.rs")));
+    let missing: Vec<String> = places.filter(|place| !known.contains(Path::new(place))).collect();
+    assert_none(&missing);
 }

@@ -250,3 +250,16 @@ fn every_scenario_runs_under_python3() {
         }
     });
 }
+
+#[path = "../build.rs"]
+#[expect(dead_code, clippy::print_stdout, reason = "the script speaks to cargo, and its beginning is not run here")]
+mod build;
+
+#[test]
+fn two_scenarios_of_one_name_are_refused_when_building() {
+    let files = |names: &[&str]| build::table(&names.iter().map(std::path::PathBuf::from).collect::<Vec<_>>());
+    assert!(files(&["scenarios/locks/a.py", "scenarios/locks/b.py"]).is_ok_and(|table| table.contains("\"b\"")));
+    let refused = files(&["scenarios/locks/a.py", "scenarios/queues/a.py"]).expect_err("they have one name");
+    let said = refused.to_string();
+    assert!(said.contains("locks/a.py") && said.contains("queues/a.py"), "{said}");
+}

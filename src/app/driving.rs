@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use tui_input::Input;
 
-use super::{Action, App, Overlay, Pane};
+use super::{Action, App, Overlay};
 use crate::{
     ids::StepIndex,
+    scenario::Pane,
     telling::{names, state_word},
 };
 

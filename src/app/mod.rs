@@ -26,7 +26,7 @@ use tui_input::{Input, InputRequest};
 pub use action::Action;
 pub use conduct::settings_of;
 pub use gallery::Gallery;
-pub use look::{NotATheme, Pane, ThemeName};
+pub use look::{NotATheme, ThemeName};
 pub use problem::{Mistake, Problem};
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
@@ -36,7 +36,7 @@ use crate::{
     host::Settings,
     ids::StepIndex,
     locale::{Language, Locale},
-    scenario::{Catalogue, OpenError, Scenario, Setup, Wording},
+    scenario::{Catalogue, OpenError, Pane, Scenario, Setup, Wording},
 };
 
 /// How long a notice stays.

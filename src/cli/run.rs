@@ -21,7 +21,7 @@ use crate::{
     app::{recording::header, settings_of},
     choice::Choice,
     host::{
-        Budget, Outcome, Runner, Settings,
+        Budget, RunEnd, Runner, Settings,
         live::{Beginning, Report},
     },
     machine::Machine,
@@ -99,7 +99,7 @@ fn run_live(
 fn finish(
     wanted: &RunArguments,
     machine: &Machine,
-    outcome: &Outcome,
+    outcome: &RunEnd,
     mut printer: Printer,
     console: &Console,
 ) -> Ending {
@@ -157,7 +157,7 @@ fn create(path: &Path, inputs: &[Option<&Path>], console: &Console) -> Result<Fi
 }
 
 /// Ends the recording of a run; one whose choices were not possible stays without an end.
-fn finish_saving(runner: &mut Runner, outcome: &Result<Outcome, (u64, Choice)>) -> io::Result<()> {
+fn finish_saving(runner: &mut Runner, outcome: &Result<RunEnd, (u64, Choice)>) -> io::Result<()> {
     match (runner.take_saver(), outcome) {
         (Some(saver), Ok(outcome)) => saver.finish(outcome.end, outcome.steps),
         (Some(saver), Err(_)) => saver.break_off(),

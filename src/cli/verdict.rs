@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::console::{Console, printable};
 use crate::{
     event::End,
-    host::Outcome,
+    host::RunEnd,
     locale::Locale,
     machine::{Limit, Machine, OTHER_THREADS, ThreadReport},
 };
@@ -56,7 +56,7 @@ struct Exception {
 
 impl<'a> Verdict<'a> {
     /// The verdict on a machine that was run.
-    pub fn of(target: &'a str, machine: &Machine, outcome: &Outcome) -> Self {
+    pub fn of(target: &'a str, machine: &Machine, outcome: &RunEnd) -> Self {
         let cycle = machine.deadlock().unwrap_or_default();
         // Threads that go on for ever do not make a deadlock of others a mere matter of time.
         let end = if outcome.end == End::Limit && !cycle.is_empty() { End::Deadlock } else { outcome.end };

@@ -9,5 +9,5 @@ mod run;
 mod session;
 
 pub use recording::{Extent, Recording, RecordingError, Saver};
-pub use run::{Budget, Outcome, Runner};
+pub use run::{Budget, RunEnd, Runner};
 pub use session::{Obstacle, Session, Settings};

@@ -28,7 +28,7 @@ pub struct Budget {
 
 /// How a run ended.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub struct RunEnd {
     /// How it ended.
     pub end: End,
     /// The limit that ended it.
@@ -107,7 +107,7 @@ impl Runner {
         &mut self,
         budget: Budget,
         mut looked: impl FnMut(&Machine) -> ControlFlow<()>,
-    ) -> Result<Outcome, (u64, Choice)> {
+    ) -> Result<RunEnd, (u64, Choice)> {
         let start = Instant::now();
         loop {
             let clock = self.machine.clock();
@@ -128,7 +128,7 @@ impl Runner {
             self.saver.as_mut().into_iter().for_each(Saver::flush);
             let unsaved = self.saver.as_ref().is_some_and(Saver::has_failed);
             if looked(&self.machine).is_break() || unsaved {
-                return Ok(Outcome { end: End::Limit, ..self.outcome(None) });
+                return Ok(RunEnd { end: End::Limit, ..self.outcome(None) });
             }
             if budget.time.is_some_and(|limit| start.elapsed() >= limit) {
                 return Ok(self.outcome(Some(Limit::Time)));
@@ -136,9 +136,9 @@ impl Runner {
         }
     }
 
-    fn outcome(&self, limit: Option<Limit>) -> Outcome {
+    fn outcome(&self, limit: Option<Limit>) -> RunEnd {
         let end = if limit.is_some() { End::Limit } else { self.machine.end().unwrap_or(End::Stuck) };
-        Outcome { end, limit: limit.or(self.machine.limit()), steps: self.steps }
+        RunEnd { end, limit: limit.or(self.machine.limit()), steps: self.steps }
     }
 
     fn step(&mut self) -> Result<(), (u64, Choice)> {

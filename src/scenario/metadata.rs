@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Cue, Expect, Parameter, Setup, Words};
+use super::{Cue, Expect, Pane, Parameter, Setup, Words};
 use crate::{
     compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
     schedule::Priorities,
@@ -41,6 +41,8 @@ pub struct Metadata {
     pub setup: Setup,
     /// How urgent its threads are.
     pub priorities: Priorities,
+    /// The panes that it wants on the stage.
+    pub panes: Vec<Pane>,
 }
 
 /// A mistake in the metadata.
@@ -66,6 +68,8 @@ pub enum MetadataProblem {
     WrongType { key: String, expected: ValueType, found: &'static str },
     /// No kind of end has that name.
     UnknownEnd { name: String },
+    /// No pane has that name; the nearest ones.
+    UnknownPane { name: String, nearest: Vec<String> },
     /// The program assigns no literal to the name at module level; the nearest names to which it does.
     NotAssigned { name: String, nearest: Vec<String> },
     /// The value is of another kind than the literal in the program.
@@ -154,7 +158,7 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "title",
     "chapter",
     "summary",
@@ -164,6 +168,7 @@ const KEYS: [&str; 11] = [
     "params",
     "fixed_by",
     "tour",
+    "panes",
     "machine",
     "priorities",
 ];
@@ -224,6 +229,7 @@ impl Reader<'_> {
             "tour" => metadata.tour = self.tour(value),
             "machine" => metadata.setup = self.setup(value),
             "priorities" => metadata.priorities = self.priorities(value),
+            "panes" => metadata.panes = self.panes(name, value),
             unknown => self.unknown(unknown, key.span(), &KEYS),
         }
     }
@@ -295,6 +301,20 @@ impl Reader<'_> {
             }
         }
         ends
+    }
+
+    fn panes(&mut self, key: &str, value: &Value<'_>) -> Vec<Pane> {
+        let mut panes = Vec::new();
+        for (name, range) in self.texts(key, value) {
+            match Pane::named(&name) {
+                Some(pane) => panes.push(pane),
+                None => {
+                    let nearest = nearest(&name, Pane::ALL.iter().map(|pane| pane.name()));
+                    self.report(range, MetadataProblem::UnknownPane { name, nearest });
+                }
+            }
+        }
+        panes
     }
 
     fn params(&mut self, value: &Value<'_>) -> Vec<Parameter> {

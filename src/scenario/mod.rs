@@ -10,6 +10,7 @@ mod expect;
 mod metadata;
 mod narration;
 mod open;
+mod pane;
 mod parameter;
 mod setup;
 mod tour;
@@ -27,6 +28,7 @@ pub use expect::Expect;
 pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;
 pub use open::{OpenError, open, open_file};
+pub use pane::Pane;
 pub use parameter::{Parameter, ParameterError};
 pub use setup::{MOST_CORES, Setup};
 pub use tour::{Cue, Deed, Until};
@@ -68,6 +70,8 @@ pub struct Scenario {
     pub setup: Setup,
     /// How urgent its threads are.
     pub priorities: Priorities,
+    /// The panes that it wants on the stage; all, if it names none.
+    pub panes: Vec<Pane>,
     /// The program.
     pub source: Arc<SourceText>,
     /// Its file; none for an embedded one.
@@ -82,8 +86,20 @@ impl Scenario {
     /// # Errors
     /// Every mistake in its metadata.
     pub fn read(id: &str, source: Arc<SourceText>, path: Option<&Path>) -> Result<Self, Vec<MetadataError>> {
-        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by, tour, setup, priorities } =
-            Metadata::read(&source)?;
+        let Metadata {
+            title,
+            chapter,
+            summary,
+            watch,
+            concepts,
+            expect,
+            params,
+            fixed_by,
+            tour,
+            panes,
+            setup,
+            priorities,
+        } = Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
         Ok(Self {
             id: id.to_owned(),
@@ -99,6 +115,7 @@ impl Scenario {
             tour,
             setup,
             priorities,
+            panes,
             source,
             path: path.map(Path::to_owned),
         })
@@ -120,6 +137,7 @@ impl Scenario {
             tour: Vec::new(),
             setup: Setup::default(),
             priorities: Priorities::default(),
+            panes: Vec::new(),
             source,
             path: None,
             declared: false,

@@ -31,6 +31,8 @@ pub enum OpenError {
     TooLong { path: PathBuf },
     /// It is not UTF-8 from this line on.
     NotUtf8 { path: PathBuf, line: usize },
+    /// Two files of a folder would be the scenario of the same id.
+    Twice { path: PathBuf, other: PathBuf },
     /// `-`: the program would have to come from the standard input.
     StandardInput,
     /// Its metadata has mistakes.

@@ -10,14 +10,17 @@ use super::{
     gallery,
     hit::Hits,
     keymap::Place,
-    layout::{self, Wants},
+    layout,
     motion::Motion,
     painter::Painter,
-    panel::{footer, graph, header, log, narration, output, resources, source, threads, timeline},
+    panel::{
+        footer, header, narration,
+        table::{View, panel, wants},
+    },
     popup,
     theme::Theme,
 };
-use crate::app::{App, Overlay, Pane, Stage};
+use crate::app::{App, Overlay, Stage};
 
 /// Draws everything.
 pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut Buffer) -> Hits {
@@ -79,7 +82,7 @@ fn draw_stage(
         theme,
         motion: motion(app, stage, now),
     };
-    let layout = layout::stage(area, wants(stage, area), app.zoom());
+    let layout = layout::stage(area, &wants(stage, area.width), app.zoom());
     header::draw(&painter, stage, layout.header, buf);
     for rule in &layout.rules {
         for y in rule.top()..rule.bottom() {
@@ -87,14 +90,9 @@ fn draw_stage(
         }
     }
     for &(pane, area) in &layout.panes {
-        match pane {
-            Pane::Source => source::draw(&painter, stage, area, buf),
-            Pane::Threads => threads::draw(&painter, stage, area, hits, buf),
-            Pane::Resources => resources::draw(&painter, area, buf),
-            Pane::Graph => graph::draw(&painter, area, buf),
-            Pane::Timeline => timeline::draw(&painter, stage, area, hits, buf),
-            Pane::Log => log::draw(&painter, stage, area, hits, buf),
-            Pane::Output => output::draw(&painter, area, buf),
+        if let Some(panel) = panel(pane) {
+            let view = View { painter: &painter, stage, title: painter.word(panel.title) };
+            (panel.draw)(&view, area, hits, buf);
         }
     }
     match app.caption(app.locale().language()) {
@@ -106,15 +104,5 @@ fn draw_stage(
             Some(text) => footer::notice(theme, text, layout.footer, buf),
             None => footer::draw(app.locale(), theme, Place::Stage, layout.footer, hits, buf),
         }
-    }
-}
-
-fn wants(stage: &Stage, area: Rect) -> Wants {
-    Wants {
-        threads: [threads::wanted(stage, false), threads::wanted(stage, true)],
-        resources: [resources::wanted(stage, false), resources::wanted(stage, true)],
-        graph: graph::wanted(stage.scene()),
-        timeline: [timeline::wanted(stage, false), timeline::wanted(stage, true)],
-        narration: if area.width >= 110 { 3 } else { 2 },
     }
 }

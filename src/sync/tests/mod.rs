@@ -1,5 +1,7 @@
-//! Tests of the primitives: `tables` has sequences of operations as data, `properties` what holds after any sequence.
+//! Tests of the primitives: `tables` has sequences of operations as data, `interleavings` those in which threads come
+//! between each other, `properties` what holds after any sequence.
 
+mod interleavings;
 mod properties;
 mod tables;
 

@@ -10,7 +10,7 @@ use super::{Act, Change, Log, Outcome, Primitive, Reply, Request, made, perform,
 use crate::ids::ThreadId;
 
 /// Checks the rows on a new primitive.
-fn check(kind: &str, rows: &[(&str, &str)]) {
+pub(super) fn check(kind: &str, rows: &[(&str, &str)]) {
     let mut primitive = made(kind);
     for (at, &(operation, expected)) in rows.iter().enumerate() {
         let got = match operation {

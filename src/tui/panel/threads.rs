@@ -9,7 +9,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{more, title};
+use super::{more, table::View, title};
 use crate::{
     app::{Action, Stage},
     event::{NO_DEADLINE, Nanos, Wait},
@@ -25,16 +25,17 @@ use crate::{
 
 /// Rows that the pane would like: a title, two rows a thread if `tall`, and one for the locals.
 #[must_use]
-pub fn wanted(stage: &Stage, tall: bool) -> u16 {
+pub fn wanted(stage: &Stage) -> [u16; 2] {
     let threads = stage.scene().threads.len() as u16;
     let locals = u16::from(stage.scene().threads.iter().any(|view| !view.locals.is_empty()));
-    1 + threads * if tall { 2 } else { 1 } + locals
+    [1, 2].map(|each| 1 + threads * each + locals)
 }
 
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let View { painter, stage, .. } = *view;
     let scene = painter.scene;
-    let area = title(painter, &painter.word("pane-threads"), summary(painter), area, buf);
+    let area = title(painter, &view.title, summary(painter), area, buf);
     let tall = usize::from(area.height) >= scene.threads.len() * 2;
     let locals = tall || usize::from(area.height) > scene.threads.len();
     let name_width = scene.threads.iter().map(|view| painter.names.text(view.name).width()).max().unwrap_or(0).min(14);

@@ -8,7 +8,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{more, title};
+use super::{more, table::View, title};
 use crate::{
     app::{Action, Stage},
     ids::{StepIndex, ThreadId},
@@ -26,13 +26,14 @@ const NAMES: usize = 12;
 /// Rows that the pane would like: a title, a lane a thread, of one row or, to say what it holds, two, and the steps'
 /// numbers.
 #[must_use]
-pub fn wanted(stage: &Stage, tall: bool) -> u16 {
-    2 + stage.scene().threads.len() as u16 * if tall { 2 } else { 1 }
+pub fn wanted(stage: &Stage) -> [u16; 2] {
+    [1, 2].map(|each| 2 + stage.scene().threads.len() as u16 * each)
 }
 
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
-    let area = title(painter, &painter.word("pane-timeline"), legend(painter, area.width), area, buf);
+pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let View { painter, stage, .. } = *view;
+    let area = title(painter, &view.title, legend(painter, area.width), area, buf);
     let threads = painter.scene.threads.len();
     if area.height == 0 || area.width < 8 {
         return;
