@@ -14,6 +14,9 @@ use crate::{
 impl App {
     pub(super) fn update_stage(&mut self, action: Action, now: Duration) {
         let Some(stage) = &mut self.stage else { return };
+        if stage.origin().is_some() && action.changes_the_run() {
+            return self.say(self.locale.text("recording-real-run"), now);
+        }
         let moved = match action {
             Action::Forward => {
                 stage.pause();

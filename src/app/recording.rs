@@ -4,12 +4,16 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use super::{App, Stage, settings_of};
 use crate::{
+    event::End,
     host::{Extent, Obstacle, Recording, Session, Settings, recording as files},
     ids::StepIndex,
     scenario::{MOST_CORES, Scenario, Setup},
     schedule::{Policy, Quantum},
     source::SourceText,
-    trace::recording::{self, Header, Host},
+    trace::{
+        History,
+        recording::{self, Header, LIVE, SESSION, Source, VERSION},
+    },
 };
 
 /// No run is allowed fewer bytes.
@@ -20,6 +24,9 @@ impl Stage {
     #[must_use]
     pub fn of_recording(recording: Recording) -> Self {
         let Recording { header, history, end, .. } = recording;
+        if header.source == Source::Recorded {
+            return Self::of_real_run(header, history, end);
+        }
         let source = Arc::new(SourceText::new(header.name.clone(), header.program.clone()));
         let known = Scenario::read(&header.scenario, Arc::clone(&source), None);
         let understood = known.is_ok();
@@ -43,13 +50,34 @@ impl Stage {
         Self::of(scenario, Session::of_recording(program.map(Arc::new), settings, history, end))
     }
 
+    /// Puts a recording of a real run on the stage: no program of raddle's, whatever its text is.
+    fn of_real_run(header: Header, history: History, end: Option<End>) -> Self {
+        let mut source = header.program.clone();
+        source.push_str(&history.files().text_behind());
+        let source = Arc::new(SourceText::new(header.name.clone(), source));
+        let id = if header.scenario.is_empty() { &header.name } else { &header.scenario };
+        let scenario = Scenario::bare(id, source);
+        let mut stage = Self::of(scenario, Session::of_real_run(Settings::default(), history, end));
+        stage.origin = Some(header);
+        stage
+    }
+
+    /// Where the recording of a real run says that it comes from; none for a program that raddle runs.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Header> {
+        self.origin.as_ref()
+    }
+
     /// What a recording of the stage says at its head.
     #[must_use]
     pub fn header(&self) -> Header {
+        if let Some(origin) = &self.origin {
+            return Header { version: VERSION, ..origin.clone() };
+        }
         let history = self.history();
         let live = history.choices(history.tip()).any(|choice| choice.reading.is_some());
-        let host = if live { Host::Live } else { Host::Session };
-        Header { host, ..header(self.scenario(), self.run_settings()) }
+        let host = if live { LIVE } else { SESSION };
+        Header { host: host.to_owned(), ..header(self.scenario(), self.run_settings()) }
     }
 }
 
@@ -139,6 +167,7 @@ impl App {
         let at = |step: StepIndex| [("step", step.0.into())];
         match obstacle {
             Obstacle::NotAProgram => self.locale.text("recording-no-program"),
+            Obstacle::RealRun => self.locale.text("recording-real-run"),
             Obstacle::OtherRun(step) => self.locale.format("recording-other-run", &at(step)),
             Obstacle::Far(step) => self.locale.format("recording-far", &at(step)),
         }

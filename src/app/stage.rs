@@ -26,6 +26,7 @@ use crate::{
     source::Span,
     telling::Names,
     trace::History,
+    trace::recording::Header,
 };
 
 /// How long a change is in motion at most.
@@ -65,6 +66,8 @@ pub struct Stage {
     pub(super) full: bool,
     /// Turns and inheritance, for the policies that the viewer goes through.
     setup: Setup,
+    /// What the recording of a real run says at its head.
+    pub(super) origin: Option<Header>,
 }
 
 /// The last move of the cursor.
@@ -106,6 +109,7 @@ impl Stage {
             moved: Moved { at: Duration::ZERO, from: StepIndex(0) },
             full: false,
             setup,
+            origin: None,
         };
         stage.settle();
         stage

@@ -25,7 +25,7 @@ use crate::{
         live::{Beginning, Report},
     },
     machine::Machine,
-    trace::recording::{Header, Host},
+    trace::recording::{Header, LIVE, SESSION},
 };
 
 /// Runs the program, prints what it prints, and says how it ended.
@@ -129,8 +129,8 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
         memory: (wanted.max_memory as usize) << 20,
         ..settings_of(&setup, Settings::default())
     };
-    let host = if conduct.is_live() { Host::Live } else { Host::Session };
-    let header = Header { host, ..header(&scenario, &settings) };
+    let host = if conduct.is_live() { LIVE } else { SESSION };
+    let header = Header { host: host.to_owned(), ..header(&scenario, &settings) };
     let mut runner =
         Runner::new(Machine::new(Arc::new(program), settings.memory).on(settings.hardware), settings, choices);
     runner.set_priorities(scenario.priorities.clone());

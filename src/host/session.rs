@@ -178,8 +178,7 @@ impl Session {
     /// was recorded. That ends a live run. Returns whether the thread can go on.
     pub fn run_thread(&mut self, thread: ThreadId) -> bool {
         if self.cursor < self.history().tip() {
-            let next = self.history().step(self.cursor.next()).choice;
-            if next.is_some_and(|choice| choice.thread == thread) {
+            if self.history().step(self.cursor.next()).by == Some(thread) {
                 return self.forward();
             }
         }
@@ -325,7 +324,7 @@ impl Session {
     /// Whether the step is one of the thread.
     #[must_use]
     pub fn is_of(&self, step: StepIndex, thread: ThreadId) -> bool {
-        self.history().step(step).choice.is_some_and(|choice| choice.thread == thread)
+        self.history().step(step).by == Some(thread)
     }
 
     /// Whether a thread began to wait in the step.

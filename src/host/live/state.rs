@@ -70,7 +70,7 @@ impl State {
         let ended = match self.machine.end() {
             // A deadlocked program is there to be looked at.
             Some(End::Deadlock | End::Stuck) | None => self.machine.status(thread).has_ended(),
-            Some(End::Finished | End::Failed | End::Limit) => true,
+            Some(End::Finished | End::Failed | End::Limit | End::Real(_)) => true,
         };
         if self.quit || ended {
             return Next::Over;

@@ -158,3 +158,7 @@ other-way = Behind step { $step } it goes another way now: { $thread } goes on
 no-other-way = The run has gone one way only: choose another thread at an earlier step
 go-to = Go to step
 cannot-be-run = { $name } cannot be run
+waits-any = waits for any of { $count } things
+is-outside = is in { $what }
+sleeps-on = sleeps
+real-run = real run

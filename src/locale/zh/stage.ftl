@@ -149,3 +149,7 @@ other-way = 第 { $step } 步之后换成另一条路：接着运行的是 { $th
 no-other-way = 目前只走过一条路：退回去，另选一个线程
 go-to = 跳到第几步
 cannot-be-run = { $name } 不能运行
+waits-any = 等待 { $count } 件事中的任意一件
+is-outside = 正在 { $what } 中
+sleeps-on = 睡眠中
+real-run = 真实运行

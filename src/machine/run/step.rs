@@ -23,7 +23,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, LATEST, NO_DEADLINE, Silence, Sink, Target, Verb, Wait, Want},
+    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Silence, Sink, Target, Verb, Wait, Want},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -72,7 +72,7 @@ impl Machine {
             let name = sink.text("MainThread");
             let thread = ThreadId::MAIN;
             let here = |kind| Event { thread, span: Span::default(), kind };
-            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false }));
+            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false, life: Life::default() }));
             sink.event(here(EventKind::ThreadStarted { thread }));
             let sites = &self.program.code(self.program.main().body).sites;
             let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();

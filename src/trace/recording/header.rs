@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub const FORMAT: &str = "raddle";
 
 /// The version that is written. Every version up to it can be read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What was run, and how.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
@@ -46,8 +46,29 @@ pub struct Header {
     pub gil: Option<u64>,
     /// The bytes that the program's objects might take.
     pub memory: u64,
-    /// Who ran it.
-    pub host: Host,
+    /// Who ran it: [`SESSION`], [`LIVE`], or in words what did.
+    pub host: String,
+    /// Where the recording comes from.
+    #[serde(skip_serializing_if = "Source::is_machine")]
+    pub source: Source,
+    /// What the clock shows.
+    #[serde(skip_serializing_if = "ClockKind::is_virtual")]
+    pub clock: ClockKind,
+    /// When it began, in UTC, as RFC 3339 writes it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub began: String,
+    /// The command that was run.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub argv: Vec<String>,
+    /// The process that was looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pid: Option<u64>,
+    /// The folder that it ran in.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub cwd: String,
+    /// What the writer finds out by itself, such as `deadlock`; if it says that it finds nothing, the reader does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finds: Option<Vec<String>>,
 }
 
 /// How long a turn was.
@@ -69,18 +90,47 @@ impl fmt::Display for Quantum {
     }
 }
 
-/// Who ran a program.
+/// raddle's own scheduler, or the viewer.
+pub const SESSION: &str = "session";
+
+/// raddle's machine, with the operating system choosing.
+pub const LIVE: &str = "live";
+
+/// Where a recording comes from.
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[serde(rename_all = "lowercase")]
-pub enum Host {
-    /// raddle's own scheduler, or the viewer.
+pub enum Source {
+    /// raddle's machine ran it: with the choices it can be run again.
     #[default]
-    Session,
-    /// The operating system.
-    Live,
-    /// Another program.
+    Machine,
+    /// Another program ran, and was looked at: its recording can be looked at, and not changed. So can one of a kind that
+    /// is not known.
     #[serde(other)]
-    Other,
+    Recorded,
+}
+
+/// What the clock of a recording shows.
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum ClockKind {
+    /// Virtual time.
+    #[default]
+    Virtual,
+    /// The time since the beginning, by a real clock.
+    #[serde(other)]
+    Wall,
+}
+
+impl Source {
+    const fn is_machine(&self) -> bool {
+        matches!(self, Self::Machine)
+    }
+}
+
+impl ClockKind {
+    const fn is_virtual(&self) -> bool {
+        matches!(self, Self::Virtual)
+    }
 }
 
 impl Default for Header {
@@ -100,7 +150,14 @@ impl Default for Header {
             cores: None,
             gil: None,
             memory: 1 << 30,
-            host: Host::Session,
+            host: SESSION.to_owned(),
+            source: Source::Machine,
+            clock: ClockKind::Virtual,
+            began: String::new(),
+            argv: Vec::new(),
+            pid: None,
+            cwd: String::new(),
+            finds: None,
         }
     }
 }

@@ -2,7 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::ids::TextId;
+use crate::{
+    ids::TextId,
+    source::Span,
+    trace::{Files, Place},
+};
 
 /// Where the values of an event are written to.
 pub struct Out<'a> {
@@ -10,6 +14,8 @@ pub struct Out<'a> {
     pub line: &'a mut String,
     /// The number that the recording gives a text.
     pub number_of: &'a mut dyn FnMut(TextId) -> u32,
+    /// The files, where there are others than the program.
+    pub files: Option<&'a Files>,
 }
 
 impl Out<'_> {
@@ -17,6 +23,23 @@ impl Out<'_> {
     pub fn number(&mut self, number: u64) {
         self.line.push(',');
         digits(self.line, number);
+    }
+
+    /// The place of an event.
+    pub fn place(&mut self, span: Span) {
+        match self.files.map(|files| files.place(span)) {
+            Some(Place::Bytes { file, range: (start, end) }) if file > 0 => {
+                self.line.push_str(",[");
+                digits(self.line, u64::from(start));
+                self.number(u64::from(end));
+                self.number(u64::from(file));
+                self.line.push(']');
+            }
+            _ => {
+                self.number(u64::from(span.start));
+                self.number(u64::from(span.end));
+            }
+        }
     }
 
     /// A number that may be negative.

@@ -20,7 +20,7 @@ use crate::machine::{
     },
 };
 use crate::{
-    event::{Action, EventKind, Target, Verb},
+    event::{Action, EventKind, Life, Target, Verb},
     ids::ThreadId,
 };
 
@@ -118,7 +118,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     exec.machine.set_native(id, Native::Thread(thread));
     if exec.sink.listens() {
         let name = exec.sink.text(&name);
-        exec.emit(EventKind::ThreadCreated { thread, name, daemon });
+        exec.emit(EventKind::ThreadCreated { thread, name, daemon, life: Life::default() });
     }
     Ok(Value::None)
 }
