@@ -12,7 +12,7 @@ use crate::{
     machine::Machine,
     trace::{
         History,
-        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, header_line, lines},
+        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, end_line_of, header_line, lines},
     },
 };
 
@@ -180,7 +180,7 @@ pub fn save_new(folder: &Path, header: &Header, history: &History, end: Option<E
 pub fn write(out: &mut dyn Write, header: &Header, history: &History, end: Option<End>) -> io::Result<()> {
     out.write_all(header_line(header).as_bytes())?;
     lines(history, |line| out.write_all(line.as_bytes()))?;
-    out.write_all(end_line(end, u64::from(history.tip().0)).as_bytes())
+    out.write_all(end_line_of(history, end, u64::from(history.tip().0)).as_bytes())
 }
 
 /// Makes a file `NAME.ending` in a folder, or one of the next free name `NAME-2.ending`.

@@ -177,10 +177,8 @@ impl Session {
     /// Lets a thread go on from the cursor, instead of whom the policy would choose. Begins a branch unless that is what
     /// was recorded. That ends a live run. Returns whether the thread can go on.
     pub fn run_thread(&mut self, thread: ThreadId) -> bool {
-        if self.cursor < self.history().tip() {
-            if self.history().step(self.cursor.next()).by == Some(thread) {
-                return self.forward();
-            }
+        if self.cursor < self.history().tip() && self.history().step(self.cursor.next()).by == Some(thread) {
+            return self.forward();
         }
         // A thread of a live run may have gone on meanwhile.
         self.end_live();

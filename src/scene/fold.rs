@@ -100,6 +100,27 @@ impl Scene {
                 view.writer = Some(who);
                 view.written = step;
             }),
+            EventKind::Frame { .. }
+            | EventKind::Local { .. }
+            | EventKind::LocalUnbound { .. }
+            | EventKind::Called { .. }
+            | EventKind::Returned { .. }
+            | EventKind::Outside { .. }
+            | EventKind::OsId { .. } => self.apply_inside(event),
+            EventKind::Output { text, stderr } => {
+                push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
+            }
+            EventKind::Ran { .. } | EventKind::File { .. } | EventKind::Dropped { .. } | EventKind::Unknown { .. } => {}
+            EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
+            EventKind::DeadlockEdge { thread, on, owner } => self.deadlock.push(Edge { thread, on, owner }),
+            EventKind::Ended { end } => self.end = Some(end),
+        }
+    }
+
+    /// Where a thread is in its own calls, and elsewhere.
+    fn apply_inside(&mut self, event: &Event) {
+        let who = event.thread;
+        match event.kind {
             EventKind::Frame { function, depth } => self.on_thread(who, |view| {
                 view.function = Some((function, depth));
                 view.locals.clear();
@@ -124,13 +145,7 @@ impl Scene {
                 view.outside = Some(what);
             }),
             EventKind::OsId { thread, id } => self.on_thread(thread, |view| view.os_id = Some(id)),
-            EventKind::Output { text, stderr } => {
-                push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
-            }
-            EventKind::Ran { .. } | EventKind::File { .. } | EventKind::Dropped { .. } | EventKind::Unknown { .. } => {}
-            EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
-            EventKind::DeadlockEdge { thread, on, owner } => self.deadlock.push(Edge { thread, on, owner }),
-            EventKind::Ended { end } => self.end = Some(end),
+            _ => {}
         }
     }
 

@@ -122,12 +122,14 @@ pub enum ClockKind {
 }
 
 impl Source {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     const fn is_machine(&self) -> bool {
         matches!(self, Self::Machine)
     }
 }
 
 impl ClockKind {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     const fn is_virtual(&self) -> bool {
         matches!(self, Self::Virtual)
     }

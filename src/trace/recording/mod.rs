@@ -16,4 +16,4 @@ mod write;
 pub use header::{ClockKind, FORMAT, Header, LIVE, Quantum, SESSION, Source, VERSION};
 pub use read::{Ending, Fault, MOST_BYTES, Progress, Reader};
 pub use tape::Tape;
-pub use write::{end_line, header_line, lines};
+pub use write::{end_line, end_line_of, header_line, lines};

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::{
     ids::TextId,
     source::Span,
-    trace::{Files, Place},
+    trace::{History, Place},
 };
 
 /// Where the values of an event are written to.
@@ -14,8 +14,8 @@ pub struct Out<'a> {
     pub line: &'a mut String,
     /// The number that the recording gives a text.
     pub number_of: &'a mut dyn FnMut(TextId) -> u32,
-    /// The files, where there are others than the program.
-    pub files: Option<&'a Files>,
+    /// What the events are of, where they speak of other files than the program, or of words to come.
+    pub history: Option<&'a History>,
 }
 
 impl Out<'_> {
@@ -27,7 +27,7 @@ impl Out<'_> {
 
     /// The place of an event.
     pub fn place(&mut self, span: Span) {
-        match self.files.map(|files| files.place(span)) {
+        match self.history.map(|history| history.files().place(span)) {
             Some(Place::Bytes { file, range: (start, end) }) if file > 0 => {
                 self.line.push_str(",[");
                 digits(self.line, u64::from(start));
@@ -40,6 +40,13 @@ impl Out<'_> {
                 self.number(u64::from(span.end));
             }
         }
+    }
+
+    /// The word that a text is.
+    pub fn word_of(&mut self, text: TextId) -> bool {
+        let Some(history) = self.history else { return false };
+        quoted(self.line, history.texts().get(text));
+        true
     }
 
     /// A number that may be negative.

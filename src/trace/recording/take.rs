@@ -29,6 +29,8 @@ pub struct Known {
     pub open: bool,
     /// The name of the kind of the primitive that is being read, where that is not known.
     pub kind: Option<TextId>,
+    /// What stood behind a word that is not known was passed over: nothing is left of that event.
+    pub passed: bool,
 }
 
 /// More threads than these are not shown, nor more primitives or variables.
@@ -77,6 +79,7 @@ impl<'de, A: SeqAccess<'de>> In<'_, A> {
     /// A word that is not known, as a text; what stands behind it is passed over.
     pub fn pass_over(&mut self, word: &str) -> Result<TextId, A::Error> {
         self.rest()?;
+        self.known.passed = true;
         Ok(self.history.text(word))
     }
 
@@ -109,7 +112,8 @@ impl<'de, A: SeqAccess<'de>> In<'_, A> {
     }
 
     fn id(&mut self, what: &str, count: impl Fn(&Known) -> u32) -> Result<u32, A::Error> {
-        let id: u32 = self.next()?;
+        // Behind a word that is not known nobody knows who is meant: the first one stands for it.
+        let id: u32 = if self.known.passed { 0 } else { self.next()? };
         if id < count(self.known) {
             return Ok(id);
         }
@@ -145,6 +149,9 @@ impl<'de, A: SeqAccess<'de>> In<'_, A> {
 
     /// A moment, or never.
     pub fn nanos(&mut self) -> Result<Nanos, A::Error> {
+        if self.known.passed {
+            return Ok(Nanos::MAX);
+        }
         Ok(self.next::<Option<Nanos>>()?.unwrap_or(Nanos::MAX))
     }
 }

@@ -50,7 +50,7 @@ impl Tape {
             clock,
             complete,
             events: &self.events,
-            files: None,
+            history: None,
         };
         step_line(&step, &self.new, out, |text| text.0);
         self.events.clear();

@@ -468,12 +468,22 @@ fn unknown<E: Error>(word: &str) -> E {
 
 /// Writes an event: its word, its thread, its place, and what stands behind the word.
 pub fn put_event(event: &Event, out: &mut Out<'_>) {
-    out.line.push_str("[\"");
-    out.line.push_str(event.kind.word());
-    out.line.push('"');
+    out.line.push('[');
+    let own = matches!(event.kind, EventKind::Unknown { word } if out.word_of(word));
+    if !own {
+        out.line.push('"');
+        out.line.push_str(event.kind.word());
+        out.line.push('"');
+    }
     event.thread.put(out);
     out.place(event.span);
-    event.kind.put_values(out);
+    match event.kind {
+        EventKind::Ended { end: End::Real(RealEnd::Other(word)) } if out.history.is_some() => {
+            out.line.push(',');
+            out.word_of(word);
+        }
+        kind => kind.put_values(out),
+    }
     out.line.push(']');
 }
 
@@ -487,6 +497,7 @@ pub enum TakenEvent {
 
 /// Reads an event. What it makes is known from then on, and must be the next of its kind.
 pub fn take_event<'de, A: SeqAccess<'de>>(mut from: In<'_, A>) -> Result<TakenEvent, A::Error> {
+    from.known.passed = false;
     let word = from.word()?;
     if word.starts_with("x-") && from.known.open {
         from.rest()?;

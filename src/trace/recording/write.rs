@@ -9,7 +9,7 @@ use crate::{
     choice::Choice,
     event::{End, Event, Nanos, RealEnd},
     ids::{StepIndex, TextId, ThreadId},
-    trace::{Files, History},
+    trace::History,
 };
 
 /// A step that is to be written.
@@ -24,8 +24,8 @@ pub struct StepLine<'a> {
     pub complete: bool,
     /// What happened.
     pub events: &'a [Event],
-    /// The files, where there are others than the program.
-    pub files: Option<&'a Files>,
+    /// What the events are of, where they speak of other files than the program, or of words to come.
+    pub history: Option<&'a History>,
 }
 
 /// The first line of a recording.
@@ -46,6 +46,18 @@ pub fn end_line(end: Option<End>, steps: u64) -> String {
         _ => String::new(),
     };
     format!("{{\"end\":\"{word}{number}\",\"steps\":{steps}}}\n")
+}
+
+/// As [`end_line`], for a run that may have ended in a way for which a later version has a word.
+#[must_use]
+pub fn end_line_of(history: &History, end: Option<End>, steps: u64) -> String {
+    let Some(End::Real(RealEnd::Other(word))) = end else { return end_line(end, steps) };
+    let mut line = "{\"end\":".to_owned();
+    quoted(&mut line, history.texts().get(word));
+    line.push_str(",\"steps\":");
+    digits(&mut line, steps);
+    line.push_str("}\n");
+    line
 }
 
 /// Writes a step: choice, clock, new texts (as they stand in a list), events, and 1 if the thread stopped in the middle of its
@@ -74,7 +86,7 @@ pub fn step_line(step: &StepLine<'_>, new: &str, out: &mut String, mut number_of
         if at > 0 {
             out.push(',');
         }
-        put_event(event, &mut Out { line: out, number_of: &mut number_of, files: step.files });
+        put_event(event, &mut Out { line: out, number_of: &mut number_of, history: step.history });
     }
     out.push_str(if step.complete { "]]\n" } else { "],1]\n" });
 }
@@ -92,9 +104,15 @@ pub fn lines<E>(history: &History, mut each: impl FnMut(&str) -> Result<(), E>) 
     for at in (0..=history.tip().0).map(StepIndex) {
         let step = history.step(at);
         let events = history.events(at);
-        let files = Some(history.files());
-        let written =
-            StepLine { choice: step.choice, by: step.by, clock: step.clock, complete: step.complete, events, files };
+        let whole = Some(history);
+        let written = StepLine {
+            choice: step.choice,
+            by: step.by,
+            clock: step.clock,
+            complete: step.complete,
+            events,
+            history: whole,
+        };
         let mut new = Vec::new();
         line.clear();
         step_line(&written, "", &mut line, |text| {
