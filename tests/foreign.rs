@@ -91,11 +91,6 @@ fn a_real_run_is_shown_file_by_file() {
         assert!(!text.contains(part), "{part} in\n{text}");
     }
     let source = &stage(&app).scenario().source;
-    let line = |thread: u32| {
-        let span = stage(&app).scene().thread(ThreadId(thread)).expect("it is there").span;
-        (source.line(source.line_of(span.start)).trim().to_owned(), &source.text()[span.range()])
-    };
-    drop(line);
     assert!(source.text().contains("# ──── store.py ────\nclass Store:"));
     let blocked = stage(&app).history().events(StepIndex(12)).first().copied().expect("it blocks");
     assert_eq!(
@@ -230,8 +225,8 @@ fn what_other_languages_have_is_folded() {
 fn what_is_wrong_in_a_real_run_is_still_refused() {
     for bad in [
         r#"["0",1,[],[["started",0,0,0,9]]]"#,
-        r#"[9,1,[],[]]"#,
-        r#"[-1,1,[],[]]"#,
+        "[9,1,[],[]]",
+        "[-1,1,[],[]]",
         r#"[0,1,[],[["started",0,[0,99],0]]]"#,
         r#"[0,1,[],[["started",0,[0,1,7],0]]]"#,
         r#"[0,1,[],[["started",0,[[9,1],[9,2]],0]]]"#,
