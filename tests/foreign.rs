@@ -92,6 +92,11 @@ fn a_real_run_is_shown_file_by_file() {
     }
     let source = &stage(&app).scenario().source;
     assert!(source.text().contains("# ──── store.py ────\nclass Store:"));
+    let at = |thread: u32| {
+        let span = stage(&app).scene().thread(ThreadId(thread)).expect("it is there").span;
+        source.line(source.line_of(span.start)).trim()
+    };
+    assert_eq!((at(0), at(1)), ("with self.door:", "with self.shelf:"), "a thread is where it did something last");
     let blocked = stage(&app).history().events(StepIndex(12)).first().copied().expect("it blocks");
     assert_eq!(
         (&source.text()[blocked.span.range()], source.line(source.line_of(blocked.span.start)).trim()),

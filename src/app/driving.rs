@@ -106,7 +106,7 @@ impl App {
     /// Why an action did nothing.
     fn explain(&mut self, action: Action, now: Duration) {
         let Some(stage) = &self.stage else { return };
-        if let Some(obstacle) = stage.obstacle() {
+        if let Some(obstacle) = stage.obstacle().filter(|&obstacle| obstacle != crate::host::Obstacle::RealRun) {
             let text = self.obstacle_words(obstacle);
             return self.say(text, now);
         }

@@ -126,6 +126,7 @@ impl App {
         let steps = ("steps", stage.history().tip().0.into());
         let note = match extent {
             Extent::Whole => None,
+            Extent::CutOff if stage.origin().is_some() => Some(self.locale.format("recording-without-end", &[steps])),
             Extent::CutOff => Some(self.locale.format("recording-cut-off", &[steps])),
             Extent::Beginning => Some(self.locale.format("recording-too-long", &[steps])),
         };

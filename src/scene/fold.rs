@@ -24,8 +24,13 @@ impl Scene {
         {
             thread.become_state(ThreadState::Ready, at);
         }
+        let real = history.is_of_real_run();
         for event in history.events(at) {
             self.apply(event, at);
+            // Other programs need not say where a thread rests: it is where it did something last.
+            if real && event.span.end > 0 {
+                self.on_thread(event.thread, |view| view.span = event.span);
+            }
         }
         if let Some(by) = step.by {
             self.running = Some(by);

@@ -136,6 +136,9 @@ impl Session {
 
     /// What can go on where the machine is not: what did.
     pub(super) fn recorded_next(&self) -> Option<Choosable> {
+        if self.is_real_run() {
+            return None;
+        }
         let next = self.cursor.next();
         let by = (next <= self.history().tip()).then(|| self.history().step(next).by).flatten()?;
         Some(Choosable::Run(by))

@@ -31,3 +31,4 @@ recording-is-no-program-advice = `raddle replay FILE` opens it.
 recording-over-program = { $path } would be written over
 recording-over-program-advice = Give the recording another name.
 recording-options = a recording was run already: --policy, --seed, --quantum and --set have no place there
+recording-without-end = The recording stops without an end, after { $steps } steps

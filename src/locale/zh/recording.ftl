@@ -25,3 +25,4 @@ recording-is-no-program-advice = 用 `raddle replay FILE` 打开它。
 recording-over-program = { $path } 会被覆盖
 recording-over-program-advice = 请给录制文件另取一个名字。
 recording-options = 录制文件已经运行过：--policy、--seed、--quantum 和 --set 在这里没有意义
+recording-without-end = 录制在第 { $steps } 步后中断，没有结尾
