@@ -32,7 +32,7 @@ pub struct Event {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EventKind {
     /// A thread object was made; it has not been started.
-    ThreadCreated { thread: ThreadId, name: TextId, daemon: bool },
+    ThreadCreated { thread: ThreadId, name: TextId, daemon: bool, life: Life },
     /// A thread was given another name, or became a daemon before its start.
     ThreadChanged { thread: ThreadId, name: TextId, daemon: bool },
     /// A thread was started and is ready.
@@ -87,12 +87,52 @@ pub enum EventKind {
     /// An exception was raised; the text is `Type: message`.
     Raised { exception: TextId },
 
+    /// The thread calls a function.
+    Called { function: TextId },
+    /// The innermost function of the thread returns this.
+    Returned { value: Shown },
+    /// The thread runs somewhere that was not looked into: in a library in C, in a call of the system.
+    Outside { what: TextId },
+    /// The operating system calls the thread that.
+    OsId { thread: ThreadId, id: u64 },
+    /// A file of the program besides the first, with its text where that was recorded.
+    File { file: u32, name: TextId, text: Option<TextId> },
+    /// So many events were not recorded.
+    Dropped { count: u32 },
+    /// Something happened for which a later version has a word.
+    Unknown { word: TextId },
+    /// The thread's step took so many nanoseconds on this core (from 0), from this moment on; where there are cores.
+    Ran { core: u16, begin: Nanos, lasts: u32 },
+
     /// A cycle closed in the wait-for graph; `length` [`EventKind::DeadlockEdge`]s follow.
     Deadlock { length: u32 },
     /// One edge of the cycle: `thread` waits for what `owner` holds.
     DeadlockEdge { thread: ThreadId, on: Wait, owner: ThreadId },
     /// The run is over.
     Ended { end: End },
+}
+
+/// What kind of thread it is, who made it, and where it lives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+pub struct Life {
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Who made it, where that is said.
+    pub parent: Option<ThreadId>,
+    /// The process that it lives in, from 0.
+    pub space: u16,
+}
+
+/// What is shown as a thread.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
+pub enum ThreadKind {
+    /// A thread.
+    #[default]
+    Thread,
+    /// A coroutine's task, or a green thread.
+    Task,
+    /// A whole process.
+    Process,
 }
 
 /// The latest moment that any clock of a run shows, in nanoseconds, 146 years after its beginning: the time stands still there.
@@ -114,6 +154,23 @@ pub enum End {
     Stuck,
     /// A limit was reached first.
     Limit,
+    /// A real program, in a recording of it.
+    Real(RealEnd),
+}
+
+/// How a real program ended, as far as its recording says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum RealEnd {
+    /// With this exit code.
+    Exited(u32),
+    /// By a signal of this number.
+    Killed(u32),
+    /// It did not go on, and was left so.
+    Hung,
+    /// It went on, and nobody looked at it any more.
+    Left,
+    /// In a way for which a later version has a word.
+    Other(TextId),
 }
 
 impl End {
@@ -126,6 +183,11 @@ impl End {
             Self::Deadlock => "deadlock",
             Self::Stuck => "stuck",
             Self::Limit => "limit",
+            Self::Real(RealEnd::Exited(_)) => "exited",
+            Self::Real(RealEnd::Killed(_)) => "killed",
+            Self::Real(RealEnd::Hung) => "hung",
+            Self::Real(RealEnd::Left) => "left",
+            Self::Real(RealEnd::Other(_)) => "other",
         }
     }
 }
@@ -148,6 +210,10 @@ pub enum Wait {
     End(ThreadId),
     /// For the end of every thread that is no daemon, before the program ends.
     Shutdown,
+    /// For something that was not looked into.
+    Other(TextId),
+    /// For any of so many things.
+    Any(u32),
 }
 
 impl Wait {
@@ -156,7 +222,7 @@ impl Wait {
     pub const fn resource(self) -> Option<ResourceId> {
         match self {
             Self::For(id, _) => Some(id),
-            Self::End(_) | Self::Shutdown => None,
+            Self::End(_) | Self::Shutdown | Self::Other(_) | Self::Any(_) => None,
         }
     }
 }

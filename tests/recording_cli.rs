@@ -10,6 +10,7 @@ use std::{
 use raddle::{
     host::{Extent, Recording},
     scenario::Catalogue,
+    trace::recording::Quantum,
 };
 use tempfile::TempDir;
 
@@ -91,7 +92,7 @@ fn a_run_goes_with_limits_choices_and_parameters() {
     assert_eq!(folder.raddle(&set).2, 0);
     let header = folder.open("c.raddle").header;
     assert_eq!(header.set.get("N").map(String::as_str), Some("0"));
-    assert_eq!((header.policy.as_str(), header.quantum), ("rr", Some(3)));
+    assert_eq!((header.policy.as_str(), header.quantum), ("rr", Some(Quantum::Steps(3))));
     // Choices that are not possible leave what was done before them.
     fs::write(folder.path("wrong"), "0 0 0 77").expect("a file can be written");
     let wrong = folder.raddle(&["run", "endless.py", "--choices", "wrong", "--save", "d.raddle"]);
@@ -128,7 +129,7 @@ fn what_cannot_be_opened_is_refused_with_a_reason() {
     write("binary.raddle", &[0x7f, b'E', b'L', b'F', 0, 1, 2, 0xff]);
     write("long.raddle", &b"x".repeat(3 << 20));
     write("braces.raddle", &b"{".repeat(3 << 20));
-    write("new.raddle", good.replace("\"version\":1", "\"version\":12").as_bytes());
+    write("new.raddle", good.replace("\"version\":2", "\"version\":12").as_bytes());
     write("damaged.raddle", good.replacen("started", "begun", 2).as_bytes());
     write("header.raddle", &good.as_bytes()[..200]);
     fs::create_dir(folder.path("folder.raddle")).expect("a folder can be made");

@@ -21,13 +21,17 @@ use raddle::{
     locale::Language,
     machine::{Choosable, Machine},
     scenario::{Catalogue, Expect, Scenario},
-    schedule::Policy,
+    schedule::{Policy, Quantum},
 };
 use support::python_is_there;
 use unicode_width::UnicodeWidthStr;
 
-const POLICIES: [Policy; 4] =
-    [Policy::Fair, Policy::Random, Policy::RoundRobin { quantum: 1 }, Policy::RoundRobin { quantum: 3 }];
+const POLICIES: [Policy; 4] = [
+    Policy::Fair,
+    Policy::Random,
+    Policy::RoundRobin { quantum: Quantum::Steps(1) },
+    Policy::RoundRobin { quantum: Quantum::Steps(3) },
+];
 
 fn file_of(scenario: &Scenario) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(&scenario.chapter);

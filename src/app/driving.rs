@@ -14,6 +14,9 @@ use crate::{
 impl App {
     pub(super) fn update_stage(&mut self, action: Action, now: Duration) {
         let Some(stage) = &mut self.stage else { return };
+        if stage.origin().is_some() && action.changes_the_run() {
+            return self.say(self.locale.text("recording-real-run"), now);
+        }
         stage.give_up(now);
         let selected = stage.selected();
         let moved = match action {
@@ -105,7 +108,9 @@ impl App {
     /// Why an action did nothing.
     pub(super) fn explain(&mut self, action: Action, now: Duration) {
         let Some(stage) = &self.stage else { return };
-        if let Some(obstacle) = stage.session().obstacle() {
+        if let Some(obstacle) =
+            stage.session().obstacle().filter(|&obstacle| obstacle != crate::host::Obstacle::RealRun)
+        {
             let text = self.obstacle_words(obstacle);
             return self.say(text, now);
         }

@@ -4,6 +4,7 @@
 //! duration since the start. Tests: `app/tests.rs`.
 
 mod action;
+mod conduct;
 mod driving;
 mod exporting;
 mod gallery;
@@ -25,6 +26,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use tui_input::Input;
 
 pub use action::Action;
+pub use conduct::settings_of;
 pub use gallery::Gallery;
 pub use look::{Look, NotATheme, ThemeName};
 pub use problem::{Mistake, Problem};
@@ -38,7 +40,7 @@ use crate::{
     host::Settings,
     ids::StepIndex,
     locale::{Language, Locale},
-    scenario::{Catalogue, OpenError, Scenario, Wording},
+    scenario::{Catalogue, OpenError, Scenario, Setup, Wording},
 };
 
 /// How long a notice stays.
@@ -54,6 +56,8 @@ pub struct App {
     locale: Locale,
     look: Look,
     run: Settings,
+    /// What the viewer asked of every run.
+    setup: Setup,
     live: bool,
     tour: Option<tour::Tour>,
     keys: tour::Keys,
@@ -123,6 +127,7 @@ impl App {
             locale: Locale::new(beginning.language),
             look: Look { theme: beginning.theme, motion: beginning.motion, zoom: None },
             run: beginning.run,
+            setup: Setup::default(),
             live: false,
             tour: None,
             keys: tour::Keys::default(),
@@ -131,6 +136,11 @@ impl App {
             slice: pursuit::PATIENCE,
             quit: false,
         }
+    }
+
+    /// Programs are run so from now on, whatever they ask for themselves.
+    pub fn set_up(&mut self, setup: Setup) {
+        self.setup = setup;
     }
 
     /// The gallery.
@@ -200,7 +210,8 @@ impl App {
     /// Puts a scenario on the stage; shows what is wrong with it if it cannot be run.
     pub fn open(&mut self, scenario: Scenario) {
         let source = Arc::clone(&scenario.source);
-        match Stage::open(scenario, self.run) {
+        let run = settings_of(&self.setup.or(scenario.setup), self.run);
+        match Stage::open(scenario, run) {
             Ok(mut stage) => {
                 if self.live {
                     stage.go_live(Duration::ZERO);

@@ -6,7 +6,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Speed,
+    Speed, conduct,
     pursuit::{Goal, PATIENCE, Pursuit, patience},
 };
 use crate::{
@@ -20,12 +20,13 @@ use crate::{
     ids::{StepIndex, ThreadId},
     locale::Language,
     machine::Choosable,
-    scenario::{Narration, Scenario},
+    scenario::{Narration, Scenario, Setup},
     scene::{Playback, Scene, Timeline},
     schedule::Policy,
     source::Span,
     telling::Names,
     trace::History,
+    trace::recording::Header,
 };
 
 /// How long a change is in motion at most.
@@ -54,6 +55,10 @@ pub struct Stage {
     pub(super) due: Option<Duration>,
     moved: Moved,
     pub(super) full: bool,
+    /// Turns and inheritance, for the policies that the viewer goes through.
+    setup: Setup,
+    /// What the recording of a real run says at its head.
+    pub(super) origin: Option<Header>,
     /// Where it is on its way to.
     pub(super) pursuit: Option<Pursuit>,
 }
@@ -79,7 +84,9 @@ impl Stage {
     }
 
     /// Puts a session of a scenario on the stage.
-    pub(super) fn of(scenario: Scenario, session: Session) -> Self {
+    pub(super) fn of(scenario: Scenario, mut session: Session) -> Self {
+        session.set_priorities(scenario.priorities.clone());
+        let setup = conduct::kept(session.settings(), scenario.setup);
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
@@ -94,6 +101,8 @@ impl Stage {
             due: None,
             moved: Moved { at: Duration::ZERO, from: StepIndex(0) },
             full: false,
+            setup,
+            origin: None,
             pursuit: None,
         };
         stage.settle();
@@ -413,7 +422,9 @@ impl Stage {
     pub fn next_policy(&mut self) {
         let now = self.session.settings().policy;
         let at = Policy::ALL.iter().position(|known| known.name() == now.name()).unwrap_or(0);
-        self.session.set_policy(Policy::ALL[(at + 1) % Policy::ALL.len()]);
+        let next = Policy::ALL[(at + 1) % Policy::ALL.len()];
+        let next = Setup { policy: Some(next), ..self.setup }.policy().unwrap_or(next);
+        self.session.set_policy(next);
     }
 
     /// Makes a step the next of: an operation, a line, an instruction.

@@ -19,7 +19,7 @@ use super::{
     verdict::Verdict,
 };
 use crate::{
-    app::recording::header,
+    app::{recording::header, settings_of},
     choice::Choice,
     host::{
         Budget, RunEnd, Runner, Settings,
@@ -27,7 +27,7 @@ use crate::{
         live::{Beginning, Report},
     },
     machine::Machine,
-    trace::recording::{Header, Host},
+    trace::recording::{Header, LIVE, SESSION},
 };
 
 /// Runs the program, prints what it prints, and says how it ended.
@@ -122,16 +122,21 @@ fn finish(
 
 fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Result<Runner, Said> {
     let conduct = &wanted.conduct;
-    let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
     let catalogue = catalogue(folders, console)?;
     let scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    let setup = conduct.setup_with(scenario.setup).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
     let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |file| read_choices(file, console))?;
-    let settings =
-        Settings { policy, seed: conduct.seed(), memory: (wanted.max_memory as usize) << 20, ..Settings::default() };
-    let host = if conduct.is_live() { Host::Live } else { Host::Session };
-    let header = Header { host, ..header(&scenario, &settings) };
-    let mut runner = Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices);
+    let settings = Settings {
+        seed: conduct.seed(),
+        memory: (wanted.max_memory as usize) << 20,
+        ..settings_of(&setup, Settings::default())
+    };
+    let host = if conduct.is_live() { LIVE } else { SESSION };
+    let header = Header { host: host.to_owned(), ..header(&scenario, &settings) };
+    let mut runner =
+        Runner::new(Machine::new(Arc::new(program), settings.memory).on(settings.hardware), settings, choices);
+    runner.set_priorities(scenario.priorities.clone());
     if let Some(path) = &wanted.save {
         let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];
         runner.save(&header, Box::new(create(path, wanted.force, &inputs, console)?));

@@ -101,7 +101,8 @@ impl<'a> Verdict<'a> {
             End::Failed => locale.format("verdict-failed", &[("reason", self.reason(locale).into())]),
             End::Deadlock => locale.format("verdict-deadlock", &[("threads", self.waiting(locale).into())]),
             End::Stuck => locale.format("verdict-stuck", &[("threads", self.waiting(locale).into())]),
-            End::Limit => locale.format(limit_key(self.limit), &[steps, seconds]),
+            // A machine has no end of a real program.
+            End::Limit | End::Real(_) => locale.format(limit_key(self.limit), &[steps, seconds]),
         };
         printable(&line)
     }
@@ -162,7 +163,7 @@ fn exit_code(end: End, machine: &Machine) -> u8 {
         End::Finished => 0,
         End::Failed => machine.exit_code().try_into().unwrap_or(1),
         End::Deadlock | End::Stuck => 3,
-        End::Limit => 4,
+        End::Limit | End::Real(_) => 4,
     }
 }
 

@@ -36,7 +36,6 @@ pub struct Unit<'l> {
     globals: Vec<Global>,
     variables: Vec<IndexMap<String, GlobalId, FxBuildHasher>>,
     written_attributes: IndexSet<NameId, FxBuildHasher>,
-    named_attributes: IndexSet<NameId, FxBuildHasher>,
     any_attribute: bool,
     /// A table has more rows than an operand can name.
     pub overflow: bool,
@@ -56,7 +55,6 @@ impl<'l> Unit<'l> {
             globals: Vec::new(),
             variables: Vec::new(),
             written_attributes: IndexSet::default(),
-            named_attributes: IndexSet::default(),
             any_attribute: false,
             overflow: false,
         }
@@ -218,14 +216,14 @@ impl<'l> Unit<'l> {
     }
 
     fn note_attributes(&mut self, sharing: &Sharing, hidden: bool) {
-        // Where the library writes an attribute by its name in a string, that is its own, or the program's text has the name.
-        self.any_attribute |= sharing.any_attribute && !hidden;
+        // Attributes that only the library writes are its own business.
+        if hidden {
+            return;
+        }
+        self.any_attribute |= sharing.any_attribute;
         for name in &sharing.written_attributes {
             let id = self.name(name);
             self.written_attributes.insert(id);
-            if !hidden {
-                self.named_attributes.insert(id);
-            }
         }
     }
 
@@ -233,10 +231,7 @@ impl<'l> Unit<'l> {
     #[must_use]
     pub fn finish(self) -> Program {
         let names = self.names;
-        let of = |set: &IndexSet<NameId, FxBuildHasher>| {
-            (0..names.len()).map(|at| set.contains(&NameId(at as u16))).collect()
-        };
-        let (written, named) = (of(&self.written_attributes), of(&self.named_attributes));
+        let written = (0..names.len()).map(|at| self.written_attributes.contains(&NameId(at as u16))).collect();
         Program {
             modules: self.modules,
             codes: self.codes.into_iter().flatten().collect(),
@@ -244,7 +239,6 @@ impl<'l> Unit<'l> {
             names,
             globals: self.globals,
             written_attributes: written,
-            named_attributes: named,
             any_attribute: self.any_attribute,
         }
     }

@@ -181,6 +181,7 @@ impl Drawing<'_> {
                 others.filter(|(_, view)| !view.daemon).map(|(id, _)| Body::Thread(id)).collect()
             }
             Wait::For(resource, _) => vec![Body::Resource(resource)],
+            Wait::Other(_) | Wait::Any(_) => Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ pub mod file;
 mod following;
 pub mod live;
 pub mod recording;
+mod rehearsal;
 mod run;
 mod session;
 

@@ -13,7 +13,7 @@ use crate::{
     machine::Machine,
     trace::{
         History,
-        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, header_line, lines},
+        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, end_line_of, header_line, lines},
     },
 };
 
@@ -197,7 +197,7 @@ pub fn save_new(folder: &Path, header: &Header, history: &History, end: Option<E
 pub fn write(out: &mut dyn Write, header: &Header, history: &History, end: Option<End>) -> io::Result<()> {
     out.write_all(header_line(header).as_bytes())?;
     lines(history, |line| out.write_all(line.as_bytes()))?;
-    out.write_all(end_line(end, u64::from(history.tip().0)).as_bytes())
+    out.write_all(end_line_of(history, end, u64::from(history.tip().0)).as_bytes())
 }
 
 /// An id as a file name: a recording may say anything about where it comes from.

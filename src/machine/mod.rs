@@ -18,12 +18,14 @@ use rustc_hash::FxBuildHasher;
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
+pub use state::clock::{Hardware, Opening, SWITCH_INTERVAL};
 pub use state::output::Output;
 pub use state::thread::Status;
 
 use run::options::ThreadSet;
 use run::statics::Statics;
 use state::class::{self, Class};
+use state::clock::Clock;
 use state::cost;
 use state::globals::Globals;
 use state::heap::Heap;
@@ -70,6 +72,8 @@ pub struct Machine {
     thread_counter: u32,
     alive: usize,
     clock: Nanos,
+    /// Where there are several cores: who is on which until when.
+    cores: Option<Box<Clock>>,
     /// The present step takes place at a reading of a clock; it is no part of the state between steps.
     by_the_wall: bool,
     output: Output,
@@ -103,6 +107,7 @@ impl Machine {
             thread_counter: 0,
             alive: 1,
             clock: 0,
+            cores: None,
             by_the_wall: false,
             output: Output::default(),
             atomic: false,
@@ -311,6 +316,7 @@ impl PartialEq for Machine {
             && self.deadlock == other.deadlock
             && self.recursion_limit == other.recursion_limit
             && self.clock == other.clock
+            && self.cores == other.cores
             && self.output == other.output
             && self.end == other.end
     }

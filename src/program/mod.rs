@@ -97,10 +97,8 @@ pub struct Program {
     pub names: Names,
     /// Every module-level variable.
     pub globals: Vec<Global>,
-    /// Which attribute names statements write after an object was made, by [`NameId`].
+    /// Which attribute names statements of the program write after an object was made, by [`NameId`].
     pub written_attributes: Vec<bool>,
-    /// Which of them statements of the program write, not only of the library.
-    pub named_attributes: Vec<bool>,
     /// The program writes attributes by computed names: any of them may change.
     pub any_attribute: bool,
 }

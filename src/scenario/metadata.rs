@@ -8,9 +8,10 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Cue, Expect, Pane, Parameter, Words};
+use super::{Cue, Expect, Pane, Parameter, Setup, Words};
 use crate::{
     compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
+    schedule::Priorities,
     source::{SourceText, Span},
     stdlib::nearest,
 };
@@ -36,6 +37,10 @@ pub struct Metadata {
     pub fixed_by: Option<String>,
     /// What it shows of itself, step by step.
     pub tour: Vec<Cue>,
+    /// How it asks to be run.
+    pub setup: Setup,
+    /// How urgent its threads are.
+    pub priorities: Priorities,
     /// The panes that it wants on the stage.
     pub panes: Vec<Pane>,
 }
@@ -98,11 +103,21 @@ pub enum ValueType {
     Seconds,
     /// `"end"`, `"blocking"` or the number of a step.
     Until,
+    /// A number of cores.
+    Cores,
+    /// `true` or `false`.
+    Switch,
+    /// A length of virtual time, in milliseconds.
+    Interval,
+    /// A number of steps, or of milliseconds.
+    Quantum,
+    /// The name of a policy.
+    Policy,
 }
 
 impl ValueType {
     /// Every one of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Text,
         Self::TextList,
         Self::Words,
@@ -113,6 +128,11 @@ impl ValueType {
         Self::Count,
         Self::Seconds,
         Self::Until,
+        Self::Cores,
+        Self::Switch,
+        Self::Interval,
+        Self::Quantum,
+        Self::Policy,
     ];
 
     /// The end of the message's name in the locale files.
@@ -129,12 +149,29 @@ impl ValueType {
             Self::Count => "count",
             Self::Seconds => "seconds",
             Self::Until => "until",
+            Self::Cores => "cores",
+            Self::Switch => "switch",
+            Self::Interval => "interval",
+            Self::Quantum => "quantum",
+            Self::Policy => "policy",
         }
     }
 }
 
-const KEYS: [&str; 10] =
-    ["title", "chapter", "summary", "watch", "concepts", "expect", "params", "fixed_by", "tour", "panes"];
+const KEYS: [&str; 12] = [
+    "title",
+    "chapter",
+    "summary",
+    "watch",
+    "concepts",
+    "expect",
+    "params",
+    "fixed_by",
+    "tour",
+    "panes",
+    "machine",
+    "priorities",
+];
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
@@ -190,6 +227,8 @@ impl Reader<'_> {
             "expect" => metadata.expect = self.ends(name, value),
             "params" => metadata.params = self.params(value),
             "tour" => metadata.tour = self.tour(value),
+            "machine" => metadata.setup = self.setup(value),
+            "priorities" => metadata.priorities = self.priorities(value),
             "panes" => metadata.panes = self.panes(name, value),
             unknown => self.unknown(unknown, key.span(), &KEYS),
         }

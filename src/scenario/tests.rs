@@ -1,7 +1,11 @@
 //! Metadata, parameters and the catalogue, from text to what is said of it.
 
 use super::*;
-use crate::{compiler::Literal, locale::Language};
+use crate::{
+    compiler::Literal,
+    locale::Language,
+    schedule::{Policy, Quantum},
+};
 
 fn source(text: &str) -> Arc<SourceText> {
     Arc::new(SourceText::new("x.py", text))
@@ -206,3 +210,41 @@ const METADATA_LINE: &str = concat!(
     "(title|chapter|summary|watch|concepts|expect|params|fixed_by|panes|x|\"\\PC\"|)(\\.en|\\.zh|\\.WORKERS)? ?=? ?",
     "(\"\\PC{0,3}\"|\"\"\"|\\[\"C1\"\\]|\\[\"deadlock\"|\\{ WORKERS = \\{ value = -?[0-9]{1,20} \\} \\}|1979-05-27|0x7f|nan|\\PC{0,8})",
 );
+
+#[test]
+fn the_settings_of_the_machine_and_priorities_are_read() {
+    let text = "# /// script\n# [tool.raddle]\n# machine = { cores = 2, gil = false, interval = 5, policy = \"mlfq\", quantum = \"0.5ms\" }\n\
+                # priorities = { doctor = 3, \"janitor 1\" = -1 }\n# ///\n";
+    let scenario = Scenario::read("own", Arc::new(SourceText::new("own.py", text)), None).expect("it is well formed");
+    let setup = Setup {
+        policy: Some(Policy::Mlfq { quantum: Quantum::Steps(1) }),
+        quantum: Some(Quantum::Time(500_000)),
+        inherit: None,
+        cores: Some(2),
+        gil: Some(false),
+        interval: Some(5_000_000),
+    };
+    assert_eq!(scenario.setup, setup);
+    assert_eq!(setup.policy(), Some(Policy::Mlfq { quantum: Quantum::Time(500_000) }));
+    let flags = Setup { policy: Some(Policy::Priority { inherit: false }), inherit: Some(true), ..Setup::default() };
+    assert_eq!(flags.or(setup).policy(), Some(Policy::Priority { inherit: true }), "a quantum means nothing there");
+    assert_eq!(Setup::default().policy(), None);
+    let mut priorities = Priorities::default();
+    priorities.set("doctor", 3);
+    priorities.set("janitor 1", -1);
+    assert_eq!(scenario.priorities, priorities);
+    for (row, place) in [
+        ("machine = 3", "3:13"),
+        ("machine = { cores = 0 }", "3:23"),
+        ("machine = { gil = \"on\" }", "3:21"),
+        ("machine = { interval = \"5s\" }", "3:26"),
+        ("machine = { policy = \"lifo\" }", "3:24"),
+        ("machine = { quantum = 0 }", "3:25"),
+        ("machine = { core = 1 }", "3:15"),
+        ("priorities = { a = \"high\" }", "3:22"),
+    ] {
+        let text = format!("# /// script\n# [tool.raddle]\n# {row}\n# ///\n");
+        let found = mistakes(&text);
+        assert!(found.len() == 1 && found[0].starts_with(place), "{row}: {found:?}");
+    }
+}

@@ -24,13 +24,18 @@ impl Scene {
         {
             thread.become_state(ThreadState::Ready, at);
         }
+        let real = history.is_of_real_run();
         for event in history.events(at) {
             self.apply(event, at);
+            // Other programs need not say where a thread rests: it is where it did something last.
+            if real && event.span.end > 0 {
+                self.on_thread(event.thread, |view| view.span = event.span);
+            }
         }
-        if let Some(choice) = step.choice {
-            self.running = Some(choice.thread);
-            self.touched.push(choice.thread);
-            if let Some(thread) = self.threads.get_mut(choice.thread.index())
+        if let Some(by) = step.by {
+            self.running = Some(by);
+            self.touched.push(by);
+            if let Some(thread) = self.threads.get_mut(by.index())
                 && thread.state == ThreadState::Ready
             {
                 thread.become_state(ThreadState::Running, at);
@@ -44,10 +49,10 @@ impl Scene {
             push_kept(&mut self.log, LogLine { step, thread: who, sentence });
         }
         match event.kind {
-            EventKind::ThreadCreated { thread, name, daemon } => {
+            EventKind::ThreadCreated { thread, name, daemon, life } => {
                 debug_assert_eq!(thread.index(), self.threads.len(), "threads come in order");
                 self.touched.push(thread);
-                self.threads.push(ThreadView::new(name, daemon, step));
+                self.threads.push(ThreadView { life, ..ThreadView::new(name, daemon, step) });
             }
             EventKind::ThreadChanged { thread, name, daemon } => self.on_thread(thread, |view| {
                 view.name = name;
@@ -64,6 +69,7 @@ impl Scene {
             }
             EventKind::AboutTo { action } => self.on_thread(who, |view| {
                 view.action = Some(action);
+                view.outside = None;
                 view.span = event.span;
             }),
             EventKind::Blocked { on, deadline } => self.block(who, on, deadline, step),
@@ -99,6 +105,27 @@ impl Scene {
                 view.writer = Some(who);
                 view.written = step;
             }),
+            EventKind::Frame { .. }
+            | EventKind::Local { .. }
+            | EventKind::LocalUnbound { .. }
+            | EventKind::Called { .. }
+            | EventKind::Returned { .. }
+            | EventKind::Outside { .. }
+            | EventKind::OsId { .. } => self.apply_inside(event),
+            EventKind::Output { text, stderr } => {
+                push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
+            }
+            EventKind::Ran { .. } | EventKind::File { .. } | EventKind::Dropped { .. } | EventKind::Unknown { .. } => {}
+            EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
+            EventKind::DeadlockEdge { thread, on, owner } => self.deadlock.push(Edge { thread, on, owner }),
+            EventKind::Ended { end } => self.end = Some(end),
+        }
+    }
+
+    /// Where a thread is in its own calls, and elsewhere.
+    fn apply_inside(&mut self, event: &Event) {
+        let who = event.thread;
+        match event.kind {
             EventKind::Frame { function, depth } => self.on_thread(who, |view| {
                 view.function = Some((function, depth));
                 view.locals.clear();
@@ -107,12 +134,23 @@ impl Scene {
             EventKind::LocalUnbound { name } => {
                 self.on_thread(who, |view| view.locals.retain(|(known, _)| *known != name));
             }
-            EventKind::Output { text, stderr } => {
-                push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
-            }
-            EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
-            EventKind::DeadlockEdge { thread, on, owner } => self.deadlock.push(Edge { thread, on, owner }),
-            EventKind::Ended { end } => self.end = Some(end),
+            EventKind::Called { function } => self.on_thread(who, |view| {
+                view.calls.push(function);
+                view.function = Some((function, view.calls.len() as u32));
+                view.locals.clear();
+            }),
+            EventKind::Returned { .. } => self.on_thread(who, |view| {
+                view.calls.pop();
+                view.function = view.calls.last().map(|&function| (function, view.calls.len() as u32));
+                view.locals.clear();
+            }),
+            EventKind::Outside { what } => self.on_thread(who, |view| {
+                view.action = None;
+                view.span = event.span;
+                view.outside = Some(what);
+            }),
+            EventKind::OsId { thread, id } => self.on_thread(thread, |view| view.os_id = Some(id)),
+            _ => {}
         }
     }
 
@@ -182,6 +220,7 @@ impl Scene {
         }
         self.on_thread(who, |view| {
             view.become_state(ThreadState::Ready, step);
+            view.outside = None;
             view.waits = None;
             view.sleeps_until = None;
         });

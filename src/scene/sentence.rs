@@ -47,6 +47,12 @@ pub enum Sentence {
     Deadlock { length: u32 },
     /// One edge of the circle.
     DeadlockEdge(Edge),
+    /// A thread runs somewhere that was not looked into.
+    IsOutside { thread: ThreadId, what: TextId },
+    /// A thread does something for which a later version has a word.
+    IsUnknown { thread: ThreadId, word: TextId },
+    /// So many events were not recorded.
+    Lost { count: u32 },
     /// The run is over.
     Ends(End),
 }
@@ -70,6 +76,7 @@ impl Sentence {
             },
             EventKind::TimedOut if scene.waits_for_timer(thread) => Self::TimeIsUp { thread },
             EventKind::TimedOut => Self::GivesUp { thread },
+            EventKind::Slept { until: NO_DEADLINE } => Self::Sleeps { thread, time: NO_DEADLINE },
             EventKind::Slept { until } => Self::Sleeps { thread, time: until.saturating_sub(scene.clock) },
             EventKind::Overtaken { thread: other } => Self::Overtakes { thread, other },
             EventKind::Changed { resource, change } if primitive::is_told(change) => {
@@ -86,6 +93,9 @@ impl Sentence {
             EventKind::Raised { exception } => Self::Raises { thread, exception },
             EventKind::Deadlock { length } => Self::Deadlock { length },
             EventKind::DeadlockEdge { thread, on, owner } => Self::DeadlockEdge(Edge { thread, on, owner }),
+            EventKind::Outside { what } => Self::IsOutside { thread, what },
+            EventKind::Unknown { word } => Self::IsUnknown { thread, word },
+            EventKind::Dropped { count } => Self::Lost { count },
             EventKind::Ended { end } => Self::Ends(end),
             _ => return None,
         })

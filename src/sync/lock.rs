@@ -15,6 +15,10 @@ pub enum LockChange {
     Acquired { depth: u32 },
     /// The thread let go once; `depth` 0 leaves the lock free.
     Released { depth: u32 },
+    /// The thread is one of those that share the lock.
+    SharedAcquired,
+    /// The thread shares it no more.
+    SharedReleased,
 }
 
 /// A lock.

@@ -23,6 +23,16 @@ pub enum ResourceKind {
     LifoQueue,
     PriorityQueue,
     SimpleQueue,
+    /// Another language's: for many readers, or one writer.
+    RwLock,
+    /// Another language's: done once, by whoever comes first.
+    Once,
+    /// Another language's: a queue with two ends that can be closed.
+    Channel,
+    /// A result that will be there.
+    Future,
+    /// Something for which there is no figure.
+    Other,
 }
 
 impl ResourceKind {
@@ -42,6 +52,11 @@ impl ResourceKind {
             Self::LifoQueue => "LifoQueue",
             Self::PriorityQueue => "PriorityQueue",
             Self::SimpleQueue => "SimpleQueue",
+            Self::RwLock => "RwLock",
+            Self::Once => "Once",
+            Self::Channel => "Channel",
+            Self::Future => "Future",
+            Self::Other => "Other",
         }
     }
 }
@@ -68,6 +83,10 @@ pub enum Change<I> {
     Queue(QueueChange<I>),
     /// A timer.
     Timer(TimerChange),
+    /// Any of them that can be closed: nothing more comes.
+    Closed,
+    /// Any of them that can be poisoned: its owner died of an exception.
+    Poisoned,
 }
 
 impl<I> Change<I> {
@@ -83,6 +102,8 @@ impl<I> Change<I> {
             Self::Condition(change) => Change::Condition(change),
             Self::Barrier(change) => Change::Barrier(change),
             Self::Timer(change) => Change::Timer(change),
+            Self::Closed => Change::Closed,
+            Self::Poisoned => Change::Poisoned,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     primitive, wait,
 };
 use crate::{
-    event::{Change, End, LockChange, Shown},
+    event::{Change, End, LockChange, NO_DEADLINE, RealEnd, Shown},
     ids::{ResourceId, ThreadId},
     scene::Sentence,
 };
@@ -24,6 +24,7 @@ pub fn message(sentence: Sentence) -> Message {
         Sentence::Waits { thread, on, owner, at_most } => wait::begins(thread, on, owner).at_most(at_most),
         Sentence::TimeIsUp { thread } => says("log-time-is-up", thread),
         Sentence::GivesUp { thread } => says("log-timed-out", thread),
+        Sentence::Sleeps { thread, time: NO_DEADLINE } => says("log-sleeps-on", thread),
         Sentence::Sleeps { thread, time } => says("log-sleeps", thread).with("duration", Duration(time)),
         Sentence::Overtakes { thread, other } => says("log-overtakes", thread).with("other", Thread(other)),
         Sentence::Changes { thread, resource, change, of } => changes(thread, resource, change, of),
@@ -41,13 +42,28 @@ pub fn message(sentence: Sentence) -> Message {
         Sentence::Raises { thread, exception } => says("log-raised", thread).with("exception", Text(exception)),
         Sentence::Deadlock { length } => Message::new("log-deadlock").with("count", Number(length)),
         Sentence::DeadlockEdge(edge) => wait::edge(edge),
+        Sentence::IsOutside { thread, what } => says("log-outside", thread).with("what", Text(what)),
+        Sentence::IsUnknown { thread, word } => says("log-unknown", thread).with("word", Text(word)),
+        Sentence::Lost { count } => Message::new("log-dropped").with("count", Number(count)),
+        Sentence::Ends(End::Real(end)) => really_ends(end),
         Sentence::Ends(end) => Message::new(match end {
             End::Finished => "log-end-finished",
             End::Failed => "log-end-failed",
             End::Deadlock => "log-end-deadlock",
             End::Stuck => "log-end-stuck",
-            End::Limit => "log-end-limit",
+            End::Limit | End::Real(_) => "log-end-limit",
         }),
+    }
+}
+
+/// A real program ends.
+fn really_ends(end: RealEnd) -> Message {
+    match end {
+        RealEnd::Exited(code) => Message::new("log-end-exited").with("code", Argument::Number(code)),
+        RealEnd::Killed(signal) => Message::new("log-end-killed").with("signal", Argument::Number(signal)),
+        RealEnd::Hung => Message::new("log-end-hung"),
+        RealEnd::Left => Message::new("log-end-left"),
+        RealEnd::Other(word) => Message::new("log-end-other").with("word", Argument::Text(word)),
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) fn begins(thread: ThreadId, on: Wait, owner: Option<ThreadId>) -> Mes
         }
         Wait::End(other) => says("log-waits-end").with("other", Argument::Thread(other)),
         Wait::Shutdown => says("log-waits-shutdown"),
+        Wait::Other(what) => says("log-waits-other").with("what", Argument::Text(what)),
+        Wait::Any(count) => says("log-waits-any").with("count", Argument::Number(count)),
     }
 }
 
@@ -47,6 +49,8 @@ pub fn waits_for(scene: &Scene, on: Wait) -> Message {
         }
         Wait::End(thread) => says("waits-end", Argument::Thread(thread)),
         Wait::Shutdown => Message::new("waits-shutdown"),
+        Wait::Other(what) => says("waits-for", Argument::Text(what)),
+        Wait::Any(count) => Message::new("waits-any").with("count", Argument::Number(count)),
     }
 }
 
@@ -54,7 +58,7 @@ pub fn waits_for(scene: &Scene, on: Wait) -> Message {
 #[must_use]
 pub const fn awaited(on: Wait) -> Option<&'static str> {
     match on {
-        Wait::For(_, Want::Acquire | Want::Signal) => None,
+        Wait::For(_, Want::Acquire | Want::Signal) | Wait::Other(_) | Wait::Any(_) => None,
         Wait::For(_, Want::Parties) => Some("tell-graph-parties"),
         Wait::For(_, Want::Queue(QueueWant::Item)) => Some("tell-graph-item"),
         Wait::For(_, Want::Queue(QueueWant::Room)) => Some("tell-graph-room"),

@@ -152,6 +152,10 @@ impl Telling<'_> {
                 self.parts(&wait::waits_for(self.scene, on).at_most(left))
             }),
             ThreadState::Sleeping => vec![Part::words(self.sleeps(view))],
+            ThreadState::Ready | ThreadState::Running if view.outside.is_some() => {
+                let what = view.outside.map_or(Argument::Nothing, Argument::Text);
+                self.parts(&Message::new("is-outside").with("what", what))
+            }
             ThreadState::Ready | ThreadState::Running => {
                 view.action.map_or_else(Vec::new, |action| self.parts(&thread::about(action)))
             }
@@ -165,6 +169,9 @@ impl Telling<'_> {
     /// How long a thread sleeps yet: "sleeps 2 s more".
     #[must_use]
     pub fn sleeps(&self, view: &ThreadView) -> String {
+        if view.sleeps_until == Some(NO_DEADLINE) {
+            return self.locale.text("sleeps-on");
+        }
         let left = view.sleeps_until.map_or(0, |until| until.saturating_sub(self.scene.clock));
         self.locale.format("sleeps-for", &[("duration", duration(left).into())])
     }

@@ -45,10 +45,15 @@ pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut 
     hits
 }
 
+/// Where the keys of the stage are looked up.
+fn place_of(stage: &Stage) -> Place {
+    if stage.origin().is_some() { Place::RealRun } else { Place::Stage }
+}
+
 fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, buf: &mut Buffer) {
     match overlay {
         Overlay::Help(scroll) => {
-            let place = if app.stage().is_some() { Place::Stage } else { Place::Gallery };
+            let place = app.stage().map_or(Place::Gallery, place_of);
             popup::help::draw(app.locale(), theme, (place, *scroll), area, buf);
         }
         Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
@@ -102,7 +107,7 @@ fn draw_stage(
     if layout.footer.height > 0 {
         match app.notice(now) {
             Some(text) => footer::notice(theme, text, layout.footer, buf),
-            None => footer::draw(app.locale(), theme, Place::Stage, layout.footer, hits, buf),
+            None => footer::draw(app.locale(), theme, place_of(stage), layout.footer, hits, buf),
         }
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use raddle::{
     app::{App, Beginning, ThemeName},
     event::{
-        Action, BarrierChange, Change, ConditionChange, End, Event, EventChange, EventKind, LockChange, Nanos,
-        QueueChange, QueueWant, ResourceKind, SemaphoreChange, Shown, Target, TimerChange, Verb, Wait, Want,
+        Action, BarrierChange, Change, ConditionChange, End, Event, EventChange, EventKind, Life, LockChange, Nanos,
+        QueueChange, QueueWant, RealEnd, ResourceKind, SemaphoreChange, Shown, Target, ThreadKind, TimerChange, Verb,
+        Wait, Want,
     },
     host::{Session, Settings, recording},
     ids::{ResourceId, TextId, ThreadId, VariableId},
@@ -65,9 +66,9 @@ pub fn every_event() -> Vec<Event> {
         ResourceKind::SimpleQueue,
     ];
     let mut all = vec![
-        EventKind::ThreadCreated { thread: ThreadId(0), name: TextId(0), daemon: false },
+        EventKind::ThreadCreated { thread: ThreadId(0), name: TextId(0), daemon: false, life: Life::default() },
         EventKind::ThreadStarted { thread: ThreadId(0) },
-        EventKind::ThreadCreated { thread, name: TextId(1), daemon: true },
+        EventKind::ThreadCreated { thread, name: TextId(1), daemon: true, life: Life::default() },
         EventKind::ThreadChanged { thread, name: text, daemon: false },
     ];
     let created = (0..).map(ResourceId).zip(kinds);
@@ -104,6 +105,37 @@ pub fn every_event() -> Vec<Event> {
     ]);
     let ends = [End::Finished, End::Failed, End::Deadlock, End::Stuck, End::Limit];
     all.extend(ends.map(|end| EventKind::Ended { end }));
+    all.into_iter().map(|kind| Event { thread: ThreadId(0), span: Span::new(2, 7), kind }).collect()
+}
+
+/// What version 2 can say besides.
+pub fn every_new_event() -> Vec<Event> {
+    let (thread, resource, text) = (ThreadId(1), ResourceId(11), TextId(2));
+    let other = Life { kind: ThreadKind::Task, parent: Some(thread), space: 0 };
+    let process = Life { kind: ThreadKind::Process, parent: None, space: 3 };
+    let kinds =
+        [ResourceKind::RwLock, ResourceKind::Once, ResourceKind::Channel, ResourceKind::Future, ResourceKind::Other];
+    let created = (12..).map(ResourceId).zip(kinds);
+    let mut all = vec![
+        EventKind::ThreadCreated { thread: ThreadId(2), name: text, daemon: false, life: other },
+        EventKind::ThreadCreated { thread: ThreadId(3), name: text, daemon: false, life: process },
+        EventKind::OsId { thread, id: 1 << 40 },
+        EventKind::Ran { core: 3, begin: 1 << 40, lasts: u32::MAX },
+        EventKind::Called { function: text },
+        EventKind::Returned { value: Shown::Int(-1) },
+        EventKind::Outside { what: text },
+        EventKind::Dropped { count: 9 },
+        EventKind::Blocked { on: Wait::Other(text), deadline: NEVER },
+        EventKind::Blocked { on: Wait::Any(2), deadline: 5 },
+        EventKind::File { file: 1, name: text, text: None },
+        EventKind::File { file: 2, name: text, text: Some(TextId(1)) },
+    ];
+    all.extend(created.map(|(resource, kind)| EventKind::ResourceCreated { resource, kind, limit: 0 }));
+    let changes =
+        [LockChange::SharedAcquired.into(), LockChange::SharedReleased.into(), Change::Closed, Change::Poisoned];
+    all.extend(changes.map(|change| EventKind::Changed { resource, change }));
+    let ends = [RealEnd::Exited(3), RealEnd::Killed(9), RealEnd::Hung, RealEnd::Left];
+    all.extend(ends.map(|end| EventKind::Ended { end: End::Real(end) }));
     all.into_iter().map(|kind| Event { thread: ThreadId(0), span: Span::new(2, 7), kind }).collect()
 }
 
@@ -197,7 +229,7 @@ pub fn every_header() -> Header {
         set: [("N".to_owned(), "3".to_owned())].into(),
         seed: u64::MAX,
         policy: "rr".to_owned(),
-        quantum: Some(2),
+        quantum: Some(raddle::trace::recording::Quantum::Steps(2)),
         ..Header::default()
     }
 }

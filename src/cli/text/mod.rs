@@ -138,6 +138,10 @@ impl Talk {
         if misses {
             return self.words("text-number-missing");
         }
+        let changes = [Command::Restart, Command::Seed, Command::Other, Command::Policy, Command::Unit, Command::Run];
+        if changes.contains(&typed.command) && self.app.stage().is_some_and(|stage| stage.origin().is_some()) {
+            return self.words("recording-real-run");
+        }
         let count = number.unwrap_or(1);
         match typed.command {
             Command::Step => self.act(Action::Forward, count),

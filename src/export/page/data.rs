@@ -213,7 +213,7 @@ impl<'p> Folding<'p> {
         Step {
             n: step.0,
             c: duration(scene.clock),
-            t: history.step(step).choice.map(|choice| choice.thread.index()),
+            t: history.step(step).by.map(crate::ids::ThreadId::index),
             th: changes(&mut self.threads, threads),
             re: changes(&mut self.resources, resources),
             va: changes(&mut self.variables, variables),

@@ -104,11 +104,23 @@ unit-operation = by operation
 unit-line = by line
 unit-instruction = by instruction
 seed = { $policy }, seed { $seed }
+cores-locked = { $count ->
+    [one] 1 core
+   *[other] { $count } cores
+}, GIL
+cores-free = { $count ->
+    [one] 1 core
+   *[other] { $count } cores
+}, no GIL
 speed = speed { $speed }
 
 policy-fair = fair: the ready thread that has run least goes next
 policy-random = random: any ready thread goes next
-policy-rr = rr: each ready thread in turn
+policy-rr = rr: each ready thread in turn, for a quantum
+policy-fcfs = fcfs: first come, first served, until it waits
+policy-sjf = sjf: the shortest stretch of work first, until it waits
+policy-mlfq = mlfq: feedback queues: who uses up its turn goes down
+policy-priority = priority: the most urgent ready thread
 seed-is = Begun again with seed { $seed }: threads that are level go in another order
 theme-is = Theme: { $theme }
 live = live, { $count ->
@@ -148,3 +160,7 @@ other-way = Behind step { $step } it goes another way now: { $thread } goes on
 no-other-way = The run has gone one way only: choose another thread at an earlier step
 go-to = Go to step
 cannot-be-run = { $name } cannot be run
+waits-any = waits for any of { $count } things
+is-outside = is in { $what }
+sleeps-on = sleeps
+real-run = real run

@@ -5,6 +5,7 @@ recording-not-saved = 无法保存录制：{ $reason }
 recording-cut-off = 文件被截断：这里是剩下的 { $steps } 步
 recording-too-long = 录制过长：这里是开头的 { $steps } 步
 recording-no-program = 这份录制只能观看：raddle 无法运行其中的程序
+recording-real-run = 这是一次真实的运行：只能观看，不能改变
 recording-other-run = 从这里起只能观看：第 { $step } 步时程序的行为与录制不同
 recording-far = 需要先把程序运行到这里；已到第 { $step } 步，再按一次继续
 
@@ -27,3 +28,4 @@ recording-is-no-program-advice = 用 `raddle replay FILE` 打开它。
 recording-over-program = { $path } 会被覆盖
 recording-over-program-advice = 请给录制文件另取一个名字。
 recording-options = 录制文件已经运行过：--policy、--seed、--quantum 和 --set 在这里没有意义
+recording-without-end = 录制在第 { $steps } 步后中断，没有结尾

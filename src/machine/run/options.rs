@@ -8,7 +8,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Way},
-    event::Nanos,
+    event::{Nanos, Wait, Want},
     ids::ThreadId,
 };
 
@@ -154,6 +154,15 @@ impl Machine {
     pub fn is_computing(&self, thread: ThreadId) -> bool {
         let pending = self.threads[thread.index()].pending.as_ref();
         self.end.is_none() && pending.is_some_and(|pending| pending.operation == Operation::Compute)
+    }
+
+    /// Whose lock the thread waits for.
+    #[must_use]
+    pub fn held_up_by(&self, thread: ThreadId) -> Option<ThreadId> {
+        match self.threads[thread.index()].status {
+            Status::Blocked { on: Wait::For(resource, Want::Acquire), .. } => self.resource(resource).owner(),
+            _ => None,
+        }
     }
 
     /// How long all threads have run, in virtual time.

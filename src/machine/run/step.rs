@@ -25,7 +25,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, LATEST, NO_DEADLINE, Silence, Sink, Target, Verb, Wait, Want},
+    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Silence, Sink, Target, Verb, Wait, Want},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -74,7 +74,7 @@ impl Machine {
             let name = sink.text("MainThread");
             let thread = ThreadId::MAIN;
             let here = |kind| Event { thread, span: Span::default(), kind };
-            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false }));
+            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false, life: Life::default() }));
             sink.event(here(EventKind::ThreadStarted { thread }));
             let sites = &self.program.code(self.program.main().body).sites;
             let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();
@@ -96,6 +96,7 @@ impl Machine {
             self.clock = self.clock.max(reading.min(LATEST));
         }
         let thread = choice.thread;
+        let slice = self.put_on_core(thread, choice.way);
         let blocked = matches!(self.threads[thread.index()].status, Status::Blocked { .. });
         let (impulse, unit) = match choice.way {
             Way::Run(unit) if blocked => (Impulse::Resume, unit),
@@ -103,7 +104,9 @@ impl Machine {
             Way::Draw(number) => (Impulse::Draw(number), Unit::Operation),
             Way::Expire => {
                 let deadline = self.choosable_deadline(thread);
-                self.clock = self.clock.max(deadline);
+                if slice.is_none() {
+                    self.clock = self.clock.max(deadline);
+                }
                 (Impulse::Expire, Unit::Operation)
             }
         };
@@ -112,11 +115,12 @@ impl Machine {
         let pending = exec.machine.take_pending(thread);
         let rest = exec.go(pending, impulse, unit);
         exec.put_down(rest);
+        self.take_off_core(thread, slice, sink);
         self.look_around(thread, sink);
         Ok(())
     }
 
-    fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
+    pub(super) fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
         match self.threads[thread.index()].status {
             Status::Sleeping { until } => until,
             Status::Blocked { deadline, .. } => deadline,
@@ -174,6 +178,7 @@ impl Machine {
         self.threads[thread.index()].make_mut().status = Status::Ready;
         self.ready.set(thread, true);
         self.alive += 1;
+        self.wake_now(thread);
         self.run_fresh(thread, code, Some(object), sink)
     }
 
@@ -199,6 +204,11 @@ impl Machine {
             generator: None,
         });
         exec.concurrent = exec.machine.alive() > 1;
+        if exec.machine.cores.is_some() && !exec.machine.by_the_wall {
+            // It goes to its first operation on a core of its own, in a step of its own.
+            exec.put_down(Rest::Stopped(Stop::Budget));
+            return Ok(());
+        }
         let stop = exec.run();
         let limit = match stop {
             Stop::Limit(limit) => Err(limit),
@@ -319,18 +329,24 @@ impl Machine {
 
     fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
         self.ready.set(thread, true);
+        self.wake_now(thread);
         sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
     }
 
     /// Says anew which waiters of a primitive may go on, after somebody did something with it.
     pub(in crate::machine) fn update_waiters(&mut self, resource: ResourceId, by: ThreadId, sink: &mut dyn Sink) {
+        let now = self.after(cost::OPERATION);
         let primitive: &Primitive<Value> = &self.resources[resource.index()];
+        let cores = &mut self.cores;
         let ready = &mut self.ready;
         let threads = &self.threads;
         primitive.waiters(|waiter, may| {
             let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
             if waiting && may != ready.contains(waiter) {
                 ready.set(waiter, may);
+                if let Some(cores) = cores.as_mut().filter(|_| may) {
+                    cores.wake(waiter, now);
+                }
                 let thread = waiter;
                 let kind = if may { EventKind::Woken { thread } } else { EventKind::Overtaken { thread } };
                 sink.event(Event { thread: by, span: Span::default(), kind });

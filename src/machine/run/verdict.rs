@@ -86,6 +86,8 @@ impl Machine {
             Wait::End(thread) => self.threads[thread.index()].name.to_string(),
             Wait::Shutdown => OTHER_THREADS.to_owned(),
             Wait::For(resource, _) => self.resource_name(resource),
+            // Only recordings of real programs have these.
+            Wait::Other(_) | Wait::Any(_) => String::new(),
         }
     }
 

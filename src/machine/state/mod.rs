@@ -1,6 +1,7 @@
 //! What the machine is made of: values, objects, classes, frames, threads. Nothing here runs anything.
 
 pub mod class;
+pub mod clock;
 pub mod content;
 pub mod cost;
 pub mod dict;

@@ -9,6 +9,8 @@ pub struct LockState {
     pub owner: Option<ThreadId>,
     /// How many times the owner took it.
     pub depth: u32,
+    /// Who shares it, where readers can.
+    pub readers: Vec<ThreadId>,
 }
 
 impl LockState {
@@ -22,6 +24,12 @@ impl LockState {
                 self.depth = depth;
                 if depth == 0 {
                     self.owner = None;
+                }
+            }
+            LockChange::SharedAcquired => self.readers.push(by),
+            LockChange::SharedReleased => {
+                if let Some(at) = self.readers.iter().position(|&reader| reader == by) {
+                    self.readers.remove(at);
                 }
             }
         }

@@ -40,15 +40,19 @@ impl ResourceState {
     #[must_use]
     pub fn new(kind: ResourceKind, limit: u32) -> Self {
         match kind {
-            ResourceKind::Lock | ResourceKind::RLock => Self::Lock(LockState::default()),
+            ResourceKind::Lock | ResourceKind::RLock | ResourceKind::RwLock | ResourceKind::Other => {
+                Self::Lock(LockState::default())
+            }
             ResourceKind::Semaphore | ResourceKind::BoundedSemaphore => Self::Semaphore(SemaphoreState::new(limit)),
-            ResourceKind::Event => Self::Event(EventState::default()),
+            ResourceKind::Event | ResourceKind::Once | ResourceKind::Future => Self::Event(EventState::default()),
             ResourceKind::Condition => Self::Condition(ConditionState::default()),
             ResourceKind::Barrier => Self::Barrier(BarrierState::default()),
             ResourceKind::Timer => Self::Timer(TimerState::default()),
-            ResourceKind::Queue | ResourceKind::LifoQueue | ResourceKind::PriorityQueue | ResourceKind::SimpleQueue => {
-                Self::Queue(QueueState::default())
-            }
+            ResourceKind::Queue
+            | ResourceKind::LifoQueue
+            | ResourceKind::PriorityQueue
+            | ResourceKind::SimpleQueue
+            | ResourceKind::Channel => Self::Queue(QueueState::default()),
         }
     }
 
@@ -80,6 +84,7 @@ impl ResourceState {
     #[must_use]
     pub fn holders(&self) -> &[ThreadId] {
         match self {
+            Self::Lock(lock) if lock.owner.is_none() => &lock.readers,
             Self::Lock(lock) => lock.owner.as_slice(),
             Self::Semaphore(semaphore) => &semaphore.holders,
             _ => &[],
@@ -94,7 +99,8 @@ impl ResourceState {
             Self::Condition(condition) => condition.inside.len(),
             Self::Barrier(barrier) => barrier.arrived.len(),
             Self::Queue(queue) => queue.items.len(),
-            Self::Lock(_) | Self::Event(_) | Self::Timer(_) => 0,
+            Self::Lock(lock) => lock.readers.len(),
+            Self::Event(_) | Self::Timer(_) => 0,
         }
     }
 }

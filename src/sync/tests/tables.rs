@@ -102,6 +102,10 @@ fn change(change: Change<u8>) -> String {
         Change::Queue(QueueChange::TaskDone { unfinished }) => format!("{unfinished} unfinished"),
         Change::Timer(TimerChange::Cancelled) => "cancelled".to_owned(),
         Change::Timer(TimerChange::Fired) => "fired".to_owned(),
+        // None of the primitives here can do that.
+        Change::Lock(LockChange::SharedAcquired | LockChange::SharedReleased) | Change::Closed | Change::Poisoned => {
+            "another language's".to_owned()
+        }
     }
 }
 

@@ -50,6 +50,8 @@ pub fn changes(change: Change<Shown>) -> Told {
             arrow: Some(Message::new("sequence-notifies").with("thread", Argument::Thread(thread))),
             gives: false,
         },
+        Change::Closed => Told::new("log-closed", "sequence-closes"),
+        Change::Poisoned => Told::new("log-poisoned", "sequence-poisons"),
         Change::Lock(change) => lock::changes(change),
         Change::Semaphore(change) => semaphore::changes(change),
         Change::Event(change) => event::changes(change),

@@ -10,7 +10,7 @@ use ratatui::{
 use crate::{
     app::Stage,
     choice::Unit,
-    telling::names::duration,
+    telling::names::{duration, printable},
     tui::painter::{Painter, fit, width},
 };
 
@@ -51,7 +51,10 @@ fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>>
             Style::new().fg(theme.text),
         ),
         Span::styled(format!("· {} ", duration(painter.scene.clock)), Style::new().fg(theme.text)),
-        painter.faint(format!("· {} ", locale.text(unit_key(settings.unit)))),
+        match stage.origin() {
+            Some(_) => painter.faint(format!("· {} ", locale.text("real-run"))),
+            None => painter.faint(format!("· {} ", locale.text(unit_key(settings.unit)))),
+        },
         driver(painter, stage),
         painter.faint(format!("· {} ", locale.format("speed", &[("speed", u32::from(stage.speed().number()).into())]))),
     ];
@@ -72,8 +75,16 @@ fn driver<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
         let text = locale.format("live", &[("count", stage.kernel_threads().into())]);
         return Span::styled(format!("· {text} "), Style::new().fg(painter.theme.good).add_modifier(Modifier::BOLD));
     }
+    if let Some(origin) = stage.origin() {
+        let host = if origin.host.is_empty() { &origin.by } else { &origin.host };
+        return Span::styled(format!("· {} ", printable(host)), Style::new().fg(painter.theme.text));
+    }
     let arguments = [("policy", settings.policy.name().into()), ("seed", settings.seed.to_string().into())];
-    painter.faint(format!("· {} ", locale.format("seed", &arguments)))
+    let cores = settings.hardware.map_or_else(String::new, |hardware| {
+        let key = if hardware.gil.is_some() { "cores-locked" } else { "cores-free" };
+        format!("· {} ", locale.format(key, &[("count", u32::from(hardware.cores).into())]))
+    });
+    painter.faint(format!("· {} {cores}", locale.format("seed", &arguments)))
 }
 
 /// The message for a unit.

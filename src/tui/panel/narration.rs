@@ -10,8 +10,8 @@ use ratatui::{
 use super::threads::waits_for;
 use crate::{
     app::Stage,
-    event::End,
-    scene::ThreadState,
+    event::{End, RealEnd},
+    scene::{Sentence, ThreadState},
     tui::{
         painter::{Painter, fit},
         wrap::wrap,
@@ -94,6 +94,12 @@ fn verdict<'a>(painter: &Painter<'a>, stage: &Stage) -> Option<Line<'a>> {
         }
         End::Failed => vec![strong("banner-failed", theme.bad), Span::raw(" "), Span::raw(painter.word("banner-hint"))],
         End::Limit => vec![strong("banner-limit", theme.warn)],
+        End::Real(end) => {
+            let good = end == RealEnd::Exited(0);
+            let text = painter.telling().sentence(Sentence::Ends(End::Real(end)));
+            let style = Style::new().fg(if good { theme.good } else { theme.bad }).add_modifier(Modifier::BOLD);
+            vec![Span::styled(format!(" {text} "), style)]
+        }
         End::Deadlock | End::Stuck => {
             let mut spans = vec![strong("banner-stuck", theme.bad)];
             let blocked = scene.threads.iter().enumerate().filter(|(_, view)| view.state == ThreadState::Blocked);

@@ -57,7 +57,7 @@ fn lines<'a>(locale: &Locale, theme: &Theme, first: Place) -> Vec<Line<'a>> {
             ]));
         }
     }
-    if first == Place::Stage {
+    if matches!(first, Place::Stage | Place::RealRun) {
         lines.push(Line::styled(format!(" {}", locale.text("help-signs")), theme.title()));
         lines.push(signs(locale, theme));
         for key in ["help-mouse-thread", "help-mouse-log", "help-mouse-timeline"] {

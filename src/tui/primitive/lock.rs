@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, lock: &LockState) -> Figure<'a> {
-    let LockState { owner, depth } = *lock;
+    let LockState { owner, depth, ref readers } = *lock;
     let theme = painter.theme;
     let free = vec![Span::styled(format!(" {} ", painter.word("lock-free")), theme.faint())];
     let (inside, frame) = match owner {
@@ -23,6 +23,10 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, lock: &LockState) 
                 inside.push(Span::raw(" "));
             }
             (inside, Frame { style: Style::new().fg(theme.thread(owner)), closed: true })
+        }
+        None if !readers.is_empty() => {
+            let inside = readers.iter().map(|&reader| painter.tag(reader)).collect();
+            (inside, Frame { style: Style::new().fg(theme.thread(readers[0])), closed: true })
         }
         None => (free.clone(), Frame { style: theme.faint(), closed: false }),
     };

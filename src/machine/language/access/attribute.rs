@@ -20,25 +20,24 @@ use crate::{
 impl Exec<'_> {
     /// Whether the program writes attributes of that name after the object was made.
     pub fn program_writes(&self, name: NameId) -> bool {
+        self.program.any_attribute || self.program_names(name)
+    }
+
+    /// Whether a statement of the program writes attributes of that very name.
+    fn program_names(&self, name: NameId) -> bool {
         // Names that were made while the program ran come from computed names.
-        self.program.any_attribute || self.program.written_attributes.get(name.index()).copied().unwrap_or(true)
+        self.program.written_attributes.get(name.index()).copied().unwrap_or(true)
     }
 
     /// Whether the attribute is the library's own: its code is running, and no statement of the program writes such.
     fn is_library_name(&self, name: NameId) -> bool {
-        self.is_hidden() && self.is_private(name)
-    }
-
-    /// Whether the name is one that only the library writes, for itself.
-    fn is_private(&self, name: NameId) -> bool {
-        let named = self.program.named_attributes.get(name.index()).copied().unwrap_or(true);
-        !named && self.name(name).starts_with('_')
+        self.is_hidden() && !self.program_names(name)
     }
 
     /// Whether an instruction has to name the attribute of a shared object before it touches it so.
     #[cfg(debug_assertions)]
     pub fn is_named(&self, name: NameId, deed: Deed) -> bool {
-        let library = self.in_library && self.is_private(name);
+        let library = self.in_library && !self.program_names(name);
         !library && (deed == Deed::Write || self.program_writes(name))
     }
 

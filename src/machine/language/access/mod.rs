@@ -105,18 +105,25 @@ impl Exec<'_> {
                 self.touch_deeply(b, out)
             };
         }
-        self.touch_deeply(a, out);
-        self.touch_deeply(b, out);
+        self.touch_pair(a, b, out);
+    }
+
+    /// Two operands that are looked into; where a class of the program may have a say, the library sees to it.
+    fn touch_pair(&self, a: Value, b: Value, out: &mut Footprint) {
+        if self.has_own_operators(a) || self.has_own_operators(b) {
+            self.touch_class_of(a, out);
+            self.touch_class_of(b, out);
+        } else {
+            self.touch_deeply(a, out);
+            self.touch_deeply(b, out);
+        }
     }
 
     fn touch_compared(&self, op: CompareOperator, a: Value, b: Value, out: &mut Footprint) {
         match op {
             CompareOperator::Is | CompareOperator::IsNot => {}
             CompareOperator::In | CompareOperator::NotIn => self.touch_membership(a, b, out),
-            _ => {
-                self.touch_deeply(a, out);
-                self.touch_deeply(b, out);
-            }
+            _ => self.touch_pair(a, b, out),
         }
     }
 

@@ -38,7 +38,7 @@ pub const FUNCTIONS: &[Native] = &[
     reads("sum", &[required(""), optional("start", Value::Int(0))], sum),
     reads("min", EXTREME, |exec, a| extreme(exec, a, Ordering::Less)),
     reads("max", EXTREME, |exec, a| extreme(exec, a, Ordering::Greater)),
-    reads(
+    pure(
         "sorted",
         &[required(""), keyword_only("key", Value::None), keyword_only("reverse", Value::Bool(false))],
         |_, _| Err(Raise::Python),

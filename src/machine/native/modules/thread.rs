@@ -20,7 +20,10 @@ use crate::machine::{
         value::Value,
     },
 };
-use crate::{event::EventKind, ids::ThreadId};
+use crate::{
+    event::{EventKind, Life},
+    ids::ThreadId,
+};
 
 const SELF: &[Parameter] = &[required("self")];
 const SELF_VALUE: &[Parameter] = &[required("self"), required("value")];
@@ -122,7 +125,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     exec.machine.set_native(id, Native::Thread(thread));
     if exec.sink.listens() {
         let name = exec.sink.text(&name);
-        exec.emit(EventKind::ThreadCreated { thread, name, daemon });
+        exec.emit(EventKind::ThreadCreated { thread, name, daemon, life: Life::default() });
     }
     Ok(Value::None)
 }
