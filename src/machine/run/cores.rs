@@ -43,8 +43,10 @@ impl Machine {
 
     /// Gives a step its core, and sets the clock to its beginning.
     pub(super) fn put_on_core(&mut self, thread: ThreadId, way: Way) -> Option<Slice> {
-        let visible =
-            self.threads[thread.index()].pending.is_some_and(|pending| pending.operation != Operation::Compute);
+        let visible = self.threads[thread.index()]
+            .pending
+            .as_ref()
+            .is_some_and(|pending| pending.operation != Operation::Compute);
         let deadline = self.choosable_deadline(thread);
         let (now, by_the_wall) = (self.clock, self.by_the_wall);
         let cores = self.cores.as_mut()?;
