@@ -205,7 +205,10 @@ impl Exec<'_> {
         if let Some(name) = self.machine.labels.object(id) {
             return name.to_string();
         }
-        self.class_name(Value::Object(id)).to_string()
+        match self.machine.heap.peek(id) {
+            Object::Function(function) => self.code(function.code).name.to_string(),
+            _ => self.class_name(Value::Object(id)).to_string(),
+        }
     }
 
     /// Reports that a variable has this value now. A container is spoken of as this variable from here on.
@@ -343,7 +346,7 @@ impl Exec<'_> {
                     self.label(value, &inner, kind, depth);
                 }
             }
-            Object::Set(_) | Object::Generator(_) | Object::Iterator(_) => {
+            Object::Set(_) | Object::Generator(_) | Object::Iterator(_) | Object::Exception(_) => {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
             }
             _ => {}

@@ -24,7 +24,7 @@ impl Exec<'_> {
     }
 
     /// Whether a statement of the program writes attributes of that very name.
-    fn program_names(&self, name: NameId) -> bool {
+    pub(super) fn program_names(&self, name: NameId) -> bool {
         // Names that were made while the program ran come from computed names.
         self.program.written_attributes.get(name.index()).copied().unwrap_or(true)
     }

@@ -27,7 +27,8 @@ impl Exec<'_> {
     pub(super) fn touch_class_of(&self, value: Value, out: &mut Footprint) {
         if let Value::Object(id) = value
             && matches!(self.object(id), Object::Instance(_))
-            && self.program_writes(well_known::CLASS)
+            && self.program_names(well_known::CLASS)
+            && !self.is_hidden()
             && self.machine.heap.is_shared(id)
         {
             out.read(Place::ClassOf(id));
