@@ -31,6 +31,7 @@ impl Exec<'_> {
     #[inline(never)]
     pub fn gate(&mut self, instruction: Instruction) -> Option<Stop> {
         let on = self.machine.heap.watch.switch(false);
+        self.named.set(None);
         let footprint = self.footprint(instruction);
         self.machine.heap.watch.switch(on);
         self.in_library = self.is_hidden();
@@ -74,7 +75,7 @@ impl Exec<'_> {
     /// Whether native code may run now: what it touches was named by the instruction that calls it. Where it was not, because
     /// the way to it is too long, the library calls it by an instruction of its own.
     pub fn may_run(&self, native: NativeId, arguments: &[Value]) -> bool {
-        if !self.concurrent && !self.is_printing(native) {
+        if !self.concurrent && !self.is_printing(native) || self.named.take() == Some(native) {
             return true;
         }
         let mut footprint = Footprint::default();

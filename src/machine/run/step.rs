@@ -157,6 +157,7 @@ impl Machine {
             grant: Footprint::default(),
             passed: Footprint::default(),
             in_library: false,
+            named: std::cell::Cell::new(None),
             touched: Footprint::default(),
             next: None,
             fuel: budget,
@@ -400,9 +401,10 @@ fn compute(span: Span) -> Pending {
 
 impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
-    fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
-        let start = self.position();
-        let outlook = self.take_step(&pending, impulse);
+    fn go(&mut self, mut pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
+        // Where it was matters to a step that ends with the line.
+        let start = if unit == Unit::Line { self.position() } else { Position::default() };
+        let outlook = self.take_step(&mut pending, impulse);
         // The work behind the operation comes later, and may look at the clock.
         if pending.operation != Operation::Compute {
             self.charge(cost::OPERATION);
@@ -571,7 +573,7 @@ impl Exec<'_> {
 }
 
 /// Where in the program's text a thread is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Position {
     depth: usize,
     line: u32,

@@ -26,8 +26,9 @@ pub enum Place {
     ClassOf(ObjectId),
     /// An attribute of a class.
     ClassAttribute(ClassId, NameId),
-    /// One element of a list by its index, or one entry of a dict by the hash of its key.
-    Item(ObjectId, u64),
+    /// One element of a list by its index, or one entry of a dict by the hash of its key, folded: entries whose hashes fall
+    /// together are one place.
+    Item(ObjectId, u32),
     /// How many items a container has, and which keys.
     Extent(ObjectId),
     /// All that is in a list, dict or set, and how much it is.
