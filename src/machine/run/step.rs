@@ -438,6 +438,8 @@ impl Exec<'_> {
 
     /// Puts the thread back into the machine.
     fn put_down(mut self, rest: Rest) {
+        // What was done for the last operation or access counts here, and for nobody else.
+        self.spent = self.spent.saturating_add(self.machine.heap.effort.take());
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {

@@ -192,8 +192,7 @@ pub fn replace(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
 fn places<'t>(text: &'t Text, old: &'t [u8]) -> Box<dyn Iterator<Item = usize> + 't> {
     match old {
         [] => Box::new(
-            (0..=text.bytes().len())
-                .filter(|&at| text.kind() == Kind::Bytes || text.as_str().is_char_boundary(at)),
+            (0..=text.bytes().len()).filter(|&at| text.kind() == Kind::Bytes || text.as_str().is_char_boundary(at)),
         ),
         [only] => Box::new(memchr::memchr_iter(*only, text.bytes())),
         _ => Box::new(memmem::find_iter(text.bytes(), old)),
