@@ -110,6 +110,10 @@ impl Exec<'_> {
         let Object::Set(set) = self.object(id) else { return Ok(()) };
         let set = (**set).clone();
         let Value::Object(other) = self.base_value(b) else { return Ok(()) };
+        if other == id && op == BinaryOperator::Or {
+            // Nothing is new, and the order stays as it is (`set_merge`).
+            return Ok(());
+        }
         let other = match self.object(other) {
             Object::Set(other) | Object::FrozenSet(other) => (**other).clone(),
             _ => self.view_members(other)?,

@@ -184,3 +184,7 @@ e = Exception(1)
 for name in ("__cause__", "__context__", "__traceback__"):
     attempt(lambda: delattr(e, name))
 print(repr(staticmethod(len))[:30], repr(classmethod(len))[:30])
+same = {5, -1, 8}
+same |= same
+same.update(same)
+print(same)
