@@ -188,3 +188,14 @@ same = {5, -1, 8}
 same |= same
 same.update(same)
 print(same)
+same = {1} | {19, 3}
+same -= {5, -1, 8}
+print(same & same, same.intersection(same))
+same &= same
+print(same)
+same ^= same
+same |= {9, 1, 33}
+print(same)
+same -= same
+same |= {33, 17, 1}
+print(same)
