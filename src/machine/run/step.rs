@@ -465,6 +465,8 @@ impl Exec<'_> {
         #[cfg(debug_assertions)]
         self.check_touched();
         self.machine.heap.watch.switch(false);
+        // What was done for the last operation or access counts here, and for nobody else.
+        self.spent = self.spent.saturating_add(self.machine.heap.effort.take());
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
