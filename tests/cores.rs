@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use raddle::{
     compiler::compile,
-    event::{EventKind, Nanos},
+    event::{EventKind, Nanos, Silence},
     host::{Session, Settings},
     ids::{StepIndex, ThreadId},
-    machine::Hardware,
-    schedule::{Policy, Quantum},
+    machine::{Hardware, Machine},
+    schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     source::SourceText,
     stdlib::Library,
 };
@@ -178,6 +178,27 @@ fn a_policy_has_all_cores_to_give_away() {
     let of = |thread| slices(&session).into_iter().filter(|slice| slice.thread == ThreadId(thread)).collect::<Vec<_>>();
     assert_eq!(of(2)[0].core, of(3)[0].core, "c takes the place of b");
     assert!(of(1).iter().all(|slice| slice.core != of(2)[0].core), "a stays where it is");
+}
+
+/// `raddle run` looks at the clock between the steps, from the very first one.
+#[test]
+fn the_clock_never_goes_back_from_the_machine_on() {
+    for hardware in [Hardware { cores: 2, gil: None }, Hardware { cores: 3, gil: Some(INTERVAL) }] {
+        let source = Arc::new(SourceText::new("cores.py", SUMS));
+        let program = Arc::new(compile(&source, &Library).expect("it compiles"));
+        let mut machine = Machine::new(program, 1 << 24).on(Some(hardware));
+        let (mut ledger, known) = (Ledger::default(), Foreknowledge::default());
+        let mut before = machine.clock();
+        for step in (0..).map(StepIndex) {
+            let moment = Moment { machine: &machine, step, seed: 0, ledger: &ledger, known: &known };
+            let Some(choice) = Policy::Fair.choose(&moment) else { break };
+            machine.step(choice, &mut Silence).expect("the policy chooses what is possible");
+            ledger.note(Policy::Fair, &machine, choice.thread);
+            assert!(machine.clock() >= before, "{} comes behind {before}", machine.clock());
+            before = machine.clock();
+        }
+        assert!(machine.end().is_some());
+    }
 }
 
 #[test]

@@ -20,7 +20,8 @@ impl Machine {
     /// The same program on a processor with cores; without one, one operation after the other takes its time.
     #[must_use]
     pub fn on(mut self, hardware: Option<Hardware>) -> Self {
-        self.cores = hardware.map(|hardware| Box::new(Clock::new(hardware)));
+        let start = self.clock;
+        self.cores = hardware.map(|hardware| Box::new(Clock::new(hardware, start)));
         self
     }
 
