@@ -1,14 +1,16 @@
 //! Virtual time on cores: who works at the same time as whom, with the global interpreter lock and without, and that each
 //! step has its place.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use raddle::{
+    app::{Stage, recording::header},
     compiler::compile,
     event::{EventKind, Nanos, Silence},
-    host::{Session, Settings},
+    host::{Recording, Session, Settings, recording},
     ids::{StepIndex, ThreadId},
     machine::{Hardware, Machine},
+    scenario::Scenario,
     schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     source::SourceText,
     stdlib::Library,
@@ -198,6 +200,23 @@ fn the_clock_never_goes_back_from_the_machine_on() {
             before = machine.clock();
         }
         assert!(machine.end().is_some());
+    }
+}
+
+#[test]
+fn a_recording_on_cores_is_followed_by_a_machine_with_cores() {
+    let source = Arc::new(SourceText::new("cores.py", HANDOVER));
+    let scenario = Scenario::read("cores", source, None).expect("it has no metadata");
+    for settings in [with(2, None), with(3, Some(1_000_000))] {
+        let settings = Settings { policy: Policy::Mlfq { quantum: Quantum::Time(20_000) }, ..settings };
+        let session = played(HANDOVER, settings);
+        let mut bytes = Vec::new();
+        let head = header(&scenario, session.settings());
+        recording::write(&mut bytes, &head, session.history(), session.end()).expect("memory can be written");
+        let mut stage = Stage::of_recording(Recording::read(&bytes[..]).expect("it is a recording"));
+        assert_eq!(stage.run_settings(), &settings);
+        stage.seek(stage.history().tip(), Duration::ZERO);
+        assert_eq!(stage.obstacle(), None);
     }
 }
 
