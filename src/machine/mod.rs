@@ -5,6 +5,7 @@
 //! [`Choice`]. Instructions are in `interpret`, operations that threads rest before in `operation`, and what is native
 //! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
 
+mod equality;
 mod language;
 mod native;
 mod run;
@@ -18,7 +19,9 @@ use rustc_hash::FxBuildHasher;
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
+pub use state::effect::{Effect, StepFootprint};
 pub use state::output::Output;
+pub use state::place::{Access, Deed, Footprint, Place, ThreadField};
 pub use state::thread::Status;
 
 use run::options::ThreadSet;
@@ -30,7 +33,8 @@ use state::heap::Heap;
 use state::labels::Labels;
 use state::shared::Shared;
 use state::thread::Thread;
-use state::value::{ClassId, ObjectId, Value};
+use state::value::Value;
+pub use state::value::{ClassId, ObjectId};
 
 use crate::{
     event::{End, LATEST, Nanos},
@@ -76,6 +80,10 @@ pub struct Machine {
     limit: Option<Limit>,
     deadlock: Option<Arc<[ThreadId]>>,
     labels: Arc<Labels>,
+    /// Nobody will ask what the program calls its things.
+    silent: bool,
+    /// What the present step has done so far; nothing between steps.
+    effects: StepFootprint,
 }
 
 impl Machine {
@@ -107,6 +115,8 @@ impl Machine {
             limit: None,
             deadlock: None,
             labels: Arc::default(),
+            silent: false,
+            effects: StepFootprint::default(),
             program,
         };
         machine.boot();
@@ -134,6 +144,12 @@ impl Machine {
     #[must_use]
     pub fn output(&self) -> &Output {
         &self.output
+    }
+
+    /// Whether the machine goes without labels, names and the values of variables, as a search wants it: what the program
+    /// does is the same, and so are the machines it comes to. Who listens to a silent machine is told less.
+    pub fn set_silent(&mut self, silent: bool) {
+        self.silent = silent;
     }
 
     /// How the run ended, once it has.
@@ -280,39 +296,5 @@ impl Machine {
             },
             _ => "?".to_owned(),
         }
-    }
-}
-
-impl PartialEq for Machine {
-    /// Whether both are at the same point of the same program: labels are for viewers, and do not count.
-    fn eq(&self, other: &Self) -> bool {
-        self.heap == other.heap
-            && self.globals == other.globals
-            && self.threads == other.threads
-            && self.resources == other.resources
-            && self.classes == other.classes
-            && self.thread_locals == other.thread_locals
-            && self.thread_counter == other.thread_counter
-            && self.settled == other.settled
-            && self.modules_begun == other.modules_begun
-            && self.deadlock == other.deadlock
-            && self.clock == other.clock
-            && self.output == other.output
-            && self.end == other.end
-    }
-}
-
-impl Eq for Machine {}
-
-impl std::hash::Hash for Machine {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.heap.hash(state);
-        self.globals.hash(state);
-        self.threads.hash(state);
-        self.resources.hash(state);
-        self.classes.hash(state);
-        self.clock.hash(state);
-        self.output.hash(state);
-        self.end.hash(state);
     }
 }

@@ -70,6 +70,31 @@ pub enum Request<I> {
     Join,
 }
 
+impl<I> Request<I> {
+    /// The same without the item.
+    #[must_use]
+    pub fn without_item(self) -> Request<()> {
+        match self {
+            Self::Acquire { blocking } => Request::Acquire { blocking },
+            Self::Release { permits } => Request::Release { permits },
+            Self::ReleaseAll => Request::ReleaseAll,
+            Self::Restore { depth } => Request::Restore { depth },
+            Self::Wait => Request::Wait,
+            Self::Notify { count } => Request::Notify { count },
+            Self::Set => Request::Set,
+            Self::Clear => Request::Clear,
+            Self::Open => Request::Open,
+            Self::Reset => Request::Reset,
+            Self::Abort => Request::Abort,
+            Self::Cancel => Request::Cancel,
+            Self::Put { blocking, .. } => Request::Put { item: (), blocking },
+            Self::Get { blocking } => Request::Get { blocking },
+            Self::TaskDone => Request::TaskDone,
+            Self::Join => Request::Join,
+        }
+    }
+}
+
 /// What an operation came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Outcome<I> {

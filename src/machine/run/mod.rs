@@ -2,6 +2,7 @@
 
 pub mod exec;
 pub mod flow;
+pub mod footprint;
 pub mod gate;
 pub mod interpret;
 pub mod memory;

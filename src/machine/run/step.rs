@@ -14,6 +14,7 @@ use crate::machine::{
     },
     state::{
         cost,
+        effect::{Effect, StepFootprint},
         frame::{Frame, Stack, Then},
         object::{Instance, Native, Object},
         operation::{Operation, Pending},
@@ -83,11 +84,11 @@ impl Machine {
         }
     }
 
-    /// Goes on as chosen, and reports what happened.
+    /// Goes on as chosen, and reports what happened; returns what others could notice of it.
     ///
     /// # Errors
     /// When the choice is not possible; nothing has happened then.
-    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<(), NotPossible> {
+    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<StepFootprint, NotPossible> {
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
         }
@@ -108,12 +109,22 @@ impl Machine {
             }
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let printed = self.output.len();
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
+        exec.machine.begin_effects(thread, &pending.operation);
         let rest = exec.go(pending, impulse, unit);
         exec.put_down(rest);
         self.look_around(thread, sink);
-        Ok(())
+        let mut effects = std::mem::take(&mut self.effects);
+        effects.set_printed(printed, self.output.len());
+        Ok(effects)
+    }
+
+    fn begin_effects(&mut self, thread: ThreadId, operation: &Operation) {
+        let mut effects = std::mem::take(&mut self.effects);
+        self.operation_effects(thread, operation, &mut effects);
+        self.effects = effects;
     }
 
     fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
@@ -172,6 +183,7 @@ impl Machine {
         self.threads[thread.index()].make_mut().status = Status::Ready;
         self.ready.set(thread, true);
         self.alive += 1;
+        self.effects.add(Effect::Started(thread));
         self.run_fresh(thread, code, Some(object), sink)
     }
 
@@ -288,6 +300,7 @@ impl Machine {
         ended.exception = exception;
         ended.pending = None;
         self.alive -= 1;
+        self.effects.add(Effect::Ended(thread));
         self.ready.set(thread, false);
         self.timed.set(thread, false);
         for waiter in 0..self.threads.len() {
@@ -317,6 +330,7 @@ impl Machine {
 
     fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
         self.ready.set(thread, true);
+        self.effects.add(Effect::Woken(thread));
         sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
     }
 
@@ -324,12 +338,16 @@ impl Machine {
     pub(in crate::machine) fn update_waiters(&mut self, resource: ResourceId, by: ThreadId, sink: &mut dyn Sink) {
         let primitive: &Primitive<Value> = &self.resources[resource.index()];
         let ready = &mut self.ready;
+        let effects = &mut self.effects;
         let threads = &self.threads;
         primitive.waiters(|waiter, may| {
             let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
             if waiting && may != ready.contains(waiter) {
                 ready.set(waiter, may);
                 let thread = waiter;
+                if may {
+                    effects.add(Effect::Woken(waiter));
+                }
                 let kind = if may { EventKind::Woken { thread } } else { EventKind::Overtaken { thread } };
                 sink.event(Event { thread: by, span: Span::default(), kind });
             }
@@ -351,7 +369,6 @@ impl Machine {
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
         self.resources.push(Shared::new(primitive));
-        Arc::make_mut(&mut self.labels).add_resource();
         id
     }
 
@@ -381,7 +398,8 @@ fn compute(span: Span) -> Pending {
 impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
     fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
-        let start = self.position();
+        // Where it is in the text matters only to steps that are to end there.
+        let start = if unit == Unit::Operation { Position::default() } else { self.position() };
         let outlook = self.take_step(&pending, impulse);
         // The work behind the operation comes later, and may look at the clock.
         if pending.operation != Operation::Compute {
@@ -443,6 +461,7 @@ impl Exec<'_> {
         #[cfg(debug_assertions)]
         self.check_touched();
         self.machine.heap.watch.switch(false);
+        self.touched.iter().for_each(|access| self.machine.effects.add(Effect::Touched(access)));
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
@@ -541,13 +560,15 @@ impl Exec<'_> {
         machine.roots(&mut roots);
         machine.heap.collect(roots);
         let heap = &machine.heap;
-        Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        if !machine.silent {
+            Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        }
         machine.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
     }
 }
 
 /// Where in the program's text a thread is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Position {
     depth: usize,
     line: u32,

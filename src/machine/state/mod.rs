@@ -4,6 +4,7 @@ pub mod class;
 pub mod content;
 pub mod cost;
 pub mod dict;
+pub mod effect;
 pub mod effort;
 pub mod frame;
 pub mod globals;
