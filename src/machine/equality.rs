@@ -40,6 +40,7 @@ impl PartialEq for Machine {
             labels: _,
             silent: _,
             effects: _,
+            trunk: _,
         } = self;
         *heap == other.heap
             && *globals == other.globals
@@ -91,6 +92,7 @@ impl Hash for Machine {
             labels: _,
             silent: _,
             effects: _,
+            trunk: _,
         } = self;
         heap.hash(state);
         globals.hash(state);

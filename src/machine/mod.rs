@@ -24,6 +24,7 @@ pub use state::output::Output;
 pub use state::place::{Access, Deed, Footprint, Place, ThreadField};
 pub use state::thread::Status;
 
+use run::canonical::Trunk;
 use run::options::ThreadSet;
 use run::statics::Statics;
 use state::class::{self, Class};
@@ -84,6 +85,8 @@ pub struct Machine {
     silent: bool,
     /// What the present step has done so far; nothing between steps.
     effects: StepFootprint,
+    /// What later machines are described against.
+    trunk: Option<Arc<Trunk>>,
 }
 
 impl Machine {
@@ -117,6 +120,7 @@ impl Machine {
             labels: Arc::default(),
             silent: false,
             effects: StepFootprint::default(),
+            trunk: None,
             program,
         };
         machine.boot();

@@ -143,6 +143,18 @@ pub enum Refusal {
 /// What changed, in order.
 pub type Log<I> = SmallVec<[Change<I>; 4]>;
 
+/// Takes down what a primitive is made of, for whoever compares states.
+pub trait Describe<I> {
+    /// A number.
+    fn number(&mut self, number: u64);
+    /// A thread.
+    fn thread(&mut self, thread: ThreadId);
+    /// An item.
+    fn item(&mut self, item: I);
+    /// Threads whose order makes no difference, each with a number.
+    fn crowd(&mut self, threads: &mut dyn Iterator<Item = (ThreadId, u64)>);
+}
+
 /// Any primitive.
 #[expect(missing_docs, reason = "each is explained in its file")]
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
@@ -220,6 +232,12 @@ impl<I: Copy + Eq> Primitive<I> {
             Self::RLock(lock) => lock.owner(),
             _ => None,
         }
+    }
+
+    /// Takes down what it is made of: two that are described alike go on alike. What waiting threads want is theirs to
+    /// say, and in which order threads wait counts only where it decides who is served.
+    pub fn describe(&self, describe: &mut dyn Describe<I>) {
+        each!(self, this => this.describe(describe));
     }
 
     /// Which primitive it is.

@@ -1,5 +1,6 @@
 //! How a machine goes on: steps, operations, accesses, the interpreter loop. What an instruction means is in `language`.
 
+pub mod canonical;
 pub mod exec;
 pub mod flow;
 pub mod footprint;

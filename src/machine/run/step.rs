@@ -110,6 +110,7 @@ impl Machine {
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
+        self.keep_trunk(thread);
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
         exec.machine.begin_effects(thread, &pending.operation);
