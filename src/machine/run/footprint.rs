@@ -32,13 +32,15 @@ impl Machine {
         footprint
     }
 
+    /// A step begins that performs the operation.
+    pub(in crate::machine) fn begin_effects(&mut self, thread: ThreadId, operation: &Operation) {
+        let mut effects = std::mem::take(&mut self.effects);
+        self.operation_effects(thread, operation, &mut effects);
+        self.effects = effects;
+    }
+
     /// What performing an operation does, but for accesses to memory, which are noted when they happen.
-    pub(in crate::machine) fn operation_effects(
-        &self,
-        thread: ThreadId,
-        operation: &Operation,
-        footprint: &mut StepFootprint,
-    ) {
+    fn operation_effects(&self, thread: ThreadId, operation: &Operation, footprint: &mut StepFootprint) {
         if self.threads[thread.index()].daemon {
             // The end of the program cuts it off where it is.
             footprint.read(Place::End);

@@ -122,12 +122,6 @@ impl Machine {
         Ok(effects)
     }
 
-    fn begin_effects(&mut self, thread: ThreadId, operation: &Operation) {
-        let mut effects = std::mem::take(&mut self.effects);
-        self.operation_effects(thread, operation, &mut effects);
-        self.effects = effects;
-    }
-
     fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
         match self.threads[thread.index()].status {
             Status::Sleeping { until } => until,
