@@ -3,7 +3,7 @@
 //! As in CPython, a release notifies the longest-waiting threads, but a newcomer that comes before them takes the permit,
 //! and they wait again.
 
-use super::{Change, Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
+use super::{Change, Describe, Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
 use crate::ids::ThreadId;
 
 /// How a semaphore changed.
@@ -78,6 +78,13 @@ impl Semaphore {
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.for_each(each);
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        let Self { permits, bound, waiting } = self;
+        describe.number(u64::from(*permits));
+        describe.number(bound.map_or(u64::MAX, u64::from));
+        waiting.describe(describe, |()| 0);
     }
 
     fn take<I>(&mut self, log: &mut Log<I>) -> Outcome<I> {

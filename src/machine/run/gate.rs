@@ -84,6 +84,9 @@ impl Exec<'_> {
     }
 
     fn report_reads(&mut self, footprint: &Footprint) {
+        if self.machine.silent {
+            return;
+        }
         for access in footprint.iter().filter(|access| access.deed == Deed::Read) {
             if is_variable(access.place) {
                 let variable = self.variable(access.place);
@@ -106,7 +109,7 @@ impl Exec<'_> {
             (_, Deed::Write) => Verb::Write,
         };
         let target = match access.place {
-            Place::Output | Place::Threads => Target::None,
+            Place::Output | Place::Threads | Place::End => Target::None,
             Place::Resource(resource) => Target::Resource(resource),
             Place::Thread(thread, _) => Target::Thread(thread),
             place => Target::Variable(self.variable(place)),
@@ -117,7 +120,7 @@ impl Exec<'_> {
 
 /// Whether viewers know the place as a variable.
 const fn is_variable(place: Place) -> bool {
-    !matches!(place, Place::Output | Place::Threads | Place::Thread(..) | Place::Resource(_))
+    !matches!(place, Place::Output | Place::End | Place::Threads | Place::Thread(..) | Place::Resource(_))
 }
 
 #[cfg(debug_assertions)]

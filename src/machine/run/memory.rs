@@ -69,8 +69,7 @@ impl Exec<'_> {
         let known = &self.program.globals[global.index()];
         // A constant that cannot change inside either, such as a number, is no shared state.
         if known.shown && !self.is_hidden() && !(known.constant && self.content_of(value).is_none()) {
-            let variable = self.variable(Place::Global(global));
-            self.report_variable(variable, value);
+            self.report_place(Place::Global(global), value);
         }
         Ok(Flow::Next)
     }
@@ -116,8 +115,7 @@ impl Exec<'_> {
         }
         *self.machine.heap.get_mut(id) = Object::Cell(value);
         if published && shared {
-            let variable = self.variable(Place::Cell(id));
-            self.report_variable(variable, value);
+            self.report_place(Place::Cell(id), value);
         }
         Ok(Flow::Next)
     }
@@ -164,6 +162,14 @@ impl Exec<'_> {
         }
     }
 
+    /// A place has this value now: what is spoken of there takes it.
+    pub fn report_place(&mut self, place: Place, value: Value) {
+        if !self.machine.silent {
+            let variable = self.variable(place);
+            self.report_variable(variable, value);
+        }
+    }
+
     /// The variable at a place; spoken of from now on if it was not before. Viewers know a container as one variable.
     pub fn variable(&mut self, place: Place) -> VariableId {
         let place = match place {
@@ -191,7 +197,7 @@ impl Exec<'_> {
             Place::ClassAttribute(class, name) => format!("{}.{}", self.machine.class(class).name, self.name(name)),
             Place::Content(id) | Place::Item(id, _) | Place::Extent(id) => self.object_label(id),
             Place::Iterator(id) | Place::Generator(id) => self.object_label(id),
-            Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output => String::new(),
+            Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output | Place::End => String::new(),
             Place::Cell(_) => {
                 let text = self.running_text();
                 let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
@@ -229,14 +235,15 @@ impl Exec<'_> {
 
     /// Reports that an attribute has this value now.
     pub fn report_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
-        self.unwatched(|this| this.tell_attribute(id, name, value));
+        if !self.machine.silent {
+            self.unwatched(|this| this.tell_attribute(id, name, value));
+        }
     }
 
     fn tell_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
         let own = self.machine.class(self.class_of(Value::Object(id))).own;
         if own && self.is_shown(value) {
-            let variable = self.variable(Place::Attribute(id, name));
-            self.report_variable(variable, value);
+            self.report_place(Place::Attribute(id, name), value);
         }
     }
 
@@ -256,7 +263,9 @@ impl Exec<'_> {
 
     /// Reports the content of a container after a change.
     pub fn report_content(&mut self, container: Value) {
-        self.unwatched(|this| this.tell_content(container));
+        if !self.machine.silent {
+            self.unwatched(|this| this.tell_content(container));
+        }
     }
 
     fn tell_content(&mut self, container: Value) {
@@ -312,8 +321,10 @@ impl Exec<'_> {
 
     /// The program calls the value so: primitives and objects in it take the name.
     pub fn name_value(&mut self, kind: NameKind, value: Value, name: NameId) -> Result<Flow> {
-        let name = self.name(name);
-        self.unwatched(|this| this.label(value, &name, kind, 3));
+        if !self.machine.silent {
+            let name = self.name(name);
+            self.unwatched(|this| this.label(value, &name, kind, 3));
+        }
         Ok(Flow::Next)
     }
 

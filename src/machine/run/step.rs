@@ -14,6 +14,7 @@ use crate::machine::{
     },
     state::{
         cost,
+        effect::{Effect, StepFootprint},
         frame::{Frame, Stack, Then},
         object::{Instance, Native, Object},
         operation::{Operation, Pending},
@@ -83,11 +84,11 @@ impl Machine {
         }
     }
 
-    /// Goes on as chosen, and reports what happened.
+    /// Goes on as chosen, and reports what happened; returns what others could notice of it.
     ///
     /// # Errors
     /// When the choice is not possible; nothing has happened then.
-    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<(), NotPossible> {
+    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<StepFootprint, NotPossible> {
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
         }
@@ -111,13 +112,18 @@ impl Machine {
             }
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let printed = self.output.len();
+        self.keep_trunk(thread);
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
+        exec.machine.begin_effects(thread, &pending.operation);
         let rest = exec.go(pending, impulse, unit);
         exec.put_down(rest);
         self.take_off_core(thread, slice, sink);
         self.look_around(thread, sink);
-        Ok(())
+        let mut effects = std::mem::take(&mut self.effects);
+        effects.set_printed(printed, self.output.len());
+        Ok(effects)
     }
 
     pub(super) fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
@@ -180,6 +186,7 @@ impl Machine {
         self.ready.set(thread, true);
         self.alive += 1;
         self.wake_now(thread);
+        self.effects.add(Effect::Started(thread));
         self.run_fresh(thread, code, Some(object), sink)
     }
 
@@ -301,6 +308,7 @@ impl Machine {
         ended.exception = exception;
         ended.pending = None;
         self.alive -= 1;
+        self.effects.add(Effect::Ended(thread));
         self.ready.set(thread, false);
         self.timed.set(thread, false);
         for waiter in 0..self.threads.len() {
@@ -331,6 +339,7 @@ impl Machine {
     fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
         self.ready.set(thread, true);
         self.wake_now(thread);
+        self.effects.add(Effect::Woken(thread));
         sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
     }
 
@@ -340,6 +349,7 @@ impl Machine {
         let primitive: &Primitive<Value> = &self.resources[resource.index()];
         let cores = &mut self.cores;
         let ready = &mut self.ready;
+        let effects = &mut self.effects;
         let threads = &self.threads;
         primitive.waiters(|waiter, may| {
             let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
@@ -349,6 +359,9 @@ impl Machine {
                     cores.wake(waiter, now);
                 }
                 let thread = waiter;
+                if may {
+                    effects.add(Effect::Woken(waiter));
+                }
                 let kind = if may { EventKind::Woken { thread } } else { EventKind::Overtaken { thread } };
                 sink.event(Event { thread: by, span: Span::default(), kind });
             }
@@ -372,7 +385,6 @@ impl Machine {
         self.resources.push(Shared::new(primitive));
         // When that is too much, the next object has no room.
         self.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
-        Arc::make_mut(&mut self.labels).add_resource();
         id
     }
 
@@ -467,6 +479,7 @@ impl Exec<'_> {
         self.machine.heap.watch.switch(false);
         // What was done for the last operation or access counts here, and for nobody else.
         self.spent = self.spent.saturating_add(self.machine.heap.effort.take());
+        self.touched.iter().for_each(|access| self.machine.effects.add(Effect::Touched(access)));
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
@@ -569,7 +582,9 @@ impl Exec<'_> {
         machine.roots(&mut roots);
         machine.heap.collect(roots);
         let heap = &machine.heap;
-        Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        if !machine.silent {
+            Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        }
         machine.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
     }
 }

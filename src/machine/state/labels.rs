@@ -32,13 +32,11 @@ struct Label {
 }
 
 impl Labels {
-    /// Notes a new primitive.
-    pub fn add_resource(&mut self) {
-        self.resources.push(None);
-    }
-
     /// The program calls a primitive so; returns whether that is news.
     pub fn name_resource(&mut self, id: ResourceId, name: &str, kind: NameKind) -> bool {
+        if self.resources.len() <= id.index() {
+            self.resources.resize(id.index() + 1, None);
+        }
         let known = &mut self.resources[id.index()];
         let full = kind == NameKind::Variable;
         if known.as_ref().is_some_and(|label| label.full || !full) {
@@ -51,7 +49,7 @@ impl Labels {
     /// What the program calls a primitive.
     #[must_use]
     pub fn resource(&self, id: ResourceId) -> Option<&Arc<str>> {
-        self.resources[id.index()].as_ref().map(|label| &label.text)
+        self.resources.get(id.index())?.as_ref().map(|label| &label.text)
     }
 
     /// The program calls an object so; returns whether that is news.

@@ -47,6 +47,8 @@ pub enum Place {
     Resource(ResourceId),
     /// What the program prints.
     Output,
+    /// Whether the program goes on: its end cuts daemons off.
+    End,
 }
 
 /// What a thread has that others can look at or change.
