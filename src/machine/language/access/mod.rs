@@ -99,11 +99,10 @@ impl Exec<'_> {
             if self.is_watched(id) {
                 out.write(Place::Content(id));
             }
-            return if op == BinaryOperator::Multiply {
-                self.touch_class_of(b, out)
-            } else {
-                self.touch_deeply(b, out)
-            };
+            if op != BinaryOperator::Multiply {
+                self.touch_deeply(b, out);
+            }
+            return;
         }
         self.touch_pair(a, b, out);
     }
