@@ -214,9 +214,9 @@ fn a_recording_on_cores_is_followed_by_a_machine_with_cores() {
         let head = header(&scenario, session.settings());
         recording::write(&mut bytes, &head, session.history(), session.end()).expect("memory can be written");
         let mut stage = Stage::of_recording(Recording::read(&bytes[..]).expect("it is a recording"));
-        assert_eq!(stage.run_settings(), &settings);
+        assert_eq!(stage.session().settings(), &settings);
         stage.seek(stage.history().tip(), Duration::ZERO);
-        assert_eq!(stage.obstacle(), None);
+        assert_eq!(stage.session().obstacle(), None);
     }
 }
 

@@ -5,10 +5,11 @@
 use std::time::Duration;
 
 use raddle::{
-    app::{Action, App, Beginning, Pane, ThemeName},
+    app::{Action, App, Beginning, ThemeName},
     host::Settings,
     ids::{StepIndex, ThreadId},
     locale::Language,
+    scenario::Pane,
     scenario::{Catalogue, Scenario},
     source::SourceText,
     tui::{depth::ColourDepth, screen},
@@ -112,7 +113,7 @@ fn every_pane_at_every_size() {
             }
             app.update(Action::Zoom, Duration::ZERO);
         }
-        assert_eq!(app.zoom(), None, "behind the last pane it is the whole stage again");
+        assert_eq!(app.look().zoom, None, "behind the last pane it is the whole stage again");
     }
 }
 
