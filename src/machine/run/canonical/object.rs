@@ -26,6 +26,33 @@ impl<W: Words> Describer<'_, W> {
         }
         let kind = |kind: u64| kind | bits;
         match heap.peek(id) {
+            Object::Tuple(items) => self.kind_and_values(kind(4), items),
+            Object::List(items) => self.kind_and_values(kind(5), items.peek()),
+            Object::Slice(parts) => self.kind_and_values(kind(10), &**parts),
+            Object::Cell(value) => self.kind_and_values(kind(11), &[*value]),
+            Object::Method(method) => {
+                let Method { receiver, function } = **method;
+                self.kind_and_values(kind(13), &[receiver, function]);
+            }
+            Object::Property(property) => {
+                let Property { get, set, delete, doc } = **property;
+                self.kind_and_values(kind(19), &[get, set, delete, doc]);
+            }
+            Object::StaticMethod(value) => self.kind_and_values(kind(20), &[*value]),
+            Object::ClassMethod(value) => self.kind_and_values(kind(21), &[*value]),
+            object => self.tell_structure(id, object, bits),
+        }
+    }
+
+    fn kind_and_values(&mut self, kind: u64, values: &[Value]) {
+        self.words.word(kind);
+        self.values(values);
+    }
+
+    /// An object that is more than a few values.
+    fn tell_structure(&mut self, id: ObjectId, object: &Object, bits: u64) {
+        let kind = |kind: u64| kind | bits;
+        match object {
             Object::Free => self.words.word(kind(0)),
             Object::Str(text) => {
                 self.words.word(kind(1));
@@ -39,8 +66,6 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(3));
                 self.plain(bytes);
             }
-            Object::Tuple(items) => self.kind_and_values(kind(4), items),
-            Object::List(items) => self.kind_and_values(kind(5), items.peek()),
             Object::Dict(dict) => {
                 self.words.word(kind(6));
                 self.dict(dict.peek());
@@ -57,15 +82,9 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(9));
                 self.plain(range);
             }
-            Object::Slice(parts) => self.kind_and_values(kind(10), &**parts),
-            Object::Cell(value) => self.kind_and_values(kind(11), &[*value]),
             Object::Function(function) => {
                 self.words.word(kind(12));
                 self.function(function);
-            }
-            Object::Method(method) => {
-                let Method { receiver, function } = **method;
-                self.kind_and_values(kind(13), &[receiver, function]);
             }
             Object::Instance(instance) => {
                 self.words.word(kind(14));
@@ -88,12 +107,6 @@ impl<W: Words> Describer<'_, W> {
                 self.object(*dict);
                 self.words.word(*part as u64);
             }
-            Object::Property(property) => {
-                let Property { get, set, delete, doc } = **property;
-                self.kind_and_values(kind(19), &[get, set, delete, doc]);
-            }
-            Object::StaticMethod(value) => self.kind_and_values(kind(20), &[*value]),
-            Object::ClassMethod(value) => self.kind_and_values(kind(21), &[*value]),
             Object::Super(parts) => {
                 let Super { class, object, order } = **parts;
                 self.words.word(kind(22));
@@ -105,12 +118,9 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(23));
                 self.plain(entries);
             }
+            Object::Tuple(_) | Object::List(_) | Object::Slice(_) | Object::Cell(_) | Object::Method(_) => {}
+            Object::Property(_) | Object::StaticMethod(_) | Object::ClassMethod(_) => {}
         }
-    }
-
-    fn kind_and_values(&mut self, kind: u64, values: &[Value]) {
-        self.words.word(kind);
-        self.values(values);
     }
 
     /// The keys in their order. The hash of a key that is equal to itself alone is the key's to tell.
@@ -131,10 +141,10 @@ impl<W: Words> Describer<'_, W> {
 
     /// The table as it is: in which order the members come depends on its history.
     fn set(&mut self, set: &Set) {
-        let (size, finger, slots) = set.table();
+        let (size, finger) = set.layout();
         self.words.word(size as u64);
         self.words.word(finger as u64);
-        for (at, slot) in slots {
+        for (at, slot) in set.slots() {
             self.words.word((at as u64) << 2 | 2 | u64::from(slot.is_some()));
             if let Some((hash, key)) = slot {
                 self.value(key);
