@@ -83,9 +83,15 @@ pub enum EventKind {
     /// An exception was raised; the text is `Type: message`.
     Raised { exception: TextId },
 
-    /// A cycle closed in the wait-for graph; `length` [`EventKind::DeadlockEdge`]s follow.
+    /// A circle closed in the wait-for graph that can still be undone; `length` [`EventKind::CircleEdge`]s follow.
+    CircleClosed { circle: u32, length: u32 },
+    /// One edge of that circle: `thread` waits for what `owner` holds.
+    CircleEdge { circle: u32, thread: ThreadId, on: Wait, owner: ThreadId },
+    /// The circle was undone.
+    CircleBroken { circle: u32 },
+    /// A circle in the wait-for graph cannot be undone; `length` [`EventKind::DeadlockEdge`]s follow.
     Deadlock { length: u32 },
-    /// One edge of the cycle: `thread` waits for what `owner` holds.
+    /// One edge of the deadlock: `thread` waits for what `owner` holds.
     DeadlockEdge { thread: ThreadId, on: Wait, owner: ThreadId },
     /// The run is over.
     Ended { end: End },

@@ -178,7 +178,7 @@ fn the_verdict_names_who_holds_what_and_waits_for_what() {
     assert!(chinese.err.starts_with("死锁：") && chinese.err.contains("alice 持有 pen，在等 paper"), "{}", chinese.err);
     let stuck = run("import threading\nlamp = threading.Event()\nprint('dark')\nlamp.wait()\n", &[]);
     assert_eq!((stuck.code, stuck.out.as_str()), (3, "dark\n"));
-    assert_eq!(stuck.err, "stuck: MainThread holds nothing and waits for lamp\n");
+    assert_eq!(stuck.err, "stuck: nobody is left who could set lamp, and MainThread waits for it\n");
 }
 
 #[test]

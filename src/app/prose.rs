@@ -11,7 +11,7 @@ use crate::{
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::Locale,
     scenario::Narration,
-    scene::{Argument, KEPT, LogLine, ResourceState, Scene, ThreadState, ThreadView},
+    scene::{Argument, Edge, KEPT, LogLine, ResourceState, Scene, ThreadState, ThreadView},
     source::SourceText,
     trace::History,
 };
@@ -189,6 +189,7 @@ impl<'a> Prose<'a> {
                 let free = self.says("permits-left", &[("left", (*left).into()), ("total", total.into())]);
                 self.clauses([free, by(holders)])
             }
+            ResourceState::Signals { left } => self.says("signals-left", &[("left", (*left).into())]),
             ResourceState::Flag { set } => text(if *set { "event-set" } else { "event-clear" }),
             ResourceState::Room { inside } if inside.is_empty() => {
                 self.says("tell-room", &[("threads", text("room-empty").into())])
@@ -230,25 +231,37 @@ impl<'a> Prose<'a> {
         self.clauses([printable(&worth), written])
     }
 
-    /// The circle of a deadlock in words; none if there is none.
+    /// The circles that cannot be undone, in words; none if there are none.
     #[must_use]
     pub fn deadlock(&self) -> Option<String> {
-        let scene = self.telling.scene;
-        if scene.deadlock.is_empty() {
-            return None;
-        }
-        let edges = scene.deadlock.iter().map(|edge| {
-            let waits = printable(&self.telling.sentence(&self.telling.waits_for(edge.on)));
-            self.says("tell-edge", &[("thread", self.name(edge.thread).into()), ("waits", waits.into())])
-        });
-        Some(self.says("tell-deadlock", &[("edges", self.clauses(edges).into())]))
+        let edges: Vec<String> = self.telling.scene.deadlocks().flatten().map(|edge| self.edge(edge)).collect();
+        (!edges.is_empty()).then(|| self.says("tell-deadlock", &[("edges", self.clauses(edges).into())]))
     }
 
-    /// How the run ended, in a sentence; none if it has not.
+    /// The circles of waits that can still be undone, in words; none if there are none.
+    #[must_use]
+    pub fn circle(&self) -> Option<String> {
+        let edges = self.telling.scene.circles.iter().flat_map(|circle| &circle.edges);
+        let edges: Vec<String> = edges.map(|edge| self.edge(edge)).collect();
+        (!edges.is_empty()).then(|| self.says("tell-circle", &[("edges", self.clauses(edges).into())]))
+    }
+
+    fn edge(&self, edge: &Edge) -> String {
+        let waits = printable(&self.telling.sentence(&self.telling.waits_for(edge.on)));
+        self.says("tell-edge", &[("thread", self.name(edge.thread).into()), ("waits", waits.into())])
+    }
+
+    /// How the run ended, in a sentence, and why nobody went on; none if it has not.
     #[must_use]
     pub fn ending(&self) -> Option<String> {
         let end = self.telling.scene.end?;
-        Some(self.telling.locale.text(&format!("log-end-{}", end.name())))
+        let ending = self.telling.locale.text(&format!("log-end-{}", end.name()));
+        let why = self.telling.scene.why();
+        let why = self.clauses(why.iter().map(|sentence| printable(&self.telling.sentence(sentence))));
+        if why.is_empty() {
+            return Some(ending);
+        }
+        Some(self.says("tell-why", &[("ending", ending.into()), ("why", why.into())]))
     }
 
     /// A duration, as the screen shows it.

@@ -89,6 +89,7 @@ impl Telling<'_> {
             Argument::Variable(variable) => self.names.variable(variable).into(),
             Argument::Value(value) => locale::Argument::Text(self.names.value(value)),
             Argument::Text(text) => self.names.text(text).trim_end_matches('\n').replace('\n', "⏎").into(),
+            Argument::Exception(thread) => self.names.exception(thread).into(),
             Argument::Number(number) => number.into(),
             Argument::Duration(time) => duration(time).into(),
         }

@@ -106,7 +106,7 @@ fn finish(
     if let Some(error) = printer.failed.take() {
         return Err(error);
     }
-    let verdict = Verdict::of(&wanted.target, machine, outcome);
+    let verdict = Verdict::of(&wanted.target, machine, outcome, &console.locale);
     if wanted.json {
         print(&(serde_json::to_string(&verdict)? + "\n"))?;
     } else {

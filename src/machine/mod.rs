@@ -18,11 +18,13 @@ use rustc_hash::FxBuildHasher;
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
+pub use run::waiting::{Circle, Link};
 pub use state::output::Output;
 pub use state::thread::Status;
 
 use run::options::ThreadSet;
 use run::statics::Statics;
+use run::waiting::Circles;
 use state::class::{self, Class};
 use state::effort::Effort;
 use state::globals::Globals;
@@ -74,7 +76,7 @@ pub struct Machine {
     effort: Effort,
     end: Option<End>,
     limit: Option<Limit>,
-    deadlock: Option<Arc<[ThreadId]>>,
+    circles: Circles,
     labels: Arc<Labels>,
 }
 
@@ -105,7 +107,7 @@ impl Machine {
             effort: Effort::default(),
             end: None,
             limit: None,
-            deadlock: None,
+            circles: Circles::default(),
             labels: Arc::default(),
             program,
         };
@@ -148,10 +150,9 @@ impl Machine {
         self.limit
     }
 
-    /// The threads of the first deadlock, each waiting for the next, the last one for the first.
-    #[must_use]
-    pub fn deadlock(&self) -> Option<&[ThreadId]> {
-        self.deadlock.as_deref()
+    /// The circles of waits that cannot be undone, in the order in which they closed.
+    pub fn deadlocks(&self) -> impl Iterator<Item = &Circle> {
+        self.circles.deadlocks()
     }
 
     fn class(&self, id: ClassId) -> &Class {
@@ -295,7 +296,7 @@ impl PartialEq for Machine {
             && self.thread_counter == other.thread_counter
             && self.settled == other.settled
             && self.modules_begun == other.modules_begun
-            && self.deadlock == other.deadlock
+            && self.circles == other.circles
             && self.clock == other.clock
             && self.output == other.output
             && self.end == other.end

@@ -99,6 +99,8 @@ pub struct Program {
     pub globals: Vec<Global>,
     /// Which attribute names may be written after an object was made, by [`NameId`].
     pub written_attributes: Vec<bool>,
+    /// Whether a thread could release a `Lock` that another one took, as far as the text tells.
+    pub strangers_release: bool,
 }
 
 /// One module: the program itself, or one of the embedded library.

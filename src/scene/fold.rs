@@ -110,9 +110,18 @@ impl Scene {
             EventKind::Output { text, stderr } => {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }
-            EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
-            EventKind::DeadlockEdge { thread, on, owner } => self.deadlock.push(Edge { thread, on, owner }),
-            EventKind::Ended { end } => self.end = Some(end),
+            EventKind::Drew { .. } | EventKind::Raised { .. } => {}
+            EventKind::CircleClosed { .. }
+            | EventKind::CircleEdge { .. }
+            | EventKind::CircleBroken { .. }
+            | EventKind::Deadlock { .. }
+            | EventKind::DeadlockEdge { .. } => self.apply_to_circles(event.kind),
+            EventKind::Ended { end } => {
+                self.end = Some(end);
+                for sentence in self.why() {
+                    push_kept(&mut self.log, LogLine { step, thread: who, sentence });
+                }
+            }
         }
     }
 
@@ -139,7 +148,8 @@ impl Scene {
         self.on_thread(id, |view| {
             view.become_state(state, step);
             view.action = None;
-            view.waits = None;
+            // Where a daemon waited when it was cut off still says what it waited for.
+            view.waits = view.waits.filter(|_| state == ThreadState::Abandoned);
             view.function = None;
             view.locals.clear();
         });
@@ -176,6 +186,7 @@ impl Scene {
     }
 
     fn unblock(&mut self, who: ThreadId, step: StepIndex) {
+        self.leave_circles(who);
         let wait = self.thread(who).and_then(|view| view.waits);
         if let Some(resource) = wait.and_then(|(on, _)| on.resource()) {
             self.on_resource(resource, |view| view.waiters.retain(|waiter| waiter.thread != who));
@@ -191,6 +202,7 @@ impl Scene {
         let owner = self.owner_of(id);
         self.on_resource(id, |view| view.apply(change, by, step));
         match change {
+            Change::PermitTaken { .. } if self.is_signal(id) => {}
             Change::Acquired { .. } | Change::PermitTaken { .. } => self.on_thread(by, |view| {
                 if !view.holds.contains(&id) {
                     view.holds.push(id);
@@ -206,10 +218,10 @@ impl Scene {
 
     /// Threads that hold no permit of a semaphore any more do not hold it.
     fn drop_permits(&mut self, id: ResourceId) {
-        let Some(ResourceView { state: ResourceState::Permits { holders, .. }, .. }) = self.resource(id) else {
-            return;
+        let holders = match self.resource(id).map(|view| &view.state) {
+            Some(ResourceState::Permits { holders, .. }) => holders.clone(),
+            _ => Vec::new(),
         };
-        let holders = holders.clone();
         for (at, view) in self.threads.iter_mut().enumerate() {
             let thread = ThreadId::at(at);
             if view.holds.contains(&id) && !holders.contains(&thread) {
@@ -217,6 +229,12 @@ impl Scene {
                 self.touched.push(thread);
             }
         }
+    }
+
+    /// Whether it is a semaphore that is used as a signal.
+    #[must_use]
+    pub fn is_signal(&self, id: ResourceId) -> bool {
+        self.resource(id).is_some_and(|view| matches!(view.state, ResourceState::Signals { .. }))
     }
 
     /// The thread that owns a lock.
@@ -230,7 +248,7 @@ impl Scene {
 
     /// What an event tells, if it is worth a line.
     fn sentence(&self, event: &Event) -> Option<Sentence> {
-        use Argument::{Duration, Number, Resource, Text, Thread, Value, Variable};
+        use Argument::{Duration, Number, Text, Thread, Value, Variable};
         let who = Thread(event.thread);
         let says = |key| Sentence::new(key).with("thread", who);
         Some(match event.kind {
@@ -269,13 +287,11 @@ impl Scene {
             EventKind::Drew { value } => says("log-drew").with("value", Value(value)),
             EventKind::Raised { exception } => says("log-raised").with("exception", Text(exception)),
             EventKind::Deadlock { length } => Sentence::new("log-deadlock").with("count", Number(length)),
-            EventKind::DeadlockEdge { thread, on, owner } => match on.resource() {
-                Some(resource) => Sentence::new("log-deadlock-edge")
-                    .with("thread", Thread(thread))
-                    .with("resource", Resource(resource))
-                    .with("other", Thread(owner)),
-                None => Sentence::new("log-deadlock-join").with("thread", Thread(thread)).with("other", Thread(owner)),
-            },
+            EventKind::CircleEdge { thread, on, owner, .. } | EventKind::DeadlockEdge { thread, on, owner } => {
+                Edge { thread, on, owner }.sentence()
+            }
+            EventKind::CircleClosed { length, .. } => Sentence::new("log-circle").with("count", Number(length)),
+            EventKind::CircleBroken { .. } => Sentence::new("log-circle-broken"),
             EventKind::Ended { end } => Sentence::new(match end {
                 crate::event::End::Finished => "log-end-finished",
                 crate::event::End::Failed => "log-end-failed",
@@ -294,6 +310,9 @@ impl Scene {
                 Some(owner) => says("log-waits-owner")
                     .with("resource", Argument::Resource(resource))
                     .with("other", Argument::Thread(owner)),
+                None if self.is_signal(resource) => {
+                    says("log-waits-given").with("resource", Argument::Resource(resource))
+                }
                 None => says("log-waits-permit").with("resource", Argument::Resource(resource)),
             },
             Wait::Signal(resource) => says("log-waits-signal").with("resource", Argument::Resource(resource)),
@@ -310,7 +329,10 @@ impl Scene {
         use Argument::{Number, Thread, Value};
         let says = |key| Sentence::new(key).with("thread", Thread(who)).with("resource", Argument::Resource(resource));
         let owner = self.owner_of(resource).filter(|&owner| owner != who);
+        let signalled = self.resource(resource).is_some_and(|view| view.is_signalled(change, who));
         Some(match change {
+            Change::PermitTaken { left } if signalled => says("log-signal-taken").with("left", Number(left)),
+            Change::PermitsReturned { left } if signalled => says("log-signal-given").with("left", Number(left)),
             Change::Acquired { depth: 1 } => says("log-acquired"),
             Change::Acquired { depth } => says("log-acquired-again").with("depth", Number(depth)),
             Change::Released { depth: 0 } => match owner {

@@ -43,6 +43,8 @@ pub enum ResourceState {
     Lock { owner: Option<ThreadId>, depth: u32 },
     /// A semaphore: how many permits are left, and who took the others, in order.
     Permits { left: u32, holders: Vec<ThreadId> },
+    /// A semaphore that is used as a signal: how many were given and not yet taken. Nobody holds one.
+    Signals { left: u32 },
     /// An event: whether it is set.
     Flag { set: bool },
     /// A condition: who is in its waiting room, in order.
@@ -70,6 +72,7 @@ impl ResourceView {
     pub fn new(kind: ResourceKind, limit: u32) -> Self {
         let state = match kind {
             ResourceKind::Lock | ResourceKind::RLock => ResourceState::Lock { owner: None, depth: 0 },
+            ResourceKind::Semaphore | ResourceKind::BoundedSemaphore if limit == 0 => ResourceState::Signals { left: 0 },
             ResourceKind::Semaphore | ResourceKind::BoundedSemaphore => {
                 ResourceState::Permits { left: limit, holders: Vec::new() }
             }
@@ -92,7 +95,8 @@ impl ResourceView {
             | ResourceState::Room { inside: threads }
             | ResourceState::Gate { arrived: threads, .. } => threads.len(),
             ResourceState::Items { items, .. } => items.len(),
-            ResourceState::Lock { .. } | ResourceState::Flag { .. } | ResourceState::Clock { .. } => 0,
+            ResourceState::Lock { .. } | ResourceState::Flag { .. } => 0,
+            ResourceState::Signals { .. } | ResourceState::Clock { .. } => 0,
         };
         self.waiters.len() + inside
     }
@@ -115,15 +119,8 @@ impl ResourceView {
                 *left = now;
                 holders.push(by);
             }
-            (ResourceState::Permits { left, holders }, Change::PermitsReturned { left: now }) => {
-                // Permits that nobody took can be given back, too: any number of them.
-                for _ in (*left..now).take(holders.len()) {
-                    let own = holders.iter().position(|&holder| holder == by);
-                    // Whoever releases without having acquired gives somebody else's permit back.
-                    if let Some(at) = own.or_else(|| (!holders.is_empty()).then_some(0)) {
-                        holders.remove(at);
-                    }
-                }
+            (ResourceState::Permits { .. }, Change::PermitsReturned { left }) => self.return_permits(left, by),
+            (ResourceState::Signals { left }, Change::PermitTaken { left: now } | Change::PermitsReturned { left: now }) => {
                 *left = now;
             }
             (ResourceState::Flag { set }, Change::FlagSet) => *set = true,
@@ -135,6 +132,34 @@ impl ResourceView {
             (ResourceState::Clock { cancelled, .. }, Change::Cancelled) => *cancelled = true,
             (ResourceState::Clock { fired, .. }, Change::Fired) => *fired = true,
             _ => {}
+        }
+    }
+
+    /// Permits come back; where they come from somebody who took none, they are signals from now on.
+    fn return_permits(&mut self, now: u32, by: ThreadId) {
+        let ResourceState::Permits { left, holders } = &mut self.state else { return };
+        for _ in *left..now {
+            match holders.iter().position(|&holder| holder == by) {
+                Some(at) => drop(holders.remove(at)),
+                None => {
+                    self.state = ResourceState::Signals { left: now };
+                    return;
+                }
+            }
+        }
+        *left = now;
+    }
+
+    /// Whether permits that this thread gives or takes are signals.
+    #[must_use]
+    pub fn is_signalled(&self, change: Change<Shown>, by: ThreadId) -> bool {
+        match (&self.state, change) {
+            (ResourceState::Signals { .. }, _) => true,
+            (ResourceState::Permits { left, holders }, Change::PermitsReturned { left: now }) => {
+                let own = holders.iter().filter(|&&holder| holder == by).count();
+                now.saturating_sub(*left) as usize > own
+            }
+            _ => false,
         }
     }
 

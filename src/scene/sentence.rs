@@ -25,6 +25,8 @@ pub enum Argument {
     Variable(VariableId),
     Value(Shown),
     Text(TextId),
+    /// What ended the thread.
+    Exception(ThreadId),
     Number(u32),
     Duration(Nanos),
 }

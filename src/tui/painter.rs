@@ -131,6 +131,9 @@ impl<'a> Painter<'a> {
                 let text = self.names.text(text).trim_end_matches('\n');
                 Span::styled(text.replace('\n', "⏎"), Style::new().fg(self.theme.accent))
             }
+            Argument::Exception(thread) => {
+                Span::styled(self.names.exception(thread).replace('\n', "⏎"), Style::new().fg(self.theme.bad))
+            }
             Argument::Number(number) => Span::raw(number.to_string()),
             Argument::Duration(time) => Span::styled(duration(time), Style::new().fg(self.theme.accent)),
         }

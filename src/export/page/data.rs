@@ -21,7 +21,7 @@ use crate::{
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::{Language, Locale},
     scenario::{Scenario, Words},
-    scene::{Argument, Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
+    scene::{Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
     source::SourceText,
 };
 
@@ -265,13 +265,8 @@ impl<'p> Folding<'p> {
         }
         let names = Names::new(scene, self.performance.history.texts());
         let mut edge = |edge: &Edge| {
-            let (thread, owner) = (Argument::Thread(edge.thread), Argument::Thread(edge.owner));
             let on = edge.on.resource();
-            let sentence = match on {
-                Some(id) => Sentence::new("log-deadlock-edge").with("resource", Argument::Resource(id)),
-                None => Sentence::new("log-deadlock-join"),
-            };
-            let text = self.said(scene, &sentence.with("thread", thread).with("other", owner));
+            let text = self.said(scene, &edge.sentence());
             (edge.thread.index(), on.map(|id| printable(&names.resource(id))), edge.owner.index(), text)
         };
         Some(scene.deadlock.iter().map(&mut edge).collect())

@@ -18,6 +18,7 @@ pub fn shape(scene: &Scene, view: &ResourceView, names: Names<'_>) -> Value {
     match &view.state {
         ResourceState::Lock { owner, depth } => json!({"owner": owner.map(ThreadId::index), "depth": depth}),
         ResourceState::Permits { left, holders } => json!({"left": left, "by": ids(holders)}),
+        ResourceState::Signals { left } => json!({"left": left, "by": []}),
         ResourceState::Flag { set } => json!({"set": set}),
         ResourceState::Room { inside } => json!({"inside": ids(inside)}),
         ResourceState::Gate { arrived, open, broken } => {
@@ -45,6 +46,7 @@ pub fn caption(view: &ResourceView, locale: &Locale) -> String {
             let total = *left as usize + holders.len();
             locale.format("permits-left", &[("left", (*left).into()), ("total", total.into())])
         }
+        ResourceState::Signals { left } => locale.format("signals-left", &[("left", (*left).into())]),
         ResourceState::Gate { broken: true, .. } => locale.text("barrier-broken"),
         ResourceState::Gate { open: true, .. } => locale.text("barrier-open"),
         ResourceState::Gate { arrived, .. } => {

@@ -63,6 +63,10 @@ event-clear = not set
 waiting-room = waiting room
 room-empty = empty
 notified = notified:
+signals-left = { $left ->
+    [one] 1 signal given
+   *[other] { $left } signals given
+}
 permits-left = { $left } of { $total } free
 parties-arrived = { $count } of { $total } here
 barrier-open = open
@@ -90,10 +94,12 @@ lane-holds = with a lock
 
 narration-none = → steps, Space plays, 1…9 runs a thread of your choice
 deadlock = DEADLOCK
+circle = CIRCLE OF WAITS
 banner-finished = FINISHED
 banner-failed = FAILED
 banner-stuck = STUCK
 banner-limit = A LIMIT WAS REACHED
+banner-unexpected = This end is none that the scenario expects.
 banner-hint = ← steps back, R tries another order
 fixed-by = f opens { $id }, which does it right
 

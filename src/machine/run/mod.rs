@@ -11,3 +11,4 @@ pub mod report;
 pub mod statics;
 pub mod step;
 pub mod verdict;
+pub mod waiting;

@@ -489,7 +489,7 @@ impl Exec<'_> {
         let status = self.machine.threads[thread.index()].status;
         match status {
             Status::New => Err(self.runtime_error("cannot join thread before it is started")),
-            status if status.has_ended() => Ok(Performed::Done(Value::None)),
+            status if status.has_ended() || status.is_shutdown() => Ok(Performed::Done(Value::None)),
             _ => {
                 let deadline = self.deadline(timeout);
                 let next = Operation::Join { thread, timeout };
@@ -504,6 +504,7 @@ impl Exec<'_> {
             self.print_uncaught(exception)?;
         }
         if self.thread == ThreadId::MAIN && self.machine.others_to_wait_for() {
+            self.machine.wake_joiners(self.thread, self.sink);
             let next = Operation::Shutdown { exception };
             return Ok(Performed::Blocked { on: Wait::Shutdown, deadline: NO_DEADLINE, next });
         }

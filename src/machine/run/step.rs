@@ -199,72 +199,15 @@ impl Machine {
         limit
     }
 
-    /// After a step: is the run over, has a deadlock closed?
+    /// After a step: what has become of circles of waits, is the run over?
     fn look_around(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
-        if self.end.is_none() {
-            self.find_deadlock(thread, sink);
-        }
+        self.watch_circles(thread, sink);
         if self.is_at_a_standstill() {
-            self.end = Some(if self.deadlock.is_some() { End::Deadlock } else { End::Stuck });
+            let deadlock = self.circles.deadlocks().next().is_some();
+            self.end = Some(if deadlock { End::Deadlock } else { End::Stuck });
         }
         if let Some(end) = self.end {
             sink.event(Event { thread, span: Span::default(), kind: EventKind::Ended { end } });
-        }
-    }
-
-    /// Has the thread closed a cycle in the wait-for graph by blocking?
-    fn find_deadlock(&mut self, from: ThreadId, sink: &mut dyn Sink) {
-        if self.deadlock.is_some() || !matches!(self.threads[from.index()].status, Status::Blocked { .. }) {
-            return;
-        }
-        let Some(cycle) = self.cycle_through(from) else { return };
-        let here = |kind| Event { thread: from, span: Span::default(), kind };
-        sink.event(here(EventKind::Deadlock { length: cycle.len() as u32 }));
-        for (at, &thread) in cycle.iter().enumerate() {
-            if let Status::Blocked { on, .. } = self.threads[thread.index()].status {
-                let owner = cycle[(at + 1) % cycle.len()];
-                sink.event(here(EventKind::DeadlockEdge { thread, on, owner }));
-            }
-        }
-        self.deadlock = Some(cycle.into());
-    }
-
-    /// The threads of a cycle that this thread is part of, each waiting for the next.
-    fn cycle_through(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
-        if !matches!(self.threads[from.index()].status, Status::Blocked { on: Wait::Shutdown, .. }) {
-            return self.cycle_from(from);
-        }
-        // It waits for all the others at once: whoever comes back to it closes a cycle.
-        let others = (0..self.threads.len()).map(ThreadId::at).filter(|&other| other != from);
-        others.filter_map(|other| self.cycle_from(other)).find(|cycle| cycle.contains(&from))
-    }
-
-    fn cycle_from(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
-        let mut cycle = vec![from];
-        loop {
-            let next = self.waits_for(*cycle.last()?, from)?;
-            if next == from {
-                return Some(cycle);
-            }
-            if cycle.contains(&next) {
-                return None;
-            }
-            cycle.push(next);
-        }
-    }
-
-    /// The one thread that this one waits for and cannot do without; a wait with a deadline ends by itself.
-    fn waits_for(&self, thread: ThreadId, origin: ThreadId) -> Option<ThreadId> {
-        let Status::Blocked { on, deadline, .. } = self.threads[thread.index()].status else { return None };
-        if deadline != NO_DEADLINE || self.ready.contains(thread) {
-            return None;
-        }
-        match on {
-            Wait::Acquire(resource) => self.resource(resource).owner(),
-            Wait::End(of) => Some(of),
-            // The end of the program waits for everybody who is no daemon: for the thread that we came from, too.
-            Wait::Shutdown if origin != thread && !self.threads[origin.index()].daemon => Some(origin),
-            _ => None,
         }
     }
 
@@ -283,18 +226,24 @@ impl Machine {
         self.alive -= 1;
         self.ready.set(thread, false);
         self.timed.set(thread, false);
-        for waiter in 0..self.threads.len() {
-            if matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread) {
-                self.wake(ThreadId::at(waiter), thread, sink);
-            }
-        }
-        let main = &self.threads[ThreadId::MAIN.index()];
-        if matches!(main.status, Status::Blocked { on: Wait::Shutdown, .. }) && !self.others_to_wait_for() {
+        self.wake_joiners(thread, sink);
+        if self.threads[ThreadId::MAIN.index()].status.is_shutdown() && !self.others_to_wait_for() {
             self.wake(ThreadId::MAIN, thread, sink);
         }
         if thread == ThreadId::MAIN {
             self.end = Some(if self.exit_code() == 0 { End::Finished } else { End::Failed });
             self.abandon(sink);
+        }
+    }
+
+    /// Whoever waits for the end of the thread can go on. That of the main thread has come when it waits for the others, as
+    /// in CPython's `threading._shutdown`.
+    pub(in crate::machine) fn wake_joiners(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
+        for waiter in 0..self.threads.len() {
+            let waits = matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread);
+            if waits && !self.ready.contains(ThreadId::at(waiter)) {
+                self.wake(ThreadId::at(waiter), thread, sink);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! The wait-for graph: who waits for what, and who holds it. A deadlock is drawn as the ring that it is, closing edge by edge.
+//! The wait-for graph: who waits for what, and who holds it. A circle is drawn as the ring that it is, closing edge by edge.
 
 use ratatui::{
     buffer::Buffer,
@@ -10,19 +10,27 @@ use ratatui::{
 use super::{lines, title};
 use crate::{
     ids::{ResourceId, StepIndex, ThreadId},
-    scene::{Scene, graph::WaitForGraph},
+    scene::{Edge, Scene, graph::WaitForGraph},
     tui::painter::{Painter, width},
 };
 
 /// Rows that the pane would like; none when nobody waits for anything that somebody holds.
 #[must_use]
 pub fn wanted(scene: &Scene) -> u16 {
-    if !scene.deadlock.is_empty() {
+    if !circle(scene).is_empty() {
         return 6;
     }
     match waits(&WaitForGraph::of(scene)).count() as u16 {
         0 => 0,
         waits => 1 + waits.min(4),
+    }
+}
+
+/// The circle that is drawn: the first deadlock, otherwise the first circle that can still be undone.
+fn circle(scene: &Scene) -> &[Edge] {
+    match scene.circles.first() {
+        Some(circle) if scene.deadlock.is_empty() => &circle.edges,
+        _ => &scene.deadlock,
     }
 }
 
@@ -35,11 +43,12 @@ fn waits(graph: &WaitForGraph) -> impl Iterator<Item = (ThreadId, ResourceId)> +
 pub fn draw(painter: &Painter<'_>, area: Rect, buf: &mut Buffer) {
     let theme = painter.theme;
     let deadlocked = !painter.scene.deadlock.is_empty();
-    let verdict = painter.word("deadlock");
-    let bad = Style::new().fg(theme.on_thread).bg(theme.bad).add_modifier(Modifier::BOLD);
-    let summary = if deadlocked { vec![Span::styled(format!(" {verdict} "), bad)] } else { Vec::new() };
+    let closed = !circle(painter.scene).is_empty();
+    let (word, colour) = if deadlocked { ("deadlock", theme.bad) } else { ("circle", theme.warn) };
+    let style = Style::new().fg(theme.on_thread).bg(colour).add_modifier(Modifier::BOLD);
+    let summary = if closed { vec![Span::styled(format!(" {} ", painter.word(word)), style)] } else { Vec::new() };
     let area = title(painter, &painter.word("pane-graph"), summary, area, buf);
-    let ring = if deadlocked { ring(painter) } else { Vec::new() };
+    let ring = if closed { ring(painter) } else { Vec::new() };
     if !ring.is_empty() && area.height >= 3 && ring_fits(&ring, area.width) {
         draw_ring(painter, &ring, area, buf);
     } else {
@@ -56,7 +65,7 @@ struct Node<'a> {
 fn ring<'a>(painter: &Painter<'a>) -> Vec<Node<'a>> {
     let (waits, held) = (painter.word("edge-waits-for"), painter.word("edge-held-by"));
     let mut nodes = Vec::new();
-    for edge in &painter.scene.deadlock {
+    for edge in circle(painter.scene) {
         nodes.push(Node { label: painter.tag(edge.thread), leads: waits.clone() });
         if let Some(resource) = edge.on.resource() {
             let name = painter.resource(resource);
@@ -117,14 +126,15 @@ fn draw_ring(painter: &Painter<'_>, nodes: &[Node<'_>], area: Rect, buf: &mut Bu
 /// How many edges of the ring are closed by now.
 fn closed_edges(painter: &Painter<'_>, edges: usize) -> usize {
     let since =
-        painter.scene.deadlock.iter().filter_map(|edge| painter.scene.thread(edge.thread)).map(|view| view.since);
+        circle(painter.scene).iter().filter_map(|edge| painter.scene.thread(edge.thread)).map(|view| view.since);
     let step = since.max().unwrap_or(StepIndex(0));
     (painter.motion.part(step) * edges as f32).ceil() as usize
 }
 
 fn edge_style(painter: &Painter<'_>, closed: bool) -> Style {
     let theme = painter.theme;
-    if closed { Style::new().fg(theme.bad).add_modifier(Modifier::BOLD) } else { Style::new().fg(theme.rule) }
+    let colour = if painter.scene.deadlock.is_empty() { theme.warn } else { theme.bad };
+    if closed { Style::new().fg(colour).add_modifier(Modifier::BOLD) } else { Style::new().fg(theme.rule) }
 }
 
 /// A level arrow between two columns, with its words in the middle where they fit.

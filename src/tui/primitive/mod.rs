@@ -8,6 +8,7 @@ mod figure;
 mod lock;
 mod queue;
 mod semaphore;
+mod signal;
 mod timer;
 
 pub use figure::{Figure, Frame, Moving, Place};
@@ -21,6 +22,7 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView) -> Figure<'a> {
     match &view.state {
         ResourceState::Lock { owner, depth } => lock::figure(painter, view, *owner, *depth),
         ResourceState::Permits { left, holders } => semaphore::figure(painter, view, *left, holders),
+        ResourceState::Signals { left } => signal::figure(painter, view, *left),
         ResourceState::Flag { set } => event::figure(painter, view, *set),
         ResourceState::Room { inside } => condition::figure(painter, view, inside),
         ResourceState::Gate { arrived, open, broken } => barrier::figure(painter, view, arrived, *open, *broken),

@@ -148,7 +148,8 @@ fn is_alive(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow
     if exec.concurrent && exec.must_ask() {
         return Ok(Flow::Ask(Action { verb: Verb::Inspect, target: Target::Thread(thread) }));
     }
-    let alive = exec.machine.threads[thread.index()].status.is_alive();
+    let status = exec.machine.threads[thread.index()].status;
+    let alive = status.is_alive() && !status.is_shutdown();
     exec.deliver(then, Value::Bool(alive))
 }
 

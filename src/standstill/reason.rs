@@ -1,0 +1,217 @@
+//! Reasons: what lies behind a wait that nobody will end. Whoever waits for a thread waits for what that waits for.
+
+use super::{Stand, Standing};
+use crate::{
+    event::{ResourceKind, Wait},
+    ids::{ResourceId, ThreadId},
+};
+
+/// Why a thread waits for ever.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// The owner of the lock has ended, perhaps by an exception.
+    OwnerEnded { resource: ResourceId, owner: ThreadId, failed: bool },
+    /// Items were taken from the queue, and nobody has said that they are done with.
+    NotDone { resource: ResourceId, taken: u32 },
+    /// Items are in the queue, and nobody takes them.
+    NotTaken { resource: ResourceId, left: u32 },
+    /// Nobody is left who could put an item.
+    NoItem { resource: ResourceId },
+    /// The queue is full, and nobody is left who could take an item.
+    NoRoom { resource: ResourceId },
+    /// Nobody is left who could set the event.
+    NoFlag { resource: ResourceId },
+    /// Nobody is left who could notify.
+    NoNotification { resource: ResourceId },
+    /// Nobody is left who could release the semaphore.
+    NoPermit { resource: ResourceId },
+    /// Too few have come to the barrier.
+    TooFew { resource: ResourceId, arrived: u32, parties: u32 },
+}
+
+/// The reason of a standstill.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Why {
+    /// Who waits for ever.
+    pub thread: ThreadId,
+    /// Why.
+    pub reason: Reason,
+    /// A thread that an exception ended, and that might have helped.
+    pub failed: Option<ThreadId>,
+}
+
+/// Why nobody can go on; none where threads wait for each other in a circle. To be asked when nobody can.
+#[must_use]
+pub fn why(standing: &impl Standing) -> Option<Why> {
+    let all = || (0..standing.threads()).map(ThreadId::at);
+    let found = all().filter_map(|thread| {
+        let (at, reason) = root(standing, thread)?;
+        Some((rank(reason, standing.is_daemon(at)), standing.is_daemon(thread), at, reason))
+    });
+    let (_, _, thread, reason) = found.min_by_key(|&(rank, daemon, ..)| (rank, daemon))?;
+    let told = matches!(reason, Reason::OwnerEnded { failed: true, .. });
+    let failed = all().find(|&thread| !told && standing.stand(thread) == Stand::Failed);
+    Some(Why { thread, reason, failed })
+}
+
+/// What is told first: what somebody did wrong before what nobody does.
+fn rank(reason: Reason, daemon: bool) -> u32 {
+    match reason {
+        Reason::OwnerEnded { failed: true, .. } => 0,
+        Reason::OwnerEnded { .. } => 1,
+        Reason::NotDone { .. } => 2,
+        Reason::TooFew { .. } => 3,
+        Reason::NotTaken { .. } => 5,
+        // Workers that wait for work are as they should be.
+        Reason::NoItem { .. } if daemon => 6,
+        _ => 4,
+    }
+}
+
+/// The thread at the end of the chain of those that wait for each other, and why it waits.
+fn root(standing: &impl Standing, from: ThreadId) -> Option<(ThreadId, Reason)> {
+    let mut thread = from;
+    for _ in 0..standing.threads() {
+        let Stand::Waits(wait) = standing.stand(thread) else { return None };
+        thread = match wait {
+            Wait::Acquire(resource) => match standing.owner(resource) {
+                Some(owner) => match standing.stand(owner) {
+                    Stand::Finished => return Some((thread, Reason::OwnerEnded { resource, owner, failed: false })),
+                    Stand::Failed => return Some((thread, Reason::OwnerEnded { resource, owner, failed: true })),
+                    Stand::Free | Stand::Waits(_) => owner,
+                },
+                None => return Some((thread, Reason::NoPermit { resource })),
+            },
+            Wait::End(of) => of,
+            Wait::Shutdown => return None,
+            Wait::Signal(resource) => return Some((thread, unsignalled(standing, resource))),
+            Wait::Parties(resource) => return Some((thread, too_few(standing, resource))),
+            Wait::Get(resource) => return Some((thread, Reason::NoItem { resource })),
+            Wait::Put(resource) => return Some((thread, Reason::NoRoom { resource })),
+            Wait::AllDone(resource) => return Some((thread, undone(standing, resource))),
+        };
+    }
+    None
+}
+
+fn unsignalled(standing: &impl Standing, resource: ResourceId) -> Reason {
+    match standing.kind(resource) {
+        ResourceKind::Condition => Reason::NoNotification { resource },
+        ResourceKind::Barrier => too_few(standing, resource),
+        _ => Reason::NoFlag { resource },
+    }
+}
+
+fn too_few(standing: &impl Standing, resource: ResourceId) -> Reason {
+    let (arrived, parties) = standing.parties(resource);
+    Reason::TooFew { resource, arrived, parties }
+}
+
+fn undone(standing: &impl Standing, resource: ResourceId) -> Reason {
+    let (left, unfinished) = standing.items(resource);
+    match unfinished.saturating_sub(left) {
+        0 => Reason::NotTaken { resource, left },
+        taken => Reason::NotDone { resource, taken },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Threads as they stand, the owners of locks and the contents of queues, by number.
+    #[derive(Default)]
+    struct Table {
+        threads: Vec<(Stand, bool)>,
+        owners: Vec<Option<u32>>,
+        items: (u32, u32),
+    }
+
+    impl Standing for Table {
+        fn threads(&self) -> usize {
+            self.threads.len()
+        }
+
+        fn stand(&self, thread: ThreadId) -> Stand {
+            self.threads[thread.index()].0
+        }
+
+        fn is_daemon(&self, thread: ThreadId) -> bool {
+            self.threads[thread.index()].1
+        }
+
+        fn kind(&self, _: ResourceId) -> ResourceKind {
+            ResourceKind::Event
+        }
+
+        fn owner(&self, resource: ResourceId) -> Option<ThreadId> {
+            self.owners.get(resource.index()).copied().flatten().map(ThreadId)
+        }
+
+        fn items(&self, _: ResourceId) -> (u32, u32) {
+            self.items
+        }
+
+        fn parties(&self, _: ResourceId) -> (u32, u32) {
+            (1, 2)
+        }
+    }
+
+    fn waits(wait: Wait) -> (Stand, bool) {
+        (Stand::Waits(wait), false)
+    }
+
+    #[test]
+    fn whoever_waits_for_a_thread_has_its_reason() {
+        let threads = vec![
+            waits(Wait::End(ThreadId(1))),
+            waits(Wait::Acquire(ResourceId(0))),
+            waits(Wait::Signal(ResourceId(1))),
+        ];
+        let table = Table { threads, owners: vec![Some(2)], ..Table::default() };
+        let expected = Why { thread: ThreadId(2), reason: Reason::NoFlag { resource: ResourceId(1) }, failed: None };
+        assert_eq!(why(&table), Some(expected));
+    }
+
+    #[test]
+    fn a_dead_owner_is_told_before_a_flag_that_nobody_sets() {
+        let threads = vec![
+            waits(Wait::Signal(ResourceId(1))),
+            (Stand::Waits(Wait::Acquire(ResourceId(0))), true),
+            (Stand::Failed, false),
+        ];
+        let table = Table { threads, owners: vec![Some(2)], ..Table::default() };
+        let reason = Reason::OwnerEnded { resource: ResourceId(0), owner: ThreadId(2), failed: true };
+        assert_eq!(why(&table), Some(Why { thread: ThreadId(1), reason, failed: None }));
+    }
+
+    #[test]
+    fn taken_items_that_nobody_reported_done_are_told_before_those_that_are_left() {
+        let mut table = Table { threads: vec![waits(Wait::AllDone(ResourceId(0)))], ..Table::default() };
+        for (items, expected) in [
+            ((1, 3), Reason::NotDone { resource: ResourceId(0), taken: 2 }),
+            ((3, 3), Reason::NotTaken { resource: ResourceId(0), left: 3 }),
+        ] {
+            table.items = items;
+            assert_eq!(why(&table).map(|why| why.reason), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_circle_has_no_other_reason_than_itself() {
+        let threads = vec![waits(Wait::Acquire(ResourceId(0))), waits(Wait::Acquire(ResourceId(1)))];
+        let table = Table { threads, owners: vec![Some(1), Some(0)], ..Table::default() };
+        assert_eq!(why(&table), None);
+    }
+
+    #[test]
+    fn a_worker_that_an_exception_ended_is_named() {
+        let threads = vec![waits(Wait::AllDone(ResourceId(0))), (Stand::Failed, true), {
+            (Stand::Waits(Wait::Get(ResourceId(1))), true)
+        }];
+        let table = Table { threads, items: (2, 2), ..Table::default() };
+        let reason = Reason::NotTaken { resource: ResourceId(0), left: 2 };
+        assert_eq!(why(&table), Some(Why { thread: ThreadId(0), reason, failed: Some(ThreadId(1)) }));
+    }
+}
