@@ -64,6 +64,8 @@ pub enum EventKind {
 
     /// A shared variable is spoken of for the first time, or by a better name.
     VariableNamed { variable: VariableId, name: TextId },
+    /// What a shared variable is worth when it is spoken of for the first time, before anybody reads or writes it.
+    Worth { variable: VariableId, value: Shown },
     /// A shared variable was read.
     Read { variable: VariableId },
     /// A shared variable was written and is now worth `value`.

@@ -90,10 +90,14 @@ impl Scene {
             EventKind::Changed { resource, change } => self.change(resource, change, who, step),
             EventKind::VariableNamed { variable, name } => {
                 debug_assert_eq!(variable.index(), self.variables.len(), "variables come in order");
-                let view = VariableView { name, value: None, writer: None, written: step, reader: None };
+                let view = VariableView { name, value: None, initial: None, writer: None, written: step, reader: None };
                 self.variables.push(view);
             }
-            EventKind::Read { variable } => self.on_variable(variable, |view| view.reader = Some((who, step))),
+            EventKind::Worth { variable, value } => self.on_variable(variable, |view| view.initial = Some(value)),
+            EventKind::Read { variable } => self.on_variable(variable, |view| {
+                view.reader = Some((who, step));
+                view.value = view.value.or(view.initial);
+            }),
             EventKind::Wrote { variable, value } => self.on_variable(variable, |view| {
                 view.value = Some(value);
                 view.writer = Some(who);
@@ -275,7 +279,7 @@ impl Scene {
             EventKind::Changed { resource, change } => self.change_sentence(event.thread, resource, change)?,
             EventKind::Read { variable } => {
                 let sentence = says("log-read").with("variable", Variable(variable));
-                match self.variable(variable).and_then(|view| view.value) {
+                match self.variable(variable).and_then(|view| view.value.or(view.initial)) {
                     Some(value) => sentence.with("value", Value(value)),
                     None => Sentence { key: "log-read-unknown", ..sentence },
                 }

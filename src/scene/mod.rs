@@ -70,6 +70,8 @@ pub struct VariableView {
     pub name: TextId,
     /// What it is worth, once that was reported.
     pub value: Option<Shown>,
+    /// What it was worth when it was first spoken of.
+    pub initial: Option<Shown>,
     /// Who wrote it last.
     pub writer: Option<ThreadId>,
     /// The step in which it was written last.

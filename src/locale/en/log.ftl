@@ -74,14 +74,14 @@ log-end-limit = The program was ended: a limit was reached
 why-failed = { $other } was ended by { $exception }
 why-owner-finished = { $other } has ended without releasing { $resource }, and { $thread } waits for it
 why-owner-failed = { $other } was ended by { $exception } while it held { $resource }, and { $thread } waits for it
-why-not-done = { $count ->
-    [one] an item of { $resource } was taken, but task_done() was not called for it,
-   *[other] { $count } items of { $resource } were taken, but task_done() was not called for them,
-} and { $thread } waits for that in join()
-why-not-taken = { $count ->
-    [one] an item of { $resource } is left that nobody takes,
-   *[other] { $count } items of { $resource } are left that nobody takes,
-} and { $thread } waits in join() until all are done
+why-not-done = task_done() was not called for { $count ->
+    [one] an item
+   *[other] { $count } items
+} taken from { $resource }, and { $thread } waits for that in join()
+why-not-taken = nobody takes the { $count ->
+    [one] item
+   *[other] { $count } items
+} left in { $resource }, and { $thread } waits in join() until all are done
 why-no-item = nobody is left who could put an item into { $resource }, and { $thread } waits for one
 why-no-room = nobody is left who could take an item from { $resource }, which is full, and { $thread } waits to put one
 why-no-flag = nobody is left who could set { $resource }, and { $thread } waits for it

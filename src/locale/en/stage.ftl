@@ -64,8 +64,9 @@ waiting-room = waiting room
 room-empty = empty
 notified = notified:
 signals-left = { $left ->
-    [one] 1 signal given
-   *[other] { $left } signals given
+    [0] no signal
+    [one] 1 signal
+   *[other] { $left } signals
 }
 permits-left = { $left } of { $total } free
 parties-arrived = { $count } of { $total } here

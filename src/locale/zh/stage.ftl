@@ -63,7 +63,10 @@ event-clear = 未设置
 waiting-room = 等待室
 room-empty = 空
 notified = 已通知：
-signals-left = 已发出 { $left } 个信号
+signals-left = { $left ->
+    [0] 没有信号
+   *[other] { $left } 个信号
+}
 permits-left = 空闲 { $left }/{ $total }
 parties-arrived = 到达 { $count }/{ $total }
 barrier-open = 放行

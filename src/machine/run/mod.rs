@@ -4,6 +4,7 @@ pub mod exec;
 pub mod flow;
 pub mod interpret;
 pub mod memory;
+pub mod naming;
 pub mod native;
 pub mod operation;
 pub mod options;

@@ -394,6 +394,9 @@ impl Exec<'_> {
             Rest::Waits(status, pending) => (status, Some(pending)),
             Rest::Ended => return,
         };
+        if self.machine.labels.has_new() {
+            self.name_new_resources();
+        }
         let waits = pending.filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
         self.tidy_registers(waits);
         let timed = match status {

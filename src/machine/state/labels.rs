@@ -13,6 +13,12 @@ use crate::{
     program::{GlobalId, NameId, NameKind},
 };
 
+/// In so many steps from its making on a name is looked for.
+const PATIENCE: u8 = 8;
+
+/// In a program with more primitives than these, none are looked for.
+const MOST_NAMED: usize = 1024;
+
 /// Memory that threads share.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Place {
@@ -30,6 +36,8 @@ pub enum Place {
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
     resources: Vec<Option<Label>>,
+    /// Primitives that were made lately, and in how many further steps a name for them is looked for.
+    new: Vec<(ResourceId, u8)>,
     objects: IndexMap<ObjectId, Label, FxBuildHasher>,
     variables: IndexMap<Place, VariableId, FxBuildHasher>,
     names: Vec<Arc<str>>,
@@ -46,7 +54,43 @@ struct Label {
 impl Labels {
     /// Notes a new primitive.
     pub fn add_resource(&mut self) {
+        self.new.push((ResourceId::at(self.resources.len()), PATIENCE));
         self.resources.push(None);
+    }
+
+    /// Whether primitives were made lately.
+    #[must_use]
+    pub fn has_new(&self) -> bool {
+        !self.new.is_empty()
+    }
+
+    /// New primitives that have no name that says where they are, or one that another has, too.
+    #[must_use]
+    pub fn nameless(&self) -> Vec<ResourceId> {
+        if self.resources.len() > MOST_NAMED {
+            return Vec::new();
+        }
+        let known = |id: ResourceId| self.resources[id.index()].as_ref();
+        let shared = |label: &Label| {
+            let same = self.resources.iter().flatten().filter(|other| other.text == label.text);
+            same.count() > 1
+        };
+        let new = self.new.iter().map(|&(id, _)| id);
+        new.filter(|&id| known(id).is_none_or(|label| !label.full || shared(label))).collect()
+    }
+
+    /// Gives a primitive the name that says where it is.
+    pub fn rename_resource(&mut self, id: ResourceId, name: &str) {
+        self.resources[id.index()] = Some(Label { text: Arc::from(name), full: true });
+    }
+
+    /// A step is over: those that have a name now are not new, and others not for ever.
+    pub fn end_step(&mut self) {
+        let resources = &self.resources;
+        self.new.retain_mut(|(id, left)| {
+            *left -= 1;
+            *left > 0 && resources[id.index()].as_ref().is_none_or(|label| !label.full)
+        });
     }
 
     /// The program calls a primitive so; returns whether that is news.

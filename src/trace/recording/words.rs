@@ -89,6 +89,7 @@ words! { EventKind, out;
     "resource" => ResourceCreated { resource, kind, limit },
     "named" => ResourceNamed { resource, name },
     "variable" => VariableNamed { variable, name },
+    "worth" => Worth { variable, value },
     "circle" => CircleClosed { circle, length },
     "circle-edge" => CircleEdge { circle, thread, on, owner },
     "circle-broken" => CircleBroken { circle },

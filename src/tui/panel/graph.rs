@@ -85,12 +85,40 @@ fn upper(count: usize) -> usize {
 const ARROW: usize = 5;
 
 fn ring_fits(nodes: &[Node<'_>], cells: u16) -> bool {
+    if let [node, other] = nodes {
+        return node.label.width() + other.label.width() + ARROW + 4 <= usize::from(cells);
+    }
     let widest = nodes.iter().map(|node| node.label.width()).max().unwrap_or(0);
     let columns = upper(nodes.len());
     columns * widest + columns.saturating_sub(1) * ARROW + 4 <= usize::from(cells)
 }
 
+/// A thread and what it waits for and holds itself: there and back.
+fn draw_pair(painter: &Painter<'_>, [node, other]: &[Node<'_>; 2], area: Rect, buf: &mut Buffer) {
+    let (style, height) = (edge_style(painter, closed_edges(painter, 2) > 0), area.height.min(4));
+    let (x, wide, next_wide) = (area.x + 2, node.label.width() as u16, other.label.width() as u16);
+    let next = (x + wide + 22).min(area.right().saturating_sub(next_wide));
+    buf.set_line(x, area.y, &Line::from(node.label.clone()), wide);
+    buf.set_line(next, area.y, &Line::from(other.label.clone()), next_wide);
+    arrow(&node.leads, (x + wide, next, area.y, true), style, buf);
+    let (from, to, bottom) = (x + 2, next + next_wide / 2, area.y + height - 1);
+    for y in area.y + 1..bottom {
+        buf.set_string(from, y, if y == area.y + 1 { "▲" } else { "│" }, style);
+        buf.set_string(to, y, "│", style);
+    }
+    let room = usize::from(to.saturating_sub(from)).saturating_sub(1);
+    let label = width(&[Span::raw(other.leads.as_str())]);
+    let line = match room.checked_sub(label + 4) {
+        Some(left) => format!("{} {} {}", "─".repeat(left / 2 + 1), other.leads, "─".repeat(left - left / 2 + 1)),
+        None => "─".repeat(room),
+    };
+    buf.set_string(from, bottom, format!("└{line}┘"), style);
+}
+
 fn draw_ring(painter: &Painter<'_>, nodes: &[Node<'_>], area: Rect, buf: &mut Buffer) {
+    if let Ok(pair) = <&[Node<'_>; 2]>::try_from(nodes) {
+        return draw_pair(painter, pair, area, buf);
+    }
     let columns = upper(nodes.len());
     let widest = nodes.iter().map(|node| node.label.width()).max().unwrap_or(0) as u16;
     let step = ((area.width - widest - 4) / (columns as u16 - 1).max(1)).min(widest + 22);
