@@ -147,7 +147,8 @@ fn the_verdict_as_json_has_the_fields_of_the_contract() {
     let answer = raddle(&["run", "deadlock", "--json"]);
     assert_eq!(answer.code, 3);
     let names = keys(&answer.out);
-    let order = ["target", "verdict", "output", "exit", "steps", "virtual_seconds", "threads", "cycle", "exceptions", "why"];
+    let order =
+        ["target", "verdict", "output", "exit", "steps", "virtual_seconds", "threads", "cycle", "exceptions", "why"];
     let places: Vec<_> = order.iter().map(|name| names.iter().position(|known| known == name)).collect();
     assert!(places.is_sorted() && places[0] == Some(0), "{places:?}");
     let verdict = answer.json();

@@ -62,16 +62,31 @@ fn primitives_have_the_best_name_that_the_program_gives_from_the_first_step_on()
     let rows: &[(&str, &[&str])] = &[
         ("a, b = threading.Lock(), threading.Lock()\n", &["a", "b"]),
         ("[a, (b, c)] = [threading.Lock(), (threading.Lock(), threading.Event())]\n", &["a", "b", "c"]),
-        ("bells, keys = {}, []\nfor floor in ('attic', 'cellar'):\n    bells[floor] = threading.Event()\n    keys.append(threading.Lock())\n",
-            &["bells['attic']", "keys[0]", "bells['cellar']", "keys[1]"]),
+        (
+            "bells, keys = {}, []\nfor floor in ('attic', 'cellar'):\n    bells[floor] = threading.Event()\n    keys.append(threading.Lock())\n",
+            &["bells['attic']", "keys[0]", "bells['cellar']", "keys[1]"],
+        ),
         ("forks = [threading.Lock() for _ in range(2)]\n", &["forks[0]", "forks[1]"]),
-        ("def make():\n    lock = threading.Lock()\n    return lock\nlocks = []\nfor _ in range(2): locks.append(make())\n", &["locks[0]", "locks[1]"]),
-        ("class Account:\n    def __init__(self): self.lock = threading.Lock()\naccounts = []\nfor _ in range(2): accounts.append(Account())\n",
-            &["accounts[0].lock", "accounts[1].lock"]),
-        ("class Line:\n    def __init__(self): self.doors = {'in': threading.Lock()}\nclass Works:\n    def __init__(self): self.line = Line()\nclass Town:\n    def __init__(self): self.works = Works()\ntown = Town()\n",
-            &["town.works.line.doors['in']"]),
-        ("def main():\n    first, second = threading.Lock(), threading.Lock()\n    print(first is second)\nmain()\n", &["first", "second"]),
-        ("def work(door, key=None): print(door.locked())\nt = threading.Thread(target=work, args=(threading.Lock(),))\nt.start()\nt.join()\n", &["door"]),
+        (
+            "def make():\n    lock = threading.Lock()\n    return lock\nlocks = []\nfor _ in range(2): locks.append(make())\n",
+            &["locks[0]", "locks[1]"],
+        ),
+        (
+            "class Account:\n    def __init__(self): self.lock = threading.Lock()\naccounts = []\nfor _ in range(2): accounts.append(Account())\n",
+            &["accounts[0].lock", "accounts[1].lock"],
+        ),
+        (
+            "class Line:\n    def __init__(self): self.doors = {'in': threading.Lock()}\nclass Works:\n    def __init__(self): self.line = Line()\nclass Town:\n    def __init__(self): self.works = Works()\ntown = Town()\n",
+            &["town.works.line.doors['in']"],
+        ),
+        (
+            "def main():\n    first, second = threading.Lock(), threading.Lock()\n    print(first is second)\nmain()\n",
+            &["first", "second"],
+        ),
+        (
+            "def work(door, key=None): print(door.locked())\nt = threading.Thread(target=work, args=(threading.Lock(),))\nt.start()\nt.join()\n",
+            &["door"],
+        ),
     ];
     for (text, expected) in rows {
         let (first, last) = names(&format!("import threading\n{text}"));

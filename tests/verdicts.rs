@@ -6,11 +6,14 @@ use std::{process::Command, sync::Arc};
 use raddle::{
     choice::{Choice, Way},
     compiler::compile,
-    event::{End, Silence},
+    event::{End, Silence, Sink},
     ids::ThreadId,
     machine::{Choosable, Machine, Status},
+    scene::Playback,
     source::SourceText,
+    standstill::why,
     stdlib::Library,
+    trace::Recorder,
 };
 use serde_json::Value;
 
@@ -342,6 +345,22 @@ with c: c.wait()
         why: "nobody is left who could release bell, and MainThread waits for a permit",
     },
     Row {
+        name: "permits that are taken in opposite order",
+        text: "import threading, time
+a, b = threading.Semaphore(1), threading.Semaphore(1)
+def loop(first, second):
+    with first:
+        time.sleep(0.1)
+        with second: pass
+threading.Thread(target=loop, args=(a, b), name='one').start()
+threading.Thread(target=loop, args=(b, a), name='two').start()
+",
+        verdict: "stuck",
+        exit: 3,
+        cycle: &[],
+        why: "one, which has a permit of a, waits for ever itself, and two waits for that permit",
+    },
+    Row {
         name: "too few come",
         text: "gate = threading.Barrier(3)
 threading.Thread(target=gate.wait, name='one').start()
@@ -376,7 +395,8 @@ fn every_program_ends_as_cpython_ends_it_and_the_reason_is_told() {
     for row in ROWS {
         let verdict = verdict(row, 0);
         assert_eq!(verdict["verdict"], row.verdict, "{}: {verdict}", row.name);
-        let cycle: Vec<&str> = verdict["cycle"].as_array().into_iter().flatten().filter_map(|link| link["thread"].as_str()).collect();
+        let cycle: Vec<&str> =
+            verdict["cycle"].as_array().into_iter().flatten().filter_map(|link| link["thread"].as_str()).collect();
         assert_eq!(cycle, row.cycle, "{}: {verdict}", row.name);
         let why = verdict["why"].as_str().unwrap_or_default();
         assert!(why.starts_with(row.why) && why.is_empty() == row.why.is_empty(), "{}: {why}", row.name);
@@ -397,6 +417,52 @@ fn the_verdict_agrees_with_how_each_thread_stands() {
     }
 }
 
+#[test]
+fn the_scene_says_what_the_machine_says_at_every_step() {
+    let signals = "import threading
+bell, seats = threading.Semaphore(0), threading.Semaphore(2)
+def cook():
+    for _ in range(3): bell.release()
+    seats.release()
+def guest():
+    for _ in range(3): bell.acquire()
+    with seats: seats.acquire()
+team = [threading.Thread(target=f) for f in (cook, guest)]
+for t in team: t.start()
+";
+    let rows = ROWS.iter().map(whole).chain([signals.to_owned()]);
+    for text in rows {
+        let source = Arc::new(SourceText::new("program.py", &text));
+        let program = Arc::new(compile(&source, &Library).expect("the program compiles"));
+        let mut machine = Machine::new(program, 1 << 26);
+        let (mut recorder, mut draws) = (Recorder::default(), Draws(7));
+        machine.announce(&mut recorder);
+        recorder.history_mut().begin_done();
+        let mut playback = Playback::default();
+        loop {
+            let history = recorder.history();
+            let scene = playback.at(history, history.tip());
+            let told: Vec<ThreadId> = scene.deadlocks().flatten().map(|edge| edge.thread).collect();
+            let known = machine.deadlocks().flat_map(|circle| circle.links.iter());
+            assert_eq!(told, known.map(|link| link.thread).collect::<Vec<_>>(), "{text}");
+            for (at, report) in machine.thread_reports().into_iter().enumerate() {
+                let holds = &scene.threads[at].holds;
+                let mut told: Vec<String> = holds.iter().map(|&id| machine.resource_name(id)).collect();
+                let mut known = report.holds;
+                told.sort();
+                known.sort();
+                assert_eq!(told, known, "{}: {text}", report.name);
+            }
+            // Daemons that are cut off wait for nothing any more.
+            if !matches!(machine.end(), Some(End::Finished | End::Failed)) {
+                assert_eq!(why(scene), why(&machine), "{text}");
+            }
+            let Some(choice) = step(&mut machine, &mut draws, &mut recorder) else { break };
+            recorder.history_mut().commit(choice, machine.clock(), true);
+        }
+    }
+}
+
 /// Numbers that look like chance, always the same.
 struct Draws(u64);
 
@@ -407,19 +473,16 @@ impl Draws {
     }
 }
 
-/// Goes on at random; `false` if the machine cannot.
-fn step(machine: &mut Machine, draws: &mut Draws) -> bool {
+/// Goes on at random; none if the machine cannot.
+fn step(machine: &mut Machine, draws: &mut Draws, sink: &mut dyn Sink) -> Option<Choice> {
     let ways: Vec<Choosable> = machine.choosable().collect();
-    if ways.is_empty() {
-        return false;
-    }
-    let choice = match ways[draws.next(ways.len())] {
+    let choice = match *ways.get(draws.next(ways.len()))? {
         Choosable::Run(thread) => Choice::run(thread),
         Choosable::Draw(thread) => Choice::new(thread, Way::Draw(draws.next(1000) as u64)),
         Choosable::Expire(thread, _) => Choice::expire(thread),
     };
-    machine.step(choice, &mut Silence).expect("it was offered");
-    true
+    machine.step(choice, sink).expect("it was offered");
+    Some(choice)
 }
 
 #[test]
@@ -433,7 +496,7 @@ fn what_is_called_a_deadlock_never_moves_again() {
             let mut machine = Machine::new(Arc::clone(&program), 1 << 26);
             let mut members: Vec<(ThreadId, Status)> = Vec::new();
             for _ in 0..400 {
-                if !step(&mut machine, &mut draws) {
+                if step(&mut machine, &mut draws, &mut Silence).is_none() {
                     break;
                 }
                 let now = machine.deadlocks().flat_map(|circle| circle.links.iter());

@@ -88,7 +88,9 @@ impl<'a> Verdict<'a> {
             cycle: links.collect(),
             exceptions: reports.iter().filter_map(exception).collect(),
             threads: reports.into_iter().map(thread).collect(),
-            blamed: standstill::why(machine).filter(|_| end == End::Stuck).map(|why| machine.thread_name(why.thread).to_owned()),
+            blamed: standstill::why(machine)
+                .filter(|_| end == End::Stuck)
+                .map(|why| machine.thread_name(why.thread).to_owned()),
             why: why::of(machine, end, locale),
             end,
             limit: outcome.limit,
@@ -117,9 +119,7 @@ impl<'a> Verdict<'a> {
             End::Stuck => match &self.why {
                 Some(why) => match self.waiting(locale) {
                     nobody if nobody.is_empty() => locale.format("verdict-stuck", &[("threads", why.into())]),
-                    others => {
-                        locale.format("verdict-stuck-why", &[("why", why.into()), ("threads", others.into())])
-                    }
+                    others => locale.format("verdict-stuck-why", &[("why", why.into()), ("threads", others.into())]),
                 },
                 None => locale.format("verdict-stuck", &[("threads", self.waiting(locale).into())]),
             },
@@ -153,8 +153,9 @@ impl<'a> Verdict<'a> {
         let others = self.threads.iter().filter(|thread| thread.waits_for.is_some() && !in_cycle(&thread.name));
         let cycle = self.cycle.iter().map(|link| (&link.thread, &link.holds, &link.waits_for));
         // Who only waits for the others to end says least.
-        let (last, others): (Vec<_>, Vec<_>) =
-            others.filter(|thread| self.blamed.as_deref() != Some(&thread.name)).partition(|thread| thread.waits_for.as_deref() == Some(OTHER_THREADS));
+        let (last, others): (Vec<_>, Vec<_>) = others
+            .filter(|thread| self.blamed.as_deref() != Some(&thread.name))
+            .partition(|thread| thread.waits_for.as_deref() == Some(OTHER_THREADS));
         let others = others.into_iter().chain(last);
         let others = others.map(|thread| (&thread.name, &thread.holds, &thread.waits_for));
         let all: Vec<_> = cycle.chain(others).collect();

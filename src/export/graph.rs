@@ -112,6 +112,8 @@ impl Drawing<'_> {
             let separator = self.performance.locale.text("clause-separator");
             let clauses = self.prose.deadlock().unwrap_or_default();
             self.graph.title.extend(clauses.split(separator.as_str()).map(str::to_owned));
+        } else if let Some(circle) = self.prose.circle() {
+            self.graph.title.push(circle);
         } else if self.graph.edges.is_empty() {
             self.graph.title.push(self.performance.locale.text("tell-graph-empty"));
         }

@@ -17,7 +17,7 @@ impl Standing for Scene {
     fn stand(&self, thread: ThreadId) -> Stand {
         let Some(view) = self.thread(thread) else { return Stand::Free };
         match (view.state, view.waits) {
-            (ThreadState::Finished, _) | (ThreadState::Blocked, Some((Wait::Shutdown, _))) => Stand::Finished,
+            (ThreadState::Finished, _) | (_, Some((Wait::Shutdown, _))) => Stand::Finished,
             (ThreadState::Failed, _) => Stand::Failed,
             (ThreadState::Blocked, Some((on, _))) => Stand::Waits(on),
             _ => Stand::Free,
@@ -34,6 +34,13 @@ impl Standing for Scene {
 
     fn owner(&self, resource: ResourceId) -> Option<ThreadId> {
         self.owner_of(resource)
+    }
+
+    fn holders(&self, resource: ResourceId) -> &[ThreadId] {
+        match self.resource(resource).map(|view| &view.state) {
+            Some(ResourceState::Permits { holders, .. }) => holders,
+            _ => &[],
+        }
     }
 
     fn items(&self, resource: ResourceId) -> (u32, u32) {
@@ -79,16 +86,12 @@ pub fn sentences(why: Why) -> SmallVec<[Sentence; 2]> {
 /// That an exception ended a thread.
 #[must_use]
 pub fn was_ended(thread: ThreadId) -> Sentence {
-    Sentence::new("why-failed")
-        .with("other", Argument::Thread(thread))
-        .with("exception", Argument::Exception(thread))
+    Sentence::new("why-failed").with("other", Argument::Thread(thread)).with("exception", Argument::Exception(thread))
 }
 
 fn main_sentence(why: Why) -> Sentence {
     let about = |key, resource| {
-        Sentence::new(key)
-            .with("resource", Argument::Resource(resource))
-            .with("thread", Argument::Thread(why.thread))
+        Sentence::new(key).with("resource", Argument::Resource(resource)).with("thread", Argument::Thread(why.thread))
     };
     match why.reason {
         Reason::OwnerEnded { resource, owner, failed } => {
@@ -107,6 +110,9 @@ fn main_sentence(why: Why) -> Sentence {
         Reason::NoFlag { resource } => about("why-no-flag", resource),
         Reason::NoNotification { resource } => about("why-no-notification", resource),
         Reason::NoPermit { resource } => about("why-no-permit", resource),
+        Reason::PermitHeld { resource, holder } => {
+            about("why-permit-held", resource).with("other", Argument::Thread(holder))
+        }
         Reason::TooFew { resource, arrived, parties } => about("why-too-few", resource)
             .with("count", Argument::Number(arrived))
             .with("parties", Argument::Number(parties)),

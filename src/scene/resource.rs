@@ -72,7 +72,9 @@ impl ResourceView {
     pub fn new(kind: ResourceKind, limit: u32) -> Self {
         let state = match kind {
             ResourceKind::Lock | ResourceKind::RLock => ResourceState::Lock { owner: None, depth: 0 },
-            ResourceKind::Semaphore | ResourceKind::BoundedSemaphore if limit == 0 => ResourceState::Signals { left: 0 },
+            ResourceKind::Semaphore | ResourceKind::BoundedSemaphore if limit == 0 => {
+                ResourceState::Signals { left: 0 }
+            }
             ResourceKind::Semaphore | ResourceKind::BoundedSemaphore => {
                 ResourceState::Permits { left: limit, holders: Vec::new() }
             }
@@ -120,7 +122,10 @@ impl ResourceView {
                 holders.push(by);
             }
             (ResourceState::Permits { .. }, Change::PermitsReturned { left }) => self.return_permits(left, by),
-            (ResourceState::Signals { left }, Change::PermitTaken { left: now } | Change::PermitsReturned { left: now }) => {
+            (
+                ResourceState::Signals { left },
+                Change::PermitTaken { left: now } | Change::PermitsReturned { left: now },
+            ) => {
                 *left = now;
             }
             (ResourceState::Flag { set }, Change::FlagSet) => *set = true,

@@ -38,6 +38,8 @@ pub trait Standing {
     fn kind(&self, resource: ResourceId) -> ResourceKind;
     /// The owner of a lock.
     fn owner(&self, resource: ResourceId) -> Option<ThreadId>;
+    /// The threads that hold permits of a semaphore; none where permits are signals.
+    fn holders(&self, resource: ResourceId) -> &[ThreadId];
     /// The items in a queue, and how many that were put are not done with.
     fn items(&self, resource: ResourceId) -> (u32, u32);
     /// How many are at a barrier, and how many have to come.

@@ -26,6 +26,8 @@ pub enum Reason {
     NoNotification { resource: ResourceId },
     /// Nobody is left who could release the semaphore.
     NoPermit { resource: ResourceId },
+    /// Whoever has a permit of the semaphore waits for ever, too.
+    PermitHeld { resource: ResourceId, holder: ThreadId },
     /// Too few have come to the barrier.
     TooFew { resource: ResourceId, arrived: u32, parties: u32 },
 }
@@ -72,27 +74,50 @@ fn rank(reason: Reason, daemon: bool) -> u32 {
 /// The thread at the end of the chain of those that wait for each other, and why it waits.
 fn root(standing: &impl Standing, from: ThreadId) -> Option<(ThreadId, Reason)> {
     let mut thread = from;
-    for _ in 0..standing.threads() {
-        let Stand::Waits(wait) = standing.stand(thread) else { return None };
-        thread = match wait {
+    // Where the chain is a circle, that of a permit is the link to tell: circles of locks are told elsewhere.
+    let mut permit = None;
+    for _ in 0..=standing.threads() {
+        let Stand::Waits(wait) = standing.stand(thread) else { return permit };
+        let found = match wait {
             Wait::Acquire(resource) => match standing.owner(resource) {
-                Some(owner) => match standing.stand(owner) {
-                    Stand::Finished => return Some((thread, Reason::OwnerEnded { resource, owner, failed: false })),
-                    Stand::Failed => return Some((thread, Reason::OwnerEnded { resource, owner, failed: true })),
-                    Stand::Free | Stand::Waits(_) => owner,
+                Some(owner) => depends(standing, resource, owner),
+                None => match standing.holders(resource).first() {
+                    Some(&holder) => {
+                        permit = Some((thread, Reason::PermitHeld { resource, holder }));
+                        depends(standing, resource, holder)
+                    }
+                    None => Link::Reason(Reason::NoPermit { resource }),
                 },
-                None => return Some((thread, Reason::NoPermit { resource })),
             },
-            Wait::End(of) => of,
+            Wait::End(of) => Link::Thread(of),
             Wait::Shutdown => return None,
-            Wait::Signal(resource) => return Some((thread, unsignalled(standing, resource))),
-            Wait::Parties(resource) => return Some((thread, too_few(standing, resource))),
-            Wait::Get(resource) => return Some((thread, Reason::NoItem { resource })),
-            Wait::Put(resource) => return Some((thread, Reason::NoRoom { resource })),
-            Wait::AllDone(resource) => return Some((thread, undone(standing, resource))),
+            Wait::Signal(resource) => Link::Reason(unsignalled(standing, resource)),
+            Wait::Parties(resource) => Link::Reason(too_few(standing, resource)),
+            Wait::Get(resource) => Link::Reason(Reason::NoItem { resource }),
+            Wait::Put(resource) => Link::Reason(Reason::NoRoom { resource }),
+            Wait::AllDone(resource) => Link::Reason(undone(standing, resource)),
         };
+        match found {
+            Link::Thread(next) => thread = next,
+            Link::Reason(reason) => return Some((thread, reason)),
+        }
     }
-    None
+    permit
+}
+
+/// What a wait leads to: a thread that waits itself, or the reason.
+enum Link {
+    Thread(ThreadId),
+    Reason(Reason),
+}
+
+/// What is held by a thread comes when that goes on, unless it has ended.
+fn depends(standing: &impl Standing, resource: ResourceId, owner: ThreadId) -> Link {
+    match standing.stand(owner) {
+        Stand::Finished => Link::Reason(Reason::OwnerEnded { resource, owner, failed: false }),
+        Stand::Failed => Link::Reason(Reason::OwnerEnded { resource, owner, failed: true }),
+        Stand::Free | Stand::Waits(_) => Link::Thread(owner),
+    }
 }
 
 fn unsignalled(standing: &impl Standing, resource: ResourceId) -> Reason {
@@ -126,6 +151,8 @@ mod tests {
         threads: Vec<(Stand, bool)>,
         owners: Vec<Option<u32>>,
         items: (u32, u32),
+        /// Of every semaphore.
+        holders: Vec<ThreadId>,
     }
 
     impl Standing for Table {
@@ -147,6 +174,10 @@ mod tests {
 
         fn owner(&self, resource: ResourceId) -> Option<ThreadId> {
             self.owners.get(resource.index()).copied().flatten().map(ThreadId)
+        }
+
+        fn holders(&self, _: ResourceId) -> &[ThreadId] {
+            &self.holders
         }
 
         fn items(&self, _: ResourceId) -> (u32, u32) {
@@ -203,6 +234,14 @@ mod tests {
         let threads = vec![waits(Wait::Acquire(ResourceId(0))), waits(Wait::Acquire(ResourceId(1)))];
         let table = Table { threads, owners: vec![Some(1), Some(0)], ..Table::default() };
         assert_eq!(why(&table), None);
+    }
+
+    #[test]
+    fn in_a_circle_with_a_permit_it_is_that_which_is_told() {
+        let threads = vec![waits(Wait::Acquire(ResourceId(0))), waits(Wait::Acquire(ResourceId(1)))];
+        let table = Table { threads, owners: vec![Some(1), None], holders: vec![ThreadId(0)], ..Table::default() };
+        let reason = Reason::PermitHeld { resource: ResourceId(1), holder: ThreadId(0) };
+        assert_eq!(why(&table), Some(Why { thread: ThreadId(1), reason, failed: None }));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! As in CPython, a release notifies the longest-waiting threads, but a newcomer that comes before them takes the permit,
 //! and they wait again.
 
-use super::{holders::Holders, Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
+use super::{Log, Outcome, Refusal, Reply, Request, holders::Holders, no_such_operation, waiters::Waiters};
 use crate::{event::Change, ids::ThreadId};
 
 /// A semaphore.

@@ -93,7 +93,9 @@ fn holders(state: &ResourceState) -> Vec<ThreadId> {
 /// What is counted of a primitive.
 fn counter(state: &ResourceState) -> Option<(&'static str, usize)> {
     match state {
-        ResourceState::Permits { left, .. } | ResourceState::Signals { left } => Some(("trace-permits", *left as usize)),
+        ResourceState::Permits { left, .. } | ResourceState::Signals { left } => {
+            Some(("trace-permits", *left as usize))
+        }
         ResourceState::Items { items, .. } => Some(("trace-items", items.len())),
         ResourceState::Room { inside } => Some(("waiting-room", inside.len())),
         ResourceState::Gate { arrived, .. } => Some(("trace-arrived", arrived.len())),

@@ -254,8 +254,9 @@ impl<'p> Folding<'p> {
         }
         let lines = || scene.log.iter().filter(|line| line.step == step);
         let of = |start: &'static str| lines().find(move |line| line.sentence.key.starts_with(start));
-        let line =
-            of("log-deadlock").or_else(|| of("log-end")).or_else(|| of("log-waits")).or_else(|| lines().next_back())?;
+        let deadlock = lines().find(|line| line.sentence.key == "log-deadlock");
+        let closed = deadlock.or_else(|| of("log-circle"));
+        let line = closed.or_else(|| of("log-end")).or_else(|| of("log-waits")).or_else(|| lines().next_back())?;
         Some(self.line(scene, line))
     }
 

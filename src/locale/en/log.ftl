@@ -87,5 +87,6 @@ why-no-room = nobody is left who could take an item from { $resource }, which is
 why-no-flag = nobody is left who could set { $resource }, and { $thread } waits for it
 why-no-notification = nobody is left who could notify { $resource }, and { $thread } waits for it
 why-no-permit = nobody is left who could release { $resource }, and { $thread } waits for a permit
+why-permit-held = { $other }, which has a permit of { $resource }, waits for ever itself, and { $thread } waits for that permit
 why-too-few = { $resource } opens for { $parties } threads, but only { $count } came and nobody is left who could come, and { $thread } waits there
 why-circle = { $edges }: nobody can undo that

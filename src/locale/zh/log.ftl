@@ -81,5 +81,6 @@ why-no-room = { $resource } 已满，没有线程还能从中取走数据，而 
 why-no-flag = 没有线程还能设置 { $resource }，而 { $thread } 在等它
 why-no-notification = 没有线程还能通知 { $resource }，而 { $thread } 在等通知
 why-no-permit = 没有线程还能释放 { $resource }，而 { $thread } 在等许可
+why-permit-held = { $other } 拿着 { $resource } 的许可，自己也在永远等待，而 { $thread } 在等这个许可
 why-too-few = { $resource } 要等齐 { $parties } 个线程，只来了 { $count } 个，再没有线程会来，而 { $thread } 在那里等
 why-circle = { $edges }：谁也解不开

@@ -240,7 +240,8 @@ impl Machine {
     /// in CPython's `threading._shutdown`.
     pub(in crate::machine) fn wake_joiners(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
         for waiter in 0..self.threads.len() {
-            let waits = matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread);
+            let waits =
+                matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread);
             if waits && !self.ready.contains(ThreadId::at(waiter)) {
                 self.wake(ThreadId::at(waiter), thread, sink);
             }

@@ -77,9 +77,9 @@ impl Exec<'_> {
                 if news && kind == NameKind::Variable {
                     for (attribute, value) in attributes {
                         let attribute = self.name(attribute);
-                        if !is_private(native, &attribute) {
-                            self.label(value, &format!("{name}.{attribute}"), kind, depth);
-                        }
+                        // What is in there has names of the program.
+                        let depth = if is_private(native, &attribute) { 1 } else { depth };
+                        self.label(value, &format!("{name}.{attribute}"), kind, depth);
                     }
                 }
             }

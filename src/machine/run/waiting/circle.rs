@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{
-    event::Wait,
-    ids::ThreadId,
-};
+use crate::{event::Wait, ids::ThreadId};
 
 /// One edge of a circle: the thread waits for what the owner holds, or for the owner's end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]

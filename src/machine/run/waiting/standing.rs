@@ -34,6 +34,10 @@ impl Standing for Machine {
         self.resource(resource).owner()
     }
 
+    fn holders(&self, resource: ResourceId) -> &[ThreadId] {
+        self.resource(resource).holders()
+    }
+
     fn items(&self, resource: ResourceId) -> (u32, u32) {
         match self.resource(resource) {
             Primitive::Queue(queue) => (queue.items().len() as u32, queue.unfinished()),
