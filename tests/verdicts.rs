@@ -489,7 +489,7 @@ fn step(machine: &mut Machine, draws: &mut Draws, sink: &mut dyn Sink) -> Option
 fn what_is_called_a_deadlock_never_moves_again() {
     let mut closed = 0;
     for row in ROWS {
-        let source = Arc::new(SourceText::new("program.py", &whole(row)));
+        let source = Arc::new(SourceText::new("program.py", whole(row)));
         let program = Arc::new(compile(&source, &Library).expect("the program compiles"));
         for seed in 0..40 {
             let mut draws = Draws(seed);

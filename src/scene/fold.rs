@@ -88,21 +88,10 @@ impl Scene {
                 self.on_resource(resource, |view| view.name = Some(name));
             }
             EventKind::Changed { resource, change } => self.change(resource, change, who, step),
-            EventKind::VariableNamed { variable, name } => {
-                debug_assert_eq!(variable.index(), self.variables.len(), "variables come in order");
-                let view = VariableView { name, value: None, initial: None, writer: None, written: step, reader: None };
-                self.variables.push(view);
-            }
-            EventKind::Worth { variable, value } => self.on_variable(variable, |view| view.initial = Some(value)),
-            EventKind::Read { variable } => self.on_variable(variable, |view| {
-                view.reader = Some((who, step));
-                view.value = view.value.or(view.initial);
-            }),
-            EventKind::Wrote { variable, value } => self.on_variable(variable, |view| {
-                view.value = Some(value);
-                view.writer = Some(who);
-                view.written = step;
-            }),
+            EventKind::VariableNamed { .. }
+            | EventKind::Worth { .. }
+            | EventKind::Read { .. }
+            | EventKind::Wrote { .. } => self.apply_to_variables(event.kind, who, step),
             EventKind::Frame { function, depth } => self.on_thread(who, |view| {
                 view.function = Some((function, depth));
                 view.locals.clear();
@@ -126,6 +115,27 @@ impl Scene {
                     push_kept(&mut self.log, LogLine { step, thread: who, sentence });
                 }
             }
+        }
+    }
+
+    fn apply_to_variables(&mut self, kind: EventKind, who: ThreadId, step: StepIndex) {
+        match kind {
+            EventKind::VariableNamed { variable, name } => {
+                debug_assert_eq!(variable.index(), self.variables.len(), "variables come in order");
+                let view = VariableView { name, value: None, initial: None, writer: None, written: step, reader: None };
+                self.variables.push(view);
+            }
+            EventKind::Worth { variable, value } => self.on_variable(variable, |view| view.initial = Some(value)),
+            EventKind::Read { variable } => self.on_variable(variable, |view| {
+                view.reader = Some((who, step));
+                view.value = view.value.or(view.initial);
+            }),
+            EventKind::Wrote { variable, value } => self.on_variable(variable, |view| {
+                view.value = Some(value);
+                view.writer = Some(who);
+                view.written = step;
+            }),
+            _ => {}
         }
     }
 

@@ -44,7 +44,8 @@ impl Machine {
     /// Whether nobody outside the circle who can still run could release what it waits for, and nobody in it gives up.
     pub(super) fn cannot_be_undone(&self, links: &[Link]) -> bool {
         let others = !self.ready.is_empty() || !self.timed.is_empty();
-        links.iter().all(|link| !self.gives_up(link.thread) && !(others && self.is_for_strangers(link.on)))
+        let undone = |link: &Link| self.gives_up(link.thread) || (others && self.is_for_strangers(link.on));
+        !links.iter().any(undone)
     }
 
     fn gives_up(&self, thread: ThreadId) -> bool {
