@@ -224,7 +224,11 @@ fn the_test_sees_the_arrows_that_there_are() {
     let used: BTreeMap<String, BTreeSet<String>> =
         files().into_iter().map(|file| (file.path.display().to_string(), used_parts(&file))).collect();
     let has = |file: &str, part: &str| used[file].contains(part);
-    assert!(has("machine/step.rs", "choice") && has("machine/step.rs", "event") && has("machine/step.rs", "sync"));
+    assert!(
+        has("machine/run/step.rs", "choice")
+            && has("machine/run/step.rs", "event")
+            && has("machine/run/step.rs", "sync")
+    );
     assert!(has("host/session.rs", "machine") && has("host/session.rs", "trace"));
     assert!(has("scene/playback.rs", "ids") && !has("scene/playback.rs", "machine"));
 }

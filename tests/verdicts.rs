@@ -6,8 +6,9 @@ use std::{process::Command, sync::Arc};
 use raddle::{
     choice::{Choice, Way},
     compiler::compile,
-    event::{End, Silence, Sink},
-    ids::ThreadId,
+    event::{End, EventKind, Silence, Sink},
+    host::{Session, Settings},
+    ids::{StepIndex, ThreadId},
     machine::{Choosable, Machine, Status},
     scene::Playback,
     source::SourceText,
@@ -342,7 +343,7 @@ with c: c.wait()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could release bell, and MainThread waits for a permit",
+        why: "nobody is left who could release bell, and MainThread waits to acquire it",
     },
     Row {
         name: "permits that are taken in opposite order",
@@ -460,6 +461,34 @@ for t in team: t.start()
             let Some(choice) = step(&mut machine, &mut draws, &mut recorder) else { break };
             recorder.history_mut().commit(choice, machine.clock(), true);
         }
+    }
+}
+
+#[test]
+fn a_circle_that_is_undone_opens_and_goes_and_is_no_deadlock() {
+    for row in &ROWS[..2] {
+        let source = Arc::new(SourceText::new("program.py", whole(row)));
+        let program = Arc::new(compile(&source, &Library).expect("the program compiles"));
+        let mut session = Session::new(program, Settings::default());
+        while session.forward() {}
+        let history = session.history();
+        let all = (0..=history.tip().0).flat_map(|step| history.events(StepIndex(step)));
+        let told: Vec<&str> = all
+            .filter_map(|event| match event.kind {
+                EventKind::CircleClosed { circle: 0, .. } => Some("closed"),
+                EventKind::CircleEdge { circle: 0, .. } => Some("edge"),
+                EventKind::CircleBroken { circle: 0 } => Some("broken"),
+                EventKind::Deadlock { .. } => Some("deadlock"),
+                _ => None,
+            })
+            .collect();
+        let edges = told.len() - 2;
+        assert_eq!((told[0], told[edges + 1]), ("closed", "broken"), "{}: {told:?}", row.name);
+        assert!(edges > 0 && told[1..=edges].iter().all(|word| *word == "edge"), "{}: {told:?}", row.name);
+        let mut playback = Playback::default();
+        let open = |at: u32, playback: &mut Playback| playback.at(history, StepIndex(at)).circles.len();
+        let most = (0..=history.tip().0).map(|at| open(at, &mut playback)).max();
+        assert_eq!((most, open(history.tip().0, &mut playback)), (Some(1), 0), "{}", row.name);
     }
 }
 

@@ -180,6 +180,7 @@ pub fn waits_for(scene: &Scene, wait: Wait) -> Sentence {
                 let sentence = Sentence::new("waits-held").with("resource", Argument::Resource(resource));
                 return sentence.with("other", Argument::Thread(owner));
             }
+            None if scene.is_signal(resource) => ("waits-signal", Argument::Resource(resource)),
             None => ("waits-for", Argument::Resource(resource)),
         },
         Wait::Signal(resource) | Wait::Parties(resource) => ("waits-for", Argument::Resource(resource)),

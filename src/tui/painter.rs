@@ -237,7 +237,7 @@ mod tests {
     fn of_names_that_tell_by_their_end_the_end_is_kept() {
         for (name, short) in [
             ("station.passengers_waiting", "…gers_waiting"),
-            ("Thread-12 (reader)", "…12 (reader)"),
+            ("Thread-12 (reader)", "…-12 (reader)"),
             ("short", "short"),
             ("a_rather_long_name", "a_rather_long"),
             ("表.死锁死锁死锁死锁", "…死锁死锁死锁"),

@@ -95,6 +95,10 @@ pub fn every_event() -> Vec<Event> {
     all.extend([
         EventKind::Deadlock { length: 1 },
         EventKind::DeadlockEdge { thread, on: Wait::Acquire(resource), owner: thread },
+        EventKind::CircleClosed { circle: 7, length: 1 },
+        EventKind::CircleEdge { circle: 7, thread, on: Wait::End(thread), owner: thread },
+        EventKind::CircleBroken { circle: 7 },
+        EventKind::Worth { variable, value: Shown::Int(-1) },
         EventKind::ThreadFinished,
         EventKind::ThreadFailed { exception: text },
         EventKind::ThreadAbandoned,

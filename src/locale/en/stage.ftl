@@ -48,6 +48,7 @@ holds = holds
 daemon = daemon
 waits-held = waits for { $resource }, held by { $other }
 waits-for = waits for { $target }
+waits-signal = waits for a signal of { $target }
 waits-item = waits for an item in { $target }
 waits-room = waits for room in { $target }
 waits-done = waits until { $target } is done

@@ -48,6 +48,7 @@ holds = 持有
 daemon = 守护
 waits-held = 等待 { $resource }，被 { $other } 持有
 waits-for = 等待 { $target }
+waits-signal = 等待 { $target } 的信号
 waits-item = 等待 { $target } 有数据
 waits-room = 等待 { $target } 有空位
 waits-done = 等待 { $target } 全部完成
