@@ -159,6 +159,23 @@ time.sleep(1)
         why: "two waits for a, held by one",
     },
     Row {
+        name: "what is released by hand is a semaphore",
+        text: "bell = threading.Semaphore(0)
+def ring():
+    while True:
+        time.sleep(0.3)
+        bell.release()
+threading.Thread(target=loop, args=(a, b), name='one', daemon=True).start()
+threading.Thread(target=loop, args=(b, a), name='two', daemon=True).start()
+threading.Thread(target=ring, daemon=True).start()
+bell.acquire()
+",
+        verdict: "finished",
+        exit: 0,
+        cycle: &["two", "one"],
+        why: "two waits for a, held by one",
+    },
+    Row {
         name: "two daemons that release by hand, and nobody else is left",
         text: "def by_hand(first, second):
     first.acquire()

@@ -19,6 +19,7 @@ mod expression;
 pub mod highlight;
 mod import;
 mod literal;
+mod makers;
 mod release;
 mod scope;
 mod script;

@@ -2,10 +2,11 @@
 //!
 //! If every lock is used by `with` alone, only its owner ever releases it, and a circle of waits through it cannot be
 //! undone by others. So that this is certain, the text may have nothing else by which a release could be reached: no
-//! attribute of that name, no attribute looked up by a computed name, no code made from text, no condition on a lock of
+//! attribute of that name (but on what is never a lock, `makers.rs`), no attribute looked up by a computed name, no code made from text, no condition on a lock of
 //! the program (its `wait` gives back what anybody holds), no `with` that is left half-way (a generator goes from thread to
 //! thread), no module that is not known to keep away from locks. In doubt: yes. Tests: at the end of this file.
 
+use super::makers::Bindings;
 use ruff_python_ast::{
     self as ast, Expr, Pattern, Stmt,
     visitor::{self, Visitor},
@@ -50,12 +51,13 @@ const HARMLESS: &[&str] = &[
 /// attributes up by name that are none of a lock's.
 #[must_use]
 pub fn is_for_strangers(body: &[Stmt], library: bool) -> bool {
-    let mut uses = Uses { library, found: false, in_with: 0 };
+    let mut uses = Uses { bindings: Bindings::of(body), library, found: false, in_with: 0 };
     uses.visit_body(body);
     uses.found
 }
 
 struct Uses {
+    bindings: Bindings,
     library: bool,
     found: bool,
     /// How many `with` statements of this function are around.
@@ -108,7 +110,8 @@ impl<'a> Visitor<'a> for Uses {
         match expression {
             Expr::Attribute(attribute) => {
                 let name = attribute.attr.id.as_str();
-                self.found |= RELEASING.contains(&name) || (!self.library && REACHING.contains(&name));
+                let harmless = name == "release" && self.bindings.is_no_lock(&attribute.value);
+                self.found |= (RELEASING.contains(&name) && !harmless) || (!self.library && REACHING.contains(&name));
                 self.mention(&attribute.attr.id);
             }
             Expr::Name(name) => self.mention(&name.id),
@@ -153,6 +156,9 @@ mod tests {
             "from threading import Lock, Condition\nc = Condition()\nwith c:\n    c.notify_all()\n",
             "import threading\na = threading.Lock()\na.acquire()\n",
             "def numbers():\n    yield 1\nwith a:\n    for n in numbers():\n        print(n)\n",
+            "import threading\ns = threading.Semaphore(0)\ns.release()\n",
+            "from threading import RLock, Semaphore\nr, s = RLock(), Semaphore(2)\nr.release()\ns.release()\n",
+            "import threading\nclass Hall:\n    def __init__(self):\n        self.seats = threading.Semaphore(2)\n    def leave(self):\n        self.seats.release()\n",
             "with a:\n    def g():\n        yield 1\n    f = lambda: (yield)\n",
         ];
         for text in rows {
@@ -165,6 +171,18 @@ mod tests {
         let rows = [
             "a.release()\n",
             "free = a.release\n",
+            "import threading\ns = threading.Semaphore(0)\ns = a\ns.release()\n",
+            "import threading\ns = threading.Semaphore(0)\ndef f(s):\n    s.release()\n",
+            "import threading\ns = threading.Semaphore(0)\nfor s in locks:\n    s.release()\n",
+            "import threading\nthreading.Semaphore = threading.Lock\ns = threading.Semaphore()\ns.release()\n",
+            "from threading import Lock as Semaphore\ns = Semaphore()\ns.release()\n",
+            "import threading\ns = threading.Semaphore(0)\nHall = namedtuple('Hall', 's')\nHall(a).s.release()\n",
+            "import threading\ns = threading.Semaphore(0)\nmake(s=a).s.release()\n",
+            "import threading\ns = threading.Semaphore(0)\nsetattr(hall, name, a)\nhall.s.release()\n",
+            "from collections import namedtuple as record\nimport threading\ns = threading.Semaphore(0)\ns.release()\n",
+            "import threading\ns = threading.Semaphore(0)\nmake(**{name: a}).s.release()\n",
+            "import threading\ns, t = threading.Semaphore(0), a\nt.release()\n",
+            "import threading\nclass Hall:\n    s: threading.Lock\n    def f(self):\n        self.s.release()\ns = threading.Semaphore(0)\n",
             "pairs[0].locks['x'].release()\n",
             "getattr(a, 'rel' + 'ease')()\n",
             "look = getattr\n",
