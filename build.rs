@@ -16,14 +16,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("scenarios.rs"), table(&files)?)?;
+    Ok(())
+}
+
+/// The table: each file's id, which is its name, and its text. No id can be there twice.
+pub fn table(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
     let mut table = String::from("&[\n");
-    for file in files {
-        let id = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    for (at, file) in files.iter().enumerate() {
+        if let Some(other) = files[..at].iter().find(|other| other.file_stem() == file.file_stem()) {
+            let (file, other) = (file.display(), other.display());
+            return Err(format!("{file} and {other} would both be one scenario: give one another file name").into());
+        }
+        let id = file.file_stem().unwrap_or_default().to_string_lossy();
         writeln!(table, "    ({id:?}, include_str!({:?})),", file.to_string_lossy())?;
     }
     table.push_str("]\n");
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("scenarios.rs"), table)?;
-    Ok(())
+    Ok(table)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {

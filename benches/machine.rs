@@ -20,7 +20,7 @@ use raddle::{
     ids::StepIndex,
     machine::{Choosable, Machine},
     program::Program,
-    schedule::{Moment, Policy},
+    schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     trace::Recorder,
 };
 use support::{locked_counter, program, python};
@@ -121,7 +121,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
 }
 
 fn settings() -> Settings {
-    Settings { policy: Policy::RoundRobin { quantum: 1 }, ..Settings::default() }
+    Settings { policy: Policy::RoundRobin { quantum: Quantum::Steps(1) }, ..Settings::default() }
 }
 
 /// Runs a program as `raddle run` does; returns how many steps it took.
@@ -292,13 +292,13 @@ fn copy() {
 /// The deadlock program when both threads have their first lock.
 fn halfway(program: &Arc<Program>) -> Machine {
     let mut machine = Machine::new(Arc::clone(program), settings().memory);
-    let (mut last, mut in_a_row) = (None, 0);
+    let policy = Policy::RoundRobin { quantum: Quantum::Steps(1) };
+    let (mut ledger, known) = (Ledger::default(), Foreknowledge::default());
     for step in 0..9 {
-        let moment = Moment { machine: &machine, step: StepIndex(step), seed: 0, last, in_a_row };
-        let choice = Policy::RoundRobin { quantum: 1 }.choose(&moment).expect("it is halfway");
+        let moment = Moment { machine: &machine, step: StepIndex(step), seed: 0, ledger: &ledger, known: &known };
+        let choice = policy.choose(&moment).expect("it is halfway");
         machine.step(choice, &mut Silence).expect("it was offered");
-        in_a_row = if last == Some(choice.thread) { in_a_row + 1 } else { 1 };
-        last = Some(choice.thread);
+        ledger.note(policy, &machine, choice.thread);
     }
     machine
 }

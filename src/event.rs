@@ -2,8 +2,12 @@
 //!
 //! Events are small and flat, and speak of threads, resources and variables by id; texts are ids into the table of
 //! the trace that holds the events. Folding them from the start rebuilds every screen. This file knows neither the
-//! machine that makes events nor the scene that folds them. Tests: `tests/replay.rs`, `scene/`.
+//! machine that makes events nor the scene that folds them; what a primitive calls its own stands with it, in `sync/`. Tests: `tests/replay.rs`, `scene/`.
 
+pub use crate::sync::{
+    BarrierChange, Change, ConditionChange, EventChange, LockChange, QueueChange, QueueWant, ResourceKind,
+    SemaphoreChange, TimerChange, Want,
+};
 use crate::{
     ids::{ResourceId, TextId, ThreadId, VariableId},
     source::Span,
@@ -28,7 +32,7 @@ pub struct Event {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EventKind {
     /// A thread object was made; it has not been started.
-    ThreadCreated { thread: ThreadId, name: TextId, daemon: bool },
+    ThreadCreated { thread: ThreadId, name: TextId, daemon: bool, life: Life },
     /// A thread was given another name, or became a daemon before its start.
     ThreadChanged { thread: ThreadId, name: TextId, daemon: bool },
     /// A thread was started and is ready.
@@ -85,6 +89,23 @@ pub enum EventKind {
     /// An exception was raised; the text is `Type: message`.
     Raised { exception: TextId },
 
+    /// The thread calls a function.
+    Called { function: TextId },
+    /// The innermost function of the thread returns this.
+    Returned { value: Shown },
+    /// The thread runs somewhere that was not looked into: in a library in C, in a call of the system.
+    Outside { what: TextId },
+    /// The operating system calls the thread that.
+    OsId { thread: ThreadId, id: u64 },
+    /// A file of the program besides the first, with its text where that was recorded.
+    File { file: u32, name: TextId, text: Option<TextId> },
+    /// So many events were not recorded.
+    Dropped { count: u32 },
+    /// Something happened for which a later version has a word.
+    Unknown { word: TextId },
+    /// The thread's step took so many nanoseconds on this core (from 0), from this moment on; where there are cores.
+    Ran { core: u16, begin: Nanos, lasts: u32 },
+
     /// A circle closed in the wait-for graph that can still be undone; `length` [`EventKind::CircleEdge`]s follow.
     CircleClosed { circle: u32, length: u32 },
     /// One edge of that circle: `thread` waits for what `owner` holds.
@@ -97,6 +118,29 @@ pub enum EventKind {
     DeadlockEdge { thread: ThreadId, on: Wait, owner: ThreadId },
     /// The run is over.
     Ended { end: End },
+}
+
+/// What kind of thread it is, who made it, and where it lives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+pub struct Life {
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Who made it, where that is said.
+    pub parent: Option<ThreadId>,
+    /// The process that it lives in, from 0.
+    pub space: u16,
+}
+
+/// What is shown as a thread.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
+pub enum ThreadKind {
+    /// A thread.
+    #[default]
+    Thread,
+    /// A coroutine's task, or a green thread.
+    Task,
+    /// A whole process.
+    Process,
 }
 
 /// The latest moment that any clock of a run shows, in nanoseconds, 146 years after its beginning: the time stands still there.
@@ -118,6 +162,23 @@ pub enum End {
     Stuck,
     /// A limit was reached first.
     Limit,
+    /// A real program, in a recording of it.
+    Real(RealEnd),
+}
+
+/// How a real program ended, as far as its recording says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum RealEnd {
+    /// With this exit code.
+    Exited(u32),
+    /// By a signal of this number.
+    Killed(u32),
+    /// It did not go on, and was left so.
+    Hung,
+    /// It went on, and nobody looked at it any more.
+    Left,
+    /// In a way for which a later version has a word.
+    Other(TextId),
 }
 
 impl End {
@@ -130,6 +191,11 @@ impl End {
             Self::Deadlock => "deadlock",
             Self::Stuck => "stuck",
             Self::Limit => "limit",
+            Self::Real(RealEnd::Exited(_)) => "exited",
+            Self::Real(RealEnd::Killed(_)) => "killed",
+            Self::Real(RealEnd::Hung) => "hung",
+            Self::Real(RealEnd::Left) => "left",
+            Self::Real(RealEnd::Other(_)) => "other",
         }
     }
 }
@@ -146,22 +212,16 @@ pub enum Shown {
 /// What a thread waits for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Wait {
-    /// To own a lock, or to get a permit.
-    Acquire(ResourceId),
-    /// To be notified (condition), or for the flag (event, timer).
-    Signal(ResourceId),
-    /// For the other parties of a barrier.
-    Parties(ResourceId),
-    /// For an item.
-    Get(ResourceId),
-    /// For a free slot.
-    Put(ResourceId),
-    /// For all items to be done with.
-    AllDone(ResourceId),
+    /// For what it wants of a primitive.
+    For(ResourceId, Want),
     /// For the end of a thread.
     End(ThreadId),
     /// For the end of every thread that is no daemon, before the program ends.
     Shutdown,
+    /// For something that was not looked into.
+    Other(TextId),
+    /// For any of so many things.
+    Any(u32),
 }
 
 impl Wait {
@@ -169,96 +229,10 @@ impl Wait {
     #[must_use]
     pub const fn resource(self) -> Option<ResourceId> {
         match self {
-            Self::Acquire(id) | Self::Signal(id) | Self::Parties(id) => Some(id),
-            Self::Get(id) | Self::Put(id) | Self::AllDone(id) => Some(id),
-            Self::End(_) | Self::Shutdown => None,
+            Self::For(id, _) => Some(id),
+            Self::End(_) | Self::Shutdown | Self::Other(_) | Self::Any(_) => None,
         }
     }
-}
-
-/// The primitives that raddle draws.
-#[expect(missing_docs, reason = "`name` says it")]
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub enum ResourceKind {
-    Lock,
-    RLock,
-    Condition,
-    Semaphore,
-    BoundedSemaphore,
-    Event,
-    Barrier,
-    Timer,
-    Queue,
-    LifoQueue,
-    PriorityQueue,
-    SimpleQueue,
-}
-
-impl ResourceKind {
-    /// The primitive's name in Python's library.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Lock => "Lock",
-            Self::RLock => "RLock",
-            Self::Condition => "Condition",
-            Self::Semaphore => "Semaphore",
-            Self::BoundedSemaphore => "BoundedSemaphore",
-            Self::Event => "Event",
-            Self::Barrier => "Barrier",
-            Self::Timer => "Timer",
-            Self::Queue => "Queue",
-            Self::LifoQueue => "LifoQueue",
-            Self::PriorityQueue => "PriorityQueue",
-            Self::SimpleQueue => "SimpleQueue",
-        }
-    }
-}
-
-/// How a primitive changed; the thread that changed it is the event's. `I` is an item of a queue.
-#[expect(missing_docs, reason = "the variants' docs explain their fields")]
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Change<I> {
-    /// The thread owns the lock, and has taken it `depth` times.
-    Acquired { depth: u32 },
-    /// The thread let go once; `depth` 0 leaves the lock free.
-    Released { depth: u32 },
-    /// The thread took a permit.
-    PermitTaken { left: u32 },
-    /// The thread gave permits back.
-    PermitsReturned { left: u32 },
-    /// The flag was set.
-    FlagSet,
-    /// The flag was cleared.
-    FlagCleared,
-    /// The thread went into the condition's waiting room.
-    EnteredRoom,
-    /// The thread left the waiting room.
-    LeftRoom,
-    /// A waiter was notified: it leaves when it has its turn.
-    Notified { thread: ThreadId },
-    /// A notification found nobody waiting, and is lost.
-    NotifiedNobody,
-    /// The thread arrived at the barrier as the `count`th.
-    Arrived { count: u32 },
-    /// The last party arrived: the barrier lets everybody through.
-    Opened,
-    /// The thread went through the barrier; `left` others are still in it.
-    PassedThrough { left: u32 },
-    /// The barrier is broken.
-    Broken,
-    /// The barrier is as new.
-    Reset,
-    /// An item went in at `position`, counted from the end that is got next.
-    Put { item: I, position: u32 },
-    /// The item at the front went out.
-    Got { item: I },
-    /// `task_done` was called; so many items are not yet done with.
-    TaskDone { unfinished: u32 },
-    /// The timer was cancelled before it fired.
-    Cancelled,
-    /// The timer's time came.
-    Fired,
 }
 
 /// What a thread is about to do.

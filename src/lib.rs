@@ -35,5 +35,7 @@ pub mod source;
 pub mod standstill;
 pub mod stdlib;
 pub mod sync;
+pub mod telling;
+pub mod text;
 pub mod trace;
 pub mod tui;

@@ -44,7 +44,11 @@ impl SourceText {
     /// Takes the text under the name that messages give it (a path, or a scenario's id with `.py`).
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
+        let mut text = text.into();
+        if text.contains('\r') {
+            // As Python reads a file: each kind of line end is the same one.
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
         let starts = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(starts).collect();
         Self { name: name.into(), text, line_starts }
@@ -111,6 +115,12 @@ impl SourceText {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_kind_of_line_end_is_one() {
+        let source = SourceText::new("a.py", "a\r\nb\rc\nd");
+        assert_eq!((source.text(), source.line_count()), ("a\nb\nc\nd", 4));
+    }
 
     #[test]
     fn lines_and_columns_are_counted_from_one_in_characters() {

@@ -11,10 +11,11 @@ use std::{
 const HEIGHTS: &[(&str, u32)] = &[
     ("ids", 0),
     ("source", 0),
+    ("sync", 0),
     ("event", 0),
     ("choice", 0),
+    ("text", 0),
     ("program", 1),
-    ("sync", 1),
     ("standstill", 1),
     ("locale", 1),
     ("compiler", 2),
@@ -28,24 +29,30 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("scenario", 5),
     ("scene", 6),
     ("picture", 6),
-    ("app", 7),
-    ("tui", 8),
-    ("export", 8),
-    ("cli", 9),
-    ("main", 10),
-    ("lib", 10),
+    ("telling", 7),
+    ("app", 8),
+    ("tui", 9),
+    ("export", 9),
+    ("cli", 10),
+    ("main", 11),
+    ("lib", 11),
 ];
 
-/// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, the library behind
-/// the compiler's look-up of modules.
+/// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, primitives below
+/// the events that speak of their changes, the library behind the compiler's look-up of modules.
 const BESIDE: &[(&str, &str)] = &[
     ("event", "ids"),
     ("event", "source"),
+    ("event", "sync"),
+    ("sync", "ids"),
     ("choice", "ids"),
     ("choice", "event"),
     ("picture", "ids"),
     ("compiler", "stdlib"),
 ];
+
+/// The floors of `machine/` by their height. `machine/mod.rs` is the house itself: it uses all of them, and they use it.
+const FLOORS: &[(&str, u32)] = &[("state", 0), ("run", 1), ("language", 2), ("native", 3)];
 
 /// Outside crates, and the only folders that may use them.
 const DOORS: &[(&str, &[&str])] = &[
@@ -61,8 +68,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("anyhow", &["cli", "main"]),
     ("signal_hook", &["cli", "tui"]),
+    ("rustix", &["tui"]),
     ("crossbeam_channel", &["cli", "host", "tui"]),
     ("parking_lot", &["host"]),
     ("notify", &["tui", "app"]),
@@ -73,10 +80,14 @@ const DOORS: &[(&str, &[&str])] = &[
     ("toml", &["scenario", "app", "cli", "tui"]),
     ("serde", &["scenario", "cli", "trace", "app", "export"]),
     ("serde_json", &["cli", "trace", "export"]),
-    ("num_bigint", &["machine", "program", "compiler"]),
-    ("num_traits", &["machine", "compiler"]),
+    ("num_bigint", &["machine", "program", "compiler", "text"]),
+    ("num_traits", &["machine", "compiler", "text"]),
     ("num_integer", &["machine"]),
     ("hashbrown", &["machine"]),
+    ("unicode_general_category", &["text"]),
+    ("unicode_case_mapping", &["text"]),
+    ("unicode_ident", &["text"]),
+    ("caseless", &["text"]),
     ("gif", &["export"]),
     ("png", &["export"]),
     ("noto_sans_mono_bitmap", &["export"]),
@@ -161,6 +172,34 @@ fn used_parts(file: &File) -> BTreeSet<String> {
     used
 }
 
+/// The floor of `machine/` on which a file stands.
+fn floor(file: &File) -> Option<String> {
+    let mut folders = file.path.iter().map(|part| part.to_string_lossy().into_owned());
+    let (room, floor) = (folders.next()?, folders.next()?);
+    (room == "machine" && FLOORS.iter().any(|(known, _)| *known == floor)).then_some(floor)
+}
+
+/// The floors that a file of `machine/` names: in `crate::machine::x` or `use crate::{machine::{x, y}}`.
+fn used_floors(file: &File) -> BTreeSet<String> {
+    let code = code_of(without_tests(&file.text));
+    let mut used = BTreeSet::new();
+    for (at, _) in code.match_indices("machine::") {
+        let before = code[..at].chars().next_back();
+        let continues = before.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        if !continues {
+            used.extend(first_names(&code[at + "machine::".len()..]));
+        }
+    }
+    used.retain(|name| FLOORS.iter().any(|(known, _)| known == name));
+    used
+}
+
+/// Whether the file stands on a lower floor than that one.
+fn looks_up(file: &File, used: &str) -> bool {
+    let height = |floor: &str| FLOORS.iter().find(|(known, _)| *known == floor).map(|&(_, height)| height);
+    floor(file).is_some_and(|own| height(used) > height(&own))
+}
+
 /// `super::` as many times as lead from the file to the root of the crate.
 fn way_to_the_top(path: &Path) -> String {
     let folders = path.components().count() - 1;
@@ -220,6 +259,31 @@ fn arrows_point_only_downwards() {
 }
 
 #[test]
+fn the_floors_of_the_machine_use_only_those_below() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        for used in used_floors(&file).into_iter().filter(|used| looks_up(&file, used)) {
+            wrong.push(format!("{} uses the floor {used}", file.path.display()));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn floors_are_named_from_the_top() {
+    // `super` is not followed from floor to floor: none may lead out of one.
+    let mut wrong = Vec::new();
+    for file in files().into_iter().filter(|file| floor(file).is_some()) {
+        let out = way_to_the_top(&file.path);
+        let out = out.strip_suffix("super::").unwrap_or_default();
+        if code_of(without_tests(&file.text)).contains(out) {
+            wrong.push(format!("{} leaves its floor by super", file.path.display()));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
 fn the_test_sees_the_arrows_that_there_are() {
     let used: BTreeMap<String, BTreeSet<String>> =
         files().into_iter().map(|file| (file.path.display().to_string(), used_parts(&file))).collect();
@@ -229,6 +293,11 @@ fn the_test_sees_the_arrows_that_there_are() {
             && has("machine/run/step.rs", "event")
             && has("machine/run/step.rs", "sync")
     );
+    let floors: BTreeMap<String, BTreeSet<String>> =
+        files().into_iter().map(|file| (file.path.display().to_string(), used_floors(&file))).collect();
+    let on = |file: &str, floor: &str| floors[file].contains(floor);
+    assert!(on("machine/language/repr.rs", "state") && on("machine/native/tables.rs", "language"));
+    assert!(!on("machine/language/repr.rs", "native") && !on("machine/state/value.rs", "run"));
     assert!(has("host/session.rs", "machine") && has("host/session.rs", "trace"));
     assert!(has("scene/playback.rs", "ids") && !has("scene/playback.rs", "machine"));
 }
@@ -308,4 +377,74 @@ fn nothing_is_left_to_be_done() {
         );
     }
     assert_none(&wrong);
+}
+
+/// The rows of the tables of `docs/ARCHITECTURE.md` below a heading, as cells.
+fn rows_of(heading: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ARCHITECTURE.md"))
+        .expect("the house is described");
+    let part = text.split("\n## ").find(|part| part.starts_with(heading)).unwrap_or_else(|| panic!("no {heading}"));
+    let rows = part.lines().filter(|line| line.starts_with("| ")).skip(1);
+    rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+/// What stands in backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_description_has_every_part_at_its_height() {
+    let rows = rows_of("The rooms");
+    let mut wrong = Vec::new();
+    let mut told = BTreeSet::new();
+    for row in &rows {
+        for part in quoted(&row[1]).map(|part| part.trim_end_matches('/')) {
+            told.insert(part.to_owned());
+            if height(part).map(|height| height.to_string()).as_ref() != Some(&row[0]) {
+                wrong.push(format!("{part} does not stand at {}", row[0]));
+            }
+        }
+    }
+    let parts: BTreeSet<String> = files().into_iter().map(|file| file.part).collect();
+    wrong.extend(parts.into_iter().filter(|part| !matches!(part.as_str(), "main" | "lib") && !told.contains(part)));
+    assert_none(&wrong);
+}
+
+#[test]
+fn what_the_description_says_to_touch_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut wrong = Vec::new();
+    let mut found = 0;
+    for row in rows_of("Where things go") {
+        // Names in capitals and types stand for others.
+        for place in quoted(&row[1]).filter(|place| place.contains(['/', '.'])) {
+            let fixed = place.split('/').take_while(|part| !part.starts_with(|c: char| c.is_ascii_uppercase()));
+            let place = fixed.collect::<Vec<_>>().join("/");
+            let all = ["en", "zh"].map(|language| place.replace('*', language));
+            let is_there = |place: &String| root.join("src").join(place).exists() || root.join(place).exists();
+            wrong.extend(all.iter().filter(|place| !is_there(place)).cloned());
+            found += 1;
+        }
+    }
+    assert_none(&wrong);
+    assert!(found > 30, "{found} places were found: is the table still there?");
+}
+
+#[test]
+fn each_primitive_has_its_file_in_every_room() {
+    let files = files();
+    let known: BTreeSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    // A primitive is what a thread can attempt something with; the other files of the folder help them.
+    let primitives = files.iter().filter(|file| file.part == "sync" && file.text.contains("pub(super) fn attempt"));
+    let names: Vec<&str> = primitives
+        .filter_map(|file| file.path.file_stem()?.to_str())
+        // A re-entrant lock is shown as a lock.
+        .map(|name| if name == "rlock" { "lock" } else { name })
+        .collect();
+    assert!(names.len() >= 8, "{names:?}");
+    let rooms = ["scene/primitive", "telling/primitive", "tui/primitive"];
+    let places = rooms.iter().flat_map(|room| names.iter().map(move |name| format!("{room}/{name}.rs")));
+    let missing: Vec<String> = places.filter(|place| !known.contains(Path::new(place))).collect();
+    assert_none(&missing);
 }

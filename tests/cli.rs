@@ -294,14 +294,14 @@ fn bad_usage_is_answered_with_what_is_wrong() {
         (&["run", "deadlock", "--seed", "x"], "`x` is not a value for `--seed", "`x` 不能作为 `--seed"),
         (&["run", "deadlock", "--seed"], "needs a value", "需要一个值"),
         (
-            &["run", "deadlock", "--policy", "fcfs"],
-            "Possible are: fair, random, rr, live.",
-            "可以是：fair, random, rr, live。",
+            &["run", "deadlock", "--policy", "lifo"],
+            "Possible are: fair, random, rr, fcfs, sjf, mlfq, priority, live.",
+            "可以是：fair, random, rr, fcfs, sjf, mlfq, priority, live。",
         ),
         (
             &["run", "deadlock", "--policy", "live", "--quantum", "2"],
-            "goes with `--policy rr` only",
-            "只能和 `--policy rr`",
+            "goes with `--policy rr` and `--policy mlfq` only",
+            "只能和 `--policy rr` 或",
         ),
         (
             &["run", "deadlock", "--policy", "live", "--choices", "/dev/null"],
@@ -320,8 +320,18 @@ fn bad_usage_is_answered_with_what_is_wrong() {
         (&["export", "deadlock", "-o", "x.html", "--tour"], "goes with films only", "只能用于动画"),
         (&["export", "start_join", "-o", "x.gif", "--tour"], "has no tour", "没有导览"),
         (&["export", "deadlock"], "this is missing: --output <OUT>", "缺少：--output <OUT>"),
-        (&["run", "deadlock", "--quantum", "2"], "goes with `--policy rr` only", "只能和 `--policy rr` 一起"),
+        (
+            &["run", "deadlock", "--quantum", "2"],
+            "goes with `--policy rr` and `--policy mlfq` only",
+            "只能和 `--policy rr` 或 `--policy mlfq` 一起",
+        ),
         (&["run", "deadlock", "--policy", "rr", "--quantum", "0"], "from 1 on", "从 1 开始"),
+        (&["run", "deadlock", "--policy", "mlfq", "--quantum", "0ms"], "`--quantum 5ms`", "`--quantum 5ms`"),
+        (&["run", "deadlock", "--cores", "0"], "from 1 to 64", "1 到 64"),
+        (&["run", "deadlock", "--cores", "2", "--interval", "soon"], "virtual milliseconds", "虚拟毫秒"),
+        (&["run", "deadlock", "--gil", "off"], "go with `--cores` only", "只能和 `--cores` 一起"),
+        (&["run", "deadlock", "--policy", "live", "--cores", "2"], "has its own cores", "有自己的核"),
+        (&["run", "deadlock", "--inherit"], "goes with `--policy priority` only", "只能和 `--policy priority`"),
         (&["run", "deadlock", "--max-seconds", "-1"], "--max-seconds", "--max-seconds"),
         (&["run", "deadlock", "--max-seconds", "nan"], "number of seconds", "秒数"),
         (&["run", "deadlock", "--max-memory", "0"], "from 1 on", "至少为 1"),
@@ -382,8 +392,100 @@ fn files_that_are_no_programs_are_refused() {
     assert_eq!(deep.code, 2, "{}", deep.err.chars().take(300).collect::<String>());
     let zero = raddle(&["run", &files.write("zero.py", vec![0; 4096])]);
     assert_eq!(zero.code, 2);
-    let long = raddle(&["run", "/dev/zero"]);
+    let long = fs::File::create(files.path("long.py")).and_then(|file| file.set_len((16 << 20) + 1));
+    long.expect("a file can be as long as one likes");
+    let long = raddle(&["run", &files.path("long.py").to_string_lossy()]);
     assert!(long.code == 2 && long.err.contains("16 MB"), "{long:?}");
+}
+
+/// What has no end, or never begins, is not waited for.
+#[test]
+#[cfg(unix)]
+fn devices_and_pipes_are_not_read() {
+    let files = Files::new();
+    let pipe = |name: &str| {
+        let path = files.path(name).to_string_lossy().into_owned();
+        assert!(Command::new("mkfifo").arg(&path).status().expect("there is mkfifo").success());
+        path
+    };
+    let (program, recording) = (pipe("pipe.py"), pipe("pipe.raddle"));
+    for arguments in [
+        &["run", "/dev/zero"][..],
+        &["run", &program],
+        &[&program, "--text"],
+        &["run", "deadlock", "--choices", "/dev/zero"],
+        &["run", "deadlock", "--choices", &program],
+        &["replay", &recording],
+        &["replay", "/dev/zero"],
+        &["export", &recording, "-o", "x.cast"],
+    ] {
+        for (language, said) in [("en", "is a device or a pipe"), ("zh", "是设备或管道")] {
+            let answer = raddle(&[arguments, &["--lang", language]].concat());
+            assert!(
+                answer.code == 2 && answer.out.is_empty() && answer.err.contains(said),
+                "{arguments:?}: {answer:?}"
+            );
+        }
+    }
+    let long = fs::File::create(files.path("choices")).and_then(|file| file.set_len((32 << 20) + 1));
+    long.expect("a file can be as long as one likes");
+    let long = raddle(&["run", "deadlock", "--choices", &files.path("choices").to_string_lossy()]);
+    assert!(long.code == 2 && long.err.contains("longer than 32 MB"), "{long:?}");
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_that_is_said() {
+    let files = Files::new();
+    let old = |name: &str| files.write(name, "old");
+    let (page, run) = (old("page.txt"), old("run.raddle"));
+    for arguments in [&["export", "deadlock", "-o", &page][..], &["run", "start_join", "--save", &run]] {
+        let file = arguments[3];
+        for (language, said) in [("en", "exists already"), ("zh", "已经存在")] {
+            let answer = raddle(&[arguments, &["--lang", language]].concat());
+            assert!(answer.code == 2 && answer.out.is_empty(), "{arguments:?}: {answer:?}");
+            assert!(answer.err.contains(said) && answer.err.contains("--force"), "{arguments:?}: {answer:?}");
+        }
+        assert_eq!(fs::read_to_string(file).expect("it is there"), "old");
+        let answer = raddle(&[arguments, &["--force"]].concat());
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert_ne!(fs::read_to_string(file).expect("it is there"), "old");
+    }
+    // What cannot be made leaves what was there, whatever was said.
+    let page = old("page.txt");
+    let wrong = raddle(&["export", "deadlock", "-o", &page, "--steps", "900..", "--force"]);
+    let broken = raddle(&["run", &files.write("broken.py", "(\n"), "--save", &page, "--force"]);
+    assert_eq!((wrong.code, broken.code), (2, 2));
+    assert_eq!(fs::read_to_string(&page).expect("it is there"), "old");
+    let without = raddle(&["run", "deadlock", "--force"]);
+    assert!(without.code == 2 && without.err.contains("--save"), "{without:?}");
+    assert_eq!(fs::read_dir(files.path("")).expect("it is a folder").count(), 3, "nothing is left beside them");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_is_followed_and_stays_a_link() {
+    let files = Files::new();
+    files.write("real.txt", "old");
+    for (link, to) in [("link.txt", "real.txt"), ("new.raddle", "made.raddle")] {
+        std::os::unix::fs::symlink(to, files.path(link)).expect("a link can be made");
+    }
+    let at = |name: &str| files.path(name).to_string_lossy().into_owned();
+    assert_eq!(raddle(&["export", "deadlock", "-o", &at("link.txt")]).code, 2);
+    assert_eq!(raddle(&["export", "deadlock", "-o", &at("link.txt"), "--force"]).code, 0);
+    assert_eq!(raddle(&["run", "start_join", "--save", &at("new.raddle")]).code, 0);
+    for (link, file) in [("link.txt", "real.txt"), ("new.raddle", "made.raddle")] {
+        assert!(files.path(link).is_symlink());
+        assert!(fs::read_to_string(files.path(file)).expect("it was made").len() > 100);
+    }
+}
+
+/// Into a file or pipe goes what the program printed, byte by byte; a terminal is spoken to by raddle only, which
+/// `tests/terminal.rs` sees.
+#[test]
+fn what_is_printed_into_a_pipe_stays_as_it_is() {
+    let answer = run("import sys\nprint('\\x1b[31mred\\x07')\nsys.stderr.write('\\x1b[2J\\n')\n", &[]);
+    assert_eq!(answer.out, "\x1b[31mred\x07\n");
+    assert!(answer.err.starts_with("\x1b[2J\n"), "{answer:?}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn exported(arguments: &[&str]) -> String {
 
 fn export(path: &Path, arguments: &[&str]) {
     let run = Command::new(env!("CARGO_BIN_EXE_raddle"))
-        .args(["export", "-o"])
+        .args(["export", "--force", "-o"])
         .arg(path)
         .args(arguments)
         .output()

@@ -7,12 +7,12 @@ mod browser;
 
 use browser::Browser;
 use raddle::{
-    app::{Names, Prose, Telling, names::duration, telling::state_sign},
     host::{Session, Settings},
     ids::{ResourceId, StepIndex, ThreadId},
     locale::{Language, Locale},
     scenario::{Catalogue, Scenario},
-    scene::{Playback, ResourceState, Scene},
+    scene::{Playback, Scene},
+    telling::{Names, Prose, Telling, names::duration, state_sign},
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -20,7 +20,7 @@ use tempfile::TempDir;
 fn export(folder: &TempDir, target: &str, arguments: &[&str]) -> (PathBuf, String) {
     let path = folder.path().join("out.html");
     let run = Command::new(env!("CARGO_BIN_EXE_raddle"))
-        .args(["export", target, "-o"])
+        .args(["export", target, "--force", "-o"])
         .arg(&path)
         .args(arguments)
         .output()
@@ -142,10 +142,7 @@ fn expected(session: &Session, scenario: &Scenario, scene: &Scene, locale: &Loca
     });
     let shared = scene.resources.iter().enumerate().map(|(number, view)| {
         let prose = Prose::new(scene, session.history(), locale).resource(ResourceId::at(number));
-        let owner = match view.state {
-            ResourceState::Lock { owner, .. } => owner,
-            _ => None,
-        };
+        let owner = view.state.owner();
         json!([prose, owner.map(|owner| names.thread(owner)).into_iter().collect::<Vec<_>>()])
     });
     let variables = scene.known_variables().filter_map(|id| {
@@ -154,7 +151,7 @@ fn expected(session: &Session, scenario: &Scenario, scene: &Scene, locale: &Loca
         let writer = view.writer.map_or_else(String::new, |writer| format!(" ◂ {}", names.thread(writer)));
         Some(format!("{} ={value}{writer}", names.variable(id)))
     });
-    let log = scene.log.iter().filter(|line| line.step == at).map(|line| telling.sentence(&line.sentence));
+    let log = scene.log.iter().filter(|line| line.step == at).map(|line| telling.sentence(line.sentence));
     let printed: String = scene.output.iter().map(|piece| names.text(piece.text)).collect();
     let end = session.history().tip().0;
     json!({

@@ -456,7 +456,7 @@ fn raddle(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 fn make(folder: &Path, arguments: &[&str]) {
-    let output = raddle(folder, arguments);
+    let output = raddle(folder, &[arguments, &["--force"]].concat());
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 

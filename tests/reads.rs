@@ -85,7 +85,7 @@ fn what_is_formatted_is_read_where_others_can_come_between() {
         ("'{key}'.format_map(t)", vec![table, items]),
         ("'%s' % i", vec![items]),
         ("'%s %s' % (i, 1)", vec![items]),
-        ("'%(key)s' % t", vec![table]),
+        ("'%(key)s' % t", vec![table, items]),
         ("'{}'.format(1)", vec![]),
     ] {
         assert_eq!(read_by_thread(&program(expression)), read, "{expression}");

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::Read,
+    io::{Read, Write},
     path::PathBuf,
     process::{Command, Stdio},
 };
@@ -10,6 +10,7 @@ use std::{
 use raddle::{
     host::{Extent, Recording},
     scenario::Catalogue,
+    trace::recording::Quantum,
 };
 use tempfile::TempDir;
 
@@ -51,7 +52,7 @@ fn a_saved_run_prints_the_same_and_can_be_exported() {
         let file = format!("{id}.raddle");
         for json in [&["--json"][..], &[]] {
             let plain = folder.raddle(&[&["run", id], json].concat());
-            let saved = folder.raddle(&[&["run", id, "--save", &file], json].concat());
+            let saved = folder.raddle(&[&["run", id, "--force", "--save", &file], json].concat());
             assert_eq!(plain, saved, "{id}");
         }
         let recording = folder.open(&file);
@@ -91,7 +92,7 @@ fn a_run_goes_with_limits_choices_and_parameters() {
     assert_eq!(folder.raddle(&set).2, 0);
     let header = folder.open("c.raddle").header;
     assert_eq!(header.set.get("N").map(String::as_str), Some("0"));
-    assert_eq!((header.policy.as_str(), header.quantum), ("rr", Some(3)));
+    assert_eq!((header.policy.as_str(), header.quantum), ("rr", Some(Quantum::Steps(3))));
     // Choices that are not possible leave what was done before them.
     fs::write(folder.path("wrong"), "0 0 0 77").expect("a file can be written");
     let wrong = folder.raddle(&["run", "endless.py", "--choices", "wrong", "--save", "d.raddle"]);
@@ -128,7 +129,7 @@ fn what_cannot_be_opened_is_refused_with_a_reason() {
     write("binary.raddle", &[0x7f, b'E', b'L', b'F', 0, 1, 2, 0xff]);
     write("long.raddle", &b"x".repeat(3 << 20));
     write("braces.raddle", &b"{".repeat(3 << 20));
-    write("new.raddle", good.replace("\"version\":1", "\"version\":12").as_bytes());
+    write("new.raddle", good.replace("\"version\":2", "\"version\":12").as_bytes());
     write("damaged.raddle", good.replacen("started", "begun", 2).as_bytes());
     write("header.raddle", &good.as_bytes()[..200]);
     fs::create_dir(folder.path("folder.raddle")).expect("a folder can be made");
@@ -180,7 +181,28 @@ fn a_run_is_not_saved_over_what_it_comes_from() {
     }
     assert_eq!(fs::read_to_string(folder.path("own.py")).expect("it is there"), "print('hello')\n");
     assert_eq!(folder.raddle(&["run", "own.py", "--save", "own.raddle"]).2, 0);
-    assert_eq!(folder.raddle(&["run", "own.py", "--save", "own.raddle"]).2, 0, "a recording may be made anew");
+    let again = ["run", "own.py", "--force", "--save", "own.raddle"];
+    assert_eq!(folder.raddle(&again).2, 0, "a recording may be made anew");
+}
+
+#[test]
+fn a_recording_with_a_program_that_is_too_long_is_refused() {
+    let folder = Folder::new();
+    assert_eq!(folder.raddle(&["run", "deadlock", "--save", "good.raddle"]).2, 3);
+    let good = fs::read_to_string(folder.path("good.raddle")).expect("it was saved");
+    let program = format!("\"program\":\"{}", "#".repeat(16 << 20));
+    let long = good.replacen("\"program\":\"", &program, 1);
+    fs::write(folder.path("long.raddle"), long).expect("a file can be written");
+    // What goes on behind its beginning is not even read.
+    let mut longer = fs::File::create(folder.path("longer.raddle")).expect("a file can be made");
+    let begun = longer.write_all(("{\"format\":\"".to_owned() + &"x".repeat(2 << 20)).as_bytes());
+    begun.and_then(|()| longer.set_len(100 << 20)).expect("a file can be as long as one likes");
+    for name in ["long.raddle", "longer.raddle"] {
+        for arguments in [&["replay", name, "--text"][..], &["export", name, "-o", "x.txt"]] {
+            let (_, err, code) = folder.raddle(arguments);
+            assert!(code == 2 && err.contains("longer than 16 MB"), "{arguments:?}: {err}");
+        }
+    }
 }
 
 /// A disk that is full is an error of its own, not one of the program.

@@ -8,12 +8,12 @@ mod harm;
 
 use std::time::Duration;
 
-use everything::{TEXTS, every_event, every_header, history_of, plain_app, played, saved};
+use everything::{TEXTS, every_event, every_header, every_new_event, history_of, plain_app, played, saved};
 use harm::{harm, harmed};
 use proptest::prelude::*;
 use raddle::{
     app::{Action as Ask, App, recording::header},
-    event::{Change, End, EventKind, Shown},
+    event::{Change, End, EventKind, LockChange, Shown},
     host::{Recording, Settings},
     ids::{StepIndex, TextId, ThreadId},
     scenario::Catalogue,
@@ -55,8 +55,10 @@ fn good_file() -> &'static [Vec<u8>] {
             let session = played(scenario, Settings::default());
             saved(&header(scenario, session.settings()), session.history(), session.end())
         });
-        let every = saved(&every_header(), &history_of(&every_event(), &TEXTS), Some(End::Finished));
-        scenarios.chain([every]).collect()
+        let all_events = [every_event(), every_new_event()].concat();
+        let every = saved(&every_header(), &history_of(&all_events, &TEXTS), Some(End::Finished));
+        let real = include_bytes!("recordings/version-2-cpython.raddle").to_vec();
+        scenarios.chain([every, real]).collect()
     })
 }
 
@@ -77,7 +79,7 @@ proptest! {
 
     #[test]
     fn any_bytes_at_all_can_be_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), header in any::<bool>()) {
-        let mut file = if header { b"{\"format\":\"raddle\",\"version\":1}\n[null,0,[],[]]\n".to_vec() } else { Vec::new() };
+        let mut file = if header { b"{\"format\":\"raddle\",\"version\":2}\n[null,0,[],[]]\n".to_vec() } else { Vec::new() };
         file.extend(bytes);
         if let Ok(recording) = Recording::read(&file[..]) {
             look_at(recording);
@@ -101,8 +103,8 @@ proptest! {
                 EventKind::Wrote { variable, .. } => EventKind::Wrote { variable, value: Shown::Int(value) },
                 EventKind::Slept { .. } => EventKind::Slept { until: u64::from(number) << (number % 32) },
                 EventKind::Frame { function, .. } => EventKind::Frame { function, depth: number },
-                EventKind::Changed { resource, change: Change::Acquired { .. } } => {
-                    EventKind::Changed { resource, change: Change::Acquired { depth: number } }
+                EventKind::Changed { resource, change: Change::Lock(LockChange::Acquired { .. }) } => {
+                    EventKind::Changed { resource, change: Change::Lock(LockChange::Acquired { depth: number }) }
                 }
                 kind => kind,
             };

@@ -19,11 +19,11 @@ use raddle::{
     machine::{Choosable, Machine},
     program::Program,
     scene::{Playback, Scene, ThreadState, Timeline},
-    schedule::{Moment, Policy},
+    schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     trace::{History, Recorder},
 };
 
-const POLICIES: [Policy; 3] = Policy::ALL;
+const POLICIES: [Policy; 7] = Policy::ALL;
 
 /// Longer runs are looked at up to here.
 const MOST_STEPS: u32 = 120;
@@ -38,8 +38,9 @@ const ALL: &[&str] = &["tests/concurrent", "scenarios", "tests/programs"];
 
 /// The ways in which every program is run.
 fn settings() -> Vec<Settings> {
-    let seeds = [0, 7];
-    let all = POLICIES.into_iter().flat_map(|policy| seeds.map(|seed| (policy, seed)));
+    // Those that do not go by the seed alone need no second one, and those that follow from others are left to their own tests.
+    let [fair, random, rr, _, _, mlfq, _] = POLICIES;
+    let all = [(fair, 0), (fair, 7), (random, 0), (random, 7), (rr, 0), (mlfq, 0)].into_iter();
     all.map(|(policy, seed)| Settings { policy, seed, memory: MEMORY, ..Settings::default() }).collect()
 }
 
@@ -399,17 +400,18 @@ fn a_session_that_goes_by_instructions_ends_where_one_by_operations_does() {
 #[test]
 fn the_policy_alone_decides_what_a_session_does() {
     for (name, program) in support::compiled("tests/concurrent") {
-        let settings = Settings { policy: Policy::Random, seed: 3, ..Settings::default() };
-        let session = played(&program, settings);
-        let mut machine = Machine::new(Arc::clone(&program), settings.memory);
-        let (mut last, mut in_a_row) = (None, 0);
-        for (step, taken) in session.history().choices(session.history().tip()).enumerate() {
-            let step = StepIndex::at(step);
-            let moment = Moment { machine: &machine, step, seed: settings.seed, last, in_a_row };
-            assert_eq!(settings.policy.choose(&moment), Some(taken), "{name} at {step:?}");
-            machine.step(taken, &mut Silence).expect("the policy chooses what is possible");
-            in_a_row = if last == Some(taken.thread) { in_a_row + 1 } else { 1 };
-            last = Some(taken.thread);
+        for policy in [Policy::Random, Policy::Mlfq { quantum: Quantum::Time(2_000) }, Policy::Fcfs] {
+            let settings = Settings { policy, seed: 3, ..Settings::default() };
+            let session = played(&program, settings);
+            let mut machine = Machine::new(Arc::clone(&program), settings.memory);
+            let (mut ledger, known) = (Ledger::default(), Foreknowledge::default());
+            for (step, taken) in session.history().choices(session.history().tip()).enumerate() {
+                let step = StepIndex::at(step);
+                let moment = Moment { machine: &machine, step, seed: settings.seed, ledger: &ledger, known: &known };
+                assert_eq!(settings.policy.choose(&moment), Some(taken), "{name} at {step:?}");
+                machine.step(taken, &mut Silence).expect("the policy chooses what is possible");
+                ledger.note(policy, &machine, taken.thread);
+            }
         }
     }
 }

@@ -21,13 +21,17 @@ use raddle::{
     locale::Language,
     machine::{Choosable, Machine},
     scenario::{Catalogue, Expect, Scenario},
-    schedule::Policy,
+    schedule::{Policy, Quantum},
 };
 use support::python_is_there;
 use unicode_width::UnicodeWidthStr;
 
-const POLICIES: [Policy; 4] =
-    [Policy::Fair, Policy::Random, Policy::RoundRobin { quantum: 1 }, Policy::RoundRobin { quantum: 3 }];
+const POLICIES: [Policy; 4] = [
+    Policy::Fair,
+    Policy::Random,
+    Policy::RoundRobin { quantum: Quantum::Steps(1) },
+    Policy::RoundRobin { quantum: Quantum::Steps(3) },
+];
 
 fn file_of(scenario: &Scenario) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(&scenario.chapter);
@@ -245,4 +249,17 @@ fn every_scenario_runs_under_python3() {
             scope.spawn(move || check_under_python(scenario));
         }
     });
+}
+
+#[path = "../build.rs"]
+#[expect(dead_code, clippy::print_stdout, reason = "the script speaks to cargo, and its beginning is not run here")]
+mod build;
+
+#[test]
+fn two_scenarios_of_one_name_are_refused_when_building() {
+    let files = |names: &[&str]| build::table(&names.iter().map(std::path::PathBuf::from).collect::<Vec<_>>());
+    assert!(files(&["scenarios/locks/a.py", "scenarios/locks/b.py"]).is_ok_and(|table| table.contains("\"b\"")));
+    let refused = files(&["scenarios/locks/a.py", "scenarios/queues/a.py"]).expect_err("they have one name");
+    let said = refused.to_string();
+    assert!(said.contains("locks/a.py") && said.contains("queues/a.py"), "{said}");
 }

@@ -2,14 +2,15 @@
 //!
 //! A snapshot has the glyphs, not the colours. After a change that is meant, `cargo insta review` or `INSTA_UPDATE=always`.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use raddle::{
     app::{Action, App, Beginning, ThemeName},
     host::Settings,
     ids::{StepIndex, ThreadId},
     locale::Language,
-    scenario::Catalogue,
+    scenario::{Catalogue, Pane, Scenario},
+    source::SourceText,
     tui::{depth::ColourDepth, screen},
 };
 use ratatui::{
@@ -113,6 +114,27 @@ fn the_keys() {
         let app = on_stage("deadlock", language, &[Action::Help]);
         insta::assert_snapshot!(format!("keys_{language}"), shown(&app, (100, 45)));
     }
+}
+
+#[test]
+fn a_scenario_has_the_panes_that_it_names_and_the_others_are_a_key_away() {
+    let text = "# /// script\n# [tool.raddle]\n# panes = [\"timeline\", \"threads\"]\n# ///\nprint(1)\n";
+    let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", text)), None).expect("it is well formed");
+    let mut app = app(Language::English);
+    app.open(scenario);
+    let has = |shown: &str, title: &str| shown.lines().any(|line| line.contains(&format!("─ {title} ─")));
+    for size in SIZES {
+        let shown = shown(&app, size);
+        assert!(has(&shown, "Threads") && has(&shown, "Timeline"), "{shown}");
+        assert!(!has(&shown, "Shared") && !has(&shown, "Output") && !has(&shown, "x.py"), "{shown}");
+    }
+    for &pane in Pane::ALL {
+        app.update(Action::Zoom, Duration::ZERO);
+        assert_eq!(app.look().zoom, Some(pane));
+    }
+    app.update(Action::Zoom, Duration::ZERO);
+    app.update(Action::Zoom, Duration::ZERO);
+    assert!(has(&shown(&app, (80, 24)), "x.py"));
 }
 
 #[test]

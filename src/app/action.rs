@@ -96,3 +96,21 @@ pub enum Action {
     /// Save what was recorded.
     Save,
 }
+
+impl Action {
+    /// Whether it lets the run go otherwise than it went. A real run cannot.
+    #[must_use]
+    pub const fn changes_the_run(self) -> bool {
+        matches!(
+            self,
+            Self::Run(_)
+                | Self::RunSelected
+                | Self::Restart
+                | Self::NextSeed
+                | Self::Policy
+                | Self::Live
+                | Self::Unit
+                | Self::OtherWay
+        )
+    }
+}

@@ -4,12 +4,21 @@ use std::time::Duration;
 
 use tui_input::Input;
 
-use super::{Action, App, Overlay, Pane, names};
-use crate::ids::StepIndex;
+use super::{Action, App, Overlay, pursuit::Goal};
+use crate::{
+    ids::StepIndex,
+    scenario::Pane,
+    telling::{names, state_word},
+};
 
 impl App {
     pub(super) fn update_stage(&mut self, action: Action, now: Duration) {
         let Some(stage) = &mut self.stage else { return };
+        if stage.origin().is_some() && action.changes_the_run() {
+            return self.say(self.locale.text("recording-real-run"), now);
+        }
+        stage.give_up(now);
+        let selected = stage.selected();
         let moved = match action {
             Action::Forward => {
                 stage.pause();
@@ -17,12 +26,12 @@ impl App {
             }
             Action::Backward => stage.back(now),
             Action::Run(thread) => stage.run(thread, now),
-            Action::RunSelected => stage.run(stage.selected(), now),
-            Action::End => stage.run_to_end(now),
-            Action::NextOfThread => stage.find_thread(true, now),
-            Action::PreviousOfThread => stage.find_thread(false, now),
-            Action::NextBlocking => stage.find_blocking(true, now),
-            Action::PreviousBlocking => stage.find_blocking(false, now),
+            Action::RunSelected => stage.run(selected, now),
+            Action::End => stage.release(now) || self.set_out(Goal::End, now),
+            Action::NextOfThread => self.set_out(Goal::Thread(selected, true), now),
+            Action::PreviousOfThread => self.set_out(Goal::Thread(selected, false), now),
+            Action::NextBlocking => self.set_out(Goal::Blocking(true), now),
+            Action::PreviousBlocking => self.set_out(Goal::Blocking(false), now),
             _ => {
                 self.change_stage(action, now);
                 return;
@@ -48,9 +57,9 @@ impl App {
             Action::Seek(step) => stage.seek(step, now),
             Action::Faster => stage.set_speed(stage.speed().faster(), now),
             Action::Slower => stage.set_speed(stage.speed().slower(), now),
-            Action::Restart => stage.restart(stage.run_settings().seed, now),
+            Action::Restart => stage.restart(stage.session().settings().seed, now),
             Action::NextSeed => {
-                let seed = stage.run_settings().seed.wrapping_add(1);
+                let seed = stage.session().settings().seed.wrapping_add(1);
                 stage.restart(seed, now);
                 self.say(self.locale.format("seed-is", &[("seed", seed.to_string().into())]), now);
             }
@@ -58,12 +67,12 @@ impl App {
             Action::Policy | Action::Unit if stage.live().is_some() => self.say(self.locale.text("live-holds"), now),
             Action::Policy => {
                 stage.next_policy();
-                let policy = stage.run_settings().policy.name();
+                let policy = stage.session().settings().policy.name();
                 self.say(self.locale.text(&format!("policy-{policy}")), now);
             }
             Action::Unit => stage.next_unit(),
             Action::OtherWay => self.take_other_way(now),
-            Action::Zoom => self.zoom = next_zoom(self.zoom),
+            Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
             Action::Fixed => self.open_fixed(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
@@ -97,9 +106,11 @@ impl App {
     }
 
     /// Why an action did nothing.
-    fn explain(&mut self, action: Action, now: Duration) {
+    pub(super) fn explain(&mut self, action: Action, now: Duration) {
         let Some(stage) = &self.stage else { return };
-        if let Some(obstacle) = stage.obstacle() {
+        if let Some(obstacle) =
+            stage.session().obstacle().filter(|&obstacle| obstacle != crate::host::Obstacle::RealRun)
+        {
             let text = self.obstacle_words(obstacle);
             return self.say(text, now);
         }
@@ -114,8 +125,8 @@ impl App {
             }
             (Some(thread), _) => {
                 let name = stage.names().thread(thread);
-                let state = stage.scene().thread(thread).map_or("", |view| view.state.key());
-                let state = self.locale.text(&format!("state-{state}"));
+                let view = stage.scene().thread(thread);
+                let state = view.map_or_else(String::new, |view| state_word(&self.locale, view.state));
                 self.locale.format("cannot-run", &[("thread", name.into()), ("state", state.into())])
             }
             (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking) => {

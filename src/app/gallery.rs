@@ -111,6 +111,15 @@ impl Gallery {
         }
     }
 
+    /// What is searched for from now on.
+    pub fn set_query(&mut self, query: Input) {
+        let same = self.query.value() == query.value();
+        self.query = query;
+        if !same {
+            self.refresh();
+        }
+    }
+
     fn refresh(&mut self) {
         self.found = matches(self.query.value(), self.texts.iter().map(String::as_str));
         self.chosen = 0;

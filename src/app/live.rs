@@ -31,7 +31,7 @@ impl Stage {
     pub fn go_live(&mut self, now: Duration) {
         let paused = !self.is_playing();
         if self.end().is_some() {
-            self.restart(self.run_settings().seed, now);
+            self.restart(self.session().settings().seed, now);
         }
         self.due = None;
         let pace = self.speed.interval();
@@ -148,7 +148,7 @@ mod tests {
         let mut app = held_after_a_step("deadlock");
         assert!(!stage(&app).is_playing(), "one step, and they are held again");
         app.update(Action::Unit, NOW);
-        assert_eq!(stage(&app).run_settings().unit, Unit::Operation);
+        assert_eq!(stage(&app).session().settings().unit, Unit::Operation);
         app.update(Action::Play, NOW);
         wait_until(&mut app, |stage| stage.end().is_some());
         assert_eq!(stage(&app).scene().deadlock.len(), 2);

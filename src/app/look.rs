@@ -2,6 +2,19 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::scenario::Pane;
+
+/// How the screen looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// The theme.
+    pub theme: ThemeName,
+    /// Whether changes are shown in motion.
+    pub motion: bool,
+    /// The pane that has all the room.
+    pub zoom: Option<Pane>,
+}
+
 /// A theme.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
 pub enum ThemeName {
@@ -55,44 +68,5 @@ impl FromStr for ThemeName {
 
     fn from_str(name: &str) -> Result<Self, NotATheme> {
         Self::ALL.into_iter().find(|theme| theme.name() == name).ok_or_else(|| NotATheme(name.to_owned()))
-    }
-}
-
-/// A pane of the stage.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub enum Pane {
-    /// The program.
-    Source,
-    /// The threads.
-    Threads,
-    /// The primitives and shared variables.
-    Resources,
-    /// Who waits for whom.
-    Graph,
-    /// The lanes.
-    Timeline,
-    /// What happened.
-    Log,
-    /// What the program printed.
-    Output,
-}
-
-impl Pane {
-    /// Every pane, in the order of reading.
-    pub const ALL: [Self; 7] =
-        [Self::Source, Self::Threads, Self::Resources, Self::Graph, Self::Timeline, Self::Log, Self::Output];
-
-    /// The name of its title among the messages.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Source => "pane-source",
-            Self::Threads => "pane-threads",
-            Self::Resources => "pane-resources",
-            Self::Graph => "pane-graph",
-            Self::Timeline => "pane-timeline",
-            Self::Log => "pane-log",
-            Self::Output => "pane-output",
-        }
     }
 }

@@ -4,43 +4,43 @@
 //! duration since the start. Tests: `app/tests.rs`.
 
 mod action;
+mod conduct;
 mod driving;
 mod exporting;
 mod gallery;
 mod live;
 mod look;
-pub mod names;
 mod problem;
-pub mod prose;
+mod pursuit;
 pub mod recording;
 mod search;
 mod speed;
 mod stage;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 mod tour;
+mod typing;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 pub use action::Action;
+pub use conduct::settings_of;
 pub use gallery::Gallery;
-pub use look::{NotATheme, Pane, ThemeName};
-pub use names::Names;
+pub use look::{Look, NotATheme, ThemeName};
 pub use problem::{Mistake, Problem};
-pub use prose::Prose;
 pub use speed::Speed;
 pub use stage::{Moved, Stage};
-pub use telling::Telling;
 pub use tour::Pressed;
+
+use pursuit::Goal;
 
 use crate::{
     host::Settings,
     ids::StepIndex,
     locale::{Language, Locale},
-    scenario::{Catalogue, OpenError, Scenario, Wording},
+    scenario::{Catalogue, OpenError, Scenario, Setup, Wording},
 };
 
 /// How long a notice stays.
@@ -54,16 +54,18 @@ pub struct App {
     overlay: Option<Overlay>,
     notice: Option<Notice>,
     locale: Locale,
-    theme: ThemeName,
-    motion: bool,
-    zoom: Option<Pane>,
+    look: Look,
     run: Settings,
+    /// What the viewer asked of every run.
+    setup: Setup,
     live: bool,
     tour: Option<tour::Tour>,
     keys: tour::Keys,
     /// The folder in which recordings are saved; where raddle was started, unless it is said.
     folder: PathBuf,
     exports: exporting::Exports,
+    /// No longer is computed at once.
+    slice: Duration,
     quit: bool,
 }
 
@@ -123,17 +125,22 @@ impl App {
             overlay: None,
             notice: None,
             locale: Locale::new(beginning.language),
-            theme: beginning.theme,
-            motion: beginning.motion,
-            zoom: None,
+            look: Look { theme: beginning.theme, motion: beginning.motion, zoom: None },
             run: beginning.run,
+            setup: Setup::default(),
             live: false,
             tour: None,
             keys: tour::Keys::default(),
             folder: PathBuf::from("."),
             exports: exporting::Exports::default(),
+            slice: pursuit::PATIENCE,
             quit: false,
         }
+    }
+
+    /// Programs are run so from now on, whatever they ask for themselves.
+    pub fn set_up(&mut self, setup: Setup) {
+        self.setup = setup;
     }
 
     /// The gallery.
@@ -172,22 +179,10 @@ impl App {
         &self.locale
     }
 
-    /// The theme.
+    /// How the screen looks.
     #[must_use]
-    pub fn theme(&self) -> ThemeName {
-        self.theme
-    }
-
-    /// Whether changes are shown in motion.
-    #[must_use]
-    pub fn has_motion(&self) -> bool {
-        self.motion
-    }
-
-    /// The pane that has all the room.
-    #[must_use]
-    pub fn zoom(&self) -> Option<Pane> {
-        self.zoom
+    pub fn look(&self) -> Look {
+        self.look
     }
 
     /// Whether the viewer has asked to quit.
@@ -215,7 +210,8 @@ impl App {
     /// Puts a scenario on the stage; shows what is wrong with it if it cannot be run.
     pub fn open(&mut self, scenario: Scenario) {
         let source = Arc::clone(&scenario.source);
-        match Stage::open(scenario, self.run) {
+        let run = settings_of(&self.setup.or(scenario.setup), self.run);
+        match Stage::open(scenario, run) {
             Ok(mut stage) => {
                 if self.live {
                     stage.go_live(Duration::ZERO);
@@ -243,28 +239,16 @@ impl App {
         };
         scenario.keep_parameters_of(stage.scenario());
         let source = Arc::clone(&scenario.source);
-        match Stage::open(scenario, *stage.run_settings()) {
+        match Stage::open(scenario, *stage.session().settings()) {
             Ok(mut fresh) => {
-                fresh.seek_forward(StepIndex(stage.cursor().0.min(FARTHEST)), now);
+                let goal = Goal::Step(StepIndex(stage.cursor().0.min(FARTHEST)));
                 fresh.set_speed(stage.speed(), now);
                 self.stage = Some(Box::new(fresh));
                 self.overlay = None;
+                self.set_out(goal, now);
                 self.say(self.locale.text("reloaded"), now);
             }
             Err(diagnostics) => self.overlay = Some(Overlay::Problem(Problem::of_program(&source, diagnostics))),
-        }
-    }
-
-    /// Changes the line of text that is being typed.
-    pub fn edit(&mut self, request: InputRequest) {
-        match &mut self.overlay {
-            Some(Overlay::GoTo(input)) => {
-                let wrong = matches!(request, InputRequest::InsertChar(typed) if !typed.is_ascii_digit());
-                if !wrong {
-                    input.handle(request);
-                }
-            }
-            _ => self.gallery.edit(request),
         }
     }
 
@@ -273,8 +257,8 @@ impl App {
         match self.overlay.take() {
             Some(Overlay::GoTo(input)) => {
                 let step: Option<u32> = input.value().parse().ok();
-                if let (Some(step), Some(stage)) = (step, &mut self.stage) {
-                    stage.seek_forward(StepIndex(step), now);
+                if let Some(step) = step {
+                    self.set_out(Goal::Step(StepIndex(step)), now);
                 }
             }
             other => {
@@ -286,6 +270,7 @@ impl App {
 
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration) {
+        self.go_on(now);
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
             stage.tick(now);
@@ -304,10 +289,11 @@ impl App {
     pub fn next_change(&self, now: Duration) -> Option<Duration> {
         const FRAME: Duration = Duration::from_millis(33);
         let stage = self.stage.as_ref();
-        let moving = stage.filter(|stage| self.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
+        let moving =
+            stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        let news = stage.filter(|stage| stage.has_news()).map(|_| now);
+        let news = stage.filter(|stage| stage.has_news() || stage.is_under_way()).map(|_| now);
         [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
 
@@ -327,8 +313,8 @@ impl App {
             }
             Action::Language => self.locale = Locale::new(self.locale.language().next()),
             Action::Theme => {
-                self.theme = self.theme.next();
-                self.say(self.locale.format("theme-is", &[("theme", self.theme.name().into())]), now);
+                self.look.theme = self.look.theme.next();
+                self.say(self.locale.format("theme-is", &[("theme", self.look.theme.name().into())]), now);
             }
             Action::Back => self.back(),
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
@@ -344,7 +330,7 @@ impl App {
             return;
         }
         if self.stage.take().is_some() {
-            self.zoom = None;
+            self.look.zoom = None;
         } else if !self.gallery.clear_search() {
             self.quit = true;
         }

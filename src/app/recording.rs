@@ -2,14 +2,18 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
-use super::{App, Stage};
+use super::{App, Stage, settings_of};
 use crate::{
-    host::{Extent, Obstacle, Recording, Session, Settings, recording},
+    event::End,
+    host::{Extent, Obstacle, Recording, Session, Settings, recording as files},
     ids::StepIndex,
-    scenario::Scenario,
-    schedule::Policy,
+    scenario::{MOST_CORES, Scenario, Setup},
+    schedule::{Policy, Quantum},
     source::SourceText,
-    trace::recording::{Header, Host},
+    trace::{
+        History,
+        recording::{self, Header, LIVE, SESSION, Source, VERSION},
+    },
 };
 
 /// No run is allowed fewer bytes.
@@ -20,36 +24,60 @@ impl Stage {
     #[must_use]
     pub fn of_recording(recording: Recording) -> Self {
         let Recording { header, history, end, .. } = recording;
+        if header.source == Source::Recorded {
+            return Self::of_real_run(header, history, end);
+        }
         let source = Arc::new(SourceText::new(header.name.clone(), header.program.clone()));
         let known = Scenario::read(&header.scenario, Arc::clone(&source), None);
         let understood = known.is_ok();
         let mut scenario = known.unwrap_or_else(|_| Scenario::bare(&header.scenario, source));
         let set = header.set.iter().all(|(name, value)| scenario.set(name, value).is_ok());
         let program = scenario.compile().ok().filter(|_| understood && set);
-        let policy = match (header.policy.parse(), header.quantum) {
-            (Ok(Policy::RoundRobin { quantum }), given) => {
-                Policy::RoundRobin { quantum: given.unwrap_or(quantum).max(1) }
-            }
-            (Ok(policy), _) => policy,
-            (Err(_), _) => Policy::Fair,
+        let setup = Setup {
+            policy: header.policy.parse().ok(),
+            quantum: header.quantum.as_ref().and_then(|quantum| quantum.to_string().parse().ok()),
+            inherit: Some(header.inherit),
+            cores: header.cores.map(|cores| cores.clamp(1, MOST_CORES)),
+            gil: Some(header.gil.is_some()),
+            interval: header.gil,
         };
         let settings = Settings {
-            policy,
             seed: header.seed,
             // What a file asks for is not believed.
             memory: header.memory.clamp(LEAST_MEMORY, Settings::default().memory as u64) as usize,
-            ..Settings::default()
+            ..settings_of(&setup, Settings::default())
         };
         Self::of(scenario, Session::of_recording(program.map(Arc::new), settings, history, end))
+    }
+
+    /// Puts a recording of a real run on the stage: no program of raddle's, whatever its text is.
+    fn of_real_run(header: Header, history: History, end: Option<End>) -> Self {
+        let mut source = header.program.clone();
+        source.push_str(&history.files().text_behind());
+        let source = Arc::new(SourceText::new(header.name.clone(), source));
+        let id = if header.scenario.is_empty() { &header.name } else { &header.scenario };
+        let scenario = Scenario::bare(id, source);
+        let mut stage = Self::of(scenario, Session::of_real_run(Settings::default(), history, end));
+        stage.origin = Some(header);
+        stage
+    }
+
+    /// Where the recording of a real run says that it comes from; none for a program that raddle runs.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Header> {
+        self.origin.as_ref()
     }
 
     /// What a recording of the stage says at its head.
     #[must_use]
     pub fn header(&self) -> Header {
+        if let Some(origin) = &self.origin {
+            return Header { version: VERSION, ..origin.clone() };
+        }
         let history = self.history();
         let live = history.choices(history.tip()).any(|choice| choice.reading.is_some());
-        let host = if live { Host::Live } else { Host::Session };
-        Header { host, ..header(self.scenario(), self.run_settings()) }
+        let host = if live { LIVE } else { SESSION };
+        Header { host: host.to_owned(), ..header(self.scenario(), self.session().settings()) }
     }
 }
 
@@ -59,10 +87,10 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
     let parameters = scenario.params.iter();
     let set: BTreeMap<_, _> =
         parameters.map(|parameter| (parameter.name().to_owned(), parameter.value().to_string())).collect();
-    let quantum = match settings.policy {
-        Policy::RoundRobin { quantum } => Some(quantum),
-        _ => None,
-    };
+    let quantum = settings.policy.quantum().map(|quantum| match quantum {
+        Quantum::Steps(steps) => recording::Quantum::Steps(steps),
+        time @ Quantum::Time(_) => recording::Quantum::Time(time.to_string()),
+    });
     Header {
         scenario: scenario.id.clone(),
         name: scenario.source.name().to_owned(),
@@ -71,6 +99,9 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
         seed: settings.seed,
         policy: settings.policy.name().to_owned(),
         quantum,
+        cores: settings.hardware.map(|hardware| hardware.cores),
+        gil: settings.hardware.and_then(|hardware| hardware.gil),
+        inherit: settings.policy == Policy::Priority { inherit: true },
         memory: settings.memory as u64,
         ..Header::default()
     }
@@ -95,6 +126,7 @@ impl App {
         let steps = ("steps", stage.history().tip().0.into());
         let note = match extent {
             Extent::Whole => None,
+            Extent::CutOff if stage.origin().is_some() => Some(self.locale.format("recording-without-end", &[steps])),
             Extent::CutOff => Some(self.locale.format("recording-cut-off", &[steps])),
             Extent::Beginning => Some(self.locale.format("recording-too-long", &[steps])),
         };
@@ -120,7 +152,7 @@ impl App {
     /// Saves what was recorded of the present branch.
     pub(super) fn save(&mut self, now: Duration) {
         let Some(stage) = &self.stage else { return };
-        let saved = recording::save_new(&self.folder, &stage.header(), stage.history(), stage.history().end());
+        let saved = files::save_new(&self.folder, &stage.header(), stage.history(), stage.history().end());
         let text = match saved {
             Ok(path) => {
                 let whole = path.canonicalize().unwrap_or(path);
@@ -136,6 +168,7 @@ impl App {
         let at = |step: StepIndex| [("step", step.0.into())];
         match obstacle {
             Obstacle::NotAProgram => self.locale.text("recording-no-program"),
+            Obstacle::RealRun => self.locale.text("recording-real-run"),
             Obstacle::OtherRun(step) => self.locale.format("recording-other-run", &at(step)),
             Obstacle::Far(step) => self.locale.format("recording-far", &at(step)),
         }

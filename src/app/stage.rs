@@ -3,12 +3,12 @@
 //! Whatever changes the session ends in [`Stage::settle`], which folds what there is to see; drawing only reads. Time comes
 //! in from outside, as the duration since the start. Tests: `app/tests.rs`.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 
-use super::{Speed, names::Names};
+use super::{
+    Speed, conduct,
+    pursuit::{Goal, PATIENCE, Pursuit, patience},
+};
 use crate::{
     choice::Unit,
     compiler::{
@@ -16,15 +16,17 @@ use crate::{
         highlight::{TokenClass, tokens},
     },
     event::{End, EventKind, Verb},
-    host::{Obstacle, Session, Settings, live::Live},
+    host::{Session, Settings, live::Live},
     ids::{StepIndex, ThreadId},
     locale::Language,
     machine::Choosable,
-    scenario::{Narration, Scenario},
+    scenario::{Narration, Scenario, Setup},
     scene::{Playback, Scene, Timeline},
     schedule::Policy,
     source::Span,
+    telling::Names,
     trace::History,
+    trace::recording::Header,
 };
 
 /// How long a change is in motion at most.
@@ -32,15 +34,6 @@ pub const MOTION: Duration = Duration::from_millis(450);
 
 /// How long as-fast-as-it-goes may compute between two frames.
 const SLICE: Duration = Duration::from_millis(24);
-
-/// How long a jump may compute: a viewer waits so long without wondering.
-const PATIENCE: Duration = Duration::from_millis(1500);
-
-/// Says yes until so much real time is over.
-fn patience(limit: Duration) -> impl FnMut() -> bool {
-    let start = Instant::now();
-    move || start.elapsed() < limit
-}
 
 /// Events that a session records before playing stops by itself: some hundreds of megabytes.
 const MOST_EVENTS: usize = 4_000_000;
@@ -56,12 +49,18 @@ pub struct Stage {
     playback: Playback,
     timeline: Timeline,
     choosable: Vec<Choosable>,
-    selected: ThreadId,
+    pub(super) selected: ThreadId,
     pub(super) speed: Speed,
     /// When the next step is due; none while paused.
     pub(super) due: Option<Duration>,
     moved: Moved,
     pub(super) full: bool,
+    /// Turns and inheritance, for the policies that the viewer goes through.
+    setup: Setup,
+    /// What the recording of a real run says at its head.
+    pub(super) origin: Option<Header>,
+    /// Where it is on its way to.
+    pub(super) pursuit: Option<Pursuit>,
 }
 
 /// The last move of the cursor.
@@ -85,7 +84,9 @@ impl Stage {
     }
 
     /// Puts a session of a scenario on the stage.
-    pub(super) fn of(scenario: Scenario, session: Session) -> Self {
+    pub(super) fn of(scenario: Scenario, mut session: Session) -> Self {
+        session.set_priorities(scenario.priorities.clone());
+        let setup = conduct::kept(session.settings(), scenario.setup);
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
@@ -100,6 +101,9 @@ impl Stage {
             due: None,
             moved: Moved { at: Duration::ZERO, from: StepIndex(0) },
             full: false,
+            setup,
+            origin: None,
+            pursuit: None,
         };
         stage.settle();
         stage
@@ -123,16 +127,16 @@ impl Stage {
         &self.lines
     }
 
+    /// The run: how it goes, which ways it has gone, what holds it up.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
     /// What happened.
     #[must_use]
     pub fn history(&self) -> &History {
         self.session.history()
-    }
-
-    /// How the program runs.
-    #[must_use]
-    pub fn run_settings(&self) -> &Settings {
-        self.session.settings()
     }
 
     /// The step that is being looked at.
@@ -221,23 +225,6 @@ impl Stage {
     #[must_use]
     pub fn end(&self) -> Option<End> {
         self.session.end()
-    }
-
-    /// Whether somebody began to wait in the step at the cursor.
-    #[must_use]
-    pub fn blocks(&self) -> bool {
-        self.session.blocks(self.cursor())
-    }
-
-    /// The steps behind which the run has gone another way, too.
-    pub fn forks(&self) -> impl Iterator<Item = StepIndex> + '_ {
-        self.session.forks()
-    }
-
-    /// Why the viewer cannot choose in the recording on the stage.
-    #[must_use]
-    pub fn obstacle(&self) -> Option<Obstacle> {
-        self.session.obstacle()
     }
 
     /// Whether so much was recorded that playing has stopped.
@@ -338,33 +325,22 @@ impl Stage {
 
     /// Goes on to the step, taking new steps if need be; to the end of the run if it is shorter.
     pub fn seek_forward(&mut self, step: StepIndex, now: Duration) {
-        self.pause();
-        self.go(now, |session| {
-            session.seek(step);
-            let mut patient = patience(PATIENCE);
-            while session.cursor() < step && patient() && session.forward() {}
-            true
-        });
+        self.set_out(Goal::Step(step), now, PATIENCE);
     }
 
     /// To the end of the run, or as far as a moment goes; a live run is let go. Returns whether the end was reached.
     pub fn run_to_end(&mut self, now: Duration) -> bool {
-        if self.live().is_some() {
-            self.seek(self.history().tip(), now);
-            self.live().inspect(|live| live.resume());
-            return true;
+        self.release(now) || self.set_out(Goal::End, now, PATIENCE) == Some(true)
+    }
+
+    /// Lets a live run go on to its end. Returns whether it is one.
+    pub(super) fn release(&mut self, now: Duration) -> bool {
+        if self.live().is_none() {
+            return false;
         }
-        self.pause();
-        self.go(now, |session| {
-            session.seek(session.history().tip());
-            let mut patient = patience(PATIENCE);
-            while patient() {
-                if !session.forward() {
-                    return true;
-                }
-            }
-            false
-        })
+        self.seek(self.history().tip(), now);
+        self.live().inspect(|live| live.resume());
+        true
     }
 
     /// Takes steps up to this one, or to the end of the run, however long that takes; the cursor is there afterwards.
@@ -374,19 +350,6 @@ impl Stage {
             while session.cursor() < step && session.forward() {}
             true
         });
-    }
-
-    /// Goes to the next step, or the one before, of the selected thread.
-    pub fn find_thread(&mut self, forward: bool, now: Duration) -> bool {
-        self.pause();
-        let thread = self.selected;
-        self.go(now, |session| session.find(forward, patience(PATIENCE), |session, step| session.is_of(step, thread)))
-    }
-
-    /// Goes to the next step, or the one before, in which somebody begins to wait.
-    pub fn find_blocking(&mut self, forward: bool, now: Duration) -> bool {
-        self.pause();
-        self.go(now, |session| session.find(forward, patience(PATIENCE), Session::blocks))
     }
 
     /// Selects the next thread, or the one before.
@@ -459,7 +422,9 @@ impl Stage {
     pub fn next_policy(&mut self) {
         let now = self.session.settings().policy;
         let at = Policy::ALL.iter().position(|known| known.name() == now.name()).unwrap_or(0);
-        self.session.set_policy(Policy::ALL[(at + 1) % Policy::ALL.len()]);
+        let next = Policy::ALL[(at + 1) % Policy::ALL.len()];
+        let next = Setup { policy: Some(next), ..self.setup }.policy().unwrap_or(next);
+        self.session.set_policy(next);
     }
 
     /// Makes a step the next of: an operation, a line, an instruction.

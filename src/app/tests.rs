@@ -1,5 +1,7 @@
 //! What actions do, without a terminal.
 
+use tui_input::InputRequest;
+
 use super::*;
 use crate::{event::End, ids::ThreadId, source::SourceText};
 
@@ -223,5 +225,5 @@ fn ways_that_were_left_are_gone_back_to_in_turn() {
         seen.push(app.notice(NOW).and_then(|notice| notice.split(": ").nth(1)).unwrap_or_default().to_owned());
     }
     assert_eq!(seen, ["MainThread goes on", "alice goes on", "bob goes on", "MainThread goes on"]);
-    assert_eq!(app.stage().map(|stage| stage.forks().map(|fork| fork.0).collect()), Some(vec![7, 7]));
+    assert_eq!(app.stage().map(|stage| stage.session().forks().map(|fork| fork.0).collect()), Some(vec![7, 7]));
 }

@@ -197,7 +197,7 @@ impl App {
         let Some(stage) = &self.stage else { return true };
         match until {
             Until::End => false,
-            Until::Blocking => stage.cursor().0 > 0 && stage.blocks(),
+            Until::Blocking => stage.cursor().0 > 0 && stage.session().blocks(stage.cursor()),
             Until::Step(step) => stage.cursor().0 >= step,
         }
     }

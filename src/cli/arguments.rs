@@ -1,21 +1,18 @@
 //! What can be asked for on the command line. The words that explain it are in `cli.ftl`.
 
-use std::{
-    ops::RangeInclusive,
-    path::{Path, PathBuf},
-    str::FromStr,
-    time::Duration,
-};
+use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser, builder::TypedValueParser};
 use clap_complete::Shell;
 
 use crate::{
     app::{Speed, Stage, ThemeName},
-    export::{Format, cast},
+    event::Nanos,
+    export::cast,
     ids::StepIndex,
     locale::Language,
-    schedule::Policy,
+    scenario::{MOST_CORES, Setup},
+    schedule::{Policy, Quantum},
 };
 
 /// The whole command line.
@@ -107,6 +104,8 @@ pub struct RunArguments {
     pub choices: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
+    #[arg(long, requires = "save")]
+    pub force: bool,
     #[arg(
         allow_negative_numbers = true,
         long,
@@ -137,12 +136,15 @@ pub struct ReplayArguments {
 }
 
 /// What `export` takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Args, Debug)]
 pub struct ExportArguments {
     #[arg(value_name = "TARGET")]
     pub target: String,
     #[arg(long, short, value_name = "OUT")]
     pub output: PathBuf,
+    #[arg(long)]
+    pub force: bool,
     #[command(flatten)]
     pub conduct: Conduct,
     #[arg(allow_negative_numbers = true, long, value_name = "N", default_value_t = 2000, hide_default_value = true)]
@@ -173,16 +175,17 @@ pub struct ExportArguments {
 
 impl ExportArguments {
     /// What the key x asks for on the stage: the whole run, or the present step where a format shows one.
-    pub fn of_stage(output: &Path, stage: &Stage, theme: ThemeName, format: Format) -> Self {
+    pub fn of_stage(stage: &Stage, theme: ThemeName) -> Self {
         Self {
             target: String::new(),
-            output: output.to_owned(),
+            output: PathBuf::new(),
+            force: false,
             conduct: Conduct::default(),
             max_steps: 2000,
             tour: false,
             show_keys: false,
             steps: None,
-            step: matches!(format, Format::Png | Format::Dot).then_some(stage.cursor().0),
+            step: Some(stage.cursor().0),
             size: Size((100, 30)),
             theme: Some(theme),
             speed: stage.speed(),
@@ -269,12 +272,20 @@ fn pause(text: &str) -> Result<Duration, NotSeconds> {
 /// How a program is run.
 #[derive(Args, Clone, PartialEq, Debug, Default)]
 pub struct Conduct {
-    #[arg(long, value_name = "NAME", value_parser = named::<Driver, 4>(Driver::ALL.map(Driver::name)))]
+    #[arg(long, value_name = "NAME", value_parser = named::<Driver, 8>(Driver::ALL.map(Driver::name)))]
     policy: Option<Driver>,
     #[arg(allow_negative_numbers = true, long, value_name = "N")]
     seed: Option<u64>,
-    #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    quantum: Option<u32>,
+    #[arg(allow_negative_numbers = true, long, value_name = "N|Nms")]
+    quantum: Option<Quantum>,
+    #[arg(long)]
+    inherit: bool,
+    #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_CORES)))]
+    cores: Option<u16>,
+    #[arg(long, value_name = "on|off", value_parser = named::<Switch, 2>(["on", "off"]))]
+    gil: Option<Switch>,
+    #[arg(allow_negative_numbers = true, long, value_name = "MS")]
+    interval: Option<Interval>,
     #[arg(long, value_name = "NAME=VALUE", requires = "target")]
     pub set: Vec<Setting>,
 }
@@ -286,6 +297,38 @@ pub struct Setting {
     pub value: String,
 }
 
+/// A setting that is on or off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Switch(bool);
+
+impl FromStr for Switch {
+    type Err = NotUnderstood;
+
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        match text {
+            "on" => Ok(Self(true)),
+            "off" => Ok(Self(false)),
+            _ => Err(NotUnderstood),
+        }
+    }
+}
+
+/// A length of virtual time, in milliseconds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Interval(Nanos);
+
+impl FromStr for Interval {
+    type Err = NotUnderstood;
+
+    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+        let text = text.strip_suffix("ms").unwrap_or(text);
+        match format!("{text}ms").parse() {
+            Ok(Quantum::Time(time)) => Ok(Self(time)),
+            _ => Err(NotUnderstood),
+        }
+    }
+}
+
 /// Who decides who goes next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Driver {
@@ -295,8 +338,19 @@ enum Driver {
 }
 
 impl Driver {
-    const ALL: [Self; 4] =
-        [Self::By(Policy::Fair), Self::By(Policy::Random), Self::By(Policy::RoundRobin { quantum: 1 }), Self::Live];
+    const ALL: [Self; 8] = {
+        let [fair, random, rr, fcfs, sjf, mlfq, priority] = Policy::ALL;
+        [
+            Self::By(fair),
+            Self::By(random),
+            Self::By(rr),
+            Self::By(fcfs),
+            Self::By(sjf),
+            Self::By(mlfq),
+            Self::By(priority),
+            Self::Live,
+        ]
+    };
 
     const fn name(self) -> &'static str {
         match self {
@@ -314,21 +368,68 @@ impl FromStr for Driver {
     }
 }
 
-/// `--quantum` means something to round robin only.
+/// A flag that means nothing to the policy.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct QuantumWithoutRoundRobin;
+pub enum Meaningless {
+    /// `--quantum`, where threads have no turns.
+    Quantum,
+    /// `--inherit`, where threads have no priorities.
+    Inherit,
+    /// `--gil` or `--interval`, where there are no cores.
+    Gil,
+    /// `--cores`, where the operating system has its own.
+    Cores,
+}
+
+impl Meaningless {
+    /// The message that says so.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Quantum => "usage-quantum",
+            Self::Inherit => "usage-inherit",
+            Self::Gil => "usage-gil",
+            Self::Cores => "usage-live-cores",
+        }
+    }
+}
 
 impl Conduct {
-    /// The policy with its quantum.
-    pub fn policy(&self) -> Result<Policy, QuantumWithoutRoundRobin> {
-        match (self.policy.unwrap_or(Driver::By(Policy::Fair)), self.quantum) {
-            (Driver::By(Policy::RoundRobin { quantum }), given) => {
-                Ok(Policy::RoundRobin { quantum: given.unwrap_or(quantum) })
-            }
-            (Driver::By(policy), None) => Ok(policy),
-            (Driver::Live, None) => Ok(Policy::Fair),
-            (_, Some(_)) => Err(QuantumWithoutRoundRobin),
+    /// How the program is to be run, as the flags say.
+    pub fn setup(&self) -> Setup {
+        let policy = self.policy.map(|driver| match driver {
+            Driver::By(policy) => policy,
+            Driver::Live => Policy::Fair,
+        });
+        Setup {
+            policy,
+            quantum: self.quantum,
+            inherit: self.inherit.then_some(true),
+            cores: self.cores,
+            gil: self.gil.map(|Switch(on)| on),
+            interval: self.interval.map(|Interval(time)| time),
         }
+    }
+
+    /// How the program is to be run, as the flags say, or else the program's own settings.
+    ///
+    /// # Errors
+    /// A flag that means nothing together with the others.
+    pub fn setup_with(&self, own: Setup) -> Result<Setup, Meaningless> {
+        let setup = self.setup().or(own);
+        let policy = setup.policy().unwrap_or(Policy::Fair);
+        if self.quantum.is_some() && policy.quantum().is_none() {
+            return Err(Meaningless::Quantum);
+        }
+        if self.inherit && !matches!(policy, Policy::Priority { .. }) {
+            return Err(Meaningless::Inherit);
+        }
+        if self.is_live() && self.cores.is_some() {
+            return Err(Meaningless::Cores);
+        }
+        if (self.gil.is_some() || self.interval.is_some()) && setup.cores.is_none() {
+            return Err(Meaningless::Gil);
+        }
+        Ok(setup)
     }
 
     /// Whether threads of the operating system run it.

@@ -6,6 +6,7 @@ use super::{Said, arguments::Conduct, catalogue, complaint, console::Console, re
 use crate::{
     app::{App, Beginning, ThemeName},
     host::{Recording, Settings},
+    scenario::Setup,
 };
 
 /// What screen and export are asked for alike.
@@ -20,7 +21,6 @@ pub struct Asked<'a> {
 /// The application with the scenario on the stage, if the target is one; and the recording that it is otherwise.
 pub fn begin(asked: &Asked<'_>, folders: &[PathBuf], console: &Console) -> Result<(App, Option<Recording>), Said> {
     let conduct = asked.conduct;
-    let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
     let catalogue = catalogue(folders, console)?;
     let recording = match asked.target {
         Some(target) => replay::of_target(target, conduct, &catalogue, console)?,
@@ -31,13 +31,16 @@ pub fn begin(asked: &Asked<'_>, folders: &[PathBuf], console: &Console) -> Resul
     if let Some(scenario) = &scenario {
         scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
     }
+    let own = scenario.as_ref().map_or_else(Setup::default, |scenario| scenario.setup);
+    conduct.setup_with(own).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let mut app = App::new(Beginning {
         catalogue,
         language: console.locale.language(),
         theme: asked.theme.unwrap_or_default(),
         motion: !asked.no_motion,
-        run: Settings { policy, seed: conduct.seed(), ..Settings::default() },
+        run: Settings { seed: conduct.seed(), ..Settings::default() },
     });
+    app.set_up(conduct.setup());
     if let Some(scenario) = scenario {
         app.open(scenario);
     }

@@ -1,10 +1,12 @@
 //! What is wrong with a program, with its line, a caret under the place, and advice.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 
 use super::{
     Said,
-    console::{Console, say},
+    console::{Console, printable, say},
 };
 use crate::{
     compiler::Diagnostic,
@@ -53,15 +55,23 @@ fn places_of(source: &SourceText, places: &[(Span, Wording)], console: &Console)
 fn place(source: &SourceText, span: Span, wording: &Wording, console: &Console) -> String {
     let (error, help) = (console.words("level-error"), console.words("level-help"));
     let annotation = AnnotationKind::Primary.span(marked(source, span));
-    let snippet = Snippet::source(source.text()).path(source.name()).annotation(annotation);
-    let title = Level::ERROR.with_name(error).primary_title(&wording.problem);
+    let (text, problem) = (without_c1(source.text()), without_c1(&wording.problem));
+    let snippet = Snippet::source(&*text).path(printable(source.name())).annotation(annotation);
+    let title = Level::ERROR.with_name(error).primary_title(&*problem);
     let mut report = vec![title.element(snippet)];
     if let Some(advice) = &wording.advice {
-        let title = Level::HELP.with_name(help).secondary_title(normalize_untrusted_str(advice));
+        let title = Level::HELP.with_name(help).secondary_title(normalize_untrusted_str(&without_c1(advice)));
         report.push(Group::with_title(title));
     }
     let renderer = if console.err_colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&report)
+}
+
+/// The text with a dot of as many bytes for each control character of the upper half of Latin-1: some terminals listen to
+/// those as well, and the renderer shows only the others in another way.
+fn without_c1(text: &str) -> Cow<'_, str> {
+    let is_c1 = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+    if text.contains(is_c1) { Cow::Owned(text.replace(is_c1, "·")) } else { Cow::Borrowed(text) }
 }
 
 /// The bytes to mark: those of the place on its first line, and at least one character if there is one.
@@ -96,6 +106,15 @@ mod tests {
         let say =
             |one: &Diagnostic| place(&source, one.span, &Wording::of_program(&one.problem, &console.locale), &console);
         diagnostics.iter().map(say).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn nothing_in_a_program_speaks_to_the_terminal() {
+        let console = Console::new(&[], |_| None);
+        let source = SourceText::new("x\x1b[2J.py", "a = '\x1b[31m\u{9b}2J\x07' $\n");
+        let wording = Wording { problem: "a \x1b\u{9b}2J".to_owned(), advice: Some("b \x1b\u{9b}2J".to_owned()) };
+        let said = place(&source, Span { start: 0, end: 1 }, &wording, &console);
+        assert!(said.chars().all(|c| c == '\n' || !c.is_control()), "{said:?}");
     }
 
     #[test]

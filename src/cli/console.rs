@@ -1,13 +1,14 @@
 //! Where the command line writes to: in which language, and whether in colour.
 
 use std::{
+    borrow::Cow,
     ffi::OsString,
     fmt::Write as _,
     io::{self, IsTerminal, Write},
 };
 
 use super::REFUSED;
-pub use crate::app::names::printable;
+pub use crate::telling::names::printable;
 use crate::{
     locale::{Language, Locale},
     scenario::Wording,
@@ -103,6 +104,26 @@ pub fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
+/// What goes to a terminal, without anything that would speak to it: characters other than those that go on to a new line
+/// or column are written as Python would. What goes anywhere else stays as it is.
+pub fn harmless(text: &str, to_terminal: bool) -> Cow<'_, str> {
+    silenced(text, to_terminal, |c| format!("\\x{c:02x}"))
+}
+
+/// JSON that goes to a terminal; it escapes some of what would speak to it by itself, but not all.
+pub fn harmless_json(text: &str, to_terminal: bool) -> Cow<'_, str> {
+    silenced(text, to_terminal, |c| format!("\\u{c:04x}"))
+}
+
+fn silenced(text: &str, to_terminal: bool, escaped: impl Fn(u32) -> String) -> Cow<'_, str> {
+    let speaks = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    if !to_terminal || !text.contains(speaks) {
+        return Cow::Borrowed(text);
+    }
+    let shown = text.chars().map(|c| if speaks(c) { escaped(u32::from(c)) } else { c.to_string() });
+    Cow::Owned(shown.collect())
+}
+
 /// Writes a text to stderr; if that cannot be done, there is nowhere to say so.
 pub fn say(text: &str) {
     let mut err = io::stderr().lock();
@@ -123,6 +144,14 @@ fn option(arguments: &[OsString], name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_that_a_program_prints_speaks_to_a_terminal() {
+        let printed = "a\tb\r\n\x1b[2J\x07\x08\x7f\u{9b}31m锁";
+        assert_eq!(harmless(printed, false), printed);
+        assert_eq!(harmless(printed, true), "a\tb\r\n\\x1b[2J\\x07\\x08\\x7f\\x9b31m锁");
+        assert_eq!(harmless_json("\u{7f}\u{9b}", true), "\\u007f\\u009b");
+    }
 
     #[test]
     fn options_are_found_before_the_arguments_are_understood() {

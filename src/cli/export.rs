@@ -1,7 +1,6 @@
 //! `raddle export TARGET -o OUT`: a run as a file for others to look at. The ending of its name says which format.
 
 use std::{
-    fs::{self, File},
     io::{self, BufWriter, Write},
     ops::RangeInclusive,
     path::{Path, PathBuf},
@@ -14,6 +13,7 @@ use super::{
     begin::{Asked, begin},
     console::Console,
     live, no_tour,
+    overwrite::{may_replace, tidy_up_on_signals},
     progress::Progress,
     refuse, unwritable,
 };
@@ -24,6 +24,7 @@ use crate::{
         page::{self, Opening},
         sentences, svg,
     },
+    host::file::Draft,
     ids::StepIndex,
     picture::{Picture, Shot},
     tui::{self, Direction, Film},
@@ -40,22 +41,27 @@ pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
         refuse("usage-tour-of-film", console);
         return Ok(REFUSED);
     }
+    let Ok(replace) = may_replace(&wanted.output, wanted.force, console) else { return Ok(REFUSED) };
     let Ok(app) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let Some(steps) = app.stage().and_then(|stage| wanted.steps_of(stage.history().tip())) else {
         refuse("usage-steps", console);
         return Ok(REFUSED);
     };
-    match into_file(&wanted.output, |out| write(format, app, steps, wanted, Some(console), out)) {
+    let made = Draft::of(&wanted.output).and_then(|draft| {
+        tidy_up_on_signals(draft.part());
+        into_draft(draft, |out| write(format, app, steps, wanted, Some(console), out))?.put(replace)
+    });
+    match made {
         Ok(()) => Ok(0),
         Err(error) => Ok(unwritable(&wanted.output, &error, console)),
     }
 }
 
 /// Makes the file of what is on the stage of an application.
-pub fn of_stage(app: App, wanted: &ExportArguments, format: Format) -> io::Result<()> {
+pub fn of_stage(app: App, wanted: &ExportArguments, format: Format, draft: Draft) -> io::Result<Draft> {
     let tip = app.stage().map_or(StepIndex(0), |stage| stage.history().tip());
     let steps = wanted.steps_of(tip).unwrap_or(StepIndex(0)..=tip);
-    into_file(&wanted.output, |out| write(format, app, steps, wanted, None, out))
+    into_draft(draft, |out| write(format, app, steps, wanted, None, out))
 }
 
 /// The application with the whole run on its stage.
@@ -192,20 +198,11 @@ fn still(mut app: App, steps: &RangeInclusive<StepIndex>, wanted: &ExportArgumen
     tui::picture(&app, wanted.size.0, Duration::from_mins(1))
 }
 
-/// Writes a file as a whole: what was there before stays until all is written.
-fn into_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    if path.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let mut out = BufWriter::new(File::create(&part)?);
-    let written = write(&mut out).and_then(|()| out.flush()).and_then(|()| fs::rename(&part, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written
+/// Writes a file that is not yet in its place.
+fn into_draft(draft: Draft, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Draft> {
+    let mut out = BufWriter::new(draft);
+    write(&mut out)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)
 }
 
 fn unknown_format(path: &Path, console: &Console) -> u8 {

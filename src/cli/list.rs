@@ -1,13 +1,17 @@
 //! `raddle list`: the scenarios by chapter, for people or as JSON.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::{
+    fmt::Write as _,
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     Ending, REFUSED, catalogue,
-    console::{Console, print, style, styled},
+    console::{Console, harmless, harmless_json, print, printable, style, styled},
 };
 use crate::{
     compiler::Literal,
@@ -21,18 +25,21 @@ const WIDTH: usize = 80;
 /// Prints the scenarios. Files of a folder that cannot be read make it end as refused, after the others were printed.
 pub fn run(json: bool, folders: &[PathBuf], console: &Console) -> Ending {
     let Ok(catalogue) = catalogue(folders, console) else { return Ok(REFUSED) };
-    let text = if json { rows(&catalogue)? } else { page(&catalogue, console) };
-    print(&text)?;
+    if json {
+        print(&harmless_json(&rows(&catalogue)?, io::stdout().is_terminal()))?;
+    } else {
+        print(&page(&catalogue, console))?;
+    }
     Ok(if catalogue.problems().is_empty() { 0 } else { REFUSED })
 }
 
 /// The scenarios for people.
 fn page(catalogue: &Catalogue, console: &Console) -> String {
     let language = console.locale.language();
-    let widest = catalogue.scenarios().iter().map(|scenario| scenario.id.width()).max().unwrap_or(0);
+    let widest = catalogue.scenarios().iter().map(|scenario| printable(&scenario.id).width()).max().unwrap_or(0);
     let mut page = String::new();
     for chapter in catalogue.chapters() {
-        let title = styled(chapter.title.get(language), style::BOLD, console.out_colour);
+        let title = styled(&printable(chapter.title.get(language)), style::BOLD, console.out_colour);
         let _ = writeln!(page, "{}{title}", if page.is_empty() { "" } else { "\n" });
         for scenario in catalogue.of_chapter(&chapter.id) {
             entry(&mut page, scenario, widest, console);
@@ -44,14 +51,14 @@ fn page(catalogue: &Catalogue, console: &Console) -> String {
 /// Id and title, the ends that it can come to, and below them the summary.
 fn entry(page: &mut String, scenario: &Scenario, widest: usize, console: &Console) {
     let language = console.locale.language();
-    let (id, title) = (&scenario.id, scenario.title.get(language));
+    let (id, title) = (printable(&scenario.id), printable(scenario.title.get(language)));
     let ends: Vec<String> = scenario.expect.iter().map(|end| console.words(&format!("list-{}", end.name()))).collect();
     let ends = if ends.is_empty() { String::new() } else { format!("  [{}]", ends.join(" | ")) };
     let gap = " ".repeat(widest - id.width() + 2);
-    let name = styled(id, style::NAME, console.out_colour);
+    let name = styled(&id, style::NAME, console.out_colour);
     let _ = writeln!(page, "  {name}{gap}{title}{}", styled(&ends, style::FAINT, console.out_colour));
     let indent = " ".repeat(widest + 4);
-    for line in wrap_text(scenario.summary.get(language), WIDTH - indent.len().min(WIDTH / 2)) {
+    for line in wrap_text(&harmless(scenario.summary.get(language), true), WIDTH - indent.len().min(WIDTH / 2)) {
         let _ = writeln!(page, "{indent}{}", styled(line.trim_end(), style::FAINT, console.out_colour));
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     app::{Action, App, Speed, Stage},
     event::End,
     host::{
-        Budget, Outcome,
+        Budget, RunEnd,
         live::{Beginning, Live, Report},
     },
     machine::{Limit, Machine},
@@ -77,7 +77,7 @@ pub fn run(
     budget: Budget,
     mut looked: impl FnMut(&Machine) -> ControlFlow<()>,
     mut told: impl FnMut(Report),
-) -> (Outcome, Machine) {
+) -> (RunEnd, Machine) {
     let start = Instant::now();
     let live = Live::new(beginning);
     let limit = loop {
@@ -99,5 +99,5 @@ pub fn run(
     reports.try_iter().for_each(told);
     let _ = looked(&machine);
     let end = if limit.is_some() { End::Limit } else { machine.end().unwrap_or(End::Limit) };
-    (Outcome { end, limit: limit.or(machine.limit()), steps }, machine)
+    (RunEnd { end, limit: limit.or(machine.limit()), steps }, machine)
 }

@@ -56,6 +56,8 @@ fn complain(path: &Path, error: &RecordingError, console: &Console) -> Said {
     let key = match error {
         RecordingError::Missing => "missing",
         RecordingError::Directory => "directory",
+        RecordingError::Special => "special",
+        RecordingError::TooLong => "program-too-long",
         RecordingError::Unreadable(_) => "unreadable",
         RecordingError::Empty => "empty",
         RecordingError::Foreign => "foreign",

@@ -1,7 +1,6 @@
 //! `raddle run TARGET`: runs a program without a screen.
 
 use std::{
-    fs::{self, File},
     io::{self, IsTerminal, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -13,28 +12,31 @@ use super::{
     Ending, REFUSED, Said,
     arguments::RunArguments,
     catalogue, complaint,
-    console::{Console, print, say, style, styled},
-    live, refuse, scenario, unwritable,
+    console::{Console, harmless, harmless_json, print, say, style, styled},
+    live,
+    overwrite::may_replace,
+    refuse, scenario, unwritable,
     verdict::Verdict,
 };
 use crate::{
-    app::recording::header,
+    app::{recording::header, settings_of},
     choice::Choice,
     host::{
-        Budget, Outcome, Runner, Settings,
+        Budget, RunEnd, Runner, Settings,
+        file::{self, Growing},
         live::{Beginning, Report},
     },
     machine::Machine,
-    trace::recording::{Header, Host},
+    trace::recording::{Header, LIVE, SESSION},
 };
 
 /// Runs the program, prints what it prints, and says how it ended.
 pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Ending {
-    let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     if wanted.conduct.is_live() && wanted.choices.is_some() {
         refuse("usage-live-choices", console);
         return Ok(REFUSED);
     }
+    let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
     let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
     let budget = Budget { steps: wanted.max_steps, time };
@@ -99,7 +101,7 @@ fn run_live(
 fn finish(
     wanted: &RunArguments,
     machine: &Machine,
-    outcome: &Outcome,
+    outcome: &RunEnd,
     mut printer: Printer,
     console: &Console,
 ) -> Ending {
@@ -108,7 +110,8 @@ fn finish(
     }
     let verdict = Verdict::of(&wanted.target, machine, outcome, &console.locale);
     if wanted.json {
-        print(&(serde_json::to_string(&verdict)? + "\n"))?;
+        let json = serde_json::to_string(&verdict)? + "\n";
+        print(&harmless_json(&json, io::stdout().is_terminal()))?;
     } else {
         let fresh_line = if printer.open_line && io::stdout().is_terminal() { "\n" } else { "" };
         let style = if verdict.is_good() { style::GOOD } else { style::ERROR };
@@ -119,25 +122,30 @@ fn finish(
 
 fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Result<Runner, Said> {
     let conduct = &wanted.conduct;
-    let policy = conduct.policy().map_err(|_| refuse("usage-quantum", console))?;
     let catalogue = catalogue(folders, console)?;
     let scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    let setup = conduct.setup_with(scenario.setup).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
     let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |file| read_choices(file, console))?;
-    let settings =
-        Settings { policy, seed: conduct.seed(), memory: (wanted.max_memory as usize) << 20, ..Settings::default() };
-    let host = if conduct.is_live() { Host::Live } else { Host::Session };
-    let header = Header { host, ..header(&scenario, &settings) };
-    let mut runner = Runner::new(Machine::new(Arc::new(program), settings.memory), settings, choices);
+    let settings = Settings {
+        seed: conduct.seed(),
+        memory: (wanted.max_memory as usize) << 20,
+        ..settings_of(&setup, Settings::default())
+    };
+    let host = if conduct.is_live() { LIVE } else { SESSION };
+    let header = Header { host: host.to_owned(), ..header(&scenario, &settings) };
+    let mut runner =
+        Runner::new(Machine::new(Arc::new(program), settings.memory).on(settings.hardware), settings, choices);
+    runner.set_priorities(scenario.priorities.clone());
     if let Some(path) = &wanted.save {
         let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];
-        runner.save(&header, Box::new(create(path, &inputs, console)?));
+        runner.save(&header, Box::new(create(path, wanted.force, &inputs, console)?));
     }
     Ok(runner)
 }
 
 /// The file that a run is saved in, which is none of those that it comes from.
-fn create(path: &Path, inputs: &[Option<&Path>], console: &Console) -> Result<File, Said> {
+fn create(path: &Path, force: bool, inputs: &[Option<&Path>], console: &Console) -> Result<Growing, Said> {
     let own = path.canonicalize().ok();
     let known = inputs.iter().flatten().filter_map(|input| input.canonicalize().ok());
     if own.is_some_and(|own| known.into_iter().any(|input| input == own)) {
@@ -145,14 +153,15 @@ fn create(path: &Path, inputs: &[Option<&Path>], console: &Console) -> Result<Fi
         console.complain(&problem, Some(&console.words("recording-over-program-advice")));
         return Err(Said);
     }
-    File::create(path).map_err(|error| {
+    let replace = may_replace(path, force, console)?;
+    Growing::of(path, replace).map_err(|error| {
         unwritable(path, &error, console);
         Said
     })
 }
 
 /// Ends the recording of a run; one whose choices were not possible stays without an end.
-fn finish_saving(runner: &mut Runner, outcome: &Result<Outcome, (u64, Choice)>) -> io::Result<()> {
+fn finish_saving(runner: &mut Runner, outcome: &Result<RunEnd, (u64, Choice)>) -> io::Result<()> {
     match (runner.take_saver(), outcome) {
         (Some(saver), Ok(outcome)) => saver.finish(outcome.end, outcome.steps),
         (Some(saver), Err(_)) => saver.break_off(),
@@ -176,9 +185,9 @@ impl Printer {
         self.printed = machine.output().len();
         self.open_line = pieces.last().map_or(self.open_line, |(text, _)| !text.ends_with('\n'));
         let written = pieces.into_iter().try_for_each(|(text, stderr)| match stderr {
-            true => io::stderr().write_all(text.as_bytes()),
+            true => io::stderr().write_all(harmless(text, io::stderr().is_terminal()).as_bytes()),
             false if self.quiet => Ok(()),
-            false => io::stdout().write_all(text.as_bytes()),
+            false => io::stdout().write_all(harmless(text, io::stdout().is_terminal()).as_bytes()),
         });
         match written.and_then(|()| io::stdout().flush()) {
             Ok(()) => ControlFlow::Continue(()),
@@ -190,14 +199,27 @@ impl Printer {
     }
 }
 
+/// A file with choices is no longer than so many bytes: no run makes so many.
+const LONGEST_CHOICES: u64 = 32 << 20;
+
 /// The choices in a file: words between blanks, or a JSON array of them. What follows `#` on a line is a comment.
 fn read_choices(file: &Path, console: &Console) -> Result<Vec<Choice>, Said> {
     let path = ("path", file.display().to_string().into());
-    let text = fs::read_to_string(file).map_err(|error| {
-        let arguments = [path.clone(), ("reason", error.to_string().into())];
+    let unreadable = |reason: String| {
+        let arguments = [path.clone(), ("reason", reason.into())];
         console.complain(&console.locale.format("problem-unreadable", &arguments), None);
         Said
-    })?;
+    };
+    if file::is_special(file) {
+        console.complain(&console.locale.format("problem-special", &[path]), Some(&console.words("advice-special")));
+        return Err(Said);
+    }
+    let bytes = file::read(file, LONGEST_CHOICES).map_err(|error| unreadable(error.to_string()))?;
+    let Some(bytes) = bytes else {
+        console.complain(&console.locale.format("choices-too-long", &[path]), Some(&console.words("choices-are")));
+        return Err(Said);
+    };
+    let text = String::from_utf8(bytes).map_err(|error| unreadable(error.utf8_error().to_string()))?;
     let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
     let words = lines.flat_map(|line| line.split(|c: char| c.is_whitespace() || "[],\"".contains(c)));
     let choices = words.filter(|word| !word.is_empty()).map(|word| {

@@ -11,7 +11,9 @@ use super::{
     arguments::ScreenArguments,
     begin::{Asked, begin},
     console::Console,
-    from_stage, no_tour, text,
+    from_stage,
+    lack::Lack,
+    no_tour, text,
 };
 use crate::{
     app::App,
@@ -33,6 +35,11 @@ pub fn show(wanted: &ScreenArguments, recording: Option<Recording>, folders: &[P
     }
     if !io::stdout().is_terminal() {
         console.complain(&console.words("no-terminal"), Some(&console.words("without-terminal")));
+        return Ok(REFUSED);
+    }
+    if let Some(lack) = Lack::of_environment(|name| std::env::var(name).ok()) {
+        let (problem, advice) = lack.words(&console.locale);
+        console.complain(&problem, Some(&advice));
         return Ok(REFUSED);
     }
     tui::run(Opening { app, depth: depth(console), export: from_stage::make })?;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     event::End,
-    host::Outcome,
+    host::RunEnd,
     ids::ThreadId,
     locale::Locale,
     machine::{Limit, Machine, OTHER_THREADS, ThreadReport},
@@ -66,7 +66,7 @@ struct Exception {
 
 impl<'a> Verdict<'a> {
     /// The verdict on a machine that was run.
-    pub fn of(target: &'a str, machine: &Machine, outcome: &Outcome, locale: &Locale) -> Self {
+    pub fn of(target: &'a str, machine: &Machine, outcome: &RunEnd, locale: &Locale) -> Self {
         let cycle: Vec<ThreadId> =
             machine.deadlocks().flat_map(|circle| circle.links.iter()).map(|link| link.thread).collect();
         // Threads that go on for ever do not make a deadlock of others a mere matter of time, if the program waits for those.
@@ -123,7 +123,8 @@ impl<'a> Verdict<'a> {
                 },
                 None => locale.format("verdict-stuck", &[("threads", self.waiting(locale).into())]),
             },
-            End::Limit => locale.format(limit_key(self.limit), &[steps, seconds]),
+            // A machine has no end of a real program.
+            End::Limit | End::Real(_) => locale.format(limit_key(self.limit), &[steps, seconds]),
         };
         let line = match (&self.why, self.end) {
             (Some(why), End::Finished | End::Failed | End::Limit) => {
@@ -195,7 +196,7 @@ fn exit_code(end: End, machine: &Machine) -> u8 {
         End::Finished => 0,
         End::Failed => machine.exit_code().try_into().unwrap_or(1),
         End::Deadlock | End::Stuck => 3,
-        End::Limit => 4,
+        End::Limit | End::Real(_) => 4,
     }
 }
 

@@ -4,28 +4,24 @@ use crate::{
     event::End,
     locale::{self, Locale},
     machine::{Link, Machine},
-    scene::{Argument, Edge, Sentence, reasons},
+    scene::{Edge, Sentence, reasons},
     standstill,
+    telling::{self, Argument},
 };
 
 /// Why nobody goes on, or why some threads never will; none if there is nothing to say.
 pub fn of(machine: &Machine, end: End, locale: &Locale) -> Option<String> {
     let links: Vec<Link> = machine.deadlocks().flat_map(|circle| circle.links.iter().copied()).collect();
-    let said = |sentence: &Sentence| words(machine, sentence, locale);
+    let said = |sentence: Sentence| telling::message(sentence).say(locale, |argument| word(machine, argument));
     let separator = locale.text("clause-separator");
     if !links.is_empty() {
-        let edges = links.into_iter().map(|Link { thread, on, owner }| said(&Edge { thread, on, owner }.sentence()));
+        let edges =
+            links.into_iter().map(|Link { thread, on, owner }| said(Sentence::Edge(Edge { thread, on, owner })));
         let edges = edges.collect::<Vec<_>>().join(&separator);
         return Some(locale.format("why-circle", &[("edges", edges.into())]));
     }
     let why = standstill::why(machine).filter(|_| end == End::Stuck)?;
-    Some(reasons(why).iter().map(said).collect::<Vec<_>>().join(&separator))
-}
-
-fn words(machine: &Machine, sentence: &Sentence, locale: &Locale) -> String {
-    let arguments: Vec<(&str, locale::Argument<'_>)> =
-        sentence.arguments.iter().map(|&(name, argument)| (name, word(machine, argument))).collect();
-    locale.format(sentence.key, &arguments)
+    Some(reasons(why).into_iter().map(said).collect::<Vec<_>>().join(&separator))
 }
 
 fn word(machine: &Machine, argument: Argument) -> locale::Argument<'_> {
@@ -39,6 +35,7 @@ fn word(machine: &Machine, argument: Argument) -> locale::Argument<'_> {
             None => "".into(),
         },
         // Reasons speak of nothing else.
-        Argument::Variable(_) | Argument::Value(_) | Argument::Text(_) | Argument::Duration(_) => "".into(),
+        Argument::Variable(_) | Argument::Value(_) | Argument::Text(_) => "".into(),
+        Argument::Duration(_) | Argument::Nothing => "".into(),
     }
 }

@@ -357,6 +357,10 @@ impl<'a, 'l> Body<'a, 'l> {
 
     /// `outer.<locals>.inner`, as CPython's `__qualname__`.
     fn nested_name(&self, name: &str) -> String {
+        let symbols = &self.scopes.get(self.function.scope).symbols;
+        if symbols.get(name).is_some_and(|symbol| symbol.declared_global) {
+            return name.to_owned();
+        }
         let around = &self.function.qualified_name;
         let in_class =
             self.scopes.get(self.scopes.frame_of(self.function.scope)).kind == super::scope::ScopeKind::Class;

@@ -32,7 +32,16 @@ impl Body<'_, '_> {
             self.expression_into(&call.func, base);
             return self.spread_call(arguments, base, dst, at);
         }
-        let method = self.callee(&call.func, base);
+        let mut method = self.callee(&call.func, base);
+        let loaded =
+            method.filter(|_| !arguments.args.iter().chain(values(arguments)).all(|value| self.is_at_hand(value)));
+        if let Some(name) = loaded {
+            // As CPython does it: first the method, then its arguments.
+            self.temporary();
+            self.emit(Instruction::LoadMethod { base, name }, span(&*call.func));
+            method = None;
+        }
+        let loaded = loaded.is_some();
         let given_away = self.is_thread_class(&call.func);
         self.arguments(arguments, given_away);
         let count = arguments.len() as u8;
@@ -40,6 +49,7 @@ impl Body<'_, '_> {
             self.emit(
                 match method {
                     Some(name) => Instruction::CallMethod { count, dst, base, name },
+                    None if loaded => Instruction::CallLoaded { count, dst, base },
                     None => Instruction::Call { count, dst, base },
                 },
                 at,
@@ -47,8 +57,21 @@ impl Body<'_, '_> {
         } else {
             let names = arguments.keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
             let keywords = names.map(|name| self.unit.name(&name.id)).collect();
-            let shape = self.function.emitter.shape(CallShape { method, keywords });
+            let shape = self.function.emitter.shape(CallShape { method, loaded, keywords });
             self.emit(Instruction::CallShaped { count, dst, base, shape }, at);
+        }
+    }
+
+    /// Whether evaluating the expression is nothing that anybody could notice: it does not matter when it is done.
+    fn is_at_hand(&self, expression: &Expr) -> bool {
+        match expression {
+            Expr::Name(name) => match self.binding(&name.id) {
+                Binding::Local(_) => true,
+                Binding::Global(_) => !self.is_shared(&name.id),
+                _ => false,
+            },
+            Expr::Lambda(lambda) => lambda.parameters.is_none(),
+            _ => expression.is_literal_expr(),
         }
     }
 
@@ -69,8 +92,7 @@ impl Body<'_, '_> {
     /// Positional arguments, then the values of keyword ones, in fresh registers. If they are given away, nobody but the
     /// callee knows a list or dict that is written down here, and it does not change them.
     fn arguments(&mut self, arguments: &ast::Arguments, given_away: bool) {
-        let values = arguments.args.iter().chain(arguments.keywords.iter().map(|keyword| &keyword.value));
-        for argument in values {
+        for argument in arguments.args.iter().chain(values(arguments)) {
             let value = self.fresh(argument);
             if given_away && matches!(argument, Expr::List(_) | Expr::ListComp(_) | Expr::Dict(_) | Expr::DictComp(_)) {
                 self.emit(Instruction::Freeze { value }, span(argument));
@@ -133,4 +155,9 @@ impl Body<'_, '_> {
         self.emit(Instruction::MakeSuper { dst, class, object }, at);
         true
     }
+}
+
+/// The values of the arguments that are given by keyword.
+fn values(arguments: &ast::Arguments) -> impl Iterator<Item = &Expr> {
+    arguments.keywords.iter().map(|keyword| &keyword.value)
 }

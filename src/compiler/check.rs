@@ -12,7 +12,7 @@ use super::{
     diagnostic::{Diagnostic, Feature, Problem},
     scope::{Place, Scopes},
 };
-use crate::source::Span;
+use crate::source::{SourceText, Span};
 
 /// CPython's builtins that raddle does not model.
 pub const UNMODELLED_BUILTINS: &[&str] = &[
@@ -42,13 +42,14 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
 ];
 
 /// Reports everything that raddle does not run.
-pub fn check(body: &[Stmt], scopes: &Scopes, hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
-    let mut checker = Checker { scopes, hidden, diagnostics, functions: 0, in_class: false };
+pub fn check(body: &[Stmt], scopes: &Scopes, source: &SourceText, hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let mut checker = Checker { scopes, source, hidden, diagnostics, functions: 0, in_class: false };
     checker.visit_body(body);
 }
 
 struct Checker<'a> {
     scopes: &'a Scopes,
+    source: &'a SourceText,
     hidden: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
     functions: u32,
@@ -58,6 +59,30 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn report(&mut self, problem: Problem, span: Span) {
         self.diagnostics.push(Diagnostic { problem, span });
+    }
+
+    /// Whether a literal has an escape that names half of a pair of UTF-16: no text here can hold one.
+    fn has_surrogate(&self, at: Span) -> bool {
+        let text = self.source.slice(at);
+        let prefix = text.split(['\'', '"']).next().unwrap_or_default();
+        if prefix.contains(['r', 'R']) {
+            return false;
+        }
+        let mut rest = text;
+        while let Some(start) = rest.find('\\') {
+            let code = match rest[start + 1..].chars().next() {
+                Some('u') => rest.get(start + 2..start + 6),
+                Some('U') => rest.get(start + 2..start + 10),
+                _ => None,
+            };
+            let code = code.and_then(|code| u32::from_str_radix(code, 16).ok());
+            if code.is_some_and(|code| (0xd800..0xe000).contains(&code)) {
+                return true;
+            }
+            let escaped = rest[start + 1..].chars().next().map_or(0, char::len_utf8);
+            rest = &rest[start + 1 + escaped..];
+        }
+        false
     }
 
     fn unsupported(&mut self, feature: Feature, span: Span) {
@@ -165,6 +190,9 @@ impl<'a> Visitor<'a> for Checker<'_> {
         let at = span(expression);
         match expression {
             Expr::Name(name) => self.name(name),
+            Expr::StringLiteral(_) | Expr::FString(_) if self.has_surrogate(at) => {
+                self.unsupported(Feature::Surrogate, at);
+            }
             Expr::Await(_) => self.unsupported(Feature::Async, at),
             Expr::TString(_) => self.unsupported(Feature::TemplateString, at),
             Expr::IpyEscapeCommand(_) => self.unsupported(Feature::Shell, at),

@@ -61,11 +61,12 @@ pub enum Feature {
     RelativeImport,
     StarImport,
     Shell,
+    Surrogate,
 }
 
 impl Feature {
     /// Every one of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Match,
         Self::Async,
         Self::TypeAlias,
@@ -79,6 +80,7 @@ impl Feature {
         Self::RelativeImport,
         Self::StarImport,
         Self::Shell,
+        Self::Surrogate,
     ];
 
     /// The end of the message's name in the locale files.
@@ -98,6 +100,7 @@ impl Feature {
             Self::RelativeImport => "relative-import",
             Self::StarImport => "star-import",
             Self::Shell => "shell",
+            Self::Surrogate => "surrogate",
         }
     }
 }

@@ -53,13 +53,27 @@ impl Sharing {
                 }
             }
         }
-        let mut uses = Uses::default();
+        let mut uses = Uses { shadowed: bound_names(scopes), ..Uses::default() };
         uses.visit_body(body);
-        sharing.fixed = uses.displays.keys().filter(|name| uses.is_fixed(name)).cloned().collect();
+        if uses.any_variable {
+            // Whoever has the namespace of the module can write any variable of it.
+            let module = scopes.get(Scopes::MODULE).symbols.iter().filter(|(_, symbol)| symbol.bound);
+            let all: NameSet = module.map(|(name, _)| name.clone()).collect();
+            sharing.written_by_functions.extend(all.iter().cloned());
+            sharing.shared.extend(all);
+        } else {
+            sharing.fixed = uses.displays.keys().filter(|name| uses.is_fixed(name)).cloned().collect();
+        }
         sharing.written_attributes = uses.written_attributes;
         sharing.any_attribute = uses.any_attribute;
         sharing
     }
+}
+
+/// Names that the program binds anywhere: such a one may be no builtin.
+fn bound_names(scopes: &Scopes) -> NameSet {
+    let symbols = scopes.iter().flat_map(|(_, scope)| &scope.symbols);
+    symbols.filter(|(_, symbol)| symbol.bound || symbol.parameter).map(|(name, _)| name.clone()).collect()
 }
 
 /// Whether code of the scope can run in a thread other than the one that runs the module.
@@ -110,6 +124,10 @@ struct Uses {
     bindings: IndexMap<String, u32, FxBuildHasher>,
     written_attributes: NameSet,
     any_attribute: bool,
+    /// The namespace of the module is asked for.
+    any_variable: bool,
+    /// Names that are not, or not only, those of builtins.
+    shadowed: NameSet,
     depth: u32,
     own: Option<String>,
 }
@@ -130,8 +148,17 @@ impl Uses {
         let mut reader = false;
         match &*call.func {
             Expr::Name(name) => {
-                reader = READERS.contains(&name.id.as_str());
+                reader = READERS.contains(&name.id.as_str()) && !self.shadowed.contains(name.id.as_str());
+                self.any_variable |= match name.id.as_str() {
+                    "globals" => true,
+                    "vars" => call.arguments.is_empty(),
+                    _ => false,
+                };
                 self.reflection(&name.id, &call.arguments);
+            }
+            Expr::Attribute(method) if matches!(method.attr.id.as_str(), "setName" | "setDaemon") => {
+                self.written_attributes.insert(method.attr.id.as_str()[3..].to_lowercase());
+                self.visit_expr(&method.value);
             }
             Expr::Attribute(method) if READING_METHODS.contains(&method.attr.id.as_str()) => self.look(&method.value),
             func => self.visit_expr(func),
@@ -208,6 +235,9 @@ impl<'a> Visitor<'a> for Uses {
         match expression {
             Expr::Name(name) => match name.ctx {
                 ExprContext::Load | ExprContext::Del => {
+                    // A builtin under another name.
+                    self.any_variable |= name.id.as_str() == "globals" || name.id.as_str() == "vars";
+                    self.any_attribute |= matches!(name.id.as_str(), "setattr" | "delattr" | "vars");
                     self.changed.insert(name.id.to_string());
                 }
                 _ => *self.bindings.entry(name.id.to_string()).or_default() += 1,
@@ -267,6 +297,18 @@ mod tests {
     #[test]
     fn a_display_that_gets_another_name_is_not_fixed() {
         assert!(analyse("a = [1]\nb = a\n").fixed.is_empty());
+    }
+
+    #[test]
+    fn a_function_named_like_a_builtin_is_none() {
+        let text = "box = [0]\ndef sum(things):\n    things[0] += 1\ndef f():\n    sum(box)\n";
+        assert!(analyse(text).fixed.is_empty());
+    }
+
+    #[test]
+    fn who_asks_for_the_namespace_may_write_any_variable() {
+        let sharing = analyse("a = 1\ndef f():\n    globals()['a'] = 2\n");
+        assert_eq!(names(&sharing.written_by_functions), ["a", "f"]);
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl<'l> Unit<'l> {
         let mut diagnostics = Vec::new();
         import::compile_imports(self, &statements, hidden, &mut diagnostics);
         let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
-        check::check(&statements, &scopes, hidden, &mut diagnostics);
+        check::check(&statements, &scopes, source, hidden, &mut diagnostics);
         let sharing = Sharing::of(&statements, &scopes);
         self.note_attributes(&sharing, hidden);
         self.strangers_release |= release::is_for_strangers(&statements, hidden);
@@ -220,8 +220,11 @@ impl<'l> Unit<'l> {
     }
 
     fn note_attributes(&mut self, sharing: &Sharing, hidden: bool) {
-        // Where the library writes an attribute by its name in a string, that is its own, or the program's text has the name.
-        self.any_attribute |= sharing.any_attribute && !hidden;
+        // Attributes that only the library writes are its own business.
+        if hidden {
+            return;
+        }
+        self.any_attribute |= sharing.any_attribute;
         for name in &sharing.written_attributes {
             let id = self.name(name);
             self.written_attributes.insert(id);
@@ -232,8 +235,7 @@ impl<'l> Unit<'l> {
     #[must_use]
     pub fn finish(self) -> Program {
         let names = self.names;
-        let all = self.any_attribute;
-        let written = (0..names.len()).map(|at| all || self.written_attributes.contains(&NameId(at as u16))).collect();
+        let written = (0..names.len()).map(|at| self.written_attributes.contains(&NameId(at as u16))).collect();
         Program {
             modules: self.modules,
             codes: self.codes.into_iter().flatten().collect(),
@@ -241,6 +243,7 @@ impl<'l> Unit<'l> {
             names,
             globals: self.globals,
             written_attributes: written,
+            any_attribute: self.any_attribute,
             strangers_release: self.strangers_release,
         }
     }

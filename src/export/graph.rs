@@ -2,13 +2,13 @@
 
 use super::Performance;
 use crate::{
-    app::{
-        Prose,
-        names::{duration, printable},
-    },
     event::{EventKind, NO_DEADLINE, Nanos, Wait},
     ids::{ResourceId, StepIndex, ThreadId},
-    scene::{Playback, ResourceState, Scene, ThreadState, graph::WaitForGraph},
+    scene::{Playback, ResourceState, Scene, SemaphoreState, ThreadState, graph::WaitForGraph},
+    telling::{
+        self, Prose,
+        names::{duration, printable},
+    },
 };
 
 /// A wait-for graph in words.
@@ -152,7 +152,9 @@ impl Drawing<'_> {
 
     /// Who holds permits of a semaphore, and how many.
     fn permits(&self, id: ResourceId) -> Vec<(ResourceId, ThreadId, usize)> {
-        let Some(ResourceState::Permits { holders, .. }) = self.scene.resource(id).map(|view| &view.state) else {
+        let Some(ResourceState::Semaphore(SemaphoreState { holders, .. })) =
+            self.scene.resource(id).map(|view| &view.state)
+        else {
             return Vec::new();
         };
         let count = |thread: ThreadId| holders.iter().filter(|&&holder| holder == thread).count();
@@ -173,13 +175,14 @@ impl Drawing<'_> {
                 let others = self.prose.threads().filter(|(id, view)| *id != waiter && view.state.is_alive());
                 others.filter(|(_, view)| !view.daemon).map(|(id, _)| Body::Thread(id)).collect()
             }
-            on => on.resource().map(Body::Resource).into_iter().collect(),
+            Wait::For(resource, _) => vec![Body::Resource(resource)],
+            Wait::Other(_) | Wait::Any(_) => Vec::new(),
         }
     }
 
     fn wait_label(&self, on: Wait, limit: Nanos) -> String {
         let locale = self.performance.locale;
-        let label = locale.text(what_for(on).unwrap_or("edge-waits-for"));
+        let label = locale.text(telling::awaited(on).unwrap_or("edge-waits-for"));
         if limit == NO_DEADLINE {
             return label;
         }
@@ -200,17 +203,5 @@ impl Drawing<'_> {
             };
             self.graph.nodes.push(Node { body, label, in_cycle });
         }
-    }
-}
-
-/// The message for what is waited for; none where that is the thing itself.
-pub(super) const fn what_for(on: Wait) -> Option<&'static str> {
-    match on {
-        Wait::Acquire(_) | Wait::Signal(_) => None,
-        Wait::Parties(_) => Some("tell-graph-parties"),
-        Wait::Get(_) => Some("tell-graph-item"),
-        Wait::Put(_) => Some("tell-graph-room"),
-        Wait::AllDone(_) => Some("tell-graph-done"),
-        Wait::End(_) | Wait::Shutdown => Some("tell-graph-end"),
     }
 }

@@ -7,13 +7,13 @@ use std::{
 
 use super::Performance;
 use crate::{
-    app::{
-        Prose,
-        names::{duration, printable},
-        prose::paragraph,
-    },
     ids::StepIndex,
     scene::{Playback, Scene},
+    telling::{
+        Prose,
+        names::{duration, printable},
+        paragraph,
+    },
 };
 
 /// Writes the run in sentences.
@@ -50,7 +50,7 @@ fn head(performance: &Performance<'_>, last: &Scene, out: &mut dyn Write) -> io:
         ("steps", history.tip().0.into()),
         ("time", duration(history.step(history.tip()).clock).into()),
     ];
-    writeln!(out, "{}", locale.format("tell-head", &told))?;
+    writeln!(out, "{}", locale.format(if history.is_of_real_run() { "tell-head-real" } else { "tell-head" }, &told))?;
     if steps.start().0 > 0 || *steps.end() < history.tip() {
         let part = [("from", steps.start().0.into()), ("to", steps.end().0.into())];
         writeln!(out, "{}", locale.format("tell-part", &part))?;

@@ -1,12 +1,14 @@
 //! Whoever drives the machine is a host. Hosts choose, record and rewind; they know nothing of locks.
 
 mod checkpoints;
+pub mod file;
 mod following;
 pub mod live;
 pub mod recording;
+mod rehearsal;
 mod run;
 mod session;
 
 pub use recording::{Extent, Recording, RecordingError, Saver};
-pub use run::{Budget, Outcome, Runner};
+pub use run::{Budget, RunEnd, Runner};
 pub use session::{Obstacle, Session, Settings};

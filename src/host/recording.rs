@@ -1,27 +1,33 @@
 //! Recordings as files: opening one, saving what happened, and saving a run while it goes on.
 
 use std::{
-    fs::{File, OpenOptions},
+    fs::File,
     io::{self, BufRead, BufReader, BufWriter, Read, Write},
     path::{Path, PathBuf},
 };
 
+use super::file::{Draft, is_special};
 use crate::{
     choice::Choice,
     event::{End, Sink},
     machine::Machine,
     trace::{
         History,
-        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, header_line, lines},
+        recording::{Ending, Fault, Header, Progress, Reader, Tape, end_line, end_line_of, header_line, lines},
     },
 };
 
 /// The ending of a recording's name.
 pub const ENDING: &str = "raddle";
 
-/// No line is longer than so many bytes: the longest has a program, or all that a program may print, with every character
-/// escaped.
+/// No line is longer than so many bytes: the longest has all that a program may print, with every character escaped.
 const LONGEST_LINE: u64 = 400 << 20;
+
+/// A program is no longer than so many bytes, as in a file of its own.
+const LONGEST_PROGRAM: usize = 16 << 20;
+
+/// The first line is no longer than so many bytes: it has the program, with every character escaped, and what was set.
+const LONGEST_HEADER: u64 = 6 * LONGEST_PROGRAM as u64 + (1 << 20);
 
 /// A recording that was read.
 #[derive(Debug)]
@@ -54,6 +60,10 @@ pub enum RecordingError {
     Missing,
     /// It is a folder.
     Directory,
+    /// It is a device or a pipe.
+    Special,
+    /// Its program is longer than any program.
+    TooLong,
     /// It cannot be read; the reason is the operating system's.
     Unreadable(String),
     /// There is nothing in it.
@@ -77,6 +87,9 @@ impl Recording {
         if path.is_dir() {
             return Err(RecordingError::Directory);
         }
+        if is_special(path) {
+            return Err(RecordingError::Special);
+        }
         let file = File::open(path).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => RecordingError::Missing,
             _ => RecordingError::Unreadable(error.to_string()),
@@ -99,8 +112,11 @@ impl Recording {
             return Err(RecordingError::Foreign);
         }
         let mut line = Vec::new();
-        next_line(&mut from, &mut line).map_err(unreadable)?;
+        next_line(&mut from, &mut line, LONGEST_HEADER).map_err(unreadable)?;
         let unfinished = line.last() != Some(&b'\n');
+        if unfinished && line.len() as u64 == LONGEST_HEADER {
+            return Err(RecordingError::TooLong);
+        }
         let first = match std::str::from_utf8(&line) {
             Ok(first) => first,
             // It may be cut off in the middle of a character.
@@ -114,10 +130,13 @@ impl Recording {
             Fault::Foreign if cut_off => RecordingError::NothingToShow,
             fault => refused(fault, 1),
         })?;
+        if reader.header().program.len() > LONGEST_PROGRAM {
+            return Err(RecordingError::TooLong);
+        }
         let mut number = 1;
         let extent = loop {
             number += 1;
-            if next_line(&mut from, &mut line).map_err(unreadable)? == 0 {
+            if next_line(&mut from, &mut line, LONGEST_LINE).map_err(unreadable)? == 0 {
                 break if reader.is_over() { Extent::Whole } else { Extent::CutOff };
             }
             let unfinished = line.last() != Some(&b'\n') && (line.len() as u64) < LONGEST_LINE;
@@ -144,10 +163,10 @@ impl Recording {
     }
 }
 
-/// Reads up to the end of a line, or as far as any line goes. Returns how many bytes that were.
-fn next_line(from: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+/// Reads up to the end of a line, or as far as such a line goes. Returns how many bytes that were.
+fn next_line(from: &mut impl BufRead, line: &mut Vec<u8>, longest: u64) -> io::Result<usize> {
     line.clear();
-    from.take(LONGEST_LINE).read_until(b'\n', line)
+    from.take(longest).read_until(b'\n', line)
 }
 
 fn refused(fault: Fault, line: u64) -> RecordingError {
@@ -164,13 +183,11 @@ fn refused(fault: Fault, line: u64) -> RecordingError {
 /// # Errors
 /// When it cannot be written; nothing is left behind then.
 pub fn save_new(folder: &Path, header: &Header, history: &History, end: Option<End>) -> io::Result<PathBuf> {
-    let (path, file) = create_new(folder, &plain_name(&header.scenario), ENDING)?;
-    let mut out = BufWriter::with_capacity(1 << 20, file);
-    let written = write(&mut out, header, history, end).and_then(|()| out.flush());
-    if written.is_err() {
-        let _ = std::fs::remove_file(&path);
-    }
-    written.map(|()| path)
+    let name = plain_name(&header.scenario);
+    let mut out = BufWriter::with_capacity(1 << 20, Draft::within(folder)?);
+    write(&mut out, header, history, end)?;
+    let mut draft = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    draft.put_free(folder, &name, ENDING)
 }
 
 /// Writes a recording of the present branch.
@@ -180,27 +197,7 @@ pub fn save_new(folder: &Path, header: &Header, history: &History, end: Option<E
 pub fn write(out: &mut dyn Write, header: &Header, history: &History, end: Option<End>) -> io::Result<()> {
     out.write_all(header_line(header).as_bytes())?;
     lines(history, |line| out.write_all(line.as_bytes()))?;
-    out.write_all(end_line(end, u64::from(history.tip().0)).as_bytes())
-}
-
-/// Makes a file `NAME.ending` in a folder, or one of the next free name `NAME-2.ending`.
-///
-/// # Errors
-/// When none can be made.
-pub fn create_new(folder: &Path, name: &str, ending: &str) -> io::Result<(PathBuf, File)> {
-    const MOST: u32 = 10_000;
-    let names = (1..MOST).map(|number| match number {
-        1 => format!("{name}.{ending}"),
-        number => format!("{name}-{number}.{ending}"),
-    });
-    for path in names.map(|name| folder.join(name)) {
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
+    out.write_all(end_line_of(history, end, u64::from(history.tip().0)).as_bytes())
 }
 
 /// An id as a file name: a recording may say anything about where it comes from.

@@ -7,13 +7,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Saver, Settings};
+use super::{Saver, Settings, rehearsal};
 use crate::{
     choice::Choice,
     event::{End, Nanos, Silence, Sink},
-    ids::{StepIndex, ThreadId},
+    ids::StepIndex,
     machine::{Limit, Machine},
-    schedule::Moment,
+    schedule::{Foreknowledge, Ledger, Moment, Priorities},
     trace::recording::Header,
 };
 
@@ -28,7 +28,7 @@ pub struct Budget {
 
 /// How a run ended.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub struct RunEnd {
     /// How it ended.
     pub end: End,
     /// The limit that ended it.
@@ -51,8 +51,8 @@ pub struct Runner {
     /// Choices to be made before the policy's.
     given: VecDeque<Choice>,
     steps: u64,
-    last: Option<ThreadId>,
-    in_a_row: u32,
+    ledger: Ledger,
+    known: Foreknowledge,
     saver: Option<Saver>,
 }
 
@@ -60,7 +60,14 @@ impl Runner {
     /// A run of the machine; the given choices come first, then the policy's.
     #[must_use]
     pub fn new(machine: Machine, settings: Settings, given: Vec<Choice>) -> Self {
-        Self { machine, settings, given: given.into(), steps: 0, last: None, in_a_row: 0, saver: None }
+        let mut known = Foreknowledge::default();
+        rehearsal::rehearse(settings.policy, &machine, settings.seed, &mut known);
+        Self { machine, settings, given: given.into(), steps: 0, ledger: Ledger::default(), known, saver: None }
+    }
+
+    /// Some threads are more urgent than others.
+    pub fn set_priorities(&mut self, priorities: Priorities) {
+        self.known.priorities = priorities;
     }
 
     /// Saves the run while it goes on, from its first step. A run that cannot be saved any more is broken off.
@@ -100,7 +107,7 @@ impl Runner {
         &mut self,
         budget: Budget,
         mut looked: impl FnMut(&Machine) -> ControlFlow<()>,
-    ) -> Result<Outcome, (u64, Choice)> {
+    ) -> Result<RunEnd, (u64, Choice)> {
         let start = Instant::now();
         loop {
             let clock = self.machine.clock();
@@ -121,7 +128,7 @@ impl Runner {
             self.saver.as_mut().into_iter().for_each(Saver::flush);
             let unsaved = self.saver.as_ref().is_some_and(Saver::has_failed);
             if looked(&self.machine).is_break() || unsaved {
-                return Ok(Outcome { end: End::Limit, ..self.outcome(None) });
+                return Ok(RunEnd { end: End::Limit, ..self.outcome(None) });
             }
             if budget.time.is_some_and(|limit| start.elapsed() >= limit) {
                 return Ok(self.outcome(Some(Limit::Time)));
@@ -129,9 +136,9 @@ impl Runner {
         }
     }
 
-    fn outcome(&self, limit: Option<Limit>) -> Outcome {
+    fn outcome(&self, limit: Option<Limit>) -> RunEnd {
         let end = if limit.is_some() { End::Limit } else { self.machine.end().unwrap_or(End::Stuck) };
-        Outcome { end, limit: limit.or(self.machine.limit()), steps: self.steps }
+        RunEnd { end, limit: limit.or(self.machine.limit()), steps: self.steps }
     }
 
     fn step(&mut self) -> Result<(), (u64, Choice)> {
@@ -139,8 +146,8 @@ impl Runner {
             machine: &self.machine,
             step: StepIndex(self.steps as u32),
             seed: self.settings.seed,
-            last: self.last,
-            in_a_row: self.in_a_row,
+            ledger: &self.ledger,
+            known: &self.known,
         };
         let choice = self.given.pop_front().or_else(|| self.settings.policy.choose(&moment));
         // A machine that has not ended offers a choice.
@@ -152,8 +159,7 @@ impl Runner {
             saver.commit(choice, &self.machine);
         }
         self.steps += 1;
-        self.in_a_row = if self.last == Some(choice.thread) { self.in_a_row + 1 } else { 1 };
-        self.last = Some(choice.thread);
+        self.ledger.note(self.settings.policy, &self.machine, choice.thread);
         Ok(())
     }
 }

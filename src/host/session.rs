@@ -3,11 +3,13 @@
 //! The machine stands at the tip of the present branch; the cursor may stand before it. Going back and forth moves the
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
+mod memory;
 mod replay;
 mod ways;
 
 use std::sync::Arc;
 
+use memory::Memory;
 pub use replay::Obstacle;
 use replay::Recorded;
 
@@ -16,9 +18,9 @@ use crate::{
     choice::{Choice, Unit, Way},
     event::{End, EventKind, Silence},
     ids::{StepIndex, ThreadId},
-    machine::{Choosable, Machine},
+    machine::{Choosable, Hardware, Machine},
     program::Program,
-    schedule::{self, Moment, Policy},
+    schedule::{self, Policy},
     trace::{History, Recorder},
 };
 
@@ -33,11 +35,13 @@ pub struct Settings {
     pub unit: Unit,
     /// The bytes that the program's objects may take.
     pub memory: usize,
+    /// The processor that it runs on; none for one operation at a time.
+    pub hardware: Option<Hardware>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { policy: Policy::Fair, seed: 0, unit: Unit::Operation, memory: 1 << 30 }
+        Self { policy: Policy::Fair, seed: 0, unit: Unit::Operation, memory: 1 << 30, hardware: None }
     }
 }
 
@@ -53,13 +57,14 @@ pub struct Session {
     pub(super) following: Following,
     /// A recording that the machine has not caught up with.
     recorded: Option<Recorded>,
+    memory: Memory,
 }
 
 impl Session {
     /// A session that stands before the first step of the program.
     #[must_use]
     pub fn new(program: Arc<Program>, settings: Settings) -> Self {
-        let mut machine = Machine::new(Arc::clone(&program), settings.memory);
+        let mut machine = Machine::new(Arc::clone(&program), settings.memory).on(settings.hardware);
         let mut recorder = Recorder::default();
         machine.announce(&mut recorder);
         recorder.history_mut().begin_done();
@@ -73,6 +78,7 @@ impl Session {
             cursor: StepIndex(0),
             following: Following::default(),
             recorded: None,
+            memory: Memory::default(),
         }
     }
 
@@ -103,6 +109,7 @@ impl Session {
     /// Another policy from here on.
     pub fn set_policy(&mut self, policy: Policy) {
         self.settings.policy = policy;
+        self.memory.forget();
     }
 
     /// Another unit from here on. A live run goes by operations.
@@ -130,7 +137,7 @@ impl Session {
         if self.live().is_some() || !self.reach(self.cursor) {
             return false;
         }
-        let Some(choice) = self.settings.policy.choose(&self.moment()) else { return false };
+        let Some(choice) = self.choice_of_policy() else { return false };
         self.take(choice)
     }
 
@@ -170,11 +177,8 @@ impl Session {
     /// Lets a thread go on from the cursor, instead of whom the policy would choose. Begins a branch unless that is what
     /// was recorded. That ends a live run. Returns whether the thread can go on.
     pub fn run_thread(&mut self, thread: ThreadId) -> bool {
-        if self.cursor < self.history().tip() {
-            let next = self.history().step(self.cursor.next()).choice;
-            if next.is_some_and(|choice| choice.thread == thread) {
-                return self.forward();
-            }
+        if self.cursor < self.history().tip() && self.history().step(self.cursor.next()).by == Some(thread) {
+            return self.forward();
         }
         // A thread of a live run may have gone on meanwhile.
         self.end_live();
@@ -201,7 +205,9 @@ impl Session {
         match option {
             Choosable::Run(thread) => Choice::new(thread, Way::Run(self.settings.unit)),
             Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(schedule::draw(&self.moment()))),
+            Choosable::Draw(thread) => {
+                Choice::new(thread, Way::Draw(schedule::draw(self.settings.seed, self.history().tip())))
+            }
         }
     }
 
@@ -223,15 +229,6 @@ impl Session {
         self.recorder.fork(self.cursor);
     }
 
-    fn moment(&self) -> Moment<'_> {
-        let history = self.recorder.history();
-        let tip = history.tip();
-        let thread_of = |step: u32| history.step(StepIndex(step)).choice.map(|choice| choice.thread);
-        let last = thread_of(tip.0);
-        let in_a_row = (1..=tip.0).rev().take_while(|&step| thread_of(step) == last).take(1 << 10).count() as u32;
-        Moment { machine: &self.machine, step: tip, seed: self.settings.seed, last, in_a_row }
-    }
-
     /// Takes a step at the tip.
     fn take(&mut self, choice: Choice) -> bool {
         let choice = match choice.way {
@@ -250,6 +247,7 @@ impl Session {
         let complete = !self.machine.is_computing(choice.thread);
         let step = self.recorder.history_mut().commit(choice, self.machine.clock(), complete);
         self.checkpoints.offer(step, &self.machine);
+        self.remember(choice.thread);
         true
     }
 
@@ -324,7 +322,7 @@ impl Session {
     /// Whether the step is one of the thread.
     #[must_use]
     pub fn is_of(&self, step: StepIndex, thread: ThreadId) -> bool {
-        self.history().step(step).choice.is_some_and(|choice| choice.thread == thread)
+        self.history().step(step).by == Some(thread)
     }
 
     /// Whether a thread began to wait in the step.
@@ -340,6 +338,7 @@ impl Session {
             return;
         }
         let settings = Settings { seed, ..self.settings };
-        *self = Self::new(Arc::clone(&self.program), settings);
+        let memory = self.memory.of_another_run();
+        *self = Self { memory, ..Self::new(Arc::clone(&self.program), settings) };
     }
 }

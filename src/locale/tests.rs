@@ -61,7 +61,14 @@ fn every_message_that_the_program_names_is_there() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
                 let text = std::fs::read_to_string(&path).expect("a source can be read");
-                for call in ["locale.text(\"", "locale.format(\"", "locale.pieces(\"", "Sentence::new(\"", "says(\""] {
+                for call in [
+                    "locale.text(\"",
+                    "locale.format(\"",
+                    "locale.pieces(\"",
+                    "Message::new(\"",
+                    "Told::new(\"",
+                    "says(\"",
+                ] {
                     for behind in text.split(call).skip(1) {
                         let key = behind.split('"').next().unwrap_or_default();
                         if key.starts_with(|c: char| c.is_ascii_lowercase()) {

@@ -19,6 +19,7 @@ pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
 pub use run::waiting::{Circle, Link};
+pub use state::clock::{Hardware, Opening, SWITCH_INTERVAL};
 pub use state::output::Output;
 pub use state::thread::Status;
 
@@ -26,7 +27,8 @@ use run::options::ThreadSet;
 use run::statics::Statics;
 use run::waiting::Circles;
 use state::class::{self, Class};
-use state::effort::Effort;
+use state::clock::Clock;
+use state::cost;
 use state::globals::Globals;
 use state::heap::Heap;
 use state::labels::Labels;
@@ -41,8 +43,11 @@ use crate::{
     sync::Primitive,
 };
 
-/// Calls nested deeper than this raise `RecursionError`, as in CPython.
+/// Calls nested deeper than this raise `RecursionError`, as in CPython, unless `sys.setrecursionlimit` says otherwise.
 pub const RECURSION_LIMIT: usize = 1000;
+
+/// Calls are never nested deeper than this, whatever the program asks for.
+pub const MOST_FRAMES: usize = 20_000;
 
 /// More live threads than this end a run.
 pub const MOST_THREADS: usize = 5000;
@@ -69,11 +74,14 @@ pub struct Machine {
     thread_counter: u32,
     alive: usize,
     clock: Nanos,
+    /// Where there are several cores: who is on which until when.
+    cores: Option<Box<Clock>>,
     /// The present step takes place at a reading of a clock; it is no part of the state between steps.
     by_the_wall: bool,
     output: Output,
     atomic: bool,
-    effort: Effort,
+    budget: u32,
+    recursion_limit: usize,
     end: Option<End>,
     limit: Option<Limit>,
     circles: Circles,
@@ -101,10 +109,12 @@ impl Machine {
             thread_counter: 0,
             alive: 1,
             clock: 0,
+            cores: None,
             by_the_wall: false,
             output: Output::default(),
             atomic: false,
-            effort: Effort::default(),
+            budget: cost::BUDGET,
+            recursion_limit: RECURSION_LIMIT,
             end: None,
             limit: None,
             circles: Circles::default(),
@@ -113,6 +123,11 @@ impl Machine {
         };
         machine.boot();
         machine
+    }
+
+    /// A thread that does nothing others could notice is stopped after so many instructions, at least one.
+    pub fn set_budget(&mut self, instructions: u32) {
+        self.budget = instructions.max(1);
     }
 
     /// The program that runs.
@@ -188,6 +203,7 @@ impl Machine {
     /// An attribute of a class, looked up in the order of its bases.
     fn find_on_class(&self, class: ClassId, name: NameId) -> Option<Value> {
         let order = &self.class(class).order;
+        self.heap.effort.add(order.len());
         order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
@@ -203,7 +219,9 @@ impl Machine {
         if !Self::is_python(class) {
             return None;
         }
-        for &base in &self.class(class).order {
+        let order = &self.class(class).order;
+        self.heap.effort.add(order.len());
+        for &base in order {
             let base_class = self.class(base);
             if Self::is_python(base) {
                 if let Some(&value) = base_class.attributes.get(&name) {
@@ -297,7 +315,9 @@ impl PartialEq for Machine {
             && self.settled == other.settled
             && self.modules_begun == other.modules_begun
             && self.circles == other.circles
+            && self.recursion_limit == other.recursion_limit
             && self.clock == other.clock
+            && self.cores == other.cores
             && self.output == other.output
             && self.end == other.end
     }

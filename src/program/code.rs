@@ -194,6 +194,8 @@ impl Inlined {
 pub struct CallShape {
     /// The method called on the first register, if it is a method call.
     pub method: Option<NameId>,
+    /// `LoadMethod` was there before: what is called takes two registers.
+    pub loaded: bool,
     /// The names of the last arguments.
     pub keywords: Vec<NameId>,
 }

@@ -39,6 +39,7 @@ fn note(program: &Program, instruction: Instruction) -> Option<String> {
         | Instruction::Settle { global } => Some(program.names.text(program.globals[global.index()].name).to_string()),
         Instruction::GetAttribute { name, .. }
         | Instruction::SetAttribute { name, .. }
+        | Instruction::LoadMethod { name, .. }
         | Instruction::CallMethod { name, .. }
         | Instruction::CallSpecial { name, .. }
         | Instruction::NameValue { name, .. } => Some(program.names.text(name).to_string()),

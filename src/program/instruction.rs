@@ -135,6 +135,11 @@ pub enum Instruction {
 
     /// `dst` = the callable in `base`, called with the `count` registers behind it.
     Call { count: u8, dst: Register, base: Register },
+    /// The method of the object in `base`: there the function, and behind it the object; or there nothing, and behind it what
+    /// is to be called. So CPython looks methods up before it evaluates arguments.
+    LoadMethod { base: Register, name: NameId },
+    /// `dst` = what `LoadMethod` left in `base`, called with the `count` registers behind the two.
+    CallLoaded { count: u8, dst: Register, base: Register },
     /// `dst` = the method of the object in `base`, called with the `count` registers behind it.
     CallMethod { count: u8, dst: Register, base: Register, name: NameId },
     /// As `CallMethod`, but the method is looked up on the type: for `with`.
@@ -229,6 +234,7 @@ impl Instruction {
             I::BuildDict { dst, .. } | I::BuildSlice { dst, .. } | I::BuildString { dst, .. } => Some(dst),
             I::GetItem { dst, .. } | I::GetAttribute { dst, .. } | I::GetIterator { dst, .. } => Some(dst),
             I::ForNext { dst, .. } | I::Call { dst, .. } | I::CallMethod { dst, .. } => Some(dst),
+            I::CallLoaded { dst, .. } => Some(dst),
             I::CallSpecial { dst, .. } | I::CallShaped { dst, .. } | I::CallSpread { dst, .. } => Some(dst),
             I::MakeFunction { dst, .. } | I::BuildClass { dst, .. } | I::MakeSuper { dst, .. } => Some(dst),
             I::Yield { dst, .. } | I::GetDelegate { dst, .. } => Some(dst),
@@ -268,6 +274,7 @@ impl Instruction {
             I::GetItem { object, index, .. } | I::DeleteItem { object, index } => all(&[object, index]),
             I::SetItem { object, index, value } => all(&[object, index, value]),
             I::GetAttribute { object, .. } | I::DeleteAttribute { object, .. } => all(&[object]),
+            I::LoadMethod { base, .. } => all(&[base]),
             I::SetAttribute { object, value, .. } => all(&[object, value]),
             I::ForNext { iterator, .. } => all(&[iterator]),
             I::MakeSuper { class, object, .. } => all(&[class, object]),
@@ -288,6 +295,7 @@ impl Instruction {
             I::BuildList { base, .. } | I::BuildTuple { base, .. } | I::BuildSet { base, .. } => Some(base),
             I::BuildDict { base, .. } | I::BuildSlice { base, .. } | I::BuildString { base, .. } => Some(base),
             I::Call { base, .. } | I::CallMethod { base, .. } | I::CallSpecial { base, .. } => Some(base),
+            I::CallLoaded { base, .. } => Some(base),
             I::CallShaped { base, .. } | I::CallSpread { base, .. } => Some(base),
             I::BuildClass { base, .. } | I::Send { base, .. } | I::YieldDelegated { base } => Some(base),
             // Its defaults, and the cells that it takes along.

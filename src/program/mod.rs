@@ -97,8 +97,10 @@ pub struct Program {
     pub names: Names,
     /// Every module-level variable.
     pub globals: Vec<Global>,
-    /// Which attribute names may be written after an object was made, by [`NameId`].
+    /// Which attribute names statements of the program write after an object was made, by [`NameId`].
     pub written_attributes: Vec<bool>,
+    /// The program writes attributes by computed names: any of them may change.
+    pub any_attribute: bool,
     /// Whether a thread could release a `Lock` that another one took, as far as the text tells.
     pub strangers_release: bool,
 }

@@ -1,6 +1,9 @@
 //! The scenarios that there are: those embedded in the program, and those of a folder, in teaching order.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     OpenError, Scenario, Words,
@@ -34,13 +37,21 @@ impl Catalogue {
     }
 
     /// Adds the `.py` files of a folder and of the folders in it. One with the id of a scenario that is there already
-    /// takes its place. A file that cannot be read is left out, and is among the [`Self::problems`].
+    /// takes its place. A file that cannot be read is left out, and so is a second one of the same name; they are among the
+    /// [`Self::problems`].
     ///
     /// # Errors
     /// When the folder cannot be read.
     pub fn add_folder(&mut self, folder: &Path) -> Result<(), OpenError> {
+        let mut known: Vec<PathBuf> = Vec::new();
         for file in open::python_files(folder)? {
-            self.take(open::open_file(&file));
+            match known.iter().find(|other| other.file_stem() == file.file_stem()) {
+                Some(other) => self.problems.push(OpenError::Twice { path: file, other: other.clone() }),
+                None => {
+                    self.take(open::open_file(&file));
+                    known.push(file);
+                }
+            }
         }
         self.arrange();
         Ok(())

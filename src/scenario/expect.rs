@@ -47,7 +47,7 @@ impl Expect {
             End::Failed => Some(Self::Failed),
             End::Deadlock => Some(Self::Deadlock),
             End::Stuck => Some(Self::Stuck),
-            End::Limit => None,
+            End::Limit | End::Real(_) => None,
         }
     }
 }

@@ -8,9 +8,10 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Cue, Expect, Parameter, Words};
+use super::{Cue, Expect, Pane, Parameter, Setup, Words};
 use crate::{
     compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
+    schedule::Priorities,
     source::{SourceText, Span},
     stdlib::nearest,
 };
@@ -36,6 +37,12 @@ pub struct Metadata {
     pub fixed_by: Option<String>,
     /// What it shows of itself, step by step.
     pub tour: Vec<Cue>,
+    /// How it asks to be run.
+    pub setup: Setup,
+    /// How urgent its threads are.
+    pub priorities: Priorities,
+    /// The panes that it wants on the stage.
+    pub panes: Vec<Pane>,
 }
 
 /// A mistake in the metadata.
@@ -61,6 +68,8 @@ pub enum MetadataProblem {
     WrongType { key: String, expected: ValueType, found: &'static str },
     /// No kind of end has that name.
     UnknownEnd { name: String },
+    /// No pane has that name; the nearest ones.
+    UnknownPane { name: String, nearest: Vec<String> },
     /// The program assigns no literal to the name at module level; the nearest names to which it does.
     NotAssigned { name: String, nearest: Vec<String> },
     /// The value is of another kind than the literal in the program.
@@ -94,11 +103,21 @@ pub enum ValueType {
     Seconds,
     /// `"end"`, `"blocking"` or the number of a step.
     Until,
+    /// A number of cores.
+    Cores,
+    /// `true` or `false`.
+    Switch,
+    /// A length of virtual time, in milliseconds.
+    Interval,
+    /// A number of steps, or of milliseconds.
+    Quantum,
+    /// The name of a policy.
+    Policy,
 }
 
 impl ValueType {
     /// Every one of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Text,
         Self::TextList,
         Self::Words,
@@ -109,6 +128,11 @@ impl ValueType {
         Self::Count,
         Self::Seconds,
         Self::Until,
+        Self::Cores,
+        Self::Switch,
+        Self::Interval,
+        Self::Quantum,
+        Self::Policy,
     ];
 
     /// The end of the message's name in the locale files.
@@ -125,11 +149,29 @@ impl ValueType {
             Self::Count => "count",
             Self::Seconds => "seconds",
             Self::Until => "until",
+            Self::Cores => "cores",
+            Self::Switch => "switch",
+            Self::Interval => "interval",
+            Self::Quantum => "quantum",
+            Self::Policy => "policy",
         }
     }
 }
 
-const KEYS: [&str; 9] = ["title", "chapter", "summary", "watch", "concepts", "expect", "params", "fixed_by", "tour"];
+const KEYS: [&str; 12] = [
+    "title",
+    "chapter",
+    "summary",
+    "watch",
+    "concepts",
+    "expect",
+    "params",
+    "fixed_by",
+    "tour",
+    "panes",
+    "machine",
+    "priorities",
+];
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
@@ -185,6 +227,9 @@ impl Reader<'_> {
             "expect" => metadata.expect = self.ends(name, value),
             "params" => metadata.params = self.params(value),
             "tour" => metadata.tour = self.tour(value),
+            "machine" => metadata.setup = self.setup(value),
+            "priorities" => metadata.priorities = self.priorities(value),
+            "panes" => metadata.panes = self.panes(name, value),
             unknown => self.unknown(unknown, key.span(), &KEYS),
         }
     }
@@ -256,6 +301,20 @@ impl Reader<'_> {
             }
         }
         ends
+    }
+
+    fn panes(&mut self, key: &str, value: &Value<'_>) -> Vec<Pane> {
+        let mut panes = Vec::new();
+        for (name, range) in self.texts(key, value) {
+            match Pane::named(&name) {
+                Some(pane) => panes.push(pane),
+                None => {
+                    let nearest = nearest(&name, Pane::ALL.iter().map(|pane| pane.name()));
+                    self.report(range, MetadataProblem::UnknownPane { name, nearest });
+                }
+            }
+        }
+        panes
     }
 
     fn params(&mut self, value: &Value<'_>) -> Vec<Parameter> {

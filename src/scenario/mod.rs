@@ -10,7 +10,9 @@ mod expect;
 mod metadata;
 mod narration;
 mod open;
+mod pane;
 mod parameter;
+mod setup;
 mod tour;
 mod wording;
 mod words;
@@ -26,7 +28,9 @@ pub use expect::Expect;
 pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;
 pub use open::{OpenError, open, open_file};
+pub use pane::Pane;
 pub use parameter::{Parameter, ParameterError};
+pub use setup::{MOST_CORES, Setup};
 pub use tour::{Cue, Deed, Until};
 pub use wording::Wording;
 pub use words::Words;
@@ -34,6 +38,7 @@ pub use words::Words;
 use crate::{
     compiler::{self, Diagnostic, Overrides},
     program::Program,
+    schedule::Priorities,
     source::SourceText,
     stdlib::{Library, nearest},
 };
@@ -61,6 +66,12 @@ pub struct Scenario {
     pub fixed_by: Option<String>,
     /// What it shows of itself, step by step.
     pub tour: Vec<Cue>,
+    /// How it asks to be run.
+    pub setup: Setup,
+    /// How urgent its threads are.
+    pub priorities: Priorities,
+    /// The panes that it wants on the stage; all, if it names none.
+    pub panes: Vec<Pane>,
     /// The program.
     pub source: Arc<SourceText>,
     /// Its file; none for an embedded one.
@@ -75,8 +86,20 @@ impl Scenario {
     /// # Errors
     /// Every mistake in its metadata.
     pub fn read(id: &str, source: Arc<SourceText>, path: Option<&Path>) -> Result<Self, Vec<MetadataError>> {
-        let Metadata { title, chapter, summary, watch, concepts, expect, params, fixed_by, tour } =
-            Metadata::read(&source)?;
+        let Metadata {
+            title,
+            chapter,
+            summary,
+            watch,
+            concepts,
+            expect,
+            params,
+            fixed_by,
+            tour,
+            panes,
+            setup,
+            priorities,
+        } = Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
         Ok(Self {
             id: id.to_owned(),
@@ -90,6 +113,9 @@ impl Scenario {
             params,
             fixed_by,
             tour,
+            setup,
+            priorities,
+            panes,
             source,
             path: path.map(Path::to_owned),
         })
@@ -109,6 +135,9 @@ impl Scenario {
             params: Vec::new(),
             fixed_by: None,
             tour: Vec::new(),
+            setup: Setup::default(),
+            priorities: Priorities::default(),
+            panes: Vec::new(),
             source,
             path: None,
             declared: false,

@@ -23,6 +23,8 @@ pub enum OpenError {
     Missing { path: PathBuf },
     /// It is a folder.
     Directory { path: PathBuf },
+    /// It is a device or a pipe: it may have no end.
+    Special { path: PathBuf },
     /// It is not a folder.
     NotADirectory { path: PathBuf },
     /// It cannot be read; the reason is the operating system's.
@@ -31,6 +33,8 @@ pub enum OpenError {
     TooLong { path: PathBuf },
     /// It is not UTF-8 from this line on.
     NotUtf8 { path: PathBuf, line: usize },
+    /// Two files of a folder would be the scenario of the same id.
+    Twice { path: PathBuf, other: PathBuf },
     /// `-`: the program would have to come from the standard input.
     StandardInput,
     /// Its metadata has mistakes.
@@ -78,6 +82,10 @@ fn read_text(path: &Path) -> Result<String, OpenError> {
     };
     if path.is_dir() {
         return Err(OpenError::Directory { path: path.to_owned() });
+    }
+    // It is looked before it is opened: opening a pipe waits for somebody to write to it.
+    if path.metadata().is_ok_and(|found| !found.is_file()) {
+        return Err(OpenError::Special { path: path.to_owned() });
     }
     let file = fs::File::open(path).map_err(|error| failed(&error))?;
     let mut bytes = Vec::new();

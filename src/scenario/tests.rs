@@ -1,7 +1,11 @@
 //! Metadata, parameters and the catalogue, from text to what is said of it.
 
 use super::*;
-use crate::{compiler::Literal, locale::Language};
+use crate::{
+    compiler::Literal,
+    locale::Language,
+    schedule::{Policy, Quantum},
+};
 
 fn source(text: &str) -> Arc<SourceText> {
     Arc::new(SourceText::new("x.py", text))
@@ -37,6 +41,17 @@ fn metadata_is_read_from_the_block() {
 }
 
 #[test]
+fn a_scenario_names_the_panes_that_it_wants() {
+    assert_eq!(scenario(&with("panes = [\"graph\", \"shared\"]")).panes, [Pane::Graph, Pane::Resources]);
+    assert_eq!(scenario(&with("chapter = \"x\"")).panes, []);
+    let refused = Metadata::read(&source(&with("panes = [\"grpah\"]"))).expect_err("there is no such pane");
+    let words = Wording::of_metadata(&refused[0].problem, &crate::locale::Locale::new(Language::English));
+    let advice = words.advice.unwrap_or_default();
+    assert!(words.problem.contains("`grpah`") && advice.starts_with("Did you mean `graph`?"), "{advice}");
+    assert!(Pane::ALL.iter().all(|pane| advice.contains(&format!("`{}`", pane.name()))), "{advice}");
+}
+
+#[test]
 fn a_program_without_a_block_is_a_scenario() {
     let read = Scenario::read("x", source("print(1)\n"), Some(Path::new("a/x.py"))).expect("nothing is wrong with it");
     assert_eq!((read.id.as_str(), read.title.en.as_str(), read.chapter.as_str()), ("x", "x.py", OWN));
@@ -66,6 +81,8 @@ fn mistakes_in_metadata_have_their_place() {
         ("title = { de = \"zwei\" }", "3:13 UnknownKey `de`"),
         ("concepts = \"C1\"", "3:14 WrongType `\"C1\"`"),
         ("expect = [\n  \"dedlock\",\n]", "4:5 UnknownEnd `\"dedlock\"`"),
+        ("panes = [\"log\", \"grpah\"]", "3:19 UnknownPane `\"grpah\"`"),
+        ("panes = \"log\"", "3:11 WrongType `\"log\"`"),
         ("params = 1", "3:12 WrongType `1`"),
         ("params = { WORKER = { value = 2 } }", "3:14 NotAssigned `WORKER`"),
         ("params = { WORKERS = { value = \"2\" } }", "3:34 OtherKind `\"2\"`"),
@@ -140,6 +157,19 @@ fn a_folder_adds_scenarios_and_takes_the_place_of_embedded_ones() {
 }
 
 #[test]
+fn two_files_of_one_name_are_one_too_many() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = |name: &str| folder.path().join(name);
+    std::fs::create_dir(path("b")).expect("a folder can be made");
+    std::fs::write(path("a.py"), "print(1)\n").expect("a file can be written");
+    std::fs::write(path("b/a.py"), "print(2)\n").expect("a file can be written");
+    let mut catalogue = Catalogue::default();
+    catalogue.add_folder(folder.path()).expect("the folder can be read");
+    assert_eq!(catalogue.find("a").map(|scenario| scenario.source.text()), Some("print(1)\n"));
+    assert_eq!(catalogue.problems(), [OpenError::Twice { path: path("b/a.py"), other: path("a.py") }]);
+}
+
+#[test]
 fn targets_are_ids_or_paths() {
     let catalogue = Catalogue::embedded();
     let folder = tempfile::tempdir().expect("a folder can be made");
@@ -177,6 +207,44 @@ proptest::proptest! {
 
 /// Lines that are metadata, nearly metadata, or nothing of the kind.
 const METADATA_LINE: &str = concat!(
-    "(title|chapter|summary|watch|concepts|expect|params|fixed_by|x|\"\\PC\"|)(\\.en|\\.zh|\\.WORKERS)? ?=? ?",
+    "(title|chapter|summary|watch|concepts|expect|params|fixed_by|panes|x|\"\\PC\"|)(\\.en|\\.zh|\\.WORKERS)? ?=? ?",
     "(\"\\PC{0,3}\"|\"\"\"|\\[\"C1\"\\]|\\[\"deadlock\"|\\{ WORKERS = \\{ value = -?[0-9]{1,20} \\} \\}|1979-05-27|0x7f|nan|\\PC{0,8})",
 );
+
+#[test]
+fn the_settings_of_the_machine_and_priorities_are_read() {
+    let text = "# /// script\n# [tool.raddle]\n# machine = { cores = 2, gil = false, interval = 5, policy = \"mlfq\", quantum = \"0.5ms\" }\n\
+                # priorities = { doctor = 3, \"janitor 1\" = -1 }\n# ///\n";
+    let scenario = Scenario::read("own", Arc::new(SourceText::new("own.py", text)), None).expect("it is well formed");
+    let setup = Setup {
+        policy: Some(Policy::Mlfq { quantum: Quantum::Steps(1) }),
+        quantum: Some(Quantum::Time(500_000)),
+        inherit: None,
+        cores: Some(2),
+        gil: Some(false),
+        interval: Some(5_000_000),
+    };
+    assert_eq!(scenario.setup, setup);
+    assert_eq!(setup.policy(), Some(Policy::Mlfq { quantum: Quantum::Time(500_000) }));
+    let flags = Setup { policy: Some(Policy::Priority { inherit: false }), inherit: Some(true), ..Setup::default() };
+    assert_eq!(flags.or(setup).policy(), Some(Policy::Priority { inherit: true }), "a quantum means nothing there");
+    assert_eq!(Setup::default().policy(), None);
+    let mut priorities = Priorities::default();
+    priorities.set("doctor", 3);
+    priorities.set("janitor 1", -1);
+    assert_eq!(scenario.priorities, priorities);
+    for (row, place) in [
+        ("machine = 3", "3:13"),
+        ("machine = { cores = 0 }", "3:23"),
+        ("machine = { gil = \"on\" }", "3:21"),
+        ("machine = { interval = \"5s\" }", "3:26"),
+        ("machine = { policy = \"lifo\" }", "3:24"),
+        ("machine = { quantum = 0 }", "3:25"),
+        ("machine = { core = 1 }", "3:15"),
+        ("priorities = { a = \"high\" }", "3:22"),
+    ] {
+        let text = format!("# /// script\n# [tool.raddle]\n# {row}\n# ///\n");
+        let found = mistakes(&text);
+        assert!(found.len() == 1 && found[0].starts_with(place), "{row}: {found:?}");
+    }
+}

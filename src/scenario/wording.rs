@@ -3,7 +3,7 @@
 //! The words are in `problem.ftl`: a message `problem-…` for each mistake, and `advice-…` where there is advice. How they
 //! are drawn is the business of the command line and of the screen.
 
-use super::{MetadataProblem, OpenError, ParameterError};
+use super::{MetadataProblem, OpenError, Pane, ParameterError};
 use crate::{
     compiler::{LiteralKind, Problem},
     locale::{Argument, Locale},
@@ -63,6 +63,12 @@ impl Wording {
                 Self::new("wrong-type", &arguments, locale)
             }
             MetadataProblem::UnknownEnd { name } => Self::new("unknown-end", &[("name", name.into())], locale),
+            MetadataProblem::UnknownPane { name, nearest } => {
+                let known: Vec<String> = Pane::ALL.iter().map(|pane| format!("`{}`", pane.name())).collect();
+                let known = known.join(&locale.text("list-separator"));
+                let arguments = [("name", name.into()), ("known", known.into())];
+                Self::new("unknown-pane", &arguments, locale).or_nearest(nearest, locale)
+            }
             MetadataProblem::NotAssigned { name, nearest } => {
                 Self::new("not-assigned", &[("name", name.into())], locale).or_nearest(nearest, locale)
             }
@@ -119,9 +125,13 @@ impl Wording {
             }
             OpenError::Missing { path: at } => Self::new("no-such-file", &[path(at)], locale),
             OpenError::Directory { path: at } => Self::new("directory", &[path(at)], locale),
+            OpenError::Special { path: at } => Self::new("special", &[path(at)], locale),
             OpenError::NotADirectory { path: at } => Self::new("not-a-directory", &[path(at)], locale),
             OpenError::Unreadable { path: at, reason } => {
                 Self::new("unreadable", &[path(at), ("reason", reason.into())], locale)
+            }
+            OpenError::Twice { path: at, other } => {
+                Self::new("twice", &[path(at), ("other", other.display().to_string().into())], locale)
             }
             OpenError::TooLong { path: at } => Self::new("too-long", &[path(at)], locale),
             OpenError::NotUtf8 { path: at, line } => {
@@ -206,6 +216,7 @@ mod tests {
             MetadataProblem::Toml { message: text() },
             MetadataProblem::UnknownKey { key: text(), nearest: near() },
             MetadataProblem::UnknownEnd { name: text() },
+            MetadataProblem::UnknownPane { name: text(), nearest: near() },
             MetadataProblem::NotAssigned { name: text(), nearest: Vec::new() },
             MetadataProblem::OtherKind { name: text(), given: LiteralKind::Int, assigned: LiteralKind::Str },
             MetadataProblem::OutsideBounds { name: text(), value: text() },
@@ -226,9 +237,11 @@ mod tests {
             OpenError::Unknown { target: text(), nearest: vec![text()] },
             OpenError::Missing { path: path() },
             OpenError::Directory { path: path() },
+            OpenError::Special { path: path() },
             OpenError::NotADirectory { path: path() },
             OpenError::Unreadable { path: path(), reason: text() },
             OpenError::TooLong { path: path() },
+            OpenError::Twice { path: path(), other: path() },
             OpenError::NotUtf8 { path: path(), line: 1 },
             OpenError::StandardInput,
         ];

@@ -1,6 +1,6 @@
 //! Circles of waits as they are shown: those that can still be undone, and deadlocks.
 
-use super::{Edge, Scene, Sentence, sentence::Argument};
+use super::{Edge, Scene};
 use crate::{
     event::{EventKind, Wait},
     ids::ThreadId,
@@ -13,24 +13,6 @@ pub struct Circle {
     pub number: u32,
     /// Its edges, each thread waiting for the next and the last for the first.
     pub edges: Vec<Edge>,
-}
-
-impl Edge {
-    /// What it says: who waits, for what, and who holds that.
-    #[must_use]
-    pub fn sentence(&self) -> Sentence {
-        let (thread, other) = (Argument::Thread(self.thread), Argument::Thread(self.owner));
-        match self.on.resource() {
-            Some(resource) if self.thread == self.owner => {
-                Sentence::new("log-deadlock-self").with("thread", thread).with("resource", Argument::Resource(resource))
-            }
-            Some(resource) => Sentence::new("log-deadlock-edge")
-                .with("thread", thread)
-                .with("resource", Argument::Resource(resource))
-                .with("other", other),
-            None => Sentence::new("log-deadlock-join").with("thread", thread).with("other", other),
-        }
-    }
 }
 
 impl Scene {

@@ -1,13 +1,13 @@
 //! The fold: one event after the other changes the scene, and may leave a line in the log.
 
 use super::{
-    Edge, KEPT, LogLine, OutputPiece, Scene, VariableView,
-    resource::{ResourceState, ResourceView, Waiter},
-    sentence::{Argument, Sentence},
+    KEPT, LogLine, OutputPiece, ResourceState, Scene, VariableView,
+    resource::{ResourceView, Waiter},
+    sentence::Sentence,
     thread::{ThreadState, ThreadView},
 };
 use crate::{
-    event::{Change, Event, EventKind, NO_DEADLINE, Shown, Wait},
+    event::{Change, Event, EventKind, Shown, Wait},
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     trace::History,
 };
@@ -24,13 +24,18 @@ impl Scene {
         {
             thread.become_state(ThreadState::Ready, at);
         }
+        let real = history.is_of_real_run();
         for event in history.events(at) {
             self.apply(event, at);
+            // Other programs need not say where a thread rests: it is where it did something last.
+            if real && event.span.end > 0 {
+                self.on_thread(event.thread, |view| view.span = event.span);
+            }
         }
-        if let Some(choice) = step.choice {
-            self.running = Some(choice.thread);
-            self.touched.push(choice.thread);
-            if let Some(thread) = self.threads.get_mut(choice.thread.index())
+        if let Some(by) = step.by {
+            self.running = Some(by);
+            self.touched.push(by);
+            if let Some(thread) = self.threads.get_mut(by.index())
                 && thread.state == ThreadState::Ready
             {
                 thread.become_state(ThreadState::Running, at);
@@ -40,14 +45,14 @@ impl Scene {
 
     fn apply(&mut self, event: &Event, step: StepIndex) {
         let who = event.thread;
-        if let Some(sentence) = self.sentence(event) {
+        if let Some(sentence) = Sentence::of(self, event) {
             push_kept(&mut self.log, LogLine { step, thread: who, sentence });
         }
         match event.kind {
-            EventKind::ThreadCreated { thread, name, daemon } => {
+            EventKind::ThreadCreated { thread, name, daemon, life } => {
                 debug_assert_eq!(thread.index(), self.threads.len(), "threads come in order");
                 self.touched.push(thread);
-                self.threads.push(ThreadView::new(name, daemon, step));
+                self.threads.push(ThreadView { life, ..ThreadView::new(name, daemon, step) });
             }
             EventKind::ThreadChanged { thread, name, daemon } => self.on_thread(thread, |view| {
                 view.name = name;
@@ -64,6 +69,7 @@ impl Scene {
             }
             EventKind::AboutTo { action } => self.on_thread(who, |view| {
                 view.action = Some(action);
+                view.outside = None;
                 view.span = event.span;
             }),
             EventKind::Blocked { on, deadline } => self.block(who, on, deadline, step),
@@ -92,17 +98,17 @@ impl Scene {
             | EventKind::Worth { .. }
             | EventKind::Read { .. }
             | EventKind::Wrote { .. } => self.apply_to_variables(event.kind, who, step),
-            EventKind::Frame { function, depth } => self.on_thread(who, |view| {
-                view.function = Some((function, depth));
-                view.locals.clear();
-            }),
-            EventKind::Local { name, value } => self.on_thread(who, |view| set_local(&mut view.locals, name, value)),
-            EventKind::LocalUnbound { name } => {
-                self.on_thread(who, |view| view.locals.retain(|(known, _)| *known != name));
-            }
+            EventKind::Frame { .. }
+            | EventKind::Local { .. }
+            | EventKind::LocalUnbound { .. }
+            | EventKind::Called { .. }
+            | EventKind::Returned { .. }
+            | EventKind::Outside { .. }
+            | EventKind::OsId { .. } => self.apply_inside(event),
             EventKind::Output { text, stderr } => {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }
+            EventKind::Ran { .. } | EventKind::File { .. } | EventKind::Dropped { .. } | EventKind::Unknown { .. } => {}
             EventKind::Drew { .. } | EventKind::Raised { .. } => {}
             EventKind::CircleClosed { .. }
             | EventKind::CircleEdge { .. }
@@ -135,6 +141,38 @@ impl Scene {
                 view.writer = Some(who);
                 view.written = step;
             }),
+            _ => {}
+        }
+    }
+
+    /// Where a thread is in its own calls, and elsewhere.
+    fn apply_inside(&mut self, event: &Event) {
+        let who = event.thread;
+        match event.kind {
+            EventKind::Frame { function, depth } => self.on_thread(who, |view| {
+                view.function = Some((function, depth));
+                view.locals.clear();
+            }),
+            EventKind::Local { name, value } => self.on_thread(who, |view| set_local(&mut view.locals, name, value)),
+            EventKind::LocalUnbound { name } => {
+                self.on_thread(who, |view| view.locals.retain(|(known, _)| *known != name));
+            }
+            EventKind::Called { function } => self.on_thread(who, |view| {
+                view.calls.push(function);
+                view.function = Some((function, view.calls.len() as u32));
+                view.locals.clear();
+            }),
+            EventKind::Returned { .. } => self.on_thread(who, |view| {
+                view.calls.pop();
+                view.function = view.calls.last().map(|&function| (function, view.calls.len() as u32));
+                view.locals.clear();
+            }),
+            EventKind::Outside { what } => self.on_thread(who, |view| {
+                view.action = None;
+                view.span = event.span;
+                view.outside = Some(what);
+            }),
+            EventKind::OsId { thread, id } => self.on_thread(thread, |view| view.os_id = Some(id)),
             _ => {}
         }
     }
@@ -207,35 +245,36 @@ impl Scene {
         }
         self.on_thread(who, |view| {
             view.become_state(ThreadState::Ready, step);
+            view.outside = None;
             view.waits = None;
             view.sleeps_until = None;
         });
     }
 
     fn change(&mut self, id: ResourceId, change: Change<Shown>, by: ThreadId, step: StepIndex) {
-        let owner = self.owner_of(id);
-        self.on_resource(id, |view| view.apply(change, by, step));
-        match change {
-            Change::PermitTaken { .. } if self.is_signal(id) => {}
-            Change::Acquired { .. } | Change::PermitTaken { .. } => self.on_thread(by, |view| {
+        let Some(view) = self.resources.get_mut(id.index()) else { return };
+        let (owner, count) = (view.state.owner(), view.state.holders().len());
+        view.apply(change, by, step);
+        let holders = view.state.holders();
+        let (takes, fewer) = (holders.iter().rev().any(|&holder| holder == by), holders.len() < count);
+        match owner.filter(|_| view.state.owner() != owner) {
+            Some(owner) => self.on_thread(owner, |view| view.holds.retain(|held| *held != id)),
+            None if fewer => self.drop_holds(id),
+            None => {}
+        }
+        if takes {
+            self.on_thread(by, |view| {
                 if !view.holds.contains(&id) {
                     view.holds.push(id);
                 }
-            }),
-            Change::Released { depth: 0 } => {
-                self.on_thread(owner.unwrap_or(by), |view| view.holds.retain(|held| *held != id));
-            }
-            Change::PermitsReturned { .. } => self.drop_permits(id),
-            _ => {}
+            });
         }
     }
 
-    /// Threads that hold no permit of a semaphore any more do not hold it.
-    fn drop_permits(&mut self, id: ResourceId) {
-        let holders = match self.resource(id).map(|view| &view.state) {
-            Some(ResourceState::Permits { holders, .. }) => holders.clone(),
-            _ => Vec::new(),
-        };
+    /// Threads that are not among the holders of a primitive any more do not hold it.
+    fn drop_holds(&mut self, id: ResourceId) {
+        let Some(view) = self.resources.get(id.index()) else { return };
+        let holders = view.state.holders();
         for (at, view) in self.threads.iter_mut().enumerate() {
             let thread = ThreadId::at(at);
             if view.holds.contains(&id) && !holders.contains(&thread) {
@@ -248,131 +287,14 @@ impl Scene {
     /// Whether it is a semaphore that is used as a signal.
     #[must_use]
     pub fn is_signal(&self, id: ResourceId) -> bool {
-        self.resource(id).is_some_and(|view| matches!(view.state, ResourceState::Signals { .. }))
+        let state = self.resource(id).map(|view| &view.state);
+        matches!(state, Some(ResourceState::Semaphore(semaphore)) if semaphore.signals)
     }
 
     /// The thread that owns a lock.
     #[must_use]
     pub fn owner_of(&self, id: ResourceId) -> Option<ThreadId> {
-        match self.resource(id)?.state {
-            ResourceState::Lock { owner, .. } => owner,
-            _ => None,
-        }
-    }
-
-    /// What an event tells, if it is worth a line.
-    fn sentence(&self, event: &Event) -> Option<Sentence> {
-        use Argument::{Duration, Number, Text, Thread, Value, Variable};
-        let who = Thread(event.thread);
-        let says = |key| Sentence::new(key).with("thread", who);
-        Some(match event.kind {
-            EventKind::ThreadStarted { thread } if event.thread == thread => {
-                Sentence::new("log-main-begins").with("thread", who)
-            }
-            EventKind::ThreadStarted { thread } => says("log-started").with("other", Thread(thread)),
-            EventKind::ThreadFinished => says("log-finished"),
-            EventKind::ThreadFailed { exception } => says("log-failed").with("exception", Text(exception)),
-            EventKind::ThreadAbandoned => says("log-abandoned"),
-            EventKind::Blocked { on, deadline } => {
-                let sentence = self.blocked_sentence(event.thread, on);
-                match deadline {
-                    NO_DEADLINE => sentence,
-                    deadline => sentence.with("duration", Duration(deadline.saturating_sub(self.clock))),
-                }
-            }
-            EventKind::TimedOut if self.waits_for_timer(event.thread) => says("log-time-is-up"),
-            EventKind::TimedOut => says("log-timed-out"),
-            EventKind::Slept { until } => {
-                says("log-sleeps").with("duration", Duration(until.saturating_sub(self.clock)))
-            }
-            EventKind::Overtaken { thread } => says("log-overtakes").with("other", Thread(thread)),
-            EventKind::Changed { resource, change } => self.change_sentence(event.thread, resource, change)?,
-            EventKind::Read { variable } => {
-                let sentence = says("log-read").with("variable", Variable(variable));
-                match self.variable(variable).and_then(|view| view.value.or(view.initial)) {
-                    Some(value) => sentence.with("value", Value(value)),
-                    None => Sentence { key: "log-read-unknown", ..sentence },
-                }
-            }
-            EventKind::Wrote { variable, value } => {
-                says("log-wrote").with("variable", Variable(variable)).with("value", Value(value))
-            }
-            EventKind::Output { text, stderr: false } => says("log-printed").with("text", Text(text)),
-            EventKind::Drew { value } => says("log-drew").with("value", Value(value)),
-            EventKind::Raised { exception } => says("log-raised").with("exception", Text(exception)),
-            EventKind::Deadlock { length } => Sentence::new("log-deadlock").with("count", Number(length)),
-            EventKind::CircleEdge { thread, on, owner, .. } | EventKind::DeadlockEdge { thread, on, owner } => {
-                Edge { thread, on, owner }.sentence()
-            }
-            EventKind::CircleClosed { length, .. } => Sentence::new("log-circle").with("count", Number(length)),
-            EventKind::CircleBroken { .. } => Sentence::new("log-circle-broken"),
-            EventKind::Ended { end } => Sentence::new(match end {
-                crate::event::End::Finished => "log-end-finished",
-                crate::event::End::Failed => "log-end-failed",
-                crate::event::End::Deadlock => "log-end-deadlock",
-                crate::event::End::Stuck => "log-end-stuck",
-                crate::event::End::Limit => "log-end-limit",
-            }),
-            _ => return None,
-        })
-    }
-
-    fn blocked_sentence(&self, who: ThreadId, on: Wait) -> Sentence {
-        let says = |key| Sentence::new(key).with("thread", Argument::Thread(who));
-        match on {
-            Wait::Acquire(resource) => match self.owner_of(resource) {
-                Some(owner) => says("log-waits-owner")
-                    .with("resource", Argument::Resource(resource))
-                    .with("other", Argument::Thread(owner)),
-                None if self.is_signal(resource) => {
-                    says("log-waits-given").with("resource", Argument::Resource(resource))
-                }
-                None => says("log-waits-permit").with("resource", Argument::Resource(resource)),
-            },
-            Wait::Signal(resource) => says("log-waits-signal").with("resource", Argument::Resource(resource)),
-            Wait::Parties(resource) => says("log-waits-parties").with("resource", Argument::Resource(resource)),
-            Wait::Get(resource) => says("log-waits-get").with("resource", Argument::Resource(resource)),
-            Wait::Put(resource) => says("log-waits-put").with("resource", Argument::Resource(resource)),
-            Wait::AllDone(resource) => says("log-waits-done").with("resource", Argument::Resource(resource)),
-            Wait::End(thread) => says("log-waits-end").with("other", Argument::Thread(thread)),
-            Wait::Shutdown => says("log-waits-shutdown"),
-        }
-    }
-
-    fn change_sentence(&self, who: ThreadId, resource: ResourceId, change: Change<Shown>) -> Option<Sentence> {
-        use Argument::{Number, Thread, Value};
-        let says = |key| Sentence::new(key).with("thread", Thread(who)).with("resource", Argument::Resource(resource));
-        let owner = self.owner_of(resource).filter(|&owner| owner != who);
-        let signalled = self.resource(resource).is_some_and(|view| view.is_signalled(change, who));
-        Some(match change {
-            Change::PermitTaken { left } if signalled => says("log-signal-taken").with("left", Number(left)),
-            Change::PermitsReturned { left } if signalled => says("log-signal-given").with("left", Number(left)),
-            Change::Acquired { depth: 1 } => says("log-acquired"),
-            Change::Acquired { depth } => says("log-acquired-again").with("depth", Number(depth)),
-            Change::Released { depth: 0 } => match owner {
-                Some(owner) => says("log-released-of").with("other", Thread(owner)),
-                None => says("log-released"),
-            },
-            Change::Released { depth } => says("log-released-once").with("depth", Number(depth)),
-            Change::PermitTaken { left } => says("log-permit-taken").with("left", Number(left)),
-            Change::PermitsReturned { left } => says("log-permit-returned").with("left", Number(left)),
-            Change::FlagSet => says("log-flag-set"),
-            Change::FlagCleared => says("log-flag-cleared"),
-            Change::Notified { thread } => says("log-notified").with("other", Thread(thread)),
-            Change::NotifiedNobody => says("log-notified-nobody"),
-            Change::Arrived { count } => says("log-arrived").with("count", Number(count)),
-            Change::Opened => says("log-opened"),
-            Change::PassedThrough { .. } => says("log-passed"),
-            Change::Broken => says("log-broken"),
-            Change::Reset => says("log-reset"),
-            Change::Put { item, .. } => says("log-put").with("item", Value(item)),
-            Change::Got { item } => says("log-got").with("item", Value(item)),
-            Change::TaskDone { unfinished } => says("log-task-done").with("count", Number(unfinished)),
-            Change::Cancelled => says("log-cancelled"),
-            Change::Fired => says("log-fired"),
-            // The wait itself has a line.
-            Change::EnteredRoom | Change::LeftRoom => return None,
-        })
+        self.resource(id)?.state.owner()
     }
 }
 

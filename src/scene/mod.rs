@@ -9,6 +9,7 @@ mod circle;
 mod fold;
 pub mod graph;
 mod playback;
+mod primitive;
 mod reason;
 mod resource;
 mod sentence;
@@ -20,9 +21,12 @@ use std::collections::VecDeque;
 pub use chapter::is_chapter;
 pub use circle::Circle;
 pub use playback::Playback;
-pub use reason::{sentences as reasons, was_ended};
-pub use resource::{Item, ResourceState, ResourceView, Waiter};
-pub use sentence::{Argument, Sentence};
+pub use primitive::{
+    BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
+};
+pub use reason::sentences as reasons;
+pub use resource::{ResourceView, Waiter};
+pub use sentence::Sentence;
 pub use thread::{ThreadState, ThreadView};
 pub use timeline::{LaneState, Timeline};
 
@@ -141,7 +145,7 @@ impl Scene {
     pub fn waits_for_timer(&self, id: ThreadId) -> bool {
         let wait = self.thread(id).and_then(|view| view.waits);
         let resource = wait.and_then(|(on, _)| self.resource(on.resource()?));
-        resource.is_some_and(|view| matches!(view.state, ResourceState::Clock { .. }))
+        resource.is_some_and(|view| matches!(view.state, ResourceState::Timer(_)))
     }
 
     /// A shared variable.

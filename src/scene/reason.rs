@@ -2,11 +2,11 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{ResourceState, Scene, Sentence, ThreadState, sentence::Argument};
+use super::{ResourceState, Scene, Sentence, ThreadState};
 use crate::{
     event::{End, ResourceKind, Wait},
     ids::{ResourceId, ThreadId},
-    standstill::{Reason, Stand, Standing, Why, why},
+    standstill::{Stand, Standing, Why, why},
 };
 
 impl Standing for Scene {
@@ -38,14 +38,14 @@ impl Standing for Scene {
 
     fn holders(&self, resource: ResourceId) -> &[ThreadId] {
         match self.resource(resource).map(|view| &view.state) {
-            Some(ResourceState::Permits { holders, .. }) => holders,
+            Some(ResourceState::Semaphore(semaphore)) => &semaphore.holders,
             _ => &[],
         }
     }
 
     fn items(&self, resource: ResourceId) -> (u32, u32) {
         match self.resource(resource).map(|view| &view.state) {
-            Some(ResourceState::Items { items, unfinished }) => (items.len() as u32, *unfinished),
+            Some(ResourceState::Queue(queue)) => (queue.items.len() as u32, queue.unfinished),
             _ => (0, 0),
         }
     }
@@ -53,7 +53,7 @@ impl Standing for Scene {
     fn parties(&self, resource: ResourceId) -> (u32, u32) {
         match self.resource(resource) {
             Some(view) => match &view.state {
-                ResourceState::Gate { arrived, .. } => (arrived.len() as u32, view.limit),
+                ResourceState::Barrier(barrier) => (barrier.arrived.len() as u32, view.limit),
                 _ => (0, 0),
             },
             None => (0, 0),
@@ -76,45 +76,9 @@ impl Scene {
 #[must_use]
 pub fn sentences(why: Why) -> SmallVec<[Sentence; 2]> {
     let mut said: SmallVec<[Sentence; 2]> = smallvec![];
-    if let Some(failed) = why.failed {
-        said.push(was_ended(failed));
+    if let Some(thread) = why.failed {
+        said.push(Sentence::WasEnded { thread });
     }
-    said.push(main_sentence(why));
+    said.push(Sentence::WaitsForEver { thread: why.thread, reason: why.reason });
     said
-}
-
-/// That an exception ended a thread.
-#[must_use]
-pub fn was_ended(thread: ThreadId) -> Sentence {
-    Sentence::new("why-failed").with("other", Argument::Thread(thread)).with("exception", Argument::Exception(thread))
-}
-
-fn main_sentence(why: Why) -> Sentence {
-    let about = |key, resource| {
-        Sentence::new(key).with("resource", Argument::Resource(resource)).with("thread", Argument::Thread(why.thread))
-    };
-    match why.reason {
-        Reason::OwnerEnded { resource, owner, failed } => {
-            let other = Argument::Thread(owner);
-            match failed {
-                true => about("why-owner-failed", resource)
-                    .with("other", other)
-                    .with("exception", Argument::Exception(owner)),
-                false => about("why-owner-finished", resource).with("other", other),
-            }
-        }
-        Reason::NotDone { resource, taken } => about("why-not-done", resource).with("count", Argument::Number(taken)),
-        Reason::NotTaken { resource, left } => about("why-not-taken", resource).with("count", Argument::Number(left)),
-        Reason::NoItem { resource } => about("why-no-item", resource),
-        Reason::NoRoom { resource } => about("why-no-room", resource),
-        Reason::NoFlag { resource } => about("why-no-flag", resource),
-        Reason::NoNotification { resource } => about("why-no-notification", resource),
-        Reason::NoPermit { resource } => about("why-no-permit", resource),
-        Reason::PermitHeld { resource, holder } => {
-            about("why-permit-held", resource).with("other", Argument::Thread(holder))
-        }
-        Reason::TooFew { resource, arrived, parties } => about("why-too-few", resource)
-            .with("count", Argument::Number(arrived))
-            .with("parties", Argument::Number(parties)),
-    }
 }

@@ -1,7 +1,7 @@
 //! A thread as it is shown.
 
 use crate::{
-    event::{Action, Nanos, Shown, Wait},
+    event::{Action, Life, Nanos, Shown, Wait},
     ids::{ResourceId, StepIndex, TextId},
     source::Span,
 };
@@ -35,6 +35,14 @@ pub struct ThreadView {
     pub locals: Vec<(TextId, Shown)>,
     /// The exception that ended it.
     pub exception: Option<TextId>,
+    /// What kind of thread it is, and where it lives.
+    pub life: Life,
+    /// What the operating system calls it, where a recording says so.
+    pub os_id: Option<u64>,
+    /// Where it is, if it runs where nobody looked.
+    pub outside: Option<TextId>,
+    /// The functions that called each other, where calls are recorded; the innermost last.
+    pub calls: Vec<TextId>,
 }
 
 /// The states of the textbooks, and how a thread can end.
@@ -59,7 +67,7 @@ pub enum ThreadState {
 }
 
 impl ThreadState {
-    /// The end of the message's name in the locale files.
+    /// The word for it in data.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -99,6 +107,10 @@ impl ThreadView {
             function: None,
             locals: Vec::new(),
             exception: None,
+            life: Life::default(),
+            os_id: None,
+            outside: None,
+            calls: Vec::new(),
         }
     }
 

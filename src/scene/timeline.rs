@@ -76,7 +76,7 @@ impl Timeline {
     pub fn at(&self, history: &History, thread: ThreadId, step: StepIndex) -> Option<LaneState> {
         let lane = self.lanes.get(thread.index())?;
         let mark = lane[..lane.partition_point(|mark| mark.from <= step)].last()?;
-        let stepped = history.step(step).choice.is_some_and(|choice| choice.thread == thread);
+        let stepped = history.step(step).by == Some(thread);
         Some(LaneState { state: mark.state, stepped, holds: mark.holds })
     }
 }

@@ -1,16 +1,32 @@
-//! Policies: who goes next. One file a policy; each is a function of the moment alone, so that a fork from any past
-//! moment goes on as a fresh run would.
+//! Policies: who goes next. One file a policy; what a policy has to remember of the run is in `ledger`, and is a fold over
+//! its steps, so that a fork from any past moment goes on as a fresh run would.
+//!
+//! A policy ranks the threads that can go on; `rr` and `mlfq` also give them turns of a [`Quantum`]. What is known before
+//! the run, priorities and burst lengths, is handed in as [`Foreknowledge`]. Nothing here knows locks, but for whose
+//! holder inherits a priority: that is asked of the machine. Tests: `tests/policies.rs`.
 
 mod fair;
+mod fcfs;
+mod ledger;
+mod mlfq;
+mod openings;
+mod priority;
+mod quantum;
 mod random;
 mod round_robin;
+mod sjf;
 
 use std::{fmt, str::FromStr};
+
+pub use ledger::Ledger;
+pub use priority::Priorities;
+pub use quantum::{NotAQuantum, Quantum};
+pub use sjf::Bursts;
 
 use crate::{
     choice::{Choice, Way},
     event::Nanos,
-    ids::{StepIndex, ThreadId},
+    ids::StepIndex,
     machine::{Choosable, Machine},
 };
 
@@ -23,10 +39,19 @@ pub struct Moment<'m> {
     pub step: StepIndex,
     /// The seed of the run.
     pub seed: u64,
-    /// The thread of the last step.
-    pub last: Option<ThreadId>,
-    /// How many steps in a row the last thread has taken.
-    pub in_a_row: u32,
+    /// What is remembered of the run so far.
+    pub ledger: &'m Ledger,
+    /// What was known before it.
+    pub known: &'m Foreknowledge,
+}
+
+/// What is known of the threads before a run.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Foreknowledge {
+    /// How urgent each thread is.
+    pub priorities: Priorities,
+    /// How long each thread computes between two waits.
+    pub bursts: Bursts,
 }
 
 /// Who goes next.
@@ -36,16 +61,38 @@ pub enum Policy {
     Fair,
     /// Any ready thread.
     Random,
-    /// Each ready thread in turn, for so many steps.
+    /// Each ready thread in turn, for a quantum.
     RoundRobin {
-        /// How many steps a turn has.
-        quantum: u32,
+        /// How long a turn is.
+        quantum: Quantum,
+    },
+    /// Whoever came first, until it waits, sleeps or ends.
+    Fcfs,
+    /// Whoever has the shortest stretch of work before it, until it waits, sleeps or ends.
+    Sjf,
+    /// Feedback queues: who uses up its turn goes down to a queue that comes later and has longer turns.
+    Mlfq {
+        /// How long a turn of the first queue is.
+        quantum: Quantum,
+    },
+    /// The most urgent ready thread; it takes the place of a less urgent one at once.
+    Priority {
+        /// The holder of a lock is as urgent as whoever waits for it.
+        inherit: bool,
     },
 }
 
 impl Policy {
     /// The policies by the names that the command line and the screen give them.
-    pub const ALL: [Self; 3] = [Self::Fair, Self::Random, Self::RoundRobin { quantum: 1 }];
+    pub const ALL: [Self; 7] = [
+        Self::Fair,
+        Self::Random,
+        Self::RoundRobin { quantum: Quantum::Steps(1) },
+        Self::Fcfs,
+        Self::Sjf,
+        Self::Mlfq { quantum: Quantum::Steps(1) },
+        Self::Priority { inherit: false },
+    ];
 
     /// Its name.
     #[must_use]
@@ -54,6 +101,43 @@ impl Policy {
             Self::Fair => "fair",
             Self::Random => "random",
             Self::RoundRobin { .. } => "rr",
+            Self::Fcfs => "fcfs",
+            Self::Sjf => "sjf",
+            Self::Mlfq { .. } => "mlfq",
+            Self::Priority { .. } => "priority",
+        }
+    }
+
+    /// How long a turn is, where threads have turns.
+    #[must_use]
+    pub const fn quantum(self) -> Option<Quantum> {
+        match self {
+            Self::RoundRobin { quantum } | Self::Mlfq { quantum } => Some(quantum),
+            _ => None,
+        }
+    }
+
+    /// The same with turns of another length; none where threads have no turns.
+    #[must_use]
+    pub const fn with_quantum(self, quantum: Quantum) -> Option<Self> {
+        match self {
+            Self::RoundRobin { .. } => Some(Self::RoundRobin { quantum }),
+            Self::Mlfq { .. } => Some(Self::Mlfq { quantum }),
+            _ => None,
+        }
+    }
+
+    /// Whether it must be told of every step.
+    pub(crate) const fn remembers(self) -> bool {
+        !matches!(self, Self::Fair | Self::Random)
+    }
+
+    /// The length of a turn of a thread that stands in this queue.
+    fn turn(self, level: u8) -> Option<Quantum> {
+        match self {
+            Self::RoundRobin { quantum } => Some(quantum),
+            Self::Mlfq { quantum } => Some(mlfq::turn(quantum, level)),
+            _ => None,
         }
     }
 
@@ -63,42 +147,51 @@ impl Policy {
     /// deadline.
     #[must_use]
     pub fn choose(self, moment: &Moment<'_>) -> Option<Choice> {
+        let option = self.option(moment)?;
+        Some(match option {
+            Choosable::Run(thread) => Choice::run(thread),
+            Choosable::Expire(thread, _) => Choice::expire(thread),
+            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(draw(moment.seed, moment.step))),
+        })
+    }
+
+    fn option(self, moment: &Moment<'_>) -> Option<Choosable> {
+        if let Some(first) = openings::first(moment.machine) {
+            return self.among(&first, moment);
+        }
         let now = moment.machine.clock();
-        let mut nearest: Option<(Nanos, ThreadId)> = None;
+        let mut nearest: Option<(Nanos, Choosable)> = None;
         let mut ready = Vec::new();
         for option in moment.machine.choosable() {
             match option {
-                Choosable::Expire(thread, deadline) if deadline > now => {
+                Choosable::Expire(_, deadline) if deadline > now => {
                     let later = nearest.is_some_and(|(known, _)| known <= deadline);
-                    nearest = if later { nearest } else { Some((deadline, thread)) };
+                    nearest = if later { nearest } else { Some((deadline, option)) };
                 }
                 // A thread that was woken in time is not kept waiting until its deadline.
                 Choosable::Expire(thread, _) if ready.iter().any(|known: &Choosable| known.thread() == thread) => {}
                 option => ready.push(option),
             }
         }
-        let Some(option) = self.among(&ready, moment) else {
-            return nearest.map(|(_, thread)| Choice::expire(thread));
-        };
-        Some(match option {
-            Choosable::Run(thread) => Choice::run(thread),
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(draw(moment))),
-        })
+        self.among(&ready, moment).or(nearest.map(|(_, option)| option))
     }
 
     fn among(self, ready: &[Choosable], moment: &Moment<'_>) -> Option<Choosable> {
         match self {
             Self::Fair => fair::choose(ready, moment),
             Self::Random => random::choose(ready, moment),
-            Self::RoundRobin { quantum } => round_robin::choose(ready, moment, quantum),
+            Self::RoundRobin { .. } => round_robin::choose(ready, moment),
+            Self::Fcfs => fcfs::choose(ready, moment),
+            Self::Sjf => sjf::choose(ready, moment),
+            Self::Mlfq { .. } => mlfq::choose(ready, moment),
+            Self::Priority { inherit } => priority::choose(ready, moment, inherit),
         }
     }
 }
 
 /// A name that no policy has.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("`{0}` is no policy: fair, random or rr")]
+#[error("`{0}` is no policy: fair, random, rr, fcfs, sjf, mlfq or priority")]
 pub struct NoSuchPolicy(String);
 
 impl FromStr for Policy {
@@ -115,10 +208,10 @@ impl fmt::Display for Policy {
     }
 }
 
-/// The random number that a thread is given at this moment.
+/// The random number that a thread is given in this step of a run.
 #[must_use]
-pub fn draw(moment: &Moment<'_>) -> u64 {
-    mixed(moment.seed ^ 0x5eed_d4a3, u64::from(moment.step.0))
+pub fn draw(seed: u64, step: StepIndex) -> u64 {
+    mixed(seed ^ 0x5eed_d4a3, u64::from(step.0))
 }
 
 /// Two numbers mixed into one that looks random (`SplitMix64`).

@@ -2,7 +2,7 @@
 
 use super::{Stand, Standing};
 use crate::{
-    event::{ResourceKind, Wait},
+    event::{QueueWant, ResourceKind, Wait, Want},
     ids::{ResourceId, ThreadId},
 };
 
@@ -79,7 +79,7 @@ fn root(standing: &impl Standing, from: ThreadId) -> Option<(ThreadId, Reason)> 
     for _ in 0..=standing.threads() {
         let Stand::Waits(wait) = standing.stand(thread) else { return permit };
         let found = match wait {
-            Wait::Acquire(resource) => match standing.owner(resource) {
+            Wait::For(resource, Want::Acquire) => match standing.owner(resource) {
                 Some(owner) => depends(standing, resource, owner),
                 None => match standing.holders(resource).first() {
                     Some(&holder) => {
@@ -90,12 +90,11 @@ fn root(standing: &impl Standing, from: ThreadId) -> Option<(ThreadId, Reason)> 
                 },
             },
             Wait::End(of) => Link::Thread(of),
-            Wait::Shutdown => return None,
-            Wait::Signal(resource) => Link::Reason(unsignalled(standing, resource)),
-            Wait::Parties(resource) => Link::Reason(too_few(standing, resource)),
-            Wait::Get(resource) => Link::Reason(Reason::NoItem { resource }),
-            Wait::Put(resource) => Link::Reason(Reason::NoRoom { resource }),
-            Wait::AllDone(resource) => Link::Reason(undone(standing, resource)),
+            // What was not looked into says nothing.
+            Wait::Shutdown | Wait::Other(_) | Wait::Any(_) => return None,
+            Wait::For(resource, Want::Signal) => Link::Reason(unsignalled(standing, resource)),
+            Wait::For(resource, Want::Parties) => Link::Reason(too_few(standing, resource)),
+            Wait::For(resource, Want::Queue(want)) => Link::Reason(of_queue(standing, resource, want)),
         };
         match found {
             Link::Thread(next) => thread = next,
@@ -131,6 +130,14 @@ fn unsignalled(standing: &impl Standing, resource: ResourceId) -> Reason {
 fn too_few(standing: &impl Standing, resource: ResourceId) -> Reason {
     let (arrived, parties) = standing.parties(resource);
     Reason::TooFew { resource, arrived, parties }
+}
+
+fn of_queue(standing: &impl Standing, resource: ResourceId, want: QueueWant) -> Reason {
+    match want {
+        QueueWant::Item => Reason::NoItem { resource },
+        QueueWant::Room => Reason::NoRoom { resource },
+        QueueWant::AllDone => undone(standing, resource),
+    }
 }
 
 fn undone(standing: &impl Standing, resource: ResourceId) -> Reason {
@@ -197,8 +204,8 @@ mod tests {
     fn whoever_waits_for_a_thread_has_its_reason() {
         let threads = vec![
             waits(Wait::End(ThreadId(1))),
-            waits(Wait::Acquire(ResourceId(0))),
-            waits(Wait::Signal(ResourceId(1))),
+            waits(Wait::For(ResourceId(0), Want::Acquire)),
+            waits(Wait::For(ResourceId(1), Want::Signal)),
         ];
         let table = Table { threads, owners: vec![Some(2)], ..Table::default() };
         let expected = Why { thread: ThreadId(2), reason: Reason::NoFlag { resource: ResourceId(1) }, failed: None };
@@ -208,8 +215,8 @@ mod tests {
     #[test]
     fn a_dead_owner_is_told_before_a_flag_that_nobody_sets() {
         let threads = vec![
-            waits(Wait::Signal(ResourceId(1))),
-            (Stand::Waits(Wait::Acquire(ResourceId(0))), true),
+            waits(Wait::For(ResourceId(1), Want::Signal)),
+            (Stand::Waits(Wait::For(ResourceId(0), Want::Acquire)), true),
             (Stand::Failed, false),
         ];
         let table = Table { threads, owners: vec![Some(2)], ..Table::default() };
@@ -219,7 +226,10 @@ mod tests {
 
     #[test]
     fn taken_items_that_nobody_reported_done_are_told_before_those_that_are_left() {
-        let mut table = Table { threads: vec![waits(Wait::AllDone(ResourceId(0)))], ..Table::default() };
+        let mut table = Table {
+            threads: vec![waits(Wait::For(ResourceId(0), Want::Queue(QueueWant::AllDone)))],
+            ..Table::default()
+        };
         for (items, expected) in [
             ((1, 3), Reason::NotDone { resource: ResourceId(0), taken: 2 }),
             ((3, 3), Reason::NotTaken { resource: ResourceId(0), left: 3 }),
@@ -231,14 +241,16 @@ mod tests {
 
     #[test]
     fn a_circle_has_no_other_reason_than_itself() {
-        let threads = vec![waits(Wait::Acquire(ResourceId(0))), waits(Wait::Acquire(ResourceId(1)))];
+        let threads =
+            vec![waits(Wait::For(ResourceId(0), Want::Acquire)), waits(Wait::For(ResourceId(1), Want::Acquire))];
         let table = Table { threads, owners: vec![Some(1), Some(0)], ..Table::default() };
         assert_eq!(why(&table), None);
     }
 
     #[test]
     fn in_a_circle_with_a_permit_it_is_that_which_is_told() {
-        let threads = vec![waits(Wait::Acquire(ResourceId(0))), waits(Wait::Acquire(ResourceId(1)))];
+        let threads =
+            vec![waits(Wait::For(ResourceId(0), Want::Acquire)), waits(Wait::For(ResourceId(1), Want::Acquire))];
         let table = Table { threads, owners: vec![Some(1), None], holders: vec![ThreadId(0)], ..Table::default() };
         let reason = Reason::PermitHeld { resource: ResourceId(1), holder: ThreadId(0) };
         assert_eq!(why(&table), Some(Why { thread: ThreadId(1), reason, failed: None }));
@@ -246,8 +258,8 @@ mod tests {
 
     #[test]
     fn a_worker_that_an_exception_ended_is_named() {
-        let threads = vec![waits(Wait::AllDone(ResourceId(0))), (Stand::Failed, true), {
-            (Stand::Waits(Wait::Get(ResourceId(1))), true)
+        let threads = vec![waits(Wait::For(ResourceId(0), Want::Queue(QueueWant::AllDone))), (Stand::Failed, true), {
+            (Stand::Waits(Wait::For(ResourceId(1), Want::Queue(QueueWant::Item))), true)
         }];
         let table = Table { threads, items: (2, 2), ..Table::default() };
         let reason = Reason::NotTaken { resource: ResourceId(0), left: 2 };

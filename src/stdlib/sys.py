@@ -113,9 +113,16 @@ def getrecursionlimit():
 
 
 def setrecursionlimit(limit):
+    if not isinstance(limit, int):
+        raise TypeError(f"'{limit.__class__.__name__}' object cannot be interpreted as an integer")
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
-    # The machine's own limit stands: it is CPython's default.
+    before = _limits["recursion"]
+    depth = vm_recursion_limit(limit) - 1
+    if depth >= limit:
+        vm_recursion_limit(before)
+        text = f"cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        raise RecursionError(text)
     _limits["recursion"] = limit
 
 

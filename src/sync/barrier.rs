@@ -3,8 +3,24 @@
 //! The states are those of CPython's `threading.py`: filling, draining (the parties are leaving, newcomers wait outside),
 //! broken. The action of the last party runs between filling and draining.
 
-use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
-use crate::{event::Change, ids::ThreadId};
+use super::{Change, Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
+use crate::ids::ThreadId;
+
+/// How a barrier changed.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum BarrierChange {
+    /// The thread arrived as the `count`th.
+    Arrived { count: u32 },
+    /// The last party arrived: everybody is let through.
+    Opened,
+    /// The thread went through; `left` others are still inside.
+    PassedThrough { left: u32 },
+    /// It is broken.
+    Broken,
+    /// It is as new.
+    Reset,
+}
 
 /// A barrier.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
@@ -118,7 +134,7 @@ impl Barrier {
         }
         let index = self.count;
         self.count += 1;
-        log.push(Change::Arrived { count: self.count });
+        log.push(BarrierChange::Arrived { count: self.count }.into());
         if self.count < self.parties {
             self.waiting.enter(who, Place::Inside { index });
             return Outcome::Wait;
@@ -133,7 +149,7 @@ impl Barrier {
             return Outcome::Refused(Refusal::Broken);
         }
         self.state = State::Draining;
-        log.push(Change::Opened);
+        log.push(BarrierChange::Opened.into());
         self.notify_all(log);
         self.go_through(self.count - 1, log)
     }
@@ -146,7 +162,7 @@ impl Barrier {
 
     fn leave<I>(&mut self, log: &mut Log<I>) {
         self.count -= 1;
-        log.push(Change::PassedThrough { left: self.count });
+        log.push(BarrierChange::PassedThrough { left: self.count }.into());
         if self.count == 0 && matches!(self.state, State::Draining | State::Resetting) {
             self.state = State::Filling;
             self.notify_all(log);
@@ -154,7 +170,7 @@ impl Barrier {
     }
 
     fn reset<I>(&mut self, log: &mut Log<I>) -> Outcome<I> {
-        log.push(Change::Reset);
+        log.push(BarrierChange::Reset.into());
         if self.count > 0 {
             // Parties that are leaving already are let go.
             if self.state != State::Draining {
@@ -170,7 +186,7 @@ impl Barrier {
     fn break_it<I>(&mut self, log: &mut Log<I>) {
         if self.state != State::Broken {
             self.state = State::Broken;
-            log.push(Change::Broken);
+            log.push(BarrierChange::Broken.into());
         }
         self.notify_all(log);
     }

@@ -3,8 +3,19 @@
 //! `wait` is three operations: give the lock back, wait here, take the lock again; the machine puts them together. A
 //! notification that finds nobody waiting is lost.
 
-use super::{Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
-use crate::{event::Change, ids::ThreadId};
+use super::{Change, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
+use crate::ids::ThreadId;
+
+/// How a condition's waiting room changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum ConditionChange {
+    /// The thread went into the waiting room.
+    Entered,
+    /// The thread left the waiting room.
+    Left,
+    /// A notification found nobody waiting, and is lost.
+    NotifiedNobody,
+}
 
 /// A condition variable without its lock.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
@@ -17,14 +28,14 @@ impl Condition {
         match request {
             Request::Wait => {
                 self.room.enter(who, ());
-                log.push(Change::EnteredRoom);
+                log.push(ConditionChange::Entered.into());
                 Outcome::Wait
             }
             Request::Notify { count } => {
                 let woken = (0..count).map_while(|_| self.room.notify());
                 log.extend(woken.map(|thread| Change::Notified { thread }));
                 if log.is_empty() {
-                    log.push(Change::NotifiedNobody);
+                    log.push(ConditionChange::NotifiedNobody.into());
                 }
                 Outcome::Done(Reply::None)
             }
@@ -52,7 +63,7 @@ impl Condition {
 
     fn leave<I>(&mut self, who: ThreadId, notified: bool, log: &mut Log<I>) -> Outcome<I> {
         self.room.leave(who);
-        log.push(Change::LeftRoom);
+        log.push(ConditionChange::Left.into());
         Outcome::Done(Reply::Bool(notified))
     }
 }

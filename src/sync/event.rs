@@ -1,8 +1,17 @@
 //! `threading.Event`: a flag to wait for. Setting it frees everybody who waits at that moment, even if it is cleared
 //! before they have their turn.
 
-use super::{Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
-use crate::{event::Change, ids::ThreadId};
+use super::{Change, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
+use crate::ids::ThreadId;
+
+/// How an event changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum EventChange {
+    /// The flag was set.
+    Set,
+    /// The flag was cleared.
+    Cleared,
+}
 
 /// An event.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
@@ -27,14 +36,14 @@ impl Event {
             }
             Request::Set => {
                 self.set = true;
-                log.push(Change::FlagSet);
+                log.push(EventChange::Set.into());
                 let woken = std::iter::from_fn(|| self.waiting.notify());
                 log.extend(woken.map(|thread| Change::Notified { thread }));
                 Outcome::Done(Reply::None)
             }
             Request::Clear => {
                 self.set = false;
-                log.push(Change::FlagCleared);
+                log.push(EventChange::Cleared.into());
                 Outcome::Done(Reply::None)
             }
             _ => no_such_operation("event"),

@@ -5,7 +5,21 @@
 use smallvec::SmallVec;
 
 use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation};
-use crate::{event::Change, ids::ThreadId};
+use crate::ids::ThreadId;
+
+/// How a lock changed, re-entrant or not.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum LockChange {
+    /// The thread owns the lock, and has taken it `depth` times.
+    Acquired { depth: u32 },
+    /// The thread let go once; `depth` 0 leaves the lock free.
+    Released { depth: u32 },
+    /// The thread is one of those that share the lock.
+    SharedAcquired,
+    /// The thread shares it no more.
+    SharedReleased,
+}
 
 /// A lock.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
@@ -58,7 +72,7 @@ impl Lock {
 
     fn take<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
         self.owner = Some(who);
-        log.push(Change::Acquired { depth: 1 });
+        log.push(LockChange::Acquired { depth: 1 }.into());
         Outcome::Done(Reply::Bool(true))
     }
 
@@ -66,7 +80,7 @@ impl Lock {
         if self.owner.take().is_none() {
             return Outcome::Refused(Refusal::ReleaseUnlocked);
         }
-        log.push(Change::Released { depth: 0 });
+        log.push(LockChange::Released { depth: 0 }.into());
         Outcome::Done(Reply::Int(1))
     }
 }

@@ -16,23 +16,22 @@ mod semaphore;
 #[cfg(test)]
 mod tests;
 mod timer;
+mod vocabulary;
 mod waiters;
 
 use smallvec::SmallVec;
 
-pub use barrier::Barrier;
-pub use condition::Condition;
-pub use event::Event;
-pub use lock::Lock;
-pub use queue::{Discipline, Edit, Incomparable, Queue};
+pub use barrier::{Barrier, BarrierChange};
+pub use condition::{Condition, ConditionChange};
+pub use event::{Event, EventChange};
+pub use lock::{Lock, LockChange};
+pub use queue::{Discipline, Edit, Incomparable, Queue, QueueChange, QueueWant};
 pub use rlock::RLock;
-pub use semaphore::Semaphore;
-pub use timer::Timer;
+pub use semaphore::{Semaphore, SemaphoreChange};
+pub use timer::{Timer, TimerChange};
+pub use vocabulary::{Change, ResourceKind, Want};
 
-use crate::{
-    event::{Change, ResourceKind},
-    ids::ThreadId,
-};
+use crate::ids::ThreadId;
 
 /// What a thread asks of a primitive.
 #[expect(missing_docs, reason = "the variants' docs explain their fields")]

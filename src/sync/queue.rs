@@ -5,11 +5,8 @@
 
 use std::collections::VecDeque;
 
-use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
-use crate::{
-    event::{Change, ResourceKind},
-    ids::ThreadId,
-};
+use super::{Change, Log, Outcome, Refusal, Reply, Request, ResourceKind, no_such_operation, waiters::Waiters};
+use crate::ids::ThreadId;
 
 /// In which order items come out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -22,6 +19,41 @@ pub enum Discipline {
     Priority,
     /// First in, first out, without limit and without `task_done`.
     Simple,
+}
+
+/// How a queue changed; `I` is an item.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum QueueChange<I> {
+    /// An item went in at `position`, counted from the end that is got next.
+    Put { item: I, position: u32 },
+    /// The item at the front went out.
+    Got { item: I },
+    /// `task_done` was called; so many items are not yet done with.
+    TaskDone { unfinished: u32 },
+}
+
+impl<I> QueueChange<I> {
+    /// The same change with another kind of item.
+    #[must_use]
+    pub fn map_item<J>(self, map: impl FnOnce(I) -> J) -> QueueChange<J> {
+        match self {
+            Self::Put { item, position } => QueueChange::Put { item: map(item), position },
+            Self::Got { item } => QueueChange::Got { item: map(item) },
+            Self::TaskDone { unfinished } => QueueChange::TaskDone { unfinished },
+        }
+    }
+}
+
+/// What a waiting thread wants of a queue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum QueueWant {
+    /// An item.
+    Item,
+    /// A free slot.
+    Room,
+    /// That all items are done with.
+    AllDone,
 }
 
 /// A queue.
@@ -193,7 +225,7 @@ impl<I: Copy + Eq> Queue<I> {
             _ => self.items.len() as u32,
         };
         self.items.push_back(item);
-        log.push(Change::Put { item, position });
+        log.push(QueueChange::Put { item, position }.into());
         self.settle(Disorder::Last, log);
         Outcome::Done(Reply::None)
     }
@@ -206,7 +238,7 @@ impl<I: Copy + Eq> Queue<I> {
             Discipline::Priority => self.items.swap_remove_back(0),
         };
         let Some(item) = item else { return Outcome::Refused(Refusal::Empty) };
-        log.push(Change::Got { item });
+        log.push(QueueChange::Got { item }.into());
         self.settle(Disorder::First, log);
         Outcome::Done(Reply::Item(item))
     }
@@ -244,7 +276,7 @@ impl<I: Copy + Eq> Queue<I> {
             return Outcome::Refused(Refusal::DoneTooOften);
         };
         self.unfinished = unfinished;
-        log.push(Change::TaskDone { unfinished });
+        log.push(QueueChange::TaskDone { unfinished }.into());
         if unfinished == 0 {
             let woken = std::iter::from_fn(|| self.joiners.notify());
             log.extend(woken.map(|thread| Change::Notified { thread }));
@@ -311,25 +343,25 @@ impl<I: Copy + Eq> Queue<I> {
     pub fn edit(&mut self, edit: Edit<I>, log: &mut Log<I>) -> Result<Option<I>, Refusal> {
         let taken = match edit {
             Edit::Clear => {
-                log.extend(self.items.drain(..).map(|item| Change::Got { item }));
+                log.extend(self.items.drain(..).map(|item| QueueChange::Got { item }.into()));
                 return Ok(None);
             }
             Edit::Append(item) => {
                 let position = self.items.len() as u32;
                 self.items.push_back(item);
-                log.push(Change::Put { item, position });
+                log.push(QueueChange::Put { item, position }.into());
                 return Ok(None);
             }
             Edit::AppendLeft(item) => {
                 self.items.push_front(item);
-                log.push(Change::Put { item, position: 0 });
+                log.push(QueueChange::Put { item, position: 0 }.into());
                 return Ok(None);
             }
             Edit::Pop => self.items.pop_back(),
             Edit::PopLeft => self.items.pop_front(),
         };
         let item = taken.ok_or(Refusal::Empty)?;
-        log.push(Change::Got { item });
+        log.push(QueueChange::Got { item }.into());
         Ok(Some(item))
     }
 
@@ -445,7 +477,7 @@ mod tests {
         put(&mut queue, 1, plain);
         queue.getters.enter(OTHER, ());
         let log = put(&mut queue, 2, |_, _| Err(Incomparable::Refused));
-        assert_eq!(log, [Change::Put { item: 2, position: 1 }]);
+        assert_eq!(log, [QueueChange::Put { item: 2, position: 1 }.into()]);
         assert_eq!((queue.items().len(), queue.unfinished(), queue.is_disordered()), (2, 1, false));
         assert!(!queue.may_resume(OTHER));
     }

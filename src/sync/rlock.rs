@@ -2,8 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation};
-use crate::{event::Change, ids::ThreadId};
+use super::{Log, Outcome, Refusal, Reply, Request, lock::LockChange, no_such_operation};
+use crate::ids::ThreadId;
 
 /// A re-entrant lock.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
@@ -75,7 +75,7 @@ impl RLock {
     fn take<I>(&mut self, who: ThreadId, depth: u32, log: &mut Log<I>) -> Outcome<I> {
         self.owner = Some(who);
         self.depth = depth;
-        log.push(Change::Acquired { depth });
+        log.push(LockChange::Acquired { depth }.into());
         Outcome::Done(Reply::Bool(true))
     }
 
@@ -87,7 +87,7 @@ impl RLock {
         if depth == 0 {
             self.owner = None;
         }
-        log.push(Change::Released { depth });
+        log.push(LockChange::Released { depth }.into());
         Outcome::Done(Reply::Int(before))
     }
 }

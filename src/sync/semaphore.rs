@@ -3,8 +3,18 @@
 //! As in CPython, a release notifies the longest-waiting threads, but a newcomer that comes before them takes the permit,
 //! and they wait again.
 
-use super::{Log, Outcome, Refusal, Reply, Request, holders::Holders, no_such_operation, waiters::Waiters};
-use crate::{event::Change, ids::ThreadId};
+use super::{Change, Log, Outcome, Refusal, Reply, Request, holders::Holders, no_such_operation, waiters::Waiters};
+use crate::ids::ThreadId;
+
+/// How a semaphore changed.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum SemaphoreChange {
+    /// The thread took a permit.
+    Taken { left: u32 },
+    /// The thread gave permits back.
+    Returned { left: u32 },
+}
 
 /// A semaphore.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
@@ -80,7 +90,7 @@ impl Semaphore {
     fn take<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
         self.permits -= 1;
         self.holders.take(who);
-        log.push(Change::PermitTaken { left: self.permits });
+        log.push(SemaphoreChange::Taken { left: self.permits }.into());
         Outcome::Done(Reply::Bool(true))
     }
 
@@ -91,7 +101,7 @@ impl Semaphore {
         }
         self.permits = sum;
         self.holders.give(who, permits);
-        log.push(Change::PermitsReturned { left: sum });
+        log.push(SemaphoreChange::Returned { left: sum }.into());
         let woken = (0..permits).map_while(|_| self.waiting.notify());
         log.extend(woken.map(|thread| Change::Notified { thread }));
         Outcome::Done(Reply::None)

@@ -1,8 +1,17 @@
 //! What `threading.Timer` calls `finished`: an event for which the timer's thread waits until its time has come, or somebody
 //! sets it to cancel the timer. A timer that waits again after it has fired is running again, as repeating timers are written.
 
-use super::{Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
-use crate::{event::Change, ids::ThreadId};
+use super::{Change, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
+use crate::ids::ThreadId;
+
+/// How a timer changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum TimerChange {
+    /// It was cancelled before it fired.
+    Cancelled,
+    /// Its time came.
+    Fired,
+}
 
 /// A timer.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
@@ -43,7 +52,7 @@ impl Timer {
             }
             Request::Cancel | Request::Set => {
                 if !self.finished && !self.fired {
-                    log.push(Change::Cancelled);
+                    log.push(TimerChange::Cancelled.into());
                 }
                 self.finished = true;
                 let woken = std::iter::from_fn(|| self.waiting.notify());
@@ -68,7 +77,7 @@ impl Timer {
         self.waiting.leave(who);
         if who == self.thread && !notified {
             self.fired = true;
-            log.push(Change::Fired);
+            log.push(TimerChange::Fired.into());
         }
         Outcome::Done(Reply::Bool(notified))
     }

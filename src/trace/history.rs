@@ -10,16 +10,18 @@ use std::ops::Range;
 use crate::{
     choice::Choice,
     event::{End, Event, EventKind, Nanos},
-    ids::{StepIndex, TextId},
+    ids::{StepIndex, TextId, ThreadId},
 };
 
-use super::Texts;
+use super::{Files, Texts};
 
 /// One step of the tree.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// The choice that made it; none for the state before the first choice.
+    /// The choice that made it; none for the state before the first choice, and in what other programs recorded.
     pub choice: Option<Choice>,
+    /// Whose step it was; nobody's is the state before the first one.
+    pub by: Option<ThreadId>,
     /// Its events, as a range of the log.
     pub events: Range<u32>,
     /// The virtual time after it.
@@ -44,6 +46,7 @@ pub struct Branch {
 #[derive(Clone, Debug)]
 pub struct History {
     texts: Texts,
+    files: Files,
     events: Vec<Event>,
     steps: Vec<Step>,
     path: Vec<u32>,
@@ -53,8 +56,15 @@ pub struct History {
 
 impl Default for History {
     fn default() -> Self {
-        let root = Step { choice: None, events: 0..0, clock: 0, complete: true, before: None };
-        Self { texts: Texts::default(), events: Vec::new(), steps: vec![root], path: vec![0], left: Vec::new() }
+        let root = Step { choice: None, by: None, events: 0..0, clock: 0, complete: true, before: None };
+        Self {
+            texts: Texts::default(),
+            files: Files::default(),
+            events: Vec::new(),
+            steps: vec![root],
+            path: vec![0],
+            left: Vec::new(),
+        }
     }
 }
 
@@ -65,9 +75,26 @@ impl History {
         &self.texts
     }
 
+    /// The files whose places the events name. A run of the machine has none but its program, which its host knows.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The files, to add to them.
+    pub fn files_mut(&mut self) -> &mut Files {
+        &mut self.files
+    }
+
     /// The id of a text for an event.
     pub fn text(&mut self, text: &str) -> TextId {
         self.texts.id(text)
+    }
+
+    /// Whether another program recorded it: nobody chose its steps.
+    #[must_use]
+    pub fn is_of_real_run(&self) -> bool {
+        self.steps.get(1).is_some_and(|step| step.choice.is_none())
     }
 
     /// The last step of the branch.
@@ -137,10 +164,19 @@ impl History {
 
     /// The events since the last step become the next one, at the tip of the branch.
     pub fn commit(&mut self, choice: Choice, clock: Nanos, complete: bool) -> StepIndex {
+        self.commit_step((Some(choice), choice.thread), clock, complete)
+    }
+
+    /// As [`Self::commit`], for a step of another program: nobody chose it.
+    pub fn commit_recorded(&mut self, by: ThreadId, clock: Nanos, complete: bool) -> StepIndex {
+        self.commit_step((None, by), clock, complete)
+    }
+
+    fn commit_step(&mut self, (choice, by): (Option<Choice>, ThreadId), clock: Nanos, complete: bool) -> StepIndex {
         let start = self.steps.last().map_or(0, |step| step.events.end);
         let before = self.path.last().copied();
         let events = start..self.events.len() as u32;
-        self.steps.push(Step { choice: Some(choice), events, clock, complete, before });
+        self.steps.push(Step { choice, by: Some(by), events, clock, complete, before });
         self.path.push(self.steps.len() as u32 - 1);
         self.tip()
     }
@@ -187,7 +223,6 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::ThreadId;
 
     fn grown(history: &mut History, threads: &[u32]) {
         for &thread in threads {

@@ -4,12 +4,14 @@
 //! knows no machine: a recording opens without the program being run. `recording` writes a branch as lines of text and
 //! reads it back. Tests: at the end of each file, `tests/replay.rs`, `tests/recording.rs`.
 
+mod files;
 mod history;
 mod news;
 mod recorder;
 pub mod recording;
 mod texts;
 
+pub use files::{Files, Place};
 pub use history::{Branch, History, Step};
 pub use news::News;
 pub use recorder::Recorder;

@@ -21,7 +21,7 @@ pub fn picture(app: &App, (width, height): (u16, u16), now: Duration) -> Picture
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     screen::draw(app, ColourDepth::True, now, area, &mut buffer);
-    let theme = Theme::of(app.theme());
+    let theme = Theme::of(app.look().theme);
     let mut cells = Vec::with_capacity(buffer.content.len());
     for row in buffer.content.chunks(usize::from(width.max(1))) {
         let mut covered = 0;

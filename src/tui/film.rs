@@ -6,10 +6,11 @@ use std::{ops::RangeInclusive, time::Duration};
 
 use super::capture::picture;
 use crate::{
-    app::{Action, App, Stage, Telling},
+    app::{Action, App, Stage},
     ids::StepIndex,
     picture::Shot,
     scene::is_chapter,
+    telling::Telling,
 };
 
 /// How a film is made.
@@ -103,7 +104,7 @@ impl Film {
         }
         let line = stage.scene().log.iter().rfind(|line| line.step == stage.cursor())?;
         let telling = Telling { scene: stage.scene(), names: stage.names(), locale: self.app.locale() };
-        Some(telling.sentence(&line.sentence))
+        Some(telling.sentence(line.sentence))
     }
 }
 

@@ -2,10 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::{
-    app::{Action, names::mark},
-    ids::ThreadId,
-};
+use crate::{app::Action, ids::ThreadId, telling::names::mark};
 
 /// Where a key means something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -16,6 +13,8 @@ pub enum Place {
     Gallery,
     /// On the stage.
     Stage,
+    /// On the stage, where the run cannot be changed.
+    RealRun,
 }
 
 impl Place {
@@ -28,7 +27,7 @@ impl Place {
         match self {
             Self::Everywhere => "keys-everywhere",
             Self::Gallery => "keys-gallery",
-            Self::Stage => "keys-stage",
+            Self::Stage | Self::RealRun => "keys-stage",
         }
     }
 }
@@ -142,7 +141,8 @@ pub fn label(action: Action) -> Option<String> {
 
 /// The rows of a place, in the order of the help.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().filter(move |row| row.place == place)
+    let on = if place == Place::RealRun { Stage } else { place };
+    TABLE.iter().filter(move |row| row.place == on && !(place == Place::RealRun && row.action.changes_the_run()))
 }
 
 /// The rows of the footer of a place.

@@ -1,14 +1,17 @@
 //! The screen: the only home of ratatui and crossterm.
 //!
-//! `terminal` takes the terminal and gives it back; `run` waits for keys, mouse, signals, saved files and the clock, and
-//! draws; `screen` composes a frame; `panel`, `primitive`, `gallery` and `popup` draw its parts; `keymap` is the table of
-//! keys; `theme` the colours. Drawing reads and never changes what it draws. Tests: `tests/stage.rs`, `tests/terminal.rs`.
+//! `terminal` takes the terminal and gives it back; `run` waits for what `input` and `signals` say, for saved files and the
+//! clock, and draws; `job` makes a file meanwhile; `screen` composes a frame; `panel`, `primitive`, `gallery` and `popup` draw its parts; `keymap` is the table of
+//! keys; `theme` the colours. Drawing reads and never changes what it draws. Tests: `tests/stage.rs`, `tests/sizes.rs`,
+//! `tests/terminal.rs`.
 
 mod capture;
 pub mod depth;
 mod film;
 mod gallery;
 mod hit;
+mod input;
+mod job;
 pub mod keymap;
 mod layout;
 mod motion;
@@ -18,6 +21,7 @@ mod popup;
 mod primitive;
 mod run;
 pub mod screen;
+mod signals;
 pub mod terminal;
 mod theme;
 mod watch;
@@ -25,5 +29,6 @@ mod wrap;
 
 pub use capture::picture;
 pub use film::{Direction, Film};
+pub use job::Job;
 pub use run::{Opening, run};
 pub use wrap::wrap_text;

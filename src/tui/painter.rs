@@ -10,15 +10,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{motion::Motion, theme::Theme};
 use crate::{
-    app::{
-        Names,
-        names::{duration, mark},
-        telling::{about_key, argument_of, state_sign},
-    },
     event::{Action, Shown},
     ids::{ResourceId, ThreadId},
-    locale::{self, Locale, Piece},
-    scene::{Argument, Scene, Sentence, ThreadState},
+    locale::Locale,
+    scene::{Scene, Sentence, ThreadState},
+    telling::{self, Message, Names, Part, Role, Telling, names::mark, state_sign, state_word},
 };
 
 /// What is needed to say something of a scene.
@@ -84,77 +80,46 @@ impl<'a> Painter<'a> {
         Span::styled(text, self.theme.faint())
     }
 
+    /// The same in words alone.
+    #[must_use]
+    pub fn telling(&self) -> Telling<'a> {
+        Telling { scene: self.scene, names: self.names, locale: self.locale }
+    }
+
     /// What happened, as a line.
     #[must_use]
-    pub fn sentence(&self, sentence: &Sentence) -> Line<'a> {
-        let spans: Vec<Span<'a>> = sentence.arguments.iter().map(|&(_, argument)| self.argument(argument)).collect();
-        let arguments: Vec<(&str, locale::Argument<'_>)> = sentence
-            .arguments
-            .iter()
-            .zip(&spans)
-            .map(|(&(name, argument), span)| match argument {
-                Argument::Number(number) => (name, number.into()),
-                _ => (name, locale::Argument::Text(Cow::Borrowed(span.content.as_ref()))),
-            })
-            .collect();
-        let mut line = self.pieces(sentence.key, &arguments, &spans);
-        let waits = sentence.arguments.iter().find(|&&(name, _)| name == "duration");
-        if let Some(&(_, Argument::Duration(time))) = waits.filter(|_| sentence.key.starts_with("log-waits")) {
-            let limit = self.locale.format("for-at-most", &[("duration", duration(time).into())]);
-            line.push_span(self.faint(format!(" {limit}")));
-        }
-        line
+    pub fn sentence(&self, sentence: Sentence) -> Line<'a> {
+        self.message(&telling::message(sentence))
     }
 
-    /// A message whose text arguments are shown as these spans.
+    /// A message, as a line.
     #[must_use]
-    pub fn pieces(&self, key: &str, arguments: &[(&str, locale::Argument<'_>)], spans: &[Span<'a>]) -> Line<'a> {
-        let words = Style::new().fg(self.theme.text);
-        let pieces = self.locale.pieces(key, arguments).into_iter();
-        let spans = pieces.map(|piece| match piece {
-            Piece::Words(text) => Span::styled(text, words),
-            Piece::Argument(at) => spans.get(at).cloned().unwrap_or_default(),
-        });
-        spans.collect()
+    pub fn message(&self, message: &Message) -> Line<'a> {
+        self.telling().parts(message).into_iter().map(|part| self.part(part)).collect()
     }
 
-    fn argument(&self, argument: Argument) -> Span<'a> {
-        match argument {
-            Argument::Thread(thread) => self.thread(thread),
-            Argument::Resource(resource) => self.resource(resource),
-            Argument::Variable(variable) => Span::styled(
-                self.names.variable(variable),
-                Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD),
-            ),
-            Argument::Value(value) => self.value(value),
-            Argument::Text(text) => {
-                let text = self.names.text(text).trim_end_matches('\n');
-                Span::styled(text.replace('\n', "⏎"), Style::new().fg(self.theme.accent))
-            }
-            Argument::Exception(thread) => {
-                Span::styled(self.names.exception(thread).replace('\n', "⏎"), Style::new().fg(self.theme.bad))
-            }
-            Argument::Number(number) => Span::raw(number.to_string()),
-            Argument::Duration(time) => Span::styled(duration(time), Style::new().fg(self.theme.accent)),
+    fn part(&self, part: Part) -> Span<'a> {
+        match part.role {
+            Role::Words => Span::styled(part.text, Style::new().fg(self.theme.text)),
+            Role::Aside => self.faint(part.text),
+            Role::Thread(thread) => self.thread(thread),
+            Role::Name => Span::styled(part.text, Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD)),
+            Role::Failure => Span::styled(part.text, Style::new().fg(self.theme.bad)),
+            Role::Value | Role::Time => Span::styled(part.text, Style::new().fg(self.theme.accent)),
         }
     }
 
     /// What a thread is about to do.
     #[must_use]
     pub fn about_to(&self, action: Action) -> Line<'a> {
-        let target = argument_of(action.target).map_or_else(Span::default, |target| self.argument(target));
-        let arguments = [("target", locale::Argument::Text(Cow::Owned(target.content.to_string())))];
-        self.pieces(about_key(action.verb), &arguments, &[target])
+        self.message(&telling::about(action))
     }
 
     /// The sign and the word of a thread's state.
     #[must_use]
     pub fn state(&self, state: ThreadState) -> (Span<'a>, Span<'a>) {
         let style = self.state_style(state);
-        (
-            Span::styled(state_sign(state), style),
-            Span::styled(self.locale.text(&format!("state-{}", state.key())), style),
-        )
+        (Span::styled(state_sign(state), style), Span::styled(state_word(self.locale, state), style))
     }
 
     /// The colour of a state.

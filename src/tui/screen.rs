@@ -10,18 +10,21 @@ use super::{
     gallery,
     hit::Hits,
     keymap::Place,
-    layout::{self, Wants},
+    layout,
     motion::Motion,
     painter::Painter,
-    panel::{footer, graph, header, log, narration, output, resources, source, threads, timeline},
+    panel::{
+        footer, header, narration,
+        table::{View, panel, wants},
+    },
     popup,
     theme::Theme,
 };
-use crate::app::{App, Overlay, Pane, Stage};
+use crate::app::{App, Overlay, Stage};
 
 /// Draws everything.
 pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut Buffer) -> Hits {
-    let theme = Theme::of(app.theme());
+    let theme = Theme::of(app.look().theme);
     let mut hits = Hits::default();
     if area.is_empty() {
         return hits;
@@ -42,10 +45,15 @@ pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut 
     hits
 }
 
+/// Where the keys of the stage are looked up.
+fn place_of(stage: &Stage) -> Place {
+    if stage.origin().is_some() { Place::RealRun } else { Place::Stage }
+}
+
 fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, buf: &mut Buffer) {
     match overlay {
         Overlay::Help(scroll) => {
-            let place = if app.stage().is_some() { Place::Stage } else { Place::Gallery };
+            let place = app.stage().map_or(Place::Gallery, place_of);
             popup::help::draw(app.locale(), theme, (place, *scroll), area, buf);
         }
         Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
@@ -58,7 +66,7 @@ fn motion(app: &App, stage: &Stage, now: Duration) -> Motion {
     let moved = stage.moved();
     // Going back is not shown as if it happened the other way round.
     let forward = stage.cursor() > moved.from || stage.cursor() == moved.from;
-    if !app.has_motion() || !forward {
+    if !app.look().motion || !forward {
         return Motion::STILL;
     }
     Motion::of(stage.cursor(), now.saturating_sub(moved.at), stage.motion())
@@ -79,7 +87,7 @@ fn draw_stage(
         theme,
         motion: motion(app, stage, now),
     };
-    let layout = layout::stage(area, wants(stage, area), app.zoom());
+    let layout = layout::stage(area, &wants(stage, area.width), app.look().zoom);
     header::draw(&painter, stage, layout.header, buf);
     for rule in &layout.rules {
         for y in rule.top()..rule.bottom() {
@@ -87,14 +95,9 @@ fn draw_stage(
         }
     }
     for &(pane, area) in &layout.panes {
-        match pane {
-            Pane::Source => source::draw(&painter, stage, area, buf),
-            Pane::Threads => threads::draw(&painter, stage, area, hits, buf),
-            Pane::Resources => resources::draw(&painter, area, buf),
-            Pane::Graph => graph::draw(&painter, area, buf),
-            Pane::Timeline => timeline::draw(&painter, stage, area, hits, buf),
-            Pane::Log => log::draw(&painter, stage, area, hits, buf),
-            Pane::Output => output::draw(&painter, area, buf),
+        if let Some(panel) = panel(pane) {
+            let view = View { painter: &painter, stage, title: painter.word(panel.title) };
+            (panel.draw)(&view, area, hits, buf);
         }
     }
     match app.caption(app.locale().language()) {
@@ -104,17 +107,7 @@ fn draw_stage(
     if layout.footer.height > 0 {
         match app.notice(now) {
             Some(text) => footer::notice(theme, text, layout.footer, buf),
-            None => footer::draw(app.locale(), theme, Place::Stage, layout.footer, hits, buf),
+            None => footer::draw(app.locale(), theme, place_of(stage), layout.footer, hits, buf),
         }
-    }
-}
-
-fn wants(stage: &Stage, area: Rect) -> Wants {
-    Wants {
-        threads: [threads::wanted(stage, false), threads::wanted(stage, true)],
-        resources: [resources::wanted(stage, false), resources::wanted(stage, true)],
-        graph: graph::wanted(stage.scene()),
-        timeline: [timeline::wanted(stage, false), timeline::wanted(stage, true)],
-        narration: if area.width >= 110 { 3 } else { 2 },
     }
 }

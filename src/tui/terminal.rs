@@ -1,39 +1,43 @@
-//! The terminal: taken on entering, given back on every way out: on quit, error, panic and signal.
+//! The terminal: taken on entering, given back on every way out: on quit, error, panic, signal, and while raddle is
+//! suspended.
 
 use std::{
     io::{self, Stdout, Write, stdout},
     panic,
+    sync::mpsc::channel,
+    time::Duration,
 };
 
 use crossterm::{
     cursor, event, execute,
-    terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
+    terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
-use ratatui::{Terminal, backend::CrosstermBackend};
+use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+
+/// Columns and rows that are drawn at most: more than any display shows, and few enough for their cells to need tens of
+/// megabytes. What lies beyond stays empty.
+const MOST: (u16, u16) = (1000, 400);
 
 /// The terminal while raddle has it. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// What the terminal said of its size.
+    size: (u16, u16),
 }
 
 impl Screen {
-    /// Takes the terminal: raw mode, the alternate screen, the mouse.
+    /// Takes the terminal: raw mode, the alternate screen, the mouse, and pastes as such.
     ///
     /// # Errors
     /// When the terminal refuses; it is then as it was.
     pub fn take() -> io::Result<Self> {
         restore_on_panic();
-        enable_raw_mode()?;
-        let taken = execute!(stdout(), EnterAlternateScreen, event::EnableMouseCapture, cursor::Hide)
-            .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
-        match taken {
-            Ok(terminal) => Ok(Self { terminal }),
-            Err(error) => {
-                restore();
-                Err(error)
-            }
-        }
+        let taken = enter().and_then(|()| {
+            let size = terminal::size()?;
+            Ok(Self { terminal: empty(size)?, size })
+        });
+        taken.inspect_err(|_| restore())
     }
 
     /// Shows a frame.
@@ -41,7 +45,28 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, render: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+        let size = terminal::size()?;
+        if size != self.size {
+            execute!(stdout(), Clear(ClearType::All))?;
+            (self.terminal, self.size) = (empty(size)?, size);
+        }
         self.terminal.draw(render).map(|_| ())
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn give_back(&mut self) {
+        restore();
+    }
+
+    /// Takes the terminal again after it was given back; the next frame is drawn as a whole.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        enter()?;
+        self.size = terminal::size()?;
+        self.terminal = empty(self.size)?;
+        Ok(())
     }
 }
 
@@ -51,11 +76,50 @@ impl Drop for Screen {
     }
 }
 
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(
+        stdout(),
+        EnterAlternateScreen,
+        Clear(ClearType::All),
+        event::EnableMouseCapture,
+        event::EnableBracketedPaste,
+        cursor::Hide
+    )
+}
+
+/// A terminal of this size on which nothing is drawn yet.
+fn empty((columns, rows): (u16, u16)) -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
+    let area = Rect::new(0, 0, columns.min(MOST.0), rows.min(MOST.1));
+    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+    Terminal::with_options(CrosstermBackend::new(stdout()), options)
+}
+
 /// Gives the terminal back; whatever fails, the rest is done.
 fn restore() {
-    let _ = execute!(stdout(), event::DisableMouseCapture, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(
+        stdout(),
+        event::DisableBracketedPaste,
+        event::DisableMouseCapture,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = disable_raw_mode();
     let _ = stdout().flush();
+}
+
+/// Gives the terminal back while somebody else may be drawing on it, and does not wait for a terminal that takes no more
+/// output.
+pub(super) fn restore_by_force() {
+    const PATIENCE: Duration = Duration::from_millis(300);
+    // That needs no output, and matters most.
+    let _ = disable_raw_mode();
+    let (sender, done) = channel();
+    std::thread::spawn(move || {
+        restore();
+        let _ = sender.send(());
+    });
+    let _ = done.recv_timeout(PATIENCE);
 }
 
 /// A panic's message shall be read on a terminal that works.

@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use raddle::{
     app::{App, Beginning, ThemeName},
-    event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
+    event::{
+        Action, BarrierChange, Change, ConditionChange, End, Event, EventChange, EventKind, Life, LockChange, Nanos,
+        QueueChange, QueueWant, RealEnd, ResourceKind, SemaphoreChange, Shown, Target, ThreadKind, TimerChange, Verb,
+        Wait, Want,
+    },
     host::{Session, Settings, recording},
     ids::{ResourceId, TextId, ThreadId, VariableId},
     locale::Language,
@@ -62,9 +66,9 @@ pub fn every_event() -> Vec<Event> {
         ResourceKind::SimpleQueue,
     ];
     let mut all = vec![
-        EventKind::ThreadCreated { thread: ThreadId(0), name: TextId(0), daemon: false },
+        EventKind::ThreadCreated { thread: ThreadId(0), name: TextId(0), daemon: false, life: Life::default() },
         EventKind::ThreadStarted { thread: ThreadId(0) },
-        EventKind::ThreadCreated { thread, name: TextId(1), daemon: true },
+        EventKind::ThreadCreated { thread, name: TextId(1), daemon: true, life: Life::default() },
         EventKind::ThreadChanged { thread, name: text, daemon: false },
     ];
     let created = (0..).map(ResourceId).zip(kinds);
@@ -94,11 +98,7 @@ pub fn every_event() -> Vec<Event> {
     all.extend(changes(thread, text).map(|change| EventKind::Changed { resource, change }));
     all.extend([
         EventKind::Deadlock { length: 1 },
-        EventKind::DeadlockEdge { thread, on: Wait::Acquire(resource), owner: thread },
-        EventKind::CircleClosed { circle: 7, length: 1 },
-        EventKind::CircleEdge { circle: 7, thread, on: Wait::End(thread), owner: thread },
-        EventKind::CircleBroken { circle: 7 },
-        EventKind::Worth { variable, value: Shown::Int(-1) },
+        EventKind::DeadlockEdge { thread, on: Wait::For(resource, Want::Acquire), owner: thread },
         EventKind::ThreadFinished,
         EventKind::ThreadFailed { exception: text },
         EventKind::ThreadAbandoned,
@@ -108,15 +108,50 @@ pub fn every_event() -> Vec<Event> {
     all.into_iter().map(|kind| Event { thread: ThreadId(0), span: Span::new(2, 7), kind }).collect()
 }
 
+/// What version 2 can say besides.
+pub fn every_new_event() -> Vec<Event> {
+    let (thread, resource, text) = (ThreadId(1), ResourceId(11), TextId(2));
+    let other = Life { kind: ThreadKind::Task, parent: Some(thread), space: 0 };
+    let process = Life { kind: ThreadKind::Process, parent: None, space: 3 };
+    let kinds =
+        [ResourceKind::RwLock, ResourceKind::Once, ResourceKind::Channel, ResourceKind::Future, ResourceKind::Other];
+    let created = (12..).map(ResourceId).zip(kinds);
+    let mut all = vec![
+        EventKind::ThreadCreated { thread: ThreadId(2), name: text, daemon: false, life: other },
+        EventKind::ThreadCreated { thread: ThreadId(3), name: text, daemon: false, life: process },
+        EventKind::OsId { thread, id: 1 << 40 },
+        EventKind::Ran { core: 3, begin: 1 << 40, lasts: u32::MAX },
+        EventKind::Called { function: text },
+        EventKind::Returned { value: Shown::Int(-1) },
+        EventKind::Outside { what: text },
+        EventKind::Dropped { count: 9 },
+        EventKind::Blocked { on: Wait::Other(text), deadline: NEVER },
+        EventKind::Blocked { on: Wait::Any(2), deadline: 5 },
+        EventKind::File { file: 1, name: text, text: None },
+        EventKind::File { file: 2, name: text, text: Some(TextId(1)) },
+        EventKind::CircleClosed { circle: 7, length: 1 },
+        EventKind::CircleEdge { circle: 7, thread, on: Wait::End(thread), owner: thread },
+        EventKind::CircleBroken { circle: 7 },
+        EventKind::Worth { variable: VariableId(0), value: Shown::Int(-1) },
+    ];
+    all.extend(created.map(|(resource, kind)| EventKind::ResourceCreated { resource, kind, limit: 0 }));
+    let changes =
+        [LockChange::SharedAcquired.into(), LockChange::SharedReleased.into(), Change::Closed, Change::Poisoned];
+    all.extend(changes.map(|change| EventKind::Changed { resource, change }));
+    let ends = [RealEnd::Exited(3), RealEnd::Killed(9), RealEnd::Hung, RealEnd::Left];
+    all.extend(ends.map(|end| EventKind::Ended { end: End::Real(end) }));
+    all.into_iter().map(|kind| Event { thread: ThreadId(0), span: Span::new(2, 7), kind }).collect()
+}
+
 /// Every wait, and everything that a thread can be about to do.
 fn waiting(thread: ThreadId, resource: ResourceId, variable: VariableId) -> Vec<EventKind> {
     let waits = [
-        Wait::Acquire(resource),
-        Wait::Signal(resource),
-        Wait::Parties(resource),
-        Wait::Get(resource),
-        Wait::Put(resource),
-        Wait::AllDone(resource),
+        Wait::For(resource, Want::Acquire),
+        Wait::For(resource, Want::Signal),
+        Wait::For(resource, Want::Parties),
+        Wait::For(resource, Want::Queue(QueueWant::Item)),
+        Wait::For(resource, Want::Queue(QueueWant::Room)),
+        Wait::For(resource, Want::Queue(QueueWant::AllDone)),
         Wait::End(thread),
         Wait::Shutdown,
     ];
@@ -137,26 +172,26 @@ fn waiting(thread: ThreadId, resource: ResourceId, variable: VariableId) -> Vec<
 /// Every change of a primitive.
 fn changes(thread: ThreadId, text: TextId) -> [Change<Shown>; 20] {
     [
-        Change::Acquired { depth: 1 },
-        Change::Released { depth: 0 },
-        Change::PermitTaken { left: 1 },
-        Change::PermitsReturned { left: 2 },
-        Change::FlagSet,
-        Change::FlagCleared,
-        Change::EnteredRoom,
-        Change::LeftRoom,
+        Change::Lock(LockChange::Acquired { depth: 1 }),
+        Change::Lock(LockChange::Released { depth: 0 }),
+        Change::Semaphore(SemaphoreChange::Taken { left: 1 }),
+        Change::Semaphore(SemaphoreChange::Returned { left: 2 }),
+        Change::Event(EventChange::Set),
+        Change::Event(EventChange::Cleared),
+        Change::Condition(ConditionChange::Entered),
+        Change::Condition(ConditionChange::Left),
         Change::Notified { thread },
-        Change::NotifiedNobody,
-        Change::Arrived { count: 1 },
-        Change::Opened,
-        Change::PassedThrough { left: 1 },
-        Change::Broken,
-        Change::Reset,
-        Change::Put { item: Shown::Text(text), position: 0 },
-        Change::Got { item: Shown::Text(text) },
-        Change::TaskDone { unfinished: 1 },
-        Change::Cancelled,
-        Change::Fired,
+        Change::Condition(ConditionChange::NotifiedNobody),
+        Change::Barrier(BarrierChange::Arrived { count: 1 }),
+        Change::Barrier(BarrierChange::Opened),
+        Change::Barrier(BarrierChange::PassedThrough { left: 1 }),
+        Change::Barrier(BarrierChange::Broken),
+        Change::Barrier(BarrierChange::Reset),
+        Change::Queue(QueueChange::Put { item: Shown::Text(text), position: 0 }),
+        Change::Queue(QueueChange::Got { item: Shown::Text(text) }),
+        Change::Queue(QueueChange::TaskDone { unfinished: 1 }),
+        Change::Timer(TimerChange::Cancelled),
+        Change::Timer(TimerChange::Fired),
     ]
 }
 
@@ -198,7 +233,7 @@ pub fn every_header() -> Header {
         set: [("N".to_owned(), "3".to_owned())].into(),
         seed: u64::MAX,
         policy: "rr".to_owned(),
-        quantum: Some(2),
+        quantum: Some(raddle::trace::recording::Quantum::Steps(2)),
         ..Header::default()
     }
 }

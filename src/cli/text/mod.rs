@@ -138,6 +138,10 @@ impl Talk {
         if misses {
             return self.words("text-number-missing");
         }
+        let changes = [Command::Restart, Command::Seed, Command::Other, Command::Policy, Command::Unit, Command::Run];
+        if changes.contains(&typed.command) && self.app.stage().is_some_and(|stage| stage.origin().is_some()) {
+            return self.words("recording-real-run");
+        }
         let count = number.unwrap_or(1);
         match typed.command {
             Command::Step => self.act(Action::Forward, count),
@@ -152,7 +156,7 @@ impl Talk {
             Command::Policy => self.act(Action::Policy, 1),
             Command::Unit => {
                 self.act(Action::Unit, 1);
-                self.words(match self.app.stage().map(|stage| stage.run_settings().unit) {
+                self.words(match self.app.stage().map(|stage| stage.session().settings().unit) {
                     Some(Unit::Line) => "unit-line",
                     Some(Unit::Instruction) => "unit-instruction",
                     _ => "unit-operation",

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    app::{App, Prose, Stage, prose::paragraph},
+    app::{App, Stage},
     event::End,
     ids::{StepIndex, ThreadId},
     locale::{Argument, Locale},
     scenario::Narration,
     scene::Playback,
+    telling::{Prose, names::printable, paragraph},
 };
 
 use super::command::{COMMANDS, Takes, word};
@@ -51,6 +52,10 @@ impl<'a> Report<'a> {
         let language = self.locale.language();
         let words = [&scenario.title, &scenario.summary, &scenario.watch].map(|words| words.get(language).to_owned());
         let mut lines: Vec<String> = words.into_iter().filter(|line| !line.is_empty()).collect();
+        if let Some(origin) = self.stage.origin() {
+            let host = if origin.host.is_empty() { &origin.by } else { &origin.host };
+            lines.push(self.says("text-real-run", &[("host", printable(host).into())]));
+        }
         lines.push(self.locale.text("text-hint"));
         lines.extend(self.step(self.stage.cursor(), &mut Way::default()));
         lines
@@ -89,7 +94,7 @@ impl<'a> Report<'a> {
     /// A step that nobody else could notice.
     fn silent(&self, step: StepIndex) -> String {
         let prose = self.prose();
-        let who = self.stage.history().step(step).choice.map_or(ThreadId::MAIN, |choice| choice.thread);
+        let who = self.stage.history().step(step).by.unwrap_or(ThreadId::MAIN);
         let said = self.stage.scene().thread(who).map_or_else(String::new, |view| prose.thread(who, view));
         prose.numbered_step(step, paragraph(self.locale, &[said]))
     }
@@ -112,6 +117,9 @@ impl<'a> Report<'a> {
             let said = paragraph(self.locale, &[prose.thread(id, view)]);
             self.says("text-numbered", &[("number", (id.0 + 1).into()), ("text", said.into())])
         }));
+        if self.stage.origin().is_some() {
+            return lines;
+        }
         let can: Vec<String> =
             prose.threads().filter(|(id, _)| self.stage.can_run(*id)).map(|(id, _)| prose.numbered(id)).collect();
         lines.push(match can.is_empty() {

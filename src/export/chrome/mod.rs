@@ -14,14 +14,11 @@ use serde_json::json;
 
 use super::Performance;
 use crate::{
-    app::{
-        Prose, Telling,
-        names::{Names, printable},
-    },
     choice::Way,
-    event::{EventKind, NO_DEADLINE, Nanos, Wait},
+    event::{BarrierChange, Change, ConditionChange, EventKind, NO_DEADLINE, Nanos, TimerChange, Wait},
     ids::{StepIndex, ThreadId},
-    scene::{Playback, Scene, ThreadState, ThreadView},
+    scene::{Playback, Scene, Sentence, ThreadState, ThreadView},
+    telling::{Names, Prose, Telling, names::printable, state_word},
 };
 use events::{Events, Track};
 use shared::Shared;
@@ -48,21 +45,22 @@ pub fn write(performance: &Performance<'_>, out: &mut dyn Write) -> io::Result<(
     recording.events.write(&printable(performance.title), out)
 }
 
-/// The sentences that are worth a mark of their own.
-const INSTANTS: [&str; 12] = [
-    "log-printed",
-    "log-flag-set",
-    "log-flag-cleared",
-    "log-notified",
-    "log-notified-nobody",
-    "log-opened",
-    "log-broken",
-    "log-fired",
-    "log-timed-out",
-    "log-time-is-up",
-    "log-raised",
-    "log-failed",
-];
+/// Whether a sentence is worth a mark of its own.
+fn is_instant(sentence: Sentence) -> bool {
+    match sentence {
+        Sentence::Changes { change, .. } => matches!(
+            change,
+            Change::Notified { .. }
+                | Change::Event(_)
+                | Change::Condition(ConditionChange::NotifiedNobody)
+                | Change::Barrier(BarrierChange::Opened | BarrierChange::Broken)
+                | Change::Timer(TimerChange::Fired)
+        ),
+        Sentence::Prints { .. } | Sentence::Raises { .. } | Sentence::Fails { .. } => true,
+        Sentence::GivesUp { .. } | Sentence::TimeIsUp { .. } => true,
+        _ => false,
+    }
+}
 
 /// A trace that is being made.
 struct Recording<'a> {
@@ -156,9 +154,9 @@ impl Recording<'_> {
     /// What the program prints, sets, notifies, and what goes wrong.
     fn instants(&mut self, scene: &Scene, step: StepIndex) {
         let lines = scene.log.iter().rev().take_while(|line| line.step == step);
-        let wanted = lines.filter(|line| INSTANTS.contains(&line.sentence.key));
+        let wanted = lines.filter(|line| is_instant(line.sentence));
         let telling = self.telling(scene);
-        let told: Vec<_> = wanted.map(|line| (line.thread, printable(&telling.sentence(&line.sentence)))).collect();
+        let told: Vec<_> = wanted.map(|line| (line.thread, printable(&telling.sentence(line.sentence)))).collect();
         for (thread, text) in told.into_iter().rev() {
             self.events.instant(Track::Thread(thread), &text, scene.clock, "t");
         }
@@ -196,7 +194,7 @@ impl Recording<'_> {
     fn doing(&self, scene: &Scene, view: &ThreadView) -> String {
         let telling = self.telling(scene);
         printable(&match (view.state, view.waits) {
-            (ThreadState::Blocked, Some((wait, _))) => telling.sentence(&telling.waits_for(wait)),
+            (ThreadState::Blocked, Some((wait, _))) => telling.waits_for(wait),
             (ThreadState::Running, _) => telling.state(ThreadState::Ready),
             (state, _) => telling.state(state),
         })
@@ -230,7 +228,7 @@ fn close(events: &mut Events, performance: &Performance<'_>, thread: ThreadId, l
         ThreadState::Sleeping if lane.until < end => {
             let until = lane.until.max(lane.since);
             open(lane.since, until, &lane.name, events);
-            open(until, end, &performance.locale.text("state-ready"), events);
+            open(until, end, &state_word(performance.locale, ThreadState::Ready), events);
         }
         state if state.is_alive() => open(lane.since, end, &lane.name, events),
         _ => {}

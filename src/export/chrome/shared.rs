@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::events::{Events, Track};
 use crate::{
-    app::Prose,
     event::{EventKind, Nanos},
     export::Performance,
     ids::{ResourceId, StepIndex, ThreadId},
     scene::{ResourceState, Scene},
+    telling::{Prose, count},
 };
 
 /// What has begun and not ended.
@@ -52,7 +52,7 @@ impl Shared {
     fn hold(&mut self, performance: &Performance<'_>, scene: &Scene, events: &mut Events) {
         let mut now: Vec<(ResourceId, ThreadId)> = Vec::new();
         for (at, view) in scene.resources.iter().enumerate() {
-            now.extend(holders(&view.state).into_iter().map(|thread| (ResourceId::at(at), thread)));
+            now.extend(view.state.holders().iter().map(|&thread| (ResourceId::at(at), thread)));
         }
         let mut kept = Vec::new();
         for held in std::mem::take(&mut self.held) {
@@ -71,36 +71,13 @@ impl Shared {
     fn count(&mut self, performance: &Performance<'_>, scene: &Scene, events: &mut Events) {
         self.counted.resize(scene.resources.len(), None);
         for (at, view) in scene.resources.iter().enumerate() {
-            let Some((key, value)) = counter(&view.state) else { continue };
+            let Some((key, value)) = count(&view.state) else { continue };
             if self.counted[at].replace(value) != Some(value) {
                 let id = ResourceId::at(at);
                 let name = format!("{}: {}", label(performance, scene, id), performance.locale.text(key));
                 events.counter(Track::Resource(id), &name, scene.clock, value);
             }
         }
-    }
-}
-
-/// Who has a lock, or permits of a semaphore; somebody with two permits stands there twice.
-fn holders(state: &ResourceState) -> Vec<ThreadId> {
-    match state {
-        ResourceState::Lock { owner, .. } => owner.iter().copied().collect(),
-        ResourceState::Permits { holders, .. } => holders.clone(),
-        _ => Vec::new(),
-    }
-}
-
-/// What is counted of a primitive.
-fn counter(state: &ResourceState) -> Option<(&'static str, usize)> {
-    match state {
-        ResourceState::Permits { left, .. } | ResourceState::Signals { left } => {
-            Some(("trace-permits", *left as usize))
-        }
-        ResourceState::Items { items, .. } => Some(("trace-items", items.len())),
-        ResourceState::Room { inside } => Some(("waiting-room", inside.len())),
-        ResourceState::Gate { arrived, .. } => Some(("trace-arrived", arrived.len())),
-        ResourceState::Flag { set } => Some(("event-set", usize::from(*set))),
-        ResourceState::Lock { .. } | ResourceState::Clock { .. } => None,
     }
 }
 
@@ -127,7 +104,7 @@ fn close(
     let owner = Prose::new(scene, performance.history, performance.locale).numbered(thread);
     let track = Track::Resource(resource);
     match scene.resource(resource).map(|view| &view.state) {
-        Some(ResourceState::Lock { .. }) => events.slice(track, &owner, (since, end), &json!({})),
+        Some(ResourceState::Lock(_)) => events.slice(track, &owner, (since, end), &json!({})),
         _ => {
             let name = format!("{}: {owner}", label(performance, scene, resource));
             events.span(track, &name, (since, end));

@@ -4,18 +4,15 @@ use std::io::{self, Write};
 
 use super::escaped;
 use crate::{
-    app::{
-        Prose,
-        names::{Names, duration, printable},
-    },
     event::{Change, Event, EventKind, Shown, Wait},
-    export::{
-        Performance,
-        graph::{Body, what_for},
-    },
+    export::{Performance, graph::Body},
     ids::{ResourceId, StepIndex, ThreadId},
     locale::Argument,
     scene::{Playback, Scene},
+    telling::{
+        self, Names, Prose, Telling,
+        names::{duration, printable},
+    },
 };
 
 /// The characters that a diagram is given at most: with 50,000 it is not drawn any more.
@@ -156,6 +153,10 @@ impl Happening<'_> {
         printable(&self.performance.locale.format(key, arguments))
     }
 
+    fn telling(&self) -> Telling<'_> {
+        Telling { scene: self.scene, names: self.names, locale: self.performance.locale }
+    }
+
     fn word(&self, key: &str) -> String {
         self.performance.locale.text(key)
     }
@@ -227,7 +228,7 @@ impl Happening<'_> {
         };
         match to {
             Some(to) => {
-                let text = self.word(what_for(on).unwrap_or("sequence-waits"));
+                let text = self.word(telling::awaited(on).unwrap_or("sequence-waits"));
                 Line { from: Place::Between(from, to, WAITS), text }
             }
             None => Line { from: Place::Over(from), text: self.word("waits-shutdown") },
@@ -243,35 +244,9 @@ impl Happening<'_> {
 
     fn changes(&self, who: ThreadId, id: ResourceId, change: Change<Shown>) -> Option<Line> {
         let (who, resource) = (Body::Thread(who), Body::Resource(id));
-        let number = |key: &str, name: &str, number: u32| self.says(key, &[(name, number.into())]);
-        let text = match change {
-            Change::Acquired { depth: 1 } => self.word("sequence-takes"),
-            Change::Acquired { depth } => number("sequence-takes-again", "depth", depth),
-            Change::Released { depth: 0 } => self.word("sequence-releases"),
-            Change::Released { depth } => number("sequence-releases-once", "depth", depth),
-            Change::PermitTaken { left } => number("sequence-permit", "left", left),
-            Change::PermitsReturned { left } => number("sequence-permit-back", "left", left),
-            Change::FlagSet => self.word("sequence-sets"),
-            Change::FlagCleared => self.word("sequence-clears"),
-            Change::Notified { thread } => {
-                self.says("sequence-notifies", &[("thread", self.names.thread(thread).into())])
-            }
-            Change::NotifiedNobody => self.word("sequence-notifies-nobody"),
-            Change::Arrived { count } => number("sequence-arrives", "count", count),
-            Change::Opened => self.word("sequence-opens"),
-            Change::PassedThrough { .. } => self.word("sequence-passes"),
-            Change::Broken => self.word("sequence-breaks"),
-            Change::Reset => self.word("sequence-resets"),
-            Change::Put { item, .. } => self.says("sequence-puts", &[("item", self.value(item))]),
-            Change::Got { item } => {
-                let text = self.says("sequence-gets", &[("item", self.value(item))]);
-                return Some(Line { from: Place::Between(resource, who, GIVES), text });
-            }
-            Change::TaskDone { unfinished } => number("sequence-task-done", "count", unfinished),
-            Change::Cancelled => self.word("sequence-cancels"),
-            Change::Fired => self.word("sequence-fires"),
-            Change::EnteredRoom | Change::LeftRoom => return None,
-        };
-        Some(Line { from: Place::Between(who, resource, DOES), text })
+        let told = telling::changes(change);
+        let text = printable(&self.telling().message(&told.arrow?));
+        let from = if told.gives { Place::Between(resource, who, GIVES) } else { Place::Between(who, resource, DOES) };
+        Some(Line { from, text })
     }
 }

@@ -4,25 +4,22 @@ use indexmap::IndexSet;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{
-    Opening,
-    figure::{caption, shape},
-    words::words,
-};
+use super::{Opening, figure::shape, words::words};
 use crate::{
-    app::{
-        Names, Prose, Telling, ThemeName,
-        names::{duration, mark, printable},
-        telling::{Part, state_sign},
-    },
+    app::ThemeName,
     compiler::highlight::{TokenClass, tokens},
-    event::{End, Wait},
+    event::{End, QueueWant, Wait, Want},
     export::Performance,
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::{Language, Locale},
     scenario::{Scenario, Words},
     scene::{Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
     source::SourceText,
+    telling::{
+        Names, Part, Prose, Role, Telling, caption,
+        names::{duration, mark, printable},
+        state_sign,
+    },
 };
 
 /// Narration is looked for so many steps before the first one that is shown.
@@ -216,7 +213,7 @@ impl<'p> Folding<'p> {
         Step {
             n: step.0,
             c: duration(scene.clock),
-            t: history.step(step).choice.map(|choice| choice.thread.index()),
+            t: history.step(step).by.map(crate::ids::ThreadId::index),
             th: changes(&mut self.threads, threads),
             re: changes(&mut self.resources, resources),
             va: changes(&mut self.variables, variables),
@@ -238,13 +235,13 @@ impl<'p> Folding<'p> {
         self.texts.insert_full(json!(texts).to_string()).0
     }
 
-    fn said(&mut self, scene: &Scene, sentence: &Sentence) -> usize {
+    fn said(&mut self, scene: &Scene, sentence: Sentence) -> usize {
         let names = Names::new(scene, self.performance.history.texts());
-        self.told(|locale| Telling { scene, names, locale }.parts(sentence))
+        self.told(|locale| Telling { scene, names, locale }.parts_of_sentence(sentence))
     }
 
     fn line(&mut self, scene: &Scene, line: &LogLine) -> usize {
-        self.said(scene, &line.sentence)
+        self.said(scene, line.sentence)
     }
 
     /// What makes the step a chapter: that a deadlock closed rather than how the run ended, and that rather than a wait.
@@ -253,10 +250,12 @@ impl<'p> Folding<'p> {
             return None;
         }
         let lines = || scene.log.iter().filter(|line| line.step == step);
-        let of = |start: &'static str| lines().find(move |line| line.sentence.key.starts_with(start));
-        let deadlock = lines().find(|line| line.sentence.key == "log-deadlock");
-        let closed = deadlock.or_else(|| of("log-circle"));
-        let line = closed.or_else(|| of("log-end")).or_else(|| of("log-waits")).or_else(|| lines().next_back())?;
+        let first = |is: fn(Sentence) -> bool| lines().find(|line| is(line.sentence));
+        let line = first(|said| matches!(said, Sentence::Deadlock { .. }))
+            .or_else(|| first(|said| matches!(said, Sentence::Circle { .. } | Sentence::CircleBroken)))
+            .or_else(|| first(|said| matches!(said, Sentence::Ends(_))))
+            .or_else(|| first(|said| matches!(said, Sentence::Waits { .. })))
+            .or_else(|| lines().next_back())?;
         Some(self.line(scene, line))
     }
 
@@ -267,7 +266,7 @@ impl<'p> Folding<'p> {
         let names = Names::new(scene, self.performance.history.texts());
         let mut edge = |edge: &Edge| {
             let on = edge.on.resource();
-            let text = self.said(scene, &edge.sentence());
+            let text = self.said(scene, Sentence::Edge(*edge));
             (edge.thread.index(), on.map(|id| printable(&names.resource(id))), edge.owner.index(), text)
         };
         Some(scene.deadlock.iter().map(&mut edge).collect())
@@ -313,7 +312,11 @@ impl<'p> Folding<'p> {
         let told = [0, 1].map(|at| Prose::new(scene, performance.history, &locales[at]).resource(id));
         let captions = [0, 1].map(|at| caption(view, &locales[at]));
         let waiters = view.waiters.iter().map(|waiter| {
-            json!([waiter.thread.index(), u8::from(waiter.woken), u8::from(matches!(waiter.wait, Wait::Put(_)))])
+            json!([
+                waiter.thread.index(),
+                u8::from(waiter.woken),
+                u8::from(matches!(waiter.wait, Wait::For(_, Want::Queue(QueueWant::Room))))
+            ])
         });
         self.row(&json!({
             "n": printable(&names.resource(id)),
@@ -338,17 +341,17 @@ impl<'p> Folding<'p> {
         let Some(told) = prose.narration(step, performance.source, performance.narration).last() else { return };
         let (thread, line) = (told.thread.index(), told.line);
         let words = |locale: &Locale| performance.narration.at(line, locale.language()).unwrap_or_default().to_owned();
-        let text = self.told(|locale| vec![Part::Words(words(locale))]);
+        let text = self.told(|locale| vec![Part::words(words(locale))]);
         self.narrated = Some((thread, text));
     }
 }
 
 /// A text as it stands in the page.
 fn text_of(parts: Vec<Part>) -> Text {
-    let parts = parts.into_iter().map(|part| match part {
-        Part::Words(words) => Value::from(printable_lines(&words)),
-        Part::Thread(thread) => Value::from(thread.index()),
-        Part::Name(name) => json!([printable_lines(&name)]),
+    let parts = parts.into_iter().map(|part| match part.role {
+        Role::Words | Role::Aside | Role::Time => Value::from(printable_lines(&part.text)),
+        Role::Thread(thread) => Value::from(thread.index()),
+        Role::Name | Role::Value | Role::Failure => json!([printable_lines(&part.text)]),
     });
     parts.collect()
 }

@@ -14,7 +14,7 @@ use crate::{
     event::{End, Silence},
     ids::{StepIndex, ThreadId},
     machine::{Choosable, Machine},
-    schedule::{self, Moment},
+    schedule,
 };
 
 #[derive(Debug)]
@@ -70,7 +70,7 @@ impl State {
         let ended = match self.machine.end() {
             // A deadlocked program is there to be looked at.
             Some(End::Deadlock | End::Stuck) | None => self.machine.status(thread).has_ended(),
-            Some(End::Finished | End::Failed | End::Limit) => true,
+            Some(End::Finished | End::Failed | End::Limit | End::Real(_)) => true,
         };
         if self.quit || ended {
             return Next::Over;
@@ -97,7 +97,7 @@ impl State {
 
     pub(super) fn draw(&self) -> u64 {
         let step = StepIndex(self.steps as u32);
-        schedule::draw(&Moment { machine: &self.machine, step, seed: self.seed, last: None, in_a_row: 0 })
+        schedule::draw(self.seed, step)
     }
 
     /// Takes a step. Returns whether the thread rests before an operation.

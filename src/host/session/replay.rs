@@ -23,6 +23,8 @@ use crate::{
 pub enum Obstacle {
     /// What was recorded is no program that raddle can run.
     NotAProgram,
+    /// It was a real run, of another program.
+    RealRun,
     /// The program does not do in this step what was recorded: it is another one, or another raddle.
     OtherRun(StepIndex),
     /// The machine has come up to this step and needs more time.
@@ -55,7 +57,8 @@ impl Recorded {
 
     /// Whether the machine can be brought to the step.
     fn knows(&self, step: StepIndex) -> bool {
-        let nothing = matches!(self.obstacle, Some(Obstacle::NotAProgram | Obstacle::OtherRun(StepIndex(0))));
+        let nothing =
+            matches!(self.obstacle, Some(Obstacle::NotAProgram | Obstacle::RealRun | Obstacle::OtherRun(StepIndex(0))));
         step <= self.frontier && !nothing
     }
 }
@@ -75,6 +78,22 @@ impl Session {
         session.checkpoints = Checkpoints::new(session.machine.clone());
         session.recorded = Some(Recorded { frontier: StepIndex(0), end, obstacle, news });
         session
+    }
+
+    /// A session of a real run, before its first step: it can be looked at, and not changed.
+    #[must_use]
+    pub fn of_real_run(settings: Settings, history: History, end: Option<End>) -> Self {
+        let mut session = Self::of_recording(None, settings, history, end);
+        if let Some(recorded) = &mut session.recorded {
+            recorded.obstacle = Some(Obstacle::RealRun);
+        }
+        session
+    }
+
+    /// Whether this is a real run.
+    #[must_use]
+    pub fn is_real_run(&self) -> bool {
+        self.recorded.as_ref().is_some_and(|recorded| recorded.obstacle == Some(Obstacle::RealRun))
     }
 
     /// Why the viewer cannot choose at the cursor, as far as that was tried.
@@ -110,14 +129,19 @@ impl Session {
 
     /// Whether this is a recording whose program cannot be run.
     pub(super) fn has_no_program(&self) -> bool {
-        self.recorded.as_ref().is_some_and(|recorded| recorded.obstacle == Some(Obstacle::NotAProgram))
+        self.recorded
+            .as_ref()
+            .is_some_and(|recorded| matches!(recorded.obstacle, Some(Obstacle::NotAProgram | Obstacle::RealRun)))
     }
 
     /// What can go on where the machine is not: what did.
     pub(super) fn recorded_next(&self) -> Option<Choosable> {
+        if self.is_real_run() {
+            return None;
+        }
         let next = self.cursor.next();
-        let choice = (next <= self.history().tip()).then(|| self.history().step(next).choice).flatten()?;
-        Some(Choosable::Run(choice.thread))
+        let by = (next <= self.history().tip()).then(|| self.history().step(next).by).flatten()?;
+        Some(Choosable::Run(by))
     }
 
     fn catch_up(&mut self, to: StepIndex, patience: Duration) -> bool {

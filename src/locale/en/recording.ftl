@@ -11,11 +11,15 @@ recording-too-long = The recording is too long: this is its beginning, { $steps 
    *[other] { $steps } steps
 }
 recording-no-program = This recording can only be looked at: raddle cannot run its program
+recording-real-run = This was a real run: it can be looked at, not changed
 recording-other-run = Here this recording can only be looked at: in step { $step } the program does something else
 recording-far = The program is run up to here first; it has come to step { $step }: once more goes on
 
 recording-missing = { $path }: there is no such file
 recording-directory = { $path } is a folder
+recording-special = { $path } is a device or a pipe, not a file
+recording-special-advice = Save what it says in a file and name that.
+recording-program-too-long = { $path }: the program in it is longer than 16 MB: that is no program
 recording-unreadable = { $path } cannot be read: { $reason }
 recording-empty = { $path } is empty
 recording-foreign = { $path } is not a recording of raddle
@@ -30,3 +34,4 @@ recording-is-no-program-advice = `raddle replay FILE` opens it.
 recording-over-program = { $path } would be written over
 recording-over-program-advice = Give the recording another name.
 recording-options = a recording was run already: --policy, --seed, --quantum and --set have no place there
+recording-without-end = The recording stops without an end, after { $steps } steps

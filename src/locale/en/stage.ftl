@@ -112,11 +112,23 @@ unit-operation = by operation
 unit-line = by line
 unit-instruction = by instruction
 seed = { $policy }, seed { $seed }
+cores-locked = { $count ->
+    [one] 1 core
+   *[other] { $count } cores
+}, GIL
+cores-free = { $count ->
+    [one] 1 core
+   *[other] { $count } cores
+}, no GIL
 speed = speed { $speed }
 
 policy-fair = fair: the ready thread that has run least goes next
 policy-random = random: any ready thread goes next
-policy-rr = rr: each ready thread in turn
+policy-rr = rr: each ready thread in turn, for a quantum
+policy-fcfs = fcfs: first come, first served, until it waits
+policy-sjf = sjf: the shortest stretch of work first, until it waits
+policy-mlfq = mlfq: feedback queues: who uses up its turn goes down
+policy-priority = priority: the most urgent ready thread
 seed-is = Begun again with seed { $seed }: threads that are level go in another order
 theme-is = Theme: { $theme }
 live = live, { $count ->
@@ -133,6 +145,7 @@ export-as = Export as
 no-exports = Nothing can be exported here
 exported = Exported: { $path }
 not-exported = It cannot be exported: { $reason }
+export-under-way = Another export is not done yet: ask again when it is
 format-cast = a recording for asciinema
 format-dot = the graph of waits here, for Graphviz
 format-gif = a film
@@ -149,8 +162,13 @@ cannot-run = { $thread } cannot run now: { $state }
 nothing-before = There is nothing before that
 nothing-after = There is nothing after that
 end-is-far = The end is far: End goes on from here
+no-shell = No shell started raddle that could take over meanwhile
 no-fixed = No scenario is marked as the right way to do this
 other-way = Behind step { $step } it goes another way now: { $thread } goes on
 no-other-way = The run has gone one way only: choose another thread at an earlier step
 go-to = Go to step
 cannot-be-run = { $name } cannot be run
+waits-any = waits for any of { $count } things
+is-outside = is in { $what }
+sleeps-on = sleeps
+real-run = real run

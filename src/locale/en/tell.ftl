@@ -166,3 +166,11 @@ text-number-missing = A number is missing, such as: step 3
 text-which-thread = Which thread? Type run and its number or name, where says who there is.
 text-language = This is English.
 text-bye = Bye.
+sequence-shares = shares
+sequence-closes = closes
+sequence-poisons = poisons
+tell-head-real = The real run of { $name } in sentences: { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}, { $time }.
+text-real-run = A real run, recorded: { $host }.

@@ -11,15 +11,11 @@ use crate::machine::{
     },
     state::{
         frame::Then,
-        labels::Place,
         object::{Method, Object},
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::{
-    event::{Action, EventKind, Verb},
-    program::{NameId, Register, well_known},
-};
+use crate::program::{NameId, Register, well_known};
 
 /// What looking up an attribute came to.
 enum Attribute {
@@ -27,8 +23,6 @@ enum Attribute {
     Value(Value),
     /// The program computes it: what to call, and the arguments.
     Call(Value, SmallVec<[Value; 3]>),
-    /// Looking is visible, and has to be asked for.
-    Ask(Action),
     /// It is nowhere.
     Missing,
 }
@@ -48,9 +42,6 @@ impl Exec<'_> {
         };
         if let Attribute::Value(value) = found {
             return self.deliver(then, value);
-        }
-        if let Attribute::Ask(action) = found {
-            return Ok(Flow::Ask(action));
         }
         let hook = self.own_special(object, well_known::GETATTR);
         match (found, own, hook) {
@@ -78,7 +69,6 @@ impl Exec<'_> {
         match self.attribute(object, name)? {
             Attribute::Value(value) => self.deliver(then, value),
             Attribute::Call(function, arguments) => self.call_value(function, &arguments, then),
-            Attribute::Ask(action) => Ok(Flow::Ask(action)),
             Attribute::Missing => Err(self.no_attribute(object, name)),
         }
     }
@@ -92,21 +82,20 @@ impl Exec<'_> {
         Ok(match self.attribute(object, name)? {
             Attribute::Value(_) => Some(true),
             Attribute::Missing => Some(false),
-            Attribute::Call(..) | Attribute::Ask(_) => None,
+            Attribute::Call(..) => None,
         })
     }
 
-    /// `object.name` when nothing of the program runs for it; or that it has to be asked for.
+    /// `object.name` when nothing of the program runs for it.
     ///
     /// # Errors
     /// [`Raise::Python`] when the program computes it, or it is nowhere.
-    pub fn attribute_or_ask(&mut self, object: Value, name: NameId) -> Result<std::result::Result<Value, Action>> {
+    pub fn attribute_value(&mut self, object: Value, name: NameId) -> Result<Value> {
         if self.own_special(object, well_known::GETATTRIBUTE).is_some() {
             return Err(Raise::Python);
         }
         match self.attribute(object, name)? {
-            Attribute::Value(value) => Ok(Ok(value)),
-            Attribute::Ask(action) => Ok(Err(action)),
+            Attribute::Value(value) => Ok(value),
             Attribute::Call(..) | Attribute::Missing => Err(Raise::Python),
         }
     }
@@ -141,7 +130,6 @@ impl Exec<'_> {
         Ok(match self.attribute(object, name)? {
             Attribute::Value(value) => Found::Value(value),
             Attribute::Call(..) => Found::Computed,
-            Attribute::Ask(action) => Found::Ask(action),
             Attribute::Missing if self.own_special(object, well_known::GETATTR).is_some() => Found::Computed,
             Attribute::Missing => return Err(self.no_attribute(object, name)),
         })
@@ -238,10 +226,6 @@ impl Exec<'_> {
             }
         }
         let own = self.machine.own_attribute(id, name);
-        let watched = matches!(self.object(id), Object::Instance(_)) && (own.is_some() || on_class.is_none());
-        if watched && let Some(action) = self.guard_attribute(id, name, Verb::Read) {
-            return Ok(Attribute::Ask(action));
-        }
         match (own, on_class) {
             (Some(value), _) => Ok(Attribute::Value(value)),
             (None, Some(value)) => self.bound(value, object, class),
@@ -286,6 +270,9 @@ impl Exec<'_> {
     }
 
     fn class_method(&mut self, class: ClassId, function: Value) -> Result<Attribute> {
+        if let Some(Object::Property(property)) = function.object().map(|id| self.object(id)) {
+            return Ok(Attribute::Call(property.get, smallvec![Value::Class(class)]));
+        }
         let method = Method { receiver: Value::Class(class), function };
         Ok(Attribute::Value(self.allocate(Object::Method(Box::new(method)))?))
     }
@@ -304,21 +291,10 @@ impl Exec<'_> {
                 Object::Instance(_) if self.special(value, well_known::GET).is_some() => {
                     Ok(self.descriptor(value, Value::None, Value::Class(class)))
                 }
-                _ => self.watched_class_attribute(class, name, value),
+                _ => Ok(Attribute::Value(value)),
             },
-            _ => self.watched_class_attribute(class, name, value),
+            _ => Ok(Attribute::Value(value)),
         }
-    }
-
-    /// Classes are memory that every thread can reach.
-    fn watched_class_attribute(&mut self, class: ClassId, name: NameId, value: Value) -> Result<Attribute> {
-        if self.concurrent && self.machine.class(class).own && self.program_writes(name) {
-            let variable = self.class_variable(class, name);
-            if self.must_ask() {
-                return Ok(Attribute::Ask(Action { verb: Verb::Read, target: variable }));
-            }
-        }
-        Ok(Attribute::Value(value))
     }
 
     fn super_attribute(&mut self, id: ObjectId, name: NameId) -> Result<Attribute> {
@@ -346,30 +322,5 @@ impl Exec<'_> {
     /// A method of the language that a class of the program defines.
     pub fn own_special(&self, object: Value, name: NameId) -> Option<Value> {
         self.machine.find_own(self.class_of(object), name)
-    }
-
-    /// Whether the program writes attributes of that name after the object was made.
-    pub fn program_writes(&self, name: NameId) -> bool {
-        self.program.written_attributes.get(name.index()).copied().unwrap_or(true)
-    }
-
-    /// Asks for an access to an attribute of an object that other threads can reach, unless it was granted or nobody
-    /// could notice it.
-    pub(in crate::machine) fn guard_attribute(&mut self, id: ObjectId, name: NameId, verb: Verb) -> Option<Action> {
-        if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
-            return None;
-        }
-        let constructing = matches!(self.object(id), Object::Instance(instance) if instance.constructing);
-        if !constructing && !self.program_writes(name) && verb == Verb::Read {
-            return None;
-        }
-        let variable = self.variable(Place::Attribute(id, name));
-        if self.must_ask() {
-            return Some(Action { verb, target: crate::event::Target::Variable(variable) });
-        }
-        if verb == Verb::Read {
-            self.emit(EventKind::Read { variable });
-        }
-        None
     }
 }

@@ -10,13 +10,11 @@ use crate::machine::{
         class,
         frame::Then,
         object::Object,
+        place::Place,
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::{
-    event::{Action, Verb},
-    program::{NameId, well_known},
-};
+use crate::program::{NameId, well_known};
 
 impl Exec<'_> {
     /// `object.name` = `value`.
@@ -80,6 +78,9 @@ impl Exec<'_> {
             let parts = [object, self.string(&name)?, value];
             return self.call_library(self.statics.library.local_set, &parts, Then::Discard);
         }
+        if name == well_known::DICT && self.is_thread_local(id) {
+            return Err(self.read_only_namespace(object));
+        }
         let id = match self.object(id) {
             Object::Instance(instance) if !instance.is_thread_local() && !self.may_have(instance.class, name) => {
                 return Err(self.no_attribute(object, name));
@@ -93,9 +94,6 @@ impl Exec<'_> {
             well_known::DICT => return self.replace_namespace(id, value),
             _ => {}
         }
-        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
-            return Ok(Flow::Ask(action));
-        }
         let shared = self.machine.heap.is_shared(id);
         if shared {
             self.machine.heap.publish(value);
@@ -105,6 +103,11 @@ impl Exec<'_> {
             self.report_attribute(id, name, value);
         }
         Ok(Flow::Next)
+    }
+
+    fn read_only_namespace(&mut self, object: Value) -> Raise {
+        let message = format!("'{}' object attribute '__dict__' is read-only", self.class_name(object));
+        self.error(class::ATTRIBUTE_ERROR, &message)
     }
 
     /// Gives an instance that is being made an attribute, whatever its class has to say.
@@ -158,10 +161,33 @@ impl Exec<'_> {
             self.move_attributes(id, value);
             return Ok(Flow::Next);
         }
+        if name == well_known::DEFAULTS && self.set_defaults(id, value)? {
+            return Ok(Flow::Next);
+        }
         if !matches!(self.object(id), Object::Exception(_)) || !self.set_exception_part(id, name, value)? {
             self.set_own(id, name, value)?;
         }
         Ok(Flow::Next)
+    }
+
+    /// `function.__defaults__` = `value`; returns whether it is a function.
+    fn set_defaults(&mut self, id: ObjectId, value: Value) -> Result<bool> {
+        let Object::Function(function) = self.object(id) else { return Ok(false) };
+        let count = self.code(function.code).parameters.defaults as usize;
+        let given = if value == Value::None { Some(Vec::new()) } else { self.sequence_items(value) };
+        match given {
+            Some(given) if given.len() == count => {
+                if let Object::Function(function) = self.machine.heap.get_mut(id) {
+                    function.defaults[..count].copy_from_slice(&given);
+                }
+                Ok(true)
+            }
+            Some(_) => {
+                let message = format!("raddle cannot change how many defaults a function has: it has {count}");
+                Err(self.type_error(&message))
+            }
+            None => Err(self.type_error("__defaults__ must be set to a tuple object")),
+        }
     }
 
     /// The parts of an exception that are no attributes of their own; returns whether the name is one.
@@ -208,10 +234,6 @@ impl Exec<'_> {
             );
             return Err(self.type_error(&message));
         }
-        let variable = self.class_variable(class, name);
-        if self.concurrent && self.must_ask() {
-            return Ok(Flow::Ask(Action { verb: Verb::Write, target: variable }));
-        }
         self.machine.heap.publish(value);
         let text = self.text_of(value).map(std::sync::Arc::from);
         let changed = self.machine.class_mut(class);
@@ -223,7 +245,8 @@ impl Exec<'_> {
                 changed.attributes.insert(name, value);
             }
         }
-        self.report_target(variable, value);
+        let variable = self.variable(Place::ClassAttribute(class, name));
+        self.report_variable(variable, value);
         Ok(Flow::Next)
     }
 
@@ -305,10 +328,16 @@ impl Exec<'_> {
             let parts = [object, self.string(&name)?];
             return self.call_library(self.statics.library.local_delete, &parts, Then::Discard);
         }
-        let id = self.attribute_holder(id)?;
-        if let Some(action) = self.guard_attribute(id, name, Verb::Write) {
-            return Ok(Flow::Ask(action));
+        if name == well_known::DICT && self.is_thread_local(id) {
+            return Err(self.read_only_namespace(object));
         }
+        if let (Object::Exception(_), well_known::CAUSE | well_known::CONTEXT | well_known::TRACEBACK) =
+            (self.object(id), name)
+        {
+            let message = format!("{} may not be deleted", self.name(name));
+            return Err(self.type_error(&message));
+        }
+        let id = self.attribute_holder(id)?;
         if self.machine.heap.is_constant(id) {
             return Err(self.no_attribute(Value::Object(id), name));
         }

@@ -148,7 +148,7 @@ impl Exec<'_> {
             let key = self.string(&text)?;
             dict.insert(hash, key, value);
         }
-        self.allocate(Object::Dict(Box::new(dict)))
+        self.allocate(Object::Dict(Box::new(dict.into())))
     }
 }
 

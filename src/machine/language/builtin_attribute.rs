@@ -42,7 +42,8 @@ impl Exec<'_> {
                     }
                 }
                 Object::Generator(generator) if matches!(name, well_known::NAME | well_known::QUALNAME) => {
-                    let text = self.code(generator.code).name.clone();
+                    let code = self.code(generator.code);
+                    let text = if name == well_known::NAME { code.name.clone() } else { code.qualified_name.clone() };
                     self.string(&text).map(Some)
                 }
                 Object::Property(property) if name == well_known::DOC => {
@@ -84,6 +85,10 @@ impl Exec<'_> {
             well_known::DICT => {
                 let attributes = class.attributes.iter().map(|(&name, &value)| (name, value)).collect();
                 return self.keyword_dict(&attributes).map(Some);
+            }
+            name if &**self.machine.names.text(name) == "__base__" => {
+                let base = class.bases.first().map_or(Value::None, |&base| Value::Class(base));
+                return Ok(Some(base));
             }
             well_known::DOC if !class.attributes.contains_key(&well_known::DOC) => return Ok(Some(Value::None)),
             // Only its own: those of a base are none of its fields.

@@ -9,15 +9,13 @@ use crate::machine::{
         native::{Access, Keywords, Kind, Native},
     },
     state::{
+        class,
         frame::{SavedFrame, Then},
         object::{Generator, GeneratorState, Object},
         value::{NativeId, ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{CallShape, CodeId, NameId, Register, well_known},
-};
+use crate::program::{CallShape, CodeId, NameId, Register, well_known};
 
 /// Arguments that were taken out of registers.
 pub type Arguments = SmallVec<[Value; 8]>;
@@ -36,17 +34,7 @@ impl Exec<'_> {
             let code = function.code;
             return self.call_function(id, code, place + 1, count, then);
         }
-        let flow = self.call_other(callee, place, count, then);
-        self.left_as_it_was(flow, place, callee)
-    }
-
-    /// An instruction that has to ask is run again when that is granted: it then finds at `place` what it found there before.
-    #[inline]
-    fn left_as_it_was(&mut self, flow: Result<Flow>, place: usize, found: Value) -> Result<Flow> {
-        if let Ok(Flow::Ask(_)) = flow {
-            self.stack.registers[place] = found;
-        }
-        flow
+        self.call_other(callee, place, count, then)
     }
 
     fn call_other(&mut self, callee: Value, place: usize, count: usize, then: Then) -> Result<Flow> {
@@ -56,21 +44,67 @@ impl Exec<'_> {
                 self.call_native(native, &arguments, &Keywords::new(), then)
             }
             Value::Class(class) => self.construct(class, place, count, &Keywords::new(), then),
-            Value::Object(id) => match self.object(id) {
-                Object::Method(method) => {
-                    let (receiver, function) = (method.receiver, method.function);
-                    self.call_with_receiver(function, receiver, place, count, then)
+            Value::Object(_) => {
+                let (function, first) = self.resolved(callee)?;
+                match first[..] {
+                    [] => {
+                        self.stack.registers[place] = function;
+                        self.call_at(place, count, then)
+                    }
+                    [receiver] => self.call_with_receiver(function, receiver, place, count, then),
+                    _ => {
+                        let mut arguments = first;
+                        arguments.extend_from_slice(&self.stack.registers[place + 1..=place + count]);
+                        self.call_value(function, &arguments, then)
+                    }
                 }
-                Object::StaticMethod(function) => {
-                    self.stack.registers[place] = *function;
-                    self.call_at(place, count, then)
-                }
-                _ => match self.special(callee, well_known::CALL) {
-                    Some(function) => self.call_with_receiver(function, callee, place, count, then),
-                    None => Err(self.not_callable(callee)),
-                },
-            },
+            }
             _ => Err(self.not_callable(callee)),
+        }
+    }
+
+    /// What a call of an object comes to: a function, a native one or a class, and what it is called with before the
+    /// arguments. A method may be one of a method, and a `__call__` an object with a `__call__`.
+    ///
+    /// # Errors
+    /// `TypeError` when it cannot be called; `RecursionError` when the way is too long.
+    fn resolved(&mut self, callee: Value) -> Result<(Value, Arguments)> {
+        let mut function = callee;
+        let mut first = Arguments::new();
+        for _ in 0..crate::machine::RECURSION_LIMIT {
+            let Value::Object(id) = function else { return Ok((function, first)) };
+            match self.object(id) {
+                Object::Function(_) => return Ok((function, first)),
+                Object::Method(method) => {
+                    first.insert(0, method.receiver);
+                    function = method.function;
+                }
+                Object::StaticMethod(inner) => function = *inner,
+                _ => match self.special(function, well_known::CALL) {
+                    Some(found @ (Value::Native(_) | Value::Object(_))) => {
+                        if self.takes_receiver(found) {
+                            first.insert(0, function);
+                        }
+                        function = found;
+                    }
+                    Some(found) => function = found,
+                    None => return Err(self.not_callable(function)),
+                },
+            }
+            if !matches!(function, Value::Object(_) | Value::Native(_) | Value::Class(_)) {
+                return Err(self.not_callable(function));
+            }
+        }
+        let message = "maximum recursion depth exceeded while calling a Python object";
+        Err(self.error(class::RECURSION_ERROR, message))
+    }
+
+    /// Whether a method of the language gets the object that it is looked up for: functions do, and nothing else.
+    fn takes_receiver(&self, method: Value) -> bool {
+        match method {
+            Value::Native(_) => true,
+            Value::Object(id) => matches!(self.object(id), Object::Function(_)),
+            _ => false,
         }
     }
 
@@ -175,20 +209,11 @@ impl Exec<'_> {
             }
             Value::Object(id) => match self.object(id) {
                 Object::Function(_) => self.call_binding(id, positional, keywords, place, then),
-                Object::Method(method) => {
-                    let (receiver, function) = (method.receiver, method.function);
-                    self.call_keywords(function, &with_first(receiver, positional), keywords, place, then)
+                _ => {
+                    let (function, mut all) = self.resolved(callee)?;
+                    all.extend_from_slice(positional);
+                    self.call_keywords(function, &all, keywords, place, then)
                 }
-                Object::StaticMethod(function) => {
-                    let function = *function;
-                    self.call_keywords(function, positional, keywords, place, then)
-                }
-                _ => match self.special(callee, well_known::CALL) {
-                    Some(function) => {
-                        self.call_keywords(function, &with_first(callee, positional), keywords, place, then)
-                    }
-                    None => Err(self.not_callable(callee)),
-                },
             },
             _ => Err(self.not_callable(callee)),
         }
@@ -202,10 +227,8 @@ impl Exec<'_> {
             Found::Method(function) => self.call_with_receiver(function, object, place, count, Then::Store(dst)),
             Found::Value(callee) => {
                 self.stack.registers[place] = callee;
-                let flow = self.call_at(place, count, Then::Store(dst));
-                self.left_as_it_was(flow, place, object)
+                self.call_at(place, count, Then::Store(dst))
             }
-            Found::Ask(action) => Ok(Flow::Ask(action)),
             Found::Computed => {
                 // The attribute is computed by the program: get it first, then call it.
                 let getter = self.statics.library.call_attribute;
@@ -217,6 +240,33 @@ impl Exec<'_> {
                 self.call_library(getter, &[object, name, rest, keywords], Then::Store(dst))
             }
         }
+    }
+
+    /// Looks up the method of the object in `base`, before its arguments are evaluated.
+    pub fn load_method(&mut self, base: Register, name: NameId) -> Result<Flow> {
+        let object = self.stack.get(base);
+        let behind = Register(base.0 + 1);
+        let (function, receiver) = match self.method(object, name)? {
+            Found::Method(function) => (function, object),
+            Found::Value(callee) => (Value::Unbound, callee),
+            Found::Computed => {
+                self.stack.set(base, Value::Unbound);
+                return self.attribute_into(object, name, Then::Store(behind));
+            }
+        };
+        self.stack.set(base, function);
+        self.stack.set(behind, receiver);
+        Ok(Flow::Next)
+    }
+
+    /// Calls what [`Self::load_method`] found.
+    pub fn call_loaded(&mut self, base: Register, count: usize, dst: Register) -> Result<Flow> {
+        let place = self.register_index(base) + 1;
+        let (function, receiver) = (self.stack.registers[place - 1], self.stack.registers[place]);
+        if function.is_bound() {
+            return self.call_with_receiver(function, receiver, place, count, Then::Store(dst));
+        }
+        self.call_at(place, count, Then::Store(dst))
     }
 
     /// A method call of the language itself: looked up on the type.
@@ -238,11 +288,15 @@ impl Exec<'_> {
 
     /// A call with keywords.
     pub fn call_shaped(&mut self, base: Register, count: usize, shape: u16, dst: Register) -> Result<Flow> {
-        let place = self.register_index(base);
         let shape: CallShape = self.code(self.stack.top().code).shapes[shape as usize].clone();
-        let found = self.stack.registers[place];
-        let mut callee = found;
+        let place = self.register_index(base) + usize::from(shape.loaded);
+        let mut callee = self.stack.registers[place];
         let mut positional = Arguments::new();
+        let function = self.stack.registers[place - usize::from(shape.loaded)];
+        if shape.loaded && function.is_bound() {
+            positional.push(callee);
+            callee = function;
+        }
         let mut computed = None;
         if let Some(name) = shape.method {
             match self.method(callee, name)? {
@@ -251,7 +305,6 @@ impl Exec<'_> {
                     callee = function;
                 }
                 Found::Value(value) => callee = value,
-                Found::Ask(action) => return Ok(Flow::Ask(action)),
                 Found::Computed => computed = Some(name),
             }
         }
@@ -264,8 +317,7 @@ impl Exec<'_> {
             let parts = [callee, self.string(&name)?, self.tuple(&positional)?, self.keyword_dict(&keywords)?];
             return self.call_library(self.statics.library.call_attribute, &parts, Then::Store(dst));
         }
-        let flow = self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst));
-        self.left_as_it_was(flow, place, found)
+        self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst))
     }
 
     /// A call with a list and a dict behind the callable.
@@ -279,26 +331,23 @@ impl Exec<'_> {
             let name = name.to_string();
             keywords.push((self.intern(&name)?, value));
         }
-        let flow = self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst));
-        if let Ok(Flow::Ask(_)) = flow {
-            self.stack.registers[place..place + 3].copy_from_slice(&[callee, list, dict]);
-        }
-        flow
+        self.call_keywords(callee, &positional, &keywords, place, Then::Store(dst))
     }
 
     /// Calls native code.
     pub fn call_native(&mut self, id: NativeId, positional: &[Value], keywords: &Keywords, then: Then) -> Result<Flow> {
         let native: &'static Native = self.statics.natives[id.index()];
         let arguments = self.native_arguments(native, positional, keywords)?;
-        if self.concurrent
-            && let Some(ask) = self.guard_arguments(native.access, &arguments)
-        {
-            return Ok(ask);
+        if native.access != Access::None && !self.may_run(id, &arguments) {
+            return self.call_by_library(id, positional, keywords, then);
+        }
+        if !self.statics.quick[id.index()] {
+            self.charge_arguments(&arguments);
         }
         let result = match native.kind {
             Kind::Simple(function) => match function(self, &arguments) {
                 Ok(value) => {
-                    if matches!(native.access, Access::Write | Access::Merge) {
+                    if native.access.changes() {
                         self.report_content(arguments[0]);
                     }
                     return self.deliver(then, value);
@@ -326,28 +375,13 @@ impl Exec<'_> {
         }
     }
 
-    fn guard_arguments(&mut self, access: Access, arguments: &[Value]) -> Option<Flow> {
-        match access {
-            Access::None => None,
-            Access::Read => arguments.iter().find_map(|&argument| self.guard_all(argument, Verb::Read)),
-            Access::Write => self.guard(*arguments.first()?, Verb::Write),
-            Access::Merge => {
-                let (first, others) = arguments.split_first()?;
-                let read = |this: &mut Self| others.iter().find_map(|&other| this.guard_all(other, Verb::Read));
-                self.guard(*first, Verb::Write).or_else(|| read(self))
-            }
+    /// Calls native code by an instruction of the library, before which the thread can rest.
+    fn call_by_library(&mut self, id: NativeId, positional: &[Value], keywords: &Keywords, then: Then) -> Result<Flow> {
+        let parts = [Value::Native(id), self.tuple(positional)?, self.keyword_dict(keywords)?];
+        if let Value::Object(keywords) = parts[2] {
+            self.machine.heap.freeze(keywords);
         }
-    }
-
-    /// As [`Self::guard`]; for a tuple of further arguments, as one for each.
-    pub(in crate::machine) fn guard_all(&mut self, argument: Value, verb: Verb) -> Option<Flow> {
-        if let Value::Object(id) = argument
-            && let Object::Tuple(items) = self.object(id)
-        {
-            let items = std::sync::Arc::clone(items);
-            return items.iter().find_map(|&item| self.guard(item, verb));
-        }
-        self.guard(argument, verb)
+        self.call_library(self.statics.library.call_native, &parts, then)
     }
 }
 
@@ -357,14 +391,6 @@ pub enum Found {
     Method(Value),
     /// On the object, or bound already.
     Value(Value),
-    /// Looking is visible, and has to be asked for.
-    Ask(crate::event::Action),
     /// The program computes it.
     Computed,
-}
-
-fn with_first(first: Value, rest: &[Value]) -> Arguments {
-    let mut all = Arguments::from_slice(&[first]);
-    all.extend_from_slice(rest);
-    all
 }

@@ -8,7 +8,7 @@ use crate::machine::{
     state::{
         class,
         dict::Dict,
-        object::{Object, ViewKind},
+        object::{Object, Str, ViewKind},
         set::Set,
         value::{ObjectId, Value},
     },
@@ -85,13 +85,21 @@ impl Exec<'_> {
     fn concatenated(&mut self, a: ObjectId, b: ObjectId) -> Result<Option<Value>> {
         let object = match (self.object(a), self.object(b)) {
             (Object::Str(a), Object::Str(b)) => {
-                self.machine.heap.reserve(a.as_str().len() + b.as_str().len())?;
-                let joined = [a.as_str(), b.as_str()].concat();
-                return self.string(&joined).map(Some);
+                self.machine.heap.reserve(2 * (a.as_str().len() + b.as_str().len()))?;
+                Object::Str(Str::new([a.as_str(), b.as_str()].concat()))
             }
-            (Object::List(a), Object::List(b)) => Object::List([&a[..], &b[..]].concat()),
-            (Object::Tuple(a), Object::Tuple(b)) => Object::Tuple([&a[..], &b[..]].concat().into()),
-            (Object::Bytes(a), Object::Bytes(b)) => Object::Bytes([&a[..], &b[..]].concat().into()),
+            (Object::List(a), Object::List(b)) => {
+                self.machine.heap.reserve((a.len() + b.len()) * size_of::<Value>())?;
+                Object::List([&a[..], &b[..]].concat().into())
+            }
+            (Object::Tuple(a), Object::Tuple(b)) => {
+                self.machine.heap.reserve(2 * (a.len() + b.len()) * size_of::<Value>())?;
+                Object::Tuple([&a[..], &b[..]].concat().into())
+            }
+            (Object::Bytes(a), Object::Bytes(b)) => {
+                self.machine.heap.reserve(2 * (a.len() + b.len()))?;
+                Object::Bytes([&a[..], &b[..]].concat().into())
+            }
             _ => return Ok(None),
         };
         self.allocate(object).map(Some)
@@ -103,17 +111,29 @@ impl Exec<'_> {
             Value::Bool(times) => usize::from(times),
             _ => return Ok(None),
         };
+        // Before it tries, CPython says so of what no address space could hold.
+        let too_many = |items: usize, width: usize| times.saturating_mul(items) > isize::MAX as usize / width;
+        match self.object(of) {
+            Object::List(items) if too_many(items.len(), 8) => return Err(self.exception(class::MEMORY_ERROR, &[])),
+            Object::Tuple(items) if too_many(items.len(), 8) => return Err(self.exception(class::MEMORY_ERROR, &[])),
+            Object::Str(text) if too_many(text.len(), 1) => {
+                return Err(self.error(class::OVERFLOW_ERROR, "repeated string is too long"));
+            }
+            Object::Bytes(bytes) if too_many(bytes.len(), 1) => {
+                return Err(self.error(class::OVERFLOW_ERROR, "repeated bytes are too long"));
+            }
+            _ => {}
+        }
         let size = |one: usize| one.saturating_mul(times);
         const VALUE: usize = size_of::<Value>();
         let object = match self.object(of) {
             Object::Str(text) => {
                 self.machine.heap.reserve(size(text.as_str().len()))?;
-                let text = text.as_str().repeat(times);
-                return self.string(&text).map(Some);
+                Object::Str(Str::new(text.as_str().repeat(times)))
             }
             Object::List(items) => {
                 self.machine.heap.reserve(size(items.len() * VALUE))?;
-                Object::List(items.repeat(times))
+                Object::List(items.repeat(times).into())
             }
             Object::Tuple(items) => {
                 self.machine.heap.reserve(size(items.len() * VALUE))?;
@@ -144,7 +164,7 @@ impl Exec<'_> {
             _ => return Ok(None),
         };
         let Some(set) = self.combined(op, &x, &y)? else { return Ok(None) };
-        let set = Box::new(set);
+        let set = Box::new(set.into());
         self.allocate(if frozen { Object::FrozenSet(set) } else { Object::Set(set) }).map(Some)
     }
 
@@ -156,16 +176,17 @@ impl Exec<'_> {
     fn merged(&mut self, a: ObjectId, b: ObjectId) -> Result<Value> {
         let mut dict = Dict::default();
         let entries = [self.dict_entries(Value::Object(a)), self.dict_entries(Value::Object(b))].concat();
+        self.work(entries.len());
         for (key, value) in entries {
             self.insert(&mut dict, key, value)?;
         }
-        self.allocate(Object::Dict(Box::new(dict)))
+        self.allocate(Object::Dict(Box::new(dict.into())))
     }
 
     /// The members of a set, or of a view of keys or items.
     fn members(&mut self, id: ObjectId) -> Result<Option<Set>> {
         match self.object(id) {
-            Object::Set(set) | Object::FrozenSet(set) => Ok(Some((**set).clone())),
+            Object::Set(set) | Object::FrozenSet(set) => Ok(Some((***set).clone())),
             Object::DictView { kind, .. } if *kind != ViewKind::Values => self.view_members(id).map(Some),
             _ => Ok(None),
         }
@@ -195,6 +216,7 @@ impl Exec<'_> {
     /// # Errors
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn united(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        self.work(set.len() + others.members.len());
         if others.from != Origin::Items {
             set.make_room(others.members.len());
         }
@@ -212,6 +234,7 @@ impl Exec<'_> {
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn chosen(&mut self, from: &Others, set: &Set, wanted: bool) -> Result<Set> {
         let mut result = Set::default();
+        self.work(from.members.len());
         for &(hash, member) in &from.members {
             let new = from.from != Origin::Items || self.find_in_set(&result, hash, member)?.is_none();
             if new && self.find_in_set(set, hash, member)?.is_some() == wanted {
@@ -226,6 +249,7 @@ impl Exec<'_> {
     /// # Errors
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn without(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        self.work(set.len() + others.members.len());
         for &(hash, member) in &others.members {
             if let Some(at) = self.find_in_set(&set, hash, member)? {
                 set.remove(at);
@@ -240,6 +264,7 @@ impl Exec<'_> {
     /// # Errors
     /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
     pub fn exchanged(&mut self, mut set: Set, others: &Others) -> Result<Set> {
+        self.work(set.len() + others.members.len());
         for &(hash, member) in &others.members {
             match self.find_in_set(&set, hash, member)? {
                 Some(at) => {

@@ -9,6 +9,7 @@ use crate::machine::{
         operator::Order,
     },
     state::{
+        effort,
         object::{Native, Object, Range, ViewKind},
         set::Set,
         value::{ObjectId, Value},
@@ -58,7 +59,7 @@ impl Machine {
     fn within_reach<T>(&self, compare: impl FnOnce(Reach<'_>) -> T) -> T {
         let looks = Reach::looks();
         let result = compare(Reach::new(&looks));
-        self.effort.add(Reach::gone(&looks));
+        self.heap.effort.add(Reach::gone(&looks) as usize);
         result
     }
 
@@ -90,9 +91,9 @@ impl Machine {
 
     fn equal_objects(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
         match (self.heap.get(a), self.heap.get(b)) {
-            (Object::Str(a), Object::Str(b)) => Some(a.as_str() == b.as_str()),
+            (Object::Str(a), Object::Str(b)) => Some(self.same_bytes(a.as_str().as_bytes(), b.as_str().as_bytes())),
             (Object::BigInt(a), Object::BigInt(b)) => Some(a == b),
-            (Object::Bytes(a), Object::Bytes(b)) => Some(a == b),
+            (Object::Bytes(a), Object::Bytes(b)) => Some(self.same_bytes(a, b)),
             (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, reach),
             (Object::List(a), Object::List(b)) => self.equal_items(a, b, reach),
             (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, reach)?),
@@ -116,6 +117,14 @@ impl Machine {
         }
     }
 
+    fn same_bytes(&self, a: &[u8], b: &[u8]) -> bool {
+        if a.len() != b.len() {
+            return false;
+        }
+        self.heap.effort.add(a.len() / effort::BYTES);
+        a == b
+    }
+
     fn equal_or_unsure(&self, a: Value, b: Value, reach: Reach<'_>, unsure: &mut bool) -> bool {
         a.is(b)
             || self.equal_within(a, b, reach).unwrap_or_else(|| {
@@ -128,6 +137,7 @@ impl Machine {
         if a.len() != b.len() {
             return Some(false);
         }
+        self.heap.effort.add(a.len() / effort::ITEMS);
         for (&a, &b) in a.iter().zip(b) {
             if !a.is(b) && !self.equal_within(a, b, reach)? {
                 return Some(false);
@@ -153,6 +163,7 @@ impl Machine {
     /// Whether all entries of the first dict are in the second; `None` when the program has to compare.
     fn has_entries(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
         let (Object::Dict(x), Object::Dict(y)) = (self.heap.get(a), self.heap.get(b)) else { return Some(false) };
+        self.heap.effort.add(x.len());
         for (hash, key, value) in x.hashed() {
             let mut unsure = false;
             let found = y.find(hash, |known| self.equal_or_unsure(known, key, reach, &mut unsure));
@@ -173,6 +184,7 @@ impl Machine {
     }
 
     fn is_subset_within(&self, a: &Set, b: &Set, reach: Reach<'_>) -> Option<bool> {
+        self.heap.effort.add(a.len());
         for (hash, member) in a.hashed() {
             let mut unsure = false;
             let found = b.find(hash, |known| self.equal_or_unsure(known, member, reach, &mut unsure));
@@ -189,6 +201,9 @@ impl Machine {
     /// How two values are ordered.
     #[must_use]
     pub fn order(&self, a: Value, b: Value) -> Order {
+        if let (Value::Int(a), Value::Int(b)) = (a, b) {
+            return Order::Known(Some(a.cmp(&b)));
+        }
         self.within_reach(|reach| self.order_within(a, b, reach))
     }
 
@@ -203,8 +218,14 @@ impl Machine {
             return Order::None(a, b);
         };
         match (self.heap.get(x), self.heap.get(y)) {
-            (Object::Str(x), Object::Str(y)) => Order::Known(Some(x.as_str().cmp(y.as_str()))),
-            (Object::Bytes(x), Object::Bytes(y)) => Order::Known(Some(x.cmp(y))),
+            (Object::Str(x), Object::Str(y)) => {
+                self.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
+                Order::Known(Some(x.as_str().cmp(y.as_str())))
+            }
+            (Object::Bytes(x), Object::Bytes(y)) => {
+                self.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
+                Order::Known(Some(x.cmp(y)))
+            }
             (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, reach),
             (Object::List(x), Object::List(y)) => self.order_items(x, y, reach),
             (
@@ -220,6 +241,7 @@ impl Machine {
 
     fn order_items(&self, a: &[Value], b: &[Value], reach: Reach<'_>) -> Order {
         let Some(reach) = reach.deeper() else { return Order::Python };
+        self.heap.effort.add(a.len().min(b.len()) / effort::ITEMS);
         for (&x, &y) in a.iter().zip(b) {
             if x.is(y) {
                 continue;
@@ -266,7 +288,10 @@ impl Machine {
             Value::Bool(truth) => Some(Number::Int(i64::from(truth))),
             Value::Float(number) => Some(Number::Float(number)),
             Value::Object(id) => match self.heap.get(id) {
-                Object::BigInt(number) => Some(Number::Big(number.as_ref().clone())),
+                Object::BigInt(number) => {
+                    self.heap.effort.add(self.heap.get(id).extent());
+                    Some(Number::Big(number.as_ref().clone()))
+                }
                 _ => None,
             },
             _ => None,

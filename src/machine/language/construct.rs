@@ -214,7 +214,7 @@ impl Exec<'_> {
                         self.stack.registers[before] = object;
                         Ok(Flow::Frame)
                     }
-                    other => Ok(other),
+                    stopped @ Flow::Stop(_) => Ok(stopped),
                 }
             }
             // Seldom: an `__init__` that is no plain function.

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
 use crate::machine::{
     run::{
         exec::Exec,
@@ -10,16 +13,14 @@ use crate::machine::{
     state::{
         class,
         dict::Dict,
+        effort,
         frame::Then,
-        object::{Native, Object, Str},
+        object::{Iterator, Native, Object, Str},
         set::Set,
         value::{ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{Instruction, Register},
-};
+use crate::program::{Instruction, Register};
 
 impl Exec<'_> {
     /// The registers from `base`.
@@ -49,7 +50,7 @@ impl Exec<'_> {
         let items = self.row(base, count).to_vec();
         match self.set_of(&items) {
             Ok(set) => {
-                let set = self.allocate(Object::Set(Box::new(set)))?;
+                let set = self.allocate(Object::Set(Box::new(set.into())))?;
                 self.stack.set(dst, set);
                 Ok(Flow::Next)
             }
@@ -75,7 +76,7 @@ impl Exec<'_> {
                 Err(raise) => return Err(raise),
             }
         }
-        let dict = self.allocate(Object::Dict(Box::new(dict)))?;
+        let dict = self.allocate(Object::Dict(Box::new(dict.into())))?;
         self.stack.set(dst, dict);
         Ok(Flow::Next)
     }
@@ -114,9 +115,6 @@ impl Exec<'_> {
 
     /// Appends everything to a list that is being built.
     pub fn list_extend(&mut self, list: Value, iterable: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(iterable, Verb::Read) {
-            return Ok(ask);
-        }
         match self.collect(iterable) {
             Ok(items) => {
                 self.machine.heap.charge(items.len() * size_of::<Value>())?;
@@ -170,9 +168,6 @@ impl Exec<'_> {
 
     /// Adds everything to a set that is being built.
     pub fn set_update(&mut self, set: Value, iterable: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(iterable, Verb::Read) {
-            return Ok(ask);
-        }
         let Value::Object(id) = set else { return Ok(Flow::Next) };
         match self.add_all(id, iterable) {
             Ok(()) => Ok(Flow::Next),
@@ -195,9 +190,6 @@ impl Exec<'_> {
 
     /// Inserts everything into a dict that is being built; `call` refuses keys that are there already.
     pub fn dict_update(&mut self, dict: Value, mapping: Value, call: bool) -> Result<Flow> {
-        if let Some(ask) = self.guard(mapping, Verb::Read) {
-            return Ok(ask);
-        }
         if call && self.are_new_keywords(dict, mapping) {
             if let Value::Object(id) = dict {
                 self.merge_into(id, mapping)?;
@@ -223,12 +215,11 @@ impl Exec<'_> {
     /// Whether the mapping is a plain dict of names that were not given yet; otherwise the library sees to it.
     fn are_new_keywords(&self, given: Value, mapping: Value) -> bool {
         let plain = matches!(mapping.object().map(|of| self.object(of)), Some(Object::Dict(_)));
-        let given = self.dict_entries(given);
-        let is_new = |key| match self.text_of(key) {
-            Some(name) => !given.iter().any(|&(known, _)| self.text_of(known) == Some(name)),
-            None => false,
-        };
-        plain && self.dict_entries(mapping).into_iter().all(|(key, _)| is_new(key))
+        let (given, named) = (self.dict_entries(given), self.dict_entries(mapping));
+        self.work(given.len() + named.len());
+        let given: IndexSet<&str, FxBuildHasher> = given.iter().filter_map(|&(key, _)| self.text_of(key)).collect();
+        let is_new = |key| self.text_of(key).is_some_and(|name| !given.contains(name));
+        plain && named.iter().all(|&(key, _)| is_new(key))
     }
 
     /// `{**mapping}`, when the mapping is a dict or cannot be one; otherwise the library asks the program.
@@ -257,7 +248,7 @@ impl Exec<'_> {
     /// The items of a list or tuple.
     pub fn sequence_items(&self, value: Value) -> Option<Vec<Value>> {
         match self.object(self.base_value(value).object()?) {
-            Object::List(items) => Some(items.clone()),
+            Object::List(items) => Some(items.to_vec()),
             Object::Tuple(items) => Some(items.to_vec()),
             _ => None,
         }
@@ -373,6 +364,14 @@ impl Exec<'_> {
     /// When the key cannot be hashed, or only by the program.
     pub fn insert_into(&mut self, id: ObjectId, key: Value, value: Value) -> Result<()> {
         let hash = self.hash(key)?;
+        self.insert_hashed(id, hash, key, value)
+    }
+
+    /// As [`Self::insert_into`], for a key whose hash is known.
+    ///
+    /// # Errors
+    /// When only the program can compare keys.
+    pub fn insert_hashed(&mut self, id: ObjectId, hash: i64, key: Value, value: Value) -> Result<()> {
         let Object::Dict(dict) = self.object(id) else { return Ok(()) };
         let found = self.find_in_dict(dict, hash, key)?;
         if found.is_none() {
@@ -397,8 +396,9 @@ impl Exec<'_> {
         }
         let base = self.base_value(iterable);
         let Value::Object(id) = base else { return Err(self.not_iterable(iterable)) };
+        self.work(self.object(id).extent());
         Ok(match self.object(id) {
-            Object::List(items) => items.clone(),
+            Object::List(items) => items.to_vec(),
             Object::Tuple(items) => items.to_vec(),
             Object::Dict(dict) => dict.iter().map(|(key, _)| key).collect(),
             Object::Set(set) | Object::FrozenSet(set) => set.iter().collect(),
@@ -406,6 +406,7 @@ impl Exec<'_> {
                 let range = **range;
                 let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
                 self.machine.heap.reserve(count.saturating_mul(size_of::<Value>()))?;
+                self.work(count / effort::ITEMS);
                 (0..range.len()).map(|at| Value::Int(range.at(at))).collect()
             }
             Object::Bytes(bytes) => bytes.iter().map(|&byte| Value::Int(i64::from(byte))).collect(),
@@ -423,14 +424,21 @@ impl Exec<'_> {
     fn drain(&mut self, id: ObjectId) -> Result<Vec<Value>> {
         let mut iterator = self.iterator_over(Value::Object(id))?;
         let mut items = Vec::new();
-        while let Some(item) = self.advance(&mut iterator)? {
-            items.push(item);
-            self.machine.heap.reserve(items.len() * size_of::<Value>())?;
-        }
+        let result = self.drain_into(&mut iterator, &mut items);
+        self.work(items.len());
+        result?;
         if matches!(self.object(id), Object::Iterator(_)) {
             *self.machine.heap.get_mut(id) = Object::Iterator(iterator);
         }
         Ok(items)
+    }
+
+    fn drain_into(&mut self, iterator: &mut Iterator, items: &mut Vec<Value>) -> Result<()> {
+        while let Some(item) = self.advance(iterator)? {
+            items.push(item);
+            self.machine.heap.reserve(items.len() * size_of::<Value>())?;
+        }
+        Ok(())
     }
 
     /// `TypeError` for what is no iterable.

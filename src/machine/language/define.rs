@@ -135,6 +135,8 @@ impl Exec<'_> {
         let slots = self.slots(&bases, &attributes)?;
         attributes.values().for_each(|&value| self.machine.heap.publish(value));
         let Heading { name, qualified_name, module, own } = heading;
+        let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
+        self.machine.heap.hold(size_of::<Class>() + entries)?;
         let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
         self.machine.classes.make_mut().push(Shared::new(class));
         Ok(id)
@@ -145,6 +147,9 @@ impl Exec<'_> {
             let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
             return Err(self.type_error(&message));
         }
+        let ancestors: usize = bases.iter().map(|&base| self.machine.class(base).order.len()).sum();
+        // Several lines are merged by looking through all of them again and again.
+        self.work(if bases.len() == 1 { ancestors } else { ancestors.saturating_mul(ancestors) / 4 });
         let order = class::linearize(id, bases, |base| self.machine.class(base).order.clone());
         order.ok_or_else(|| {
             let names: Vec<_> = bases.iter().map(|&base| self.machine.class(base).name.to_string()).collect();
@@ -175,20 +180,27 @@ impl Exec<'_> {
     fn slots(&mut self, bases: &[ClassId], attributes: &Namespace) -> Result<Option<Arc<[NameId]>>> {
         let Some(&own) = attributes.get(&well_known::SLOTS) else { return Ok(None) };
         let mut slots = Vec::new();
+        let mut has_namespace = false;
         for &base in bases {
             match &self.machine.class(base).slots {
                 Some(inherited) => slots.extend_from_slice(inherited),
+                // The values of builtin types have no attributes of their own.
+                None if !Machine::is_python(base) && matches!(self.machine.class(base).layout, Layout::Builtin(_)) => {}
                 None => return Ok(None),
             }
         }
         let names = if self.text_of(own).is_some() { vec![own] } else { self.collect(own)? };
         for name in names {
             match self.name_argument(name)? {
-                well_known::DICT => return Ok(None),
+                well_known::DICT => has_namespace = true,
+                name if attributes.contains_key(&name) => {
+                    let message = format!("'{}' in __slots__ conflicts with class variable", self.name(name));
+                    return Err(self.value_error(&message));
+                }
                 name => slots.push(name),
             }
         }
-        Ok(Some(slots.into()))
+        Ok(if has_namespace { None } else { Some(slots.into()) })
     }
 
     /// `type(name, bases, attributes)`.

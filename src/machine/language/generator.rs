@@ -15,6 +15,9 @@ use crate::machine::{
 };
 use crate::program::{Instruction, Label, Register, well_known};
 
+/// Where the frame of a generator is that has not begun, and never will: at no instruction.
+pub const NOT_BEGUN: Label = Label(u16::MAX);
+
 impl Exec<'_> {
     /// The innermost frame returns; its result goes where the call wanted it.
     pub fn return_value(&mut self, value: Value) -> Result<Flow> {
@@ -143,8 +146,8 @@ impl Exec<'_> {
         let delegate = self.delegate_of(id, &saved);
         self.push_saved(id, &saved, then)?;
         if !started {
-            // It ends before its first instruction.
-            self.stack.top_mut().at = Label(1);
+            // It ends before its first instruction, which no handler in it covers.
+            self.stack.top_mut().at = NOT_BEGUN;
         }
         match delegate {
             Some((base, iterator)) => self.throw_to_delegate(base, iterator, exception),
@@ -204,6 +207,10 @@ impl Exec<'_> {
             && let Some(function) = self.own_special(iterator, well_known::SEND)
         {
             return self.call_value(function, &[iterator, sent], then);
+        }
+        if sent != Value::None {
+            let message = format!("'{}' object has no attribute 'send'", self.iterator_name(iterator));
+            return Err(self.error(class::ATTRIBUTE_ERROR, &message));
         }
         match self.next_item(iterator, then)? {
             Next::Item(item) => self.deliver(then, item),

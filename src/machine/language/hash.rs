@@ -16,12 +16,32 @@ use crate::machine::{
         exec::Exec,
         flow::{Raise, Result},
     },
-    state::{object::Object, value::Value},
+    state::{effort, object::Object, value::Value},
 };
 use crate::program::well_known;
 
 /// CPython reduces numbers modulo this Mersenne prime.
 const MODULUS: u64 = (1 << 61) - 1;
+
+/// The hash of a key that no class of the program has a say in, and that holds no others; `None` for other keys.
+pub fn plain_key(machine: &Machine, key: Value) -> Option<i64> {
+    if machine.is_own(key) {
+        return None;
+    }
+    match key {
+        Value::Int(number) => Some(hash_int(number)),
+        Value::Bool(truth) => Some(i64::from(truth)),
+        Value::Float(number) => Some(hash_float(number)),
+        Value::None | Value::Class(_) | Value::Native(_) => Some(identity_hash(key)),
+        Value::Object(id) => match machine.heap.peek(id) {
+            Object::Str(text) => Some(text_hash(text.as_str())),
+            Object::Bytes(bytes) => Some(bytes_hash(bytes)),
+            Object::BigInt(number) => Some(hash_big(number)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
 
 /// Who decides about the hash of an object.
 enum OwnHash {
@@ -41,7 +61,7 @@ impl Exec<'_> {
     pub fn hash(&mut self, value: Value) -> Result<i64> {
         let looks = Reach::looks();
         let hash = self.hash_within(value, Reach::new(&looks));
-        self.machine.effort.add(Reach::gone(&looks));
+        self.machine.heap.effort.add(Reach::gone(&looks) as usize);
         hash
     }
 
@@ -95,15 +115,29 @@ impl Exec<'_> {
         }
         let Value::Object(id) = self.base_value(value) else { return Ok(identity_hash(value)) };
         match self.object(id) {
-            Object::Str(text) => Ok(text_hash(text.as_str())),
-            Object::Bytes(bytes) => Ok(bytes_hash(bytes)),
-            Object::BigInt(number) => Ok(hash_big(number)),
+            Object::Str(text) => {
+                self.work(text.as_str().len() / effort::BYTES);
+                Ok(text_hash(text.as_str()))
+            }
+            Object::Bytes(bytes) => {
+                self.work(bytes.len() / effort::BYTES);
+                Ok(bytes_hash(bytes))
+            }
+            Object::BigInt(number) => {
+                self.work(self.object(id).extent());
+                Ok(hash_big(number))
+            }
             Object::Tuple(items) => {
                 let items = items.clone();
                 // Deep and manifold ones are left to the library, whose recursion has a limit.
                 self.hash_tuple(&items, reach.deeper().ok_or(Raise::Python)?)
             }
             Object::FrozenSet(set) => Ok(hash_set(set.hashed().map(|(hash, _)| hash as u64))),
+            Object::Method(method) => {
+                // As `method_hash`: by the object itself, whatever it says about its hash.
+                let (receiver, function) = (method.receiver, method.function);
+                Ok(not_minus_one(identity_hash(receiver) ^ identity_hash(function)))
+            }
             Object::Range(range) => {
                 let length = range.len();
                 let start = if length > 0 { Value::Int(range.start) } else { Value::None };
@@ -126,6 +160,7 @@ impl Exec<'_> {
         const PRIME_2: u64 = 14_029_467_366_897_019_727;
         const PRIME_5: u64 = 2_870_177_450_012_600_261;
         let mut sum = PRIME_5;
+        self.work(items.len());
         for &item in items {
             sum = sum.wrapping_add((self.hash_within(item, reach)? as u64).wrapping_mul(PRIME_2));
             sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
@@ -156,6 +191,9 @@ pub fn text_hash(text: &str) -> i64 {
 }
 
 fn bytes_hash(bytes: &[u8]) -> i64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     let mut hasher = FxHasher::default();
     bytes.hash(&mut hasher);
     (hasher.finish() >> 2) as i64

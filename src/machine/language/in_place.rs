@@ -15,19 +15,12 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{BinaryOperator, Register},
-};
+use crate::program::{BinaryOperator, Register};
 
 impl Exec<'_> {
     /// `dst` = `a op= b` when that changes `a`; `None` when it does not.
     pub fn in_place(&mut self, op: BinaryOperator, a: Value, b: Value, dst: Register) -> Result<Option<Flow>> {
         let Some(id) = self.changed_by(op, a, b) else { return Ok(None) };
-        let read = |this: &mut Self| if op == BinaryOperator::Multiply { None } else { this.guard(b, Verb::Read) };
-        if let Some(ask) = self.guard(a, Verb::Write).or_else(|| read(self)) {
-            return Ok(Some(ask));
-        }
         match self.change_in_place(op, id, b) {
             Ok(()) => {
                 self.report_content(a);
@@ -43,7 +36,7 @@ impl Exec<'_> {
     }
 
     /// The container that the operator changes.
-    fn changed_by(&self, op: BinaryOperator, a: Value, b: Value) -> Option<ObjectId> {
+    pub fn changed_by(&self, op: BinaryOperator, a: Value, b: Value) -> Option<ObjectId> {
         use BinaryOperator::{Add, And, Multiply, Or, Subtract, Xor};
         let id = self.held(a)?;
         let changes = match (self.object(id), op) {
@@ -101,17 +94,17 @@ impl Exec<'_> {
         let length = self.sequence_items(Value::Object(id)).map_or(0, |items| items.len());
         self.machine.heap.charge((length * size_of::<Value>()).saturating_mul(times.saturating_sub(1)))?;
         if let Object::List(known) = self.machine.heap.get_mut(id) {
-            *known = known.repeat(times);
+            **known = known.repeat(times);
         }
         Ok(())
     }
 
     fn change_set(&mut self, op: BinaryOperator, id: ObjectId, b: Value) -> Result<()> {
         let Object::Set(set) = self.object(id) else { return Ok(()) };
-        let set = (**set).clone();
+        let set = (***set).clone();
         let Value::Object(other) = self.base_value(b) else { return Ok(()) };
         let other = match self.object(other) {
-            Object::Set(other) | Object::FrozenSet(other) => (**other).clone(),
+            Object::Set(other) | Object::FrozenSet(other) => (***other).clone(),
             _ => self.view_members(other)?,
         };
         let changed = match op {
@@ -123,7 +116,7 @@ impl Exec<'_> {
         self.machine.heap.charge(changed.bytes())?;
         self.publish_into(id, &changed.iter().collect::<Vec<_>>());
         if let Object::Set(set) = self.machine.heap.get_mut(id) {
-            **set = changed;
+            ***set = changed;
         }
         Ok(())
     }

@@ -9,23 +9,17 @@ use crate::machine::{
         flow::{Flow, Raise, Result},
     },
     state::{
-        class,
+        class, effort,
         frame::Then,
-        object::{Object, Range},
+        object::{Object, Range, Str},
         value::{ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{Register, well_known},
-};
+use crate::program::{Register, well_known};
 
 impl Exec<'_> {
     /// `dst` = `object[index]`.
     pub fn get_item(&mut self, object: Value, index: Value, dst: Register) -> Result<Flow> {
-        if let Some(ask) = self.guard(object, Verb::Read) {
-            return Ok(ask);
-        }
         match self.item(object, index) {
             Ok(value) => {
                 self.stack.set(dst, value);
@@ -63,6 +57,10 @@ impl Exec<'_> {
             Object::Bytes(bytes) => Ok(Value::Int(i64::from(bytes[at]))),
             Object::Range(range) => Ok(Value::Int(range.at(at as i64))),
             Object::Str(text) => {
+                if text.len() != text.as_str().len() {
+                    // The characters before it are counted.
+                    self.work(at / effort::BYTES);
+                }
                 let character = text.slice(at, at + 1).to_owned();
                 self.string(&character)
             }
@@ -118,6 +116,11 @@ impl Exec<'_> {
                 Err(self.error(class::INDEX_ERROR, &message))
             }
         }
+    }
+
+    /// Whether it is an integer of more than 64 bits.
+    fn is_huge(&self, index: Value) -> bool {
+        matches!(self.number(index), Some(Number::Big(_)))
     }
 
     /// `TypeError` for what is no position in a sequence.
@@ -197,9 +200,20 @@ impl Exec<'_> {
 
     fn slice_of(&mut self, id: ObjectId, range: Range) -> Result<Value> {
         let count = range.len();
+        let width = match self.object(id) {
+            Object::List(_) | Object::Tuple(_) => size_of::<Value>(),
+            // Characters are taken apart first, unless they stand side by side.
+            Object::Str(text) if range.step != 1 => {
+                self.machine.heap.reserve(text.len() * size_of::<char>())?;
+                size_of::<char>()
+            }
+            Object::Range(_) => 0,
+            _ => 1,
+        };
+        self.machine.heap.reserve(usize::try_from(count).unwrap_or(usize::MAX).saturating_mul(width))?;
         let positions = (0..count).map(|at| range.at(at) as usize);
         let object = match self.object(id) {
-            Object::List(items) => Object::List(positions.map(|at| items[at]).collect()),
+            Object::List(items) => Object::List(positions.map(|at| items[at]).collect::<Vec<_>>().into()),
             Object::Tuple(items) => Object::Tuple(positions.map(|at| items[at]).collect()),
             Object::Bytes(bytes) => Object::Bytes(positions.map(|at| bytes[at]).collect()),
             Object::Range(of) => Object::Range(Box::new(Range {
@@ -208,8 +222,11 @@ impl Exec<'_> {
                 step: of.step.saturating_mul(range.step),
             })),
             Object::Str(text) if range.step == 1 => {
-                let part = text.slice(range.start as usize, range.stop.max(range.start) as usize).to_owned();
-                return self.string(&part);
+                let part = text.slice(range.start as usize, range.stop.max(range.start) as usize);
+                if text.len() != text.as_str().len() {
+                    self.work(text.len() / effort::BYTES);
+                }
+                Object::Str(Str::new(part))
             }
             Object::Str(text) => {
                 let characters: Vec<char> = text.as_str().chars().collect();
@@ -223,9 +240,6 @@ impl Exec<'_> {
 
     /// `object[index]` = `value`.
     pub fn set_item(&mut self, object: Value, index: Value, value: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(object, Verb::Write) {
-            return Ok(ask);
-        }
         match self.store_item(object, index, value) {
             Ok(()) => {
                 self.report_content(object);
@@ -251,9 +265,9 @@ impl Exec<'_> {
             Err(this.type_error(&message))
         };
         let Value::Object(id) = self.base_value(object) else { return refuse(self) };
-        if self.machine.heap.is_shared(id) {
-            self.machine.heap.publish(index);
-            self.machine.heap.publish(value);
+        let slice = matches!(index.object().map(|index| self.object(index)), Some(Object::Slice(_)));
+        if !slice {
+            self.publish_into(id, &[index, value]);
         }
         match self.object(id) {
             Object::Dict(_) => self.insert_into(id, index, value),
@@ -267,7 +281,9 @@ impl Exec<'_> {
                     return self.store_slice(id, range, value);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) => {
+                    Err(Raise::Exception(error))
+                        if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) =>
+                    {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,
@@ -288,6 +304,8 @@ impl Exec<'_> {
             other => other?,
         };
         self.machine.heap.charge(values.len() * size_of::<Value>())?;
+        self.publish_into(id, &values);
+        self.work(self.object(id).extent());
         if range.step != 1 && values.len() as i64 != range.len() {
             let message = format!(
                 "attempt to assign sequence of size {} to extended slice of size {}",
@@ -310,9 +328,6 @@ impl Exec<'_> {
 
     /// `del object[index]`.
     pub fn delete_item(&mut self, object: Value, index: Value) -> Result<Flow> {
-        if let Some(ask) = self.guard(object, Verb::Write) {
-            return Ok(ask);
-        }
         match self.remove_item(object, index) {
             Ok(()) => {
                 self.report_content(object);
@@ -356,11 +371,14 @@ impl Exec<'_> {
                     return self.remove_slice(id, range);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) => {
+                    Err(Raise::Exception(error))
+                        if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) =>
+                    {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,
                 };
+                self.work((length - at) / effort::ITEMS);
                 if let Object::List(items) = self.machine.heap.get_mut(id) {
                     items.remove(at);
                 }
@@ -371,6 +389,7 @@ impl Exec<'_> {
     }
 
     fn remove_slice(&mut self, id: ObjectId, range: Range) -> Result<()> {
+        self.work(self.object(id).extent() * 4);
         let mut positions: Vec<usize> = (0..range.len()).map(|at| range.at(at) as usize).collect();
         positions.sort_unstable();
         if let Object::List(items) = self.machine.heap.get_mut(id) {

@@ -12,10 +12,10 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::{
-    event::Verb,
-    program::{Instruction, Label, Register, well_known},
-};
+use crate::program::{Instruction, Label, Register, well_known};
+
+/// Items that are looked at before they are charged: an iterator may fail in the middle.
+const CHARGED_TOGETHER: usize = 1_000;
 
 impl Exec<'_> {
     /// `dst` = `iter(value)`.
@@ -26,6 +26,9 @@ impl Exec<'_> {
     /// Delivers `iter(value)`.
     pub fn iterator_into(&mut self, value: Value, then: Then) -> Result<Flow> {
         if let Some(function) = self.own_special(value, well_known::ITER) {
+            if function == Value::None {
+                return Err(self.not_iterable(value));
+            }
             return self.call_value(function, &[value], then);
         }
         if let Value::Object(id) = value
@@ -33,7 +36,8 @@ impl Exec<'_> {
         {
             return self.deliver(then, value);
         }
-        if self.own_special(value, well_known::GETITEM).is_some() {
+        // What is a list or the like besides has a way of its own to be iterated over.
+        if self.base_value(value) == value && self.own_special(value, well_known::GETITEM).is_some() {
             return self.call_library(self.statics.library.iterate_items, &[value], then);
         }
         let iterator = self.iterator_over(value)?;
@@ -52,14 +56,17 @@ impl Exec<'_> {
                 Iterator::Sequence { of: id, at: 0 }
             }
             Object::Range(range) => Iterator::Range { next: range.start, step: range.step, left: range.len() },
-            Object::Dict(dict) => Iterator::Dict { of: id, kind: ViewKind::Keys, at: 0, size: dict.len() as u32 },
+            Object::Dict(dict) => {
+                let size = dict.len() as u32;
+                Iterator::Dict { of: id, kind: ViewKind::Keys, at: 0, size, left: size }
+            }
             Object::DictView { dict, kind } => {
                 let (of, kind) = (*dict, *kind);
                 let size = match self.object(of) {
                     Object::Dict(dict) => dict.len() as u32,
                     _ => 0,
                 };
-                Iterator::Dict { of, kind, at: 0, size }
+                Iterator::Dict { of, kind, at: 0, size, left: size }
             }
             Object::Set(set) | Object::FrozenSet(set) => Iterator::Set { of: id, at: 0, size: set.len() as u32 },
             Object::Iterator(iterator) => iterator.clone(),
@@ -102,9 +109,6 @@ impl Exec<'_> {
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
         match self.object(id) {
             Object::Iterator(_) => {
-                if let Some(ask) = self.guard(iterator, Verb::Read) {
-                    return Ok(Next::Flow(ask));
-                }
                 let Object::Iterator(known) = self.machine.heap.get_mut(id) else { return Ok(Next::End) };
                 let mut at = std::mem::replace(known, Iterator::Exhausted);
                 let item = self.advance(&mut at);
@@ -131,7 +135,12 @@ impl Exec<'_> {
     pub fn is_ahead(&mut self, iterator: ObjectId, item: Value) -> Result<bool> {
         let Object::Iterator(mut ahead) = self.object(iterator).clone() else { return Ok(false) };
         let mut found = false;
+        let mut looked = 0_usize;
         while !found && let Some(next) = self.advance(&mut ahead)? {
+            looked += 1;
+            if looked.is_multiple_of(CHARGED_TOGETHER) {
+                self.work(CHARGED_TOGETHER);
+            }
             found = next.is(item) || self.machine.equal(next, item).ok_or(Raise::Python)?;
         }
         *self.machine.heap.get_mut(iterator) = Object::Iterator(ahead);
@@ -155,7 +164,11 @@ impl Exec<'_> {
                 *left -= 1;
                 Some(Value::Int(item))
             }
-            Iterator::Dict { of, kind, at, size } => self.dict_next(*of, *kind, at, *size)?,
+            Iterator::Dict { of, kind, at, size, left } => {
+                let item = self.dict_next((*of, *kind), at, *size, *left)?;
+                *left = left.saturating_sub(1);
+                item
+            }
             Iterator::DictReversed { of, kind, at, size } => self.dict_before(*of, *kind, at, *size)?,
             Iterator::Set { of, at, size } => {
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(*of) else { return Ok(None) };
@@ -209,10 +222,19 @@ impl Exec<'_> {
         Ok(item)
     }
 
-    fn dict_next(&mut self, of: ObjectId, kind: ViewKind, at: &mut u32, size: u32) -> Result<Option<Value>> {
+    fn dict_next(
+        &mut self,
+        (of, kind): (ObjectId, ViewKind),
+        at: &mut u32,
+        size: u32,
+        left: u32,
+    ) -> Result<Option<Value>> {
         self.check_dict_size(of, size)?;
         let Object::Dict(dict) = self.object(of) else { return Ok(None) };
         let Some((next, key, value)) = dict.next(*at as usize) else { return Ok(None) };
+        if left == 0 {
+            return Err(self.runtime_error("dictionary keys changed during iteration"));
+        }
         *at = next as u32;
         self.dict_part(kind, key, value)
     }
@@ -244,9 +266,6 @@ impl Exec<'_> {
 
     /// The registers from `base` = exactly `count` items.
     pub fn unpack(&mut self, value: Value, base: Register, count: usize) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
-        }
         match self.collect(value) {
             Ok(items) => {
                 self.check_unpacked(items.len(), count)?;
@@ -295,9 +314,6 @@ impl Exec<'_> {
 
     /// The registers from `base` = `before` items, a list of the middle, `after` items.
     pub fn unpack_star(&mut self, value: Value, base: Register, before: usize, after: usize) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
-        }
         let items = match self.collect(value) {
             Ok(items) => items,
             Err(Raise::Python) => return self.unpack_by_library(value),

@@ -1,5 +1,6 @@
 //! What the language means: attributes, calls, operators, iteration, exceptions, formatting of objects.
 
+pub mod access;
 pub mod attribute;
 pub mod attribute_store;
 pub mod bind;

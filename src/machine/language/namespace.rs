@@ -10,6 +10,7 @@ use crate::machine::{
     state::{
         dict::Dict,
         object::{Attributes, Object},
+        place::Deed,
         value::{ObjectId, Value},
     },
 };
@@ -17,7 +18,7 @@ use crate::program::{NameId, well_known};
 
 impl Attributes {
     /// The dict that the attributes have moved to.
-    fn moved_to(&self) -> Option<ObjectId> {
+    pub fn moved_to(&self) -> Option<ObjectId> {
         match self.iter().next() {
             Some((well_known::DICT, Value::Object(dict))) => Some(dict),
             _ => None,
@@ -25,15 +26,27 @@ impl Attributes {
     }
 }
 
+impl Object {
+    /// The attributes of an object that can have some of its own.
+    fn row(&self) -> Option<&Attributes> {
+        match self {
+            Self::Instance(instance) => Some(&instance.attributes),
+            Self::Exception(exception) => Some(&exception.attributes),
+            Self::Function(function) => Some(&function.attributes),
+            _ => None,
+        }
+    }
+
+    /// The dict that its attributes have moved to.
+    pub fn namespace(&self) -> Option<ObjectId> {
+        self.row()?.moved_to()
+    }
+}
+
 impl Machine {
     /// The row of an object that can have attributes of its own.
     fn row_of(&self, id: ObjectId) -> Option<&Attributes> {
-        match self.heap.get(id) {
-            Object::Instance(instance) => Some(&instance.attributes),
-            Object::Exception(exception) => Some(&exception.attributes),
-            Object::Function(function) => Some(&function.attributes),
-            _ => None,
-        }
+        self.heap.get(id).row()
     }
 
     fn row_mut(&mut self, id: ObjectId) -> Option<&mut Attributes> {
@@ -45,9 +58,15 @@ impl Machine {
         }
     }
 
+    /// The dict that the object's attributes have moved to.
+    pub(in crate::machine) fn namespace_of(&self, id: ObjectId) -> Option<ObjectId> {
+        self.row_of(id)?.moved_to()
+    }
+
     /// The attribute that the object itself has.
     #[inline]
     pub(in crate::machine) fn own_attribute(&self, id: ObjectId, name: NameId) -> Option<Value> {
+        self.heap.watch.attribute(id, name, Deed::Read);
         let row = self.row_of(id)?;
         row.get(name).or_else(|| self.own_entry(row.moved_to()?, name))
     }
@@ -86,6 +105,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn set_own(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
+        self.machine.heap.watch.attribute(id, name, Deed::Write);
         let Some(row) = self.machine.row_mut(id) else { return Ok(()) };
         let Some(dict) = row.moved_to() else {
             if row.set(name, value) {
@@ -100,6 +120,7 @@ impl Exec<'_> {
 
     /// Unbinds an attribute of the object itself; returns whether it was bound.
     pub fn remove_own(&mut self, id: ObjectId, name: NameId) -> bool {
+        self.machine.heap.watch.attribute(id, name, Deed::Write);
         let Some(row) = self.machine.row_mut(id) else { return false };
         let Some(dict) = row.moved_to() else { return row.remove(name).is_some() };
         let Object::Dict(entries) = self.machine.heap.get(dict) else { return false };

@@ -44,7 +44,7 @@ pub enum Fault {
     Complex,
 }
 
-/// The largest integer that is worked out, in bits: dividing it by one of half its length takes a noticeable time.
+/// The largest integer that is worked out, in bits: multiplying two of half its length takes some hundredths of a second.
 pub const MOST_BITS: u64 = 4_000_000;
 
 impl Number {
@@ -117,10 +117,12 @@ fn integers(op: BinaryOperator, a: BigInt, b: BigInt) -> Result<Number, Fault> {
         }
         BinaryOperator::FloorDivide => {
             division("integer division or modulo by zero")?;
+            limit_division(&a, &b)?;
             a.div_floor(&b)
         }
         BinaryOperator::Modulo => {
             division("integer modulo by zero")?;
+            limit_division(&a, &b)?;
             a.mod_floor(&b)
         }
         BinaryOperator::Power => power(&a, &b)?,
@@ -144,6 +146,42 @@ fn integers(op: BinaryOperator, a: BigInt, b: BigInt) -> Result<Number, Fault> {
         BinaryOperator::Xor => a ^ b,
         BinaryOperator::Divide | BinaryOperator::MatrixMultiply => return Err(Fault::Unsupported),
     }))
+}
+
+/// How long an operation takes, in instructions: multiplying and dividing take more than looking at all digits.
+#[must_use]
+pub fn work(op: BinaryOperator, a: &Number, b: &Number) -> usize {
+    let words = |number: &Number| match number {
+        Number::Big(big) => big.bits() / 64 + 1,
+        _ => 1,
+    };
+    let (x, y) = (words(a), words(b));
+    // Word by word, or for long ones by the methods of Karatsuba and Toom and Cook.
+    let product = |x: u64, y: u64| if x.min(y) < 64 { x * y } else { x.max(y) * (x.min(y) as f64).sqrt() as u64 * 4 };
+    let steps = match op {
+        BinaryOperator::Multiply => product(x, y),
+        BinaryOperator::FloorDivide | BinaryOperator::Modulo | BinaryOperator::Divide => quotient_work(x, y),
+        BinaryOperator::Power => {
+            let result = x.saturating_mul(if let Number::Int(count) = b { count.unsigned_abs() } else { 1 });
+            let result = result.min(MOST_BITS / 64);
+            product(result, result)
+        }
+        _ => x + y,
+    };
+    (steps / 8) as usize
+}
+
+/// Steps of a division by hand.
+fn quotient_work(words: u64, divisor: u64) -> u64 {
+    words.saturating_sub(divisor).saturating_add(1).saturating_mul(divisor)
+}
+
+/// Steps that a division may take: some hundredths of a second.
+const MOST_QUOTIENT_WORK: u64 = 1 << 26;
+
+fn limit_division(a: &BigInt, b: &BigInt) -> Result<(), Fault> {
+    let steps = quotient_work(a.bits() / 64 + 1, b.bits() / 64 + 1);
+    if steps > MOST_QUOTIENT_WORK { Err(Fault::TooLarge) } else { Ok(()) }
 }
 
 fn limit(bits: u64) -> Result<(), Fault> {
@@ -220,6 +258,7 @@ fn divide_integers(a: &BigInt, b: &BigInt) -> Result<Number, Fault> {
     if let (Some(x), Some(y)) = (exact_float(a), exact_float(b)) {
         return Ok(Number::Float(x / y));
     }
+    limit_division(a, b)?;
     ratio(a, b).map(Number::Float).ok_or(Fault::TooLargeForDivision)
 }
 

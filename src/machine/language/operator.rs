@@ -2,18 +2,17 @@
 
 use std::{cmp::Ordering, sync::Arc};
 
+use memchr::memmem;
+
 use crate::machine::{
     language::number::{self, Fault, Number},
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
     },
-    state::{class, frame::Then, object::Object, value::Value},
+    state::{class, effort, frame::Then, object::Object, value::Value},
 };
-use crate::{
-    event::Verb,
-    program::{BinaryOperator, CompareOperator, Register, UnaryOperator, well_known},
-};
+use crate::program::{BinaryOperator, CompareOperator, Register, UnaryOperator, well_known};
 
 impl Exec<'_> {
     /// `dst` = `a op b`.
@@ -23,14 +22,6 @@ impl Exec<'_> {
         let in_place = self.is_in_place();
         if in_place && let Some(flow) = self.in_place(op, a, b, dst)? {
             return Ok(flow);
-        }
-        // The `%` of a string looks into what is in the tuple behind it.
-        let ask = match op {
-            BinaryOperator::Modulo => self.guard(a, Verb::Read).or_else(|| self.guard_all(b, Verb::Read)),
-            _ => self.guard_operands(a, b),
-        };
-        if let Some(ask) = ask {
-            return Ok(ask);
         }
         match self.binary_value(op, a, b) {
             Ok(value) => {
@@ -46,14 +37,10 @@ impl Exec<'_> {
         }
     }
 
-    fn is_in_place(&self) -> bool {
+    pub fn is_in_place(&self) -> bool {
         let frame = self.stack.top();
         let sites = &self.code(frame.code).sites;
         sites.get(frame.at.index().wrapping_sub(1)).is_some_and(|site| site.in_place)
-    }
-
-    fn guard_operands(&mut self, a: Value, b: Value) -> Option<Flow> {
-        self.guard(a, Verb::Read).or_else(|| self.guard(b, Verb::Read))
     }
 
     /// `a op b` for builtin types.
@@ -74,6 +61,7 @@ impl Exec<'_> {
     /// `TypeError` when the operator is not for such values.
     pub fn builtin_binary(&mut self, op: BinaryOperator, a: Value, b: Value, in_place: bool) -> Result<Value> {
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
+            self.work(number::work(op, &x, &y));
             return match number::binary(op, &x, &y) {
                 Ok(result) => self.truth_kept(op, a, b, result),
                 Err(Fault::Unsupported) => Err(self.unsupported(op, a, b, in_place)),
@@ -156,7 +144,10 @@ impl Exec<'_> {
             Value::Bool(truth) => Some(Number::Int(i64::from(truth))),
             Value::Float(number) => Some(Number::Float(number)),
             Value::Object(id) => match self.object(id) {
-                Object::BigInt(number) => Some(Number::Big(number.as_ref().clone())),
+                Object::BigInt(number) => {
+                    self.work(self.object(id).extent());
+                    Some(Number::Big(number.as_ref().clone()))
+                }
                 _ => None,
             },
             _ => None,
@@ -221,9 +212,6 @@ impl Exec<'_> {
             CompareOperator::In | CompareOperator::NotIn => return self.contains(op, a, b, then),
             _ => {}
         }
-        if let Some(ask) = self.guard_operands(a, b) {
-            return Ok(ask);
-        }
         match self.compare_value(op, a, b) {
             Ok(holds) => self.deliver(then, Value::Bool(holds)),
             Err(Raise::Python) => {
@@ -251,6 +239,11 @@ impl Exec<'_> {
     pub fn compare_value(&mut self, op: CompareOperator, a: Value, b: Value) -> Result<bool> {
         match op {
             CompareOperator::Equal => self.machine.equal(a, b).ok_or(Raise::Python),
+            CompareOperator::NotEqual
+                if self.machine.has_own(a, well_known::NE) || self.machine.has_own(b, well_known::NE) =>
+            {
+                Err(Raise::Python)
+            }
             CompareOperator::NotEqual => self.machine.equal(a, b).map(|same| !same).ok_or(Raise::Python),
             _ => self.ordered(op, a, b),
         }
@@ -283,9 +276,6 @@ impl Exec<'_> {
 
     /// Delivers `item in container`, or its negation.
     fn contains(&mut self, op: CompareOperator, item: Value, container: Value, then: Then) -> Result<Flow> {
-        if let Some(ask) = self.guard(container, Verb::Read) {
-            return Ok(ask);
-        }
         match self.contains_value(item, container) {
             Ok(found) => self.deliver(then, Value::Bool(found == (op == CompareOperator::In))),
             Err(Raise::Python) => {
@@ -301,7 +291,11 @@ impl Exec<'_> {
     /// # Errors
     /// [`Raise::Python`] when the program has to compare or to iterate.
     pub fn contains_value(&mut self, item: Value, container: Value) -> Result<bool> {
-        if self.own_special(container, well_known::CONTAINS).is_some() {
+        if let Some(method) = self.own_special(container, well_known::CONTAINS) {
+            if method == Value::None {
+                let message = format!("'{}' object is not a container", self.class_name(container));
+                return Err(self.type_error(&message));
+            }
             return Err(Raise::Python);
         }
         let base = self.base_value(container);
@@ -314,7 +308,8 @@ impl Exec<'_> {
                     let message = format!("'in <string>' requires string as left operand, not {class}");
                     return Err(self.type_error(&message));
                 };
-                Ok(text.contains(part))
+                self.work(text.len() / effort::BYTES);
+                Ok(memmem::find(text.as_bytes(), part.as_bytes()).is_some())
             }
             Object::Bytes(_) => self.is_in_bytes(container, item),
             Object::Dict(_) => self.find_key(id, item).map(|found| found.is_some()),
@@ -333,12 +328,16 @@ impl Exec<'_> {
             Object::Instance(_) | Object::Generator(_) => Err(Raise::Python),
             _ => {
                 let items = self.collect(container).map_err(|raise| self.or_not_a_container(container, raise))?;
-                for known in items {
-                    if known.is(item) || self.machine.equal(known, item).ok_or(Raise::Python)? {
-                        return Ok(true);
-                    }
+                let mut found = Ok(false);
+                let mut looked = 0;
+                while looked < items.len() && found == Ok(false) {
+                    let known = items[looked];
+                    looked += 1;
+                    found =
+                        if known.is(item) { Ok(true) } else { self.machine.equal(known, item).ok_or(Raise::Python) };
                 }
-                Ok(false)
+                self.work(looked);
+                found
             }
         }
     }
@@ -368,16 +367,17 @@ impl Exec<'_> {
         }
     }
 
-    /// Delivers the truth of a value, to be negated or to decide on a jump.
-    pub fn truth(&mut self, value: Value, then: Then) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
+    /// As [`Self::truth`], for what a call returned: if others can change it, the library looks at it by an instruction of
+    /// its own.
+    pub fn truth_of_result(&mut self, value: Value, then: Then) -> Result<Flow> {
+        if self.concurrent && self.is_truth_watched(value) {
+            return self.call_library(self.statics.library.truth, &[value], then);
         }
-        self.truth_of_result(value, then)
+        self.truth(value, then)
     }
 
-    /// As [`Self::truth`], for what a call returned: the instruction has run already, and cannot ask any more.
-    pub fn truth_of_result(&mut self, value: Value, then: Then) -> Result<Flow> {
+    /// Delivers the truth of a value, to be negated or to decide on a jump.
+    pub fn truth(&mut self, value: Value, then: Then) -> Result<Flow> {
         let Some(truth) = self.machine.truth(value) else {
             return self.call_library(self.statics.library.truth, &[value], then);
         };

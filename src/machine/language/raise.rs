@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::machine::{
+    language::generator::NOT_BEGUN,
     run::{
         exec::Exec,
-        flow::{Flow, Raise, Result, Stop},
+        flow::{Flow, Limit, Raise, Result, Stop},
     },
     state::{
         class,
@@ -144,7 +145,10 @@ impl Exec<'_> {
     }
 
     /// The exception that `raise value` raises: a class is instantiated first.
-    fn as_exception(&mut self, value: Value) -> Result<ObjectId> {
+    ///
+    /// # Errors
+    /// [`Raise::Python`] when the class has its own way to make one; `TypeError` when there is none.
+    pub fn as_exception(&mut self, value: Value) -> Result<ObjectId> {
         match value {
             Value::Class(class) if self.machine.class(class).is_subclass(class::BASE_EXCEPTION) => {
                 let own_init = self.machine.find_own(class, well_known::INIT).is_some();
@@ -203,11 +207,14 @@ impl Exec<'_> {
         if !again {
             self.set_context(exception);
         }
+        let mut left = None;
         loop {
             let frame = *self.stack.top();
-            let at = Label(frame.at.0.saturating_sub(1));
+            let at = self.raising(frame, left);
             if !std::mem::take(&mut again) && !self.code(frame.code).hidden {
-                self.exception_mut(exception).traceback.push(TraceEntry { code: frame.code, at });
+                let shown = if frame.at == NOT_BEGUN { Label(0) } else { at };
+                self.exception_mut(exception).traceback.push(TraceEntry { code: frame.code, at: shown });
+                self.machine.heap.charge(size_of::<TraceEntry>()).map_err(|_| Stop::Limit(Limit::Memory))?;
             }
             let handlers = &self.code(frame.code).handlers;
             if let Some(handler) = handlers.iter().find(|handler| handler.protected.covers(at)).copied() {
@@ -215,7 +222,7 @@ impl Exec<'_> {
                 self.stack.top_mut().at = handler.target;
                 return Ok(());
             }
-            self.stack.frames.pop();
+            left = self.stack.frames.pop();
             if let Some(generator) = frame.generator {
                 exception = self.generator_failed(generator, exception);
             }
@@ -226,6 +233,19 @@ impl Exec<'_> {
                 return Err(Stop::Failed(exception));
             }
         }
+    }
+
+    /// The instruction of a frame that raises, after the frame that it had called was left.
+    fn raising(&self, frame: Frame, left: Option<Frame>) -> Label {
+        // An instruction that unpacks what the library makes a list of is run again on that: the frame is still before it.
+        let next = self.code(frame.code).instructions.get(frame.at.index());
+        let again = match next {
+            Some(Instruction::Unpack { src, .. } | Instruction::UnpackStar { src, .. }) => {
+                left.is_some_and(|left| left.then == Then::Store(*src) && self.code(left.code).hidden)
+            }
+            _ => false,
+        };
+        Label(frame.at.0.saturating_sub(u16::from(!again)))
     }
 
     fn is_reraise(&self) -> bool {

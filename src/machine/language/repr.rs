@@ -6,15 +6,21 @@ use num_bigint::BigInt;
 
 use crate::machine::{
     Machine,
-    language::format::{float, integer},
-    native::types::text::unicode::is_printable,
     state::{
         class,
         object::{Exception, Instance, Native, Object, ViewKind},
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::{program::well_known, sync::Primitive};
+use crate::{
+    program::well_known,
+    sync::Primitive,
+    text::{
+        float,
+        format::integer,
+        literal::{escaped, quoted, quoted_bytes},
+    },
+};
 
 /// Texts on the screen are cut to this many characters.
 const SHORT: usize = 60;
@@ -76,7 +82,8 @@ impl Machine {
                     _ => return self.exception_text(exception),
                 },
                 Object::Instance(Instance { native: Native::Value(inner), .. })
-                    if !self.has_own(value, well_known::REPR) =>
+                    if matches!(inner.object().map(|id| self.heap.get(id)), Some(Object::Str(_)))
+                        && !self.has_own(value, well_known::REPR) =>
                 {
                     value = *inner;
                 }
@@ -188,7 +195,7 @@ impl Writer<'_> {
             return Ok(());
         }
         if !self.plain {
-            self.machine.effort.add(self.text.len() as u32 / 8);
+            self.machine.heap.effort.add(self.text.len() / 8);
         }
         Err(Python)
     }
@@ -276,6 +283,8 @@ impl Writer<'_> {
                 self.value(method.receiver)?;
                 self.push(">")
             }
+            Object::StaticMethod(function) => self.row("<staticmethod(", &[*function], ")>"),
+            Object::ClassMethod(function) => self.row("<classmethod(", &[*function], ")>"),
             Object::Function(function) => {
                 let name = &machine.program.code(function.code).qualified_name;
                 self.push(&format!("<function {name} at {:#x}>", machine.address(id)))
@@ -376,8 +385,25 @@ impl Writer<'_> {
         })
     }
 
+    /// The members of a set.
+    fn as_members(&self, id: ObjectId) -> Option<Vec<Value>> {
+        match self.machine.heap.get(id) {
+            Object::Set(set) | Object::FrozenSet(set) => Some(set.iter().collect()),
+            _ => None,
+        }
+    }
+
     fn instance(&mut self, id: ObjectId, instance: &Instance) -> Written {
         match instance.native {
+            // Sets alone say which class they are of.
+            Native::Value(Value::Object(inner)) if self.as_members(inner).is_some() => {
+                let members = self.as_members(inner).unwrap_or_default();
+                let name = Arc::clone(&self.machine.class(instance.class).name);
+                if members.is_empty() {
+                    return self.push(&format!("{name}()"));
+                }
+                self.nested(inner, &format!("{name}(...)"), |this| this.row(&format!("{name}({{"), &members, "})"))
+            }
             Native::Value(inner) => self.value(inner),
             Native::Thread(thread) => {
                 let text = self.machine.thread_repr(thread);
@@ -425,61 +451,4 @@ fn primitive_repr(machine: &Machine, id: ObjectId, primitive: &Primitive<Value>)
         }
         _ => format!("<{name} object at {address:#x}>"),
     }
-}
-
-/// A string as a literal: in single quotes unless it contains some and no double ones.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == quote => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if is_printable(c) => out.push(c),
-            c => out.push_str(&escaped(c)),
-        }
-    }
-    out.push(quote);
-    out
-}
-
-/// `\x1b`, `\u200b` or `\U000e0001`.
-#[must_use]
-pub fn escaped(c: char) -> String {
-    match u32::from(c) {
-        code @ ..=0xff => format!("\\x{code:02x}"),
-        code @ ..=0xffff => format!("\\u{code:04x}"),
-        code => format!("\\U{code:08x}"),
-    }
-}
-
-fn quoted_bytes(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            byte if char::from(byte) == quote => {
-                out.push('\\');
-                out.push(quote);
-            }
-            b' '..=b'~' => out.push(char::from(byte)),
-            byte => {
-                let _ = write!(out, "\\x{byte:02x}");
-            }
-        }
-    }
-    out.push(quote);
-    out
 }

@@ -60,7 +60,9 @@ impl Exec<'_> {
     /// # Errors
     /// When the output limit is reached.
     pub fn print(&mut self, text: &str, stderr: bool) -> Result<()> {
-        if self.machine.output.bytes() + text.len() > crate::machine::MOST_OUTPUT {
+        // What was printed is memory, too; where that is used up by it, it is the output that is too long.
+        let too_long = self.machine.output.bytes() + text.len() > crate::machine::MOST_OUTPUT;
+        if too_long || self.machine.heap.hold(text.len()).is_err() {
             return Err(crate::machine::run::flow::Raise::Limit(crate::machine::run::flow::Limit::Output));
         }
         self.machine.output.push(text, stderr);

@@ -12,6 +12,8 @@ use crate::machine::{
     state::{
         frame::{Frame, Stack, Then},
         object::Object,
+        operation::Pending,
+        place::Footprint,
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -21,6 +23,9 @@ use crate::{
     program::{CodeId, GlobalId, Label, NameId, Program, Register},
     source::Span,
 };
+
+/// The registers of one thread's frames together; more are too deep a recursion.
+const MOST_REGISTERS: usize = 1 << 21;
 
 /// One thread running.
 pub struct Exec<'m> {
@@ -38,8 +43,16 @@ pub struct Exec<'m> {
     pub sink: &'m mut dyn Sink,
     /// Another thread is alive, so that accesses to shared memory are visible.
     pub concurrent: bool,
-    /// The access at the next instruction was granted.
-    pub granted: bool,
+    /// What the next instruction may touch.
+    pub grant: Footprint,
+    /// What the running instruction said that it would touch.
+    pub passed: Footprint,
+    /// The running instruction is one of the library.
+    pub in_library: bool,
+    /// What this step has touched.
+    pub touched: Footprint,
+    /// What the thread rests before.
+    pub next: Option<Pending>,
     /// Instructions left before the thread is stopped.
     pub fuel: u32,
     /// Instructions that were run in this step.
@@ -49,26 +62,9 @@ pub struct Exec<'m> {
 }
 
 impl Exec<'_> {
-    /// Whether an access to memory that other threads can reach has to be asked for. A grant is for everything that its
-    /// instruction does: `a + b` looks into two lists.
-    #[inline]
-    pub fn must_ask(&self) -> bool {
-        self.concurrent && !self.granted && !self.is_atomic()
-    }
-
-    /// Whether an operation that is visible even to nobody has to be asked for.
-    pub fn must_announce(&self) -> bool {
-        !self.granted && !self.is_atomic()
-    }
-
     /// Whether library code is running. Its own variables are nobody's business: it is built on the primitives.
     pub fn is_hidden(&self) -> bool {
         self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden)
-    }
-
-    /// Whether the thread is in a stretch of library code that counts as one operation.
-    fn is_atomic(&self) -> bool {
-        self.machine.atomic
     }
 
     /// The code object of a frame.
@@ -108,6 +104,28 @@ impl Exec<'_> {
         self.machine.heap.get(id)
     }
 
+    /// Counts work of native code, in instructions: what takes longer than looking once at each of its arguments, which
+    /// is charged without being asked for.
+    #[inline]
+    pub fn work(&self, work: usize) {
+        self.machine.heap.effort.add(work);
+    }
+
+    /// Charges a native function for the sizes of its arguments.
+    pub fn charge_arguments(&self, arguments: &[Value]) {
+        // A short tuple holds the arguments of a function that takes any number of them.
+        const SHORT: usize = 16;
+        let extent = |&argument: &Value| match self.base_value(argument) {
+            Value::Object(id) => self.object(id).extent(),
+            _ => 0,
+        };
+        let all = arguments.iter().map(|argument| match argument.object().map(|id| self.object(id)) {
+            Some(Object::Tuple(items)) if items.len() <= SHORT => items.iter().map(extent).sum(),
+            _ => extent(argument),
+        });
+        self.work(all.sum());
+    }
+
     /// Puts an object on the heap.
     ///
     /// # Errors
@@ -137,7 +155,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn list(&mut self, items: Vec<Value>) -> Result<Value> {
-        self.allocate(Object::List(items))
+        self.allocate(Object::List(items.into()))
     }
 
     /// The id of a name that was made while the program ran.
@@ -148,6 +166,7 @@ impl Exec<'_> {
         if let Some(id) = self.machine.names.get(name) {
             return Ok(id);
         }
+        self.machine.heap.hold(name.len() + 4 * size_of::<Value>())?;
         let names = std::sync::Arc::make_mut(&mut self.machine.names);
         names.intern(name).ok_or(Raise::Limit(crate::machine::run::flow::Limit::Memory))
     }
@@ -209,7 +228,7 @@ impl Exec<'_> {
     /// `RecursionError` when there are too many.
     #[inline]
     pub fn push_frame(&mut self, code: CodeId, base: usize, then: Then) -> Result<()> {
-        if self.stack.frames.len() >= crate::machine::RECURSION_LIMIT {
+        if self.stack.frames.len() >= self.machine.recursion_limit || base > MOST_REGISTERS {
             return Err(self.recursion_error());
         }
         let frame = Frame { code, at: Label(0), base: base as u32, then, generator: None };

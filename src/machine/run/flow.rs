@@ -1,10 +1,6 @@
 //! How the interpreter goes on after an instruction.
 
-use crate::event::Action;
-use crate::machine::{
-    run::operation::Pending,
-    state::{heap::OutOfMemory, value::ObjectId},
-};
+use crate::machine::state::{heap::OutOfMemory, value::ObjectId};
 
 /// What an instruction of the slow kind came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,9 +9,7 @@ pub enum Flow {
     Next,
     /// Frames have come or gone, or the frame goes on elsewhere: look again where to go on.
     Frame,
-    /// The instruction is an access that others could notice: stop before it, and do it when it is granted.
-    Ask(Action),
-    /// An operation was asked for: stop, and go on with its result.
+    /// The thread rests: before an operation that was asked for, whose result it goes on with, or for good.
     Stop(Stop),
 }
 
@@ -23,7 +17,7 @@ pub enum Flow {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stop {
     /// The thread rests before an operation.
-    Before(Pending),
+    Before,
     /// The budget of instructions is used up, or the unit of the step is reached.
     Budget,
     /// The outermost function returned.

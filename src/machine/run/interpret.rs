@@ -55,7 +55,6 @@ impl Exec<'_> {
             };
             match flow {
                 Flow::Next | Flow::Frame => {}
-                Flow::Ask(action) => return self.rest_before(action),
                 Flow::Stop(stop) => return stop,
             }
             if self.machine.heap.wants_collection() {
@@ -67,7 +66,7 @@ impl Exec<'_> {
 
     /// Counts the work of native code as instructions.
     fn count_effort(&mut self) {
-        let effort = self.machine.effort.take();
+        let effort = self.machine.heap.effort.take();
         let counted = effort.min(self.fuel);
         self.fuel -= counted;
         self.spent += effort - counted;
@@ -81,6 +80,7 @@ impl Exec<'_> {
         let mut code = program.code(frame.code);
         let mut base = frame.base as usize;
         let mut at = frame.at.index();
+        let mut instruction;
         self.stack.reserve(base, code.registers);
 
         /// A register of the running frame.
@@ -95,12 +95,35 @@ impl Exec<'_> {
                 self.stack.top_mut().at = Label(at as u16)
             };
         }
+        /// Rests before the instruction if it touches what others can reach.
+        macro_rules! gate {
+            () => {{
+                save!();
+                if self.concurrent
+                    && let Some(stop) = self.gate(instruction)
+                {
+                    return Ok(Flow::Stop(stop));
+                }
+            }};
+        }
+        /// As `gate!`, before a call: native code that prints is a step even if nobody else is there.
+        macro_rules! gate_call {
+            ($callee:expr) => {{
+                gate!();
+                if !self.concurrent
+                    && let Value::Native(native) = $callee
+                    && let Some(stop) = self.gate_alone(instruction, native)
+                {
+                    return Ok(Flow::Stop(stop));
+                }
+            }};
+        }
         /// Runs a slow instruction, and goes on if that is all.
         macro_rules! slow {
             ($call:expr) => {{
-                save!();
+                gate!();
                 match $call? {
-                    Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                    Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
                     Flow::Next => {}
                     other => return Ok(other),
                 }
@@ -126,7 +149,9 @@ impl Exec<'_> {
                 return Ok(Flow::Stop(Stop::Budget));
             }
             self.fuel -= 1;
-            let instruction = code.instructions[at];
+            #[cfg(debug_assertions)]
+            self.check_touched();
+            instruction = code.instructions[at];
             at += 1;
             match instruction {
                 Instruction::LoadConstant { dst, constant } => r!(dst) = self.statics.constants[constant.index()],
@@ -176,11 +201,11 @@ impl Exec<'_> {
                 }
                 Instruction::LoadCell { dst, cell } => {
                     let cell = r!(cell);
-                    slow!(self.load_cell(cell, dst, false));
+                    slow!(self.load_cell(cell, dst));
                 }
                 Instruction::LoadSharedCell { dst, cell } => {
                     let cell = r!(cell);
-                    slow!(self.load_cell(cell, dst, true));
+                    slow!(self.load_cell(cell, dst));
                 }
                 Instruction::StoreCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), false)),
                 Instruction::StoreSharedCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), true)),
@@ -221,7 +246,7 @@ impl Exec<'_> {
                     Some(true) => at = target.index(),
                     Some(false) => {}
                     None => {
-                        save!();
+                        gate!();
                         return self.truth(r!(condition), Then::Branch { when: true, target });
                     }
                 },
@@ -229,7 +254,7 @@ impl Exec<'_> {
                     Some(false) => at = target.index(),
                     Some(true) => {}
                     None => {
-                        save!();
+                        gate!();
                         return self.truth(r!(condition), Then::Branch { when: false, target });
                     }
                 },
@@ -242,7 +267,7 @@ impl Exec<'_> {
                     Some(true) => {}
                     Some(false) => at = target.index(),
                     None => {
-                        save!();
+                        gate!();
                         return self.compare(op, r!(a), r!(b), Then::Branch { when: false, target });
                     }
                 },
@@ -252,15 +277,15 @@ impl Exec<'_> {
                         Some(true) => {}
                         Some(false) => at = target.index(),
                         None => {
-                            save!();
+                            gate!();
                             return self.compare(op, r!(a), b, Then::Branch { when: false, target });
                         }
                     }
                 }
 
                 Instruction::Call { count, dst, base: callee } => {
-                    save!();
                     let place = base + callee.index();
+                    gate_call!(self.stack.registers[place]);
                     match self.call_at(place, count as usize, Then::Store(dst))? {
                         Flow::Frame => {
                             // The most frequent way on: straight into the function that was called.
@@ -270,9 +295,9 @@ impl Exec<'_> {
                             at = frame.at.index();
                             self.stack.reserve(base, code.registers);
                         }
-                        Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                        Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
                         Flow::Next => {}
-                        other => return Ok(other),
+                        stopped @ Flow::Stop(_) => return Ok(stopped),
                     }
                 }
                 Instruction::Return { src } => {
@@ -288,13 +313,22 @@ impl Exec<'_> {
                         self.stack.reserve(base, code.registers);
                         r!(dst) = value;
                     } else {
+                        gate!();
                         return self.return_value(value);
                     }
                 }
                 Instruction::ForNext { dst, iterator, target } => {
-                    save!();
+                    gate!();
                     match self.for_next(r!(iterator), dst, target)? {
                         Flow::Next => at = self.stack.top().at.index(),
+                        other => return Ok(other),
+                    }
+                }
+                Instruction::CallShaped { base: callee, .. } | Instruction::CallSpread { base: callee, .. } => {
+                    gate_call!(r!(callee));
+                    match self.seldom(instruction)? {
+                        Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                        Flow::Next => {}
                         other => return Ok(other),
                     }
                 }
@@ -337,6 +371,8 @@ impl Exec<'_> {
             Instruction::UnpackStar { after, src, base, before } => {
                 self.unpack_star(r!(src), base, before as usize, after as usize)
             }
+            Instruction::LoadMethod { base, name } => self.load_method(base, name),
+            Instruction::CallLoaded { count, dst, base } => self.call_loaded(base, count as usize, dst),
             Instruction::CallMethod { count, dst, base, name } => self.call_method(base, count as usize, name, dst),
             Instruction::CallSpecial { count, dst, base, name } => self.call_special(base, count as usize, name, dst),
             Instruction::CallShaped { count, dst, base, shape } => self.call_shaped(base, count as usize, shape, dst),

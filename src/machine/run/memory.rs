@@ -8,13 +8,13 @@ use crate::machine::{
         flow::{Flow, Result},
     },
     state::{
-        labels::Place,
         object::{Native, Object},
-        value::{ClassId, ObjectId, Value},
+        place::Place,
+        value::{ObjectId, Value},
     },
 };
 use crate::{
-    event::{Action, EventKind, Shown, Target, Verb},
+    event::{EventKind, Shown},
     ids::VariableId,
     program::{ConstantId, GlobalId, NameId, Register},
 };
@@ -53,13 +53,6 @@ impl Exec<'_> {
 
     /// `dst` = a variable that threads share and that may still change.
     pub fn load_shared(&mut self, global: GlobalId, dst: Register) -> Result<Flow> {
-        if !self.is_hidden() {
-            let variable = self.variable(Place::Global(global));
-            if self.must_ask() {
-                return Ok(Flow::Ask(Action { verb: Verb::Read, target: Target::Variable(variable) }));
-            }
-            self.emit(EventKind::Read { variable });
-        }
         match self.machine.globals.get(global) {
             Value::Unbound => self.unbound_global(global, dst),
             value => {
@@ -71,24 +64,12 @@ impl Exec<'_> {
 
     /// A variable that threads share = the value.
     pub fn store_shared(&mut self, global: GlobalId, value: Value) -> Result<Flow> {
-        if self.is_hidden() {
-            self.machine.heap.publish(value);
-            self.machine.globals.set(global, value);
-            return Ok(Flow::Next);
-        }
-        let known = &self.program.globals[global.index()];
-        let (shown, constant) = (known.shown, known.constant);
-        // What nobody could notice and nobody looks at is not spoken of.
-        let variable = (shown || self.concurrent).then(|| self.variable(Place::Global(global)));
-        if let Some(variable) = variable
-            && self.must_ask()
-        {
-            return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
-        }
         self.machine.heap.publish(value);
         self.machine.globals.set(global, value);
+        let known = &self.program.globals[global.index()];
         // A constant that cannot change inside either, such as a number, is no shared state.
-        if let Some(variable) = variable.filter(|_| shown && !(constant && self.content_of(value).is_none())) {
+        if known.shown && !self.is_hidden() && !(known.constant && self.content_of(value).is_none()) {
+            let variable = self.variable(Place::Global(global));
             self.report_variable(variable, value);
         }
         Ok(Flow::Next)
@@ -96,12 +77,6 @@ impl Exec<'_> {
 
     /// `del` of a variable of the module.
     pub fn delete_global(&mut self, global: GlobalId) -> Result<Flow> {
-        if self.program.globals[global.index()].shared && self.concurrent {
-            let variable = self.variable(Place::Global(global));
-            if self.must_ask() {
-                return Ok(Flow::Ask(Action { verb: Verb::Write, target: Target::Variable(variable) }));
-            }
-        }
         let old = self.machine.globals.get(global);
         self.machine.globals.set(global, Value::Unbound);
         if old.is_bound() {
@@ -118,12 +93,9 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    /// `dst` = the content of a cell; `shared` cells may be written by other threads.
-    pub fn load_cell(&mut self, cell: Value, dst: Register, shared: bool) -> Result<Flow> {
+    /// `dst` = the content of a cell.
+    pub fn load_cell(&mut self, cell: Value, dst: Register) -> Result<Flow> {
         let Value::Object(id) = cell else { return self.unbound_local(dst) };
-        if shared && let Some(ask) = self.guard_cell(id, Verb::Read) {
-            return Ok(ask);
-        }
         match self.object(id) {
             Object::Cell(Value::Unbound) => Err(self.unbound_cell()),
             Object::Cell(value) => {
@@ -138,9 +110,6 @@ impl Exec<'_> {
     /// The content of a cell = the value, or nothing.
     pub fn store_cell(&mut self, cell: Value, value: Value, shared: bool) -> Result<Flow> {
         let Value::Object(id) = cell else { return Ok(Flow::Next) };
-        if shared && let Some(ask) = self.guard_cell(id, Verb::Write) {
-            return Ok(ask);
-        }
         let published = self.machine.heap.is_shared(id);
         if published {
             self.machine.heap.publish(value);
@@ -153,26 +122,24 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    fn guard_cell(&mut self, id: ObjectId, verb: Verb) -> Option<Flow> {
-        if !self.concurrent || !self.machine.heap.is_shared(id) || self.is_hidden() {
-            return None;
-        }
-        let variable = self.variable(Place::Cell(id));
-        if self.must_ask() {
-            return Some(Flow::Ask(Action { verb, target: Target::Variable(variable) }));
-        }
-        if verb == Verb::Read {
-            self.emit(EventKind::Read { variable });
-        }
-        None
-    }
-
     #[cold]
     fn unbound_cell(&mut self) -> crate::machine::run::flow::Raise {
         let name = self.running_text();
+        if self.is_own_cell(&name) {
+            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            return self.error(crate::machine::state::class::UNBOUND_LOCAL_ERROR, &message);
+        }
         let message =
             format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
         self.error(crate::machine::state::class::NAME_ERROR, &message)
+    }
+
+    /// Whether the cell of that name is the running function's own, and not one from around it.
+    fn is_own_cell(&self, name: &str) -> bool {
+        let code = self.code(self.stack.top().code);
+        let of_function = code.kind == crate::program::CodeKind::Function;
+        let at = code.locals.iter().position(|&local| &*self.name(local) == name);
+        of_function && at.is_some_and(|at| !code.captures.iter().any(|capture| capture.inner.index() == at))
     }
 
     /// The text of the expression that is running.
@@ -180,26 +147,6 @@ impl Exec<'_> {
         let Some((code, at)) = self.place() else { return String::new() };
         let module = &self.program.modules[self.code(code).module.index()];
         module.source.slice(self.site_span(code, at)).to_owned()
-    }
-
-    /// Asks for an access to the content of a container that other threads can reach, unless it was granted or nobody
-    /// could notice it. Values that are no such containers are let through.
-    pub fn guard(&mut self, value: Value, verb: Verb) -> Option<Flow> {
-        if !self.concurrent {
-            return None;
-        }
-        let id = self.content_of(value)?;
-        if !self.machine.heap.is_shared(id) || self.machine.heap.is_frozen(id) {
-            return None;
-        }
-        let variable = self.variable(Place::Content(id));
-        if self.must_ask() {
-            return Some(Flow::Ask(Action { verb, target: Target::Variable(variable) }));
-        }
-        if verb == Verb::Read {
-            self.emit(EventKind::Read { variable });
-        }
-        None
     }
 
     /// The changeable container that a value is, shows or goes over.
@@ -217,11 +164,19 @@ impl Exec<'_> {
         }
     }
 
-    /// The variable at a place; spoken of from now on if it was not before.
+    /// The variable at a place; spoken of from now on if it was not before. Viewers know a container as one variable.
     pub fn variable(&mut self, place: Place) -> VariableId {
+        let place = match place {
+            Place::Item(id, _) | Place::Extent(id) => Place::Content(id),
+            place => place,
+        };
         if let Some(known) = self.machine.labels.variable(place) {
             return known;
         }
+        self.unwatched(|this| this.begin_to_speak_of(place))
+    }
+
+    fn begin_to_speak_of(&mut self, place: Place) -> VariableId {
         let name = self.place_name(place);
         let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &name);
         if self.sink.listens() {
@@ -245,6 +200,8 @@ impl Exec<'_> {
                 Object::Cell(value) => *value,
                 _ => Value::Unbound,
             },
+            // Others have no value, or none that is one thing.
+            _ => Value::Unbound,
         };
         if self.is_shown(value) {
             let value = self.shown(value);
@@ -256,7 +213,12 @@ impl Exec<'_> {
         match place {
             Place::Global(global) => self.name(self.program.globals[global.index()].name).to_string(),
             Place::Attribute(id, name) => format!("{}.{}", self.best_name(id), self.name(name)),
-            Place::Content(id) => self.best_name(id),
+            Place::Attributes(id) => format!("{}.__dict__", self.best_name(id)),
+            Place::ClassOf(id) => format!("{}.__class__", self.best_name(id)),
+            Place::ClassAttribute(class, name) => format!("{}.{}", self.machine.class(class).name, self.name(name)),
+            Place::Content(id) | Place::Item(id, _) | Place::Extent(id) => self.best_name(id),
+            Place::Iterator(id) | Place::Generator(id) => self.best_name(id),
+            Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output => String::new(),
             Place::Cell(_) => {
                 let text = self.running_text();
                 let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
@@ -265,32 +227,12 @@ impl Exec<'_> {
         }
     }
 
-    /// A variable that stands for an attribute of a class.
-    pub fn class_variable(&mut self, class: ClassId, name: NameId) -> Target {
-        // Classes have no object of their own: they share the numbers of constants, which are never variables.
-        let place = Place::Attribute(ObjectId(u32::MAX - class.0), name);
-        let known = self.machine.labels.variable(place);
-        let variable = known.unwrap_or_else(|| {
-            let text = format!("{}.{}", self.machine.class(class).name, self.name(name));
-            let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &text);
-            if self.sink.listens() {
-                let name = self.sink.text(&text);
-                self.emit(EventKind::VariableNamed { variable, name });
-            }
-            variable
-        });
-        Target::Variable(variable)
-    }
-
-    /// Reports the value of a variable that a target names.
-    pub fn report_target(&mut self, target: Target, value: Value) {
-        if let Target::Variable(variable) = target {
-            self.report_variable(variable, value);
-        }
-    }
-
     /// Reports that a variable has this value now. A container is spoken of as this variable from here on.
     pub fn report_variable(&mut self, variable: VariableId, value: Value) {
+        self.unwatched(|this| this.tell_variable(variable, value));
+    }
+
+    fn tell_variable(&mut self, variable: VariableId, value: Value) {
         if let Some(id) = self.content_of(value) {
             Arc::make_mut(&mut self.machine.labels).alias(Place::Content(id), variable);
         }
@@ -303,6 +245,10 @@ impl Exec<'_> {
 
     /// Reports that an attribute has this value now.
     pub fn report_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
+        self.unwatched(|this| this.tell_attribute(id, name, value));
+    }
+
+    fn tell_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
         let own = self.machine.class(self.class_of(Value::Object(id))).own;
         if own && self.is_shown(value) {
             let variable = self.variable(Place::Attribute(id, name));
@@ -326,6 +272,10 @@ impl Exec<'_> {
 
     /// Reports the content of a container after a change.
     pub fn report_content(&mut self, container: Value) {
+        self.unwatched(|this| this.tell_content(container));
+    }
+
+    fn tell_content(&mut self, container: Value) {
         let Some(id) = self.content_of(container).filter(|&id| self.machine.heap.is_shared(id)) else { return };
         let known = self.machine.labels.variable(Place::Content(id));
         if known.is_none() && !self.concurrent {
@@ -364,7 +314,7 @@ impl Exec<'_> {
         {
             return Shown::Int(small);
         }
-        let text = self.machine.short_repr(value);
+        let text = self.unwatched(|this| this.machine.short_repr(value));
         Shown::Text(self.sink.text(&text))
     }
 

@@ -1,7 +1,9 @@
 //! How a machine goes on: steps, operations, accesses, the interpreter loop. What an instruction means is in `language`.
 
+mod cores;
 pub mod exec;
 pub mod flow;
+pub mod gate;
 pub mod interpret;
 pub mod memory;
 pub mod naming;

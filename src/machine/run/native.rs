@@ -5,7 +5,11 @@ use crate::machine::{
         exec::Exec,
         flow::{Flow, Result},
     },
-    state::{frame::Then, value::Value},
+    state::{
+        frame::Then,
+        place::{Deed, ThreadField},
+        value::Value,
+    },
 };
 use crate::program::NameId;
 
@@ -44,17 +48,75 @@ impl Native {
     }
 }
 
-/// What a native function does to containers that other threads may be able to reach.
+/// What a native function does to memory that other threads may be able to reach. `language/access/call.rs` says what places
+/// that comes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Access {
     /// Nothing that others could notice.
     None,
-    /// It looks into its arguments.
+    /// It looks into its arguments, and into what is in them: to compare, hash or write them down.
     Read,
-    /// It changes its first argument.
+    /// It goes over what is in its arguments.
+    Items,
+    /// It looks how many items its first argument has.
+    Extent,
+    /// It changes its first argument, and looks into the others.
     Write,
-    /// It changes its first argument by what it finds in the others.
-    Merge,
+    /// It appends to its first argument.
+    Append,
+    /// It looks at one item of its first argument.
+    Item,
+    /// It changes one item of its first argument.
+    SetItem,
+    /// It removes one item of its first argument.
+    DeleteItem,
+    /// It looks for its second argument in the first.
+    Contains,
+    /// It asks its first argument for the next item.
+    Next,
+    /// It makes an iterator over its first argument.
+    Iterate,
+    /// Its second argument names an attribute of the first.
+    Attribute(Attribute),
+    /// It looks at the primitive that its first argument is.
+    Inspect,
+    /// It changes what is in the primitive that its first argument is, behind its back.
+    Change,
+    /// It draws from the generator whose state its first argument is; one without a seed is nobody's.
+    Draw,
+    /// It looks at the generator that its first argument is, or lets it run on.
+    Generator(Deed),
+    /// It looks at the thread that its first argument is, or changes it.
+    Thread(ThreadField, Deed),
+    /// It looks which threads live.
+    Threads,
+    /// Its first argument names a variable of the program's module; without one it looks at all of them.
+    Global(Deed),
+    /// It adds to the notes of the exception that its first argument is.
+    Note,
+    /// It prints its arguments.
+    Print,
+}
+
+impl Access {
+    /// Whether the container that is the first argument is another one afterwards.
+    #[must_use]
+    pub const fn changes(self) -> bool {
+        matches!(self, Self::Write | Self::Append | Self::SetItem | Self::DeleteItem)
+    }
+}
+
+/// What is done with an attribute whose name is computed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Attribute {
+    /// It is looked up.
+    Get,
+    /// It is set or deleted.
+    Set,
+    /// The dict that they are in is asked for.
+    Namespace,
+    /// All of them are looked at.
+    All,
 }
 
 /// What a native function does.
@@ -130,7 +192,15 @@ pub const fn pure(
     Native { name, parameters, kind: Kind::Simple(function), access: Access::None }
 }
 
-/// A function that looks into the containers among its arguments.
+impl Native {
+    /// The function, which does that to memory that others may be able to reach.
+    #[must_use]
+    pub const fn with(self, access: Access) -> Self {
+        Self { access, ..self }
+    }
+}
+
+/// A function that looks into the containers among its arguments, and into what is in them.
 #[must_use]
 pub const fn reads(
     name: &'static str,
@@ -150,16 +220,6 @@ pub const fn writes(
     Native { name, parameters, kind: Kind::Simple(function), access: Access::Write }
 }
 
-/// A method that changes the container it is called on by what it finds in its other arguments.
-#[must_use]
-pub const fn merges(
-    name: &'static str,
-    parameters: &'static [Parameter],
-    function: fn(&mut Exec<'_>, &[Value]) -> Result<Value>,
-) -> Native {
-    Native { name, parameters, kind: Kind::Simple(function), access: Access::Merge }
-}
-
 /// A function that may begin a call of the program, or ask for an operation.
 #[must_use]
 pub const fn control(
@@ -177,7 +237,7 @@ pub const fn control_reads(
     parameters: &'static [Parameter],
     function: fn(&mut Exec<'_>, &[Value], Then) -> Result<Flow>,
 ) -> Native {
-    Native { name, parameters, kind: Kind::Control(function), access: Access::Read }
+    control(name, parameters, function).with(Access::Read)
 }
 
 /// What is passed to a native function by keyword.

@@ -8,61 +8,27 @@ use crate::machine::{
         exec::Exec,
         flow::{Flow, Limit, Raise, Result, Stop},
     },
-    state::{class, frame::Then, thread::Status, value::Value},
+    state::{
+        class,
+        frame::Then,
+        operation::{Operation, Pending},
+        place::Footprint,
+        thread::Status,
+        value::Value,
+    },
 };
 use crate::{
-    event::{Action, Change, EventKind, NO_DEADLINE, Nanos, Shown, Target, Verb, Wait},
+    event::{Change, EventKind, NO_DEADLINE, Nanos, QueueChange, Shown, Wait, Want},
     ids::{ResourceId, ThreadId},
-    source::Span,
     sync::{Log, Outcome, Primitive, Refusal, Reply, Request},
 };
-
-/// An operation that a thread rests before, or that it is blocked in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub struct Pending {
-    /// What it will do.
-    pub operation: Operation,
-    /// What becomes of the result.
-    pub then: Then,
-    /// The expression that asked for it.
-    pub span: Span,
-}
-
-/// An operation that other threads could notice.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Operation {
-    /// An access to memory, a look at a primitive, or printing: the instruction itself does it.
-    Access(Action),
-    /// An operation of a primitive; the thread gives up after the timeout.
-    Resource { resource: ResourceId, request: Request<Value>, timeout: Option<Nanos> },
-    /// `Condition.wait`: give the lock back and wait.
-    ConditionWait { room: ResourceId, lock: ResourceId, timeout: Option<Nanos> },
-    /// In `Condition.wait`: waiting to be notified, or taking the lock again.
-    ConditionRoom { room: ResourceId, lock: ResourceId, depth: u32 },
-    /// In `Condition.wait`: taking the lock again; the wait's result is known.
-    ConditionLock { lock: ResourceId, notified: bool },
-    /// `Thread.start`.
-    Start { thread: ThreadId },
-    /// `Thread.join`.
-    Join { thread: ThreadId, timeout: Option<Nanos> },
-    /// `time.sleep`.
-    Sleep { duration: Nanos },
-    /// A random number: an integer below the limit, or a fraction when that is 0.
-    Draw { below: u64 },
-    /// The thread has come to its end; `exception` is the one that ended it, or unbound.
-    Exit { exception: Value },
-    /// The main thread has come to its end, and waits for the others.
-    Shutdown { exception: Value },
-    /// A long stretch of work goes on.
-    Compute,
-}
 
 /// What performing an operation came to.
 enum Performed {
     /// It is done; the thread goes on with this.
     Done(Value),
     /// The instruction that asked for it does it now.
-    Granted,
+    Granted(Footprint),
     /// There was nothing to do; the thread runs on.
     Continues,
     /// The thread waits.
@@ -71,73 +37,6 @@ enum Performed {
     Sleeping { until: Nanos },
     /// The thread has ended.
     Ended,
-}
-
-impl Operation {
-    /// Whether the instruction that asked for it is run again, and does it.
-    #[must_use]
-    pub const fn comes_again(&self) -> bool {
-        matches!(self, Self::Access(_) | Self::Compute)
-    }
-
-    /// What the screen says of it.
-    #[must_use]
-    pub fn action(&self) -> Action {
-        let (verb, target) = match *self {
-            Self::Access(action) => return action,
-            Self::Resource { resource, request, .. } => (verb_of(request), Target::Resource(resource)),
-            Self::ConditionWait { room, .. } | Self::ConditionRoom { room, .. } => (Verb::Wait, Target::Resource(room)),
-            Self::ConditionLock { lock, .. } => (Verb::Acquire, Target::Resource(lock)),
-            Self::Start { thread } => (Verb::Start, Target::Thread(thread)),
-            Self::Join { thread, .. } => (Verb::Join, Target::Thread(thread)),
-            Self::Sleep { duration } => (Verb::Sleep, Target::Duration(duration)),
-            Self::Draw { .. } => (Verb::Draw, Target::None),
-            Self::Exit { .. } | Self::Shutdown { .. } => (Verb::Exit, Target::None),
-            Self::Compute => (Verb::Compute, Target::None),
-        };
-        Action { verb, target }
-    }
-}
-
-impl Operation {
-    /// The values that the operation holds on to.
-    pub fn values(&self) -> Option<Value> {
-        match *self {
-            Self::Resource { request: Request::Put { item, .. }, .. } => Some(item),
-            Self::Exit { exception } | Self::Shutdown { exception } => Some(exception),
-            _ => None,
-        }
-    }
-}
-
-fn verb_of(request: Request<Value>) -> Verb {
-    match request {
-        Request::Acquire { .. } | Request::Restore { .. } => Verb::Acquire,
-        Request::Release { .. } | Request::ReleaseAll => Verb::Release,
-        Request::Wait | Request::Open => Verb::Wait,
-        Request::Notify { count: u32::MAX } => Verb::NotifyAll,
-        Request::Notify { .. } => Verb::Notify,
-        Request::Set => Verb::Set,
-        Request::Clear => Verb::Clear,
-        Request::Reset => Verb::Reset,
-        Request::Abort => Verb::Abort,
-        Request::Cancel => Verb::Cancel,
-        Request::Put { .. } => Verb::Put,
-        Request::Get { .. } => Verb::Get,
-        Request::TaskDone => Verb::TaskDone,
-        Request::Join => Verb::JoinQueue,
-    }
-}
-
-/// What a thread waits for when the primitive lets it wait.
-fn wait_of(resource: ResourceId, request: Request<Value>) -> Wait {
-    match request {
-        Request::Put { .. } => Wait::Put(resource),
-        Request::Get { .. } => Wait::Get(resource),
-        Request::Join => Wait::AllDone(resource),
-        Request::Wait => Wait::Signal(resource),
-        _ => Wait::Acquire(resource),
-    }
 }
 
 /// How a blocked or resting thread goes on.
@@ -155,35 +54,29 @@ pub enum Impulse {
 
 impl Exec<'_> {
     /// Asks for an operation: the thread rests before it, and goes on with its result.
-    pub fn operate(&self, operation: Operation, then: Then) -> Flow {
-        Flow::Stop(Stop::Before(Pending { operation, then, span: self.span() }))
-    }
-
-    /// Rests before the access that the running instruction asked for; the instruction will run again.
-    pub fn rest_before(&mut self, action: Action) -> Stop {
-        let span = self.span();
-        self.stack.top_mut().at.0 -= 1;
-        Stop::Before(Pending { operation: Operation::Access(action), then: Then::Discard, span })
+    pub fn operate(&mut self, operation: Operation, then: Then) -> Flow {
+        self.next = Some(Pending { operation, then, span: self.span() });
+        Flow::Stop(Stop::Before)
     }
 
     /// Performs the operation, and lets the thread run on to its next one.
     ///
     /// # Errors
     /// A limit.
-    pub fn take_step(&mut self, pending: Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
+    pub fn take_step(&mut self, pending: &Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
         let performed = match impulse {
-            Impulse::Attempt => self.attempt(pending.operation),
-            Impulse::Resume => self.resume(pending.operation),
-            Impulse::Expire => self.expire(pending.operation),
-            Impulse::Draw(number) => self.draw(pending.operation, number),
+            Impulse::Attempt => self.attempt(&pending.operation),
+            Impulse::Resume => self.resume(&pending.operation),
+            Impulse::Expire => self.expire(&pending.operation),
+            Impulse::Draw(number) => self.draw(&pending.operation, number),
         };
         match performed {
             Ok(Performed::Done(value)) => match self.hand_over(pending, value) {
                 Ok(_) => Ok(Outlook::Runs),
                 Err(raise) => self.raised(raise),
             },
-            Ok(Performed::Granted) => {
-                self.granted = true;
+            Ok(Performed::Granted(grant)) => {
+                self.grant = grant;
                 Ok(Outlook::Runs)
             }
             Ok(Performed::Continues) => Ok(Outlook::Runs),
@@ -191,11 +84,11 @@ impl Exec<'_> {
                 self.emit(EventKind::Blocked { on, deadline });
                 let since = self.machine.clock;
                 let status = Status::Blocked { on, since, deadline };
-                Ok(Outlook::Waits { status, pending: Pending { operation: next, ..pending } })
+                Ok(Outlook::Waits { status, pending: Pending { operation: next, ..pending.clone() } })
             }
             Ok(Performed::Sleeping { until }) => {
                 self.emit(EventKind::Slept { until });
-                Ok(Outlook::Waits { status: Status::Sleeping { until }, pending })
+                Ok(Outlook::Waits { status: Status::Sleeping { until }, pending: pending.clone() })
             }
             Ok(Performed::Ended) => Ok(Outlook::Ended),
             Err(raise) => self.raised(raise),
@@ -204,7 +97,7 @@ impl Exec<'_> {
 
     /// The thread goes on with the result; but first the library restores the order of a queue whose items only the
     /// program can compare.
-    fn hand_over(&mut self, pending: Pending, value: Value) -> Result<Flow> {
+    fn hand_over(&mut self, pending: &Pending, value: Value) -> Result<Flow> {
         if let Operation::Resource { resource, .. } = pending.operation
             && self.is_disordered(resource)
         {
@@ -232,31 +125,31 @@ impl Exec<'_> {
         timeout.map_or(NO_DEADLINE, |timeout| self.machine.after(timeout))
     }
 
-    fn attempt(&mut self, operation: Operation) -> Result<Performed> {
-        match operation {
-            Operation::Access(_) => Ok(Performed::Granted),
+    fn attempt(&mut self, operation: &Operation) -> Result<Performed> {
+        match *operation {
+            Operation::Access(ref footprint) => Ok(Performed::Granted(footprint.clone())),
             Operation::Compute => Ok(Performed::Continues),
             Operation::Resource { resource, request, timeout } => {
                 let deadline = self.deadline(timeout);
                 let outcome = self.act(resource, |primitive, who, log| primitive.attempt(who, request, log))?;
-                self.conclude(outcome, wait_of(resource, request), deadline, operation)
+                self.conclude(outcome, Wait::For(resource, request.want()), deadline, operation)
             }
             Operation::ConditionWait { room, lock, timeout } => self.condition_wait(room, lock, timeout),
             Operation::Start { thread } => self.start_thread(thread),
             Operation::Join { thread, timeout } => self.join_thread(thread, timeout),
             Operation::Sleep { duration } => Ok(Performed::Sleeping { until: self.machine.after(duration) }),
             Operation::Exit { exception } => self.exit(exception),
-            other => unreachable!("{other:?} is not begun by running"),
+            ref other => unreachable!("{other:?} is not begun by running"),
         }
     }
 
-    fn resume(&mut self, operation: Operation) -> Result<Performed> {
-        match operation {
+    fn resume(&mut self, operation: &Operation) -> Result<Performed> {
+        match *operation {
             Operation::Resource { resource, request, timeout } => {
                 let counted = self.machine.resource(resource).may_expire(self.thread);
                 let outcome = self.act(resource, Primitive::resume)?;
                 let deadline = if counted { self.own_deadline() } else { self.deadline(timeout) };
-                self.conclude(outcome, wait_of(resource, request), deadline, operation)
+                self.conclude(outcome, Wait::For(resource, request.want()), deadline, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 let outcome = self.act(room, Primitive::resume)?;
@@ -271,12 +164,12 @@ impl Exec<'_> {
                 self.emit(EventKind::Unblocked);
                 self.end(exception)
             }
-            other => unreachable!("{other:?} does not block"),
+            ref other => unreachable!("{other:?} does not block"),
         }
     }
 
-    fn expire(&mut self, operation: Operation) -> Result<Performed> {
-        match operation {
+    fn expire(&mut self, operation: &Operation) -> Result<Performed> {
+        match *operation {
             Operation::Sleep { .. } => self.unblocked(Value::None),
             Operation::Join { .. } => {
                 self.emit(EventKind::TimedOut);
@@ -285,19 +178,19 @@ impl Exec<'_> {
             Operation::Resource { resource, request, .. } => {
                 self.emit(EventKind::TimedOut);
                 let outcome = self.act(resource, Primitive::expire)?;
-                self.conclude(outcome, wait_of(resource, request), NO_DEADLINE, operation)
+                self.conclude(outcome, Wait::For(resource, request.want()), NO_DEADLINE, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 self.emit(EventKind::TimedOut);
                 let outcome = self.act(room, Primitive::expire)?;
                 self.take_lock_again(lock, depth, outcome == Outcome::Done(Reply::Bool(true)))
             }
-            other => unreachable!("{other:?} has no time to run out"),
+            ref other => unreachable!("{other:?} has no time to run out"),
         }
     }
 
-    fn draw(&mut self, operation: Operation, number: u64) -> Result<Performed> {
-        let value = match operation {
+    fn draw(&mut self, operation: &Operation, number: u64) -> Result<Performed> {
+        let value = match *operation {
             Operation::Draw { below: limit @ 1.. } => Value::Int((number % limit) as i64),
             // 53 random bits, as CPython's random() makes them.
             _ => Value::Float((number >> 11) as f64 / (1u64 << 53) as f64),
@@ -351,32 +244,11 @@ impl Exec<'_> {
     }
 
     fn shown_change(&mut self, change: Change<Value>) -> Change<Shown> {
-        match change {
-            Change::Put { item, position } => {
-                // What is in a queue can be reached by every thread that can reach the queue.
-                self.machine.heap.publish(item);
-                Change::Put { item: self.shown_item(item), position }
-            }
-            Change::Got { item } => Change::Got { item: self.shown_item(item) },
-            Change::Acquired { depth } => Change::Acquired { depth },
-            Change::Released { depth } => Change::Released { depth },
-            Change::PermitTaken { left } => Change::PermitTaken { left },
-            Change::PermitsReturned { left } => Change::PermitsReturned { left },
-            Change::FlagSet => Change::FlagSet,
-            Change::FlagCleared => Change::FlagCleared,
-            Change::EnteredRoom => Change::EnteredRoom,
-            Change::LeftRoom => Change::LeftRoom,
-            Change::Notified { thread } => Change::Notified { thread },
-            Change::NotifiedNobody => Change::NotifiedNobody,
-            Change::Arrived { count } => Change::Arrived { count },
-            Change::Opened => Change::Opened,
-            Change::PassedThrough { left } => Change::PassedThrough { left },
-            Change::Broken => Change::Broken,
-            Change::Reset => Change::Reset,
-            Change::TaskDone { unfinished } => Change::TaskDone { unfinished },
-            Change::Cancelled => Change::Cancelled,
-            Change::Fired => Change::Fired,
+        if let Change::Queue(QueueChange::Put { item, .. }) = change {
+            // What is in a queue can be reached by every thread that can reach the queue.
+            self.machine.heap.publish(item);
         }
+        change.map_item(|item| self.shown_item(item))
     }
 
     fn shown_item(&mut self, item: Value) -> Shown {
@@ -388,7 +260,7 @@ impl Exec<'_> {
         outcome: Outcome<Value>,
         on: Wait,
         deadline: Nanos,
-        operation: Operation,
+        operation: &Operation,
     ) -> Result<Performed> {
         match outcome {
             // How deep a lock was held is for conditions to know: `__exit__` must not return what counts as true.
@@ -405,7 +277,7 @@ impl Exec<'_> {
             Outcome::Wait => {
                 let counts = on.resource().is_none_or(|id| self.machine.resource(id).may_expire(self.thread));
                 let deadline = if counts { deadline } else { NO_DEADLINE };
-                Ok(Performed::Blocked { on, deadline, next: operation })
+                Ok(Performed::Blocked { on, deadline, next: operation.clone() })
             }
             Outcome::Refused(refusal) => Err(self.refused(refusal)),
         }
@@ -437,7 +309,7 @@ impl Exec<'_> {
         };
         self.act(room, |primitive, who, log| primitive.attempt(who, Request::Wait, log))?;
         let next = Operation::ConditionRoom { room, lock, depth };
-        Ok(Performed::Blocked { on: Wait::Signal(room), deadline, next })
+        Ok(Performed::Blocked { on: Wait::For(room, Want::Signal), deadline, next })
     }
 
     /// Whether the lock of a condition is held, as its methods require: an `RLock` by this thread, a `Lock` by anybody.
@@ -459,7 +331,7 @@ impl Exec<'_> {
             return Ok(Performed::Done(Value::Bool(notified)));
         }
         let next = Operation::ConditionLock { lock, notified };
-        Ok(Performed::Blocked { on: Wait::Acquire(lock), deadline: NO_DEADLINE, next })
+        Ok(Performed::Blocked { on: Wait::For(lock, Want::Acquire), deadline: NO_DEADLINE, next })
     }
 
     fn start_thread(&mut self, thread: ThreadId) -> Result<Performed> {
@@ -479,6 +351,7 @@ impl Exec<'_> {
         self.stack = std::mem::take(&mut self.machine.threads[own].make_mut().stack);
         begun.map_err(Raise::Limit)?;
         self.concurrent = true;
+        self.machine.heap.watch.switch(true);
         Ok(Performed::Done(Value::None))
     }
 

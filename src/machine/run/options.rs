@@ -2,10 +2,13 @@
 
 use smallvec::SmallVec;
 
-use crate::machine::{Machine, run::operation::Operation, state::thread::Status};
+use crate::machine::{
+    Machine,
+    state::{operation::Operation, thread::Status},
+};
 use crate::{
     choice::{Choice, Way},
-    event::Nanos,
+    event::{Nanos, Wait, Want},
     ids::ThreadId,
 };
 
@@ -102,7 +105,7 @@ impl Machine {
     }
 
     fn ready_choice(&self, thread: ThreadId) -> Choosable {
-        match self.threads[thread.index()].pending.map(|pending| pending.operation) {
+        match self.threads[thread.index()].pending.as_ref().map(|pending| &pending.operation) {
             Some(Operation::Draw { .. }) => Choosable::Draw(thread),
             _ => Choosable::Run(thread),
         }
@@ -111,8 +114,8 @@ impl Machine {
     /// Below which number the thread asks for a random one; 0 for a fraction. `None` if it asks for none.
     #[must_use]
     pub fn draw_limit(&self, thread: ThreadId) -> Option<u64> {
-        match self.threads[thread.index()].pending.map(|pending| pending.operation) {
-            Some(Operation::Draw { below }) => Some(below),
+        match self.threads[thread.index()].pending.as_ref().map(|pending| &pending.operation) {
+            Some(Operation::Draw { below }) => Some(*below),
             _ => None,
         }
     }
@@ -149,8 +152,17 @@ impl Machine {
     /// Whether the thread rests in the middle of its own work, not before an operation.
     #[must_use]
     pub fn is_computing(&self, thread: ThreadId) -> bool {
-        let pending = self.threads[thread.index()].pending;
+        let pending = self.threads[thread.index()].pending.as_ref();
         self.end.is_none() && pending.is_some_and(|pending| pending.operation == Operation::Compute)
+    }
+
+    /// Whose lock the thread waits for.
+    #[must_use]
+    pub fn held_up_by(&self, thread: ThreadId) -> Option<ThreadId> {
+        match self.threads[thread.index()].status {
+            Status::Blocked { on: Wait::For(resource, Want::Acquire), .. } => self.resource(resource).owner(),
+            _ => None,
+        }
     }
 
     /// How long all threads have run, in virtual time.

@@ -2,9 +2,10 @@
 
 use crate::event::{Event, EventKind};
 use crate::machine::{
-    run::{exec::Exec, flow::Stop, operation::Pending},
+    run::{exec::Exec, flow::Stop},
     state::{
         frame::Then,
+        operation::Pending,
         value::{ObjectId, Value},
     },
 };
@@ -12,10 +13,11 @@ use crate::machine::{
 impl Exec<'_> {
     /// Reports what the thread is about to do, and what it knows.
     pub fn report_rest(&mut self, pending: &Pending) {
+        // The places that it names are spoken of from here on, whether somebody listens or not.
+        let action = self.action_of(&pending.operation);
         if !self.sink.listens() {
             return;
         }
-        let action = pending.operation.action();
         let event = Event { thread: self.thread, span: pending.span, kind: EventKind::AboutTo { action } };
         self.sink.event(event);
         self.report_frame();
@@ -64,7 +66,7 @@ impl Exec<'_> {
         let crate::machine::state::object::Object::Exception(raised) = self.object(exception) else { return };
         let new = raised.traceback.is_empty();
         if new && !self.is_exception(exception, crate::machine::state::class::STOP_ITERATION) {
-            let text = self.machine.exception_line(Value::Object(exception));
+            let text = self.unwatched(|this| this.machine.exception_line(Value::Object(exception)));
             let exception = self.sink.text(&text);
             self.emit(EventKind::Raised { exception });
         }

@@ -1,20 +1,17 @@
-//! What is the same in every machine of a program: constants, builtin classes, native functions.
-
-use std::sync::Arc;
+//! What is the same in every machine of a program: constants, builtin classes, native functions. `native/assembly.rs` puts it
+//! together from the tables.
 
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::machine::{
-    native::tables,
     run::native::Native,
     state::{
-        class::{self, Class, Layout},
-        object::{Object, Property, Str},
-        value::{ClassId, NativeId, ObjectId, Value},
+        class::Class,
+        value::{NativeId, Value},
     },
 };
-use crate::program::{Constant, GlobalId, ModuleId, NameId, Names, Program};
+use crate::program::{GlobalId, ModuleId, NameId, Program};
 
 /// What is the same in every machine of a program.
 #[derive(Debug)]
@@ -25,6 +22,8 @@ pub struct Statics {
     pub classes: Vec<Class>,
     /// The native functions.
     pub natives: Vec<&'static Native>,
+    /// Whether a native function does without looking at all of its arguments.
+    pub quick: Vec<bool>,
     /// The library's function that does what a native one cannot.
     pub fallbacks: Vec<Option<GlobalId>>,
     /// The native function that makes objects of a builtin class.
@@ -33,7 +32,8 @@ pub struct Statics {
     pub library: Functions,
     /// The methods that every object has: found when nothing else is.
     pub protocol: IndexMap<NameId, NativeId, FxBuildHasher>,
-    builtins: IndexMap<&'static str, Value, FxBuildHasher>,
+    /// Builtin names with what they stand for.
+    pub builtins: IndexMap<&'static str, Value, FxBuildHasher>,
 }
 
 /// Declares the library's functions that the interpreter calls, with their names there.
@@ -45,7 +45,9 @@ macro_rules! functions {
         pub struct Functions { $(pub $field: GlobalId,)* }
 
         impl Functions {
-            fn of(program: &Program) -> Self {
+            /// Finds them in the program that they were compiled into.
+            #[must_use]
+            pub fn of(program: &Program) -> Self {
                 Self { $($field: library_function(program, $name),)* }
             }
         }
@@ -88,6 +90,8 @@ functions! {
     raise = "vm_raise",
     arrange = "vm_arrange",
     plain_call = "vm_plain_call",
+    call_native = "vm_call_native",
+    namespace = "vm_namespace",
 }
 
 fn library_function(program: &Program, name: &str) -> GlobalId {
@@ -95,58 +99,7 @@ fn library_function(program: &Program, name: &str) -> GlobalId {
     found.unwrap_or_else(|| unreachable!("the embedded library defines {name}"))
 }
 
-/// Builds the tables.
-struct Builder<'p> {
-    program: &'p Program,
-    names: Names,
-    objects: Vec<Object>,
-    natives: Vec<&'static Native>,
-    fallbacks: Vec<Option<GlobalId>>,
-    strings: IndexMap<Arc<str>, ObjectId, FxBuildHasher>,
-}
-
 impl Statics {
-    /// The tables of a program, the objects that its constants are, and its names together with the machine's own.
-    #[must_use]
-    pub fn of(program: &Program) -> (Self, Arc<[Object]>, Names) {
-        let mut builder = Builder {
-            program,
-            names: program.names.clone(),
-            objects: Vec::new(),
-            natives: Vec::new(),
-            fallbacks: Vec::new(),
-            strings: IndexMap::default(),
-        };
-        let classes = builder.classes();
-        let mut builtins = IndexMap::default();
-        for native in tables::FUNCTIONS.iter().flat_map(|table| table.iter()) {
-            let id = builder.native(native, "");
-            builtins.insert(native.name, Value::Native(id));
-        }
-        for (name, value) in tables::VALUES {
-            builtins.insert(*name, *value);
-        }
-        for (at, row) in class::TABLE.iter().enumerate() {
-            if row.module == "builtins" && row.layout != Layout::Closed {
-                builtins.insert(row.name, Value::Class(ClassId(at as u32)));
-            }
-        }
-        let constructors = builder.constructors();
-        let protocol = builder.protocol();
-        let constants = program.constants.iter().map(|constant| builder.constant(constant, &builtins)).collect();
-        let statics = Self {
-            constants,
-            classes,
-            natives: builder.natives,
-            fallbacks: builder.fallbacks,
-            constructors,
-            library: Functions::of(program),
-            protocol,
-            builtins,
-        };
-        (statics, builder.objects.into(), builder.names)
-    }
-
     /// The builtin of that name that is not written in Python.
     #[must_use]
     pub fn builtin(&self, name: &str) -> Option<Value> {
@@ -159,120 +112,5 @@ impl Statics {
     #[must_use]
     pub fn builtin_names(&self) -> Vec<String> {
         self.builtins.keys().map(|&name| name.to_owned()).collect()
-    }
-}
-
-impl Builder<'_> {
-    fn native(&mut self, native: &'static Native, class: &str) -> NativeId {
-        let id = NativeId(self.natives.len() as u16);
-        self.natives.push(native);
-        let name = if class.is_empty() { format!("vm_{}", native.name) } else { format!("vm_{class}_{}", native.name) };
-        let fallback = self.program.names.get(&name).and_then(|name| self.program.global(ModuleId(0), name));
-        self.fallbacks.push(fallback);
-        id
-    }
-
-    fn name(&mut self, name: &str) -> NameId {
-        self.names.intern(name).unwrap_or_else(|| unreachable!("the machine has few names of its own"))
-    }
-
-    fn object(&mut self, object: Object) -> Value {
-        self.objects.push(object);
-        Value::Object(ObjectId(self.objects.len() as u32 - 1))
-    }
-
-    fn classes(&mut self) -> Vec<Class> {
-        let mut classes: Vec<Class> = Vec::with_capacity(class::COUNT);
-        for (at, row) in class::TABLE.iter().enumerate() {
-            let id = ClassId(at as u32);
-            let mut order = vec![id];
-            if at > 0 {
-                order.extend(&classes[row.base.index()].order);
-            }
-            classes.push(Class {
-                name: row.name.into(),
-                qualified_name: row.name.into(),
-                module: row.module.into(),
-                bases: if at > 0 { vec![row.base] } else { Vec::new() },
-                order,
-                attributes: IndexMap::default(),
-                layout: row.layout,
-                slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
-                    .then(|| Arc::from([])),
-                own: false,
-            });
-        }
-        for (class, methods) in tables::METHODS {
-            for native in *methods {
-                let id = self.native(native, class::TABLE[class.index()].name);
-                let name = self.name(native.name);
-                classes[class.index()].attributes.insert(name, Value::Native(id));
-            }
-        }
-        for (class, name, get, set) in tables::PROPERTIES {
-            let get = Value::Native(self.native(get, ""));
-            let set = set.as_ref().map_or(Value::None, |set| Value::Native(self.native(set, "")));
-            let property =
-                self.object(Object::Property(Box::new(Property { get, set, delete: Value::None, doc: Value::None })));
-            let name = self.name(name);
-            classes[class.index()].attributes.insert(name, property);
-        }
-        for (class, name, method) in tables::CLASS_METHODS {
-            let method = Value::Native(self.native(method, ""));
-            let method = self.object(Object::ClassMethod(method));
-            let name = self.name(name);
-            classes[class.index()].attributes.insert(name, method);
-        }
-        classes
-    }
-
-    fn protocol(&mut self) -> IndexMap<NameId, NativeId, FxBuildHasher> {
-        let rows = tables::PROTOCOL.iter().flat_map(|table| table.iter());
-        rows.map(|native| (self.name(native.name), self.native(native, "object"))).collect()
-    }
-
-    fn constructors(&mut self) -> Vec<Option<NativeId>> {
-        let mut constructors = vec![None; class::COUNT];
-        for (class, native) in tables::CONSTRUCTORS {
-            constructors[class.index()] = Some(self.native(native, ""));
-        }
-        constructors
-    }
-
-    fn constant(&mut self, constant: &Constant, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
-        match constant {
-            Constant::None => Value::None,
-            Constant::Ellipsis => Value::Ellipsis,
-            Constant::Bool(truth) => Value::Bool(*truth),
-            Constant::Int(number) => Value::Int(*number),
-            Constant::Float(number) => Value::Float(*number),
-            Constant::BigInt(number) => self.object(Object::BigInt(Arc::clone(number))),
-            Constant::Bytes(bytes) => self.object(Object::Bytes(Arc::clone(bytes))),
-            Constant::Str(text) => {
-                if let Some(&known) = self.strings.get(text) {
-                    return Value::Object(known);
-                }
-                let value = self.object(Object::Str(Str::new(Arc::clone(text))));
-                if let Value::Object(id) = value {
-                    self.strings.insert(Arc::clone(text), id);
-                }
-                value
-            }
-            Constant::Tuple(items) => {
-                let items = items.iter().map(|item| self.constant(item, builtins)).collect();
-                self.object(Object::Tuple(items))
-            }
-            Constant::Builtin(name) => Self::builtin_named(name, builtins),
-        }
-    }
-
-    /// A builtin by name; library code also reaches classes that programs import from modules, as `vm_Lock`.
-    fn builtin_named(name: &str, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
-        if let Some(&value) = builtins.get(name) {
-            return value;
-        }
-        let Some(name) = name.strip_prefix("vm_") else { return Value::Unbound };
-        let class = class::TABLE.iter().position(|row| row.name == name);
-        class.map_or(Value::Unbound, |at| Value::Class(ClassId(at as u32)))
     }
 }

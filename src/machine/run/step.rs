@@ -8,7 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Limit, Stop},
-        operation::{Impulse, Operation, Outlook, Pending},
+        operation::{Impulse, Outlook},
         options::NotPossible,
         statics::Statics,
     },
@@ -16,6 +16,8 @@ use crate::machine::{
         cost,
         frame::{Frame, Stack, Then},
         object::{Instance, Native, Object},
+        operation::{Operation, Pending},
+        place::Footprint,
         shared::Shared,
         thread::{Status, Thread},
         value::Value,
@@ -23,7 +25,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, LATEST, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
+    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -72,7 +74,7 @@ impl Machine {
             let name = sink.text("MainThread");
             let thread = ThreadId::MAIN;
             let here = |kind| Event { thread, span: Span::default(), kind };
-            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false }));
+            sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false, life: Life::default() }));
             sink.event(here(EventKind::ThreadStarted { thread }));
             let sites = &self.program.code(self.program.main().body).sites;
             let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();
@@ -94,6 +96,7 @@ impl Machine {
             self.clock = self.clock.max(reading.min(LATEST));
         }
         let thread = choice.thread;
+        let slice = self.put_on_core(thread, choice.way);
         let blocked = matches!(self.threads[thread.index()].status, Status::Blocked { .. });
         let (impulse, unit) = match choice.way {
             Way::Run(unit) if blocked => (Impulse::Resume, unit),
@@ -101,20 +104,23 @@ impl Machine {
             Way::Draw(number) => (Impulse::Draw(number), Unit::Operation),
             Way::Expire => {
                 let deadline = self.choosable_deadline(thread);
-                self.clock = self.clock.max(deadline);
+                if slice.is_none() {
+                    self.clock = self.clock.max(deadline);
+                }
                 (Impulse::Expire, Unit::Operation)
             }
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
-        let rest = exec.go(pending, impulse, unit);
+        let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
+        self.take_off_core(thread, slice, sink);
         self.look_around(thread, sink);
         Ok(())
     }
 
-    fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
+    pub(super) fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
         match self.threads[thread.index()].status {
             Status::Sleeping { until } => until,
             Status::Blocked { deadline, .. } => deadline,
@@ -136,7 +142,10 @@ impl Machine {
         sink: &'m mut dyn Sink,
     ) -> Exec<'m> {
         let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
+        self.heap.leave_stack(stack.bytes());
         let concurrent = self.alive() > 1;
+        self.heap.watch.switch(concurrent);
+        let budget = self.budget;
         Exec {
             machine: self,
             program,
@@ -145,9 +154,13 @@ impl Machine {
             thread,
             sink,
             concurrent,
-            granted: false,
-            fuel: cost::BUDGET,
-            counted: cost::BUDGET,
+            grant: Footprint::default(),
+            passed: Footprint::default(),
+            in_library: false,
+            touched: Footprint::default(),
+            next: None,
+            fuel: budget,
+            counted: budget,
             spent: 0,
         }
     }
@@ -165,6 +178,7 @@ impl Machine {
         self.threads[thread.index()].make_mut().status = Status::Ready;
         self.ready.set(thread, true);
         self.alive += 1;
+        self.wake_now(thread);
         self.run_fresh(thread, code, Some(object), sink)
     }
 
@@ -190,6 +204,11 @@ impl Machine {
             generator: None,
         });
         exec.concurrent = exec.machine.alive() > 1;
+        if exec.machine.cores.is_some() && !exec.machine.by_the_wall {
+            // It goes to its first operation on a core of its own, in a step of its own.
+            exec.put_down(Rest::Stopped(Stop::Budget));
+            return Ok(());
+        }
         let stop = exec.run();
         let limit = match stop {
             Stop::Limit(limit) => Err(limit),
@@ -260,18 +279,24 @@ impl Machine {
 
     fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
         self.ready.set(thread, true);
+        self.wake_now(thread);
         sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
     }
 
     /// Says anew which waiters of a primitive may go on, after somebody did something with it.
     pub(in crate::machine) fn update_waiters(&mut self, resource: ResourceId, by: ThreadId, sink: &mut dyn Sink) {
+        let now = self.after(cost::OPERATION);
         let primitive: &Primitive<Value> = &self.resources[resource.index()];
+        let cores = &mut self.cores;
         let ready = &mut self.ready;
         let threads = &self.threads;
         primitive.waiters(|waiter, may| {
             let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
             if waiting && may != ready.contains(waiter) {
                 ready.set(waiter, may);
+                if let Some(cores) = cores.as_mut().filter(|_| may) {
+                    cores.wake(waiter, now);
+                }
                 let thread = waiter;
                 let kind = if may { EventKind::Woken { thread } } else { EventKind::Overtaken { thread } };
                 sink.event(Event { thread: by, span: Span::default(), kind });
@@ -294,6 +319,8 @@ impl Machine {
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
         self.resources.push(Shared::new(primitive));
+        // When that is too much, the next object has no room.
+        self.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
         Arc::make_mut(&mut self.labels).add_resource();
         id
     }
@@ -307,7 +334,6 @@ impl Machine {
 }
 
 /// Where a thread is after its step.
-#[derive(Clone, Copy)]
 enum Rest {
     /// It ran until it stopped.
     Stopped(Stop),
@@ -324,7 +350,7 @@ fn compute(span: Span) -> Pending {
 
 impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
-    fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
+    fn go(&mut self, pending: &Pending, impulse: Impulse, unit: Unit) -> Rest {
         let start = self.position();
         let outlook = self.take_step(pending, impulse);
         // The work behind the operation comes later, and may look at the clock.
@@ -340,12 +366,12 @@ impl Exec<'_> {
         }
     }
 
-    fn run_unit(&mut self, pending: Pending, unit: Unit, start: Position) -> Stop {
+    fn run_unit(&mut self, pending: &Pending, unit: Unit, start: Position) -> Stop {
         let instruction_left = matches!(pending.operation, Operation::Access(_) | Operation::Compute);
         let budget = std::mem::replace(&mut self.fuel, u32::from(instruction_left));
         let mut stop = self.run();
         // The grant is for the instruction that asked for it, and for no other.
-        self.granted = false;
+        self.grant = Footprint::default();
         match unit {
             Unit::Operation => {
                 if stop == Stop::Budget {
@@ -384,6 +410,9 @@ impl Exec<'_> {
 
     /// Puts the thread back into the machine.
     fn put_down(mut self, rest: Rest) {
+        #[cfg(debug_assertions)]
+        self.check_touched();
+        self.machine.heap.watch.switch(false);
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
@@ -396,9 +425,9 @@ impl Exec<'_> {
             Rest::Ended => return,
         };
         if self.machine.labels.has_new() {
-            self.name_new_resources();
+            self.unwatched(Self::name_new_resources);
         }
-        let waits = pending.filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
+        let waits = pending.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
         self.tidy_registers(waits);
         let timed = match status {
             Status::Sleeping { .. } => true,
@@ -408,10 +437,14 @@ impl Exec<'_> {
         // A stretch of library code that counts as one operation ends with the step, come what may.
         self.machine.atomic = false;
         let thread = self.thread;
-        if let (Status::Ready, Some(pending)) = (status, pending) {
-            self.report_rest(&pending);
+        if let (Status::Ready, Some(pending)) = (status, &pending) {
+            self.unwatched(|this| this.report_rest(pending));
         }
         let machine = self.machine;
+        if machine.heap.keep_stack(self.stack.bytes()).is_err() && machine.end.is_none() {
+            machine.end = Some(End::Limit);
+            machine.limit = Some(Limit::Memory);
+        }
         machine.ready.set(thread, status == Status::Ready);
         machine.timed.set(thread, timed);
         let known = machine.threads[thread.index()].make_mut();
@@ -427,7 +460,7 @@ impl Exec<'_> {
             span: Span::default(),
         };
         match stop {
-            Stop::Before(pending) => pending,
+            Stop::Before => self.next.take().unwrap_or_else(|| compute(Span::default())),
             Stop::Finished => exit(Value::Unbound),
             Stop::Failed(exception) => exit(Value::Object(exception)),
             Stop::Budget | Stop::Limit(_) => {
@@ -459,14 +492,15 @@ impl Exec<'_> {
             let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
             let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
             let end = frame.base as usize + live as usize;
-            let next = self.stack.frames.get(at + 1).map_or(end, |next| next.base as usize);
+            // What is being constructed stands just before the frame of its `__init__`.
+            let next = self.stack.frames.get(at + 1);
+            let next = next.map_or(end, |next| next.base as usize - usize::from(next.constructs()));
             if at == last {
                 self.stack.registers.truncate(end);
             } else if end < next {
                 self.stack.registers[end..next].fill(Value::Unbound);
             }
-            let constructed = self.stack.frames.get(at + 1).is_some_and(Frame::constructs);
-            let end = if at == last { end } else { end.min(next - usize::from(constructed)) };
+            let end = end.min(next);
             let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
             let alive = match then {
                 Some(then) => code.alive_during(frame.at) & !then.overwrites(code),
@@ -507,7 +541,7 @@ impl Machine {
             roots.extend(&thread.stack.registers);
             roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
             roots.extend([thread.object, thread.exception]);
-            if let Some(pending) = thread.pending {
+            if let Some(pending) = &thread.pending {
                 roots.extend(pending.operation.values());
             }
         }

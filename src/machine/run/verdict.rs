@@ -94,7 +94,9 @@ impl Machine {
         match wait {
             Wait::End(thread) => self.threads[thread.index()].name.to_string(),
             Wait::Shutdown => OTHER_THREADS.to_owned(),
-            wait => wait.resource().map_or_else(String::new, |resource| self.resource_name(resource)),
+            Wait::For(resource, _) => self.resource_name(resource),
+            // Only recordings of real programs have these.
+            Wait::Other(_) | Wait::Any(_) => String::new(),
         }
     }
 

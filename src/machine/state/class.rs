@@ -238,6 +238,10 @@ pub fn linearize(
     bases: &[ClassId],
     order_of: impl Fn(ClassId) -> Vec<ClassId>,
 ) -> Option<Vec<ClassId>> {
+    if let [base] = bases {
+        // Most classes have one base: theirs is its order behind the class itself.
+        return Some(std::iter::once(class).chain(order_of(*base)).collect());
+    }
     let mut rows: Vec<Vec<ClassId>> = bases.iter().map(|&base| order_of(base)).collect();
     rows.push(bases.to_vec());
     let mut order = vec![class];

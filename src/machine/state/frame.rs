@@ -111,6 +111,12 @@ impl Stack {
         self.frames.last_mut().expect("a running thread has a frame")
     }
 
+    /// The bytes that frames and registers take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.registers.len() * size_of::<Value>() + self.frames.len() * size_of::<Frame>()
+    }
+
     /// Makes room for a frame whose registers begin at `base`.
     #[inline]
     pub fn reserve(&mut self, base: usize, registers: u16) {

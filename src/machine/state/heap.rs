@@ -6,9 +6,11 @@
 use std::sync::Arc;
 
 use crate::machine::state::{
+    effort::{self, Effort},
     object::Object,
     shared::Shared,
     value::{ObjectId, Value},
+    watch::Watch,
 };
 
 /// Objects a page: few enough that copying one is cheap, enough that the page table stays short.
@@ -30,15 +32,21 @@ struct Page {
 /// Objects and the bytes they take.
 #[derive(Clone, Debug)]
 pub struct Heap {
+    /// What native code did with it.
+    pub effort: Effort,
     base: Arc<[Object]>,
     pages: Vec<Shared<Page>>,
     free: Vec<ObjectId>,
     /// One more than the highest object ever used, counted from the end of the base.
     used: usize,
     bytes: usize,
+    /// Bytes that are held beside the objects, as long as the machine lives: classes, names, output.
+    held: usize,
     limit: usize,
     /// Bytes at which it is worth looking for garbage.
     threshold: usize,
+    /// Which objects an instruction came by.
+    pub watch: Watch,
 }
 
 /// Below this it is never worth looking for garbage, in bytes.
@@ -48,13 +56,35 @@ impl Heap {
     /// A heap over the constants of a program, which may take so many bytes besides.
     #[must_use]
     pub fn new(base: Arc<[Object]>, limit: usize) -> Self {
-        Self { base, pages: Vec::new(), free: Vec::new(), used: 0, bytes: 0, limit, threshold: SMALLEST_THRESHOLD }
+        Self {
+            effort: Effort::default(),
+            base,
+            pages: Vec::new(),
+            free: Vec::new(),
+            used: 0,
+            bytes: 0,
+            held: 0,
+            limit,
+            threshold: SMALLEST_THRESHOLD,
+            watch: Watch::default(),
+        }
     }
 
     /// An object.
     #[inline]
     #[must_use]
     pub fn get(&self, id: ObjectId) -> &Object {
+        let object = self.peek(id);
+        if self.watch.note(id) {
+            object.take_touched();
+        }
+        object
+    }
+
+    /// An object, for what is no deed of the program.
+    #[inline]
+    #[must_use]
+    pub fn peek(&self, id: ObjectId) -> &Object {
         let at = id.index();
         match at.checked_sub(self.base.len()) {
             None => &self.base[at],
@@ -68,6 +98,9 @@ impl Heap {
     /// For a constant of the program: constants are immutable objects.
     #[inline]
     pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
+        if self.watch.note(id) {
+            self.peek(id).take_touched();
+        }
         let at = id.index() - self.base.len();
         &mut self.pages[at / PAGE].make_mut().objects[at % PAGE]
     }
@@ -110,14 +143,37 @@ impl Heap {
         }
     }
 
-    /// Notes that an object grew by so many bytes.
+    /// Notes that an object grew by so many bytes: memory, and the work of filling it.
     ///
     /// # Errors
     /// When that exceeds the limit.
     #[inline]
     pub fn charge(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.effort.add(bytes / effort::BYTES);
         self.bytes = self.bytes.saturating_add(bytes);
-        if self.bytes > self.limit { Err(OutOfMemory) } else { Ok(()) }
+        if self.bytes.saturating_add(self.held) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    /// Notes that so many bytes more are held beside the objects, for good.
+    ///
+    /// # Errors
+    /// When that exceeds the limit.
+    pub fn hold(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.held = self.held.saturating_add(bytes);
+        self.reserve(0)
+    }
+
+    /// The stack of a thread, which takes so many bytes, is put down.
+    ///
+    /// # Errors
+    /// When that exceeds the limit.
+    pub fn keep_stack(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.hold(bytes)
+    }
+
+    /// The stack of a thread, which took so many bytes, is taken up.
+    pub fn leave_stack(&mut self, bytes: usize) {
+        self.held = self.held.saturating_sub(bytes);
     }
 
     /// Whether so many more bytes would fit; for results whose size is known before they are made.
@@ -125,7 +181,7 @@ impl Heap {
     /// # Errors
     /// When they would not.
     pub fn reserve(&self, bytes: usize) -> Result<(), OutOfMemory> {
-        if self.bytes.saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+        if self.bytes.saturating_add(self.held).saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
     }
 
     /// The bytes that objects take, roughly: garbage is counted until it is collected.
@@ -138,6 +194,13 @@ impl Heap {
     #[must_use]
     pub fn wants_collection(&self) -> bool {
         self.bytes > self.threshold
+    }
+
+    /// Whether there is garbage to look for, or work to count.
+    #[inline]
+    #[must_use]
+    pub fn wants_attention(&self) -> bool {
+        self.wants_collection() || self.effort.is_due()
     }
 
     /// Whether threads other than its maker can reach the object.
@@ -181,6 +244,8 @@ impl Heap {
             }
             let page = self.pages[at / PAGE].make_mut();
             page.shared |= bit;
+            // What was done to it before was nobody else's business.
+            page.objects[at % PAGE].take_touched();
             page.objects[at % PAGE].references(&mut |value| reached.extend(value.object()));
         }
     }
@@ -193,7 +258,7 @@ impl Heap {
     #[must_use]
     pub fn is_free(&self, id: ObjectId) -> bool {
         match id.index().checked_sub(self.base.len()).filter(|&at| at < self.used) {
-            Some(_) => matches!(self.get(id), Object::Free),
+            Some(_) => matches!(self.peek(id), Object::Free),
             None => false,
         }
     }
@@ -211,7 +276,7 @@ impl Heap {
         while let Some(id) = reached.pop() {
             let Some(at) = id.index().checked_sub(self.base.len()) else { continue };
             if !std::mem::replace(&mut marked[at], true) {
-                self.get(id).references(&mut |value| reached.extend(value.object()));
+                self.peek(id).references(&mut |value| reached.extend(value.object()));
             }
         }
         marked

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::machine::state::place::Place;
 use crate::machine::state::value::ObjectId;
 use crate::{
     ids::{ResourceId, VariableId},
-    program::{GlobalId, NameId, NameKind},
+    program::NameKind,
 };
 
 /// In so many steps from its making on a name is looked for.
@@ -18,19 +19,6 @@ const PATIENCE: u8 = 8;
 
 /// In a program with more primitives than these, none are looked for.
 const MOST_NAMED: usize = 1024;
-
-/// Memory that threads share.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Place {
-    /// A module-level variable.
-    Global(GlobalId),
-    /// An attribute of an object.
-    Attribute(ObjectId, NameId),
-    /// The content of a list, dict or set.
-    Content(ObjectId),
-    /// A variable that functions share.
-    Cell(ObjectId),
-}
 
 /// Names of primitives, variables and objects.
 #[derive(Clone, Debug, Default)]
@@ -148,9 +136,6 @@ impl Labels {
     /// Forgets objects that are gone, so that others in their place do not inherit their names.
     pub fn forget(&mut self, is_gone: impl Fn(ObjectId) -> bool) {
         self.objects.retain(|&id, _| !is_gone(id));
-        self.variables.retain(|place, _| match place {
-            Place::Global(_) => true,
-            Place::Attribute(id, _) | Place::Content(id) | Place::Cell(id) => !is_gone(*id),
-        });
+        self.variables.retain(|place, _| place.object().is_none_or(|id| !is_gone(id)));
     }
 }

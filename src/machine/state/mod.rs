@@ -1,6 +1,8 @@
 //! What the machine is made of: values, objects, classes, frames, threads. Nothing here runs anything.
 
 pub mod class;
+pub mod clock;
+pub mod content;
 pub mod cost;
 pub mod dict;
 pub mod effort;
@@ -9,8 +11,11 @@ pub mod globals;
 pub mod heap;
 pub mod labels;
 pub mod object;
+pub mod operation;
 pub mod output;
+pub mod place;
 pub mod set;
 pub mod shared;
 pub mod thread;
 pub mod value;
+pub mod watch;

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 use crate::machine::state::{
+    content::Content,
     dict::Dict,
+    effort,
     frame::SavedFrame,
+    place::Deed,
     set::Set,
     value::{ClassId, ObjectId, Value},
 };
@@ -25,10 +28,10 @@ pub enum Object {
     BigInt(Arc<BigInt>),
     Bytes(Arc<[u8]>),
     Tuple(Arc<[Value]>),
-    List(Vec<Value>),
-    Dict(Box<Dict>),
-    Set(Box<Set>),
-    FrozenSet(Box<Set>),
+    List(Content<Vec<Value>>),
+    Dict(Box<Content<Dict>>),
+    Set(Box<Content<Set>>),
+    FrozenSet(Box<Content<Set>>),
     Range(Box<Range>),
     Slice(Box<[Value; 3]>),
     /// A variable that functions share.
@@ -47,7 +50,7 @@ pub enum Object {
     StaticMethod(Value),
     ClassMethod(Value),
     Super(Box<Super>),
-    /// The class that the program called the namespace of an instance or module by: `__dict__` of a class.
+    /// Where an exception went through, innermost first.
     Traceback(Arc<[TraceEntry]>),
 }
 
@@ -281,8 +284,8 @@ pub enum Iterator {
     Reversed { of: ObjectId, left: u32 },
     /// Over a range.
     Range { next: i64, step: i64, left: i64 },
-    /// Over a dict, which must not change its size meanwhile.
-    Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
+    /// Over a dict, which must not change its size meanwhile; so many entries are still to come.
+    Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32, left: u32 },
     /// Backwards over a dict; `at` is behind the next entry.
     DictReversed { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
     /// Over a set, which must not change its size meanwhile.
@@ -329,15 +332,49 @@ impl Object {
                 Self::BigInt(number) => number.bits() as usize / 8,
                 Self::Bytes(bytes) => bytes.len(),
                 Self::Tuple(items) => items.len() * VALUE,
-                Self::List(items) => items.len() * VALUE,
-                Self::Dict(dict) => dict.bytes(),
-                Self::Set(set) | Self::FrozenSet(set) => set.bytes(),
+                Self::List(items) => items.peek().len() * VALUE,
+                Self::Dict(dict) => dict.peek().bytes(),
+                Self::Set(set) | Self::FrozenSet(set) => set.peek().bytes(),
                 Self::Function(function) => (function.defaults.len() + function.cells.len() + 4) * VALUE,
                 Self::Instance(instance) => instance.attributes.len() * size_of::<(NameId, Value)>(),
-                Self::Exception(exception) => exception.traceback.len() * size_of::<TraceEntry>() + 128,
-                Self::Generator(_) => 256,
-                _ => 32,
+                Self::Exception(exception) => {
+                    size_of::<Exception>()
+                        + exception.traceback.capacity() * size_of::<TraceEntry>()
+                        + exception.attributes.len() * size_of::<(NameId, Value)>()
+                        + (exception.args.len() + 1) * VALUE
+                }
+                Self::Generator(generator) => match &generator.state {
+                    GeneratorState::Suspended(frame) => 128 + frame.registers.capacity() * VALUE,
+                    _ => 128,
+                },
+                Self::Traceback(entries) => 32 + entries.len() * size_of::<TraceEntry>(),
+                _ => 4 * VALUE,
             }
+    }
+
+    /// What was done to the content that others can change, since this was last asked; in debug builds alone.
+    pub fn take_touched(&self) -> Option<Deed> {
+        match self {
+            Self::List(items) => items.take_touched(),
+            Self::Dict(dict) => dict.take_touched(),
+            Self::Set(set) => set.take_touched(),
+            _ => None,
+        }
+    }
+
+    /// How long it takes to look once at all its parts, in instructions.
+    #[must_use]
+    pub fn extent(&self) -> usize {
+        match self {
+            Self::Str(text) => text.as_str().len() / effort::BYTES,
+            Self::BigInt(number) => number.bits() as usize / (8 * effort::BYTES),
+            Self::Bytes(bytes) => bytes.len() / effort::BYTES,
+            Self::Tuple(items) => items.len() / effort::ITEMS,
+            Self::List(items) => items.peek().len() / effort::ITEMS,
+            Self::Dict(dict) => dict.peek().len() / effort::ITEMS,
+            Self::Set(set) | Self::FrozenSet(set) => set.peek().len() / effort::ITEMS,
+            _ => 0,
+        }
     }
 
     /// Calls back with every value that the object refers to.
@@ -345,12 +382,12 @@ impl Object {
         match self {
             Self::Free | Self::Str(_) | Self::BigInt(_) | Self::Bytes(_) | Self::Range(_) | Self::Traceback(_) => {}
             Self::Tuple(items) => items.iter().for_each(|&item| each(item)),
-            Self::List(items) => items.iter().for_each(|&item| each(item)),
-            Self::Dict(dict) => dict.iter().for_each(|(key, value)| {
+            Self::List(items) => items.peek().iter().for_each(|&item| each(item)),
+            Self::Dict(dict) => dict.peek().iter().for_each(|(key, value)| {
                 each(key);
                 each(value);
             }),
-            Self::Set(set) | Self::FrozenSet(set) => set.iter().for_each(each),
+            Self::Set(set) | Self::FrozenSet(set) => set.peek().iter().for_each(each),
             Self::Slice(parts) => parts.iter().for_each(|&part| each(part)),
             Self::Cell(value) | Self::StaticMethod(value) | Self::ClassMethod(value) => each(*value),
             Self::Function(function) => {

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use crate::event::{Nanos, Wait};
-use crate::machine::{
-    run::operation::Pending,
-    state::{frame::Stack, value::Value},
-};
+use crate::machine::state::{frame::Stack, operation::Pending, value::Value};
 
 /// A thread.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]

@@ -125,6 +125,10 @@ def vm_dict_of(dict, sources, keywords):
     vm_dict_merge(dict, sources, keywords)
     return dict
 
+def vm_dict___ior__(self, other):
+    vm_dict_merge(self, (other,), {})
+    return self
+
 def vm_dict_spread(dict, mapping):
     if not hasattr(mapping, "keys"):
         raise TypeError(f"'{mapping.__class__.__name__}' object is not a mapping")
@@ -244,6 +248,22 @@ def vm_set_issuperset(self, other):
 def vm_set_like(self, new):
     return vm_freeze_set(new) if isinstance(self, frozenset) else new
 
+def vm_set___ior__(self, other):
+    vm_set_update(self, (other,))
+    return self
+
+def vm_set___iand__(self, other):
+    vm_set_intersection_update(self, (other,))
+    return self
+
+def vm_set___isub__(self, other):
+    vm_set_difference_update(self, (other,))
+    return self
+
+def vm_set___ixor__(self, other):
+    vm_set_symmetric_difference_update(self, other)
+    return self
+
 vm_frozenset_union = vm_set_union
 vm_frozenset_difference = vm_set_difference
 vm_frozenset_intersection = vm_set_intersection
@@ -297,6 +317,21 @@ def vm_tuple(iterable):
 
 def vm_list___init__(self, iterable):
     vm_list_put_back(self, vm_list_of(iterable))
+
+def vm_list___setitem__(self, index, value):
+    vm_base(self)[vm_plain_index(index)] = vm_list_of(value) if isinstance(index, slice) else value
+
+def vm_list___contains__(self, item):
+    for known in vm_base(self):
+        if known is item or known == item:
+            return True
+    return False
+
+vm_tuple___contains__ = vm_list___contains__
+
+def vm_list___iadd__(self, iterable):
+    vm_list_extend(self, iterable)
+    return self
 
 def vm_list_extend(list, iterable):
     for item in iterable:
@@ -438,6 +473,26 @@ def vm_reversed(sequence):
         yield sequence[at]
 
 # Generators.
+
+def vm_generator_throw(self, kind, value=None, traceback=None):
+    # As PyErr_NormalizeException makes an exception of a class and a value.
+    if not isinstance(kind, type):
+        raise TypeError("instance exception may not have a separate value")
+    if not issubclass(kind, BaseException):
+        name = type(kind).__name__
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {name}")
+    if isinstance(value, kind):
+        made = value
+    elif value is None:
+        made = kind()
+        if not isinstance(made, BaseException):
+            name = type(made).__name__
+            raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {name}")
+    elif isinstance(value, tuple):
+        made = kind(*value)
+    else:
+        made = kind(value)
+    return self.throw(made)
 
 def vm_generator_close(self):
     try:

@@ -90,7 +90,9 @@ def vm_field_at(number, args):
 
 def vm_percent(format, values):
     items = values if isinstance(values, tuple) else (values,)
-    mapping = not isinstance(values, (tuple, str)) and hasattr(values, "__getitem__")
+    # Bytes have items, but are one value where bytes are formatted.
+    single = (tuple, str, bytes) if isinstance(format, bytes) else (tuple, str)
+    mapping = not isinstance(values, single) and hasattr(values, "__getitem__")
     texts = []
     at = 0
     for literal, key, stars, letter, text in vm_percent_pieces(format):

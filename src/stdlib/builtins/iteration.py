@@ -1,7 +1,7 @@
 # Iteration over what the program iterates, and the builtin functions about it (Python/bltinmodule.c).
 
 def vm_list_of(iterable):
-    return [item for item in iterable]
+    return [*iterable]
 
 class iterator:
     # iter() of an object that has only __getitem__.

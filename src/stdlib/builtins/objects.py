@@ -19,6 +19,9 @@ def vm_construct(cls, args, kwargs):
 def vm_initialize(obj, new, args, kwargs):
     init = vm_method(obj, "__init__")
     if init is not None:
+        if new is not None and isinstance(obj, (list, set)) and vm_own_method(obj, "__init__") is None:
+            # They mind keywords only where nobody else takes the arguments.
+            kwargs = {}
         result = init(*args, **kwargs)
         if result is not None:
             raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
@@ -125,3 +128,74 @@ class vm_Quitter:
 
 exit = vm_Quitter("exit")
 quit = vm_Quitter("quit")
+
+vm_other_variables = None
+
+def vm_others():
+    # Module variables that the program's text does not mention: nothing can look at them but globals().
+    global vm_other_variables
+    if vm_other_variables is None:
+        vm_other_variables = {}
+    return vm_other_variables
+
+class vm_namespace:
+    # globals(): the variables of the program's module as they are at any time.
+    def __getitem__(self, name):
+        value = vm_global(name, vm_nothing)
+        return vm_others()[name] if value is vm_nothing else value
+
+    def __setitem__(self, name, value):
+        if not vm_set_global(name, value):
+            vm_others()[name] = value
+
+    def __delitem__(self, name):
+        if name in vm_others():
+            del vm_others()[name]
+        else:
+            vm_delete_global(name)
+
+    def __contains__(self, name):
+        return vm_global(name, vm_nothing) is not vm_nothing or name in vm_others()
+
+    def __iter__(self):
+        return iter(self.keys())
+
+    def __len__(self):
+        return len(self.keys())
+
+    def __repr__(self):
+        return "{" + ", ".join([f"{name!r}: {value!r}" for name, value in self.items()]) + "}"
+
+    def get(self, name, default=None):
+        value = vm_global(name, vm_nothing)
+        return vm_others().get(name, default) if value is vm_nothing else value
+
+    def keys(self):
+        return [*vm_global_names(), *vm_others()]
+
+    def values(self):
+        return [self[name] for name in self.keys()]
+
+    def items(self):
+        return [(name, self[name]) for name in self.keys()]
+
+    def copy(self):
+        return {name: value for name, value in self.items()}
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def pop(self, name, *default):
+        if name in self or not default:
+            value = self[name]
+            del self[name]
+            return value
+        return default[0]
+
+    def update(self, *mappings, **names):
+        for mapping in (*mappings, names):
+            pairs = mapping.items() if hasattr(mapping, "items") else mapping
+            for name, value in pairs:
+                self[name] = value

@@ -145,6 +145,8 @@ def vm_len(obj):
     length = vm_index(method())
     if length < 0:
         raise ValueError("__len__() should return >= 0")
+    if length > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return length
 
 def vm_index(obj):
@@ -179,6 +181,11 @@ def vm_plain_index(index):
         start = index.start
         stop = index.stop
         step = index.step
+        for part in (start, stop, step):
+            if vm_own_method(part, "__index__") is not None:
+                break
+        else:
+            return index
         return slice(
             vm_index(start) if vm_own_method(start, "__index__") is not None else start,
             vm_index(stop) if vm_own_method(stop, "__index__") is not None else stop,
@@ -259,6 +266,10 @@ def vm_float(obj):
     if not isinstance(result, float):
         raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(result).__name__})")
     return vm_base(result)
+
+def vm_call_native(function, args, kwargs):
+    # A native function that touches what others can reach, called from where no thread can rest.
+    return function(*args, **kwargs)
 
 def vm_plain_call(function, args):
     # A native function that has no Python of its own, with integers for the objects that stand in for them.

@@ -1,9 +1,13 @@
-//! Tests of the primitives: `tables` has sequences of operations as data, `properties` what holds after any sequence.
+//! Tests of the primitives: `tables` has sequences of operations as data, `interleavings` those in which threads come
+//! between each other, `properties` what holds after any sequence.
 
+mod interleavings;
 mod properties;
 mod tables;
 
-use super::{Barrier, Change, Discipline, Lock, Log, Outcome, Primitive, Queue, RLock, Reply, Request, Semaphore};
+use super::{
+    Barrier, Change, Discipline, Lock, Log, Outcome, Primitive, Queue, QueueChange, RLock, Reply, Request, Semaphore,
+};
 use crate::ids::ThreadId;
 
 /// The thread whose the timer is.
@@ -36,7 +40,7 @@ fn tidy(primitive: &mut Primitive<u8>, log: &mut Log<u8>) {
     let less = |a, b| Ok(a < b);
     let put = queue.is_disordered() && queue.is_last_disordered();
     queue.restore_order(less, log).unwrap();
-    if put && let Some(Change::Put { item, position }) = log.first_mut() {
+    if put && let Some(Change::Queue(QueueChange::Put { item, position })) = log.first_mut() {
         *position = queue.place_in_order(*item, less).unwrap();
     }
     assert!(!queue.is_disordered());

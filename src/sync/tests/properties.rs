@@ -6,6 +6,7 @@
 
 use proptest::prelude::*;
 
+use super::super::TimerChange;
 use super::{Act, Change, Log, Outcome, Primitive, Reply, Request, TIMER_THREAD, made, perform, waiters};
 use crate::ids::ThreadId;
 
@@ -300,9 +301,9 @@ proptest! {
     fn a_timer_fires_for_its_own_thread_until_it_is_cancelled(doings in doings()) {
         let mut cancelled = 0;
         run("timer", &[Request::Cancel, Request::Set, Request::Wait, Request::Wait], &doings, |world, happened| {
-            let fired = happened.log.contains(&Change::Fired);
+            let fired = happened.log.contains(&Change::Timer(TimerChange::Fired));
             assert!(!fired || (happened.who == TIMER_THREAD && happened.request == Request::Wait && cancelled == 0));
-            cancelled += happened.log.iter().filter(|change| **change == Change::Cancelled).count();
+            cancelled += happened.log.iter().filter(|change| **change == Change::Timer(TimerChange::Cancelled)).count();
             assert!(cancelled <= 1);
             if let Primitive::Timer(timer) = &world.primitive && timer.is_finished() {
                 assert_eq!(world.waiting_for(Request::Wait).1, 0, "whoever waits is told");

@@ -3,11 +3,14 @@
 //! The operations are those of Python's library; `try-` is the form that does not block, `resume` is the second step of a
 //! waiting thread and `expire` the end of its time. `ready` says which waiters may take their second step.
 
+use super::super::{
+    BarrierChange, ConditionChange, EventChange, LockChange, QueueChange, SemaphoreChange, TimerChange,
+};
 use super::{Act, Change, Log, Outcome, Primitive, Reply, Request, made, perform, waiters};
 use crate::ids::ThreadId;
 
 /// Checks the rows on a new primitive.
-fn check(kind: &str, rows: &[(&str, &str)]) {
+pub(super) fn check(kind: &str, rows: &[(&str, &str)]) {
     let mut primitive = made(kind);
     for (at, &(operation, expected)) in rows.iter().enumerate() {
         let got = match operation {
@@ -79,26 +82,30 @@ fn told(outcome: Outcome<u8>, log: &Log<u8>) -> String {
 
 fn change(change: Change<u8>) -> String {
     match change {
-        Change::Acquired { depth } => format!("acquired {depth}"),
-        Change::Released { depth } => format!("released {depth}"),
-        Change::PermitTaken { left } => format!("taken, {left} left"),
-        Change::PermitsReturned { left } => format!("returned, {left} left"),
-        Change::FlagSet => "set".to_owned(),
-        Change::FlagCleared => "cleared".to_owned(),
-        Change::EnteredRoom => "entered".to_owned(),
-        Change::LeftRoom => "left".to_owned(),
+        Change::Lock(LockChange::Acquired { depth }) => format!("acquired {depth}"),
+        Change::Lock(LockChange::Released { depth }) => format!("released {depth}"),
+        Change::Semaphore(SemaphoreChange::Taken { left }) => format!("taken, {left} left"),
+        Change::Semaphore(SemaphoreChange::Returned { left }) => format!("returned, {left} left"),
+        Change::Event(EventChange::Set) => "set".to_owned(),
+        Change::Event(EventChange::Cleared) => "cleared".to_owned(),
+        Change::Condition(ConditionChange::Entered) => "entered".to_owned(),
+        Change::Condition(ConditionChange::Left) => "left".to_owned(),
         Change::Notified { thread } => format!("notified {}", thread.0),
-        Change::NotifiedNobody => "notified nobody".to_owned(),
-        Change::Arrived { count } => format!("arrived {count}"),
-        Change::Opened => "opened".to_owned(),
-        Change::PassedThrough { left } => format!("passed, {left} left"),
-        Change::Broken => "broken".to_owned(),
-        Change::Reset => "reset".to_owned(),
-        Change::Put { item, position } => format!("put {item} at {position}"),
-        Change::Got { item } => format!("got {item}"),
-        Change::TaskDone { unfinished } => format!("{unfinished} unfinished"),
-        Change::Cancelled => "cancelled".to_owned(),
-        Change::Fired => "fired".to_owned(),
+        Change::Condition(ConditionChange::NotifiedNobody) => "notified nobody".to_owned(),
+        Change::Barrier(BarrierChange::Arrived { count }) => format!("arrived {count}"),
+        Change::Barrier(BarrierChange::Opened) => "opened".to_owned(),
+        Change::Barrier(BarrierChange::PassedThrough { left }) => format!("passed, {left} left"),
+        Change::Barrier(BarrierChange::Broken) => "broken".to_owned(),
+        Change::Barrier(BarrierChange::Reset) => "reset".to_owned(),
+        Change::Queue(QueueChange::Put { item, position }) => format!("put {item} at {position}"),
+        Change::Queue(QueueChange::Got { item }) => format!("got {item}"),
+        Change::Queue(QueueChange::TaskDone { unfinished }) => format!("{unfinished} unfinished"),
+        Change::Timer(TimerChange::Cancelled) => "cancelled".to_owned(),
+        Change::Timer(TimerChange::Fired) => "fired".to_owned(),
+        // None of the primitives here can do that.
+        Change::Lock(LockChange::SharedAcquired | LockChange::SharedReleased) | Change::Closed | Change::Poisoned => {
+            "another language's".to_owned()
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! was run, `write` makes the lines of a history and `read` a history of lines; `tape` makes lines while a run goes on.
 //! Nothing here knows files. Tests: at the end of the files, `tests/recording.rs`.
 
+mod finder;
 mod header;
 mod put;
 mod read;
@@ -12,7 +13,7 @@ mod tape;
 mod words;
 mod write;
 
-pub use header::{FORMAT, Header, Host, VERSION};
+pub use header::{ClockKind, FORMAT, Header, LIVE, Quantum, SESSION, Source, VERSION};
 pub use read::{Ending, Fault, MOST_BYTES, Progress, Reader};
 pub use tape::Tape;
-pub use write::{end_line, header_line, lines};
+pub use write::{end_line, end_line_of, header_line, lines};

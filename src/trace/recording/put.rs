@@ -2,7 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::ids::TextId;
+use crate::{
+    ids::TextId,
+    source::Span,
+    trace::{History, Place},
+};
 
 /// Where the values of an event are written to.
 pub struct Out<'a> {
@@ -10,6 +14,8 @@ pub struct Out<'a> {
     pub line: &'a mut String,
     /// The number that the recording gives a text.
     pub number_of: &'a mut dyn FnMut(TextId) -> u32,
+    /// What the events are of, where they speak of other files than the program, or of words to come.
+    pub history: Option<&'a History>,
 }
 
 impl Out<'_> {
@@ -17,6 +23,30 @@ impl Out<'_> {
     pub fn number(&mut self, number: u64) {
         self.line.push(',');
         digits(self.line, number);
+    }
+
+    /// The place of an event.
+    pub fn place(&mut self, span: Span) {
+        match self.history.map(|history| history.files().place(span)) {
+            Some(Place::Bytes { file, range: (start, end) }) if file > 0 => {
+                self.line.push_str(",[");
+                digits(self.line, u64::from(start));
+                self.number(u64::from(end));
+                self.number(u64::from(file));
+                self.line.push(']');
+            }
+            _ => {
+                self.number(u64::from(span.start));
+                self.number(u64::from(span.end));
+            }
+        }
+    }
+
+    /// The word that a text is.
+    pub fn word_of(&mut self, text: TextId) -> bool {
+        let Some(history) = self.history else { return false };
+        quoted(self.line, history.texts().get(text));
+        true
     }
 
     /// A number that may be negative.

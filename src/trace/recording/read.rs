@@ -8,16 +8,16 @@ use serde::{
 };
 
 use super::{
-    FORMAT, Header, VERSION,
+    FORMAT, Header, Source, VERSION,
+    finder::Finder,
     take::{In, Known, Word},
-    words::{Spoken, take_event},
+    words::{Spoken, TakenEvent, take_event},
 };
 use crate::{
     choice::Choice,
-    event::{End, Event, LATEST, Nanos},
-    ids::TextId,
-    source::Span,
-    trace::{History, Step},
+    event::{End, Event, LATEST, Nanos, RealEnd},
+    ids::{TextId, ThreadId},
+    trace::{Files, History, Step},
 };
 
 /// What is read takes no more memory than so many bytes; what comes behind is left out.
@@ -69,6 +69,8 @@ pub struct Reader {
     history: History,
     known: Known,
     events: Vec<Event>,
+    /// Looks for circles of waits, where the writer does not.
+    finder: Option<Finder>,
     /// The bytes that the texts take.
     texts: usize,
     begun: bool,
@@ -94,8 +96,14 @@ impl Reader {
             return Err(Fault::TooNew { version: mark.version });
         }
         let header = serde_json::from_str(line).map_err(damaged)?;
-        let (history, known, events) = (History::default(), Known::default(), Vec::new());
-        Ok(Self { header, history, known, events, texts: 0, begun: false, ending: Ending::Missing })
+        let header: Header = header;
+        let mut history = History::default();
+        *history.files_mut() = Files::new(&header.program);
+        // What version 1 does not know, it cannot have.
+        let known = Known { open: mark.version > 1, ..Known::default() };
+        let events = Vec::new();
+        let finder = header.finds.as_ref().filter(|finds| finds.is_empty()).map(|_| Finder::default());
+        Ok(Self { header, finder, history, known, events, texts: 0, begun: false, ending: Ending::Missing })
     }
 
     /// What was run.
@@ -150,11 +158,14 @@ impl Reader {
             steps: u64,
         }
         let LastLine { end, steps } = serde_json::from_str(line).map_err(damaged)?;
-        let ends = [End::Finished, End::Failed, End::Deadlock, End::Stuck, End::Limit];
-        let known = ends.into_iter().find(|known| known.word() == end);
-        if known.is_none() && end != "open" {
+        let known = end_of(&end);
+        if known.is_none() && end != "open" && !self.known.open {
             return Err(damaged(format_args!("`{}` is not an end", end.escape_debug())));
         }
+        let known = match known {
+            None if end != "open" => Some(End::Real(RealEnd::Other(self.history.text(&end)))),
+            known => known,
+        };
         let here = self.history.tip().0;
         if !self.begun || steps != u64::from(here) {
             return Err(damaged(format_args!("the run had {steps} steps, and here are {here}")));
@@ -169,27 +180,39 @@ impl Reader {
         let mut from = serde_json::Deserializer::from_str(line);
         let reading = StepOf { history, known, events, texts };
         let read = reading.deserialize(&mut from).and_then(|read| from.end().map(|()| read)).map_err(damaged)?;
-        if read.choice.is_some() != self.begun {
+        let (choice, by) = match read.mover {
+            Some(Mover::Choice(choice)) => (Some(choice), Some(choice.thread)),
+            Some(Mover::Thread(thread)) => (None, Some(thread)),
+            None => (None, None),
+        };
+        if by.is_some() != self.begun {
             return Err(damaged("the state before the first choice stands first, and only there"));
         }
-        let text = &self.header.program;
-        if let Some(event) = self.events.iter().find(|event| text.get(event.span.range()).is_none()) {
-            let Span { start, end } = event.span;
-            return Err(damaged(format_args!("the program has no place {start} to {end}")));
+        if by.is_some() && choice.is_none() && self.header.source == Source::Machine {
+            return Err(damaged("a run of the machine has a choice for each step"));
         }
-        let moments = [Some(read.clock), read.choice.and_then(|choice| choice.reading)];
+        let moments = [Some(read.clock), choice.and_then(|choice| choice.reading)];
         if moments.into_iter().flatten().any(|moment| moment > LATEST) {
             return Err(damaged("the clock shows what no clock shows"));
         }
-        if read.choice.is_some_and(|choice| choice.thread.0 >= self.known.threads) {
+        if by.is_some_and(|by| by.0 >= self.known.threads) {
             return Err(damaged("the choice is one of a thread that there is not"));
         }
+        if let Some(finder) = &mut self.finder {
+            finder.look(&mut self.events);
+        }
         self.events.iter().for_each(|&event| self.history.push(event));
-        match read.choice {
-            Some(choice) => {
-                self.history.commit(choice, read.clock, read.complete);
+        // The clocks of several threads may be a little apart: the order of the lines is the order of what happened.
+        let before = self.history.step(self.history.tip()).clock;
+        let clock = if choice.is_none() { read.clock.max(before) } else { read.clock };
+        match (choice, by) {
+            (Some(choice), _) => {
+                self.history.commit(choice, clock, read.complete);
             }
-            None => self.history.begin_done(),
+            (None, Some(by)) => {
+                self.history.commit_recorded(by, clock, read.complete);
+            }
+            (None, None) => self.history.begin_done(),
         }
         self.begun = true;
         Ok(())
@@ -200,6 +223,25 @@ impl Reader {
     pub fn finish(self) -> (Header, History, Ending) {
         (self.header, self.history, self.ending)
     }
+}
+
+/// The end that a word stands for, perhaps with a number behind it: `exited 3`.
+fn end_of(word: &str) -> Option<End> {
+    let ends = [
+        End::Finished,
+        End::Failed,
+        End::Deadlock,
+        End::Stuck,
+        End::Limit,
+        End::Real(RealEnd::Hung),
+        End::Real(RealEnd::Left),
+    ];
+    if let Some((word, number)) = word.split_once(' ') {
+        let number = number.parse().ok()?;
+        let ends = [RealEnd::Exited(number), RealEnd::Killed(number)].map(End::Real);
+        return ends.into_iter().find(|end| end.word() == word);
+    }
+    ends.into_iter().find(|known| known.word() == word)
 }
 
 fn damaged(reason: impl fmt::Display) -> Fault {
@@ -214,8 +256,40 @@ struct StepOf<'r> {
     texts: &'r mut usize,
 }
 
+/// What let a step happen.
+enum Mover {
+    Choice(Choice),
+    /// Nobody chose: that thread did something.
+    Thread(ThreadId),
+}
+
+impl<'de> Deserialize<'de> for Mover {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Looking;
+
+        impl Visitor<'_> for Looking {
+            type Value = Mover;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a choice, or the number of a thread")
+            }
+
+            fn visit_str<E: Error>(self, word: &str) -> Result<Mover, E> {
+                word.parse().map(Mover::Choice).map_err(E::custom)
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Mover, E> {
+                let thread = u32::try_from(number).map_err(|_| E::custom("there are not so many threads"))?;
+                Ok(Mover::Thread(ThreadId(thread)))
+            }
+        }
+
+        from.deserialize_any(Looking)
+    }
+}
+
 struct StepRead {
-    choice: Option<Choice>,
+    mover: Option<Mover>,
     clock: Nanos,
     complete: bool,
 }
@@ -237,18 +311,17 @@ impl<'de> Visitor<'de> for StepOf<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<StepRead, A::Error> {
         let missing = |what| move || A::Error::custom(format_args!("the step has no {what}"));
-        let choice: Option<Word<'_>> = values.next_element()?.ok_or_else(missing("choice"))?;
-        let choice = choice.map(|word| word.0.parse::<Choice>().map_err(A::Error::custom)).transpose()?;
+        let mover: Option<Mover> = values.next_element()?.ok_or_else(missing("choice"))?;
         let clock: Nanos = values.next_element()?.ok_or_else(missing("clock"))?;
         let texts = TextsOf { history: self.history, known: self.known, bytes: self.texts };
         values.next_element_seed(texts)?.ok_or_else(missing("texts"))?;
-        let events = EventsOf { known: self.known, events: self.events };
+        let events = EventsOf { history: self.history, known: self.known, events: self.events };
         values.next_element_seed(events)?.ok_or_else(missing("events"))?;
         let part: u8 = values.next_element()?.unwrap_or(0);
         if values.next_element::<serde::de::IgnoredAny>()?.is_some() {
             return Err(A::Error::custom("there is more in the step than belongs there"));
         }
-        Ok(StepRead { choice, clock, complete: part == 0 })
+        Ok(StepRead { mover, clock, complete: part == 0 })
     }
 }
 
@@ -288,6 +361,7 @@ impl<'de> Visitor<'de> for TextsOf<'_> {
 }
 
 struct EventsOf<'r> {
+    history: &'r mut History,
     known: &'r mut Known,
     events: &'r mut Vec<Event>,
 }
@@ -308,32 +382,38 @@ impl<'de> Visitor<'de> for EventsOf<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
-        let Self { known, events } = self;
-        while let Some(event) = values.next_element_seed(OneEvent(&mut *known))? {
-            events.push(event);
+        let Self { history, known, events } = self;
+        while let Some(taken) = values.next_element_seed(OneEvent { history: &mut *history, known: &mut *known })? {
+            if let TakenEvent::Known(event, behind) = taken {
+                events.push(event);
+                events.extend(behind);
+            }
         }
         Ok(())
     }
 }
 
-struct OneEvent<'r>(&'r mut Known);
+struct OneEvent<'r> {
+    history: &'r mut History,
+    known: &'r mut Known,
+}
 
 impl<'de> DeserializeSeed<'de> for OneEvent<'_> {
-    type Value = Event;
+    type Value = TakenEvent;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Event, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<TakenEvent, D::Error> {
         from.deserialize_seq(self)
     }
 }
 
 impl<'de> Visitor<'de> for OneEvent<'_> {
-    type Value = Event;
+    type Value = TakenEvent;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an event")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Event, A::Error> {
-        take_event(In { values, known: self.0 })
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<TakenEvent, A::Error> {
+        take_event(In { values, known: self.known, history: self.history })
     }
 }

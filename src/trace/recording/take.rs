@@ -10,6 +10,8 @@ use serde::{
 use crate::{
     event::Nanos,
     ids::{ResourceId, TextId, ThreadId, VariableId},
+    source::Span,
+    trace::{History, Place},
 };
 
 /// What was spoken of so far: an event can speak of nothing else.
@@ -23,6 +25,12 @@ pub struct Known {
     pub resources: u32,
     /// So many variables were named.
     pub variables: u32,
+    /// Words that are not known are passed over: a later version has them.
+    pub open: bool,
+    /// The name of the kind of the primitive that is being read, where that is not known.
+    pub kind: Option<TextId>,
+    /// What stood behind a word that is not known was passed over: nothing is left of that event.
+    pub passed: bool,
 }
 
 /// More threads than these are not shown, nor more primitives or variables.
@@ -47,6 +55,8 @@ pub struct In<'k, A> {
     pub values: A,
     /// What they can speak of.
     pub known: &'k mut Known,
+    /// Where the texts and files are.
+    pub history: &'k mut History,
 }
 
 impl<'de, A: SeqAccess<'de>> In<'_, A> {
@@ -60,8 +70,50 @@ impl<'de, A: SeqAccess<'de>> In<'_, A> {
         self.next::<Word<'de>>().map(|word| word.0)
     }
 
+    /// What is left is passed over.
+    pub fn rest(&mut self) -> Result<(), A::Error> {
+        while self.values.next_element::<serde::de::IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    /// A word that is not known, as a text; what stands behind it is passed over.
+    pub fn pass_over(&mut self, word: &str) -> Result<TextId, A::Error> {
+        self.rest()?;
+        self.known.passed = true;
+        Ok(self.history.text(word))
+    }
+
+    /// The place of an event: two numbers for bytes of the first file, or a list that says which file, or lines and columns.
+    pub fn place(&mut self) -> Result<Span, A::Error> {
+        let place = match self.next::<Start>()? {
+            Start::Byte(start) => Place::Bytes { file: 0, range: (start, self.next()?) },
+            Start::Place(place) => place,
+        };
+        self.history.files().span(place).ok_or_else(|| match place {
+            Place::Bytes { file: 0, range: (start, end) } => {
+                A::Error::custom(format_args!("the program has no place {start} to {end}"))
+            }
+            place => A::Error::custom(format_args!("there is no place {place:?}")),
+        })
+    }
+
+    /// A file besides the first.
+    pub fn add_file(&mut self, number: u32, name: TextId, text: Option<TextId>) -> Result<(), A::Error> {
+        let texts = self.history.texts();
+        let (name, text) = (texts.get(name).to_owned(), text.map(|text| texts.get(text).to_owned()));
+        let bytes = self.history.files().len() + name.len() + text.as_ref().map_or(0, String::len);
+        if number == 0 || bytes > MOST_TEXT {
+            return Err(A::Error::custom(
+                "a file besides the first has a number from 1 on, and all have 64 MiB at most",
+            ));
+        }
+        self.history.files_mut().add(number, &name, text.as_deref());
+        Ok(())
+    }
+
     fn id(&mut self, what: &str, count: impl Fn(&Known) -> u32) -> Result<u32, A::Error> {
-        let id: u32 = self.next()?;
+        // Behind a word that is not known nobody knows who is meant: the first one stands for it.
+        let id: u32 = if self.known.passed { 0 } else { self.next()? };
         if id < count(self.known) {
             return Ok(id);
         }
@@ -97,8 +149,61 @@ impl<'de, A: SeqAccess<'de>> In<'_, A> {
 
     /// A moment, or never.
     pub fn nanos(&mut self) -> Result<Nanos, A::Error> {
+        if self.known.passed {
+            return Ok(Nanos::MAX);
+        }
         Ok(self.next::<Option<Nanos>>()?.unwrap_or(Nanos::MAX))
     }
+}
+
+/// More bytes than these the files of a recording do not have.
+const MOST_TEXT: usize = 64 << 20;
+
+/// How the place of an event begins.
+enum Start {
+    Byte(u32),
+    Place(Place),
+}
+
+impl<'de> Deserialize<'de> for Start {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Looking;
+
+        impl<'de> Visitor<'de> for Looking {
+            type Value = Start;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a place: a number of a byte, or a list")
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Start, E> {
+                u32::try_from(number).map(Start::Byte).map_err(|_| E::custom("a place is too far away"))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Start, A::Error> {
+                let missing = || A::Error::custom("a place has a beginning and an end");
+                let start: Corner = values.next_element()?.ok_or_else(missing)?;
+                let end: Corner = values.next_element()?.ok_or_else(missing)?;
+                let file = values.next_element()?.unwrap_or(0);
+                while values.next_element::<serde::de::IgnoredAny>()?.is_some() {}
+                Ok(Start::Place(match (start, end) {
+                    (Corner::Byte(start), Corner::Byte(end)) => Place::Bytes { file, range: (start, end) },
+                    (Corner::Line(start), Corner::Line(end)) => Place::Lines { file, start, end },
+                    _ => return Err(A::Error::custom("a place has two bytes, or two pairs of line and column")),
+                }))
+            }
+        }
+
+        from.deserialize_any(Looking)
+    }
+}
+
+/// One end of a place.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Corner {
+    Byte(u32),
+    Line((u32, u32)),
 }
 
 /// A text that is only looked at.

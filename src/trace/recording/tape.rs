@@ -44,7 +44,14 @@ impl Tape {
     }
 
     fn write(&mut self, choice: Option<Choice>, clock: Nanos, complete: bool, out: &mut String) {
-        let step = StepLine { choice, clock, complete, events: &self.events };
+        let step = StepLine {
+            choice,
+            by: choice.map(|choice| choice.thread),
+            clock,
+            complete,
+            events: &self.events,
+            history: None,
+        };
         step_line(&step, &self.new, out, |text| text.0);
         self.events.clear();
         self.new.clear();
@@ -89,7 +96,7 @@ impl Sink for Tape {
 mod tests {
     use super::*;
     use crate::{
-        event::{EventKind, Shown},
+        event::{EventKind, Life, Shown},
         ids::ThreadId,
         source::Span,
         trace::recording::{Header, Reader, end_line, header_line},
@@ -103,7 +110,10 @@ mod tests {
         let mut line = String::new();
         let report = |tape: &mut Tape, kind| tape.event(Event { thread: ThreadId::MAIN, span: Span::default(), kind });
         let name = tape.text("MainThread");
-        report(&mut tape, EventKind::ThreadCreated { thread: ThreadId::MAIN, name, daemon: false });
+        report(
+            &mut tape,
+            EventKind::ThreadCreated { thread: ThreadId::MAIN, name, daemon: false, life: Life::default() },
+        );
         tape.begin(&mut line);
         let long = "x".repeat(1 << 20);
         for turn in 0..40 {

@@ -8,9 +8,12 @@ use super::{
     take::{In, Value},
 };
 use crate::{
-    event::{Action, Change, End, Event, EventKind, Nanos, ResourceKind, Shown, Target, Verb, Wait},
+    event::{
+        Action, BarrierChange, Change, ConditionChange, End, Event, EventChange, EventKind, Life, LockChange, Nanos,
+        QueueChange, QueueWant, RealEnd, ResourceKind, SemaphoreChange, Shown, Target, ThreadKind, TimerChange, Verb,
+        Wait, Want,
+    },
     ids::{ResourceId, TextId, ThreadId, VariableId},
-    source::Span,
 };
 
 /// Something that stands among the values of an event.
@@ -25,30 +28,39 @@ pub trait Field: Sized {
 pub trait Spoken: Copy {
     /// Its word.
     fn word(self) -> &'static str;
+    /// Whether something goes by this word.
+    fn knows(word: &str) -> bool;
     /// Writes the values behind the word.
     fn put_values(self, out: &mut Out<'_>);
     /// Reads the values behind a word; none if there is no such word.
     fn take_values<'de, A: SeqAccess<'de>>(word: &str, from: &mut In<'_, A>) -> Result<Option<Self>, A::Error>;
 }
 
-/// Gives the variants of a type their words; `rest` is for those that are not simply a word and its values.
+/// Gives the variants of a type their words; `of` is for those that hold something with words of its own, `rest` for those
+/// that are not simply a word and its values.
 macro_rules! words {
     (@any $place:ident) => { _ };
     (@take $place:ident $from:ident) => { Field::take($from)? };
     ($type:ty, $out:ident; $($word:literal => $variant:ident $({ $($name:ident),* })? $(( $place:ident ))?,)*
-     $(rest $pattern:pat => $own:expr, $put:expr;)*) => {
+     $(of $outer:ident($inner:ty);)* $(rest $pattern:pat => $own:expr, $put:expr;)*) => {
         impl Spoken for $type {
             fn word(self) -> &'static str {
                 match self {
                     $(Self::$variant $({ $($name: _),* })? $(( words!(@any $place) ))? => $word,)*
+                    $(Self::$outer(inner) => inner.word(),)*
                     $(#[allow(unused_variables, reason = "another function of the row uses it")] $pattern => $own,)*
                 }
+            }
+
+            fn knows(word: &str) -> bool {
+                false $(|| word == $word)* $(|| <$inner>::knows(word))*
             }
 
             fn put_values(self, $out: &mut Out<'_>) {
                 let _ = &$out;
                 match self {
                     $(Self::$variant $({ $($name),* })? $(( $place ))? => { $($($name.put($out);)*)? $($place.put($out);)? })*
+                    $(Self::$outer(inner) => inner.put_values($out),)*
                     $($pattern => $put,)*
                 }
             }
@@ -57,7 +69,12 @@ macro_rules! words {
                 let _ = &from;
                 Ok(Some(match word {
                     $($word => Self::$variant $({ $($name: Field::take(from)?),* })? $(( words!(@take $place from) ))?,)*
-                    _ => return Ok(None),
+                    _ => {
+                        $(if let Some(inner) = <$inner>::take_values(word, from)? {
+                            return Ok(Some(Self::$outer(inner)));
+                        })*
+                        return Ok(None);
+                    }
                 }))
             }
         }
@@ -80,7 +97,7 @@ words! { EventKind, out;
     "output" => Output { text, stderr },
     "drew" => Drew { value },
     "raised" => Raised { exception },
-    "thread" => ThreadCreated { thread, name, daemon },
+    "thread" => ThreadCreated { thread, name, daemon, life },
     "thread-changed" => ThreadChanged { thread, name, daemon },
     "started" => ThreadStarted { thread },
     "finished" => ThreadFinished,
@@ -96,44 +113,125 @@ words! { EventKind, out;
     "deadlock" => Deadlock { length },
     "edge" => DeadlockEdge { thread, on, owner },
     "ended" => Ended { end },
+    "ran" => Ran { core, begin, lasts },
+    "call" => Called { function },
+    "return" => Returned { value },
+    "running-outside" => Outside { what },
+    "os-id" => OsId { thread, id },
+    "file" => File { file, name, text },
+    "dropped" => Dropped { count },
     rest Self::Changed { resource, change } => change.word(), {
         resource.put(out);
         change.put_values(out);
     };
+    rest Self::Unknown { .. } => "x-unknown", {};
 }
 
 words! { Change<Shown>, out;
+    "notified" => Notified { thread },
+    "closed" => Closed,
+    "poisoned" => Poisoned,
+    of Lock(LockChange);
+    of Semaphore(SemaphoreChange);
+    of Event(EventChange);
+    of Condition(ConditionChange);
+    of Barrier(BarrierChange);
+    of Queue(QueueChange<Shown>);
+    of Timer(TimerChange);
+}
+
+words! { LockChange, out;
     "acquired" => Acquired { depth },
     "released" => Released { depth },
-    "permit-taken" => PermitTaken { left },
-    "permits-returned" => PermitsReturned { left },
-    "flag-set" => FlagSet,
-    "flag-cleared" => FlagCleared,
-    "room-entered" => EnteredRoom,
-    "room-left" => LeftRoom,
-    "notified" => Notified { thread },
+    "acquired-shared" => SharedAcquired,
+    "released-shared" => SharedReleased,
+}
+
+words! { SemaphoreChange, out;
+    "permit-taken" => Taken { left },
+    "permits-returned" => Returned { left },
+}
+
+words! { EventChange, out;
+    "flag-set" => Set,
+    "flag-cleared" => Cleared,
+}
+
+words! { ConditionChange, out;
+    "room-entered" => Entered,
+    "room-left" => Left,
     "notified-nobody" => NotifiedNobody,
+}
+
+words! { BarrierChange, out;
     "arrived" => Arrived { count },
     "opened" => Opened,
     "passed" => PassedThrough { left },
     "broken" => Broken,
     "reset" => Reset,
+}
+
+words! { QueueChange<Shown>, out;
     "put" => Put { item, position },
     "got" => Got { item },
     "task-done" => TaskDone { unfinished },
+}
+
+words! { TimerChange, out;
     "cancelled" => Cancelled,
     "fired" => Fired,
 }
 
-words! { Wait, out;
-    "acquire" => Acquire(resource),
-    "signal" => Signal(resource),
-    "parties" => Parties(resource),
-    "get" => Get(resource),
-    "put" => Put(resource),
-    "all-done" => AllDone(resource),
-    "end" => End(thread),
-    "shutdown" => Shutdown,
+words! { Want, out;
+    "acquire" => Acquire,
+    "signal" => Signal,
+    "parties" => Parties,
+    of Queue(QueueWant);
+}
+
+words! { QueueWant, out;
+    "get" => Item,
+    "put" => Room,
+    "all-done" => AllDone,
+}
+
+impl Spoken for Wait {
+    fn word(self) -> &'static str {
+        match self {
+            Self::For(_, want) => want.word(),
+            Self::End(_) => "end",
+            Self::Shutdown => "shutdown",
+            Self::Other(_) => "other",
+            Self::Any(_) => "any",
+        }
+    }
+
+    fn knows(word: &str) -> bool {
+        ["end", "shutdown", "other", "any"].contains(&word) || Want::knows(word)
+    }
+
+    fn put_values(self, out: &mut Out<'_>) {
+        match self {
+            Self::For(resource, _) => resource.put(out),
+            Self::End(thread) => thread.put(out),
+            Self::Shutdown => {}
+            Self::Other(text) => text.put(out),
+            Self::Any(count) => count.put(out),
+        }
+    }
+
+    fn take_values<'de, A: SeqAccess<'de>>(word: &str, from: &mut In<'_, A>) -> Result<Option<Self>, A::Error> {
+        Ok(Some(match word {
+            "end" => Self::End(Field::take(from)?),
+            "shutdown" => Self::Shutdown,
+            "other" => Self::Other(Field::take(from)?),
+            "any" => Self::Any(Field::take(from)?),
+            _ => match Want::take_values(word, from)? {
+                Some(want) => Self::For(Field::take(from)?, want),
+                None => return Ok(None),
+            },
+        }))
+    }
 }
 
 words! { Target, out;
@@ -185,6 +283,11 @@ words! { ResourceKind, out;
     "LifoQueue" => LifoQueue,
     "PriorityQueue" => PriorityQueue,
     "SimpleQueue" => SimpleQueue,
+    "RwLock" => RwLock,
+    "Once" => Once,
+    "Channel" => Channel,
+    "Future" => Future,
+    "Other" => Other,
 }
 
 words! { End, out;
@@ -193,6 +296,21 @@ words! { End, out;
     "deadlock" => Deadlock,
     "stuck" => Stuck,
     "limit" => Limit,
+    of Real(RealEnd);
+}
+
+words! { RealEnd, out;
+    "exited" => Exited(code),
+    "killed" => Killed(signal),
+    "hung" => Hung,
+    "left" => Left,
+    rest Self::Other(_) => "other", {};
+}
+
+words! { ThreadKind, out;
+    "thread" => Thread,
+    "task" => Task,
+    "process" => Process,
 }
 
 /// Gives types that go by words their place among the values of an event.
@@ -212,7 +330,38 @@ macro_rules! fields_of_words {
     };
 }
 
-fields_of_words!(Wait, Verb, ResourceKind, End);
+fields_of_words!(Verb, ThreadKind);
+
+/// Gives types that go by words, and know what to make of one that is not known, their place among the values of an event.
+macro_rules! fields_of_open_words {
+    ($($type:ty: |$from:ident, $word:ident| $else:expr;)*) => {
+        $(impl Field for $type {
+            fn put(self, out: &mut Out<'_>) {
+                out.word(self.word());
+                self.put_values(out);
+            }
+
+            fn take<'de, A: SeqAccess<'de>>($from: &mut In<'_, A>) -> Result<Self, A::Error> {
+                let $word = $from.word()?;
+                match <$type>::take_values(&$word, $from)? {
+                    Some(known) => Ok(known),
+                    None if $from.known.open => Ok($else),
+                    None => Err(unknown(&$word)),
+                }
+            }
+        })*
+    };
+}
+
+fields_of_open_words! {
+    Wait: |from, word| Self::Other(from.pass_over(&word)?);
+    ResourceKind: |from, word| {
+        // It goes by the name of its kind, until it is given another.
+        from.known.kind = Some(from.history.text(&word));
+        Self::Other
+    };
+    End: |from, word| Self::Real(RealEnd::Other(from.pass_over(&word)?));
+}
 
 /// Gives simple types their place among the values of an event.
 macro_rules! fields {
@@ -231,6 +380,7 @@ macro_rules! fields {
 }
 
 fields! {
+    u16: |number, out| out.number(u64::from(number)), |from| from.next();
     u32: |number, out| out.number(u64::from(number)), |from| from.next();
     ThreadId: |id, out| out.number(u64::from(id.0)), |from| from.thread();
     ResourceId: |id, out| out.number(u64::from(id.0)), |from| from.resource();
@@ -251,6 +401,50 @@ fields! {
         Value::Int(number) => Ok(Self::Int(number)),
         Value::Text(number) => from.known_text(number).map(Self::Text),
     };
+}
+
+impl Field for Option<TextId> {
+    fn put(self, out: &mut Out<'_>) {
+        match self {
+            Some(text) => text.put(out),
+            None => out.plain("null"),
+        }
+    }
+
+    fn take<'de, A: SeqAccess<'de>>(from: &mut In<'_, A>) -> Result<Self, A::Error> {
+        from.next::<Option<u32>>()?.map(|number| from.known_text(number)).transpose()
+    }
+}
+
+/// Kind, parent and process of a thread stand there only where they say something.
+impl Field for Life {
+    fn put(self, out: &mut Out<'_>) {
+        if self == Self::default() {
+            return;
+        }
+        self.kind.put(out);
+        match self.parent {
+            Some(parent) => parent.put(out),
+            None => out.plain("null"),
+        }
+        self.space.put(out);
+    }
+
+    fn take<'de, A: SeqAccess<'de>>(from: &mut In<'_, A>) -> Result<Self, A::Error> {
+        let Some(word) = from.values.next_element::<super::take::Word<'de>>()? else { return Ok(Self::default()) };
+        let kind = match ThreadKind::take_values(&word.0, from)? {
+            Some(kind) => kind,
+            None if from.known.open => ThreadKind::Thread,
+            None => return Err(unknown(&word.0)),
+        };
+        let parent = from.values.next_element::<Option<u32>>()?.flatten();
+        let known = parent.is_none_or(|parent| parent < from.known.threads);
+        if !known {
+            return Err(A::Error::custom("the parent of a thread is none that there is"));
+        }
+        let space = from.values.next_element()?.unwrap_or(0);
+        Ok(Self { kind, parent: parent.map(ThreadId), space })
+    }
 }
 
 impl Field for Action {
@@ -278,19 +472,41 @@ fn unknown<E: Error>(word: &str) -> E {
 
 /// Writes an event: its word, its thread, its place, and what stands behind the word.
 pub fn put_event(event: &Event, out: &mut Out<'_>) {
-    out.line.push_str("[\"");
-    out.line.push_str(event.kind.word());
-    out.line.push('"');
+    out.line.push('[');
+    let own = matches!(event.kind, EventKind::Unknown { word } if out.word_of(word));
+    if !own {
+        out.line.push('"');
+        out.line.push_str(event.kind.word());
+        out.line.push('"');
+    }
     event.thread.put(out);
-    event.span.start.put(out);
-    event.span.end.put(out);
-    event.kind.put_values(out);
+    out.place(event.span);
+    match event.kind {
+        EventKind::Ended { end: End::Real(RealEnd::Other(word)) } if out.history.is_some() => {
+            out.line.push(',');
+            out.word_of(word);
+        }
+        kind => kind.put_values(out),
+    }
     out.line.push(']');
 }
 
+/// What the reading of an event came to.
+pub enum TakenEvent {
+    /// An event, and one that follows from it.
+    Known(Event, Option<Event>),
+    /// Nothing that is kept: another program's own word.
+    Own,
+}
+
 /// Reads an event. What it makes is known from then on, and must be the next of its kind.
-pub fn take_event<'de, A: SeqAccess<'de>>(mut from: In<'_, A>) -> Result<Event, A::Error> {
+pub fn take_event<'de, A: SeqAccess<'de>>(mut from: In<'_, A>) -> Result<TakenEvent, A::Error> {
+    from.known.passed = false;
     let word = from.word()?;
+    if word.starts_with("x-") && from.known.open {
+        from.rest()?;
+        return Ok(TakenEvent::Own);
+    }
     match &*word {
         "thread" => from.known.threads += 1,
         "resource" => from.known.resources += 1,
@@ -301,10 +517,15 @@ pub fn take_event<'de, A: SeqAccess<'de>>(mut from: In<'_, A>) -> Result<Event, 
         return Err(A::Error::custom("more is made in one step than raddle can show"));
     }
     let thread = from.thread()?;
-    let span = Span::new(from.next()?, from.next()?);
+    let span = from.place()?;
     let kind = match EventKind::take_values(&word, &mut from)? {
-        Some(kind) => kind,
+        Some(kind) => Some(kind),
         None => changed(&word, &mut from)?,
+    };
+    let Some(kind) = kind else {
+        from.rest()?;
+        let word = from.history.text(&word);
+        return Ok(TakenEvent::Known(Event { thread, span, kind: EventKind::Unknown { word } }, None));
     };
     let in_order = match kind {
         EventKind::ThreadCreated { thread, .. } => thread.0 + 1 == from.known.threads,
@@ -315,14 +536,32 @@ pub fn take_event<'de, A: SeqAccess<'de>>(mut from: In<'_, A>) -> Result<Event, 
     if !in_order {
         return Err(A::Error::custom(format_args!("a new {word} does not have the next number")));
     }
+    // What a later version puts behind a known word is passed over, too.
     if from.values.next_element::<serde::de::IgnoredAny>()?.is_some() {
-        return Err(A::Error::custom(format_args!("there is more behind `{word}` than belongs there")));
+        if !from.known.open {
+            return Err(A::Error::custom(format_args!("there is more behind `{word}` than belongs there")));
+        }
+        from.rest()?;
     }
-    Ok(Event { thread, span, kind })
+    let behind = match (kind, from.known.kind.take()) {
+        (EventKind::ResourceCreated { resource, .. }, Some(name)) => {
+            Some(Event { thread, span, kind: EventKind::ResourceNamed { resource, name } })
+        }
+        _ => None,
+    };
+    if let EventKind::File { file, name, text } = kind {
+        from.add_file(file, name, text)?;
+    }
+    Ok(TakenEvent::Known(Event { thread, span, kind }, behind))
 }
 
-fn changed<'de, A: SeqAccess<'de>>(word: &str, from: &mut In<'_, A>) -> Result<EventKind, A::Error> {
+/// A change of a primitive; none if the word is not known, and may be one of a later version.
+fn changed<'de, A: SeqAccess<'de>>(word: &str, from: &mut In<'_, A>) -> Result<Option<EventKind>, A::Error> {
+    // Whatever stands behind a word that is not known, it need not be a primitive.
+    if from.known.open && !<Change<Shown>>::knows(word) {
+        return Ok(None);
+    }
     let resource = Field::take(from)?;
     let change = Change::take_values(word, from)?.ok_or_else(|| unknown(word))?;
-    Ok(EventKind::Changed { resource, change })
+    Ok(Some(EventKind::Changed { resource, change }))
 }

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     choice::Choice,
-    event::{End, Event, Nanos},
-    ids::{StepIndex, TextId},
+    event::{End, Event, Nanos, RealEnd},
+    ids::{StepIndex, TextId, ThreadId},
     trace::History,
 };
 
@@ -16,12 +16,16 @@ use crate::{
 pub struct StepLine<'a> {
     /// The choice that made it; none for what was there before the first choice.
     pub choice: Option<Choice>,
-    /// The virtual time after it.
+    /// Whose step it was.
+    pub by: Option<ThreadId>,
+    /// The time after it.
     pub clock: Nanos,
     /// The thread rests before an operation.
     pub complete: bool,
     /// What happened.
     pub events: &'a [Event],
+    /// What the events are of, where they speak of other files than the program, or of words to come.
+    pub history: Option<&'a History>,
 }
 
 /// The first line of a recording.
@@ -36,8 +40,24 @@ pub fn header_line(header: &Header) -> String {
 /// The last line: how the run had ended, if it had, and how many steps there are, so that it is noticed if some are missing.
 #[must_use]
 pub fn end_line(end: Option<End>, steps: u64) -> String {
-    let end = end.map_or("open", Spoken::word);
-    format!("{{\"end\":\"{end}\",\"steps\":{steps}}}\n")
+    let word = end.map_or("open", Spoken::word);
+    let number = match end {
+        Some(End::Real(RealEnd::Exited(number) | RealEnd::Killed(number))) => format!(" {number}"),
+        _ => String::new(),
+    };
+    format!("{{\"end\":\"{word}{number}\",\"steps\":{steps}}}\n")
+}
+
+/// As [`end_line`], for a run that may have ended in a way for which a later version has a word.
+#[must_use]
+pub fn end_line_of(history: &History, end: Option<End>, steps: u64) -> String {
+    let Some(End::Real(RealEnd::Other(word))) = end else { return end_line(end, steps) };
+    let mut line = "{\"end\":".to_owned();
+    quoted(&mut line, history.texts().get(word));
+    line.push_str(",\"steps\":");
+    digits(&mut line, steps);
+    line.push_str("}\n");
+    line
 }
 
 /// Writes a step: choice, clock, new texts (as they stand in a list), events, and 1 if the thread stopped in the middle of its
@@ -49,7 +69,14 @@ pub fn step_line(step: &StepLine<'_>, new: &str, out: &mut String, mut number_of
             out.push_str(&choice.to_string());
             out.push_str("\",");
         }
-        None => out.push_str("[null,"),
+        None => match step.by {
+            Some(by) => {
+                out.push('[');
+                digits(out, u64::from(by.0));
+                out.push(',');
+            }
+            None => out.push_str("[null,"),
+        },
     }
     digits(out, step.clock);
     out.push_str(",[");
@@ -59,7 +86,7 @@ pub fn step_line(step: &StepLine<'_>, new: &str, out: &mut String, mut number_of
         if at > 0 {
             out.push(',');
         }
-        put_event(event, &mut Out { line: out, number_of: &mut number_of });
+        put_event(event, &mut Out { line: out, number_of: &mut number_of, history: step.history });
     }
     out.push_str(if step.complete { "]]\n" } else { "],1]\n" });
 }
@@ -76,8 +103,16 @@ pub fn lines<E>(history: &History, mut each: impl FnMut(&str) -> Result<(), E>) 
     let (mut line, mut list) = (String::new(), String::new());
     for at in (0..=history.tip().0).map(StepIndex) {
         let step = history.step(at);
-        let written =
-            StepLine { choice: step.choice, clock: step.clock, complete: step.complete, events: history.events(at) };
+        let events = history.events(at);
+        let whole = Some(history);
+        let written = StepLine {
+            choice: step.choice,
+            by: step.by,
+            clock: step.clock,
+            complete: step.complete,
+            events,
+            history: whole,
+        };
         let mut new = Vec::new();
         line.clear();
         step_line(&written, "", &mut line, |text| {

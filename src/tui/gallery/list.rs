@@ -22,6 +22,9 @@ enum Row<'a> {
 
 /// Draws the list, scrolled so that the chosen scenario can be seen with its chapter.
 pub fn draw(app: &App, theme: &Theme, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
     let rows = rows(app);
     if rows.is_empty() {
         let text = Line::styled(app.locale().text("nothing-found"), theme.faint());

@@ -11,6 +11,7 @@ use ratatui::{
     style::{Modifier, Style},
     text::{Line, Span},
 };
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{hit::Hits, keymap::Place, panel::footer, theme::Theme};
 use crate::app::App;
@@ -68,15 +69,25 @@ fn draw_header(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     if searches {
         buf.set_string(row.x, row.y, " ".repeat(usize::from(row.width)), theme.plain());
         let cursor = if gallery.is_searching() { "▏" } else { "" };
+        let found = format!("  {}", locale.format("found", &[("count", gallery.found().len().into())]));
+        let room = usize::from(row.width).saturating_sub(4 + found.width());
         let line = Line::from(vec![
             Span::styled(" / ", theme.title()),
-            Span::styled(gallery.query().value().to_owned(), Style::new().fg(theme.text)),
+            Span::styled(end_of(gallery.query().value(), room), Style::new().fg(theme.text)),
             Span::styled(cursor, theme.title()),
-            Span::styled(
-                format!("  {}", locale.format("found", &[("count", gallery.found().len().into())])),
-                theme.faint(),
-            ),
+            Span::styled(found, theme.faint()),
         ]);
         buf.set_line(row.x, row.y, &line, row.width);
     }
+}
+
+/// The end of what is being typed, as far as there is room for it: that is where it is typed.
+fn end_of(text: &str, room: usize) -> String {
+    let mut wide = text.width();
+    let end = text.chars().skip_while(|c| {
+        let hidden = wide > room;
+        wide = wide.saturating_sub(c.width().unwrap_or(0));
+        hidden
+    });
+    end.collect()
 }

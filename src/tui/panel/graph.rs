@@ -7,22 +7,27 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{lines, title};
+use super::{lines, table::View, title};
 use crate::{
+    app::Stage,
     ids::{ResourceId, StepIndex, ThreadId},
     scene::{Edge, Scene, graph::WaitForGraph},
-    tui::painter::{Painter, width},
+    tui::{
+        hit::Hits,
+        painter::{Painter, width},
+    },
 };
 
 /// Rows that the pane would like; none when nobody waits for anything that somebody holds.
 #[must_use]
-pub fn wanted(scene: &Scene) -> u16 {
+pub fn wanted(stage: &Stage) -> [u16; 2] {
+    let scene = stage.scene();
     if !circle(scene).is_empty() {
-        return 6;
+        return [6; 2];
     }
     match waits(&WaitForGraph::of(scene)).count() as u16 {
-        0 => 0,
-        waits => 1 + waits.min(4),
+        0 => [0; 2],
+        waits => [1 + waits.min(4); 2],
     }
 }
 
@@ -40,14 +45,15 @@ fn waits(graph: &WaitForGraph) -> impl Iterator<Item = (ThreadId, ResourceId)> +
 }
 
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, area: Rect, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+    let painter = view.painter;
     let theme = painter.theme;
     let deadlocked = !painter.scene.deadlock.is_empty();
     let closed = !circle(painter.scene).is_empty();
     let (word, colour) = if deadlocked { ("deadlock", theme.bad) } else { ("circle", theme.warn) };
     let style = Style::new().fg(theme.on_thread).bg(colour).add_modifier(Modifier::BOLD);
     let summary = if closed { vec![Span::styled(format!(" {} ", painter.word(word)), style)] } else { Vec::new() };
-    let area = title(painter, &painter.word("pane-graph"), summary, area, buf);
+    let area = title(painter, &view.title, summary, area, buf);
     let ring = if closed { ring(painter) } else { Vec::new() };
     if !ring.is_empty() && area.height >= 3 && ring_fits(&ring, area.width) {
         draw_ring(painter, &ring, area, buf);

@@ -8,8 +8,9 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Stage, names::duration},
+    app::Stage,
     choice::Unit,
+    telling::names::{duration, printable},
     tui::painter::{Painter, fit, width},
 };
 
@@ -35,7 +36,7 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) 
 fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>> {
     let theme = painter.theme;
     let locale = painter.locale;
-    let settings = stage.run_settings();
+    let settings = stage.session().settings();
     let (sign, state, colour) = match stage.is_playing() {
         true => ("▶", "playing", theme.good),
         false => ("❚❚", "paused", theme.warn),
@@ -50,7 +51,10 @@ fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>>
             Style::new().fg(theme.text),
         ),
         Span::styled(format!("· {} ", duration(painter.scene.clock)), Style::new().fg(theme.text)),
-        painter.faint(format!("· {} ", locale.text(unit_key(settings.unit)))),
+        match stage.origin() {
+            Some(_) => painter.faint(format!("· {} ", locale.text("real-run"))),
+            None => painter.faint(format!("· {} ", locale.text(unit_key(settings.unit)))),
+        },
         driver(painter, stage),
         painter.faint(format!("· {} ", locale.format("speed", &[("speed", u32::from(stage.speed().number()).into())]))),
     ];
@@ -66,13 +70,21 @@ fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>>
 
 /// Who decides who goes next.
 fn driver<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
-    let (locale, settings) = (painter.locale, stage.run_settings());
+    let (locale, settings) = (painter.locale, stage.session().settings());
     if stage.live().is_some() {
         let text = locale.format("live", &[("count", stage.kernel_threads().into())]);
         return Span::styled(format!("· {text} "), Style::new().fg(painter.theme.good).add_modifier(Modifier::BOLD));
     }
+    if let Some(origin) = stage.origin() {
+        let host = if origin.host.is_empty() { &origin.by } else { &origin.host };
+        return Span::styled(format!("· {} ", printable(host)), Style::new().fg(painter.theme.text));
+    }
     let arguments = [("policy", settings.policy.name().into()), ("seed", settings.seed.to_string().into())];
-    painter.faint(format!("· {} ", locale.format("seed", &arguments)))
+    let cores = settings.hardware.map_or_else(String::new, |hardware| {
+        let key = if hardware.gil.is_some() { "cores-locked" } else { "cores-free" };
+        format!("· {} ", locale.format(key, &[("count", u32::from(hardware.cores).into())]))
+    });
+    painter.faint(format!("· {} {cores}", locale.format("seed", &arguments)))
 }
 
 /// The message for a unit.

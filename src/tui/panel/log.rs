@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::title;
+use super::{table::View, title};
 use crate::{
     app::{Action, Stage},
     tui::{
@@ -17,18 +17,24 @@ use crate::{
     },
 };
 
+/// Rows that the pane would like: it takes what there is.
+pub fn wanted(_stage: &Stage) -> [u16; 2] {
+    [1; 2]
+}
+
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
-    let last = painter.scene.log.back().map(|line| painter.sentence(&line.sentence).spans);
+pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let View { painter, stage, .. } = *view;
+    let last = painter.scene.log.back().map(|line| painter.sentence(line.sentence).spans);
     let summary = if area.height == 1 { last.unwrap_or_default() } else { Vec::new() };
-    let area = title(painter, &painter.word("pane-log"), summary, area, buf);
+    let area = title(painter, &view.title, summary, area, buf);
     let log = &painter.scene.log;
     let first = log.len().saturating_sub(usize::from(area.height));
     let digits = log.back().map_or(1, |line| line.step.0.to_string().len()).max(2) + 1;
     for (row, line) in log.iter().skip(first).enumerate() {
         let row = Rect { y: area.y + row as u16, height: 1, ..area };
         let mut spans = vec![painter.faint(format!("{:>digits$}  ", line.step.0))];
-        spans.extend(painter.sentence(&line.sentence).spans);
+        spans.extend(painter.sentence(line.sentence).spans);
         buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
         if line.step == stage.cursor() {
             emphasize(painter, row, buf);

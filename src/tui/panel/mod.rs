@@ -1,4 +1,4 @@
-//! The panes of the stage: one file a pane. Each reads what it shows and draws itself into its area; none changes anything.
+//! The panes of the stage: one file a pane, and `table`, which has a row for each. Each reads what it shows and draws itself into its area; none changes anything.
 
 pub mod footer;
 pub mod graph;
@@ -8,6 +8,7 @@ pub mod narration;
 pub mod output;
 pub mod resources;
 pub mod source;
+pub mod table;
 pub mod threads;
 pub mod timeline;
 

@@ -10,10 +10,10 @@ use ratatui::{
 use super::threads::waits_for;
 use crate::{
     app::Stage,
-    event::End,
+    event::{End, RealEnd},
     ids::ThreadId,
     scenario::Expect,
-    scene::{ThreadState, was_ended},
+    scene::{Sentence, ThreadState},
     tui::{
         painter::{Painter, fit},
         wrap::wrap,
@@ -115,6 +115,7 @@ fn ending<'a>(painter: &Painter<'a>, stage: &Stage) -> Option<(Color, Vec<Span<'
             ("banner-finished", if good { theme.good } else { theme.warn }, said)
         }
         End::Failed => ("banner-failed", theme.bad, Vec::new()),
+        End::Real(end) => return Some(really_ended(painter, end)),
         End::Limit => return Some((theme.bad, vec![banner(painter, "banner-limit", theme.warn)])),
         End::Deadlock | End::Stuck => ("banner-stuck", theme.bad, why(painter)),
     };
@@ -126,11 +127,20 @@ fn ending<'a>(painter: &Painter<'a>, stage: &Stage) -> Option<(Color, Vec<Span<'
     Some((colour, spans))
 }
 
+/// How a real program ended.
+fn really_ended<'a>(painter: &Painter<'a>, end: RealEnd) -> (Color, Vec<Span<'a>>) {
+    let theme = painter.theme;
+    let colour = if end == RealEnd::Exited(0) { theme.good } else { theme.bad };
+    let text = painter.telling().sentence(Sentence::Ends(End::Real(end)));
+    let style = Style::new().fg(colour).add_modifier(Modifier::BOLD);
+    (theme.bad, vec![Span::styled(format!(" {text} "), style)])
+}
+
 /// Why nobody goes on, the culprit first, and then who waits.
 fn why<'a>(painter: &Painter<'a>) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
     for sentence in painter.scene.why() {
-        spans.extend(painter.sentence(&sentence).spans);
+        spans.extend(painter.sentence(sentence).spans);
         spans.push(painter.faint("; "));
     }
     let blocked = painter.scene.threads.iter().enumerate().filter(|(_, view)| view.state == ThreadState::Blocked);
@@ -153,7 +163,7 @@ fn failures<'a>(painter: &Painter<'a>) -> Vec<Span<'a>> {
         if !spans.is_empty() {
             spans.push(painter.faint("; "));
         }
-        spans.extend(painter.sentence(&was_ended(ThreadId::at(at))).spans);
+        spans.extend(painter.sentence(Sentence::WasEnded { thread: ThreadId::at(at) }).spans);
     }
     spans
 }

@@ -7,18 +7,28 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::title;
+use super::{table::View, title};
 use crate::{
+    app::Stage,
     ids::ThreadId,
-    tui::painter::{Painter, fit},
+    tui::{
+        hit::Hits,
+        painter::{Painter, fit},
+    },
 };
 
+/// Rows that the pane would like: it takes what there is.
+pub fn wanted(_stage: &Stage) -> [u16; 2] {
+    [1; 2]
+}
+
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, area: Rect, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+    let painter = view.painter;
     let all = printed(painter);
     let summary =
         if area.height == 1 { all.last().map(|line| line.spans.clone()).unwrap_or_default() } else { Vec::new() };
-    let area = title(painter, &painter.word("pane-output"), summary, area, buf);
+    let area = title(painter, &view.title, summary, area, buf);
     let first = all.len().saturating_sub(usize::from(area.height));
     for (row, line) in all.into_iter().skip(first).enumerate() {
         let line = Line::from(fit(line.spans, usize::from(area.width)));

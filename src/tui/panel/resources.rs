@@ -8,12 +8,13 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{more, title};
+use super::{more, table::View, title};
 use crate::{
     app::Stage,
     ids::{ResourceId, VariableId},
     scene::{ResourceView, VariableView},
     tui::{
+        hit::Hits,
         painter::{Painter, cut, fit, shortened},
         primitive,
         theme::mix,
@@ -25,16 +26,17 @@ const NAMES: usize = 16;
 
 /// Rows that the pane would like: a title, a row or three a primitive, and one a variable.
 #[must_use]
-pub fn wanted(stage: &Stage, tall: bool) -> u16 {
+pub fn wanted(stage: &Stage) -> [u16; 2] {
     let scene = stage.scene();
     let resources = scene.resources.len() as u16;
-    1 + resources * if tall { 3 } else { 1 } + scene.known_variables().count() as u16
+    [1, 3].map(|each| 1 + resources * each + scene.known_variables().count() as u16)
 }
 
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, area: Rect, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+    let painter = view.painter;
     let scene = painter.scene;
-    let area = title(painter, &painter.word("pane-resources"), summary(painter), area, buf);
+    let area = title(painter, &view.title, summary(painter), area, buf);
     let variables = scene.known_variables().count();
     if scene.resources.is_empty() && variables == 0 {
         let text = Line::from(painter.faint(painter.word("nothing-shared")));

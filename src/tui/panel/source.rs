@@ -8,13 +8,14 @@ use ratatui::{
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::title;
+use super::{table::View, title};
 use crate::{
     app::Stage,
     compiler::highlight::TokenClass,
     ids::ThreadId,
     source::{SourceText, Span},
     tui::{
+        hit::Hits,
         painter::{Painter, fit},
         theme::mix,
     },
@@ -27,8 +28,14 @@ struct Place {
     span: Span,
 }
 
+/// Rows that the pane would like: it takes what there is.
+pub fn wanted(_stage: &Stage) -> [u16; 2] {
+    [1; 2]
+}
+
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+    let View { painter, stage, .. } = *view;
     let source = &stage.scenario().source;
     let places = places(painter, source);
     let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
@@ -87,7 +94,7 @@ fn draw_line(painter: &Painter<'_>, stage: &Stage, (line, places): (u32, &[Place
     let gutter = 2;
     if let Some(first) = here.first() {
         let shown = here.iter().find(|place| place.thread == stage.selected()).unwrap_or(first);
-        let mark = crate::app::names::mark(shown.thread);
+        let mark = crate::telling::names::mark(shown.thread);
         let style = Style::new().fg(theme.thread(shown.thread)).add_modifier(Modifier::BOLD);
         buf.set_string(area.x, area.y, format!("{mark}{}", if here.len() > 1 { '+' } else { '▶' }), style);
     }

@@ -9,12 +9,13 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{more, title};
+use super::{more, table::View, title};
 use crate::{
-    app::{Action, Stage, names::duration, telling},
+    app::{Action, Stage},
     event::{NO_DEADLINE, Nanos, Wait},
     ids::ThreadId,
     scene::{ThreadState, ThreadView},
+    telling::{self, names::duration},
     tui::{
         hit::Hits,
         painter::{Painter, fit, width},
@@ -24,16 +25,17 @@ use crate::{
 
 /// Rows that the pane would like: a title, two rows a thread if `tall`, and one for the locals.
 #[must_use]
-pub fn wanted(stage: &Stage, tall: bool) -> u16 {
+pub fn wanted(stage: &Stage) -> [u16; 2] {
     let threads = stage.scene().threads.len() as u16;
     let locals = u16::from(stage.scene().threads.iter().any(|view| !view.locals.is_empty()));
-    1 + threads * if tall { 2 } else { 1 } + locals
+    [1, 2].map(|each| 1 + threads * each + locals)
 }
 
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let View { painter, stage, .. } = *view;
     let scene = painter.scene;
-    let area = title(painter, &painter.word("pane-threads"), summary(painter), area, buf);
+    let area = title(painter, &view.title, summary(painter), area, buf);
     let tall = usize::from(area.height) >= scene.threads.len() * 2;
     let locals = tall || usize::from(area.height) > scene.threads.len();
     let name_width = scene.threads.iter().map(|view| painter.names.text(view.name).width()).max().unwrap_or(0).min(14);
@@ -154,7 +156,6 @@ fn kernel_id<'a>(painter: &Painter<'a>, stage: &Stage, thread: ThreadId) -> Opti
 
 /// What a thread waits for, sleeps until or is about to do.
 fn doing<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
-    let scene = painter.scene;
     match view.state {
         ThreadState::Blocked => {
             let Some((wait, deadline)) = view.waits else { return Vec::new() };
@@ -163,9 +164,7 @@ fn doing<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
             spans
         }
         ThreadState::Sleeping => {
-            let left = view.sleeps_until.map_or(0, |until| until.saturating_sub(scene.clock));
-            let text = painter.locale.format("sleeps-for", &[("duration", duration(left).into())]);
-            vec![Span::styled(text, Style::new().fg(painter.theme.warn))]
+            vec![Span::styled(painter.telling().sleeps(view), Style::new().fg(painter.theme.warn))]
         }
         ThreadState::Ready | ThreadState::Running => {
             let Some(action) = view.action else { return Vec::new() };
@@ -194,7 +193,7 @@ fn how_long(painter: &Painter<'_>, view: &ThreadView, deadline: Nanos) -> String
 
 /// "waits for `lock_a`, held by 2 alice", in short.
 pub fn waits_for<'a>(painter: &Painter<'a>, wait: Wait) -> Vec<Span<'a>> {
-    painter.sentence(&telling::waits_for(painter.scene, wait)).spans
+    painter.message(&telling::waits_for(painter.scene, wait)).spans
 }
 
 fn holds<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {

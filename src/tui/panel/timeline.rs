@@ -8,11 +8,12 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{more, title};
+use super::{more, table::View, title};
 use crate::{
-    app::{Action, Stage, names::mark},
+    app::{Action, Stage},
     ids::{StepIndex, ThreadId},
     scene::{LaneState, ThreadState},
+    telling::names::mark,
     tui::{
         hit::Hits,
         painter::{Painter, cut, shortened, width},
@@ -26,13 +27,14 @@ const NAMES: usize = 12;
 /// Rows that the pane would like: a title, a lane a thread, of one row or, to say what it holds, two, and the steps'
 /// numbers.
 #[must_use]
-pub fn wanted(stage: &Stage, tall: bool) -> u16 {
-    2 + stage.scene().threads.len() as u16 * if tall { 2 } else { 1 }
+pub fn wanted(stage: &Stage) -> [u16; 2] {
+    [1, 2].map(|each| 2 + stage.scene().threads.len() as u16 * each)
 }
 
 /// Draws the pane.
-pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
-    let area = title(painter, &painter.word("pane-timeline"), legend(painter, area.width), area, buf);
+pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let View { painter, stage, .. } = *view;
+    let area = title(painter, &view.title, legend(painter, area.width), area, buf);
     let threads = painter.scene.threads.len();
     if area.height == 0 || area.width < 8 {
         return;
@@ -57,8 +59,8 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
             draw_holds(painter, stage, (thread, first), Rect { y: y + 1, height: 1, ..cells }, buf);
         }
     }
-    if shown < threads {
-        let y = area.y + shown as u16 * each;
+    let y = area.y + shown as u16 * each;
+    if shown < threads && y < area.y + lanes {
         more(painter, threads - shown, Rect { y, height: 1, width: names + 1, ..area }, buf);
     }
     if ruler {
@@ -184,7 +186,7 @@ fn draw_ruler(painter: &Painter<'_>, stage: &Stage, first: StepIndex, area: Rect
         }
         step += 10;
     }
-    for fork in stage.forks().filter(|fork| *fork >= first && fork.0 - first.0 < u32::from(area.width)) {
+    for fork in stage.session().forks().filter(|fork| *fork >= first && fork.0 - first.0 < u32::from(area.width)) {
         if let Some(cell) = buf.cell_mut((area.x + (fork.0 - first.0) as u16, area.y)) {
             cell.set_symbol("┬").set_style(Style::new().fg(painter.theme.accent));
         }

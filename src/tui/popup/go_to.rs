@@ -16,6 +16,9 @@ pub fn draw(locale: &Locale, theme: &Theme, typed: &str, area: Rect, buf: &mut B
     let title = locale.text("go-to");
     let width = (title.width() as u16 + 6).max(30);
     let inner = frame(theme, &title, (width, 3), area, buf);
+    if inner.is_empty() {
+        return;
+    }
     let line = Line::from(vec![
         Span::styled(format!(" {typed}"), Style::new().fg(theme.text)),
         Span::styled("▏", theme.title()),

@@ -10,9 +10,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::frame;
 use crate::{
-    app::telling::state_sign,
     locale::Locale,
     scene::ThreadState,
+    telling::{state_sign, state_word},
     tui::{
         keymap::{self, Place},
         painter::fit,
@@ -57,7 +57,7 @@ fn lines<'a>(locale: &Locale, theme: &Theme, first: Place) -> Vec<Line<'a>> {
             ]));
         }
     }
-    if first == Place::Stage {
+    if matches!(first, Place::Stage | Place::RealRun) {
         lines.push(Line::styled(format!(" {}", locale.text("help-signs")), theme.title()));
         lines.push(signs(locale, theme));
         for key in ["help-mouse-thread", "help-mouse-log", "help-mouse-timeline"] {
@@ -80,7 +80,7 @@ fn signs<'a>(locale: &Locale, theme: &Theme) -> Line<'a> {
     let mut spans = vec![Span::raw("   ")];
     for state in states {
         spans.push(Span::styled(state_sign(state), Style::new().fg(theme.accent)));
-        let word = locale.text(&format!("state-{}", state.key()));
+        let word = state_word(locale, state);
         spans.push(Span::styled(format!(" {word}   "), Style::new().fg(theme.text)));
     }
     Line::from(spans)

@@ -3,13 +3,20 @@
 use ratatui::{style::Style, text::Span};
 
 use super::{Figure, Frame, Moving, Place};
-use crate::{event::Change, ids::ThreadId, scene::ResourceView, tui::painter::Painter};
+use crate::{
+    event::{Change, ConditionChange},
+    ids::ThreadId,
+    scene::{ConditionState, ResourceView},
+    telling::caption,
+    tui::painter::Painter,
+};
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, room: &[ThreadId]) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, condition: &ConditionState) -> Figure<'a> {
+    let room = &condition.inside;
     let theme = painter.theme;
     let notified = |thread: ThreadId| view.waiters.iter().any(|waiter| waiter.thread == thread && waiter.woken);
     let mut inside = vec![Span::raw(" ")];
-    let mut right = vec![painter.faint(painter.word("waiting-room")), Span::raw("  ")];
+    let mut right = vec![painter.faint(caption(view, painter.locale)), Span::raw("  ")];
     for &thread in room {
         if notified(thread) {
             right.push(painter.faint(format!("{} ", painter.word("notified"))));
@@ -35,7 +42,7 @@ fn moving<'a>(painter: &Painter<'a>, view: &ResourceView) -> Option<Moving<'a>> 
     let part = painter.motion.under_way(step)?;
     let (thread, from, to) = match change {
         Change::Notified { thread } => (thread, Place::Inside(1), Place::Right),
-        Change::EnteredRoom => (by, Place::Right, Place::Inside(1)),
+        Change::Condition(ConditionChange::Entered) => (by, Place::Right, Place::Inside(1)),
         _ => return None,
     };
     Some(Moving { what: vec![painter.tag(thread)], from, to, part })

@@ -7,11 +7,12 @@ use ratatui::{
 
 use super::{Figure, Frame, lock::waiters};
 use crate::{
-    scene::ResourceView,
+    scene::{EventState, ResourceView},
     tui::{painter::Painter, theme::mix},
 };
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, set: bool) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, event: &EventState) -> Figure<'a> {
+    let set = event.set;
     let theme = painter.theme;
     let (target, before) = if set { (theme.warn, theme.rule) } else { (theme.rule, theme.warn) };
     // The lamp lights up, or goes out, as it changes.

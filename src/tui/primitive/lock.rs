@@ -4,13 +4,14 @@ use ratatui::{style::Style, text::Span};
 
 use super::{Figure, Frame, Moving, Place};
 use crate::{
-    event::Change,
+    event::{Change, LockChange},
     ids::ThreadId,
-    scene::ResourceView,
+    scene::{LockState, ResourceView},
     tui::painter::{Painter, width},
 };
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, owner: Option<ThreadId>, depth: u32) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, lock: &LockState) -> Figure<'a> {
+    let LockState { owner, depth, ref readers } = *lock;
     let theme = painter.theme;
     let free = vec![Span::styled(format!(" {} ", painter.word("lock-free")), theme.faint())];
     let (inside, frame) = match owner {
@@ -22,6 +23,10 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, owner: Option<Thre
                 inside.push(Span::raw(" "));
             }
             (inside, Frame { style: Style::new().fg(theme.thread(owner)), closed: true })
+        }
+        None if !readers.is_empty() => {
+            let inside = readers.iter().map(|&reader| painter.tag(reader)).collect();
+            (inside, Frame { style: Style::new().fg(theme.thread(readers[0])), closed: true })
         }
         None => (free.clone(), Frame { style: theme.faint(), closed: false }),
     };
@@ -35,13 +40,13 @@ fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, owner: Option<ThreadId
     let Some((step, by, change)) = view.changed else { return };
     let Some(part) = painter.motion.under_way(step) else { return };
     match (change, owner) {
-        (Change::Acquired { depth: 1 }, Some(owner)) => {
+        (Change::Lock(LockChange::Acquired { depth: 1 }), Some(owner)) => {
             figure.moving =
                 Some(Moving { what: vec![painter.tag(owner)], from: Place::Right, to: Place::Inside(0), part });
             let room = width(&figure.inside);
             figure.inside = vec![Span::raw(" ".repeat(room))];
         }
-        (Change::Released { depth: 0 }, None) => {
+        (Change::Lock(LockChange::Released { depth: 0 }), None) => {
             figure.moving =
                 Some(Moving { what: vec![painter.tag(by)], from: Place::Inside(0), to: Place::Right, part });
         }

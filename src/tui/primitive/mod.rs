@@ -20,13 +20,12 @@ use crate::scene::{ResourceState, ResourceView};
 #[must_use]
 pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView) -> Figure<'a> {
     match &view.state {
-        ResourceState::Lock { owner, depth } => lock::figure(painter, view, *owner, *depth),
-        ResourceState::Permits { left, holders } => semaphore::figure(painter, view, *left, holders),
-        ResourceState::Signals { left } => signal::figure(painter, view, *left),
-        ResourceState::Flag { set } => event::figure(painter, view, *set),
-        ResourceState::Room { inside } => condition::figure(painter, view, inside),
-        ResourceState::Gate { arrived, open, broken } => barrier::figure(painter, view, arrived, *open, *broken),
-        ResourceState::Items { items, .. } => queue::figure(painter, view, items),
-        ResourceState::Clock { cancelled, fired } => timer::figure(painter, view, *cancelled, *fired),
+        ResourceState::Lock(lock) => lock::figure(painter, view, lock),
+        ResourceState::Semaphore(semaphore) => semaphore::figure(painter, view, semaphore),
+        ResourceState::Event(event) => event::figure(painter, view, event),
+        ResourceState::Condition(condition) => condition::figure(painter, view, condition),
+        ResourceState::Barrier(barrier) => barrier::figure(painter, view, barrier),
+        ResourceState::Queue(queue) => queue::figure(painter, view, queue),
+        ResourceState::Timer(timer) => timer::figure(painter, view, timer),
     }
 }

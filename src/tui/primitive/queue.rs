@@ -10,8 +10,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Figure, Frame, Moving, Place};
 use crate::{
-    event::{Change, Shown, Wait},
-    scene::{Item, ResourceView},
+    event::{Change, QueueChange, QueueWant, Shown, Wait, Want},
+    scene::{Item, QueueState, ResourceView},
+    telling::caption,
     tui::painter::{Painter, cut, width},
 };
 
@@ -21,7 +22,8 @@ const DRAWN: usize = 10;
 /// Cells that an item may take.
 const WIDEST: usize = 10;
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, items: &VecDeque<Item>) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, queue: &QueueState) -> Figure<'a> {
+    let items = &queue.items;
     let theme = painter.theme;
     let capacity = view.limit as usize;
     let wide = slot_width(painter, items);
@@ -40,12 +42,8 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, items: &VecDeque<I
         inside.push(slot);
     }
     let (left, getters) = ends(painter, view);
-    let caption = match capacity {
-        0 => painter.locale.format("items", &[("count", items.len().into())]),
-        _ => painter.locale.format("items-of", &[("count", items.len().into()), ("capacity", capacity.into())]),
-    };
     let mut right = getters;
-    right.push(painter.faint(caption));
+    right.push(painter.faint(caption(view, painter.locale)));
     let full = capacity > 0 && items.len() >= capacity;
     let style = Style::new().fg(if full { theme.bad } else { theme.accent });
     let mut figure = Figure { left, inside, right, frame: Frame { style, closed: true }, moving: None };
@@ -78,7 +76,7 @@ fn ends<'a>(painter: &Painter<'a>, view: &ResourceView) -> (Vec<Span<'a>>, Vec<S
     let (mut putters, mut getters) = (Vec::new(), Vec::new());
     for waiter in &view.waiters {
         match waiter.wait {
-            Wait::Put(_) => {
+            Wait::For(_, Want::Queue(QueueWant::Room)) => {
                 putters.push(painter.thread(waiter.thread));
                 putters.push(painter.faint(" ▶ "));
             }
@@ -104,7 +102,7 @@ fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, wide: usize, figure: &
     let Some(part) = painter.motion.under_way(step) else { return };
     let slots = width(&figure.inside).saturating_sub(wide) as u16;
     match change {
-        Change::Put { item, position } => {
+        Change::Queue(QueueChange::Put { item, position }) => {
             let what = vec![item_span(painter, Item { value: item, by }, wide)];
             let slot = figure.inside.len().checked_sub(1 + position as usize * 2);
             if let Some(slot) = slot.and_then(|at| figure.inside.get_mut(at)) {
@@ -113,7 +111,7 @@ fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, wide: usize, figure: &
             let at = slots.saturating_sub(position as u16 * (wide as u16 + 1));
             figure.moving = Some(Moving { what, from: Place::Left, to: Place::Inside(at), part });
         }
-        Change::Got { item } => {
+        Change::Queue(QueueChange::Got { item }) => {
             let style = Style::new().fg(painter.theme.thread(by)).add_modifier(Modifier::BOLD);
             let what = vec![Span::styled(centred(&text_of(painter, item), wide), style)];
             figure.moving = Some(Moving { what, from: Place::Inside(slots), to: Place::Right, part });

@@ -2,8 +2,14 @@
 
 use ratatui::{style::Style, text::Span};
 
-use super::{Figure, Frame, Moving, Place, lock::waiters};
-use crate::{event::Change, ids::ThreadId, scene::ResourceView, tui::painter::Painter};
+use super::{Figure, Frame, Moving, Place, lock::waiters, signal};
+use crate::{
+    event::{Change, SemaphoreChange},
+    ids::ThreadId,
+    scene::{ResourceView, SemaphoreState},
+    telling::caption,
+    tui::painter::Painter,
+};
 
 /// More permits than these are counted, not drawn.
 const DRAWN: usize = 16;
@@ -11,7 +17,11 @@ const DRAWN: usize = 16;
 /// Cells that a permit takes.
 const SLOT: u16 = 4;
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, left: u32, holders: &[ThreadId]) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, semaphore: &SemaphoreState) -> Figure<'a> {
+    let SemaphoreState { left, ref holders, signals } = *semaphore;
+    if signals {
+        return signal::figure(painter, view, left);
+    }
     let theme = painter.theme;
     let total = left as usize + holders.len();
     let mut inside = Vec::new();
@@ -27,8 +37,7 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, left: u32, holders
     if total == 0 {
         inside.push(painter.faint(" 0 "));
     }
-    let caption = painter.locale.format("permits-left", &[("left", left.into()), ("total", total.into())]);
-    let mut right = vec![painter.faint(format!("{caption}  "))];
+    let mut right = vec![painter.faint(format!("{}  ", caption(view, painter.locale)))];
     right.extend(waiters(painter, view));
     let style = Style::new().fg(if left == 0 { theme.bad } else { theme.good });
     let mut figure =
@@ -43,14 +52,14 @@ fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, holders: &[ThreadId], 
     let place = |at: usize| Place::Inside(at.min(DRAWN - 1) as u16 * SLOT);
     let what = vec![painter.chip(by)];
     match change {
-        Change::PermitTaken { .. } => {
+        Change::Semaphore(SemaphoreChange::Taken { .. }) => {
             let at = holders.len().saturating_sub(1);
             if let Some(slot) = figure.inside.get_mut(at * 2) {
                 *slot = Span::raw("   ");
             }
             figure.moving = Some(Moving { what, from: Place::Right, to: place(at), part });
         }
-        Change::PermitsReturned { .. } => {
+        Change::Semaphore(SemaphoreChange::Returned { .. }) => {
             figure.moving = Some(Moving { what, from: place(holders.len()), to: Place::Right, part });
         }
         _ => {}

@@ -3,7 +3,12 @@
 use ratatui::{style::Style, text::Span};
 
 use super::{Figure, Frame, Moving, Place, lock::waiters};
-use crate::{event::Change, scene::ResourceView, tui::painter::Painter};
+use crate::{
+    event::{Change, SemaphoreChange},
+    scene::ResourceView,
+    telling::caption,
+    tui::painter::Painter,
+};
 
 /// More signals than these are counted, not drawn.
 const DRAWN: usize = 16;
@@ -19,16 +24,15 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, left: u32) -> Figu
     if given == 0 {
         inside.push(painter.faint("0 "));
     }
-    let caption = painter.locale.format("signals-left", &[("left", left.into())]);
-    let mut right = vec![painter.faint(format!("{caption}  "))];
+    let mut right = vec![painter.faint(format!("{}  ", caption(view, painter.locale)))];
     right.extend(waiters(painter, view));
     let style = Style::new().fg(if left == 0 { theme.rule } else { theme.good });
     let moving = view.changed.and_then(|(step, by, change)| {
         let part = painter.motion.under_way(step)?;
         let slot = Place::Inside(1 + given.min(DRAWN - 1) as u16 * SLOT);
         let (from, to) = match change {
-            Change::PermitTaken { .. } => (slot, Place::Right),
-            Change::PermitsReturned { .. } => (Place::Right, slot),
+            Change::Semaphore(SemaphoreChange::Taken { .. }) => (slot, Place::Right),
+            Change::Semaphore(SemaphoreChange::Returned { .. }) => (Place::Right, slot),
             _ => return None,
         };
         Some(Moving { what: vec![painter.chip(by)], from, to, part })

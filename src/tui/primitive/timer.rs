@@ -3,9 +3,14 @@
 use ratatui::{style::Style, text::Span};
 
 use super::{Figure, Frame, lock::waiters};
-use crate::{app::names::duration, scene::ResourceView, tui::painter::Painter};
+use crate::{
+    scene::{ResourceView, TimerState},
+    telling::names::duration,
+    tui::painter::Painter,
+};
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, cancelled: bool, fired: bool) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, timer: &TimerState) -> Figure<'a> {
+    let TimerState { cancelled, fired } = *timer;
     let theme = painter.theme;
     let (sign, word, colour) = match (fired, cancelled) {
         (true, _) => ("✓", "timer-fired", theme.good),

@@ -3,7 +3,6 @@
 //! Tests: `tests/programs/text/f_strings.py`.
 
 use crate::machine::{
-    language::format::value::in_ascii,
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
@@ -11,16 +10,13 @@ use crate::machine::{
     state::{frame::Then, value::Value},
 };
 use crate::{
-    event::Verb,
     program::{Conversion, Register},
+    text::literal::in_ascii,
 };
 
 impl Exec<'_> {
     /// `dst` = `format(value, spec)` after the conversion.
     pub fn format_part(&mut self, conversion: Conversion, dst: Register, value: Value, spec: Register) -> Result<Flow> {
-        if let Some(ask) = self.guard(value, Verb::Read) {
-            return Ok(ask);
-        }
         let spec = if spec == Register::NONE { Value::Unbound } else { self.stack.get(spec) };
         let text = self.text_of(spec).unwrap_or_default().to_owned();
         match self.format_converted(conversion, value, &text) {

@@ -8,16 +8,7 @@ use num_bigint::BigInt;
 use num_traits::Signed;
 
 use crate::machine::{
-    language::{
-        format::{
-            decimal::{self, Style},
-            directive::{Amount, Directive, Directives, INCOMPLETE_KEY},
-            integer::{TOO_MANY_DIGITS, decimal},
-            value::in_ascii,
-        },
-        number::{Number, big_to_float},
-    },
-    native::types::text::Kind,
+    language::number::{Number, big_to_float},
     run::{
         exec::Exec,
         flow::{Raise, Result},
@@ -29,7 +20,18 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::well_known;
+use crate::{
+    program::well_known,
+    text::{
+        Kind,
+        format::{
+            decimal::{self, Style},
+            directive::{Amount, Directive, Directives, INCOMPLETE_KEY},
+            integer::{TOO_MANY_DIGITS, decimal},
+        },
+        literal::in_ascii,
+    },
+};
 
 /// What the library asks about formats.
 pub const FUNCTIONS: &[Native] = &[pure("vm_percent_pieces", &[required("format")], |exec, a| {
@@ -58,9 +60,9 @@ impl Exec<'_> {
     /// `TypeError` and `ValueError` as in CPython; [`Raise::Python`] when the program has to be asked.
     pub fn percent_format(&mut self, format: ObjectId, values: Value) -> Result<Value> {
         let (kind, format) = self.percent_text(Value::Object(format));
-        let mut values = self.percent_values(values);
+        let mut values = self.percent_values(kind, values);
         let mut target = Target { kind, text: String::new() };
-        for (literal, directive) in Directives::of(&format) {
+        for (literal, directive) in directives(kind, &format) {
             target.text.push_str(&literal);
             match directive {
                 Some(directive) if directive.literal => target.text.push('%'),
@@ -91,10 +93,12 @@ impl Exec<'_> {
         }
     }
 
-    fn percent_values(&mut self, all: Value) -> Values {
+    fn percent_values(&mut self, kind: Kind, all: Value) -> Values {
         let object = self.base_value(all).object().map(|id| self.object(id));
         let mapping = match object {
-            Some(Object::List(_) | Object::Dict(_) | Object::Range(_) | Object::Bytes(_)) => true,
+            Some(Object::List(_) | Object::Dict(_) | Object::Range(_)) => true,
+            // Bytes have items, but are one value where bytes are formatted.
+            Some(Object::Bytes(_)) => kind == Kind::Str,
             Some(Object::Tuple(_) | Object::Str(_)) => false,
             _ => self.own_special(all, well_known::GETITEM).is_some(),
         };
@@ -113,12 +117,13 @@ impl Exec<'_> {
         Ok(value)
     }
 
-    fn star(&mut self, values: &mut Values, too_large: &str) -> Result<i64> {
+    /// A width or precision that a value says: at most so large, which is a type of C.
+    fn star(&mut self, values: &mut Values, (most, of_c): (i64, &str)) -> Result<i64> {
         let value = self.next_value(values)?;
         match self.number(value) {
-            Some(Number::Int(amount)) if i32::try_from(amount.unsigned_abs()).is_ok() => Ok(amount),
+            Some(Number::Int(amount)) if (-most..=most).contains(&amount) => Ok(amount),
             Some(Number::Float(_)) | None => Err(self.type_error("* wants int")),
-            Some(_) => Err(self.error(class::OVERFLOW_ERROR, too_large)),
+            Some(_) => Err(self.error(class::OVERFLOW_ERROR, &format!("Python int too large to convert to C {of_c}"))),
         }
     }
 
@@ -127,20 +132,20 @@ impl Exec<'_> {
             self.take_keyed_value(&directive, values, target.kind)?;
         }
         if directive.width == Amount::Star {
-            let width = self.star(values, "Python int too large to convert to C ssize_t")?;
+            let width = self.star(values, (i64::MAX, "ssize_t"))?;
             directive.left |= width < 0;
             directive.width = Amount::Given(width.unsigned_abs() as usize);
         }
         if directive.precision == Amount::Star {
-            directive.precision =
-                Amount::Given(self.star(values, "Python int too large to convert to C int")?.max(0) as usize);
+            let precision = self.star(values, (i64::from(i32::MAX), "int"))?;
+            directive.precision = Amount::Given(precision.max(0) as usize);
         }
         if let Some(mistake) = directive.mistake {
             return Err(self.value_error(mistake));
         }
+        let value = self.next_value(values)?;
         let amounts = [directive.width, directive.precision].map(|amount| amount.given().unwrap_or(0));
         self.machine.heap.reserve(amounts[0].max(amounts[1]))?;
-        let value = self.next_value(values)?;
         let text = self.directed(&directive, value, target.kind)?;
         target.text.push_str(&text);
         Ok(())
@@ -307,7 +312,7 @@ impl Exec<'_> {
     /// there is no value to take is then `None`: the mistake comes before.
     fn percent_pieces(&mut self, kind: Kind, format: &[char]) -> Result<Value> {
         let mut pieces = Vec::new();
-        for (mut literal, directive) in Directives::of(format) {
+        for (mut literal, directive) in directives(kind, format) {
             if directive.as_ref().is_some_and(|directive| directive.literal) {
                 literal.push('%');
             }
@@ -339,6 +344,16 @@ impl Exec<'_> {
         let text = self.percent_result(&Target { kind, text: directive.to_string() })?;
         Ok([literal, key, stars, letter, text])
     }
+}
+
+/// The directives of a format; in those of bytes, `i` is another way to write `d`, also in messages.
+fn directives(kind: Kind, format: &[char]) -> impl Iterator<Item = (String, Option<Directive>)> {
+    Directives::of(format).map(move |(literal, mut directive)| {
+        if let Some(directive) = directive.as_mut().filter(|directive| kind == Kind::Bytes && directive.letter == 'i') {
+            directive.letter = 'd';
+        }
+        (literal, directive)
+    })
 }
 
 /// The message for a letter that stands for nothing; `unicode_format_arg_format` shows it if it can be seen.

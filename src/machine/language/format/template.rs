@@ -3,27 +3,26 @@
 //! A template whose fields need the program, because a class has methods of its own, is filled in by
 //! the library (`vm_str_format`), which is told the pieces by `vm_template`. Tests: `tests/programs/text/`.
 
-use crate::event::Verb;
 use crate::machine::{
-    language::format::{
-        field::{Access, Field, Pieces, integer, name_parts},
-        value::in_ascii,
-    },
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, keyword_rest, pure, required, rest},
+        native::{Native, Parameter, control_reads, keyword_rest, pure, required, rest},
     },
     state::{class, frame::Then, value::Value},
+};
+use crate::text::{
+    format::field::{Access, Field, Pieces, integer, name_parts},
+    literal::in_ascii,
 };
 
 /// `str.format` and `str.format_map`.
 pub const METHODS: &[Native] = &[
-    control("format", &[required("self"), rest(""), keyword_rest("")], |exec, a, then| {
+    control_reads("format", &[required("self"), rest(""), keyword_rest("")], |exec, a, then| {
         let template = exec.template(a[0], "format")?;
         exec.filled(&template, Some(a[1]), a[2], then)
     }),
-    control("format_map", &[required("self"), required("")], |exec, a, then| {
+    control_reads("format_map", &[required("self"), required("")], |exec, a, then| {
         let template = exec.template(a[0], "format_map")?;
         exec.filled(&template, None, a[1], then)
     }),
@@ -59,8 +58,6 @@ struct Source<'v> {
     /// A dict, or for `format_map` anything with keys.
     named: Value,
     numbering: Numbering,
-    /// What other threads could notice, and so has to be asked for before anything is written.
-    ask: Option<Flow>,
 }
 
 /// Specifications within specifications go so deep.
@@ -75,15 +72,10 @@ impl Exec<'_> {
     fn filled(&mut self, template: &str, positional: Option<Value>, named: Value, then: Then) -> Result<Flow> {
         let positional = positional.map(|values| self.sequence_items(values).unwrap_or_default());
         let numbering = Numbering::default();
-        let mut source = Source { positional: positional.as_deref(), named, numbering, ask: None };
-        let filled = self.fill(template, &mut source, DEEPEST);
-        match source.ask {
-            Some(ask) => Ok(ask),
-            None => {
-                let text = self.string(&filled?)?;
-                self.deliver(then, text)
-            }
-        }
+        let mut source = Source { positional: positional.as_deref(), named, numbering };
+        let filled = self.fill(template, &mut source, DEEPEST)?;
+        let text = self.string(&filled)?;
+        self.deliver(then, text)
     }
 
     fn fill(&mut self, template: &str, source: &mut Source<'_>, depth: u32) -> Result<String> {
@@ -105,9 +97,8 @@ impl Exec<'_> {
         let mut value = self.field_value(first, source)?;
         for step in steps {
             let step = step.map_err(|message| self.value_error(message))?;
-            value = self.field_step(value, step, source)?;
+            value = self.field_step(value, step)?;
         }
-        self.look_into(value, source)?;
         let value = match field.conversion {
             None => value,
             Some(letter) => self.converted(letter, value)?,
@@ -119,25 +110,18 @@ impl Exec<'_> {
         self.formatted(value, &spec)
     }
 
-    fn field_step(&mut self, value: Value, step: Access<'_>, source: &mut Source<'_>) -> Result<Value> {
+    fn field_step(&mut self, value: Value, step: Access<'_>) -> Result<Value> {
         let index = match step {
+            // The library looks attributes up, each by an instruction before which the thread can rest.
+            Access::Attribute(_) if self.concurrent => return Err(Raise::Python),
             Access::Attribute(name) => {
                 let name = self.intern(name)?;
-                return self.attribute_or_ask(value, name)?.map_err(|ask| stopped(source, Flow::Ask(ask)));
+                return self.attribute_value(value, name);
             }
             Access::Index(index) => Value::Int(index),
             Access::Key(key) => self.string(key)?,
         };
-        self.look_into(value, source)?;
         self.item(value, index)
-    }
-
-    /// Before what is in a container is read.
-    fn look_into(&mut self, value: Value, source: &mut Source<'_>) -> Result<()> {
-        match self.guard(value, Verb::Read) {
-            Some(ask) => Err(stopped(source, ask)),
-            None => Ok(()),
-        }
     }
 
     fn field_value(&mut self, first: &str, source: &mut Source<'_>) -> Result<Value> {
@@ -145,7 +129,6 @@ impl Exec<'_> {
         let index = self.numbered(first, index, &mut source.numbering)?;
         let Some(index) = index else {
             let key = self.string(first)?;
-            self.look_into(source.named, source)?;
             return self.item(source.named, key);
         };
         let Some(values) = source.positional else {
@@ -248,10 +231,4 @@ impl Exec<'_> {
         };
         self.tuple(&[first, steps])
     }
-}
-
-/// Ends the filling of a template, to be begun again when what is asked for is granted.
-fn stopped(source: &mut Source<'_>, ask: Flow) -> Raise {
-    source.ask = Some(ask);
-    Raise::Python
 }

@@ -7,15 +7,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::machine::{
-    language::{
-        format::{
-            decimal::{self, MOST_PRECISION},
-            integer::{self, Refusal, unknown},
-            layout,
-            spec::{Align, Sign, Spec},
-        },
-        number::{Number, big_to_float},
-    },
+    language::number::{Number, big_to_float},
     run::{
         exec::Exec,
         flow::{Raise, Result},
@@ -23,7 +15,18 @@ use crate::machine::{
     },
     state::{class, object::Object, value::Value},
 };
-use crate::program::well_known;
+use crate::{
+    program::well_known,
+    text::{
+        format::{
+            decimal::{self, MOST_PRECISION},
+            integer::{self, Refusal, unknown},
+            layout,
+            spec::{Align, Sign, Spec},
+        },
+        literal::in_ascii,
+    },
+};
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
@@ -47,14 +50,6 @@ fn plain_format(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let spec = exec.spec_argument("__format__() argument", a[1])?;
     let text = exec.plainly_formatted(a[0], &spec)?;
     exec.string(&text)
-}
-
-/// A text in which escapes stand for all that is not ASCII.
-#[must_use]
-pub fn in_ascii(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_ascii() { c.to_string() } else { crate::machine::language::repr::escaped(c) })
-        .collect()
 }
 
 impl Exec<'_> {

@@ -4,14 +4,11 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, control, keyword_only, reads, required, rest},
+        native::{Access, Native, control, keyword_only, reads, required, rest},
     },
     state::{frame::Then, value::Value},
 };
-use crate::{
-    event::{Action, Target, Verb},
-    program::well_known,
-};
+use crate::program::well_known;
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
@@ -25,8 +22,9 @@ pub const FUNCTIONS: &[Native] = &[
             keyword_only("flush", Value::None),
         ],
         print,
-    ),
-    reads("len", &[required("")], len),
+    )
+    .with(Access::Print),
+    reads("len", &[required("")], len).with(Access::Extent),
 ];
 
 fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
@@ -39,9 +37,6 @@ fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let values = exec.sequence_items(arguments[0]).unwrap_or_default();
     let texts: Option<Vec<String>> = values.iter().map(|&value| exec.machine.str(value)).collect();
     let Some(texts) = texts else { return Err(Raise::Python) };
-    if exec.must_announce() {
-        return Ok(Flow::Ask(Action { verb: Verb::Print, target: Target::None }));
-    }
     let text = texts.join(&sep) + &end;
     exec.print(&text, false)?;
     exec.deliver(then, Value::None)

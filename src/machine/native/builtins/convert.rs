@@ -4,15 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{FromPrimitive, Signed};
 
 use crate::machine::{
-    language::{
-        format::{
-            integer::{MOST_DIGITS, TOO_MANY_DIGITS},
-            value::in_ascii,
-        },
-        number::Number,
-        repr::quoted,
-    },
-    native::types::text::unicode::decimal,
+    language::number::Number,
     run::{
         exec::Exec,
         flow::{Raise, Result},
@@ -20,7 +12,14 @@ use crate::machine::{
     },
     state::{class, object::Object, value::Value},
 };
-use crate::program::well_known;
+use crate::{
+    program::well_known,
+    text::{
+        format::integer::{MOST_DIGITS, TOO_MANY_DIGITS},
+        literal::{in_ascii, quoted},
+        parse::{float, in_ascii_digits, integer},
+    },
+};
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
@@ -87,6 +86,10 @@ pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("ba
         return parsed(exec, a[0], &text, i64::try_from(base).unwrap_or(-1));
     }
     if a[1].is_bound() {
+        let base = exec.integer_value(a[1])?;
+        if base != BigInt::from(0) && !(BigInt::from(2)..=BigInt::from(36)).contains(&base) {
+            return Err(exec.value_error("int() base must be >= 2 and <= 36, or 0"));
+        }
         return Err(exec.type_error("int() can't convert non-string with explicit base"));
     }
     match exec.number(a[0]) {
@@ -107,7 +110,7 @@ pub const FLOAT: Native = pure("float", &[optional("", Value::Float(0.0))], |exe
         return Err(Raise::Python);
     }
     if let Some(text) = exec.literal_text(a[0]) {
-        return match parse_float(&text) {
+        return match float(&text) {
             Some(number) => Ok(Value::Float(number)),
             None => {
                 let text = exec.machine.repr(a[0]).unwrap_or_default();
@@ -159,7 +162,7 @@ fn parsed(exec: &mut Exec<'_>, value: Value, text: &str, base: i64) -> Result<Va
     if base != 0 && !(2..=36).contains(&base) {
         return Err(exec.value_error("int() base must be >= 2 and <= 36, or 0"));
     }
-    let Some(literal) = literal(text, base as u32) else {
+    let Some(literal) = integer(text, base as u32) else {
         let shown = exec.machine.repr(value).unwrap_or_else(|| quoted(text));
         return Err(exec.value_error(&format!("invalid literal for int() with base {base}: {shown}")));
     };
@@ -169,124 +172,4 @@ fn parsed(exec: &mut Exec<'_>, value: Value, text: &str, base: i64) -> Result<Va
         return Err(exec.value_error(&message));
     }
     exec.big_value(&literal.value())
-}
-
-/// An integer as it is written.
-struct Literal {
-    negative: bool,
-    digits: String,
-    base: u32,
-}
-
-impl Literal {
-    fn value(&self) -> BigInt {
-        let number = BigInt::parse_bytes(self.digits.as_bytes(), self.base).unwrap_or_default();
-        if self.negative { -number } else { number }
-    }
-}
-
-/// Digits of all scripts count, and so do the separators that `str.strip` takes away; but not in a text of ASCII alone,
-/// which CPython reads as it stands.
-fn in_ascii_digits(text: &str) -> String {
-    let plain = |c: char| match decimal(c) {
-        Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
-        None if ('\x1c'..='\x1f').contains(&c) => ' ',
-        None => c,
-    };
-    if text.is_ascii() { text.to_owned() } else { text.chars().map(plain).collect() }
-}
-
-/// An integer literal with sign, underscores and perhaps a prefix; base 0 takes the base from the prefix.
-fn literal(text: &str, base: u32) -> Option<Literal> {
-    let text = text.trim();
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let prefix = match digits.get(..2).map(str::to_ascii_lowercase).as_deref() {
-        Some("0x") => Some(16),
-        Some("0o") => Some(8),
-        Some("0b") => Some(2),
-        _ => None,
-    };
-    let (digits, base) = match (prefix, base) {
-        (Some(of), 0) => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), of),
-        (Some(of), base) if of == base => (digits[2..].strip_prefix('_').unwrap_or(&digits[2..]), base),
-        (_, 0) if digits.len() > 1 && digits.starts_with('0') && !digits.trim_matches(['0', '_']).is_empty() => {
-            return None;
-        }
-        (_, 0) => (digits, 10),
-        (_, base) => (digits, base),
-    };
-    let digits = without_underscores(digits)?;
-    digits.chars().all(|digit| digit.is_digit(base)).then_some(Literal { negative, digits, base })
-}
-
-/// The digits without the underscores between them; `None` when there is one elsewhere, or no digit.
-fn without_underscores(digits: &str) -> Option<String> {
-    if digits.is_empty() || digits.starts_with('_') || digits.ends_with('_') || digits.contains("__") {
-        return None;
-    }
-    Some(digits.replace('_', ""))
-}
-
-fn parse_float(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let between = |at: usize| digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next());
-    if !text.match_indices('_').all(|(at, _)| between(at)) {
-        return None;
-    }
-    let text = text.replace('_', "");
-    let unsigned = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
-    let known = matches!(unsigned.as_str(), "inf" | "infinity" | "nan");
-    // Rust's parser takes these words, and no others but digits.
-    if !known && !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-        return None;
-    }
-    text.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn integers_are_read_as_in_python() {
-        let read = |text, base| literal(text, base).map(|literal| literal.value().to_string());
-        for (text, base, number) in [
-            (" 12 ", 10, Some("12")),
-            ("-1_000", 10, Some("-1000")),
-            ("0x1f", 16, Some("31")),
-            ("0b101", 0, Some("5")),
-            ("00", 0, Some("0")),
-            ("010", 0, None),
-            ("z", 36, Some("35")),
-            ("", 10, None),
-            ("1__0", 10, None),
-            ("12.5", 10, None),
-            ("0x1f", 10, None),
-            ("+ 1", 10, None),
-        ] {
-            assert_eq!(read(text, base).as_deref(), number, "{text}");
-        }
-    }
-
-    #[test]
-    fn floats_are_read_as_in_python() {
-        for (text, number) in [
-            ("1e3", Some(1000.0)),
-            (" -.5", Some(-0.5)),
-            ("1_0.0", Some(10.0)),
-            ("1_.0", None),
-            ("x", None),
-            ("", None),
-            ("1_.5", None),
-            ("1e_5", None),
-        ] {
-            assert_eq!(parse_float(text), number, "{text}");
-        }
-        assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));
-        assert!(parse_float("nan").is_some_and(f64::is_nan));
-    }
 }

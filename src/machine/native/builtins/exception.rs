@@ -4,7 +4,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Raise, Result},
-        native::{Keywords, Native, Parameter, pure, reads, required},
+        native::{Access, Keywords, Native, Parameter, pure, reads, required},
     },
     state::{
         class,
@@ -44,7 +44,7 @@ pub const METHODS: &[Native] = &[
         exec.exception_mut(id).traceback = entries;
         Ok(a[0])
     }),
-    pure("add_note", WITH_VALUE, add_note),
+    pure("add_note", WITH_VALUE, add_note).with(Access::Note),
 ];
 
 fn exception_of(exec: &mut Exec<'_>, value: Value) -> Result<ObjectId> {

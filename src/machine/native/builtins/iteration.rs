@@ -8,7 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, control, keyword_only, optional, pure, reads, required, rest},
+        native::{Access, Native, control, keyword_only, optional, pure, reads, required, rest},
     },
     state::{frame::Then, object::Object, value::Value},
 };
@@ -24,8 +24,9 @@ pub const FUNCTIONS: &[Native] = &[
             return Err(Raise::Python);
         }
         exec.iterator_into(a[0], then)
-    }),
-    control("next", &[required(""), optional("", Value::Unbound)], next),
+    })
+    .with(Access::Iterate),
+    control("next", &[required(""), optional("", Value::Unbound)], next).with(Access::Next),
     reads("all", &[required("")], |exec, a| {
         let truths = exec.truths(a[0])?;
         Ok(Value::Bool(truths.into_iter().all(|truth| truth)))
@@ -37,7 +38,7 @@ pub const FUNCTIONS: &[Native] = &[
     reads("sum", &[required(""), optional("start", Value::Int(0))], sum),
     reads("min", EXTREME, |exec, a| extreme(exec, a, Ordering::Less)),
     reads("max", EXTREME, |exec, a| extreme(exec, a, Ordering::Greater)),
-    reads(
+    pure(
         "sorted",
         &[required(""), keyword_only("key", Value::None), keyword_only("reverse", Value::Bool(false))],
         |_, _| Err(Raise::Python),
@@ -67,7 +68,9 @@ fn sum(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return Err(Raise::Python);
     }
     let mut total = a[1];
-    for item in exec.collect(a[0])? {
+    let items = exec.collect(a[0])?;
+    exec.work(items.len());
+    for item in items {
         total = match (total, item) {
             (Value::Int(x), Value::Int(y)) if x.checked_add(y).is_some() => Value::Int(x + y),
             (Value::Float(x), Value::Float(y)) => Value::Float(x + y),
@@ -90,6 +93,7 @@ fn extreme(exec: &mut Exec<'_>, a: &[Value], wanted: Ordering) -> Result<Value> 
     };
     let Some((&first, rest)) = items.split_first() else { return Err(Raise::Python) };
     let mut best = first;
+    exec.work(rest.len());
     for &item in rest {
         match exec.machine.order(item, best) {
             Order::Known(order) => {

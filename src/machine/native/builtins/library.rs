@@ -8,7 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Raise, Result},
-        native::{Native, control, pure, reads, required},
+        native::{Access, Attribute, Native, control, pure, reads, required},
     },
     state::{
         class::{self, Layout},
@@ -87,7 +87,8 @@ pub const FUNCTIONS: &[Native] = &[
     control("vm_attribute", &[required("object"), required("name")], |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         exec.plain_attribute_into(a[0], name, then)
-    }),
+    })
+    .with(Access::Attribute(Attribute::Get)),
     pure("vm_class_items", &[required("class")], class_items),
     pure("vm_inherits_own", &[required("class"), required("name")], |exec, a| {
         let (Value::Class(class), name) = (a[0], exec.name_argument(a[1])?) else { return Ok(Value::None) };
@@ -105,7 +106,8 @@ pub const FUNCTIONS: &[Native] = &[
         let names = exec.machine.names_of(a[0]);
         let names = names.iter().map(|name| exec.string(name)).collect::<Result<Vec<_>>>()?;
         exec.list(names)
-    }),
+    })
+    .with(Access::Attribute(Attribute::All)),
     pure("vm_function_text", &[required("function")], |exec, a| {
         let text = exec.function_text(a[0]);
         exec.string(&text)
@@ -284,6 +286,14 @@ impl Exec<'_> {
 
     /// A function as messages about its arguments name it.
     pub fn function_text(&self, function: Value) -> String {
+        let mut function = function;
+        // A method may be one of a method; nobody looks through more of them than this.
+        for _ in 0..crate::machine::RECURSION_LIMIT {
+            match function.object().map(|id| self.object(id)) {
+                Some(Object::Method(method)) => function = method.function,
+                _ => break,
+            }
+        }
         match function {
             Value::Native(id) => format!("{}()", self.statics.natives[id.index()].name),
             Value::Class(id) => {
@@ -299,7 +309,6 @@ impl Exec<'_> {
                     let module = &self.program.modules[code.module.index()].name;
                     format!("{module}.{}()", code.qualified_name)
                 }
-                Object::Method(method) => self.function_text(method.function),
                 _ => format!("{} object", self.class_name(function)),
             },
             _ => format!("{} object", self.class_name(function)),

@@ -65,8 +65,8 @@ fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     power_with_modulus(exec, a)
 }
 
-/// Multiplications of machine words that a power with a modulus may take: a second or two.
-const MOST_MODULAR_WORK: u64 = 1 << 31;
+/// Multiplications of machine words that a power with a modulus may take: some tenths of a second.
+const MOST_MODULAR_WORK: u64 = 1 << 28;
 
 fn modular_work(exponent: &BigInt, modulus: &BigInt) -> u64 {
     let words = modulus.bits() / 64 + 1;
@@ -89,6 +89,7 @@ pub fn power_with_modulus(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if modular_work(&exponent, &modulus) > MOST_MODULAR_WORK {
         return Err(exec.arithmetic_error(Fault::TooLarge));
     }
+    exec.work((modular_work(&exponent, &modulus) / 8) as usize);
     let result = match exponent.is_negative() {
         false => base.modpow(&exponent, &modulus),
         true => match base.modinv(&modulus) {

@@ -4,38 +4,44 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, optional, pure, reads, required, rest},
+        native::{Access, Attribute, Native, Parameter, control, optional, pure, reads, required, rest},
     },
     state::{
         class,
         frame::Then,
         object::{Object, Property},
+        place::Deed,
         value::Value,
     },
 };
-use crate::program::well_known;
+use crate::program::{GlobalId, well_known};
 
 const OBJECT_AND_NAME: &[Parameter] = &[required(""), required("")];
 const SELF: &[Parameter] = &[required("self")];
+const GETS: Access = Access::Attribute(Attribute::Get);
+const SETS: Access = Access::Attribute(Attribute::Set);
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
-    control("getattr", &[required(""), required(""), optional("", Value::Unbound)], getattr),
+    control("getattr", &[required(""), required(""), optional("", Value::Unbound)], getattr).with(GETS),
     control("hasattr", OBJECT_AND_NAME, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let has = exec.has_attribute(a[0], name)?.ok_or(Raise::Python)?;
         exec.deliver(then, Value::Bool(has))
-    }),
+    })
+    .with(GETS),
     control("setattr", &[required(""), required(""), required("")], |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let flow = exec.set_attribute(a[0], name, a[2])?;
         exec.none_behind(flow, then)
-    }),
+    })
+    .with(SETS),
     control("delattr", OBJECT_AND_NAME, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let flow = exec.delete_attribute(a[0], name)?;
         exec.none_behind(flow, then)
-    }),
+    })
+    .with(SETS),
     pure("isinstance", &[required(""), required("")], |exec, a| {
         let of = exec.class_of(a[0]);
         match exec.is_among(of, a[1], 0) {
@@ -53,15 +59,17 @@ pub const FUNCTIONS: &[Native] = &[
     pure("callable", &[required("")], |exec, a| Ok(Value::Bool(exec.is_callable(a[0])))),
     pure("id", &[required("")], |exec, a| Ok(Value::Int(exec.identity(a[0])))),
     reads("hash", &[required("")], |exec, a| exec.hash(a[0]).map(Value::Int)),
-    control("vars", &[optional("", Value::Unbound)], vars),
-    control("locals", &[], |exec, _, then| {
-        let locals = exec.locals()?;
-        exec.deliver(then, locals)
-    }),
-    control("globals", &[], |exec, _, then| {
-        let globals = exec.globals()?;
-        exec.deliver(then, globals)
-    }),
+    control("vars", &[optional("", Value::Unbound)], vars).with(Access::Attribute(Attribute::Namespace)),
+    control("locals", &[], |exec, _, then| locals(exec, then)),
+    control("globals", &[], |exec, _, then| exec.call_library(exec.statics.library.namespace, &[], then)),
+    control("vm_global", &[required("name"), required("default")], global).with(Access::Global(Deed::Read)),
+    control("vm_set_global", &[required("name"), required("value")], set_global).with(Access::Global(Deed::Write)),
+    control("vm_delete_global", &[required("name")], delete_global).with(Access::Global(Deed::Write)),
+    pure("vm_global_names", &[], |exec, _| {
+        let names = exec.global_names()?;
+        exec.list(names)
+    })
+    .with(Access::Global(Deed::Read)),
     control("dir", &[optional("", Value::Unbound)], dir),
 ];
 
@@ -78,14 +86,21 @@ fn getattr(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn vars(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
-    let value = match a[0] {
-        Value::Unbound => exec.locals()?,
-        object => match exec.builtin_attribute(object, well_known::DICT)? {
-            Some(dict) => dict,
-            None => return Err(exec.type_error("vars() argument must have __dict__ attribute")),
-        },
-    };
-    exec.deliver(then, value)
+    if !a[0].is_bound() {
+        return locals(exec, then);
+    }
+    match exec.builtin_attribute(a[0], well_known::DICT)? {
+        Some(dict) => exec.deliver(then, dict),
+        None => Err(exec.type_error("vars() argument must have __dict__ attribute")),
+    }
+}
+
+/// The variables of the running function, a picture of now; those of the module as they are at any time.
+fn locals(exec: &mut Exec<'_>, then: Then) -> Result<Flow> {
+    match exec.locals()? {
+        Some(locals) => exec.deliver(then, locals),
+        None => exec.call_library(exec.statics.library.namespace, &[], then),
+    }
 }
 
 fn dir(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
@@ -93,8 +108,10 @@ fn dir(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
         // A class may say it in its own way.
         return Err(Raise::Python);
     }
-    let locals = exec.locals()?;
-    let mut names: Vec<Value> = exec.dict_entries(locals).into_iter().map(|(name, _)| name).collect();
+    let mut names: Vec<Value> = match exec.locals()? {
+        Some(locals) => exec.dict_entries(locals).into_iter().map(|(name, _)| name).collect(),
+        None => exec.global_names()?,
+    };
     names.sort_by_key(|&name| exec.text_of(name).unwrap_or_default().to_owned());
     let names = exec.list(names)?;
     exec.deliver(then, names)
@@ -113,7 +130,7 @@ impl Exec<'_> {
                 self.stack.top_mut().then = then;
                 Ok(Flow::Frame)
             }
-            other => Ok(other),
+            stopped @ Flow::Stop(_) => Ok(stopped),
         }
     }
 
@@ -166,14 +183,13 @@ impl Exec<'_> {
         }
     }
 
-    /// The variables of the running function, or of the module, by name: a picture of now.
-    fn locals(&mut self) -> Result<Value> {
-        let Some(frame) = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden).copied() else {
-            return self.keyword_dict(&crate::machine::run::native::Keywords::new());
-        };
+    /// The variables of the running function by name, a picture of now; `None` where the text of the module is running.
+    fn locals(&mut self) -> Result<Option<Value>> {
+        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden).copied();
+        let Some(frame) = frame else { return Ok(None) };
         let code = self.program.code(frame.code);
         if code.kind == crate::program::CodeKind::Module {
-            return self.globals();
+            return Ok(None);
         }
         let mut bound = crate::machine::run::native::Keywords::new();
         for (at, &name) in code.locals.iter().enumerate() {
@@ -188,26 +204,54 @@ impl Exec<'_> {
                 bound.push((name, value));
             }
         }
-        self.keyword_dict(&bound)
+        self.keyword_dict(&bound).map(Some)
     }
 
-    /// The variables of the module whose text is running, by name: a picture of now.
-    fn globals(&mut self) -> Result<Value> {
-        let module = self.place().map_or(self.program.main_id(), |(code, _)| self.code(code).module);
-        let variables = &self.program.modules[module.index()].variables;
-        let mut globals: Vec<_> = variables.iter().map(|&(name, global)| (global, name)).collect();
-        globals.sort_unstable_by_key(|&(global, _)| global.index());
-        let main = self.string("__main__")?;
-        let mut bound = crate::machine::run::native::Keywords::new();
-        bound.push((well_known::NAME, main));
-        for (global, name) in globals {
-            let value = self.machine.globals.get(global);
-            if value.is_bound() {
-                bound.push((name, value));
+    /// The names of the module's variables that are bound.
+    fn global_names(&mut self) -> Result<Vec<Value>> {
+        let main = self.program.main_id();
+        let mut globals = self.program.modules[main.index()].variables.clone();
+        globals.sort_unstable_by_key(|&(_, global)| global.index());
+        let mut names = vec![self.string("__name__")?];
+        for (name, global) in globals {
+            if self.machine.globals.get(global).is_bound() {
+                let name = self.name(name);
+                names.push(self.string(&name)?);
             }
         }
-        self.keyword_dict(&bound)
+        Ok(names)
     }
+
+    /// The variable of the program's module that a value names.
+    pub fn global_named(&self, name: Value) -> Option<GlobalId> {
+        let name = self.machine.names.get(self.text_of(name)?)?;
+        self.program.global(self.program.main_id(), name)
+    }
+}
+
+fn global(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
+    let value = match (exec.text_of(a[0]), exec.global_named(a[0])) {
+        (Some("__name__"), None) => exec.string("__main__")?,
+        (_, global) => global.map_or(Value::Unbound, |global| exec.machine.globals.get(global)),
+    };
+    exec.deliver(then, if value.is_bound() { value } else { a[1] })
+}
+
+/// Returns whether the text of the program has a variable of that name.
+fn set_global(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
+    let global = exec.global_named(a[0]);
+    if let Some(global) = global {
+        exec.store_shared(global, a[1])?;
+    }
+    exec.deliver(then, Value::Bool(global.is_some()))
+}
+
+fn delete_global(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
+    match exec.global_named(a[0]) {
+        Some(global) => exec.delete_global(global)?,
+        None => return Err(exec.exception(class::KEY_ERROR, &[a[0]])),
+    };
+    exec.deliver(then, Value::None)
 }
 
 const FUNCTION: &[Parameter] = &[required("function")];

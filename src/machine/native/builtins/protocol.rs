@@ -10,7 +10,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, keyword_rest, pure, reads, required, rest},
+        native::{Access, Attribute, Native, Parameter, control, keyword_rest, pure, reads, required, rest},
     },
     state::{
         class::{self, Layout},
@@ -32,19 +32,22 @@ pub const METHODS: &[Native] = &[
     control("__getattribute__", WITH_OTHER, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         exec.plain_attribute_into(a[0], name, then)
-    }),
+    })
+    .with(Access::Attribute(Attribute::Get)),
     control("__setattr__", &[required("self"), required(""), required("")], |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let flow = exec.set_attribute_plainly(a[0], name, a[2])?;
         exec.none_behind(flow, then)
-    }),
+    })
+    .with(Access::Attribute(Attribute::Set)),
     control("__delattr__", WITH_OTHER, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let flow = exec.delete_attribute_plainly(a[0], name)?;
         exec.none_behind(flow, then)
-    }),
+    })
+    .with(Access::Attribute(Attribute::Set)),
     reads("__eq__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::Equal, a)),
-    control("__ne__", WITH_OTHER, not_equal),
+    control("__ne__", WITH_OTHER, not_equal).with(Access::Read),
     reads("__lt__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::Less, a)),
     reads("__le__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::LessEqual, a)),
     reads("__gt__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::Greater, a)),
@@ -54,7 +57,7 @@ pub const METHODS: &[Native] = &[
         let text = exec.machine.plain_repr(a[0]).ok_or(Raise::Python)?;
         exec.string(&text)
     }),
-    control("__str__", SELF, to_text),
+    control("__str__", SELF, to_text).with(Access::Read),
 ];
 
 fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
@@ -200,10 +203,22 @@ operators! {
 
 /// `+` and `*` of sequences.
 pub const SEQUENCE: &[Native] = &[
-    reads("__add__", WITH_OTHER, |exec, a| operate(exec, BinaryOperator::Add, a)),
-    reads("__mul__", WITH_OTHER, |exec, a| operate(exec, BinaryOperator::Multiply, a)),
-    reads("__rmul__", WITH_OTHER, |exec, a| operate_reflected(exec, BinaryOperator::Multiply, a)),
+    reads("__add__", WITH_OTHER, |exec, a| {
+        let (a, b) = (exec.base_value(a[0]), exec.base_value(a[1]));
+        exec.builtin_binary(BinaryOperator::Add, a, b, false)
+    }),
+    reads("__mul__", WITH_OTHER, repeat),
+    reads("__rmul__", WITH_OTHER, repeat),
 ];
+
+/// A sequence so many times: there is no other type to be asked for the product.
+fn repeat(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let (sequence, times) = (exec.base_value(a[0]), exec.base_value(a[1]));
+    if !matches!(exec.number(times), Some(Number::Int(_) | Number::Big(_))) {
+        exec.index_value(a[1])?;
+    }
+    exec.builtin_binary(BinaryOperator::Multiply, sequence, times, false)
+}
 
 /// Whether an integer's method meets a float, and leaves the matter to the float's.
 fn is_for_float(exec: &Exec<'_>, receiver: Value, other: Value) -> bool {
@@ -224,7 +239,10 @@ fn operate_reflected(exec: &mut Exec<'_>, op: BinaryOperator, a: &[Value]) -> Re
 fn operate_on(exec: &mut Exec<'_>, op: BinaryOperator, a: Value, b: Value) -> Result<Value> {
     let (a, b) = (exec.base_value(a), exec.base_value(b));
     match exec.builtin_binary(op, a, b, false) {
-        Err(Raise::Exception(error)) if exec.is_exception(error, class::TYPE_ERROR) => Ok(Value::NotImplemented),
+        // What is wrong with the values that a text is filled with is the text's own matter.
+        Err(Raise::Exception(error)) if exec.is_exception(error, class::TYPE_ERROR) && !exec.is_text(a) => {
+            Ok(Value::NotImplemented)
+        }
         other => other,
     }
 }

@@ -5,12 +5,12 @@ use crate::machine::{
         exec::Exec,
         flow::{Flow, Raise, Result},
         native::{Kind, Native as Row, control, optional, pure, required, rest},
-        operation::Operation,
     },
     state::{
         class,
         frame::Then,
         object::{Native, Object},
+        operation::Operation,
         value::{ObjectId, Value},
     },
 };
@@ -23,10 +23,7 @@ use crate::{
 /// Methods of `Condition`.
 pub const CONDITION: &[Row] = &[
     pure("__init__", &[required("self"), optional("lock", Value::None)], initialize),
-    control("acquire", &[required("self"), rest("arguments")], |exec, a, then| {
-        let arguments = exec.sequence_items(a[1]).unwrap_or_default();
-        delegate(exec, a[0], well_known::ACQUIRE, &arguments, then)
-    }),
+    control("acquire", super::lock::ACQUIRE, |exec, a, then| delegate(exec, a[0], well_known::ACQUIRE, &a[1..], then)),
     control("release", &[required("self")], |exec, a, then| delegate(exec, a[0], well_known::RELEASE, &[], then)),
     control("__enter__", &[required("self")], |exec, a, then| delegate(exec, a[0], well_known::ENTER, &[], then)),
     control("__exit__", &[required("self"), rest("exception")], |exec, a, then| {

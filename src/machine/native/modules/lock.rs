@@ -4,7 +4,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native, control, optional, pure, required, rest},
+        native::{Access, Native, control, optional, pure, required, rest},
     },
     state::{frame::Then, value::Value},
 };
@@ -15,7 +15,7 @@ pub const LOCK: &[Native] = &[
     pure("__init__", &[required("self")], |exec, a| exec.make_resource(a[0], Primitive::Lock(Lock::default()))),
     control("acquire", ACQUIRE, acquire),
     control("release", &[required("self")], release),
-    control("locked", &[required("self")], locked),
+    control("locked", &[required("self")], locked).with(Access::Inspect),
     control("__enter__", &[required("self")], enter),
     control("__exit__", &[required("self"), rest("exception")], release),
 ];
@@ -30,7 +30,8 @@ pub const RLOCK: &[Native] = &[
     control("__exit__", &[required("self"), rest("exception")], release),
 ];
 
-const ACQUIRE: &[crate::machine::run::native::Parameter] =
+/// What `acquire` takes.
+pub const ACQUIRE: &[crate::machine::run::native::Parameter] =
     &[required("self"), optional("blocking", Value::Bool(true)), optional("timeout", Value::Int(-1))];
 
 /// `acquire(blocking=True, timeout=-1)`, with the checks of `_threadmodule.c`.

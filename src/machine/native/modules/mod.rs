@@ -16,17 +16,18 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        operation::Operation,
     },
     state::{
         class,
         frame::Then,
         object::{Native, Object},
+        operation::Operation,
+        place::{Deed, Place},
         value::{ClassId, ObjectId, Value},
     },
 };
 use crate::{
-    event::{Action, EventKind, Nanos, Target, Verb},
+    event::{EventKind, Nanos},
     ids::ResourceId,
     sync::{Primitive, Request},
 };
@@ -97,25 +98,13 @@ impl Exec<'_> {
         Ok(self.operate(Operation::Resource { resource, request, timeout }, then))
     }
 
-    /// Asks to look at a primitive, unless that was granted or nobody could change it meanwhile.
-    ///
-    /// # Errors
-    /// When the instance is no primitive.
-    pub fn inspect(&mut self, instance: Value) -> Result<Option<Flow>> {
-        let resource = self.resource_of(instance)?;
-        let action = Action { verb: Verb::Inspect, target: Target::Resource(resource) };
-        Ok((self.concurrent && self.must_ask()).then_some(Flow::Ask(action)))
-    }
-
-    /// Looks at a primitive, visibly, and delivers what there is to see.
+    /// Looks at a primitive and delivers what there is to see; the native function has [`Access::Inspect`].
     ///
     /// # Errors
     /// When the instance is no primitive.
     pub fn look(&mut self, instance: Value, then: Then, what: impl FnOnce(&Primitive<Value>) -> Value) -> Result<Flow> {
-        if let Some(ask) = self.inspect(instance)? {
-            return Ok(ask);
-        }
         let resource = self.resource_of(instance)?;
+        self.machine.heap.watch.place(Place::Resource(resource), Deed::Read);
         let value = what(self.machine.resource(resource));
         self.deliver(then, value)
     }

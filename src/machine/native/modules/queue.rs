@@ -7,12 +7,12 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native, Parameter, control, optional, pure, required, rest},
+        native::{Access, Native, Parameter, control, optional, pure, required, rest},
     },
     state::{class, frame::Then, value::Value},
 };
 use crate::{
-    event::{Change, Nanos},
+    event::{Change, Nanos, QueueChange},
     ids::ResourceId,
     program::Instruction,
     sync::{Discipline, Edit, Incomparable, Log, Primitive, Queue, Request},
@@ -31,9 +31,11 @@ pub const QUEUE: &[Native] = &[
     control("put_nowait", &[required("self"), required("item")], put_nowait),
     control("get", GET, get),
     control("get_nowait", SELF, get_nowait),
-    control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64))),
-    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0))),
-    control("full", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.is_full()))),
+    control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64)))
+        .with(Access::Inspect),
+    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0)))
+        .with(Access::Inspect),
+    control("full", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.is_full()))).with(Access::Inspect),
     control("task_done", SELF, |exec, a, then| exec.request(a[0], Request::TaskDone, None, then)),
     control("join", SELF, |exec, a, then| exec.request(a[0], Request::Join, None, then)),
 ];
@@ -51,14 +53,17 @@ pub const SIMPLE: &[Native] = &[
     control("put_nowait", &[required("self"), required("item")], put_nowait),
     control("get", GET, get),
     control("get_nowait", SELF, get_nowait),
-    control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64))),
-    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0))),
+    control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64)))
+        .with(Access::Inspect),
+    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0)))
+        .with(Access::Inspect),
 ];
 
 /// `unfinished_tasks`.
 pub const UNFINISHED: Native = control("unfinished_tasks", SELF, |exec, a, then| {
     look(exec, a[0], then, |q| Value::Int(i64::from(q.unfinished())))
-});
+})
+.with(Access::Inspect);
 
 fn initialize(exec: &mut Exec<'_>, arguments: &[Value], discipline: Discipline) -> Result<Value> {
     let capacity = exec.index_value(arguments[1])?;
@@ -113,9 +118,6 @@ fn look(exec: &mut Exec<'_>, instance: Value, then: Then, what: fn(&Queue<Value>
 
 /// The items, as a list.
 fn items(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
-    if let Some(ask) = exec.inspect(arguments[0])? {
-        return Ok(ask);
-    }
     let number = exec.resource_of(arguments[0])?;
     let items = heap(exec, Value::Int(number.0.into())).items().collect();
     let items = exec.list(items)?;
@@ -124,9 +126,6 @@ fn items(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 
 /// What programs do to the items behind the queue's back: nobody is told, and no task is counted.
 fn edit(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
-    if let Some(ask) = exec.inspect(arguments[0])? {
-        return Ok(ask);
-    }
     let resource = exec.resource_of(arguments[0])?;
     let number = Value::Int(resource.0.into());
     let edit = match exec.text_of(arguments[1]) {
@@ -148,8 +147,8 @@ fn edit(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 /// For the library: a queue's items as programs see them, and the order of items that only the program can compare, for
 /// which it names the queue by number.
 pub const FUNCTIONS: &[Native] = &[
-    control("vm_queue_items", SELF, items),
-    control("vm_queue_edit", &[required("self"), required("how"), required("item")], edit),
+    control("vm_queue_items", SELF, items).with(Access::Inspect),
+    control("vm_queue_edit", &[required("self"), required("how"), required("item")], edit).with(Access::Change),
     pure("vm_program_reads", &[rest("names")], |exec, a| {
         let names = exec.sequence_items(a[0]).unwrap_or_default();
         let names: Vec<&str> = names.iter().filter_map(|&name| exec.text_of(name)).collect();
@@ -241,7 +240,7 @@ impl Exec<'_> {
             // Without anybody to blame, the library goes on with it.
             if queue.restore_order(&mut less, log).is_ok()
                 && self.sink.listens()
-                && let Some(Change::Put { item, position }) = log.first_mut()
+                && let Some(Change::Queue(QueueChange::Put { item, position })) = log.first_mut()
             {
                 *position = queue.place_in_order(*item, less).unwrap_or(*position);
             }

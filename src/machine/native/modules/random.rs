@@ -7,16 +7,14 @@
 
 use num_bigint::{BigInt, Sign};
 
-use crate::event::Verb;
 use crate::machine::{
     language::number::Number,
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native, control, pure, required, writes},
-        operation::Operation,
+        native::{Access, Native, control, pure, required, writes},
     },
-    state::{frame::Then, object::Object, value::Value},
+    state::{frame::Then, object::Object, operation::Operation, value::Value},
 };
 
 const WORDS: usize = 624;
@@ -25,9 +23,9 @@ const MIDDLE: usize = 397;
 /// Functions for the library.
 pub const FUNCTIONS: &[Native] = &[
     writes("vm_random_seed", &[required("state"), required("seed")], seed),
-    control("vm_random_fraction", &[required("state")], fraction),
-    control("vm_random_bits", &[required("state"), required("count")], bits),
-    control("vm_random_below", &[required("state"), required("limit")], below),
+    control("vm_random_fraction", &[required("state")], fraction).with(Access::Draw),
+    control("vm_random_bits", &[required("state"), required("count")], bits).with(Access::Draw),
+    control("vm_random_below", &[required("state"), required("limit")], below).with(Access::Draw),
     pure("vm_math", &[required("function"), required("x")], math),
     pure("vm_bit_length", &[required("number")], |exec, a| {
         let bits = match exec.number(a[0]) {
@@ -43,9 +41,6 @@ fn fraction(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if is_unseeded(exec, a[0]) {
         return Ok(exec.operate(Operation::Draw { below: 0 }, then));
     }
-    if let Some(ask) = exec.guard(a[0], Verb::Write) {
-        return Ok(ask);
-    }
     let (high, low) = (next_word(exec, a[0])? >> 5, next_word(exec, a[0])? >> 6);
     let number = (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0;
     exec.deliver(then, Value::Float(number))
@@ -57,9 +52,6 @@ fn bits(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if is_unseeded(exec, a[0]) {
         return Ok(exec.operate(Operation::Draw { below: 1 << count }, then));
     }
-    if let Some(ask) = exec.guard(a[0], Verb::Write) {
-        return Ok(ask);
-    }
     let word = next_word(exec, a[0])? >> (32 - count);
     exec.deliver(then, Value::Int(i64::from(word)))
 }
@@ -69,9 +61,6 @@ fn below(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     let limit = exec.index_value(a[1])?.max(1) as u64;
     if is_unseeded(exec, a[0]) {
         return Ok(exec.operate(Operation::Draw { below: limit }, then));
-    }
-    if let Some(ask) = exec.guard(a[0], Verb::Write) {
-        return Ok(ask);
     }
     let count = u64::BITS - limit.leading_zeros();
     loop {
@@ -88,7 +77,10 @@ fn below(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn is_unseeded(exec: &Exec<'_>, state: Value) -> bool {
-    exec.sequence_items(state).is_none_or(|items| items.is_empty())
+    match state.object().map(|id| exec.machine.heap.peek(id)) {
+        Some(Object::List(words)) => words.peek().is_empty(),
+        _ => true,
+    }
 }
 
 fn next_word(exec: &mut Exec<'_>, state: Value) -> Result<u32> {
@@ -110,7 +102,7 @@ fn set_state(exec: &mut Exec<'_>, state: Value, words: Value, position: usize) {
     let Some(id) = exec.held(state) else { return };
     exec.publish_into(id, &[words]);
     if let Object::List(items) = exec.machine.heap.get_mut(id) {
-        *items = vec![words, Value::Int(position as i64)];
+        **items = vec![words, Value::Int(position as i64)];
     }
 }
 

@@ -4,7 +4,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native, Parameter, control, optional, pure, required, rest},
+        native::{Access, Native, Parameter, control, optional, pure, required, rest},
     },
     state::{frame::Then, value::Value},
 };
@@ -28,7 +28,8 @@ pub const VALUE: Native = control("_value", &[required("self")], |exec, a, then|
         Primitive::Semaphore(semaphore) => Value::Int(i64::from(semaphore.permits())),
         _ => Value::None,
     })
-});
+})
+.with(Access::Inspect);
 
 const INIT: &[Parameter] = &[required("self"), optional("value", Value::Int(1))];
 const ACQUIRE: &[Parameter] =

@@ -4,7 +4,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native, Parameter, control, optional, pure, required},
+        native::{Access, Native, Parameter, control, optional, pure, required},
     },
     state::{frame::Then, value::Value},
 };
@@ -17,8 +17,8 @@ pub const EVENT: &[Native] = &[
     pure("__init__", SELF, |exec, a| exec.make_resource(a[0], Primitive::Event(Event::default()))),
     control("set", SELF, |exec, a, then| exec.request(a[0], Request::Set, None, then)),
     control("clear", SELF, |exec, a, then| exec.request(a[0], Request::Clear, None, then)),
-    control("is_set", SELF, is_set),
-    control("isSet", SELF, is_set),
+    control("is_set", SELF, is_set).with(Access::Inspect),
+    control("isSet", SELF, is_set).with(Access::Inspect),
     control("wait", &[required("self"), optional("timeout", Value::None)], wait),
 ];
 
@@ -42,9 +42,12 @@ pub const BARRIER: &[Native] = &[
     control("_open", SELF, |exec, a, then| exec.request(a[0], Request::Open, None, then)),
     control("reset", SELF, |exec, a, then| exec.request(a[0], Request::Reset, None, then)),
     control("abort", SELF, |exec, a, then| exec.request(a[0], Request::Abort, None, then)),
-    control("_parties", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Int(i64::from(b.parties())))),
-    control("_inside", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Int(i64::from(b.inside())))),
-    control("_is_broken", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Bool(b.is_broken()))),
+    control("_parties", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Int(i64::from(b.parties()))))
+        .with(Access::Inspect),
+    control("_inside", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Int(i64::from(b.inside()))))
+        .with(Access::Inspect),
+    control("_is_broken", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Bool(b.is_broken())))
+        .with(Access::Inspect),
 ];
 
 fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
@@ -75,8 +78,8 @@ pub const TIMER: &[Native] = &[
     control("wait", &[required("self"), optional("timeout", Value::None)], wait),
     control("set", SELF, |exec, a, then| exec.request(a[0], Request::Set, None, then)),
     control("_cancel", SELF, |exec, a, then| exec.request(a[0], Request::Cancel, None, then)),
-    control("is_set", SELF, is_set),
-    control("isSet", SELF, is_set),
+    control("is_set", SELF, is_set).with(Access::Inspect),
+    control("isSet", SELF, is_set).with(Access::Inspect),
     pure("_finish_unseen", SELF, finish_unseen),
 ];
 

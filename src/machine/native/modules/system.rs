@@ -1,18 +1,22 @@
 //! `sys`: the program's output and the exception that is being handled. The rest is in `src/stdlib/sys.py`.
 
-use crate::event::{Action, Target, Verb};
 use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native, control, pure, required},
+        native::{Access, Native, control, pure, required},
     },
     state::{frame::Then, value::Value},
 };
 
 /// Functions for the library.
 pub const FUNCTIONS: &[Native] = &[
-    control("vm_write", &[required("text"), required("error")], write),
+    control("vm_write", &[required("text"), required("error")], write).with(Access::Print),
+    pure("vm_recursion_limit", &[required("limit")], |exec, a| {
+        let limit = usize::try_from(exec.index_value(a[0])?).unwrap_or(usize::MAX);
+        exec.machine.recursion_limit = limit.min(crate::machine::MOST_FRAMES);
+        Ok(Value::Int(exec.stack.frames.len() as i64))
+    }),
     pure("vm_handled", &[], |exec, _| Ok(exec.handled().map_or(Value::None, Value::Object))),
     pure("vm_script", &[], |exec, _| {
         let name = exec.program.main().source.name().to_owned();
@@ -22,9 +26,6 @@ pub const FUNCTIONS: &[Native] = &[
 
 /// Writes as it is, to the standard output or for errors.
 fn write(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
-    if exec.must_announce() {
-        return Ok(Flow::Ask(Action { verb: Verb::Print, target: Target::None }));
-    }
     let text = exec.text_of(a[0]).unwrap_or_default().to_owned();
     exec.print(&text, exec.flag(a[1]))?;
     exec.deliver(then, Value::None)

@@ -7,25 +7,30 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native as Row, Parameter, control, optional, pure, required},
-        operation::Operation,
+        native::{Access, Native as Row, Parameter, control, optional, pure, required},
     },
     state::{
         class,
         frame::{Stack, Then},
         object::{Instance, Native, Object},
+        operation::Operation,
+        place::{Deed, ThreadField},
         shared::Shared,
         thread::{Status, Thread},
         value::Value,
     },
 };
 use crate::{
-    event::{Action, EventKind, Target, Verb},
+    event::{EventKind, Life},
     ids::ThreadId,
 };
 
 const SELF: &[Parameter] = &[required("self")];
 const SELF_VALUE: &[Parameter] = &[required("self"), required("value")];
+const READS_NAME: Access = Access::Thread(ThreadField::Name, Deed::Read);
+const WRITES_NAME: Access = Access::Thread(ThreadField::Name, Deed::Write);
+const READS_DAEMON: Access = Access::Thread(ThreadField::Daemon, Deed::Read);
+const WRITES_DAEMON: Access = Access::Thread(ThreadField::Daemon, Deed::Write);
 
 /// Methods of the class under `Thread`.
 pub const METHODS: &[Row] = &[
@@ -33,18 +38,20 @@ pub const METHODS: &[Row] = &[
     pure("_adopt_main", SELF, adopt_main),
     control("start", SELF, start),
     control("join", &[required("self"), optional("timeout", Value::None)], join),
-    control("is_alive", SELF, is_alive),
-    pure("getName", SELF, name),
-    pure("setName", SELF_VALUE, set_name),
-    pure("isDaemon", SELF, daemon),
-    pure("setDaemon", SELF_VALUE, set_daemon),
+    control("is_alive", SELF, is_alive).with(Access::Thread(ThreadField::Life, Deed::Read)),
+    pure("getName", SELF, name).with(READS_NAME),
+    pure("setName", SELF_VALUE, set_name).with(WRITES_NAME),
+    pure("isDaemon", SELF, daemon).with(READS_DAEMON),
+    pure("setDaemon", SELF_VALUE, set_daemon).with(WRITES_DAEMON),
 ];
 
 /// `name`.
-pub const NAME: (Row, Row) = (pure("name", SELF, name), pure("name", SELF_VALUE, set_name));
+pub const NAME: (Row, Row) =
+    (pure("name", SELF, name).with(READS_NAME), pure("name", SELF_VALUE, set_name).with(WRITES_NAME));
 
 /// `daemon`.
-pub const DAEMON: (Row, Row) = (pure("daemon", SELF, daemon), pure("daemon", SELF_VALUE, set_daemon));
+pub const DAEMON: (Row, Row) =
+    (pure("daemon", SELF, daemon).with(READS_DAEMON), pure("daemon", SELF_VALUE, set_daemon).with(WRITES_DAEMON));
 
 /// `ident` and `native_id`.
 pub const IDENT: Row = pure("ident", SELF, |exec, a| {
@@ -62,7 +69,7 @@ pub const FUNCTIONS: &[Row] = &[
     pure("vm_thread_ident", &[], |exec, _| Ok(Value::Int(Machine::thread_ident(exec.thread) as i64))),
     pure("vm_next_thread", &[], next_thread),
     pure("vm_frozen", &[required("container")], frozen),
-    control("vm_alive_threads", &[], alive_threads),
+    control("vm_alive_threads", &[], alive_threads).with(Access::Threads),
 ];
 
 impl Exec<'_> {
@@ -118,7 +125,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     exec.machine.set_native(id, Native::Thread(thread));
     if exec.sink.listens() {
         let name = exec.sink.text(&name);
-        exec.emit(EventKind::ThreadCreated { thread, name, daemon });
+        exec.emit(EventKind::ThreadCreated { thread, name, daemon, life: Life::default() });
     }
     Ok(Value::None)
 }
@@ -145,9 +152,6 @@ fn join(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 
 fn is_alive(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let thread = exec.thread_of(arguments[0])?;
-    if exec.concurrent && exec.must_ask() {
-        return Ok(Flow::Ask(Action { verb: Verb::Inspect, target: Target::Thread(thread) }));
-    }
     let status = exec.machine.threads[thread.index()].status;
     let alive = status.is_alive() && !status.is_shutdown();
     exec.deliver(then, Value::Bool(alive))
@@ -188,9 +192,6 @@ fn next_thread(exec: &mut Exec<'_>, _arguments: &[Value]) -> Result<Value> {
 }
 
 fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Result<Flow> {
-    if exec.concurrent && exec.must_ask() {
-        return Ok(Flow::Ask(Action { verb: Verb::Inspect, target: Target::None }));
-    }
     let alive = exec.machine.threads.iter().filter(|thread| thread.status.is_alive());
     let objects = alive.map(|thread| thread.object).collect();
     let list = exec.list(objects)?;

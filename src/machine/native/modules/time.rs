@@ -6,9 +6,8 @@ use crate::machine::{
         exec::Exec,
         flow::{Flow, Result},
         native::{Native, control, pure, required},
-        operation::Operation,
     },
-    state::{frame::Then, value::Value},
+    state::{frame::Then, operation::Operation, value::Value},
 };
 
 /// The moment at which every program begins: 2026-01-01 00:00:00 UTC, in seconds since 1970.

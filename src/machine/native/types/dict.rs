@@ -39,9 +39,14 @@ pub const METHODS: &[Native] = &[
         let id = exec.receiver(a[0], class::DICT, "get")?;
         let found = exec.find_key(id, a[1])?;
         Ok(found.map_or(a[2], |at| exec.dict_of(id).value(at)))
+    })
+    .with(Access::Item),
+    writes("__ior__", &[required("self"), required("")], |exec, a| {
+        let id = exec.receiver(a[0], class::DICT, "__ior__")?;
+        exec.merge_into(id, a[1]).map(|()| a[0])
     }),
-    writes("setdefault", KEY_AND_DEFAULT, setdefault),
-    writes("pop", &[required("self"), required(""), optional("", Value::Unbound)], pop),
+    writes("setdefault", KEY_AND_DEFAULT, setdefault).with(Access::SetItem),
+    writes("pop", &[required("self"), required(""), optional("", Value::Unbound)], pop).with(Access::DeleteItem),
     writes("popitem", SELF, popitem),
     pure("keys", SELF, |exec, a| view(exec, a[0], "keys", ViewKind::Keys)),
     pure("values", SELF, |exec, a| view(exec, a[0], "values", ViewKind::Values)),
@@ -49,8 +54,9 @@ pub const METHODS: &[Native] = &[
     reads("copy", SELF, |exec, a| {
         let id = exec.receiver(a[0], class::DICT, "copy")?;
         let copy = exec.dict_of(id).clone();
-        exec.allocate(Object::Dict(Box::new(copy)))
-    }),
+        exec.allocate(Object::Dict(Box::new(copy.into())))
+    })
+    .with(Access::Items),
     writes("clear", SELF, |exec, a| {
         let id = exec.receiver(a[0], class::DICT, "clear")?;
         exec.dict_mut(id).clear();
@@ -75,7 +81,7 @@ pub const FROM_KEYS: Native =
 
 /// A method that puts what it finds elsewhere into the dict.
 const fn merging(name: &'static str, function: fn(&mut Exec<'_>, &[Value], Then) -> Result<Flow>) -> Native {
-    Native { name, parameters: MAPPING, kind: Kind::Control(function), access: Access::Merge }
+    Native { name, parameters: MAPPING, kind: Kind::Control(function), access: Access::Write }
 }
 
 fn update(exec: &mut Exec<'_>, name: &str, a: &[Value], then: Then) -> Result<Flow> {
@@ -160,9 +166,12 @@ impl Exec<'_> {
             if self.own_special(source, well_known::ITER).is_some() {
                 return Err(Raise::Python);
             }
-            for (key, value) in self.dict_entries(source) {
+            let Object::Dict(dict) = self.object(of) else { return Ok(()) };
+            let entries: Vec<(i64, Value, Value)> = dict.hashed().collect();
+            self.work(entries.len());
+            for (hash, key, value) in entries {
                 self.publish_into(id, &[key, value]);
-                self.insert_into(id, key, value)?;
+                self.insert_hashed(id, hash, key, value)?;
             }
             return Ok(());
         }

@@ -6,10 +6,7 @@ use num_bigint::BigInt;
 use num_traits::{FromPrimitive, One, Zero};
 
 use crate::machine::{
-    language::{
-        format::decimal::hex,
-        number::{Number, ratio},
-    },
+    language::number::{Number, ratio},
     run::{
         exec::Exec,
         flow::{Raise, Result},
@@ -17,6 +14,7 @@ use crate::machine::{
     },
     state::{class, value::Value},
 };
+use crate::text::float::hex;
 
 const SELF: &[Parameter] = &[required("self")];
 

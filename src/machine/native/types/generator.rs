@@ -4,38 +4,45 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, optional, pure, required},
+        native::{Access, Native, Parameter, control, optional, pure, required},
     },
     state::{
         class,
         frame::Then,
         object::{Generator, GeneratorState, Object},
+        place::Deed,
         value::{ObjectId, Value},
     },
 };
 use crate::program::Instruction;
 
 const SELF: &[Parameter] = &[required("self")];
+const RESUMES: Access = Access::Generator(Deed::Write);
+const LOOKS: Access = Access::Generator(Deed::Read);
 
 /// Methods of generators.
 pub const METHODS: &[Native] = &[
     control("send", &[required("self"), required("")], |exec, a, then| {
         let id = exec.receiver(a[0], class::GENERATOR, "send")?;
         exec.resume_generator(id, a[1], then)
-    }),
-    control("throw", &[required("self"), required(""), optional("", Value::None), optional("", Value::None)], throw),
-    control("close", SELF, close),
+    })
+    .with(RESUMES),
+    control("throw", &[required("self"), required(""), optional("", Value::None), optional("", Value::None)], throw)
+        .with(RESUMES),
+    control("close", SELF, close).with(RESUMES),
     control("__next__", SELF, |exec, a, then| {
         let id = exec.receiver(a[0], class::GENERATOR, "__next__")?;
         exec.resume_generator(id, Value::None, then)
-    }),
+    })
+    .with(RESUMES),
     control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])),
 ];
 
 /// `gi_running`.
 pub const RUNNING: Native = pure("gi_running", SELF, |exec, a| {
     state_of(exec, a[0], |_, generator| Value::Bool(generator.state == GeneratorState::Running))
-});
+})
+.with(LOOKS);
 
 /// `gi_suspended`: it has begun, and waits.
 pub const SUSPENDED: Native = pure("gi_suspended", SELF, |exec, a| {
@@ -43,7 +50,8 @@ pub const SUSPENDED: Native = pure("gi_suspended", SELF, |exec, a| {
         let waits = matches!(&generator.state, GeneratorState::Suspended(frame) if frame.receives.is_some());
         Value::Bool(waits)
     })
-});
+})
+.with(LOOKS);
 
 /// `gi_yieldfrom`: the iterator that it delegates to.
 pub const YIELD_FROM: Native = pure("gi_yieldfrom", SELF, |exec, a| {
@@ -55,7 +63,8 @@ pub const YIELD_FROM: Native = pure("gi_yieldfrom", SELF, |exec, a| {
             _ => Value::None,
         }
     })
-});
+})
+.with(LOOKS);
 
 fn state_of(exec: &mut Exec<'_>, value: Value, look: fn(&Exec<'_>, &Generator) -> Value) -> Result<Value> {
     let id = exec.receiver(value, class::GENERATOR, "gi_running")?;
@@ -65,36 +74,22 @@ fn state_of(exec: &mut Exec<'_>, value: Value, look: fn(&Exec<'_>, &Generator) -
     }
 }
 
-/// `throw(exception)`, or `throw(class, value, traceback)` as it was written once.
+/// `throw(exception)`, or `throw(class, value, traceback)` as it was written once: the library makes the exception then.
 fn throw(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     let id = exec.receiver(a[0], class::GENERATOR, "throw")?;
-    let exception = match (a[1], a[2]) {
-        (Value::Class(kind), value)
-            if value != Value::None && exec.machine.class(kind).is_subclass(class::BASE_EXCEPTION) =>
-        {
-            match exec.exception(kind, &[value]) {
-                Raise::Exception(id) => Value::Object(id),
-                other => return Err(other),
-            }
+    if a[2] != Value::None {
+        return Err(Raise::Python);
+    }
+    let exception = match exec.as_exception(a[1]) {
+        Ok(exception) => Value::Object(exception),
+        Err(Raise::Exception(_)) => {
+            let class = exec.class_name(a[1]);
+            let message = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
+            return Err(exec.type_error(&message));
         }
-        (exception, _) => thrown(exec, exception)?,
+        Err(other) => return Err(other),
     };
     exec.throw_into(id, exception, then)
-}
-
-fn thrown(exec: &mut Exec<'_>, exception: Value) -> Result<Value> {
-    match exec.raise_value(exception, None) {
-        Err(Raise::Exception(id)) if Value::Object(id) == exception || matches!(exception, Value::Class(_)) => {
-            Ok(Value::Object(id))
-        }
-        Err(Raise::Exception(_)) => {
-            let class = exec.class_name(exception);
-            let message = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
-            Err(exec.type_error(&message))
-        }
-        Err(other) => Err(other),
-        Ok(flow) => unreachable!("raising never goes on with {flow:?}"),
-    }
 }
 
 /// A generator that has not begun ends at once; another one is told by the library, and may object.

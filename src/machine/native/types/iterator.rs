@@ -6,7 +6,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Native, Parameter, control, control_reads, required},
+        native::{Access, Native, Parameter, control, reads, required},
     },
     state::{
         class,
@@ -20,11 +20,22 @@ use crate::program::well_known;
 const SELF: &[Parameter] = &[required("self")];
 
 /// Methods of iterators.
-pub const METHODS: &[Native] =
-    &[control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])), control("__next__", SELF, next)];
+pub const METHODS: &[Native] = &[
+    control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])),
+    control("__next__", SELF, next).with(Access::Next),
+    LENGTH_HINT,
+];
+
+const LENGTH_HINT: Native = reads("__length_hint__", SELF, |exec, a| {
+    let id = exec.receiver(a[0], class::ITERATOR, "__length_hint__")?;
+    match exec.object(id) {
+        Object::Iterator(iterator) => Ok(Value::Int(exec.items_left(iterator))),
+        _ => Ok(Value::Int(0)),
+    }
+});
 
 /// `reversed`.
-pub const FUNCTIONS: &[Native] = &[control_reads("reversed", &[required("")], reversed)];
+pub const FUNCTIONS: &[Native] = &[control("reversed", &[required("")], reversed).with(Access::Extent)];
 
 fn next(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     exec.receiver(a[0], class::ITERATOR, "__next__")?;
@@ -49,6 +60,62 @@ fn reversed(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 }
 
 impl Exec<'_> {
+    /// The class of an iterator as CPython names it.
+    pub fn iterator_name(&self, value: Value) -> std::sync::Arc<str> {
+        let Some(Object::Iterator(iterator)) = value.object().map(|id| self.object(id)) else {
+            return self.class_name(value);
+        };
+        let of = iterator.container().object().map(|id| self.object(id));
+        let name = match (iterator, of) {
+            (Iterator::Sequence { .. }, Some(Object::List(_))) => "list_iterator",
+            (Iterator::Sequence { .. }, Some(Object::Tuple(_))) => "tuple_iterator",
+            (Iterator::Sequence { .. }, Some(Object::Bytes(_))) => "bytes_iterator",
+            (Iterator::Sequence { .. }, Some(Object::Str(text))) if text.as_str().is_ascii() => "str_ascii_iterator",
+            (Iterator::Sequence { .. }, Some(Object::Str(_))) => "str_iterator",
+            (Iterator::Reversed { .. }, Some(Object::List(_))) => "list_reverseiterator",
+            (Iterator::Reversed { .. }, _) => "reversed",
+            (Iterator::Range { .. }, _) => "range_iterator",
+            (Iterator::Dict { kind: ViewKind::Keys, .. }, _) => "dict_keyiterator",
+            (Iterator::Dict { kind: ViewKind::Values, .. }, _) => "dict_valueiterator",
+            (Iterator::Dict { kind: ViewKind::Items, .. }, _) => "dict_itemiterator",
+            (Iterator::Set { .. }, _) => "set_iterator",
+            _ => "iterator",
+        };
+        name.into()
+    }
+
+    /// How many items an iterator expects to come.
+    fn items_left(&self, iterator: &Iterator) -> i64 {
+        let length = |of: ObjectId| match self.length(Value::Object(of)) {
+            Some(Value::Int(length)) => length,
+            _ => 0,
+        };
+        match *iterator {
+            Iterator::Sequence { of, at } => match self.object(of) {
+                Object::Str(text) => text.as_str()[at as usize..].chars().count() as i64,
+                _ => (length(of) - i64::from(at)).max(0),
+            },
+            Iterator::Reversed { of, left } => match self.object(of) {
+                Object::Str(text) => text.as_str()[..left as usize].chars().count() as i64,
+                _ => i64::from(left).min(length(of)),
+            },
+            Iterator::Range { left, .. } => left,
+            Iterator::Dict { of, size, left, .. } if length(of) == i64::from(size) => i64::from(left),
+            Iterator::DictReversed { of, at, .. } => i64::from(at).min(length(of)),
+            Iterator::Set { of, at, size } if length(of) == i64::from(size) => {
+                let (Object::Set(set) | Object::FrozenSet(set)) = self.object(of) else { return 0 };
+                let mut at = at as usize;
+                let mut count = 0;
+                while let Some((next, _)) = set.next(at) {
+                    at = next;
+                    count += 1;
+                }
+                count
+            }
+            _ => 0,
+        }
+    }
+
     /// An iterator over a builtin container, from its end.
     ///
     /// # Errors

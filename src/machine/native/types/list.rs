@@ -8,10 +8,11 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Raise, Result},
-        native::{Native, Parameter, keyword_only, merges, optional, pure, reads, required, writes},
+        native::{Access, Native, Parameter, keyword_only, optional, pure, reads, required, writes},
     },
-    state::{class, value::Value},
+    state::{class, effort, value::Value},
 };
+use crate::program::BinaryOperator;
 
 const SELF: &[Parameter] = &[required("self")];
 const WITH_ITEM: &[Parameter] = &[required("self"), required("")];
@@ -21,13 +22,22 @@ const LARGEST: Value = Value::Int(i64::MAX);
 pub const CONSTRUCTOR: Native = reads("list", &[optional("", Value::Unbound)], |exec, a| {
     let items = if a[0].is_bound() { exec.collect(a[0])? } else { Vec::new() };
     exec.list(items)
-});
+})
+.with(Access::Items);
 
 /// Methods of `list`.
 pub const METHODS: &[Native] = &[
-    merges("__init__", &[required("self"), optional("", Value::Unbound)], initialize),
-    writes("append", WITH_ITEM, append),
-    merges("extend", WITH_ITEM, extend),
+    writes("__init__", &[required("self"), optional("", Value::Unbound)], initialize),
+    writes("append", WITH_ITEM, append).with(Access::Append),
+    writes("extend", WITH_ITEM, extend),
+    writes("__iadd__", WITH_ITEM, |exec, a| extend(exec, a).map(|_| a[0])),
+    writes("__imul__", WITH_ITEM, |exec, a| {
+        let id = exec.receiver(a[0], class::LIST, "__imul__")?;
+        exec.size_argument(a[1])?;
+        let product = exec.builtin_binary(BinaryOperator::Multiply, Value::Object(id), a[1], false)?;
+        *exec.list_mut(id) = exec.sequence_items(product).unwrap_or_default();
+        Ok(a[0])
+    }),
     writes("insert", &[required("self"), required(""), required("")], insert),
     writes("remove", WITH_ITEM, remove),
     writes("pop", &[required("self"), optional("", Value::Int(-1))], pop),
@@ -55,7 +65,8 @@ pub const METHODS: &[Native] = &[
         let id = exec.receiver(a[0], class::LIST, "copy")?;
         let items = exec.items_of(id).to_vec();
         exec.list(items)
-    }),
+    })
+    .with(Access::Items),
 ];
 
 /// For the library: sorting calls the program, which finds the list empty meanwhile, as in CPython.
@@ -99,6 +110,7 @@ fn extend(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 fn insert(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "insert")?;
+    exec.size_argument(a[1])?;
     let at = exec.bounded(a[1], exec.items_of(id).len())?;
     exec.machine.heap.charge(size_of::<Value>())?;
     exec.publish_into(id, &a[2..]);
@@ -120,13 +132,16 @@ fn remove(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 fn pop(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "pop")?;
     let length = exec.items_of(id).len();
-    let at = exec.index_value(a[1])?;
+    let at = exec.size_argument(a[1])?;
     if length == 0 {
         return Err(exec.error(class::INDEX_ERROR, "pop from empty list"));
     }
     let at = if at < 0 { at + length as i64 } else { at };
     match usize::try_from(at) {
-        Ok(at) if at < length => Ok(exec.list_mut(id).remove(at)),
+        Ok(at) if at < length => {
+            exec.work((length - at) / effort::ITEMS);
+            Ok(exec.list_mut(id).remove(at))
+        }
         _ => Err(exec.error(class::INDEX_ERROR, "pop index out of range")),
     }
 }
@@ -173,6 +188,8 @@ impl Exec<'_> {
     /// `TypeError` when two keys have no order; [`Raise::Python`] when only the program can compare them.
     fn sort_pairs(&mut self, pairs: &mut [(Value, Value)], reverse: bool) -> Result<()> {
         let mut blamed = None;
+        // About as many comparisons as it takes at most.
+        self.work(pairs.len() * (pairs.len().checked_ilog2().unwrap_or(0) as usize + 1));
         let machine = &*self.machine;
         let less = |a: &(Value, Value), b: &(Value, Value)| match machine.order(a.0, b.0) {
             Order::Known(order) => Ok(order == Some(Ordering::Less)),

@@ -1,7 +1,7 @@
 //! Methods of the builtin types, one file a type; here is what they share.
 //!
 //! A method that changes a container which several threads can reach is one visible step, and so is one that looks:
-//! the rows say which (`writes`, `reads`, `merges`). What is put into such a container is published. Tests:
+//! the rows say which (`writes`, `reads`, `writes`). What is put into such a container is published. Tests:
 //! `tests/programs/containers/`.
 
 pub mod dict;
@@ -116,12 +116,21 @@ impl Exec<'_> {
     /// # Errors
     /// [`Raise::Python`] when only the program can compare them.
     fn place_of(&self, items: &[Value], value: Value, bounds: (usize, usize)) -> Result<Option<usize>> {
+        let mut compared = 0;
+        let mut found = Ok(None);
         for (at, &item) in items.iter().enumerate().take(bounds.1).skip(bounds.0) {
-            if self.same(item, value)? {
-                return Ok(Some(at));
+            compared += 1;
+            match self.same(item, value) {
+                Ok(false) => {}
+                Ok(true) => found = Ok(Some(at)),
+                Err(raise) => found = Err(raise),
+            }
+            if found != Ok(None) {
+                break;
             }
         }
-        Ok(None)
+        self.work(compared);
+        found
     }
 
     /// How many of the items are the value.
@@ -130,6 +139,7 @@ impl Exec<'_> {
     /// [`Raise::Python`] when only the program can compare them.
     fn occurrences(&self, items: &[Value], value: Value) -> Result<Value> {
         let mut count = 0;
+        self.work(items.len());
         for &item in items {
             count += i64::from(self.same(item, value)?);
         }

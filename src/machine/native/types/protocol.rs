@@ -5,7 +5,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Native, Parameter, control_reads, reads, required, writes},
+        native::{Access, Native, Parameter, control, reads, required, writes},
     },
     state::{frame::Then, object::Object, value::Value},
 };
@@ -13,29 +13,35 @@ use crate::machine::{
 const SELF: &[Parameter] = &[required("self")];
 const WITH_ITEM: &[Parameter] = &[required("self"), required("")];
 
-const LEN: Native = reads("__len__", SELF, |exec, a| Ok(exec.length(a[0]).unwrap_or(Value::Int(0))));
+const LEN: Native =
+    reads("__len__", SELF, |exec, a| Ok(exec.length(a[0]).unwrap_or(Value::Int(0)))).with(Access::Extent);
 const CONTAINS: Native = reads("__contains__", WITH_ITEM, |exec, a| {
     let container = exec.base_value(a[0]);
     exec.contains_value(a[1], container).map(Value::Bool)
-});
-const ITER: Native = control_reads("__iter__", SELF, iter);
+})
+.with(Access::Contains);
+const ITER: Native = control("__iter__", SELF, iter).with(Access::Iterate);
 const GETITEM: Native = reads("__getitem__", WITH_ITEM, |exec, a| {
     let container = exec.base_value(a[0]);
     exec.item(container, a[1])
-});
-const REVERSED: Native = control_reads("__reversed__", SELF, |exec, a, then| {
+})
+.with(Access::Item);
+const REVERSED: Native = control("__reversed__", SELF, |exec, a, then| {
     let iterator = exec.reversed_over(exec.base_value(a[0]))?;
     let iterator = exec.allocate(Object::Iterator(iterator))?;
     exec.deliver(then, iterator)
-});
+})
+.with(Access::Extent);
 const SETITEM: Native = writes("__setitem__", &[required("self"), required(""), required("")], |exec, a| {
     let container = exec.base_value(a[0]);
     exec.store_item(container, a[1], a[2]).map(|()| Value::None)
-});
+})
+.with(Access::SetItem);
 const DELITEM: Native = writes("__delitem__", WITH_ITEM, |exec, a| {
     let container = exec.base_value(a[0]);
     exec.remove_item(container, a[1]).map(|()| Value::None)
-});
+})
+.with(Access::DeleteItem);
 
 /// Of sets and views.
 pub const COLLECTION: &[Native] = &[LEN, CONTAINS, ITER];

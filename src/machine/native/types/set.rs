@@ -5,7 +5,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::Result,
-        native::{Native, Parameter, merges, optional, reads, required, rest, writes},
+        native::{Native, Parameter, optional, reads, required, rest, writes},
     },
     state::{
         class,
@@ -24,7 +24,7 @@ const ITERABLE: &[Parameter] = &[optional("", Value::Unbound)];
 /// `set(iterable)`.
 pub const CONSTRUCTOR: Native = reads("set", ITERABLE, |exec, a| {
     let set = collected(exec, a[0])?;
-    exec.allocate(Object::Set(Box::new(set)))
+    exec.allocate(Object::Set(Box::new(set.into())))
 });
 
 /// `frozenset(iterable)`.
@@ -35,12 +35,12 @@ pub const FROZEN_CONSTRUCTOR: Native = reads("frozenset", ITERABLE, |exec, a| {
         return Ok(a[0]);
     }
     let set = collected(exec, a[0])?;
-    exec.allocate(Object::FrozenSet(Box::new(set)))
+    exec.allocate(Object::FrozenSet(Box::new(set.into())))
 });
 
 /// Methods of `set` that change it.
 pub const METHODS: &[Native] = &[
-    merges("__init__", &[required("self"), optional("", Value::Unbound)], |exec, a| {
+    writes("__init__", &[required("self"), optional("", Value::Unbound)], |exec, a| {
         let id = exec.receiver(a[0], class::SET, "__init__")?;
         let set = collected(exec, a[1])?;
         replace(exec, id, set)
@@ -61,19 +61,23 @@ pub const METHODS: &[Native] = &[
         exec.set_mut(id).clear();
         Ok(Value::None)
     }),
-    merges("update", WITH_OTHERS, |exec, a| change(exec, a, "update", BinaryOperator::Or)),
-    merges("intersection_update", WITH_OTHERS, |exec, a| {
+    writes("update", WITH_OTHERS, |exec, a| change(exec, a, "update", BinaryOperator::Or)),
+    writes("intersection_update", WITH_OTHERS, |exec, a| {
         let (id, set) = combination(exec, a, "intersection_update", BinaryOperator::And)?;
         replace(exec, id, set)
     }),
-    merges("difference_update", WITH_OTHERS, |exec, a| change(exec, a, "difference_update", BinaryOperator::Subtract)),
-    merges("symmetric_difference_update", WITH_ITEM, |exec, a| {
+    writes("difference_update", WITH_OTHERS, |exec, a| change(exec, a, "difference_update", BinaryOperator::Subtract)),
+    writes("symmetric_difference_update", WITH_ITEM, |exec, a| {
         let id = exec.receiver(a[0], class::SET, "symmetric_difference_update")?;
         let other = collected(exec, a[1])?;
         let set = exec.set_at(id).clone();
         let set = exec.exchanged(set, &Others::table(&other))?;
         replace(exec, id, set)
     }),
+    writes("__ior__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::Or)),
+    writes("__iand__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::And)),
+    writes("__isub__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::Subtract)),
+    writes("__ixor__", WITH_ITEM, |exec, a| in_place(exec, a, BinaryOperator::Xor)),
     reads("union", WITH_OTHERS, |exec, a| combine(exec, a, "union", BinaryOperator::Or)),
     reads("intersection", WITH_OTHERS, |exec, a| combine(exec, a, "intersection", BinaryOperator::And)),
     reads("difference", WITH_OTHERS, |exec, a| combine(exec, a, "difference", BinaryOperator::Subtract)),
@@ -100,7 +104,7 @@ pub const FROZEN_METHODS: &[Native] = &[
 pub const FUNCTIONS: &[Native] = &[reads("vm_freeze_set", &[required("")], |exec, a| {
     let id = exec.receiver(a[0], class::SET, "copy")?;
     let set = exec.set_at(id).clone();
-    exec.allocate(Object::FrozenSet(Box::new(set)))
+    exec.allocate(Object::FrozenSet(Box::new(set.into())))
 })];
 
 /// A set of what the iterable gives; empty without one.
@@ -125,12 +129,19 @@ impl Exec<'_> {
         if let Some(id) = either(self, iterable) {
             return Ok(Others::table(self.set_at(id)));
         }
-        let dict = matches!(self.base_value(iterable).object().map(|id| self.object(id)), Some(Object::Dict(_)));
+        let own = self.own_special(iterable, crate::program::well_known::ITER).is_some();
+        let object = self.base_value(iterable).object().map(|id| self.object(id));
+        if let (Some(Object::Dict(dict)), false) = (object, own) {
+            // Its keys have their hashes already.
+            let members: Vec<(i64, Value)> = dict.hashed().map(|(hash, key, _)| (hash, key)).collect();
+            self.work(members.len());
+            return Ok(Others { members, from: Origin::Dict });
+        }
         let items = self.collect(iterable)?;
         self.machine.heap.reserve(items.len() * 4 * size_of::<Value>())?;
         let hashed = items.into_iter().map(|item| Ok((self.hash(item)?, item)));
         let members = hashed.collect::<Result<_>>()?;
-        Ok(Others { members, from: if dict { Origin::Dict } else { Origin::Items } })
+        Ok(Others { members, from: Origin::Items })
     }
 
     /// A set is looked for as the frozen set that it equals.
@@ -234,6 +245,16 @@ fn change(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) ->
     replace(exec, id, set)
 }
 
+/// `set op= other` as a method.
+fn in_place(exec: &mut Exec<'_>, a: &[Value], op: BinaryOperator) -> Result<Value> {
+    let id = exec.receiver(a[0], class::SET, "__ior__")?;
+    let Some(other) = either(exec, a[1]) else { return Ok(Value::NotImplemented) };
+    let (x, y) = (exec.set_at(id).clone(), exec.set_at(other).clone());
+    let set = exec.combined(op, &x, &y)?.unwrap_or_default();
+    replace(exec, id, set)?;
+    Ok(a[0])
+}
+
 fn combine(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) -> Result<Value> {
     let (id, set) = combination(exec, a, method, op)?;
     like(exec, id, set)
@@ -242,7 +263,7 @@ fn combine(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) -
 /// A new set, frozen if the other one is.
 fn like(exec: &mut Exec<'_>, id: ObjectId, set: Set) -> Result<Value> {
     let frozen = matches!(exec.object(id), Object::FrozenSet(_));
-    let set = Box::new(set);
+    let set = Box::new(set.into());
     exec.allocate(if frozen { Object::FrozenSet(set) } else { Object::Set(set) })
 }
 
@@ -264,9 +285,23 @@ fn copy(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 fn is_disjoint(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "isdisjoint")?;
-    let other = collected(exec, a[1])?;
-    let common = exec.combined(BinaryOperator::And, &exec.set_at(id).clone(), &other)?;
-    Ok(Value::Bool(common.is_none_or(|set| set.is_empty())))
+    let known = either(exec, a[1]).map(|other| Others::table(exec.set_at(other)).members);
+    let items = match &known {
+        Some(members) => members.iter().map(|&(_, member)| member).collect(),
+        None => exec.collect(a[1])?,
+    };
+    exec.work(items.len());
+    // One after the other: behind one that is in both, nobody looks.
+    for (at, item) in items.into_iter().enumerate() {
+        let hash = match &known {
+            Some(members) => members[at].0,
+            None => exec.hash(item)?,
+        };
+        if exec.find_in_set(exec.set_at(id), hash, item)?.is_some() {
+            return Ok(Value::Bool(false));
+        }
+    }
+    Ok(Value::Bool(true))
 }
 
 fn is_subset(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {

@@ -4,7 +4,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::Result,
-        native::{Native, optional, reads, required},
+        native::{Access, Native, optional, reads, required},
     },
     state::{class, object::Object, value::Value},
 };
@@ -18,7 +18,8 @@ pub const CONSTRUCTOR: Native = reads("tuple", &[optional("", Value::Unbound)], 
     }
     let items = if a[0].is_bound() { exec.collect(a[0])? } else { Vec::new() };
     exec.tuple(&items)
-});
+})
+.with(Access::Items);
 
 /// Methods of `tuple`.
 pub const METHODS: &[Native] = &[

@@ -62,7 +62,7 @@ impl Exec<'_> {
     /// The program calls the value so: primitives and objects in it take the name.
     pub fn name_value(&mut self, kind: NameKind, value: Value, name: NameId) -> Result<Flow> {
         let name = self.name(name);
-        self.label(value, &name, kind, 3);
+        self.unwatched(|this| this.label(value, &name, kind, 3));
         Ok(Flow::Next)
     }
 
@@ -97,7 +97,7 @@ impl Exec<'_> {
                     self.label(value, &inner, kind, depth);
                 }
             }
-            Object::Set(_) => {
+            Object::Set(_) | Object::Generator(_) | Object::Iterator(_) => {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
             }
             _ => {}

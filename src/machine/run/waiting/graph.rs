@@ -3,7 +3,7 @@
 use super::Link;
 use crate::machine::{Machine, state::thread::Status};
 use crate::{
-    event::{NO_DEADLINE, Wait},
+    event::{NO_DEADLINE, Wait, Want},
     ids::ThreadId,
     sync::Primitive,
 };
@@ -17,7 +17,7 @@ impl Machine {
             return None;
         }
         let owner = match on {
-            Wait::Acquire(resource) => self.resource(resource).owner()?,
+            Wait::For(resource, Want::Acquire) => self.resource(resource).owner()?,
             Wait::End(of) => of,
             // Nobody waits for the end of the program.
             _ => return None,

@@ -57,6 +57,9 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             (false, false) => exec.text_value(Kind::Bytes, b""),
         };
     }
+    if !a[1].is_bound() && exec.machine.is_own(a[0]) && exec.own_bytes(a[0]) {
+        return Err(Raise::Python);
+    }
     match exec.text(a[0]).map(|text| text.kind()) {
         Some(Kind::Str) if a[1].is_bound() => return encode(exec, "bytes", a[0], &a[1..]),
         Some(Kind::Str) => return Err(exec.type_error("string argument without an encoding")),
@@ -74,6 +77,13 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             exec.text_value(Kind::Bytes, &bytes)
         }
         Some(_) => zeros(exec, a[0]),
+    }
+}
+
+impl Exec<'_> {
+    /// Whether a class of the program says what the bytes of its objects are.
+    fn own_bytes(&self, value: Value) -> bool {
+        self.machine.names.get("__bytes__").is_some_and(|name| self.own_special(value, name).is_some())
     }
 }
 

@@ -3,95 +3,14 @@
 //! Tests: `tests/programs/text/characters.py`.
 
 use crate::machine::{
-    native::types::text::{Kind, Text, split::Units, trim::is_space, unicode},
+    native::types::text::Kind,
     run::{exec::Exec, flow::Result},
     state::value::Value,
 };
-
-/// What all characters of a text have to be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Class {
-    Alpha,
-    Alnum,
-    Digit,
-    Decimal,
-    Numeric,
-    Space,
-    Printable,
-    Ascii,
-    Lower,
-    Upper,
-    Title,
-    Identifier,
-}
+use crate::text::classify::{Class, all_are};
 
 /// Whether the text is of the class.
 pub fn is(exec: &mut Exec<'_>, a: &[Value], kind: Kind, name: &str, class: Class) -> Result<Value> {
     let text = exec.text_receiver(a[0], kind, name)?;
-    let mut units = Units::new(kind, text.bytes()).map(|(_, c)| c);
-    let narrow = kind == Kind::Bytes;
-    let is = match class {
-        Class::Ascii => units.all(|c| c.is_ascii()),
-        Class::Printable => units.all(unicode::is_printable),
-        Class::Lower | Class::Upper => has_case(units, class, narrow),
-        Class::Title => is_titled(units, narrow),
-        Class::Identifier => {
-            units.next().is_some_and(unicode::begins_identifier) && units.all(unicode::continues_identifier)
-        }
-        _ => text.units > 0 && units.all(|c| of_class(&text, c, class)),
-    };
-    Ok(Value::Bool(is))
-}
-
-fn of_class(text: &Text, c: char, class: Class) -> bool {
-    let kind = text.kind();
-    if kind == Kind::Bytes && !c.is_ascii() {
-        return false;
-    }
-    match class {
-        Class::Alpha => unicode::is_alpha(c),
-        Class::Digit => unicode::is_digit(c),
-        Class::Decimal => unicode::decimal(c).is_some(),
-        Class::Numeric => unicode::is_numeric(c),
-        Class::Alnum => unicode::is_alpha(c) || unicode::is_digit(c) || unicode::is_numeric(c),
-        _ => is_space(kind, c),
-    }
-}
-
-/// Whether there is a letter with cases, and none of the other case.
-fn has_case(units: impl Iterator<Item = char>, class: Class, narrow: bool) -> bool {
-    let mut found = false;
-    for c in units.filter(|c| !narrow || c.is_ascii()) {
-        let (wanted, other) = match class {
-            Class::Lower => (c.is_lowercase(), c.is_uppercase()),
-            _ => (c.is_uppercase(), c.is_lowercase()),
-        };
-        if other || unicode::is_title(c) {
-            return false;
-        }
-        found |= wanted;
-    }
-    found
-}
-
-/// Whether capitals begin words, and small letters go on with them.
-fn is_titled(units: impl Iterator<Item = char>, narrow: bool) -> bool {
-    let (mut found, mut inside) = (false, false);
-    for c in units {
-        let counts = !narrow || c.is_ascii();
-        if counts && (c.is_uppercase() || unicode::is_title(c)) {
-            if inside {
-                return false;
-            }
-            (found, inside) = (true, true);
-        } else if counts && c.is_lowercase() {
-            if !inside {
-                return false;
-            }
-            found = true;
-        } else {
-            inside = false;
-        }
-    }
-    found
+    Ok(Value::Bool(all_are(kind, text.bytes(), class)))
 }

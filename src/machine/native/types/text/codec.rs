@@ -1,6 +1,6 @@
 //! Characters into bytes and back: `encode`, `decode` and their errors.
 //!
-//! UTF-8, ASCII and Latin-1 with the error handlers of `Python/codecs.c`. Tests: `tests/programs/text/codecs.py`.
+//! UTF-8, UTF-16, ASCII and Latin-1 (`text/codec.rs`) with the error handlers of `Python/codecs.c`. Tests: `tests/programs/text/codecs.py`.
 
 use crate::machine::{
     native::types::text::Kind,
@@ -10,62 +10,21 @@ use crate::machine::{
     },
     state::{class, value::Value},
 };
-
-/// An encoding.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Codec {
-    Utf8,
-    Ascii,
-    Latin1,
-}
-
-impl Codec {
-    fn named(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().replace(['_', ' '], "-").as_str() {
-            "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Some(Self::Utf8),
-            "ascii" | "us-ascii" | "646" => Some(Self::Ascii),
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => Some(Self::Latin1),
-            _ => None,
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf-8",
-            Self::Ascii => "ascii",
-            Self::Latin1 => "latin-1",
-        }
-    }
-
-    const fn highest(self) -> u32 {
-        match self {
-            Self::Utf8 => 0x10_ffff,
-            Self::Ascii => 0x7f,
-            Self::Latin1 => 0xff,
-        }
-    }
-}
-
-/// What cannot be encoded or decoded: from where to where, and why.
-struct Mistake {
-    start: usize,
-    end: usize,
-    reason: &'static str,
-}
+use crate::text::{
+    codec::{Codec, Mistake, decoded},
+    literal::escaped,
+};
 
 /// `str.encode(encoding, errors)`
 pub fn encode(exec: &mut Exec<'_>, function: &str, text: Value, names: &[Value]) -> Result<Value> {
     let codec = codec(exec, function, names[0])?;
     let errors = handler(exec, function, names[1])?;
     let characters: Vec<char> = exec.text_of(text).unwrap_or_default().chars().collect();
-    let mut bytes = Vec::new();
+    let mut bytes = codec.mark().to_vec();
     let mut at = 0;
     while let Some(&c) = characters.get(at) {
         if u32::from(c) <= codec.highest() {
-            match codec {
-                Codec::Utf8 => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-                _ => bytes.push(u32::from(c) as u8),
-            }
+            codec.push(&mut bytes, c);
             at += 1;
             continue;
         }
@@ -93,7 +52,7 @@ fn encode_mistake(
         "xmlcharrefreplace" => {
             Ok(unfit.iter().flat_map(|&c| ["&#".to_owned(), u32::from(c).to_string(), ";".to_owned()]).collect())
         }
-        "backslashreplace" => Ok(unfit.iter().map(|&c| crate::machine::language::repr::escaped(c)).collect()),
+        "backslashreplace" => Ok(unfit.iter().map(|&c| escaped(c)).collect()),
         other => Err(unknown_handler(exec, other)),
     }
 }
@@ -105,7 +64,7 @@ pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value
     let Some(bytes) = exec.text_as(object, Kind::Bytes) else { return Err(Raise::Python) };
     let bytes = bytes.bytes();
     let mut text = String::new();
-    let mut at = 0;
+    let (codec, mut at) = codec.marked(bytes);
     while at < bytes.len() {
         let (good, mistake) = decoded(codec, bytes, at);
         text.push_str(&good);
@@ -124,36 +83,6 @@ pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value
         at = mistake.end;
     }
     exec.string(&text)
-}
-
-/// What can be decoded from there on, and the mistake behind it.
-fn decoded(codec: Codec, bytes: &[u8], at: usize) -> (String, Option<Mistake>) {
-    let rest = &bytes[at..];
-    match codec {
-        Codec::Latin1 => (rest.iter().map(|&byte| char::from(byte)).collect(), None),
-        Codec::Ascii => {
-            let good = rest.iter().take_while(|byte| byte.is_ascii()).count();
-            let text = rest[..good].iter().map(|&byte| char::from(byte)).collect();
-            let start = at + good;
-            let mistake = Mistake { start, end: start + 1, reason: "ordinal not in range(128)" };
-            (text, (good < rest.len()).then_some(mistake))
-        }
-        Codec::Utf8 => match std::str::from_utf8(rest) {
-            Ok(text) => (text.to_owned(), None),
-            Err(error) => {
-                let good = error.valid_up_to();
-                let text = String::from_utf8_lossy(&rest[..good]).into_owned();
-                let start = at + good;
-                let reason = match (error.error_len(), rest[good]) {
-                    (None, _) => "unexpected end of data",
-                    (_, 0x80..=0xc1 | 0xf5..) => "invalid start byte",
-                    _ => "invalid continuation byte",
-                };
-                let end = error.error_len().map_or(bytes.len(), |length| start + length);
-                (text, Some(Mistake { start, end, reason }))
-            }
-        },
-    }
 }
 
 fn name_argument(exec: &mut Exec<'_>, name: Value, what: &str) -> Result<String> {

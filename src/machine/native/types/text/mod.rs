@@ -14,7 +14,6 @@ pub mod str;
 mod table;
 mod translate;
 mod trim;
-pub mod unicode;
 
 use std::sync::Arc;
 
@@ -29,31 +28,15 @@ use crate::machine::{
         value::{ClassId, Value},
     },
 };
+use crate::text::split::units;
 
-/// `str` or `bytes`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// A string of characters.
-    Str,
-    /// A string of bytes.
-    Bytes,
-}
+pub use crate::text::Kind;
 
-impl Kind {
-    const fn class(self) -> ClassId {
-        match self {
-            Self::Str => class::STR,
-            Self::Bytes => class::BYTES,
-        }
-    }
-
-    /// Its name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Str => "str",
-            Self::Bytes => "bytes",
-        }
+/// The builtin class of the kind.
+const fn class_of(kind: Kind) -> ClassId {
+    match kind {
+        Kind::Str => class::STR,
+        Kind::Bytes => class::BYTES,
     }
 }
 
@@ -113,15 +96,6 @@ impl Text {
     }
 }
 
-/// How many characters, or bytes, these bytes are.
-fn units(bytes: &[u8], kind: Kind) -> usize {
-    match kind {
-        Kind::Bytes => bytes.len(),
-        // Those that continue a character are not counted.
-        Kind::Str => bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count(),
-    }
-}
-
 impl Exec<'_> {
     /// The string or bytes that a value is.
     fn text(&self, value: Value) -> Option<Text> {
@@ -143,7 +117,7 @@ impl Exec<'_> {
     fn text_receiver(&mut self, value: Value, kind: Kind, method: &str) -> Result<Text> {
         match self.text_as(value, kind) {
             Some(text) => Ok(text),
-            None => Err(match self.receiver(value, kind.class(), method) {
+            None => Err(match self.receiver(value, class_of(kind), method) {
                 Err(raise) => raise,
                 Ok(_) => self.type_error("the object has no text"),
             }),
@@ -157,7 +131,10 @@ impl Exec<'_> {
     pub fn text_value(&mut self, kind: Kind, bytes: &[u8]) -> Result<Value> {
         self.machine.heap.reserve(bytes.len())?;
         match kind {
-            Kind::Str => self.string(&String::from_utf8_lossy(bytes)),
+            Kind::Str => match std::str::from_utf8(bytes) {
+                Ok(text) => self.string(text),
+                Err(_) => self.string(&String::from_utf8_lossy(bytes)),
+            },
             Kind::Bytes => self.allocate(Object::Bytes(bytes.into())),
         }
     }

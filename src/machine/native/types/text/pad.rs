@@ -3,10 +3,11 @@
 //! Tests: `tests/programs/text/pad.py`.
 
 use crate::machine::{
-    native::types::text::{Kind, split::Units},
+    native::types::text::Kind,
     run::{exec::Exec, flow::Result},
     state::value::Value,
 };
+use crate::text::split::Units;
 
 /// Where the text goes in its width.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -9,6 +9,7 @@ use crate::machine::{
     run::{exec::Exec, flow::Result},
     state::{object::Object, value::Value},
 };
+use crate::text::split::{From, units};
 
 impl Exec<'_> {
     /// `item in bytes`
@@ -23,15 +24,6 @@ impl Exec<'_> {
         let needle = needle(self, item, Kind::Bytes)?;
         Ok(self.text(bytes).is_some_and(|text| memmem::find(text.bytes(), &needle).is_some()))
     }
-}
-
-/// From which end something is looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum From {
-    /// The first one.
-    Start,
-    /// The last one.
-    End,
 }
 
 /// `find` and `rfind`: the position in units, or -1.
@@ -61,11 +53,7 @@ pub fn count(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let needle = needle(exec, a[1], kind)?;
     let Some((start, end)) = bounds(exec, &text, a[2], a[3])? else { return Ok(Value::Int(0)) };
     let part = &text.bytes()[start..end];
-    let count = if needle.is_empty() {
-        crate::machine::native::types::text::units(part, kind) + 1
-    } else {
-        memmem::find_iter(part, &needle).count()
-    };
+    let count = if needle.is_empty() { units(part, kind) + 1 } else { memmem::find_iter(part, &needle).count() };
     Ok(Value::Int(count as i64))
 }
 

@@ -5,20 +5,21 @@
 use memchr::memmem;
 
 use crate::machine::{
-    native::types::text::{Kind, Text, search::From, trim::is_space},
+    native::types::text::{Kind, Text},
     run::{
         exec::Exec,
         flow::{Raise, Result},
     },
     state::value::Value,
 };
+use crate::text::split::{From, between, lines, words};
 
 /// `split(sep, maxsplit)` and `rsplit`.
 pub fn split(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Result<Value> {
     let text = exec.text_receiver(a[0], kind, if from == From::Start { "split" } else { "rsplit" })?;
     let most = usize::try_from(exec.size_argument(a[2])?).unwrap_or(usize::MAX);
     let mut parts = match a[1] {
-        Value::None => words(&text, most, from),
+        Value::None => words(kind, text.bytes(), most, from),
         separator => match exec.text_as(separator, kind) {
             None => return Err(exec.wrong_text("must be str or None", kind, separator)),
             Some(separator) if separator.units == 0 => return Err(exec.value_error("empty separator")),
@@ -39,128 +40,11 @@ fn listed(exec: &mut Exec<'_>, kind: Kind, parts: &[&[u8]]) -> Result<Value> {
     exec.list(items)
 }
 
-/// The parts between separators, from that end on.
-fn between<'t>(text: &'t [u8], separator: &[u8], most: usize, from: From) -> Vec<&'t [u8]> {
-    let mut parts = Vec::new();
-    let mut rest = text;
-    while parts.len() < most {
-        let at = match from {
-            From::Start => memmem::find(rest, separator),
-            From::End => memmem::rfind(rest, separator),
-        };
-        let Some(at) = at else { break };
-        let (before, after) = (&rest[..at], &rest[at + separator.len()..]);
-        let (part, left) = if from == From::Start { (before, after) } else { (after, before) };
-        parts.push(part);
-        rest = left;
-    }
-    parts.push(rest);
-    parts
-}
-
-/// The parts between stretches of whitespace, from that end on.
-fn words(text: &Text, most: usize, from: From) -> Vec<&[u8]> {
-    let mut parts = Vec::new();
-    let mut rest = trimmed(text, text.bytes(), from);
-    while !rest.is_empty() {
-        let end = if parts.len() < most { word_end(text.kind(), rest, from) } else { None };
-        let Some(end) = end else {
-            // The last word, or all that is left when there are enough.
-            parts.push(rest);
-            break;
-        };
-        let (first, second) = rest.split_at(end);
-        let (part, left) = if from == From::Start { (first, second) } else { (second, first) };
-        parts.push(part);
-        rest = trimmed(text, left, from);
-    }
-    parts
-}
-
-fn trimmed<'t>(text: &Text, part: &'t [u8], from: From) -> &'t [u8] {
-    let space = |c: char| is_space(text.kind(), c);
-    crate::machine::native::types::text::trim::trimmed(
-        text.kind(),
-        part,
-        (from == From::Start, from == From::End),
-        &space,
-    )
-}
-
-/// The offset at which the word at that end of the text ends.
-fn word_end(kind: Kind, text: &[u8], from: From) -> Option<usize> {
-    let is_end = |&(_, c): &(usize, char)| is_space(kind, c);
-    let mut units = Units::new(kind, text);
-    match from {
-        From::Start => units.find(is_end).map(|(at, _)| at),
-        From::End => units.rfind(is_end).map(|(at, c)| at + if kind == Kind::Str { c.len_utf8() } else { 1 }),
-    }
-}
-
-/// Characters with their offsets; bytes count as the characters up to U+00FF.
-pub enum Units<'t> {
-    Str(std::str::CharIndices<'t>),
-    Bytes(std::iter::Enumerate<std::slice::Iter<'t, u8>>),
-}
-
-impl<'t> Units<'t> {
-    /// The units of a text.
-    pub fn new(kind: Kind, bytes: &'t [u8]) -> Self {
-        match (kind, std::str::from_utf8(bytes)) {
-            (Kind::Str, Ok(text)) => Self::Str(text.char_indices()),
-            _ => Self::Bytes(bytes.iter().enumerate()),
-        }
-    }
-}
-
-impl Iterator for Units<'_> {
-    type Item = (usize, char);
-
-    fn next(&mut self) -> Option<(usize, char)> {
-        match self {
-            Self::Str(chars) => chars.next(),
-            Self::Bytes(bytes) => bytes.next().map(|(at, &byte)| (at, char::from(byte))),
-        }
-    }
-}
-
-impl DoubleEndedIterator for Units<'_> {
-    fn next_back(&mut self) -> Option<(usize, char)> {
-        match self {
-            Self::Str(chars) => chars.next_back(),
-            Self::Bytes(bytes) => bytes.next_back().map(|(at, &byte)| (at, char::from(byte))),
-        }
-    }
-}
-
 /// `splitlines(keepends)`
 pub fn split_lines(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let text = exec.text_receiver(a[0], kind, "splitlines")?;
     let keep = exec.machine.truth(a[1]).ok_or(Raise::Python)?;
-    let bytes = text.bytes();
-    let mut lines = Vec::new();
-    let mut start = 0;
-    let mut units = Units::new(kind, bytes).peekable();
-    while let Some((at, c)) = units.next() {
-        if !ends_line(kind, c) {
-            continue;
-        }
-        if c == '\r' {
-            units.next_if(|&(_, next)| next == '\n');
-        }
-        let end = units.peek().map_or(bytes.len(), |&(next, _)| next);
-        lines.push(&bytes[start..if keep { end } else { at }]);
-        start = end;
-    }
-    if start < bytes.len() {
-        lines.push(&bytes[start..]);
-    }
-    listed(exec, kind, &lines)
-}
-
-fn ends_line(kind: Kind, c: char) -> bool {
-    let wide = matches!(c, '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    matches!(c, '\n' | '\r') || (kind == Kind::Str && wide)
+    listed(exec, kind, &lines(kind, text.bytes(), keep))
 }
 
 /// `partition(sep)` and `rpartition`.

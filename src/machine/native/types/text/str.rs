@@ -1,12 +1,12 @@
 //! `str`: its constructor, and the methods that `bytes` does not have.
 //!
-//! The others are in `table`; `format` is in `machine/format/template.rs`. Tests: `tests/programs/text/`.
+//! The others are in `table`; `format` is in `machine/language/format/template.rs`. Tests: `tests/programs/text/`.
 
 use crate::machine::{
     native::types::text::{
         Kind,
-        case::{Case, change},
-        classify::{Class, is},
+        case::change,
+        classify::is,
         codec::{decode, encode},
         table::{SELF, WITH_ONE},
         translate::translate,
@@ -18,6 +18,7 @@ use crate::machine::{
     },
     state::value::Value,
 };
+use crate::text::{case::Case, classify::Class};
 
 pub use crate::machine::native::types::text::{table::OF_STR as SHARED, translate::MAKE_TABLE};
 

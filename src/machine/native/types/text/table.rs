@@ -5,16 +5,17 @@
 use crate::machine::{
     native::types::text::{
         Kind,
-        case::{Case, change},
-        classify::{Class, is},
+        case::change,
+        classify::is,
         pad::{Place, expand_tabs, justify, zero_fill},
-        search::{From, count, find, has_affix, index, remove_affix, replace},
+        search::{count, find, has_affix, index, remove_affix, replace},
         split::{join, partition, split, split_lines},
         trim::strip,
     },
     run::native::{Native, Parameter, optional, pure, reads, required},
     state::value::Value,
 };
+use crate::text::{case::Case, classify::Class, split::From};
 
 pub const SELF: &[Parameter] = &[required("self")];
 pub const WITH_ONE: &[Parameter] = &[required("self"), required("")];

@@ -16,6 +16,7 @@ use crate::machine::{
 pub fn translate(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let text = exec.text_receiver(a[0], Kind::Str, "translate")?;
     let mut translated = String::new();
+    exec.work(text.units);
     for c in text.as_str().chars() {
         match exec.item(a[1], Value::Int(i64::from(u32::from(c)))) {
             Ok(stand_in) => push_stand_in(exec, &mut translated, stand_in)?,
@@ -118,7 +119,9 @@ pub fn translate_bytes(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         },
     };
     let Some(dropped) = exec.text_as(a[2], Kind::Bytes) else { return Err(exec.wrong_text("", Kind::Bytes, a[2])) };
-    let kept = bytes.bytes().iter().filter(|byte| !dropped.bytes().contains(byte));
+    let mut is_dropped = [false; 256];
+    dropped.bytes().iter().for_each(|&byte| is_dropped[usize::from(byte)] = true);
+    let kept = bytes.bytes().iter().filter(|&&byte| !is_dropped[usize::from(byte)]);
     let translated: Vec<u8> =
         kept.map(|&byte| table.as_ref().map_or(byte, |table| table.bytes()[usize::from(byte)])).collect();
     exec.text_value(Kind::Bytes, &translated)

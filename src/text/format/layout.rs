@@ -3,7 +3,7 @@
 //! As `calc_number_widths` in CPython's `Python/formatter_unicode.c` and `_PyUnicode_InsertThousandsGrouping` do it. Knows
 //! no values. Tests: in `integer` and `decimal`, whose numbers are laid out here.
 
-use crate::machine::language::format::spec::{Align, Sign, Spec};
+use crate::text::format::spec::{Align, Sign, Spec};
 
 /// The parts of a number as it is written.
 #[derive(Clone, Debug, Default)]

@@ -3,15 +3,16 @@
 //! Every sentence is on one line, without control characters, whatever the program calls its things.
 
 use super::{
-    Telling,
     names::{Names, duration, mark, printable},
+    primitive,
+    words::Telling,
 };
 use crate::{
-    event::{EventKind, Nanos, Verb},
+    event::{EventKind, Nanos, Shown, Verb},
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::Locale,
     scenario::Narration,
-    scene::{Argument, Edge, KEPT, LogLine, ResourceState, Scene, ThreadState, ThreadView},
+    scene::{Edge, KEPT, LogLine, Scene, Sentence, ThreadState, ThreadView},
     source::SourceText,
     trace::History,
 };
@@ -42,17 +43,42 @@ impl<'a> Prose<'a> {
         Self { telling: Telling { scene, names, locale }, history }
     }
 
-    fn says(&self, key: &str, arguments: &[(&str, crate::locale::Argument<'_>)]) -> String {
+    /// A word of the language.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.telling.locale.text(key)
+    }
+
+    /// A message about something, on one line.
+    pub(super) fn says(&self, key: &str, arguments: &[(&str, crate::locale::Argument<'_>)]) -> String {
         printable(&self.telling.locale.format(key, arguments))
     }
 
-    fn list(&self, items: impl IntoIterator<Item = String>) -> String {
+    /// Things behind each other.
+    pub(super) fn list(&self, items: impl IntoIterator<Item = String>) -> String {
         items.into_iter().collect::<Vec<_>>().join(&self.telling.locale.text("list-separator"))
     }
 
     fn clauses(&self, clauses: impl IntoIterator<Item = String>) -> String {
         let said: Vec<String> = clauses.into_iter().filter(|clause| !clause.is_empty()).collect();
         said.join(&self.telling.locale.text("clause-separator"))
+    }
+
+    /// Threads behind each other, by their names.
+    pub(super) fn named(&self, threads: &[ThreadId]) -> String {
+        self.list(threads.iter().map(|&thread| self.name(thread)))
+    }
+
+    /// "held by alice"; empty if it is held by nobody.
+    pub(super) fn held_by(&self, threads: &[ThreadId]) -> String {
+        match threads.is_empty() {
+            true => String::new(),
+            false => self.says("tell-held", &[("threads", self.named(threads).into())]),
+        }
+    }
+
+    /// A value, on one line.
+    pub(super) fn value(&self, value: Shown) -> String {
+        printable(&self.telling.names.value(value))
     }
 
     /// A thread's name.
@@ -86,11 +112,9 @@ impl<'a> Prose<'a> {
         let scene = self.telling.scene;
         let lines: Vec<&LogLine> = scene.log.iter().rev().take_while(|line| line.step == step).collect();
         let more = (lines.len() == KEPT).then(|| self.says("tell-more-happened", &[]));
-        let told = lines.into_iter().rev().map(|line| match line.sentence.arguments.as_slice() {
-            [(_, Argument::Thread(thread)), (_, Argument::Text(text))] if line.sentence.key == "log-printed" => {
-                self.printed("tell-prints", *thread, self.telling.names.text(*text))
-            }
-            _ => printable(&self.telling.sentence(&line.sentence)),
+        let told = lines.into_iter().rev().map(|line| match line.sentence {
+            Sentence::Prints { thread, text } => self.printed("tell-prints", thread, self.telling.names.text(text)),
+            sentence => printable(&self.telling.sentence(sentence)),
         });
         let pieces = scene.output.iter().filter(|piece| piece.step == step && piece.stderr);
         let errors =
@@ -160,7 +184,7 @@ impl<'a> Prose<'a> {
             0 => String::new(),
             count => self.says("tell-waiters", &[("threads", self.list(waiters).into()), ("count", count.into())]),
         };
-        let stands = self.clauses([self.holders(&view.state, view.limit), waits]);
+        let stands = self.clauses(primitive::stands(self, view).into_iter().chain([waits]));
         self.says("tell-stands", &[("name", self.kind_and_name(id).into()), ("text", stands.into())])
     }
 
@@ -169,54 +193,6 @@ impl<'a> Prose<'a> {
     pub fn kind_and_name(&self, id: ResourceId) -> String {
         let kind = self.telling.scene.resource(id).map_or("", |view| view.kind.name());
         self.says("tell-kind", &[("name", self.resource_name(id).into()), ("kind", kind.into())])
-    }
-
-    fn holders(&self, state: &ResourceState, limit: u32) -> String {
-        let text = |key| self.telling.locale.text(key);
-        let names = |threads: &[ThreadId]| self.list(threads.iter().map(|&thread| self.name(thread)));
-        let by = |threads: &[ThreadId]| match threads.is_empty() {
-            true => String::new(),
-            false => self.says("tell-held", &[("threads", names(threads).into())]),
-        };
-        match state {
-            ResourceState::Lock { owner: None, .. } => text("lock-free"),
-            ResourceState::Lock { owner: Some(owner), depth: 1 } => by(&[*owner]),
-            ResourceState::Lock { owner: Some(owner), depth } => {
-                self.clauses([by(&[*owner]), self.says("tell-depth", &[("depth", (*depth).into())])])
-            }
-            ResourceState::Permits { left, holders } => {
-                let total = limit.max(*left);
-                let free = self.says("permits-left", &[("left", (*left).into()), ("total", total.into())]);
-                self.clauses([free, by(holders)])
-            }
-            ResourceState::Signals { left } => self.says("signals-left", &[("left", (*left).into())]),
-            ResourceState::Flag { set } => text(if *set { "event-set" } else { "event-clear" }),
-            ResourceState::Room { inside } if inside.is_empty() => {
-                self.says("tell-room", &[("threads", text("room-empty").into())])
-            }
-            ResourceState::Room { inside } => self.says("tell-room", &[("threads", names(inside).into())]),
-            ResourceState::Gate { arrived, open, broken } => {
-                let count = [("count", arrived.len().into()), ("total", limit.into())];
-                let here = self.clauses([self.says("parties-arrived", &count), names(arrived)]);
-                let open = if *open { text("barrier-open") } else { String::new() };
-                let broken = if *broken { text("barrier-broken") } else { String::new() };
-                self.clauses([here, open, broken])
-            }
-            ResourceState::Items { items, .. } => {
-                let count = ("count", items.len().into());
-                let filled = match limit {
-                    0 => self.says("items", &[count]),
-                    limit => self.says("tell-items-of", &[count, ("capacity", limit.into())]),
-                };
-                self.clauses([
-                    filled,
-                    self.list(items.iter().map(|item| printable(&self.telling.names.value(item.value)))),
-                ])
-            }
-            ResourceState::Clock { cancelled: true, .. } => text("timer-cancelled"),
-            ResourceState::Clock { fired: true, .. } => text("timer-fired"),
-            ResourceState::Clock { .. } => text("tell-timer-runs"),
-        }
     }
 
     /// What a shared variable is worth: "counter = 3; written last by alice".
@@ -247,7 +223,7 @@ impl<'a> Prose<'a> {
     }
 
     fn edge(&self, edge: &Edge) -> String {
-        let waits = printable(&self.telling.sentence(&self.telling.waits_for(edge.on)));
+        let waits = printable(&self.telling.waits_for(edge.on));
         self.says("tell-edge", &[("thread", self.name(edge.thread).into()), ("waits", waits.into())])
     }
 
@@ -255,9 +231,9 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn ending(&self) -> Option<String> {
         let end = self.telling.scene.end?;
-        let ending = self.telling.locale.text(&format!("log-end-{}", end.name()));
+        let ending = self.telling.sentence(Sentence::Ends(end));
         let why = self.telling.scene.why();
-        let why = self.clauses(why.iter().map(|sentence| printable(&self.telling.sentence(sentence))));
+        let why = self.clauses(why.into_iter().map(|sentence| printable(&self.telling.sentence(sentence))));
         if why.is_empty() {
             return Some(ending);
         }

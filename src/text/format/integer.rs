@@ -1,12 +1,11 @@
 //! Integers by a format specification.
 //!
-//! As `format_long_internal` in CPython's `Python/formatter_unicode.c`. Knows numbers and specifications, no values of the
-//! machine. Tests: at the end of this file.
+//! As `format_long_internal` in CPython's `Python/formatter_unicode.c`. Knows numbers and specifications, no values. Tests: at the end of this file.
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
-use crate::machine::language::format::{
+use crate::text::format::{
     layout::{self, Parts},
     spec::{Spec, shown},
 };
@@ -102,7 +101,7 @@ pub fn unknown(kind: char, class: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::machine::language::format::spec::Align;
+    use crate::text::format::spec::Align;
 
     fn formatted(number: i64, spec: &str) -> Result<String, Refusal> {
         format(&BigInt::from(number), &Spec::parse(spec, Align::Right).unwrap())

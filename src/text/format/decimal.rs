@@ -1,14 +1,16 @@
 //! Floats by a format specification: `e E f F g G n %` and none.
 //!
 //! As `format_float_internal` in CPython's `Python/formatter_unicode.c` and `format_float_short` in `Python/pystrtod.c`.
-//! Rust's own formatting gives the correctly rounded digits. Knows numbers and specifications, no values of the machine.
+//! Rust's own formatting gives the correctly rounded digits. Knows numbers and specifications, no values.
 //! Tests: at the end of this file.
 
-use crate::machine::language::format::{
+use crate::text::{
     float::{not_finite, repr},
-    integer::unknown,
-    layout::{self, Parts},
-    spec::Spec,
+    format::{
+        integer::unknown,
+        layout::{self, Parts},
+        spec::Spec,
+    },
 };
 
 /// No float has more digits than this behind its point: the others are zeros.
@@ -150,26 +152,10 @@ fn general(number: f64, style: Style) -> String {
     format!("{}.{}", &digits[..before], &digits[before..])
 }
 
-/// `float.hex()`.
-#[must_use]
-pub fn hex(number: f64) -> String {
-    if !number.is_finite() {
-        return not_finite(number).to_owned();
-    }
-    let bits = number.to_bits();
-    let sign = if number.is_sign_negative() { "-" } else { "" };
-    let (mantissa, exponent) = (bits & ((1 << 52) - 1), (bits >> 52) & 0x7ff);
-    match (exponent, mantissa) {
-        (0, 0) => format!("{sign}0x0.0p+0"),
-        (0, _) => format!("{sign}0x0.{mantissa:013x}p-1022"),
-        _ => format!("{sign}0x1.{mantissa:013x}p{:+}", exponent as i64 - 1023),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::machine::language::format::spec::Align;
+    use crate::text::format::spec::Align;
 
     fn formatted(number: f64, spec: &str) -> Result<String, String> {
         format(number, &Spec::parse(spec, Align::Right).unwrap(), "float")
@@ -222,17 +208,5 @@ mod tests {
         assert_eq!(formatted(1.5, "r").unwrap_err(), "Unknown format code 'r' for object of type 'float'");
         assert_eq!(formatted(1.5, ".99999999999").unwrap_err(), "precision too big");
         assert_eq!(formatted(1.0, ".1200f").unwrap().len(), 1202);
-    }
-
-    #[test]
-    fn floats_are_written_in_base_sixteen() {
-        for (number, text) in [
-            (1.0, "0x1.0000000000000p+0"),
-            (-0.1, "-0x1.999999999999ap-4"),
-            (0.0, "0x0.0p+0"),
-            (5e-324, "0x0.0000000000001p-1022"),
-        ] {
-            assert_eq!(hex(number), text);
-        }
     }
 }

@@ -1,4 +1,6 @@
-//! Floats as text: `repr`, and the presentation types of format specifications.
+//! Floats as texts that read back as the same float: `repr`, and `float.hex`.
+//!
+//! As `format_float_short` in CPython's `Python/pystrtod.c` with the type `r`. Tests: at the end of this file.
 
 /// `repr(number)`: the shortest text that reads back as the same float.
 #[must_use]
@@ -60,6 +62,22 @@ fn scientific(digits: &str, exponent: i32) -> String {
     format!("{first}{point}{rest}e{sign}{:02}", exponent.abs())
 }
 
+/// `float.hex()`.
+#[must_use]
+pub fn hex(number: f64) -> String {
+    if !number.is_finite() {
+        return not_finite(number).to_owned();
+    }
+    let bits = number.to_bits();
+    let sign = if number.is_sign_negative() { "-" } else { "" };
+    let (mantissa, exponent) = (bits & ((1 << 52) - 1), (bits >> 52) & 0x7ff);
+    match (exponent, mantissa) {
+        (0, 0) => format!("{sign}0x0.0p+0"),
+        (0, _) => format!("{sign}0x0.{mantissa:013x}p-1022"),
+        _ => format!("{sign}0x1.{mantissa:013x}p{:+}", exponent as i64 - 1023),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +101,18 @@ mod tests {
             (f64::INFINITY, "inf"),
         ] {
             assert_eq!(repr(number), text);
+        }
+    }
+
+    #[test]
+    fn floats_are_written_in_base_sixteen() {
+        for (number, text) in [
+            (1.0, "0x1.0000000000000p+0"),
+            (-0.1, "-0x1.999999999999ap-4"),
+            (0.0, "0x0.0p+0"),
+            (5e-324, "0x0.0000000000001p-1022"),
+        ] {
+            assert_eq!(hex(number), text);
         }
     }
 }

@@ -1,0 +1,19 @@
+//! How a program is run: what the viewer asked for and what it asks for itself, as settings of a session.
+
+use crate::{host::Settings, scenario::Setup, schedule::Policy};
+
+/// The settings, with what was asked for in them.
+#[must_use]
+pub fn settings_of(setup: &Setup, run: Settings) -> Settings {
+    let (policy, hardware) = (setup.policy().unwrap_or(run.policy), setup.hardware().or(run.hardware));
+    Settings { policy, hardware, ..run }
+}
+
+/// What of the settings has to come back when the viewer comes back to a policy.
+pub(super) fn kept(settings: &Settings, own: Setup) -> Setup {
+    let inherit = match settings.policy {
+        Policy::Priority { inherit } => Some(inherit),
+        _ => own.inherit,
+    };
+    Setup { quantum: settings.policy.quantum().or(own.quantum), inherit, ..own }
+}

@@ -1,0 +1,237 @@
+//! What the stage is on its way to: the end of the run, a step, a step of a kind. A program may go on for ever, so a way is
+//! gone in slices of real time; between them the screen is drawn, and the viewer can quit or do something else.
+//!
+//! Where nobody draws in between, one slice is as long as a viewer would wait. Tests: here.
+
+use std::time::{Duration, Instant};
+
+use super::{Action, App, Stage};
+use crate::{
+    host::Session,
+    ids::{StepIndex, ThreadId},
+};
+
+/// How long a way may take: a viewer waits so long without wondering.
+pub(super) const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// Says yes until so much real time is over.
+pub(super) fn patience(limit: Duration) -> impl FnMut() -> bool {
+    let start = Instant::now();
+    move || start.elapsed() < limit
+}
+
+/// Where a way leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Goal {
+    /// To the end of the run.
+    End,
+    /// To this step, or to the end if that comes before.
+    Step(StepIndex),
+    /// To the next step of a thread, or the one before.
+    Thread(ThreadId, bool),
+    /// To the next step in which somebody begins to wait, or the one before.
+    Blocking(bool),
+}
+
+/// A way that is being gone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Pursuit {
+    goal: Goal,
+    /// Where it began, with which thread selected: what is not found leaves both there.
+    start: (StepIndex, ThreadId),
+    began: Instant,
+}
+
+/// How far a slice of a way has led.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Slice {
+    Arrived,
+    /// The run has no more steps, and what was looked for is none of them.
+    Nowhere,
+    On,
+}
+
+impl Goal {
+    /// One slice of the way.
+    fn approach(self, session: &mut Session, mut patient: impl FnMut() -> bool) -> Slice {
+        let forward = !matches!(self, Self::Thread(_, false) | Self::Blocking(false));
+        while patient() {
+            if matches!(self, Self::Step(step) if session.cursor() >= step) {
+                return Slice::Arrived;
+            }
+            let moved = if forward { session.forward() } else { session.back() };
+            let at = session.cursor();
+            match self {
+                Self::End | Self::Step(_) if !moved => return Slice::Arrived,
+                _ if !moved => return Slice::Nowhere,
+                Self::Thread(thread, _) if session.is_of(at, thread) => return Slice::Arrived,
+                Self::Blocking(_) if session.blocks(at) => return Slice::Arrived,
+                _ => {}
+            }
+        }
+        Slice::On
+    }
+
+    /// Whether something is looked for that may not be there.
+    fn is_search(self) -> bool {
+        matches!(self, Self::Thread(..) | Self::Blocking(_))
+    }
+}
+
+impl Stage {
+    /// Sets out, and goes the first slice of the way. Returns whether the goal was reached; `None` while it is still to come.
+    pub(super) fn set_out(&mut self, goal: Goal, now: Duration, slice: Duration) -> Option<bool> {
+        self.pause();
+        self.give_up(now);
+        self.pursuit = Some(Pursuit { goal, start: (self.cursor(), self.selected), began: Instant::now() });
+        self.go(now, |session| {
+            match goal {
+                Goal::End => session.seek(session.history().tip()),
+                Goal::Step(step) => session.seek(step),
+                Goal::Thread(..) | Goal::Blocking(_) => {}
+            }
+            true
+        });
+        self.go_on(now, slice)
+    }
+
+    /// Goes one more slice of the way. Returns whether the goal was reached; `None` while it is still to come, and where
+    /// there is no goal.
+    pub(super) fn go_on(&mut self, now: Duration, slice: Duration) -> Option<bool> {
+        let Pursuit { goal, start, began } = self.pursuit?;
+        let mut led = Slice::On;
+        self.go(now, |session| {
+            led = goal.approach(session, patience(slice));
+            true
+        });
+        if led == Slice::On && began.elapsed() < PATIENCE && !self.full {
+            return None;
+        }
+        self.pursuit = None;
+        if led != Slice::Arrived && goal.is_search() {
+            self.return_to(start, now);
+        }
+        Some(led == Slice::Arrived || matches!(goal, Goal::Step(_)))
+    }
+
+    /// Leaves the way; what was looked for is not there.
+    pub(super) fn give_up(&mut self, now: Duration) {
+        if let Some(Pursuit { start, .. }) = self.pursuit.take().filter(|pursuit| pursuit.goal.is_search()) {
+            self.return_to(start, now);
+        }
+    }
+
+    fn return_to(&mut self, (step, selected): (StepIndex, ThreadId), now: Duration) {
+        self.seek(step, now);
+        self.selected = selected;
+    }
+
+    /// Whether it is on its way to something.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.pursuit.is_some()
+    }
+}
+
+impl App {
+    /// Computes no longer than this at once; what takes longer goes on with the next tick.
+    pub fn compute_in_slices(&mut self, slice: Duration) {
+        self.slice = slice;
+    }
+
+    /// Lets the stage set out to where an action leads. Returns whether it got there; what is still to come counts.
+    pub(super) fn set_out(&mut self, goal: Goal, now: Duration) -> bool {
+        let slice = self.slice;
+        self.stage.as_mut().is_none_or(|stage| stage.set_out(goal, now, slice) != Some(false))
+    }
+
+    /// Goes on to where the stage has set out; says if that led nowhere.
+    pub(super) fn go_on(&mut self, now: Duration) {
+        let slice = self.slice;
+        let Some(stage) = self.stage.as_mut().filter(|stage| stage.is_under_way()) else { return };
+        let Some(Pursuit { goal, .. }) = stage.pursuit else { return };
+        if stage.go_on(now, slice) == Some(false) {
+            self.explain(goal.action(), now);
+        }
+    }
+}
+
+impl Goal {
+    /// What the viewer has asked for.
+    fn action(self) -> Action {
+        match self {
+            Self::End => Action::End,
+            Self::Step(step) => Action::Seek(step),
+            Self::Thread(_, true) => Action::NextOfThread,
+            Self::Thread(_, false) => Action::PreviousOfThread,
+            Self::Blocking(true) => Action::NextBlocking,
+            Self::Blocking(false) => Action::PreviousBlocking,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tests::app_with, *};
+    use crate::event::End;
+
+    const NOW: Duration = Duration::from_secs(1);
+
+    /// The application at the start of a scenario; it takes a step at a time, if any.
+    fn hasty(id: &str) -> App {
+        let mut app = app_with(id);
+        app.compute_in_slices(Duration::ZERO);
+        app
+    }
+
+    fn stage(app: &App) -> &Stage {
+        app.stage().expect("a program is on the stage")
+    }
+
+    /// Lets time pass until the stage is where it set out to.
+    fn arrive(app: &mut App) {
+        app.compute_in_slices(Duration::from_millis(1));
+        while stage(app).is_under_way() {
+            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
+            app.tick(NOW);
+        }
+    }
+
+    #[test]
+    fn a_long_way_is_gone_in_slices() {
+        let mut app = hasty("deadlock");
+        app.update(Action::End, NOW);
+        assert!(stage(&app).is_under_way() && stage(&app).end().is_none());
+        arrive(&mut app);
+        assert_eq!(stage(&app).end(), Some(End::Deadlock));
+        app.update(Action::PreviousBlocking, NOW);
+        arrive(&mut app);
+        assert!(stage(&app).session().blocks(stage(&app).cursor()));
+    }
+
+    #[test]
+    fn whatever_the_viewer_does_ends_the_way() {
+        let mut app = hasty("deadlock");
+        app.update(Action::End, NOW);
+        app.update(Action::Forward, NOW);
+        assert!(!stage(&app).is_under_way());
+        assert_eq!(stage(&app).cursor(), StepIndex(1));
+        app.update(Action::End, NOW);
+        app.update(Action::Help, NOW);
+        assert!(stage(&app).is_under_way(), "who only looks up a key does not end it");
+        app.update(Action::Quit, NOW);
+        assert!(app.has_quit());
+    }
+
+    #[test]
+    fn what_is_not_found_leaves_the_cursor_where_it_was() {
+        let mut app = app_with("deadlock");
+        app.update(Action::End, NOW);
+        let end = stage(&app).cursor();
+        app.compute_in_slices(Duration::ZERO);
+        app.update(Action::NextBlocking, NOW);
+        arrive(&mut app);
+        assert_eq!(stage(&app).cursor(), end);
+        assert_eq!(app.notice(NOW), Some("There is nothing after that"));
+    }
+}

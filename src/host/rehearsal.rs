@@ -1,0 +1,62 @@
+//! The dry run that a policy may need: `sjf` is told how long each thread will compute between two waits.
+
+use crate::{
+    event::{Nanos, Silence},
+    ids::{StepIndex, ThreadId},
+    machine::{Choosable, Machine},
+    schedule::{Bursts, Foreknowledge, Ledger, Moment, Policy},
+};
+
+/// The dry run is no longer than so many steps: a program may run for ever.
+const MOST_STEPS: u32 = 100_000;
+
+/// Tells a policy what it has to know before the machine runs: what it already knows, and burst lengths if it asks for them.
+pub(super) fn rehearse(policy: Policy, machine: &Machine, seed: u64, known: &mut Foreknowledge) {
+    if policy == Policy::Sjf && known.bursts == Bursts::default() {
+        known.bursts = bursts(machine.clone(), seed);
+    }
+}
+
+/// How long each thread computes between two waits when everybody is served as they come.
+fn bursts(mut machine: Machine, seed: u64) -> Bursts {
+    let (mut bursts, mut ledger, known) = (Bursts::default(), Ledger::default(), Foreknowledge::default());
+    let mut begun: Vec<Nanos> = Vec::new();
+    for step in (0..MOST_STEPS).map(StepIndex) {
+        let moment = Moment { machine: &machine, step, seed, ledger: &ledger, known: &known };
+        let Some(choice) = Policy::Fcfs.choose(&moment) else { break };
+        if machine.step(choice, &mut Silence).is_err() {
+            break;
+        }
+        ledger.note(Policy::Fcfs, &machine, choice.thread);
+        let before = begun.len();
+        begun.extend((before..machine.thread_count()).map(|new| machine.run_time(ThreadId::at(new))));
+        let thread = choice.thread;
+        let ready = matches!(machine.option_of(thread), Some(Choosable::Run(_) | Choosable::Draw(_)));
+        if !ready {
+            let now = machine.run_time(thread);
+            bursts.add(thread, now - std::mem::replace(&mut begun[thread.index()], now));
+        }
+    }
+    bursts
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{compiler::compile, source::SourceText, stdlib::Library};
+
+    #[test]
+    fn a_thread_that_computes_longer_has_longer_bursts() {
+        let text = "import threading, time\ndef work(n):\n    for _ in range(n):\n        pass\n    time.sleep(1)\n    \
+                    for _ in range(2 * n):\n        pass\nfor n in (100, 1000):\n    \
+                    threading.Thread(target=work, args=(n,)).start()\n";
+        let program = compile(&Arc::new(SourceText::new("work.py", text)), &Library).expect("it compiles");
+        let bursts = bursts(Machine::new(Arc::new(program), 1 << 20), 0);
+        let of = |thread, burst| bursts.length(ThreadId(thread), burst).expect("it has run");
+        assert!(of(1, 0) < of(1, 1) && of(1, 1) < of(2, 0) && of(2, 0) < of(2, 1), "{bursts:?}");
+        assert_eq!(of(2, 1), of(2, 7), "a burst of which nothing is known is as long as the last one");
+        assert_eq!(bursts.length(ThreadId(3), 0), None);
+    }
+}

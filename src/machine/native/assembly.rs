@@ -1,0 +1,193 @@
+//! Puts the tables of everything native and the constants of a program together, once for all its machines.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+use crate::machine::{
+    native::{quick::QUICK, tables},
+    run::{
+        native::Native,
+        statics::{Functions, Statics},
+    },
+    state::{
+        class::{self, Class, Layout},
+        object::{Object, Property, Str},
+        value::{ClassId, NativeId, ObjectId, Value},
+    },
+};
+use crate::program::{Constant, GlobalId, ModuleId, NameId, Names, Program};
+
+/// Builds the tables.
+struct Builder<'p> {
+    program: &'p Program,
+    names: Names,
+    objects: Vec<Object>,
+    natives: Vec<&'static Native>,
+    quick: Vec<bool>,
+    fallbacks: Vec<Option<GlobalId>>,
+    strings: IndexMap<Arc<str>, ObjectId, FxBuildHasher>,
+}
+
+impl Statics {
+    /// The tables of a program, the objects that its constants are, and its names together with the machine's own.
+    #[must_use]
+    pub fn of(program: &Program) -> (Self, Arc<[Object]>, Names) {
+        let mut builder = Builder {
+            program,
+            names: program.names.clone(),
+            objects: Vec::new(),
+            natives: Vec::new(),
+            quick: Vec::new(),
+            fallbacks: Vec::new(),
+            strings: IndexMap::default(),
+        };
+        let classes = builder.classes();
+        let mut builtins = IndexMap::default();
+        for native in tables::FUNCTIONS.iter().flat_map(|table| table.iter()) {
+            let id = builder.native(native, "");
+            builtins.insert(native.name, Value::Native(id));
+        }
+        for (name, value) in tables::VALUES {
+            builtins.insert(*name, *value);
+        }
+        for (at, row) in class::TABLE.iter().enumerate() {
+            if row.module == "builtins" && row.layout != Layout::Closed {
+                builtins.insert(row.name, Value::Class(ClassId(at as u32)));
+            }
+        }
+        let constructors = builder.constructors();
+        let protocol = builder.protocol();
+        let constants = program.constants.iter().map(|constant| builder.constant(constant, &builtins)).collect();
+        let statics = Self {
+            constants,
+            classes,
+            natives: builder.natives,
+            quick: builder.quick,
+            fallbacks: builder.fallbacks,
+            constructors,
+            library: Functions::of(program),
+            protocol,
+            builtins,
+        };
+        (statics, builder.objects.into(), builder.names)
+    }
+}
+
+impl Builder<'_> {
+    fn native(&mut self, native: &'static Native, class: &str) -> NativeId {
+        let id = NativeId(self.natives.len() as u16);
+        self.natives.push(native);
+        let known = if class.is_empty() { native.name.to_owned() } else { format!("{class}.{}", native.name) };
+        self.quick.push(QUICK.contains(&known.as_str()));
+        let name = if class.is_empty() { format!("vm_{}", native.name) } else { format!("vm_{class}_{}", native.name) };
+        let fallback = self.program.names.get(&name).and_then(|name| self.program.global(ModuleId(0), name));
+        self.fallbacks.push(fallback);
+        id
+    }
+
+    fn name(&mut self, name: &str) -> NameId {
+        self.names.intern(name).unwrap_or_else(|| unreachable!("the machine has few names of its own"))
+    }
+
+    fn object(&mut self, object: Object) -> Value {
+        self.objects.push(object);
+        Value::Object(ObjectId(self.objects.len() as u32 - 1))
+    }
+
+    fn classes(&mut self) -> Vec<Class> {
+        let mut classes: Vec<Class> = Vec::with_capacity(class::COUNT);
+        for (at, row) in class::TABLE.iter().enumerate() {
+            let id = ClassId(at as u32);
+            let mut order = vec![id];
+            if at > 0 {
+                order.extend(&classes[row.base.index()].order);
+            }
+            classes.push(Class {
+                name: row.name.into(),
+                qualified_name: row.name.into(),
+                module: row.module.into(),
+                bases: if at > 0 { vec![row.base] } else { Vec::new() },
+                order,
+                attributes: IndexMap::default(),
+                layout: row.layout,
+                slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
+                    .then(|| Arc::from([])),
+                own: false,
+            });
+        }
+        for (class, methods) in tables::METHODS {
+            for native in *methods {
+                let id = self.native(native, class::TABLE[class.index()].name);
+                let name = self.name(native.name);
+                classes[class.index()].attributes.insert(name, Value::Native(id));
+            }
+        }
+        for (class, name, get, set) in tables::PROPERTIES {
+            let get = Value::Native(self.native(get, ""));
+            let set = set.as_ref().map_or(Value::None, |set| Value::Native(self.native(set, "")));
+            let property =
+                self.object(Object::Property(Box::new(Property { get, set, delete: Value::None, doc: Value::None })));
+            let name = self.name(name);
+            classes[class.index()].attributes.insert(name, property);
+        }
+        for (class, name, method) in tables::CLASS_METHODS {
+            let method = Value::Native(self.native(method, ""));
+            let method = self.object(Object::ClassMethod(method));
+            let name = self.name(name);
+            classes[class.index()].attributes.insert(name, method);
+        }
+        classes
+    }
+
+    fn protocol(&mut self) -> IndexMap<NameId, NativeId, FxBuildHasher> {
+        let rows = tables::PROTOCOL.iter().flat_map(|table| table.iter());
+        rows.map(|native| (self.name(native.name), self.native(native, "object"))).collect()
+    }
+
+    fn constructors(&mut self) -> Vec<Option<NativeId>> {
+        let mut constructors = vec![None; class::COUNT];
+        for (class, native) in tables::CONSTRUCTORS {
+            constructors[class.index()] = Some(self.native(native, ""));
+        }
+        constructors
+    }
+
+    fn constant(&mut self, constant: &Constant, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
+        match constant {
+            Constant::None => Value::None,
+            Constant::Ellipsis => Value::Ellipsis,
+            Constant::Bool(truth) => Value::Bool(*truth),
+            Constant::Int(number) => Value::Int(*number),
+            Constant::Float(number) => Value::Float(*number),
+            Constant::BigInt(number) => self.object(Object::BigInt(Arc::clone(number))),
+            Constant::Bytes(bytes) => self.object(Object::Bytes(Arc::clone(bytes))),
+            Constant::Str(text) => {
+                if let Some(&known) = self.strings.get(text) {
+                    return Value::Object(known);
+                }
+                let value = self.object(Object::Str(Str::new(Arc::clone(text))));
+                if let Value::Object(id) = value {
+                    self.strings.insert(Arc::clone(text), id);
+                }
+                value
+            }
+            Constant::Tuple(items) => {
+                let items = items.iter().map(|item| self.constant(item, builtins)).collect();
+                self.object(Object::Tuple(items))
+            }
+            Constant::Builtin(name) => Self::builtin_named(name, builtins),
+        }
+    }
+
+    /// A builtin by name; library code also reaches classes that programs import from modules, as `vm_Lock`.
+    fn builtin_named(name: &str, builtins: &IndexMap<&'static str, Value, FxBuildHasher>) -> Value {
+        if let Some(&value) = builtins.get(name) {
+            return value;
+        }
+        let Some(name) = name.strip_prefix("vm_") else { return Value::Unbound };
+        let class = class::TABLE.iter().position(|row| row.name == name);
+        class.map_or(Value::Unbound, |at| Value::Class(ClassId(at as u32)))
+    }
+}

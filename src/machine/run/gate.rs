@@ -1,0 +1,191 @@
+//! The gate: nothing that others can reach is touched without a grant.
+//!
+//! Before an instruction that could touch shared memory, its footprint is worked out (`language/access/`). If other threads
+//! are alive and the footprint is not empty, the thread rests before it; when it is its turn again, the grant covers what was
+//! asked for, and the instruction is done as a whole. An instruction never stops in its middle to ask, so nothing is ever
+//! done twice. If others have changed meanwhile what the instruction would touch, it rests once more.
+//!
+//! In debug builds each instruction is held against its footprint: one that came by a container, an attribute, a cell, an
+//! iterator or a generator that it did not name ends the run with a panic, so that every test hunts for hidden races.
+
+use crate::{
+    event::{Action, EventKind, Target, Verb},
+    machine::{
+        run::{exec::Exec, flow::Stop},
+        state::{
+            frame::Then,
+            operation::{Operation, Pending},
+            place::{Deed, Footprint, Place},
+            value::{NativeId, Value},
+        },
+    },
+    program::Instruction,
+};
+
+#[cfg(debug_assertions)]
+use crate::machine::state::{place::Access, watch::Notes};
+
+impl Exec<'_> {
+    /// Lets the instruction pass, or says that the thread rests before it.
+    #[cold]
+    #[inline(never)]
+    pub fn gate(&mut self, instruction: Instruction) -> Option<Stop> {
+        let on = self.machine.heap.watch.switch(false);
+        let footprint = self.footprint(instruction);
+        self.machine.heap.watch.switch(on);
+        self.in_library = self.is_hidden();
+        self.pass(footprint)
+    }
+
+    /// The gate for calls while no other thread is alive: printing shows all the same.
+    #[inline]
+    pub fn gate_alone(&mut self, instruction: Instruction, native: NativeId) -> Option<Stop> {
+        self.is_printing(native).then(|| self.gate(instruction)).flatten()
+    }
+
+    /// Whether the native function prints, which is a step even if nobody else is there to notice.
+    pub fn is_printing(&self, native: NativeId) -> bool {
+        self.statics.natives[native.index()].access == crate::machine::run::native::Access::Print
+    }
+
+    fn pass(&mut self, footprint: Footprint) -> Option<Stop> {
+        let grant = std::mem::take(&mut self.grant);
+        if footprint.is_empty() {
+            self.passed = footprint;
+            return None;
+        }
+        if !self.machine.atomic && !grant.covers(&footprint) {
+            return Some(self.rest_before(footprint));
+        }
+        self.report_reads(&footprint);
+        footprint.iter().for_each(|access| self.touched.add(access));
+        self.passed = footprint;
+        None
+    }
+
+    /// Rests before the instruction, which is the running one.
+    fn rest_before(&mut self, footprint: Footprint) -> Stop {
+        let span = self.span();
+        self.stack.top_mut().at.0 -= 1;
+        self.next = Some(Pending { operation: Operation::Access(footprint), then: Then::Discard, span });
+        Stop::Before
+    }
+
+    /// Whether native code may run now: what it touches was named by the instruction that calls it. Where it was not, because
+    /// the way to it is too long, the library calls it by an instruction of its own.
+    pub fn may_run(&self, native: NativeId, arguments: &[Value]) -> bool {
+        if !self.concurrent && !self.is_printing(native) {
+            return true;
+        }
+        let mut footprint = Footprint::default();
+        self.touch_native(native, arguments, &mut footprint);
+        self.machine.atomic || self.passed.covers(&footprint)
+    }
+
+    fn report_reads(&mut self, footprint: &Footprint) {
+        for access in footprint.iter().filter(|access| access.deed == Deed::Read) {
+            if is_variable(access.place) {
+                let variable = self.variable(access.place);
+                self.emit(EventKind::Read { variable });
+            }
+        }
+    }
+
+    /// What the screen says of an operation.
+    pub fn action_of(&mut self, operation: &Operation) -> Action {
+        let Operation::Access(footprint) = operation else { return operation.action() };
+        let first = |deed| footprint.iter().find(|access| access.deed == deed);
+        let Some(access) = first(Deed::Write).or_else(|| first(Deed::Read)).or_else(|| first(Deed::Pass)) else {
+            return operation.action();
+        };
+        let verb = match (access.place, access.deed) {
+            (Place::Output, _) => Verb::Print,
+            (Place::Resource(_) | Place::Thread(..) | Place::Threads, Deed::Read | Deed::Pass) => Verb::Inspect,
+            (_, Deed::Read | Deed::Pass) => Verb::Read,
+            (_, Deed::Write) => Verb::Write,
+        };
+        let target = match access.place {
+            Place::Output | Place::Threads => Target::None,
+            Place::Resource(resource) => Target::Resource(resource),
+            Place::Thread(thread, _) => Target::Thread(thread),
+            place => Target::Variable(self.variable(place)),
+        };
+        Action { verb, target }
+    }
+}
+
+/// Whether viewers know the place as a variable.
+const fn is_variable(place: Place) -> bool {
+    !matches!(place, Place::Output | Place::Threads | Place::Thread(..) | Place::Resource(_))
+}
+
+#[cfg(debug_assertions)]
+impl Exec<'_> {
+    /// Holds what the last instruction came by against what it named.
+    pub fn check_touched(&mut self) {
+        if !self.concurrent {
+            return;
+        }
+        let notes = self.machine.heap.watch.take();
+        let named = std::mem::take(&mut self.passed);
+        for (places, deed) in self.touched_by(&notes) {
+            let may = |known: Access| known.deed == Deed::Write || deed != Deed::Write;
+            let is_place = |known: Access| places.iter().any(|place| known.place.overlaps(*place));
+            assert!(
+                self.machine.atomic || named.iter().any(|known| is_place(known) && may(known)),
+                "hidden race: {deed:?} of {places:?} was not named by {:?} at `{}`, only {named:?}",
+                self.instruction_before(),
+                self.running_text()
+            );
+        }
+        self.machine.heap.watch.switch(true);
+    }
+
+    /// The instruction that ran, as far as its frame is still there.
+    fn instruction_before(&self) -> Option<(&str, Instruction)> {
+        let frame = self.stack.frames.last()?;
+        let code = self.code(frame.code);
+        Some((&code.name, *code.instructions.get(frame.at.index().checked_sub(1)?)?))
+    }
+
+    /// What was touched, each by every name that it may have: attributes can have moved into a dict meanwhile.
+    fn touched_by(&self, notes: &Notes) -> Vec<(Vec<Place>, Deed)> {
+        let heap = &self.machine.heap;
+        let mut touched: Vec<_> = notes.places.iter().map(|&(place, deed)| (vec![place], deed)).collect();
+        for &id in notes.objects.iter().filter(|&&id| heap.is_shared(id) && !heap.is_frozen(id)) {
+            if let Some(deed) = heap.peek(id).take_touched() {
+                touched.push((vec![Place::Content(id)], deed));
+            }
+        }
+        for &(id, name, deed) in notes.attributes.iter().filter(|&&(id, ..)| heap.is_shared(id)) {
+            if self.is_named(name, deed) && !self.is_thread_local(id) {
+                let dict = heap.peek(id).namespace().map(Place::Content);
+                touched.push(([Place::Attribute(id, name)].into_iter().chain(dict).collect(), deed));
+            }
+        }
+        touched
+    }
+
+    /// While viewers look, nothing is touched.
+    pub fn unwatched<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        let mut notes = self.machine.heap.watch.take();
+        let touched = self.touched_by(&notes);
+        let result = look(self);
+        notes.places.extend(touched.into_iter().filter_map(|(places, deed)| Some((*places.last()?, deed))));
+        notes.attributes.clear();
+        for &id in &notes.objects {
+            self.machine.heap.peek(id).take_touched();
+        }
+        self.machine.heap.watch.restore(notes);
+        result
+    }
+}
+
+#[cfg(not(debug_assertions))]
+impl Exec<'_> {
+    /// While viewers look, nothing is touched.
+    #[inline]
+    pub fn unwatched<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        look(self)
+    }
+}

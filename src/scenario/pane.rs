@@ -1,0 +1,50 @@
+//! The panes of the stage, by the names that a scenario can ask for them with. How each is drawn is the screen's business.
+
+/// Gives each pane its name, in the order of reading.
+macro_rules! panes {
+    ($($(#[$doc:meta])* $pane:ident $name:literal,)*) => {
+        /// A pane of the stage.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+        pub enum Pane {
+            $($(#[$doc])* $pane,)*
+        }
+
+        impl Pane {
+            /// Every pane, in the order of reading.
+            pub const ALL: &'static [Self] = &[$(Self::$pane),*];
+
+            /// Its name in metadata.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$pane => $name,)*
+                }
+            }
+        }
+    };
+}
+
+panes! {
+    /// The program.
+    Source "source",
+    /// The threads.
+    Threads "threads",
+    /// The primitives and shared variables.
+    Resources "shared",
+    /// Who waits for whom.
+    Graph "graph",
+    /// The lanes.
+    Timeline "timeline",
+    /// What happened.
+    Log "log",
+    /// What the program printed.
+    Output "output",
+}
+
+impl Pane {
+    /// The pane of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|pane| pane.name() == name)
+    }
+}

@@ -1,0 +1,25 @@
+//! Words for what is shown: what happened, what a thread does, how a primitive stands. For every screen, export and
+//! reader; the screen only colours them.
+//!
+//! A scene says what is so (a [`Sentence`](crate::scene::Sentence), a wait, a state); here that becomes a [`Message`] of the
+//! locale files with its arguments, and the [`Telling`] says it in a language. `Prose` tells a whole run. Knows no terminal
+//! and no file. Tests: in each file, `tests/export_tell.rs`, `tests/text_mode.rs`.
+
+mod message;
+pub mod names;
+mod primitive;
+mod prose;
+mod reason;
+mod sentence;
+mod thread;
+mod wait;
+mod words;
+
+pub use message::{Argument, Message};
+pub use names::Names;
+pub use primitive::{Told, caption, changes, count};
+pub use prose::{Prose, paragraph};
+pub use sentence::message;
+pub use thread::{about, state_sign, state_word};
+pub use wait::{awaited, waits_for};
+pub use words::{Part, Role, Telling};

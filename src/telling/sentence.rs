@@ -1,0 +1,85 @@
+//! The message of each sentence: the one place that knows both.
+
+use super::{
+    message::{Argument, Message},
+    primitive, reason, wait,
+};
+use crate::{
+    event::{Change, End, LockChange, NO_DEADLINE, RealEnd, Shown},
+    ids::ThreadId,
+    scene::Sentence,
+};
+
+/// The message that says a sentence.
+#[must_use]
+pub fn message(sentence: Sentence) -> Message {
+    use Argument::{Duration, Number, Text, Thread, Value, Variable};
+    let says = |key, thread| Message::new(key).with("thread", Thread(thread));
+    match sentence {
+        Sentence::Begins { thread } => says("log-main-begins", thread),
+        Sentence::Starts { thread, other } => says("log-started", thread).with("other", Thread(other)),
+        Sentence::Finishes { thread } => says("log-finished", thread),
+        Sentence::Fails { thread, exception } => says("log-failed", thread).with("exception", Text(exception)),
+        Sentence::IsAbandoned { thread } => says("log-abandoned", thread),
+        Sentence::Waits { thread, on, owner, signal, at_most } => {
+            wait::begins(thread, on, owner, signal).at_most(at_most)
+        }
+        Sentence::TimeIsUp { thread } => says("log-time-is-up", thread),
+        Sentence::GivesUp { thread } => says("log-timed-out", thread),
+        Sentence::Sleeps { thread, time: NO_DEADLINE } => says("log-sleeps-on", thread),
+        Sentence::Sleeps { thread, time } => says("log-sleeps", thread).with("duration", Duration(time)),
+        Sentence::Overtakes { thread, other } => says("log-overtakes", thread).with("other", Thread(other)),
+        Sentence::Changes { thread, resource, change, of, signal } => {
+            changes(change, of, signal).with("thread", Thread(thread)).with("resource", Argument::Resource(resource))
+        }
+        Sentence::Reads { thread, variable, value: Some(value) } => {
+            says("log-read", thread).with("variable", Variable(variable)).with("value", Value(value))
+        }
+        Sentence::Reads { thread, variable, value: None } => {
+            says("log-read-unknown", thread).with("variable", Variable(variable))
+        }
+        Sentence::Writes { thread, variable, value } => {
+            says("log-wrote", thread).with("variable", Variable(variable)).with("value", Value(value))
+        }
+        Sentence::Prints { thread, text } => says("log-printed", thread).with("text", Text(text)),
+        Sentence::Draws { thread, value } => says("log-drew", thread).with("value", Value(value)),
+        Sentence::Raises { thread, exception } => says("log-raised", thread).with("exception", Text(exception)),
+        Sentence::Deadlock { length } => Message::new("log-deadlock").with("count", Number(length)),
+        Sentence::Circle { length } => Message::new("log-circle").with("count", Number(length)),
+        Sentence::Edge(edge) => wait::edge(edge),
+        Sentence::CircleBroken => Message::new("log-circle-broken"),
+        Sentence::WasEnded { thread } => reason::was_ended(thread),
+        Sentence::WaitsForEver { thread, reason } => reason::behind(thread, reason),
+        Sentence::IsOutside { thread, what } => says("log-outside", thread).with("what", Text(what)),
+        Sentence::IsUnknown { thread, word } => says("log-unknown", thread).with("word", Text(word)),
+        Sentence::Lost { count } => Message::new("log-dropped").with("count", Number(count)),
+        Sentence::Ends(End::Real(end)) => really_ends(end),
+        Sentence::Ends(end) => Message::new(match end {
+            End::Finished => "log-end-finished",
+            End::Failed => "log-end-failed",
+            End::Deadlock => "log-end-deadlock",
+            End::Stuck => "log-end-stuck",
+            End::Limit | End::Real(_) => "log-end-limit",
+        }),
+    }
+}
+
+/// A real program ends.
+fn really_ends(end: RealEnd) -> Message {
+    match end {
+        RealEnd::Exited(code) => Message::new("log-end-exited").with("code", Argument::Number(code)),
+        RealEnd::Killed(signal) => Message::new("log-end-killed").with("signal", Argument::Number(signal)),
+        RealEnd::Hung => Message::new("log-end-hung"),
+        RealEnd::Left => Message::new("log-end-left"),
+        RealEnd::Other(word) => Message::new("log-end-other").with("word", Argument::Text(word)),
+    }
+}
+
+/// A thread does something to a primitive.
+fn changes(change: Change<Shown>, of: Option<ThreadId>, signal: bool) -> Message {
+    match (change, of) {
+        (Change::Lock(LockChange::Released { depth: 0 }), Some(owner)) => primitive::lock::released_of(owner),
+        (Change::Semaphore(change), _) if signal => primitive::semaphore::signals(change),
+        _ => primitive::changes(change).log,
+    }
+}

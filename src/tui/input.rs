@@ -1,0 +1,153 @@
+//! What comes from keyboard and mouse: read by a thread of its own, and told to the application.
+
+use std::{
+    collections::VecDeque,
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use crossbeam_channel::{Receiver, unbounded};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use tui_input::backend::crossterm::to_input_request;
+
+use super::{
+    hit::Hits,
+    keymap::{self, Place},
+    signals::Guard,
+};
+use crate::app::{Action, App, Mode};
+
+/// What is typed and clicked.
+#[derive(Debug)]
+pub struct Input {
+    events: Receiver<io::Result<Event>>,
+    /// The key q quits, and is not typed into a line of text.
+    q_quits: Arc<AtomicBool>,
+}
+
+impl Input {
+    /// Reads from now on. The guard hears at once of a key that quits, whatever the loop is doing.
+    #[must_use]
+    pub fn new(guard: Guard) -> Self {
+        let (sender, events) = unbounded();
+        let q_quits = Arc::<AtomicBool>::default();
+        let q = Arc::clone(&q_quits);
+        std::thread::spawn(move || {
+            loop {
+                let event = event::read();
+                if event.as_ref().is_ok_and(|event| quits(event, q.load(Ordering::SeqCst))) {
+                    guard.quit();
+                }
+                let over = event.is_err();
+                // The mouse moves all the time, and means nothing by it.
+                let moves = matches!(&event, Ok(Event::Mouse(mouse)) if mouse.kind == MouseEventKind::Moved);
+                if (!moves && sender.send(event).is_err()) || over {
+                    return;
+                }
+            }
+        });
+        Self { events, q_quits }
+    }
+
+    /// What has come.
+    #[must_use]
+    pub fn events(&self) -> &Receiver<io::Result<Event>> {
+        &self.events
+    }
+
+    /// Keys go there from now on.
+    pub fn go_to(&self, mode: Mode) {
+        self.q_quits.store(mode == Mode::Stage, Ordering::SeqCst);
+    }
+}
+
+fn pressed(event: &Event) -> Option<KeyEvent> {
+    event.as_key_event().filter(|key| key.kind != KeyEventKind::Release)
+}
+
+fn with_control(key: KeyEvent, letter: char) -> bool {
+    key.code == KeyCode::Char(letter) && key.modifiers.contains(KeyModifiers::CONTROL)
+}
+
+fn quits(event: &Event, q_quits: bool) -> bool {
+    pressed(event).is_some_and(|key| with_control(key, 'c') || (q_quits && key == KeyEvent::from(KeyCode::Char('q'))))
+}
+
+/// Whether the viewer wants the shell back for a while. In raw mode the terminal does not turn the key into a signal.
+#[must_use]
+pub fn suspends(event: &Event) -> bool {
+    pressed(event).is_some_and(|key| with_control(key, 'z'))
+}
+
+/// What is typed into a line of text, with what comes behind it: a burst of characters is one change of the line.
+pub fn typed(app: &App, event: &Event, behind: &mut VecDeque<Event>) -> Option<String> {
+    let plain = |event: &Event| match pressed(event)? {
+        KeyEvent { code: KeyCode::Char(c), modifiers, .. } if (modifiers - KeyModifiers::SHIFT).is_empty() => Some(c),
+        _ => None,
+    };
+    let mut text = String::from(plain(event).filter(|_| app.mode() == Mode::Text)?);
+    while let Some(c) = behind.front().and_then(plain) {
+        text.push(c);
+        behind.pop_front();
+    }
+    Some(text)
+}
+
+/// Lets the application do what it is asked for.
+pub fn handle(app: &mut App, hits: &Hits, event: &Event, now: Duration) {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => press(app, *key, event, now),
+        // Where nothing is typed, what was pasted is no list of keys to be pressed.
+        Event::Paste(text) if app.mode() == Mode::Text => app.paste(text),
+        Event::Mouse(mouse) => {
+            if let Some(action) = mouse_action(app, hits, *mouse) {
+                app.update(action, now);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn press(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
+    let place = match app.mode() {
+        Mode::Stage => Place::Stage,
+        Mode::Gallery => Place::Gallery,
+        Mode::Text => return type_text(app, key, event, now),
+    };
+    if let Some(action) = keymap::action(place, key) {
+        app.update(action, now);
+    }
+}
+
+fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
+    match (key.code, keymap::action(Place::Gallery, key)) {
+        (KeyCode::Enter, _) => app.submit(now),
+        (KeyCode::Up | KeyCode::Down | KeyCode::Esc, Some(action)) => app.update(action, now),
+        (KeyCode::Char('c'), Some(Action::Quit)) => app.update(Action::Quit, now),
+        _ => {
+            if let Some(request) = to_input_request(event) {
+                app.edit(request);
+            }
+        }
+    }
+}
+
+fn mouse_action(app: &App, hits: &Hits, mouse: MouseEvent) -> Option<Action> {
+    let gallery = app.mode() != Mode::Stage;
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) if app.overlay().is_some() => Some(Action::Back),
+        MouseEventKind::Down(MouseButton::Left) => hits.at(mouse.column, mouse.row),
+        MouseEventKind::Drag(MouseButton::Left) => hits.dragged(mouse.column, mouse.row),
+        MouseEventKind::ScrollDown if gallery || app.overlay().is_some() => Some(Action::Down),
+        MouseEventKind::ScrollUp if gallery || app.overlay().is_some() => Some(Action::Up),
+        MouseEventKind::ScrollDown => Some(Action::Forward),
+        MouseEventKind::ScrollUp => Some(Action::Backward),
+        _ => None,
+    }
+}
