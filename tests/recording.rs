@@ -7,7 +7,9 @@ mod support;
 
 use std::{fmt::Write as _, io::Cursor, ops::ControlFlow, path::Path, sync::Arc, time::Duration};
 
-use everything::{MOST_STEPS, TEXTS, every_event, every_header, history_of, plain_app, played, saved};
+use everything::{
+    MOST_STEPS, TEXTS, every_event, every_header, every_later_event, history_of, plain_app, played, saved,
+};
 use raddle::{
     app::{Action as Ask, App, Stage, recording::header},
     event::{End, Event},
@@ -515,7 +517,7 @@ fn a_recording_of_version_1_is_still_read() {
 
 #[test]
 fn every_end_and_every_event_comes_back() {
-    let history = history_of(&every_event(), &TEXTS);
+    let history = history_of(&[every_event(), every_later_event()].concat(), &TEXTS);
     for end in [None, Some(End::Finished), Some(End::Failed), Some(End::Deadlock), Some(End::Stuck), Some(End::Limit)] {
         let recording = opened(&saved(&every_header(), &history, end));
         assert_same(&recording.history, &history, "every event");

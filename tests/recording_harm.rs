@@ -8,7 +8,7 @@ mod harm;
 
 use std::time::Duration;
 
-use everything::{TEXTS, every_event, every_header, history_of, plain_app, played, saved};
+use everything::{TEXTS, every_event, every_header, every_later_event, history_of, plain_app, played, saved};
 use harm::{harm, harmed};
 use proptest::prelude::*;
 use raddle::{
@@ -93,7 +93,7 @@ proptest! {
         places in prop::collection::vec((any::<prop::sample::Index>(), any::<u32>(), any::<i32>()), 1..60),
         texts in prop::collection::vec(any::<String>(), 3),
     ) {
-        let all = every_event();
+        let all = [every_event(), every_later_event()].concat();
         let mut events = all[..18].to_vec();
         for (at, number, value) in places {
             let mut event = *at.get(&all[18..]);

@@ -44,6 +44,18 @@ pub fn saved(header: &Header, history: &History, end: Option<End>) -> Vec<u8> {
 
 const NEVER: Nanos = Nanos::MAX;
 
+/// What can happen since version 2, behind all that could before.
+pub fn every_later_event() -> Vec<Event> {
+    let (thread, variable) = (ThreadId(1), VariableId(0));
+    let kinds = [
+        EventKind::CircleClosed { circle: 7, length: 1 },
+        EventKind::CircleEdge { circle: 7, thread, on: Wait::End(thread), owner: thread },
+        EventKind::CircleBroken { circle: 7 },
+        EventKind::Worth { variable, value: Shown::Int(-1) },
+    ];
+    kinds.map(|kind| Event { thread: ThreadId(0), span: Span::new(2, 7), kind }).to_vec()
+}
+
 /// One event of every kind with every word that can stand in it.
 pub fn every_event() -> Vec<Event> {
     let (thread, resource, variable, text) = (ThreadId(1), ResourceId(11), VariableId(0), TextId(2));
@@ -95,10 +107,6 @@ pub fn every_event() -> Vec<Event> {
     all.extend([
         EventKind::Deadlock { length: 1 },
         EventKind::DeadlockEdge { thread, on: Wait::Acquire(resource), owner: thread },
-        EventKind::CircleClosed { circle: 7, length: 1 },
-        EventKind::CircleEdge { circle: 7, thread, on: Wait::End(thread), owner: thread },
-        EventKind::CircleBroken { circle: 7 },
-        EventKind::Worth { variable, value: Shown::Int(-1) },
         EventKind::ThreadFinished,
         EventKind::ThreadFailed { exception: text },
         EventKind::ThreadAbandoned,
