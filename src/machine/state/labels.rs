@@ -17,6 +17,9 @@ use crate::{
 /// In so many steps from its making on a name is looked for.
 const PATIENCE: u8 = 8;
 
+/// For so many objects the way to them is looked for.
+const MOST_SEARCHES: u32 = 2048;
+
 /// In a program with more primitives than these, none are looked for.
 const MOST_NAMED: usize = 1024;
 
@@ -27,6 +30,8 @@ pub struct Labels {
     /// Primitives that were made lately, and in how many further steps a name for them is looked for.
     new: Vec<(ResourceId, u8)>,
     objects: IndexMap<ObjectId, Label, FxBuildHasher>,
+    /// How many times the way to an object was looked for.
+    searches: u32,
     variables: IndexMap<Place, VariableId, FxBuildHasher>,
     names: Vec<Arc<str>>,
 }
@@ -44,6 +49,12 @@ impl Labels {
     pub fn add_resource(&mut self) {
         self.new.push((ResourceId::at(self.resources.len()), PATIENCE));
         self.resources.push(None);
+    }
+
+    /// Whether the way to one more object is looked for: not for every one of very many.
+    pub fn may_search(&mut self) -> bool {
+        self.searches = self.searches.saturating_add(1);
+        self.searches <= MOST_SEARCHES
     }
 
     /// Whether primitives were made lately.

@@ -27,7 +27,9 @@ impl Exec<'_> {
         if let Some(name) = self.machine.labels.object(id) {
             return name.to_string();
         }
-        let found = if self.sink.listens() { self.way_to_object(id) } else { None };
+        // Whether anybody listens makes no difference: a run that is repeated says the same from any step on.
+        let looks = Arc::make_mut(&mut self.machine.labels).may_search();
+        let found = if looks { self.way_to_object(id) } else { None };
         match found {
             Some(name) => {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, &name, NameKind::Variable);
