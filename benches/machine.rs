@@ -90,13 +90,70 @@ for thread in threads:
     thread.join()
 ";
 
+/// Three threads that read a number and write it back, three times each.
+const LOST_UPDATE: &str = "\
+import threading
+x = 0
+
+def worker():
+    global x
+    for _ in range(3):
+        tmp = x
+        x = tmp + 1
+
+ts = [threading.Thread(target=worker) for _ in range(3)]
+for t in ts:
+    t.start()
+for t in ts:
+    t.join()
+print(x)
+";
+
+/// Two producers and two consumers around a buffer of two, two items each.
+const BOUNDED_BUFFER: &str = "\
+import threading
+P, C, ITEMS, CAP = 2, 2, 2, 2
+QUOTA = P * ITEMS // C
+mutex = threading.Lock()
+not_full = threading.Condition(mutex)
+not_empty = threading.Condition(mutex)
+queue = []
+got = [0] * C
+
+def producer(me):
+    for i in range(1, ITEMS + 1):
+        with mutex:
+            while len(queue) == CAP:
+                not_full.wait()
+            queue.append(me * ITEMS + i)
+            not_empty.notify()
+
+def consumer(me):
+    total = 0
+    for _ in range(QUOTA):
+        with mutex:
+            while not queue:
+                not_empty.wait()
+            total += queue.pop(0)
+            not_full.notify()
+    got[me] = total
+
+ts = [threading.Thread(target=producer, args=(i,)) for i in range(P)]
+ts += [threading.Thread(target=consumer, args=(i,)) for i in range(C)]
+for t in ts:
+    t.start()
+for t in ts:
+    t.join()
+";
+
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    let benches: [(&str, fn()); 5] = [
+    let benches: [(&str, fn()); 6] = [
         ("python: loop and fib", against_python),
         ("steps", steps),
         ("events", events),
         ("copy: clone and hash", copy),
+        ("search: clone, step and canonical key", search),
         ("start: compile and boot", start),
     ];
     for (name, bench) in benches {
@@ -287,6 +344,64 @@ fn copy() {
         each(searched),
         each(cloned) + hash
     );
+}
+
+/// What a search pays for a state: over many late states of a run in which the choices are mixed.
+fn search() {
+    for (name, text, aim) in [("lost_update(3,3)", LOST_UPDATE, 1000), ("bounded_buffer(2,2,2)", BOUNDED_BUFFER, 2500)]
+    {
+        let states = late_states(&program(text));
+        let each = |work: &dyn Fn(&Machine, Choice)| {
+            const TIMES: u32 = 400;
+            let time = median(9, || {
+                timed(|| {
+                    for _ in 0..TIMES {
+                        states.iter().for_each(|(machine, choice)| work(machine, *choice));
+                    }
+                })
+            });
+            time.as_secs_f64() * 1e9 / f64::from(TIMES) / states.len() as f64
+        };
+        let cloned = each(&|machine, _| drop(black_box(machine.clone())));
+        let stepped = each(&|machine, choice| drop(black_box(taken(machine, choice))));
+        let all = each(&|machine, choice| {
+            black_box(taken(machine, choice).canonical_key());
+        });
+        let key = each(&|machine, _| {
+            black_box(machine.canonical_key());
+        });
+        println!(
+            "  {name:22} clone {cloned:4.0} ns, clone and step {stepped:5.0} ns, with the key {all:5.0} ns (aim {aim}); \
+             key alone {key:4.0} ns, {} words",
+            states[0].0.canonical_form().len()
+        );
+    }
+}
+
+fn taken(machine: &Machine, choice: Choice) -> Machine {
+    let mut machine = machine.clone();
+    machine.step(choice, &mut Silence).expect("it was offered");
+    machine
+}
+
+/// States in which all threads live, each with a way on.
+fn late_states(program: &Arc<Program>) -> Vec<(Machine, Choice)> {
+    let mut machine = Machine::new(Arc::clone(program), settings().memory);
+    machine.set_silent(true);
+    let (mut states, mut number) = (Vec::new(), 7_u32);
+    loop {
+        let options: Vec<_> = machine.choosable().map(|option| Choice::run(option.thread())).collect();
+        number = number.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+        // The main thread starts the others, and waits for them.
+        let main = options.iter().find(|choice| choice.thread.0 == 0);
+        let Some(&choice) = main.or_else(|| options.get((number >> 16) as usize % options.len().max(1))) else {
+            return states;
+        };
+        if machine.alive() > 3 {
+            states.push((machine.clone(), choice));
+        }
+        machine.step(choice, &mut Silence).expect("it was offered");
+    }
 }
 
 /// The deadlock program when both threads have their first lock.

@@ -339,3 +339,14 @@ impl Sink for Silence {
 
     fn event(&mut self, _event: Event) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Millions of them are kept.
+    #[test]
+    fn an_event_is_small() {
+        assert!(size_of::<Event>() <= 48, "{}", size_of::<Event>());
+    }
+}

@@ -1,15 +1,17 @@
 //! Virtual time on cores: who works at the same time as whom, with the global interpreter lock and without, and that each
 //! step has its place.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use raddle::{
+    app::{Stage, recording::header},
     compiler::compile,
-    event::{EventKind, Nanos},
-    host::{Session, Settings},
+    event::{EventKind, Nanos, Silence},
+    host::{Recording, Session, Settings, recording},
     ids::{StepIndex, ThreadId},
-    machine::Hardware,
-    schedule::{Policy, Quantum},
+    machine::{Hardware, Machine},
+    scenario::Scenario,
+    schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     source::SourceText,
     stdlib::Library,
 };
@@ -178,6 +180,44 @@ fn a_policy_has_all_cores_to_give_away() {
     let of = |thread| slices(&session).into_iter().filter(|slice| slice.thread == ThreadId(thread)).collect::<Vec<_>>();
     assert_eq!(of(2)[0].core, of(3)[0].core, "c takes the place of b");
     assert!(of(1).iter().all(|slice| slice.core != of(2)[0].core), "a stays where it is");
+}
+
+/// `raddle run` looks at the clock between the steps, from the very first one.
+#[test]
+fn the_clock_never_goes_back_from_the_machine_on() {
+    for hardware in [Hardware { cores: 2, gil: None }, Hardware { cores: 3, gil: Some(INTERVAL) }] {
+        let source = Arc::new(SourceText::new("cores.py", SUMS));
+        let program = Arc::new(compile(&source, &Library).expect("it compiles"));
+        let mut machine = Machine::new(program, 1 << 24).on(Some(hardware));
+        let (mut ledger, known) = (Ledger::default(), Foreknowledge::default());
+        let mut before = machine.clock();
+        for step in (0..).map(StepIndex) {
+            let moment = Moment { machine: &machine, step, seed: 0, ledger: &ledger, known: &known };
+            let Some(choice) = Policy::Fair.choose(&moment) else { break };
+            machine.step(choice, &mut Silence).expect("the policy chooses what is possible");
+            ledger.note(Policy::Fair, &machine, choice.thread);
+            assert!(machine.clock() >= before, "{} comes behind {before}", machine.clock());
+            before = machine.clock();
+        }
+        assert!(machine.end().is_some());
+    }
+}
+
+#[test]
+fn a_recording_on_cores_is_followed_by_a_machine_with_cores() {
+    let source = Arc::new(SourceText::new("cores.py", HANDOVER));
+    let scenario = Scenario::read("cores", source, None).expect("it has no metadata");
+    for settings in [with(2, None), with(3, Some(1_000_000))] {
+        let settings = Settings { policy: Policy::Mlfq { quantum: Quantum::Time(20_000) }, ..settings };
+        let session = played(HANDOVER, settings);
+        let mut bytes = Vec::new();
+        let head = header(&scenario, session.settings());
+        recording::write(&mut bytes, &head, session.history(), session.end()).expect("memory can be written");
+        let mut stage = Stage::of_recording(Recording::read(&bytes[..]).expect("it is a recording"));
+        assert_eq!(stage.session().settings(), &settings);
+        stage.seek(stage.history().tip(), Duration::ZERO);
+        assert_eq!(stage.session().obstacle(), None);
+    }
 }
 
 #[test]

@@ -46,3 +46,20 @@ fn a_long_chain_of_exceptions_is_printed_to_its_end() {
     assert_eq!(run.stderr.matches("During handling of the above exception").count(), 4999);
     assert!(run.stderr.ends_with("ValueError: 4999\n"));
 }
+
+/// A text that no code object holds is refused, and soon.
+#[test]
+fn texts_beyond_all_bounds_are_refused() {
+    let names: Vec<String> = (0..66_000).map(|at| format!("a{at}=1\n")).collect();
+    let parameters: Vec<String> = (0..66_000).map(|at| format!("a{at}")).collect();
+    for text in [
+        names.concat(),
+        format!("def f({}): pass\n", parameters.join(",")),
+        format!("match x:\n case {}\n", "[".repeat(5_000)),
+        format!("match x:\n case {}y{}: pass\n", "[".repeat(300), "]".repeat(300)),
+        format!("f({})\n", "x,".repeat(70_000)),
+    ] {
+        let (run, end) = run_text("large.py", &text, Settings::default());
+        assert_eq!((end, run.exit), (End::Failed, 2), "{}", &text[..40]);
+    }
+}

@@ -130,7 +130,7 @@ fn what_cannot_be_opened_is_refused_with_a_reason() {
     write("long.raddle", &b"x".repeat(3 << 20));
     write("braces.raddle", &b"{".repeat(3 << 20));
     write("new.raddle", good.replace("\"version\":2", "\"version\":12").as_bytes());
-    write("damaged.raddle", good.replacen("started", "begun", 2).as_bytes());
+    write("damaged.raddle", good.replacen("[\"started\",0", "[\"started\",99", 1).as_bytes());
     write("header.raddle", &good.as_bytes()[..200]);
     fs::create_dir(folder.path("folder.raddle")).expect("a folder can be made");
     for (name, expected) in [

@@ -206,7 +206,8 @@ mod tests {
         assert_eq!(stage(&app).end(), Some(End::Deadlock));
         app.update(Action::PreviousBlocking, NOW);
         arrive(&mut app);
-        assert!(stage(&app).session().blocks(stage(&app).cursor()));
+        let here = stage(&app);
+        assert!(here.session().blocks(here.cursor()));
     }
 
     #[test]

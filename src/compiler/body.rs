@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged;
 use rustc_hash::FxBuildHasher;
@@ -303,7 +303,8 @@ impl<'a, 'l> Body<'a, 'l> {
     ) -> (Function, Vec<NameId>, Vec<Capture>) {
         let symbols = &self.scopes.get(scope).symbols;
         let here = |name: &&String| matches!(symbols[*name].place, Place::Local | Place::Cell) && symbols[*name].bound;
-        let others = symbols.keys().filter(|name| !parameters.contains(name)).filter(here);
+        let given: IndexSet<&String, FxBuildHasher> = parameters.iter().collect();
+        let others = symbols.keys().filter(|&name| !given.contains(name)).filter(here);
         let free = symbols.iter().filter(|(_, symbol)| symbol.place == Place::Free).map(|(name, _)| name);
         let locals: Vec<String> = parameters.iter().chain(others).chain(free).cloned().collect();
 
@@ -318,7 +319,7 @@ impl<'a, 'l> Body<'a, 'l> {
                 let outer = self.cell_register(local.trim_start_matches('.'));
                 captures.push(Capture { outer, inner });
             }
-            function.assigned[at] = parameters.contains(local);
+            function.assigned[at] = at < parameters.len();
         }
         let names = locals.iter().map(|name| self.unit.name(name)).collect();
         let around = std::mem::replace(&mut self.function, function);
@@ -469,7 +470,7 @@ impl<'a, 'l> Body<'a, 'l> {
                 self.emit(Instruction::StoreShared { global, src }, span);
             }
             Binding::Global(global) => self.emit(Instruction::StoreGlobal { global, src }, span),
-            Binding::Builtin => debug_assert!(false, "a name that is stored is bound somewhere"),
+            Binding::Builtin => debug_assert!(self.unit.overflow, "a name that is stored is bound somewhere"),
         }
     }
 
@@ -482,7 +483,7 @@ impl<'a, 'l> Body<'a, 'l> {
             }
             Binding::Cell { cell, .. } => self.emit(Instruction::DeleteCell { cell }, span),
             Binding::Global(global) => self.emit(Instruction::DeleteGlobal { global }, span),
-            Binding::Builtin => debug_assert!(false, "a name that is deleted is bound somewhere"),
+            Binding::Builtin => debug_assert!(self.unit.overflow, "a name that is deleted is bound somewhere"),
         }
     }
 

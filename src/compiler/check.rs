@@ -258,6 +258,10 @@ impl<'a> Visitor<'a> for Depth {
         self.down(levels, span(statement), |this| visitor::walk_stmt(this, statement));
     }
 
+    fn visit_pattern(&mut self, pattern: &'a ast::Pattern) {
+        self.down(1, span(pattern), |this| visitor::walk_pattern(this, pattern));
+    }
+
     fn visit_expr(&mut self, expression: &'a Expr) {
         // So does each `for` of a comprehension.
         let levels = match expression {

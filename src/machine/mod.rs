@@ -5,6 +5,7 @@
 //! [`Choice`]. Instructions are in `interpret`, operations that threads rest before in `operation`, and what is native
 //! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
 
+mod equality;
 mod language;
 mod native;
 mod run;
@@ -20,9 +21,12 @@ pub use run::options::{Choosable, NotPossible};
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
 pub use run::waiting::{Circle, Link};
 pub use state::clock::{Hardware, Opening, SWITCH_INTERVAL};
+pub use state::effect::{Effect, StepFootprint};
 pub use state::output::Output;
+pub use state::place::{Access, Deed, Footprint, Place, ThreadField};
 pub use state::thread::Status;
 
+use run::canonical::Trunk;
 use run::options::ThreadSet;
 use run::statics::Statics;
 use run::waiting::Circles;
@@ -34,7 +38,8 @@ use state::heap::Heap;
 use state::labels::Labels;
 use state::shared::Shared;
 use state::thread::Thread;
-use state::value::{ClassId, ObjectId, Value};
+use state::value::Value;
+pub use state::value::{ClassId, ObjectId};
 
 use crate::{
     event::{End, LATEST, Nanos},
@@ -86,6 +91,12 @@ pub struct Machine {
     limit: Option<Limit>,
     circles: Circles,
     labels: Arc<Labels>,
+    /// Nobody will ask what the program calls its things.
+    silent: bool,
+    /// What the present step has done so far; nothing between steps.
+    effects: StepFootprint,
+    /// What later machines are described against.
+    trunk: Option<Arc<Trunk>>,
 }
 
 impl Machine {
@@ -119,6 +130,9 @@ impl Machine {
             limit: None,
             circles: Circles::default(),
             labels: Arc::default(),
+            silent: false,
+            effects: StepFootprint::default(),
+            trunk: None,
             program,
         };
         machine.boot();
@@ -151,6 +165,12 @@ impl Machine {
     #[must_use]
     pub fn output(&self) -> &Output {
         &self.output
+    }
+
+    /// Whether the machine goes without labels, names and the values of variables, as a search wants it: what the program
+    /// does is the same, and so are the machines it comes to. Who listens to a silent machine is told less.
+    pub fn set_silent(&mut self, silent: bool) {
+        self.silent = silent;
     }
 
     /// How the run ended, once it has.
@@ -299,41 +319,5 @@ impl Machine {
             },
             _ => "?".to_owned(),
         }
-    }
-}
-
-impl PartialEq for Machine {
-    /// Whether both are at the same point of the same program: labels are for viewers, and do not count.
-    fn eq(&self, other: &Self) -> bool {
-        self.heap == other.heap
-            && self.globals == other.globals
-            && self.threads == other.threads
-            && self.resources == other.resources
-            && self.classes == other.classes
-            && self.thread_locals == other.thread_locals
-            && self.thread_counter == other.thread_counter
-            && self.settled == other.settled
-            && self.modules_begun == other.modules_begun
-            && self.circles == other.circles
-            && self.recursion_limit == other.recursion_limit
-            && self.clock == other.clock
-            && self.cores == other.cores
-            && self.output == other.output
-            && self.end == other.end
-    }
-}
-
-impl Eq for Machine {}
-
-impl std::hash::Hash for Machine {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.heap.hash(state);
-        self.globals.hash(state);
-        self.threads.hash(state);
-        self.resources.hash(state);
-        self.classes.hash(state);
-        self.clock.hash(state);
-        self.output.hash(state);
-        self.end.hash(state);
     }
 }

@@ -104,6 +104,22 @@ impl Code {
     }
 }
 
+impl Code {
+    /// The locals that a frame that goes on at `at` can still read; while it waits for a result, those that it can read
+    /// when the result is there.
+    #[must_use]
+    pub fn alive_locals(&self, at: Label, waits: bool) -> u64 {
+        let here = self.alive.get(at.index()).map_or(0, |alive| alive.locals);
+        let Some(before) = at.index().checked_sub(1).filter(|_| waits) else { return here };
+        let during = self.alive[before].locals_during;
+        match self.instructions.get(at.index()) {
+            // It is done again.
+            Some(Instruction::Unpack { .. } | Instruction::UnpackStar { .. }) => here | during,
+            _ => during,
+        }
+    }
+}
+
 impl Parameters {
     /// How many registers the parameters take.
     #[must_use]

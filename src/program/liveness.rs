@@ -1,11 +1,11 @@
-//! Which temporaries of a code object still matter where a thread can rest.
+//! Which registers of a code object still matter where a thread can rest.
 //!
 //! A thread that rests forgets every other temporary, so that two threads at the same point differ only in what they
-//! will go on with: states compare equal although they were come to differently. Locals always matter, because a viewer
-//! sees them. This is the textbooks' backward analysis; what it does not know of an instruction counts as read. It knows
-//! nothing of the machine. Tests: `tests/replay.rs` (finer steps come to the same machine).
+//! will go on with: states compare equal although they were come to differently. Locals are kept, because a viewer sees
+//! them; those that the program will not read again are left out of what a search compares. This is the textbooks' backward analysis; what it does not know of an instruction counts as read. It knows
+//! nothing of the machine. Tests: `tests/replay.rs` (finer steps come to the same machine), `tests/canonical.rs`.
 
-use super::{Code, Instruction, Label, Register};
+use super::{Code, CodeKind, Instruction, Label, Register};
 
 /// Which temporaries matter around one instruction: bit `n` stands for the `n`th register behind the locals. Registers
 /// that have no bit always count as alive.
@@ -15,6 +15,10 @@ pub struct Alive {
     pub before: u64,
     /// While it waits for a result: its operands are read. What the result will overwrite is up to the machine.
     pub during: u64,
+    /// Of the locals, those that can be read again from before the instruction on: bit `n` stands for register `n`.
+    pub locals: u64,
+    /// Of the locals, those that can be read again while it waits for a result.
+    pub locals_during: u64,
 }
 
 impl Alive {
@@ -54,6 +58,7 @@ fn around(code: &Code, alive: &[Alive], at: usize) -> Alive {
         after |= before(target.index());
     }
     let here = Label(at as u16);
+    let locals = locals_around(code, alive, at);
     for handler in code.handlers.iter().filter(|handler| handler.protected.covers(here)) {
         after |= before(handler.target.index()) & !bit(code, handler.protected.exception);
     }
@@ -63,7 +68,44 @@ fn around(code: &Code, alive: &[Alive], at: usize) -> Alive {
     let reads = reads(code, at);
     let during = if needs_operands(instruction) { after | reads } else { after };
     let written = instruction.writes().map_or(0, |dst| bit(code, dst));
-    Alive { before: after & !written | reads, during }
+    Alive { before: after & !written | reads, during, locals: locals.0, locals_during: locals.1 }
+}
+
+/// The locals that can be read again from before an instruction on, and while it waits for its result.
+///
+/// Where it raises, or where a loop is over, it has written nothing. All of them count in a generator, which others see, and
+/// in a class body, whose locals become the class.
+fn locals_around(code: &Code, alive: &[Alive], at: usize) -> (u64, u64) {
+    if code.generator || code.kind == CodeKind::Class {
+        return (u64::MAX, u64::MAX);
+    }
+    let instruction = code.instructions[at];
+    let locals = |at: usize| alive.get(at).map_or(0, |alive| alive.locals);
+    let written = instruction.writes().map_or(0, |dst| local_bit(code, dst));
+    let mut after = if goes_on(instruction) { locals(at + 1) & !written } else { 0 };
+    if let Some(target) = instruction.target() {
+        after |= locals(target.index());
+    }
+    let here = Label(at as u16);
+    for handler in code.handlers.iter().filter(|handler| handler.protected.covers(here)) {
+        after |= locals(handler.target.index());
+    }
+    for handling in code.handling.iter().filter(|range| range.covers(here)) {
+        after |= local_bit(code, handling.exception);
+    }
+    let mut reads = 0;
+    instruction.reads(&mut |register| reads |= local_bit(code, register));
+    if let Some(first) = instruction.reads_from() {
+        for register in first.0..code.sites[at].live {
+            reads |= local_bit(code, Register(register));
+        }
+    }
+    (after | reads, if needs_operands(instruction) { after | reads } else { after })
+}
+
+fn local_bit(code: &Code, register: Register) -> u64 {
+    let place = register.index();
+    if place < code.locals.len().min(64) { 1 << place } else { 0 }
 }
 
 /// The bit of a register; none for a local.

@@ -58,6 +58,14 @@ impl Names {
     }
 }
 
+impl PartialEq for Names {
+    fn eq(&self, other: &Self) -> bool {
+        self.names.iter().eq(other.names.iter())
+    }
+}
+
+impl Eq for Names {}
+
 impl Default for Names {
     fn default() -> Self {
         Self::new()

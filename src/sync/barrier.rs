@@ -3,7 +3,7 @@
 //! The states are those of CPython's `threading.py`: filling, draining (the parties are leaving, newcomers wait outside),
 //! broken. The action of the last party runs between filling and draining.
 
-use super::{Change, Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
+use super::{Change, Describe, Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
 use crate::ids::ThreadId;
 
 /// How a barrier changed.
@@ -117,6 +117,16 @@ impl Barrier {
         self.break_it(log);
         self.leave(log);
         Outcome::Refused(Refusal::Broken)
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        let Self { parties, has_action, state, count, waiting } = self;
+        describe.number(u64::from(*parties) << 32 | u64::from(*count));
+        describe.number(u64::from(*has_action) << 8 | *state as u64);
+        waiting.describe(describe, |place| match place {
+            Place::Outside => 0,
+            Place::Inside { index } => 1 + u64::from(index),
+        });
     }
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {

@@ -3,7 +3,7 @@
 //! `wait` is three operations: give the lock back, wait here, take the lock again; the machine puts them together. A
 //! notification that finds nobody waiting is lost.
 
-use super::{Change, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
+use super::{Change, Describe, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
 use crate::ids::ThreadId;
 
 /// How a condition's waiting room changed.
@@ -59,6 +59,11 @@ impl Condition {
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.room.for_each(each);
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        let Self { room } = self;
+        room.describe(describe, |()| 0);
     }
 
     fn leave<I>(&mut self, who: ThreadId, notified: bool, log: &mut Log<I>) -> Outcome<I> {

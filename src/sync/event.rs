@@ -1,7 +1,7 @@
 //! `threading.Event`: a flag to wait for. Setting it frees everybody who waits at that moment, even if it is cleared
 //! before they have their turn.
 
-use super::{Change, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
+use super::{Change, Describe, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
 use crate::ids::ThreadId;
 
 /// How an event changed.
@@ -63,6 +63,12 @@ impl Event {
         let notified = self.waiting.is_notified(who);
         self.waiting.leave(who);
         Outcome::Done(Reply::Bool(notified))
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        let Self { set, waiting } = self;
+        describe.number(u64::from(*set));
+        waiting.describe(describe, |()| 0);
     }
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {

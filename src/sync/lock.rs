@@ -4,7 +4,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Log, Outcome, Refusal, Reply, Request, no_such_operation};
+use super::{Describe, Log, Outcome, Refusal, Reply, Request, no_such_operation};
 use crate::ids::ThreadId;
 
 /// How a lock changed, re-entrant or not.
@@ -68,6 +68,14 @@ impl Lock {
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.iter().for_each(|&waiter| each(waiter, self.owner.is_none()));
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        // The threads that wait are free for all.
+        let Self { owner, waiting } = self;
+        describe.number(u64::from(owner.is_some()));
+        owner.iter().for_each(|&owner| describe.thread(owner));
+        describe.crowd(&mut waiting.iter().map(|&waiter| (waiter, 0)));
     }
 
     fn take<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {

@@ -71,6 +71,31 @@ pub enum Request<I> {
     Join,
 }
 
+impl<I> Request<I> {
+    /// The same without the item.
+    #[must_use]
+    pub fn without_item(self) -> Request<()> {
+        match self {
+            Self::Acquire { blocking } => Request::Acquire { blocking },
+            Self::Release { permits } => Request::Release { permits },
+            Self::ReleaseAll => Request::ReleaseAll,
+            Self::Restore { depth } => Request::Restore { depth },
+            Self::Wait => Request::Wait,
+            Self::Notify { count } => Request::Notify { count },
+            Self::Set => Request::Set,
+            Self::Clear => Request::Clear,
+            Self::Open => Request::Open,
+            Self::Reset => Request::Reset,
+            Self::Abort => Request::Abort,
+            Self::Cancel => Request::Cancel,
+            Self::Put { blocking, .. } => Request::Put { item: (), blocking },
+            Self::Get { blocking } => Request::Get { blocking },
+            Self::TaskDone => Request::TaskDone,
+            Self::Join => Request::Join,
+        }
+    }
+}
+
 /// What an operation came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Outcome<I> {
@@ -118,6 +143,18 @@ pub enum Refusal {
 
 /// What changed, in order.
 pub type Log<I> = SmallVec<[Change<I>; 4]>;
+
+/// Takes down what a primitive is made of, for whoever compares states.
+pub trait Describe<I> {
+    /// A number.
+    fn number(&mut self, number: u64);
+    /// A thread.
+    fn thread(&mut self, thread: ThreadId);
+    /// An item.
+    fn item(&mut self, item: I);
+    /// Threads whose order makes no difference, each with a number.
+    fn crowd(&mut self, threads: &mut dyn Iterator<Item = (ThreadId, u64)>);
+}
 
 /// Any primitive.
 #[expect(missing_docs, reason = "each is explained in its file")]
@@ -205,6 +242,12 @@ impl<I: Copy + Eq> Primitive<I> {
             Self::Semaphore(semaphore) => semaphore.holders(),
             _ => &[],
         }
+    }
+
+    /// Takes down what it is made of: two that are described alike go on alike. What waiting threads want is theirs to
+    /// say, and in which order threads wait counts only where it decides who is served.
+    pub fn describe(&self, describe: &mut dyn Describe<I>) {
+        each!(self, this => this.describe(describe));
     }
 
     /// Which primitive it is.

@@ -5,7 +5,9 @@
 
 use std::collections::VecDeque;
 
-use super::{Change, Log, Outcome, Refusal, Reply, Request, ResourceKind, no_such_operation, waiters::Waiters};
+use super::{
+    Change, Describe, Log, Outcome, Refusal, Reply, Request, ResourceKind, no_such_operation, waiters::Waiters,
+};
 use crate::ids::ThreadId;
 
 /// In which order items come out.
@@ -198,6 +200,19 @@ impl<I: Copy + Eq> Queue<I> {
             Request::Put { item, .. } => self.attempt(who, Request::Put { item, blocking: false }, log),
             _ => self.attempt(who, Request::Get { blocking: false }, log),
         }
+    }
+
+    pub(super) fn describe(&self, describe: &mut dyn Describe<I>) {
+        let Self { discipline, capacity, items, unfinished, getters, putters, joiners, disorder } = self;
+        describe.number(u64::from(*capacity) << 32 | u64::from(*unfinished));
+        let disorder = disorder.map_or(0, |disorder| 1 + disorder as u64);
+        describe.number((*discipline as u64) << 8 | disorder);
+        describe.number(items.len() as u64);
+        items.iter().for_each(|&item| describe.item(item));
+        getters.describe(describe, |()| 0);
+        // What they offer is part of the operation that they are blocked in.
+        putters.describe(describe, |_| 0);
+        joiners.describe(describe, |()| 0);
     }
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Log, Outcome, Refusal, Reply, Request, lock::LockChange, no_such_operation};
+use super::{Describe, Log, Outcome, Refusal, Reply, Request, lock::LockChange, no_such_operation};
 use crate::ids::ThreadId;
 
 /// A re-entrant lock.
@@ -59,6 +59,14 @@ impl RLock {
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.iter().for_each(|&(waiter, _)| each(waiter, self.owner.is_none()));
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        // The threads that wait are free for all.
+        let Self { owner, depth, waiting } = self;
+        describe.number(u64::from(*depth) << 1 | u64::from(owner.is_some()));
+        owner.iter().for_each(|&owner| describe.thread(owner));
+        describe.crowd(&mut waiting.iter().map(|&(waiter, depth)| (waiter, u64::from(depth))));
     }
 
     fn take_or_wait<I>(&mut self, who: ThreadId, depth: u32, blocking: bool, log: &mut Log<I>) -> Outcome<I> {

@@ -3,7 +3,9 @@
 //! As in CPython, a release notifies the longest-waiting threads, but a newcomer that comes before them takes the permit,
 //! and they wait again.
 
-use super::{Change, Log, Outcome, Refusal, Reply, Request, holders::Holders, no_such_operation, waiters::Waiters};
+use super::{
+    Change, Describe, Log, Outcome, Refusal, Reply, Request, holders::Holders, no_such_operation, waiters::Waiters,
+};
 use crate::ids::ThreadId;
 
 /// How a semaphore changed.
@@ -85,6 +87,14 @@ impl Semaphore {
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.for_each(each);
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        // Who holds permits is for viewers.
+        let Self { permits, bound, waiting, holders: _ } = self;
+        describe.number(u64::from(*permits));
+        describe.number(bound.map_or(u64::MAX, u64::from));
+        waiting.describe(describe, |()| 0);
     }
 
     fn take<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {

@@ -1,7 +1,7 @@
 //! What `threading.Timer` calls `finished`: an event for which the timer's thread waits until its time has come, or somebody
 //! sets it to cancel the timer. A timer that waits again after it has fired is running again, as repeating timers are written.
 
-use super::{Change, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
+use super::{Change, Describe, Log, Outcome, Reply, Request, no_such_operation, waiters::Waiters};
 use crate::ids::ThreadId;
 
 /// How a timer changed.
@@ -80,6 +80,13 @@ impl Timer {
             log.push(TimerChange::Fired.into());
         }
         Outcome::Done(Reply::Bool(notified))
+    }
+
+    pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
+        let Self { thread, finished, fired, waiting } = self;
+        describe.number(u64::from(*finished) << 1 | u64::from(*fired));
+        describe.thread(*thread);
+        waiting.describe(describe, |()| 0);
     }
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {

@@ -6,6 +6,7 @@
 
 use smallvec::SmallVec;
 
+use super::Describe;
 use crate::ids::ThreadId;
 
 /// Waiting threads in order, each with what it wants.
@@ -66,6 +67,18 @@ impl<W: Copy> Waiters<W> {
     /// The threads in order, each with whether it was notified.
     pub fn for_each(&self, each: &mut dyn FnMut(ThreadId, bool)) {
         self.waiting.iter().for_each(|waiter| each(waiter.thread, waiter.notified));
+    }
+
+    /// Takes down who waits: a notification goes to the first who has none, and those who have one are equals.
+    pub fn describe<I>(&self, describe: &mut dyn Describe<I>, wants: impl Fn(W) -> u64) {
+        let notified = self.waiting.iter().filter(|waiter| waiter.notified);
+        describe.crowd(&mut notified.map(|waiter| (waiter.thread, wants(waiter.wants))));
+        let others = || self.waiting.iter().filter(|waiter| !waiter.notified);
+        describe.number(others().count() as u64);
+        for waiter in others() {
+            describe.thread(waiter.thread);
+            describe.number(wants(waiter.wants));
+        }
     }
 
     fn position(&self, thread: ThreadId) -> Option<usize> {

@@ -173,8 +173,8 @@ const OF_INT: &[&str] = &[
     "(I >> (I % 40))", "(I << (I % 40))", "abs(I)", "divmod(I, I)[1]", "pow(I, abs(I) % 50, 97)", "int(F % 1000)",
     "len(S)", "len(L)", "len(D)", "len(E)", "sum(len(str(x)) for x in L)", "min(I, I)", "max(I, I, I)", "S.find(S)",
     "S.count(S)", "L.count(A)", "ord((S + 'x')[0])", "(I).bit_length()", "sum([I, I])", "((I % 1000003) ** 2)", "round(F % 99)",
-    "hash(I)", "[I, I][I % 2]", "{1: I}.get(I, I)", "(lambda a, b=I: a - b)(I)", "next(iter([I]))", "int(str(I))",
-    "len(Y)", "Y.count(Y)", "sum(Y)", "int(B)", "T.count(A)", "D.get(A, I) if not D else I",
+    "hash(I + 0)", "[I, I][I % 2]", "{1: I}.get(I, I)", "(lambda a, b=I: a - b)(I)", "next(iter([I]))", "int(str(I))",
+    "len(Y)", "Y.count(Y)", "sum(Y)", "int(B)", "T.count(A)", "(D.get(A, I) if not D else I)",
     "len([q for q in range(I % 9) if q % 2])", "(I if I < I else I)", "L.index(A)",
 ];
 #[rustfmt::skip]

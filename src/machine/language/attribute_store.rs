@@ -245,8 +245,7 @@ impl Exec<'_> {
                 changed.attributes.insert(name, value);
             }
         }
-        let variable = self.variable(Place::ClassAttribute(class, name));
-        self.report_variable(variable, value);
+        self.report_place(Place::ClassAttribute(class, name), value);
         Ok(Flow::Next)
     }
 

@@ -163,7 +163,11 @@ impl Exec<'_> {
             (None, Some(y)) if views => (self.set_of_items(a)?, y),
             _ => return Ok(None),
         };
-        let Some(set) = self.combined(op, &x, &y)? else { return Ok(None) };
+        let combined = match op {
+            BinaryOperator::And if a == b => Some(x.copied()),
+            _ => self.combined(op, &x, &y)?,
+        };
+        let Some(set) = combined else { return Ok(None) };
         let set = Box::new(set.into());
         self.allocate(if frozen { Object::FrozenSet(set) } else { Object::Set(set) }).map(Some)
     }

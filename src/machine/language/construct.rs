@@ -214,7 +214,7 @@ impl Exec<'_> {
                         self.stack.registers[before] = object;
                         Ok(Flow::Frame)
                     }
-                    stopped @ Flow::Stop(_) => Ok(stopped),
+                    stop @ Flow::Stop(_) => Ok(stop),
                 }
             }
             // Seldom: an `__init__` that is no plain function.

@@ -21,7 +21,7 @@ use crate::machine::{
         value::{ClassId, Value},
     },
 };
-use crate::program::{CodeId, NameId, Register, well_known};
+use crate::program::{CodeId, ModuleId, NameId, Register, well_known};
 
 /// The attributes of a class that is being made.
 type Namespace = IndexMap<NameId, Value, FxBuildHasher>;
@@ -114,16 +114,38 @@ impl Exec<'_> {
         self.add_class(Heading { name, qualified_name, module, own: !code.hidden }, bases, attributes)
     }
 
-    /// The names that a function or class annotates, with the texts of the annotations.
+    /// The names that a function or class annotates, with what the annotations name: a builtin, or a variable of the module.
+    /// Of others the text is all that is known.
     ///
     /// # Errors
     /// When the memory limit is reached.
     pub fn annotations_of(&mut self, code: CodeId) -> Result<Value> {
         let mut annotations = Keywords::new();
-        for (name, text) in &self.program.code(code).annotations {
-            annotations.push((*name, self.string(text)?));
+        let code = self.program.code(code);
+        // `from __future__ import annotations` asks for the texts.
+        let as_text = self.variable_of(code.module, "annotations").is_some();
+        for (name, text) in &code.annotations {
+            let named = if as_text { None } else { self.annotated(code.module, text) };
+            let value = match named {
+                Some(value) => value,
+                None => self.string(text)?,
+            };
+            annotations.push((*name, value));
         }
         self.keyword_dict(&annotations)
+    }
+
+    fn annotated(&self, module: ModuleId, text: &str) -> Option<Value> {
+        if text == "None" {
+            return Some(Value::None);
+        }
+        self.variable_of(module, text).or_else(|| self.statics.builtin(text))
+    }
+
+    fn variable_of(&self, module: ModuleId, name: &str) -> Option<Value> {
+        let name = self.machine.names.get(name)?;
+        let global = self.program.global(module, name)?;
+        Some(self.machine.globals.get(global)).filter(|value| value.is_bound())
     }
 
     fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {

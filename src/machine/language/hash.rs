@@ -32,7 +32,7 @@ pub fn plain_key(machine: &Machine, key: Value) -> Option<i64> {
         Value::Int(number) => Some(hash_int(number)),
         Value::Bool(truth) => Some(i64::from(truth)),
         Value::Float(number) => Some(hash_float(number)),
-        Value::None | Value::Class(_) | Value::Native(_) => Some(identity_hash(key)),
+        Value::None | Value::Class(_) | Value::Native(_) => Some(key.identity_hash()),
         Value::Object(id) => match machine.heap.peek(id) {
             Object::Str(text) => Some(text_hash(text.as_str())),
             Object::Bytes(bytes) => Some(bytes_hash(bytes)),
@@ -113,7 +113,7 @@ impl Exec<'_> {
             Value::Float(number) => return Ok(hash_float(number)),
             _ => {}
         }
-        let Value::Object(id) = self.base_value(value) else { return Ok(identity_hash(value)) };
+        let Value::Object(id) = self.base_value(value) else { return Ok(value.identity_hash()) };
         match self.object(id) {
             Object::Str(text) => {
                 self.work(text.as_str().len() / effort::BYTES);
@@ -136,7 +136,7 @@ impl Exec<'_> {
             Object::Method(method) => {
                 // As `method_hash`: by the object itself, whatever it says about its hash.
                 let (receiver, function) = (method.receiver, method.function);
-                Ok(not_minus_one(identity_hash(receiver) ^ identity_hash(function)))
+                Ok(not_minus_one(receiver.identity_hash() ^ function.identity_hash()))
             }
             Object::Range(range) => {
                 let length = range.len();
@@ -145,7 +145,7 @@ impl Exec<'_> {
                 self.hash_tuple(&[Value::Int(length), start, step], reach)
             }
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => Err(self.unhashable(value)),
-            _ => Ok(identity_hash(value)),
+            _ => Ok(value.identity_hash()),
         }
     }
 
@@ -196,12 +196,6 @@ fn bytes_hash(bytes: &[u8]) -> i64 {
     }
     let mut hasher = FxHasher::default();
     bytes.hash(&mut hasher);
-    (hasher.finish() >> 2) as i64
-}
-
-fn identity_hash(value: Value) -> i64 {
-    let mut hasher = FxHasher::default();
-    value.hash(&mut hasher);
     (hasher.finish() >> 2) as i64
 }
 

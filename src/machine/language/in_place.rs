@@ -12,6 +12,7 @@ use crate::machine::{
     state::{
         frame::Then,
         object::Object,
+        set::Set,
         value::{ObjectId, Value},
     },
 };
@@ -103,11 +104,19 @@ impl Exec<'_> {
         let Object::Set(set) = self.object(id) else { return Ok(()) };
         let set = (***set).clone();
         let Value::Object(other) = self.base_value(b) else { return Ok(()) };
+        let same = other == id;
+        if same && op == BinaryOperator::Or {
+            // Nothing is new, and the order stays as it is (`set_merge`).
+            return Ok(());
+        }
         let other = match self.object(other) {
             Object::Set(other) | Object::FrozenSet(other) => (***other).clone(),
             _ => self.view_members(other)?,
         };
         let changed = match op {
+            // With itself: `set_intersection` makes a copy, the others clear it.
+            BinaryOperator::And if same => set.copied(),
+            BinaryOperator::Subtract | BinaryOperator::Xor if same => Set::default(),
             BinaryOperator::Or => self.united(set, &Others::table(&other))?,
             BinaryOperator::Subtract => self.without(set, &Others::table(&other))?,
             BinaryOperator::Xor => self.exchanged(set, &Others::table(&other))?,

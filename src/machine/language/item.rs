@@ -203,7 +203,7 @@ impl Exec<'_> {
         let width = match self.object(id) {
             Object::List(_) | Object::Tuple(_) => size_of::<Value>(),
             // Characters are taken apart first, unless they stand side by side.
-            Object::Str(text) if range.step != 1 => {
+            Object::Str(text) if range.step != 1 && text.len() != text.as_str().len() => {
                 self.machine.heap.reserve(text.len() * size_of::<char>())?;
                 size_of::<char>()
             }
@@ -227,6 +227,10 @@ impl Exec<'_> {
                     self.work(text.len() / effort::BYTES);
                 }
                 Object::Str(Str::new(part))
+            }
+            Object::Str(text) if text.len() == text.as_str().len() => {
+                let bytes = text.as_str().as_bytes();
+                Object::Str(Str::new(positions.map(|at| char::from(bytes[at])).collect::<String>()))
             }
             Object::Str(text) => {
                 let characters: Vec<char> = text.as_str().chars().collect();

@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 use crate::machine::{
     native::{quick::QUICK, tables},
     run::{
+        canonical::Seen,
         native::Native,
         statics::{Functions, Statics},
     },
@@ -70,6 +71,7 @@ impl Statics {
             library: Functions::of(program),
             protocol,
             builtins,
+            seen: Seen::of(program),
         };
         (statics, builder.objects.into(), builder.names)
     }

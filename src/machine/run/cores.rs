@@ -20,19 +20,21 @@ impl Machine {
     /// The same program on a processor with cores; without one, one operation after the other takes its time.
     #[must_use]
     pub fn on(mut self, hardware: Option<Hardware>) -> Self {
-        self.cores = hardware.map(|hardware| Box::new(Clock::new(hardware)));
+        let start = self.clock;
+        self.cores = hardware.map(|hardware| Box::new(Clock::new(hardware, start)));
         self
     }
 
     /// When a way to go on could be gone, where there are cores.
     #[must_use]
     pub fn opening(&self, option: Choosable) -> Option<Opening> {
+        let cores = self.cores.as_ref()?;
         let thread = option.thread();
         let ready = match option {
             Choosable::Expire(_, deadline) => deadline,
-            Choosable::Run(_) | Choosable::Draw(_) => self.cores.as_ref()?.ready_since(thread),
+            Choosable::Run(_) | Choosable::Draw(_) => cores.ready_since(thread),
         };
-        Some(self.cores.as_ref()?.opening(thread, ready, !self.is_computing(thread)))
+        Some(cores.opening(thread, ready, !self.is_computing(thread)))
     }
 
     /// When a thread that can go on became ready.
@@ -43,6 +45,7 @@ impl Machine {
 
     /// Gives a step its core, and sets the clock to its beginning.
     pub(super) fn put_on_core(&mut self, thread: ThreadId, way: Way) -> Option<Slice> {
+        self.cores.as_ref()?;
         let visible = self.threads[thread.index()]
             .pending
             .as_ref()

@@ -14,7 +14,7 @@ use crate::machine::{
         object::Object,
         operation::Pending,
         place::Footprint,
-        value::{ClassId, ObjectId, Value},
+        value::{ClassId, NativeId, ObjectId, Value},
     },
 };
 use crate::{
@@ -49,6 +49,8 @@ pub struct Exec<'m> {
     pub passed: Footprint,
     /// The running instruction is one of the library.
     pub in_library: bool,
+    /// The native function whose access the running instruction has named.
+    pub named: std::cell::Cell<Option<NativeId>>,
     /// What this step has touched.
     pub touched: Footprint,
     /// What the thread rests before.

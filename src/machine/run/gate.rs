@@ -31,6 +31,7 @@ impl Exec<'_> {
     #[inline(never)]
     pub fn gate(&mut self, instruction: Instruction) -> Option<Stop> {
         let on = self.machine.heap.watch.switch(false);
+        self.named.set(None);
         let footprint = self.footprint(instruction);
         self.machine.heap.watch.switch(on);
         self.in_library = self.is_hidden();
@@ -74,7 +75,7 @@ impl Exec<'_> {
     /// Whether native code may run now: what it touches was named by the instruction that calls it. Where it was not, because
     /// the way to it is too long, the library calls it by an instruction of its own.
     pub fn may_run(&self, native: NativeId, arguments: &[Value]) -> bool {
-        if !self.concurrent && !self.is_printing(native) {
+        if !self.concurrent && !self.is_printing(native) || self.named.take() == Some(native) {
             return true;
         }
         let mut footprint = Footprint::default();
@@ -83,6 +84,9 @@ impl Exec<'_> {
     }
 
     fn report_reads(&mut self, footprint: &Footprint) {
+        if self.machine.silent {
+            return;
+        }
         for access in footprint.iter().filter(|access| access.deed == Deed::Read) {
             if is_variable(access.place) {
                 let variable = self.variable(access.place);
@@ -105,7 +109,7 @@ impl Exec<'_> {
             (_, Deed::Write) => Verb::Write,
         };
         let target = match access.place {
-            Place::Output | Place::Threads => Target::None,
+            Place::Output | Place::Threads | Place::End => Target::None,
             Place::Resource(resource) => Target::Resource(resource),
             Place::Thread(thread, _) => Target::Thread(thread),
             place => Target::Variable(self.variable(place)),
@@ -116,7 +120,7 @@ impl Exec<'_> {
 
 /// Whether viewers know the place as a variable.
 const fn is_variable(place: Place) -> bool {
-    !matches!(place, Place::Output | Place::Threads | Place::Thread(..) | Place::Resource(_))
+    !matches!(place, Place::Output | Place::End | Place::Threads | Place::Thread(..) | Place::Resource(_))
 }
 
 #[cfg(debug_assertions)]

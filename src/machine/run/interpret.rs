@@ -297,7 +297,7 @@ impl Exec<'_> {
                         }
                         Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
                         Flow::Next => {}
-                        stopped @ Flow::Stop(_) => return Ok(stopped),
+                        stop @ Flow::Stop(_) => return Ok(stop),
                     }
                 }
                 Instruction::Return { src } => {

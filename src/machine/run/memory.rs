@@ -69,8 +69,7 @@ impl Exec<'_> {
         let known = &self.program.globals[global.index()];
         // A constant that cannot change inside either, such as a number, is no shared state.
         if known.shown && !self.is_hidden() && !(known.constant && self.content_of(value).is_none()) {
-            let variable = self.variable(Place::Global(global));
-            self.report_variable(variable, value);
+            self.report_place(Place::Global(global), value);
         }
         Ok(Flow::Next)
     }
@@ -116,8 +115,7 @@ impl Exec<'_> {
         }
         *self.machine.heap.get_mut(id) = Object::Cell(value);
         if published && shared {
-            let variable = self.variable(Place::Cell(id));
-            self.report_variable(variable, value);
+            self.report_place(Place::Cell(id), value);
         }
         Ok(Flow::Next)
     }
@@ -161,6 +159,14 @@ impl Exec<'_> {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// A place has this value now: what is spoken of there takes it.
+    pub fn report_place(&mut self, place: Place, value: Value) {
+        if !self.machine.silent {
+            let variable = self.variable(place);
+            self.report_variable(variable, value);
         }
     }
 
@@ -218,7 +224,7 @@ impl Exec<'_> {
             Place::ClassAttribute(class, name) => format!("{}.{}", self.machine.class(class).name, self.name(name)),
             Place::Content(id) | Place::Item(id, _) | Place::Extent(id) => self.best_name(id),
             Place::Iterator(id) | Place::Generator(id) => self.best_name(id),
-            Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output => String::new(),
+            Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output | Place::End => String::new(),
             Place::Cell(_) => {
                 let text = self.running_text();
                 let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
@@ -245,14 +251,15 @@ impl Exec<'_> {
 
     /// Reports that an attribute has this value now.
     pub fn report_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
-        self.unwatched(|this| this.tell_attribute(id, name, value));
+        if !self.machine.silent {
+            self.unwatched(|this| this.tell_attribute(id, name, value));
+        }
     }
 
     fn tell_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
         let own = self.machine.class(self.class_of(Value::Object(id))).own;
         if own && self.is_shown(value) {
-            let variable = self.variable(Place::Attribute(id, name));
-            self.report_variable(variable, value);
+            self.report_place(Place::Attribute(id, name), value);
         }
     }
 
@@ -272,7 +279,9 @@ impl Exec<'_> {
 
     /// Reports the content of a container after a change.
     pub fn report_content(&mut self, container: Value) {
-        self.unwatched(|this| this.tell_content(container));
+        if !self.machine.silent {
+            self.unwatched(|this| this.tell_content(container));
+        }
     }
 
     fn tell_content(&mut self, container: Value) {

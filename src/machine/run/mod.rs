@@ -1,8 +1,10 @@
 //! How a machine goes on: steps, operations, accesses, the interpreter loop. What an instruction means is in `language`.
 
+pub mod canonical;
 mod cores;
 pub mod exec;
 pub mod flow;
+pub mod footprint;
 pub mod gate;
 pub mod interpret;
 pub mod memory;

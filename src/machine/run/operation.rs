@@ -63,9 +63,12 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// A limit.
-    pub fn take_step(&mut self, pending: &Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
+    pub fn take_step(&mut self, pending: &mut Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
         let performed = match impulse {
-            Impulse::Attempt => self.attempt(&pending.operation),
+            Impulse::Attempt => match &mut pending.operation {
+                Operation::Access(footprint) => Ok(Performed::Granted(std::mem::take(footprint))),
+                operation => self.attempt(operation),
+            },
             Impulse::Resume => self.resume(&pending.operation),
             Impulse::Expire => self.expire(&pending.operation),
             Impulse::Draw(number) => self.draw(&pending.operation, number),
@@ -127,7 +130,6 @@ impl Exec<'_> {
 
     fn attempt(&mut self, operation: &Operation) -> Result<Performed> {
         match *operation {
-            Operation::Access(ref footprint) => Ok(Performed::Granted(footprint.clone())),
             Operation::Compute => Ok(Performed::Continues),
             Operation::Resource { resource, request, timeout } => {
                 let deadline = self.deadline(timeout);

@@ -13,6 +13,9 @@ use crate::machine::{
 impl Exec<'_> {
     /// Reports what the thread is about to do, and what it knows.
     pub fn report_rest(&mut self, pending: &Pending) {
+        if self.machine.silent {
+            return;
+        }
         // The places that it names are spoken of from here on, whether somebody listens or not.
         let action = self.action_of(&pending.operation);
         if !self.sink.listens() {

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::machine::{
-    run::native::Native,
+    run::{canonical::Seen, native::Native},
     state::{
         class::Class,
         value::{NativeId, Value},
@@ -34,6 +34,8 @@ pub struct Statics {
     pub protocol: IndexMap<NameId, NativeId, FxBuildHasher>,
     /// Builtin names with what they stand for.
     pub builtins: IndexMap<&'static str, Value, FxBuildHasher>,
+    /// What the program could see of the machine below it.
+    pub seen: Seen,
 }
 
 /// Declares the library's functions that the interpreter calls, with their names there.

@@ -14,6 +14,7 @@ use crate::machine::{
     },
     state::{
         cost,
+        effect::{Effect, StepFootprint},
         frame::{Frame, Stack, Then},
         object::{Instance, Native, Object},
         operation::{Operation, Pending},
@@ -83,11 +84,11 @@ impl Machine {
         }
     }
 
-    /// Goes on as chosen, and reports what happened.
+    /// Goes on as chosen, and reports what happened; returns what others could notice of it.
     ///
     /// # Errors
     /// When the choice is not possible; nothing has happened then.
-    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<(), NotPossible> {
+    pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<StepFootprint, NotPossible> {
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
         }
@@ -111,13 +112,18 @@ impl Machine {
             }
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let printed = self.output.len();
+        self.keep_trunk(thread);
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
-        let rest = exec.go(&pending, impulse, unit);
+        exec.machine.begin_effects(thread, &pending.operation);
+        let rest = exec.go(pending, impulse, unit);
         exec.put_down(rest);
         self.take_off_core(thread, slice, sink);
         self.look_around(thread, sink);
-        Ok(())
+        let mut effects = std::mem::take(&mut self.effects);
+        effects.set_printed(printed, self.output.len());
+        Ok(effects)
     }
 
     pub(super) fn choosable_deadline(&self, thread: ThreadId) -> crate::event::Nanos {
@@ -157,6 +163,7 @@ impl Machine {
             grant: Footprint::default(),
             passed: Footprint::default(),
             in_library: false,
+            named: std::cell::Cell::new(None),
             touched: Footprint::default(),
             next: None,
             fuel: budget,
@@ -179,6 +186,7 @@ impl Machine {
         self.ready.set(thread, true);
         self.alive += 1;
         self.wake_now(thread);
+        self.effects.add(Effect::Started(thread));
         self.run_fresh(thread, code, Some(object), sink)
     }
 
@@ -243,6 +251,7 @@ impl Machine {
         ended.exception = exception;
         ended.pending = None;
         self.alive -= 1;
+        self.effects.add(Effect::Ended(thread));
         self.ready.set(thread, false);
         self.timed.set(thread, false);
         self.wake_joiners(thread, sink);
@@ -280,6 +289,7 @@ impl Machine {
     fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
         self.ready.set(thread, true);
         self.wake_now(thread);
+        self.effects.add(Effect::Woken(thread));
         sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
     }
 
@@ -289,6 +299,7 @@ impl Machine {
         let primitive: &Primitive<Value> = &self.resources[resource.index()];
         let cores = &mut self.cores;
         let ready = &mut self.ready;
+        let effects = &mut self.effects;
         let threads = &self.threads;
         primitive.waiters(|waiter, may| {
             let waiting = waiter != by && matches!(threads[waiter.index()].status, Status::Blocked { .. });
@@ -298,6 +309,9 @@ impl Machine {
                     cores.wake(waiter, now);
                 }
                 let thread = waiter;
+                if may {
+                    effects.add(Effect::Woken(waiter));
+                }
                 let kind = if may { EventKind::Woken { thread } } else { EventKind::Overtaken { thread } };
                 sink.event(Event { thread: by, span: Span::default(), kind });
             }
@@ -321,7 +335,9 @@ impl Machine {
         self.resources.push(Shared::new(primitive));
         // When that is too much, the next object has no room.
         self.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
-        Arc::make_mut(&mut self.labels).add_resource();
+        if !self.silent {
+            Arc::make_mut(&mut self.labels).add_resource(id);
+        }
         id
     }
 
@@ -350,15 +366,16 @@ fn compute(span: Span) -> Pending {
 
 impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
-    fn go(&mut self, pending: &Pending, impulse: Impulse, unit: Unit) -> Rest {
-        let start = self.position();
-        let outlook = self.take_step(pending, impulse);
+    fn go(&mut self, mut pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
+        // Where it was matters to a step that ends with the line.
+        let start = if unit == Unit::Line { self.position() } else { Position::default() };
+        let outlook = self.take_step(&mut pending, impulse);
         // The work behind the operation comes later, and may look at the clock.
         if pending.operation != Operation::Compute {
             self.charge(cost::OPERATION);
         }
         match outlook {
-            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(pending, unit, start)),
+            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(&pending, unit, start)),
             Ok(Outlook::Waits { status, pending }) => Rest::Waits(status, pending),
             Ok(Outlook::Stopped(stop)) => Rest::Stopped(stop),
             Ok(Outlook::Ended) => Rest::Ended,
@@ -413,6 +430,9 @@ impl Exec<'_> {
         #[cfg(debug_assertions)]
         self.check_touched();
         self.machine.heap.watch.switch(false);
+        // What was done for the last operation or access counts here, and for nobody else.
+        self.spent = self.spent.saturating_add(self.machine.heap.effort.take());
+        self.touched.iter().for_each(|access| self.machine.effects.add(Effect::Touched(access)));
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
@@ -424,7 +444,7 @@ impl Exec<'_> {
             Rest::Waits(status, pending) => (status, Some(pending)),
             Rest::Ended => return,
         };
-        if self.machine.labels.has_new() {
+        if !self.machine.silent && self.machine.labels.has_new() {
             self.unwatched(Self::name_new_resources);
         }
         let waits = pending.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
@@ -518,13 +538,15 @@ impl Exec<'_> {
         machine.roots(&mut roots);
         machine.heap.collect(roots);
         let heap = &machine.heap;
-        Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        if !machine.silent {
+            Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        }
         machine.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
     }
 }
 
 /// Where in the program's text a thread is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Position {
     depth: usize,
     line: u32,

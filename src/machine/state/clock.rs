@@ -75,11 +75,12 @@ struct Lane {
 }
 
 impl Clock {
-    /// All cores free, at the beginning.
+    /// All cores free from this moment on: what the library did before took its time.
     #[must_use]
-    pub fn new(hardware: Hardware) -> Self {
-        let cores = vec![0; usize::from(hardware.cores.max(1))];
-        Self { hardware, cores, token: Token::default(), lanes: Vec::new(), front: 0, latest: 0 }
+    pub fn new(hardware: Hardware, start: Nanos) -> Self {
+        let cores = vec![start; usize::from(hardware.cores.max(1))];
+        let token = Token { holder: None, free: start, since: start };
+        Self { hardware, cores, token, lanes: Vec::new(), front: start, latest: start }
     }
 
     /// The end of the step that ended last.
@@ -189,17 +190,17 @@ mod tests {
 
     #[test]
     fn two_cores_work_at_the_same_time_and_one_after_the_other() {
-        let mut two = Clock::new(Hardware { cores: 2, gil: None });
+        let mut two = Clock::new(Hardware { cores: 2, gil: None }, 0);
         assert_eq!([step(&mut two, A, 10, true), step(&mut two, B, 10, true)], [(0, 0), (1, 0)]);
         assert_eq!([step(&mut two, A, 10, true), step(&mut two, B, 5, true)], [(0, 10), (1, 10)]);
         assert_eq!(two.latest(), 20);
-        let mut one = Clock::new(Hardware { cores: 1, gil: None });
+        let mut one = Clock::new(Hardware { cores: 1, gil: None }, 0);
         assert_eq!([step(&mut one, A, 10, true), step(&mut one, B, 10, true)], [(0, 0), (0, 10)]);
     }
 
     #[test]
     fn operations_come_in_the_order_of_the_steps() {
-        let mut clock = Clock::new(Hardware { cores: 2, gil: None });
+        let mut clock = Clock::new(Hardware { cores: 2, gil: None }, 0);
         step(&mut clock, A, 10, true);
         step(&mut clock, A, 10, true);
         assert_eq!(step(&mut clock, B, 1, true), (1, 10), "not before the operation at 10");
@@ -209,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_woken_thread_goes_on_when_it_was_woken() {
-        let mut clock = Clock::new(Hardware { cores: 2, gil: None });
+        let mut clock = Clock::new(Hardware { cores: 2, gil: None }, 0);
         step(&mut clock, A, 100, true);
         clock.wake(B, 40);
         assert_eq!(step(&mut clock, B, 1, true), (1, 40));
@@ -217,7 +218,7 @@ mod tests {
 
     #[test]
     fn the_token_is_kept_for_an_interval_and_given_back_by_whoever_waits() {
-        let mut clock = Clock::new(Hardware { cores: 4, gil: Some(50) });
+        let mut clock = Clock::new(Hardware { cores: 4, gil: Some(50) }, 0);
         assert_eq!(step(&mut clock, A, 20, true), (0, 0));
         let opening = |clock: &Clock, thread| clock.opening(thread, clock.ready_since(thread), true);
         assert_eq!(opening(&clock, B), Opening { at: 50, yields: false }, "it has wanted it since 0");

@@ -137,6 +137,12 @@ impl Dict {
         live.map(|entry| (entry.hash, entry.key, entry.value))
     }
 
+    /// How many keys stand before a place.
+    #[must_use]
+    pub fn rank(&self, at: usize) -> usize {
+        self.entries.iter().take(at).filter(|entry| entry.key.is_bound()).count()
+    }
+
     /// The bytes that the entries take, roughly.
     #[must_use]
     pub fn bytes(&self) -> usize {

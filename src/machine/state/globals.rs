@@ -42,6 +42,12 @@ impl Globals {
         }
     }
 
+    /// How many variables the library has, and whether they are one with those of another machine.
+    #[must_use]
+    pub fn library(&self, other: Option<&Self>) -> (usize, bool) {
+        (self.library.len(), other.is_some_and(|other| self.library.is(&other.library)))
+    }
+
     /// All values.
     pub fn iter(&self) -> impl Iterator<Item = Value> + '_ {
         self.library.iter().chain(&self.own).copied()

@@ -250,6 +250,33 @@ impl Heap {
         }
     }
 
+    /// How many constants there are, which come before all other objects.
+    #[must_use]
+    pub fn constants(&self) -> usize {
+        self.base.len()
+    }
+
+    /// How many objects besides constants there ever were at once.
+    #[must_use]
+    pub fn used(&self) -> usize {
+        self.used
+    }
+
+    /// Calls back with the objects that an earlier heap had, and that are not what they were.
+    pub fn changed_since(&self, earlier: &Self, each: &mut dyn FnMut(ObjectId)) {
+        for (at, (page, old)) in
+            self.pages.iter().zip(&earlier.pages).enumerate().filter(|(_, (page, old))| !page.is(old))
+        {
+            let bits = (page.shared ^ old.shared) | (page.frozen ^ old.frozen);
+            for (slot, (object, old)) in page.objects.iter().zip(&old.objects).enumerate() {
+                let at = at * PAGE + slot;
+                if at < earlier.used && (bits & (1 << slot) != 0 || object != old) {
+                    each(ObjectId((self.base.len() + at) as u32));
+                }
+            }
+        }
+    }
+
     fn can_be_published(&self, id: ObjectId) -> bool {
         id.index() >= self.base.len() && !self.is_shared(id)
     }

@@ -46,9 +46,9 @@ struct Label {
 
 impl Labels {
     /// Notes a new primitive.
-    pub fn add_resource(&mut self) {
-        self.new.push((ResourceId::at(self.resources.len()), PATIENCE));
-        self.resources.push(None);
+    pub fn add_resource(&mut self, id: ResourceId) {
+        self.new.push((id, PATIENCE));
+        self.resources.resize(id.index() + 1, None);
     }
 
     /// Whether the way to one more object is looked for: not for every one of very many.
@@ -94,6 +94,9 @@ impl Labels {
 
     /// The program calls a primitive so; returns whether that is news.
     pub fn name_resource(&mut self, id: ResourceId, name: &str, kind: NameKind) -> bool {
+        if self.resources.len() <= id.index() {
+            self.resources.resize(id.index() + 1, None);
+        }
         let known = &mut self.resources[id.index()];
         let full = kind == NameKind::Variable;
         if known.as_ref().is_some_and(|label| label.full || !full) {
@@ -106,7 +109,7 @@ impl Labels {
     /// What the program calls a primitive.
     #[must_use]
     pub fn resource(&self, id: ResourceId) -> Option<&Arc<str>> {
-        self.resources[id.index()].as_ref().map(|label| &label.text)
+        self.resources.get(id.index())?.as_ref().map(|label| &label.text)
     }
 
     /// The program calls an object so; returns whether that is news.

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod content;
 pub mod cost;
 pub mod dict;
+pub mod effect;
 pub mod effort;
 pub mod frame;
 pub mod globals;

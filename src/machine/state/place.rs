@@ -26,8 +26,9 @@ pub enum Place {
     ClassOf(ObjectId),
     /// An attribute of a class.
     ClassAttribute(ClassId, NameId),
-    /// One element of a list by its index, or one entry of a dict by the hash of its key.
-    Item(ObjectId, u64),
+    /// One element of a list by its index, or one entry of a dict by the hash of its key, folded: entries whose hashes fall
+    /// together are one place.
+    Item(ObjectId, u32),
     /// How many items a container has, and which keys.
     Extent(ObjectId),
     /// All that is in a list, dict or set, and how much it is.
@@ -46,6 +47,8 @@ pub enum Place {
     Resource(ResourceId),
     /// What the program prints.
     Output,
+    /// Whether the program goes on: its end cuts daemons off.
+    End,
 }
 
 /// What a thread has that others can look at or change.
@@ -112,7 +115,6 @@ pub struct Access {
 impl Access {
     /// Whether the order of the two makes a difference.
     #[must_use]
-    #[cfg_attr(not(test), allow(dead_code, reason = "a search for other orders asks this; it is to come"))]
     pub fn conflicts(self, other: Self) -> bool {
         (self.deed == Deed::Write || other.deed == Deed::Write) && self.place.overlaps(other.place)
     }
@@ -170,7 +172,6 @@ impl Footprint {
 
     /// Whether the order of the two makes a difference.
     #[must_use]
-    #[cfg_attr(not(test), allow(dead_code, reason = "a search for other orders asks this; it is to come"))]
     pub fn conflicts(&self, other: &Self) -> bool {
         self.iter().any(|access| other.iter().any(|another| access.conflicts(another)))
     }

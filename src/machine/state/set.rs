@@ -175,6 +175,16 @@ impl Set {
         })
     }
 
+    /// The table: its size, where `pop` goes on, and what is in the slots that are not empty, `None` where a member was.
+    pub fn table(&self) -> (usize, usize, impl Iterator<Item = (usize, Option<(i64, Value)>)> + '_) {
+        let slots = self.slots.iter().enumerate().filter_map(|(at, slot)| match *slot {
+            Slot::Empty => None,
+            Slot::Deleted => Some((at, None)),
+            Slot::Member { hash, key } => Some((at, Some((hash, key)))),
+        });
+        (self.slots.len(), self.finger, slots)
+    }
+
     /// The bytes that the table takes, roughly.
     #[must_use]
     pub fn bytes(&self) -> usize {

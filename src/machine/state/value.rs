@@ -1,5 +1,9 @@
 //! Values: what a register holds. Small ones are here; the rest are references into the heap.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use crate::program::ModuleId;
 
 /// Declares a `u32` newtype for an arena of the machine.
@@ -102,6 +106,14 @@ impl Value {
         }
     }
 
+    /// The hash of what is equal to nothing but itself.
+    #[must_use]
+    pub fn identity_hash(self) -> i64 {
+        let mut hasher = FxHasher::default();
+        self.hash(&mut hasher);
+        (hasher.finish() >> 2) as i64
+    }
+
     /// Whether the variable is bound.
     #[must_use]
     pub const fn is_bound(self) -> bool {
@@ -118,8 +130,8 @@ impl PartialEq for Value {
 
 impl Eq for Value {}
 
-impl std::hash::Hash for Value {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+impl Hash for Value {
+    fn hash<H: Hasher>(&self, state: &mut H) {
         // One word for the kind and one for the content: the search hashes values by the million.
         let (kind, content) = match *self {
             Self::Unbound => (0, 0),

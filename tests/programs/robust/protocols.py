@@ -184,3 +184,18 @@ e = Exception(1)
 for name in ("__cause__", "__context__", "__traceback__"):
     attempt(lambda: delattr(e, name))
 print(repr(staticmethod(len))[:30], repr(classmethod(len))[:30])
+same = {5, -1, 8}
+same |= same
+same.update(same)
+print(same)
+same = {1} | {19, 3}
+same -= {5, -1, 8}
+print(same & same, same.intersection(same))
+same &= same
+print(same)
+same ^= same
+same |= {9, 1, 33}
+print(same)
+same -= same
+same |= {33, 17, 1}
+print(same)

@@ -7,6 +7,7 @@
 use crate::machine::state::place::Deed;
 use crate::{
     machine::{
+        language::{access::value::folded, hash::text_hash},
         run::exec::Exec,
         state::{
             object::{Object, Property},
@@ -24,7 +25,7 @@ impl Exec<'_> {
     }
 
     /// Whether a statement of the program writes attributes of that very name.
-    fn program_names(&self, name: NameId) -> bool {
+    pub(super) fn program_names(&self, name: NameId) -> bool {
         // Names that were made while the program ran come from computed names.
         self.program.written_attributes.get(name.index()).copied().unwrap_or(true)
     }
@@ -43,7 +44,7 @@ impl Exec<'_> {
 
     /// A method of the language, looked up on the type.
     pub(super) fn touch_special(&self, object: Value, name: NameId, out: &mut Footprint) {
-        if matches!(object, Value::Object(_) | Value::Class(_)) {
+        if self.program_writes(name) && matches!(object, Value::Object(_) | Value::Class(_)) {
             self.touch_class_look_up(self.class_of(object), name, out);
         }
     }
@@ -78,8 +79,17 @@ impl Exec<'_> {
                 Object::Instance(_) | Object::Exception(_) | Object::Function(_) => {
                     self.touch_class_of(object, out);
                     self.touch_own_attribute(id, name, out);
-                    self.touch_beyond(id, name, out);
-                    self.touch_getter(object, name, out);
+                    let holder = if self.is_thread_local(id) {
+                        self.machine.thread_locals.get(&(id, self.thread))
+                    } else {
+                        None
+                    };
+                    if self.machine.own_attribute(holder.copied().unwrap_or(id), name).is_none() {
+                        // That a data descriptor comes to stand on the class, which would go before what the object has of
+                        // its own, is left out: no program does that while others look.
+                        self.touch_class_look_up(self.class_of(object), name, out);
+                        self.touch_getter(object, name, out);
+                    }
                 }
                 Object::Method(method) => self.touch_attribute(method.function, name, out),
                 Object::Property(property) => self.touch_attribute(property.get, name, out),
@@ -94,15 +104,6 @@ impl Exec<'_> {
                 _ => self.touch_getter(object, name, out),
             },
             _ => {}
-        }
-    }
-
-    /// The class counts where the object has no such attribute of its own. That a data descriptor comes to stand there, which
-    /// would go before, is left out: no program does that while others look.
-    fn touch_beyond(&self, id: ObjectId, name: NameId, out: &mut Footprint) {
-        let holder = self.machine.thread_locals.get(&(id, self.thread)).copied().unwrap_or(id);
-        if self.machine.own_attribute(holder, name).is_none() {
-            self.touch_class_look_up(self.class_of(Value::Object(id)), name, out);
         }
     }
 
@@ -137,7 +138,7 @@ impl Exec<'_> {
     /// Where the attribute is: with the object, or in the dict that its attributes have moved to.
     fn place_of_attribute(&self, id: ObjectId, name: NameId) -> Place {
         match self.machine.namespace_of(id) {
-            Some(dict) => Place::Item(dict, crate::machine::language::hash::text_hash(&self.name(name)) as u64),
+            Some(dict) => Place::Item(dict, folded(text_hash(&self.name(name)))),
             None => Place::Attribute(id, name),
         }
     }

@@ -146,6 +146,7 @@ impl Exec<'_> {
 
     /// What a native function touches, as its row says.
     pub fn touch_native(&self, native: NativeId, arguments: &[Value], out: &mut Footprint) {
+        self.named.set(Some(native));
         let first = arguments.first().copied().unwrap_or(Value::None);
         let second = arguments.get(1).copied().unwrap_or(Value::None);
         let others = arguments.get(1..).unwrap_or_default();
@@ -217,7 +218,7 @@ impl Exec<'_> {
         let Some(id) = self.container_of(list).filter(|&id| self.is_watched(id)) else { return };
         match self.machine.heap.peek(id) {
             Object::List(items) => {
-                out.write(Place::Item(id, items.peek().len() as u64));
+                out.write(Place::Item(id, items.peek().len() as u32));
                 out.write(Place::Extent(id));
             }
             _ => out.write(Place::Content(id)),

@@ -99,9 +99,8 @@ impl Exec<'_> {
             if self.is_watched(id) {
                 out.write(Place::Content(id));
             }
-            match op {
-                BinaryOperator::Multiply => self.touch_class_of(b, out),
-                _ => self.touch_deeply(b, out),
+            if op != BinaryOperator::Multiply {
+                self.touch_deeply(b, out);
             }
             return;
         }

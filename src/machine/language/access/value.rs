@@ -13,6 +13,11 @@ use crate::{
     program::well_known,
 };
 
+/// The hash of a key, as the key's place has it.
+pub(super) const fn folded(hash: i64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
+}
+
 /// Containers nested deeper than this are left to the library, which looks at each level by itself.
 const DEEPEST: u32 = 100;
 
@@ -27,7 +32,8 @@ impl Exec<'_> {
     pub(super) fn touch_class_of(&self, value: Value, out: &mut Footprint) {
         if let Value::Object(id) = value
             && matches!(self.object(id), Object::Instance(_))
-            && self.program_writes(well_known::CLASS)
+            && self.program_names(well_known::CLASS)
+            && !self.is_hidden()
             && self.machine.heap.is_shared(id)
         {
             out.read(Place::ClassOf(id));
@@ -194,17 +200,17 @@ impl Exec<'_> {
     }
 
     /// Which element or entry an index means, and whether it is there whatever others append.
-    fn key_of(&self, id: ObjectId, index: Value) -> Option<(u64, bool)> {
+    fn key_of(&self, id: ObjectId, index: Value) -> Option<(u32, bool)> {
         match (self.machine.heap.peek(id), self.base_value(index)) {
             (Object::List(items), Value::Int(at)) => {
                 let length = items.peek().len() as i64;
                 let place = if at < 0 { at + length } else { at };
-                Some((place as u64, (0..length).contains(&at)))
+                Some((place as u32, (0..length).contains(&at)))
             }
             (Object::Dict(dict), _) => {
                 let key = plain_key(self.machine, index)?;
                 let there = dict.peek().find(key, |known| plain_key(self.machine, known) == Some(key)).is_some();
-                Some((key as u64, there))
+                Some((folded(key), there))
             }
             _ => None,
         }
@@ -217,7 +223,7 @@ impl Exec<'_> {
         match (iterator, self.machine.heap.peek(id)) {
             (Iterator::Sequence { at, .. }, Object::List(items)) => {
                 let there = (*at as usize) < items.peek().len();
-                out.read(if there { Place::Item(id, u64::from(*at)) } else { Place::Extent(id) });
+                out.read(if there { Place::Item(id, *at) } else { Place::Extent(id) });
             }
             _ => out.read(Place::Content(id)),
         }

@@ -22,7 +22,7 @@ pub const FUNCTIONS: &[Native] = &[
         let text = exec.machine.repr(a[0]).ok_or(Raise::Python)?;
         exec.string(&text)
     }),
-    pure("vm_plain_repr", &[required("value")], |exec, a| match exec.machine.repr(a[0]) {
+    reads("vm_plain_repr", &[required("value")], |exec, a| match exec.machine.repr(a[0]) {
         Some(text) => exec.string(&text),
         None => Ok(Value::None),
     }),

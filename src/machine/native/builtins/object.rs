@@ -130,7 +130,7 @@ impl Exec<'_> {
                 self.stack.top_mut().then = then;
                 Ok(Flow::Frame)
             }
-            stopped @ Flow::Stop(_) => Ok(stopped),
+            stop @ Flow::Stop(_) => Ok(stop),
         }
     }
 

@@ -29,6 +29,11 @@ pub const CONDITION: &[Row] = &[
     control("__exit__", &[required("self"), rest("exception")], |exec, a, then| {
         delegate(exec, a[0], well_known::RELEASE, &[], then)
     }),
+    control("_is_owned", &[required("self")], |exec, a, then| {
+        let (_, lock) = parts(exec, a[0])?;
+        let me = exec.thread;
+        exec.look(Value::Object(lock), then, |primitive| Value::Bool(primitive.owner() == Some(me)))
+    }),
     control("wait", &[required("self"), optional("timeout", Value::None)], wait),
     // Calls the program's predicate: written in Python.
     control("wait_for", &[required("self"), required("predicate"), optional("timeout", Value::None)], |_, _, _| {

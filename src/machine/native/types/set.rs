@@ -216,6 +216,9 @@ fn combination(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperato
     let id = receiver(exec, a[0], method)?;
     let mut set = exec.set_at(id).copied();
     for other in exec.sequence_items(a[1]).unwrap_or_default() {
+        if op == BinaryOperator::And && either(exec, other) == Some(id) {
+            continue;
+        }
         let others = exec.others(other)?;
         set = combined_with(exec, op, set, &others)?;
     }
@@ -239,6 +242,9 @@ fn change(exec: &mut Exec<'_>, a: &[Value], method: &str, op: BinaryOperator) ->
     let id = exec.receiver(a[0], class::SET, method)?;
     let mut set = exec.set_at(id).clone();
     for other in exec.sequence_items(a[1]).unwrap_or_default() {
+        if op == BinaryOperator::Or && either(exec, other) == Some(id) {
+            continue;
+        }
         let others = exec.others(other)?;
         set = if op == BinaryOperator::Or { exec.united(set, &others)? } else { exec.without(set, &others)? };
     }

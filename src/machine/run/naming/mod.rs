@@ -35,7 +35,10 @@ impl Exec<'_> {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, &name, NameKind::Variable);
                 name
             }
-            None => self.class_name(Value::Object(id)).to_string(),
+            None => match self.machine.heap.peek(id) {
+                Object::Function(function) => self.code(function.code).name.to_string(),
+                _ => self.class_name(Value::Object(id)).to_string(),
+            },
         }
     }
 
@@ -63,8 +66,10 @@ impl Exec<'_> {
 
     /// The program calls the value so: primitives and objects in it take the name.
     pub fn name_value(&mut self, kind: NameKind, value: Value, name: NameId) -> Result<Flow> {
-        let name = self.name(name);
-        self.unwatched(|this| this.label(value, &name, kind, 3));
+        if !self.machine.silent {
+            let name = self.name(name);
+            self.unwatched(|this| this.label(value, &name, kind, 3));
+        }
         Ok(Flow::Next)
     }
 
@@ -99,7 +104,7 @@ impl Exec<'_> {
                     self.label(value, &inner, kind, depth);
                 }
             }
-            Object::Set(_) | Object::Generator(_) | Object::Iterator(_) => {
+            Object::Set(_) | Object::Generator(_) | Object::Iterator(_) | Object::Exception(_) => {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
             }
             _ => {}

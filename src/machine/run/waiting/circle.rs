@@ -43,6 +43,13 @@ pub struct Circles {
 }
 
 impl Circles {
+    /// The threads in circles, each with whether nobody can undo that.
+    pub fn members(&self) -> impl Iterator<Item = (ThreadId, bool)> {
+        let links =
+            |circle: &Circle| circle.links.iter().map(|link| (link.thread, circle.is_final)).collect::<Vec<_>>();
+        self.present.iter().flat_map(links)
+    }
+
     /// Those that cannot be undone.
     pub fn deadlocks(&self) -> impl Iterator<Item = &Circle> {
         self.present.iter().filter(|circle| circle.is_final)

@@ -160,12 +160,14 @@ pub fn replace(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     }
     let count = usize::try_from(exec.size_argument(a[3])?).unwrap_or(usize::MAX);
     let (old, new) = (parts[0].bytes(), parts[1].bytes());
-    let places = places(&text, old, count);
-    let grown = places.len().saturating_mul(new.len()).saturating_add(text.bytes().len());
-    exec.machine.heap.reserve(grown)?;
-    let mut result = Vec::new();
+    // They are counted first, so that what would be too large is never made.
+    let found = places(&text, old).take(count).count();
+    let grown = (text.bytes().len() + found.saturating_mul(new.len())).saturating_sub(found * old.len());
+    exec.machine.heap.reserve(grown.saturating_mul(2))?;
+    exec.work(found);
+    let mut result = Vec::with_capacity(grown);
     let mut from = 0;
-    for at in places {
+    for at in places(&text, old).take(count) {
         result.extend_from_slice(&text.bytes()[from..at]);
         result.extend_from_slice(new);
         from = at + old.len();
@@ -174,13 +176,13 @@ pub fn replace(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     exec.text_value(kind, &result)
 }
 
-/// Where the first so many occurrences are; nothing occurs before each unit and at the end.
-fn places(text: &Text, old: &[u8], count: usize) -> Vec<usize> {
-    if !old.is_empty() {
-        return memmem::find_iter(text.bytes(), old).take(count).collect();
+/// Where it occurs; nothing occurs before each unit and at the end.
+fn places<'t>(text: &'t Text, old: &'t [u8]) -> Box<dyn Iterator<Item = usize> + 't> {
+    match old {
+        [] => Box::new(
+            (0..=text.bytes().len()).filter(|&at| text.kind() == Kind::Bytes || text.as_str().is_char_boundary(at)),
+        ),
+        [only] => Box::new(memchr::memchr_iter(*only, text.bytes())),
+        _ => Box::new(memmem::find_iter(text.bytes(), old)),
     }
-    (0..=text.bytes().len())
-        .filter(|&at| text.kind() == Kind::Bytes || text.as_str().is_char_boundary(at))
-        .take(count)
-        .collect()
 }

@@ -1,0 +1,217 @@
+//! The canonical form of a machine: what counts for how the program can go on, and nothing else.
+//!
+//! Two machines of one program with equal forms can do the same, step by step, and come to equal forms again; the converse
+//! holds as far as it is cheap. Whatever the program can reach is described in the order of the first visit from its
+//! variables and threads, and is spoken of by that order: which ids it has is history. Left out are garbage, ended threads and
+//! primitives that nobody can reach, the clock and all moments (a timeout counts as one, not when it is), how long threads
+//! have run, labels, the output, locals that are not read again, in which order threads wait where that decides nothing, and
+//! names of threads that the text cannot ask for. Not seen through, and so left to whoever searches: what a program reads from the clock,
+//! which a search holds still, and the addresses that `id`, `hash` and the plain `repr` of an object show.
+//!
+//! A silent machine keeps its *trunk*: what it was before its first thread began, described once. From then on, only what
+//! is new and what has changed is described, and old things are spoken of by their numbers in the trunk. So forms are compared
+//! among silent machines, or among others. Tests: `tests/canonical.rs`.
+
+mod describe;
+mod object;
+mod seen;
+mod thread;
+mod words;
+
+use std::sync::Arc;
+
+use crate::machine::{
+    Machine,
+    state::{
+        operation::Operation,
+        value::{ClassId, Value},
+    },
+};
+use crate::{
+    ids::{ResourceId, ThreadId},
+    program::GlobalId,
+};
+
+use describe::{Describer, Numbers};
+pub use seen::Seen;
+use words::{Key, Words};
+
+/// The machine before its first thread began, which later ones are described against.
+#[derive(Debug)]
+pub struct Trunk {
+    machine: Machine,
+    numbers: Numbers,
+    form: Vec<u64>,
+    key: u128,
+}
+
+impl Machine {
+    /// A hash of [the canonical form](Self::canonical_form) of 128 bits. If it mixes as well as it should, that two of 10⁸
+    /// different forms have one key happens with a probability of 1.5·10⁻²³ (10¹⁶ pairs over 2·2¹²⁸).
+    #[must_use]
+    pub fn canonical_key(&self) -> u128 {
+        let mut describer = Describer::new(self, Key::default());
+        describer.machine();
+        describer.finish().0.finish()
+    }
+
+    /// What counts for how the program can go on, complete: for tests and for whoever cannot live with a hash.
+    #[must_use]
+    pub fn canonical_form(&self) -> Vec<u64> {
+        let mut describer = Describer::new(self, Vec::new());
+        describer.machine();
+        describer.finish().0
+    }
+
+    /// Keeps the trunk, if the silent machine is about to start its first thread.
+    pub(in crate::machine) fn keep_trunk(&mut self, thread: ThreadId) {
+        if !self.silent || self.trunk.is_some() || self.alive > 1 {
+            return;
+        }
+        let pending = self.threads[thread.index()].pending.as_ref();
+        if pending.is_some_and(|pending| matches!(pending.operation, Operation::Start { .. })) {
+            let mut describer = Describer::new(self, Vec::new());
+            describer.machine();
+            let (form, numbers) = describer.finish();
+            let mut key = Key::default();
+            form.iter().for_each(|&word| key.word(word));
+            self.trunk = Some(Arc::new(Trunk { machine: self.clone(), numbers, form, key: key.finish() }));
+        }
+    }
+}
+
+impl<W: Words> Describer<'_, W> {
+    /// Everything.
+    fn machine(&mut self) {
+        let Machine {
+            // They are the same in all machines of a program, or follow from the rest.
+            program: _,
+            statics: _,
+            ready: _,
+            timed: _,
+            alive: _,
+            // Names are told by their texts, objects, classes and primitives when they are come by.
+            names: _,
+            heap: _,
+            classes: _,
+            resources: _,
+            thread_locals: _,
+            // Time, what was printed, and what is for viewers.
+            clock: _,
+            by_the_wall: _,
+            output: _,
+            cores: _,
+            budget: _,
+            recursion_limit,
+            labels: _,
+            silent: _,
+            effects: _,
+            trunk,
+            globals: _,
+            settled: _,
+            modules_begun: _,
+            threads: _,
+            thread_counter,
+            atomic,
+            end,
+            limit,
+            circles,
+        } = self.machine;
+        self.words.word(u64::from(trunk.is_some()));
+        if let Some(trunk) = trunk {
+            self.words.trunk(&trunk.form, trunk.key);
+        }
+        self.plain(&(end, limit, atomic, recursion_limit));
+        if self.seen.threads {
+            self.words.word(u64::from(*thread_counter));
+        }
+        self.number_living();
+        self.flags();
+        self.globals();
+        self.living();
+        // Who waits for whom is told with the threads; in which order circles closed is history.
+        self.crowd_of(&mut circles.members().map(|(thread, is_final)| (thread, is_final.into())));
+        self.changed();
+        self.visit_all();
+    }
+
+    /// Which variables are settled, and which modules have begun.
+    fn flags(&mut self) {
+        let machine = self.machine;
+        let trunk = self.trunk.map(|trunk| &trunk.machine);
+        self.flag_row(&machine.settled, trunk.map(|trunk| &trunk.settled));
+        self.flag_row(&machine.modules_begun, trunk.map(|trunk| &trunk.modules_begun));
+    }
+
+    fn flag_row(&mut self, flags: &Arc<[bool]>, before: Option<&Arc<[bool]>>) {
+        if before.is_some_and(|before| Arc::ptr_eq(before, flags) || before == flags) {
+            return self.words.word(u64::MAX);
+        }
+        for flags in flags.chunks(63) {
+            let bits = flags.iter().enumerate().fold(0, |bits, (at, &flag)| bits | u64::from(flag) << at);
+            self.words.word(bits);
+        }
+    }
+
+    fn globals(&mut self) {
+        let machine = self.machine;
+        let trunk = self.trunk.map(|trunk| &trunk.machine.globals);
+        let (library, same) = machine.globals.library(trunk);
+        self.words.word(u64::from(same));
+        machine.globals.iter().skip(if same { library } else { 0 }).for_each(|value| self.value(value));
+    }
+
+    /// What the trunk knows, and what is not what it was there.
+    fn changed(&mut self) {
+        let Some(trunk) = self.trunk else { return };
+        let (machine, before) = (self.machine, &trunk.machine);
+        if !machine.classes.is(&before.classes) {
+            let pairs = machine.classes.iter().zip(before.classes.iter()).enumerate();
+            for (at, _) in pairs.filter(|(_, (now, before))| !now.is(before)) {
+                let id = ClassId((at + crate::machine::state::class::COUNT) as u32);
+                self.tell_changed(3, trunk.numbers.classes.known(at), |this| this.tell_class(id));
+            }
+        }
+        for (at, (now, before)) in machine.resources.iter().zip(&before.resources).enumerate() {
+            if !now.is(before) && now != before {
+                let id = ResourceId::at(at);
+                self.tell_changed(2, trunk.numbers.resources.known(at), |this| this.tell_resource(id));
+            }
+        }
+        for (at, (now, before)) in machine.threads.iter().zip(&before.threads).enumerate() {
+            if !now.status.is_alive() && !now.is(before) {
+                let id = ThreadId::at(at);
+                self.tell_changed(1, trunk.numbers.threads.known(at), |this| this.tell_thread(id));
+            }
+        }
+        let constants = machine.heap.constants();
+        machine.heap.changed_since(&before.heap, &mut |id| {
+            let number = trunk.numbers.objects.known(id.index() - constants);
+            self.tell_changed(4, number, |this| this.tell_object(id));
+        });
+        self.words.word(0);
+    }
+
+    /// Something that the trunk has a number for; what it has none for was garbage already, or is new and is come by.
+    fn tell_changed(&mut self, kind: u64, number: Option<u32>, tell: impl FnOnce(&mut Self)) {
+        if let Some(number) = number {
+            self.words.word(u64::from(number) << 8 | kind);
+            tell(self);
+        }
+    }
+}
+
+/// A variable's value, for tests that look at what a search would call the outcome.
+impl Machine {
+    /// The whole number that a variable of the program's module holds, if it is one.
+    #[must_use]
+    pub fn global_int(&self, name: &str) -> Option<i64> {
+        let name = self.program.names.get(name)?;
+        let global: GlobalId = self.program.global(self.program.main_id(), name)?;
+        match self.globals.get(global) {
+            Value::Int(number) => Some(number),
+            Value::Bool(truth) => Some(truth.into()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Objects and classes.
+
+use super::{describe::Describer, words::Words};
+use crate::machine::state::{
+    class::Class,
+    dict::Dict,
+    object::{
+        Attributes, Exception, Function, Generator, GeneratorState, Instance, Iterator, Method, Native, Object,
+        Property, Super,
+    },
+    set::Set,
+    value::{ClassId, ObjectId, Value},
+};
+
+impl<W: Words> Describer<'_, W> {
+    /// An object, with what it is made of.
+    pub fn tell_object(&mut self, id: ObjectId) {
+        let heap = &self.machine.heap;
+        // Who can reach it, and whether somebody may still change it, decides what is a step.
+        let bits = u64::from(heap.is_shared(id)) << 8 | u64::from(heap.is_frozen(id)) << 9;
+        let kind = |kind: u64| kind | bits;
+        match heap.peek(id) {
+            Object::Free => self.words.word(kind(0)),
+            Object::Str(text) => {
+                self.words.word(kind(1));
+                self.text(text.as_str());
+            }
+            Object::BigInt(number) => {
+                self.words.word(kind(2));
+                self.plain(number);
+            }
+            Object::Bytes(bytes) => {
+                self.words.word(kind(3));
+                self.plain(bytes);
+            }
+            Object::Tuple(items) => self.kind_and_values(kind(4), items),
+            Object::List(items) => self.kind_and_values(kind(5), items.peek()),
+            Object::Dict(dict) => {
+                self.words.word(kind(6));
+                self.dict(dict.peek());
+            }
+            Object::Set(set) => {
+                self.words.word(kind(7));
+                self.set(set.peek());
+            }
+            Object::FrozenSet(set) => {
+                self.words.word(kind(8));
+                self.set(set.peek());
+            }
+            Object::Range(range) => {
+                self.words.word(kind(9));
+                self.plain(range);
+            }
+            Object::Slice(parts) => self.kind_and_values(kind(10), &**parts),
+            Object::Cell(value) => self.kind_and_values(kind(11), &[*value]),
+            Object::Function(function) => {
+                self.words.word(kind(12));
+                self.function(function);
+            }
+            Object::Method(method) => {
+                let Method { receiver, function } = **method;
+                self.kind_and_values(kind(13), &[receiver, function]);
+            }
+            Object::Instance(instance) => {
+                self.words.word(kind(14));
+                self.instance(id, instance);
+            }
+            Object::Exception(exception) => {
+                self.words.word(kind(15));
+                self.exception(exception);
+            }
+            Object::Generator(generator) => {
+                self.words.word(kind(16));
+                self.generator(generator);
+            }
+            Object::Iterator(iterator) => {
+                self.words.word(kind(17));
+                self.iterator(iterator);
+            }
+            Object::DictView { dict, kind: part } => {
+                self.words.word(kind(18));
+                self.object(*dict);
+                self.words.word(*part as u64);
+            }
+            Object::Property(property) => {
+                let Property { get, set, delete, doc } = **property;
+                self.kind_and_values(kind(19), &[get, set, delete, doc]);
+            }
+            Object::StaticMethod(value) => self.kind_and_values(kind(20), &[*value]),
+            Object::ClassMethod(value) => self.kind_and_values(kind(21), &[*value]),
+            Object::Super(parts) => {
+                let Super { class, object, order } = **parts;
+                self.words.word(kind(22));
+                self.class(class);
+                self.value(object);
+                self.class(order);
+            }
+            Object::Traceback(entries) => {
+                self.words.word(kind(23));
+                self.plain(entries);
+            }
+        }
+    }
+
+    fn kind_and_values(&mut self, kind: u64, values: &[Value]) {
+        self.words.word(kind);
+        self.values(values);
+    }
+
+    /// The keys in their order. The hash of a key that is equal to itself alone says where it lies, and nothing of it.
+    fn dict(&mut self, dict: &Dict) {
+        self.words.word(dict.len() as u64);
+        for (hash, key, value) in dict.hashed() {
+            self.value(key);
+            self.value(value);
+            if key.object().is_some_and(|id| !self.is_text(id)) {
+                let own = hash != key.identity_hash();
+                self.words.word(u64::from(own));
+                if own {
+                    self.words.word(hash as u64);
+                }
+            }
+        }
+    }
+
+    /// The table as it is: in which order the members come depends on its history. Where a member lies by its address, that
+    /// counts as well.
+    fn set(&mut self, set: &Set) {
+        let (size, finger, slots) = set.table();
+        self.words.word(size as u64);
+        self.words.word(finger as u64);
+        for (at, slot) in slots {
+            self.words.word((at as u64) << 2 | 2 | u64::from(slot.is_some()));
+            if let Some((hash, key)) = slot {
+                self.value(key);
+                self.words.word(hash as u64);
+            }
+        }
+        self.words.word(0);
+    }
+
+    fn is_text(&self, id: ObjectId) -> bool {
+        matches!(self.machine.heap.peek(id), Object::Str(_) | Object::Bytes(_) | Object::BigInt(_))
+    }
+
+    fn attributes(&mut self, attributes: &Attributes) {
+        self.words.word(attributes.len() as u64);
+        for (name, value) in attributes.iter() {
+            self.name(name);
+            self.value(value);
+        }
+    }
+
+    fn function(&mut self, function: &Function) {
+        let Function { code, defaults, cells, attributes } = function;
+        self.words.word(u64::from(code.0));
+        self.values(defaults);
+        self.values(cells);
+        self.attributes(attributes);
+    }
+
+    fn instance(&mut self, id: ObjectId, instance: &Instance) {
+        let Instance { class, constructing, native, attributes } = instance;
+        self.class(*class);
+        self.words.word(u64::from(*constructing));
+        self.attributes(attributes);
+        match *native {
+            Native::None => self.words.word(0),
+            Native::Thread(thread) => {
+                self.words.word(1);
+                let number = self.thread_number(thread);
+                self.words.word(u64::from(number));
+            }
+            Native::Resource(resource) => {
+                self.words.word(2);
+                self.resource(resource);
+            }
+            Native::Condition { room, lock } => {
+                self.words.word(3);
+                self.resource(room);
+                self.object(lock);
+            }
+            Native::Value(value) => {
+                self.words.word(4);
+                self.value(value);
+            }
+            Native::ThreadLocal { made_with } => {
+                self.words.word(5);
+                self.value(made_with);
+                self.thread_locals(id);
+            }
+        }
+    }
+
+    /// What the threads that live have in it, in their order.
+    fn thread_locals(&mut self, local: ObjectId) {
+        let machine = self.machine;
+        let entries = machine
+            .thread_locals
+            .iter()
+            .filter(|((object, thread), _)| *object == local && machine.threads[thread.index()].status.is_alive());
+        let mut entries: Vec<(u32, ObjectId)> =
+            entries.map(|(&(_, thread), &dict)| (self.thread_number(thread), dict)).collect();
+        entries.sort_unstable_by_key(|&(thread, _)| thread);
+        self.words.word(entries.len() as u64);
+        for (thread, dict) in entries {
+            self.words.word(u64::from(thread));
+            self.object(dict);
+        }
+    }
+
+    fn exception(&mut self, exception: &Exception) {
+        let Exception { class, args, attributes, traceback, cause, context, suppress_context, about } = exception;
+        self.class(*class);
+        self.values(args);
+        self.attributes(attributes);
+        self.plain(traceback);
+        self.value(*cause);
+        self.value(*context);
+        self.words.word(u64::from(*suppress_context) | u64::from(about.is_some()) << 1);
+        if let Some((name, object)) = *about {
+            self.name(name);
+            self.value(object);
+        }
+    }
+
+    fn generator(&mut self, generator: &Generator) {
+        let Generator { code, state } = generator;
+        self.words.word(u64::from(code.0));
+        match state {
+            GeneratorState::Running => self.words.word(1),
+            GeneratorState::Finished => self.words.word(2),
+            GeneratorState::Suspended(frame) => {
+                self.words.word(3);
+                self.plain(&(frame.at, frame.receives));
+                self.values(&frame.registers);
+            }
+        }
+    }
+
+    /// An iterator; over a dict it stands behind so many keys.
+    fn iterator(&mut self, iterator: &Iterator) {
+        match *iterator {
+            Iterator::Sequence { of, at } => self.standing(1, of, at.into()),
+            Iterator::Reversed { of, left } => self.standing(2, of, left.into()),
+            Iterator::Range { next, step, left } => {
+                self.words.word(3);
+                [next, step, left].into_iter().for_each(|number| self.words.word(number as u64));
+            }
+            Iterator::Dict { of, kind, at, size, left } => {
+                self.words.word(left.into());
+                let at = self.rank(of, at);
+                self.standing(4 | (kind as u64) << 8 | u64::from(size) << 16, of, at);
+            }
+            Iterator::DictReversed { of, kind, at, size } => {
+                let at = self.rank(of, at);
+                self.standing(5 | (kind as u64) << 8 | u64::from(size) << 16, of, at);
+            }
+            Iterator::Set { of, at, size } => self.standing(6 | u64::from(size) << 16, of, at.into()),
+            Iterator::Exhausted => self.words.word(7),
+        }
+    }
+
+    fn standing(&mut self, kind: u64, of: ObjectId, at: u64) {
+        self.words.word(kind);
+        self.object(of);
+        self.words.word(at);
+    }
+
+    fn rank(&self, dict: ObjectId, at: u32) -> u64 {
+        match self.machine.heap.peek(dict) {
+            Object::Dict(dict) => dict.peek().rank(at as usize) as u64,
+            _ => at.into(),
+        }
+    }
+
+    /// A class, with what it is made of.
+    pub fn tell_class(&mut self, id: ClassId) {
+        let machine = self.machine;
+        let Class { name, qualified_name, module, bases, order, attributes, layout, slots, own } = machine.class(id);
+        [name, qualified_name, module].into_iter().for_each(|text| self.text(text));
+        for classes in [bases, order] {
+            self.words.word(classes.len() as u64);
+            classes.iter().for_each(|&class| self.class(class));
+        }
+        self.words.word(attributes.len() as u64);
+        for (&name, &value) in attributes {
+            self.name(name);
+            self.value(value);
+        }
+        self.plain(layout);
+        self.words.word(u64::from(*own));
+        match slots {
+            None => self.words.word(u64::MAX),
+            Some(slots) => {
+                self.words.word(slots.len() as u64);
+                slots.iter().for_each(|&name| self.name(name));
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Threads: their calls, what they rest before or wait for.
+
+use super::{describe::Describer, words::Words};
+use crate::machine::state::{
+    frame::{Frame, Then},
+    object::Object,
+    operation::{Operation, Pending},
+    place::Place,
+    thread::{Status, Thread},
+    value::Value,
+};
+use crate::{
+    event::{NO_DEADLINE, Wait},
+    ids::ThreadId,
+    program::liveness::Alive,
+    sync::{Describe, Request},
+};
+
+impl<W: Words> Describer<'_, W> {
+    /// Gives numbers to the threads that live, in the order of their making.
+    pub fn number_living(&mut self) {
+        for at in 0..self.machine.threads.len() {
+            if self.machine.threads[at].status.is_alive() {
+                let number = self.thread_number(ThreadId::at(at));
+                self.words.word(u64::from(number));
+            }
+        }
+        self.words.word(0);
+    }
+
+    /// Tells the threads that live, and whether a thread that ended has failed.
+    pub fn living(&mut self) {
+        let machine = self.machine;
+        let mut failed = false;
+        for (at, thread) in machine.threads.iter().enumerate() {
+            failed |= thread.status == Status::Failed;
+            if thread.status.is_alive() {
+                self.tell_thread(ThreadId::at(at));
+            }
+        }
+        self.words.word(u64::from(failed));
+    }
+
+    /// A thread, with what it is made of.
+    pub fn tell_thread(&mut self, id: ThreadId) {
+        let machine = self.machine;
+        let Thread { object, name, daemon, status, stack, pending, run_time: _, exception } =
+            &*machine.threads[id.index()];
+        self.status(*status, *daemon, machine.ready.contains(id));
+        self.value(*object);
+        if self.seen.threads {
+            self.words.word(u64::from(id.0));
+            self.text(name);
+        }
+        // The verdict on the program is that on its main thread.
+        if id == ThreadId::MAIN {
+            self.value(*exception);
+        }
+        if !status.is_alive() {
+            return;
+        }
+        let waits = pending.as_ref().is_some_and(|pending| !pending.operation.comes_again());
+        self.words.word(stack.frames.len() as u64);
+        for (at, frame) in stack.frames.iter().enumerate() {
+            let next = stack.frames.get(at + 1).map(|next| next.base as usize);
+            let end = next.unwrap_or(stack.registers.len()).min(stack.registers.len());
+            let registers = stack.registers.get(frame.base as usize..end).unwrap_or_default();
+            self.frame(frame, registers, next.is_some() || waits);
+        }
+        match pending {
+            Some(pending) => self.pending(pending),
+            None => self.words.word(0),
+        }
+    }
+
+    fn status(&mut self, status: Status, daemon: bool, ready: bool) {
+        let flags = u64::from(daemon) << 8 | u64::from(ready) << 9;
+        match status {
+            Status::New => self.words.word(flags),
+            Status::Ready => self.words.word(flags | 1),
+            Status::Finished => self.words.word(flags | 2),
+            Status::Failed => self.words.word(flags | 3),
+            Status::Sleeping { until: _ } => self.words.word(flags | 4),
+            Status::Blocked { on, since: _, deadline } => {
+                let flags = flags | u64::from(deadline != NO_DEADLINE) << 10;
+                match on {
+                    Wait::Shutdown => self.words.word(flags | 5),
+                    Wait::End(thread) => {
+                        self.words.word(flags | 6);
+                        self.thread(thread);
+                    }
+                    Wait::For(resource, want) => {
+                        self.words.word(flags | 7);
+                        self.resource(resource);
+                        self.plain(&want);
+                    }
+                    // Only real programs wait so.
+                    Wait::Other(_) | Wait::Any(_) => self.words.word(flags | 8),
+                }
+            }
+        }
+    }
+
+    /// A call, with those of its registers that matter.
+    fn frame(&mut self, frame: &Frame, registers: &[Value], waits: bool) {
+        let Frame { code, at, base: _, then, generator } = *frame;
+        self.words.word(u64::from(code.0) << 32 | u64::from(at.0) << 16 | registers.len() as u64 & 0xffff);
+        let then = then_word(then);
+        self.words.word(then << 1 | u64::from(generator.is_some()));
+        if let Some(generator) = generator {
+            self.object(generator);
+        }
+        let code = self.machine.program.code(code);
+        let locals = code.locals.len();
+        let alive = if self.seen.locals { u64::MAX } else { code.alive_locals(at, waits) };
+        for (at, &value) in registers.iter().enumerate() {
+            let dead = at < locals && !Alive::has(alive, at) && !self.is_cell(value);
+            self.value(if dead { Value::Unbound } else { value });
+        }
+    }
+
+    /// Functions that are made later take cells along, whether or not they are read here.
+    fn is_cell(&self, value: Value) -> bool {
+        value.object().is_some_and(|id| matches!(self.machine.heap.peek(id), Object::Cell(_)))
+    }
+
+    fn pending(&mut self, pending: &Pending) {
+        let Pending { operation, then, span: _ } = pending;
+        match *operation {
+            Operation::Access(ref footprint) => {
+                self.words.word(1);
+                for access in footprint.iter() {
+                    self.words.word(1 + access.deed as u64);
+                    self.place(access.place);
+                }
+                self.words.word(0);
+            }
+            Operation::Resource { resource, request, timeout } => {
+                self.words.word(2 | u64::from(timeout.is_some()) << 8);
+                self.resource(resource);
+                self.plain(&request.without_item());
+                if let Request::Put { item, .. } = request {
+                    self.value(item);
+                }
+            }
+            Operation::ConditionWait { room, lock, timeout } => {
+                self.words.word(3 | u64::from(timeout.is_some()) << 8);
+                self.resource(room);
+                self.resource(lock);
+            }
+            Operation::ConditionRoom { room, lock, depth } => {
+                self.words.word(4 | u64::from(depth) << 8);
+                self.resource(room);
+                self.resource(lock);
+            }
+            Operation::ConditionLock { lock, notified } => {
+                self.words.word(5 | u64::from(notified) << 8);
+                self.resource(lock);
+            }
+            Operation::Start { thread } => {
+                self.words.word(6);
+                self.thread(thread);
+            }
+            Operation::Join { thread, timeout } => {
+                self.words.word(7 | u64::from(timeout.is_some()) << 8);
+                self.thread(thread);
+            }
+            Operation::Sleep { duration: _ } => self.words.word(8),
+            Operation::Draw { below } => {
+                self.words.word(9);
+                self.words.word(below);
+            }
+            Operation::Exit { exception } => {
+                self.words.word(10);
+                self.value(exception);
+            }
+            Operation::Shutdown { exception } => {
+                self.words.word(11);
+                self.value(exception);
+            }
+            Operation::Compute => self.words.word(12),
+        }
+        self.words.word(then_word(*then));
+    }
+
+    fn place(&mut self, place: Place) {
+        let (kind, object) = match place {
+            Place::Attribute(id, _) => (1, Some(id)),
+            Place::Attributes(id) => (2, Some(id)),
+            Place::ClassOf(id) => (3, Some(id)),
+            Place::Item(id, _) => (4, Some(id)),
+            Place::Extent(id) => (5, Some(id)),
+            Place::Content(id) => (6, Some(id)),
+            Place::Cell(id) => (7, Some(id)),
+            Place::Iterator(id) => (8, Some(id)),
+            Place::Generator(id) => (9, Some(id)),
+            Place::Global(_) => (10, None),
+            Place::ClassAttribute(..) => (11, None),
+            Place::Thread(..) => (12, None),
+            Place::Threads => (13, None),
+            Place::Resource(_) => (14, None),
+            Place::Output => (15, None),
+            Place::End => (16, None),
+        };
+        self.words.word(kind);
+        if let Some(object) = object {
+            self.object(object);
+        }
+        match place {
+            Place::Attribute(_, name) => self.name(name),
+            Place::Item(_, key) => self.words.word(key.into()),
+            Place::Global(global) => self.words.word(u64::from(global.0)),
+            Place::ClassAttribute(class, name) => {
+                self.class(class);
+                self.name(name);
+            }
+            Place::Thread(thread, field) => {
+                self.thread(thread);
+                self.words.word(field as u64);
+            }
+            Place::Resource(resource) => self.resource(resource),
+            _ => {}
+        }
+    }
+}
+
+/// What becomes of a result, in one word.
+fn then_word(then: Then) -> u64 {
+    let pack = |kind: u64, a: u16, b: u16, c: u8| kind | u64::from(a) << 8 | u64::from(b) << 24 | u64::from(c) << 40;
+    match then {
+        Then::Store(dst) => pack(1, dst.0, 0, 0),
+        Then::Discard => 2,
+        Then::Construct(dst) => pack(3, dst.0, 0, 0),
+        Then::Iterate { dst, target } => pack(4, dst.0, target.0, 0),
+        Then::Delegate { base, target } => pack(5, base.0, target.0, 0),
+        Then::Branch { when, target } => pack(6, 0, target.0, u8::from(when)),
+        Then::Not(dst) => pack(7, dst.0, 0, 0),
+        Then::Class { dst, base, count } => pack(8, dst.0, base.0, count),
+        Then::Exit => 9,
+    }
+}

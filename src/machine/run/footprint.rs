@@ -1,0 +1,78 @@
+//! What a thread rests before will do that others could notice, as far as that is known before it is done.
+
+use crate::{
+    ids::ThreadId,
+    machine::{
+        Machine,
+        state::{
+            effect::{Effect, StepFootprint},
+            operation::Operation,
+            place::{Place, ThreadField},
+        },
+    },
+    sync::Request,
+};
+
+impl Machine {
+    /// What the thread will do that others could notice when it goes on: nothing for one that has ended.
+    ///
+    /// Whom it will wake is not said, nor what it does behind the operation: by [the rule](crate::machine) that a thread
+    /// rests before whatever others could notice, that is nothing but the places of a stretch that counts as one operation.
+    #[must_use]
+    pub fn pending_footprint(&self, thread: ThreadId) -> StepFootprint {
+        let mut footprint = StepFootprint::default();
+        let Some(pending) = &self.threads[thread.index()].pending else { return footprint };
+        self.operation_effects(thread, &pending.operation, &mut footprint);
+        match pending.operation {
+            Operation::Access(ref places) => places.iter().for_each(|access| footprint.add(Effect::Touched(access))),
+            Operation::Start { thread } => footprint.add(Effect::Started(thread)),
+            Operation::Exit { .. } | Operation::Shutdown { .. } => footprint.add(Effect::Ended(thread)),
+            _ => {}
+        }
+        footprint
+    }
+
+    /// A step begins that performs the operation.
+    pub(in crate::machine) fn begin_effects(&mut self, thread: ThreadId, operation: &Operation) {
+        let mut effects = std::mem::take(&mut self.effects);
+        self.operation_effects(thread, operation, &mut effects);
+        self.effects = effects;
+    }
+
+    /// What performing an operation does, but for accesses to memory, which are noted when they happen.
+    fn operation_effects(&self, thread: ThreadId, operation: &Operation, footprint: &mut StepFootprint) {
+        if self.threads[thread.index()].daemon {
+            // The end of the program cuts it off where it is.
+            footprint.read(Place::End);
+        }
+        match *operation {
+            Operation::Resource { resource, request, .. } => {
+                footprint.add(Effect::Asked(resource, request.without_item()));
+            }
+            Operation::ConditionWait { room, lock, .. } => {
+                footprint.add(Effect::Asked(lock, Request::ReleaseAll));
+                footprint.add(Effect::Asked(room, Request::Wait));
+            }
+            Operation::ConditionRoom { room, lock, depth } => {
+                footprint.add(Effect::Asked(room, Request::Wait));
+                footprint.add(Effect::Asked(lock, Request::Restore { depth }));
+            }
+            Operation::ConditionLock { lock, .. } => {
+                footprint.add(Effect::Asked(lock, Request::Restore { depth: 1 }));
+            }
+            Operation::Start { thread } => footprint.write(Place::Thread(thread, ThreadField::Life)),
+            Operation::Join { thread, .. } => footprint.read(Place::Thread(thread, ThreadField::Life)),
+            Operation::Exit { exception } | Operation::Shutdown { exception } => {
+                if exception.is_bound() {
+                    footprint.write(Place::Output);
+                }
+                if thread == ThreadId::MAIN {
+                    footprint.read(Place::Threads);
+                    footprint.write(Place::End);
+                }
+                footprint.write(Place::Thread(thread, ThreadField::Life));
+            }
+            Operation::Access(_) | Operation::Sleep { .. } | Operation::Draw { .. } | Operation::Compute => {}
+        }
+    }
+}
