@@ -287,6 +287,28 @@ for n in numbers():
     add(10)
 q.join()
 ",
+    // Sets of objects, whose order is that of their hashes.
+    "\
+import threading
+things = set()
+order = []
+
+class Thing:
+    def __init__(self, n):
+        self.n = n
+
+def work(n):
+    junk = [n]
+    for k in range(2):
+        things.add(Thing(n + k))
+
+ts = [threading.Thread(target=work, args=(k,)) for k in (1, 5)]
+for t in ts:
+    t.start()
+for t in ts:
+    t.join()
+order = [t.n for t in things]
+",
     // Thread-locals, re-entrant locks and a barrier.
     "\
 import threading
@@ -446,6 +468,8 @@ fn whatever_can_make_a_difference_later_counts() {
         ("x = {}", "x.update(a=1, b=2)", "x.update(b=2, a=1)"),
         ("x = {}", "x[1] = 2", "x[1] = 3"),
         ("x = set()", "x.add(1)", "x.add(2)"),
+        ("x = object()", "hash(x)", "pass"),
+        ("x = 0", "x = {1, 9}", "x = {9, 1}"),
         ("x = 0", "x = (1, 2)", "x = (2, 1)"),
         ("x = 0", "x = range(3)", "x = range(4)"),
         ("x = iter([1, 2, 3])", "next(x)", "pass"),

@@ -27,6 +27,7 @@ impl PartialEq for Machine {
             timed: _,
             resources,
             thread_locals,
+            identities,
             thread_counter,
             alive: _,
             clock,
@@ -50,6 +51,7 @@ impl PartialEq for Machine {
             && *resources == other.resources
             && *classes == other.classes
             && *thread_locals == other.thread_locals
+            && *identities == other.identities
             && *thread_counter == other.thread_counter
             && *settled == other.settled
             && *modules_begun == other.modules_begun
@@ -83,6 +85,7 @@ impl Hash for Machine {
             timed: _,
             resources,
             thread_locals,
+            identities,
             thread_counter,
             alive: _,
             clock,
@@ -105,13 +108,8 @@ impl Hash for Machine {
         threads.hash(state);
         resources.hash(state);
         classes.hash(state);
-        // Equal maps may have their entries in different orders.
-        let entries = thread_locals.iter().map(|entry| {
-            let mut hasher = FxHasher::default();
-            entry.hash(&mut hasher);
-            hasher.finish()
-        });
-        state.write_u64(entries.fold(0, u64::wrapping_add));
+        state.write_u64(sum(thread_locals.iter()));
+        state.write_u64(sum(identities.iter()));
         thread_counter.hash(state);
         settled.hash(state);
         modules_begun.hash(state);
@@ -125,4 +123,14 @@ impl Hash for Machine {
         // Names are only ever added.
         names.len().hash(state);
     }
+}
+
+/// A hash of the entries of a map, in whatever order: equal maps may have theirs in different ones.
+fn sum(entries: impl Iterator<Item = impl Hash>) -> u64 {
+    let hashes = entries.map(|entry| {
+        let mut hasher = FxHasher::default();
+        entry.hash(&mut hasher);
+        hasher.finish()
+    });
+    hashes.fold(0, u64::wrapping_add)
 }

@@ -76,6 +76,9 @@ pub struct Machine {
     timed: ThreadSet,
     resources: Vec<Shared<Primitive<Value>>>,
     thread_locals: IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>,
+    /// The hashes of objects that are equal to nothing but themselves, once somebody has asked: in which order a set has
+    /// them must not depend on where they lie.
+    identities: Arc<IndexMap<ObjectId, i64, FxBuildHasher>>,
     thread_counter: u32,
     alive: usize,
     clock: Nanos,
@@ -117,6 +120,7 @@ impl Machine {
             timed: ThreadSet::default(),
             resources: Vec::new(),
             thread_locals: IndexMap::default(),
+            identities: Arc::default(),
             thread_counter: 0,
             alive: 1,
             clock: 0,

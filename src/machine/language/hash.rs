@@ -3,7 +3,10 @@
 //! Numbers hash as CPython hashes them (`Python/pyhash.c`), because the order of a set of numbers shows it; strings have
 //! a fixed hash of our own, as CPython's changes with every start.
 
-use std::hash::{Hash, Hasher};
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
@@ -113,7 +116,7 @@ impl Exec<'_> {
             Value::Float(number) => return Ok(hash_float(number)),
             _ => {}
         }
-        let Value::Object(id) = self.base_value(value) else { return Ok(value.identity_hash()) };
+        let Value::Object(id) = self.base_value(value) else { return Ok(self.identity_hash(value)) };
         match self.object(id) {
             Object::Str(text) => {
                 self.work(text.as_str().len() / effort::BYTES);
@@ -145,8 +148,27 @@ impl Exec<'_> {
                 self.hash_tuple(&[Value::Int(length), start, step], reach)
             }
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => Err(self.unhashable(value)),
-            _ => Ok(value.identity_hash()),
+            _ => Ok(self.identity_hash(value)),
         }
+    }
+
+    /// The hash of what is equal to nothing but itself. That of an object says which thread asked for it first, and how many
+    /// it had asked for before: so it does not depend on where the object lies, nor on what other threads did meanwhile.
+    fn identity_hash(&mut self, value: Value) -> i64 {
+        let Value::Object(id) = value else { return value.identity_hash() };
+        if self.machine.heap.is_constant(id) {
+            return value.identity_hash();
+        }
+        if let Some(&known) = self.machine.identities.get(&id) {
+            return known;
+        }
+        let thread = self.machine.threads[self.thread.index()].make_mut();
+        thread.identified += 1;
+        let mut hasher = FxHasher::default();
+        (self.thread, thread.identified).hash(&mut hasher);
+        let hash = (hasher.finish() >> 2) as i64;
+        Arc::make_mut(&mut self.machine.identities).insert(id, hash);
+        hash
     }
 
     fn unhashable(&mut self, value: Value) -> Raise {

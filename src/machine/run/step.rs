@@ -46,6 +46,7 @@ impl Machine {
             pending: None,
             run_time: 0,
             exception: Value::Unbound,
+            identified: 0,
         }));
         self.ready.set(ThreadId::MAIN, true);
         let builtins = self.program.modules[0].body;
@@ -542,6 +543,9 @@ impl Exec<'_> {
             Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
         }
         machine.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
+        if !machine.identities.is_empty() {
+            Arc::make_mut(&mut machine.identities).retain(|&id, _| !heap.is_free(id));
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Thread {
     pub run_time: Nanos,
     /// The exception that ended it.
     pub exception: Value,
+    /// Of how many objects it was the first to ask for the hash that says which one it is.
+    pub identified: u32,
 }
 
 /// The states of the textbooks; who of the ready ones is running is the host's business.

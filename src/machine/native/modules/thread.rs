@@ -121,6 +121,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
         pending: None,
         run_time: 0,
         exception: Value::Unbound,
+        identified: 0,
     }));
     exec.machine.set_native(id, Native::Thread(thread));
     if exec.sink.listens() {

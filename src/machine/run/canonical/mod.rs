@@ -6,7 +6,7 @@
 //! primitives that nobody can reach, the clock and all moments (a timeout counts as one, not when it is), how long threads
 //! have run, labels, the output, locals that are not read again, in which order threads wait where that decides nothing, and
 //! names of threads that the text cannot ask for. Not seen through, and so left to whoever searches: what a program reads from the clock,
-//! which a search holds still, and the addresses that `id`, `hash` and the plain `repr` of an object show.
+//! which a search holds still, and the addresses that `id` and the plain `repr` of an object show.
 //!
 //! A silent machine keeps its *trunk*: what it was before its first thread began, described once. From then on, only what
 //! is new and what has changed is described, and old things are spoken of by their numbers in the trunk. So forms are compared
@@ -19,6 +19,8 @@ mod thread;
 mod words;
 
 use std::sync::Arc;
+
+use smallvec::SmallVec;
 
 use crate::machine::{
     Machine,
@@ -96,6 +98,7 @@ impl<W: Words> Describer<'_, W> {
             classes: _,
             resources: _,
             thread_locals: _,
+            identities: _,
             // Time, what was printed, and what is for viewers.
             clock: _,
             by_the_wall: _,
@@ -189,7 +192,20 @@ impl<W: Words> Describer<'_, W> {
             let number = trunk.numbers.objects.known(id.index() - constants);
             self.tell_changed(4, number, |this| this.tell_object(id));
         });
+        self.identified(trunk);
         self.words.word(0);
+    }
+
+    /// Old objects whose hash was asked for since.
+    fn identified(&mut self, trunk: &Trunk) {
+        let (machine, constants) = (self.machine, self.machine.heap.constants());
+        let new = machine.identities.iter().filter(|(id, _)| !trunk.machine.identities.contains_key(*id));
+        let new = new.filter_map(|(id, &hash)| Some((trunk.numbers.objects.known(id.index() - constants)?, hash)));
+        let mut new: SmallVec<[(u32, i64); 2]> = new.collect();
+        new.sort_unstable();
+        for (number, hash) in new {
+            self.tell_changed(5, Some(number), |this| this.words.word(hash as u64));
+        }
     }
 
     /// Something that the trunk has a number for; what it has none for was garbage already, or is new and is come by.

@@ -18,6 +18,12 @@ impl<W: Words> Describer<'_, W> {
         let heap = &self.machine.heap;
         // Who can reach it, and whether somebody may still change it, decides what is a step.
         let bits = u64::from(heap.is_shared(id)) << 8 | u64::from(heap.is_frozen(id)) << 9;
+        let identity = self.machine.identities.get(&id);
+        let bits = bits | u64::from(identity.is_some()) << 10;
+        if let Some(&identity) = identity {
+            // No word for a kind has this bit.
+            self.words.word(identity as u64 | 1 << 63);
+        }
         let kind = |kind: u64| kind | bits;
         match heap.peek(id) {
             Object::Free => self.words.word(kind(0)),
@@ -107,14 +113,14 @@ impl<W: Words> Describer<'_, W> {
         self.values(values);
     }
 
-    /// The keys in their order. The hash of a key that is equal to itself alone says where it lies, and nothing of it.
+    /// The keys in their order. The hash of a key that is equal to itself alone is the key's to tell.
     fn dict(&mut self, dict: &Dict) {
         self.words.word(dict.len() as u64);
         for (hash, key, value) in dict.hashed() {
             self.value(key);
             self.value(value);
-            if key.object().is_some_and(|id| !self.is_text(id)) {
-                let own = hash != key.identity_hash();
+            if let Some(id) = key.object().filter(|&id| !self.is_text(id)) {
+                let own = self.machine.identities.get(&id) != Some(&hash);
                 self.words.word(u64::from(own));
                 if own {
                     self.words.word(hash as u64);
@@ -123,8 +129,7 @@ impl<W: Words> Describer<'_, W> {
         }
     }
 
-    /// The table as it is: in which order the members come depends on its history. Where a member lies by its address, that
-    /// counts as well.
+    /// The table as it is: in which order the members come depends on its history.
     fn set(&mut self, set: &Set) {
         let (size, finger, slots) = set.table();
         self.words.word(size as u64);

@@ -39,12 +39,14 @@ impl<W: Words> Describer<'_, W> {
             }
         }
         self.words.word(u64::from(failed));
+        // The verdict on the program is that on its main thread.
+        self.value(machine.threads[ThreadId::MAIN.index()].exception);
     }
 
     /// A thread, with what it is made of.
     pub fn tell_thread(&mut self, id: ThreadId) {
         let machine = self.machine;
-        let Thread { object, name, daemon, status, stack, pending, run_time: _, exception } =
+        let Thread { object, name, daemon, status, stack, pending, run_time: _, exception: _, identified } =
             &*machine.threads[id.index()];
         self.status(*status, *daemon, machine.ready.contains(id));
         self.value(*object);
@@ -52,13 +54,10 @@ impl<W: Words> Describer<'_, W> {
             self.words.word(u64::from(id.0));
             self.text(name);
         }
-        // The verdict on the program is that on its main thread.
-        if id == ThreadId::MAIN {
-            self.value(*exception);
-        }
         if !status.is_alive() {
             return;
         }
+        self.words.word(u64::from(*identified));
         let waits = pending.as_ref().is_some_and(|pending| !pending.operation.comes_again());
         self.words.word(stack.frames.len() as u64);
         for (at, frame) in stack.frames.iter().enumerate() {
