@@ -68,6 +68,8 @@ pub enum EventKind {
 
     /// A shared variable is spoken of for the first time, or by a better name.
     VariableNamed { variable: VariableId, name: TextId },
+    /// What a shared variable is worth when it is spoken of for the first time, before anybody reads or writes it.
+    Worth { variable: VariableId, value: Shown },
     /// A shared variable was read.
     Read { variable: VariableId },
     /// A shared variable was written and is now worth `value`.
@@ -104,9 +106,15 @@ pub enum EventKind {
     /// The thread's step took so many nanoseconds on this core (from 0), from this moment on; where there are cores.
     Ran { core: u16, begin: Nanos, lasts: u32 },
 
-    /// A cycle closed in the wait-for graph; `length` [`EventKind::DeadlockEdge`]s follow.
+    /// A circle closed in the wait-for graph that can still be undone; `length` [`EventKind::CircleEdge`]s follow.
+    CircleClosed { circle: u32, length: u32 },
+    /// One edge of that circle: `thread` waits for what `owner` holds.
+    CircleEdge { circle: u32, thread: ThreadId, on: Wait, owner: ThreadId },
+    /// The circle was undone.
+    CircleBroken { circle: u32 },
+    /// A circle in the wait-for graph cannot be undone; `length` [`EventKind::DeadlockEdge`]s follow.
     Deadlock { length: u32 },
-    /// One edge of the cycle: `thread` waits for what `owner` holds.
+    /// One edge of the deadlock: `thread` waits for what `owner` holds.
     DeadlockEdge { thread: ThreadId, on: Wait, owner: ThreadId },
     /// The run is over.
     Ended { end: End },

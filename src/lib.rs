@@ -32,6 +32,7 @@ pub mod scenario;
 pub mod scene;
 pub mod schedule;
 pub mod source;
+pub mod standstill;
 pub mod stdlib;
 pub mod sync;
 pub mod telling;

@@ -16,6 +16,7 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("choice", 0),
     ("text", 0),
     ("program", 1),
+    ("standstill", 1),
     ("locale", 1),
     ("compiler", 2),
     ("stdlib", 2),

@@ -147,7 +147,8 @@ fn the_verdict_as_json_has_the_fields_of_the_contract() {
     let answer = raddle(&["run", "deadlock", "--json"]);
     assert_eq!(answer.code, 3);
     let names = keys(&answer.out);
-    let order = ["target", "verdict", "output", "exit", "steps", "virtual_seconds", "threads", "cycle", "exceptions"];
+    let order =
+        ["target", "verdict", "output", "exit", "steps", "virtual_seconds", "threads", "cycle", "exceptions", "why"];
     let places: Vec<_> = order.iter().map(|name| names.iter().position(|known| known == name)).collect();
     assert!(places.is_sorted() && places[0] == Some(0), "{places:?}");
     let verdict = answer.json();
@@ -178,7 +179,7 @@ fn the_verdict_names_who_holds_what_and_waits_for_what() {
     assert!(chinese.err.starts_with("死锁：") && chinese.err.contains("alice 持有 pen，在等 paper"), "{}", chinese.err);
     let stuck = run("import threading\nlamp = threading.Event()\nprint('dark')\nlamp.wait()\n", &[]);
     assert_eq!((stuck.code, stuck.out.as_str()), (3, "dark\n"));
-    assert_eq!(stuck.err, "stuck: MainThread holds nothing and waits for lamp\n");
+    assert_eq!(stuck.err, "stuck: nobody is left who could set lamp, and MainThread waits for it\n");
 }
 
 #[test]

@@ -539,7 +539,7 @@ fn a_recording_of_version_2_is_still_read() {
 
 #[test]
 fn every_end_and_every_event_comes_back() {
-    let history = history_of(&every_event(), &TEXTS);
+    let history = history_of(&[every_event(), every_new_event()].concat(), &TEXTS);
     for end in [None, Some(End::Finished), Some(End::Failed), Some(End::Deadlock), Some(End::Stuck), Some(End::Limit)] {
         let recording = opened(&saved(&every_header(), &history, end));
         assert_same(&recording.history, &history, "every event");

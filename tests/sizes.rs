@@ -9,8 +9,7 @@ use raddle::{
     host::Settings,
     ids::{StepIndex, ThreadId},
     locale::Language,
-    scenario::Pane,
-    scenario::{Catalogue, Scenario},
+    scenario::{Catalogue, Pane, Scenario},
     source::SourceText,
     tui::{depth::ColourDepth, screen},
 };

@@ -23,6 +23,7 @@ mod screen;
 mod text;
 mod usage;
 mod verdict;
+mod why;
 
 use std::{
     ffi::OsString,

@@ -108,7 +108,7 @@ fn finish(
     if let Some(error) = printer.failed.take() {
         return Err(error);
     }
-    let verdict = Verdict::of(&wanted.target, machine, outcome);
+    let verdict = Verdict::of(&wanted.target, machine, outcome, &console.locale);
     if wanted.json {
         let json = serde_json::to_string(&verdict)? + "\n";
         print(&harmless_json(&json, io::stdout().is_terminal()))?;

@@ -2,12 +2,17 @@
 
 use serde::Serialize;
 
-use super::console::{Console, printable};
+use super::{
+    console::{Console, printable},
+    why,
+};
 use crate::{
     event::End,
     host::RunEnd,
+    ids::ThreadId,
     locale::Locale,
     machine::{Limit, Machine, OTHER_THREADS, ThreadReport},
+    standstill,
 };
 
 /// More threads than these are only counted in the line for people.
@@ -26,6 +31,11 @@ pub struct Verdict<'a> {
     threads: Vec<Thread>,
     cycle: Vec<Link>,
     exceptions: Vec<Exception>,
+    /// Why nobody will go on, or why some threads will not.
+    why: Option<String>,
+    /// Whose wait that is.
+    #[serde(skip)]
+    blamed: Option<String>,
     #[serde(skip)]
     end: End,
     #[serde(skip)]
@@ -56,10 +66,12 @@ struct Exception {
 
 impl<'a> Verdict<'a> {
     /// The verdict on a machine that was run.
-    pub fn of(target: &'a str, machine: &Machine, outcome: &RunEnd) -> Self {
-        let cycle = machine.deadlock().unwrap_or_default();
-        // Threads that go on for ever do not make a deadlock of others a mere matter of time.
-        let end = if outcome.end == End::Limit && !cycle.is_empty() { End::Deadlock } else { outcome.end };
+    pub fn of(target: &'a str, machine: &Machine, outcome: &RunEnd, locale: &Locale) -> Self {
+        let cycle: Vec<ThreadId> =
+            machine.deadlocks().flat_map(|circle| circle.links.iter()).map(|link| link.thread).collect();
+        // Threads that go on for ever do not make a deadlock of others a mere matter of time, if the program waits for those.
+        let for_ever = cycle.iter().any(|&thread| !machine.is_daemon(thread));
+        let end = if outcome.end == End::Limit && for_ever { End::Deadlock } else { outcome.end };
         let reports = machine.thread_reports();
         let links = cycle.iter().filter_map(|id| reports.get(id.index())).map(|report| Link {
             thread: report.name.to_string(),
@@ -76,6 +88,10 @@ impl<'a> Verdict<'a> {
             cycle: links.collect(),
             exceptions: reports.iter().filter_map(exception).collect(),
             threads: reports.into_iter().map(thread).collect(),
+            blamed: standstill::why(machine)
+                .filter(|_| end == End::Stuck)
+                .map(|why| machine.thread_name(why.thread).to_owned()),
+            why: why::of(machine, end, locale),
             end,
             limit: outcome.limit,
         }
@@ -88,7 +104,7 @@ impl<'a> Verdict<'a> {
 
     /// Whether everything went well.
     pub fn is_good(&self) -> bool {
-        self.end == End::Finished
+        self.end == End::Finished && self.cycle.is_empty() && self.exceptions.is_empty()
     }
 
     /// The verdict in one line.
@@ -100,9 +116,21 @@ impl<'a> Verdict<'a> {
             End::Finished => locale.format("verdict-finished", &[steps, seconds]),
             End::Failed => locale.format("verdict-failed", &[("reason", self.reason(locale).into())]),
             End::Deadlock => locale.format("verdict-deadlock", &[("threads", self.waiting(locale).into())]),
-            End::Stuck => locale.format("verdict-stuck", &[("threads", self.waiting(locale).into())]),
+            End::Stuck => match &self.why {
+                Some(why) => match self.waiting(locale) {
+                    nobody if nobody.is_empty() => locale.format("verdict-stuck", &[("threads", why.into())]),
+                    others => locale.format("verdict-stuck-why", &[("why", why.into()), ("threads", others.into())]),
+                },
+                None => locale.format("verdict-stuck", &[("threads", self.waiting(locale).into())]),
+            },
             // A machine has no end of a real program.
             End::Limit | End::Real(_) => locale.format(limit_key(self.limit), &[steps, seconds]),
+        };
+        let line = match (&self.why, self.end) {
+            (Some(why), End::Finished | End::Failed | End::Limit) => {
+                locale.format("verdict-but", &[("line", line.into()), ("why", why.into())])
+            }
+            _ => line,
         };
         printable(&line)
     }
@@ -125,6 +153,11 @@ impl<'a> Verdict<'a> {
         let in_cycle = |name: &str| self.cycle.iter().any(|link| link.thread == name);
         let others = self.threads.iter().filter(|thread| thread.waits_for.is_some() && !in_cycle(&thread.name));
         let cycle = self.cycle.iter().map(|link| (&link.thread, &link.holds, &link.waits_for));
+        // Who only waits for the others to end says least.
+        let (last, others): (Vec<_>, Vec<_>) = others
+            .filter(|thread| self.blamed.as_deref() != Some(&thread.name))
+            .partition(|thread| thread.waits_for.as_deref() == Some(OTHER_THREADS));
+        let others = others.into_iter().chain(last);
         let others = others.map(|thread| (&thread.name, &thread.holds, &thread.waits_for));
         let all: Vec<_> = cycle.chain(others).collect();
         let mut said: Vec<String> =

@@ -11,6 +11,7 @@ use super::{
     body::Body,
     check, import,
     literal::Overrides,
+    release,
     scope::{ScopeKind, Scopes},
     sharing::Sharing,
 };
@@ -37,6 +38,7 @@ pub struct Unit<'l> {
     variables: Vec<IndexMap<String, GlobalId, FxBuildHasher>>,
     written_attributes: IndexSet<NameId, FxBuildHasher>,
     any_attribute: bool,
+    strangers_release: bool,
     /// A table has more rows than an operand can name.
     pub overflow: bool,
 }
@@ -56,6 +58,7 @@ impl<'l> Unit<'l> {
             variables: Vec::new(),
             written_attributes: IndexSet::default(),
             any_attribute: false,
+            strangers_release: false,
             overflow: false,
         }
     }
@@ -99,6 +102,7 @@ impl<'l> Unit<'l> {
         check::check(&statements, &scopes, source, hidden, &mut diagnostics);
         let sharing = Sharing::of(&statements, &scopes);
         self.note_attributes(&sharing, hidden);
+        self.strangers_release |= release::is_for_strangers(&statements, hidden);
 
         let id = ModuleId(self.modules.len() as u16);
         let module =
@@ -240,6 +244,7 @@ impl<'l> Unit<'l> {
             globals: self.globals,
             written_attributes: written,
             any_attribute: self.any_attribute,
+            strangers_release: self.strangers_release,
         }
     }
 }

@@ -107,28 +107,23 @@ impl Drawing<'_> {
         let time = duration(self.scene.clock);
         let arguments = [("step", step.0.into()), ("time", time.into()), ("text", self.performance.title.into())];
         self.graph.title.push(printable(&self.performance.locale.format("tell-graph-title", &arguments)));
-        if self.closed() {
+        if !self.scene.deadlock.is_empty() {
             // A clause a line: a long title would make a wide picture.
             let separator = self.performance.locale.text("clause-separator");
             let clauses = self.prose.deadlock().unwrap_or_default();
             self.graph.title.extend(clauses.split(separator.as_str()).map(str::to_owned));
+        } else if let Some(circle) = self.prose.circle() {
+            self.graph.title.push(circle);
         } else if self.graph.edges.is_empty() {
             self.graph.title.push(self.performance.locale.text("tell-graph-empty"));
         }
-    }
-
-    /// Whether the threads of the deadlock still wait for each other: a timed wait may have ended it.
-    fn closed(&self) -> bool {
-        let waits = |thread: ThreadId| self.scene.thread(thread).filter(|view| view.state == ThreadState::Blocked);
-        let holds = |edge: &crate::scene::Edge| waits(edge.thread)?.waits.map(|(on, _)| on == edge.on);
-        !self.scene.deadlock.is_empty() && self.scene.deadlock.iter().all(|edge| holds(edge) == Some(true))
     }
 
     fn edges(&mut self) {
         let WaitForGraph { owns, waits, .. } = WaitForGraph::of(self.scene);
         let locale = self.performance.locale;
         for (thread, on) in waits {
-            let in_cycle = self.closed() && self.scene.is_deadlocked(thread);
+            let in_cycle = self.scene.is_deadlocked(thread);
             let limit = self.scene.thread(thread).and_then(|view| view.waits).map_or(NO_DEADLINE, |(_, limit)| limit);
             let label = self.wait_label(on, limit);
             for to in self.awaited(thread, on) {
@@ -144,8 +139,8 @@ impl Drawing<'_> {
         let permits = (0..self.scene.resources.len()).map(ResourceId::at).flat_map(|id| self.permits(id));
         let held: Vec<_> = owns.into_iter().map(|(resource, owner)| (resource, owner, 1)).chain(permits).collect();
         for (resource, owner, count) in held {
-            let in_cycle = self.closed()
-                && self.scene.deadlock.iter().any(|edge| edge.owner == owner && edge.on.resource() == Some(resource));
+            let ties = |edge: &crate::scene::Edge| edge.owner == owner && edge.on.resource() == Some(resource);
+            let in_cycle = self.scene.deadlocks().flatten().any(ties);
             let label = match count {
                 1 => locale.text("edge-held-by"),
                 count => locale.format("tell-graph-held-times", &[("count", count.into())]),

@@ -39,7 +39,7 @@ impl PartialEq for Machine {
             recursion_limit,
             end,
             limit,
-            deadlock,
+            circles,
             labels: _,
             silent: _,
             effects: _,
@@ -55,7 +55,7 @@ impl PartialEq for Machine {
             && *thread_counter == other.thread_counter
             && *settled == other.settled
             && *modules_begun == other.modules_begun
-            && *deadlock == other.deadlock
+            && *circles == other.circles
             && *clock == other.clock
             && *cores == other.cores
             && *recursion_limit == other.recursion_limit
@@ -97,7 +97,7 @@ impl Hash for Machine {
             recursion_limit,
             end,
             limit,
-            deadlock,
+            circles,
             labels: _,
             silent: _,
             effects: _,
@@ -113,7 +113,7 @@ impl Hash for Machine {
         thread_counter.hash(state);
         settled.hash(state);
         modules_begun.hash(state);
-        deadlock.hash(state);
+        circles.hash(state);
         clock.hash(state);
         cores.hash(state);
         recursion_limit.hash(state);

@@ -19,6 +19,7 @@ use rustc_hash::FxBuildHasher;
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
+pub use run::waiting::{Circle, Link};
 pub use state::clock::{Hardware, Opening, SWITCH_INTERVAL};
 pub use state::effect::{Effect, StepFootprint};
 pub use state::output::Output;
@@ -28,6 +29,7 @@ pub use state::thread::Status;
 use run::canonical::Trunk;
 use run::options::ThreadSet;
 use run::statics::Statics;
+use run::waiting::Circles;
 use state::class::{self, Class};
 use state::clock::Clock;
 use state::cost;
@@ -90,7 +92,7 @@ pub struct Machine {
     recursion_limit: usize,
     end: Option<End>,
     limit: Option<Limit>,
-    deadlock: Option<Arc<[ThreadId]>>,
+    circles: Circles,
     labels: Arc<Labels>,
     /// Nobody will ask what the program calls its things.
     silent: bool,
@@ -130,7 +132,7 @@ impl Machine {
             recursion_limit: RECURSION_LIMIT,
             end: None,
             limit: None,
-            deadlock: None,
+            circles: Circles::default(),
             labels: Arc::default(),
             silent: false,
             effects: StepFootprint::default(),
@@ -187,10 +189,9 @@ impl Machine {
         self.limit
     }
 
-    /// The threads of the first deadlock, each waiting for the next, the last one for the first.
-    #[must_use]
-    pub fn deadlock(&self) -> Option<&[ThreadId]> {
-        self.deadlock.as_deref()
+    /// The circles of waits that cannot be undone, in the order in which they closed.
+    pub fn deadlocks(&self) -> impl Iterator<Item = &Circle> {
+        self.circles.deadlocks()
     }
 
     fn class(&self, id: ClassId) -> &Class {

@@ -101,6 +101,8 @@ pub struct Program {
     pub written_attributes: Vec<bool>,
     /// The program writes attributes by computed names: any of them may change.
     pub any_attribute: bool,
+    /// Whether a thread could release a `Lock` that another one took, as far as the text tells.
+    pub strangers_release: bool,
 }
 
 /// One module: the program itself, or one of the embedded library.

@@ -1,7 +1,7 @@
 //! The fold: one event after the other changes the scene, and may leave a line in the log.
 
 use super::{
-    Edge, KEPT, LogLine, OutputPiece, Scene, VariableView,
+    KEPT, LogLine, OutputPiece, ResourceState, Scene, VariableView,
     resource::{ResourceView, Waiter},
     sentence::Sentence,
     thread::{ThreadState, ThreadView},
@@ -94,17 +94,10 @@ impl Scene {
                 self.on_resource(resource, |view| view.name = Some(name));
             }
             EventKind::Changed { resource, change } => self.change(resource, change, who, step),
-            EventKind::VariableNamed { variable, name } => {
-                debug_assert_eq!(variable.index(), self.variables.len(), "variables come in order");
-                let view = VariableView { name, value: None, writer: None, written: step, reader: None };
-                self.variables.push(view);
-            }
-            EventKind::Read { variable } => self.on_variable(variable, |view| view.reader = Some((who, step))),
-            EventKind::Wrote { variable, value } => self.on_variable(variable, |view| {
-                view.value = Some(value);
-                view.writer = Some(who);
-                view.written = step;
-            }),
+            EventKind::VariableNamed { .. }
+            | EventKind::Worth { .. }
+            | EventKind::Read { .. }
+            | EventKind::Wrote { .. } => self.apply_to_variables(event.kind, who, step),
             EventKind::Frame { .. }
             | EventKind::Local { .. }
             | EventKind::LocalUnbound { .. }
@@ -116,9 +109,39 @@ impl Scene {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }
             EventKind::Ran { .. } | EventKind::File { .. } | EventKind::Dropped { .. } | EventKind::Unknown { .. } => {}
-            EventKind::Drew { .. } | EventKind::Raised { .. } | EventKind::Deadlock { .. } => {}
-            EventKind::DeadlockEdge { thread, on, owner } => self.deadlock.push(Edge { thread, on, owner }),
-            EventKind::Ended { end } => self.end = Some(end),
+            EventKind::Drew { .. } | EventKind::Raised { .. } => {}
+            EventKind::CircleClosed { .. }
+            | EventKind::CircleEdge { .. }
+            | EventKind::CircleBroken { .. }
+            | EventKind::Deadlock { .. }
+            | EventKind::DeadlockEdge { .. } => self.apply_to_circles(event.kind),
+            EventKind::Ended { end } => {
+                self.end = Some(end);
+                for sentence in self.why() {
+                    push_kept(&mut self.log, LogLine { step, thread: who, sentence });
+                }
+            }
+        }
+    }
+
+    fn apply_to_variables(&mut self, kind: EventKind, who: ThreadId, step: StepIndex) {
+        match kind {
+            EventKind::VariableNamed { variable, name } => {
+                debug_assert_eq!(variable.index(), self.variables.len(), "variables come in order");
+                let view = VariableView { name, value: None, initial: None, writer: None, written: step, reader: None };
+                self.variables.push(view);
+            }
+            EventKind::Worth { variable, value } => self.on_variable(variable, |view| view.initial = Some(value)),
+            EventKind::Read { variable } => self.on_variable(variable, |view| {
+                view.reader = Some((who, step));
+                view.value = view.value.or(view.initial);
+            }),
+            EventKind::Wrote { variable, value } => self.on_variable(variable, |view| {
+                view.value = Some(value);
+                view.writer = Some(who);
+                view.written = step;
+            }),
+            _ => {}
         }
     }
 
@@ -177,7 +200,8 @@ impl Scene {
         self.on_thread(id, |view| {
             view.become_state(state, step);
             view.action = None;
-            view.waits = None;
+            // Where a daemon waited when it was cut off still says what it waited for.
+            view.waits = view.waits.filter(|_| state == ThreadState::Abandoned);
             view.function = None;
             view.locals.clear();
         });
@@ -214,6 +238,7 @@ impl Scene {
     }
 
     fn unblock(&mut self, who: ThreadId, step: StepIndex) {
+        self.leave_circles(who);
         let wait = self.thread(who).and_then(|view| view.waits);
         if let Some(resource) = wait.and_then(|(on, _)| on.resource()) {
             self.on_resource(resource, |view| view.waiters.retain(|waiter| waiter.thread != who));
@@ -257,6 +282,13 @@ impl Scene {
                 self.touched.push(thread);
             }
         }
+    }
+
+    /// Whether it is a semaphore that is used as a signal.
+    #[must_use]
+    pub fn is_signal(&self, id: ResourceId) -> bool {
+        let state = self.resource(id).map(|view| &view.state);
+        matches!(state, Some(ResourceState::Semaphore(semaphore)) if semaphore.signals)
     }
 
     /// The thread that owns a lock.

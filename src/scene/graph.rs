@@ -23,8 +23,9 @@ impl WaitForGraph {
     pub fn of(scene: &Scene) -> Self {
         let resources = (0..scene.resources.len()).map(ResourceId::at);
         let owns = resources.filter_map(|id| Some((id, scene.owner_of(id)?))).collect();
-        let blocked = scene.threads.iter().enumerate().filter(|(_, view)| view.state == ThreadState::Blocked);
-        let waits = blocked.filter_map(|(at, view)| Some((ThreadId::at(at), view.waits?.0))).collect();
+        let threads = scene.threads.iter().enumerate().map(|(at, view)| (ThreadId::at(at), view));
+        let blocked = threads.filter(|&(id, view)| view.state == ThreadState::Blocked || scene.is_deadlocked(id));
+        let waits = blocked.filter_map(|(id, view)| Some((id, view.waits?.0))).collect();
         let cycle = scene.deadlock.iter().map(|edge| edge.thread).collect();
         Self { owns, waits, cycle }
     }

@@ -5,10 +5,12 @@
 //! `tests/replay.rs`.
 
 mod chapter;
+mod circle;
 mod fold;
 pub mod graph;
 mod playback;
 mod primitive;
+mod reason;
 mod resource;
 mod sentence;
 mod thread;
@@ -17,10 +19,12 @@ mod timeline;
 use std::collections::VecDeque;
 
 pub use chapter::is_chapter;
+pub use circle::Circle;
 pub use playback::Playback;
 pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
 };
+pub use reason::sentences as reasons;
 pub use resource::{ResourceView, Waiter};
 pub use sentence::Sentence;
 pub use thread::{ThreadState, ThreadView};
@@ -51,8 +55,12 @@ pub struct Scene {
     pub log: VecDeque<LogLine>,
     /// The last things that the program printed, each with its step.
     pub output: VecDeque<OutputPiece>,
-    /// The first cycle that closed in the wait-for graph.
+    /// The circles of waits that can still be undone.
+    pub circles: Vec<Circle>,
+    /// The first circle that cannot be undone.
     pub deadlock: Vec<Edge>,
+    /// Further ones.
+    more_deadlocks: Vec<Vec<Edge>>,
     /// How the run ended.
     pub end: Option<End>,
     /// The threads that the step was about.
@@ -66,6 +74,8 @@ pub struct VariableView {
     pub name: TextId,
     /// What it is worth, once that was reported.
     pub value: Option<Shown>,
+    /// What it was worth when it was first spoken of.
+    pub initial: Option<Shown>,
     /// Who wrote it last.
     pub writer: Option<ThreadId>,
     /// The step in which it was written last.
@@ -168,13 +178,9 @@ impl Scene {
     pub fn things(&self) -> usize {
         let threads = self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len());
         let resources = self.resources.iter().map(|resource| 2 + resource.things());
-        let rest = self.variables.len() + self.log.len() + self.output.len() + self.deadlock.len();
+        let rest = self.variables.len() + self.log.len() + self.output.len();
+        let circles = self.circles.iter().map(|circle| circle.edges.len());
+        let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
         threads.sum::<usize>() + resources.sum::<usize>() + rest
-    }
-
-    /// Whether the thread is part of the deadlock.
-    #[must_use]
-    pub fn is_deadlocked(&self, thread: ThreadId) -> bool {
-        self.deadlock.iter().any(|edge| edge.thread == thread)
     }
 }

@@ -55,6 +55,15 @@ impl ResourceView {
         self.state.apply(change, by);
     }
 
+    /// Whether permits that this thread gives or takes are signals.
+    #[must_use]
+    pub fn is_signalled(&self, change: Change<Shown>, by: ThreadId) -> bool {
+        match (&self.state, change) {
+            (ResourceState::Semaphore(semaphore), Change::Semaphore(change)) => semaphore.is_signalled(change, by),
+            _ => false,
+        }
+    }
+
     /// A timer that has fired runs again when its thread waits again.
     pub fn run_again(&mut self, who: ThreadId) {
         if let (ResourceState::Timer(timer), Some((_, by, Change::Timer(TimerChange::Fired)))) =

@@ -5,6 +5,7 @@ use super::{Edge, Scene, primitive};
 use crate::{
     event::{Change, End, Event, EventKind, NO_DEADLINE, Nanos, Shown, Wait},
     ids::{ResourceId, TextId, ThreadId, VariableId},
+    standstill::Reason,
 };
 
 /// What happened, in one sentence.
@@ -21,8 +22,8 @@ pub enum Sentence {
     Fails { thread: ThreadId, exception: TextId },
     /// A thread is cut off because the program has ended.
     IsAbandoned { thread: ThreadId },
-    /// A thread begins to wait, for a lock of this owner if it is one, for so long at most.
-    Waits { thread: ThreadId, on: Wait, owner: Option<ThreadId>, at_most: Option<Nanos> },
+    /// A thread begins to wait, for a lock of this owner or for a signal if it is one, for so long at most.
+    Waits { thread: ThreadId, on: Wait, owner: Option<ThreadId>, signal: bool, at_most: Option<Nanos> },
     /// A timer's thread has waited until its time.
     TimeIsUp { thread: ThreadId },
     /// A thread gives up waiting.
@@ -31,8 +32,9 @@ pub enum Sentence {
     Sleeps { thread: ThreadId, time: Nanos },
     /// A thread is quicker than one that was woken.
     Overtakes { thread: ThreadId, other: ThreadId },
-    /// A thread changes a primitive; `of` is the owner of a lock that somebody else releases.
-    Changes { thread: ThreadId, resource: ResourceId, change: Change<Shown>, of: Option<ThreadId> },
+    /// A thread changes a primitive; `of` is the owner of a lock that somebody else releases, `signal` says that a semaphore's
+    /// permits are signals.
+    Changes { thread: ThreadId, resource: ResourceId, change: Change<Shown>, of: Option<ThreadId>, signal: bool },
     /// A thread reads a shared variable, which is worth that, if it is known.
     Reads { thread: ThreadId, variable: VariableId, value: Option<Shown> },
     /// A thread writes a shared variable.
@@ -43,10 +45,18 @@ pub enum Sentence {
     Draws { thread: ThreadId, value: Shown },
     /// A thread raises an exception.
     Raises { thread: ThreadId, exception: TextId },
-    /// So many threads wait for each other in a circle.
+    /// So many threads wait for each other in a circle, and nobody can undo that.
     Deadlock { length: u32 },
-    /// One edge of the circle.
-    DeadlockEdge(Edge),
+    /// So many threads wait for each other in a circle, which can still be undone.
+    Circle { length: u32 },
+    /// One edge of either.
+    Edge(Edge),
+    /// A circle is undone.
+    CircleBroken,
+    /// An exception ended a thread: what it might have done, nobody does.
+    WasEnded { thread: ThreadId },
+    /// Why a thread waits for ever.
+    WaitsForEver { thread: ThreadId, reason: Reason },
     /// A thread runs somewhere that was not looked into.
     IsOutside { thread: ThreadId, what: TextId },
     /// A thread does something for which a later version has a word.
@@ -72,6 +82,7 @@ impl Sentence {
                 thread,
                 on,
                 owner: on.resource().and_then(|resource| scene.owner_of(resource)),
+                signal: on.resource().is_some_and(|resource| scene.is_signal(resource)),
                 at_most: (deadline != NO_DEADLINE).then(|| deadline.saturating_sub(scene.clock)),
             },
             EventKind::TimedOut if scene.waits_for_timer(thread) => Self::TimeIsUp { thread },
@@ -81,10 +92,11 @@ impl Sentence {
             EventKind::Overtaken { thread: other } => Self::Overtakes { thread, other },
             EventKind::Changed { resource, change } if primitive::is_told(change) => {
                 let of = scene.owner_of(resource).filter(|&owner| owner != thread);
-                Self::Changes { thread, resource, change, of }
+                let signal = scene.resource(resource).is_some_and(|view| view.is_signalled(change, thread));
+                Self::Changes { thread, resource, change, of, signal }
             }
             EventKind::Read { variable } => {
-                let value = scene.variable(variable).and_then(|view| view.value);
+                let value = scene.variable(variable).and_then(|view| view.value.or(view.initial));
                 Self::Reads { thread, variable, value }
             }
             EventKind::Wrote { variable, value } => Self::Writes { thread, variable, value },
@@ -92,7 +104,11 @@ impl Sentence {
             EventKind::Drew { value } => Self::Draws { thread, value },
             EventKind::Raised { exception } => Self::Raises { thread, exception },
             EventKind::Deadlock { length } => Self::Deadlock { length },
-            EventKind::DeadlockEdge { thread, on, owner } => Self::DeadlockEdge(Edge { thread, on, owner }),
+            EventKind::CircleClosed { length, .. } => Self::Circle { length },
+            EventKind::CircleEdge { thread, on, owner, .. } | EventKind::DeadlockEdge { thread, on, owner } => {
+                Self::Edge(Edge { thread, on, owner })
+            }
+            EventKind::CircleBroken { .. } => Self::CircleBroken,
             EventKind::Outside { what } => Self::IsOutside { thread, what },
             EventKind::Unknown { word } => Self::IsUnknown { thread, word },
             EventKind::Dropped { count } => Self::Lost { count },

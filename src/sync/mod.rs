@@ -8,6 +8,7 @@
 mod barrier;
 mod condition;
 mod event;
+mod holders;
 mod lock;
 mod queue;
 mod rlock;
@@ -231,6 +232,15 @@ impl<I: Copy + Eq> Primitive<I> {
             Self::Lock(lock) => lock.owner(),
             Self::RLock(lock) => lock.owner(),
             _ => None,
+        }
+    }
+
+    /// The threads that hold permits, one entry a permit: none where permits are signals.
+    #[must_use]
+    pub fn holders(&self) -> &[ThreadId] {
+        match self {
+            Self::Semaphore(semaphore) => semaphore.holders(),
+            _ => &[],
         }
     }
 

@@ -3,7 +3,9 @@
 //! As in CPython, a release notifies the longest-waiting threads, but a newcomer that comes before them takes the permit,
 //! and they wait again.
 
-use super::{Change, Describe, Log, Outcome, Refusal, Reply, Request, no_such_operation, waiters::Waiters};
+use super::{
+    Change, Describe, Log, Outcome, Refusal, Reply, Request, holders::Holders, no_such_operation, waiters::Waiters,
+};
 use crate::ids::ThreadId;
 
 /// How a semaphore changed.
@@ -23,19 +25,26 @@ pub struct Semaphore {
     /// The most permits there may be, for a bounded one.
     bound: Option<u32>,
     waiting: Waiters<()>,
+    holders: Holders,
 }
 
 impl Semaphore {
     /// A semaphore with so many permits; a bounded one never has more.
     #[must_use]
     pub fn new(permits: u32, bounded: bool) -> Self {
-        Self { permits, bound: bounded.then_some(permits), waiting: Waiters::default() }
+        Self { permits, bound: bounded.then_some(permits), waiting: Waiters::default(), holders: Holders::new(permits) }
     }
 
     /// How many permits can be taken now.
     #[must_use]
     pub fn permits(&self) -> u32 {
         self.permits
+    }
+
+    /// The threads that hold permits, one entry a permit.
+    #[must_use]
+    pub fn holders(&self) -> &[ThreadId] {
+        self.holders.threads()
     }
 
     /// Whether it is a `BoundedSemaphore`.
@@ -46,13 +55,13 @@ impl Semaphore {
 
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
-            Request::Acquire { .. } if self.permits > 0 => self.take(log),
+            Request::Acquire { .. } if self.permits > 0 => self.take(who, log),
             Request::Acquire { blocking: false } => Outcome::Done(Reply::Bool(false)),
             Request::Acquire { blocking: true } => {
                 self.waiting.enter(who, ());
                 Outcome::Wait
             }
-            Request::Release { permits } => self.release(permits, log),
+            Request::Release { permits } => self.release(who, permits, log),
             _ => no_such_operation("semaphore"),
         }
     }
@@ -64,7 +73,7 @@ impl Semaphore {
     pub(super) fn resume<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
         self.waiting.leave(who);
         if self.permits > 0 {
-            return self.take(log);
+            return self.take(who, log);
         }
         self.waiting.enter(who, ());
         Outcome::Wait
@@ -73,7 +82,7 @@ impl Semaphore {
     pub(super) fn expire<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
         // CPython looks at the permits once more when the time is over.
         self.waiting.leave(who);
-        if self.permits > 0 { self.take(log) } else { Outcome::Done(Reply::Bool(false)) }
+        if self.permits > 0 { self.take(who, log) } else { Outcome::Done(Reply::Bool(false)) }
     }
 
     pub(super) fn waiters(&self, each: &mut dyn FnMut(ThreadId, bool)) {
@@ -81,24 +90,27 @@ impl Semaphore {
     }
 
     pub(super) fn describe<I>(&self, describe: &mut dyn Describe<I>) {
-        let Self { permits, bound, waiting } = self;
+        // Who holds permits is for viewers.
+        let Self { permits, bound, waiting, holders: _ } = self;
         describe.number(u64::from(*permits));
         describe.number(bound.map_or(u64::MAX, u64::from));
         waiting.describe(describe, |()| 0);
     }
 
-    fn take<I>(&mut self, log: &mut Log<I>) -> Outcome<I> {
+    fn take<I>(&mut self, who: ThreadId, log: &mut Log<I>) -> Outcome<I> {
         self.permits -= 1;
+        self.holders.take(who);
         log.push(SemaphoreChange::Taken { left: self.permits }.into());
         Outcome::Done(Reply::Bool(true))
     }
 
-    fn release<I>(&mut self, permits: u32, log: &mut Log<I>) -> Outcome<I> {
+    fn release<I>(&mut self, who: ThreadId, permits: u32, log: &mut Log<I>) -> Outcome<I> {
         let sum = self.permits.saturating_add(permits);
         if self.bound.is_some_and(|bound| sum > bound) {
             return Outcome::Refused(Refusal::ReleasedTooOften);
         }
         self.permits = sum;
+        self.holders.give(who, permits);
         log.push(SemaphoreChange::Returned { left: sum }.into());
         let woken = (0..permits).map_while(|_| self.waiting.notify());
         log.extend(woken.map(|thread| Change::Notified { thread }));

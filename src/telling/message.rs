@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use crate::{
     event::{Nanos, Shown},
     ids::{ResourceId, TextId, ThreadId, VariableId},
+    locale::{self, Locale},
 };
 
 /// A message and what it speaks of. The locale files know its words, under the same name.
@@ -27,6 +28,8 @@ pub enum Argument {
     Variable(VariableId),
     Value(Shown),
     Text(TextId),
+    /// What ended the thread.
+    Exception(ThreadId),
     Number(u32),
     Duration(Nanos),
     Nothing,
@@ -44,6 +47,14 @@ impl Message {
     pub fn with(mut self, name: &'static str, argument: Argument) -> Self {
         self.arguments.push((name, argument));
         self
+    }
+
+    /// The message in words, for whoever knows by other means than a scene what things are called.
+    #[must_use]
+    pub fn say<'w>(&self, locale: &Locale, word: impl Fn(Argument) -> locale::Argument<'w>) -> String {
+        let arguments: SmallVec<[_; 3]> =
+            self.arguments.iter().map(|&(name, argument)| (name, word(argument))).collect();
+        locale.format(self.key, &arguments)
     }
 
     /// Says that the wait ends by itself after so long, if it does.

@@ -9,6 +9,7 @@ mod message;
 pub mod names;
 mod primitive;
 mod prose;
+mod reason;
 mod sentence;
 mod thread;
 mod wait;

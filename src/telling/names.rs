@@ -36,6 +36,12 @@ impl<'a> Names<'a> {
         self.scene.thread(id).map_or("", |thread| self.texts.get(thread.name))
     }
 
+    /// The exception that ended a thread.
+    #[must_use]
+    pub fn exception(&self, id: ThreadId) -> &'a str {
+        self.scene.thread(id).and_then(|thread| thread.exception).map_or("", |text| self.texts.get(text))
+    }
+
     /// What the program calls a primitive; its kind and number if it has no name for it.
     #[must_use]
     pub fn resource(&self, id: ResourceId) -> Cow<'a, str> {

@@ -12,7 +12,7 @@ use crate::{
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::Locale,
     scenario::Narration,
-    scene::{KEPT, LogLine, Scene, Sentence, ThreadState, ThreadView},
+    scene::{Edge, KEPT, LogLine, Scene, Sentence, ThreadState, ThreadView},
     source::SourceText,
     trace::History,
 };
@@ -207,25 +207,37 @@ impl<'a> Prose<'a> {
         self.clauses([printable(&worth), written])
     }
 
-    /// The circle of a deadlock in words; none if there is none.
+    /// The circles that cannot be undone, in words; none if there are none.
     #[must_use]
     pub fn deadlock(&self) -> Option<String> {
-        let scene = self.telling.scene;
-        if scene.deadlock.is_empty() {
-            return None;
-        }
-        let edges = scene.deadlock.iter().map(|edge| {
-            let waits = printable(&self.telling.waits_for(edge.on));
-            self.says("tell-edge", &[("thread", self.name(edge.thread).into()), ("waits", waits.into())])
-        });
-        Some(self.says("tell-deadlock", &[("edges", self.clauses(edges).into())]))
+        let edges: Vec<String> = self.telling.scene.deadlocks().flatten().map(|edge| self.edge(edge)).collect();
+        (!edges.is_empty()).then(|| self.says("tell-deadlock", &[("edges", self.clauses(edges).into())]))
     }
 
-    /// How the run ended, in a sentence; none if it has not.
+    /// The circles of waits that can still be undone, in words; none if there are none.
+    #[must_use]
+    pub fn circle(&self) -> Option<String> {
+        let edges = self.telling.scene.circles.iter().flat_map(|circle| &circle.edges);
+        let edges: Vec<String> = edges.map(|edge| self.edge(edge)).collect();
+        (!edges.is_empty()).then(|| self.says("tell-circle", &[("edges", self.clauses(edges).into())]))
+    }
+
+    fn edge(&self, edge: &Edge) -> String {
+        let waits = printable(&self.telling.waits_for(edge.on));
+        self.says("tell-edge", &[("thread", self.name(edge.thread).into()), ("waits", waits.into())])
+    }
+
+    /// How the run ended, in a sentence, and why nobody went on; none if it has not.
     #[must_use]
     pub fn ending(&self) -> Option<String> {
         let end = self.telling.scene.end?;
-        Some(self.telling.sentence(Sentence::Ends(end)))
+        let ending = self.telling.sentence(Sentence::Ends(end));
+        let why = self.telling.scene.why();
+        let why = self.clauses(why.into_iter().map(|sentence| printable(&self.telling.sentence(sentence))));
+        if why.is_empty() {
+            return Some(ending);
+        }
+        Some(self.says("tell-why", &[("ending", ending.into()), ("why", why.into())]))
     }
 
     /// A duration, as the screen shows it.

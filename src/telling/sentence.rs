@@ -2,11 +2,11 @@
 
 use super::{
     message::{Argument, Message},
-    primitive, wait,
+    primitive, reason, wait,
 };
 use crate::{
     event::{Change, End, LockChange, NO_DEADLINE, RealEnd, Shown},
-    ids::{ResourceId, ThreadId},
+    ids::ThreadId,
     scene::Sentence,
 };
 
@@ -21,13 +21,17 @@ pub fn message(sentence: Sentence) -> Message {
         Sentence::Finishes { thread } => says("log-finished", thread),
         Sentence::Fails { thread, exception } => says("log-failed", thread).with("exception", Text(exception)),
         Sentence::IsAbandoned { thread } => says("log-abandoned", thread),
-        Sentence::Waits { thread, on, owner, at_most } => wait::begins(thread, on, owner).at_most(at_most),
+        Sentence::Waits { thread, on, owner, signal, at_most } => {
+            wait::begins(thread, on, owner, signal).at_most(at_most)
+        }
         Sentence::TimeIsUp { thread } => says("log-time-is-up", thread),
         Sentence::GivesUp { thread } => says("log-timed-out", thread),
         Sentence::Sleeps { thread, time: NO_DEADLINE } => says("log-sleeps-on", thread),
         Sentence::Sleeps { thread, time } => says("log-sleeps", thread).with("duration", Duration(time)),
         Sentence::Overtakes { thread, other } => says("log-overtakes", thread).with("other", Thread(other)),
-        Sentence::Changes { thread, resource, change, of } => changes(thread, resource, change, of),
+        Sentence::Changes { thread, resource, change, of, signal } => {
+            changes(change, of, signal).with("thread", Thread(thread)).with("resource", Argument::Resource(resource))
+        }
         Sentence::Reads { thread, variable, value: Some(value) } => {
             says("log-read", thread).with("variable", Variable(variable)).with("value", Value(value))
         }
@@ -41,7 +45,11 @@ pub fn message(sentence: Sentence) -> Message {
         Sentence::Draws { thread, value } => says("log-drew", thread).with("value", Value(value)),
         Sentence::Raises { thread, exception } => says("log-raised", thread).with("exception", Text(exception)),
         Sentence::Deadlock { length } => Message::new("log-deadlock").with("count", Number(length)),
-        Sentence::DeadlockEdge(edge) => wait::edge(edge),
+        Sentence::Circle { length } => Message::new("log-circle").with("count", Number(length)),
+        Sentence::Edge(edge) => wait::edge(edge),
+        Sentence::CircleBroken => Message::new("log-circle-broken"),
+        Sentence::WasEnded { thread } => reason::was_ended(thread),
+        Sentence::WaitsForEver { thread, reason } => reason::behind(thread, reason),
         Sentence::IsOutside { thread, what } => says("log-outside", thread).with("what", Text(what)),
         Sentence::IsUnknown { thread, word } => says("log-unknown", thread).with("word", Text(word)),
         Sentence::Lost { count } => Message::new("log-dropped").with("count", Number(count)),
@@ -68,10 +76,10 @@ fn really_ends(end: RealEnd) -> Message {
 }
 
 /// A thread does something to a primitive.
-fn changes(thread: ThreadId, resource: ResourceId, change: Change<Shown>, of: Option<ThreadId>) -> Message {
-    let log = match (change, of) {
+fn changes(change: Change<Shown>, of: Option<ThreadId>, signal: bool) -> Message {
+    match (change, of) {
         (Change::Lock(LockChange::Released { depth: 0 }), Some(owner)) => primitive::lock::released_of(owner),
+        (Change::Semaphore(change), _) if signal => primitive::semaphore::signals(change),
         _ => primitive::changes(change).log,
-    };
-    log.with("thread", Argument::Thread(thread)).with("resource", Argument::Resource(resource))
+    }
 }

@@ -8,13 +8,14 @@ use crate::{
 };
 
 /// A thread begins to wait: "bob waits for pen, held by alice".
-pub(super) fn begins(thread: ThreadId, on: Wait, owner: Option<ThreadId>) -> Message {
+pub(super) fn begins(thread: ThreadId, on: Wait, owner: Option<ThreadId>, signal: bool) -> Message {
     let says = |key| Message::new(key).with("thread", Argument::Thread(thread));
     match on {
         Wait::For(resource, want) => {
             let says = |key| says(key).with("resource", Argument::Resource(resource));
             match (want, owner) {
                 (Want::Acquire, Some(owner)) => says("log-waits-owner").with("other", Argument::Thread(owner)),
+                (Want::Acquire, None) if signal => says("log-waits-given"),
                 (Want::Acquire, None) => says("log-waits-permit"),
                 (Want::Signal, _) => says("log-waits-signal"),
                 (Want::Parties, _) => says("log-waits-parties"),
@@ -41,6 +42,7 @@ pub fn waits_for(scene: &Scene, on: Wait) -> Message {
                 (Want::Acquire, Some(owner)) => {
                     Message::new("waits-held").with("resource", target).with("other", Argument::Thread(owner))
                 }
+                (Want::Acquire, None) if scene.is_signal(resource) => says("waits-signal", target),
                 (Want::Acquire | Want::Signal | Want::Parties, _) => says("waits-for", target),
                 (Want::Queue(QueueWant::Item), _) => says("waits-item", target),
                 (Want::Queue(QueueWant::Room), _) => says("waits-room", target),
@@ -71,6 +73,9 @@ pub const fn awaited(on: Wait) -> Option<&'static str> {
 pub(super) fn edge(edge: Edge) -> Message {
     let (thread, owner) = (Argument::Thread(edge.thread), Argument::Thread(edge.owner));
     match edge.on.resource() {
+        Some(resource) if edge.thread == edge.owner => {
+            Message::new("log-deadlock-self").with("thread", thread).with("resource", Argument::Resource(resource))
+        }
         Some(resource) => Message::new("log-deadlock-edge")
             .with("thread", thread)
             .with("resource", Argument::Resource(resource))

@@ -47,6 +47,8 @@ pub enum Role {
     Name,
     /// A value or text of the program.
     Value,
+    /// What went wrong.
+    Failure,
     /// A duration.
     Time,
 }
@@ -96,6 +98,7 @@ impl Telling<'_> {
             Argument::Thread(thread) => Role::Thread(thread),
             Argument::Resource(_) | Argument::Variable(_) => Role::Name,
             Argument::Value(_) | Argument::Text(_) => Role::Value,
+            Argument::Exception(_) => Role::Failure,
             Argument::Number(_) | Argument::Nothing => Role::Words,
             Argument::Duration(_) => Role::Time,
         };
@@ -119,6 +122,7 @@ impl Telling<'_> {
             Argument::Variable(variable) => self.names.variable(variable).into(),
             Argument::Value(value) => locale::Argument::Text(self.names.value(value)),
             Argument::Text(text) => self.names.text(text).trim_end_matches('\n').replace('\n', "⏎").into(),
+            Argument::Exception(thread) => self.names.exception(thread).replace('\n', "⏎").into(),
             Argument::Number(number) => number.into(),
             Argument::Nothing => "".into(),
             Argument::Duration(time) => duration(time).into(),

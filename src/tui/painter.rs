@@ -104,6 +104,7 @@ impl<'a> Painter<'a> {
             Role::Aside => self.faint(part.text),
             Role::Thread(thread) => self.thread(thread),
             Role::Name => Span::styled(part.text, Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD)),
+            Role::Failure => Span::styled(part.text, Style::new().fg(self.theme.bad)),
             Role::Value | Role::Time => Span::styled(part.text, Style::new().fg(self.theme.accent)),
         }
     }
@@ -180,9 +181,35 @@ pub fn cut(text: &str, cells: usize) -> &str {
     text
 }
 
+/// A name that is at most so many cells wide. Of what tells by its end, a way such as `station.gate` or a thread's name such
+/// as `Thread-1 (reader)`, the end is kept.
+#[must_use]
+pub fn shortened(name: &str, cells: usize) -> Cow<'_, str> {
+    let by_end = name.ends_with([')', ']']) || name.contains('.');
+    if name.width() <= cells || !by_end || cells < 2 {
+        return Cow::Borrowed(cut(name, cells));
+    }
+    let starts = name.char_indices().map(|(at, _)| at);
+    let end = starts.map(|at| &name[at..]).find(|end| end.width() < cells).unwrap_or_default();
+    Cow::Owned(format!("…{end}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_names_that_tell_by_their_end_the_end_is_kept() {
+        for (name, short) in [
+            ("station.passengers_waiting", "…gers_waiting"),
+            ("Thread-12 (reader)", "…-12 (reader)"),
+            ("short", "short"),
+            ("a_rather_long_name", "a_rather_long"),
+            ("表.死锁死锁死锁死锁", "…死锁死锁死锁"),
+        ] {
+            assert_eq!(shortened(name, 13), short);
+        }
+    }
 
     #[test]
     fn what_does_not_fit_is_cut_at_a_character_and_ends_in_an_ellipsis() {

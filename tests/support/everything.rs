@@ -129,6 +129,10 @@ pub fn every_new_event() -> Vec<Event> {
         EventKind::Blocked { on: Wait::Any(2), deadline: 5 },
         EventKind::File { file: 1, name: text, text: None },
         EventKind::File { file: 2, name: text, text: Some(TextId(1)) },
+        EventKind::CircleClosed { circle: 7, length: 1 },
+        EventKind::CircleEdge { circle: 7, thread, on: Wait::End(thread), owner: thread },
+        EventKind::CircleBroken { circle: 7 },
+        EventKind::Worth { variable: VariableId(0), value: Shown::Int(-1) },
     ];
     all.extend(created.map(|(resource, kind)| EventKind::ResourceCreated { resource, kind, limit: 0 }));
     let changes =

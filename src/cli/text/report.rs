@@ -135,10 +135,10 @@ impl<'a> Report<'a> {
         let resources = prose.resources().map(|id| prose.resource(id));
         let variables = self.stage.scene().known_variables().map(|id| prose.variable(id));
         let all: Vec<String> = resources.chain(variables).map(|said| paragraph(self.locale, &[said])).collect();
-        let deadlock = prose.deadlock();
+        let circles = prose.deadlock().into_iter().chain(prose.circle());
         match all.is_empty() {
             true => vec![self.locale.text("nothing-shared")],
-            false => all.into_iter().chain(deadlock).collect(),
+            false => all.into_iter().chain(circles).collect(),
         }
     }
 

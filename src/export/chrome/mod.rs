@@ -139,6 +139,7 @@ impl Recording<'_> {
                     continue;
                 }
                 EventKind::Deadlock { .. } => prose.deadlock(),
+                EventKind::CircleClosed { .. } => prose.circle(),
                 EventKind::Ended { .. } => prose.ending(),
                 _ => None,
             };

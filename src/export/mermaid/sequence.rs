@@ -8,7 +8,7 @@ use crate::{
     export::{Performance, graph::Body},
     ids::{ResourceId, StepIndex, ThreadId},
     locale::Argument,
-    scene::{Playback, Scene, Sentence},
+    scene::{Playback, Scene},
     telling::{
         self, Names, Prose, Telling,
         names::{duration, printable},
@@ -204,15 +204,16 @@ impl Happening<'_> {
                 let text = self.names.text(text).trim_end_matches('\n').replace('\n', " ⏎ ");
                 note(self.says("sequence-prints", &[("text", text.into())]))
             }
-            EventKind::Deadlock { .. } => {
-                let prose = Prose::new(self.scene, self.performance.history, self.performance.locale);
-                Line { from: Place::OverAll, text: prose.deadlock()? }
-            }
-            EventKind::Ended { end } => {
-                Line { from: Place::OverAll, text: self.telling().sentence(Sentence::Ends(end)) }
-            }
+            EventKind::CircleClosed { .. } => Line { from: Place::OverAll, text: self.prose().circle()? },
+            EventKind::CircleBroken { .. } => Line { from: Place::OverAll, text: self.word("log-circle-broken") },
+            EventKind::Deadlock { .. } => Line { from: Place::OverAll, text: self.prose().deadlock()? },
+            EventKind::Ended { .. } => Line { from: Place::OverAll, text: self.prose().ending()? },
             _ => return None,
         })
+    }
+
+    fn prose(&self) -> Prose<'_> {
+        Prose::new(self.scene, self.performance.history, self.performance.locale)
     }
 
     fn value(&self, value: Shown) -> Argument<'_> {

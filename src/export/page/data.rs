@@ -251,7 +251,8 @@ impl<'p> Folding<'p> {
         }
         let lines = || scene.log.iter().filter(|line| line.step == step);
         let first = |is: fn(Sentence) -> bool| lines().find(|line| is(line.sentence));
-        let line = first(|said| matches!(said, Sentence::Deadlock { .. } | Sentence::DeadlockEdge(_)))
+        let line = first(|said| matches!(said, Sentence::Deadlock { .. }))
+            .or_else(|| first(|said| matches!(said, Sentence::Circle { .. } | Sentence::CircleBroken)))
             .or_else(|| first(|said| matches!(said, Sentence::Ends(_))))
             .or_else(|| first(|said| matches!(said, Sentence::Waits { .. })))
             .or_else(|| lines().next_back())?;
@@ -265,7 +266,7 @@ impl<'p> Folding<'p> {
         let names = Names::new(scene, self.performance.history.texts());
         let mut edge = |edge: &Edge| {
             let on = edge.on.resource();
-            let text = self.said(scene, Sentence::DeadlockEdge(*edge));
+            let text = self.said(scene, Sentence::Edge(*edge));
             (edge.thread.index(), on.map(|id| printable(&names.resource(id))), edge.owner.index(), text)
         };
         Some(scene.deadlock.iter().map(&mut edge).collect())
@@ -350,7 +351,7 @@ fn text_of(parts: Vec<Part>) -> Text {
     let parts = parts.into_iter().map(|part| match part.role {
         Role::Words | Role::Aside | Role::Time => Value::from(printable_lines(&part.text)),
         Role::Thread(thread) => Value::from(thread.index()),
-        Role::Name | Role::Value => json!([printable_lines(&part.text)]),
+        Role::Name | Role::Value | Role::Failure => json!([printable_lines(&part.text)]),
     });
     parts.collect()
 }

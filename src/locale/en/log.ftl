@@ -26,6 +26,9 @@ log-released = { $thread } releases { $resource }
 log-released-of = { $thread } releases { $resource }, which { $other } had taken
 log-released-once = { $thread } releases { $resource } once, depth { $depth } left
 log-permit-taken = { $thread } takes a permit of { $resource }, { $left } left
+log-waits-given = { $thread } waits for a signal of { $resource }
+log-signal-taken = { $thread } takes a signal of { $resource }, { $left } left
+log-signal-given = { $thread } signals { $resource }, { $left } not yet taken
 log-permit-returned = { $thread } returns a permit of { $resource }, { $left } left
 log-flag-set = { $thread } sets { $resource }
 log-flag-cleared = { $thread } clears { $resource }
@@ -57,6 +60,12 @@ log-deadlock = Deadlock: { $count ->
 }
 log-deadlock-edge = { $thread } waits for { $resource }, held by { $other }
 log-deadlock-join = { $thread } waits for { $other } to finish
+log-deadlock-self = { $thread } waits for { $resource }, which it holds itself
+log-circle = A circle of waits, which can still be undone: { $count ->
+    [one] a thread waits for itself
+   *[other] { $count } threads wait for each other
+}
+log-circle-broken = The circle of waits is undone
 
 log-end-finished = The program has finished
 log-end-failed = The program has failed
@@ -78,3 +87,23 @@ log-unshared = { $thread } gives its share of { $resource } back
 log-closed = { $thread } closes { $resource }
 log-poisoned = { $resource } is poisoned: { $thread } failed while it held it
 log-sleeps-on = { $thread } sleeps
+
+why-failed = { $other } was ended by { $exception }
+why-owner-finished = { $other } has ended without releasing { $resource }, and { $thread } waits for it
+why-owner-failed = { $other } was ended by { $exception } while it held { $resource }, and { $thread } waits for it
+why-not-done = task_done() was not called for { $count ->
+    [one] an item
+   *[other] { $count } items
+} taken from { $resource }, and { $thread } waits for that in join()
+why-not-taken = nobody takes the { $count ->
+    [one] item
+   *[other] { $count } items
+} left in { $resource }, and { $thread } waits in join() until all are done
+why-no-item = nobody is left who could put an item into { $resource }, and { $thread } waits for one
+why-no-room = nobody is left who could take an item from { $resource }, which is full, and { $thread } waits to put one
+why-no-flag = nobody is left who could set { $resource }, and { $thread } waits for it
+why-no-notification = nobody is left who could notify { $resource }, and { $thread } waits for it
+why-no-permit = nobody is left who could release { $resource }, and { $thread } waits to acquire it
+why-permit-held = { $other }, which has a permit of { $resource }, waits for ever itself, and { $thread } waits for that permit
+why-too-few = { $resource } opens for { $parties } threads, but only { $count } came and nobody is left who could come, and { $thread } waits there
+why-circle = { $edges }: nobody can undo that

@@ -48,6 +48,7 @@ holds = holds
 daemon = daemon
 waits-held = waits for { $resource }, held by { $other }
 waits-for = waits for { $target }
+waits-signal = waits for a signal of { $target }
 waits-item = waits for an item in { $target }
 waits-room = waits for room in { $target }
 waits-done = waits until { $target } is done
@@ -63,6 +64,11 @@ event-clear = not set
 waiting-room = waiting room
 room-empty = empty
 notified = notified:
+signals-left = { $left ->
+    [0] no signal
+    [one] 1 signal
+   *[other] { $left } signals
+}
 permits-left = { $left } of { $total } free
 parties-arrived = { $count } of { $total } here
 barrier-open = open
@@ -90,10 +96,12 @@ lane-holds = with a lock
 
 narration-none = → steps, Space plays, 1…9 runs a thread of your choice
 deadlock = DEADLOCK
+circle = CIRCLE OF WAITS
 banner-finished = FINISHED
 banner-failed = FAILED
 banner-stuck = STUCK
 banner-limit = A LIMIT WAS REACHED
+banner-unexpected = This end is none that the scenario expects.
 banner-hint = ← steps back, R tries another order
 fixed-by = f opens { $id }, which does it right
 

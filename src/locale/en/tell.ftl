@@ -31,6 +31,8 @@ tell-timer-runs = has not fired
 tell-written = written last by { $thread }
 tell-edge = { $thread } { $waits }
 tell-deadlock = Deadlock: { $edges }. None of them can ever go on.
+tell-circle = A circle of waits, which can still be undone: { $edges }.
+tell-why = { $ending }: { $why }
 tell-not-ended = The run has not ended at step { $step }
 tell-last-states = How every thread stands at the end:
 

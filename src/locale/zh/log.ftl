@@ -26,6 +26,9 @@ log-released = { $thread } 释放 { $resource }
 log-released-of = { $thread } 释放了 { $other } 持有的 { $resource }
 log-released-once = { $thread } 释放 { $resource } 一次，还剩 { $depth } 层
 log-permit-taken = { $thread } 取得 { $resource } 的一个许可，还剩 { $left } 个
+log-waits-given = { $thread } 等待 { $resource } 的信号
+log-signal-taken = { $thread } 收到 { $resource } 的一个信号，还剩 { $left } 个
+log-signal-given = { $thread } 向 { $resource } 发出信号，{ $left } 个还没有人收
 log-permit-returned = { $thread } 归还 { $resource } 的一个许可，现有 { $left } 个
 log-flag-set = { $thread } 设置 { $resource }
 log-flag-cleared = { $thread } 清除 { $resource }
@@ -57,6 +60,12 @@ log-deadlock = 死锁：{ $count ->
 }
 log-deadlock-edge = { $thread } 等待 { $resource }，它被 { $other } 持有
 log-deadlock-join = { $thread } 等待 { $other } 结束
+log-deadlock-self = { $thread } 等待 { $resource }，而持有它的正是自己
+log-circle = 等待成环，但还可以解开：{ $count ->
+    [one] 一个线程在等自己
+   *[other] { $count } 个线程互相等待
+}
+log-circle-broken = 等待的环解开了
 
 log-end-finished = 程序运行结束
 log-end-failed = 程序失败
@@ -78,3 +87,17 @@ log-unshared = { $thread } 不再共享 { $resource }
 log-closed = { $thread } 关闭 { $resource }
 log-poisoned = { $resource } 已中毒：{ $thread } 持有它时失败了
 log-sleeps-on = { $thread } 睡眠
+
+why-failed = { $other } 因异常结束：{ $exception }
+why-owner-finished = { $other } 结束时没有释放 { $resource }，而 { $thread } 在等它
+why-owner-failed = { $other } 持有 { $resource } 时因异常结束（{ $exception }），而 { $thread } 在等它
+why-not-done = 从 { $resource } 取走的 { $count } 项没有调用 task_done()，而 { $thread } 在 join() 里等待
+why-not-taken = { $resource } 里还有 { $count } 项没有人取，而 { $thread } 在 join() 里等全部完成
+why-no-item = 没有线程还能向 { $resource } 放入数据，而 { $thread } 在等数据
+why-no-room = { $resource } 已满，没有线程还能从中取走数据，而 { $thread } 在等空位
+why-no-flag = 没有线程还能设置 { $resource }，而 { $thread } 在等它
+why-no-notification = 没有线程还能通知 { $resource }，而 { $thread } 在等通知
+why-no-permit = 没有线程还能释放 { $resource }，而 { $thread } 在等它
+why-permit-held = { $other } 拿着 { $resource } 的许可，自己也在永远等待，而 { $thread } 在等这个许可
+why-too-few = { $resource } 要等齐 { $parties } 个线程，只来了 { $count } 个，再没有线程会来，而 { $thread } 在那里等
+why-circle = { $edges }：谁也解不开

@@ -48,6 +48,7 @@ holds = 持有
 daemon = 守护
 waits-held = 等待 { $resource }，被 { $other } 持有
 waits-for = 等待 { $target }
+waits-signal = 等待 { $target } 的信号
 waits-item = 等待 { $target } 有数据
 waits-room = 等待 { $target } 有空位
 waits-done = 等待 { $target } 全部完成
@@ -63,6 +64,10 @@ event-clear = 未设置
 waiting-room = 等待室
 room-empty = 空
 notified = 已通知：
+signals-left = { $left ->
+    [0] 没有信号
+   *[other] { $left } 个信号
+}
 permits-left = 空闲 { $left }/{ $total }
 parties-arrived = 到达 { $count }/{ $total }
 barrier-open = 放行
@@ -90,10 +95,12 @@ lane-holds = 持有锁
 
 narration-none = → 单步，空格播放，1…9 由你挑选线程运行
 deadlock = 死锁
+circle = 等待成环
 banner-finished = 运行结束
 banner-failed = 失败
 banner-stuck = 卡住
 banner-limit = 达到上限
+banner-unexpected = 这个结局不在场景的预期之中。
 banner-hint = ← 可后退，R 换一种顺序再试
 fixed-by = 按 f 打开正确的写法 { $id }
 

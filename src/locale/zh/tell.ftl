@@ -27,6 +27,8 @@ tell-timer-runs = 还没有触发
 tell-written = 最后由 { $thread } 写入
 tell-edge = { $thread } { $waits }
 tell-deadlock = 死锁：{ $edges }。它们谁也无法再继续。
+tell-circle = 等待成环，但还可以解开：{ $edges }。
+tell-why = { $ending }：{ $why }
 tell-not-ended = 到第 { $step } 步，运行还没有结束
 tell-last-states = 最后每个线程的状态：
 

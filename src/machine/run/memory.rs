@@ -15,8 +15,8 @@ use crate::machine::{
 };
 use crate::{
     event::{EventKind, Shown},
-    ids::{ResourceId, VariableId},
-    program::{ConstantId, GlobalId, NameId, NameKind, Register},
+    ids::VariableId,
+    program::{ConstantId, GlobalId, NameId, Register},
 };
 
 impl Exec<'_> {
@@ -179,41 +179,57 @@ impl Exec<'_> {
         if let Some(known) = self.machine.labels.variable(place) {
             return known;
         }
+        self.unwatched(|this| this.begin_to_speak_of(place))
+    }
+
+    fn begin_to_speak_of(&mut self, place: Place) -> VariableId {
         let name = self.place_name(place);
         let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &name);
         if self.sink.listens() {
             let name = self.sink.text(&name);
             self.emit(EventKind::VariableNamed { variable, name });
+            self.report_worth(place, variable);
         }
         variable
     }
 
-    fn place_name(&self, place: Place) -> String {
+    /// Says what a variable is worth that is spoken of for the first time: it may only be read from now on.
+    fn report_worth(&mut self, place: Place, variable: VariableId) {
+        let value = match place {
+            Place::Global(global) => self.machine.globals.get(global),
+            Place::Attribute(id, name) => {
+                let attributes = self.machine.own_attributes(id);
+                attributes.into_iter().find(|&(known, _)| known == name).map_or(Value::Unbound, |(_, value)| value)
+            }
+            Place::Content(id) => Value::Object(id),
+            Place::Cell(id) => match self.object(id) {
+                Object::Cell(value) => *value,
+                _ => Value::Unbound,
+            },
+            // Others have no value, or none that is one thing.
+            _ => Value::Unbound,
+        };
+        if self.is_shown(value) {
+            let value = self.shown(value);
+            self.emit(EventKind::Worth { variable, value });
+        }
+    }
+
+    fn place_name(&mut self, place: Place) -> String {
         match place {
             Place::Global(global) => self.name(self.program.globals[global.index()].name).to_string(),
-            Place::Attribute(id, name) => format!("{}.{}", self.object_label(id), self.name(name)),
-            Place::Attributes(id) => format!("{}.__dict__", self.object_label(id)),
-            Place::ClassOf(id) => format!("{}.__class__", self.object_label(id)),
+            Place::Attribute(id, name) => format!("{}.{}", self.best_name(id), self.name(name)),
+            Place::Attributes(id) => format!("{}.__dict__", self.best_name(id)),
+            Place::ClassOf(id) => format!("{}.__class__", self.best_name(id)),
             Place::ClassAttribute(class, name) => format!("{}.{}", self.machine.class(class).name, self.name(name)),
-            Place::Content(id) | Place::Item(id, _) | Place::Extent(id) => self.object_label(id),
-            Place::Iterator(id) | Place::Generator(id) => self.object_label(id),
+            Place::Content(id) | Place::Item(id, _) | Place::Extent(id) => self.best_name(id),
+            Place::Iterator(id) | Place::Generator(id) => self.best_name(id),
             Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output | Place::End => String::new(),
             Place::Cell(_) => {
                 let text = self.running_text();
                 let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
                 text[..end].to_owned()
             }
-        }
-    }
-
-    /// What the program calls an object: its name, or its class.
-    pub fn object_label(&self, id: ObjectId) -> String {
-        if let Some(name) = self.machine.labels.object(id) {
-            return name.to_string();
-        }
-        match self.machine.heap.peek(id) {
-            Object::Function(function) => self.code(function.code).name.to_string(),
-            _ => self.class_name(Value::Object(id)).to_string(),
         }
     }
 
@@ -317,81 +333,5 @@ impl Exec<'_> {
             self.machine.heap.freeze(id);
         }
         Ok(Flow::Next)
-    }
-
-    /// The program calls the value so: primitives and objects in it take the name.
-    pub fn name_value(&mut self, kind: NameKind, value: Value, name: NameId) -> Result<Flow> {
-        if !self.machine.silent {
-            let name = self.name(name);
-            self.unwatched(|this| this.label(value, &name, kind, 3));
-        }
-        Ok(Flow::Next)
-    }
-
-    fn label(&mut self, value: Value, name: &str, kind: NameKind, depth: u32) {
-        let (Value::Object(id), Some(depth)) = (value, depth.checked_sub(1)) else { return };
-        match self.object(id) {
-            Object::Instance(instance) => {
-                let native = instance.native;
-                let attributes = self.machine.own_attributes(id);
-                self.label_native(native, name, kind);
-                let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
-                if news && kind == NameKind::Variable {
-                    for (attribute, value) in attributes {
-                        let inner = format!("{name}.{}", self.name(attribute));
-                        self.label(value, &inner, kind, depth);
-                    }
-                }
-            }
-            Object::List(_) | Object::Tuple(_) => {
-                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
-                let items = self.sequence_items(value).unwrap_or_default();
-                for (at, item) in items.into_iter().enumerate().take(64) {
-                    self.label(item, &format!("{name}[{at}]"), kind, depth);
-                }
-            }
-            Object::Dict(_) => {
-                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
-                for (key, value) in self.dict_entries(value).into_iter().take(64) {
-                    let inner = format!("{name}[{}]", self.machine.short_repr(key));
-                    self.label(value, &inner, kind, depth);
-                }
-            }
-            Object::Set(_) | Object::Generator(_) | Object::Iterator(_) | Object::Exception(_) => {
-                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
-            }
-            _ => {}
-        }
-    }
-
-    fn label_native(&mut self, native: Native, name: &str, kind: NameKind) {
-        match native {
-            Native::Resource(resource) => self.label_resource(resource, name, kind),
-            Native::Condition { room, lock } => {
-                self.label_resource(room, name, kind);
-                // A lock that the condition made for itself is known by the condition; one of the program has its name.
-                if let Some(lock) = self.lock_of(lock).filter(|&lock| self.machine.labels.resource(lock).is_none()) {
-                    self.label_resource(lock, &format!("{name}.lock"), kind);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn lock_of(&self, lock: ObjectId) -> Option<ResourceId> {
-        match self.object(lock) {
-            Object::Instance(instance) => match instance.native {
-                Native::Resource(resource) => Some(resource),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    fn label_resource(&mut self, resource: ResourceId, name: &str, kind: NameKind) {
-        if Arc::make_mut(&mut self.machine.labels).name_resource(resource, name, kind) && self.sink.listens() {
-            let name = self.sink.text(name);
-            self.emit(EventKind::ResourceNamed { resource, name });
-        }
     }
 }

@@ -26,7 +26,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Silence, Sink, Target, Verb, Wait, Want},
+    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -161,7 +161,7 @@ impl Machine {
             thread,
             sink,
             concurrent,
-            grant: Footprint::default(),
+            granted: false,
             passed: Footprint::default(),
             in_library: false,
             named: std::cell::Cell::new(None),
@@ -227,72 +227,15 @@ impl Machine {
         limit
     }
 
-    /// After a step: is the run over, has a deadlock closed?
+    /// After a step: what has become of circles of waits, is the run over?
     fn look_around(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
-        if self.end.is_none() {
-            self.find_deadlock(thread, sink);
-        }
+        self.watch_circles(thread, sink);
         if self.is_at_a_standstill() {
-            self.end = Some(if self.deadlock.is_some() { End::Deadlock } else { End::Stuck });
+            let deadlock = self.circles.deadlocks().next().is_some();
+            self.end = Some(if deadlock { End::Deadlock } else { End::Stuck });
         }
         if let Some(end) = self.end {
             sink.event(Event { thread, span: Span::default(), kind: EventKind::Ended { end } });
-        }
-    }
-
-    /// Has the thread closed a cycle in the wait-for graph by blocking?
-    fn find_deadlock(&mut self, from: ThreadId, sink: &mut dyn Sink) {
-        if self.deadlock.is_some() || !matches!(self.threads[from.index()].status, Status::Blocked { .. }) {
-            return;
-        }
-        let Some(cycle) = self.cycle_through(from) else { return };
-        let here = |kind| Event { thread: from, span: Span::default(), kind };
-        sink.event(here(EventKind::Deadlock { length: cycle.len() as u32 }));
-        for (at, &thread) in cycle.iter().enumerate() {
-            if let Status::Blocked { on, .. } = self.threads[thread.index()].status {
-                let owner = cycle[(at + 1) % cycle.len()];
-                sink.event(here(EventKind::DeadlockEdge { thread, on, owner }));
-            }
-        }
-        self.deadlock = Some(cycle.into());
-    }
-
-    /// The threads of a cycle that this thread is part of, each waiting for the next.
-    fn cycle_through(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
-        if !matches!(self.threads[from.index()].status, Status::Blocked { on: Wait::Shutdown, .. }) {
-            return self.cycle_from(from);
-        }
-        // It waits for all the others at once: whoever comes back to it closes a cycle.
-        let others = (0..self.threads.len()).map(ThreadId::at).filter(|&other| other != from);
-        others.filter_map(|other| self.cycle_from(other)).find(|cycle| cycle.contains(&from))
-    }
-
-    fn cycle_from(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
-        let mut cycle = vec![from];
-        loop {
-            let next = self.waits_for(*cycle.last()?, from)?;
-            if next == from {
-                return Some(cycle);
-            }
-            if cycle.contains(&next) {
-                return None;
-            }
-            cycle.push(next);
-        }
-    }
-
-    /// The one thread that this one waits for and cannot do without; a wait with a deadline ends by itself.
-    fn waits_for(&self, thread: ThreadId, origin: ThreadId) -> Option<ThreadId> {
-        let Status::Blocked { on, deadline, .. } = self.threads[thread.index()].status else { return None };
-        if deadline != NO_DEADLINE || self.ready.contains(thread) {
-            return None;
-        }
-        match on {
-            Wait::For(resource, Want::Acquire) => self.resource(resource).owner(),
-            Wait::End(of) => Some(of),
-            // The end of the program waits for everybody who is no daemon: for the thread that we came from, too.
-            Wait::Shutdown if origin != thread && !self.threads[origin.index()].daemon => Some(origin),
-            _ => None,
         }
     }
 
@@ -312,18 +255,25 @@ impl Machine {
         self.effects.add(Effect::Ended(thread));
         self.ready.set(thread, false);
         self.timed.set(thread, false);
-        for waiter in 0..self.threads.len() {
-            if matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread) {
-                self.wake(ThreadId::at(waiter), thread, sink);
-            }
-        }
-        let main = &self.threads[ThreadId::MAIN.index()];
-        if matches!(main.status, Status::Blocked { on: Wait::Shutdown, .. }) && !self.others_to_wait_for() {
+        self.wake_joiners(thread, sink);
+        if self.threads[ThreadId::MAIN.index()].status.is_shutdown() && !self.others_to_wait_for() {
             self.wake(ThreadId::MAIN, thread, sink);
         }
         if thread == ThreadId::MAIN {
             self.end = Some(if self.exit_code() == 0 { End::Finished } else { End::Failed });
             self.abandon(sink);
+        }
+    }
+
+    /// Whoever waits for the end of the thread can go on. That of the main thread has come when it waits for the others, as
+    /// in CPython's `threading._shutdown`.
+    pub(in crate::machine) fn wake_joiners(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
+        for waiter in 0..self.threads.len() {
+            let waits =
+                matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread);
+            if waits && !self.ready.contains(ThreadId::at(waiter)) {
+                self.wake(ThreadId::at(waiter), thread, sink);
+            }
         }
     }
 
@@ -386,6 +336,9 @@ impl Machine {
         self.resources.push(Shared::new(primitive));
         // When that is too much, the next object has no room.
         self.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
+        if !self.silent {
+            Arc::make_mut(&mut self.labels).add_resource(id);
+        }
         id
     }
 
@@ -414,10 +367,10 @@ fn compute(span: Span) -> Pending {
 
 impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
-    fn go(&mut self, mut pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
+    fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
         // Where it was matters to a step that ends with the line.
         let start = if unit == Unit::Line { self.position() } else { Position::default() };
-        let outlook = self.take_step(&mut pending, impulse);
+        let outlook = self.take_step(&pending, impulse);
         // The work behind the operation comes later, and may look at the clock.
         if pending.operation != Operation::Compute {
             self.charge(cost::OPERATION);
@@ -436,7 +389,7 @@ impl Exec<'_> {
         let budget = std::mem::replace(&mut self.fuel, u32::from(instruction_left));
         let mut stop = self.run();
         // The grant is for the instruction that asked for it, and for no other.
-        self.grant = Footprint::default();
+        self.granted = false;
         match unit {
             Unit::Operation => {
                 if stop == Stop::Budget {
@@ -492,6 +445,9 @@ impl Exec<'_> {
             Rest::Waits(status, pending) => (status, Some(pending)),
             Rest::Ended => return,
         };
+        if !self.machine.silent && self.machine.labels.has_new() {
+            self.unwatched(Self::name_new_resources);
+        }
         let waits = pending.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
         self.tidy_registers(waits);
         let timed = match status {

@@ -21,7 +21,7 @@ pub struct ThreadReport {
     pub name: Arc<str>,
     /// What it does, in one word.
     pub status: &'static str,
-    /// The locks that it holds, in the order of their making.
+    /// The locks, and semaphores with permits, that it holds, in the order of their making.
     pub holds: Vec<String>,
     /// What it waits for.
     pub waits_for: Option<String>,
@@ -48,6 +48,12 @@ impl Machine {
         self.threads[id.index()].status
     }
 
+    /// Whether the program does not wait for a thread.
+    #[must_use]
+    pub fn is_daemon(&self, id: ThreadId) -> bool {
+        self.threads[id.index()].daemon
+    }
+
     /// The name of a thread.
     #[must_use]
     pub fn thread_name(&self, id: ThreadId) -> &str {
@@ -59,7 +65,10 @@ impl Machine {
     pub fn thread_report(&self, id: ThreadId) -> ThreadReport {
         let thread = &self.threads[id.index()];
         let holds = (0..self.resources.len()).map(ResourceId::at);
-        let holds = holds.filter(|&resource| self.resource(resource).owner() == Some(id));
+        let holds = holds.filter(|&resource| {
+            let primitive = self.resource(resource);
+            primitive.owner() == Some(id) || primitive.holders().contains(&id)
+        });
         let waits_for = match thread.status {
             Status::Blocked { on, .. } => Some(self.wait_name(on)),
             _ => None,

@@ -14,11 +14,24 @@ use crate::{
     program::NameKind,
 };
 
+/// In so many steps from its making on a name is looked for.
+const PATIENCE: u8 = 8;
+
+/// For so many objects the way to them is looked for.
+const MOST_SEARCHES: u32 = 2048;
+
+/// In a program with more primitives than these, none are looked for.
+const MOST_NAMED: usize = 1024;
+
 /// Names of primitives, variables and objects.
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
     resources: Vec<Option<Label>>,
+    /// Primitives that were made lately, and in how many further steps a name for them is looked for.
+    new: Vec<(ResourceId, u8)>,
     objects: IndexMap<ObjectId, Label, FxBuildHasher>,
+    /// How many times the way to an object was looked for.
+    searches: u32,
     variables: IndexMap<Place, VariableId, FxBuildHasher>,
     names: Vec<Arc<str>>,
 }
@@ -32,6 +45,53 @@ struct Label {
 }
 
 impl Labels {
+    /// Notes a new primitive.
+    pub fn add_resource(&mut self, id: ResourceId) {
+        self.new.push((id, PATIENCE));
+        self.resources.resize(id.index() + 1, None);
+    }
+
+    /// Whether the way to one more object is looked for: not for every one of very many.
+    pub fn may_search(&mut self) -> bool {
+        self.searches = self.searches.saturating_add(1);
+        self.searches <= MOST_SEARCHES
+    }
+
+    /// Whether primitives were made lately.
+    #[must_use]
+    pub fn has_new(&self) -> bool {
+        !self.new.is_empty()
+    }
+
+    /// New primitives that have no name that says where they are, or one that another has, too.
+    #[must_use]
+    pub fn nameless(&self) -> Vec<ResourceId> {
+        if self.resources.len() > MOST_NAMED {
+            return Vec::new();
+        }
+        let known = |id: ResourceId| self.resources[id.index()].as_ref();
+        let shared = |label: &Label| {
+            let same = self.resources.iter().flatten().filter(|other| other.text == label.text);
+            same.count() > 1
+        };
+        let new = self.new.iter().map(|&(id, _)| id);
+        new.filter(|&id| known(id).is_none_or(|label| !label.full || shared(label))).collect()
+    }
+
+    /// Gives a primitive the name that says where it is.
+    pub fn rename_resource(&mut self, id: ResourceId, name: &str) {
+        self.resources[id.index()] = Some(Label { text: Arc::from(name), full: true });
+    }
+
+    /// A step is over: those that have a name now are not new, and others not for ever.
+    pub fn end_step(&mut self) {
+        let resources = &self.resources;
+        self.new.retain_mut(|(id, left)| {
+            *left -= 1;
+            *left > 0 && resources[id.index()].as_ref().is_none_or(|label| !label.full)
+        });
+    }
+
     /// The program calls a primitive so; returns whether that is news.
     pub fn name_resource(&mut self, id: ResourceId, name: &str, kind: NameKind) -> bool {
         if self.resources.len() <= id.index() {

@@ -59,6 +59,12 @@ impl Status {
         matches!(self, Self::Finished | Self::Failed)
     }
 
+    /// Whether it is the main thread's, which has come to its end and only waits for the others.
+    #[must_use]
+    pub const fn is_shutdown(self) -> bool {
+        matches!(self, Self::Blocked { on: Wait::Shutdown, .. })
+    }
+
     /// The word for it in verdicts.
     #[must_use]
     pub const fn name(self) -> &'static str {

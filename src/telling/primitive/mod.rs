@@ -6,7 +6,7 @@ mod condition;
 mod event;
 pub(super) mod lock;
 mod queue;
-mod semaphore;
+pub(super) mod semaphore;
 mod timer;
 
 use super::{

@@ -1,4 +1,4 @@
-//! The wait-for graph: who waits for what, and who holds it. A deadlock is drawn as the ring that it is, closing edge by edge.
+//! The wait-for graph: who waits for what, and who holds it. A circle is drawn as the ring that it is, closing edge by edge.
 
 use ratatui::{
     buffer::Buffer,
@@ -11,7 +11,7 @@ use super::{lines, table::View, title};
 use crate::{
     app::Stage,
     ids::{ResourceId, StepIndex, ThreadId},
-    scene::graph::WaitForGraph,
+    scene::{Edge, Scene, graph::WaitForGraph},
     tui::{
         hit::Hits,
         painter::{Painter, width},
@@ -22,12 +22,20 @@ use crate::{
 #[must_use]
 pub fn wanted(stage: &Stage) -> [u16; 2] {
     let scene = stage.scene();
-    if !scene.deadlock.is_empty() {
+    if !circle(scene).is_empty() {
         return [6; 2];
     }
     match waits(&WaitForGraph::of(scene)).count() as u16 {
         0 => [0; 2],
         waits => [1 + waits.min(4); 2],
+    }
+}
+
+/// The circle that is drawn: the first deadlock, otherwise the first circle that can still be undone.
+fn circle(scene: &Scene) -> &[Edge] {
+    match scene.circles.first() {
+        Some(circle) if scene.deadlock.is_empty() => &circle.edges,
+        _ => &scene.deadlock,
     }
 }
 
@@ -41,11 +49,12 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let painter = view.painter;
     let theme = painter.theme;
     let deadlocked = !painter.scene.deadlock.is_empty();
-    let verdict = painter.word("deadlock");
-    let bad = Style::new().fg(theme.on_thread).bg(theme.bad).add_modifier(Modifier::BOLD);
-    let summary = if deadlocked { vec![Span::styled(format!(" {verdict} "), bad)] } else { Vec::new() };
+    let closed = !circle(painter.scene).is_empty();
+    let (word, colour) = if deadlocked { ("deadlock", theme.bad) } else { ("circle", theme.warn) };
+    let style = Style::new().fg(theme.on_thread).bg(colour).add_modifier(Modifier::BOLD);
+    let summary = if closed { vec![Span::styled(format!(" {} ", painter.word(word)), style)] } else { Vec::new() };
     let area = title(painter, &view.title, summary, area, buf);
-    let ring = if deadlocked { ring(painter) } else { Vec::new() };
+    let ring = if closed { ring(painter) } else { Vec::new() };
     if !ring.is_empty() && area.height >= 3 && ring_fits(&ring, area.width) {
         draw_ring(painter, &ring, area, buf);
     } else {
@@ -62,7 +71,7 @@ struct Node<'a> {
 fn ring<'a>(painter: &Painter<'a>) -> Vec<Node<'a>> {
     let (waits, held) = (painter.word("edge-waits-for"), painter.word("edge-held-by"));
     let mut nodes = Vec::new();
-    for edge in &painter.scene.deadlock {
+    for edge in circle(painter.scene) {
         nodes.push(Node { label: painter.tag(edge.thread), leads: waits.clone() });
         if let Some(resource) = edge.on.resource() {
             let name = painter.resource(resource);
@@ -82,12 +91,40 @@ fn upper(count: usize) -> usize {
 const ARROW: usize = 5;
 
 fn ring_fits(nodes: &[Node<'_>], cells: u16) -> bool {
+    if let [node, other] = nodes {
+        return node.label.width() + other.label.width() + ARROW + 4 <= usize::from(cells);
+    }
     let widest = nodes.iter().map(|node| node.label.width()).max().unwrap_or(0);
     let columns = upper(nodes.len());
     columns * widest + columns.saturating_sub(1) * ARROW + 4 <= usize::from(cells)
 }
 
+/// A thread and what it waits for and holds itself: there and back.
+fn draw_pair(painter: &Painter<'_>, [node, other]: &[Node<'_>; 2], area: Rect, buf: &mut Buffer) {
+    let (style, height) = (edge_style(painter, closed_edges(painter, 2) > 0), area.height.min(4));
+    let (x, wide, next_wide) = (area.x + 2, node.label.width() as u16, other.label.width() as u16);
+    let next = (x + wide + 22).min(area.right().saturating_sub(next_wide));
+    buf.set_line(x, area.y, &Line::from(node.label.clone()), wide);
+    buf.set_line(next, area.y, &Line::from(other.label.clone()), next_wide);
+    arrow(&node.leads, (x + wide, next, area.y, true), style, buf);
+    let (from, to, bottom) = (x + 2, next + next_wide / 2, area.y + height - 1);
+    for y in area.y + 1..bottom {
+        buf.set_string(from, y, if y == area.y + 1 { "▲" } else { "│" }, style);
+        buf.set_string(to, y, "│", style);
+    }
+    let room = usize::from(to.saturating_sub(from)).saturating_sub(1);
+    let label = width(&[Span::raw(other.leads.as_str())]);
+    let line = match room.checked_sub(label + 4) {
+        Some(left) => format!("{} {} {}", "─".repeat(left / 2 + 1), other.leads, "─".repeat(left - left / 2 + 1)),
+        None => "─".repeat(room),
+    };
+    buf.set_string(from, bottom, format!("└{line}┘"), style);
+}
+
 fn draw_ring(painter: &Painter<'_>, nodes: &[Node<'_>], area: Rect, buf: &mut Buffer) {
+    if let Ok(pair) = <&[Node<'_>; 2]>::try_from(nodes) {
+        return draw_pair(painter, pair, area, buf);
+    }
     let columns = upper(nodes.len());
     let widest = nodes.iter().map(|node| node.label.width()).max().unwrap_or(0) as u16;
     let step = ((area.width - widest - 4) / (columns as u16 - 1).max(1)).min(widest + 22);
@@ -123,14 +160,15 @@ fn draw_ring(painter: &Painter<'_>, nodes: &[Node<'_>], area: Rect, buf: &mut Bu
 /// How many edges of the ring are closed by now.
 fn closed_edges(painter: &Painter<'_>, edges: usize) -> usize {
     let since =
-        painter.scene.deadlock.iter().filter_map(|edge| painter.scene.thread(edge.thread)).map(|view| view.since);
+        circle(painter.scene).iter().filter_map(|edge| painter.scene.thread(edge.thread)).map(|view| view.since);
     let step = since.max().unwrap_or(StepIndex(0));
     (painter.motion.part(step) * edges as f32).ceil() as usize
 }
 
 fn edge_style(painter: &Painter<'_>, closed: bool) -> Style {
     let theme = painter.theme;
-    if closed { Style::new().fg(theme.bad).add_modifier(Modifier::BOLD) } else { Style::new().fg(theme.rule) }
+    let colour = if painter.scene.deadlock.is_empty() { theme.warn } else { theme.bad };
+    if closed { Style::new().fg(colour).add_modifier(Modifier::BOLD) } else { Style::new().fg(theme.rule) }
 }
 
 /// A level arrow between two columns, with its words in the middle where they fit.

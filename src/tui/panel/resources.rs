@@ -15,7 +15,7 @@ use crate::{
     scene::{ResourceView, VariableView},
     tui::{
         hit::Hits,
-        painter::{Painter, cut, fit},
+        painter::{Painter, cut, fit, shortened},
         primitive,
         theme::mix,
     },
@@ -133,7 +133,7 @@ fn draw_resource(
     let tall = area.height >= 3;
     let name = painter.resource(id);
     let row = area.y + u16::from(tall);
-    let text = Span::styled(cut(&name.content, names).to_owned(), name.style);
+    let text = Span::styled(shortened(&name.content, names).into_owned(), name.style);
     buf.set_line(area.x + 1, row, &Line::from(text), names as u16);
     let mut x = area.x + 2 + names as u16;
     let kind = view.kind.name();
@@ -156,7 +156,7 @@ fn draw_variable(
     buf: &mut Buffer,
 ) {
     let theme = painter.theme;
-    let name = cut(painter.names.variable(id), names).to_owned();
+    let name = shortened(painter.names.variable(id), names).into_owned();
     let pad = " ".repeat(names.saturating_sub(name.width()));
     let value = view.value.map_or_else(|| "?".into(), |value| painter.names.value(value));
     // A new value lights up in the colour of who wrote it, and calms down.

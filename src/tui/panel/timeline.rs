@@ -13,9 +13,10 @@ use crate::{
     app::{Action, Stage},
     ids::{StepIndex, ThreadId},
     scene::{LaneState, ThreadState},
+    telling::names::mark,
     tui::{
         hit::Hits,
-        painter::{Painter, cut, width},
+        painter::{Painter, cut, shortened, width},
         theme::mix,
     },
 };
@@ -49,8 +50,8 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     for (row, at) in (from..from + shown).enumerate() {
         let thread = ThreadId::at(at);
         let y = area.y + row as u16 * each;
-        let name = painter.thread(thread);
-        let text = Span::styled(cut(&name.content, usize::from(names)).to_owned(), name.style);
+        let name = shortened(painter.names.thread(thread), usize::from(names).saturating_sub(2));
+        let text = Span::styled(format!("{} {name}", mark(thread)), painter.thread(thread).style);
         buf.set_line(area.x + 1, y, &Line::from(text), names);
         hits.action(Rect { y, height: 1, width: names, ..area }, Action::Run(thread));
         draw_lane(painter, stage, (thread, first), Rect { y, height: 1, ..cells }, buf);

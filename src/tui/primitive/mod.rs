@@ -8,6 +8,7 @@ mod figure;
 mod lock;
 mod queue;
 mod semaphore;
+mod signal;
 mod timer;
 
 pub use figure::{Figure, Frame, Moving, Place};

@@ -2,7 +2,7 @@
 
 use ratatui::{style::Style, text::Span};
 
-use super::{Figure, Frame, Moving, Place, lock::waiters};
+use super::{Figure, Frame, Moving, Place, lock::waiters, signal};
 use crate::{
     event::{Change, SemaphoreChange},
     ids::ThreadId,
@@ -18,7 +18,10 @@ const DRAWN: usize = 16;
 const SLOT: u16 = 4;
 
 pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, semaphore: &SemaphoreState) -> Figure<'a> {
-    let SemaphoreState { left, ref holders } = *semaphore;
+    let SemaphoreState { left, ref holders, signals } = *semaphore;
+    if signals {
+        return signal::figure(painter, view, left);
+    }
     let theme = painter.theme;
     let total = left as usize + holders.len();
     let mut inside = Vec::new();

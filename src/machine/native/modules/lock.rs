@@ -22,6 +22,7 @@ pub const LOCK: &[Native] = &[
 
 /// Methods of `RLock`.
 pub const RLOCK: &[Native] = &[
+    control("_is_owned", &[required("self")], is_owned),
     pure("__init__", &[required("self")], |exec, a| exec.make_resource(a[0], Primitive::RLock(RLock::default()))),
     control("acquire", ACQUIRE, acquire),
     control("release", &[required("self")], release),
@@ -77,4 +78,9 @@ fn release(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow>
 
 fn locked(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     exec.look(arguments[0], then, |primitive| Value::Bool(primitive.owner().is_some()))
+}
+
+fn is_owned(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
+    let thread = exec.thread;
+    exec.look(arguments[0], then, |primitive| Value::Bool(primitive.owner() == Some(thread)))
 }

@@ -7,13 +7,14 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Access, Native, Parameter, control, optional, pure, required},
+        native::{Access, Native, Parameter, control, optional, pure, required, rest},
     },
     state::{class, frame::Then, value::Value},
 };
 use crate::{
     event::{Change, Nanos, QueueChange},
     ids::ResourceId,
+    program::Instruction,
     sync::{Discipline, Edit, Incomparable, Log, Primitive, Queue, Request},
 };
 
@@ -148,6 +149,16 @@ fn edit(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 pub const FUNCTIONS: &[Native] = &[
     control("vm_queue_items", SELF, items).with(Access::Inspect),
     control("vm_queue_edit", &[required("self"), required("how"), required("item")], edit).with(Access::Change),
+    pure("vm_program_reads", &[rest("names")], |exec, a| {
+        let names = exec.sequence_items(a[0]).unwrap_or_default();
+        let names: Vec<&str> = names.iter().filter_map(|&name| exec.text_of(name)).collect();
+        let reads = |instruction: &Instruction| match *instruction {
+            Instruction::GetAttribute { name, .. } => names.contains(&&*exec.name(name)),
+            _ => false,
+        };
+        let own = exec.program.codes.iter().filter(|code| !code.hidden);
+        Ok(Value::Bool(own.flat_map(|code| &code.instructions).any(reads)))
+    }),
     pure("vm_defined_in_library", &[required("class"), required("name")], |exec, a| {
         let name = exec.text_of(a[1]).unwrap_or_default().to_owned();
         let name = exec.intern(&name)?;

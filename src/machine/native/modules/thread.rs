@@ -153,7 +153,8 @@ fn join(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 
 fn is_alive(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let thread = exec.thread_of(arguments[0])?;
-    let alive = exec.machine.threads[thread.index()].status.is_alive();
+    let status = exec.machine.threads[thread.index()].status;
+    let alive = status.is_alive() && !status.is_shutdown();
     exec.deliver(then, Value::Bool(alive))
 }
 

@@ -118,13 +118,13 @@ impl<W: Words> Describer<'_, W> {
             atomic,
             end,
             limit,
-            deadlock,
+            circles,
         } = self.machine;
         self.words.word(u64::from(trunk.is_some()));
         if let Some(trunk) = trunk {
             self.words.trunk(&trunk.form, trunk.key);
         }
-        self.plain(&(end, limit, atomic, deadlock.is_some(), recursion_limit));
+        self.plain(&(end, limit, atomic, recursion_limit));
         if self.seen.threads {
             self.words.word(u64::from(*thread_counter));
         }
@@ -132,9 +132,8 @@ impl<W: Words> Describer<'_, W> {
         self.flags();
         self.globals();
         self.living();
-        if let Some(cycle) = deadlock {
-            self.crowd_of(&mut cycle.iter().map(|&thread| (thread, 0)));
-        }
+        // Who waits for whom is told with the threads; in which order circles closed is history.
+        self.crowd_of(&mut circles.members().map(|(thread, is_final)| (thread, is_final.into())));
         self.changed();
         self.visit_all();
     }

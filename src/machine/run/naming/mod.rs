@@ -1,0 +1,149 @@
+//! What the program calls its things: a name that an assignment gives at once, and the way to a thing that no assignment
+//! names (`search`). Names are for viewers alone. Tests: `tests/names.rs`.
+
+mod search;
+
+use std::sync::Arc;
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Result},
+    },
+    state::{
+        object::{Native, Object},
+        value::{ObjectId, Value},
+    },
+};
+use crate::{
+    event::EventKind,
+    ids::ResourceId,
+    program::{NameId, NameKind},
+};
+
+impl Exec<'_> {
+    /// What the program calls an object: its name, the way to it, or its class.
+    pub fn best_name(&mut self, id: ObjectId) -> String {
+        if let Some(name) = self.machine.labels.object(id) {
+            return name.to_string();
+        }
+        // Whether anybody listens makes no difference: a run that is repeated says the same from any step on.
+        let looks = Arc::make_mut(&mut self.machine.labels).may_search();
+        let found = if looks { self.way_to_object(id) } else { None };
+        match found {
+            Some(name) => {
+                Arc::make_mut(&mut self.machine.labels).name_object(id, &name, NameKind::Variable);
+                name
+            }
+            None => match self.machine.heap.peek(id) {
+                Object::Function(function) => self.code(function.code).name.to_string(),
+                _ => self.class_name(Value::Object(id)).to_string(),
+            },
+        }
+    }
+
+    /// At the end of a step: primitives that were made and that no assignment names, or by a name that others have,
+    /// are known by the way to them.
+    pub fn name_new_resources(&mut self) {
+        let wanted = self.machine.labels.nameless();
+        if !wanted.is_empty() {
+            for (resource, name) in self.ways_to_resources(&wanted) {
+                self.label_anew(resource, &name);
+            }
+        }
+        if self.machine.labels.has_new() {
+            Arc::make_mut(&mut self.machine.labels).end_step();
+        }
+    }
+
+    fn label_anew(&mut self, resource: ResourceId, name: &str) {
+        Arc::make_mut(&mut self.machine.labels).rename_resource(resource, name);
+        if self.sink.listens() {
+            let name = self.sink.text(name);
+            self.emit(EventKind::ResourceNamed { resource, name });
+        }
+    }
+
+    /// The program calls the value so: primitives and objects in it take the name.
+    pub fn name_value(&mut self, kind: NameKind, value: Value, name: NameId) -> Result<Flow> {
+        if !self.machine.silent {
+            let name = self.name(name);
+            self.unwatched(|this| this.label(value, &name, kind, 3));
+        }
+        Ok(Flow::Next)
+    }
+
+    fn label(&mut self, value: Value, name: &str, kind: NameKind, depth: u32) {
+        let (Value::Object(id), Some(depth)) = (value, depth.checked_sub(1)) else { return };
+        match self.object(id) {
+            Object::Instance(instance) => {
+                let native = instance.native;
+                let attributes = self.machine.own_attributes(id);
+                self.label_native(native, name, kind);
+                let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                if news && kind == NameKind::Variable {
+                    for (attribute, value) in attributes {
+                        let attribute = self.name(attribute);
+                        // What is in there has names of the program.
+                        let depth = if is_private(native, &attribute) { 1 } else { depth };
+                        self.label(value, &format!("{name}.{attribute}"), kind, depth);
+                    }
+                }
+            }
+            Object::List(_) | Object::Tuple(_) => {
+                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                let items = self.sequence_items(value).unwrap_or_default();
+                for (at, item) in items.into_iter().enumerate().take(64) {
+                    self.label(item, &format!("{name}[{at}]"), kind, depth);
+                }
+            }
+            Object::Dict(_) => {
+                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                for (key, value) in self.dict_entries(value).into_iter().take(64) {
+                    let inner = format!("{name}[{}]", self.machine.short_repr(key));
+                    self.label(value, &inner, kind, depth);
+                }
+            }
+            Object::Set(_) | Object::Generator(_) | Object::Iterator(_) | Object::Exception(_) => {
+                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+            }
+            _ => {}
+        }
+    }
+
+    fn label_native(&mut self, native: Native, name: &str, kind: NameKind) {
+        match native {
+            Native::Resource(resource) => self.label_resource(resource, name, kind),
+            Native::Condition { room, lock } => {
+                self.label_resource(room, name, kind);
+                // A lock that the condition made for itself is known by the condition; one of the program has its name.
+                if let Some(lock) = self.lock_of(lock).filter(|&lock| self.machine.labels.resource(lock).is_none()) {
+                    self.label_resource(lock, &format!("{name}.lock"), kind);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn lock_of(&self, lock: ObjectId) -> Option<ResourceId> {
+        match self.object(lock) {
+            Object::Instance(instance) => match instance.native {
+                Native::Resource(resource) => Some(resource),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn label_resource(&mut self, resource: ResourceId, name: &str, kind: NameKind) {
+        if Arc::make_mut(&mut self.machine.labels).name_resource(resource, name, kind) && self.sink.listens() {
+            let name = self.sink.text(name);
+            self.emit(EventKind::ResourceNamed { resource, name });
+        }
+    }
+}
+
+/// Whether an attribute is the library's own: what a thread was given to do is known by the names of the program.
+fn is_private(native: Native, attribute: &str) -> bool {
+    matches!(native, Native::Thread(_)) && attribute.starts_with('_')
+}
