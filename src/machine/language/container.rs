@@ -137,6 +137,10 @@ impl Exec<'_> {
     fn cannot_spread(&mut self, value: Value) -> Raise {
         let frame = *self.stack.top();
         let code = self.program.code(frame.code);
+        if code.hidden {
+            // The program has written no star.
+            return self.not_iterable(value);
+        }
         let Instruction::ListExtend { list, .. } = code.instructions[frame.at.index() - 1] else {
             return self.not_iterable(value);
         };

@@ -486,7 +486,8 @@ impl Exec<'_> {
             Stop::Failed(exception) => exit(Value::Object(exception)),
             Stop::Budget | Stop::Limit(_) => {
                 let frame = self.stack.top();
-                compute(self.site_span(frame.code, frame.at))
+                // Of the library's text nothing is shown.
+                compute(if self.is_hidden() { self.span() } else { self.site_span(frame.code, frame.at) })
             }
         }
     }

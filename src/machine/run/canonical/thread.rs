@@ -5,7 +5,6 @@ use crate::machine::state::{
     frame::{Frame, Then},
     object::Object,
     operation::{Operation, Pending},
-    place::Place,
     thread::{Status, Thread},
     value::Value,
 };
@@ -128,14 +127,8 @@ impl<W: Words> Describer<'_, W> {
     fn pending(&mut self, pending: &Pending) {
         let Pending { operation, then, span: _ } = pending;
         match *operation {
-            Operation::Access(ref footprint) => {
-                self.words.word(1);
-                for access in footprint.iter() {
-                    self.words.word(1 + access.deed as u64);
-                    self.place(access.place);
-                }
-                self.words.word(0);
-            }
+            // What its instruction will touch follows from the memory as it is by then.
+            Operation::Access(_) => self.words.word(1),
             Operation::Resource { resource, request, timeout } => {
                 self.words.word(2 | u64::from(timeout.is_some()) << 8);
                 self.resource(resource);
@@ -182,46 +175,6 @@ impl<W: Words> Describer<'_, W> {
             Operation::Compute => self.words.word(12),
         }
         self.words.word(then_word(*then));
-    }
-
-    fn place(&mut self, place: Place) {
-        let (kind, object) = match place {
-            Place::Attribute(id, _) => (1, Some(id)),
-            Place::Attributes(id) => (2, Some(id)),
-            Place::ClassOf(id) => (3, Some(id)),
-            Place::Item(id, _) => (4, Some(id)),
-            Place::Extent(id) => (5, Some(id)),
-            Place::Content(id) => (6, Some(id)),
-            Place::Cell(id) => (7, Some(id)),
-            Place::Iterator(id) => (8, Some(id)),
-            Place::Generator(id) => (9, Some(id)),
-            Place::Global(_) => (10, None),
-            Place::ClassAttribute(..) => (11, None),
-            Place::Thread(..) => (12, None),
-            Place::Threads => (13, None),
-            Place::Resource(_) => (14, None),
-            Place::Output => (15, None),
-            Place::End => (16, None),
-        };
-        self.words.word(kind);
-        if let Some(object) = object {
-            self.object(object);
-        }
-        match place {
-            Place::Attribute(_, name) => self.name(name),
-            Place::Item(_, key) => self.words.word(key.into()),
-            Place::Global(global) => self.words.word(u64::from(global.0)),
-            Place::ClassAttribute(class, name) => {
-                self.class(class);
-                self.name(name);
-            }
-            Place::Thread(thread, field) => {
-                self.thread(thread);
-                self.words.word(field as u64);
-            }
-            Place::Resource(resource) => self.resource(resource),
-            _ => {}
-        }
     }
 }
 
