@@ -486,7 +486,9 @@ impl Exec<'_> {
             Stop::Failed(exception) => exit(Value::Object(exception)),
             Stop::Budget | Stop::Limit(_) => {
                 let frame = self.stack.top();
-                compute(self.site_span(frame.code, frame.at))
+                // The library's text is not the program's: there it is the call that led to it.
+                let own = !self.code(frame.code).hidden;
+                compute(if own { self.site_span(frame.code, frame.at) } else { self.span() })
             }
         }
     }
