@@ -38,6 +38,9 @@ impl Default for Set {
     }
 }
 
+/// A slot that is not empty: its number, and the hash and the member, `None` where a member was.
+type FilledSlot = (usize, Option<(i64, Value)>);
+
 impl Set {
     /// How many members there are.
     #[must_use]
@@ -176,7 +179,7 @@ impl Set {
     }
 
     /// The table: its size, where `pop` goes on, and what is in the slots that are not empty, `None` where a member was.
-    pub fn table(&self) -> (usize, usize, impl Iterator<Item = (usize, Option<(i64, Value)>)> + '_) {
+    pub fn table(&self) -> (usize, usize, impl Iterator<Item = FilledSlot> + '_) {
         let slots = self.slots.iter().enumerate().filter_map(|(at, slot)| match *slot {
             Slot::Empty => None,
             Slot::Deleted => Some((at, None)),

@@ -13,19 +13,31 @@ use crate::machine::state::{
 };
 
 impl<W: Words> Describer<'_, W> {
-    /// An object, with what it is made of.
-    pub fn tell_object(&mut self, id: ObjectId) {
+    fn super_object(&mut self, parts: &Super) {
+        let Super { class, object, order } = *parts;
+        self.class(class);
+        self.value(object);
+        self.class(order);
+    }
+
+    /// What is said of an object of whatever kind, with the word for that.
+    fn bits_of(&mut self, id: ObjectId) -> u64 {
         let heap = &self.machine.heap;
         // Who can reach it, and whether somebody may still change it, decides what is a step.
         let bits = u64::from(heap.is_shared(id)) << 8 | u64::from(heap.is_frozen(id)) << 9;
         let identity = self.machine.identities.get(&id);
-        let bits = bits | u64::from(identity.is_some()) << 10;
         if let Some(&identity) = identity {
             // No word for a kind has this bit.
             self.words.word(identity as u64 | 1 << 63);
         }
+        bits | u64::from(identity.is_some()) << 10
+    }
+
+    /// An object, with what it is made of.
+    pub fn tell_object(&mut self, id: ObjectId) {
+        let bits = self.bits_of(id);
         let kind = |kind: u64| kind | bits;
-        match heap.peek(id) {
+        match self.machine.heap.peek(id) {
             Object::Free => self.words.word(kind(0)),
             Object::Str(text) => {
                 self.words.word(kind(1));
@@ -95,11 +107,8 @@ impl<W: Words> Describer<'_, W> {
             Object::StaticMethod(value) => self.kind_and_values(kind(20), &[*value]),
             Object::ClassMethod(value) => self.kind_and_values(kind(21), &[*value]),
             Object::Super(parts) => {
-                let Super { class, object, order } = **parts;
                 self.words.word(kind(22));
-                self.class(class);
-                self.value(object);
-                self.class(order);
+                self.super_object(parts);
             }
             Object::Traceback(entries) => {
                 self.words.word(kind(23));

@@ -54,7 +54,7 @@ impl Key {
     }
 }
 
-/// Lets every bit have a say in every other (the end of MurmurHash3).
+/// Lets every bit have a say in every other (the end of `MurmurHash3`).
 const fn mixed(mut word: u64) -> u64 {
     word ^= word >> 33;
     word = word.wrapping_mul(0xff51_afd7_ed55_8ccd);
