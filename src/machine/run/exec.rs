@@ -43,8 +43,8 @@ pub struct Exec<'m> {
     pub sink: &'m mut dyn Sink,
     /// Another thread is alive, so that accesses to shared memory are visible.
     pub concurrent: bool,
-    /// What the next instruction may touch.
-    pub grant: Footprint,
+    /// The next instruction may touch what it touches.
+    pub granted: bool,
     /// What the running instruction said that it would touch.
     pub passed: Footprint,
     /// The running instruction is one of the library.

@@ -1,9 +1,8 @@
 //! The gate: nothing that others can reach is touched without a grant.
 //!
 //! Before an instruction that could touch shared memory, its footprint is worked out (`language/access/`). If other threads
-//! are alive and the footprint is not empty, the thread rests before it; when it is its turn again, the grant covers what was
-//! asked for, and the instruction is done as a whole. An instruction never stops in its middle to ask, so nothing is ever
-//! done twice. If others have changed meanwhile what the instruction would touch, it rests once more.
+//! are alive and the footprint is not empty, the thread rests before it; when it is its turn again, the instruction is done as
+//! a whole, whatever it touches by then. It never stops in its middle to ask, so nothing is ever done twice.
 //!
 //! In debug builds each instruction is held against its footprint: one that came by a container, an attribute, a cell, an
 //! iterator or a generator that it did not name ends the run with a panic, so that every test hunts for hidden races.
@@ -50,12 +49,12 @@ impl Exec<'_> {
     }
 
     fn pass(&mut self, footprint: Footprint) -> Option<Stop> {
-        let grant = std::mem::take(&mut self.grant);
+        let granted = std::mem::take(&mut self.granted);
         if footprint.is_empty() {
             self.passed = footprint;
             return None;
         }
-        if !self.machine.atomic && !grant.covers(&footprint) {
+        if !self.machine.atomic && !granted {
             return Some(self.rest_before(footprint));
         }
         self.report_reads(&footprint);

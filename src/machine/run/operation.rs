@@ -12,7 +12,6 @@ use crate::machine::{
         class,
         frame::Then,
         operation::{Operation, Pending},
-        place::Footprint,
         thread::Status,
         value::Value,
     },
@@ -28,7 +27,7 @@ enum Performed {
     /// It is done; the thread goes on with this.
     Done(Value),
     /// The instruction that asked for it does it now.
-    Granted(Footprint),
+    Granted,
     /// There was nothing to do; the thread runs on.
     Continues,
     /// The thread waits.
@@ -63,12 +62,9 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// A limit.
-    pub fn take_step(&mut self, pending: &mut Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
+    pub fn take_step(&mut self, pending: &Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
         let performed = match impulse {
-            Impulse::Attempt => match &mut pending.operation {
-                Operation::Access(footprint) => Ok(Performed::Granted(std::mem::take(footprint))),
-                operation => self.attempt(operation),
-            },
+            Impulse::Attempt => self.attempt(&pending.operation),
             Impulse::Resume => self.resume(&pending.operation),
             Impulse::Expire => self.expire(&pending.operation),
             Impulse::Draw(number) => self.draw(&pending.operation, number),
@@ -78,8 +74,8 @@ impl Exec<'_> {
                 Ok(_) => Ok(Outlook::Runs),
                 Err(raise) => self.raised(raise),
             },
-            Ok(Performed::Granted(grant)) => {
-                self.grant = grant;
+            Ok(Performed::Granted) => {
+                self.granted = true;
                 Ok(Outlook::Runs)
             }
             Ok(Performed::Continues) => Ok(Outlook::Runs),
@@ -130,6 +126,7 @@ impl Exec<'_> {
 
     fn attempt(&mut self, operation: &Operation) -> Result<Performed> {
         match *operation {
+            Operation::Access(_) => Ok(Performed::Granted),
             Operation::Compute => Ok(Performed::Continues),
             Operation::Resource { resource, request, timeout } => {
                 let deadline = self.deadline(timeout);

@@ -29,6 +29,15 @@ struct Page {
     frozen: u16,
 }
 
+impl Page {
+    /// Which objects are not what they were, a bit each.
+    fn changed_since(&self, old: &Self) -> u16 {
+        let pairs = self.objects.iter().zip(&old.objects).enumerate();
+        let changed = pairs.fold(0, |bits, (at, (now, old))| bits | u16::from(now != old) << at);
+        changed | (self.shared ^ old.shared) | (self.frozen ^ old.frozen)
+    }
+}
+
 /// Objects and the bytes they take.
 #[derive(Clone, Debug)]
 pub struct Heap {
@@ -262,15 +271,18 @@ impl Heap {
         self.used
     }
 
-    /// Calls back with the objects that an earlier heap had, and that are not what they were.
+    /// Calls back with the objects that an earlier heap had, and that are not what they were. It is the one that machines
+    /// are described against: a page that is not its page was written since, and is compared with it and no other.
     pub fn changed_since(&self, earlier: &Self, each: &mut dyn FnMut(ObjectId)) {
-        for (at, (page, old)) in
-            self.pages.iter().zip(&earlier.pages).enumerate().filter(|(_, (page, old))| !page.is(old))
-        {
-            let bits = (page.shared ^ old.shared) | (page.frozen ^ old.frozen);
-            for (slot, (object, old)) in page.objects.iter().zip(&old.objects).enumerate() {
-                let at = at * PAGE + slot;
-                if at < earlier.used && (bits & (1 << slot) != 0 || object != old) {
+        for (at, (page, old)) in self.pages.iter().zip(&earlier.pages).enumerate() {
+            if page.is(old) {
+                continue;
+            }
+            let mut changed = page.remembered(|page| page.changed_since(old));
+            while changed != 0 {
+                let at = at * PAGE + changed.trailing_zeros() as usize;
+                changed &= changed - 1;
+                if at < earlier.used {
                     each(ObjectId((self.base.len() + at) as u32));
                 }
             }

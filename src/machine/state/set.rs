@@ -38,9 +38,6 @@ impl Default for Set {
     }
 }
 
-/// A slot that is not empty: its number, and the hash and the member, `None` where a member was.
-type FilledSlot = (usize, Option<(i64, Value)>);
-
 impl Set {
     /// How many members there are.
     #[must_use]
@@ -178,14 +175,19 @@ impl Set {
         })
     }
 
-    /// The table: its size, where `pop` goes on, and what is in the slots that are not empty, `None` where a member was.
-    pub fn table(&self) -> (usize, usize, impl Iterator<Item = FilledSlot> + '_) {
-        let slots = self.slots.iter().enumerate().filter_map(|(at, slot)| match *slot {
+    /// How large the table is, and where `pop` goes on looking.
+    #[must_use]
+    pub fn layout(&self) -> (usize, usize) {
+        (self.slots.len(), self.finger)
+    }
+
+    /// What is in the slots that are not empty: `None` where a member was.
+    pub fn slots(&self) -> impl Iterator<Item = (usize, Option<(i64, Value)>)> + '_ {
+        self.slots.iter().enumerate().filter_map(|(at, slot)| match *slot {
             Slot::Empty => None,
             Slot::Deleted => Some((at, None)),
             Slot::Member { hash, key } => Some((at, Some((hash, key)))),
-        });
-        (self.slots.len(), self.finger, slots)
+        })
     }
 
     /// The bytes that the table takes, roughly.

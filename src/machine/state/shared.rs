@@ -8,7 +8,7 @@ use std::{
     ops::Deref,
     sync::{
         Arc,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 
@@ -23,13 +23,15 @@ struct Kept<T> {
     value: T,
     /// 0 when it is not known. Whoever works it out comes to the same, so that no order between threads matters.
     hash: AtomicU64,
+    /// As `hash`: one less is what [`Shared::remembered`] is to remember.
+    note: AtomicU32,
 }
 
 impl<T> Shared<T> {
     /// A part that nobody shares yet.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self(Arc::new(Kept { value, hash: AtomicU64::new(0) }))
+        Self(Arc::new(Kept { value, hash: AtomicU64::new(0), note: AtomicU32::new(0) }))
     }
 }
 
@@ -40,6 +42,19 @@ impl<T> Shared<T> {
     pub fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+
+    /// A small number about the part, worked out once until it is written: for one purpose alone, which gives every copy of
+    /// the part the same.
+    #[inline]
+    pub fn remembered(&self, work: impl FnOnce(&T) -> u16) -> u16 {
+        let known = self.0.note.load(Ordering::Relaxed);
+        if let Some(known) = known.checked_sub(1) {
+            return known as u16;
+        }
+        let note = work(&self.0.value);
+        self.0.note.store(u32::from(note) + 1, Ordering::Relaxed);
+        note
+    }
 }
 
 impl<T: Clone> Shared<T> {
@@ -48,6 +63,7 @@ impl<T: Clone> Shared<T> {
     pub fn make_mut(&mut self) -> &mut T {
         let kept = Arc::make_mut(&mut self.0);
         *kept.hash.get_mut() = 0;
+        *kept.note.get_mut() = 0;
         &mut kept.value
     }
 }
@@ -55,7 +71,7 @@ impl<T: Clone> Shared<T> {
 impl<T: Clone> Clone for Kept<T> {
     fn clone(&self) -> Self {
         // It is cloned to be written.
-        Self { value: self.value.clone(), hash: AtomicU64::new(0) }
+        Self { value: self.value.clone(), hash: AtomicU64::new(0), note: AtomicU32::new(0) }
     }
 }
 

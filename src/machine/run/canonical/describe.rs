@@ -45,6 +45,7 @@ impl Table {
     }
 
     /// A number, and whether it is new. What the trunk has a number for keeps it.
+    #[inline]
     fn number(&mut self, at: usize, trunk: Option<&Self>) -> (u32, bool) {
         if at < self.first {
             return self.old_number(at, trunk);
@@ -152,6 +153,7 @@ impl<'m, W: Words> Describer<'m, W> {
     }
 
     /// A value: one word for most.
+    #[inline]
     pub fn value(&mut self, value: Value) {
         let word = match value {
             Value::Unbound => 0,
@@ -188,6 +190,7 @@ impl<'m, W: Words> Describer<'m, W> {
         self.words.word(word);
     }
 
+    #[inline]
     fn object_word(&mut self, id: ObjectId) -> u64 {
         let Some(at) = id.index().checked_sub(self.machine.heap.constants()) else {
             return u64::from(id.0) << 4 | 7;

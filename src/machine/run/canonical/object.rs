@@ -13,31 +13,46 @@ use crate::machine::state::{
 };
 
 impl<W: Words> Describer<'_, W> {
-    fn super_object(&mut self, parts: &Super) {
-        let Super { class, object, order } = *parts;
-        self.class(class);
-        self.value(object);
-        self.class(order);
-    }
-
-    /// What is said of an object of whatever kind, with the word for that.
-    fn bits_of(&mut self, id: ObjectId) -> u64 {
+    /// An object, with what it is made of.
+    pub fn tell_object(&mut self, id: ObjectId) {
         let heap = &self.machine.heap;
         // Who can reach it, and whether somebody may still change it, decides what is a step.
         let bits = u64::from(heap.is_shared(id)) << 8 | u64::from(heap.is_frozen(id)) << 9;
         let identity = self.machine.identities.get(&id);
+        let bits = bits | u64::from(identity.is_some()) << 10;
         if let Some(&identity) = identity {
             // No word for a kind has this bit.
             self.words.word(identity as u64 | 1 << 63);
         }
-        bits | u64::from(identity.is_some()) << 10
+        let kind = |kind: u64| kind | bits;
+        match heap.peek(id) {
+            Object::Tuple(items) => self.kind_and_values(kind(4), items),
+            Object::List(items) => self.kind_and_values(kind(5), items.peek()),
+            Object::Slice(parts) => self.kind_and_values(kind(10), &**parts),
+            Object::Cell(value) => self.kind_and_values(kind(11), &[*value]),
+            Object::Method(method) => {
+                let Method { receiver, function } = **method;
+                self.kind_and_values(kind(13), &[receiver, function]);
+            }
+            Object::Property(property) => {
+                let Property { get, set, delete, doc } = **property;
+                self.kind_and_values(kind(19), &[get, set, delete, doc]);
+            }
+            Object::StaticMethod(value) => self.kind_and_values(kind(20), &[*value]),
+            Object::ClassMethod(value) => self.kind_and_values(kind(21), &[*value]),
+            object => self.tell_structure(id, object, bits),
+        }
     }
 
-    /// An object, with what it is made of.
-    pub fn tell_object(&mut self, id: ObjectId) {
-        let bits = self.bits_of(id);
+    fn kind_and_values(&mut self, kind: u64, values: &[Value]) {
+        self.words.word(kind);
+        self.values(values);
+    }
+
+    /// An object that is more than a few values.
+    fn tell_structure(&mut self, id: ObjectId, object: &Object, bits: u64) {
         let kind = |kind: u64| kind | bits;
-        match self.machine.heap.peek(id) {
+        match object {
             Object::Free => self.words.word(kind(0)),
             Object::Str(text) => {
                 self.words.word(kind(1));
@@ -51,8 +66,6 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(3));
                 self.plain(bytes);
             }
-            Object::Tuple(items) => self.kind_and_values(kind(4), items),
-            Object::List(items) => self.kind_and_values(kind(5), items.peek()),
             Object::Dict(dict) => {
                 self.words.word(kind(6));
                 self.dict(dict.peek());
@@ -69,15 +82,9 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(9));
                 self.plain(range);
             }
-            Object::Slice(parts) => self.kind_and_values(kind(10), &**parts),
-            Object::Cell(value) => self.kind_and_values(kind(11), &[*value]),
             Object::Function(function) => {
                 self.words.word(kind(12));
                 self.function(function);
-            }
-            Object::Method(method) => {
-                let Method { receiver, function } = **method;
-                self.kind_and_values(kind(13), &[receiver, function]);
             }
             Object::Instance(instance) => {
                 self.words.word(kind(14));
@@ -100,26 +107,20 @@ impl<W: Words> Describer<'_, W> {
                 self.object(*dict);
                 self.words.word(*part as u64);
             }
-            Object::Property(property) => {
-                let Property { get, set, delete, doc } = **property;
-                self.kind_and_values(kind(19), &[get, set, delete, doc]);
-            }
-            Object::StaticMethod(value) => self.kind_and_values(kind(20), &[*value]),
-            Object::ClassMethod(value) => self.kind_and_values(kind(21), &[*value]),
             Object::Super(parts) => {
+                let Super { class, object, order } = **parts;
                 self.words.word(kind(22));
-                self.super_object(parts);
+                self.class(class);
+                self.value(object);
+                self.class(order);
             }
             Object::Traceback(entries) => {
                 self.words.word(kind(23));
                 self.plain(entries);
             }
+            Object::Tuple(_) | Object::List(_) | Object::Slice(_) | Object::Cell(_) | Object::Method(_) => {}
+            Object::Property(_) | Object::StaticMethod(_) | Object::ClassMethod(_) => {}
         }
-    }
-
-    fn kind_and_values(&mut self, kind: u64, values: &[Value]) {
-        self.words.word(kind);
-        self.values(values);
     }
 
     /// The keys in their order. The hash of a key that is equal to itself alone is the key's to tell.
@@ -140,10 +141,10 @@ impl<W: Words> Describer<'_, W> {
 
     /// The table as it is: in which order the members come depends on its history.
     fn set(&mut self, set: &Set) {
-        let (size, finger, slots) = set.table();
+        let (size, finger) = set.layout();
         self.words.word(size as u64);
         self.words.word(finger as u64);
-        for (at, slot) in slots {
+        for (at, slot) in set.slots() {
             self.words.word((at as u64) << 2 | 2 | u64::from(slot.is_some()));
             if let Some((hash, key)) = slot {
                 self.value(key);

@@ -112,10 +112,12 @@ impl<W: Words> Describer<'_, W> {
         let code = self.machine.program.code(code);
         let locals = code.locals.len();
         let alive = if self.seen.locals { u64::MAX } else { code.alive_locals(at, waits) };
-        for (at, &value) in registers.iter().enumerate() {
-            let dead = at < locals && !Alive::has(alive, at) && !self.is_cell(value);
+        let (locals, temporaries) = registers.split_at(locals.min(registers.len()));
+        for (at, &value) in locals.iter().enumerate() {
+            let dead = !Alive::has(alive, at) && !self.is_cell(value);
             self.value(if dead { Value::Unbound } else { value });
         }
+        temporaries.iter().for_each(|&value| self.value(value));
     }
 
     /// Functions that are made later take cells along, whether or not they are read here.
