@@ -118,7 +118,7 @@ impl Machine {
         let mut exec = self.take_up(thread, &program, &statics, sink);
         let pending = exec.machine.take_pending(thread);
         exec.machine.begin_effects(thread, &pending.operation);
-        let rest = exec.go(pending, impulse, unit);
+        let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
         self.take_off_core(thread, slice, sink);
         self.look_around(thread, sink);
@@ -367,16 +367,16 @@ fn compute(span: Span) -> Pending {
 
 impl Exec<'_> {
     /// Performs what the thread rests before, and lets it run as far as the unit says.
-    fn go(&mut self, pending: Pending, impulse: Impulse, unit: Unit) -> Rest {
+    fn go(&mut self, pending: &Pending, impulse: Impulse, unit: Unit) -> Rest {
         // Where it was matters to a step that ends with the line.
         let start = if unit == Unit::Line { self.position() } else { Position::default() };
-        let outlook = self.take_step(&pending, impulse);
+        let outlook = self.take_step(pending, impulse);
         // The work behind the operation comes later, and may look at the clock.
         if pending.operation != Operation::Compute {
             self.charge(cost::OPERATION);
         }
         match outlook {
-            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(&pending, unit, start)),
+            Ok(Outlook::Runs) => Rest::Stopped(self.run_unit(pending, unit, start)),
             Ok(Outlook::Waits { status, pending }) => Rest::Waits(status, pending),
             Ok(Outlook::Stopped(stop)) => Rest::Stopped(stop),
             Ok(Outlook::Ended) => Rest::Ended,
@@ -486,8 +486,9 @@ impl Exec<'_> {
             Stop::Failed(exception) => exit(Value::Object(exception)),
             Stop::Budget | Stop::Limit(_) => {
                 let frame = self.stack.top();
-                // Of the library's text nothing is shown.
-                compute(if self.is_hidden() { self.span() } else { self.site_span(frame.code, frame.at) })
+                // The library's text is not the program's: there it is the call that led to it.
+                let own = !self.code(frame.code).hidden;
+                compute(if own { self.site_span(frame.code, frame.at) } else { self.span() })
             }
         }
     }
