@@ -18,6 +18,8 @@ mod sjf;
 
 use std::{fmt, str::FromStr};
 
+use smallvec::SmallVec;
+
 pub use ledger::Ledger;
 pub use priority::Priorities;
 pub use quantum::{NotAQuantum, Quantum};
@@ -161,7 +163,7 @@ impl Policy {
         }
         let now = moment.machine.clock();
         let mut nearest: Option<(Nanos, Choosable)> = None;
-        let mut ready = Vec::new();
+        let mut ready: SmallVec<[Choosable; 8]> = SmallVec::new();
         for option in moment.machine.choosable() {
             match option {
                 Choosable::Expire(_, deadline) if deadline > now => {

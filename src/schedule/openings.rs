@@ -4,6 +4,9 @@ use crate::machine::{Choosable, Machine, Opening};
 
 /// The ways to go on that could be gone first; none where there are no cores.
 pub(super) fn first(machine: &Machine) -> Option<Vec<Choosable>> {
+    if !machine.has_cores() {
+        return None;
+    }
     let mut first: Option<Opening> = None;
     let mut options: Vec<Choosable> = Vec::new();
     for option in machine.choosable() {

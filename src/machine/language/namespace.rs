@@ -38,6 +38,7 @@ impl Object {
     }
 
     /// The dict that its attributes have moved to.
+    #[cfg(debug_assertions)]
     pub fn namespace(&self) -> Option<ObjectId> {
         self.row()?.moved_to()
     }

@@ -25,6 +25,12 @@ impl Machine {
         self
     }
 
+    /// Whether the program runs on cores; otherwise one operation comes after the other.
+    #[must_use]
+    pub fn has_cores(&self) -> bool {
+        self.cores.is_some()
+    }
+
     /// When a way to go on could be gone, where there are cores.
     #[must_use]
     pub fn opening(&self, option: Choosable) -> Option<Opening> {

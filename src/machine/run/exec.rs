@@ -51,8 +51,6 @@ pub struct Exec<'m> {
     pub in_library: bool,
     /// The native function whose access the running instruction has named.
     pub named: std::cell::Cell<Option<NativeId>>,
-    /// What this step has touched.
-    pub touched: Footprint,
     /// What the thread rests before.
     pub next: Option<Pending>,
     /// Instructions left before the thread is stopped.

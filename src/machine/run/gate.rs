@@ -12,6 +12,7 @@ use crate::{
     machine::{
         run::{exec::Exec, flow::Stop},
         state::{
+            effect::Effect,
             frame::Then,
             operation::{Operation, Pending},
             place::{Deed, Footprint, Place},
@@ -58,7 +59,7 @@ impl Exec<'_> {
             return Some(self.rest_before(footprint));
         }
         self.report_reads(&footprint);
-        footprint.iter().for_each(|access| self.touched.add(access));
+        footprint.iter().for_each(|access| self.machine.effects.add(Effect::Touched(access)));
         self.passed = footprint;
         None
     }

@@ -165,7 +165,6 @@ impl Machine {
             passed: Footprint::default(),
             in_library: false,
             named: std::cell::Cell::new(None),
-            touched: Footprint::default(),
             next: None,
             fuel: budget,
             counted: budget,
@@ -433,7 +432,6 @@ impl Exec<'_> {
         self.machine.heap.watch.switch(false);
         // What was done for the last operation or access counts here, and for nobody else.
         self.spent = self.spent.saturating_add(self.machine.heap.effort.take());
-        self.touched.iter().for_each(|access| self.machine.effects.add(Effect::Touched(access)));
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {

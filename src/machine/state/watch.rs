@@ -5,7 +5,9 @@
 #[cfg(debug_assertions)]
 use std::sync::{Mutex, PoisonError};
 
+#[cfg(debug_assertions)]
 use indexmap::IndexSet;
+#[cfg(debug_assertions)]
 use rustc_hash::FxBuildHasher;
 
 use crate::{
@@ -24,6 +26,7 @@ pub struct Watch {
 }
 
 /// Objects that were come by, whose content may have been touched, and attributes that were.
+#[cfg(debug_assertions)]
 #[derive(Clone, Debug, Default)]
 pub struct Notes {
     /// Somebody wants to know.

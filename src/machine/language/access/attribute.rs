@@ -10,7 +10,7 @@ use crate::{
         language::{access::value::folded, hash::text_hash},
         run::exec::Exec,
         state::{
-            object::{Object, Property},
+            object::{Native, Object, Property},
             place::{Footprint, Place},
             value::{ClassId, ObjectId, Value},
         },
@@ -88,7 +88,9 @@ impl Exec<'_> {
                         // That a data descriptor comes to stand on the class, which would go before what the object has of
                         // its own, is left out: no program does that while others look.
                         self.touch_class_look_up(self.class_of(object), name, out);
-                        self.touch_getter(object, name, out);
+                        if self.may_have_getters(id) {
+                            self.touch_getter(object, name, out);
+                        }
                     }
                 }
                 Object::Method(method) => self.touch_attribute(method.function, name, out),
@@ -133,6 +135,28 @@ impl Exec<'_> {
 
     pub fn is_thread_local(&self, id: ObjectId) -> bool {
         matches!(self.object(id), Object::Instance(instance) if instance.is_thread_local())
+    }
+
+    /// Whether looking attributes of the value up can touch anything: methods of builtin values are constant.
+    pub(super) fn has_attributes(&self, value: Value) -> bool {
+        match value {
+            Value::Class(_) | Value::Module(_) => true,
+            Value::Object(id) => !matches!(
+                self.object(id),
+                Object::List(_)
+                    | Object::Dict(_)
+                    | Object::Set(_)
+                    | Object::Str(_)
+                    | Object::Tuple(_)
+                    | Object::Iterator(_)
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether the machine has properties for objects of that kind; those of plain ones are the program's.
+    fn may_have_getters(&self, id: ObjectId) -> bool {
+        !matches!(self.object(id), Object::Instance(instance) if instance.native == Native::None)
     }
 
     /// Where the attribute is: with the object, or in the dict that its attributes have moved to.

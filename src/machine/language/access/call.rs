@@ -29,10 +29,12 @@ impl Exec<'_> {
                 self.touch_set_attribute(r(object), name, out);
             }
             I::LoadMethod { base, name } => self.touch_read_attribute(r(base), name, out),
-            I::Call { count, base, .. } => self.touch_call(r(base), &self.row_behind(base, 1, count), out),
+            I::Call { count, base, .. } if self.looks_at_arguments(r(base)) => {
+                self.touch_call(r(base), &self.row_behind(base, 1, count), out);
+            }
             I::CallLoaded { count, base, .. } => self.touch_loaded(base, count, out),
             I::CallMethod { count, base, name, .. } => {
-                self.touch_method_call(r(base), name, &self.row_behind(base, 1, count), out);
+                self.touch_method_call(r(base), name, (base, count), out);
             }
             I::CallSpecial { count, base, name, .. } => {
                 self.touch_special(r(base), name, out);
@@ -65,27 +67,40 @@ impl Exec<'_> {
         self.touch_call(self.stack.get(Register(base.0 + 1)), &self.row_behind(base, 2, count), out);
     }
 
-    fn touch_method_call(&self, object: Value, name: NameId, arguments: &[Value], out: &mut Footprint) {
-        self.touch_read_attribute(object, name, out);
-        let own = object.object().and_then(|id| self.machine.own_attribute(id, name));
-        if let Some(function) = own {
-            return self.touch_call(function, arguments, out);
+    /// `object.name(…)`, with `count` arguments behind `base`.
+    fn touch_method_call(&self, object: Value, name: NameId, (base, count): (Register, u8), out: &mut Footprint) {
+        if self.has_attributes(object) {
+            self.touch_read_attribute(object, name, out);
         }
-        match object {
-            Value::Class(class) => {
-                let found = self.machine.find_on_class(class, name);
-                self.touch_call(found.unwrap_or(Value::None), arguments, out);
-            }
-            Value::Module(module) => {
+        let own = object.object().and_then(|id| self.machine.own_attribute(id, name));
+        let (function, bound) = match (own, object) {
+            (Some(function), _) => (Some(function), false),
+            (None, Value::Class(class)) => (self.machine.find_on_class(class, name), false),
+            (None, Value::Module(module)) => {
                 let global = self.program.global(module, name);
-                let function = global.map_or(Value::None, |global| self.machine.globals.get(global));
-                self.touch_call(function, arguments, out);
+                (global.map(|global| self.machine.globals.get(global)), false)
             }
-            _ => {
+            (None, _) => {
                 let on_class = self.machine.find_on_class(self.class_of(object), name);
-                let function = on_class.or_else(|| self.implicit_method(object, name));
-                self.touch_with_receiver(function.unwrap_or(Value::None), object, arguments, out);
+                (on_class.or_else(|| self.implicit_method(object, name)), true)
             }
+        };
+        let Some(function) = function.filter(|&function| self.looks_at_arguments(function)) else { return };
+        let arguments = self.row_behind(base, 1, count);
+        if bound {
+            self.touch_with_receiver(function, object, &arguments, out);
+        } else {
+            self.touch_call(function, &arguments, out);
+        }
+    }
+
+    /// Whether calling the value can touch what its arguments lead to before anything of the program runs.
+    fn looks_at_arguments(&self, callee: Value) -> bool {
+        match callee {
+            Value::Native(native) => self.statics.natives[native.index()].access != Access::None,
+            Value::Class(_) => true,
+            Value::Object(id) => !matches!(self.object(id), Object::Function(_)),
+            _ => false,
         }
     }
 
@@ -101,7 +116,7 @@ impl Exec<'_> {
         let shape = &self.code(self.stack.top().code).shapes[shape as usize];
         match shape.method {
             Some(name) => {
-                self.touch_method_call(self.stack.get(base), name, &self.row_behind(base, 1, count), out);
+                self.touch_method_call(self.stack.get(base), name, (base, count), out);
             }
             None if shape.loaded => self.touch_loaded(base, count, out),
             None => self.touch_call(self.stack.get(base), &self.row_behind(base, 1, count), out),
