@@ -3,7 +3,10 @@
 //! `run/gate.rs` holds it against what the instruction said that it would touch. In release builds nothing is noted.
 
 #[cfg(debug_assertions)]
-use std::sync::{Mutex, PoisonError};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
 
 #[cfg(debug_assertions)]
 use indexmap::IndexSet;
@@ -21,6 +24,9 @@ use crate::{
 /// What was come by since somebody last asked.
 #[derive(Debug, Default)]
 pub struct Watch {
+    /// Somebody wants to know; most of the time nobody does.
+    #[cfg(debug_assertions)]
+    on: AtomicBool,
     #[cfg(debug_assertions)]
     notes: Mutex<Notes>,
 }
@@ -29,7 +35,7 @@ pub struct Watch {
 #[cfg(debug_assertions)]
 #[derive(Clone, Debug, Default)]
 pub struct Notes {
-    /// Somebody wants to know.
+    /// Somebody wanted to know.
     pub on: bool,
     /// Objects, each once.
     pub objects: IndexSet<ObjectId, FxBuildHasher>,
@@ -45,41 +51,45 @@ impl Watch {
         work(&mut self.notes.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    fn is_on(&self) -> bool {
+        self.on.load(Ordering::Relaxed)
+    }
+
     /// An object was come by; returns whether that is news.
+    #[inline]
     pub fn note(&self, id: ObjectId) -> bool {
-        self.with(|notes| notes.on && notes.objects.insert(id))
+        self.is_on() && self.with(|notes| notes.objects.insert(id))
     }
 
     /// An attribute was looked at or changed.
+    #[inline]
     pub fn attribute(&self, id: ObjectId, name: NameId, deed: Deed) {
-        self.with(|notes| {
-            if notes.on {
-                notes.attributes.push((id, name, deed));
-            }
-        });
+        if self.is_on() {
+            self.with(|notes| notes.attributes.push((id, name, deed)));
+        }
     }
 
     /// Another place was looked at or changed.
     pub fn place(&self, place: Place, deed: Deed) {
-        self.with(|notes| {
-            if notes.on {
-                notes.places.push((place, deed));
-            }
-        });
+        if self.is_on() {
+            self.with(|notes| notes.places.push((place, deed)));
+        }
     }
 
     /// Begins to take note, or stops; returns whether it was on.
     pub fn switch(&self, on: bool) -> bool {
-        self.with(|notes| std::mem::replace(&mut notes.on, on))
+        self.on.swap(on, Ordering::Relaxed)
     }
 
     /// What was noted, which is forgotten; nothing is noted until it is switched on again.
     pub fn take(&self) -> Notes {
-        self.with(std::mem::take)
+        let on = self.switch(false);
+        Notes { on, ..self.with(std::mem::take) }
     }
 
     /// Goes on with what was noted before.
     pub fn restore(&self, notes: Notes) {
+        self.switch(notes.on);
         self.with(|present| *present = notes);
     }
 }
