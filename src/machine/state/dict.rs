@@ -90,14 +90,21 @@ impl Dict {
         {
             found.remove();
         }
-        while self.entries.last().is_some_and(|entry| !entry.key.is_bound()) {
-            self.entries.pop();
-        }
         if self.entries.len() > 2 * self.live + INDEXED_FROM {
             self.entries.retain(|entry| entry.key.is_bound());
             self.rebuild();
         }
         (removed.key, removed.value)
+    }
+
+    /// Removes the entry that was inserted last, and with it the room behind: as `popitem` alone does in CPython. Iterators
+    /// that are under way notice the difference.
+    pub fn pop(&mut self) -> Option<(Value, Value)> {
+        let removed = self.remove(self.last()?);
+        while self.entries.last().is_some_and(|entry| !entry.key.is_bound()) {
+            self.entries.pop();
+        }
+        Some(removed)
     }
 
     /// Removes everything.

@@ -117,11 +117,8 @@ fn pop(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 fn popitem(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::DICT, "popitem")?;
-    match exec.dict_of(id).last() {
-        Some(at) => {
-            let (key, value) = exec.dict_mut(id).remove(at);
-            exec.tuple(&[key, value])
-        }
+    match exec.dict_mut(id).pop() {
+        Some((key, value)) => exec.tuple(&[key, value]),
         None => Err(exec.error(class::KEY_ERROR, "popitem(): dictionary is empty")),
     }
 }
