@@ -5,6 +5,7 @@
 
 #[path = "fuzz/programs.rs"]
 mod fuzz;
+mod support;
 
 use std::fmt::Write as _;
 
@@ -73,4 +74,31 @@ fn check(text: &str, expected: Option<&str>, number: u64) -> Result<(), String> 
         }
     }
     Ok(())
+}
+
+/// Ways of cutting that each program of the suite is tried in, others for others; `RADDLE_WAYS=11` tries all.
+const WAYS_EACH: u64 = 1;
+
+#[test]
+fn every_test_program_prints_the_same_in_steps_of_any_size() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let each = number("RADDLE_WAYS", WAYS_EACH) as usize;
+    let ways = ways();
+    let mut wrong = Vec::new();
+    for (at, path) in support::python_files(&folder).into_iter().enumerate() {
+        let text = std::fs::read_to_string(&path).expect("a test program can be read");
+        // What the clock says depends on how long steps are.
+        if text.contains("import time") || text.contains("from time") {
+            continue;
+        }
+        let Ok(program) = compiled(&text) else { continue };
+        let expected = output(&program, ways[0], 0);
+        for way in (0..each.min(ways.len() - 1)).map(|n| ways[1 + (at + n * 5) % (ways.len() - 1)]) {
+            let got = output(&program, way, 0);
+            if got != expected {
+                wrong.push(format!("{} by {way:?}: {}", path.display(), difference(&expected, &got)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -349,6 +349,9 @@ impl Machine {
     }
 }
 
+/// So many times the usual budget a stretch of library code that counts as one operation may last.
+const LONGEST_STRETCH: u32 = 50;
+
 /// Where a thread is after its step.
 enum Rest {
     /// It ran until it stopped.
@@ -404,6 +407,14 @@ impl Exec<'_> {
                     stop = self.run();
                 }
             }
+        }
+        // A stretch that counts as one operation is not divided: others would see it half done.
+        for _ in 0..LONGEST_STRETCH {
+            if stop != Stop::Budget || !self.machine.atomic {
+                break;
+            }
+            self.fuel = cost::BUDGET;
+            stop = self.run();
         }
         stop
     }
