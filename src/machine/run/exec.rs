@@ -47,7 +47,8 @@ pub struct Exec<'m> {
     pub granted: bool,
     /// What the running instruction said that it would touch.
     pub passed: Footprint,
-    /// The running instruction is one of the library.
+    /// The running instruction is one of the library: for the check of what it touches.
+    #[cfg(debug_assertions)]
     pub in_library: bool,
     /// The native function whose access the running instruction has named.
     pub named: std::cell::Cell<Option<NativeId>>,

@@ -34,7 +34,10 @@ impl Exec<'_> {
         self.named.set(None);
         let footprint = self.footprint(instruction);
         self.machine.heap.watch.switch(on);
-        self.in_library = self.is_hidden();
+        #[cfg(debug_assertions)]
+        {
+            self.in_library = self.is_hidden();
+        }
         self.pass(footprint)
     }
 
@@ -75,12 +78,13 @@ impl Exec<'_> {
     /// Whether native code may run now: what it touches was named by the instruction that calls it. Where it was not, because
     /// the way to it is too long, the library calls it by an instruction of its own.
     pub fn may_run(&self, native: NativeId, arguments: &[Value]) -> bool {
-        if !self.concurrent && !self.is_printing(native) || self.named.take() == Some(native) {
+        let alone = !self.concurrent && !self.is_printing(native);
+        if alone || self.machine.atomic || self.named.take() == Some(native) {
             return true;
         }
         let mut footprint = Footprint::default();
         self.touch_native(native, arguments, &mut footprint);
-        self.machine.atomic || self.passed.covers(&footprint)
+        self.passed.covers(&footprint)
     }
 
     fn report_reads(&mut self, footprint: &Footprint) {

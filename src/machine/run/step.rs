@@ -163,6 +163,7 @@ impl Machine {
             concurrent,
             granted: false,
             passed: Footprint::default(),
+            #[cfg(debug_assertions)]
             in_library: false,
             named: std::cell::Cell::new(None),
             next: None,
