@@ -13,9 +13,6 @@ mod state;
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
-
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
@@ -33,10 +30,9 @@ use run::waiting::Circles;
 use state::class::{self, Class};
 use state::clock::Clock;
 use state::cost;
-use state::globals::Globals;
-use state::heap::Heap;
 use state::labels::Labels;
 use state::shared::Shared;
+use state::space::Space;
 use state::thread::Thread;
 use state::value::Value;
 pub use state::value::{ClassId, ObjectId};
@@ -44,7 +40,7 @@ pub use state::value::{ClassId, ObjectId};
 use crate::{
     event::{End, LATEST, Nanos},
     ids::{ResourceId, ThreadId},
-    program::{GlobalId, NameId, Names, Program},
+    program::{NameId, Names, Program},
     sync::Primitive,
 };
 
@@ -66,20 +62,11 @@ pub struct Machine {
     program: Arc<Program>,
     statics: Arc<Statics>,
     names: Arc<Names>,
-    heap: Heap,
-    globals: Globals,
-    settled: Arc<[bool]>,
-    modules_begun: Arc<[bool]>,
-    classes: Shared<Vec<Shared<Class>>>,
+    space: Space,
     threads: Vec<Shared<Thread>>,
     ready: ThreadSet,
     timed: ThreadSet,
     resources: Vec<Shared<Primitive<Value>>>,
-    thread_locals: IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>,
-    /// The hashes of objects that are equal to nothing but themselves, once somebody has asked: in which order a set has
-    /// them must not depend on where they lie.
-    identities: Arc<IndexMap<ObjectId, i64, FxBuildHasher>>,
-    thread_counter: u32,
     alive: usize,
     clock: Nanos,
     /// Where there are several cores: who is on which until when.
@@ -89,7 +76,6 @@ pub struct Machine {
     output: Output,
     atomic: bool,
     budget: u32,
-    recursion_limit: usize,
     end: Option<End>,
     limit: Option<Limit>,
     circles: Circles,
@@ -108,20 +94,13 @@ impl Machine {
     pub fn new(program: Arc<Program>, memory: usize) -> Self {
         let (statics, base, names) = Statics::of(&program);
         let mut machine = Self {
-            globals: Globals::new(&program),
-            settled: vec![false; program.globals.len()].into(),
-            modules_begun: vec![false; program.modules.len()].into(),
+            space: Space::new(&program, base, memory, ThreadId::MAIN),
             statics: Arc::new(statics),
             names: Arc::new(names),
-            heap: Heap::new(base, memory),
-            classes: Shared::default(),
             threads: Vec::new(),
             ready: ThreadSet::default(),
             timed: ThreadSet::default(),
             resources: Vec::new(),
-            thread_locals: IndexMap::default(),
-            identities: Arc::default(),
-            thread_counter: 0,
             alive: 1,
             clock: 0,
             cores: None,
@@ -129,7 +108,6 @@ impl Machine {
             output: Output::default(),
             atomic: false,
             budget: cost::BUDGET,
-            recursion_limit: RECURSION_LIMIT,
             end: None,
             limit: None,
             circles: Circles::default(),
@@ -197,13 +175,13 @@ impl Machine {
     fn class(&self, id: ClassId) -> &Class {
         match id.index().checked_sub(class::COUNT) {
             None => &self.statics.classes[id.index()],
-            Some(at) => &self.classes[at],
+            Some(at) => &self.space.classes[at],
         }
     }
 
     /// A class of the program or of the library, to change.
     fn class_mut(&mut self, id: ClassId) -> &mut Class {
-        self.classes.make_mut()[id.index() - class::COUNT].make_mut()
+        self.space.classes.make_mut()[id.index() - class::COUNT].make_mut()
     }
 
     fn resource(&self, id: ResourceId) -> &Primitive<Value> {
@@ -214,20 +192,10 @@ impl Machine {
         self.resources[id.index()].make_mut()
     }
 
-    /// Whether nobody writes the variable any more.
-    #[inline]
-    fn is_settled(&self, global: GlobalId) -> bool {
-        self.settled[global.index()]
-    }
-
-    fn settle(&mut self, global: GlobalId) {
-        Arc::make_mut(&mut self.settled)[global.index()] = true;
-    }
-
     /// An attribute of a class, looked up in the order of its bases.
     fn find_on_class(&self, class: ClassId, name: NameId) -> Option<Value> {
         let order = &self.class(class).order;
-        self.heap.effort.add(order.len());
+        self.space.heap.effort.add(order.len());
         order.iter().find_map(|&base| self.class(base).attributes.get(&name).copied())
     }
 
@@ -244,7 +212,7 @@ impl Machine {
             return None;
         }
         let order = &self.class(class).order;
-        self.heap.effort.add(order.len());
+        self.space.heap.effort.add(order.len());
         for &base in order {
             let base_class = self.class(base);
             if Self::is_python(base) {
@@ -271,7 +239,7 @@ impl Machine {
             Value::Native(_) => class::NATIVE,
             Value::Class(_) => class::TYPE,
             Value::Module(_) => class::MODULE,
-            Value::Object(id) => match self.heap.get(id) {
+            Value::Object(id) => match self.space.heap.get(id) {
                 Object::Free => class::NONE,
                 Object::Str(_) => class::STR,
                 Object::BigInt(_) => class::INT,
@@ -315,7 +283,7 @@ impl Machine {
     fn function_name(&self, function: Value) -> String {
         match function {
             Value::Native(id) => self.statics.natives[id.index()].name.to_owned(),
-            Value::Object(id) => match self.heap.get(id) {
+            Value::Object(id) => match self.space.heap.get(id) {
                 state::object::Object::Function(function) => {
                     self.program.code(function.code).qualified_name.to_string()
                 }

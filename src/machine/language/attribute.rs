@@ -103,7 +103,7 @@ impl Exec<'_> {
     /// The method of that name, for a call.
     pub fn method(&mut self, object: Value, name: NameId) -> Result<Found> {
         match object {
-            Value::Object(id) => match self.machine.heap.get(id) {
+            Value::Object(id) => match self.machine.space.heap.get(id) {
                 Object::Instance(_) | Object::Super(_) | Object::Exception(_) | Object::Function(_) => {}
                 _ => return self.builtin_method(object, name),
             },
@@ -111,7 +111,7 @@ impl Exec<'_> {
             _ => return self.builtin_method(object, name),
         }
         let plain = match object {
-            Value::Object(id) => match self.machine.heap.get(id) {
+            Value::Object(id) => match self.machine.space.heap.get(id) {
                 Object::Instance(instance) if self.machine.own_attribute(id, name).is_none() => Some(instance.class),
                 _ => None,
             },
@@ -168,7 +168,7 @@ impl Exec<'_> {
         if let Value::Object(id) = object
             && self.is_new_here(id)
         {
-            let getter = self.machine.globals.get(self.statics.library.local_get);
+            let getter = self.machine.space.globals.get(self.statics.library.local_get);
             let name = self.name(name);
             return Ok(Attribute::Call(getter, smallvec![object, self.string(&name)?]));
         }
@@ -178,7 +178,8 @@ impl Exec<'_> {
         let found = match object {
             Value::Module(module) => {
                 let global = self.program.global(module, name);
-                let value = global.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
+                let value =
+                    global.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
                 value.map_or(Attribute::Missing, Attribute::Value)
             }
             Value::Class(class) => self.class_attribute(class, name)?,

@@ -94,9 +94,9 @@ impl Exec<'_> {
             well_known::DICT => return self.replace_namespace(id, value),
             _ => {}
         }
-        let shared = self.machine.heap.is_shared(id);
+        let shared = self.machine.space.heap.is_shared(id);
         if shared {
-            self.machine.heap.publish(value);
+            self.machine.space.heap.publish(value);
         }
         self.set_own(id, name, value)?;
         if shared {
@@ -135,7 +135,7 @@ impl Exec<'_> {
             let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
             return Err(self.type_error(message));
         }
-        if let Object::Instance(instance) = self.machine.heap.get_mut(id) {
+        if let Object::Instance(instance) = self.machine.space.heap.get_mut(id) {
             instance.class = class;
         }
         Ok(Flow::Next)
@@ -151,11 +151,11 @@ impl Exec<'_> {
     }
 
     fn set_plain_attribute(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<Flow> {
-        if self.machine.heap.is_constant(id) {
+        if self.machine.space.heap.is_constant(id) {
             return Err(self.no_attribute(Value::Object(id), name));
         }
-        if self.machine.heap.is_shared(id) {
-            self.machine.heap.publish(value);
+        if self.machine.space.heap.is_shared(id) {
+            self.machine.space.heap.publish(value);
         }
         if let (well_known::DICT, true) = (name, self.class_of(value) == class::DICT) {
             self.move_attributes(id, value);
@@ -177,7 +177,7 @@ impl Exec<'_> {
         let given = if value == Value::None { Some(Vec::new()) } else { self.sequence_items(value) };
         match given {
             Some(given) if given.len() == count => {
-                if let Object::Function(function) = self.machine.heap.get_mut(id) {
+                if let Object::Function(function) = self.machine.space.heap.get_mut(id) {
                     function.defaults[..count].copy_from_slice(&given);
                 }
                 Ok(true)
@@ -234,7 +234,7 @@ impl Exec<'_> {
             );
             return Err(self.type_error(&message));
         }
-        self.machine.heap.publish(value);
+        self.machine.space.heap.publish(value);
         let text = self.text_of(value).map(std::sync::Arc::from);
         let changed = self.machine.class_mut(class);
         match (name, text) {
@@ -258,8 +258,8 @@ impl Exec<'_> {
     ) -> Result<Flow> {
         match self.program.global(module, name) {
             Some(global) => {
-                self.machine.heap.publish(value);
-                self.machine.globals.set(global, value);
+                self.machine.space.heap.publish(value);
+                self.machine.space.globals.set(global, value);
                 Ok(Flow::Next)
             }
             None => Err(self.no_attribute(object, name)),
@@ -337,7 +337,7 @@ impl Exec<'_> {
             return Err(self.type_error(&message));
         }
         let id = self.attribute_holder(id)?;
-        if self.machine.heap.is_constant(id) {
+        if self.machine.space.heap.is_constant(id) {
             return Err(self.no_attribute(Value::Object(id), name));
         }
         if self.remove_own(id, name) {

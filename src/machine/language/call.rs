@@ -29,7 +29,7 @@ impl Exec<'_> {
     pub fn call_at(&mut self, place: usize, count: usize, then: Then) -> Result<Flow> {
         let callee = self.stack.registers[place];
         if let Value::Object(id) = callee
-            && let Object::Function(function) = self.machine.heap.get(id)
+            && let Object::Function(function) = self.machine.space.heap.get(id)
         {
             let code = function.code;
             return self.call_function(id, code, place + 1, count, then);
@@ -155,7 +155,7 @@ impl Exec<'_> {
     }
 
     fn take_cells(&mut self, function: ObjectId, code: CodeId, base: usize) {
-        let Object::Function(function) = self.machine.heap.get(function) else { return };
+        let Object::Function(function) = self.machine.space.heap.get(function) else { return };
         for (capture, cell) in self.program.code(code).captures.iter().zip(&function.cells) {
             self.stack.registers[base + capture.inner.index()] = *cell;
         }
@@ -379,7 +379,7 @@ impl Exec<'_> {
     fn call_by_library(&mut self, id: NativeId, positional: &[Value], keywords: &Keywords, then: Then) -> Result<Flow> {
         let parts = [Value::Native(id), self.tuple(positional)?, self.keyword_dict(keywords)?];
         if let Value::Object(keywords) = parts[2] {
-            self.machine.heap.freeze(keywords);
+            self.machine.space.heap.freeze(keywords);
         }
         self.call_library(self.statics.library.call_native, &parts, then)
     }

@@ -85,19 +85,19 @@ impl Exec<'_> {
     fn concatenated(&mut self, a: ObjectId, b: ObjectId) -> Result<Option<Value>> {
         let object = match (self.object(a), self.object(b)) {
             (Object::Str(a), Object::Str(b)) => {
-                self.machine.heap.reserve(2 * (a.as_str().len() + b.as_str().len()))?;
+                self.machine.space.heap.reserve(2 * (a.as_str().len() + b.as_str().len()))?;
                 Object::Str(Str::new([a.as_str(), b.as_str()].concat()))
             }
             (Object::List(a), Object::List(b)) => {
-                self.machine.heap.reserve((a.len() + b.len()) * size_of::<Value>())?;
+                self.machine.space.heap.reserve((a.len() + b.len()) * size_of::<Value>())?;
                 Object::List([&a[..], &b[..]].concat().into())
             }
             (Object::Tuple(a), Object::Tuple(b)) => {
-                self.machine.heap.reserve(2 * (a.len() + b.len()) * size_of::<Value>())?;
+                self.machine.space.heap.reserve(2 * (a.len() + b.len()) * size_of::<Value>())?;
                 Object::Tuple([&a[..], &b[..]].concat().into())
             }
             (Object::Bytes(a), Object::Bytes(b)) => {
-                self.machine.heap.reserve(2 * (a.len() + b.len()))?;
+                self.machine.space.heap.reserve(2 * (a.len() + b.len()))?;
                 Object::Bytes([&a[..], &b[..]].concat().into())
             }
             _ => return Ok(None),
@@ -128,19 +128,19 @@ impl Exec<'_> {
         const VALUE: usize = size_of::<Value>();
         let object = match self.object(of) {
             Object::Str(text) => {
-                self.machine.heap.reserve(size(text.as_str().len()))?;
+                self.machine.space.heap.reserve(size(text.as_str().len()))?;
                 Object::Str(Str::new(text.as_str().repeat(times)))
             }
             Object::List(items) => {
-                self.machine.heap.reserve(size(items.len() * VALUE))?;
+                self.machine.space.heap.reserve(size(items.len() * VALUE))?;
                 Object::List(items.repeat(times).into())
             }
             Object::Tuple(items) => {
-                self.machine.heap.reserve(size(items.len() * VALUE))?;
+                self.machine.space.heap.reserve(size(items.len() * VALUE))?;
                 Object::Tuple(items.repeat(times).into())
             }
             Object::Bytes(bytes) => {
-                self.machine.heap.reserve(size(bytes.len()))?;
+                self.machine.space.heap.reserve(size(bytes.len()))?;
                 Object::Bytes(bytes.repeat(times).into())
             }
             _ => return Ok(None),

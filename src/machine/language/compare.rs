@@ -59,7 +59,7 @@ impl Machine {
     fn within_reach<T>(&self, compare: impl FnOnce(Reach<'_>) -> T) -> T {
         let looks = Reach::looks();
         let result = compare(Reach::new(&looks));
-        self.heap.effort.add(Reach::gone(&looks) as usize);
+        self.space.heap.effort.add(Reach::gone(&looks) as usize);
         result
     }
 
@@ -90,7 +90,7 @@ impl Machine {
     }
 
     fn equal_objects(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
-        match (self.heap.get(a), self.heap.get(b)) {
+        match (self.space.heap.get(a), self.space.heap.get(b)) {
             (Object::Str(a), Object::Str(b)) => Some(self.same_bytes(a.as_str().as_bytes(), b.as_str().as_bytes())),
             (Object::BigInt(a), Object::BigInt(b)) => Some(a == b),
             (Object::Bytes(a), Object::Bytes(b)) => Some(self.same_bytes(a, b)),
@@ -121,7 +121,7 @@ impl Machine {
         if a.len() != b.len() {
             return false;
         }
-        self.heap.effort.add(a.len() / effort::BYTES);
+        self.space.heap.effort.add(a.len() / effort::BYTES);
         a == b
     }
 
@@ -137,7 +137,7 @@ impl Machine {
         if a.len() != b.len() {
             return Some(false);
         }
-        self.heap.effort.add(a.len() / effort::ITEMS);
+        self.space.heap.effort.add(a.len() / effort::ITEMS);
         for (&a, &b) in a.iter().zip(b) {
             if !a.is(b) && !self.equal_within(a, b, reach)? {
                 return Some(false);
@@ -148,10 +148,10 @@ impl Machine {
 
     /// A set, or the keys that a view shows.
     fn as_set(&self, id: ObjectId) -> Option<Cow<'_, Set>> {
-        match self.heap.get(id) {
+        match self.space.heap.get(id) {
             Object::Set(set) | Object::FrozenSet(set) => Some(Cow::Borrowed(&**set)),
             Object::DictView { dict, kind: ViewKind::Keys } => {
-                let Object::Dict(dict) = self.heap.get(*dict) else { return None };
+                let Object::Dict(dict) = self.space.heap.get(*dict) else { return None };
                 let mut set = Set::default();
                 dict.hashed().for_each(|(hash, key, _)| set.insert(hash, key));
                 Some(Cow::Owned(set))
@@ -162,8 +162,10 @@ impl Machine {
 
     /// Whether all entries of the first dict are in the second; `None` when the program has to compare.
     fn has_entries(&self, a: ObjectId, b: ObjectId, reach: Reach<'_>) -> Option<bool> {
-        let (Object::Dict(x), Object::Dict(y)) = (self.heap.get(a), self.heap.get(b)) else { return Some(false) };
-        self.heap.effort.add(x.len());
+        let (Object::Dict(x), Object::Dict(y)) = (self.space.heap.get(a), self.space.heap.get(b)) else {
+            return Some(false);
+        };
+        self.space.heap.effort.add(x.len());
         for (hash, key, value) in x.hashed() {
             let mut unsure = false;
             let found = y.find(hash, |known| self.equal_or_unsure(known, key, reach, &mut unsure));
@@ -184,7 +186,7 @@ impl Machine {
     }
 
     fn is_subset_within(&self, a: &Set, b: &Set, reach: Reach<'_>) -> Option<bool> {
-        self.heap.effort.add(a.len());
+        self.space.heap.effort.add(a.len());
         for (hash, member) in a.hashed() {
             let mut unsure = false;
             let found = b.find(hash, |known| self.equal_or_unsure(known, member, reach, &mut unsure));
@@ -217,13 +219,13 @@ impl Machine {
         let (Value::Object(x), Value::Object(y)) = (self.base_value(a), self.base_value(b)) else {
             return Order::None(a, b);
         };
-        match (self.heap.get(x), self.heap.get(y)) {
+        match (self.space.heap.get(x), self.space.heap.get(y)) {
             (Object::Str(x), Object::Str(y)) => {
-                self.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
+                self.space.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
                 Order::Known(Some(x.as_str().cmp(y.as_str())))
             }
             (Object::Bytes(x), Object::Bytes(y)) => {
-                self.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
+                self.space.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
                 Order::Known(Some(x.cmp(y)))
             }
             (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, reach),
@@ -241,7 +243,7 @@ impl Machine {
 
     fn order_items(&self, a: &[Value], b: &[Value], reach: Reach<'_>) -> Order {
         let Some(reach) = reach.deeper() else { return Order::Python };
-        self.heap.effort.add(a.len().min(b.len()) / effort::ITEMS);
+        self.space.heap.effort.add(a.len().min(b.len()) / effort::ITEMS);
         for (&x, &y) in a.iter().zip(b) {
             if x.is(y) {
                 continue;
@@ -266,7 +268,7 @@ impl Machine {
             Value::Bool(truth) => truth,
             Value::Int(number) => number != 0,
             Value::Float(number) => number != 0.0,
-            Value::Object(id) => match self.heap.get(id) {
+            Value::Object(id) => match self.space.heap.get(id) {
                 Object::Str(text) => !text.is_empty(),
                 Object::Bytes(bytes) => !bytes.is_empty(),
                 Object::Tuple(items) => !items.is_empty(),
@@ -287,9 +289,9 @@ impl Machine {
             Value::Int(number) => Some(Number::Int(number)),
             Value::Bool(truth) => Some(Number::Int(i64::from(truth))),
             Value::Float(number) => Some(Number::Float(number)),
-            Value::Object(id) => match self.heap.get(id) {
+            Value::Object(id) => match self.space.heap.get(id) {
                 Object::BigInt(number) => {
-                    self.heap.effort.add(self.heap.get(id).extent());
+                    self.space.heap.effort.add(self.space.heap.get(id).extent());
                     Some(Number::Big(number.as_ref().clone()))
                 }
                 _ => None,
@@ -302,7 +304,7 @@ impl Machine {
     #[must_use]
     pub fn base_value(&self, value: Value) -> Value {
         if let Value::Object(id) = value
-            && let Object::Instance(instance) = self.heap.get(id)
+            && let Object::Instance(instance) = self.space.heap.get(id)
             && let Native::Value(inner) = instance.native
         {
             return inner;
@@ -314,7 +316,7 @@ impl Machine {
     #[must_use]
     pub fn is_own(&self, value: Value) -> bool {
         match value {
-            Value::Object(id) => match self.heap.get(id) {
+            Value::Object(id) => match self.space.heap.get(id) {
                 Object::Instance(instance) => Self::is_python(instance.class),
                 Object::Exception(exception) => Self::is_python(exception.class),
                 _ => false,

@@ -249,7 +249,7 @@ impl Exec<'_> {
     pub fn finish_construction(&mut self, object: Value) {
         if let Value::Object(id) = object
             && matches!(self.object(id), Object::Instance(instance) if instance.constructing)
-            && let Object::Instance(instance) = self.machine.heap.get_mut(id)
+            && let Object::Instance(instance) = self.machine.space.heap.get_mut(id)
         {
             instance.constructing = false;
         }

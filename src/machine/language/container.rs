@@ -96,7 +96,7 @@ impl Exec<'_> {
         for &part in self.row(base, count) {
             text.push_str(self.text_of(part).unwrap_or_default());
         }
-        self.machine.heap.reserve(text.len())?;
+        self.machine.space.heap.reserve(text.len())?;
         let text = self.string(&text)?;
         self.stack.set(dst, text);
         Ok(Flow::Next)
@@ -104,9 +104,9 @@ impl Exec<'_> {
 
     /// Appends to a list that is being built.
     pub fn list_append(&mut self, list: Value, value: Value) -> Result<Flow> {
-        self.machine.heap.charge(size_of::<Value>())?;
+        self.machine.space.heap.charge(size_of::<Value>())?;
         if let Value::Object(id) = list
-            && let Object::List(items) = self.machine.heap.get_mut(id)
+            && let Object::List(items) = self.machine.space.heap.get_mut(id)
         {
             items.push(value);
         }
@@ -117,9 +117,9 @@ impl Exec<'_> {
     pub fn list_extend(&mut self, list: Value, iterable: Value) -> Result<Flow> {
         match self.collect(iterable) {
             Ok(items) => {
-                self.machine.heap.charge(items.len() * size_of::<Value>())?;
+                self.machine.space.heap.charge(items.len() * size_of::<Value>())?;
                 if let Value::Object(id) = list
-                    && let Object::List(known) = self.machine.heap.get_mut(id)
+                    && let Object::List(known) = self.machine.space.heap.get_mut(id)
                 {
                     known.extend(items);
                 }
@@ -342,8 +342,8 @@ impl Exec<'_> {
         if self.find_in_set(set, hash, value)?.is_some() {
             return Ok(false);
         }
-        self.machine.heap.charge(4 * size_of::<Value>())?;
-        if let Object::Set(set) = self.machine.heap.get_mut(id) {
+        self.machine.space.heap.charge(4 * size_of::<Value>())?;
+        if let Object::Set(set) = self.machine.space.heap.get_mut(id) {
             set.insert(hash, value);
         }
         Ok(true)
@@ -379,9 +379,9 @@ impl Exec<'_> {
         let Object::Dict(dict) = self.object(id) else { return Ok(()) };
         let found = self.find_in_dict(dict, hash, key)?;
         if found.is_none() {
-            self.machine.heap.charge(4 * size_of::<Value>())?;
+            self.machine.space.heap.charge(4 * size_of::<Value>())?;
         }
-        if let Object::Dict(dict) = self.machine.heap.get_mut(id) {
+        if let Object::Dict(dict) = self.machine.space.heap.get_mut(id) {
             match found {
                 Some(at) => dict.replace(at, value),
                 None => dict.insert(hash, key, value),
@@ -409,7 +409,7 @@ impl Exec<'_> {
             Object::Range(range) => {
                 let range = **range;
                 let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
-                self.machine.heap.reserve(count.saturating_mul(size_of::<Value>()))?;
+                self.machine.space.heap.reserve(count.saturating_mul(size_of::<Value>()))?;
                 self.work(count / effort::ITEMS);
                 (0..range.len()).map(|at| Value::Int(range.at(at))).collect()
             }
@@ -432,7 +432,7 @@ impl Exec<'_> {
         self.work(items.len());
         result?;
         if matches!(self.object(id), Object::Iterator(_)) {
-            *self.machine.heap.get_mut(id) = Object::Iterator(iterator);
+            *self.machine.space.heap.get_mut(id) = Object::Iterator(iterator);
         }
         Ok(items)
     }
@@ -440,7 +440,7 @@ impl Exec<'_> {
     fn drain_into(&mut self, iterator: &mut Iterator, items: &mut Vec<Value>) -> Result<()> {
         while let Some(item) = self.advance(iterator)? {
             items.push(item);
-            self.machine.heap.reserve(items.len() * size_of::<Value>())?;
+            self.machine.space.heap.reserve(items.len() * size_of::<Value>())?;
         }
         Ok(())
     }

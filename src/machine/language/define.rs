@@ -91,7 +91,7 @@ impl Exec<'_> {
         if let Value::Object(cell) = cell
             && matches!(self.object(cell), Object::Cell(_))
         {
-            *self.machine.heap.get_mut(cell) = Object::Cell(Value::Class(id));
+            *self.machine.space.heap.get_mut(cell) = Object::Cell(Value::Class(id));
         }
         self.deliver_class(id, Then::Store(dst))?;
         Ok(Flow::Frame)
@@ -145,22 +145,22 @@ impl Exec<'_> {
     fn variable_of(&self, module: ModuleId, name: &str) -> Option<Value> {
         let name = self.machine.names.get(name)?;
         let global = self.program.global(module, name)?;
-        Some(self.machine.globals.get(global)).filter(|value| value.is_bound())
+        Some(self.machine.space.globals.get(global)).filter(|value| value.is_bound())
     }
 
     fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {
         let bases = self.base_classes(bases)?;
-        let id = ClassId((class::COUNT + self.machine.classes.len()) as u32);
+        let id = ClassId((class::COUNT + self.machine.space.classes.len()) as u32);
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
         let slots = self.slots(&bases, &attributes)?;
-        attributes.values().for_each(|&value| self.machine.heap.publish(value));
+        attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         let Heading { name, qualified_name, module, own } = heading;
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
-        self.machine.heap.hold(size_of::<Class>() + entries)?;
+        self.machine.space.heap.hold(size_of::<Class>() + entries)?;
         let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
-        self.machine.classes.make_mut().push(Shared::new(class));
+        self.machine.space.classes.make_mut().push(Shared::new(class));
         Ok(id)
     }
 

@@ -34,7 +34,7 @@ impl Exec<'_> {
     }
 
     fn generator_returned(&mut self, generator: ObjectId, frame: Frame, value: Value) -> Result<Flow> {
-        if let Object::Generator(generator) = self.machine.heap.get_mut(generator) {
+        if let Object::Generator(generator) = self.machine.space.heap.get_mut(generator) {
             generator.state = GeneratorState::Finished;
         }
         match frame.then {
@@ -69,10 +69,10 @@ impl Exec<'_> {
         );
         let registers = self.stack.registers[base..base + live as usize].to_vec();
         self.stack.frames.pop();
-        if self.machine.heap.is_shared(id) {
-            registers.iter().for_each(|&value| self.machine.heap.publish(value));
+        if self.machine.space.heap.is_shared(id) {
+            registers.iter().for_each(|&value| self.machine.space.heap.publish(value));
         }
-        if let Object::Generator(generator) = self.machine.heap.get_mut(id) {
+        if let Object::Generator(generator) = self.machine.space.heap.get_mut(id) {
             generator.state =
                 GeneratorState::Suspended(SavedFrame { at: frame.at, receives: Some(receives), registers });
         }
@@ -105,7 +105,7 @@ impl Exec<'_> {
 
     /// The saved frame of a generator, which is running from here on; `None` if it has ended.
     fn take_frame(&mut self, id: ObjectId) -> Result<Option<SavedFrame>> {
-        let Object::Generator(generator) = self.machine.heap.get_mut(id) else { return Ok(None) };
+        let Object::Generator(generator) = self.machine.space.heap.get_mut(id) else { return Ok(None) };
         match std::mem::replace(&mut generator.state, GeneratorState::Running) {
             GeneratorState::Suspended(saved) => Ok(Some(saved)),
             GeneratorState::Finished => {
@@ -117,7 +117,7 @@ impl Exec<'_> {
     }
 
     fn put_frame_back(&mut self, id: ObjectId, saved: SavedFrame) {
-        if let Object::Generator(generator) = self.machine.heap.get_mut(id) {
+        if let Object::Generator(generator) = self.machine.space.heap.get_mut(id) {
             generator.state = GeneratorState::Suspended(saved);
         }
     }

@@ -36,7 +36,7 @@ pub fn plain_key(machine: &Machine, key: Value) -> Option<i64> {
         Value::Bool(truth) => Some(i64::from(truth)),
         Value::Float(number) => Some(hash_float(number)),
         Value::None | Value::Class(_) | Value::Native(_) => Some(key.identity_hash()),
-        Value::Object(id) => match machine.heap.peek(id) {
+        Value::Object(id) => match machine.space.heap.peek(id) {
             Object::Str(text) => Some(text_hash(text.as_str())),
             Object::Bytes(bytes) => Some(bytes_hash(bytes)),
             Object::BigInt(number) => Some(hash_big(number)),
@@ -64,7 +64,7 @@ impl Exec<'_> {
     pub fn hash(&mut self, value: Value) -> Result<i64> {
         let looks = Reach::looks();
         let hash = self.hash_within(value, Reach::new(&looks));
-        self.machine.heap.effort.add(Reach::gone(&looks) as usize);
+        self.machine.space.heap.effort.add(Reach::gone(&looks) as usize);
         hash
     }
 
@@ -156,10 +156,10 @@ impl Exec<'_> {
     /// it had asked for before: so it does not depend on where the object lies, nor on what other threads did meanwhile.
     fn identity_hash(&mut self, value: Value) -> i64 {
         let Value::Object(id) = value else { return value.identity_hash() };
-        if self.machine.heap.is_constant(id) {
+        if self.machine.space.heap.is_constant(id) {
             return value.identity_hash();
         }
-        if let Some(&known) = self.machine.identities.get(&id) {
+        if let Some(&known) = self.machine.space.identities.get(&id) {
             return known;
         }
         let thread = self.machine.threads[self.thread.index()].make_mut();
@@ -167,7 +167,7 @@ impl Exec<'_> {
         let mut hasher = FxHasher::default();
         (self.thread, thread.identified).hash(&mut hasher);
         let hash = (hasher.finish() >> 2) as i64;
-        Arc::make_mut(&mut self.machine.identities).insert(id, hash);
+        Arc::make_mut(&mut self.machine.space.identities).insert(id, hash);
         hash
     }
 

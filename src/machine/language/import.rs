@@ -15,10 +15,10 @@ impl Exec<'_> {
     /// `dst` = the module, which runs first if it has not yet.
     pub fn import(&mut self, dst: Register, module: ModuleId) -> Result<Flow> {
         self.stack.set(dst, Value::Module(module));
-        if self.machine.modules_begun[module.index()] {
+        if self.machine.space.modules_begun[module.index()] {
             return Ok(Flow::Next);
         }
-        Arc::make_mut(&mut self.machine.modules_begun)[module.index()] = true;
+        Arc::make_mut(&mut self.machine.space.modules_begun)[module.index()] = true;
         let body = self.program.modules[module.index()].body;
         let base = self.free_base();
         self.stack.reserve(base, self.program.code(body).registers);

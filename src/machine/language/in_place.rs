@@ -82,9 +82,9 @@ impl Exec<'_> {
     /// [`Raise::Python`] when iterating runs code of the program.
     pub fn extend_list(&mut self, id: ObjectId, iterable: Value) -> Result<()> {
         let items = self.collect(iterable)?;
-        self.machine.heap.charge(items.len() * size_of::<Value>())?;
+        self.machine.space.heap.charge(items.len() * size_of::<Value>())?;
         self.publish_into(id, &items);
-        if let Object::List(known) = self.machine.heap.get_mut(id) {
+        if let Object::List(known) = self.machine.space.heap.get_mut(id) {
             known.extend(items);
         }
         Ok(())
@@ -93,8 +93,8 @@ impl Exec<'_> {
     fn repeat_list(&mut self, id: ObjectId, times: Value) -> Result<()> {
         let times = usize::try_from(self.index_value(times)?).unwrap_or(0);
         let length = self.sequence_items(Value::Object(id)).map_or(0, |items| items.len());
-        self.machine.heap.charge((length * size_of::<Value>()).saturating_mul(times.saturating_sub(1)))?;
-        if let Object::List(known) = self.machine.heap.get_mut(id) {
+        self.machine.space.heap.charge((length * size_of::<Value>()).saturating_mul(times.saturating_sub(1)))?;
+        if let Object::List(known) = self.machine.space.heap.get_mut(id) {
             **known = known.repeat(times);
         }
         Ok(())
@@ -122,9 +122,9 @@ impl Exec<'_> {
             BinaryOperator::Xor => self.exchanged(set, &Others::table(&other))?,
             _ => self.combined(op, &set, &other)?.unwrap_or_default(),
         };
-        self.machine.heap.charge(changed.bytes())?;
+        self.machine.space.heap.charge(changed.bytes())?;
         self.publish_into(id, &changed.iter().collect::<Vec<_>>());
-        if let Object::Set(set) = self.machine.heap.get_mut(id) {
+        if let Object::Set(set) = self.machine.space.heap.get_mut(id) {
             ***set = changed;
         }
         Ok(())

@@ -204,13 +204,13 @@ impl Exec<'_> {
             Object::List(_) | Object::Tuple(_) => size_of::<Value>(),
             // Characters are taken apart first, unless they stand side by side.
             Object::Str(text) if range.step != 1 && text.len() != text.as_str().len() => {
-                self.machine.heap.reserve(text.len() * size_of::<char>())?;
+                self.machine.space.heap.reserve(text.len() * size_of::<char>())?;
                 size_of::<char>()
             }
             Object::Range(_) => 0,
             _ => 1,
         };
-        self.machine.heap.reserve(usize::try_from(count).unwrap_or(usize::MAX).saturating_mul(width))?;
+        self.machine.space.heap.reserve(usize::try_from(count).unwrap_or(usize::MAX).saturating_mul(width))?;
         let positions = (0..count).map(|at| range.at(at) as usize);
         let object = match self.object(id) {
             Object::List(items) => Object::List(positions.map(|at| items[at]).collect::<Vec<_>>().into()),
@@ -292,7 +292,7 @@ impl Exec<'_> {
                     }
                     other => other?,
                 };
-                if let Object::List(items) = self.machine.heap.get_mut(id) {
+                if let Object::List(items) = self.machine.space.heap.get_mut(id) {
                     items[at] = value;
                 }
                 Ok(())
@@ -307,7 +307,7 @@ impl Exec<'_> {
             Err(Raise::Exception(_)) => return Err(self.type_error("must assign iterable to extended slice")),
             other => other?,
         };
-        self.machine.heap.charge(values.len() * size_of::<Value>())?;
+        self.machine.space.heap.charge(values.len() * size_of::<Value>())?;
         self.publish_into(id, &values);
         self.work(self.object(id).extent());
         if range.step != 1 && values.len() as i64 != range.len() {
@@ -318,7 +318,7 @@ impl Exec<'_> {
             );
             return Err(self.value_error(&message));
         }
-        let Object::List(items) = self.machine.heap.get_mut(id) else { return Ok(()) };
+        let Object::List(items) = self.machine.space.heap.get_mut(id) else { return Ok(()) };
         if range.step == 1 {
             let start = range.start as usize;
             items.splice(start..range.stop.max(range.start) as usize, values);
@@ -360,7 +360,7 @@ impl Exec<'_> {
                 let Some(at) = self.find_key(id, index)? else {
                     return Err(self.exception(class::KEY_ERROR, &[index]));
                 };
-                if let Object::Dict(dict) = self.machine.heap.get_mut(id) {
+                if let Object::Dict(dict) = self.machine.space.heap.get_mut(id) {
                     dict.remove(at);
                 }
                 Ok(())
@@ -383,7 +383,7 @@ impl Exec<'_> {
                     other => other?,
                 };
                 self.work((length - at) / effort::ITEMS);
-                if let Object::List(items) = self.machine.heap.get_mut(id) {
+                if let Object::List(items) = self.machine.space.heap.get_mut(id) {
                     items.remove(at);
                 }
                 Ok(())
@@ -396,7 +396,7 @@ impl Exec<'_> {
         self.work(self.object(id).extent() * 4);
         let mut positions: Vec<usize> = (0..range.len()).map(|at| range.at(at) as usize).collect();
         positions.sort_unstable();
-        if let Object::List(items) = self.machine.heap.get_mut(id) {
+        if let Object::List(items) = self.machine.space.heap.get_mut(id) {
             let mut at = 0;
             items.retain(|_| {
                 at += 1;

@@ -78,8 +78,8 @@ impl Exec<'_> {
     pub fn for_next(&mut self, iterator: Value, dst: Register, target: Label) -> Result<Flow> {
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
         // Ranges are most loops, and have nothing to ask for.
-        if let Object::Iterator(Iterator::Range { .. }) = self.machine.heap.get(id)
-            && let Object::Iterator(Iterator::Range { next, step, left }) = self.machine.heap.get_mut(id)
+        if let Object::Iterator(Iterator::Range { .. }) = self.machine.space.heap.get(id)
+            && let Object::Iterator(Iterator::Range { next, step, left }) = self.machine.space.heap.get_mut(id)
         {
             if *left == 0 {
                 self.stack.top_mut().at = target;
@@ -109,10 +109,10 @@ impl Exec<'_> {
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
         match self.object(id) {
             Object::Iterator(_) => {
-                let Object::Iterator(known) = self.machine.heap.get_mut(id) else { return Ok(Next::End) };
+                let Object::Iterator(known) = self.machine.space.heap.get_mut(id) else { return Ok(Next::End) };
                 let mut at = std::mem::replace(known, Iterator::Exhausted);
                 let item = self.advance(&mut at);
-                *self.machine.heap.get_mut(id) = Object::Iterator(at);
+                *self.machine.space.heap.get_mut(id) = Object::Iterator(at);
                 Ok(item?.map_or(Next::End, Next::Item))
             }
             Object::Generator(_) => self.resume_generator(id, Value::None, then).map(Next::Flow),
@@ -143,7 +143,7 @@ impl Exec<'_> {
             }
             found = next.is(item) || self.machine.equal(next, item).ok_or(Raise::Python)?;
         }
-        *self.machine.heap.get_mut(iterator) = Object::Iterator(ahead);
+        *self.machine.space.heap.get_mut(iterator) = Object::Iterator(ahead);
         Ok(found)
     }
 

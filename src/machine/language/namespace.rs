@@ -47,11 +47,11 @@ impl Object {
 impl Machine {
     /// The row of an object that can have attributes of its own.
     fn row_of(&self, id: ObjectId) -> Option<&Attributes> {
-        self.heap.get(id).row()
+        self.space.heap.get(id).row()
     }
 
     fn row_mut(&mut self, id: ObjectId) -> Option<&mut Attributes> {
-        match self.heap.get_mut(id) {
+        match self.space.heap.get_mut(id) {
             Object::Instance(instance) => Some(&mut instance.attributes),
             Object::Exception(exception) => Some(&mut exception.attributes),
             Object::Function(function) => Some(&mut function.attributes),
@@ -67,14 +67,14 @@ impl Machine {
     /// The attribute that the object itself has.
     #[inline]
     pub(in crate::machine) fn own_attribute(&self, id: ObjectId, name: NameId) -> Option<Value> {
-        self.heap.watch.attribute(id, name, Deed::Read);
+        self.space.heap.watch.attribute(id, name, Deed::Read);
         let row = self.row_of(id)?;
         row.get(name).or_else(|| self.own_entry(row.moved_to()?, name))
     }
 
     #[cold]
     fn own_entry(&self, dict: ObjectId, name: NameId) -> Option<Value> {
-        let Object::Dict(entries) = self.heap.get(dict) else { return None };
+        let Object::Dict(entries) = self.space.heap.get(dict) else { return None };
         self.entry_of(entries, name).map(|at| entries.value(at))
     }
 
@@ -84,15 +84,15 @@ impl Machine {
     }
 
     fn is_text(&self, value: Value, text: &str) -> bool {
-        matches!(value.object().map(|id| self.heap.get(id)), Some(Object::Str(known)) if known.as_str() == text)
+        matches!(value.object().map(|id| self.space.heap.get(id)), Some(Object::Str(known)) if known.as_str() == text)
     }
 
     /// The attributes that the object itself has, in the order of their binding.
     pub(in crate::machine) fn own_attributes(&self, id: ObjectId) -> Vec<(NameId, Value)> {
         let Some(row) = self.row_of(id) else { return Vec::new() };
         let Some(dict) = row.moved_to() else { return row.iter().collect() };
-        let Object::Dict(entries) = self.heap.get(dict) else { return Vec::new() };
-        let name = |key: Value| match key.object().map(|id| self.heap.get(id)) {
+        let Object::Dict(entries) = self.space.heap.get(dict) else { return Vec::new() };
+        let name = |key: Value| match key.object().map(|id| self.space.heap.get(id)) {
             Some(Object::Str(text)) => self.names.get(text.as_str()),
             _ => None,
         };
@@ -106,11 +106,11 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn set_own(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
-        self.machine.heap.watch.attribute(id, name, Deed::Write);
+        self.machine.space.heap.watch.attribute(id, name, Deed::Write);
         let Some(row) = self.machine.row_mut(id) else { return Ok(()) };
         let Some(dict) = row.moved_to() else {
             if row.set(name, value) {
-                self.machine.heap.charge(size_of::<(NameId, Value)>())?;
+                self.machine.space.heap.charge(size_of::<(NameId, Value)>())?;
             }
             return Ok(());
         };
@@ -121,12 +121,12 @@ impl Exec<'_> {
 
     /// Unbinds an attribute of the object itself; returns whether it was bound.
     pub fn remove_own(&mut self, id: ObjectId, name: NameId) -> bool {
-        self.machine.heap.watch.attribute(id, name, Deed::Write);
+        self.machine.space.heap.watch.attribute(id, name, Deed::Write);
         let Some(row) = self.machine.row_mut(id) else { return false };
         let Some(dict) = row.moved_to() else { return row.remove(name).is_some() };
-        let Object::Dict(entries) = self.machine.heap.get(dict) else { return false };
+        let Object::Dict(entries) = self.machine.space.heap.get(dict) else { return false };
         let found = self.machine.entry_of(entries, name);
-        if let (Some(at), Object::Dict(entries)) = (found, self.machine.heap.get_mut(dict)) {
+        if let (Some(at), Object::Dict(entries)) = (found, self.machine.space.heap.get_mut(dict)) {
             entries.remove(at);
         }
         found.is_some()
@@ -148,8 +148,8 @@ impl Exec<'_> {
 
     /// The object's attributes are those of the dict from here on.
     pub fn move_attributes(&mut self, id: ObjectId, dict: Value) {
-        if self.machine.heap.is_shared(id) {
-            self.machine.heap.publish(dict);
+        if self.machine.space.heap.is_shared(id) {
+            self.machine.space.heap.publish(dict);
         }
         if let Some(row) = self.machine.row_mut(id) {
             *row = Attributes::default();

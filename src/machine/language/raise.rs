@@ -30,7 +30,7 @@ impl Exec<'_> {
             suppress_context: false,
             about: None,
         };
-        match self.machine.heap.allocate(Object::Exception(Box::new(exception))) {
+        match self.machine.space.heap.allocate(Object::Exception(Box::new(exception))) {
             Ok(id) => Raise::Exception(id),
             Err(limit) => limit.into(),
         }
@@ -107,7 +107,7 @@ impl Exec<'_> {
     /// # Panics
     /// When it is none: callers have checked.
     pub fn exception_mut(&mut self, id: ObjectId) -> &mut Exception {
-        match self.machine.heap.get_mut(id) {
+        match self.machine.space.heap.get_mut(id) {
             Object::Exception(exception) => exception,
             other => unreachable!("{other:?} is no exception"),
         }
@@ -214,7 +214,7 @@ impl Exec<'_> {
             if !std::mem::take(&mut again) && !self.code(frame.code).hidden {
                 let shown = if frame.at == NOT_BEGUN { Label(0) } else { at };
                 self.exception_mut(exception).traceback.push(TraceEntry { code: frame.code, at: shown });
-                self.machine.heap.charge(size_of::<TraceEntry>()).map_err(|_| Stop::Limit(Limit::Memory))?;
+                self.machine.space.heap.charge(size_of::<TraceEntry>()).map_err(|_| Stop::Limit(Limit::Memory))?;
             }
             let handlers = &self.code(frame.code).handlers;
             if let Some(handler) = handlers.iter().find(|handler| handler.protected.covers(at)).copied() {
@@ -279,7 +279,7 @@ impl Exec<'_> {
 
     /// An exception left a generator, which has ended by it. `StopIteration` would look like its end (PEP 479).
     fn generator_failed(&mut self, generator: ObjectId, exception: ObjectId) -> ObjectId {
-        if let Object::Generator(generator) = self.machine.heap.get_mut(generator) {
+        if let Object::Generator(generator) = self.machine.space.heap.get_mut(generator) {
             generator.state = GeneratorState::Finished;
         }
         if !self.is_exception(exception, class::STOP_ITERATION) {

@@ -74,7 +74,7 @@ impl Machine {
                 return None;
             }
             let Value::Object(id) = value else { return self.repr(value) };
-            match self.heap.get(id) {
+            match self.space.heap.get(id) {
                 Object::Str(text) => return Some(text.as_str().to_owned()),
                 Object::Exception(exception) => match &exception.args[..] {
                     // An exception about another one: as deep as it goes.
@@ -82,7 +82,7 @@ impl Machine {
                     _ => return self.exception_text(exception),
                 },
                 Object::Instance(Instance { native: Native::Value(inner), .. })
-                    if matches!(inner.object().map(|id| self.heap.get(id)), Some(Object::Str(_)))
+                    if matches!(inner.object().map(|id| self.space.heap.get(id)), Some(Object::Str(_)))
                         && !self.has_own(value, well_known::REPR) =>
                 {
                     value = *inner;
@@ -129,7 +129,7 @@ impl Machine {
         let decode = self.class(class).is_subclass(class::UNICODE_DECODE_ERROR);
         let verb = if decode { "decode" } else { "encode" };
         let at = usize::try_from(start).unwrap_or(0);
-        let one = match object.object().map(|id| self.heap.get(id)) {
+        let one = match object.object().map(|id| self.space.heap.get(id)) {
             Some(Object::Bytes(bytes)) if decode => bytes.get(at).map(|byte| format!("byte {byte:#04x}")),
             Some(Object::Str(text)) => text.as_str().chars().nth(at).map(|c| format!("character '{}'", escaped(c))),
             _ => None,
@@ -150,7 +150,7 @@ impl Machine {
     #[must_use]
     pub fn plain_repr(&self, value: Value) -> Option<String> {
         let mut writer = Writer::new(self);
-        match value.object().map(|id| (id, self.heap.get(id))) {
+        match value.object().map(|id| (id, self.space.heap.get(id))) {
             Some((_, Object::Exception(exception))) => writer.exception(exception),
             Some((id, Object::Instance(instance))) => writer.instance(id, instance),
             _ => writer.value(value),
@@ -195,7 +195,7 @@ impl Writer<'_> {
             return Ok(());
         }
         if !self.plain {
-            self.machine.heap.effort.add(self.text.len() / 8);
+            self.machine.space.heap.effort.add(self.text.len() / 8);
         }
         Err(Python)
     }
@@ -245,7 +245,7 @@ impl Writer<'_> {
             return if self.plain { self.by_class(id) } else { Err(Python) };
         }
         let machine = self.machine;
-        match machine.heap.get(id) {
+        match machine.space.heap.get(id) {
             Object::Str(text) => self.push(&quoted(text.as_str())),
             Object::Bytes(bytes) => self.push(&quoted_bytes(bytes)),
             Object::BigInt(number) => self.big(number),
@@ -360,7 +360,7 @@ impl Writer<'_> {
     }
 
     fn view(&mut self, id: ObjectId, dict: ObjectId, kind: ViewKind) -> Written {
-        let Object::Dict(entries) = self.machine.heap.get(dict) else { return Ok(()) };
+        let Object::Dict(entries) = self.machine.space.heap.get(dict) else { return Ok(()) };
         let entries: Vec<_> = entries.iter().collect();
         self.nested(id, "...", |this| match kind {
             ViewKind::Keys => {
@@ -387,7 +387,7 @@ impl Writer<'_> {
 
     /// The members of a set.
     fn as_members(&self, id: ObjectId) -> Option<Vec<Value>> {
-        match self.machine.heap.get(id) {
+        match self.machine.space.heap.get(id) {
             Object::Set(set) | Object::FrozenSet(set) => Some(set.iter().collect()),
             _ => None,
         }

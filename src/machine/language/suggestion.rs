@@ -54,7 +54,7 @@ const OF_OBJECT: &[&str] = &[
 impl Machine {
     /// What an uncaught `NameError` or `AttributeError` suggests instead of the name.
     pub(in crate::machine) fn suggestion(&self, id: ObjectId) -> Option<String> {
-        let Object::Exception(exception) = self.heap.get(id) else { return None };
+        let Object::Exception(exception) = self.space.heap.get(id) else { return None };
         let (name, object) = exception.about?;
         let name = self.names.text(name);
         match exception.class {
@@ -83,7 +83,7 @@ impl Machine {
     fn variables_of(&self, module: ModuleId) -> Vec<String> {
         let mut variables = self.program.modules[module.index()].variables.clone();
         variables.sort_unstable_by_key(|&(_, global)| global.index());
-        let bound = variables.into_iter().filter(|&(_, global)| self.globals.get(global).is_bound());
+        let bound = variables.into_iter().filter(|&(_, global)| self.space.globals.get(global).is_bound());
         bound.map(|(name, _)| self.names.text(name).to_string()).collect()
     }
 

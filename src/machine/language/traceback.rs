@@ -16,7 +16,6 @@ use crate::machine::{
 };
 use crate::{
     event::EventKind,
-    ids::ThreadId,
     program::{Label, ModuleId, well_known},
     source::Span,
 };
@@ -30,7 +29,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the output limit is reached.
     pub fn print_uncaught(&mut self, exception: Value) -> Result<()> {
-        let main = self.thread == ThreadId::MAIN;
+        let main = self.thread == self.machine.space.main;
         if self.machine.is_exit(exception) {
             return if main { self.print_exit_message(exception) } else { Ok(()) };
         }
@@ -62,7 +61,7 @@ impl Exec<'_> {
     pub fn print(&mut self, text: &str, stderr: bool) -> Result<()> {
         // What was printed is memory, too; where that is used up by it, it is the output that is too long.
         let too_long = self.machine.output.bytes() + text.len() > crate::machine::MOST_OUTPUT;
-        if too_long || self.machine.heap.hold(text.len()).is_err() {
+        if too_long || self.machine.space.heap.hold(text.len()).is_err() {
             return Err(crate::machine::run::flow::Raise::Limit(crate::machine::run::flow::Limit::Output));
         }
         self.machine.output.push(text, stderr);
@@ -83,7 +82,7 @@ impl Machine {
     /// What `sys.exit` was called with.
     pub(in crate::machine) fn exit_argument(&self, exception: Value) -> Value {
         let Value::Object(id) = exception else { return Value::None };
-        match self.heap.get(id) {
+        match self.space.heap.get(id) {
             Object::Exception(exception) => match &exception.args[..] {
                 [] => Value::None,
                 [only] => *only,
@@ -96,7 +95,7 @@ impl Machine {
     /// The exit code that CPython would end with.
     #[must_use]
     pub fn exit_code(&self) -> i32 {
-        let exception = self.threads[ThreadId::MAIN.index()].exception;
+        let exception = self.threads[self.space.main.index()].exception;
         if !exception.is_bound() {
             return 0;
         }
@@ -124,7 +123,7 @@ impl Machine {
 
     /// `str(exception)`, as the program told it if it is the program's to tell.
     fn exception_message(&self, exception: Value) -> String {
-        let told = match exception.object().map(|id| self.heap.get(id)) {
+        let told = match exception.object().map(|id| self.space.heap.get(id)) {
             Some(Object::Exception(exception)) => exception.attributes.get(well_known::STR),
             _ => None,
         };
@@ -141,7 +140,7 @@ impl Machine {
         let mut chain: Vec<(ObjectId, &str)> = Vec::new();
         let (mut next, mut words) = (value, "");
         while let Value::Object(id) = next
-            && let Object::Exception(exception) = self.heap.get(id)
+            && let Object::Exception(exception) = self.space.heap.get(id)
             && seen.insert(id)
         {
             chain.push((id, words));
@@ -156,7 +155,7 @@ impl Machine {
     }
 
     fn write_one(&self, id: ObjectId, out: &mut String) {
-        let Object::Exception(exception) = self.heap.get(id) else { return };
+        let Object::Exception(exception) = self.space.heap.get(id) else { return };
         if !exception.traceback.is_empty() {
             out.push_str("Traceback (most recent call last):\n");
             self.write_entries(&exception.traceback, out);
@@ -172,7 +171,7 @@ impl Machine {
     /// What `add_note` added, below the message.
     fn write_notes(&self, id: ObjectId, out: &mut String) {
         let notes = self.names.get("__notes__").and_then(|name| self.own_attribute(id, name));
-        if let Some(Object::List(notes)) = notes.and_then(Value::object).map(|id| self.heap.get(id)) {
+        if let Some(Object::List(notes)) = notes.and_then(Value::object).map(|id| self.space.heap.get(id)) {
             for text in notes.iter().filter_map(|&note| self.str(note)) {
                 text.split('\n').for_each(|line| {
                     let _ = writeln!(out, "{line}");

@@ -102,14 +102,14 @@ impl Exec<'_> {
     /// An object.
     #[inline]
     pub fn object(&self, id: ObjectId) -> &Object {
-        self.machine.heap.get(id)
+        self.machine.space.heap.get(id)
     }
 
     /// Counts work of native code, in instructions: what takes longer than looking once at each of its arguments, which
     /// is charged without being asked for.
     #[inline]
     pub fn work(&self, work: usize) {
-        self.machine.heap.effort.add(work);
+        self.machine.space.heap.effort.add(work);
     }
 
     /// Charges a native function for the sizes of its arguments.
@@ -132,7 +132,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn allocate(&mut self, object: Object) -> Result<Value> {
-        Ok(Value::Object(self.machine.heap.allocate(object)?))
+        Ok(Value::Object(self.machine.space.heap.allocate(object)?))
     }
 
     /// A new string.
@@ -167,7 +167,7 @@ impl Exec<'_> {
         if let Some(id) = self.machine.names.get(name) {
             return Ok(id);
         }
-        self.machine.heap.hold(name.len() + 4 * size_of::<Value>())?;
+        self.machine.space.heap.hold(name.len() + 4 * size_of::<Value>())?;
         let names = std::sync::Arc::make_mut(&mut self.machine.names);
         names.intern(name).ok_or(Raise::Limit(crate::machine::run::flow::Limit::Memory))
     }
@@ -202,7 +202,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the stack is too deep.
     pub fn call_library(&mut self, function: GlobalId, arguments: &[Value], then: Then) -> Result<Flow> {
-        let callee = self.machine.globals.get(function);
+        let callee = self.machine.space.globals.get(function);
         self.call_value(callee, arguments, then)
     }
 
@@ -229,7 +229,7 @@ impl Exec<'_> {
     /// `RecursionError` when there are too many.
     #[inline]
     pub fn push_frame(&mut self, code: CodeId, base: usize, then: Then) -> Result<()> {
-        if self.stack.frames.len() >= self.machine.recursion_limit || base > MOST_REGISTERS {
+        if self.stack.frames.len() >= self.machine.space.recursion_limit || base > MOST_REGISTERS {
             return Err(self.recursion_error());
         }
         let frame = Frame { code, at: Label(0), base: base as u32, then, generator: None };

@@ -66,7 +66,7 @@ impl Machine {
                 if exception.is_bound() {
                     footprint.write(Place::Output);
                 }
-                if thread == ThreadId::MAIN {
+                if thread == self.space.main {
                     footprint.read(Place::Threads);
                     footprint.write(Place::End);
                 }

@@ -30,10 +30,10 @@ impl Exec<'_> {
     #[cold]
     #[inline(never)]
     pub fn gate(&mut self, instruction: Instruction) -> Option<Stop> {
-        let on = self.machine.heap.watch.switch(false);
+        let on = self.machine.space.heap.watch.switch(false);
         self.named.set(None);
         let footprint = self.footprint(instruction);
-        self.machine.heap.watch.switch(on);
+        self.machine.space.heap.watch.switch(on);
         #[cfg(debug_assertions)]
         {
             self.in_library = self.is_hidden();
@@ -134,7 +134,7 @@ impl Exec<'_> {
         if !self.concurrent {
             return;
         }
-        let notes = self.machine.heap.watch.take();
+        let notes = self.machine.space.heap.watch.take();
         let named = std::mem::take(&mut self.passed);
         for (places, deed) in self.touched_by(&notes) {
             let may = |known: Access| known.deed == Deed::Write || deed != Deed::Write;
@@ -146,7 +146,7 @@ impl Exec<'_> {
                 self.running_text()
             );
         }
-        self.machine.heap.watch.switch(true);
+        self.machine.space.heap.watch.switch(true);
     }
 
     /// The instruction that ran, as far as its frame is still there.
@@ -158,7 +158,7 @@ impl Exec<'_> {
 
     /// What was touched, each by every name that it may have: attributes can have moved into a dict meanwhile.
     fn touched_by(&self, notes: &Notes) -> Vec<(Vec<Place>, Deed)> {
-        let heap = &self.machine.heap;
+        let heap = &self.machine.space.heap;
         let mut touched: Vec<_> = notes.places.iter().map(|&(place, deed)| (vec![place], deed)).collect();
         for &id in notes.objects.iter().filter(|&&id| heap.is_shared(id) && !heap.is_frozen(id)) {
             if let Some(deed) = heap.peek(id).take_touched() {
@@ -176,15 +176,15 @@ impl Exec<'_> {
 
     /// While viewers look, nothing is touched.
     pub fn unwatched<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
-        let mut notes = self.machine.heap.watch.take();
+        let mut notes = self.machine.space.heap.watch.take();
         let touched = self.touched_by(&notes);
         let result = look(self);
         notes.places.extend(touched.into_iter().filter_map(|(places, deed)| Some((*places.last()?, deed))));
         notes.attributes.clear();
         for &id in &notes.objects {
-            self.machine.heap.peek(id).take_touched();
+            self.machine.space.heap.peek(id).take_touched();
         }
-        self.machine.heap.watch.restore(notes);
+        self.machine.space.heap.watch.restore(notes);
         result
     }
 }

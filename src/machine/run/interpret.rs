@@ -57,7 +57,7 @@ impl Exec<'_> {
                 Flow::Next | Flow::Frame => {}
                 Flow::Stop(stop) => return stop,
             }
-            if self.machine.heap.wants_collection() {
+            if self.machine.space.heap.wants_collection() {
                 self.collect_garbage();
             }
             self.count_effort();
@@ -66,7 +66,7 @@ impl Exec<'_> {
 
     /// Counts the work of native code as instructions.
     fn count_effort(&mut self) {
-        let effort = self.machine.heap.effort.take();
+        let effort = self.machine.space.heap.effort.take();
         let counted = effort.min(self.fuel);
         self.fuel -= counted;
         self.spent += effort - counted;
@@ -123,7 +123,7 @@ impl Exec<'_> {
             ($call:expr) => {{
                 gate!();
                 match $call? {
-                    Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
+                    Flow::Next if self.machine.space.heap.wants_attention() => return Ok(Flow::Next),
                     Flow::Next => {}
                     other => return Ok(other),
                 }
@@ -173,27 +173,27 @@ impl Exec<'_> {
                     r!(local) = Value::Unbound;
                 }
 
-                Instruction::LoadGlobal { dst, global } => match self.machine.globals.get(global) {
+                Instruction::LoadGlobal { dst, global } => match self.machine.space.globals.get(global) {
                     Value::Unbound => slow!(self.unbound_global(global, dst)),
                     value => r!(dst) = value,
                 },
                 Instruction::LoadShared { dst, global } => {
-                    if self.concurrent && !self.machine.is_settled(global) {
+                    if self.concurrent && !self.machine.space.is_settled(global) {
                         slow!(self.load_shared(global, dst));
                     } else {
-                        match self.machine.globals.get(global) {
+                        match self.machine.space.globals.get(global) {
                             Value::Unbound => slow!(self.unbound_global(global, dst)),
                             value => r!(dst) = value,
                         }
                     }
                 }
-                Instruction::StoreGlobal { global, src } => self.machine.globals.set(global, r!(src)),
+                Instruction::StoreGlobal { global, src } => self.machine.space.globals.set(global, r!(src)),
                 Instruction::StoreShared { global, src } => {
                     let value = r!(src);
                     slow!(self.store_shared(global, value));
                 }
                 Instruction::DeleteGlobal { global } => slow!(self.delete_global(global)),
-                Instruction::Settle { global } => self.machine.settle(global),
+                Instruction::Settle { global } => self.machine.space.settle(global),
 
                 Instruction::MakeCell { local, empty } => {
                     let value = if empty { Value::Unbound } else { r!(local) };
@@ -295,7 +295,7 @@ impl Exec<'_> {
                             at = frame.at.index();
                             self.stack.reserve(base, code.registers);
                         }
-                        Flow::Next if self.machine.heap.wants_attention() => return Ok(Flow::Next),
+                        Flow::Next if self.machine.space.heap.wants_attention() => return Ok(Flow::Next),
                         Flow::Next => {}
                         stop @ Flow::Stop(_) => return Ok(stop),
                     }
@@ -327,7 +327,7 @@ impl Exec<'_> {
                 Instruction::CallShaped { base: callee, .. } | Instruction::CallSpread { base: callee, .. } => {
                     gate_call!(r!(callee));
                     match self.seldom(instruction)? {
-                        Flow::Next if self.machine.heap.wants_collection() => return Ok(Flow::Next),
+                        Flow::Next if self.machine.space.heap.wants_collection() => return Ok(Flow::Next),
                         Flow::Next => {}
                         other => return Ok(other),
                     }

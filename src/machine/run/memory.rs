@@ -37,7 +37,7 @@ impl Exec<'_> {
     /// The builtin of that name.
     fn builtin(&self, name: &str) -> Option<Value> {
         let python = self.machine.names.get(name).and_then(|id| self.program.global(crate::program::ModuleId(0), id));
-        let python = python.map(|global| self.machine.globals.get(global)).filter(|value| value.is_bound());
+        let python = python.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
         python.or_else(|| self.statics.builtin(name))
     }
 
@@ -53,7 +53,7 @@ impl Exec<'_> {
 
     /// `dst` = a variable that threads share and that may still change.
     pub fn load_shared(&mut self, global: GlobalId, dst: Register) -> Result<Flow> {
-        match self.machine.globals.get(global) {
+        match self.machine.space.globals.get(global) {
             Value::Unbound => self.unbound_global(global, dst),
             value => {
                 self.stack.set(dst, value);
@@ -64,8 +64,8 @@ impl Exec<'_> {
 
     /// A variable that threads share = the value.
     pub fn store_shared(&mut self, global: GlobalId, value: Value) -> Result<Flow> {
-        self.machine.heap.publish(value);
-        self.machine.globals.set(global, value);
+        self.machine.space.heap.publish(value);
+        self.machine.space.globals.set(global, value);
         let known = &self.program.globals[global.index()];
         // A constant that cannot change inside either, such as a number, is no shared state.
         if known.shown && !self.is_hidden() && !(known.constant && self.content_of(value).is_none()) {
@@ -76,8 +76,8 @@ impl Exec<'_> {
 
     /// `del` of a variable of the module.
     pub fn delete_global(&mut self, global: GlobalId) -> Result<Flow> {
-        let old = self.machine.globals.get(global);
-        self.machine.globals.set(global, Value::Unbound);
+        let old = self.machine.space.globals.get(global);
+        self.machine.space.globals.set(global, Value::Unbound);
         if old.is_bound() {
             return Ok(Flow::Next);
         }
@@ -109,11 +109,11 @@ impl Exec<'_> {
     /// The content of a cell = the value, or nothing.
     pub fn store_cell(&mut self, cell: Value, value: Value, shared: bool) -> Result<Flow> {
         let Value::Object(id) = cell else { return Ok(Flow::Next) };
-        let published = self.machine.heap.is_shared(id);
+        let published = self.machine.space.heap.is_shared(id);
         if published {
-            self.machine.heap.publish(value);
+            self.machine.space.heap.publish(value);
         }
-        *self.machine.heap.get_mut(id) = Object::Cell(value);
+        *self.machine.space.heap.get_mut(id) = Object::Cell(value);
         if published && shared {
             self.report_place(Place::Cell(id), value);
         }
@@ -196,7 +196,7 @@ impl Exec<'_> {
     /// Says what a variable is worth that is spoken of for the first time: it may only be read from now on.
     fn report_worth(&mut self, place: Place, variable: VariableId) {
         let value = match place {
-            Place::Global(global) => self.machine.globals.get(global),
+            Place::Global(global) => self.machine.space.globals.get(global),
             Place::Attribute(id, name) => {
                 let attributes = self.machine.own_attributes(id);
                 attributes.into_iter().find(|&(known, _)| known == name).map_or(Value::Unbound, |(_, value)| value)
@@ -285,7 +285,7 @@ impl Exec<'_> {
     }
 
     fn tell_content(&mut self, container: Value) {
-        let Some(id) = self.content_of(container).filter(|&id| self.machine.heap.is_shared(id)) else { return };
+        let Some(id) = self.content_of(container).filter(|&id| self.machine.space.heap.is_shared(id)) else { return };
         let known = self.machine.labels.variable(Place::Content(id));
         if known.is_none() && !self.concurrent {
             return;
@@ -330,7 +330,7 @@ impl Exec<'_> {
     /// Nobody will change the container.
     pub fn freeze(&mut self, value: Value) -> Result<Flow> {
         if let Value::Object(id) = value {
-            self.machine.heap.freeze(id);
+            self.machine.space.heap.freeze(id);
         }
         Ok(Flow::Next)
     }

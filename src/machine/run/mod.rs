@@ -5,6 +5,7 @@ mod cores;
 pub mod exec;
 pub mod flow;
 pub mod footprint;
+pub mod garbage;
 pub mod gate;
 pub mod interpret;
 pub mod memory;

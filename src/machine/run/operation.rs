@@ -245,7 +245,7 @@ impl Exec<'_> {
     fn shown_change(&mut self, change: Change<Value>) -> Change<Shown> {
         if let Change::Queue(QueueChange::Put { item, .. }) = change {
             // What is in a queue can be reached by every thread that can reach the queue.
-            self.machine.heap.publish(item);
+            self.machine.space.heap.publish(item);
         }
         change.map_item(|item| self.shown_item(item))
     }
@@ -342,7 +342,7 @@ impl Exec<'_> {
         }
         self.emit(EventKind::ThreadStarted { thread });
         let object = self.machine.threads[thread.index()].object;
-        self.machine.heap.publish(object);
+        self.machine.space.heap.publish(object);
         // While the new thread runs to its first operation, this one rests: what its stack holds on to is no garbage.
         let own = self.thread.index();
         self.machine.threads[own].make_mut().stack = std::mem::take(&mut self.stack);
@@ -350,7 +350,7 @@ impl Exec<'_> {
         self.stack = std::mem::take(&mut self.machine.threads[own].make_mut().stack);
         begun.map_err(Raise::Limit)?;
         self.concurrent = true;
-        self.machine.heap.watch.switch(true);
+        self.machine.space.heap.watch.switch(true);
         Ok(Performed::Done(Value::None))
     }
 
@@ -375,7 +375,7 @@ impl Exec<'_> {
         if exception.is_bound() {
             self.print_uncaught(exception)?;
         }
-        if self.thread == ThreadId::MAIN && self.machine.others_to_wait_for() {
+        if self.thread == self.machine.space.main && self.machine.others_to_wait_for() {
             self.machine.wake_joiners(self.thread, self.sink);
             let next = Operation::Shutdown { exception };
             return Ok(Performed::Blocked { on: Wait::Shutdown, deadline: NO_DEADLINE, next });

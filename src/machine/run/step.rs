@@ -48,16 +48,16 @@ impl Machine {
             exception: Value::Unbound,
             identified: 0,
         }));
-        self.ready.set(ThreadId::MAIN, true);
+        self.ready.set(self.space.main, true);
         let builtins = self.program.modules[0].body;
-        Arc::make_mut(&mut self.modules_begun)[0] = true;
-        let ran = self.run_fresh(ThreadId::MAIN, builtins, None, &mut Silence);
+        Arc::make_mut(&mut self.space.modules_begun)[0] = true;
+        let ran = self.run_fresh(self.space.main, builtins, None, &mut Silence);
         debug_assert_eq!(ran, Ok(()), "the library's builtins only define functions");
-        self.heap.settle();
+        self.space.heap.settle();
         // Nobody was told of what the library named, and nobody needs to know.
         self.labels = Arc::default();
         let begun = self.program.modules.len() - 1;
-        Arc::make_mut(&mut self.modules_begun)[begun] = true;
+        Arc::make_mut(&mut self.space.modules_begun)[begun] = true;
         let thread = self.threads[0].make_mut();
         thread.stack = Stack::default();
         thread.stack.frames.push(Frame {
@@ -74,7 +74,7 @@ impl Machine {
     pub fn announce(&mut self, sink: &mut dyn Sink) {
         if sink.listens() {
             let name = sink.text("MainThread");
-            let thread = ThreadId::MAIN;
+            let thread = self.space.main;
             let here = |kind| Event { thread, span: Span::default(), kind };
             sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false, life: Life::default() }));
             sink.event(here(EventKind::ThreadStarted { thread }));
@@ -149,9 +149,9 @@ impl Machine {
         sink: &'m mut dyn Sink,
     ) -> Exec<'m> {
         let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
-        self.heap.leave_stack(stack.bytes());
+        self.space.heap.leave_stack(stack.bytes());
         let concurrent = self.alive() > 1;
-        self.heap.watch.switch(concurrent);
+        self.space.heap.watch.switch(concurrent);
         let budget = self.budget;
         Exec {
             machine: self,
@@ -179,9 +179,9 @@ impl Machine {
     /// A limit.
     pub(in crate::machine) fn begin_thread(&mut self, thread: ThreadId, sink: &mut dyn Sink) -> Result<(), Limit> {
         let object = self.threads[thread.index()].object;
-        let function = self.globals.get(self.statics.library.run_thread);
+        let function = self.space.globals.get(self.statics.library.run_thread);
         let Value::Object(function) = function else { return Ok(()) };
-        let Object::Function(function) = self.heap.get(function) else { return Ok(()) };
+        let Object::Function(function) = self.space.heap.get(function) else { return Ok(()) };
         let code = function.code;
         self.threads[thread.index()].make_mut().status = Status::Ready;
         self.ready.set(thread, true);
@@ -256,10 +256,10 @@ impl Machine {
         self.ready.set(thread, false);
         self.timed.set(thread, false);
         self.wake_joiners(thread, sink);
-        if self.threads[ThreadId::MAIN.index()].status.is_shutdown() && !self.others_to_wait_for() {
-            self.wake(ThreadId::MAIN, thread, sink);
+        if self.threads[self.space.main.index()].status.is_shutdown() && !self.others_to_wait_for() {
+            self.wake(self.space.main, thread, sink);
         }
-        if thread == ThreadId::MAIN {
+        if thread == self.space.main {
             self.end = Some(if self.exit_code() == 0 { End::Finished } else { End::Failed });
             self.abandon(sink);
         }
@@ -335,7 +335,7 @@ impl Machine {
         let id = ResourceId::at(self.resources.len());
         self.resources.push(Shared::new(primitive));
         // When that is too much, the next object has no room.
-        self.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
+        self.space.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
         if !self.silent {
             Arc::make_mut(&mut self.labels).add_resource(id);
         }
@@ -344,7 +344,7 @@ impl Machine {
 
     /// Makes an instance be a primitive or a thread.
     pub(in crate::machine) fn set_native(&mut self, instance: crate::machine::state::value::ObjectId, native: Native) {
-        if let Object::Instance(Instance { native: known, .. }) = self.heap.get_mut(instance) {
+        if let Object::Instance(Instance { native: known, .. }) = self.space.heap.get_mut(instance) {
             *known = native;
         }
     }
@@ -441,9 +441,9 @@ impl Exec<'_> {
     fn put_down(mut self, rest: Rest) {
         #[cfg(debug_assertions)]
         self.check_touched();
-        self.machine.heap.watch.switch(false);
+        self.machine.space.heap.watch.switch(false);
         // What was done for the last operation or access counts here, and for nobody else.
-        self.spent = self.spent.saturating_add(self.machine.heap.effort.take());
+        self.spent = self.spent.saturating_add(self.machine.space.heap.effort.take());
         self.charge(u64::from(self.spent) * cost::INSTRUCTION);
         let (status, pending) = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
@@ -472,7 +472,7 @@ impl Exec<'_> {
             self.unwatched(|this| this.report_rest(pending));
         }
         let machine = self.machine;
-        if machine.heap.keep_stack(self.stack.bytes()).is_err() && machine.end.is_none() {
+        if machine.space.heap.keep_stack(self.stack.bytes()).is_err() && machine.end.is_none() {
             machine.end = Some(End::Limit);
             machine.limit = Some(Limit::Memory);
         }
@@ -542,23 +542,6 @@ impl Exec<'_> {
             self.stack.tidy(frame.base as usize + code.locals.len(), end, alive);
         }
     }
-
-    /// Frees what nobody can reach.
-    pub fn collect_garbage(&mut self) {
-        let machine = &mut *self.machine;
-        let mut roots: Vec<Value> = self.stack.registers.clone();
-        roots.extend(self.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
-        machine.roots(&mut roots);
-        machine.heap.collect(roots);
-        let heap = &machine.heap;
-        if !machine.silent {
-            Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
-        }
-        machine.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
-        if !machine.identities.is_empty() {
-            Arc::make_mut(&mut machine.identities).retain(|&id, _| !heap.is_free(id));
-        }
-    }
 }
 
 /// Where in the program's text a thread is.
@@ -566,29 +549,4 @@ impl Exec<'_> {
 struct Position {
     depth: usize,
     line: u32,
-}
-
-impl Machine {
-    /// Everything that the program can reach, but for the stack of the thread that is running.
-    fn roots(&self, roots: &mut Vec<Value>) {
-        roots.extend(self.globals.iter());
-        for class in self.classes.iter() {
-            roots.extend(class.attributes.values());
-        }
-        for thread in &self.threads {
-            roots.extend(&thread.stack.registers);
-            roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
-            roots.extend([thread.object, thread.exception]);
-            if let Some(pending) = &thread.pending {
-                roots.extend(pending.operation.values());
-            }
-        }
-        for resource in &self.resources {
-            if let Primitive::Queue(queue) = &**resource {
-                roots.extend(queue.items());
-                roots.extend(queue.offered());
-            }
-        }
-        roots.extend(self.thread_locals.values().map(|&id| Value::Object(id)));
-    }
 }

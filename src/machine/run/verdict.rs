@@ -114,6 +114,6 @@ impl Machine {
     /// How much of the program's memory limit is in use, in bytes.
     #[must_use]
     pub fn memory(&self) -> usize {
-        self.heap.bytes()
+        self.space.heap.bytes()
     }
 }

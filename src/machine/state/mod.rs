@@ -17,6 +17,7 @@ pub mod output;
 pub mod place;
 pub mod set;
 pub mod shared;
+pub mod space;
 pub mod thread;
 pub mod value;
 pub mod watch;

@@ -80,7 +80,7 @@ impl Exec<'_> {
                     self.touch_class_of(object, out);
                     self.touch_own_attribute(id, name, out);
                     let holder = if self.is_thread_local(id) {
-                        self.machine.thread_locals.get(&(id, self.thread))
+                        self.machine.space.thread_locals.get(&(id, self.thread))
                     } else {
                         None
                     };
@@ -129,8 +129,8 @@ impl Exec<'_> {
 
     /// Whether other threads can reach the attributes: with the object, or only the dict that they have moved to.
     pub(super) fn are_attributes_shared(&self, id: ObjectId) -> bool {
-        let dict = || self.machine.namespace_of(id).is_some_and(|dict| self.machine.heap.is_shared(dict));
-        !self.is_thread_local(id) && (self.machine.heap.is_shared(id) || dict())
+        let dict = || self.machine.namespace_of(id).is_some_and(|dict| self.machine.space.heap.is_shared(dict));
+        !self.is_thread_local(id) && (self.machine.space.heap.is_shared(id) || dict())
     }
 
     pub fn is_thread_local(&self, id: ObjectId) -> bool {

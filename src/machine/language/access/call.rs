@@ -78,7 +78,7 @@ impl Exec<'_> {
             (None, Value::Class(class)) => (self.machine.find_on_class(class, name), false),
             (None, Value::Module(module)) => {
                 let global = self.program.global(module, name);
-                (global.map(|global| self.machine.globals.get(global)), false)
+                (global.map(|global| self.machine.space.globals.get(global)), false)
             }
             (None, _) => {
                 let on_class = self.machine.find_on_class(self.class_of(object), name);
@@ -231,7 +231,7 @@ impl Exec<'_> {
     /// Appending leaves the elements that are there as they are.
     fn touch_append(&self, list: Value, out: &mut Footprint) {
         let Some(id) = self.container_of(list).filter(|&id| self.is_watched(id)) else { return };
-        match self.machine.heap.peek(id) {
+        match self.machine.space.heap.peek(id) {
             Object::List(items) => {
                 out.write(Place::Item(id, items.peek().len() as u32));
                 out.write(Place::Extent(id));
@@ -255,7 +255,7 @@ impl Exec<'_> {
 
     fn touch_all_attributes(&self, object: Value, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
         if let Value::Object(id) = object
-            && self.machine.heap.is_shared(id)
+            && self.machine.space.heap.is_shared(id)
         {
             touch(out, self.machine.namespace_of(id).map_or(Place::Attributes(id), Place::Content));
         }
@@ -283,7 +283,7 @@ impl Exec<'_> {
     /// The words of a random generator; while it has none, whoever drives the machine draws.
     fn touch_state(&self, state: Value, out: &mut Footprint) {
         if let Some(id) = self.container_of(state).filter(|&id| self.is_watched(id))
-            && matches!(self.machine.heap.peek(id), Object::List(words) if !words.peek().is_empty())
+            && matches!(self.machine.space.heap.peek(id), Object::List(words) if !words.peek().is_empty())
         {
             out.write(Place::Content(id));
         }
@@ -292,7 +292,7 @@ impl Exec<'_> {
     fn touch_generator(&self, generator: Value, deed: Deed, out: &mut Footprint) {
         if let Value::Object(id) = generator
             && matches!(self.object(id), Object::Generator(_))
-            && self.machine.heap.is_shared(id)
+            && self.machine.space.heap.is_shared(id)
         {
             out.add(Touch { place: Place::Generator(id), deed });
         }

@@ -54,14 +54,14 @@ impl Exec<'_> {
     /// A variable of the library is its own business.
     fn touch_global(&self, global: GlobalId, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
         let own = self.program.globals[global.index()].module == self.program.main_id();
-        if own && !self.machine.is_settled(global) {
+        if own && !self.machine.space.is_settled(global) {
             touch(out, Place::Global(global));
         }
     }
 
     fn touch_cell(&self, cell: Register, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
         if let Value::Object(id) = self.stack.get(cell)
-            && self.machine.heap.is_shared(id)
+            && self.machine.space.heap.is_shared(id)
             && !self.is_hidden()
         {
             touch(out, Place::Cell(id));
@@ -167,7 +167,7 @@ impl Exec<'_> {
     /// Whoever resumes the generator that is running may come too early: before it has handed its value out.
     fn touch_own_generator(&self, out: &mut Footprint) {
         if let Some(generator) = self.stack.top().generator
-            && self.machine.heap.is_shared(generator)
+            && self.machine.space.heap.is_shared(generator)
         {
             out.write(Place::Generator(generator));
         }
@@ -177,14 +177,14 @@ impl Exec<'_> {
     fn touch_next(&self, iterator: Value, out: &mut Footprint) {
         let Value::Object(id) = iterator else { return };
         match self.object(id) {
-            Object::Iterator(Iterator::Range { .. }) if !self.machine.heap.is_shared(id) => {}
+            Object::Iterator(Iterator::Range { .. }) if !self.machine.space.heap.is_shared(id) => {}
             Object::Iterator(_) => {
-                if self.machine.heap.is_shared(id) {
+                if self.machine.space.heap.is_shared(id) {
                     out.write(Place::Iterator(id));
                 }
                 self.touch_ahead(id, out);
             }
-            Object::Generator(_) if self.machine.heap.is_shared(id) => out.write(Place::Generator(id)),
+            Object::Generator(_) if self.machine.space.heap.is_shared(id) => out.write(Place::Generator(id)),
             _ => self.touch_special(iterator, well_known::NEXT, out),
         }
     }

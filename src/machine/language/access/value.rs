@@ -25,7 +25,7 @@ impl Exec<'_> {
     /// Whether other threads can reach the container and change it.
     #[inline]
     pub(super) fn is_watched(&self, id: ObjectId) -> bool {
-        self.machine.heap.is_shared(id) && !self.machine.heap.is_frozen(id)
+        self.machine.space.heap.is_shared(id) && !self.machine.space.heap.is_frozen(id)
     }
 
     /// What classes of the program say about their objects can be changed, and so can which class it is.
@@ -34,7 +34,7 @@ impl Exec<'_> {
             && matches!(self.object(id), Object::Instance(_))
             && self.program_names(well_known::CLASS)
             && !self.is_hidden()
-            && self.machine.heap.is_shared(id)
+            && self.machine.space.heap.is_shared(id)
         {
             out.read(Place::ClassOf(id));
         }
@@ -67,7 +67,7 @@ impl Exec<'_> {
         if let Value::Object(id) = value
             && let Object::Iterator(iterator) = self.object(id)
         {
-            if self.machine.heap.is_shared(id) {
+            if self.machine.space.heap.is_shared(id) {
                 out.write(Place::Iterator(id));
             }
             self.touch_all_items(iterator.container(), out);
@@ -119,7 +119,7 @@ impl Exec<'_> {
         self.touch_all_items(value, out);
         let Some(id) = self.container_of(value).filter(|id| !seen.contains(id)) else { return };
         seen.push(id);
-        self.machine.heap.peek(id).references(&mut |inner| self.touch_within(inner, deeper, seen, out));
+        self.machine.space.heap.peek(id).references(&mut |inner| self.touch_within(inner, deeper, seen, out));
     }
 
     /// `object[index]`
@@ -201,7 +201,7 @@ impl Exec<'_> {
 
     /// Which element or entry an index means, and whether it is there whatever others append.
     fn key_of(&self, id: ObjectId, index: Value) -> Option<(u32, bool)> {
-        match (self.machine.heap.peek(id), self.base_value(index)) {
+        match (self.machine.space.heap.peek(id), self.base_value(index)) {
             (Object::List(items), Value::Int(at)) => {
                 let length = items.peek().len() as i64;
                 let place = if at < 0 { at + length } else { at };
@@ -220,7 +220,7 @@ impl Exec<'_> {
     pub(super) fn touch_ahead(&self, iterator: ObjectId, out: &mut Footprint) {
         let Object::Iterator(iterator) = self.object(iterator) else { return };
         let Some(id) = self.container_of(iterator.container()).filter(|&id| self.is_watched(id)) else { return };
-        match (iterator, self.machine.heap.peek(id)) {
+        match (iterator, self.machine.space.heap.peek(id)) {
             (Iterator::Sequence { at, .. }, Object::List(items)) => {
                 let there = (*at as usize) < items.peek().len();
                 out.read(if there { Place::Item(id, *at) } else { Place::Extent(id) });

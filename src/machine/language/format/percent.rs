@@ -69,7 +69,7 @@ impl Exec<'_> {
                 Some(directive) => self.percent_directive(directive, &mut values, &mut target)?,
                 None => {}
             }
-            self.machine.heap.reserve(target.text.len())?;
+            self.machine.space.heap.reserve(target.text.len())?;
         }
         if values.next < values.items.len() && !values.mapping {
             let what = if kind == Kind::Str { "string" } else { "bytes" };
@@ -145,7 +145,7 @@ impl Exec<'_> {
         }
         let value = self.next_value(values)?;
         let amounts = [directive.width, directive.precision].map(|amount| amount.given().unwrap_or(0));
-        self.machine.heap.reserve(amounts[0].max(amounts[1]))?;
+        self.machine.space.heap.reserve(amounts[0].max(amounts[1]))?;
         let text = self.directed(&directive, value, target.kind)?;
         target.text.push_str(&text);
         Ok(())

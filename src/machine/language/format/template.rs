@@ -87,7 +87,7 @@ impl Exec<'_> {
             if let Some(field) = piece.field {
                 text.push_str(&self.fill_field(&field, source, depth)?);
             }
-            self.machine.heap.reserve(text.len())?;
+            self.machine.space.heap.reserve(text.len())?;
         }
         Ok(text)
     }

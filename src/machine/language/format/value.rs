@@ -111,7 +111,7 @@ impl Exec<'_> {
             Ok(spec) => {
                 // Precisions can ask for as much as widths.
                 let digits = spec.precision.filter(|&digits| digits <= MOST_PRECISION && default == Align::Right);
-                self.machine.heap.reserve(spec.width.saturating_mul(4).max(digits.unwrap_or(0)))?;
+                self.machine.space.heap.reserve(spec.width.saturating_mul(4).max(digits.unwrap_or(0)))?;
                 Ok(spec)
             }
             Err(problem) => Err(self.value_error(&problem.message(text, class))),

@@ -63,8 +63,8 @@ fn add_note(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let name = exec.intern("__notes__")?;
     match exec.machine.own_attribute(id, name) {
         Some(Value::Object(notes)) => {
-            exec.machine.heap.charge(size_of::<Value>())?;
-            if let Object::List(notes) = exec.machine.heap.get_mut(notes) {
+            exec.machine.space.heap.charge(size_of::<Value>())?;
+            if let Object::List(notes) = exec.machine.space.heap.get_mut(notes) {
                 notes.push(a[1]);
             }
         }

@@ -214,7 +214,7 @@ impl Exec<'_> {
         globals.sort_unstable_by_key(|&(_, global)| global.index());
         let mut names = vec![self.string("__name__")?];
         for (name, global) in globals {
-            if self.machine.globals.get(global).is_bound() {
+            if self.machine.space.globals.get(global).is_bound() {
                 let name = self.name(name);
                 names.push(self.string(&name)?);
             }
@@ -232,7 +232,7 @@ impl Exec<'_> {
 fn global(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     let value = match (exec.text_of(a[0]), exec.global_named(a[0])) {
         (Some("__name__"), None) => exec.string("__main__")?,
-        (_, global) => global.map_or(Value::Unbound, |global| exec.machine.globals.get(global)),
+        (_, global) => global.map_or(Value::Unbound, |global| exec.machine.space.globals.get(global)),
     };
     exec.deliver(then, if value.is_bound() { value } else { a[1] })
 }
@@ -346,7 +346,8 @@ pub const TYPE_METHODS: &[Native] = &[
     }),
     pure("__subclasses__", SELF, |exec, a| {
         let Value::Class(class) = a[0] else { return Ok(Value::None) };
-        let all = (0..(class::COUNT + exec.machine.classes.len()) as u32).map(crate::machine::state::value::ClassId);
+        let all =
+            (0..(class::COUNT + exec.machine.space.classes.len()) as u32).map(crate::machine::state::value::ClassId);
         let of = all.filter(|&id| exec.machine.class(id).bases.contains(&class)).map(Value::Class).collect();
         exec.list(of)
     }),

@@ -25,7 +25,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     fn thread_local(&mut self, id: ObjectId) -> Result<ObjectId> {
-        if let Some(own) = self.machine.thread_locals.get(&(id, self.thread)) {
+        if let Some(own) = self.machine.space.thread_locals.get(&(id, self.thread)) {
             return Ok(*own);
         }
         let own = Instance {
@@ -34,8 +34,8 @@ impl Exec<'_> {
             native: Native::None,
             attributes: Attributes::default(),
         };
-        let own = self.machine.heap.allocate(Object::Instance(own))?;
-        self.machine.thread_locals.insert((id, self.thread), own);
+        let own = self.machine.space.heap.allocate(Object::Instance(own))?;
+        self.machine.space.thread_locals.insert((id, self.thread), own);
         Ok(own)
     }
 
@@ -54,7 +54,7 @@ impl Exec<'_> {
     pub fn is_new_here(&self, id: ObjectId) -> bool {
         match self.object(id) {
             Object::Instance(Instance { native: Native::ThreadLocal { made_with }, .. }) => {
-                made_with.is_bound() && !self.machine.thread_locals.contains_key(&(id, self.thread))
+                made_with.is_bound() && !self.machine.space.thread_locals.contains_key(&(id, self.thread))
             }
             _ => false,
         }
@@ -70,7 +70,7 @@ impl Exec<'_> {
         // Nobody else ever sees this dict.
         self.freeze(keywords)?;
         let arguments = self.tuple(&[positional, keywords])?;
-        if let Object::Instance(instance) = self.machine.heap.get_mut(id) {
+        if let Object::Instance(instance) = self.machine.space.heap.get_mut(id) {
             instance.native = Native::ThreadLocal { made_with: arguments };
         }
         self.thread_local(id).map(|_| ())
@@ -90,7 +90,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 /// `__init__` has failed: it runs again when the thread comes back.
 fn forget(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     if let Value::Object(id) = arguments[0] {
-        exec.machine.thread_locals.shift_remove(&(id, exec.thread));
+        exec.machine.space.thread_locals.shift_remove(&(id, exec.thread));
     }
     Ok(Value::None)
 }

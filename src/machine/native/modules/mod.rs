@@ -104,7 +104,7 @@ impl Exec<'_> {
     /// When the instance is no primitive.
     pub fn look(&mut self, instance: Value, then: Then, what: impl FnOnce(&Primitive<Value>) -> Value) -> Result<Flow> {
         let resource = self.resource_of(instance)?;
-        self.machine.heap.watch.place(Place::Resource(resource), Deed::Read);
+        self.machine.space.heap.watch.place(Place::Resource(resource), Deed::Read);
         let value = what(self.machine.resource(resource));
         self.deliver(then, value)
     }

@@ -77,7 +77,7 @@ fn below(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn is_unseeded(exec: &Exec<'_>, state: Value) -> bool {
-    match state.object().map(|id| exec.machine.heap.peek(id)) {
+    match state.object().map(|id| exec.machine.space.heap.peek(id)) {
         Some(Object::List(words)) => words.peek().is_empty(),
         _ => true,
     }
@@ -101,7 +101,7 @@ fn next_word(exec: &mut Exec<'_>, state: Value) -> Result<u32> {
 fn set_state(exec: &mut Exec<'_>, state: Value, words: Value, position: usize) {
     let Some(id) = exec.held(state) else { return };
     exec.publish_into(id, &[words]);
-    if let Object::List(items) = exec.machine.heap.get_mut(id) {
+    if let Object::List(items) = exec.machine.space.heap.get_mut(id) {
         **items = vec![words, Value::Int(position as i64)];
     }
 }

@@ -14,7 +14,7 @@ pub const FUNCTIONS: &[Native] = &[
     control("vm_write", &[required("text"), required("error")], write).with(Access::Print),
     pure("vm_recursion_limit", &[required("limit")], |exec, a| {
         let limit = usize::try_from(exec.index_value(a[0])?).unwrap_or(usize::MAX);
-        exec.machine.recursion_limit = limit.min(crate::machine::MOST_FRAMES);
+        exec.machine.space.recursion_limit = limit.min(crate::machine::MOST_FRAMES);
         Ok(Value::Int(exec.stack.frames.len() as i64))
     }),
     pure("vm_handled", &[], |exec, _| Ok(exec.handled().map_or(Value::None, Value::Object))),

@@ -65,7 +65,7 @@ pub const IDENT: Row = pure("ident", SELF, |exec, a| {
 /// Functions of the module.
 pub const FUNCTIONS: &[Row] = &[
     pure("vm_current_thread", &[], |exec, _| Ok(exec.machine.threads[exec.thread.index()].object)),
-    pure("vm_main_thread", &[], |exec, _| Ok(exec.machine.threads[0].object)),
+    pure("vm_main_thread", &[], |exec, _| Ok(exec.machine.threads[exec.machine.space.main.index()].object)),
     pure("vm_thread_ident", &[], |exec, _| Ok(Value::Int(Machine::thread_ident(exec.thread) as i64))),
     pure("vm_next_thread", &[], next_thread),
     pure("vm_frozen", &[required("container")], frozen),
@@ -133,9 +133,10 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 
 fn adopt_main(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     if let Value::Object(id) = arguments[0] {
-        exec.machine.set_native(id, Native::Thread(ThreadId::MAIN));
-        exec.machine.threads[0].make_mut().object = arguments[0];
-        exec.machine.heap.publish(arguments[0]);
+        let main = exec.machine.space.main;
+        exec.machine.set_native(id, Native::Thread(main));
+        exec.machine.threads[main.index()].make_mut().object = arguments[0];
+        exec.machine.space.heap.publish(arguments[0]);
     }
     Ok(Value::None)
 }
@@ -188,8 +189,8 @@ fn set_daemon(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 
 /// The number of the next thread without a name.
 fn next_thread(exec: &mut Exec<'_>, _arguments: &[Value]) -> Result<Value> {
-    exec.machine.thread_counter += 1;
-    Ok(Value::Int(i64::from(exec.machine.thread_counter)))
+    exec.machine.space.thread_counter += 1;
+    Ok(Value::Int(i64::from(exec.machine.space.thread_counter)))
 }
 
 fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Result<Flow> {

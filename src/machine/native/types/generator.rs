@@ -98,7 +98,7 @@ fn close(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if begun(exec, id) {
         return Err(Raise::Python);
     }
-    if let Object::Generator(generator) = exec.machine.heap.get_mut(id) {
+    if let Object::Generator(generator) = exec.machine.space.heap.get_mut(id) {
         generator.state = GeneratorState::Finished;
     }
     exec.deliver(then, Value::None)

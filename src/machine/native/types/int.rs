@@ -119,7 +119,7 @@ fn to_bytes(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if needed > length || (signed && !sign_fits(&bytes)) {
         return Err(exec.error(class::OVERFLOW_ERROR, "int too big to convert"));
     }
-    exec.machine.heap.reserve(length)?;
+    exec.machine.space.heap.reserve(length)?;
     bytes.resize(length, fill);
     if big {
         bytes.reverse();

@@ -83,7 +83,7 @@ fn keyed(exec: &mut Exec<'_>, a: &[Value], work: Work) -> Result<Value> {
         Ok(found) => found,
         Err(doubtful) => return exec.tuple(&[Value::Bool(false), doubtful]),
     };
-    exec.machine.heap.charge(4 * size_of::<Value>())?;
+    exec.machine.space.heap.charge(4 * size_of::<Value>())?;
     exec.publish_into(id, &a[2..4]);
     let result = work(exec, id, hash, (a[2], a[3]), found)?;
     exec.tuple(&[Value::Bool(true), result])

@@ -89,7 +89,7 @@ pub const FUNCTIONS: &[Native] = &[
 fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "__init__")?;
     let items = if a[1].is_bound() { exec.collect(a[1])? } else { Vec::new() };
-    exec.machine.heap.charge(items.len() * size_of::<Value>())?;
+    exec.machine.space.heap.charge(items.len() * size_of::<Value>())?;
     exec.publish_into(id, &items);
     *exec.list_mut(id) = items;
     Ok(Value::None)
@@ -97,7 +97,7 @@ fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 fn append(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "append")?;
-    exec.machine.heap.charge(size_of::<Value>())?;
+    exec.machine.space.heap.charge(size_of::<Value>())?;
     exec.publish_into(id, &a[1..]);
     exec.list_mut(id).push(a[1]);
     Ok(Value::None)
@@ -112,7 +112,7 @@ fn insert(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "insert")?;
     exec.size_argument(a[1])?;
     let at = exec.bounded(a[1], exec.items_of(id).len())?;
-    exec.machine.heap.charge(size_of::<Value>())?;
+    exec.machine.space.heap.charge(size_of::<Value>())?;
     exec.publish_into(id, &a[2..]);
     exec.list_mut(id).insert(at, a[2]);
     Ok(Value::None)

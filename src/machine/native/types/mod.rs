@@ -62,7 +62,7 @@ impl Exec<'_> {
     }
 
     fn list_mut(&mut self, id: ObjectId) -> &mut Vec<Value> {
-        match self.machine.heap.get_mut(id) {
+        match self.machine.space.heap.get_mut(id) {
             Object::List(items) => items,
             other => unreachable!("{other:?} is no list"),
         }
@@ -76,7 +76,7 @@ impl Exec<'_> {
     }
 
     fn dict_mut(&mut self, id: ObjectId) -> &mut Dict {
-        match self.machine.heap.get_mut(id) {
+        match self.machine.space.heap.get_mut(id) {
             Object::Dict(dict) => dict,
             other => unreachable!("{other:?} is no dict"),
         }
@@ -90,7 +90,7 @@ impl Exec<'_> {
     }
 
     fn set_mut(&mut self, id: ObjectId) -> &mut Set {
-        match self.machine.heap.get_mut(id) {
+        match self.machine.space.heap.get_mut(id) {
             Object::Set(set) => set,
             other => unreachable!("{other:?} is no set"),
         }
@@ -98,8 +98,8 @@ impl Exec<'_> {
 
     /// What is in a container that several threads can reach, they can reach too.
     pub fn publish_into(&mut self, container: ObjectId, values: &[Value]) {
-        if self.machine.heap.is_shared(container) {
-            values.iter().for_each(|&value| self.machine.heap.publish(value));
+        if self.machine.space.heap.is_shared(container) {
+            values.iter().for_each(|&value| self.machine.space.heap.publish(value));
         }
     }
 

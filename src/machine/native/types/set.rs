@@ -138,7 +138,7 @@ impl Exec<'_> {
             return Ok(Others { members, from: Origin::Dict });
         }
         let items = self.collect(iterable)?;
-        self.machine.heap.reserve(items.len() * 4 * size_of::<Value>())?;
+        self.machine.space.heap.reserve(items.len() * 4 * size_of::<Value>())?;
         let hashed = items.into_iter().map(|item| Ok((self.hash(item)?, item)));
         let members = hashed.collect::<Result<_>>()?;
         Ok(Others { members, from: Origin::Items })
@@ -186,7 +186,7 @@ fn receiver(exec: &mut Exec<'_>, value: Value, method: &str) -> Result<ObjectId>
 
 /// A set is made to hold these members.
 fn replace(exec: &mut Exec<'_>, id: ObjectId, set: Set) -> Result<Value> {
-    exec.machine.heap.charge(set.bytes())?;
+    exec.machine.space.heap.charge(set.bytes())?;
     exec.publish_into(id, &set.iter().collect::<Vec<_>>());
     *exec.set_mut(id) = set;
     Ok(Value::None)

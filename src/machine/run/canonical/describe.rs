@@ -89,10 +89,10 @@ impl Numbers {
     fn behind(trunk: &Trunk) -> Self {
         let Trunk { machine, numbers, .. } = trunk;
         Self {
-            objects: Table::behind(&numbers.objects, machine.heap.used()),
+            objects: Table::behind(&numbers.objects, machine.space.heap.used()),
             threads: Table::behind(&numbers.threads, machine.threads.len()),
             resources: Table::behind(&numbers.resources, machine.resources.len()),
-            classes: Table::behind(&numbers.classes, machine.classes.len()),
+            classes: Table::behind(&numbers.classes, machine.space.classes.len()),
         }
     }
 }
@@ -192,7 +192,7 @@ impl<'m, W: Words> Describer<'m, W> {
 
     #[inline]
     fn object_word(&mut self, id: ObjectId) -> u64 {
-        let Some(at) = id.index().checked_sub(self.machine.heap.constants()) else {
+        let Some(at) = id.index().checked_sub(self.machine.space.heap.constants()) else {
             return u64::from(id.0) << 4 | 7;
         };
         let (number, new) = self.numbers.objects.number(at, self.trunk.map(|trunk| &trunk.numbers.objects));

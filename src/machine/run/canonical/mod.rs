@@ -26,6 +26,7 @@ use crate::machine::{
     Machine,
     state::{
         operation::Operation,
+        space::Space,
         value::{ClassId, Value},
     },
 };
@@ -94,32 +95,36 @@ impl<W: Words> Describer<'_, W> {
             alive: _,
             // Names are told by their texts, objects, classes and primitives when they are come by.
             names: _,
-            heap: _,
-            classes: _,
             resources: _,
-            thread_locals: _,
-            identities: _,
             // Time, what was printed, and what is for viewers.
             clock: _,
             by_the_wall: _,
             output: _,
             cores: _,
             budget: _,
-            recursion_limit,
             labels: _,
             silent: _,
             effects: _,
             trunk,
-            globals: _,
-            settled: _,
-            modules_begun: _,
+            space,
             threads: _,
-            thread_counter,
             atomic,
             end,
             limit,
             circles,
         } = self.machine;
+        let Space {
+            main: _,
+            heap: _,
+            globals: _,
+            settled: _,
+            modules_begun: _,
+            classes: _,
+            thread_locals: _,
+            identities: _,
+            thread_counter,
+            recursion_limit,
+        } = space;
         self.words.word(u64::from(trunk.is_some()));
         if let Some(trunk) = trunk {
             self.words.trunk(&trunk.form, trunk.key);
@@ -142,8 +147,8 @@ impl<W: Words> Describer<'_, W> {
     fn flags(&mut self) {
         let machine = self.machine;
         let trunk = self.trunk.map(|trunk| &trunk.machine);
-        self.flag_row(&machine.settled, trunk.map(|trunk| &trunk.settled));
-        self.flag_row(&machine.modules_begun, trunk.map(|trunk| &trunk.modules_begun));
+        self.flag_row(&machine.space.settled, trunk.map(|trunk| &trunk.space.settled));
+        self.flag_row(&machine.space.modules_begun, trunk.map(|trunk| &trunk.space.modules_begun));
     }
 
     fn flag_row(&mut self, flags: &Arc<[bool]>, before: Option<&Arc<[bool]>>) {
@@ -158,18 +163,18 @@ impl<W: Words> Describer<'_, W> {
 
     fn globals(&mut self) {
         let machine = self.machine;
-        let trunk = self.trunk.map(|trunk| &trunk.machine.globals);
-        let (library, same) = machine.globals.library(trunk);
+        let trunk = self.trunk.map(|trunk| &trunk.machine.space.globals);
+        let (library, same) = machine.space.globals.library(trunk);
         self.words.word(u64::from(same));
-        machine.globals.iter().skip(if same { library } else { 0 }).for_each(|value| self.value(value));
+        machine.space.globals.iter().skip(if same { library } else { 0 }).for_each(|value| self.value(value));
     }
 
     /// What the trunk knows, and what is not what it was there.
     fn changed(&mut self) {
         let Some(trunk) = self.trunk else { return };
         let (machine, before) = (self.machine, &trunk.machine);
-        if !machine.classes.is(&before.classes) {
-            let pairs = machine.classes.iter().zip(before.classes.iter()).enumerate();
+        if !machine.space.classes.is(&before.space.classes) {
+            let pairs = machine.space.classes.iter().zip(before.space.classes.iter()).enumerate();
             for (at, _) in pairs.filter(|(_, (now, before))| !now.is(before)) {
                 let id = ClassId((at + crate::machine::state::class::COUNT) as u32);
                 self.tell_changed(3, trunk.numbers.classes.known(at), |this| this.tell_class(id));
@@ -187,8 +192,8 @@ impl<W: Words> Describer<'_, W> {
                 self.tell_changed(1, trunk.numbers.threads.known(at), |this| this.tell_thread(id));
             }
         }
-        let constants = machine.heap.constants();
-        machine.heap.changed_since(&before.heap, &mut |id| {
+        let constants = machine.space.heap.constants();
+        machine.space.heap.changed_since(&before.space.heap, &mut |id| {
             let number = trunk.numbers.objects.known(id.index() - constants);
             self.tell_changed(4, number, |this| this.tell_object(id));
         });
@@ -198,8 +203,8 @@ impl<W: Words> Describer<'_, W> {
 
     /// Old objects whose hash was asked for since.
     fn identified(&mut self, trunk: &Trunk) {
-        let (machine, constants) = (self.machine, self.machine.heap.constants());
-        let new = machine.identities.iter().filter(|(id, _)| !trunk.machine.identities.contains_key(*id));
+        let (machine, constants) = (self.machine, self.machine.space.heap.constants());
+        let new = machine.space.identities.iter().filter(|(id, _)| !trunk.machine.space.identities.contains_key(*id));
         let new = new.filter_map(|(id, &hash)| Some((trunk.numbers.objects.known(id.index() - constants)?, hash)));
         let mut new: SmallVec<[(u32, i64); 2]> = new.collect();
         new.sort_unstable();
@@ -224,7 +229,7 @@ impl Machine {
     pub fn global_int(&self, name: &str) -> Option<i64> {
         let name = self.program.names.get(name)?;
         let global: GlobalId = self.program.global(self.program.main_id(), name)?;
-        match self.globals.get(global) {
+        match self.space.globals.get(global) {
             Value::Int(number) => Some(number),
             Value::Bool(truth) => Some(truth.into()),
             _ => None,

@@ -15,10 +15,10 @@ use crate::machine::state::{
 impl<W: Words> Describer<'_, W> {
     /// An object, with what it is made of.
     pub fn tell_object(&mut self, id: ObjectId) {
-        let heap = &self.machine.heap;
+        let heap = &self.machine.space.heap;
         // Who can reach it, and whether somebody may still change it, decides what is a step.
         let bits = u64::from(heap.is_shared(id)) << 8 | u64::from(heap.is_frozen(id)) << 9;
-        let identity = self.machine.identities.get(&id);
+        let identity = self.machine.space.identities.get(&id);
         let bits = bits | u64::from(identity.is_some()) << 10;
         if let Some(&identity) = identity {
             // No word for a kind has this bit.
@@ -130,7 +130,7 @@ impl<W: Words> Describer<'_, W> {
             self.value(key);
             self.value(value);
             if let Some(id) = key.object().filter(|&id| !self.is_text(id)) {
-                let own = self.machine.identities.get(&id) != Some(&hash);
+                let own = self.machine.space.identities.get(&id) != Some(&hash);
                 self.words.word(u64::from(own));
                 if own {
                     self.words.word(hash as u64);
@@ -155,7 +155,7 @@ impl<W: Words> Describer<'_, W> {
     }
 
     fn is_text(&self, id: ObjectId) -> bool {
-        matches!(self.machine.heap.peek(id), Object::Str(_) | Object::Bytes(_) | Object::BigInt(_))
+        matches!(self.machine.space.heap.peek(id), Object::Str(_) | Object::Bytes(_) | Object::BigInt(_))
     }
 
     fn attributes(&mut self, attributes: &Attributes) {
@@ -211,6 +211,7 @@ impl<W: Words> Describer<'_, W> {
     fn thread_locals(&mut self, local: ObjectId) {
         let machine = self.machine;
         let entries = machine
+            .space
             .thread_locals
             .iter()
             .filter(|((object, thread), _)| *object == local && machine.threads[thread.index()].status.is_alive());
@@ -283,7 +284,7 @@ impl<W: Words> Describer<'_, W> {
     }
 
     fn rank(&self, dict: ObjectId, at: u32) -> u64 {
-        match self.machine.heap.peek(dict) {
+        match self.machine.space.heap.peek(dict) {
             Object::Dict(dict) => dict.peek().rank(at as usize) as u64,
             _ => at.into(),
         }

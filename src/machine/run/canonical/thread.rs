@@ -39,7 +39,7 @@ impl<W: Words> Describer<'_, W> {
         }
         self.words.word(u64::from(failed));
         // The verdict on the program is that on its main thread.
-        self.value(machine.threads[ThreadId::MAIN.index()].exception);
+        self.value(machine.threads[machine.space.main.index()].exception);
     }
 
     /// A thread, with what it is made of.
@@ -121,7 +121,7 @@ impl<W: Words> Describer<'_, W> {
 
     /// Functions that are made later take cells along, whether or not they are read here.
     fn is_cell(&self, value: Value) -> bool {
-        value.object().is_some_and(|id| matches!(self.machine.heap.peek(id), Object::Cell(_)))
+        value.object().is_some_and(|id| matches!(self.machine.space.heap.peek(id), Object::Cell(_)))
     }
 
     fn pending(&mut self, pending: &Pending) {

@@ -35,7 +35,7 @@ impl Exec<'_> {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, &name, NameKind::Variable);
                 name
             }
-            None => match self.machine.heap.peek(id) {
+            None => match self.machine.space.heap.peek(id) {
                 Object::Function(function) => self.code(function.code).name.to_string(),
                 _ => self.class_name(Value::Object(id)).to_string(),
             },

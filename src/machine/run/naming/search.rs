@@ -95,7 +95,7 @@ impl Exec<'_> {
         let mut search = Search::default();
         let main = self.program.main_id();
         for (at, global) in self.program.globals.iter().enumerate().filter(|(_, global)| global.module == main) {
-            let value = self.machine.globals.get(GlobalId(at as u16));
+            let value = self.machine.space.globals.get(GlobalId(at as u16));
             search.reach(None, Step::Variable(global.name), value);
         }
         let mut at = 0;

@@ -93,7 +93,7 @@ fn zeros(exec: &mut Exec<'_>, count: Value) -> Result<Value> {
     }
     match usize::try_from(exec.index_value(count)?) {
         Ok(count) => {
-            exec.machine.heap.reserve(count)?;
+            exec.machine.space.heap.reserve(count)?;
             exec.text_value(Kind::Bytes, &vec![0; count])
         }
         Err(_) => Err(exec.value_error("negative count")),
@@ -154,7 +154,7 @@ fn from_hex(text: &str) -> std::result::Result<Vec<u8>, usize> {
 /// `bytes.hex(sep, bytes_per_sep)`
 fn hex(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let bytes = exec.text_receiver(a[0], Kind::Bytes, "hex")?;
-    exec.machine.heap.reserve(bytes.units.saturating_mul(3))?;
+    exec.machine.space.heap.reserve(bytes.units.saturating_mul(3))?;
     let separator = match a[1] {
         Value::Unbound => String::new(),
         given => match exec.text(given) {

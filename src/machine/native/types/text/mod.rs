@@ -129,7 +129,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn text_value(&mut self, kind: Kind, bytes: &[u8]) -> Result<Value> {
-        self.machine.heap.reserve(bytes.len())?;
+        self.machine.space.heap.reserve(bytes.len())?;
         match kind {
             Kind::Str => match std::str::from_utf8(bytes) {
                 Ok(text) => self.string(text),

@@ -32,7 +32,7 @@ pub fn justify(exec: &mut Exec<'_>, a: &[Value], kind: Kind, name: &str, place: 
         // As CPython's `pad`: the odd one goes left when the width is odd.
         Place::Center => missing / 2 + (missing & width as usize & 1),
     };
-    exec.machine.heap.reserve(missing.saturating_mul(fill.len()).saturating_add(text.bytes().len()))?;
+    exec.machine.space.heap.reserve(missing.saturating_mul(fill.len()).saturating_add(text.bytes().len()))?;
     let padded = [&fill.repeat(left), text.bytes(), &fill.repeat(missing - left)].concat();
     exec.text_value(kind, &padded)
 }
@@ -60,7 +60,7 @@ pub fn zero_fill(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> 
     let text = exec.text_receiver(a[0], kind, "zfill")?;
     let width = usize::try_from(exec.size_argument(a[1])?).unwrap_or(0);
     let missing = width.saturating_sub(text.units);
-    exec.machine.heap.reserve(missing)?;
+    exec.machine.space.heap.reserve(missing)?;
     let bytes = text.bytes();
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let filled = [&bytes[..sign], &b"0".repeat(missing), &bytes[sign..]].concat();
@@ -72,7 +72,7 @@ pub fn expand_tabs(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value
     let text = exec.text_receiver(a[0], kind, "expandtabs")?;
     let tab = usize::try_from(exec.size_argument(a[1])?).unwrap_or(0);
     let tabs = text.bytes().iter().fold(0usize, |tabs, &byte| tabs + usize::from(byte == b'\t'));
-    exec.machine.heap.reserve(tabs.saturating_mul(tab).saturating_add(text.bytes().len()))?;
+    exec.machine.space.heap.reserve(tabs.saturating_mul(tab).saturating_add(text.bytes().len()))?;
     let mut expanded = Vec::new();
     let mut column = 0;
     let mut start = 0;

@@ -163,7 +163,7 @@ pub fn replace(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     // They are counted first, so that what would be too large is never made.
     let found = places(&text, old).take(count).count();
     let grown = (text.bytes().len() + found.saturating_mul(new.len())).saturating_sub(found * old.len());
-    exec.machine.heap.reserve(grown.saturating_mul(2))?;
+    exec.machine.space.heap.reserve(grown.saturating_mul(2))?;
     exec.work(found);
     let mut result = Vec::with_capacity(grown);
     let mut from = 0;

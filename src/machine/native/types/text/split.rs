@@ -83,7 +83,7 @@ pub fn join(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
         }
     }
     let length = parts.iter().map(|part| part.bytes().len() + separator.bytes().len()).sum();
-    exec.machine.heap.reserve(length)?;
+    exec.machine.space.heap.reserve(length)?;
     let parts: Vec<&[u8]> = parts.iter().map(Text::bytes).collect();
     exec.text_value(kind, &parts.join(separator.bytes()))
 }

@@ -33,7 +33,7 @@ fn push_stand_in(exec: &mut Exec<'_>, translated: &mut String, stand_in: Value) 
     }
     if let Some(text) = exec.text_of(stand_in) {
         translated.push_str(text);
-        return exec.machine.heap.reserve(translated.len()).map_err(Raise::from);
+        return exec.machine.space.heap.reserve(translated.len()).map_err(Raise::from);
     }
     if exec.number(stand_in).is_none() || matches!(stand_in, Value::Float(_)) {
         return Err(exec.type_error("character mapping must return integer, None or str"));

@@ -1,0 +1,45 @@
+//! What nobody can reach is freed: from where the program can come, through all objects that are come by.
+
+use std::sync::Arc;
+
+use crate::{
+    machine::{Machine, run::exec::Exec, state::value::Value},
+    sync::Primitive,
+};
+
+impl Exec<'_> {
+    /// Frees what nobody can reach.
+    pub fn collect_garbage(&mut self) {
+        let machine = &mut *self.machine;
+        let mut roots: Vec<Value> = self.stack.registers.clone();
+        roots.extend(self.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
+        machine.roots(&mut roots);
+        machine.space.heap.collect(roots);
+        machine.space.forget_the_free();
+        if !machine.silent {
+            let heap = &machine.space.heap;
+            Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+        }
+    }
+}
+
+impl Machine {
+    /// Everything that the program can reach, but for the stack of the thread that is running.
+    fn roots(&self, roots: &mut Vec<Value>) {
+        roots.extend(self.space.roots());
+        for thread in &self.threads {
+            roots.extend(&thread.stack.registers);
+            roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
+            roots.extend([thread.object, thread.exception]);
+            if let Some(pending) = &thread.pending {
+                roots.extend(pending.operation.values());
+            }
+        }
+        for resource in &self.resources {
+            if let Primitive::Queue(queue) = &**resource {
+                roots.extend(queue.items());
+                roots.extend(queue.offered());
+            }
+        }
+    }
+}

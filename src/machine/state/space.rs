@@ -1,0 +1,132 @@
+//! The memory of one process: its objects, variables, classes, modules and thread-locals.
+//!
+//! Threads live in a space, primitives and time do not: those are the machine's. What follows from the program text
+//! (constants, the library's classes) is the same in every space, and not kept here.
+
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHasher};
+
+use crate::{
+    ids::ThreadId,
+    machine::{
+        RECURSION_LIMIT,
+        state::{
+            class::Class,
+            globals::Globals,
+            heap::Heap,
+            object::Object,
+            shared::Shared,
+            value::{ObjectId, Value},
+        },
+    },
+    program::{GlobalId, Program},
+};
+
+/// The memory of one process.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Space {
+    /// The thread that began with it: the process ends with this one.
+    pub main: ThreadId,
+    /// Objects.
+    pub heap: Heap,
+    /// The variables of its modules.
+    pub globals: Globals,
+    /// Variables that nobody writes any more.
+    pub settled: Arc<[bool]>,
+    /// Modules that have begun to run.
+    pub modules_begun: Arc<[bool]>,
+    /// Classes written in Python.
+    pub classes: Shared<Vec<Shared<Class>>>,
+    /// The attributes of `threading.local` objects, a dict for each thread.
+    pub thread_locals: IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>,
+    /// The hashes of objects that are equal to nothing but themselves, once somebody has asked: in which order a set has
+    /// them must not depend on where they lie.
+    pub identities: Arc<IndexMap<ObjectId, i64, FxBuildHasher>>,
+    /// How many threads have been named by a number.
+    pub thread_counter: u32,
+    /// Calls nested deeper raise `RecursionError`.
+    pub recursion_limit: usize,
+}
+
+impl Space {
+    /// The memory of a process of the program that has not begun, over the program's constants, allowed so many bytes.
+    #[must_use]
+    pub fn new(program: &Program, base: Arc<[Object]>, memory: usize, main: ThreadId) -> Self {
+        Self {
+            main,
+            heap: Heap::new(base, memory),
+            globals: Globals::new(program),
+            settled: vec![false; program.globals.len()].into(),
+            modules_begun: vec![false; program.modules.len()].into(),
+            classes: Shared::default(),
+            thread_locals: IndexMap::default(),
+            identities: Arc::default(),
+            thread_counter: 0,
+            recursion_limit: RECURSION_LIMIT,
+        }
+    }
+
+    /// Whether nobody writes the variable any more.
+    #[inline]
+    #[must_use]
+    pub fn is_settled(&self, global: GlobalId) -> bool {
+        self.settled[global.index()]
+    }
+
+    /// Nobody writes the variable from now on.
+    pub fn settle(&mut self, global: GlobalId) {
+        Arc::make_mut(&mut self.settled)[global.index()] = true;
+    }
+
+    /// What the program can come by from its variables, classes and thread-locals.
+    pub fn roots(&self) -> impl Iterator<Item = Value> {
+        let of_classes = self.classes.iter().flat_map(|class| class.attributes.values().copied());
+        let locals = self.thread_locals.values().map(|&id| Value::Object(id));
+        self.globals.iter().chain(of_classes).chain(locals)
+    }
+
+    /// Forgets what is kept beside objects that are gone.
+    pub fn forget_the_free(&mut self) {
+        let heap = &self.heap;
+        self.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
+        if !self.identities.is_empty() {
+            Arc::make_mut(&mut self.identities).retain(|&id, _| !heap.is_free(id));
+        }
+    }
+}
+
+impl Hash for Space {
+    /// Takes in every field, as `Eq` does.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            main,
+            heap,
+            globals,
+            settled,
+            modules_begun,
+            classes,
+            thread_locals,
+            identities,
+            thread_counter,
+            recursion_limit,
+        } = self;
+        (main, heap, globals, settled, modules_begun, classes, thread_counter, recursion_limit).hash(state);
+        state.write_u64(sum(thread_locals.iter()));
+        state.write_u64(sum(identities.iter()));
+    }
+}
+
+/// A hash of the entries of a map, in whatever order: equal maps may have theirs in different ones.
+fn sum(entries: impl Iterator<Item = impl Hash>) -> u64 {
+    let hashes = entries.map(|entry| {
+        let mut hasher = FxHasher::default();
+        entry.hash(&mut hasher);
+        hasher.finish()
+    });
+    hashes.fold(0, u64::wrapping_add)
+}
