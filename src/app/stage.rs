@@ -16,7 +16,7 @@ use crate::{
         highlight::{TokenClass, tokens},
     },
     event::{End, EventKind, Verb},
-    host::{Session, Settings, live::Live},
+    host::{Forecast, Session, Settings, live::Live},
     ids::{StepIndex, ThreadId},
     locale::Language,
     machine::Choosable,
@@ -61,6 +61,7 @@ pub struct Stage {
     pub(super) origin: Option<Header>,
     /// Where it is on its way to.
     pub(super) pursuit: Option<Pursuit>,
+    forecast: Forecast,
 }
 
 /// The last move of the cursor.
@@ -87,6 +88,7 @@ impl Stage {
     pub(super) fn of(scenario: Scenario, mut session: Session) -> Self {
         session.set_priorities(scenario.priorities.clone());
         let setup = conduct::kept(session.settings(), scenario.setup);
+        let forecast = session.forecast();
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
@@ -104,6 +106,7 @@ impl Stage {
             setup,
             origin: None,
             pursuit: None,
+            forecast,
         };
         stage.settle();
         stage
@@ -189,6 +192,20 @@ impl Stage {
             }
             _ => None,
         })
+    }
+
+    /// How many threads there will be, as far as that is known: what keeps its place needs room for all.
+    #[must_use]
+    pub fn threads_expected(&self) -> usize {
+        let foreseen = if self.origin.is_some() { 0 } else { self.forecast.threads };
+        self.timeline.threads().max(foreseen)
+    }
+
+    /// How many steps the run will take, as far as that is known.
+    #[must_use]
+    pub fn steps_expected(&self) -> u32 {
+        let foreseen = self.forecast.steps.filter(|_| self.origin.is_none()).unwrap_or(0);
+        self.history().tip().0.max(foreseen)
     }
 
     /// Whether the thread can go on from here.

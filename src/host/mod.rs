@@ -10,5 +10,6 @@ mod run;
 mod session;
 
 pub use recording::{Extent, Recording, RecordingError, Saver};
+pub use rehearsal::Forecast;
 pub use run::{Budget, RunEnd, Runner};
 pub use session::{Obstacle, Session, Settings};

@@ -1,5 +1,7 @@
-//! The dry run that a policy may need: `sjf` is told how long each thread will compute between two waits.
+//! Dry runs. A policy may need one: `sjf` is told how long each thread will compute between two waits. And a stage that is not
+//! to jump keeps the room that the run will need.
 
+use super::Settings;
 use crate::{
     event::{Nanos, Silence},
     ids::{StepIndex, ThreadId},
@@ -9,6 +11,51 @@ use crate::{
 
 /// The dry run is no longer than so many steps: a program may run for ever.
 const MOST_STEPS: u32 = 100_000;
+
+/// What a run will come to, as far as a short dry run tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Forecast {
+    /// How many threads there will be, at least.
+    pub threads: usize,
+    /// How many steps it takes; none if that is more than was looked at.
+    pub steps: Option<u32>,
+}
+
+impl Forecast {
+    /// Farther ahead nobody looks, in steps.
+    pub const FARTHEST: u32 = 3000;
+
+    /// In a dry run a stretch of own work is cut off after so many instructions, so that it is short.
+    const BUDGET: u32 = 2000;
+
+    /// What the run of a machine will come to under these settings.
+    #[must_use]
+    pub fn of(mut machine: Machine, settings: &Settings) -> Self {
+        let policy = if settings.policy == Policy::Sjf { Policy::Fair } else { settings.policy };
+        machine.set_silent(true);
+        machine.set_budget(Self::BUDGET);
+        let (mut ledger, known) = (Ledger::default(), Foreknowledge::default());
+        for step in 0..Self::FARTHEST {
+            let moment = Moment {
+                machine: &machine,
+                step: StepIndex(step),
+                seed: settings.seed,
+                ledger: &ledger,
+                known: &known,
+            };
+            let choice = policy.choose(&moment);
+            let went_on = choice.is_some_and(|choice| {
+                let went_on = machine.step(choice, &mut Silence).is_ok();
+                ledger.note(policy, &machine, choice.thread);
+                went_on
+            });
+            if !went_on {
+                return Self { threads: machine.thread_count(), steps: Some(step) };
+            }
+        }
+        Self { threads: machine.thread_count(), steps: None }
+    }
+}
 
 /// Tells a policy what it has to know before the machine runs: what it already knows, and burst lengths if it asks for them.
 pub(super) fn rehearse(policy: Policy, machine: &Machine, seed: u64, known: &mut Foreknowledge) {
@@ -46,6 +93,20 @@ mod tests {
 
     use super::*;
     use crate::{compiler::compile, source::SourceText, stdlib::Library};
+
+    #[test]
+    fn a_forecast_is_what_the_run_comes_to() {
+        let text = "import threading\nthreads = [threading.Thread(target=print) for _ in range(3)]\nfor t in threads: \
+                    t.start()\nfor t in threads: t.join()\n";
+        let program = Arc::new(compile(&Arc::new(SourceText::new("three.py", text)), &Library).expect("it compiles"));
+        let mut session = crate::host::Session::new(Arc::clone(&program), Settings::default());
+        let forecast = Forecast::of(Machine::new(program, 1 << 20), &Settings::default());
+        while session.forward() {}
+        assert_eq!(forecast, Forecast { threads: 4, steps: Some(session.cursor().0) });
+        let text = "import threading\nwhile True:\n    threading.Lock().acquire()\n";
+        let program = compile(&Arc::new(SourceText::new("long.py", text)), &Library).expect("it compiles");
+        assert_eq!(Forecast::of(Machine::new(Arc::new(program), 1 << 20), &Settings::default()).steps, None);
+    }
 
     #[test]
     fn a_thread_that_computes_longer_has_longer_bursts() {

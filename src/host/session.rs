@@ -13,7 +13,7 @@ use memory::Memory;
 pub use replay::Obstacle;
 use replay::Recorded;
 
-use super::{checkpoints::Checkpoints, following::Following};
+use super::{checkpoints::Checkpoints, following::Following, rehearsal::Forecast};
 use crate::{
     choice::{Choice, Unit, Way},
     event::{End, EventKind, Silence},
@@ -104,6 +104,12 @@ impl Session {
     #[must_use]
     pub fn cursor(&self) -> StepIndex {
         self.cursor
+    }
+
+    /// What the run will come to, as far as a short dry run from here tells.
+    #[must_use]
+    pub fn forecast(&self) -> Forecast {
+        Forecast::of(self.machine.clone(), &self.settings)
     }
 
     /// Another policy from here on.

@@ -37,6 +37,12 @@ impl<'a> From<&'a str> for Argument<'a> {
     }
 }
 
+impl<'a> From<Cow<'a, str>> for Argument<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<String> for Argument<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))

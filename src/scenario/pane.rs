@@ -27,18 +27,18 @@ macro_rules! panes {
 panes! {
     /// The program.
     Source "source",
-    /// The threads.
-    Threads "threads",
+    /// Who waits for whom, in a circle.
+    Graph "graph",
     /// The primitives and shared variables.
     Resources "shared",
-    /// Who waits for whom.
-    Graph "graph",
-    /// The lanes.
+    /// The threads.
+    Threads "threads",
+    /// Their histories.
     Timeline "timeline",
-    /// What happened.
-    Log "log",
     /// What the program printed.
     Output "output",
+    /// What happened.
+    Log "log",
 }
 
 impl Pane {

@@ -71,6 +71,12 @@ impl Timeline {
         }
     }
 
+    /// How many threads there are in the last step of the branch.
+    #[must_use]
+    pub fn threads(&self) -> usize {
+        self.lanes.len()
+    }
+
     /// What a thread was doing in a step; none if there was no such thread yet.
     #[must_use]
     pub fn at(&self, history: &History, thread: ThreadId, step: StepIndex) -> Option<LaneState> {

@@ -15,6 +15,8 @@ pub struct Message {
     pub(super) key: &'static str,
     /// What it speaks of, by the names that the message uses.
     pub(super) arguments: SmallVec<[(&'static str, Argument); 3]>,
+    /// What somebody is about to do, said at the end of the message.
+    pub(super) about: Option<Box<Message>>,
     /// A wait that the message speaks of ends by itself after so long.
     pub(super) at_most: Option<Nanos>,
 }
@@ -39,7 +41,7 @@ impl Message {
     /// A message that speaks of nothing yet.
     #[must_use]
     pub fn new(key: &'static str) -> Self {
-        Self { key, arguments: SmallVec::new(), at_most: None }
+        Self { key, arguments: SmallVec::new(), about: None, at_most: None }
     }
 
     /// Speaks of something.
@@ -55,6 +57,13 @@ impl Message {
         let arguments: SmallVec<[_; 3]> =
             self.arguments.iter().map(|&(name, argument)| (name, word(argument))).collect();
         locale.format(self.key, &arguments)
+    }
+
+    /// Says at its end what somebody is about to do.
+    #[must_use]
+    pub(super) fn about(mut self, about: Self) -> Self {
+        self.about = Some(Box::new(about));
+        self
     }
 
     /// Says that the wait ends by itself after so long, if it does.

@@ -30,10 +30,10 @@ impl<'a> Names<'a> {
         self.texts.get(id)
     }
 
-    /// A thread's name.
+    /// A thread's name; a name that Python made up, in short.
     #[must_use]
-    pub fn thread(&self, id: ThreadId) -> &'a str {
-        self.scene.thread(id).map_or("", |thread| self.texts.get(thread.name))
+    pub fn thread(&self, id: ThreadId) -> Cow<'a, str> {
+        self.scene.thread(id).map_or(Cow::Borrowed(""), |thread| brief(self.texts.get(thread.name)))
     }
 
     /// The exception that ended a thread.
@@ -68,17 +68,31 @@ impl<'a> Names<'a> {
     }
 }
 
+/// `reader-3` for `Thread-3 (reader)`, which is what Python calls a thread without a name that runs `reader`.
+fn brief(name: &str) -> Cow<'_, str> {
+    let parts =
+        name.strip_prefix("Thread-").and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once(" ("));
+    match parts {
+        Some((number, function)) if number.bytes().all(|byte| byte.is_ascii_digit()) && !function.is_empty() => {
+            Cow::Owned(format!("{function}-{number}"))
+        }
+        _ => Cow::Borrowed(name),
+    }
+}
+
 /// A duration of virtual time: in seconds, milliseconds or microseconds, with as many digits as matter.
 #[must_use]
 pub fn duration(time: Nanos) -> String {
     let seconds = time as f64 / 1e9;
-    match time {
-        0 => "0 s".to_owned(),
-        1..1_000_000 => format!("{:.0} µs", seconds * 1e6),
-        1_000_000..100_000_000 => format!("{:.0} ms", seconds * 1e3),
-        100_000_000..10_000_000_000 => format!("{seconds:.2} s"),
-        _ => format!("{seconds:.1} s"),
-    }
+    let (text, unit) = match time {
+        0..1_000 => ("0".to_owned(), "s"),
+        1_000..1_000_000 => (format!("{:.0}", seconds * 1e6), "µs"),
+        1_000_000..100_000_000 => (format!("{:.0}", seconds * 1e3), "ms"),
+        100_000_000..10_000_000_000 => (format!("{seconds:.2}"), "s"),
+        _ => (format!("{seconds:.1}"), "s"),
+    };
+    let short = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("{short} {unit}")
 }
 
 /// A text on one line, without anything that would move the cursor or change the colours of a terminal.
@@ -86,6 +100,12 @@ pub fn duration(time: Nanos) -> String {
 pub fn printable(text: &str) -> String {
     let plain = |c: char| !c.is_control();
     text.chars().map(|c| if plain(c) { c.to_string() } else { c.escape_default().to_string() }).collect()
+}
+
+/// The number of a thread as it is shown, from one.
+#[must_use]
+pub const fn number(thread: ThreadId) -> u32 {
+    thread.0.saturating_add(1)
 }
 
 /// The mark of a thread: the key that runs it, and letters for those that have no key.
@@ -105,14 +125,28 @@ mod tests {
     }
 
     #[test]
+    fn names_that_python_makes_up_are_shortened() {
+        for (name, short) in [
+            ("Thread-3 (reader)", "reader-3"),
+            ("Thread-3", "Thread-3"),
+            ("Thread-x (reader)", "Thread-x (reader)"),
+            ("alice (2)", "alice (2)"),
+        ] {
+            assert_eq!(brief(name), short);
+        }
+    }
+
+    #[test]
     fn durations_have_as_many_digits_as_matter() {
         let rows = [
             (0, "0 s"),
+            (999, "0 s"),
             (1_500, "2 µs"),
             (2_000_000, "2 ms"),
-            (301_000_000, "0.30 s"),
-            (2_000_000_000, "2.00 s"),
-            (75_000_000_000, "75.0 s"),
+            (301_000_000, "0.3 s"),
+            (2_000_000_000, "2 s"),
+            (75_000_000_000, "75 s"),
+            (75_460_000_000, "75.5 s"),
         ];
         for (time, text) in rows {
             assert_eq!(duration(time), text);

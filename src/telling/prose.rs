@@ -84,7 +84,7 @@ impl<'a> Prose<'a> {
     /// A thread's name.
     #[must_use]
     pub fn name(&self, thread: ThreadId) -> String {
-        printable(self.telling.names.thread(thread))
+        printable(&self.telling.names.thread(thread))
     }
 
     /// A thread by its number and name: "2 alice".

@@ -27,9 +27,9 @@ pub fn state_word(locale: &Locale, state: ThreadState) -> String {
 pub const fn state_sign(state: ThreadState) -> &'static str {
     match state {
         ThreadState::New => "·",
-        ThreadState::Ready => "○",
-        ThreadState::Running => "▶",
-        ThreadState::Blocked => "■",
+        ThreadState::Ready => "─",
+        ThreadState::Running => "█",
+        ThreadState::Blocked => "░",
         ThreadState::Sleeping => "z",
         ThreadState::Finished => "✓",
         ThreadState::Failed => "✗",
@@ -40,16 +40,22 @@ pub const fn state_sign(state: ThreadState) -> &'static str {
 /// What an operation is: "take pen".
 #[must_use]
 pub fn about(action: Action) -> Message {
-    Message::new(about_key(action.verb)).with(
-        "target",
-        match action.target {
-            Target::None => Argument::Nothing,
-            Target::Resource(resource) => Argument::Resource(resource),
-            Target::Thread(thread) => Argument::Thread(thread),
-            Target::Variable(variable) => Argument::Variable(variable),
-            Target::Duration(time) => Argument::Duration(time),
-        },
-    )
+    Message::new(about_key(action.verb)).with("target", target(action))
+}
+
+/// The same within another message, which has a place for it by the name `about`.
+pub(super) fn about_as(key: &'static str, action: Action) -> Message {
+    Message::new(key).about(about(action))
+}
+
+fn target(action: Action) -> Argument {
+    match action.target {
+        Target::None => Argument::Nothing,
+        Target::Resource(resource) => Argument::Resource(resource),
+        Target::Thread(thread) => Argument::Thread(thread),
+        Target::Variable(variable) => Argument::Variable(variable),
+        Target::Duration(time) => Argument::Duration(time),
+    }
 }
 
 /// The message that says what an operation is.

@@ -90,7 +90,8 @@ impl Telling<'_> {
             Piece::Words(words) => Part::words(words),
             Piece::Argument(at) => self.part(message.arguments[at].1),
         });
-        parts.chain(message.at_most.map(|time| self.at_most(time))).collect()
+        let about = message.about.as_deref().map(|about| self.parts(about)).unwrap_or_default();
+        parts.chain(about).chain(message.at_most.map(|time| self.at_most(time))).collect()
     }
 
     fn part(&self, argument: Argument) -> Part {
@@ -117,7 +118,7 @@ impl Telling<'_> {
 
     fn argument(&self, argument: Argument) -> locale::Argument<'_> {
         match argument {
-            Argument::Thread(thread) => self.names.thread(thread).into(),
+            Argument::Thread(thread) => locale::Argument::Text(self.names.thread(thread)),
             Argument::Resource(resource) => locale::Argument::Text(self.names.resource(resource)),
             Argument::Variable(variable) => self.names.variable(variable).into(),
             Argument::Value(value) => locale::Argument::Text(self.names.value(value)),

@@ -1,36 +1,40 @@
-//! Where the panes of the stage stand.
+//! Where things stand on the stage: four places round one cross, and what goes along their edges.
 //!
 //! ```text
 //!  header
-//!  left              │ right
-//!                    │
-//!  narration         │ corner
-//!  across
-//!  below             │ below
+//!  sentence, two rows
+//! ─ source ─────────┬ picture ────────
+//!                   │
+//! ─ threads ────────┼ history ────────
+//!                   │
+//! ─ output ─────────┼ what happened ──
 //!  footer
 //! ```
 //!
-//! Each pane has a home there; which ones there are is the table's business (`panel/table.rs`) and the scenario's. What there
-//! is no room for folds: a pane of one row is its title and what matters most of it. On a small terminal, and when a pane is
-//! given all the room, the panes stand one above the other and all but one are folded.
+//! The cross stands at one place for all steps of a run: how many rows threads get follows from how many there will be. A pane
+//! has its title in its first row. Where there is little room what happened goes first; on a small terminal, and when a
+//! pane is given all the room, the panes stand one above the other and all but one are folded into their titles.
 
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 use crate::scenario::Pane;
 
-/// Where a pane stands.
+/// The place where a pane stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Home {
-    /// In the left column, above the narration.
-    Left,
-    /// In the right column.
-    Right,
-    /// At the end of the right column: as high as it likes, up to a third.
-    Corner,
-    /// Across the whole width, below the columns.
-    Across,
-    /// In the last rows, side by side.
-    Below,
+    /// Left above: what is written.
+    Source,
+    /// Right above: what is there. Several panes share it: the first two each have a half where there is room, otherwise
+    /// one is shown.
+    Picture,
+    /// Left below: who is where.
+    Threads,
+    /// Right below, in the rows of the threads: how it came.
+    History,
+    /// Left at the bottom.
+    Output,
+    /// Right at the bottom, where there is room for it.
+    Happened,
 }
 
 /// What a pane would like.
@@ -40,17 +44,26 @@ pub struct Wanted {
     pub pane: Pane,
     /// Where it stands.
     pub home: Home,
-    /// How many rows, at least and at best; none if there is nothing to draw.
-    pub rows: [u16; 2],
 }
 
 /// What is to be laid out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wants {
-    /// The panes, in the order of reading.
+    /// The panes, in the order of reading; those of the picture in the order in which they are to be shown.
     pub panes: Vec<Wanted>,
-    /// Rows of the narration.
-    pub narration: u16,
+    /// So many threads will there be.
+    pub threads: u16,
+}
+
+/// Where the lines between the places cross.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Cross {
+    /// The column of the upright line, in cells from the left.
+    pub column: u16,
+    /// Its first row and the one behind its last.
+    pub rows: (u16, u16),
+    /// The rows of the rules that cross it, with the sign there.
+    pub joints: Vec<(u16, &'static str)>,
 }
 
 /// Where the panes stand; a pane that is not there has no room at all.
@@ -58,30 +71,41 @@ pub struct Wants {
 pub struct StageLayout {
     /// The first row.
     pub header: Rect,
-    /// The narration, or the verdict.
-    pub narration: Rect,
-    /// The panes, in the order of reading.
+    /// The sentence.
+    pub sentence: Rect,
+    /// The panes, in the order of reading, each with the row of its title.
     pub panes: Vec<(Pane, Rect)>,
-    /// The rule between the columns.
-    pub rules: Vec<Rect>,
+    /// The upright line, where there are columns.
+    pub cross: Option<Cross>,
     /// The last row.
     pub footer: Rect,
 }
 
 /// The smallest screen that has columns.
-const COLUMNS: (u16, u16) = (64, 20);
+const COLUMNS: (u16, u16) = (72, 20);
+
+/// Below this many rows a screen is small; from `LARGE` on there is room for drawings and air.
+const MEDIUM: u16 = 30;
+/// As [`MEDIUM`].
+const LARGE: u16 = 44;
+
+/// Rows that the source has at least, with its title.
+const SOURCE: u16 = 8;
 
 /// Lays out the stage.
 #[must_use]
 pub fn stage(area: Rect, wants: &Wants, zoom: Option<Pane>) -> StageLayout {
     let footer_rows = u16::from(area.height > 6);
     let header_rows = u16::from(area.height > 3);
-    let [header, body, footer] =
-        Layout::vertical([Constraint::Length(header_rows), Constraint::Fill(1), Constraint::Length(footer_rows)])
-            .areas(area);
-    let mut layout = StageLayout { header, footer, ..StageLayout::default() };
+    let sentence_rows = u16::from(area.height > 8) + u16::from(area.height > 10);
+    let header = Rect { height: header_rows, ..area };
+    let sentence = Rect { y: area.y + header_rows, height: sentence_rows, ..area };
+    let footer = Rect { y: area.bottom() - footer_rows, height: footer_rows, ..area };
+    let top = sentence.bottom();
+    let body = Rect { y: top, height: footer.y - top, ..area };
+    let mut layout = StageLayout { header, sentence, footer, ..StageLayout::default() };
     match zoom {
-        None if area.width >= COLUMNS.0 && area.height >= COLUMNS.1 => columns(body, wants, &mut layout),
+        None if area.width >= COLUMNS.0 && area.height >= COLUMNS.1 => places(body, wants, &mut layout),
         open => stack(body, open, wants, &mut layout),
     }
     layout
@@ -90,162 +114,140 @@ pub fn stage(area: Rect, wants: &Wants, zoom: Option<Pane>) -> StageLayout {
 /// One pane open, the others folded; those that come last give way where there is no room even for that.
 fn stack(body: Rect, open: Option<Pane>, wants: &Wants, layout: &mut StageLayout) {
     let open = open.or_else(|| wants.panes.first().map(|wanted| wanted.pane)).unwrap_or(Pane::Source);
-    let narration = u16::from(body.height > 8) + u16::from(body.height > 12);
-    let folded = wants.panes.iter().filter(|wanted| wanted.pane != open && wanted.rows[0] > 0);
-    let folded: Vec<Pane> = folded.map(|wanted| wanted.pane).collect();
-    let room = body.height.saturating_sub(narration + body.height.min(3));
+    let folded: Vec<Pane> = wants.panes.iter().map(|wanted| wanted.pane).filter(|&pane| pane != open).collect();
+    let room = body.height.saturating_sub(body.height.min(3));
     let shown = folded.len().min(usize::from(room));
-    let open_rows = body.height - narration - shown as u16;
+    let open_rows = body.height - shown as u16;
     let mut y = body.y;
     for &pane in Pane::ALL {
-        let rows = if pane == open {
-            open_rows
-        } else {
-            u16::from(folded.iter().position(|&known| known == pane).is_some_and(|at| at < shown))
-        };
+        let is_shown = folded.iter().position(|&known| known == pane).is_some_and(|at| at < shown);
+        let rows = if pane == open { open_rows } else { u16::from(is_shown) };
         if rows > 0 {
             layout.panes.push((pane, Rect { y, height: rows, ..body }));
             y += rows;
         }
     }
-    layout.narration = Rect { y, height: narration, ..body };
 }
 
-fn columns(body: Rect, wants: &Wants, layout: &mut StageLayout) {
-    let at_home = |home| wants.panes.iter().filter(move |wanted| wanted.home == home && wanted.rows[0] > 0).copied();
-    let (across, below) = (at_home(Home::Across).collect::<Vec<_>>(), at_home(Home::Below).collect::<Vec<_>>());
-    let (left, right) = (at_home(Home::Left).collect::<Vec<_>>(), at_home(Home::Right).collect::<Vec<_>>());
-    let corner: Vec<Wanted> = at_home(Home::Corner).collect();
-    let no_columns = left.is_empty() && right.is_empty() && corner.is_empty();
-    let most = (body.height / 3 / across.len().max(1) as u16).max(4);
-    let mut rows = vec![if no_columns { Constraint::Length(wants.narration) } else { Constraint::Fill(1) }];
-    rows.extend(across.iter().map(|wanted| match no_columns {
-        true => Constraint::Fill(1),
-        false => Constraint::Length(wanted.rows[usize::from(wanted.rows[1] <= body.height / 4)].min(most)),
-    }));
-    rows.push(match (below.is_empty(), no_columns && across.is_empty()) {
-        (true, _) => Constraint::Length(0),
-        (false, true) => Constraint::Fill(1),
-        (false, false) => Constraint::Length((body.height / 5).clamp(4, 12)),
-    });
-    let areas = Layout::vertical(rows).split(body);
-    match no_columns {
-        true => layout.narration = areas[0],
-        false => upper(areas[0], (&left, &right, &corner), wants.narration, layout),
-    }
-    layout.panes.extend(across.iter().map(|wanted| wanted.pane).zip(areas[1..].iter().copied()));
-    side_by_side(areas[areas.len() - 1], &below, layout);
+/// The column of the upright line: a little right of the middle on narrow screens, where the source needs the room.
+#[must_use]
+pub fn cross_column(width: u16) -> u16 {
+    width / 2 + 120_u16.saturating_sub(width).div_ceil(20)
 }
 
-/// The two columns with the narration; if one of them is empty, the other has all the room.
-fn upper(
-    area: Rect,
-    (left, right, corner): (&[Wanted], &[Wanted], &[Wanted]),
-    narration: u16,
-    layout: &mut StageLayout,
-) {
-    let narration = narration.min((area.height / 4).max(2));
-    let with_narration = |area| Layout::vertical([Constraint::Fill(1), Constraint::Length(narration)]).areas(area);
-    if left.is_empty() || right.is_empty() && corner.is_empty() {
-        let [column, narration] = with_narration(area);
-        layout.narration = narration;
-        let column_of = if left.is_empty() { right } else { left };
-        return column_with_corner(column, (column_of, corner), layout);
-    }
-    let (first, rule, second) = split(area, if area.width >= 110 { 50 } else { 48 });
-    let [first, narration] = with_narration(first);
-    column_with_corner(first, (left, &[]), layout);
-    layout.narration = narration;
-    layout.rules.push(rule);
-    column_with_corner(second, (right, corner), layout);
+/// The rows of the threads and those at the bottom, both without titles.
+fn lower_rows(height: u16, threads: u16) -> (u16, u16) {
+    let (most, below) = match height {
+        LARGE.. => (9, 8),
+        MEDIUM.. => (6, 5),
+        24.. => (6, 2),
+        _ => (4, 1),
+    };
+    // There is room for all from the beginning, and where there is plenty it is the same for every program.
+    let threads = if height >= MEDIUM { most } else { threads.clamp(1, most) };
+    (threads, below)
 }
 
-/// Two columns with a rule between them; the left one takes so many per cent.
-fn split(area: Rect, per_cent: u16) -> (Rect, Rect, Rect) {
-    let [left, rule, right] =
-        Layout::horizontal([Constraint::Percentage(per_cent), Constraint::Length(1), Constraint::Fill(1)]).areas(area);
-    (left, rule, right)
-}
-
-/// Panes beside each other, the first somewhat wider than the rest.
-fn side_by_side(area: Rect, panes: &[Wanted], layout: &mut StageLayout) {
-    match panes {
-        [] => {}
-        [only] => layout.panes.push((only.pane, area)),
-        [first, others @ ..] => {
-            let wider = if area.width >= 110 { 12 } else { 14 };
-            let (own, rule, rest) = split(area, 100 / panes.len() as u16 + wider);
-            layout.panes.push((first.pane, own));
-            layout.rules.push(rule);
-            side_by_side(rest, others, layout);
+/// The four places, and what goes along the bottom.
+fn places(body: Rect, wants: &Wants, layout: &mut StageLayout) {
+    let of = |home| -> Vec<Pane> {
+        wants.panes.iter().filter(|wanted| wanted.home == home).map(|wanted| wanted.pane).collect()
+    };
+    let (source, picture) = (of(Home::Source), of(Home::Picture));
+    let (threads, history) = (of(Home::Threads), of(Home::History));
+    let (output, happened) = (of(Home::Output), of(Home::Happened));
+    let screen = body.height + layout.header.height + layout.sentence.height + layout.footer.height;
+    let (mut thread_rows, mut below_rows) = lower_rows(screen, wants.threads);
+    let happened = if screen >= MEDIUM || output.is_empty() { happened } else { Vec::new() };
+    thread_rows = if threads.is_empty() && history.is_empty() { 0 } else { thread_rows + 1 };
+    below_rows = if output.is_empty() && happened.is_empty() { 0 } else { below_rows + 1 };
+    let upper = body.height.saturating_sub(thread_rows + below_rows);
+    let has_upper = !(source.is_empty() && picture.is_empty());
+    let rows = if has_upper {
+        [upper.max(SOURCE.min(body.height)), thread_rows, below_rows]
+    } else if thread_rows > 0 {
+        [0, body.height - below_rows, below_rows]
+    } else {
+        [0, 0, body.height]
+    };
+    let column = cross_column(body.width);
+    let mut y = body.y;
+    let mut cross = Cross { column, ..Cross::default() };
+    for ((left, right), rows) in [(source, picture), (threads, history), (output, happened)].into_iter().zip(rows) {
+        let rows = rows.min(body.bottom().saturating_sub(y));
+        if rows == 0 {
+            continue;
+        }
+        let band = Rect { y, height: rows, ..body };
+        y += rows;
+        let above = cross.rows.1 == band.y && cross.rows.1 > cross.rows.0;
+        if left.is_empty() || right.is_empty() {
+            halves(band, if left.is_empty() { &right } else { &left }, layout);
+            if above {
+                cross.joints.push((band.y, "┴"));
+            }
+            continue;
+        }
+        cross.joints.push((band.y, if above { "┼" } else { "┬" }));
+        if cross.rows.0 == cross.rows.1 {
+            cross.rows.0 = band.y;
+        }
+        cross.rows.1 = band.bottom();
+        halves(Rect { width: column, ..band }, &left, layout);
+        let beside = Rect { x: body.x + column + 1, width: body.width - column - 1, ..band };
+        if let Some(joint) = halves(beside, &right, layout) {
+            cross.joints.push((joint, "├"));
         }
     }
+    layout.cross = Some(cross).filter(|cross| !cross.joints.is_empty());
 }
 
-/// The panes of a column share it: each first what it needs at least, then what it would like.
-fn column_with_corner(area: Rect, (column, corner): (&[Wanted], &[Wanted]), layout: &mut StageLayout) {
-    let third = (area.height / 3 / corner.len().max(1) as u16).max(1);
-    let corners: Vec<u16> = corner.iter().map(|wanted| wanted.rows[0].min(third)).collect();
-    let room = area.height.saturating_sub(corners.iter().sum());
-    let heights = share(&column.iter().map(|wanted| wanted.rows).collect::<Vec<_>>(), room);
-    let mut rows: Vec<Constraint> = heights.into_iter().map(Constraint::Length).collect();
-    rows.extend(corners.into_iter().map(Constraint::Length));
-    let last = column.len().checked_sub(1).or_else(|| corner.len().checked_sub(1));
-    if let Some(last) = last {
-        rows[last] = Constraint::Fill(1);
-    }
-    let areas = Layout::vertical(rows).split(area);
-    let panes = column.iter().chain(corner).map(|wanted| wanted.pane).zip(areas.iter().copied());
-    layout.panes.extend(panes.filter(|(_, area)| area.height > 0));
-}
+/// Rows that a pane of the picture needs if another one is to stand below it.
+const HALF: u16 = 13;
 
-/// How high the panes of a column are, if each needs so many rows and would like so many; the last one takes what is left.
-fn share(wanted: &[[u16; 2]], room: u16) -> Vec<u16> {
-    let mut heights: Vec<u16> = wanted.iter().map(|rows| rows[0]).collect();
-    let sum = |heights: &[u16]| heights.iter().fold(0_u16, |sum, &rows| sum.saturating_add(rows));
-    for at in 0..heights.len() {
-        let flat = std::mem::replace(&mut heights[at], wanted[at][1]);
-        if sum(&heights) > room {
-            heights[at] = flat;
+/// The panes of one place: the first two above each other where there is room, otherwise the first. Returns the rows of the
+/// titles within the place.
+fn halves(area: Rect, panes: &[Pane], layout: &mut StageLayout) -> Option<u16> {
+    let (&first, others) = panes.split_first()?;
+    match others.first() {
+        Some(&second) if area.height >= 2 * HALF => {
+            let above = area.height / 2;
+            layout.panes.push((first, Rect { height: above, ..area }));
+            layout.panes.push((second, Rect { y: area.y + above, height: area.height - above, ..area }));
+            Some(area.y + above)
+        }
+        _ => {
+            layout.panes.push((first, area));
+            None
         }
     }
-    if let Some(last) = heights.last_mut() {
-        *last = (*last).max(2);
-    }
-    if sum(&heights) > room {
-        // Those that come last keep an equal part, and what they do not need is for those before them.
-        let mut left = room;
-        for (at, rows) in heights.iter_mut().enumerate().rev() {
-            *rows = (*rows).min(left / (at as u16 + 1));
-            left -= *rows;
-        }
-    }
-    heights
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const ROWS: [(Pane, Home); 7] = [
+        (Pane::Source, Home::Source),
+        (Pane::Threads, Home::Threads),
+        (Pane::Resources, Home::Picture),
+        (Pane::Graph, Home::Picture),
+        (Pane::Timeline, Home::History),
+        (Pane::Log, Home::Happened),
+        (Pane::Output, Home::Output),
+    ];
+
     fn wants() -> Wants {
-        let rows = [
-            (Pane::Source, Home::Left, [1, 1]),
-            (Pane::Threads, Home::Right, [5, 8]),
-            (Pane::Resources, Home::Right, [4, 8]),
-            (Pane::Graph, Home::Corner, [6, 6]),
-            (Pane::Timeline, Home::Across, [5, 8]),
-            (Pane::Log, Home::Below, [1, 1]),
-            (Pane::Output, Home::Below, [1, 1]),
-        ];
-        let panes = rows.map(|(pane, home, rows)| Wanted { pane, home, rows }).to_vec();
-        Wants { panes, narration: 3 }
+        Wants { panes: ROWS.map(|(pane, home)| Wanted { pane, home }).to_vec(), threads: 3 }
     }
 
     /// No two panes lie on each other, and none reaches over the edge.
     fn check(area: Rect, layout: &StageLayout) {
         let mut all: Vec<Rect> = layout.panes.iter().map(|&(_, rect)| rect).collect();
-        all.extend([layout.header, layout.footer, layout.narration]);
-        all.extend(&layout.rules);
+        all.extend([layout.header, layout.footer, layout.sentence]);
+        if let Some(cross) = &layout.cross {
+            all.push(Rect { x: cross.column, y: cross.rows.0, width: 1, height: cross.rows.1 - cross.rows.0 });
+        }
         for (at, a) in all.iter().enumerate() {
             assert_eq!(a.intersection(area), *a, "{a:?} in {area:?}");
             for b in &all[at + 1..] {
@@ -266,28 +268,31 @@ mod tests {
     }
 
     #[test]
-    fn every_pane_is_there_on_a_terminal_of_80_by_24() {
-        let layout = stage(Rect::new(0, 0, 80, 24), &wants(), None);
-        let panes: Vec<Pane> = layout.panes.iter().map(|&(pane, _)| pane).collect();
-        assert_eq!(panes, Pane::ALL);
-        assert!(layout.panes.iter().all(|(_, rect)| rect.height >= 2), "{layout:?}");
+    fn the_cross_stands_where_the_design_has_it() {
+        for (width, height, column, threads) in [(80, 24, 42, 16), (120, 36, 60, 22), (160, 50, 80, 30)] {
+            let layout = stage(Rect::new(0, 0, width, height), &wants(), None);
+            let cross = layout.cross.as_ref().expect("there are columns");
+            assert_eq!(cross.column, column);
+            let pane = layout.panes.iter().find(|(pane, _)| *pane == Pane::Threads).expect("threads are shown");
+            assert_eq!(pane.1.y, threads, "{width}x{height}");
+            assert_eq!((layout.sentence.y, layout.sentence.height), (1, 2));
+        }
     }
 
     #[test]
     fn any_selection_of_panes_fills_the_screen_without_overlap() {
-        for chosen in 1..1_u32 << Pane::ALL.len() {
-            let is_chosen = |wanted: &Wanted| chosen & (1 << wanted.pane as u32) != 0;
+        for chosen in 1..1_u32 << ROWS.len() {
             let all = wants();
-            let wants = Wants { panes: all.panes.into_iter().filter(is_chosen).collect(), ..all };
+            let panes = all.panes.into_iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0);
+            let wants = Wants { panes: panes.map(|(_, wanted)| wanted).collect(), ..all };
             for (width, height) in [(80, 24), (160, 50), (40, 12)] {
                 let area = Rect::new(0, 0, width, height);
                 let layout = stage(area, &wants, None);
                 check(area, &layout);
-                let panes: Vec<Pane> = layout.panes.iter().map(|&(pane, _)| pane).collect();
-                assert!(wants.panes.iter().map(|wanted| wanted.pane).eq(panes), "{chosen:b} {layout:?}");
-                let rects = layout.panes.iter().map(|&(_, rect)| rect).chain(layout.rules.iter().copied());
-                let covered: u32 = rects.chain([layout.header, layout.footer, layout.narration]).map(Rect::area).sum();
-                assert_eq!(covered, area.area(), "{chosen:b} {layout:?}");
+                let line = layout.cross.as_ref().map_or(0, |cross| u32::from(cross.rows.1 - cross.rows.0));
+                let rects = layout.panes.iter().map(|&(_, rect)| rect);
+                let covered: u32 = rects.chain([layout.header, layout.footer, layout.sentence]).map(Rect::area).sum();
+                assert_eq!(covered + line, area.area(), "{chosen:b} {layout:?}");
             }
         }
     }

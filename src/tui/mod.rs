@@ -13,6 +13,7 @@ mod hit;
 mod input;
 mod job;
 pub mod keymap;
+mod lanes;
 mod layout;
 mod motion;
 mod painter;

@@ -10,11 +10,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{motion::Motion, theme::Theme};
 use crate::{
-    event::{Action, Shown},
     ids::{ResourceId, ThreadId},
     locale::Locale,
     scene::{Scene, Sentence, ThreadState},
-    telling::{self, Message, Names, Part, Role, Telling, names::mark, state_sign, state_word},
+    telling::{self, Message, Names, Part, Role, Telling, names::number, state_sign, state_word},
 };
 
 /// What is needed to say something of a scene.
@@ -42,13 +41,13 @@ impl<'a> Painter<'a> {
     /// A thread's mark on its colour.
     #[must_use]
     pub fn chip(&self, thread: ThreadId) -> Span<'a> {
-        Span::styled(format!(" {} ", mark(thread)), self.chip_style(thread))
+        Span::styled(format!("({})", number(thread)), self.chip_style(thread))
     }
 
     /// Mark and name on the thread's colour.
     #[must_use]
     pub fn tag(&self, thread: ThreadId) -> Span<'a> {
-        Span::styled(format!(" {} {} ", mark(thread), self.names.thread(thread)), self.chip_style(thread))
+        Span::styled(format!("({} {})", number(thread), self.names.thread(thread)), self.chip_style(thread))
     }
 
     fn chip_style(&self, thread: ThreadId) -> Style {
@@ -59,19 +58,13 @@ impl<'a> Painter<'a> {
     #[must_use]
     pub fn thread(&self, thread: ThreadId) -> Span<'a> {
         let style = Style::new().fg(self.theme.thread(thread)).add_modifier(Modifier::BOLD);
-        Span::styled(format!("{} {}", mark(thread), self.names.thread(thread)), style)
+        Span::styled(format!("({}) {}", number(thread), self.names.thread(thread)), style)
     }
 
     /// A primitive's name.
     #[must_use]
     pub fn resource(&self, resource: ResourceId) -> Span<'a> {
         Span::styled(self.names.resource(resource), Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD))
-    }
-
-    /// A value.
-    #[must_use]
-    pub fn value(&self, value: Shown) -> Span<'a> {
-        Span::styled(self.names.value(value), Style::new().fg(self.theme.accent))
     }
 
     /// Words that matter less.
@@ -95,7 +88,21 @@ impl<'a> Painter<'a> {
     /// A message, as a line.
     #[must_use]
     pub fn message(&self, message: &Message) -> Line<'a> {
-        self.telling().parts(message).into_iter().map(|part| self.part(part)).collect()
+        self.message_with(message, false)
+    }
+
+    /// A message, as a line; if `numbers`, threads are named by their numbers alone.
+    #[must_use]
+    pub fn message_with(&self, message: &Message, numbers: bool) -> Line<'a> {
+        let parts = self.telling().parts(message).into_iter();
+        parts
+            .map(|part| match part.role {
+                Role::Thread(thread) if numbers => {
+                    Span::styled(format!("({})", number(thread)), Style::new().fg(self.theme.thread(thread)))
+                }
+                _ => self.part(part),
+            })
+            .collect()
     }
 
     fn part(&self, part: Part) -> Span<'a> {
@@ -109,12 +116,6 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// What a thread is about to do.
-    #[must_use]
-    pub fn about_to(&self, action: Action) -> Line<'a> {
-        self.message(&telling::about(action))
-    }
-
     /// The sign and the word of a thread's state.
     #[must_use]
     pub fn state(&self, state: ThreadState) -> (Span<'a>, Span<'a>) {
@@ -122,17 +123,15 @@ impl<'a> Painter<'a> {
         (Span::styled(state_sign(state), style), Span::styled(state_word(self.locale, state), style))
     }
 
-    /// The colour of a state.
+    /// The colour of a state. What is blocked or asleep is the subject, no mistake: its sign tells, not a colour.
     #[must_use]
     pub fn state_style(&self, state: ThreadState) -> Style {
         let theme = self.theme;
         match state {
-            ThreadState::Running => Style::new().fg(theme.good).add_modifier(Modifier::BOLD),
-            ThreadState::Ready => Style::new().fg(theme.text),
-            ThreadState::Blocked => Style::new().fg(theme.bad),
-            ThreadState::Sleeping => Style::new().fg(theme.warn),
             ThreadState::Failed => Style::new().fg(theme.bad).add_modifier(Modifier::BOLD),
-            ThreadState::New | ThreadState::Finished | ThreadState::Abandoned => Style::new().fg(theme.dim),
+            ThreadState::Finished => Style::new().fg(theme.good),
+            ThreadState::New | ThreadState::Abandoned => theme.faint(),
+            _ => Style::new().fg(theme.text),
         }
     }
 }

@@ -87,27 +87,36 @@ fn draw_stage(
         theme,
         motion: motion(app, stage, now),
     };
-    let layout = layout::stage(area, &wants(stage, area.width), app.look().zoom);
+    let layout = layout::stage(area, &wants(stage), app.look().zoom);
     header::draw(&painter, stage, layout.header, buf);
-    for rule in &layout.rules {
-        for y in rule.top()..rule.bottom() {
-            buf.set_string(rule.x, y, "│", Style::new().fg(theme.rule));
-        }
-    }
     for &(pane, area) in &layout.panes {
         if let Some(panel) = panel(pane) {
             let view = View { painter: &painter, stage, title: painter.word(panel.title) };
             (panel.draw)(&view, area, hits, buf);
         }
     }
+    if let Some(cross) = &layout.cross {
+        draw_cross(theme, cross, buf);
+    }
     match app.caption(app.locale().language()) {
-        Some(caption) => narration::caption(&painter, caption, layout.narration, buf),
-        None => narration::draw(&painter, stage, layout.narration, buf),
+        Some(caption) => narration::caption(&painter, caption, layout.sentence, buf),
+        None => narration::draw(&painter, stage, layout.sentence, buf),
     }
     if layout.footer.height > 0 {
         match app.notice(now) {
             Some(text) => footer::notice(theme, text, layout.footer, buf),
             None => footer::draw(app.locale(), theme, place_of(stage), layout.footer, hits, buf),
         }
+    }
+}
+
+/// The upright line between the places, and where rules meet it.
+fn draw_cross(theme: &Theme, cross: &layout::Cross, buf: &mut Buffer) {
+    let style = Style::new().fg(theme.rule);
+    for y in cross.rows.0..cross.rows.1 {
+        buf.set_string(cross.column, y, "│", style);
+    }
+    for &(y, sign) in &cross.joints {
+        buf.set_string(cross.column, y, sign, style);
     }
 }

@@ -282,5 +282,5 @@ fn thread(stage: &Stage, text: &str) -> Option<ThreadId> {
         return number.checked_sub(1).filter(|&at| at < count).map(ThreadId::at);
     }
     let names = stage.names();
-    (0..count).map(ThreadId::at).find(|&id| names.thread(id) == text || printable(names.thread(id)) == text)
+    (0..count).map(ThreadId::at).find(|&id| names.thread(id) == text || printable(&names.thread(id)) == text)
 }

@@ -118,7 +118,7 @@ pub fn of(performance: &Performance<'_>, scenario: &Scenario, locales: &[Locale;
         file: file_name(performance.source).to_owned(),
         words: [0, 1].map(|at| words(&locales[at])),
         lines: lines(performance, scenario.first_code_line()),
-        threads: threads.map(|id| json!({"m": mark(id).to_string(), "n": printable(names.thread(id))})).collect(),
+        threads: threads.map(|id| json!({"m": mark(id).to_string(), "n": printable(&names.thread(id))})).collect(),
         rows: folding.rows.iter().filter_map(|row| serde_json::from_str(row).ok()).collect(),
         texts: folding.texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect(),
         steps,

@@ -18,17 +18,10 @@ use crate::{
     },
 };
 
-/// Rows that the pane would like; none when nobody waits for anything that somebody holds.
+/// Whether there is anything to draw: a circle.
 #[must_use]
-pub fn wanted(stage: &Stage) -> [u16; 2] {
-    let scene = stage.scene();
-    if !circle(scene).is_empty() {
-        return [6; 2];
-    }
-    match waits(&WaitForGraph::of(scene)).count() as u16 {
-        0 => [0; 2],
-        waits => [1 + waits.min(4); 2],
-    }
+pub fn wanted(stage: &Stage) -> bool {
+    !circle(stage.scene()).is_empty()
 }
 
 /// The circle that is drawn: the first deadlock, otherwise the first circle that can still be undone.

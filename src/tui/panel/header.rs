@@ -8,8 +8,9 @@ use ratatui::{
 };
 
 use crate::{
-    app::Stage,
+    app::{Speed, Stage},
     choice::Unit,
+    host::Settings,
     telling::names::{duration, printable},
     tui::painter::{Painter, fit, width},
 };
@@ -17,14 +18,11 @@ use crate::{
 /// Draws the row.
 pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) {
     let theme = painter.theme;
-    buf.set_style(area, Style::new().bg(theme.raised));
     let right = right(painter, stage, usize::from(area.width));
-    let room = usize::from(area.width).saturating_sub(width(&right) + 1);
-    let brand = Style::new().fg(theme.background).bg(theme.accent).add_modifier(Modifier::BOLD);
+    let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let title = stage.scenario().title.get(painter.locale.language()).to_owned();
     let left = vec![
-        Span::styled(" raddle ", brand),
-        Span::raw(" "),
+        Span::styled(" raddle  ", theme.title()),
         Span::styled(title, Style::new().fg(theme.text).add_modifier(Modifier::BOLD)),
     ];
     buf.set_line(area.x, area.y, &Line::from(fit(left, room)), area.width);
@@ -32,40 +30,63 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) 
     buf.set_line(area.right().saturating_sub(wide), area.y, &Line::from(right), wide);
 }
 
-/// What is said at the right: the less important first, so that it can be left out.
+/// What is said at the right, three blanks between: who decides, if it is not as it always is; the step, the time, the state.
 fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>> {
-    let theme = painter.theme;
-    let locale = painter.locale;
-    let settings = stage.session().settings();
-    let (sign, state, colour) = match stage.is_playing() {
-        true => ("▶", "playing", theme.good),
-        false => ("❚❚", "paused", theme.warn),
-    };
-    let parts = [
-        Span::styled(format!("{sign} {} ", locale.text(state)), Style::new().fg(colour).add_modifier(Modifier::BOLD)),
-        Span::styled(
-            format!(
-                "{} ",
-                locale.format("step-of", &[("step", stage.cursor().0.into()), ("tip", stage.history().tip().0.into())])
-            ),
-            Style::new().fg(theme.text),
-        ),
-        Span::styled(format!("· {} ", duration(painter.scene.clock)), Style::new().fg(theme.text)),
-        match stage.origin() {
-            Some(_) => painter.faint(format!("· {} ", locale.text("real-run"))),
-            None => painter.faint(format!("· {} ", locale.text(unit_key(settings.unit)))),
-        },
-        driver(painter, stage),
-        painter.faint(format!("· {} ", locale.format("speed", &[("speed", u32::from(stage.speed().number()).into())]))),
-    ];
+    let mut parts = settings(painter, stage);
+    parts.push(Span::styled(step(painter, stage), Style::new().fg(painter.theme.text)));
+    parts.push(painter.faint(duration(painter.scene.clock)));
+    parts.push(state(painter, stage));
+    // What is said of the settings gives way first.
+    let wide = |parts: &[Span<'_>]| parts.iter().map(|part| part.width() + 3).sum::<usize>();
+    while parts.len() > 3 && wide(&parts) + 26 > room {
+        parts.remove(0);
+    }
     let mut spans = Vec::new();
-    for part in parts {
-        if width(&spans) + part.width() + 26 > room && !spans.is_empty() {
-            break;
+    for (at, part) in parts.into_iter().enumerate() {
+        if at > 0 {
+            spans.push(Span::raw("   "));
         }
         spans.push(part);
     }
+    spans.push(Span::raw(" "));
     spans
+}
+
+fn step(painter: &Painter<'_>, stage: &Stage) -> String {
+    let (cursor, tip) = (stage.cursor(), stage.history().tip());
+    if cursor == tip && stage.end().is_none() {
+        return painter.locale.format("step", &[("step", cursor.0.into())]);
+    }
+    painter.locale.format("step-of", &[("step", cursor.0.into()), ("tip", tip.0.into())])
+}
+
+fn state<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
+    let key = match (stage.is_playing(), stage.end()) {
+        (true, _) => "playing",
+        (false, Some(_)) => "at-the-end",
+        (false, None) => "paused",
+    };
+    Span::styled(painter.word(key), Style::new().fg(painter.theme.text))
+}
+
+/// How it runs, where that is not as it always is.
+fn settings<'a>(painter: &Painter<'a>, stage: &Stage) -> Vec<Span<'a>> {
+    let (locale, settings, usual) = (painter.locale, stage.session().settings(), Settings::default());
+    let mut parts = Vec::new();
+    if stage.origin().is_some() {
+        parts.push(painter.faint(locale.text("real-run")));
+    } else if settings.unit != usual.unit {
+        parts.push(painter.faint(locale.text(unit_key(settings.unit))));
+    }
+    let has_settings =
+        (settings.policy, settings.seed, settings.hardware) != (usual.policy, usual.seed, usual.hardware);
+    if stage.live().is_some() || stage.origin().is_some() || has_settings {
+        parts.push(driver(painter, stage));
+    }
+    if stage.speed() != Speed::default() {
+        parts.push(painter.faint(locale.format("speed", &[("speed", u32::from(stage.speed().number()).into())])));
+    }
+    parts
 }
 
 /// Who decides who goes next.
@@ -73,18 +94,18 @@ fn driver<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
     let (locale, settings) = (painter.locale, stage.session().settings());
     if stage.live().is_some() {
         let text = locale.format("live", &[("count", stage.kernel_threads().into())]);
-        return Span::styled(format!("· {text} "), Style::new().fg(painter.theme.good).add_modifier(Modifier::BOLD));
+        return Span::styled(text, Style::new().fg(painter.theme.good).add_modifier(Modifier::BOLD));
     }
     if let Some(origin) = stage.origin() {
         let host = if origin.host.is_empty() { &origin.by } else { &origin.host };
-        return Span::styled(format!("· {} ", printable(host)), Style::new().fg(painter.theme.text));
+        return Span::styled(printable(host), Style::new().fg(painter.theme.text));
     }
     let arguments = [("policy", settings.policy.name().into()), ("seed", settings.seed.to_string().into())];
     let cores = settings.hardware.map_or_else(String::new, |hardware| {
         let key = if hardware.gil.is_some() { "cores-locked" } else { "cores-free" };
-        format!("· {} ", locale.format(key, &[("count", u32::from(hardware.cores).into())]))
+        format!("   {}", locale.format(key, &[("count", u32::from(hardware.cores).into())]))
     });
-    painter.faint(format!("· {} {cores}", locale.format("seed", &arguments)))
+    painter.faint(format!("{}{cores}", locale.format("seed", &arguments)))
 }
 
 /// The message for a unit.

@@ -17,9 +17,10 @@ use crate::{
     },
 };
 
-/// Rows that the pane would like: it takes what there is.
-pub fn wanted(_stage: &Stage) -> [u16; 2] {
-    [1; 2]
+/// Whether there is anything to draw.
+#[must_use]
+pub fn wanted(_stage: &Stage) -> bool {
+    true
 }
 
 /// Draws the pane.

@@ -15,14 +15,15 @@ pub mod timeline;
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::Style,
+    style::{Modifier, Style},
     text::{Line, Span},
 };
 use unicode_width::UnicodeWidthStr;
 
 use super::painter::{Painter, fit, width};
 
-/// Draws the title of a pane into the first row of its area, with a summary at the right, and returns the rest.
+/// Draws the title of a pane into the rule that is the first row of its area, with a summary at the right, and returns the
+/// rest. At the left edge of the screen the rule begins before the title.
 pub fn title(painter: &Painter<'_>, text: &str, summary: Vec<Span<'_>>, area: Rect, buf: &mut Buffer) -> Rect {
     if area.height == 0 {
         return area;
@@ -30,8 +31,10 @@ pub fn title(painter: &Painter<'_>, text: &str, summary: Vec<Span<'_>>, area: Re
     let theme = painter.theme;
     let rule = Style::new().fg(theme.rule);
     buf.set_string(area.x, area.y, "─".repeat(usize::from(area.width)), rule);
-    let name = Line::from(vec![Span::raw(" "), Span::styled(text.to_owned(), theme.title()), Span::raw(" ")]);
-    buf.set_line(area.x + 1, area.y, &name, area.width.saturating_sub(1));
+    let start = u16::from(area.x == 0);
+    let style = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
+    let name = Line::from(vec![Span::raw(" "), Span::styled(text.to_owned(), style), Span::raw(" ")]);
+    buf.set_line(area.x + start, area.y, &name, area.width.saturating_sub(start));
     let taken = text.width() + 4;
     let room = usize::from(area.width).saturating_sub(taken + 3);
     if !summary.is_empty() && room > 4 {

@@ -28,9 +28,10 @@ struct Place {
     span: Span,
 }
 
-/// Rows that the pane would like: it takes what there is.
-pub fn wanted(_stage: &Stage) -> [u16; 2] {
-    [1; 2]
+/// Whether there is anything to draw.
+#[must_use]
+pub fn wanted(_stage: &Stage) -> bool {
+    true
 }
 
 /// Draws the pane.

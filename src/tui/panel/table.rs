@@ -23,9 +23,8 @@ pub struct Panel {
     pub title: &'static str,
     /// Where it stands.
     pub home: Home,
-    /// How many rows it would like, if each thing in it has one row and if each has all that it could use; none if there
-    /// is nothing to draw.
-    pub wanted: fn(&Stage) -> [u16; 2],
+    /// Whether there is anything to draw.
+    pub wanted: fn(&Stage) -> bool,
     /// Draws it.
     pub draw: fn(&View<'_>, Rect, &mut Hits, &mut Buffer),
 }
@@ -43,31 +42,31 @@ pub struct View<'a> {
 
 /// Every pane, in the order of reading.
 pub const PANELS: &[Panel] = &[
-    Panel { pane: Pane::Source, title: "pane-source", home: Home::Left, wanted: source::wanted, draw: source::draw },
+    Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
+    Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
+    Panel {
+        pane: Pane::Resources,
+        title: "pane-resources",
+        home: Home::Picture,
+        wanted: resources::wanted,
+        draw: resources::draw,
+    },
     Panel {
         pane: Pane::Threads,
         title: "pane-threads",
-        home: Home::Right,
+        home: Home::Threads,
         wanted: threads::wanted,
         draw: threads::draw,
     },
     Panel {
-        pane: Pane::Resources,
-        title: "pane-resources",
-        home: Home::Right,
-        wanted: resources::wanted,
-        draw: resources::draw,
-    },
-    Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Corner, wanted: graph::wanted, draw: graph::draw },
-    Panel {
         pane: Pane::Timeline,
         title: "pane-timeline",
-        home: Home::Across,
+        home: Home::History,
         wanted: timeline::wanted,
         draw: timeline::draw,
     },
-    Panel { pane: Pane::Log, title: "pane-log", home: Home::Below, wanted: log::wanted, draw: log::draw },
-    Panel { pane: Pane::Output, title: "pane-output", home: Home::Below, wanted: output::wanted, draw: output::draw },
+    Panel { pane: Pane::Output, title: "pane-output", home: Home::Output, wanted: output::wanted, draw: output::draw },
+    Panel { pane: Pane::Log, title: "pane-log", home: Home::Happened, wanted: log::wanted, draw: log::draw },
 ];
 
 /// The row of a pane.
@@ -78,11 +77,12 @@ pub fn panel(pane: Pane) -> Option<&'static Panel> {
 
 /// What the panes that the scenario wants would like; it wants all, if it does not say.
 #[must_use]
-pub fn wants(stage: &Stage, width: u16) -> Wants {
+pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
     let wanted = PANELS.iter().filter(|panel| named.is_empty() || named.contains(&panel.pane));
-    let panes = wanted.map(|panel| Wanted { pane: panel.pane, home: panel.home, rows: (panel.wanted)(stage) });
-    Wants { panes: panes.collect(), narration: if width >= 110 { 3 } else { 2 } }
+    let panes = wanted.filter(|panel| (panel.wanted)(stage));
+    let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
+    Wants { panes: panes.map(|panel| Wanted { pane: panel.pane, home: panel.home }).collect(), threads }
 }
 
 #[cfg(test)]

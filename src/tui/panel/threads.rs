@@ -1,5 +1,5 @@
-//! The threads: mark, name and state of each, what it is about to do or waits for, what it holds; and the locals of the
-//! selected one.
+//! Who is where: a row a thread with its number, name, state and what it wants; below it, where there is room, what it holds and
+//! its locals. Its history stands beside it.
 
 use ratatui::{
     buffer::Buffer,
@@ -9,195 +9,171 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{more, table::View, title};
+use super::{table::View, title};
 use crate::{
     app::{Action, Stage},
-    event::{NO_DEADLINE, Nanos, Wait},
+    event::Wait,
     ids::ThreadId,
     scene::{ThreadState, ThreadView},
-    telling::{self, names::duration},
+    telling::{self, lane},
     tui::{
         hit::Hits,
-        painter::{Painter, fit, width},
-        theme::mix,
+        lanes::{Lane, lanes},
+        painter::{Painter, fit, shortened, width},
     },
 };
 
-/// Rows that the pane would like: a title, two rows a thread if `tall`, and one for the locals.
+/// The column of the names, in cells from the left.
+const NAMES: u16 = 6;
+
+/// Whether there is anything to draw.
 #[must_use]
-pub fn wanted(stage: &Stage) -> [u16; 2] {
-    let threads = stage.scene().threads.len() as u16;
-    let locals = u16::from(stage.scene().threads.iter().any(|view| !view.locals.is_empty()));
-    [1, 2].map(|each| 1 + threads * each + locals)
+pub fn wanted(_stage: &Stage) -> bool {
+    true
 }
 
 /// Draws the pane.
 pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     let View { painter, stage, .. } = *view;
-    let scene = painter.scene;
-    let area = title(painter, &view.title, summary(painter), area, buf);
-    let tall = usize::from(area.height) >= scene.threads.len() * 2;
-    let locals = tall || usize::from(area.height) > scene.threads.len();
-    let name_width = scene.threads.iter().map(|view| painter.names.text(view.name).width()).max().unwrap_or(0).min(14);
-    let (first, shown) = window(stage, area.height, tall);
-    let mut y = area.y;
-    for (at, view) in scene.threads.iter().enumerate().skip(first).take(shown) {
-        let thread = ThreadId::at(at);
-        let rows = row_lines(painter, stage, (thread, view), name_width, (tall, locals));
-        for line in rows {
-            if y >= area.bottom() {
-                return;
-            }
-            let row = Rect { y, height: 1, ..area };
-            if thread == stage.selected() {
-                buf.set_style(row, Style::new().bg(painter.theme.raised));
-            }
-            buf.set_line(row.x, row.y, &Line::from(fit(line.spans, usize::from(row.width))), row.width);
-            dim(painter, view, row, buf);
-            hits.action(row, Action::Run(thread));
-            y += 1;
-        }
+    let area = title(painter, &view.title, summary(painter, area), area, buf);
+    let lanes = lanes(stage, area.height);
+    let names = name_width(painter, area.width);
+    for lane in &lanes.shown {
+        let Some(thread) = painter.scene.thread(lane.thread) else { continue };
+        let row = Rect { y: area.y + lane.row, height: lane.rows, ..area };
+        draw_thread(painter, stage, (*lane, thread), names, row, buf);
+        hits.action(row, Action::Run(lane.thread));
     }
-    let left = scene.threads.len() - first - shown;
-    if left + first > 0 && y < area.bottom() {
-        more(painter, left + first, Rect { y, height: 1, ..area }, buf);
+    if !lanes.folded.is_empty() && area.height > 0 {
+        let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+        let line = Line::from(fit(folded(painter, &lanes.folded), usize::from(row.width)));
+        buf.set_line(row.x + 1, row.y, &line, row.width.saturating_sub(1));
     }
 }
 
-/// The threads that are shown: all, or those around the selected one.
-fn window(stage: &Stage, rows: u16, tall: bool) -> (usize, usize) {
-    let count = stage.scene().threads.len();
-    let fits = usize::from(rows) / if tall { 2 } else { 1 };
-    if count <= fits {
-        return (0, count);
+/// How many threads are in which state, for a pane that is folded.
+fn summary<'a>(painter: &Painter<'a>, area: Rect) -> Vec<Span<'a>> {
+    if area.height > 1 {
+        return Vec::new();
     }
-    let fits = fits.saturating_sub(1).clamp(1, count);
-    let first = stage.selected().index().saturating_sub(fits / 2).min(count - fits);
-    (first, fits)
+    let all: Vec<ThreadId> = (0..painter.scene.threads.len()).map(ThreadId::at).collect();
+    counts(painter, &all)
 }
 
-/// How many threads are in which state.
-fn summary<'a>(painter: &Painter<'a>) -> Vec<Span<'a>> {
+/// How many of these threads are in which state.
+fn counts<'a>(painter: &Painter<'a>, threads: &[ThreadId]) -> Vec<Span<'a>> {
+    let states = [
+        ThreadState::Running,
+        ThreadState::Ready,
+        ThreadState::Blocked,
+        ThreadState::Sleeping,
+        ThreadState::Failed,
+        ThreadState::Finished,
+    ];
     let mut spans = Vec::new();
-    let states = [ThreadState::Running, ThreadState::Ready, ThreadState::Blocked, ThreadState::Sleeping];
     for state in states {
-        let count = painter.scene.threads.iter().filter(|view| view.state == state).count();
+        let is_so = |&&thread: &&ThreadId| painter.scene.thread(thread).is_some_and(|view| view.state == state);
+        let count = threads.iter().filter(is_so).count();
         if count > 0 {
             let (sign, _) = painter.state(state);
-            spans.push(Span::styled(format!("{}{count} ", sign.content), sign.style));
+            spans.push(Span::styled(format!("{count} {}  ", sign.content), painter.state_style(state)));
         }
     }
     spans
 }
 
-fn row_lines<'a>(
-    painter: &Painter<'a>,
+fn folded<'a>(painter: &Painter<'a>, threads: &[ThreadId]) -> Vec<Span<'a>> {
+    let more = painter.locale.format("lanes-more", &[("count", threads.len().to_string().into())]);
+    let mut spans = vec![painter.faint(format!("{:<pad$}{more:<10} ", "…", pad = usize::from(NAMES) - 1))];
+    spans.extend(counts(painter, threads));
+    spans
+}
+
+/// How wide the names are: those of the run so far, within bounds.
+fn name_width(painter: &Painter<'_>, room: u16) -> usize {
+    let all = (0..painter.scene.threads.len()).map(|at| painter.names.thread(ThreadId::at(at)).width());
+    let (least, most) = if room >= 60 { (12, 20) } else { (10, 12) };
+    all.max().unwrap_or(0).clamp(least, most)
+}
+
+fn draw_thread(
+    painter: &Painter<'_>,
     stage: &Stage,
-    (thread, view): (ThreadId, &ThreadView),
-    name_width: usize,
-    (tall, with_locals): (bool, bool),
-) -> Vec<Line<'a>> {
-    let (sign, word) = painter.state(view.state);
-    let name = painter.names.text(view.name);
-    let pad = " ".repeat(name_width.saturating_sub(name.width()));
-    let style = Style::new().fg(painter.theme.thread(thread)).add_modifier(Modifier::BOLD);
-    let chip =
-        if stage.can_run(thread) { painter.chip(thread) } else { Span::styled(painter.chip(thread).content, style) };
-    let mut first = vec![chip, Span::raw(" "), Span::styled(name, style), Span::raw(format!("{pad} ")), sign];
-    first.push(Span::raw(" "));
-    let doing = doing(painter, view);
-    let holds = holds(painter, view);
-    let selected = thread == stage.selected();
-    if tall {
-        first.push(word);
-        if !holds.is_empty() {
-            first.push(Span::raw("  "));
-            first.extend(holds);
-        }
-        first.extend(kernel_id(painter, stage, thread));
-        if view.daemon {
-            first.push(painter.faint(format!("  {}", painter.word("daemon"))));
-        }
-        let mut second = vec![Span::raw("     ")];
-        second.extend(doing);
-        if selected {
-            second.extend(locals(painter, view));
-        }
-        return vec![Line::from(first), Line::from(second)];
+    (lane, view): (Lane, &ThreadView),
+    names: usize,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let thread = lane.thread;
+    let moved = painter.scene.running == Some(thread);
+    if thread == stage.selected() {
+        buf.set_style(Rect { height: 1, ..area }, Style::new().bg(painter.theme.raised));
     }
-    if doing.is_empty() {
-        first.push(word);
-        first.push(Span::raw(" "));
+    let name = painter.names.thread(thread);
+    let mut style = Style::new().fg(painter.theme.thread(thread));
+    let (sign, _) = painter.state(view.state);
+    let mut words = said(painter, view, area.width < 52);
+    let over = !view.state.is_alive() && view.state != ThreadState::Failed;
+    if moved || painter.scene.is_deadlocked(thread) {
+        style = style.add_modifier(Modifier::BOLD);
+        words.iter_mut().for_each(|span| span.style = span.style.add_modifier(Modifier::BOLD));
     }
-    first.extend(doing);
-    if !holds.is_empty() {
-        first.push(painter.faint(" · "));
-        first.extend(holds);
+    if over {
+        words.iter_mut().for_each(|span| span.style = painter.theme.faint());
     }
-    if selected {
-        first.extend(kernel_id(painter, stage, thread));
+    buf.set_line(area.x + 1, area.y, &Line::from(painter.chip(thread)), NAMES);
+    let short = shortened(&name, names);
+    let pad = " ".repeat(names.saturating_sub(short.width()) + 1);
+    let mut spans = vec![Span::styled(short.into_owned(), style), Span::raw(pad), sign, Span::raw(" ")];
+    spans.extend(words);
+    if view.daemon && area.width >= 52 {
+        spans.push(painter.faint(format!("  {}", painter.word("daemon"))));
     }
-    let mut rows = vec![Line::from(first)];
-    let locals = locals(painter, view);
-    if selected && with_locals && !locals.is_empty() {
-        let mut row = vec![Span::raw("   ")];
-        row.extend(locals);
-        rows.push(Line::from(row));
+    if let Some(id) = stage.kernel_id(thread) {
+        let text = painter.locale.format("kernel-id", &[("id", id.to_string().into())]);
+        spans.push(painter.faint(format!("  {text}")));
     }
-    rows
-}
-
-/// The kernel's id of the thread that runs it, in a live run.
-fn kernel_id<'a>(painter: &Painter<'a>, stage: &Stage, thread: ThreadId) -> Option<Span<'a>> {
-    let id = stage.kernel_id(thread)?;
-    let text = painter.locale.format("kernel-id", &[("id", id.to_string().into())]);
-    Some(painter.faint(format!("  {text}")))
-}
-
-/// What a thread waits for, sleeps until or is about to do.
-fn doing<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
-    match view.state {
-        ThreadState::Blocked => {
-            let Some((wait, deadline)) = view.waits else { return Vec::new() };
-            let mut spans = waits_for(painter, wait);
-            spans.push(painter.faint(how_long(painter, view, deadline)));
-            spans
-        }
-        ThreadState::Sleeping => {
-            vec![Span::styled(painter.telling().sleeps(view), Style::new().fg(painter.theme.warn))]
-        }
-        ThreadState::Ready | ThreadState::Running => {
-            let Some(action) = view.action else { return Vec::new() };
-            let mut spans = vec![painter.faint(format!("{} ", painter.word("next")))];
-            spans.extend(painter.about_to(action).spans);
-            spans
-        }
-        ThreadState::Failed => {
-            let exception = view.exception.map_or("", |text| painter.names.text(text));
-            vec![Span::styled(exception, Style::new().fg(painter.theme.bad))]
-        }
-        ThreadState::New | ThreadState::Finished | ThreadState::Abandoned => Vec::new(),
+    let room = area.width.saturating_sub(NAMES);
+    buf.set_line(area.x + NAMES, area.y, &Line::from(fit(spans, usize::from(room))), room);
+    let x = area.x + NAMES + names as u16 + 1;
+    let below = usize::from(area.right().saturating_sub(x));
+    let rows = rows_below(painter, view, (lane.rows.saturating_sub(1), below));
+    for (row, spans) in rows.into_iter().enumerate() {
+        buf.set_line(x, area.y + 1 + row as u16, &Line::from(fit(spans, below)), below as u16);
     }
 }
 
-/// How long it has been waiting, and how long it will at most.
-fn how_long(painter: &Painter<'_>, view: &ThreadView, deadline: Nanos) -> String {
-    let clock = painter.scene.clock;
-    let waited = duration(clock.saturating_sub(view.waits_since));
-    if deadline == NO_DEADLINE {
-        return format!(" {waited}");
+/// What a thread holds and its locals, in so many rows of so many cells.
+fn rows_below<'a>(painter: &Painter<'a>, view: &ThreadView, (rows, cells): (u16, usize)) -> Vec<Vec<Span<'a>>> {
+    let (held, own) = (holds(painter, view), locals(painter, view));
+    if rows == 0 {
+        return Vec::new();
     }
-    let left = duration(deadline.saturating_sub(clock));
-    format!(" {}", painter.locale.format("waited-of", &[("waited", waited.into()), ("left", left.into())]))
+    let together = rows == 1 || held.is_empty() || own.is_empty() || width(&held) + width(&own) + 2 <= cells;
+    if !together {
+        return vec![held, own];
+    }
+    let mut spans = held;
+    if !spans.is_empty() && !own.is_empty() {
+        spans.push(Span::raw("  "));
+    }
+    spans.extend(own);
+    vec![spans]
 }
 
-/// "waits for `lock_a`, held by 2 alice", in short.
+/// The words of a row. What a thread is blocked for is named in short where there is little room.
+fn said<'a>(painter: &Painter<'a>, view: &ThreadView, brief: bool) -> Vec<Span<'a>> {
+    let message = lane(painter.scene, view, brief);
+    painter.message_with(&message, brief).spans
+}
+
+/// "wants lock_a, held by (2) alice", in short.
 pub fn waits_for<'a>(painter: &Painter<'a>, wait: Wait) -> Vec<Span<'a>> {
     painter.message(&telling::waits_for(painter.scene, wait)).spans
 }
 
 fn holds<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
-    if view.holds.is_empty() {
+    if view.holds.is_empty() || !view.state.is_alive() {
         return Vec::new();
     }
     let mut spans = vec![painter.faint(format!("{} ", painter.word("holds")))];
@@ -205,33 +181,17 @@ fn holds<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
         if at > 0 {
             spans.push(painter.faint(", "));
         }
-        spans.push(painter.resource(resource));
+        spans.push(Span::raw(painter.names.resource(resource).into_owned()));
     }
     spans
 }
 
 fn locals<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
-    if view.locals.is_empty() {
-        return Vec::new();
-    }
     let mut spans = Vec::new();
-    for &(name, value) in &view.locals {
-        let gap = if width(&spans) == 0 { "  " } else { ", " };
-        spans.push(painter.faint(format!("{gap}{} = ", painter.names.text(name))));
-        spans.push(painter.value(value));
+    for &(name, value) in view.locals.iter().filter(|_| view.state.is_alive()) {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        spans.push(painter.faint(format!("{gap}{} ", painter.names.text(name))));
+        spans.push(Span::raw(painter.names.value(value).into_owned()));
     }
     spans
-}
-
-/// A thread that waits or is over is dimmed; it fades as it stops.
-fn dim(painter: &Painter<'_>, view: &ThreadView, row: Rect, buf: &mut Buffer) {
-    if matches!(view.state, ThreadState::Running | ThreadState::Ready | ThreadState::Failed) {
-        return;
-    }
-    let part = painter.motion.part(view.since) * if view.state == ThreadState::Blocked { 0.3 } else { 0.5 };
-    for x in row.left()..row.right() {
-        if let Some(cell) = buf.cell_mut((x, row.y)) {
-            cell.fg = mix(cell.fg, painter.theme.background, part);
-        }
-    }
 }
