@@ -204,3 +204,12 @@ lane-wants-all-done = blocked: at its end, joins the others
 lane-wants-all-done-brief = blocked: joins all
 lane-wants-any = blocked: wants any of { $count } things
 lanes-more = { $count } more
+
+# The memory.
+pane-memory = Memory
+memory-shared = Shared
+memory-copies = Own copies
+memory-wrote = wrote
+memory-lost = lost
+memory-start = start
+memory-old = old since { $step }

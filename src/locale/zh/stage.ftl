@@ -194,3 +194,12 @@ lane-wants-all-done = 阻塞：退出前等其他线程结束
 lane-wants-all-done-brief = 阻塞：等其他线程
 lane-wants-any = 阻塞：想要 { $count } 样之一
 lanes-more = 还有 { $count } 个
+
+# 内存。
+pane-memory = 内存
+memory-shared = 共享
+memory-copies = 各自的副本
+memory-wrote = 写入
+memory-lost = 丢失
+memory-start = 初值
+memory-old = 第 { $step } 步起已过时

@@ -4,6 +4,7 @@ pub mod footer;
 pub mod graph;
 pub mod header;
 pub mod log;
+pub mod memory;
 pub mod narration;
 pub mod output;
 pub mod resources;

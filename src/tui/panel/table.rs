@@ -3,7 +3,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{graph, log, output, resources, source, threads, timeline};
+use super::{graph, log, memory, output, resources, source, threads, timeline};
 use crate::{
     app::Stage,
     scenario::Pane,
@@ -44,6 +44,7 @@ pub struct View<'a> {
 pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
+    Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
     Panel {
         pane: Pane::Resources,
         title: "pane-resources",
@@ -79,7 +80,9 @@ pub fn panel(pane: Pane) -> Option<&'static Panel> {
 #[must_use]
 pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
-    let wanted = PANELS.iter().filter(|panel| named.is_empty() || named.contains(&panel.pane));
+    // What shows only what went wrong shows it in any scenario.
+    let is_named = |pane| named.is_empty() || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory);
+    let wanted = PANELS.iter().filter(|panel| is_named(panel.pane));
     let panes = wanted.filter(|panel| (panel.wanted)(stage));
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
     Wants { panes: panes.map(|panel| Wanted { pane: panel.pane, home: panel.home }).collect(), threads }
