@@ -1,4 +1,4 @@
-//! Videos are made by ffmpeg. A stand-in for it tells what it was given; where there is a real one, what it makes is probed.
+//! Videos are made by ffmpeg. A stand-in for it tells what it was given.
 
 #![cfg(unix)]
 

@@ -28,6 +28,7 @@ help-export-after =
     {"  ."}cast   a recording for asciinema
     {"  ."}dot    the wait-for graph, for Graphviz
     {"  ."}gif    a film
+    {"  ."}mp4    a video, where there is ffmpeg; also .webm
     {"  ."}html   a page for a browser, with everything in it
     {"  ."}json   a trace for Perfetto or chrome://tracing
     {"  ."}mmd    for Mermaid: the run as a sequence diagram; with --step the wait-for graph

@@ -28,6 +28,7 @@ help-export-after =
     {"  ."}cast   asciinema 的录像
     {"  ."}dot    Graphviz 的等待图
     {"  ."}gif    动画
+    {"  ."}mp4    视频，需要 ffmpeg；也可以用 .webm
     {"  ."}html   一个网页，内含全部内容
     {"  ."}json   可用 Perfetto 或 chrome://tracing 打开的轨迹
     {"  ."}mmd    Mermaid 的时序图；有 --step 时是等待图
@@ -73,7 +74,7 @@ help-arg-size = 每行的格数和行数 [默认：100x30]
 help-arg-speed = 播放的速度，从 1 到 10，和屏幕上一样 [默认：4]
 help-arg-idle = 画面不变的时间最多这么多秒 [默认：3]
 help-arg-cast-version = asciicast 的版本：2 或 3 [默认：2]
-help-arg-scale = .gif 和 .png 放大的倍数，从 1 到 4 [默认：2]
+help-arg-scale = .gif、.png 和视频放大的倍数，从 1 到 4 [默认：2]
 help-export-arg-max-steps = 最多显示这么多次操作 [默认：2000]
 
 usage-unknown-argument = 这里没有 `{ $argument }`
