@@ -30,11 +30,6 @@ pub struct Theme {
     /// Words on a thread's colour.
     pub on_thread: Color,
     threads: [Color; 8],
-    keyword: Color,
-    definition: Color,
-    call: Color,
-    number: Color,
-    string: Color,
     comment: Color,
 }
 
@@ -64,11 +59,6 @@ const DARK: Theme = Theme {
     bad: rgb(0xF0_6A74),
     on_thread: rgb(0x14_171C),
     threads: colours([0xA9_B4C6, 0x61_AFEF, 0xE5_A05A, 0x8F_C774, 0xC6_8CE0, 0x4F_C4B8, 0xE9_80A6, 0xD6_C15A]),
-    keyword: rgb(0xC6_8CE0),
-    definition: rgb(0x61_AFEF),
-    call: rgb(0x88_C0D0),
-    number: rgb(0xE5_A05A),
-    string: rgb(0x9C_CB80),
     comment: rgb(0x6B_7689),
 };
 
@@ -84,11 +74,6 @@ const LIGHT: Theme = Theme {
     bad: rgb(0xC2_1F30),
     on_thread: rgb(0xFF_FFFF),
     threads: colours([0x55_5F70, 0x1F_62B5, 0xB0_5A00, 0x2E_7D32, 0x7A_3CA3, 0x00_7A72, 0xB0_2A64, 0x7A_6500]),
-    keyword: rgb(0x7A_3CA3),
-    definition: rgb(0x1F_62B5),
-    call: rgb(0x0B_6E8A),
-    number: rgb(0xB0_5A00),
-    string: rgb(0x2E_7D32),
     comment: rgb(0x7A_8290),
 };
 
@@ -104,11 +89,6 @@ const HIGH_CONTRAST: Theme = Theme {
     bad: rgb(0xFF_5555),
     on_thread: rgb(0x00_0000),
     threads: colours([0xFF_FFFF, 0x4D_C3FF, 0xFF_B000, 0x00_FF66, 0xFF_80FF, 0x00_FFE0, 0xFF_8080, 0xFF_FF00]),
-    keyword: rgb(0xFF_80FF),
-    definition: rgb(0x4D_C3FF),
-    call: rgb(0x00_FFFF),
-    number: rgb(0xFF_B000),
-    string: rgb(0x00_FF66),
     comment: rgb(0xC8_C8C8),
 };
 
@@ -125,11 +105,6 @@ const COLOUR_BLIND: Theme = Theme {
     bad: rgb(0xE6_7A2E),
     on_thread: rgb(0x0C_0E10),
     threads: colours([0xE6_E6E6, 0x56_B4E9, 0xE6_9F00, 0x00_C08F, 0xF0_E442, 0x4C_8FD6, 0xE6_7A2E, 0xDC_96BE]),
-    keyword: rgb(0xDC_96BE),
-    definition: rgb(0x56_B4E9),
-    call: rgb(0x8C_CBEF),
-    number: rgb(0xE6_9F00),
-    string: rgb(0x00_C08F),
     comment: rgb(0x9A_A0AA),
 };
 
@@ -172,17 +147,13 @@ impl Theme {
         Style::new().fg(self.accent).add_modifier(Modifier::BOLD)
     }
 
-    /// A stretch of Python.
+    /// A stretch of Python. It has no colour: a colour in a program is a thread's.
     #[must_use]
     pub const fn token(&self, class: TokenClass) -> Style {
         match class {
-            TokenClass::Keyword => Style::new().fg(self.keyword).add_modifier(Modifier::BOLD),
-            TokenClass::Definition => Style::new().fg(self.definition).add_modifier(Modifier::BOLD),
-            TokenClass::Call | TokenClass::Decorator => Style::new().fg(self.call),
-            TokenClass::Number => Style::new().fg(self.number),
-            TokenClass::Text => Style::new().fg(self.string),
-            TokenClass::Comment => Style::new().fg(self.comment).add_modifier(Modifier::ITALIC),
-            TokenClass::Name | TokenClass::Operator => Style::new().fg(self.text),
+            TokenClass::Keyword => Style::new().fg(self.text).add_modifier(Modifier::BOLD),
+            TokenClass::Text | TokenClass::Comment => Style::new().fg(self.comment),
+            _ => Style::new().fg(self.text),
         }
     }
 }

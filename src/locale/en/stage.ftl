@@ -204,3 +204,17 @@ lane-wants-all-done = blocked: at its end, joins the others
 lane-wants-all-done-brief = blocked: joins all
 lane-wants-any = blocked: wants any of { $count } things
 lanes-more = { $count } more
+
+# At the right end of a line of the program.
+label-wants = wants { $target }
+label-wants-item = wants of { $target }
+label-wants-room = wants room in { $target }
+label-wants-done = wants { $target } done
+label-wants-any = wants any of { $count }
+label-joins = joins { $other }
+label-joins-all = joins all
+label-ends = ends
+label-writes = writes { $value }
+label-here = { $count } here
+label-threads = { $count } threads
+nobody-comes = From here nobody comes to line { $line }
