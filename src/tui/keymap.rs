@@ -128,7 +128,8 @@ pub fn action(place: Place, key: KeyEvent) -> Option<Action> {
     if key.modifiers.contains(KeyModifiers::ALT) {
         return None;
     }
-    let rows = || TABLE.iter().filter(|row| (row.place == place || row.place == Everywhere) && row.codes.contains(&key.code));
+    let rows =
+        || TABLE.iter().filter(|row| (row.place == place || row.place == Everywhere) && row.codes.contains(&key.code));
     let shift = key.modifiers.contains(KeyModifiers::SHIFT);
     let row = rows().find(|row| row.shift == shift).or_else(|| rows().find(|row| !row.shift))?;
     Some(match (row.action, key.code) {

@@ -51,9 +51,9 @@ pub fn notes<'a>(painter: &Painter<'a>, stage: &Stage, places: &[Place]) -> Note
         if words.is_empty() {
             words = written(painter, stage, place, view);
         }
-        add(&mut notes, place.line, Note { thread: place.thread, here: true, words });
+        add(&mut notes, place.line, Note { thread: place.thread, here: place.goes_on, words });
         for (line, words) in variables(painter, stage, place, view) {
-            add(&mut notes, line, Note { thread: place.thread, here: line == place.line, words });
+            add(&mut notes, line, Note { thread: place.thread, here: place.goes_on && line == place.line, words });
         }
     }
     notes.values_mut().for_each(|notes| notes.sort_by_key(|note| note.thread));
@@ -79,12 +79,7 @@ fn telling_of<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Text<'a>> {
 
 /// The variables of a thread, each at the line that gave it its value; what the function was given, at the line that
 /// the thread is at, if that speaks of it.
-fn variables<'a>(
-    painter: &Painter<'a>,
-    stage: &Stage,
-    place: &Place,
-    view: &ThreadView,
-) -> Vec<(u32, Vec<Text<'a>>)> {
+fn variables<'a>(painter: &Painter<'a>, stage: &Stage, place: &Place, view: &ThreadView) -> Vec<(u32, Vec<Text<'a>>)> {
     let source = &stage.scenario().source;
     let mut found = Vec::new();
     for &(name, value) in &view.locals {
@@ -119,7 +114,8 @@ fn written<'a>(painter: &Painter<'a>, stage: &Stage, place: &Place, view: &Threa
         return Vec::new();
     };
     let source = &stage.scenario().source;
-    let mut tokens = tokens_of(stage, source.line_span(place.line)).map(|(span, class)| (source.slice(span), class, span));
+    let mut tokens =
+        tokens_of(stage, source.line_span(place.line)).map(|(span, class)| (source.slice(span), class, span));
     let is_assignment = tokens.next().is_some_and(|(name, ..)| name == painter.names.variable(variable))
         && tokens.next().is_some_and(|(sign, ..)| sign == "=");
     if !is_assignment {
@@ -186,14 +182,19 @@ pub fn label<'a>(
     }
     let here: Vec<ThreadId> = notes.iter().filter(|note| note.here).map(|note| note.thread).collect();
     let chips: Vec<Text<'_>> = here.iter().map(|&thread| painter.chip(thread)).collect();
-    let number = |key: &str| vec![painter.faint(painter.locale.format(key, &[("count", here.len().to_string().into())]))];
+    let number =
+        |key: &str| vec![painter.faint(painter.locale.format(key, &[("count", here.len().to_string().into())]))];
     let mut order = all;
     order.sort_by_key(|note| (note.thread != selected, !note.here));
-    let mut some = (1..order.len()).rev().map(|count| said(painter, &order[..count]));
-    let first = some.find(|label| width(label) <= short).filter(|_| here.len() < FEW || here.is_empty());
-    let others = [chips, number("label-threads"), number("label-here")];
+    order.retain(|note| !note.words.is_empty());
+    let mut some = (1..=order.len()).rev().map(|count| said(painter, &order[..count]));
+    let first = some.find(|label| width(label) <= short).filter(|_| here.len() < FEW);
+    // Of one or two, the left edge says as much as their chips.
+    let chips_room = if here.len() < FEW { spare } else { short };
+    let others = [(chips, chips_room), (number("label-threads"), chips_room), (number("label-here"), short)];
     let mut others = others.into_iter().filter(|_| !here.is_empty());
-    first.or_else(|| others.find(|label| width(label) <= short)).unwrap_or_default()
+    let other = || others.find(|(label, room)| width(label) <= *room).map(|(label, _)| label);
+    first.or_else(other).unwrap_or_default()
 }
 
 fn said<'a>(painter: &Painter<'a>, notes: &[&Note<'a>]) -> Vec<Text<'a>> {

@@ -81,7 +81,8 @@ fn places(painter: &Painter<'_>, stage: &Stage) -> Vec<Place> {
 /// The line to be seen: where the selected thread is, or was last; where it never was, the one that ran last.
 fn focus(painter: &Painter<'_>, stage: &Stage) -> Option<u32> {
     let threads = [Some(stage.selected()), painter.scene.running, Some(ThreadId::MAIN)];
-    let mut spans = threads.into_iter().flatten().filter_map(|thread| painter.scene.thread(thread)).map(|view| view.last);
+    let mut spans =
+        threads.into_iter().flatten().filter_map(|thread| painter.scene.thread(thread)).map(|view| view.last);
     spans.find(|span| span.end > 0).map(|span| stage.scenario().source.line_of(span.start))
 }
 
@@ -95,14 +96,15 @@ fn summary<'a>(painter: &Painter<'a>, stage: &Stage, places: &[Place], shown: &[
         if threads.is_empty() {
             continue;
         }
+        spans.extend((!spans.is_empty()).then(|| Text::raw(" ")));
         spans.push(Text::styled(format!("{sign} "), Style::new().fg(painter.theme.text)));
         match threads.len() {
             ..=FEW => spans.extend(threads.iter().map(|place| painter.chip(place.thread))),
             count => spans.push(Text::styled(count.to_string(), Style::new().fg(painter.theme.text))),
         }
-        spans.push(Text::raw("  "));
     }
     if let Some(place) = places.iter().find(|place| place.thread == stage.selected()) {
+        spans.extend((!spans.is_empty()).then(|| Text::raw("  ")));
         let line = painter.locale.format("line-number", &[("line", place.line.into())]);
         spans.extend([painter.chip(place.thread), painter.faint(format!(" {line}"))]);
     }

@@ -73,9 +73,8 @@ impl Book<'_> {
     fn air(&self) -> Air {
         let whole = |lines: &[u32]| lines.len() <= self.rows;
         let middle = |lines: &[u32]| self.middle(lines).is_some_and(|(first, end)| end - first <= self.rows);
-        let fitting = |fits: &dyn Fn(&[u32]) -> bool| {
-            [Air::Full, Air::Single].into_iter().find(|&air| fits(&self.aired(air)))
-        };
+        let fitting =
+            |fits: &dyn Fn(&[u32]) -> bool| [Air::Full, Air::Single].into_iter().find(|&air| fits(&self.aired(air)));
         let found = fitting(&whole).or_else(|| fitting(&middle).filter(|_| self.rows > FEW));
         found.unwrap_or(Air::None)
     }
@@ -114,7 +113,7 @@ impl Book<'_> {
         if end - first <= self.rows {
             let spare = self.rows - (end - first);
             let top = match () {
-                () if end <= self.rows => 0,
+                () if end <= self.rows && self.rows > FEW => 0,
                 // What follows is what starts the threads: if it fits below, it is on the same page.
                 () if first >= last => last,
                 () => first - first.min((spare / 4).min(2)),
