@@ -219,7 +219,9 @@ mod tests {
     fn a_line_is_a_goal_and_one_where_nobody_comes_is_none() {
         let mut app = app_with("deadlock");
         let source = std::sync::Arc::clone(&stage(&app).scenario().source);
-        let line = |text: &str| (1..).find(|&line| source.line(line).trim() == text).expect("the line is there");
+        let line = |text: &str| {
+            (1..=source.line_count()).find(|&line| source.line(line).trim() == text).expect("the line is there")
+        };
         let paper = line("with paper:");
         app.update(Action::RunToLine(paper), NOW);
         let here = stage(&app);

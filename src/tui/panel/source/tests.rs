@@ -1,3 +1,5 @@
+//! The pane of the program, drawn and read cell by cell.
+
 use std::sync::Arc;
 
 use ratatui::style::Color;
