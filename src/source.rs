@@ -25,6 +25,12 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// Whether the byte at `offset` lies in it.
+    #[must_use]
+    pub const fn holds(self, offset: u32) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
     /// The range as slice indices.
     #[must_use]
     pub const fn range(self) -> std::ops::Range<usize> {

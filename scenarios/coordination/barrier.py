@@ -1,26 +1,3 @@
-# /// script
-# [tool.raddle]
-# title.en = "Nobody goes on alone"
-# title.zh = "人到齐了再走"
-# chapter = "coordination"
-# summary.en = """\
-#   A barrier holds everybody back until all have arrived. The hikers \
-#   walk at their own pace, but leave each meeting place together."""
-# summary.zh = """\
-#   屏障会拦住先到的人，直到全部到齐。登山者各走各的速度，\
-#   但每次都在集合点会齐之后一起出发。"""
-# watch.en = """\
-#   The arrivals at the barrier count up. The last one does not wait: \
-#   it opens the barrier for all. Then the barrier closes for the \
-#   next round by itself."""
-# watch.zh = """\
-#   屏障上的到达人数不断增加。最后到的人不用等，\
-#   由它为所有人打开屏障。\
-#   之后屏障自动关上，用于下一轮。"""
-# concepts = ["C015", "C073"]
-# expect = ["finished"]
-# params = { HIKERS = { value = 3, min = 1, max = 5 } }
-# ///
 import threading
 import time
 
@@ -56,3 +33,27 @@ for hiker in hikers:
 for hiker in hikers:
     hiker.join()
 print("home again")
+
+# /// script
+# [tool.raddle]
+# title.en = "Nobody goes on alone"
+# title.zh = "人到齐了再走"
+# chapter = "coordination"
+# summary.en = """\
+#   A barrier holds everybody back until all have arrived. The hikers \
+#   walk at their own pace, but leave each meeting place together."""
+# summary.zh = """\
+#   屏障会拦住先到的人，直到全部到齐。登山者各走各的速度，\
+#   但每次都在集合点会齐之后一起出发。"""
+# watch.en = """\
+#   The arrivals at the barrier count up. The last one does not wait: \
+#   it opens the barrier for all. Then the barrier closes for the \
+#   next round by itself."""
+# watch.zh = """\
+#   屏障上的到达人数不断增加。最后到的人不用等，\
+#   由它为所有人打开屏障。\
+#   之后屏障自动关上，用于下一轮。"""
+# concepts = ["C015", "C073"]
+# expect = ["finished"]
+# params = { HIKERS = { value = 3, min = 1, max = 5 } }
+# ///

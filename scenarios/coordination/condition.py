@@ -1,28 +1,3 @@
-# /// script
-# [tool.raddle]
-# title.en = "Waiting for a fresh roll"
-# title.zh = "等新出炉的面包"
-# chapter = "coordination"
-# summary.en = """\
-#   A condition lets threads wait until something has become true. \
-#   The baker bakes one roll at a time and wakes all who wait; only \
-#   one finds the roll, the others have to look again and wait on."""
-# summary.zh = """\
-#   条件变量让线程等到某个条件成立。面包师每次烤一个面包，\
-#   叫醒所有等待的人；只有一个人拿得到，\
-#   其他人再看一眼，接着等。"""
-# watch.en = """\
-#   wait() gives the lock back and goes to the waiting room. After \
-#   notify_all() all want the lock again, one after the other. \
-#   This is why there is a while and not an if."""
-# watch.zh = """\
-#   wait() 先释放锁，再进等待区。notify_all() 之后，\
-#   大家又一个一个地去抢锁。\
-#   所以这里要用 while，不能用 if。"""
-# concepts = ["C171", "C186"]
-# expect = ["finished"]
-# params = { EATERS = { value = 2, min = 1, max = 5 } }
-# ///
 import threading
 import time
 
@@ -68,3 +43,29 @@ for thread in threads:
 for thread in threads:
     thread.join()
 print(f"{rolls} rolls are left")
+
+# /// script
+# [tool.raddle]
+# title.en = "Waiting for a fresh roll"
+# title.zh = "等新出炉的面包"
+# chapter = "coordination"
+# summary.en = """\
+#   A condition lets threads wait until something has become true. \
+#   The baker bakes one roll at a time and wakes all who wait; only \
+#   one finds the roll, the others have to look again and wait on."""
+# summary.zh = """\
+#   条件变量让线程等到某个条件成立。面包师每次烤一个面包，\
+#   叫醒所有等待的人；只有一个人拿得到，\
+#   其他人再看一眼，接着等。"""
+# watch.en = """\
+#   wait() gives the lock back and goes to the waiting room. After \
+#   notify_all() all want the lock again, one after the other. \
+#   This is why there is a while and not an if."""
+# watch.zh = """\
+#   wait() 先释放锁，再进等待区。notify_all() 之后，\
+#   大家又一个一个地去抢锁。\
+#   所以这里要用 while，不能用 if。"""
+# concepts = ["C171", "C186"]
+# expect = ["finished"]
+# params = { EATERS = { value = 2, min = 1, max = 5 } }
+# ///

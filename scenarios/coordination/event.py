@@ -1,25 +1,3 @@
-# /// script
-# [tool.raddle]
-# title.en = "Waiting for the green light"
-# title.zh = "等绿灯"
-# chapter = "coordination"
-# summary.en = """\
-#   An event is a flag. Runners wait until main sets it; set() lets \
-#   all of them go at once, and whoever comes later does not stop."""
-# summary.zh = """\
-#   事件就是一个标志。选手们等着主线程把它设置好；\
-#   set() 一次放行所有人，后来的人不用停。"""
-# watch.en = """\
-#   The lamp is off and the runners are blocked. With set() they all \
-#   become ready in the same step. The late runner's wait() returns \
-#   at once."""
-# watch.zh = """\
-#   灯灭着，选手都阻塞。set() 那一步，所有人同时变为就绪。\
-#   迟到的选手调用 wait()，立刻就返回了。"""
-# concepts = ["C156", "C157", "C158", "C162"]
-# expect = ["finished"]
-# params = { RUNNERS = { value = 3, min = 1, max = 6 } }
-# ///
 import threading
 import time
 
@@ -55,3 +33,26 @@ for runner in runners:
     runner.join()
 late.join()
 print("the race is over")
+
+# /// script
+# [tool.raddle]
+# title.en = "Waiting for the green light"
+# title.zh = "等绿灯"
+# chapter = "coordination"
+# summary.en = """\
+#   An event is a flag. Runners wait until main sets it; set() lets \
+#   all of them go at once, and whoever comes later does not stop."""
+# summary.zh = """\
+#   事件就是一个标志。选手们等着主线程把它设置好；\
+#   set() 一次放行所有人，后来的人不用停。"""
+# watch.en = """\
+#   The lamp is off and the runners are blocked. With set() they all \
+#   become ready in the same step. The late runner's wait() returns \
+#   at once."""
+# watch.zh = """\
+#   灯灭着，选手都阻塞。set() 那一步，所有人同时变为就绪。\
+#   迟到的选手调用 wait()，立刻就返回了。"""
+# concepts = ["C156", "C157", "C158", "C162"]
+# expect = ["finished"]
+# params = { RUNNERS = { value = 3, min = 1, max = 6 } }
+# ///

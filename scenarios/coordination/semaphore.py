@@ -1,27 +1,3 @@
-# /// script
-# [tool.raddle]
-# title.en = "A car park with few spots"
-# title.zh = "车位有限的停车场"
-# chapter = "coordination"
-# summary.en = """\
-#   A semaphore counts permits. Each car takes one to park and gives \
-#   it back when it leaves; without a permit it waits."""
-# summary.zh = """\
-#   信号量就是一组许可。每辆车停进来要拿走一个许可，\
-#   开走时还回来；没有许可就等着。"""
-# watch.en = """\
-#   The permits run out, cars queue up, and each car that leaves lets \
-#   one in. There are never more cars inside than spots."""
-# watch.zh = """\
-#   许可用完后，车开始排队；开走一辆，才进来一辆。\
-#   里面的车从来不会多于车位。"""
-# concepts = ["C127", "C151", "C152"]
-# expect = ["finished"]
-#
-# [tool.raddle.params]
-# CARS = { value = 5, min = 1, max = 8 }
-# SPOTS = { value = 2, min = 1, max = 5 }
-# ///
 import threading
 import time
 
@@ -52,3 +28,28 @@ for car in cars:
 for car in cars:
     car.join()
 print("the car park is empty")
+
+# /// script
+# [tool.raddle]
+# title.en = "A car park with few spots"
+# title.zh = "车位有限的停车场"
+# chapter = "coordination"
+# summary.en = """\
+#   A semaphore counts permits. Each car takes one to park and gives \
+#   it back when it leaves; without a permit it waits."""
+# summary.zh = """\
+#   信号量就是一组许可。每辆车停进来要拿走一个许可，\
+#   开走时还回来；没有许可就等着。"""
+# watch.en = """\
+#   The permits run out, cars queue up, and each car that leaves lets \
+#   one in. There are never more cars inside than spots."""
+# watch.zh = """\
+#   许可用完后，车开始排队；开走一辆，才进来一辆。\
+#   里面的车从来不会多于车位。"""
+# concepts = ["C127", "C151", "C152"]
+# expect = ["finished"]
+#
+# [tool.raddle.params]
+# CARS = { value = 5, min = 1, max = 8 }
+# SPOTS = { value = 2, min = 1, max = 5 }
+# ///

@@ -1,3 +1,44 @@
+import threading
+import time
+
+pen = threading.Lock()
+paper = threading.Lock()
+
+
+def write_letter():
+    #: Alice takes the pen first.
+    #: zh: alice 先拿笔。
+    with pen:
+        print("alice has the pen")
+        time.sleep(0.1)
+        #: She keeps the pen and asks for the paper.
+        #: zh: 她拿着笔不放，又去要纸。
+        with paper:
+            print("alice writes a letter")
+
+
+def draw_picture():
+    #: Bob takes the paper first.
+    #: zh: bob 先拿纸。
+    with paper:
+        print("bob has the paper")
+        time.sleep(0.1)
+        #: He keeps the paper and asks for the pen.
+        #: zh: 他拿着纸不放，又去要笔。
+        with pen:
+            print("bob draws a picture")
+
+
+alice = threading.Thread(target=write_letter, name="alice")
+bob = threading.Thread(target=draw_picture, name="bob")
+alice.start()
+bob.start()
+#: Main waits too, although it holds no lock.
+#: zh: 主线程没有锁，但也只能跟着等。
+alice.join()
+bob.join()
+print("both are happy")
+
 # /// script
 # [tool.raddle]
 # title.en = "Two locks, opposite order"
@@ -72,43 +113,3 @@
 # play = "end"
 # wait = 5
 # ///
-import threading
-import time
-
-pen = threading.Lock()
-paper = threading.Lock()
-
-
-def write_letter():
-    #: Alice takes the pen first.
-    #: zh: alice 先拿笔。
-    with pen:
-        print("alice has the pen")
-        time.sleep(0.1)
-        #: She keeps the pen and asks for the paper.
-        #: zh: 她拿着笔不放，又去要纸。
-        with paper:
-            print("alice writes a letter")
-
-
-def draw_picture():
-    #: Bob takes the paper first.
-    #: zh: bob 先拿纸。
-    with paper:
-        print("bob has the paper")
-        time.sleep(0.1)
-        #: He keeps the paper and asks for the pen.
-        #: zh: 他拿着纸不放，又去要笔。
-        with pen:
-            print("bob draws a picture")
-
-
-alice = threading.Thread(target=write_letter, name="alice")
-bob = threading.Thread(target=draw_picture, name="bob")
-alice.start()
-bob.start()
-#: Main waits too, although it holds no lock.
-#: zh: 主线程没有锁，但也只能跟着等。
-alice.join()
-bob.join()
-print("both are happy")

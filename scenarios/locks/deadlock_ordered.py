@@ -1,23 +1,3 @@
-# /// script
-# [tool.raddle]
-# title.en = "Two locks, the same order"
-# title.zh = "两把锁，相同的顺序"
-# chapter = "locks"
-# summary.en = """\
-#   The cure for the deadlock: everybody takes the pen before the \
-#   paper. Whoever has the pen can always get the paper."""
-# summary.zh = """\
-#   避免死锁的办法：人人都先拿笔、后拿纸。\
-#   谁拿到了笔，谁就一定能拿到纸，不会形成环。"""
-# watch.en = """\
-#   The one who comes second waits with empty hands. No circle can \
-#   close, whatever the order in which the threads run."""
-# watch.zh = """\
-#   后到的人空着手等。不管线程按什么顺序运行，\
-#   等待图里都不会出现环。"""
-# concepts = ["C127", "C131", "C132"]
-# expect = ["finished"]
-# ///
 import threading
 import time
 
@@ -54,3 +34,24 @@ bob.start()
 alice.join()
 bob.join()
 print("both are happy")
+
+# /// script
+# [tool.raddle]
+# title.en = "Two locks, the same order"
+# title.zh = "两把锁，相同的顺序"
+# chapter = "locks"
+# summary.en = """\
+#   The cure for the deadlock: everybody takes the pen before the \
+#   paper. Whoever has the pen can always get the paper."""
+# summary.zh = """\
+#   避免死锁的办法：人人都先拿笔、后拿纸。\
+#   谁拿到了笔，谁就一定能拿到纸，不会形成环。"""
+# watch.en = """\
+#   The one who comes second waits with empty hands. No circle can \
+#   close, whatever the order in which the threads run."""
+# watch.zh = """\
+#   后到的人空着手等。不管线程按什么顺序运行，\
+#   等待图里都不会出现环。"""
+# concepts = ["C127", "C131", "C132"]
+# expect = ["finished"]
+# ///

@@ -1,3 +1,42 @@
+import threading
+import time
+
+PEOPLE = 2
+PAYMENTS = 2
+
+NAMES = ["alice", "bob", "carol", "dave"]
+balance = 0
+
+
+def pay():
+    global balance
+    for _ in range(PAYMENTS):
+        #: Reads the balance that all threads share.
+        #: zh: 读取所有线程共享的余额。
+        seen = balance
+        #: While this thread counts its money, the others read too.
+        #: zh: 这个线程在数钱的时候，别的线程也在读余额。
+        time.sleep(0.1)
+        #: Writes what was seen plus 10. If somebody has written
+        #: in between, that payment is lost.
+        #: zh: 写入“读到的值 + 10”。
+        #: zh: 如果中间有人写过，那笔存款就丢了。
+        balance = seen + 10
+
+
+threads = []
+for name in NAMES[:PEOPLE]:
+    threads.append(threading.Thread(target=pay, name=name))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+
+expected = 10 * PEOPLE * PAYMENTS
+#: Each payment was 10. Is the money all there?
+#: zh: 每笔存款是 10。钱都在吗？
+print(f"expected {expected}, found {balance}")
+
 # /// script
 # [tool.raddle]
 # title.en = "The lost update"
@@ -57,41 +96,3 @@
 # say.zh = "存了 40，只剩 20。按 f 打开正确的写法。"
 # wait = 5
 # ///
-import threading
-import time
-
-PEOPLE = 2
-PAYMENTS = 2
-
-NAMES = ["alice", "bob", "carol", "dave"]
-balance = 0
-
-
-def pay():
-    global balance
-    for _ in range(PAYMENTS):
-        #: Reads the balance that all threads share.
-        #: zh: 读取所有线程共享的余额。
-        seen = balance
-        #: While this thread counts its money, the others read too.
-        #: zh: 这个线程在数钱的时候，别的线程也在读余额。
-        time.sleep(0.1)
-        #: Writes what was seen plus 10. If somebody has written
-        #: in between, that payment is lost.
-        #: zh: 写入“读到的值 + 10”。
-        #: zh: 如果中间有人写过，那笔存款就丢了。
-        balance = seen + 10
-
-
-threads = []
-for name in NAMES[:PEOPLE]:
-    threads.append(threading.Thread(target=pay, name=name))
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-
-expected = 10 * PEOPLE * PAYMENTS
-#: Each payment was 10. Is the money all there?
-#: zh: 每笔存款是 10。钱都在吗？
-print(f"expected {expected}, found {balance}")

@@ -1,24 +1,3 @@
-# /// script
-# [tool.raddle]
-# title.en = "The lost update, with a lock"
-# title.zh = "丢失的更新：加锁"
-# chapter = "locks"
-# summary.en = """\
-#   Reading and writing back now happen under a lock: whoever pays is \
-#   alone with the balance, and no payment is lost."""
-# summary.zh = """\
-#   读余额和写余额都放在锁里：同一时刻只有一个人在存钱，\
-#   一笔也不会丢。"""
-# watch.en = """\
-#   The lock passes from hand to hand, and the others wait for it. \
-#   The price: the payments now come one after the other."""
-# watch.zh = """\
-#   锁从一个线程传到另一个线程，其余的线程排队等待。\
-#   代价是：存款只能一笔一笔地进行。"""
-# concepts = ["C092", "C127", "C129", "C132"]
-# expect = ["finished"]
-# params = { PEOPLE = { value = 2, min = 1, max = 4 } }
-# ///
 import threading
 import time
 
@@ -57,3 +36,25 @@ expected = 10 * PEOPLE * PAYMENTS
 #: Each payment was 10. Is the money all there?
 #: zh: 每笔存款是 10。钱都在吗？
 print(f"expected {expected}, found {balance}")
+
+# /// script
+# [tool.raddle]
+# title.en = "The lost update, with a lock"
+# title.zh = "丢失的更新：加锁"
+# chapter = "locks"
+# summary.en = """\
+#   Reading and writing back now happen under a lock: whoever pays is \
+#   alone with the balance, and no payment is lost."""
+# summary.zh = """\
+#   读余额和写余额都放在锁里：同一时刻只有一个人在存钱，\
+#   一笔也不会丢。"""
+# watch.en = """\
+#   The lock passes from hand to hand, and the others wait for it. \
+#   The price: the payments now come one after the other."""
+# watch.zh = """\
+#   锁从一个线程传到另一个线程，其余的线程排队等待。\
+#   代价是：存款只能一笔一笔地进行。"""
+# concepts = ["C092", "C127", "C129", "C132"]
+# expect = ["finished"]
+# params = { PEOPLE = { value = 2, min = 1, max = 4 } }
+# ///

@@ -1,26 +1,3 @@
-# /// script
-# [tool.raddle]
-# title.en = "A lock that its owner can take again"
-# title.zh = "可重入锁：持有者可以再次获取"
-# chapter = "locks"
-# summary.en = """\
-#   transfer() locks the bank and calls change(), which locks it too. \
-#   An RLock lets its owner in again and counts how often."""
-# summary.zh = """\
-#   transfer() 锁住银行后又调用 change()，而 change() 也要加锁。\
-#   可重入锁（RLock）允许持有者再次获取，并记住次数。"""
-# watch.en = """\
-#   The depth of the lock: 1, 2, 1, 2, 1 and free. The other thread \
-#   gets in only when the depth is 0 again. An ordinary Lock would \
-#   let alice wait for herself here."""
-# watch.zh = """\
-#   看锁的深度：1、2、1、2、1，然后释放。深度回到 0，\
-#   另一个线程才能进来。换成普通的 Lock，\
-#   alice 就会自己等自己。"""
-# concepts = ["C127", "C144", "C146"]
-# expect = ["finished"]
-# params = { AMOUNT = { value = 30, min = 1, max = 100 } }
-# ///
 import threading
 import time
 
@@ -61,3 +38,27 @@ bob.start()
 alice.join()
 bob.join()
 print("alice", money["alice"], "bob", money["bob"])
+
+# /// script
+# [tool.raddle]
+# title.en = "A lock that its owner can take again"
+# title.zh = "可重入锁：持有者可以再次获取"
+# chapter = "locks"
+# summary.en = """\
+#   transfer() locks the bank and calls change(), which locks it too. \
+#   An RLock lets its owner in again and counts how often."""
+# summary.zh = """\
+#   transfer() 锁住银行后又调用 change()，而 change() 也要加锁。\
+#   可重入锁（RLock）允许持有者再次获取，并记住次数。"""
+# watch.en = """\
+#   The depth of the lock: 1, 2, 1, 2, 1 and free. The other thread \
+#   gets in only when the depth is 0 again. An ordinary Lock would \
+#   let alice wait for herself here."""
+# watch.zh = """\
+#   看锁的深度：1、2、1、2、1，然后释放。深度回到 0，\
+#   另一个线程才能进来。换成普通的 Lock，\
+#   alice 就会自己等自己。"""
+# concepts = ["C127", "C144", "C146"]
+# expect = ["finished"]
+# params = { AMOUNT = { value = 30, min = 1, max = 100 } }
+# ///

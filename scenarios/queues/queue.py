@@ -1,3 +1,61 @@
+import queue
+import threading
+import time
+
+COOKS = 2
+WAITERS = 2
+SPACE = 2
+
+shelf = queue.Queue(SPACE)
+
+
+def cook(name, dish):
+    for number in range(1, 4):
+        time.sleep(0.05)
+        #: Waits while the shelf is full.
+        #: zh: 架子满了就等待。
+        shelf.put(f"{dish}-{number}")
+    print(f"{name} goes home")
+
+
+def wait_tables(name):
+    while True:
+        #: Waits while the shelf is empty.
+        #: zh: 架子空了就等待。
+        dish = shelf.get()
+        #: A sentinel, not a dish: the work is over.
+        #: zh: 这不是菜，是哨兵：工作结束了。
+        if dish is None:
+            break
+        print(f"{name} serves {dish}")
+        time.sleep(0.2)
+    print(f"{name} goes home")
+
+
+menu = [("ann", "soup"), ("ben", "rice"), ("cai", "cake")]
+cooks = []
+for name, dish in menu[:COOKS]:
+    cooks.append(
+        threading.Thread(target=cook, name=name, args=(name, dish))
+    )
+waiters = []
+for name in ["xia", "yan", "zoe"][:WAITERS]:
+    waiters.append(
+        threading.Thread(target=wait_tables, name=name, args=(name,))
+    )
+for thread in waiters + cooks:
+    thread.start()
+
+for thread in cooks:
+    thread.join()
+for _ in waiters:
+    #: All dishes are on the shelf: now one sentinel a waiter.
+    #: zh: 菜都上架了：给每个服务员放一个哨兵。
+    shelf.put(None)
+for thread in waiters:
+    thread.join()
+print("the kitchen is closed")
+
 # /// script
 # [tool.raddle]
 # title.en = "Producers and consumers"
@@ -61,60 +119,3 @@
 # play = "end"
 # wait = 5
 # ///
-import queue
-import threading
-import time
-
-COOKS = 2
-WAITERS = 2
-SPACE = 2
-
-shelf = queue.Queue(SPACE)
-
-
-def cook(name, dish):
-    for number in range(1, 4):
-        time.sleep(0.05)
-        #: Waits while the shelf is full.
-        #: zh: 架子满了就等待。
-        shelf.put(f"{dish}-{number}")
-    print(f"{name} goes home")
-
-
-def wait_tables(name):
-    while True:
-        #: Waits while the shelf is empty.
-        #: zh: 架子空了就等待。
-        dish = shelf.get()
-        #: A sentinel, not a dish: the work is over.
-        #: zh: 这不是菜，是哨兵：工作结束了。
-        if dish is None:
-            break
-        print(f"{name} serves {dish}")
-        time.sleep(0.2)
-    print(f"{name} goes home")
-
-
-menu = [("ann", "soup"), ("ben", "rice"), ("cai", "cake")]
-cooks = []
-for name, dish in menu[:COOKS]:
-    cooks.append(
-        threading.Thread(target=cook, name=name, args=(name, dish))
-    )
-waiters = []
-for name in ["xia", "yan", "zoe"][:WAITERS]:
-    waiters.append(
-        threading.Thread(target=wait_tables, name=name, args=(name,))
-    )
-for thread in waiters + cooks:
-    thread.start()
-
-for thread in cooks:
-    thread.join()
-for _ in waiters:
-    #: All dishes are on the shelf: now one sentinel a waiter.
-    #: zh: 菜都上架了：给每个服务员放一个哨兵。
-    shelf.put(None)
-for thread in waiters:
-    thread.join()
-print("the kitchen is closed")

@@ -71,6 +71,12 @@ pub enum Action {
     NextBlocking,
     /// To the step before in which somebody began to wait.
     PreviousBlocking,
+    /// To the next step in which a thread is about to run this line, from one.
+    RunToLine(u32),
+    /// Scroll the program up by a line; the next step brings it back.
+    SourceUp,
+    /// Scroll the program down by a line.
+    SourceDown,
     /// Play faster.
     Faster,
     /// Play slower.

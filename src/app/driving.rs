@@ -32,6 +32,10 @@ impl App {
             Action::PreviousOfThread => self.set_out(Goal::Thread(selected, false), now),
             Action::NextBlocking => self.set_out(Goal::Blocking(true), now),
             Action::PreviousBlocking => self.set_out(Goal::Blocking(false), now),
+            Action::RunToLine(line) => {
+                let part = stage.scenario().source.line_span(line);
+                self.set_out(Goal::Line(line, part), now)
+            }
             _ => {
                 self.change_stage(action, now);
                 return;
@@ -49,6 +53,8 @@ impl App {
             Action::Play => stage.play_or_pause(now),
             Action::SelectNext | Action::Down => stage.select_by(1),
             Action::SelectPrevious | Action::Up => stage.select_by(-1),
+            Action::SourceUp => stage.scroll(-1),
+            Action::SourceDown => stage.scroll(1),
             Action::Start => stage.seek(StepIndex(0), now),
             Action::GoTo => {
                 stage.pause();
@@ -132,6 +138,7 @@ impl App {
             (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking) => {
                 self.locale.text("nothing-before")
             }
+            (None, Action::RunToLine(line)) => self.locale.format("nobody-comes", &[("line", line.to_string().into())]),
             (None, Action::End) if stage.end().is_none() => self.locale.text("end-is-far"),
             (None, Action::End) => return,
             _ => self.locale.text("nothing-after"),

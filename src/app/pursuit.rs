@@ -9,6 +9,7 @@ use super::{Action, App, Stage};
 use crate::{
     host::Session,
     ids::{StepIndex, ThreadId},
+    source::Span,
 };
 
 /// How long a way may take: a viewer waits so long without wondering.
@@ -31,6 +32,8 @@ pub(super) enum Goal {
     Thread(ThreadId, bool),
     /// To the next step in which somebody begins to wait, or the one before.
     Blocking(bool),
+    /// To the next step in which a thread is about to run this line, from one, which is this part of the program.
+    Line(u32, Span),
 }
 
 /// A way that is being gone.
@@ -66,6 +69,7 @@ impl Goal {
                 _ if !moved => return Slice::Nowhere,
                 Self::Thread(thread, _) if session.is_of(at, thread) => return Slice::Arrived,
                 Self::Blocking(_) if session.blocks(at) => return Slice::Arrived,
+                Self::Line(_, part) if session.reaches(at, part) => return Slice::Arrived,
                 _ => {}
             }
         }
@@ -74,7 +78,7 @@ impl Goal {
 
     /// Whether something is looked for that may not be there.
     fn is_search(self) -> bool {
-        matches!(self, Self::Thread(..) | Self::Blocking(_))
+        matches!(self, Self::Thread(..) | Self::Blocking(_) | Self::Line(..))
     }
 }
 
@@ -88,7 +92,7 @@ impl Stage {
             match goal {
                 Goal::End => session.seek(session.history().tip()),
                 Goal::Step(step) => session.seek(step),
-                Goal::Thread(..) | Goal::Blocking(_) => {}
+                Goal::Thread(..) | Goal::Blocking(_) | Goal::Line(..) => {}
             }
             true
         });
@@ -166,6 +170,7 @@ impl Goal {
             Self::Thread(_, false) => Action::PreviousOfThread,
             Self::Blocking(true) => Action::NextBlocking,
             Self::Blocking(false) => Action::PreviousBlocking,
+            Self::Line(line, _) => Action::RunToLine(line),
         }
     }
 }
@@ -208,6 +213,35 @@ mod tests {
         arrive(&mut app);
         let here = stage(&app);
         assert!(here.session().blocks(here.cursor()));
+    }
+
+    #[test]
+    fn a_line_is_a_goal_and_one_where_nobody_comes_is_none() {
+        let mut app = app_with("deadlock");
+        let source = std::sync::Arc::clone(&stage(&app).scenario().source);
+        let line = |text: &str| {
+            (1..=source.line_count()).find(|&line| source.line(line).trim() == text).expect("the line is there")
+        };
+        let paper = line("with paper:");
+        app.update(Action::RunToLine(paper), NOW);
+        let here = stage(&app);
+        let runner = here.scene().thread(here.selected()).expect("somebody runs");
+        assert_eq!(source.line_of(runner.span.start), paper);
+        let step = here.cursor();
+        app.update(Action::RunToLine(line("print(\"both are happy\")")), NOW);
+        assert_eq!(stage(&app).cursor(), step, "the run ends before that");
+        assert!(app.notice(NOW).is_some_and(|text| text.contains("line")));
+    }
+
+    #[test]
+    fn the_program_scrolls_until_the_next_step() {
+        let mut app = app_with("deadlock");
+        app.update(Action::SourceDown, NOW);
+        app.update(Action::SourceDown, NOW);
+        app.update(Action::SourceUp, NOW);
+        assert_eq!(stage(&app).scrolled(), 1);
+        app.update(Action::Forward, NOW);
+        assert_eq!(stage(&app).scrolled(), 0);
     }
 
     #[test]

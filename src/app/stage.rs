@@ -12,7 +12,7 @@ use super::{
 use crate::{
     choice::Unit,
     compiler::{
-        Diagnostic,
+        Diagnostic, Outline,
         highlight::{TokenClass, tokens},
     },
     event::{End, EventKind, Verb},
@@ -45,6 +45,10 @@ pub struct Stage {
     narration: Narration,
     tokens: Vec<(Span, TokenClass)>,
     lines: Vec<u32>,
+    outline: Outline,
+    changes: Vec<(u32, String)>,
+    /// How far the viewer has scrolled the program, in lines; until the next step.
+    scrolled: i32,
     pub(super) session: Session,
     playback: Playback,
     timeline: Timeline,
@@ -92,6 +96,9 @@ impl Stage {
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
+            outline: Outline::of(&scenario.source),
+            changes: scenario.changes(),
+            scrolled: 0,
             narration: scenario.narration(),
             scenario,
             session,
@@ -128,6 +135,36 @@ impl Stage {
     #[must_use]
     pub fn lines(&self) -> &[u32] {
         &self.lines
+    }
+
+    /// Where things stand in the program.
+    #[must_use]
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// Whether something is told at a line.
+    #[must_use]
+    pub fn is_narrated(&self, line: u32) -> bool {
+        self.narration.lines().binary_search_by_key(&line, |(line, _)| *line).is_ok()
+    }
+
+    /// The value that a parameter has instead of the one that this line gives it.
+    #[must_use]
+    pub fn change(&self, line: u32) -> Option<&str> {
+        self.changes.iter().find(|(changed, _)| *changed == line).map(|(_, value)| value.as_str())
+    }
+
+    /// How far the viewer has scrolled the program, in lines.
+    #[must_use]
+    pub fn scrolled(&self) -> i32 {
+        self.scrolled
+    }
+
+    /// Scrolls the program, until the next step.
+    pub(super) fn scroll(&mut self, by: i32) {
+        let farthest = i32::try_from(self.lines.len()).unwrap_or(i32::MAX);
+        self.scrolled = self.scrolled.saturating_add(by).clamp(-farthest, farthest);
     }
 
     /// The run: how it goes, which ways it has gone, what holds it up.
@@ -269,6 +306,7 @@ impl Stage {
         let (now_present, now_last) = nodes(&self.session, to);
         if from != to || now_present != present {
             self.moved = Moved { at: now, from };
+            self.scrolled = 0;
             self.settle();
             if let Some(thread) = self.scene().running {
                 self.selected = thread;

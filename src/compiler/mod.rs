@@ -20,6 +20,7 @@ pub mod highlight;
 mod import;
 mod literal;
 mod makers;
+mod outline;
 mod release;
 mod scope;
 mod script;
@@ -38,6 +39,7 @@ use ruff_text_size::{Ranged, TextRange};
 pub use check::UNMODELLED_BUILTINS;
 pub use diagnostic::{Diagnostic, Feature, Problem};
 pub use literal::{Assignment, Literal, LiteralKind, Overrides, assignments};
+pub use outline::Outline;
 pub use script::{ScriptBlock, UnclosedBlock};
 
 use crate::{

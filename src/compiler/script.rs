@@ -1,4 +1,4 @@
-//! The metadata block at the head of a program (PEP 723), as text with its places.
+//! The metadata block of a program (PEP 723), at its head, its end or anywhere between, as text with its places.
 
 use ruff_python_ast::script::ScriptTag;
 use ruff_text_size::{Ranged, TextRange};

@@ -21,6 +21,7 @@ use crate::{
     machine::{Choosable, Hardware, Machine},
     program::Program,
     schedule::{self, Policy},
+    source::Span,
     trace::{History, Recorder},
 };
 
@@ -335,6 +336,14 @@ impl Session {
     #[must_use]
     pub fn blocks(&self, step: StepIndex) -> bool {
         self.history().events(step).iter().any(|event| matches!(event.kind, EventKind::Blocked { .. }))
+    }
+
+    /// Whether a thread comes to this part of the program in the step, and is about to run what is there.
+    #[must_use]
+    pub fn reaches(&self, step: StepIndex, part: Span) -> bool {
+        let is_there = |span: Span| span.end > 0 && part.holds(span.start);
+        let mut events = self.history().events(step).iter();
+        events.any(|event| matches!(event.kind, EventKind::AboutTo { .. }) && is_there(event.span))
     }
 
     /// Begins again with this seed, not live.

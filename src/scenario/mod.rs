@@ -36,7 +36,7 @@ pub use wording::Wording;
 pub use words::Words;
 
 use crate::{
-    compiler::{self, Diagnostic, Overrides},
+    compiler::{self, Diagnostic, Overrides, ScriptBlock},
     program::Program,
     schedule::Priorities,
     source::SourceText,
@@ -150,20 +150,30 @@ impl Scenario {
         Narration::of(&self.source)
     }
 
-    /// The line of the program that comes first, behind the block that says what it is, from one.
-    #[must_use]
-    pub fn first_code_line(&self) -> u32 {
-        let lines = || (1..).zip(self.source.text().lines());
-        let begins = lines().any(|(_, line)| line.trim_end() == "# /// script");
-        let ends = lines().find(|(_, line)| begins && line.trim_end() == "# ///").map_or(0, |(line, _)| line);
-        lines().find(|(line, text)| *line > ends && !text.trim().is_empty()).map_or(1, |(line, _)| line)
-    }
-
-    /// The lines of the program that are shown, from one: all but those of the narration, which has a place of its own.
+    /// The lines of the program that are shown, from one: neither the block that says what it is, wherever that stands, nor the
+    /// narration, which has a place of its own, nor blank lines before the first one and behind the last.
     #[must_use]
     pub fn shown_lines(&self) -> Vec<u32> {
-        let lines = 1..=self.source.line_count();
-        lines.filter(|&line| !self.source.line(line).trim_start().starts_with(narration::MARK)).collect()
+        let source = &self.source;
+        let block = ScriptBlock::find(source).ok().flatten().map(|block| block.span());
+        let in_block = |line| block.is_some_and(|block| block.holds(source.line_span(line).start));
+        let is_told = |line| source.line(line).trim_start().starts_with(narration::MARK);
+        let is_blank = |&line: &u32| source.line(line).trim().is_empty();
+        let all = (1..=source.line_count()).filter(|&line| !in_block(line) && !is_told(line));
+        let mut lines: Vec<u32> = all.skip_while(is_blank).collect();
+        lines.truncate(lines.iter().rposition(|line| !is_blank(line)).map_or(0, |last| last + 1));
+        lines
+    }
+
+    /// The lines that give a parameter another value than it has, with the value that it has.
+    #[must_use]
+    pub fn changes(&self) -> Vec<(u32, String)> {
+        let assigned = compiler::assignments(&self.source).unwrap_or_default();
+        let changed = assigned.iter().filter_map(|one| {
+            let value = self.params.iter().find(|parameter| parameter.name() == one.name)?.value();
+            (*value != one.value).then(|| (self.source.line_of(one.span.start), value.to_string()))
+        });
+        changed.collect()
     }
 
     /// Gives the parameters the values that they have in another version of the scenario, as far as it takes them.

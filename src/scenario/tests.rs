@@ -248,3 +248,19 @@ fn the_settings_of_the_machine_and_priorities_are_read() {
         assert!(found.len() == 1 && found[0].starts_with(place), "{row}: {found:?}");
     }
 }
+
+#[test]
+fn the_block_may_stand_anywhere_and_is_not_shown() {
+    let block = "# /// script\n# [tool.raddle]\n# title = \"T\"\n# ///\n";
+    let shown = |text: &str| {
+        let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", text)), None).expect("it is sound");
+        assert_eq!(scenario.title.en, "T");
+        scenario.shown_lines()
+    };
+    let program = "a = 1\n\n#: Told.\nb = 2\n";
+    assert_eq!(shown(&format!("{program}\n{block}")), [1, 2, 4]);
+    assert_eq!(shown(&format!("{block}\n{program}")), [6, 7, 9]);
+    assert_eq!(shown(&format!("a = 1\n{block}b = 2\n")), [1, 6]);
+    let late = format!("a = 1\n\n{}", block.replace("title", "titel"));
+    assert_eq!(mistakes(&late).first().map(|it| it.starts_with("5:3 ")), Some(true), "{:?}", mistakes(&late));
+}

@@ -29,7 +29,7 @@ impl Scene {
             self.apply(event, at);
             // Other programs need not say where a thread rests: it is where it did something last.
             if real && event.span.end > 0 {
-                self.on_thread(event.thread, |view| view.span = event.span);
+                self.on_thread(event.thread, |view| view.rest_at(event.span));
             }
         }
         if let Some(by) = step.by {
@@ -70,7 +70,7 @@ impl Scene {
             EventKind::AboutTo { action } => self.on_thread(who, |view| {
                 view.action = Some(action);
                 view.outside = None;
-                view.span = event.span;
+                view.rest_at(event.span);
             }),
             EventKind::Blocked { on, deadline } => self.block(who, on, deadline, step),
             EventKind::Woken { thread } => self.wake(thread, true, step),
@@ -172,7 +172,7 @@ impl Scene {
             }),
             EventKind::Outside { what } => self.on_thread(who, |view| {
                 view.action = None;
-                view.span = event.span;
+                view.rest_at(event.span);
                 view.outside = Some(what);
             }),
             EventKind::OsId { thread, id } => self.on_thread(thread, |view| view.os_id = Some(id)),

@@ -25,6 +25,8 @@ pub struct ThreadView {
     pub sleeps_until: Option<Nanos>,
     /// The expression that it is about to run.
     pub span: Span,
+    /// The same, or where it was last, while it is at no place of the program: before its end, and behind it.
+    pub last: Span,
     /// What it is about to do.
     pub action: Option<Action>,
     /// What it holds, in the order of taking; a re-entrant lock stands here once.
@@ -102,6 +104,7 @@ impl ThreadView {
             waits_since: 0,
             sleeps_until: None,
             span: Span::default(),
+            last: Span::default(),
             action: None,
             holds: Vec::new(),
             function: None,
@@ -111,6 +114,14 @@ impl ThreadView {
             os_id: None,
             outside: None,
             calls: Vec::new(),
+        }
+    }
+
+    /// It is there from now on.
+    pub fn rest_at(&mut self, span: Span) {
+        self.span = span;
+        if span.end > 0 {
+            self.last = span;
         }
     }
 

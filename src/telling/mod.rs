@@ -5,6 +5,7 @@
 //! locale files with its arguments, and the [`Telling`] says it in a language. `Prose` tells a whole run. Knows no terminal
 //! and no file. Tests: in each file, `tests/export_tell.rs`, `tests/text_mode.rs`.
 
+mod label;
 mod lane;
 mod message;
 pub mod names;
@@ -16,6 +17,7 @@ mod thread;
 mod wait;
 mod words;
 
+pub use label::label;
 pub use lane::lane;
 pub use message::{Argument, Message};
 pub use names::Names;

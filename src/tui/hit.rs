@@ -18,6 +18,8 @@ pub enum Target {
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
     targets: Vec<(Rect, Target)>,
+    /// The program, and how many lines it can be scrolled up and down.
+    source: Option<(Rect, (usize, usize))>,
 }
 
 impl Hits {
@@ -31,9 +33,27 @@ impl Hits {
         self.targets.push((area, Target::Timeline { first, steps }));
     }
 
+    /// The program stands there, and so many lines are above and below what is shown of it.
+    pub fn scroll(&mut self, area: Rect, room: (usize, usize)) {
+        self.source = Some((area, room));
+    }
+
+    /// How many lines the program can be scrolled up and down.
+    #[must_use]
+    pub fn scroll_room(&self) -> (usize, usize) {
+        self.source.map_or((0, 0), |(_, room)| room)
+    }
+
+    /// Whether the program stands there.
+    #[must_use]
+    pub fn is_source(&self, x: u16, y: u16) -> bool {
+        self.source.is_some_and(|(area, _)| area.contains(Position::new(x, y)))
+    }
+
     /// Forgets what was under something that covers all.
     pub fn clear(&mut self) {
         self.targets.clear();
+        self.source = None;
     }
 
     /// What a click there does.

@@ -102,25 +102,45 @@ pub fn typed(app: &App, event: &Event, behind: &mut VecDeque<Event>) -> Option<S
 /// Lets the application do what it is asked for.
 pub fn handle(app: &mut App, hits: &Hits, event: &Event, now: Duration) {
     match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => press(app, *key, event, now),
+        Event::Key(key) if key.kind != KeyEventKind::Release => press(app, hits, *key, event, now),
         // Where nothing is typed, what was pasted is no list of keys to be pressed.
         Event::Paste(text) if app.mode() == Mode::Text => app.paste(text),
         Event::Mouse(mouse) => {
             if let Some(action) = mouse_action(app, hits, *mouse) {
-                app.update(action, now);
+                // A notch of the wheel is worth some lines of the program.
+                for _ in 0..room_for(hits, action).min(if is_scroll(action) { NOTCH } else { 1 }) {
+                    app.update(action, now);
+                }
             }
         }
         _ => {}
     }
 }
 
-fn press(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
+/// So many lines of the program is a notch of the wheel.
+const NOTCH: usize = 3;
+
+const fn is_scroll(action: Action) -> bool {
+    matches!(action, Action::SourceUp | Action::SourceDown)
+}
+
+/// How often an action has an effect: the program is not scrolled beyond its ends.
+fn room_for(hits: &Hits, action: Action) -> usize {
+    let (above, below) = hits.scroll_room();
+    match action {
+        Action::SourceUp => above,
+        Action::SourceDown => below,
+        _ => 1,
+    }
+}
+
+fn press(app: &mut App, hits: &Hits, key: KeyEvent, event: &Event, now: Duration) {
     let place = match app.mode() {
         Mode::Stage => Place::Stage,
         Mode::Gallery => Place::Gallery,
         Mode::Text => return type_text(app, key, event, now),
     };
-    if let Some(action) = keymap::action(place, key) {
+    if let Some(action) = keymap::action(place, key).filter(|&action| room_for(hits, action) > 0) {
         app.update(action, now);
     }
 }
@@ -146,6 +166,8 @@ fn mouse_action(app: &App, hits: &Hits, mouse: MouseEvent) -> Option<Action> {
         MouseEventKind::Drag(MouseButton::Left) => hits.dragged(mouse.column, mouse.row),
         MouseEventKind::ScrollDown if gallery || app.overlay().is_some() => Some(Action::Down),
         MouseEventKind::ScrollUp if gallery || app.overlay().is_some() => Some(Action::Up),
+        MouseEventKind::ScrollDown if hits.is_source(mouse.column, mouse.row) => Some(Action::SourceDown),
+        MouseEventKind::ScrollUp if hits.is_source(mouse.column, mouse.row) => Some(Action::SourceUp),
         MouseEventKind::ScrollDown => Some(Action::Forward),
         MouseEventKind::ScrollUp => Some(Action::Backward),
         _ => None,

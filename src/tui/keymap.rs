@@ -40,6 +40,8 @@ pub struct Row {
     /// The keys, as they are shown.
     pub label: &'static str,
     codes: &'static [KeyCode],
+    /// Whether they are pressed together with the shift key; of letters, their case says it.
+    shift: bool,
     /// What they do.
     pub action: Action,
     /// The message that explains it.
@@ -56,7 +58,11 @@ const fn row(
     help: &'static str,
     hint: &'static str,
 ) -> Row {
-    Row { place, label, codes, action, help, hint }
+    Row { place, label, codes, shift: false, action, help, hint }
+}
+
+const fn shifted(row: Row) -> Row {
+    Row { shift: true, ..row }
 }
 
 use KeyCode::{BackTab, Char, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
@@ -73,6 +79,8 @@ pub const TABLE: &[Row] = &[
     row(Stage, "1…9", DIGITS, Action::Run(ThreadId::MAIN), "key-run", "hint-run"),
     row(Stage, "Tab ↓", &[Tab, Down, Char('j')], Action::SelectNext, "key-select-next", ""),
     row(Stage, "⇧Tab ↑", &[BackTab, Up, Char('k')], Action::SelectPrevious, "key-select-previous", ""),
+    shifted(row(Stage, "⇧↑", &[Up], Action::SourceUp, "key-source-up", "")),
+    shifted(row(Stage, "⇧↓", &[Down], Action::SourceDown, "key-source-down", "")),
     row(Stage, "Enter", &[Enter], Action::RunSelected, "key-run-selected", ""),
     row(Stage, "]", &[Char(']')], Action::NextOfThread, "key-next-of-thread", ""),
     row(Stage, "[", &[Char('[')], Action::PreviousOfThread, "key-previous-of-thread", ""),
@@ -120,8 +128,10 @@ pub fn action(place: Place, key: KeyEvent) -> Option<Action> {
     if key.modifiers.contains(KeyModifiers::ALT) {
         return None;
     }
-    let mut rows = TABLE.iter().filter(|row| row.place == place || row.place == Everywhere);
-    let row = rows.find(|row| row.codes.contains(&key.code))?;
+    let rows =
+        || TABLE.iter().filter(|row| (row.place == place || row.place == Everywhere) && row.codes.contains(&key.code));
+    let shift = key.modifiers.contains(KeyModifiers::SHIFT);
+    let row = rows().find(|row| row.shift == shift).or_else(|| rows().find(|row| !row.shift))?;
     Some(match (row.action, key.code) {
         (Action::Run(_), Char(digit)) => Action::Run(ThreadId(digit as u32 - '1' as u32)),
         (action, _) => action,
@@ -164,7 +174,8 @@ mod tests {
     fn no_key_means_two_things_at_one_place() {
         for place in [Gallery, Stage] {
             let rows = TABLE.iter().filter(|row| row.place == place || row.place == Everywhere);
-            let mut codes: Vec<String> = rows.flat_map(|row| row.codes).map(|code| format!("{code:?}")).collect();
+            let keys = rows.flat_map(|row| row.codes.iter().map(|code| (row.shift, code)));
+            let mut codes: Vec<String> = keys.map(|key| format!("{key:?}")).collect();
             let all = codes.len();
             codes.sort();
             codes.dedup();
@@ -179,6 +190,9 @@ mod tests {
         assert_eq!(action(Gallery, press(Char('?'))), Some(Action::Help));
         assert_eq!(action(Stage, KeyEvent::new(Char('c'), KeyModifiers::CONTROL)), Some(Action::Quit));
         assert_eq!(action(Stage, KeyEvent::new(Char('r'), KeyModifiers::CONTROL)), None);
+        assert_eq!(action(Stage, KeyEvent::new(Up, KeyModifiers::SHIFT)), Some(Action::SourceUp));
+        assert_eq!(action(Stage, KeyEvent::new(Right, KeyModifiers::SHIFT)), Some(Action::Forward));
+        assert_eq!(action(Stage, press(Up)), Some(Action::SelectPrevious));
     }
 
     #[test]

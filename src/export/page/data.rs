@@ -117,7 +117,7 @@ pub fn of(performance: &Performance<'_>, scenario: &Scenario, locales: &[Locale;
         summary: both(&scenario.summary),
         file: file_name(performance.source).to_owned(),
         words: [0, 1].map(|at| words(&locales[at])),
-        lines: lines(performance, scenario.first_code_line()),
+        lines: lines(performance),
         threads: threads.map(|id| json!({"m": mark(id).to_string(), "n": printable(&names.thread(id))})).collect(),
         rows: folding.rows.iter().filter_map(|row| serde_json::from_str(row).ok()).collect(),
         texts: folding.texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect(),
@@ -137,8 +137,8 @@ const fn class_of(class: TokenClass) -> &'static str {
     }
 }
 
-/// The lines that are shown, from the first one of code on, in stretches of one class.
-fn lines(performance: &Performance<'_>, first: u32) -> Vec<Line> {
+/// The lines that are shown, in stretches of one class.
+fn lines(performance: &Performance<'_>) -> Vec<Line> {
     let source = performance.source;
     let tokens = tokens(source);
     let line = |&n: &u32| {
@@ -158,7 +158,7 @@ fn lines(performance: &Performance<'_>, first: u32) -> Vec<Line> {
         stretches.retain(|(_, text)| !text.is_empty());
         Line { n, t: stretches }
     };
-    performance.lines.iter().filter(|&&n| n >= first).map(line).collect()
+    performance.lines.iter().map(line).collect()
 }
 
 struct Folding<'p> {

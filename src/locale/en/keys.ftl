@@ -72,3 +72,6 @@ hint-help = keys
 hint-language = 中文
 hint-back = back
 hint-quit = quit
+
+key-source-up = scroll the program up
+key-source-down = scroll the program down

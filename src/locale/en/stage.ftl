@@ -213,3 +213,16 @@ memory-wrote = wrote
 memory-lost = lost
 memory-start = start
 memory-old = old since { $step }
+# At the right end of a line of the program.
+label-wants = wants { $target }
+label-wants-item = wants of { $target }
+label-wants-room = wants room in { $target }
+label-wants-done = wants { $target } done
+label-wants-any = wants any of { $count }
+label-joins = joins { $other }
+label-joins-all = joins all
+label-ends = ends
+label-writes = writes { $value }
+label-here = { $count } here
+label-threads = { $count } threads
+nobody-comes = From here nobody comes to line { $line }

@@ -72,3 +72,6 @@ hint-help = 按键
 hint-language = English
 hint-back = 返回
 hint-quit = 退出
+
+key-source-up = 程序向上滚动
+key-source-down = 程序向下滚动

@@ -203,3 +203,16 @@ memory-wrote = 写入
 memory-lost = 丢失
 memory-start = 初值
 memory-old = 第 { $step } 步起已过时
+# 程序各行的右端。
+label-wants = 想要 { $target }
+label-wants-item = 想从 { $target } 取
+label-wants-room = 想往 { $target } 放
+label-wants-done = 等 { $target } 做完
+label-wants-any = 想要 { $count } 样之一
+label-joins = 等 { $other } 结束
+label-joins-all = 等其他线程
+label-ends = 结束
+label-writes = 写入 { $value }
+label-here = { $count } 个
+label-threads = { $count } 个线程
+nobody-comes = 从这里起，没有线程再到第 { $line } 行

@@ -165,8 +165,10 @@ impl Exec<'_> {
     /// A place has this value now: what is spoken of there takes it.
     pub fn report_place(&mut self, place: Place, value: Value) {
         if !self.machine.silent {
+            // What was spoken of already has another value now, whatever that is.
+            let spoken_of = self.machine.labels.variable(place).is_some();
             let variable = self.variable(place);
-            self.report_variable(variable, value);
+            self.unwatched(|this| this.tell_variable(variable, value, spoken_of));
         }
     }
 
@@ -201,7 +203,10 @@ impl Exec<'_> {
                 let attributes = self.machine.own_attributes(id);
                 attributes.into_iter().find(|&(known, _)| known == name).map_or(Value::Unbound, |(_, value)| value)
             }
-            Place::Content(id) => Value::Object(id),
+            Place::ClassAttribute(class, name) => {
+                self.machine.class(class).attributes.get(&name).copied().unwrap_or(Value::Unbound)
+            }
+            Place::Content(id) | Place::Iterator(id) | Place::Generator(id) => Value::Object(id),
             Place::Cell(id) => match self.object(id) {
                 Object::Cell(value) => *value,
                 _ => Value::Unbound,
@@ -209,7 +214,7 @@ impl Exec<'_> {
             // Others have no value, or none that is one thing.
             _ => Value::Unbound,
         };
-        if self.is_shown(value) {
+        if value.is_bound() {
             let value = self.shown(value);
             self.emit(EventKind::Worth { variable, value });
         }
@@ -234,16 +239,12 @@ impl Exec<'_> {
     }
 
     /// Reports that a variable has this value now. A container is spoken of as this variable from here on.
-    pub fn report_variable(&mut self, variable: VariableId, value: Value) {
-        self.unwatched(|this| this.tell_variable(variable, value));
-    }
-
-    fn tell_variable(&mut self, variable: VariableId, value: Value) {
+    fn tell_variable(&mut self, variable: VariableId, value: Value, spoken_of: bool) {
         if let Some(id) = self.content_of(value) {
             Arc::make_mut(&mut self.machine.labels).alias(Place::Content(id), variable);
         }
         self.report_attributes(value);
-        if self.sink.listens() && self.is_shown(value) {
+        if self.sink.listens() && (spoken_of || self.is_shown(value)) {
             let value = self.shown(value);
             self.emit(EventKind::Wrote { variable, value });
         }
@@ -258,8 +259,9 @@ impl Exec<'_> {
 
     fn tell_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
         let own = self.machine.class(self.class_of(Value::Object(id))).own;
-        if own && self.is_shown(value) {
-            self.report_place(Place::Attribute(id, name), value);
+        let place = Place::Attribute(id, name);
+        if own && (self.is_shown(value) || self.machine.labels.variable(place).is_some()) {
+            self.report_place(place, value);
         }
     }
 

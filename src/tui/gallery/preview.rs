@@ -79,7 +79,7 @@ fn parameters(app: &App, theme: &Theme, scenario: &Scenario, from: Rect, bounds:
     y + 1
 }
 
-/// The program from its first line of code, as far as there is room.
+/// The program from its first line on, as far as there is room.
 fn program(theme: &Theme, scenario: &Scenario, from: u16, bounds: Rect, buf: &mut Buffer) {
     if from + 1 >= bounds.bottom() {
         return;
@@ -87,9 +87,7 @@ fn program(theme: &Theme, scenario: &Scenario, from: u16, bounds: Rect, buf: &mu
     buf.set_string(bounds.x, from, "─".repeat(usize::from(bounds.width)), Style::new().fg(theme.rule));
     let source = &scenario.source;
     let tokens = highlight::tokens(source);
-    let first = scenario.first_code_line();
-    let lines = scenario.shown_lines().into_iter().filter(|&line| line >= first);
-    for (y, line) in (from + 1..bounds.bottom()).zip(lines) {
+    for (y, line) in (from + 1..bounds.bottom()).zip(scenario.shown_lines()) {
         let span = source.line_span(line);
         let mut spans = Vec::new();
         let mut at = span.start;

@@ -156,7 +156,7 @@ fn draw_variable(
     let theme = painter.theme;
     let name = shortened(painter.names.variable(id), names).into_owned();
     let pad = " ".repeat(names.saturating_sub(name.width()));
-    let value = view.value.map_or_else(|| "?".into(), |value| painter.names.value(value));
+    let value = view.value.map_or_else(|| "·".into(), |value| painter.names.value(value));
     // A new value lights up in the colour of who wrote it, and calms down.
     let part = painter.motion.part(view.written);
     let flash = view.writer.map_or(theme.text, |writer| theme.thread(writer));
