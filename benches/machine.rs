@@ -243,11 +243,7 @@ fn steps() {
 fn next(machine: &Machine, last: u32) -> Option<Choice> {
     let mut first = None;
     for option in machine.choosable() {
-        let choice = match option {
-            Choosable::Run(thread) => Choice::run(thread),
-            Choosable::Draw(_) => continue,
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-        };
+        let choice = option.choice(|| 0);
         if choice.thread.0 > last {
             return Some(choice);
         }
