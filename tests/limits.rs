@@ -11,7 +11,6 @@ use std::{
 
 use proptest::prelude::*;
 use raddle::{
-    choice::Choice,
     compiler::{compile, highlight},
     event::{End, Silence},
     host::{Budget, Runner, Session, Settings},
@@ -151,8 +150,7 @@ fn a_program_that_eats_the_memory_is_stopped() {
 /// What is taken apart takes far more room than the whole: that is reckoned before it is done.
 #[test]
 fn what_a_text_is_taken_apart_into_has_to_fit() {
-    let wholes =
-        ["t = 'x' * 4_000_000\n", "t = b'x' * 4_000_000\n", "t = '\\n' * 4_000_000\n", "t = b' x' * 2_000_000\n"];
+    let wholes = ["t = 'x' * 2_000_000\n", "t = b'x' * 2_000_000\n"];
     let parts = [
         "list(t)",
         "set(t)",
@@ -163,8 +161,6 @@ fn what_a_text_is_taken_apart_into_has_to_fit() {
         "l = []\nl.extend(t)",
         "l = []\nl[:] = t",
         "t.split(t[:1])",
-        "(t + t[:0].join([t[:1] + t[:1]])).rsplit(t[:1])",
-        "(t.replace(t[:1], t[:0].join([t[:1]]))).split(t[:1])",
     ];
     for (whole, part) in wholes.iter().flat_map(|whole| parts.map(|part| (whole, part))) {
         check_limit(&format!("{whole}{part}\n"), Limit::Memory);
