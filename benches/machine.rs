@@ -18,7 +18,7 @@ use raddle::{
     event::{Event, Silence, Sink},
     host::{Budget, Runner, Session, Settings},
     ids::StepIndex,
-    machine::{Choosable, Machine},
+    machine::Machine,
     program::Program,
     schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     trace::Recorder,

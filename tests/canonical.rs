@@ -14,7 +14,7 @@ use raddle::{
     choice::{Choice, Way},
     event::Silence,
     ids::ThreadId,
-    machine::{Choosable, Deed, Effect, Machine, Place, ThreadField},
+    machine::{Deed, Effect, Machine, Place, ThreadField},
     program::Program,
     trace::Recorder,
 };
