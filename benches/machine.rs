@@ -18,7 +18,7 @@ use raddle::{
     event::{Event, Silence, Sink},
     host::{Budget, Runner, Session, Settings},
     ids::StepIndex,
-    machine::{Choosable, Machine},
+    machine::Machine,
     program::Program,
     schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     trace::Recorder,
@@ -243,11 +243,7 @@ fn steps() {
 fn next(machine: &Machine, last: u32) -> Option<Choice> {
     let mut first = None;
     for option in machine.choosable() {
-        let choice = match option {
-            Choosable::Run(thread) => Choice::run(thread),
-            Choosable::Draw(_) => continue,
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-        };
+        let choice = option.choice(|| 0);
         if choice.thread.0 > last {
             return Some(choice);
         }

@@ -14,7 +14,7 @@ use raddle::{
     choice::{Choice, Way},
     event::Silence,
     ids::ThreadId,
-    machine::{Choosable, Deed, Effect, Machine, Place, ThreadField},
+    machine::{Deed, Effect, Machine, Place, ThreadField},
     program::Program,
     trace::Recorder,
 };
@@ -32,12 +32,7 @@ fn silent(program: &Arc<Program>) -> Machine {
 }
 
 fn choices(machine: &Machine) -> Vec<Choice> {
-    let choice = |option| match option {
-        Choosable::Run(thread) => Choice::run(thread),
-        Choosable::Draw(thread) => Choice::new(thread, Way::Draw(0)),
-        Choosable::Expire(thread, _) => Choice::expire(thread),
-    };
-    machine.choosable().map(choice).collect()
+    machine.choosable().map(|option| option.choice(|| 0)).collect()
 }
 
 fn step(machine: &mut Machine, choice: Choice) {

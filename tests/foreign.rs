@@ -5,12 +5,13 @@ use std::{path::Path, process::Command, time::Duration};
 
 use raddle::{
     app::{Action, App, Beginning, Stage, ThemeName},
-    event::{End, EventKind, RealEnd, ThreadKind},
+    event::{End, EventKind, RealEnd, ThreadKind, Wait, Want},
     host::{Extent, Recording, Settings},
-    ids::{StepIndex, ThreadId},
+    ids::{ResourceId, StepIndex, ThreadId},
     locale::Language,
     scenario::Catalogue,
-    scene::{ResourceState, ThreadState},
+    scene::{ResourceState, Sentence, ThreadState},
+    standstill::Reason,
     trace::recording::{ClockKind, Source},
     tui::{depth::ColourDepth, screen},
 };
@@ -50,7 +51,16 @@ fn stage(app: &App) -> &Stage {
 
 /// A recording of these lines behind a header of another program.
 fn read(lines: &[&str]) -> Result<Recording, raddle::host::RecordingError> {
-    let header = r#"{"format":"raddle","version":2,"source":"recorded","host":"a probe","program":"ab\ncd"}"#;
+    read_behind(r#"{"format":"raddle","version":2,"source":"recorded","host":"a probe","program":"ab\ncd"}"#, lines)
+}
+
+/// A recording of a program whose writer finds out nothing by itself.
+fn look_into(lines: &[&str]) -> Recording {
+    let header = r#"{"format":"raddle","version":2,"source":"recorded","host":"a probe","program":"","finds":[]}"#;
+    read_behind(header, lines).expect("it is a recording")
+}
+
+fn read_behind(header: &str, lines: &[&str]) -> Result<Recording, raddle::host::RecordingError> {
     let start = r#"[null,0,["main","two"],[["thread",0,0,0,0,0,false],["thread",0,0,0,1,1,false,"task",0,0]]]"#;
     Recording::read((([&[header, start], lines].concat()).join("\n") + "\n").as_bytes())
 }
@@ -186,10 +196,7 @@ fn what_nobody_here_knows_is_shown_by_its_name_and_passed_over() {
     stage.seek(StepIndex(4), Duration::ZERO);
     let (scene, names) = (stage.scene(), stage.names());
     assert_eq!(
-        (
-            names.resource(raddle::ids::ResourceId(0)).into_owned(),
-            names.resource(raddle::ids::ResourceId(1)).into_owned()
-        ),
+        (names.resource(ResourceId(0)).into_owned(), names.resource(ResourceId(1)).into_owned()),
         ("Latch".to_owned(), "s".to_owned())
     );
     assert_eq!(
@@ -280,4 +287,97 @@ fn a_real_run_is_exported_and_told_in_text() {
     assert!(said.contains("A real run, recorded: CPython 3.13.0, pid 4711"), "{said}");
     assert_eq!(said.matches("This was a real run").count(), 4, "{said}");
     assert!(!said.contains("Can go on") && !said.contains("can go on."), "{said}");
+}
+
+#[test]
+fn where_nobody_goes_on_the_reader_says_so_and_why() {
+    let started = r#"[0,1,[],[["started",0,0,0,0],["started",0,0,0,1]]]"#;
+    let resource = ResourceId(0);
+    let joins = r#"[0,2,[],[["blocked",0,0,0,"end",1,null]]]"#;
+    for (lines, why) in [
+        (
+            &[
+                r#"[0,2,["jobs"],[["resource",0,0,0,0,"Queue",0],["named",0,0,0,0,2],["put",0,0,0,0,7,0]]]"#,
+                r#"[1,3,[],[["got",1,0,0,0,7],["finished",1,0,0]]]"#,
+                r#"[0,4,[],[["blocked",0,0,0,"all-done",0,null]]]"#,
+            ][..],
+            Reason::NotDone { resource, taken: 1 },
+        ),
+        (
+            &[
+                r#"[1,3,["gate"],[["resource",1,0,0,0,"Barrier",3],["named",1,0,0,0,2],["arrived",1,0,0,0,1]]]"#,
+                r#"[1,4,[],[["blocked",1,0,0,"parties",0,null]]]"#,
+                joins,
+            ],
+            Reason::TooFew { resource, arrived: 1, parties: 3 },
+        ),
+        (
+            &[
+                r#"[1,3,["pen","KeyError: 1"],[["resource",1,0,0,0,"Lock",0],["named",1,0,0,0,2],["acquired",1,0,0,0,1],["failed",1,0,0,3]]]"#,
+                r#"[0,4,[],[["blocked",0,0,0,"acquire",0,null]]]"#,
+            ],
+            Reason::OwnerEnded { resource, owner: ThreadId(1), failed: true },
+        ),
+        (
+            &[
+                r#"[1,3,["go"],[["resource",1,0,0,0,"Event",0],["named",1,0,0,0,2],["blocked",1,0,0,"signal",0,null]]]"#,
+                joins,
+            ],
+            Reason::NoFlag { resource },
+        ),
+    ] {
+        let steps = lines.len() + 1;
+        for end in [String::new(), format!(r#"{{"end":"hung","steps":{steps}}}"#)] {
+            let recording = look_into(&[&[started], lines, &[end.as_str()]].concat());
+            assert_eq!((recording.end, recording.history.end()), (Some(End::Stuck), Some(End::Stuck)), "{lines:?}");
+            let mut stage = Stage::of_recording(recording);
+            stage.seek(stage.history().tip(), Duration::ZERO);
+            let told = stage.scene().log.back().map(|line| line.sentence);
+            assert!(
+                matches!(told, Some(Sentence::WaitsForEver { reason, .. }) if reason == why),
+                "{lines:?}: {told:?}"
+            );
+        }
+        // A writer that does find out for itself is believed, and so is one that saw it go on.
+        assert_eq!(read(&[&[started], lines].concat()).expect("it is a recording").end, None);
+        let left = format!(r#"{{"end":"left","steps":{steps}}}"#);
+        assert_eq!(look_into(&[&[started], lines, &[left.as_str()]].concat()).end, Some(End::Real(RealEnd::Left)));
+    }
+}
+
+#[test]
+fn where_somebody_may_go_on_nothing_is_said() {
+    let started = r#"[0,1,[],[["started",0,0,0,0],["started",0,0,0,1],["resource",0,0,0,0,"Lock",0],["resource",0,0,0,1,"Semaphore",0]]]"#;
+    let waits = r#"[0,2,[],[["blocked",0,0,0,"acquire",1,null]]]"#;
+    for lines in [
+        // It runs, sleeps, waits for a while, or is outside.
+        &[waits][..],
+        &[waits, r#"[1,3,[],[["slept",1,0,0,null]]]"#],
+        &[waits, r#"[1,3,[],[["acquired",1,0,0,0,1],["blocked",1,0,0,"acquire",0,90]]]"#],
+        &[waits, r#"[1,3,["poll()"],[["blocked",1,0,0,"other",2,null]]]"#],
+        // What it waits for is there.
+        &[waits, r#"[1,3,[],[["blocked",1,0,0,"acquire",0,null]]]"#],
+        &[waits, r#"[1,3,[],[["permits-returned",1,0,0,1,1],["finished",1,0,0]]]"#],
+        // Something was not seen.
+        &[waits, r#"[1,3,[],[["dropped",1,0,0,4],["finished",1,0,0]]]"#],
+        // The program does not wait for those who wait.
+        &[
+            r#"[1,2,[],[["thread-changed",1,0,0,1,1,true],["blocked",1,0,0,"acquire",1,null]]]"#,
+            r#"[0,3,[],[["finished",0,0,0]]]"#,
+        ],
+    ] {
+        let recording = look_into(&[&[started], lines].concat());
+        assert_eq!((recording.end, recording.history.end()), (None, None), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_wait_at_a_barrier_is_one_for_the_others_in_older_recordings_too() {
+    for word in ["signal", "parties"] {
+        let blocked = format!(r#"[1,1,[],[["resource",1,0,0,0,"Barrier",2],["blocked",1,0,0,"{word}",0,null]]]"#);
+        let history = read(&[&blocked]).expect("it is a recording").history;
+        let wait = history.events(StepIndex(1)).last().map(|event| event.kind);
+        let others = Wait::For(ResourceId(0), Want::Parties);
+        assert!(matches!(wait, Some(EventKind::Blocked { on, .. }) if on == others), "{wait:?}");
+    }
 }

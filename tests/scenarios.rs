@@ -14,7 +14,6 @@ use std::{
 };
 
 use raddle::{
-    choice::{Choice, Way},
     compiler::assignments,
     event::Silence,
     host::{Budget, Runner, Settings},
@@ -129,12 +128,7 @@ fn wander(start: &Machine, seed: u64) -> Option<Expect> {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        let option = options[state as usize % options.len()];
-        let choice = match option {
-            Choosable::Run(thread) => Choice::run(thread),
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(state)),
-        };
+        let choice = options[state as usize % options.len()].choice(|| state);
         machine.step(choice, &mut Silence).expect("it was offered");
     }
     machine.end().and_then(Expect::of)

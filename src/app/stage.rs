@@ -35,8 +35,8 @@ pub const MOTION: Duration = Duration::from_millis(450);
 /// How long as-fast-as-it-goes may compute between two frames.
 const SLICE: Duration = Duration::from_millis(24);
 
-/// Events that a session records before playing stops by itself: some hundreds of megabytes.
-const MOST_EVENTS: usize = 4_000_000;
+/// Bytes of events, steps and texts that a session records before playing stops by itself.
+const MOST_RECORDED: usize = 384 << 20;
 
 /// A program being watched.
 #[derive(Debug)]
@@ -329,7 +329,7 @@ impl Stage {
             self.selected = ThreadId::MAIN;
         }
         // What is there can always be played.
-        self.full = self.history().event_count() > MOST_EVENTS && self.is_at_the_front();
+        self.full = self.history().bytes() > MOST_RECORDED && self.is_at_the_front();
     }
 
     /// A step forward; of a live run, one thread takes one when it can. Returns whether there was one.

@@ -211,10 +211,7 @@ impl Session {
     fn choice_of(&self, option: Choosable) -> Choice {
         match option {
             Choosable::Run(thread) => Choice::new(thread, Way::Run(self.settings.unit)),
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => {
-                Choice::new(thread, Way::Draw(schedule::draw(self.settings.seed, self.history().tip())))
-            }
+            option => option.choice(|| schedule::draw(self.settings.seed, self.history().tip())),
         }
     }
 

@@ -26,7 +26,7 @@ pub use quantum::{NotAQuantum, Quantum};
 pub use sjf::Bursts;
 
 use crate::{
-    choice::{Choice, Way},
+    choice::Choice,
     event::Nanos,
     ids::StepIndex,
     machine::{Choosable, Machine},
@@ -149,12 +149,7 @@ impl Policy {
     /// deadline.
     #[must_use]
     pub fn choose(self, moment: &Moment<'_>) -> Option<Choice> {
-        let option = self.option(moment)?;
-        Some(match option {
-            Choosable::Run(thread) => Choice::run(thread),
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(draw(moment.seed, moment.step))),
-        })
+        Some(self.option(moment)?.choice(|| draw(moment.seed, moment.step)))
     }
 
     fn option(self, moment: &Moment<'_>) -> Option<Choosable> {

@@ -115,6 +115,13 @@ _METHODS = {
 }
 
 
+def _shown(opening, closing):
+    # The attribute `queue` of a class of queues: what is in one of the machine's, written between these.
+    if _KEPT:
+        return None
+    return property(lambda queue: _Items(queue, opening, closing))
+
+
 class Queue(vm_Queue):
     _kept_by_program = _KEPT
     if _KEPT:
@@ -138,12 +145,7 @@ class Queue(vm_Queue):
         else:
             vm_Queue.__init__(self, maxsize)
 
-    if _KEPT:
-        queue = None
-    else:
-        @property
-        def queue(self):
-            return _Items(self, "deque(", ")")
+    queue = _shown("deque(", ")")
 
     def _init(self, maxsize):
         self.queue = []
@@ -165,12 +167,7 @@ class LifoQueue(Queue, vm_LifoQueue):
         else:
             vm_LifoQueue.__init__(self, maxsize)
 
-    if _KEPT:
-        queue = None
-    else:
-        @property
-        def queue(self):
-            return _Items(self, "", "")
+    queue = _shown("", "")
 
     def _get(self):
         return self.queue.pop()
@@ -183,12 +180,7 @@ class PriorityQueue(Queue, vm_PriorityQueue):
         else:
             vm_PriorityQueue.__init__(self, maxsize)
 
-    if _KEPT:
-        queue = None
-    else:
-        @property
-        def queue(self):
-            return _Items(self, "", "")
+    queue = _shown("", "")
 
     def _put(self, item):
         self.queue.append(item)

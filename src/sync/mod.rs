@@ -195,6 +195,15 @@ impl<I: Copy + Eq> Primitive<I> {
         each!(self, this => this.attempt(who, request, log))
     }
 
+    /// What a thread wants that has to wait for this.
+    #[must_use]
+    pub const fn want(&self, request: &Request<I>) -> Want {
+        match (self, request) {
+            (Self::Barrier(_), Request::Wait) => Want::Parties,
+            _ => request.want(),
+        }
+    }
+
     /// Whether the waiting thread may take its second step.
     #[must_use]
     pub fn may_resume(&self, who: ThreadId) -> bool {

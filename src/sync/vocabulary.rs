@@ -143,9 +143,9 @@ pub enum Want {
 }
 
 impl<I> Request<I> {
-    /// What the thread wants that has to wait for this.
+    /// What the thread wants that has to wait for this, whichever primitive it asks.
     #[must_use]
-    pub const fn want(&self) -> Want {
+    pub(super) const fn want(&self) -> Want {
         match self {
             Self::Put { .. } => Want::Queue(QueueWant::Room),
             Self::Get { .. } => Want::Queue(QueueWant::Item),

@@ -3,8 +3,6 @@
 //! As `unicode_repr` in CPython's `Objects/unicodeobject.c` and `PyBytes_Repr` in `Objects/bytesobject.c`. Tests: at the
 //! end of this file, and `tests/programs/text/own_texts.py`.
 
-use std::fmt::Write as _;
-
 use crate::text::unicode::is_printable;
 
 /// A string as a literal: in single quotes unless it contains some and no double ones.
@@ -24,7 +22,7 @@ pub fn quoted(text: &str) -> String {
                 out.push(c);
             }
             c if is_printable(c) => out.push(c),
-            c => out.push_str(&escaped(c)),
+            c => push_escaped(&mut out, c),
         }
     }
     out.push(quote);
@@ -34,11 +32,26 @@ pub fn quoted(text: &str) -> String {
 /// `\x1b`, `\u200b` or `\U000e0001`.
 #[must_use]
 pub fn escaped(c: char) -> String {
-    match u32::from(c) {
-        code @ ..=0xff => format!("\\x{code:02x}"),
-        code @ ..=0xffff => format!("\\u{code:04x}"),
-        code => format!("\\U{code:08x}"),
-    }
+    let mut out = String::new();
+    push_escaped(&mut out, c);
+    out
+}
+
+fn push_escaped(out: &mut String, c: char) {
+    let code = u32::from(c);
+    let (letter, digits) = match code {
+        0..=0xff => ('x', 2),
+        0x100..=0xffff => ('u', 4),
+        _ => ('U', 8),
+    };
+    out.extend(['\\', letter]);
+    push_digits(out, code, digits);
+}
+
+/// Adds so many hexadecimal digits of a number.
+pub fn push_digits(out: &mut String, number: u32, digits: u32) {
+    let digit = |place| char::from_digit(number >> (4 * place) & 0xf, 16).unwrap_or('0');
+    out.extend((0..digits).rev().map(digit));
 }
 
 /// Bytes as a literal, in quotes as [`quoted`] chooses them.
@@ -57,9 +70,7 @@ pub fn quoted_bytes(bytes: &[u8]) -> String {
                 out.push(quote);
             }
             b' '..=b'~' => out.push(char::from(byte)),
-            byte => {
-                let _ = write!(out, "\\x{byte:02x}");
-            }
+            byte => push_escaped(&mut out, char::from(byte)),
         }
     }
     out.push(quote);
@@ -69,7 +80,11 @@ pub fn quoted_bytes(bytes: &[u8]) -> String {
 /// A text in which escapes stand for all that is not ASCII.
 #[must_use]
 pub fn in_ascii(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() { out.push(c) } else { push_escaped(&mut out, c) }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -172,6 +172,14 @@ impl History {
         self.commit_step((None, by), clock, complete)
     }
 
+    /// Adds an event to the last step that was taken: its reader has found out what the writer did not say.
+    pub fn add_to_last(&mut self, event: Event) {
+        self.events.push(event);
+        if let Some(step) = self.steps.last_mut() {
+            step.events.end = self.events.len() as u32;
+        }
+    }
+
     fn commit_step(&mut self, (choice, by): (Option<Choice>, ThreadId), clock: Nanos, complete: bool) -> StepIndex {
         let start = self.steps.last().map_or(0, |step| step.events.end);
         let before = self.path.last().copied();

@@ -9,6 +9,8 @@ use crate::ids::TextId;
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     texts: IndexSet<Box<str>, FxBuildHasher>,
+    /// What they take.
+    bytes: usize,
 }
 
 impl Texts {
@@ -17,6 +19,8 @@ impl Texts {
         if let Some(known) = self.texts.get_index_of(text) {
             return TextId::at(known);
         }
+        // A text stands in a row, with its hash and its place in a table.
+        self.bytes += text.len() + size_of::<Box<str>>() + 2 * size_of::<usize>();
         let (at, _) = self.texts.insert_full(text.into());
         TextId::at(at)
     }
@@ -42,8 +46,7 @@ impl Texts {
     /// The bytes that they take.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        // A text stands in a row, with its hash and its place in a table.
-        self.texts.iter().map(|text| text.len() + size_of::<Box<str>>() + 2 * size_of::<usize>()).sum()
+        self.bytes
     }
 
     /// Whether there are none.

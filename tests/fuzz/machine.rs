@@ -55,8 +55,7 @@ pub fn output(program: &Arc<Program>, way: Cut, seed: u64) -> String {
         }
         let choice = match all[random.below(all.len())] {
             Choosable::Run(thread) => Choice::new(thread, Way::Run(way.unit)),
-            Choosable::Expire(thread, _) => Choice::expire(thread),
-            Choosable::Draw(thread) => Choice::new(thread, Way::Draw(random.next())),
+            option => option.choice(|| random.next()),
         };
         machine.step(choice, &mut Silence).expect("it was offered");
     }

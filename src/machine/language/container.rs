@@ -401,6 +401,7 @@ impl Exec<'_> {
         let base = self.base_value(iterable);
         let Value::Object(id) = base else { return Err(self.not_iterable(iterable)) };
         self.work(self.object(id).extent());
+        self.room_for_items(id)?;
         Ok(match self.object(id) {
             Object::List(items) => items.to_vec(),
             Object::Tuple(items) => items.to_vec(),
@@ -422,6 +423,17 @@ impl Exec<'_> {
             Object::Generator(_) | Object::Instance(_) => return Err(Raise::Python),
             _ => return Err(self.not_iterable(iterable)),
         })
+    }
+
+    /// Whether there is room for what is in a container, put into a list: a byte or a character takes far more room there.
+    fn room_for_items(&self, container: ObjectId) -> Result<()> {
+        const VALUE: usize = size_of::<Value>();
+        let bytes = match self.object(container) {
+            Object::Bytes(bytes) => bytes.len().saturating_mul(VALUE),
+            Object::Str(text) => text.len().saturating_mul(VALUE + size_of::<Object>()),
+            _ => return Ok(()),
+        };
+        Ok(self.machine.space.heap.reserve(bytes)?)
     }
 
     /// Everything that is left in a builtin iterator or view.

@@ -14,7 +14,8 @@ impl Exec<'_> {
         let mut roots: Vec<Value> = self.stack.registers.clone();
         roots.extend(self.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
         machine.roots(&mut roots);
-        machine.space.heap.collect(roots);
+        let beside = machine.queued_items() * size_of::<Value>();
+        machine.space.heap.collect(roots, beside);
         machine.space.forget_the_free();
         if !machine.silent {
             let heap = &machine.space.heap;
@@ -24,6 +25,15 @@ impl Exec<'_> {
 }
 
 impl Machine {
+    /// How many items there are in all queues.
+    fn queued_items(&self) -> usize {
+        let items = self.resources.iter().map(|resource| match &**resource {
+            Primitive::Queue(queue) => queue.items().len(),
+            _ => 0,
+        });
+        items.sum()
+    }
+
     /// Everything that the program can reach, but for the stack of the thread that is running.
     fn roots(&self, roots: &mut Vec<Value>) {
         roots.extend(self.space.roots());

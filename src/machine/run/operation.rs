@@ -131,7 +131,7 @@ impl Exec<'_> {
             Operation::Resource { resource, request, timeout } => {
                 let deadline = self.deadline(timeout);
                 let outcome = self.act(resource, |primitive, who, log| primitive.attempt(who, request, log))?;
-                self.conclude(outcome, Wait::For(resource, request.want()), deadline, operation)
+                self.conclude(outcome, self.wait_for(resource, &request), deadline, operation)
             }
             Operation::ConditionWait { room, lock, timeout } => self.condition_wait(room, lock, timeout),
             Operation::Start { thread } => self.start_thread(thread),
@@ -142,13 +142,18 @@ impl Exec<'_> {
         }
     }
 
+    /// What a thread waits for whose request is not met.
+    fn wait_for(&self, resource: ResourceId, request: &Request<Value>) -> Wait {
+        Wait::For(resource, self.machine.resource(resource).want(request))
+    }
+
     fn resume(&mut self, operation: &Operation) -> Result<Performed> {
         match *operation {
             Operation::Resource { resource, request, timeout } => {
                 let counted = self.machine.resource(resource).may_expire(self.thread);
                 let outcome = self.act(resource, Primitive::resume)?;
                 let deadline = if counted { self.own_deadline() } else { self.deadline(timeout) };
-                self.conclude(outcome, Wait::For(resource, request.want()), deadline, operation)
+                self.conclude(outcome, self.wait_for(resource, &request), deadline, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 let outcome = self.act(room, Primitive::resume)?;
@@ -177,7 +182,7 @@ impl Exec<'_> {
             Operation::Resource { resource, request, .. } => {
                 self.emit(EventKind::TimedOut);
                 let outcome = self.act(resource, Primitive::expire)?;
-                self.conclude(outcome, Wait::For(resource, request.want()), NO_DEADLINE, operation)
+                self.conclude(outcome, self.wait_for(resource, &request), NO_DEADLINE, operation)
             }
             Operation::ConditionRoom { room, lock, depth } => {
                 self.emit(EventKind::TimedOut);
@@ -225,17 +230,23 @@ impl Exec<'_> {
         if self.was_blocked() && outcome != Outcome::Wait {
             self.emit(EventKind::Unblocked);
         }
-        self.report_changes(resource, log);
+        self.report_changes(resource, log)?;
         ordered.map(|()| outcome)
     }
 
     /// Reports what has changed in a primitive, and who may go on now.
-    pub fn report_changes(&mut self, resource: ResourceId, log: Log<Value>) {
+    ///
+    /// # Errors
+    /// When what was put takes more memory than there may be.
+    pub fn report_changes(&mut self, resource: ResourceId, log: Log<Value>) -> Result<()> {
+        let put = log.iter().filter(|change| matches!(change, Change::Queue(QueueChange::Put { .. }))).count();
         for change in log {
             let change = self.shown_change(change);
             self.emit(EventKind::Changed { resource, change });
         }
         self.machine.update_waiters(resource, self.thread, self.sink);
+        // What was got again is taken off when garbage is looked for.
+        Ok(self.machine.space.heap.charge(put * size_of::<Value>())?)
     }
 
     fn was_blocked(&self) -> bool {

@@ -31,6 +31,16 @@ impl Choosable {
             Self::Run(thread) | Self::Draw(thread) | Self::Expire(thread, _) => thread,
         }
     }
+
+    /// The choice of this way, with the number that is given where one is drawn.
+    #[must_use]
+    pub fn choice(self, drawn: impl FnOnce() -> u64) -> Choice {
+        match self {
+            Self::Run(thread) => Choice::run(thread),
+            Self::Draw(thread) => Choice::new(thread, Way::Draw(drawn())),
+            Self::Expire(thread, _) => Choice::expire(thread),
+        }
+    }
 }
 
 /// A choice that the machine does not offer.

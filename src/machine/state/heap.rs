@@ -302,11 +302,15 @@ impl Heap {
         }
     }
 
-    /// Frees every object that cannot be reached from the roots.
-    pub fn collect(&mut self, roots: impl IntoIterator<Item = Value>) {
+    /// Frees every object that cannot be reached from the roots. So many bytes are taken by what has grown beside objects.
+    pub fn collect(&mut self, roots: impl IntoIterator<Item = Value>, beside: usize) {
         let marked = self.mark(roots);
         self.sweep(&marked);
-        self.threshold = (self.bytes * 2).max(SMALLEST_THRESHOLD);
+        self.bytes += beside;
+        // Where little room is left, not all of it is garbage's to fill.
+        let room = self.limit.saturating_sub(self.bytes.saturating_add(self.held));
+        let more = self.bytes.min((room / 2).max(self.limit / 64));
+        self.threshold = (self.bytes + more).max(SMALLEST_THRESHOLD);
     }
 
     fn mark(&self, roots: impl IntoIterator<Item = Value>) -> Vec<bool> {

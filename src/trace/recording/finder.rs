@@ -27,6 +27,22 @@ impl Finder {
         events.extend(closed);
     }
 
+    /// Whether threads wait for each other in a circle.
+    #[must_use]
+    pub fn has_circle(&self) -> bool {
+        // Which walk came by each thread first, from one: none walks twice where another has walked.
+        let mut walks = vec![0; self.waits.len()];
+        (1..=walks.len()).any(|walk| {
+            let mut at = walk - 1;
+            while let Some(before) = walks.get_mut(at).filter(|before| **before == 0) {
+                *before = walk;
+                let Some(next) = self.waits_for(ThreadId::at(at)) else { return false };
+                at = next.index();
+            }
+            walks.get(at) == Some(&walk)
+        })
+    }
+
     fn take(&mut self, event: &Event) -> Option<Vec<ThreadId>> {
         let who = event.thread;
         match event.kind {
@@ -54,16 +70,15 @@ impl Finder {
     /// The threads of a circle through this one, each waiting for the next.
     fn circle(&self, from: ThreadId) -> Option<Vec<ThreadId>> {
         let mut circle = vec![from];
-        loop {
+        // Who is longer on the way goes round in a circle that this one is not in.
+        while circle.len() <= self.waits.len() {
             let next = self.waits_for(*circle.last()?)?;
             if next == from {
                 return Some(circle);
             }
-            if circle.contains(&next) {
-                return None;
-            }
             circle.push(next);
         }
+        None
     }
 
     fn waits_for(&self, thread: ThreadId) -> Option<ThreadId> {

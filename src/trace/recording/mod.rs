@@ -8,6 +8,7 @@ mod finder;
 mod header;
 mod put;
 mod read;
+mod stand;
 mod take;
 mod tape;
 mod words;

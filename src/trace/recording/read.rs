@@ -10,13 +10,15 @@ use serde::{
 use super::{
     FORMAT, Header, Source, VERSION,
     finder::Finder,
+    stand::Standings,
     take::{In, Known, Word},
     words::{Spoken, TakenEvent, take_event},
 };
 use crate::{
     choice::Choice,
-    event::{End, Event, LATEST, Nanos, RealEnd},
+    event::{End, Event, EventKind, LATEST, Nanos, RealEnd},
     ids::{TextId, ThreadId},
+    source::Span,
     trace::{Files, History, Step},
 };
 
@@ -69,8 +71,8 @@ pub struct Reader {
     history: History,
     known: Known,
     events: Vec<Event>,
-    /// Looks for circles of waits, where the writer does not.
-    finder: Option<Finder>,
+    /// Looks for circles of waits, where the writer does not, and whether anybody can go on.
+    finder: Option<(Finder, Standings)>,
     /// The bytes that the texts take.
     texts: usize,
     begun: bool,
@@ -102,7 +104,7 @@ impl Reader {
         // What version 1 does not know, it cannot have.
         let known = Known { open: mark.version > 1, ..Known::default() };
         let events = Vec::new();
-        let finder = header.finds.as_ref().filter(|finds| finds.is_empty()).map(|_| Finder::default());
+        let finder = header.finds.as_ref().filter(|finds| finds.is_empty()).map(|_| Default::default());
         Ok(Self { header, finder, history, known, events, texts: 0, begun: false, ending: Ending::Missing })
     }
 
@@ -198,7 +200,8 @@ impl Reader {
         if by.is_some_and(|by| by.0 >= self.known.threads) {
             return Err(damaged("the choice is one of a thread that there is not"));
         }
-        if let Some(finder) = &mut self.finder {
+        if let Some((finder, standings)) = &mut self.finder {
+            self.events.iter().for_each(|event| standings.take(event));
             finder.look(&mut self.events);
         }
         self.events.iter().for_each(|&event| self.history.push(event));
@@ -218,9 +221,26 @@ impl Reader {
         Ok(())
     }
 
+    /// Says that nobody can go on at the end, where the writer leaves that to its reader.
+    fn conclude(&mut self) {
+        let told = !matches!(self.ending, Ending::Missing | Ending::At(End::Real(RealEnd::Hung))) || self.is_full();
+        let Some((finder, standings)) = self.finder.as_ref().filter(|_| self.begun && !told) else { return };
+        if standings.is_standstill() && !finder.has_circle() {
+            let last = self.history.step(self.history.tip());
+            let thread = last.by.unwrap_or(ThreadId::MAIN);
+            self.history.add_to_last(Event {
+                thread,
+                span: Span::default(),
+                kind: EventKind::Ended { end: End::Stuck },
+            });
+            self.ending = Ending::At(End::Stuck);
+        }
+    }
+
     /// What was read: the header, the history, and how the run had ended.
     #[must_use]
-    pub fn finish(self) -> (Header, History, Ending) {
+    pub fn finish(mut self) -> (Header, History, Ending) {
+        self.conclude();
         (self.header, self.history, self.ending)
     }
 }

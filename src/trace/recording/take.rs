@@ -29,6 +29,8 @@ pub struct Known {
     pub open: bool,
     /// The name of the kind of the primitive that is being read, where that is not known.
     pub kind: Option<TextId>,
+    /// The barriers, in order: earlier recordings say of a wait at one that it is for a signal.
+    pub barriers: Vec<ResourceId>,
     /// What stood behind a word that is not known was passed over: nothing is left of that event.
     pub passed: bool,
 }

@@ -227,7 +227,11 @@ impl Spoken for Wait {
             "other" => Self::Other(Field::take(from)?),
             "any" => Self::Any(Field::take(from)?),
             _ => match Want::take_values(word, from)? {
-                Some(want) => Self::For(Field::take(from)?, want),
+                Some(want) => {
+                    let resource = Field::take(from)?;
+                    let at_barrier = want == Want::Signal && from.known.barriers.binary_search(&resource).is_ok();
+                    Self::For(resource, if at_barrier { Want::Parties } else { want })
+                }
                 None => return Ok(None),
             },
         }))
@@ -549,6 +553,9 @@ pub fn take_event<'de, A: SeqAccess<'de>>(mut from: In<'_, A>) -> Result<TakenEv
         }
         _ => None,
     };
+    if let EventKind::ResourceCreated { resource, kind: ResourceKind::Barrier, .. } = kind {
+        from.known.barriers.push(resource);
+    }
     if let EventKind::File { file, name, text } = kind {
         from.add_file(file, name, text)?;
     }

@@ -137,7 +137,7 @@ fn edit(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     };
     let mut log = Log::new();
     let edited = heap(exec, number).edit(edit, &mut log);
-    exec.report_changes(resource, log);
+    exec.report_changes(resource, log)?;
     match edited {
         Ok(item) => exec.deliver(then, item.unwrap_or(Value::None)),
         Err(_) => Err(exec.error(class::INDEX_ERROR, "pop from an empty deque")),
@@ -206,7 +206,7 @@ fn arrange(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     } else if same {
         queue.leave_disordered(after);
     }
-    exec.report_changes(number_of(arguments[0]), log);
+    exec.report_changes(number_of(arguments[0]), log)?;
     Ok(Value::Bool(same))
 }
 

@@ -17,6 +17,8 @@ use crate::machine::{
     state::{class, value::Value},
 };
 
+use crate::text::literal::push_digits;
+
 pub use crate::machine::native::types::text::{table::OF_BYTES as SHARED, translate::MAKE_BYTE_TABLE};
 
 const CODEC: &[Parameter] =
@@ -169,16 +171,15 @@ fn hex(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     };
     let group = exec.size_argument(a[2])?;
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
-    let digits: Vec<String> = bytes.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-    if size == 0 || separator.is_empty() {
-        return exec.string(&digits.concat());
-    }
+    let size = if separator.is_empty() { 0 } else { size };
     // Groups are counted from the right, or with a negative size from the left.
-    let first = if group > 0 { digits.len() % size } else { 0 };
-    let (head, tail) = digits.split_at(first);
-    let mut groups: Vec<String> = tail.chunks(size).map(<[String]>::concat).collect();
-    if !head.is_empty() {
-        groups.insert(0, head.concat());
+    let first = if group > 0 && size > 0 { bytes.units % size } else { 0 };
+    let mut digits = String::with_capacity(bytes.units * 3);
+    for (at, &byte) in bytes.bytes().iter().enumerate() {
+        if size > 0 && at > 0 && at % size == first % size {
+            digits.push_str(&separator);
+        }
+        push_digits(&mut digits, byte.into(), 2);
     }
-    exec.string(&groups.join(&separator))
+    exec.string(&digits)
 }

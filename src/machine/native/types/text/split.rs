@@ -10,7 +10,7 @@ use crate::machine::{
         exec::Exec,
         flow::{Raise, Result},
     },
-    state::value::Value,
+    state::{object::Object, value::Value},
 };
 use crate::text::split::{From, between, lines, words};
 
@@ -19,17 +19,34 @@ pub fn split(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Result
     let text = exec.text_receiver(a[0], kind, if from == From::Start { "split" } else { "rsplit" })?;
     let most = usize::try_from(exec.size_argument(a[2])?).unwrap_or(usize::MAX);
     let mut parts = match a[1] {
-        Value::None => words(kind, text.bytes(), most, from),
+        Value::None => {
+            reserve(exec, text.bytes().iter().filter(|&&byte| may_be_space(byte, b' ')).take(most).count())?;
+            words(kind, text.bytes(), most, from)
+        }
         separator => match exec.text_as(separator, kind) {
             None => return Err(exec.wrong_text("must be str or None", kind, separator)),
             Some(separator) if separator.units == 0 => return Err(exec.value_error("empty separator")),
-            Some(separator) => between(text.bytes(), separator.bytes(), most, from),
+            Some(separator) => {
+                reserve(exec, memmem::find_iter(text.bytes(), separator.bytes()).take(most).count())?;
+                between(text.bytes(), separator.bytes(), most, from)
+            }
         },
     };
     if from == From::End {
         parts.reverse();
     }
     listed(exec, kind, &parts)
+}
+
+/// Whether there is room for the parts between so many places: what would be too much is never taken apart.
+fn reserve(exec: &Exec<'_>, places: usize) -> Result<()> {
+    const EACH: usize = size_of::<&[u8]>() + size_of::<Value>() + size_of::<Object>();
+    Ok(exec.machine.space.heap.reserve(places.saturating_mul(EACH))?)
+}
+
+/// Whether white space may begin with the byte: ASCII's up to there, or that of Unicode.
+const fn may_be_space(byte: u8, last: u8) -> bool {
+    byte <= last || matches!(byte, 0xc2 | 0xe1 | 0xe2 | 0xe3)
 }
 
 fn listed(exec: &mut Exec<'_>, kind: Kind, parts: &[&[u8]]) -> Result<Value> {
@@ -44,6 +61,7 @@ fn listed(exec: &mut Exec<'_>, kind: Kind, parts: &[&[u8]]) -> Result<Value> {
 pub fn split_lines(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let text = exec.text_receiver(a[0], kind, "splitlines")?;
     let keep = exec.machine.truth(a[1]).ok_or(Raise::Python)?;
+    reserve(exec, text.bytes().iter().filter(|&&byte| may_be_space(byte, 0x1e)).count())?;
     listed(exec, kind, &lines(kind, text.bytes(), keep))
 }
 
