@@ -72,3 +72,4 @@ hint-help = 按键
 hint-language = English
 hint-back = 返回
 hint-quit = 退出
+key-turn = 画面换到下一个窗格

@@ -3,7 +3,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{graph, log, output, resources, source, threads, timeline};
+use super::{graph, log, opening, output, resources, source, threads, timeline};
 use crate::{
     app::Stage,
     scenario::Pane,
@@ -38,6 +38,8 @@ pub struct View<'a> {
     pub stage: &'a Stage,
     /// What stands over the pane.
     pub title: String,
+    /// Rows that the threads have, without their title; none where they are not shown.
+    pub thread_rows: Option<u16>,
 }
 
 /// Every pane, in the order of reading.
@@ -80,9 +82,14 @@ pub fn panel(pane: Pane) -> Option<&'static Panel> {
 pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
     let wanted = PANELS.iter().filter(|panel| named.is_empty() || named.contains(&panel.pane));
-    let panes = wanted.filter(|panel| (panel.wanted)(stage));
+    // Before there is anything to see, the picture says what there will be.
+    let opens = opening::wanted(stage);
+    let hidden = |panel: &Panel| opens && panel.home == Home::Picture && panel.pane != Pane::Resources;
+    let panes = wanted.filter(|panel| (panel.wanted)(stage) && !hidden(panel));
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
-    Wants { panes: panes.map(|panel| Wanted { pane: panel.pane, home: panel.home }).collect(), threads }
+    let whole = |pane| pane == Pane::Graph;
+    let panes = panes.map(|panel| Wanted { pane: panel.pane, home: panel.home, whole: whole(panel.pane) });
+    Wants { panes: panes.collect(), threads, turned: stage.turned() }
 }
 
 #[cfg(test)]
