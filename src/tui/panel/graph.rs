@@ -74,11 +74,16 @@ struct Node {
     leads: &'static str,
 }
 
-/// The nodes of a circle, the thread with the lowest number first: so it begins at the same place whoever closed it.
-fn nodes(painter: &Painter<'_>, edges: &[Edge]) -> Vec<Node> {
+/// The edges of a circle, the thread with the lowest number first: so it begins at the same place whoever closed it.
+fn from_lowest(edges: &[Edge]) -> impl Iterator<Item = &Edge> {
     let first = edges.iter().enumerate().min_by_key(|(_, edge)| edge.thread).map_or(0, |(at, _)| at);
+    edges[first..].iter().chain(&edges[..first])
+}
+
+/// The nodes of a circle.
+fn nodes(painter: &Painter<'_>, edges: &[Edge]) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for edge in edges[first..].iter().chain(&edges[..first]) {
+    for edge in from_lowest(edges) {
         let thing = thing(painter, edge.on);
         let leads = if thing.is_some() { "ring-wants" } else { "ring-joins" };
         nodes.push(Node { what: What::Thread(edge.thread), leads });
@@ -136,10 +141,10 @@ impl Circle<'_> {
         let words: Vec<String> = self.nodes.iter().map(|node| self.painter.word(node.leads)).collect();
         let widths: Vec<u16> = words.iter().map(|word| word.width() as u16).collect();
         let say = self.says(area);
-        let roomy = area.height >= 16;
+        let roomy = area.height >= 15;
         for (label, written) in WAYS {
-            // The widest boxes belong to the largest screens.
-            if matches!(label, Label::Box(4)) && area.width < 70 {
+            // Boxes want air around them, the widest ones the largest screens.
+            if matches!(label, Label::Box(_)) && !roomy || matches!(label, Label::Box(4)) && area.width < 70 {
                 continue;
             }
             let labels = self.labels(label);
@@ -381,7 +386,7 @@ fn link<'a>(painter: &Painter<'a>, edge: &Edge) -> Line<'a> {
 fn also<'a>(painter: &Painter<'a>, edges: &[Edge], undoable: bool) -> Line<'a> {
     let key = if undoable { "ring-also-undoable" } else { "ring-also" };
     let mut spans = vec![painter.faint(format!(" {} ", painter.word(key)))];
-    for edge in edges {
+    for edge in from_lowest(edges) {
         spans.push(painter.chip(edge.thread));
         spans.push(painter.faint(" ▶ "));
         if let Some(thing) = thing(painter, edge.on) {
@@ -389,7 +394,7 @@ fn also<'a>(painter: &Painter<'a>, edges: &[Edge], undoable: bool) -> Line<'a> {
             spans.push(painter.faint(" ▶ "));
         }
     }
-    spans.extend(edges.first().map(|edge| painter.chip(edge.thread)));
+    spans.extend(from_lowest(edges).next().map(|edge| painter.chip(edge.thread)));
     Line::from(spans)
 }
 

@@ -119,10 +119,11 @@ fn sign_rows<'a>(painter: &Painter<'a>, columns: usize) -> Vec<Line<'a>> {
     let widths: Vec<usize> = (0..columns).map(wide).collect();
     let row = |row: [(Span<'a>, &str); 4]| {
         let mut spans = Vec::new();
-        for ((sign, key), wide) in row.into_iter().zip(&widths) {
+        for (at, ((sign, key), wide)) in row.into_iter().zip(&widths).enumerate() {
             let word = painter.word(key);
             let blanks = " ".repeat(wide + gap - word.width());
-            spans.extend([sign, Span::raw(" "), painter.faint(word), Span::raw(blanks)]);
+            let between = if at == 0 { "  " } else { " " };
+            spans.extend([sign, Span::raw(between), painter.faint(word), Span::raw(blanks)]);
         }
         Line::from(spans)
     };

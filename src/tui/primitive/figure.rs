@@ -127,7 +127,7 @@ impl Measure {
 
     /// Whether chips with names fit into so many slots, with room for those who want in.
     pub fn has_room_for_names(&self, slots: usize) -> bool {
-        slots * (self.tag + 2 * self.air() + 1) + 1 + self.margin() + 12 <= self.cells
+        slots * (self.tag + 2 * self.air() + 1) + 1 + self.margin() + 11 <= self.cells
     }
 }
 
