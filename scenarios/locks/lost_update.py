@@ -18,6 +18,7 @@
 # concepts = ["C092", "C113", "C124"]
 # expect = ["finished"]
 # params = { PEOPLE = { value = 2, min = 1, max = 4 } }
+# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # fixed_by = "lost_update_fixed"
 #
 # [[tool.raddle.tour]]

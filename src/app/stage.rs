@@ -313,12 +313,13 @@ impl Stage {
 
     /// Folds what there is to see at the cursor.
     pub(super) fn settle(&mut self) {
-        let circle = |scene: &Scene| scene.deadlocks().next().is_some() || !scene.circles.is_empty();
-        let had_circle = circle(self.scene());
+        let wrong =
+            |scene: &Scene| (scene.deadlocks().next().is_some() || !scene.circles.is_empty(), scene.lost_writes() > 0);
+        let before = wrong(self.scene());
         self.timeline.extend(self.session.history(), &mut self.playback);
         self.playback.at(self.session.history(), self.session.cursor());
-        // A circle that closes, or opens again, is what is to be seen.
-        if circle(self.scene()) != had_circle {
+        // A circle that closes, or a write that is lost, is what is to be seen.
+        if wrong(self.scene()) != before {
             self.turned = 0;
         }
         self.session.come_along();

@@ -22,7 +22,7 @@ use crate::{
     export::{
         self, Format, Performance, cast, chrome, dot, graph, mermaid,
         page::{self, Opening},
-        sentences, svg,
+        sentences, svg, video,
     },
     host::file::Draft,
     ids::StepIndex,
@@ -39,6 +39,11 @@ pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
     }
     if wanted.tour && !format.is_film() {
         refuse("usage-tour-of-film", console);
+        return Ok(REFUSED);
+    }
+    if format.needs_ffmpeg() && !video::is_possible() {
+        let problem = console.locale.format("no-ffmpeg", &[("path", wanted.output.display().to_string().into())]);
+        console.complain(&problem, Some(&console.words("ffmpeg-is")));
         return Ok(REFUSED);
     }
     let Ok(replace) = may_replace(&wanted.output, wanted.force, console) else { return Ok(REFUSED) };
@@ -107,6 +112,7 @@ fn write(
             dot::write(performance, step.unwrap_or_else(|| graph::telling_step(performance)), out)
         }),
         Format::Gif => export::gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
+        Format::Video(container) => video::write(container, &mut shots(app, steps, wanted, console), wanted.scale, out),
         Format::Html => {
             let opening = Opening { theme: wanted.theme, interval: wanted.speed.interval().as_millis() as u64 };
             let scenario = app.stage().map(|stage| stage.scenario().clone());

@@ -19,7 +19,7 @@ use crate::{
 pub fn make(app: &App, at: usize) -> Result<Job, String> {
     let language = app.locale().language();
     let Some((copy, id)) = Copy::of(app) else { return Err(not_made(&io::ErrorKind::NotFound.into(), language)) };
-    let (ending, format) = Format::ALL.get(at).copied().ok_or_else(String::new)?;
+    let (ending, format) = Format::offered().nth(at).ok_or_else(String::new)?;
     let draft = Draft::within(Path::new(".")).map_err(|error| not_made(&error, language))?;
     let part = draft.part().unwrap_or(Path::new("")).to_owned();
     let work = move || match copy.into_file(draft, &plain_name(&id), ending, format) {

@@ -60,7 +60,7 @@ fn prepare(
         show_keys: wanted.show_keys,
     };
     let (mut app, found) = begin(&asked, folders, console)?;
-    app.offer_exports(Format::ALL.iter().map(|&(ending, _)| ending).collect());
+    app.offer_exports(Format::offered().map(|(ending, _)| ending).collect());
     if let Some(recording) = found.or(recording) {
         app.open_recording(recording, Duration::ZERO);
     }

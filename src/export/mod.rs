@@ -18,6 +18,7 @@ mod reel;
 pub mod sentences;
 pub mod shape;
 pub mod svg;
+pub mod video;
 
 use std::{ops::RangeInclusive, path::Path};
 
@@ -44,6 +45,8 @@ pub enum Format {
     Svg,
     /// The run in sentences, or a screen in words.
     Text,
+    /// A film for players, made by ffmpeg.
+    Video(video::Container),
 }
 
 impl Format {
@@ -55,15 +58,28 @@ impl Format {
         ("html", Self::Html),
         ("json", Self::Json),
         ("mmd", Self::Mermaid),
+        ("mp4", Self::Video(video::Container::Mp4)),
         ("png", Self::Png),
         ("svg", Self::Svg),
         ("txt", Self::Text),
+        ("webm", Self::Video(video::Container::WebM)),
     ];
 
     /// Whether it shows the screen as time goes by.
     #[must_use]
     pub const fn is_film(self) -> bool {
-        matches!(self, Self::Cast | Self::Gif | Self::Svg)
+        matches!(self, Self::Cast | Self::Gif | Self::Svg | Self::Video(_))
+    }
+
+    /// Whether it is made by a program that is not part of raddle.
+    #[must_use]
+    pub const fn needs_ffmpeg(self) -> bool {
+        matches!(self, Self::Video(_))
+    }
+
+    /// The formats that raddle makes by itself, in the order in which they are offered.
+    pub fn offered() -> impl Iterator<Item = (&'static str, Self)> {
+        Self::ALL.iter().copied().filter(|(_, format)| !format.needs_ffmpeg())
     }
 
     /// The format of a file, by its ending.

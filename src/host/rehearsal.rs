@@ -23,7 +23,7 @@ pub struct Forecast {
     pub steps: Option<u32>,
     /// The primitives that there will be, in the order of their making: what they are, and their permits, capacity or parties.
     pub things: Vec<(ResourceKind, u32)>,
-    /// How many shared variables will be spoken of.
+    /// How many shared variables will be spoken of that are more than a name for a thing.
     pub variables: usize,
     /// What threads will be called, by their numbers.
     pub names: Vec<String>,
@@ -55,14 +55,12 @@ impl Sink for Lookout {
                 self.forecast.names.push(self.texts.get(name.index()).cloned().unwrap_or_default());
             }
             EventKind::ResourceCreated { kind, limit, .. } => self.forecast.things.push((kind, limit)),
-            EventKind::Worth { variable, .. } | EventKind::Read { variable } | EventKind::Wrote { variable, .. } => {
+            // A variable that is worth a thing is but its name.
+            EventKind::Worth { variable, value } | EventKind::Wrote { variable, value } if !self.is_thing(value) => {
                 self.variables.insert(variable);
             }
             EventKind::Changed { change: Change::Queue(QueueChange::Put { item, .. }), .. } => {
-                let text = match item {
-                    Shown::Int(number) => number.to_string(),
-                    Shown::Text(text) => self.texts.get(text.index()).cloned().unwrap_or_default(),
-                };
+                let text = self.shown(item);
                 if text.chars().count() > self.forecast.item.chars().count() {
                     self.forecast.item = text;
                 }
@@ -73,6 +71,17 @@ impl Sink for Lookout {
 }
 
 impl Lookout {
+    fn shown(&self, value: Shown) -> String {
+        match value {
+            Shown::Int(number) => number.to_string(),
+            Shown::Text(text) => self.texts.get(text.index()).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn is_thing(&self, value: Shown) -> bool {
+        matches!(value, Shown::Text(text) if self.texts.get(text.index()).is_some_and(|text| text.starts_with('<')))
+    }
+
     /// What was noted of a run of so many steps.
     fn tells(self, threads: usize, steps: Option<u32>) -> Forecast {
         Forecast { threads, steps, variables: self.variables.len(), ..self.forecast }
@@ -161,7 +170,10 @@ mod tests {
         let forecast = Forecast::of(Machine::new(program, 1 << 20), &Settings::default());
         while session.forward() {}
         assert_eq!((forecast.threads, forecast.steps), (4, Some(session.cursor().0)));
-        assert_eq!(&forecast.names[forecast.names.len() - 3..], ["Thread-1 (print)", "Thread-2 (print)", "Thread-3 (print)"]);
+        assert_eq!(
+            &forecast.names[forecast.names.len() - 3..],
+            ["Thread-1 (print)", "Thread-2 (print)", "Thread-3 (print)"]
+        );
         let text = "import threading\nwhile True:\n    threading.Lock().acquire()\n";
         let program = compile(&Arc::new(SourceText::new("long.py", text)), &Library).expect("it compiles");
         assert_eq!(Forecast::of(Machine::new(Arc::new(program), 1 << 20), &Settings::default()).steps, None);

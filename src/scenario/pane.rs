@@ -29,6 +29,8 @@ panes! {
     Source "source",
     /// Who waits for whom, in a circle.
     Graph "graph",
+    /// Shared variables, what was written to them before, and the threads' own copies.
+    Memory "memory",
     /// The primitives and shared variables.
     Resources "shared",
     /// The threads.

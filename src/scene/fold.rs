@@ -1,7 +1,7 @@
 //! The fold: one event after the other changes the scene, and may leave a line in the log.
 
 use super::{
-    KEPT, LogLine, OutputPiece, ResourceState, Scene, VariableView,
+    KEPT, LogLine, Loss, OutputPiece, ResourceState, Scene, VariableView,
     resource::{ResourceView, Waiter},
     sentence::Sentence,
     thread::{ThreadState, ThreadView},
@@ -97,14 +97,14 @@ impl Scene {
             EventKind::VariableNamed { .. }
             | EventKind::Worth { .. }
             | EventKind::Read { .. }
-            | EventKind::Wrote { .. } => self.apply_to_variables(event.kind, who, step),
+            | EventKind::Wrote { .. } => self.apply_to_variables(event, step),
             EventKind::Frame { .. }
             | EventKind::Local { .. }
             | EventKind::LocalUnbound { .. }
             | EventKind::Called { .. }
             | EventKind::Returned { .. }
             | EventKind::Outside { .. }
-            | EventKind::OsId { .. } => self.apply_inside(event),
+            | EventKind::OsId { .. } => self.apply_inside(event, step),
             EventKind::Output { text, stderr } => {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }
@@ -124,36 +124,39 @@ impl Scene {
         }
     }
 
-    fn apply_to_variables(&mut self, kind: EventKind, who: ThreadId, step: StepIndex) {
-        match kind {
+    fn apply_to_variables(&mut self, event: &Event, step: StepIndex) {
+        let (who, span) = (event.thread, event.span);
+        match event.kind {
             EventKind::VariableNamed { variable, name } => {
                 debug_assert_eq!(variable.index(), self.variables.len(), "variables come in order");
-                let view = VariableView { name, value: None, initial: None, writer: None, written: step, reader: None };
-                self.variables.push(view);
+                self.variables.push(VariableView::new(name, step));
             }
             EventKind::Worth { variable, value } => self.on_variable(variable, |view| view.initial = Some(value)),
-            EventKind::Read { variable } => self.on_variable(variable, |view| {
-                view.reader = Some((who, step));
-                view.value = view.value.or(view.initial);
-            }),
-            EventKind::Wrote { variable, value } => self.on_variable(variable, |view| {
-                view.value = Some(value);
-                view.writer = Some(who);
-                view.written = step;
-            }),
+            EventKind::Read { variable } => self.on_variable(variable, |view| view.read(who, step, span)),
+            EventKind::Wrote { variable, value } => {
+                let loss = self.loss_by(event, variable);
+                self.on_variable(variable, |view| view.write(who, step, span, value));
+                if let Some(Loss { of, value }) = loss {
+                    let sentence = Sentence::Covers { thread: who, variable, of, value };
+                    push_kept(&mut self.log, LogLine { step, thread: who, sentence });
+                }
+            }
             _ => {}
         }
     }
 
     /// Where a thread is in its own calls, and elsewhere.
-    fn apply_inside(&mut self, event: &Event) {
+    fn apply_inside(&mut self, event: &Event, step: StepIndex) {
         let who = event.thread;
         match event.kind {
             EventKind::Frame { function, depth } => self.on_thread(who, |view| {
                 view.function = Some((function, depth));
                 view.locals.clear();
             }),
-            EventKind::Local { name, value } => self.on_thread(who, |view| set_local(&mut view.locals, name, value)),
+            EventKind::Local { name, value } => {
+                self.on_thread(who, |view| set_local(&mut view.locals, name, value));
+                self.keep_copy(who, step, name, value);
+            }
             EventKind::LocalUnbound { name } => {
                 self.on_thread(who, |view| view.locals.retain(|(known, _)| *known != name));
             }

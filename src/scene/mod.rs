@@ -8,6 +8,7 @@ mod chapter;
 mod circle;
 mod fold;
 pub mod graph;
+mod memory;
 mod playback;
 mod primitive;
 mod reason;
@@ -20,6 +21,7 @@ use std::collections::VecDeque;
 
 pub use chapter::is_chapter;
 pub use circle::Circle;
+pub use memory::{Loss, Seen, VariableView, Write};
 pub use playback::Playback;
 pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
@@ -31,7 +33,7 @@ pub use thread::{ThreadState, ThreadView};
 pub use timeline::{LaneState, Timeline};
 
 use crate::{
-    event::{End, Nanos, Shown, Wait},
+    event::{End, Nanos, Wait},
     ids::{ResourceId, StepIndex, TextId, ThreadId, VariableId},
 };
 
@@ -67,23 +69,6 @@ pub struct Scene {
     touched: Vec<ThreadId>,
 }
 
-/// A shared variable.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct VariableView {
-    /// Its name.
-    pub name: TextId,
-    /// What it is worth, once that was reported.
-    pub value: Option<Shown>,
-    /// What it was worth when it was first spoken of.
-    pub initial: Option<Shown>,
-    /// Who wrote it last.
-    pub writer: Option<ThreadId>,
-    /// The step in which it was written last.
-    pub written: StepIndex,
-    /// Who looked at it last, and when.
-    pub reader: Option<(ThreadId, StepIndex)>,
-}
-
 /// Something that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LogLine {
@@ -117,14 +102,6 @@ pub struct Edge {
     pub on: Wait,
     /// Who holds it.
     pub owner: ThreadId,
-}
-
-impl VariableView {
-    /// Whether there is anything to say of it: it has a value, or somebody looked at it.
-    #[must_use]
-    pub fn is_known(&self) -> bool {
-        self.value.is_some() || self.reader.is_some()
-    }
 }
 
 impl Scene {
@@ -178,7 +155,8 @@ impl Scene {
     pub fn things(&self) -> usize {
         let threads = self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len());
         let resources = self.resources.iter().map(|resource| 2 + resource.things());
-        let rest = self.variables.len() + self.log.len() + self.output.len();
+        let variables = self.variables.iter().map(|view| 1 + view.writes.len() + view.seen.len());
+        let rest = variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
         threads.sum::<usize>() + resources.sum::<usize>() + rest

@@ -47,6 +47,8 @@ pub enum Sentence {
     Raises { thread: ThreadId, exception: TextId },
     /// So many threads wait for each other in a circle, and nobody can undo that.
     Deadlock { length: u32 },
+    /// A thread writes over what another one wrote, without having seen it.
+    Covers { thread: ThreadId, variable: VariableId, of: ThreadId, value: Shown },
     /// So many threads wait for each other in a circle, which can still be undone.
     Circle { length: u32 },
     /// One edge of either.

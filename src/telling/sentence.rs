@@ -41,6 +41,10 @@ pub fn message(sentence: Sentence) -> Message {
         Sentence::Writes { thread, variable, value } => {
             says("log-wrote", thread).with("variable", Variable(variable)).with("value", Value(value))
         }
+        Sentence::Covers { thread, variable, of, value } => says("log-covers", thread)
+            .with("variable", Variable(variable))
+            .with("other", Thread(of))
+            .with("value", Value(value)),
         Sentence::Prints { thread, text } => says("log-printed", thread).with("text", Text(text)),
         Sentence::Draws { thread, value } => says("log-drew", thread).with("value", Value(value)),
         Sentence::Raises { thread, exception } => says("log-raised", thread).with("exception", Text(exception)),

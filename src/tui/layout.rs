@@ -75,8 +75,8 @@ pub struct Wants {
 pub struct Cross {
     /// The column of the upright line, in cells from the left.
     pub column: u16,
-    /// Its first row and the one behind its last.
-    pub rows: (u16, u16),
+    /// Its stretches: the first row of each and the one behind its last.
+    pub rows: Vec<(u16, u16)>,
     /// The rows of the rules that cross it, with the sign there.
     pub joints: Vec<(u16, &'static str)>,
 }
@@ -195,7 +195,7 @@ fn places(body: Rect, wants: &Wants, layout: &mut StageLayout) {
         }
         let band = Rect { y, height: rows, ..body };
         y += rows;
-        let above = cross.rows.1 == band.y && cross.rows.1 > cross.rows.0;
+        let above = cross.rows.last().is_some_and(|rows| rows.1 == band.y);
         if left.is_empty() || right.is_empty() {
             halves(band, if left.is_empty() { &right } else { &left }, wants.turned, layout);
             if above {
@@ -204,10 +204,10 @@ fn places(body: Rect, wants: &Wants, layout: &mut StageLayout) {
             continue;
         }
         cross.joints.push((band.y, if above { "┼" } else { "┬" }));
-        if cross.rows.0 == cross.rows.1 {
-            cross.rows.0 = band.y;
+        match cross.rows.last_mut() {
+            Some(rows) if above => rows.1 = band.bottom(),
+            _ => cross.rows.push((band.y, band.bottom())),
         }
-        cross.rows.1 = band.bottom();
         halves(Rect { width: column, ..band }, &left, wants.turned, layout);
         let beside = Rect { x: body.x + column + 1, width: body.width - column - 1, ..band };
         if let Some(joint) = halves(beside, &right, wants.turned, layout) {
@@ -256,11 +256,7 @@ mod tests {
     ];
 
     fn wants() -> Wants {
-        Wants {
-            panes: ROWS.map(|(pane, home)| Wanted { pane, home, whole: false }).to_vec(),
-            threads: 3,
-            turned: 0,
-        }
+        Wants { panes: ROWS.map(|(pane, home)| Wanted { pane, home, whole: false }).to_vec(), threads: 3, turned: 0 }
     }
 
     /// No two panes lie on each other, and none reaches over the edge.
@@ -268,7 +264,8 @@ mod tests {
         let mut all: Vec<Rect> = layout.panes.iter().map(|&(_, rect)| rect).collect();
         all.extend([layout.header, layout.footer, layout.sentence]);
         if let Some(cross) = &layout.cross {
-            all.push(Rect { x: cross.column, y: cross.rows.0, width: 1, height: cross.rows.1 - cross.rows.0 });
+            let stretch = |&(y, end): &(u16, u16)| Rect { x: cross.column, y, width: 1, height: end - y };
+            all.extend(cross.rows.iter().map(stretch));
         }
         for (at, a) in all.iter().enumerate() {
             assert_eq!(a.intersection(area), *a, "{a:?} in {area:?}");
@@ -328,7 +325,8 @@ mod tests {
                 let area = Rect::new(0, 0, width, height);
                 let layout = stage(area, &wants, None);
                 check(area, &layout);
-                let line = layout.cross.as_ref().map_or(0, |cross| u32::from(cross.rows.1 - cross.rows.0));
+                let line =
+                    layout.cross.iter().flat_map(|cross| &cross.rows).map(|(y, end)| u32::from(end - y)).sum::<u32>();
                 let rects = layout.panes.iter().map(|&(_, rect)| rect);
                 let covered: u32 = rects.chain([layout.header, layout.footer, layout.sentence]).map(Rect::area).sum();
                 assert_eq!(covered + line, area.area(), "{chosen:b} {layout:?}");

@@ -72,9 +72,8 @@ mod tests {
 
     #[test]
     fn a_ring_lights_up_link_by_link() {
-        let lit = |millis, links| {
-            Motion::of(StepIndex(3), Duration::from_millis(millis), RING).links(StepIndex(3), links)
-        };
+        let lit =
+            |millis, links| Motion::of(StepIndex(3), Duration::from_millis(millis), RING).links(StepIndex(3), links);
         assert_eq!([0, 79, 80, 240, 320, 599].map(|millis| lit(millis, 4)), [0, 0, 1, 3, 4, 4]);
         assert_eq!([0, 300, 599].map(|millis| lit(millis, 14)), [0, 7, 13]);
         assert_eq!((lit(600, 14), Motion::STILL.links(StepIndex(3), 5)), (14, 5));

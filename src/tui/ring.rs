@@ -1,6 +1,8 @@
 //! The ring of a circle of waits as geometry: where each thread and thing stands, and which cells the arrows between them take.
 //! Up to seven threads and as many things go round a rectangle, the first at the left above, clockwise. Knows no colours.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::Rect;
 
 /// An arrow from one node to the next.
@@ -180,14 +182,14 @@ fn round(form: Form<'_>, shape: Shape, area: Rect) -> Option<Ring> {
         let next = (node + 1) % count;
         let (from, to) = (&spots[node], &spots[next]);
         let word = form.words[node];
-        if row_of(node) == row_of(next) {
+        match row_of(node).cmp(&row_of(next)) {
             // Level arrows keep to the room between two columns, however narrow the nodes are.
-            let at = column_of(node).min(column_of(next));
-            level(form, (edges[at] + widths[at], gap, row_of(node)), column_of(next) > column_of(node), word)
-        } else if row_of(next) > row_of(node) {
-            upright(form, (middle(node), from.bottom(), to.y), true, (word, area))
-        } else {
-            upright(form, (middle(node), to.bottom(), from.y), false, (word, area))
+            Ordering::Equal => {
+                let at = column_of(node).min(column_of(next));
+                level(form, (edges[at] + widths[at], gap, row_of(node)), column_of(next) > column_of(node), word)
+            }
+            Ordering::Less => upright(form, (middle(node), from.bottom(), to.y), true, (word, area)),
+            Ordering::Greater => upright(form, (middle(node), to.bottom(), from.y), false, (word, area)),
         }
     });
     let ways = ways.collect();
@@ -295,7 +297,8 @@ fn three(form: Form<'_>, area: Rect) -> Option<Ring> {
         upright(form, (middles[1], spots[1].bottom(), spots[2].y), true, (form.words[1], area)),
         bent(form, back, (word, lower), form.words[2]),
     ];
-    let inner = Rect { x: edges[0] + widths[0] + 1, y: upper + half + 1, width: gap - 2, height: high - 2 * form.high() };
+    let inner =
+        Rect { x: edges[0] + widths[0] + 1, y: upper + half + 1, width: gap - 2, height: high - 2 * form.high() };
     Some(Ring { spots, ways, inner, bottom: first + high })
 }
 

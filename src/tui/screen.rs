@@ -152,7 +152,7 @@ fn draw_turn(painter: &Painter<'_>, turn: layout::Turn, area: Rect, buf: &mut Bu
 /// The upright line between the places, and where rules meet it.
 fn draw_cross(theme: &Theme, cross: &layout::Cross, buf: &mut Buffer) {
     let style = Style::new().fg(theme.rule);
-    for y in cross.rows.0..cross.rows.1 {
+    for y in cross.rows.iter().flat_map(|&(y, end)| y..end) {
         buf.set_string(cross.column, y, "│", style);
     }
     for &(y, sign) in &cross.joints {

@@ -30,12 +30,6 @@ pub struct Theme {
     /// Words on a thread's colour.
     pub on_thread: Color,
     threads: [Color; 8],
-    keyword: Color,
-    definition: Color,
-    call: Color,
-    number: Color,
-    string: Color,
-    comment: Color,
 }
 
 const fn rgb(hex: u32) -> Color {
@@ -56,60 +50,42 @@ const DARK: Theme = Theme {
     background: rgb(0x16_191F),
     raised: rgb(0x27_2D38),
     text: rgb(0xD8_DEE9),
-    dim: rgb(0x7A_8599),
+    dim: rgb(0xA3_ADBF),
     rule: rgb(0x3A_4252),
     accent: rgb(0x88_C0D0),
     good: rgb(0x8F_C774),
     warn: rgb(0xEB_CB6B),
-    bad: rgb(0xF0_6A74),
+    bad: rgb(0xF0_848C),
     on_thread: rgb(0x14_171C),
-    threads: colours([0xA9_B4C6, 0x61_AFEF, 0xE5_A05A, 0x8F_C774, 0xC6_8CE0, 0x4F_C4B8, 0xE9_80A6, 0xD6_C15A]),
-    keyword: rgb(0xC6_8CE0),
-    definition: rgb(0x61_AFEF),
-    call: rgb(0x88_C0D0),
-    number: rgb(0xE5_A05A),
-    string: rgb(0x9C_CB80),
-    comment: rgb(0x6B_7689),
+    threads: colours([0xA9_B4C6, 0x61_AFEF, 0xE5_A05A, 0xC6_8CE0, 0x4F_C4B8, 0xD6_C15A, 0xF2_A7C3, 0x9D_B8FF]),
 };
 
 const LIGHT: Theme = Theme {
     background: rgb(0xFA_FAF7),
     raised: rgb(0xE4_E8EE),
     text: rgb(0x1F_2430),
-    dim: rgb(0x66_6F80),
+    dim: rgb(0x52_5A68),
     rule: rgb(0xC3_C9D3),
-    accent: rgb(0x0B_6E8A),
-    good: rgb(0x2E_7D32),
-    warn: rgb(0x8A_5A00),
-    bad: rgb(0xC2_1F30),
+    accent: rgb(0x0A_5C74),
+    good: rgb(0x1F_6B27),
+    warn: rgb(0x74_4B00),
+    bad: rgb(0xB0_1828),
     on_thread: rgb(0xFF_FFFF),
-    threads: colours([0x55_5F70, 0x1F_62B5, 0xB0_5A00, 0x2E_7D32, 0x7A_3CA3, 0x00_7A72, 0xB0_2A64, 0x7A_6500]),
-    keyword: rgb(0x7A_3CA3),
-    definition: rgb(0x1F_62B5),
-    call: rgb(0x0B_6E8A),
-    number: rgb(0xB0_5A00),
-    string: rgb(0x2E_7D32),
-    comment: rgb(0x7A_8290),
+    threads: colours([0x4A_5464, 0x1A_56A3, 0x8F_4700, 0x6F_3397, 0x00_665F, 0x66_5400, 0x96_285A, 0x3D_4FB0]),
 };
 
 const HIGH_CONTRAST: Theme = Theme {
     background: rgb(0x00_0000),
-    raised: rgb(0x30_3030),
+    raised: rgb(0x1C_1C1C),
     text: rgb(0xFF_FFFF),
     dim: rgb(0xC8_C8C8),
     rule: rgb(0xA0_A0A0),
     accent: rgb(0x00_FFFF),
     good: rgb(0x00_FF66),
     warn: rgb(0xFF_FF00),
-    bad: rgb(0xFF_5555),
+    bad: rgb(0xFF_9090),
     on_thread: rgb(0x00_0000),
-    threads: colours([0xFF_FFFF, 0x4D_C3FF, 0xFF_B000, 0x00_FF66, 0xFF_80FF, 0x00_FFE0, 0xFF_8080, 0xFF_FF00]),
-    keyword: rgb(0xFF_80FF),
-    definition: rgb(0x4D_C3FF),
-    call: rgb(0x00_FFFF),
-    number: rgb(0xFF_B000),
-    string: rgb(0x00_FF66),
-    comment: rgb(0xC8_C8C8),
+    threads: colours([0xFF_FFFF, 0x4D_C3FF, 0xFF_B000, 0xFF_80FF, 0x00_FFE0, 0xFF_FF00, 0xFF_B3CF, 0xAF_C4FF]),
 };
 
 /// The palette of Okabe and Ito, "Color Universal Design" (2008), lightened a little for a dark ground.
@@ -117,20 +93,14 @@ const COLOUR_BLIND: Theme = Theme {
     background: rgb(0x12_1418),
     raised: rgb(0x2A_2F38),
     text: rgb(0xE6_E6E6),
-    dim: rgb(0x9A_A0AA),
+    dim: rgb(0xB0_B6C0),
     rule: rgb(0x4A_505A),
-    accent: rgb(0x56_B4E9),
+    accent: rgb(0x7C_C4F0),
     good: rgb(0x56_B4E9),
     warn: rgb(0xF0_E442),
-    bad: rgb(0xE6_7A2E),
+    bad: rgb(0xF0_9A5C),
     on_thread: rgb(0x0C_0E10),
-    threads: colours([0xE6_E6E6, 0x56_B4E9, 0xE6_9F00, 0x00_C08F, 0xF0_E442, 0x4C_8FD6, 0xE6_7A2E, 0xDC_96BE]),
-    keyword: rgb(0xDC_96BE),
-    definition: rgb(0x56_B4E9),
-    call: rgb(0x8C_CBEF),
-    number: rgb(0xE6_9F00),
-    string: rgb(0x00_C08F),
-    comment: rgb(0x9A_A0AA),
+    threads: colours([0xE6_E6E6, 0x56_B4E9, 0xE6_9F00, 0xDC_96BE, 0x2C_C9A0, 0xF0_E442, 0xC9_B6F2, 0x9C_C0E0]),
 };
 
 impl Theme {
@@ -172,17 +142,13 @@ impl Theme {
         Style::new().fg(self.accent).add_modifier(Modifier::BOLD)
     }
 
-    /// A stretch of Python.
+    /// A stretch of Python: nearly without colour, since a colour is always a thread.
     #[must_use]
     pub const fn token(&self, class: TokenClass) -> Style {
         match class {
-            TokenClass::Keyword => Style::new().fg(self.keyword).add_modifier(Modifier::BOLD),
-            TokenClass::Definition => Style::new().fg(self.definition).add_modifier(Modifier::BOLD),
-            TokenClass::Call | TokenClass::Decorator => Style::new().fg(self.call),
-            TokenClass::Number => Style::new().fg(self.number),
-            TokenClass::Text => Style::new().fg(self.string),
-            TokenClass::Comment => Style::new().fg(self.comment).add_modifier(Modifier::ITALIC),
-            TokenClass::Name | TokenClass::Operator => Style::new().fg(self.text),
+            TokenClass::Keyword => Style::new().fg(self.text).add_modifier(Modifier::BOLD),
+            TokenClass::Text | TokenClass::Comment => Style::new().fg(self.dim),
+            _ => Style::new().fg(self.text),
         }
     }
 }
@@ -193,4 +159,44 @@ pub fn mix(from: Color, to: Color, part: f32) -> Color {
     let (Color::Rgb(r, g, b), Color::Rgb(to_r, to_g, to_b)) = (from, to) else { return to };
     let blend = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * part).round() as u8;
     Color::Rgb(blend(r, to_r), blend(g, to_g), blend(b, to_b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The relative luminance of a colour, as in WCAG 2.
+    fn luminance(colour: Color) -> f64 {
+        let Color::Rgb(r, g, b) = colour else { panic!("{colour:?} is not given in full") };
+        let linear = |part: u8| match f64::from(part) / 255.0 {
+            low if low <= 0.03928 => low / 12.92,
+            high => ((high + 0.055) / 1.055).powf(2.4),
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+
+    fn contrast(one: Color, other: Color) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_word_can_be_read_on_every_ground() {
+        for name in ThemeName::ALL {
+            let theme = Theme::of(name);
+            let least = if name == ThemeName::HighContrast { 7.0 } else { 4.5 };
+            let mut words = vec![theme.text, theme.dim, theme.accent, theme.good, theme.warn, theme.bad];
+            words.extend(theme.threads);
+            for word in words {
+                for ground in [theme.background, theme.raised] {
+                    let found = contrast(word, ground);
+                    assert!(found >= least, "{name:?}: {word:?} on {ground:?} has {found:.1}");
+                }
+            }
+            for ground in theme.threads.into_iter().chain([theme.bad, theme.accent]) {
+                let found = contrast(theme.on_thread, ground);
+                assert!(found >= 4.5, "{name:?}: a chip on {ground:?} has {found:.1}");
+            }
+        }
+    }
 }

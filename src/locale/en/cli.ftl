@@ -28,6 +28,7 @@ help-export-after =
     {"  ."}cast   a recording for asciinema
     {"  ."}dot    the wait-for graph, for Graphviz
     {"  ."}gif    a film
+    {"  ."}mp4    a video, where there is ffmpeg; also .webm
     {"  ."}html   a page for a browser, with everything in it
     {"  ."}json   a trace for Perfetto or chrome://tracing
     {"  ."}mmd    for Mermaid: the run as a sequence diagram; with --step the wait-for graph
@@ -73,7 +74,7 @@ help-arg-size = Cells in a row, and rows [default: 100x30]
 help-arg-speed = How fast it plays, from 1 to 10 as on the screen [default: 4]
 help-arg-idle = Show nothing that does not change for longer than so many seconds [default: 3]
 help-arg-cast-version = The version of the asciicast: 2 or 3 [default: 2]
-help-arg-scale = With .gif and .png: pixels are so many times larger, from 1 to 4 [default: 2]
+help-arg-scale = With .gif, .png and videos: pixels are so many times larger, from 1 to 4 [default: 2]
 help-export-arg-max-steps = Show so many operations at most [default: 2000]
 
 usage-unknown-argument = there is no `{ $argument }` here
@@ -94,7 +95,7 @@ usage-live-cores = `--cores` does not go with `--policy live`: the operating sys
 usage-live-choices = `--choices` does not go with `--policy live`: the operating system makes the choices
 no-tour = { $target } has no tour
 tours-are = A tour is written into the scenario, as `[[tool.raddle.tour]]`; the README shows how.
-usage-tour-of-film = `--tour` goes with films only: .cast, .gif and .svg
+usage-tour-of-film = `--tour` goes with films only: .cast, .gif, .mp4, .svg and .webm
 usage-steps = the run has no such steps
 usage-step-of-trace = a trace shows a run: write `--steps A..B` for a part of it, and not `--step`
 hint-size = Write cells and rows, from 20x5 to 400x200: `--size 100x30`.
@@ -104,6 +105,8 @@ hint-speed = A speed is a number from 1 to 10.
 hint-idle = Write a number of seconds, such as 2 or 0.5.
 hint-cast-version = There are 2 and 3.
 hint-scale = A scale is a whole number from 1 to 4.
+no-ffmpeg = { $path }: a video is made by ffmpeg, which cannot be run here
+ffmpeg-is = Install ffmpeg, or export a .gif, .svg or .cast, which need nothing else.
 unknown-format = { $path }: this ending says no format
 known-formats = Possible are: { $formats }.
 unwritable = { $path } cannot be written: { $reason }

@@ -107,3 +107,6 @@ why-no-permit = nobody is left who could release { $resource }, and { $thread } 
 why-permit-held = { $other }, which has a permit of { $resource }, waits for ever itself, and { $thread } waits for that permit
 why-too-few = { $resource } opens for { $parties } threads, but only { $count } came and nobody is left who could come, and { $thread } waits there
 why-circle = { $edges }: nobody can undo that
+
+# A lost update.
+log-covers = ✗ the { $value } of { $other } is lost: { $thread } had not seen it

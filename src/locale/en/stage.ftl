@@ -205,6 +205,15 @@ lane-wants-all-done-brief = blocked: joins all
 lane-wants-any = blocked: wants any of { $count } things
 lanes-more = { $count } more
 
+# The memory.
+pane-memory = Memory
+memory-shared = Shared
+memory-copies = Own copies
+memory-wrote = wrote
+memory-lost = lost
+memory-start = start
+memory-old = old since { $step }
+
 # The picture: the circle, what is shared, the opening.
 pane-of = { $at } of { $count }
 ring-wants = wants
@@ -227,7 +236,6 @@ picture-more = { $count } more
 picture-there-of = { $count } of { $capacity } there
 picture-there = { $count } there
 picture-given = given
-picture-held-times = { $count } times
 picture-step = step { $step }
 picture-start = start
 picture-deeper = { $count } deep

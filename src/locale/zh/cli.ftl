@@ -28,6 +28,7 @@ help-export-after =
     {"  ."}cast   asciinema 的录像
     {"  ."}dot    Graphviz 的等待图
     {"  ."}gif    动画
+    {"  ."}mp4    视频，需要 ffmpeg；也可以用 .webm
     {"  ."}html   一个网页，内含全部内容
     {"  ."}json   可用 Perfetto 或 chrome://tracing 打开的轨迹
     {"  ."}mmd    Mermaid 的时序图；有 --step 时是等待图
@@ -73,7 +74,7 @@ help-arg-size = 每行的格数和行数 [默认：100x30]
 help-arg-speed = 播放的速度，从 1 到 10，和屏幕上一样 [默认：4]
 help-arg-idle = 画面不变的时间最多这么多秒 [默认：3]
 help-arg-cast-version = asciicast 的版本：2 或 3 [默认：2]
-help-arg-scale = .gif 和 .png 放大的倍数，从 1 到 4 [默认：2]
+help-arg-scale = .gif、.png 和视频放大的倍数，从 1 到 4 [默认：2]
 help-export-arg-max-steps = 最多显示这么多次操作 [默认：2000]
 
 usage-unknown-argument = 这里没有 `{ $argument }`
@@ -94,7 +95,7 @@ usage-live-cores = `--cores` 不能和 `--policy live` 一起用：操作系统�
 usage-live-choices = `--choices` 不能和 `--policy live` 一起用：由操作系统做选择
 no-tour = { $target } 没有导览
 tours-are = 导览写在场景里，写法是 `[[tool.raddle.tour]]`；README 里有例子。
-usage-tour-of-film = `--tour` 只能用于动画：.cast、.gif 和 .svg
+usage-tour-of-film = `--tour` 只能用于动画：.cast、.gif、.mp4、.svg 和 .webm
 usage-steps = 这次运行没有这样的步
 usage-step-of-trace = trace 展示一段运行：用 `--steps A..B` 选一部分，不用 `--step`
 hint-size = 写格数和行数，从 20x5 到 400x200：`--size 100x30`。
@@ -104,6 +105,8 @@ hint-speed = 速度是从 1 到 10 的数。
 hint-idle = 写秒数，例如 2 或 0.5。
 hint-cast-version = 有 2 和 3。
 hint-scale = 放大的倍数是从 1 到 4 的整数。
+no-ffmpeg = { $path }：视频要由 ffmpeg 生成，这里无法运行它
+ffmpeg-is = 请安装 ffmpeg，或者导出 .gif、.svg、.cast，它们不需要别的程序。
 unknown-format = { $path }：看不出是什么格式
 known-formats = 可以用：{ $formats }。
 unwritable = 无法写入 { $path }：{ $reason }

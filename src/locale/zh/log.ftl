@@ -101,3 +101,6 @@ why-no-permit = 没有线程还能释放 { $resource }，而 { $thread } 在等�
 why-permit-held = { $other } 拿着 { $resource } 的许可，自己也在永远等待，而 { $thread } 在等这个许可
 why-too-few = { $resource } 要等齐 { $parties } 个线程，只来了 { $count } 个，再没有线程会来，而 { $thread } 在那里等
 why-circle = { $edges }：谁也解不开
+
+# 丢失的更新。
+log-covers = ✗ { $other } 写的 { $value } 丢了：{ $thread } 没看到它

@@ -195,6 +195,15 @@ lane-wants-all-done-brief = 阻塞：等其他线程
 lane-wants-any = 阻塞：想要 { $count } 样之一
 lanes-more = 还有 { $count } 个
 
+# 内存。
+pane-memory = 内存
+memory-shared = 共享
+memory-copies = 各自的副本
+memory-wrote = 写入
+memory-lost = 丢失
+memory-start = 初值
+memory-old = 第 { $step } 步起已过时
+
 # 画面：环、共享的东西、开场。
 pane-of = 第 { $at } 个，共 { $count } 个
 ring-wants = 想要
@@ -217,7 +226,6 @@ picture-more = 另 { $count } 个
 picture-there-of = { $count }/{ $capacity } 个
 picture-there = { $count } 个
 picture-given = 已发
-picture-held-times = { $count } 次
 picture-step = 第 { $step } 步
 picture-start = 初值
 picture-deeper = { $count } 层

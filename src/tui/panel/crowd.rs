@@ -58,7 +58,13 @@ pub fn draw(painter: &Painter<'_>, threads: usize, area: Rect, buf: &mut Buffer)
     rows
 }
 
-fn draw_cell(painter: &Painter<'_>, thread: ThreadId, (numbered, large): (bool, bool), (x, y): (u16, u16), buf: &mut Buffer) {
+fn draw_cell(
+    painter: &Painter<'_>,
+    thread: ThreadId,
+    (numbered, large): (bool, bool),
+    (x, y): (u16, u16),
+    buf: &mut Buffer,
+) {
     let Some(view) = painter.scene.thread(thread) else { return };
     let theme = painter.theme;
     let (sign, number) = (state_sign(view.state), number(thread));
@@ -96,7 +102,8 @@ fn heading<'a>(painter: &Painter<'a>, large: bool) -> Vec<Span<'a>> {
         let count = others.filter(|view| view.state == state).count();
         if count > 0 {
             let (sign, word) = painter.state(state);
-            let text = if large { format!("{count} {}   ", word.content) } else { format!("{count} {}  ", sign.content) };
+            let text =
+                if large { format!("{count} {}   ", word.content) } else { format!("{count} {}  ", sign.content) };
             spans.push(Span::styled(text, painter.state_style(state)));
         }
     }

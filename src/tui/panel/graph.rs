@@ -36,7 +36,9 @@ pub fn wanted(stage: &Stage) -> bool {
 /// The circles that are there, those that cannot be undone first; with each, whether it can be.
 fn circles(scene: &Scene) -> impl Iterator<Item = (&[Edge], bool)> {
     let closed = scene.deadlocks().map(|edges| (edges, false));
-    closed.chain(scene.circles.iter().map(|circle| (circle.edges.as_slice(), true))).filter(|(edges, _)| !edges.is_empty())
+    closed
+        .chain(scene.circles.iter().map(|circle| (circle.edges.as_slice(), true)))
+        .filter(|(edges, _)| !edges.is_empty())
 }
 
 /// Draws the pane.
@@ -51,7 +53,8 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let area = title(painter, &name, Vec::new(), area, buf);
     let others: Vec<Line<'_>> = all.map(|(edges, undoable)| also(painter, edges, undoable)).collect();
     let below = (others.len().min(2) as u16).min(area.height.saturating_sub(8));
-    let (above, rest) = (Rect { height: area.height - below, ..area }, Rect { y: area.bottom() - below, height: below, ..area });
+    let (above, rest) =
+        (Rect { height: area.height - below, ..area }, Rect { y: area.bottom() - below, height: below, ..area });
     let circle = Circle { painter, nodes: nodes(painter, edges), undoable };
     if !circle.draw(above, buf) {
         lines(painter, edges.iter().map(|edge| link(painter, edge)).collect(), above, buf);
@@ -113,6 +116,16 @@ enum Label {
     Signs,
 }
 
+impl Label {
+    /// Cells that a label has around it.
+    const fn around(self) -> u16 {
+        match self {
+            Self::Box(air) => 2 + 2 * air,
+            _ => 2,
+        }
+    }
+}
+
 /// Every way to draw a ring, the best first: how nodes are labelled, and whether words stand on the arrows.
 const WAYS: [(Label, bool); 11] = [
     (Label::Box(4), true),
@@ -148,7 +161,7 @@ impl Circle<'_> {
                 continue;
             }
             let labels = self.labels(label);
-            let nodes: Vec<u16> = labels.iter().map(|text| text.width() as u16 + self.around(label)).collect();
+            let nodes: Vec<u16> = labels.iter().map(|text| text.width() as u16 + label.around()).collect();
             let boxes = matches!(label, Label::Box(_));
             let form = Form { nodes: &nodes, words: &widths, boxes, written };
             let legend = self.legend(label, written, usize::from(area.width));
@@ -159,11 +172,9 @@ impl Circle<'_> {
                 let Some(ring) = plan(form, Rect { height, ..area }) else { continue };
                 self.paint(&ring, (&labels, label), &words, buf);
                 self.say_inside(&ring, written, buf);
-                let mut y = ring.bottom + 1;
-                for text in said {
+                for (y, text) in (ring.bottom + 1..).zip(said) {
                     let x = area.x + (area.width - (text.width() as u16).min(area.width)) / 2;
                     buf.set_string(x, y, text, self.painter.theme.faint());
-                    y += 1;
                 }
                 for (at, line) in (0..).zip(&legend) {
                     let y = area.bottom() - legend.len() as u16 - air + at;
@@ -173,14 +184,6 @@ impl Circle<'_> {
             }
         }
         false
-    }
-
-    /// Cells that a label has around it.
-    fn around(&self, label: Label) -> u16 {
-        match label {
-            Label::Box(air) => 2 + 2 * air,
-            _ => 2,
-        }
     }
 
     /// What stands in each node.
@@ -204,7 +207,11 @@ impl Circle<'_> {
             What::Thread(_) => String::new(),
         };
         if self.list().is_some() {
-            return self.nodes.iter().map(|node| place(&name(node)).map_or_else(String::new, |(_, at)| at.to_owned())).collect();
+            return self
+                .nodes
+                .iter()
+                .map(|node| place(&name(node)).map_or_else(String::new, |(_, at)| at.to_owned()))
+                .collect();
         }
         let mut letters = ('a'..='z').map(String::from);
         let letter = |node: &Node| match &node.what {
@@ -228,7 +235,8 @@ impl Circle<'_> {
     fn legend(&self, label: Label, written: bool, cells: usize) -> Vec<String> {
         let (thread, thing) = if matches!(label, Label::Box(_)) { ("╭ ╮", "┌ ┐") } else { ("(n)", "[x]") };
         let mut pieces = Vec::new();
-        for (key, from, to) in [("ring-wants", thread, thing), ("ring-held-by", thing, thread), ("ring-joins", thread, thread)]
+        for (key, from, to) in
+            [("ring-wants", thread, thing), ("ring-held-by", thing, thread), ("ring-joins", thread, thread)]
         {
             if !written && self.nodes.iter().any(|node| node.leads == key) {
                 pieces.push(format!("{from}──▶{to} {}", self.painter.word(key)));
@@ -237,10 +245,12 @@ impl Circle<'_> {
         if label == Label::Signs {
             match self.list() {
                 Some(list) => pieces.push(format!("[n]: {list}[n]")),
-                None => pieces.extend(self.nodes.iter().zip(self.signs()).filter_map(|(node, sign)| match &node.what {
-                    What::Thing(name, _) => Some(format!("[{sign}]: {}", middle_cut(name, NAME))),
-                    What::Thread(_) => None,
-                })),
+                None => {
+                    pieces.extend(self.nodes.iter().zip(self.signs()).filter_map(|(node, sign)| match &node.what {
+                        What::Thing(name, _) => Some(format!("[{sign}]: {}", middle_cut(name, NAME))),
+                        What::Thread(_) => None,
+                    }));
+                }
             }
         }
         packed(&pieces, cells.saturating_sub(2))
@@ -295,7 +305,8 @@ impl Circle<'_> {
         };
         if !boxed {
             let style = if brackets[0] == "(" { inside } else { border };
-            let spans = [Span::styled(brackets[0], style), Span::styled(text, inside), Span::styled(brackets[1], style)];
+            let spans =
+                [Span::styled(brackets[0], style), Span::styled(text, inside), Span::styled(brackets[1], style)];
             buf.set_line(spot.x, spot.y, &Line::from(spans.to_vec()), spot.width);
             return;
         }
@@ -317,7 +328,8 @@ impl Circle<'_> {
 
     /// What is said below a ring of one: why nobody gives the thing back.
     fn says(&self, area: Rect) -> Vec<String> {
-        let [Node { what: What::Thread(thread), .. }, Node { what: What::Thing(name, owner), .. }] = self.nodes.as_slice()
+        let [Node { what: What::Thread(thread), .. }, Node { what: What::Thing(name, owner), .. }] =
+            self.nodes.as_slice()
         else {
             return Vec::new();
         };
@@ -325,7 +337,8 @@ impl Circle<'_> {
             return Vec::new();
         }
         let thread = self.painter.names.thread(*thread);
-        let text = self.painter.locale.format("ring-of-one", &[("thread", thread.into()), ("thing", name.as_str().into())]);
+        let text =
+            self.painter.locale.format("ring-of-one", &[("thread", thread.into()), ("thing", name.as_str().into())]);
         wrap_text(&text, usize::from(area.width.saturating_sub(4)).min(60))
     }
 

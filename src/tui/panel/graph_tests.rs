@@ -74,11 +74,18 @@ fn rings_of_one_to_seven_threads_are_drawn_whole_at_every_size_in_both_languages
             let rows = drawn(&stage, language, place, Motion::STILL);
             let text = rows.join("\n");
             // A legend has arrows and brackets of its own.
-            let ring: Vec<String> =
-                rows.iter().filter(|row| !row.contains("──▶[x]") && !row.contains("──▶┌") && !row.contains("[n]:")).cloned().collect();
+            let ring: Vec<String> = rows
+                .iter()
+                .filter(|row| !row.contains("──▶[x]") && !row.contains("──▶┌") && !row.contains("[n]:"))
+                .cloned()
+                .collect();
             assert_eq!(count(&ring, &['▶', '◀', '▲', '▼']), 2 * threads, "{threads} at {place:?}\n{text}");
             let (boxes, chips) = (count(&ring, &['╭']), count(&ring, &['(']));
-            assert_eq!((boxes + chips, count(&ring, &['╮', ')'])), (threads, threads), "{threads} at {place:?}\n{text}");
+            assert_eq!(
+                (boxes + chips, count(&ring, &['╮', ')'])),
+                (threads, threads),
+                "{threads} at {place:?}\n{text}"
+            );
             for number in 2..2 + threads {
                 let whole = [format!("({number})"), format!("({number} "), format!(" {number} ")];
                 assert!(whole.iter().any(|chip| text.contains(chip)), "{number} of {threads} at {place:?}\n{text}");

@@ -13,7 +13,6 @@ use crate::{
     tui::{
         hit::Hits,
         painter::{Painter, fit},
-        theme::mix,
     },
 };
 
@@ -39,8 +38,6 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
         buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
         if line.step == stage.cursor() {
             emphasize(painter, row, buf);
-        } else {
-            fade(painter, row, buf);
         }
         hits.action(row, Action::Seek(line.step));
     }
@@ -55,13 +52,4 @@ fn emphasize(painter: &Painter<'_>, row: Rect, buf: &mut Buffer) {
     }
     let mark = Span::styled("▶", Style::new().fg(painter.theme.accent));
     buf.set_line(row.x, row.y, &Line::from(mark), row.width);
-}
-
-/// What happened before matters less.
-fn fade(painter: &Painter<'_>, row: Rect, buf: &mut Buffer) {
-    for x in row.left()..row.right() {
-        if let Some(cell) = buf.cell_mut((x, row.y)) {
-            cell.fg = mix(cell.fg, painter.theme.background, 0.25);
-        }
-    }
 }

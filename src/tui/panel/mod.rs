@@ -5,6 +5,7 @@ pub mod footer;
 pub mod graph;
 pub mod header;
 pub mod log;
+pub mod memory;
 pub mod narration;
 pub mod opening;
 pub mod output;

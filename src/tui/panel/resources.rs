@@ -40,10 +40,9 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     if area.height == 0 {
         return;
     }
-    if crowd::wanted(view) {
-        area.height -= crowd::draw(painter, stage.threads_expected(), area, buf);
-    }
-    let picture = Picture::of(view, area);
+    let crowd = if crowd::wanted(view) { crowd::draw(painter, stage.threads_expected(), area, buf) } else { 0 };
+    area.height -= crowd;
+    let picture = Picture::of(view, area, crowd > 0);
     if picture.things.is_empty() && picture.variables.is_empty() {
         let text = Line::from(painter.faint(painter.word("nothing-shared")));
         buf.set_line(area.x + 1, area.y, &text, area.width.saturating_sub(1));
@@ -95,6 +94,9 @@ impl Sizes {
         Self { headed: Size::Line, beside: Size::Line },
     ];
 
+    /// What is drawn beside a crowd where there are few rows.
+    const CROWDED: Self = Self { headed: Size::Box, beside: Size::Line };
+
     fn of(self, kind: ResourceKind) -> Size {
         if primitive::is_headed(kind) { self.headed } else { self.beside }
     }
@@ -125,7 +127,8 @@ fn variables(painter: &Painter<'_>) -> Vec<VariableId> {
 }
 
 impl<'a> Picture<'a> {
-    fn of(view: &View<'a>, area: Rect) -> Self {
+    /// The picture in this area; beside a crowd, what the threads crowd around is drawn as a box before all others.
+    fn of(view: &View<'a>, area: Rect, crowded: bool) -> Self {
         let View { painter, stage, .. } = *view;
         let scene = painter.scene;
         let ids: Vec<ResourceId> = (0..scene.resources.len()).map(ResourceId::at).collect();
@@ -135,11 +138,15 @@ impl<'a> Picture<'a> {
         let variable_names: Vec<String> = known.iter().map(|&id| painter.names.variable(id).to_owned()).collect();
         let short = distinct(&names, widest).into_iter().map(|name| format!("[{name}]"));
         let things = expected(stage);
-        let lines = known.len().max(stage.forecast().map_or(0, |forecast| forecast.variables.min(known.len() + 3)));
+        // There is room for the variables that there will be, but they never take more than half.
+        let lines = known.len().max(stage.forecast().map_or(0, |forecast| forecast.variables));
+        let lines = lines.min(usize::from(area.height.div_ceil(2)));
         let fits = |sizes: &Sizes| {
             let large = sizes.headed == Size::Large;
             let rows = sizes.rows(&things).saturating_add(lines as u16 + u16::from(large));
-            rows <= area.height && (!large || area.width >= 70 && area.height >= 20)
+            let headed: Vec<_> = things.iter().copied().filter(|&(kind, _)| primitive::is_headed(kind)).collect();
+            let enough = crowded && *sizes == Sizes::CROWDED && !headed.is_empty() && sizes.rows(&headed) < area.height;
+            enough || rows <= area.height && (!large || area.width >= 70 && area.height >= 20)
         };
         let sizes = Sizes::ALL.into_iter().find(fits).unwrap_or(Sizes::ALL[6]);
         let left = area.height.saturating_sub(sizes.rows(&things) + lines as u16);
@@ -164,29 +171,44 @@ impl<'a> Picture<'a> {
         picture
     }
 
-    fn draw(&self, buf: &mut Buffer) {
+    /// Draws it; returns where each thing stands.
+    fn draw(&self, buf: &mut Buffer) -> Vec<(ResourceId, Rect)> {
         let rows = usize::from(self.area.height);
         let lines = self.sizes.rows(&self.kinds());
-        let all = usize::from(lines) + self.variables.len();
-        let (things, variables) = if all <= rows { (self.all(), self.variables.len()) } else { self.chosen(rows) };
+        let (things, variables) = match rows.checked_sub(usize::from(lines)) {
+            Some(left) if left >= self.variables.len() => (self.all(), self.variables.len()),
+            // The last row says how many are left out.
+            Some(left) if left >= 2 => (self.all(), left - 1),
+            _ => self.chosen(rows),
+        };
         let mut y = self.area.y;
+        let mut places = Vec::new();
         for &at in &things {
             let (id, name) = &self.things[at];
             let Some(view) = self.painter.scene.resource(*id) else { continue };
             let size = self.sizes.of(view.kind);
             let high = primitive::rows(view.kind, view.limit, size);
             y += self.gap_before(view.kind, y);
-            self.draw_thing(view, name, size, Rect { y, height: high.min(self.area.bottom().saturating_sub(y)), ..self.area }, buf);
+            let place = Rect { y, height: high.min(self.area.bottom().saturating_sub(y)), ..self.area };
+            self.draw_thing(view, name, size, place, buf);
+            places.push((*id, place));
             y += high;
         }
         if variables > 0 {
-            y += if y > self.area.y { self.gap.min(2) } else { 0 };
+            let spare = self.area.bottom().saturating_sub(y + variables as u16);
+            y += if y > self.area.y { self.gap.min(2).min(spare) } else { 0 };
             self.draw_variables(variables, Rect { y, height: self.area.bottom().saturating_sub(y), ..self.area }, buf);
         }
         let left = self.things.len() + self.variables.len() - things.len() - variables;
         if left > 0 {
-            more(self.painter, left, Rect { x: self.area.x + 1, y: self.area.bottom() - 1, height: 1, ..self.area }, buf);
+            more(
+                self.painter,
+                left,
+                Rect { x: self.area.x + 1, y: self.area.bottom() - 1, height: 1, ..self.area },
+                buf,
+            );
         }
+        places
     }
 
     fn kinds(&self) -> Vec<(ResourceKind, u32)> {
@@ -202,29 +224,57 @@ impl<'a> Picture<'a> {
         if y == self.area.y && primitive::is_headed(kind) && self.sizes.headed < Size::Large { 0 } else { self.gap }
     }
 
-    /// Which things, and how many variables, where there are too few rows for a line each: what is held, wanted, changed last.
+    /// Which things, and how many variables, where there are too few rows for all: boxes with a heading, then what is held,
+    /// wanted, changed last. The last row says how many are left out.
     fn chosen(&self, rows: usize) -> (Vec<usize>, usize) {
         let shown = rows.saturating_sub(1);
-        let variables = self.variables.len().min((shown / 3).max(shown.saturating_sub(self.things.len())));
-        let mut things = self.all();
-        things.sort_by_key(|&at| {
-            let view = self.painter.scene.resource(self.things[at].0);
-            let rank = view.map(|view| {
+        let flat = self.sizes == Sizes::ALL[6];
+        let variables = if flat { (shown / 3).max(shown.saturating_sub(self.things.len())) } else { 0 };
+        let mut left = shown - self.variables.len().min(variables);
+        let mut order = self.all();
+        let view_of = |at: usize| self.painter.scene.resource(self.things[at].0);
+        order.sort_by_key(|&at| {
+            let rank = view_of(at).map(|view| {
+                let boxed = primitive::is_headed(view.kind) && self.sizes.headed != Size::Line;
                 let held = !view.state.holders().is_empty();
-                (held, !view.waiters.is_empty(), view.changed.map(|(step, ..)| step))
+                (boxed, held, !view.waiters.is_empty(), view.changed.map(|(step, ..)| step))
             });
             std::cmp::Reverse(rank)
         });
-        things.truncate(shown - variables);
+        let mut fits = |at: &usize| {
+            let rows = view_of(*at).map_or(0, |view| self.sizes.rows(&[(view.kind, view.limit)]));
+            let fits = usize::from(rows) <= left;
+            left -= if fits { usize::from(rows) } else { 0 };
+            fits
+        };
+        let mut things: Vec<usize> = order.into_iter().filter(|at| fits(at)).collect();
         things.sort_unstable();
-        (things, variables)
+        let taken: u16 =
+            things.iter().filter_map(|&at| view_of(at)).map(|view| self.sizes.rows(&[(view.kind, view.limit)])).sum();
+        (things, self.variables.len().min(shown - usize::from(taken)))
     }
 
     fn draw_thing(&self, view: &ResourceView, name: &str, size: Size, area: Rect, buf: &mut Buffer) {
         let measure = Measure { size, ..self.measure };
         let figure = primitive::figure(self.painter, view, &measure);
-        let label = Label { name, kind: view.kind.name(), heading: primitive::is_headed(view.kind) };
+        let kind = self.kind(view.kind, size);
+        let label = Label { name, kind: &kind, heading: primitive::is_headed(view.kind) };
         figure.draw(self.painter, label, &measure, area, buf);
+    }
+
+    /// What kind of thing it is; on a large screen also in which order a queue gives its items.
+    fn kind(&self, kind: ResourceKind, size: Size) -> String {
+        let order = match kind {
+            ResourceKind::Queue | ResourceKind::SimpleQueue => "picture-first-in-first-out",
+            ResourceKind::LifoQueue => "picture-last-in-first-out",
+            ResourceKind::PriorityQueue => "picture-lowest-first",
+            _ => return kind.name().to_owned(),
+        };
+        if size == Size::Large {
+            format!("{}, {}", kind.name(), self.painter.word(order))
+        } else {
+            kind.name().to_owned()
+        }
     }
 
     /// The variables that were written last, in the order in which they were first spoken of: name, value, who wrote it, when.
@@ -240,8 +290,10 @@ impl<'a> Picture<'a> {
         let names = self.variables.iter().map(|(_, name)| name.width()).max().unwrap_or(0).max(self.measure.name);
         let values: Vec<String> = shown.iter().map(|&at| value(self.painter, self.variables[at].0)).collect();
         let room = usize::from(area.width).saturating_sub(margin + names + 2);
-        let widest = values.iter().map(|text| text.width()).max().unwrap_or(0).clamp(4, (room / 2).max(4));
         let who = usize::from(area.width) >= 55;
+        let behind = if who { self.measure.tag + 13 } else { 15 };
+        let most = room.saturating_sub(behind).max(4);
+        let widest = values.iter().map(|text| text.width()).max().unwrap_or(0).clamp(4, most);
         for ((y, &at), text) in (area.y..area.bottom()).zip(&shown).zip(values) {
             let (id, name) = &self.variables[at];
             let Some(view) = scene.variable(*id) else { continue };
@@ -251,7 +303,13 @@ impl<'a> Picture<'a> {
         }
     }
 
-    fn variable(&self, view: &VariableView, (name, names): (&str, usize), (text, widest): (&str, usize), who: bool) -> Vec<Span<'a>> {
+    fn variable(
+        &self,
+        view: &VariableView,
+        (name, names): (&str, usize),
+        (text, widest): (&str, usize),
+        who: bool,
+    ) -> Vec<Span<'a>> {
         let (painter, theme) = (self.painter, self.painter.theme);
         // A new value lights up in the colour of who wrote it, and calms down.
         let part = painter.motion.part(view.written);
@@ -307,7 +365,8 @@ fn measure(stage: &Stage, painter: &Painter<'_>, area: Rect, things: &[(Resource
     let digits = stage.threads_expected().to_string().len();
     let foreseen = forecast.map_or(&[][..], |forecast| &forecast.names).iter();
     let foreseen = foreseen.map(|name| crate::telling::names::brief(name).width() + digits + 3);
-    let holders = scene.resources.iter().flat_map(|view| view.state.holders()).map(|&thread| painter.tag(thread).width());
+    let holders =
+        scene.resources.iter().flat_map(|view| view.state.holders()).map(|&thread| painter.tag(thread).width());
     Measure {
         name: 0,
         tag: known.chain(foreseen).chain(holders).max().unwrap_or(0).clamp(5, 24),
@@ -320,21 +379,5 @@ fn measure(stage: &Stage, painter: &Painter<'_>, area: Rect, things: &[(Resource
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_shown_without_addresses() {
-        for (text, shown) in [
-            ("<threading.Semaphore at 0x7f10: value 2>", "Semaphore"),
-            ("[<unlocked _thread.lock object at 0x1>, <locked _thread.lock object at 0x2>]", "[Lock, Lock]"),
-            ("<__main__.Account object at 0x7f>", "Account"),
-            ("<function work at 0x7f>", "work"),
-            ("<bound method Account.pay of <__main__.Account object at 0x7f>>", "<bound method Account.pay of Account>"),
-            ("'a < b'", "'a < b'"),
-            (" at 0x", " at 0x"),
-        ] {
-            assert_eq!(plain(text), shown);
-        }
-    }
-}
+#[path = "resources_tests.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{graph, log, opening, output, resources, source, threads, timeline};
+use super::{graph, log, memory, opening, output, resources, source, threads, timeline};
 use crate::{
     app::Stage,
     scenario::Pane,
@@ -46,6 +46,7 @@ pub struct View<'a> {
 pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
+    Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
     Panel {
         pane: Pane::Resources,
         title: "pane-resources",
@@ -81,11 +82,16 @@ pub fn panel(pane: Pane) -> Option<&'static Panel> {
 #[must_use]
 pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
-    let wanted = PANELS.iter().filter(|panel| named.is_empty() || named.contains(&panel.pane));
+    // What shows only what went wrong shows it in any scenario.
+    let is_named = |pane| named.is_empty() || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory);
     // Before there is anything to see, the picture says what there will be.
     let opens = opening::wanted(stage);
-    let hidden = |panel: &Panel| opens && panel.home == Home::Picture && panel.pane != Pane::Resources;
-    let panes = wanted.filter(|panel| (panel.wanted)(stage) && !hidden(panel));
+    let pictured = named.iter().filter_map(|&pane| panel(pane)).any(|panel| panel.home == Home::Picture);
+    let is_there = |panel: &&Panel| match (opens, panel.home) {
+        (true, Home::Picture) => panel.pane == Pane::Resources && (pictured || named.is_empty()),
+        _ => is_named(panel.pane) && (panel.wanted)(stage),
+    };
+    let panes = PANELS.iter().filter(is_there);
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
     let whole = |pane| pane == Pane::Graph;
     let panes = panes.map(|panel| Wanted { pane: panel.pane, home: panel.home, whole: whole(panel.pane) });

@@ -188,7 +188,9 @@ fn holds<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
 
 fn locals<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
-    for &(name, value) in view.locals.iter().filter(|_| view.state.is_alive()) {
+    // A name that says that it does not matter is not shown.
+    let matter = |name: crate::ids::TextId| painter.names.text(name) != "_";
+    for &(name, value) in view.locals.iter().filter(|(name, _)| view.state.is_alive() && matter(*name)) {
         let gap = if spans.is_empty() { "" } else { "  " };
         spans.push(painter.faint(format!("{gap}{} ", painter.names.text(name))));
         spans.push(Span::raw(painter.names.value(value).into_owned()));

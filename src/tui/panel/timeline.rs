@@ -174,7 +174,8 @@ fn draw_axis(painter: &Painter<'_>, stage: &Stage, scale: Scale, area: Rect, buf
         buf.set_string(area.x + x, area.y, text, style);
     }
     let every = if scale.cells > 1 { 5 } else { 10 };
-    for step in scale.shown().filter(|step| step.0.is_multiple_of(every)) {
+    let last = stage.steps_expected();
+    for step in scale.shown().filter(|step| step.0 <= last && step.0.is_multiple_of(every)) {
         let Some((x, text)) = text_of(step) else { continue };
         let end = x + text.len() as u16;
         let is_free = taken.iter().all(|&(from, to)| end < from || x > to);

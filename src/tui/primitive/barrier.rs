@@ -20,7 +20,9 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, barrier: &BarrierS
     let slots = if parties > MOST_SLOTS {
         vec![arrived.iter().map(|&thread| painter.chip(thread)).collect()]
     } else {
-        (0..parties).map(|at| vec![arrived.get(at).map_or_else(|| painter.faint("○"), |&thread| chip(thread))]).collect()
+        (0..parties)
+            .map(|at| vec![arrived.get(at).map_or_else(|| painter.faint("○"), |&thread| chip(thread))])
+            .collect()
     };
     let colour = match (broken, open) {
         (true, _) => theme.bad,

@@ -27,16 +27,21 @@ pub fn figure<'a>(
         all => all.iter().map(|&thread| painter.chip(thread)).collect(),
     };
     let mut notes = Vec::new();
-    if notified.is_empty() {
-        notes.push(painter.faint(room));
-    } else {
-        notes.push(painter.faint(format!("{} ", painter.word("notified"))));
+    let worded = measure.cells >= 50;
+    if !notified.is_empty() {
+        notes.push(painter.faint(if worded { format!("{} ", painter.word("notified")) } else { "▶ ".to_owned() }));
         notes.extend(notified.iter().map(|&thread| painter.chip(thread)));
+    } else if worded {
+        notes.push(painter.faint(room));
     }
     Figure {
         slots: vec![inside],
         // Everybody but the main thread may come to be in it, and it keeps its width.
-        slot: (measure.tag + 2 * measure.air()).max(4 * measure.threads.saturating_sub(1).min(5) + 2),
+        slot: (measure.tag + 2 * measure.air()).max(if worded {
+            4 * measure.threads.saturating_sub(1).min(5) + 2
+        } else {
+            0
+        }),
         notes,
         frame: Style::new().fg(painter.theme.text),
         moving: moving(painter, view),

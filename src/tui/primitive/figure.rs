@@ -127,6 +127,8 @@ impl Measure {
 
     /// Whether chips with names fit into so many slots, with room for those who want in.
     pub fn has_room_for_names(&self, slots: usize) -> bool {
+        // On a large screen a few slots stand one below the other.
+        let slots = if self.size == Size::Large && slots <= super::STACKED { 1 } else { slots };
         slots * (self.tag + 2 * self.air() + 1) + 1 + self.margin() + 11 <= self.cells
     }
 }
@@ -157,20 +159,24 @@ impl Figure<'_> {
 
     fn draw_line(&self, painter: &Painter<'_>, label: Label<'_>, measure: &Measure, area: Rect, buf: &mut Buffer) {
         let name = Style::new().fg(painter.theme.text).add_modifier(Modifier::BOLD);
-        let pad = " ".repeat((measure.name + 1).saturating_sub(label.name.width()));
+        let pad = " ".repeat((measure.name + 2).saturating_sub(label.name.width()));
         let mut spans = vec![Span::raw(" "), Span::styled(label.name.to_owned(), name), Span::raw(pad)];
-        if !self.summary.is_empty() {
+        // Slots tell it themselves, but those of a queue.
+        if !self.summary.is_empty() && (self.slots.len() == 1 || self.left.is_some()) {
             spans.push(painter.faint(format!("{}  ", self.summary)));
         }
+        // One slot is as wide as its widest content will be, so that who wants in stands in a column.
+        let pad = |slot: &[Span<'_>]| if self.slots.len() == 1 { measure.tag.saturating_sub(width(slot)) } else { 0 };
         for slot in self.slots.iter().filter(|slot| !slot.is_empty()) {
             spans.extend(slot.iter().cloned());
-            spans.push(Span::raw(" "));
+            spans.push(Span::raw(" ".repeat(pad(slot) + usize::from(self.slots.len() == 1 || self.left.is_some()))));
         }
+        spans.push(Span::raw(" "));
         spans.extend(self.notes.iter().cloned());
         let left = self.left.iter().flatten();
         let wanting: Vec<ThreadId> = left.chain(&self.right).copied().collect();
         let room = usize::from(area.width).saturating_sub(width(&spans) + 2);
-        spans.extend(waiting(painter, &wanting, "◀ ", room));
+        spans.extend(waiting(painter, &wanting, ("◀ ", &|thread| painter.chip(thread), ""), room));
         let line = Line::from(fit(spans, usize::from(area.width) - 1));
         buf.set_line(area.x, area.y, &line, area.width);
     }
@@ -187,7 +193,7 @@ impl Figure<'_> {
         let left = area.x + measure.column() as u16;
         let slots = self.slot_boxes(left, area.y, measure);
         self.draw_slots(&slots, area, buf);
-        self.draw_right(painter, &slots, y, area, buf);
+        self.draw_right(painter, &slots, (y, measure.size == Size::Large), area, buf);
         self.draw_moving(&slots, y, area, buf);
     }
 
@@ -202,7 +208,13 @@ impl Figure<'_> {
         let heading = vec![Span::styled(label.name.to_owned(), bold), Span::styled(format!(" {}", label.kind), faint)];
         let heading = fit(heading, usize::from(room.saturating_sub(wide + 1)));
         buf.set_line(x, area.y, &Line::from(heading), room);
-        buf.set_stringn(right.saturating_sub(wide), area.y, &self.summary, usize::from(room), Style::new().fg(painter.theme.text));
+        buf.set_stringn(
+            right.saturating_sub(wide),
+            area.y,
+            &self.summary,
+            usize::from(room),
+            Style::new().fg(painter.theme.text),
+        );
         let worded = measure.size >= Size::Full;
         let over = worded && self.left.is_some();
         let gap = match measure.size {
@@ -213,7 +225,7 @@ impl Figure<'_> {
         let top = area.y + 1 + gap + u16::from(over);
         let (left, arrow) = match &self.left {
             Some(threads) => {
-                let wide = self.draw_left(painter, threads, measure, Rect { x, y: top, height: 3, width: room }, buf);
+                let wide = draw_left(painter, threads, measure, Rect { x, y: top, height: 3, width: room }, buf);
                 (x + wide + 4, Some((x + wide + 1, top + 1)))
             }
             None => (x, None),
@@ -225,7 +237,7 @@ impl Figure<'_> {
         }
         let (Some(first), Some(last)) = (slots.first(), slots.last()) else { return };
         let middle = (first.y + last.bottom() - 1) / 2;
-        let at = self.draw_right(painter, &slots, middle, area, buf);
+        let at = self.draw_right(painter, &slots, (middle, measure.size == Size::Large), area, buf);
         if worded {
             let below = last.bottom() + 1;
             let cells = usize::from(first.width);
@@ -247,28 +259,6 @@ impl Figure<'_> {
             }
         }
         self.draw_moving(&slots, middle, area, buf);
-    }
-
-    /// Those at the left, one below the other; the cells that they take, whoever is there.
-    fn draw_left(&self, painter: &Painter<'_>, threads: &[ThreadId], measure: &Measure, area: Rect, buf: &mut Buffer) -> u16 {
-        let names = measure.cells >= 50;
-        let none = painter.word("picture-nobody");
-        let wide = if names { measure.tag.max(none.width()) } else { none.width().max(4) } as u16;
-        if threads.is_empty() {
-            buf.set_stringn(area.x, area.y + 1, none, usize::from(wide), painter.theme.faint());
-        }
-        let rows = usize::from(area.height);
-        let shown = if threads.len() > rows { rows - 1 } else { threads.len() };
-        let first = area.y + u16::from(threads.len() == 1);
-        for (y, &thread) in (first..).zip(&threads[..shown]) {
-            let chip = if names { painter.tag(thread) } else { painter.chip(thread) };
-            buf.set_line(area.x, y, &Line::from(chip), wide);
-        }
-        if threads.len() > shown {
-            let text = format!("…{}", threads.len() - shown);
-            buf.set_stringn(area.x, first + shown as u16, text, usize::from(wide), painter.theme.faint());
-        }
-        wide
     }
 
     /// The insides of the slots: side by side, or one below the other on a large screen if they hold threads.
@@ -298,14 +288,22 @@ impl Figure<'_> {
             let last = slots.get(at + 1).is_none_or(|next| !fits(next));
             let (x, right) = (slot.x - 1, slot.right());
             let corners = match (at == 0, last, stacked) {
-                (first, last, true) => {
-                    [if first { "┌" } else { "├" }, if first { "┐" } else { "┤" }, if last { "└" } else { "├" }, if last { "┘" } else { "┤" }]
-                }
-                (first, last, false) => {
-                    [if first { "┌" } else { "┬" }, if last { "┐" } else { "┬" }, if first { "└" } else { "┴" }, if last { "┘" } else { "┴" }]
-                }
+                (first, last, true) => [
+                    if first { "┌" } else { "├" },
+                    if first { "┐" } else { "┤" },
+                    if last { "└" } else { "├" },
+                    if last { "┘" } else { "┤" },
+                ],
+                (first, last, false) => [
+                    if first { "┌" } else { "┬" },
+                    if last { "┐" } else { "┬" },
+                    if first { "└" } else { "┴" },
+                    if last { "┘" } else { "┴" },
+                ],
             };
-            for (y, left_corner, right_corner) in [(slot.y - 1, corners[0], corners[1]), (slot.y + 1, corners[2], corners[3])] {
+            for (y, left_corner, right_corner) in
+                [(slot.y - 1, corners[0], corners[1]), (slot.y + 1, corners[2], corners[3])]
+            {
                 buf.set_string(x, y, format!("{left_corner}{rule}{right_corner}"), self.frame);
             }
             buf.set_string(x, slot.y, "│", self.frame);
@@ -317,18 +315,40 @@ impl Figure<'_> {
     }
 
     /// Notes and those who want in, right of the box; where they begin.
-    fn draw_right(&self, painter: &Painter<'_>, slots: &[Rect], y: u16, area: Rect, buf: &mut Buffer) -> u16 {
+    fn draw_right(
+        &self,
+        painter: &Painter<'_>,
+        slots: &[Rect],
+        (y, large): (u16, bool),
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> u16 {
         let Some(x) = slots.iter().map(|slot| slot.right() + 1).max() else { return area.x };
         let through = self.left.is_some();
-        let mut spans = self.notes.clone();
-        let room = usize::from(area.right().saturating_sub(x)).saturating_sub(width(&spans));
+        let all = usize::from(area.right().saturating_sub(x));
+        // A note that does not fit tells nothing.
+        let mut spans = if width(&self.notes) < all { self.notes.clone() } else { Vec::new() };
+        let room = all.saturating_sub(width(&spans));
+        let tight = !through && room <= 14;
         if through && self.right.is_empty() {
             spans.push(painter.faint(format!("─▶ {}", painter.word("picture-nobody"))));
         } else {
-            let sign = if through { "─▶ " } else { "◀ " };
-            spans.extend(waiting(painter, &self.right, if room < 12 && !through { "◀" } else { sign }, room));
+            let sign = match (through, large) {
+                (true, _) => "─▶ ",
+                (false, true) => "◀── ",
+                (false, false) if tight => "◀",
+                (false, false) => "◀ ",
+            };
+            // Names stand apart, numbers do not need to.
+            let tag = |thread| if large { painter.tag(thread) } else { painter.chip(thread) };
+            spans.extend(waiting(
+                painter,
+                &self.right,
+                (sign, &tag, if large { " " } else { "" }),
+                room.saturating_sub(usize::from(!tight)),
+            ));
         }
-        let blank = u16::from(!through);
+        let blank = u16::from(!through && (!tight || spans.len() == self.notes.len()));
         if x + blank < area.right() {
             let room = area.right() - x - blank;
             buf.set_line(x + blank, y, &Line::from(fit(spans, usize::from(room))), room);
@@ -357,23 +377,55 @@ impl Figure<'_> {
     }
 }
 
-/// Those who want in, in order; those for whom there is no room are counted.
-pub fn waiting<'a>(painter: &Painter<'a>, threads: &[ThreadId], sign: &'static str, cells: usize) -> Vec<Span<'a>> {
+/// Those at the left, one below the other; the cells that they take, whoever is there.
+fn draw_left(painter: &Painter<'_>, threads: &[ThreadId], measure: &Measure, area: Rect, buf: &mut Buffer) -> u16 {
+    let names = measure.cells >= 50;
+    let none = painter.word("picture-nobody");
+    let wide = if names { measure.tag.max(none.width()) } else { none.width().max(4) } as u16;
+    if threads.is_empty() {
+        buf.set_stringn(area.x, area.y + 1, none, usize::from(wide), painter.theme.faint());
+    }
+    let rows = usize::from(area.height);
+    let shown = if threads.len() > rows { rows - 1 } else { threads.len() };
+    let first = area.y + u16::from(threads.len() == 1);
+    for (y, &thread) in (first..).zip(&threads[..shown]) {
+        let chip = if names { painter.tag(thread) } else { painter.chip(thread) };
+        buf.set_line(area.x, y, &Line::from(chip), wide);
+    }
+    if threads.len() > shown {
+        let text = format!("…{}", threads.len() - shown);
+        buf.set_stringn(area.x, first + shown as u16, text, usize::from(wide), painter.theme.faint());
+    }
+    wide
+}
+
+/// Those who want in, in order, as chips behind a sign; those for whom there is no room are counted.
+fn waiting<'a>(
+    painter: &Painter<'a>,
+    threads: &[ThreadId],
+    (sign, chip, between): (&'static str, &dyn Fn(ThreadId) -> Span<'a>, &'static str),
+    cells: usize,
+) -> Vec<Span<'a>> {
     if threads.is_empty() {
         return Vec::new();
     }
-    let more = |count: usize| format!(" {}", painter.locale.format("picture-more", &[("count", count.into())]));
+    let more = |count: usize| match count {
+        0 => String::new(),
+        count => format!(" {}", painter.locale.format("picture-more", &[("count", count.into())])),
+    };
     let mut spans = vec![painter.faint(sign)];
-    let all: usize = threads.iter().map(|&thread| painter.chip(thread).width()).sum();
-    let fits = sign.width() + all <= cells;
+    let mut used = sign.width();
     for (at, &thread) in threads.iter().enumerate() {
-        let chip = painter.chip(thread);
-        let rest = threads.len() - at;
-        if !fits && at > 0 && width(&spans) + chip.width() + more(rest - 1).width() > cells {
-            spans.push(painter.faint(more(rest)));
+        let chip = chip(thread);
+        let behind = more(threads.len() - at - 1).width();
+        let is_last = at + 1 == threads.len();
+        if at > 0 && used + chip.width() + if is_last { 0 } else { behind } > cells {
+            spans.push(painter.faint(more(threads.len() - at)));
             break;
         }
+        used += chip.width() + between.len();
         spans.push(chip);
+        spans.push(Span::raw(between));
     }
     spans
 }

@@ -73,7 +73,7 @@ pub fn rows(kind: ResourceKind, limit: u32, size: Size) -> u16 {
         Size::Box => 4,
         Size::Full if queue => 9,
         Size::Full => 6,
-        Size::Large if queue => 11,
+        Size::Large if queue => 12,
         Size::Large if stacked => 2 * limit as u16 + 5,
         Size::Large => 7,
     }

@@ -39,15 +39,16 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, queue: &QueueState
         capacity => painter.locale.format("picture-there-of", &[there, ("capacity", capacity.into())]),
     };
     let wants_room = |wait: Wait| matches!(wait, Wait::For(_, Want::Queue(QueueWant::Room)));
-    let (putters, getters): (Vec<_>, Vec<_>) = view.waiters.iter().partition(|waiter| wants_room(waiter.wait));
-    let threads = |waiters: Vec<&crate::scene::Waiter>| waiters.iter().map(|waiter| waiter.thread).collect();
+    let wants_item = |wait: Wait| matches!(wait, Wait::For(_, Want::Queue(QueueWant::Item)));
+    let putters = view.waiters.iter().filter(|waiter| wants_room(waiter.wait)).map(|waiter| waiter.thread);
+    let getters = view.waiters.iter().filter(|waiter| wants_item(waiter.wait)).map(|waiter| waiter.thread);
     let (first, last) = ends(view.kind);
     let mut figure = Figure {
         summary,
         slots,
         slot: wide + 2 * usize::from(measure.size == Size::Large),
-        left: Some(threads(putters)),
-        right: threads(getters),
+        left: Some(putters.collect()),
+        right: getters.collect(),
         words: Words {
             left: painter.word("picture-want-to-put"),
             first: if items.len() > 1 { first.map(|key| painter.word(key)).unwrap_or_default() } else { String::new() },

@@ -54,19 +54,16 @@ pub fn figure<'a>(
     figure
 }
 
-fn moving<'a>(
-    painter: &Painter<'a>,
-    view: &ResourceView,
-    (holders, counted): (usize, bool),
-    figure: &mut Figure<'a>,
-) {
+fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, (holders, counted): (usize, bool), figure: &mut Figure<'a>) {
     let Some((step, by, change)) = view.changed else { return };
     let Some(part) = painter.motion.under_way(step) else { return };
     let slot = |at: usize| if counted { Place::Slot(0) } else { Place::Slot(at) };
     let what = vec![painter.chip(by)];
     let moving = match change {
         // Of signals somebody takes one and goes, or comes and gives one.
-        Change::Semaphore(SemaphoreChange::Taken { .. }) if counted => Moving { what, from: slot(0), to: Place::Right, part },
+        Change::Semaphore(SemaphoreChange::Taken { .. }) if counted => {
+            Moving { what, from: slot(0), to: Place::Right, part }
+        }
         Change::Semaphore(SemaphoreChange::Returned { .. }) if counted => {
             Moving { what, from: Place::Right, to: slot(0), part }
         }
@@ -77,7 +74,9 @@ fn moving<'a>(
             }
             Moving { what, from: Place::Right, to: slot(at), part }
         }
-        Change::Semaphore(SemaphoreChange::Returned { .. }) => Moving { what, from: slot(holders), to: Place::Right, part },
+        Change::Semaphore(SemaphoreChange::Returned { .. }) => {
+            Moving { what, from: slot(holders), to: Place::Right, part }
+        }
         _ => return,
     };
     figure.moving = Some(moving);
