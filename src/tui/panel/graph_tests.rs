@@ -1,3 +1,5 @@
+//! Rings of every size as they are drawn, at the places that the picture has.
+
 use std::{sync::Arc, time::Duration};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What is shared, as it is drawn: it keeps its place, and nothing is left out unsaid.
+
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use super::*;

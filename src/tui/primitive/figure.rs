@@ -329,7 +329,8 @@ impl Figure<'_> {
         // A note that does not fit tells nothing.
         let mut spans = if width(&self.notes) < all { self.notes.clone() } else { Vec::new() };
         let room = all.saturating_sub(width(&spans));
-        let tight = !through && room <= 14;
+        let chips: usize = self.right.iter().map(|&thread| painter.chip(thread).width()).sum();
+        let tight = !through && chips + 3 > room;
         if through && self.right.is_empty() {
             spans.push(painter.faint(format!("─▶ {}", painter.word("picture-nobody"))));
         } else {
