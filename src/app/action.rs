@@ -95,6 +95,8 @@ pub enum Action {
     Unit,
     /// Go over to another way that the run has gone.
     OtherWay,
+    /// Turn the picture to its next pane.
+    Turn,
     /// Give the next pane more room.
     Zoom,
     /// Open the scenario that does it right.

@@ -78,6 +78,7 @@ impl App {
             }
             Action::Unit => stage.next_unit(),
             Action::OtherWay => self.take_other_way(now),
+            Action::Turn => stage.turn(),
             Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
             Action::Fixed => self.open_fixed(now),
             Action::Save => self.save(now),

@@ -31,7 +31,7 @@ pub use gallery::Gallery;
 pub use look::{Look, NotATheme, ThemeName};
 pub use problem::{Mistake, Problem};
 pub use speed::Speed;
-pub use stage::{Moved, Stage};
+pub use stage::{Moved, RING, Stage};
 pub use tour::Pressed;
 
 use pursuit::Goal;

@@ -32,6 +32,9 @@ use crate::{
 /// How long a change is in motion at most.
 pub const MOTION: Duration = Duration::from_millis(450);
 
+/// How long a ring takes at most to light up, link by link, when a circle of waits closes.
+pub const RING: Duration = Duration::from_millis(600);
+
 /// How long as-fast-as-it-goes may compute between two frames.
 const SLICE: Duration = Duration::from_millis(24);
 
@@ -66,6 +69,8 @@ pub struct Stage {
     /// Where it is on its way to.
     pub(super) pursuit: Option<Pursuit>,
     forecast: Forecast,
+    /// How often the picture was turned to its next pane.
+    turned: usize,
 }
 
 /// The last move of the cursor.
@@ -114,6 +119,7 @@ impl Stage {
             origin: None,
             pursuit: None,
             forecast,
+            turned: 0,
         };
         stage.settle();
         stage
@@ -245,6 +251,23 @@ impl Stage {
         self.history().tip().0.max(foreseen)
     }
 
+    /// What there will be in a simulated run, as far as a dry run told.
+    #[must_use]
+    pub fn forecast(&self) -> Option<&Forecast> {
+        self.origin.is_none().then_some(&self.forecast)
+    }
+
+    /// How often the picture was turned to its next pane, since it was last known what it is to show first.
+    #[must_use]
+    pub fn turned(&self) -> usize {
+        self.turned
+    }
+
+    /// Turns the picture to its next pane.
+    pub fn turn(&mut self) {
+        self.turned = self.turned.wrapping_add(1);
+    }
+
     /// Whether the thread can go on from here.
     #[must_use]
     pub fn can_run(&self, thread: ThreadId) -> bool {
@@ -290,7 +313,15 @@ impl Stage {
     /// How long changes are in motion at the present speed.
     #[must_use]
     pub fn motion(&self) -> Duration {
-        if self.is_playing() { MOTION.min(self.speed.interval().mul_f32(0.7)) } else { MOTION }
+        let most = if self.closes_a_circle() { RING } else { MOTION };
+        if self.is_playing() { most.min(self.speed.interval().mul_f32(0.7)) } else { most }
+    }
+
+    /// Whether a circle of waits is there that closed in the present step.
+    fn closes_a_circle(&self) -> bool {
+        let scene = self.scene();
+        let edges = scene.deadlocks().chain(scene.circles.iter().map(|circle| circle.edges.as_slice())).flatten();
+        edges.filter_map(|edge| scene.thread(edge.thread)).any(|view| view.since == self.cursor())
     }
 
     /// Moves the cursor by what `go` does; the step that it comes to is in motion from now on.
@@ -320,8 +351,15 @@ impl Stage {
 
     /// Folds what there is to see at the cursor.
     pub(super) fn settle(&mut self) {
+        let wrong =
+            |scene: &Scene| (scene.deadlocks().next().is_some() || !scene.circles.is_empty(), scene.lost_writes() > 0);
+        let before = wrong(self.scene());
         self.timeline.extend(self.session.history(), &mut self.playback);
         self.playback.at(self.session.history(), self.session.cursor());
+        // A circle that closes, or a write that is lost, is what is to be seen.
+        if wrong(self.scene()) != before {
+            self.turned = 0;
+        }
         self.session.come_along();
         self.choosable = self.session.choosable();
         let threads = self.scene().threads.len();

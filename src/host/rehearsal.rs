@@ -1,10 +1,12 @@
 //! Dry runs. A policy may need one: `sjf` is told how long each thread will compute between two waits. And a stage that is not
 //! to jump keeps the room that the run will need.
 
+use std::collections::BTreeSet;
+
 use super::Settings;
 use crate::{
-    event::{Nanos, Silence},
-    ids::{StepIndex, ThreadId},
+    event::{Change, Event, EventKind, Nanos, QueueChange, ResourceKind, Shown, Silence, Sink},
+    ids::{StepIndex, TextId, ThreadId, VariableId},
     machine::{Choosable, Machine},
     schedule::{Bursts, Foreknowledge, Ledger, Moment, Policy},
 };
@@ -13,12 +15,77 @@ use crate::{
 const MOST_STEPS: u32 = 100_000;
 
 /// What a run will come to, as far as a short dry run tells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Forecast {
     /// How many threads there will be, at least.
     pub threads: usize,
     /// How many steps it takes; none if that is more than was looked at.
     pub steps: Option<u32>,
+    /// The primitives that there will be, in the order of their making: what they are, and their permits, capacity or parties.
+    pub things: Vec<(ResourceKind, u32)>,
+    /// How many shared variables will be spoken of that are more than a name for a thing.
+    pub variables: usize,
+    /// What threads will be called, by their numbers.
+    pub names: Vec<String>,
+    /// The longest item that will be put into a queue.
+    pub item: String,
+}
+
+/// Notes what a dry run comes to.
+#[derive(Debug, Default)]
+struct Lookout {
+    texts: Vec<String>,
+    variables: BTreeSet<VariableId>,
+    forecast: Forecast,
+}
+
+impl Sink for Lookout {
+    fn listens(&self) -> bool {
+        true
+    }
+
+    fn text(&mut self, text: &str) -> TextId {
+        self.texts.push(text.to_owned());
+        TextId::at(self.texts.len() - 1)
+    }
+
+    fn event(&mut self, event: Event) {
+        match event.kind {
+            EventKind::ThreadCreated { name, .. } => {
+                self.forecast.names.push(self.texts.get(name.index()).cloned().unwrap_or_default());
+            }
+            EventKind::ResourceCreated { kind, limit, .. } => self.forecast.things.push((kind, limit)),
+            // A variable that is worth a thing is but its name.
+            EventKind::Worth { variable, value } | EventKind::Wrote { variable, value } if !self.is_thing(value) => {
+                self.variables.insert(variable);
+            }
+            EventKind::Changed { change: Change::Queue(QueueChange::Put { item, .. }), .. } => {
+                let text = self.shown(item);
+                if text.chars().count() > self.forecast.item.chars().count() {
+                    self.forecast.item = text;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Lookout {
+    fn shown(&self, value: Shown) -> String {
+        match value {
+            Shown::Int(number) => number.to_string(),
+            Shown::Text(text) => self.texts.get(text.index()).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn is_thing(&self, value: Shown) -> bool {
+        matches!(value, Shown::Text(text) if self.texts.get(text.index()).is_some_and(|text| text.starts_with('<')))
+    }
+
+    /// What was noted of a run of so many steps.
+    fn tells(self, threads: usize, steps: Option<u32>) -> Forecast {
+        Forecast { threads, steps, variables: self.variables.len(), ..self.forecast }
+    }
 }
 
 impl Forecast {
@@ -32,8 +99,8 @@ impl Forecast {
     #[must_use]
     pub fn of(mut machine: Machine, settings: &Settings) -> Self {
         let policy = if settings.policy == Policy::Sjf { Policy::Fair } else { settings.policy };
-        machine.set_silent(true);
         machine.set_budget(Self::BUDGET);
+        let mut lookout = Lookout::default();
         let (mut ledger, known) = (Ledger::default(), Foreknowledge::default());
         for step in 0..Self::FARTHEST {
             let moment = Moment {
@@ -45,15 +112,15 @@ impl Forecast {
             };
             let choice = policy.choose(&moment);
             let went_on = choice.is_some_and(|choice| {
-                let went_on = machine.step(choice, &mut Silence).is_ok();
+                let went_on = machine.step(choice, &mut lookout).is_ok();
                 ledger.note(policy, &machine, choice.thread);
                 went_on
             });
             if !went_on {
-                return Self { threads: machine.thread_count(), steps: Some(step) };
+                return lookout.tells(machine.thread_count(), Some(step));
             }
         }
-        Self { threads: machine.thread_count(), steps: None }
+        lookout.tells(machine.thread_count(), None)
     }
 }
 
@@ -102,10 +169,25 @@ mod tests {
         let mut session = crate::host::Session::new(Arc::clone(&program), Settings::default());
         let forecast = Forecast::of(Machine::new(program, 1 << 20), &Settings::default());
         while session.forward() {}
-        assert_eq!(forecast, Forecast { threads: 4, steps: Some(session.cursor().0) });
+        assert_eq!((forecast.threads, forecast.steps), (4, Some(session.cursor().0)));
+        assert_eq!(
+            &forecast.names[forecast.names.len() - 3..],
+            ["Thread-1 (print)", "Thread-2 (print)", "Thread-3 (print)"]
+        );
         let text = "import threading\nwhile True:\n    threading.Lock().acquire()\n";
         let program = compile(&Arc::new(SourceText::new("long.py", text)), &Library).expect("it compiles");
         assert_eq!(Forecast::of(Machine::new(Arc::new(program), 1 << 20), &Settings::default()).steps, None);
+    }
+
+    #[test]
+    fn a_forecast_knows_what_will_be_shared() {
+        let text = "import queue, threading\nlock = threading.Lock()\nshelf = queue.Queue(2)\ndone = 0\n\
+                    def work():\n    global done\n    shelf.put('a loaf')\n    with lock: done += 1\n\
+                    t = threading.Thread(target=work)\nt.start()\nt.join()\nshelf.get()\n";
+        let program = compile(&Arc::new(SourceText::new("shared.py", text)), &Library).expect("it compiles");
+        let forecast = Forecast::of(Machine::new(Arc::new(program), 1 << 20), &Settings::default());
+        assert_eq!(forecast.things, [(ResourceKind::Lock, 0), (ResourceKind::Queue, 2)]);
+        assert_eq!((forecast.variables, forecast.item.as_str()), (1, "'a loaf'"));
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl<'a> Names<'a> {
 }
 
 /// `reader-3` for `Thread-3 (reader)`, which is what Python calls a thread without a name that runs `reader`.
-fn brief(name: &str) -> Cow<'_, str> {
+pub(crate) fn brief(name: &str) -> Cow<'_, str> {
     let parts =
         name.strip_prefix("Thread-").and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once(" ("));
     match parts {

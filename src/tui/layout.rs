@@ -44,6 +44,19 @@ pub struct Wanted {
     pub pane: Pane,
     /// Where it stands.
     pub home: Home,
+    /// It takes all of its place: others that stand there have to be turned to.
+    pub whole: bool,
+}
+
+/// That a place shows one of several panes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Turn {
+    /// The one that is shown.
+    pub pane: Pane,
+    /// Which one that is, from one, and how many there are.
+    pub at: (usize, usize),
+    /// The one that comes next.
+    pub next: Pane,
 }
 
 /// What is to be laid out.
@@ -53,6 +66,8 @@ pub struct Wants {
     pub panes: Vec<Wanted>,
     /// So many threads will there be.
     pub threads: u16,
+    /// How often the picture was turned to its next pane.
+    pub turned: usize,
 }
 
 /// Where the lines between the places cross.
@@ -60,8 +75,8 @@ pub struct Wants {
 pub struct Cross {
     /// The column of the upright line, in cells from the left.
     pub column: u16,
-    /// Its first row and the one behind its last.
-    pub rows: (u16, u16),
+    /// Its stretches: the first row of each and the one behind its last.
+    pub rows: Vec<(u16, u16)>,
     /// The rows of the rules that cross it, with the sign there.
     pub joints: Vec<(u16, &'static str)>,
 }
@@ -77,6 +92,8 @@ pub struct StageLayout {
     pub panes: Vec<(Pane, Rect)>,
     /// The upright line, where there are columns.
     pub cross: Option<Cross>,
+    /// That the picture has more panes than are shown.
+    pub turn: Option<Turn>,
     /// The last row.
     pub footer: Rect,
 }
@@ -150,9 +167,7 @@ fn lower_rows(height: u16, threads: u16) -> (u16, u16) {
 
 /// The four places, and what goes along the bottom.
 fn places(body: Rect, wants: &Wants, layout: &mut StageLayout) {
-    let of = |home| -> Vec<Pane> {
-        wants.panes.iter().filter(|wanted| wanted.home == home).map(|wanted| wanted.pane).collect()
-    };
+    let of = |home| -> Vec<Wanted> { wants.panes.iter().copied().filter(|wanted| wanted.home == home).collect() };
     let (source, picture) = (of(Home::Source), of(Home::Picture));
     let (threads, history) = (of(Home::Threads), of(Home::History));
     let (output, happened) = (of(Home::Output), of(Home::Happened));
@@ -180,22 +195,22 @@ fn places(body: Rect, wants: &Wants, layout: &mut StageLayout) {
         }
         let band = Rect { y, height: rows, ..body };
         y += rows;
-        let above = cross.rows.1 == band.y && cross.rows.1 > cross.rows.0;
+        let above = cross.rows.last().is_some_and(|rows| rows.1 == band.y);
         if left.is_empty() || right.is_empty() {
-            halves(band, if left.is_empty() { &right } else { &left }, layout);
+            halves(band, if left.is_empty() { &right } else { &left }, wants.turned, layout);
             if above {
                 cross.joints.push((band.y, "┴"));
             }
             continue;
         }
         cross.joints.push((band.y, if above { "┼" } else { "┬" }));
-        if cross.rows.0 == cross.rows.1 {
-            cross.rows.0 = band.y;
+        match cross.rows.last_mut() {
+            Some(rows) if above => rows.1 = band.bottom(),
+            _ => cross.rows.push((band.y, band.bottom())),
         }
-        cross.rows.1 = band.bottom();
-        halves(Rect { width: column, ..band }, &left, layout);
+        halves(Rect { width: column, ..band }, &left, wants.turned, layout);
         let beside = Rect { x: body.x + column + 1, width: body.width - column - 1, ..band };
-        if let Some(joint) = halves(beside, &right, layout) {
+        if let Some(joint) = halves(beside, &right, wants.turned, layout) {
             cross.joints.push((joint, "├"));
         }
     }
@@ -205,22 +220,25 @@ fn places(body: Rect, wants: &Wants, layout: &mut StageLayout) {
 /// Rows that a pane of the picture needs if another one is to stand below it.
 const HALF: u16 = 13;
 
-/// The panes of one place: the first two above each other where there is room, otherwise the first. Returns the rows of the
-/// titles within the place.
-fn halves(area: Rect, panes: &[Pane], layout: &mut StageLayout) -> Option<u16> {
-    let (&first, others) = panes.split_first()?;
-    match others.first() {
-        Some(&second) if area.height >= 2 * HALF => {
-            let above = area.height / 2;
-            layout.panes.push((first, Rect { height: above, ..area }));
-            layout.panes.push((second, Rect { y: area.y + above, height: area.height - above, ..area }));
-            Some(area.y + above)
-        }
-        _ => {
-            layout.panes.push((first, area));
-            None
-        }
+/// The panes of one place: two above each other where there is room, otherwise the one that was turned to. Returns the row of
+/// the title within the place.
+fn halves(area: Rect, panes: &[Wanted], turned: usize, layout: &mut StageLayout) -> Option<u16> {
+    let count = panes.len();
+    let both = area.height >= 2 * HALF && count >= 2 && !panes.iter().any(|wanted| wanted.whole);
+    // Two that are both shown stay where they are.
+    let first = if both && count == 2 { 0 } else { turned.checked_rem(count)? };
+    let pane = |at: usize| panes[(first + at) % count].pane;
+    if count > if both { 2 } else { 1 } {
+        layout.turn = Some(Turn { pane: pane(0), at: (first + 1, count), next: pane(1) });
     }
+    if !both {
+        layout.panes.push((pane(0), area));
+        return None;
+    }
+    let above = area.height / 2;
+    layout.panes.push((pane(0), Rect { height: above, ..area }));
+    layout.panes.push((pane(1), Rect { y: area.y + above, height: area.height - above, ..area }));
+    Some(area.y + above)
 }
 
 #[cfg(test)]
@@ -238,7 +256,7 @@ mod tests {
     ];
 
     fn wants() -> Wants {
-        Wants { panes: ROWS.map(|(pane, home)| Wanted { pane, home }).to_vec(), threads: 3 }
+        Wants { panes: ROWS.map(|(pane, home)| Wanted { pane, home, whole: false }).to_vec(), threads: 3, turned: 0 }
     }
 
     /// No two panes lie on each other, and none reaches over the edge.
@@ -246,7 +264,8 @@ mod tests {
         let mut all: Vec<Rect> = layout.panes.iter().map(|&(_, rect)| rect).collect();
         all.extend([layout.header, layout.footer, layout.sentence]);
         if let Some(cross) = &layout.cross {
-            all.push(Rect { x: cross.column, y: cross.rows.0, width: 1, height: cross.rows.1 - cross.rows.0 });
+            let stretch = |&(y, end): &(u16, u16)| Rect { x: cross.column, y, width: 1, height: end - y };
+            all.extend(cross.rows.iter().map(stretch));
         }
         for (at, a) in all.iter().enumerate() {
             assert_eq!(a.intersection(area), *a, "{a:?} in {area:?}");
@@ -280,6 +299,23 @@ mod tests {
     }
 
     #[test]
+    fn the_picture_is_turned_from_pane_to_pane_where_there_is_no_room_for_two() {
+        let shown = |turned, whole, height| {
+            let mut wants = Wants { turned, ..wants() };
+            wants.panes[3].whole = whole;
+            let layout = stage(Rect::new(0, 0, 160, height), &wants, None);
+            let home = |pane| ROWS.iter().any(|&(known, home)| known == pane && home == Home::Picture);
+            let panes: Vec<Pane> = layout.panes.iter().map(|&(pane, _)| pane).filter(|&pane| home(pane)).collect();
+            (panes, layout.turn.map(|turn| turn.at))
+        };
+        assert_eq!(shown(0, false, 24), (vec![Pane::Resources], Some((1, 2))));
+        assert_eq!(shown(1, false, 24), (vec![Pane::Graph], Some((2, 2))));
+        assert_eq!(shown(2, false, 24), (vec![Pane::Resources], Some((1, 2))));
+        assert_eq!(shown(1, false, 50), (vec![Pane::Resources, Pane::Graph], None));
+        assert_eq!(shown(1, true, 50), (vec![Pane::Graph], Some((2, 2))));
+    }
+
+    #[test]
     fn any_selection_of_panes_fills_the_screen_without_overlap() {
         for chosen in 1..1_u32 << ROWS.len() {
             let all = wants();
@@ -289,7 +325,8 @@ mod tests {
                 let area = Rect::new(0, 0, width, height);
                 let layout = stage(area, &wants, None);
                 check(area, &layout);
-                let line = layout.cross.as_ref().map_or(0, |cross| u32::from(cross.rows.1 - cross.rows.0));
+                let line =
+                    layout.cross.iter().flat_map(|cross| &cross.rows).map(|(y, end)| u32::from(end - y)).sum::<u32>();
                 let rects = layout.panes.iter().map(|&(_, rect)| rect);
                 let covered: u32 = rects.chain([layout.header, layout.footer, layout.sentence]).map(Rect::area).sum();
                 assert_eq!(covered + line, area.area(), "{chosen:b} {layout:?}");

@@ -20,6 +20,7 @@ mod painter;
 mod panel;
 mod popup;
 mod primitive;
+mod ring;
 mod run;
 pub mod screen;
 mod signals;

@@ -193,9 +193,47 @@ pub fn shortened(name: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("…{end}"))
 }
 
+/// A name that is at most so many cells wide, cut in the middle: names of one program often differ only at their ends.
+#[must_use]
+pub fn middle_cut(name: &str, cells: usize) -> String {
+    if name.width() <= cells {
+        return name.to_owned();
+    }
+    let room = cells.saturating_sub(1);
+    let front = cut(name, room.div_ceil(2));
+    let left = room - front.width();
+    let ends = name.char_indices().map(|(at, _)| &name[at..]);
+    let end = ends.chain([""]).find(|end| end.width() <= left).unwrap_or_default();
+    format!("{front}…{end}")
+}
+
+/// The names, each at most so many cells wide and cut in the middle; different names never look the same.
+#[must_use]
+pub fn distinct(names: &[String], cells: usize) -> Vec<String> {
+    let mut short: Vec<String> = names.iter().map(|name| middle_cut(name, cells)).collect();
+    for at in 1..short.len() {
+        let mut count = 1;
+        while (0..at).any(|before| short[before] == short[at] && names[before] != names[at]) {
+            count += 1;
+            let number = format!("…{count}");
+            short[at] = format!("{}{number}", cut(&names[at], cells.saturating_sub(number.width())));
+        }
+    }
+    short
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_cut_in_the_middle_and_never_look_the_same() {
+        assert_eq!(middle_cut("passengers_waiting", 9), "pass…ting");
+        assert_eq!(middle_cut("死锁死锁死锁", 8), "死锁…锁");
+        assert_eq!((middle_cut("pen", 9).as_str(), middle_cut("pen", 1).as_str()), ("pen", "…"));
+        let names = ["station_north_gate", "station_south_gate", "gate", "station_north_gate"].map(String::from);
+        assert_eq!(distinct(&names, 9), ["stat…gate", "station…2", "gate", "stat…gate"]);
+    }
 
     #[test]
     fn of_names_that_tell_by_their_end_the_end_is_kept() {

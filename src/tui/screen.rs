@@ -3,13 +3,18 @@
 
 use std::time::Duration;
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
 
 use super::{
     depth::ColourDepth,
     gallery,
     hit::Hits,
-    keymap::Place,
+    keymap::{self, Place},
     layout,
     motion::Motion,
     painter::Painter,
@@ -20,7 +25,10 @@ use super::{
     popup,
     theme::Theme,
 };
-use crate::app::{App, Overlay, Stage};
+use crate::{
+    app::{Action, App, Overlay, Stage},
+    scenario::Pane,
+};
 
 /// Draws everything.
 pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut Buffer) -> Hits {
@@ -89,10 +97,17 @@ fn draw_stage(
     };
     let layout = layout::stage(area, &wants(stage), app.look().zoom);
     header::draw(&painter, stage, layout.header, buf);
+    let threads = layout.panes.iter().find(|(pane, _)| *pane == Pane::Threads);
+    let thread_rows = threads.map(|(_, area)| area.height.saturating_sub(1));
     for &(pane, area) in &layout.panes {
         if let Some(panel) = panel(pane) {
-            let view = View { painter: &painter, stage, title: painter.word(panel.title) };
+            let turn = layout.turn.filter(|turn| turn.pane == pane);
+            let title = turn_title(&painter, painter.word(panel.title), turn);
+            let view = View { painter: &painter, stage, title, thread_rows };
             (panel.draw)(&view, area, hits, buf);
+            if let Some(turn) = turn {
+                draw_turn(&painter, turn, area, buf);
+            }
         }
     }
     if let Some(cross) = &layout.cross {
@@ -110,10 +125,34 @@ fn draw_stage(
     }
 }
 
+/// The title of a pane: where it shares its place with others, which one it is.
+fn turn_title(painter: &Painter<'_>, title: String, turn: Option<layout::Turn>) -> String {
+    match turn {
+        // A circle has taken the picture: it is no pane among others.
+        Some(turn) if turn.pane != Pane::Graph => {
+            let (at, count) = turn.at;
+            let which = painter.locale.format("pane-of", &[("at", at.into()), ("count", count.into())]);
+            format!("{title}  {which}")
+        }
+        _ => title,
+    }
+}
+
+/// Which pane the key brings that turns the picture, at the right end of the title.
+fn draw_turn(painter: &Painter<'_>, turn: layout::Turn, area: Rect, buf: &mut Buffer) {
+    let (Some(key), Some(next)) = (keymap::label(Action::Turn), panel(turn.next)) else { return };
+    let style = Style::new().fg(painter.theme.accent);
+    let line = Line::from(vec![Span::styled(format!(" {key} "), style), painter.faint(painter.word(next.title) + " ")]);
+    let wide = line.width() as u16;
+    if area.width > 2 * wide {
+        buf.set_line(area.right() - wide - 1, area.y, &line, wide);
+    }
+}
+
 /// The upright line between the places, and where rules meet it.
 fn draw_cross(theme: &Theme, cross: &layout::Cross, buf: &mut Buffer) {
     let style = Style::new().fg(theme.rule);
-    for y in cross.rows.0..cross.rows.1 {
+    for y in cross.rows.iter().flat_map(|&(y, end)| y..end) {
         buf.set_string(cross.column, y, "│", style);
     }
     for &(y, sign) in &cross.joints {

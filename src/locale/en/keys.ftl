@@ -75,3 +75,4 @@ hint-quit = quit
 
 key-source-up = scroll the program up
 key-source-down = scroll the program down
+key-turn = turn the picture to its next pane

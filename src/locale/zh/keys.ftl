@@ -75,3 +75,4 @@ hint-quit = 退出
 
 key-source-up = 程序向上滚动
 key-source-down = 程序向下滚动
+key-turn = 画面换到下一个窗格

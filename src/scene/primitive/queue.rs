@@ -14,7 +14,12 @@ pub struct QueueState {
     pub items: VecDeque<Item>,
     /// So many items are not done with.
     pub unfinished: u32,
+    /// The last items that were got, each with who got it, the latest last.
+    pub taken: VecDeque<(ThreadId, Shown)>,
 }
+
+/// So many of the items that were got are kept.
+const TAKEN: usize = 6;
 
 /// An item of a queue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +41,10 @@ impl QueueState {
                 // Among equals, a heap has an order of its own.
                 let at = self.items.iter().position(|known| known.value == item).unwrap_or(0);
                 self.items.remove(at);
+                if self.taken.len() == TAKEN {
+                    self.taken.pop_front();
+                }
+                self.taken.push_back((by, item));
             }
             QueueChange::TaskDone { unfinished } => self.unfinished = unfinished,
         }

@@ -1,4 +1,5 @@
-//! The wait-for graph: who waits for what, and who holds it. A circle is drawn as the ring that it is, closing edge by edge.
+//! A circle of waits: who wants what, and who holds it, drawn as the ring that it is and lit link by link when it closes. Words
+//! on the arrows or, where they do not fit, a legend below; boxes, chips with names or chips with numbers, as there is room.
 
 use ratatui::{
     buffer::Buffer,
@@ -6,203 +7,416 @@ use ratatui::{
     style::{Modifier, Style},
     text::{Line, Span},
 };
+use unicode_width::UnicodeWidthStr;
 
 use super::{lines, table::View, title};
 use crate::{
     app::Stage,
+    event::Wait,
     ids::{ResourceId, StepIndex, ThreadId},
     scene::{Edge, Scene, graph::WaitForGraph},
+    telling::names::number,
     tui::{
         hit::Hits,
-        painter::{Painter, width},
+        painter::{Painter, middle_cut},
+        ring::{Form, Ring, plan},
+        wrap::wrap_text,
     },
 };
+
+/// The widest that a name may be in the ring.
+const NAME: usize = 16;
 
 /// Whether there is anything to draw: a circle.
 #[must_use]
 pub fn wanted(stage: &Stage) -> bool {
-    !circle(stage.scene()).is_empty()
+    circles(stage.scene()).next().is_some()
 }
 
-/// The circle that is drawn: the first deadlock, otherwise the first circle that can still be undone.
-fn circle(scene: &Scene) -> &[Edge] {
-    match scene.circles.first() {
-        Some(circle) if scene.deadlock.is_empty() => &circle.edges,
-        _ => &scene.deadlock,
-    }
-}
-
-/// The waits that tell something: for a primitive. That a thread waits for another's end stands among the threads.
-fn waits(graph: &WaitForGraph) -> impl Iterator<Item = (ThreadId, ResourceId)> + '_ {
-    graph.waits.iter().filter_map(|&(thread, wait)| Some((thread, wait.resource()?)))
+/// The circles that are there, those that cannot be undone first; with each, whether it can be.
+fn circles(scene: &Scene) -> impl Iterator<Item = (&[Edge], bool)> {
+    let closed = scene.deadlocks().map(|edges| (edges, false));
+    closed
+        .chain(scene.circles.iter().map(|circle| (circle.edges.as_slice(), true)))
+        .filter(|(edges, _)| !edges.is_empty())
 }
 
 /// Draws the pane.
 pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let painter = view.painter;
-    let theme = painter.theme;
-    let deadlocked = !painter.scene.deadlock.is_empty();
-    let closed = !circle(painter.scene).is_empty();
-    let (word, colour) = if deadlocked { ("deadlock", theme.bad) } else { ("circle", theme.warn) };
-    let style = Style::new().fg(theme.on_thread).bg(colour).add_modifier(Modifier::BOLD);
-    let summary = if closed { vec![Span::styled(format!(" {} ", painter.word(word)), style)] } else { Vec::new() };
-    let area = title(painter, &view.title, summary, area, buf);
-    let ring = if closed { ring(painter) } else { Vec::new() };
-    if !ring.is_empty() && area.height >= 3 && ring_fits(&ring, area.width) {
-        draw_ring(painter, &ring, area, buf);
-    } else {
-        lines(painter, chains(painter), area, buf);
+    let mut all = circles(painter.scene);
+    let Some((edges, undoable)) = all.next() else {
+        let area = title(painter, &view.title, Vec::new(), area, buf);
+        return lines(painter, chains(painter), area, buf);
+    };
+    let name = if undoable { format!("{}: {}", view.title, painter.word("ring-undoable")) } else { view.title.clone() };
+    let area = title(painter, &name, Vec::new(), area, buf);
+    let others: Vec<Line<'_>> = all.map(|(edges, undoable)| also(painter, edges, undoable)).collect();
+    let below = (others.len().min(2) as u16).min(area.height.saturating_sub(8));
+    let (above, rest) =
+        (Rect { height: area.height - below, ..area }, Rect { y: area.bottom() - below, height: below, ..area });
+    let circle = Circle { painter, nodes: nodes(painter, edges), undoable };
+    if !circle.draw(above, buf) {
+        lines(painter, edges.iter().map(|edge| link(painter, edge)).collect(), above, buf);
     }
+    lines(painter, others, rest, buf);
 }
 
-/// A thread or primitive of the ring, with what leads on from it.
-struct Node<'a> {
-    label: Span<'a>,
-    leads: String,
+/// What a node of the ring is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum What {
+    Thread(ThreadId),
+    /// A primitive, or something else of a real run, by its name; with who holds it.
+    Thing(String, ThreadId),
 }
 
-fn ring<'a>(painter: &Painter<'a>) -> Vec<Node<'a>> {
-    let (waits, held) = (painter.word("edge-waits-for"), painter.word("edge-held-by"));
+/// A thread or thing of the ring, with the message for what leads on from it.
+#[derive(Clone, Debug)]
+struct Node {
+    what: What,
+    leads: &'static str,
+}
+
+/// The edges of a circle, the thread with the lowest number first: so it begins at the same place whoever closed it.
+fn from_lowest(edges: &[Edge]) -> impl Iterator<Item = &Edge> {
+    let first = edges.iter().enumerate().min_by_key(|(_, edge)| edge.thread).map_or(0, |(at, _)| at);
+    edges[first..].iter().chain(&edges[..first])
+}
+
+/// The nodes of a circle.
+fn nodes(painter: &Painter<'_>, edges: &[Edge]) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for edge in circle(painter.scene) {
-        nodes.push(Node { label: painter.tag(edge.thread), leads: waits.clone() });
-        if let Some(resource) = edge.on.resource() {
-            let name = painter.resource(resource);
-            let label = Span::styled(format!("[{}]", name.content), name.style);
-            nodes.push(Node { label, leads: held.clone() });
-        }
+    for edge in from_lowest(edges) {
+        let thing = thing(painter, edge.on);
+        let leads = if thing.is_some() { "ring-wants" } else { "ring-joins" };
+        nodes.push(Node { what: What::Thread(edge.thread), leads });
+        nodes.extend(thing.map(|name| Node { what: What::Thing(name, edge.owner), leads: "ring-held-by" }));
     }
     nodes
 }
 
-/// The nodes of the upper row; the others come back in the lower one.
-fn upper(count: usize) -> usize {
-    count.div_ceil(2)
+/// What is waited for, if that is a thing.
+fn thing(painter: &Painter<'_>, on: Wait) -> Option<String> {
+    match on {
+        Wait::Other(text) => Some(painter.names.text(text).to_owned()),
+        on => on.resource().map(|resource| painter.names.resource(resource).into_owned()),
+    }
 }
 
-/// The shortest arrow between two nodes.
-const ARROW: usize = 5;
-
-fn ring_fits(nodes: &[Node<'_>], cells: u16) -> bool {
-    if let [node, other] = nodes {
-        return node.label.width() + other.label.width() + ARROW + 4 <= usize::from(cells);
-    }
-    let widest = nodes.iter().map(|node| node.label.width()).max().unwrap_or(0);
-    let columns = upper(nodes.len());
-    columns * widest + columns.saturating_sub(1) * ARROW + 4 <= usize::from(cells)
+/// How nodes are labelled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Label {
+    /// In boxes, with so many blanks at each side.
+    Box(u16),
+    /// Number and name; the name of the thing.
+    Names,
+    /// Threads by their numbers alone.
+    Numbers,
+    /// Things by a number or a letter, too.
+    Signs,
 }
 
-/// A thread and what it waits for and holds itself: there and back.
-fn draw_pair(painter: &Painter<'_>, [node, other]: &[Node<'_>; 2], area: Rect, buf: &mut Buffer) {
-    let (style, height) = (edge_style(painter, closed_edges(painter, 2) > 0), area.height.min(4));
-    let (x, wide, next_wide) = (area.x + 2, node.label.width() as u16, other.label.width() as u16);
-    let next = (x + wide + 22).min(area.right().saturating_sub(next_wide));
-    buf.set_line(x, area.y, &Line::from(node.label.clone()), wide);
-    buf.set_line(next, area.y, &Line::from(other.label.clone()), next_wide);
-    arrow(&node.leads, (x + wide, next, area.y, true), style, buf);
-    let (from, to, bottom) = (x + 2, next + next_wide / 2, area.y + height - 1);
-    for y in area.y + 1..bottom {
-        buf.set_string(from, y, if y == area.y + 1 { "▲" } else { "│" }, style);
-        buf.set_string(to, y, "│", style);
-    }
-    let room = usize::from(to.saturating_sub(from)).saturating_sub(1);
-    let label = width(&[Span::raw(other.leads.as_str())]);
-    let line = match room.checked_sub(label + 4) {
-        Some(left) => format!("{} {} {}", "─".repeat(left / 2 + 1), other.leads, "─".repeat(left - left / 2 + 1)),
-        None => "─".repeat(room),
-    };
-    buf.set_string(from, bottom, format!("└{line}┘"), style);
-}
-
-fn draw_ring(painter: &Painter<'_>, nodes: &[Node<'_>], area: Rect, buf: &mut Buffer) {
-    if let Ok(pair) = <&[Node<'_>; 2]>::try_from(nodes) {
-        return draw_pair(painter, pair, area, buf);
-    }
-    let columns = upper(nodes.len());
-    let widest = nodes.iter().map(|node| node.label.width()).max().unwrap_or(0) as u16;
-    let step = ((area.width - widest - 4) / (columns as u16 - 1).max(1)).min(widest + 22);
-    let height = area.height.min(5);
-    let (top, bottom) = (area.y, area.y + height - 1);
-    // Where a node stands: along the upper row to the right, along the lower one back to the left.
-    let place = |at: usize| {
-        let (column, row) = if at < columns { (at, top) } else { (nodes.len() - 1 - at, bottom) };
-        let column = if at >= columns && nodes.len() % 2 == 1 { column + 1 } else { column };
-        (area.x + 2 + column as u16 * step, row)
-    };
-    let closed = closed_edges(painter, nodes.len());
-    for (at, node) in nodes.iter().enumerate() {
-        let style = edge_style(painter, at < closed);
-        let (x, y) = place(at);
-        let (next_x, next_y) = place((at + 1) % nodes.len());
-        let wide = node.label.width() as u16;
-        let next_wide = nodes[(at + 1) % nodes.len()].label.width() as u16;
-        if y == next_y && next_x > x {
-            arrow(&node.leads, (x + wide, next_x, y, true), style, buf);
-        } else if y == next_y {
-            arrow(&node.leads, (next_x + next_wide, x, y, false), style, buf);
-        } else {
-            upright(&node.leads, (x.max(next_x) + 2, y.min(next_y), y.max(next_y), next_y > y), style, buf);
+impl Label {
+    /// Cells that a label has around it.
+    const fn around(self) -> u16 {
+        match self {
+            Self::Box(air) => 2 + 2 * air,
+            _ => 2,
         }
     }
-    for (at, node) in nodes.iter().enumerate() {
-        let (x, y) = place(at);
-        buf.set_line(x, y, &Line::from(node.label.clone()), area.right().saturating_sub(x));
+}
+
+/// Every way to draw a ring, the best first: how nodes are labelled, and whether words stand on the arrows.
+const WAYS: [(Label, bool); 11] = [
+    (Label::Box(4), true),
+    (Label::Box(3), true),
+    (Label::Box(1), true),
+    (Label::Box(3), false),
+    (Label::Box(1), false),
+    (Label::Names, true),
+    (Label::Names, false),
+    (Label::Numbers, true),
+    (Label::Numbers, false),
+    (Label::Signs, true),
+    (Label::Signs, false),
+];
+
+/// A circle that is to be drawn.
+struct Circle<'a> {
+    painter: &'a Painter<'a>,
+    nodes: Vec<Node>,
+    undoable: bool,
+}
+
+impl Circle<'_> {
+    /// Draws it as well as there is room; returns whether it could.
+    fn draw(&self, area: Rect, buf: &mut Buffer) -> bool {
+        let words: Vec<String> = self.nodes.iter().map(|node| self.painter.word(node.leads)).collect();
+        let widths: Vec<u16> = words.iter().map(|word| word.width() as u16).collect();
+        let say = self.says(area);
+        let roomy = area.height >= 15;
+        for (label, written) in WAYS {
+            // Boxes want air around them, the widest ones the largest screens.
+            if matches!(label, Label::Box(_)) && !roomy || matches!(label, Label::Box(4)) && area.width < 70 {
+                continue;
+            }
+            let labels = self.labels(label);
+            let nodes: Vec<u16> = labels.iter().map(|text| text.width() as u16 + label.around()).collect();
+            let boxes = matches!(label, Label::Box(_));
+            let form = Form { nodes: &nodes, words: &widths, boxes, written };
+            let legend = self.legend(label, written, usize::from(area.width));
+            let air = u16::from(roomy);
+            for said in [say.as_slice(), &[]] {
+                let below = legend.len() as u16 + said.len() as u16 + u16::from(!said.is_empty()) + air;
+                let Some(height) = area.height.checked_sub(below) else { continue };
+                let Some(ring) = plan(form, Rect { height, ..area }) else { continue };
+                self.paint(&ring, (&labels, label), &words, buf);
+                self.say_inside(&ring, written, buf);
+                for (y, text) in (ring.bottom + 1..).zip(said) {
+                    let x = area.x + (area.width - (text.width() as u16).min(area.width)) / 2;
+                    buf.set_string(x, y, text, self.painter.theme.faint());
+                }
+                for (at, line) in (0..).zip(&legend) {
+                    let y = area.bottom() - legend.len() as u16 - air + at;
+                    buf.set_string(area.x + 1, y, line, self.painter.theme.faint());
+                }
+                return true;
+            }
+        }
+        false
     }
-}
 
-/// How many edges of the ring are closed by now.
-fn closed_edges(painter: &Painter<'_>, edges: usize) -> usize {
-    let since =
-        circle(painter.scene).iter().filter_map(|edge| painter.scene.thread(edge.thread)).map(|view| view.since);
-    let step = since.max().unwrap_or(StepIndex(0));
-    (painter.motion.part(step) * edges as f32).ceil() as usize
-}
-
-fn edge_style(painter: &Painter<'_>, closed: bool) -> Style {
-    let theme = painter.theme;
-    let colour = if painter.scene.deadlock.is_empty() { theme.warn } else { theme.bad };
-    if closed { Style::new().fg(colour).add_modifier(Modifier::BOLD) } else { Style::new().fg(theme.rule) }
-}
-
-/// A level arrow between two columns, with its words in the middle where they fit.
-fn arrow(words: &str, (from, to, y, right): (u16, u16, u16, bool), style: Style, buf: &mut Buffer) {
-    let room = usize::from(to.saturating_sub(from));
-    if room < 3 {
-        return;
-    }
-    let label = width(&[Span::raw(words)]);
-    let line = room - 3;
-    let text = if label + 2 <= line {
-        let before = (line - label - 2) / 2;
-        format!("{} {words} {}", "─".repeat(before), "─".repeat(line - label - 2 - before))
-    } else {
-        "─".repeat(line)
-    };
-    let text = if right { format!(" {text}▶ ") } else { format!(" ◀{text} ") };
-    buf.set_string(from, y, text, style);
-}
-
-/// An upright arrow between two rows, with its words beside it.
-fn upright(words: &str, (x, top, bottom, down): (u16, u16, u16, bool), style: Style, buf: &mut Buffer) {
-    for y in top + 1..bottom {
-        let head = if down { y + 1 == bottom } else { y == top + 1 };
-        let sign = match (head, down) {
-            (true, true) => "▼",
-            (true, false) => "▲",
-            _ => "│",
+    /// What stands in each node.
+    fn labels(&self, label: Label) -> Vec<String> {
+        let signs = self.signs();
+        let text = |(node, sign): (&Node, String)| match &node.what {
+            What::Thread(thread) if matches!(label, Label::Numbers | Label::Signs) => number(*thread).to_string(),
+            What::Thread(thread) => {
+                format!("{} {}", number(*thread), middle_cut(&self.painter.names.thread(*thread), NAME))
+            }
+            What::Thing(..) if label == Label::Signs => sign,
+            What::Thing(name, _) => middle_cut(name, NAME),
         };
-        buf.set_string(x, y, sign, style);
+        self.nodes.iter().zip(signs).map(text).collect()
     }
-    if bottom > top + 1 {
-        buf.set_string(x + 2, top + (bottom - top) / 2, words, style);
+
+    /// A short sign for each thing: `1` for `forks[1]` if all things are places of one list, otherwise a letter.
+    fn signs(&self) -> Vec<String> {
+        let name = |node: &Node| match &node.what {
+            What::Thing(name, _) => name.clone(),
+            What::Thread(_) => String::new(),
+        };
+        if self.list().is_some() {
+            return self
+                .nodes
+                .iter()
+                .map(|node| place(&name(node)).map_or_else(String::new, |(_, at)| at.to_owned()))
+                .collect();
+        }
+        let mut letters = ('a'..='z').map(String::from);
+        let letter = |node: &Node| match &node.what {
+            What::Thing(..) => letters.next().unwrap_or_default(),
+            What::Thread(_) => String::new(),
+        };
+        self.nodes.iter().map(letter).collect()
+    }
+
+    /// The list of which all things are places, if there is one.
+    fn list(&self) -> Option<String> {
+        let mut lists = self.nodes.iter().filter_map(|node| match &node.what {
+            What::Thing(name, _) => Some(place(name).map(|(list, _)| list.to_owned())),
+            What::Thread(_) => None,
+        });
+        let first = lists.next()??;
+        lists.all(|list| list.as_ref() == Some(&first)).then_some(first)
+    }
+
+    /// What the arrows and the signs mean, where nothing stands at them.
+    fn legend(&self, label: Label, written: bool, cells: usize) -> Vec<String> {
+        let (thread, thing) = if matches!(label, Label::Box(_)) { ("╭ ╮", "┌ ┐") } else { ("(n)", "[x]") };
+        let mut pieces = Vec::new();
+        for (key, from, to) in
+            [("ring-wants", thread, thing), ("ring-held-by", thing, thread), ("ring-joins", thread, thread)]
+        {
+            if !written && self.nodes.iter().any(|node| node.leads == key) {
+                pieces.push(format!("{from}──▶{to} {}", self.painter.word(key)));
+            }
+        }
+        if label == Label::Signs {
+            match self.list() {
+                Some(list) => pieces.push(format!("[n]: {list}[n]")),
+                None => {
+                    pieces.extend(self.nodes.iter().zip(self.signs()).filter_map(|(node, sign)| match &node.what {
+                        What::Thing(name, _) => Some(format!("[{sign}]: {}", middle_cut(name, NAME))),
+                        What::Thread(_) => None,
+                    }));
+                }
+            }
+        }
+        packed(&pieces, cells.saturating_sub(2))
+    }
+
+    fn edge_style(&self, lit: bool) -> Style {
+        let theme = self.painter.theme;
+        match (lit, self.undoable) {
+            (true, false) => Style::new().fg(theme.bad).add_modifier(Modifier::BOLD),
+            (true, true) => Style::new().fg(theme.text),
+            (false, _) => Style::new().fg(theme.rule),
+        }
+    }
+
+    /// How many links are lit by now.
+    fn lit(&self) -> usize {
+        let scene = self.painter.scene;
+        let since = self.nodes.iter().filter_map(|node| match node.what {
+            What::Thread(thread) => scene.thread(thread).map(|view| view.since),
+            What::Thing(..) => None,
+        });
+        self.painter.motion.links(since.max().unwrap_or(StepIndex(0)), self.nodes.len())
+    }
+
+    fn paint(&self, ring: &Ring, (labels, label): (&[String], Label), words: &[String], buf: &mut Buffer) {
+        let lit = self.lit();
+        for (at, way) in ring.ways.iter().enumerate() {
+            let style = self.edge_style(at < lit);
+            for &(x, y, sign) in &way.cells {
+                buf.set_string(x, y, sign, style);
+            }
+            if let Some((x, y)) = way.word {
+                buf.set_string(x, y, &words[at], style.remove_modifier(Modifier::BOLD));
+            }
+        }
+        for ((node, text), &spot) in self.nodes.iter().zip(labels).zip(&ring.spots) {
+            self.paint_node(node, text, matches!(label, Label::Box(_)), spot, buf);
+        }
+    }
+
+    fn paint_node(&self, node: &Node, text: &str, boxed: bool, spot: Rect, buf: &mut Buffer) {
+        let theme = self.painter.theme;
+        let (brackets, corners, border, inside) = match &node.what {
+            What::Thread(thread) => {
+                let colour = Style::new().fg(theme.thread(*thread));
+                (["(", ")"], ["╭", "╮", "╰", "╯"], colour, self.painter.chip(*thread).style)
+            }
+            What::Thing(_, owner) => {
+                let bold = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
+                (["[", "]"], ["┌", "┐", "└", "┘"], Style::new().fg(theme.thread(*owner)), bold)
+            }
+        };
+        if !boxed {
+            let style = if brackets[0] == "(" { inside } else { border };
+            let spans =
+                [Span::styled(brackets[0], style), Span::styled(text, inside), Span::styled(brackets[1], style)];
+            buf.set_line(spot.x, spot.y, &Line::from(spans.to_vec()), spot.width);
+            return;
+        }
+        let room = usize::from(spot.width - 2);
+        let before = room.saturating_sub(text.width()) / 2;
+        let after = room.saturating_sub(text.width() + before);
+        let rule = "─".repeat(room);
+        buf.set_string(spot.x, spot.y, format!("{}{rule}{}", corners[0], corners[1]), border);
+        buf.set_string(spot.x, spot.y + 2, format!("{}{rule}{}", corners[2], corners[3]), border);
+        let text = format!("{}{text}{}", " ".repeat(before), " ".repeat(after));
+        let spans = vec![Span::styled("│", border), Span::styled(text, inside), Span::styled("│", border)];
+        buf.set_line(spot.x, spot.y + 1, &Line::from(spans), spot.width);
+    }
+
+    /// Whether everybody wants a thing: nobody waits for an end.
+    fn all_want(&self) -> bool {
+        self.nodes.iter().all(|node| node.leads != "ring-joins")
+    }
+
+    /// What is said below a ring of one: why nobody gives the thing back.
+    fn says(&self, area: Rect) -> Vec<String> {
+        let [Node { what: What::Thread(thread), .. }, Node { what: What::Thing(name, owner), .. }] =
+            self.nodes.as_slice()
+        else {
+            return Vec::new();
+        };
+        if thread != owner || self.undoable {
+            return Vec::new();
+        }
+        let thread = self.painter.names.thread(*thread);
+        let text =
+            self.painter.locale.format("ring-of-one", &[("thread", thread.into()), ("thing", name.as_str().into())]);
+        wrap_text(&text, usize::from(area.width.saturating_sub(4)).min(60))
+    }
+
+    /// What is said within a ring of three or more.
+    fn say_inside(&self, ring: &Ring, written: bool, buf: &mut Buffer) {
+        let threads = self.nodes.iter().filter(|node| matches!(node.what, What::Thread(_))).count();
+        if threads < 3 || !self.all_want() {
+            return;
+        }
+        // Words at upright arrows reach over the edge of their column.
+        let margin = if written { 4 } else { 2 };
+        let room = Rect { x: ring.inner.x + margin, width: ring.inner.width.saturating_sub(2 * margin), ..ring.inner };
+        let lines = wrap_text(&self.painter.word("ring-each"), usize::from(room.width).min(32));
+        let widest = lines.iter().map(|line| line.width()).max().unwrap_or(0);
+        if widest > usize::from(room.width) || lines.len() as u16 > room.height || room.width < 8 {
+            return;
+        }
+        let top = room.y + (room.height - lines.len() as u16) / 2;
+        for (y, line) in (top..).zip(&lines) {
+            buf.set_string(room.x + (room.width - line.width() as u16) / 2, y, line, self.painter.theme.faint());
+        }
     }
 }
 
-/// Each thread that waits, and for what.
+/// `forks` and `1` of `forks[1]`.
+fn place(name: &str) -> Option<(&str, &str)> {
+    let (list, rest) = name.strip_suffix(']')?.split_once('[')?;
+    (!rest.is_empty() && rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit())).then_some((list, rest))
+}
+
+/// Pieces of text in as few lines as they take.
+fn packed(pieces: &[String], cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if line.width() + 2 + piece.width() <= cells => {
+                line.push_str("  ");
+                line.push_str(piece);
+            }
+            _ => lines.push(piece.clone()),
+        }
+    }
+    lines
+}
+
+/// A thread, what it wants, and who holds that.
+fn link<'a>(painter: &Painter<'a>, edge: &Edge) -> Line<'a> {
+    let mut spans = vec![Span::raw(" "), painter.chip(edge.thread), painter.faint(" ▶ ")];
+    if let Some(thing) = thing(painter, edge.on) {
+        spans.push(Span::raw(format!("[{}]", middle_cut(&thing, NAME))));
+        spans.push(painter.faint(" ▶ "));
+    }
+    spans.push(painter.chip(edge.owner));
+    Line::from(spans)
+}
+
+/// Another circle, in one line.
+fn also<'a>(painter: &Painter<'a>, edges: &[Edge], undoable: bool) -> Line<'a> {
+    let key = if undoable { "ring-also-undoable" } else { "ring-also" };
+    let mut spans = vec![painter.faint(format!(" {} ", painter.word(key)))];
+    for edge in from_lowest(edges) {
+        spans.push(painter.chip(edge.thread));
+        spans.push(painter.faint(" ▶ "));
+        if let Some(thing) = thing(painter, edge.on) {
+            spans.push(Span::raw(format!("[{}]", middle_cut(&thing, NAME))));
+            spans.push(painter.faint(" ▶ "));
+        }
+    }
+    spans.extend(from_lowest(edges).next().map(|edge| painter.chip(edge.thread)));
+    Line::from(spans)
+}
+
+/// Each thread that wants a primitive, and who holds that.
 fn chains<'a>(painter: &Painter<'a>) -> Vec<Line<'a>> {
     let graph = WaitForGraph::of(painter.scene);
-    waits(&graph)
-        .map(|(thread, resource)| {
+    let wants = graph.waits.iter().filter_map(|&(thread, wait)| Some((thread, wait.resource()?)));
+    wants
+        .map(|(thread, resource): (ThreadId, ResourceId)| {
             let name = painter.resource(resource);
             let mut spans = vec![Span::raw(" "), painter.tag(thread), painter.faint(" ──▶ ")];
             spans.push(Span::styled(format!("[{}]", name.content), name.style));
@@ -214,3 +428,7 @@ fn chains<'a>(painter: &Painter<'a>) -> Vec<Line<'a>> {
         })
         .collect()
 }
+
+#[cfg(test)]
+#[path = "graph_tests.rs"]
+mod tests;

@@ -128,7 +128,7 @@ fn present<'a>(
     let theme = painter.theme;
     let name = shortened(painter.names.variable(id), names).into_owned();
     let pad = " ".repeat(names.saturating_sub(name.width()));
-    let value = view.value.map_or_else(|| "?".into(), |value| painter.names.value(value));
+    let value = view.value.map_or_else(|| "·".into(), |value| painter.names.value(value));
     let value = format!("{:>values$}", shortened(&value, values));
     // A new value lights up in the colour of who wrote it, and calms down.
     let part = painter.motion.part(view.written);
@@ -207,7 +207,7 @@ fn copies<'a>(painter: &Painter<'a>, known: &[VariableId], airy: bool) -> Vec<Li
     all.sort_by_key(|(_, seen)| seen.thread);
     let wide = |(_, seen): &(&VariableView, &Seen)| painter.tag(seen.thread).width();
     let tags = all.iter().map(wide).max().unwrap_or(0);
-    let shown = |seen: &Seen| seen.value.map_or_else(|| "?".into(), |value| painter.names.value(value));
+    let shown = |seen: &Seen| seen.value.map_or_else(|| "·".into(), |value| painter.names.value(value));
     let values = all.iter().map(|(_, seen)| shown(seen).width()).max().unwrap_or(0).clamp(2, VALUES);
     let line = |(view, seen): (&VariableView, &Seen)| {
         let tag = painter.tag(seen.thread);

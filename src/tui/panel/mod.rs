@@ -1,11 +1,13 @@
 //! The panes of the stage: one file a pane, and `table`, which has a row for each. Each reads what it shows and draws itself into its area; none changes anything.
 
+mod crowd;
 pub mod footer;
 pub mod graph;
 pub mod header;
 pub mod log;
 pub mod memory;
 pub mod narration;
+pub mod opening;
 pub mod output;
 pub mod resources;
 pub mod source;

@@ -1,4 +1,5 @@
-//! The primitives, each drawn as what it is, and the shared variables.
+//! What is shared: the primitives, each drawn as what it is, the shared variables in columns, and all threads where there are too
+//! many for a row each. How large things are drawn follows from what there will be, so that nothing moves when it comes.
 
 use ratatui::{
     buffer::Buffer,
@@ -8,21 +9,19 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{more, table::View, title};
+use super::{crowd, more, opening, table::View, title};
 use crate::{
     app::Stage,
+    event::ResourceKind,
     ids::{ResourceId, VariableId},
-    scene::{ResourceView, VariableView},
+    scene::{ResourceView, Scene, VariableView},
     tui::{
         hit::Hits,
-        painter::{Painter, cut, fit, shortened},
-        primitive,
+        painter::{Painter, distinct, fit, middle_cut},
+        primitive::{self, Label, Measure, Size},
         theme::mix,
     },
 };
-
-/// The widest column for names.
-const NAMES: usize = 16;
 
 /// Whether there is anything to draw.
 #[must_use]
@@ -32,146 +31,353 @@ pub fn wanted(_stage: &Stage) -> bool {
 
 /// Draws the pane.
 pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
-    let painter = view.painter;
-    let scene = painter.scene;
-    let area = title(painter, &view.title, summary(painter), area, buf);
-    let variables = scene.known_variables().count();
-    if scene.resources.is_empty() && variables == 0 {
-        let text = Line::from(painter.faint(painter.word("nothing-shared")));
-        if area.height > 0 {
-            buf.set_line(area.x + 1, area.y, &text, area.width.saturating_sub(1));
-        }
+    let View { painter, stage, .. } = *view;
+    if area.height > 1 && opening::wanted(stage) {
+        return opening::draw(view, area, buf);
+    }
+    let summary = if area.height == 1 { held(painter) } else { Vec::new() };
+    let mut area = title(painter, &view.title, summary, area, buf);
+    if area.height == 0 {
         return;
     }
-    let rows = usize::from(area.height);
-    let tall = scene.resources.len() * 3 + variables <= rows;
-    let each = if tall { 3 } else { 1 };
-    let all = scene.resources.len() + variables;
-    let fits = scene.resources.len() * each + variables <= rows;
-    // Variables keep at least a third of the rows; what changed last is shown first where there is no room for all.
-    let shown = if fits { all } else { rows.saturating_sub(1) };
-    let shown_variables =
-        if fits { variables } else { variables.min(shown / 3).max(shown.saturating_sub(scene.resources.len())) };
-    let shown_resources = (shown - shown_variables.min(shown)).min(scene.resources.len());
-    let names = name_width(painter, tall);
-    let mut y = area.y;
-    for id in latest_resources(painter, shown_resources) {
-        let Some(view) = scene.resource(id) else { continue };
-        draw_resource(painter, (id, view), names, Rect { y, height: each as u16, ..area }, buf);
-        y += each as u16;
+    let crowd = if crowd::wanted(view) { crowd::draw(painter, stage.threads_expected(), area, buf) } else { 0 };
+    area.height -= crowd;
+    let picture = Picture::of(view, area, crowd > 0);
+    if picture.things.is_empty() && picture.variables.is_empty() {
+        let text = Line::from(painter.faint(painter.word("nothing-shared")));
+        buf.set_line(area.x + 1, area.y, &text, area.width.saturating_sub(1));
+        return;
     }
-    for id in latest_variables(painter, shown_variables) {
-        if y >= area.bottom() {
-            return;
-        }
-        if let Some(view) = scene.variable(id) {
-            draw_variable(painter, (id, view), names, Rect { y, height: 1, ..area }, buf);
-        }
-        y += 1;
-    }
-    let left = all - shown_resources - shown_variables.min(variables);
-    if left > 0 && area.height > 0 {
-        more(painter, left, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
-    }
+    picture.draw(buf);
 }
 
-/// A word on each primitive, for the title of a folded pane.
-fn summary<'a>(painter: &Painter<'a>) -> Vec<Span<'a>> {
-    let owned = (0..painter.scene.resources.len()).map(ResourceId::at);
+/// Who holds what, for the title of a folded pane.
+fn held<'a>(painter: &Painter<'a>) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
-    for id in owned {
+    for id in (0..painter.scene.resources.len()).map(ResourceId::at) {
         if let Some(owner) = painter.scene.owner_of(id) {
-            spans.push(painter.resource(id));
-            spans.push(Span::raw(" "));
-            spans.push(painter.chip(owner));
-            spans.push(Span::raw(" "));
+            spans.extend([painter.resource(id), Span::raw(" "), painter.chip(owner), Span::raw(" ")]);
         }
     }
     spans
 }
 
-fn name_width(painter: &Painter<'_>, tall: bool) -> usize {
-    let kinds = painter.scene.resources.iter().filter(|_| tall).map(|view| view.kind.name().width());
-    let resources = (0..painter.scene.resources.len()).map(|at| painter.names.resource(ResourceId::at(at)).width());
-    let variables = painter.scene.known_variables().map(|id| painter.names.variable(id).width());
-    resources.chain(variables).chain(kinds).max().unwrap_or(0).clamp(6, NAMES)
-}
-
-/// The `count` primitives that changed last, in the order of their making.
-fn latest_resources(painter: &Painter<'_>, count: usize) -> Vec<ResourceId> {
-    let mut ids: Vec<ResourceId> = (0..painter.scene.resources.len()).map(ResourceId::at).collect();
-    if ids.len() > count {
-        ids.sort_by_key(|&id| {
-            let view = painter.scene.resource(id);
-            std::cmp::Reverse(view.map(|view| (!view.waiters.is_empty(), view.changed.map(|(step, ..)| step))))
-        });
-        ids.truncate(count);
-        ids.sort();
-    }
-    ids
-}
-
-fn latest_variables(painter: &Painter<'_>, count: usize) -> Vec<VariableId> {
-    let mut ids: Vec<VariableId> = painter.scene.known_variables().collect();
-    if ids.len() > count {
-        ids.sort_by_key(|&id| std::cmp::Reverse(painter.scene.variable(id).map(|view| view.written)));
-        ids.truncate(count);
-        ids.sort();
-    }
-    ids
-}
-
-fn draw_resource(
-    painter: &Painter<'_>,
-    (id, view): (ResourceId, &ResourceView),
-    names: usize,
+/// What is drawn where.
+struct Picture<'a> {
+    painter: &'a Painter<'a>,
     area: Rect,
-    buf: &mut Buffer,
-) {
-    let tall = area.height >= 3;
-    let name = painter.resource(id);
-    let row = area.y + u16::from(tall);
-    let text = Span::styled(shortened(&name.content, names).into_owned(), name.style);
-    buf.set_line(area.x + 1, row, &Line::from(text), names as u16);
-    let mut x = area.x + 2 + names as u16;
-    let kind = view.kind.name();
-    if tall {
-        // The kind stands above the name, so that the name is level with the figure.
-        buf.set_string(area.x + 1, area.y, cut(kind, names), painter.theme.faint());
-    } else if usize::from(area.width) > names + 44 {
-        buf.set_string(x, row, format!("{kind:<11}"), painter.theme.faint());
-        x += 12;
-    }
-    let figure = primitive::figure(painter, view);
-    figure.draw(Rect { x, width: area.right().saturating_sub(x), ..area }, buf);
+    /// The primitives with what they are called here.
+    things: Vec<(ResourceId, String)>,
+    variables: Vec<(VariableId, String)>,
+    measure: Measure,
+    sizes: Sizes,
+    /// Blank rows before each thing.
+    gap: u16,
 }
 
-fn draw_variable(
-    painter: &Painter<'_>,
-    (id, view): (VariableId, &VariableView),
-    names: usize,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let theme = painter.theme;
-    let name = shortened(painter.names.variable(id), names).into_owned();
-    let pad = " ".repeat(names.saturating_sub(name.width()));
-    let value = view.value.map_or_else(|| "·".into(), |value| painter.names.value(value));
-    // A new value lights up in the colour of who wrote it, and calms down.
-    let part = painter.motion.part(view.written);
-    let flash = view.writer.map_or(theme.text, |writer| theme.thread(writer));
-    let style = Style::new().fg(theme.text).bg(mix(mix(theme.background, flash, 0.7), theme.background, part));
-    let mut spans = vec![
-        Span::raw(" "),
-        Span::styled(name, Style::new().fg(theme.text).add_modifier(Modifier::BOLD)),
-        Span::raw(format!("{pad} ")),
-        painter.faint("= "),
-        Span::styled(value.into_owned(), style.add_modifier(Modifier::BOLD)),
+/// How large things with a heading are drawn, and those with their name beside them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Sizes {
+    headed: Size,
+    beside: Size,
+}
+
+impl Sizes {
+    /// From the largest to the smallest.
+    const ALL: [Self; 7] = [
+        Self { headed: Size::Large, beside: Size::Large },
+        Self { headed: Size::Full, beside: Size::Full },
+        Self { headed: Size::Box, beside: Size::Box },
+        Self { headed: Size::Full, beside: Size::Line },
+        Self { headed: Size::Box, beside: Size::Line },
+        Self { headed: Size::Line, beside: Size::Box },
+        Self { headed: Size::Line, beside: Size::Line },
     ];
-    if let Some(writer) = view.writer {
-        spans.push(painter.faint("  ◂ "));
-        spans.push(painter.thread(writer));
+
+    /// What is drawn beside a crowd where there are few rows.
+    const CROWDED: Self = Self { headed: Size::Box, beside: Size::Line };
+
+    fn of(self, kind: ResourceKind) -> Size {
+        if primitive::is_headed(kind) { self.headed } else { self.beside }
     }
-    let line = Line::from(fit(spans, usize::from(area.width)));
-    buf.set_line(area.x, area.y, &line, area.width);
+
+    fn rows(self, things: &[(ResourceKind, u32)]) -> u16 {
+        let rows = things.iter().map(|&(kind, limit)| primitive::rows(kind, limit, self.of(kind)));
+        rows.fold(0, u16::saturating_add)
+    }
 }
+
+/// The things that there will be: those that are there, and those that a dry run came to.
+fn expected(stage: &Stage) -> Vec<(ResourceKind, u32)> {
+    let mut things: Vec<_> = stage.scene().resources.iter().map(|view| (view.kind, view.limit)).collect();
+    let foreseen = stage.forecast().map_or(&[][..], |forecast| &forecast.things);
+    things.extend(foreseen.iter().skip(things.len()));
+    things
+}
+
+/// Shared variables that are more than a name for a thing that is drawn anyhow.
+fn variables(painter: &Painter<'_>) -> Vec<VariableId> {
+    let scene = painter.scene;
+    let things: Vec<_> = (0..scene.resources.len()).map(|at| painter.names.resource(ResourceId::at(at))).collect();
+    let is_thing = |&id: &VariableId| {
+        let value = scene.variable(id).and_then(|view| view.value).map(|value| painter.names.value(value));
+        value.is_some_and(|text| text.starts_with('<')) && things.iter().any(|name| name == painter.names.variable(id))
+    };
+    scene.known_variables().filter(|id| !is_thing(id)).collect()
+}
+
+impl<'a> Picture<'a> {
+    /// The picture in this area; beside a crowd, what the threads crowd around is drawn as a box before all others.
+    fn of(view: &View<'a>, area: Rect, crowded: bool) -> Self {
+        let View { painter, stage, .. } = *view;
+        let scene = painter.scene;
+        let ids: Vec<ResourceId> = (0..scene.resources.len()).map(ResourceId::at).collect();
+        let names: Vec<String> = ids.iter().map(|&id| painter.names.resource(id).into_owned()).collect();
+        let widest = (usize::from(area.width) / 3).clamp(6, 20);
+        let known = variables(painter);
+        let variable_names: Vec<String> = known.iter().map(|&id| painter.names.variable(id).to_owned()).collect();
+        let short = distinct(&names, widest).into_iter().map(|name| format!("[{name}]"));
+        let things = expected(stage);
+        // There is room for the variables that there will be, but they never take more than half.
+        let lines = known.len().max(stage.forecast().map_or(0, |forecast| forecast.variables));
+        let lines = lines.min(usize::from(area.height.div_ceil(2)));
+        let fits = |sizes: &Sizes| {
+            let large = sizes.headed == Size::Large;
+            let rows = sizes.rows(&things).saturating_add(lines as u16 + u16::from(large));
+            let headed: Vec<_> = things.iter().copied().filter(|&(kind, _)| primitive::is_headed(kind)).collect();
+            let enough = crowded && *sizes == Sizes::CROWDED && !headed.is_empty() && sizes.rows(&headed) < area.height;
+            enough || rows <= area.height && (!large || area.width >= 70 && area.height >= 20)
+        };
+        let sizes = Sizes::ALL.into_iter().find(fits).unwrap_or(Sizes::ALL[6]);
+        let left = area.height.saturating_sub(sizes.rows(&things) + lines as u16);
+        let most = match area.height {
+            20.. => 4,
+            15.. => 2,
+            _ => 1,
+        };
+        // One gap before each thing, and one before the variables.
+        let gaps = things.len() as u16 + u16::from(lines > 0);
+        let gap = left.checked_div(gaps).unwrap_or(0).min(most);
+        let mut picture = Self {
+            painter,
+            area,
+            things: ids.into_iter().zip(short).collect(),
+            variables: known.into_iter().zip(distinct(&variable_names, widest + 2)).collect(),
+            measure: measure(stage, painter, area, &things),
+            sizes,
+            gap: if sizes.beside == Size::Line && sizes.headed == Size::Line { 0 } else { gap },
+        };
+        picture.measure.name = picture.things.iter().map(|(_, name)| name.width()).max().unwrap_or(0);
+        picture
+    }
+
+    /// Draws it; returns where each thing stands.
+    fn draw(&self, buf: &mut Buffer) -> Vec<(ResourceId, Rect)> {
+        let rows = usize::from(self.area.height);
+        let lines = self.sizes.rows(&self.kinds());
+        let (things, variables) = match rows.checked_sub(usize::from(lines)) {
+            Some(left) if left >= self.variables.len() => (self.all(), self.variables.len()),
+            // The last row says how many are left out.
+            Some(left) if left >= 2 => (self.all(), left - 1),
+            _ => self.chosen(rows),
+        };
+        let mut y = self.area.y;
+        let mut places = Vec::new();
+        for &at in &things {
+            let (id, name) = &self.things[at];
+            let Some(view) = self.painter.scene.resource(*id) else { continue };
+            let size = self.sizes.of(view.kind);
+            let high = primitive::rows(view.kind, view.limit, size);
+            y += self.gap_before(view.kind, y);
+            let place = Rect { y, height: high.min(self.area.bottom().saturating_sub(y)), ..self.area };
+            self.draw_thing(view, name, size, place, buf);
+            places.push((*id, place));
+            y += high;
+        }
+        if variables > 0 {
+            let spare = self.area.bottom().saturating_sub(y + variables as u16);
+            y += if y > self.area.y { self.gap.min(2).min(spare) } else { 0 };
+            self.draw_variables(variables, Rect { y, height: self.area.bottom().saturating_sub(y), ..self.area }, buf);
+        }
+        let left = self.things.len() + self.variables.len() - things.len() - variables;
+        if left > 0 {
+            more(
+                self.painter,
+                left,
+                Rect { x: self.area.x + 1, y: self.area.bottom() - 1, height: 1, ..self.area },
+                buf,
+            );
+        }
+        places
+    }
+
+    fn kinds(&self) -> Vec<(ResourceKind, u32)> {
+        self.painter.scene.resources.iter().map(|view| (view.kind, view.limit)).collect()
+    }
+
+    fn all(&self) -> Vec<usize> {
+        (0..self.things.len()).collect()
+    }
+
+    /// A heading may stand in the first row; a box has air above it.
+    fn gap_before(&self, kind: ResourceKind, y: u16) -> u16 {
+        if y == self.area.y && primitive::is_headed(kind) && self.sizes.headed < Size::Large { 0 } else { self.gap }
+    }
+
+    /// Which things, and how many variables, where there are too few rows for all: boxes with a heading, then what is held,
+    /// wanted, changed last. The last row says how many are left out.
+    fn chosen(&self, rows: usize) -> (Vec<usize>, usize) {
+        let shown = rows.saturating_sub(1);
+        let flat = self.sizes == Sizes::ALL[6];
+        let variables = if flat { (shown / 3).max(shown.saturating_sub(self.things.len())) } else { 0 };
+        let mut left = shown - self.variables.len().min(variables);
+        let mut order = self.all();
+        let view_of = |at: usize| self.painter.scene.resource(self.things[at].0);
+        order.sort_by_key(|&at| {
+            let rank = view_of(at).map(|view| {
+                let boxed = primitive::is_headed(view.kind) && self.sizes.headed != Size::Line;
+                let held = !view.state.holders().is_empty();
+                (boxed, held, !view.waiters.is_empty(), view.changed.map(|(step, ..)| step))
+            });
+            std::cmp::Reverse(rank)
+        });
+        let mut fits = |at: &usize| {
+            let rows = view_of(*at).map_or(0, |view| self.sizes.rows(&[(view.kind, view.limit)]));
+            let fits = usize::from(rows) <= left;
+            left -= if fits { usize::from(rows) } else { 0 };
+            fits
+        };
+        let mut things: Vec<usize> = order.into_iter().filter(|at| fits(at)).collect();
+        things.sort_unstable();
+        let taken: u16 =
+            things.iter().filter_map(|&at| view_of(at)).map(|view| self.sizes.rows(&[(view.kind, view.limit)])).sum();
+        (things, self.variables.len().min(shown - usize::from(taken)))
+    }
+
+    fn draw_thing(&self, view: &ResourceView, name: &str, size: Size, area: Rect, buf: &mut Buffer) {
+        let measure = Measure { size, ..self.measure };
+        let figure = primitive::figure(self.painter, view, &measure);
+        let kind = self.kind(view.kind, size);
+        let label = Label { name, kind: &kind, heading: primitive::is_headed(view.kind) };
+        figure.draw(self.painter, label, &measure, area, buf);
+    }
+
+    /// What kind of thing it is; on a large screen also in which order a queue gives its items.
+    fn kind(&self, kind: ResourceKind, size: Size) -> String {
+        let order = match kind {
+            ResourceKind::Queue | ResourceKind::SimpleQueue => "picture-first-in-first-out",
+            ResourceKind::LifoQueue => "picture-last-in-first-out",
+            ResourceKind::PriorityQueue => "picture-lowest-first",
+            _ => return kind.name().to_owned(),
+        };
+        if size == Size::Large {
+            format!("{}, {}", kind.name(), self.painter.word(order))
+        } else {
+            kind.name().to_owned()
+        }
+    }
+
+    /// The variables that were written last, in the order in which they were first spoken of: name, value, who wrote it, when.
+    fn draw_variables(&self, count: usize, area: Rect, buf: &mut Buffer) {
+        let scene = self.painter.scene;
+        let mut shown: Vec<usize> = (0..self.variables.len()).collect();
+        if count < shown.len() {
+            shown.sort_by_key(|&at| std::cmp::Reverse(scene.variable(self.variables[at].0).map(|view| view.written)));
+            shown.truncate(count);
+            shown.sort_unstable();
+        }
+        let margin = if self.sizes.headed == Size::Large { 3 } else { 1 };
+        let names = self.variables.iter().map(|(_, name)| name.width()).max().unwrap_or(0).max(self.measure.name);
+        let values: Vec<String> = shown.iter().map(|&at| value(self.painter, self.variables[at].0)).collect();
+        let room = usize::from(area.width).saturating_sub(margin + names + 2);
+        let who = usize::from(area.width) >= 55;
+        let behind = if who { self.measure.tag + 13 } else { 15 };
+        let most = room.saturating_sub(behind).max(4);
+        let widest = values.iter().map(|text| text.width()).max().unwrap_or(0).clamp(4, most);
+        for ((y, &at), text) in (area.y..area.bottom()).zip(&shown).zip(values) {
+            let (id, name) = &self.variables[at];
+            let Some(view) = scene.variable(*id) else { continue };
+            let spans = self.variable(view, (name, names), (&text, widest), who);
+            let line = Line::from(fit(spans, usize::from(area.width).saturating_sub(margin)));
+            buf.set_line(area.x + margin as u16, y, &line, area.width - margin as u16);
+        }
+    }
+
+    fn variable(
+        &self,
+        view: &VariableView,
+        (name, names): (&str, usize),
+        (text, widest): (&str, usize),
+        who: bool,
+    ) -> Vec<Span<'a>> {
+        let (painter, theme) = (self.painter, self.painter.theme);
+        // A new value lights up in the colour of who wrote it, and calms down.
+        let part = painter.motion.part(view.written);
+        let flash = view.writer.map_or(theme.text, |writer| theme.thread(writer));
+        let style = Style::new().fg(theme.text).bg(mix(mix(theme.background, flash, 0.7), theme.background, part));
+        let text = middle_cut(text, widest);
+        let pad = |wide: usize, text: &str| " ".repeat(wide.saturating_sub(text.width()));
+        let mut spans = vec![
+            Span::styled(name.to_owned(), Style::new().fg(theme.text)),
+            Span::raw(pad(names, name) + "  "),
+            Span::styled(text.clone(), style.add_modifier(Modifier::BOLD)),
+            Span::raw(pad(widest, &text) + "  "),
+        ];
+        match view.writer {
+            Some(writer) => {
+                let chip = if who { painter.tag(writer) } else { painter.chip(writer) };
+                let wide = if who { self.measure.tag } else { 4 };
+                let blanks = pad(wide, &chip.content);
+                let step = painter.locale.format("picture-step", &[("step", view.written.0.to_string().into())]);
+                spans.extend([chip, Span::raw(blanks + "  "), painter.faint(step)]);
+            }
+            None => spans.push(painter.faint(painter.word("picture-start"))),
+        }
+        spans
+    }
+}
+
+/// What a variable is worth, as it is shown.
+fn value(painter: &Painter<'_>, id: VariableId) -> String {
+    let value = painter.scene.variable(id).and_then(|view| view.value.or(view.initial));
+    value.map_or_else(|| "·".to_owned(), |value| plain(&painter.names.value(value)))
+}
+
+/// The text of a value without what means nothing to a viewer: `Semaphore` for `<threading.Semaphore at 0x7f10: value 2>`.
+fn plain(text: &str) -> String {
+    let mut text = text.to_owned();
+    while let Some(at) = text.find(" at 0x") {
+        let Some(start) = text[..at].rfind('<') else { break };
+        let end = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+        let words: Vec<&str> = text[start + 1..at].split(' ').filter(|&word| word != "object").collect();
+        let name = words.last().map_or("", |word| word.rsplit('.').next().unwrap_or(word));
+        let name = if name == "lock" { "Lock".to_owned() } else { name.to_owned() };
+        text.replace_range(start..end, &name);
+    }
+    text
+}
+
+/// What all things of the picture have in common.
+fn measure(stage: &Stage, painter: &Painter<'_>, area: Rect, things: &[(ResourceKind, u32)]) -> Measure {
+    let scene: &Scene = painter.scene;
+    let known = (1..scene.threads.len()).map(|at| painter.tag(crate::ids::ThreadId::at(at)).width());
+    let forecast = stage.forecast();
+    let digits = stage.threads_expected().to_string().len();
+    let foreseen = forecast.map_or(&[][..], |forecast| &forecast.names).iter();
+    let foreseen = foreseen.map(|name| crate::telling::names::brief(name).width() + digits + 3);
+    let holders =
+        scene.resources.iter().flat_map(|view| view.state.holders()).map(|&thread| painter.tag(thread).width());
+    Measure {
+        name: 0,
+        tag: known.chain(foreseen).chain(holders).max().unwrap_or(0).clamp(5, 24),
+        item: forecast.map_or(1, |forecast| forecast.item.trim_matches('\'').width()),
+        kind: things.iter().map(|(kind, _)| kind.name().width()).max().unwrap_or(0),
+        cells: usize::from(area.width),
+        threads: stage.threads_expected(),
+        size: Size::Line,
+    }
+}
+
+#[cfg(test)]
+#[path = "resources_tests.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{graph, log, memory, output, resources, source, threads, timeline};
+use super::{graph, log, memory, opening, output, resources, source, threads, timeline};
 use crate::{
     app::Stage,
     scenario::Pane,
@@ -38,6 +38,8 @@ pub struct View<'a> {
     pub stage: &'a Stage,
     /// What stands over the pane.
     pub title: String,
+    /// Rows that the threads have, without their title; none where they are not shown.
+    pub thread_rows: Option<u16>,
 }
 
 /// Every pane, in the order of reading.
@@ -82,10 +84,18 @@ pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
     // What shows only what went wrong shows it in any scenario.
     let is_named = |pane| named.is_empty() || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory);
-    let wanted = PANELS.iter().filter(|panel| is_named(panel.pane));
-    let panes = wanted.filter(|panel| (panel.wanted)(stage));
+    // Before there is anything to see, the picture says what there will be.
+    let opens = opening::wanted(stage);
+    let pictured = named.iter().filter_map(|&pane| panel(pane)).any(|panel| panel.home == Home::Picture);
+    let is_there = |panel: &&Panel| match (opens, panel.home) {
+        (true, Home::Picture) => panel.pane == Pane::Resources && (pictured || named.is_empty()),
+        _ => is_named(panel.pane) && (panel.wanted)(stage),
+    };
+    let panes = PANELS.iter().filter(is_there);
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
-    Wants { panes: panes.map(|panel| Wanted { pane: panel.pane, home: panel.home }).collect(), threads }
+    let whole = |pane| pane == Pane::Graph;
+    let panes = panes.map(|panel| Wanted { pane: panel.pane, home: panel.home, whole: whole(panel.pane) });
+    Wants { panes: panes.collect(), threads, turned: stage.turned() }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A condition: its waiting room, with who is in it in order. Those who were notified are on their way out.
 
-use ratatui::{style::Style, text::Span};
+use ratatui::style::Style;
 
-use super::{Figure, Frame, Moving, Place};
+use super::{Figure, Measure, Moving, Place, Size};
 use crate::{
     event::{Change, ConditionChange},
     ids::ThreadId,
@@ -11,29 +11,42 @@ use crate::{
     tui::painter::Painter,
 };
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, condition: &ConditionState) -> Figure<'a> {
-    let room = &condition.inside;
-    let theme = painter.theme;
-    let notified = |thread: ThreadId| view.waiters.iter().any(|waiter| waiter.thread == thread && waiter.woken);
-    let mut inside = vec![Span::raw(" ")];
-    let mut right = vec![painter.faint(caption(view, painter.locale)), Span::raw("  ")];
-    for &thread in room {
-        if notified(thread) {
-            right.push(painter.faint(format!("{} ", painter.word("notified"))));
-            right.push(painter.thread(thread));
-            right.push(Span::raw(" "));
+pub fn figure<'a>(
+    painter: &Painter<'a>,
+    view: &ResourceView,
+    condition: &ConditionState,
+    measure: &Measure,
+) -> Figure<'a> {
+    let is_notified = |thread: ThreadId| view.waiters.iter().any(|waiter| waiter.thread == thread && waiter.woken);
+    let (notified, within): (Vec<ThreadId>, Vec<ThreadId>) =
+        condition.inside.iter().partition(|&&thread| is_notified(thread));
+    let room = caption(view, painter.locale);
+    let inside = match within.as_slice() {
+        [] if measure.size == Size::Line => vec![painter.faint(painter.word("room-empty"))],
+        [one] => vec![painter.tag(*one)],
+        all => all.iter().map(|&thread| painter.chip(thread)).collect(),
+    };
+    let mut notes = Vec::new();
+    let worded = measure.cells >= 50;
+    if !notified.is_empty() {
+        notes.push(painter.faint(if worded { format!("{} ", painter.word("notified")) } else { "▶ ".to_owned() }));
+        notes.extend(notified.iter().map(|&thread| painter.chip(thread)));
+    } else if worded {
+        notes.push(painter.faint(room));
+    }
+    Figure {
+        slots: vec![inside],
+        // Everybody but the main thread may come to be in it, and it keeps its width.
+        slot: (measure.tag + 2 * measure.air()).max(if worded {
+            4 * measure.threads.saturating_sub(1).min(5) + 2
         } else {
-            inside.push(painter.tag(thread));
-            inside.push(Span::raw(" "));
-        }
+            0
+        }),
+        notes,
+        frame: Style::new().fg(painter.theme.text),
+        moving: moving(painter, view),
+        ..Figure::default()
     }
-    if inside.len() == 1 {
-        inside.push(painter.faint(format!("{} ", painter.word("room-empty"))));
-    }
-    let style = Style::new().fg(if inside.len() > 2 { theme.bad } else { theme.dim });
-    let frame = Frame { style, closed: !room.is_empty() };
-    let moving = moving(painter, view);
-    Figure { left: Vec::new(), inside, right, frame, moving }
 }
 
 /// A notified thread leaves the room; one that begins to wait comes in.
@@ -41,9 +54,9 @@ fn moving<'a>(painter: &Painter<'a>, view: &ResourceView) -> Option<Moving<'a>> 
     let (step, by, change) = view.changed?;
     let part = painter.motion.under_way(step)?;
     let (thread, from, to) = match change {
-        Change::Notified { thread } => (thread, Place::Inside(1), Place::Right),
-        Change::Condition(ConditionChange::Entered) => (by, Place::Right, Place::Inside(1)),
+        Change::Notified { thread } => (thread, Place::Slot(0), Place::Right),
+        Change::Condition(ConditionChange::Entered) => (by, Place::Right, Place::Slot(0)),
         _ => return None,
     };
-    Some(Moving { what: vec![painter.tag(thread)], from, to, part })
+    Some(Moving { what: vec![painter.chip(thread)], from, to, part })
 }

@@ -1,34 +1,30 @@
-//! An event: a lamp that is on or off, and who waits for it to go on.
+//! An event: a flag that is up or not, and who wants it up.
 
-use ratatui::{
-    style::{Modifier, Style},
-    text::Span,
-};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Span;
 
-use super::{Figure, Frame, lock::waiters};
+use super::{Figure, Measure, lock::wanting};
 use crate::{
     scene::{EventState, ResourceView},
     tui::{painter::Painter, theme::mix},
 };
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, event: &EventState) -> Figure<'a> {
-    let set = event.set;
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, event: &EventState, measure: &Measure) -> Figure<'a> {
     let theme = painter.theme;
-    let (target, before) = if set { (theme.warn, theme.rule) } else { (theme.rule, theme.warn) };
-    // The lamp lights up, or goes out, as it changes.
+    let (target, before) = if event.set { (theme.text, theme.dim) } else { (theme.dim, theme.text) };
+    // The flag lights up, or goes out, as it changes.
     let part = view.changed.map_or(1.0, |(step, ..)| painter.motion.part(step));
-    let glow = mix(before, target, part);
-    let lamp = if set { "  ●  " } else { "  ○  " };
-    let ground = if set { mix(theme.background, glow, 0.35 * part) } else { theme.background };
-    let style = Style::new().fg(glow).add_modifier(Modifier::BOLD);
-    let word = painter.word(if set { "event-set" } else { "event-clear" });
-    let mut right = vec![Span::styled(format!("{word}  "), Style::new().fg(if set { theme.warn } else { theme.dim }))];
-    right.extend(waiters(painter, view));
+    let style = Style::new().fg(mix(before, target, part));
+    let (sign, word) = if event.set { ("● ", "event-set") } else { ("○ ", "event-clear") };
+    let inside = vec![
+        Span::styled(sign, style.add_modifier(if event.set { Modifier::BOLD } else { Modifier::empty() })),
+        Span::styled(painter.word(word), style),
+    ];
     Figure {
-        left: Vec::new(),
-        inside: vec![Span::styled(lamp, style.bg(ground))],
-        right,
-        frame: Frame { style, closed: true },
-        moving: None,
+        slots: vec![inside],
+        slot: measure.tag + 2 * measure.air(),
+        right: wanting(view),
+        frame: Style::new().fg(theme.text),
+        ..Figure::default()
     }
 }

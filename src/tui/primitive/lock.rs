@@ -1,67 +1,57 @@
-//! A lock: a box with its owner in it, and who waits, in order. A re-entrant lock says how deep its owner is in it.
+//! A lock: a box with its holder in it, empty while it is free. A re-entrant one says how deep its holder is in it.
 
-use ratatui::{style::Style, text::Span};
+use ratatui::style::Style;
 
-use super::{Figure, Frame, Moving, Place};
+use super::{Figure, Measure, Moving, Place, Size};
 use crate::{
     event::{Change, LockChange},
     ids::ThreadId,
     scene::{LockState, ResourceView},
-    tui::painter::{Painter, width},
+    tui::painter::Painter,
 };
 
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, lock: &LockState) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, lock: &LockState, measure: &Measure) -> Figure<'a> {
     let LockState { owner, depth, ref readers } = *lock;
-    let theme = painter.theme;
-    let free = vec![Span::styled(format!(" {} ", painter.word("lock-free")), theme.faint())];
-    let (inside, frame) = match owner {
-        Some(owner) => {
-            let mut inside = vec![painter.tag(owner)];
-            if depth > 1 {
-                inside.push(Span::styled(format!(" ×{depth} "), Style::new().fg(theme.text)));
-                inside.push(Span::styled("▮".repeat(depth.min(8) as usize), Style::new().fg(theme.thread(owner))));
-                inside.push(Span::raw(" "));
-            }
-            (inside, Frame { style: Style::new().fg(theme.thread(owner)), closed: true })
-        }
-        None if !readers.is_empty() => {
-            let inside = readers.iter().map(|&reader| painter.tag(reader)).collect();
-            (inside, Frame { style: Style::new().fg(theme.thread(readers[0])), closed: true })
-        }
-        None => (free.clone(), Frame { style: theme.faint(), closed: false }),
+    let holders: Vec<ThreadId> = owner.into_iter().chain(readers.iter().copied().filter(|_| owner.is_none())).collect();
+    let inside = match holders.as_slice() {
+        [] if measure.size == Size::Line => vec![painter.faint(painter.word("lock-free"))],
+        [holder] => vec![painter.tag(*holder)],
+        all => all.iter().map(|&holder| painter.chip(holder)).collect(),
     };
-    let mut figure = Figure { left: Vec::new(), inside, right: waiters(painter, view), frame, moving: None };
+    // A thing held takes the colour of its holder.
+    let colour = holders.first().map_or(painter.theme.text, |&holder| painter.theme.thread(holder));
+    let deep = painter.locale.format("picture-deeper", &[("count", (depth as usize).into())]);
+    let notes = if depth > 1 { vec![painter.faint(format!("{deep}  "))] } else { Vec::new() };
+    let mut figure = Figure {
+        slots: vec![inside],
+        slot: measure.tag + 2 * measure.air(),
+        right: wanting(view),
+        notes,
+        frame: Style::new().fg(colour),
+        ..Figure::default()
+    };
     moving(painter, view, owner, &mut figure);
     figure
 }
 
-/// The owner comes into the box, or leaves it.
+/// The holder comes into the box, or leaves it.
 fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, owner: Option<ThreadId>, figure: &mut Figure<'a>) {
     let Some((step, by, change)) = view.changed else { return };
     let Some(part) = painter.motion.under_way(step) else { return };
     match (change, owner) {
         (Change::Lock(LockChange::Acquired { depth: 1 }), Some(owner)) => {
             figure.moving =
-                Some(Moving { what: vec![painter.tag(owner)], from: Place::Right, to: Place::Inside(0), part });
-            let room = width(&figure.inside);
-            figure.inside = vec![Span::raw(" ".repeat(room))];
+                Some(Moving { what: vec![painter.tag(owner)], from: Place::Right, to: Place::Slot(0), part });
+            figure.slots = vec![Vec::new()];
         }
         (Change::Lock(LockChange::Released { depth: 0 }), None) => {
-            figure.moving =
-                Some(Moving { what: vec![painter.tag(by)], from: Place::Inside(0), to: Place::Right, part });
+            figure.moving = Some(Moving { what: vec![painter.tag(by)], from: Place::Slot(0), to: Place::Right, part });
         }
         _ => {}
     }
 }
 
-/// Who waits, the next one first.
-pub fn waiters<'a>(painter: &Painter<'a>, view: &ResourceView) -> Vec<Span<'a>> {
-    let mut spans = Vec::new();
-    for waiter in &view.waiters {
-        let sign = if waiter.woken { "◁ " } else { "◀ " };
-        spans.push(painter.faint(sign));
-        spans.push(painter.thread(waiter.thread));
-        spans.push(Span::raw(" "));
-    }
-    spans
+/// Who wants it, the next one first.
+pub fn wanting(view: &ResourceView) -> Vec<ThreadId> {
+    view.waiters.iter().map(|waiter| waiter.thread).collect()
 }

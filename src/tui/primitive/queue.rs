@@ -1,4 +1,5 @@
-//! A queue: its slots with the items in them, the one that is got next at the right, and who waits at which end.
+//! A queue: its slots with the items in them, the one that is got next at the right; who wants to put at the left, who wants
+//! to get at the right, and who took what so far.
 
 use std::collections::VecDeque;
 
@@ -8,113 +9,135 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Figure, Frame, Moving, Place};
+use super::{Figure, Measure, Moving, Place, Size, Words};
 use crate::{
-    event::{Change, QueueChange, QueueWant, Shown, Wait, Want},
+    event::{Change, QueueChange, QueueWant, ResourceKind, Shown, Wait, Want},
+    ids::ThreadId,
     scene::{Item, QueueState, ResourceView},
-    telling::caption,
-    tui::painter::{Painter, cut, width},
+    tui::painter::{Painter, middle_cut},
 };
 
-/// More slots than these are counted, not drawn.
-const DRAWN: usize = 10;
+/// Slots of a queue that takes any number of items.
+const ENDLESS: usize = 4;
 
-/// Cells that an item may take.
-const WIDEST: usize = 10;
-
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, queue: &QueueState) -> Figure<'a> {
+pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, queue: &QueueState, measure: &Measure) -> Figure<'a> {
     let items = &queue.items;
-    let theme = painter.theme;
     let capacity = view.limit as usize;
-    let wide = slot_width(painter, items);
-    let shown = items.len().min(DRAWN);
-    let empty = if capacity == 0 { usize::from(items.is_empty()) } else { capacity.min(DRAWN).saturating_sub(shown) };
-    let rule = Span::styled("│", Style::new().fg(theme.rule));
-    let mut slots: Vec<Span<'a>> = Vec::new();
-    slots.extend((0..empty).map(|_| painter.faint(centred("·", wide))));
+    let (count, wide) = slots(painter, items, capacity, measure);
+    let shown = items.len().min(count);
+    let mut slots: Vec<Vec<Span<'a>>> = Vec::new();
+    slots.extend((shown..count).map(|_| vec![painter.faint("·")]));
     // The item at the front is got next, at the right end.
-    slots.extend(items.iter().take(shown).rev().map(|item| item_span(painter, *item, wide)));
-    let mut inside = Vec::with_capacity(slots.len() * 2);
-    for (at, slot) in slots.into_iter().enumerate() {
-        if at > 0 {
-            inside.push(rule.clone());
-        }
-        inside.push(slot);
+    slots.extend(items.iter().take(shown).rev().map(|item| vec![item_span(painter, *item, wide)]));
+    if items.len() > shown {
+        let more = items.len() + 1 - shown;
+        slots[0] = vec![painter.faint(format!("…{more}"))];
     }
-    let (left, getters) = ends(painter, view);
-    let mut right = getters;
-    right.push(painter.faint(caption(view, painter.locale)));
-    let full = capacity > 0 && items.len() >= capacity;
-    let style = Style::new().fg(if full { theme.bad } else { theme.accent });
-    let mut figure = Figure { left, inside, right, frame: Frame { style, closed: true }, moving: None };
-    moving(painter, view, wide, &mut figure);
+    let there = ("count", items.len().into());
+    let summary = match capacity {
+        0 => painter.locale.format("picture-there", &[there]),
+        capacity => painter.locale.format("picture-there-of", &[there, ("capacity", capacity.into())]),
+    };
+    let wants_room = |wait: Wait| matches!(wait, Wait::For(_, Want::Queue(QueueWant::Room)));
+    let wants_item = |wait: Wait| matches!(wait, Wait::For(_, Want::Queue(QueueWant::Item)));
+    let putters = view.waiters.iter().filter(|waiter| wants_room(waiter.wait)).map(|waiter| waiter.thread);
+    let getters = view.waiters.iter().filter(|waiter| wants_item(waiter.wait)).map(|waiter| waiter.thread);
+    let (first, last) = ends(view.kind);
+    let mut figure = Figure {
+        summary,
+        slots,
+        slot: wide + 2 * usize::from(measure.size == Size::Large),
+        left: Some(putters.collect()),
+        right: getters.collect(),
+        words: Words {
+            left: painter.word("picture-want-to-put"),
+            first: if items.len() > 1 { first.map(|key| painter.word(key)).unwrap_or_default() } else { String::new() },
+            last: if items.is_empty() { String::new() } else { painter.word(last) },
+            right: painter.word("picture-want-to-get"),
+        },
+        frame: Style::new().fg(painter.theme.text),
+        told: told(painter, queue),
+        ..Figure::default()
+    };
+    // The word for the last one in stands below it, and that is the first slot only while the queue is full.
+    if items.len() < count {
+        figure.words.first = String::new();
+    }
+    moving(painter, view, (count, shown, wide), &mut figure);
     figure
 }
 
-fn slot_width(painter: &Painter<'_>, items: &VecDeque<Item>) -> usize {
-    let widest = items.iter().take(DRAWN).map(|item| painter.names.value(item.value).width()).max().unwrap_or(1);
-    widest.clamp(1, WIDEST) + 2
+/// What can be said of the outer slots: a pile gives out what came in last, and a heap is in an order of its own.
+const fn ends(kind: ResourceKind) -> (Option<&'static str>, &'static str) {
+    match kind {
+        ResourceKind::LifoQueue | ResourceKind::PriorityQueue => (None, "picture-next-out"),
+        _ => (Some("picture-last-in"), "picture-next-out"),
+    }
+}
+
+/// How many slots are drawn, and how wide each is.
+fn slots(painter: &Painter<'_>, items: &VecDeque<Item>, capacity: usize, measure: &Measure) -> (usize, usize) {
+    let widest = items.iter().map(|item| plain(painter, item.value).width()).max().unwrap_or(1);
+    let widest = widest.max(measure.item).clamp(1, 12) + 2;
+    let sides = if measure.cells >= 50 { measure.tag + 22 } else { 17 };
+    let room = measure.cells.saturating_sub(sides + measure.margin()).max(4);
+    let wanted = if capacity == 0 { ENDLESS } else { capacity }.min(super::MOST_SLOTS);
+    // Narrow slots rather than fewer; items are cut then.
+    let least = widest.min(4);
+    let count = wanted.min(room.saturating_sub(1) / (least + 1)).max(1);
+    (count, widest.min((room - 1) / count - 1).max(1))
+}
+
+/// An item as it stands in a slot: a text without its quotes.
+fn plain(painter: &Painter<'_>, value: Shown) -> String {
+    let text = painter.names.value(value);
+    let bare = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
+    bare.unwrap_or(&text).to_owned()
 }
 
 fn item_span<'a>(painter: &Painter<'a>, item: Item, wide: usize) -> Span<'a> {
     let style = Style::new().fg(painter.theme.thread(item.by)).add_modifier(Modifier::BOLD);
-    Span::styled(centred(&text_of(painter, item.value), wide), style)
+    let text = plain(painter, item.value);
+    let room = if text.width() + 2 > wide { wide } else { wide - 2 };
+    Span::styled(middle_cut(&text, room), style)
 }
 
-fn text_of(painter: &Painter<'_>, value: Shown) -> String {
-    let text = painter.names.value(value);
-    if text.width() <= WIDEST { text.into_owned() } else { format!("{}…", cut(&text, WIDEST - 1)) }
-}
-
-fn centred(text: &str, wide: usize) -> String {
-    let room = wide.saturating_sub(text.width());
-    format!("{}{text}{}", " ".repeat(room / 2), " ".repeat(room - room / 2))
-}
-
-/// Who waits to put, at the left; who waits to get, at the right.
-fn ends<'a>(painter: &Painter<'a>, view: &ResourceView) -> (Vec<Span<'a>>, Vec<Span<'a>>) {
-    let (mut putters, mut getters) = (Vec::new(), Vec::new());
-    for waiter in &view.waiters {
-        match waiter.wait {
-            Wait::For(_, Want::Queue(QueueWant::Room)) => {
-                putters.push(painter.thread(waiter.thread));
-                putters.push(painter.faint(" ▶ "));
-            }
-            _ => {
-                getters.push(painter.faint("◀ "));
-                getters.push(painter.thread(waiter.thread));
-                getters.push(Span::raw(" "));
-            }
-        }
+/// Who took what so far.
+fn told<'a>(painter: &Painter<'a>, queue: &QueueState) -> Vec<Span<'a>> {
+    if queue.taken.is_empty() {
+        return Vec::new();
     }
-    if putters.is_empty() {
-        putters.push(painter.faint("▶ "));
+    let mut spans = vec![painter.faint(painter.word("picture-taken"))];
+    for &(thread, value) in &queue.taken {
+        spans.push(Span::raw("  "));
+        spans.push(painter.chip(thread));
+        let text = format!(" {}", middle_cut(&plain(painter, value), 12));
+        spans.push(Span::styled(text, Style::new().fg(painter.theme.text)));
     }
-    if getters.is_empty() {
-        getters.push(painter.faint("▶ "));
-    }
-    (putters, getters)
+    spans
 }
 
 /// An item goes in at the left, or out at the right.
-fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, wide: usize, figure: &mut Figure<'a>) {
+fn moving<'a>(
+    painter: &Painter<'a>,
+    view: &ResourceView,
+    (count, shown, wide): (usize, usize, usize),
+    figure: &mut Figure<'a>,
+) {
     let Some((step, by, change)) = view.changed else { return };
     let Some(part) = painter.motion.under_way(step) else { return };
-    let slots = width(&figure.inside).saturating_sub(wide) as u16;
+    let span = |value: Shown, by: ThreadId| vec![item_span(painter, Item { value, by }, wide)];
     match change {
-        Change::Queue(QueueChange::Put { item, position }) => {
-            let what = vec![item_span(painter, Item { value: item, by }, wide)];
-            let slot = figure.inside.len().checked_sub(1 + position as usize * 2);
-            if let Some(slot) = slot.and_then(|at| figure.inside.get_mut(at)) {
-                *slot = Span::raw(" ".repeat(wide));
+        Change::Queue(QueueChange::Put { item, position }) if (position as usize) < shown => {
+            let at = count - 1 - position as usize;
+            if let Some(slot) = figure.slots.get_mut(at) {
+                slot.clear();
             }
-            let at = slots.saturating_sub(position as u16 * (wide as u16 + 1));
-            figure.moving = Some(Moving { what, from: Place::Left, to: Place::Inside(at), part });
+            figure.moving = Some(Moving { what: span(item, by), from: Place::Left, to: Place::Slot(at), part });
         }
         Change::Queue(QueueChange::Got { item }) => {
-            let style = Style::new().fg(painter.theme.thread(by)).add_modifier(Modifier::BOLD);
-            let what = vec![Span::styled(centred(&text_of(painter, item), wide), style)];
-            figure.moving = Some(Moving { what, from: Place::Inside(slots), to: Place::Right, part });
+            let from = Place::Slot(count - 1);
+            figure.moving = Some(Moving { what: span(item, by), from, to: Place::Right, part });
         }
         _ => {}
     }

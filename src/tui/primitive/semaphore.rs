@@ -1,8 +1,10 @@
-//! A semaphore: its permits in a row, each taken one with the mark of who took it.
+//! A semaphore: a permit is a place; who has one sits in it, a free one shows `○`. Where it is used as a signal: the signals that were
+//! given and not yet taken.
 
-use ratatui::{style::Style, text::Span};
+use ratatui::style::Style;
+use ratatui::text::Span;
 
-use super::{Figure, Frame, Moving, Place, lock::waiters, signal};
+use super::{Figure, MOST_SLOTS, Measure, Moving, Place, Words, lock::wanting};
 use crate::{
     event::{Change, SemaphoreChange},
     ids::ThreadId,
@@ -11,57 +13,71 @@ use crate::{
     tui::painter::Painter,
 };
 
-/// More permits than these are counted, not drawn.
-const DRAWN: usize = 16;
-
-/// Cells that a permit takes.
-const SLOT: u16 = 4;
-
-pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, semaphore: &SemaphoreState) -> Figure<'a> {
+pub fn figure<'a>(
+    painter: &Painter<'a>,
+    view: &ResourceView,
+    semaphore: &SemaphoreState,
+    measure: &Measure,
+) -> Figure<'a> {
     let SemaphoreState { left, ref holders, signals } = *semaphore;
-    if signals {
-        return signal::figure(painter, view, left);
+    let (left, text) = (left as usize, Style::new().fg(painter.theme.text));
+    let places = left + holders.len();
+    let counted = signals || places > MOST_SLOTS;
+    let names = measure.has_room_for_names(places);
+    let chip = |thread: ThreadId| if names { painter.tag(thread) } else { painter.chip(thread) };
+    let slots = if counted {
+        let permits = if left > MOST_SLOTS { format!("● {left}") } else { "● ".repeat(left).trim_end().to_owned() };
+        vec![vec![Span::styled(permits, text)]]
+    } else {
+        let slot = |at: usize| vec![holders.get(at).map_or_else(|| Span::styled("○", text), |&holder| chip(holder))];
+        (0..places).map(slot).collect()
+    };
+    let slot = match counted {
+        true => 2 * MOST_SLOTS + 1,
+        false if names => measure.tag + 2 * measure.air(),
+        false => 6,
+    };
+    let first = painter.word(if signals { "picture-given" } else { "picture-inside" });
+    let mut figure = Figure {
+        summary: caption(view, painter.locale),
+        slots,
+        slot,
+        right: wanting(view),
+        words: Words { first, right: painter.word("picture-want-in"), ..Words::default() },
+        frame: text,
+        ..Figure::default()
+    };
+    if figure.right.is_empty() || signals {
+        figure.words.right = String::new();
     }
-    let theme = painter.theme;
-    let total = left as usize + holders.len();
-    let mut inside = Vec::new();
-    for at in 0..total.min(DRAWN) {
-        if at > 0 {
-            inside.push(Span::styled("│", Style::new().fg(theme.rule)));
-        }
-        inside.push(match holders.get(at) {
-            Some(&holder) => painter.chip(holder),
-            None => Span::styled(" ● ", Style::new().fg(theme.good)),
-        });
-    }
-    if total == 0 {
-        inside.push(painter.faint(" 0 "));
-    }
-    let mut right = vec![painter.faint(format!("{}  ", caption(view, painter.locale)))];
-    right.extend(waiters(painter, view));
-    let style = Style::new().fg(if left == 0 { theme.bad } else { theme.good });
-    let mut figure =
-        Figure { left: Vec::new(), inside, right, frame: Frame { style, closed: left == 0 }, moving: None };
-    moving(painter, view, holders, &mut figure);
+    moving(painter, view, (holders.len(), counted), &mut figure);
     figure
 }
 
-fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, holders: &[ThreadId], figure: &mut Figure<'a>) {
+fn moving<'a>(painter: &Painter<'a>, view: &ResourceView, (holders, counted): (usize, bool), figure: &mut Figure<'a>) {
     let Some((step, by, change)) = view.changed else { return };
     let Some(part) = painter.motion.under_way(step) else { return };
-    let place = |at: usize| Place::Inside(at.min(DRAWN - 1) as u16 * SLOT);
+    let slot = |at: usize| if counted { Place::Slot(0) } else { Place::Slot(at) };
     let what = vec![painter.chip(by)];
-    match change {
+    let moving = match change {
+        // Of signals somebody takes one and goes, or comes and gives one.
+        Change::Semaphore(SemaphoreChange::Taken { .. }) if counted => {
+            Moving { what, from: slot(0), to: Place::Right, part }
+        }
+        Change::Semaphore(SemaphoreChange::Returned { .. }) if counted => {
+            Moving { what, from: Place::Right, to: slot(0), part }
+        }
         Change::Semaphore(SemaphoreChange::Taken { .. }) => {
-            let at = holders.len().saturating_sub(1);
-            if let Some(slot) = figure.inside.get_mut(at * 2) {
-                *slot = Span::raw("   ");
+            let at = holders.saturating_sub(1);
+            if let Some(slot) = figure.slots.get_mut(at) {
+                slot.clear();
             }
-            figure.moving = Some(Moving { what, from: Place::Right, to: place(at), part });
+            Moving { what, from: Place::Right, to: slot(at), part }
         }
         Change::Semaphore(SemaphoreChange::Returned { .. }) => {
-            figure.moving = Some(Moving { what, from: place(holders.len()), to: Place::Right, part });
+            Moving { what, from: slot(holders), to: Place::Right, part }
         }
-        _ => {}
-    }
+        _ => return,
+    };
+    figure.moving = Some(moving);
 }
