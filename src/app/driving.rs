@@ -132,7 +132,9 @@ impl App {
             (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking) => {
                 self.locale.text("nothing-before")
             }
-            (None, Action::End) if stage.end().is_none() => self.locale.text("end-is-far"),
+            (None, Action::End) if stage.end().is_none() => {
+                self.locale.format("end-is-far", &[("steps", thousands(stage.cursor().0).into())])
+            }
             (None, Action::End) => return,
             _ => self.locale.text("nothing-after"),
         };
@@ -140,8 +142,27 @@ impl App {
     }
 }
 
+/// A number with commas between its thousands, as both languages write it.
+fn thousands(number: u32) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
 /// The pane that is given the room next; behind the last one, none.
 fn next_zoom(zoom: Option<Pane>) -> Option<Pane> {
     let at = zoom.map_or(0, |pane| Pane::ALL.iter().position(|&known| known == pane).map_or(0, |at| at + 1));
     Pane::ALL.get(at).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in [(0, "0"), (999, "999"), (7403, "7,403"), (1_000_000, "1,000,000")] {
+            assert_eq!(thousands(number), text);
+        }
+    }
 }

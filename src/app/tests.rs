@@ -161,7 +161,7 @@ fn narration_follows_the_language() {
     let mut app = on_stage(DEADLOCK);
     act(&mut app, &[Action::Forward, Action::Forward]);
     act(&mut app, &[Action::SelectNext]);
-    let told = |app: &App| stage(app).narration(app.locale().language()).map(|(_, text)| text.to_owned());
+    let told = |app: &App| stage(app).narration_here(app.locale().language()).map(|(_, text)| text.to_owned());
     assert_eq!(told(&app).as_deref(), Some("Alice takes the first lock."));
     act(&mut app, &[Action::Language]);
     assert_eq!(told(&app).as_deref(), Some("爱丽丝先拿第一把锁。"));

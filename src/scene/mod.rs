@@ -8,6 +8,8 @@ mod chapter;
 mod circle;
 mod fold;
 pub mod graph;
+mod log;
+mod members;
 mod playback;
 mod primitive;
 mod reason;
@@ -20,6 +22,7 @@ use std::collections::VecDeque;
 
 pub use chapter::is_chapter;
 pub use circle::Circle;
+pub use members::Members;
 pub use playback::Playback;
 pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
@@ -93,6 +96,8 @@ pub struct LogLine {
     pub thread: ThreadId,
     /// What.
     pub sentence: Sentence,
+    /// How often, one time after the other, without anything else in between; the step is that of the last time.
+    pub times: u32,
 }
 
 /// Something that the program printed.

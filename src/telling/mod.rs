@@ -5,9 +5,12 @@
 //! locale files with its arguments, and the [`Telling`] says it in a language. `Prose` tells a whole run. Knows no terminal
 //! and no file. Tests: in each file, `tests/export_tell.rs`, `tests/text_mode.rs`.
 
+pub mod climax;
+mod first;
 mod lane;
 mod message;
 pub mod names;
+pub mod outcome;
 mod primitive;
 mod prose;
 mod reason;
@@ -16,9 +19,11 @@ mod thread;
 mod wait;
 mod words;
 
+pub use first::first_sentence;
 pub use lane::lane;
 pub use message::{Argument, Message};
 pub use names::Names;
+pub use outcome::Outcome;
 pub use primitive::{Told, caption, changes, count};
 pub use prose::{Prose, paragraph};
 pub use sentence::message;

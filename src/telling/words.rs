@@ -43,8 +43,8 @@ pub enum Role {
     Aside,
     /// A thread's name.
     Thread(ThreadId),
-    /// What the program calls something.
-    Name,
+    /// What the program calls a primitive or a variable.
+    Thing,
     /// A value or text of the program.
     Value,
     /// What went wrong.
@@ -86,21 +86,35 @@ impl Telling<'_> {
         let arguments: Vec<_> =
             message.arguments.iter().map(|&(name, argument)| (name, self.argument(argument))).collect();
         let pieces = self.locale.pieces(message.key, &arguments).into_iter();
-        let parts = pieces.map(|piece| match piece {
-            Piece::Words(words) => Part::words(words),
-            Piece::Argument(at) => self.part(message.arguments[at].1),
+        let parts = pieces.flat_map(|piece| match piece {
+            Piece::Words(words) => vec![Part::words(words)],
+            Piece::Argument(at) => self.parts_of_argument(message.arguments[at].1),
         });
         let about = message.about.as_deref().map(|about| self.parts(about)).unwrap_or_default();
         parts.chain(about).chain(message.at_most.map(|time| self.at_most(time))).collect()
     }
 
+    fn parts_of_argument(&self, argument: Argument) -> Vec<Part> {
+        let Argument::Threads(members) = argument else { return vec![self.part(argument)] };
+        let (comma, and) = (self.locale.text("list-separator"), self.locale.text("list-and"));
+        let threads = members.named().unwrap_or_default();
+        let mut parts = Vec::with_capacity(2 * threads.len());
+        for (at, &thread) in threads.iter().enumerate() {
+            if at > 0 {
+                parts.push(Part::words(if at + 1 == threads.len() { and.clone() } else { comma.clone() }));
+            }
+            parts.push(self.part(Argument::Thread(thread)));
+        }
+        parts
+    }
+
     fn part(&self, argument: Argument) -> Part {
         let role = match argument {
             Argument::Thread(thread) => Role::Thread(thread),
-            Argument::Resource(_) | Argument::Variable(_) => Role::Name,
+            Argument::Resource(_) | Argument::Variable(_) => Role::Thing,
             Argument::Value(_) | Argument::Text(_) => Role::Value,
             Argument::Exception(_) => Role::Failure,
-            Argument::Number(_) | Argument::Nothing => Role::Words,
+            Argument::Threads(_) | Argument::Number(_) | Argument::Nothing => Role::Words,
             Argument::Duration(_) => Role::Time,
         };
         let text = match self.argument(argument) {
@@ -119,6 +133,10 @@ impl Telling<'_> {
     fn argument(&self, argument: Argument) -> locale::Argument<'_> {
         match argument {
             Argument::Thread(thread) => locale::Argument::Text(self.names.thread(thread)),
+            Argument::Threads(members) => {
+                let names = members.named().unwrap_or_default().iter().map(|&thread| self.names.thread(thread));
+                names.collect::<Vec<_>>().join(&self.locale.text("list-separator")).into()
+            }
             Argument::Resource(resource) => locale::Argument::Text(self.names.resource(resource)),
             Argument::Variable(variable) => self.names.variable(variable).into(),
             Argument::Value(value) => locale::Argument::Text(self.names.value(value)),

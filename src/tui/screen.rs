@@ -14,7 +14,7 @@ use super::{
     motion::Motion,
     painter::Painter,
     panel::{
-        footer, header, narration,
+        footer, header, sentence,
         table::{View, panel, wants},
     },
     popup,
@@ -88,7 +88,7 @@ fn draw_stage(
         motion: motion(app, stage, now),
     };
     let layout = layout::stage(area, &wants(stage), app.look().zoom);
-    header::draw(&painter, stage, layout.header, buf);
+    header::draw(&painter, stage, app.is_touring(), layout.header, buf);
     for &(pane, area) in &layout.panes {
         if let Some(panel) = panel(pane) {
             let view = View { painter: &painter, stage, title: painter.word(panel.title) };
@@ -99,8 +99,8 @@ fn draw_stage(
         draw_cross(theme, cross, buf);
     }
     match app.caption(app.locale().language()) {
-        Some(caption) => narration::caption(&painter, caption, layout.sentence, buf),
-        None => narration::draw(&painter, stage, layout.sentence, buf),
+        Some(caption) => sentence::caption(&painter, caption, layout.sentence, buf),
+        None => sentence::draw(&painter, stage, layout.sentence, hits, buf),
     }
     if layout.footer.height > 0 {
         match app.notice(now) {

@@ -1,0 +1,186 @@
+//! The sentence, in two rows under the header: what happens, and why or what it means, with the one key that matters now. Never
+//! cut: what is too long is wrapped, then its names are shortened.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Color, Modifier, Style},
+    text::{Line, Span},
+};
+
+use crate::{
+    app::{Band, Said, Stage, Tone},
+    tui::{
+        hit::Hits,
+        keymap,
+        painter::{Brevity, Painter, fit, width},
+        wrap::wrap,
+    },
+};
+
+/// Between the sentence and the key.
+const GAP: usize = 2;
+
+/// What stands in the rows.
+struct Rows<'a> {
+    lines: Vec<Line<'a>>,
+    key: Vec<Span<'a>>,
+    /// The terminal is so small that something is missing.
+    cut: bool,
+}
+
+/// Draws the sentence of the step.
+pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    if area.height == 0 || area.width < 4 {
+        return;
+    }
+    let band = stage.band(painter.locale);
+    let theme = painter.theme;
+    let bad = band.tone == Tone::Bad;
+    let bar = match (band.tone, band.who) {
+        (Tone::Bad, _) => theme.bad,
+        (Tone::Good, _) => theme.good,
+        (Tone::Notable, _) => theme.warn,
+        (Tone::Plain, Some(thread)) => theme.thread(thread),
+        (Tone::Plain, None) => theme.accent,
+    };
+    let rows = arranged(painter, &band, room(area), area.height);
+    ground(painter, bar, area, buf);
+    if bad {
+        let first = Rect { x: area.x + 1, width: area.width - 1, height: 1, ..area };
+        buf.set_style(first, Style::new().bg(theme.bad));
+    }
+    for (row, line) in rows.lines.iter().enumerate() {
+        let y = area.y + row as u16;
+        buf.set_line(area.x + 2, y, line, area.width - 2);
+        // The colours of threads cannot be told from the ground of a bad end.
+        if bad && row == 0 {
+            buf.set_style(Rect { x: area.x + 2, y, width: area.width - 2, height: 1 }, danger(painter));
+        }
+    }
+    let wide = width(&rows.key) as u16;
+    if wide > 0 {
+        let place = Rect { x: area.right() - 1 - wide, y: area.bottom() - 1, width: wide, height: 1 };
+        buf.set_line(place.x, place.y, &Line::from(rows.key), wide);
+        if let Some((action, _)) = band.key {
+            hits.action(place, action);
+        }
+    }
+}
+
+/// Draws what a tour says.
+pub fn caption(painter: &Painter<'_>, caption: &str, area: Rect, buf: &mut Buffer) {
+    if area.height == 0 || area.width < 4 {
+        return;
+    }
+    let style = Style::new().fg(painter.theme.text).add_modifier(Modifier::BOLD);
+    let spans = [Span::styled("❯ ", painter.theme.title()), Span::styled(caption.to_owned(), style)];
+    ground(painter, painter.theme.accent, area, buf);
+    let (lines, _) = wrapped(&spans, room(area), area.height);
+    for (row, line) in lines.iter().enumerate() {
+        buf.set_line(area.x + 2, area.y + row as u16, line, area.width - 2);
+    }
+}
+
+fn danger(painter: &Painter<'_>) -> Style {
+    Style::new().fg(painter.theme.on_thread).bg(painter.theme.bad).add_modifier(Modifier::BOLD)
+}
+
+/// Cells for words: a bar and a blank at the left, and two blanks at the right.
+const fn room(area: Rect) -> usize {
+    area.width.saturating_sub(4) as usize
+}
+
+fn ground(painter: &Painter<'_>, bar: Color, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, Style::new().fg(painter.theme.text).bg(painter.theme.raised));
+    for y in area.top()..area.bottom() {
+        buf.set_string(area.x, y, "▌", Style::new().fg(bar));
+    }
+}
+
+/// Finds the fullest way to say it in the rows that there are.
+fn arranged<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -> Rows<'a> {
+    let (key, left) = key(painter, band, cells, height);
+    let below = if height > 1 { left } else { 0 };
+    for brevity in Brevity::ALL {
+        let first = first_row(painter, band, brevity);
+        if width(&first) <= if height > 1 { cells } else { left } {
+            let mut lines = vec![Line::from(first)];
+            lines.extend(second_row(painter, band, below).map(Line::from));
+            return Rows { lines, key, cut: false };
+        }
+        let lines = wrap(&first, cells);
+        let fits = lines.len() <= usize::from(height);
+        if fits && lines.last().is_none_or(|line| line.width() <= left) {
+            return Rows { lines, key, cut: false };
+        }
+        if fits {
+            return Rows { lines, key: Vec::new(), cut: false };
+        }
+    }
+    let (lines, cut) = wrapped(&first_row(painter, band, Brevity::Numbers), cells, height);
+    Rows { lines, key: Vec::new(), cut }
+}
+
+/// The lines of what is wrapped, as many as there are rows; whether something is missing.
+fn wrapped<'a>(spans: &[Span<'_>], cells: usize, height: u16) -> (Vec<Line<'a>>, bool) {
+    let mut lines = wrap(spans, cells);
+    let cut = lines.len() > usize::from(height);
+    lines.truncate(usize::from(height));
+    if let Some(last) = lines.last_mut().filter(|_| cut) {
+        last.push_span(Span::raw(" …"));
+        last.spans = fit(std::mem::take(&mut last.spans), cells);
+    }
+    (lines, cut)
+}
+
+/// The key that matters now, and the cells that it leaves; the key alone on a narrow screen, where its word would take half.
+fn key<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -> (Vec<Span<'a>>, usize) {
+    let Some((action, word)) = band.key.filter(|_| height > 1) else { return (Vec::new(), cells) };
+    let Some(label) = keymap::label(action) else { return (Vec::new(), cells) };
+    let mut spans = vec![Span::styled(label, painter.theme.title())];
+    let said = Span::styled(format!(" {}", painter.word(word)), Style::new().fg(painter.theme.text));
+    if (width(&spans) + said.width()) * 2 <= cells {
+        spans.push(said);
+    }
+    let left = cells.saturating_sub(width(&spans) + GAP);
+    (spans, left)
+}
+
+fn first_row<'a>(painter: &Painter<'a>, band: &Band, brevity: Brevity) -> Vec<Span<'a>> {
+    let theme = painter.theme;
+    let mut spans = Vec::new();
+    if let Some(word) = &band.word {
+        let style = match band.tone {
+            Tone::Bad => danger(painter),
+            Tone::Good => Style::new().fg(theme.good).add_modifier(Modifier::BOLD),
+            Tone::Plain | Tone::Notable => Style::new().fg(theme.warn).add_modifier(Modifier::BOLD),
+        };
+        spans.extend([Span::styled(word.clone(), style), Span::raw("  ")]);
+    }
+    if let Some(thread) = band.who.filter(|_| !band.first.parts.iter().any(telling_of_thread)) {
+        spans.extend([painter.chip(thread), Span::raw(" ")]);
+    }
+    spans.extend(said(painter, &band.first, brevity));
+    spans
+}
+
+/// Whether a part names a thread.
+fn telling_of_thread(part: &crate::telling::Part) -> bool {
+    matches!(part.role, crate::telling::Role::Thread(_))
+}
+
+/// The first of the ways to say it that fits.
+fn second_row<'a>(painter: &Painter<'a>, band: &Band, cells: usize) -> Option<Vec<Span<'a>>> {
+    let ways = band.second.iter().flat_map(|way| Brevity::ALL.map(|brevity| said(painter, way, brevity)));
+    ways.into_iter().find(|spans| width(spans) <= cells)
+}
+
+fn said<'a>(painter: &Painter<'a>, said: &Said, brevity: Brevity) -> Vec<Span<'a>> {
+    let brevity = if said.numbers { Brevity::Numbers } else { brevity };
+    let spans = said.parts.iter().map(|part| painter.brief(part, brevity));
+    match said.faint {
+        true => spans.map(|span| painter.faint(span.content)).collect(),
+        false => spans.collect(),
+    }
+}
