@@ -20,8 +20,7 @@
 #   看每个线程的局部变量 seen：读到的是同一个旧余额。\
 #   后写的值覆盖了先写的值。"""
 # lesson.en = """\
-#   This time nobody wrote in between; another order loses \
-#   money."""
+#   Nobody came in between this time; other orders lose money."""
 # lesson.zh = "这一次没有人插到中间；换一种顺序就会丢钱。"
 # concepts = ["C092", "C113", "C124"]
 # expect = ["finished"]

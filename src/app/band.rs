@@ -143,7 +143,7 @@ impl Teller<'_> {
             return self.plain(Some(who), words(now), rest.into_iter().collect());
         }
         let who = lines.first().map(|line| line.thread).or(self.stage.scene().running);
-        let second = self.meaning(&lines).into_iter().collect();
+        let second = self.meaning(&lines);
         self.plain(who, first.unwrap_or_default(), second)
     }
 
@@ -157,25 +157,28 @@ impl Teller<'_> {
     }
 
     /// What a step means: that nobody gets on, what else it did, what was told of it before, how many are blocked.
-    fn meaning(&self, lines: &[&LogLine]) -> Option<Said> {
+    fn meaning(&self, lines: &[&LogLine]) -> Vec<Said> {
         let scene = self.stage.scene();
         if let Some(line) = scene.spinning() {
             let count = Argument::Number(line.times);
-            return Some(self.says(&Message::new("nobody-gets-on").with("count", count)));
+            return vec![self.says(&Message::new("nobody-gets-on").with("count", count))];
         }
         if let Some(line) = lines.get(1) {
-            return Some(self.tells(line.sentence));
+            return vec![self.tells(line.sentence)];
         }
         if let Some((_, text)) = self.stage.narration_before(self.locale.language(), LINGERS) {
-            return Some(Said { faint: true, ..words(text) });
+            let (first, rest) = telling::first_sentence(text);
+            let ways = [text, rest, first].into_iter().filter(|way| !way.is_empty());
+            return ways.map(|way| Said { faint: true, ..words(way) }).collect();
         }
         let blocked = scene.threads.iter().filter(|view| view.state == ThreadState::Blocked).count();
         let waits = lines.first().is_some_and(|line| matches!(line.sentence, Sentence::Waits { .. }));
-        (waits && blocked > 1).then(|| {
+        let told = (waits && blocked > 1).then(|| {
             let alive = scene.threads.iter().filter(|view| view.state.is_alive()).count();
             let number = |count: usize| Argument::Number(count as u32);
             self.says(&Message::new("so-many-blocked").with("count", number(blocked)).with("all", number(alive)))
-        })
+        });
+        told.into_iter().collect()
     }
 
     /// A circle that has just closed, and can still be undone.
@@ -265,6 +268,9 @@ impl Teller<'_> {
         let fixed = self.stage.scenario().fixed_by.is_some() && outcome != Outcome::Right;
         Some(match self.stage.end() {
             _ if fixed => (Action::Fixed, "now-fixed"),
+            Some(_) if outcome == Outcome::Right && self.stage.scenario().path.is_none() => {
+                (Action::NextScenario, "now-next")
+            }
             Some(End::Limit) | None => (Action::Backward, "now-back"),
             Some(_) => (Action::NextSeed, "now-other"),
         })
@@ -286,5 +292,166 @@ const fn rank(sentence: Sentence) -> u8 {
         Sentence::Waits { .. } | Sentence::Overtakes { .. } | Sentence::GivesUp { .. } | Sentence::Raises { .. } => 1,
         Sentence::Changes { .. } | Sentence::Starts { .. } | Sentence::Writes { .. } | Sentence::Finishes { .. } => 2,
         _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        App,
+        tests::{act, app_with, on_stage, stage},
+    };
+    use super::*;
+
+    fn text(said: &Said) -> String {
+        said.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+
+    /// Word, first row, second row and key of the present step.
+    fn band(app: &App) -> (Option<String>, String, String, Option<Action>, Tone) {
+        let band = stage(app).band(app.locale());
+        let second = band.second.first().map(text).unwrap_or_default();
+        (band.word, text(&band.first), second, band.key.map(|(action, _)| action), band.tone)
+    }
+
+    /// How a program ends: the word and why.
+    fn end(program: &str) -> (String, String, Tone) {
+        let mut app = on_stage(program);
+        act(&mut app, &[Action::End]);
+        let (word, first, _, _, tone) = band(&app);
+        (word.expect("it has ended"), first, tone)
+    }
+
+    #[test]
+    fn an_end_says_whether_it_is_what_should_be() {
+        let expects =
+            |ends: &str, body: &str| format!("# /// script\n# [tool.raddle]\n# expect = {ends}\n# ///\n{body}");
+        let thread = "import threading\nlamp = threading.Event()\ndef work():\n    BODY\nt = threading.Thread(target=work, name='ann')\nt.start()\nt.join()\n";
+        for (program, word, first, tone) in [
+            ("x = 1\n".to_owned(), "✓ FINISHED", "The thread is done.", Tone::Good),
+            (expects("['finished']", "x = 1\n"), "✓ AS IT SHOULD BE", "The thread is done.", Tone::Good),
+            (
+                expects("['deadlock']", "x = 1\n"),
+                "✗ WRONG",
+                "The scenario says that it should end otherwise.",
+                Tone::Bad,
+            ),
+            ("assert 1 == 2, 'lost'\n".to_owned(), "✗ WRONG", "MainThread died: AssertionError: lost.", Tone::Bad),
+            ("x = 1 // 0\n".to_owned(), "✗ DIED", "MainThread died: ZeroDivisionError: ", Tone::Bad),
+            (thread.replace("BODY", "assert False"), "✗ WRONG", "ann died: AssertionError.", Tone::Bad),
+            (thread.replace("BODY", "[].pop()"), "✗ DIED", "ann died: IndexError: pop from empty list.", Tone::Bad),
+            (
+                thread.replace("BODY", "lamp.wait()"),
+                "✗ STUCK",
+                "nobody is left to set lamp, and ann wants it set.",
+                Tone::Bad,
+            ),
+            (
+                thread
+                    .replace("BODY", "with lock:\n        with lock:\n            pass")
+                    .replace("lamp = threading.Event()", "lock = threading.Lock()"),
+                "✗ DEADLOCK",
+                "ann wants lock, which ann holds.",
+                Tone::Bad,
+            ),
+        ] {
+            let (said, why, good) = end(&program);
+            assert_eq!((said.as_str(), good), (word, tone), "{program}");
+            assert!(why.starts_with(first), "{why} for {program}");
+        }
+    }
+
+    #[test]
+    fn the_goal_stands_at_the_beginning_and_the_lesson_at_a_good_end() {
+        let mut app = app_with("semaphore");
+        let (word, first, second, key, _) = band(&app);
+        assert_eq!((word, key), (None, Some(Action::Forward)));
+        assert_eq!(first, "There are more cars than spots; each car needs a permit to park.");
+        assert_eq!(second, "Who gets in, and when?");
+        act(&mut app, &[Action::End]);
+        let (word, _, second, key, _) = band(&app);
+        assert_eq!((word.as_deref(), key), (Some("✓ AS IT SHOULD BE"), Some(Action::NextScenario)));
+        assert_eq!(second, "As many inside as there are permits, never more.");
+        act(&mut app, &[Action::RunSelected]);
+        assert_eq!(stage(&app).scenario().id, "event", "Enter leads on");
+    }
+
+    #[test]
+    fn the_climax_says_why_in_one_sentence_and_shows_the_twin() {
+        let mut app = app_with("deadlock");
+        act(&mut app, &[Action::End]);
+        let (word, first, second, key, _) = band(&app);
+        assert_eq!(word.as_deref(), Some("✗ DEADLOCK"));
+        assert_eq!(first, "Each holds what the other wants, and neither lets go.");
+        assert_eq!(second, "alice wants paper, bob holds it; bob wants pen, alice holds it.");
+        assert_eq!(key, Some(Action::Fixed));
+        let log: Vec<Sentence> = stage(&app).scene().log.iter().map(|line| line.sentence).collect();
+        assert!(!log.iter().any(|sentence| matches!(sentence, Sentence::Edge(_) | Sentence::Ends(_))), "no edge twice");
+    }
+
+    const RING: &str = "\
+import threading
+import time
+forks = [threading.Lock() for _ in range(5)]
+def dine(seat):
+    with forks[seat]:
+        time.sleep(0.1)
+        with forks[(seat + 1) % 5]:
+            pass
+for seat in range(5):
+    threading.Thread(target=dine, args=(seat,)).start()
+";
+
+    #[test]
+    fn a_ring_of_five_and_joins_in_it_are_said_right() {
+        let (word, first, _) = end(RING);
+        assert_eq!(
+            (word.as_str(), first.as_str()),
+            ("✗ DEADLOCK", "Each of the five holds one lock and wants the next one.")
+        );
+        let joins = "import threading\nlock = threading.Lock()\ndef work():\n    with lock:\n        pass\nt = threading.Thread(target=work, name='ann')\nwith lock:\n    t.start()\n    t.join()\n";
+        let (word, first, _) = end(joins);
+        assert_eq!(
+            (word.as_str(), first.as_str()),
+            ("✗ DEADLOCK", "MainThread joins ann, which wants what MainThread holds.")
+        );
+    }
+
+    #[test]
+    fn a_circle_that_can_still_be_undone_is_told_without_red() {
+        let program = "\
+import threading
+import time
+pen, paper = threading.Lock(), threading.Lock()
+def work(one, other):
+    one.acquire()
+    time.sleep(0.1)
+    other.acquire()
+for locks in [(pen, paper), (paper, pen)]:
+    threading.Thread(target=work, args=locks, daemon=True).start()
+time.sleep(1)
+pen.release()
+";
+        let mut app = on_stage(program);
+        let circle = std::iter::repeat_with(|| {
+            act(&mut app, &[Action::Forward]);
+            band(&app)
+        });
+        let (word, first, second, _, tone) = circle.take(60).find(|band| band.0.is_some()).expect("a circle closes");
+        assert_eq!((word.as_deref(), tone), (Some("◆ CIRCLE"), Tone::Notable));
+        assert_eq!(first, "Each holds what the other wants, and neither lets go.");
+        assert_eq!(second, "Somebody outside could still release a lock and undo it.");
+    }
+
+    #[test]
+    fn a_thread_that_only_looks_is_one_line_with_a_count() {
+        let program = "import threading\ngo = False\ndef spin():\n    while not go:\n        pass\nthreading.Thread(target=spin, name='ann').start()\nwhile not go:\n    pass\n";
+        let mut app = on_stage(program);
+        act(&mut app, &[Action::Forward; 80]);
+        let log = &stage(&app).scene().log;
+        assert!(log.len() < 12, "{log:?}");
+        assert!(log.back().is_some_and(|line| line.times > 20 && line.step == stage(&app).cursor()));
+        let (_, _, second, _, _) = band(&app);
+        assert!(second.contains("nobody gets on"), "{second}");
     }
 }

@@ -26,6 +26,7 @@ impl App {
             }
             Action::Backward => stage.back(now),
             Action::Run(thread) => stage.run(thread, now),
+            Action::RunSelected if stage.end().is_some() => return self.open_next(now),
             Action::RunSelected => stage.run(selected, now),
             Action::End => stage.release(now) || self.set_out(Goal::End, now),
             Action::NextOfThread => self.set_out(Goal::Thread(selected, true), now),
@@ -74,6 +75,7 @@ impl App {
             Action::OtherWay => self.take_other_way(now),
             Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
             Action::Fixed => self.open_fixed(now),
+            Action::NextScenario => self.open_next(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}
@@ -102,6 +104,19 @@ impl App {
                 self.open(scenario);
             }
             None => self.say(self.locale.text("no-fixed"), now),
+        }
+    }
+
+    fn open_next(&mut self, now: Duration) {
+        let id = self.stage.as_ref().map(|stage| stage.scenario().id.clone()).unwrap_or_default();
+        let mut behind = self.gallery.catalogue().scenarios().iter().skip_while(|scenario| scenario.id != id);
+        match behind.nth(1).cloned() {
+            Some(scenario) => {
+                self.gallery.clear_search();
+                self.gallery.choose_id(&scenario.id);
+                self.open(scenario);
+            }
+            None => self.say(self.locale.text("no-next"), now),
         }
     }
 

@@ -160,9 +160,7 @@ impl Sentence {
 
     fn of_action(thread: ThreadId, action: Option<Action>) -> Self {
         match action {
-            Some(Action { verb: Verb::Join, target: Target::Thread(other) }) => {
-                Self::ReturnsFrom { thread, other }
-            }
+            Some(Action { verb: Verb::Join, target: Target::Thread(other) }) => Self::ReturnsFrom { thread, other },
             Some(action) if action.verb == Verb::Inspect => Self::LooksAt { thread, action },
             Some(action) => Self::Does { thread, action },
             None => Self::Computes { thread },

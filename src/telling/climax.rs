@@ -30,7 +30,8 @@ pub fn why(scene: &Scene, edges: &[Edge]) -> Message {
 /// The edges one by one, for threads that are named by their numbers, and what can be said instead where there is no room.
 #[must_use]
 pub fn edges(edges: &[Edge]) -> (Vec<Message>, Message) {
-    let said = edges.iter().map(|edge| {
+    let first = edges.iter().enumerate().min_by_key(|(_, edge)| edge.thread).map_or(0, |(at, _)| at);
+    let said = edges[first..].iter().chain(&edges[..first]).map(|edge| {
         let key = if edge.on.resource().is_some() { "climax-edge" } else { "climax-edge-join" };
         Message::new(key)
             .with("thread", Argument::Thread(edge.thread))

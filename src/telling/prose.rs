@@ -156,14 +156,14 @@ impl<'a> Prose<'a> {
         self.says("tell-narration", &arguments)
     }
 
-    /// How a thread stands: "alice: waiting; waits for paper, held by bob; holds pen".
+    /// How a thread stands: "alice: blocked; wants paper, bob holds it; holds pen".
     #[must_use]
     pub fn thread(&self, id: ThreadId, view: &ThreadView) -> String {
         let doing = printable(&self.telling.doing(view));
         let about = matches!(view.state, ThreadState::Ready | ThreadState::Running) && !doing.is_empty();
-        // "waiting" before "waits for pen" would say it twice.
-        let waits = matches!(view.state, ThreadState::Blocked | ThreadState::Sleeping) && !doing.is_empty();
-        let state = if waits { String::new() } else { self.telling.state(view.state) };
+        // "sleeping" before "sleeps 2 s more" would say it twice.
+        let sleeps = view.state == ThreadState::Sleeping && !doing.is_empty();
+        let state = if sleeps { String::new() } else { self.telling.state(view.state) };
         let doing = if about { self.says("tell-next", &[("action", doing.into())]) } else { doing };
         let holds = match view.holds.is_empty() {
             true => String::new(),

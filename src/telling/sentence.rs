@@ -78,6 +78,7 @@ pub fn message(sentence: Sentence) -> Message {
 
 /// A circle: of one, of threads that are named, of many.
 fn circle([one, few, many]: [&'static str; 3], members: Members) -> Message {
+    let members = members.from_first();
     match members.named() {
         Some(&[thread]) => Message::new(one).with("thread", Argument::Thread(thread)),
         Some(_) => Message::new(few).with("threads", Argument::Threads(members)),

@@ -266,12 +266,9 @@ mod tests {
 
     #[test]
     fn a_name_is_cut_in_its_middle() {
-        for (name, cells, short) in [
-            ("short", 8, "short"),
-            ("philosopher-12", 8, "phil…-12"),
-            ("死锁死锁死锁", 8, "死锁…锁"),
-            ("ab", 1, "…"),
-        ] {
+        for (name, cells, short) in
+            [("short", 8, "short"), ("philosopher-12", 8, "phil…-12"), ("死锁死锁死锁", 8, "死锁…锁"), ("ab", 1, "…")]
+        {
             assert_eq!(middle(name, cells), short);
             assert!(middle(name, cells).width() <= cells);
         }

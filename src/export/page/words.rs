@@ -30,7 +30,8 @@ pub fn words(locale: &Locale) -> Value {
         ("deadlock", "deadlock"),
         ("runs", "state-running"),
     ];
-    const LANES: [(&str, &str); 3] = [("ready", "state-ready"), ("blocked", "state-blocked"), ("sleeping", "state-sleeping")];
+    const LANES: [(&str, &str); 3] =
+        [("ready", "state-ready"), ("blocked", "state-blocked"), ("sleeping", "state-sleeping")];
     const OWN: [&str; 22] = [
         "holding",
         "play",

@@ -177,3 +177,9 @@ other-threads = the other threads
 # Waits of threads that joined another one.
 verdict-joins = { $thread } holds nothing and joins { $resource }
 verdict-holds-and-joins = { $thread } holds { $holds } and joins { $resource }
+
+# Words between words, and the command that explains.
+colon = :{" "}
+help-help = Explain a command
+help-arg-of = The command
+help-options-sign = [OPTIONS]

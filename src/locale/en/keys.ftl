@@ -72,3 +72,4 @@ hint-help = keys
 hint-language = 中文
 hint-back = back
 hint-quit = quit
+key-next-scenario = at the end of a run: the next scenario

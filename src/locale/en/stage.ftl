@@ -259,3 +259,4 @@ now-again = from the start
 now-back = back
 now-other = another order
 now-next = next
+no-next = No scenario comes behind this one

@@ -166,3 +166,9 @@ other-threads = 其他线程
 # Waits of threads that joined another one.
 verdict-joins = { $thread } 未持有任何资源，在等 { $resource } 结束
 verdict-holds-and-joins = { $thread } 持有 { $holds }，在等 { $resource } 结束
+
+# Words between words, and the command that explains.
+colon = ：
+help-help = 说明一个命令
+help-arg-of = 命令的名字
+help-options-sign = [选项]

@@ -72,3 +72,4 @@ hint-help = 按键
 hint-language = English
 hint-back = 返回
 hint-quit = 退出
+key-next-scenario = 运行结束后：打开下一个场景

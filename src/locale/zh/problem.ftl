@@ -78,7 +78,7 @@ problem-unclosed = 元数据块没有结尾
 advice-unclosed = 请用一行 `# ///` 结束；在那之前，每一行都要以 `# ` 开头。
 problem-toml = 元数据不是合法的 TOML：{ $message }
 problem-unknown-key = 这里不能使用 `{ $name }`
-problem-wrong-type = `{ $name }` 的类型是 { $found }，应该是{ $expected }
+problem-wrong-type = `{ $name }` 的类型是{ $found }，应该是{ $expected }
 type-text = 字符串
 type-text-list = 字符串列表
 type-words = 含 `en` 和 `zh` 的表，或一个字符串
@@ -133,3 +133,12 @@ advice-not-utf8 = 请在编辑器里把文件另存为 UTF-8。
 problem-standard-input = 不能从标准输入读取程序
 advice-standard-input = 请存成 `.py` 文件，再指定这个文件。
 problem-metadata = 无法读取 { $path } 的元数据
+
+# Kinds of values that stand where others should.
+found-string = 字符串
+found-integer = 整数
+found-float = 浮点数
+found-boolean = 布尔值
+found-datetime = 日期
+found-array = 列表
+found-table = 表

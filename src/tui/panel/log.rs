@@ -62,7 +62,9 @@ fn said<'a>(painter: &Painter<'a>, line: &LogLine) -> Vec<Span<'a>> {
 
 fn sign(painter: &Painter<'_>, sentence: Sentence) -> Option<(&'static str, Color)> {
     match sentence {
-        Sentence::Deadlock { .. } | Sentence::Fails { .. } | Sentence::WasEnded { .. } => Some(("✗", painter.theme.bad)),
+        Sentence::Deadlock { .. } | Sentence::Fails { .. } | Sentence::WasEnded { .. } => {
+            Some(("✗", painter.theme.bad))
+        }
         Sentence::Ends(End::Finished) if !painter.scene.threads.iter().any(is_dead) => Some(("✓", painter.theme.good)),
         Sentence::Ends(End::Failed | End::Stuck | End::Deadlock) => Some(("✗", painter.theme.bad)),
         _ => None,

@@ -25,8 +25,6 @@ const GAP: usize = 2;
 struct Rows<'a> {
     lines: Vec<Line<'a>>,
     key: Vec<Span<'a>>,
-    /// The terminal is so small that something is missing.
-    cut: bool,
 }
 
 /// Draws the sentence of the step.
@@ -45,6 +43,7 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
         (Tone::Plain, None) => theme.accent,
     };
     let rows = arranged(painter, &band, room(area), area.height);
+    let rows = rows.unwrap_or_else(|| cut_off(painter, &band, room(area), area.height));
     ground(painter, bar, area, buf);
     if bad {
         let first = Rect { x: area.x + 1, width: area.width - 1, height: 1, ..area };
@@ -76,7 +75,7 @@ pub fn caption(painter: &Painter<'_>, caption: &str, area: Rect, buf: &mut Buffe
     let style = Style::new().fg(painter.theme.text).add_modifier(Modifier::BOLD);
     let spans = [Span::styled("❯ ", painter.theme.title()), Span::styled(caption.to_owned(), style)];
     ground(painter, painter.theme.accent, area, buf);
-    let (lines, _) = wrapped(&spans, room(area), area.height);
+    let lines = wrapped(&spans, room(area), area.height);
     for (row, line) in lines.iter().enumerate() {
         buf.set_line(area.x + 2, area.y + row as u16, line, area.width - 2);
     }
@@ -98,8 +97,8 @@ fn ground(painter: &Painter<'_>, bar: Color, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Finds the fullest way to say it in the rows that there are.
-fn arranged<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -> Rows<'a> {
+/// Finds the fullest way to say it in the rows that there are; none if there is none.
+fn arranged<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -> Option<Rows<'a>> {
     let (key, left) = key(painter, band, cells, height);
     let below = if height > 1 { left } else { 0 };
     for brevity in Brevity::ALL {
@@ -107,23 +106,24 @@ fn arranged<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -
         if width(&first) <= if height > 1 { cells } else { left } {
             let mut lines = vec![Line::from(first)];
             lines.extend(second_row(painter, band, below).map(Line::from));
-            return Rows { lines, key, cut: false };
+            return Some(Rows { lines, key });
         }
         let lines = wrap(&first, cells);
-        let fits = lines.len() <= usize::from(height);
-        if fits && lines.last().is_none_or(|line| line.width() <= left) {
-            return Rows { lines, key, cut: false };
-        }
-        if fits {
-            return Rows { lines, key: Vec::new(), cut: false };
+        if lines.len() <= usize::from(height) {
+            let beside = lines.last().is_none_or(|line| line.width() <= left);
+            return Some(Rows { lines, key: if beside { key } else { Vec::new() } });
         }
     }
-    let (lines, cut) = wrapped(&first_row(painter, band, Brevity::Numbers), cells, height);
-    Rows { lines, key: Vec::new(), cut }
+    None
 }
 
-/// The lines of what is wrapped, as many as there are rows; whether something is missing.
-fn wrapped<'a>(spans: &[Span<'_>], cells: usize, height: u16) -> (Vec<Line<'a>>, bool) {
+/// What there is room for, where there is no room for all of it however it is said.
+fn cut_off<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -> Rows<'a> {
+    Rows { lines: wrapped(&first_row(painter, band, Brevity::Numbers), cells, height), key: Vec::new() }
+}
+
+/// The lines of what is wrapped, as many as there are rows.
+fn wrapped<'a>(spans: &[Span<'_>], cells: usize, height: u16) -> Vec<Line<'a>> {
     let mut lines = wrap(spans, cells);
     let cut = lines.len() > usize::from(height);
     lines.truncate(usize::from(height));
@@ -131,7 +131,7 @@ fn wrapped<'a>(spans: &[Span<'_>], cells: usize, height: u16) -> (Vec<Line<'a>>,
         last.push_span(Span::raw(" …"));
         last.spans = fit(std::mem::take(&mut last.spans), cells);
     }
-    (lines, cut)
+    lines
 }
 
 /// The key that matters now, and the cells that it leaves; the key alone on a narrow screen, where its word would take half.
@@ -182,5 +182,122 @@ fn said<'a>(painter: &Painter<'a>, said: &Said, brevity: Brevity) -> Vec<Span<'a
     match said.faint {
         true => spans.map(|span| painter.faint(span.content)).collect(),
         false => spans.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        host::Settings,
+        locale::{Language, Locale},
+        scenario::{Catalogue, Scenario},
+        tui::{motion::Motion, theme::Theme},
+    };
+    use std::time::Duration;
+
+    /// More steps are not looked at: a program may go on for ever.
+    const MOST: u32 = 600;
+
+    fn stages() -> Vec<Stage> {
+        let catalogue = Catalogue::embedded();
+        let mut stages = Vec::new();
+        for scenario in catalogue.scenarios() {
+            for seed in [0, 3] {
+                let scenario = Scenario::clone(scenario);
+                let mut settings = Settings { seed, ..Settings::default() };
+                if seed > 0 {
+                    settings.policy = crate::schedule::Policy::Random;
+                }
+                stages.push(Stage::open(scenario, settings).expect("a scenario compiles"));
+            }
+        }
+        stages
+    }
+
+    /// Every step of every scenario, in both languages.
+    fn everywhere(mut look: impl FnMut(&Stage, &Painter<'_>)) {
+        let locales = Language::ALL.map(Locale::new);
+        let theme = Theme::of(crate::app::ThemeName::Dark);
+        for mut stage in stages() {
+            loop {
+                for locale in &locales {
+                    let (scene, names) = (stage.scene(), stage.names());
+                    look(&stage, &Painter { scene, names, locale, theme, motion: Motion::STILL });
+                }
+                if stage.cursor().0 > MOST || !stage.forward(Duration::ZERO) {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn words(line: &Line<'_>) -> String {
+        line.spans.iter().map(|span| &*span.content).collect()
+    }
+
+    #[test]
+    fn no_sentence_is_longer_than_its_room() {
+        everywhere(|stage, painter| {
+            let place = || format!("{} at {}", stage.scenario().id, stage.cursor().0);
+            let band = stage.band(painter.locale);
+            for width in [160_u16, 80, 60] {
+                let area = Rect::new(0, 0, width, 2);
+                let rows = arranged(painter, &band, room(area), 2).unwrap_or_else(|| {
+                    panic!(
+                        "{}, {width} cells: {}",
+                        place(),
+                        words(&Line::from(first_row(painter, &band, Brevity::Full)))
+                    )
+                });
+                let cells: Vec<usize> = rows.lines.iter().map(Line::width).collect();
+                assert!(cells.iter().all(|&cells| cells <= room(area)), "{}: {cells:?}", place());
+                let last = if cells.len() == 2 { cells[1] } else { 0 };
+                let beside = last + self::width(&rows.key);
+                assert!(rows.key.is_empty() || last == 0 || beside + GAP <= room(area), "{}", place());
+                // At the width that everything is written for, nothing gives way.
+                if width >= 80 {
+                    assert!(!rows.key.is_empty(), "{}: no room for the key", place());
+                    let whole = cells.len() == 2 || band.second.is_empty();
+                    assert!(whole, "{}: no room for {:?}", place(), band.second.first());
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn no_step_is_silent() {
+        everywhere(|stage, painter| {
+            let band = stage.band(painter.locale);
+            let first = words(&Line::from(first_row(painter, &band, Brevity::Full)));
+            assert!(
+                first.chars().filter(|c| c.is_alphanumeric()).count() > 3,
+                "{} at {}",
+                stage.scenario().id,
+                stage.cursor().0
+            );
+            let told = painter.scene.log.back().is_some_and(|line| line.step == stage.cursor());
+            assert!(told || stage.cursor().0 == 0, "{} at {}", stage.scenario().id, stage.cursor().0);
+        });
+    }
+
+    #[test]
+    fn on_a_tiny_terminal_what_is_missing_is_marked() {
+        let mut stage = stages().swap_remove(0);
+        stage.run_to_end(Duration::ZERO);
+        let locale = Locale::new(Language::English);
+        let theme = Theme::of(crate::app::ThemeName::Dark);
+        let painter =
+            Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
+        for width in 1..30 {
+            let area = Rect::new(0, 0, width, 2);
+            let mut buf = Buffer::empty(area);
+            draw(&painter, &stage, area, &mut Hits::default(), &mut buf);
+            let band = stage.band(&locale);
+            if arranged(&painter, &band, room(area), 2).is_none() && width >= 6 {
+                let drawn: String = buf.content.iter().map(|cell| cell.symbol()).collect();
+                assert!(drawn.contains('…'), "{width}: {drawn}");
+            }
+        }
     }
 }
