@@ -135,7 +135,7 @@ t.start(); u.start(); t.join()
         verdict: "deadlock",
         exit: 3,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one; one waits for b, held by two: nobody can undo that",
+        why: "two wants a, one holds it; one wants b, two holds it: nobody can undo that",
     },
     Row {
         name: "the main thread waits at the end for deadlocked threads",
@@ -145,7 +145,7 @@ threading.Thread(target=loop, args=(b, a), name='two').start()
         verdict: "deadlock",
         exit: 3,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "two daemons lock each other out",
@@ -156,7 +156,7 @@ time.sleep(1)
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "what is released by hand is a semaphore",
@@ -173,7 +173,7 @@ bell.acquire()
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "two daemons that release by hand, and nobody else is left",
@@ -189,7 +189,7 @@ time.sleep(1)
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "somebody could still have released it",
@@ -228,7 +228,7 @@ time.sleep(1)
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "two threads wait for each other's end",
@@ -242,7 +242,7 @@ for t in team: t.start()
         verdict: "deadlock",
         exit: 3,
         cycle: &["t0", "t1"],
-        why: "t0 waits for t1 to finish; t1 waits for t0 to finish: nobody can undo that",
+        why: "t0 joins t1; t1 joins t0: nobody can undo that",
     },
     Row {
         name: "a lock taken twice",
@@ -250,7 +250,7 @@ for t in team: t.start()
         verdict: "deadlock",
         exit: 3,
         cycle: &["MainThread"],
-        why: "MainThread waits for a, which it holds itself",
+        why: "MainThread wants a, which it holds itself",
     },
     Row {
         name: "the owner has finished",
@@ -262,7 +262,7 @@ with a: pass
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "thief has ended without releasing a, and MainThread waits for it",
+        why: "thief is done without releasing a, and MainThread wants it",
     },
     Row {
         name: "an exception ended the owner",
@@ -278,7 +278,7 @@ threading.Thread(target=wait, name='late').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "thief was ended by ValueError: no while it held a, and late waits for it",
+        why: "thief died (ValueError: no) holding a, and late wants it",
     },
     Row {
         name: "the main thread ends with a lock",
@@ -290,7 +290,7 @@ threading.Thread(target=wait, name='late').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "MainThread has ended without releasing a, and late waits for it",
+        why: "MainThread is done without releasing a, and late wants it",
     },
     Row {
         name: "taken and never done",
@@ -303,7 +303,7 @@ q.join()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "task_done() was not called for an item taken from q, and MainThread waits for that in join()",
+        why: "task_done() was not called for an item of q, and MainThread joins it",
     },
     Row {
         name: "nobody takes, because the worker has died",
@@ -320,7 +320,7 @@ q.join()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "worker was ended by ZeroDivisionError: integer division or modulo by zero; task_done() was not called for an item",
+        why: "worker died: ZeroDivisionError: integer division or modulo by zero; task_done() was not called for an item",
     },
     Row {
         name: "nobody puts",
@@ -332,7 +332,7 @@ t.start(); t.join()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could put an item into q, and taker waits for one",
+        why: "nobody is left to put an item into q, and taker wants one",
     },
     Row {
         name: "nobody sets",
@@ -342,7 +342,7 @@ threading.Thread(target=lamp.wait, name='reader').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could set lamp, and reader waits for it",
+        why: "nobody is left to set lamp, and reader wants it set",
     },
     Row {
         name: "nobody notifies",
@@ -352,7 +352,7 @@ with c: c.wait()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could notify c, and MainThread waits for it",
+        why: "nobody is left to notify c, and MainThread wants that",
     },
     Row {
         name: "nobody signals",
@@ -360,7 +360,7 @@ with c: c.wait()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could release bell, and MainThread waits to acquire it",
+        why: "nobody is left to release bell, and MainThread wants it",
     },
     Row {
         name: "permits that are taken in opposite order",
@@ -376,7 +376,7 @@ threading.Thread(target=loop, args=(b, a), name='two').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "one, which has a permit of a, waits for ever itself, and two waits for that permit",
+        why: "one holds a permit of a and is blocked for ever, and two wants that permit",
     },
     Row {
         name: "too few come",
@@ -387,7 +387,7 @@ threading.Thread(target=gate.wait, name='two').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "gate opens for 3 threads, but only 2 came and nobody is left who could come",
+        why: "gate opens for 3, only 2 came and nobody is left to come",
     },
 ];
 

@@ -101,7 +101,7 @@ impl Teller<'_> {
 
     /// A message, with a full stop behind it.
     fn says(&self, message: &Message) -> Said {
-        let mut parts = self.telling().parts(message);
+        let mut parts = telling::capitalized(self.telling().parts(message));
         if !parts.last().is_some_and(|part| part.text.ends_with(ENDS)) {
             parts.push(Part::words(self.locale.text("full-stop")));
         }
@@ -343,7 +343,7 @@ mod tests {
             (
                 thread.replace("BODY", "lamp.wait()"),
                 "✗ STUCK",
-                "nobody is left to set lamp, and ann wants it set.",
+                "Nobody is left to set lamp, and ann wants it set.",
                 Tone::Bad,
             ),
             (

@@ -55,9 +55,12 @@ impl Scene {
 
     /// Tells a step of which no event told anything.
     pub(super) fn tell_silent(&mut self, step: StepIndex, by: ThreadId, before: Before) {
-        if self.log.back().is_none_or(|line| line.step != step) {
-            self.tell(step, by, Sentence::of_silent_step(by, before));
+        if self.log.back().is_some_and(|line| line.step == step) {
+            return;
         }
+        let printed = self.output.back().filter(|piece| piece.step == step && piece.stderr);
+        let error = printed.map(|piece| Sentence::PrintsError { thread: piece.thread, text: piece.text });
+        self.tell(step, by, error.unwrap_or_else(|| Sentence::of_silent_step(by, before)));
     }
 
     /// Whether a deadlock is what was told last.

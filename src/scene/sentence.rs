@@ -57,6 +57,10 @@ pub enum Sentence {
     Writes { thread: ThreadId, variable: VariableId, value: Shown },
     /// A thread prints.
     Prints { thread: ThreadId, text: TextId },
+    /// A thread prints to stderr.
+    PrintsError { thread: ThreadId, text: TextId },
+    /// The main thread runs what the program begins with.
+    SetsUp { thread: ThreadId },
     /// A thread is given a random number.
     Draws { thread: ThreadId, value: Shown },
     /// A thread raises an exception.
@@ -150,6 +154,7 @@ impl Sentence {
         });
         match (before.waited, action.map(|action| action.verb), resource) {
             (true, _, _) => Self::GoesOn { thread },
+            (_, Some(Verb::Begin), _) if thread == ThreadId::MAIN => Self::SetsUp { thread },
             (_, Some(Verb::Begin), _) => Self::Begins { thread },
             (_, Some(Verb::Acquire | Verb::Get | Verb::Put), Some(resource)) => Self::GoesWithout { thread, resource },
             (_, Some(Verb::Wait | Verb::JoinQueue), Some(resource)) => Self::GoesPast { thread, resource },

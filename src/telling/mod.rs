@@ -29,4 +29,4 @@ pub use prose::{Prose, paragraph};
 pub use sentence::message;
 pub use thread::{about, state_sign, state_word};
 pub use wait::{awaited, waits_for};
-pub use words::{Part, Role, Telling};
+pub use words::{Part, Role, Telling, capitalized};

@@ -99,10 +99,11 @@ pub fn reasons(scene: &Scene, outcome: Outcome) -> Vec<Message> {
     let dead = dead(scene);
     match (outcome, scene.end) {
         (_, Some(End::Real(end))) => vec![says(Sentence::Ends(End::Real(end)))],
-        (Outcome::Right | Outcome::Over, _) => {
+        (Outcome::Right | Outcome::Over, _) if scene.threads.iter().all(|view| view.state == ThreadState::Finished) => {
             let count = scene.threads.len() as u32;
             vec![Message::new("end-all-done").with("count", Argument::Number(count))]
         }
+        (Outcome::Right | Outcome::Over, _) => vec![says(Sentence::Ends(End::Finished))],
         (Outcome::Wrong | Outcome::Died, end) if !dead.is_empty() => {
             let died = dead.iter().map(|&thread| says(Sentence::WasEnded { thread }));
             let all_the_same = (end == Some(End::Finished)).then(|| Message::new("end-all-the-same"));

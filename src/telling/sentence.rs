@@ -54,6 +54,8 @@ pub fn message(sentence: Sentence) -> Message {
             says("log-wrote", thread).with("variable", Variable(variable)).with("value", Value(value))
         }
         Sentence::Prints { thread, text } => says("log-printed", thread).with("text", Text(text)),
+        Sentence::PrintsError { thread, text } => says("log-printed-error", thread).with("text", Text(text)),
+        Sentence::SetsUp { thread } => says("log-sets-up", thread),
         Sentence::Draws { thread, value } => says("log-drew", thread).with("value", Value(value)),
         Sentence::Raises { thread, exception } => says("log-raised", thread).with("exception", Text(exception)),
         Sentence::Deadlock { members } => circle(["log-deadlock-self", "log-deadlock", "log-deadlock-many"], members),

@@ -68,6 +68,12 @@ impl Telling<'_> {
         text_of(self.parts(&sentence::message(sentence)))
     }
 
+    /// The same at the beginning of a sentence: "The program is done".
+    #[must_use]
+    pub fn opening(&self, sentence: Sentence) -> String {
+        text_of(capitalized(self.parts_of_sentence(sentence)))
+    }
+
     /// A message: "takes pen".
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
@@ -211,6 +217,18 @@ impl Telling<'_> {
     pub fn waits_for(&self, on: Wait) -> String {
         self.message(&wait::waits_for(self.scene, on))
     }
+}
+
+/// Parts that stand at the beginning of a sentence: a word of the language there has a capital letter.
+#[must_use]
+pub fn capitalized(mut parts: Vec<Part>) -> Vec<Part> {
+    if let Some(first) = parts.first_mut().filter(|part| part.role == Role::Words) {
+        let mut letters = first.text.chars();
+        if let Some(letter) = letters.next() {
+            first.text = letter.to_uppercase().chain(letters).collect();
+        }
+    }
+    parts
 }
 
 fn text_of(parts: Vec<Part>) -> String {

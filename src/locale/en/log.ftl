@@ -8,7 +8,7 @@ log-abandoned = { $thread } is killed at exit: it is a daemon
 
 log-waits-owner = { $thread } wants { $resource }, { $other } holds it: blocked
 log-waits-permit = { $thread } wants a permit of { $resource }, none is free: blocked
-log-waits-signal = { $thread } wants { $resource }: blocked
+log-waits-signal = { $thread } wants a signal of { $resource }: blocked
 log-waits-parties = { $thread } wants the others to come to { $resource }: blocked
 log-waits-get = { $thread } wants to get, { $resource } is empty: blocked
 log-waits-put = { $thread } wants to put, { $resource } is full: blocked
@@ -61,7 +61,7 @@ log-deadlock-self = deadlock: { $thread } wants what it holds
 log-circle = circle, can still be undone: { $threads }
 log-circle-broken = the circle is undone
 
-log-end-finished = all threads are done
+log-end-finished = the program is done
 log-end-failed = the program has failed
 log-end-deadlock = nobody can go on: deadlock
 log-end-stuck = nobody can go on: nothing left can wake them
@@ -117,3 +117,6 @@ log-deadlock-many = deadlock: { $count } threads in a circle
 log-circle-self = circle, can still be undone: { $thread } wants what it holds
 log-circle-many = circle, can still be undone: { $count } threads
 list-and = {" "}and{" "}
+log-sets-up = { $thread } runs the program's first lines
+log-printed-error = { $thread } prints to stderr "{ $text }"
+log-edge-self = { $thread } wants { $resource }, which it holds itself

@@ -8,7 +8,7 @@ log-abandoned = { $thread } 没有运行完：程序已经结束
 
 log-waits-owner = { $thread } 想要 { $other } 手里的 { $resource }：阻塞
 log-waits-permit = { $thread } 想要 { $resource } 的许可，已经没有了：阻塞
-log-waits-signal = { $thread } 等待 { $resource }：阻塞
+log-waits-signal = { $thread } 想要 { $resource } 的信号：阻塞
 log-waits-parties = { $thread } 在 { $resource } 等其他线程到齐：阻塞
 log-waits-get = { $thread } 想取，{ $resource } 是空的：阻塞
 log-waits-put = { $thread } 想放，{ $resource } 是满的：阻塞
@@ -61,7 +61,7 @@ log-deadlock-self = 死锁：{ $thread } 想要自己手里的东西
 log-circle = 循环等待，但还可以解开：{ $threads }
 log-circle-broken = 循环等待解开了
 
-log-end-finished = 所有线程运行结束
+log-end-finished = 程序运行结束
 log-end-failed = 程序失败
 log-end-deadlock = 谁也无法继续：死锁
 log-end-stuck = 谁也无法继续：所等的事不会再发生
@@ -109,3 +109,6 @@ log-deadlock-many = 死锁：{ $count } 个线程形成循环等待
 log-circle-self = 循环等待，但还可以解开：{ $thread } 想要自己手里的东西
 log-circle-many = 循环等待，但还可以解开：{ $count } 个线程
 list-and = {" "}和{" "}
+log-sets-up = { $thread } 执行程序开头的语句
+log-printed-error = { $thread } 向 stderr 打印“{ $text }”
+log-edge-self = { $thread } 想要自己手里的 { $resource }
