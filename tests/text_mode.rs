@@ -197,7 +197,7 @@ fn a_timer_that_begins_again_is_told_as_one() {
     std::fs::write(&path, program).expect("the folder can be written");
     let said = answers(&[&path.to_string_lossy(), "--text"], &"\n".repeat(16)).join("\n");
     for words in [
-        "Thread-1 wants a signal of beat.finished: blocked for 1 s at most.",
+        "Thread-1 wants a signal of beat.finished: blocked; gives up after 1 s.",
         "1 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
         "2 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
         "MainThread gives up: its time is over.",

@@ -43,8 +43,8 @@ def park(car):
     with spots:
         print(f"{car} parks")
         time.sleep(0.2)
-        #: At the end of the block the permit goes back, and a
-        #: blocked car can come in.
+        #: At the end of the block the permit goes back. A blocked
+        #: car can come in then.
         #: zh: 离开 with 代码块时归还许可，等待的车就能进来。
         print(f"{car} leaves")
 

@@ -130,10 +130,10 @@ impl Telling<'_> {
         Part { text, role }
     }
 
-    /// " (at most 2 s)"
+    /// "; gives up after 2 s": whose time it is, is plain behind another thread's name, too.
     fn at_most(&self, time: Nanos) -> Part {
         let text = self.locale.format("for-at-most", &[("duration", duration(time).into())]);
-        Part { text: format!(" {text}"), role: Role::Aside }
+        Part { text, role: Role::Aside }
     }
 
     fn argument(&self, argument: Argument) -> locale::Argument<'_> {

@@ -15,7 +15,7 @@ state-blocked = blocked
 state-sleeping = sleeping
 state-finished = done
 state-failed = died
-state-abandoned = killed at exit
+state-abandoned = killed at exit (daemon)
 
 about-begin = begin
 about-acquire = take { $target }
@@ -54,9 +54,8 @@ waits-room = wants to put, { $target } is full
 waits-done = wants every task of { $target } done
 waits-end = joins { $target }
 waits-shutdown = at its end, joins the others
-waited-of = { $waited }, at most { $left } more
 sleeps-for = sleeps { $duration } more
-for-at-most = for { $duration } at most
+for-at-most = ; gives up after { $duration }
 
 lock-free = free
 event-set = set

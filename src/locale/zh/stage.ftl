@@ -54,9 +54,8 @@ waits-room = 想放，{ $target } 是满的
 waits-done = 等待 { $target } 的所有任务完成
 waits-end = 等待 { $target } 结束
 waits-shutdown = 退出前等待其他线程结束
-waited-of = { $waited }，最多再等 { $left }
 sleeps-for = 还要睡眠 { $duration }
-for-at-most = （最多 { $duration }）
+for-at-most = ，{ $duration } 后放弃
 
 lock-free = 空闲
 event-set = 已设置
