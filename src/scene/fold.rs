@@ -116,10 +116,7 @@ impl Scene {
             | EventKind::CircleEdge { .. }
             | EventKind::CircleBroken { .. }
             | EventKind::Deadlock { .. }
-            | EventKind::DeadlockEdge { .. } => {
-                self.tell_edge(event.kind);
-                self.apply_to_circles(event.kind);
-            }
+            | EventKind::DeadlockEdge { .. } => self.apply_to_circles(event.kind),
             EventKind::Ended { end } => {
                 self.end = Some(end);
                 for sentence in self.why() {

@@ -100,19 +100,20 @@ fn ground(painter: &Painter<'_>, bar: Color, area: Rect, buf: &mut Buffer) {
 /// Finds the fullest way to say it in the rows that there are; none if there is none.
 fn arranged<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -> Option<Rows<'a>> {
     let (key, left) = key(painter, band, cells, height);
-    let below = if height > 1 { left } else { 0 };
+    let rows = usize::from(height);
+    // The key stands in the last row, and takes its cells from what is said there.
+    let beside = |lines: &[Line<'_>]| lines.len() < rows || lines.last().is_none_or(|line| line.width() <= left);
     for brevity in Brevity::ALL {
-        let first = first_row(painter, band, brevity);
-        if width(&first) <= if height > 1 { cells } else { left } {
-            let mut lines = vec![Line::from(first)];
-            lines.extend(second_row(painter, band, below).map(Line::from));
-            return Some(Rows { lines, key });
+        let first = wrap(&first_row(painter, band, brevity), cells);
+        if first.len() > rows {
+            continue;
         }
-        let lines = wrap(&first, cells);
-        if lines.len() <= usize::from(height) {
-            let beside = lines.last().is_none_or(|line| line.width() <= left);
-            return Some(Rows { lines, key: if beside { key } else { Vec::new() } });
-        }
+        let ways = band.second.iter().flat_map(|way| Brevity::ALL.map(|brevity| said(painter, way, brevity)));
+        let both = ways.map(|way| [first.clone(), wrap(&way, cells)].concat());
+        let whole = both.into_iter().find(|lines| lines.len() <= rows && beside(lines));
+        let lines = whole.unwrap_or(first);
+        let key = if beside(&lines) { key } else { Vec::new() };
+        return Some(Rows { lines, key });
     }
     None
 }
@@ -168,12 +169,6 @@ fn first_row<'a>(painter: &Painter<'a>, band: &Band, brevity: Brevity) -> Vec<Sp
 /// Whether a part names a thread.
 fn telling_of_thread(part: &crate::telling::Part) -> bool {
     matches!(part.role, crate::telling::Role::Thread(_))
-}
-
-/// The first of the ways to say it that fits.
-fn second_row<'a>(painter: &Painter<'a>, band: &Band, cells: usize) -> Option<Vec<Span<'a>>> {
-    let ways = band.second.iter().flat_map(|way| Brevity::ALL.map(|brevity| said(painter, way, brevity)));
-    ways.into_iter().find(|spans| width(spans) <= cells)
 }
 
 fn said<'a>(painter: &Painter<'a>, said: &Said, brevity: Brevity) -> Vec<Span<'a>> {
@@ -241,9 +236,9 @@ mod tests {
         everywhere(|stage, painter| {
             let place = || format!("{} at {}", stage.scenario().id, stage.cursor().0);
             let band = stage.band(painter.locale);
-            for width in [160_u16, 80, 60] {
-                let area = Rect::new(0, 0, width, 2);
-                let rows = arranged(painter, &band, room(area), 2).unwrap_or_else(|| {
+            for (width, height) in [(160_u16, 2), (80, 2), (60, 2), (40, 3)] {
+                let area = Rect::new(0, 0, width, height);
+                let rows = arranged(painter, &band, room(area), height).unwrap_or_else(|| {
                     panic!(
                         "{}, {width} cells: {}",
                         place(),
@@ -252,7 +247,7 @@ mod tests {
                 });
                 let cells: Vec<usize> = rows.lines.iter().map(Line::width).collect();
                 assert!(cells.iter().all(|&cells| cells <= room(area)), "{}: {cells:?}", place());
-                let last = if cells.len() == 2 { cells[1] } else { 0 };
+                let last = if cells.len() == usize::from(height) { cells[cells.len() - 1] } else { 0 };
                 let beside = last + self::width(&rows.key);
                 assert!(rows.key.is_empty() || last == 0 || beside + GAP <= room(area), "{}", place());
                 // At the width that everything is written for, nothing gives way.
@@ -295,7 +290,7 @@ mod tests {
             draw(&painter, &stage, area, &mut Hits::default(), &mut buf);
             let band = stage.band(&locale);
             if arranged(&painter, &band, room(area), 2).is_none() && width >= 6 {
-                let drawn: String = buf.content.iter().map(|cell| cell.symbol()).collect();
+                let drawn: String = buf.content.iter().map(ratatui::buffer::Cell::symbol).collect();
                 assert!(drawn.contains('…'), "{width}: {drawn}");
             }
         }
