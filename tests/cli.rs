@@ -171,15 +171,21 @@ fn the_verdict_as_json_has_the_fields_of_the_contract() {
 #[test]
 fn the_verdict_names_who_holds_what_and_waits_for_what() {
     let english = raddle(&["run", "deadlock"]);
-    for said in ["alice holds pen and waits for paper", "bob holds paper and waits for pen", "MainThread holds nothing"]
+    for said in
+        ["alice holds pen and wants paper", "bob holds paper and wants pen", "MainThread holds nothing and joins alice"]
     {
         assert!(english.err.contains(said), "{}", english.err);
     }
     let chinese = raddle(&["run", "deadlock", "--lang", "zh"]);
-    assert!(chinese.err.starts_with("死锁：") && chinese.err.contains("alice 持有 pen，在等 paper"), "{}", chinese.err);
+    assert!(
+        chinese.err.starts_with("死锁：")
+            && chinese.err.contains("alice 持有 pen，想要 paper；MainThread 未持有任何资源，在等 alice 结束"),
+        "{}",
+        chinese.err
+    );
     let stuck = run("import threading\nlamp = threading.Event()\nprint('dark')\nlamp.wait()\n", &[]);
     assert_eq!((stuck.code, stuck.out.as_str()), (3, "dark\n"));
-    assert_eq!(stuck.err, "stuck: nobody is left who could set lamp, and MainThread waits for it\n");
+    assert_eq!(stuck.err, "stuck: nobody is left to set lamp, and MainThread wants it set\n");
 }
 
 #[test]
@@ -194,8 +200,8 @@ fn exit_codes_are_those_of_the_contract() {
     for (text, arguments, code, said) in [
         ("print(1)\n", &[][..], 0, "finished: "),
         ("", &[], 0, "finished: "),
-        ("raise ValueError('no')\n", &[], 1, "failed: MainThread ended with ValueError: no\n"),
-        ("raise KeyError\n", &[], 1, "failed: MainThread ended with KeyError\n"),
+        ("raise ValueError('no')\n", &[], 1, "failed: MainThread died: ValueError: no\n"),
+        ("raise KeyError\n", &[], 1, "failed: MainThread died: KeyError\n"),
         ("import sys\nsys.exit()\n", &[], 0, "finished: "),
         ("import sys\nsys.exit(0)\n", &[], 0, "finished: "),
         ("import sys\nsys.exit(7)\n", &[], 7, "failed: the program asked for exit code 7\n"),
@@ -205,7 +211,12 @@ fn exit_codes_are_those_of_the_contract() {
         ("x = \n", &[], 2, "invalid syntax"),
         ("import threading\nl = threading.Lock()\nl.acquire()\nl.acquire()\n", &[], 3, "deadlock: "),
         ("import threading\nthreading.Semaphore(0).acquire()\n", &[], 3, "stuck: "),
-        ("while True:\n    pass\n", &["--max-steps", "1000"], 4, "limit: 1000 steps were taken (--max-steps)"),
+        (
+            "while True:\n    pass\n",
+            &["--max-steps", "1000"],
+            4,
+            "limit: 1000 steps were taken; `--max-steps` allows more",
+        ),
         ("while True:\n    pass\n", &["--max-seconds", "0.2"], 4, "limit: the time is over"),
         ("x = []\nwhile True:\n    x.append('a' * 1000 + str(len(x)))\n", &["--max-memory", "20"], 4, "memory"),
         (BUSY, &["--max-steps", "500"], 3, "deadlock: "),
@@ -315,7 +326,7 @@ fn bad_usage_is_answered_with_what_is_wrong() {
             "无法写入 /no/such/x.cast",
         ),
         (&["export", "deadlock", "-o", "x.cast", "--size", "3x3"], "from 20x5 to 400x200", "从 20x5 到 400x200"),
-        (&["export", "deadlock", "-o", "x.cast", "--steps", "900.."], "the run has no such steps", "没有这样的步"),
+        (&["export", "deadlock", "-o", "x.cast", "--steps", "900.."], "the run has no such steps", "没有这些步"),
         (&["export", "deadlock", "-o", "x.cast", "--speed", "11"], "a number from 1 to 10", "从 1 到 10"),
         (&["export", "deadlock", "-o", "x.html", "--tour"], "goes with films only", "只能用于动画"),
         (&["export", "start_join", "-o", "x.gif", "--tour"], "has no tour", "没有导览"),
@@ -335,7 +346,7 @@ fn bad_usage_is_answered_with_what_is_wrong() {
         (&["run", "deadlock", "--max-seconds", "-1"], "--max-seconds", "--max-seconds"),
         (&["run", "deadlock", "--max-seconds", "nan"], "number of seconds", "秒数"),
         (&["run", "deadlock", "--max-memory", "0"], "from 1 on", "至少为 1"),
-        (&["run", "deadlock", "extra"], "there is no `extra` here", "这里没有 `extra`"),
+        (&["run", "deadlock", "extra"], "there is no `extra` here", "没有 `extra` 这个参数"),
         (&["run", "semaphore", "--set", "CARS"], "--set WORKERS=3", "--set WORKERS=3"),
         (&["run", "semaphore", "--set", "CAR=1"], "Did you mean `CARS`?", "是不是想写 `CARS`？"),
         (&["run", "semaphore", "--set", "CARS=many"], "has to be a whole number", "必须是整数"),
@@ -626,6 +637,33 @@ fn a_live_run_is_saved_and_told_as_it_went() {
     assert_eq!(export.code, 0, "{export:?}");
     let told = fs::read_to_string(told).expect("it was written");
     let steps = run.json()["steps"].as_u64().expect("a number");
-    assert!(told.contains(&format!("{steps} steps")) && told.contains("The program has finished"), "{told}");
+    assert!(told.contains(&format!("{steps} steps")) && told.contains("The program is done"), "{told}");
     assert_eq!(raddle(&["export", path, "--seed", "3", "-o", "x.txt"]).code, 2, "it was run already");
+}
+
+#[test]
+fn help_explains_a_command_as_its_own_flag_does() {
+    for language in ["en", "zh"] {
+        for command in ["list", "run", "replay", "export", "completions", "man", "help"] {
+            let asked = raddle(&["help", command, "--lang", language]);
+            assert_eq!(asked.out, raddle(&[command, "--help", "--lang", language]).out, "{command}");
+            assert_eq!((asked.code, asked.err.as_str()), (0, ""), "{command}");
+        }
+        assert_eq!(raddle(&["help", "--lang", language]).out, raddle(&["--help", "--lang", language]).out);
+    }
+    let chinese = raddle(&["help", "run", "--lang", "zh"]).out;
+    assert!(
+        chinese.contains("用法：raddle run [选项]") && chinese.contains("参数：\n") && !chinese.contains("参数:"),
+        "{chinese}"
+    );
+    let unknown = raddle(&["help", "dance"]);
+    assert!(unknown.code == 2 && unknown.err.contains("Possible are: list, run"), "{unknown:?}");
+}
+
+#[test]
+fn of_a_syntax_error_the_first_place_is_shown_and_the_rest_counted() {
+    let answer = run("def f(:\n    x = = 1\n    y = )\nprint('a'\n", &[]);
+    assert_eq!(answer.code, 2);
+    assert_eq!(answer.err.matches("invalid syntax").count(), 1, "{}", answer.err);
+    assert!(answer.err.contains("more mistakes"), "{}", answer.err);
 }

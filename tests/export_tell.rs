@@ -111,16 +111,16 @@ fn the_sentences_tell_the_deadlock_from_beginning_to_end() {
     let (_, text) = files.export("deadlock", "x.txt", &[]);
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Two locks, opposite order");
-    assert_eq!(lines[1], "The run of deadlock.py in sentences: 14 steps, 0.10 s of virtual time.");
+    assert_eq!(lines[1], "The run of deadlock.py in sentences: 14 steps, 0.1 s of virtual time.");
     assert_eq!(lines[2], "Threads: 1 MainThread, 2 alice, 3 bob.");
     assert_eq!(lines[3], "Shared: pen (Lock), paper (Lock).");
     for part in [
         "\nStep 3, 49 µs: alice takes pen.\n",
         "alice prints “alice has the pen”.",
         "where alice is: She keeps the pen and asks for the paper.",
-        "\nStep 12, 0.10 s: alice waits for paper, held by bob.\n",
-        "Deadlock: bob waits for pen, held by alice; alice waits for paper, held by bob. None of them can ever go on.",
-        "\nbob: waits for pen, held by alice; holds paper.\n",
+        "\nStep 12, 0.1 s: alice wants paper, bob holds it: blocked.\n",
+        "Deadlock: bob wants pen, alice holds it; alice wants paper, bob holds it. None of them can ever go on.",
+        "\nbob: blocked; wants pen, alice holds it; holds paper.\n",
     ] {
         assert!(text.contains(part), "{part} is missing in\n{text}");
     }
@@ -159,7 +159,7 @@ fn a_thread_that_prints_several_lines_or_to_stderr_is_told_apart() {
     let (_, told) = files.export(&files.write("x.py", text), "x.txt", &[]);
     assert!(told.contains("MainThread prints “one”, “two”."), "{told}");
     assert!(told.contains("MainThread prints to stderr “bad”."), "{told}");
-    assert!(told.contains("ends with ValueError: no") && told.contains("The program has failed."), "{told}");
+    assert!(told.contains("MainThread died: ValueError: no") && told.contains("The program has failed."), "{told}");
 }
 
 #[test]
@@ -208,17 +208,17 @@ fn a_trace_shows_threads_locks_wakes_and_numbers() {
     for slice in [
         ("2 alice", "take pen"),
         ("2 alice", "sleeping"),
-        ("2 alice", "waits for paper, held by bob"),
-        ("3 bob", "waits for pen, held by alice"),
-        ("1 MainThread", "waits for alice to finish"),
+        ("2 alice", "wants paper, bob holds it"),
+        ("3 bob", "wants pen, alice holds it"),
+        ("1 MainThread", "joins alice"),
         ("pen (Lock)", "2 alice"),
         ("paper (Lock)", "3 bob"),
     ] {
         assert!(slices.contains(&slice), "{slice:?} is missing in {slices:#?}");
     }
     let instants: Vec<&str> = of_phase(&events, "i").into_iter().filter_map(|event| event["name"].as_str()).collect();
-    assert!(instants.iter().any(|name| name.starts_with("Deadlock: bob waits")), "{instants:?}");
-    assert!(instants.contains(&"alice prints alice has the pen"), "{instants:?}");
+    assert!(instants.iter().any(|name| name.starts_with("Deadlock: bob wants")), "{instants:?}");
+    assert!(instants.contains(&"alice prints \"alice has the pen\""), "{instants:?}");
 
     let queue = trace("queue");
     let most = of_phase(&queue, "C").into_iter().filter_map(|event| event["args"]["value"].as_u64()).max();
@@ -258,7 +258,7 @@ fn graphs_are_read_and_drawn_by_graphviz() {
 fn the_graph_is_that_of_the_deadlock_unless_a_step_is_named() {
     let files = Files::new();
     let (_, text) = files.export("deadlock", "x.dot", &[]);
-    assert!(text.contains("Two locks, opposite order: step 14, 0.10 s"), "{text}");
+    assert!(text.contains("Two locks, opposite order: step 14, 0.1 s"), "{text}");
     for edge in ["t2 -> r2", "t3 -> r1", "r1 -> t2", "r2 -> t3"] {
         let line =
             text.lines().find(|line| line.contains(edge)).unwrap_or_else(|| panic!("{edge} is missing in\n{text}"));
@@ -269,7 +269,7 @@ fn the_graph_is_that_of_the_deadlock_unless_a_step_is_named() {
     let (_, early) = files.export("deadlock", "x.dot", &["--step", "4"]);
     assert!(early.contains("step 4,") && early.contains("r1 -> t2") && !early.contains("penwidth"), "{early}");
     let (_, waits) = files.export("queue", "x.dot", &["--steps", "..32"]);
-    assert!(waits.contains("step 32,") && waits.contains("waits for room"), "{waits}");
+    assert!(waits.contains("step 32,") && waits.contains("wants room"), "{waits}");
     let answer = raddle(&["export", "deadlock", "-o", "/tmp/never-written.dot", "--step", "99"]);
     assert!(answer.is_err_and(|said| said.contains("no such steps")));
 }
@@ -351,8 +351,8 @@ fn a_run_is_a_sequence_diagram() {
     let (_, text) = files.export("deadlock", "x.mmd", &[]);
     let (_, messages) = sequence(&text);
     let has = |from: &str, to: &str, words: &str| messages.contains(&(from.into(), to.into(), words.into()));
-    assert!(has("t1", "t2", "starts") && has("t2", "r1", "takes") && has("t2", "r2", "waits"), "{text}");
-    assert!(text.contains("Note over t1,r2: Deadlock: bob waits for pen, held by alice"), "{text}");
+    assert!(has("t1", "t2", "starts") && has("t2", "r1", "takes") && has("t2", "r2", "wants"), "{text}");
+    assert!(text.contains("Note over t1,r2: Deadlock: bob wants pen, alice holds it"), "{text}");
     assert!(text.contains("Note over t2: prints “alice has the pen”"), "{text}");
 }
 
@@ -387,8 +387,5 @@ fn a_step_is_a_flowchart() {
         }
     }
     let (_, text) = files.export("deadlock", "x.mmd", &["--step", "14"]);
-    assert!(
-        text.contains("t2 ==>|\"⚠ waits for\"| r2") && text.contains("t1 -.->|\"waits for its end\"| t2"),
-        "{text}"
-    );
+    assert!(text.contains("t2 ==>|\"⚠ wants\"| r2") && text.contains("t1 -.->|\"joins\"| t2"), "{text}");
 }

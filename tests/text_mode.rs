@@ -74,13 +74,13 @@ fn steps_are_told_and_taken_back() {
 fn playing_tells_the_deadlock_and_where_everybody_stands() {
     let said = answers(&["deadlock", "--text"], "play\nwhere\nwhat\no\n").join("\n");
     for part in [
-        "Deadlock: 2 threads wait for each other in a circle.",
-        "Type open deadlock_ordered for the program that does it right.",
-        "1, MainThread: waits for alice to finish.",
-        "2, alice: waits for paper, held by bob; holds pen.",
+        "Deadlock: alice and bob in a circle.",
+        "Type open deadlock_ordered for the repaired twin.",
+        "1, MainThread: blocked; joins alice.",
+        "2, alice: blocked; wants paper, bob holds it; holds pen.",
         "No thread can go on.",
-        "pen (Lock): held by alice; bob waits.",
-        "Deadlock: bob waits for pen, held by alice; alice waits for paper, held by bob.",
+        "pen (Lock): held by alice; bob wants it.",
+        "Deadlock: bob wants pen, alice holds it; alice wants paper, bob holds it.",
         "alice: alice has the pen",
     ] {
         assert!(said.contains(part), "{part} is missing in\n{said}");
@@ -91,18 +91,18 @@ fn playing_tells_the_deadlock_and_where_everybody_stands() {
 fn the_viewer_is_the_scheduler() {
     // Alice takes both before Bob has anything: nobody waits for ever.
     let said = answers(&["deadlock", "--text"], "s 2\nrun alice\nr 2\nr 2\nr 2\nr 2\nr 2\nr 2\nr 2\nend\n").join("\n");
-    assert!(said.contains("alice takes paper.") && said.contains("The program has finished."), "{said}");
+    assert!(said.contains("alice takes paper.") && said.contains("The program is done."), "{said}");
     let refused = answers(&["deadlock", "--text"], "run bob\nr 9\nrun nobody\n");
     assert_eq!(refused.len(), 3, "{refused:#?}");
     assert!(refused.iter().all(|line| line.starts_with("There is no thread")), "{refused:#?}");
     let waits = answers(&["deadlock", "--text"], "play\nrun 1\n");
-    assert_eq!(waits.last().map(String::as_str), Some("MainThread cannot run now: waiting"));
+    assert_eq!(waits.last().map(String::as_str), Some("MainThread cannot run now: blocked"));
 }
 
 #[test]
 fn the_next_wait_is_found_and_the_source_is_read() {
     let said = answers(&["queue", "--text"], "next\nsource\n");
-    assert!(said.iter().any(|line| line.contains("xia waits for an item in shelf")), "{said:#?}");
+    assert!(said.iter().any(|line| line.contains("xia wants to get, shelf is empty: blocked")), "{said:#?}");
     assert!(said.iter().any(|line| line.starts_with("Line ") && line.contains("(4 xia here): ")), "{said:#?}");
 }
 
@@ -112,8 +112,8 @@ fn chinese_is_spoken_and_understood() {
     for part in [
         "第 3 步",
         "alice 获得 pen",
-        "死锁：2 个线程互相等待",
-        "2 号，alice：等待 paper，被 bob 持有；持有 pen。",
+        "死锁：alice 和 bob 形成循环等待",
+        "2 号，alice：阻塞；想要 bob 手里的 paper；持有 pen。",
         "再见。",
     ] {
         assert!(said.contains(part), "{part} is missing in\n{said}");
@@ -183,7 +183,7 @@ fn a_program_without_end_does_not_hold_the_viewer_up() {
 #[test]
 fn a_live_run_is_told_as_well() {
     let said = talk(&["deadlock", "--text", "--policy", "live"], b"step 3\nplay\nback\n");
-    assert!(said.contains("Step 3,") && said.contains("Deadlock: 2 threads wait for each other"), "{said}");
+    assert!(said.contains("Step 3,") && said.contains("Deadlock: alice and bob in a circle"), "{said}");
     assert!(said.contains("Back at step "), "{said}");
 }
 
@@ -197,12 +197,12 @@ fn a_timer_that_begins_again_is_told_as_one() {
     std::fs::write(&path, program).expect("the folder can be written");
     let said = answers(&[&path.to_string_lossy(), "--text"], &"\n".repeat(16)).join("\n");
     for words in [
-        "Thread-1 waits for beat.finished (at most 1.00 s).",
-        "1.00 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
-        "2.00 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
-        "MainThread gives up waiting: its time is over.",
+        "Thread-1 wants a signal of beat.finished: blocked; gives up after 1 s.",
+        "1 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
+        "2 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
+        "MainThread gives up: its time is over.",
         "MainThread cancels beat.finished. MainThread notifies Thread-1 through beat.finished.",
-        "Thread-1 has finished.",
+        "Thread-1 is done.",
     ] {
         assert!(said.contains(words), "{words}\n{said}");
     }

@@ -148,7 +148,7 @@ t.start(); u.start(); t.join()
         verdict: "deadlock",
         exit: 3,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one; one waits for b, held by two: nobody can undo that",
+        why: "two wants a, one holds it; one wants b, two holds it: nobody can undo that",
     },
     Row {
         name: "the main thread waits at the end for deadlocked threads",
@@ -158,7 +158,7 @@ threading.Thread(target=loop, args=(b, a), name='two').start()
         verdict: "deadlock",
         exit: 3,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "two daemons lock each other out",
@@ -169,7 +169,7 @@ time.sleep(1)
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "what is released by hand is a semaphore",
@@ -186,7 +186,7 @@ bell.acquire()
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "two daemons that release by hand, and nobody else is left",
@@ -200,7 +200,7 @@ time.sleep(1)
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "somebody could still have released it",
@@ -236,7 +236,7 @@ time.sleep(1)
         verdict: "finished",
         exit: 0,
         cycle: &["two", "one"],
-        why: "two waits for a, held by one",
+        why: "two wants a, one holds it",
     },
     Row {
         name: "two threads wait for each other's end",
@@ -250,7 +250,7 @@ for t in team: t.start()
         verdict: "deadlock",
         exit: 3,
         cycle: &["t0", "t1"],
-        why: "t0 waits for t1 to finish; t1 waits for t0 to finish: nobody can undo that",
+        why: "t0 joins t1; t1 joins t0: nobody can undo that",
     },
     Row {
         name: "a lock taken twice",
@@ -258,7 +258,7 @@ for t in team: t.start()
         verdict: "deadlock",
         exit: 3,
         cycle: &["MainThread"],
-        why: "MainThread waits for a, which it holds itself",
+        why: "MainThread wants a, which it holds itself",
     },
     Row {
         name: "the owner has finished",
@@ -270,7 +270,7 @@ with a: pass
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "thief has ended without releasing a, and MainThread waits for it",
+        why: "thief is done without releasing a, and MainThread wants it",
     },
     Row {
         name: "an exception ended the owner",
@@ -286,7 +286,7 @@ threading.Thread(target=wait, name='late').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "thief was ended by ValueError: no while it held a, and late waits for it",
+        why: "thief died (ValueError: no) holding a, and late wants it",
     },
     Row {
         name: "the main thread ends with a lock",
@@ -298,7 +298,7 @@ threading.Thread(target=wait, name='late').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "MainThread has ended without releasing a, and late waits for it",
+        why: "MainThread is done without releasing a, and late wants it",
     },
     Row {
         name: "taken and never done",
@@ -311,7 +311,7 @@ q.join()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "task_done() was not called for an item taken from q, and MainThread waits for that in join()",
+        why: "task_done() was not called for an item of q, and MainThread joins it",
     },
     Row {
         name: "nobody takes, because the worker has died",
@@ -328,7 +328,7 @@ q.join()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "worker was ended by ZeroDivisionError: integer division or modulo by zero; task_done() was not called for an item",
+        why: "worker died: ZeroDivisionError: integer division or modulo by zero; task_done() was not called for an item",
     },
     Row {
         name: "nobody puts",
@@ -340,7 +340,7 @@ t.start(); t.join()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could put an item into q, and taker waits for one",
+        why: "nobody is left to put an item into q, and taker wants one",
     },
     Row {
         name: "nobody sets",
@@ -350,7 +350,7 @@ threading.Thread(target=lamp.wait, name='reader').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could set lamp, and reader waits for it",
+        why: "nobody is left to set lamp, and reader wants it set",
     },
     Row {
         name: "nobody notifies",
@@ -360,7 +360,7 @@ with c: c.wait()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could notify c, and MainThread waits for it",
+        why: "nobody is left to notify c, and MainThread wants that",
     },
     Row {
         name: "nobody signals",
@@ -368,7 +368,7 @@ with c: c.wait()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left who could release bell, and MainThread waits to acquire it",
+        why: "nobody is left to release bell, and MainThread wants it",
     },
     Row {
         name: "permits that are taken in opposite order",
@@ -384,7 +384,7 @@ threading.Thread(target=loop, args=(b, a), name='two').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "one, which has a permit of a, waits for ever itself, and two waits for that permit",
+        why: "one holds a permit of a and is blocked for ever, and two wants that permit",
     },
     Row {
         name: "too few come",
@@ -395,7 +395,7 @@ threading.Thread(target=gate.wait, name='two').start()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "gate opens for 3 threads, but only 2 came and nobody is left who could come",
+        why: "gate opens for 3, only 2 came and nobody is left to come",
     },
 ];
 

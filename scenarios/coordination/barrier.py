@@ -10,7 +10,7 @@ def hike(name, pace):
     for place in ("hut", "summit"):
         time.sleep(pace)
         print(f"{name} reaches the {place}")
-        #: Waits here until all have arrived. Each gets a number;
+        #: Blocks here until all have arrived. Each gets a number;
         #: exactly one of them gets 0.
         #: zh: 在这里等所有人到齐。每个人得到一个编号，
         #: zh: 其中恰好有一个人得到 0。
@@ -39,20 +39,28 @@ print("home again")
 # title.en = "Nobody goes on alone"
 # title.zh = "人到齐了再走"
 # chapter = "coordination"
+# goal.en = """\
+#   The hikers walk at their own pace, but leave each place \
+#   together. Who opens the barrier?"""
+# goal.zh = """\
+#   登山者各按各的速度走，但每到一处都要一起出发。\
+#   由谁来打开屏障？"""
 # summary.en = """\
 #   A barrier holds everybody back until all have arrived. The hikers \
 #   walk at their own pace, but leave each meeting place together."""
 # summary.zh = """\
-#   屏障会拦住先到的人，直到全部到齐。登山者各走各的速度，\
-#   但每次都在集合点会齐之后一起出发。"""
+#   屏障会拦住先到的人，直到全部到齐。登山者各按各的速度走，\
+#   但每次都要在集合点到齐，再一起出发。"""
 # watch.en = """\
-#   The arrivals at the barrier count up. The last one does not wait: \
+#   The arrivals at the barrier count up. The last one does not block: \
 #   it opens the barrier for all. Then the barrier closes for the \
 #   next round by itself."""
 # watch.zh = """\
 #   屏障上的到达人数不断增加。最后到的人不用等，\
 #   由它为所有人打开屏障。\
 #   之后屏障自动关上，用于下一轮。"""
+# lesson.en = "The last to arrive opens the barrier for all."
+# lesson.zh = "最后到达的人为所有人打开屏障。"
 # concepts = ["C015", "C073"]
 # expect = ["finished"]
 # params = { HIKERS = { value = 3, min = 1, max = 5 } }

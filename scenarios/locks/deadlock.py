@@ -33,8 +33,8 @@ alice = threading.Thread(target=write_letter, name="alice")
 bob = threading.Thread(target=draw_picture, name="bob")
 alice.start()
 bob.start()
-#: Main waits too, although it holds no lock.
-#: zh: 主线程没有锁，但也只能跟着等。
+#: Main is blocked too, although it holds no lock.
+#: zh: 主线程不持有锁，但也只能跟着等。
 alice.join()
 bob.join()
 print("both are happy")
@@ -42,22 +42,33 @@ print("both are happy")
 # /// script
 # [tool.raddle]
 # title.en = "Two locks, opposite order"
-# title.zh = "两把锁，相反的顺序"
+# title.zh = "两把锁，顺序相反"
 # chapter = "locks"
+# goal.en = """\
+#   alice takes the pen, then wants the paper; bob goes the \
+#   other way round. Two locks, two orders: how can that go \
+#   wrong?"""
+# goal.zh = """\
+#   alice 先拿笔、再要纸；bob 先拿纸、再要笔。两把锁，两种顺序：\
+#   会出什么问题？"""
 # summary.en = """\
 #   Alice takes the pen and wants the paper, Bob takes the paper and \
-#   wants the pen. Each waits for what the other holds: deadlock."""
+#   wants the pen. Each wants what the other holds: deadlock."""
 # summary.zh = """\
 #   alice 拿着笔等纸，bob 拿着纸等笔。\
 #   两人都在等对方手里的东西，谁也走不下去：死锁。"""
 # watch.en = """\
-#   The circle in the wait-for graph: alice waits for bob, bob waits \
-#   for alice. It closes when both have one thing and ask for the \
-#   other. If one gets both first, all goes well: rewind and try."""
+#   The circle in the wait-for graph: alice wants what bob holds, \
+#   bob wants what alice holds. It closes when both have one thing \
+#   and ask for the other. If one gets both first, all goes well: \
+#   rewind and try."""
 # watch.zh = """\
 #   看等待图里的环：alice 等 bob，bob 等 alice。\
 #   两人各拿一样、又去要另一样时，环就闭合了。\
-#   如果有一个人抢先拿到两样，就没事：倒回去试试看。"""
+#   如果有一个人先把两样都拿到手，就没事：倒回去试试看。"""
+# lesson.en = """\
+#   This time one had both first; another order is a deadlock."""
+# lesson.zh = "这一次有人先拿齐了两样；换一种顺序就会死锁。"
 # concepts = ["C139", "C140", "C142"]
 # expect = ["deadlock", "finished"]
 # fixed_by = "deadlock_ordered"
@@ -81,7 +92,7 @@ print("both are happy")
 #
 # [[tool.raddle.tour]]
 # say.en = "Each keeps what they have and asks for the other thing."
-# say.zh = "两人都不放手里的东西，又去要另一样。"
+# say.zh = "两人都不放下手里的东西，又去要另一样。"
 # play = "end"
 # wait = 5
 #
@@ -107,9 +118,9 @@ print("both are happy")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   All goes well. Whether it locks up depends on who comes \
-#   first."""
-# say.zh = "一切顺利。会不会锁死，只看谁先到。"
+#   All goes well. Whether it ends in deadlock depends on who \
+#   comes first."""
+# say.zh = "一切顺利。会不会死锁，要看谁先到。"
 # play = "end"
 # wait = 5
 # ///

@@ -11,7 +11,7 @@ def write_letter():
     with pen:
         print("alice has the pen")
         time.sleep(0.1)
-        #: Nobody can hold the paper and wait for the pen.
+        #: Nobody can hold the paper and want the pen.
         #: zh: 没有人会拿着纸等笔。
         with paper:
             print("alice writes a letter")
@@ -38,20 +38,26 @@ print("both are happy")
 # /// script
 # [tool.raddle]
 # title.en = "Two locks, the same order"
-# title.zh = "两把锁，相同的顺序"
+# title.zh = "两把锁，顺序相同"
 # chapter = "locks"
+# goal.en = """\
+#   Everybody takes the pen first, then the paper. Can a \
+#   circle still close?"""
+# goal.zh = "人人都先拿笔、后拿纸。还会形成环吗？"
 # summary.en = """\
 #   The cure for the deadlock: everybody takes the pen before the \
 #   paper. Whoever has the pen can always get the paper."""
 # summary.zh = """\
-#   避免死锁的办法：人人都先拿笔、后拿纸。\
+#   预防死锁的办法：人人都先拿笔、后拿纸。\
 #   谁拿到了笔，谁就一定能拿到纸，不会形成环。"""
 # watch.en = """\
-#   The one who comes second waits with empty hands. No circle can \
+#   The one who comes second is blocked with empty hands. No circle can \
 #   close, whatever the order in which the threads run."""
 # watch.zh = """\
 #   后到的人空着手等。不管线程按什么顺序运行，\
 #   等待图里都不会出现环。"""
+# lesson.en = "One order for all: no circle can close."
+# lesson.zh = "人人按同一种顺序，就不会形成环。"
 # concepts = ["C127", "C131", "C132"]
 # expect = ["finished"]
 # ///

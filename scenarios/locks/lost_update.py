@@ -40,8 +40,12 @@ print(f"expected {expected}, found {balance}")
 # /// script
 # [tool.raddle]
 # title.en = "The lost update"
-# title.zh = "丢失的更新"
+# title.zh = "丢失更新"
 # chapter = "locks"
+# goal.en = """\
+#   alice and bob pay into one account, 10 each time. Is all \
+#   of it there at the end?"""
+# goal.zh = "alice 和 bob 往同一个账户存钱，每次 10。最后钱都在吗？"
 # summary.en = """\
 #   Alice and Bob pay into one account. Both read the balance before \
 #   either writes it back, so one payment is lost."""
@@ -53,7 +57,10 @@ print(f"expected {expected}, found {balance}")
 #   The later write covers the earlier one."""
 # watch.zh = """\
 #   看每个线程的局部变量 seen：读到的是同一个旧余额。\
-#   后写的值盖掉了先写的值。"""
+#   后写的值覆盖了先写的值。"""
+# lesson.en = """\
+#   Nobody came in between this time; other orders lose money."""
+# lesson.zh = "这一次没有人插到中间；换一种顺序就会丢钱。"
 # concepts = ["C092", "C113", "C124"]
 # expect = ["finished"]
 # params = { PEOPLE = { value = 2, min = 1, max = 4 } }
@@ -79,7 +86,7 @@ print(f"expected {expected}, found {balance}")
 #
 # [[tool.raddle.tour]]
 # say.en = "Both write 0 + 10: the later covers the earlier."
-# say.zh = "两人都写 0 + 10。后写的盖掉先写的。"
+# say.zh = "两人都写 0 + 10。后写的覆盖先写的。"
 # play = 15
 # wait = 4
 #
@@ -93,6 +100,6 @@ print(f"expected {expected}, found {balance}")
 # say.en = """\
 #   40 were paid in, 20 are there. f opens the version that \
 #   does it right."""
-# say.zh = "存了 40，只剩 20。按 f 打开正确的写法。"
+# say.zh = "存入 40，账上只有 20。按 f 打开正确的写法。"
 # wait = 5
 # ///

@@ -12,16 +12,16 @@ shelf = queue.Queue(SPACE)
 def cook(name, dish):
     for number in range(1, 4):
         time.sleep(0.05)
-        #: Waits while the shelf is full.
-        #: zh: 架子满了就等待。
+        #: Blocks while the shelf is full.
+        #: zh: 架子满了就阻塞。
         shelf.put(f"{dish}-{number}")
     print(f"{name} goes home")
 
 
 def wait_tables(name):
     while True:
-        #: Waits while the shelf is empty.
-        #: zh: 架子空了就等待。
+        #: Blocks while the shelf is empty.
+        #: zh: 架子空了就阻塞。
         dish = shelf.get()
         #: A sentinel, not a dish: the work is over.
         #: zh: 这不是菜，是哨兵：工作结束了。
@@ -61,22 +61,28 @@ print("the kitchen is closed")
 # title.en = "Producers and consumers"
 # title.zh = "生产者与消费者"
 # chapter = "queues"
+# goal.en = """\
+#   Cooks put dishes on a small shelf, waiters take them. Who \
+#   is blocked, and when?"""
+# goal.zh = "厨师往小架子上放菜，服务员来取。谁会阻塞，什么时候阻塞？"
 # summary.en = """\
 #   Cooks put dishes on a shelf with little room, waiters take them. \
-#   A full shelf makes the cooks wait, an empty one the waiters. A \
+#   A full shelf blocks the cooks, an empty one the waiters. A \
 #   None for each waiter, after the last dish, sends them home."""
 # summary.zh = """\
-#   厨师把菜放到地方有限的架子上，服务员来取。架子满了厨师等，\
+#   厨师把菜放到格子有限的架子上，服务员来取。架子满了厨师等，\
 #   架子空了服务员等。最后一道菜之后，\
 #   给每个服务员放一个 None，让他们下班。"""
 # watch.en = """\
-#   First the waiters wait at the empty shelf, then the cooks at the \
+#   First the waiters block at the empty shelf, then the cooks at the \
 #   full one. The sentinels come only after all dishes are on the \
 #   shelf, so no dish is left behind."""
 # watch.zh = """\
 #   开始时服务员在空架子前等，后来厨师在满架子前等。\
 #   所有的菜都放上去之后才放哨兵 None，\
 #   所以不会有菜被落下。"""
+# lesson.en = "A full shelf blocks the cooks, an empty one the waiters."
+# lesson.zh = "架子满了厨师阻塞，架子空了服务员阻塞。"
 # concepts = ["C178", "C196", "C197", "C201", "C204"]
 # expect = ["finished"]
 #
@@ -93,7 +99,7 @@ print("the kitchen is closed")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "The shelf is empty: a waiter who wants a dish has to wait."
+# say.en = "The shelf is empty: a waiter who wants a dish is blocked."
 # say.zh = "架子是空的：要菜的服务员只好等。"
 # play = "blocking"
 # wait = 3
@@ -108,7 +114,7 @@ print("the kitchen is closed")
 # speed = 6
 #
 # [[tool.raddle.tour]]
-# say.en = "When the shelf is full, the cooks wait. Watch the slots."
+# say.en = "When the shelf is full, the cooks block. Watch the slots."
 # say.zh = "架子满了，厨师就等。看这些格子。"
 # play = 46
 # wait = 3

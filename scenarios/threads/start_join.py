@@ -32,7 +32,7 @@ for thread in threads:
 print("main: all dishes are cooking")
 
 for thread in threads:
-    #: join() blocks main until this thread has finished.
+    #: join() blocks main until this thread is done.
     #: zh: join() 让主线程阻塞，直到这个线程结束。
     thread.join()
 print("main: dinner is served")
@@ -40,22 +40,29 @@ print("main: dinner is served")
 # /// script
 # [tool.raddle]
 # title.en = "Start threads, then join them"
-# title.zh = "启动线程，再等待线程"
+# title.zh = "启动线程，再等它们结束"
 # chapter = "threads"
+# goal.en = """\
+#   Each dish is cooked by a thread of its own. When may \
+#   dinner be served?"""
+# goal.zh = "每道菜由一个线程来做，几道菜同时进行。什么时候才能开饭？"
 # summary.en = """\
-#   The main thread starts one thread a dish. All of them cook at the \
-#   same time; join() waits until each has finished."""
+#   The main thread starts one thread per dish. All of them cook at \
+#   the same time; join() blocks until each is done."""
 # summary.zh = """\
 #   主线程为每道菜启动一个线程，几道菜同时在做；\
 #   join() 一直等到对应的线程结束。"""
 # watch.en = """\
 #   A thread exists before start(), but only start() makes it ready. \
-#   The dishes are ready in another order than they were started in, \
+#   The dishes finish in a different order than they were started, \
 #   and main, blocked in join(), goes on only after the last."""
 # watch.zh = """\
 #   线程对象在 start() 之前就有了，start() 之后才进入就绪状态。\
 #   菜做好的顺序和启动的顺序不同；主线程阻塞在 join() 处，\
 #   最后一个线程结束后才继续。"""
+# lesson.en = """\
+#   start() lets a thread go; join() blocks until it is done."""
+# lesson.zh = "start() 让线程自己运行，join() 阻塞到它结束。"
 # concepts = ["C013", "C015", "C073", "C083", "C094"]
 # expect = ["finished"]
 # params = { COOKS = { value = 3, min = 1, max = 5 } }

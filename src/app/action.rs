@@ -103,6 +103,8 @@ pub enum Action {
     Fixed,
     /// Save what was recorded.
     Save,
+    /// Open the scenario that comes next in teaching order.
+    NextScenario,
 }
 
 impl Action {

@@ -26,6 +26,7 @@ impl App {
             }
             Action::Backward => stage.back(now),
             Action::Run(thread) => stage.run(thread, now),
+            Action::RunSelected if stage.end().is_some() => return self.open_next(now),
             Action::RunSelected => stage.run(selected, now),
             Action::End => stage.release(now) || self.set_out(Goal::End, now),
             Action::NextOfThread => self.set_out(Goal::Thread(selected, true), now),
@@ -81,6 +82,7 @@ impl App {
             Action::Turn => stage.turn(),
             Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
             Action::Fixed => self.open_fixed(now),
+            Action::NextScenario => self.open_next(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}
@@ -112,6 +114,19 @@ impl App {
         }
     }
 
+    fn open_next(&mut self, now: Duration) {
+        let id = self.stage.as_ref().map(|stage| stage.scenario().id.clone()).unwrap_or_default();
+        let mut behind = self.gallery.catalogue().scenarios().iter().skip_while(|scenario| scenario.id != id);
+        match behind.nth(1).cloned() {
+            Some(scenario) => {
+                self.gallery.clear_search();
+                self.gallery.choose_id(&scenario.id);
+                self.open(scenario);
+            }
+            None => self.say(self.locale.text("no-next"), now),
+        }
+    }
+
     /// Why an action did nothing.
     pub(super) fn explain(&mut self, action: Action, now: Duration) {
         let Some(stage) = &self.stage else { return };
@@ -140,7 +155,9 @@ impl App {
                 self.locale.text("nothing-before")
             }
             (None, Action::RunToLine(line)) => self.locale.format("nobody-comes", &[("line", line.to_string().into())]),
-            (None, Action::End) if stage.end().is_none() => self.locale.text("end-is-far"),
+            (None, Action::End) if stage.end().is_none() => {
+                self.locale.format("end-is-far", &[("steps", thousands(stage.cursor().0).into())])
+            }
             (None, Action::End) => return,
             _ => self.locale.text("nothing-after"),
         };
@@ -148,8 +165,27 @@ impl App {
     }
 }
 
+/// A number with commas between its thousands, as both languages write it.
+fn thousands(number: u32) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
 /// The pane that is given the room next; behind the last one, none.
 fn next_zoom(zoom: Option<Pane>) -> Option<Pane> {
     let at = zoom.map_or(0, |pane| Pane::ALL.iter().position(|&known| known == pane).map_or(0, |at| at + 1));
     Pane::ALL.get(at).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in [(0, "0"), (999, "999"), (7403, "7,403"), (1_000_000, "1,000,000")] {
+            assert_eq!(thousands(number), text);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! duration since the start. Tests: `app/tests.rs`.
 
 mod action;
+mod band;
 mod conduct;
 mod driving;
 mod exporting;
@@ -26,6 +27,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use tui_input::Input;
 
 pub use action::Action;
+pub use band::{Band, Said, Tone};
 pub use conduct::settings_of;
 pub use gallery::Gallery;
 pub use look::{Look, NotATheme, ThemeName};

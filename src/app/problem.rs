@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    compiler::Diagnostic,
+    compiler::{Diagnostic, worth_showing},
     locale::Locale,
     scenario::{MetadataError, Wording},
     source::{SourceText, Span},
@@ -16,6 +16,8 @@ pub struct Problem {
     pub source: Arc<SourceText>,
     /// What is wrong with it.
     pub mistakes: Vec<Mistake>,
+    /// So many more follow from them.
+    pub more: usize,
 }
 
 /// One mistake at one place.
@@ -51,12 +53,13 @@ impl Problem {
     /// A program that does not compile.
     #[must_use]
     pub fn of_program(source: &Arc<SourceText>, diagnostics: Vec<Diagnostic>) -> Self {
-        Self { source: Arc::clone(source), mistakes: diagnostics.into_iter().map(Mistake::Program).collect() }
+        let (shown, more) = worth_showing(diagnostics);
+        Self { source: Arc::clone(source), mistakes: shown.into_iter().map(Mistake::Program).collect(), more }
     }
 
     /// A program whose metadata cannot be read.
     #[must_use]
     pub fn of_metadata(source: Arc<SourceText>, errors: Vec<MetadataError>) -> Self {
-        Self { source, mistakes: errors.into_iter().map(Mistake::Metadata).collect() }
+        Self { source, mistakes: errors.into_iter().map(Mistake::Metadata).collect(), more: 0 }
     }
 }

@@ -15,10 +15,9 @@ use crate::{
         Diagnostic, Outline,
         highlight::{TokenClass, tokens},
     },
-    event::{End, EventKind, Verb},
+    event::End,
     host::{Forecast, Session, Settings, live::Live},
     ids::{StepIndex, ThreadId},
-    locale::Language,
     machine::Choosable,
     scenario::{Narration, Scenario, Setup},
     scene::{Playback, Scene, Timeline},
@@ -45,7 +44,7 @@ const MOST_RECORDED: usize = 384 << 20;
 #[derive(Debug)]
 pub struct Stage {
     scenario: Scenario,
-    narration: Narration,
+    pub(super) narration: Narration,
     tokens: Vec<(Span, TokenClass)>,
     lines: Vec<u32>,
     outline: Outline,
@@ -207,34 +206,6 @@ impl Stage {
     #[must_use]
     pub fn timeline(&self) -> &Timeline {
         &self.timeline
-    }
-
-    /// The narration of the line that the selected thread is at, or the one that the running thread reached last: whose it
-    /// is, and its words.
-    #[must_use]
-    pub fn narration(&self, language: Language) -> Option<(ThreadId, &str)> {
-        const FARTHEST: u32 = 200;
-        let at = |thread: ThreadId, span: Span| {
-            let line = self.scenario.source.line_of(span.start);
-            self.narration.at(line, language).filter(|_| span.end > 0).map(|text| (thread, text))
-        };
-        let selected = self.scene().thread(self.selected).filter(|view| {
-            let releases = view.action.is_some_and(|action| action.verb == Verb::Release);
-            view.state.is_alive() && !releases
-        });
-        if let Some(found) = selected.and_then(|view| at(self.selected, view.span)) {
-            return Some(found);
-        }
-        let runs = self.scene().running.unwrap_or(self.selected);
-        let steps = (self.cursor().0.saturating_sub(FARTHEST)..=self.cursor().0).rev().map(StepIndex);
-        let mut reached = steps.flat_map(|step| self.history().events(step).iter().rev());
-        reached.find_map(|event| match event.kind {
-            // Leaving a `with` block comes by its first line again.
-            EventKind::AboutTo { action } if event.thread == runs && action.verb != Verb::Release => {
-                at(event.thread, event.span)
-            }
-            _ => None,
-        })
     }
 
     /// How many threads there will be, as far as that is known: what keeps its place needs room for all.

@@ -52,7 +52,7 @@ fn app() -> App {
 }
 
 /// The application with a program on the stage.
-fn on_stage(text: &str) -> App {
+pub(super) fn on_stage(text: &str) -> App {
     let mut app = app();
     app.open(scenario(text));
     assert!(app.overlay().is_none(), "{:?}", app.overlay());
@@ -73,11 +73,11 @@ pub(super) fn app_with_tour(tour: &str) -> App {
     on_stage(&format!("# /// script\n# {lines}\n# ///\n{DEADLOCK}"))
 }
 
-fn stage(app: &App) -> &Stage {
+pub(super) fn stage(app: &App) -> &Stage {
     app.stage().expect("a program is on the stage")
 }
 
-fn act(app: &mut App, actions: &[Action]) {
+pub(super) fn act(app: &mut App, actions: &[Action]) {
     for &action in actions {
         app.update(action, NOW);
     }
@@ -114,7 +114,7 @@ fn the_viewer_can_choose_otherwise_in_the_past() {
 fn a_thread_that_cannot_run_is_explained() {
     let mut app = on_stage(DEADLOCK);
     act(&mut app, &[Action::End, Action::Run(ThreadId(1))]);
-    assert_eq!(app.notice(NOW), Some("alice cannot run now: waiting"));
+    assert_eq!(app.notice(NOW), Some("alice cannot run now: blocked"));
     act(&mut app, &[Action::Run(ThreadId(8))]);
     assert_eq!(app.notice(NOW), Some("There is no thread 9"));
     assert_eq!(app.notice(NOW + NOTICE), None);
@@ -161,7 +161,7 @@ fn narration_follows_the_language() {
     let mut app = on_stage(DEADLOCK);
     act(&mut app, &[Action::Forward, Action::Forward]);
     act(&mut app, &[Action::SelectNext]);
-    let told = |app: &App| stage(app).narration(app.locale().language()).map(|(_, text)| text.to_owned());
+    let told = |app: &App| stage(app).narration_here(app.locale().language()).map(|(_, text)| text.to_owned());
     assert_eq!(told(&app).as_deref(), Some("Alice takes the first lock."));
     act(&mut app, &[Action::Language]);
     assert_eq!(told(&app).as_deref(), Some("爱丽丝先拿第一把锁。"));
@@ -211,7 +211,7 @@ fn back_leaves_one_thing_after_the_other() {
 fn ways_that_were_left_are_gone_back_to_in_turn() {
     let mut app = app_with("lost_update");
     app.update(Action::OtherWay, NOW);
-    assert_eq!(app.notice(NOW), Some("The run has gone one way only: choose another thread at an earlier step"));
+    assert_eq!(app.notice(NOW), Some("There is one branch only: choose another thread at an earlier step"));
     app.update(Action::End, NOW);
     let at = |app: &App| app.stage().map(Stage::cursor);
     for thread in [ThreadId(1), ThreadId(2)] {

@@ -71,6 +71,10 @@ pub enum Command {
         shell: Shell,
     },
     Man,
+    Help {
+        #[arg(value_name = "COMMAND")]
+        of: Option<String>,
+    },
 }
 
 /// What the screen takes.

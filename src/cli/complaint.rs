@@ -9,7 +9,7 @@ use super::{
     console::{Console, printable, say},
 };
 use crate::{
-    compiler::Diagnostic,
+    compiler::{Diagnostic, worth_showing},
     scenario::{OpenError, ParameterError, Wording},
     source::{SourceText, Span},
 };
@@ -22,7 +22,7 @@ pub fn opening(error: &OpenError, console: &Console) -> Said {
     match error {
         OpenError::Metadata { source, errors } => {
             let places = errors.iter().map(|error| (error.span, Wording::of_metadata(&error.problem, &console.locale)));
-            places_of(source, &places.collect::<Vec<_>>(), console);
+            places_of(source, &places.collect::<Vec<_>>(), 0, console);
         }
         error => console.complain_of(&Wording::of_opening(error, &console.locale)),
     }
@@ -37,17 +37,19 @@ pub fn parameter(error: &ParameterError, console: &Console) -> Said {
 
 /// Says why a program cannot be compiled.
 pub fn program(source: &SourceText, diagnostics: &[Diagnostic], console: &Console) -> Said {
-    let places = diagnostics.iter().map(|one| (one.span, Wording::of_program(&one.problem, &console.locale)));
-    places_of(source, &places.collect::<Vec<_>>(), console);
+    let (shown, more) = worth_showing(diagnostics.to_vec());
+    let places = shown.iter().map(|one| (one.span, Wording::of_program(&one.problem, &console.locale)));
+    places_of(source, &places.collect::<Vec<_>>(), more, console);
     Said
 }
 
-fn places_of(source: &SourceText, places: &[(Span, Wording)], console: &Console) {
-    let count = places.len();
+/// Mistakes at their places; so many more are only counted.
+fn places_of(source: &SourceText, places: &[(Span, Wording)], more: usize, console: &Console) {
+    let more = more + places.len().saturating_sub(MOST);
     let shown = places.iter().take(MOST).map(|(span, wording)| place(source, *span, wording, console) + "\n");
     say(&shown.collect::<Vec<_>>().join("\n"));
-    if count > MOST {
-        let more = console.locale.format("more-mistakes", &[("count", (count - MOST).into())]);
+    if more > 0 {
+        let more = console.locale.format("more-mistakes", &[("count", more.into())]);
         say(&format!("{more}\n"));
     }
 }
@@ -57,14 +59,19 @@ fn place(source: &SourceText, span: Span, wording: &Wording, console: &Console) 
     let annotation = AnnotationKind::Primary.span(marked(source, span));
     let (text, problem) = (without_c1(source.text()), without_c1(&wording.problem));
     let snippet = Snippet::source(&*text).path(printable(source.name())).annotation(annotation);
-    let title = Level::ERROR.with_name(error).primary_title(&*problem);
+    let title = Level::ERROR.with_name(error.clone()).primary_title(&*problem);
     let mut report = vec![title.element(snippet)];
     if let Some(advice) = &wording.advice {
-        let title = Level::HELP.with_name(help).secondary_title(normalize_untrusted_str(&without_c1(advice)));
+        let title = Level::HELP.with_name(help.clone()).secondary_title(normalize_untrusted_str(&without_c1(advice)));
         report.push(Group::with_title(title));
     }
     let renderer = if console.err_colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&report)
+    let (colon, text) = (console.words("colon"), renderer.render(&report));
+    // The renderer writes its own colon behind a level, in the style of the level or behind it.
+    [error, help].iter().fold(text, |text, level| {
+        let text = text.replace(&format!("{level}: "), &format!("{level}{colon}"));
+        text.replace(&format!("{level}\u{1b}[0m: "), &format!("{level}\u{1b}[0m{colon}"))
+    })
 }
 
 /// The text with a dot of as many bytes for each control character of the upper half of Latin-1: some terminals listen to

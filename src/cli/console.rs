@@ -71,10 +71,11 @@ impl Console {
 
     /// Says what is wrong, and what to do about it.
     pub fn complain(&self, problem: &str, advice: Option<&str>) {
+        let colon = self.words("colon");
         let level = |key: &str, style| styled(&self.words(key), style, self.err_colour);
-        let mut text = format!("{}: {}\n", level("level-error", style::ERROR), printable(problem));
+        let mut text = format!("{}{colon}{}\n", level("level-error", style::ERROR), printable(problem));
         if let Some(advice) = advice {
-            let _ = writeln!(text, "{}: {}", level("level-help", style::HELP), printable(advice));
+            let _ = writeln!(text, "{}{colon}{}", level("level-help", style::HELP), printable(advice));
         }
         say(&text);
     }

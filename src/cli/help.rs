@@ -2,7 +2,34 @@
 
 use clap::{Arg, Command, CommandFactory, builder::Styles, builder::styling::AnsiColor};
 
-use super::{arguments::Arguments, console::Console};
+use super::{Ending, REFUSED, arguments::Arguments, console::Console, usage};
+
+/// Explains a command, or all of them: the same as `--help` behind it.
+pub fn run(of: Option<&str>, console: &Console) -> Ending {
+    let command = command(console);
+    let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+    if let Some(of) = of.filter(|of| !known.contains(of)) {
+        let arguments = [("value", of.into()), ("argument", "raddle help".into())];
+        let values = console.locale.format("usage-possible-values", &[("values", known.join(", ").into())]);
+        console.complain(&console.locale.format("usage-bad-value", &arguments), Some(&values));
+        return Ok(REFUSED);
+    }
+    let line = ["raddle"].into_iter().chain(of).chain(["--help"]);
+    match command.try_get_matches_from(line) {
+        Err(error) => usage::answer(&error, console),
+        Ok(_) => Ok(0),
+    }
+}
+
+/// A help text with what the parser of the command line writes itself in the viewer's language.
+pub fn localized(text: &str, console: &Console) -> String {
+    let headings = ["help-arguments", "help-options", "help-commands"].map(|key| console.words(key));
+    let colon = console.words("colon");
+    let text = text.replace("[OPTIONS]", &console.words("help-options-sign"));
+    headings
+        .iter()
+        .fold(text, |text, heading| text.replace(&format!("{heading}:"), &format!("{heading}{}", colon.trim_end())))
+}
 
 /// The command line, with its help in the console's language.
 pub fn command(console: &Console) -> Command {

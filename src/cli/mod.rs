@@ -75,6 +75,7 @@ fn obey(arguments: Arguments, console: &Console) -> Ending {
         Command::Export(wanted) => export::run(&wanted, &scenarios, console),
         Command::Completions { shell } => completions::run(shell, console),
         Command::Man => man::run(console),
+        Command::Help { of } => help::run(of.as_deref(), console),
     }
 }
 

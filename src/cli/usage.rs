@@ -8,13 +8,15 @@ use clap::{
 use super::{
     Ending, REFUSED,
     console::{Console, print, say},
+    help::localized,
 };
 
 /// Answers what the parser of the command line stopped at.
 pub fn answer(error: &Error, console: &Console) -> Ending {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let text = error.render();
-        print(&if console.out_colour { text.ansi().to_string() } else { text.to_string() })?;
+        let text = if console.out_colour { text.ansi().to_string() } else { text.to_string() };
+        print(&localized(&text, console))?;
         return Ok(0);
     }
     let context = |kind| error.get(kind).map(text_of).unwrap_or_default();

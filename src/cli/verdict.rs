@@ -48,6 +48,9 @@ struct Thread {
     status: &'static str,
     holds: Vec<String>,
     waits_for: Option<String>,
+    /// Whether it joined another thread, and waits for that.
+    #[serde(skip)]
+    joins: bool,
 }
 
 #[derive(Serialize, Debug)]
@@ -55,6 +58,8 @@ struct Link {
     thread: String,
     holds: Vec<String>,
     waits_for: Option<String>,
+    #[serde(skip)]
+    joins: bool,
 }
 
 #[derive(Serialize, Debug)]
@@ -77,6 +82,7 @@ impl<'a> Verdict<'a> {
             thread: report.name.to_string(),
             holds: report.holds.clone(),
             waits_for: report.waits_for.clone(),
+            joins: report.joins,
         });
         Self {
             target,
@@ -152,16 +158,19 @@ impl<'a> Verdict<'a> {
     fn waiting(&self, locale: &Locale) -> String {
         let in_cycle = |name: &str| self.cycle.iter().any(|link| link.thread == name);
         let others = self.threads.iter().filter(|thread| thread.waits_for.is_some() && !in_cycle(&thread.name));
-        let cycle = self.cycle.iter().map(|link| (&link.thread, &link.holds, &link.waits_for));
+        let cycle = self.cycle.iter().map(|link| (&link.thread, &link.holds, &link.waits_for, link.joins));
         // Who only waits for the others to end says least.
         let (last, others): (Vec<_>, Vec<_>) = others
             .filter(|thread| self.blamed.as_deref() != Some(&thread.name))
             .partition(|thread| thread.waits_for.as_deref() == Some(OTHER_THREADS));
         let others = others.into_iter().chain(last);
-        let others = others.map(|thread| (&thread.name, &thread.holds, &thread.waits_for));
+        let others = others.map(|thread| (&thread.name, &thread.holds, &thread.waits_for, thread.joins));
         let all: Vec<_> = cycle.chain(others).collect();
-        let mut said: Vec<String> =
-            all.iter().take(MOST).map(|(name, holds, waits)| waits_of(name, holds, waits.as_deref(), locale)).collect();
+        let mut said: Vec<String> = all
+            .iter()
+            .take(MOST)
+            .map(|&(name, holds, waits, joins)| waits_of(name, holds, (waits.as_deref(), joins), locale))
+            .collect();
         if all.len() > MOST {
             said.push(locale.format("verdict-more", &[("count", (all.len() - MOST).into())]));
         }
@@ -169,20 +178,25 @@ impl<'a> Verdict<'a> {
     }
 }
 
-fn waits_of(name: &str, holds: &[String], waits_for: Option<&str>, locale: &Locale) -> String {
+fn waits_of(name: &str, holds: &[String], (waits_for, joins): (Option<&str>, bool), locale: &Locale) -> String {
     let waits_for = match waits_for {
         Some(OTHER_THREADS) => locale.text("other-threads"),
         other => other.unwrap_or_default().to_owned(),
     };
-    let holds_nothing = holds.is_empty();
+    let key = match (holds.is_empty(), joins) {
+        (true, false) => "verdict-waits",
+        (true, true) => "verdict-joins",
+        (false, false) => "verdict-holds-and-waits",
+        (false, true) => "verdict-holds-and-joins",
+    };
     let holds = holds.join(&locale.text("list-separator"));
     let arguments = [("thread", name.into()), ("holds", holds.into()), ("resource", waits_for.into())];
-    locale.format(if holds_nothing { "verdict-waits" } else { "verdict-holds-and-waits" }, &arguments)
+    locale.format(key, &arguments)
 }
 
 fn thread(report: ThreadReport) -> Thread {
-    let ThreadReport { name, status, holds, waits_for, .. } = report;
-    Thread { name: name.to_string(), status, holds, waits_for }
+    let ThreadReport { name, status, holds, waits_for, joins, .. } = report;
+    Thread { name: name.to_string(), status, holds, waits_for, joins }
 }
 
 /// What ended a thread, unless it only asked to end.

@@ -35,7 +35,7 @@ fn word(machine: &Machine, argument: Argument) -> locale::Argument<'_> {
             None => "".into(),
         },
         // Reasons speak of nothing else.
-        Argument::Variable(_) | Argument::Value(_) | Argument::Text(_) => "".into(),
+        Argument::Threads(_) | Argument::Variable(_) | Argument::Value(_) | Argument::Text(_) => "".into(),
         Argument::Duration(_) | Argument::Nothing => "".into(),
     }
 }

@@ -14,6 +14,22 @@ pub struct Diagnostic {
     pub span: Span,
 }
 
+/// What is worth showing of a program's problems, and how many more there are: behind the first place that is not Python
+/// the parser only stumbles on.
+#[must_use]
+pub fn worth_showing(mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, usize) {
+    let all = diagnostics.len();
+    let mut stumbled = false;
+    diagnostics.retain(|one| {
+        let syntax = matches!(one.problem, Problem::Syntax { .. });
+        let kept = !(syntax && stumbled);
+        stumbled |= syntax;
+        kept
+    });
+    let more = all - diagnostics.len();
+    (diagnostics, more)
+}
+
 /// What can be wrong with a program before it runs.
 #[expect(missing_docs, reason = "the variants' docs explain their fields")]
 #[derive(Clone, PartialEq, Eq, Debug)]

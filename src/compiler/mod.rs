@@ -37,7 +37,7 @@ use ruff_python_ast::{Stmt, token::TokenKind};
 use ruff_text_size::{Ranged, TextRange};
 
 pub use check::UNMODELLED_BUILTINS;
-pub use diagnostic::{Diagnostic, Feature, Problem};
+pub use diagnostic::{Diagnostic, Feature, Problem, worth_showing};
 pub use literal::{Assignment, Literal, LiteralKind, Overrides, assignments};
 pub use outline::Outline;
 pub use script::{ScriptBlock, UnclosedBlock};

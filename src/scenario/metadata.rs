@@ -23,10 +23,14 @@ pub struct Metadata {
     pub title: Words,
     /// The id of its chapter.
     pub chapter: String,
+    /// What it is about, in a sentence for the first step, and what to ask oneself in another.
+    pub goal: Words,
     /// What it is about.
     pub summary: Words,
     /// What to look at.
     pub watch: Words,
+    /// What is to be learnt from a run that ended as it should, in a sentence.
+    pub lesson: Words,
     /// The ids of the concepts that it shows.
     pub concepts: Vec<String>,
     /// The kinds of end that it can come to.
@@ -158,11 +162,13 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "title",
     "chapter",
+    "goal",
     "summary",
     "watch",
+    "lesson",
     "concepts",
     "expect",
     "params",
@@ -220,6 +226,8 @@ impl Reader<'_> {
         match &**name {
             "title" => metadata.title = self.words(name, value),
             "summary" => metadata.summary = self.words(name, value),
+            "goal" => metadata.goal = self.words(name, value),
+            "lesson" => metadata.lesson = self.words(name, value),
             "watch" => metadata.watch = self.words(name, value),
             "chapter" => metadata.chapter = self.text(name, value).unwrap_or_default(),
             "fixed_by" => metadata.fixed_by = self.text(name, value),

@@ -52,10 +52,14 @@ pub struct Scenario {
     pub chapter: String,
     /// Its title; the file's name if it has none.
     pub title: Words,
+    /// What it is about and what to ask oneself, a sentence each, for the first step; the summary, if it is empty.
+    pub goal: Words,
     /// What it is about, in a sentence or two.
     pub summary: Words,
     /// What to look at when it runs.
     pub watch: Words,
+    /// What is to be learnt from a run that ended as it should, in a sentence.
+    pub lesson: Words,
     /// The ids of the concepts that it shows.
     pub concepts: Vec<String>,
     /// The kinds of end that it can come to.
@@ -89,8 +93,10 @@ impl Scenario {
         let Metadata {
             title,
             chapter,
+            goal,
             summary,
             watch,
+            lesson,
             concepts,
             expect,
             params,
@@ -105,8 +111,10 @@ impl Scenario {
             id: id.to_owned(),
             chapter: if chapter.is_empty() { OWN.to_owned() } else { chapter },
             title: if title.is_empty() { Words::same(file_name.as_deref().unwrap_or(id)) } else { title },
+            goal,
             summary,
             watch,
+            lesson,
             concepts,
             expect,
             declared: !params.is_empty(),
@@ -128,8 +136,10 @@ impl Scenario {
             id: id.to_owned(),
             chapter: OWN.to_owned(),
             title: Words::same(id),
+            goal: Words::default(),
             summary: Words::default(),
             watch: Words::default(),
+            lesson: Words::default(),
             concepts: Vec::new(),
             expect: Vec::new(),
             params: Vec::new(),

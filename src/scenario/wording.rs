@@ -19,6 +19,12 @@ pub struct Wording {
     pub advice: Option<String>,
 }
 
+/// The kind of value that was found, in the viewer's language.
+fn found_key(found: &str, locale: &Locale) -> String {
+    let key = format!("found-{found}");
+    if locale.has(&key) { locale.text(&key) } else { found.to_owned() }
+}
+
 type Arguments<'a> = Vec<(&'static str, Argument<'a>)>;
 
 impl Wording {
@@ -59,7 +65,8 @@ impl Wording {
             }
             MetadataProblem::WrongType { key, expected, found } => {
                 let expected = locale.text(&format!("type-{}", expected.key()));
-                let arguments = [("name", key.into()), ("expected", expected.into()), ("found", (*found).into())];
+                let arguments =
+                    [("name", key.into()), ("expected", expected.into()), ("found", found_key(found, locale).into())];
                 Self::new("wrong-type", &arguments, locale)
             }
             MetadataProblem::UnknownEnd { name } => Self::new("unknown-end", &[("name", name.into())], locale),

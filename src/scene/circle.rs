@@ -30,6 +30,7 @@ impl Scene {
 
     /// Applies what happened to a circle.
     pub(super) fn apply_to_circles(&mut self, kind: EventKind) {
+        self.tell_edge(kind);
         match kind {
             EventKind::CircleClosed { circle: number, .. } => self.circles.push(Circle { number, edges: Vec::new() }),
             EventKind::CircleEdge { circle, thread, on, owner } => {

@@ -1,7 +1,7 @@
 //! The fold: one event after the other changes the scene, and may leave a line in the log.
 
 use super::{
-    KEPT, LogLine, Loss, OutputPiece, ResourceState, Scene, VariableView,
+    KEPT, Loss, OutputPiece, ResourceState, Scene, VariableView,
     resource::{ResourceView, Waiter},
     sentence::Sentence,
     thread::{ThreadState, ThreadView},
@@ -18,6 +18,7 @@ impl Scene {
         let step = history.step(at);
         self.clock = step.clock;
         self.touched.clear();
+        let before = self.before(step.by);
         if let Some(before) = self.running.take()
             && let Some(thread) = self.threads.get_mut(before.index())
             && thread.state == ThreadState::Running
@@ -33,6 +34,7 @@ impl Scene {
             }
         }
         if let Some(by) = step.by {
+            self.tell_silent(at, by, before);
             self.running = Some(by);
             self.touched.push(by);
             if let Some(thread) = self.threads.get_mut(by.index())
@@ -46,7 +48,7 @@ impl Scene {
     fn apply(&mut self, event: &Event, step: StepIndex) {
         let who = event.thread;
         if let Some(sentence) = Sentence::of(self, event) {
-            push_kept(&mut self.log, LogLine { step, thread: who, sentence });
+            self.tell(step, who, sentence);
         }
         match event.kind {
             EventKind::ThreadCreated { thread, name, daemon, life } => {
@@ -118,7 +120,7 @@ impl Scene {
             EventKind::Ended { end } => {
                 self.end = Some(end);
                 for sentence in self.why() {
-                    push_kept(&mut self.log, LogLine { step, thread: who, sentence });
+                    self.tell(step, who, sentence);
                 }
             }
         }
@@ -138,7 +140,7 @@ impl Scene {
                 self.on_variable(variable, |view| view.write(who, step, span, value));
                 if let Some(Loss { of, value }) = loss {
                     let sentence = Sentence::Covers { thread: who, variable, of, value };
-                    push_kept(&mut self.log, LogLine { step, thread: who, sentence });
+                    self.tell(step, who, sentence);
                 }
             }
             _ => {}

@@ -8,6 +8,8 @@ mod chapter;
 mod circle;
 mod fold;
 pub mod graph;
+mod log;
+mod members;
 mod memory;
 mod playback;
 mod primitive;
@@ -21,6 +23,7 @@ use std::collections::VecDeque;
 
 pub use chapter::is_chapter;
 pub use circle::Circle;
+pub use members::Members;
 pub use memory::{Loss, Seen, VariableView, Write};
 pub use playback::Playback;
 pub use primitive::{
@@ -78,6 +81,8 @@ pub struct LogLine {
     pub thread: ThreadId,
     /// What.
     pub sentence: Sentence,
+    /// How often, one time after the other, without anything else in between; the step is that of the last time.
+    pub times: u32,
 }
 
 /// Something that the program printed.

@@ -6,6 +6,7 @@ use crate::{
     event::{Nanos, Shown},
     ids::{ResourceId, TextId, ThreadId, VariableId},
     locale::{self, Locale},
+    scene::Members,
 };
 
 /// A message and what it speaks of. The locale files know its words, under the same name.
@@ -26,6 +27,8 @@ pub struct Message {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Argument {
     Thread(ThreadId),
+    /// Threads behind each other.
+    Threads(Members),
     Resource(ResourceId),
     Variable(VariableId),
     Value(Shown),

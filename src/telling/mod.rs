@@ -5,10 +5,13 @@
 //! locale files with its arguments, and the [`Telling`] says it in a language. `Prose` tells a whole run. Knows no terminal
 //! and no file. Tests: in each file, `tests/export_tell.rs`, `tests/text_mode.rs`.
 
+pub mod climax;
+mod first;
 mod label;
 mod lane;
 mod message;
 pub mod names;
+pub mod outcome;
 mod primitive;
 mod prose;
 mod reason;
@@ -17,13 +20,15 @@ mod thread;
 mod wait;
 mod words;
 
+pub use first::first_sentence;
 pub use label::label;
 pub use lane::lane;
 pub use message::{Argument, Message};
 pub use names::Names;
+pub use outcome::Outcome;
 pub use primitive::{Told, caption, changes, count};
 pub use prose::{Prose, paragraph};
 pub use sentence::message;
 pub use thread::{about, state_sign, state_word};
 pub use wait::{awaited, waits_for};
-pub use words::{Part, Role, Telling};
+pub use words::{Part, Role, Telling, capitalized};

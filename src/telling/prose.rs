@@ -112,9 +112,11 @@ impl<'a> Prose<'a> {
         let scene = self.telling.scene;
         let lines: Vec<&LogLine> = scene.log.iter().rev().take_while(|line| line.step == step).collect();
         let more = (lines.len() == KEPT).then(|| self.says("tell-more-happened", &[]));
-        let told = lines.into_iter().rev().map(|line| match line.sentence {
+        // What is printed to stderr is told below, with all its lines.
+        let lines = lines.into_iter().rev().filter(|line| !matches!(line.sentence, Sentence::PrintsError { .. }));
+        let told = lines.map(|line| match line.sentence {
             Sentence::Prints { thread, text } => self.printed("tell-prints", thread, self.telling.names.text(text)),
-            sentence => printable(&self.telling.sentence(sentence)),
+            sentence => printable(&self.telling.opening(sentence)),
         });
         let pieces = scene.output.iter().filter(|piece| piece.step == step && piece.stderr);
         let errors =
@@ -156,14 +158,14 @@ impl<'a> Prose<'a> {
         self.says("tell-narration", &arguments)
     }
 
-    /// How a thread stands: "alice: waiting; waits for paper, held by bob; holds pen".
+    /// How a thread stands: "alice: blocked; wants paper, bob holds it; holds pen".
     #[must_use]
     pub fn thread(&self, id: ThreadId, view: &ThreadView) -> String {
         let doing = printable(&self.telling.doing(view));
         let about = matches!(view.state, ThreadState::Ready | ThreadState::Running) && !doing.is_empty();
-        // "waiting" before "waits for pen" would say it twice.
-        let waits = matches!(view.state, ThreadState::Blocked | ThreadState::Sleeping) && !doing.is_empty();
-        let state = if waits { String::new() } else { self.telling.state(view.state) };
+        // "sleeping" before "sleeps 2 s more" would say it twice.
+        let sleeps = view.state == ThreadState::Sleeping && !doing.is_empty();
+        let state = if sleeps { String::new() } else { self.telling.state(view.state) };
         let doing = if about { self.says("tell-next", &[("action", doing.into())]) } else { doing };
         let holds = match view.holds.is_empty() {
             true => String::new(),
@@ -231,7 +233,7 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn ending(&self) -> Option<String> {
         let end = self.telling.scene.end?;
-        let ending = self.telling.sentence(Sentence::Ends(end));
+        let ending = self.telling.opening(Sentence::Ends(end));
         let why = self.telling.scene.why();
         let why = self.clauses(why.into_iter().map(|sentence| printable(&self.telling.sentence(sentence))));
         if why.is_empty() {

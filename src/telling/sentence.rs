@@ -2,12 +2,12 @@
 
 use super::{
     message::{Argument, Message},
-    primitive, reason, wait,
+    primitive, reason, thread, wait,
 };
 use crate::{
     event::{Change, End, LockChange, NO_DEADLINE, RealEnd, Shown},
     ids::ThreadId,
-    scene::Sentence,
+    scene::{Members, Sentence},
 };
 
 /// The message that says a sentence.
@@ -28,6 +28,18 @@ pub fn message(sentence: Sentence) -> Message {
         Sentence::GivesUp { thread } => says("log-timed-out", thread),
         Sentence::Sleeps { thread, time: NO_DEADLINE } => says("log-sleeps-on", thread),
         Sentence::Sleeps { thread, time } => says("log-sleeps", thread).with("duration", Duration(time)),
+        Sentence::WakesUp { thread } => says("log-wakes", thread),
+        Sentence::ReturnsFrom { thread, other } => says("log-returns", thread).with("other", Thread(other)),
+        Sentence::GoesOn { thread } => says("log-goes-on", thread),
+        Sentence::GoesWithout { thread, resource } => {
+            says("log-goes-without", thread).with("resource", Argument::Resource(resource))
+        }
+        Sentence::GoesPast { thread, resource } => {
+            says("log-goes-past", thread).with("resource", Argument::Resource(resource))
+        }
+        Sentence::LooksAt { thread, action } => says("log-looks", thread).with("target", thread::target(action)),
+        Sentence::Computes { thread } => says("log-computes", thread),
+        Sentence::Does { thread, action } => thread::about_as("log-does", action).with("thread", Thread(thread)),
         Sentence::Overtakes { thread, other } => says("log-overtakes", thread).with("other", Thread(other)),
         Sentence::Changes { thread, resource, change, of, signal } => {
             changes(change, of, signal).with("thread", Thread(thread)).with("resource", Argument::Resource(resource))
@@ -46,10 +58,12 @@ pub fn message(sentence: Sentence) -> Message {
             .with("other", Thread(of))
             .with("value", Value(value)),
         Sentence::Prints { thread, text } => says("log-printed", thread).with("text", Text(text)),
+        Sentence::PrintsError { thread, text } => says("log-printed-error", thread).with("text", Text(text)),
+        Sentence::SetsUp { thread } => says("log-sets-up", thread),
         Sentence::Draws { thread, value } => says("log-drew", thread).with("value", Value(value)),
         Sentence::Raises { thread, exception } => says("log-raised", thread).with("exception", Text(exception)),
-        Sentence::Deadlock { length } => Message::new("log-deadlock").with("count", Number(length)),
-        Sentence::Circle { length } => Message::new("log-circle").with("count", Number(length)),
+        Sentence::Deadlock { members } => circle(["log-deadlock-self", "log-deadlock", "log-deadlock-many"], members),
+        Sentence::Circle { members } => circle(["log-circle-self", "log-circle", "log-circle-many"], members),
         Sentence::Edge(edge) => wait::edge(edge),
         Sentence::CircleBroken => Message::new("log-circle-broken"),
         Sentence::WasEnded { thread } => reason::was_ended(thread),
@@ -65,6 +79,16 @@ pub fn message(sentence: Sentence) -> Message {
             End::Stuck => "log-end-stuck",
             End::Limit | End::Real(_) => "log-end-limit",
         }),
+    }
+}
+
+/// A circle: of one, of threads that are named, of many.
+fn circle([one, few, many]: [&'static str; 3], members: Members) -> Message {
+    let members = members.from_first();
+    match members.named() {
+        Some(&[thread]) => Message::new(one).with("thread", Argument::Thread(thread)),
+        Some(_) => Message::new(few).with("threads", Argument::Threads(members)),
+        None => Message::new(many).with("count", Argument::Number(members.count())),
     }
 }
 

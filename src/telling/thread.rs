@@ -48,7 +48,8 @@ pub(super) fn about_as(key: &'static str, action: Action) -> Message {
     Message::new(key).about(about(action))
 }
 
-fn target(action: Action) -> Argument {
+/// What it is done with.
+pub(super) fn target(action: Action) -> Argument {
     match action.target {
         Target::None => Argument::Nothing,
         Target::Resource(resource) => Argument::Resource(resource),

@@ -43,7 +43,8 @@ pub fn waits_for(scene: &Scene, on: Wait) -> Message {
                     Message::new("waits-held").with("resource", target).with("other", Argument::Thread(owner))
                 }
                 (Want::Acquire, None) if scene.is_signal(resource) => says("waits-signal", target),
-                (Want::Acquire | Want::Signal | Want::Parties, _) => says("waits-for", target),
+                (Want::Signal, _) => says("waits-signal", target),
+                (Want::Acquire | Want::Parties, _) => says("waits-for", target),
                 (Want::Queue(QueueWant::Item), _) => says("waits-item", target),
                 (Want::Queue(QueueWant::Room), _) => says("waits-room", target),
                 (Want::Queue(QueueWant::AllDone), _) => says("waits-done", target),
@@ -74,7 +75,7 @@ pub(super) fn edge(edge: Edge) -> Message {
     let (thread, owner) = (Argument::Thread(edge.thread), Argument::Thread(edge.owner));
     match edge.on.resource() {
         Some(resource) if edge.thread == edge.owner => {
-            Message::new("log-deadlock-self").with("thread", thread).with("resource", Argument::Resource(resource))
+            Message::new("log-edge-self").with("thread", thread).with("resource", Argument::Resource(resource))
         }
         Some(resource) => Message::new("log-deadlock-edge")
             .with("thread", thread)

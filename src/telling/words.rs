@@ -43,8 +43,8 @@ pub enum Role {
     Aside,
     /// A thread's name.
     Thread(ThreadId),
-    /// What the program calls something.
-    Name,
+    /// What the program calls a primitive or a variable.
+    Thing,
     /// A value or text of the program.
     Value,
     /// What went wrong.
@@ -68,6 +68,12 @@ impl Telling<'_> {
         text_of(self.parts(&sentence::message(sentence)))
     }
 
+    /// The same at the beginning of a sentence: "The program is done".
+    #[must_use]
+    pub fn opening(&self, sentence: Sentence) -> String {
+        text_of(capitalized(self.parts_of_sentence(sentence)))
+    }
+
     /// A message: "takes pen".
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
@@ -86,21 +92,35 @@ impl Telling<'_> {
         let arguments: Vec<_> =
             message.arguments.iter().map(|&(name, argument)| (name, self.argument(argument))).collect();
         let pieces = self.locale.pieces(message.key, &arguments).into_iter();
-        let parts = pieces.map(|piece| match piece {
-            Piece::Words(words) => Part::words(words),
-            Piece::Argument(at) => self.part(message.arguments[at].1),
+        let parts = pieces.flat_map(|piece| match piece {
+            Piece::Words(words) => vec![Part::words(words)],
+            Piece::Argument(at) => self.parts_of_argument(message.arguments[at].1),
         });
         let about = message.about.as_deref().map(|about| self.parts(about)).unwrap_or_default();
         parts.chain(about).chain(message.at_most.map(|time| self.at_most(time))).collect()
     }
 
+    fn parts_of_argument(&self, argument: Argument) -> Vec<Part> {
+        let Argument::Threads(members) = argument else { return vec![self.part(argument)] };
+        let (comma, and) = (self.locale.text("list-separator"), self.locale.text("list-and"));
+        let threads = members.named().unwrap_or_default();
+        let mut parts = Vec::with_capacity(2 * threads.len());
+        for (at, &thread) in threads.iter().enumerate() {
+            if at > 0 {
+                parts.push(Part::words(if at + 1 == threads.len() { and.clone() } else { comma.clone() }));
+            }
+            parts.push(self.part(Argument::Thread(thread)));
+        }
+        parts
+    }
+
     fn part(&self, argument: Argument) -> Part {
         let role = match argument {
             Argument::Thread(thread) => Role::Thread(thread),
-            Argument::Resource(_) | Argument::Variable(_) => Role::Name,
+            Argument::Resource(_) | Argument::Variable(_) => Role::Thing,
             Argument::Value(_) | Argument::Text(_) => Role::Value,
             Argument::Exception(_) => Role::Failure,
-            Argument::Number(_) | Argument::Nothing => Role::Words,
+            Argument::Threads(_) | Argument::Number(_) | Argument::Nothing => Role::Words,
             Argument::Duration(_) => Role::Time,
         };
         let text = match self.argument(argument) {
@@ -110,15 +130,19 @@ impl Telling<'_> {
         Part { text, role }
     }
 
-    /// " (at most 2 s)"
+    /// "; gives up after 2 s": whose time it is, is plain behind another thread's name, too.
     fn at_most(&self, time: Nanos) -> Part {
         let text = self.locale.format("for-at-most", &[("duration", duration(time).into())]);
-        Part { text: format!(" {text}"), role: Role::Aside }
+        Part { text, role: Role::Aside }
     }
 
     fn argument(&self, argument: Argument) -> locale::Argument<'_> {
         match argument {
             Argument::Thread(thread) => locale::Argument::Text(self.names.thread(thread)),
+            Argument::Threads(members) => {
+                let names = members.named().unwrap_or_default().iter().map(|&thread| self.names.thread(thread));
+                names.collect::<Vec<_>>().join(&self.locale.text("list-separator")).into()
+            }
             Argument::Resource(resource) => locale::Argument::Text(self.names.resource(resource)),
             Argument::Variable(variable) => self.names.variable(variable).into(),
             Argument::Value(value) => locale::Argument::Text(self.names.value(value)),
@@ -193,6 +217,18 @@ impl Telling<'_> {
     pub fn waits_for(&self, on: Wait) -> String {
         self.message(&wait::waits_for(self.scene, on))
     }
+}
+
+/// Parts that stand at the beginning of a sentence: a word of the language there has a capital letter.
+#[must_use]
+pub fn capitalized(mut parts: Vec<Part>) -> Vec<Part> {
+    if let Some(first) = parts.first_mut().filter(|part| part.role == Role::Words) {
+        let mut letters = first.text.chars();
+        if let Some(letter) = letters.next() {
+            first.text = letter.to_uppercase().chain(letters).collect();
+        }
+    }
+    parts
 }
 
 fn text_of(parts: Vec<Part>) -> String {

@@ -82,6 +82,8 @@ pub const TABLE: &[Row] = &[
     shifted(row(Stage, "⇧↑", &[Up], Action::SourceUp, "key-source-up", "")),
     shifted(row(Stage, "⇧↓", &[Down], Action::SourceDown, "key-source-down", "")),
     row(Stage, "Enter", &[Enter], Action::RunSelected, "key-run-selected", ""),
+    // At the end of a run nobody can be run, and the same key leads on.
+    row(Stage, "Enter", &[], Action::NextScenario, "key-next-scenario", ""),
     row(Stage, "]", &[Char(']')], Action::NextOfThread, "key-next-of-thread", ""),
     row(Stage, "[", &[Char('[')], Action::PreviousOfThread, "key-previous-of-thread", ""),
     row(Stage, "b", &[Char('b')], Action::NextBlocking, "key-next-blocking", "hint-blocking"),

@@ -114,7 +114,9 @@ const SOURCE: u16 = 8;
 pub fn stage(area: Rect, wants: &Wants, zoom: Option<Pane>) -> StageLayout {
     let footer_rows = u16::from(area.height > 6);
     let header_rows = u16::from(area.height > 3);
-    let sentence_rows = u16::from(area.height > 8) + u16::from(area.height > 10);
+    // Where rows are short the sentence gets one more.
+    let third = u16::from(area.height > 14 && area.width < 60);
+    let sentence_rows = u16::from(area.height > 8) + u16::from(area.height > 10) + third;
     let header = Rect { height: header_rows, ..area };
     let sentence = Rect { y: area.y + header_rows, height: sentence_rows, ..area };
     let footer = Rect { y: area.bottom() - footer_rows, height: footer_rows, ..area };

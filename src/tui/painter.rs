@@ -13,7 +13,7 @@ use crate::{
     ids::{ResourceId, ThreadId},
     locale::Locale,
     scene::{Scene, Sentence, ThreadState},
-    telling::{self, Message, Names, Part, Role, Telling, names::number, state_sign, state_word},
+    telling::{Message, Names, Part, Role, Telling, names::number, state_sign, state_word},
 };
 
 /// What is needed to say something of a scene.
@@ -79,18 +79,6 @@ impl<'a> Painter<'a> {
         Telling { scene: self.scene, names: self.names, locale: self.locale }
     }
 
-    /// What happened, as a line.
-    #[must_use]
-    pub fn sentence(&self, sentence: Sentence) -> Line<'a> {
-        self.message(&telling::message(sentence))
-    }
-
-    /// A message, as a line.
-    #[must_use]
-    pub fn message(&self, message: &Message) -> Line<'a> {
-        self.message_with(message, false)
-    }
-
     /// A message, as a line; if `numbers`, threads are named by their numbers alone.
     #[must_use]
     pub fn message_with(&self, message: &Message, numbers: bool) -> Line<'a> {
@@ -110,10 +98,45 @@ impl<'a> Painter<'a> {
             Role::Words => Span::styled(part.text, Style::new().fg(self.theme.text)),
             Role::Aside => self.faint(part.text),
             Role::Thread(thread) => self.thread(thread),
-            Role::Name => Span::styled(part.text, Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD)),
+            Role::Thing => Span::styled(part.text, Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD)),
             Role::Failure => Span::styled(part.text, Style::new().fg(self.theme.bad)),
             Role::Value | Role::Time => Span::styled(part.text, Style::new().fg(self.theme.accent)),
         }
+    }
+
+    /// A part of a message, the names in it shortened.
+    #[must_use]
+    pub fn brief(&self, part: &Part, brevity: Brevity) -> Span<'a> {
+        let (names, things) = match brevity {
+            Brevity::Full => return self.part(part.clone()),
+            Brevity::Long => (16, 32),
+            Brevity::Short => (8, 16),
+            Brevity::Numbers => (0, 12),
+        };
+        match part.role {
+            Role::Thread(thread) => {
+                let name = self.names.thread(thread);
+                let name = if names == 0 { String::new() } else { format!(" {}", middle(&name, names)) };
+                let style = Style::new().fg(self.theme.thread(thread)).add_modifier(Modifier::BOLD);
+                Span::styled(format!("({}){name}", number(thread)), style)
+            }
+            Role::Thing | Role::Value | Role::Failure => {
+                self.part(Part { text: middle(&part.text, things).into_owned(), role: part.role })
+            }
+            Role::Words | Role::Aside | Role::Time => self.part(part.clone()),
+        }
+    }
+
+    /// What happened, as a line of the log: things stand in brackets.
+    #[must_use]
+    pub fn log_line(&self, sentence: Sentence) -> Vec<Span<'a>> {
+        let parts = self.telling().parts_of_sentence(sentence).into_iter();
+        parts
+            .map(|part| match part.role {
+                Role::Thing => self.part(Part { text: format!("[{}]", part.text), ..part }),
+                _ => self.part(part),
+            })
+            .collect()
     }
 
     /// The sign and the word of a thread's state.
@@ -134,6 +157,37 @@ impl<'a> Painter<'a> {
             _ => Style::new().fg(theme.text),
         }
     }
+}
+
+/// How briefly something is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Brevity {
+    /// All of it.
+    Full,
+    /// Very long names are shortened.
+    Long,
+    /// Long names are shortened.
+    Short,
+    /// Threads are named by their numbers alone.
+    Numbers,
+}
+
+impl Brevity {
+    /// All of them, the fullest first.
+    pub const ALL: [Self; 4] = [Self::Full, Self::Long, Self::Short, Self::Numbers];
+}
+
+/// A text that is at most so many cells wide, cut in its middle.
+#[must_use]
+pub fn middle(text: &str, cells: usize) -> Cow<'_, str> {
+    if text.width() <= cells {
+        return Cow::Borrowed(text);
+    }
+    let start = cut(text, cells.saturating_sub(1).div_ceil(2));
+    let left = cells.saturating_sub(start.width());
+    let starts = text.char_indices().map(|(at, _)| at);
+    let end = starts.map(|at| &text[at..]).find(|end| end.width() < left).unwrap_or_default();
+    Cow::Owned(format!("{start}…{end}"))
 }
 
 /// How many cells the spans take.
@@ -245,6 +299,16 @@ mod tests {
             ("表.死锁死锁死锁死锁", "…死锁死锁死锁"),
         ] {
             assert_eq!(shortened(name, 13), short);
+        }
+    }
+
+    #[test]
+    fn a_name_is_cut_in_its_middle() {
+        for (name, cells, short) in
+            [("short", 8, "short"), ("philosopher-12", 8, "phil…-12"), ("死锁死锁死锁", 8, "死锁…锁"), ("ab", 1, "…")]
+        {
+            assert_eq!(middle(name, cells), short);
+            assert!(middle(name, cells).width() <= cells);
         }
     }
 

@@ -19,7 +19,7 @@ use super::{
     motion::Motion,
     painter::Painter,
     panel::{
-        footer, header, narration,
+        footer, header, sentence,
         table::{View, panel, wants},
     },
     popup,
@@ -96,7 +96,7 @@ fn draw_stage(
         motion: motion(app, stage, now),
     };
     let layout = layout::stage(area, &wants(stage), app.look().zoom);
-    header::draw(&painter, stage, layout.header, buf);
+    header::draw(&painter, stage, app.is_touring(), layout.header, buf);
     let threads = layout.panes.iter().find(|(pane, _)| *pane == Pane::Threads);
     let thread_rows = threads.map(|(_, area)| area.height.saturating_sub(1));
     for &(pane, area) in &layout.panes {
@@ -114,8 +114,8 @@ fn draw_stage(
         draw_cross(theme, cross, buf);
     }
     match app.caption(app.locale().language()) {
-        Some(caption) => narration::caption(&painter, caption, layout.sentence, buf),
-        None => narration::draw(&painter, stage, layout.sentence, buf),
+        Some(caption) => sentence::caption(&painter, caption, layout.sentence, buf),
+        None => sentence::draw(&painter, stage, layout.sentence, hits, buf),
     }
     if layout.footer.height > 0 {
         match app.notice(now) {

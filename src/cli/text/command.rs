@@ -73,6 +73,10 @@ pub const COMMANDS: &[Row] = &[
     (Command::Quit, "quit", "q", Takes::Nothing),
 ];
 
+/// Words that were called otherwise once, and are still understood.
+const FORMERLY: &[(&str, Command)] =
+    &[("到底", Command::End), ("下一等待", Command::Next), ("上一等待", Command::Previous), ("另路", Command::Other)];
+
 /// A line that was understood: a command, and what stands behind it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Typed<'l> {
@@ -109,6 +113,9 @@ pub fn understand<'l>(line: &'l str, locale: &Locale) -> Option<Typed<'l>> {
     let lower = first.to_lowercase();
     if let Some(row) = COMMANDS.iter().find(|row| row.1 == lower || row.2 == lower || word(row, locale) == lower) {
         return typed(row.0, rest.trim());
+    }
+    if let Some(&(_, command)) = FORMERLY.iter().find(|(word, _)| *word == lower) {
+        return typed(command, rest.trim());
     }
     // Chinese needs no space between a word and a number or name.
     let row = COMMANDS.iter().find(|row| {
@@ -152,6 +159,8 @@ mod tests {
         assert_eq!(of("run a b", &english), Some((Command::Run, "a b")));
         assert_eq!(of("运行 alice", &chinese), Some((Command::Run, "alice")));
         assert_eq!(of("单步3", &chinese), Some((Command::Step, "3")));
+        assert_eq!(of("到底", &chinese), Some((Command::End, "")));
+        assert_eq!(of("换路", &chinese), Some((Command::Other, "")));
         assert_eq!(of("step 3", &chinese), Some((Command::Step, "3")));
         assert_eq!(of("dance", &english), None);
         assert_eq!(of("单步", &english), None);

@@ -261,7 +261,9 @@ impl Talk {
             let stands = [("name", line.into()), ("text", wording.problem.into())];
             [Some(self.app.locale().format("tell-stands", &stands)), wording.advice].into_iter().flatten()
         });
-        let said = said.collect();
+        let more =
+            (problem.more > 0).then(|| self.app.locale().format("more-mistakes", &[("count", problem.more.into())]));
+        let said = said.chain(more).collect();
         self.app.update(Action::Back, self.now);
         said
     }

@@ -351,7 +351,7 @@ fn text_of(parts: Vec<Part>) -> Text {
     let parts = parts.into_iter().map(|part| match part.role {
         Role::Words | Role::Aside | Role::Time => Value::from(printable_lines(&part.text)),
         Role::Thread(thread) => Value::from(thread.index()),
-        Role::Name | Role::Value | Role::Failure => json!([printable_lines(&part.text)]),
+        Role::Thing | Role::Value | Role::Failure => json!([printable_lines(&part.text)]),
     });
     parts.collect()
 }

@@ -28,9 +28,10 @@ pub fn words(locale: &Locale) -> Value {
         ("waits", "edge-waits-for"),
         ("held", "edge-held-by"),
         ("deadlock", "deadlock"),
-        ("runs", "lane-runs"),
+        ("runs", "state-running"),
     ];
-    const LANES: [(&str, &str); 3] = [("ready", "lane-ready"), ("blocked", "lane-waits"), ("sleeping", "lane-sleeps")];
+    const LANES: [(&str, &str); 3] =
+        [("ready", "state-ready"), ("blocked", "state-blocked"), ("sleeping", "state-sleeping")];
     const OWN: [&str; 22] = [
         "holding",
         "play",

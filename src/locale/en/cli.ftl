@@ -46,7 +46,7 @@ help-arg-version = Print the version
 help-arg-policy = Who goes next: fair, random, rr (in turns), fcfs (first come), sjf (shortest first), mlfq (feedback queues), priority, or live, where the operating system decides [default: fair]
 help-arg-seed = Seed of the run [default: 0]
 help-arg-quantum = With rr and mlfq: how long a turn is, in steps (3) or virtual milliseconds (5ms) [default: 1]
-help-arg-inherit = With the policy priority: the holder of a lock is as urgent as whoever waits for it
+help-arg-inherit = With the policy priority: the holder of a lock is as urgent as whoever wants it
 help-arg-cores = Let so many threads work at the same time, each on a core; with CPython's global interpreter lock unless --gil off
 help-arg-gil = With --cores: the global interpreter lock, on or off [default: on]
 help-arg-interval = With --cores: how many virtual milliseconds a thread keeps the interpreter lock when others want it [default: 5]
@@ -125,7 +125,11 @@ hint-max-seconds = Write a number of seconds, such as 2 or 0.5; 0 is no limit.
 hint-max-memory = Write a whole number of megabytes, from 1 on.
 
 cannot-write = the output cannot be written: { $reason }
-more-mistakes = … and { $count } more
+more-mistakes =
+    { $count ->
+        [one] … and 1 more mistake
+       *[other] … and { $count } more mistakes
+    }
 no-terminal = the screen needs a terminal, and this is none
 without-terminal = `raddle run TARGET` runs a program without the screen.
 dumb-terminal = the screen needs a terminal that can move its cursor, and this one cannot (TERM=dumb)
@@ -151,20 +155,34 @@ verdict-finished = finished: { $steps ->
    *[other] { $steps } steps
 }, { $seconds } s of virtual time
 verdict-failed = failed: { $reason }
-verdict-raised = { $thread } ended with { $type }: { $message }
-verdict-raised-silently = { $thread } ended with { $type }
+verdict-raised = { $thread } died: { $type }: { $message }
+verdict-raised-silently = { $thread } died: { $type }
 verdict-exit = the program asked for exit code { $code }
 verdict-deadlock = deadlock: { $threads }
 verdict-stuck = stuck: { $threads }
 verdict-stuck-why = stuck: { $why } ({ $threads })
 verdict-but = { $line }; but { $why }
-verdict-waits = { $thread } holds nothing and waits for { $resource }
-verdict-holds-and-waits = { $thread } holds { $holds } and waits for { $resource }
-verdict-more = { $count } more threads wait
-verdict-limit-memory = limit: the program's memory is used up (--max-memory)
-verdict-limit-threads = limit: the program has too many threads
-verdict-limit-output = limit: the program has printed too much
-verdict-limit-time = limit: the time is over after { $steps } steps (--max-seconds)
-verdict-limit-steps = limit: { $steps } steps were taken (--max-steps)
+verdict-waits = { $thread } holds nothing and wants { $resource }
+verdict-holds-and-waits = { $thread } holds { $holds } and wants { $resource }
+verdict-more =
+    { $count ->
+        [one] 1 more thread is
+       *[other] { $count } more threads are
+    } blocked
+verdict-limit-memory = limit: the program's memory is used up; `--max-memory` allows more
+verdict-limit-threads = limit: the program has too many threads, and no option allows more
+verdict-limit-output = limit: the program has printed too much, and no option allows more
+verdict-limit-time = limit: the time is over after { $steps } steps; `--max-seconds` allows more
+verdict-limit-steps = limit: { $steps } steps were taken; `--max-steps` allows more
 clause-separator = ;{" "}
 other-threads = the other threads
+
+# Waits of threads that joined another one.
+verdict-joins = { $thread } holds nothing and joins { $resource }
+verdict-holds-and-joins = { $thread } holds { $holds } and joins { $resource }
+
+# Words between words, and the command that explains.
+colon = :{" "}
+help-help = Explain a command
+help-arg-of = The command
+help-options-sign = [OPTIONS]

@@ -2,23 +2,23 @@
 
 log-main-begins = { $thread } begins
 log-started = { $thread } starts { $other }
-log-finished = { $thread } has finished
-log-failed = { $thread } ends with { $exception }
-log-abandoned = { $thread } is cut off: the program has ended
+log-finished = { $thread } is done
+log-failed = { $thread } died: { $exception }
+log-abandoned = { $thread } is killed at exit: it is a daemon
 
-log-waits-owner = { $thread } waits for { $resource }, held by { $other }
-log-waits-permit = { $thread } waits for a permit of { $resource }
-log-waits-signal = { $thread } waits for { $resource }
-log-waits-parties = { $thread } waits at { $resource } for the others
-log-waits-get = { $thread } waits for an item in { $resource }, which is empty
-log-waits-put = { $thread } waits for room in { $resource }, which is full
-log-waits-done = { $thread } waits until every item of { $resource } is done
-log-waits-end = { $thread } waits for { $other } to finish
-log-waits-shutdown = { $thread } waits for the other threads before the program ends
-log-timed-out = { $thread } gives up waiting: its time is over
+log-waits-owner = { $thread } wants { $resource }, { $other } holds it: blocked
+log-waits-permit = { $thread } wants a permit of { $resource }, none is free: blocked
+log-waits-signal = { $thread } wants a signal of { $resource }: blocked
+log-waits-parties = { $thread } wants the others to come to { $resource }: blocked
+log-waits-get = { $thread } wants to get, { $resource } is empty: blocked
+log-waits-put = { $thread } wants to put, { $resource } is full: blocked
+log-waits-done = { $thread } wants every task of { $resource } done: blocked
+log-waits-end = { $thread } joins { $other }: blocked
+log-waits-shutdown = { $thread } is at its end and joins the others: blocked
+log-timed-out = { $thread } gives up: its time is over
 log-time-is-up = The time of { $thread } is up
 log-sleeps = { $thread } sleeps { $duration }
-log-overtakes = { $thread } overtakes { $other }, which has to go on waiting
+log-overtakes = { $thread } overtakes { $other }, which stays blocked
 
 log-acquired = { $thread } takes { $resource }
 log-acquired-again = { $thread } takes { $resource } again, depth { $depth }
@@ -26,7 +26,7 @@ log-released = { $thread } releases { $resource }
 log-released-of = { $thread } releases { $resource }, which { $other } had taken
 log-released-once = { $thread } releases { $resource } once, depth { $depth } left
 log-permit-taken = { $thread } takes a permit of { $resource }, { $left } left
-log-waits-given = { $thread } waits for a signal of { $resource }
+log-waits-given = { $thread } wants a signal of { $resource }: blocked
 log-signal-taken = { $thread } takes a signal of { $resource }, { $left } left
 log-signal-given = { $thread } signals { $resource }, { $left } not yet taken
 log-permit-returned = { $thread } returns a permit of { $resource }, { $left } left
@@ -35,7 +35,7 @@ log-flag-cleared = { $thread } clears { $resource }
 log-room-entered = { $thread } goes into the waiting room of { $resource }
 log-room-left = { $thread } leaves the waiting room of { $resource }
 log-notified = { $thread } notifies { $other } through { $resource }
-log-notified-nobody = { $thread } notifies { $resource }, but nobody waits
+log-notified-nobody = { $thread } notifies { $resource }, but nobody is there
 log-arrived = { $thread } arrives at { $resource } as number { $count }
 log-opened = { $thread } is the last: { $resource } opens
 log-passed = { $thread } goes through { $resource }
@@ -43,35 +43,29 @@ log-broken = { $thread } breaks { $resource }
 log-reset = { $thread } resets { $resource }
 log-put = { $thread } puts { $item } into { $resource }
 log-got = { $thread } gets { $item } from { $resource }
-log-task-done = { $thread } is done with an item of { $resource }, { $count } not done
+log-task-done = { $thread } marks a task done in { $resource }, { $count } left
 log-cancelled = { $thread } cancels { $resource }
 log-fired = { $resource } fires in { $thread }
 
 log-read = { $thread } reads { $variable }: { $value }
 log-read-unknown = { $thread } reads { $variable }
-log-wrote = { $thread } sets { $variable } = { $value }
-log-printed = { $thread } prints { $text }
+log-wrote = { $thread } writes { $variable }: { $value }
+log-printed = { $thread } prints "{ $text }"
 log-drew = { $thread } draws the random number { $value }
 log-raised = { $thread } raises { $exception }
 
-log-deadlock = Deadlock: { $count ->
-    [one] a thread waits for itself
-   *[other] { $count } threads wait for each other in a circle
-}
-log-deadlock-edge = { $thread } waits for { $resource }, held by { $other }
-log-deadlock-join = { $thread } waits for { $other } to finish
-log-deadlock-self = { $thread } waits for { $resource }, which it holds itself
-log-circle = A circle of waits, which can still be undone: { $count ->
-    [one] a thread waits for itself
-   *[other] { $count } threads wait for each other
-}
-log-circle-broken = The circle of waits is undone
+log-deadlock = deadlock: { $threads } in a circle
+log-deadlock-edge = { $thread } wants { $resource }, { $other } holds it
+log-deadlock-join = { $thread } joins { $other }
+log-deadlock-self = deadlock: { $thread } wants what it holds
+log-circle = circle, can still be undone: { $threads }
+log-circle-broken = the circle is undone
 
-log-end-finished = The program has finished
-log-end-failed = The program has failed
-log-end-deadlock = Nothing can move any more: deadlock
-log-end-stuck = Nothing can move any more: they wait for what nobody will do
-log-end-limit = The program was ended: a limit was reached
+log-end-finished = the program is done
+log-end-failed = the program has failed
+log-end-deadlock = nobody can go on: deadlock
+log-end-stuck = nobody can go on: nothing left can wake them
+log-end-limit = the run was ended: a limit was reached
 log-outside = { $thread } is in { $what }
 log-unknown = { $thread }: { $word }
 log-dropped = { $count } events were not recorded
@@ -80,33 +74,52 @@ log-end-killed = Signal { $signal } has ended the program
 log-end-hung = The program did not go on
 log-end-left = The program still ran when the recording stopped
 log-end-other = The program has ended: { $word }
-log-waits-other = { $thread } waits for { $what }
-log-waits-any = { $thread } waits for any of { $count } things
+log-waits-other = { $thread } wants { $what }: blocked
+log-waits-any = { $thread } wants any of { $count } things: blocked
 log-shared = { $thread } takes { $resource } together with others
 log-unshared = { $thread } gives its share of { $resource } back
 log-closed = { $thread } closes { $resource }
 log-poisoned = { $resource } is poisoned: { $thread } failed while it held it
 log-sleeps-on = { $thread } sleeps
 
-why-failed = { $other } was ended by { $exception }
-why-owner-finished = { $other } has ended without releasing { $resource }, and { $thread } waits for it
-why-owner-failed = { $other } was ended by { $exception } while it held { $resource }, and { $thread } waits for it
-why-not-done = task_done() was not called for { $count ->
-    [one] an item
-   *[other] { $count } items
-} taken from { $resource }, and { $thread } waits for that in join()
-why-not-taken = nobody takes the { $count ->
-    [one] item
-   *[other] { $count } items
-} left in { $resource }, and { $thread } waits in join() until all are done
-why-no-item = nobody is left who could put an item into { $resource }, and { $thread } waits for one
-why-no-room = nobody is left who could take an item from { $resource }, which is full, and { $thread } waits to put one
-why-no-flag = nobody is left who could set { $resource }, and { $thread } waits for it
-why-no-notification = nobody is left who could notify { $resource }, and { $thread } waits for it
-why-no-permit = nobody is left who could release { $resource }, and { $thread } waits to acquire it
-why-permit-held = { $other }, which has a permit of { $resource }, waits for ever itself, and { $thread } waits for that permit
-why-too-few = { $resource } opens for { $parties } threads, but only { $count } came and nobody is left who could come, and { $thread } waits there
+why-failed = { $other } died: { $exception }
+why-owner-finished = { $other } is done without releasing { $resource }, and { $thread } wants it
+why-owner-failed = { $other } died ({ $exception }) holding { $resource }, and { $thread } wants it
+why-not-done =
+    task_done() was not called for { $count ->
+        [one] an item
+       *[other] { $count } items
+    } of { $resource }, and { $thread } joins it
+why-not-taken =
+    nobody takes the { $count ->
+        [one] item
+       *[other] { $count } items
+    } left in { $resource }, and { $thread } joins it
+why-no-item = nobody is left to put an item into { $resource }, and { $thread } wants one
+why-no-room = nobody is left to take an item from { $resource }, and { $thread } wants room
+why-no-flag = nobody is left to set { $resource }, and { $thread } wants it set
+why-no-notification = nobody is left to notify { $resource }, and { $thread } wants that
+why-no-permit = nobody is left to release { $resource }, and { $thread } wants it
+why-permit-held = { $other } holds a permit of { $resource } and is blocked for ever, and { $thread } wants that permit
+why-too-few = { $resource } opens for { $parties }, only { $count } came and nobody is left to come; { $thread } is blocked there
 why-circle = { $edges }: nobody can undo that
+
+# Steps of which nothing else is told; circles of one and of many.
+log-wakes = { $thread } wakes up
+log-returns = { $thread } returns from joining { $other }
+log-goes-on = { $thread } goes on
+log-goes-without = { $thread } does not get { $resource } and goes on without
+log-goes-past = { $thread } need not block at { $resource }
+log-looks = { $thread } looks at { $target }
+log-computes = { $thread } computes
+log-does = { $thread }:{" "}
+log-deadlock-many = deadlock: { $count } threads in a circle
+log-circle-self = circle, can still be undone: { $thread } wants what it holds
+log-circle-many = circle, can still be undone: { $count } threads
+list-and = {" "}and{" "}
+log-sets-up = { $thread } runs the program's first lines
+log-printed-error = { $thread } prints to stderr "{ $text }"
+log-edge-self = { $thread } wants { $resource }, which it holds itself
 
 # A lost update.
 log-covers = ✗ the { $value } of { $other } is lost: { $thread } had not seen it

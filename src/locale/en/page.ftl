@@ -8,8 +8,8 @@ page-back = A step back
 page-forward = A step forward
 page-start = To the start
 page-end = To the end
-page-previous = To the chapter before
-page-next = To the next chapter
+page-previous = To the mark before
+page-next = To the next mark
 page-slower = Slower
 page-faster = Faster
 page-rate = steps/s
@@ -22,14 +22,14 @@ page-language = Language
 page-keys = Keys
 page-close = Close
 page-step = Step
-page-chapters = Chapters
+page-chapters = Marks
 page-scripts = This page needs JavaScript, which is switched off here.
 page-help =
     Space plays and pauses, ← and → step
     Home and End: to the start, to the end
-    {"["} and ]: to the chapter before, to the next chapter
+    {"["} and ]: to the mark before, to the next mark
     + and -: faster, slower
     L: language, T: theme, ?: these keys
     A click on a line of what happened goes to its step.
     Drag along the timeline to go anywhere.
-    A chapter (▲) is a step in which somebody begins to wait, a deadlock closes, or the run ends.
+    A mark (▲) is a step in which somebody becomes blocked, a deadlock closes, or the run ends.

@@ -133,3 +133,12 @@ advice-not-utf8 = Save the file as UTF-8 in your editor.
 problem-standard-input = a program cannot come from standard input
 advice-standard-input = Save it as a `.py` file and name that.
 problem-metadata = the metadata of { $path } cannot be read
+
+# Kinds of values that stand where others should.
+found-string = a string
+found-integer = an integer
+found-float = a float
+found-boolean = a boolean
+found-datetime = a date
+found-array = a list
+found-table = a table

@@ -11,30 +11,30 @@ pane-output = Output
 state-new = new
 state-ready = ready
 state-running = running
-state-blocked = waiting
+state-blocked = blocked
 state-sleeping = sleeping
-state-finished = finished
-state-failed = failed
-state-abandoned = cut off
+state-finished = done
+state-failed = died
+state-abandoned = killed at exit (daemon)
 
 about-begin = begin
 about-acquire = take { $target }
 about-release = release { $target }
-about-wait = wait for { $target }
+about-wait = wait() on { $target }
 about-notify = notify { $target }
 about-notify-all = notify all of { $target }
 about-set = set { $target }
 about-clear = clear { $target }
 about-put = put into { $target }
 about-get = get from { $target }
-about-task-done = say done to { $target }
-about-join-queue = wait until all of { $target } is done
+about-task-done = mark a task done in { $target }
+about-join-queue = join { $target }
 about-inspect = look at { $target }
 about-reset = reset { $target }
 about-abort = break { $target }
 about-cancel = cancel { $target }
 about-start = start { $target }
-about-join = wait for { $target } to finish
+about-join = join { $target }
 about-exit = finish
 about-sleep = sleep { $target }
 about-print = print
@@ -46,17 +46,16 @@ about-compute = go on computing
 next = next:
 holds = holds
 daemon = daemon
-waits-held = waits for { $resource }, held by { $other }
-waits-for = waits for { $target }
-waits-signal = waits for a signal of { $target }
-waits-item = waits for an item in { $target }
-waits-room = waits for room in { $target }
-waits-done = waits until { $target } is done
-waits-end = waits for { $target } to finish
-waits-shutdown = waits for the other threads to finish
-waited-of = { $waited }, at most { $left } more
+waits-held = wants { $resource }, { $other } holds it
+waits-for = wants { $target }
+waits-signal = wants a signal of { $target }
+waits-item = wants to get, { $target } is empty
+waits-room = wants to put, { $target } is full
+waits-done = wants every task of { $target } done
+waits-end = joins { $target }
+waits-shutdown = at its end, joins the others
 sleeps-for = sleeps { $duration } more
-for-at-most = (at most { $duration })
+for-at-most = ; gives up after { $duration }
 
 lock-free = free
 event-set = set
@@ -85,20 +84,12 @@ timer-cancelled = cancelled
 nothing-shared = Nothing is shared yet.
 more = … { $count } more
 line-number = line { $line }
-edge-waits-for = waits for
+edge-waits-for = wants
 edge-held-by = held by
 
-
-narration-none = → steps, Space plays, 1…9 runs a thread of your choice
+narration-none = → steps, Space plays, 1…9 runs a thread of your choice.
 deadlock = DEADLOCK
 circle = CIRCLE OF WAITS
-banner-finished = FINISHED
-banner-failed = FAILED
-banner-stuck = STUCK
-banner-limit = A LIMIT WAS REACHED
-banner-unexpected = This end is none that the scenario expects.
-banner-hint = ← steps back, R tries another order
-fixed-by = f opens { $id }, which does it right
 
 playing = playing
 paused = paused
@@ -122,11 +113,11 @@ speed = speed { $speed }
 policy-fair = fair: the ready thread that has run least goes next
 policy-random = random: any ready thread goes next
 policy-rr = rr: each ready thread in turn, for a quantum
-policy-fcfs = fcfs: first come, first served, until it waits
-policy-sjf = sjf: the shortest stretch of work first, until it waits
+policy-fcfs = fcfs: first come, first served, until it blocks
+policy-sjf = sjf: the shortest stretch of work first, until it blocks
 policy-mlfq = mlfq: feedback queues: who uses up its turn goes down
 policy-priority = priority: the most urgent ready thread
-seed-is = Begun again with seed { $seed }: threads that are level go in another order
+seed-is = Begun again with seed { $seed }: ties are broken differently
 theme-is = Theme: { $theme }
 live = live, { $count ->
     [one] 1 OS thread
@@ -158,14 +149,14 @@ no-such-thread = There is no thread { $mark }
 cannot-run = { $thread } cannot run now: { $state }
 nothing-before = There is nothing before that
 nothing-after = There is nothing after that
-end-is-far = The end is far: End goes on from here
+end-is-far = Still running after { $steps } steps; End continues
 no-shell = No shell started raddle that could take over meanwhile
-no-fixed = No scenario is marked as the right way to do this
-other-way = Behind step { $step } it goes another way now: { $thread } goes on
-no-other-way = The run has gone one way only: choose another thread at an earlier step
+no-fixed = This scenario has no fixed version
+other-way = From step { $step } on, another branch: { $thread } goes on
+no-other-way = There is one branch only: choose another thread at an earlier step
 go-to = Go to step
 cannot-be-run = { $name } cannot be run
-waits-any = waits for any of { $count } things
+waits-any = wants any of { $count } things
 is-outside = is in { $what }
 sleeps-on = sleeps
 real-run = real run
@@ -205,6 +196,69 @@ lane-wants-all-done-brief = blocked: joins all
 lane-wants-any = blocked: wants any of { $count } things
 lanes-more = { $count } more
 
+# The sentence: how it ended, why nobody goes on, and the key that matters now.
+full-stop = .
+touring = tour plays
+outcome-right = ✓ AS IT SHOULD BE
+outcome-over = ✓ FINISHED
+outcome-wrong = ✗ WRONG
+outcome-deadlock = ✗ DEADLOCK
+outcome-stuck = ✗ STUCK
+outcome-died = ✗ DIED
+outcome-limit = ◆ A LIMIT WAS REACHED
+outcome-open = ◆ NOT AT ITS END
+outcome-circle = ◆ CIRCLE
+end-all-done = 
+    { $count ->
+        [one] The thread is done
+       *[other] All { $count } threads are done
+    }
+end-all-the-same = The program went on to its end without it
+end-unexpected = The scenario says that it should end otherwise
+end-exit-code = The program ended itself and asked for another exit code than 0
+end-limit = The run was ended before the program was
+end-limit-then = How it would go on, nobody knows
+blocked-for-ever = 
+    { $count ->
+        [one] One thread is blocked for ever
+       *[other] { $count } threads are blocked for ever
+    }
+nobody-gets-on = The same again and again, { $count } times: nobody gets on
+so-many-blocked = { $count } of { $all } threads are blocked
+circle-open = Somebody outside could still release a lock and undo it
+count-word = 
+    { $count ->
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+        [6] six
+        [7] seven
+        [8] eight
+        [9] nine
+       *[other] { $count }
+    }
+climax-self = { $thread } wants { $resource }, which { $thread } holds
+climax-self-why = Only { $thread } could give { $resource } back, and { $thread } is blocked
+climax-two = Each holds what the other wants, and neither lets go
+climax-two-join = { $thread } joins { $other }, which wants what { $thread } holds
+climax-joins = Each of the { count-word } joins the next one, and none can end first
+climax-locks = Each of the { count-word } holds one lock and wants the next one
+climax-things = Each of the { count-word } holds one thing and wants the next one
+climax-mixed = Each of the { count-word } is blocked by the next one, and none can go on
+climax-why = Nobody gives one back, so nobody ever gets a second one
+climax-mixed-why = Nobody can go on before the next one does
+climax-edge = { $thread } wants { $resource }, { $other } holds it
+climax-edge-join = { $thread } joins { $other }
+now-begin = begin
+now-fixed = repaired twin
+now-blocking = next wait
+now-again = from the start
+now-back = back
+now-other = another order
+now-next = next
+no-next = No scenario comes behind this one
+
 # The memory.
 pane-memory = Memory
 memory-shared = Shared
@@ -213,6 +267,7 @@ memory-wrote = wrote
 memory-lost = lost
 memory-start = start
 memory-old = old since { $step }
+
 # At the right end of a line of the program.
 label-wants = wants { $target }
 label-wants-item = wants of { $target }
@@ -274,3 +329,12 @@ opening-died = died
 opening-there = there
 opening-not-there = not there
 opening-look-here = worth a look
+
+# A lost update in the sentence.
+outcome-lost = ✗ LOST
+loss-first = { $thread } writes over the { $value } of { $other }, and that is gone
+loss-second = { $thread } read { $variable } before { $other } wrote it
+end-lost = { $count ->
+    [one] One write is lost: it was written over by somebody who had not seen it
+   *[other] { $count } writes are lost: each was written over by somebody who had not seen it
+}

@@ -21,41 +21,42 @@ tell-holds = holds { $holds }
 tell-held = held by { $threads }
 tell-depth = taken { $depth } times
 tell-kind = { $name } ({ $kind })
-tell-waiters = { $threads } { $count ->
-    [one] waits
-   *[other] wait
-}
+tell-waiters =
+    { $threads } { $count ->
+        [one] wants it
+       *[other] want it
+    }
 tell-room = waiting room: { $threads }
 tell-items-of = { $count } of { $capacity } places taken
 tell-timer-runs = has not fired
 tell-written = written last by { $thread }
 tell-edge = { $thread } { $waits }
 tell-deadlock = Deadlock: { $edges }. None of them can ever go on.
-tell-circle = A circle of waits, which can still be undone: { $edges }.
+tell-circle = A circle, which can still be undone: { $edges }.
 tell-why = { $ending }: { $why }
 tell-not-ended = The run has not ended at step { $step }
 tell-last-states = How every thread stands at the end:
 
 tell-graph-title = { $text }: step { $step }, { $time }
-tell-graph-empty = Nobody waits, and nobody holds anything.
+tell-graph-empty = Nobody is blocked, and nobody holds anything.
 tell-graph-held-times = held { $count } times by
-tell-graph-parties = waits for the others
-tell-graph-item = waits for an item
-tell-graph-room = waits for room
-tell-graph-done = waits until all is done
-tell-graph-end = waits for its end
+tell-graph-parties = wants the others
+tell-graph-item = wants an item
+tell-graph-room = wants room
+tell-graph-done = wants all done
+tell-graph-end = joins
 
 sequence-starts = starts
-sequence-finished = has finished
-sequence-failed = ends with { $exception }
-sequence-waits = waits
+sequence-finished = is done
+sequence-failed = died: { $exception }
+sequence-waits = wants
 sequence-wakes = wakes
-sequence-timed-out = gives up waiting
+sequence-timed-out = gives up
 sequence-time-is-up = time is up
 sequence-sleeps = sleeps { $duration }
 sequence-reads = reads { $variable }: { $value }
 sequence-reads-unknown = reads { $variable }
-sequence-writes = sets { $variable } = { $value }
+sequence-writes = writes { $variable }: { $value }
 sequence-prints = prints “{ $text }”
 sequence-takes = takes
 sequence-takes-again = takes again, depth { $depth }
@@ -74,7 +75,7 @@ sequence-breaks = breaks
 sequence-resets = resets
 sequence-puts = puts { $item }
 sequence-gets = gets { $item }
-sequence-task-done = is done with an item, { $count } not done
+sequence-task-done = marks a task done, { $count } left
 sequence-cancels = cancels
 sequence-fires = fires
 tell-sequence-cut = Cut off after step { $step }: { $count ->
@@ -117,8 +118,8 @@ text-does-back = go a step back, or that many
 text-does-run = let that thread take a step: you are the scheduler
 text-does-play = go on to the end, or to where a deadlock closes, and tell every step
 text-does-end = go to the end, and tell the last steps
-text-does-next = go to the next step in which a thread begins to wait
-text-does-previous = go to the step before in which a thread began to wait
+text-does-next = go to the next step in which a thread becomes blocked
+text-does-previous = go to the step before in which a thread became blocked
 text-does-where = say where every thread stands, and who can go on
 text-does-what = say how locks, queues and shared variables stand
 text-does-source = read the program around the line that the thread is at
@@ -127,8 +128,8 @@ text-does-seek = go to that step
 text-does-restart = begin again
 text-does-seed = begin again with the next seed
 text-does-policy = change who goes next
-text-does-unit = change what a step is: operation, line, instruction
-text-does-other = go over to the way that was left by choosing another thread
+text-does-unit = change the step size: operation, line, instruction
+text-does-other = go over to the other branch, left by choosing another thread
 text-does-list = list the scenarios
 text-does-open = open another scenario, or a .py file
 text-does-language = speak Chinese, 中文
@@ -157,7 +158,7 @@ text-skipped = { $count ->
    *[other] { $count } steps are not told.
 }
 text-play-on = These were { $count } steps; play goes on.
-text-fixed = Type open { $id } for the program that does it right.
+text-fixed = Type open { $id } for the repaired twin.
 text-scenario = { $id }: { $title }
 text-open-hint = Type open and a name to open one, quit to leave.
 text-nothing-open = Nothing is open. Type list for the scenarios, open and a name to open one.

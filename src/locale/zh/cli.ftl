@@ -5,7 +5,7 @@ help-arguments = 参数
 help-options = 选项
 help-commands = 命令
 
-help-raddle = 在终端里观看、驾驶、倒回多线程 Python 程序
+help-raddle = 在终端里观看、操控、回退多线程 Python 程序
 help-raddle-usage = raddle [选项] [TARGET]
     {"      "}raddle 命令
 help-raddle-after = 不写命令就打开界面：场景列表，或者把 TARGET 放上舞台。
@@ -18,7 +18,7 @@ help-run-after =
     退出码：0 正常结束；1 程序失败（或程序自己要求的退出码）；2 用法错误，或程序无法运行；
     3 死锁或卡住；4 先达到了某个限制。
 help-completions = 输出 shell 的补全脚本
-help-export = 把一次运行做成文件，给别人看
+help-export = 把一次运行导出为文件，供他人观看
 help-replay = 把录制文件放上舞台：单步、倒回、另选一条路
 help-replay-after =
     `raddle run TARGET --save FILE` 和舞台上的 s 键都会生成录制文件。
@@ -28,7 +28,6 @@ help-export-after =
     {"  ."}cast   asciinema 的录像
     {"  ."}dot    Graphviz 的等待图
     {"  ."}gif    动画
-    {"  ."}mp4    视频，需要 ffmpeg；也可以用 .webm
     {"  ."}html   一个网页，内含全部内容
     {"  ."}json   可用 Perfetto 或 chrome://tracing 打开的轨迹
     {"  ."}mmd    Mermaid 的时序图；有 --step 时是等待图
@@ -43,9 +42,9 @@ help-arg-color = 颜色：auto、always 或 never [默认：auto]
 help-arg-scenarios = 同时读取这个文件夹里的 .py 文件
 help-arg-help = 显示帮助
 help-arg-version = 显示版本
-help-arg-policy = 谁先走：fair、random、rr（轮转）、fcfs（先来先服务）、sjf（短作业优先）、mlfq（多级反馈队列）、priority（优先级），或 live（由操作系统决定）[默认：fair]
+help-arg-policy = 调度策略：fair、random、rr（轮转）、fcfs（先来先服务）、sjf（短作业优先）、mlfq（多级反馈队列）、priority（优先级），或 live（由操作系统决定）[默认：fair]
 help-arg-seed = 随机种子 [默认：0]
-help-arg-quantum = 策略为 rr 或 mlfq 时，时间片的长度：步数（3）或虚拟毫秒数（5ms）[默认：1]
+help-arg-quantum = 时间片：策略为 rr 或 mlfq 时，一个线程连续执行多久：步数（3）或虚拟毫秒数（5ms）[默认：1]
 help-arg-inherit = 策略为 priority 时，锁的持有者继承等待者的优先级
 help-arg-cores = 让这么多线程各占一个核同时运行；除非 --gil off，否则带有 CPython 的全局解释器锁
 help-arg-gil = 有 --cores 时：全局解释器锁 on 或 off [默认：on]
@@ -55,8 +54,8 @@ help-arg-theme = 界面配色：dark、light、high-contrast 或 colour-blind [�
 help-arg-no-motion = 不使用动画
 help-arg-text = 不用界面，逐行用文字讲述并听取命令：供读屏软件和管道使用
 help-arg-choices = 先按这个文件里的选择走，再按策略继续
-help-arg-max-steps = 走完这么多个操作就结束 [默认：10000000]
-help-arg-max-seconds = 过了这么多秒就结束，0 表示不限 [默认：10]
+help-arg-max-steps = 最多执行多少个操作 [默认：10000000]
+help-arg-max-seconds = 最多运行多少秒，0 表示不限 [默认：10]
 help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认：1024]
 help-arg-file = 录制文件，例如 `deadlock.raddle`
 help-arg-save = 把这次运行保存到这个文件，供 `raddle replay` 打开
@@ -72,17 +71,17 @@ help-arg-steps = 只显示这些步：`10..40`、`10..`、`..40`
 help-arg-step = 只显示这一步
 help-arg-size = 每行的格数和行数 [默认：100x30]
 help-arg-speed = 播放的速度，从 1 到 10，和屏幕上一样 [默认：4]
-help-arg-idle = 画面不变的时间最多这么多秒 [默认：3]
+help-arg-idle = 画面静止时最多停留多少秒 [默认：3]
 help-arg-cast-version = asciicast 的版本：2 或 3 [默认：2]
 help-arg-scale = .gif、.png 和视频放大的倍数，从 1 到 4 [默认：2]
-help-export-arg-max-steps = 最多显示这么多次操作 [默认：2000]
+help-export-arg-max-steps = 最多显示多少个操作 [默认：2000]
 
-usage-unknown-argument = 这里没有 `{ $argument }`
+usage-unknown-argument = 没有 `{ $argument }` 这个参数
 usage-no-value = `{ $argument }` 需要一个值
 usage-bad-value = `{ $value }` 不能作为 `{ $argument }` 的值
 usage-missing = 缺少：{ $argument }
 usage-twice = `{ $argument }` 不能和 `{ $other }` 同时使用
-usage-too-many = `{ $value }` 对 `{ $argument }` 来说多余
+usage-too-many = 多余的值 `{ $value }`：`{ $argument }` 不需要它
 usage-not-utf8 = 有一个参数不是 UTF-8 编码
 usage-wrong = 看不懂这条命令
 usage-possible-values = 可以是：{ $values }。
@@ -96,7 +95,7 @@ usage-live-choices = `--choices` 不能和 `--policy live` 一起用：由操作
 no-tour = { $target } 没有导览
 tours-are = 导览写在场景里，写法是 `[[tool.raddle.tour]]`；README 里有例子。
 usage-tour-of-film = `--tour` 只能用于动画：.cast、.gif、.mp4、.svg 和 .webm
-usage-steps = 这次运行没有这样的步
+usage-steps = 这次运行没有这些步
 usage-step-of-trace = trace 展示一段运行：用 `--steps A..B` 选一部分，不用 `--step`
 hint-size = 写格数和行数，从 20x5 到 400x200：`--size 100x30`。
 hint-steps = 写第一步和最后一步：`--steps 10..40`。
@@ -105,8 +104,6 @@ hint-speed = 速度是从 1 到 10 的数。
 hint-idle = 写秒数，例如 2 或 0.5。
 hint-cast-version = 有 2 和 3。
 hint-scale = 放大的倍数是从 1 到 4 的整数。
-no-ffmpeg = { $path }：视频要由 ffmpeg 生成，这里无法运行它
-ffmpeg-is = 请安装 ffmpeg，或者导出 .gif、.svg、.cast，它们不需要别的程序。
 unknown-format = { $path }：看不出是什么格式
 known-formats = 可以用：{ $formats }。
 unwritable = 无法写入 { $path }：{ $reason }
@@ -125,7 +122,7 @@ hint-max-seconds = 请写秒数，例如 2 或 0.5；0 表示不限。
 hint-max-memory = 请写整数，单位 MB，至少为 1。
 
 cannot-write = 无法写出结果：{ $reason }
-more-mistakes = ……还有 { $count } 处
+more-mistakes = ……还有 { $count } 处错误
 no-terminal = 界面需要终端，而这里不是终端
 without-terminal = 用 `raddle run TARGET` 可以不打开界面直接运行。
 dumb-terminal = 界面需要能移动光标的终端，而这个终端不能 (TERM=dumb)
@@ -134,9 +131,9 @@ with-text = 用 `--text` 可以逐行以文字讲述同样的内容。
 with-text-or-utf8 = 用 `--text` 可以逐行以文字讲述同样的内容。如果终端其实能显示 UTF-8，可以用 `LC_ALL=C.UTF-8 raddle`。
 
 not-a-choice = { $path }：`{ $word }` 不是一个选择
-choices-are = 一个选择是线程的编号，后面可以加 `!`、`l`、`i` 或 `=数字`：`0 1 2!`。
+choices-are = 每个选择是一个线程编号，后面可以加 `!`、`l`、`i` 或 `=数字`：`0 1 2!`。
 choices-too-long = { $path } 超过 32 MB，没有运行会做这么多选择
-impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }` 在运行到这里时不可能
+impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }`：运行到这里时不能这样选
 too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择
 choices-of-another-program = 这些选择是这个程序的吗？参数的值也一样吗？
 
@@ -148,20 +145,33 @@ list-livelock = 活锁
 
 verdict-finished = 正常结束：{ $steps } 步，虚拟时间 { $seconds } 秒
 verdict-failed = 失败：{ $reason }
-verdict-raised = { $thread } 因异常结束，{ $type }：{ $message }
+verdict-raised = { $thread } 因异常 { $type } 结束：{ $message }
 verdict-raised-silently = { $thread } 因异常 { $type } 结束
-verdict-exit = 程序要求的退出码是 { $code }
+verdict-exit = 程序以退出码 { $code } 退出
 verdict-deadlock = 死锁：{ $threads }
 verdict-stuck = 卡住：{ $threads }
 verdict-stuck-why = 卡住：{ $why }（{ $threads }）
 verdict-but = { $line }；但是 { $why }
-verdict-waits = { $thread } 什么也没持有，在等 { $resource }
-verdict-holds-and-waits = { $thread } 持有 { $holds }，在等 { $resource }
-verdict-more = 另有 { $count } 个线程在等
-verdict-limit-memory = 达到限制：程序的内存用完了（--max-memory）
-verdict-limit-threads = 达到限制：程序的线程太多
-verdict-limit-output = 达到限制：程序打印得太多
-verdict-limit-time = 达到限制：走了 { $steps } 步，时间到（--max-seconds）
-verdict-limit-steps = 达到限制：已走 { $steps } 步（--max-steps）
+verdict-waits = { $thread } 未持有任何资源，想要 { $resource }
+verdict-holds-and-waits = { $thread } 持有 { $holds }，想要 { $resource }
+verdict-more = 另有 { $count } 个线程阻塞
+verdict-limit-memory = 达到限制：程序的内存用完了；用 `--max-memory` 可以放宽
+verdict-limit-threads = 达到限制：程序的线程太多，没有选项可以放宽
+verdict-limit-output = 达到限制：程序打印得太多，没有选项可以放宽
+verdict-limit-time = 达到限制：走了 { $steps } 步，时间到；用 `--max-seconds` 可以放宽
+verdict-limit-steps = 达到限制：已走 { $steps } 步；用 `--max-steps` 可以放宽
 clause-separator = ；
 other-threads = 其他线程
+
+# Waits of threads that joined another one.
+verdict-joins = { $thread } 未持有任何资源，在等 { $resource } 结束
+verdict-holds-and-joins = { $thread } 持有 { $holds }，在等 { $resource } 结束
+
+# Words between words, and the command that explains.
+colon = ：
+help-help = 说明一个命令
+help-arg-of = 命令的名字
+help-options-sign = [选项]
+
+no-ffmpeg = { $path }：视频要由 ffmpeg 生成，这里无法运行它
+ffmpeg-is = 请安装 ffmpeg，或者导出 .gif、.svg、.cast，它们不需要别的程序。

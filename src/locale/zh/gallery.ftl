@@ -1,6 +1,6 @@
 # 场景列表。
 
-motto = 看线程、驾驭线程、倒回线程
+motto = 观看、操控、回退多线程程序
 watch-for = 看什么
 parameters = 参数
 parameters-hint = Tab 选择，← → 调整

@@ -5,17 +5,17 @@ pane-threads = 线程
 pane-resources = 共享
 pane-graph = 循环等待
 pane-timeline = 时间线
-pane-log = 发生了什么
+pane-log = 事件
 pane-output = 输出
 
 state-new = 新建
 state-ready = 就绪
 state-running = 运行
-state-blocked = 等待
+state-blocked = 阻塞
 state-sleeping = 睡眠
-state-finished = 结束
-state-failed = 失败
-state-abandoned = 被中断
+state-finished = 终止
+state-failed = 异常终止
+state-abandoned = 未完成
 
 about-begin = 开始
 about-acquire = 获取 { $target }
@@ -26,12 +26,12 @@ about-notify-all = 通知 { $target } 的全部等待者
 about-set = 设置 { $target }
 about-clear = 清除 { $target }
 about-put = 放入 { $target }
-about-get = 从 { $target } 取
+about-get = 从 { $target } 取出
 about-task-done = 报告 { $target } 任务完成
 about-join-queue = 等待 { $target } 全部完成
 about-inspect = 查看 { $target }
 about-reset = 重置 { $target }
-about-abort = 损坏 { $target }
+about-abort = 使 { $target } 进入损坏状态
 about-cancel = 取消 { $target }
 about-start = 启动 { $target }
 about-join = 等待 { $target } 结束
@@ -40,35 +40,34 @@ about-sleep = 睡眠 { $target }
 about-print = 打印
 about-read = 读取 { $target }
 about-write = 写入 { $target }
-about-draw = 取随机数
+about-draw = 生成随机数
 about-compute = 继续计算
 
 next = 下一步：
 holds = 持有
 daemon = 守护
-waits-held = 等待 { $resource }，被 { $other } 持有
-waits-for = 等待 { $target }
-waits-signal = 等待 { $target } 的信号
-waits-item = 等待 { $target } 有数据
-waits-room = 等待 { $target } 有空位
-waits-done = 等待 { $target } 全部完成
+waits-held = 想要 { $other } 手里的 { $resource }
+waits-for = 想要 { $target }
+waits-signal = 想要 { $target } 的信号
+waits-item = 想取，{ $target } 是空的
+waits-room = 想放，{ $target } 是满的
+waits-done = 等待 { $target } 的所有任务完成
 waits-end = 等待 { $target } 结束
-waits-shutdown = 等待其他线程结束
-waited-of = { $waited }，最多再等 { $left }
+waits-shutdown = 退出前等待其他线程结束
 sleeps-for = 还要睡眠 { $duration }
-for-at-most = （最多 { $duration }）
+for-at-most = ，{ $duration } 后放弃
 
 lock-free = 空闲
 event-set = 已设置
 event-clear = 未设置
-waiting-room = 等待室
+waiting-room = 等待区
 room-empty = 空
 notified = 已通知：
 signals-left = { $left ->
     [0] 没有信号
    *[other] { $left } 个信号
 }
-permits-left = 空闲 { $left }/{ $total }
+permits-left = 剩余 { $left }/{ $total }
 parties-arrived = 到达 { $count }/{ $total }
 barrier-open = 放行
 barrier-broken = 已损坏
@@ -84,20 +83,12 @@ timer-cancelled = 已取消
 nothing-shared = 还没有共享的东西。
 more = … 还有 { $count } 个
 line-number = 第 { $line } 行
-edge-waits-for = 等待
+edge-waits-for = 想要
 edge-held-by = 被持有
 
-
-narration-none = → 单步，空格播放，1…9 由你挑选线程运行
+narration-none = → 单步，空格播放，1…9 由你挑选线程运行。
 deadlock = 死锁
-circle = 等待成环
-banner-finished = 运行结束
-banner-failed = 失败
-banner-stuck = 卡住
-banner-limit = 达到上限
-banner-unexpected = 这个结局不在场景的预期之中。
-banner-hint = ← 可后退，R 换一种顺序再试
-fixed-by = 按 f 打开正确的写法 { $id }
+circle = 循环等待
 
 playing = 播放中
 paused = 已暂停
@@ -115,18 +106,18 @@ speed = 速度 { $speed }
 policy-fair = fair：运行时间最少的就绪线程先走
 policy-random = random：任意一个就绪线程
 policy-rr = rr：就绪线程轮流运行，每次一个时间片
-policy-fcfs = fcfs：先来先服务，直到它等待
-policy-sjf = sjf：最短的一段计算先运行，直到它等待
+policy-fcfs = fcfs：先来先服务，直到它阻塞
+policy-sjf = sjf：最短的一段计算先运行，直到它阻塞
 policy-mlfq = mlfq：多级反馈队列，用完时间片的下降一级
 policy-priority = priority：最优先的就绪线程
-seed-is = 用种子 { $seed } 重新开始：并列的线程换一种顺序
+seed-is = 用种子 { $seed } 重新开始：条件相同的线程换一种先后顺序
 theme-is = 主题：{ $theme }
-live = 实时，{ $count } 个系统线程
-live-entered = 实时：由操作系统决定谁先走。按空格让线程运行。
-live-left = 不再实时：从这里起由你和调度策略决定
-live-holds = 这只用于模拟运行：按 o 离开实时运行
-live-refused = 操作系统不再给线程：{ $reason }
-kernel-id = 线程号 { $id }
+live = 真实线程，{ $count } 个
+live-entered = 真实线程：由操作系统决定谁先走。按空格让线程运行。
+live-left = 不再使用真实线程：从这里起由你和调度策略决定
+live-holds = 这只用于模拟运行：按 o 结束真实线程运行
+live-refused = 操作系统无法再创建线程：{ $reason }
+kernel-id = 系统线程号 { $id }
 tour-stopped = 导览结束：现在由你操作
 export-as = 导出为
 no-exports = 这里不能导出
@@ -148,11 +139,11 @@ no-such-thread = 没有线程 { $mark }
 cannot-run = { $thread } 现在不能运行：{ $state }
 nothing-before = 前面没有了
 nothing-after = 后面没有了
-end-is-far = 离结束还远：再按 End 继续
+end-is-far = 走了 { $steps } 步还在运行；再按 End 继续
 no-shell = 没有启动 raddle 的 shell 可以接手
-no-fixed = 没有标明正确写法的场景
-other-way = 第 { $step } 步之后换成另一条路：接着运行的是 { $thread }
-no-other-way = 目前只走过一条路：退回去，另选一个线程
+no-fixed = 这个场景没有对应的正确写法
+other-way = 从第 { $step } 步起换到另一条执行路径：接着运行的是 { $thread }
+no-other-way = 目前只有一条执行路径：退回去，另选一个线程
 go-to = 跳到第几步
 cannot-be-run = { $name } 不能运行
 waits-any = 等待 { $count } 件事中的任意一件
@@ -162,8 +153,8 @@ real-run = 真实运行
 
 # 线程的一行：状态，以及它想要什么。
 lane-new = 未启动
-lane-done = 结束
-lane-killed = 随程序退出
+lane-done = 终止
+lane-killed = 未完成
 lane-died = 异常终止
 lane-died-of = 异常终止：{ $exception }
 lane-asleep = 睡眠
@@ -195,6 +186,56 @@ lane-wants-all-done-brief = 阻塞：等其他线程
 lane-wants-any = 阻塞：想要 { $count } 样之一
 lanes-more = 还有 { $count } 个
 
+# The sentence: how it ended, why nobody goes on, and the key that matters now.
+full-stop = 。
+touring = 导览播放中
+outcome-right = ✓ 结果正确
+outcome-over = ✓ 运行结束
+outcome-wrong = ✗ 结果错误
+outcome-deadlock = ✗ 死锁
+outcome-stuck = ✗ 卡住
+outcome-died = ✗ 异常终止
+outcome-limit = ◆ 达到上限
+outcome-open = ◆ 没有到结束
+outcome-circle = ◆ 循环等待
+end-all-done = 
+    { $count ->
+       *[other] { $count } 个线程都运行结束
+    }
+end-all-the-same = 程序没有它也运行到了结束
+end-unexpected = 按场景的说明，不应该这样结束
+end-exit-code = 程序自己退出，退出码不是 0
+end-limit = 程序还没有结束，运行就被终止了
+end-limit-then = 后面会怎样，无从得知
+blocked-for-ever = 
+    { $count ->
+       *[other] { $count } 个线程永远阻塞
+    }
+nobody-gets-on = 同样的事做了 { $count } 遍：谁也没有进展
+so-many-blocked = { $all } 个线程里有 { $count } 个阻塞
+circle-open = 圈外的线程还可以释放锁，把它解开
+count-word = { $count }
+climax-self = { $thread } 想要自己手里的 { $resource }
+climax-self-why = 只有 { $thread } 能归还 { $resource }，而它正阻塞着
+climax-two = 两人各拿着对方想要的东西，谁也不放手
+climax-two-join = { $thread } 等 { $other } 结束，而后者想要前者手里的东西
+climax-joins = { count-word } 个线程互相等对方结束，谁也不能先结束
+climax-locks = { count-word } 个线程各拿着一把锁，又都想要下一把
+climax-things = { count-word } 个线程各拿着一样，又都想要下一样
+climax-mixed = { count-word } 个线程各被下一个阻塞，谁也无法继续
+climax-why = 谁也不归还，就谁也得不到第二样
+climax-mixed-why = 下一个不动，谁也动不了
+climax-edge = { $thread } 想要 { $other } 手里的 { $resource }
+climax-edge-join = { $thread } 等 { $other } 结束
+now-begin = 开始
+now-fixed = 正确写法
+now-blocking = 下次阻塞
+now-again = 重来
+now-back = 后退
+now-other = 换种顺序
+now-next = 下一个
+no-next = 后面没有场景了
+
 # 内存。
 pane-memory = 内存
 memory-shared = 共享
@@ -203,6 +244,7 @@ memory-wrote = 写入
 memory-lost = 丢失
 memory-start = 初值
 memory-old = 第 { $step } 步起已过时
+
 # 程序各行的右端。
 label-wants = 想要 { $target }
 label-wants-item = 想从 { $target } 取
@@ -264,3 +306,9 @@ opening-died = 异常终止
 opening-there = 有
 opening-not-there = 没有
 opening-look-here = 值得一看
+
+# 句子里的丢失更新。
+outcome-lost = ✗ 丢失
+loss-first = { $thread } 盖掉了 { $other } 写的 { $value }，那次写入没了
+loss-second = { $thread } 读 { $variable } 的时候，{ $other } 还没写
+end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们

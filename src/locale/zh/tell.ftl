@@ -18,40 +18,41 @@ tell-holds = 持有 { $holds }
 tell-held = 被 { $threads } 持有
 tell-depth = 重入 { $depth } 层
 tell-kind = { $name }（{ $kind }）
-tell-waiters = { $threads } { $count ->
-   *[other] 在等
-}
-tell-room = 等待室：{ $threads }
+tell-waiters =
+    { $threads } { $count ->
+       *[other] 想要它
+    }
+tell-room = 等待区：{ $threads }
 tell-items-of = 已占 { $count }/{ $capacity } 个位置
 tell-timer-runs = 还没有触发
 tell-written = 最后由 { $thread } 写入
 tell-edge = { $thread } { $waits }
 tell-deadlock = 死锁：{ $edges }。它们谁也无法再继续。
-tell-circle = 等待成环，但还可以解开：{ $edges }。
+tell-circle = 循环等待，但还可以解开：{ $edges }。
 tell-why = { $ending }：{ $why }
 tell-not-ended = 到第 { $step } 步，运行还没有结束
 tell-last-states = 最后每个线程的状态：
 
 tell-graph-title = { $text }：第 { $step } 步，{ $time }
-tell-graph-empty = 没有线程在等，也没有线程持有任何东西。
-tell-graph-held-times = 被持有 { $count } 次
+tell-graph-empty = 没有线程阻塞，也没有线程持有任何东西。
+tell-graph-held-times = 持有，重入 { $count } 层
 tell-graph-parties = 等其他线程
-tell-graph-item = 等数据
-tell-graph-room = 等空位
+tell-graph-item = 想要数据
+tell-graph-room = 想要空位
 tell-graph-done = 等全部完成
 tell-graph-end = 等它结束
 
 sequence-starts = 启动
 sequence-finished = 运行结束
-sequence-failed = 因异常结束：{ $exception }
-sequence-waits = 等待
+sequence-failed = 异常终止：{ $exception }
+sequence-waits = 想要
 sequence-wakes = 唤醒
 sequence-timed-out = 不再等待
 sequence-time-is-up = 时间到了
 sequence-sleeps = 睡眠 { $duration }
 sequence-reads = 读取 { $variable }：{ $value }
 sequence-reads-unknown = 读取 { $variable }
-sequence-writes = 写入 { $variable } = { $value }
+sequence-writes = 写入 { $variable }：{ $value }
 sequence-prints = 打印“{ $text }”
 sequence-takes = 获得
 sequence-takes-again = 再次获得，重入 { $depth } 层
@@ -66,7 +67,7 @@ sequence-notifies-nobody = 通知，但没有线程在等
 sequence-arrives = 第 { $count } 个到达
 sequence-opens = 放行
 sequence-passes = 通过
-sequence-breaks = 损坏
+sequence-breaks = 使其损坏
 sequence-resets = 重置
 sequence-puts = 放入 { $item }
 sequence-gets = 取出 { $item }
@@ -78,7 +79,7 @@ tell-sequence-cut = 第 { $step } 步之后略去：{ $count ->
 }
 
 trace-goes-on = 继续
-trace-permits = 空闲许可
+trace-permits = 剩余许可
 trace-items = 数据个数
 trace-arrived = 已到达
 
@@ -88,9 +89,9 @@ word-step = 单步
 word-back = 后退
 word-run = 运行
 word-play = 播放
-word-end = 到底
-word-next = 下一等待
-word-previous = 上一等待
+word-end = 末尾
+word-next = 下次等待
+word-previous = 上次等待
 word-where = 位置
 word-what = 资源
 word-source = 源码
@@ -100,7 +101,7 @@ word-restart = 重来
 word-seed = 换种子
 word-policy = 策略
 word-unit = 单位
-word-other = 另路
+word-other = 换路
 word-list = 列表
 word-open = 打开
 word-language = 语言
@@ -112,8 +113,8 @@ text-does-back = 退一步，或退这么多步
 text-does-run = 让这个线程走一步：由你来调度
 text-does-play = 一直走到结束或死锁，逐步讲述
 text-does-end = 直接走到结束，只讲最后几步
-text-does-next = 到下一次有线程开始等待
-text-does-previous = 到上一次有线程开始等待
+text-does-next = 到下一次有线程阻塞
+text-does-previous = 到上一次有线程阻塞
 text-does-where = 说明每个线程的状态，谁能继续
 text-does-what = 说明锁、队列和共享变量的状态
 text-does-source = 读出线程所在行附近的程序
@@ -122,8 +123,8 @@ text-does-seek = 跳到那一步
 text-does-restart = 重新开始
 text-does-seed = 换下一个种子重新开始
 text-does-policy = 换一种调度策略
-text-does-unit = 换一步的大小：操作、行、指令
-text-does-other = 换到另一条路：改选线程时离开的那条
+text-does-unit = 换步长：操作、行、指令
+text-does-other = 换到另一条执行路径：改选线程之前的那条
 text-does-list = 列出场景
 text-does-open = 打开别的场景，或 .py 文件
 text-does-language = 改说英语，English
@@ -151,7 +152,7 @@ text-skipped = { $count ->
    *[other] 略过 { $count } 步。
 }
 text-play-on = 已走 { $count } 步；再输入“播放”继续。
-text-fixed = 输入“打开 { $id }”看正确的写法。
+text-fixed = 输入“打开 { $id }”看对应的正确写法。
 text-scenario = { $id }：{ $title }
 text-open-hint = 输入“打开”和名字打开一个场景，输入“退出”离开。
 text-nothing-open = 还没有打开场景。输入“列表”查看场景，输入“打开”和名字打开一个。

@@ -25,6 +25,8 @@ pub struct ThreadReport {
     pub holds: Vec<String>,
     /// What it waits for.
     pub waits_for: Option<String>,
+    /// Whether that is a thread that it joined.
+    pub joins: bool,
     /// The exception that ended it: type and message.
     pub exception: Option<(String, String)>,
 }
@@ -73,12 +75,14 @@ impl Machine {
             Status::Blocked { on, .. } => Some(self.wait_name(on)),
             _ => None,
         };
+        let joins = matches!(thread.status, Status::Blocked { on: Wait::End(_) | Wait::Shutdown, .. });
         let failed = thread.status == Status::Failed;
         ThreadReport {
             name: Arc::clone(&thread.name),
             status: thread.status.name(),
             holds: holds.map(|resource| self.resource_name(resource)).collect(),
             waits_for,
+            joins,
             exception: failed.then(|| self.exception_parts(thread.exception)),
         }
     }

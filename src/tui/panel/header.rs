@@ -16,9 +16,9 @@ use crate::{
 };
 
 /// Draws the row.
-pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) {
+pub fn draw(painter: &Painter<'_>, stage: &Stage, touring: bool, area: Rect, buf: &mut Buffer) {
     let theme = painter.theme;
-    let right = right(painter, stage, usize::from(area.width));
+    let right = right(painter, stage, touring, usize::from(area.width));
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let title = stage.scenario().title.get(painter.locale.language()).to_owned();
     let left = vec![
@@ -31,11 +31,11 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) 
 }
 
 /// What is said at the right, three blanks between: who decides, if it is not as it always is; the step, the time, the state.
-fn right<'a>(painter: &Painter<'a>, stage: &Stage, room: usize) -> Vec<Span<'a>> {
+fn right<'a>(painter: &Painter<'a>, stage: &Stage, touring: bool, room: usize) -> Vec<Span<'a>> {
     let mut parts = settings(painter, stage);
     parts.push(Span::styled(step(painter, stage), Style::new().fg(painter.theme.text)));
     parts.push(painter.faint(duration(painter.scene.clock)));
-    parts.push(state(painter, stage));
+    parts.push(state(painter, stage, touring));
     // What is said of the settings gives way first.
     let wide = |parts: &[Span<'_>]| parts.iter().map(|part| part.width() + 3).sum::<usize>();
     while parts.len() > 3 && wide(&parts) + 26 > room {
@@ -60,8 +60,10 @@ fn step(painter: &Painter<'_>, stage: &Stage) -> String {
     painter.locale.format("step-of", &[("step", cursor.0.into()), ("tip", tip.0.into())])
 }
 
-fn state<'a>(painter: &Painter<'a>, stage: &Stage) -> Span<'a> {
+fn state<'a>(painter: &Painter<'a>, stage: &Stage, touring: bool) -> Span<'a> {
     let key = match (stage.is_playing(), stage.end()) {
+        // A tour goes on by itself, also while it lets one read.
+        _ if touring => "touring",
         (true, _) => "playing",
         (false, Some(_)) => "at-the-end",
         (false, None) => "paused",

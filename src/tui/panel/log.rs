@@ -3,13 +3,15 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::Style,
+    style::{Color, Style},
     text::{Line, Span},
 };
 
 use super::{table::View, title};
 use crate::{
     app::{Action, Stage},
+    event::End,
+    scene::{LogLine, Sentence, ThreadState, ThreadView},
     tui::{
         hit::Hits,
         painter::{Painter, fit},
@@ -25,7 +27,7 @@ pub fn wanted(_stage: &Stage) -> bool {
 /// Draws the pane.
 pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     let View { painter, stage, .. } = *view;
-    let last = painter.scene.log.back().map(|line| painter.sentence(line.sentence).spans);
+    let last = painter.scene.log.back().map(|line| said(painter, line));
     let summary = if area.height == 1 { last.unwrap_or_default() } else { Vec::new() };
     let area = title(painter, &view.title, summary, area, buf);
     let log = &painter.scene.log;
@@ -34,13 +36,40 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     for (row, line) in log.iter().skip(first).enumerate() {
         let row = Rect { y: area.y + row as u16, height: 1, ..area };
         let mut spans = vec![painter.faint(format!("{:>digits$}  ", line.step.0))];
-        spans.extend(painter.sentence(line.sentence).spans);
+        spans.extend(said(painter, line));
         buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
         if line.step == stage.cursor() {
             emphasize(painter, row, buf);
         }
         hits.action(row, Action::Seek(line.step));
     }
+}
+
+/// A line: with a sign where something ended, with a count where it happened again and again.
+fn said<'a>(painter: &Painter<'a>, line: &LogLine) -> Vec<Span<'a>> {
+    let mut spans = painter.log_line(line.sentence);
+    if let Some((sign, colour)) = sign(painter, line.sentence) {
+        spans.insert(0, Span::styled(format!("{sign} "), Style::new().fg(colour)));
+    }
+    if line.times > 1 {
+        spans.push(painter.faint(format!("  ×{}", line.times)));
+    }
+    spans
+}
+
+fn sign(painter: &Painter<'_>, sentence: Sentence) -> Option<(&'static str, Color)> {
+    match sentence {
+        Sentence::Deadlock { .. } | Sentence::Fails { .. } | Sentence::WasEnded { .. } => {
+            Some(("✗", painter.theme.bad))
+        }
+        Sentence::Ends(End::Finished) if !painter.scene.threads.iter().any(is_dead) => Some(("✓", painter.theme.good)),
+        Sentence::Ends(End::Failed | End::Stuck | End::Deadlock) => Some(("✗", painter.theme.bad)),
+        _ => None,
+    }
+}
+
+fn is_dead(view: &ThreadView) -> bool {
+    view.state == ThreadState::Failed
 }
 
 /// What the last step did stands on a ground of its own, behind a mark.

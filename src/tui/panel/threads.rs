@@ -12,10 +12,9 @@ use unicode_width::UnicodeWidthStr;
 use super::{table::View, title};
 use crate::{
     app::{Action, Stage},
-    event::Wait,
     ids::ThreadId,
     scene::{ThreadState, ThreadView},
-    telling::{self, lane},
+    telling::lane,
     tui::{
         hit::Hits,
         lanes::{Lane, lanes},
@@ -165,11 +164,6 @@ fn rows_below<'a>(painter: &Painter<'a>, view: &ThreadView, (rows, cells): (u16,
 fn said<'a>(painter: &Painter<'a>, view: &ThreadView, brief: bool) -> Vec<Span<'a>> {
     let message = lane(painter.scene, view, brief);
     painter.message_with(&message, brief).spans
-}
-
-/// "wants lock_a, held by (2) alice", in short.
-pub fn waits_for<'a>(painter: &Painter<'a>, wait: Wait) -> Vec<Span<'a>> {
-    painter.message(&telling::waits_for(painter.scene, wait)).spans
 }
 
 fn holds<'a>(painter: &Painter<'a>, view: &ThreadView) -> Vec<Span<'a>> {

@@ -21,8 +21,12 @@ pub fn draw(locale: &Locale, theme: &Theme, problem: &Problem, area: Rect, buf: 
     let source = &problem.source;
     let wide = area.width.min(100);
     let room = usize::from(wide.saturating_sub(6));
-    let lines: Vec<Line<'_>> =
+    let mut lines: Vec<Line<'_>> =
         problem.mistakes.iter().flat_map(|mistake| lines(locale, theme, source, (mistake, room))).collect();
+    if problem.more > 0 {
+        let more = locale.format("more-mistakes", &[("count", problem.more.into())]);
+        lines.push(Line::from(Span::styled(format!(" {more}"), theme.faint())));
+    }
     let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
     let title = locale.format("cannot-be-run", &[("name", name.into())]);
     let inner = frame(theme, &title, (wide, lines.len() as u16 + 2), area, buf);

@@ -1,0 +1,493 @@
+//! The sentence of the stage: what happens, and why or what it means. What the scenario is about at first; then what it tells of
+//! the line that a thread has come to, or what the step did; and how it ends. In words without colour, for two rows.
+
+use super::{Action, Stage};
+use crate::{
+    event::{End, EventKind, Verb},
+    ids::{StepIndex, ThreadId},
+    locale::{Language, Locale},
+    scene::{Edge, LogLine, Sentence, ThreadState},
+    telling::{self, Argument, Message, Outcome, Part, Telling, climax, outcome},
+};
+
+/// What stands in the band.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Band {
+    /// What kind of news it is.
+    pub tone: Tone,
+    /// Whose it is.
+    pub who: Option<ThreadId>,
+    /// The word in front: how it ended.
+    pub word: Option<String>,
+    /// What happens.
+    pub first: Said,
+    /// Why, or what it means: the same in other words, the longest first. Nothing, where there is nothing to say.
+    pub second: Vec<Said>,
+    /// What can be pressed now, and the name of the message that says what for.
+    pub key: Option<(Action, &'static str)>,
+}
+
+/// Parts that are said together.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Said {
+    /// What is said.
+    pub parts: Vec<Part>,
+    /// Threads are named by their numbers alone.
+    pub numbers: bool,
+    /// It is over: somebody has gone on from there.
+    pub faint: bool,
+}
+
+/// What kind of news there is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// Something goes its way.
+    Plain,
+    /// Something wants a look.
+    Notable,
+    /// It ended as it should.
+    Good,
+    /// It ended as it should not.
+    Bad,
+}
+
+/// Narration that a thread has left is told for so many steps more.
+const LINGERS: u32 = 8;
+
+impl Stage {
+    /// The narration of the line that the selected thread is at: whose it is, and its words.
+    #[must_use]
+    pub fn narration_here(&self, language: Language) -> Option<(ThreadId, &str)> {
+        let view = self.scene().thread(self.selected)?;
+        // Leaving a `with` block comes by its first line again.
+        let releases = view.action.is_some_and(|action| action.verb == Verb::Release);
+        let here = view.state.is_alive() && !releases && view.span.end > 0;
+        let line = here.then(|| self.scenario().source.line_of(view.span.start))?;
+        Some((self.selected, self.narration.at(line, language)?))
+    }
+
+    /// The narration of the line that the running thread reached last, in so many steps before this one.
+    fn narration_before(&self, language: Language, steps: u32) -> Option<(ThreadId, &str)> {
+        let runs = self.scene().running.unwrap_or(self.selected);
+        let steps = (self.cursor().0.saturating_sub(steps)..=self.cursor().0).rev().map(StepIndex);
+        let mut reached = steps.flat_map(|step| self.history().events(step).iter().rev());
+        reached.find_map(|event| match event.kind {
+            EventKind::AboutTo { action } if event.thread == runs && action.verb != Verb::Release => {
+                let line = self.scenario().source.line_of(event.span.start);
+                self.narration.at(line, language).filter(|_| event.span.end > 0).map(|text| (runs, text))
+            }
+            _ => None,
+        })
+    }
+
+    /// The sentence of the present step.
+    #[must_use]
+    pub fn band(&self, locale: &Locale) -> Band {
+        let teller = Teller { stage: self, locale };
+        let special =
+            teller.ending().or_else(|| teller.opening()).or_else(|| teller.circle()).or_else(|| teller.loss());
+        special.unwrap_or_else(|| teller.middle())
+    }
+}
+
+struct Teller<'a> {
+    stage: &'a Stage,
+    locale: &'a Locale,
+}
+
+impl Teller<'_> {
+    fn telling(&self) -> Telling<'_> {
+        Telling { scene: self.stage.scene(), names: self.stage.names(), locale: self.locale }
+    }
+
+    /// A message, with a full stop behind it.
+    fn says(&self, message: &Message) -> Said {
+        let mut parts = telling::capitalized(self.telling().parts(message));
+        if !parts.last().is_some_and(|part| part.text.ends_with(ENDS)) {
+            parts.push(Part::words(self.locale.text("full-stop")));
+        }
+        Said { parts, ..Said::default() }
+    }
+
+    fn tells(&self, sentence: Sentence) -> Said {
+        self.says(&telling::message(sentence))
+    }
+
+    fn plain(&self, who: Option<ThreadId>, first: Said, second: Vec<Said>) -> Band {
+        Band { tone: Tone::Plain, who, word: None, first, second, key: self.key() }
+    }
+
+    /// Before the first step: what it is about.
+    fn opening(&self) -> Option<Band> {
+        let scenario = self.stage.scenario();
+        if self.stage.cursor() != StepIndex(0) {
+            return None;
+        }
+        let language = self.locale.language();
+        let goal = scenario.goal.get(language);
+        let text = if goal.is_empty() { scenario.summary.get(language) } else { goal };
+        let (first, rest) = telling::first_sentence(text);
+        if first.is_empty() {
+            return Some(self.plain(None, words(&self.locale.text("narration-none")), Vec::new()));
+        }
+        let second = if rest.is_empty() { Vec::new() } else { vec![words(rest)] };
+        Some(self.plain(None, words(first), second))
+    }
+
+    /// A step on the way.
+    fn middle(&self) -> Band {
+        let lines = self.lines();
+        let first = lines.first().map(|line| self.tells(line.sentence));
+        if let Some((who, text)) = self.stage.narration_here(self.locale.language()) {
+            let (now, rest) = telling::first_sentence(text);
+            let rest = if rest.is_empty() { first } else { Some(words(rest)) };
+            return self.plain(Some(who), words(now), rest.into_iter().collect());
+        }
+        let who = lines.first().map(|line| line.thread).or(self.stage.scene().running);
+        let second = self.meaning(&lines);
+        self.plain(who, first.unwrap_or_default(), second)
+    }
+
+    /// What the step did, what matters most first.
+    fn lines(&self) -> Vec<&LogLine> {
+        let log = &self.stage.scene().log;
+        let mut lines: Vec<&LogLine> = log.iter().rev().take_while(|line| line.step == self.stage.cursor()).collect();
+        lines.reverse();
+        lines.sort_by_key(|line| rank(line.sentence));
+        lines
+    }
+
+    /// What a step means: that nobody gets on, what else it did, what was told of it before, how many are blocked.
+    fn meaning(&self, lines: &[&LogLine]) -> Vec<Said> {
+        let scene = self.stage.scene();
+        if let Some(line) = scene.spinning() {
+            let count = Argument::Number(line.times);
+            return vec![self.says(&Message::new("nobody-gets-on").with("count", count))];
+        }
+        if let Some(line) = lines.get(1) {
+            return vec![self.tells(line.sentence)];
+        }
+        if let Some((_, text)) = self.stage.narration_before(self.locale.language(), LINGERS) {
+            let (first, rest) = telling::first_sentence(text);
+            let ways = [text, rest, first].into_iter().filter(|way| !way.is_empty());
+            return ways.map(|way| Said { faint: true, ..words(way) }).collect();
+        }
+        let blocked = scene.threads.iter().filter(|view| view.state == ThreadState::Blocked).count();
+        let waits = lines.first().is_some_and(|line| matches!(line.sentence, Sentence::Waits { .. }));
+        let told = (waits && blocked > 1).then(|| {
+            let alive = scene.threads.iter().filter(|view| view.state.is_alive()).count();
+            let number = |count: usize| Argument::Number(count as u32);
+            self.says(&Message::new("so-many-blocked").with("count", number(blocked)).with("all", number(alive)))
+        });
+        told.into_iter().collect()
+    }
+
+    /// A circle that has just closed, and can still be undone.
+    fn circle(&self) -> Option<Band> {
+        let closed = self.lines().iter().any(|line| matches!(line.sentence, Sentence::Circle { .. }));
+        let circle = self.stage.scene().circles.last().filter(|_| closed)?;
+        let why = self.says(&climax::why(self.stage.scene(), &circle.edges));
+        let band = self.plain(None, why, vec![self.says(&Message::new("circle-open"))]);
+        Some(Band { tone: Tone::Notable, word: Some(self.locale.text("outcome-circle")), ..band })
+    }
+
+    /// A write that has just been lost.
+    fn loss(&self) -> Option<Band> {
+        let lines = self.lines();
+        let covers = |line: &&&LogLine| matches!(line.sentence, Sentence::Covers { .. });
+        let Some(Sentence::Covers { thread, variable, of, value }) =
+            lines.iter().find(covers).map(|line| line.sentence)
+        else {
+            return None;
+        };
+        let (who, other) = (Argument::Thread(thread), Argument::Thread(of));
+        let first = Message::new("loss-first").with("thread", who).with("other", other);
+        let first = first.with("value", Argument::Value(value));
+        let second = Message::new("loss-second").with("thread", who).with("other", other);
+        let second = second.with("variable", Argument::Variable(variable));
+        let band = self.plain(Some(thread), self.says(&first), vec![self.says(&second)]);
+        Some(Band { tone: Tone::Notable, word: Some(self.locale.text("outcome-lost")), ..band })
+    }
+
+    /// How it ended, or that a deadlock has closed.
+    fn ending(&self) -> Option<Band> {
+        let scenario = self.stage.scenario();
+        let scene = self.stage.scene();
+        let outcome = Outcome::of(scene, self.stage.names(), &scenario.expect)?;
+        let mut said = outcome::reasons(scene, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
+        said.extend(self.lesson(outcome));
+        if outcome == Outcome::Deadlock {
+            let edges = scene.deadlocks().next().unwrap_or_default();
+            said = vec![self.says(&climax::why(scene, edges))];
+            said.extend(self.edges(edges));
+        } else if outcome == Outcome::Stuck && said.len() == 1 {
+            said.extend(self.blocked());
+        }
+        let mut said = said.into_iter();
+        let tone = match outcome {
+            outcome if outcome.is_bad() => Tone::Bad,
+            Outcome::Right | Outcome::Over => Tone::Good,
+            _ => Tone::Notable,
+        };
+        Some(Band {
+            tone,
+            who: None,
+            word: Some(self.locale.text(outcome.key())),
+            first: said.next().unwrap_or_default(),
+            second: said.collect(),
+            key: self.key_at_end(outcome),
+        })
+    }
+
+    fn lesson(&self, outcome: Outcome) -> Option<Said> {
+        let lesson = self.stage.scenario().lesson.get(self.locale.language());
+        (outcome == Outcome::Right && !lesson.is_empty()).then(|| words(lesson))
+    }
+
+    /// The edges of a circle, and what is said instead of them where there is no room.
+    fn edges(&self, edges: &[Edge]) -> Vec<Said> {
+        let (said, instead) = climax::edges(edges);
+        let instead = self.says(&instead);
+        let mut parts: Vec<Part> = Vec::new();
+        for message in &said {
+            if !parts.is_empty() {
+                parts.push(Part::words(self.locale.text("clause-separator")));
+            }
+            parts.extend(self.telling().parts(message));
+        }
+        if parts.is_empty() {
+            return vec![instead];
+        }
+        parts.push(Part::words(self.locale.text("full-stop")));
+        vec![Said { parts, numbers: true, faint: false }, instead]
+    }
+
+    /// Who is blocked, when nobody can go on.
+    fn blocked(&self) -> Option<Said> {
+        let scene = self.stage.scene();
+        let blocked = scene.threads.iter().filter(|view| view.state == ThreadState::Blocked);
+        let number = Argument::Number(blocked.count() as u32);
+        Some(self.says(&Message::new("blocked-for-ever").with("count", number)))
+    }
+
+    /// What can be pressed on the way.
+    fn key(&self) -> Option<(Action, &'static str)> {
+        if self.stage.cursor() == StepIndex(0) {
+            return Some((Action::Forward, "now-begin"));
+        }
+        let fixed = self.stage.scenario().fixed_by.is_some() && self.stage.origin().is_none();
+        Some(if fixed { (Action::Fixed, "now-fixed") } else { (Action::NextBlocking, "now-blocking") })
+    }
+
+    /// What can be pressed at the end, or when a deadlock has closed.
+    fn key_at_end(&self, outcome: Outcome) -> Option<(Action, &'static str)> {
+        if self.stage.origin().is_some() {
+            return Some((Action::Start, "now-again"));
+        }
+        let fixed = self.stage.scenario().fixed_by.is_some() && outcome != Outcome::Right;
+        Some(match self.stage.end() {
+            _ if fixed => (Action::Fixed, "now-fixed"),
+            Some(_) if outcome == Outcome::Right && self.stage.scenario().path.is_none() => {
+                (Action::NextScenario, "now-next")
+            }
+            Some(End::Limit) | None => (Action::Backward, "now-back"),
+            Some(_) => (Action::NextSeed, "now-other"),
+        })
+    }
+}
+
+/// What ends a sentence.
+const ENDS: [char; 8] = ['.', '!', '?', '。', '！', '？', '…', '”'];
+
+/// Words of the scenario.
+fn words(text: &str) -> Said {
+    Said { parts: vec![Part::words(text.to_owned())], ..Said::default() }
+}
+
+/// How much a sentence matters among those of its step: the less, the more.
+const fn rank(sentence: Sentence) -> u8 {
+    match sentence {
+        Sentence::Fails { .. } | Sentence::WasEnded { .. } | Sentence::CircleBroken | Sentence::Covers { .. } => 0,
+        Sentence::Waits { .. } | Sentence::Overtakes { .. } | Sentence::GivesUp { .. } | Sentence::Raises { .. } => 1,
+        Sentence::Changes { .. } | Sentence::Starts { .. } | Sentence::Writes { .. } | Sentence::Finishes { .. } => 2,
+        _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        App,
+        tests::{act, app_with, on_stage, stage},
+    };
+    use super::*;
+
+    fn text(said: &Said) -> String {
+        said.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+
+    /// Word, first row, second row and key of the present step.
+    fn band(app: &App) -> (Option<String>, String, String, Option<Action>, Tone) {
+        let band = stage(app).band(app.locale());
+        let second = band.second.first().map(text).unwrap_or_default();
+        (band.word, text(&band.first), second, band.key.map(|(action, _)| action), band.tone)
+    }
+
+    /// How a program ends: the word and why.
+    fn end(program: &str) -> (String, String, Tone) {
+        let mut app = on_stage(program);
+        act(&mut app, &[Action::End]);
+        let (word, first, _, _, tone) = band(&app);
+        (word.expect("it has ended"), first, tone)
+    }
+
+    #[test]
+    fn an_end_says_whether_it_is_what_should_be() {
+        let expects =
+            |ends: &str, body: &str| format!("# /// script\n# [tool.raddle]\n# expect = {ends}\n# ///\n{body}");
+        let thread = "import threading\nlamp = threading.Event()\ndef work():\n    BODY\nt = threading.Thread(target=work, name='ann')\nt.start()\nt.join()\n";
+        for (program, word, first, tone) in [
+            ("x = 1\n".to_owned(), "✓ FINISHED", "The thread is done.", Tone::Good),
+            (expects("['finished']", "x = 1\n"), "✓ AS IT SHOULD BE", "The thread is done.", Tone::Good),
+            (
+                expects("['deadlock']", "x = 1\n"),
+                "✗ WRONG",
+                "The scenario says that it should end otherwise.",
+                Tone::Bad,
+            ),
+            ("assert 1 == 2, 'lost'\n".to_owned(), "✗ WRONG", "MainThread died: AssertionError: lost.", Tone::Bad),
+            ("x = 1 // 0\n".to_owned(), "✗ DIED", "MainThread died: ZeroDivisionError: ", Tone::Bad),
+            (thread.replace("BODY", "assert False"), "✗ WRONG", "ann died: AssertionError.", Tone::Bad),
+            (thread.replace("BODY", "[].pop()"), "✗ DIED", "ann died: IndexError: pop from empty list.", Tone::Bad),
+            (
+                thread.replace("BODY", "lamp.wait()"),
+                "✗ STUCK",
+                "Nobody is left to set lamp, and ann wants it set.",
+                Tone::Bad,
+            ),
+            (
+                thread
+                    .replace("BODY", "with lock:\n        with lock:\n            pass")
+                    .replace("lamp = threading.Event()", "lock = threading.Lock()"),
+                "✗ DEADLOCK",
+                "ann wants lock, which ann holds.",
+                Tone::Bad,
+            ),
+        ] {
+            let (said, why, good) = end(&program);
+            assert_eq!((said.as_str(), good), (word, tone), "{program}");
+            assert!(why.starts_with(first), "{why} for {program}");
+        }
+    }
+
+    #[test]
+    fn the_goal_stands_at_the_beginning_and_the_lesson_at_a_good_end() {
+        let mut app = app_with("semaphore");
+        let (word, first, second, key, _) = band(&app);
+        assert_eq!((word, key), (None, Some(Action::Forward)));
+        assert_eq!(first, "There are more cars than spots; each car needs a permit to park.");
+        assert_eq!(second, "Who gets in, and when?");
+        act(&mut app, &[Action::End]);
+        let (word, _, second, key, _) = band(&app);
+        assert_eq!((word.as_deref(), key), (Some("✓ AS IT SHOULD BE"), Some(Action::NextScenario)));
+        assert_eq!(second, "As many inside as there are permits, never more.");
+        act(&mut app, &[Action::RunSelected]);
+        assert_eq!(stage(&app).scenario().id, "event", "Enter leads on");
+    }
+
+    #[test]
+    fn the_climax_says_why_in_one_sentence_and_shows_the_twin() {
+        let mut app = app_with("deadlock");
+        act(&mut app, &[Action::End]);
+        let (word, first, second, key, _) = band(&app);
+        assert_eq!(word.as_deref(), Some("✗ DEADLOCK"));
+        assert_eq!(first, "Each holds what the other wants, and neither lets go.");
+        assert_eq!(second, "alice wants paper, bob holds it; bob wants pen, alice holds it.");
+        assert_eq!(key, Some(Action::Fixed));
+        let log: Vec<Sentence> = stage(&app).scene().log.iter().map(|line| line.sentence).collect();
+        assert!(!log.iter().any(|sentence| matches!(sentence, Sentence::Edge(_) | Sentence::Ends(_))), "no edge twice");
+    }
+
+    #[test]
+    fn a_lost_update_is_told_when_it_happens_and_the_end_is_not_green() {
+        let mut app = app_with("lost_update");
+        let lost = std::iter::repeat_with(|| {
+            act(&mut app, &[Action::Forward]);
+            band(&app)
+        });
+        let (word, first, second, key, _) = lost.take(40).find(|band| band.0.is_some()).expect("a write is lost");
+        assert_eq!((word.as_deref(), key), (Some("✗ LOST"), Some(Action::Fixed)));
+        assert_eq!(first, "bob writes over the 10 of alice, and that is gone.");
+        assert_eq!(second, "bob read balance before alice wrote it.");
+        act(&mut app, &[Action::End]);
+        let (word, first, _, _, tone) = band(&app);
+        assert_eq!((word.as_deref(), tone), (Some("✗ WRONG"), Tone::Bad));
+        assert_eq!(first, "3 writes are lost: each was written over by somebody who had not seen it.");
+    }
+
+    const RING: &str = "\
+import threading
+import time
+forks = [threading.Lock() for _ in range(5)]
+def dine(seat):
+    with forks[seat]:
+        time.sleep(0.1)
+        with forks[(seat + 1) % 5]:
+            pass
+for seat in range(5):
+    threading.Thread(target=dine, args=(seat,)).start()
+";
+
+    #[test]
+    fn a_ring_of_five_and_joins_in_it_are_said_right() {
+        let (word, first, _) = end(RING);
+        assert_eq!(
+            (word.as_str(), first.as_str()),
+            ("✗ DEADLOCK", "Each of the five holds one lock and wants the next one.")
+        );
+        let joins = "import threading\nlock = threading.Lock()\ndef work():\n    with lock:\n        pass\nt = threading.Thread(target=work, name='ann')\nwith lock:\n    t.start()\n    t.join()\n";
+        let (word, first, _) = end(joins);
+        assert_eq!(
+            (word.as_str(), first.as_str()),
+            ("✗ DEADLOCK", "MainThread joins ann, which wants what MainThread holds.")
+        );
+    }
+
+    #[test]
+    fn a_circle_that_can_still_be_undone_is_told_without_red() {
+        let program = "\
+import threading
+import time
+pen, paper = threading.Lock(), threading.Lock()
+def work(one, other):
+    one.acquire()
+    time.sleep(0.1)
+    other.acquire()
+for locks in [(pen, paper), (paper, pen)]:
+    threading.Thread(target=work, args=locks, daemon=True).start()
+time.sleep(1)
+pen.release()
+";
+        let mut app = on_stage(program);
+        let circle = std::iter::repeat_with(|| {
+            act(&mut app, &[Action::Forward]);
+            band(&app)
+        });
+        let (word, first, second, _, tone) = circle.take(60).find(|band| band.0.is_some()).expect("a circle closes");
+        assert_eq!((word.as_deref(), tone), (Some("◆ CIRCLE"), Tone::Notable));
+        assert_eq!(first, "Each holds what the other wants, and neither lets go.");
+        assert_eq!(second, "Somebody outside could still release a lock and undo it.");
+    }
+
+    #[test]
+    fn a_thread_that_only_looks_is_one_line_with_a_count() {
+        let program = "import threading\ngo = False\ndef spin():\n    while not go:\n        pass\nthreading.Thread(target=spin, name='ann').start()\nwhile not go:\n    pass\n";
+        let mut app = on_stage(program);
+        act(&mut app, &[Action::Forward; 80]);
+        let log = &stage(&app).scene().log;
+        assert!(log.len() < 12, "{log:?}");
+        assert!(log.back().is_some_and(|line| line.times > 20 && line.step == stage(&app).cursor()));
+        let (_, _, second, _, _) = band(&app);
+        assert!(second.contains("nobody gets on"), "{second}");
+    }
+}

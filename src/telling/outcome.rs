@@ -1,0 +1,125 @@
+//! How a run ended, in a word: whether it is what should be. By what the scenario expects, by assertions that failed, and by
+//! threads that died.
+
+use super::{
+    message::{Argument, Message},
+    names::Names,
+};
+use crate::{
+    event::{End, RealEnd},
+    ids::ThreadId,
+    scenario::Expect,
+    scene::{Scene, Sentence, ThreadState},
+};
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// As it should, which the scenario says.
+    Right,
+    /// All has run to its end; nobody said whether that is what should be.
+    Over,
+    /// It came to its end, which is not what should be.
+    Wrong,
+    /// In a circle of waits that cannot be undone.
+    Deadlock,
+    /// Somebody waits for what nobody will do.
+    Stuck,
+    /// An exception ended the program or a thread.
+    Died,
+    /// A limit was reached first.
+    Limit,
+    /// It went on, and nobody looked at it any more.
+    Open,
+}
+
+impl Outcome {
+    /// How the run ended, or that a deadlock has closed; none while it goes on.
+    #[must_use]
+    pub fn of(scene: &Scene, names: Names<'_>, expect: &[Expect]) -> Option<Self> {
+        if scene.deadlocks().next().is_some() {
+            return Some(Self::Deadlock);
+        }
+        let end = scene.end?;
+        let dead = dead(scene);
+        let asserted = dead.iter().any(|&thread| is_assertion(names.exception(thread)));
+        Some(match end {
+            End::Finished | End::Failed if asserted => Self::Wrong,
+            End::Failed => Self::Died,
+            End::Finished if !dead.is_empty() => Self::Died,
+            End::Finished if scene.lost_writes() > 0 => Self::Wrong,
+            End::Finished if expect.is_empty() => Self::Over,
+            End::Finished if expect.contains(&Expect::Finished) => Self::Right,
+            End::Finished => Self::Wrong,
+            End::Deadlock => Self::Deadlock,
+            End::Stuck => Self::Stuck,
+            End::Limit => Self::Limit,
+            End::Real(RealEnd::Exited(0)) => Self::Over,
+            End::Real(RealEnd::Exited(_) | RealEnd::Killed(_)) => Self::Died,
+            End::Real(RealEnd::Hung) => Self::Stuck,
+            End::Real(RealEnd::Left | RealEnd::Other(_)) => Self::Open,
+        })
+    }
+
+    /// The name of the message that says it, sign and word.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Right => "outcome-right",
+            Self::Over => "outcome-over",
+            Self::Wrong => "outcome-wrong",
+            Self::Deadlock => "outcome-deadlock",
+            Self::Stuck => "outcome-stuck",
+            Self::Died => "outcome-died",
+            Self::Limit => "outcome-limit",
+            Self::Open => "outcome-open",
+        }
+    }
+
+    /// Whether it is what should not be.
+    #[must_use]
+    pub const fn is_bad(self) -> bool {
+        matches!(self, Self::Wrong | Self::Deadlock | Self::Stuck | Self::Died)
+    }
+}
+
+/// The threads that exceptions ended.
+fn dead(scene: &Scene) -> Vec<ThreadId> {
+    let threads = scene.threads.iter().enumerate();
+    threads.filter(|(_, view)| view.state == ThreadState::Failed).map(|(at, _)| ThreadId::at(at)).collect()
+}
+
+fn is_assertion(exception: &str) -> bool {
+    exception == "AssertionError" || exception.starts_with("AssertionError:")
+}
+
+/// Why it ended so, in one or two messages. Not for a deadlock, which its circle explains.
+#[must_use]
+pub fn reasons(scene: &Scene, outcome: Outcome) -> Vec<Message> {
+    let says = super::sentence::message;
+    let dead = dead(scene);
+    match (outcome, scene.end) {
+        (_, Some(End::Real(end))) => vec![says(Sentence::Ends(End::Real(end)))],
+        (Outcome::Right | Outcome::Over, _) if scene.threads.iter().all(|view| view.state == ThreadState::Finished) => {
+            let count = scene.threads.len() as u32;
+            vec![Message::new("end-all-done").with("count", Argument::Number(count))]
+        }
+        (Outcome::Right | Outcome::Over, _) => vec![says(Sentence::Ends(End::Finished))],
+        (Outcome::Wrong | Outcome::Died, end) if !dead.is_empty() => {
+            let died = dead.iter().map(|&thread| says(Sentence::WasEnded { thread }));
+            let all_the_same = (end == Some(End::Finished)).then(|| Message::new("end-all-the-same"));
+            died.take(1).chain(all_the_same).collect()
+        }
+        (Outcome::Wrong, _) if scene.lost_writes() > 0 => {
+            vec![Message::new("end-lost").with("count", Argument::Number(scene.lost_writes()))]
+        }
+        (Outcome::Wrong, _) => vec![Message::new("end-unexpected")],
+        (Outcome::Stuck, _) => {
+            let why: Vec<Message> = scene.why().into_iter().map(says).collect();
+            if why.is_empty() { vec![says(Sentence::Ends(End::Stuck))] } else { why }
+        }
+        (Outcome::Died, _) => vec![Message::new("end-exit-code")],
+        (Outcome::Limit, _) => vec![Message::new("end-limit"), Message::new("end-limit-then")],
+        (Outcome::Deadlock | Outcome::Open, _) => Vec::new(),
+    }
+}
