@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use super::{Action, App, Stage};
 use crate::{
     host::Session,
-    ids::{StepIndex, ThreadId},
+    ids::{ResourceId, StepIndex, ThreadId},
+    scene::concerns,
 };
 
 /// How long a way may take: a viewer waits so long without wondering.
@@ -29,8 +30,12 @@ pub(super) enum Goal {
     Step(StepIndex),
     /// To the next step of a thread, or the one before.
     Thread(ThreadId, bool),
+    /// To the next step in which something happens to a primitive, or the one before.
+    Thing(ResourceId, bool),
     /// To the next step in which somebody begins to wait, or the one before.
     Blocking(bool),
+    /// To the next interesting step, or the one before.
+    Mark(bool),
 }
 
 /// A way that is being gone.
@@ -54,7 +59,7 @@ enum Slice {
 impl Goal {
     /// One slice of the way.
     fn approach(self, session: &mut Session, mut patient: impl FnMut() -> bool) -> Slice {
-        let forward = !matches!(self, Self::Thread(_, false) | Self::Blocking(false));
+        let forward = !matches!(self, Self::Thread(_, false) | Self::Thing(_, false) | Self::Blocking(false));
         while patient() {
             if matches!(self, Self::Step(step) if session.cursor() >= step) {
                 return Slice::Arrived;
@@ -65,6 +70,7 @@ impl Goal {
                 Self::End | Self::Step(_) if !moved => return Slice::Arrived,
                 _ if !moved => return Slice::Nowhere,
                 Self::Thread(thread, _) if session.is_of(at, thread) => return Slice::Arrived,
+                Self::Thing(thing, _) if concerns(session.history().events(at), thing) => return Slice::Arrived,
                 Self::Blocking(_) if session.blocks(at) => return Slice::Arrived,
                 _ => {}
             }
@@ -74,7 +80,7 @@ impl Goal {
 
     /// Whether something is looked for that may not be there.
     fn is_search(self) -> bool {
-        matches!(self, Self::Thread(..) | Self::Blocking(_))
+        matches!(self, Self::Thread(..) | Self::Thing(..) | Self::Blocking(_) | Self::Mark(_))
     }
 }
 
@@ -88,7 +94,7 @@ impl Stage {
             match goal {
                 Goal::End => session.seek(session.history().tip()),
                 Goal::Step(step) => session.seek(step),
-                Goal::Thread(..) | Goal::Blocking(_) => {}
+                Goal::Thread(..) | Goal::Thing(..) | Goal::Blocking(_) | Goal::Mark(_) => {}
             }
             true
         });
@@ -100,10 +106,14 @@ impl Stage {
     pub(super) fn go_on(&mut self, now: Duration, slice: Duration) -> Option<bool> {
         let Pursuit { goal, start, began } = self.pursuit?;
         let mut led = Slice::On;
-        self.go(now, |session| {
-            led = goal.approach(session, patience(slice));
-            true
-        });
+        if let Goal::Mark(forward) = goal {
+            led = self.approach_mark(forward, now, patience(slice));
+        } else {
+            self.go(now, |session| {
+                led = goal.approach(session, patience(slice));
+                true
+            });
+        }
         if led == Slice::On && began.elapsed() < PATIENCE && !self.full {
             return None;
         }
@@ -112,6 +122,33 @@ impl Stage {
             self.return_to(start, now);
         }
         Some(led == Slice::Arrived || matches!(goal, Goal::Step(_)))
+    }
+
+    /// One slice of the way to a mark: it may be known already, otherwise steps are taken until there is one.
+    fn approach_mark(&mut self, forward: bool, now: Duration, mut patient: impl FnMut() -> bool) -> Slice {
+        while patient() {
+            let cursor = self.cursor();
+            let mark = if forward { self.marks.next(cursor) } else { self.marks.previous(cursor) };
+            if let Some(mark) = mark {
+                self.go(now, |session| {
+                    session.seek(mark);
+                    true
+                });
+                return Slice::Arrived;
+            }
+            let went_on = forward
+                && self.go(now, |session| {
+                    session.seek(session.history().tip());
+                    session.forward()
+                });
+            if !went_on {
+                return Slice::Nowhere;
+            }
+            if self.marks.has(self.cursor()) {
+                return Slice::Arrived;
+            }
+        }
+        Slice::On
     }
 
     /// Leaves the way; what was looked for is not there.
@@ -162,8 +199,10 @@ impl Goal {
         match self {
             Self::End => Action::End,
             Self::Step(step) => Action::Seek(step),
-            Self::Thread(_, true) => Action::NextOfThread,
-            Self::Thread(_, false) => Action::PreviousOfThread,
+            Self::Thread(_, true) | Self::Thing(_, true) => Action::NextOfThread,
+            Self::Thread(_, false) | Self::Thing(_, false) => Action::PreviousOfThread,
+            Self::Mark(true) => Action::NextMark,
+            Self::Mark(false) => Action::PreviousMark,
             Self::Blocking(true) => Action::NextBlocking,
             Self::Blocking(false) => Action::PreviousBlocking,
         }

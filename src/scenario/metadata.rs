@@ -21,6 +21,8 @@ use crate::{
 pub struct Metadata {
     /// Its title.
     pub title: Words,
+    /// What it is about in a word or two, such as `Deadlock`: stands before the title in the gallery.
+    pub concept: Words,
     /// The id of its chapter.
     pub chapter: String,
     /// What it is about.
@@ -158,8 +160,9 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "title",
+    "concept",
     "chapter",
     "summary",
     "watch",
@@ -219,6 +222,7 @@ impl Reader<'_> {
         let name = key.get_ref();
         match &**name {
             "title" => metadata.title = self.words(name, value),
+            "concept" => metadata.concept = self.words(name, value),
             "summary" => metadata.summary = self.words(name, value),
             "watch" => metadata.watch = self.words(name, value),
             "chapter" => metadata.chapter = self.text(name, value).unwrap_or_default(),

@@ -8,6 +8,7 @@ mod chapter;
 mod circle;
 mod fold;
 pub mod graph;
+mod marks;
 mod playback;
 mod primitive;
 mod reason;
@@ -18,8 +19,9 @@ mod timeline;
 
 use std::collections::VecDeque;
 
-pub use chapter::is_chapter;
+pub use chapter::{concerns, is_chapter, is_interesting};
 pub use circle::Circle;
+pub use marks::Marks;
 pub use playback::Playback;
 pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,

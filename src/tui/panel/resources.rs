@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{more, table::View, title};
 use crate::{
-    app::Stage,
+    app::{Action, Stage},
     ids::{ResourceId, VariableId},
     scene::{ResourceView, VariableView},
     tui::{
@@ -31,7 +31,8 @@ pub fn wanted(_stage: &Stage) -> bool {
 }
 
 /// Draws the pane.
-pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    let stage = view.stage;
     let painter = view.painter;
     let scene = painter.scene;
     let area = title(painter, &view.title, summary(painter), area, buf);
@@ -57,7 +58,13 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let mut y = area.y;
     for id in latest_resources(painter, shown_resources) {
         let Some(view) = scene.resource(id) else { continue };
-        draw_resource(painter, (id, view), names, Rect { y, height: each as u16, ..area }, buf);
+        let place = Rect { y, height: each as u16, ..area };
+        draw_resource(painter, (id, view), names, place, buf);
+        hits.action(place, Action::SelectThing(id));
+        if stage.thing() == Some(id) {
+            buf.set_style(Rect { width: names as u16 + 1, ..place }, Style::new().bg(painter.theme.raised));
+            buf.set_string(place.x, place.y + u16::from(each == 3), "▶", painter.theme.title());
+        }
         y += each as u16;
     }
     for id in latest_variables(painter, shown_variables) {
