@@ -177,10 +177,7 @@ impl App {
                 let state = view.map_or_else(String::new, |view| state_word(&self.locale, view.state));
                 self.locale.format("cannot-run", &[("thread", name.into()), ("state", state.into())])
             }
-            (
-                None,
-                Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking | Action::PreviousMark,
-            ) => {
+            (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking | Action::PreviousMark) => {
                 self.locale.text("nothing-before")
             }
             (None, Action::End) if stage.end().is_none() => self.locale.text("end-is-far"),

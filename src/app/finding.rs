@@ -83,7 +83,8 @@ impl Finder {
             return None;
         }
         let names = self.notions.iter().filter_map(|notion| Some((notion, notion.python.as_deref()?)));
-        let mut known = names.flat_map(|(notion, python)| notion.foreign.iter().map(move |word| (word.as_str(), python)));
+        let mut known =
+            names.flat_map(|(notion, python)| notion.foreign.iter().map(move |word| (word.as_str(), python)));
         known.find(|(word, _)| word.to_lowercase().starts_with(&typed))
     }
 
@@ -188,7 +189,10 @@ mod tests {
     fn a_mutex_is_what_python_calls_a_lock() {
         for query in ["mutex", "互斥", "互斥锁", "mut"] {
             let found = ids(query);
-            assert!(["lost_update_fixed", "deadlock"].iter().all(|id| found.iter().any(|one| one == id)), "{query}: {found:?}");
+            assert!(
+                ["lost_update_fixed", "deadlock"].iter().all(|id| found.iter().any(|one| one == id)),
+                "{query}: {found:?}"
+            );
             assert!(!found.iter().any(|one| one == "start_join"), "{query}: {found:?}");
         }
         let finder = Finder::new(std::iter::empty());

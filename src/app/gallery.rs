@@ -432,7 +432,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder can be made");
         for number in 0..200 {
             let (chapter, text) = (number / 12, "import threading\nthreading.Lock()\n");
-            let block = format!("# /// script\n# [tool.raddle]\n# title = \"Program {number}\"\n# chapter = \"part-{chapter:02}\"\n# ///\n");
+            let block = format!(
+                "# /// script\n# [tool.raddle]\n# title = \"Program {number}\"\n# chapter = \"part-{chapter:02}\"\n# ///\n"
+            );
             std::fs::write(folder.path().join(format!("program_{number:03}.py")), format!("{block}{text}"))
                 .expect("it can be written");
         }

@@ -240,9 +240,7 @@ impl App {
         match action {
             Action::Open | Action::Try if chosen.is_none() => Some("nothing-chosen"),
             Action::Open if chosen.is_some_and(|scenario| scenario.tour.is_empty()) => Some("no-tour-here"),
-            Action::NextParameter | Action::PreviousParameter | Action::Increase | Action::Decrease
-                if !parameters =>
-            {
+            Action::NextParameter | Action::PreviousParameter | Action::Increase | Action::Decrease if !parameters => {
                 Some("no-parameters")
             }
             _ => None,

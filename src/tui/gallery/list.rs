@@ -62,7 +62,11 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, hits: &mut Hits, buf: &mut Buf
         }
     }
     if !gallery.is_whole() {
-        list.advice(Rect { y: area.y + rows.len().min(visible) as u16, height: visible.saturating_sub(rows.len()) as u16, ..area });
+        list.advice(Rect {
+            y: area.y + rows.len().min(visible) as u16,
+            height: visible.saturating_sub(rows.len()) as u16,
+            ..area
+        });
     }
 }
 
@@ -126,7 +130,11 @@ impl List<'_> {
             }
             Some(&Entry::Scenario(place)) => {
                 if let Some(scenario) = gallery.scenario(place) {
-                    if gallery.is_whole() { self.scenario(scenario, chosen, row) } else { self.found(scenario, chosen, row) }
+                    if gallery.is_whole() {
+                        self.scenario(scenario, chosen, row)
+                    } else {
+                        self.found(scenario, chosen, row)
+                    }
                 }
             }
             None => {}
@@ -196,13 +204,15 @@ impl List<'_> {
     fn advice(&mut self, area: Rect) {
         let locale = self.app.locale();
         let name = self.app.gallery().python_name();
-        let name = name.map(|(word, python)| {
-            locale.format("python-name", &[("word", word.into()), ("python", python.into())])
-        });
+        let name = name
+            .map(|(word, python)| locale.format("python-name", &[("word", word.into()), ("python", python.into())]));
         let also = locale.format("also-search", &[("words", locale.text(ALSO).into())]);
         let rows = (area.top() + 1..area.bottom()).step_by(2);
         for (y, text) in rows.zip(name.into_iter().chain([also])) {
-            let line = Line::from(fit(vec![Span::styled(text, self.theme.faint())], usize::from(area.width.saturating_sub(4))));
+            let line = Line::from(fit(
+                vec![Span::styled(text, self.theme.faint())],
+                usize::from(area.width.saturating_sub(4)),
+            ));
             self.buf.set_line(area.x + 3.min(area.width), y, &line, area.width.saturating_sub(3));
         }
     }

@@ -142,9 +142,11 @@ impl Sheet<'_> {
 
     fn end(&self, end: Expect) -> [Span<'static>; 2] {
         let word = self.app.locale().text(&format!("end-{}", end.name()));
-        let (sign, colour) =
-            if end == Expect::Finished { ("✓ ", self.theme.good) } else { ("✗ ", self.theme.bad) };
-        [Span::styled(sign, Style::new().fg(colour)), Span::styled(format!("{word}  "), Style::new().fg(self.theme.text))]
+        let (sign, colour) = if end == Expect::Finished { ("✓ ", self.theme.good) } else { ("✗ ", self.theme.bad) };
+        [
+            Span::styled(sign, Style::new().fg(colour)),
+            Span::styled(format!("{word}  "), Style::new().fg(self.theme.text)),
+        ]
     }
 
     /// What the viewer has seen of it.

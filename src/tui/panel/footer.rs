@@ -94,8 +94,11 @@ impl Row<'_> {
                 return;
             }
             let key = Style::new().fg(self.theme.accent).add_modifier(Modifier::BOLD);
-            let spans =
-                vec![Span::styled(item.key.as_str(), key), Span::raw(" "), Span::styled(item.word.as_str(), Style::new().fg(self.theme.text))];
+            let spans = vec![
+                Span::styled(item.key.as_str(), key),
+                Span::raw(" "),
+                Span::styled(item.word.as_str(), Style::new().fg(self.theme.text)),
+            ];
             let width = item.width() as u16;
             self.buf.set_line(x, self.area.y, &Line::from(spans), width);
             // Which thread is to run only a key can say.

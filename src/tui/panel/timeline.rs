@@ -208,8 +208,11 @@ mod tests {
     #[test]
     fn numbers_touch_neither_each_other_nor_signs() {
         let scale = Scale { first: StepIndex(1), cells: 3, steps: 20 };
-        let all = |present, signs: &[u16]| numbers(scale, (StepIndex(present), [5, 10, 15].map(StepIndex).into_iter()), signs, 60);
-        let shown = |found: Vec<(u16, String, bool)>| found.into_iter().map(|(x, text, _)| (x, text)).collect::<Vec<_>>();
+        let all = |present, signs: &[u16]| {
+            numbers(scale, (StepIndex(present), [5, 10, 15].map(StepIndex).into_iter()), signs, 60)
+        };
+        let shown =
+            |found: Vec<(u16, String, bool)>| found.into_iter().map(|(x, text, _)| (x, text)).collect::<Vec<_>>();
         let at = |x, text: &str| (x, text.to_owned());
         assert_eq!(shown(all(2, &[])), [at(3, "2"), at(12, "5"), at(27, "10"), at(42, "15")]);
         assert_eq!(shown(all(2, &[12, 27])), [at(3, "2"), at(13, "5"), at(28, "10"), at(42, "15")], "behind the sign");
