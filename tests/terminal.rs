@@ -172,11 +172,11 @@ const ESCAPE: &str = "\x1b";
 #[test]
 fn from_the_gallery_to_a_deadlock_and_back() {
     let mut terminal = Terminal::raddle(&[], (80, 24));
-    terminal.until_text("Watch for");
+    terminal.until_text("New here?");
     terminal.press("/");
     terminal.press("opposite");
-    terminal.until_text("1 scenario");
-    terminal.press("\r\r");
+    terminal.until_text("1 of 11");
+    terminal.press("\t");
     terminal.until_text("step 0/0");
     terminal.press(RIGHT);
     terminal.until_text("step 1/1");
@@ -301,13 +301,16 @@ fn saving_the_file_reloads_it() {
 #[test]
 fn parameters_are_set_in_the_gallery() {
     let mut terminal = Terminal::raddle(&[], (100, 30));
-    terminal.until_text("Watch for");
-    terminal.press("/semaphore\r");
+    terminal.until_text("New here?");
+    // From the deadlock to the semaphore, whose chapter comes next.
+    terminal.press("jjj");
+    terminal.press(RIGHT);
+    terminal.press("j");
     terminal.until_text("SPOTS = 2");
     terminal.press("\t");
     terminal.press(RIGHT);
     terminal.until("parameter that was changed", |screen| {
-        screen.contents().lines().any(|line| line.contains('◂') && line.contains('▸'))
+        screen.contents().lines().any(|line| line.contains('◀') && line.contains('▶'))
     });
     terminal.press(DOWN);
     terminal.press("q");

@@ -71,6 +71,10 @@
 # say.zh = "一切顺利。会不会锁死，只看谁先到。"
 # play = "end"
 # wait = 5
+#
+# [tool.raddle.concept]
+# en = "Deadlock"
+# zh = "死锁"
 # ///
 import threading
 import time

@@ -55,6 +55,10 @@
 #   does it right."""
 # say.zh = "存了 40，只剩 20。按 f 打开正确的写法。"
 # wait = 5
+#
+# [tool.raddle.concept]
+# en = "Race"
+# zh = "竞态"
 # ///
 import threading
 import time

@@ -56,6 +56,8 @@ impl Finder {
 
     /// The places of the scenarios that are meant, best first; all in their order if nothing is searched for.
     pub fn find(&self, query: &str) -> Vec<usize> {
+        // Ids are typed as they are written elsewhere.
+        let query = query.replace('_', " ");
         let terms: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
         if terms.is_empty() {
             return (0..self.documents.len()).collect();
@@ -70,7 +72,7 @@ impl Finder {
             found.extend(best.map(|score| (score, at)));
         }
         if found.is_empty() {
-            return matches(query, self.documents.iter().map(|document| document.title.as_str()));
+            return matches(&query, self.documents.iter().map(|document| document.title.as_str()));
         }
         found.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         found.into_iter().map(|(_, at)| at).collect()

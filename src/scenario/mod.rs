@@ -156,8 +156,10 @@ impl Scenario {
     #[must_use]
     pub fn full_title(&self, language: Language) -> String {
         let (concept, title) = (self.concept.get(language), self.title.get(language));
+        // What begins with it need not say it twice.
+        let said = title.to_lowercase().starts_with(&concept.to_lowercase());
         match language {
-            _ if concept.is_empty() => title.to_owned(),
+            _ if said => title.to_owned(),
             Language::English => format!("{concept}: {}", lowered(title)),
             Language::Chinese => format!("{concept}：{title}"),
         }

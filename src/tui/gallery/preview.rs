@@ -125,7 +125,8 @@ impl Sheet<'_> {
             rows.push((locale.text("broken-by"), vec![Span::styled(broken.id.clone(), plain)]));
         }
         if !scenario.expect.is_empty() {
-            let ends = scenario.expect.iter().flat_map(|&end| self.end(end)).collect();
+            let mut ends: Vec<Span<'_>> = scenario.expect.iter().flat_map(|&end| self.end(end)).collect();
+            ends.pop();
             rows.push((locale.text("can-end"), ends));
         }
         if rows.is_empty() {
@@ -140,12 +141,14 @@ impl Sheet<'_> {
         self.y += 1;
     }
 
-    fn end(&self, end: Expect) -> [Span<'static>; 2] {
+    /// The sign of an end, its word, and what stands before the next one.
+    fn end(&self, end: Expect) -> [Span<'static>; 3] {
         let word = self.app.locale().text(&format!("end-{}", end.name()));
         let (sign, colour) = if end == Expect::Finished { ("✓ ", self.theme.good) } else { ("✗ ", self.theme.bad) };
         [
             Span::styled(sign, Style::new().fg(colour)),
-            Span::styled(format!("{word}  "), Style::new().fg(self.theme.text)),
+            Span::styled(word, Style::new().fg(self.theme.text)),
+            Span::raw("  "),
         ]
     }
 
