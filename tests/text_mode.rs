@@ -197,9 +197,9 @@ fn a_timer_that_begins_again_is_told_as_one() {
     std::fs::write(&path, program).expect("the folder can be written");
     let said = answers(&[&path.to_string_lossy(), "--text"], &"\n".repeat(16)).join("\n");
     for words in [
-        "Thread-1 waits for beat.finished (at most 1.00 s).",
-        "1.00 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
-        "2.00 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
+        "Thread-1 waits for beat.finished (at most 1 s).",
+        "1 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
+        "2 s: The time of Thread-1 is up. beat.finished fires in Thread-1.",
         "MainThread gives up waiting: its time is over.",
         "MainThread cancels beat.finished. MainThread notifies Thread-1 through beat.finished.",
         "Thread-1 has finished.",

@@ -23,7 +23,7 @@
 # [[tool.raddle.tour]]
 # say.en = "Alice and Bob pay 10 each, twice, into one account."
 # say.zh = "alice 和 bob 往同一个账户各存两次 10。"
-# wait = 4
+# wait = 5
 #
 # [[tool.raddle.tour]]
 # say.en = "Alice reads the balance: 0. She remembers it in seen."
@@ -47,7 +47,7 @@
 # say.en = "The same happens again …"
 # say.zh = "同样的事又发生一次……"
 # play = "end"
-# wait = 2
+# wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\

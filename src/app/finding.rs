@@ -129,10 +129,12 @@ impl Document {
     }
 }
 
-/// Whether a notion is meant by a term: one of its words begins with it. A single letter means nothing yet.
+/// Whether a notion is meant by a term: one of its words begins with it, or a part of one of those that Python's books use.
+/// A single letter means nothing yet.
 fn is_meant(notion: &Notion, term: &str) -> bool {
     let long = !term.is_ascii() || term.len() > 1;
-    long && notion.all_words().any(|word| begins_a_word(&word.to_lowercase(), term))
+    let own = || notion.words.iter().any(|word| begins_a_word(&word.to_lowercase(), term));
+    long && (own() || notion.foreign.iter().any(|word| word.to_lowercase().starts_with(term)))
 }
 
 /// Whether a word of the text begins with this. In Chinese, which has no blanks, every character begins one.
@@ -196,6 +198,7 @@ mod tests {
                 "{query}: {found:?}"
             );
             assert!(!found.iter().any(|one| one == "start_join"), "{query}: {found:?}");
+            assert_eq!(found[0], "lost_update_fixed", "{query}");
         }
         let finder = Finder::new(std::iter::empty());
         assert_eq!(finder.python_name("mutex"), Some(("mutex", "Lock")));

@@ -157,8 +157,14 @@ impl Palette {
     pub(super) fn set_input(&mut self, input: Input) {
         self.input = input;
         self.found = matches(self.input.value(), self.entries.iter().map(|entry| entry.searched.as_str()));
-        // Whatever can be done stands before what cannot.
-        self.found.sort_by_key(|&at| self.entries[at].obstacle.is_some());
+        // Whatever can be done stands before what cannot; what is called so before what could be.
+        let typed = self.input.value().trim().to_lowercase();
+        self.found.sort_by_key(|&at| {
+            let entry = &self.entries[at];
+            let name = entry.name.to_lowercase();
+            let rank = if name.starts_with(&typed) { 0 } else { 1 + u8::from(!name.contains(&typed)) };
+            (entry.obstacle.is_some(), rank)
+        });
         self.chosen = 0;
     }
 
@@ -295,6 +301,7 @@ mod tests {
             ("next mark", Action::NextMark),
             ("主题", Action::Theme),
             ("seed", Action::NextSeed),
+            ("run to", Action::NextMark),
         ] {
             if action == Action::Export {
                 app.offer_exports(vec!["gif"]);

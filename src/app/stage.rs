@@ -286,7 +286,7 @@ impl Stage {
     /// How long changes are in motion at the present speed.
     #[must_use]
     pub fn motion(&self) -> Duration {
-        if self.is_playing() { MOTION.min(self.dwell.mul_f32(0.7)) } else { MOTION }
+        if self.is_playing() { MOTION.min(self.dwell) } else { MOTION }
     }
 
     /// Moves the cursor by what `go` does; the step that it comes to is in motion from now on.

@@ -16,7 +16,7 @@ pub struct Marks {
     narrated: Vec<Span>,
     /// The steps of the tree that are covered.
     known: Vec<u32>,
-    marks: Vec<StepIndex>,
+    steps: Vec<StepIndex>,
     /// The lines of `narrated` that were reached, with the step in which they were.
     reached: Vec<(usize, StepIndex)>,
 }
@@ -30,19 +30,19 @@ impl Marks {
 
     /// Covers all steps of the branch.
     pub fn extend(&mut self, history: &History) {
-        let steps = history.tip().index() + 1;
+        let end = history.tip().index() + 1;
         let common = common_steps(history, &self.known);
         if common < self.known.len() {
             self.known.truncate(common);
-            self.marks.retain(|step| step.index() < common);
+            self.steps.retain(|step| step.index() < common);
             self.reached.retain(|(_, step)| step.index() < common);
         }
-        for at in common..steps {
+        for at in common..end {
             let step = StepIndex::at(at);
             let reaches = self.reach(history, step);
             // Before the first step nothing has happened.
             if at > 0 && (reaches || is_interesting(history.events(step))) {
-                self.marks.push(step);
+                self.steps.push(step);
             }
             self.known.push(history.node(step).unwrap_or(u32::MAX));
         }
@@ -72,19 +72,19 @@ impl Marks {
     /// Whether a step is marked.
     #[must_use]
     pub fn has(&self, step: StepIndex) -> bool {
-        self.marks.binary_search(&step).is_ok()
+        self.steps.binary_search(&step).is_ok()
     }
 
     /// The first marked step behind this one, as far as the branch goes.
     #[must_use]
     pub fn next(&self, step: StepIndex) -> Option<StepIndex> {
-        self.marks.get(self.marks.partition_point(|&mark| mark <= step)).copied()
+        self.steps.get(self.steps.partition_point(|&mark| mark <= step)).copied()
     }
 
     /// The last marked step before this one.
     #[must_use]
     pub fn previous(&self, step: StepIndex) -> Option<StepIndex> {
-        self.marks.partition_point(|&mark| mark < step).checked_sub(1).map(|at| self.marks[at])
+        self.steps.partition_point(|&mark| mark < step).checked_sub(1).map(|at| self.steps[at])
     }
 }
 

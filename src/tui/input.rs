@@ -131,7 +131,7 @@ fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
         (KeyCode::Tab, _) if app.overlay().is_none() => app.update(Action::Try, now),
         (_, Some(Action::Palette)) if key.modifiers.contains(KeyModifiers::CONTROL) => app.update(Action::Palette, now),
         (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown | KeyCode::Esc, Some(action)) => {
-            app.update(action, now)
+            app.update(action, now);
         }
         (KeyCode::Char('c'), Some(Action::Quit)) => app.update(Action::Quit, now),
         _ => {

@@ -15,7 +15,7 @@ say-unfold = 按 → 展开这一章。
 unfolds-all = 还有 { $count } 个，按 → 全部展开
 watch = 观看
 watch-does = 导览，{ $minutes ->
-    [one] 一分钟
+    [1] 一分钟
    *[other] { $minutes } 分钟
 }
 try = 动手
@@ -32,7 +32,7 @@ was-opened = 打开过
 was-watched = 看过导览
 ends-seen = { $all } 种结局见过 { $seen } 种
 is-understood = 已掌握
-python-name = { $word } 在 Python 里叫 { $python }
+python-name = “{ $word }”在 Python 里叫 { $python }
 also-search = 也可以搜：{ $words }
 quit-asked = 按 q 退出；Esc 不会退出程序。
 nothing-chosen = 没有选中场景

@@ -131,9 +131,9 @@ impl List<'_> {
             Some(&Entry::Scenario(place)) => {
                 if let Some(scenario) = gallery.scenario(place) {
                     if gallery.is_whole() {
-                        self.scenario(scenario, chosen, row)
+                        self.scenario(scenario, chosen, row);
                     } else {
-                        self.found(scenario, chosen, row)
+                        self.found(scenario, chosen, row);
                     }
                 }
             }

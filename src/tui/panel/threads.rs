@@ -167,7 +167,7 @@ fn said<'a>(painter: &Painter<'a>, view: &ThreadView, brief: bool) -> Vec<Span<'
     painter.message_with(&message, brief).spans
 }
 
-/// "wants lock_a, held by (2) alice", in short.
+/// "wants `lock_a`, held by (2) alice", in short.
 pub fn waits_for<'a>(painter: &Painter<'a>, wait: Wait) -> Vec<Span<'a>> {
     painter.message(&telling::waits_for(painter.scene, wait)).spans
 }
