@@ -172,14 +172,14 @@ const ESCAPE: &str = "\x1b";
 #[test]
 fn from_the_gallery_to_a_deadlock_and_back() {
     let mut terminal = Terminal::raddle(&[], (80, 24));
-    terminal.until_text("Watch for");
+    terminal.until_text("New here?");
     terminal.press("/");
     terminal.press("opposite");
-    terminal.until_text("1 scenario");
-    terminal.press("\r\r");
-    terminal.until_text("step 0/0");
+    terminal.until_text("1 of 11");
+    terminal.press("\t");
+    terminal.until_text("step 0  ");
     terminal.press(RIGHT);
-    terminal.until_text("step 1/1");
+    terminal.until_text("step 1  ");
     terminal.press(END);
     terminal.until_text("DEADLOCK");
     terminal.press(LEFT);
@@ -196,17 +196,43 @@ fn from_the_gallery_to_a_deadlock_and_back() {
 }
 
 #[test]
+fn the_palette_finds_an_action_and_escape_never_quits_the_gallery() {
+    const CONTROL_P: &str = "\x10";
+    let mut terminal = Terminal::raddle(&["deadlock"], (80, 24));
+    terminal.until_text("step 0  ");
+    terminal.press(":");
+    terminal.until_text("▶ Play or pause");
+    terminal.press("to the end");
+    terminal.until_text("▶ Run to the end");
+    terminal.press("\r");
+    terminal.until_text("DEADLOCK");
+    terminal.press(CONTROL_P);
+    terminal.until_text("▶ Play or pause");
+    terminal.press(ESCAPE);
+    terminal.until("stage without the palette", |screen| !screen.contents().contains("Play or pause"));
+    terminal.press(ESCAPE);
+    terminal.until_text("Chapters");
+    terminal.press(ESCAPE);
+    terminal.until_text("q quits. Esc never does.");
+    terminal.press("q");
+    assert_eq!(terminal.exit(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
 fn the_mouse_runs_threads_and_goes_to_steps() {
     let mut terminal = Terminal::raddle(&["deadlock"], (100, 30));
-    terminal.until_text("step 0/0");
+    terminal.until_text("step 0  ");
     terminal.press(RIGHT);
     terminal.press(RIGHT);
-    terminal.until_text("step 2/2");
-    terminal.click("2  alice");
+    terminal.until_text("step 2  ");
+    terminal.until_text("(2)  alice");
+    terminal.click("(2)  alice");
     terminal.until_text("takes pen");
-    terminal.until_text("step 3/3");
-    terminal.click("starts 2 alice");
-    terminal.until_text("step 2/3");
+    terminal.until_text("step 3  ");
+    terminal.until_text("starts (2) alice");
+    terminal.click("starts (2) alice");
+    terminal.until_text("step 2 of 3");
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
 }
@@ -217,7 +243,7 @@ fn it_plays_by_itself_and_stops_at_the_deadlock() {
     terminal.until_text("paused");
     terminal.press("++++++ ");
     terminal.until_text("DEADLOCK");
-    terminal.until_text("paused");
+    terminal.until_text("0.1 s   end");
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
 }
@@ -226,7 +252,7 @@ fn it_plays_by_itself_and_stops_at_the_deadlock() {
 fn the_run_is_exported_from_the_stage() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let mut terminal = Terminal::raddle_in(folder.path(), &["deadlock"], (80, 24));
-    terminal.until_text("step 0/0");
+    terminal.until_text("step 0  ");
     terminal.press(END);
     terminal.until_text("DEADLOCK");
     terminal.press("x");
@@ -258,7 +284,7 @@ fn a_live_run_is_caught_in_its_deadlock_and_rewound() {
     terminal.press(LEFT);
     terminal.until("step before the deadlock", |screen| !screen.contents().contains("DEADLOCK"));
     terminal.press("o");
-    terminal.until_text("fair, seed 0");
+    terminal.until_text("No longer live");
     terminal.press("o");
     terminal.until_text("live");
     terminal.press(" ");
@@ -270,11 +296,11 @@ fn a_live_run_is_caught_in_its_deadlock_and_rewound() {
 #[test]
 fn it_fits_every_terminal_and_follows_its_size() {
     let mut terminal = Terminal::raddle(&["deadlock"], (20, 5));
-    terminal.until_text("raddle");
+    terminal.until_text("step 0");
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     terminal.parser.screen_mut().set_size(cells(24), cells(80));
     terminal.master.resize(size).expect("the terminal can be resized");
-    terminal.until_text("What happened");
+    terminal.until_text("Shared");
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
 }
@@ -301,13 +327,16 @@ fn saving_the_file_reloads_it() {
 #[test]
 fn parameters_are_set_in_the_gallery() {
     let mut terminal = Terminal::raddle(&[], (100, 30));
-    terminal.until_text("Watch for");
-    terminal.press("/semaphore\r");
+    terminal.until_text("New here?");
+    // From the deadlock to the semaphore, whose chapter comes next.
+    terminal.press("jjj");
+    terminal.press(RIGHT);
+    terminal.press("j");
     terminal.until_text("SPOTS = 2");
     terminal.press("\t");
     terminal.press(RIGHT);
     terminal.until("parameter that was changed", |screen| {
-        screen.contents().lines().any(|line| line.contains('◂') && line.contains('▸'))
+        screen.contents().lines().any(|line| line.contains('◀') && line.contains('▶'))
     });
     terminal.press(DOWN);
     terminal.press("q");
@@ -320,7 +349,7 @@ fn a_signal_ends_it_and_gives_the_terminal_back() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     for (signal, name) in [("TERM", "Terminated"), ("HUP", "Hangup"), ("INT", "Interrupt"), ("QUIT", "Quit")] {
         let mut terminal = Terminal::raddle_in(folder.path(), &["deadlock"], (80, 24));
-        terminal.until_text("What happened");
+        terminal.until_text("Shared");
         terminal.send(signal);
         let end = terminal.end();
         assert!(end.signal().is_some_and(|said| said.starts_with(name)), "{signal}: {end:?}");
@@ -380,9 +409,9 @@ fn a_program_without_an_end_is_run_on_and_left() {
     std::fs::write(folder.path().join("own.py"), "n = 0\nwhile True:\n    n += 1\n    print(n)\n")
         .expect("it can be written");
     let mut terminal = Terminal::raddle_in(folder.path(), &["own.py"], (80, 24));
-    terminal.until_text("step 0/0");
+    terminal.until_text("step 0  ");
     terminal.press(END);
-    terminal.until("steps", |screen| !screen.contents().contains("step 0/0"));
+    terminal.until("steps", |screen| !screen.contents().contains("step 0  "));
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
     terminal.assert_restored();
@@ -399,17 +428,17 @@ fn it_is_suspended_by_a_key_and_comes_back() {
     );
     command.args(["-c", &script]);
     let mut terminal = Terminal::run(command, (80, 24));
-    terminal.until_text("step 0/0");
+    terminal.until_text("step 0  ");
     terminal.press(RIGHT);
-    terminal.until_text("step 1/1");
+    terminal.until_text("step 1  ");
     terminal.press(CONTROL_Z);
     terminal.until("shell", |screen| {
         !screen.alternate_screen() && !screen.bracketed_paste() && screen.contents().contains("stopped with")
     });
     terminal.press("back\n");
-    terminal.until("screen again", |screen| screen.alternate_screen() && screen.contents().contains("step 1/1"));
+    terminal.until("screen again", |screen| screen.alternate_screen() && screen.contents().contains("step 1  "));
     terminal.press(RIGHT);
-    terminal.until_text("step 2/2");
+    terminal.until_text("step 2  ");
     terminal.press("q");
     terminal.until_text("over with 0");
     assert_eq!(terminal.exit(), 0);
@@ -419,12 +448,12 @@ fn it_is_suspended_by_a_key_and_comes_back() {
 #[test]
 fn a_signal_suspends_it_and_another_one_brings_it_back() {
     let mut terminal = Terminal::raddle(&["deadlock"], (80, 24));
-    terminal.until_text("step 0/0");
+    terminal.until_text("step 0  ");
     terminal.send("TSTP");
     terminal.until("main screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
     terminal.until_stopped();
     terminal.send("CONT");
-    terminal.until("screen again", |screen| screen.alternate_screen() && screen.contents().contains("step 0/0"));
+    terminal.until("screen again", |screen| screen.alternate_screen() && screen.contents().contains("step 0  "));
     // Nobody started it as a job, so that nobody could bring it back: the key does not stop it.
     terminal.press("\x1a");
     terminal.until_text("No shell");
@@ -436,7 +465,7 @@ fn a_signal_suspends_it_and_another_one_brings_it_back() {
 #[test]
 fn a_burst_of_characters_is_read_to_its_end() {
     let mut terminal = Terminal::raddle(&[], (80, 24));
-    terminal.until_text("Watch for");
+    terminal.until_text("New here?");
     terminal.press(&format!("/{}!", "x".repeat(3000)));
     terminal.until_text("x!▏");
     terminal.press("\x03");
@@ -447,21 +476,21 @@ fn a_burst_of_characters_is_read_to_its_end() {
 fn what_is_pasted_is_text_and_no_keys() {
     let paste = |text: &str| format!("\x1b[200~{text}\x1b[201~");
     let mut terminal = Terminal::raddle(&[], (80, 24));
-    terminal.until_text("Watch for");
+    terminal.until_text("New here?");
     assert!(terminal.parser.screen().bracketed_paste());
     terminal.press(&paste("qqq\nq"));
     terminal.press("/");
     terminal.press(&paste("oppo\r\nsite"));
-    terminal.until_text("1 scenario");
-    terminal.press("\r\r");
-    terminal.until_text("step 0/0");
+    terminal.until_text("1 of 11");
+    terminal.press("\t");
+    terminal.until_text("step 0  ");
     terminal.press(&paste(" q\n→RTL\x03q"));
     terminal.press(RIGHT);
-    terminal.until_text("step 1/1");
+    terminal.until_text("step 1  ");
     terminal.press("g");
     terminal.press(&paste("step 7\n"));
     terminal.press("\r");
-    terminal.until_text("step 7/7");
+    terminal.until_text("step 7  ");
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
     terminal.assert_restored();
@@ -572,7 +601,7 @@ fn what_was_saved_is_opened_and_chosen_in_anew() {
         Terminal::run(command, (100, 30))
     };
     let mut terminal = raddle(&["deadlock"]);
-    terminal.until_text("step 0/0");
+    terminal.until_text("step 0  ");
     terminal.press(END);
     terminal.until_text("DEADLOCK");
     terminal.press("s");
@@ -580,13 +609,13 @@ fn what_was_saved_is_opened_and_chosen_in_anew() {
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
     let mut terminal = raddle(&["replay", "deadlock.raddle"]);
-    terminal.until_text("step 0/14");
+    terminal.until_text("step 0 of 14");
     terminal.press(END);
     terminal.until_text("DEADLOCK");
     terminal.press("g8\r");
-    terminal.until_text("step 8/14");
+    terminal.until_text("step 8 of 14");
     terminal.press("2");
-    terminal.until_text("step 9/9");
+    terminal.until_text("step 9  ");
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
     terminal.assert_restored();

@@ -64,4 +64,69 @@ print("home again")
 # concepts = ["C015", "C073"]
 # expect = ["finished"]
 # params = { HIKERS = { value = 3, min = 1, max = 5 } }
+#
+# [tool.raddle.concept]
+# en = "Barrier"
+# zh = "屏障"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Three hikers, each at their own pace. They go on only \
+#   together."""
+# say.zh = "三个徒步者，快慢各不同。他们约好人到齐了再走。"
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# speed = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The quickest is at the hut first and is blocked: 1 of 3 \
+#   is here."""
+# say.zh = "最快的先到小屋，被阻塞：3 人到了 1 人。"
+# play = 11
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "The second arrives: 2 of 3."
+# say.zh = "第二个到了：3 人到了 2 人。"
+# play = 14
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The third is the last. The barrier opens, and nobody has \
+#   to wait any more."""
+# say.zh = "第三个是最后一个。屏障打开，谁也不用等了。"
+# play = 17
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Each is given a number. Whoever has 0 speaks for all."""
+# say.zh = "每人得到一个编号。拿到 0 的那个替大家说话。"
+# play = 21
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The barrier closes by itself and serves again, at the \
+#   summit."""
+# say.zh = "屏障自动复位，到了山顶再用一次。"
+# play = 29
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "Again the slowest decides when all go on."
+# say.zh = "还是最慢的那个决定大家什么时候走。"
+# play = 32
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   A barrier counts threads: it opens when as many are \
+#   there as it was made for."""
+# say.zh = "屏障数的是线程：到的人数够了，它就打开。"
+# play = "end"
+# wait = 6
 # ///

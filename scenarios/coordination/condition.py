@@ -77,4 +77,83 @@ print(f"{rolls} rolls are left")
 # concepts = ["C171", "C186"]
 # expect = ["finished"]
 # params = { EATERS = { value = 2, min = 1, max = 5 } }
+#
+# [tool.raddle.concept]
+# en = "Condition"
+# zh = "条件变量"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Two eaters want rolls, one baker bakes. A condition \
+#   always belongs to a lock."""
+# say.zh = """\
+#   两个人等面包，一个师傅烤面包。条件变量总是配着一把锁。"""
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The first eater takes the lock and looks: there are 0 \
+#   rolls."""
+# say.zh = "第一个人拿到锁，看了一眼：面包数是 0。"
+# play = 6
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   wait() gives the lock back and blocks, both in one step. \
+#   Else nobody could bake."""
+# say.zh = "wait() 释放锁并阻塞，一步完成。不然谁也没法放面包。"
+# step = 1
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = "The second does the same."
+# say.zh = "第二个人也一样。"
+# play = 11
+# wait = 2
+#
+# [[tool.raddle.tour]]
+# speed = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The baker takes the lock, puts down one roll and wakes \
+#   everybody."""
+# say.zh = "师傅拿到锁，放上一个面包，叫醒所有人。"
+# play = 18
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Woken up is not yet through: each needs the lock again, \
+#   and the baker has it."""
+# say.zh = """\
+#   醒了还不能走：每个人都要重新拿到锁，而锁在师傅手里。"""
+# play = 21
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "One is quicker, takes the lock and eats the roll."
+# say.zh = "手快的那个拿到锁，吃掉了面包。"
+# play = 28
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The other looks again: 0 rolls, and waits on. That is \
+#   why it is while, not if."""
+# say.zh = """\
+#   另一个再看：面包又是 0，只好继续等。所以要用 while，不能\
+#   用 if。"""
+# play = 31
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# speed = 6
+#
+# [[tool.raddle.tour]]
+# say.en = "The next roll is for the one who had none."
+# say.zh = "下一个面包，归还没吃到的人。"
+# play = "end"
+# wait = 5
 # ///

@@ -61,4 +61,61 @@ print("the race is over")
 # concepts = ["C156", "C157", "C158", "C162"]
 # expect = ["finished"]
 # params = { RUNNERS = { value = 3, min = 1, max = 6 } }
+#
+# [tool.raddle.concept]
+# en = "Event"
+# zh = "事件"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Three runners, one green light. The event is a flag, and \
+#   it is not set."""
+# say.zh = """\
+#   三个运动员，一盏绿灯。事件是一个标志，现在没有设置。"""
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The first comes to the line. The flag is not set, so \
+#   wait() blocks."""
+# say.zh = "第一个来到起跑线。标志没有设置，wait() 阻塞。"
+# play = "blocking"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "The others come and are blocked, too."
+# say.zh = "另外两个也来了，同样被阻塞。"
+# play = 10
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "Main sets the flag. One call wakes all three."
+# say.zh = "主线程设置标志：一次调用，三个都被唤醒。"
+# play = 14
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   All run. Who is first is up to the scheduler, not to who \
+#   waited longest."""
+# say.zh = "大家都跑起来。谁先跑由调度器决定，不看谁等得久。"
+# play = 23
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Somebody is late. The flag is still set, so wait() \
+#   passes at once."""
+# say.zh = "来了个迟到的。标志还在，wait() 直接通过。"
+# play = 28
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   An event stays set until somebody clears it: nobody can \
+#   miss it by coming late."""
+# say.zh = """\
+#   事件设置之后一直有效，直到有人清除：来得晚也不会错过。"""
+# play = "end"
+# wait = 6
 # ///

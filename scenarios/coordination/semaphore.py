@@ -58,4 +58,69 @@ print("the car park is empty")
 # [tool.raddle.params]
 # CARS = { value = 5, min = 1, max = 8 }
 # SPOTS = { value = 2, min = 1, max = 5 }
+#
+# [tool.raddle.concept]
+# en = "Semaphore"
+# zh = "信号量"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   A car park with two spots, and five cars. The semaphore \
+#   counts the free spots: 2."""
+# say.zh = """\
+#   停车场有两个车位，来了五辆车。信号量数的是空车位：2。"""
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = "The first car takes a permit. One is left."
+# say.zh = "第一辆车拿了一个许可，还剩一个。"
+# play = 5
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = "The second takes the last one. None is left."
+# say.zh = "第二辆拿走最后一个，一个不剩。"
+# play = 9
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The third finds none and is blocked until one comes \
+#   back."""
+# say.zh = "第三辆没有许可可拿，被阻塞，直到有人归还。"
+# play = "blocking"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   So are the fourth and the fifth: three cars in the \
+#   waiting room."""
+# say.zh = "第四辆、第五辆也一样：三辆车在排队。"
+# play = 15
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The first car leaves. Its permit goes back, and one \
+#   waiting car can come in."""
+# say.zh = "第一辆开走，归还许可，排队的车就能进来一辆。"
+# play = 21
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# speed = 6
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Two cars leave, two come in: never more than two inside."""
+# say.zh = "走两辆，进两辆：里面从来不超过两辆。"
+# play = "end"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   A lock lets one in. A semaphore lets in as many as it \
+#   has permits."""
+# say.zh = "锁一次只让一个进，信号量有几个许可就让几个进。"
+# wait = 5
 # ///

@@ -123,4 +123,8 @@ print("both are happy")
 # say.zh = "一切顺利。会不会死锁，要看谁先到。"
 # play = "end"
 # wait = 5
+#
+# [tool.raddle.concept]
+# en = "Deadlock"
+# zh = "死锁"
 # ///

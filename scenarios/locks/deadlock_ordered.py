@@ -60,4 +60,69 @@ print("both are happy")
 # lesson.zh = "人人按同一种顺序，就不会形成环。"
 # concepts = ["C127", "C131", "C132"]
 # expect = ["finished"]
+#
+# [tool.raddle.concept]
+# en = "Deadlock cured"
+# zh = "预防死锁"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The same pen, the same paper. One rule is new: everybody \
+#   takes the pen first."""
+# say.zh = """\
+#   还是那支笔，还是那张纸。只多了一条规矩：人人都先拿笔。"""
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = "Alice takes the pen."
+# say.zh = "alice 拿了笔。"
+# play = 5
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Bob wants the pen first, too. He is blocked, but with \
+#   empty hands."""
+# say.zh = "bob 也要先拿笔。他被阻塞了，可是手里什么也没有。"
+# play = "blocking"
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   So the paper is free when Alice asks for it. She has \
+#   both and writes."""
+# say.zh = """\
+#   所以 alice 要纸的时候，纸是空闲的。她两样都有了，可以写\
+#   信。"""
+# play = 11
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "She gives both back, and Bob can go on."
+# say.zh = "她把两样都还了，bob 可以继续。"
+# play = 14
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# speed = 5
+#
+# [[tool.raddle.tour]]
+# say.en = "Bob takes the pen, then the paper, and draws."
+# say.zh = "bob 先拿笔，再拿纸，然后画画。"
+# play = "end"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Whoever is blocked at the pen holds no paper: no circle \
+#   can ever close."""
+# say.zh = "等笔的人手里没有纸，等待的环永远不会闭合。"
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   One order for all locks prevents this deadlock, whoever \
+#   runs first."""
+# say.zh = "所有人按同一个顺序拿锁，就不会死锁，不管谁先执行。"
+# wait = 5
 # ///

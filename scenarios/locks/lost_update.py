@@ -70,7 +70,7 @@ print(f"expected {expected}, found {balance}")
 # [[tool.raddle.tour]]
 # say.en = "Alice and Bob pay 10 each, twice, into one account."
 # say.zh = "alice 和 bob 往同一个账户各存两次 10。"
-# wait = 4
+# wait = 5
 #
 # [[tool.raddle.tour]]
 # say.en = "Alice reads the balance: 0. She remembers it in seen."
@@ -94,7 +94,7 @@ print(f"expected {expected}, found {balance}")
 # say.en = "The same happens again …"
 # say.zh = "同样的事又发生一次……"
 # play = "end"
-# wait = 2
+# wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
@@ -102,4 +102,8 @@ print(f"expected {expected}, found {balance}")
 #   does it right."""
 # say.zh = "存入 40，账上只有 20。按 f 打开正确的写法。"
 # wait = 5
+#
+# [tool.raddle.concept]
+# en = "Race"
+# zh = "竞态"
 # ///

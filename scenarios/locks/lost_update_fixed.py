@@ -63,4 +63,66 @@ print(f"expected {expected}, found {balance}")
 # concepts = ["C092", "C127", "C129", "C132"]
 # expect = ["finished"]
 # params = { PEOPLE = { value = 2, min = 1, max = 4 } }
+#
+# [tool.raddle.concept]
+# en = "Race cured"
+# zh = "丢失的更新"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The same account, the same payments. One thing is new: a \
+#   lock around read and write."""
+# say.zh = """\
+#   还是那个账户，还是那几笔存款。只多了一样：读和写外面加了\
+#   一把锁。"""
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Alice takes the lock, reads the balance, and counts her \
+#   money. She keeps the lock."""
+# say.zh = "alice 拿到锁，读了余额，开始数钱。锁一直在她手里。"
+# play = 5
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Bob is blocked: while Alice holds the lock, nobody else \
+#   can read the balance."""
+# say.zh = "bob 被阻塞：alice 持有锁的时候，别人读不到余额。"
+# play = "blocking"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   She writes and gives the lock back. Only now does Bob \
+#   read, and he reads her 10."""
+# say.zh = """\
+#   她写回余额，释放锁。bob 这时才读，读到的是她写下的 10。"""
+# play = 13
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# speed = 6
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   So it goes on: read, count, write, one after the other. \
+#   No payment is lost."""
+# say.zh = "就这样继续：读、数、写，一个接一个，一笔也不丢。"
+# play = "end"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = "40 were paid in, and 40 are there."
+# say.zh = "存了 40，账上就是 40。"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The price: nobody counts while another counts. Four \
+#   payments of 0.1 s take 0.4 s."""
+# say.zh = """\
+#   代价是谁也不能同时数钱：四笔存款各 0.1 秒，一共 0.4 秒。"""
+# wait = 5
 # ///

@@ -69,4 +69,76 @@ print("alice", money["alice"], "bob", money["bob"])
 # concepts = ["C127", "C144", "C146"]
 # expect = ["finished"]
 # params = { AMOUNT = { value = 30, min = 1, max = 100 } }
+#
+# [tool.raddle.concept]
+# en = "RLock"
+# zh = "可重入锁"
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   One lock guards the bank. transfer() takes it and calls \
+#   change(), which takes it, too."""
+# say.zh = """\
+#   一把锁保护整个银行。transfer() 先获取它，再调用 change()，\
+#   后者又要获取它。"""
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = "Alice takes the lock for the first time: depth 1."
+# say.zh = "alice 第一次获取这把锁：深度 1。"
+# play = 3
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   change() takes it again. A plain Lock would block her \
+#   here: she would wait for herself."""
+# say.zh = """\
+#   change() 再次获取它。换成普通的 Lock，她会在这里自己等自\
+#   己。"""
+# step = 1
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   An RLock knows its owner and counts. Each release counts \
+#   down: depth 1, still hers."""
+# say.zh = """\
+#   RLock 记住持有者，还会计数。每释放一次减一：深度 1，锁还\
+#   是她的。"""
+# play = 7
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The money is on its way, and Bob is blocked: only at \
+#   depth 0 can others come in."""
+# say.zh = "钱还在路上，bob 被阻塞：深度回到 0，别人才进得来。"
+# play = "blocking"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Alice hands over the money and releases for the last \
+#   time: depth 0. Bob's turn."""
+# say.zh = "alice 把钱交出去，最后一次释放：深度 0，轮到 bob。"
+# play = 19
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# speed = 6
+#
+# [[tool.raddle.tour]]
+# say.en = "Bob does the same in the other direction."
+# say.zh = "bob 朝相反的方向做同样的事。"
+# play = "end"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   As many releases as acquires, and nobody saw money that \
+#   was half way: 100 and 100."""
+# say.zh = """\
+#   获取几次就释放几次，谁也没看到转到一半的钱：100 和 100。"""
+# wait = 5
 # ///

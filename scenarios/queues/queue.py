@@ -124,4 +124,8 @@ print("the kitchen is closed")
 # say.zh = "最后，给每个服务员一个哨兵：可以回家了。"
 # play = "end"
 # wait = 5
+#
+# [tool.raddle.concept]
+# en = "Queue"
+# zh = "队列"
 # ///

@@ -66,4 +66,71 @@ print("main: dinner is served")
 # concepts = ["C013", "C015", "C073", "C083", "C094"]
 # expect = ["finished"]
 # params = { COOKS = { value = 3, min = 1, max = 5 } }
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Main makes three thread objects, one per dish. None of \
+#   them runs yet."""
+# say.zh = """\
+#   主线程创建三个线程对象，每道菜一个。这时它们都还没有运行。"""
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   start() makes soup ready to run. It prints its line and \
+#   sleeps 0.3 seconds."""
+# say.zh = "start() 让 soup 就绪。它打印一行，然后睡眠 0.3 秒。"
+# step = 4
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Main does not wait: it starts the other two. Three \
+#   dishes cook at once."""
+# say.zh = "主线程不等它，接着启动另外两个。三道菜同时在做。"
+# play = 10
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   join() is the wait: main is blocked until soup has \
+#   finished."""
+# say.zh = "join() 才是等待：soup 结束之前，主线程一直阻塞。"
+# play = "blocking"
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Sleeping takes no processor. Fish sleeps the shortest \
+#   and is ready first."""
+# say.zh = "睡眠不占用 CPU。fish 睡得最短，最先做好。"
+# play = 15
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Then rice, then soup: threads finish in their own order, \
+#   not as they were started."""
+# say.zh = """\
+#   然后是 rice，最后是 soup：线程按自己的快慢结束，与启动的\
+#   先后无关。"""
+# play = 21
+# wait = 4
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   The other joins return at once: what has finished need \
+#   not be waited for."""
+# say.zh = "后面的 join() 立刻返回：已经结束的线程不用再等。"
+# play = "end"
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Three dishes in 0.3 seconds instead of 0.6: start all, \
+#   then join all."""
+# say.zh = """\
+#   三道菜只用了 0.3 秒，而不是 0.6 秒：先全部启动，再逐个等\
+#   待。"""
+# wait = 5
 # ///

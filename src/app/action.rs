@@ -1,6 +1,6 @@
 //! What a viewer can ask for: the one list of actions. Keys, mouse and help are tables over it.
 
-use crate::ids::{StepIndex, ThreadId};
+use crate::ids::{ResourceId, StepIndex, ThreadId};
 
 /// What a viewer can ask for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -11,10 +11,14 @@ pub enum Action {
     Language,
     /// Change to the next theme.
     Theme,
-    /// Leave the popup, the search, the stage; from the gallery, quit.
+    /// Leave the popup, the search, the stage; the gallery is left by quitting alone.
     Back,
     /// Quit.
     Quit,
+    /// Every action by its name.
+    Palette,
+    /// Choose an action of the palette by its place in the list, and do it.
+    Pick(usize),
 
     /// Choose the one above; scroll up.
     Up,
@@ -24,12 +28,16 @@ pub enum Action {
     PageUp,
     /// A page down.
     PageDown,
-    /// Open the chosen scenario.
+    /// Watch the chosen scenario: its tour; a chapter is unfolded or folded.
     Open,
-    /// Open the chosen scenario by its place in the list.
-    OpenAt(usize),
-    /// Choose a scenario by its place in the list.
+    /// Put the chosen scenario on the stage, to be driven.
+    Try,
+    /// Choose a scenario or a chapter by its place in the list.
     ChooseAt(usize),
+    /// Unfold the chosen chapter; more of a parameter that is being changed.
+    Unfold,
+    /// Fold the chosen chapter; less of a parameter that is being changed.
+    Fold,
     /// Type to search.
     Search,
     /// Go on to the next parameter.
@@ -63,9 +71,9 @@ pub enum Action {
     GoTo,
     /// Go to a step.
     Seek(StepIndex),
-    /// To the next step of the selected thread.
+    /// To the next step of the selected thread, or the next event of the selected thing.
     NextOfThread,
-    /// To the step before of the selected thread.
+    /// To the step before of the selected thread, or the event before of the selected thing.
     PreviousOfThread,
     /// To the next step in which somebody begins to wait.
     NextBlocking,
@@ -77,6 +85,14 @@ pub enum Action {
     SourceUp,
     /// Scroll the program down by a line.
     SourceDown,
+    /// To the next interesting step.
+    NextMark,
+    /// To the interesting step before.
+    PreviousMark,
+    /// Select a primitive: what happens to it can be stepped to.
+    SelectThing(ResourceId),
+    /// Select the next primitive; behind the last one, none.
+    NextThing,
     /// Play faster.
     Faster,
     /// Play slower.
@@ -99,8 +115,10 @@ pub enum Action {
     Turn,
     /// Give the next pane more room.
     Zoom,
-    /// Open the scenario that does it right.
+    /// Open the scenario that does it right, or from there the one with the mistake.
     Fixed,
+    /// Play the tour of the scenario on the stage.
+    Tour,
     /// Save what was recorded.
     Save,
     /// Open the scenario that comes next in teaching order.

@@ -7,7 +7,7 @@ use tui_input::Input;
 use super::{Action, App, Overlay, pursuit::Goal};
 use crate::{
     ids::StepIndex,
-    scenario::Pane,
+    scenario::{Pane, Scenario},
     telling::{names, state_word},
 };
 
@@ -19,6 +19,11 @@ impl App {
         }
         stage.give_up(now);
         let selected = stage.selected();
+        let towards = |forward| match stage.thing {
+            Some(thing) => Goal::Thing(thing, forward),
+            None => Goal::Thread(selected, forward),
+        };
+        let (next, previous) = (towards(true), towards(false));
         let moved = match action {
             Action::Forward => {
                 stage.pause();
@@ -29,8 +34,10 @@ impl App {
             Action::RunSelected if stage.end().is_some() => return self.open_next(now),
             Action::RunSelected => stage.run(selected, now),
             Action::End => stage.release(now) || self.set_out(Goal::End, now),
-            Action::NextOfThread => self.set_out(Goal::Thread(selected, true), now),
-            Action::PreviousOfThread => self.set_out(Goal::Thread(selected, false), now),
+            Action::NextOfThread => self.set_out(next, now),
+            Action::PreviousOfThread => self.set_out(previous, now),
+            Action::NextMark => self.set_out(Goal::Mark(true), now),
+            Action::PreviousMark => self.set_out(Goal::Mark(false), now),
             Action::NextBlocking => self.set_out(Goal::Blocking(true), now),
             Action::PreviousBlocking => self.set_out(Goal::Blocking(false), now),
             Action::RunToLine(line) => {
@@ -80,9 +87,24 @@ impl App {
             Action::Unit => stage.next_unit(),
             Action::OtherWay => self.take_other_way(now),
             Action::Turn => stage.turn(),
-            Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
-            Action::Fixed => self.open_fixed(now),
             Action::NextScenario => self.open_next(now),
+            Action::SelectThing(thing) => {
+                let thing = Some(thing).filter(|_| stage.thing() != Some(thing));
+                stage.select_thing(thing);
+                self.tell_thing(now);
+            }
+            Action::NextThing => {
+                stage.select_next_thing();
+                self.tell_thing(now);
+            }
+            Action::Tour => {
+                stage.seek(StepIndex(0), now);
+                if !self.begin_tour(now) {
+                    self.say(self.locale.text("no-tour-here"), now);
+                }
+            }
+            Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
+            Action::Fixed => self.open_twin(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}
@@ -101,17 +123,43 @@ impl App {
         self.say(text, now);
     }
 
-    fn open_fixed(&mut self, now: Duration) {
-        let fixed = self.stage.as_ref().and_then(|stage| stage.scenario().fixed_by.clone());
-        let scenario = fixed.and_then(|id| self.gallery.catalogue().find(&id).cloned());
-        match scenario {
-            Some(scenario) => {
-                self.gallery.clear_search();
-                self.gallery.choose_id(&scenario.id);
-                self.open(scenario);
-            }
-            None => self.say(self.locale.text("no-fixed"), now),
+    /// The scenario that does right what the one on the stage does wrong, or the other way round.
+    #[must_use]
+    pub fn twin(&self) -> Option<&Scenario> {
+        let scenario = self.stage()?.scenario();
+        let catalogue = self.gallery.catalogue();
+        if let Some(fixed) = &scenario.fixed_by {
+            return catalogue.find(fixed);
         }
+        let is_broken = |one: &&Scenario| one.fixed_by.as_ref() == Some(&scenario.id);
+        // Several may have the same repaired twin: back goes to the one that it was opened from.
+        let from = self.twin_of.as_ref().and_then(|id| catalogue.find(id)).filter(is_broken);
+        from.or_else(|| catalogue.scenarios().iter().find(is_broken))
+    }
+
+    fn open_twin(&mut self, now: Duration) {
+        let Some(mut twin) = self.twin().cloned() else { return self.say(self.locale.text("no-fixed"), now) };
+        if let Some(stage) = &self.stage {
+            twin.keep_parameters_of(stage.scenario());
+            self.twin_of = Some(stage.scenario().id.clone());
+        }
+        self.gallery.clear_search();
+        self.gallery.choose_id(&twin.id);
+        self.open(twin);
+    }
+
+    /// Says which primitive is selected, and what that is good for.
+    fn tell_thing(&mut self, now: Duration) {
+        let Some(stage) = &self.stage else { return };
+        let text = match stage.thing() {
+            Some(thing) => {
+                let name = stage.names().resource(thing).into_owned();
+                self.locale.format("thing-selected", &[("thing", name.into())])
+            }
+            None if stage.scene().resources.is_empty() => self.locale.text("no-things"),
+            None => self.locale.text("thing-none"),
+        };
+        self.say(text, now);
     }
 
     fn open_next(&mut self, now: Duration) {
@@ -151,7 +199,7 @@ impl App {
                 let state = view.map_or_else(String::new, |view| state_word(&self.locale, view.state));
                 self.locale.format("cannot-run", &[("thread", name.into()), ("state", state.into())])
             }
-            (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking) => {
+            (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking | Action::PreviousMark) => {
                 self.locale.text("nothing-before")
             }
             (None, Action::RunToLine(line)) => self.locale.format("nobody-comes", &[("line", line.to_string().into())]),

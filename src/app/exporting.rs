@@ -42,6 +42,13 @@ impl App {
     }
 }
 
+impl Exports {
+    /// Whether nothing can be made.
+    pub(super) fn is_empty(&self) -> bool {
+        self.offered.is_empty()
+    }
+}
+
 /// What can be made, and what was chosen.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Exports {

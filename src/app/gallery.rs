@@ -1,9 +1,19 @@
-//! The gallery without a terminal: which scenario is chosen, what was searched for, and how the parameters are set.
+//! The gallery without a terminal: which chapters are unfolded, which scenario is chosen, what was searched for, how the
+//! parameters are set, and what the viewer has seen. Tests: here.
 
 use tui_input::{Input, InputRequest};
 
-use super::search::matches;
-use crate::scenario::{Catalogue, Scenario};
+use super::{
+    finding::Finder,
+    progress::{Progress, Seen},
+};
+use crate::{
+    event::End,
+    scenario::{Catalogue, Chapter, Scenario},
+};
+
+/// The scenario that somebody new is shown first.
+pub const FIRST: &str = "deadlock";
 
 /// The gallery.
 #[derive(Debug)]
@@ -11,33 +21,64 @@ pub struct Gallery {
     catalogue: Catalogue,
     /// The scenarios of the catalogue, with the parameters as they were set here.
     scenarios: Vec<Scenario>,
-    /// The texts that are searched, a scenario each.
-    texts: Vec<String>,
-    /// The scenarios that match, by their place in the catalogue.
-    found: Vec<usize>,
+    finder: Finder,
+    /// How far each chapter is unfolded.
+    folds: Vec<Fold>,
+    /// The rows of the list.
+    entries: Vec<Entry>,
     chosen: usize,
     query: Input,
     searching: bool,
     /// The parameter that is being changed, if one is.
     parameter: Option<usize>,
+    progress: Progress,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Entry {
+    /// A chapter, by its place.
+    Chapter(usize),
+    /// A scenario, by its place in the catalogue.
+    Scenario(usize),
+}
+
+/// How far a chapter is unfolded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fold {
+    /// Its scenarios are not shown.
+    Folded,
+    /// As many are shown as there is room for beside the other chapters.
+    Brief,
+    /// All are shown.
+    Whole,
 }
 
 impl Gallery {
-    /// A gallery of these scenarios.
+    /// A gallery of these scenarios: the chapter of the first one that somebody new should see is unfolded.
     #[must_use]
     pub fn new(catalogue: Catalogue) -> Self {
-        let texts: Vec<String> = catalogue.scenarios().iter().map(searched_text).collect();
-        let found = (0..texts.len()).collect();
-        Self {
+        let titled = |scenario: &Scenario| {
+            let chapter = catalogue.chapters().find(|chapter| chapter.id == scenario.chapter);
+            chapter.map_or_else(String::new, |chapter| format!("{} {}", chapter.title.en, chapter.title.zh))
+        };
+        let finder = Finder::new(catalogue.scenarios().iter().map(|scenario| (scenario, titled(scenario))));
+        let mut gallery = Self {
             scenarios: catalogue.scenarios().to_vec(),
+            folds: vec![Fold::Folded; catalogue.chapters().count()],
             catalogue,
-            texts,
-            found,
+            finder,
+            entries: Vec::new(),
             chosen: 0,
             query: Input::default(),
             searching: false,
             parameter: None,
-        }
+            progress: Progress::default(),
+        };
+        let first = gallery.catalogue.find(FIRST).or(gallery.catalogue.scenarios().first());
+        let first = first.map(|scenario| scenario.id.clone()).unwrap_or_default();
+        gallery.choose_id(&first);
+        gallery
     }
 
     /// The scenarios.
@@ -46,21 +87,104 @@ impl Gallery {
         &self.catalogue
     }
 
-    /// The scenarios that match what was searched for.
-    pub fn found(&self) -> impl ExactSizeIterator<Item = &Scenario> {
-        self.found.iter().map(|&at| &self.scenarios[at])
+    /// The rows of the list: chapters with the scenarios of those that are unfolded; or what was found.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
-    /// The place of the chosen scenario among those that match.
+    /// The scenario at a place of the catalogue, as it is set here.
+    #[must_use]
+    pub fn scenario(&self, at: usize) -> Option<&Scenario> {
+        self.scenarios.get(at)
+    }
+
+    /// The chapter at a place, among those that have scenarios.
+    #[must_use]
+    pub fn chapter(&self, at: usize) -> Option<&Chapter> {
+        self.catalogue.chapters().nth(at)
+    }
+
+    /// How far a chapter is unfolded.
+    #[must_use]
+    pub fn fold_of(&self, chapter: usize) -> Fold {
+        self.folds.get(chapter).copied().unwrap_or(Fold::Folded)
+    }
+
+    /// What was seen of a scenario.
+    #[must_use]
+    pub fn seen(&self, id: &str) -> Seen {
+        self.progress.of(id)
+    }
+
+    /// Whether a scenario is understood: its tour was watched to its end, or it came to every end that it can come to.
+    #[must_use]
+    pub fn is_understood(&self, scenario: &Scenario) -> bool {
+        let seen = self.seen(&scenario.id);
+        let ends = !scenario.expect.is_empty() && scenario.expect.iter().all(|end| seen.ends.contains(end));
+        seen.toured || ends
+    }
+
+    /// How many of a chapter's scenarios were opened, and how many there are.
+    #[must_use]
+    pub fn progress_of(&self, chapter: &Chapter) -> (usize, usize) {
+        let opened = chapter.scenarios.iter().filter(|id| self.progress.of(id).opened).count();
+        (opened, chapter.scenarios.len())
+    }
+
+    /// How many scenarios were opened, and how many there are.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        let opened = self.scenarios.iter().filter(|scenario| self.progress.of(&scenario.id).opened).count();
+        (opened, self.scenarios.len())
+    }
+
+    /// A scenario was put on the stage.
+    pub(super) fn note_opened(&mut self, id: &str) {
+        self.progress.change(id).opened = true;
+    }
+
+    /// A run of a scenario has come to this end.
+    pub(super) fn note_end(&mut self, id: &str, end: End) {
+        self.progress.change(id).note_end(end);
+    }
+
+    /// The tour of a scenario was watched to its end.
+    pub(super) fn note_toured(&mut self, id: &str) {
+        self.progress.change(id).toured = true;
+    }
+
+    /// The word that was searched for and what Python calls it, if that is another word.
+    #[must_use]
+    pub fn python_name(&self) -> Option<(&str, &str)> {
+        self.finder.python_name(self.query.value())
+    }
+
+    /// How many scenarios match what was searched for.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        if self.is_whole() { self.scenarios.len() } else { self.entries.len() }
+    }
+
+    /// The place of the chosen row.
     #[must_use]
     pub fn chosen_at(&self) -> usize {
         self.chosen
     }
 
-    /// The chosen scenario; none if nothing matches.
+    /// The chosen row; none if nothing matches.
+    #[must_use]
+    pub fn chosen_entry(&self) -> Option<Entry> {
+        self.entries.get(self.chosen).copied()
+    }
+
+    /// The chosen scenario; none if a chapter is chosen, or nothing matches.
     #[must_use]
     pub fn chosen(&self) -> Option<&Scenario> {
-        self.found.get(self.chosen).map(|&at| &self.scenarios[at])
+        match self.chosen_entry()? {
+            Entry::Scenario(at) => self.scenarios.get(at),
+            Entry::Chapter(_) => None,
+        }
     }
 
     /// What is searched for, and where the text cursor stands.
@@ -121,28 +245,88 @@ impl Gallery {
     }
 
     fn refresh(&mut self) {
-        self.found = matches(self.query.value(), self.texts.iter().map(String::as_str));
+        self.arrange();
         self.chosen = 0;
         self.parameter = None;
     }
 
-    /// Chooses the scenario at a place of the list.
+    /// Lays out the rows anew.
+    fn arrange(&mut self) {
+        if !self.is_whole() {
+            self.entries = self.finder.find(self.query.value()).into_iter().map(Entry::Scenario).collect();
+            return;
+        }
+        let mut entries = Vec::new();
+        for (at, chapter) in self.catalogue.chapters().enumerate() {
+            entries.push(Entry::Chapter(at));
+            if self.fold_of(at) != Fold::Folded {
+                let own = self.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.chapter == chapter.id);
+                entries.extend(own.map(|(at, _)| Entry::Scenario(at)));
+            }
+        }
+        self.entries = entries;
+    }
+
+    /// Chooses the row at a place of the list.
     pub fn choose(&mut self, at: usize) {
-        self.chosen = at.min(self.found.len().saturating_sub(1));
+        self.chosen = at.min(self.entries.len().saturating_sub(1));
         self.parameter = None;
     }
 
-    /// Chooses a scenario by its id, if it is shown.
+    /// Chooses a scenario by its id, and unfolds its chapter.
     pub fn choose_id(&mut self, id: &str) {
-        let at = self.found().position(|scenario| scenario.id == id);
-        if let Some(at) = at {
+        let Some(place) = self.scenarios.iter().position(|scenario| scenario.id == id) else {
+            return self.arrange();
+        };
+        let chapter = self.catalogue.chapters().position(|chapter| chapter.id == self.scenarios[place].chapter);
+        if let Some(fold) = chapter.and_then(|at| self.folds.get_mut(at)).filter(|fold| **fold == Fold::Folded) {
+            *fold = Fold::Brief;
+        }
+        self.arrange();
+        if let Some(at) = self.entries.iter().position(|entry| *entry == Entry::Scenario(place)) {
             self.choose(at);
         }
     }
 
-    /// Chooses the scenario so many places further on.
+    /// Chooses the row so many places further on.
     pub fn move_by(&mut self, by: isize) {
         self.choose(self.chosen.saturating_add_signed(by));
+    }
+
+    /// The chapter that is chosen, or of which a scenario is.
+    fn chosen_chapter(&self) -> Option<usize> {
+        let before = self.entries.get(..=self.chosen)?;
+        before.iter().rev().find_map(|entry| match entry {
+            Entry::Chapter(at) => Some(*at),
+            Entry::Scenario(_) => None,
+        })
+    }
+
+    /// Unfolds the chosen chapter, farther if it is unfolded already.
+    pub fn unfold(&mut self) {
+        let Some(chapter) = self.chosen_chapter() else { return };
+        if let Some(fold) = self.folds.get_mut(chapter) {
+            *fold = if *fold == Fold::Folded { Fold::Brief } else { Fold::Whole };
+        }
+        self.arrange();
+    }
+
+    /// Folds the chosen chapter, which is chosen then.
+    pub fn fold(&mut self) {
+        let Some(chapter) = self.chosen_chapter() else { return };
+        if let Some(fold) = self.folds.get_mut(chapter) {
+            *fold = Fold::Folded;
+        }
+        self.arrange();
+        if let Some(at) = self.entries.iter().position(|entry| *entry == Entry::Chapter(chapter)) {
+            self.choose(at);
+        }
+    }
+
+    /// Folds the chosen chapter, or unfolds it.
+    pub fn toggle(&mut self) {
+        let is_folded = self.chosen_chapter().is_none_or(|chapter| self.fold_of(chapter) == Fold::Folded);
+        if is_folded { self.unfold() } else { self.fold() }
     }
 
     /// The place of the parameter that is being changed.
@@ -163,7 +347,8 @@ impl Gallery {
     /// More of the parameter that is being changed, or of the first one; or less.
     pub fn change(&mut self, up: bool) {
         let at = self.parameter.unwrap_or(0);
-        let scenario = self.found.get(self.chosen).map(|&at| &mut self.scenarios[at]);
+        let Some(Entry::Scenario(place)) = self.chosen_entry() else { return };
+        let scenario = self.scenarios.get_mut(place);
         if let Some(parameter) = scenario.and_then(|scenario| scenario.params.get_mut(at)) {
             parameter.nudge(if up { 1 } else { -1 });
             self.parameter = Some(at);
@@ -171,8 +356,101 @@ impl Gallery {
     }
 }
 
-fn searched_text(scenario: &Scenario) -> String {
-    let words = [&scenario.title, &scenario.summary];
-    let words = words.map(|words| format!("{} {}", words.en, words.zh)).join(" ");
-    format!("{} {} {words} {}", scenario.id, scenario.chapter, scenario.concepts.join(" "))
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::SourceText;
+
+    fn rows(gallery: &Gallery) -> Vec<String> {
+        let row = |entry: &Entry| match *entry {
+            Entry::Chapter(at) => gallery.chapter(at).map(|chapter| format!("# {}", chapter.id)),
+            Entry::Scenario(at) => gallery.scenario(at).map(|scenario| scenario.id.clone()),
+        };
+        gallery.entries().iter().filter_map(row).collect()
+    }
+
+    #[test]
+    fn somebody_new_sees_the_deadlock_in_its_chapter_and_the_others_folded() {
+        let gallery = Gallery::new(Catalogue::embedded());
+        assert_eq!(gallery.chosen().map(|scenario| scenario.id.as_str()), Some(FIRST));
+        let rows = rows(&gallery);
+        let chapters = rows.iter().filter(|row| row.starts_with('#')).count();
+        assert_eq!(chapters, gallery.catalogue().chapters().count());
+        let locks = gallery.catalogue().of_chapter("locks").count();
+        assert_eq!(rows.len(), chapters + locks);
+    }
+
+    #[test]
+    fn chapters_are_folded_and_unfolded_and_the_choice_stays_near() {
+        let mut gallery = Gallery::new(Catalogue::embedded());
+        gallery.fold();
+        assert!(rows(&gallery).iter().all(|row| row.starts_with('#')));
+        assert!(matches!(gallery.chosen_entry(), Some(Entry::Chapter(_))) && gallery.chosen().is_none());
+        gallery.unfold();
+        let Some(Entry::Chapter(chapter)) = gallery.chosen_entry() else { panic!("a chapter is chosen") };
+        assert_eq!(gallery.fold_of(chapter), Fold::Brief);
+        gallery.move_by(1);
+        gallery.unfold();
+        assert_eq!(gallery.fold_of(chapter), Fold::Whole);
+        gallery.toggle();
+        assert_eq!(gallery.chosen_entry(), Some(Entry::Chapter(chapter)));
+    }
+
+    #[test]
+    fn a_search_lists_scenarios_alone_and_what_was_chosen_is_there_behind_it() {
+        let mut gallery = Gallery::new(Catalogue::embedded());
+        gallery.search();
+        gallery.set_query(Input::from("queue"));
+        assert_eq!(rows(&gallery)[0], "queue");
+        assert!(gallery.clear_search());
+        assert_eq!(gallery.chosen().map(|scenario| scenario.id.as_str()), Some("queue"));
+        assert!(!gallery.clear_search());
+    }
+
+    #[test]
+    fn what_was_seen_counts_for_its_chapter() {
+        let mut gallery = Gallery::new(Catalogue::embedded());
+        let locks = gallery.catalogue().chapters().find(|one| one.id == "locks").cloned().expect("a chapter");
+        assert_eq!(gallery.progress_of(&locks).0, 0);
+        gallery.note_opened("deadlock");
+        gallery.note_opened("deadlock");
+        assert_eq!((gallery.progress_of(&locks).0, gallery.progress().0), (1, 1));
+        let deadlock = gallery.catalogue().find("deadlock").cloned().expect("a scenario");
+        gallery.note_end("deadlock", End::Deadlock);
+        assert!(!gallery.is_understood(&deadlock), "it can end otherwise, too");
+        gallery.note_end("deadlock", End::Finished);
+        assert!(gallery.is_understood(&deadlock));
+        let queue = gallery.catalogue().find("queue").cloned().expect("a scenario");
+        gallery.note_toured("queue");
+        assert!(gallery.is_understood(&queue));
+    }
+
+    #[test]
+    fn two_hundred_scenarios_are_found_and_moved_through() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        for number in 0..200 {
+            let (chapter, text) = (number / 12, "import threading\nthreading.Lock()\n");
+            let block = format!(
+                "# /// script\n# [tool.raddle]\n# title = \"Program {number}\"\n# chapter = \"part-{chapter:02}\"\n# ///\n"
+            );
+            std::fs::write(folder.path().join(format!("program_{number:03}.py")), format!("{block}{text}"))
+                .expect("it can be written");
+        }
+        let mut catalogue = Catalogue::default();
+        catalogue.add_folder(folder.path()).expect("it can be read");
+        let mut gallery = Gallery::new(catalogue);
+        assert_eq!((gallery.found(), gallery.entries().len()), (200, 17 + 12));
+        for _ in 0..300 {
+            gallery.move_by(1);
+        }
+        assert_eq!(gallery.chosen_entry(), Some(Entry::Chapter(16)));
+        gallery.set_query(Input::from("program 137"));
+        assert_eq!(rows(&gallery)[0], "program_137");
+        gallery.set_query(Input::from("mutex"));
+        assert_eq!(gallery.found(), 200);
+        let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", "")), None).expect("it is read");
+        assert!(!gallery.is_understood(&scenario));
+    }
 }

@@ -8,11 +8,15 @@ mod band;
 mod conduct;
 mod driving;
 mod exporting;
+mod finding;
 mod gallery;
 mod live;
 mod look;
+pub mod palette;
 mod problem;
+mod progress;
 mod pursuit;
+mod reading;
 pub mod recording;
 mod search;
 mod speed;
@@ -29,9 +33,11 @@ use tui_input::Input;
 pub use action::Action;
 pub use band::{Band, Said, Tone};
 pub use conduct::settings_of;
-pub use gallery::Gallery;
+pub use gallery::{Entry, FIRST, Fold, Gallery};
 pub use look::{Look, NotATheme, ThemeName};
+pub use palette::Palette;
 pub use problem::{Mistake, Problem};
+pub use progress::Seen;
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use tour::Pressed;
@@ -62,6 +68,8 @@ pub struct App {
     setup: Setup,
     live: bool,
     tour: Option<tour::Tour>,
+    /// The scenario from which its twin was opened.
+    twin_of: Option<String>,
     keys: tour::Keys,
     /// The folder in which recordings are saved; where raddle was started, unless it is said.
     folder: PathBuf,
@@ -78,6 +86,8 @@ pub enum Overlay {
     Help(u16),
     /// The number of a step is being typed.
     GoTo(Input),
+    /// Every action by its name.
+    Palette(Palette),
     /// What is to be made of the run?
     Export,
     /// A program cannot be run.
@@ -132,6 +142,7 @@ impl App {
             setup: Setup::default(),
             live: false,
             tour: None,
+            twin_of: None,
             keys: tour::Keys::default(),
             folder: PathBuf::from("."),
             exports: exporting::Exports::default(),
@@ -197,7 +208,7 @@ impl App {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.stage) {
-            (Some(Overlay::GoTo(_)), _) => Mode::Text,
+            (Some(Overlay::GoTo(_) | Overlay::Palette(_)), _) => Mode::Text,
             (_, Some(_)) => Mode::Stage,
             (_, None) if self.gallery.is_searching() => Mode::Text,
             (_, None) => Mode::Gallery,
@@ -215,6 +226,7 @@ impl App {
         let run = settings_of(&self.setup.or(scenario.setup), self.run);
         match Stage::open(scenario, run) {
             Ok(mut stage) => {
+                self.gallery.note_opened(&stage.scenario().id);
                 if self.live {
                     stage.go_live(Duration::ZERO);
                 }
@@ -263,9 +275,15 @@ impl App {
                     self.set_out(Goal::Step(StepIndex(step)), now);
                 }
             }
+            Some(Overlay::Palette(palette)) => {
+                self.overlay = Some(Overlay::Palette(palette));
+                self.pick(None, now);
+            }
             other => {
                 self.overlay = other;
-                self.gallery.stop_searching();
+                if self.overlay.is_none() && self.stage.is_none() && self.gallery.is_searching() {
+                    self.watch_chosen(now);
+                }
             }
         }
     }
@@ -275,7 +293,9 @@ impl App {
         self.go_on(now);
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
-            stage.tick(now);
+            // In a tour its own words are read, and it says itself how long.
+            let reading = self.tour.is_none().then_some(self.locale.language());
+            stage.tick(now, reading);
             if stage.is_full() && !full {
                 let text = self.locale.text("full");
                 self.say(text, now);
@@ -283,6 +303,7 @@ impl App {
         }
         self.tell_refusal(now);
         self.tour_on(now);
+        self.note_end();
         self.notice = self.notice.take().filter(|notice| now < notice.until);
     }
 
@@ -304,6 +325,14 @@ impl App {
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
         self.perform(action, now);
+        self.note_end();
+    }
+
+    /// Notes how the run on the stage ended, if it has.
+    fn note_end(&mut self) {
+        if let Some((id, end)) = self.stage.as_ref().and_then(|stage| Some((&stage.scenario().id, stage.end()?))) {
+            self.gallery.note_end(id, end);
+        }
     }
 
     fn perform(&mut self, action: Action, now: Duration) {
@@ -318,28 +347,40 @@ impl App {
                 self.look.theme = self.look.theme.next();
                 self.say(self.locale.format("theme-is", &[("theme", self.look.theme.name().into())]), now);
             }
-            Action::Back => self.back(),
+            Action::Palette if matches!(self.overlay, Some(Overlay::Palette(_))) => self.overlay = None,
+            Action::Palette => self.open_palette(),
+            Action::Pick(at) => self.pick(Some(at), now),
+            Action::Back => self.back(now),
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if self.overlay.is_some() => self.scroll(action),
             _ if self.stage.is_some() => self.update_stage(action, now),
-            _ => self.update_gallery(action),
+            _ => self.update_gallery(action, now),
         }
     }
 
-    /// Leaves the popup, the search, the stage; the gallery is left for good.
-    fn back(&mut self) {
+    /// Leaves the popup, the search, the stage. The gallery is left only by quitting.
+    fn back(&mut self, now: Duration) {
         if self.overlay.take().is_some() {
             return;
         }
         if self.stage.take().is_some() {
             self.look.zoom = None;
         } else if !self.gallery.clear_search() {
-            self.quit = true;
+            self.say(self.locale.text("quit-asked"), now);
         }
     }
 
     /// A popup scrolls; what does not scroll it closes it, so that nobody is caught in it.
     fn scroll(&mut self, action: Action) {
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            return match action {
+                Action::Down | Action::SelectNext => palette.move_by(1),
+                Action::Up | Action::SelectPrevious => palette.move_by(-1),
+                Action::PageDown => palette.move_by(10),
+                Action::PageUp => palette.move_by(-10),
+                _ => {}
+            };
+        }
         let Some(Overlay::Help(row)) = &mut self.overlay else {
             self.overlay = None;
             return;
@@ -353,16 +394,21 @@ impl App {
         }
     }
 
-    fn update_gallery(&mut self, action: Action) {
+    fn update_gallery(&mut self, action: Action, now: Duration) {
         const PAGE: isize = 10;
         match action {
             Action::Up => self.gallery.move_by(-1),
             Action::Down => self.gallery.move_by(1),
             Action::PageUp => self.gallery.move_by(-PAGE),
             Action::PageDown => self.gallery.move_by(PAGE),
-            Action::ChooseAt(at) if at == self.gallery.chosen_at() => self.open_chosen(),
-            Action::ChooseAt(at) => self.gallery.choose(at),
-            Action::Open => self.open_chosen(),
+            Action::ChooseAt(at) => self.click(at, now),
+            Action::Open => self.watch_chosen(now),
+            Action::Try => self.try_chosen(),
+            Action::Unfold | Action::Fold if self.gallery.parameter_at().is_some() => {
+                self.gallery.change(action == Action::Unfold);
+            }
+            Action::Unfold => self.gallery.unfold(),
+            Action::Fold => self.gallery.fold(),
             Action::Search => self.gallery.search(),
             Action::NextParameter => self.gallery.next_parameter(true),
             Action::PreviousParameter => self.gallery.next_parameter(false),
@@ -372,10 +418,32 @@ impl App {
         }
     }
 
-    fn open_chosen(&mut self) {
-        self.gallery.stop_searching();
-        if let Some(scenario) = self.gallery.chosen().cloned() {
-            self.open(scenario);
+    /// A click on a row chooses it; on a chapter it folds or unfolds it, and on the chosen scenario it watches it.
+    fn click(&mut self, at: usize, now: Duration) {
+        let again = at == self.gallery.chosen_at();
+        self.gallery.choose(at);
+        match self.gallery.chosen_entry() {
+            Some(Entry::Chapter(_)) => self.gallery.toggle(),
+            Some(Entry::Scenario(_)) if again => self.watch_chosen(now),
+            _ => {}
         }
+    }
+
+    /// Plays the tour of the chosen scenario, or puts it on the stage if it has none; a chapter is folded or unfolded.
+    fn watch_chosen(&mut self, now: Duration) {
+        if let Some(Entry::Chapter(_)) = self.gallery.chosen_entry() {
+            return self.gallery.toggle();
+        }
+        self.try_chosen();
+        if self.stage.is_some() && !self.begin_tour(now) {
+            self.say(self.locale.text("no-tour-here"), now);
+        }
+    }
+
+    /// Puts the chosen scenario on the stage.
+    fn try_chosen(&mut self) {
+        let Some(scenario) = self.gallery.chosen().cloned() else { return };
+        self.gallery.stop_searching();
+        self.open(scenario);
     }
 }

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use super::{Action, App, Stage};
 use crate::{
     host::Session,
-    ids::{StepIndex, ThreadId},
+    ids::{ResourceId, StepIndex, ThreadId},
+    scene::concerns,
     source::Span,
 };
 
@@ -30,10 +31,14 @@ pub(super) enum Goal {
     Step(StepIndex),
     /// To the next step of a thread, or the one before.
     Thread(ThreadId, bool),
+    /// To the next step in which something happens to a primitive, or the one before.
+    Thing(ResourceId, bool),
     /// To the next step in which somebody begins to wait, or the one before.
     Blocking(bool),
     /// To the next step in which a thread is about to run this line, from one, which is this part of the program.
     Line(u32, Span),
+    /// To the next interesting step, or the one before.
+    Mark(bool),
 }
 
 /// A way that is being gone.
@@ -57,7 +62,7 @@ enum Slice {
 impl Goal {
     /// One slice of the way.
     fn approach(self, session: &mut Session, mut patient: impl FnMut() -> bool) -> Slice {
-        let forward = !matches!(self, Self::Thread(_, false) | Self::Blocking(false));
+        let forward = !matches!(self, Self::Thread(_, false) | Self::Thing(_, false) | Self::Blocking(false));
         while patient() {
             if matches!(self, Self::Step(step) if session.cursor() >= step) {
                 return Slice::Arrived;
@@ -68,6 +73,7 @@ impl Goal {
                 Self::End | Self::Step(_) if !moved => return Slice::Arrived,
                 _ if !moved => return Slice::Nowhere,
                 Self::Thread(thread, _) if session.is_of(at, thread) => return Slice::Arrived,
+                Self::Thing(thing, _) if concerns(session.history().events(at), thing) => return Slice::Arrived,
                 Self::Blocking(_) if session.blocks(at) => return Slice::Arrived,
                 Self::Line(_, part) if session.reaches(at, part) => return Slice::Arrived,
                 _ => {}
@@ -78,7 +84,7 @@ impl Goal {
 
     /// Whether something is looked for that may not be there.
     fn is_search(self) -> bool {
-        matches!(self, Self::Thread(..) | Self::Blocking(_) | Self::Line(..))
+        matches!(self, Self::Thread(..) | Self::Thing(..) | Self::Blocking(_) | Self::Mark(_) | Self::Line(..))
     }
 }
 
@@ -92,7 +98,7 @@ impl Stage {
             match goal {
                 Goal::End => session.seek(session.history().tip()),
                 Goal::Step(step) => session.seek(step),
-                Goal::Thread(..) | Goal::Blocking(_) | Goal::Line(..) => {}
+                Goal::Thread(..) | Goal::Thing(..) | Goal::Blocking(_) | Goal::Mark(_) | Goal::Line(..) => {}
             }
             true
         });
@@ -104,10 +110,14 @@ impl Stage {
     pub(super) fn go_on(&mut self, now: Duration, slice: Duration) -> Option<bool> {
         let Pursuit { goal, start, began } = self.pursuit?;
         let mut led = Slice::On;
-        self.go(now, |session| {
-            led = goal.approach(session, patience(slice));
-            true
-        });
+        if let Goal::Mark(forward) = goal {
+            led = self.approach_mark(forward, now, patience(slice));
+        } else {
+            self.go(now, |session| {
+                led = goal.approach(session, patience(slice));
+                true
+            });
+        }
         if led == Slice::On && began.elapsed() < PATIENCE && !self.full {
             return None;
         }
@@ -116,6 +126,33 @@ impl Stage {
             self.return_to(start, now);
         }
         Some(led == Slice::Arrived || matches!(goal, Goal::Step(_)))
+    }
+
+    /// One slice of the way to a mark: it may be known already, otherwise steps are taken until there is one.
+    fn approach_mark(&mut self, forward: bool, now: Duration, mut patient: impl FnMut() -> bool) -> Slice {
+        while patient() {
+            let cursor = self.cursor();
+            let mark = if forward { self.marks.next(cursor) } else { self.marks.previous(cursor) };
+            if let Some(mark) = mark {
+                self.go(now, |session| {
+                    session.seek(mark);
+                    true
+                });
+                return Slice::Arrived;
+            }
+            let went_on = forward
+                && self.go(now, |session| {
+                    session.seek(session.history().tip());
+                    session.forward()
+                });
+            if !went_on {
+                return Slice::Nowhere;
+            }
+            if self.marks.has(self.cursor()) {
+                return Slice::Arrived;
+            }
+        }
+        Slice::On
     }
 
     /// Leaves the way; what was looked for is not there.
@@ -166,8 +203,10 @@ impl Goal {
         match self {
             Self::End => Action::End,
             Self::Step(step) => Action::Seek(step),
-            Self::Thread(_, true) => Action::NextOfThread,
-            Self::Thread(_, false) => Action::PreviousOfThread,
+            Self::Thread(_, true) | Self::Thing(_, true) => Action::NextOfThread,
+            Self::Thread(_, false) | Self::Thing(_, false) => Action::PreviousOfThread,
+            Self::Mark(true) => Action::NextMark,
+            Self::Mark(false) => Action::PreviousMark,
             Self::Blocking(true) => Action::NextBlocking,
             Self::Blocking(false) => Action::PreviousBlocking,
             Self::Line(line, _) => Action::RunToLine(line),

@@ -27,6 +27,28 @@ fn of_kind<'t>(kind: AtomKind, query: &str, texts: impl Iterator<Item = &'t str>
     found.into_iter().map(|(_, at)| at).collect()
 }
 
+/// The characters of a text that match what was typed, by their places: the words as they are typed, or else its letters in
+/// their order. None where it does not match.
+#[must_use]
+pub fn marked(query: &str, text: &str) -> Vec<usize> {
+    if query.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let haystack = Utf32Str::new(text, &mut buffer);
+    for kind in [AtomKind::Substring, AtomKind::Fuzzy] {
+        let mut places = Vec::new();
+        let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, kind);
+        if pattern.indices(haystack, &mut matcher, &mut places).is_some() {
+            places.sort_unstable();
+            places.dedup();
+            return places.into_iter().map(|place| place as usize).collect();
+        }
+    }
+    Vec::new()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,5 +63,13 @@ mod tests {
         assert_eq!(find("dlck"), [0], "letters in order");
         assert_eq!(find("lock").len(), 2);
         assert!(find("zzz").is_empty());
+    }
+
+    #[test]
+    fn the_letters_that_match_are_marked() {
+        assert_eq!(marked("run", "Run this, then run that"), [0, 1, 2]);
+        assert_eq!(marked("标记", "运行到下一个标记"), [6, 7]);
+        assert_eq!(marked("rt", "run that"), [0, 4]);
+        assert!(marked("zz", "run").is_empty() && marked("", "run").is_empty());
     }
 }

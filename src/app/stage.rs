@@ -17,10 +17,11 @@ use crate::{
     },
     event::End,
     host::{Forecast, Session, Settings, live::Live},
-    ids::{StepIndex, ThreadId},
+    ids::{ResourceId, StepIndex, ThreadId},
+    locale::Language,
     machine::Choosable,
     scenario::{Narration, Scenario, Setup},
-    scene::{Playback, Scene, Timeline},
+    scene::{Marks, Playback, Scene, Timeline},
     schedule::Policy,
     source::Span,
     telling::Names,
@@ -54,11 +55,16 @@ pub struct Stage {
     pub(super) session: Session,
     playback: Playback,
     timeline: Timeline,
+    pub(super) marks: Marks,
     choosable: Vec<Choosable>,
     pub(super) selected: ThreadId,
+    /// The primitive that is selected, perhaps one that is not there yet.
+    pub(super) thing: Option<ResourceId>,
     pub(super) speed: Speed,
     /// When the next step is due; none while paused.
     pub(super) due: Option<Duration>,
+    /// How long the present step is looked at while it plays.
+    pub(super) dwell: Duration,
     moved: Moved,
     pub(super) full: bool,
     /// Turns and inheritance, for the policies that the viewer goes through.
@@ -97,21 +103,26 @@ impl Stage {
         session.set_priorities(scenario.priorities.clone());
         let setup = conduct::kept(session.settings(), scenario.setup);
         let forecast = session.forecast();
+        let narration = scenario.narration();
+        let narrated = narration.lines().iter().map(|&(line, _)| scenario.source.line_span(line)).collect();
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
             outline: Outline::of(&scenario.source),
             changes: scenario.changes(),
             scrolled: 0,
-            narration: scenario.narration(),
+            narration,
             scenario,
             session,
             playback: Playback::default(),
             timeline: Timeline::default(),
+            marks: Marks::new(narrated),
             choosable: Vec::new(),
             selected: ThreadId::MAIN,
+            thing: None,
             speed: Speed::default(),
             due: None,
+            dwell: Speed::default().interval(),
             moved: Moved { at: Duration::ZERO, from: StepIndex(0) },
             full: false,
             setup,
@@ -239,6 +250,29 @@ impl Stage {
         self.turned = self.turned.wrapping_add(1);
     }
 
+    /// The interesting steps.
+    #[must_use]
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// The selected primitive, if one is and is there.
+    #[must_use]
+    pub fn thing(&self) -> Option<ResourceId> {
+        self.thing.filter(|thing| thing.index() < self.scene().resources.len())
+    }
+
+    /// Selects a primitive, or none.
+    pub fn select_thing(&mut self, thing: Option<ResourceId>) {
+        self.thing = thing;
+    }
+
+    /// Selects the next primitive; behind the last one, none.
+    pub fn select_next_thing(&mut self) {
+        let next = self.thing().map_or(0, |thing| thing.index() + 1);
+        self.thing = Some(ResourceId::at(next)).filter(|_| next < self.scene().resources.len());
+    }
+
     /// Whether the thread can go on from here.
     #[must_use]
     pub fn can_run(&self, thread: ThreadId) -> bool {
@@ -285,7 +319,7 @@ impl Stage {
     #[must_use]
     pub fn motion(&self) -> Duration {
         let most = if self.closes_a_circle() { RING } else { MOTION };
-        if self.is_playing() { most.min(self.speed.interval().mul_f32(0.7)) } else { most }
+        if self.is_playing() { most.min(self.dwell) } else { most }
     }
 
     /// Whether a circle of waits is there that closed in the present step.
@@ -326,6 +360,7 @@ impl Stage {
             |scene: &Scene| (scene.deadlocks().next().is_some() || !scene.circles.is_empty(), scene.lost_writes() > 0);
         let before = wrong(self.scene());
         self.timeline.extend(self.session.history(), &mut self.playback);
+        self.marks.extend(self.session.history());
         self.playback.at(self.session.history(), self.session.cursor());
         // A circle that closes, or a write that is lost, is what is to be seen.
         if wrong(self.scene()) != before {
@@ -420,6 +455,7 @@ impl Stage {
     pub fn select_by(&mut self, by: isize) {
         let count = self.scene().threads.len().max(1) as isize;
         self.selected = ThreadId::at((self.selected.index() as isize + by).rem_euclid(count) as usize);
+        self.thing = None;
     }
 
     /// Plays or pauses; at the end of the run it plays from the start.
@@ -455,12 +491,15 @@ impl Stage {
         self.due
     }
 
-    /// Takes the steps that are due. Playing stops at the end, and where a deadlock closes.
-    pub fn tick(&mut self, now: Duration) {
+    /// Takes the steps that are due. Playing stops at the end, and where a deadlock closes. Where somebody reads along, a step
+    /// stays as long as its words in their language take; otherwise each stays equally long.
+    pub fn tick(&mut self, now: Duration, reading: Option<Language>) {
         self.follow(now, patience(SLICE));
         let Some(due) = self.due.filter(|&due| due <= now) else { return };
         let interval = self.speed.interval();
         let deadlocked = self.scene().deadlock.len();
+        let reading = reading.filter(|_| !interval.is_zero());
+        let before = reading.and_then(|language| self.said(language));
         let went_on = if interval.is_zero() {
             self.go(now, |session| {
                 let mut patient = patience(SLICE);
@@ -478,8 +517,10 @@ impl Stage {
         if let Some(live) = self.live().filter(|_| !went_on && !closed) {
             live.resume();
         }
+        self.dwell = reading.map_or(interval, |language| self.dwell_after(before.as_ref(), language));
+        let over = closed || self.full || self.end().is_some();
         // A late frame does not make the program hurry afterwards.
-        self.due = (went_on && !closed && !self.full).then(|| (due + interval).max(now));
+        self.due = (went_on && !over).then(|| (due + self.dwell).max(now));
     }
 
     /// Goes on by the next policy.

@@ -203,7 +203,10 @@ fn back_leaves_one_thing_after_the_other() {
     app.edit(InputRequest::InsertChar('z'));
     act(&mut app, &[Action::Back]);
     assert!(app.gallery().is_whole() && !app.has_quit());
-    act(&mut app, &[Action::Back]);
+    act(&mut app, &[Action::Back, Action::Back, Action::Back]);
+    assert!(!app.has_quit(), "the gallery is not left by the key that leaves all else");
+    assert_eq!(app.notice(NOW), Some(app.locale().text("quit-asked").as_str()));
+    act(&mut app, &[Action::Quit]);
     assert!(app.has_quit());
 }
 
@@ -226,4 +229,137 @@ fn ways_that_were_left_are_gone_back_to_in_turn() {
     }
     assert_eq!(seen, ["MainThread goes on", "alice goes on", "bob goes on", "MainThread goes on"]);
     assert_eq!(app.stage().map(|stage| stage.session().forks().map(|fork| fork.0).collect()), Some(vec![7, 7]));
+}
+
+#[test]
+fn watching_plays_the_tour_and_trying_does_not() {
+    let mut app = app();
+    act(&mut app, &[Action::Open]);
+    assert!(app.is_touring() && app.gallery().seen("deadlock").opened);
+    act(&mut app, &[Action::Back]);
+    assert!(app.stage().is_none() && !app.is_touring());
+    act(&mut app, &[Action::Try]);
+    assert!(app.stage().is_some() && !app.is_touring());
+}
+
+#[test]
+fn a_click_unfolds_a_chapter_chooses_a_scenario_and_watches_the_chosen_one() {
+    let mut app = app();
+    let rows = app.gallery().entries().len();
+    act(&mut app, &[Action::ChooseAt(0)]);
+    assert!(app.gallery().entries().len() > rows);
+    act(&mut app, &[Action::ChooseAt(1)]);
+    let chosen = app.gallery().chosen().map(|scenario| scenario.id.clone());
+    assert!(chosen.is_some() && app.stage().is_none());
+    act(&mut app, &[Action::ChooseAt(1)]);
+    assert_eq!(app.stage().map(|stage| stage.scenario().id.clone()), chosen);
+}
+
+#[test]
+fn arrows_change_the_parameter_that_is_being_set_and_fold_otherwise() {
+    let mut app = app();
+    act(&mut app, &[Action::Search]);
+    app.paste("semaphore");
+    act(&mut app, &[Action::NextParameter, Action::Unfold, Action::Unfold]);
+    let value = |app: &App| app.gallery().chosen().map(|scenario| scenario.params[0].value().to_string());
+    assert_eq!(value(&app).as_deref(), Some("7"));
+    act(&mut app, &[Action::Fold]);
+    assert_eq!(value(&app).as_deref(), Some("6"));
+    act(&mut app, &[Action::Back, Action::Fold]);
+    assert!(app.gallery().chosen().is_none(), "its chapter is folded");
+}
+
+#[test]
+fn enter_in_the_search_watches_what_was_found_first() {
+    let mut app = app();
+    act(&mut app, &[Action::Search]);
+    app.paste("信号量");
+    app.submit(NOW);
+    assert_eq!(app.stage().map(|stage| stage.scenario().id.as_str()), Some("semaphore"));
+    assert!(app.is_touring());
+}
+
+#[test]
+fn the_twin_is_opened_and_its_key_leads_back() {
+    let mut app = app_with("deadlock");
+    let id = |app: &App| app.stage().map(|stage| stage.scenario().id.clone()).unwrap_or_default();
+    act(&mut app, &[Action::Fixed]);
+    assert_eq!(id(&app), "deadlock_ordered");
+    act(&mut app, &[Action::Fixed]);
+    assert_eq!(id(&app), "deadlock");
+    let mut app = app_with("lost_update_fixed");
+    act(&mut app, &[Action::Fixed]);
+    assert_eq!(id(&app), "lost_update", "also where it was not opened from there");
+    let mut app = app_with("start_join");
+    act(&mut app, &[Action::Fixed]);
+    assert_eq!((id(&app).as_str(), app.notice(NOW)), ("start_join", Some(app.locale().text("no-fixed").as_str())));
+}
+
+#[test]
+fn the_twin_keeps_the_parameters() {
+    let mut app = app();
+    let mut scenario = Catalogue::embedded().find("lost_update").cloned().expect("there is such a scenario");
+    scenario.set("PEOPLE", "3").expect("it takes three");
+    app.open(scenario);
+    act(&mut app, &[Action::Fixed]);
+    let value = app.stage().map(|stage| stage.scenario().params[0].value().to_string());
+    assert_eq!(value.as_deref(), Some("3"));
+}
+
+#[test]
+fn marks_are_gone_to_in_both_directions() {
+    let mut app = on_stage(DEADLOCK);
+    let mut forward = Vec::new();
+    loop {
+        let before = stage(&app).cursor();
+        act(&mut app, &[Action::NextMark]);
+        if stage(&app).cursor() == before {
+            break;
+        }
+        forward.push(stage(&app).cursor());
+    }
+    assert_eq!(app.notice(NOW), Some("There is nothing after that"));
+    assert_eq!(stage(&app).end(), Some(End::Deadlock));
+    assert!(forward.len() >= 3, "a line that is told, two that are blocked: {forward:?}");
+    let here = stage(&app);
+    assert!(forward.iter().any(|&step| here.session().blocks(step)));
+    assert!(forward.iter().all(|&step| here.marks().has(step)));
+    let mut backward = vec![stage(&app).cursor()];
+    loop {
+        act(&mut app, &[Action::PreviousMark]);
+        if backward.last() == Some(&stage(&app).cursor()) {
+            break;
+        }
+        backward.push(stage(&app).cursor());
+    }
+    backward.reverse();
+    assert_eq!(backward, forward);
+    assert_eq!(app.notice(NOW), Some("There is nothing before that"));
+}
+
+#[test]
+fn events_of_the_selected_thing_are_gone_to() {
+    use crate::{ids::ResourceId, scene::concerns};
+    let mut app = on_stage(DEADLOCK);
+    act(&mut app, &[Action::End, Action::Start, Action::Forward]);
+    act(&mut app, &[Action::SelectThing(ResourceId(1))]);
+    assert_eq!(stage(&app).thing(), Some(ResourceId(1)));
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        act(&mut app, &[Action::NextOfThread]);
+        let step = stage(&app).cursor();
+        assert!(concerns(stage(&app).history().events(step), ResourceId(1)), "{step:?}");
+        seen.push(step);
+    }
+    assert!(seen[0] < seen[1]);
+    act(&mut app, &[Action::PreviousOfThread]);
+    assert_eq!(stage(&app).cursor(), seen[0]);
+    act(&mut app, &[Action::SelectThing(ResourceId(1))]);
+    assert_eq!(stage(&app).thing(), None, "what is selected is let go by the same");
+    act(&mut app, &[Action::NextThing, Action::NextThing]);
+    assert_eq!(stage(&app).thing(), Some(ResourceId(1)));
+    act(&mut app, &[Action::NextThing]);
+    assert_eq!(stage(&app).thing(), None);
+    act(&mut app, &[Action::NextThing, Action::SelectNext]);
+    assert_eq!(stage(&app).thing(), None, "now a thread is selected");
 }

@@ -127,6 +127,9 @@ impl App {
             }
             // The last caption stays until its rest is over; then the tour is.
             if tour.left == Left::Nothing && tour.cues.is_empty() {
+                if let Some(stage) = &self.stage {
+                    self.gallery.note_toured(&stage.scenario().id);
+                }
                 return;
             }
             self.next_of(&mut tour, now);

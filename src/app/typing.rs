@@ -1,4 +1,4 @@
-//! What is typed and pasted into a line of text: the search of the gallery, or the number of a step.
+//! What is typed and pasted into a line of text: the search of the gallery, the palette, or the number of a step.
 
 use tui_input::{Input, InputRequest};
 
@@ -15,6 +15,10 @@ impl App {
             (Some(Overlay::GoTo(input)), request) => {
                 input.handle(request);
             }
+            (Some(Overlay::Palette(_)), InputRequest::InsertChar(typed)) => {
+                self.paste(typed.encode_utf8(&mut [0; 4]));
+            }
+            (Some(Overlay::Palette(palette)), request) => palette.edit(request),
             (_, InputRequest::InsertChar(typed)) => self.paste(typed.encode_utf8(&mut [0; 4])),
             (_, request) => self.gallery.edit(request),
         }
@@ -25,6 +29,10 @@ impl App {
     pub fn paste(&mut self, text: &str) {
         match &mut self.overlay {
             Some(Overlay::GoTo(input)) => *input = with(input, text, |c| c.is_ascii_digit()),
+            Some(Overlay::Palette(palette)) => {
+                let input = with(palette.input(), text, |c| !c.is_control());
+                palette.set_input(input);
+            }
             _ => self.gallery.set_query(with(self.gallery.query(), text, |c| !c.is_control())),
         }
     }

@@ -21,6 +21,8 @@ use crate::{
 pub struct Metadata {
     /// Its title.
     pub title: Words,
+    /// What it is about in a word or two, such as `Deadlock`: stands before the title in the gallery.
+    pub concept: Words,
     /// The id of its chapter.
     pub chapter: String,
     /// What it is about, in a sentence for the first step, and what to ask oneself in another.
@@ -162,8 +164,9 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "title",
+    "concept",
     "chapter",
     "goal",
     "summary",
@@ -225,6 +228,7 @@ impl Reader<'_> {
         let name = key.get_ref();
         match &**name {
             "title" => metadata.title = self.words(name, value),
+            "concept" => metadata.concept = self.words(name, value),
             "summary" => metadata.summary = self.words(name, value),
             "goal" => metadata.goal = self.words(name, value),
             "lesson" => metadata.lesson = self.words(name, value),

@@ -13,6 +13,7 @@ mod open;
 mod pane;
 mod parameter;
 mod setup;
+mod synonyms;
 mod tour;
 mod wording;
 mod words;
@@ -31,12 +32,14 @@ pub use open::{OpenError, open, open_file};
 pub use pane::Pane;
 pub use parameter::{Parameter, ParameterError};
 pub use setup::{MOST_CORES, Setup};
+pub use synonyms::Notion;
 pub use tour::{Cue, Deed, Until};
 pub use wording::Wording;
 pub use words::Words;
 
 use crate::{
     compiler::{self, Diagnostic, Overrides, ScriptBlock},
+    locale::Language,
     program::Program,
     schedule::Priorities,
     source::SourceText,
@@ -54,6 +57,8 @@ pub struct Scenario {
     pub title: Words,
     /// What it is about and what to ask oneself, a sentence each, for the first step; the summary, if it is empty.
     pub goal: Words,
+    /// What it is about in a word or two; perhaps none.
+    pub concept: Words,
     /// What it is about, in a sentence or two.
     pub summary: Words,
     /// What to look at when it runs.
@@ -92,6 +97,7 @@ impl Scenario {
     pub fn read(id: &str, source: Arc<SourceText>, path: Option<&Path>) -> Result<Self, Vec<MetadataError>> {
         let Metadata {
             title,
+            concept,
             chapter,
             goal,
             summary,
@@ -112,6 +118,7 @@ impl Scenario {
             chapter: if chapter.is_empty() { OWN.to_owned() } else { chapter },
             title: if title.is_empty() { Words::same(file_name.as_deref().unwrap_or(id)) } else { title },
             goal,
+            concept,
             summary,
             watch,
             lesson,
@@ -137,6 +144,7 @@ impl Scenario {
             chapter: OWN.to_owned(),
             title: Words::same(id),
             goal: Words::default(),
+            concept: Words::default(),
             summary: Words::default(),
             watch: Words::default(),
             lesson: Words::default(),
@@ -151,6 +159,19 @@ impl Scenario {
             source,
             path: None,
             declared: false,
+        }
+    }
+
+    /// Its title with what it is about before it, as a list shows it: however much is cut off, that is read first.
+    #[must_use]
+    pub fn full_title(&self, language: Language) -> String {
+        let (concept, title) = (self.concept.get(language), self.title.get(language));
+        // What begins with it need not say it twice.
+        let said = title.to_lowercase().starts_with(&concept.to_lowercase());
+        match language {
+            _ if said => title.to_owned(),
+            Language::English => format!("{concept}: {}", lowered(title)),
+            Language::Chinese => format!("{concept}：{title}"),
         }
     }
 
@@ -233,6 +254,17 @@ impl Scenario {
     /// Everything that is wrong with the program's text.
     pub fn compile(&self) -> Result<Program, Vec<Diagnostic>> {
         compiler::compile_with(&self.source, &Library, &self.overrides())
+    }
+}
+
+/// A title within a sentence: its first letter is small, unless it begins a name such as `RLock`.
+fn lowered(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(title.chars().skip(1)).collect()
+        }
+        _ => title.to_owned(),
     }
 }
 

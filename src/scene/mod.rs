@@ -9,6 +9,7 @@ mod circle;
 mod fold;
 pub mod graph;
 mod log;
+mod marks;
 mod members;
 mod memory;
 mod playback;
@@ -21,8 +22,9 @@ mod timeline;
 
 use std::collections::VecDeque;
 
-pub use chapter::is_chapter;
+pub use chapter::{concerns, is_chapter, is_interesting};
 pub use circle::Circle;
+pub use marks::Marks;
 pub use members::Members;
 pub use memory::{Loss, Seen, VariableView, Write};
 pub use playback::Playback;

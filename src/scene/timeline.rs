@@ -37,10 +37,7 @@ impl Timeline {
     /// Covers all steps of the branch.
     pub fn extend(&mut self, history: &History, playback: &mut Playback) {
         let tip = history.tip();
-        let same = |&at: &usize| history.node(StepIndex::at(at)) == self.known.get(at).copied();
-        let longest = self.known.len().min(tip.index() + 1);
-        // Branches that part once never meet again.
-        let common = if longest > 0 && same(&(longest - 1)) { longest } else { partition(longest, |at| same(&at)) };
+        let common = common_steps(history, &self.known);
         if common == self.known.len() && common == tip.index() + 1 {
             return;
         }
@@ -85,6 +82,14 @@ impl Timeline {
         let stepped = history.step(step).by == Some(thread);
         Some(LaneState { state: mark.state, stepped, holds: mark.holds })
     }
+}
+
+/// How many of the known steps of the tree are those of the branch, from its beginning.
+pub(super) fn common_steps(history: &History, known: &[u32]) -> usize {
+    let same = |at: usize| history.node(StepIndex::at(at)) == known.get(at).copied();
+    let longest = known.len().min(history.tip().index() + 1);
+    // Branches that part once never meet again.
+    if longest > 0 && same(longest - 1) { longest } else { partition(longest, same) }
 }
 
 /// The first index up to `end` for which the test fails, if it fails for all behind it.

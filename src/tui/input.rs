@@ -148,7 +148,11 @@ fn press(app: &mut App, hits: &Hits, key: KeyEvent, event: &Event, now: Duration
 fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
     match (key.code, keymap::action(Place::Gallery, key)) {
         (KeyCode::Enter, _) => app.submit(now),
-        (KeyCode::Up | KeyCode::Down | KeyCode::Esc, Some(action)) => app.update(action, now),
+        (KeyCode::Tab, _) if app.overlay().is_none() => app.update(Action::Try, now),
+        (_, Some(Action::Palette)) if key.modifiers.contains(KeyModifiers::CONTROL) => app.update(Action::Palette, now),
+        (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown | KeyCode::Esc, Some(action)) => {
+            app.update(action, now);
+        }
         (KeyCode::Char('c'), Some(Action::Quit)) => app.update(Action::Quit, now),
         _ => {
             if let Some(request) = to_input_request(event) {
@@ -161,7 +165,10 @@ fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
 fn mouse_action(app: &App, hits: &Hits, mouse: MouseEvent) -> Option<Action> {
     let gallery = app.mode() != Mode::Stage;
     match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) if app.overlay().is_some() => Some(Action::Back),
+        // Beside what a popup offers, a click closes it.
+        MouseEventKind::Down(MouseButton::Left) if app.overlay().is_some() => {
+            hits.at(mouse.column, mouse.row).or(Some(Action::Back))
+        }
         MouseEventKind::Down(MouseButton::Left) => hits.at(mouse.column, mouse.row),
         MouseEventKind::Drag(MouseButton::Left) => hits.dragged(mouse.column, mouse.row),
         MouseEventKind::ScrollDown if gallery || app.overlay().is_some() => Some(Action::Down),

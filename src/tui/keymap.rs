@@ -46,7 +46,7 @@ pub struct Row {
     pub action: Action,
     /// The message that explains it.
     pub help: &'static str,
-    /// The message of one word for the footer; empty if it does not stand there.
+    /// The message of one word for the footer, which may have a better one for the moment; empty if it never stands there.
     pub hint: &'static str,
 }
 
@@ -76,7 +76,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "Space", &[Char(' ')], Action::Play, "key-play", "hint-play"),
     row(Stage, "→", &[Right, Char('l')], Action::Forward, "key-forward", "hint-forward"),
     row(Stage, "←", &[Left, Char('h')], Action::Backward, "key-backward", "hint-backward"),
-    row(Stage, "1…9", DIGITS, Action::Run(ThreadId::MAIN), "key-run", "hint-run"),
+    row(Stage, "1-9", DIGITS, Action::Run(ThreadId::MAIN), "key-run", "hint-run"),
     row(Stage, "↓", &[Down, Char('j')], Action::SelectNext, "key-select-next", ""),
     row(Stage, "↑", &[Up, Char('k')], Action::SelectPrevious, "key-select-previous", ""),
     shifted(row(Stage, "⇧↑", &[Up], Action::SourceUp, "key-source-up", "")),
@@ -84,37 +84,45 @@ pub const TABLE: &[Row] = &[
     row(Stage, "Enter", &[Enter], Action::RunSelected, "key-run-selected", ""),
     // At the end of a run nobody can be run, and the same key leads on.
     row(Stage, "Enter", &[], Action::NextScenario, "key-next-scenario", ""),
+    row(Stage, ">", &[Char('>')], Action::NextMark, "key-next-mark", "hint-next-mark"),
+    row(Stage, "<", &[Char('<')], Action::PreviousMark, "key-previous-mark", "hint-previous-mark"),
+    row(Stage, "w", &[Char('w')], Action::NextThing, "key-next-thing", ""),
     row(Stage, "]", &[Char(']')], Action::NextOfThread, "key-next-of-thread", ""),
     row(Stage, "[", &[Char('[')], Action::PreviousOfThread, "key-previous-of-thread", ""),
-    row(Stage, "b", &[Char('b')], Action::NextBlocking, "key-next-blocking", "hint-blocking"),
+    row(Stage, "b", &[Char('b')], Action::NextBlocking, "key-next-blocking", ""),
     row(Stage, "B", &[Char('B')], Action::PreviousBlocking, "key-previous-blocking", ""),
-    row(Stage, "Home", &[Home], Action::Start, "key-start", ""),
-    row(Stage, "End", &[End], Action::End, "key-end", "hint-end"),
+    row(Stage, "Home", &[Home], Action::Start, "key-start", "hint-start"),
+    row(Stage, "End", &[End], Action::End, "key-end", ""),
     row(Stage, "g", &[Char('g')], Action::GoTo, "key-go-to", ""),
     row(Stage, "+", &[Char('+'), Char('=')], Action::Faster, "key-faster", "hint-faster"),
-    row(Stage, "-", &[Char('-')], Action::Slower, "key-slower", ""),
-    row(Stage, "r", &[Char('r')], Action::Restart, "key-restart", "hint-restart"),
+    row(Stage, "-", &[Char('-')], Action::Slower, "key-slower", "hint-slower"),
+    row(Stage, "r", &[Char('r')], Action::Restart, "key-restart", ""),
     row(Stage, "R", &[Char('R')], Action::NextSeed, "key-next-seed", ""),
-    row(Stage, "p", &[Char('p')], Action::Policy, "key-policy", "hint-policy"),
-    row(Stage, "o", &[Char('o')], Action::Live, "key-live", "hint-live"),
-    row(Stage, "u", &[Char('u')], Action::Unit, "key-unit", "hint-unit"),
+    row(Stage, "p", &[Char('p')], Action::Policy, "key-policy", ""),
+    row(Stage, "o", &[Char('o')], Action::Live, "key-live", ""),
+    row(Stage, "u", &[Char('u')], Action::Unit, "key-unit", ""),
     row(Stage, "v", &[Char('v')], Action::OtherWay, "key-other-way", ""),
     row(Stage, "Tab", &[Tab], Action::Turn, "key-turn", ""),
     row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
-    row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", ""),
+    row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", "hint-fixed"),
+    row(Stage, "t", &[Char('t')], Action::Tour, "key-tour", "hint-tour"),
     row(Stage, "s", &[Char('s')], Action::Save, "key-save", ""),
     row(Stage, "x", &[Char('x')], Action::Export, "key-export", ""),
     row(Gallery, "↑", &[Up, Char('k')], Action::Up, "key-up", "hint-choose"),
     row(Gallery, "↓", &[Down, Char('j')], Action::Down, "key-down", "hint-choose"),
     row(Gallery, "PgUp", &[PageUp], Action::PageUp, "key-page-up", ""),
     row(Gallery, "PgDn", &[PageDown], Action::PageDown, "key-page-down", ""),
-    row(Gallery, "Enter", &[Enter], Action::Open, "key-open", "hint-open"),
+    row(Gallery, "→", &[Right, Char('l')], Action::Unfold, "key-unfold", "hint-fold"),
+    row(Gallery, "←", &[Left, Char('h')], Action::Fold, "key-fold", "hint-fold"),
+    row(Gallery, "Enter", &[Enter], Action::Open, "key-open", "hint-watch"),
+    row(Gallery, "t", &[Char('t')], Action::Try, "key-try", "hint-try"),
     row(Gallery, "/", &[Char('/')], Action::Search, "key-search", "hint-search"),
     row(Gallery, "Tab", &[Tab], Action::NextParameter, "key-next-parameter", "hint-parameter"),
     row(Gallery, "⇧Tab", &[BackTab], Action::PreviousParameter, "key-previous-parameter", ""),
-    row(Gallery, "→ +", &[Right, Char('l'), Char('+'), Char('=')], Action::Increase, "key-increase", ""),
-    row(Gallery, "← -", &[Left, Char('h'), Char('-')], Action::Decrease, "key-decrease", ""),
+    row(Gallery, "+", &[Char('+'), Char('=')], Action::Increase, "key-increase", ""),
+    row(Gallery, "-", &[Char('-')], Action::Decrease, "key-decrease", ""),
     row(Everywhere, "?", &[Char('?')], Action::Help, "key-help", "hint-help"),
+    row(Everywhere, ": Ctrl-P", &[Char(':')], Action::Palette, "key-palette", "hint-palette"),
     row(Everywhere, "L", &[Char('L')], Action::Language, "key-language", "hint-language"),
     row(Everywhere, "T", &[Char('T')], Action::Theme, "key-theme", ""),
     row(Everywhere, "Esc", &[Esc], Action::Back, "key-back", "hint-back"),
@@ -126,7 +134,11 @@ pub const TABLE: &[Row] = &[
 pub fn action(place: Place, key: KeyEvent) -> Option<Action> {
     if key.modifiers.contains(KeyModifiers::CONTROL) {
         // In raw mode the terminal does not turn it into a signal.
-        return (key.code == Char('c')).then_some(Action::Quit);
+        return match key.code {
+            Char('c') => Some(Action::Quit),
+            Char('p') => Some(Action::Palette),
+            _ => None,
+        };
     }
     if key.modifiers.contains(KeyModifiers::ALT) {
         return None;
@@ -152,17 +164,23 @@ pub fn label(action: Action) -> Option<String> {
     Some(row.label.to_owned())
 }
 
+/// The row of an action at a place.
+#[must_use]
+pub fn row_of(place: Place, action: Action) -> Option<&'static Row> {
+    let action = if matches!(action, Action::Run(_)) { Action::Run(ThreadId::MAIN) } else { action };
+    rows(place).chain(rows(Everywhere)).find(|row| row.action == action)
+}
+
+/// How the key of an action is shown at a place, where there is room for one key only.
+#[must_use]
+pub fn short_label(place: Place, action: Action) -> Option<&'static str> {
+    row_of(place, action).and_then(|row| row.label.split(' ').next())
+}
+
 /// The rows of a place, in the order of the help.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let on = if place == Place::RealRun { Stage } else { place };
     TABLE.iter().filter(move |row| row.place == on && !(place == Place::RealRun && row.action.changes_the_run()))
-}
-
-/// The rows of the footer of a place.
-pub fn footer(place: Place) -> impl Iterator<Item = &'static Row> {
-    let rows = rows(place).chain(rows(Everywhere));
-    let mut before = "";
-    rows.filter(|row| !row.hint.is_empty()).filter(move |row| std::mem::replace(&mut before, row.hint) != row.hint)
 }
 
 #[cfg(test)]
@@ -196,6 +214,15 @@ mod tests {
         assert_eq!(action(Stage, KeyEvent::new(Up, KeyModifiers::SHIFT)), Some(Action::SourceUp));
         assert_eq!(action(Stage, KeyEvent::new(Right, KeyModifiers::SHIFT)), Some(Action::Forward));
         assert_eq!(action(Stage, press(Up)), Some(Action::SelectPrevious));
+    }
+
+    #[test]
+    fn every_key_stands_in_the_palette_unless_it_only_moves() {
+        use Action::{Down, PageDown, PageUp, Palette, Run, Up};
+        let moves = |action| matches!(action, Up | Down | PageUp | PageDown | Palette | Run(_));
+        for row in TABLE.iter().filter(|row| !moves(row.action)) {
+            assert!(crate::app::palette::name_of(row.action).is_some(), "{}", row.label);
+        }
     }
 
     #[test]

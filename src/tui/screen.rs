@@ -47,7 +47,7 @@ pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut 
     }
     if let Some(overlay) = app.overlay() {
         hits.clear();
-        draw_overlay(app, overlay, theme, area, buf);
+        draw_overlay(app, overlay, theme, area, (&mut hits, &mut *buf));
     }
     depth.fit(theme, buf);
     hits
@@ -58,11 +58,15 @@ fn place_of(stage: &Stage) -> Place {
     if stage.origin().is_some() { Place::RealRun } else { Place::Stage }
 }
 
-fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, buf): (&mut Hits, &mut Buffer)) {
     match overlay {
         Overlay::Help(scroll) => {
             let place = app.stage().map_or(Place::Gallery, place_of);
             popup::help::draw(app.locale(), theme, (place, *scroll), area, buf);
+        }
+        Overlay::Palette(palette) => {
+            let place = app.stage().map_or(Place::Gallery, place_of);
+            popup::palette::draw(app.locale(), theme, (palette, place), area, (hits, buf));
         }
         Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
         Overlay::Export => popup::export::draw(app.locale(), theme, app.exports(), area, buf),
@@ -119,8 +123,8 @@ fn draw_stage(
     }
     if layout.footer.height > 0 {
         match app.notice(now) {
-            Some(text) => footer::notice(theme, text, layout.footer, buf),
-            None => footer::draw(app.locale(), theme, place_of(stage), layout.footer, hits, buf),
+            Some(text) => footer::notice(app, theme, text, layout.footer, hits, buf),
+            None => footer::draw(app, theme, layout.footer, hits, buf),
         }
     }
 }

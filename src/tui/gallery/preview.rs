@@ -1,4 +1,5 @@
-//! The preview of the chosen scenario: what it is, what to watch for, its parameters and the beginning of its program.
+//! The preview of the chosen scenario: what it is about, the two ways to see it, what it can come to, its parameters and the
+//! beginning of its program; or of the chosen chapter.
 
 use ratatui::{
     buffer::Buffer,
@@ -6,43 +7,217 @@ use ratatui::{
     style::{Modifier, Style},
     text::{Line, Span},
 };
+use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    app::App,
+    app::{Action, App, Entry},
     compiler::highlight,
-    scenario::Scenario,
-    tui::{painter::fit, theme::Theme, wrap::wrap},
+    scenario::{Deed, Expect, Scenario},
+    tui::{hit::Hits, painter::fit, theme::Theme, wrap::wrap},
 };
 
-/// Draws the preview.
-pub fn draw(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let Some(scenario) = app.gallery().chosen() else { return };
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+/// What stands over the preview.
+pub fn title(app: &App) -> String {
     let language = app.locale().language();
-    let mut y = inner.y;
-    let title = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
-    y = text(scenario.title.get(language), title, Rect { y, ..inner }, inner, buf);
-    y = text(scenario.summary.get(language), Style::new().fg(theme.text), Rect { y, ..inner }, inner, buf) + 1;
-    let watch = scenario.watch.get(language);
-    if !watch.is_empty() && y < inner.bottom() {
-        buf.set_string(inner.x, y, app.locale().text("watch-for"), theme.title());
-        y = text(watch, Style::new().fg(theme.text), Rect { y: y + 1, ..inner }, inner, buf) + 1;
+    match app.gallery().chosen_entry() {
+        Some(Entry::Scenario(at)) => {
+            app.gallery().scenario(at).map_or_else(String::new, |scenario| scenario.title.get(language).to_owned())
+        }
+        Some(Entry::Chapter(at)) => {
+            app.gallery().chapter(at).map_or_else(String::new, |chapter| chapter.title.get(language).to_owned())
+        }
+        None => String::new(),
     }
-    y = parameters(app, theme, scenario, Rect { y, ..inner }, inner, buf);
-    program(theme, scenario, y, inner, buf);
 }
 
-/// Draws wrapped text at the row of `from`, inside `bounds`; returns the row behind it.
-fn text(words: &str, style: Style, from: Rect, bounds: Rect, buf: &mut Buffer) -> u16 {
-    if from.y >= bounds.bottom() || bounds.width == 0 {
-        return from.y;
+/// Draws the preview.
+pub fn draw(app: &App, theme: &Theme, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
+    if area.width < 4 {
+        return;
     }
-    let lines = wrap(&[Span::styled(words, style)], usize::from(bounds.width));
-    let rows = (lines.len() as u16).min(bounds.bottom() - from.y);
-    for (y, line) in (from.y..from.y + rows).zip(lines) {
+    // What is short has air above and beside it.
+    let air = u16::from(area.width > 60);
+    let inner = Rect { x: area.x + 1 + air, width: area.width.saturating_sub(2 + 2 * air), ..area };
+    let top = area.y + u16::from(area.height > 12);
+    match app.gallery().chosen_entry() {
+        Some(Entry::Chapter(at)) => chapter(app, theme, at, Rect { y: top, ..inner }, inner, buf),
+        Some(Entry::Scenario(_)) => {
+            if let Some(scenario) = app.gallery().chosen() {
+                Sheet { app, theme, bounds: inner, y: top, hits, buf }.scenario(scenario);
+            }
+        }
+        None => {}
+    }
+}
+
+/// The scenarios of a chapter.
+fn chapter(app: &App, theme: &Theme, at: usize, from: Rect, bounds: Rect, buf: &mut Buffer) {
+    let Some(chapter) = app.gallery().chapter(at) else { return };
+    let own = app.gallery().catalogue().of_chapter(&chapter.id);
+    for (scenario, y) in own.zip(from.y..bounds.bottom()) {
+        let title = Span::styled(scenario.full_title(app.locale().language()), Style::new().fg(theme.text));
+        let line = Line::from(fit(vec![title], usize::from(bounds.width)));
         buf.set_line(bounds.x, y, &line, bounds.width);
     }
-    from.y + rows
+}
+
+/// What is said of a scenario, row below row.
+struct Sheet<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    bounds: Rect,
+    y: u16,
+    hits: &'a mut Hits,
+    buf: &'a mut Buffer,
+}
+
+impl Sheet<'_> {
+    fn scenario(mut self, scenario: &Scenario) {
+        let language = self.app.locale().language();
+        let plain = Style::new().fg(self.theme.text);
+        self.y = text(scenario.summary.get(language), plain, self.y, self.bounds, self.buf) + 1;
+        self.choices(scenario);
+        self.facts(scenario);
+        let place = Rect { y: self.y, ..self.bounds };
+        self.y = parameters(self.app, self.theme, scenario, place, self.bounds, self.buf);
+        self.progress(scenario);
+        program(self.theme, scenario, self.y, self.bounds, self.buf);
+    }
+
+    /// To watch its tour, or to try it: what Enter does is marked.
+    fn choices(&mut self, scenario: &Scenario) {
+        let locale = self.app.locale();
+        let has_tour = !scenario.tour.is_empty();
+        let mut rows = Vec::new();
+        if has_tour {
+            let tour = locale.format("watch-does", &[("minutes", minutes(scenario).into())]);
+            rows.push((Action::Open, locale.text("watch"), tour));
+        }
+        rows.push((Action::Try, locale.text("try"), locale.text("try-does")));
+        let wide = rows.iter().map(|(_, name, _)| name.width()).max().unwrap_or(0);
+        for (at, (action, name, does)) in rows.into_iter().enumerate() {
+            let pad = " ".repeat(wide - name.width() + 3);
+            let sign = if at == 0 { "▶ " } else { "  " };
+            let title = Style::new().fg(self.theme.text).add_modifier(Modifier::BOLD);
+            let row = self.row(vec![
+                Span::styled(sign, self.theme.title()),
+                Span::styled(format!("{name}{pad}"), title),
+                Span::styled(does, self.theme.faint()),
+            ]);
+            if let Some(row) = row {
+                self.hits.action(row, action);
+            }
+        }
+        self.y += 1;
+    }
+
+    /// Its twin, and what it can come to.
+    fn facts(&mut self, scenario: &Scenario) {
+        let locale = self.app.locale();
+        let catalogue = self.app.gallery().catalogue();
+        let mut rows: Vec<(String, Vec<Span<'_>>)> = Vec::new();
+        let plain = Style::new().fg(self.theme.text);
+        if let Some(fixed) = &scenario.fixed_by {
+            rows.push((locale.text("repaired-by"), vec![Span::styled(fixed.clone(), plain)]));
+        } else if let Some(broken) =
+            catalogue.scenarios().iter().find(|one| one.fixed_by.as_ref() == Some(&scenario.id))
+        {
+            rows.push((locale.text("broken-by"), vec![Span::styled(broken.id.clone(), plain)]));
+        }
+        if !scenario.expect.is_empty() {
+            let mut ends: Vec<Span<'_>> = scenario.expect.iter().flat_map(|&end| self.end(end)).collect();
+            ends.pop();
+            rows.push((locale.text("can-end"), ends));
+        }
+        if rows.is_empty() {
+            return;
+        }
+        let wide = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
+        for (name, mut spans) in rows {
+            let pad = " ".repeat(wide - name.width() + 3);
+            spans.insert(0, Span::styled(format!("{name}{pad}"), self.theme.faint()));
+            self.row(spans);
+        }
+        self.y += 1;
+    }
+
+    /// The sign of an end, its word, and what stands before the next one.
+    fn end(&self, end: Expect) -> [Span<'static>; 3] {
+        let word = self.app.locale().text(&format!("end-{}", end.name()));
+        let (sign, colour) = if end == Expect::Finished { ("✓ ", self.theme.good) } else { ("✗ ", self.theme.bad) };
+        [
+            Span::styled(sign, Style::new().fg(colour)),
+            Span::styled(word, Style::new().fg(self.theme.text)),
+            Span::raw("  "),
+        ]
+    }
+
+    /// What the viewer has seen of it.
+    fn progress(&mut self, scenario: &Scenario) {
+        let gallery = self.app.gallery();
+        let seen = gallery.seen(&scenario.id);
+        if !seen.opened {
+            return;
+        }
+        let locale = self.app.locale();
+        let mut parts = vec![locale.text("was-opened")];
+        if seen.toured {
+            parts.push(locale.text("was-watched"));
+        }
+        let ends = scenario.expect.iter().filter(|end| seen.ends.contains(end)).count();
+        if ends > 0 {
+            let counts = [("seen", ends.into()), ("all", scenario.expect.len().into())];
+            parts.push(locale.format("ends-seen", &counts));
+        }
+        if gallery.is_understood(scenario) {
+            parts.push(locale.text("is-understood"));
+        }
+        let good = Style::new().fg(self.theme.good);
+        let spans = parts.into_iter().flat_map(|part| {
+            [Span::styled("✓ ", good), Span::styled(format!("{part}  "), Style::new().fg(self.theme.text))]
+        });
+        self.row(spans.collect());
+        self.y += 1;
+    }
+
+    /// Draws a row, if there is room for it, and returns its place.
+    fn row(&mut self, spans: Vec<Span<'_>>) -> Option<Rect> {
+        if self.y >= self.bounds.bottom() {
+            return None;
+        }
+        let row = Rect { y: self.y, height: 1, ..self.bounds };
+        self.buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
+        self.y += 1;
+        Some(row)
+    }
+}
+
+/// How many minutes the tour takes, about; one at least.
+fn minutes(scenario: &Scenario) -> u32 {
+    const STEP: f32 = 0.7;
+    const PLAYED: f32 = 5.0;
+    let takes = scenario.tour.iter().map(|cue| {
+        let steps = match &cue.deed {
+            Some(Deed::Step(count) | Deed::Back(count) | Deed::Run(_, count)) => *count as f32 * STEP,
+            Some(Deed::Play(_)) => PLAYED,
+            _ => 0.0,
+        };
+        cue.wait.as_secs_f32() + steps
+    });
+    ((takes.sum::<f32>() / 60.0).round() as u32).max(1)
+}
+
+/// Draws wrapped text from a row on, inside `bounds`; returns the row behind it.
+fn text(words: &str, style: Style, from: u16, bounds: Rect, buf: &mut Buffer) -> u16 {
+    if from >= bounds.bottom() || bounds.width == 0 || words.is_empty() {
+        return from;
+    }
+    let lines = wrap(&[Span::styled(words, style)], usize::from(bounds.width));
+    let rows = (lines.len() as u16).min(bounds.bottom() - from);
+    for (y, line) in (from..from + rows).zip(lines) {
+        buf.set_line(bounds.x, y, &line, bounds.width);
+    }
+    from + rows
 }
 
 fn parameters(app: &App, theme: &Theme, scenario: &Scenario, from: Rect, bounds: Rect, buf: &mut Buffer) -> u16 {
@@ -68,7 +243,7 @@ fn parameters(app: &App, theme: &Theme, scenario: &Scenario, from: Rect, bounds:
         let mut spans = vec![
             Span::styled(if chosen { "▶ " } else { "  " }, theme.title()),
             Span::styled(format!("{} = ", parameter.name()), Style::new().fg(theme.text)),
-            Span::styled(if chosen { format!("◂ {value} ▸") } else { value.to_string() }, strong),
+            Span::styled(if chosen { format!("◀ {value} ▶") } else { value.to_string() }, strong),
         ];
         if let (Some(min), Some(max)) = (parameter.min(), parameter.max()) {
             spans.push(Span::styled(format!("   {min}…{max}"), theme.faint()));

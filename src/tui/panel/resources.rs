@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{crowd, more, opening, table::View, title};
 use crate::{
-    app::Stage,
+    app::{Action, Stage},
     event::ResourceKind,
     ids::{ResourceId, VariableId},
     scene::{ResourceView, Scene, VariableView},
@@ -30,7 +30,7 @@ pub fn wanted(_stage: &Stage) -> bool {
 }
 
 /// Draws the pane.
-pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     let View { painter, stage, .. } = *view;
     if area.height > 1 && opening::wanted(stage) {
         return opening::draw(view, area, buf);
@@ -48,7 +48,12 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
         buf.set_line(area.x + 1, area.y, &text, area.width.saturating_sub(1));
         return;
     }
-    picture.draw(buf);
+    for (id, place) in picture.draw(buf) {
+        hits.action(place, Action::SelectThing(id));
+        if stage.thing() == Some(id) {
+            buf.set_string(place.x, place.y + place.height / 2, "▶", painter.theme.title());
+        }
+    }
 }
 
 /// Who holds what, for the title of a folded pane.

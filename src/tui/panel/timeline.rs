@@ -150,38 +150,76 @@ fn cell(
     }
 }
 
-/// The rule above the histories, with the numbers of the steps: every fifth or tenth, as many as do not touch each other, the
-/// present one inverse; and where the run has gone another way, too.
+/// The rule above the histories: a sign at the interesting steps and where the run has gone another way, too; and the numbers
+/// of the steps, every fifth or tenth, as many as touch neither each other nor a sign, the present one inverse.
 fn draw_axis(painter: &Painter<'_>, stage: &Stage, scale: Scale, area: Rect, buf: &mut Buffer) {
     let theme = painter.theme;
     buf.set_string(area.x, area.y, "─".repeat(usize::from(area.width)), Style::new().fg(theme.rule));
-    for fork in stage.session().forks() {
-        if let Some(column) = scale.column(fork) {
-            buf.set_string(area.x + column, area.y, "◆", Style::new().fg(theme.accent));
+    let marked = |&step: &StepIndex| step <= stage.history().tip() && stage.marks().has(step);
+    let marks = scale.shown().filter(marked).map(|step| (step, theme.faint()));
+    let forks = stage.session().forks().map(|fork| (fork, Style::new().fg(theme.accent)));
+    let mut signs: Vec<u16> = Vec::new();
+    for (step, style) in marks.chain(forks) {
+        if let Some(column) = scale.column(step) {
+            buf.set_string(area.x + column, area.y, "◆", style);
+            signs.push(column);
         }
-    }
-    let text_of = |step: StepIndex| {
-        let (column, text) = (scale.column(step)?, step.0.to_string());
-        // A number begins where its step does, if the screen is wide enough for it.
-        let x = column.min(area.width.saturating_sub(text.len() as u16));
-        Some((x, text))
-    };
-    let present = text_of(stage.cursor());
-    let mut taken: Vec<(u16, u16)> = Vec::new();
-    if let Some((x, text)) = &present {
-        taken.push((*x, x + text.len() as u16));
-        let style = Style::new().fg(theme.background).bg(theme.accent).add_modifier(Modifier::BOLD);
-        buf.set_string(area.x + x, area.y, text, style);
     }
     let every = if scale.cells > 1 { 5 } else { 10 };
     let last = stage.steps_expected();
-    for step in scale.shown().filter(|step| step.0 <= last && step.0.is_multiple_of(every)) {
-        let Some((x, text)) = text_of(step) else { continue };
+    let others = scale.shown().filter(|&step| step.0 <= last && step.0.is_multiple_of(every) && step != stage.cursor());
+    for (x, text, is_present) in numbers(scale, (stage.cursor(), others), &signs, area.width) {
+        let present = Style::new().fg(theme.background).bg(theme.accent).add_modifier(Modifier::BOLD);
+        buf.set_string(area.x + x, area.y, text, if is_present { present } else { theme.faint() });
+    }
+}
+
+/// The numbers of steps with their columns, and whether it is the present one, which is always there; the others give way to
+/// it, to signs and to each other.
+fn numbers(
+    scale: Scale,
+    (present, others): (StepIndex, impl Iterator<Item = StepIndex>),
+    signs: &[u16],
+    width: u16,
+) -> Vec<(u16, String, bool)> {
+    let place_of = |step: StepIndex| {
+        let (column, text) = (scale.column(step)?, step.0.to_string());
+        // A number begins where its step does: behind its sign, if that leaves it room, and if the screen is wide enough.
+        let is_marked = signs.contains(&column) && usize::try_from(scale.cells).is_ok_and(|cells| text.len() < cells);
+        let x = (column + u16::from(is_marked)).min(width.saturating_sub(text.len() as u16));
+        Some((x, text))
+    };
+    let mut numbers: Vec<(u16, String, bool)> = Vec::new();
+    numbers.extend(place_of(present).map(|(x, text)| (x, text, true)));
+    for (x, text) in others.filter_map(place_of) {
         let end = x + text.len() as u16;
-        let is_free = taken.iter().all(|&(from, to)| end < from || x > to);
-        if is_free {
-            buf.set_string(area.x + x, area.y, &text, theme.faint());
-            taken.push((x, end));
+        let touches = |other: &(u16, String, bool)| end >= other.0 && x <= other.0 + other.1.len() as u16;
+        let covers = signs.iter().any(|sign| (x..end).contains(sign));
+        if !covers && !numbers.iter().any(touches) {
+            numbers.push((x, text, false));
         }
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_touch_neither_each_other_nor_signs() {
+        let scale = Scale { first: StepIndex(1), cells: 3, steps: 20 };
+        let all = |present, signs: &[u16]| {
+            numbers(scale, (StepIndex(present), [5, 10, 15].map(StepIndex).into_iter()), signs, 60)
+        };
+        let shown =
+            |found: Vec<(u16, String, bool)>| found.into_iter().map(|(x, text, _)| (x, text)).collect::<Vec<_>>();
+        let at = |x, text: &str| (x, text.to_owned());
+        assert_eq!(shown(all(2, &[])), [at(3, "2"), at(12, "5"), at(27, "10"), at(42, "15")]);
+        assert_eq!(shown(all(2, &[12, 27])), [at(3, "2"), at(13, "5"), at(28, "10"), at(42, "15")], "behind the sign");
+        assert_eq!(shown(all(6, &[])), [at(15, "6"), at(12, "5"), at(27, "10"), at(42, "15")]);
+        let tight = Scale { first: StepIndex(1), cells: 1, steps: 60 };
+        let found = numbers(tight, (StepIndex(11), [10, 20].map(StepIndex).into_iter()), &[19, 30], 60);
+        assert_eq!(shown(found), [at(10, "11")], "10 would touch 11, and 20 would cover a sign");
     }
 }
