@@ -104,7 +104,7 @@ fn however_the_work_is_divided_the_outcome_is_the_same() {
 #[test]
 fn every_kind_of_end_is_told_from_the_others() {
     let kinds = |text: &str| -> Vec<(EndKind, End)> {
-        let mut all = Trials::new(program(text), &Settings::default(), 2, 60);
+        let mut all = Trials::new(program(text), &Settings::default(), 2, 30);
         all.advance(|| true);
         all.tally().by_kind().iter().map(|group| (group.kind, group.end)).collect()
     };
@@ -138,7 +138,7 @@ fn a_run_that_is_cut_off_counts_only_when_it_was_longer_than_all_others() {
     let mut looks = 0;
     assert!(endless.advance(|| {
         looks += 1;
-        looks < 4
+        looks < 2
     }));
     endless.stop();
     assert!(endless.is_done());

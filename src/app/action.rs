@@ -93,6 +93,8 @@ pub enum Action {
     Zoom,
     /// Open the scenario that does it right.
     Fixed,
+    /// Run the program many times, under random schedules.
+    RunMany,
     /// Save what was recorded.
     Save,
 }
@@ -111,6 +113,7 @@ impl Action {
                 | Self::Live
                 | Self::Unit
                 | Self::OtherWay
+                | Self::RunMany
         )
     }
 }

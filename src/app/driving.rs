@@ -74,6 +74,7 @@ impl App {
             Action::OtherWay => self.take_other_way(now),
             Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
             Action::Fixed => self.open_fixed(now),
+            Action::RunMany => self.run_many(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}

@@ -39,6 +39,6 @@ pub(super) fn choose(ready: &[Choosable], moment: &Moment<'_>) -> Option<Choosab
 /// The step at which the present stretch began.
 fn beginning(seed: u64, step: StepIndex) -> StepIndex {
     let lengths = seed ^ 0x7357_e7c4;
-    let begins = |step: &u32| mixed(lengths, u64::from(*step)) % STRETCH == 0;
+    let begins = |step: &u32| mixed(lengths, u64::from(*step)).is_multiple_of(STRETCH);
     StepIndex((0..=step.0).rev().find(begins).unwrap_or(0))
 }

@@ -12,6 +12,7 @@ mod prose;
 mod reason;
 mod sentence;
 mod thread;
+mod trials;
 mod wait;
 mod words;
 
@@ -21,5 +22,6 @@ pub use primitive::{Told, caption, changes, count};
 pub use prose::{Prose, paragraph};
 pub use sentence::message;
 pub use thread::{about, state_sign, state_word};
+pub use trials::{kind_sign, kind_word, one_line, summary};
 pub use wait::{awaited, waits_for};
 pub use words::{Part, Role, Telling};

@@ -21,7 +21,7 @@ use super::{
     keymap::{self, Place},
     signals::Guard,
 };
-use crate::app::{Action, App, Mode};
+use crate::app::{Action, App, Mode, Overlay};
 
 /// What is typed and clicked.
 #[derive(Debug)]
@@ -140,7 +140,9 @@ fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
 
 fn mouse_action(app: &App, hits: &Hits, mouse: MouseEvent) -> Option<Action> {
     let gallery = app.mode() != Mode::Stage;
+    let rows = matches!(app.overlay(), Some(Overlay::Trials(_)));
     match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) if rows => hits.at(mouse.column, mouse.row),
         MouseEventKind::Down(MouseButton::Left) if app.overlay().is_some() => Some(Action::Back),
         MouseEventKind::Down(MouseButton::Left) => hits.at(mouse.column, mouse.row),
         MouseEventKind::Drag(MouseButton::Left) => hits.dragged(mouse.column, mouse.row),

@@ -91,6 +91,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "v", &[Char('v')], Action::OtherWay, "key-other-way", ""),
     row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", ""),
+    row(Stage, "a", &[Char('a')], Action::RunMany, "key-run-many", ""),
     row(Stage, "s", &[Char('s')], Action::Save, "key-save", ""),
     row(Stage, "x", &[Char('x')], Action::Export, "key-export", ""),
     row(Gallery, "↑", &[Up, Char('k')], Action::Up, "key-up", "hint-choose"),

@@ -39,7 +39,7 @@ pub fn draw(app: &App, depth: ColourDepth, now: Duration, area: Rect, buf: &mut 
     }
     if let Some(overlay) = app.overlay() {
         hits.clear();
-        draw_overlay(app, overlay, theme, area, buf);
+        draw_overlay(app, overlay, theme, area, (&mut hits, &mut *buf));
     }
     depth.fit(theme, buf);
     hits
@@ -50,7 +50,7 @@ fn place_of(stage: &Stage) -> Place {
     if stage.origin().is_some() { Place::RealRun } else { Place::Stage }
 }
 
-fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, buf): (&mut Hits, &mut Buffer)) {
     match overlay {
         Overlay::Help(scroll) => {
             let place = app.stage().map_or(Place::Gallery, place_of);
@@ -58,6 +58,10 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, buf: &m
         }
         Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
         Overlay::Export => popup::export::draw(app.locale(), theme, app.exports(), area, buf),
+        Overlay::Trials(board) => {
+            let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
+            popup::trials::draw((app.locale(), theme), (board, title), area, (hits, buf));
+        }
         Overlay::Problem(problem) => popup::problem::draw(app.locale(), theme, problem, area, buf),
     }
 }

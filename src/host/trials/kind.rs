@@ -19,6 +19,8 @@ pub enum EndKind {
     Asserted,
     /// The program finished, but an exception has ended one of its threads.
     Died,
+    /// The program finished with another result than the one that is known to be right.
+    Wrong,
     /// The program finished, but daemons waited for each other in a circle when it did.
     Circle,
     /// A limit was reached first.
@@ -29,18 +31,19 @@ pub enum EndKind {
 
 impl EndKind {
     /// Every kind, the worst first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Deadlock,
         Self::Stuck,
         Self::Failed,
         Self::Asserted,
         Self::Died,
+        Self::Wrong,
         Self::Circle,
         Self::Limit,
         Self::Finished,
     ];
 
-    /// How a machine ended that came to this end.
+    /// How a machine ended that came to this end, as far as that can be seen from it.
     #[must_use]
     pub fn of(machine: &Machine, end: End) -> Self {
         match end {
@@ -66,6 +69,7 @@ impl EndKind {
             Self::Failed => "failed",
             Self::Asserted => "asserted",
             Self::Died => "died",
+            Self::Wrong => "wrong",
             Self::Circle => "circle",
             Self::Limit => "limit",
             Self::Finished => "finished",

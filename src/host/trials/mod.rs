@@ -63,6 +63,13 @@ impl Trials {
         Self { start, run: None, seed: 1, wanted, most_steps, tally: Tally::default() }
     }
 
+    /// A program without the mistake prints this: runs that finish with other lines are wrong, if some print the same.
+    #[must_use]
+    pub fn compared_with(mut self, printed: &str) -> Self {
+        self.tally.compare_with(printed);
+        self
+    }
+
     /// Goes on for as long as `patient` says so. Returns whether there is more to do.
     pub fn advance(&mut self, mut patient: impl FnMut() -> bool) -> bool {
         while !self.is_done() {

@@ -27,6 +27,8 @@ pub struct Group {
     pub seed: u64,
     /// Its steps.
     pub steps: u64,
+    /// They printed the lines that are known to be right, in whatever order.
+    right: bool,
 }
 
 impl Group {
@@ -48,9 +50,17 @@ pub struct Tally {
     bytes: usize,
     runs: u64,
     longest: u64,
+    /// The lines that a program without the mistake prints, sorted.
+    reference: Option<Vec<String>>,
 }
 
 impl Tally {
+    /// A program without the mistake prints this. Where some of the runs print the same lines, in whatever order, those that
+    /// finish with others are wrong; where none does, it is another program, and says nothing.
+    pub(super) fn compare_with(&mut self, printed: &str) {
+        self.reference = Some(lines(printed));
+    }
+
     /// One more run, with its seed and steps.
     pub(super) fn add(&mut self, kind: EndKind, end: End, output: &Output, (seed, steps): (u64, u64)) {
         self.runs += 1;
@@ -61,7 +71,11 @@ impl Tally {
             key.2 = key.2.filter(|_| room);
             self.bytes += key.2.as_ref().map_or(0, |text| text.len());
         }
-        let run = Group { kind, end, output: key.2.clone(), count: 1, seed, steps };
+        let right = match (&self.reference, &key.2) {
+            (Some(reference), Some(text)) if !self.groups.contains_key(&key) => lines(text) == *reference,
+            _ => false,
+        };
+        let run = Group { kind, end, output: key.2.clone(), count: 1, seed, steps, right };
         self.groups.entry(key).and_modify(|known| known.join(&run)).or_insert(run);
     }
 
@@ -97,11 +111,20 @@ impl Tally {
 
     fn joined<K: Hash + Eq>(&self, key: impl Fn(&Group) -> K) -> Vec<Group> {
         let mut joined: IndexMap<K, Group, FxBuildHasher> = IndexMap::default();
+        let comparable = self.groups.values().any(|group| group.right && group.kind == EndKind::Finished);
         for group in self.groups.values() {
+            let wrong = comparable && !group.right && group.kind == EndKind::Finished && group.output.is_some();
+            let group = &Group { kind: if wrong { EndKind::Wrong } else { group.kind }, ..group.clone() };
             joined.entry(key(group)).and_modify(|known| known.join(group)).or_insert_with(|| group.clone());
         }
         joined.into_values().collect()
     }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    lines.sort_unstable();
+    lines
 }
 
 /// The worst kind of end first, then what was seen most often, then what was seen with the smallest seed.
@@ -150,6 +173,20 @@ mod tests {
         sort(&mut sorted);
         assert_eq!(sorted.iter().map(|group| group.count).collect::<Vec<_>>(), [2, 3, 1]);
         assert_eq!((tally.runs(), tally.longest()), (6, 9));
+    }
+
+    #[test]
+    fn where_some_do_it_right_the_others_are_wrong() {
+        let of = |printed: &[&str]| -> Vec<EndKind> {
+            let mut tally = Tally::default();
+            tally.compare_with("a\nb\n");
+            for (seed, text) in (1..).zip(printed) {
+                tally.add(EndKind::Finished, End::Finished, &output(text), (seed, 1));
+            }
+            tally.by_output().iter().map(|group| group.kind).collect()
+        };
+        assert_eq!(of(&["a\nb\n", "b\na\n", "a\n"]), [EndKind::Finished, EndKind::Finished, EndKind::Wrong]);
+        assert_eq!(of(&["a\n", "b\n"]), [EndKind::Finished, EndKind::Finished], "it is another program");
     }
 
     #[test]

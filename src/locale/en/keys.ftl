@@ -36,6 +36,7 @@ key-unit = what a step is: operation, line, instruction
 key-other-way = back to the way that was left by choosing another thread (┬)
 key-zoom = give one pane all the room, one after the other
 key-fixed = open the scenario that does it right
+key-run-many = run it a hundred times, under random schedules
 key-save = save what was recorded
 key-up = the scenario above
 key-down = the scenario below

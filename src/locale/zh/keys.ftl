@@ -36,6 +36,7 @@ key-unit = 一步的单位：操作、行、指令
 key-other-way = 回到改选线程时离开的那条路（┬）
 key-zoom = 依次放大各个窗格
 key-fixed = 打开正确的写法
+key-run-many = 按随机调度运行一百次
 key-save = 保存录制
 key-up = 上一个场景
 key-down = 下一个场景

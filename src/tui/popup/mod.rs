@@ -5,6 +5,7 @@ pub mod go_to;
 pub mod help;
 pub mod pressed;
 pub mod problem;
+pub mod trials;
 
 use ratatui::{
     buffer::Buffer,
