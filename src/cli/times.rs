@@ -29,8 +29,9 @@ use crate::{
 /// The table is no wider, in cells.
 const WIDTH: usize = 80;
 
-/// The longest bar, in cells.
+/// The longest bar of a kind of end and of an output, in cells.
 const BAR: usize = 24;
+const SHORT_BAR: usize = 12;
 
 /// More distinct outputs than these are only counted in the table.
 const MOST_OUTPUTS: usize = 20;
@@ -153,10 +154,16 @@ fn table(scenario: &Scenario, wanted: &RunArguments, tally: &Tally, folders: &[P
     let mut lines = vec![locale.format("trials-head", &[target, ("runs", runs.into())]), summary(locale, runs, &ends)];
     let names: Vec<String> = ends.iter().map(|group| kind_word(locale, group.kind)).collect();
     lines.extend([String::new(), title("trials-ends")]);
-    lines.extend(rows(&ends, &names, runs, |group| surprise(scenario, group, console), console));
+    let notes = ends.iter().map(|group| {
+        let steps = locale.format("trials-steps", &[("steps", group.steps.into())]);
+        format!("  {steps}  {}", surprise(scenario, group, console))
+    });
+    let own = rows(&ends, &names, (runs, BAR), console).into_iter().zip(notes);
+    lines.extend(own.map(|(row, note)| (row + &note).trim_end().to_owned()));
     let names: Vec<String> = outputs.iter().map(|group| one_line(locale, group.output.as_deref())).collect();
     lines.extend([String::new(), title("trials-outputs")]);
-    lines.extend(rows(&outputs, &names, runs, |_| String::new(), console));
+    let own = rows(&outputs, &names, (runs, SHORT_BAR), console);
+    lines.extend(own.into_iter().map(|row| row.trim_end().to_owned()));
     if more > 0 {
         lines.push(format!("     {}", locale.format("trials-more-outputs", &[("count", more.into())])));
     }
@@ -176,40 +183,31 @@ fn surprise(scenario: &Scenario, group: &Group, console: &Console) -> String {
     if missed { console.words("trials-unexpected") } else { String::new() }
 }
 
-/// One row for each group: its sign, its name, its bar, and what stands behind it.
-fn rows(
-    groups: &[Group],
-    names: &[String],
-    runs: u64,
-    note: impl Fn(&Group) -> String,
-    console: &Console,
-) -> Vec<String> {
+/// One row for each group: its sign, its name, its bar of so many cells, and what stands behind it.
+fn rows(groups: &[Group], names: &[String], (runs, cells): (u64, usize), console: &Console) -> Vec<String> {
     let locale = &console.locale;
     let seeds: Vec<String> =
         groups.iter().map(|group| locale.format("trials-seed", &[("seed", group.seed.to_string().into())])).collect();
     let widest = |texts: &[String]| texts.iter().map(|text| text.width()).max().unwrap_or(0);
     let seed_width = widest(&seeds);
     let count_width = groups.iter().map(|group| group.count.to_string().len()).max().unwrap_or(0);
-    // Signs before the name; behind it bar, count, seed and steps with room between them.
-    let behind = 2 + BAR + 2 + count_width + 2 + seed_width + 2 + 10;
-    let name_width = widest(names).min(WIDTH - 5 - behind);
+    // Before the name stands its sign; between the columns there is room.
+    let name_width = widest(names).min(WIDTH.saturating_sub(5 + 2 + cells + 2 + count_width + 2 + seed_width));
     let rows = groups.iter().zip(names).zip(&seeds).map(|((group, name), seed)| {
         let colour = if group.kind.is_good() { style::GOOD } else { style::ERROR };
         let sign = styled(kind_sign(group.kind), colour, console.out_colour);
-        let bar = styled(&bar(group.count, runs), colour, console.out_colour);
-        let steps = locale.format("trials-steps", &[("steps", group.steps.into())]);
+        let bar = styled(&bar(group.count, runs, cells), colour, console.out_colour);
         let (name, seed) = (padded(name, name_width), padded(seed, seed_width));
-        let row = format!("  {sign}  {name}  {bar}  {:>count_width$}  {seed}  {steps}  {}", group.count, note(group));
-        row.trim_end().to_owned()
+        format!("  {sign}  {name}  {bar}  {:>count_width$}  {seed}", group.count)
     });
     rows.collect()
 }
 
 /// A bar for so many of all runs, with the blanks behind it; whatever happened is seen.
-fn bar(count: u64, runs: u64) -> String {
-    let cells = (count as f64 / runs.max(1) as f64 * BAR as f64).round() as usize;
-    let cells = cells.max(usize::from(count > 0)).min(BAR);
-    "█".repeat(cells) + &" ".repeat(BAR - cells)
+fn bar(count: u64, runs: u64, room: usize) -> String {
+    let cells = (count as f64 / runs.max(1) as f64 * room as f64).round() as usize;
+    let cells = cells.max(usize::from(count > 0)).min(room);
+    "█".repeat(cells) + &" ".repeat(room - cells)
 }
 
 /// The text, cut or filled to so many cells.
@@ -273,7 +271,7 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_part_and_never_nothing() {
-        let full = |count| bar(count, 1000).trim_end().chars().count();
+        let full = |count| bar(count, 1000, BAR).trim_end().chars().count();
         assert_eq!([0, 1, 500, 1000].map(full), [0, 1, BAR / 2, BAR]);
     }
 }

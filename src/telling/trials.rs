@@ -25,7 +25,7 @@ pub fn summary(locale: &Locale, runs: u64, ends: &[Group]) -> String {
         .iter()
         .map(|group| locale.format(&format!("trials-count-{}", group.kind.key()), &[("count", group.count.into())]))
         .collect();
-    let parts = parts.join(&locale.text("list-separator"));
+    let parts = parts.join(&locale.text("trials-separator"));
     locale.format("trials-summary", &[("runs", runs.into()), ("parts", parts.into())])
 }
 

@@ -50,6 +50,7 @@ trials-summary = { $runs ->
     [one] 1 run
    *[other] { $runs } runs
 }: { $parts }.
+trials-separator = {", "}
 trials-chance = Chance chose who goes next; the program is the same.
 trials-no-proof = Chance is no proof: what did not happen here may still happen.
 trials-runs = { $runs ->

@@ -20,6 +20,7 @@ trials-count-circle = { $count } 次守护线程死锁
 trials-count-limit = { $count } 次达到限制
 trials-count-finished = { $count } 次正常结束
 trials-summary = { $runs } 次运行：{ $parts }。
+trials-separator = {"，"}
 trials-chance = 谁先走由随机数决定；程序一个字也没有变。
 trials-no-proof = 运气不是证明：这里没有出现的，以后仍可能出现。
 trials-runs = { $runs } 次运行

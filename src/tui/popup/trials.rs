@@ -28,6 +28,9 @@ use crate::{
 /// What takes less time is not worth saying how long it took.
 const WORTH_SAYING: Duration = Duration::from_secs(1);
 
+/// The room for bars is no less, in cells.
+const LEAST_BAR: u16 = 12;
+
 /// Cells before the words of a row: whether it is chosen, and whether it is as it should be.
 const SIGNS: u16 = 6;
 
@@ -100,9 +103,10 @@ impl Page<'_> {
         self.y += 1;
     }
 
+    /// How long it has been running, while it does.
     fn time(&self) -> String {
         let took = self.board.took();
-        if took < WORTH_SAYING {
+        if took < WORTH_SAYING || self.board.is_done() {
             return String::new();
         }
         let seconds = format!("{:.1}", took.as_secs_f64());
@@ -204,7 +208,7 @@ impl Page<'_> {
         let tail = tails.iter().map(|tail| tail.width()).max().unwrap_or(0) as u16;
         let free = self.area.width.saturating_sub(SIGNS + tail + 2);
         let widest = names.iter().map(|name| name.width()).max().unwrap_or(0) as u16;
-        let label = widest.min(free * 3 / 5);
+        let label = widest.min(free.saturating_sub(LEAST_BAR));
         let room = free - label;
         for (at, ((group, name), tail)) in (first..).zip(groups.iter().zip(names).zip(tails)) {
             let colour = if group.kind.is_good() { theme.good } else { theme.bad };
