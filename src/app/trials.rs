@@ -147,18 +147,47 @@ impl Board {
         let begin = Instant::now();
         self.trials.advance(patience(slice));
         self.took += begin.elapsed();
-        if now < self.next && !self.is_done() {
+        if now < self.next && !self.trials.is_done() {
             return;
         }
         self.next = now + BETWEEN_PICTURES;
         let tally = self.trials.tally();
         let mut shown = Shown { runs: tally.runs(), ends: tally.by_kind(), outputs: tally.by_output() };
-        if self.is_done() {
+        if self.trials.is_done() {
             sort(&mut shown.ends);
             sort(&mut shown.outputs);
+        } else {
+            keep_places(&mut shown.ends, &self.shown.ends, |one, other| one.kind == other.kind);
+            keep_places(&mut shown.outputs, &self.shown.outputs, alike);
         }
-        self.shown = shown;
+        let before = std::mem::replace(&mut self.shown, shown);
+        self.follow(&before);
     }
+
+    /// What the viewer has chosen stays chosen, wherever it stands now; the first row is nobody's choice.
+    fn follow(&mut self, before: &Shown) {
+        let ends = before.ends.len();
+        let place = match (before.ends.get(self.chosen), before.outputs.get(self.chosen.wrapping_sub(ends))) {
+            _ if self.chosen == 0 => Some(0),
+            (Some(end), _) => self.shown.ends.iter().position(|group| group.kind == end.kind),
+            (None, Some(output)) => {
+                let place = self.shown.outputs.iter().position(|group| alike(group, output));
+                place.map(|at| at + self.shown.ends.len())
+            }
+            (None, None) => None,
+        };
+        self.chosen = place.unwrap_or(0);
+    }
+}
+
+/// Whether both are of one kind of end and one output.
+fn alike(one: &Group, other: &Group) -> bool {
+    one.kind == other.kind && one.output == other.output
+}
+
+/// What was shown already stays where it was; what is new comes behind it.
+fn keep_places(rows: &mut [Group], known: &[Group], same: impl Fn(&Group, &Group) -> bool) {
+    rows.sort_by_cached_key(|group| known.iter().position(|row| same(row, group)).unwrap_or(known.len()));
 }
 
 impl App {
@@ -288,6 +317,28 @@ mod tests {
             let stage = app.stage().expect("it is open");
             assert_eq!((stage.end(), u64::from(stage.cursor().0)), (Some(group.end), group.steps));
         }
+    }
+
+    #[test]
+    fn rows_keep_their_places_while_there_is_more_to_come_and_the_choice_stays() {
+        let mut app = app_with("lost_update");
+        app.update(Action::RunMany, NOW);
+        finish(&mut app);
+        for _ in 0..3 {
+            app.update(Action::SelectNext, NOW);
+        }
+        let (row, ends) = (board(&app).chosen(), board(&app).shown().ends.clone());
+        let chosen = board(&app).shown().outputs[row - ends.len()].output.clone();
+        app.compute_in_slices(Duration::ZERO);
+        app.update(Action::RunMany, NOW);
+        app.tick(NOW + Duration::from_millis(200));
+        assert!(!board(&app).is_done());
+        let kinds = |rows: &[Group]| rows.iter().map(|group| group.kind).collect::<Vec<_>>();
+        assert_eq!(kinds(&board(&app).shown().ends), kinds(&ends));
+        app.compute_in_slices(Duration::from_secs(1));
+        finish(&mut app);
+        let at = board(&app).chosen() - board(&app).shown().ends.len();
+        assert_eq!(board(&app).shown().outputs[at].output, chosen);
     }
 
     #[test]
