@@ -209,11 +209,15 @@ fn the_viewer_can_choose_otherwise_in_a_recording() {
     let tip = stage.history().tip();
     assert_eq!(stage.session().settings().seed, 5);
     assert!(stage.run_to_end(now) && stage.cursor() == tip && stage.end() == Some(End::Finished));
-    seek_with_the_machine(&mut stage, StepIndex(tip.0 / 2));
-    let next = stage.history().step(stage.cursor().next()).choice.expect("there is a next step").thread;
-    let other = (0..3).map(ThreadId).find(|&thread| thread != next && stage.can_run(thread)).expect("both can run");
+    let mut other_at = |step: u32| {
+        seek_with_the_machine(&mut stage, StepIndex(step));
+        let next = stage.history().step(stage.cursor().next()).choice.expect("there is a next step").thread;
+        (0..3).map(ThreadId).find(|&thread| thread != next && stage.can_run(thread))
+    };
+    let middle = (tip.0 / 2..tip.0).find(|&step| other_at(step).is_some()).expect("two can run somewhere");
+    let other = other_at(middle).expect("both can run");
     assert!(stage.run(other, now));
-    assert_eq!(stage.history().tip(), StepIndex(tip.0 / 2 + 1), "a branch has begun");
+    assert_eq!(stage.history().tip(), StepIndex(middle + 1), "a branch has begun");
     while stage.end().is_none() {
         stage.run_to_end(now);
     }

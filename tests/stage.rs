@@ -5,7 +5,7 @@
 use std::{sync::Arc, time::Duration};
 
 use raddle::{
-    app::{Action, App, Beginning, ThemeName},
+    app::{Action, App, Beginning, Overlay, ThemeName},
     host::Settings,
     ids::{StepIndex, ThreadId},
     locale::Language,
@@ -100,6 +100,24 @@ fn a_queue_with_threads_at_both_ends() {
     });
 }
 
+/// The board of a hundred runs, when all are made.
+fn tried(id: &str, language: Language) -> App {
+    let mut app = on_stage(id, language, &[Action::RunMany]);
+    while matches!(app.overlay(), Some(Overlay::Trials(board)) if !board.is_done()) {
+        app.tick(STILL);
+    }
+    app
+}
+
+#[test]
+fn a_hundred_runs() {
+    snapshots("runs_deadlock", |language| tried("deadlock", language));
+    insta::assert_snapshot!("runs_lost_update", shown(&tried("lost_update", Language::English), (80, 24)));
+    let mut many = tried("queue", Language::English);
+    (0..40).for_each(|_| many.update(Action::SelectNext, STILL));
+    insta::assert_snapshot!("runs_queue", shown(&many, (80, 24)));
+}
+
 #[test]
 fn every_other_primitive_in_use() {
     for (id, step) in [("semaphore", 26), ("event", 20), ("condition", 18), ("barrier", 24), ("rlock", 18)] {
@@ -139,12 +157,17 @@ fn a_scenario_has_the_panes_that_it_names_and_the_others_are_a_key_away() {
 
 #[test]
 fn every_size_is_drawn_in_every_theme() {
-    let mut app = on_stage("queue", Language::Chinese, &[Action::End]);
+    for mut app in [on_stage("queue", Language::Chinese, &[Action::End]), tried("lost_update", Language::Chinese)] {
+        draw_at_every_size(&mut app);
+    }
+}
+
+fn draw_at_every_size(app: &mut App) {
     for _ in ThemeName::ALL {
         app.update(Action::Theme, Duration::ZERO);
         for width in (1..=200).step_by(33).chain([20, 80]) {
             for height in (1..=60).step_by(12).chain([5, 24]) {
-                drawn(&app, (width, height), ColourDepth::Indexed, STILL);
+                drawn(app, (width, height), ColourDepth::Indexed, STILL);
             }
         }
     }

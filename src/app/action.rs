@@ -119,6 +119,8 @@ pub enum Action {
     Fixed,
     /// Play the tour of the scenario on the stage.
     Tour,
+    /// Run the program many times, under random schedules.
+    RunMany,
     /// Save what was recorded.
     Save,
     /// Open the scenario that comes next in teaching order.
@@ -139,6 +141,7 @@ impl Action {
                 | Self::Live
                 | Self::Unit
                 | Self::OtherWay
+                | Self::RunMany
         )
     }
 }

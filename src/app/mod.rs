@@ -24,6 +24,7 @@ mod stage;
 #[cfg(test)]
 mod tests;
 mod tour;
+mod trials;
 mod typing;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
@@ -32,7 +33,7 @@ use tui_input::Input;
 
 pub use action::Action;
 pub use band::{Band, Said, Tone};
-pub use conduct::settings_of;
+pub use conduct::{opening, settings_of};
 pub use gallery::{Entry, FIRST, Fold, Gallery};
 pub use look::{Look, NotATheme, ThemeName};
 pub use palette::Palette;
@@ -41,6 +42,7 @@ pub use progress::Seen;
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use tour::Pressed;
+pub use trials::{Board, Shown, trials_of};
 
 use pursuit::Goal;
 
@@ -66,6 +68,8 @@ pub struct App {
     run: Settings,
     /// What the viewer asked of every run.
     setup: Setup,
+    /// The seed that the viewer asked for.
+    seed: Option<u64>,
     live: bool,
     tour: Option<tour::Tour>,
     /// The scenario from which its twin was opened.
@@ -90,6 +94,8 @@ pub enum Overlay {
     Palette(Palette),
     /// What is to be made of the run?
     Export,
+    /// Many runs of the program.
+    Trials(Box<Board>),
     /// A program cannot be run.
     Problem(Problem),
 }
@@ -140,6 +146,7 @@ impl App {
             look: Look { theme: beginning.theme, motion: beginning.motion, zoom: None },
             run: beginning.run,
             setup: Setup::default(),
+            seed: None,
             live: false,
             tour: None,
             twin_of: None,
@@ -152,8 +159,9 @@ impl App {
     }
 
     /// Programs are run so from now on, whatever they ask for themselves.
-    pub fn set_up(&mut self, setup: Setup) {
+    pub fn set_up(&mut self, setup: Setup, seed: Option<u64>) {
         self.setup = setup;
+        self.seed = seed;
     }
 
     /// The gallery.
@@ -223,7 +231,7 @@ impl App {
     /// Puts a scenario on the stage; shows what is wrong with it if it cannot be run.
     pub fn open(&mut self, scenario: Scenario) {
         let source = Arc::clone(&scenario.source);
-        let run = settings_of(&self.setup.or(scenario.setup), self.run);
+        let run = opening(&scenario, (self.setup, self.seed), self.run);
         match Stage::open(scenario, run) {
             Ok(mut stage) => {
                 self.gallery.note_opened(&stage.scenario().id);
@@ -301,6 +309,7 @@ impl App {
                 self.say(text, now);
             }
         }
+        self.trials_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
         self.note_end();
@@ -316,7 +325,8 @@ impl App {
             stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        let news = stage.filter(|stage| stage.has_news() || stage.is_under_way()).map(|_| now);
+        let busy = self.is_trying() || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way());
+        let news = busy.then_some(now);
         [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
 
@@ -352,6 +362,7 @@ impl App {
             Action::Pick(at) => self.pick(Some(at), now),
             Action::Back => self.back(now),
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
+            _ if matches!(self.overlay, Some(Overlay::Trials(_))) => self.answer_trials(action, now),
             _ if self.overlay.is_some() => self.scroll(action),
             _ if self.stage.is_some() => self.update_stage(action, now),
             _ => self.update_gallery(action, now),

@@ -122,6 +122,8 @@ pub struct RunArguments {
     pub max_seconds: f64,
     #[arg(allow_negative_numbers = true, long, value_name = "MB", default_value_t = 1024, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_memory: u32,
+    #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), conflicts_with_all = ["seed", "save", "choices"])]
+    pub times: Option<u64>,
     #[arg(long)]
     pub json: bool,
 }
@@ -436,6 +438,17 @@ impl Conduct {
         Ok(setup)
     }
 
+    /// What was said besides policy and seed, as flags again.
+    pub fn beside_policy(&self) -> Vec<String> {
+        let set = self.set.iter().flat_map(|Setting { name, value }| ["--set".to_owned(), format!("{name}={value}")]);
+        let mut flags: Vec<String> = set.collect();
+        let mut add = |flag: &str, value: Option<String>| flags.extend(value.map(|value| format!("{flag}={value}")));
+        add("--cores", self.cores.map(|cores| cores.to_string()));
+        add("--gil", self.gil.map(|Switch(on)| if on { "on" } else { "off" }.to_owned()));
+        add("--interval", self.interval.map(|Interval(time)| (time as f64 / 1e6).to_string()));
+        flags
+    }
+
     /// Whether threads of the operating system run it.
     pub fn is_live(&self) -> bool {
         self.policy == Some(Driver::Live)
@@ -446,9 +459,9 @@ impl Conduct {
         *self != Self::default()
     }
 
-    /// The seed.
-    pub fn seed(&self) -> u64 {
-        self.seed.unwrap_or(0)
+    /// The seed, where one was given.
+    pub fn seed(&self) -> Option<u64> {
+        self.seed
     }
 }
 

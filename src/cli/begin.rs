@@ -31,16 +31,17 @@ pub fn begin(asked: &Asked<'_>, folders: &[PathBuf], console: &Console) -> Resul
     if let Some(scenario) = &scenario {
         scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
     }
-    let own = scenario.as_ref().map_or_else(Setup::default, |scenario| scenario.setup);
+    let own =
+        scenario.as_ref().map_or_else(Setup::default, |scenario| scenario.opening(conduct.setup(), conduct.seed()).0);
     conduct.setup_with(own).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let mut app = App::new(Beginning {
         catalogue,
         language: console.locale.language(),
         theme: asked.theme.unwrap_or_default(),
         motion: !asked.no_motion,
-        run: Settings { seed: conduct.seed(), ..Settings::default() },
+        run: Settings::default(),
     });
-    app.set_up(conduct.setup());
+    app.set_up(conduct.setup(), conduct.seed());
     if let Some(scenario) = scenario {
         app.open(scenario);
     }

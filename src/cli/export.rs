@@ -162,6 +162,9 @@ fn title(app: &App) -> String {
     scenario.map_or_else(String::new, |scenario| scenario.title.get(app.locale().language()).to_owned())
 }
 
+/// A film that takes less is not worth a bar.
+const PATIENCE: Duration = Duration::from_millis(400);
+
 /// The run as a film, with a bar that shows how far it is.
 fn film(
     mut app: App,
@@ -169,12 +172,14 @@ fn film(
     wanted: &ExportArguments,
     console: Option<&Console>,
 ) -> impl Iterator<Item = Shot> {
-    let mut progress = Progress::new(console, steps.clone());
+    let whole = u64::from(steps.start().0)..=u64::from(steps.end().0);
+    let mut progress =
+        console.map_or_else(Progress::nowhere, |console| Progress::new(console.words("exporting"), whole, PATIENCE));
     if let Some(stage) = app.stage_mut() {
         stage.set_speed(wanted.speed, Duration::ZERO);
     }
     let direction = Direction { size: wanted.size.0, steps, idle: wanted.idle(), tour: wanted.tour };
-    Film::new(app, direction).inspect(move |shot| progress.at(shot.step))
+    Film::new(app, direction).inspect(move |shot| progress.at(shot.step.0.into()))
 }
 
 /// The run as a film, or the one screen that was asked for.

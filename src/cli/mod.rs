@@ -21,6 +21,7 @@ mod replay;
 mod run;
 mod screen;
 mod text;
+mod times;
 mod usage;
 mod verdict;
 mod why;

@@ -6,19 +6,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::console::{Console, say};
-use crate::ids::StepIndex;
+use super::console::say;
 
 /// Cells of the bar.
 const WIDTH: u32 = 30;
 
-/// Work that takes less is not worth a bar.
-const PATIENCE: Duration = Duration::from_millis(400);
-
 /// A bar.
 #[derive(Debug)]
 pub struct Progress {
-    steps: RangeInclusive<StepIndex>,
+    whole: RangeInclusive<u64>,
+    patience: Duration,
     start: Instant,
     shown: Option<u32>,
     label: String,
@@ -26,20 +23,25 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for work on these steps; none where there is no console to show it on.
-    pub fn new(console: Option<&Console>, steps: RangeInclusive<StepIndex>) -> Self {
-        let on_terminal = console.is_some() && io::stderr().is_terminal();
-        let label = console.map_or_else(String::new, |console| console.words("exporting"));
-        Self { steps, start: Instant::now(), shown: None, label, on_terminal }
+    /// A bar for work from one number to another; work that takes less than this is not worth one.
+    pub fn new(label: String, whole: RangeInclusive<u64>, patience: Duration) -> Self {
+        Self { whole, patience, start: Instant::now(), shown: None, label, on_terminal: io::stderr().is_terminal() }
     }
 
-    /// The work has come to this step.
-    pub fn at(&mut self, step: StepIndex) {
-        if !self.on_terminal || self.start.elapsed() < PATIENCE {
+    /// No bar: there is no console to show it on.
+    pub fn nowhere() -> Self {
+        let (start, label) = (Instant::now(), String::new());
+        Self { whole: 0..=0, patience: Duration::ZERO, start, shown: None, label, on_terminal: false }
+    }
+
+    /// The work has come to this number.
+    pub fn at(&mut self, now: u64) {
+        if !self.on_terminal || self.start.elapsed() < self.patience {
             return;
         }
-        let (first, last) = (self.steps.start().0, self.steps.end().0);
-        let percent = (step.0.saturating_sub(first) * 100).checked_div(last.saturating_sub(first)).unwrap_or(100);
+        let (first, last) = (*self.whole.start(), *self.whole.end());
+        let percent = now.saturating_sub(first).saturating_mul(100).checked_div(last.saturating_sub(first));
+        let percent = percent.unwrap_or(100).min(100) as u32;
         if self.shown != Some(percent) {
             self.shown = Some(percent);
             let done = (percent * WIDTH / 100) as usize;

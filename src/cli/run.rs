@@ -15,7 +15,7 @@ use super::{
     console::{Console, harmless, harmless_json, print, say, style, styled},
     live,
     overwrite::may_replace,
-    refuse, scenario, unwritable,
+    refuse, scenario, times, unwritable,
     verdict::Verdict,
 };
 use crate::{
@@ -32,6 +32,9 @@ use crate::{
 
 /// Runs the program, prints what it prints, and says how it ended.
 pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Ending {
+    if let Some(times) = wanted.times {
+        return times::run(wanted, times, folders, console);
+    }
     if wanted.conduct.is_live() && wanted.choices.is_some() {
         refuse("usage-live-choices", console);
         return Ok(REFUSED);
@@ -74,7 +77,7 @@ fn run_live(
     let beginning = Beginning {
         machine: repeating.clone(),
         texts: None,
-        seed: wanted.conduct.seed(),
+        seed: wanted.conduct.seed().unwrap_or(0),
         pace: Duration::ZERO,
         paused: false,
         most_steps: budget.steps,
@@ -124,11 +127,12 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     let conduct = &wanted.conduct;
     let catalogue = catalogue(folders, console)?;
     let scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
-    let setup = conduct.setup_with(scenario.setup).map_err(|meaningless| refuse(meaningless.key(), console))?;
+    let (own, seed) = scenario.opening(conduct.setup(), conduct.seed());
+    let setup = conduct.setup_with(own).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
     let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |file| read_choices(file, console))?;
     let settings = Settings {
-        seed: conduct.seed(),
+        seed: seed.unwrap_or(0),
         memory: (wanted.max_memory as usize) << 20,
         ..settings_of(&setup, Settings::default())
     };

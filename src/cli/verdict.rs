@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     event::End,
-    host::RunEnd,
+    host::{RunEnd, judged},
     ids::ThreadId,
     locale::Locale,
     machine::{Limit, Machine, OTHER_THREADS, ThreadReport},
@@ -74,9 +74,7 @@ impl<'a> Verdict<'a> {
     pub fn of(target: &'a str, machine: &Machine, outcome: &RunEnd, locale: &Locale) -> Self {
         let cycle: Vec<ThreadId> =
             machine.deadlocks().flat_map(|circle| circle.links.iter()).map(|link| link.thread).collect();
-        // Threads that go on for ever do not make a deadlock of others a mere matter of time, if the program waits for those.
-        let for_ever = cycle.iter().any(|&thread| !machine.is_daemon(thread));
-        let end = if outcome.end == End::Limit && for_ever { End::Deadlock } else { outcome.end };
+        let end = judged(machine, outcome.end);
         let reports = machine.thread_reports();
         let links = cycle.iter().filter_map(|id| reports.get(id.index())).map(|report| Link {
             thread: report.name.to_string(),

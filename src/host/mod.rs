@@ -8,8 +8,10 @@ pub mod recording;
 mod rehearsal;
 mod run;
 mod session;
+mod trials;
 
 pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use rehearsal::Forecast;
-pub use run::{Budget, RunEnd, Runner};
+pub use run::{Budget, RunEnd, Runner, judged};
 pub use session::{Obstacle, Session, Settings};
+pub use trials::{EndKind, Group, Tally, Trials, sort};

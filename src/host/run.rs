@@ -37,6 +37,14 @@ pub struct RunEnd {
     pub steps: u64,
 }
 
+/// The end that a machine is said to have come to: threads that go on for ever do not make a deadlock of others a mere matter
+/// of time, if the program waits for those.
+#[must_use]
+pub fn judged(machine: &Machine, end: End) -> End {
+    let mut cycle = machine.deadlocks().flat_map(|circle| circle.links.iter());
+    if end == End::Limit && cycle.any(|link| !machine.is_daemon(link.thread)) { End::Deadlock } else { end }
+}
+
 /// Looking at the clock between so many steps costs nothing.
 const STEPS_BETWEEN_LOOKS: u64 = 256;
 

@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Cue, Expect, Pane, Parameter, Setup, Words};
+use super::{Cue, Expect, Pane, Parameter, Setup, Show, Words};
 use crate::{
     compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
     schedule::Priorities,
@@ -45,6 +45,8 @@ pub struct Metadata {
     pub tour: Vec<Cue>,
     /// How it asks to be run.
     pub setup: Setup,
+    /// With which run it opens.
+    pub show: Show,
     /// How urgent its threads are.
     pub priorities: Priorities,
     /// The panes that it wants on the stage.
@@ -164,7 +166,7 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "title",
     "concept",
     "chapter",
@@ -179,6 +181,7 @@ const KEYS: [&str; 15] = [
     "tour",
     "panes",
     "machine",
+    "show",
     "priorities",
 ];
 
@@ -240,6 +243,7 @@ impl Reader<'_> {
             "params" => metadata.params = self.params(value),
             "tour" => metadata.tour = self.tour(value),
             "machine" => metadata.setup = self.setup(value),
+            "show" => metadata.show = self.show(value),
             "priorities" => metadata.priorities = self.priorities(value),
             "panes" => metadata.panes = self.panes(name, value),
             unknown => self.unknown(unknown, key.span(), &KEYS),

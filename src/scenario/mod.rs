@@ -13,6 +13,7 @@ mod open;
 mod pane;
 mod parameter;
 mod setup;
+mod show;
 mod synonyms;
 mod tour;
 mod wording;
@@ -32,6 +33,7 @@ pub use open::{OpenError, open, open_file};
 pub use pane::Pane;
 pub use parameter::{Parameter, ParameterError};
 pub use setup::{MOST_CORES, Setup};
+pub use show::Show;
 pub use synonyms::Notion;
 pub use tour::{Cue, Deed, Until};
 pub use wording::Wording;
@@ -77,6 +79,8 @@ pub struct Scenario {
     pub tour: Vec<Cue>,
     /// How it asks to be run.
     pub setup: Setup,
+    /// With which run it opens.
+    pub show: Show,
     /// How urgent its threads are.
     pub priorities: Priorities,
     /// The panes that it wants on the stage; all, if it names none.
@@ -110,6 +114,7 @@ impl Scenario {
             tour,
             panes,
             setup,
+            show,
             priorities,
         } = Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
@@ -129,6 +134,7 @@ impl Scenario {
             fixed_by,
             tour,
             setup,
+            show,
             priorities,
             panes,
             source,
@@ -154,6 +160,7 @@ impl Scenario {
             fixed_by: None,
             tour: Vec::new(),
             setup: Setup::default(),
+            show: Show::default(),
             priorities: Priorities::default(),
             panes: Vec::new(),
             source,

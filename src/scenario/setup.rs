@@ -133,7 +133,7 @@ impl Reader<'_> {
         quantum
     }
 
-    fn policy(&mut self, value: &Value<'_>) -> Option<Policy> {
+    pub(super) fn policy(&mut self, value: &Value<'_>) -> Option<Policy> {
         let name = self.text("policy", value)?;
         let policy = name.parse().ok();
         if policy.is_none() {

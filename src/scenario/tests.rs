@@ -83,6 +83,11 @@ fn mistakes_in_metadata_have_their_place() {
         ("expect = [\n  \"dedlock\",\n]", "4:5 UnknownEnd `\"dedlock\"`"),
         ("panes = [\"log\", \"grpah\"]", "3:19 UnknownPane `\"grpah\"`"),
         ("panes = \"log\"", "3:11 WrongType `\"log\"`"),
+        ("show = \"random\"", "3:10 WrongType `\"random\"`"),
+        ("show = { policy = \"randm\" }", "3:21 WrongType `\"randm\"`"),
+        ("show = { policy = \"live\" }", "3:21 WrongType `\"live\"`"),
+        ("show = { seed = -1 }", "3:19 WrongType `-1`"),
+        ("show = { sed = 1 }", "3:12 UnknownKey `sed`"),
         ("params = 1", "3:12 WrongType `1`"),
         ("params = { WORKER = { value = 2 } }", "3:14 NotAssigned `WORKER`"),
         ("params = { WORKERS = { value = \"2\" } }", "3:34 OtherKind `\"2\"`"),
@@ -207,7 +212,7 @@ proptest::proptest! {
 
 /// Lines that are metadata, nearly metadata, or nothing of the kind.
 const METADATA_LINE: &str = concat!(
-    "(title|chapter|summary|watch|concepts|expect|params|fixed_by|panes|x|\"\\PC\"|)(\\.en|\\.zh|\\.WORKERS)? ?=? ?",
+    "(title|chapter|summary|watch|concepts|expect|params|fixed_by|panes|show|x|\"\\PC\"|)(\\.en|\\.zh|\\.WORKERS)? ?=? ?",
     "(\"\\PC{0,3}\"|\"\"\"|\\[\"C1\"\\]|\\[\"deadlock\"|\\{ WORKERS = \\{ value = -?[0-9]{1,20} \\} \\}|1979-05-27|0x7f|nan|\\PC{0,8})",
 );
 

@@ -61,7 +61,7 @@ pub struct Foreknowledge {
 pub enum Policy {
     /// The ready thread that has run least, in virtual time.
     Fair,
-    /// Any ready thread.
+    /// Any thread that can go on, a sleeper too, for a random stretch.
     Random,
     /// Each ready thread in turn, for a quantum.
     RoundRobin {
@@ -146,7 +146,7 @@ impl Policy {
     /// The choice at this moment; none when nothing can go on.
     ///
     /// A thread whose sleep or timed wait is over counts as ready. When nobody is ready, the clock jumps to the nearest
-    /// deadline.
+    /// deadline; `random` may let it jump at any time.
     #[must_use]
     pub fn choose(self, moment: &Moment<'_>) -> Option<Choice> {
         Some(self.option(moment)?.choice(|| draw(moment.seed, moment.step)))
@@ -155,6 +155,9 @@ impl Policy {
     fn option(self, moment: &Moment<'_>) -> Option<Choosable> {
         if let Some(first) = openings::first(moment.machine) {
             return self.among(&first, moment);
+        }
+        if self == Self::Random {
+            return random::choose(&random::options(moment.machine), moment);
         }
         let now = moment.machine.clock();
         let mut nearest: Option<(Nanos, Choosable)> = None;

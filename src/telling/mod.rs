@@ -17,6 +17,7 @@ mod prose;
 mod reason;
 mod sentence;
 mod thread;
+mod trials;
 mod wait;
 mod words;
 
@@ -30,5 +31,6 @@ pub use primitive::{Told, caption, changes, count};
 pub use prose::{Prose, paragraph};
 pub use sentence::message;
 pub use thread::{about, state_sign, state_word};
+pub use trials::{kind_sign, kind_word, one_line, summary};
 pub use wait::{awaited, waits_for};
 pub use words::{Part, Role, Telling, capitalized};

@@ -21,7 +21,7 @@ use super::{
     keymap::{self, Place},
     signals::Guard,
 };
-use crate::app::{Action, App, Mode};
+use crate::app::{Action, App, Mode, Overlay};
 
 /// What is typed and clicked.
 #[derive(Debug)]
@@ -164,7 +164,9 @@ fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
 
 fn mouse_action(app: &App, hits: &Hits, mouse: MouseEvent) -> Option<Action> {
     let gallery = app.mode() != Mode::Stage;
+    let rows = matches!(app.overlay(), Some(Overlay::Trials(_)));
     match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) if rows => hits.at(mouse.column, mouse.row),
         // Beside what a popup offers, a click closes it.
         MouseEventKind::Down(MouseButton::Left) if app.overlay().is_some() => {
             hits.at(mouse.column, mouse.row).or(Some(Action::Back))

@@ -70,6 +70,10 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
         }
         Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
         Overlay::Export => popup::export::draw(app.locale(), theme, app.exports(), area, buf),
+        Overlay::Trials(board) => {
+            let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
+            popup::trials::draw((app.locale(), theme), (board, title), area, (hits, buf));
+        }
         Overlay::Problem(problem) => popup::problem::draw(app.locale(), theme, problem, area, buf),
     }
 }

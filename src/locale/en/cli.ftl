@@ -17,6 +17,9 @@ help-run-after =
 
     Exit codes: 0 finished; 1 the program failed (or the code it asked for); 2 bad usage, or a program
     that cannot be run; 3 deadlock, or stuck; 4 a limit was reached.
+
+    With --times the worst of all runs decides: 3 before 1 before 4; 1 whatever code a failed run asked for,
+    4 also if not all could be made in --max-seconds. The table goes to stdout; what the program prints is in it.
 help-completions = Print a script with which a shell completes commands and options
 help-export = Make a file of a run, for others to look at
 help-replay = Open a recording on the stage, to step through it, rewind it and choose otherwise
@@ -59,11 +62,13 @@ help-arg-max-steps = End the run after so many operations [default: 10000000]
 help-arg-max-seconds = End the run after so many seconds, 0 for never [default: 10]
 help-arg-max-memory = Memory that the program's objects may take, in MB [default: 1024]
 help-arg-file = The recording, such as `deadlock.raddle`
+help-arg-times = Run it N times under random schedules, seeds 1 to N, and count how it ends
 help-arg-save = Save the run in this file, for `raddle replay`
 help-arg-force = Replace the file if there is one already
 help-export-arg-target = A scenario's id, such as `deadlock`, or the path of a .py or .raddle file
 help-arg-shell = bash, elvish, fish, powershell or zsh
 help-list-arg-json = Print JSON
+help-run-arg-max-seconds = End the run, or all of --times, after so many seconds, 0 for never [default: 10]
 help-run-arg-json = Print the verdict as JSON, with the program's output in it
 help-arg-tour = Show the tour of the scenario: by itself, with captions
 help-arg-show-keys = Show the keys that are pressed, for those who watch a recording
@@ -89,6 +94,7 @@ usage-possible-values = Possible are: { $values }.
 usage-more = `raddle --help` and `raddle COMMAND --help` show what is possible.
 usage-screen-options = options of the screen stand before a command
 usage-quantum = `--quantum` goes with `--policy rr` and `--policy mlfq` only
+usage-times-policy = `--times` makes runs under random schedules: it goes with no other policy than `random`
 usage-inherit = `--inherit` goes with `--policy priority` only
 usage-gil = `--gil` and `--interval` go with `--cores` only
 usage-live-cores = `--cores` does not go with `--policy live`: the operating system has its own cores
@@ -120,6 +126,7 @@ hint-seed = A seed is a whole number from 0 on.
 hint-quantum = A quantum is a number of steps from 1 on, or of virtual milliseconds: `--quantum 3`, `--quantum 5ms`.
 hint-cores = Write a number of cores, from 1 to 64.
 hint-interval = Write a number of virtual milliseconds, such as 5 or 0.5.
+hint-times = Write how many runs there are to be, from 1 on.
 hint-max-steps = Write a whole number.
 hint-max-seconds = Write a number of seconds, such as 2 or 0.5; 0 is no limit.
 hint-max-memory = Write a whole number of megabytes, from 1 on.

@@ -36,6 +36,7 @@ key-unit = step size: operation, line, instruction
 key-other-way = the other branch (┬), left by choosing another thread
 key-zoom = zoom one pane, one after the other
 key-fixed = open the repaired twin, or from there the broken one
+key-run-many = run it a hundred times, under random schedules
 key-save = save what was recorded
 key-up = the scenario above
 key-down = the scenario below
@@ -74,7 +75,6 @@ key-palette = every action by its name
 key-unfold = unfold the chapter; increase a parameter
 key-fold = fold the chapter; decrease a parameter
 key-try = try the scenario: you say who goes next
-
 hint-pause = pause
 hint-slower = slower
 hint-start = again
@@ -89,8 +89,8 @@ hint-fold = unfold, fold
 hint-watch = watch
 hint-try = try
 hint-all = all
-
 key-next-scenario = at the end of a run: the next scenario
 key-source-up = scroll the program up
 key-source-down = scroll the program down
 key-turn = turn the picture to its next pane
+hint-run-many = 100 runs

@@ -111,7 +111,7 @@ cores-free = { $count ->
 speed = speed { $speed }
 
 policy-fair = fair: the ready thread that has run least goes next
-policy-random = random: any ready thread goes next
+policy-random = random: any thread that can go on goes next, a sleeper too
 policy-rr = rr: each ready thread in turn, for a quantum
 policy-fcfs = fcfs: first come, first served, until it blocks
 policy-sjf = sjf: the shortest stretch of work first, until it blocks

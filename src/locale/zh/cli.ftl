@@ -17,6 +17,9 @@ help-run-after =
 
     退出码：0 正常结束；1 程序失败（或程序自己要求的退出码）；2 用法错误，或程序无法运行；
     3 死锁或卡住；4 先达到了某个限制。
+
+    使用 --times 时由最坏的一次决定：3 先于 1，1 先于 4；只要有一次失败就是 1，不管程序要求什么退出码；
+    没能在 --max-seconds 之内全部跑完也是 4。表格写到标准输出，程序的输出列在表中。
 help-completions = 输出 shell 的补全脚本
 help-export = 把一次运行导出为文件，供他人观看
 help-replay = 把录制文件放上舞台：单步、倒回、另选一条路
@@ -58,11 +61,13 @@ help-arg-max-steps = 最多执行多少个操作 [默认：10000000]
 help-arg-max-seconds = 最多运行多少秒，0 表示不限 [默认：10]
 help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认：1024]
 help-arg-file = 录制文件，例如 `deadlock.raddle`
+help-arg-times = 按随机调度运行 N 次（种子 1 到 N），统计各种结局
 help-arg-save = 把这次运行保存到这个文件，供 `raddle replay` 打开
 help-arg-force = 文件已经存在时替换它
 help-export-arg-target = 场景的名字（例如 `deadlock`），或 .py、.raddle 文件的路径
 help-arg-shell = bash、elvish、fish、powershell 或 zsh
 help-list-arg-json = 输出 JSON
+help-run-arg-max-seconds = 最多运行这么多秒（--times 的全部运行合计），0 表示不限 [默认：10]
 help-run-arg-json = 以 JSON 输出结论，其中包含程序的输出
 help-arg-tour = 播放场景的导览：自动进行，带字幕
 help-arg-show-keys = 显示按下的键，给看录像的人
@@ -88,6 +93,7 @@ usage-possible-values = 可以是：{ $values }。
 usage-more = 用 `raddle --help` 和 `raddle 命令 --help` 查看可用的写法。
 usage-screen-options = 命令前面写了界面的选项
 usage-quantum = `--quantum` 只能和 `--policy rr` 或 `--policy mlfq` 一起使用
+usage-times-policy = `--times` 按随机调度运行：只能和 `random` 策略一起用
 usage-inherit = `--inherit` 只能和 `--policy priority` 一起使用
 usage-gil = `--gil` 和 `--interval` 只能和 `--cores` 一起使用
 usage-live-cores = `--cores` 不能和 `--policy live` 一起用：操作系统有自己的核
@@ -117,6 +123,7 @@ hint-seed = 种子是从 0 开始的整数。
 hint-quantum = 时间片是从 1 开始的步数，或虚拟毫秒数：`--quantum 3`、`--quantum 5ms`。
 hint-cores = 请写 1 到 64 之间的核数。
 hint-interval = 请写虚拟毫秒数，例如 5 或 0.5。
+hint-times = 写出要运行多少次，从 1 开始。
 hint-max-steps = 请写一个整数。
 hint-max-seconds = 请写秒数，例如 2 或 0.5；0 表示不限。
 hint-max-memory = 请写整数，单位 MB，至少为 1。

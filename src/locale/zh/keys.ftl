@@ -36,6 +36,7 @@ key-unit = 步长：操作、行、指令
 key-other-way = 换到另一条执行路径（┬ 处曾改选线程）
 key-zoom = 依次放大各个窗格
 key-fixed = 打开正确的写法，或从那里返回有错的版本
+key-run-many = 按随机调度运行一百次
 key-save = 保存录制
 key-up = 上一个场景
 key-down = 下一个场景
@@ -74,7 +75,6 @@ key-palette = 按名字查找所有操作
 key-unfold = 展开这一章；增大参数
 key-fold = 收起这一章；减小参数
 key-try = 动手：由你决定下一步由谁执行
-
 hint-pause = 暂停
 hint-slower = 减慢
 hint-start = 重来
@@ -89,8 +89,8 @@ hint-fold = 展开、收起
 hint-watch = 观看
 hint-try = 动手
 hint-all = 全部
-
 key-next-scenario = 运行结束后：打开下一个场景
 key-source-up = 程序向上滚动
 key-source-down = 程序向下滚动
 key-turn = 画面换到下一个窗格
+hint-run-many = 跑 100 次

@@ -104,7 +104,7 @@ cores-free = { $count } 核，无 GIL
 speed = 速度 { $speed }
 
 policy-fair = fair：运行时间最少的就绪线程先走
-policy-random = random：任意一个就绪线程
+policy-random = random：任意一个能继续的线程，正在睡眠的也算
 policy-rr = rr：就绪线程轮流运行，每次一个时间片
 policy-fcfs = fcfs：先来先服务，直到它阻塞
 policy-sjf = sjf：最短的一段计算先运行，直到它阻塞

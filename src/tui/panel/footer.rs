@@ -148,9 +148,16 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     let mut actions = if stage.is_playing() {
         vec![Action::Play, Action::Faster, Action::Slower, Action::Forward, Action::Backward]
     } else if over {
-        vec![Action::Backward, Action::Start, Action::Fixed, Action::PreviousMark]
+        vec![Action::Backward, Action::Start, Action::Fixed, Action::RunMany, Action::PreviousMark]
     } else {
-        vec![Action::Play, Action::Forward, Action::Backward, Action::Run(ThreadId::MAIN), Action::NextMark]
+        vec![
+            Action::Play,
+            Action::Forward,
+            Action::Backward,
+            Action::Run(ThreadId::MAIN),
+            Action::NextMark,
+            Action::RunMany,
+        ]
     };
     actions.push(Action::Palette);
     actions.retain(|&action| action != Action::Fixed || app.twin().is_some());

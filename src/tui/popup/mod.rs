@@ -6,6 +6,7 @@ pub mod help;
 pub mod palette;
 pub mod pressed;
 pub mod problem;
+pub mod trials;
 
 use ratatui::{
     buffer::Buffer,

@@ -1,0 +1,44 @@
+# 把同一个程序运行很多次之后说的话。
+
+trials-kind-deadlock = 死锁
+trials-kind-stuck = 卡住
+trials-kind-failed = 失败
+trials-kind-asserted = 断言失败
+trials-kind-died = 有线程异常终止
+trials-kind-wrong = 结果错误
+trials-kind-circle = 守护线程死锁
+trials-kind-limit = 达到限制
+trials-kind-finished = 正常结束
+
+trials-count-deadlock = { $count } 次死锁
+trials-count-stuck = { $count } 次卡住
+trials-count-failed = { $count } 次失败
+trials-count-asserted = { $count } 次断言失败
+trials-count-died = { $count } 次有线程因异常终止
+trials-count-wrong = { $count } 次结果错误
+trials-count-circle = { $count } 次守护线程死锁
+trials-count-limit = { $count } 次达到限制
+trials-count-finished = { $count } 次正常结束
+trials-summary = { $runs } 次运行：{ $parts }。
+trials-separator = {"，"}
+trials-chance = 谁先走由随机数决定；程序一个字也没有变。
+trials-no-proof = 运气不是证明：这里没有出现的，以后仍可能出现。
+trials-runs = { $runs } 次运行
+trials-progress = 第 { $done } 次，共 { $runs } 次
+trials-seconds = { $seconds } s
+trials-ends = 结局
+trials-outputs = 输出
+trials-no-output = 没有输出
+trials-other-outputs = 其他输出
+trials-seed = 种子 { $seed }
+trials-steps = { $steps } 步
+trials-more-outputs = 还有 { $count } 种输出
+trials-choose = 选择
+trials-open = 打开
+trials-thousand = 再跑 { $count } 次
+trials-opened = 种子 { $seed }：{ $kind }
+trials-head = { $target }：按随机调度运行 { $runs } 次，种子 1 到 { $runs }
+trials-replay = 每种结局各看一次（去掉 `run` 就在舞台上看）：
+trials-unexpected = 意外
+trials-cut-off = 时间到了（--max-seconds）：共 { $runs } 次，只运行了 { $done } 次。
+trials-under-way = 正在运行
