@@ -162,17 +162,16 @@ impl Policy {
         let now = moment.machine.clock();
         let mut nearest: Option<(Nanos, Choosable)> = None;
         let mut ready: SmallVec<[Choosable; 8]> = SmallVec::new();
-        for option in moment.machine.choosable() {
-            match option {
-                Choosable::Expire(_, deadline) if deadline > now => {
-                    let later = nearest.is_some_and(|(known, _)| known <= deadline);
-                    nearest = if later { nearest } else { Some((deadline, option)) };
+        moment.machine.each_choosable(|option| match option {
+            Choosable::Expire(_, deadline) if deadline > now => {
+                if nearest.is_none_or(|(known, _)| known > deadline) {
+                    nearest = Some((deadline, option));
                 }
-                // A thread that was woken in time is not kept waiting until its deadline.
-                Choosable::Expire(thread, _) if ready.iter().any(|known: &Choosable| known.thread() == thread) => {}
-                option => ready.push(option),
             }
-        }
+            // A thread that was woken in time is not kept waiting until its deadline.
+            Choosable::Expire(thread, _) if ready.iter().any(|known: &Choosable| known.thread() == thread) => {}
+            option => ready.push(option),
+        });
         self.among(&ready, moment).or(nearest.map(|(_, option)| option))
     }
 

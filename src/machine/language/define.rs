@@ -83,7 +83,7 @@ impl Exec<'_> {
                 attributes.push((name, value));
             }
         }
-        self.stack.frames.pop();
+        self.pop_frame();
         let start = self.register_index(base);
         let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
         // The frame is gone, but what it defined is kept alive by the registers until the class has it.

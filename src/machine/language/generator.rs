@@ -22,7 +22,7 @@ impl Exec<'_> {
     /// The innermost frame returns; its result goes where the call wanted it.
     pub fn return_value(&mut self, value: Value) -> Result<Flow> {
         let frame = *self.stack.top();
-        self.stack.frames.pop();
+        self.pop_frame();
         if let Some(generator) = frame.generator {
             return self.generator_returned(generator, frame, value);
         }
@@ -68,7 +68,7 @@ impl Exec<'_> {
             code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives),
         );
         let registers = self.stack.registers[base..base + live as usize].to_vec();
-        self.stack.frames.pop();
+        self.pop_frame();
         if self.machine.space.heap.is_shared(id) {
             registers.iter().for_each(|&value| self.machine.space.heap.publish(value));
         }

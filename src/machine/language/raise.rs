@@ -222,7 +222,7 @@ impl Exec<'_> {
                 self.stack.top_mut().at = handler.target;
                 return Ok(());
             }
-            left = self.stack.frames.pop();
+            left = self.pop_frame();
             if let Some(generator) = frame.generator {
                 exception = self.generator_failed(generator, exception);
             }

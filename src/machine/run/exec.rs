@@ -54,6 +54,8 @@ pub struct Exec<'m> {
     pub named: std::cell::Cell<Option<NativeId>>,
     /// What the thread rests before.
     pub next: Option<Pending>,
+    /// So many of the outermost frames have not run since the step began, and are as tidy as they were.
+    pub untouched: usize,
     /// Instructions left before the thread is stopped.
     pub fuel: u32,
     /// Instructions that were run in this step.
@@ -221,6 +223,14 @@ impl Exec<'_> {
     /// The first place of the row of registers behind those of the innermost frame.
     pub fn free_base(&self) -> usize {
         self.stack.frames.last().map_or(0, |frame| frame.base as usize + self.code(frame.code).registers as usize)
+    }
+
+    /// Takes the innermost frame off the stack: the one below it runs on.
+    #[inline]
+    pub fn pop_frame(&mut self) -> Option<Frame> {
+        let frame = self.stack.frames.pop();
+        self.untouched = self.untouched.min(self.stack.frames.len().saturating_sub(1));
+        frame
     }
 
     /// Puts a frame on the stack. Its arguments are in place.

@@ -22,7 +22,8 @@ impl Machine {
     pub fn pending_footprint(&self, thread: ThreadId) -> StepFootprint {
         let mut footprint = StepFootprint::default();
         let Some(pending) = &self.threads[thread.index()].pending else { return footprint };
-        self.operation_effects(thread, &pending.operation, &mut footprint);
+        let known = &self.threads[thread.index()];
+        operation_effects(known.daemon, thread, thread == self.space.main, &pending.operation, &mut footprint);
         match pending.operation {
             Operation::Access(ref places) => places.iter().for_each(|access| footprint.add(Effect::Touched(access))),
             Operation::Start { thread } => footprint.add(Effect::Started(thread)),
@@ -34,45 +35,50 @@ impl Machine {
 
     /// A step begins that performs the operation.
     pub(in crate::machine) fn begin_effects(&mut self, thread: ThreadId, operation: &Operation) {
-        let mut effects = std::mem::take(&mut self.effects);
-        self.operation_effects(thread, operation, &mut effects);
-        self.effects = effects;
+        let daemon = self.threads[thread.index()].daemon;
+        operation_effects(daemon, thread, thread == self.space.main, operation, &mut self.effects);
     }
+}
 
-    /// What performing an operation does, but for accesses to memory, which are noted when they happen.
-    fn operation_effects(&self, thread: ThreadId, operation: &Operation, footprint: &mut StepFootprint) {
-        if self.threads[thread.index()].daemon {
-            // The end of the program cuts it off where it is.
-            footprint.read(Place::End);
+/// What performing an operation does, but for accesses to memory, which are noted when they happen.
+fn operation_effects(
+    daemon: bool,
+    thread: ThreadId,
+    is_main: bool,
+    operation: &Operation,
+    footprint: &mut StepFootprint,
+) {
+    if daemon {
+        // The end of the program cuts it off where it is.
+        footprint.read(Place::End);
+    }
+    match *operation {
+        Operation::Resource { resource, request, .. } => {
+            footprint.add(Effect::Asked(resource, request.without_item()));
         }
-        match *operation {
-            Operation::Resource { resource, request, .. } => {
-                footprint.add(Effect::Asked(resource, request.without_item()));
-            }
-            Operation::ConditionWait { room, lock, .. } => {
-                footprint.add(Effect::Asked(lock, Request::ReleaseAll));
-                footprint.add(Effect::Asked(room, Request::Wait));
-            }
-            Operation::ConditionRoom { room, lock, depth } => {
-                footprint.add(Effect::Asked(room, Request::Wait));
-                footprint.add(Effect::Asked(lock, Request::Restore { depth }));
-            }
-            Operation::ConditionLock { lock, .. } => {
-                footprint.add(Effect::Asked(lock, Request::Restore { depth: 1 }));
-            }
-            Operation::Start { thread } => footprint.write(Place::Thread(thread, ThreadField::Life)),
-            Operation::Join { thread, .. } => footprint.read(Place::Thread(thread, ThreadField::Life)),
-            Operation::Exit { exception } | Operation::Shutdown { exception } => {
-                if exception.is_bound() {
-                    footprint.write(Place::Output);
-                }
-                if thread == self.space.main {
-                    footprint.read(Place::Threads);
-                    footprint.write(Place::End);
-                }
-                footprint.write(Place::Thread(thread, ThreadField::Life));
-            }
-            Operation::Access(_) | Operation::Sleep { .. } | Operation::Draw { .. } | Operation::Compute => {}
+        Operation::ConditionWait { room, lock, .. } => {
+            footprint.add(Effect::Asked(lock, Request::ReleaseAll));
+            footprint.add(Effect::Asked(room, Request::Wait));
         }
+        Operation::ConditionRoom { room, lock, depth } => {
+            footprint.add(Effect::Asked(room, Request::Wait));
+            footprint.add(Effect::Asked(lock, Request::Restore { depth }));
+        }
+        Operation::ConditionLock { lock, .. } => {
+            footprint.add(Effect::Asked(lock, Request::Restore { depth: 1 }));
+        }
+        Operation::Start { thread } => footprint.write(Place::Thread(thread, ThreadField::Life)),
+        Operation::Join { thread, .. } => footprint.read(Place::Thread(thread, ThreadField::Life)),
+        Operation::Exit { exception } | Operation::Shutdown { exception } => {
+            if exception.is_bound() {
+                footprint.write(Place::Output);
+            }
+            if is_main {
+                footprint.read(Place::Threads);
+                footprint.write(Place::End);
+            }
+            footprint.write(Place::Thread(thread, ThreadField::Life));
+        }
+        Operation::Access(_) | Operation::Sleep { .. } | Operation::Draw { .. } | Operation::Compute => {}
     }
 }

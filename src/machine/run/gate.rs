@@ -12,7 +12,6 @@ use crate::{
     machine::{
         run::{exec::Exec, flow::Stop},
         state::{
-            effect::Effect,
             frame::Then,
             operation::{Operation, Pending},
             place::{Deed, Footprint, Place},
@@ -62,7 +61,7 @@ impl Exec<'_> {
             return Some(self.rest_before(footprint));
         }
         self.report_reads(&footprint);
-        footprint.iter().for_each(|access| self.machine.effects.add(Effect::Touched(access)));
+        self.machine.effects.touch_all(&footprint);
         self.passed = footprint;
         None
     }

@@ -305,7 +305,7 @@ impl Exec<'_> {
                     save!();
                     let frame = *self.stack.top();
                     if let (Then::Store(dst), None) = (frame.then, frame.generator) {
-                        self.stack.frames.pop();
+                        self.pop_frame();
                         let frame = self.stack.top();
                         code = program.code(frame.code);
                         base = frame.base as usize;

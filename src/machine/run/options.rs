@@ -49,13 +49,21 @@ impl Choosable {
 pub struct NotPossible(pub Choice);
 
 /// A set of threads; cheap to clone and to go through in order.
-#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(PartialEq, Eq, Debug, Hash, Default)]
 pub struct ThreadSet {
     words: SmallVec<[u64; 1]>,
 }
 
+impl Clone for ThreadSet {
+    fn clone(&self) -> Self {
+        // Quicker than one by one.
+        Self { words: SmallVec::from_slice(&self.words) }
+    }
+}
+
 impl ThreadSet {
     /// Adds or removes a thread.
+    #[inline]
     pub fn set(&mut self, thread: ThreadId, member: bool) {
         let (word, bit) = (thread.index() / 64, 1 << (thread.index() % 64));
         if word >= self.words.len() {
@@ -69,6 +77,7 @@ impl ThreadSet {
     }
 
     /// Whether the thread is in the set.
+    #[inline]
     #[must_use]
     pub fn contains(&self, thread: ThreadId) -> bool {
         self.words.get(thread.index() / 64).is_some_and(|word| word & (1 << (thread.index() % 64)) != 0)
@@ -82,13 +91,16 @@ impl ThreadSet {
 
     /// The threads in order.
     pub fn iter(&self) -> impl Iterator<Item = ThreadId> + '_ {
-        self.words.iter().enumerate().flat_map(|(at, &word)| {
-            let mut left = word;
-            std::iter::from_fn(move || {
-                let bit = left.trailing_zeros();
-                left &= left.wrapping_sub(1);
-                (bit < 64).then(|| ThreadId::at(at * 64 + bit as usize))
-            })
+        let mut words = self.words.iter().enumerate();
+        let (mut first, mut left) = (0, 0_u64);
+        std::iter::from_fn(move || {
+            while left == 0 {
+                let (at, &word) = words.next()?;
+                (first, left) = (at * 64, word);
+            }
+            let bit = left.trailing_zeros() as usize;
+            left &= left - 1;
+            Some(ThreadId::at(first + bit))
         })
     }
 }
@@ -100,6 +112,19 @@ impl Machine {
         let ready = self.ready.iter().map(|thread| self.ready_choice(thread));
         let timed = self.timed.iter().filter_map(|thread| Some(Choosable::Expire(thread, self.deadline_of(thread)?)));
         ready.chain(timed).filter(move |_| live)
+    }
+
+    /// Calls back with every way in which the program could go on, as [`Self::choosable`] has them.
+    pub fn each_choosable(&self, mut each: impl FnMut(Choosable)) {
+        if self.end.is_some() {
+            return;
+        }
+        self.ready.iter().for_each(|thread| each(self.ready_choice(thread)));
+        for thread in self.timed.iter() {
+            if let Some(deadline) = self.deadline_of(thread) {
+                each(Choosable::Expire(thread, deadline));
+            }
+        }
     }
 
     /// How a thread could go on.

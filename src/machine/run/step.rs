@@ -153,6 +153,7 @@ impl Machine {
         let concurrent = self.alive() > 1;
         self.space.heap.watch.switch(concurrent);
         let budget = self.budget;
+        let untouched = stack.frames.len().saturating_sub(1);
         Exec {
             machine: self,
             program,
@@ -167,6 +168,7 @@ impl Machine {
             in_library: false,
             named: std::cell::Cell::new(None),
             next: None,
+            untouched,
             fuel: budget,
             counted: budget,
             spent: 0,
@@ -519,7 +521,8 @@ impl Exec<'_> {
             self.stack.registers.clear();
             return;
         };
-        for at in 0..=last {
+        // The others were tidied when they came to rest here.
+        for at in self.untouched.min(last)..=last {
             let frame = self.stack.frames[at];
             let code = self.program.code(frame.code);
             let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);

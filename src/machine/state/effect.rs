@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 use crate::{
     ids::{ResourceId, ThreadId},
-    machine::state::place::{Access, Deed, Place},
+    machine::state::place::{Access, Deed, Footprint, Place},
     sync::Request,
 };
 
@@ -31,10 +31,17 @@ pub enum Effect {
 }
 
 /// What a step does that other threads could notice, in order, each once.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(PartialEq, Eq, Debug, Default)]
 pub struct StepFootprint {
     effects: SmallVec<[Effect; 2]>,
     printed: (usize, usize),
+}
+
+impl Clone for StepFootprint {
+    fn clone(&self) -> Self {
+        // Quicker than one by one.
+        Self { effects: SmallVec::from_slice(&self.effects), printed: self.printed }
+    }
 }
 
 impl StepFootprint {
@@ -95,6 +102,16 @@ impl StepFootprint {
     /// A place is changed.
     pub fn write(&mut self, place: Place) {
         self.touch(Access { place, deed: Deed::Write });
+    }
+
+    /// The places of a footprint are touched.
+    pub fn touch_all(&mut self, footprint: &Footprint) {
+        if self.effects.is_empty() {
+            // It names each once.
+            self.effects.extend(footprint.iter().map(Effect::Touched));
+        } else {
+            footprint.iter().for_each(|access| self.touch(access));
+        }
     }
 
     fn touch(&mut self, access: Access) {

@@ -10,7 +10,7 @@ use crate::program::{
 };
 
 /// A thread's calls.
-#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(PartialEq, Eq, Debug, Hash, Default)]
 pub struct Stack {
     /// The innermost call last.
     pub frames: Vec<Frame>,
@@ -89,6 +89,19 @@ pub struct SavedFrame {
     pub receives: Option<Register>,
     /// Its registers.
     pub registers: Vec<Value>,
+}
+
+impl Clone for Stack {
+    /// A copy is made to run on: it has room for as much as the thread had of late, within reason.
+    fn clone(&self) -> Self {
+        const ROOM: usize = 32;
+        fn copy<T: Copy>(row: &Vec<T>, room: usize) -> Vec<T> {
+            let mut copy = Vec::with_capacity(row.capacity().min(row.len() + room));
+            copy.extend_from_slice(row);
+            copy
+        }
+        Self { frames: copy(&self.frames, ROOM / 8), registers: copy(&self.registers, ROOM) }
+    }
 }
 
 impl Stack {

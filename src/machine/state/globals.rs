@@ -48,6 +48,12 @@ impl Globals {
         (self.library.len(), other.is_some_and(|other| self.library.is(&other.library)))
     }
 
+    /// The values of the program's own.
+    #[must_use]
+    pub fn own(&self) -> &[Value] {
+        &self.own
+    }
+
     /// All values.
     pub fn iter(&self) -> impl Iterator<Item = Value> + '_ {
         self.library.iter().chain(&self.own).copied()

@@ -20,8 +20,9 @@ const PAGE: usize = 16;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct OutOfMemory;
 
+/// A row of objects, which machines share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-struct Page {
+pub struct Page {
     objects: [Object; PAGE],
     /// Objects that threads other than their maker can reach, a bit each.
     shared: u16,
@@ -35,6 +36,20 @@ impl Page {
         let pairs = self.objects.iter().zip(&old.objects).enumerate();
         let changed = pairs.fold(0, |bits, (at, (now, old))| bits | u16::from(now != old) << at);
         changed | (self.shared ^ old.shared) | (self.frozen ^ old.frozen)
+    }
+}
+
+/// Objects of one page that have changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Changed {
+    first: u32,
+    bits: u16,
+}
+
+impl Changed {
+    /// The objects, in order.
+    pub fn objects(self) -> impl Iterator<Item = ObjectId> {
+        (0..PAGE as u32).filter(move |at| self.bits & (1 << at) != 0).map(move |at| ObjectId(self.first + at))
     }
 }
 
@@ -271,22 +286,18 @@ impl Heap {
         self.used
     }
 
-    /// Calls back with the objects that an earlier heap had, and that are not what they were. It is the one that machines
-    /// are described against: a page that is not its page was written since, and is compared with it and no other.
-    pub fn changed_since(&self, earlier: &Self, each: &mut dyn FnMut(ObjectId)) {
-        for (at, (page, old)) in self.pages.iter().zip(&earlier.pages).enumerate() {
-            if page.is(old) {
-                continue;
-            }
-            let mut changed = page.remembered(|page| page.changed_since(old));
-            while changed != 0 {
-                let at = at * PAGE + changed.trailing_zeros() as usize;
-                changed &= changed - 1;
-                if at < earlier.used {
-                    each(ObjectId((self.base.len() + at) as u32));
-                }
-            }
-        }
+    /// The pages of an earlier heap with objects that are not what they were, by their places, and which objects those are.
+    /// That heap is the one that machines are described against: a page that was written since is compared with its page and no
+    /// other.
+    pub fn changed_since<'h>(&'h self, earlier: &'h Self) -> impl Iterator<Item = (&'h Shared<Page>, Changed)> {
+        let pairs = self.pages.iter().zip(&earlier.pages).enumerate().filter(|(_, (page, old))| !page.is(old));
+        pairs.filter_map(|(at, (page, old))| {
+            let first = at * PAGE;
+            let there = earlier.used - first;
+            let known = if there < PAGE { (1 << there) - 1 } else { u16::MAX };
+            let bits = page.remembered(|page| page.changed_since(old)) & known;
+            (bits != 0).then_some((page, Changed { first: (self.base.len() + first) as u32, bits }))
+        })
     }
 
     fn can_be_published(&self, id: ObjectId) -> bool {

@@ -19,5 +19,6 @@ pub mod set;
 pub mod shared;
 pub mod space;
 pub mod thread;
+pub mod told;
 pub mod value;
 pub mod watch;

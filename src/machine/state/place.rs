@@ -126,8 +126,15 @@ impl Access {
 }
 
 /// Every place that an instruction touches, in the order in which it does, each once.
-#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(PartialEq, Eq, Debug, Hash, Default)]
 pub struct Footprint(SmallVec<[Access; 2]>);
+
+impl Clone for Footprint {
+    fn clone(&self) -> Self {
+        // Quicker than one by one.
+        Self(SmallVec::from_slice(&self.0))
+    }
+}
 
 impl Footprint {
     /// A look-up goes past a place.

@@ -7,12 +7,14 @@ use std::{
     hash::{Hash, Hasher},
     ops::Deref,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 
 use rustc_hash::FxHasher;
+
+use crate::machine::state::told::Told;
 
 /// A part with its hash.
 #[derive(Debug, Default)]
@@ -25,13 +27,15 @@ struct Kept<T> {
     hash: AtomicU64,
     /// As `hash`: one less is what [`Shared::remembered`] is to remember.
     note: AtomicU32,
+    /// As `hash`: how it reads.
+    told: OnceLock<Told>,
 }
 
 impl<T> Shared<T> {
     /// A part that nobody shares yet.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self(Arc::new(Kept { value, hash: AtomicU64::new(0), note: AtomicU32::new(0) }))
+        Self(Arc::new(Kept::of(value)))
     }
 }
 
@@ -41,6 +45,13 @@ impl<T> Shared<T> {
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// How the part reads in descriptions, once that was worked out and until it is written: for whoever describes machines.
+    #[inline]
+    #[must_use]
+    pub fn told(&self) -> &OnceLock<Told> {
+        &self.0.told
     }
 
     /// A small number about the part, worked out once until it is written: for one purpose alone, which gives every copy of
@@ -64,14 +75,23 @@ impl<T: Clone> Shared<T> {
         let kept = Arc::make_mut(&mut self.0);
         *kept.hash.get_mut() = 0;
         *kept.note.get_mut() = 0;
+        if kept.told.get().is_some() {
+            kept.told = OnceLock::new();
+        }
         &mut kept.value
+    }
+}
+
+impl<T> Kept<T> {
+    fn of(value: T) -> Self {
+        Self { value, hash: AtomicU64::new(0), note: AtomicU32::new(0), told: OnceLock::new() }
     }
 }
 
 impl<T: Clone> Clone for Kept<T> {
     fn clone(&self) -> Self {
         // It is cloned to be written.
-        Self { value: self.value.clone(), hash: AtomicU64::new(0), note: AtomicU32::new(0) }
+        Self::of(self.value.clone())
     }
 }
 

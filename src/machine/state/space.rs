@@ -43,7 +43,7 @@ pub struct Space {
     /// Classes written in Python.
     pub classes: Shared<Vec<Shared<Class>>>,
     /// The attributes of `threading.local` objects, a dict for each thread.
-    pub thread_locals: IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>,
+    pub thread_locals: Arc<IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>>,
     /// The hashes of objects that are equal to nothing but themselves, once somebody has asked: in which order a set has
     /// them must not depend on where they lie.
     pub identities: Arc<IndexMap<ObjectId, i64, FxBuildHasher>>,
@@ -64,7 +64,7 @@ impl Space {
             settled: vec![false; program.globals.len()].into(),
             modules_begun: vec![false; program.modules.len()].into(),
             classes: Shared::default(),
-            thread_locals: IndexMap::default(),
+            thread_locals: Arc::default(),
             identities: Arc::default(),
             thread_counter: 0,
             recursion_limit: RECURSION_LIMIT,
@@ -93,7 +93,9 @@ impl Space {
     /// Forgets what is kept beside objects that are gone.
     pub fn forget_the_free(&mut self) {
         let heap = &self.heap;
-        self.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
+        if !self.thread_locals.is_empty() {
+            Arc::make_mut(&mut self.thread_locals).retain(|&(id, _), _| !heap.is_free(id));
+        }
         if !self.identities.is_empty() {
             Arc::make_mut(&mut self.identities).retain(|&id, _| !heap.is_free(id));
         }

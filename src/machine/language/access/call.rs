@@ -49,7 +49,8 @@ impl Exec<'_> {
 
     /// The values of `count` registers, the first of them `offset` behind `base`.
     fn row_behind(&self, base: Register, offset: u16, count: u8) -> Arguments {
-        (0..u16::from(count)).map(|at| self.stack.get(Register(base.0 + offset + at))).collect()
+        let start = self.register_index(Register(base.0 + offset));
+        Arguments::from_slice(&self.stack.registers[start..start + count as usize])
     }
 
     /// As looking an attribute up; hooks of the class may have a say.

@@ -29,6 +29,9 @@ impl Exec<'_> {
     pub fn footprint(&self, instruction: Instruction) -> Footprint {
         let mut out = Footprint::default();
         self.touch_variables(instruction, &mut out);
+        if matches!(instruction, Instruction::LoadShared { .. } | Instruction::StoreShared { .. }) {
+            return out;
+        }
         self.touch_values(instruction, &mut out);
         self.touch_containers(instruction, &mut out);
         self.touch_by_calls(instruction, &mut out);

@@ -1,6 +1,8 @@
 //! `threading.local`: each thread has attributes of its own. As CPython's documentation says, the `__init__` of a subclass runs
 //! once for each thread that uses the object, with the arguments that it was made with.
 
+use std::sync::Arc;
+
 use crate::machine::{
     run::{
         exec::Exec,
@@ -35,7 +37,7 @@ impl Exec<'_> {
             attributes: Attributes::default(),
         };
         let own = self.machine.space.heap.allocate(Object::Instance(own))?;
-        self.machine.space.thread_locals.insert((id, self.thread), own);
+        Arc::make_mut(&mut self.machine.space.thread_locals).insert((id, self.thread), own);
         Ok(own)
     }
 
@@ -90,7 +92,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 /// `__init__` has failed: it runs again when the thread comes back.
 fn forget(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     if let Value::Object(id) = arguments[0] {
-        exec.machine.space.thread_locals.shift_remove(&(id, exec.thread));
+        Arc::make_mut(&mut exec.machine.space.thread_locals).shift_remove(&(id, exec.thread));
     }
     Ok(Value::None)
 }

@@ -13,6 +13,8 @@ use crate::machine::{
     Machine,
     state::{
         class,
+        shared::Shared,
+        told::{Thing, Told},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -44,13 +46,16 @@ impl Table {
         self.numbers.get(at).copied().filter(|&number| number > 0)
     }
 
-    /// A number, and whether it is new. What the trunk has a number for keeps it.
+    /// The number that the trunk has for it: in every machine the same.
     #[inline]
-    fn number(&mut self, at: usize, trunk: Option<&Self>) -> (u32, bool) {
-        if at < self.first {
-            return self.old_number(at, trunk);
-        }
-        let at = at - self.first;
+    fn fixed(&self, at: usize, trunk: Option<&Self>) -> Option<u32> {
+        if at < self.first { trunk?.known(at) } else { None }
+    }
+
+    /// A number for what the trunk has none for, and whether it is new.
+    #[inline]
+    fn number(&mut self, at: usize) -> (u32, bool) {
+        let Some(at) = at.checked_sub(self.first) else { return self.late_number(at) };
         if at >= self.numbers.len() {
             self.numbers.resize(at + 1, 0);
         }
@@ -63,10 +68,7 @@ impl Table {
         (*number, new)
     }
 
-    fn old_number(&mut self, at: usize, trunk: Option<&Self>) -> (u32, bool) {
-        if let Some(known) = trunk.and_then(|trunk| trunk.known(at)) {
-            return (known, false);
-        }
+    fn late_number(&mut self, at: usize) -> (u32, bool) {
         if let Some(&(_, number)) = self.late.iter().find(|&&(known, _)| known == at) {
             return (number, false);
         }
@@ -97,15 +99,6 @@ impl Numbers {
     }
 }
 
-/// Something that was come by and is to be told.
-#[derive(Clone, Copy, Debug)]
-enum Thing {
-    Object(ObjectId),
-    Thread(ThreadId),
-    Resource(ResourceId),
-    Class(ClassId),
-}
-
 /// Tells a machine.
 pub struct Describer<'m, W> {
     pub machine: &'m Machine,
@@ -114,13 +107,32 @@ pub struct Describer<'m, W> {
     pub seen: Seen,
     numbers: Numbers,
     waiting: SmallVec<[Thing; 32]>,
+    part: Part,
+}
+
+/// The part that is being told by itself, if one is.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    under_way: bool,
+    /// What it speaks of that has different numbers in different machines.
+    things: SmallVec<[Thing; 8]>,
+    /// What it says follows from what else there is.
+    depends: bool,
 }
 
 impl<'m, W: Words> Describer<'m, W> {
     pub fn new(machine: &'m Machine, words: W) -> Self {
         let trunk = machine.trunk.as_deref();
         let numbers = trunk.map_or_else(Numbers::default, Numbers::behind);
-        Self { machine, trunk, words, seen: machine.statics.seen, numbers, waiting: SmallVec::new() }
+        Self {
+            machine,
+            trunk,
+            words,
+            seen: machine.statics.seen,
+            numbers,
+            waiting: SmallVec::new(),
+            part: Part::default(),
+        }
     }
 
     /// What was told, and the numbers.
@@ -195,19 +207,38 @@ impl<'m, W: Words> Describer<'m, W> {
         let Some(at) = id.index().checked_sub(self.machine.space.heap.constants()) else {
             return u64::from(id.0) << 4 | 7;
         };
-        let (number, new) = self.numbers.objects.number(at, self.trunk.map(|trunk| &trunk.numbers.objects));
-        if new {
-            self.waiting.push(Thing::Object(id));
-        }
+        let trunk = self.trunk.map(|trunk| &trunk.numbers.objects);
+        let number = match self.numbers.objects.fixed(at, trunk) {
+            Some(number) => number,
+            None => self.number(Thing::Object(id)),
+        };
         u64::from(number) << 4 | 8
+    }
+
+    /// The number of what the trunk has none for. In a part that is told by itself it is added behind.
+    fn number(&mut self, thing: Thing) -> u32 {
+        if self.part.under_way {
+            self.part.things.push(thing);
+            return 0;
+        }
+        let (number, new) = match thing {
+            Thing::Object(id) => self.numbers.objects.number(id.index() - self.machine.space.heap.constants()),
+            Thing::Thread(id) => self.numbers.threads.number(id.index()),
+            Thing::Resource(id) => self.numbers.resources.number(id.index()),
+            Thing::Class(id) => self.numbers.classes.number(id.index() - class::COUNT),
+        };
+        // Threads that live are told by themselves.
+        let by_itself = matches!(thing, Thing::Thread(id) if self.machine.threads[id.index()].status.is_alive());
+        if new && !by_itself {
+            self.waiting.push(thing);
+        }
+        number
     }
 
     fn class_word(&mut self, id: ClassId) -> u64 {
         let Some(at) = id.index().checked_sub(class::COUNT) else { return u64::from(id.0) << 1 };
-        let (number, new) = self.numbers.classes.number(at, self.trunk.map(|trunk| &trunk.numbers.classes));
-        if new {
-            self.waiting.push(Thing::Class(id));
-        }
+        let fixed = self.numbers.classes.fixed(at, self.trunk.map(|trunk| &trunk.numbers.classes));
+        let number = fixed.unwrap_or_else(|| self.number(Thing::Class(id)));
         u64::from(number) << 1 | 1
     }
 
@@ -219,23 +250,62 @@ impl<'m, W: Words> Describer<'m, W> {
 
     /// The number of a thread.
     pub fn thread_number(&mut self, id: ThreadId) -> u32 {
-        let trunk = self.trunk.map(|trunk| &trunk.numbers.threads);
-        let (number, new) = self.numbers.threads.number(id.index(), trunk);
-        // Those that live are told by themselves.
-        if new && !self.machine.threads[id.index()].status.is_alive() {
-            self.waiting.push(Thing::Thread(id));
-        }
-        number
+        let fixed = self.numbers.threads.fixed(id.index(), self.trunk.map(|trunk| &trunk.numbers.threads));
+        fixed.unwrap_or_else(|| self.number(Thing::Thread(id)))
     }
 
     /// A primitive, by its number.
     pub fn resource(&mut self, id: ResourceId) {
-        let trunk = self.trunk.map(|trunk| &trunk.numbers.resources);
-        let (number, new) = self.numbers.resources.number(id.index(), trunk);
-        if new {
-            self.waiting.push(Thing::Resource(id));
-        }
+        let fixed = self.numbers.resources.fixed(id.index(), self.trunk.map(|trunk| &trunk.numbers.resources));
+        let number = fixed.unwrap_or_else(|| self.number(Thing::Resource(id)));
         self.words.word(u64::from(number));
+    }
+
+    /// A part of the machine: what it says by itself, once for all machines that share it, and then the numbers that it has
+    /// here for what it speaks of. What says more is told in full each time; nothing, where there is nothing to tell.
+    /// Parts are kept by machines that have a trunk: all of those that share a part have the same.
+    pub fn part<T>(&mut self, part: &Shared<T>, tell: impl Fn(&mut Self)) {
+        if self.trunk.is_none() {
+            return tell(self);
+        }
+        // Pages say which of their objects were asked for their identity, which is kept elsewhere.
+        let kept = part.told().get().filter(|_| self.machine.space.identities.is_empty());
+        if let Some(told) = kept
+            && let Some(words) = W::of(told.sums)
+        {
+            return self.part_told(&words, &told.things);
+        }
+        let outer = std::mem::take(&mut self.words);
+        self.part.under_way = true;
+        tell(self);
+        let words = std::mem::replace(&mut self.words, outer);
+        let Part { things, depends, .. } = std::mem::take(&mut self.part);
+        if depends {
+            self.words.word(u64::MAX);
+            tell(self);
+            return self.words.word(u64::MAX);
+        }
+        if let Some(sums) = words.sums() {
+            // Somebody else may have been quicker, and came to the same.
+            let _ = part.told().set(Told { sums, things: SmallVec::from_slice(&things) });
+        }
+        self.part_told(&words, &things);
+    }
+
+    fn part_told(&mut self, words: &W, things: &[Thing]) {
+        if *words == W::default() {
+            return;
+        }
+        self.words.part(words);
+        for &thing in things {
+            let number = self.number(thing);
+            self.words.word(u64::from(number));
+        }
+    }
+
+    /// What is told now follows from more than the part that is being told.
+    pub fn depends_on_others(&mut self) {
+        self.part.depends = self.part.under_way;
     }
 
     /// A name; one that was made while the program ran, by its text.
@@ -250,8 +320,13 @@ impl<'m, W: Words> Describer<'m, W> {
 
     /// Threads whose order makes no difference, each with a number.
     pub fn crowd_of(&mut self, threads: &mut dyn Iterator<Item = (ThreadId, u64)>) {
+        let before = self.part.things.len();
         let numbered = threads.map(|(thread, number)| (self.thread_number(thread), number));
         let mut numbered: SmallVec<[(u32, u64); 8]> = numbered.collect();
+        if numbered.len() > 1 && self.part.things.len() > before {
+            // Their order follows from their numbers.
+            self.depends_on_others();
+        }
         numbered.sort_unstable();
         self.words.word(numbered.len() as u64);
         for (thread, number) in numbered {
@@ -265,7 +340,7 @@ impl<'m, W: Words> Describer<'m, W> {
         let machine = self.machine;
         let primitive = &machine.resources[id.index()];
         self.words.word(primitive.kind() as u64);
-        primitive.describe(self);
+        self.part(primitive, |this| primitive.describe(this));
     }
 }
 

@@ -138,7 +138,11 @@ impl<W: Words> Describer<'_, W> {
         self.globals();
         self.living();
         // Who waits for whom is told with the threads; in which order circles closed is history.
-        self.crowd_of(&mut circles.members().map(|(thread, is_final)| (thread, is_final.into())));
+        if circles.is_empty() {
+            self.words.word(0);
+        } else {
+            self.crowd_of(&mut circles.members().map(|(thread, is_final)| (thread, is_final.into())));
+        }
         self.changed();
         self.visit_all();
     }
@@ -166,7 +170,10 @@ impl<W: Words> Describer<'_, W> {
         let trunk = self.trunk.map(|trunk| &trunk.machine.space.globals);
         let (library, same) = machine.space.globals.library(trunk);
         self.words.word(u64::from(same));
-        machine.space.globals.iter().skip(if same { library } else { 0 }).for_each(|value| self.value(value));
+        if !same {
+            machine.space.globals.iter().take(library).for_each(|value| self.value(value));
+        }
+        machine.space.globals.own().iter().for_each(|&value| self.value(value));
     }
 
     /// What the trunk knows, and what is not what it was there.
@@ -192,11 +199,17 @@ impl<W: Words> Describer<'_, W> {
                 self.tell_changed(1, trunk.numbers.threads.known(at), |this| this.tell_thread(id));
             }
         }
-        let constants = machine.space.heap.constants();
-        machine.space.heap.changed_since(&before.space.heap, &mut |id| {
-            let number = trunk.numbers.objects.known(id.index() - constants);
-            self.tell_changed(4, number, |this| this.tell_object(id));
-        });
+        self.words.word(0);
+        let (heap, earlier) = (&machine.space.heap, &before.space.heap);
+        for (page, changed) in heap.changed_since(earlier) {
+            self.part(page, |this| {
+                for id in changed.objects() {
+                    let number = trunk.numbers.objects.known(id.index() - heap.constants());
+                    this.tell_changed(4, number, |this| this.tell_object(id));
+                }
+            });
+        }
+        self.words.word(0);
         self.identified(trunk);
         self.words.word(0);
     }

@@ -18,7 +18,11 @@ impl<W: Words> Describer<'_, W> {
         let heap = &self.machine.space.heap;
         // Who can reach it, and whether somebody may still change it, decides what is a step.
         let bits = u64::from(heap.is_shared(id)) << 8 | u64::from(heap.is_frozen(id)) << 9;
-        let identity = self.machine.space.identities.get(&id);
+        let identities = &self.machine.space.identities;
+        if !identities.is_empty() {
+            self.depends_on_others();
+        }
+        let identity = identities.get(&id);
         let bits = bits | u64::from(identity.is_some()) << 10;
         if let Some(&identity) = identity {
             // No word for a kind has this bit.
@@ -209,6 +213,7 @@ impl<W: Words> Describer<'_, W> {
 
     /// What the threads that live have in it, in their order.
     fn thread_locals(&mut self, local: ObjectId) {
+        self.depends_on_others();
         let machine = self.machine;
         let entries = machine
             .space
@@ -283,7 +288,8 @@ impl<W: Words> Describer<'_, W> {
         self.words.word(at);
     }
 
-    fn rank(&self, dict: ObjectId, at: u32) -> u64 {
+    fn rank(&mut self, dict: ObjectId, at: u32) -> u64 {
+        self.depends_on_others();
         match self.machine.space.heap.peek(dict) {
             Object::Dict(dict) => dict.peek().rank(at as usize) as u64,
             _ => at.into(),

@@ -45,9 +45,15 @@ impl<W: Words> Describer<'_, W> {
     /// A thread, with what it is made of.
     pub fn tell_thread(&mut self, id: ThreadId) {
         let machine = self.machine;
-        let Thread { object, name, daemon, status, stack, pending, run_time: _, exception: _, identified } =
-            &*machine.threads[id.index()];
-        self.status(*status, *daemon, machine.ready.contains(id));
+        self.words.word(u64::from(machine.ready.contains(id)));
+        let thread = &machine.threads[id.index()];
+        self.part(thread, |this| this.tell_alone(id, thread));
+    }
+
+    /// What follows from the thread alone.
+    fn tell_alone(&mut self, id: ThreadId, thread: &Thread) {
+        let Thread { object, name, daemon, status, stack, pending, run_time: _, exception: _, identified } = thread;
+        self.status(*status, *daemon);
         self.value(*object);
         if self.seen.threads {
             self.words.word(u64::from(id.0));
@@ -71,8 +77,8 @@ impl<W: Words> Describer<'_, W> {
         }
     }
 
-    fn status(&mut self, status: Status, daemon: bool, ready: bool) {
-        let flags = u64::from(daemon) << 8 | u64::from(ready) << 9;
+    fn status(&mut self, status: Status, daemon: bool) {
+        let flags = u64::from(daemon) << 8;
         match status {
             Status::New => self.words.word(flags),
             Status::Ready => self.words.word(flags | 1),

@@ -1,13 +1,20 @@
-//! Where the description of a machine goes, word by word: into a list, or into a key of 128 bits. Both are told the same.
+//! Where the description of a machine goes, word by word: into a list, or into a key of 128 bits. Both are told the same, but
+//! that parts go into the list in full, and into the key by their sums.
 
 use std::hash::Hasher;
 
 /// Takes the words of a description.
-pub trait Words {
+pub trait Words: Default + PartialEq {
     /// One word.
     fn word(&mut self, word: u64);
     /// The description of the trunk, with its key.
     fn trunk(&mut self, form: &[u64], key: u128);
+    /// The description of a part.
+    fn part(&mut self, part: &Self);
+    /// The sums of the words, if they stand for them.
+    fn sums(&self) -> Option<(u64, u64)>;
+    /// The description that has these sums, if they are enough.
+    fn of(sums: (u64, u64)) -> Option<Self>;
 }
 
 impl Words for Vec<u64> {
@@ -19,11 +26,24 @@ impl Words for Vec<u64> {
         self.push(form.len() as u64);
         self.extend_from_slice(form);
     }
+
+    fn part(&mut self, part: &Self) {
+        self.push(part.len() as u64);
+        self.extend_from_slice(part);
+    }
+
+    fn sums(&self) -> Option<(u64, u64)> {
+        None
+    }
+
+    fn of(_sums: (u64, u64)) -> Option<Self> {
+        None
+    }
 }
 
 /// Two sums of 64 bits that run beside each other with different multipliers and turns: for a given sum each word leads to
 /// another sum, and for a given word each sum does.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Key(u64, u64);
 
 impl Default for Key {
@@ -42,6 +62,22 @@ impl Words for Key {
     fn trunk(&mut self, _form: &[u64], key: u128) {
         self.word(key as u64);
         self.word((key >> 64) as u64);
+    }
+
+    #[inline]
+    fn part(&mut self, part: &Self) {
+        self.word(part.0);
+        self.word(part.1);
+    }
+
+    #[inline]
+    fn sums(&self) -> Option<(u64, u64)> {
+        Some((self.0, self.1))
+    }
+
+    #[inline]
+    fn of((first, second): (u64, u64)) -> Option<Self> {
+        Some(Self(first, second))
     }
 }
 

@@ -43,6 +43,12 @@ pub struct Circles {
 }
 
 impl Circles {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.present.is_empty()
+    }
+
     /// The threads in circles, each with whether nobody can undo that.
     pub fn members(&self) -> impl Iterator<Item = (ThreadId, bool)> {
         let links =
