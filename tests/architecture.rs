@@ -88,6 +88,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_case_mapping", &["text"]),
     ("unicode_ident", &["text"]),
     ("caseless", &["text"]),
+    ("sha2", &["text"]),
     ("gif", &["export"]),
     ("png", &["export"]),
     ("noto_sans_mono_bitmap", &["export"]),

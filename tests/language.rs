@@ -92,3 +92,25 @@ fn the_stored_expectations_are_what_python3_prints() {
     let differs = |path: &Path| (0..3).all(|_| run_python(path).text() != expected(path));
     each_program(|path| differs(path).then(|| "python3 prints something else".to_owned()));
 }
+
+/// What raddle does not do, a program is told where it asks for it; nothing else happens in its place.
+#[test]
+fn what_is_not_modelled_is_refused_where_it_is_asked_for() {
+    let refused = [
+        ("class A:\n    locals()['x'] = 1\n", "raddle does not change locals() of a class body"),
+        ("class A:\n    vars().update(x=1)\n", "raddle does not change locals() of a class body"),
+        ("def f(x):\n    return lambda: x\nf(1).__closure__[0].cell_contents = 2\n", "content of a cell from outside"),
+        ("def f(): pass\nf.__code__ = f.__code__\n", "raddle does not change the code of a function"),
+        ("def f(): pass\nf.__code__.co_code\n", "raddle does not model the attribute 'co_code' of code objects"),
+        ("class C:\n    def __mro_entries__(self, bases): return ()\nclass B(C()): pass\n", "__mro_entries__"),
+        ("class A: pass\nA.__bases__ = ()\n", "raddle does not change __bases__ of a class"),
+        ("range(2**70)\n", "raddle has ranges of numbers of 64 bits only"),
+        ("import sys\nsys.spam = 1\n", "raddle does not give its module 'sys' a new variable 'spam'"),
+        ("import sys\nvars(sys)\n", "raddle does not list the variables of a module"),
+        ("import random\nrandom.seed('a', 1)\n", "raddle seeds random from a str by version 2 only"),
+    ];
+    for (text, message) in refused {
+        let (run, _) = run_text("refused.py", text, Settings::default());
+        assert!(run.text().contains(message), "{text}\n{}", run.text());
+    }
+}

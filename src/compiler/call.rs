@@ -81,6 +81,9 @@ impl Body<'_, '_> {
             self.expression_into(callee, base);
             return None;
         };
+        if self.builtins_member(&attribute.value, &attribute.attr.id, base, span(attribute)) {
+            return None;
+        }
         if let Some(global) = self.module_member(&attribute.value, &attribute.attr.id, span(attribute)) {
             self.emit(Instruction::LoadGlobal { dst: base, global }, span(attribute));
             return None;
@@ -148,10 +151,14 @@ impl Body<'_, '_> {
         let first = scope.symbols.iter().find(|(_, symbol)| symbol.parameter).map(|(name, _)| name.clone());
         let (Some(first), ScopeKind::Function) = (first, scope.kind) else { return false };
         let Binding::Cell { cell, .. } = self.binding("__class__") else { return false };
+        // What is missing, an object or a class that is not made yet, has messages of its own.
         let class = self.temporary();
-        self.emit(Instruction::LoadCell { dst: class, cell }, at);
+        self.emit(Instruction::Move { dst: class, src: cell }, at);
         let object = self.temporary();
-        self.load_name(&first, object, at);
+        match self.binding(&first) {
+            Binding::Local(src) => self.emit(Instruction::Move { dst: object, src }, at),
+            _ => self.load_name(&first, object, at),
+        }
         self.emit(Instruction::MakeSuper { dst, class, object }, at);
         true
     }

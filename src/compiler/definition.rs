@@ -150,8 +150,10 @@ impl Body<'_, '_> {
         let (around, locals, captures) = self.enter(scope, &[], &class.name.id);
         self.statements(&class.body);
         self.emit(Instruction::ReturnClass, span(&class.name));
+        // Private names are those of this class.
+        let annotations = self.class_annotations(&class.body);
         let function = self.leave(around);
-        let heading = self.class_heading(class, &function, locals, captures);
+        let heading = Heading { annotations, ..self.class_heading(class, &function, locals, captures) };
         let code = self.finish(function.emitter, heading);
         self.unit.set_code(id, code);
         id
@@ -199,7 +201,7 @@ impl Body<'_, '_> {
             locals,
             captures,
             docstring: docstring(&class.body),
-            annotations: self.class_annotations(&class.body),
+            annotations: Vec::new(),
             span: span(class),
         }
     }

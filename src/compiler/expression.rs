@@ -57,6 +57,9 @@ impl Body<'_, '_> {
             Expr::Named(named) => self.named(named, dst),
             Expr::Call(call) => self.call(call, dst),
             Expr::Attribute(attribute) => {
+                if self.builtins_member(&attribute.value, &attribute.attr.id, dst, at) {
+                    return;
+                }
                 if let Some(global) = self.module_member(&attribute.value, &attribute.attr.id, at) {
                     return self.emit(Instruction::LoadGlobal { dst, global }, at);
                 }

@@ -10,6 +10,7 @@ use rustc_hash::FxBuildHasher;
 use super::{
     Diagnostic, Problem,
     body::{Binding, Body, span},
+    check::UNMODELLED_BUILTINS,
     diagnostic::Feature,
     scope::Scopes,
     span_of,
@@ -137,10 +138,14 @@ impl Body<'_, '_> {
     }
 
     fn import_name(&mut self, module: &str, member: &str, name: &str, at: Span) {
-        let Some(global) = self.member(module, member, at) else { return };
         let height = self.function.emitter.height();
         let dst = self.temporary();
-        self.emit(Instruction::LoadGlobal { dst, global }, at);
+        if module == "builtins" && self.is_native_builtin(member) {
+            self.builtin(member, dst, at);
+        } else {
+            let Some(global) = self.member(module, member, at) else { return };
+            self.emit(Instruction::LoadGlobal { dst, global }, at);
+        }
         self.store_name(name, dst, at);
         self.function.emitter.release(height);
     }
@@ -161,6 +166,23 @@ impl Body<'_, '_> {
         let Imported { module, member: None, .. } = self.imported(object)? else { return None };
         let module = module.clone();
         self.member(&module, name, at)
+    }
+
+    /// `dst` = `builtins.name`, if it is one that is not written in Python; returns whether it is.
+    pub fn builtins_member(&mut self, object: &Expr, name: &str, dst: Register, at: Span) -> bool {
+        let of_builtins =
+            self.imported(object).is_some_and(|imported| imported.module == "builtins" && imported.member.is_none());
+        let is_one = of_builtins && self.is_native_builtin(name);
+        if is_one {
+            self.builtin(name, dst, at);
+        }
+        is_one
+    }
+
+    /// Whether the name can be that of a builtin of the machine.
+    fn is_native_builtin(&self, name: &str) -> bool {
+        let own = name.starts_with("vm_") || self.unit.python_builtin(name).is_some();
+        !own && !UNMODELLED_BUILTINS.contains(&name)
     }
 
     /// What the program imports at its top under a name that it binds to nothing else later.

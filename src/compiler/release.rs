@@ -38,6 +38,7 @@ const HARMLESS: &[&str] = &[
     "os",
     "queue",
     "random",
+    "sched",
     "statistics",
     "string",
     "struct",

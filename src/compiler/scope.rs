@@ -488,7 +488,10 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 if let Some(value) = &assign.value {
                     self.visit_expr(value);
                 }
-                self.visit_expr(&assign.target);
+                // `(x): int` alone binds nothing, unlike `x: int`.
+                if assign.simple || assign.value.is_some() || !assign.target.is_name_expr() {
+                    self.visit_expr(&assign.target);
+                }
             }
             Stmt::AugAssign(assign) => {
                 self.visit_expr(&assign.value);

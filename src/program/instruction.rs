@@ -334,6 +334,23 @@ pub enum BinaryOperator {
 }
 
 impl BinaryOperator {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Add,
+        Self::Subtract,
+        Self::Multiply,
+        Self::Divide,
+        Self::FloorDivide,
+        Self::Modulo,
+        Self::Power,
+        Self::ShiftLeft,
+        Self::ShiftRight,
+        Self::And,
+        Self::Or,
+        Self::Xor,
+        Self::MatrixMultiply,
+    ];
+
     /// As the program writes it.
     #[must_use]
     pub const fn symbol(self) -> &'static str {

@@ -28,10 +28,12 @@ const BUILTINS: &str = concat!(
 
 modules! {
     "__future__",
+    "_thread",
     "os",
     "os.path",
     "queue",
     "random",
+    "sched",
     "sys",
     "threading",
     "time",

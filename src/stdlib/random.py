@@ -19,8 +19,12 @@ class Random:
             vm_random_seed(self._state, a)
         elif isinstance(a, float):
             vm_random_seed(self._state, hash(a) % 18446744073709551616)
+        elif isinstance(a, (str, bytes)) and version == 2:
+            if isinstance(a, str):
+                a = a.encode()
+            vm_random_seed(self._state, int.from_bytes(a + vm_sha512(a), "big"))
         elif isinstance(a, (str, bytes)):
-            raise TypeError("raddle seeds random from numbers only, not from a " + a.__class__.__name__)
+            raise TypeError("raddle seeds random from a " + a.__class__.__name__ + " by version 2 only")
         else:
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         self.gauss_next = None

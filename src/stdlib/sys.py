@@ -6,6 +6,7 @@ executable = "/usr/bin/python3"
 hexversion = 51055600
 maxsize = 9223372036854775807
 maxunicode = 1114111
+path = [""]
 platform = "linux"
 version = "3.11.7 (raddle)"
 
@@ -106,6 +107,42 @@ def exc_info():
 
 def exception():
     return vm_handled()
+
+
+class _UnraisableHookArgs(tuple):
+    def __repr__(self):
+        names = ("exc_type", "exc_value", "exc_traceback", "err_msg", "object")
+        return "UnraisableHookArgs(" + ", ".join([f"{name}={part!r}" for name, part in zip(names, self)]) + ")"
+
+    @property
+    def exc_type(self):
+        return self[0]
+
+    @property
+    def exc_value(self):
+        return self[1]
+
+    @property
+    def exc_traceback(self):
+        return self[2]
+
+    @property
+    def err_msg(self):
+        return self[3]
+
+    @property
+    def object(self):
+        return self[4]
+
+
+def unraisablehook(unraisable, /):
+    text = "Exception ignored in" if unraisable.err_msg is None else unraisable.err_msg
+    if unraisable.object is not None:
+        text += f": {unraisable.object!r}"
+    vm_write(f"{text}\n" + vm_report(unraisable.exc_value), True)
+
+
+__unraisablehook__ = unraisablehook
 
 
 def getrecursionlimit():

@@ -7,8 +7,43 @@ Semaphore = vm_Semaphore
 BoundedSemaphore = vm_BoundedSemaphore
 Event = vm_Event
 BrokenBarrierError = vm_BrokenBarrierError
+ThreadError = RuntimeError
 local = vm__local
 TIMEOUT_MAX = 9223372036.0
+
+
+class ExceptHookArgs(tuple):
+    def __repr__(self):
+        parts = zip(("exc_type", "exc_value", "exc_traceback", "thread"), self)
+        return "_thread._ExceptHookArgs(" + ", ".join([f"{name}={part!r}" for name, part in parts]) + ")"
+
+    @property
+    def exc_type(self):
+        return self[0]
+
+    @property
+    def exc_value(self):
+        return self[1]
+
+    @property
+    def exc_traceback(self):
+        return self[2]
+
+    @property
+    def thread(self):
+        return self[3]
+
+
+def excepthook(args, /):
+    if not isinstance(args, ExceptHookArgs):
+        raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
+    if args.exc_type is SystemExit:
+        return
+    thread = get_ident() if args.thread is None else args.thread.name
+    vm_write(f"Exception in thread {thread}:\n" + vm_report(args.exc_value), True)
+
+
+__excepthook__ = excepthook
 
 
 class Thread(vm__Thread):
@@ -28,6 +63,20 @@ class Thread(vm__Thread):
     def run(self):
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
+
+    def _run_hooked(self):
+        # How a thread runs in a program that may put a hook of its own in the place of excepthook.
+        try:
+            self.run()
+        except BaseException as error:
+            hook = excepthook
+            if hook is not __excepthook__:
+                vm_keep_quiet(error)
+                try:
+                    hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+                except BaseException as failure:
+                    vm_write("Exception in threading.excepthook:\n" + vm_report(failure), True)
+            raise
 
 
 class _MainThread(Thread):
@@ -105,6 +154,19 @@ def get_ident():
 
 def get_native_id():
     return vm_thread_ident()
+
+
+_stack = {"size": 0}
+
+
+def stack_size(size=0, /):
+    before = _stack["size"]
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    _stack["size"] = size
+    return before
 
 
 def enumerate():

@@ -15,6 +15,7 @@
 pub mod case;
 pub mod classify;
 pub mod codec;
+pub mod digest;
 pub mod float;
 pub mod format;
 pub mod literal;

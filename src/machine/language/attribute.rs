@@ -45,6 +45,7 @@ impl Exec<'_> {
         }
         let hook = self.own_special(object, well_known::GETATTR);
         match (found, own, hook) {
+            (Attribute::Call(Value::None, _), _, None) => Err(self.cannot_set(object, name, "getter")),
             (Attribute::Call(function, arguments), _, None) => self.call_value(function, &arguments, then),
             (_, Some(function), None) => self.call_with_name(function, object, name, then),
             (Attribute::Missing, None, Some(function)) => self.call_with_name(function, object, name, then),
@@ -68,6 +69,7 @@ impl Exec<'_> {
     pub fn plain_attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
         match self.attribute(object, name)? {
             Attribute::Value(value) => self.deliver(then, value),
+            Attribute::Call(Value::None, _) => Err(self.cannot_set(object, name, "getter")),
             Attribute::Call(function, arguments) => self.call_value(function, &arguments, then),
             Attribute::Missing => Err(self.no_attribute(object, name)),
         }
@@ -146,7 +148,11 @@ impl Exec<'_> {
             None => match (self.builtin_attribute(object, name)?, self.implicit_method(object, name)) {
                 (Some(value), _) => Ok(Found::Value(value)),
                 (None, Some(function)) => Ok(Found::Method(function)),
-                (None, None) => Err(self.no_attribute(object, name)),
+                (None, None) => match self.attribute(object, name)? {
+                    Attribute::Value(value) => Ok(Found::Value(value)),
+                    Attribute::Call(..) => Ok(Found::Computed),
+                    Attribute::Missing => Err(self.no_attribute(object, name)),
+                },
             },
         }
     }
@@ -175,6 +181,9 @@ impl Exec<'_> {
         if let Some(value) = self.builtin_attribute(object, name)? {
             return Ok(Attribute::Value(value));
         }
+        if let Some(computed) = self.function_attribute(object, name) {
+            return Ok(computed);
+        }
         let found = match object {
             Value::Module(module) => {
                 let global = self.program.global(module, name);
@@ -193,8 +202,48 @@ impl Exec<'_> {
             _ => self.typed_attribute(object, name)?,
         };
         match found {
-            Attribute::Missing => self.implicit_attribute(object, name),
+            Attribute::Missing => match self.implicit_attribute(object, name)? {
+                Attribute::Missing if name == well_known::DOC && self.machine.is_own(object) => {
+                    Ok(Attribute::Value(Value::None))
+                }
+                Attribute::Missing => self.attribute_of_function(object, name),
+                found => Ok(found),
+            },
             found => Ok(found),
+        }
+    }
+
+    /// A method has the attributes of its function.
+    fn attribute_of_function(&mut self, object: Value, name: NameId) -> Result<Attribute> {
+        let mut function = object;
+        for _ in 0..crate::machine::RECURSION_LIMIT {
+            match function.object().map(|id| self.object(id)) {
+                Some(Object::Method(method)) => function = method.function,
+                Some(Object::Function(_)) if function != object => return self.attribute(function, name),
+                _ => break,
+            }
+        }
+        Ok(Attribute::Missing)
+    }
+
+    /// What the library computes for a function of the program: `__globals__` and `__code__`.
+    fn function_attribute(&self, object: Value, name: NameId) -> Option<Attribute> {
+        if !matches!(name, well_known::GLOBALS | well_known::CODE_OBJECT) {
+            return None;
+        }
+        let mut function = object;
+        if let Some(Object::Method(method)) = object.object().map(|id| self.object(id)) {
+            function = method.function;
+        }
+        let Object::Function(parts) = self.object(function.object()?) else { return None };
+        let library = &self.statics.library;
+        match name {
+            well_known::CODE_OBJECT => {
+                Some(Attribute::Call(self.machine.space.globals.get(library.code_of), smallvec![function]))
+            }
+            // Modules of the library have variables of which the program knows nothing.
+            _ if self.program.code(parts.code).hidden => None,
+            _ => Some(Attribute::Call(self.machine.space.globals.get(library.namespace), smallvec![])),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::machine::{
     Machine,
+    language::namespace,
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
@@ -66,7 +67,8 @@ impl Exec<'_> {
         }
     }
 
-    fn cannot_set(&mut self, object: Value, name: NameId, what: &str) -> Raise {
+    /// `AttributeError` for a property without a function for this.
+    pub fn cannot_set(&mut self, object: Value, name: NameId, what: &str) -> Raise {
         let message = format!("property '{}' of '{}' object has no {what}", self.name(name), self.class_name(object));
         self.error(class::ATTRIBUTE_ERROR, &message)
     }
@@ -83,6 +85,11 @@ impl Exec<'_> {
         }
         let id = match self.object(id) {
             Object::Instance(instance) if !instance.is_thread_local() && !self.may_have(instance.class, name) => {
+                if self.machine.find_on_class(instance.class, name).is_some() {
+                    let message =
+                        format!("'{}' object attribute '{}' is read-only", self.class_name(object), self.name(name));
+                    return Err(self.error(class::ATTRIBUTE_ERROR, &message));
+                }
                 return Err(self.no_attribute(object, name));
             }
             Object::Instance(_) => self.attribute_holder(id)?,
@@ -157,12 +164,11 @@ impl Exec<'_> {
         if self.machine.space.heap.is_shared(id) {
             self.machine.space.heap.publish(value);
         }
-        if let (well_known::DICT, true) = (name, self.class_of(value) == class::DICT) {
-            self.move_attributes(id, value);
-            return Ok(Flow::Next);
+        if name == well_known::DICT {
+            return self.replace_namespace(id, value);
         }
-        if name == well_known::DEFAULTS && self.set_defaults(id, value)? {
-            return Ok(Flow::Next);
+        if matches!(self.object(id), Object::Function(_)) {
+            self.check_function_part(name, value)?;
         }
         if !matches!(self.object(id), Object::Exception(_)) || !self.set_exception_part(id, name, value)? {
             self.set_own(id, name, value)?;
@@ -170,24 +176,29 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    /// `function.__defaults__` = `value`; returns whether it is a function.
-    fn set_defaults(&mut self, id: ObjectId, value: Value) -> Result<bool> {
-        let Object::Function(function) = self.object(id) else { return Ok(false) };
-        let count = self.code(function.code).parameters.defaults as usize;
-        let given = if value == Value::None { Some(Vec::new()) } else { self.sequence_items(value) };
-        match given {
-            Some(given) if given.len() == count => {
-                if let Object::Function(function) = self.machine.space.heap.get_mut(id) {
-                    function.defaults[..count].copy_from_slice(&given);
-                }
-                Ok(true)
+    /// Whether an attribute that a function has anyhow can be set to the value (`Objects/funcobject.c`).
+    fn check_function_part(&mut self, name: NameId, value: Value) -> Result<()> {
+        let class = self.class_of(value);
+        let wanted = match name {
+            well_known::NAME | well_known::QUALNAME => "string",
+            well_known::DEFAULTS if value != Value::None => "tuple",
+            well_known::KWDEFAULTS | well_known::ANNOTATIONS if value != Value::None => "dict",
+            well_known::CLOSURE | well_known::GLOBALS => {
+                return Err(self.error(class::ATTRIBUTE_ERROR, "readonly attribute"));
             }
-            Some(_) => {
-                let message = format!("raddle cannot change how many defaults a function has: it has {count}");
-                Err(self.type_error(&message))
-            }
-            None => Err(self.type_error("__defaults__ must be set to a tuple object")),
+            well_known::CODE_OBJECT => return Err(self.type_error("raddle does not change the code of a function")),
+            _ => return Ok(()),
+        };
+        let of = match wanted {
+            "string" => class::STR,
+            "tuple" => class::TUPLE,
+            _ => class::DICT,
+        };
+        if self.machine.class(class).is_subclass(of) {
+            return Ok(());
         }
+        let message = format!("{} must be set to a {wanted} object", self.name(name));
+        Err(self.type_error(&message))
     }
 
     /// The parts of an exception that are no attributes of their own; returns whether the name is one.
@@ -218,7 +229,9 @@ impl Exec<'_> {
                     _ if value == Value::None => Vec::new(),
                     _ => return Err(self.type_error("__traceback__ must be a traceback or None")),
                 };
-                self.exception_mut(id).traceback = entries;
+                let shown = Some((value, entries.len())).filter(|(_, length)| *length > 0);
+                let exception = self.exception_mut(id);
+                (exception.traceback, exception.shown_traceback) = (entries, shown);
             }
             _ => return Ok(false),
         }
@@ -232,6 +245,15 @@ impl Exec<'_> {
                 self.name(name),
                 self.machine.class(class).name
             );
+            return Err(self.type_error(&message));
+        }
+        if matches!(name, well_known::NAME | well_known::QUALNAME) && self.str_of(value).is_none() {
+            let (of, given) = (self.machine.class(class).name.clone(), self.class_name(value));
+            let message = format!("can only assign string to {of}.{}, not '{given}'", self.name(name));
+            return Err(self.type_error(&message));
+        }
+        if matches!(name, well_known::BASES | well_known::MRO | well_known::DICT) {
+            let message = format!("raddle does not change {} of a class", self.name(name));
             return Err(self.type_error(&message));
         }
         self.machine.space.heap.publish(value);
@@ -262,7 +284,12 @@ impl Exec<'_> {
                 self.machine.space.globals.set(global, value);
                 Ok(Flow::Next)
             }
-            None => Err(self.no_attribute(object, name)),
+            None if module == self.program.main_id() => Err(self.no_attribute(object, name)),
+            None => {
+                let of = self.program.modules[module.index()].name.clone();
+                let message = format!("raddle does not give its module '{of}' a new variable '{}'", self.name(name));
+                Err(self.type_error(&message))
+            }
         }
     }
 
@@ -320,6 +347,22 @@ impl Exec<'_> {
         }
     }
 
+    /// `del function.__defaults__` and the like: they are nothing from then on.
+    fn delete_function_part(&mut self, id: ObjectId, name: NameId) -> Result<Flow> {
+        match name {
+            well_known::NAME | well_known::QUALNAME => {
+                let message = format!("{} must be set to a string object", self.name(name));
+                return Err(self.type_error(&message));
+            }
+            well_known::ANNOTATIONS => {
+                let empty = self.keyword_dict(&crate::machine::run::native::Keywords::new())?;
+                self.set_own(id, name, empty)?;
+            }
+            _ => self.set_own(id, name, Value::None)?,
+        }
+        Ok(Flow::Next)
+    }
+
     fn delete_own_attribute(&mut self, id: ObjectId, name: NameId) -> Result<Flow> {
         let object = Value::Object(id);
         if self.is_new_here(id) {
@@ -335,6 +378,9 @@ impl Exec<'_> {
         {
             let message = format!("{} may not be deleted", self.name(name));
             return Err(self.type_error(&message));
+        }
+        if matches!(self.object(id), Object::Function(_)) && namespace::FUNCTION_PARTS.contains(&name) {
+            return self.delete_function_part(id, name);
         }
         let id = self.attribute_holder(id)?;
         if self.machine.space.heap.is_constant(id) {

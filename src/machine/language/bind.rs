@@ -11,11 +11,50 @@ use crate::machine::{
         native::Keywords,
     },
     state::{
-        object::Object,
+        heap::Heap,
+        object::{Function, Object},
         value::{ObjectId, Value},
     },
 };
-use crate::program::{Code, NameId};
+use crate::program::{Code, NameId, Names, well_known};
+use smallvec::SmallVec;
+
+/// The defaults of a function's parameters: those of its `def`, unless the program has set others.
+struct Defaults {
+    /// Those of the last positional parameters.
+    positional: SmallVec<[Value; 4]>,
+    /// Those of parameters given by keyword only, by their places among these.
+    keyword: SmallVec<[(usize, Value); 2]>,
+}
+
+impl Defaults {
+    fn of(heap: &Heap, function: &Function, code: &Code, names: &Names) -> Self {
+        let shape = &code.parameters;
+        let (positional, keyword) = function.defaults.split_at(shape.defaults as usize);
+        let part = |name| function.attributes.get(name).map(|value: Value| value.object().map(|id| heap.get(id)));
+        let positional = match part(well_known::DEFAULTS) {
+            None => SmallVec::from_slice(positional),
+            Some(Some(Object::Tuple(items))) => {
+                SmallVec::from_slice(&items[items.len().saturating_sub(shape.positional.into())..])
+            }
+            Some(_) => SmallVec::new(),
+        };
+        let with_defaults = shape.keyword_defaults.iter().enumerate().filter(|(_, has)| **has).map(|(at, _)| at);
+        let keyword = match part(well_known::KWDEFAULTS) {
+            None => with_defaults.zip(keyword.iter().copied()).collect(),
+            Some(Some(Object::Dict(entries))) => {
+                let own = &code.locals[shape.positional as usize..][..shape.keyword_only as usize];
+                let place = |key: Value| match key.object().map(|id| heap.get(id)) {
+                    Some(Object::Str(text)) => own.iter().position(|&name| &**names.text(name) == text.as_str()),
+                    _ => None,
+                };
+                entries.peek().iter().filter_map(|(key, value)| Some((place(key)?, value))).collect()
+            }
+            Some(_) => SmallVec::new(),
+        };
+        Self { positional, keyword }
+    }
+}
 
 impl Exec<'_> {
     /// Puts arguments, defaults, `*args` and `**kwargs` into the registers from `base`, which are empty.
@@ -24,9 +63,9 @@ impl Exec<'_> {
     /// `TypeError` when arguments and parameters do not match.
     pub fn bind(&mut self, function: ObjectId, positional: &[Value], keywords: &Keywords, base: usize) -> Result<()> {
         let Object::Function(object) = self.object(function) else { return Ok(()) };
-        let defaults = object.defaults.clone();
         let code = self.program.code(object.code);
         let shape = &code.parameters;
+        let defaults = Defaults::of(&self.machine.space.heap, object, code, &self.machine.names);
         let given = positional.len().min(shape.positional as usize);
         self.stack.registers[base..base + given].copy_from_slice(&positional[..given]);
 
@@ -36,7 +75,7 @@ impl Exec<'_> {
             self.stack.registers[next] = self.tuple(&positional[given..])?;
             next += 1;
         } else if positional.len() > given {
-            return Err(self.too_many(code, positional.len()));
+            return Err(self.too_many(code, defaults.positional.len(), positional.len()));
         }
         let unknown = self.bind_keywords(code, keywords, base)?;
         if shape.keyword_variadic {
@@ -71,22 +110,18 @@ impl Exec<'_> {
         Ok(unknown)
     }
 
-    fn bind_defaults(&mut self, code: &Code, defaults: &[Value], base: usize) {
-        let shape = &code.parameters;
-        let first = base + (shape.positional - shape.defaults) as usize;
-        let (positional, keyword) = defaults.split_at(shape.defaults as usize);
-        for (register, default) in self.stack.registers[first..].iter_mut().zip(positional) {
+    fn bind_defaults(&mut self, code: &Code, defaults: &Defaults, base: usize) {
+        let end = base + code.parameters.positional as usize;
+        let first = end - defaults.positional.len();
+        for (register, default) in self.stack.registers[first..end].iter_mut().zip(&defaults.positional) {
             if !register.is_bound() {
                 *register = *default;
             }
         }
-        let mut keyword = keyword.iter();
-        for (position, _) in shape.keyword_defaults.iter().enumerate().filter(|(_, has)| **has) {
-            let register = &mut self.stack.registers[base + shape.positional as usize + position];
-            if let Some(default) = keyword.next()
-                && !register.is_bound()
-            {
-                *register = *default;
+        for &(position, default) in &defaults.keyword {
+            let register = &mut self.stack.registers[end + position];
+            if !register.is_bound() {
+                *register = default;
             }
         }
     }
@@ -113,10 +148,9 @@ impl Exec<'_> {
         self.type_error(&missing_arguments(&code.qualified_name, kind, &names))
     }
 
-    fn too_many(&mut self, code: &Code, given: usize) -> Raise {
-        let shape = &code.parameters;
-        let least = shape.positional - shape.defaults;
-        let message = too_many_arguments(&code.qualified_name, least.into()..=shape.positional.into(), given);
+    fn too_many(&mut self, code: &Code, defaults: usize, given: usize) -> Raise {
+        let most = usize::from(code.parameters.positional);
+        let message = too_many_arguments(&code.qualified_name, most - defaults..=most, given);
         self.type_error(&message)
     }
 

@@ -3,11 +3,12 @@
 use crate::machine::{
     run::{exec::Exec, flow::Result},
     state::{
-        object::Object,
-        value::{ClassId, Value},
+        class,
+        object::{Instance, Native, Object},
+        value::{ClassId, ObjectId, Value},
     },
 };
-use crate::program::{NameId, well_known};
+use crate::program::{ModuleId, NameId, well_known};
 
 impl Exec<'_> {
     /// The attribute, if it is one that the machine itself provides.
@@ -23,14 +24,15 @@ impl Exec<'_> {
         }
         match object {
             Value::Class(class) => self.class_detail(class, name),
-            Value::Native(id) if matches!(name, well_known::NAME | well_known::QUALNAME) => {
+            Value::Native(id) if name == well_known::NAME => {
                 let text = self.statics.natives[id.index()].name;
                 self.string(text).map(Some)
             }
-            Value::Module(module) if name == well_known::NAME => {
-                let text = self.program.modules[module.index()].name.clone();
+            Value::Native(id) if name == well_known::QUALNAME => {
+                let text = self.qualified_native_name(id);
                 self.string(&text).map(Some)
             }
+            Value::Module(module) if name == well_known::NAME => self.module_name(module).map(Some),
             Value::Object(id) => match self.object(id) {
                 Object::Function(_) => self.function_detail(object, name),
                 Object::Method(method) => {
@@ -48,7 +50,10 @@ impl Exec<'_> {
                 }
                 Object::Property(property) if name == well_known::DOC => {
                     let (get, doc) = (property.get, property.doc);
-                    if doc.is_bound() { Ok(Some(doc)) } else { self.builtin_attribute(get, name) }
+                    if doc.is_bound() {
+                        return Ok(Some(doc));
+                    }
+                    Ok(Some(self.builtin_attribute(get, name)?.unwrap_or(Value::None)))
                 }
                 Object::StaticMethod(function) | Object::ClassMethod(function) => {
                     let function = *function;
@@ -56,6 +61,13 @@ impl Exec<'_> {
                         well_known::FUNC | well_known::WRAPPED => Ok(Some(function)),
                         _ => self.builtin_attribute(function, name),
                     }
+                }
+                Object::Instance(Instance { native: Native::Value(held), .. })
+                    if name == well_known::DOC && self.class_of(*held) == class::PROPERTY =>
+                {
+                    // Where its function has no docstring, that of its class is found.
+                    let held = *held;
+                    Ok(self.builtin_attribute(held, name)?.filter(|&doc| doc != Value::None))
                 }
                 Object::Exception(_) => self.exception_detail(object, name),
                 Object::Instance(instance) if name == well_known::DICT => {
@@ -76,6 +88,9 @@ impl Exec<'_> {
         let text = match name {
             well_known::NAME => class.name.clone(),
             well_known::QUALNAME => class.qualified_name.clone(),
+            well_known::MODULE if &*class.module == "__main__" => {
+                return self.module_name(self.program.main_id()).map(Some);
+            }
             well_known::MODULE => class.module.clone(),
             well_known::MRO | well_known::BASES => {
                 let list = if name == well_known::MRO { &class.order } else { &class.bases };
@@ -87,8 +102,10 @@ impl Exec<'_> {
                 return self.keyword_dict(&attributes).map(Some);
             }
             name if &**self.machine.names.text(name) == "__base__" => {
-                let base = class.bases.first().map_or(Value::None, |&base| Value::Class(base));
-                return Ok(Some(base));
+                // The one that says what its objects are, or the first.
+                let layout = |base: &&ClassId| self.machine.class(**base).layout == class.layout;
+                let best = class.bases.iter().find(layout).or(class.bases.first());
+                return Ok(Some(best.map_or(Value::None, |&base| Value::Class(base))));
             }
             well_known::DOC if !class.attributes.contains_key(&well_known::DOC) => return Ok(Some(Value::None)),
             // Only its own: those of a base are none of its fields.
@@ -106,11 +123,14 @@ impl Exec<'_> {
         if let Some(value) = self.machine.own_attribute(id, name) {
             return Ok(Some(value));
         }
+        let module = self.program.code(function.code).module;
         let code = self.program.code(function.code);
         let text = match name {
             well_known::NAME => code.name.clone(),
             well_known::QUALNAME => code.qualified_name.clone(),
-            well_known::MODULE => self.program.modules[code.module.index()].name.clone(),
+            well_known::MODULE => return self.module_name(module).map(Some),
+            well_known::CLOSURE => return self.closure_of(id).map(Some),
+            well_known::KWDEFAULTS => return self.keyword_defaults(id).map(Some),
             well_known::ANNOTATIONS => {
                 let code = function.code;
                 return self.annotations_of(code).map(Some);
@@ -129,6 +149,49 @@ impl Exec<'_> {
         self.string(&text).map(Some)
     }
 
+    /// The traceback of an exception: the same object until the exception goes on.
+    fn traceback_of(&mut self, id: ObjectId) -> Result<Value> {
+        let exception = self.exception_mut(id);
+        if exception.traceback.is_empty() {
+            return Ok(Value::None);
+        }
+        if let Some((shown, length)) = exception.shown_traceback
+            && length == exception.traceback.len()
+        {
+            return Ok(shown);
+        }
+        let length = exception.traceback.len();
+        let entries = exception.traceback.as_slice().into();
+        let shown = self.allocate(Object::Traceback(entries))?;
+        self.exception_mut(id).shown_traceback = Some((shown, length));
+        Ok(shown)
+    }
+
+    /// The name of a module: of the program's own always the same text.
+    fn module_name(&mut self, module: ModuleId) -> Result<Value> {
+        if module == self.program.main_id() {
+            return Ok(self.statics.main_name);
+        }
+        let text = self.program.modules[module.index()].name.clone();
+        self.string(&text)
+    }
+
+    /// The defaults of the parameters that are given by keyword only: a dict that the function then has, or `None`.
+    fn keyword_defaults(&mut self, id: ObjectId) -> Result<Value> {
+        let Object::Function(function) = self.object(id) else { return Ok(Value::None) };
+        let shape = &self.program.code(function.code).parameters;
+        let names = &self.program.code(function.code).locals[shape.positional as usize..];
+        let given = names.iter().zip(&shape.keyword_defaults).filter(|(_, has)| **has).map(|(&name, _)| name);
+        let values = function.defaults[shape.defaults as usize..].iter().copied();
+        let defaults: crate::machine::run::native::Keywords = given.zip(values).collect();
+        if defaults.is_empty() {
+            return Ok(Value::None);
+        }
+        let dict = self.keyword_dict(&defaults)?;
+        self.keep_part(id, well_known::KWDEFAULTS, dict);
+        Ok(dict)
+    }
+
     fn exception_detail(&mut self, object: Value, name: NameId) -> Result<Option<Value>> {
         let Value::Object(id) = object else { return Ok(None) };
         let Object::Exception(exception) = self.object(id) else { return Ok(None) };
@@ -136,11 +199,7 @@ impl Exec<'_> {
             well_known::CAUSE => Some(exception.cause),
             well_known::CONTEXT => Some(exception.context),
             well_known::SUPPRESS_CONTEXT => Some(Value::Bool(exception.suppress_context)),
-            well_known::TRACEBACK if exception.traceback.is_empty() => Some(Value::None),
-            well_known::TRACEBACK => {
-                let entries = exception.traceback.as_slice().into();
-                Some(self.allocate(Object::Traceback(entries))?)
-            }
+            well_known::TRACEBACK => Some(self.traceback_of(id)?),
             well_known::DICT => Some(self.namespace(id)?),
             _ => None,
         })

@@ -20,6 +20,16 @@ use crate::program::{Register, well_known};
 impl Exec<'_> {
     /// `dst` = `super(class, object)`.
     pub fn make_super(&mut self, dst: Register, class: Value, object: Value) -> Result<Flow> {
+        let class = match class.object().map(|id| self.object(id)) {
+            Some(Object::Cell(class)) => *class,
+            _ => class,
+        };
+        if !object.is_bound() {
+            return Err(self.runtime_error("super(): arg[0] deleted"));
+        }
+        if !class.is_bound() {
+            return Err(self.runtime_error("super(): empty __class__ cell"));
+        }
         let proxy = self.super_proxy(class, object)?;
         self.stack.set(dst, proxy);
         Ok(Flow::Next)
@@ -64,6 +74,17 @@ impl Exec<'_> {
                 return Err(self.cannot_make(class_id));
             };
             return self.call_native(constructor, &arguments, keywords, then);
+        }
+        if let Some(only) = only_value(class_id) {
+            if count > 0 || !keywords.is_empty() {
+                let name = match class_id {
+                    class::ELLIPSIS => "EllipsisType",
+                    class::NONE => "NoneType",
+                    _ => "NotImplementedType",
+                };
+                return Err(self.type_error(&format!("{name} takes no arguments")));
+            }
+            return self.deliver(then, only);
         }
         if layout == Layout::Closed {
             return Err(self.cannot_make(class_id));
@@ -116,11 +137,15 @@ impl Exec<'_> {
     }
 
     fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {
+        if let (&[_, details], true) = (arguments, self.machine.class(class).is_subclass(class::SYNTAX_ERROR)) {
+            self.check_syntax_details(details)?;
+        }
         let exception = Exception {
             class,
             args: arguments.into(),
             attributes: Attributes::default(),
             traceback: Vec::new(),
+            shown_traceback: None,
             cause: Value::None,
             context: Value::None,
             suppress_context: false,
@@ -164,6 +189,11 @@ impl Exec<'_> {
         let Some(init) = init else {
             if self.machine.class(class_id).layout == Layout::Exception && !keywords.is_empty() {
                 self.exception_keywords(object, keywords)?;
+            }
+            let keyword_value =
+                !keywords.is_empty() && matches!(self.machine.class(class_id).layout, Layout::Builtin(_));
+            if keyword_value {
+                return self.construct_by_library(class_id, place, arguments.len(), keywords, then);
             }
             let takes_any = matches!(self.machine.class(class_id).layout, Layout::Exception | Layout::Builtin(_));
             let given = !arguments.is_empty() || !keywords.is_empty();
@@ -266,5 +296,15 @@ impl Exec<'_> {
             crate::machine::run::native::Kind::Simple(function) => function(self, &arguments),
             crate::machine::run::native::Kind::Control(_) => Err(Raise::Python),
         }
+    }
+}
+
+/// The only object of a class that has just one.
+fn only_value(class: ClassId) -> Option<Value> {
+    match class {
+        class::NONE => Some(Value::None),
+        class::ELLIPSIS => Some(Value::Ellipsis),
+        class::NOT_IMPLEMENTED => Some(Value::NotImplemented),
+        _ => None,
     }
 }

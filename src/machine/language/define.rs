@@ -21,7 +21,10 @@ use crate::machine::{
         value::{ClassId, Value},
     },
 };
-use crate::program::{CodeId, ModuleId, NameId, Register, well_known};
+use crate::{
+    program::{CodeId, ModuleId, NameId, Register, well_known},
+    text::{Kind, classify},
+};
 
 /// The attributes of a class that is being made.
 type Namespace = IndexMap<NameId, Value, FxBuildHasher>;
@@ -156,7 +159,18 @@ impl Exec<'_> {
         self.wrap_special_functions(&mut attributes)?;
         let slots = self.slots(&bases, &attributes)?;
         attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
-        let Heading { name, qualified_name, module, own } = heading;
+        let Heading { name, mut qualified_name, mut module, own } = heading;
+        if let Some(given) = attributes.shift_remove(&well_known::QUALNAME) {
+            let Some(text) = self.str_of(given).map(crate::machine::state::object::Str::shared) else {
+                let message = format!("type __qualname__ must be a str, not {}", self.class_name(given));
+                return Err(self.type_error(&message));
+            };
+            qualified_name = text;
+        }
+        if let Some(text) = attributes.get(&well_known::MODULE).and_then(|&given| self.str_of(given)) {
+            module = text.shared();
+            attributes.shift_remove(&well_known::MODULE);
+        }
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
         self.machine.space.heap.hold(size_of::<Class>() + entries)?;
         let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
@@ -211,8 +225,13 @@ impl Exec<'_> {
                 None => return Ok(None),
             }
         }
-        let names = if self.text_of(own).is_some() { vec![own] } else { self.collect(own)? };
+        let names = if self.str_of(own).is_some() { vec![own] } else { self.collect(own)? };
+        if let Some(sized) = names.first().and_then(|_| self.sized_base(bases)) {
+            let message = format!("nonempty __slots__ not supported for subtype of '{sized}'");
+            return Err(self.type_error(&message));
+        }
         for name in names {
+            self.check_slot(name)?;
             match self.name_argument(name)? {
                 well_known::DICT => has_namespace = true,
                 name if attributes.contains_key(&name) => {
@@ -223,6 +242,23 @@ impl Exec<'_> {
             }
         }
         Ok(if has_namespace { None } else { Some(slots.into()) })
+    }
+
+    /// The name of a base whose values have no place for slots behind them.
+    fn sized_base(&self, bases: &[ClassId]) -> Option<Arc<str>> {
+        let sized = |layout| matches!(layout, Layout::Builtin(class::INT | class::BYTES | class::TUPLE));
+        bases.iter().map(|&base| self.machine.class(base)).find(|base| sized(base.layout)).map(|base| base.name.clone())
+    }
+
+    fn check_slot(&mut self, name: Value) -> Result<()> {
+        let Some(text) = self.str_of(name) else {
+            let message = format!("__slots__ items must be strings, not '{}'", self.class_name(name));
+            return Err(self.type_error(&message));
+        };
+        if !classify::all_are(Kind::Str, text.as_str().as_bytes(), classify::Class::Identifier) {
+            return Err(self.type_error("__slots__ must be identifiers"));
+        }
+        Ok(())
     }
 
     /// `type(name, bases, attributes)`.
@@ -260,6 +296,15 @@ impl Exec<'_> {
                 Value::Class(id) => {
                     let message = format!("type '{}' is not an acceptable base type", self.machine.class(id).name);
                     return Err(self.type_error(&message));
+                }
+                other
+                    if self
+                        .machine
+                        .names
+                        .get("__mro_entries__")
+                        .is_some_and(|name| self.special(other, name).is_some()) =>
+                {
+                    return Err(self.type_error("raddle does not model __mro_entries__: name the classes themselves"));
                 }
                 other => {
                     let message = format!("a class cannot be made from a '{}' object", self.class_name(other));

@@ -16,6 +16,17 @@ use crate::machine::{
 };
 use crate::program::{NameId, well_known};
 
+/// What a function has of its own without its being in its `__dict__`.
+pub const FUNCTION_PARTS: &[NameId] = &[
+    well_known::NAME,
+    well_known::QUALNAME,
+    well_known::DOC,
+    well_known::MODULE,
+    well_known::ANNOTATIONS,
+    well_known::DEFAULTS,
+    well_known::KWDEFAULTS,
+];
+
 impl Attributes {
     /// The dict that the attributes have moved to.
     pub fn moved_to(&self) -> Option<ObjectId> {
@@ -35,6 +46,11 @@ impl Object {
             Self::Function(function) => Some(&function.attributes),
             _ => None,
         }
+    }
+
+    /// Whether an attribute of the object stays out of its `__dict__`.
+    fn is_part(&self, name: NameId) -> bool {
+        matches!(self, Self::Function(_)) && FUNCTION_PARTS.contains(&name)
     }
 
     /// The dict that its attributes have moved to.
@@ -67,8 +83,8 @@ impl Machine {
     /// The attribute that the object itself has.
     #[inline]
     pub(in crate::machine) fn own_attribute(&self, id: ObjectId, name: NameId) -> Option<Value> {
-        self.space.heap.watch.attribute(id, name, Deed::Read);
         let row = self.row_of(id)?;
+        self.space.heap.watch.attribute(id, name, Deed::Read);
         row.get(name).or_else(|| self.own_entry(row.moved_to()?, name))
     }
 
@@ -89,8 +105,11 @@ impl Machine {
 
     /// The attributes that the object itself has, in the order of their binding.
     pub(in crate::machine) fn own_attributes(&self, id: ObjectId) -> Vec<(NameId, Value)> {
-        let Some(row) = self.row_of(id) else { return Vec::new() };
-        let Some(dict) = row.moved_to() else { return row.iter().collect() };
+        let object = self.space.heap.get(id);
+        let Some(row) = object.row() else { return Vec::new() };
+        let Some(dict) = row.moved_to() else {
+            return row.iter().filter(|&(name, _)| !object.is_part(name)).collect();
+        };
         let Object::Dict(entries) = self.space.heap.get(dict) else { return Vec::new() };
         let name = |key: Value| match key.object().map(|id| self.space.heap.get(id)) {
             Some(Object::Str(text)) => self.names.get(text.as_str()),
@@ -107,8 +126,9 @@ impl Exec<'_> {
     /// When the memory limit is reached.
     pub fn set_own(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
         self.machine.space.heap.watch.attribute(id, name, Deed::Write);
+        let part = self.object(id).is_part(name);
         let Some(row) = self.machine.row_mut(id) else { return Ok(()) };
-        let Some(dict) = row.moved_to() else {
+        let Some(dict) = row.moved_to().filter(|_| !part) else {
             if row.set(name, value) {
                 self.machine.space.heap.charge(size_of::<(NameId, Value)>())?;
             }
@@ -117,6 +137,16 @@ impl Exec<'_> {
         let text = self.name(name);
         let key = self.string(&text)?;
         self.insert_into(dict, key, value)
+    }
+
+    /// Keeps a part of a function that was made because it was asked for: no change that others could notice.
+    pub fn keep_part(&mut self, id: ObjectId, name: NameId, value: Value) {
+        if self.machine.space.heap.is_shared(id) {
+            self.machine.space.heap.publish(value);
+        }
+        if let Some(row) = self.machine.row_mut(id) {
+            row.set(name, value);
+        }
     }
 
     /// Unbinds an attribute of the object itself; returns whether it was bound.
@@ -151,9 +181,16 @@ impl Exec<'_> {
         if self.machine.space.heap.is_shared(id) {
             self.machine.space.heap.publish(dict);
         }
+        let parts: Vec<(NameId, Value)> = match self.object(id).row() {
+            Some(row) => row.iter().filter(|&(name, _)| self.object(id).is_part(name)).collect(),
+            None => Vec::new(),
+        };
         if let Some(row) = self.machine.row_mut(id) {
             *row = Attributes::default();
             row.set(well_known::DICT, dict);
+            for (name, value) in parts {
+                row.set(name, value);
+            }
         }
     }
 }

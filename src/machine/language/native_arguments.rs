@@ -12,7 +12,8 @@ use crate::machine::{
     },
     state::{
         class::{self, Class},
-        value::Value,
+        object::Object,
+        value::{NativeId, Value},
     },
 };
 
@@ -49,7 +50,7 @@ impl Exec<'_> {
             let value = match parameter.kind {
                 ParameterKind::Required => match keyword.or_else(|| given.next()) {
                     Some(value) => value,
-                    None => return Err(self.wrong_count(native, positional.len())),
+                    None => return Err(self.wrong_count(native, positional)),
                 },
                 ParameterKind::Optional(default) => keyword.or_else(|| given.next()).unwrap_or(default),
                 ParameterKind::KeywordOnly(default) => keyword.unwrap_or(default),
@@ -65,7 +66,7 @@ impl Exec<'_> {
             arguments.push(value);
         }
         if given.next().is_some() {
-            return Err(self.wrong_count(native, positional.len()));
+            return Err(self.wrong_count(native, positional));
         }
         if used < keywords.len() {
             return Err(self.unexpected_keyword(native, keywords));
@@ -78,8 +79,9 @@ impl Exec<'_> {
         named.map(|&(_, value)| value)
     }
 
-    fn wrong_count(&mut self, native: &'static Native, given: usize) -> Raise {
-        let (name, whole) = (native.name, self.whole_name(native));
+    fn wrong_count(&mut self, native: &'static Native, positional: &[Value]) -> Raise {
+        let given = positional.len();
+        let (name, whole) = (native.name, self.whole_name(native, positional.first().copied()));
         if self.is_python_in_cpython(native) {
             return self.type_error(&wrong_count_in_python(native, &whole, given));
         }
@@ -90,14 +92,60 @@ impl Exec<'_> {
         }
         let shape = CountShape::of(native.taken());
         let given = given - hidden;
+        if let Some(message) = self.slot_complaint(native, positional.first().copied(), given) {
+            return self.type_error(&message);
+        }
         let message = shape.missing(given).map(|missing| format!("{name}() missing required argument {missing}"));
         self.type_error(&message.unwrap_or_else(|| shape.complaint(name, || whole, given)))
     }
 
+    /// What a method that CPython makes from a slot of the type says to a wrong number of arguments (the `wrap_…` functions
+    /// of `Objects/typeobject.c`): some name nothing before the `expected`, not even themselves.
+    fn slot_complaint(&self, native: &'static Native, receiver: Option<Value>, given: usize) -> Option<String> {
+        let class = self.owner_of(native, receiver);
+        if class.is_some_and(|class| &*class.module != "builtins") {
+            return None;
+        }
+        let class = class.map_or("object", |class| &*class.name);
+        let sequence = matches!(class, "str" | "bytes" | "list" | "tuple");
+        let takes = match native.name {
+            "__repr__" | "__str__" | "__hash__" | "__len__" | "__bool__" | "__int__" | "__float__" | "__index__"
+            | "__neg__" | "__pos__" | "__abs__" | "__invert__" | "__iter__" | "__next__" => 0,
+            "__getitem__" | "__contains__" if !matches!(class, "list" | "dict" | "set" | "frozenset") => 1,
+            "__contains__" if class == "list" => 1,
+            "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__" | "__delitem__" | "__getattribute__"
+            | "__delattr__" => 1,
+            name => {
+                let operator = name.strip_prefix("__").and_then(|name| name.strip_suffix("__"))?;
+                let of = |operator: &str| crate::program::BinaryOperator::ALL.iter().any(|op| op.method() == operator);
+                let plain = operator.strip_prefix(['r', 'i']).filter(|&plain| of(plain));
+                if operator == "pow" || !(of(operator) || plain.is_some()) {
+                    return None;
+                }
+                1
+            }
+        };
+        let space = if sequence && matches!(native.name, "__mul__" | "__rmul__" | "__imul__") { " " } else { "" };
+        Some(format!("{space}expected {takes} argument{}, got {given}", if takes == 1 { "" } else { "s" }))
+    }
+
     /// The name of a function, for a method with its class.
-    fn whole_name(&self, native: &'static Native) -> String {
-        let of_class = |class: &Class| format!("{}.{}", class.name.trim_start_matches('_'), native.name);
-        self.class_of_method(native).map_or(native.name.to_owned(), of_class)
+    fn whole_name(&self, native: &'static Native, receiver: Option<Value>) -> String {
+        let class = self.owner_of(native, receiver).filter(|class| &*class.name != native.name);
+        class.map_or(native.name.to_owned(), |class| qualified(class, native))
+    }
+
+    /// `__qualname__` of a native function: for a method with its class.
+    pub fn qualified_native_name(&self, id: NativeId) -> String {
+        let native = self.statics.natives[id.index()];
+        let own = |value: &Value| match *value {
+            Value::Object(object) => {
+                matches!(self.object(object), Object::ClassMethod(inner) if inner.is(Value::Native(id)))
+            }
+            value => value.is(Value::Native(id)),
+        };
+        let class = self.statics.classes.iter().find(|class| class.attributes.values().any(own));
+        class.map_or(native.name.to_owned(), |class| qualified(class, native))
     }
 
     /// Whether it is a method of a class that CPython has in Python.
@@ -112,23 +160,40 @@ impl Exec<'_> {
 
     /// The builtin class whose method or constructor it is.
     fn owner(&self, native: &'static Native) -> Option<&Class> {
-        let is_it = |value: &Value| match value {
-            Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
-            _ => false,
-        };
+        let is_it = |value: &Value| self.is_native(*value, native);
         let constructors = self.statics.constructors.iter().map(|made| made.map(Value::Native));
         let mut classes = self.statics.classes.iter().zip(constructors);
         let found = classes.find(|(class, constructor)| class.attributes.values().chain(constructor).any(is_it));
         found.map(|(class, _)| class)
     }
 
+    /// Whether the value is the native function, perhaps as a class method.
+    fn is_native(&self, value: Value, native: &'static Native) -> bool {
+        match value {
+            Value::Native(id) => std::ptr::eq(self.statics.natives[id.index()], native),
+            Value::Object(id) => match self.object(id) {
+                Object::ClassMethod(Value::Native(id)) => std::ptr::eq(self.statics.natives[id.index()], native),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// The class of the receiver, or a base of it, that has the method.
+    fn owner_of(&self, native: &'static Native, receiver: Option<Value>) -> Option<&Class> {
+        let order = receiver.map(|receiver| self.machine.class(self.class_of(receiver)).order.as_slice());
+        let classes = order.unwrap_or_default().iter().map(|&class| self.machine.class(class));
+        let mut having = classes.filter(|class| class.attributes.values().any(|&value| self.is_native(value, native)));
+        having.next().or_else(|| self.owner(native))
+    }
+
     fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
         let message = if self.is_python_in_cpython(native) {
-            format!("{}() got an unexpected keyword argument '{name}'", self.whole_name(native))
+            format!("{}() got an unexpected keyword argument '{name}'", self.whole_name(native, None))
         } else if !native.by_keyword() {
-            format!("{}() takes no keyword arguments", self.whole_name(native))
+            format!("{}() takes no keyword arguments", self.whole_name(native, None))
         } else {
             format!("'{name}' is an invalid keyword argument for {}()", native.name)
         };
@@ -140,6 +205,10 @@ impl Exec<'_> {
         let message = format!("{}() takes no arguments", self.machine.class(class).name);
         self.error(class::TYPE_ERROR, &message)
     }
+}
+
+fn qualified(class: &Class, native: &Native) -> String {
+    format!("{}.{}", class.name.trim_start_matches('_'), native.name)
 }
 
 /// As CPython words it for a function that is written in Python: what a method is called on counts.

@@ -51,6 +51,10 @@ impl Exec<'_> {
         if self.has_own_operators(a) || self.has_own_operators(b) {
             return Err(Raise::Python);
         }
+        if op == BinaryOperator::Or && [a, b].iter().any(|side| matches!(side, Value::Class(_))) {
+            // A union of types: the library makes it.
+            return Err(Raise::Python);
+        }
         let in_place = self.is_in_place();
         self.builtin_binary(op, a, b, in_place)
     }

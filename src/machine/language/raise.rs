@@ -25,6 +25,7 @@ impl Exec<'_> {
             args: args.into(),
             attributes: Attributes::default(),
             traceback: Vec::new(),
+            shown_traceback: None,
             cause: Value::None,
             context: Value::None,
             suppress_context: false,

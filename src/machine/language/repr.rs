@@ -78,7 +78,13 @@ impl Machine {
                 Object::Str(text) => return Some(text.as_str().to_owned()),
                 Object::Exception(exception) => match &exception.args[..] {
                     // An exception about another one: as deep as it goes.
-                    [only] if !self.class(exception.class).is_subclass(class::KEY_ERROR) => value = *only,
+                    [only]
+                        if ![class::KEY_ERROR, class::SYNTAX_ERROR]
+                            .iter()
+                            .any(|&of| self.class(exception.class).is_subclass(of)) =>
+                    {
+                        value = *only;
+                    }
                     _ => return self.exception_text(exception),
                 },
                 Object::Instance(Instance { native: Native::Value(inner), .. })
@@ -96,6 +102,9 @@ impl Machine {
     /// `str(exception)`: its argument, or the tuple of its arguments.
     #[must_use]
     pub fn exception_text(&self, exception: &Exception) -> Option<String> {
+        if self.class(exception.class).is_subclass(class::SYNTAX_ERROR) {
+            return self.syntax_error_text(exception);
+        }
         match &exception.args[..] {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
@@ -103,10 +112,15 @@ impl Machine {
             &[encoding, object, start, end, reason]
                 if self.class(exception.class).is_subclass(class::UNICODE_ERROR) =>
             {
-                self.unicode_error_text(exception.class, [encoding, object, start, end, reason])
+                let set = |name, value| self.set_part(exception, name).unwrap_or(value);
+                let parts = [set("encoding", encoding), set("object", object), set("start", start), set("end", end)];
+                let [encoding, object, start, end] = parts;
+                self.unicode_error_text(exception.class, [encoding, object, start, end, set("reason", reason)])
             }
             [errno, text, ..] if self.class(exception.class).is_subclass(class::OS_ERROR) => {
-                let filename = self.names.get("filename").and_then(|name| exception.attributes.get(name));
+                let filename = self.set_part(exception, "filename");
+                let errno = &self.set_part(exception, "errno").unwrap_or(*errno);
+                let text = &self.set_part(exception, "strerror").unwrap_or(*text);
                 let filename = match filename {
                     Some(name) => format!(": {}", self.repr(name)?),
                     None => String::new(),
@@ -119,6 +133,11 @@ impl Machine {
                 Some(writer.text)
             }
         }
+    }
+
+    /// What an attribute of an exception was set to, if it was.
+    fn set_part(&self, exception: &Exception, name: &str) -> Option<Value> {
+        self.names.get(name).and_then(|name| exception.attributes.get(name))
     }
 
     /// `str` of the errors about bytes and characters that cannot be turned into each other.

@@ -104,6 +104,12 @@ impl Machine {
             Value::Object(id) => {
                 let own = self.own_attributes(id);
                 names.extend(own.into_iter().map(|(name, _)| self.names.text(name).to_string()));
+                if let Object::Method(method) = self.space.heap.get(id)
+                    && let Value::Object(function) = method.function
+                {
+                    let own = self.own_attributes(function);
+                    names.extend(own.into_iter().map(|(name, _)| self.names.text(name).to_string()));
+                }
                 self.add_class_names(self.class_of(value), &mut names);
             }
             _ => self.add_class_names(self.class_of(value), &mut names),

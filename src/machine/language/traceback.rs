@@ -23,6 +23,9 @@ use crate::{
 /// Equal lines of a traceback beyond these are counted.
 const REPEATED: usize = 3;
 
+/// The attribute of an exception that has been told of; no program can name it so.
+const QUIET: &str = ".quiet";
+
 impl Exec<'_> {
     /// Prints the exception that ended the thread, as the interpreter or `threading.excepthook` does.
     ///
@@ -33,6 +36,9 @@ impl Exec<'_> {
         if self.machine.is_exit(exception) {
             return if main { self.print_exit_message(exception) } else { Ok(()) };
         }
+        if self.is_quiet(exception) {
+            return Ok(());
+        }
         let mut text = String::new();
         if !main {
             let name = &self.machine.threads[self.thread.index()].name;
@@ -40,6 +46,25 @@ impl Exec<'_> {
         }
         self.machine.write_exception(exception, &mut text);
         self.print(&text, true)
+    }
+
+    /// Marks an exception that the program, or the library for it, has told of already: when it ends a thread, nothing is
+    /// printed.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn keep_quiet(&mut self, exception: ObjectId) -> Result<()> {
+        let name = self.intern(QUIET)?;
+        self.exception_mut(exception).attributes.set(name, Value::None);
+        Ok(())
+    }
+
+    fn is_quiet(&self, exception: Value) -> bool {
+        let marked = |name| match exception.object().map(|id| self.object(id)) {
+            Some(Object::Exception(exception)) => exception.attributes.get(name).is_some(),
+            _ => false,
+        };
+        self.machine.names.get(QUIET).is_some_and(marked)
     }
 
     /// `sys.exit("message")` prints the message.
@@ -135,7 +160,7 @@ impl Machine {
     }
 
     /// The whole traceback, with what led to it before it.
-    fn write_exception(&self, value: Value, out: &mut String) {
+    pub(in crate::machine) fn write_exception(&self, value: Value, out: &mut String) {
         let mut seen: IndexSet<ObjectId, FxBuildHasher> = IndexSet::default();
         let mut chain: Vec<(ObjectId, &str)> = Vec::new();
         let (mut next, mut words) = (value, "");

@@ -61,8 +61,11 @@ impl Statics {
         let constructors = builder.constructors();
         let protocol = builder.protocol();
         let constants = program.constants.iter().map(|constant| builder.constant(constant, &builtins)).collect();
+        let main_name =
+            builder.constant(&Constant::Str(program.modules[program.main_id().index()].name.clone()), &builtins);
         let statics = Self {
             constants,
+            main_name,
             classes,
             natives: builder.natives,
             quick: builder.quick,

@@ -92,6 +92,8 @@ pub enum Access {
     Threads,
     /// Its first argument names a variable of the program's module; without one it looks at all of them.
     Global(Deed),
+    /// It looks at the variable that its first argument, a cell, is.
+    Cell,
     /// It adds to the notes of the exception that its first argument is.
     Note,
     /// It prints its arguments.

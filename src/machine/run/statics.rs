@@ -34,6 +34,8 @@ pub struct Statics {
     pub protocol: IndexMap<NameId, NativeId, FxBuildHasher>,
     /// Builtin names with what they stand for.
     pub builtins: IndexMap<&'static str, Value, FxBuildHasher>,
+    /// The text `__main__`.
+    pub main_name: Value,
     /// What the program could see of the machine below it.
     pub seen: Seen,
 }
@@ -85,6 +87,7 @@ functions! {
     construct = "vm_construct",
     class_hooks = "vm_class_hooks",
     run_thread = "vm_run_thread",
+    run_thread_hooked = "vm_run_thread_hooked",
     local_get = "vm_local_get",
     local_set = "vm_local_set",
     local_delete = "vm_local_delete",
@@ -93,7 +96,10 @@ functions! {
     arrange = "vm_arrange",
     plain_call = "vm_plain_call",
     call_native = "vm_call_native",
-    namespace = "vm_namespace",
+    namespace = "vm_globals",
+    code_of = "vm_code_of",
+    generator_frame = "vm_generator_frame",
+    class_namespace = "vm_class_namespace",
 }
 
 fn library_function(program: &Program, name: &str) -> GlobalId {

@@ -181,7 +181,9 @@ impl Machine {
     /// A limit.
     pub(in crate::machine) fn begin_thread(&mut self, thread: ThreadId, sink: &mut dyn Sink) -> Result<(), Limit> {
         let object = self.threads[thread.index()].object;
-        let function = self.space.globals.get(self.statics.library.run_thread);
+        let library = &self.statics.library;
+        let run = if self.may_hook_exceptions() { library.run_thread_hooked } else { library.run_thread };
+        let function = self.space.globals.get(run);
         let Value::Object(function) = function else { return Ok(()) };
         let Object::Function(function) = self.space.heap.get(function) else { return Ok(()) };
         let code = function.code;

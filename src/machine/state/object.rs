@@ -243,6 +243,8 @@ pub struct Exception {
     pub attributes: Attributes,
     /// Where it went through, innermost first.
     pub traceback: Vec<TraceEntry>,
+    /// The traceback that was last asked for, and how many entries there were.
+    pub shown_traceback: Option<(Value, usize)>,
     pub cause: Value,
     pub context: Value,
     pub suppress_context: bool,
@@ -439,6 +441,7 @@ impl Exception {
     fn references(&self, each: &mut dyn FnMut(Value)) {
         self.args.iter().for_each(|&value| each(value));
         self.attributes.iter().for_each(|(_, value)| each(value));
+        self.shown_traceback.iter().for_each(|&(shown, _)| each(shown));
         each(self.cause);
         each(self.context);
         if let Some((_, object)) = self.about {

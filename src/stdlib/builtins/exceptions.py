@@ -3,6 +3,9 @@
 def vm_run_thread(thread):
     thread.run()
 
+def vm_run_thread_hooked(thread):
+    thread._run_hooked()
+
 def vm_raise(exception, cause, has_cause):
     # The class has its own way to make an object.
     if isinstance(exception, type):
@@ -34,6 +37,11 @@ def vm_exception_text(exception):
         if cause is None and not exception.__suppress_context__:
             cause = exception.__context__
         exception = cause
+
+def vm_report(exception):
+    # As the interpreter would print it.
+    vm_exception_text(exception)
+    return vm_traceback_text(exception)
 
 def vm_Condition_wait_for(self, predicate, timeout):
     # As threading.Condition.wait_for.

@@ -116,6 +116,118 @@ def vm_print(args, sep, end, file, flush):
     if flush:
         file.flush()
 
+class vm_class_namespace(dict):
+    # locals() in a class body. The names of the body are found in its text: none can be bound by way of this dict.
+    def vm_refuse(self, *args, **kwargs):
+        raise TypeError("raddle does not change locals() of a class body: write an assignment in the body instead")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = vm_refuse
+
+class vm_Code:
+    # f.__code__
+    def __init__(self, parts):
+        self.vm_id = parts[0]
+        self.co_name = parts[1]
+        self.co_qualname = parts[2]
+        self.co_filename = parts[3]
+        self.co_firstlineno = parts[4]
+        self.co_argcount = parts[5]
+        self.co_posonlyargcount = parts[6]
+        self.co_kwonlyargcount = parts[7]
+        self.co_flags = parts[8]
+        self.co_varnames = parts[9]
+        self.co_freevars = parts[10]
+        self.co_cellvars = parts[11]
+        self.co_nlocals = len(self.co_varnames)
+
+    def __eq__(self, other):
+        return self.vm_id == other.vm_id if isinstance(other, vm_Code) else NotImplemented
+
+    def __hash__(self):
+        return hash(self.vm_id)
+
+    def __repr__(self):
+        place = f'file "{self.co_filename}", line {self.co_firstlineno}'
+        return f"<code object {self.co_name} at {vm_by_class(self).rsplit(' ', 1)[1].rstrip('>')}, {place}>"
+
+    def __getattr__(self, name):
+        raise AttributeError(f"raddle does not model the attribute '{name}' of code objects")
+
+def vm_code_of(function):
+    return vm_Code(vm_code_parts(function))
+
+class vm_Frame:
+    # g.gi_frame
+    def __init__(self, code, line):
+        self.f_code = code
+        self.f_lineno = line
+
+    def __getattr__(self, name):
+        raise AttributeError(f"raddle does not model the attribute '{name}' of frames")
+
+def vm_generator_frame(generator):
+    line = vm_generator_line(generator)
+    return None if line is None else vm_Frame(vm_code_of(generator), None if line is True else line)
+
+class vm_UnionType(tuple):
+    # int | str
+    @property
+    def __args__(self):
+        return vm_base(self)
+
+    def __or__(self, other):
+        return vm_union(self, other)
+
+    def __ror__(self, other):
+        return vm_union(other, self)
+
+    def __eq__(self, other):
+        return set(vm_base(self)) == set(vm_base(other)) if isinstance(other, vm_UnionType) else NotImplemented
+
+    def __hash__(self):
+        return hash(frozenset(vm_base(self)))
+
+    def __repr__(self):
+        parts = []
+        for part in vm_base(self):
+            if part is type(None):
+                parts.append("None")
+            elif part.__module__ == "builtins":
+                parts.append(part.__qualname__)
+            else:
+                parts.append(f"{part.__module__}.{part.__qualname__}")
+        return " | ".join(parts)
+
+    def vm_refuse(self, *args):
+        raise TypeError("'types.UnionType' object is no container")
+
+    __iter__ = __len__ = __getitem__ = __contains__ = __add__ = __mul__ = __rmul__ = vm_refuse
+
+def vm_union(a, b):
+    parts = []
+    for side in (a, b):
+        if isinstance(side, vm_UnionType):
+            side = vm_base(side)
+        elif side is None:
+            side = (type(None),)
+        elif isinstance(side, type):
+            side = (side,)
+        else:
+            return NotImplemented
+        for part in side:
+            if part not in parts:
+                parts.append(part)
+    return parts[0] if len(parts) == 1 else vm_UnionType(parts)
+
+def vm_property_getter(self, function):
+    return type(self)(function, self.fset, self.fdel)
+
+def vm_property_setter(self, function):
+    return type(self)(self.fget, function, self.fdel, self.__doc__)
+
+def vm_property_deleter(self, function):
+    return type(self)(self.fget, self.fset, function, self.__doc__)
+
 class vm_Quitter:
     def __init__(self, name):
         self._name = name
@@ -137,6 +249,14 @@ def vm_others():
     if vm_other_variables is None:
         vm_other_variables = {}
     return vm_other_variables
+
+vm_only_namespace = None
+
+def vm_globals():
+    global vm_only_namespace
+    if vm_only_namespace is None:
+        vm_only_namespace = vm_namespace()
+    return vm_only_namespace
 
 class vm_namespace:
     # globals(): the variables of the program's module as they are at any time.

@@ -9,6 +9,10 @@ def vm_binary(a, b, name, in_place):
         result = method(argument)
         if result is not NotImplemented:
             return result
+    if name == "or" and (isinstance(a, type) or isinstance(b, type)):
+        result = vm_union(a, b)
+        if result is not NotImplemented:
+            return result
     return vm_builtin_binary(a, b, name, in_place)
 
 def vm_compare(a, b, name, mirrored):
@@ -133,6 +137,8 @@ def vm_truth(obj):
         if result is not True and result is not False:
             raise TypeError(f"__bool__ should return bool, returned {type(result).__name__}")
         return result
+    if vm_is_blocked(obj, "__bool__"):
+        raise TypeError("'NoneType' object is not callable")
     return vm_len(obj) != 0
 
 def vm_bool(obj):
@@ -141,6 +147,8 @@ def vm_bool(obj):
 def vm_len(obj):
     method = vm_own_method(obj, "__len__")
     if method is None:
+        if vm_is_blocked(obj, "__len__"):
+            raise TypeError("'NoneType' object is not callable")
         raise TypeError(f"object of type '{type(obj).__name__}' has no len()")
     length = vm_index(method())
     if length < 0:

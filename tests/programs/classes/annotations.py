@@ -28,3 +28,18 @@ print(Record.__annotations__)
 print(Record.method.__annotations__, plain.__annotations__)
 print(Derived.__annotations__, Plain.__annotations__ if "__annotations__" in Plain.__dict__ else None)
 print(Record.size, Record().method(5), hasattr(Record, "name"))
+
+
+def inside():
+    class Outer:
+        def make(self):
+            class _Inner:
+                __hidden: int
+                shown: str = "x"
+
+            return _Inner
+
+    return Outer().make().__annotations__
+
+
+print(inside())

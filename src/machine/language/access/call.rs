@@ -8,7 +8,7 @@ use crate::{
             native::{Access, Attribute},
         },
         state::{
-            object::{Native, Object},
+            object::{Instance, Native, Object},
             place::{Access as Touch, Deed, Footprint, Place, ThreadField},
             value::{ClassId, NativeId, Value},
         },
@@ -191,6 +191,13 @@ impl Exec<'_> {
             Access::Draw => self.touch_state(first, out),
             Access::Generator(deed) => self.touch_generator(first, deed, out),
             Access::Thread(field, deed) => self.touch_thread(field, deed, first, out),
+            Access::Cell => {
+                if let Value::Object(cell) = first
+                    && self.machine.space.heap.is_shared(cell)
+                {
+                    out.read(Place::Cell(cell));
+                }
+            }
             Access::Note => self.touch_notes(first, out),
             Access::Threads => out.read(Place::Threads),
             Access::Global(deed) => self.touch_named_global(deed, arguments.first().copied(), out),
@@ -255,6 +262,10 @@ impl Exec<'_> {
     }
 
     fn touch_all_attributes(&self, object: Value, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
+        let mut object = object;
+        while let Some(Object::Method(method)) = object.object().map(|id| self.object(id)) {
+            object = method.function;
+        }
         if let Value::Object(id) = object
             && self.machine.space.heap.is_shared(id)
         {
@@ -265,8 +276,13 @@ impl Exec<'_> {
     fn touch_resource(&self, instance: Value, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
         if let Some(Object::Instance(instance)) = instance.object().map(|id| self.object(id)) {
             match instance.native {
-                Native::Resource(resource) | Native::Condition { room: resource, .. } => {
-                    touch(out, Place::Resource(resource));
+                Native::Resource(resource) => touch(out, Place::Resource(resource)),
+                Native::Condition { room, lock } => {
+                    touch(out, Place::Resource(room));
+                    // Who owns a condition is who owns its lock.
+                    if let Object::Instance(Instance { native: Native::Resource(lock), .. }) = self.object(lock) {
+                        touch(out, Place::Resource(*lock));
+                    }
                 }
                 _ => {}
             }

@@ -32,6 +32,20 @@ pub const FUNCTIONS: &[Native] = &[
     }),
 ];
 
+/// How the interpreter tells of exceptions, for the library.
+pub const TELLING: &[Native] = &[
+    pure("vm_keep_quiet", &[required("exception")], |exec, a| {
+        let id = exception_of(exec, a[0])?;
+        exec.keep_quiet(id)?;
+        Ok(Value::None)
+    }),
+    pure("vm_traceback_text", &[required("exception")], |exec, a| {
+        let mut text = String::new();
+        exec.machine.write_exception(a[0], &mut text);
+        exec.string(&text)
+    }),
+];
+
 /// Methods of every exception.
 pub const METHODS: &[Native] = &[
     pure("with_traceback", WITH_VALUE, |exec, a| {
@@ -41,13 +55,15 @@ pub const METHODS: &[Native] = &[
             _ => return Err(exec.type_error("__traceback__ must be a traceback or None")),
         };
         let id = exception_of(exec, a[0])?;
-        exec.exception_mut(id).traceback = entries;
+        let shown = Some((a[1], entries.len())).filter(|(_, length)| *length > 0);
+        let exception = exec.exception_mut(id);
+        (exception.traceback, exception.shown_traceback) = (entries, shown);
         Ok(a[0])
     }),
     pure("add_note", WITH_VALUE, add_note).with(Access::Note),
 ];
 
-fn exception_of(exec: &mut Exec<'_>, value: Value) -> Result<ObjectId> {
+pub fn exception_of(exec: &mut Exec<'_>, value: Value) -> Result<ObjectId> {
     match value {
         Value::Object(id) if matches!(exec.object(id), Object::Exception(_)) => Ok(id),
         _ => Err(exec.type_error("an exception is needed")),
@@ -62,13 +78,14 @@ fn add_note(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exception_of(exec, a[0])?;
     let name = exec.intern("__notes__")?;
     match exec.machine.own_attribute(id, name) {
-        Some(Value::Object(notes)) => {
+        Some(Value::Object(notes)) if matches!(exec.object(notes), Object::List(_)) => {
             exec.machine.space.heap.charge(size_of::<Value>())?;
             if let Object::List(notes) = exec.machine.space.heap.get_mut(notes) {
                 notes.push(a[1]);
             }
         }
-        _ => {
+        Some(_) => return Err(exec.type_error("Cannot add note: __notes__ is not a list")),
+        None => {
             let notes = exec.list(vec![a[1]])?;
             exec.set_own(id, name, notes)?;
         }
@@ -193,7 +210,7 @@ fn part(exec: &mut Exec<'_>, value: Value, name: &str, default: fn(&[Value]) -> 
     Ok(default(&exec.exception_mut(id).args).unwrap_or(Value::None))
 }
 
-fn set_part(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Value> {
+pub fn set_part(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Value> {
     let id = exception_of(exec, a[0])?;
     let name = exec.intern(name)?;
     exec.set_own(id, name, a[1])?;

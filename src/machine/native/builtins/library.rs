@@ -34,6 +34,10 @@ pub const FUNCTIONS: &[Native] = &[
             None => Ok(Value::None),
         }
     }),
+    pure("vm_is_blocked", &[required("object"), required("name")], |exec, a| {
+        let name = exec.name_argument(a[1])?;
+        Ok(Value::Bool(exec.own_special(a[0], name) == Some(Value::None)))
+    }),
     pure("vm_operator_methods", OPERANDS, |exec, a| {
         let methods = exec.operator_methods(a[0], a[1], a[2], exec.flag(a[3]))?;
         exec.tuple(&methods)
@@ -279,6 +283,9 @@ impl Exec<'_> {
         match self.machine.class(id).layout {
             Layout::Builtin(base @ (class::INT | class::FLOAT | class::STR | class::BYTES)) => Value::Class(base),
             Layout::Builtin(base @ (class::TUPLE | class::FROZENSET)) => Value::Class(base),
+            Layout::Builtin(base @ (class::PROPERTY | class::STATIC_METHOD | class::CLASS_METHOD)) => {
+                Value::Class(base)
+            }
             Layout::Builtin(base) if !Machine::is_python(id) => Value::Class(base),
             _ => Value::None,
         }
@@ -317,23 +324,7 @@ impl Exec<'_> {
 }
 
 fn binary_operator(method: &str) -> BinaryOperator {
-    use BinaryOperator as Op;
-    const ALL: [BinaryOperator; 13] = [
-        Op::Add,
-        Op::Subtract,
-        Op::Multiply,
-        Op::Divide,
-        Op::FloorDivide,
-        Op::Modulo,
-        Op::Power,
-        Op::ShiftLeft,
-        Op::ShiftRight,
-        Op::And,
-        Op::Or,
-        Op::Xor,
-        Op::MatrixMultiply,
-    ];
-    ALL.into_iter().find(|op| op.method() == method).unwrap_or(Op::Add)
+    BinaryOperator::ALL.into_iter().find(|op| op.method() == method).unwrap_or(BinaryOperator::Add)
 }
 
 fn compare_operator(symbol: &str) -> CompareOperator {

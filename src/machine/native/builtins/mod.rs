@@ -8,6 +8,7 @@ pub mod library;
 pub mod number;
 pub mod object;
 pub mod protocol;
+pub mod syntax_error;
 
 #[cfg(test)]
 mod tests {

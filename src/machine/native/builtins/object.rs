@@ -91,6 +91,9 @@ fn vars(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     }
     match exec.builtin_attribute(a[0], well_known::DICT)? {
         Some(dict) => exec.deliver(then, dict),
+        None if matches!(a[0], Value::Module(_)) => {
+            Err(exec.type_error("raddle does not list the variables of a module"))
+        }
         None => Err(exec.type_error("vars() argument must have __dict__ attribute")),
     }
 }
@@ -98,6 +101,9 @@ fn vars(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 /// The variables of the running function, a picture of now; those of the module as they are at any time.
 fn locals(exec: &mut Exec<'_>, then: Then) -> Result<Flow> {
     match exec.locals()? {
+        Some(locals) if exec.is_in_class_body() => {
+            exec.call_library(exec.statics.library.class_namespace, &[locals], then)
+        }
         Some(locals) => exec.deliver(then, locals),
         None => exec.call_library(exec.statics.library.namespace, &[], then),
     }
@@ -136,7 +142,7 @@ impl Exec<'_> {
 
     /// Whether the class is one of those that the value names, or a subclass; `None` when the value is no class.
     fn is_among(&self, of: crate::machine::state::value::ClassId, classes: Value, depth: u32) -> Option<bool> {
-        match classes {
+        match self.base_value(classes) {
             Value::Class(class) => Some(self.machine.class(of).is_subclass(class)),
             // `type(None)` can be written `None` in a union, but nowhere else.
             Value::Object(id) if depth < 100 => match self.object(id) {
@@ -193,6 +199,12 @@ impl Exec<'_> {
         }
         let mut bound = crate::machine::run::native::Keywords::new();
         for (at, &name) in code.locals.iter().enumerate() {
+            // What a class body takes from around is none of its own.
+            if code.kind == crate::program::CodeKind::Class
+                && code.captures.iter().any(|taken| taken.inner.index() == at)
+            {
+                continue;
+            }
             let value = match self.stack.registers[frame.base as usize + at] {
                 Value::Object(id) => match self.object(id) {
                     Object::Cell(inner) => *inner,
@@ -205,6 +217,29 @@ impl Exec<'_> {
             }
         }
         self.keyword_dict(&bound).map(Some)
+    }
+
+    /// Why `super()` does not work where it is called: `super_init_without_args` of CPython.
+    fn why_no_super(&self) -> &'static str {
+        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden);
+        let Some(frame) = frame else { return "super(): no arguments" };
+        if self.code(frame.code).parameters.positional == 0 {
+            return "super(): no arguments";
+        }
+        let first = match self.stack.registers[frame.base as usize] {
+            Value::Object(id) => match self.object(id) {
+                Object::Cell(inner) => *inner,
+                _ => Value::Object(id),
+            },
+            first => first,
+        };
+        if first.is_bound() { "super(): __class__ cell not found" } else { "super(): arg[0] deleted" }
+    }
+
+    /// Whether it is the text of a class that is running.
+    fn is_in_class_body(&self) -> bool {
+        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden);
+        frame.is_some_and(|frame| self.code(frame.code).kind == crate::program::CodeKind::Class)
     }
 
     /// The names of the module's variables that are bound.
@@ -284,6 +319,10 @@ pub const PROPERTY_METHODS: &[Native] = &[
 const WITH_FUNCTION: &[Parameter] = &[required("self"), required("")];
 
 fn changed(exec: &mut Exec<'_>, property: Value, change: impl FnOnce(&mut Property)) -> Result<Value> {
+    if exec.machine.is_own(property) {
+        // It is made by its class.
+        return Err(Raise::Python);
+    }
     let Some(mut parts) = parts_of(exec, property) else {
         return Err(exec.type_error("a property is needed"));
     };
@@ -292,7 +331,7 @@ fn changed(exec: &mut Exec<'_>, property: Value, change: impl FnOnce(&mut Proper
 }
 
 fn parts_of(exec: &Exec<'_>, property: Value) -> Option<Property> {
-    match property.object().map(|id| exec.object(id)) {
+    match exec.base_value(property).object().map(|id| exec.object(id)) {
         Some(Object::Property(parts)) => Some((**parts).clone()),
         _ => None,
     }
@@ -311,7 +350,8 @@ pub const FDEL: Native =
 /// `super(class, object)`; without arguments the compiler does it.
 pub const SUPER: Native = pure("super", &[optional("", Value::Unbound), optional("", Value::Unbound)], |exec, a| {
     if !a[0].is_bound() {
-        return Err(exec.runtime_error("super(): no arguments"));
+        let message = exec.why_no_super();
+        return Err(exec.runtime_error(message));
     }
     if !a[1].is_bound() {
         return Err(exec.type_error("raddle has no super() of a class alone: name the object too"));

@@ -4,7 +4,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Kind, Native as Row, control, optional, pure, required, rest},
+        native::{Access, Kind, Native as Row, control, optional, pure, required, rest},
     },
     state::{
         class,
@@ -33,6 +33,18 @@ pub const CONDITION: &[Row] = &[
         let (_, lock) = parts(exec, a[0])?;
         let me = exec.thread;
         exec.look(Value::Object(lock), then, |primitive| Value::Bool(primitive.owner() == Some(me)))
+    })
+    .with(Access::Inspect),
+    // Those of its lock, or what comes to the same.
+    control("_release_save", &[required("self")], |exec, a, then| {
+        let method = of_lock(exec, a[0], "_release_save")?.unwrap_or(well_known::RELEASE);
+        delegate(exec, a[0], method, &[], then)
+    }),
+    control("_acquire_restore", &[required("self"), required("state")], |exec, a, then| {
+        match of_lock(exec, a[0], "_acquire_restore")? {
+            Some(method) => delegate(exec, a[0], method, &a[1..], then),
+            None => delegate(exec, a[0], well_known::ACQUIRE, &[], then),
+        }
     }),
     control("wait", &[required("self"), optional("timeout", Value::None)], wait),
     // Calls the program's predicate: written in Python.
@@ -84,6 +96,13 @@ fn parts(exec: &mut Exec<'_>, condition: Value) -> Result<(ResourceId, ObjectId)
     }
     let message = format!("{}.__init__() was not called", exec.class_name(condition));
     Err(exec.runtime_error(&message))
+}
+
+/// The method of that name, if the lock of the condition has it.
+fn of_lock(exec: &mut Exec<'_>, condition: Value, name: &str) -> Result<Option<NameId>> {
+    let (_, lock) = parts(exec, condition)?;
+    let name = exec.intern(name)?;
+    Ok(exec.special(Value::Object(lock), name).map(|_| name))
 }
 
 fn delegate(exec: &mut Exec<'_>, condition: Value, method: NameId, arguments: &[Value], then: Then) -> Result<Flow> {

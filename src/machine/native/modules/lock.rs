@@ -22,22 +22,19 @@ pub const LOCK: &[Native] = &[
 
 /// Methods of `RLock`.
 pub const RLOCK: &[Native] = &[
-    control("_is_owned", &[required("self")], is_owned),
     pure("__init__", &[required("self")], |exec, a| exec.make_resource(a[0], Primitive::RLock(RLock::default()))),
     control("acquire", ACQUIRE, acquire),
     control("release", &[required("self")], release),
     // What `threading.Condition` of CPython asks of a lock; programs that make one of their own ask for it, too.
-    control("_is_owned", &[required("self")], |exec, a, then| {
-        let me = exec.thread;
-        exec.look(a[0], then, |primitive| Value::Bool(primitive.owner() == Some(me)))
-    }),
+    control("_is_owned", &[required("self")], is_owned).with(Access::Inspect),
     control("_recursion_count", &[required("self")], |exec, a, then| {
         let me = exec.thread;
         exec.look(a[0], then, |primitive| match primitive {
             Primitive::RLock(lock) if lock.owner() == Some(me) => Value::Int(i64::from(lock.depth())),
             _ => Value::Int(0),
         })
-    }),
+    })
+    .with(Access::Inspect),
     control("_release_save", &[required("self")], |exec, a, then| exec.request(a[0], Request::ReleaseAll, None, then)),
     control("_acquire_restore", &[required("self"), required("")], |exec, a, then| {
         let depth = u32::try_from(exec.index_value(a[1])?).unwrap_or(1);

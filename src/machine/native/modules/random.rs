@@ -26,6 +26,13 @@ pub const FUNCTIONS: &[Native] = &[
     control("vm_random_fraction", &[required("state")], fraction).with(Access::Draw),
     control("vm_random_bits", &[required("state"), required("count")], bits).with(Access::Draw),
     control("vm_random_below", &[required("state"), required("limit")], below).with(Access::Draw),
+    pure("vm_sha512", &[required("bytes")], |exec, a| {
+        let digest = match a[0].object().map(|id| exec.object(id)) {
+            Some(Object::Bytes(bytes)) => crate::text::digest::sha512(bytes),
+            _ => crate::text::digest::sha512(&[]),
+        };
+        exec.allocate(Object::Bytes(std::sync::Arc::from(&digest[..])))
+    }),
     pure("vm_math", &[required("function"), required("x")], math),
     pure("vm_bit_length", &[required("number")], |exec, a| {
         let bits = match exec.number(a[0]) {

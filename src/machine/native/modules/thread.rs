@@ -70,6 +70,11 @@ pub const FUNCTIONS: &[Row] = &[
     pure("vm_next_thread", &[], next_thread),
     pure("vm_frozen", &[required("container")], frozen),
     control("vm_alive_threads", &[], alive_threads).with(Access::Threads),
+    control("vm_count_threads", &[], |exec, _, then| {
+        let alive = exec.machine.alive();
+        exec.deliver(then, Value::Int(alive as i64))
+    })
+    .with(Access::Threads),
 ];
 
 impl Exec<'_> {
@@ -194,13 +199,22 @@ fn next_thread(exec: &mut Exec<'_>, _arguments: &[Value]) -> Result<Value> {
 }
 
 fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Result<Flow> {
+    // Those of `_thread.start_new_thread` are nobody's to list.
+    let unlisted = exec.machine.names.get("_unlisted");
+    let listed = |object| unlisted.is_none_or(|name| exec.special(object, name).is_none());
     let alive = exec.machine.threads.iter().filter(|thread| thread.status.is_alive());
-    let objects = alive.map(|thread| thread.object).collect();
+    let objects = alive.map(|thread| thread.object).filter(|&object| listed(object)).collect();
     let list = exec.list(objects)?;
     exec.deliver(then, list)
 }
 
 impl Machine {
+    /// Whether the program may put a function of its own in the place of `threading.excepthook`.
+    pub(in crate::machine) fn may_hook_exceptions(&self) -> bool {
+        let written = |name: crate::program::NameId| self.program.written_attributes.get(name.index()).copied();
+        self.program.any_attribute || self.names.get("excepthook").and_then(written).unwrap_or(false)
+    }
+
     /// The number that the operating system would know a thread by.
     pub(in crate::machine) fn thread_ident(thread: ThreadId) -> u64 {
         0x7f5e_0000_1740 - u64::from(thread.0) * 0x0080_1000

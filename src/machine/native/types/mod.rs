@@ -4,6 +4,7 @@
 //! the rows say which (`writes`, `reads`, `writes`). What is put into such a container is published. Tests:
 //! `tests/programs/containers/`.
 
+pub mod callable;
 pub mod dict;
 pub mod float;
 pub mod generator;

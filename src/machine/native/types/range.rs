@@ -22,6 +22,9 @@ pub const CONSTRUCTOR: Native = pure("range", &[rest("")], |exec, a| {
     let arguments = exec.sequence_items(a[0]).unwrap_or_default();
     let mut numbers = Vec::new();
     for &argument in arguments.iter().take(3) {
+        if matches!(exec.number(argument), Some(Number::Big(_))) {
+            return Err(exec.error(class::OVERFLOW_ERROR, "raddle has ranges of numbers of 64 bits only"));
+        }
         numbers.push(exec.index_value(argument)?);
     }
     let (start, stop, step) = match numbers[..] {

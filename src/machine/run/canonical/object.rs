@@ -231,11 +231,14 @@ impl<W: Words> Describer<'_, W> {
     }
 
     fn exception(&mut self, exception: &Exception) {
-        let Exception { class, args, attributes, traceback, cause, context, suppress_context, about } = exception;
+        let Exception { class, args, attributes, traceback, cause, context, suppress_context, about, shown_traceback } =
+            exception;
         self.class(*class);
         self.values(args);
         self.attributes(attributes);
         self.plain(traceback);
+        // Asking once more may give this very object.
+        self.value(shown_traceback.map_or(Value::Unbound, |(shown, _)| shown));
         self.value(*cause);
         self.value(*context);
         self.words.word(u64::from(*suppress_context) | u64::from(about.is_some()) << 1);

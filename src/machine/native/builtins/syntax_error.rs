@@ -1,0 +1,111 @@
+//! Attributes of `SyntaxError`: a message, and a tuple of where the error is (`SyntaxError_init` of `Objects/exceptions.c`).
+
+use crate::machine::{
+    Machine,
+    native::builtins::exception::{exception_of, set_part},
+    run::{
+        exec::Exec,
+        flow::Result,
+        native::{Native, Parameter, pure, required},
+    },
+    state::{
+        class,
+        object::{Exception, Object},
+        value::Value,
+    },
+};
+
+const SELF: &[Parameter] = &[required("self")];
+const WITH_VALUE: &[Parameter] = &[required("self"), required("")];
+
+/// Declares the attributes: until they are set, a part of the arguments tells them.
+macro_rules! parts {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal $part:expr;)*) => {$(
+        $(#[$doc])*
+        pub const $constant: (Native, Native) = (
+            pure($name, SELF, |exec, a| part(exec, a[0], $name)),
+            pure($name, WITH_VALUE, |exec, a| set_part(exec, a, $name)),
+        );
+    )*
+
+        /// The names of what the tuple tells, in its order.
+        const DETAILS: &[(&str, usize)] = &[$(($name, $part),)*];
+    };
+}
+
+parts! {
+    /// `SyntaxError.msg`: the first argument.
+    MSG = "msg" usize::MAX;
+    /// `SyntaxError.filename`.
+    FILENAME = "filename" 0;
+    /// `SyntaxError.lineno`.
+    LINENO = "lineno" 1;
+    /// `SyntaxError.offset`.
+    OFFSET = "offset" 2;
+    /// `SyntaxError.text`.
+    TEXT = "text" 3;
+    /// `SyntaxError.end_lineno`.
+    END_LINENO = "end_lineno" 4;
+    /// `SyntaxError.end_offset`.
+    END_OFFSET = "end_offset" 5;
+}
+
+fn part(exec: &mut Exec<'_>, value: Value, name: &str) -> Result<Value> {
+    let id = exception_of(exec, value)?;
+    let Object::Exception(exception) = exec.object(id) else { return Ok(Value::None) };
+    Ok(exec.machine.syntax_error_part(exception, name).unwrap_or(Value::None))
+}
+
+impl Exec<'_> {
+    /// Whether the second argument of a `SyntaxError` can say where it is.
+    ///
+    /// # Errors
+    /// `TypeError` when it cannot.
+    pub fn check_syntax_details(&mut self, details: Value) -> Result<()> {
+        let count = self.collect(details)?.len();
+        let message = match count {
+            0..=3 => format!("function takes at least 4 arguments ({count} given)"),
+            4 | 6 => return Ok(()),
+            5 => "end_offset must be provided when end_lineno is provided".to_owned(),
+            _ => format!("function takes at most 6 arguments ({count} given)"),
+        };
+        Err(self.type_error(&message))
+    }
+}
+
+impl Machine {
+    /// What a `SyntaxError` says by that name.
+    pub(in crate::machine) fn syntax_error_part(&self, exception: &Exception, name: &str) -> Option<Value> {
+        let set = self.names.get(name).and_then(|name| exception.attributes.get(name));
+        if set.is_some() {
+            return set;
+        }
+        let (_, part) = DETAILS.iter().find(|(known, _)| *known == name)?;
+        if *part == usize::MAX {
+            return exception.args.first().copied();
+        }
+        match exception.args.get(1)?.object().map(|id| self.space.heap.get(id)) {
+            Some(Object::Tuple(details)) => details.get(*part).copied(),
+            Some(Object::List(details)) => details.peek().get(*part).copied(),
+            _ => None,
+        }
+    }
+
+    /// `str` of a `SyntaxError`: its message, with the file and the line where they are known.
+    pub(in crate::machine) fn syntax_error_text(&self, exception: &Exception) -> Option<String> {
+        let message = self.str(self.syntax_error_part(exception, "msg").unwrap_or(Value::None))?;
+        let file = self.syntax_error_part(exception, "filename").filter(|&file| self.class_of(file) == class::STR);
+        let file =
+            file.and_then(|file| self.str(file)).map(|file| file.rsplit('/').next().unwrap_or_default().to_owned());
+        let line = match self.syntax_error_part(exception, "lineno") {
+            Some(Value::Int(line)) => Some(line),
+            _ => None,
+        };
+        Some(match (file, line) {
+            (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
+            (Some(file), None) => format!("{message} ({file})"),
+            (None, Some(line)) => format!("{message} (line {line})"),
+            (None, None) => message,
+        })
+    }
+}

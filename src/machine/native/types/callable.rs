@@ -1,0 +1,224 @@
+//! What functions, methods, static and class methods and properties have in common: they can be called, and they decide
+//! what an attribute is that they stand for (`Objects/funcobject.c`, `Objects/descrobject.c`). The machine goes these ways
+//! by itself; here they are for programs that ask by name. Tests: `tests/programs/classes/descriptors_by_name.py`.
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Raise, Result},
+        native::{Access, Keywords, Native, Parameter, control, keyword_rest, optional, pure, required, rest},
+    },
+    state::{
+        class,
+        object::{Method, Object, Property},
+        place::Deed,
+        value::{ObjectId, Value},
+    },
+};
+use crate::program::NameId;
+
+const SELF: &[Parameter] = &[required("self")];
+const ON_OBJECT: &[Parameter] = &[required("self"), required(""), optional("", Value::None)];
+
+/// `__call__` of whatever can be called.
+pub const CALLED: &[Native] =
+    &[control("__call__", &[required("self"), rest("args"), keyword_rest("kwargs")], |exec, a, then| {
+        let positional = exec.sequence_items(a[1]).unwrap_or_default();
+        let mut keywords = Keywords::new();
+        for (key, value) in exec.dict_entries(a[2]) {
+            keywords.push((exec.name_argument(key)?, value));
+        }
+        let place = exec.free_base();
+        exec.call_keywords(a[0], &positional, &keywords, place, then)
+    })];
+
+/// `__get__` of a function: a method.
+pub const OF_FUNCTION: &[Native] = &[pure("__get__", ON_OBJECT, |exec, a| {
+    if a[1] == Value::None {
+        return if a[2] == Value::None { Err(exec.type_error("__get__(None, None) is invalid")) } else { Ok(a[0]) };
+    }
+    exec.allocate(Object::Method(Box::new(Method { receiver: a[1], function: a[0] })))
+})];
+
+/// `__get__` of a method: it stays bound as it is.
+pub const OF_METHOD: &[Native] = &[pure("__get__", ON_OBJECT, |_, a| Ok(a[0]))];
+
+/// `__get__` of a static method: its function.
+pub const OF_STATIC_METHOD: &[Native] = &[pure("__get__", ON_OBJECT, |exec, a| {
+    let id = exec.receiver(a[0], class::STATIC_METHOD, "__get__")?;
+    match exec.object(id) {
+        Object::StaticMethod(function) => Ok(*function),
+        _ => Ok(Value::None),
+    }
+})];
+
+/// `__get__` of a class method: a method of the class.
+pub const OF_CLASS_METHOD: &[Native] = &[control("__get__", ON_OBJECT, |exec, a, then| {
+    let id = exec.receiver(a[0], class::CLASS_METHOD, "__get__")?;
+    let Object::ClassMethod(function) = *exec.object(id) else { return Err(Raise::Python) };
+    let receiver = if a[2] == Value::None { Value::Class(exec.class_of(a[1])) } else { a[2] };
+    if let Some(Object::Property(property)) = function.object().map(|id| exec.object(id)) {
+        let getter = property.get;
+        return exec.call_value(getter, &[receiver], then);
+    }
+    let method = exec.allocate(Object::Method(Box::new(Method { receiver, function })))?;
+    exec.deliver(then, method)
+})];
+
+/// `__get__`, `__set__` and `__delete__` of a property.
+pub const OF_PROPERTY: &[Native] = &[
+    control("__get__", ON_OBJECT, |exec, a, then| {
+        if a[1] == Value::None {
+            return exec.deliver(then, a[0]);
+        }
+        let getter = parts(exec, a[0], "__get__")?.get;
+        match getter {
+            Value::None => Err(exec.error(class::ATTRIBUTE_ERROR, &lacking(exec, a[1], "getter"))),
+            getter => exec.call_value(getter, &[a[1]], then),
+        }
+    }),
+    control("__set__", &[required("self"), required(""), required("")], |exec, a, then| {
+        let setter = parts(exec, a[0], "__set__")?.set;
+        match setter {
+            Value::None => Err(exec.error(class::ATTRIBUTE_ERROR, &lacking(exec, a[1], "setter"))),
+            setter => exec.call_value(setter, &[a[1], a[2]], then),
+        }
+    }),
+    control("__delete__", &[required("self"), required("")], |exec, a, then| {
+        let deleter = parts(exec, a[0], "__delete__")?.delete;
+        match deleter {
+            Value::None => Err(exec.error(class::ATTRIBUTE_ERROR, &lacking(exec, a[1], "deleter"))),
+            deleter => exec.call_value(deleter, &[a[1]], then),
+        }
+    }),
+];
+
+fn parts(exec: &mut Exec<'_>, property: Value, method: &str) -> Result<Property> {
+    let id = exec.receiver(property, class::PROPERTY, method)?;
+    match exec.object(id) {
+        Object::Property(parts) => Ok((**parts).clone()),
+        _ => Err(exec.type_error("a property is needed")),
+    }
+}
+
+fn lacking(exec: &Exec<'_>, object: Value, what: &str) -> String {
+    format!("property of '{}' object has no {what}", exec.class_name(object))
+}
+
+/// `cell_contents`. It cannot be set: which variables of functions change later is taken from the text.
+pub const CONTENTS: (Native, Native) = (
+    pure("cell_contents", SELF, |exec, a| {
+        let id = exec.receiver(a[0], class::CELL, "cell_contents")?;
+        match *exec.object(id) {
+            Object::Cell(value) if value.is_bound() => Ok(value),
+            _ => Err(exec.value_error("Cell is empty")),
+        }
+    })
+    .with(Access::Cell),
+    pure("cell_contents", &[required("self"), required("")], |exec, _| {
+        Err(exec.type_error(
+            "raddle does not set the content of a cell from outside: assign to the variable, with nonlocal",
+        ))
+    }),
+);
+
+/// What code objects are made of, for the library.
+pub const FUNCTIONS: &[Native] = &[
+    pure("vm_code_parts", &[required("function")], code_parts),
+    pure("vm_generator_line", &[required("generator")], |exec, a| {
+        let Some(Object::Generator(generator)) = a[0].object().map(|id| exec.object(id)) else {
+            return Ok(Value::None);
+        };
+        use crate::machine::state::object::{GeneratorState, TraceEntry};
+        match &generator.state {
+            GeneratorState::Suspended(frame) => {
+                let at = crate::program::Label(frame.at.0.saturating_sub(u16::from(frame.receives.is_some())));
+                let line = exec.machine.line_of(TraceEntry { code: generator.code, at });
+                Ok(Value::Int(i64::from(line)))
+            }
+            GeneratorState::Running => Ok(Value::Bool(true)),
+            GeneratorState::Finished => Ok(Value::None),
+        }
+    }),
+];
+
+/// Its number, name, qualified name, file, first line, three numbers of parameters, flags, and the names of variables:
+/// its own, those that it takes from around, those that functions inside take from it.
+fn code_parts(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let id = match a[0].object().map(|id| exec.object(id)) {
+        Some(Object::Function(function)) => function.code,
+        Some(Object::Generator(generator)) => generator.code,
+        _ => return Ok(Value::None),
+    };
+    let code = exec.program.code(id);
+    let shape = &code.parameters;
+    let is_cell = |at: usize| {
+        code.instructions.iter().any(
+            |instruction| matches!(instruction, crate::program::Instruction::MakeCell { local, .. } if local.index() == at),
+        )
+    };
+    let free = |at: usize| code.captures.iter().any(|capture| capture.inner.index() == at);
+    let parameters = usize::from(shape.count());
+    let all = 0..code.locals.len();
+    let own = all.clone().filter(|&at| at < parameters || !(free(at) || is_cell(at)));
+    let own: Vec<NameId> = own.map(|at| code.locals[at]).collect();
+    let mut cells: Vec<NameId> = all.clone().filter(|&at| is_cell(at) && !free(at)).map(|at| code.locals[at]).collect();
+    let mut taken: Vec<NameId> = all.filter(|&at| free(at)).map(|at| code.locals[at]).collect();
+    cells.sort_by_key(|&name| exec.name(name));
+    taken.sort_by_key(|&name| exec.name(name));
+    // OPTIMIZED and NEWLOCALS, as every function has them; VARARGS, VARKEYWORDS, NESTED, GENERATOR.
+    let flags = [
+        (true, 3),
+        (shape.variadic, 4),
+        (shape.keyword_variadic, 8),
+        (code.qualified_name.contains("<locals>"), 16),
+        (code.generator, 32),
+    ];
+    let flags = flags.into_iter().filter(|(set, _)| *set).map(|(_, flag)| flag).sum();
+    let source = &exec.program.modules[code.module.index()].source;
+    let line = source.line_of(code.span.start);
+    let texts = [&*code.name, &*code.qualified_name, source.name()].map(|text| exec.string(text));
+    let [name, qualified, file] = texts;
+    let numbers = [i64::from(line), shape.positional.into(), shape.positional_only.into(), shape.keyword_only.into()];
+    let mut parts = vec![Value::Int(i64::from(id.0)), name?, qualified?, file?];
+    parts.extend(numbers.map(Value::Int));
+    parts.push(Value::Int(flags));
+    for names in [own, taken, cells] {
+        parts.push(exec.tuple_of_names(&names)?);
+    }
+    exec.tuple(&parts)
+}
+
+impl Exec<'_> {
+    fn tuple_of_names(&mut self, names: &[NameId]) -> Result<Value> {
+        let mut texts = Vec::with_capacity(names.len());
+        for &name in names {
+            let text = self.name(name);
+            texts.push(self.string(text.trim_start_matches('.'))?);
+        }
+        self.tuple(&texts)
+    }
+
+    /// The cells that a function takes from around, in the order of their names; `None` if it takes none.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn closure_of(&mut self, function: ObjectId) -> Result<Value> {
+        let Object::Function(parts) = self.object(function) else { return Ok(Value::None) };
+        let code = self.program.code(parts.code);
+        let names = code.captures.iter().map(|capture| self.name(code.locals[capture.inner.index()]));
+        let mut cells: Vec<_> = names.zip(parts.cells.iter().copied()).collect();
+        cells.sort_by(|(a, _), (b, _)| a.trim_start_matches('.').cmp(b.trim_start_matches('.')));
+        let cells: Vec<Value> = cells.into_iter().map(|(_, cell)| cell).collect();
+        if cells.is_empty() { Ok(Value::None) } else { self.tuple(&cells) }
+    }
+}
+
+/// `gi_frame`: where a generator waits or runs; `None` when it has ended.
+pub const GENERATOR_FRAME: Native =
+    control("gi_frame", SELF, |exec, a, then| exec.call_library(exec.statics.library.generator_frame, &[a[0]], then))
+        .with(Access::Generator(Deed::Read));
+
+/// `gi_code`.
+pub const GENERATOR_CODE: Native =
+    control("gi_code", SELF, |exec, a, then| exec.call_library(exec.statics.library.code_of, &[a[0]], then));
