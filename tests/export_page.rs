@@ -96,7 +96,7 @@ fn options_are_in_the_page() {
     let (_, page) =
         export(&folder, "deadlock", &["--steps", "3..9", "--lang", "zh", "--theme", "light", "--speed", "6"]);
     let data = data(&page);
-    assert!(page.contains("<html lang=\"zh\">") && page.contains("<title>两把锁，相反的顺序</title>"));
+    assert!(page.contains("<html lang=\"zh\">") && page.contains("<title>两把锁，顺序相反</title>"));
     let numbers: Vec<_> = data["steps"].as_array().expect("steps").iter().map(|step| step["n"].as_u64()).collect();
     assert_eq!((numbers.len(), numbers[0], numbers[6]), (7, Some(3), Some(9)));
     assert_eq!((data["theme"].as_str(), data["interval"].as_u64()), (Some("light"), Some(200)));

@@ -220,10 +220,10 @@ fn an_svg_can_be_read_without_seeing_it() {
     assert_eq!(root.attribute("aria-labelledby"), Some("title desc"));
     assert_eq!(text("title"), Some("Two <locks>"));
     let described = text("desc").expect("a description");
-    assert!(described.contains("alice waits for paper, held by bob"), "{described}");
+    assert!(described.contains("alice wants paper, bob holds it: blocked"), "{described}");
     assert!(svg.contains("prefers-reduced-motion"));
     let still = as_svg(&one(still(Language::English, ThemeName::Dark, (100, 30))));
-    assert!(still.contains("bob waits for pen, held by 2 alice"), "a still says its screen");
+    assert!(still.contains("(3) wants pen, (2) holds it"), "a still says its screen");
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn a_real_run_is_shown_file_by_file() {
     app.update(Action::End, Duration::ZERO);
     let text = shown(&app);
     for part in
-        ["CPython 3.13.0", "real run", "DEADLOCK", "store.door", "self.shelf", "bob waits for store.shelf", "warped"]
+        ["CPython 3.13.0", "real run", "DEADLOCK", "store.door", "self.shelf", "(2) wants store.shelf", "warped"]
     {
         assert!(text.contains(part), "{part} in\n{text}");
     }
@@ -227,7 +227,7 @@ fn what_other_languages_have_is_folded() {
     assert_eq!(stage(&app).history().events(StepIndex(1))[2].span.range(), 3..5);
     app.update(Action::Seek(StepIndex(3)), Duration::ZERO);
     let text = shown(&app);
-    for part in ["waits for poll()", "two sleeps", "3 events were not recorded", "Signal 9 has ended"] {
+    for part in ["wants poll()", "two sleeps", "3 events were not recorded", "Signal 9 has ended"] {
         assert!(text.contains(part), "{part} in\n{text}");
     }
     assert!(!text.contains("18446744073"), "{text}");
@@ -270,7 +270,7 @@ fn a_real_run_is_exported_and_told_in_text() {
         assert!(done.status.success(), "{ending}: {}", String::from_utf8_lossy(&done.stderr));
     }
     let told = std::fs::read_to_string(folder.path().join("out.txt")).expect("it was written");
-    assert!(told.contains("bob waits for store.shelf") && !told.contains("virtual"), "{told}");
+    assert!(told.contains("bob wants store.shelf") && !told.contains("virtual"), "{told}");
     let mut child = Command::new(env!("CARGO_BIN_EXE_raddle"))
         .args(["--lang", "en", "replay", "--text"])
         .arg(path())

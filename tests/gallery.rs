@@ -150,9 +150,9 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
     for (id, actions, begins) in [
         ("deadlock", &[][..], " Space play  → step  ← back  1-9 run thread  "),
         ("deadlock", &[Forward, Play], " Space pause  + faster  - slower  → step  "),
-        ("deadlock", &[End], " ← back  Home again  f twin  < last mark  "),
-        ("deadlock_ordered", &[End], " ← back  Home again  f twin  < last mark  "),
-        ("start_join", &[End], " ← back  Home again  < last mark  "),
+        ("deadlock", &[End], " ← back  Home again  f twin  a 100 runs  "),
+        ("deadlock_ordered", &[End], " ← back  Home again  f twin  a 100 runs  "),
+        ("start_join", &[End], " ← back  Home again  a 100 runs  "),
         ("start_join", &[End, Start], " Space play  → step  ← back  1-9 run thread  "),
     ] {
         let row = footer(&on_stage(id, Language::English, actions), SIZES[0]);
@@ -165,7 +165,10 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
         "{chinese}"
     );
     let wide = footer(&on_stage("deadlock", Language::English, &[End]), SIZES[2]);
-    assert!(wide.starts_with(" ← back   Home again   f repaired twin   < last mark   : palette   "), "{wide}");
+    assert!(
+        wide.starts_with(" ← back   Home again   f repaired twin   a 100 runs   < last mark   : palette   "),
+        "{wide}"
+    );
     let wide = footer(&on_stage("deadlock_ordered", Language::English, &[End]), SIZES[2]);
     assert!(wide.contains("f broken twin"), "{wide}");
 }

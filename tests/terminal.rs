@@ -300,7 +300,7 @@ fn it_fits_every_terminal_and_follows_its_size() {
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     terminal.parser.screen_mut().set_size(cells(24), cells(80));
     terminal.master.resize(size).expect("the terminal can be resized");
-    terminal.until_text("Shared");
+    terminal.until_text("Threads");
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
 }
@@ -349,7 +349,7 @@ fn a_signal_ends_it_and_gives_the_terminal_back() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     for (signal, name) in [("TERM", "Terminated"), ("HUP", "Hangup"), ("INT", "Interrupt"), ("QUIT", "Quit")] {
         let mut terminal = Terminal::raddle_in(folder.path(), &["deadlock"], (80, 24));
-        terminal.until_text("Shared");
+        terminal.until_text("Watch for");
         terminal.send(signal);
         let end = terminal.end();
         assert!(end.signal().is_some_and(|said| said.starts_with(name)), "{signal}: {end:?}");

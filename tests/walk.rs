@@ -122,9 +122,9 @@ fn walk(id: &str, language: Language, theme: ThemeName, sizes: &[(u16, u16)], li
                 found.into_iter().map(|fault| format!("{id}, {language}, {width}x{height}, step {step}: {fault}")),
             );
         }
-        let before = app.stage().map(|stage| stage.cursor());
+        let before = app.stage().map(raddle::app::Stage::cursor);
         app.update(Action::Forward, Duration::ZERO);
-        if app.stage().map(|stage| stage.cursor()) == before {
+        if app.stage().map(raddle::app::Stage::cursor) == before {
             break;
         }
     }

@@ -58,14 +58,12 @@ print("both are happy")
 #   alice 拿着笔等纸，bob 拿着纸等笔。\
 #   两人都在等对方手里的东西，谁也走不下去：死锁。"""
 # watch.en = """\
-#   The circle in the wait-for graph: alice wants what bob holds, \
-#   bob wants what alice holds. It closes when both have one thing \
-#   and ask for the other. If one gets both first, all goes well: \
-#   rewind and try."""
+#   The circle in this place: it closes when both hold one thing and \
+#   ask for the other. Then go back, let one of them have both, \
+#   and see it end well."""
 # watch.zh = """\
-#   看等待图里的环：alice 等 bob，bob 等 alice。\
-#   两人各拿一样、又去要另一样时，环就闭合了。\
-#   如果有一个人先把两样都拿到手，就没事：倒回去试试看。"""
+#   看这里的环：两人各拿一样、又去要另一样时，环就闭合了。\
+#   然后倒回去，让一个人先把两样都拿到手，看它好好结束。"""
 # lesson.en = """\
 #   This time one had both first; another order is a deadlock."""
 # lesson.zh = "这一次有人先拿齐了两样；换一种顺序就会死锁。"

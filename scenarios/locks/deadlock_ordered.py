@@ -51,8 +51,8 @@ print("both are happy")
 #   预防死锁的办法：人人都先拿笔、后拿纸。\
 #   谁拿到了笔，谁就一定能拿到纸，不会形成环。"""
 # watch.en = """\
-#   The one who comes second is blocked with empty hands. No circle can \
-#   close, whatever the order in which the threads run."""
+#   The one who comes second is blocked with empty hands. No circle \
+#   can close, whatever the order in which the threads run."""
 # watch.zh = """\
 #   后到的人空着手等。不管线程按什么顺序运行，\
 #   等待图里都不会出现环。"""

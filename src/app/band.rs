@@ -213,8 +213,10 @@ impl Teller<'_> {
     fn ending(&self) -> Option<Band> {
         let scenario = self.stage.scenario();
         let scene = self.stage.scene();
-        let outcome = Outcome::of(scene, self.stage.names(), &scenario.expect)?;
-        let mut said = outcome::reasons(scene, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
+        let end = self.stage.end().or(scene.end);
+        let outcome = Outcome::of(scene, end, self.stage.names(), &scenario.expect)?;
+        let mut said =
+            outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
         said.extend(self.lesson(outcome));
         if outcome == Outcome::Deadlock {
             let edges = scene.deadlocks().next().unwrap_or_default();

@@ -84,7 +84,11 @@ mod tests {
             let stage = app.stage().expect("a program is on the stage");
             let words = stage.said(Language::English);
             if let Some(next) = stage.due() {
-                rests.push((words != said, stage.session().blocks(stage.cursor()), next.saturating_sub(now)));
+                rests.push((
+                    words.is_some() && words != said,
+                    stage.session().blocks(stage.cursor()),
+                    next.saturating_sub(now),
+                ));
             }
             said = words;
         }

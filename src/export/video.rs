@@ -19,7 +19,7 @@ const RATE: u32 = 25;
 pub enum Container {
     /// H.264 in an MP4.
     Mp4,
-    /// VP9 in a WebM.
+    /// VP9 in a `WebM`.
     WebM,
 }
 

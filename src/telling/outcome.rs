@@ -34,13 +34,13 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// How the run ended, or that a deadlock has closed; none while it goes on.
+    /// How a run with this end ended, or that a deadlock has closed; none while it goes on.
     #[must_use]
-    pub fn of(scene: &Scene, names: Names<'_>, expect: &[Expect]) -> Option<Self> {
+    pub fn of(scene: &Scene, end: Option<End>, names: Names<'_>, expect: &[Expect]) -> Option<Self> {
         if scene.deadlocks().next().is_some() {
             return Some(Self::Deadlock);
         }
-        let end = scene.end?;
+        let end = end?;
         let dead = dead(scene);
         let asserted = dead.iter().any(|&thread| is_assertion(names.exception(thread)));
         Some(match end {
@@ -95,10 +95,10 @@ fn is_assertion(exception: &str) -> bool {
 
 /// Why it ended so, in one or two messages. Not for a deadlock, which its circle explains.
 #[must_use]
-pub fn reasons(scene: &Scene, outcome: Outcome) -> Vec<Message> {
+pub fn reasons(scene: &Scene, end: Option<End>, outcome: Outcome) -> Vec<Message> {
     let says = super::sentence::message;
     let dead = dead(scene);
-    match (outcome, scene.end) {
+    match (outcome, end) {
         (_, Some(End::Real(end))) => vec![says(Sentence::Ends(End::Real(end)))],
         (Outcome::Right | Outcome::Over, _) if scene.threads.iter().all(|view| view.state == ThreadState::Finished) => {
             let count = scene.threads.len() as u32;
