@@ -338,3 +338,7 @@ end-lost = { $count ->
     [one] One write is lost: it was written over by somebody who had not seen it
    *[other] { $count } writes are lost: each was written over by somebody who had not seen it
 }
+
+# The output.
+output-nothing = nothing printed
+output-nothing-yet = nothing printed yet

@@ -312,3 +312,7 @@ outcome-lost = ✗ 丢失
 loss-first = { $thread } 盖掉了 { $other } 写的 { $value }，那次写入没了
 loss-second = { $thread } 读 { $variable } 的时候，{ $other } 还没写
 end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
+
+# The output.
+output-nothing = 没有输出
+output-nothing-yet = 还没有输出

@@ -30,10 +30,15 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let summary =
         if area.height == 1 { all.last().map(|line| line.spans.clone()).unwrap_or_default() } else { Vec::new() };
     let area = title(painter, &view.title, summary, area, buf);
-    let first = all.len().saturating_sub(usize::from(area.height));
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    if all.is_empty() && inner.height > 0 {
+        let key = if view.stage.end().is_some() { "output-nothing" } else { "output-nothing-yet" };
+        buf.set_line(inner.x, inner.y, &Line::from(painter.faint(painter.word(key))), inner.width);
+    }
+    let first = all.len().saturating_sub(usize::from(inner.height));
     for (row, line) in all.into_iter().skip(first).enumerate() {
-        let line = Line::from(fit(line.spans, usize::from(area.width)));
-        buf.set_line(area.x, area.y + row as u16, &line, area.width);
+        let line = Line::from(fit(line.spans, usize::from(inner.width)));
+        buf.set_line(inner.x, inner.y + row as u16, &line, inner.width);
     }
 }
 
