@@ -278,7 +278,7 @@ impl Teller<'_> {
             return Some((Action::Forward, "now-begin"));
         }
         let fixed = self.stage.scenario().fixed_by.is_some() && self.stage.origin().is_none();
-        Some(if fixed { (Action::Fixed, "now-fixed") } else { (Action::NextBlocking, "now-blocking") })
+        Some(if fixed { (Action::Fixed, "now-fixed") } else { (Action::NextMark, "now-mark") })
     }
 
     /// What can be pressed at the end, or when a deadlock has closed.
