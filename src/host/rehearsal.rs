@@ -95,6 +95,10 @@ impl Forecast {
     /// In a dry run a stretch of own work is cut off after so many instructions, so that it is short.
     const BUDGET: u32 = 2000;
 
+    /// All threads together run no longer, in virtual time: what takes work or memory is not done twice before anything is
+    /// seen.
+    const MOST_WORK: Nanos = 50_000_000;
+
     /// What the run of a machine will come to under these settings.
     #[must_use]
     pub fn of(mut machine: Machine, settings: &Settings) -> Self {
@@ -102,7 +106,11 @@ impl Forecast {
         machine.set_budget(Self::BUDGET);
         let mut lookout = Lookout::default();
         let (mut ledger, known) = (Ledger::default(), Foreknowledge::default());
+        let mut work = 0;
         for step in 0..Self::FARTHEST {
+            if work > Self::MOST_WORK {
+                break;
+            }
             let moment = Moment {
                 machine: &machine,
                 step: StepIndex(step),
@@ -112,7 +120,9 @@ impl Forecast {
             };
             let choice = policy.choose(&moment);
             let went_on = choice.is_some_and(|choice| {
+                let before = machine.run_time(choice.thread);
                 let went_on = machine.step(choice, &mut lookout).is_ok();
+                work += machine.run_time(choice.thread).saturating_sub(before);
                 ledger.note(policy, &machine, choice.thread);
                 went_on
             });
@@ -188,6 +198,15 @@ mod tests {
         let forecast = Forecast::of(Machine::new(Arc::new(program), 1 << 20), &Settings::default());
         assert_eq!(forecast.things, [(ResourceKind::Lock, 0), (ResourceKind::Queue, 2)]);
         assert_eq!((forecast.variables, forecast.item.as_str()), (1, "'a loaf'"));
+    }
+
+    #[test]
+    fn a_program_that_takes_much_is_not_run_far_before_anything_is_seen() {
+        let text = "x = []\nwhile True:\n    x.append('a' * 1_000_000)\n";
+        let program = compile(&Arc::new(SourceText::new("much.py", text)), &Library).expect("it compiles");
+        // Were it run for all its steps, it would come to the end of its memory, and so to an end.
+        let forecast = Forecast::of(Machine::new(Arc::new(program), 256 << 20), &Settings::default());
+        assert_eq!((forecast.threads, forecast.steps), (1, None));
     }
 
     #[test]
