@@ -96,6 +96,8 @@ struct Bounds {
     min: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     max: Option<i64>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    choices: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -116,7 +118,8 @@ fn parameters<S: Serializer>(params: &&[Parameter], serializer: S) -> Result<S::
             Literal::Bool(value) => Plain::Bool(value),
             Literal::Str(value) => Plain::Str(value),
         };
-        let bounds = Bounds { value, min: parameter.min(), max: parameter.max() };
+        let bounds =
+            Bounds { value, min: parameter.min(), max: parameter.max(), choices: parameter.choices().to_vec() };
         map.serialize_entry(parameter.name(), &bounds)?;
     }
     map.end()

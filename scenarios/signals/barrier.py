@@ -38,7 +38,7 @@ print("home again")
 # [tool.raddle]
 # title.en = "Nobody goes on alone"
 # title.zh = "人到齐了再走"
-# chapter = "coordination"
+# chapter = "signals"
 # goal.en = """\
 #   The hikers walk at their own pace, but leave each place \
 #   together. Who opens the barrier?"""

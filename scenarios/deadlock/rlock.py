@@ -43,7 +43,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # [tool.raddle]
 # title.en = "A lock that its holder can take again"
 # title.zh = "可重入锁：持有者可以再次获取"
-# chapter = "locks"
+# chapter = "deadlock"
 # goal.en = """\
 #   transfer() locks the bank and calls change(), which locks \
 #   it too. Does alice lock herself out?"""

@@ -48,7 +48,7 @@ print(f"{rolls} rolls are left")
 # [tool.raddle]
 # title.en = "Who gets the fresh roll?"
 # title.zh = "等新出炉的面包"
-# chapter = "coordination"
+# chapter = "signals"
 # goal.en = """\
 #   Each fresh roll wakes everybody, but only one of them gets \
 #   it. What do the others do?"""

@@ -38,7 +38,7 @@ print("the race is over")
 # [tool.raddle]
 # title.en = "Waiting for the green light"
 # title.zh = "等绿灯"
-# chapter = "coordination"
+# chapter = "signals"
 # goal.en = """\
 #   The runners stand at the line until main sets the lamp to \
 #   green. What about one who is late?"""

@@ -43,7 +43,7 @@ print("both are happy")
 # [tool.raddle]
 # title.en = "Two locks, opposite order"
 # title.zh = "两把锁，顺序相反"
-# chapter = "locks"
+# chapter = "deadlock"
 # goal.en = """\
 #   alice takes the pen, then wants the paper; bob goes the \
 #   other way round. Two locks, two orders: how can that go \

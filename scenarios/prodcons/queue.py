@@ -60,7 +60,7 @@ print("the kitchen is closed")
 # [tool.raddle]
 # title.en = "Producers and consumers"
 # title.zh = "生产者与消费者"
-# chapter = "queues"
+# chapter = "prodcons"
 # goal.en = """\
 #   Cooks put dishes on a small shelf, waiters take them. Who \
 #   is blocked, and when?"""

@@ -33,7 +33,7 @@ print("the car park is empty")
 # [tool.raddle]
 # title.en = "A car park with few spots"
 # title.zh = "车位有限的停车场"
-# chapter = "coordination"
+# chapter = "semaphores"
 # goal.en = """\
 #   There are more cars than spots; each car needs a permit to \
 #   park. Who gets in, and when?"""

@@ -41,7 +41,7 @@ print(f"expected {expected}, found {balance}")
 # [tool.raddle]
 # title.en = "The lost update, with a lock"
 # title.zh = "丢失更新：加锁"
-# chapter = "locks"
+# chapter = "races"
 # goal.en = """\
 #   The same payments into one account, but now under a lock. \
 #   Is all of it there?"""

@@ -41,7 +41,7 @@ print(f"expected {expected}, found {balance}")
 # [tool.raddle]
 # title.en = "The lost update"
 # title.zh = "丢失更新"
-# chapter = "locks"
+# chapter = "races"
 # goal.en = """\
 #   alice and bob pay into one account, 10 each time. Is all \
 #   of it there at the end?"""

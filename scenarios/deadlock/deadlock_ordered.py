@@ -39,7 +39,7 @@ print("both are happy")
 # [tool.raddle]
 # title.en = "Two locks, the same order"
 # title.zh = "两把锁，顺序相同"
-# chapter = "locks"
+# chapter = "deadlock"
 # goal.en = """\
 #   Everybody takes the pen first, then the paper. Can a \
 #   circle still close?"""
