@@ -121,6 +121,10 @@ pub enum Action {
     Tour,
     /// Run the program many times, under random schedules.
     RunMany,
+    /// Ask questions on the stage, show them without marking, or leave them out.
+    Questions,
+    /// Show what a presenter wants to know.
+    Notes,
     /// Save what was recorded.
     Save,
     /// Open the scenario that comes next in teaching order.

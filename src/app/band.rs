@@ -49,6 +49,8 @@ pub enum Tone {
     Good,
     /// It ended as it should not.
     Bad,
+    /// Something is asked.
+    Question,
 }
 
 /// Narration that a thread has left is told for so many steps more.
@@ -84,8 +86,12 @@ impl Stage {
     #[must_use]
     pub fn band(&self, locale: &Locale) -> Band {
         let teller = Teller { stage: self, locale };
-        let special =
-            teller.ending().or_else(|| teller.opening()).or_else(|| teller.circle()).or_else(|| teller.loss());
+        let asked = teller.question().or_else(|| teller.marked());
+        let special = asked
+            .or_else(|| teller.ending())
+            .or_else(|| teller.opening())
+            .or_else(|| teller.circle())
+            .or_else(|| teller.loss());
         special.unwrap_or_else(|| teller.middle())
     }
 }
@@ -115,6 +121,52 @@ impl Teller<'_> {
 
     fn plain(&self, who: Option<ThreadId>, first: Said, second: Vec<Said>) -> Band {
         Band { tone: Tone::Plain, who, word: None, first, second, key: self.key() }
+    }
+
+    /// What is asked before the next step.
+    fn question(&self) -> Option<Band> {
+        let question = self.stage.question(self.locale)?;
+        let how = match (question.is_marked, question.choices.is_empty(), question.is_number) {
+            (false, ..) => self.locale.text("quiz-discuss"),
+            (_, false, _) => {
+                let keys = super::keys_of(&question.choices);
+                self.locale.format("quiz-choose", &[("keys", keys.into())])
+            }
+            (.., true) => self.locale.format("quiz-number", &[("typed", question.typed.as_str().into())]),
+            (.., false) => self.locale.format("quiz-text", &[("typed", question.typed.as_str().into())]),
+        };
+        Some(Band {
+            tone: Tone::Question,
+            who: None,
+            word: Some("◇".to_owned()),
+            first: words(&question.ask),
+            second: vec![words(&how)],
+            key: Some((Action::Forward, "quiz-skip")),
+        })
+    }
+
+    /// What the viewer said, what came about, and why.
+    fn marked(&self) -> Option<Band> {
+        let marked = self.stage.marked(self.locale)?;
+        let (answer, truth) = (marked.answer.unwrap_or_default(), marked.truth.unwrap_or_default());
+        let (word, key) = match marked.right {
+            _ if truth.is_empty() => (None, "quiz-never"),
+            Some(true) => (Some("quiz-right-word"), "quiz-right"),
+            Some(false) => (Some("quiz-wrong-word"), "quiz-wrong"),
+            None => (None, "quiz-shown"),
+        };
+        let first = self.locale.format(key, &[("answer", answer.into()), ("truth", truth.into())]);
+        let scene = self.stage.scene();
+        let outcome =
+            Outcome::of(scene, self.stage.end().or(scene.end), self.stage.names(), &self.stage.scenario().expect);
+        Some(Band {
+            tone: if marked.right == Some(true) { Tone::Good } else { Tone::Notable },
+            who: None,
+            word: word.map(|key| self.locale.text(key)),
+            first: words(&first),
+            second: vec![words(&marked.because)].into_iter().filter(|said| !said.parts[0].text.is_empty()).collect(),
+            key: outcome.map_or_else(|| self.key(), |outcome| self.key_at_end(outcome)),
+        })
     }
 
     /// Before the first step: what it is about.

@@ -106,6 +106,8 @@ impl App {
             Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
             Action::Fixed => self.open_twin(now),
             Action::RunMany => self.run_many(now),
+            Action::Questions => self.next_questions(now),
+            Action::Notes => self.overlay = Some(Overlay::Notes(0)),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}

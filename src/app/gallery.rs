@@ -117,12 +117,14 @@ impl Gallery {
         self.progress.of(id)
     }
 
-    /// Whether a scenario is understood: its tour was watched to its end, or it came to every end that it can come to.
+    /// Whether a scenario is understood: its tour was watched to its end, or it came to every end that it can come to, or every
+    /// question was answered right.
     #[must_use]
     pub fn is_understood(&self, scenario: &Scenario) -> bool {
         let seen = self.seen(&scenario.id);
         let ends = !scenario.expect.is_empty() && scenario.expect.iter().all(|end| seen.ends.contains(end));
-        seen.toured || ends
+        let asked = scenario.course.predictions.len();
+        seen.toured || ends || (asked > 0 && seen.right.len() >= asked)
     }
 
     /// How many of a chapter's scenarios were opened, and how many there are.
@@ -141,17 +143,40 @@ impl Gallery {
 
     /// A scenario was put on the stage.
     pub(super) fn note_opened(&mut self, id: &str) {
-        self.progress.change(id).opened = true;
+        self.progress.change(id, |seen| seen.opened = true);
     }
 
     /// A run of a scenario has come to this end.
     pub(super) fn note_end(&mut self, id: &str, end: End) {
-        self.progress.change(id).note_end(end);
+        self.progress.change(id, |seen| seen.note_end(end));
     }
 
     /// The tour of a scenario was watched to its end.
     pub(super) fn note_toured(&mut self, id: &str) {
-        self.progress.change(id).toured = true;
+        self.progress.change(id, |seen| seen.toured = true);
+    }
+
+    /// A question of a scenario was answered.
+    pub(super) fn note_answer(&mut self, id: &str, number: usize, right: bool) {
+        self.progress.change(id, |seen| seen.note_answer(number, right));
+    }
+
+    /// The challenge of a scenario was met.
+    pub(super) fn note_solved(&mut self, id: &str) {
+        self.progress.change(id, |seen| seen.solved = true);
+    }
+
+    /// What was kept of what was seen before. Returns whether it can be read.
+    pub fn recall(&mut self, kept: &str) -> bool {
+        let progress = Progress::read(kept);
+        let known = progress.is_some();
+        self.progress = progress.unwrap_or_default();
+        known
+    }
+
+    /// What is to be kept of what was seen, if something is new.
+    pub fn to_keep(&mut self) -> Option<String> {
+        self.progress.take()
     }
 
     /// The word that was searched for and what Python calls it, if that is another word.

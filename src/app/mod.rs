@@ -4,6 +4,7 @@
 //! duration since the start. Tests: `app/tests.rs`.
 
 mod action;
+mod asking;
 mod band;
 mod conduct;
 mod driving;
@@ -16,6 +17,7 @@ pub mod palette;
 mod problem;
 mod progress;
 mod pursuit;
+mod quiz;
 mod reading;
 pub mod recording;
 mod search;
@@ -32,6 +34,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use tui_input::Input;
 
 pub use action::Action;
+pub use asking::{keys_of, thread_of};
 pub use band::{Band, Said, Tone};
 pub use conduct::{opening, settings_of};
 pub use gallery::{Entry, FIRST, Fold, Gallery};
@@ -39,6 +42,7 @@ pub use look::{Look, NotATheme, ThemeName};
 pub use palette::Palette;
 pub use problem::{Mistake, Problem};
 pub use progress::Seen;
+pub use quiz::{Choice, Marked, Question, Questions};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use tour::Pressed;
@@ -80,6 +84,7 @@ pub struct App {
     exports: exporting::Exports,
     /// No longer is computed at once.
     slice: Duration,
+    questions: Questions,
     quit: bool,
 }
 
@@ -94,6 +99,8 @@ pub enum Overlay {
     Palette(Palette),
     /// What is to be made of the run?
     Export,
+    /// What a presenter wants to know, from this row on.
+    Notes(u16),
     /// Many runs of the program.
     Trials(Box<Board>),
     /// A program cannot be run.
@@ -154,6 +161,7 @@ impl App {
             folder: PathBuf::from("."),
             exports: exporting::Exports::default(),
             slice: pursuit::PATIENCE,
+            questions: Questions::Off,
             quit: false,
         }
     }
@@ -162,6 +170,11 @@ impl App {
     pub fn set_up(&mut self, setup: Setup, seed: Option<u64>) {
         self.setup = setup;
         self.seed = seed;
+    }
+
+    /// The gallery, to recall what was seen before, and to keep what is new.
+    pub fn gallery_mut(&mut self) -> &mut Gallery {
+        &mut self.gallery
     }
 
     /// The gallery.
@@ -298,6 +311,7 @@ impl App {
 
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration) {
+        self.tell_questions();
         self.go_on(now);
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
@@ -334,12 +348,24 @@ impl App {
     pub fn update(&mut self, action: Action, now: Duration) {
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
-        self.perform(action, now);
+        self.tell_questions();
+        if !self.answer(action, now) {
+            self.perform(action, now);
+        }
+        self.tell_questions();
         self.note_end();
     }
 
-    /// Notes how the run on the stage ended, if it has.
+    /// Notes how the run on the stage ended, if it has, and what the viewer has answered.
     fn note_end(&mut self) {
+        let Some(stage) = &mut self.stage else { return };
+        let id = stage.scenario().id.clone();
+        for (number, right) in stage.quiz.fresh() {
+            self.gallery.note_answer(&id, number, right);
+        }
+        if stage.meets_challenge() {
+            self.gallery.note_solved(&id);
+        }
         if let Some((id, end)) = self.stage.as_ref().and_then(|stage| Some((&stage.scenario().id, stage.end()?))) {
             self.gallery.note_end(id, end);
         }
@@ -361,6 +387,7 @@ impl App {
             Action::Palette => self.open_palette(),
             Action::Pick(at) => self.pick(Some(at), now),
             Action::Back => self.back(now),
+            Action::Notes if matches!(self.overlay, Some(Overlay::Notes(_))) => self.overlay = None,
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if matches!(self.overlay, Some(Overlay::Trials(_))) => self.answer_trials(action, now),
             _ if self.overlay.is_some() => self.scroll(action),
@@ -392,7 +419,7 @@ impl App {
                 _ => {}
             };
         }
-        let Some(Overlay::Help(row)) = &mut self.overlay else {
+        let Some(Overlay::Help(row) | Overlay::Notes(row)) = &mut self.overlay else {
             self.overlay = None;
             return;
         };

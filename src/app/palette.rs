@@ -74,6 +74,8 @@ const COMMANDS: &[Command] = &[
     on_stage(Action::OtherWay, "do-other-way", "branch fork way 分支"),
     on_stage(Action::Fixed, "do-twin", "fixed repaired broken right wrong twin mistake 修复 改正 错误"),
     on_stage(Action::RunMany, "do-run-many", "hundred trials statistics many ends outcomes seeds 统计 多次 一百"),
+    on_stage(Action::Questions, "do-questions", "predict prediction quiz ask answer 预测 提问 问题"),
+    on_stage(Action::Notes, "do-notes", "presenter teacher lesson class 备注 讲稿 教师"),
     on_stage(Action::NextScenario, "do-next-scenario", "following continue course 下一个 场景"),
     on_stage(Action::Tour, "do-tour", "watch demo explain guide 演示 讲解"),
     on_stage(Action::Turn, "do-turn", "pane picture memory shared tab 窗格 内存 共享"),

@@ -6,8 +6,11 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Speed, conduct,
+    Speed,
+    asking::THINKING,
+    conduct,
     pursuit::{Goal, PATIENCE, Pursuit, patience},
+    quiz::Quiz,
 };
 use crate::{
     choice::Unit,
@@ -76,6 +79,9 @@ pub struct Stage {
     forecast: Forecast,
     /// How often the picture was turned to its next pane.
     turned: usize,
+    pub(super) quiz: Quiz,
+    /// The viewer has said who goes next.
+    driven: bool,
 }
 
 /// The last move of the cursor.
@@ -105,6 +111,7 @@ impl Stage {
         let forecast = session.forecast();
         let narration = scenario.narration();
         let narrated = narration.lines().iter().map(|&(line, _)| scenario.source.line_span(line)).collect();
+        let quiz = Quiz::of(&scenario);
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
@@ -130,6 +137,8 @@ impl Stage {
             pursuit: None,
             forecast,
             turned: 0,
+            quiz,
+            driven: false,
         };
         stage.settle();
         stage
@@ -347,6 +356,7 @@ impl Stage {
             if let Some(thread) = self.scene().running {
                 self.selected = thread;
             }
+            self.quiz.moved(&mut self.session, self.playback.present());
         } else if now_last != last {
             // The cursor stays, and what lies ahead of it is another future, or goes on farther.
             self.settle();
@@ -395,6 +405,7 @@ impl Stage {
     pub fn run(&mut self, thread: ThreadId, now: Duration) -> bool {
         self.pause();
         let ran = self.go(now, |session| session.run_thread(thread));
+        self.driven |= ran;
         if thread.index() < self.scene().threads.len() {
             self.selected = thread;
         }
@@ -411,6 +422,11 @@ impl Stage {
             thread.is_some()
         });
         thread
+    }
+
+    /// Whether the viewer has said who goes next.
+    pub(super) fn is_driven(&self) -> bool {
+        self.driven
     }
 
     /// Goes to a step.
@@ -518,6 +534,9 @@ impl Stage {
             live.resume();
         }
         self.dwell = reading.map_or(interval, |language| self.dwell_after(before.as_ref(), language));
+        if self.quiz.is_open() {
+            self.dwell = self.dwell.max(THINKING);
+        }
         let over = closed || self.full || self.end().is_some();
         // A late frame does not make the program hurry afterwards.
         self.due = (went_on && !over).then(|| (due + self.dwell).max(now));

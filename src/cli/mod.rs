@@ -11,6 +11,7 @@ mod console;
 mod export;
 mod from_stage;
 mod help;
+mod kept;
 mod lack;
 mod list;
 mod live;

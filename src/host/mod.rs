@@ -13,5 +13,5 @@ mod trials;
 pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use rehearsal::Forecast;
 pub use run::{Budget, RunEnd, Runner, judged};
-pub use session::{Obstacle, Session, Settings};
+pub use session::{Ahead, Obstacle, Session, Settings};
 pub use trials::{EndKind, Group, Tally, Trials, sort};

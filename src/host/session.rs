@@ -4,12 +4,14 @@
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
 mod memory;
+mod peek;
 mod replay;
 mod ways;
 
 use std::sync::Arc;
 
 use memory::Memory;
+pub use peek::Ahead;
 pub use replay::Obstacle;
 use replay::Recorded;
 

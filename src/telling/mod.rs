@@ -11,6 +11,7 @@ mod label;
 mod lane;
 mod message;
 pub mod names;
+pub mod notes;
 pub mod outcome;
 mod primitive;
 mod prose;

@@ -62,8 +62,8 @@ impl Input {
     }
 
     /// Keys go there from now on.
-    pub fn go_to(&self, mode: Mode) {
-        self.q_quits.store(mode == Mode::Stage, Ordering::SeqCst);
+    pub fn serve(&self, app: &App) {
+        self.q_quits.store(app.mode() == Mode::Stage && !app.takes('q'), Ordering::SeqCst);
     }
 }
 
@@ -135,6 +135,12 @@ fn room_for(hits: &Hits, action: Action) -> usize {
 }
 
 fn press(app: &mut App, hits: &Hits, key: KeyEvent, event: &Event, now: Duration) {
+    let plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+    match key.code {
+        KeyCode::Char(typed) if plain && app.takes(typed) => return app.type_answer(Some(typed), now),
+        KeyCode::Backspace if app.has_typed() => return app.type_answer(None, now),
+        _ => {}
+    }
     let place = match app.mode() {
         Mode::Stage => Place::Stage,
         Mode::Gallery => Place::Gallery,

@@ -32,5 +32,5 @@ mod wrap;
 pub use capture::picture;
 pub use film::{Direction, Film};
 pub use job::Job;
-pub use run::{Opening, run};
+pub use run::{Keep, Opening, run};
 pub use wrap::wrap_text;

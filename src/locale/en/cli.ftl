@@ -193,3 +193,5 @@ colon = :{" "}
 help-help = Explain a command
 help-arg-of = The command
 help-options-sign = [OPTIONS]
+help-arg-questions = Whether questions are asked before a step: asked (answers are marked), shown, off
+help-arg-no-progress = Keep no record of what was seen and answered (also: RADDLE_NO_PROGRESS=1)

@@ -94,3 +94,7 @@ key-source-up = scroll the program up
 key-source-down = scroll the program down
 key-turn = turn the picture to its next pane
 hint-run-many = 100 runs
+key-questions = ask questions, show them without marking, or leave them out
+key-notes = presenter's notes
+hint-questions = questions
+hint-notes = notes

@@ -58,3 +58,5 @@ no-tour-here = This scenario has no tour
 thing-selected = { $thing } is selected: ] and [ go to what happens to it
 thing-none = Nothing is selected: ] and [ go by threads again
 no-things = Nothing is shared yet that could be selected
+do-questions = Ask questions, show them, or leave them out
+do-notes = Presenter's notes

@@ -342,3 +342,32 @@ end-lost = { $count ->
 # The output.
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
+
+# Questions before the next step
+questions-asked = Questions are asked, and answers marked
+questions-shown = Questions are shown, nobody is marked
+questions-off = No questions
+quiz-number = Type a number: { $typed }_   Enter
+quiz-text = Type your answer: { $typed }_   Enter
+quiz-choose = Answer with { $keys }
+quiz-discuss = What do you think?
+quiz-skip = just go on
+quiz-right-word = ✓ RIGHT
+quiz-wrong-word = ✗ NOT SO
+quiz-right = It is { $truth }.
+quiz-wrong = You said { $answer }; it is { $truth }.
+quiz-shown = The answer: { $truth }.
+quiz-never = In this run it never came to that.
+quiz-no-such = { $key } is none of the answers
+quiz-type-first = Type an answer first, or go on with →
+quiz-choose-first = Choose an answer by its number, or go on with →
+quiz-end-finished = all get done
+quiz-end-deadlock = deadlock: a closed circle
+quiz-end-stuck = stuck, without a circle
+quiz-end-failed = an exception ends a thread
+quiz-end-livelock = busy for ever, and nobody gets on
+notes-title = Notes: { $title }
+notes-none = This scenario has no notes.
+notes-guards = Which lock guards what
+notes-questions = What the stage asks
+notes-challenge = Challenge:

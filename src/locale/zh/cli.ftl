@@ -182,3 +182,5 @@ help-options-sign = [选项]
 
 no-ffmpeg = { $path }：视频要由 ffmpeg 生成，这里无法运行它
 ffmpeg-is = 请安装 ffmpeg，或者导出 .gif、.svg、.cast，它们不需要别的程序。
+help-arg-questions = 步骤之前是否提问：asked（并判对错）、shown（只显示）、off
+help-arg-no-progress = 不记录看过什么、答过什么（也可设 RADDLE_NO_PROGRESS=1）

@@ -316,3 +316,32 @@ end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
 # The output.
 output-nothing = 没有输出
 output-nothing-yet = 还没有输出
+
+# 下一步之前的问题
+questions-asked = 提问并判对错
+questions-shown = 只显示问题，不判对错
+questions-off = 不提问
+quiz-number = 输入一个数：{ $typed }_   Enter
+quiz-text = 输入答案：{ $typed }_   Enter
+quiz-choose = 按 { $keys } 作答
+quiz-discuss = 你怎么看？
+quiz-skip = 直接继续
+quiz-right-word = ✓ 答对了
+quiz-wrong-word = ✗ 不是这样
+quiz-right = 是 { $truth }。
+quiz-wrong = 你答的是 { $answer }，实际是 { $truth }。
+quiz-shown = 答案：{ $truth }。
+quiz-never = 这次运行没有走到那一步。
+quiz-no-such = 没有 { $key } 这个选项
+quiz-type-first = 请先输入答案，或按 → 继续
+quiz-choose-first = 请按编号选择答案，或按 → 继续
+quiz-end-finished = 都顺利完成
+quiz-end-deadlock = 死锁：环闭合
+quiz-end-stuck = 卡住，但没有环
+quiz-end-failed = 有线程因异常终止
+quiz-end-livelock = 一直在忙，谁也没有进展
+notes-title = 备注：{ $title }
+notes-none = 这个场景没有备注。
+notes-guards = 哪把锁保护哪些数据
+notes-questions = 舞台上的提问
+notes-challenge = 挑战：

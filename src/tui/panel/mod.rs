@@ -8,6 +8,7 @@ pub mod log;
 pub mod memory;
 pub mod opening;
 pub mod output;
+pub mod question;
 pub mod resources;
 pub mod sentence;
 pub mod source;

@@ -39,6 +39,7 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
         (Tone::Bad, _) => theme.bad,
         (Tone::Good, _) => theme.good,
         (Tone::Notable, _) => theme.warn,
+        (Tone::Question, _) => theme.accent,
         (Tone::Plain, Some(thread)) => theme.thread(thread),
         (Tone::Plain, None) => theme.accent,
     };
@@ -49,6 +50,10 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
         let first = Rect { x: area.x + 1, width: area.width - 1, height: 1, ..area };
         buf.set_style(first, Style::new().bg(theme.bad));
     }
+    let asks = band.tone == Tone::Question;
+    if asks {
+        buf.set_style(area, Style::new().fg(theme.on_thread).bg(theme.accent));
+    }
     for (row, line) in rows.lines.iter().enumerate() {
         let y = area.y + row as u16;
         buf.set_line(area.x + 2, y, line, area.width - 2);
@@ -56,11 +61,17 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
         if bad && row == 0 {
             buf.set_style(Rect { x: area.x + 2, y, width: area.width - 2, height: 1 }, danger(painter));
         }
+        if asks {
+            buf.set_style(Rect { x: area.x + 2, y, width: area.width - 2, height: 1 }, asked(painter));
+        }
     }
     let wide = width(&rows.key) as u16;
     if wide > 0 {
         let place = Rect { x: area.right() - 1 - wide, y: area.bottom() - 1, width: wide, height: 1 };
         buf.set_line(place.x, place.y, &Line::from(rows.key), wide);
+        if asks {
+            buf.set_style(place, asked(painter));
+        }
         if let Some((action, _)) = band.key {
             hits.action(place, action);
         }
@@ -83,6 +94,10 @@ pub fn caption(painter: &Painter<'_>, caption: &str, area: Rect, buf: &mut Buffe
 
 fn danger(painter: &Painter<'_>) -> Style {
     Style::new().fg(painter.theme.on_thread).bg(painter.theme.bad).add_modifier(Modifier::BOLD)
+}
+
+fn asked(painter: &Painter<'_>) -> Style {
+    Style::new().fg(painter.theme.on_thread).bg(painter.theme.accent).add_modifier(Modifier::BOLD)
 }
 
 /// Cells for words: a bar and a blank at the left, and two blanks at the right.
@@ -155,6 +170,7 @@ fn first_row<'a>(painter: &Painter<'a>, band: &Band, brevity: Brevity) -> Vec<Sp
         let style = match band.tone {
             Tone::Bad => danger(painter),
             Tone::Good => Style::new().fg(theme.good).add_modifier(Modifier::BOLD),
+            Tone::Question => asked(painter),
             Tone::Plain | Tone::Notable => Style::new().fg(theme.warn).add_modifier(Modifier::BOLD),
         };
         spans.extend([Span::styled(word.clone(), style), Span::raw("  ")]);

@@ -3,6 +3,7 @@
 pub mod export;
 pub mod go_to;
 pub mod help;
+pub mod notes;
 pub mod palette;
 pub mod pressed;
 pub mod problem;
