@@ -46,6 +46,7 @@ impl Terminal {
     }
 
     fn run(mut command: CommandBuilder, size: (u16, u16)) -> Self {
+        command.env("RADDLE_NO_PROGRESS", "1");
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "en_US.UTF-8");
         Self::run_as_it_is(command, size)
@@ -373,6 +374,7 @@ fn a_computation_without_end() {
     app.open(deadlock);
     app.offer_exports(vec!["cast"]);
     let opening = raddle::tui::Opening {
+        keep: None,
         app,
         depth: raddle::tui::depth::ColourDepth::None,
         export: |_, _| loop {
@@ -508,6 +510,7 @@ fn where_there_can_be_no_screen_text_is_offered() {
             let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_raddle"));
             command.args(["deadlock", "--lang", language]);
             ["LC_ALL", "LC_CTYPE", "LANG"].iter().for_each(|name| command.env_remove(name));
+            command.env("RADDLE_NO_PROGRESS", "1");
             command.env("TERM", "xterm");
             command.env(name, value);
             let mut terminal = Terminal::run_as_it_is(command, (200, 24));

@@ -62,10 +62,24 @@ pub enum Command {
     List {
         #[arg(long)]
         json: bool,
+        #[arg(long, conflicts_with = "json")]
+        concepts: bool,
     },
     Run(RunArguments),
     Replay(ReplayArguments),
     Export(ExportArguments),
+    Notes {
+        #[arg(value_name = "TARGET")]
+        target: String,
+    },
+    Lint {
+        #[arg(value_name = "TARGET")]
+        target: String,
+    },
+    New {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
     Completions {
         #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
         shell: Shell,

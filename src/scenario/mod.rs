@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod chapters;
+mod concepts;
 mod course;
 mod expect;
 mod metadata;
@@ -29,6 +30,7 @@ use std::{
 
 pub use catalogue::Catalogue;
 pub use chapters::{Chapter, OWN};
+pub use concepts::concepts;
 pub use course::{Challenge, Course, Guard};
 pub use expect::Expect;
 pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};

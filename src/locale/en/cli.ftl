@@ -195,3 +195,12 @@ help-arg-of = The command
 help-options-sign = [OPTIONS]
 help-arg-questions = Whether questions are asked before a step: asked (answers are marked), shown, off
 help-arg-no-progress = Keep no record of what was seen and answered (also: RADDLE_NO_PROGRESS=1)
+help-notes = Print the presenter's notes of a scenario
+help-lint = Say what is missing in a scenario, or does not hold
+help-new = Write a scenario to begin with, as NAME.py
+help-list-arg-concepts = Say which concept is shown where
+help-arg-name = A name in small letters, such as lost_parcel
+new-no-name = `{ $name }` is no name for a scenario
+new-no-name-advice = Take small letters, digits and `_`, such as `lost_parcel`.
+new-exists = { $path } is there already
+new-written = { $path } is written: `raddle { $path }` shows it, `raddle lint { $path }` says what is missing.

@@ -184,3 +184,12 @@ no-ffmpeg = { $path }：视频要由 ffmpeg 生成，这里无法运行它
 ffmpeg-is = 请安装 ffmpeg，或者导出 .gif、.svg、.cast，它们不需要别的程序。
 help-arg-questions = 步骤之前是否提问：asked（并判对错）、shown（只显示）、off
 help-arg-no-progress = 不记录看过什么、答过什么（也可设 RADDLE_NO_PROGRESS=1）
+help-notes = 打印场景的讲课备注
+help-lint = 说明场景里缺少什么、哪些说法不成立
+help-new = 写一个新场景的骨架，文件名为 NAME.py
+help-list-arg-concepts = 列出每个概念在哪里展示
+help-arg-name = 由小写字母组成的名字，例如 lost_parcel
+new-no-name = `{ $name }` 不能作场景名
+new-no-name-advice = 请用小写字母、数字和 `_`，例如 `lost_parcel`。
+new-exists = { $path } 已经存在
+new-written = 已写入 { $path }：`raddle { $path }` 打开它，`raddle lint { $path }` 说明还缺什么。
