@@ -69,7 +69,55 @@ print("both are happy")
 # lesson.zh = "这一次有人先拿齐了两样；换一种顺序就会死锁。"
 # concepts = ["C139", "C140", "C142"]
 # expect = ["deadlock", "finished"]
+# races = []
+# needs = ["lost_update_fixed"]
+# notes.en = """
+# Purpose: see a circle of waiting close, and that it hangs on the order alone.
+# Ask the class: Which of the four conditions can be removed most easily? The circle: one order for all. – Is main part of the circle? No, it waits for alice, but nobody waits for main.
+# What people get wrong: "two locks are dangerous". Not two locks, but two orders. And a test that passes says little: count how many of 20 orders end well.
+# Lock and data: pen and paper guard the two things of those names; no variable is shared.
+# Change next: let bob take the pen first (f). Or take the pauses away: the deadlock is still found, it only becomes rarer.
+# """
+# notes.zh = """
+# 目的：看等待的环怎样闭合，而且只取决于先后顺序。
+# 提问：四个必要条件中哪个最容易破坏？循环等待：人人按同一顺序拿。——主线程在环里吗？不在，它在等 alice，但没有人等它。
+# 常见误解：“用两把锁就危险”。危险的不是两把锁，是两种顺序。测试通过也说明不了什么：数一数 20 种顺序里有几种好好结束。
+# 锁与数据：pen 和 paper 各保护一样东西，没有共享变量。
+# 接着改：让 bob 也先拿笔（按 f）。或者去掉停顿：死锁仍然找得到，只是更少见。
+# """
 # fixed_by = "deadlock_ordered"
+#
+# [[tool.raddle.predict]]
+# kind = "end"
+# ask.en = """\
+#   alice has the pen, bob has the paper. How will this run end?"""
+# ask.zh = "alice 拿着笔，bob 拿着纸。这次运行会怎样结束？"
+# at = { event = "slept", thread = "bob" }
+# until = "end"
+# because.en = """\
+#   Each keeps one thing and asks for the other's: the circle \
+#   closes and nobody can go on."""
+# because.zh = """\
+#   各拿一样不放，又去要对方的那样：环闭合了，谁也走不下去。"""
+#
+# [[tool.raddle.predict]]
+# kind = "choice"
+# ask.en = """\
+#   alice has the pen and rests. Who must go next, so that all is \
+#   well?"""
+# ask.zh = "alice 拿着笔在歇。下一步该让谁走，才不会出事？"
+# at = { event = "slept", thread = "alice" }
+# options = [
+#   { en = "bob, so that he has his paper", zh = "bob，让他先拿到纸" },
+#   { en = "alice, until she has both", zh = "alice，直到她两样都拿到" },
+#   { en = "it makes no difference", zh = "谁走都一样" },
+# ]
+# right = 2
+# because.en = """\
+#   If alice goes on at once she gets both. As soon as bob has the \
+#   paper it is too late."""
+# because.zh = """\
+#   alice 马上继续，就能两样都拿到。bob 一拿到纸就晚了。"""
 #
 # [[tool.raddle.tour]]
 # say.en = "Alice and Bob share one pen and one paper. Each is a lock."

@@ -60,10 +60,39 @@ print("both are happy")
 # lesson.zh = "人人按同一种顺序，就不会形成环。"
 # concepts = ["C127", "C131", "C132"]
 # expect = ["finished"]
+# races = []
+# needs = ["deadlock"]
+# notes.en = """
+# Purpose: prevention by one order for all locks.
+# Ask the class: Why can nobody hold the paper and want the pen? Because the paper is only taken with the pen in hand. – What does it cost? Bob waits, although he would need the paper alone at first.
+# What people get wrong: they think that bob's waiting is already a deadlock. He waits for somebody who can go on.
+# Lock and data: pen and paper, as in the broken twin; no variable is shared.
+# Change next: a third lock. Any fixed order of the three will do.
+# """
+# notes.zh = """
+# 目的：所有锁规定同一个获取顺序，从而预防死锁。
+# 提问：为什么不会有人拿着纸等笔？因为手里有笔才会去拿纸。——代价是什么？bob 得等，哪怕他一开始只需要纸。
+# 常见误解：把 bob 的等待当成死锁。他等的人还能继续走。
+# 锁与数据：pen 和 paper，与出错的那个相同，没有共享变量。
+# 接着改：再加一把锁。三把锁随便定一个固定的顺序都行。
+# """
 #
 # [tool.raddle.concept]
 # en = "Deadlock cured"
 # zh = "预防死锁"
+#
+# [[tool.raddle.predict]]
+# kind = "end"
+# ask.en = """\
+#   Everybody takes the pen first. Can any order lock it up?"""
+# ask.zh = "人人都先拿笔。有没有哪种顺序会死锁？程序会怎样结束？"
+# at = { event = "blocked", thread = "bob" }
+# until = "end"
+# because.en = """\
+#   Whoever waits for the pen holds nothing yet, so no circle can \
+#   close: it finishes in every order."""
+# because.zh = """\
+#   等笔的人手里什么也没有，环闭合不了：怎样的顺序都能结束。"""
 #
 # [[tool.raddle.tour]]
 # say.en = """\

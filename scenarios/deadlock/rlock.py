@@ -20,7 +20,7 @@ def transfer(giver, taker):
     with bank:
         change(giver, -AMOUNT)
         print(f"{giver} pays {AMOUNT}")
-        #: Half done: the money is on its way, and nobody may look.
+        #: Half done: money is on its way, nobody may look.
         #: zh: 只做了一半：钱还在路上，别人不能看。
         time.sleep(0.1)
         change(taker, AMOUNT)
@@ -68,11 +68,56 @@ print("alice", money["alice"], "bob", money["bob"])
 # lesson.zh = "可重入锁让持有者再次进入，并记住次数。"
 # concepts = ["C127", "C144", "C146"]
 # expect = ["finished"]
-# params = { AMOUNT = { value = 30, min = 1, max = 100 } }
+# races = []
+# needs = ["self_deadlock"]
+# guards = { bank = ["money"] }
+# notes.en = """
+# Purpose: re-entrance: the holder gets in again, and the lock counts.
+# Ask the class: What is the depth while change() runs? 2. – When may bob come in? At 0, after the outer with.
+# What people get wrong: they take an RLock for a lock that several may hold. It is still one holder at a time.
+# Lock and data: bank guards money, over the whole of transfer().
+# Change next: an ordinary Lock (see self_deadlock); or look up the sum of both accounts during the pause, with and without the lock.
+# """
+# notes.zh = """
+# 目的：看可重入：持有者可以再次进入，锁会计数。
+# 提问：change() 执行时重入层数是几？2。——bob 什么时候进得来？回到 0，也就是外层 with 结束之后。
+# 常见误解：以为可重入锁能被几个线程同时持有。持有者任何时候都只有一个。
+# 锁与数据：bank 保护 money，覆盖整个 transfer()。
+# 接着改：换成普通的 Lock（见 self_deadlock）；或者在停顿期间查询两个账户的总和，加锁和不加锁各试一次。
+# """
+# params.AMOUNT = { min = 1, max = 100 }
 #
 # [tool.raddle.concept]
 # en = "RLock"
 # zh = "可重入锁"
+#
+# [[tool.raddle.predict]]
+# kind = "choice"
+# ask.en = "alice holds the lock and takes it again. What happens?"
+# ask.zh = "alice 持有这把锁，又去获取它。会怎样？"
+# at = { thread = "alice", line = "with bank:", nth = 2 }
+# options = [
+#   { en = "she is blocked", zh = "她被阻塞" },
+#   { en = "she gets in, the depth becomes 2", zh = "她进得去，重入层数变成 2" },
+#   { en = "an exception", zh = "抛出异常" },
+# ]
+# right = 2
+# because.en = """\
+#   An RLock knows its holder and counts: as many releases as \
+#   acquires bring it back."""
+# because.zh = """\
+#   RLock 认识持有者，还会计数：获取几次，就要释放几次。"""
+#
+# [[tool.raddle.predict]]
+# kind = "who"
+# ask.en = """\
+#   The depth is 1 and the money on its way. Who runs into the \
+#   lock?"""
+# ask.zh = "重入层数是 1，钱还在路上。谁会撞上这把锁？"
+# until = { event = "blocked", of = "bank" }
+# options = ["alice", "MainThread", "bob"]
+# because.en = "Bob is another thread: he gets in at depth 0 only."
+# because.zh = "bob 是另一个线程：层数回到 0，他才进得来。"
 #
 # [[tool.raddle.tour]]
 # say.en = """\
@@ -85,7 +130,7 @@ print("alice", money["alice"], "bob", money["bob"])
 #
 # [[tool.raddle.tour]]
 # say.en = "Alice takes the lock for the first time: depth 1."
-# say.zh = "alice 第一次获取这把锁：深度 1。"
+# say.zh = "alice 第一次获取这把锁：重入层数 1。"
 # play = 3
 # wait = 3
 #
@@ -104,7 +149,7 @@ print("alice", money["alice"], "bob", money["bob"])
 #   An RLock knows its owner and counts. Each release counts \
 #   down: depth 1, still hers."""
 # say.zh = """\
-#   RLock 记住持有者，还会计数。每释放一次减一：深度 1，锁还\
+#   RLock 记住持有者，还会计数。每释放一次减一：层数 1，锁还\
 #   是她的。"""
 # play = 7
 # wait = 4
@@ -113,7 +158,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # say.en = """\
 #   The money is on its way, and Bob is blocked: only at \
 #   depth 0 can others come in."""
-# say.zh = "钱还在路上，bob 被阻塞：深度回到 0，别人才进得来。"
+# say.zh = "钱还在路上，bob 被阻塞：层数回到 0，别人才进得来。"
 # play = "blocking"
 # wait = 4
 #
@@ -121,7 +166,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # say.en = """\
 #   Alice hands over the money and releases for the last \
 #   time: depth 0. Bob's turn."""
-# say.zh = "alice 把钱交出去，最后一次释放：深度 0，轮到 bob。"
+# say.zh = "alice 把钱交出去，最后一次释放：层数 0，轮到 bob。"
 # play = 19
 # wait = 4
 #

@@ -18,7 +18,7 @@ def cook(name, dish):
     print(f"{name} goes home")
 
 
-def wait_tables(name):
+def serve(name):
     while True:
         #: Blocks while the shelf is empty.
         #: zh: 架子空了就阻塞。
@@ -35,13 +35,14 @@ def wait_tables(name):
 menu = [("ann", "soup"), ("ben", "rice"), ("cai", "cake")]
 cooks = []
 for name, dish in menu[:COOKS]:
+    args = (name, dish)
     cooks.append(
-        threading.Thread(target=cook, name=name, args=(name, dish))
+        threading.Thread(target=cook, name=name, args=args)
     )
 waiters = []
 for name in ["xia", "yan", "zoe"][:WAITERS]:
     waiters.append(
-        threading.Thread(target=wait_tables, name=name, args=(name,))
+        threading.Thread(target=serve, name=name, args=(name,))
     )
 for thread in waiters + cooks:
     thread.start()
@@ -85,11 +86,71 @@ print("the kitchen is closed")
 # lesson.zh = "架子满了厨师阻塞，架子空了服务员阻塞。"
 # concepts = ["C178", "C196", "C197", "C201", "C204"]
 # expect = ["finished"]
+# races = []
+# needs = ["results_by_queue"]
+# check_with = { COOKS = 1, WAITERS = 2 }
+# notes.en = """
+# Purpose. A queue with little room keeps both sides in step: \
+#   who is too quick is blocked.
+# Ask the class. Who waits at first, who later? The waiters at \
+#   the empty shelf, then the cooks at the full one. Why does \
+#   main put the None, and not a cook? Only after both cooks \
+#   have ended is everything on the shelf.
+# What people get wrong. They put one None for all, or put it \
+#   before the cooks have ended, or test empty() instead.
+# Which lock guards which data. The queue has its lock inside; \
+#   dishes are handed over, not shared.
+# Change next. Leave the None out (no_end_signal), put them \
+#   too early (sentinel_too_early), or one too few \
+#   (too_few_sentinels)."""
+# notes.zh = """
+# 目的：格子有限的队列让两边步调一致：快的一边会被阻塞。
+# 问学生：开始时谁等，后来谁等？先是服务员在空架子前等，后来是\
+#   厨师在满架子前等。为什么由主线程放 None？两个厨师都结束了，\
+#   菜才算全上架。
+# 常见误解：只放一个 None 就想让所有人下班，或者厨师还没结束就\
+#   放，或者用 empty() 判断。
+# 哪把锁保护什么数据：锁在队列里面；菜是交接出去的，不是共享\
+#   的。
+# 接着改：不放 None（no_end_signal），放早了\
+#   （sentinel_too_early），少放一个（too_few_sentinels）。"""
 #
 # [tool.raddle.params]
 # COOKS = { value = 2, min = 1, max = 3 }
 # WAITERS = { value = 2, min = 1, max = 3 }
 # SPACE = { value = 2, min = 1, max = 5 }
+#
+# [[tool.raddle.predict]]
+# kind = "who"
+# ask.en = """\
+#   The shelf is full and nobody is taking. Who is blocked \
+#   first?"""
+# ask.zh = "架子满了，没有人在取。谁先阻塞？"
+# because.en = """\
+#   The waiters are still serving; ben comes with the next \
+#   dish and finds no room."""
+# because.zh = "服务员还在上菜；ben 端来下一道菜，没有空位。"
+# at = { event = "unblocked", thread = "ben", nth = 3 }
+# until = { event = "blocked", of = "shelf" }
+# options = ["xia", "ben", "ann", "yan"]
+#
+# [[tool.raddle.predict]]
+# kind = "choice"
+# ask.en = """\
+#   All dishes are served. What is the last thing yan takes?"""
+# ask.zh = "菜都上完了。yan 最后取到的是什么？"
+# because.en = """\
+#   Behind the last dish lie the sentinels, one for each \
+#   waiter."""
+# because.zh = "最后一道菜后面是哨兵，每个服务员一个。"
+# at = { event = "unblocked", thread = "yan", nth = 4 }
+# until = { event = "got", thread = "yan", of = "shelf" }
+# options = [
+#     { en = "rice-3", zh = "rice-3" },
+#     { en = "soup-3", zh = "soup-3" },
+#     { en = "None, a sentinel", zh = "None，一个哨兵" },
+# ]
+# right = 3
 #
 # [[tool.raddle.tour]]
 # say.en = """\
@@ -117,6 +178,14 @@ print("the kitchen is closed")
 # say.en = "When the shelf is full, the cooks block. Watch the slots."
 # say.zh = "架子满了，厨师就等。看这些格子。"
 # play = 46
+# wait = 3
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Both cooks are done and gone. Only now does main bring the \
+#   sentinels."""
+# say.zh = "两个厨师都做完走了。主线程这才放哨兵。"
+# play = 59
 # wait = 3
 #
 # [[tool.raddle.tour]]

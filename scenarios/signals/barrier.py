@@ -24,9 +24,9 @@ def hike(name, pace):
 hikers = []
 for number in range(1, HIKERS + 1):
     name = f"hiker-{number}"
-    pace = 0.1 * number
+    args = (name, 0.1 * number)
     hikers.append(
-        threading.Thread(target=hike, name=name, args=(name, pace))
+        threading.Thread(target=hike, name=name, args=args)
     )
 for hiker in hikers:
     hiker.start()
@@ -63,11 +63,62 @@ print("home again")
 # lesson.zh = "最后到达的人为所有人打开屏障。"
 # concepts = ["C015", "C073"]
 # expect = ["finished"]
+# races = []
+# needs = ["event"]
+# check_with = { HIKERS = 2 }
+# notes.en = """
+# Purpose. A barrier is a meeting place: nobody goes on until \
+#   as many have come as it was made for; then it is ready for \
+#   the next round.
+# Ask the class. Who does not have to wait? The last one. Who \
+#   says that all are there? The one that got the number 0, \
+#   whoever it is.
+# What people get wrong. They think the last one gets 0, or \
+#   that the barrier must be closed by hand.
+# Which lock guards which data. None: each hiker has only \
+#   local variables. The barrier orders the rounds.
+# Change next. Barrier(2) for three hikers: the scenario \
+#   barrier_mismatch. HIKERS to 5: who decides when all go on?"""
+# notes.zh = """
+# 目的：屏障是集合点：到的人数不够，谁也不能走；够了一起走，然\
+#   后自动用于下一轮。
+# 问学生：谁不用等？最后到的。由谁来宣布到齐？拿到编号 0 的那\
+#   个，不论是谁。
+# 常见误解：以为最后到的拿到 0，或者以为屏障要自己动手关上。
+# 哪把锁保护什么数据：没有。每个人只用自己的局部变量。屏障管的\
+#   是各轮的先后。
+# 接着改：三个人却用 Barrier(2)：就是场景 barrier_mismatch。\
+#   HIKERS 改成 5：由谁决定大家什么时候走？"""
 # params = { HIKERS = { value = 3, min = 1, max = 5 } }
 #
 # [tool.raddle.concept]
 # en = "Barrier"
 # zh = "屏障"
+#
+# [[tool.raddle.predict]]
+# kind = "who"
+# ask.en = "Two are at the hut. Who opens the barrier?"
+# ask.zh = "两个人在小屋了。谁来打开屏障？"
+# because.en = """\
+#   The last one opens it for all, and does not block at all."""
+# because.zh = "最后到的人为所有人打开，自己根本不用等。"
+# at = { event = "blocked", thread = "hiker-2", of = "meeting" }
+# until = { event = "opened", of = "meeting" }
+# options = ["hiker-1", "hiker-2", "hiker-3"]
+#
+# [[tool.raddle.predict]]
+# kind = "count"
+# ask.en = """\
+#   How many have arrived at the barrier when it opens again?"""
+# ask.zh = "屏障再次打开时，一共到达过几次？"
+# because.en = """\
+#   Three at the hut and three on the summit: it closed by \
+#   itself in between."""
+# because.zh = "小屋三次，山顶三次：中间它自己关上了。"
+# at = { event = "slept", thread = "hiker-3", nth = 2 }
+# until = { event = "opened", of = "meeting" }
+# count = { event = "arrived", of = "meeting" }
+# options = ["3", "4", "6"]
 #
 # [[tool.raddle.tour]]
 # say.en = """\

@@ -76,11 +76,64 @@ print(f"{rolls} rolls are left")
 # lesson.zh = "被唤醒不等于拿到了：要再看一眼，所以用 while。"
 # concepts = ["C171", "C186"]
 # expect = ["finished"]
+# races = []
+# needs = ["wakeup_remembered"]
+# guards = { fresh = ["rolls"] }
+# notes.en = """
+# Purpose. A condition lets threads wait until something is \
+#   true, and gives the lock back while they wait.
+# Ask the class. Who holds the lock right after notify_all()? \
+#   The baker still; the woken ones queue for it. What does the \
+#   second eater do? Looks again, finds 0, waits on.
+# What people get wrong. They read wait() as one step. It is \
+#   three: give the lock back and wait, be woken, take the lock \
+#   again. Between the last two others may come.
+# Which lock guards which data. The lock inside fresh guards \
+#   rolls: it is read and written only inside with fresh.
+# Change next. Replace while by if: the scenario if_for_while. \
+#   EATERS to 5: how many wake-ups are in vain?"""
+# notes.zh = """
+# 目的：条件变量让线程等到某个条件成立，等待期间把锁让出来。
+# 问学生：notify_all() 之后锁在谁手里？还在师傅手里，醒来的人\
+#   要排队拿锁。第二个人怎么办？再看一眼，是 0，接着等。
+# 常见误解：以为 wait() 是一步。其实是三步：让出锁去等待，被唤\
+#   醒，重新拿锁。后两步之间别人可能抢先。
+# 哪把锁保护什么数据：fresh 里的锁保护 rolls，读写都在 with \
+#   fresh 里面。
+# 接着改：把 while 换成 if：就是场景 if_for_while。EATERS 改成 \
+#   5：有多少次是白白醒来的？"""
 # params = { EATERS = { value = 2, min = 1, max = 5 } }
 #
 # [tool.raddle.concept]
 # en = "Condition"
 # zh = "条件变量"
+#
+# [[tool.raddle.predict]]
+# kind = "choice"
+# ask.en = "notify_all() wakes both. Who holds the lock then?"
+# ask.zh = "notify_all() 唤醒两个人。这时锁在谁手里？"
+# because.en = """\
+#   Woken is not yet through: the baker gives the lock back \
+#   only at the end of its block."""
+# because.zh = "醒了还不能走：师傅要到 with 代码块结束才释放锁。"
+# at = { event = "notified", of = "fresh" }
+# until = { event = "notified", of = "fresh" }
+# options = [
+#     { en = "eater-1", zh = "eater-1" },
+#     { en = "both eaters", zh = "两个人都有" },
+#     { en = "the baker", zh = "师傅（baker）" },
+# ]
+# right = 3
+#
+# [[tool.raddle.predict]]
+# kind = "who"
+# ask.en = "Both are awake, there is one roll. Who gets it?"
+# ask.zh = "两个人都醒了，面包只有一个。谁拿到？"
+# because.en = "eater-1 took the lock first and found rolls at 1."
+# because.zh = "eater-1 先拿到锁，看到 rolls 是 1。"
+# at = { event = "released", thread = "baker", of = "fresh.lock" }
+# until = { event = "output", text = "eats a roll" }
+# options = ["baker", "eater-1", "eater-2"]
 #
 # [[tool.raddle.tour]]
 # say.en = """\

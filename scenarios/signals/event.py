@@ -60,11 +60,70 @@ print("the race is over")
 # lesson.zh = "set() 一次唤醒所有人；后来的人不用停。"
 # concepts = ["C156", "C157", "C158", "C162"]
 # expect = ["finished"]
+# races = []
+# needs = ["semaphore"]
+# check_with = { RUNNERS = 2 }
+# notes.en = """
+# Purpose. An event is a flag that one sets and many wait for. \
+#   It stays set, so nobody can miss it.
+# Ask the class. Who is ready after set()? All who waited, in \
+#   the same step. Does the late runner stop? No, the flag is \
+#   still set.
+# What people get wrong. They think that set() wakes one, or \
+#   that it works only for those who wait already.
+# Which lock guards which data. None: the flag is inside the \
+#   event. It says that something is so, it does not guard \
+#   anything.
+# Change next. green.clear() right behind set(): who comes \
+#   late then waits for ever. Compare with lost_wakeup, where \
+#   nothing remembers."""
+# notes.zh = """
+# 目的：事件是一个标志，一个线程设置，许多线程等待。设置后一直\
+#   有效，所以不会错过。
+# 问学生：set() 之后谁就绪？所有在等的，同一步就绪。迟到的人要\
+#   停吗？不用，标志还在。
+# 常见误解：以为 set() 只唤醒一个，或者只对已经在等的人有效。
+# 哪把锁保护什么数据：没有锁，标志在事件里面。它只说明某件事成\
+#   立了，并不保护数据。
+# 接着改：在 set() 后面马上 green.clear()：来晚的就永远等下\
+#   去。再和 lost_wakeup 比一比，那里什么也不记。"""
 # params = { RUNNERS = { value = 3, min = 1, max = 6 } }
 #
 # [tool.raddle.concept]
 # en = "Event"
 # zh = "事件"
+#
+# [[tool.raddle.predict]]
+# kind = "choice"
+# ask.en = "Main calls set(). How many of the three can go on?"
+# ask.zh = "主线程调用 set()。三个人里有几个能继续？"
+# because.en = """\
+#   One call wakes all who wait; they become ready in the same \
+#   step."""
+# because.zh = "一次调用唤醒所有等待的人，他们在同一步变为就绪。"
+# at = { event = "flag-set", of = "green" }
+# until = { event = "flag-set", of = "green" }
+# options = [
+#     { en = "one, which came first", zh = "一个，先来的那个" },
+#     { en = "one, whoever is quicker", zh = "一个，谁快算谁" },
+#     { en = "all three", zh = "三个都能" },
+# ]
+# right = 3
+#
+# [[tool.raddle.predict]]
+# kind = "choice"
+# ask.en = "late comes to the line after set(). Does it stop?"
+# ask.zh = "late 在 set() 之后才来。要停下来吗？"
+# because.en = "The flag is still set, so wait() returns at once."
+# because.zh = "标志还在，wait() 立刻返回。"
+# at = { event = "output", text = "late is at the line" }
+# until = { event = "output", text = "late runs" }
+# options = [
+#     { en = "yes, until the next set()", zh = "要，等下一次 set()" },
+#     { en = "no, the flag is still set", zh = "不用，标志还在" },
+#     { en = "yes, for ever", zh = "要，永远停在那里" },
+# ]
+# right = 2
 #
 # [[tool.raddle.tour]]
 # say.en = """\

@@ -371,3 +371,6 @@ notes-none = This scenario has no notes.
 notes-guards = Which lock guards what
 notes-questions = What the stage asks
 notes-challenge = Challenge:
+quiz-answer = your answer
+quiz-off = questions off
+asks = asks

@@ -345,3 +345,6 @@ notes-none = 这个场景没有备注。
 notes-guards = 哪把锁保护哪些数据
 notes-questions = 舞台上的提问
 notes-challenge = 挑战：
+quiz-answer = 作答
+quiz-off = 不提问
+asks = 提问
