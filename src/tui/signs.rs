@@ -33,11 +33,16 @@ impl Signs {
 }
 
 fn replace(cell: &mut Cell) {
-    // Fonts that lack the last two borrow them, and then they are wide, too.
-    let ambiguous = |c: char| c.width() == Some(1) && (c.width_cjk() == Some(2) || matches!(c, '✓' | '✗'));
+    let ambiguous = |c: char| c.width() == Some(1) && (c.width_cjk() == Some(2) || is_kin(c));
     if let Some(sign) = cell.symbol().chars().next().filter(|&sign| ambiguous(sign)) {
         cell.set_char(ascii(sign));
     }
+}
+
+/// What Unicode gives one width, but belongs to a set of which the rest is ambiguous, as `░` does; and what fonts lack and
+/// borrow, wide, from others.
+const fn is_kin(sign: char) -> bool {
+    matches!(sign, '\u{2500}'..='\u{259F}' | '✓' | '✗' | '▸' | '◂' | '▴' | '▾')
 }
 
 /// What stands for a sign: the same for the same meaning, as the legend of the stage has it.
