@@ -95,6 +95,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("png", &["export"]),
     ("noto_sans_mono_bitmap", &["export"]),
     ("unifont", &["export"]),
+    ("ab_glyph", &["export"]),
 ];
 
 /// What only hosts and whoever stands above them may know.

@@ -328,7 +328,7 @@ fn bad_usage_is_answered_with_what_is_wrong() {
         (&["export", "deadlock", "-o", "x.cast", "--size", "3x3"], "from 20x5 to 400x200", "从 20x5 到 400x200"),
         (&["export", "deadlock", "-o", "x.cast", "--steps", "900.."], "the run has no such steps", "没有这些步"),
         (&["export", "deadlock", "-o", "x.cast", "--speed", "11"], "a number from 1 to 10", "从 1 到 10"),
-        (&["export", "deadlock", "-o", "x.html", "--tour"], "goes with films only", "只能用于动画"),
+        (&["export", "deadlock", "-o", "x.png", "--tour"], "goes with films and the page only", "只能用于动画和网页"),
         (&["export", "tests/programs/builtins/conversion.py", "-o", "x.gif", "--tour"], "has no tour", "没有导览"),
         (&["export", "deadlock"], "this is missing: --output <OUT>", "缺少：--output <OUT>"),
         (

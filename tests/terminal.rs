@@ -196,6 +196,57 @@ fn from_the_gallery_to_a_deadlock_and_back() {
     terminal.assert_restored();
 }
 
+/// Where the terminal is asked where its cursor is.
+const QUESTION: &[u8] = b"\x1b[6n";
+
+impl Terminal {
+    /// Waits until the program has asked where the cursor is.
+    fn until_asked(&mut self) {
+        let mut seen = Vec::new();
+        while !seen.windows(QUESTION.len()).any(|window| window == QUESTION) {
+            let Ok(bytes) = self.output.recv_timeout(PATIENCE) else { panic!("nothing is asked:\n{}", self.text()) };
+            self.parser.process(&bytes);
+            seen.extend(bytes);
+        }
+    }
+}
+
+#[test]
+fn where_signs_take_two_cells_they_are_of_ascii() {
+    for (answer, ascii) in [("\x1b[1;3R", true), ("\x1b[1;2R", false)] {
+        let mut terminal = Terminal::raddle(&["deadlock", "--lang", "en"], (80, 24));
+        terminal.until_asked();
+        // What was typed before the answer is a key like any other.
+        terminal.press(&format!("l{answer}"));
+        terminal.until_text("step 1  ");
+        terminal.press(END);
+        terminal.until_text("DEADLOCK");
+        let text = terminal.text();
+        assert_eq!(!text.contains(['│', '─', '▶', '█', '░', '…']), ascii, "{text}");
+        assert_eq!(text.contains("---") && text.contains("%%"), ascii, "{text}");
+        terminal.press("q");
+        assert_eq!(terminal.exit(), 0);
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn a_terminal_that_never_answers_is_hardly_waited_for() {
+    let mut terminal = Terminal::raddle(&["deadlock", "--lang", "en"], (80, 24));
+    terminal.until_asked();
+    let asked = Instant::now();
+    terminal.until_text("step 0  ");
+    // A tenth of a second, and whatever a loaded machine takes for a frame: the usual wait for this answer is two seconds.
+    assert!(asked.elapsed() < Duration::from_millis(1900), "{:?}", asked.elapsed());
+    assert!(terminal.text().contains('─'), "{}", terminal.text());
+    // An answer that comes too late is no key.
+    terminal.press("\x1b[1;3R");
+    terminal.press("l");
+    terminal.until_text("step 1  ");
+    terminal.press("q");
+    assert_eq!(terminal.exit(), 0);
+}
+
 #[test]
 fn the_palette_finds_an_action_and_escape_never_quits_the_gallery() {
     const CONTROL_P: &str = "\x10";

@@ -214,6 +214,14 @@ impl History {
         self.steps[branch.first as usize].choice
     }
 
+    /// The same tree, looked at along the way from the root to a step of it.
+    #[must_use]
+    pub fn way_to(&self, node: u32) -> Self {
+        let mut path: Vec<u32> = std::iter::successors(Some(node), |&at| self.steps[at as usize].before).collect();
+        path.reverse();
+        Self { path, ..self.clone() }
+    }
+
     /// Goes over to another branch, to the end of the way that was begun there last.
     pub fn switch(&mut self, branch: Branch) {
         self.fork(branch.at);
@@ -255,6 +263,17 @@ mod tests {
         history.switch(branches[0]);
         assert_eq!(threads(&history), [1, 2, 3]);
         assert_eq!(history.branches().count(), 1);
+    }
+
+    #[test]
+    fn a_way_that_was_left_can_be_looked_at() {
+        let mut history = History::default();
+        grown(&mut history, &[1, 2, 3]);
+        let left = history.node(history.tip()).unwrap();
+        history.fork(StepIndex(1));
+        grown(&mut history, &[9]);
+        assert_eq!(threads(&history.way_to(left)), [1, 2, 3]);
+        assert_eq!(threads(&history), [1, 9]);
     }
 
     #[test]

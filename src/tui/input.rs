@@ -32,15 +32,16 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads from now on. The guard hears at once of a key that quits, whatever the loop is doing.
+    /// Reads from now on, behind what was typed before. The guard hears at once of a key that quits, whatever the loop is doing.
     #[must_use]
-    pub fn new(guard: Guard) -> Self {
+    pub fn new(guard: Guard, before: Vec<Event>) -> Self {
         let (sender, events) = unbounded();
         let q_quits = Arc::<AtomicBool>::default();
         let q = Arc::clone(&q_quits);
         std::thread::spawn(move || {
+            let mut before = before.into_iter();
             loop {
-                let event = event::read();
+                let event = before.next().map_or_else(event::read, Ok);
                 if event.as_ref().is_ok_and(|event| quits(event, q.load(Ordering::SeqCst))) {
                     guard.quit();
                 }

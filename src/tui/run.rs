@@ -74,7 +74,8 @@ fn show(opening: Opening) -> io::Result<Option<c_int>> {
     let (guard, _guarded) = Guard::new();
     let signals = guard.listen()?;
     let mut screen = Screen::take()?;
-    let mut outside = Outside { input: Input::new(guard.clone()), signals, watch: None, making: None };
+    let mut outside =
+        Outside { input: Input::new(guard.clone(), screen.take_typed()), signals, watch: None, making: None };
     let start = Instant::now();
     let mut hits = Hits::default();
     while !app.has_quit() {
