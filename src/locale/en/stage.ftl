@@ -342,3 +342,8 @@ end-lost = { $count ->
 # The output.
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
+
+# A thread that only spins, and another end of the run.
+now-pass = to what else happens
+still-spinning = Step { $steps }, and still nothing else has happened
+sign-spins = spins: the same again and again

@@ -316,3 +316,8 @@ end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
 # The output.
 output-nothing = 没有输出
 output-nothing-yet = 还没有输出
+
+# 空转的线程，以及换一种结局。
+now-pass = 跳到下一件别的事
+still-spinning = 到第 { $steps } 步，还是没有发生别的事
+sign-spins = 空转：反复做同样的事

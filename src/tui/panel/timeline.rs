@@ -144,6 +144,7 @@ fn cell(
         (ThreadState::Abandoned, _) if ended => ("✗", theme.faint(), false),
         (ThreadState::Blocked, _) => ("░", colour, true),
         (ThreadState::Sleeping, _) => ("z", colour, true),
+        (ThreadState::Ready | ThreadState::Running, _) if lane.spins => ("╱", colour, true),
         (_, true) => ("█", colour.add_modifier(Modifier::BOLD), true),
         (ThreadState::Ready | ThreadState::Running, false) => ("─", colour, true),
         _ => (" ", colour, true),
