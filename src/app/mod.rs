@@ -302,7 +302,7 @@ impl App {
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
             // In a tour its own words are read, and it says itself how long.
-            let reading = self.tour.is_none().then_some(self.locale.language());
+            let reading = self.tour.is_none().then_some(&self.locale);
             stage.tick(now, reading);
             if stage.is_full() && !full {
                 let text = self.locale.text("full");
