@@ -121,6 +121,8 @@ pub enum Action {
     Tour,
     /// Run the program many times, under random schedules.
     RunMany,
+    /// Look for a run under a random schedule that ends otherwise, and open it.
+    OtherEnd,
     /// Save what was recorded.
     Save,
     /// Open the scenario that comes next in teaching order.
@@ -142,6 +144,7 @@ impl Action {
                 | Self::Unit
                 | Self::OtherWay
                 | Self::RunMany
+                | Self::OtherEnd
         )
     }
 }

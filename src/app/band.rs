@@ -296,7 +296,7 @@ impl Teller<'_> {
                 (Action::NextScenario, "now-next")
             }
             Some(End::Limit) | None => (Action::Backward, "now-back"),
-            Some(_) => (Action::NextSeed, "now-other"),
+            Some(_) => (Action::OtherEnd, "now-other"),
         })
     }
 }

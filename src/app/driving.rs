@@ -110,6 +110,7 @@ impl App {
             Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
             Action::Fixed => self.open_twin(now),
             Action::RunMany => self.run_many(now),
+            Action::OtherEnd => self.seek_other_end(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}

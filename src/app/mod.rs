@@ -12,6 +12,7 @@ mod finding;
 mod gallery;
 mod live;
 mod look;
+mod other_end;
 pub mod palette;
 mod problem;
 mod progress;
@@ -75,6 +76,8 @@ pub struct App {
     /// The scenario from which its twin was opened.
     twin_of: Option<String>,
     keys: tour::Keys,
+    /// Another end that is being looked for.
+    hunt: Option<Box<other_end::Hunt>>,
     /// The folder in which recordings are saved; where raddle was started, unless it is said.
     folder: PathBuf,
     exports: exporting::Exports,
@@ -151,6 +154,7 @@ impl App {
             tour: None,
             twin_of: None,
             keys: tour::Keys::default(),
+            hunt: None,
             folder: PathBuf::from("."),
             exports: exporting::Exports::default(),
             slice: pursuit::PATIENCE,
@@ -310,6 +314,7 @@ impl App {
             }
         }
         self.trials_on(now);
+        self.hunt_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
         self.note_end();
@@ -325,7 +330,9 @@ impl App {
             stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        let busy = self.is_trying() || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way());
+        let busy = self.is_trying()
+            || self.is_hunting()
+            || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way());
         let news = busy.then_some(now);
         [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
@@ -334,6 +341,7 @@ impl App {
     pub fn update(&mut self, action: Action, now: Duration) {
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
+        self.end_hunt(action);
         self.perform(action, now);
         self.note_end();
     }

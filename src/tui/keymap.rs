@@ -107,6 +107,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", "hint-fixed"),
     row(Stage, "t", &[Char('t')], Action::Tour, "key-tour", "hint-tour"),
     row(Stage, "a", &[Char('a')], Action::RunMany, "key-run-many", "hint-run-many"),
+    row(Stage, "e", &[Char('e')], Action::OtherEnd, "key-other-end", "hint-other-end"),
     row(Stage, "s", &[Char('s')], Action::Save, "key-save", ""),
     row(Stage, "x", &[Char('x')], Action::Export, "key-export", ""),
     row(Gallery, "↑", &[Up, Char('k')], Action::Up, "key-up", "hint-choose"),

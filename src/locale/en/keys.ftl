@@ -94,3 +94,5 @@ key-source-up = scroll the program up
 key-source-down = scroll the program down
 key-turn = turn the picture to its next pane
 hint-run-many = 100 runs
+key-other-end = look for a run that ends otherwise, under random schedules, and open it
+hint-other-end = other end

@@ -94,3 +94,5 @@ key-source-up = 程序向上滚动
 key-source-down = 程序向下滚动
 key-turn = 画面换到下一个窗格
 hint-run-many = 跑 100 次
+key-other-end = 在随机调度里找一次结局不同的运行，并打开它
+hint-other-end = 另一种结局
