@@ -125,6 +125,8 @@ pub enum Action {
     Questions,
     /// Show what a presenter wants to know.
     Notes,
+    /// Look for a run under a random schedule that ends otherwise, and open it.
+    OtherEnd,
     /// Save what was recorded.
     Save,
     /// Open the scenario that comes next in teaching order.
@@ -146,6 +148,7 @@ impl Action {
                 | Self::Unit
                 | Self::OtherWay
                 | Self::RunMany
+                | Self::OtherEnd
         )
     }
 }

@@ -25,6 +25,10 @@ impl App {
         };
         let (next, previous) = (towards(true), towards(false));
         let moved = match action {
+            // What a thread does again and again needs no key press each time.
+            Action::Forward if stage.live().is_none() && stage.scene().spinning().is_some() => {
+                self.set_out(Goal::News, now)
+            }
             Action::Forward => {
                 stage.pause();
                 stage.forward(now)
@@ -108,6 +112,7 @@ impl App {
             Action::RunMany => self.run_many(now),
             Action::Questions => self.next_questions(now),
             Action::Notes => self.overlay = Some(Overlay::Notes(0)),
+            Action::OtherEnd => self.seek_other_end(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}
@@ -210,6 +215,9 @@ impl App {
                 self.locale.format("end-is-far", &[("steps", thousands(stage.cursor().0).into())])
             }
             (None, Action::End) => return,
+            (None, Action::Forward) if stage.end().is_none() && stage.scene().spinning().is_some() => {
+                self.locale.format("still-spinning", &[("steps", thousands(stage.cursor().0).into())])
+            }
             _ => self.locale.text("nothing-after"),
         };
         self.say(text, now);

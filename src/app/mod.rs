@@ -14,6 +14,7 @@ mod gallery;
 mod live;
 mod look;
 mod moments;
+mod other_end;
 pub mod palette;
 mod problem;
 mod progress;
@@ -81,6 +82,8 @@ pub struct App {
     /// The scenario from which its twin was opened.
     twin_of: Option<String>,
     keys: tour::Keys,
+    /// Another end that is being looked for.
+    hunt: Option<Box<other_end::Hunt>>,
     /// The folder in which recordings are saved; where raddle was started, unless it is said.
     folder: PathBuf,
     exports: exporting::Exports,
@@ -160,6 +163,7 @@ impl App {
             tour: None,
             twin_of: None,
             keys: tour::Keys::default(),
+            hunt: None,
             folder: PathBuf::from("."),
             exports: exporting::Exports::default(),
             slice: pursuit::PATIENCE,
@@ -318,7 +322,7 @@ impl App {
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
             // In a tour its own words are read, and it says itself how long.
-            let reading = self.tour.is_none().then_some(self.locale.language());
+            let reading = self.tour.is_none().then_some(&self.locale);
             stage.tick(now, reading);
             if stage.is_full() && !full {
                 let text = self.locale.text("full");
@@ -326,6 +330,7 @@ impl App {
             }
         }
         self.trials_on(now);
+        self.hunt_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
         self.note_end();
@@ -341,7 +346,9 @@ impl App {
             stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        let busy = self.is_trying() || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way());
+        let busy = self.is_trying()
+            || self.is_hunting()
+            || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way());
         let news = busy.then_some(now);
         [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
@@ -351,6 +358,7 @@ impl App {
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
         self.tell_questions();
+        self.end_hunt(action);
         if !self.answer(action, now) {
             self.perform(action, now);
         }

@@ -76,6 +76,7 @@ const COMMANDS: &[Command] = &[
     on_stage(Action::RunMany, "do-run-many", "hundred trials statistics many ends outcomes seeds 统计 多次 一百"),
     on_stage(Action::Questions, "do-questions", "predict prediction quiz ask answer 预测 提问 问题"),
     on_stage(Action::Notes, "do-notes", "presenter teacher lesson class 备注 讲稿 教师"),
+    on_stage(Action::OtherEnd, "do-other-end", "different result outcome seed otherwise random 结局 结果 随机 种子"),
     on_stage(Action::NextScenario, "do-next-scenario", "following continue course 下一个 场景"),
     on_stage(Action::Tour, "do-tour", "watch demo explain guide 演示 讲解"),
     on_stage(Action::Turn, "do-turn", "pane picture memory shared tab 窗格 内存 共享"),

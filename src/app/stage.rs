@@ -21,7 +21,7 @@ use crate::{
     event::End,
     host::{Forecast, Session, Settings, live::Live},
     ids::{ResourceId, StepIndex, ThreadId},
-    locale::Language,
+    locale::Locale,
     machine::Choosable,
     scenario::{Narration, Scenario, Setup},
     scene::{Marks, Playback, Scene, Timeline},
@@ -509,13 +509,13 @@ impl Stage {
 
     /// Takes the steps that are due. Playing stops at the end, and where a deadlock closes. Where somebody reads along, a step
     /// stays as long as its words in their language take; otherwise each stays equally long.
-    pub fn tick(&mut self, now: Duration, reading: Option<Language>) {
+    pub fn tick(&mut self, now: Duration, reading: Option<&Locale>) {
         self.follow(now, patience(SLICE));
         let Some(due) = self.due.filter(|&due| due <= now) else { return };
         let interval = self.speed.interval();
         let deadlocked = self.scene().deadlock.len();
         let reading = reading.filter(|_| !interval.is_zero());
-        let before = reading.and_then(|language| self.said(language));
+        let before = reading.map(|locale| self.said(locale)).unwrap_or_default();
         let went_on = if interval.is_zero() {
             self.go(now, |session| {
                 let mut patient = patience(SLICE);
@@ -533,7 +533,7 @@ impl Stage {
         if let Some(live) = self.live().filter(|_| !went_on && !closed) {
             live.resume();
         }
-        self.dwell = reading.map_or(interval, |language| self.dwell_after(before.as_ref(), language));
+        self.dwell = reading.map_or(interval, |locale| self.dwell_after(&before, locale));
         if self.quiz.is_open() {
             self.dwell = self.dwell.max(THINKING);
         }

@@ -8,14 +8,14 @@ mod peek;
 mod replay;
 mod ways;
 
-use std::sync::Arc;
+use std::{ops::ControlFlow, sync::Arc};
 
 use memory::Memory;
 pub use peek::Ahead;
 pub use replay::Obstacle;
 use replay::Recorded;
 
-use super::{checkpoints::Checkpoints, following::Following, rehearsal::Forecast};
+use super::{Budget, Group, Runner, checkpoints::Checkpoints, following::Following, judged, rehearsal::Forecast};
 use crate::{
     choice::{Choice, Unit, Way},
     event::{End, EventKind, Silence},
@@ -133,6 +133,22 @@ impl Session {
             return self.recorded_end();
         }
         self.machine.end().filter(|_| self.cursor == self.history().tip())
+    }
+
+    /// How the present branch ends: as it did, or as it does if it goes on by the policy for so long. Nothing, where there is
+    /// no machine to tell.
+    #[must_use]
+    pub fn outcome(&self, budget: Budget) -> Option<Group> {
+        if self.recorded.is_some() {
+            return None;
+        }
+        let mut runner = Runner::new(self.machine.clone(), self.settings, Vec::new());
+        let end = match self.machine.end() {
+            Some(end) => end,
+            None => runner.run(budget, |_| ControlFlow::Continue(())).ok()?.end,
+        };
+        let machine = runner.machine();
+        Some(Group::of_run(machine, judged(machine, end), (self.settings.seed, u64::from(self.history().tip().0))))
     }
 
     /// One unit forward: through what was recorded, or on by the policy; a live run goes on by itself. Returns whether

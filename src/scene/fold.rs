@@ -95,7 +95,7 @@ impl Scene {
             EventKind::ResourceNamed { resource, name } => {
                 self.on_resource(resource, |view| view.name = Some(name));
             }
-            EventKind::Changed { resource, change } => self.change(resource, change, who, step),
+            EventKind::Changed { resource, change } => self.change(resource, change, event, step),
             EventKind::VariableNamed { .. }
             | EventKind::Worth { .. }
             | EventKind::Read { .. }
@@ -256,23 +256,20 @@ impl Scene {
         });
     }
 
-    fn change(&mut self, id: ResourceId, change: Change<Shown>, by: ThreadId, step: StepIndex) {
+    fn change(&mut self, id: ResourceId, change: Change<Shown>, event: &Event, step: StepIndex) {
+        let by = event.thread;
         let Some(view) = self.resources.get_mut(id.index()) else { return };
         let (owner, count) = (view.state.owner(), view.state.holders().len());
         view.apply(change, by, step);
         let holders = view.state.holders();
         let (takes, fewer) = (holders.iter().rev().any(|&holder| holder == by), holders.len() < count);
         match owner.filter(|_| view.state.owner() != owner) {
-            Some(owner) => self.on_thread(owner, |view| view.holds.retain(|held| *held != id)),
+            Some(owner) => self.on_thread(owner, |view| view.let_go(id)),
             None if fewer => self.drop_holds(id),
             None => {}
         }
         if takes {
-            self.on_thread(by, |view| {
-                if !view.holds.contains(&id) {
-                    view.holds.push(id);
-                }
-            });
+            self.on_thread(by, |view| view.take(id, event.span));
         }
     }
 
@@ -283,7 +280,7 @@ impl Scene {
         for (at, view) in self.threads.iter_mut().enumerate() {
             let thread = ThreadId::at(at);
             if view.holds.contains(&id) && !holders.contains(&thread) {
-                view.holds.retain(|held| *held != id);
+                view.let_go(id);
                 self.touched.push(thread);
             }
         }

@@ -85,6 +85,8 @@ pub struct LogLine {
     pub sentence: Sentence,
     /// How often, one time after the other, without anything else in between; the step is that of the last time.
     pub times: u32,
+    /// In which step it was the first time.
+    pub since: StepIndex,
 }
 
 /// Something that the program printed.

@@ -23,7 +23,7 @@ mod wait;
 mod words;
 
 pub use first::first_sentence;
-pub use label::label;
+pub use label::{holds, label};
 pub use lane::lane;
 pub use message::{Argument, Message};
 pub use names::Names;

@@ -109,6 +109,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "a", &[Char('a')], Action::RunMany, "key-run-many", "hint-run-many"),
     row(Stage, "P", &[Char('P')], Action::Questions, "key-questions", "hint-questions"),
     row(Stage, "n", &[Char('n')], Action::Notes, "key-notes", "hint-notes"),
+    row(Stage, "e", &[Char('e')], Action::OtherEnd, "key-other-end", "hint-other-end"),
     row(Stage, "s", &[Char('s')], Action::Save, "key-save", ""),
     row(Stage, "x", &[Char('x')], Action::Export, "key-export", ""),
     row(Gallery, "↑", &[Up, Char('k')], Action::Up, "key-up", "hint-choose"),

@@ -255,7 +255,7 @@ now-fixed = repaired twin
 now-mark = next mark
 now-again = from the start
 now-back = back
-now-other = another order
+now-other = another end
 now-next = next
 no-next = No scenario comes behind this one
 
@@ -276,6 +276,7 @@ label-wants-done = wants { $target } done
 label-wants-any = wants any of { $count }
 label-joins = joins { $other }
 label-joins-all = joins all
+label-holds = holds { $target }
 label-ends = ends
 label-writes = writes { $value }
 label-here = { $count } here
@@ -342,6 +343,15 @@ end-lost = { $count ->
 # The output.
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
+
+# A thread that only spins, and another end of the run.
+now-pass = to what else happens
+still-spinning = Step { $steps }, and still nothing else has happened
+sign-spins = spins: the same again and again
+other-end-sought = Looking for a run that ends otherwise …
+other-end-found = Another end: random seed { $seed }, { $kind }
+other-output-found = { $runs } random runs end as this one does; seed { $seed } prints something else
+other-end-none = { $runs } random runs, and each ends as this one does
 
 # Questions before the next step
 questions-asked = Questions are asked, and answers marked

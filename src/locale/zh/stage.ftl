@@ -232,7 +232,7 @@ now-fixed = 正确写法
 now-mark = 下一个标记
 now-again = 重来
 now-back = 后退
-now-other = 换种顺序
+now-other = 另一种结局
 now-next = 下一个
 no-next = 后面没有场景了
 
@@ -253,6 +253,7 @@ label-wants-done = 等 { $target } 做完
 label-wants-any = 想要 { $count } 样之一
 label-joins = 等 { $other } 结束
 label-joins-all = 等其他线程
+label-holds = 持有 { $target }
 label-ends = 结束
 label-writes = 写入 { $value }
 label-here = { $count } 个
@@ -316,6 +317,15 @@ end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
 # The output.
 output-nothing = 没有输出
 output-nothing-yet = 还没有输出
+
+# 空转的线程，以及换一种结局。
+now-pass = 跳到下一件别的事
+still-spinning = 到第 { $steps } 步，还是没有发生别的事
+sign-spins = 空转：反复做同样的事
+other-end-sought = 正在找结局不同的运行……
+other-end-found = 另一种结局：随机种子 { $seed }，{ $kind }
+other-output-found = { $runs } 次随机运行的结局都和这次一样；种子 { $seed } 的输出不同
+other-end-none = { $runs } 次随机运行，结局都和这次一样
 
 # 下一步之前的问题
 questions-asked = 提问并判对错

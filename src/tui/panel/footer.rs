@@ -151,7 +151,7 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     let mut actions = if stage.is_playing() {
         vec![Action::Play, Action::Faster, Action::Slower, Action::Forward, Action::Backward]
     } else if over {
-        vec![Action::Backward, Action::Start, Action::Fixed, Action::RunMany, Action::PreviousMark]
+        vec![Action::Backward, Action::Start, Action::Fixed, Action::OtherEnd, Action::RunMany, Action::PreviousMark]
     } else {
         vec![
             Action::Play,

@@ -83,5 +83,7 @@ fn signs<'a>(locale: &Locale, theme: &Theme) -> Line<'a> {
         let word = state_word(locale, state);
         spans.push(Span::styled(format!(" {word}   "), Style::new().fg(theme.text)));
     }
+    spans.push(Span::styled("╱", Style::new().fg(theme.accent)));
+    spans.push(Span::styled(format!(" {}", locale.text("sign-spins")), Style::new().fg(theme.text)));
     Line::from(spans)
 }
