@@ -13,6 +13,7 @@ mod gallery;
 mod live;
 mod look;
 pub mod palette;
+mod panes;
 mod problem;
 mod progress;
 mod pursuit;

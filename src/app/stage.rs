@@ -7,6 +7,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::{
     Speed, conduct,
+    panes::Opened,
     pursuit::{Goal, PATIENCE, Pursuit, patience},
 };
 use crate::{
@@ -75,7 +76,8 @@ pub struct Stage {
     pub(super) pursuit: Option<Pursuit>,
     forecast: Forecast,
     /// How often the picture was turned to its next pane.
-    turned: usize,
+    pub(super) turned: usize,
+    pub(super) opened: Option<Opened>,
 }
 
 /// The last move of the cursor.
@@ -130,6 +132,7 @@ impl Stage {
             pursuit: None,
             forecast,
             turned: 0,
+            opened: None,
         };
         stage.settle();
         stage
@@ -364,7 +367,7 @@ impl Stage {
         self.playback.at(self.session.history(), self.session.cursor());
         // A circle that closes, or a write that is lost, is what is to be seen.
         if wrong(self.scene()) != before {
-            self.turned = 0;
+            self.show_what_came();
         }
         self.session.come_along();
         self.choosable = self.session.choosable();
