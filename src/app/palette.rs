@@ -367,7 +367,8 @@ mod tests {
     fn every_pane_is_opened_by_its_name() {
         let mut app = app_with("deadlock");
         for &pane in Pane::ALL {
-            assert_eq!(find(&mut app, &format!("pane {}", pane.name())), Action::OpenPane(pane), "{}", pane.name());
+            let typed = format!("pane: {}", app.locale().text(&pane.title()));
+            assert_eq!(find(&mut app, &typed), Action::OpenPane(pane), "{typed}");
             app.submit(NOW);
             let (zoom, opened) = (app.look().zoom, app.stage().and_then(Stage::opened_first));
             let there = if pane.always_stands() { zoom } else { zoom.or(opened) };

@@ -47,7 +47,7 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let airy = area.width >= 50;
     let rows = usize::from(area.height);
     let chart = chart(painter, (cores, rows.saturating_sub(6).max(1)), inner.width);
-    let slices = slices(view, airy);
+    let slices = slices(view, (airy, usize::from(inner.width)));
     let used = used(painter, cores, airy, usize::from(inner.width));
     let needed = 1 + chart.len() + slices.len() + used.len();
     // Blank rows go first, then the slices.
@@ -166,7 +166,7 @@ fn used_of(core: &Core, quantum: Quantum) -> (Nanos, Nanos, bool) {
 }
 
 /// How much of its slice each thread on a core has used.
-fn slices<'a>(view: &View<'_>, airy: bool) -> Vec<Line<'a>> {
+fn slices<'a>(view: &View<'_>, (airy, area_cells): (bool, usize)) -> Vec<Line<'a>> {
     let painter = view.painter;
     let Policy::RoundRobin { quantum } = view.stage.session().settings().policy else { return Vec::new() };
     let cores = || painter.scene.processor.cores.iter().filter_map(|core| Some((core.on?, core)));
@@ -174,7 +174,11 @@ fn slices<'a>(view: &View<'_>, airy: bool) -> Vec<Line<'a>> {
     let wide = cores().map(|(thread, _)| tag(thread).width()).max().unwrap_or(0);
     let row = |(thread, core): (ThreadId, &Core)| {
         let (used, most, over) = used_of(core, quantum);
-        let cells = if airy { 32 } else { 8 };
+        let cells = match (airy, area_cells >= 76) {
+            (true, true) => 32,
+            (true, false) => 16,
+            (false, _) => 8,
+        };
         let full = (used.min(most) * cells as Nanos / most.max(1)) as usize;
         let chip = tag(thread);
         let pad = " ".repeat(wide - chip.width());

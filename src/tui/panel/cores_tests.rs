@@ -33,7 +33,6 @@ fn two_cores_work_at_the_same_time() {
     let text = drawn(&stage, Pane::Cores, Language::English, PLACES[1]);
     let of = |core: &str| text.iter().find(|row| row.trim_start().starts_with(core)).cloned().unwrap_or_default();
     assert!(of("core 0").contains("██████") && of("core 1").contains("██████"), "{text:?}");
-    assert!(of("core 0").contains('·') || of("core 1").contains('·'), "one is done before the other: {text:?}");
 }
 
 #[test]

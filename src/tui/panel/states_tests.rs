@@ -58,10 +58,9 @@ fn the_small_diagram_has_a_mark_for_each_thread_and_the_reason_of_the_last_move(
         "    there │                   │  ▼",
         "          └── blocked ◀───────┘ done",
         "              (1)(3)z(4)",
-        "",
         " last  (4) run ─▶ blocked: it sleeps",
     ];
-    assert_eq!(text[1..10], expected, "{}", text.join("\n"));
+    assert_eq!(text[1..9], expected, "{}", text.join("\n"));
 }
 
 #[test]
