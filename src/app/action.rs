@@ -1,6 +1,9 @@
 //! What a viewer can ask for: the one list of actions. Keys, mouse and help are tables over it.
 
-use crate::ids::{ResourceId, StepIndex, ThreadId};
+use crate::{
+    ids::{ResourceId, StepIndex, ThreadId},
+    scenario::Pane,
+};
 
 /// What a viewer can ask for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -113,6 +116,8 @@ pub enum Action {
     OtherWay,
     /// Turn the picture to its next pane.
     Turn,
+    /// Open a pane: in the picture, or with all the room if it stands on the stage anyway.
+    OpenPane(Pane),
     /// Give the next pane more room.
     Zoom,
     /// Open the scenario that does it right, or from there the one with the mistake.

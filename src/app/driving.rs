@@ -7,7 +7,7 @@ use tui_input::Input;
 use super::{Action, App, Overlay, pursuit::Goal};
 use crate::{
     ids::StepIndex,
-    scenario::{Pane, Scenario},
+    scenario::Scenario,
     telling::{names, state_word},
 };
 
@@ -91,6 +91,7 @@ impl App {
             Action::Unit => stage.next_unit(),
             Action::OtherWay => self.take_other_way(now),
             Action::Turn => stage.turn(),
+            Action::OpenPane(pane) => self.open_pane(pane),
             Action::NextScenario => self.open_next(now),
             Action::SelectThing(thing) => {
                 let thing = Some(thing).filter(|_| stage.thing() != Some(thing));
@@ -107,7 +108,7 @@ impl App {
                     self.say(self.locale.text("no-tour-here"), now);
                 }
             }
-            Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
+            Action::Zoom => self.zoom_on(),
             Action::Fixed => self.open_twin(now),
             Action::RunMany => self.run_many(now),
             Action::Questions => self.next_questions(now),
@@ -229,12 +230,6 @@ fn thousands(number: u32) -> String {
     let digits = number.to_string();
     let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
     groups.join(",")
-}
-
-/// The pane that is given the room next; behind the last one, none.
-fn next_zoom(zoom: Option<Pane>) -> Option<Pane> {
-    let at = zoom.map_or(0, |pane| Pane::ALL.iter().position(|&known| known == pane).map_or(0, |at| at + 1));
-    Pane::ALL.get(at).copied()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod look;
 mod moments;
 mod other_end;
 pub mod palette;
+mod panes;
 mod problem;
 mod progress;
 mod pursuit;

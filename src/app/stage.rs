@@ -9,6 +9,7 @@ use super::{
     Speed,
     asking::THINKING,
     conduct,
+    panes::Opened,
     pursuit::{Goal, PATIENCE, Pursuit, patience},
     quiz::Quiz,
 };
@@ -78,10 +79,11 @@ pub struct Stage {
     pub(super) pursuit: Option<Pursuit>,
     forecast: Forecast,
     /// How often the picture was turned to its next pane.
-    turned: usize,
     pub(super) quiz: Quiz,
     /// The viewer has said who goes next.
     driven: bool,
+    pub(super) turned: usize,
+    pub(super) opened: Option<Opened>,
 }
 
 /// The last move of the cursor.
@@ -139,6 +141,7 @@ impl Stage {
             turned: 0,
             quiz,
             driven: false,
+            opened: None,
         };
         stage.settle();
         stage
@@ -374,7 +377,7 @@ impl Stage {
         self.playback.at(self.session.history(), self.session.cursor());
         // A circle that closes, or a write that is lost, is what is to be seen.
         if wrong(self.scene()) != before {
-            self.turned = 0;
+            self.show_what_came();
         }
         self.session.come_along();
         self.choosable = self.session.choosable();

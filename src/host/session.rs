@@ -70,6 +70,7 @@ impl Session {
         let mut machine = Machine::new(Arc::clone(&program), settings.memory).on(settings.hardware);
         let mut recorder = Recorder::default();
         machine.announce(&mut recorder);
+        recorder.history_mut().set_token(settings.hardware.is_some_and(|hardware| hardware.gil.is_some()));
         recorder.history_mut().begin_done();
         let checkpoints = Checkpoints::new(machine.clone());
         Self {

@@ -33,6 +33,12 @@ panes! {
     Memory "memory",
     /// The primitives and shared variables.
     Resources "shared",
+    /// The five states of the textbooks, with a mark for each thread.
+    States "states",
+    /// A Gantt chart: a row for each core.
+    Cores "cores",
+    /// The token of the interpreter: who has it, who asks for it.
+    Gil "gil",
     /// The threads.
     Threads "threads",
     /// Their histories.
@@ -48,5 +54,20 @@ impl Pane {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|pane| pane.name() == name)
+    }
+
+    /// The message with what it is called: `pane-` and its name.
+    #[must_use]
+    pub fn title(self) -> String {
+        match self {
+            Self::Resources => "pane-resources".to_owned(),
+            other => format!("pane-{}", other.name().replace('_', "-")),
+        }
+    }
+
+    /// Whether it stands on the stage of every program; the others share the picture, and are there when there is a reason.
+    #[must_use]
+    pub const fn always_stands(self) -> bool {
+        matches!(self, Self::Source | Self::Threads | Self::Timeline | Self::Output | Self::Log)
     }
 }

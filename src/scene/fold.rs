@@ -16,8 +16,11 @@ impl Scene {
     /// Applies a step of the branch.
     pub fn apply_step(&mut self, history: &History, at: StepIndex) {
         let step = history.step(at);
-        self.clock = step.clock;
+        let clock = std::mem::replace(&mut self.clock, step.clock);
         self.touched.clear();
+        if let Some(by) = step.by {
+            self.begin_step(by, history.events(at), history.has_token(), at, clock);
+        }
         let before = self.before(step.by);
         if let Some(before) = self.running.take()
             && let Some(thread) = self.threads.get_mut(before.index())
@@ -43,6 +46,7 @@ impl Scene {
                 thread.become_state(ThreadState::Running, at);
             }
         }
+        self.wake_sleepers(clock, at);
     }
 
     fn apply(&mut self, event: &Event, step: StepIndex) {
@@ -50,6 +54,7 @@ impl Scene {
         if let Some(sentence) = Sentence::of(self, event) {
             self.tell(step, who, sentence);
         }
+        self.note_move(event, step);
         match event.kind {
             EventKind::ThreadCreated { thread, name, daemon, life } => {
                 debug_assert_eq!(thread.index(), self.threads.len(), "threads come in order");

@@ -12,8 +12,10 @@ mod log;
 mod marks;
 mod members;
 mod memory;
+mod moves;
 mod playback;
 mod primitive;
+mod processor;
 mod reason;
 mod resource;
 mod sentence;
@@ -27,10 +29,12 @@ pub use circle::Circle;
 pub use marks::Marks;
 pub use members::Members;
 pub use memory::{Loss, Seen, VariableView, Write};
+pub use moves::{Move, Phase, Why};
 pub use playback::Playback;
 pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
 };
+pub use processor::{Core, Processor, Slice, Times, Token};
 pub use reason::sentences as reasons;
 pub use resource::{ResourceView, Waiter};
 pub use sentence::Sentence;
@@ -70,8 +74,12 @@ pub struct Scene {
     more_deadlocks: Vec<Vec<Edge>>,
     /// How the run ended.
     pub end: Option<End>,
+    /// The cores, where there are any.
+    pub processor: Processor,
     /// The threads that the step was about.
     touched: Vec<ThreadId>,
+    /// The moves between the five states in the last step that had any.
+    moves: Vec<Move>,
 }
 
 /// Something that happened.
@@ -168,6 +176,6 @@ impl Scene {
         let rest = variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
-        threads.sum::<usize>() + resources.sum::<usize>() + rest
+        threads.sum::<usize>() + resources.sum::<usize>() + rest + self.processor.things() + self.moves.len()
     }
 }

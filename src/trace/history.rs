@@ -52,6 +52,8 @@ pub struct History {
     path: Vec<u32>,
     /// Every way on that was left once, in the order in which they were.
     left: Vec<Branch>,
+    /// The interpreter has a token, and who has none cannot run.
+    token: bool,
 }
 
 impl Default for History {
@@ -64,6 +66,7 @@ impl Default for History {
             steps: vec![root],
             path: vec![0],
             left: Vec::new(),
+            token: false,
         }
     }
 }
@@ -73,6 +76,17 @@ impl History {
     #[must_use]
     pub fn texts(&self) -> &Texts {
         &self.texts
+    }
+
+    /// Whether there is a global interpreter lock: of several cores one runs a thread at a time.
+    #[must_use]
+    pub fn has_token(&self) -> bool {
+        self.token
+    }
+
+    /// Says whether there is a global interpreter lock.
+    pub fn set_token(&mut self, token: bool) {
+        self.token = token;
     }
 
     /// The files whose places the events name. A run of the machine has none but its program, which its host knows.

@@ -32,6 +32,7 @@ do-tour = Watch the tour
 do-turn = Turn the picture to its next pane
 do-source-up = Scroll the program up
 do-source-down = Scroll the program down
+do-open-pane = Open the pane: { $pane }
 do-zoom = Zoom one pane
 do-save = Save this run
 do-export = Export a picture, a film or a page

@@ -276,7 +276,6 @@ label-wants-done = wants { $target } done
 label-wants-any = wants any of { $count }
 label-joins = joins { $other }
 label-joins-all = joins all
-label-holds = holds { $target }
 label-ends = ends
 label-writes = writes { $value }
 label-here = { $count } here
@@ -343,6 +342,72 @@ end-lost = { $count ->
 # The output.
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
+
+# The five states, the cores, the token of the interpreter.
+pane-states = States
+pane-cores = Cores
+pane-gil = Interpreter lock
+phase-new = new
+phase-ready = ready
+phase-run = run
+phase-blocked = blocked
+phase-done = done
+move-start = start
+move-chosen = chosen
+move-slice-over = slice over
+move-preempted = preempted
+move-token = token asked
+move-by-turns = next one
+move-there = it is there
+move-wants = wants
+move-wants-what = wants what is not there
+move-ends = ends
+states-last = last
+why-started = it was started
+why-chosen = the core is given to it
+why-slice-over = its slice is over
+why-preempted = another one goes first
+why-token = it was asked for the token
+why-by-turns = it is another one's turn
+why-sleeps = it sleeps
+why-there = it is there
+why-there-of = { $thing } is there
+why-other-ended = { $other } has ended
+why-awake = its sleep is over
+why-time-out = its time is up
+why-overtaken = somebody was quicker
+why-ends = it has run to its end
+why-dies = an exception ends it
+why-cut-off = the program ends without it
+cores-none = This run has no cores: one operation comes after the other. Start it with --cores 2.
+cores-line = next in line
+cores-ready = ready
+cores-nobody = nobody
+cores-core = core { $number }
+cores-more = { $count } more cores
+cores-slice = slice
+cores-used-of = { $used } of { $most } ms
+cores-steps = { $used } of { $most } steps
+cores-over = , over
+cores-share = used
+cores-since = since { $time }
+gil-none = There is no token here: threads run when a core is free. Start it with --cores 2 --gil on.
+gil-token = token
+gil-free = free
+gil-given = given on { $count ->
+    [one] once
+   *[other] { $count } times
+}
+gil-asks = asks
+gil-nobody = nobody
+gil-wait = wait
+gil-of = { $used } of { $most }
+gil-after = after { $most } ms the holder is asked to give it back
+gil-more = { $count } more ask
+gil-without = without it:
+gil-words = Python runs on one core at a time.
+
+label-holds = holds { $target }
 
 # A thread that only spins, and another end of the run.
 now-pass = to what else happens

@@ -32,6 +32,7 @@ do-tour = 观看导览
 do-turn = 图区换到下一个窗格
 do-source-up = 程序向上滚动
 do-source-down = 程序向下滚动
+do-open-pane = 打开窗格：{ $pane }
 do-zoom = 放大一个窗格
 do-save = 保存这次运行
 do-export = 导出图片、动画或网页

@@ -1,7 +1,12 @@
 //! The panes of the stage: one file a pane, and `table`, which has a row for each. Each reads what it shows and draws itself into its area; none changes anything.
 
+pub mod cores;
 mod crowd;
+#[cfg(test)]
+mod drawn;
 pub mod footer;
+mod gantt;
+pub mod gil;
 pub mod graph;
 pub mod header;
 pub mod log;
@@ -12,6 +17,7 @@ pub mod question;
 pub mod resources;
 pub mod sentence;
 pub mod source;
+pub mod states;
 pub mod table;
 pub mod threads;
 pub mod timeline;
