@@ -342,3 +342,28 @@ end-lost = { $count ->
 # The output.
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
+
+# Call stacks, and what is inside a queue, a line, a pool.
+pane-call-stacks = Call stacks
+pane-heap = Queues
+stacks-line = line { $line }
+stacks-parked = parked at yield, { $line }
+stacks-made = not begun
+stacks-next = next()
+stacks-send = send { $value }
+stacks-gave = gave { $value }
+stacks-returned = returned { $value }
+stacks-broken = ended early
+stacks-stale = went on too fast to tell
+stacks-aside = aside
+stacks-done = done
+stacks-laid-aside = laid aside, values kept
+stacks-more = … { $count } more calls above
+heap-empty = empty
+heap-next = next out
+heap-came = came { $came }, gone { $gone }
+heap-more = … { $count } more
+pane-bytecode = Instructions
+bytecode-nobody = nobody is inside a line
+bytecode-has = has
+bytecode-switch = another can come in here: { $marks } of { $count }

@@ -1,9 +1,12 @@
 //! The panes of the stage: one file a pane, and `table`, which has a row for each. Each reads what it shows and draws itself into its area; none changes anything.
 
+pub mod bytecode;
+pub mod call_stacks;
 mod crowd;
 pub mod footer;
 pub mod graph;
 pub mod header;
+pub mod heap;
 pub mod log;
 pub mod memory;
 pub mod opening;
