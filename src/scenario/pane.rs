@@ -31,6 +31,12 @@ panes! {
     Graph "graph",
     /// Shared variables, what was written to them before, and the threads' own copies.
     Memory "memory",
+    /// The calls of threads as cards, and frames that are laid aside.
+    CallStacks "call_stacks",
+    /// What a queue is inside: a line, a stack, a tree.
+    Heap "heap",
+    /// The instructions of the present line.
+    Bytecode "bytecode",
     /// The primitives and shared variables.
     Resources "shared",
     /// The five states of the textbooks, with a mark for each thread.

@@ -32,7 +32,7 @@ impl Scene {
         for event in history.events(at) {
             self.apply(event, at);
             // Other programs need not say where a thread rests: it is where it did something last.
-            if real && event.span.end > 0 {
+            if real && event.span.end > 0 && !matches!(event.kind, EventKind::Calls(_)) {
                 self.on_thread(event.thread, |view| view.rest_at(event.span));
             }
         }
@@ -112,6 +112,7 @@ impl Scene {
             | EventKind::Returned { .. }
             | EventKind::Outside { .. }
             | EventKind::OsId { .. } => self.apply_inside(event, step),
+            EventKind::Calls(change) => self.apply_to_calls(event, change, step),
             EventKind::Output { text, stderr } => {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }
@@ -159,6 +160,7 @@ impl Scene {
             EventKind::Frame { function, depth } => self.on_thread(who, |view| {
                 view.function = Some((function, depth));
                 view.locals.clear();
+                view.callers.retain(|caller| caller.depth < depth);
             }),
             EventKind::Local { name, value } => {
                 self.on_thread(who, |view| set_local(&mut view.locals, name, value));
@@ -187,7 +189,7 @@ impl Scene {
         }
     }
 
-    fn on_thread(&mut self, id: ThreadId, change: impl FnOnce(&mut ThreadView)) {
+    pub(super) fn on_thread(&mut self, id: ThreadId, change: impl FnOnce(&mut ThreadView)) {
         if let Some(view) = self.threads.get_mut(id.index()) {
             self.touched.push(id);
             change(view);
@@ -214,6 +216,7 @@ impl Scene {
             view.waits = view.waits.filter(|_| state == ThreadState::Abandoned);
             view.function = None;
             view.locals.clear();
+            view.callers.clear();
         });
     }
 
@@ -305,7 +308,7 @@ impl Scene {
     }
 }
 
-fn set_local(locals: &mut Vec<(crate::ids::TextId, Shown)>, name: crate::ids::TextId, value: Shown) {
+pub(super) fn set_local(locals: &mut Vec<(crate::ids::TextId, Shown)>, name: crate::ids::TextId, value: Shown) {
     match locals.iter_mut().find(|(known, _)| *known == name) {
         Some((_, old)) => *old = value,
         None => locals.push((name, value)),

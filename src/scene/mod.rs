@@ -4,6 +4,7 @@
 //! uses. It knows no terminal and no machine. Folding fewer events is going back. Tests: at the end of each file,
 //! `tests/replay.rs`.
 
+mod calls;
 mod chapter;
 mod circle;
 mod fold;
@@ -24,6 +25,7 @@ mod timeline;
 
 use std::collections::VecDeque;
 
+pub use calls::{CallerView, GeneratorState, GeneratorView};
 pub use chapter::{concerns, is_chapter, is_interesting};
 pub use circle::Circle;
 pub use marks::Marks;
@@ -72,6 +74,8 @@ pub struct Scene {
     pub deadlock: Vec<Edge>,
     /// Further ones.
     more_deadlocks: Vec<Vec<Edge>>,
+    /// The generators, in the order of their making.
+    generators: Vec<GeneratorView>,
     /// How the run ended.
     pub end: Option<End>,
     /// The cores, where there are any.
@@ -170,10 +174,12 @@ impl Scene {
     /// How much there is in it: what a copy costs.
     #[must_use]
     pub fn things(&self) -> usize {
-        let threads = self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len());
+        let threads =
+            self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len() + thread.callers.len() * 4);
+        let generators = self.generators.iter().map(|view| 3 + view.locals.len());
         let resources = self.resources.iter().map(|resource| 2 + resource.things());
         let variables = self.variables.iter().map(|view| 1 + view.writes.len() + view.seen.len());
-        let rest = variables.sum::<usize>() + self.log.len() + self.output.len();
+        let rest = generators.sum::<usize>() + variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
         threads.sum::<usize>() + resources.sum::<usize>() + rest + self.processor.things() + self.moves.len()

@@ -1,5 +1,6 @@
 //! A thread as it is shown.
 
+use super::CallerView;
 use crate::{
     event::{Action, Life, Nanos, Shown, Wait},
     ids::{ResourceId, StepIndex, TextId},
@@ -47,6 +48,8 @@ pub struct ThreadView {
     pub outside: Option<TextId>,
     /// The functions that called each other, where calls are recorded; the innermost last.
     pub calls: Vec<TextId>,
+    /// The frames that wait for the innermost one, where they are told: the outermost first, perhaps not from the first on.
+    pub callers: Vec<CallerView>,
 }
 
 /// The states of the textbooks, and how a thread can end.
@@ -117,6 +120,7 @@ impl ThreadView {
             os_id: None,
             outside: None,
             calls: Vec::new(),
+            callers: Vec::new(),
         }
     }
 

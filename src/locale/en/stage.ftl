@@ -343,6 +343,31 @@ end-lost = { $count ->
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
 
+# Call stacks, and what is inside a queue, a line, a pool.
+pane-call-stacks = Call stacks
+pane-heap = Queues
+stacks-line = line { $line }
+stacks-parked = parked at yield, { $line }
+stacks-made = not begun
+stacks-next = next()
+stacks-send = send { $value }
+stacks-gave = gave { $value }
+stacks-returned = returned { $value }
+stacks-broken = ended early
+stacks-stale = went on too fast to tell
+stacks-aside = aside
+stacks-done = done
+stacks-laid-aside = laid aside, values kept
+stacks-more = … { $count } more calls above
+heap-empty = empty
+heap-next = next out
+heap-came = came { $came }, gone { $gone }
+heap-more = … { $count } more
+pane-bytecode = Instructions
+bytecode-nobody = nobody is inside a line
+bytecode-has = has
+bytecode-switch = another can come in here: { $marks } of { $count }
+
 # The five states, the cores, the token of the interpreter.
 pane-states = States
 pane-cores = Cores
@@ -406,7 +431,6 @@ gil-after = after { $most } ms the holder is asked to give it back
 gil-more = { $count } more ask
 gil-without = without it:
 gil-words = Python runs on one core at a time.
-
 label-holds = holds { $target }
 
 # A thread that only spins, and another end of the run.

@@ -317,6 +317,31 @@ end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
 output-nothing = 没有输出
 output-nothing-yet = 还没有输出
 
+# 调用栈；队列、一行代码、线程池的内部。
+pane-call-stacks = 调用栈
+pane-heap = 队列内部
+stacks-line = 第 { $line } 行
+stacks-parked = 停在 yield，{ $line }
+stacks-made = 还没开始
+stacks-next = next()
+stacks-send = send { $value }
+stacks-gave = 给出 { $value }
+stacks-returned = 返回 { $value }
+stacks-broken = 提前结束
+stacks-stale = 运行太快，没有逐次记录
+stacks-aside = 搁置
+stacks-done = 结束
+stacks-laid-aside = 搁在一边，变量还在
+stacks-more = … 上面还有 { $count } 层调用
+heap-empty = 空
+heap-next = 下一个出来
+heap-came = 进 { $came }，出 { $gone }
+heap-more = … 还有 { $count } 个
+pane-bytecode = 指令
+bytecode-nobody = 没有线程停在一行里
+bytecode-has = 手里有
+bytecode-switch = 别的线程可以插进来：{ $count } 处里有 { $marks } 处
+
 # 五状态图、CPU 核、解释器的令牌。
 pane-states = 五状态
 pane-cores = CPU 核
@@ -377,7 +402,6 @@ gil-after = 满 { $most } 毫秒就要求交出
 gil-more = 还有 { $count } 个线程想要
 gil-without = 不需要令牌：
 gil-words = Python 同一时刻只在一个核上运行。
-
 label-holds = 持有 { $target }
 
 # 空转的线程，以及换一种结局。

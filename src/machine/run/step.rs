@@ -171,6 +171,7 @@ impl Machine {
             untouched,
             fuel: budget,
             counted: budget,
+            generators_told: 0,
             spent: 0,
         }
     }

@@ -1,5 +1,7 @@
 //! The panes of the stage: one file a pane, and `table`, which has a row for each. Each reads what it shows and draws itself into its area; none changes anything.
 
+pub mod bytecode;
+pub mod call_stacks;
 pub mod cores;
 mod crowd;
 #[cfg(test)]
@@ -9,6 +11,7 @@ mod gantt;
 pub mod gil;
 pub mod graph;
 pub mod header;
+pub mod heap;
 pub mod log;
 pub mod memory;
 pub mod opening;

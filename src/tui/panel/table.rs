@@ -3,7 +3,10 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{cores, gil, graph, log, memory, opening, output, resources, source, states, threads, timeline};
+use super::{
+    bytecode, call_stacks, cores, gil, graph, heap, log, memory, opening, output, resources, source, states, threads,
+    timeline,
+};
 use crate::{
     app::Stage,
     ids::StepIndex,
@@ -48,6 +51,21 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
+    Panel {
+        pane: Pane::CallStacks,
+        title: "pane-call-stacks",
+        home: Home::Picture,
+        wanted: call_stacks::wanted,
+        draw: call_stacks::draw,
+    },
+    Panel { pane: Pane::Heap, title: "pane-heap", home: Home::Picture, wanted: heap::wanted, draw: heap::draw },
+    Panel {
+        pane: Pane::Bytecode,
+        title: "pane-bytecode",
+        home: Home::Picture,
+        wanted: bytecode::wanted,
+        draw: bytecode::draw,
+    },
     Panel {
         pane: Pane::Resources,
         title: "pane-resources",
