@@ -31,6 +31,8 @@ panes! {
     Graph "graph",
     /// Shared variables, what was written to them before, and the threads' own copies.
     Memory "memory",
+    /// Which lock guards which variable, and who touched it without.
+    Guards "guards",
     /// The primitives and shared variables.
     Resources "shared",
     /// The threads.

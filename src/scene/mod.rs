@@ -8,6 +8,7 @@ mod chapter;
 mod circle;
 mod fold;
 pub mod graph;
+mod guards;
 mod log;
 mod marks;
 mod members;
@@ -24,6 +25,7 @@ use std::collections::VecDeque;
 
 pub use chapter::{concerns, is_chapter, is_interesting};
 pub use circle::Circle;
+pub use guards::{Guard, Guards, Touch};
 pub use marks::Marks;
 pub use members::Members;
 pub use memory::{Loss, Seen, VariableView, Write};
@@ -68,6 +70,8 @@ pub struct Scene {
     pub deadlock: Vec<Edge>,
     /// Further ones.
     more_deadlocks: Vec<Vec<Edge>>,
+    /// Which locks were held when shared variables were touched.
+    pub guards: Guards,
     /// How the run ended.
     pub end: Option<End>,
     /// The threads that the step was about.
@@ -163,7 +167,7 @@ impl Scene {
         let threads = self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len());
         let resources = self.resources.iter().map(|resource| 2 + resource.things());
         let variables = self.variables.iter().map(|view| 1 + view.writes.len() + view.seen.len());
-        let rest = variables.sum::<usize>() + self.log.len() + self.output.len();
+        let rest = self.guards.things() + variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
         threads.sum::<usize>() + resources.sum::<usize>() + rest

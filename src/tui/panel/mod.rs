@@ -3,6 +3,7 @@
 mod crowd;
 pub mod footer;
 pub mod graph;
+pub mod guards;
 pub mod header;
 pub mod log;
 pub mod memory;

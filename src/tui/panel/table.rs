@@ -3,7 +3,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{graph, log, memory, opening, output, resources, source, threads, timeline};
+use super::{graph, guards, log, memory, opening, output, resources, source, threads, timeline};
 use crate::{
     app::Stage,
     scenario::Pane,
@@ -47,6 +47,7 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
+    Panel { pane: Pane::Guards, title: "pane-guards", home: Home::Picture, wanted: guards::wanted, draw: guards::draw },
     Panel {
         pane: Pane::Resources,
         title: "pane-resources",
@@ -83,7 +84,8 @@ pub fn panel(pane: Pane) -> Option<&'static Panel> {
 pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
     // What shows only what went wrong shows it in any scenario.
-    let is_named = |pane| named.is_empty() || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory);
+    let is_named =
+        |pane| named.is_empty() || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory | Pane::Guards);
     // Before there is anything to see, the picture says what there will be.
     let opens = opening::wanted(stage);
     let pictured = named.iter().filter_map(|&pane| panel(pane)).any(|panel| panel.home == Home::Picture);
