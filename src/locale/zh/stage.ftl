@@ -318,7 +318,7 @@ output-nothing = 没有输出
 output-nothing-yet = 还没有输出
 
 # 哪把锁保护哪个变量。
-pane-guards = 锁与数据
+pane-guards = 保护
 guards-lock = 锁
 guards-held-by = 持有者
 guards-guards = 保护
