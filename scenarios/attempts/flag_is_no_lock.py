@@ -71,10 +71,10 @@ print("nobody was disturbed")
 # lesson.zh = "这一次两人没有同时去看牌子。"
 # concepts = ["C124", "C136"]
 # expect = ["failed", "finished"]
+# panes = ["memory"]
 # races = ["occupied", "inside", "met"]
 # fixed_by = "peterson"
 # needs = ["last_seat"]
-# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # params.ROUNDS = { min = 1, max = 2 }
 # challenge.en = """\
 #   Bring both into the bathroom in the fewest steps; then try it \

@@ -73,10 +73,10 @@ print("nobody was disturbed")
 # lesson.zh = "先挂牌，再谦让：后谦让的人等。"
 # concepts = ["C132"]
 # expect = ["finished"]
+# panes = ["memory"]
 # races = ["wants", "turn"]
 # harmless = ["wants", "turn"]
 # needs = ["flag_is_no_lock"]
-# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # params.ROUNDS = { min = 1, max = 2 }
 # notes.en = """
 # Purpose: mutual exclusion out of plain variables is possible, for two, and it is no small matter.

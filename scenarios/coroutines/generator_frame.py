@@ -59,6 +59,7 @@ print("the counter has come to its end")
 # lesson.zh = "生成器就是一个等着的栈帧：停在哪里，就从哪里继续。"
 # concepts = ["C229", "C230"]
 # expect = ["finished"]
+# panes = ["call_stacks"]
 # races = []
 # params.STEPS = { min = 3, max = 8 }
 # notes.en = """

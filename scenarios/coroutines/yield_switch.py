@@ -58,6 +58,7 @@ print("dinner is ready")
 # lesson.zh = "一个线程，两个栈帧：在哪里切换，由程序说了算。"
 # concepts = ["C231", "C235", "C236", "C237", "C239", "C243"]
 # expect = ["finished"]
+# panes = ["call_stacks"]
 # races = []
 # needs = ["generator_frame"]
 # params.STEPS = { min = 1, max = 5 }

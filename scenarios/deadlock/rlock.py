@@ -68,6 +68,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # lesson.zh = "可重入锁让持有者再次进入，并记住次数。"
 # concepts = ["C127", "C144", "C146"]
 # expect = ["finished"]
+# panes = ["call_stacks"]
 # races = []
 # needs = ["self_deadlock"]
 # guards = { bank = ["money"] }

@@ -68,6 +68,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # lesson.zh = "不需要第二个人，也能死锁。"
 # concepts = ["C148"]
 # expect = ["deadlock"]
+# panes = ["call_stacks"]
 # races = []
 # fixed_by = "rlock"
 # needs = ["deadlock"]

@@ -54,6 +54,7 @@ print("all have counted")
 # lesson.zh = "只做计算的线程，核再多也快不了。"
 # concepts = ["C105", "C106", "C114"]
 # expect = ["finished"]
+# panes = ["gil", "cores"]
 # races = []
 # check_with = { ROUNDS = 1 }
 # needs = ["start_join", "time_sharing"]

@@ -74,6 +74,7 @@ for person in people:
 # lesson.zh = "就绪就是：什么都有了，只等 CPU。"
 # concepts = ["C005", "C013", "C014", "C015", "C016"]
 # expect = ["finished"]
+# panes = ["states", "cores"]
 # races = []
 # machine = { cores = 1, gil = false, policy = "rr", quantum = "2ms" }
 # params.policy = { choices = ["fair", "rr"] }

@@ -61,6 +61,7 @@ for job in jobs:
 # lesson.zh = "时间片用完，核就交给队列里的下一个。"
 # concepts = ["C004", "C005"]
 # expect = ["finished"]
+# panes = ["cores", "states"]
 # races = []
 # machine = { cores = 1, gil = false, policy = "rr", quantum = "3ms" }
 # params.policy = { choices = ["fcfs", "rr"] }

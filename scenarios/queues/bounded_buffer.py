@@ -77,6 +77,7 @@ for job, name in jobs:
 # lesson.zh = "每种等待的理由一个条件变量，共用一把锁。"
 # concepts = ["C184", "C185", "C186"]
 # expect = ["finished"]
+# panes = ["guards"]
 # races = []
 # needs = ["buffer_one_condition"]
 # check_with = { COOKS = 2, WAITERS = 2, SPACE = 1 }

@@ -63,6 +63,7 @@ for _ in range(PATIENTS):
 #   先来的、后来的、最小的：由队列决定，不由调用者决定。"""
 # concepts = ["C178", "C179", "C180"]
 # expect = ["finished"]
+# panes = ["heap"]
 # races = []
 # needs = ["start_join"]
 # params.PATIENTS = { min = 3, max = 6 }

@@ -59,12 +59,12 @@ print(f"expected 0, found {balance}")
 # lesson.zh = "这一次没有人插进来：是运气，不是保证。"
 # concepts = ["C125", "C292"]
 # expect = ["finished"]
+# panes = ["bytecode", "memory"]
 # races = ["balance"]
 # check_with = { ROUNDS = 1 }
 # fixed_by = "balance_locked"
 # needs = ["lost_update"]
 # show = { policy = "random", seed = 98 }
-# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # params.ROUNDS = { min = 1, max = 5 }
 # notes.en = """
 # Purpose: a line is no step. Between load and store there is room for another thread, even without any sleep.

@@ -66,10 +66,10 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 # lesson.zh = "座位一个，票有几张？检查和卖出是两个动作。"
 # concepts = ["C136"]
 # expect = ["finished"]
+# panes = ["memory"]
 # races = ["seats"]
 # fixed_by = "last_seat_locked"
 # needs = ["lost_update"]
-# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # params.AGENCIES = { min = 2, max = 4 }
 # challenge.en = """\
 #   With four agencies, sell as many tickets as there are agencies. \

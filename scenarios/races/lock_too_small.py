@@ -69,11 +69,11 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 # lesson.zh = "两段小的临界区不等于一段大的：数一数票。"
 # concepts = ["C131", "C136"]
 # expect = ["finished"]
+# panes = ["guards", "memory"]
 # races = []
 # fixed_by = "last_seat_locked"
 # needs = ["last_seat"]
 # guards = { bus = ["seats"] }
-# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # params.AGENCIES = { min = 2, max = 4 }
 # notes.en = """
 # Purpose: no data race is not yet no mistake. Test and act need one hold of the lock.

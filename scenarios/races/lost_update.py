@@ -66,10 +66,10 @@ print(f"expected {expected}, found {balance}")
 # lesson.zh = "这一次没有人插到中间；换一种顺序就会丢钱。"
 # concepts = ["C092", "C113", "C124", "C293"]
 # expect = ["finished"]
+# panes = ["memory"]
 # races = ["balance"]
 # fixed_by = "lost_update_fixed"
 # needs = ["start_join"]
-# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # params.PEOPLE = { min = 1, max = 100 }
 # notes.en = """
 # Purpose: see the window between reading and writing, and that a payment vanishes without any error message.

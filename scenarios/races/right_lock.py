@@ -74,6 +74,7 @@ assert sold + left == BOOKS, "the books do not add up"
 # lesson.zh = "必须一致的数据共用一把锁，别的数据用别的锁。"
 # concepts = ["C131", "C132"]
 # expect = ["finished"]
+# panes = ["guards"]
 # races = []
 # needs = ["wrong_lock"]
 # guards = { books = ["sold", "left"], tea = ["spoons"] }

@@ -77,11 +77,11 @@ assert sold + left == BOOKS, "the books do not add up"
 # lesson.zh = "这一次只是碰巧没撞上，并没有什么把他们隔开。"
 # concepts = ["C131"]
 # expect = ["failed", "finished"]
+# panes = ["guards", "memory"]
 # races = ["sold", "left"]
 # fixed_by = "right_lock"
 # needs = ["lost_update_fixed"]
 # guards = { tea = ["spoons"] }
-# panes = ["source", "memory", "threads", "timeline", "output", "log"]
 # params.CLERKS = { min = 2, max = 3 }
 # notes.en = """
 # Purpose: a lock belongs to data, not to a person and not to a piece of code.

@@ -60,6 +60,7 @@ print("the race is over")
 # lesson.zh = "set() 一次唤醒所有人；后来的人不用停。"
 # concepts = ["C156", "C157", "C158", "C162"]
 # expect = ["finished"]
+# panes = ["states"]
 # races = []
 # needs = ["semaphore"]
 # check_with = { RUNNERS = 2 }

@@ -63,6 +63,7 @@ print("breakfast!")
 # lesson.zh = "定时器是先睡的线程；cancel() 只对还在睡的有效。"
 # concepts = ["C172", "C173"]
 # expect = ["finished"]
+# panes = ["states"]
 # races = []
 # needs = ["start_join"]
 # params.SECONDS = { min = 1, max = 5 }

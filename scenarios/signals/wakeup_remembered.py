@@ -72,6 +72,7 @@ print("the guests are happy")
 #   记住事实的是变量，铃只管唤醒：先检查，再等待，醒来再检查。"""
 # concepts = ["C171", "C186"]
 # expect = ["finished"]
+# panes = ["guards"]
 # races = []
 # needs = ["lost_wakeup"]
 # guards = { bell = ["dishes"] }

@@ -67,6 +67,7 @@ print("main: dinner is served")
 # lesson.zh = "target 要的是函数本身，不要加括号。"
 # concepts = ["C077"]
 # expect = ["finished"]
+# panes = ["call_stacks"]
 # races = []
 # fixed_by = "start_join"
 # needs = ["start_join"]

@@ -31,6 +31,8 @@ panes! {
     Graph "graph",
     /// Shared variables, what was written to them before, and the threads' own copies.
     Memory "memory",
+    /// Which lock guards which variable, and who touched it without.
+    Guards "guards",
     /// The calls of threads as cards, and frames that are laid aside.
     CallStacks "call_stacks",
     /// What a queue is inside: a line, a stack, a tree.

@@ -140,8 +140,12 @@ impl Scene {
                 self.variables.push(VariableView::new(name, step));
             }
             EventKind::Worth { variable, value } => self.on_variable(variable, |view| view.initial = Some(value)),
-            EventKind::Read { variable } => self.on_variable(variable, |view| view.read(who, step, span)),
+            EventKind::Read { variable } => {
+                self.touch(who, step, variable, false);
+                self.on_variable(variable, |view| view.read(who, step, span));
+            }
             EventKind::Wrote { variable, value } => {
+                self.touch(who, step, variable, true);
                 let loss = self.loss_by(event, variable);
                 self.on_variable(variable, |view| view.write(who, step, span, value));
                 if let Some(Loss { of, value }) = loss {

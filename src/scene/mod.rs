@@ -9,6 +9,7 @@ mod chapter;
 mod circle;
 mod fold;
 pub mod graph;
+mod guards;
 mod log;
 mod marks;
 mod members;
@@ -28,6 +29,7 @@ use std::collections::VecDeque;
 pub use calls::{CallerView, GeneratorState, GeneratorView};
 pub use chapter::{concerns, is_chapter, is_interesting};
 pub use circle::Circle;
+pub use guards::{Guard, Guards, Touch};
 pub use marks::Marks;
 pub use members::Members;
 pub use memory::{Loss, Seen, VariableView, Write};
@@ -76,6 +78,8 @@ pub struct Scene {
     more_deadlocks: Vec<Vec<Edge>>,
     /// The generators, in the order of their making.
     generators: Vec<GeneratorView>,
+    /// Which locks were held when shared variables were touched.
+    pub guards: Guards,
     /// How the run ended.
     pub end: Option<End>,
     /// The cores, where there are any.
@@ -179,7 +183,8 @@ impl Scene {
         let generators = self.generators.iter().map(|view| 3 + view.locals.len());
         let resources = self.resources.iter().map(|resource| 2 + resource.things());
         let variables = self.variables.iter().map(|view| 1 + view.writes.len() + view.seen.len());
-        let rest = generators.sum::<usize>() + variables.sum::<usize>() + self.log.len() + self.output.len();
+        let generators = generators.sum::<usize>() + self.guards.things();
+        let rest = generators + variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
         threads.sum::<usize>() + resources.sum::<usize>() + rest + self.processor.things() + self.moves.len()

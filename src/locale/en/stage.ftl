@@ -343,6 +343,29 @@ end-lost = { $count ->
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
 
+# Which lock guards which variable.
+pane-guards = Guards
+guards-lock = Lock
+guards-held-by = held by
+guards-guards = guards
+guards-nothing = nothing
+guards-no-lock = no lock
+guards-touched = touched
+guards-without = without it
+guards-times = { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+guards-last = Last touches
+guards-broken = Touched without the lock
+guards-none-broken = Nothing touched without the lock
+guards-has = has { $locks }
+guards-has-only = has { $locks } only
+guards-has-none = has no lock
+guards-sum = { $without } of { $touches } touches without { $locks }
+guards-rule = A lock guards only what everybody touches under that lock.
+guards-nothing-yet = nothing touched by several threads yet
+
 # Call stacks, and what is inside a queue, a line, a pool.
 pane-call-stacks = Call stacks
 pane-heap = Queues

@@ -317,6 +317,26 @@ end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
 output-nothing = 没有输出
 output-nothing-yet = 还没有输出
 
+# 哪把锁保护哪个变量。
+pane-guards = 保护
+guards-lock = 锁
+guards-held-by = 持有者
+guards-guards = 保护
+guards-nothing = 无
+guards-no-lock = 未加锁
+guards-touched = 访问
+guards-without = 未持锁
+guards-times = { $count } 次
+guards-last = 最近的访问
+guards-broken = 没拿锁就访问
+guards-none-broken = 每次访问都拿了锁
+guards-has = 持有 { $locks }
+guards-has-only = 只持有 { $locks }
+guards-has-none = 没有持锁
+guards-sum = { $touches } 次访问中有 { $without } 次没拿 { $locks }
+guards-rule = 大家都先拿同一把锁再访问，这把锁才护得住数据。
+guards-nothing-yet = 还没有多个线程访问的变量
+
 # 调用栈；队列、一行代码、线程池的内部。
 pane-call-stacks = 调用栈
 pane-heap = 队列内部

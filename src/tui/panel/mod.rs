@@ -10,6 +10,7 @@ pub mod footer;
 mod gantt;
 pub mod gil;
 pub mod graph;
+pub mod guards;
 pub mod header;
 pub mod heap;
 pub mod log;

@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, gil, graph, heap, log, memory, opening, output, resources, source, states, threads,
-    timeline,
+    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, resources, source, states,
+    threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -51,6 +51,7 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
+    Panel { pane: Pane::Guards, title: "pane-guards", home: Home::Picture, wanted: guards::wanted, draw: guards::draw },
     Panel {
         pane: Pane::CallStacks,
         title: "pane-call-stacks",
@@ -107,7 +108,7 @@ pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
     let all = !named.iter().any(|pane| pane.always_stands());
     // What shows only what went wrong shows it in any scenario.
-    let is_named = |pane| all || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory);
+    let is_named = |pane| all || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory | Pane::Guards);
     // Before there is anything to see, the picture says what there will be.
     let opens = opening::wanted(stage);
     let begun = stage.cursor() > StepIndex(0);
