@@ -71,7 +71,7 @@ mod tests {
             assert!(character.0 < letter.0 && character.1 > letter.1, "{character:?} around {letter:?}");
             assert!(character.1 <= letter.1 + 2 * pixel, "{character:?} and {letter:?}");
             assert!(character.1 - character.0 >= 12 * pixel && character.1 <= 16 * pixel - pixel / 2);
-            let middle = |(from, to): (usize, usize)| (from + to) / 2;
+            let middle = |(from, to): (usize, usize)| usize::midpoint(from, to);
             assert!(middle(character).abs_diff(middle(letter)) <= pixel, "{character:?} beside {letter:?}");
         }
     }
