@@ -66,6 +66,7 @@ print("the song is over")
 # lesson.zh = "每个人都等前一个：只有一种次序，不用 sleep。"
 # concepts = ["C151"]
 # expect = ["finished"]
+# prints = "A\nB\nC\n"
 # races = []
 # needs = ["semaphore", "order_by_sleep"]
 # check_with = { SINGERS = 3, ROUNDS = 1 }

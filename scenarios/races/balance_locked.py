@@ -65,6 +65,7 @@ print(f"expected 0, found {balance}")
 # lesson.zh = "获取、try、finally 释放：with 做的正是这件事。"
 # concepts = ["C126", "C128", "C131"]
 # expect = ["finished"]
+# prints = "expected 0, found 0"
 # panes = ["bytecode", "guards"]
 # races = []
 # check_with = { ROUNDS = 1 }

@@ -59,6 +59,7 @@ print(f"expected 0, found {balance}")
 # lesson.zh = "这一次没有人插进来：是运气，不是保证。"
 # concepts = ["C125", "C292"]
 # expect = ["finished"]
+# prints = "expected 0, found 0"
 # panes = ["bytecode", "memory"]
 # races = ["balance"]
 # check_with = { ROUNDS = 1 }

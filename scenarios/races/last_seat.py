@@ -66,6 +66,7 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 # lesson.zh = "座位一个，票有几张？检查和卖出是两个动作。"
 # concepts = ["C136"]
 # expect = ["finished"]
+# prints = "tickets: 1, seats: 0"
 # panes = ["memory"]
 # races = ["seats"]
 # fixed_by = "last_seat_locked"

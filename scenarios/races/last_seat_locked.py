@@ -67,6 +67,7 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 # lesson.zh = "一个座位一张票：在锁里检查过的，一直成立。"
 # concepts = ["C132", "C136"]
 # expect = ["finished"]
+# prints = "tickets: 1, seats: 0"
 # panes = ["guards"]
 # races = []
 # needs = ["lock_too_small"]

@@ -69,6 +69,7 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 # lesson.zh = "两段小的临界区不等于一段大的：数一数票。"
 # concepts = ["C131", "C136"]
 # expect = ["finished"]
+# prints = "tickets: 1, seats: 0"
 # panes = ["guards", "memory"]
 # races = []
 # fixed_by = "last_seat_locked"

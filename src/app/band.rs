@@ -7,7 +7,7 @@ use crate::{
     ids::{StepIndex, ThreadId},
     locale::{Language, Locale},
     scene::{Edge, LogLine, Sentence, ThreadState},
-    telling::{self, Argument, Message, Outcome, Part, Telling, climax, outcome},
+    telling::{self, Argument, Message, Outcome, Part, Proper, Telling, climax, outcome},
 };
 
 /// What stands in the band.
@@ -157,14 +157,19 @@ impl Teller<'_> {
         };
         let first = self.locale.format(key, &[("answer", answer.into()), ("truth", truth.into())]);
         let scene = self.stage.scene();
-        let outcome =
-            Outcome::of(scene, self.stage.end().or(scene.end), self.stage.names(), &self.stage.scenario().expect);
+        let outcome = Outcome::of(
+            scene,
+            self.stage.end().or(scene.end),
+            self.stage.names(),
+            Proper::of(self.stage.scenario(), self.stage.is_changed()),
+        );
         Some(Band {
             tone: if marked.right == Some(true) { Tone::Good } else { Tone::Notable },
             who: None,
             word: word.map(|key| self.locale.text(key)),
-            first: words(&first),
-            second: vec![words(&marked.because)].into_iter().filter(|said| !said.parts[0].text.is_empty()).collect(),
+            // One text over both rows: the reason is never left out for want of room.
+            first: words(format!("{first} {}", marked.because).trim_end()),
+            second: Vec::new(),
             key: outcome.map_or_else(|| self.key(), |outcome| self.key_at_end(outcome)),
         })
     }
@@ -266,7 +271,7 @@ impl Teller<'_> {
         let scenario = self.stage.scenario();
         let scene = self.stage.scene();
         let end = self.stage.end().or(scene.end);
-        let outcome = Outcome::of(scene, end, self.stage.names(), &scenario.expect)?;
+        let outcome = Outcome::of(scene, end, self.stage.names(), Proper::of(scenario, self.stage.is_changed()))?;
         let mut said =
             outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
         said.extend(self.lesson(outcome));

@@ -183,6 +183,12 @@ impl Stage {
         self.changes.iter().find(|(changed, _)| *changed == line).map(|(_, value)| value.as_str())
     }
 
+    /// Whether a parameter has another value than the program gives it.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
     /// How far the viewer has scrolled the program, in lines.
     #[must_use]
     pub fn scrolled(&self) -> i32 {

@@ -22,6 +22,8 @@ pub struct Course {
     pub guards: Vec<Guard>,
     /// What the viewer is to bring about.
     pub challenge: Option<Challenge>,
+    /// What a run prints that ends as it should; anything, where the scenario does not say.
+    pub prints: Option<String>,
     /// What a presenter wants to know.
     pub notes: Words,
     /// What the stage asks.

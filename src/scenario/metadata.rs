@@ -180,7 +180,7 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 25] = [
     "title",
     "concept",
     "chapter",
@@ -203,6 +203,7 @@ const KEYS: [&str; 24] = [
     "needs",
     "guards",
     "challenge",
+    "prints",
     "notes",
     "predict",
 ];
@@ -276,6 +277,7 @@ impl Reader<'_> {
             "needs" => metadata.course.needs = self.names(name, value),
             "guards" => metadata.course.guards = self.guards(name, value),
             "challenge" => metadata.course.challenge = self.challenge(name, value),
+            "prints" => metadata.course.prints = self.text(name, value),
             "notes" => metadata.course.notes = self.words(name, value),
             "predict" => metadata.course.predictions = self.predictions(value),
             unknown => self.unknown(unknown, key.span(), &KEYS),

@@ -29,7 +29,7 @@ pub use lane::lane;
 pub use message::{Argument, Message};
 pub use moves::{gives_way_key, phase_key, why};
 pub use names::Names;
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Proper};
 pub use primitive::{Told, caption, changes, count};
 pub use prose::{Prose, paragraph};
 pub use sentence::message;
