@@ -81,7 +81,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unic_langid", &["locale"]),
     ("toml", &["scenario", "app", "cli", "tui"]),
     ("serde", &["scenario", "cli", "trace", "app", "export"]),
-    ("serde_json", &["cli", "trace", "export"]),
+    ("serde_json", &["app", "cli", "trace", "export"]),
     ("num_bigint", &["machine", "program", "compiler", "text"]),
     ("num_traits", &["machine", "compiler", "text"]),
     ("num_integer", &["machine"]),

@@ -155,7 +155,13 @@ impl Teller<'_> {
             Some(false) => (Some("quiz-wrong-word"), "quiz-wrong"),
             None => (None, "quiz-shown"),
         };
-        let first = self.locale.format(key, &[("answer", answer.into()), ("truth", truth.into())]);
+        let said = |key: &str| {
+            let arguments = [("answer", answer.as_str().into()), ("truth", truth.as_str().into())];
+            format!("{} {}", self.locale.format(key, &arguments), marked.because).trim_end().to_owned()
+        };
+        // The reason matters most: where all of it is too long, what was said is left out, then what came about.
+        let ways = [said(key), said("quiz-right"), marked.because.clone()];
+        let first = ways.iter().find(|text| cells(text) <= MARKED).unwrap_or(&ways[2]).clone();
         let scene = self.stage.scene();
         let outcome = Outcome::of(
             scene,
@@ -167,8 +173,7 @@ impl Teller<'_> {
             tone: if marked.right == Some(true) { Tone::Good } else { Tone::Notable },
             who: None,
             word: word.map(|key| self.locale.text(key)),
-            // One text over both rows: the reason is never left out for want of room.
-            first: words(format!("{first} {}", marked.because).trim_end()),
+            first: words(&first),
             second: Vec::new(),
             key: outcome.map_or_else(|| self.key(), |outcome| self.key_at_end(outcome)),
         })
@@ -356,6 +361,14 @@ impl Teller<'_> {
             Some(_) => (Action::OtherEnd, "now-other"),
         })
     }
+}
+
+/// So many cells have both rows together on the smallest screen, with a word in front and lines that break between words.
+const MARKED: usize = 124;
+
+/// How wide a text is, about.
+fn cells(text: &str) -> usize {
+    text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// What ends a sentence.

@@ -26,7 +26,10 @@ impl App {
         let (next, previous) = (towards(true), towards(false));
         let moved = match action {
             // What a thread does again and again needs no key press each time.
-            Action::Forward if stage.live().is_none() && stage.scene().spinning().is_some() => {
+            // Where a question is still to come, no step is passed over: it may be the one to ask about.
+            Action::Forward
+                if stage.live().is_none() && stage.scene().spinning().is_some() && !stage.quiz.is_waiting() =>
+            {
                 self.set_out(Goal::News, now)
             }
             Action::Forward => {

@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_now_says_why_and_stands_last() {
-        let mut app = app_with("start_join");
+        let mut app = app_with("semaphore");
         assert_eq!(find(&mut app, "twin"), Action::Fixed);
         app.submit(NOW);
         assert!(matches!(app.overlay(), Some(Overlay::Palette(_))));

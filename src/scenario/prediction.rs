@@ -126,6 +126,10 @@ impl Reader<'_> {
         let draft = self.draft(table);
         let lacks = |key: &str, of: &str| MetadataProblem::Lacks { key: key.to_owned(), of: of.to_owned() };
         let Some(name) = draft.kind.as_deref() else {
+            // One that is unknown was reported as such.
+            if table.contains_key("kind") {
+                return None;
+            }
             self.report(value.span(), lacks("kind", "predict"));
             return None;
         };

@@ -222,6 +222,11 @@ impl Quiz {
         }
     }
 
+    /// Whether a question is still to be asked.
+    pub fn is_waiting(&self) -> bool {
+        self.mode != Questions::Off && self.stands.contains(&Stand::Waits)
+    }
+
     /// Whether a question is being asked.
     pub fn is_open(&self) -> bool {
         self.open.is_some()

@@ -53,7 +53,9 @@ pub fn title(painter: &Painter<'_>, text: &str, summary: Vec<Span<'_>>, area: Re
     let room = usize::from(area.width).saturating_sub(taken + 3);
     if !summary.is_empty() && room > 4 {
         let mut spans = vec![Span::raw(" ")];
-        spans.extend(fit(summary, room));
+        // What is cut says so in a colour that can be read.
+        let text = Style::new().fg(theme.text);
+        spans.extend(fit(summary, room).into_iter().map(|span| Span::styled(span.content, text.patch(span.style))));
         spans.push(Span::raw(" "));
         let wide = width(&spans) as u16;
         buf.set_line(area.right().saturating_sub(wide + 1), area.y, &Line::from(spans), wide);

@@ -86,7 +86,7 @@ fn who_wants_what_stands_beside_its_line() {
 fn values_stand_at_the_lines_that_set_them() {
     let stage = stage(scenario("lost_update"), 14);
     let (rows, ..) = drawn(&stage, (80, 27));
-    let row = rows.iter().find(|row| row.contains(" 16# ")).expect("it is shown");
+    let row = rows.iter().find(|row| row.contains(" 17# ")).expect("it is shown");
     assert!(row.ends_with("(2) seen 10   (3) seen 0"), "{row}");
     let (rows, ..) = drawn(&stage, (42, 13));
     assert!(rows.iter().any(|row| row.ends_with("seen = balan…  (3) seen 0")), "the text gives way: {rows:#?}");
