@@ -359,7 +359,7 @@ heap-came = 进 { $came }，出 { $gone }
 heap-more = … 还有 { $count } 个
 pane-bytecode = 指令
 bytecode-nobody = 没有线程停在一行里
-bytecode-has = 手里有
+bytecode-has = 手里
 bytecode-switch = 别的线程可以插进来：{ $count } 处里有 { $marks } 处
 
 # 五状态图、CPU 核、解释器的令牌。

@@ -29,6 +29,9 @@ const ITEM: usize = 12;
 /// The widest name of a worker, in cells.
 const NAME: usize = 14;
 
+/// The widest box of a worker, in cells.
+const WIDEST: usize = 40;
+
 /// Cells between two columns.
 const GAP: usize = 3;
 
@@ -189,10 +192,15 @@ impl<'a> Drawing<'a> {
 
     /// A row a worker.
     fn worker_rows(&self, workers: &[&Worker], cells: usize) -> Vec<Row<'a>> {
-        let tags: Vec<Span<'a>> = self.pool.workers.iter().map(|worker| self.tag(worker.thread)).collect();
-        let wide = tags.iter().map(Span::width).max().unwrap_or(0);
+        let widest = |tag: &dyn Fn(ThreadId) -> Span<'a>| {
+            self.pool.workers.iter().map(|worker| tag(worker.thread).width()).max().unwrap_or(0)
+        };
+        // Where name and task have no room beside each other, the name goes.
+        let named = widest(&|thread| self.tag(thread)) + self.item + 4 <= cells;
+        let tag = |thread| if named { self.tag(thread) } else { self.painter.chip(thread) };
+        let wide = widest(&tag);
         let row = |worker: &&Worker| {
-            let tag = self.tag(worker.thread);
+            let tag = tag(worker.thread);
             let blanks = Span::raw(" ".repeat(wide + 2 - tag.width()));
             let mut row = vec![tag, blanks];
             row.extend(self.work(worker, cells.saturating_sub(wide + 2)));
@@ -370,7 +378,8 @@ impl<'a> Drawing<'a> {
         // A heading over the boxes, and two rows at least for the tasks.
         let place = room.saturating_sub(above + bottom.len() + 3);
         let left = if beside { across + GAP } else { 0 };
-        let wide = (cells - left - GAP) / 2;
+        // Until somebody is known to come for a while, the others have the whole width.
+        let wide = if patience.is_some() { (cells - left - GAP) / 2 } else { (cells - left).min(WIDEST) };
         let mut columns = Vec::new();
         if beside {
             columns.push((queue.clone(), across));
