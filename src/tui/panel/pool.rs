@@ -406,7 +406,7 @@ impl<'a> Drawing<'a> {
 }
 
 /// Blocks beside each other, each in its width.
-fn side_by_side<'a>(columns: Vec<(Vec<Row<'a>>, usize)>) -> Vec<Row<'a>> {
+fn side_by_side(columns: Vec<(Vec<Row<'_>>, usize)>) -> Vec<Row<'_>> {
     let height = columns.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
     let mut all = vec![Vec::new(); height];
     let mut start = 0;
