@@ -37,6 +37,8 @@ panes! {
     CallStacks "call_stacks",
     /// What a queue is inside: a line, a stack, a tree.
     Heap "heap",
+    /// A thread pool: its workers, what each works at, and what waits.
+    Pool "pool",
     /// The instructions of the present line.
     Bytecode "bytecode",
     /// The primitives and shared variables.

@@ -36,6 +36,7 @@ impl Scene {
                 self.on_thread(event.thread, |view| view.rest_at(event.span));
             }
         }
+        self.note_work(history.events(at), history);
         if let Some(by) = step.by {
             self.tell_silent(at, by, before);
             self.running = Some(by);

@@ -16,6 +16,7 @@ mod members;
 mod memory;
 mod moves;
 mod playback;
+mod pool;
 mod primitive;
 mod processor;
 mod reason;
@@ -35,6 +36,7 @@ pub use members::Members;
 pub use memory::{Loss, Seen, VariableView, Write};
 pub use moves::{Move, Phase, Why};
 pub use playback::Playback;
+pub use pool::{Pool, Task, TaskState, Worker};
 pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
 };
@@ -88,6 +90,8 @@ pub struct Scene {
     touched: Vec<ThreadId>,
     /// The moves between the five states in the last step that had any.
     moves: Vec<Move>,
+    /// Who works at what.
+    work: pool::Work,
 }
 
 /// Something that happened.
@@ -183,7 +187,7 @@ impl Scene {
         let generators = self.generators.iter().map(|view| 3 + view.locals.len());
         let resources = self.resources.iter().map(|resource| 2 + resource.things());
         let variables = self.variables.iter().map(|view| 1 + view.writes.len() + view.seen.len());
-        let generators = generators.sum::<usize>() + self.guards.things();
+        let generators = generators.sum::<usize>() + self.guards.things() + self.work.things();
         let rest = generators + variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();

@@ -496,3 +496,22 @@ notes-challenge = Challenge:
 quiz-answer = your answer
 quiz-off = questions off
 asks = asks
+
+# A thread pool written by hand.
+pane-pool = Pool
+pool-nothing-yet = No worker and no queue yet.
+pool-queue = { $count } of { $limit }
+pool-queue-open = { $count } { $count ->
+    [one] task
+   *[other] tasks
+}
+pool-workers = workers
+pool-extra = extra, wait { $time }
+pool-idle = idle
+pool-idle-until = idle until { $time }
+pool-gone = gone home
+pool-nobody-gone = nobody
+pool-tasks = tasks
+pool-done = done { $count }
+pool-printed = printed
+pool-none = none

@@ -260,7 +260,7 @@ label-threads = { $count } 个线程
 nobody-comes = 从这里起，没有线程再到第 { $line } 行
 
 # 画面：环、共享的东西、开场。
-pane-of = 第 { $at } 个，共 { $count } 个
+pane-of = 第 { $at }/{ $count } 个
 ring-wants = 想要
 ring-held-by = 被持有
 ring-joins = 等结束
@@ -359,7 +359,7 @@ heap-came = 进 { $came }，出 { $gone }
 heap-more = … 还有 { $count } 个
 pane-bytecode = 指令
 bytecode-nobody = 没有线程停在一行里
-bytecode-has = 手里有
+bytecode-has = 手里
 bytecode-switch = 别的线程可以插进来：{ $count } 处里有 { $marks } 处
 
 # 五状态图、CPU 核、解释器的令牌。
@@ -464,3 +464,19 @@ notes-challenge = 挑战：
 quiz-answer = 作答
 quiz-off = 不提问
 asks = 提问
+
+# A thread pool written by hand.
+pane-pool = 线程池
+pool-nothing-yet = 还没有工作线程，也没有队列。
+pool-queue = { $count }/{ $limit }
+pool-queue-open = { $count } 个任务
+pool-workers = 工作线程
+pool-extra = 临时，最多等 { $time }
+pool-idle = 空闲
+pool-idle-until = 空闲到 { $time }
+pool-gone = 已回家
+pool-nobody-gone = 无
+pool-tasks = 任务
+pool-done = 做完 { $count }
+pool-printed = 打印
+pool-none = 无

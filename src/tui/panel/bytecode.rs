@@ -52,11 +52,11 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
 }
 
 /// A line with its instructions.
-struct OfLine<'a> {
+struct OfLine {
     number: u32,
-    code: &'a Code,
-    /// Which instructions of the code are its own.
-    at: Vec<usize>,
+    /// Its own instructions, each with the place in the code that it comes from: what takes its operands from where they stand
+    /// is several, as on a stack.
+    rows: Vec<(usize, String)>,
     /// The threads inside it, each with the place of its next instruction among them.
     threads: Vec<(ThreadId, usize)>,
 }
@@ -72,7 +72,7 @@ impl<'a> Instructions<'a> {
     }
 
     /// The line that the thread is in that moved; the main one mostly waits, and gives way to others.
-    fn line(&self) -> Option<OfLine<'a>> {
+    fn line(&self) -> Option<OfLine> {
         let scene = self.painter.scene;
         let all = (0..scene.threads.len()).map(ThreadId::at);
         let others = all.clone().filter(|&thread| thread != ThreadId::MAIN);
@@ -88,13 +88,17 @@ impl<'a> Instructions<'a> {
             let end = code.instructions.len().saturating_sub(2);
             at.retain(|&at| at < end || !ends(code, end));
         }
+        let rows: Vec<(usize, String)> = at
+            .iter()
+            .flat_map(|&at| self.told(code, code.instructions[at]).into_iter().map(move |row| (at, row)))
+            .collect();
         let inside = |thread| {
             let view = scene.thread(thread)?;
             let (other, line) = self.place(view)?;
-            (std::ptr::eq(other, code) && line == number).then(|| (thread, pointer(code, &at, view)))
+            (std::ptr::eq(other, code) && line == number).then(|| (thread, pointer(code, &rows, view)))
         };
         let threads = all.filter_map(inside).collect();
-        Some(OfLine { number, code, at, threads })
+        Some(OfLine { number, rows, threads })
     }
 
     /// The code and the line that a living thread is in.
@@ -111,13 +115,13 @@ impl<'a> Instructions<'a> {
         Some((code, self.stage.scenario().source.line_of(view.span.start)))
     }
 
-    fn draw(&self, line: &OfLine<'a>, area: Rect, buf: &mut Buffer) {
+    fn draw(&self, line: &OfLine, area: Rect, buf: &mut Buffer) {
         let (painter, theme) = (self.painter, self.painter.theme);
         let cells = usize::from(area.width);
         let bold = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
         let note = painter.locale.format("stacks-line", &[("line", line.number.to_string().into())]);
         let source = self.stage.scenario().source.line(line.number).trim().to_owned();
-        let text = middle_cut(&source, cells.saturating_sub(note.width() + 2));
+        let text = middle_cut(&source, cells.saturating_sub(note.width() + 1));
         let gap = " ".repeat(cells.saturating_sub(text.width() + note.width()));
         let head = vec![Span::styled(text, bold), Span::raw(gap), painter.faint(note)];
         let air = u16::from(area.height >= 12);
@@ -139,8 +143,8 @@ impl<'a> Instructions<'a> {
         for (at, &(thread, next)) in shown.iter().enumerate() {
             let x = at * wide;
             put(top, vec![painter.tag(thread)], x, wide - 1, buf);
-            let first = next.saturating_sub(rows / 2).min(line.at.len().saturating_sub(rows));
-            let last = line.at.len().min(first + rows);
+            let first = next.saturating_sub(rows / 2).min(line.rows.len().saturating_sub(rows));
+            let last = line.rows.len().min(first + rows);
             for (row, place) in (first..last).enumerate() {
                 let spans = self.instruction(line, (thread, next), place, wide);
                 put(top + 1 + row as u16, spans, x, wide, buf);
@@ -148,8 +152,8 @@ impl<'a> Instructions<'a> {
             let y = top + 1 + (last - first) as u16 + air;
             put(y, self.in_hand(thread), x, wide - 1, buf);
         }
-        let marks = line.at.len().saturating_sub(1);
-        let count = [("marks", marks.to_string().into()), ("count", line.at.len().to_string().into())];
+        let marks = line.rows.len().saturating_sub(1);
+        let count = [("marks", marks.to_string().into()), ("count", line.rows.len().to_string().into())];
         let legend = format!("◆ {}", painter.locale.format("bytecode-switch", &count));
         put(area.bottom().saturating_sub(1), vec![painter.faint(legend)], 0, cells, buf);
     }
@@ -157,7 +161,7 @@ impl<'a> Instructions<'a> {
     /// `▶ LOAD balance ◆`: the pointer, the instruction, and whether another thread can come in behind it.
     fn instruction(
         &self,
-        line: &OfLine<'a>,
+        line: &OfLine,
         (thread, next): (ThreadId, usize),
         place: usize,
         cells: usize,
@@ -166,11 +170,14 @@ impl<'a> Instructions<'a> {
         let here = place == next;
         let style = Style::new().fg(if here { theme.thread(thread) } else { theme.text });
         let style = if here { style.add_modifier(Modifier::BOLD) } else { style };
-        let text = self.told(line.code, line.code.instructions[line.at[place]]);
         let room = cells.saturating_sub(4);
-        let text = middle_cut(&text, room);
-        let pad = " ".repeat(room.min(16).saturating_sub(text.width()));
-        let mark = if place + 1 < line.at.len() { "◆" } else { " " };
+        let text = middle_cut(&line.rows[place].1, room);
+        let marked = line.rows.len().saturating_sub(1);
+        // The marks stand below each other; in a narrow column as far left as they can.
+        let widest = line.rows[..marked].iter().map(|(_, text)| text.width()).max().unwrap_or(0);
+        let column = if cells < 2 * COLUMN { widest } else { widest.max(16) };
+        let pad = " ".repeat(room.min(column).saturating_sub(text.width()));
+        let mark = if place < marked { "◆" } else { "" };
         let mark = Span::styled(mark, Style::new().fg(theme.accent));
         let pointer = if here { "▶ " } else { "  " };
         vec![Span::styled(pointer, style), Span::styled(text, style), Span::raw(pad + " "), mark]
@@ -192,8 +199,26 @@ impl<'a> Instructions<'a> {
         vec![painter.faint(format!("{} ", painter.word("bytecode-has"))), Span::styled(own.join(", "), style)]
     }
 
-    /// An instruction in words: what it does, and with what, as far as that has a name.
-    fn told(&self, code: &Code, instruction: Instruction) -> String {
+    /// An instruction in words. Of arithmetic, what it takes from locals and constants and where it puts the sum are instructions
+    /// of their own, as CPython has them.
+    fn told(&self, code: &Code, instruction: Instruction) -> Vec<String> {
+        let names = &self.program().names;
+        let local = |register: Register| code.locals.get(register.index()).map(|&name| names.text(name).to_string());
+        let load = |register| local(register).map(|name| format!("LOAD {name}"));
+        let (verb, dst, a, b) = match instruction {
+            Instruction::Add { dst, a, b } => ("ADD", dst, load(a), load(b)),
+            Instruction::Subtract { dst, a, b } => ("SUBTRACT", dst, load(a), load(b)),
+            Instruction::Multiply { dst, a, b } => ("MULTIPLY", dst, load(a), load(b)),
+            Instruction::AddInt { dst, a, value } => ("ADD", dst, load(a), Some(format!("LOAD {value}"))),
+            Instruction::SubtractInt { dst, a, value } => ("SUBTRACT", dst, load(a), Some(format!("LOAD {value}"))),
+            other => return vec![self.named(code, other)],
+        };
+        let store = local(dst).map(|name| format!("STORE {name}"));
+        a.into_iter().chain(b).chain([verb.to_owned()]).chain(store).collect()
+    }
+
+    /// What an instruction does, and with what, as far as that has a name.
+    fn named(&self, code: &Code, instruction: Instruction) -> String {
         let program = self.program();
         let global =
             |global: crate::program::GlobalId| program.names.text(program.globals[global.index()].name).to_string();
@@ -218,11 +243,6 @@ impl<'a> Instructions<'a> {
             Instruction::SetAttribute { name, .. } => format!("STORE .{}", program.names.text(name)),
             Instruction::GetItem { .. } => "LOAD [ ]".to_owned(),
             Instruction::SetItem { .. } => "STORE [ ]".to_owned(),
-            Instruction::Add { b, .. } => with("ADD", &local(b)),
-            Instruction::Subtract { b, .. } => with("SUBTRACT", &local(b)),
-            Instruction::Multiply { b, .. } => with("MULTIPLY", &local(b)),
-            Instruction::AddInt { value, .. } => with("ADD", &value.to_string()),
-            Instruction::SubtractInt { value, .. } => with("SUBTRACT", &value.to_string()),
             Instruction::Move { dst, src } => {
                 let (to, from) = (local(dst), local(src));
                 if to.is_empty() { with("LOAD", &from) } else { with("STORE", &to) }
@@ -289,15 +309,16 @@ fn stores(instruction: Instruction) -> bool {
 
 /// Which of these instructions is next: of those of the expression that the thread is about to run, the one that does what
 /// the thread is about to do.
-fn pointer(code: &Code, at: &[usize], view: &ThreadView) -> usize {
+fn pointer(code: &Code, rows: &[(usize, String)], view: &ThreadView) -> usize {
     let verb = view.action.map(|action| action.verb);
     let does = |instruction: Instruction| match verb {
         Some(Verb::Read) => loads(instruction),
         Some(Verb::Write) => stores(instruction),
         _ => !loads(instruction) && !stores(instruction),
     };
-    let of_span = || at.iter().enumerate().filter(|&(_, &at)| code.sites[at].span == view.span);
-    let fitting = of_span().find(|&(_, &at)| does(code.instructions[at]));
+    let places = || rows.iter().map(|&(at, _)| at).enumerate();
+    let of_span = || places().filter(|&(_, at)| code.sites[at].span == view.span);
+    let fitting = of_span().find(|&(_, at)| does(code.instructions[at]));
     fitting.or_else(|| of_span().next()).map_or(0, |(place, _)| place)
 }
 

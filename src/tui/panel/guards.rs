@@ -268,7 +268,7 @@ impl<'a> Guarded<'a> {
         for guard in broken {
             match sums.iter_mut().find(|(locks, ..)| *locks == guard.locks.as_slice()) {
                 Some((_, without, touches)) => {
-                    (*without, *touches) = (*without + guard.without, *touches + guard.touches)
+                    (*without, *touches) = (*without + guard.without, *touches + guard.touches);
                 }
                 None => sums.push((&guard.locks, guard.without, guard.touches)),
             }

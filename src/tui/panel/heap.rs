@@ -83,7 +83,7 @@ fn item_width(painter: &Painter<'_>, queue: &QueueState) -> usize {
 }
 
 /// A value without what only Python needs: `1 cai` for `(1, 'cai')`.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
     let parts = inside.split(", ").map(|part| part.trim_matches(|c| matches!(c, '\'' | '"' | ',')));
     parts.collect::<Vec<_>>().join(" ")
@@ -193,7 +193,9 @@ impl<'a> Drawing<'a> {
 
     /// A pile: in and out at the top.
     fn pile(&self, queue: &QueueState, rows: usize, boxes: bool) -> Vec<Vec<Span<'a>>> {
-        let boxes = boxes && rows >= 3;
+        // Rather all of them without boxes than some in boxes.
+        let all = queue.items.len();
+        let boxes = boxes && rows >= 3 && (2 * all < rows || all > rows);
         let wide = item_width(self.painter, queue);
         let most = if boxes { (rows - 1) / 2 } else { rows };
         let shown = if queue.items.len() <= most { most.min(queue.items.len()) } else { most.saturating_sub(1).max(1) };

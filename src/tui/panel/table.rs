@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, resources, source, states,
-    threads, timeline,
+    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, pool, resources, source,
+    states, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -60,6 +60,7 @@ pub const PANELS: &[Panel] = &[
         draw: call_stacks::draw,
     },
     Panel { pane: Pane::Heap, title: "pane-heap", home: Home::Picture, wanted: heap::wanted, draw: heap::draw },
+    Panel { pane: Pane::Pool, title: "pane-pool", home: Home::Picture, wanted: pool::wanted, draw: pool::draw },
     Panel {
         pane: Pane::Bytecode,
         title: "pane-bytecode",
