@@ -62,7 +62,7 @@ print("the till is closed")
 # lesson.zh = "活是一样多的，策略只决定让谁等。"
 # concepts = ["C019", "C020", "C021", "C022"]
 # expect = ["finished"]
-# panes = ["cores"]
+# panes = ["policy_compare", "cores"]
 # races = []
 # check_with = { CUSTOMERS = 3 }
 # needs = ["time_sharing"]

@@ -6,6 +6,7 @@
 mod action;
 mod asking;
 mod band;
+mod comparing;
 mod conduct;
 mod driving;
 mod exporting;
@@ -349,7 +350,7 @@ impl App {
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let busy = self.is_trying()
             || self.is_hunting()
-            || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way());
+            || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
         let news = busy.then_some(now);
         [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }

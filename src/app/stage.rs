@@ -20,7 +20,7 @@ use crate::{
         highlight::{TokenClass, tokens},
     },
     event::End,
-    host::{Forecast, Session, Settings, live::Live},
+    host::{Comparison, Forecast, Session, Settings, live::Live},
     ids::{ResourceId, StepIndex, ThreadId},
     locale::Locale,
     machine::Choosable,
@@ -72,7 +72,7 @@ pub struct Stage {
     moved: Moved,
     pub(super) full: bool,
     /// Turns and inheritance, for the policies that the viewer goes through.
-    setup: Setup,
+    pub(super) setup: Setup,
     /// What the recording of a real run says at its head.
     pub(super) origin: Option<Header>,
     /// Where it is on its way to.
@@ -84,6 +84,7 @@ pub struct Stage {
     driven: bool,
     pub(super) turned: usize,
     pub(super) opened: Option<Opened>,
+    pub(super) comparison: Option<Comparison>,
 }
 
 /// The last move of the cursor.
@@ -142,6 +143,7 @@ impl Stage {
             quiz,
             driven: false,
             opened: None,
+            comparison: None,
         };
         stage.settle();
         stage
@@ -520,6 +522,7 @@ impl Stage {
     /// stays as long as its words in their language take; otherwise each stays equally long.
     pub fn tick(&mut self, now: Duration, reading: Option<&Locale>) {
         self.follow(now, patience(SLICE));
+        self.compare_on();
         let Some(due) = self.due.filter(|&due| due <= now) else { return };
         let interval = self.speed.interval();
         let deadlocked = self.scene().deadlock.len();

@@ -224,6 +224,7 @@ fn shots<'c>(
 fn still(mut app: App, steps: &RangeInclusive<StepIndex>, wanted: &ExportArguments) -> Picture {
     let step = wanted.step.map_or(*steps.end(), StepIndex);
     app.update(Action::Seek(step), Duration::ZERO);
+    app.compare_all();
     tui::picture(&app, wanted.size.0, Duration::from_mins(1))
 }
 

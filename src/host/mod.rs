@@ -1,6 +1,7 @@
 //! Whoever drives the machine is a host. Hosts choose, record and rewind; they know nothing of locks.
 
 mod checkpoints;
+mod comparison;
 pub mod file;
 mod following;
 pub mod live;
@@ -10,6 +11,7 @@ mod run;
 mod session;
 mod trials;
 
+pub use comparison::{Chart, Comparison, Effort, Fare, Means, Stretch};
 pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use rehearsal::Forecast;
 pub use run::{Budget, RunEnd, Runner, judged};

@@ -49,6 +49,8 @@ panes! {
     Cores "cores",
     /// The token of the interpreter: who has it, who asks for it.
     Gil "gil",
+    /// The same program under several policies.
+    PolicyCompare "policy_compare",
     /// The threads.
     Threads "threads",
     /// Their histories.

@@ -497,6 +497,25 @@ quiz-answer = your answer
 quiz-off = questions off
 asks = asks
 
+# The same program under several policies.
+pane-policy-compare = Policies
+compare-waiting = waiting
+compare-turnaround = turnaround
+compare-first = first
+compare-waiting-best = least waiting
+compare-first-best = first answer
+compare-queues = mlfq queues
+compare-each = each waits
+compare-ms = { $time } ms in the mean
+compare-within = : all within { $time } ms
+compare-no-thread = none
+compare-longest = { $policy ->
+    [sjf] waits { $time } ms with sjf, and for ever if small ones keep coming
+   *[other] waits { $time } ms with { $policy }, longer than all others
+}
+compare-computing = The program is being run under each policy …
+compare-none = This is the recording of a real run: no policy of raddle's chose.
+
 # A thread pool written by hand.
 pane-pool = Pool
 pool-nothing-yet = No worker and no queue yet.

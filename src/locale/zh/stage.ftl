@@ -465,6 +465,25 @@ quiz-answer = 作答
 quiz-off = 不提问
 asks = 提问
 
+# 同一程序在几种策略下的比较。
+pane-policy-compare = 调度策略
+compare-waiting = 等待
+compare-turnaround = 周转
+compare-first = 响应
+compare-waiting-best = 等待最短
+compare-first-best = 响应最快
+compare-queues = mlfq 队列
+compare-each = 各自等待
+compare-ms = 平均 { $time } 毫秒
+compare-within = ：{ $time } 毫秒内都轮到过
+compare-no-thread = 空
+compare-longest = { $policy ->
+    [sjf] 在 sjf 下要等 { $time } 毫秒；短作业若源源不断，就永远轮不到
+   *[other] 在 { $policy } 下要等 { $time } 毫秒，等得最久
+}
+compare-computing = 正在用每种策略各运行一遍……
+compare-none = 这是真实运行的录制，不是由 raddle 的策略调度的。
+
 # A thread pool written by hand.
 pane-pool = 线程池
 pool-nothing-yet = 还没有工作线程，也没有队列。

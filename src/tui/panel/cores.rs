@@ -1,6 +1,8 @@
 //! The cores as a Gantt chart: who ran where from when to when, who waits in line, how much of its slice each has used, and how
 //! much of the time each core was in use.
 
+use std::cmp::Reverse;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -127,10 +129,15 @@ pub(super) fn chart<'a>(painter: &Painter<'_>, (cores, room): (usize, usize), ce
     let span = processor.span().map_or((0, 0), |(begin, end)| (begin, end.max(painter.scene.clock)));
     let all = processor.cores.iter().flat_map(|core| &core.slices);
     let scale = Scale::of(span, cells, gantt::detail(all));
-    // Where there is no room for all, those that were used come first.
+    // Where there is no room for all, those stay that were used last.
     let shown = cores.min(room);
+    let last = |at: usize| processor.cores.get(at).and_then(|core| core.slices.back()).map_or(0, |slice| slice.end);
+    let mut order: Vec<usize> = (0..cores).collect();
+    order.sort_by_key(|&at| Reverse(last(at)));
+    order.truncate(shown);
+    order.sort_unstable();
     let mut rows = Vec::new();
-    for (at, name) in names.iter().enumerate().take(shown) {
+    for (at, name) in order.into_iter().map(|at| (at, &names[at])) {
         let slices: Vec<_> =
             processor.cores.get(at).map_or_else(Vec::new, |core| core.slices.iter().copied().collect());
         let style = Style::new().fg(painter.theme.text);
@@ -174,20 +181,23 @@ fn slices<'a>(view: &View<'_>, (airy, area_cells): (bool, usize)) -> Vec<Line<'a
     let wide = cores().map(|(thread, _)| tag(thread).width()).max().unwrap_or(0);
     let row = |(thread, core): (ThreadId, &Core)| {
         let (used, most, over) = used_of(core, quantum);
-        let cells = match (airy, area_cells >= 76) {
-            (true, true) => 32,
-            (true, false) => 16,
-            (false, _) => 8,
-        };
-        let full = (used.min(most) * cells as Nanos / most.max(1)) as usize;
-        let chip = tag(thread);
-        let pad = " ".repeat(wide - chip.width());
         let of = match quantum {
             Quantum::Steps(_) => painter.locale.format("cores-steps", &[("used", used.into()), ("most", most.into())]),
             Quantum::Time(_) => painter
                 .locale
                 .format("cores-used-of", &[("used", millis(used.min(most)).into()), ("most", millis(most).into())]),
         };
+        let cells = match (airy, area_cells >= 76) {
+            (true, true) => 32,
+            (true, false) => 16,
+            (false, _) => 8,
+        };
+        let over_word = painter.word("cores-over");
+        let said = wide + painter.word("cores-slice").width() + of.width() + over_word.width() + 4;
+        let cells = cells.min(area_cells.saturating_sub(said));
+        let full = (used.min(most) * cells as Nanos / most.max(1)) as usize;
+        let chip = tag(thread);
+        let pad = " ".repeat(wide - chip.width());
         let mut spans = vec![
             Span::styled(chip.content.into_owned(), chip.style),
             Span::raw(format!("{pad} {} ", painter.word("cores-slice"))),
@@ -196,10 +206,7 @@ fn slices<'a>(view: &View<'_>, (airy, area_cells): (bool, usize)) -> Vec<Line<'a
             Span::raw(format!("  {of}")),
         ];
         if over {
-            spans.push(Span::styled(
-                painter.word("cores-over"),
-                Style::new().fg(painter.theme.text).add_modifier(Modifier::BOLD),
-            ));
+            spans.push(Span::styled(over_word, Style::new().fg(painter.theme.text).add_modifier(Modifier::BOLD)));
         }
         Line::from(spans)
     };

@@ -119,8 +119,8 @@ pub fn row(theme: &Theme, slices: &[Slice], scale: Scale, (cells, now): (usize, 
 #[must_use]
 pub fn axis(scale: Scale, cells: usize) -> String {
     let (unit, name) = match scale.cell.saturating_mul(ticks(scale.cell)) {
-        0..1_000_000 => (1_000, "µs"),
-        1_000_000..1_000_000_000 => (1_000_000, "ms"),
+        0..100_000 => (1_000, "µs"),
+        100_000..1_000_000_000 => (1_000_000, "ms"),
         _ => (1_000_000_000, "s"),
     };
     let label = |cell: usize| {
@@ -192,6 +192,7 @@ mod tests {
     fn the_axis_has_numbers_that_do_not_touch() {
         assert_eq!(axis(Scale { begin: 0, cell: MS }, 26), "0    5    10   15   20 ms");
         assert_eq!(axis(Scale { begin: 0, cell: 500_000 }, 26), "0   2   4   6   8   10 ms");
+        assert_eq!(axis(Scale { begin: 0, cell: 100_000 }, 26), "0    0.5  1    1.5  2 ms");
         let late = axis(Scale { begin: 1_234_560_000_000, cell: MS }, 26);
         assert!(late.chars().count() <= 26, "{late}");
     }

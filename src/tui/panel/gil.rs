@@ -54,28 +54,30 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
         let gap = usize::from(inner.width).saturating_sub(width(&first) + given.width() + 2).max(2);
         first.push(Span::styled(format!("{}{given}", " ".repeat(gap)), painter.theme.faint()));
     }
-    let mut all = vec![Line::from(first)];
-    let spread = rows >= 10;
-    if spread {
-        all.push(Line::default());
-    }
-    all.extend(asking(painter, token, interval, (airy, rows / 3)));
-    if spread {
-        all.push(Line::default());
-    }
-    let outside = outside(painter, usize::from(inner.width));
-    let words = if airy && rows >= 12 { none(painter, "gil-words", inner.width) } else { Vec::new() };
-    let left = rows.saturating_sub(all.len() + outside.len() + words.len() + usize::from(spread));
+    let asking = asking(painter, token, interval, (airy, rows / 3));
+    let mut outside = outside(painter, usize::from(inner.width));
+    let mut words = if airy { none(painter, "gil-words", inner.width) } else { Vec::new() };
     let cores = count(view);
-    let room = if cores + 1 <= left { cores } else { left.saturating_sub(2) };
-    if left >= 2 {
-        all.extend(chart(painter, (cores, room), inner.width));
+    let needed = 1 + asking.len() + cores + 1;
+    // Blank rows go first, then the words, then who waits for something else (the threads say it, too), then cores.
+    if needed + outside.len() + words.len() > rows {
+        words.clear();
     }
-    if spread && rows > all.len() + outside.len() + words.len() {
-        all.push(Line::default());
+    if needed + outside.len() > rows {
+        outside.clear();
     }
-    all.extend(outside);
-    all.extend(words);
+    let left = rows.saturating_sub(1 + asking.len() + outside.len() + words.len());
+    let room = if cores < left { cores } else { left.saturating_sub(2) };
+    let chart = if left >= 2 { chart(painter, (cores, room), inner.width) } else { Vec::new() };
+    let mut spare = left.saturating_sub(chart.len());
+    let mut all = vec![Line::from(first)];
+    for block in [asking, chart, outside, words] {
+        if spare > 0 && !block.is_empty() {
+            spare -= 1;
+            all.push(Line::default());
+        }
+        all.extend(block);
+    }
     all.truncate(rows);
     lines(painter, all, inner, buf);
 }

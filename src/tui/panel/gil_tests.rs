@@ -4,7 +4,12 @@ use std::time::Duration;
 
 use super::super::drawn::{PLACES, drawn, stage_of};
 use super::*;
-use crate::{host::Settings, ids::StepIndex, locale::Language, machine::Hardware};
+use crate::{
+    host::Settings,
+    ids::StepIndex,
+    locale::{Language, Locale},
+    machine::Hardware,
+};
 
 const PROGRAM: &str = r#"import threading
 import time
@@ -68,6 +73,26 @@ fn who_has_it_and_who_asks_is_there_at_every_size() {
             }
         }
         assert!(!text.contains('…'), "{place:?}:\n{text}");
+    }
+}
+
+/// Blank rows give way before the rows of the cores do, and those that are there stand between the parts.
+#[test]
+fn every_core_has_a_row_while_three_threads_ask() {
+    let mut stage = stage(Some(5_000_000));
+    while stage.scene().line().len() < 3 {
+        assert!(stage.forward(Duration::ZERO), "three ask at some time");
+    }
+    for (language, place) in Language::ALL.into_iter().flat_map(|language| PLACES.map(|place| (language, place))) {
+        if place.1 == 1 {
+            continue;
+        }
+        let rows = drawn(&stage, Pane::Gil, language, place);
+        for core in 0..4_usize {
+            let name = Locale::new(language).format("cores-core", &[("number", core.into())]);
+            assert!(rows.iter().any(|row| row.trim_start().starts_with(&name)), "{name} at {place:?}: {rows:#?}");
+        }
+        assert!(rows.iter().skip(1).take(1).all(|row| !row.is_empty()), "{rows:#?}");
     }
 }
 

@@ -17,6 +17,7 @@ pub mod log;
 pub mod memory;
 pub mod opening;
 pub mod output;
+pub mod policy_compare;
 pub mod pool;
 pub mod question;
 pub mod resources;

@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, pool, resources, source,
-    states, threads, timeline,
+    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
+    resources, source, states, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -78,6 +78,13 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::States, title: "pane-states", home: Home::Picture, wanted: states::wanted, draw: states::draw },
     Panel { pane: Pane::Cores, title: "pane-cores", home: Home::Picture, wanted: cores::wanted, draw: cores::draw },
     Panel { pane: Pane::Gil, title: "pane-gil", home: Home::Picture, wanted: gil::wanted, draw: gil::draw },
+    Panel {
+        pane: Pane::PolicyCompare,
+        title: "pane-policy-compare",
+        home: Home::Picture,
+        wanted: policy_compare::wanted,
+        draw: policy_compare::draw,
+    },
     Panel {
         pane: Pane::Threads,
         title: "pane-threads",
