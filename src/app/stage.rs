@@ -6,7 +6,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Speed,
+    SideBySide, Speed,
     asking::THINKING,
     conduct,
     panes::Opened,
@@ -84,6 +84,8 @@ pub struct Stage {
     driven: bool,
     pub(super) turned: usize,
     pub(super) opened: Option<Opened>,
+    /// The program beside its twin.
+    pub(super) beside: Option<Box<SideBySide>>,
 }
 
 /// The last move of the cursor.
@@ -142,6 +144,7 @@ impl Stage {
             quiz,
             driven: false,
             opened: None,
+            beside: None,
         };
         stage.settle();
         stage

@@ -47,6 +47,8 @@ panes! {
     Cores "cores",
     /// The token of the interpreter: who has it, who asks for it.
     Gil "gil",
+    /// A program with a mistake beside the one without it.
+    SideBySide "side_by_side",
     /// The threads.
     Threads "threads",
     /// Their histories.

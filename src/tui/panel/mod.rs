@@ -20,6 +20,7 @@ pub mod output;
 pub mod question;
 pub mod resources;
 pub mod sentence;
+pub mod side_by_side;
 pub mod source;
 pub mod states;
 pub mod table;

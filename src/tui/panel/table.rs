@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, resources, source, states,
-    threads, timeline,
+    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, resources, side_by_side,
+    source, states, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -77,6 +77,13 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::States, title: "pane-states", home: Home::Picture, wanted: states::wanted, draw: states::draw },
     Panel { pane: Pane::Cores, title: "pane-cores", home: Home::Picture, wanted: cores::wanted, draw: cores::draw },
     Panel { pane: Pane::Gil, title: "pane-gil", home: Home::Picture, wanted: gil::wanted, draw: gil::draw },
+    Panel {
+        pane: Pane::SideBySide,
+        title: "pane-side-by-side",
+        home: Home::Picture,
+        wanted: side_by_side::wanted,
+        draw: side_by_side::draw,
+    },
     Panel {
         pane: Pane::Threads,
         title: "pane-threads",
