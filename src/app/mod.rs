@@ -25,6 +25,7 @@ mod quiz;
 mod reading;
 pub mod recording;
 mod search;
+mod side_by_side;
 mod speed;
 mod stage;
 #[cfg(test)]
@@ -48,6 +49,7 @@ pub use palette::Palette;
 pub use problem::{Mistake, Problem};
 pub use progress::Seen;
 pub use quiz::{Choice, Marked, Question, Questions};
+pub use side_by_side::{Row, Side, SideBySide};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use tour::Pressed;
@@ -260,6 +262,7 @@ impl App {
                     stage.go_live(Duration::ZERO);
                 }
                 self.stage = Some(Box::new(stage));
+                self.pair_up();
                 self.overlay = None;
                 self.tour = None;
             }
@@ -287,6 +290,7 @@ impl App {
                 let goal = Goal::Step(StepIndex(stage.cursor().0.min(FARTHEST)));
                 fresh.set_speed(stage.speed(), now);
                 self.stage = Some(Box::new(fresh));
+                self.pair_up();
                 self.overlay = None;
                 self.set_out(goal, now);
                 self.say(self.locale.text("reloaded"), now);
@@ -332,6 +336,7 @@ impl App {
             }
         }
         self.trials_on(now);
+        self.side_by_side_on(now);
         self.hunt_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
@@ -349,6 +354,7 @@ impl App {
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let busy = self.is_trying()
+            || self.is_comparing()
             || self.is_hunting()
             || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
         let news = busy.then_some(now);

@@ -6,7 +6,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Speed,
+    SideBySide, Speed,
     asking::THINKING,
     conduct,
     panes::Opened,
@@ -85,6 +85,8 @@ pub struct Stage {
     pub(super) turned: usize,
     pub(super) opened: Option<Opened>,
     pub(super) comparison: Option<Comparison>,
+    /// The program beside its twin.
+    pub(super) beside: Option<Box<SideBySide>>,
 }
 
 /// The last move of the cursor.
@@ -144,6 +146,7 @@ impl Stage {
             driven: false,
             opened: None,
             comparison: None,
+            beside: None,
         };
         stage.settle();
         stage

@@ -51,6 +51,8 @@ panes! {
     Gil "gil",
     /// The same program under several policies.
     PolicyCompare "policy_compare",
+    /// A program with a mistake beside the one without it.
+    SideBySide "side_by_side",
     /// The threads.
     Threads "threads",
     /// Their histories.

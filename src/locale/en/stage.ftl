@@ -497,6 +497,21 @@ quiz-answer = your answer
 quiz-off = questions off
 asks = asks
 
+# A program with a mistake beside the one without it.
+pane-side-by-side = Side by side
+side-no-twin = No twin: nothing is repaired here.
+side-same = No line differs.
+side-no-runs = no runs yet
+side-runs = { $done ->
+    [one] 1 random run
+   *[other] { $done } random runs
+}
+side-under-way = { $done }/{ $runs } random runs
+side-differ = { $count ->
+    [one] 1 line differs
+   *[other] { $count } lines differ
+}
+
 # The same program under several policies.
 pane-policy-compare = Policies
 compare-waiting = waiting

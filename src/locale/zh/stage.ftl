@@ -465,6 +465,15 @@ quiz-answer = 作答
 quiz-off = 不提问
 asks = 提问
 
+# 出错的程序和改正后的程序并排放在一起。
+pane-side-by-side = 并排对照
+side-no-twin = 没有对照程序：这里没有要改正的错误。
+side-same = 没有不同的行。
+side-no-runs = 还没有运行
+side-runs = { $done } 次随机运行
+side-under-way = 随机运行 { $done }/{ $runs }
+side-differ = { $count } 行不同
+
 # 同一程序在几种策略下的比较。
 pane-policy-compare = 调度策略
 compare-waiting = 等待

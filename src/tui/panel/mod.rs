@@ -22,6 +22,7 @@ pub mod pool;
 pub mod question;
 pub mod resources;
 pub mod sentence;
+pub mod side_by_side;
 pub mod source;
 pub mod states;
 pub mod table;

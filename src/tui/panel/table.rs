@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
-    resources, source, states, threads, timeline,
+    resources, side_by_side, source, states, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -84,6 +84,13 @@ pub const PANELS: &[Panel] = &[
         home: Home::Picture,
         wanted: policy_compare::wanted,
         draw: policy_compare::draw,
+    },
+    Panel {
+        pane: Pane::SideBySide,
+        title: "pane-side-by-side",
+        home: Home::Picture,
+        wanted: side_by_side::wanted,
+        draw: side_by_side::draw,
     },
     Panel {
         pane: Pane::Threads,
