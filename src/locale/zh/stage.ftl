@@ -318,7 +318,7 @@ output-nothing = 没有输出
 output-nothing-yet = 还没有输出
 
 # 哪把锁保护哪个变量。
-pane-guards = 锁与数据
+pane-guards = 保护
 guards-lock = 锁
 guards-held-by = 持有者
 guards-guards = 保护
@@ -336,3 +336,9 @@ guards-has-none = 没有持锁
 guards-sum = { $touches } 次访问中有 { $without } 次没拿 { $locks }
 guards-rule = 大家都先拿同一把锁再访问，这把锁才护得住数据。
 guards-nothing-yet = 还没有多个线程访问的变量
+
+# 围成一圈的线程和锁。
+pane-ring = 环
+ring-open = 尚未成环：{ $all } 环中已有 { $count } 环
+ring-closed = 已经成环：{ $all } 环全部扣上
+ring-nothing = 还没有锁

@@ -10,6 +10,7 @@ pub mod memory;
 pub mod opening;
 pub mod output;
 pub mod resources;
+pub mod ring;
 pub mod sentence;
 pub mod source;
 pub mod table;

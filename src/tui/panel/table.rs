@@ -3,7 +3,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{graph, guards, log, memory, opening, output, resources, source, threads, timeline};
+use super::{graph, guards, log, memory, opening, output, resources, ring, source, threads, timeline};
 use crate::{
     app::Stage,
     scenario::Pane,
@@ -46,6 +46,7 @@ pub struct View<'a> {
 pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
+    Panel { pane: Pane::Ring, title: "pane-ring", home: Home::Picture, wanted: ring::wanted, draw: ring::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
     Panel { pane: Pane::Guards, title: "pane-guards", home: Home::Picture, wanted: guards::wanted, draw: guards::draw },
     Panel {
@@ -95,7 +96,7 @@ pub fn wants(stage: &Stage) -> Wants {
     };
     let panes = PANELS.iter().filter(is_there);
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
-    let whole = |pane| pane == Pane::Graph;
+    let whole = |pane| matches!(pane, Pane::Graph | Pane::Ring);
     let panes = panes.map(|panel| Wanted { pane: panel.pane, home: panel.home, whole: whole(panel.pane) });
     Wants { panes: panes.collect(), threads, turned: stage.turned() }
 }
