@@ -65,6 +65,7 @@ print("the song is over")
 #   Each waits for the one before: one order, no sleep."""
 # lesson.zh = "每个人都等前一个：只有一种次序，不用 sleep。"
 # concepts = ["C151"]
+# panes = ["ring"]
 # expect = ["finished"]
 # races = []
 # needs = ["semaphore", "order_by_sleep"]

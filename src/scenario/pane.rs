@@ -29,6 +29,8 @@ panes! {
     Source "source",
     /// Who waits for whom, in a circle.
     Graph "graph",
+    /// Threads and things in a circle, with what is wanted and held.
+    Ring "ring",
     /// Shared variables, what was written to them before, and the threads' own copies.
     Memory "memory",
     /// Which lock guards which variable, and who touched it without.

@@ -366,6 +366,12 @@ guards-sum = { $without } of { $touches } touches without { $locks }
 guards-rule = A lock guards only what everybody touches under that lock.
 guards-nothing-yet = nothing touched by several threads yet
 
+# Threads and things in a circle.
+pane-ring = Ring
+ring-open = circle open: { $count } of { $all } links
+ring-closed = circle closed: { $all } of { $all } links
+ring-nothing = no locks yet
+
 # Call stacks, and what is inside a queue, a line, a pool.
 pane-call-stacks = Call stacks
 pane-heap = Queues

@@ -337,6 +337,12 @@ guards-sum = { $touches } 次访问中有 { $without } 次没拿 { $locks }
 guards-rule = 大家都先拿同一把锁再访问，这把锁才护得住数据。
 guards-nothing-yet = 还没有多个线程访问的变量
 
+# 围成一圈的线程和锁。
+pane-ring = 环
+ring-open = 尚未成环：{ $all } 环中已有 { $count } 环
+ring-closed = 已经成环：{ $all } 环全部扣上
+ring-nothing = 还没有锁
+
 # 调用栈；队列、一行代码、线程池的内部。
 pane-call-stacks = 调用栈
 pane-heap = 队列内部

@@ -19,6 +19,7 @@ pub mod opening;
 pub mod output;
 pub mod question;
 pub mod resources;
+pub mod ring;
 pub mod sentence;
 pub mod source;
 pub mod states;

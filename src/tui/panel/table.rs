@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, resources, source, states,
-    threads, timeline,
+    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, resources, ring, source,
+    states, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -50,6 +50,7 @@ pub struct View<'a> {
 pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
+    Panel { pane: Pane::Ring, title: "pane-ring", home: Home::Picture, wanted: ring::wanted, draw: ring::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
     Panel { pane: Pane::Guards, title: "pane-guards", home: Home::Picture, wanted: guards::wanted, draw: guards::draw },
     Panel {
@@ -124,7 +125,7 @@ pub fn wants(stage: &Stage) -> Wants {
     let mut panes: Vec<&Panel> = PANELS.iter().filter(is_there).collect();
     panes.sort_by_key(|panel| rank(stage, panel));
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
-    let whole = |pane| pane == Pane::Graph;
+    let whole = |pane| matches!(pane, Pane::Graph | Pane::Ring);
     let panes = panes.into_iter();
     let panes = panes.map(|panel| Wanted { pane: panel.pane, home: panel.home, whole: whole(panel.pane) });
     Wants { panes: panes.collect(), threads, turned: stage.turned() }
