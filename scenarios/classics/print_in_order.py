@@ -65,8 +65,8 @@ print("the song is over")
 #   Each waits for the one before: one order, no sleep."""
 # lesson.zh = "每个人都等前一个：只有一种次序，不用 sleep。"
 # concepts = ["C151"]
-# panes = ["ring"]
 # expect = ["finished"]
+# panes = ["ring"]
 # races = []
 # needs = ["semaphore", "order_by_sleep"]
 # check_with = { SINGERS = 3, ROUNDS = 1 }

@@ -67,8 +67,8 @@ print("everybody has eaten")
 #   deadlock."""
 # lesson.zh = "这一次有人及时拿齐了两把；换一种顺序就会死锁。"
 # concepts = ["C139"]
-# panes = ["ring"]
 # expect = ["deadlock", "finished"]
+# panes = ["ring"]
 # races = []
 # check_with = { SEATS = 3 }
 # fixed_by = "philosophers_cured"

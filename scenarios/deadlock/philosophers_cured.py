@@ -68,8 +68,8 @@ print("everybody has eaten")
 # lesson.en = "Break one link of the ring, and everybody eats."
 # lesson.zh = "环上断开一处，人人都能吃上。"
 # concepts = ["C127", "C151"]
-# panes = ["ring"]
 # expect = ["finished"]
+# panes = ["ring"]
 # races = []
 # check_with = { SEATS = 3 }
 # needs = ["philosophers"]

@@ -97,6 +97,7 @@ with staff:
 #   核心、挂单架、临时、拒绝：按这个次序来，核心的一直在。"""
 # concepts = ["C218", "C219", "C220", "C221", "C222"]
 # expect = ["finished"]
+# panes = ["stats"]
 # races = []
 # needs = ["queue"]
 # check_with = { ORDERS = 4 }

@@ -49,6 +49,10 @@ panes! {
     Cores "cores",
     /// The token of the interpreter: who has it, who asks for it.
     Gil "gil",
+    /// What each thread has come to: turns, waits, work.
+    Stats "stats",
+    /// A cell for every thread.
+    Crowd "crowd",
     /// The threads.
     Threads "threads",
     /// Their histories.

@@ -502,3 +502,33 @@ notes-challenge = Challenge:
 quiz-answer = your answer
 quiz-off = questions off
 asks = asks
+
+# What each thread has come to.
+pane-stats = Statistics
+stats-turns = turns
+stats-blocked = blocked
+stats-done = done
+stats-bars = bars: turns
+stats-overtaken = overtaken { $count ->
+    [one] once
+   *[other] { $count } times
+}
+stats-times = { $count }×
+stats-by = overtaken
+stats-by-whom = { $count ->
+    [one] once
+   *[other] { $count } times
+} by { $threads }
+stats-inside = inside
+stats-most = at most { $count } at once
+stats-words = done: texts printed, shared values written
+stats-nothing = no threads yet
+
+# A cell for every thread.
+pane-crowd = Crowd
+crowd-threads = { $count ->
+    [one] 1 thread
+   *[other] { $count } threads
+}
+crowd-copies = old copy in hand
+crowd-of = { $count } of { $all }

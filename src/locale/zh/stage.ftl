@@ -470,3 +470,24 @@ notes-challenge = 挑战：
 quiz-answer = 作答
 quiz-off = 不提问
 asks = 提问
+
+# 各个线程的统计。
+pane-stats = 统计
+stats-turns = 步数
+stats-blocked = 阻塞
+stats-done = 完成
+stats-bars = 条形：步数
+stats-overtaken = 被抢先 { $count } 次
+stats-times = { $count } 次
+stats-by = 被抢先
+stats-by-whom = { $count } 次，抢先的是 { $threads }
+stats-inside = 里面
+stats-most = 最多同时 { $count } 个
+stats-words = 完成：打印的文字、写入的共享变量
+stats-nothing = 还没有线程
+
+# 每个线程一格。
+pane-crowd = 线程总览
+crowd-threads = { $count } 个线程
+crowd-copies = 手里是旧副本
+crowd-of = { $count } / { $all }

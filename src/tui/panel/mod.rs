@@ -23,6 +23,7 @@ pub mod ring;
 pub mod sentence;
 pub mod source;
 pub mod states;
+pub mod stats;
 pub mod table;
 pub mod threads;
 pub mod timeline;

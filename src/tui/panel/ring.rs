@@ -17,7 +17,7 @@ use crate::{
     app::Stage,
     ids::{ResourceId, ThreadId},
     scenario::Pane,
-    scene::Scene,
+    scene::{ResourceState, Scene},
     telling::names::Names,
     tui::{
         hit::Hits,
@@ -153,11 +153,14 @@ fn seats(threads: &[ThreadId], things: &[ResourceId]) -> Vec<Seat> {
 
 /// What can be held: the places of one list where there are some, as forks are; otherwise every lock.
 fn things(scene: &Scene, names: Names<'_>) -> Vec<ResourceId> {
-    let all: Vec<ResourceId> =
-        (0..scene.resources.len()).map(ResourceId::at).filter(|&id| scene.can_guard(id)).collect();
+    let resources = || (0..scene.resources.len()).map(ResourceId::at);
+    let all: Vec<ResourceId> = resources().filter(|&id| scene.can_guard(id)).collect();
     let list = |&id: &ResourceId| place(&names.resource(id)).map(|(list, _)| list.to_owned());
-    let first = all.iter().find_map(list);
-    let of_list: Vec<ResourceId> = all.iter().copied().filter(|id| first.is_some() && list(id) == first).collect();
+    // Semaphores that only wake somebody have a place too, if they stand in a list.
+    let is_permit = |id| scene.resource(id).is_some_and(|view| matches!(view.state, ResourceState::Semaphore(_)));
+    let listed = || resources().filter(|&id| scene.can_guard(id) || is_permit(id));
+    let first = listed().find_map(|id| list(&id));
+    let of_list: Vec<ResourceId> = listed().filter(|id| first.is_some() && list(id) == first).collect();
     if of_list.len() > 1 { of_list } else { all }
 }
 

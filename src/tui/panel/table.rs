@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, resources, ring, source,
-    states, threads, timeline,
+    bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output, resources, ring,
+    source, states, stats, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -78,6 +78,14 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::States, title: "pane-states", home: Home::Picture, wanted: states::wanted, draw: states::draw },
     Panel { pane: Pane::Cores, title: "pane-cores", home: Home::Picture, wanted: cores::wanted, draw: cores::draw },
     Panel { pane: Pane::Gil, title: "pane-gil", home: Home::Picture, wanted: gil::wanted, draw: gil::draw },
+    Panel { pane: Pane::Stats, title: "pane-stats", home: Home::Picture, wanted: stats::wanted, draw: stats::draw },
+    Panel {
+        pane: Pane::Crowd,
+        title: "pane-crowd",
+        home: Home::Picture,
+        wanted: crowd::is_named,
+        draw: crowd::draw_pane,
+    },
     Panel {
         pane: Pane::Threads,
         title: "pane-threads",
