@@ -189,7 +189,7 @@ fn rows_below<'a>(painter: &Painter<'a>, copies: Option<&Copies>, inner: Rect) -
     } else {
         rows.push(Line::from(sums(painter, false)));
     }
-    if let Some(Copies { old, all, .. }) = copies {
+    if let Some(Copies { old, all, .. }) = copies.filter(|copies| copies.all > 0) {
         let of = painter.locale.format("crowd-of", &[("count", (*old).into()), ("all", (*all).into())]);
         rows.push(Line::from(vec![Span::raw(painter.word("crowd-copies")), Span::raw(format!("   {of}"))]));
     }
