@@ -67,6 +67,7 @@ print("the song is over")
 # concepts = ["C151"]
 # expect = ["finished"]
 # prints = "A\nB\nC\n"
+# panes = ["ring"]
 # races = []
 # needs = ["semaphore", "order_by_sleep"]
 # check_with = { SINGERS = 3, ROUNDS = 1 }

@@ -84,6 +84,7 @@ print("the office closes")
 # lesson.zh = "正确，但不公平：后来的读者都越过了编辑。"
 # concepts = ["C131", "C151"]
 # expect = ["finished"]
+# panes = ["stats"]
 # races = []
 # needs = ["semaphore"]
 # check_with = { READERS = 2, EDITORS = 1 }

@@ -58,6 +58,7 @@ print("main has nothing left to do")
 # lesson.zh = "这一次所有人吃完第一碗，才有人开始第二碗。"
 # concepts = ["C140", "C141", "C142", "C143", "C294"]
 # expect = ["deadlock", "finished"]
+# panes = ["ring"]
 # races = []
 # check_with = { DINERS = 2 }
 # fixed_by = "one_lock_two_names"

@@ -68,6 +68,7 @@ print("everybody has eaten")
 # lesson.zh = "这一次有人及时拿齐了两把；换一种顺序就会死锁。"
 # concepts = ["C139"]
 # expect = ["deadlock", "finished"]
+# panes = ["ring"]
 # races = []
 # check_with = { SEATS = 3 }
 # fixed_by = "philosophers_cured"

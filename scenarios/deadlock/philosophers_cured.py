@@ -69,6 +69,7 @@ print("everybody has eaten")
 # lesson.zh = "环上断开一处，人人都能吃上。"
 # concepts = ["C127", "C151"]
 # expect = ["finished"]
+# panes = ["ring"]
 # races = []
 # check_with = { SEATS = 3 }
 # needs = ["philosophers"]

@@ -98,6 +98,7 @@ with staff:
 # concepts = ["C218", "C219", "C220", "C221", "C222"]
 # panes = ["pool"]
 # expect = ["finished"]
+# panes = ["stats"]
 # races = []
 # needs = ["queue"]
 # check_with = { ORDERS = 4 }

@@ -66,7 +66,7 @@ print(f"expected {expected}, found {balance}")
 # lesson.zh = "这一次没有人插到中间；换一种顺序就会丢钱。"
 # concepts = ["C092", "C113", "C124", "C293"]
 # expect = ["finished"]
-# panes = ["memory"]
+# panes = ["memory", "crowd"]
 # races = ["balance"]
 # fixed_by = "lost_update_fixed"
 # needs = ["start_join"]

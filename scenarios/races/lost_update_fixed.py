@@ -66,7 +66,7 @@ print(f"expected {expected}, found {balance}")
 # lesson.zh = "读和写在同一把锁里：谁也插不进来。"
 # concepts = ["C127", "C129", "C132"]
 # expect = ["finished"]
-# panes = ["memory", "guards", "side_by_side"]
+# panes = ["memory", "guards", "crowd", "side_by_side"]
 # races = []
 # needs = ["lost_update"]
 # guards = { account = ["balance"] }

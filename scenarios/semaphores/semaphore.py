@@ -58,6 +58,7 @@ print("the car park is empty")
 # lesson.zh = "有几个许可，里面最多就有几辆车。"
 # concepts = ["C127", "C151", "C152"]
 # expect = ["finished"]
+# panes = ["stats"]
 # races = []
 # needs = ["lost_update_fixed"]
 # check_with = { CARS = 3, SPOTS = 1 }

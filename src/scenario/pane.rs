@@ -29,6 +29,8 @@ panes! {
     Source "source",
     /// Who waits for whom, in a circle.
     Graph "graph",
+    /// Threads and things in a circle, with what is wanted and held.
+    Ring "ring",
     /// Shared variables, what was written to them before, and the threads' own copies.
     Memory "memory",
     /// Which lock guards which variable, and who touched it without.
@@ -49,6 +51,10 @@ panes! {
     Cores "cores",
     /// The token of the interpreter: who has it, who asks for it.
     Gil "gil",
+    /// What each thread has come to: turns, waits, work.
+    Stats "stats",
+    /// A cell for every thread.
+    Crowd "crowd",
     /// The same program under several policies.
     PolicyCompare "policy_compare",
     /// A program with a mistake beside the one without it.

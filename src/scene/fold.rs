@@ -19,6 +19,7 @@ impl Scene {
         let clock = std::mem::replace(&mut self.clock, step.clock);
         self.touched.clear();
         if let Some(by) = step.by {
+            self.tally_turn(by);
             self.begin_step(by, history.events(at), history.has_token(), at, clock);
         }
         let before = self.before(step.by);
@@ -56,6 +57,7 @@ impl Scene {
             self.tell(step, who, sentence);
         }
         self.note_move(event, step);
+        self.tally_event(event);
         match event.kind {
             EventKind::ThreadCreated { thread, name, daemon, life } => {
                 debug_assert_eq!(thread.index(), self.threads.len(), "threads come in order");
@@ -284,6 +286,7 @@ impl Scene {
         if takes {
             self.on_thread(by, |view| view.take(id, event.span));
         }
+        self.tally_holders(id);
     }
 
     /// Threads that are not among the holders of a primitive any more do not hold it.

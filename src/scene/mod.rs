@@ -22,6 +22,7 @@ mod processor;
 mod reason;
 mod resource;
 mod sentence;
+mod tally;
 mod thread;
 mod timeline;
 
@@ -44,6 +45,7 @@ pub use processor::{Core, Processor, Slice, Times, Token};
 pub use reason::sentences as reasons;
 pub use resource::{ResourceView, Waiter};
 pub use sentence::Sentence;
+pub use tally::Tally;
 pub use thread::{ThreadState, ThreadView};
 pub use timeline::{LaneState, Timeline};
 
@@ -86,6 +88,8 @@ pub struct Scene {
     pub end: Option<End>,
     /// The cores, where there are any.
     pub processor: Processor,
+    /// What each thread has come to.
+    tallies: tally::Tallies,
     /// The threads that the step was about.
     touched: Vec<ThreadId>,
     /// The moves between the five states in the last step that had any.
@@ -191,6 +195,11 @@ impl Scene {
         let rest = generators + variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
-        threads.sum::<usize>() + resources.sum::<usize>() + rest + self.processor.things() + self.moves.len()
+        threads.sum::<usize>()
+            + resources.sum::<usize>()
+            + rest
+            + self.processor.things()
+            + self.moves.len()
+            + self.tallies.things()
     }
 }

@@ -366,6 +366,12 @@ guards-sum = { $without } of { $touches } touches without { $locks }
 guards-rule = A lock guards only what everybody touches under that lock.
 guards-nothing-yet = nothing touched by several threads yet
 
+# Threads and things in a circle.
+pane-ring = Ring
+ring-open = circle open: { $count } of { $all } links
+ring-closed = circle closed: { $all } of { $all } links
+ring-nothing = no locks yet
+
 # Call stacks, and what is inside a queue, a line, a pool.
 pane-call-stacks = Call stacks
 pane-heap = Queues
@@ -496,6 +502,36 @@ notes-challenge = Challenge:
 quiz-answer = your answer
 quiz-off = questions off
 asks = asks
+
+# What each thread has come to.
+pane-stats = Statistics
+stats-turns = turns
+stats-blocked = blocked
+stats-done = done
+stats-bars = bars: turns
+stats-overtaken = overtaken { $count ->
+    [one] once
+   *[other] { $count } times
+}
+stats-times = { $count }×
+stats-by = overtaken
+stats-by-whom = { $count ->
+    [one] once
+   *[other] { $count } times
+} by { $threads }
+stats-inside = inside
+stats-most = at most { $count } at once
+stats-words = done: texts printed, shared values written
+stats-nothing = no threads yet
+
+# A cell for every thread.
+pane-crowd = Crowd
+crowd-threads = { $count ->
+    [one] 1 thread
+   *[other] { $count } threads
+}
+crowd-copies = old copy in hand
+crowd-of = { $count } of { $all }
 
 # A program with a mistake beside the one without it.
 pane-side-by-side = Side by side

@@ -337,6 +337,12 @@ guards-sum = { $touches } 次访问中有 { $without } 次没拿 { $locks }
 guards-rule = 大家都先拿同一把锁再访问，这把锁才护得住数据。
 guards-nothing-yet = 还没有多个线程访问的变量
 
+# 围成一圈的线程和锁。
+pane-ring = 环
+ring-open = 尚未成环：{ $all } 环中已有 { $count } 环
+ring-closed = 已经成环：{ $all } 环全部扣上
+ring-nothing = 还没有锁
+
 # 调用栈；队列、一行代码、线程池的内部。
 pane-call-stacks = 调用栈
 pane-heap = 队列内部
@@ -464,6 +470,27 @@ notes-challenge = 挑战：
 quiz-answer = 作答
 quiz-off = 不提问
 asks = 提问
+
+# 各个线程的统计。
+pane-stats = 统计
+stats-turns = 步数
+stats-blocked = 阻塞
+stats-done = 完成
+stats-bars = 条形：步数
+stats-overtaken = 被抢先 { $count } 次
+stats-times = { $count } 次
+stats-by = 被抢先
+stats-by-whom = { $count } 次，抢先的是 { $threads }
+stats-inside = 里面
+stats-most = 最多同时 { $count } 个
+stats-words = 完成：打印的文字、写入的共享变量
+stats-nothing = 还没有线程
+
+# 每个线程一格。
+pane-crowd = 线程总览
+crowd-threads = { $count } 个线程
+crowd-copies = 手里是旧副本
+crowd-of = { $count } / { $all }
 
 # 出错的程序和改正后的程序并排放在一起。
 pane-side-by-side = 并排对照

@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
-    resources, side_by_side, source, states, threads, timeline,
+    bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
+    resources, ring, side_by_side, source, states, stats, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -50,6 +50,7 @@ pub struct View<'a> {
 pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
+    Panel { pane: Pane::Ring, title: "pane-ring", home: Home::Picture, wanted: ring::wanted, draw: ring::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
     Panel { pane: Pane::Guards, title: "pane-guards", home: Home::Picture, wanted: guards::wanted, draw: guards::draw },
     Panel {
@@ -78,6 +79,14 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::States, title: "pane-states", home: Home::Picture, wanted: states::wanted, draw: states::draw },
     Panel { pane: Pane::Cores, title: "pane-cores", home: Home::Picture, wanted: cores::wanted, draw: cores::draw },
     Panel { pane: Pane::Gil, title: "pane-gil", home: Home::Picture, wanted: gil::wanted, draw: gil::draw },
+    Panel { pane: Pane::Stats, title: "pane-stats", home: Home::Picture, wanted: stats::wanted, draw: stats::draw },
+    Panel {
+        pane: Pane::Crowd,
+        title: "pane-crowd",
+        home: Home::Picture,
+        wanted: crowd::is_named,
+        draw: crowd::draw_pane,
+    },
     Panel {
         pane: Pane::PolicyCompare,
         title: "pane-policy-compare",
@@ -139,7 +148,7 @@ pub fn wants(stage: &Stage) -> Wants {
     let mut panes: Vec<&Panel> = PANELS.iter().filter(is_there).collect();
     panes.sort_by_key(|panel| rank(stage, panel));
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
-    let whole = |pane| pane == Pane::Graph;
+    let whole = |pane| matches!(pane, Pane::Graph | Pane::Ring);
     let panes = panes.into_iter();
     let panes = panes.map(|panel| Wanted { pane: panel.pane, home: panel.home, whole: whole(panel.pane) });
     Wants { panes: panes.collect(), threads, turned: stage.turned() }
