@@ -96,9 +96,8 @@ with staff:
 # lesson.zh = """\
 #   核心、挂单架、临时、拒绝：按这个次序来，核心的一直在。"""
 # concepts = ["C218", "C219", "C220", "C221", "C222"]
-# panes = ["pool"]
+# panes = ["pool", "stats"]
 # expect = ["finished"]
-# panes = ["stats"]
 # races = []
 # needs = ["queue"]
 # check_with = { ORDERS = 4 }

@@ -70,10 +70,9 @@ impl Session {
         let mut machine = Machine::new(Arc::clone(&program), settings.memory).on(settings.hardware);
         let mut recorder = Recorder::default();
         machine.announce(&mut recorder);
-        recorder.history_mut().set_token(settings.hardware.is_some_and(|hardware| hardware.gil.is_some()));
         recorder.history_mut().begin_done();
         let checkpoints = Checkpoints::new(machine.clone());
-        Self {
+        let mut session = Self {
             program,
             settings,
             recorder,
@@ -83,7 +82,15 @@ impl Session {
             following: Following::default(),
             recorded: None,
             memory: Memory::default(),
-        }
+        };
+        session.tell_token();
+        session
+    }
+
+    /// Whether there is an interpreter's lock is no event: the history is told.
+    fn tell_token(&mut self) {
+        let token = self.settings.hardware.is_some_and(|hardware| hardware.gil.is_some());
+        self.recorder.history_mut().set_token(token);
     }
 
     /// The program.
