@@ -40,8 +40,8 @@ print("the till is closed")
 # concept.en = "Scheduling"
 # concept.zh = "调度算法"
 # goal.en = """\
-#   One till: ann comes first, with a full basket, and small ones \
-#   come behind her. Who is next?"""
+#   One till: ann comes first with a full basket, small ones come \
+#   behind. Who is next?"""
 # goal.zh = """\
 #   一个收银台。ann 排在最前面，篮子满满的，后面几位东西都不多。先\
 #   给谁结账？"""

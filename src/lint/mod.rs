@@ -26,6 +26,7 @@ impl Finding {
         Self { line: None, key, arguments: Vec::new() }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are given as they come")]
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.arguments.push((name, value.to_string()));
         self

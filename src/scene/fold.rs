@@ -58,6 +58,11 @@ impl Scene {
         }
         self.note_move(event, step);
         self.tally_event(event);
+        self.fold_kind(event, step);
+    }
+
+    fn fold_kind(&mut self, event: &Event, step: StepIndex) {
+        let who = event.thread;
         match event.kind {
             EventKind::ThreadCreated { thread, name, daemon, life } => {
                 debug_assert_eq!(thread.index(), self.threads.len(), "threads come in order");

@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(Scale::of((0, 60 * MS), 26, 4 * MS), Scale { begin: 0, cell: 5 * MS });
         let late = Scale::of((0, 600 * MS), 26, 4 * MS);
         assert_eq!(late.cell, 5 * MS);
-        assert!(late.at(26) >= 600 * MS && late.begin % (20 * MS) == 0, "{late:?}");
+        assert!(late.at(26) >= 600 * MS && late.begin.is_multiple_of(20 * MS), "{late:?}");
     }
 
     #[test]

@@ -183,7 +183,7 @@ fn smallest(charts: &[Chart], column: Column) -> Option<Nanos> {
 }
 
 /// The policies under which the number of a column is smallest.
-fn best<'c>(charts: &'c [Chart], column: Column) -> impl Iterator<Item = &'c Chart> {
+fn best(charts: &[Chart], column: Column) -> impl Iterator<Item = &Chart> {
     let least = smallest(charts, column);
     charts.iter().filter(move |chart| chart.means().is_some_and(|means| Some(column.of(&means)) == least))
 }

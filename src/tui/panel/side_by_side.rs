@@ -119,7 +119,7 @@ impl<'a> Beside<'a> {
     /// The rows that differ, and as many around them as there is room for; none for a gap.
     fn shown(&self, room: usize) -> Vec<Option<Row>> {
         let fitting = (0..=MOST_AROUND).rev().map(|around| self.around(around)).find(|rows| rows.len() <= room);
-        fitting.unwrap_or_else(|| self.around(0).into_iter().filter(Option::is_some).collect())
+        fitting.unwrap_or_else(|| self.around(0).into_iter().flatten().map(Some).collect())
     }
 
     fn around(&self, around: usize) -> Vec<Option<Row>> {

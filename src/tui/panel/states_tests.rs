@@ -92,5 +92,5 @@ fn a_crowd_is_counted() {
     let mut stage = stage_of(text, Settings::default());
     stage.seek_forward(StepIndex(65), Duration::ZERO);
     let text = drawn(&stage, Pane::States, Language::English, PLACES[0]);
-    assert!(text[2].contains("+") || text[7].contains("+"), "{text:?}");
+    assert!(text[2].contains('+') || text[7].contains('+'), "{text:?}");
 }

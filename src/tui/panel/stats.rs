@@ -100,7 +100,7 @@ fn columns(painter: &Painter<'_>, rows: &[Row], waits: bool) -> [Vec<String>; 3]
 
 /// So many cells of a bar: at least one for whatever is not nothing.
 fn cells(value: u64, most: u64, room: usize) -> usize {
-    let full = (value as u128 * room as u128 / u128::from(most.max(1))) as usize;
+    let full = (u128::from(value) * room as u128 / u128::from(most.max(1))) as usize;
     full.max(usize::from(value > 0 && room > 0))
 }
 
@@ -109,7 +109,7 @@ fn bar<'a>(painter: &Painter<'a>, thread: ThreadId, full: usize) -> Span<'a> {
 }
 
 /// A chip in its column.
-fn padded<'a>(chip: Span<'a>, cells: usize) -> [Span<'a>; 2] {
+fn padded(chip: Span<'_>, cells: usize) -> [Span<'_>; 2] {
     let pad = cells.saturating_sub(chip.width());
     [chip, Span::raw(" ".repeat(pad))]
 }
