@@ -166,7 +166,9 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
     );
     let wide = footer(&on_stage("deadlock", Language::English, &[End]), SIZES[2]);
     assert!(
-        wide.starts_with(" ← back   Home again   f repaired twin   a 100 runs   < last mark   : palette   "),
+        wide.starts_with(
+            " ← back   Home again   f repaired twin   e other end   a 100 runs   < last mark   : palette   "
+        ),
         "{wide}"
     );
     let wide = footer(&on_stage("deadlock_ordered", Language::English, &[End]), SIZES[2]);

@@ -101,8 +101,8 @@ fn what_every_scenario_says_about_itself_holds() {
             let bounded = chosen || (parameter.min().is_some() && parameter.max().is_some());
             assert!(bounded, "{id}: {} has no bounds", parameter.name());
         }
-        for (number, line) in scenario.source.text().lines().enumerate() {
-            assert!(line.width() <= 72, "{id}:{} is too wide for a projector", number + 1);
+        for line in scenario.shown_lines() {
+            assert!(scenario.source.line(line).width() <= 72, "{id}:{line} is too wide for a projector");
         }
     }
 }

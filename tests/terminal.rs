@@ -176,7 +176,7 @@ fn from_the_gallery_to_a_deadlock_and_back() {
     terminal.until_text("New here?");
     terminal.press("/");
     terminal.press("opposite");
-    terminal.until_text("1 of 11");
+    terminal.until_text("1 of 53");
     terminal.press("\t");
     terminal.until_text("step 0  ");
     terminal.press(RIGHT);
@@ -383,7 +383,7 @@ fn parameters_are_set_in_the_gallery() {
     let mut terminal = Terminal::raddle(&[], (100, 30));
     terminal.until_text("New here?");
     // From the deadlock to the semaphore, whose chapter comes next.
-    terminal.press("jjj");
+    terminal.press("jjjjjjjj");
     terminal.press(RIGHT);
     terminal.press("j");
     terminal.until_text("SPOTS = 2");
@@ -536,7 +536,7 @@ fn what_is_pasted_is_text_and_no_keys() {
     terminal.press(&paste("qqq\nq"));
     terminal.press("/");
     terminal.press(&paste("oppo\r\nsite"));
-    terminal.until_text("1 of 11");
+    terminal.until_text("1 of 53");
     terminal.press("\t");
     terminal.until_text("step 0  ");
     terminal.press(&paste(" q\n→RTL\x03q"));

@@ -63,7 +63,7 @@ fn every_tour_plays_to_the_end_of_its_run() {
         assert!(fits, "{}: {:?}", scenario.id, seen.lasted);
         for cue in &scenario.tour {
             if let Some(Deed::Run(thread, _)) = &cue.deed {
-                assert!(scenario.source.text().contains(&format!("name=\"{thread}\"")), "{thread}");
+                assert!(scenario.source.text().contains(&format!("\"{thread}\"")), "{thread}");
             }
         }
     }

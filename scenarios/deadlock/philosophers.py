@@ -10,12 +10,12 @@ forks = [threading.Lock() for _ in range(SEATS)]
 
 
 def dine(name, left, right):
-    #: First the left fork …
-    #: zh: 先拿左边的叉子……
+    #: First the left fork.
+    #: zh: 先拿左边的叉子。
     with forks[left]:
         time.sleep(0.1)
-        #: … then the right one, which is the neighbour's left.
-        #: zh: ……再拿右边的，那正是邻座的左叉。
+        #: Then the right one, which is the neighbour's left.
+        #: zh: 再拿右边的，那正是邻座的左叉。
         with forks[right]:
             print(f"{name} eats")
 

@@ -370,7 +370,9 @@ impl Stage {
             if let Some(thread) = self.scene().running {
                 self.selected = thread;
             }
-            self.quiz.moved(&mut self.session, self.playback.present());
+            // What is jumped over, or to, is not asked about.
+            let stepped = to == from.next();
+            self.quiz.moved(&mut self.session, self.playback.present(), stepped);
         } else if now_last != last {
             // The cursor stays, and what lies ahead of it is another future, or goes on farther.
             self.settle();

@@ -272,16 +272,18 @@ impl Quiz {
         std::mem::take(&mut self.fresh)
     }
 
-    /// The cursor has moved: what was open is passed, what came about is marked, and if the next step is one to be asked about,
-    /// that is what is asked now.
-    pub fn moved(&mut self, session: &mut Session, scene: &Scene) {
+    /// The cursor has moved: what was open is passed, what came about is marked, and if it was moved by a step and the next one is
+    /// to be asked about, that is what is asked now.
+    pub fn moved(&mut self, session: &mut Session, scene: &Scene, stepped: bool) {
         if self.predictions.is_empty() || self.mode == Questions::Off {
             return;
         }
         self.pass();
         self.count(session.history(), session.cursor());
         self.mark(session.history(), session.cursor());
-        self.ask(session, scene);
+        if stepped {
+            self.ask(session, scene);
+        }
     }
 
     /// The viewer goes on without an answer.
