@@ -1,17 +1,15 @@
 //! The instructions of a line as they are drawn.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use super::*;
 use crate::{
-    app::ThemeName,
     choice::Unit,
     host::Settings,
-    locale::{Language, Locale},
-    scenario::Scenario,
+    locale::Language,
+    scenario::Pane,
     schedule::Policy,
-    source::SourceText,
-    tui::{motion::Motion, theme::Theme},
+    tui::panel::{self, drawn::stage_of},
 };
 
 const BALANCE: &str = "\
@@ -34,29 +32,12 @@ spender.join()
 const SIZES: [(u16, u16); 3] = [(37, 11), (59, 17), (79, 25)];
 
 fn stage(unit: Unit) -> Stage {
-    let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", BALANCE)), None).expect("it is well formed");
     let run = Settings { unit, policy: Policy::Fair, ..Settings::default() };
-    Stage::open(scenario, run).expect("it compiles")
+    stage_of(BALANCE, run)
 }
 
-fn drawn(stage: &Stage, language: Language, (width, height): (u16, u16)) -> String {
-    let locale = Locale::new(language);
-    let theme = Theme::of(ThemeName::Dark);
-    let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
-    let view = View { painter: &painter, stage, title: "Instructions".into(), thread_rows: None };
-    let area = Rect::new(0, 0, width, height);
-    let mut buf = Buffer::empty(area);
-    draw(&view, area, &mut Hits::default(), &mut buf);
-    let rows = (0..height).map(|y| {
-        let mut row = String::new();
-        let mut x = 0;
-        while x < width {
-            row.push_str(buf[(x, y)].symbol());
-            x += (buf[(x, y)].symbol().width() as u16).max(1);
-        }
-        row.trim_end().to_owned()
-    });
-    rows.collect::<Vec<_>>().join("\n")
+fn drawn(stage: &Stage, language: Language, place: (u16, u16)) -> String {
+    panel::drawn::drawn(stage, Pane::Bytecode, language, place).join("\n")
 }
 
 /// What stands behind the pointer of a thread alone in the line, step by step.

@@ -1,16 +1,14 @@
 //! Calls and generators as they are drawn.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use super::*;
 use crate::{
-    app::ThemeName,
     choice::Unit,
     host::Settings,
-    locale::{Language, Locale},
-    scenario::Scenario,
-    source::SourceText,
-    tui::{motion::Motion, theme::Theme},
+    locale::Language,
+    scenario::Pane,
+    tui::panel::{self, drawn::stage_of},
 };
 
 const COUNTER: &str = "\
@@ -32,28 +30,11 @@ for left in c:
 const SIZES: [(u16, u16); 3] = [(37, 11), (59, 17), (79, 25)];
 
 fn stage(text: &str, unit: Unit) -> Stage {
-    let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", text)), None).expect("it is well formed");
-    Stage::open(scenario, Settings { unit, ..Settings::default() }).expect("it compiles")
+    stage_of(text, Settings { unit, ..Settings::default() })
 }
 
-fn drawn(stage: &Stage, language: Language, (width, height): (u16, u16)) -> String {
-    let locale = Locale::new(language);
-    let theme = Theme::of(ThemeName::Dark);
-    let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
-    let view = View { painter: &painter, stage, title: "Call stacks".into(), thread_rows: None };
-    let area = Rect::new(0, 0, width, height);
-    let mut buf = Buffer::empty(area);
-    draw(&view, area, &mut Hits::default(), &mut buf);
-    let rows = (0..height).map(|y| {
-        let mut row = String::new();
-        let mut x = 0;
-        while x < width {
-            row.push_str(buf[(x, y)].symbol());
-            x += (buf[(x, y)].symbol().width() as u16).max(1);
-        }
-        row.trim_end().to_owned()
-    });
-    rows.collect::<Vec<_>>().join("\n")
+fn drawn(stage: &Stage, language: Language, place: (u16, u16)) -> String {
+    panel::drawn::drawn(stage, Pane::CallStacks, language, place).join("\n")
 }
 
 /// What is drawn when it first has this in it.

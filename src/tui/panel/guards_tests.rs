@@ -1,15 +1,13 @@
 //! Locks and what they guard, as they are drawn.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use super::*;
 use crate::{
-    app::ThemeName,
     host::Settings,
-    locale::{Language, Locale},
-    scenario::Scenario,
-    source::SourceText,
-    tui::{motion::Motion, theme::Theme},
+    locale::Language,
+    scenario::Pane,
+    tui::panel::{self, drawn::stage_of},
 };
 
 /// The places that the picture has at 80x24, 120x36 and 160x50, and half of the last.
@@ -33,31 +31,14 @@ const TWO_LOCKS: &str = "import threading\n\
     print(sold)\n";
 
 fn at_its_end(text: &str) -> Stage {
-    let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", text)), None).expect("it is well formed");
-    let mut stage = Stage::open(scenario, Settings::default()).expect("it compiles");
+    let mut stage = stage_of(text, Settings::default());
     assert!(stage.run_to_end(Duration::ZERO));
     stage
 }
 
 /// What is drawn, a row a line, without the title.
-fn drawn(stage: &Stage, language: Language, (width, height): (u16, u16)) -> Vec<String> {
-    let locale = Locale::new(language);
-    let theme = Theme::of(ThemeName::Dark);
-    let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
-    let view = View { painter: &painter, stage, title: "Guards".into(), thread_rows: None };
-    let area = Rect::new(0, 0, width, height);
-    let mut buf = Buffer::empty(area);
-    draw(&view, area, &mut Hits::default(), &mut buf);
-    let row = |y| {
-        let mut text = String::new();
-        let mut x = 0;
-        while x < width {
-            text.push_str(buf[(x, y)].symbol());
-            x += (buf[(x, y)].symbol().width() as u16).max(1);
-        }
-        text.trim_end().to_owned()
-    };
-    (1..height).map(row).collect()
+fn drawn(stage: &Stage, language: Language, place: (u16, u16)) -> Vec<String> {
+    panel::drawn::drawn(stage, Pane::Guards, language, place).split_off(1)
 }
 
 #[test]

@@ -1,15 +1,13 @@
 //! Queues as they are drawn.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use super::*;
 use crate::{
-    app::ThemeName,
     host::Settings,
-    locale::{Language, Locale},
-    scenario::Scenario,
-    source::SourceText,
-    tui::{motion::Motion, theme::Theme},
+    locale::Language,
+    scenario::Pane,
+    tui::panel::{self, drawn::stage_of},
 };
 
 const WARD: &str = "\
@@ -28,8 +26,7 @@ print('end')
 const SIZES: [(u16, u16); 3] = [(37, 11), (59, 17), (79, 25)];
 
 fn at_output(text: &str) -> Stage {
-    let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", WARD)), None).expect("it is well formed");
-    let mut stage = Stage::open(scenario, Settings::default()).expect("it compiles");
+    let mut stage = stage_of(WARD, Settings::default());
     let said = |stage: &Stage| {
         let pieces: String = stage.scene().output.iter().map(|piece| stage.history().texts().get(piece.text)).collect();
         pieces.contains(text)
@@ -38,24 +35,8 @@ fn at_output(text: &str) -> Stage {
     stage
 }
 
-fn drawn(stage: &Stage, language: Language, (width, height): (u16, u16)) -> String {
-    let locale = Locale::new(language);
-    let theme = Theme::of(ThemeName::Dark);
-    let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
-    let view = View { painter: &painter, stage, title: "Inside".into(), thread_rows: None };
-    let area = Rect::new(0, 0, width, height);
-    let mut buf = Buffer::empty(area);
-    draw(&view, area, &mut Hits::default(), &mut buf);
-    let rows = (0..height).map(|y| {
-        let mut row = String::new();
-        let mut x = 0;
-        while x < width {
-            row.push_str(buf[(x, y)].symbol());
-            x += (buf[(x, y)].symbol().width() as u16).max(1);
-        }
-        row.trim_end().to_owned()
-    });
-    rows.collect::<Vec<_>>().join("\n")
+fn drawn(stage: &Stage, language: Language, place: (u16, u16)) -> String {
+    panel::drawn::drawn(stage, Pane::Heap, language, place).join("\n")
 }
 
 fn assert_rows(text: &str, rows: &[&str]) {

@@ -1,17 +1,13 @@
 //! Rings that are open, closing and closed, as they are drawn.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
-
-use unicode_width::UnicodeWidthStr;
+use std::{collections::BTreeMap, time::Duration};
 
 use super::*;
 use crate::{
-    app::ThemeName,
     host::Settings,
-    locale::{Language, Locale},
-    scenario::Scenario,
-    source::SourceText,
-    tui::{motion::Motion, theme::Theme},
+    locale::Language,
+    scenario::Pane,
+    tui::panel::{self, drawn::stage_of},
 };
 
 /// The places that the picture has at 80x24, 120x36 and 160x50.
@@ -35,29 +31,12 @@ const SEATS: &str = "import threading, time\n\
 
 fn of_threads(count: usize) -> Stage {
     let text = SEATS.replace("N = 5", &format!("N = {count}"));
-    let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", text)), None).expect("it is well formed");
-    Stage::open(scenario, Settings::default()).expect("it compiles")
+    stage_of(&text, Settings::default())
 }
 
 /// What is drawn, a row a line, without the title.
-fn drawn(stage: &Stage, language: Language, (width, height): (u16, u16)) -> Vec<String> {
-    let locale = Locale::new(language);
-    let theme = Theme::of(ThemeName::Dark);
-    let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
-    let view = View { painter: &painter, stage, title: "Ring".into(), thread_rows: None };
-    let area = Rect::new(0, 0, width, height);
-    let mut buf = Buffer::empty(area);
-    draw(&view, area, &mut Hits::default(), &mut buf);
-    let row = |y| {
-        let mut text = String::new();
-        let mut x = 0;
-        while x < width {
-            text.push_str(buf[(x, y)].symbol());
-            x += (buf[(x, y)].symbol().width() as u16).max(1);
-        }
-        text
-    };
-    (1..height).map(row).collect()
+fn drawn(stage: &Stage, language: Language, place: (u16, u16)) -> Vec<String> {
+    panel::drawn::drawn(stage, Pane::Ring, language, place).split_off(1)
 }
 
 fn heads(rows: &[String]) -> usize {
@@ -86,7 +65,7 @@ fn everybody_has_a_place_before_anything_is_wanted_and_keeps_it() {
                         let behind: String = signs[x + 1..].iter().take(4).collect();
                         signs[*x] == number && (signs[x - 1] == '(' || behind == format!(" {name}"))
                     };
-                    Some((y, (1..signs.len() - 1).find(is_it)?))
+                    Some((y, (1..signs.len().saturating_sub(1)).find(is_it)?))
                 });
                 let at = at.unwrap_or_else(|| panic!("{number} at {:?}\n{}", stage.cursor(), rows.join("\n")));
                 assert_eq!(*known.entry(number).or_insert(at), at, "{number}\n{}", rows.join("\n"));
