@@ -1,20 +1,13 @@
 //! What a presenter wants to know of the scenario: its notes, and which lock guards which data.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::Style,
-    text::{Line, Span},
-};
-use unicode_width::UnicodeWidthStr;
-
-use super::frame;
+use super::scrolled;
 use crate::{
     locale::Locale,
     scenario::Scenario,
     telling::notes,
-    tui::{painter::fit, theme::Theme, wrap::wrap_text},
+    tui::{theme::Theme, wrap::wrap_text},
 };
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 /// The width of the popup, in cells.
 const WIDTH: u16 = 78;
@@ -30,17 +23,5 @@ pub fn draw(locale: &Locale, theme: &Theme, (scenario, scroll): (&Scenario, u16)
     let rows: Vec<Line<'_>> =
         text.lines().flat_map(wrapped).map(|text| Line::styled(format!("  {text}"), style)).collect();
     let title = locale.format("notes-title", &[("title", scenario.title.get(locale.language()).into())]);
-    let inner = frame(theme, &title, (WIDTH, rows.len() as u16 + 2), area, buf);
-    let last = (rows.len() as u16).saturating_sub(inner.height);
-    let scroll = scroll.min(last);
-    for (y, line) in (inner.y..inner.bottom()).zip(rows.into_iter().skip(usize::from(scroll))) {
-        buf.set_line(inner.x, y, &Line::from(fit(line.spans, usize::from(inner.width))), inner.width);
-    }
-    if last > 0 {
-        let arguments = [("row", u32::from(scroll + 1).into()), ("rows", u32::from(last + 1).into())];
-        let text = format!(" {} ", locale.format("help-more", &arguments));
-        let x = inner.right().saturating_sub(text.width() as u16);
-        let line = Line::from(Span::styled(text, theme.faint()));
-        buf.set_line(x, inner.bottom().min(area.bottom().saturating_sub(1)), &line, inner.width);
-    }
+    scrolled(locale, theme, (&title, WIDTH), (rows, scroll), area, buf);
 }
