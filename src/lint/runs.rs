@@ -5,7 +5,6 @@ use std::{collections::BTreeSet, time::Duration};
 use super::Finding;
 use crate::{
     app::{Action, App, Beginning, Choice, Marked, Question, Questions, ThemeName, thread_of, trials_of},
-    event::End,
     host::{EndKind, Settings, Tally},
     locale::Language,
     scenario::{Catalogue, Expect, PredictionKind, Scenario, Setup},
@@ -28,10 +27,11 @@ pub(super) fn findings(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Findin
         return vec![Finding::new("lint-not-compiled")];
     }
     let mut all = Vec::new();
-    ends(scenario, catalogue, &mut all);
-    opens(scenario, catalogue, &mut all);
+    let opening = opening_run(scenario);
+    ends(scenario, catalogue, opening.as_ref(), &mut all);
+    opens(scenario, catalogue, opening.as_ref(), &mut all);
     for number in 0..scenario.course.predictions.len() {
-        all.extend(prediction(scenario, catalogue, number));
+        all.extend(prediction(scenario, number));
     }
     all
 }
@@ -57,7 +57,7 @@ fn expected(kind: EndKind) -> Expect {
 }
 
 /// Random runs end as it says, and in each way that it says.
-fn ends(scenario: &Scenario, catalogue: &Catalogue, all: &mut Vec<Finding>) {
+fn ends(scenario: &Scenario, catalogue: &Catalogue, opening: Option<&Opening>, all: &mut Vec<Finding>) {
     let small = for_checking(scenario);
     let own = Setup { quantum: None, inherit: None, ..small.setup };
     let settings = Settings { hardware: own.hardware(), ..Settings::default() };
@@ -77,15 +77,22 @@ fn ends(scenario: &Scenario, catalogue: &Catalogue, all: &mut Vec<Finding>) {
         trials.advance(|| true);
     }
     let by_chance = seen(trials.tally());
-    let shown = stage_run(scenario, catalogue).map(|run| run.0);
+    let shown = opening.map(|run| run.end);
     for end in scenario.expect.iter().filter(|end| !by_chance.contains(end) && shown != Some(**end)) {
         all.push(Finding::new("lint-end-not-seen").with("end", end.name()).with("runs", RUNS + MORE));
     }
 }
 
-/// How the run ends that it opens with, and whether a write was lost or a thread died in it; its output.
-fn stage_run(scenario: &Scenario, catalogue: &Catalogue) -> Option<(Expect, bool, String)> {
-    let mut app = on_stage(scenario, catalogue, Questions::Off)?;
+/// The run that a scenario opens with.
+struct Opening {
+    end: Expect,
+    /// A write was lost.
+    loses: bool,
+    printed: String,
+}
+
+fn opening_run(scenario: &Scenario) -> Option<Opening> {
+    let mut app = on_stage(scenario, Questions::Off)?;
     for _ in 0..FARTHEST {
         app.update(Action::Forward, NOW);
         if app.stage()?.end().is_some() {
@@ -94,50 +101,50 @@ fn stage_run(scenario: &Scenario, catalogue: &Catalogue) -> Option<(Expect, bool
     }
     let stage = app.stage()?;
     let scene = stage.scene();
-    let died = scene.threads.iter().any(|view| view.state == crate::scene::ThreadState::Failed);
-    let end = match stage.end() {
-        Some(End::Finished) if died => Expect::Failed,
+    let end = match scene.seen_end() {
         Some(end) => Expect::of(end)?,
         None => Expect::Livelock,
     };
     let printed = scene.output.iter().map(|piece| stage.history().texts().get(piece.text)).collect();
-    Some((end, scene.lost_writes() > 0, printed))
+    Some(Opening { end, loses: scene.lost_writes() > 0, printed })
 }
 
 /// The run that it opens with shows the mistake, if it has one.
-fn opens(scenario: &Scenario, catalogue: &Catalogue, all: &mut Vec<Finding>) {
-    let Some((end, lost, printed)) = stage_run(scenario, catalogue) else { return };
-    if !scenario.expect.contains(&end) {
-        all.push(Finding::new("lint-opens-with").with("end", end.name()));
+fn opens(scenario: &Scenario, catalogue: &Catalogue, opening: Option<&Opening>, all: &mut Vec<Finding>) {
+    let Some(opening) = opening else { return };
+    if !scenario.expect.contains(&opening.end) {
+        all.push(Finding::new("lint-opens-with").with("end", opening.end.name()));
     }
     let Some(twin) = scenario.fixed_by.as_ref().and_then(|id| catalogue.find(id)) else { return };
-    let right = stage_run(twin, catalogue).map(|run| run.2);
-    if end == Expect::Finished && !lost && right.is_none_or(|right| right == printed) {
+    if opening.end != Expect::Finished || opening.loses {
+        return;
+    }
+    if opening_run(twin).is_none_or(|right| right.printed == opening.printed) {
         all.push(Finding::new("lint-mistake-hidden"));
     }
 }
 
 /// A question is asked in the run that it opens with, the run answers it, the right answer is marked right, and others wrong.
-fn prediction(scenario: &Scenario, catalogue: &Catalogue, number: usize) -> Option<Finding> {
+fn prediction(scenario: &Scenario, number: usize) -> Option<Finding> {
     let mut alone = scenario.clone();
     alone.course.predictions = vec![scenario.course.predictions[number].clone()];
     let prediction = &alone.course.predictions[0];
     let finding = |key| Some(Finding::new(key).with("ask", prediction.ask.get(Language::English)));
-    let Some(truth) = answered(&alone, catalogue, None) else { return finding("lint-not-asked") };
+    let Some(truth) = answered(&alone, None) else { return finding("lint-not-asked") };
     let Some(truth) = truth.truth else { return finding("lint-not-answered") };
-    let right = answered(&alone, catalogue, Some(&truth)).and_then(|marked| marked.right);
+    let right = answered(&alone, Some(&truth)).and_then(|marked| marked.right);
     if right != Some(true) {
         return Some(finding("lint-right-answer")?.with("answer", truth));
     }
     let other = if matches!(prediction.kind, PredictionKind::Output) { "nothing at all" } else { "-1" };
-    let wrong = answered(&alone, catalogue, Some(other)).and_then(|marked| marked.right);
+    let wrong = answered(&alone, Some(other)).and_then(|marked| marked.right);
     if wrong == Some(true) { finding("lint-wrong-answer") } else { None }
 }
 
 /// Goes through the run that it opens with and answers its question by typing, or with the offered answer of these words; an
 /// answer that is not offered stands for a wrong one, and nobody chooses.
-fn answered(scenario: &Scenario, catalogue: &Catalogue, answer: Option<&str>) -> Option<Marked> {
-    let mut app = on_stage(scenario, catalogue, Questions::Asked)?;
+fn answered(scenario: &Scenario, answer: Option<&str>) -> Option<Marked> {
+    let mut app = on_stage(scenario, Questions::Asked)?;
     for _ in 0..FARTHEST {
         if let Some(marked) = app.stage()?.marked(app.locale()) {
             return Some(marked);
@@ -168,9 +175,10 @@ fn say(app: &mut App, question: &Question, answer: Option<&str>) {
     app.update(Action::RunSelected, NOW);
 }
 
-fn on_stage(scenario: &Scenario, catalogue: &Catalogue, questions: Questions) -> Option<App> {
+/// A stage of its own: no gallery is searched in it.
+fn on_stage(scenario: &Scenario, questions: Questions) -> Option<App> {
     let mut app = App::new(Beginning {
-        catalogue: catalogue.clone(),
+        catalogue: Catalogue::default(),
         language: Language::English,
         theme: ThemeName::Dark,
         motion: false,
