@@ -259,13 +259,17 @@ impl Session {
         self.recorder.fork(self.cursor);
     }
 
-    /// Takes a step at the tip.
-    fn take(&mut self, choice: Choice) -> bool {
-        let choice = match choice.way {
+    /// The choice, for a step as long as the viewer's.
+    fn in_unit(&self, choice: Choice) -> Choice {
+        match choice.way {
             Way::Run(_) => Choice { way: Way::Run(self.settings.unit), ..choice },
             _ => choice,
-        };
-        let taken = self.record(choice);
+        }
+    }
+
+    /// Takes a step at the tip.
+    fn take(&mut self, choice: Choice) -> bool {
+        let taken = self.record(self.in_unit(choice));
         self.cursor = self.history().tip();
         taken
     }

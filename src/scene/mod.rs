@@ -144,6 +144,20 @@ impl Scene {
         self.threads.get(id.index())
     }
 
+    /// The threads that exceptions ended.
+    #[must_use]
+    pub fn dead(&self) -> Vec<ThreadId> {
+        let threads = self.threads.iter().enumerate();
+        threads.filter(|(_, view)| view.state == ThreadState::Failed).map(|(at, _)| ThreadId::at(at)).collect()
+    }
+
+    /// How the run ended, as far as anybody sees: a program of which a thread has died has failed.
+    #[must_use]
+    pub fn seen_end(&self) -> Option<End> {
+        let died = || !self.dead().is_empty();
+        self.end.map(|end| if end == End::Finished && died() { End::Failed } else { end })
+    }
+
     /// A primitive.
     #[must_use]
     pub fn resource(&self, id: ResourceId) -> Option<&ResourceView> {

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     event::{End, RealEnd},
-    ids::ThreadId,
     scenario::{Expect, Scenario},
     scene::{Scene, Sentence, ThreadState},
 };
@@ -69,7 +68,7 @@ impl Outcome {
             return Some(Self::Deadlock);
         }
         let end = end?;
-        let dead = dead(scene);
+        let dead = scene.dead();
         let asserted = dead.iter().any(|&thread| is_assertion(names.exception(thread)));
         Some(match end {
             End::Finished | End::Failed if asserted => Self::Wrong,
@@ -112,12 +111,6 @@ impl Outcome {
     }
 }
 
-/// The threads that exceptions ended.
-fn dead(scene: &Scene) -> Vec<ThreadId> {
-    let threads = scene.threads.iter().enumerate();
-    threads.filter(|(_, view)| view.state == ThreadState::Failed).map(|(at, _)| ThreadId::at(at)).collect()
-}
-
 fn is_assertion(exception: &str) -> bool {
     exception == "AssertionError" || exception.starts_with("AssertionError:")
 }
@@ -126,7 +119,7 @@ fn is_assertion(exception: &str) -> bool {
 #[must_use]
 pub fn reasons(scene: &Scene, end: Option<End>, outcome: Outcome) -> Vec<Message> {
     let says = super::sentence::message;
-    let dead = dead(scene);
+    let dead = scene.dead();
     match (outcome, end) {
         (_, Some(End::Real(end))) => vec![says(Sentence::Ends(End::Real(end)))],
         (Outcome::Right | Outcome::Over, _) if scene.threads.iter().all(|view| view.state == ThreadState::Finished) => {

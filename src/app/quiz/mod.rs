@@ -13,12 +13,12 @@ use answer::{choices, is_number, is_right};
 use moment::Deed;
 
 use crate::{
-    event::{End, Nanos},
+    event::Nanos,
     host::Session,
     ids::StepIndex,
     locale::{Language, Locale},
     scenario::{Moment, Prediction, PredictionKind, Scenario},
-    scene::{Playback, Scene, ThreadState},
+    scene::{Playback, Scene},
     source::SourceText,
     telling::Names,
     trace::History,
@@ -279,6 +279,10 @@ impl Quiz {
             return;
         }
         self.pass();
+        // Who waits for no answer need not fold the run once more.
+        if self.stands.iter().all(|stand| matches!(stand, Stand::Over(_) | Stand::Passed)) {
+            return;
+        }
         self.count(session.history(), session.cursor());
         self.mark(session.history(), session.cursor());
         if stepped {
@@ -455,7 +459,7 @@ impl Told<'_> {
             PredictionKind::Who => self.deed.by.map(|by| self.names.thread(by).into_owned()),
             PredictionKind::Value { of } => self.value(of),
             PredictionKind::Output => self.deed.printed(),
-            PredictionKind::End => self.end().map(str::to_owned),
+            PredictionKind::End => self.after.seen_end().map(|end| end.name().to_owned()),
             PredictionKind::Count(_) => Some(count.to_string()),
             PredictionKind::Time => Some(format!("{}", (self.clock as f64 / 1e7).round() / 100.0)),
             PredictionKind::Choice { right } => Some(right.to_string()),
@@ -471,15 +475,6 @@ impl Told<'_> {
             locals.iter().find(|(local, _)| self.names.text(*local) == name).map(|&(_, value)| value)
         };
         shared.or_else(own).map(|value| self.names.value(value).into_owned())
-    }
-
-    /// How it ended; a program of which a thread has died has failed, as far as anybody sees.
-    fn end(&self) -> Option<&'static str> {
-        let died = self.after.threads.iter().any(|view| view.state == ThreadState::Failed);
-        match self.after.end? {
-            End::Finished if died => Some(End::Failed.name()),
-            end => Some(end.name()),
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::Session;
 use crate::{
-    choice::{Choice, Way},
     event::{Event, Sink},
     ids::{TextId, ThreadId},
     trace::Texts,
@@ -68,10 +67,7 @@ impl Session {
             return None;
         }
         let choice = self.choice_of_policy()?;
-        let choice = match choice.way {
-            Way::Run(_) => Choice { way: Way::Run(self.settings.unit), ..choice },
-            _ => choice,
-        };
+        let choice = self.in_unit(choice);
         let mut machine = self.machine.clone();
         let mut listener = Listener { known: self.history().texts(), texts: Vec::new(), events: Vec::new() };
         machine.step(choice, &mut listener).ok()?;
