@@ -21,6 +21,7 @@ pub mod choice;
 pub mod cli;
 pub mod compiler;
 pub mod event;
+pub mod explore;
 pub mod export;
 pub mod host;
 pub mod ids;

@@ -35,6 +35,7 @@ impl Machine {
             silent: _,
             effects: _,
             trunk: _,
+            time: _,
         } = self;
         (space, threads, resources, circles, clock, cores, output, atomic, (end, limit), names.len())
     }

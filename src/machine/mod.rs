@@ -15,8 +15,10 @@ use std::sync::Arc;
 
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
+pub use run::search::Hindrance;
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
 pub use run::waiting::{Circle, Link};
+pub use run::worth::Worth;
 pub use state::clock::{Hardware, Opening, SWITCH_INTERVAL};
 pub use state::effect::{Effect, StepFootprint};
 pub use state::output::Output;
@@ -86,6 +88,20 @@ pub struct Machine {
     effects: StepFootprint,
     /// What later machines are described against.
     trunk: Option<Arc<Trunk>>,
+    /// What the program sees when it looks at a clock.
+    time: TimeKeeping,
+}
+
+/// What a program sees when it looks at a clock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum TimeKeeping {
+    /// The virtual time.
+    #[default]
+    Runs,
+    /// Always the same moment.
+    Still,
+    /// As `Still`, and it has looked.
+    Asked,
 }
 
 impl Machine {
@@ -115,6 +131,7 @@ impl Machine {
             silent: false,
             effects: StepFootprint::default(),
             trunk: None,
+            time: TimeKeeping::Runs,
             program,
         };
         machine.boot();

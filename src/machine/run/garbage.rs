@@ -14,6 +14,7 @@ impl Exec<'_> {
         let mut roots: Vec<Value> = self.stack.registers.clone();
         roots.extend(self.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
         machine.roots(&mut roots);
+        roots.extend(machine.old_objects());
         let beside = machine.queued_items() * size_of::<Value>();
         machine.space.heap.collect(roots, beside);
         machine.space.forget_the_free();

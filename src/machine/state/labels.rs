@@ -134,6 +134,12 @@ impl Labels {
         self.variables.get(&place).copied()
     }
 
+    /// What a variable is called.
+    #[must_use]
+    pub fn variable_name(&self, id: VariableId) -> &str {
+        &self.names[id.index()]
+    }
+
     /// Begins to speak of the variable at a place.
     pub fn add_variable(&mut self, place: Place, name: &str) -> VariableId {
         let id = VariableId::at(self.names.len());

@@ -51,11 +51,14 @@ def vm_Condition_wait_for(self, predicate, timeout):
     while not result:
         if left is not None:
             if end is None:
-                end = vm_clock() / 1000000000 + left
+                end = vm_moment() / 1000000000 + left
             else:
-                left = end - vm_clock() / 1000000000
+                left = end - vm_moment() / 1000000000
                 if left <= 0:
                     break
-        self.wait(left)
+        notified = self.wait(left)
         result = predicate()
+        if not notified and not result:
+            # The time is over, whatever a clock says.
+            break
     return result

@@ -46,6 +46,11 @@ impl Table {
         self.numbers.get(at).copied().filter(|&number| number > 0)
     }
 
+    /// The places of what was come by.
+    pub fn members(&self) -> impl Iterator<Item = usize> + '_ {
+        self.numbers.iter().enumerate().filter(|(_, number)| **number > 0).map(|(at, _)| at)
+    }
+
     /// The number that the trunk has for it: in every machine the same.
     #[inline]
     fn fixed(&self, at: usize, trunk: Option<&Self>) -> Option<u32> {

@@ -27,7 +27,7 @@ use crate::machine::{
     state::{
         operation::Operation,
         space::Space,
-        value::{ClassId, Value},
+        value::{ClassId, ObjectId, Value},
     },
 };
 use crate::{
@@ -46,6 +46,33 @@ pub struct Trunk {
     numbers: Numbers,
     form: Vec<u64>,
     key: u128,
+}
+
+impl Trunk {
+    /// How many threads there were.
+    pub fn threads(&self) -> usize {
+        self.machine.threads.len()
+    }
+
+    /// How many primitives there were.
+    pub fn resources(&self) -> usize {
+        self.machine.resources.len()
+    }
+
+    /// Whether the class was there, or is builtin.
+    pub fn knows_class(&self, class: ClassId) -> bool {
+        class.index() < crate::machine::state::class::COUNT + self.machine.space.classes.len()
+    }
+
+    /// Whether the object, which is no constant, could be reached.
+    pub fn knows(&self, id: ObjectId) -> bool {
+        self.numbers.objects.known(id.index() - self.machine.space.heap.constants()).is_some()
+    }
+
+    /// The objects that could be reached, behind so many constants.
+    pub fn objects(&self, constants: usize) -> impl Iterator<Item = ObjectId> + '_ {
+        self.numbers.objects.members().map(move |at| ObjectId((at + constants) as u32))
+    }
 }
 
 impl Machine {
@@ -105,6 +132,7 @@ impl<W: Words> Describer<'_, W> {
             labels: _,
             silent: _,
             effects: _,
+            time: _,
             trunk,
             space,
             threads: _,

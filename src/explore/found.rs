@@ -1,0 +1,99 @@
+//! What a round of the search has found.
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
+
+use super::{
+    end::{EndState, Ends, Kind},
+    futures::Location,
+    graph::{Graph, StateId},
+    node::{Common, Node},
+    sightings::Sightings,
+};
+use crate::machine::Machine;
+
+/// What a round has found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The states and the ways between them.
+    pub graph: Graph,
+    /// The ends.
+    pub ends: Ends,
+    /// Races, guards, the order of locks.
+    pub sightings: Sightings,
+    /// Steps taken.
+    pub transitions: u64,
+    /// A bound was met: there is more.
+    pub cut: bool,
+    /// A limit of the machine ended a run: what lies behind is not known.
+    pub limited: bool,
+    /// The program has looked at a clock.
+    pub asked_the_time: bool,
+    /// What is printed is of no interest.
+    pub ignore_output: bool,
+    /// What is printed on the way from one state to another, from 1 on.
+    texts: IndexSet<Box<str>, FxBuildHasher>,
+    on_stack: Vec<bool>,
+    /// Where the threads of stored states stand, and the row of each state.
+    rows: IndexSet<SmallVec<[Location; 8]>, FxBuildHasher>,
+    row_of: Vec<u32>,
+}
+
+impl Found {
+    /// The stored state of a node, and whether it is new. Equal states have equal futures: where threads of the one that is
+    /// stored are known by other locations, those of this one may do whatever they may.
+    pub fn store(&mut self, key: u128, node: &Node, common: &mut Common) -> (StateId, bool) {
+        let (state, is_new) = self.graph.state(key);
+        let (row, _) = self.rows.insert_full(node.locations());
+        if is_new {
+            self.on_stack.push(false);
+            self.row_of.push(row as u32);
+        } else {
+            let stored = self.row_of[state.0 as usize] as usize;
+            if stored != row {
+                let pairs = self.rows[row].iter().zip(&self.rows[stored]);
+                pairs.for_each(|(&from, &to)| common.futures.lead(from, to));
+            }
+        }
+        (state, is_new)
+    }
+
+    /// Whether the search is gone on from the state.
+    pub fn is_on_stack(&self, state: StateId) -> bool {
+        self.on_stack[state.0 as usize]
+    }
+
+    /// Says whether the search is gone on from the state.
+    pub fn set_on_stack(&mut self, state: StateId, is: bool) {
+        self.on_stack[state.0 as usize] = is;
+    }
+
+    /// The number of the end that a machine has come to.
+    pub fn end(&mut self, machine: &Machine) -> u32 {
+        let end = EndState::of(machine);
+        self.limited |= end.kind == Kind::Limit;
+        self.ends.number(end)
+    }
+
+    /// The number of what was printed on stdout behind so many pieces.
+    pub fn text(&mut self, machine: &Machine, printed: usize) -> u32 {
+        if self.ignore_output || machine.output().len() == printed {
+            return 0;
+        }
+        let pieces = machine.output().since(printed);
+        let text: String = pieces.into_iter().filter(|&(_, stderr)| !stderr).map(|(text, _)| text).collect();
+        if text.is_empty() { 0 } else { self.texts.insert_full(text.into()).0 as u32 + 1 }
+    }
+
+    /// The text of that number.
+    #[must_use]
+    pub fn text_of(&self, number: u32) -> &str {
+        (number as usize).checked_sub(1).map_or("", |at| &self.texts[at])
+    }
+
+    /// All texts, from number 1 on.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| &**text)
+    }
+}

@@ -1,0 +1,132 @@
+//! What threads may still do, learned from what was seen: the places that a thread's operations touch from where it stands.
+//!
+//! A *location* is a thread's kin with where it stands in the program. What was seen to be done there, and at every location
+//! that was ever seen behind it, is its *future*. The search begins anew when a future has grown, until none does; then every
+//! persistent set was made with futures that hold (`docs/SEARCH.md`).
+
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
+
+use super::places::AccessSet;
+use crate::{ids::ThreadId, machine::Machine};
+
+/// Threads that were made in the same way: by threads of one kin, as their so-and-so-manieth.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
+pub struct Kin(u32);
+
+/// More children of one thread than these are of one kin.
+const MOST_CHILDREN: u16 = 64;
+
+/// The kin of each thread of a machine, and how many each has made.
+#[derive(Debug, Default)]
+pub struct Family(SmallVec<[(Kin, u16); 8]>);
+
+impl Clone for Family {
+    fn clone(&self) -> Self {
+        // Quicker than one by one.
+        Self(SmallVec::from_slice(&self.0))
+    }
+}
+
+impl Family {
+    /// The kin of a thread.
+    #[must_use]
+    pub fn kin(&self, thread: ThreadId) -> Kin {
+        self.0.get(thread.index()).map_or(Kin(0), |&(kin, _)| kin)
+    }
+
+    /// A step of the thread has made the machine have so many threads.
+    pub fn grow(&mut self, by: ThreadId, threads: usize, futures: &mut Futures) {
+        while self.0.len() < threads {
+            let (kin, children) = self.0.get(by.index()).copied().unwrap_or_default();
+            let of = futures.child(kin, children);
+            self.0.push((of, 0));
+            if let Some((_, children)) = self.0.get_mut(by.index()) {
+                *children = (*children + 1).min(MOST_CHILDREN);
+            }
+        }
+    }
+}
+
+/// A location, by number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct Location(u32);
+
+/// What was seen at locations.
+#[derive(Clone, Debug, Default)]
+pub struct Futures {
+    kins: IndexSet<(Kin, u16), FxBuildHasher>,
+    locations: IndexMap<(Kin, u64), At, FxBuildHasher>,
+    /// What is done at each location or behind it, as it was worked out last.
+    futures: Vec<AccessSet>,
+    grown: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+struct At {
+    own: AccessSet,
+    next: SmallVec<[Location; 4]>,
+}
+
+impl Futures {
+    fn child(&mut self, kin: Kin, number: u16) -> Kin {
+        // The first kin is the main thread's.
+        Kin(self.kins.insert_full((kin, number)).0 as u32 + 1)
+    }
+
+    /// The location of a thread.
+    pub fn location(&mut self, family: &Family, machine: &Machine, thread: ThreadId) -> Location {
+        let key = (family.kin(thread), machine.stand_of(thread));
+        let entry = self.locations.entry(key);
+        let at = Location(entry.index() as u32);
+        entry.or_insert_with(At::default);
+        at
+    }
+
+    /// This was seen to be done at a location.
+    pub fn see(&mut self, at: Location, done: &AccessSet) {
+        if let Some((_, known)) = self.locations.get_index_mut(at.0 as usize) {
+            self.grown |= known.own.join(done);
+        }
+    }
+
+    /// A thread was seen to come from one location to another, or whatever may be done at the other may be done by it, too.
+    pub fn lead(&mut self, from: Location, to: Location) {
+        let Some((_, known)) = self.locations.get_index_mut(from.0 as usize) else { return };
+        if from != to && !known.next.contains(&to) {
+            known.next.push(to);
+            self.grown = true;
+        }
+    }
+
+    /// What may be done at a location or behind it; everything, where that was not worked out yet.
+    #[must_use]
+    pub fn future(&self, at: Location) -> &AccessSet {
+        self.futures.get(at.0 as usize).unwrap_or(&AccessSet::ALL)
+    }
+
+    /// Works the futures out anew, if something was seen since. Returns whether one has grown.
+    pub fn work_out(&mut self) -> bool {
+        if !std::mem::take(&mut self.grown) && self.futures.len() == self.locations.len() {
+            return false;
+        }
+        let mut futures: Vec<AccessSet> = self.locations.values().map(|at| at.own).collect();
+        loop {
+            let mut changed = false;
+            // Later locations were mostly seen behind earlier ones.
+            for (from, at) in self.locations.values().enumerate().rev() {
+                for to in &at.next {
+                    let behind = futures[to.0 as usize];
+                    changed |= futures[from].join(&behind);
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        let grown = futures != self.futures;
+        self.futures = futures;
+        grown
+    }
+}

@@ -1,0 +1,141 @@
+//! The states that a search has stored, and the ways between them.
+
+use hashbrown::HashTable;
+
+use crate::{
+    choice::{Choice, Unit, Way},
+    ids::ThreadId,
+};
+
+/// A stored state, by number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct StateId(pub u32);
+
+/// Where an edge leads.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Target {
+    /// To a stored state.
+    State(StateId),
+    /// To an end, by its number among the kinds of end.
+    End(u32),
+}
+
+/// Some steps from a stored state to the next, or to an end.
+#[derive(Clone, Copy, Debug)]
+pub struct Edge {
+    /// Where they lead.
+    pub to: Target,
+    first: u32,
+    count: u32,
+    /// What they print on stdout, by its number among the texts; 0 for nothing.
+    pub text: u32,
+    next: u32,
+}
+
+/// The states by their keys, each with its edges.
+#[derive(Debug, Default)]
+pub struct Graph {
+    keys: Vec<u128>,
+    by_key: HashTable<u32>,
+    /// One more than the number of the last edge of each state; 0 for none.
+    last: Vec<u32>,
+    edges: Vec<Edge>,
+    choices: Vec<Packed>,
+    draws: Vec<u64>,
+}
+
+/// A choice in four bytes: the thread, and how it goes on.
+#[derive(Clone, Copy, Debug)]
+struct Packed(u32);
+
+const THREAD_BITS: u32 = 16;
+
+impl Graph {
+    /// The state with that key, and whether it is new.
+    pub fn state(&mut self, key: u128) -> (StateId, bool) {
+        let hash = key as u64;
+        let keys = &self.keys;
+        if let Some(&at) = self.by_key.find(hash, |&at| keys[at as usize] == key) {
+            return (StateId(at), false);
+        }
+        let at = self.keys.len() as u32;
+        self.keys.push(key);
+        self.last.push(0);
+        let keys = &self.keys;
+        self.by_key.insert_unique(hash, at, |&at| keys[at as usize] as u64);
+        (StateId(at), true)
+    }
+
+    /// The state with that key, if it was stored.
+    #[must_use]
+    pub fn find(&self, key: u128) -> Option<StateId> {
+        self.by_key.find(key as u64, |&at| self.keys[at as usize] == key).map(|&at| StateId(at))
+    }
+
+    /// Adds an edge with its choices.
+    pub fn add_edge(&mut self, from: StateId, to: Target, choices: &[Choice], text: u32) {
+        let first = self.choices.len() as u32;
+        for &choice in choices {
+            let packed = self.pack(choice);
+            self.choices.push(packed);
+        }
+        let last = &mut self.last[from.0 as usize];
+        let edge = Edge { to, first, count: choices.len() as u32, text, next: *last };
+        self.edges.push(edge);
+        *last = self.edges.len() as u32;
+    }
+
+    fn pack(&mut self, choice: Choice) -> Packed {
+        let way = match choice.way {
+            Way::Run(_) => 0,
+            Way::Expire => 1,
+            Way::Draw(drawn) => {
+                let known = self.draws.iter().position(|&known| known == drawn);
+                let at = known.unwrap_or_else(|| {
+                    self.draws.push(drawn);
+                    self.draws.len() - 1
+                });
+                2 + at as u32
+            }
+        };
+        Packed(way << THREAD_BITS | choice.thread.0 & 0xffff)
+    }
+
+    fn unpack(&self, Packed(packed): Packed) -> Choice {
+        let thread = ThreadId(packed & 0xffff);
+        let way = match packed >> THREAD_BITS {
+            0 => Way::Run(Unit::Operation),
+            1 => Way::Expire,
+            at => Way::Draw(self.draws[at as usize - 2]),
+        };
+        Choice::new(thread, way)
+    }
+
+    /// The edges of a state, the last one first.
+    pub fn edges(&self, of: StateId) -> impl Iterator<Item = &Edge> {
+        let mut at = self.last[of.0 as usize];
+        std::iter::from_fn(move || {
+            let edge = self.edges.get((at as usize).checked_sub(1)?)?;
+            at = edge.next;
+            Some(edge)
+        })
+    }
+
+    /// The choices of an edge.
+    pub fn choices(&self, edge: &Edge) -> impl Iterator<Item = Choice> {
+        let (first, count) = (edge.first as usize, edge.count as usize);
+        self.choices[first..first + count].iter().map(|&packed| self.unpack(packed))
+    }
+
+    /// How many states are stored.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// How many edges there are.
+    #[must_use]
+    pub fn edge_count(&self) -> usize {
+        self.edges.len()
+    }
+}

@@ -1,0 +1,44 @@
+//! The search: every way in which a program can go, and what it can come to.
+//!
+//! [`Search`] goes through the choices of a machine and stores each state once; `report` says what it has found, in the words
+//! of the program. Why nothing is lost by what it leaves out: `docs/SEARCH.md`. Tests: `tests/check.rs`, `tests/oracle.rs`.
+
+mod components;
+mod diagram;
+mod end;
+mod found;
+mod futures;
+mod graph;
+mod node;
+mod outputs;
+mod persistent;
+mod places;
+mod report;
+mod search;
+mod sightings;
+mod telling;
+
+pub use end::{EndState, Kind, Values};
+pub use report::{
+    Guard, Interleavings, LeftOut, LockOrder, LockStep, OrderedBy, Outcome, Race, RaceAccess, Report, Witness,
+};
+pub use search::Search;
+
+/// How far a search goes, and what it does without.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bounds {
+    /// No more states than these are stored.
+    pub max_states: usize,
+    /// Only runs in which threads that could go on are left for others so many times at most.
+    pub preemptions: Option<u32>,
+    /// What is printed is no part of what runs come to.
+    pub ignore_output: bool,
+    /// What cannot make a difference is left out.
+    pub reduction: bool,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true }
+    }
+}

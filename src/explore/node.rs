@@ -1,0 +1,175 @@
+//! A machine on its way through the search, with what the search knows of its threads.
+
+use smallvec::SmallVec;
+
+use super::{
+    futures::{Family, Futures, Location},
+    places::{AccessSet, Places},
+};
+use crate::{
+    choice::{Choice, Way},
+    event::Silence,
+    ids::ThreadId,
+    machine::{Choosable, Machine, StepFootprint},
+};
+
+/// Random integers below a limit up to this are all tried, of others a few.
+const MOST_DRAWS: u64 = 8;
+
+/// Fractions that are tried where one is drawn, in quarters of 2⁶⁴.
+const FRACTIONS: [u64; 4] = [0, 1 << 62, 1 << 63, u64::MAX];
+
+/// The ways in which threads can go on.
+pub type Ways = SmallVec<[Choice; 4]>;
+
+/// A machine with what the search knows of its threads.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The machine.
+    pub machine: Machine,
+    family: Family,
+    /// The threads that live, in order.
+    pub looks: SmallVec<[Look; 6]>,
+    /// Who took the last step.
+    pub last: Option<ThreadId>,
+    /// How often a thread that could have gone on was left for another.
+    pub preemptions: u32,
+}
+
+/// A thread that lives.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Which one.
+    pub thread: ThreadId,
+    /// Where it stands.
+    pub location: Location,
+    /// What it does next.
+    pub next: AccessSet,
+    /// Whether it would get on.
+    pub enabled: bool,
+    /// Whether it rests before an access to memory.
+    pub accesses: bool,
+}
+
+/// What the nodes of a search have in common.
+#[derive(Clone, Debug, Default)]
+pub struct Common {
+    /// The bits of places.
+    pub places: Places,
+    /// What threads may still do.
+    pub futures: Futures,
+    /// Some random numbers were left out.
+    pub sampled: bool,
+}
+
+impl Node {
+    /// A machine that nothing is known of.
+    pub fn new(machine: Machine, common: &mut Common) -> Self {
+        let mut family = Family::default();
+        family.grow(ThreadId::MAIN, machine.thread_count(), &mut common.futures);
+        let mut node = Self { machine, family, looks: SmallVec::new(), last: None, preemptions: 0 };
+        node.look(None, common);
+        node
+    }
+
+    /// Takes a step, which has to be possible; returns what it did.
+    pub fn step(&mut self, choice: Choice, common: &mut Common) -> StepFootprint {
+        let thread = choice.thread;
+        let before = self.looks.iter().find(|look| look.thread == thread).map(|look| (look.location, look.next));
+        self.preemptions += u32::from(self.preempted_by_others().is_some_and(|last| last != thread));
+        self.last = Some(thread);
+        let stepped = self.machine.step(choice, &mut Silence);
+        debug_assert!(stepped.is_ok(), "only what is possible is chosen");
+        let footprint = stepped.unwrap_or_default();
+        self.family.grow(thread, self.machine.thread_count(), &mut common.futures);
+        if let Some((location, next)) = before {
+            let mut done = next;
+            common.places.add_touched(&self.machine, &footprint, &mut done);
+            common.futures.see(location, &done);
+        }
+        self.look(before.map(|(location, _)| (thread, location)), common);
+        footprint
+    }
+
+    /// Who took the last step, if that thread could go on: any other would preempt it.
+    #[must_use]
+    pub fn preempted_by_others(&self) -> Option<ThreadId> {
+        self.last.filter(|&last| self.machine.gets_on(last))
+    }
+
+    /// Looks at the threads again after a step of the one that moved, from where it was.
+    fn look(&mut self, moved: Option<(ThreadId, Location)>, common: &mut Common) {
+        let before = std::mem::take(&mut self.looks);
+        let machine = &self.machine;
+        let mut known = before.iter().peekable();
+        machine.each_living(|thread| {
+            while known.next_if(|look| look.thread < thread).is_some() {}
+            let old = known.next_if(|look| look.thread == thread);
+            let stayed = old.filter(|_| moved.is_none_or(|(by, _)| by != thread));
+            let mut look = stayed.copied().unwrap_or_else(|| {
+                let location = common.futures.location(&self.family, machine, thread);
+                let mut next = AccessSet::default();
+                common.places.add(machine, thread, &machine.pending_footprint(thread), &mut next);
+                common.futures.see(location, &next);
+                if let Some((_, from)) = moved {
+                    common.futures.lead(from, location);
+                }
+                Look { thread, location, next, enabled: false, accesses: machine.is_before_access(thread) }
+            });
+            look.enabled = machine.gets_on(thread) || machine.may_expire(thread);
+            self.looks.push(look);
+        });
+    }
+
+    /// The ways in which a thread can go on.
+    pub fn ways_of(&self, look: &Look, ways: &mut Ways, common: &mut Common) {
+        if !look.enabled {
+            return;
+        }
+        let thread = look.thread;
+        if self.machine.gets_on(thread) {
+            match self.machine.drawing(thread) {
+                None => ways.push(Choice::run(thread)),
+                Some(below) => {
+                    common.sampled |= !(1..=MOST_DRAWS).contains(&below);
+                    draws(below, |drawn| ways.push(Choice::new(thread, Way::Draw(drawn))));
+                }
+            }
+        }
+        if self.machine.may_expire(thread) {
+            ways.push(Choice::expire(thread));
+        }
+    }
+
+    /// All ways on.
+    pub fn all_ways(&self, common: &mut Common) -> Ways {
+        let mut ways = Ways::new();
+        self.looks.iter().for_each(|look| self.ways_of(look, &mut ways, common));
+        ways
+    }
+
+    /// Where the threads that live stand, in order.
+    pub fn locations(&self) -> SmallVec<[Location; 8]> {
+        self.looks.iter().map(|look| look.location).collect()
+    }
+
+    /// Nobody gets on: whoever was only kept back by a guard begins to wait, until the machine says how that ends. The
+    /// choices for it are added.
+    pub fn close(&mut self, mut choices: impl FnMut(Choice)) {
+        while self.machine.end().is_none() {
+            let Some(choice) = self.machine.choosable().next().map(|it: Choosable| it.choice(|| 0)) else { return };
+            choices(choice);
+            let stepped = self.machine.step(choice, &mut Silence);
+            debug_assert!(stepped.is_ok(), "what the machine offers is possible");
+        }
+    }
+}
+
+/// The numbers that are tried where one below the limit is drawn; 0 stands for a fraction.
+fn draws(below: u64, mut each: impl FnMut(u64)) {
+    match below {
+        0 => FRACTIONS.into_iter().for_each(each),
+        1..=MOST_DRAWS => (0..below).for_each(each),
+        _ => [0, 1, below / 2, below - 1].into_iter().for_each(|drawn| each(drawn)),
+    }
+}

@@ -1,0 +1,292 @@
+//! The search itself: depth first, over states that are stored once, with what need not be tried left out.
+//!
+//! A round goes through the whole graph with the futures that are known when it begins. Where one grows, another round
+//! begins; the last round has grown none. While there is one way on, the same machine goes on: no copy, no key.
+
+use super::{
+    Bounds,
+    found::Found,
+    graph::{StateId, Target},
+    node::{Common, Node, Ways},
+    persistent,
+    report::{LeftOut, Report},
+};
+use crate::{choice::Choice, machine::Machine};
+
+/// So many steps on the one way there is, at most, until the state is stored.
+const LONGEST_CHAIN: usize = 200;
+
+/// The futures are looked at after so many states, and then after ever more.
+const FIRST_LOOK: usize = 200;
+
+/// So many random runs are made first, none longer than so many steps, to learn what threads do.
+const FIRST_RUNS: u64 = 5;
+const LONGEST_RUN: usize = 2000;
+
+/// A stretch of work that nobody could notice is cut off after so many instructions.
+const BUDGET: u32 = 1_000_000;
+
+/// A search that is under way.
+#[derive(Debug)]
+pub struct Search {
+    start: Node,
+    /// What was learned.
+    pub common: Common,
+    bounds: Bounds,
+    /// What was found in this round.
+    pub found: Found,
+    stack: Vec<Frame>,
+    next_look: usize,
+    rounds: u32,
+    done: bool,
+}
+
+#[derive(Debug)]
+struct Frame {
+    state: StateId,
+    /// How it was come to from the state below.
+    came: Vec<Choice>,
+    node: Option<Node>,
+    ways: Ways,
+    at: usize,
+    /// Every way on is among the ways.
+    is_full: bool,
+}
+
+/// Where some steps have led.
+enum Led {
+    To { node: Node, ways: Ways, is_full: bool },
+    Ended(u32),
+}
+
+impl Search {
+    /// A search from the machine, which has taken no step.
+    #[must_use]
+    pub fn new(mut machine: Machine, bounds: Bounds) -> Self {
+        machine.set_silent(true);
+        machine.hold_clock();
+        machine.set_budget(BUDGET);
+        let mut common = Common::default();
+        common.places.ignore_output = bounds.ignore_output;
+        let start = Node::new(machine, &mut common);
+        let found = Found::default();
+        Self { start, common, bounds, found, stack: Vec::new(), next_look: 0, rounds: 0, done: false }
+    }
+
+    /// Goes on for as long as `patient` says so. Returns whether there is more to do.
+    pub fn advance(&mut self, mut patient: impl FnMut() -> bool) -> bool {
+        if self.rounds == 0 {
+            self.learn();
+            self.begin_round();
+        }
+        while !self.done {
+            if self.stack.is_empty() {
+                self.end_round();
+                continue;
+            }
+            self.go_on();
+            self.look_at_futures();
+            if self.found.graph.len() >= self.bounds.max_states {
+                self.stop();
+            } else if !patient() {
+                break;
+            }
+        }
+        !self.done
+    }
+
+    /// Ends it where it is: what is known then is not everything.
+    pub fn stop(&mut self) {
+        self.found.cut |= !self.done;
+        self.done = true;
+        self.stack.clear();
+    }
+
+    /// How many stored states it has yet to go on from, at least.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.stack.len()
+    }
+
+    /// The machine where the search began.
+    #[must_use]
+    pub fn start(&self) -> &Node {
+        &self.start
+    }
+
+    /// Some random runs, so that most of what threads do is known before the first round.
+    fn learn(&mut self) {
+        for seed in 1..=FIRST_RUNS {
+            let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+            let mut node = self.start.clone();
+            for _ in 0..LONGEST_RUN {
+                let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(&mut self.common) };
+                if ways.is_empty() {
+                    break;
+                }
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                node.step(ways[(random >> 16) as usize % ways.len()], &mut self.common);
+            }
+        }
+        self.common.futures.work_out();
+    }
+
+    fn begin_round(&mut self) {
+        self.rounds += 1;
+        self.found = Found::default();
+        self.found.ignore_output = self.bounds.ignore_output;
+        self.next_look = FIRST_LOOK;
+        let node = self.start.clone();
+        let (state, _) = self.found.store(self.key(&node), &node, &mut self.common);
+        let (ways, is_full) = self.ways(&node);
+        self.found.set_on_stack(state, true);
+        self.stack.push(Frame { state, came: Vec::new(), node: Some(node), ways, at: 0, is_full });
+    }
+
+    fn end_round(&mut self) {
+        if self.common.futures.work_out() {
+            self.begin_round();
+        } else {
+            self.done = true;
+        }
+    }
+
+    fn look_at_futures(&mut self) {
+        if self.found.graph.len() >= self.next_look {
+            self.next_look += (self.next_look / 2).max(FIRST_LOOK);
+            if self.common.futures.work_out() {
+                self.stack.clear();
+                self.begin_round();
+            }
+        }
+    }
+
+    fn ways(&mut self, node: &Node) -> (Ways, bool) {
+        match self.bounds.preemptions {
+            Some(most) => self.ways_within(node, most),
+            None if self.bounds.reduction => persistent::choose(node, &mut self.common),
+            None => (node.all_ways(&mut self.common), true),
+        }
+    }
+
+    /// The ways on with so many preemptions at most.
+    fn ways_within(&mut self, node: &Node, most: u32) -> (Ways, bool) {
+        let mut ways = node.all_ways(&mut self.common);
+        if let Some(last) = node.preempted_by_others().filter(|_| node.preemptions >= most) {
+            self.found.cut |= ways.iter().any(|way| way.thread != last);
+            ways.retain(|way| way.thread == last);
+        }
+        (ways, true)
+    }
+
+    fn key(&self, node: &Node) -> u128 {
+        let key = node.machine.canonical_key();
+        if self.bounds.preemptions.is_none() {
+            return key;
+        }
+        let mark = u128::from(node.preemptions) << 32 | node.last.map_or(0, |last| u128::from(last.0) + 1);
+        key ^ (mark + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+    }
+
+    /// Takes the next way of the state on top of the stack.
+    fn go_on(&mut self) {
+        let Some(frame) = self.stack.last_mut() else { return };
+        let Some(&way) = frame.ways.get(frame.at) else {
+            self.found.set_on_stack(frame.state, false);
+            self.stack.pop();
+            return;
+        };
+        frame.at += 1;
+        let from = frame.state;
+        // The last way may take the machine itself, unless the state might have to be gone on from in other ways.
+        let is_last = frame.at == frame.ways.len() && frame.is_full;
+        let Some(node) = (if is_last { frame.node.take() } else { frame.node.clone() }) else { return };
+        let printed = node.machine.output().len();
+        let mut came = Vec::new();
+        let (led, text) = self.chain(node, way, printed, &mut came);
+        match led {
+            Led::Ended(end) => self.found.graph.add_edge(from, Target::End(end), &came, text),
+            Led::To { node, ways, is_full } => {
+                let key = self.key(&node);
+                let (state, is_new) = self.found.store(key, &node, &mut self.common);
+                self.found.graph.add_edge(from, Target::State(state), &came, text);
+                if is_new {
+                    self.found.set_on_stack(state, true);
+                    self.stack.push(Frame { state, came, node: Some(node), ways, at: 0, is_full });
+                } else if self.found.is_on_stack(state) {
+                    self.widen();
+                }
+            }
+        }
+    }
+
+    /// A way from the state on top has closed a circle: nobody may be put off for ever, so everything is tried there.
+    fn widen(&mut self) {
+        let Some(frame) = self.stack.last_mut().filter(|frame| !frame.is_full) else { return };
+        let Some(node) = &frame.node else { return };
+        for way in node.all_ways(&mut self.common) {
+            if !frame.ways.contains(&way) {
+                frame.ways.push(way);
+            }
+        }
+        frame.is_full = true;
+    }
+
+    /// Goes the way, and on while there is but one; returns where that has led, and what it has printed.
+    fn chain(&mut self, mut node: Node, first: Choice, printed: usize, came: &mut Vec<Choice>) -> (Led, u32) {
+        let mut way = first;
+        loop {
+            self.step(&mut node, way, came);
+            let mut ways = Ways::new();
+            let mut is_full = true;
+            if node.machine.end().is_none() {
+                let rest = came.len();
+                let stack = &self.stack;
+                self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
+                (ways, is_full) = self.ways(&node);
+            }
+            match ways[..] {
+                [] => {
+                    node.close(|choice| came.push(choice));
+                    let text = self.found.text(&node.machine, printed);
+                    return (Led::Ended(self.found.end(&node.machine)), text);
+                }
+                [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction => way = only,
+                _ => {
+                    let text = self.found.text(&node.machine, printed);
+                    return (Led::To { node, ways, is_full }, text);
+                }
+            }
+        }
+    }
+
+    fn step(&mut self, node: &mut Node, way: Choice, came: &mut Vec<Choice>) {
+        let stack = &self.stack;
+        let mover = node.looks.iter().find(|look| look.thread == way.thread).copied();
+        if let Some(look) = mover {
+            self.found.sightings.step(node, &look, || so_far(stack, came));
+        }
+        node.step(way, &mut self.common);
+        came.push(way);
+        self.found.transitions += 1;
+        self.found.asked_the_time |= node.machine.has_asked_the_time();
+        if let Some(look) = node.looks.iter().find(|look| look.thread == way.thread) {
+            self.found.sightings.rest(node, look, || so_far(stack, came));
+        }
+    }
+}
+
+/// The way to the state on top of the stack, and on.
+fn so_far(stack: &[Frame], on: &[Choice]) -> Vec<Choice> {
+    stack.iter().flat_map(|frame| &frame.came).chain(on).copied().collect()
+}
+
+impl Search {
+    /// What was found; `patient` says for how long short ways to the ends are looked for. `why` is what ended the search
+    /// before it came to its end.
+    pub fn report(self, why: Option<LeftOut>, patient: impl FnMut() -> bool) -> Report {
+        super::telling::report(self, why, patient)
+    }
+}

@@ -1,0 +1,189 @@
+//! What is seen along the way: races, which locks are held where variables are touched, in which order locks are taken.
+//!
+//! A race is two plain accesses to one place, one of them a write, that could both be next in one state: exact, and free of
+//! history. Every access and every attempt to take a lock that can happen is seen in some state, because what is left out
+//! of a search is only the order of steps that do not bear on each other.
+
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxBuildHasher;
+
+use super::{
+    futures::Location,
+    node::{Look, Node},
+    places::PlaceSet,
+};
+use crate::{
+    choice::Choice,
+    ids::{ResourceId, ThreadId},
+    machine::{Access, Deed, Place},
+};
+
+/// One thread's part in what was seen.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct Sighted {
+    /// The thread.
+    pub thread: ThreadId,
+    /// The line, from 1; 0 where it is not known.
+    pub line: u32,
+    /// Whether it writes.
+    pub writes: bool,
+}
+
+/// Two accesses that could both be next.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    /// What both touch.
+    pub place: Place,
+    /// Who.
+    pub by: [Sighted; 2],
+    /// The way to a state where that is so.
+    pub way: Vec<Choice>,
+}
+
+/// An access with the locks that were held.
+#[derive(Clone, Debug)]
+pub struct Guarded {
+    /// What was touched.
+    pub place: Place,
+    /// By whom.
+    pub by: Sighted,
+    /// The locks.
+    pub locks: Vec<ResourceId>,
+}
+
+/// A lock that is wanted while another is held.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The one that is held, and the one that is wanted.
+    pub locks: [ResourceId; 2],
+    /// By whom, where it is wanted.
+    pub by: Sighted,
+}
+
+/// What was seen along the way.
+#[derive(Clone, Debug, Default)]
+pub struct Sightings {
+    /// Races, each pair of lines once for each place.
+    pub races: Vec<Sight>,
+    /// Accesses, each once for each set of locks.
+    pub guarded: Vec<Guarded>,
+    /// Orders of locks, each pair once.
+    pub orders: Vec<Order>,
+    /// A way to the state where something was seen first: behind it everything has its name.
+    pub some_way: Vec<Choice>,
+    known_races: IndexMap<(Location, Location), PlaceSet, FxBuildHasher>,
+    race_lines: IndexSet<(Place, [(u32, bool); 2]), FxBuildHasher>,
+    known_guarded: IndexMap<(Location, Vec<ResourceId>), PlaceSet, FxBuildHasher>,
+    guarded_lines: IndexSet<(Place, u32, bool, Vec<ResourceId>), FxBuildHasher>,
+    known_orders: IndexSet<[ResourceId; 2], FxBuildHasher>,
+}
+
+impl Sightings {
+    /// Looks at a state; `way` says how it was come to.
+    pub fn state(&mut self, node: &Node, way: impl Fn() -> Vec<Choice>) {
+        let accesses = || node.looks.iter().filter(|look| look.accesses);
+        if accesses().nth(1).is_none() {
+            return;
+        }
+        for (at, one) in accesses().enumerate() {
+            for other in accesses().skip(at + 1) {
+                let meeting = one.next.meeting(&other.next);
+                if !meeting.is_empty() {
+                    self.meet(node, [one, other], meeting, &way);
+                }
+            }
+        }
+    }
+
+    fn meet(&mut self, node: &Node, looks: [&Look; 2], meeting: PlaceSet, way: &impl Fn() -> Vec<Choice>) {
+        let known = self.known_races.entry((looks[0].location, looks[1].location)).or_default();
+        if known.contains(meeting) {
+            return;
+        }
+        *known |= meeting;
+        let machine = &node.machine;
+        let [one, other] = looks.map(|look| machine.pending_footprint(look.thread));
+        for one in one.accesses().filter(|access| is_memory(access.place)) {
+            let raced = other.accesses().find(|other| one.conflicts(*other) && is_plain(one) && is_plain(*other));
+            let Some(other) = raced else { continue };
+            let by = [(looks[0], one), (looks[1], other)].map(|(look, access)| Sighted {
+                thread: look.thread,
+                line: machine.pending_line(look.thread).unwrap_or(0),
+                writes: access.deed == Deed::Write,
+            });
+            let mut lines = by.map(|by| (by.line, by.writes));
+            lines.sort_unstable();
+            let place = whole(one.place);
+            if self.race_lines.insert((place, lines)) {
+                self.races.push(Sight { place: one.place, by, way: way() });
+            }
+        }
+    }
+
+    /// A thread is about to go on: what does it touch, and which locks does it hold?
+    pub fn step(&mut self, node: &Node, look: &Look, way: impl Fn() -> Vec<Choice>) {
+        let machine = &node.machine;
+        if look.accesses {
+            let locks: Vec<ResourceId> = machine.locks_of(look.thread).collect();
+            let touched = look.next.memory();
+            let known = self.known_guarded.entry((look.location, locks.clone())).or_default();
+            if known.contains(touched) {
+                return;
+            }
+            *known |= touched;
+            let line = machine.pending_line(look.thread).unwrap_or(0);
+            for access in machine.pending_footprint(look.thread).accesses() {
+                if !is_memory(access.place) || access.deed == Deed::Pass {
+                    continue;
+                }
+                let by = Sighted { thread: look.thread, line, writes: access.deed == Deed::Write };
+                let place = whole(access.place);
+                if self.guarded_lines.insert((place, line, by.writes, locks.clone())) {
+                    self.guarded.push(Guarded { place, by, locks: locks.clone() });
+                }
+            }
+            self.note(way);
+        }
+    }
+
+    /// A thread rests before an operation: which lock does it want, and which does it hold?
+    pub fn rest(&mut self, node: &Node, look: &Look, way: impl Fn() -> Vec<Choice>) {
+        let machine = &node.machine;
+        let Some(wanted) = machine.about_to_take(look.thread) else { return };
+        if machine.owner_of(wanted) == Some(look.thread) {
+            return;
+        }
+        for held in machine.locks_of(look.thread) {
+            if self.known_orders.insert([held, wanted]) {
+                let line = machine.pending_line(look.thread).unwrap_or(0);
+                let by = Sighted { thread: look.thread, line, writes: false };
+                self.orders.push(Order { locks: [held, wanted], by });
+                self.note(&way);
+            }
+        }
+    }
+
+    fn note(&mut self, way: impl Fn() -> Vec<Choice>) {
+        if self.some_way.is_empty() {
+            self.some_way = way();
+        }
+    }
+}
+
+/// A look-up that goes past a place is none of a value.
+fn is_plain(access: Access) -> bool {
+    access.deed != Deed::Pass
+}
+
+/// Whether viewers know the place as a variable.
+fn is_memory(place: Place) -> bool {
+    !matches!(place, Place::Output | Place::End | Place::Threads | Place::Thread(..) | Place::Resource(_))
+}
+
+/// Viewers know a container as one variable.
+fn whole(place: Place) -> Place {
+    match place {
+        Place::Item(id, _) | Place::Extent(id) => Place::Content(id),
+        place => place,
+    }
+}
