@@ -5,6 +5,7 @@ use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser, builder::TypedValueParser};
 use clap_complete::Shell;
 
+use super::check::CheckArguments;
 use crate::{
     app::{Questions, Speed, Stage, ThemeName},
     event::Nanos,
@@ -66,6 +67,7 @@ pub enum Command {
         concepts: bool,
     },
     Run(RunArguments),
+    Check(CheckArguments),
     Replay(ReplayArguments),
     Export(ExportArguments),
     Notes {
@@ -304,14 +306,51 @@ pub struct Conduct {
     quantum: Option<Quantum>,
     #[arg(long)]
     inherit: bool,
+    #[command(flatten)]
+    processor: Processor,
+    #[arg(long, value_name = "NAME=VALUE", requires = "target")]
+    pub set: Vec<Setting>,
+}
+
+/// What a program is run on.
+#[derive(Args, Clone, PartialEq, Debug, Default)]
+pub struct Processor {
     #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_CORES)))]
     cores: Option<u16>,
     #[arg(long, value_name = "on|off", value_parser = named::<Switch, 2>(["on", "off"]))]
     gil: Option<Switch>,
     #[arg(allow_negative_numbers = true, long, value_name = "MS")]
     interval: Option<Interval>,
-    #[arg(long, value_name = "NAME=VALUE", requires = "target")]
-    pub set: Vec<Setting>,
+}
+
+impl Processor {
+    /// What the flags say of it.
+    fn setup(&self) -> Setup {
+        Setup {
+            cores: self.cores,
+            gil: self.gil.map(|Switch(on)| on),
+            interval: self.interval.map(|Interval(time)| time),
+            ..Setup::default()
+        }
+    }
+
+    /// What the flags say of it, or else the program's own settings.
+    ///
+    /// # Errors
+    /// A flag that means nothing without cores.
+    pub fn setup_with(&self, own: Setup) -> Result<Setup, Meaningless> {
+        let setup = self.setup().or(own);
+        let lacks_cores = (self.gil.is_some() || self.interval.is_some()) && setup.cores.is_none();
+        if lacks_cores { Err(Meaningless::Gil) } else { Ok(setup) }
+    }
+
+    /// What was said, as flags again.
+    pub fn flags(&self) -> Vec<String> {
+        let cores = self.cores.map(|cores| format!("--cores={cores}"));
+        let gil = self.gil.map(|Switch(on)| format!("--gil={}", if on { "on" } else { "off" }));
+        let interval = self.interval.map(|Interval(time)| format!("--interval={}", time as f64 / 1e6));
+        [cores, gil, interval].into_iter().flatten().collect()
+    }
 }
 
 /// Another value for a name of the program.
@@ -424,14 +463,7 @@ impl Conduct {
             Driver::By(policy) => policy,
             Driver::Live => Policy::Fair,
         });
-        Setup {
-            policy,
-            quantum: self.quantum,
-            inherit: self.inherit.then_some(true),
-            cores: self.cores,
-            gil: self.gil.map(|Switch(on)| on),
-            interval: self.interval.map(|Interval(time)| time),
-        }
+        Setup { policy, quantum: self.quantum, inherit: self.inherit.then_some(true), ..self.processor.setup() }
     }
 
     /// How the program is to be run, as the flags say, or else the program's own settings.
@@ -447,24 +479,15 @@ impl Conduct {
         if self.inherit && !matches!(policy, Policy::Priority { .. }) {
             return Err(Meaningless::Inherit);
         }
-        if self.is_live() && self.cores.is_some() {
+        if self.is_live() && self.processor.cores.is_some() {
             return Err(Meaningless::Cores);
         }
-        if (self.gil.is_some() || self.interval.is_some()) && setup.cores.is_none() {
-            return Err(Meaningless::Gil);
-        }
-        Ok(setup)
+        self.processor.setup_with(setup)
     }
 
     /// What was said besides policy and seed, as flags again.
     pub fn beside_policy(&self) -> Vec<String> {
-        let set = self.set.iter().flat_map(|Setting { name, value }| ["--set".to_owned(), format!("{name}={value}")]);
-        let mut flags: Vec<String> = set.collect();
-        let mut add = |flag: &str, value: Option<String>| flags.extend(value.map(|value| format!("{flag}={value}")));
-        add("--cores", self.cores.map(|cores| cores.to_string()));
-        add("--gil", self.gil.map(|Switch(on)| if on { "on" } else { "off" }.to_owned()));
-        add("--interval", self.interval.map(|Interval(time)| (time as f64 / 1e6).to_string()));
-        flags
+        setting_flags(&self.set).chain(self.processor.flags()).collect()
     }
 
     /// Whether threads of the operating system run it.
@@ -507,8 +530,13 @@ impl FromStr for Setting {
     }
 }
 
+/// Settings as flags again.
+pub fn setting_flags(set: &[Setting]) -> impl Iterator<Item = String> + '_ {
+    set.iter().flat_map(|Setting { name, value }| ["--set".to_owned(), format!("{name}={value}")])
+}
+
 /// A value that goes by one of these names.
-fn named<T, const N: usize>(names: [&'static str; N]) -> impl TypedValueParser<Value = T>
+pub fn named<T, const N: usize>(names: [&'static str; N]) -> impl TypedValueParser<Value = T>
 where
     T: FromStr + Clone + Send + Sync + 'static,
     T::Err: std::error::Error + Send + Sync + 'static,
@@ -517,12 +545,13 @@ where
 }
 
 /// A number of seconds that a clock can count.
-fn seconds(text: &str) -> Result<f64, NotSeconds> {
+pub fn seconds(text: &str) -> Result<f64, NotSeconds> {
     let seconds: f64 = text.parse().map_err(|_| NotSeconds)?;
     let countable = (0.0..=1e9).contains(&seconds);
     if countable { Ok(seconds) } else { Err(NotSeconds) }
 }
 
+/// A text that is no number of seconds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("seconds")]
-struct NotSeconds;
+pub struct NotSeconds;

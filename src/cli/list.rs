@@ -164,7 +164,7 @@ struct Bounds {
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Plain {
+pub enum Plain {
     Int(i64),
     Float(f64),
     Bool(bool),

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod begin;
+mod check;
 mod complaint;
 mod completions;
 mod console;
@@ -79,6 +80,7 @@ fn obey(arguments: Arguments, console: &Console) -> Ending {
         Command::Lint { target } => lint::run(&target, &scenarios, console),
         Command::New { name } => new::run(&name, console),
         Command::Run(wanted) => run::run(&wanted, &scenarios, console),
+        Command::Check(wanted) => check::run(&wanted, &scenarios, console),
         Command::Replay(wanted) => replay::run(wanted, &scenarios, console),
         Command::Export(wanted) => export::run(&wanted, &scenarios, console),
         Command::Completions { shell } => completions::run(shell, console),

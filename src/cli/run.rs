@@ -150,6 +150,12 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
 
 /// The file that a run is saved in, which is none of those that it comes from.
 fn create(path: &Path, force: bool, inputs: &[Option<&Path>], console: &Console) -> Result<Growing, Said> {
+    let replace = may_save(path, force, inputs, console)?;
+    begin(path, replace, console)
+}
+
+/// Whether the file that a run is saved in may replace one; it is none of those that the run comes from.
+pub fn may_save(path: &Path, force: bool, inputs: &[Option<&Path>], console: &Console) -> Result<bool, Said> {
     let own = path.canonicalize().ok();
     let known = inputs.iter().flatten().filter_map(|input| input.canonicalize().ok());
     if own.is_some_and(|own| known.into_iter().any(|input| input == own)) {
@@ -157,7 +163,11 @@ fn create(path: &Path, force: bool, inputs: &[Option<&Path>], console: &Console)
         console.complain(&problem, Some(&console.words("recording-over-program-advice")));
         return Err(Said);
     }
-    let replace = may_replace(path, force, console)?;
+    may_replace(path, force, console)
+}
+
+/// Begins the file of a recording.
+pub fn begin(path: &Path, replace: bool, console: &Console) -> Result<Growing, Said> {
     Growing::of(path, replace).map_err(|error| {
         unwritable(path, &error, console);
         Said

@@ -211,7 +211,7 @@ fn bar(count: u64, runs: u64, room: usize) -> String {
 }
 
 /// The text, cut or filled to so many cells.
-fn padded(text: &str, cells: usize) -> String {
+pub fn padded(text: &str, cells: usize) -> String {
     if text.width() <= cells {
         return format!("{text}{}", " ".repeat(cells - text.width()));
     }
@@ -238,7 +238,7 @@ fn command(wanted: &RunArguments, seed: u64, folders: &[PathBuf]) -> String {
 }
 
 /// A word as a shell takes it.
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./=+:,@%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

@@ -9,7 +9,6 @@ use super::{
 use crate::{
     event::End,
     host::{RunEnd, judged},
-    ids::ThreadId,
     locale::Locale,
     machine::{Limit, Machine, OTHER_THREADS, ThreadReport},
     standstill,
@@ -28,18 +27,28 @@ pub struct Verdict<'a> {
     exit: u8,
     steps: u64,
     virtual_seconds: f64,
-    threads: Vec<Thread>,
-    cycle: Vec<Link>,
-    exceptions: Vec<Exception>,
-    /// Why nobody will go on, or why some threads will not.
-    why: Option<String>,
-    /// Whose wait that is.
-    #[serde(skip)]
-    blamed: Option<String>,
+    #[serde(flatten)]
+    standing: Standing,
     #[serde(skip)]
     end: End,
     #[serde(skip)]
     limit: Option<Limit>,
+}
+
+/// How the threads stand at an end.
+#[derive(Serialize, Debug)]
+pub struct Standing {
+    /// All of them.
+    threads: Vec<Thread>,
+    /// Those who wait for each other in a circle that nobody can undo.
+    pub cycle: Vec<Link>,
+    /// What has ended some of them.
+    pub exceptions: Vec<Exception>,
+    /// Why nobody will go on, or why some threads will not.
+    pub why: Option<String>,
+    /// Whose wait that is.
+    #[serde(skip)]
+    blamed: Option<String>,
 }
 
 #[derive(Serialize, Debug)]
@@ -53,8 +62,9 @@ struct Thread {
     joins: bool,
 }
 
+/// A thread in a circle of waits.
 #[derive(Serialize, Debug)]
-struct Link {
+pub struct Link {
     thread: String,
     holds: Vec<String>,
     waits_for: Option<String>,
@@ -62,8 +72,9 @@ struct Link {
     joins: bool,
 }
 
+/// What has ended a thread.
 #[derive(Serialize, Debug)]
-struct Exception {
+pub struct Exception {
     thread: String,
     r#type: String,
     message: String,
@@ -72,16 +83,7 @@ struct Exception {
 impl<'a> Verdict<'a> {
     /// The verdict on a machine that was run.
     pub fn of(target: &'a str, machine: &Machine, outcome: &RunEnd, locale: &Locale) -> Self {
-        let cycle: Vec<ThreadId> =
-            machine.deadlocks().flat_map(|circle| circle.links.iter()).map(|link| link.thread).collect();
         let end = judged(machine, outcome.end);
-        let reports = machine.thread_reports();
-        let links = cycle.iter().filter_map(|id| reports.get(id.index())).map(|report| Link {
-            thread: report.name.to_string(),
-            holds: report.holds.clone(),
-            waits_for: report.waits_for.clone(),
-            joins: report.joins,
-        });
         Self {
             target,
             word: end.name(),
@@ -89,13 +91,7 @@ impl<'a> Verdict<'a> {
             exit: exit_code(end, machine),
             steps: outcome.steps,
             virtual_seconds: machine.clock() as f64 / 1e9,
-            cycle: links.collect(),
-            exceptions: reports.iter().filter_map(exception).collect(),
-            threads: reports.into_iter().map(thread).collect(),
-            blamed: standstill::why(machine)
-                .filter(|_| end == End::Stuck)
-                .map(|why| machine.thread_name(why.thread).to_owned()),
-            why: why::of(machine, end, locale),
+            standing: Standing::of(machine, end, locale),
             end,
             limit: outcome.limit,
         }
@@ -108,7 +104,7 @@ impl<'a> Verdict<'a> {
 
     /// Whether everything went well.
     pub fn is_good(&self) -> bool {
-        self.end == End::Finished && self.cycle.is_empty() && self.exceptions.is_empty()
+        self.end == End::Finished && self.standing.is_good()
     }
 
     /// The verdict in one line.
@@ -119,18 +115,18 @@ impl<'a> Verdict<'a> {
         let line = match self.end {
             End::Finished => locale.format("verdict-finished", &[steps, seconds]),
             End::Failed => locale.format("verdict-failed", &[("reason", self.reason(locale).into())]),
-            End::Deadlock => locale.format("verdict-deadlock", &[("threads", self.waiting(locale).into())]),
-            End::Stuck => match &self.why {
-                Some(why) => match self.waiting(locale) {
+            End::Deadlock => locale.format("verdict-deadlock", &[("threads", self.standing.waiting(locale).into())]),
+            End::Stuck => match &self.standing.why {
+                Some(why) => match self.standing.waiting(locale) {
                     nobody if nobody.is_empty() => locale.format("verdict-stuck", &[("threads", why.into())]),
                     others => locale.format("verdict-stuck-why", &[("why", why.into()), ("threads", others.into())]),
                 },
-                None => locale.format("verdict-stuck", &[("threads", self.waiting(locale).into())]),
+                None => locale.format("verdict-stuck", &[("threads", self.standing.waiting(locale).into())]),
             },
             // A machine has no end of a real program.
             End::Limit | End::Real(_) => locale.format(limit_key(self.limit), &[steps, seconds]),
         };
-        let line = match (&self.why, self.end) {
+        let line = match (&self.standing.why, self.end) {
             (Some(why), End::Finished | End::Failed | End::Limit) => {
                 locale.format("verdict-but", &[("line", line.into()), ("why", why.into())])
             }
@@ -141,19 +137,49 @@ impl<'a> Verdict<'a> {
 
     /// Why the program failed: the exception of the main thread, or the exit code it asked for.
     fn reason(&self, locale: &Locale) -> String {
-        let main = self.threads.first().map_or("", |thread| thread.name.as_str());
-        match self.exceptions.iter().find(|exception| exception.thread == main) {
-            Some(Exception { thread, r#type, message }) => {
-                let arguments = [("thread", thread.into()), ("type", r#type.into()), ("message", message.into())];
-                let key = if message.is_empty() { "verdict-raised-silently" } else { "verdict-raised" };
-                locale.format(key, &arguments)
-            }
+        let Standing { threads, exceptions, .. } = &self.standing;
+        let main = threads.first().map_or("", |thread| thread.name.as_str());
+        match exceptions.iter().find(|exception| exception.thread == main) {
+            Some(exception) => exception.sentence(locale),
             None => locale.format("verdict-exit", &[("code", u32::from(self.exit).into())]),
         }
     }
+}
+
+impl Standing {
+    /// How the threads of a machine stand that came to this end.
+    pub fn of(machine: &Machine, end: End, locale: &Locale) -> Self {
+        let cycle = machine.deadlocks().flat_map(|circle| circle.links.iter()).map(|link| link.thread);
+        let reports = machine.thread_reports();
+        let links = cycle.filter_map(|id| reports.get(id.index())).map(|report| Link {
+            thread: report.name.to_string(),
+            holds: report.holds.clone(),
+            waits_for: report.waits_for.clone(),
+            joins: report.joins,
+        });
+        Self {
+            cycle: links.collect(),
+            exceptions: reports.iter().filter_map(exception).collect(),
+            blamed: standstill::why(machine)
+                .filter(|_| end == End::Stuck)
+                .map(|why| machine.thread_name(why.thread).to_owned()),
+            why: why::of(machine, end, locale),
+            threads: reports.into_iter().map(thread).collect(),
+        }
+    }
+
+    /// Whether nobody has died and nobody waits in a circle.
+    pub fn is_good(&self) -> bool {
+        self.cycle.is_empty() && self.exceptions.is_empty()
+    }
+
+    /// Who has died of what, a sentence each.
+    pub fn deaths(&self, locale: &Locale) -> Vec<String> {
+        self.exceptions.iter().map(|exception| exception.sentence(locale)).collect()
+    }
 
     /// Who holds what and waits for what: those of the cycle first, then the others.
-    fn waiting(&self, locale: &Locale) -> String {
+    pub fn waiting(&self, locale: &Locale) -> String {
         let in_cycle = |name: &str| self.cycle.iter().any(|link| link.thread == name);
         let others = self.threads.iter().filter(|thread| thread.waits_for.is_some() && !in_cycle(&thread.name));
         let cycle = self.cycle.iter().map(|link| (&link.thread, &link.holds, &link.waits_for, link.joins));
@@ -173,6 +199,15 @@ impl<'a> Verdict<'a> {
             said.push(locale.format("verdict-more", &[("count", (all.len() - MOST).into())]));
         }
         said.join(&locale.text("clause-separator"))
+    }
+}
+
+impl Exception {
+    fn sentence(&self, locale: &Locale) -> String {
+        let Self { thread, r#type, message } = self;
+        let arguments = [("thread", thread.into()), ("type", r#type.into()), ("message", message.into())];
+        let key = if message.is_empty() { "verdict-raised-silently" } else { "verdict-raised" };
+        locale.format(key, &arguments)
     }
 }
 

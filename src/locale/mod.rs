@@ -20,7 +20,21 @@ macro_rules! files {
     };
 }
 
-files!["cli", "gallery", "keys", "lint", "log", "page", "palette", "problem", "recording", "stage", "tell", "trials"];
+files![
+    "check",
+    "cli",
+    "gallery",
+    "keys",
+    "lint",
+    "log",
+    "page",
+    "palette",
+    "problem",
+    "recording",
+    "stage",
+    "tell",
+    "trials"
+];
 
 /// What a message speaks of.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -134,7 +134,8 @@ fn description(reel: &Reel) -> String {
 }
 
 /// A text as XML has it: without characters that it may not have.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -1,0 +1,97 @@
+//! Goes on with a search until it is whole, the time is over, or somebody breaks it off.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use signal_hook::{
+    consts::{SIGINT, SIGTERM},
+    flag,
+};
+
+use super::{CheckArguments, Console, progress::Progress, subject::Subject};
+use crate::explore::{Bounds, LeftOut, Report, Search};
+
+/// The clock is looked at after so many steps of the search.
+const STEPS_BETWEEN_LOOKS: u32 = 32;
+
+/// Nobody wants to hear more often how far it is.
+const SLICE: Duration = Duration::from_millis(100);
+
+/// For so long, at least, short ways are looked for, also when the time is over.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// The exit code of a process that was broken off while it was still telling what it knows.
+const BROKEN_OFF: i32 = 130;
+
+/// What was found, and how many seconds that took.
+#[derive(Debug)]
+pub struct Searched {
+    pub report: Report,
+    pub seconds: f64,
+}
+
+/// Searches the program.
+pub fn search(subject: &Subject, wanted: &CheckArguments, console: &Console) -> Searched {
+    let broken_off = heed_signals();
+    let start = Instant::now();
+    let deadline = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
+    let over = || deadline.is_some_and(|deadline| start.elapsed() >= deadline);
+    let most = wanted.max_states.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+    let bounds = Bounds {
+        max_states: most,
+        preemptions: wanted.preemptions,
+        ignore_output: wanted.ignore_output,
+        ..Bounds::default()
+    };
+    let mut search = Search::new(subject.machine.clone(), bounds);
+    let mut progress = Progress::new();
+    let why = loop {
+        let slice = Instant::now();
+        let is_broken_off = || broken_off.load(Ordering::Relaxed);
+        if !search.advance(now_and_then(|| slice.elapsed() < SLICE && !over() && !is_broken_off())) {
+            break None;
+        }
+        if is_broken_off() {
+            break Some(LeftOut::BrokenOff);
+        }
+        if over() {
+            break Some(LeftOut::Time);
+        }
+        progress.at(&search, console);
+    };
+    if why.is_some() {
+        search.stop();
+    }
+    progress.telling(console);
+    let end = Instant::now();
+    let has_time = || (why.is_none() && !over()) || end.elapsed() < GRACE;
+    let may_go_on = || has_time() && (why.is_some() || !broken_off.load(Ordering::Relaxed));
+    let report = search.report(why, now_and_then(may_go_on));
+    Searched { report, seconds: start.elapsed().as_secs_f64() }
+}
+
+/// Whether to go on, asked only now and then.
+fn now_and_then(mut may_go_on: impl FnMut() -> bool) -> impl FnMut() -> bool {
+    let mut steps = 0;
+    move || {
+        steps += 1;
+        steps % STEPS_BETWEEN_LOOKS != 0 || may_go_on()
+    }
+}
+
+/// From now on the first signal only breaks the search off; the next one ends raddle.
+fn heed_signals() -> Arc<AtomicBool> {
+    let broken_off = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        // Where signals cannot be heard, they end raddle as they would anyway. The order matters: the first of the two
+        // looks at what the second one sets.
+        let _ = flag::register_conditional_shutdown(signal, BROKEN_OFF, Arc::clone(&broken_off));
+        let _ = flag::register(signal, Arc::clone(&broken_off));
+    }
+    broken_off
+}

@@ -1,0 +1,121 @@
+//! The report for people: the verdict in a sentence, what can happen, what was seen, and how to look at the worst of it.
+
+use super::{
+    Checked, Console,
+    finding::At,
+    number::{counted, grouped, seconds},
+    printable,
+    sections::{heading, locks, races},
+    table,
+    told::left_out,
+};
+use crate::{
+    cli::{
+        console::{style, styled},
+        times::quoted,
+    },
+    host::recording::ENDING,
+    locale::Argument,
+    tui::wrap_text,
+};
+
+/// The report is no wider, in cells.
+pub const WIDTH: usize = 80;
+
+/// The whole of it.
+pub fn page(checked: &Checked<'_>, console: &Console) -> String {
+    let mut blocks = vec![verdict(checked, console)];
+    let mut happens = vec![heading("check-outcomes", console)];
+    happens.extend(table::lines(checked, console));
+    if checked.told.outcomes.is_empty() {
+        happens = wrapped(&console.words("check-no-end"), 0);
+    }
+    blocks.extend([
+        happens,
+        interleavings(checked, console),
+        races(checked, console),
+        locks(checked, console),
+        look(checked, console),
+    ]);
+    blocks.retain(|lines| !lines.is_empty());
+    let blocks: Vec<String> = blocks.into_iter().map(|lines| lines.join("\n") + "\n").collect();
+    blocks.join("\n")
+}
+
+/// The text in lines that are indented so far.
+pub fn wrapped(text: &str, indent: usize) -> Vec<String> {
+    let lines = wrap_text(text, WIDTH - indent).into_iter();
+    lines.map(|line| " ".repeat(indent) + line.trim_end()).collect()
+}
+
+/// Whether everything was searched, and if not, what was left out.
+fn verdict(checked: &Checked<'_>, console: &Console) -> Vec<String> {
+    let report = &checked.told.report;
+    let arguments = [
+        ("states", report.states.into()),
+        ("grouped", grouped(report.states).into()),
+        ("seconds", seconds(checked.told.seconds).into()),
+    ];
+    let key = if report.complete { "check-complete" } else { "check-incomplete" };
+    let colour = if checked.exit == 0 { style::GOOD } else { style::ERROR };
+    let mut lines = vec![styled(&console.locale.format(key, &arguments), colour, console.out_colour)];
+    for left in left_out(&report.left_out, &console.locale) {
+        let text = console.locale.format("check-left-out", &[("what", left.into())]);
+        lines.extend(wrapped(&text, 2));
+    }
+    lines.extend(checked.subject.note(console).into_iter().flat_map(|note| wrapped(&printable(&note), 0)));
+    lines
+}
+
+/// How many ways there are through the program.
+fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
+    let ways = &checked.told.report.interleavings;
+    let locale = &console.locale;
+    let part = |key: &str, count: Option<f64>| {
+        let count = count?;
+        let arguments: [(&str, Argument<'_>); 2] =
+            [("count", Argument::Number(count.min(1e9) as i64)), ("grouped", counted(count).into())];
+        Some(locale.format(key, &arguments))
+    };
+    let parts = [("check-ways", ways.all), ("check-ways-distinct", ways.distinct), ("check-ways-bad", ways.bad)];
+    let parts: Vec<String> = parts.into_iter().filter_map(|(key, count)| part(key, count)).collect();
+    let endless = (ways.all.is_none() && ways.exact).then(|| locale.text("check-ways-endless"));
+    let parts: Vec<String> = endless.into_iter().chain(parts).collect();
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    let key = if ways.exact { "check-ways-exact" } else { "check-ways-about" };
+    wrapped(&locale.format(key, &[("parts", parts.join(&locale.text("list-separator")).into())]), 0)
+}
+
+/// The commands that show the worst outcome.
+fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
+    let command = |words: Vec<String>| {
+        let words = words.iter().map(|word| quoted(word));
+        format!("  {}", printable(&words.collect::<Vec<_>>().join(" ")))
+    };
+    let replay = |path: String| command(vec!["raddle".to_owned(), "replay".to_owned(), path]);
+    if let (Some(path), true) = (&checked.wanted.save, checked.saved) {
+        return vec![console.words("check-saved"), replay(path.display().to_string())];
+    }
+    if checked.told.worst().is_none_or(|worst| checked.told.outcomes[worst].is_good()) {
+        return Vec::new();
+    }
+    let path = format!("{}.{ENDING}", checked.subject.scenario.id);
+    let mut words = vec!["raddle".to_owned()];
+    words.extend(checked.folders.iter().flat_map(|folder| ["--scenarios".to_owned(), folder.display().to_string()]));
+    words.extend(["check".to_owned(), checked.wanted.target.clone()]);
+    words.extend(checked.wanted.flags());
+    words.extend(["--save".to_owned(), path.clone()]);
+    vec![console.words("check-look"), command(words), replay(path)]
+}
+
+impl Checked<'_> {
+    /// Whether something bad is new or known, where there is a baseline.
+    pub fn news(&self, at: At) -> Option<&'static str> {
+        self.wanted.baseline.as_ref()?;
+        let mut own = self.findings.iter().filter(|finding| finding.at == at).peekable();
+        own.peek()?;
+        Some(if own.any(|finding| finding.is_new()) { "check-new" } else { "check-known" })
+    }
+}

@@ -1,0 +1,57 @@
+//! The program that is searched: with which values of its parameters, and on which machine.
+
+use std::sync::Arc;
+
+use super::{CheckArguments, Console, Said, refuse};
+use crate::{
+    app::settings_of,
+    cli::{complaint, scenario},
+    compiler::Literal,
+    host::Settings,
+    machine::Machine,
+    scenario::{Catalogue, Scenario},
+};
+
+/// The program that is searched.
+#[derive(Debug)]
+pub struct Subject {
+    /// It, with its values.
+    pub scenario: Scenario,
+    /// How it is run.
+    pub settings: Settings,
+    /// It before its first step.
+    pub machine: Machine,
+    /// The values that it gives itself for a search, where the viewer gave none.
+    own_values: Vec<(String, Literal)>,
+}
+
+impl Subject {
+    /// Opens what was asked for.
+    pub fn open(wanted: &CheckArguments, catalogue: &Catalogue, console: &Console) -> Result<Self, Said> {
+        let mut scenario = scenario(&wanted.target, &wanted.set, catalogue, console)?;
+        let own_values = if wanted.set.is_empty() { scenario.course.check_with.clone() } else { Vec::new() };
+        for (name, value) in &own_values {
+            scenario.set(name, &value.to_string()).map_err(|error| complaint::parameter(&error, console))?;
+        }
+        let setup = wanted.processor.setup_with(scenario.setup);
+        let setup = setup.map_err(|meaningless| refuse(meaningless.key(), console))?;
+        let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
+        let settings =
+            Settings { memory: (wanted.max_memory as usize) << 20, ..settings_of(&setup, Settings::default()) };
+        let machine = Machine::new(Arc::new(program), settings.memory).on(settings.hardware);
+        Ok(Self { scenario, settings, machine, own_values })
+    }
+
+    /// With which values it is searched, where those are not the ones that it is run with.
+    pub fn note(&self, console: &Console) -> Option<String> {
+        let values: Vec<String> = self.own_values.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let arguments = [("values", values.join(&console.words("list-separator")).into())];
+        (!values.is_empty()).then(|| console.locale.format("check-own-values", &arguments))
+    }
+
+    /// The text of one of its lines, without the blanks around it.
+    pub fn line(&self, line: u32) -> &str {
+        let source = &self.scenario.source;
+        if (1..=source.line_count()).contains(&line) { source.line(line).trim() } else { "" }
+    }
+}

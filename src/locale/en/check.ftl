@@ -1,0 +1,109 @@
+# What a search of every interleaving says.
+
+help-check = Search every interleaving of a program: can it go wrong, and how?
+help-check-after =
+    The shortest way to each bad end is found: fewest context switches first, then fewest steps. Time is free:
+    a sleep keeps nobody from anything.
+
+    Exit codes: 0 everything was searched, and nothing is wrong; 1 an exception can escape a thread, or there is
+    a data race; 2 bad usage, or a program that cannot be run; 3 deadlock, stuck or livelock can happen;
+    4 not everything was searched. The worst decides: 3 before 1 before 4.
+
+    Races that the scenario calls harmless, and those that other plain variables keep apart, do not count;
+    nor does, with --baseline, what was found before.
+help-check-arg-max-states = Store no more states than these; what was searched until then is told
+help-check-arg-max-seconds = Search for no more seconds than these, 0 for no limit [default: 60]
+help-check-arg-preemptions = Leave threads that could go on for others only so many times in a run
+help-check-arg-ignore-output = Do not tell ends apart by what was printed
+help-check-arg-save = Save the way to the worst end in this file, for `raddle replay`
+help-check-arg-json = Print the report as JSON
+help-check-arg-format = Print the report for other programs: junit or sarif
+help-check-arg-baseline = Only what this earlier report (--json) has not found counts
+help-check-arg-set = Give a parameter of the program another value; the scenario's own values for a search (check_with) do not count then
+hint-max-states = Write a whole number, from 1 on.
+hint-preemptions = Write a whole number; 0 lets each thread run until it has to wait.
+
+check-own-values = Searched with { $values }, as the scenario says; `--set` searches it with other values.
+check-complete = Every interleaving was searched: { $states ->
+    [one] 1 state
+   *[other] { $grouped } states
+} in { $seconds } s.
+check-incomplete = Not everything was searched: { $states ->
+    [one] 1 state
+   *[other] { $grouped } states
+} in { $seconds } s.
+check-left-out = Left out: { $what }
+check-left-states = what lies beyond the states that were allowed (--max-states)
+check-left-time = what the time did not suffice for (--max-seconds)
+check-left-broken-off = what was not searched yet when it was broken off
+check-left-preemptions = { $most ->
+    [0] runs in which a thread that could go on is left for another
+    [one] runs with more than 1 preemption
+   *[other] runs with more than { $most } preemptions
+}
+check-left-random-numbers = other random numbers than a few
+check-left-clock = what a program does that looks at the clock: time stood still
+check-left-limits = what lies behind a limit of memory, threads, calls or output
+check-left-outputs = some of the outputs, of which there are too many
+check-outcomes = What can happen
+check-no-end = No end was found.
+check-kind-livelock = livelock
+check-livelock = threads go on, and no end can be reached any more
+check-way = { $steps ->
+    [one] 1 step
+   *[other] { $grouped } steps
+}, { $switches ->
+    [one] 1 switch
+   *[other] { $switches } switches
+}
+check-shortest = Ways are the shortest: fewest context switches, then fewest steps.
+check-shortest-found = ~ the shortest way that was found; there may be a shorter one.
+check-unexpected = the scenario does not name this end
+check-more-outcomes = { $count ->
+    [one] … and 1 more outcome
+   *[other] … and { $grouped } more outcomes
+} (--json lists the first 100)
+check-outcomes-endless = … and ever more: there is no end to the outputs that it can have.
+check-ways = { $count ->
+    [one] 1 way through it
+   *[other] { $grouped } ways through it
+}
+check-ways-distinct = { $count ->
+    [one] 1 that differs
+   *[other] { $grouped } that differ
+}
+check-ways-bad = { $count ->
+    [0] none ends badly
+    [one] 1 ends badly
+   *[other] { $grouped } end badly
+}
+check-ways-endless = there is no end to the ways through it
+check-ways-exact = Interleavings: { $parts }.
+check-ways-about = Interleavings, estimated: { $parts }.
+check-races = Data races
+check-no-race = No data race can happen.
+check-no-race-found = No data race was found.
+check-race = { $variable }: { $one } while { $other }
+check-race-ordered = { $race } (kept apart by other plain variables)
+check-reads = { $thread } reads it in line { $line }
+check-writes = { $thread } writes it in line { $line }
+check-harmless = harmless, says the scenario
+check-new = new
+check-known = known from the baseline
+check-remark = { $sentence } ({ $remark })
+check-locks = Locks
+check-guards = { $locks } guards { $variable }
+check-not-always = { $sentence }, but not always: { $accesses }
+check-more-accesses = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
+check-lock-order = Taken in inconsistent order: { $steps }
+check-lock-step = { $thread } wants { $wants } while it holds { $holds } (line { $line })
+check-look = The worst of it, to look at:
+check-saved = The worst of it was saved:
+check-nothing-to-save = no end was found, and so nothing was saved
+check-progress = { $states } states, depth { $depth }, { $speed } steps/s (Ctrl-C tells what is known)
+check-telling = looking for the shortest ways
+check-no-baseline = { $path } is no report of a search
+check-baseline-is = A baseline is made by `raddle check TARGET --json > FILE`.

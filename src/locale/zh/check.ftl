@@ -1,0 +1,96 @@
+# 搜索所有交错之后说的话。
+
+help-check = 搜索程序的所有交错：会不会出错，怎样出错？
+help-check-after =
+    对每一种坏结局都给出最短的走法：先看上下文切换的次数，再看步数。时间不受约束：
+    sleep 挡不住任何线程。
+
+    退出码：0 全部搜索完毕，没有问题；1 线程可能因异常终止，或有数据竞争；2 用法错误，
+    或程序无法运行；3 可能死锁、卡住或活锁；4 没有全部搜索。由最坏的决定：3 先于 1，1 先于 4。
+
+    场景声明为无害的竞争，以及由其他普通变量隔开的竞争不算；有 --baseline 时，
+    以前已经发现的也不算。
+help-check-arg-max-states = 最多存储多少个状态；到那时为止搜索到的都会报告
+help-check-arg-max-seconds = 最多搜索多少秒，0 表示不限 [默认：60]
+help-check-arg-preemptions = 一次运行里，最多有多少次把还能继续的线程换下
+help-check-arg-ignore-output = 不按输出区分结局
+help-check-arg-save = 把通往最坏结局的走法保存到这个文件，供 `raddle replay` 打开
+help-check-arg-json = 以 JSON 输出报告
+help-check-arg-format = 为其他程序输出报告：junit 或 sarif
+help-check-arg-baseline = 只有这份早先的报告（--json）里没有的才算
+help-check-arg-set = 给程序的参数换一个值；这时不使用场景自己为搜索准备的值（check_with）
+hint-max-states = 写一个整数，从 1 开始。
+hint-preemptions = 写一个整数；0 表示每个线程一直运行到必须等待。
+
+check-own-values = 按场景的要求用 { $values } 搜索；用 `--set` 可以换成别的值。
+check-complete = 所有交错都搜索过了：{ $states ->
+   *[other] { $grouped } 个状态
+}，用时 { $seconds } 秒。
+check-incomplete = 没有全部搜索：{ $states ->
+   *[other] { $grouped } 个状态
+}，用时 { $seconds } 秒。
+check-left-out = 未搜索：{ $what }
+check-left-states = 超出允许状态数的部分（--max-states）
+check-left-time = 时间不够搜索的部分（--max-seconds）
+check-left-broken-off = 中断时还没有搜索的部分
+check-left-preemptions = { $most ->
+    [0] 把还能继续的线程换下的运行
+   *[other] 抢占超过 { $most } 次的运行
+}
+check-left-random-numbers = 少数几个以外的随机数
+check-left-clock = 程序查看时钟之后的行为：搜索时时间是静止的
+check-left-limits = 达到内存、线程、调用或输出限制之后的部分
+check-left-outputs = 一部分输出：数量太多
+check-outcomes = 可能的结局
+check-no-end = 没有找到任何结局。
+check-kind-livelock = 活锁
+check-livelock = 线程一直在运行，但再也到不了任何结局
+check-way = { $steps ->
+   *[other] { $grouped } 步
+}，切换 { $switches } 次
+check-shortest = 走法都是最短的：先看上下文切换的次数，再看步数。
+check-shortest-found = ~ 这是找到的最短走法，可能还有更短的。
+check-unexpected = 场景没有提到这种结局
+check-more-outcomes = { $count ->
+   *[other] … 还有 { $grouped } 种结局
+}（--json 列出前 100 种）
+check-outcomes-endless = … 还有更多：它可能的输出没有尽头。
+check-ways = { $count ->
+   *[other] 共有 { $grouped } 种走法
+}
+check-ways-distinct = { $count ->
+   *[other] 其中 { $grouped } 种真正不同
+}
+check-ways-bad = { $count ->
+    [0] 没有一种结局是坏的
+   *[other] { $grouped } 种结局是坏的
+}
+check-ways-endless = 走法没有尽头
+check-ways-exact = 交错：{ $parts }。
+check-ways-about = 交错（估计）：{ $parts }。
+check-races = 数据竞争
+check-no-race = 不会发生数据竞争。
+check-no-race-found = 没有发现数据竞争。
+check-race = { $variable }：{ $one }，同时 { $other }
+check-race-ordered = { $race }（由其他普通变量隔开）
+check-reads = { $thread } 在第 { $line } 行读它
+check-writes = { $thread } 在第 { $line } 行写它
+check-harmless = 场景说明无害
+check-new = 新发现
+check-known = 基准报告中已有
+check-remark = { $sentence }（{ $remark }）
+check-locks = 锁
+check-guards = { $locks } 保护 { $variable }
+check-not-always = { $sentence }，但并非总是：{ $accesses }
+check-more-accesses = { $count ->
+   *[other] 还有 { $count } 处
+}
+check-lock-order = 加锁顺序不一致：{ $steps }
+check-lock-step = { $thread } 持有 { $holds } 时要 { $wants }（第 { $line } 行）
+check-look = 要看最坏的一种：
+check-saved = 最坏的一种已经保存：
+check-nothing-to-save = 没有找到任何结局，所以没有保存
+check-progress = { $states } 个状态，深度 { $depth }，每秒 { $speed } 步（Ctrl-C 报告已知结果）
+check-telling = 正在寻找最短的走法
+check-no-baseline = { $path } 不是搜索报告
+check-baseline-is = 基准报告由 `raddle check TARGET --json > FILE` 生成。
