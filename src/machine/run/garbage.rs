@@ -45,7 +45,7 @@ impl Machine {
                 roots.extend(pending.operation.values());
             }
         }
-        for resource in &self.resources {
+        for resource in &*self.resources {
             if let Primitive::Queue(queue) = &**resource {
                 roots.extend(queue.items());
                 roots.extend(queue.offered());

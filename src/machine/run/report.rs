@@ -5,23 +5,24 @@ use crate::machine::{
     run::{exec::Exec, flow::Stop},
     state::{
         frame::Then,
-        operation::Pending,
         value::{ObjectId, Value},
     },
 };
 
 impl Exec<'_> {
     /// Reports what the thread is about to do, and what it knows.
-    pub fn report_rest(&mut self, pending: &Pending) {
-        if self.machine.silent {
-            return;
-        }
-        // The places that it names are spoken of from here on, whether somebody listens or not.
-        let action = self.action_of(&pending.operation);
+    pub fn report_rest(&mut self) {
+        let Some(pending) = &self.next else { return };
+        let (span, told) = (pending.span, Self::told_access(&pending.operation));
+        // The place that is told is spoken of from here on, whether somebody listens or not.
+        let action = match told {
+            Some(access) => self.action_at(access),
+            None => pending.operation.action(),
+        };
         if !self.sink.listens() {
             return;
         }
-        let event = Event { thread: self.thread, span: pending.span, kind: EventKind::AboutTo { action } };
+        let event = Event { thread: self.thread, span, kind: EventKind::AboutTo { action } };
         self.sink.event(event);
         self.report_frame();
     }

@@ -80,7 +80,7 @@ impl Exec<'_> {
                     self.touch_class_of(object, out);
                     self.touch_own_attribute(id, name, out);
                     let holder = if self.is_thread_local(id) {
-                        self.machine.space.thread_locals.get(&(id, self.thread))
+                        self.machine.space.lasting.thread_locals.get(&(id, self.thread))
                     } else {
                         None
                     };
