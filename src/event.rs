@@ -93,6 +93,8 @@ pub enum EventKind {
     Called { function: TextId },
     /// The innermost function of the thread returns this.
     Returned { value: Shown },
+    /// More of the thread's calls than the innermost one, and the frames that wait outside of any.
+    Calls(CallChange),
     /// The thread runs somewhere that was not looked into: in a library in C, in a call of the system.
     Outside { what: TextId },
     /// The operating system calls the thread that.
@@ -118,6 +120,32 @@ pub enum EventKind {
     DeadlockEdge { thread: ThreadId, on: Wait, owner: ThreadId },
     /// The run is over.
     Ended { end: End },
+}
+
+/// Frames that are not innermost: those that wait for a call, and those of generators, which wait for the next `next`.
+/// Generators are known by numbers, which are given again when one is gone.
+#[expect(missing_docs, reason = "the variants' docs explain their fields")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum CallChange {
+    /// So many calls deep is this function, which called the next one at the event's place; its locals follow, and what was
+    /// said of it and of deeper ones is void.
+    Caller { depth: u32, function: TextId },
+    /// A local variable of it.
+    CallerLocal { depth: u32, name: TextId, value: Shown },
+    /// A generator was made of this function; it has not begun.
+    Made { generator: u32, function: TextId },
+    /// It goes on in this thread; its `yield` is worth this value.
+    Resumed { generator: u32, value: Shown },
+    /// It handed out a value and is parked at the event's place; its locals follow.
+    Yielded { generator: u32, value: Shown },
+    /// A local variable of a parked generator.
+    Kept { generator: u32, name: TextId, value: Shown },
+    /// It returned this.
+    Ended { generator: u32, value: Shown },
+    /// It was closed, or an exception left it.
+    Broken { generator: u32 },
+    /// So much was not said of generators, because there was too much of it in one step.
+    Skipped { count: u32 },
 }
 
 /// What kind of thread it is, who made it, and where it lives.

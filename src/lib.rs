@@ -24,6 +24,7 @@ pub mod event;
 pub mod export;
 pub mod host;
 pub mod ids;
+pub mod lint;
 pub mod locale;
 pub mod machine;
 pub mod picture;

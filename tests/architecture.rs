@@ -33,9 +33,10 @@ const HEIGHTS: &[(&str, u32)] = &[
     ("app", 8),
     ("tui", 9),
     ("export", 9),
-    ("cli", 10),
-    ("main", 11),
-    ("lib", 11),
+    ("lint", 10),
+    ("cli", 11),
+    ("main", 12),
+    ("lib", 12),
 ];
 
 /// Uses between folders of one height that are meant: ids below the vocabulary that speaks of them, primitives below
@@ -59,12 +60,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("tui_input", &["tui", "app"]),
-    ("unicode_width", &["tui", "cli"]),
+    ("unicode_width", &["tui", "cli", "lint"]),
     ("unicode_segmentation", &["tui"]),
     ("ruff_python_parser", &["compiler"]),
     ("ruff_python_ast", &["compiler", "scenario"]),
     ("ruff_text_size", &["compiler"]),
     ("annotate_snippets", &["cli"]),
+    ("etcetera", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -79,7 +81,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unic_langid", &["locale"]),
     ("toml", &["scenario", "app", "cli", "tui"]),
     ("serde", &["scenario", "cli", "trace", "app", "export"]),
-    ("serde_json", &["cli", "trace", "export"]),
+    ("serde_json", &["app", "cli", "trace", "export"]),
     ("num_bigint", &["machine", "program", "compiler", "text"]),
     ("num_traits", &["machine", "compiler", "text"]),
     ("num_integer", &["machine"]),
@@ -93,6 +95,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("png", &["export"]),
     ("noto_sans_mono_bitmap", &["export"]),
     ("unifont", &["export"]),
+    ("ab_glyph", &["export"]),
 ];
 
 /// What only hosts and whoever stands above them may know.

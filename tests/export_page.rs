@@ -257,7 +257,7 @@ fn a_reader_goes_through_it_with_keys_mouse_and_finger() {
     }
     browser.press("L");
     let words = "[document.documentElement.lang, document.title, document.getElementById('said').textContent]";
-    assert_eq!(browser.worth(words), json!(["zh", "两把锁，相反的顺序", "MainThread 等待 alice 结束"]));
+    assert_eq!(browser.worth(words), json!(["zh", "两把锁，顺序相反", "MainThread 等待 alice 结束：阻塞"]));
     let theme = "document.documentElement.dataset.theme";
     let first = browser.worth(theme);
     let themes: Vec<Value> = (0..4)
@@ -308,9 +308,9 @@ fn a_circle_of_joins_and_many_threads_are_drawn() {
     browser.open(&path, &format!("#step={end}"));
     let circle = browser
         .worth("[...document.querySelectorAll('#cycle rect + text, #cycle .label')].map((one) => one.textContent)");
-    assert_eq!(circle, json!(["waits for", "waits for", "2 ann", "3 ben"]));
+    assert_eq!(circle, json!(["wants", "wants", "2 ann", "3 ben"]));
     let label = browser.worth("document.querySelector('#cycle svg').getAttribute('aria-label')");
-    assert!(label.as_str().is_some_and(|label| label.contains("ben waits for ann to finish")), "{label}");
+    assert!(label.as_str().is_some_and(|label| label.contains("ben joins ann")), "{label}");
     let text = "import threading\ndef work():\n    pass\nthreads = [threading.Thread(target=work) for n in range(60)]\nfor thread in threads: thread.start()\nfor thread in threads: thread.join()\n";
     std::fs::write(&program, text).expect("it is written");
     let (path, page) = export(&folder, program.to_str().expect("a path in UTF-8"), &[]);
@@ -347,6 +347,148 @@ fn a_circle_of_joins_and_many_threads_are_drawn() {
     browser.press("ArrowLeft");
     browser.worth("document.getElementById('cursor').getAnimations().forEach((one) => one.finish())");
     assert_eq!(browser.worth(cursor), true, "the cursor is in view");
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_tour_is_in_the_page_with_the_ways_that_it_takes() {
+    let folder = folder();
+    let (_, plain) = export(&folder, "deadlock", &["--lang", "en"]);
+    assert!(data(&plain)["tour"].is_null(), "a page without a tour knows of none");
+    let (_, page) = export(&folder, "deadlock", &["--lang", "en", "--tour"]);
+    let (plain, data) = (data(&plain), data(&page));
+    assert_eq!(
+        plain["steps"].as_array().map(Vec::len),
+        data["steps"].as_array().map(Vec::len),
+        "the first way is the run"
+    );
+    let way = &data["tour"]["ways"][0];
+    assert_eq!((way["of"].as_u64(), way["at"].as_u64()), (Some(0), Some(5)));
+    let name = "From step 5 on, another branch: alice goes on";
+    assert!(way["name"][0].as_str().is_some_and(|said| said == name), "{}", way["name"]);
+    let steps = way["steps"].as_array().expect("it has steps");
+    assert_eq!(steps[0]["n"], 6);
+    assert_eq!(steps[steps.len() - 1]["end"], "finished");
+    let moments = data["tour"]["moments"].as_array().expect("moments");
+    let said = |moment: &Value| data["texts"][moment[1].as_u64().expect("something is said") as usize][1][0].clone();
+    assert_eq!(said(&moments[0]), "alice 和 bob 共用一支笔和一张纸。每样都是一把锁。");
+    // It goes back to step 5 of the first way, and from there on the other one, to its end.
+    let back = moments.iter().position(|moment| said(moment) == "倒回到 bob 来之前……").expect("it goes back");
+    let place = |at: usize| (moments[at][2].as_u64(), moments[at][3].as_u64());
+    assert_eq!((place(back), place(back + 1)), ((Some(0), Some(5)), (Some(1), Some(6))));
+    assert_eq!(place(moments.len() - 1).1, steps[steps.len() - 1]["n"].as_u64());
+}
+
+#[test]
+fn a_reader_watches_the_tour_and_takes_the_controls() {
+    let Some(mut browser) = Browser::start() else { return };
+    let folder = folder();
+    let (path, page) = export(&folder, "deadlock", &["--lang", "en", "--tour"]);
+    let data = data(&page);
+    browser.size(1300, 900);
+    // It begins by itself.
+    browser.open(&path, "");
+    let caption = "document.getElementById('caption').textContent";
+    assert_eq!(browser.worth("[beat !== 0, moment]"), json!([true, 0]));
+    assert_eq!(browser.worth(caption), "Alice and Bob share one pen and one paper. Each is a lock.");
+    assert_eq!(
+        browser.worth("Math.round(parseFloat(document.getElementById('unseen').style.transform.slice(11)))"),
+        browser.worth("Math.round(each)")
+    );
+    // Whatever the reader does stops it; t goes on from there.
+    browser.press("ArrowRight");
+    assert_eq!(browser.worth("[beat, at, document.getElementById('caption').className]"), json!([0, 1, "over"]));
+    browser.press("t");
+    assert_eq!(browser.worth("[beat !== 0, at]"), json!([true, 0]));
+    // Every moment shows its step of its way, as if the run had gone so.
+    let moments = data["tour"]["moments"].as_array().expect("moments");
+    let chosen = &data["tour"]["ways"][0];
+    for (number, moment) in moments.iter().enumerate() {
+        browser.worth(&format!("showMoment({number})"));
+        let seen = browser.worth("[way, at, document.getElementById('caption').textContent, document.querySelector('#log > li.now .num').textContent]");
+        let text = &data["texts"][moment[1].as_u64().expect("something is said") as usize][0][0];
+        let step = moment[3].as_u64().expect("a step");
+        assert_eq!(seen, json!([moment[2], step, text, step.to_string()]), "moment {number}");
+    }
+    let output = browser.worth("document.getElementById('output').textContent");
+    let printed: String = chosen["steps"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|step| step["out"].as_array().cloned().unwrap_or_default())
+        .filter_map(|piece| piece[1].as_str().map(str::to_owned))
+        .collect();
+    assert!(
+        !printed.is_empty() && printed.lines().all(|line| output.as_str().is_some_and(|all| all.contains(line))),
+        "{output}"
+    );
+    // The other way can be gone back to, with a key and by its name; an address says which one it is.
+    browser.press("v");
+    assert_eq!(browser.worth("[beat, way, data.steps.length - 1 === last]"), json!([0, 0, true]));
+    browser.press("End");
+    assert_eq!(browser.worth("document.getElementById('graph').hidden"), false, "that one ends in a deadlock");
+    browser.worth("(() => { const one = document.getElementById('way'); one.value = 1; one.dispatchEvent(new Event('change')); })()");
+    assert_eq!(browser.worth("[way, at]"), json!([1, 5]));
+    browser.open(&path, "#step=6&way=2");
+    assert_eq!(browser.worth("[way, at, beat]"), json!([1, 6, 0]));
+    // Time moves it: at the quickest pace it comes to its end.
+    browser.worth("(() => { interval = 20; seen.fill(0); moment = tour.moments.length - 3; tourOrStop(); })()");
+    browser.worth("new Promise((done) => { const look = () => beat ? setTimeout(look, 20) : done(); look(); })");
+    assert_eq!(browser.worth("[moment, way]"), json!([-1, 1]));
+    assert_eq!(browser.worth(caption), "The tour is over. t plays it again; now you may go where you like.");
+    // Nothing moves by itself for those who do not want that.
+    browser.call(
+        "Emulation.setEmulatedMedia",
+        json!({"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}),
+    );
+    browser.open(&path, "");
+    assert_eq!(browser.worth("[beat, at, document.getElementById('tour').hidden]"), json!([0, 0, false]));
+    browser.click("tour");
+    assert_eq!(browser.worth("beat !== 0"), true);
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn items_travel_from_who_puts_them_to_the_queue_and_on_to_who_gets_them() {
+    let Some(mut browser) = Browser::start() else { return };
+    let folder = folder();
+    let (path, _) = export(&folder, "queue", &["--lang", "en"]);
+    browser.size(1300, 900);
+    browser.open(&path, "#step=0");
+    // A step that puts an item, and one that gets one.
+    let lengths = "data.steps.map((_, index) => resources[index].map((row) => (data.rows[row].x.items ?? []).length).reduce((a, b) => a + b, 0))";
+    let lengths: Vec<u64> = serde_json::from_value(browser.worth(lengths)).expect("numbers");
+    let step = |more: bool| {
+        let changes = |pair: &[u64]| if more { pair[1] > pair[0] } else { pair[1] < pair[0] };
+        lengths.windows(2).position(changes).expect("there is such a step") + 1
+    };
+    let flying = "[...document.querySelectorAll('.flying')].map((one) => one.textContent)";
+    for (number, puts) in [(step(true), true), (step(false), false)] {
+        browser.worth(&format!("by(0); by({})", number - 1));
+        let before = browser.worth("slot(0, 0)?.textContent ?? null");
+        browser.worth(&format!("by({number})"));
+        let item = if puts { browser.worth("slot(0, 0).textContent") } else { before };
+        assert_eq!(browser.worth(flying), json!([item]), "step {number}");
+        // It begins, or ends, at the chip of the thread whose step it is.
+        let gap = format!(
+            "(() => {{ const one = document.querySelector('.flying'), run = one.getAnimations()[0]; run.pause(); run.currentTime = {}; \
+             const middle = (node) => {{ const f = frame(node); return [f.x + f.width / 2, f.y + f.height / 2]; }}; \
+             const [a, b] = [middle(one), middle($('threads').children[data.steps[at].t].querySelector('.chip'))]; \
+             const far = Math.hypot(a[0] - b[0], a[1] - b[1]); run.finish(); return far < 2; }})()",
+            if puts { "0" } else { "run.effect.getTiming().duration - 1" },
+        );
+        assert_eq!(browser.worth(&gap), true, "step {number}");
+        browser.worth("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        assert_eq!(browser.worth(flying), json!([]), "it is there");
+        // Nothing travels backwards, over many steps, or for those who want no motion.
+        browser.worth(&format!("by({}); by(0); by({number})", number - 1));
+        assert_eq!(browser.worth(flying), json!([]));
+        let reduce = |value| json!({"features": [{"name": "prefers-reduced-motion", "value": value}]});
+        browser.call("Emulation.setEmulatedMedia", reduce("reduce"));
+        browser.worth(&format!("by({}); by({number})", number - 1));
+        assert_eq!(browser.worth(flying), json!([]));
+        browser.call("Emulation.setEmulatedMedia", reduce(""));
+    }
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 

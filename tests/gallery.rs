@@ -92,7 +92,7 @@ fn no_title_is_cut_before_it_says_what_it_is_about() {
                 act(&mut app, &[Action::ChooseAt(row)]);
             }
         }
-        let text = rows(&app, (80, 36), STILL).join("\n");
+        let text = rows(&app, (80, 130), STILL).join("\n");
         for scenario in app.gallery().catalogue().scenarios() {
             let concept = scenario.concept.get(language);
             assert!(text.contains(concept), "{} in {language:?}:\n{text}", scenario.id);
@@ -150,9 +150,9 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
     for (id, actions, begins) in [
         ("deadlock", &[][..], " Space play  → step  ← back  1-9 run thread  "),
         ("deadlock", &[Forward, Play], " Space pause  + faster  - slower  → step  "),
-        ("deadlock", &[End], " ← back  Home again  f twin  a 100 runs  "),
-        ("deadlock_ordered", &[End], " ← back  Home again  f twin  a 100 runs  "),
-        ("start_join", &[End], " ← back  Home again  a 100 runs  "),
+        ("deadlock", &[End], " ← back  Home again  f twin  e other end  a 100 runs  "),
+        ("deadlock_ordered", &[End], " ← back  Home again  f twin  "),
+        ("semaphore", &[End], " ← back  Home again  e other end  "),
         ("start_join", &[End, Start], " Space play  → step  ← back  1-9 run thread  "),
     ] {
         let row = footer(&on_stage(id, Language::English, actions), SIZES[0]);
@@ -166,7 +166,9 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
     );
     let wide = footer(&on_stage("deadlock", Language::English, &[End]), SIZES[2]);
     assert!(
-        wide.starts_with(" ← back   Home again   f repaired twin   a 100 runs   < last mark   : palette   "),
+        wide.starts_with(
+            " ← back   Home again   f repaired twin   e other end   a 100 runs   < last mark   : palette   "
+        ),
         "{wide}"
     );
     let wide = footer(&on_stage("deadlock_ordered", Language::English, &[End]), SIZES[2]);

@@ -17,7 +17,7 @@ use raddle::{
     ids::{StepIndex, TextId, ThreadId},
     machine::Machine,
     program::Program,
-    scenario::{Catalogue, Scenario},
+    scenario::{Catalogue, Expect, Scenario},
     trace::{History, Recorder},
 };
 
@@ -106,10 +106,13 @@ fn threads_named(start: &str) -> Option<usize> {
 fn every_scenario_replays_as_it_went_live() {
     for scenario in Catalogue::embedded().scenarios() {
         let program = Arc::new(scenario.compile().expect("scenarios compile"));
-        for pace in [Duration::ZERO, Duration::ZERO, Duration::from_micros(300)] {
+        // A pace makes the order that of a busy system, as good as any other.
+        let paced = scenario.id.starts_with("lo") || scenario.id == "queue";
+        for pace in std::iter::once(Duration::ZERO).chain(paced.then_some(Duration::from_micros(300))) {
             let mut session = live(&program, pace);
             let end = to_the_end(&mut session);
-            assert!(!matches!(end, End::Limit | End::Stuck), "{}: {end:?}", scenario.id);
+            let said = Expect::of(end).is_some_and(|end| end == Expect::Finished || scenario.expect.contains(&end));
+            assert!(said, "{}: {end:?}", scenario.id);
             check_replay(&program, &session);
             check_recording(scenario, &program, &session, end);
         }

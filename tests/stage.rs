@@ -146,11 +146,15 @@ fn a_scenario_has_the_panes_that_it_names_and_the_others_are_a_key_away() {
         assert!(has(&shown, "Threads") && shown.contains("│"), "{shown}");
         assert!(!has(&shown, "Shared") && !has(&shown, "Output") && !has(&shown, "x.py"), "{shown}");
     }
-    for &pane in Pane::ALL {
+    let mut zoomed = Vec::new();
+    for _ in Pane::ALL {
         app.update(Action::Zoom, Duration::ZERO);
-        assert_eq!(app.look().zoom, Some(pane));
+        match app.look().zoom {
+            Some(pane) => zoomed.push(pane),
+            None => break,
+        }
     }
-    app.update(Action::Zoom, Duration::ZERO);
+    assert!(Pane::ALL.iter().filter(|pane| pane.always_stands()).all(|pane| zoomed.contains(pane)), "{zoomed:?}");
     app.update(Action::Zoom, Duration::ZERO);
     assert!(has(&shown(&app, (80, 24)), "x.py"));
 }

@@ -46,6 +46,7 @@ impl Terminal {
     }
 
     fn run(mut command: CommandBuilder, size: (u16, u16)) -> Self {
+        command.env("RADDLE_NO_PROGRESS", "1");
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "en_US.UTF-8");
         Self::run_as_it_is(command, size)
@@ -175,7 +176,7 @@ fn from_the_gallery_to_a_deadlock_and_back() {
     terminal.until_text("New here?");
     terminal.press("/");
     terminal.press("opposite");
-    terminal.until_text("1 of 11");
+    terminal.until_text("1 of 53");
     terminal.press("\t");
     terminal.until_text("step 0  ");
     terminal.press(RIGHT);
@@ -193,6 +194,59 @@ fn from_the_gallery_to_a_deadlock_and_back() {
     terminal.press("q");
     assert_eq!(terminal.exit(), 0);
     terminal.assert_restored();
+}
+
+/// Where the terminal is asked where its cursor is.
+const QUESTION: &[u8] = b"\x1b[6n";
+
+impl Terminal {
+    /// Waits until the program has asked where the cursor is.
+    fn until_asked(&mut self) {
+        let mut seen = Vec::new();
+        while !seen.windows(QUESTION.len()).any(|window| window == QUESTION) {
+            let Ok(bytes) = self.output.recv_timeout(PATIENCE) else { panic!("nothing is asked:\n{}", self.text()) };
+            self.parser.process(&bytes);
+            seen.extend(bytes);
+        }
+    }
+}
+
+#[test]
+fn where_signs_take_two_cells_they_are_of_ascii() {
+    for (answer, ascii) in [("\x1b[1;3R", true), ("\x1b[1;2R", false)] {
+        let mut terminal = Terminal::raddle(&["deadlock", "--lang", "en"], (80, 24));
+        terminal.until_asked();
+        // What was typed before the answer is a key like any other.
+        terminal.press(&format!("l{answer}"));
+        terminal.until_text("step 1  ");
+        terminal.press(END);
+        // The lanes are drawn last: they say that threads are blocked.
+        terminal.until_text("DEADLOCK");
+        terminal.until_text(if ascii { "%%" } else { "░░" });
+        let text = terminal.text();
+        assert_eq!(!text.contains(['│', '─', '▶', '█', '░', '…']), ascii, "{text}");
+        assert_eq!(text.contains("---"), ascii, "{text}");
+        terminal.press("q");
+        assert_eq!(terminal.exit(), 0);
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn a_terminal_that_never_answers_is_hardly_waited_for() {
+    let mut terminal = Terminal::raddle(&["deadlock", "--lang", "en"], (80, 24));
+    terminal.until_asked();
+    let asked = Instant::now();
+    terminal.until_text("step 0  ");
+    // A tenth of a second, and whatever a loaded machine takes for a frame: the usual wait for this answer is two seconds.
+    assert!(asked.elapsed() < Duration::from_millis(1900), "{:?}", asked.elapsed());
+    assert!(terminal.text().contains('─'), "{}", terminal.text());
+    // An answer that comes too late is no key.
+    terminal.press("\x1b[1;3R");
+    terminal.press("l");
+    terminal.until_text("step 1  ");
+    terminal.press("q");
+    assert_eq!(terminal.exit(), 0);
 }
 
 #[test]
@@ -329,7 +383,7 @@ fn parameters_are_set_in_the_gallery() {
     let mut terminal = Terminal::raddle(&[], (100, 30));
     terminal.until_text("New here?");
     // From the deadlock to the semaphore, whose chapter comes next.
-    terminal.press("jjj");
+    terminal.press("jjjjjjjj");
     terminal.press(RIGHT);
     terminal.press("j");
     terminal.until_text("SPOTS = 2");
@@ -373,6 +427,7 @@ fn a_computation_without_end() {
     app.open(deadlock);
     app.offer_exports(vec!["cast"]);
     let opening = raddle::tui::Opening {
+        keep: None,
         app,
         depth: raddle::tui::depth::ColourDepth::None,
         export: |_, _| loop {
@@ -481,7 +536,7 @@ fn what_is_pasted_is_text_and_no_keys() {
     terminal.press(&paste("qqq\nq"));
     terminal.press("/");
     terminal.press(&paste("oppo\r\nsite"));
-    terminal.until_text("1 of 11");
+    terminal.until_text("1 of 53");
     terminal.press("\t");
     terminal.until_text("step 0  ");
     terminal.press(&paste(" q\n→RTL\x03q"));
@@ -508,6 +563,7 @@ fn where_there_can_be_no_screen_text_is_offered() {
             let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_raddle"));
             command.args(["deadlock", "--lang", language]);
             ["LC_ALL", "LC_CTYPE", "LANG"].iter().for_each(|name| command.env_remove(name));
+            command.env("RADDLE_NO_PROGRESS", "1");
             command.env("TERM", "xterm");
             command.env(name, value);
             let mut terminal = Terminal::run_as_it_is(command, (200, 24));

@@ -4,8 +4,9 @@
 use std::{sync::Mutex, thread, time::Duration};
 
 use raddle::{
-    app::{Action, App, Beginning, ThemeName},
+    app::{Action, App, Beginning, Questions, ThemeName},
     host::Settings,
+    ids::ThreadId,
     locale::Language,
     scenario::Catalogue,
     tui::{depth::ColourDepth, screen},
@@ -36,8 +37,18 @@ fn app(id: &str, language: Language, theme: ThemeName) -> App {
         run: Settings::default(),
     });
     let scenario = app.gallery().catalogue().find(id).cloned();
+    app.set_questions(Questions::Asked);
     app.open(scenario.expect("it is in the catalogue"));
     app
+}
+
+/// Answers what is asked, whatever it is.
+fn answer(app: &mut App) {
+    for action in [Action::Run(ThreadId(0)), Action::RunSelected] {
+        if app.stage().and_then(|stage| stage.question(app.locale())).is_some() {
+            app.update(action, Duration::ZERO);
+        }
+    }
 }
 
 fn row(buffer: &Buffer, y: u16) -> String {
@@ -113,7 +124,11 @@ fn walk(id: &str, language: Language, theme: ThemeName, sizes: &[(u16, u16)], li
     let mut app = app(id, language, theme);
     let mut all = Vec::new();
     for step in 0..FARTHEST {
-        for &(width, height) in sizes {
+        for (at, &(width, height)) in sizes.iter().enumerate() {
+            // The smallest screen is the hardest: the others take turns.
+            if at > 0 && step as usize % sizes.len() != at && step > 0 {
+                continue;
+            }
             let area = Rect::new(0, 0, width, height);
             let mut buffer = Buffer::empty(area);
             screen::draw(&app, ColourDepth::True, STILL, area, &mut buffer);
@@ -122,6 +137,7 @@ fn walk(id: &str, language: Language, theme: ThemeName, sizes: &[(u16, u16)], li
                 found.into_iter().map(|fault| format!("{id}, {language}, {width}x{height}, step {step}: {fault}")),
             );
         }
+        answer(&mut app);
         let before = app.stage().map(raddle::app::Stage::cursor);
         app.update(Action::Forward, Duration::ZERO);
         if app.stage().map(raddle::app::Stage::cursor) == before {
@@ -149,7 +165,12 @@ fn nothing_is_cut_silent_or_unreadable_at_any_step_of_any_scenario() {
         }
     });
     let faults = faults.into_inner().expect("no job has panicked");
-    assert!(faults.is_empty(), "{} faults, such as\n{}", faults.len(), faults[..faults.len().min(25)].join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults, such as\n{}",
+        faults.len(),
+        faults.iter().step_by(faults.len() / 40 + 1).cloned().collect::<Vec<_>>().join("\n")
+    );
 }
 
 #[test]

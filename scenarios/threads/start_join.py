@@ -8,7 +8,7 @@ DISHES = ["soup", "rice", "fish", "cake", "tea"]
 
 def cook(dish, seconds):
     print(f"{dish}: on the stove")
-    #: Sleeping takes no processor: the other dishes go on cooking.
+    #: Sleeping takes no processor: other dishes go on cooking.
     #: zh: 睡眠不占用 CPU：别的菜照样在做。
     time.sleep(seconds)
     print(f"{dish}: ready")
@@ -42,6 +42,8 @@ print("main: dinner is served")
 # title.en = "Start threads, then join them"
 # title.zh = "启动线程，再等它们结束"
 # chapter = "threads"
+# concept.en = "Start and join"
+# concept.zh = "启动与等待"
 # goal.en = """\
 #   Each dish is cooked by a thread of its own. When may \
 #   dinner be served?"""
@@ -65,7 +67,47 @@ print("main: dinner is served")
 # lesson.zh = "start() 让线程自己运行，join() 阻塞到它结束。"
 # concepts = ["C013", "C015", "C073", "C083", "C094"]
 # expect = ["finished"]
-# params = { COOKS = { value = 3, min = 1, max = 5 } }
+# races = []
+# notes.en = """
+# Purpose: start() lets a thread go, join() is the only place where main waits.
+# Ask the class: In which state is a thread before start()? New. – What does join() do with a thread that has ended? It returns at once.
+# What people get wrong: they join in the loop that starts, and wonder why nothing happens at the same time.
+# Lock and data: nothing is shared.
+# Change next: put thread.join() right after thread.start(): 0.6 s. Then target_called.
+# """
+# notes.zh = """
+# 目的：start() 让线程跑起来，主线程只在 join() 处等待。
+# 提问：start() 之前线程是什么状态？新建。——对已经结束的线程调用 join() 会怎样？立刻返回。
+# 常见误解：在启动的循环里就 join，结果奇怪怎么没有同时进行。
+# 锁与数据：没有共享数据。
+# 接着改：把 thread.join() 紧跟在 thread.start() 后面：要 0.6 秒。然后看 target_called。
+# """
+# params.COOKS = { min = 1, max = 5 }
+#
+# [[tool.raddle.predict]]
+# kind = "who"
+# ask.en = "All three dishes are cooking. Which is ready first?"
+# ask.zh = "三道菜都在做。哪一道最先做好？"
+# at = { event = "output", text = "all dishes" }
+# until = { event = "output", text = "ready" }
+# options = ["soup", "rice", "fish"]
+# because.en = """\
+#   Fish was started last, but it takes only 0.1 s. Threads end in \
+#   their own time."""
+# because.zh = """\
+#   fish 虽然最后启动，但只要 0.1 秒。线程按自己的快慢结束。"""
+#
+# [[tool.raddle.predict]]
+# kind = "time"
+# ask.en = """\
+#   0.3, 0.2 and 0.1 s: after how many seconds is dinner served?"""
+# ask.zh = "0.3、0.2、0.1 秒：几秒之后可以开饭？"
+# at = { event = "blocked", thread = "MainThread" }
+# until = { event = "output", text = "dinner" }
+# options = ["0.6", "0.1", "0.3"]
+# because.en = """\
+#   They cook at the same time, so the slowest decides: 0.3 s."""
+# because.zh = "几道菜同时在做，所以由最慢的那道决定：0.3 秒。"
 #
 # [[tool.raddle.tour]]
 # say.en = """\

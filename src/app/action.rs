@@ -1,6 +1,9 @@
 //! What a viewer can ask for: the one list of actions. Keys, mouse and help are tables over it.
 
-use crate::ids::{ResourceId, StepIndex, ThreadId};
+use crate::{
+    ids::{ResourceId, StepIndex, ThreadId},
+    scenario::Pane,
+};
 
 /// What a viewer can ask for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -113,6 +116,8 @@ pub enum Action {
     OtherWay,
     /// Turn the picture to its next pane.
     Turn,
+    /// Open a pane: in the picture, or with all the room if it stands on the stage anyway.
+    OpenPane(Pane),
     /// Give the next pane more room.
     Zoom,
     /// Open the scenario that does it right, or from there the one with the mistake.
@@ -121,6 +126,12 @@ pub enum Action {
     Tour,
     /// Run the program many times, under random schedules.
     RunMany,
+    /// Ask questions on the stage, show them without marking, or leave them out.
+    Questions,
+    /// Show what a presenter wants to know.
+    Notes,
+    /// Look for a run under a random schedule that ends otherwise, and open it.
+    OtherEnd,
     /// Save what was recorded.
     Save,
     /// Open the scenario that comes next in teaching order.
@@ -142,6 +153,7 @@ impl Action {
                 | Self::Unit
                 | Self::OtherWay
                 | Self::RunMany
+                | Self::OtherEnd
         )
     }
 }

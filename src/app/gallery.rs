@@ -117,12 +117,14 @@ impl Gallery {
         self.progress.of(id)
     }
 
-    /// Whether a scenario is understood: its tour was watched to its end, or it came to every end that it can come to.
+    /// Whether a scenario is understood: its tour was watched to its end, or it came to every end that it can come to, or every
+    /// question was answered right.
     #[must_use]
     pub fn is_understood(&self, scenario: &Scenario) -> bool {
         let seen = self.seen(&scenario.id);
         let ends = !scenario.expect.is_empty() && scenario.expect.iter().all(|end| seen.ends.contains(end));
-        seen.toured || ends
+        let asked = scenario.course.predictions.len();
+        seen.toured || ends || (asked > 0 && seen.right.len() >= asked)
     }
 
     /// How many of a chapter's scenarios were opened, and how many there are.
@@ -141,17 +143,40 @@ impl Gallery {
 
     /// A scenario was put on the stage.
     pub(super) fn note_opened(&mut self, id: &str) {
-        self.progress.change(id).opened = true;
+        self.progress.change(id, |seen| seen.opened = true);
     }
 
     /// A run of a scenario has come to this end.
     pub(super) fn note_end(&mut self, id: &str, end: End) {
-        self.progress.change(id).note_end(end);
+        self.progress.change(id, |seen| seen.note_end(end));
     }
 
     /// The tour of a scenario was watched to its end.
     pub(super) fn note_toured(&mut self, id: &str) {
-        self.progress.change(id).toured = true;
+        self.progress.change(id, |seen| seen.toured = true);
+    }
+
+    /// A question of a scenario was answered.
+    pub(super) fn note_answer(&mut self, id: &str, number: usize, right: bool) {
+        self.progress.change(id, |seen| seen.note_answer(number, right));
+    }
+
+    /// The challenge of a scenario was met.
+    pub(super) fn note_solved(&mut self, id: &str) {
+        self.progress.change(id, |seen| seen.solved = true);
+    }
+
+    /// What was kept of what was seen before. Returns whether it can be read.
+    pub fn recall(&mut self, kept: &str) -> bool {
+        let progress = Progress::read(kept);
+        let known = progress.is_some();
+        self.progress = progress.unwrap_or_default();
+        known
+    }
+
+    /// What is to be kept of what was seen, if something is new.
+    pub fn to_keep(&mut self) -> Option<String> {
+        self.progress.take()
     }
 
     /// The word that was searched for and what Python calls it, if that is another word.
@@ -349,8 +374,8 @@ impl Gallery {
         let at = self.parameter.unwrap_or(0);
         let Some(Entry::Scenario(place)) = self.chosen_entry() else { return };
         let scenario = self.scenarios.get_mut(place);
-        if let Some(parameter) = scenario.and_then(|scenario| scenario.params.get_mut(at)) {
-            parameter.nudge(if up { 1 } else { -1 });
+        if let Some(scenario) = scenario.filter(|scenario| at < scenario.params.len()) {
+            scenario.nudge(at, if up { 1 } else { -1 });
             self.parameter = Some(at);
         }
     }
@@ -378,7 +403,7 @@ mod tests {
         let rows = rows(&gallery);
         let chapters = rows.iter().filter(|row| row.starts_with('#')).count();
         assert_eq!(chapters, gallery.catalogue().chapters().count());
-        let locks = gallery.catalogue().of_chapter("locks").count();
+        let locks = gallery.catalogue().of_chapter("deadlock").count();
         assert_eq!(rows.len(), chapters + locks);
     }
 
@@ -412,7 +437,7 @@ mod tests {
     #[test]
     fn what_was_seen_counts_for_its_chapter() {
         let mut gallery = Gallery::new(Catalogue::embedded());
-        let locks = gallery.catalogue().chapters().find(|one| one.id == "locks").cloned().expect("a chapter");
+        let locks = gallery.catalogue().chapters().find(|one| one.id == "deadlock").cloned().expect("a chapter");
         assert_eq!(gallery.progress_of(&locks).0, 0);
         gallery.note_opened("deadlock");
         gallery.note_opened("deadlock");

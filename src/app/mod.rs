@@ -4,7 +4,9 @@
 //! duration since the start. Tests: `app/tests.rs`.
 
 mod action;
+mod asking;
 mod band;
+mod comparing;
 mod conduct;
 mod driving;
 mod exporting;
@@ -12,13 +14,18 @@ mod finding;
 mod gallery;
 mod live;
 mod look;
+mod moments;
+mod other_end;
 pub mod palette;
+mod panes;
 mod problem;
 mod progress;
 mod pursuit;
+mod quiz;
 mod reading;
 pub mod recording;
 mod search;
+mod side_by_side;
 mod speed;
 mod stage;
 #[cfg(test)]
@@ -32,13 +39,17 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use tui_input::Input;
 
 pub use action::Action;
+pub use asking::{keys_of, thread_of};
 pub use band::{Band, Said, Tone};
 pub use conduct::{opening, settings_of};
 pub use gallery::{Entry, FIRST, Fold, Gallery};
 pub use look::{Look, NotATheme, ThemeName};
+pub use moments::{Moment, Showing};
 pub use palette::Palette;
 pub use problem::{Mistake, Problem};
 pub use progress::Seen;
+pub use quiz::{Choice, Marked, Question, Questions};
+pub use side_by_side::{Row, Side, SideBySide};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use tour::Pressed;
@@ -75,11 +86,14 @@ pub struct App {
     /// The scenario from which its twin was opened.
     twin_of: Option<String>,
     keys: tour::Keys,
+    /// Another end that is being looked for.
+    hunt: Option<Box<other_end::Hunt>>,
     /// The folder in which recordings are saved; where raddle was started, unless it is said.
     folder: PathBuf,
     exports: exporting::Exports,
     /// No longer is computed at once.
     slice: Duration,
+    questions: Questions,
     quit: bool,
 }
 
@@ -94,6 +108,8 @@ pub enum Overlay {
     Palette(Palette),
     /// What is to be made of the run?
     Export,
+    /// What a presenter wants to know, from this row on.
+    Notes(u16),
     /// Many runs of the program.
     Trials(Box<Board>),
     /// A program cannot be run.
@@ -151,9 +167,11 @@ impl App {
             tour: None,
             twin_of: None,
             keys: tour::Keys::default(),
+            hunt: None,
             folder: PathBuf::from("."),
             exports: exporting::Exports::default(),
             slice: pursuit::PATIENCE,
+            questions: Questions::Off,
             quit: false,
         }
     }
@@ -162,6 +180,11 @@ impl App {
     pub fn set_up(&mut self, setup: Setup, seed: Option<u64>) {
         self.setup = setup;
         self.seed = seed;
+    }
+
+    /// The gallery, to recall what was seen before, and to keep what is new.
+    pub fn gallery_mut(&mut self) -> &mut Gallery {
+        &mut self.gallery
     }
 
     /// The gallery.
@@ -239,6 +262,7 @@ impl App {
                     stage.go_live(Duration::ZERO);
                 }
                 self.stage = Some(Box::new(stage));
+                self.pair_up();
                 self.overlay = None;
                 self.tour = None;
             }
@@ -266,6 +290,7 @@ impl App {
                 let goal = Goal::Step(StepIndex(stage.cursor().0.min(FARTHEST)));
                 fresh.set_speed(stage.speed(), now);
                 self.stage = Some(Box::new(fresh));
+                self.pair_up();
                 self.overlay = None;
                 self.set_out(goal, now);
                 self.say(self.locale.text("reloaded"), now);
@@ -298,11 +323,12 @@ impl App {
 
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration) {
+        self.tell_questions();
         self.go_on(now);
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
             // In a tour its own words are read, and it says itself how long.
-            let reading = self.tour.is_none().then_some(self.locale.language());
+            let reading = self.tour.is_none().then_some(&self.locale);
             stage.tick(now, reading);
             if stage.is_full() && !full {
                 let text = self.locale.text("full");
@@ -310,6 +336,8 @@ impl App {
             }
         }
         self.trials_on(now);
+        self.side_by_side_on(now);
+        self.hunt_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
         self.note_end();
@@ -325,7 +353,10 @@ impl App {
             stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        let busy = self.is_trying() || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way());
+        let busy = self.is_trying()
+            || self.is_comparing()
+            || self.is_hunting()
+            || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
         let news = busy.then_some(now);
         [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
@@ -334,12 +365,25 @@ impl App {
     pub fn update(&mut self, action: Action, now: Duration) {
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
-        self.perform(action, now);
+        self.tell_questions();
+        self.end_hunt(action);
+        if !self.answer(action, now) {
+            self.perform(action, now);
+        }
+        self.tell_questions();
         self.note_end();
     }
 
-    /// Notes how the run on the stage ended, if it has.
+    /// Notes how the run on the stage ended, if it has, and what the viewer has answered.
     fn note_end(&mut self) {
+        let Some(stage) = &mut self.stage else { return };
+        let id = stage.scenario().id.clone();
+        for (number, right) in stage.quiz.fresh() {
+            self.gallery.note_answer(&id, number, right);
+        }
+        if stage.meets_challenge() {
+            self.gallery.note_solved(&id);
+        }
         if let Some((id, end)) = self.stage.as_ref().and_then(|stage| Some((&stage.scenario().id, stage.end()?))) {
             self.gallery.note_end(id, end);
         }
@@ -361,6 +405,7 @@ impl App {
             Action::Palette => self.open_palette(),
             Action::Pick(at) => self.pick(Some(at), now),
             Action::Back => self.back(now),
+            Action::Notes if matches!(self.overlay, Some(Overlay::Notes(_))) => self.overlay = None,
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if matches!(self.overlay, Some(Overlay::Trials(_))) => self.answer_trials(action, now),
             _ if self.overlay.is_some() => self.scroll(action),
@@ -392,7 +437,7 @@ impl App {
                 _ => {}
             };
         }
-        let Some(Overlay::Help(row)) = &mut self.overlay else {
+        let Some(Overlay::Help(row) | Overlay::Notes(row)) = &mut self.overlay else {
             self.overlay = None;
             return;
         };

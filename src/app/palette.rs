@@ -13,6 +13,7 @@ use super::{
 use crate::{
     ids::StepIndex,
     locale::{Language, Locale},
+    scenario::Pane,
 };
 
 /// Where an action can be asked for.
@@ -74,6 +75,9 @@ const COMMANDS: &[Command] = &[
     on_stage(Action::OtherWay, "do-other-way", "branch fork way 分支"),
     on_stage(Action::Fixed, "do-twin", "fixed repaired broken right wrong twin mistake 修复 改正 错误"),
     on_stage(Action::RunMany, "do-run-many", "hundred trials statistics many ends outcomes seeds 统计 多次 一百"),
+    on_stage(Action::Questions, "do-questions", "predict prediction quiz ask answer 预测 提问 问题"),
+    on_stage(Action::Notes, "do-notes", "presenter teacher lesson class 备注 讲稿 教师"),
+    on_stage(Action::OtherEnd, "do-other-end", "different result outcome seed otherwise random 结局 结果 随机 种子"),
     on_stage(Action::NextScenario, "do-next-scenario", "following continue course 下一个 场景"),
     on_stage(Action::Tour, "do-tour", "watch demo explain guide 演示 讲解"),
     on_stage(Action::Turn, "do-turn", "pane picture memory shared tab 窗格 内存 共享"),
@@ -197,7 +201,8 @@ impl App {
         let other = Locale::new(self.locale.language().next());
         let here = if self.stage.is_some() { Place::Stage } else { Place::Gallery };
         let commands = COMMANDS.iter().filter(|command| command.place == here || command.place == Place::Everywhere);
-        let entries = commands.map(|command| self.entry(command, &other)).collect();
+        let panes = Pane::ALL.iter().filter(|_| here == Place::Stage).map(|&pane| self.pane_entry(pane, &other));
+        let entries = commands.map(|command| self.entry(command, &other)).chain(panes).collect();
         self.overlay = Some(Overlay::Palette(Palette::new(entries)));
     }
 
@@ -206,6 +211,14 @@ impl App {
         let searched = format!("{name} {} {}", other.text(command.name), command.words);
         let obstacle = self.obstacle_to(command.action).map(|reason| self.locale.text(reason));
         Entry { action: command.action, name, obstacle, searched }
+    }
+
+    /// The action that opens a pane, by the pane's name.
+    fn pane_entry(&self, pane: Pane, other: &Locale) -> Entry {
+        let named = |locale: &Locale| locale.format("do-open-pane", &[("pane", locale.text(&pane.title()).into())]);
+        let name = named(&self.locale);
+        let searched = format!("{name} {} {} pane 窗格", named(other), pane.name());
+        Entry { action: Action::OpenPane(pane), name, obstacle: None, searched }
     }
 
     /// Does what is chosen in the palette; what makes no sense now is said to make none, and the palette stays.
@@ -327,7 +340,7 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_now_says_why_and_stands_last() {
-        let mut app = app_with("start_join");
+        let mut app = app_with("semaphore");
         assert_eq!(find(&mut app, "twin"), Action::Fixed);
         app.submit(NOW);
         assert!(matches!(app.overlay(), Some(Overlay::Palette(_))));
@@ -351,6 +364,19 @@ mod tests {
         assert_eq!(palette(&app).chosen(), palette(&app).count() - 1);
         app.update(Action::Pick(0), NOW);
         assert!(app.overlay().is_none() && app.stage().is_some_and(Stage::is_playing));
+    }
+
+    #[test]
+    fn every_pane_is_opened_by_its_name() {
+        let mut app = app_with("deadlock");
+        for &pane in Pane::ALL {
+            let typed = format!("pane: {}", app.locale().text(&pane.title()));
+            assert_eq!(find(&mut app, &typed), Action::OpenPane(pane), "{typed}");
+            app.submit(NOW);
+            let (zoom, opened) = (app.look().zoom, app.stage().and_then(Stage::opened_first));
+            let there = if pane.always_stands() { zoom } else { zoom.or(opened) };
+            assert_eq!(there, Some(pane));
+        }
     }
 
     #[test]

@@ -1,15 +1,22 @@
-//! What the viewer has seen of the scenarios. Kept as long as raddle runs.
+//! What the viewer has seen of the scenarios. As text it is JSON, by the ids of the scenarios; whoever runs the application keeps it.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use crate::{event::End, scenario::Expect};
 
 /// What was seen, by the ids of the scenarios.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Progress(BTreeMap<String, Seen>);
+pub(super) struct Progress {
+    seen: BTreeMap<String, Seen>,
+    /// Something is new since it was kept last.
+    fresh: bool,
+}
 
 /// What was seen of a scenario.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Seen {
     /// It was on the stage.
     pub opened: bool,
@@ -17,17 +24,48 @@ pub struct Seen {
     pub toured: bool,
     /// The kinds of end that it came to.
     pub ends: BTreeSet<Expect>,
+    /// The numbers of its questions, from 0, that were answered right.
+    pub right: BTreeSet<usize>,
+    /// The numbers of its questions that were answered wrong, and never right.
+    pub wrong: BTreeSet<usize>,
+    /// Its challenge was met.
+    pub solved: bool,
 }
 
+/// The file: a version, so that a later one can tell.
+#[derive(Serialize, Deserialize)]
+struct File {
+    version: u32,
+    scenarios: BTreeMap<String, Seen>,
+}
+
+const VERSION: u32 = 1;
+
 impl Progress {
-    /// What was seen of a scenario.
-    pub fn of(&self, id: &str) -> Seen {
-        self.0.get(id).cloned().unwrap_or_default()
+    /// What was kept before; none if that is no progress of a version that is known.
+    pub fn read(text: &str) -> Option<Self> {
+        let file: File = serde_json::from_str(text).ok()?;
+        (file.version == VERSION).then_some(Self { seen: file.scenarios, fresh: false })
     }
 
-    /// What was seen of a scenario, to be changed.
-    pub fn change(&mut self, id: &str) -> &mut Seen {
-        self.0.entry(id.to_owned()).or_default()
+    /// What is to be kept, if something is new since the last time.
+    pub fn take(&mut self) -> Option<String> {
+        let fresh = std::mem::take(&mut self.fresh);
+        let file = File { version: VERSION, scenarios: self.seen.clone() };
+        serde_json::to_string_pretty(&file).ok().filter(|_| fresh).map(|text| text + "\n")
+    }
+
+    /// What was seen of a scenario.
+    pub fn of(&self, id: &str) -> Seen {
+        self.seen.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Something more was seen of a scenario.
+    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut Seen)) {
+        let seen = self.seen.entry(id.to_owned()).or_default();
+        let before = seen.clone();
+        change(seen);
+        self.fresh |= *seen != before;
     }
 }
 
@@ -35,5 +73,50 @@ impl Seen {
     /// A run has come to this end; one that a limit ended has not shown anything.
     pub(super) fn note_end(&mut self, end: End) {
         self.ends.extend(Expect::of(end));
+    }
+
+    /// A question was answered.
+    pub(super) fn note_answer(&mut self, number: usize, right: bool) {
+        if right {
+            self.wrong.remove(&number);
+            self.right.insert(number);
+        } else if !self.right.contains(&number) {
+            self.wrong.insert(number);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_seen_is_kept_and_read_again() {
+        let mut progress = Progress::default();
+        assert_eq!(progress.take(), None, "nothing is new");
+        progress.change("deadlock", |seen| {
+            seen.note_end(End::Deadlock);
+            seen.note_end(End::Limit);
+            seen.note_answer(0, false);
+            seen.note_answer(1, false);
+            seen.note_answer(1, true);
+            seen.note_answer(1, false);
+        });
+        let text = progress.take().expect("something is new");
+        progress.change("deadlock", |seen| seen.note_end(End::Deadlock));
+        assert_eq!(progress.take(), None, "that was known");
+        let read = Progress::read(&text).expect("it was written so");
+        assert_eq!(read, progress);
+        let seen = read.of("deadlock");
+        assert_eq!((seen.ends, seen.right, seen.wrong), ([Expect::Deadlock].into(), [1].into(), [0].into()));
+    }
+
+    #[test]
+    fn what_is_no_progress_is_none() {
+        for text in ["", "{}", "[1]", "{\"version\":2,\"scenarios\":{}}", "{\"version\":1,\"scenarios\":{\"x\":3}}"] {
+            assert_eq!(Progress::read(text), None, "{text}");
+        }
+        let future = "{\"version\":1,\"scenarios\":{\"x\":{\"opened\":true,\"stars\":3}}}";
+        assert!(Progress::read(future).is_some_and(|progress| progress.of("x").opened));
     }
 }

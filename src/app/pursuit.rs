@@ -39,6 +39,8 @@ pub(super) enum Goal {
     Line(u32, Span),
     /// To the next interesting step, or the one before.
     Mark(bool),
+    /// To the next step in which somebody does something else than a thread that only spins.
+    News,
 }
 
 /// A way that is being gone.
@@ -70,7 +72,7 @@ impl Goal {
             let moved = if forward { session.forward() } else { session.back() };
             let at = session.cursor();
             match self {
-                Self::End | Self::Step(_) if !moved => return Slice::Arrived,
+                Self::End | Self::Step(_) | Self::News if !moved => return Slice::Arrived,
                 _ if !moved => return Slice::Nowhere,
                 Self::Thread(thread, _) if session.is_of(at, thread) => return Slice::Arrived,
                 Self::Thing(thing, _) if concerns(session.history().events(at), thing) => return Slice::Arrived,
@@ -98,7 +100,12 @@ impl Stage {
             match goal {
                 Goal::End => session.seek(session.history().tip()),
                 Goal::Step(step) => session.seek(step),
-                Goal::Thread(..) | Goal::Thing(..) | Goal::Blocking(_) | Goal::Mark(_) | Goal::Line(..) => {}
+                Goal::Thread(..)
+                | Goal::Thing(..)
+                | Goal::Blocking(_)
+                | Goal::Mark(_)
+                | Goal::Line(..)
+                | Goal::News => {}
             }
             true
         });
@@ -112,6 +119,8 @@ impl Stage {
         let mut led = Slice::On;
         if let Goal::Mark(forward) = goal {
             led = self.approach_mark(forward, now, patience(slice));
+        } else if goal == Goal::News {
+            led = self.approach_news(now, patience(slice));
         } else {
             self.go(now, |session| {
                 led = goal.approach(session, patience(slice));
@@ -149,6 +158,16 @@ impl Stage {
                 return Slice::Nowhere;
             }
             if self.marks.has(self.cursor()) {
+                return Slice::Arrived;
+            }
+        }
+        Slice::On
+    }
+
+    /// One slice of the way past what a thread does again and again: to where something else happens, or to the end.
+    fn approach_news(&mut self, now: Duration, mut patient: impl FnMut() -> bool) -> Slice {
+        while patient() {
+            if !self.go(now, Session::forward) || self.scene().spinning().is_none() {
                 return Slice::Arrived;
             }
         }
@@ -210,13 +229,17 @@ impl Goal {
             Self::Blocking(true) => Action::NextBlocking,
             Self::Blocking(false) => Action::PreviousBlocking,
             Self::Line(line, _) => Action::RunToLine(line),
+            Self::News => Action::Forward,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::tests::app_with, *};
+    use super::{
+        super::tests::{app_with, on_stage},
+        *,
+    };
     use crate::event::End;
 
     const NOW: Duration = Duration::from_secs(1);
@@ -270,6 +293,62 @@ mod tests {
         app.update(Action::RunToLine(line("print(\"both are happy\")")), NOW);
         assert_eq!(stage(&app).cursor(), step, "the run ends before that");
         assert!(app.notice(NOW).is_some_and(|text| text.contains("line")));
+    }
+
+    const SPINNER: &str = "\
+import threading
+import time
+go = False
+def spin():
+    while not go:
+        pass
+    print('gone')
+threading.Thread(target=spin, name='ann').start()
+time.sleep(0.001)
+go = True
+";
+
+    #[test]
+    fn one_key_goes_past_what_a_thread_does_again_and_again() {
+        let mut app = on_stage(SPINNER);
+        while stage(&app).scene().spinning().is_none() {
+            app.update(Action::Forward, NOW);
+        }
+        let from = stage(&app).cursor();
+        assert_eq!(stage(&app).band(app.locale()).key, Some((Action::Forward, "now-pass")));
+        app.update(Action::Forward, NOW);
+        let (here, ann) = (stage(&app), ThreadId(1));
+        assert!(here.cursor().0 > from.0 + 20 && here.scene().spinning().is_none(), "{:?}", here.cursor());
+        let news = here.scene().log.back().expect("something else has happened");
+        assert_eq!((news.thread, news.step), (ThreadId::MAIN, here.cursor()));
+        let spins = |step: u32| here.timeline().at(here.history(), ann, StepIndex(step)).map(|lane| lane.spins);
+        assert_eq!(
+            (spins(from.0), spins(here.cursor().0 - 1), spins(here.cursor().0)),
+            (Some(true), Some(true), Some(false))
+        );
+        app.update(Action::Seek(from), NOW);
+        app.update(Action::Run(ThreadId::MAIN), NOW);
+        let (here, cut) = (stage(&app), StepIndex(from.0 + 1));
+        let lane = here.timeline().at(here.history(), ann, cut).expect("it is there");
+        assert!(!lane.spins, "on another branch it is over");
+    }
+
+    #[test]
+    fn where_nothing_else_ever_happens_it_says_so_and_stays() {
+        let mut app =
+            on_stage("go = False\nimport threading\nthreading.Thread(target=print).start()\nwhile not go:\n    pass\n");
+        app.compute_in_slices(Duration::ZERO);
+        let mut presses = 0;
+        while stage(&app).scene().spinning().is_none() && presses < 60 {
+            app.update(Action::Forward, NOW);
+            presses += 1;
+        }
+        let from = stage(&app).cursor();
+        app.update(Action::Forward, NOW);
+        arrive(&mut app);
+        assert!(stage(&app).cursor() > from);
+        let said = app.notice(NOW).map(str::to_owned);
+        assert!(said.is_some_and(|text| text.contains("nothing else has happened")));
     }
 
     #[test]

@@ -6,8 +6,12 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Speed, conduct,
+    SideBySide, Speed,
+    asking::THINKING,
+    conduct,
+    panes::Opened,
     pursuit::{Goal, PATIENCE, Pursuit, patience},
+    quiz::Quiz,
 };
 use crate::{
     choice::Unit,
@@ -16,9 +20,9 @@ use crate::{
         highlight::{TokenClass, tokens},
     },
     event::End,
-    host::{Forecast, Session, Settings, live::Live},
+    host::{Comparison, Forecast, Session, Settings, live::Live},
     ids::{ResourceId, StepIndex, ThreadId},
-    locale::Language,
+    locale::Locale,
     machine::Choosable,
     scenario::{Narration, Scenario, Setup},
     scene::{Marks, Playback, Scene, Timeline},
@@ -68,14 +72,21 @@ pub struct Stage {
     moved: Moved,
     pub(super) full: bool,
     /// Turns and inheritance, for the policies that the viewer goes through.
-    setup: Setup,
+    pub(super) setup: Setup,
     /// What the recording of a real run says at its head.
     pub(super) origin: Option<Header>,
     /// Where it is on its way to.
     pub(super) pursuit: Option<Pursuit>,
     forecast: Forecast,
     /// How often the picture was turned to its next pane.
-    turned: usize,
+    pub(super) quiz: Quiz,
+    /// The viewer has said who goes next.
+    driven: bool,
+    pub(super) turned: usize,
+    pub(super) opened: Option<Opened>,
+    pub(super) comparison: Option<Comparison>,
+    /// The program beside its twin.
+    pub(super) beside: Option<Box<SideBySide>>,
 }
 
 /// The last move of the cursor.
@@ -105,6 +116,7 @@ impl Stage {
         let forecast = session.forecast();
         let narration = scenario.narration();
         let narrated = narration.lines().iter().map(|&(line, _)| scenario.source.line_span(line)).collect();
+        let quiz = Quiz::of(&scenario);
         let mut stage = Self {
             tokens: tokens(&scenario.source),
             lines: scenario.shown_lines(),
@@ -130,6 +142,11 @@ impl Stage {
             pursuit: None,
             forecast,
             turned: 0,
+            quiz,
+            driven: false,
+            opened: None,
+            comparison: None,
+            beside: None,
         };
         stage.settle();
         stage
@@ -169,6 +186,12 @@ impl Stage {
     #[must_use]
     pub fn change(&self, line: u32) -> Option<&str> {
         self.changes.iter().find(|(changed, _)| *changed == line).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a parameter has another value than the program gives it.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        !self.changes.is_empty()
     }
 
     /// How far the viewer has scrolled the program, in lines.
@@ -347,6 +370,9 @@ impl Stage {
             if let Some(thread) = self.scene().running {
                 self.selected = thread;
             }
+            // What is jumped over, or to, is not asked about.
+            let stepped = to == from.next();
+            self.quiz.moved(&mut self.session, self.playback.present(), stepped);
         } else if now_last != last {
             // The cursor stays, and what lies ahead of it is another future, or goes on farther.
             self.settle();
@@ -364,7 +390,7 @@ impl Stage {
         self.playback.at(self.session.history(), self.session.cursor());
         // A circle that closes, or a write that is lost, is what is to be seen.
         if wrong(self.scene()) != before {
-            self.turned = 0;
+            self.show_what_came();
         }
         self.session.come_along();
         self.choosable = self.session.choosable();
@@ -395,6 +421,7 @@ impl Stage {
     pub fn run(&mut self, thread: ThreadId, now: Duration) -> bool {
         self.pause();
         let ran = self.go(now, |session| session.run_thread(thread));
+        self.driven |= ran;
         if thread.index() < self.scene().threads.len() {
             self.selected = thread;
         }
@@ -411,6 +438,11 @@ impl Stage {
             thread.is_some()
         });
         thread
+    }
+
+    /// Whether the viewer has said who goes next.
+    pub(super) fn is_driven(&self) -> bool {
+        self.driven
     }
 
     /// Goes to a step.
@@ -493,13 +525,14 @@ impl Stage {
 
     /// Takes the steps that are due. Playing stops at the end, and where a deadlock closes. Where somebody reads along, a step
     /// stays as long as its words in their language take; otherwise each stays equally long.
-    pub fn tick(&mut self, now: Duration, reading: Option<Language>) {
+    pub fn tick(&mut self, now: Duration, reading: Option<&Locale>) {
         self.follow(now, patience(SLICE));
+        self.compare_on();
         let Some(due) = self.due.filter(|&due| due <= now) else { return };
         let interval = self.speed.interval();
         let deadlocked = self.scene().deadlock.len();
         let reading = reading.filter(|_| !interval.is_zero());
-        let before = reading.and_then(|language| self.said(language));
+        let before = reading.map(|locale| self.said(locale)).unwrap_or_default();
         let went_on = if interval.is_zero() {
             self.go(now, |session| {
                 let mut patient = patience(SLICE);
@@ -517,7 +550,10 @@ impl Stage {
         if let Some(live) = self.live().filter(|_| !went_on && !closed) {
             live.resume();
         }
-        self.dwell = reading.map_or(interval, |language| self.dwell_after(before.as_ref(), language));
+        self.dwell = reading.map_or(interval, |locale| self.dwell_after(&before, locale));
+        if self.quiz.is_open() {
+            self.dwell = self.dwell.max(THINKING);
+        }
         let over = closed || self.full || self.end().is_some();
         // A late frame does not make the program hurry afterwards.
         self.due = (went_on && !over).then(|| (due + self.dwell).max(now));

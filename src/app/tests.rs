@@ -290,9 +290,9 @@ fn the_twin_is_opened_and_its_key_leads_back() {
     let mut app = app_with("lost_update_fixed");
     act(&mut app, &[Action::Fixed]);
     assert_eq!(id(&app), "lost_update", "also where it was not opened from there");
-    let mut app = app_with("start_join");
+    let mut app = app_with("semaphore");
     act(&mut app, &[Action::Fixed]);
-    assert_eq!((id(&app).as_str(), app.notice(NOW)), ("start_join", Some(app.locale().text("no-fixed").as_str())));
+    assert_eq!((id(&app).as_str(), app.notice(NOW)), ("semaphore", Some(app.locale().text("no-fixed").as_str())));
 }
 
 #[test]

@@ -76,6 +76,11 @@ impl App {
         self.tour.as_ref().map(|tour| tour.caption.get(language)).filter(|caption| !caption.is_empty())
     }
 
+    /// What the tour says, in every language.
+    pub(super) fn tour_words(&self) -> Words {
+        self.tour.as_ref().map(|tour| tour.caption.clone()).unwrap_or_default()
+    }
+
     /// Keys that are pressed are shown from now on.
     pub fn show_keys(&mut self) {
         self.keys.shown = true;

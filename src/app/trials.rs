@@ -12,6 +12,7 @@ use crate::{
     compiler::Diagnostic,
     event::End,
     host::{Budget, Group, Runner, Settings, Trials, sort},
+    ids::StepIndex,
     machine::Machine,
     scenario::{Catalogue, Scenario},
     schedule::Policy,
@@ -33,6 +34,14 @@ const LONGEST_REFERENCE: Budget = Budget { steps: 100_000, time: Some(Duration::
 
 /// The bars grow so often.
 const BETWEEN_PICTURES: Duration = Duration::from_millis(100);
+
+/// A run is looked at in small if it has no more steps.
+const LONGEST_WAY: u64 = 400;
+
+/// The run of a random seed of what is on the stage; the runs are taken operation by operation.
+pub(super) fn random_run(stage: &Stage, seed: u64) -> Settings {
+    Settings { policy: Policy::Random, seed, unit: Unit::Operation, ..*stage.session().settings() }
+}
 
 /// Many runs of a scenario, of which so many are wanted and none is longer than so many steps. Where the scenario without the
 /// mistake is known, its result is the right one.
@@ -75,6 +84,8 @@ pub struct Board {
     shown: Shown,
     /// When the bars grow next.
     next: Duration,
+    /// The shortest run of the chosen row, at its end; if it is short enough to be looked at.
+    way: Option<Box<Stage>>,
 }
 
 /// What a board shows.
@@ -90,7 +101,7 @@ pub struct Shown {
 
 impl Board {
     fn new(trials: Trials) -> Self {
-        Self { trials, chosen: 0, took: Duration::ZERO, shown: Shown::default(), next: Duration::ZERO }
+        Self { trials, chosen: 0, took: Duration::ZERO, shown: Shown::default(), next: Duration::ZERO, way: None }
     }
 
     /// What is to be shown.
@@ -127,6 +138,18 @@ impl Board {
     #[must_use]
     pub const fn more() -> u64 {
         MORE
+    }
+
+    /// The chosen row.
+    #[must_use]
+    pub fn chosen_group(&self) -> Option<&Group> {
+        self.rows().nth(self.chosen)
+    }
+
+    /// The shortest run of the chosen row, at its end; when all runs are made, and if it is short.
+    #[must_use]
+    pub fn way(&self) -> Option<&Stage> {
+        self.way.as_deref()
     }
 
     fn rows(&self) -> impl Iterator<Item = &Group> {
@@ -204,6 +227,24 @@ impl App {
         }
     }
 
+    /// Takes the shortest run of the chosen row once more, to be looked at.
+    fn show_way(&mut self) {
+        let (Some(Overlay::Trials(board)), Some(stage)) = (&mut self.overlay, &self.stage) else { return };
+        let group = board.chosen_group().filter(|group| board.is_done() && group.steps <= LONGEST_WAY).cloned();
+        let Some(Group { seed, steps, .. }) = group else {
+            board.way = None;
+            return;
+        };
+        if board.way.as_ref().is_some_and(|way| way.session().settings().seed == seed) {
+            return;
+        }
+        let way = Stage::open(stage.scenario().clone(), random_run(stage, seed)).ok();
+        board.way = way.map(|mut way| {
+            way.run_up_to(StepIndex(steps as u32));
+            Box::new(way)
+        });
+    }
+
     /// Makes more of the runs, if there are any to make.
     pub(super) fn trials_on(&mut self, now: Duration) {
         let slice = self.slice;
@@ -211,6 +252,7 @@ impl App {
             && !board.is_done()
         {
             board.advance(slice, now);
+            self.show_way();
         }
     }
 
@@ -236,19 +278,16 @@ impl App {
             }
             _ => self.overlay = None,
         }
+        self.show_way();
     }
 
     /// Puts the shortest run of the chosen row on the stage, at its start.
     fn open_trial(&mut self, now: Duration) {
-        let (Some(Overlay::Trials(board)), Some(stage)) = (&self.overlay, &self.stage) else { return };
+        let Some(Overlay::Trials(board)) = &self.overlay else { return };
         let Some(Group { kind, seed, .. }) = board.rows().nth(board.chosen).cloned() else { return };
-        // The runs were taken operation by operation.
-        let run = Settings { policy: Policy::Random, seed, unit: Unit::Operation, ..*stage.session().settings() };
-        let (scenario, speed) = (stage.scenario().clone(), stage.speed());
-        let Ok(mut stage) = Stage::open(scenario, run) else { return };
-        stage.set_speed(speed, now);
-        self.stage = Some(Box::new(stage));
-        self.overlay = None;
+        if !self.open_run(seed, now) {
+            return;
+        }
         let arguments = [("seed", seed.to_string().into()), ("kind", kind_word(&self.locale, kind).into())];
         self.say(self.locale.format("trials-opened", &arguments), now);
     }
@@ -316,6 +355,21 @@ mod tests {
             app.update(Action::End, NOW);
             let stage = app.stage().expect("it is open");
             assert_eq!((stage.end(), u64::from(stage.cursor().0)), (Some(group.end), group.steps));
+        }
+    }
+
+    #[test]
+    fn the_shortest_run_of_the_chosen_row_is_there_to_be_looked_at() {
+        let mut app = app_with("deadlock");
+        app.compute_in_slices(Duration::ZERO);
+        app.update(Action::RunMany, NOW);
+        assert!(board(&app).way().is_none(), "not while rows may change");
+        finish(&mut app);
+        for _ in 0..2 {
+            let group = board(&app).chosen_group().cloned().expect("a row is chosen");
+            let way = board(&app).way().expect("it is short");
+            assert_eq!((way.end(), u64::from(way.cursor().0)), (Some(group.end), group.steps));
+            app.update(Action::SelectNext, NOW);
         }
     }
 

@@ -6,7 +6,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValu
 use clap_complete::Shell;
 
 use crate::{
-    app::{Speed, Stage, ThemeName},
+    app::{Questions, Speed, Stage, ThemeName},
     event::Nanos,
     export::cast,
     ids::StepIndex,
@@ -62,10 +62,24 @@ pub enum Command {
     List {
         #[arg(long)]
         json: bool,
+        #[arg(long, conflicts_with = "json")]
+        concepts: bool,
     },
     Run(RunArguments),
     Replay(ReplayArguments),
     Export(ExportArguments),
+    Notes {
+        #[arg(value_name = "TARGET")]
+        target: String,
+    },
+    Lint {
+        #[arg(value_name = "TARGET")]
+        target: String,
+    },
+    New {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
     Completions {
         #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
         shell: Shell,
@@ -93,6 +107,10 @@ pub struct ScreenArguments {
     pub tour: bool,
     #[arg(long)]
     pub show_keys: bool,
+    #[arg(long, value_name = "HOW", value_parser = named::<Questions, 3>(Questions::ALL.map(Questions::name)))]
+    pub questions: Option<Questions>,
+    #[arg(long)]
+    pub no_progress: bool,
     #[arg(long, conflicts_with_all = ["theme", "no_motion", "tour", "show_keys"])]
     pub text: bool,
 }
@@ -468,9 +486,10 @@ impl Conduct {
 impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
-        let Self { target, conduct, theme, no_motion, tour, show_keys, text } = self;
-        let flags = [no_motion, tour, show_keys, text];
-        target.is_some() || conduct.is_given() || theme.is_some() || flags.into_iter().any(|flag| *flag)
+        let Self { target, conduct, theme, no_motion, tour, show_keys, questions, no_progress, text } = self;
+        let flags = [no_motion, tour, show_keys, no_progress, text];
+        let given = target.is_some() || conduct.is_given() || theme.is_some() || questions.is_some();
+        given || flags.into_iter().any(|flag| *flag)
     }
 }
 

@@ -37,7 +37,7 @@ pub fn run(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> 
         refuse("usage-step-of-trace", console);
         return Ok(REFUSED);
     }
-    if wanted.tour && !format.is_film() {
+    if wanted.tour && !format.plays_tours() {
         refuse("usage-tour-of-film", console);
         return Ok(REFUSED);
     }
@@ -113,14 +113,7 @@ fn write(
         }),
         Format::Gif => export::gif::write(&mut shots(app, steps, wanted, console), wanted.scale, out),
         Format::Video(container) => video::write(container, &mut shots(app, steps, wanted, console), wanted.scale, out),
-        Format::Html => {
-            let opening = Opening { theme: wanted.theme, interval: wanted.speed.interval().as_millis() as u64 };
-            let scenario = app.stage().map(|stage| stage.scenario().clone());
-            tell(&app, steps, |performance| match scenario {
-                Some(scenario) => page::write(performance, &scenario, opening, out),
-                None => Ok(()),
-            })
-        }
+        Format::Html => page(app, steps, wanted, out),
         Format::Json => tell(&app, steps, |performance| chrome::write(performance, out)),
         Format::Mermaid => tell(&app, steps, |performance| match step {
             Some(step) => mermaid::write_graph(performance, step, out),
@@ -137,6 +130,31 @@ fn write(
         Format::Text if step.is_some() => out.write_all(still(app, &steps, wanted).text().as_bytes()),
         Format::Text => tell(&app, steps, |performance| sentences::write(performance, out)),
     }
+}
+
+/// The page; with the tour that it plays, if that was asked for.
+fn page(
+    mut app: App,
+    mut steps: RangeInclusive<StepIndex>,
+    wanted: &ExportArguments,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let opening = Opening { theme: wanted.theme, interval: wanted.speed.interval().as_millis() as u64 };
+    let showing = if wanted.tour {
+        app.stage_mut().iter_mut().for_each(|stage| stage.set_speed(wanted.speed, Duration::ZERO));
+        app.show_tour(StepIndex(wanted.max_steps))
+    } else {
+        None
+    };
+    let first = showing.as_ref().and_then(|showing| showing.ways.first());
+    if let Some(first) = first {
+        steps = StepIndex(0)..=first.tip();
+    }
+    let Some(scenario) = app.stage().map(|stage| stage.scenario().clone()) else { return Ok(()) };
+    tell(&app, steps, |performance| {
+        let performance = Performance { history: first.unwrap_or(performance.history), ..performance.clone() };
+        page::write(&performance, &scenario, opening, showing.as_ref(), out)
+    })
 }
 
 /// Gives the run to an exporter that speaks of what happened.
@@ -206,6 +224,7 @@ fn shots<'c>(
 fn still(mut app: App, steps: &RangeInclusive<StepIndex>, wanted: &ExportArguments) -> Picture {
     let step = wanted.step.map_or(*steps.end(), StepIndex);
     app.update(Action::Seek(step), Duration::ZERO);
+    app.compare_all();
     tui::picture(&app, wanted.size.0, Duration::from_mins(1))
 }
 

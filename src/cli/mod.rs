@@ -11,10 +11,14 @@ mod console;
 mod export;
 mod from_stage;
 mod help;
+mod kept;
 mod lack;
+mod lint;
 mod list;
 mod live;
 mod man;
+mod new;
+mod notes;
 mod overwrite;
 mod progress;
 mod replay;
@@ -70,7 +74,10 @@ fn obey(arguments: Arguments, console: &Console) -> Ending {
         return Ok(REFUSED);
     }
     match command {
-        Command::List { json } => list::run(json, &scenarios, console),
+        Command::List { json, concepts } => list::run((json, concepts), &scenarios, console),
+        Command::Notes { target } => notes::run(&target, &scenarios, console),
+        Command::Lint { target } => lint::run(&target, &scenarios, console),
+        Command::New { name } => new::run(&name, console),
         Command::Run(wanted) => run::run(&wanted, &scenarios, console),
         Command::Replay(wanted) => replay::run(wanted, &scenarios, console),
         Command::Export(wanted) => export::run(&wanted, &scenarios, console),

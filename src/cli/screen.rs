@@ -11,15 +11,15 @@ use super::{
     arguments::ScreenArguments,
     begin::{Asked, begin},
     console::Console,
-    from_stage,
+    from_stage, kept,
     lack::Lack,
     no_tour, text,
 };
 use crate::{
-    app::App,
+    app::{App, Questions},
     export::Format,
     host::Recording,
-    tui::{self, Opening, depth::ColourDepth},
+    tui::{self, Keep, Opening, depth::ColourDepth},
 };
 
 /// Runs the screen until the viewer quits.
@@ -29,7 +29,7 @@ pub fn run(wanted: &ScreenArguments, folders: &[PathBuf], console: &Console) -> 
 
 /// Shows a recording, or what was asked for, until the viewer quits.
 pub fn show(wanted: &ScreenArguments, recording: Option<Recording>, folders: &[PathBuf], console: &Console) -> Ending {
-    let Ok(app) = prepare(wanted, recording, folders, console) else { return Ok(REFUSED) };
+    let Ok(mut app) = prepare(wanted, recording, folders, console) else { return Ok(REFUSED) };
     if wanted.text {
         return text::run(app);
     }
@@ -42,7 +42,12 @@ pub fn show(wanted: &ScreenArguments, recording: Option<Recording>, folders: &[P
         console.complain(&problem, Some(&advice));
         return Ok(REFUSED);
     }
-    tui::run(Opening { app, depth: depth(console), export: from_stage::make })?;
+    let place = kept::place(wanted.no_progress);
+    if let Some(text) = place.as_deref().and_then(kept::read) {
+        app.gallery_mut().recall(&text);
+    }
+    let keep = place.map(|place| Box::new(move |text: &str| kept::write(&place, text)) as Keep);
+    tui::run(Opening { app, depth: depth(console), export: from_stage::make, keep })?;
     Ok(0)
 }
 
@@ -61,6 +66,7 @@ fn prepare(
     };
     let (mut app, found) = begin(&asked, folders, console)?;
     app.offer_exports(Format::offered().map(|(ending, _)| ending).collect());
+    app.set_questions(wanted.questions.unwrap_or(if wanted.text { Questions::Off } else { Questions::Asked }));
     if let Some(recording) = found.or(recording) {
         app.open_recording(recording, Duration::ZERO);
     }

@@ -38,11 +38,13 @@ pub fn tokens(source: &SourceText) -> Vec<(Span, TokenClass)> {
     if super::check::too_deep(parsed.suite(), super::DEEPEST).is_some() {
         std::mem::forget(parsed);
     }
+    // Of a text that is no program the parser may name places that are none.
+    let is_text = |span: Span| source.text().get(span.range()).is_some();
     let mut classes = Vec::with_capacity(all.len());
     for (at, &(kind, span)) in all.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| all[before].0);
         let after = all.get(at + 1).map(|&(kind, _)| kind);
-        if let Some(class) = class_of(kind, before, after).filter(|_| span.start < span.end) {
+        if let Some(class) = class_of(kind, before, after).filter(|_| span.start < span.end && is_text(span)) {
             classes.push((span, class));
         }
     }

@@ -71,6 +71,12 @@ impl Format {
         matches!(self, Self::Cast | Self::Gif | Self::Svg | Self::Video(_))
     }
 
+    /// Whether it can show the tour of a scenario.
+    #[must_use]
+    pub const fn plays_tours(self) -> bool {
+        self.is_film() || matches!(self, Self::Html)
+    }
+
     /// Whether it is made by a program that is not part of raddle.
     #[must_use]
     pub const fn needs_ffmpeg(self) -> bool {

@@ -1,6 +1,7 @@
 //! Whoever drives the machine is a host. Hosts choose, record and rewind; they know nothing of locks.
 
 mod checkpoints;
+mod comparison;
 pub mod file;
 mod following;
 pub mod live;
@@ -10,8 +11,9 @@ mod run;
 mod session;
 mod trials;
 
+pub use comparison::{Chart, Comparison, Effort, Fare, Means, Stretch};
 pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use rehearsal::Forecast;
 pub use run::{Budget, RunEnd, Runner, judged};
-pub use session::{Obstacle, Session, Settings};
+pub use session::{Ahead, Obstacle, Session, Settings};
 pub use trials::{EndKind, Group, Tally, Trials, sort};

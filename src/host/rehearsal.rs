@@ -137,31 +137,71 @@ impl Forecast {
 /// Tells a policy what it has to know before the machine runs: what it already knows, and burst lengths if it asks for them.
 pub(super) fn rehearse(policy: Policy, machine: &Machine, seed: u64, known: &mut Foreknowledge) {
     if policy == Policy::Sjf && known.bursts == Bursts::default() {
-        known.bursts = bursts(machine.clone(), seed);
+        known.bursts = Rehearsal::of(machine.clone(), seed).whole();
     }
 }
 
-/// How long each thread computes between two waits when everybody is served as they come.
-fn bursts(mut machine: Machine, seed: u64) -> Bursts {
-    let (mut bursts, mut ledger, known) = (Bursts::default(), Ledger::default(), Foreknowledge::default());
-    let mut begun: Vec<Nanos> = Vec::new();
-    for step in (0..MOST_STEPS).map(StepIndex) {
-        let moment = Moment { machine: &machine, step, seed, ledger: &ledger, known: &known };
-        let Some(choice) = Policy::Fcfs.choose(&moment) else { break };
-        if machine.step(choice, &mut Silence).is_err() {
-            break;
+/// How long each thread computes between two waits when everybody is served as they come: a dry run that can be made in
+/// pieces.
+#[derive(Debug)]
+pub(super) struct Rehearsal {
+    machine: Machine,
+    seed: u64,
+    bursts: Bursts,
+    ledger: Ledger,
+    known: Foreknowledge,
+    /// How long each thread had run when its present burst began.
+    begun: Vec<Nanos>,
+    steps: u32,
+}
+
+impl Rehearsal {
+    /// The dry run of a machine, from where it is.
+    pub(super) fn of(machine: Machine, seed: u64) -> Self {
+        let (bursts, ledger, known) = (Bursts::default(), Ledger::default(), Foreknowledge::default());
+        Self { machine, seed, bursts, ledger, known, begun: Vec::new(), steps: 0 }
+    }
+
+    /// Takes a step. Returns whether there was one.
+    pub(super) fn step(&mut self) -> bool {
+        if self.steps >= MOST_STEPS {
+            return false;
         }
-        ledger.note(Policy::Fcfs, &machine, choice.thread);
-        let before = begun.len();
-        begun.extend((before..machine.thread_count()).map(|new| machine.run_time(ThreadId::at(new))));
+        let (machine, ledger, known) = (&self.machine, &self.ledger, &self.known);
+        let moment = Moment { machine, step: StepIndex(self.steps), seed: self.seed, ledger, known };
+        let Some(choice) = Policy::Fcfs.choose(&moment) else { return false };
+        if self.machine.step(choice, &mut Silence).is_err() {
+            return false;
+        }
+        let machine = &self.machine;
+        self.steps += 1;
+        self.ledger.note(Policy::Fcfs, machine, choice.thread);
+        let before = self.begun.len();
+        self.begun.extend((before..machine.thread_count()).map(|new| machine.run_time(ThreadId::at(new))));
         let thread = choice.thread;
         let ready = matches!(machine.option_of(thread), Some(Choosable::Run(_) | Choosable::Draw(_)));
         if !ready {
             let now = machine.run_time(thread);
-            bursts.add(thread, now - std::mem::replace(&mut begun[thread.index()], now));
+            self.bursts.add(thread, now - std::mem::replace(&mut self.begun[thread.index()], now));
         }
+        true
     }
-    bursts
+
+    /// How long all threads have run in it, in virtual time.
+    pub(super) fn process_time(&self) -> Nanos {
+        self.machine.process_time()
+    }
+
+    /// What it has come to.
+    pub(super) fn bursts(self) -> Bursts {
+        self.bursts
+    }
+
+    /// All of it in one go.
+    fn whole(mut self) -> Bursts {
+        while self.step() {}
+        self.bursts
+    }
 }
 
 #[cfg(test)]
@@ -215,7 +255,7 @@ mod tests {
                     for _ in range(2 * n):\n        pass\nfor n in (100, 1000):\n    \
                     threading.Thread(target=work, args=(n,)).start()\n";
         let program = compile(&Arc::new(SourceText::new("work.py", text)), &Library).expect("it compiles");
-        let bursts = bursts(Machine::new(Arc::new(program), 1 << 20), 0);
+        let bursts = Rehearsal::of(Machine::new(Arc::new(program), 1 << 20), 0).whole();
         let of = |thread, burst| bursts.length(ThreadId(thread), burst).expect("it has run");
         assert!(of(1, 0) < of(1, 1) && of(1, 1) < of(2, 0) && of(2, 0) < of(2, 1), "{bursts:?}");
         assert_eq!(of(2, 1), of(2, 7), "a burst of which nothing is known is as long as the last one");

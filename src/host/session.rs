@@ -4,16 +4,18 @@
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
 mod memory;
+mod peek;
 mod replay;
 mod ways;
 
-use std::sync::Arc;
+use std::{ops::ControlFlow, sync::Arc};
 
 use memory::Memory;
+pub use peek::Ahead;
 pub use replay::Obstacle;
 use replay::Recorded;
 
-use super::{checkpoints::Checkpoints, following::Following, rehearsal::Forecast};
+use super::{Budget, Group, Runner, checkpoints::Checkpoints, following::Following, judged, rehearsal::Forecast};
 use crate::{
     choice::{Choice, Unit, Way},
     event::{End, EventKind, Silence},
@@ -70,7 +72,7 @@ impl Session {
         machine.announce(&mut recorder);
         recorder.history_mut().begin_done();
         let checkpoints = Checkpoints::new(machine.clone());
-        Self {
+        let mut session = Self {
             program,
             settings,
             recorder,
@@ -80,7 +82,15 @@ impl Session {
             following: Following::default(),
             recorded: None,
             memory: Memory::default(),
-        }
+        };
+        session.tell_token();
+        session
+    }
+
+    /// Whether there is an interpreter's lock is no event: the history is told.
+    fn tell_token(&mut self) {
+        let token = self.settings.hardware.is_some_and(|hardware| hardware.gil.is_some());
+        self.recorder.history_mut().set_token(token);
     }
 
     /// The program.
@@ -131,6 +141,22 @@ impl Session {
             return self.recorded_end();
         }
         self.machine.end().filter(|_| self.cursor == self.history().tip())
+    }
+
+    /// How the present branch ends: as it did, or as it does if it goes on by the policy for so long. Nothing, where there is
+    /// no machine to tell.
+    #[must_use]
+    pub fn outcome(&self, budget: Budget) -> Option<Group> {
+        if self.recorded.is_some() {
+            return None;
+        }
+        let mut runner = Runner::new(self.machine.clone(), self.settings, Vec::new());
+        let end = match self.machine.end() {
+            Some(end) => end,
+            None => runner.run(budget, |_| ControlFlow::Continue(())).ok()?.end,
+        };
+        let machine = runner.machine();
+        Some(Group::of_run(machine, judged(machine, end), (self.settings.seed, u64::from(self.history().tip().0))))
     }
 
     /// One unit forward: through what was recorded, or on by the policy; a live run goes on by itself. Returns whether
@@ -233,13 +259,17 @@ impl Session {
         self.recorder.fork(self.cursor);
     }
 
-    /// Takes a step at the tip.
-    fn take(&mut self, choice: Choice) -> bool {
-        let choice = match choice.way {
+    /// The choice, for a step as long as the viewer's.
+    fn in_unit(&self, choice: Choice) -> Choice {
+        match choice.way {
             Way::Run(_) => Choice { way: Way::Run(self.settings.unit), ..choice },
             _ => choice,
-        };
-        let taken = self.record(choice);
+        }
+    }
+
+    /// Takes a step at the tip.
+    fn take(&mut self, choice: Choice) -> bool {
+        let taken = self.record(self.in_unit(choice));
         self.cursor = self.history().tip();
         taken
     }

@@ -20,7 +20,7 @@ macro_rules! files {
     };
 }
 
-files!["cli", "gallery", "keys", "log", "page", "palette", "problem", "recording", "stage", "tell", "trials"];
+files!["cli", "gallery", "keys", "lint", "log", "page", "palette", "problem", "recording", "stage", "tell", "trials"];
 
 /// What a message speaks of.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,7 +3,8 @@
 use crate::event::End;
 
 /// A kind of end.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Expect {
     /// Every thread runs to its end.
     Finished,

@@ -8,9 +8,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Cue, Expect, Pane, Parameter, Setup, Show, Words};
+use super::{Course, Cue, Expect, Pane, Parameter, Setup, Show, Words};
 use crate::{
-    compiler::{Assignment, Literal, LiteralKind, ScriptBlock, assignments},
+    compiler::{LiteralKind, ScriptBlock},
     schedule::Priorities,
     source::{SourceText, Span},
     stdlib::nearest,
@@ -51,6 +51,8 @@ pub struct Metadata {
     pub priorities: Priorities,
     /// The panes that it wants on the stage.
     pub panes: Vec<Pane>,
+    /// What a lesson makes of it.
+    pub course: Course,
 }
 
 /// A mistake in the metadata.
@@ -86,6 +88,10 @@ pub enum MetadataProblem {
     OutsideBounds { name: String, value: String },
     /// A cue of a tour that does more than one thing.
     TwoDeeds,
+    /// No such word among those that the key takes; the nearest ones.
+    UnknownWord { key: String, word: String, nearest: Vec<String> },
+    /// A table lacks a key that it needs.
+    Lacks { key: String, of: String },
 }
 
 /// What a key takes.
@@ -121,11 +127,15 @@ pub enum ValueType {
     Quantum,
     /// The name of a policy.
     Policy,
+    /// `"start"`, `"end"`, or a table of what a step has.
+    Moment,
+    /// A table of lists of strings.
+    Lists,
 }
 
 impl ValueType {
     /// Every one of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Text,
         Self::TextList,
         Self::Words,
@@ -141,6 +151,8 @@ impl ValueType {
         Self::Interval,
         Self::Quantum,
         Self::Policy,
+        Self::Moment,
+        Self::Lists,
     ];
 
     /// The end of the message's name in the locale files.
@@ -162,11 +174,13 @@ impl ValueType {
             Self::Interval => "interval",
             Self::Quantum => "quantum",
             Self::Policy => "policy",
+            Self::Moment => "moment",
+            Self::Lists => "lists",
         }
     }
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 25] = [
     "title",
     "concept",
     "chapter",
@@ -183,6 +197,15 @@ const KEYS: [&str; 16] = [
     "machine",
     "show",
     "priorities",
+    "races",
+    "harmless",
+    "check_with",
+    "needs",
+    "guards",
+    "challenge",
+    "prints",
+    "notes",
+    "predict",
 ];
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -209,7 +232,7 @@ impl Metadata {
 
 /// Reads raddle's table, and notes mistakes.
 pub(super) struct Reader<'s> {
-    source: &'s SourceText,
+    pub(super) source: &'s SourceText,
     block: &'s ScriptBlock,
     errors: Vec<MetadataError>,
 }
@@ -224,6 +247,8 @@ impl Reader<'_> {
         for (key, value) in own {
             self.key(&mut metadata, key, value);
         }
+        // What a setting is worth stands in another key, which may come later.
+        metadata.params = own.get("params").map(|value| self.params(value, &metadata.setup)).unwrap_or_default();
         metadata
     }
 
@@ -238,14 +263,23 @@ impl Reader<'_> {
             "watch" => metadata.watch = self.words(name, value),
             "chapter" => metadata.chapter = self.text(name, value).unwrap_or_default(),
             "fixed_by" => metadata.fixed_by = self.text(name, value),
-            "concepts" => metadata.concepts = self.texts(name, value).into_iter().map(|(text, _)| text).collect(),
+            "concepts" => metadata.concepts = self.names(name, value),
             "expect" => metadata.expect = self.ends(name, value),
-            "params" => metadata.params = self.params(value),
+            "params" => {}
             "tour" => metadata.tour = self.tour(value),
             "machine" => metadata.setup = self.setup(value),
             "show" => metadata.show = self.show(value),
             "priorities" => metadata.priorities = self.priorities(value),
             "panes" => metadata.panes = self.panes(name, value),
+            "races" => metadata.course.races = Some(self.names(name, value)),
+            "harmless" => metadata.course.harmless = self.names(name, value),
+            "check_with" => metadata.course.check_with = self.values(name, value),
+            "needs" => metadata.course.needs = self.names(name, value),
+            "guards" => metadata.course.guards = self.guards(name, value),
+            "challenge" => metadata.course.challenge = self.challenge(name, value),
+            "prints" => metadata.course.prints = self.text(name, value),
+            "notes" => metadata.course.notes = self.words(name, value),
+            "predict" => metadata.course.predictions = self.predictions(value),
             unknown => self.unknown(unknown, key.span(), &KEYS),
         }
     }
@@ -280,7 +314,12 @@ impl Reader<'_> {
         text
     }
 
-    fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<(String, std::ops::Range<usize>)> {
+    /// A list of texts whose places do not matter.
+    pub(super) fn names(&mut self, key: &str, value: &Value<'_>) -> Vec<String> {
+        self.texts(key, value).into_iter().map(|(text, _)| text).collect()
+    }
+
+    pub(super) fn texts(&mut self, key: &str, value: &Value<'_>) -> Vec<(String, std::ops::Range<usize>)> {
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(key, value, ValueType::TextList);
             return Vec::new();
@@ -333,52 +372,6 @@ impl Reader<'_> {
         panes
     }
 
-    fn params(&mut self, value: &Value<'_>) -> Vec<Parameter> {
-        let Some(table) = self.table("params", value) else { return Vec::new() };
-        let assigned = assignments(self.source);
-        let mut rows: Vec<_> = table.iter().collect();
-        rows.sort_by_key(|(name, _)| name.span().start);
-        rows.into_iter().filter_map(|(name, value)| self.param(name, value, assigned.as_deref())).collect()
-    }
-
-    fn param(
-        &mut self,
-        key: &Spanned<std::borrow::Cow<'_, str>>,
-        value: &Value<'_>,
-        assigned: Option<&[Assignment]>,
-    ) -> Option<Parameter> {
-        let name = key.get_ref();
-        let row = self.table(name, value)?;
-        let (mut given, mut min, mut max) = (None, None, None);
-        for (key, value) in row {
-            match &**key.get_ref() {
-                "value" => given = Some((self.literal(value)?, value.span())),
-                "min" => min = Some(self.integer("min", value)?),
-                "max" => max = Some(self.integer("max", value)?),
-                unknown => self.unknown(unknown, key.span(), &["value", "min", "max"]),
-            }
-        }
-        // Of a program that is not Python, only the compiler has something to say.
-        let assigned = assigned?;
-        let Some(own) = assigned.iter().find(|one| one.name == **name) else {
-            let nearest = nearest(name, assigned.iter().map(|one| one.name.as_str()));
-            self.report(key.span(), MetadataProblem::NotAssigned { name: name.to_string(), nearest });
-            return None;
-        };
-        let (value, place) = given.unwrap_or_else(|| (own.value.clone(), key.span()));
-        if value.kind() != own.value.kind() {
-            let (given, assigned) = (value.kind(), own.value.kind());
-            self.report(place, MetadataProblem::OtherKind { name: name.to_string(), given, assigned });
-            return None;
-        }
-        let shown = value.to_string();
-        let parameter = Parameter::new(name, value, min, max);
-        if parameter.is_none() {
-            self.report(place, MetadataProblem::OutsideBounds { name: name.to_string(), value: shown });
-        }
-        parameter
-    }
-
     pub(super) fn integer(&mut self, key: &str, value: &Value<'_>) -> Option<i64> {
         let number = whole_number(value.get_ref());
         if number.is_none() {
@@ -386,22 +379,9 @@ impl Reader<'_> {
         }
         number
     }
-
-    fn literal(&mut self, value: &Value<'_>) -> Option<Literal> {
-        let literal = match value.get_ref() {
-            DeValue::String(text) => Some(Literal::Str(text.to_string())),
-            DeValue::Boolean(value) => Some(Literal::Bool(*value)),
-            DeValue::Float(number) => LiteralKind::Float.read(number.as_str()),
-            other => whole_number(other).map(Literal::Int),
-        };
-        if literal.is_none() {
-            self.wrong_type("value", value, ValueType::Literal);
-        }
-        literal
-    }
 }
 
-fn whole_number(value: &DeValue<'_>) -> Option<i64> {
+pub(super) fn whole_number(value: &DeValue<'_>) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }

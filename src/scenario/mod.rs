@@ -6,12 +6,16 @@
 
 mod catalogue;
 mod chapters;
+mod concepts;
+mod course;
 mod expect;
 mod metadata;
 mod narration;
 mod open;
 mod pane;
 mod parameter;
+mod parameters;
+mod prediction;
 mod setup;
 mod show;
 mod synonyms;
@@ -26,12 +30,15 @@ use std::{
 
 pub use catalogue::Catalogue;
 pub use chapters::{Chapter, OWN};
+pub use concepts::concepts;
+pub use course::{Challenge, Course, Guard};
 pub use expect::Expect;
 pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;
 pub use open::{OpenError, open, open_file};
 pub use pane::Pane;
 pub use parameter::{Parameter, ParameterError};
+pub use prediction::{Moment, Prediction, PredictionKind};
 pub use setup::{MOST_CORES, Setup};
 pub use show::Show;
 pub use synonyms::Notion;
@@ -85,6 +92,8 @@ pub struct Scenario {
     pub priorities: Priorities,
     /// The panes that it wants on the stage; all, if it names none.
     pub panes: Vec<Pane>,
+    /// What a lesson makes of it.
+    pub course: Course,
     /// The program.
     pub source: Arc<SourceText>,
     /// Its file; none for an embedded one.
@@ -116,9 +125,10 @@ impl Scenario {
             setup,
             show,
             priorities,
+            course,
         } = Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
-        Ok(Self {
+        let mut scenario = Self {
             id: id.to_owned(),
             chapter: if chapter.is_empty() { OWN.to_owned() } else { chapter },
             title: if title.is_empty() { Words::same(file_name.as_deref().unwrap_or(id)) } else { title },
@@ -137,9 +147,14 @@ impl Scenario {
             show,
             priorities,
             panes,
+            course,
             source,
             path: path.map(Path::to_owned),
-        })
+        };
+        for parameter in scenario.params.iter().filter(|one| one.is_of_machine()) {
+            scenario.setup.set(parameter.name(), parameter.value());
+        }
+        Ok(scenario)
     }
 
     /// A text of which nothing is known: perhaps not even a program.
@@ -163,6 +178,7 @@ impl Scenario {
             show: Show::default(),
             priorities: Priorities::default(),
             panes: Vec::new(),
+            course: Course::default(),
             source,
             path: None,
             declared: false,
@@ -228,8 +244,10 @@ impl Scenario {
     /// # Errors
     /// When there is no such parameter, or it does not take the value.
     pub fn set(&mut self, name: &str, text: &str) -> Result<(), ParameterError> {
-        if let Some(parameter) = self.params.iter_mut().find(|parameter| parameter.name() == name) {
-            return parameter.set(text);
+        if let Some(at) = self.params.iter().position(|parameter| parameter.name() == name) {
+            self.params[at].set(text)?;
+            self.heed(at);
+            return Ok(());
         }
         let free = if self.declared { Vec::new() } else { self.free_parameters() };
         if let Some(mut parameter) = free.iter().find(|parameter| parameter.name() == name).cloned() {
@@ -242,6 +260,27 @@ impl Scenario {
         Err(ParameterError::Unknown { name: name.to_owned(), nearest, known })
     }
 
+    /// Makes a parameter larger or smaller, or gives it the next of its values. Returns whether that changed anything; not if there is
+    /// no such parameter.
+    pub fn nudge(&mut self, at: usize, by: i64) -> bool {
+        let changed = self.params.get_mut(at).is_some_and(|parameter| parameter.nudge(by));
+        if changed {
+            self.heed(at);
+        }
+        changed
+    }
+
+    /// The machine is run as a parameter says, also where the scenario opens with another run.
+    fn heed(&mut self, at: usize) {
+        let parameter = &self.params[at];
+        if parameter.is_of_machine() {
+            self.setup.set(parameter.name(), parameter.value());
+            if parameter.name() == "policy" {
+                self.show.policy = None;
+            }
+        }
+    }
+
     /// What the parameters could be if the program does not say it.
     fn free_parameters(&self) -> Vec<Parameter> {
         let assigned = compiler::assignments(&self.source).unwrap_or_default();
@@ -252,7 +291,8 @@ impl Scenario {
     /// The values of its parameters, for the compiler.
     #[must_use]
     pub fn overrides(&self) -> Overrides {
-        self.params.iter().map(|parameter| (parameter.name().to_owned(), parameter.value().clone())).collect()
+        let own = self.params.iter().filter(|parameter| !parameter.is_of_machine());
+        own.map(|parameter| (parameter.name().to_owned(), parameter.value().clone())).collect()
     }
 
     /// The program with the values of the parameters in it.

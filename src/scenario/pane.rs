@@ -29,10 +29,36 @@ panes! {
     Source "source",
     /// Who waits for whom, in a circle.
     Graph "graph",
+    /// Threads and things in a circle, with what is wanted and held.
+    Ring "ring",
     /// Shared variables, what was written to them before, and the threads' own copies.
     Memory "memory",
+    /// Which lock guards which variable, and who touched it without.
+    Guards "guards",
+    /// The calls of threads as cards, and frames that are laid aside.
+    CallStacks "call_stacks",
+    /// What a queue is inside: a line, a stack, a tree.
+    Heap "heap",
+    /// A thread pool: its workers, what each works at, and what waits.
+    Pool "pool",
+    /// The instructions of the present line.
+    Bytecode "bytecode",
     /// The primitives and shared variables.
     Resources "shared",
+    /// The five states of the textbooks, with a mark for each thread.
+    States "states",
+    /// A Gantt chart: a row for each core.
+    Cores "cores",
+    /// The token of the interpreter: who has it, who asks for it.
+    Gil "gil",
+    /// What each thread has come to: turns, waits, work.
+    Stats "stats",
+    /// A cell for every thread.
+    Crowd "crowd",
+    /// The same program under several policies.
+    PolicyCompare "policy_compare",
+    /// A program with a mistake beside the one without it.
+    SideBySide "side_by_side",
     /// The threads.
     Threads "threads",
     /// Their histories.
@@ -48,5 +74,20 @@ impl Pane {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|pane| pane.name() == name)
+    }
+
+    /// The message with what it is called: `pane-` and its name.
+    #[must_use]
+    pub fn title(self) -> String {
+        match self {
+            Self::Resources => "pane-resources".to_owned(),
+            other => format!("pane-{}", other.name().replace('_', "-")),
+        }
+    }
+
+    /// Whether it stands on the stage of every program; the others share the picture, and are there when there is a reason.
+    #[must_use]
+    pub const fn always_stands(self) -> bool {
+        matches!(self, Self::Source | Self::Threads | Self::Timeline | Self::Output | Self::Log)
     }
 }

@@ -4,6 +4,7 @@
 use super::ValueType;
 use super::metadata::{Reader, Value};
 use crate::{
+    compiler::Literal,
     event::Nanos,
     machine::{Hardware, SWITCH_INTERVAL},
     schedule::{Policy, Priorities, Quantum},
@@ -64,7 +65,71 @@ impl Setup {
     }
 }
 
-const KEYS: [&str; 6] = ["cores", "gil", "interval", "policy", "quantum", "inherit"];
+/// As parameters: what each is worth, and how it is given another value.
+impl Setup {
+    /// The names of the settings.
+    pub const KEYS: [&'static str; 6] = ["cores", "gil", "interval", "policy", "quantum", "inherit"];
+
+    /// What a setting is worth, where nobody said it, too; none if there is no such setting. Intervals are whole milliseconds,
+    /// and so are quanta unless they are steps.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<Literal> {
+        let switch = |on: bool| Literal::Str(if on { ON } else { OFF }.to_owned());
+        let whole = |time: Nanos| Literal::Int((time / MILLISECOND) as i64);
+        Some(match name {
+            "cores" => Literal::Int(self.cores.unwrap_or(1).into()),
+            "gil" => switch(self.gil.unwrap_or(true)),
+            "inherit" => switch(self.inherit.unwrap_or(false)),
+            "interval" => whole(self.interval.unwrap_or(SWITCH_INTERVAL)),
+            "policy" => Literal::Str(self.policy.unwrap_or(Policy::Fair).name().to_owned()),
+            "quantum" => match self.quantum.or(self.policy.unwrap_or(Policy::Fair).quantum()) {
+                Some(Quantum::Time(time)) => whole(time),
+                Some(Quantum::Steps(steps)) => Literal::Int(steps.into()),
+                None => Literal::Int(1),
+            },
+            _ => return None,
+        })
+    }
+
+    /// The words that a setting can be worth; none if it is a number.
+    #[must_use]
+    pub fn choices(name: &str) -> Vec<String> {
+        let words: Vec<&str> = match name {
+            "policy" => Policy::ALL.iter().map(|policy| policy.name()).collect(),
+            "gil" | "inherit" => vec![ON, OFF],
+            _ => Vec::new(),
+        };
+        words.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Gives a setting this value; it stays as it is if the value is none of its own.
+    pub fn set(&mut self, name: &str, value: &Literal) {
+        let on = *value == Literal::Str(ON.to_owned());
+        match (name, value) {
+            ("policy", Literal::Str(policy)) => self.policy = policy.parse().ok().or(self.policy),
+            ("gil", _) => self.gil = Some(on),
+            ("inherit", _) => self.inherit = Some(on),
+            ("cores", &Literal::Int(cores)) => self.cores = u16::try_from(cores).ok().or(self.cores),
+            ("interval", &Literal::Int(time)) => {
+                self.interval = u64::try_from(time).ok().map(|time| time.saturating_mul(MILLISECOND)).or(self.interval);
+            }
+            ("quantum", &Literal::Int(number)) => {
+                let in_steps = !matches!(self.quantum, Some(Quantum::Time(_)));
+                let steps = u32::try_from(number).ok().filter(|&number| number > 0);
+                let quantum = steps.map(|number| match in_steps {
+                    true => Quantum::Steps(number),
+                    false => Quantum::Time(Nanos::from(number) * MILLISECOND),
+                });
+                self.quantum = quantum.or(self.quantum);
+            }
+            _ => {}
+        }
+    }
+}
+
+const MILLISECOND: Nanos = 1_000_000;
+const ON: &str = "on";
+const OFF: &str = "off";
 
 impl Reader<'_> {
     pub(super) fn setup(&mut self, value: &Value<'_>) -> Setup {
@@ -79,7 +144,7 @@ impl Reader<'_> {
                 "interval" => setup.interval = self.interval(value),
                 "policy" => setup.policy = self.policy(value),
                 "quantum" => setup.quantum = self.quantum(value),
-                unknown => self.unknown(unknown, key.span(), &KEYS),
+                unknown => self.unknown(unknown, key.span(), &Setup::KEYS),
             }
         }
         setup

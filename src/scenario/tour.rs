@@ -94,7 +94,7 @@ impl Reader<'_> {
         cue
     }
 
-    fn count(&mut self, key: &str, value: &Value<'_>) -> u32 {
+    pub(super) fn count(&mut self, key: &str, value: &Value<'_>) -> u32 {
         let number = self.integer(key, value).unwrap_or(0);
         u32::try_from(number).unwrap_or_else(|_| {
             self.wrong_type(key, value, ValueType::Count);

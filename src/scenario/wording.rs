@@ -84,6 +84,13 @@ impl Wording {
                     [("name", name.into()), ("given", given.name().into()), ("assigned", assigned.name().into())];
                 Self::new("other-kind", &arguments, locale)
             }
+            MetadataProblem::UnknownWord { key, word, nearest } => {
+                Self::new("unknown-word", &[("name", key.into()), ("value", word.into())], locale)
+                    .or_nearest(nearest, locale)
+            }
+            MetadataProblem::Lacks { key, of } => {
+                Self::new("lacks", &[("name", key.into()), ("of", of.into())], locale)
+            }
             MetadataProblem::TwoDeeds => Self::new("two-deeds", &[], locale),
             MetadataProblem::OutsideBounds { name, value } => {
                 Self::new("outside-bounds", &[("name", name.into()), ("value", value.into())], locale)
@@ -107,6 +114,11 @@ impl Wording {
                     LiteralKind::Bool | LiteralKind::Str => "not-a-bool",
                 };
                 Self::new(key, &[("name", name.into()), ("value", text.into())], locale)
+            }
+            ParameterError::NoChoice { name, text, choices } => {
+                let known = choices.join(&locale.text("list-separator"));
+                let arguments = [("name", name.into()), ("value", text.into()), ("known", known.into())];
+                Self::new("no-choice", &arguments, locale)
             }
             ParameterError::OutOfRange { name, text, min, max } => {
                 let key = match (min, max) {
@@ -228,6 +240,8 @@ mod tests {
             MetadataProblem::OtherKind { name: text(), given: LiteralKind::Int, assigned: LiteralKind::Str },
             MetadataProblem::OutsideBounds { name: text(), value: text() },
             MetadataProblem::TwoDeeds,
+            MetadataProblem::UnknownWord { key: text(), word: text(), nearest: near() },
+            MetadataProblem::Lacks { key: text(), of: text() },
         ];
         all.extend(metadata.iter().chain(&expected).map(|problem| Wording::of_metadata(problem, locale)));
         let bounds = [(Some(1), Some(2)), (Some(1), None), (None, Some(2))];
@@ -236,6 +250,8 @@ mod tests {
         for kind in [LiteralKind::Int, LiteralKind::Float, LiteralKind::Bool] {
             all.push(Wording::of_parameter(&ParameterError::WrongKind { name: text(), text: text(), kind }, locale));
         }
+        let choice = ParameterError::NoChoice { name: text(), text: text(), choices: near() };
+        all.push(Wording::of_parameter(&choice, locale));
         for known in [near(), Vec::new()] {
             all.push(Wording::of_parameter(&ParameterError::Unknown { name: text(), nearest: near(), known }, locale));
         }

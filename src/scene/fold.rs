@@ -16,8 +16,12 @@ impl Scene {
     /// Applies a step of the branch.
     pub fn apply_step(&mut self, history: &History, at: StepIndex) {
         let step = history.step(at);
-        self.clock = step.clock;
+        let clock = std::mem::replace(&mut self.clock, step.clock);
         self.touched.clear();
+        if let Some(by) = step.by {
+            self.tally_turn(by);
+            self.begin_step(by, history.events(at), history.has_token(), at, clock);
+        }
         let before = self.before(step.by);
         if let Some(before) = self.running.take()
             && let Some(thread) = self.threads.get_mut(before.index())
@@ -29,10 +33,11 @@ impl Scene {
         for event in history.events(at) {
             self.apply(event, at);
             // Other programs need not say where a thread rests: it is where it did something last.
-            if real && event.span.end > 0 {
+            if real && event.span.end > 0 && !matches!(event.kind, EventKind::Calls(_)) {
                 self.on_thread(event.thread, |view| view.rest_at(event.span));
             }
         }
+        self.note_work(history.events(at), history);
         if let Some(by) = step.by {
             self.tell_silent(at, by, before);
             self.running = Some(by);
@@ -43,6 +48,7 @@ impl Scene {
                 thread.become_state(ThreadState::Running, at);
             }
         }
+        self.wake_sleepers(clock, at);
     }
 
     fn apply(&mut self, event: &Event, step: StepIndex) {
@@ -50,6 +56,13 @@ impl Scene {
         if let Some(sentence) = Sentence::of(self, event) {
             self.tell(step, who, sentence);
         }
+        self.note_move(event, step);
+        self.tally_event(event);
+        self.fold_kind(event, step);
+    }
+
+    fn fold_kind(&mut self, event: &Event, step: StepIndex) {
+        let who = event.thread;
         match event.kind {
             EventKind::ThreadCreated { thread, name, daemon, life } => {
                 debug_assert_eq!(thread.index(), self.threads.len(), "threads come in order");
@@ -95,7 +108,7 @@ impl Scene {
             EventKind::ResourceNamed { resource, name } => {
                 self.on_resource(resource, |view| view.name = Some(name));
             }
-            EventKind::Changed { resource, change } => self.change(resource, change, who, step),
+            EventKind::Changed { resource, change } => self.change(resource, change, event, step),
             EventKind::VariableNamed { .. }
             | EventKind::Worth { .. }
             | EventKind::Read { .. }
@@ -107,6 +120,7 @@ impl Scene {
             | EventKind::Returned { .. }
             | EventKind::Outside { .. }
             | EventKind::OsId { .. } => self.apply_inside(event, step),
+            EventKind::Calls(change) => self.apply_to_calls(event, change, step),
             EventKind::Output { text, stderr } => {
                 push_kept(&mut self.output, OutputPiece { step, thread: who, text, stderr });
             }
@@ -134,8 +148,12 @@ impl Scene {
                 self.variables.push(VariableView::new(name, step));
             }
             EventKind::Worth { variable, value } => self.on_variable(variable, |view| view.initial = Some(value)),
-            EventKind::Read { variable } => self.on_variable(variable, |view| view.read(who, step, span)),
+            EventKind::Read { variable } => {
+                self.touch(who, step, variable, false);
+                self.on_variable(variable, |view| view.read(who, step, span));
+            }
             EventKind::Wrote { variable, value } => {
+                self.touch(who, step, variable, true);
                 let loss = self.loss_by(event, variable);
                 self.on_variable(variable, |view| view.write(who, step, span, value));
                 if let Some(Loss { of, value }) = loss {
@@ -154,6 +172,7 @@ impl Scene {
             EventKind::Frame { function, depth } => self.on_thread(who, |view| {
                 view.function = Some((function, depth));
                 view.locals.clear();
+                view.callers.retain(|caller| caller.depth < depth);
             }),
             EventKind::Local { name, value } => {
                 self.on_thread(who, |view| set_local(&mut view.locals, name, value));
@@ -182,7 +201,7 @@ impl Scene {
         }
     }
 
-    fn on_thread(&mut self, id: ThreadId, change: impl FnOnce(&mut ThreadView)) {
+    pub(super) fn on_thread(&mut self, id: ThreadId, change: impl FnOnce(&mut ThreadView)) {
         if let Some(view) = self.threads.get_mut(id.index()) {
             self.touched.push(id);
             change(view);
@@ -209,6 +228,7 @@ impl Scene {
             view.waits = view.waits.filter(|_| state == ThreadState::Abandoned);
             view.function = None;
             view.locals.clear();
+            view.callers.clear();
         });
     }
 
@@ -256,24 +276,22 @@ impl Scene {
         });
     }
 
-    fn change(&mut self, id: ResourceId, change: Change<Shown>, by: ThreadId, step: StepIndex) {
+    fn change(&mut self, id: ResourceId, change: Change<Shown>, event: &Event, step: StepIndex) {
+        let by = event.thread;
         let Some(view) = self.resources.get_mut(id.index()) else { return };
         let (owner, count) = (view.state.owner(), view.state.holders().len());
         view.apply(change, by, step);
         let holders = view.state.holders();
         let (takes, fewer) = (holders.iter().rev().any(|&holder| holder == by), holders.len() < count);
         match owner.filter(|_| view.state.owner() != owner) {
-            Some(owner) => self.on_thread(owner, |view| view.holds.retain(|held| *held != id)),
+            Some(owner) => self.on_thread(owner, |view| view.let_go(id)),
             None if fewer => self.drop_holds(id),
             None => {}
         }
         if takes {
-            self.on_thread(by, |view| {
-                if !view.holds.contains(&id) {
-                    view.holds.push(id);
-                }
-            });
+            self.on_thread(by, |view| view.take(id, event.span));
         }
+        self.tally_holders(id);
     }
 
     /// Threads that are not among the holders of a primitive any more do not hold it.
@@ -283,7 +301,7 @@ impl Scene {
         for (at, view) in self.threads.iter_mut().enumerate() {
             let thread = ThreadId::at(at);
             if view.holds.contains(&id) && !holders.contains(&thread) {
-                view.holds.retain(|held| *held != id);
+                view.let_go(id);
                 self.touched.push(thread);
             }
         }
@@ -303,7 +321,7 @@ impl Scene {
     }
 }
 
-fn set_local(locals: &mut Vec<(crate::ids::TextId, Shown)>, name: crate::ids::TextId, value: Shown) {
+pub(super) fn set_local(locals: &mut Vec<(crate::ids::TextId, Shown)>, name: crate::ids::TextId, value: Shown) {
     match locals.iter_mut().find(|(known, _)| *known == name) {
         Some((_, old)) => *old = value,
         None => locals.push((name, value)),

@@ -28,19 +28,20 @@ impl Scene {
     /// Adds a line. What a thread that only looks does once more, with nothing else in between, is counted in the line that
     /// is there.
     pub(super) fn tell(&mut self, step: StepIndex, thread: ThreadId, sentence: Sentence) {
-        let mut times = 1;
+        let (mut times, mut since) = (1, step);
         if sentence.is_idle() {
             let idle = self.log.iter().rev().take_while(|line| line.sentence.is_idle());
             let before = idle.enumerate().find(|(_, line)| line.sentence == sentence && line.step != step);
             if let Some((back, line)) = before {
                 times += line.times;
+                since = line.since;
                 self.log.remove(self.log.len() - 1 - back);
             }
         }
         if self.log.len() >= KEPT {
             self.log.pop_front();
         }
-        self.log.push_back(LogLine { step, thread, sentence, times });
+        self.log.push_back(LogLine { step, thread, sentence, times, since });
     }
 
     /// A circle is told with all its threads: an edge adds one to the line that was begun.
@@ -71,6 +72,14 @@ impl Scene {
     /// The line of a thread that only looks, again and again, while nobody does anything else; none if somebody gets on.
     #[must_use]
     pub fn spinning(&self) -> Option<&LogLine> {
-        self.log.back().filter(|line| line.times >= SPINS)
+        self.log.back().filter(|line| line.spins())
+    }
+}
+
+impl LogLine {
+    /// Whether its thread has done the same so often, while nobody did anything else, that it spins.
+    #[must_use]
+    pub const fn spins(&self) -> bool {
+        self.times >= SPINS
     }
 }

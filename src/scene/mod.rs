@@ -4,36 +4,48 @@
 //! uses. It knows no terminal and no machine. Folding fewer events is going back. Tests: at the end of each file,
 //! `tests/replay.rs`.
 
+mod calls;
 mod chapter;
 mod circle;
 mod fold;
 pub mod graph;
+mod guards;
 mod log;
 mod marks;
 mod members;
 mod memory;
+mod moves;
 mod playback;
+mod pool;
 mod primitive;
+mod processor;
 mod reason;
 mod resource;
 mod sentence;
+mod tally;
 mod thread;
 mod timeline;
 
 use std::collections::VecDeque;
 
+pub use calls::{CallerView, GeneratorState, GeneratorView};
 pub use chapter::{concerns, is_chapter, is_interesting};
 pub use circle::Circle;
+pub use guards::{Guard, Guards, Touch};
 pub use marks::Marks;
 pub use members::Members;
 pub use memory::{Loss, Seen, VariableView, Write};
+pub use moves::{Move, Phase, Why};
 pub use playback::Playback;
+pub use pool::{Pool, Task, TaskState, Worker};
 pub use primitive::{
     BarrierState, ConditionState, EventState, Item, LockState, QueueState, ResourceState, SemaphoreState, TimerState,
 };
+pub use processor::{Core, Processor, Slice, Times, Token};
 pub use reason::sentences as reasons;
 pub use resource::{ResourceView, Waiter};
 pub use sentence::Sentence;
+pub use tally::Tally;
 pub use thread::{ThreadState, ThreadView};
 pub use timeline::{LaneState, Timeline};
 
@@ -68,10 +80,22 @@ pub struct Scene {
     pub deadlock: Vec<Edge>,
     /// Further ones.
     more_deadlocks: Vec<Vec<Edge>>,
+    /// The generators, in the order of their making.
+    generators: Vec<GeneratorView>,
+    /// Which locks were held when shared variables were touched.
+    pub guards: Guards,
     /// How the run ended.
     pub end: Option<End>,
+    /// The cores, where there are any.
+    pub processor: Processor,
+    /// What each thread has come to.
+    tallies: tally::Tallies,
     /// The threads that the step was about.
     touched: Vec<ThreadId>,
+    /// The moves between the five states in the last step that had any.
+    moves: Vec<Move>,
+    /// Who works at what.
+    work: pool::Work,
 }
 
 /// Something that happened.
@@ -85,6 +109,8 @@ pub struct LogLine {
     pub sentence: Sentence,
     /// How often, one time after the other, without anything else in between; the step is that of the last time.
     pub times: u32,
+    /// In which step it was the first time.
+    pub since: StepIndex,
 }
 
 /// Something that the program printed.
@@ -116,6 +142,20 @@ impl Scene {
     #[must_use]
     pub fn thread(&self, id: ThreadId) -> Option<&ThreadView> {
         self.threads.get(id.index())
+    }
+
+    /// The threads that exceptions ended.
+    #[must_use]
+    pub fn dead(&self) -> Vec<ThreadId> {
+        let threads = self.threads.iter().enumerate();
+        threads.filter(|(_, view)| view.state == ThreadState::Failed).map(|(at, _)| ThreadId::at(at)).collect()
+    }
+
+    /// How the run ended, as far as anybody sees: a program of which a thread has died has failed.
+    #[must_use]
+    pub fn seen_end(&self) -> Option<End> {
+        let died = || !self.dead().is_empty();
+        self.end.map(|end| if end == End::Finished && died() { End::Failed } else { end })
     }
 
     /// A primitive.
@@ -160,12 +200,20 @@ impl Scene {
     /// How much there is in it: what a copy costs.
     #[must_use]
     pub fn things(&self) -> usize {
-        let threads = self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len());
+        let threads =
+            self.threads.iter().map(|thread| 3 + thread.locals.len() + thread.holds.len() + thread.callers.len() * 4);
+        let generators = self.generators.iter().map(|view| 3 + view.locals.len());
         let resources = self.resources.iter().map(|resource| 2 + resource.things());
         let variables = self.variables.iter().map(|view| 1 + view.writes.len() + view.seen.len());
-        let rest = variables.sum::<usize>() + self.log.len() + self.output.len();
+        let generators = generators.sum::<usize>() + self.guards.things() + self.work.things();
+        let rest = generators + variables.sum::<usize>() + self.log.len() + self.output.len();
         let circles = self.circles.iter().map(|circle| circle.edges.len());
         let rest = rest + circles.sum::<usize>() + self.deadlocks().map(<[Edge]>::len).sum::<usize>();
-        threads.sum::<usize>() + resources.sum::<usize>() + rest
+        threads.sum::<usize>()
+            + resources.sum::<usize>()
+            + rest
+            + self.processor.things()
+            + self.moves.len()
+            + self.tallies.things()
     }
 }

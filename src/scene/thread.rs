@@ -1,5 +1,6 @@
 //! A thread as it is shown.
 
+use super::CallerView;
 use crate::{
     event::{Action, Life, Nanos, Shown, Wait},
     ids::{ResourceId, StepIndex, TextId},
@@ -31,6 +32,8 @@ pub struct ThreadView {
     pub action: Option<Action>,
     /// What it holds, in the order of taking; a re-entrant lock stands here once.
     pub holds: Vec<ResourceId>,
+    /// The expression that took each of them.
+    pub(super) taken: Vec<Span>,
     /// The innermost function, and how many calls deep it is.
     pub function: Option<(TextId, u32)>,
     /// The locals of that function, in the order in which they were bound.
@@ -45,6 +48,8 @@ pub struct ThreadView {
     pub outside: Option<TextId>,
     /// The functions that called each other, where calls are recorded; the innermost last.
     pub calls: Vec<TextId>,
+    /// The frames that wait for the innermost one, where they are told: the outermost first, perhaps not from the first on.
+    pub callers: Vec<CallerView>,
 }
 
 /// The states of the textbooks, and how a thread can end.
@@ -107,6 +112,7 @@ impl ThreadView {
             last: Span::default(),
             action: None,
             holds: Vec::new(),
+            taken: Vec::new(),
             function: None,
             locals: Vec::new(),
             exception: None,
@@ -114,6 +120,28 @@ impl ThreadView {
             os_id: None,
             outside: None,
             calls: Vec::new(),
+            callers: Vec::new(),
+        }
+    }
+
+    /// What it holds, each with the expression that took it.
+    pub fn held(&self) -> impl Iterator<Item = (ResourceId, Span)> + '_ {
+        self.holds.iter().copied().zip(self.taken.iter().copied())
+    }
+
+    /// It holds a primitive from now on, if it did not before.
+    pub(super) fn take(&mut self, resource: ResourceId, span: Span) {
+        if !self.holds.contains(&resource) {
+            self.holds.push(resource);
+            self.taken.push(span);
+        }
+    }
+
+    /// It does not hold a primitive any more.
+    pub(super) fn let_go(&mut self, resource: ResourceId) {
+        if let Some(at) = self.holds.iter().position(|&held| held == resource) {
+            self.holds.remove(at);
+            self.taken.remove(at);
         }
     }
 

@@ -15,12 +15,16 @@ pub struct LaneState {
     pub stepped: bool,
     /// What it had taken last of what it held.
     pub holds: Option<ResourceId>,
+    /// It did the same again and again, while nobody did anything else.
+    pub spins: bool,
 }
 
 /// The lanes of all threads over the steps of a branch.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     lanes: Vec<Vec<Mark>>,
+    /// The stretches in which the threads spin, from a step to a step, in order.
+    spins: Vec<Vec<(StepIndex, StepIndex)>>,
     /// The steps of the tree that the lanes cover.
     known: Vec<u32>,
 }
@@ -37,11 +41,17 @@ impl Timeline {
     /// Covers all steps of the branch.
     pub fn extend(&mut self, history: &History, playback: &mut Playback) {
         let tip = history.tip();
-        let common = common_steps(history, &self.known);
+        let mut common = common_steps(history, &self.known);
         if common == self.known.len() && common == tip.index() + 1 {
             return;
         }
+        if common < self.known.len() {
+            common = self.before_spins(common);
+        }
         self.known.truncate(common);
+        for stretches in &mut self.spins {
+            stretches.retain(|(_, to)| to.index() < common);
+        }
         for lane in &mut self.lanes {
             let kept = lane.partition_point(|mark| mark.from.index() < common);
             lane.truncate(kept);
@@ -54,7 +64,38 @@ impl Timeline {
         }
     }
 
+    /// So many of the known steps that no stretch of spinning is cut in two: it counts by its length.
+    fn before_spins(&self, mut common: usize) -> usize {
+        let cut = |common: usize| {
+            let all = self.spins.iter().flatten();
+            all.filter(|(from, to)| (from.index()..=to.index()).contains(&common)).map(|(from, _)| from.index()).min()
+        };
+        while let Some(from) = cut(common).filter(|&from| from < common) {
+            common = from;
+        }
+        common
+    }
+
+    /// Notes who spins in a step, with all that it did before without anybody getting on.
+    fn note_spins(&mut self, scene: &Scene, step: StepIndex) {
+        let lines = scene.log.iter().rev().take_while(|line| line.step == step);
+        for line in lines.filter(|line| line.spins()) {
+            let at = line.thread.index();
+            if self.spins.len() <= at {
+                self.spins.resize_with(at + 1, Vec::new);
+            }
+            let stretches = &mut self.spins[at];
+            let mut from = line.since;
+            while let Some(&(before, _)) = stretches.last().filter(|(_, to)| to.next() >= from) {
+                from = from.min(before);
+                stretches.pop();
+            }
+            stretches.push((from, step));
+        }
+    }
+
     fn note(&mut self, scene: &Scene, step: StepIndex) {
+        self.note_spins(scene, step);
         self.lanes.resize_with(scene.threads.len().max(self.lanes.len()), Vec::new);
         for thread in scene.touched() {
             let at = thread.index();
@@ -80,7 +121,14 @@ impl Timeline {
         let lane = self.lanes.get(thread.index())?;
         let mark = lane[..lane.partition_point(|mark| mark.from <= step)].last()?;
         let stepped = history.step(step).by == Some(thread);
-        Some(LaneState { state: mark.state, stepped, holds: mark.holds })
+        Some(LaneState { state: mark.state, stepped, holds: mark.holds, spins: self.spins(thread, step) })
+    }
+
+    /// Whether the thread only spins in a step.
+    fn spins(&self, thread: ThreadId, step: StepIndex) -> bool {
+        let Some(stretches) = self.spins.get(thread.index()) else { return false };
+        let at = stretches.partition_point(|&(_, to)| to < step);
+        stretches.get(at).is_some_and(|&(from, _)| from <= step)
     }
 }
 

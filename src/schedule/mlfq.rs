@@ -8,7 +8,7 @@ use super::{Moment, Policy, Quantum};
 use crate::machine::Choosable;
 
 /// So many queues there are.
-const LEVELS: u8 = 3;
+pub const QUEUES: u8 = 3;
 
 /// The length of a turn in a queue.
 pub(super) fn turn(first: Quantum, level: u8) -> Quantum {
@@ -17,7 +17,7 @@ pub(super) fn turn(first: Quantum, level: u8) -> Quantum {
 
 /// The queue of a thread whose turn is used up.
 pub(super) fn below(policy: Policy, level: u8) -> u8 {
-    if matches!(policy, Policy::Mlfq { .. }) { (level + 1).min(LEVELS - 1) } else { level }
+    if matches!(policy, Policy::Mlfq { .. }) { (level + 1).min(QUEUES - 1) } else { level }
 }
 
 pub(super) fn choose(ready: &[Choosable], moment: &Moment<'_>) -> Option<Choosable> {

@@ -21,6 +21,7 @@ use std::{fmt, str::FromStr};
 use smallvec::SmallVec;
 
 pub use ledger::Ledger;
+pub use mlfq::QUEUES;
 pub use priority::Priorities;
 pub use quantum::{NotAQuantum, Quantum};
 pub use sjf::Bursts;

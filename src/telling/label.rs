@@ -3,6 +3,7 @@
 use super::message::{Argument, Message};
 use crate::{
     event::{QueueWant, Verb, Wait, Want},
+    ids::ResourceId,
     scene::{ThreadState, ThreadView},
 };
 
@@ -16,6 +17,12 @@ pub fn label(view: &ThreadView) -> Option<Message> {
         }
         _ => None,
     }
+}
+
+/// That a thread holds a primitive, which it took at that line.
+#[must_use]
+pub fn holds(resource: ResourceId) -> Message {
+    Message::new("label-holds").with("target", Argument::Resource(resource))
 }
 
 fn wants(on: Wait) -> Message {

@@ -7,8 +7,7 @@ use super::{
 };
 use crate::{
     event::{End, RealEnd},
-    ids::ThreadId,
-    scenario::Expect,
+    scenario::{Expect, Scenario},
     scene::{Scene, Sentence, ThreadState},
 };
 
@@ -33,21 +32,50 @@ pub enum Outcome {
     Open,
 }
 
+/// What is known of how a run should end.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Proper<'a> {
+    /// The ends that the scenario expects; none where nobody said.
+    pub expect: &'a [Expect],
+    /// What is printed when all goes well; anything, where nobody said.
+    pub prints: Option<&'a str>,
+}
+
+impl<'a> Proper<'a> {
+    /// What a scenario says; nothing, where its parameters are changed from what it was written for.
+    #[must_use]
+    pub fn of(scenario: &'a Scenario, changed: bool) -> Self {
+        if !changed {
+            Self { expect: &scenario.expect, prints: scenario.course.prints.as_deref() }
+        } else {
+            Self::default()
+        }
+    }
+
+    /// Whether the run has printed what it should.
+    fn is_printed(&self, scene: &Scene, names: Names<'_>) -> bool {
+        let printed = || scene.output.iter().map(|piece| names.text(piece.text)).collect::<String>();
+        self.prints.is_none_or(|wanted| printed().contains(wanted))
+    }
+}
+
 impl Outcome {
     /// How a run with this end ended, or that a deadlock has closed; none while it goes on.
     #[must_use]
-    pub fn of(scene: &Scene, end: Option<End>, names: Names<'_>, expect: &[Expect]) -> Option<Self> {
+    pub fn of(scene: &Scene, end: Option<End>, names: Names<'_>, proper: Proper<'_>) -> Option<Self> {
+        let expect = proper.expect;
         if scene.deadlocks().next().is_some() {
             return Some(Self::Deadlock);
         }
         let end = end?;
-        let dead = dead(scene);
+        let dead = scene.dead();
         let asserted = dead.iter().any(|&thread| is_assertion(names.exception(thread)));
         Some(match end {
             End::Finished | End::Failed if asserted => Self::Wrong,
             End::Failed => Self::Died,
             End::Finished if !dead.is_empty() => Self::Died,
             End::Finished if scene.lost_writes() > 0 => Self::Wrong,
+            End::Finished if !proper.is_printed(scene, names) => Self::Wrong,
             End::Finished if expect.is_empty() => Self::Over,
             End::Finished if expect.contains(&Expect::Finished) => Self::Right,
             End::Finished => Self::Wrong,
@@ -83,12 +111,6 @@ impl Outcome {
     }
 }
 
-/// The threads that exceptions ended.
-fn dead(scene: &Scene) -> Vec<ThreadId> {
-    let threads = scene.threads.iter().enumerate();
-    threads.filter(|(_, view)| view.state == ThreadState::Failed).map(|(at, _)| ThreadId::at(at)).collect()
-}
-
 fn is_assertion(exception: &str) -> bool {
     exception == "AssertionError" || exception.starts_with("AssertionError:")
 }
@@ -97,7 +119,7 @@ fn is_assertion(exception: &str) -> bool {
 #[must_use]
 pub fn reasons(scene: &Scene, end: Option<End>, outcome: Outcome) -> Vec<Message> {
     let says = super::sentence::message;
-    let dead = dead(scene);
+    let dead = scene.dead();
     match (outcome, end) {
         (_, Some(End::Real(end))) => vec![says(Sentence::Ends(End::Real(end)))],
         (Outcome::Right | Outcome::Over, _) if scene.threads.iter().all(|view| view.state == ThreadState::Finished) => {

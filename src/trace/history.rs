@@ -52,6 +52,8 @@ pub struct History {
     path: Vec<u32>,
     /// Every way on that was left once, in the order in which they were.
     left: Vec<Branch>,
+    /// The interpreter has a token, and who has none cannot run.
+    token: bool,
 }
 
 impl Default for History {
@@ -64,6 +66,7 @@ impl Default for History {
             steps: vec![root],
             path: vec![0],
             left: Vec::new(),
+            token: false,
         }
     }
 }
@@ -73,6 +76,17 @@ impl History {
     #[must_use]
     pub fn texts(&self) -> &Texts {
         &self.texts
+    }
+
+    /// Whether there is a global interpreter lock: of several cores one runs a thread at a time.
+    #[must_use]
+    pub fn has_token(&self) -> bool {
+        self.token
+    }
+
+    /// Says whether there is a global interpreter lock.
+    pub fn set_token(&mut self, token: bool) {
+        self.token = token;
     }
 
     /// The files whose places the events name. A run of the machine has none but its program, which its host knows.
@@ -214,6 +228,14 @@ impl History {
         self.steps[branch.first as usize].choice
     }
 
+    /// The same tree, looked at along the way from the root to a step of it.
+    #[must_use]
+    pub fn way_to(&self, node: u32) -> Self {
+        let mut path: Vec<u32> = std::iter::successors(Some(node), |&at| self.steps[at as usize].before).collect();
+        path.reverse();
+        Self { path, ..self.clone() }
+    }
+
     /// Goes over to another branch, to the end of the way that was begun there last.
     pub fn switch(&mut self, branch: Branch) {
         self.fork(branch.at);
@@ -255,6 +277,17 @@ mod tests {
         history.switch(branches[0]);
         assert_eq!(threads(&history), [1, 2, 3]);
         assert_eq!(history.branches().count(), 1);
+    }
+
+    #[test]
+    fn a_way_that_was_left_can_be_looked_at() {
+        let mut history = History::default();
+        grown(&mut history, &[1, 2, 3]);
+        let left = history.node(history.tip()).unwrap();
+        history.fork(StepIndex(1));
+        grown(&mut history, &[9]);
+        assert_eq!(threads(&history.way_to(left)), [1, 2, 3]);
+        assert_eq!(threads(&history), [1, 9]);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 
 use super::History;
 use crate::{
-    event::{Event, EventKind, Shown},
+    event::{CallChange, Event, EventKind, Shown},
     ids::{StepIndex, TextId, ThreadId},
+    source::Span,
 };
 
 /// What was last reported of each thread's innermost frame.
@@ -13,10 +14,19 @@ pub struct News {
     known: Vec<Frame>,
 }
 
-/// What was last reported of a thread's innermost frame.
+/// What was last reported of a thread's innermost frame, and of those that called it.
 #[derive(Clone, Debug, Default)]
 struct Frame {
     function: Option<(TextId, u32)>,
+    locals: Vec<(TextId, Shown)>,
+    callers: Vec<Caller>,
+}
+
+#[derive(Clone, Debug)]
+struct Caller {
+    depth: u32,
+    function: TextId,
+    span: Span,
     locals: Vec<(TextId, Shown)>,
 }
 
@@ -28,19 +38,28 @@ impl News {
                 let known = self.frame(event.thread);
                 let news = known.function != Some((function, depth));
                 if news {
-                    *known = Frame { function: Some((function, depth)), locals: Vec::new() };
+                    known.function = Some((function, depth));
+                    known.locals.clear();
+                    known.callers.retain(|caller| caller.depth < depth);
                 }
                 news
             }
-            EventKind::Local { name, value } => {
-                let known = &mut self.frame(event.thread).locals;
-                match known.iter_mut().find(|(known, _)| *known == name) {
-                    Some((_, old)) => std::mem::replace(old, value) != value,
-                    None => {
-                        known.push((name, value));
-                        true
-                    }
+            EventKind::Local { name, value } => is_new(&mut self.frame(event.thread).locals, name, value),
+            EventKind::Calls(CallChange::Caller { depth, function }) => {
+                let callers = &mut self.frame(event.thread).callers;
+                let is_known =
+                    |caller: &Caller| (caller.depth, caller.function, caller.span) == (depth, function, event.span);
+                let news = !callers.iter().any(is_known);
+                if news {
+                    callers.retain(|caller| caller.depth < depth);
+                    callers.push(Caller { depth, function, span: event.span, locals: Vec::new() });
                 }
+                news
+            }
+            EventKind::Calls(CallChange::CallerLocal { depth, name, value }) => {
+                let mut callers = self.frame(event.thread).callers.iter_mut();
+                let caller = callers.find(|caller| caller.depth == depth);
+                caller.is_none_or(|caller| is_new(&mut caller.locals, name, value))
             }
             EventKind::LocalUnbound { name } => {
                 let known = &mut self.frame(event.thread).locals;
@@ -64,13 +83,15 @@ impl News {
 
     /// The texts that what is known speaks of.
     pub fn texts(&self) -> impl Iterator<Item = TextId> + '_ {
-        self.known.iter().flat_map(|frame| {
-            let values = frame.locals.iter().filter_map(|&(_, value)| match value {
-                Shown::Text(text) => Some(text),
-                Shown::Int(_) => None,
-            });
-            let names = frame.locals.iter().map(|&(name, _)| name);
-            frame.function.iter().map(|&(function, _)| function).chain(names).chain(values)
+        let text = |value| match value {
+            Shown::Text(text) => Some(text),
+            Shown::Int(_) => None,
+        };
+        self.known.iter().flat_map(move |frame| {
+            let all = frame.locals.iter().chain(frame.callers.iter().flat_map(|caller| &caller.locals));
+            let locals = all.flat_map(move |&(name, value)| [Some(name), text(value)]).flatten();
+            let callers = frame.callers.iter().map(|caller| caller.function);
+            frame.function.iter().map(|&(function, _)| function).chain(callers).chain(locals)
         })
     }
 
@@ -79,5 +100,15 @@ impl News {
             self.known.resize_with(thread.index() + 1, Frame::default);
         }
         &mut self.known[thread.index()]
+    }
+}
+
+fn is_new(locals: &mut Vec<(TextId, Shown)>, name: TextId, value: Shown) -> bool {
+    match locals.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, old)) => std::mem::replace(old, value) != value,
+        None => {
+            locals.push((name, value));
+            true
+        }
     }
 }

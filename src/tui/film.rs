@@ -46,6 +46,7 @@ impl Film {
     /// A film of what is on the stage. The steps must have been taken.
     #[must_use]
     pub fn new(mut app: App, direction: Direction) -> Self {
+        app.compare_all();
         app.update(Action::Seek(*direction.steps.start()), Duration::ZERO);
         // The jump to the first step is not part of the film.
         let clock = Duration::from_secs(1);

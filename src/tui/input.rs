@@ -32,15 +32,16 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads from now on. The guard hears at once of a key that quits, whatever the loop is doing.
+    /// Reads from now on, behind what was typed before. The guard hears at once of a key that quits, whatever the loop is doing.
     #[must_use]
-    pub fn new(guard: Guard) -> Self {
+    pub fn new(guard: Guard, before: Vec<Event>) -> Self {
         let (sender, events) = unbounded();
         let q_quits = Arc::<AtomicBool>::default();
         let q = Arc::clone(&q_quits);
         std::thread::spawn(move || {
+            let mut before = before.into_iter();
             loop {
-                let event = event::read();
+                let event = before.next().map_or_else(event::read, Ok);
                 if event.as_ref().is_ok_and(|event| quits(event, q.load(Ordering::SeqCst))) {
                     guard.quit();
                 }
@@ -62,8 +63,8 @@ impl Input {
     }
 
     /// Keys go there from now on.
-    pub fn go_to(&self, mode: Mode) {
-        self.q_quits.store(mode == Mode::Stage, Ordering::SeqCst);
+    pub fn serve(&self, app: &App) {
+        self.q_quits.store(app.mode() == Mode::Stage && !app.takes('q'), Ordering::SeqCst);
     }
 }
 
@@ -135,6 +136,12 @@ fn room_for(hits: &Hits, action: Action) -> usize {
 }
 
 fn press(app: &mut App, hits: &Hits, key: KeyEvent, event: &Event, now: Duration) {
+    let plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+    match key.code {
+        KeyCode::Char(typed) if plain && app.takes(typed) => return app.type_answer(Some(typed), now),
+        KeyCode::Backspace if app.has_typed() => return app.type_answer(None, now),
+        _ => {}
+    }
     let place = match app.mode() {
         Mode::Stage => Place::Stage,
         Mode::Gallery => Place::Gallery,

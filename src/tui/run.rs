@@ -26,8 +26,10 @@ use crate::{
     scenario,
 };
 
+/// Keeps a text.
+pub type Keep = Box<dyn Fn(&str)>;
+
 /// How the screen begins.
-#[derive(Debug)]
 pub struct Opening {
     /// The application, with what is to be on the stage.
     pub app: App,
@@ -35,6 +37,8 @@ pub struct Opening {
     pub depth: ColourDepth,
     /// Makes a file of what is on the stage: which of the formats that are offered. Why it cannot be made, in words.
     pub export: fn(&App, usize) -> Result<Job, String>,
+    /// Keeps what the viewer has seen, where that is wanted.
+    pub keep: Option<Keep>,
 }
 
 /// What happened outside.
@@ -65,20 +69,24 @@ pub fn run(opening: Opening) -> io::Result<()> {
 
 /// Shows the screen until it is over; the signal that has ended it.
 fn show(opening: Opening) -> io::Result<Option<c_int>> {
-    let Opening { mut app, depth, export } = opening;
+    let Opening { mut app, depth, export, keep } = opening;
     app.compute_in_slices(SLICE);
     let (guard, _guarded) = Guard::new();
     let signals = guard.listen()?;
     let mut screen = Screen::take()?;
-    let mut outside = Outside { input: Input::new(guard.clone()), signals, watch: None, making: None };
+    let mut outside =
+        Outside { input: Input::new(guard.clone(), screen.take_typed()), signals, watch: None, making: None };
     let start = Instant::now();
     let mut hits = Hits::default();
     while !app.has_quit() {
+        if let (Some(keep), Some(text)) = (&keep, app.gallery_mut().to_keep()) {
+            keep(&text);
+        }
         let now = start.elapsed();
         let path = app.stage().and_then(|stage| stage.scenario().path.clone());
         // Watched before it is shown: nobody can save it unseen.
         outside.rewatch(path.as_deref());
-        outside.input.go_to(app.mode());
+        outside.input.serve(&app);
         screen.draw(|frame| hits = screen::draw(&app, depth, now, frame.area(), frame.buffer_mut()))?;
         let incident = outside.wait(&app, start)?;
         let now = start.elapsed();
@@ -113,6 +121,9 @@ fn show(opening: Opening) -> io::Result<Option<c_int>> {
                 outside.make(&mut app, export, start.elapsed());
             }
         }
+    }
+    if let (Some(keep), Some(text)) = (&keep, app.gallery_mut().to_keep()) {
+        keep(&text);
     }
     Ok(None)
 }

@@ -15,11 +15,11 @@ use super::{
     gallery,
     hit::Hits,
     keymap::{self, Place},
-    layout,
+    layout::{self, Home},
     motion::Motion,
     painter::Painter,
     panel::{
-        footer, header, sentence,
+        footer, header, question, sentence,
         table::{View, panel, wants},
     },
     popup,
@@ -74,6 +74,11 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
             let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
             popup::trials::draw((app.locale(), theme), (board, title), area, (hits, buf));
         }
+        Overlay::Notes(scroll) => {
+            if let Some(stage) = app.stage() {
+                popup::notes::draw(app.locale(), theme, (stage.scenario(), *scroll), area, buf);
+            }
+        }
         Overlay::Problem(problem) => popup::problem::draw(app.locale(), theme, problem, area, buf),
     }
 }
@@ -120,6 +125,15 @@ fn draw_stage(
     }
     if let Some(cross) = &layout.cross {
         draw_cross(theme, cross, buf);
+    }
+    if let Some(asked) = stage.question(app.locale()) {
+        let places =
+            layout.panes.iter().filter(|(pane, _)| panel(*pane).is_some_and(|panel| panel.home == Home::Picture));
+        let picture = places.map(|&(_, area)| area).reduce(Rect::union);
+        let anywhere = || layout.panes.first().map(|&(_, area)| area);
+        if let Some(area) = picture.or_else(anywhere) {
+            question::draw(&painter, &asked, area, hits, buf);
+        }
     }
     match app.caption(app.locale().language()) {
         Some(caption) => sentence::caption(&painter, caption, layout.sentence, buf),

@@ -8,8 +8,11 @@ use std::{
     time::Duration,
 };
 
+use super::answer::{self, Answer};
 use crossterm::{
-    cursor, event, execute,
+    cursor,
+    event::{self, Event},
+    execute,
     terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
@@ -24,6 +27,8 @@ pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     /// What the terminal said of its size.
     size: (u16, u16),
+    /// What it said of itself.
+    answer: Answer,
 }
 
 impl Screen {
@@ -34,13 +39,19 @@ impl Screen {
     pub fn take() -> io::Result<Self> {
         restore_on_panic();
         let taken = enter().and_then(|()| {
+            let answer = answer::ask()?;
             let size = terminal::size()?;
-            Ok(Self { terminal: empty(size)?, size })
+            Ok(Self { terminal: empty(size)?, size, answer })
         });
         taken.inspect_err(|_| restore())
     }
 
-    /// Shows a frame.
+    /// What was typed before anybody read it, once.
+    pub fn take_typed(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.answer.typed)
+    }
+
+    /// Shows a frame, in the signs that the terminal has.
     ///
     /// # Errors
     /// When the terminal is gone.
@@ -50,7 +61,12 @@ impl Screen {
             execute!(stdout(), Clear(ClearType::All))?;
             (self.terminal, self.size) = (empty(size)?, size);
         }
-        self.terminal.draw(render).map(|_| ())
+        let signs = self.answer.signs;
+        let fitted = |frame: &mut ratatui::Frame<'_>| {
+            render(frame);
+            signs.fit(frame.buffer_mut());
+        };
+        self.terminal.draw(fitted).map(|_| ())
     }
 
     /// Gives the terminal back for a while.

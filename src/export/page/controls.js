@@ -8,8 +8,9 @@ function drawControls() {
   $("scrub").value = at;
   $("scrub").style.setProperty("--part", last ? at / last : 1);
   $("scrub").setAttribute("aria-valuetext", place);
-  $("play").textContent = timer ? "❚❚" : "▶";
-  name("play", timer ? "pause" : "play");
+  const runs = timer || beat;
+  $("play").textContent = runs ? "❚❚" : "▶";
+  name("play", runs ? "pause" : "play");
   $("speed").textContent = `${Number((1000 / interval).toPrecision(2))} ${word("rate")}`;
   $("chapter").value = chapters.findLast((one) => one <= at) ?? "";
   const off = { start: at === 0, back: at === 0, end: at === last, forward: at === last,
@@ -19,7 +20,7 @@ function drawControls() {
 
 function draw() {
   const line = drawSource(), thread = drawThreads();
-  drawShared(); drawGraph(); drawLog(); drawOutput(); drawNarration(); drawCursor(); drawControls();
+  drawShared(); drawGraph(); drawLog(); drawOutput(); drawNarration(); drawCaption(); drawCursor(); drawControls();
   // Panes have their sizes only now.
   if (line) reveal($("source"), line);
   if (thread) reveal($("threads").parentElement, thread);
@@ -43,12 +44,13 @@ function speak() {
   for (const key of ["start", "end", "back", "forward", "previous", "next", "slower", "faster", "language", "keys"]) name(key, key);
   for (const [id, key] of [["scrub", "step"], ["chapter", "chapters"]]) $(id).setAttribute("aria-label", word(key));
   $("language").textContent = language ? "English" : "中文";
-  $("help-text").textContent = word("help");
+  $("help-text").textContent = word("help") + (tour ? `\n${word("help-tour")}` : "");
   $("close").textContent = word("close");
   $("legend").replaceChildren(...[["■", "runs"], ["─", "ready"], ["┅", "blocked"], ["╌", "sleeping"], ["▁", "holding"], ["▲", "chapters"]].map(([sign, key]) =>
     element("span", {}, element("span", { class: `sign-${key}`, "aria-hidden": "true" }, sign), ` ${word(key)}`)));
   const options = chapters.map((index) => element("option", { value: index }, `${data.steps[index].n} · ${plain(data.texts[data.steps[index].ch][language])}`));
   $("chapter").replaceChildren(element("option", { value: "" }, `${word("chapters")} (${chapters.length})`), ...options);
+  speakOfTour();
   $("log").replaceChildren();
   told = { first: 0, end: 0 };
   paint();
@@ -66,21 +68,24 @@ function paint() {
 let noted = 0;
 function note() {
   clearTimeout(noted);
-  if (!timer) noted = setTimeout(() => {
-    try { history.replaceState(null, "", `#step=${data.steps[at].n}`); } catch { /* it says so for the next step */ }
+  if (!timer && !beat) noted = setTimeout(() => {
+    try { history.replaceState(null, "", `#step=${data.steps[at].n}${way ? `&way=${way + 1}` : ""}`); } catch { /* it says so for the next step */ }
   }, 400);
 }
 
 function go(to) {
+  const under = travels(at, Math.max(0, Math.min(last, to)));
   at = Math.max(0, Math.min(last, to));
   document.body.classList.add("moves");
   note();
   draw();
+  under.forEach(fly);
 }
 
 function pause() {
   clearTimeout(timer);
-  timer = 0;
+  clearTimeout(beat);
+  timer = beat = 0;
 }
 
 function by(to) {
@@ -90,7 +95,7 @@ function by(to) {
 
 // Plays to the end, or up to where a deadlock closes.
 function play() {
-  if (timer) return by(at);
+  if (timer || beat) return by(at);
   if (at === last) at = 0;
   const tick = () => {
     timer = setTimeout(tick, interval);
@@ -111,16 +116,18 @@ const deeds = {
   language: () => { language = 1 - language; speak(); draw(); },
   theme: () => { theme = themes[(themes.indexOf(document.documentElement.dataset.theme) + 1) % themes.length]; paint(); },
   keys: () => $("help").showModal(),
+  tour: tourOrStop,
 };
 for (const [id, deed] of Object.entries(deeds)) $(id).addEventListener("click", deed);
 $("close").addEventListener("click", () => $("help").close());
 $("scrub").max = last;
+$("way").addEventListener("change", () => nextWay(Number($("way").value)));
 $("scrub").addEventListener("input", () => by(Number($("scrub").value)));
 $("chapter").addEventListener("change", () => { if ($("chapter").value !== "") by(Number($("chapter").value)); });
 
 const keys = {
   " ": "play", ArrowRight: "forward", l: "forward", ArrowLeft: "back", h: "back", Home: "start", End: "end", "]": "next", "[": "previous",
-  b: "next", B: "previous", "+": "faster", "=": "faster", "-": "slower", L: "language", T: "theme", "?": "keys",
+  b: "next", B: "previous", "+": "faster", "=": "faster", "-": "slower", L: "language", T: "theme", "?": "keys", t: "tour",
 };
 const sliding = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 document.addEventListener("keydown", (event) => {
@@ -128,6 +135,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || own.includes(event.key) || $("help").open) return;
   const slides = event.target === $("timeline") || event.target === $("scrub");
   if (slides && event.key in sliding) by(at + sliding[event.key]);
+  else if (event.key === "v" && ways.length > 1) nextWay();
   else if (keys[event.key]) deeds[keys[event.key]]();
   else return;
   event.preventDefault();
@@ -143,8 +151,11 @@ sunny.addEventListener("change", paint);
 // `#step=17` opens the page at that step; `lang=zh` and `theme=light` behind `&` choose how it is shown.
 function follow() {
   const wanted = new URLSearchParams(location.hash.slice(1));
+  const other = Number(wanted.get("way") ?? 1) - 1;
+  if (ways[other] && other !== way) { pause(); walk(other); }
   const found = data.steps.findIndex((step) => String(step.n) === wanted.get("step"));
   if (found >= 0) { pause(); at = found; }
+  else at = Math.min(at, last);
   if (["en", "zh"].includes(wanted.get("lang"))) language = wanted.get("lang") === "zh" ? 1 : 0;
   if (themes.includes(wanted.get("theme"))) theme = wanted.get("theme");
   speak();
@@ -153,3 +164,5 @@ function follow() {
 follow();
 drawTimeline();
 draw();
+// A link to a step shows that step; nothing moves by itself for those who asked for that.
+if (tour && !new URLSearchParams(location.hash.slice(1)).has("step") && !calm.matches) tourOrStop();

@@ -4,9 +4,14 @@ use indexmap::IndexSet;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Opening, figure::shape, words::words};
+use super::{
+    Opening,
+    figure::shape,
+    tour::{self, Tour},
+    words::words,
+};
 use crate::{
-    app::ThemeName,
+    app::{Showing, ThemeName},
     compiler::highlight::{TokenClass, tokens},
     event::{End, QueueWant, Wait, Want},
     export::Performance,
@@ -42,6 +47,9 @@ pub struct Data {
     /// Sentences and narration in both languages, each once.
     texts: Vec<[Text; 2]>,
     steps: Vec<Step>,
+    /// The tour that it plays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tour: Option<Tour>,
 }
 
 /// A line of the program.
@@ -63,7 +71,7 @@ type Tie = (usize, Option<String>, usize, usize);
 
 /// A step: what it did, and what became different, as numbers of rows and texts.
 #[derive(Serialize, Default)]
-struct Step {
+pub(super) struct Step {
     /// Its number.
     n: u32,
     /// The virtual time.
@@ -96,19 +104,25 @@ struct Step {
     end: Option<&'static str>,
 }
 
-/// The run as data.
-pub fn of(performance: &Performance<'_>, scenario: &Scenario, locales: &[Locale; 2], opening: Opening) -> Data {
-    let mut folding = Folding::new(performance, locales);
-    let mut playback = Playback::default();
-    let (first, end) = (performance.steps.start().0, performance.steps.end().0);
-    for step in (first.saturating_sub(FARTHEST)..first).map(StepIndex) {
-        folding.narrate(playback.at(performance.history, step), step);
+impl Step {
+    /// The thread whose step it was.
+    pub(super) fn by(&self) -> Option<usize> {
+        self.t
     }
-    let numbers = (first..=end).map(StepIndex);
-    let steps = numbers.map(|step| folding.step(playback.at(performance.history, step), step)).collect();
+}
+
+/// The run as data, and the tour with the ways that it takes, if there is one to play.
+pub fn of(
+    performance: &Performance<'_>,
+    scenario: &Scenario,
+    locales: &[Locale; 2],
+    opening: Opening,
+    showing: Option<&Showing>,
+) -> Data {
+    let mut folding = Folding::new(performance, locales);
+    let (steps, threads) = folding.way(performance);
+    let tour = showing.map(|showing| tour::of(showing, performance, &mut folding));
     let both = |words: &Words| Language::ALL.map(|language| words.get(language).to_owned());
-    let names = Names::new(playback.present(), performance.history.texts());
-    let threads = (0..playback.present().threads.len()).map(ThreadId::at);
     Data {
         language: performance.locale.language().code(),
         theme: opening.theme.map(ThemeName::name),
@@ -116,12 +130,13 @@ pub fn of(performance: &Performance<'_>, scenario: &Scenario, locales: &[Locale;
         title: both(&scenario.title),
         summary: both(&scenario.summary),
         file: file_name(performance.source).to_owned(),
-        words: [0, 1].map(|at| words(&locales[at])),
+        words: [0, 1].map(|at| words(&locales[at], tour.is_some())),
         lines: lines(performance),
-        threads: threads.map(|id| json!({"m": mark(id).to_string(), "n": printable(&names.thread(id))})).collect(),
+        threads,
         rows: folding.rows.iter().filter_map(|row| serde_json::from_str(row).ok()).collect(),
         texts: folding.texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect(),
         steps,
+        tour,
     }
 }
 
@@ -161,9 +176,10 @@ fn lines(performance: &Performance<'_>) -> Vec<Line> {
     performance.lines.iter().map(line).collect()
 }
 
-struct Folding<'p> {
+/// Folds a run, and its other ways, into rows and steps.
+pub(super) struct Folding<'p> {
     performance: &'p Performance<'p>,
-    locales: &'p [Locale; 2],
+    pub(super) locales: &'p [Locale; 2],
     /// Rows and texts as JSON, each once.
     rows: IndexSet<String>,
     texts: IndexSet<String>,
@@ -197,6 +213,25 @@ impl<'p> Folding<'p> {
         }
     }
 
+    /// The steps of a run, and the threads that it has in its end. Rows and texts that are known stand there once.
+    pub(super) fn way(&mut self, performance: &Performance<'_>) -> (Vec<Step>, Vec<Value>) {
+        let texts = std::mem::take(&mut self.texts);
+        let mut folding =
+            Folding { rows: std::mem::take(&mut self.rows), texts, ..Folding::new(performance, self.locales) };
+        let mut playback = Playback::default();
+        let (first, end) = (performance.steps.start().0, performance.steps.end().0);
+        for step in (first.saturating_sub(FARTHEST)..first).map(StepIndex) {
+            folding.narrate(playback.at(performance.history, step), step);
+        }
+        let numbers = (first..=end).map(StepIndex);
+        let steps = numbers.map(|step| folding.step(playback.at(performance.history, step), step)).collect();
+        let names = Names::new(playback.present(), performance.history.texts());
+        let threads = (0..playback.present().threads.len()).map(ThreadId::at);
+        let threads = threads.map(|id| json!({"m": mark(id).to_string(), "n": printable(&names.thread(id))})).collect();
+        (self.rows, self.texts) = (folding.rows, folding.texts);
+        (steps, threads)
+    }
+
     fn step(&mut self, scene: &Scene, step: StepIndex) -> Step {
         let history = self.performance.history;
         let names = Names::new(scene, history.texts());
@@ -228,6 +263,11 @@ impl<'p> Folding<'p> {
 
     fn row(&mut self, row: &Value) -> usize {
         self.rows.insert_full(row.to_string()).0
+    }
+
+    /// The number of a text that is words.
+    pub(super) fn words(&mut self, of: impl Fn(&Locale) -> String) -> usize {
+        self.told(|locale| vec![Part::words(of(locale))])
     }
 
     fn told(&mut self, tell: impl Fn(&Locale) -> Vec<Part>) -> usize {
@@ -341,7 +381,7 @@ impl<'p> Folding<'p> {
         let Some(told) = prose.narration(step, performance.source, performance.narration).last() else { return };
         let (thread, line) = (told.thread.index(), told.line);
         let words = |locale: &Locale| performance.narration.at(line, locale.language()).unwrap_or_default().to_owned();
-        let text = self.told(|locale| vec![Part::words(words(locale))]);
+        let text = self.words(words);
         self.narrated = Some((thread, text));
     }
 }

@@ -5,12 +5,13 @@
 
 mod data;
 mod figure;
+mod tour;
 mod words;
 
 use std::io::{self, Write};
 
 use crate::{
-    app::ThemeName,
+    app::{Showing, ThemeName},
     export::Performance,
     locale::{Language, Locale},
     scenario::Scenario,
@@ -24,6 +25,8 @@ const SCRIPT: &str = concat!(
     include_str!("shared.js"),
     include_str!("story.js"),
     include_str!("timeline.js"),
+    include_str!("tour.js"),
+    include_str!("motion.js"),
     include_str!("controls.js"),
 );
 
@@ -48,7 +51,7 @@ pub struct Opening {
     pub interval: u64,
 }
 
-/// Writes the page.
+/// Writes the page. Where there is a tour to show, the page plays it: the run is then the first of its ways.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -56,10 +59,11 @@ pub fn write(
     performance: &Performance<'_>,
     scenario: &Scenario,
     opening: Opening,
+    showing: Option<&Showing>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let locales = Language::ALL.map(Locale::new);
-    let data = data::of(performance, scenario, &locales, opening);
+    let data = data::of(performance, scenario, &locales, opening, showing);
     let language = performance.locale.language();
     let before = [
         ("{{language}}", language.code().to_owned()),

@@ -2,8 +2,6 @@
 // Shows the run in the data block. The state is the step, and the settings of the reader; everything is drawn from it.
 const data = JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
-const last = data.steps.length - 1;
-const chapters = data.steps.flatMap((step, index) => (step.ch === undefined ? [] : [index]));
 const themes = ["dark", "light", "high-contrast", "colour-blind"];
 const sunny = matchMedia("(prefers-color-scheme: light)");
 let at = 0, language = data.language === "zh" ? 1 : 0, theme = data.theme, timer = 0;
@@ -26,10 +24,24 @@ function carry(key) {
   return data.steps.map((step) => (now = step[key] ?? now));
 }
 
-const threads = unfold("th"), resources = unfold("re"), variables = unfold("va");
-const narration = carry("na"), deadlock = carry("dl");
-const happened = data.steps.flatMap((step, index) => (step.log ?? []).map((text) => [index, text]));
-const printed = data.steps.flatMap((step, index) => (step.out ?? []).map((piece) => [index, ...piece]));
+// The ways of the run: one, and in a tour those that it takes besides. They share their first steps with one before them.
+const ways = [{ steps: data.steps, threads: data.threads }];
+for (const one of data.tour?.ways ?? []) ways.push({ ...one, steps: [...ways[one.of].steps.slice(0, one.at + 1), ...one.steps] });
+
+let way, last, chapters, threads, resources, variables, narration, deadlock, happened, printed;
+
+// What is drawn is this way from now on.
+function take(number) {
+  way = number;
+  ({ steps: data.steps, threads: data.threads } = ways[way]);
+  last = data.steps.length - 1;
+  chapters = data.steps.flatMap((step, index) => (step.ch === undefined ? [] : [index]));
+  [threads, resources, variables] = ["th", "re", "va"].map(unfold);
+  [narration, deadlock] = ["na", "dl"].map(carry);
+  happened = data.steps.flatMap((step, index) => (step.log ?? []).map((text) => [index, text]));
+  printed = data.steps.flatMap((step, index) => (step.out ?? []).map((piece) => [index, ...piece]));
+}
+take(0);
 
 const word = (key) => data.words[language][key];
 const colour = (thread) => `var(--t${thread === 0 ? 0 : 1 + ((thread - 1) % 7)})`;

@@ -35,6 +35,7 @@ function drawTimeline() {
     parts.push(group);
   });
   for (const chapter of chapters) parts.push(drawing("path", { class: "flag", d: `M${(chapter + 0.5) * each} ${height - 10}l5 9h-10z` }));
+  if (data.tour) parts.push(drawing("rect", { id: "unseen", x: 0, y: 0, width, height }));
   parts.push(drawing("rect", { id: "ahead", x: 0, y: 0, width, height }), drawing("rect", { id: "cursor", x: -1.5, y: 0, width: 3, height, rx: 1 }));
   const svg = $("timeline").firstElementChild;
   for (const [key, value] of [["width", width], ["height", height], ["viewBox", `0 0 ${width} ${height}`]]) svg.setAttribute(key, value);

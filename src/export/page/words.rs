@@ -5,7 +5,8 @@ use serde_json::Value;
 use crate::locale::Locale;
 
 /// The words of the page itself, by the names that its script has for them: those of the stage, and its own.
-pub fn words(locale: &Locale) -> Value {
+/// Those of a tour are there where it plays one.
+pub fn words(locale: &Locale, tours: bool) -> Value {
     const STAGE: [(&str, &str); 22] = [
         ("threads", "pane-threads"),
         ("shared", "pane-resources"),
@@ -56,7 +57,9 @@ pub fn words(locale: &Locale) -> Value {
         "step",
         "chapters",
     ];
-    let own = OWN.iter().chain(&["controls", "help"]).map(|&key| (key, format!("page-{key}")));
+    const TOUR: [&str; 6] = ["tour", "tour-stopped", "tour-over", "ways", "first-way", "help-tour"];
+    let of_tour: &[&str] = if tours { &TOUR } else { &[] };
+    let own = OWN.iter().chain(&["controls", "help"]).chain(of_tour).map(|&key| (key, format!("page-{key}")));
     let stage = STAGE.iter().chain(&LANES).map(|&(key, message)| (key, message.to_owned()));
     stage.chain(own).map(|(key, message)| (key.to_owned(), Value::from(locale.text(&message)))).collect()
 }

@@ -1,7 +1,10 @@
-//! Written characters: Noto Sans Mono for Latin letters, GNU Unifont for all others. Both are bitmaps in crates.
+//! Written characters: Noto Sans Mono for Latin letters, its Chinese sister for what fills two cells, GNU Unifont for all
+//! others. The first and the last are bitmaps in crates.
 
 use noto_sans_mono_bitmap::{FontWeight, RasterHeight, get_raster};
 use unifont::get_glyph;
+
+use super::outline;
 
 /// How much of each pixel the characters of a cell cover, of 255.
 pub(super) fn shares(text: &str, scale: u8, wide: bool, bold: bool) -> Vec<u8> {
@@ -9,6 +12,10 @@ pub(super) fn shares(text: &str, scale: u8, wide: bool, bold: bool) -> Vec<u8> {
     let mut shares = vec![0; width * height];
     // What comes behind the first character is an accent over it, or joins it to others.
     for character in text.chars().filter(|&character| !is_blank(character)) {
+        if let Some(outlined) = wide.then(|| outline::shares(character, scale, bold)).flatten() {
+            shares.iter_mut().zip(outlined).for_each(|(share, more)| *share = (*share).max(more));
+            continue;
+        }
         let smooth = smooth(character, scale, bold).filter(|_| !wide);
         let heavy = bold && smooth.is_none();
         let glyph = smooth.or_else(|| pixels(character)).unwrap_or_else(|| unknown(wide));

@@ -3,6 +3,7 @@
 
 mod cover;
 mod font;
+mod outline;
 
 use crate::picture::{Cell, Colour, Look, Picture};
 

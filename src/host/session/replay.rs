@@ -75,6 +75,7 @@ impl Session {
         let obstacle = obstacle.or((!same).then_some(Obstacle::OtherRun(StepIndex(0))));
         let news = comparing.news;
         session.recorder = Recorder::unread(history);
+        session.tell_token();
         session.checkpoints = Checkpoints::new(session.machine.clone());
         session.recorded = Some(Recorded { frontier: StepIndex(0), end, obstacle, news });
         session

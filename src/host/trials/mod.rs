@@ -70,6 +70,21 @@ impl Trials {
         self
     }
 
+    /// The first run has this seed, and each the next.
+    #[must_use]
+    pub fn beginning_at(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// A run that is known already counts among them.
+    #[must_use]
+    pub fn knowing(mut self, run: Group) -> Self {
+        self.wanted = self.wanted.saturating_add(1);
+        self.tally.know(run);
+        self
+    }
+
     /// Goes on for as long as `patient` says so. Returns whether there is more to do.
     pub fn advance(&mut self, mut patient: impl FnMut() -> bool) -> bool {
         while !self.is_done() {
@@ -102,7 +117,7 @@ impl Trials {
         let Some(Position { machine, steps }) = self.run.take() else { return };
         let end = judged(&machine, machine.end().unwrap_or(End::Limit));
         self.tally.add(EndKind::of(&machine, end), end, machine.output(), (self.seed, steps));
-        self.seed += 1;
+        self.seed = self.seed.wrapping_add(1);
     }
 
     /// No more runs are made. One that is under way, and has gone on for longer than any that came to its end, counts as

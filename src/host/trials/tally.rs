@@ -6,7 +6,10 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use super::EndKind;
-use crate::{event::End, machine::Output};
+use crate::{
+    event::End,
+    machine::{Machine, Output},
+};
 
 /// More distinct outputs than these are not told apart, nor more bytes of them kept: there may be as many as runs.
 const MOST_OUTPUTS: usize = 1000;
@@ -32,6 +35,13 @@ pub struct Group {
 }
 
 impl Group {
+    /// A single run, which has come to this end in so many steps.
+    #[must_use]
+    pub fn of_run(machine: &Machine, end: End, (seed, steps): (u64, u64)) -> Self {
+        let output = Some(Arc::from(machine.output().text(false)));
+        Self { kind: EndKind::of(machine, end), end, output, count: 1, seed, steps, right: false }
+    }
+
     fn join(&mut self, other: &Self) {
         self.count += other.count;
         if (other.steps, other.seed) < (self.steps, self.seed) {
@@ -65,17 +75,29 @@ impl Tally {
     pub(super) fn add(&mut self, kind: EndKind, end: End, output: &Output, (seed, steps): (u64, u64)) {
         self.runs += 1;
         self.longest = self.longest.max(steps);
-        let mut key = (kind, end, Some(Arc::from(output.text(false))));
+        let output = Some(Arc::from(output.text(false)));
+        self.note(Group { kind, end, output, count: 1, seed, steps, right: false });
+    }
+
+    /// One more run, which is known already.
+    pub(super) fn know(&mut self, run: Group) {
+        self.runs += 1;
+        self.note(Group { count: 1, ..run });
+    }
+
+    fn note(&mut self, mut run: Group) {
+        let mut key = (run.kind, run.end, run.output.clone());
         if !self.groups.contains_key(&key) {
-            let room = self.groups.len() < MOST_OUTPUTS && self.bytes + output.bytes() <= MOST_BYTES;
+            let bytes = key.2.as_ref().map_or(0, |text| text.len());
+            let room = self.groups.len() < MOST_OUTPUTS && self.bytes + bytes <= MOST_BYTES;
             key.2 = key.2.filter(|_| room);
             self.bytes += key.2.as_ref().map_or(0, |text| text.len());
         }
-        let right = match (&self.reference, &key.2) {
+        run.right = match (&self.reference, &key.2) {
             (Some(reference), Some(text)) if !self.groups.contains_key(&key) => lines(text) == *reference,
             _ => false,
         };
-        let run = Group { kind, end, output: key.2.clone(), count: 1, seed, steps, right };
+        run.output.clone_from(&key.2);
         self.groups.entry(key).and_modify(|known| known.join(&run)).or_insert(run);
     }
 

@@ -94,3 +94,10 @@ key-source-up = scroll the program up
 key-source-down = scroll the program down
 key-turn = turn the picture to its next pane
 hint-run-many = 100 runs
+key-other-end = look for a run that ends otherwise, under random schedules, and open it
+hint-other-end = other end
+
+key-questions = ask questions, show them without marking, or leave them out
+key-notes = presenter's notes
+hint-questions = questions
+hint-notes = notes

@@ -23,6 +23,12 @@ page-keys = Keys
 page-close = Close
 page-step = Step
 page-chapters = Marks
+page-tour = Watch the tour
+page-tour-stopped = The tour has stopped: you have the controls. t goes on with it.
+page-tour-over = The tour is over. t plays it again; now you may go where you like.
+page-ways = Branches
+page-first-way = As it went first
+page-help-tour = t: the tour plays and stops. v: to the other branch
 page-scripts = This page needs JavaScript, which is switched off here.
 page-help =
     Space plays and pauses, ← and → step

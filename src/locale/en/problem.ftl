@@ -142,3 +142,8 @@ found-boolean = a boolean
 found-datetime = a date
 found-array = a list
 found-table = a table
+problem-unknown-word = `{ $name }` cannot be `{ $value }`
+problem-lacks = `{ $of }` needs `{ $name }`
+problem-no-choice = `{ $name }` has to be one of { $known }, not `{ $value }`
+type-moment = "start", "end" or a table such as event = "acquired", of = "pen"
+type-lists = a table of lists of strings

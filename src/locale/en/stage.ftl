@@ -255,7 +255,7 @@ now-fixed = repaired twin
 now-mark = next mark
 now-again = from the start
 now-back = back
-now-other = another order
+now-other = another end
 now-next = next
 no-next = No scenario comes behind this one
 
@@ -342,3 +342,246 @@ end-lost = { $count ->
 # The output.
 output-nothing = nothing printed
 output-nothing-yet = nothing printed yet
+
+# Which lock guards which variable.
+pane-guards = Guards
+guards-lock = Lock
+guards-held-by = held by
+guards-guards = guards
+guards-nothing = nothing
+guards-no-lock = no lock
+guards-touched = touched
+guards-without = without it
+guards-times = { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+guards-last = Last touches
+guards-broken = Touched without the lock
+guards-none-broken = Nothing touched without the lock
+guards-has = has { $locks }
+guards-has-only = has { $locks } only
+guards-has-none = has no lock
+guards-sum = { $without } of { $touches } touches without { $locks }
+guards-rule = A lock guards only what everybody touches under that lock.
+guards-nothing-yet = nothing touched by several threads yet
+
+# Threads and things in a circle.
+pane-ring = Ring
+ring-open = circle open: { $count } of { $all } links
+ring-closed = circle closed: { $all } of { $all } links
+ring-nothing = no locks yet
+
+# Call stacks, and what is inside a queue, a line, a pool.
+pane-call-stacks = Call stacks
+pane-heap = Queues
+stacks-line = line { $line }
+stacks-parked = parked at yield, { $line }
+stacks-made = not begun
+stacks-next = next()
+stacks-send = send { $value }
+stacks-gave = gave { $value }
+stacks-returned = returned { $value }
+stacks-broken = ended early
+stacks-stale = went on too fast to tell
+stacks-aside = aside
+stacks-done = done
+stacks-laid-aside = laid aside, values kept
+stacks-more = … { $count } more calls above
+heap-empty = empty
+heap-next = next out
+heap-came = came { $came }, gone { $gone }
+heap-more = … { $count } more
+pane-bytecode = Instructions
+bytecode-nobody = nobody is inside a line
+bytecode-has = has
+bytecode-switch = another can come in here: { $marks } of { $count }
+
+# The five states, the cores, the token of the interpreter.
+pane-states = States
+pane-cores = Cores
+pane-gil = Interpreter lock
+phase-new = new
+phase-ready = ready
+phase-run = run
+phase-blocked = blocked
+phase-done = done
+move-start = start
+move-chosen = chosen
+move-slice-over = slice over
+move-preempted = preempted
+move-token = token asked
+move-by-turns = next one
+move-there = it is there
+move-wants = wants
+move-wants-what = wants what is not there
+move-ends = ends
+states-last = last
+why-started = it was started
+why-chosen = the core is given to it
+why-slice-over = its slice is over
+why-preempted = another one goes first
+why-token = it was asked for the token
+why-by-turns = it is another one's turn
+why-sleeps = it sleeps
+why-there = it is there
+why-there-of = { $thing } is there
+why-other-ended = { $other } has ended
+why-awake = its sleep is over
+why-time-out = its time is up
+why-overtaken = somebody was quicker
+why-ends = it has run to its end
+why-dies = an exception ends it
+why-cut-off = the program ends without it
+cores-none = This run has no cores: one operation comes after the other. Start it with --cores 2.
+cores-line = next in line
+cores-ready = ready
+cores-nobody = nobody
+cores-core = core { $number }
+cores-more = { $count } more cores
+cores-slice = slice
+cores-used-of = { $used } of { $most } ms
+cores-steps = { $used } of { $most } steps
+cores-over = , over
+cores-share = used
+cores-since = since { $time }
+gil-none = There is no token here: threads run when a core is free. Start it with --cores 2 --gil on.
+gil-token = token
+gil-free = free
+gil-given = given on { $count ->
+    [one] once
+   *[other] { $count } times
+}
+gil-asks = asks
+gil-nobody = nobody
+gil-wait = wait
+gil-of = { $used } of { $most }
+gil-after = after { $most } ms the holder is asked to give it back
+gil-more = { $count } more ask
+gil-without = without it:
+gil-words = Python runs on one core at a time.
+label-holds = holds { $target }
+
+# A thread that only spins, and another end of the run.
+now-pass = to what else happens
+still-spinning = Step { $steps }, and still nothing else has happened
+sign-spins = spins: the same again and again
+other-end-sought = Looking for a run that ends otherwise …
+other-end-found = Another end: random seed { $seed }, { $kind }
+other-output-found = { $runs } random runs end as this one does; seed { $seed } prints something else
+other-end-none = { $runs } random runs, and each ends as this one does
+
+# Questions before the next step
+questions-asked = Questions are asked, and answers marked
+questions-shown = Questions are shown, nobody is marked
+questions-off = No questions
+quiz-number = Type a number: { $typed }_   Enter
+quiz-text = Type your answer: { $typed }_   Enter
+quiz-choose = Answer with { $keys }
+quiz-discuss = What do you think?
+quiz-skip = just go on
+quiz-right-word = ✓ RIGHT
+quiz-wrong-word = ✗ NOT SO
+quiz-right = It is { $truth }.
+quiz-wrong = You said { $answer }; it is { $truth }.
+quiz-shown = The answer: { $truth }.
+quiz-never = In this run it never came to that.
+quiz-no-such = { $key } is none of the answers
+quiz-type-first = Type an answer first, or go on with →
+quiz-choose-first = Choose an answer by its number, or go on with →
+quiz-end-finished = all get done
+quiz-end-deadlock = deadlock: a closed circle
+quiz-end-stuck = stuck, without a circle
+quiz-end-failed = an exception ends a thread
+quiz-end-livelock = busy for ever, and nobody gets on
+notes-title = Notes: { $title }
+notes-none = This scenario has no notes.
+notes-guards = Which lock guards what
+notes-questions = What the stage asks
+notes-challenge = Challenge:
+quiz-answer = your answer
+quiz-off = questions off
+asks = asks
+
+# What each thread has come to.
+pane-stats = Statistics
+stats-turns = turns
+stats-blocked = blocked
+stats-done = done
+stats-bars = bars: turns
+stats-overtaken = overtaken { $count ->
+    [one] once
+   *[other] { $count } times
+}
+stats-times = { $count }×
+stats-by = overtaken
+stats-by-whom = { $count ->
+    [one] once
+   *[other] { $count } times
+} by { $threads }
+stats-inside = inside
+stats-most = at most { $count } at once
+stats-words = done: texts printed, shared values written
+stats-nothing = no threads yet
+
+# A cell for every thread.
+pane-crowd = Crowd
+crowd-threads = { $count ->
+    [one] 1 thread
+   *[other] { $count } threads
+}
+crowd-copies = old copy in hand
+crowd-of = { $count } of { $all }
+
+# A program with a mistake beside the one without it.
+pane-side-by-side = Side by side
+side-no-twin = No twin: nothing is repaired here.
+side-same = No line differs.
+side-no-runs = no runs yet
+side-runs = { $done ->
+    [one] 1 random run
+   *[other] { $done } random runs
+}
+side-under-way = { $done }/{ $runs } random runs
+side-differ = { $count ->
+    [one] 1 line differs
+   *[other] { $count } lines differ
+}
+
+# The same program under several policies.
+pane-policy-compare = Policies
+compare-waiting = waiting
+compare-turnaround = turnaround
+compare-first = first
+compare-waiting-best = least waiting
+compare-first-best = first answer
+compare-queues = mlfq queues
+compare-each = each waits
+compare-ms = { $time } ms in the mean
+compare-within = : all within { $time } ms
+compare-no-thread = none
+compare-longest = { $policy ->
+    [sjf] waits { $time } ms with sjf, and for ever if small ones keep coming
+   *[other] waits { $time } ms with { $policy }, longer than all others
+}
+compare-computing = The program is being run under each policy …
+compare-none = This is the recording of a real run: no policy of raddle's chose.
+
+# A thread pool written by hand.
+pane-pool = Pool
+pool-nothing-yet = No worker and no queue yet.
+pool-queue = { $count } of { $limit }
+pool-queue-open = { $count } { $count ->
+    [one] task
+   *[other] tasks
+}
+pool-workers = workers
+pool-extra = extra, wait { $time }
+pool-idle = idle
+pool-idle-until = idle until { $time }
+pool-gone = gone home
+pool-nobody-gone = nobody
+pool-tasks = tasks
+pool-done = done { $count }
+pool-printed = printed
+pool-none = none

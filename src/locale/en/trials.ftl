@@ -84,3 +84,4 @@ trials-replay = One of each, to look at (without `run`: on the stage):
 trials-unexpected = unexpected
 trials-cut-off = The time is over (--max-seconds): { $done } of { $runs } runs were made.
 trials-under-way = running
+trials-way = The shortest that ends so ({ $kind }): seed { $seed }, { $steps }

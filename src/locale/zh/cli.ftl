@@ -100,7 +100,7 @@ usage-live-cores = `--cores` 不能和 `--policy live` 一起用：操作系统�
 usage-live-choices = `--choices` 不能和 `--policy live` 一起用：由操作系统做选择
 no-tour = { $target } 没有导览
 tours-are = 导览写在场景里，写法是 `[[tool.raddle.tour]]`；README 里有例子。
-usage-tour-of-film = `--tour` 只能用于动画：.cast、.gif、.mp4、.svg 和 .webm
+usage-tour-of-film = `--tour` 只能用于动画和网页：.cast、.gif、.html、.mp4、.svg 和 .webm
 usage-steps = 这次运行没有这些步
 usage-step-of-trace = trace 展示一段运行：用 `--steps A..B` 选一部分，不用 `--step`
 hint-size = 写格数和行数，从 20x5 到 400x200：`--size 100x30`。
@@ -182,3 +182,14 @@ help-options-sign = [选项]
 
 no-ffmpeg = { $path }：视频要由 ffmpeg 生成，这里无法运行它
 ffmpeg-is = 请安装 ffmpeg，或者导出 .gif、.svg、.cast，它们不需要别的程序。
+help-arg-questions = 步骤之前是否提问：asked（并判对错）、shown（只显示）、off
+help-arg-no-progress = 不记录看过什么、答过什么（也可设 RADDLE_NO_PROGRESS=1）
+help-notes = 打印场景的讲课备注
+help-lint = 说明场景里缺少什么、哪些说法不成立
+help-new = 写一个新场景的骨架，文件名为 NAME.py
+help-list-arg-concepts = 列出每个概念在哪里展示
+help-arg-name = 由小写字母组成的名字，例如 lost_parcel
+new-no-name = `{ $name }` 不能作场景名
+new-no-name-advice = 请用小写字母、数字和 `_`，例如 `lost_parcel`。
+new-exists = { $path } 已经存在
+new-written = 已写入 { $path }：`raddle { $path }` 打开它，`raddle lint { $path }` 说明还缺什么。

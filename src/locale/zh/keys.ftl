@@ -94,3 +94,10 @@ key-source-up = 程序向上滚动
 key-source-down = 程序向下滚动
 key-turn = 画面换到下一个窗格
 hint-run-many = 跑 100 次
+key-other-end = 在随机调度里找一次结局不同的运行，并打开它
+hint-other-end = 另一种结局
+
+key-questions = 提问、只显示问题不判分、或不提问
+key-notes = 讲课备注
+hint-questions = 提问
+hint-notes = 备注

@@ -23,6 +23,12 @@ page-keys = 按键
 page-close = 关闭
 page-step = 步骤
 page-chapters = 标记
+page-tour = 观看导览
+page-tour-stopped = 导览已停下，现在由你操作。按 t 继续导览。
+page-tour-over = 导览结束。按 t 再播放一遍；现在你可以随意查看。
+page-ways = 分支
+page-first-way = 最初的走法
+page-help-tour = t：播放或停下导览。v：换到另一个分支
 page-scripts = 此页面需要 JavaScript，但这里关闭了它。
 page-help =
     空格播放或暂停，← 和 → 单步

@@ -142,3 +142,8 @@ found-boolean = 布尔值
 found-datetime = 日期
 found-array = 列表
 found-table = 表
+problem-unknown-word = `{ $name }` 不能是 `{ $value }`
+problem-lacks = `{ $of }` 缺少 `{ $name }`
+problem-no-choice = `{ $name }` 只能是 { $known } 之一，不能是 `{ $value }`
+type-moment = "start"、"end"，或形如 event = "acquired", of = "pen" 的表
+type-lists = 由字符串列表组成的表

@@ -232,7 +232,7 @@ now-fixed = 正确写法
 now-mark = 下一个标记
 now-again = 重来
 now-back = 后退
-now-other = 换种顺序
+now-other = 另一种结局
 now-next = 下一个
 no-next = 后面没有场景了
 
@@ -260,7 +260,7 @@ label-threads = { $count } 个线程
 nobody-comes = 从这里起，没有线程再到第 { $line } 行
 
 # 画面：环、共享的东西、开场。
-pane-of = 第 { $at } 个，共 { $count } 个
+pane-of = 第 { $at }/{ $count } 个
 ring-wants = 想要
 ring-held-by = 被持有
 ring-joins = 等结束
@@ -316,3 +316,222 @@ end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
 # The output.
 output-nothing = 没有输出
 output-nothing-yet = 还没有输出
+
+# 哪把锁保护哪个变量。
+pane-guards = 保护
+guards-lock = 锁
+guards-held-by = 持有者
+guards-guards = 保护
+guards-nothing = 无
+guards-no-lock = 未加锁
+guards-touched = 访问
+guards-without = 未持锁
+guards-times = { $count } 次
+guards-last = 最近的访问
+guards-broken = 没拿锁就访问
+guards-none-broken = 每次访问都拿了锁
+guards-has = 持有 { $locks }
+guards-has-only = 只持有 { $locks }
+guards-has-none = 没有持锁
+guards-sum = { $touches } 次访问中有 { $without } 次没拿 { $locks }
+guards-rule = 大家都先拿同一把锁再访问，这把锁才护得住数据。
+guards-nothing-yet = 还没有多个线程访问的变量
+
+# 围成一圈的线程和锁。
+pane-ring = 环
+ring-open = 尚未成环：{ $all } 环中已有 { $count } 环
+ring-closed = 已经成环：{ $all } 环全部扣上
+ring-nothing = 还没有锁
+
+# 调用栈；队列、一行代码、线程池的内部。
+pane-call-stacks = 调用栈
+pane-heap = 队列内部
+stacks-line = 第 { $line } 行
+stacks-parked = 停在 yield，{ $line }
+stacks-made = 还没开始
+stacks-next = next()
+stacks-send = send { $value }
+stacks-gave = 给出 { $value }
+stacks-returned = 返回 { $value }
+stacks-broken = 提前结束
+stacks-stale = 运行太快，没有逐次记录
+stacks-aside = 搁置
+stacks-done = 结束
+stacks-laid-aside = 搁在一边，变量还在
+stacks-more = … 上面还有 { $count } 层调用
+heap-empty = 空
+heap-next = 下一个出来
+heap-came = 进 { $came }，出 { $gone }
+heap-more = … 还有 { $count } 个
+pane-bytecode = 指令
+bytecode-nobody = 没有线程停在一行里
+bytecode-has = 手里
+bytecode-switch = 别的线程可以插进来：{ $count } 处里有 { $marks } 处
+
+# 五状态图、CPU 核、解释器的令牌。
+pane-states = 五状态
+pane-cores = CPU 核
+pane-gil = 解释器锁
+phase-new = 新建
+phase-ready = 就绪
+phase-run = 运行
+phase-blocked = 阻塞
+phase-done = 终止
+move-start = 启动
+move-chosen = 调度
+move-slice-over = 时间片完
+move-preempted = 被抢占
+move-token = 交出令牌
+move-by-turns = 轮到别人
+move-there = 等到了
+move-wants = 要等
+move-wants-what = 想要的还没有
+move-ends = 结束
+states-last = 刚才
+why-started = 被启动了
+why-chosen = 得到 CPU
+why-slice-over = 时间片用完了
+why-preempted = 别的线程优先
+why-token = 有人要令牌
+why-by-turns = 轮到别的线程
+why-sleeps = 开始睡眠
+why-there = 等到了
+why-there-of = 等到了 { $thing }
+why-other-ended = { $other } 结束了
+why-awake = 睡醒了
+why-time-out = 等到超时
+why-overtaken = 被别的线程抢先
+why-ends = 执行完了
+why-dies = 因异常终止
+why-cut-off = 程序结束，没有等它
+cores-none = 这次运行没有 CPU 核：操作一个接一个。用 --cores 2 启动即可看到。
+cores-line = 排队
+cores-ready = 就绪
+cores-nobody = 没有
+cores-core = 核 { $number }
+cores-more = 还有 { $count } 个核
+cores-slice = 时间片
+cores-used-of = { $used } / { $most } 毫秒
+cores-steps = { $used } / { $most } 步
+cores-over = 完
+cores-share = 占用
+cores-since = 已等 { $time }
+gil-none = 这里没有令牌：有空闲的核，线程就能运行。用 --cores 2 --gil on 启动即可看到。
+gil-token = 令牌
+gil-free = 空闲
+gil-given = 转手 { $count } 次
+gil-asks = 想要
+gil-nobody = 没有
+gil-wait = 已等
+gil-of = { $used } / { $most }
+gil-after = 满 { $most } 毫秒就要求交出
+gil-more = 还有 { $count } 个线程想要
+gil-without = 不需要令牌：
+gil-words = Python 同一时刻只在一个核上运行。
+label-holds = 持有 { $target }
+
+# 空转的线程，以及换一种结局。
+now-pass = 跳到下一件别的事
+still-spinning = 到第 { $steps } 步，还是没有发生别的事
+sign-spins = 空转：反复做同样的事
+other-end-sought = 正在找结局不同的运行……
+other-end-found = 另一种结局：随机种子 { $seed }，{ $kind }
+other-output-found = { $runs } 次随机运行的结局都和这次一样；种子 { $seed } 的输出不同
+other-end-none = { $runs } 次随机运行，结局都和这次一样
+
+# 下一步之前的问题
+questions-asked = 提问并判对错
+questions-shown = 只显示问题，不判对错
+questions-off = 不提问
+quiz-number = 输入一个数：{ $typed }_   Enter
+quiz-text = 输入答案：{ $typed }_   Enter
+quiz-choose = 按 { $keys } 作答
+quiz-discuss = 你怎么看？
+quiz-skip = 直接继续
+quiz-right-word = ✓ 答对了
+quiz-wrong-word = ✗ 不是这样
+quiz-right = 是 { $truth }。
+quiz-wrong = 你答的是 { $answer }，实际是 { $truth }。
+quiz-shown = 答案：{ $truth }。
+quiz-never = 这次运行没有走到那一步。
+quiz-no-such = 没有 { $key } 这个选项
+quiz-type-first = 请先输入答案，或按 → 继续
+quiz-choose-first = 请按编号选择答案，或按 → 继续
+quiz-end-finished = 都顺利完成
+quiz-end-deadlock = 死锁：环闭合
+quiz-end-stuck = 卡住，但没有环
+quiz-end-failed = 有线程因异常终止
+quiz-end-livelock = 一直在忙，谁也没有进展
+notes-title = 备注：{ $title }
+notes-none = 这个场景没有备注。
+notes-guards = 哪把锁保护哪些数据
+notes-questions = 舞台上的提问
+notes-challenge = 挑战：
+quiz-answer = 作答
+quiz-off = 不提问
+asks = 提问
+
+# 各个线程的统计。
+pane-stats = 统计
+stats-turns = 步数
+stats-blocked = 阻塞
+stats-done = 完成
+stats-bars = 条形：步数
+stats-overtaken = 被抢先 { $count } 次
+stats-times = { $count } 次
+stats-by = 被抢先
+stats-by-whom = { $count } 次，抢先的是 { $threads }
+stats-inside = 里面
+stats-most = 最多同时 { $count } 个
+stats-words = 完成：打印的文字、写入的共享变量
+stats-nothing = 还没有线程
+
+# 每个线程一格。
+pane-crowd = 线程总览
+crowd-threads = { $count } 个线程
+crowd-copies = 手里是旧副本
+crowd-of = { $count } / { $all }
+
+# 出错的程序和改正后的程序并排放在一起。
+pane-side-by-side = 并排对照
+side-no-twin = 没有对照程序：这里没有要改正的错误。
+side-same = 没有不同的行。
+side-no-runs = 还没有运行
+side-runs = { $done } 次随机运行
+side-under-way = 随机运行 { $done }/{ $runs }
+side-differ = { $count } 行不同
+
+# 同一程序在几种策略下的比较。
+pane-policy-compare = 调度策略
+compare-waiting = 等待
+compare-turnaround = 周转
+compare-first = 响应
+compare-waiting-best = 等待最短
+compare-first-best = 响应最快
+compare-queues = mlfq 队列
+compare-each = 各自等待
+compare-ms = 平均 { $time } 毫秒
+compare-within = ：{ $time } 毫秒内都轮到过
+compare-no-thread = 空
+compare-longest = { $policy ->
+    [sjf] 在 sjf 下要等 { $time } 毫秒；短作业若源源不断，就永远轮不到
+   *[other] 在 { $policy } 下要等 { $time } 毫秒，等得最久
+}
+compare-computing = 正在用每种策略各运行一遍……
+compare-none = 这是真实运行的录制，不是由 raddle 的策略调度的。
+
+# A thread pool written by hand.
+pane-pool = 线程池
+pool-nothing-yet = 还没有工作线程，也没有队列。
+pool-queue = { $count }/{ $limit }
+pool-queue-open = { $count } 个任务
+pool-workers = 工作线程
+pool-extra = 临时，最多等 { $time }
+pool-idle = 空闲
+pool-idle-until = 空闲到 { $time }
+pool-gone = 已回家
+pool-nobody-gone = 无
+pool-tasks = 任务
+pool-done = 做完 { $count }
+pool-printed = 打印
+pool-none = 无

@@ -42,3 +42,4 @@ trials-replay = 每种结局各看一次（去掉 `run` 就在舞台上看）：
 trials-unexpected = 意外
 trials-cut-off = 时间到了（--max-seconds）：共 { $runs } 次，只运行了 { $done } 次。
 trials-under-way = 正在运行
+trials-way = 这样结束的最短一次（{ $kind }）：种子 { $seed }，{ $steps }

@@ -184,6 +184,7 @@ impl Exec<'_> {
             let frame = SavedFrame { at: crate::program::Label(0), receives: None, registers };
             let generator = Generator { code: code_id, state: GeneratorState::Suspended(frame) };
             let value = self.allocate(Object::Generator(Box::new(generator)))?;
+            self.report_generator_made(value, code_id);
             return self.deliver(then, value);
         }
         self.push_frame(code_id, base, then)?;

@@ -22,6 +22,9 @@ impl Exec<'_> {
     /// The innermost frame returns; its result goes where the call wanted it.
     pub fn return_value(&mut self, value: Value) -> Result<Flow> {
         let frame = *self.stack.top();
+        if let Some(generator) = frame.generator {
+            self.report_generator_ended(generator, Some(value));
+        }
         self.pop_frame();
         if let Some(generator) = frame.generator {
             return self.generator_returned(generator, frame, value);
@@ -54,6 +57,7 @@ impl Exec<'_> {
     pub fn yield_value(&mut self, value: Value, receives: Register) -> Result<Flow> {
         let frame = *self.stack.top();
         let Some(id) = frame.generator else { unreachable!("only generators yield") };
+        self.report_yielded(id, value);
         self.suspend(id, frame, receives);
         self.deliver(frame.then, value).map(again)
     }
@@ -96,7 +100,9 @@ impl Exec<'_> {
             return Err(self.type_error("can't send non-None value to a just-started generator"));
         }
         let receives = saved.receives;
+        let span = self.span();
         self.push_saved(id, &saved, then)?;
+        self.report_resumed(id, sent, span);
         if let Some(register) = receives {
             self.stack.set(register, sent);
         }
@@ -143,8 +149,10 @@ impl Exec<'_> {
         };
         let Some(saved) = self.take_frame(id)? else { return Err(Raise::Exception(exception_id)) };
         let started = saved.receives.is_some();
+        let span = self.span();
         let delegate = self.delegate_of(id, &saved);
         self.push_saved(id, &saved, then)?;
+        self.report_resumed(id, exception, span);
         if !started {
             // It ends before its first instruction, which no handler in it covers.
             self.stack.top_mut().at = NOT_BEGUN;

@@ -280,6 +280,7 @@ impl Exec<'_> {
 
     /// An exception left a generator, which has ended by it. `StopIteration` would look like its end (PEP 479).
     fn generator_failed(&mut self, generator: ObjectId, exception: ObjectId) -> ObjectId {
+        self.report_generator_ended(generator, None);
         if let Object::Generator(generator) = self.machine.space.heap.get_mut(generator) {
             generator.state = GeneratorState::Finished;
         }

@@ -264,6 +264,11 @@ impl Writer<'_> {
             return if self.plain { self.by_class(id) } else { Err(Python) };
         }
         let machine = self.machine;
+        if self.plain
+            && let Some(name) = self.name(id)
+        {
+            return self.push(&name);
+        }
         match machine.space.heap.get(id) {
             Object::Str(text) => self.push(&quoted(text.as_str())),
             Object::Bytes(bytes) => self.push(&quoted_bytes(bytes)),
@@ -313,6 +318,30 @@ impl Writer<'_> {
                 self.push(&format!("<generator object {name} at {:#x}>", machine.address(id)))
             }
             _ => self.by_class(id),
+        }
+    }
+
+    /// What a viewer knows a thing by whose text says where it is: a primitive or a thread by its name, or else by its kind, a
+    /// function by its own. Nothing, where a value says more.
+    fn name(&self, id: ObjectId) -> Option<Arc<str>> {
+        let machine = self.machine;
+        let code = |code| Arc::from(&*machine.program.code(code).qualified_name);
+        match machine.space.heap.get(id) {
+            Object::Function(function) => Some(code(function.code)),
+            Object::Generator(generator) => Some(code(generator.code)),
+            Object::Instance(instance) => match instance.native {
+                Native::Thread(thread) => Some(Arc::from(&*machine.threads[thread.index()].name)),
+                Native::Resource(resource) => {
+                    let name = machine.labels.resource(resource).cloned();
+                    Some(name.unwrap_or_else(|| Arc::from(machine.resource(resource).kind().name())))
+                }
+                Native::Condition { .. } => {
+                    let class = machine.class(instance.class);
+                    Some(machine.labels.object(id).unwrap_or(&class.name).clone())
+                }
+                Native::None | Native::Value(_) | Native::ThreadLocal { .. } => None,
+            },
+            _ => None,
         }
     }
 

@@ -69,6 +69,8 @@ pub struct Exec<'m> {
     pub spent: u32,
     /// The fuel when the instructions that run now began: those since then are not in `spent` yet.
     pub counted: u32,
+    /// How much was to be told of generators in this step.
+    pub generators_told: u32,
 }
 
 impl Exec<'_> {

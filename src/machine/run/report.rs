@@ -1,13 +1,15 @@
 //! What a step reports besides the changes themselves: where the thread rests, its frame and its locals.
 
-use crate::event::{Event, EventKind};
+use crate::event::{CallChange, Event, EventKind};
 use crate::machine::{
     run::{exec::Exec, flow::Stop},
     state::{
-        frame::Then,
+        frame::{Frame, Then},
+        object::Object,
         value::{ObjectId, Value},
     },
 };
+use crate::program::Label;
 
 impl Exec<'_> {
     /// Reports what the thread is about to do, and what it knows.
@@ -24,7 +26,118 @@ impl Exec<'_> {
         }
         let event = Event { thread: self.thread, span, kind: EventKind::AboutTo { action } };
         self.sink.event(event);
+        self.report_skipped();
+        self.report_callers();
         self.report_frame();
+    }
+
+    /// Reports the calls that wait for the innermost one: the nearest of them.
+    fn report_callers(&mut self) {
+        const NEAREST: usize = 6;
+        let frames: Vec<Frame> =
+            self.stack.frames.iter().filter(|frame| !self.code(frame.code).hidden).copied().collect();
+        let Some(callers) = frames.len().checked_sub(1) else { return };
+        for (at, frame) in frames[..callers].iter().enumerate().skip(callers.saturating_sub(NEAREST)) {
+            let depth = at as u32 + 1;
+            let span = self.site_span(frame.code, Label(frame.at.0.saturating_sub(1)));
+            let function = self.sink.text(&self.program.code(frame.code).name);
+            self.emit_at(span, EventKind::Calls(CallChange::Caller { depth, function }));
+            self.each_local(frame, |this, name, value| {
+                let change = CallChange::CallerLocal { depth, name, value };
+                this.emit_at(span, EventKind::Calls(change));
+            });
+        }
+    }
+
+    fn emit_at(&mut self, span: crate::source::Span, kind: EventKind) {
+        self.sink.event(Event { thread: self.thread, span, kind });
+    }
+
+    /// Goes through the bound locals of a frame.
+    fn each_local(&mut self, frame: &Frame, mut each: impl FnMut(&mut Self, crate::ids::TextId, crate::event::Shown)) {
+        let code = self.program.code(frame.code);
+        for (at, &name) in code.locals.iter().enumerate() {
+            let text = self.name(name);
+            let Some(&value) = self.stack.registers.get(frame.base as usize + at) else { break };
+            let value = self.content_of_cell(value);
+            if !text.starts_with('.') && &*text != "__class__" && value.is_bound() {
+                let (name, value) = (self.sink.text(&text), self.shown(value));
+                each(self, name, value);
+            }
+        }
+    }
+
+    /// Whether what a generator does is told: somebody listens, it is the program's own, more than a generator expression,
+    /// and there has not been too much of it in this step. A long computation by generators costs no more than that.
+    fn tells_generator(&mut self, code: crate::program::CodeId) -> bool {
+        const MOST: u32 = 200;
+        if !self.sink.listens() {
+            return false;
+        }
+        let code = self.program.code(code);
+        let own = !code.hidden && &*code.name != "<genexpr>";
+        self.generators_told += u32::from(own);
+        own && self.generators_told <= MOST
+    }
+
+    /// Says that what is known of generators is not the latest.
+    fn report_skipped(&mut self) {
+        const MOST: u32 = 200;
+        if let Some(count) = self.generators_told.checked_sub(MOST).filter(|&count| count > 0) {
+            self.emit(EventKind::Calls(CallChange::Skipped { count }));
+        }
+        self.generators_told = 0;
+    }
+
+    /// Reports that a generator was made.
+    pub fn report_generator_made(&mut self, id: Value, code: crate::program::CodeId) {
+        if let Value::Object(id) = id
+            && self.tells_generator(code)
+        {
+            let function = self.sink.text(&self.program.code(code).name);
+            self.emit(EventKind::Calls(CallChange::Made { generator: id.index() as u32, function }));
+        }
+    }
+
+    /// Reports that a generator goes on; it is the innermost frame from here on.
+    pub fn report_resumed(&mut self, id: ObjectId, sent: Value, span: crate::source::Span) {
+        if self.tells_generator(self.stack.top().code) {
+            let value = self.shown(sent);
+            self.emit_at(span, EventKind::Calls(CallChange::Resumed { generator: id.index() as u32, value }));
+        }
+    }
+
+    /// Reports that the generator whose frame is innermost hands out a value, and what it keeps.
+    pub fn report_yielded(&mut self, id: ObjectId, value: Value) {
+        const LOCALS: usize = 8;
+        let frame = *self.stack.top();
+        if !self.tells_generator(frame.code) {
+            return;
+        }
+        let generator = id.index() as u32;
+        let value = self.shown(value);
+        self.emit(EventKind::Calls(CallChange::Yielded { generator, value }));
+        let mut told = 0;
+        self.each_local(&frame, |this, name, value| {
+            told += 1;
+            if told <= LOCALS {
+                this.emit(EventKind::Calls(CallChange::Kept { generator, name, value }));
+            }
+        });
+    }
+
+    /// Reports that a generator has returned, or that it ended otherwise.
+    pub fn report_generator_ended(&mut self, id: ObjectId, value: Option<Value>) {
+        let Object::Generator(generator) = self.object(id) else { return };
+        if !self.tells_generator(generator.code) {
+            return;
+        }
+        let generator = id.index() as u32;
+        let change = match value {
+            Some(value) => CallChange::Ended { generator, value: self.shown(value) },
+            None => CallChange::Broken { generator },
+        };
+        self.emit(EventKind::Calls(change));
     }
 
     fn report_frame(&mut self) {

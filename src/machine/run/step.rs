@@ -172,6 +172,7 @@ impl Machine {
             untouched,
             fuel: budget,
             counted: budget,
+            generators_told: 0,
             spent: 0,
         };
         (exec, pending)

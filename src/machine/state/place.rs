@@ -215,9 +215,9 @@ mod tests {
     fn a_grant_covers_what_it_names_and_its_parts() {
         let list = ObjectId(7);
         let grant = all(&[(Place::Content(list), Deed::Write)]);
-        assert!(grant.covers(&of(&[(Place::Item(list, 3), Deed::Write), (Place::Extent(list), Deed::Read)])));
-        assert!(!grant.covers(&of(&[(Place::Content(ObjectId(8)), Deed::Read)])));
-        assert!(!all(&[(Place::Content(list), Deed::Read)]).covers(&of(&[(Place::Item(list, 3), Deed::Write)])));
+        assert!(grant.covers(&all(&[(Place::Item(list, 3), Deed::Write), (Place::Extent(list), Deed::Read)])));
+        assert!(!grant.covers(&all(&[(Place::Content(ObjectId(8)), Deed::Read)])));
+        assert!(!all(&[(Place::Content(list), Deed::Read)]).covers(&all(&[(Place::Item(list, 3), Deed::Write)])));
     }
 
     #[test]

@@ -48,11 +48,10 @@ impl ResourceState {
             ResourceKind::Condition => Self::Condition(ConditionState::default()),
             ResourceKind::Barrier => Self::Barrier(BarrierState::default()),
             ResourceKind::Timer => Self::Timer(TimerState::default()),
-            ResourceKind::Queue
-            | ResourceKind::LifoQueue
-            | ResourceKind::PriorityQueue
-            | ResourceKind::SimpleQueue
-            | ResourceKind::Channel => Self::Queue(QueueState::default()),
+            ResourceKind::Queue | ResourceKind::LifoQueue | ResourceKind::SimpleQueue | ResourceKind::Channel => {
+                Self::Queue(QueueState::new(false))
+            }
+            ResourceKind::PriorityQueue => Self::Queue(QueueState::new(true)),
         }
     }
 

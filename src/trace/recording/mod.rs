@@ -18,3 +18,18 @@ pub use header::{ClockKind, FORMAT, Header, LIVE, Quantum, SESSION, Source, VERS
 pub use read::{Ending, Fault, MOST_BYTES, Progress, Reader};
 pub use tape::Tape;
 pub use write::{end_line, end_line_of, header_line, lines};
+
+use crate::event::{Change, EventKind, Shown};
+use words::Spoken as _;
+
+/// The word that a recording has for what happened.
+#[must_use]
+pub fn event_word(kind: EventKind) -> &'static str {
+    kind.word()
+}
+
+/// Whether a recording has that word for something that can happen.
+#[must_use]
+pub fn knows_event(word: &str) -> bool {
+    EventKind::knows(word) || Change::<Shown>::knows(word)
+}

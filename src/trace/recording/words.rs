@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     event::{
-        Action, BarrierChange, Change, ConditionChange, End, Event, EventChange, EventKind, Life, LockChange, Nanos,
-        QueueChange, QueueWant, RealEnd, ResourceKind, SemaphoreChange, Shown, Target, ThreadKind, TimerChange, Verb,
-        Wait, Want,
+        Action, BarrierChange, CallChange, Change, ConditionChange, End, Event, EventChange, EventKind, Life,
+        LockChange, Nanos, QueueChange, QueueWant, RealEnd, ResourceKind, SemaphoreChange, Shown, Target, ThreadKind,
+        TimerChange, Verb, Wait, Want,
     },
     ids::{ResourceId, TextId, ThreadId, VariableId},
 };
@@ -120,11 +120,24 @@ words! { EventKind, out;
     "os-id" => OsId { thread, id },
     "file" => File { file, name, text },
     "dropped" => Dropped { count },
+    of Calls(CallChange);
     rest Self::Changed { resource, change } => change.word(), {
         resource.put(out);
         change.put_values(out);
     };
     rest Self::Unknown { .. } => "x-unknown", {};
+}
+
+words! { CallChange, out;
+    "caller" => Caller { depth, function },
+    "caller-local" => CallerLocal { depth, name, value },
+    "generator" => Made { generator, function },
+    "resumed" => Resumed { generator, value },
+    "yielded" => Yielded { generator, value },
+    "kept" => Kept { generator, name, value },
+    "generator-ended" => Ended { generator, value },
+    "generator-broken" => Broken { generator },
+    "generators-skipped" => Skipped { count },
 }
 
 words! { Change<Shown>, out;

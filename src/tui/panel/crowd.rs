@@ -9,12 +9,17 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::table::View;
+use super::{lines, memory::is_kept, more, table::View, title};
 use crate::{
-    ids::ThreadId,
+    app::Stage,
+    ids::{ThreadId, VariableId},
+    scenario::Pane,
     scene::ThreadState,
     telling::{names::number, state_sign},
-    tui::painter::{Painter, fit},
+    tui::{
+        hit::Hits,
+        painter::{Painter, fit, middle_cut, width},
+    },
 };
 
 /// Above so many threads, cells have no numbers.
@@ -89,6 +94,22 @@ fn heading<'a>(painter: &Painter<'a>, large: bool) -> Vec<Span<'a>> {
     let word = painter.word("picture-crowd");
     let blanks = if large { 17_usize.saturating_sub(word.width()) } else { 2 };
     let mut spans = vec![Span::styled(word, bold), Span::raw(" ".repeat(blanks))];
+    spans.extend(sums(painter, large));
+    spans
+}
+
+/// How many threads are in which state, in one line.
+fn sums<'a>(painter: &Painter<'a>, large: bool) -> Vec<Span<'a>> {
+    let sum = |(state, count)| {
+        let (sign, word) = painter.state(state);
+        let text = if large { format!("{count} {}   ", word.content) } else { format!("{count} {}  ", sign.content) };
+        Span::styled(text, painter.state_style(state))
+    };
+    counts(painter).into_iter().filter(|&(_, count)| count > 0).map(sum).collect()
+}
+
+/// How many threads but the main one are in each state in which a living thread can be, or was.
+fn counts(painter: &Painter<'_>) -> Vec<(ThreadState, usize)> {
     let states = [
         ThreadState::Finished,
         ThreadState::Failed,
@@ -97,15 +118,108 @@ fn heading<'a>(painter: &Painter<'a>, large: bool) -> Vec<Span<'a>> {
         ThreadState::Ready,
         ThreadState::Blocked,
     ];
-    for state in states {
-        let others = painter.scene.threads.iter().skip(1);
-        let count = others.filter(|view| view.state == state).count();
-        if count > 0 {
-            let (sign, word) = painter.state(state);
-            let text =
-                if large { format!("{count} {}   ", word.content) } else { format!("{count} {}  ", sign.content) };
-            spans.push(Span::styled(text, painter.state_style(state)));
-        }
+    let of = |state| painter.scene.threads.iter().skip(1).filter(|view| view.state == state).count();
+    states.into_iter().map(|state| (state, of(state))).collect()
+}
+
+/// Whether the scenario asks for it.
+#[must_use]
+pub fn is_named(stage: &Stage) -> bool {
+    stage.scenario().panes.contains(&Pane::Crowd)
+}
+
+/// Draws it as a pane of its own.
+pub fn draw_pane(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+    let painter = view.painter;
+    let summary = if area.height == 1 { sums(painter, false) } else { Vec::new() };
+    let area = title(painter, &view.title, summary, area, buf);
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    if inner.height == 0 || inner.width == 0 {
+        return;
     }
-    spans
+    let others = view.stage.threads_expected().saturating_sub(1);
+    let contested = copies(painter);
+    let numbered = others <= NUMBERED;
+    let mut first = vec![Span::raw(painter.locale.format("crowd-threads", &[("count", others.into())]))];
+    if let Some(Copies { name, value, .. }) = &contested {
+        let gap = usize::from(inner.width).saturating_sub(width(&first) + name.width() + value.width() + 1).max(2);
+        first.push(Span::raw(format!("{}{name} {value}", " ".repeat(gap))));
+    }
+    buf.set_line(inner.x, inner.y, &Line::from(fit(first, usize::from(inner.width))), inner.width);
+    let below = rows_below(painter, contested.as_ref(), inner);
+    let room = usize::from(inner.height - 1).saturating_sub(below.len());
+    let cell = if numbered { 4 } else { 1 };
+    let most = usize::from(inner.width) / cell;
+    let pleasant = if numbered { most.min(10) } else { (most * 4 / 5).min(60) };
+    let columns = if others.div_ceil(pleasant.max(1)) <= room { pleasant } else { most }.max(1);
+    let rows = others.div_ceil(columns);
+    let shown = if rows <= room { others } else { room.saturating_sub(1) * columns };
+    for at in 0..shown.min(painter.scene.threads.len().saturating_sub(1)) {
+        let place = (inner.x + (at % columns * cell) as u16, inner.y + 1 + (at / columns) as u16);
+        draw_cell(painter, ThreadId::at(at + 1), (numbered, false), place, buf);
+    }
+    if rows > room && room > 0 {
+        more(painter, others - shown, Rect { y: inner.y + room as u16, height: 1, ..inner }, buf);
+    }
+    let top = inner.y + 1 + rows.min(room) as u16;
+    let airy = usize::from(inner.bottom().saturating_sub(top)) > below.len();
+    lines(
+        painter,
+        below,
+        Rect { y: top + u16::from(airy), height: inner.bottom() - top - u16::from(airy), ..inner },
+        buf,
+    );
+}
+
+/// The sums, a bar each where there is room, and how many hold an old copy.
+fn rows_below<'a>(painter: &Painter<'a>, copies: Option<&Copies>, inner: Rect) -> Vec<Line<'a>> {
+    let mut rows = Vec::new();
+    let counts: Vec<(ThreadState, usize)> = counts(painter).into_iter().filter(|&(_, count)| count > 0).collect();
+    if inner.width >= 50 && inner.height >= 12 {
+        let words: Vec<String> = counts.iter().map(|&(state, _)| painter.state(state).1.content.into_owned()).collect();
+        let wide = words.iter().map(|word| word.width()).max().unwrap_or(0);
+        let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(1).max(1);
+        let cells = usize::from(inner.width).saturating_sub(wide + 10).max(1);
+        for (&(state, count), word) in counts.iter().zip(&words) {
+            let bar = if most <= cells { count } else { (count * cells / most).max(1) };
+            let pad = " ".repeat(wide - word.width());
+            let bar = Span::styled("█".repeat(bar), painter.state_style(state));
+            rows.push(Line::from(vec![Span::raw(format!("{word}{pad}  {count:>4}  ")), bar]));
+        }
+    } else {
+        rows.push(Line::from(sums(painter, false)));
+    }
+    if let Some(Copies { old, all, .. }) = copies.filter(|copies| copies.all > 0) {
+        let of = painter.locale.format("crowd-of", &[("count", (*old).into()), ("all", (*all).into())]);
+        rows.push(Line::from(vec![Span::raw(painter.word("crowd-copies")), Span::raw(format!("   {of}"))]));
+    }
+    rows
+}
+
+/// The variable of which most threads have a copy, what it is worth, and how many copies are old.
+struct Copies {
+    name: String,
+    value: String,
+    old: usize,
+    all: usize,
+}
+
+fn copies(painter: &Painter<'_>) -> Option<Copies> {
+    let scene = painter.scene;
+    let in_hand = |id: VariableId| {
+        let view = scene.variable(id);
+        view.into_iter()
+            .flat_map(|view| view.seen.iter().map(move |seen| (view, seen)))
+            .filter(|(_, seen)| is_kept(painter, seen))
+    };
+    let id = scene.known_variables().max_by_key(|&id| (in_hand(id).count(), std::cmp::Reverse(id)))?;
+    let view = scene.variable(id)?;
+    let value = view.value.or(view.initial).map_or(String::new(), |value| painter.names.value(value).into_owned());
+    let old = in_hand(id).filter(|(view, seen)| view.old_since(seen).is_some()).count();
+    Some(Copies {
+        name: painter.names.variable(id).to_owned(),
+        value: middle_cut(&value, 12),
+        old,
+        all: in_hand(id).count(),
+    })
 }

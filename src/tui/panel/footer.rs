@@ -10,7 +10,7 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    app::{Action, App, Stage},
+    app::{Action, App, Question, Stage, keys_of},
     ids::ThreadId,
     tui::{
         hit::Hits,
@@ -144,11 +144,14 @@ fn now(app: &App, width: u16) -> Vec<Item> {
 
 fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     let place = if stage.origin().is_some() { Place::RealRun } else { Place::Stage };
+    if let Some(question) = stage.question(app.locale()).filter(|question| question.is_marked) {
+        return asked(app, &question);
+    }
     let over = stage.end().is_some() || !stage.scene().deadlock.is_empty();
     let mut actions = if stage.is_playing() {
         vec![Action::Play, Action::Faster, Action::Slower, Action::Forward, Action::Backward]
     } else if over {
-        vec![Action::Backward, Action::Start, Action::Fixed, Action::RunMany, Action::PreviousMark]
+        vec![Action::Backward, Action::Start, Action::Fixed, Action::OtherEnd, Action::RunMany, Action::PreviousMark]
     } else {
         vec![
             Action::Play,
@@ -169,6 +172,19 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     };
     let items = actions.into_iter().enumerate();
     items.filter_map(|(rank, action)| item(app, place, (action, better(action)), rank)).collect()
+}
+
+/// What can be done about a question.
+fn asked(app: &App, question: &Question) -> Vec<Item> {
+    let answers = (!question.choices.is_empty()).then(|| Item {
+        action: Action::Run(ThreadId::MAIN),
+        key: keys_of(&question.choices),
+        word: app.locale().text("quiz-answer"),
+        rank: 0,
+    });
+    let others = [(Action::Forward, "quiz-skip", 1), (Action::Questions, "quiz-off", 2)];
+    let others = others.iter().filter_map(|&(action, word, rank)| item(app, Place::Stage, (action, word), rank));
+    answers.into_iter().chain(others).collect()
 }
 
 fn in_gallery(app: &App) -> Vec<Item> {

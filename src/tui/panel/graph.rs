@@ -1,6 +1,8 @@
 //! A circle of waits: who wants what, and who holds it, drawn as the ring that it is and lit link by link when it closes. Words
 //! on the arrows or, where they do not fit, a legend below; boxes, chips with names or chips with numbers, as there is room.
 
+use std::borrow::Cow;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -9,7 +11,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{lines, table::View, title};
+use super::{lines, ring, table::View, title};
 use crate::{
     app::Stage,
     event::Wait,
@@ -30,7 +32,7 @@ const NAME: usize = 16;
 /// Whether there is anything to draw: a circle.
 #[must_use]
 pub fn wanted(stage: &Stage) -> bool {
-    circles(stage.scene()).next().is_some()
+    circles(stage.scene()).next().is_some() && !ring::is_closed(stage)
 }
 
 /// The circles that are there, those that cannot be undone first; with each, whether it can be.
@@ -55,7 +57,9 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let below = (others.len().min(2) as u16).min(area.height.saturating_sub(8));
     let (above, rest) =
         (Rect { height: area.height - below, ..area }, Rect { y: area.bottom() - below, height: below, ..area });
-    let circle = Circle { painter, nodes: nodes(painter, edges), undoable };
+    let nodes = nodes(painter, edges);
+    let links = vec![Link::Forwards; nodes.len()];
+    let circle = Circle { painter, nodes, undoable, links, status: None, foreseen: &[] };
     if !circle.draw(above, buf) {
         lines(painter, edges.iter().map(|edge| link(painter, edge)).collect(), above, buf);
     }
@@ -64,17 +68,28 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
 
 /// What a node of the ring is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum What {
+pub(super) enum What {
     Thread(ThreadId),
     /// A primitive, or something else of a real run, by its name; with who holds it.
-    Thing(String, ThreadId),
+    Thing(String, Option<ThreadId>),
+}
+
+/// What leads from a node to the next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Link {
+    /// Nothing yet.
+    Absent,
+    /// An arrow.
+    Forwards,
+    /// An arrow that comes from the next.
+    Backwards,
 }
 
 /// A thread or thing of the ring, with the message for what leads on from it.
 #[derive(Clone, Debug)]
-struct Node {
-    what: What,
-    leads: &'static str,
+pub(super) struct Node {
+    pub(super) what: What,
+    pub(super) leads: &'static str,
 }
 
 /// The edges of a circle, the thread with the lowest number first: so it begins at the same place whoever closed it.
@@ -90,7 +105,7 @@ fn nodes(painter: &Painter<'_>, edges: &[Edge]) -> Vec<Node> {
         let thing = thing(painter, edge.on);
         let leads = if thing.is_some() { "ring-wants" } else { "ring-joins" };
         nodes.push(Node { what: What::Thread(edge.thread), leads });
-        nodes.extend(thing.map(|name| Node { what: What::Thing(name, edge.owner), leads: "ring-held-by" }));
+        nodes.extend(thing.map(|name| Node { what: What::Thing(name, Some(edge.owner)), leads: "ring-held-by" }));
     }
     nodes
 }
@@ -142,16 +157,22 @@ const WAYS: [(Label, bool); 11] = [
 ];
 
 /// A circle that is to be drawn.
-struct Circle<'a> {
-    painter: &'a Painter<'a>,
-    nodes: Vec<Node>,
-    undoable: bool,
+pub(super) struct Circle<'a> {
+    pub(super) painter: &'a Painter<'a>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) undoable: bool,
+    /// What leads from each node to the next.
+    pub(super) links: Vec<Link>,
+    /// What is said of a circle that need not be closed.
+    pub(super) status: Option<String>,
+    /// What threads will be called that are not there yet, by their numbers.
+    pub(super) foreseen: &'a [String],
 }
 
 impl Circle<'_> {
     /// Draws it as well as there is room; returns whether it could.
-    fn draw(&self, area: Rect, buf: &mut Buffer) -> bool {
-        let words: Vec<String> = self.nodes.iter().map(|node| self.painter.word(node.leads)).collect();
+    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) -> bool {
+        let words = self.words();
         let widths: Vec<u16> = words.iter().map(|word| word.width() as u16).collect();
         let say = self.says(area);
         let roomy = area.height >= 15;
@@ -171,7 +192,8 @@ impl Circle<'_> {
                 let Some(height) = area.height.checked_sub(below) else { continue };
                 let Some(ring) = plan(form, Rect { height, ..area }) else { continue };
                 self.paint(&ring, (&labels, label), &words, buf);
-                self.say_inside(&ring, written, buf);
+                let inside = self.say_inside(&ring, written, buf);
+                let said = if inside && self.status.is_some() { &[][..] } else { said };
                 for (y, text) in (ring.bottom + 1..).zip(said) {
                     let x = area.x + (area.width - (text.width() as u16).min(area.width)) / 2;
                     buf.set_string(x, y, text, self.painter.theme.faint());
@@ -186,13 +208,30 @@ impl Circle<'_> {
         false
     }
 
+    /// The word on each arrow: what comes from the next says of itself what it does.
+    fn words(&self) -> Vec<String> {
+        let next = |at: usize| &self.nodes[(at + 1) % self.nodes.len()];
+        let word = |(at, (node, link)): (usize, (&Node, &Link))| {
+            self.painter.word(if *link == Link::Backwards { next(at).leads } else { node.leads })
+        };
+        self.nodes.iter().zip(&self.links).enumerate().map(word).collect()
+    }
+
+    /// What a thread is called, or will be.
+    fn thread_name(&self, thread: ThreadId) -> Cow<'_, str> {
+        match self.painter.scene.thread(thread) {
+            Some(_) => self.painter.names.thread(thread),
+            None => self.foreseen.get(thread.index()).map_or("", String::as_str).into(),
+        }
+    }
+
     /// What stands in each node.
     fn labels(&self, label: Label) -> Vec<String> {
         let signs = self.signs();
         let text = |(node, sign): (&Node, String)| match &node.what {
             What::Thread(thread) if matches!(label, Label::Numbers | Label::Signs) => number(*thread).to_string(),
             What::Thread(thread) => {
-                format!("{} {}", number(*thread), middle_cut(&self.painter.names.thread(*thread), NAME))
+                format!("{} {}", number(*thread), middle_cut(&self.thread_name(*thread), NAME))
             }
             What::Thing(..) if label == Label::Signs => sign,
             What::Thing(name, _) => middle_cut(name, NAME),
@@ -279,7 +318,10 @@ impl Circle<'_> {
         let lit = self.lit();
         for (at, way) in ring.ways.iter().enumerate() {
             let style = self.edge_style(at < lit);
-            for &(x, y, sign) in &way.cells {
+            if self.links[at] == Link::Absent {
+                continue;
+            }
+            for (x, y, sign) in led(&way.cells, self.links[at]) {
                 buf.set_string(x, y, sign, style);
             }
             if let Some((x, y)) = way.word {
@@ -296,11 +338,19 @@ impl Circle<'_> {
         let (brackets, corners, border, inside) = match &node.what {
             What::Thread(thread) => {
                 let colour = Style::new().fg(theme.thread(*thread));
-                (["(", ")"], ["╭", "╮", "╰", "╯"], colour, self.painter.chip(*thread).style)
+                let chip = self.painter.chip(*thread).style;
+                let is_there = self.painter.scene.thread(*thread).is_some();
+                let (border, inside) = if is_there { (colour, chip) } else { (theme.faint(), theme.faint()) };
+                (["(", ")"], ["╭", "╮", "╰", "╯"], border, inside)
             }
             What::Thing(_, owner) => {
                 let bold = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
-                (["[", "]"], ["┌", "┐", "└", "┘"], Style::new().fg(theme.thread(*owner)), bold)
+                (
+                    ["[", "]"],
+                    ["┌", "┐", "└", "┘"],
+                    Style::new().fg(owner.map_or(theme.text, |owner| theme.thread(owner))),
+                    bold,
+                )
             }
         };
         if !boxed {
@@ -328,12 +378,15 @@ impl Circle<'_> {
 
     /// What is said below a ring of one: why nobody gives the thing back.
     fn says(&self, area: Rect) -> Vec<String> {
+        if let Some(status) = &self.status {
+            return vec![status.clone()];
+        }
         let [Node { what: What::Thread(thread), .. }, Node { what: What::Thing(name, owner), .. }] =
             self.nodes.as_slice()
         else {
             return Vec::new();
         };
-        if thread != owner || self.undoable {
+        if Some(*thread) != *owner || self.undoable {
             return Vec::new();
         }
         let thread = self.painter.names.thread(*thread);
@@ -343,28 +396,64 @@ impl Circle<'_> {
     }
 
     /// What is said within a ring of three or more.
-    fn say_inside(&self, ring: &Ring, written: bool, buf: &mut Buffer) {
+    fn say_inside(&self, ring: &Ring, written: bool, buf: &mut Buffer) -> bool {
         let threads = self.nodes.iter().filter(|node| matches!(node.what, What::Thread(_))).count();
         if threads < 3 || !self.all_want() {
-            return;
+            return false;
         }
+        let text = self.status.clone().unwrap_or_else(|| self.painter.word("ring-each"));
         // Words at upright arrows reach over the edge of their column.
         let margin = if written { 4 } else { 2 };
         let room = Rect { x: ring.inner.x + margin, width: ring.inner.width.saturating_sub(2 * margin), ..ring.inner };
-        let lines = wrap_text(&self.painter.word("ring-each"), usize::from(room.width).min(32));
+        let lines = wrap_text(&text, usize::from(room.width).min(32));
         let widest = lines.iter().map(|line| line.width()).max().unwrap_or(0);
         if widest > usize::from(room.width) || lines.len() as u16 > room.height || room.width < 8 {
-            return;
+            return false;
         }
         let top = room.y + (room.height - lines.len() as u16) / 2;
         for (y, line) in (top..).zip(&lines) {
             buf.set_string(room.x + (room.width - line.width() as u16) / 2, y, line, self.painter.theme.faint());
         }
+        true
     }
 }
 
+/// The cells of an arrow as it leads: one that comes from the next has its head at the other end.
+fn led(cells: &[(u16, u16, &'static str)], link: Link) -> Vec<(u16, u16, &'static str)> {
+    let mut cells = cells.to_vec();
+    if link == Link::Backwards
+        && let (Some(&(.., head)), Some(&(.., tail))) = (cells.last(), cells.first())
+    {
+        let turned = match head {
+            "▶" => "◀",
+            "◀" => "▶",
+            "▲" => "▼",
+            _ => "▲",
+        };
+        // A bent arrow begins level and ends upright, or has its corner first: its head lies along its first stretch.
+        let first = match (tail, head) {
+            ("─" | "└" | "┘", "▲" | "▼") => {
+                if cells[1].0 > cells[0].0 {
+                    "◀"
+                } else {
+                    "▶"
+                }
+            }
+            _ => turned,
+        };
+        let line = if matches!(head, "▶" | "◀") { "─" } else { "│" };
+        if let Some(last) = cells.last_mut() {
+            last.2 = line;
+        }
+        if let Some(begin) = cells.first_mut() {
+            begin.2 = first;
+        }
+    }
+    cells
+}
+
 /// `forks` and `1` of `forks[1]`.
-fn place(name: &str) -> Option<(&str, &str)> {
+pub(super) fn place(name: &str) -> Option<(&str, &str)> {
     let (list, rest) = name.strip_suffix(']')?.split_once('[')?;
     (!rest.is_empty() && rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit())).then_some((list, rest))
 }
@@ -412,7 +501,7 @@ fn also<'a>(painter: &Painter<'a>, edges: &[Edge], undoable: bool) -> Line<'a> {
 }
 
 /// Each thread that wants a primitive, and who holds that.
-fn chains<'a>(painter: &Painter<'a>) -> Vec<Line<'a>> {
+pub(super) fn chains<'a>(painter: &Painter<'a>) -> Vec<Line<'a>> {
     let graph = WaitForGraph::of(painter.scene);
     let wants = graph.waits.iter().filter_map(|&(thread, wait)| Some((thread, wait.resource()?)));
     wants

@@ -150,7 +150,9 @@ fn a_ring_that_closes_lights_up_link_by_link_and_is_red_only_if_it_cannot_be_und
         let motion = Motion::of(closed, Duration::from_millis(millis), crate::app::RING);
         let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion };
         let edges = circles(painter.scene).next().expect("it has closed").0;
-        let circle = Circle { painter: &painter, nodes: nodes(&painter, edges), undoable };
+        let nodes = nodes(&painter, edges);
+        let links = vec![Link::Forwards; nodes.len()];
+        let circle = Circle { painter: &painter, nodes, undoable, links, status: None, foreseen: &[] };
         let mut buf = Buffer::empty(Rect::new(0, 0, 38, 11));
         assert!(circle.draw(buf.area, &mut buf));
         let heads = buf.content.iter().filter(|cell| ["▶", "◀", "▲", "▼"].contains(&cell.symbol()));

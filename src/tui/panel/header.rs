@@ -66,6 +66,7 @@ fn state<'a>(painter: &Painter<'a>, stage: &Stage, touring: bool) -> Span<'a> {
         _ if touring => "touring",
         (true, _) => "playing",
         (false, Some(_)) => "at-the-end",
+        (false, None) if stage.question(painter.locale).is_some() => "asks",
         (false, None) => "paused",
     };
     Span::styled(painter.word(key), Style::new().fg(painter.theme.text))

@@ -225,7 +225,7 @@ fn copies<'a>(painter: &Painter<'a>, known: &[VariableId], airy: bool) -> Vec<Li
 }
 
 /// Whether the thread still has the value in the variable in which it kept it.
-fn is_kept(painter: &Painter<'_>, seen: &Seen) -> bool {
+pub(super) fn is_kept(painter: &Painter<'_>, seen: &Seen) -> bool {
     let Some((view, name)) = painter.scene.thread(seen.thread).zip(seen.copy) else { return false };
     view.state.is_alive() && view.locals.iter().any(|&(known, value)| known == name && Some(value) == seen.value)
 }

@@ -1,16 +1,32 @@
 //! The panes of the stage: one file a pane, and `table`, which has a row for each. Each reads what it shows and draws itself into its area; none changes anything.
 
+pub mod bytecode;
+pub mod call_stacks;
+pub mod cores;
 mod crowd;
+#[cfg(test)]
+mod drawn;
 pub mod footer;
+mod gantt;
+pub mod gil;
 pub mod graph;
+pub mod guards;
 pub mod header;
+pub mod heap;
 pub mod log;
 pub mod memory;
 pub mod opening;
 pub mod output;
+pub mod policy_compare;
+pub mod pool;
+pub mod question;
 pub mod resources;
+pub mod ring;
 pub mod sentence;
+pub mod side_by_side;
 pub mod source;
+pub mod states;
+pub mod stats;
 pub mod table;
 pub mod threads;
 pub mod timeline;
@@ -42,7 +58,9 @@ pub fn title(painter: &Painter<'_>, text: &str, summary: Vec<Span<'_>>, area: Re
     let room = usize::from(area.width).saturating_sub(taken + 3);
     if !summary.is_empty() && room > 4 {
         let mut spans = vec![Span::raw(" ")];
-        spans.extend(fit(summary, room));
+        // What is cut says so in a colour that can be read.
+        let text = Style::new().fg(theme.text);
+        spans.extend(fit(summary, room).into_iter().map(|span| Span::styled(span.content, text.patch(span.style))));
         spans.push(Span::raw(" "));
         let wide = width(&spans) as u16;
         buf.set_line(area.right().saturating_sub(wide + 1), area.y, &Line::from(spans), wide);

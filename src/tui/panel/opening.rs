@@ -13,6 +13,7 @@ use super::{table::View, title};
 use crate::{
     app::{Action, Stage},
     ids::{StepIndex, ThreadId},
+    scenario::Pane,
     tui::{keymap, painter::Painter, wrap::wrap_text},
 };
 
@@ -20,7 +21,9 @@ use crate::{
 #[must_use]
 pub fn wanted(stage: &Stage) -> bool {
     let scene = stage.scene();
-    let nothing = scene.resources.is_empty() && scene.known_variables().next().is_none();
+    let shared = !scene.resources.is_empty() || scene.known_variables().next().is_some();
+    let asked = stage.scenario().panes.contains(&Pane::CallStacks);
+    let nothing = !shared && !asked && scene.generators().next().is_none();
     let circle = scene.deadlocks().next().is_some() || !scene.circles.is_empty();
     stage.origin().is_none() && !circle && (stage.cursor() == StepIndex(0) || nothing)
 }

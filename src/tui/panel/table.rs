@@ -3,9 +3,13 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{graph, log, memory, opening, output, resources, source, threads, timeline};
+use super::{
+    bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
+    resources, ring, side_by_side, source, states, stats, threads, timeline,
+};
 use crate::{
     app::Stage,
+    ids::StepIndex,
     scenario::Pane,
     tui::{
         hit::Hits,
@@ -46,13 +50,56 @@ pub struct View<'a> {
 pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Source, title: "pane-source", home: Home::Source, wanted: source::wanted, draw: source::draw },
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
+    Panel { pane: Pane::Ring, title: "pane-ring", home: Home::Picture, wanted: ring::wanted, draw: ring::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
+    Panel { pane: Pane::Guards, title: "pane-guards", home: Home::Picture, wanted: guards::wanted, draw: guards::draw },
+    Panel {
+        pane: Pane::CallStacks,
+        title: "pane-call-stacks",
+        home: Home::Picture,
+        wanted: call_stacks::wanted,
+        draw: call_stacks::draw,
+    },
+    Panel { pane: Pane::Heap, title: "pane-heap", home: Home::Picture, wanted: heap::wanted, draw: heap::draw },
+    Panel { pane: Pane::Pool, title: "pane-pool", home: Home::Picture, wanted: pool::wanted, draw: pool::draw },
+    Panel {
+        pane: Pane::Bytecode,
+        title: "pane-bytecode",
+        home: Home::Picture,
+        wanted: bytecode::wanted,
+        draw: bytecode::draw,
+    },
     Panel {
         pane: Pane::Resources,
         title: "pane-resources",
         home: Home::Picture,
         wanted: resources::wanted,
         draw: resources::draw,
+    },
+    Panel { pane: Pane::States, title: "pane-states", home: Home::Picture, wanted: states::wanted, draw: states::draw },
+    Panel { pane: Pane::Cores, title: "pane-cores", home: Home::Picture, wanted: cores::wanted, draw: cores::draw },
+    Panel { pane: Pane::Gil, title: "pane-gil", home: Home::Picture, wanted: gil::wanted, draw: gil::draw },
+    Panel { pane: Pane::Stats, title: "pane-stats", home: Home::Picture, wanted: stats::wanted, draw: stats::draw },
+    Panel {
+        pane: Pane::Crowd,
+        title: "pane-crowd",
+        home: Home::Picture,
+        wanted: crowd::is_named,
+        draw: crowd::draw_pane,
+    },
+    Panel {
+        pane: Pane::PolicyCompare,
+        title: "pane-policy-compare",
+        home: Home::Picture,
+        wanted: policy_compare::wanted,
+        draw: policy_compare::draw,
+    },
+    Panel {
+        pane: Pane::SideBySide,
+        title: "pane-side-by-side",
+        home: Home::Picture,
+        wanted: side_by_side::wanted,
+        draw: side_by_side::draw,
     },
     Panel {
         pane: Pane::Threads,
@@ -78,24 +125,48 @@ pub fn panel(pane: Pane) -> Option<&'static Panel> {
     PANELS.iter().find(|panel| panel.pane == pane)
 }
 
-/// What the panes that the scenario wants would like; it wants all, if it does not say.
+/// What the panes that are to be there would like. A scenario that names one of those that always stand names all that there
+/// are to be; one that names others wants them besides.
 #[must_use]
 pub fn wants(stage: &Stage) -> Wants {
     let named = &stage.scenario().panes;
+    let all = !named.iter().any(|pane| pane.always_stands());
     // What shows only what went wrong shows it in any scenario.
-    let is_named = |pane| named.is_empty() || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory);
+    let is_named = |pane| all || named.contains(&pane) || matches!(pane, Pane::Graph | Pane::Memory | Pane::Guards);
     // Before there is anything to see, the picture says what there will be.
     let opens = opening::wanted(stage);
+    let begun = stage.cursor() > StepIndex(0);
+    // Whatever shows something else than what is shared.
+    let tells_more = |pane| !matches!(pane, Pane::Graph | Pane::Memory | Pane::Resources);
     let pictured = named.iter().filter_map(|&pane| panel(pane)).any(|panel| panel.home == Home::Picture);
     let is_there = |panel: &&Panel| match (opens, panel.home) {
-        (true, Home::Picture) => panel.pane == Pane::Resources && (pictured || named.is_empty()),
+        _ if stage.opened() == Some(panel.pane) => true,
+        (true, Home::Picture) if panel.pane == Pane::Resources => pictured || all,
+        (true, Home::Picture) => begun && tells_more(panel.pane) && is_named(panel.pane) && (panel.wanted)(stage),
         _ => is_named(panel.pane) && (panel.wanted)(stage),
     };
-    let panes = PANELS.iter().filter(is_there);
+    let mut panes: Vec<&Panel> = PANELS.iter().filter(is_there).collect();
+    panes.sort_by_key(|panel| rank(stage, panel));
     let threads = stage.threads_expected().min(usize::from(u16::MAX)) as u16;
-    let whole = |pane| pane == Pane::Graph;
+    let whole = |pane| matches!(pane, Pane::Graph | Pane::Ring);
+    let panes = panes.into_iter();
     let panes = panes.map(|panel| Wanted { pane: panel.pane, home: panel.home, whole: whole(panel.pane) });
     Wants { panes: panes.collect(), threads, turned: stage.turned() }
+}
+
+/// In which order the panes of the picture are shown: what the viewer opened, what has gone wrong, what the scenario names, and
+/// then whatever else there is to see.
+fn rank(stage: &Stage, panel: &Panel) -> (u8, usize) {
+    let pane = panel.pane;
+    let named = stage.scenario().panes.iter().position(|&known| known == pane);
+    match (panel.home, named) {
+        (Home::Picture, _) if stage.opened_first() == Some(pane) => (0, 0),
+        (Home::Picture, _) if pane == Pane::Graph => (1, 0),
+        (Home::Picture, _) if pane == Pane::Memory && stage.scene().lost_writes() > 0 => (1, 1),
+        (Home::Picture, _) if pane == Pane::Resources && opening::wanted(stage) => (4, 0),
+        (Home::Picture, Some(at)) => (2, at),
+        _ => (3, 0),
+    }
 }
 
 #[cfg(test)]
@@ -106,5 +177,9 @@ mod tests {
     fn every_pane_has_a_row_in_the_order_of_reading() {
         let rows: Vec<Pane> = PANELS.iter().map(|panel| panel.pane).collect();
         assert_eq!(rows, Pane::ALL);
+        for row in PANELS {
+            assert_eq!(row.title, row.pane.title());
+            assert_eq!(row.home != Home::Picture, row.pane.always_stands(), "{}", row.title);
+        }
     }
 }

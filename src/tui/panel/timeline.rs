@@ -24,6 +24,10 @@ use crate::{
 /// No step is wider than that, in cells.
 const WIDEST: u32 = 6;
 
+/// Beside a history in small a name is no longer than that, in cells; before it stands the thread's number.
+const LONGEST_NAME: usize = 20;
+const NUMBER: u16 = 6;
+
 /// Whether there is anything to draw.
 #[must_use]
 pub fn wanted(_stage: &Stage) -> bool {
@@ -86,6 +90,25 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     hits.timeline(area, scale.first, scale.cells);
 }
 
+/// The history of a run, a row a thread and an empty one behind each: the threads' names, and what they did.
+pub fn in_small(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) {
+    let threads = (0..stage.scene().threads.len()).map(ThreadId::at);
+    let names = threads.clone().map(|thread| painter.names.thread(thread).width()).max().unwrap_or(0).min(LONGEST_NAME);
+    let before = names as u16 + NUMBER;
+    if area.width <= before {
+        return;
+    }
+    let scale = Scale::of(stage, area.width - before);
+    for (thread, y) in threads.zip((area.y..area.bottom()).step_by(2)) {
+        let chip = painter.chip(thread);
+        buf.set_span(area.x, y, &chip, NUMBER);
+        let name = cut(&painter.names.thread(thread), names).to_owned();
+        buf.set_stringn(area.x + NUMBER - 1, y, name, names, Style::new().fg(painter.theme.text));
+        let row = Rect { x: area.x + before, y, width: area.width - before, height: 1 };
+        draw_lane(painter, stage, (thread, scale), row, buf);
+    }
+}
+
 fn lane_at(stage: &Stage, thread: ThreadId, step: StepIndex) -> Option<LaneState> {
     if step > stage.history().tip() {
         return None;
@@ -144,6 +167,7 @@ fn cell(
         (ThreadState::Abandoned, _) if ended => ("✗", theme.faint(), false),
         (ThreadState::Blocked, _) => ("░", colour, true),
         (ThreadState::Sleeping, _) => ("z", colour, true),
+        (ThreadState::Ready | ThreadState::Running, _) if lane.spins => ("╱", colour, true),
         (_, true) => ("█", colour.add_modifier(Modifier::BOLD), true),
         (ThreadState::Ready | ThreadState::Running, false) => ("─", colour, true),
         _ => (" ", colour, true),

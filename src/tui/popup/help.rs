@@ -8,14 +8,13 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::frame;
+use super::scrolled;
 use crate::{
     locale::Locale,
     scene::ThreadState,
     telling::{state_sign, state_word},
     tui::{
         keymap::{self, Place},
-        painter::fit,
         theme::Theme,
     },
 };
@@ -26,21 +25,7 @@ const WIDTH: u16 = 76;
 /// Draws the help from a row on; `first` is the place whose keys come first.
 pub fn draw(locale: &Locale, theme: &Theme, (first, scroll): (Place, u16), area: Rect, buf: &mut Buffer) {
     let rows = lines(locale, theme, first);
-    let inner = frame(theme, &locale.text("help"), (WIDTH, rows.len() as u16 + 2), area, buf);
-    let last = (rows.len() as u16).saturating_sub(inner.height);
-    let scroll = scroll.min(last);
-    for (y, line) in (inner.y..inner.bottom()).zip(rows.into_iter().skip(usize::from(scroll))) {
-        let line = Line::from(fit(line.spans, usize::from(inner.width)));
-        buf.set_line(inner.x, y, &line, inner.width);
-    }
-    if last > 0 {
-        let text = format!(
-            " {} ",
-            locale.format("help-more", &[("row", u32::from(scroll + 1).into()), ("rows", u32::from(last + 1).into())])
-        );
-        let x = inner.right().saturating_sub(text.width() as u16);
-        buf.set_string(x, inner.bottom().min(area.bottom().saturating_sub(1)), text, theme.faint());
-    }
+    scrolled(locale, theme, (&locale.text("help"), WIDTH), (rows, scroll), area, buf);
 }
 
 fn lines<'a>(locale: &Locale, theme: &Theme, first: Place) -> Vec<Line<'a>> {
@@ -83,5 +68,7 @@ fn signs<'a>(locale: &Locale, theme: &Theme) -> Line<'a> {
         let word = state_word(locale, state);
         spans.push(Span::styled(format!(" {word}   "), Style::new().fg(theme.text)));
     }
+    spans.push(Span::styled("╱", Style::new().fg(theme.accent)));
+    spans.push(Span::styled(format!(" {}", locale.text("sign-spins")), Style::new().fg(theme.text)));
     Line::from(spans)
 }

@@ -20,7 +20,9 @@ use crate::{
     tui::{
         hit::Hits,
         keymap,
-        painter::{fit, width},
+        motion::Motion,
+        painter::{Painter, fit, width},
+        panel::timeline,
         theme::Theme,
     },
 };
@@ -33,6 +35,12 @@ const LEAST_BAR: u16 = 12;
 
 /// Cells before the words of a row: whether it is chosen, and whether it is as it should be.
 const SIGNS: u16 = 6;
+
+/// From so many rows on there is room for the history of a run.
+const TALL: u16 = 40;
+
+/// Of a run with more threads the first ones are shown.
+const MOST_LANES: usize = 8;
 
 /// Where it is drawn, from the top down.
 struct Page<'a> {
@@ -138,7 +146,12 @@ impl Page<'_> {
     }
 
     fn rule(&mut self, key: &str, buf: &mut Buffer) {
-        let title = format!(" {} ", self.locale.text(key));
+        self.rule_with(&self.locale.text(key), buf);
+        self.breathe();
+    }
+
+    fn rule_with(&mut self, title: &str, buf: &mut Buffer) {
+        let title = format!(" {title} ");
         let rest = usize::from(self.area.width).saturating_sub(title.width() + 1);
         let line = Style::new().fg(self.theme.rule);
         let spans = vec![
@@ -147,7 +160,6 @@ impl Page<'_> {
             Span::styled("─".repeat(rest), line),
         ];
         self.put(spans, buf);
-        self.breathe();
     }
 
     fn breathe(&mut self) {
@@ -166,7 +178,7 @@ impl Page<'_> {
         let (locale, ends, groups) = (self.locale, self.board.shown().ends.len(), &self.board.shown().outputs);
         let each = 1 + usize::from(self.airy);
         // Below them are the last words and the footer.
-        let room = usize::from(self.area.bottom().saturating_sub(self.y + 2)) / each;
+        let room = usize::from(self.area.bottom().saturating_sub(self.y + 2 + self.way_rows())) / each;
         let all = groups.len() <= room;
         let room = if all { room } else { room.saturating_sub(1) };
         let chosen = self.board.chosen().saturating_sub(ends);
@@ -180,11 +192,46 @@ impl Page<'_> {
             let more = locale.format("trials-more-outputs", &[("count", count.into())]);
             self.put(vec![Span::styled(format!("{}{more}", " ".repeat(usize::from(SIGNS))), self.theme.faint())], buf);
         }
+        self.way(buf);
         let last = self.area.bottom().saturating_sub(2);
         if self.board.is_done() && self.y <= last {
             self.y = last;
             self.put(vec![Span::styled(format!("   {}", locale.text("trials-no-proof")), self.theme.faint())], buf);
         }
+    }
+
+    /// The rows that the history of the chosen run takes, with its title: none where there is little room.
+    fn way_rows(&self) -> u16 {
+        let threads = self.board.way().filter(|_| self.area.height >= TALL).map(|way| way.scene().threads.len());
+        threads.map_or(0, |threads| 2 * (threads.min(MOST_LANES) as u16) + 3)
+    }
+
+    /// The history of the shortest run that ends as the chosen row says, in small.
+    fn way(&mut self, buf: &mut Buffer) {
+        let rows = self.way_rows();
+        let (Some(way), Some(group)) = (self.board.way().filter(|_| rows > 0), self.board.chosen_group()) else {
+            return;
+        };
+        let bottom = self.area.bottom().saturating_sub(2);
+        if self.y + rows > bottom {
+            return;
+        }
+        self.y = bottom - rows;
+        let steps = self.locale.format("trials-steps", &[("steps", group.steps.into())]);
+        let kind = kind_word(self.locale, group.kind);
+        let seed = group.seed.to_string();
+        let arguments = [("kind", kind.into()), ("seed", seed.into()), ("steps", steps.into())];
+        self.rule_with(&self.locale.format("trials-way", &arguments), buf);
+        let painter = Painter {
+            scene: way.scene(),
+            names: way.names(),
+            locale: self.locale,
+            theme: self.theme,
+            motion: Motion::STILL,
+        };
+        let area =
+            Rect { x: self.area.x + 3, y: self.y + 1, width: self.area.width.saturating_sub(6), height: rows - 2 };
+        timeline::in_small(&painter, way, area, buf);
     }
 
     /// How many there are, the seed of the shortest, and perhaps its steps; one below the other.

@@ -126,7 +126,7 @@ fn moving<'a>(
 ) {
     let Some((step, by, change)) = view.changed else { return };
     let Some(part) = painter.motion.under_way(step) else { return };
-    let span = |value: Shown, by: ThreadId| vec![item_span(painter, Item { value, by }, wide)];
+    let span = |value: Shown, by: ThreadId| vec![item_span(painter, Item { value, by, number: 0 }, wide)];
     match change {
         Change::Queue(QueueChange::Put { item, position }) if (position as usize) < shown => {
             let at = count - 1 - position as usize;

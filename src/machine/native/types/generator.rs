@@ -101,6 +101,7 @@ fn close(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if let Object::Generator(generator) = exec.machine.space.heap.get_mut(id) {
         generator.state = GeneratorState::Finished;
     }
+    exec.report_generator_ended(id, None);
     exec.deliver(then, Value::None)
 }
 

@@ -52,7 +52,8 @@ pub fn notes<'a>(painter: &Painter<'a>, stage: &Stage, places: &[Place]) -> Note
             words = written(painter, stage, place, view);
         }
         add(&mut notes, place.line, Note { thread: place.thread, here: place.goes_on, words });
-        for (line, words) in variables(painter, stage, place, view) {
+        let told = variables(painter, stage, place, view).into_iter().chain(held(painter, stage, place, view));
+        for (line, words) in told {
             add(&mut notes, line, Note { thread: place.thread, here: place.goes_on && line == place.line, words });
         }
     }
@@ -99,6 +100,15 @@ fn variables<'a>(painter: &Painter<'a>, stage: &Stage, place: &Place, view: &Thr
         }
     }
     found
+}
+
+/// What a thread holds, at the lines that took it; not at the one where it is, of which more is to be told.
+fn held<'a>(painter: &Painter<'a>, stage: &Stage, place: &Place, view: &ThreadView) -> Vec<(u32, Vec<Text<'a>>)> {
+    let source = &stage.scenario().source;
+    let taken = view.held().filter(|(_, span)| span.end > 0);
+    let lines = taken.map(|(resource, span)| (source.line_of(span.start), resource));
+    let others = lines.filter(|(line, _)| *line != place.line);
+    others.map(|(line, resource)| (line, painter.message_with(&telling::holds(resource), true).spans)).collect()
 }
 
 fn tokens_of(stage: &Stage, line: Span) -> impl Iterator<Item = (Span, TokenClass)> {

@@ -86,7 +86,7 @@ fn who_wants_what_stands_beside_its_line() {
 fn values_stand_at_the_lines_that_set_them() {
     let stage = stage(scenario("lost_update"), 14);
     let (rows, ..) = drawn(&stage, (80, 27));
-    let row = rows.iter().find(|row| row.contains(" 16# ")).expect("it is shown");
+    let row = rows.iter().find(|row| row.contains(" 17# ")).expect("it is shown");
     assert!(row.ends_with("(2) seen 10   (3) seen 0"), "{row}");
     let (rows, ..) = drawn(&stage, (42, 13));
     assert!(rows.iter().any(|row| row.ends_with("seen = balan…  (3) seen 0")), "the text gives way: {rows:#?}");
@@ -102,6 +102,55 @@ fn what_is_written_stands_beside_the_line_in_numbers() {
     });
     let row = found.expect("somebody is about to write");
     assert!(row.ends_with("writes 0 + 10"), "{row}");
+}
+
+fn program(text: &str) -> Scenario {
+    Scenario::read("test", Arc::new(SourceText::new("test.py", text)), None).expect("it is sound")
+}
+
+#[test]
+fn what_a_thread_holds_stands_where_it_was_taken() {
+    let text = "\
+import threading
+bank = threading.Lock()
+def change():
+    with bank:
+        pass
+def transfer():
+    with bank:
+        change()
+alice = threading.Thread(target=transfer, name='alice')
+alice.start()
+alice.join()
+";
+    let stage = stage(program(text), 99);
+    for (width, holds, wants) in [(42, "(2) holds bank", "(2) wants bank"), (80, "(2) holds bank", "(2) wants bank")] {
+        let (rows, ..) = drawn(&stage, (width, 13));
+        let at = |line: &str| rows.iter().find(|row| row.contains(line)).cloned().unwrap_or_default();
+        assert!(at(" 7      with bank:").ends_with(holds), "{rows:#?}");
+        assert!(at(" 4      with bank:").ends_with(wants), "{rows:#?}");
+        assert!(at(" 8          change()").ends_with("change()"), "{rows:#?}");
+    }
+}
+
+#[test]
+fn things_in_containers_are_called_by_their_names() {
+    let text = "\
+import threading
+bank = threading.Lock()
+def work():
+    keys = {'k': bank}
+    names = {'n': work, 's': threading.current_thread()}
+    print(len(names))
+threading.Thread(target=work, name='ann').start()
+";
+    let mut stage = stage(program(text), 0);
+    let found = (0..40).find_map(|step| {
+        stage.run_up_to(StepIndex(step));
+        let view = stage.scene().thread(ThreadId(1)).filter(|view| view.locals.len() == 2)?;
+        Some(view.locals.iter().map(|&(_, value)| stage.names().value(value).into_owned()).collect::<Vec<_>>())
+    });
+    assert_eq!(found.expect("both are bound"), ["{'k': bank}", "{'n': work, 's': ann}"]);
 }
 
 #[test]

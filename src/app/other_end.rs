@@ -1,0 +1,229 @@
+//! Another end: runs of what is on the stage under random schedules, one after the other, until one ends otherwise than the
+//! present run does. They are made in slices, while the screen goes on, and there is an end to the search. Tests: here.
+
+use std::time::{Duration, Instant};
+
+use super::{
+    Action, App, Stage,
+    pursuit::patience,
+    trials::{random_run, trials_of},
+};
+use crate::{
+    host::{Budget, Group, Trials},
+    schedule::Policy,
+    telling::kind_word,
+};
+
+/// More runs are not made.
+const RUNS: u64 = 1000;
+
+/// No run is longer than so many operations.
+const LONGEST: u64 = 100_000;
+
+/// The present run is followed no farther, to see how it ends.
+const PRESENT: Budget = Budget { steps: LONGEST, time: Some(Duration::from_millis(500)) };
+
+/// A search takes no longer, in real time.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A search for a run that ends otherwise.
+#[derive(Debug)]
+pub(super) struct Hunt {
+    trials: Trials,
+    /// How the present run ends.
+    present: Group,
+    /// Runs that were looked at.
+    seen: u64,
+    began: Instant,
+}
+
+impl Hunt {
+    /// Goes on for as long as `patient` says so, run by run, so that what is found does not depend on how fast that goes.
+    fn advance(&mut self, mut patient: impl FnMut() -> bool) -> Option<Group> {
+        while !self.is_over() {
+            self.trials.advance(|| false);
+            if self.trials.tally().runs() > self.seen {
+                self.seen = self.trials.tally().runs();
+                let found = self.other_kind();
+                if found.is_some() {
+                    return found;
+                }
+            }
+            if !patient() {
+                break;
+            }
+        }
+        None
+    }
+
+    fn is_over(&self) -> bool {
+        self.trials.is_done() || self.began.elapsed() >= PATIENCE
+    }
+
+    /// A run that ends in another way. Whether a result is wrong is known only when a right one was seen.
+    fn other_kind(&self) -> Option<Group> {
+        let groups = self.trials.tally().by_output();
+        let is_present = |group: &&Group| group.end == self.present.end && group.output == self.present.output;
+        let kind = groups.iter().find(is_present).map_or(self.present.kind, |group| group.kind);
+        groups.into_iter().find(|group| group.kind != kind)
+    }
+
+    /// A run that ends in the same way, but prints something else.
+    fn other_output(&self) -> Option<Group> {
+        let groups = self.trials.tally().by_output();
+        groups.into_iter().find(|group| group.output != self.present.output)
+    }
+}
+
+impl App {
+    /// Begins to look for a run that ends otherwise than the present one.
+    pub(super) fn seek_other_end(&mut self, now: Duration) {
+        let Some(stage) = &mut self.stage else { return };
+        stage.pause();
+        let settings = *stage.session().settings();
+        let present = stage.session().outcome(PRESENT);
+        let catalogue = self.gallery.catalogue();
+        match (trials_of(stage.scenario(), catalogue, &settings, (RUNS, LONGEST)), present) {
+            (Ok(trials), Some(present)) => {
+                // Asked for again, it goes on to the next one.
+                let first = if settings.policy == Policy::Random { settings.seed.wrapping_add(1) } else { 1 };
+                let trials = trials.beginning_at(first).knowing(present.clone());
+                let seen = trials.tally().runs();
+                self.hunt = Some(Box::new(Hunt { trials, present, seen, began: Instant::now() }));
+                self.say(self.locale.text("other-end-sought"), now);
+                self.hunt_on(now);
+            }
+            _ => self.say(self.locale.text("recording-no-program"), now),
+        }
+    }
+
+    /// Goes on looking, if anything is looked for.
+    pub(super) fn hunt_on(&mut self, now: Duration) {
+        let slice = self.slice;
+        let Some(hunt) = &mut self.hunt else { return };
+        let found = hunt.advance(patience(slice));
+        if found.is_none() && !hunt.is_over() {
+            return;
+        }
+        let runs = hunt.seen.saturating_sub(1);
+        let other = || hunt.other_output().map(|group| (group, "other-output-found"));
+        let found = found.map(|group| (group, "other-end-found")).or_else(other);
+        self.hunt = None;
+        let text = match found {
+            Some((group, key)) => {
+                let seed = group.seed.to_string();
+                let kind = kind_word(&self.locale, group.kind);
+                let arguments = [("seed", seed.into()), ("kind", kind.into()), ("runs", runs.into())];
+                if !self.open_run(group.seed, now) {
+                    return;
+                }
+                self.locale.format(key, &arguments)
+            }
+            None => self.locale.format("other-end-none", &[("runs", runs.into())]),
+        };
+        self.say(text, now);
+    }
+
+    /// Whether another end is being looked for.
+    pub(super) fn is_hunting(&self) -> bool {
+        self.hunt.is_some()
+    }
+
+    /// What the viewer does ends the search, unless it only changes how things look.
+    pub(super) fn end_hunt(&mut self, action: Action) {
+        if !matches!(action, Action::Language | Action::Theme | Action::Zoom | Action::Turn) {
+            self.hunt = None;
+        }
+    }
+
+    /// Puts the run of a random seed on the stage, at its start. Returns whether it is there.
+    pub(super) fn open_run(&mut self, seed: u64, now: Duration) -> bool {
+        let Some(stage) = &self.stage else { return false };
+        let run = random_run(stage, seed);
+        let (scenario, speed) = (stage.scenario().clone(), stage.speed());
+        let Ok(mut stage) = Stage::open(scenario, run) else { return false };
+        stage.set_speed(speed, now);
+        self.stage = Some(Box::new(stage));
+        self.overlay = None;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::tests::{act, app_with, on_stage, stage},
+        *,
+    };
+    use crate::event::End;
+
+    const NOW: Duration = Duration::from_secs(1);
+
+    /// Asks for another end, and waits for it.
+    fn ask(app: &mut App) -> String {
+        app.update(Action::OtherEnd, NOW);
+        while app.is_hunting() {
+            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
+            app.tick(NOW);
+        }
+        app.notice(NOW).unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_deadlock_leads_to_a_good_end_and_that_to_a_deadlock() {
+        let mut app = app_with("deadlock");
+        app.compute_in_slices(Duration::from_millis(1));
+        act(&mut app, &[Action::End]);
+        app.compute_in_slices(Duration::ZERO);
+        let mut ends = vec![stage(&app).end()];
+        let mut seeds = Vec::new();
+        for _ in 0..2 {
+            let said = ask(&mut app);
+            let settings = *stage(&app).session().settings();
+            assert_eq!((settings.policy, stage(&app).cursor().0), (Policy::Random, 0));
+            assert!(said.contains(&format!("seed {}", settings.seed)), "{said}");
+            seeds.push(settings.seed);
+            app.compute_in_slices(Duration::from_secs(1));
+            act(&mut app, &[Action::End]);
+            ends.push(stage(&app).end());
+            app.compute_in_slices(Duration::ZERO);
+        }
+        assert_eq!(ends, [Some(End::Deadlock), Some(End::Finished), Some(End::Deadlock)]);
+        assert!(seeds[0] < seeds[1], "{seeds:?}");
+    }
+
+    #[test]
+    fn a_wrong_result_leads_to_the_right_one_and_from_the_middle_of_a_run_too() {
+        for far in [Action::End, Action::Forward] {
+            let mut app = app_with("lost_update");
+            act(&mut app, &[far]);
+            let said = ask(&mut app);
+            assert!(said.contains("finished"), "{said}");
+            act(&mut app, &[Action::End]);
+            assert_eq!(stage(&app).scene().lost_writes(), 0, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_program_with_one_end_says_so_and_one_that_prints_otherwise_is_shown() {
+        let mut app = on_stage("print(1)\n");
+        act(&mut app, &[Action::End]);
+        assert_eq!(ask(&mut app), "1000 random runs, and each ends as this one does");
+        assert_eq!(stage(&app).end(), Some(End::Finished), "the run is still there");
+        let mut app = on_stage(
+            "import threading\ndef say(what):\n    print(what)\nfor name in 'ab':\n    threading.Thread(target=say, args=(name,)).start()\n",
+        );
+        let said = ask(&mut app);
+        assert!(said.contains("prints something else"), "{said}");
+    }
+
+    #[test]
+    fn whatever_the_viewer_does_ends_the_search() {
+        let mut app = on_stage("while True:\n    pass\n");
+        app.compute_in_slices(Duration::ZERO);
+        app.update(Action::OtherEnd, NOW);
+        assert!(app.is_hunting());
+        app.update(Action::Forward, NOW);
+        assert!(!app.is_hunting());
+    }
+}

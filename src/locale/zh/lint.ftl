@@ -1,0 +1,24 @@
+# `raddle lint` 在场景里发现的问题
+lint-missing = 缺少 `{ $what }`，或缺少其中一种语言
+lint-wrong-language = `{ $what }` 里有语言不对的文字
+lint-too-wide = `{ $what }` 宽 { $cells } 格，只能放 { $most } 格：{ $text }
+lint-too-many-rows = `{ $what }` 在 80 列下占 { $rows } 行，只能放 { $most } 行：{ $text }
+lint-tour = 导览有 { $cues } 步；五到十二步为宜
+lint-long = 程序有 { $lines } 行；{ $most } 行就够
+lint-wide-line = 这一行宽 { $cells } 格；投影上放得下 { $most } 格
+lint-block-first = 元数据在最前面；放到文件末尾，程序就从第 1 行开始
+lint-no-bounds = 参数 `{ $name }` 需要 `min` 和 `max`，或 `choices`
+lint-no-such = `{ $what }` 提到 `{ $id }`，但没有这个场景
+lint-harmless = `harmless` 提到 `{ $name }`，但它不在 `races` 里
+lint-twin-bad = `{ $id }` 说是正确的版本，却还能以 `finished` 之外的方式结束
+lint-not-compiled = 程序无法运行：见 `raddle run`
+lint-unexpected-end = 有一次随机运行以 `{ $end }` 结束（种子 { $seed }），`expect` 里没有
+lint-end-not-seen = `expect` 里有 `{ $end }`，但 { $runs } 次随机运行都没有这样结束
+lint-opens-with = 打开时的那次运行以 `{ $end }` 结束，`expect` 里没有
+lint-mistake-hidden = 打开时的那次运行看不出错误；可以用 `show` 指定一次看得出的运行
+lint-not-asked = 打开时的那次运行里没有问到：{ $ask }
+lint-not-answered = 打开时的那次运行没有给出答案：{ $ask }
+lint-right-answer = 正确答案 { $answer } 不在选项里，或没有判对：{ $ask }
+lint-wrong-answer = 错误的答案被判成对的：{ $ask }
+lint-clean = { $target }：没有缺少什么，所说的都成立
+lint-count = { $count } 处问题

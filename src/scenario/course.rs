@@ -1,0 +1,130 @@
+//! What a lesson makes of a scenario: what is to be found in it, what it needs and guards, the challenge, the presenter's notes,
+//! and the questions that the stage asks.
+
+use super::{
+    Expect, MetadataProblem, Prediction, ValueType, Words,
+    metadata::{Reader, Value},
+};
+use crate::compiler::Literal;
+
+/// What a lesson makes of a scenario. What the scenario does not say is empty.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Course {
+    /// The variables for which there is a data race in some order; none if the scenario does not say.
+    pub races: Option<Vec<String>>,
+    /// Those of them whose race does no harm.
+    pub harmless: Vec<String>,
+    /// Values of parameters for a search and for tests, where the usual ones are too large.
+    pub check_with: Vec<(String, Literal)>,
+    /// The ids of the scenarios that come first.
+    pub needs: Vec<String>,
+    /// Which lock guards which variables.
+    pub guards: Vec<Guard>,
+    /// What the viewer is to bring about.
+    pub challenge: Option<Challenge>,
+    /// What a run prints that ends as it should; anything, where the scenario does not say.
+    pub prints: Option<String>,
+    /// What a presenter wants to know.
+    pub notes: Words,
+    /// What the stage asks.
+    pub predictions: Vec<Prediction>,
+}
+
+/// A lock and what it guards.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Guard {
+    /// The lock's name in the program.
+    pub lock: String,
+    /// The names of the variables.
+    pub data: Vec<String>,
+}
+
+/// What the viewer is to bring about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Challenge {
+    /// The goal in words.
+    pub goal: Words,
+    /// The end that reaches it; none if no end says so.
+    pub end: Option<Expect>,
+}
+
+impl Reader<'_> {
+    pub(super) fn guards(&mut self, key: &str, value: &Value<'_>) -> Vec<Guard> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(key, value, ValueType::Lists);
+            return Vec::new();
+        };
+        let mut rows: Vec<_> = table.iter().collect();
+        rows.sort_by_key(|(lock, _)| lock.span().start);
+        let guard = |(lock, data): (&toml::Spanned<std::borrow::Cow<'_, str>>, &Value<'_>)| Guard {
+            data: self.names(lock.get_ref(), data),
+            lock: lock.get_ref().to_string(),
+        };
+        rows.into_iter().map(guard).collect()
+    }
+
+    pub(super) fn challenge(&mut self, key: &str, value: &Value<'_>) -> Option<Challenge> {
+        let table = self.table(key, value)?;
+        let mut challenge = Challenge { goal: Words::default(), end: None };
+        for (key, value) in table {
+            let name = &**key.get_ref();
+            match name {
+                "en" => challenge.goal.en = self.text(name, value).unwrap_or_default(),
+                "zh" => challenge.goal.zh = self.text(name, value).unwrap_or_default(),
+                "end" => {
+                    let end = self.text(name, value)?;
+                    challenge.end = Expect::named(&end);
+                    if challenge.end.is_none() {
+                        self.report(value.span(), MetadataProblem::UnknownEnd { name: end });
+                    }
+                }
+                unknown => self.unknown(unknown, key.span(), &["en", "zh", "end"]),
+            }
+        }
+        Some(challenge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{super::Scenario, *};
+    use crate::source::SourceText;
+
+    fn read(lines: &str) -> Result<Course, Vec<MetadataProblem>> {
+        let text = format!("# /// script\n# [tool.raddle]\n# {}\n# ///\nprint(1)\n", lines.replace('\n', "\n# "));
+        let scenario = Scenario::read("x", Arc::new(SourceText::new("x.py", text)), None);
+        scenario
+            .map(|scenario| scenario.course)
+            .map_err(|errors| errors.into_iter().map(|error| error.problem).collect())
+    }
+
+    #[test]
+    fn a_lesson_is_read() {
+        let course = read(
+            "races = [\"sold\"]\nharmless = [\"sold\"]\ncheck_with = { CLERKS = 2 }\nneeds = [\"deadlock\"]\nguards = { books = [\"sold\", \"left\"] }\n\
+             challenge = { en = \"Lock up.\", zh = \"锁死。\", end = \"deadlock\" }\nnotes = \"Ask.\"",
+        )
+        .expect("it is right");
+        assert_eq!(course.races, Some(vec!["sold".to_owned()]));
+        assert_eq!(course.harmless, ["sold"]);
+        assert_eq!(course.check_with, [("CLERKS".to_owned(), Literal::Int(2))]);
+        assert_eq!(course.needs, ["deadlock"]);
+        assert_eq!(
+            course.guards,
+            [Guard { lock: "books".to_owned(), data: vec!["sold".to_owned(), "left".to_owned()] }]
+        );
+        assert_eq!(course.challenge.and_then(|challenge| challenge.end), Some(Expect::Deadlock));
+        assert_eq!(course.notes.en, "Ask.");
+    }
+
+    #[test]
+    fn mistakes_in_a_lesson_have_their_names() {
+        let first = |lines: &str| read(lines).expect_err("it is wrong").remove(0);
+        assert!(matches!(first("guards = 3"), MetadataProblem::WrongType { expected: ValueType::Lists, .. }));
+        assert!(matches!(first("challenge = { end = \"soon\" }"), MetadataProblem::UnknownEnd { .. }));
+        assert!(matches!(first("challenge = { by = 1 }"), MetadataProblem::UnknownKey { .. }));
+        assert!(matches!(first("races = 1"), MetadataProblem::WrongType { expected: ValueType::TextList, .. }));
+    }
+}
