@@ -86,9 +86,9 @@ fn too_much_at_once_is_a_memory_error() {
     let operations =
         ["long.upper()", "long.count('x')", "wide.replace('x', 'yy')", "wide.split('x')", "wide.translate({120: 'y'})"];
     let mut text = String::from("long = 'x' * 17_000_000\nwide = 'x' * 5_000_000\n");
-    for operation in operations {
-        text += &format!("try:\n    {operation}\n    print('done')\nexcept MemoryError as error:\n    print(error)\n");
-    }
+    text.extend(operations.map(|operation| {
+        format!("try:\n    {operation}\n    print('done')\nexcept MemoryError as error:\n    print(error)\n")
+    }));
     let mut runner = Runner::new(
         Machine::new(support::compiled_text("large.py", &text).expect("it compiles"), 1 << 30),
         Settings::default(),
