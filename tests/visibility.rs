@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use raddle::{
+    choice::Choice,
     compiler::compile,
-    event::{EventKind, Target, Verb},
+    event::{EventKind, Silence, Target, Verb},
     host::{Session, Settings},
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
+    machine::{Deed, Machine, Place},
     source::SourceText,
     stdlib::Library,
 };
@@ -59,6 +61,9 @@ word = 'abc'
 error = ValueError('x')
 error.hint = 1
 steps = iter(items)
+others = iter(matrix)
+numbered = enumerate(items)
+pairs = zip(steps, others)
 made = numbers()
 counter = 0
 lock = threading.Lock()
@@ -273,7 +278,38 @@ fn iterators_and_generators() {
         ("made.send(None)", &["write made", "write made"]),
         ("made.close()", &["write made"]),
         ("for n in made: break", &["write made", "write made"]),
+        ("next(zip(steps, others))", &["write steps", "write others"]),
+        ("next(map(lambda a, b: a, steps, others))", &["write steps", "write others"]),
+        ("next(enumerate(steps))", &["write steps"]),
+        ("next(pairs)", &["write steps", "write others"]),
+        ("next(numbered)", &["write numbered"]),
     ]);
+}
+
+/// A property that comes to stand on a class goes before what its objects have of their own: who reads or writes that looks
+/// at the class, too.
+#[test]
+fn a_property_put_on_a_class_is_in_the_way_of_its_objects() {
+    for (statement, deed) in [("box.value", Deed::Pass), ("box.value = 2", Deed::Pass)] {
+        let text = format!(
+            "import threading\n\nclass Box:\n    pass\n\nbox = Box()\nbox.value = 1\n\ndef look():\n    {statement}\n\n\
+             worker = threading.Thread(target=look)\nworker.start()\nBox.value = property(lambda self: 7)\n"
+        );
+        let source = Arc::new(SourceText::new("descriptor.py", text));
+        let program = compile(&source, &Library).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let mut machine = Machine::new(Arc::new(program), usize::MAX);
+        while machine.alive() < 2 {
+            machine.step(Choice::run(ThreadId::MAIN), &mut Silence).expect("the main thread can go on");
+        }
+        let waits = |machine: &Machine, thread| machine.pending_footprint(thread).accesses().next().is_some();
+        while !waits(&machine, ThreadId::MAIN) {
+            machine.step(Choice::run(ThreadId::MAIN), &mut Silence).expect("the main thread can go on");
+        }
+        let [put, used] = [ThreadId::MAIN, ThreadId(1)].map(|thread| machine.pending_footprint(thread));
+        assert!(put.conflicts(&used), "{statement}: {put:?} and {used:?}");
+        let on_class = used.accesses().find(|access| matches!(access.place, Place::ClassAttribute(..)));
+        assert_eq!(on_class.map(|access| access.deed), Some(deed), "{statement}");
+    }
 }
 
 #[test]

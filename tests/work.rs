@@ -80,6 +80,27 @@ const OPERATIONS: &[&str] = &[
     "try: raise KeyError(text)\nexcept KeyError as e: repr(e)",
 ];
 
+/// What is too large to be done at once is refused before it is begun.
+#[test]
+fn too_much_at_once_is_a_memory_error() {
+    let operations =
+        ["long.upper()", "long.count('x')", "wide.replace('x', 'yy')", "wide.split('x')", "wide.translate({120: 'y'})"];
+    let mut text = String::from("long = 'x' * 17_000_000\nwide = 'x' * 5_000_000\n");
+    text.extend(operations.map(|operation| {
+        format!("try:\n    {operation}\n    print('done')\nexcept MemoryError as error:\n    print(error)\n")
+    }));
+    let mut runner = Runner::new(
+        Machine::new(support::compiled_text("large.py", &text).expect("it compiles"), 1 << 30),
+        Settings::default(),
+        Vec::new(),
+    );
+    let end = runner.run(Budget { steps: u64::MAX, time: Some(HUNG) }, |_| ControlFlow::Continue(()));
+    assert!(end.is_ok());
+    let printed = runner.machine().output().text(false);
+    assert_eq!(printed.lines().count(), operations.len(), "{printed}");
+    assert!(printed.lines().all(|line| line.ends_with("for one operation of raddle")), "{printed}");
+}
+
 /// Runs the operations one after the other, with a line of output before each; returns the virtual time of each.
 fn costs() -> Vec<u64> {
     let mut text = String::from(SETUP);

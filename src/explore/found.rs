@@ -11,7 +11,7 @@ use super::{
     node::{Common, Node},
     sightings::Sightings,
 };
-use crate::machine::Machine;
+use crate::{choice::Choice, machine::Machine};
 
 /// What a round has found.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Found {
     pub graph: Graph,
     /// The ends.
     pub ends: Ends,
+    /// A way to each of them.
+    pub first_ways: Vec<Vec<Choice>>,
     /// Races, guards, the order of locks.
     pub sightings: Sightings,
     /// Steps taken.
@@ -69,11 +71,15 @@ impl Found {
         self.on_stack[state.0 as usize] = is;
     }
 
-    /// The number of the end that a machine has come to.
-    pub fn end(&mut self, machine: &Machine) -> u32 {
+    /// The number of the end that a machine has come to by that way.
+    pub fn end(&mut self, machine: &Machine, way: impl FnOnce() -> Vec<Choice>) -> u32 {
         let end = EndState::of(machine);
         self.limited |= end.kind == Kind::Limit;
-        self.ends.number(end)
+        let number = self.ends.number(end);
+        if number as usize == self.first_ways.len() {
+            self.first_ways.push(way());
+        }
+        number
     }
 
     /// The number of what was printed on stdout behind so many pieces.

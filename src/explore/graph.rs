@@ -111,13 +111,25 @@ impl Graph {
         Choice::new(thread, way)
     }
 
+    /// An edge by its number.
+    #[must_use]
+    pub fn edge(&self, number: u32) -> &Edge {
+        &self.edges[number as usize]
+    }
+
     /// The edges of a state, the last one first.
     pub fn edges(&self, of: StateId) -> impl Iterator<Item = &Edge> {
+        self.numbered_edges(of).map(|(_, edge)| edge)
+    }
+
+    /// The edges of a state with their numbers, the last one first.
+    pub fn numbered_edges(&self, of: StateId) -> impl Iterator<Item = (u32, &Edge)> {
         let mut at = self.last[of.0 as usize];
         std::iter::from_fn(move || {
-            let edge = self.edges.get((at as usize).checked_sub(1)?)?;
+            let number = at.checked_sub(1)?;
+            let edge = self.edges.get(number as usize)?;
             at = edge.next;
-            Some(edge)
+            Some((number, edge))
         })
     }
 

@@ -4,11 +4,14 @@
 //! of the program. Why nothing is lost by what it leaves out: `docs/SEARCH.md`. Tests: `tests/check.rs`, `tests/oracle.rs`.
 
 mod components;
+mod count;
 mod diagram;
 mod end;
+mod exact;
 mod found;
 mod futures;
 mod graph;
+mod locks;
 mod node;
 mod outputs;
 mod persistent;
@@ -17,6 +20,8 @@ mod report;
 mod search;
 mod sightings;
 mod telling;
+mod wanted;
+mod witness;
 
 pub use end::{EndState, Kind, Values};
 pub use report::{

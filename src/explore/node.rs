@@ -173,3 +173,14 @@ fn draws(below: u64, mut each: impl FnMut(u64)) {
         _ => [0, 1, below / 2, below - 1].into_iter().for_each(|drawn| each(drawn)),
     }
 }
+
+/// Calls back with every way in which the machine could go on, guards or not.
+pub fn each_way(machine: &Machine, mut each: impl FnMut(Choice)) {
+    machine.each_choosable(|choosable| match choosable {
+        Choosable::Draw(thread) => {
+            let below = machine.drawing(thread).unwrap_or(0);
+            draws(below, |drawn| each(Choice::new(thread, Way::Draw(drawn))));
+        }
+        other => each(other.choice(|| 0)),
+    });
+}

@@ -92,7 +92,7 @@ impl Witness {
     /// How often another thread goes on than the one that went before.
     #[must_use]
     pub fn switches(&self) -> usize {
-        self.choices.windows(2).filter(|pair| pair[0].thread != pair[1].thread).count()
+        switches(&self.choices)
     }
 }
 
@@ -164,4 +164,10 @@ impl Report {
     pub fn has(&self, kinds: &[Kind]) -> bool {
         self.outcomes.iter().any(|outcome| kinds.contains(&outcome.kind))
     }
+}
+
+/// How often another thread goes on than the one that went before.
+#[must_use]
+pub fn switches(choices: &[Choice]) -> usize {
+    choices.windows(2).filter(|pair| pair[0].thread != pair[1].thread).count()
 }

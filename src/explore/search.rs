@@ -23,13 +23,12 @@ const FIRST_LOOK: usize = 200;
 const FIRST_RUNS: u64 = 5;
 const LONGEST_RUN: usize = 2000;
 
-/// A stretch of work that nobody could notice is cut off after so many instructions.
-const BUDGET: u32 = 1_000_000;
-
 /// A search that is under way.
 #[derive(Debug)]
 pub struct Search {
     start: Node,
+    /// The same, but that it gives things their names.
+    plain: Machine,
     /// What was learned.
     pub common: Common,
     bounds: Bounds,
@@ -63,14 +62,14 @@ impl Search {
     /// A search from the machine, which has taken no step.
     #[must_use]
     pub fn new(mut machine: Machine, bounds: Bounds) -> Self {
+        let plain = machine.clone();
         machine.set_silent(true);
         machine.hold_clock();
-        machine.set_budget(BUDGET);
         let mut common = Common::default();
         common.places.ignore_output = bounds.ignore_output;
         let start = Node::new(machine, &mut common);
         let found = Found::default();
-        Self { start, common, bounds, found, stack: Vec::new(), next_look: 0, rounds: 0, done: false }
+        Self { start, plain, common, bounds, found, stack: Vec::new(), next_look: 0, rounds: 0, done: false }
     }
 
     /// Goes on for as long as `patient` says so. Returns whether there is more to do.
@@ -108,10 +107,28 @@ impl Search {
         self.stack.len()
     }
 
-    /// The machine where the search began.
+    /// The machine where the search began, silent.
     #[must_use]
     pub fn start(&self) -> &Node {
         &self.start
+    }
+
+    /// The machine where the search began, which gives things their names.
+    #[must_use]
+    pub fn plain(&self) -> &Machine {
+        &self.plain
+    }
+
+    /// How far it goes.
+    #[must_use]
+    pub fn bounds(&self) -> &Bounds {
+        &self.bounds
+    }
+
+    /// Whether it came to its end, and no bound was met.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.done && !self.found.cut
     }
 
     /// Some random runs, so that most of what threads do is known before the first round.
@@ -251,7 +268,8 @@ impl Search {
                 [] => {
                     node.close(|choice| came.push(choice));
                     let text = self.found.text(&node.machine, printed);
-                    return (Led::Ended(self.found.end(&node.machine)), text);
+                    let stack = &self.stack;
+                    return (Led::Ended(self.found.end(&node.machine, || so_far(stack, came))), text);
                 }
                 [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction => way = only,
                 _ => {

@@ -1,8 +1,167 @@
-//! From what a search has found to its report.
+//! From what a search has found to its report: ways to what can happen, with the names of the program.
 
-use super::{report::*, search::Search};
+use std::sync::Arc;
+
+use super::{
+    count,
+    end::Kind,
+    exact, locks,
+    outputs::Outputs,
+    report::{LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report, Witness},
+    search::Search,
+    sightings::{Sight, Sighted},
+    wanted::{Beginnings, Wanted},
+    witness,
+};
+use crate::{choice::Choice, event::Silence, machine::Machine};
+
+/// So many outcomes are listed.
+const MOST_OUTCOMES: usize = 100;
+
+/// The kinds of end that are told, the worst first.
+const KINDS: [Kind; 5] = [Kind::Deadlock, Kind::Stuck, Kind::Livelock, Kind::Failed, Kind::Finished];
+
+/// The shortest ways are looked for with so many steps, and so many times more than the search took.
+const FEW_STEPS: u64 = 3000;
+const TIMES_MORE: u64 = 4;
 
 /// The report of a search.
-pub fn report(_search: Search, _why: Option<LeftOut>, _patient: impl FnMut() -> bool) -> Report {
-    todo!()
+pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool) -> Report {
+    let is_whole = search.is_whole() && !search.found.asked_the_time;
+    let outputs = Outputs::of(&mut search.found, is_whole);
+    let mut wanted = listed(&search, &outputs);
+    find_ways(&search, &mut wanted, &mut patient);
+    let mut outcomes: Vec<Outcome> = wanted.into_iter().filter_map(|wanted| outcome(&search, wanted)).collect();
+    outcomes
+        .sort_by(|one, other| (one.kind, &one.output, &one.globals).cmp(&(other.kind, &other.output, &other.globals)));
+    let left_out = left_out(&search, &outputs, why);
+    let interleavings = count::interleavings(&mut search, &mut patient);
+    let named = outcomes.iter().max_by_key(|it| it.witness.choices.len()).map(|outcome| &outcome.machine);
+    let (guards, lock_order) = match named {
+        Some(machine) => {
+            (locks::guards(&search.found.sightings, machine), locks::order(&search.found.sightings, machine))
+        }
+        None => (Vec::new(), Vec::new()),
+    };
+    Report {
+        complete: left_out.is_empty(),
+        left_out,
+        states: search.found.graph.len() as u64,
+        transitions: search.found.transitions,
+        interleavings,
+        outcomes_total: outputs.total(),
+        outcomes,
+        races: races(&search),
+        guards,
+        lock_order,
+    }
+}
+
+fn left_out(search: &Search, outputs: &Outputs, why: Option<LeftOut>) -> Vec<LeftOut> {
+    let mut left_out: Vec<LeftOut> = why.into_iter().collect();
+    if search.found.cut && why.is_none() {
+        left_out.push(search.bounds().preemptions.map_or(LeftOut::States, LeftOut::Preemptions));
+    }
+    let more = [
+        (search.common.sampled, LeftOut::RandomNumbers),
+        (search.found.asked_the_time, LeftOut::Clock),
+        (search.found.limited, LeftOut::Limits),
+        (outputs.given_up, LeftOut::Outputs),
+    ];
+    left_out.extend(more.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what));
+    left_out
+}
+
+/// The outcomes to be told: of each kind its share, and of every end one.
+fn listed(search: &Search, outputs: &Outputs) -> Vec<Wanted> {
+    let ends = &search.found.ends;
+    let kinds: Vec<Kind> = KINDS.into_iter().filter(|&kind| ends.iter().any(|end| end.kind == kind)).collect();
+    let mut wanted: Vec<Wanted> = Vec::new();
+    let mut left = kinds.len();
+    for kind in kinds {
+        let share = (MOST_OUTCOMES - wanted.len()) / left;
+        left -= 1;
+        for (output, end) in outputs.list(share, |end| ends.get(end).kind == kind) {
+            let state = outputs.endless.iter().find(|(_, known)| *known == end).map(|&(state, _)| state);
+            wanted.push(Wanted { end, output, state, way: None, proved: false });
+        }
+    }
+    wanted
+}
+
+fn find_ways(search: &Search, wanted: &mut Vec<Wanted>, patient: &mut impl FnMut() -> bool) {
+    let found = &search.found;
+    let beginnings = Beginnings::of(wanted, search.bounds().ignore_output);
+    let most = FEW_STEPS + TIMES_MORE * found.transitions;
+    if search.bounds().preemptions.is_none() {
+        exact::find(&search.start().machine, found, wanted, &beginnings, (most, &mut *patient));
+    }
+    witness::find(found, wanted, &beginnings, &mut *patient);
+    // Of every end there is one way at least, whatever is printed on it.
+    for (end, way) in (0..).zip(&found.first_ways) {
+        let told = |it: &Wanted| it.end == end && it.way.is_some();
+        if KINDS.contains(&found.ends.get(end).kind) && !wanted.iter().any(told) && wanted.len() < MOST_OUTCOMES {
+            let output =
+                if search.bounds().ignore_output { String::new() } else { replay(search, way).output().text(false) };
+            wanted.push(Wanted { end, output, state: None, way: Some(way.clone()), proved: false });
+        }
+    }
+}
+
+/// The machine at the end of a way, with the names that the program gives.
+fn replay(search: &Search, way: &[Choice]) -> Machine {
+    let go = |mut machine: Machine| {
+        let whole = way.iter().all(|&choice| machine.step(choice, &mut Silence).is_ok());
+        (machine, whole)
+    };
+    let (machine, whole) = go(search.plain().clone());
+    if whole {
+        return machine;
+    }
+    // A program that looks at a clock may go another way when the time goes on.
+    let mut still = search.plain().clone();
+    still.hold_clock();
+    go(still).0
+}
+
+fn outcome(search: &Search, wanted: Wanted) -> Option<Outcome> {
+    let choices = wanted.way?;
+    let end = search.found.ends.get(wanted.end);
+    let machine = replay(search, &choices);
+    let is_circle =
+        machine.deadlocks().flat_map(|circle| circle.links.iter()).any(|link| !machine.is_daemon(link.thread));
+    let partial = end.kind == Kind::Livelock && is_circle;
+    Some(Outcome {
+        kind: if partial { Kind::Deadlock } else { end.kind },
+        output: wanted.output,
+        globals: end.globals.clone(),
+        witness: Witness { choices, proved: wanted.proved },
+        machine,
+    })
+}
+
+fn races(search: &Search) -> Vec<Race> {
+    let mut races: Vec<Race> = Vec::new();
+    for Sight { place, by, way } in &search.found.sightings.races {
+        let machine = replay(search, way);
+        let mut accesses = by.map(|by| access(&machine, by));
+        accesses.sort();
+        let race =
+            Race { variable: machine.place_label(*place), accesses, ordered_by: None::<OrderedBy>, way: way.clone() };
+        let same = |known: &Race| {
+            let lines = |race: &Race| race.accesses.clone().map(|access| (access.line, access.writes));
+            known.variable == race.variable && lines(known) == lines(&race)
+        };
+        if !races.iter().any(same) {
+            races.push(race);
+        }
+    }
+    races.sort_by(|one, other| (&one.variable, &one.accesses).cmp(&(&other.variable, &other.accesses)));
+    races
+}
+
+/// One side of a race, by names.
+pub fn access(machine: &Machine, by: Sighted) -> RaceAccess {
+    let name = if by.thread.index() < machine.thread_count() { machine.thread_name(by.thread) } else { "" };
+    RaceAccess { thread: Arc::from(name), line: by.line, writes: by.writes }
 }

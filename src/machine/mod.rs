@@ -33,6 +33,7 @@ use state::class::{self, Class};
 use state::clock::Clock;
 use state::cost;
 use state::labels::Labels;
+use state::row::Row;
 use state::shared::Shared;
 use state::space::Space;
 use state::thread::Thread;
@@ -68,7 +69,7 @@ pub struct Machine {
     threads: Vec<Shared<Thread>>,
     ready: ThreadSet,
     timed: ThreadSet,
-    resources: Vec<Shared<Primitive<Value>>>,
+    resources: Row<Primitive<Value>>,
     alive: usize,
     clock: Nanos,
     /// Where there are several cores: who is on which until when.
@@ -116,7 +117,7 @@ impl Machine {
             threads: Vec::new(),
             ready: ThreadSet::default(),
             timed: ThreadSet::default(),
-            resources: Vec::new(),
+            resources: Row::default(),
             alive: 1,
             clock: 0,
             cores: None,
@@ -192,13 +193,13 @@ impl Machine {
     fn class(&self, id: ClassId) -> &Class {
         match id.index().checked_sub(class::COUNT) {
             None => &self.statics.classes[id.index()],
-            Some(at) => &self.space.classes[at],
+            Some(at) => &self.space.lasting.classes[at],
         }
     }
 
     /// A class of the program or of the library, to change.
     fn class_mut(&mut self, id: ClassId) -> &mut Class {
-        self.space.classes.make_mut()[id.index() - class::COUNT].make_mut()
+        self.space.lasting.make_mut().classes[id.index() - class::COUNT].make_mut()
     }
 
     fn resource(&self, id: ResourceId) -> &Primitive<Value> {
@@ -206,7 +207,7 @@ impl Machine {
     }
 
     fn resource_mut(&mut self, id: ResourceId) -> &mut Primitive<Value> {
-        self.resources[id.index()].make_mut()
+        self.resources.make_mut()[id.index()].make_mut()
     }
 
     /// An attribute of a class, looked up in the order of its bases.

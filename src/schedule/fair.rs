@@ -4,8 +4,7 @@ use super::{Moment, mixed};
 use crate::machine::Choosable;
 
 pub(super) fn choose(ready: &[Choosable], moment: &Moment<'_>) -> Option<Choosable> {
-    ready.iter().copied().min_by_key(|option| {
-        let thread = option.thread();
-        (moment.machine.run_time(thread), mixed(moment.seed, u64::from(thread.0)))
-    })
+    let time = |option: &Choosable| moment.machine.run_time(option.thread());
+    let lot = |option: &Choosable| mixed(moment.seed, u64::from(option.thread().0));
+    ready.iter().copied().min_by(|a, b| time(a).cmp(&time(b)).then_with(|| lot(a).cmp(&lot(b))))
 }

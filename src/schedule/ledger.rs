@@ -57,20 +57,15 @@ impl Ledger {
         }
         self.steps += 1;
         self.rows.resize_with(machine.thread_count(), Row::default);
-        let mut ready = vec![false; self.rows.len()];
-        for option in machine.choosable() {
-            if let Choosable::Run(thread) | Choosable::Draw(thread) = option {
-                ready[thread.index()] = true;
-            }
-        }
+        let ready = |thread| matches!(machine.option_of(thread), Some(Choosable::Run(_) | Choosable::Draw(_)));
         for thread in (0..self.rows.len()).map(ThreadId::at).filter(|&thread| thread != who) {
-            match (ready[thread.index()], self.rows[thread.index()].queued) {
+            match (ready(thread), self.rows[thread.index()].queued) {
                 (true, false) => self.arrives(thread, machine),
                 (false, true) => self.row(thread).leave(),
                 _ => {}
             }
         }
-        self.note_own(policy, machine, who, ready[who.index()]);
+        self.note_own(policy, machine, who, ready(who));
     }
 
     fn note_own(&mut self, policy: Policy, machine: &Machine, who: ThreadId, ready: bool) {

@@ -343,7 +343,7 @@ impl Exec<'_> {
             return self.call_by_library(id, positional, keywords, then);
         }
         if !self.statics.quick[id.index()] {
-            self.charge_arguments(&arguments);
+            self.charge_arguments(&arguments)?;
         }
         let result = match native.kind {
             Kind::Simple(function) => match function(self, &arguments) {

@@ -153,7 +153,7 @@ impl Exec<'_> {
 
     fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {
         let bases = self.base_classes(bases)?;
-        let id = ClassId((class::COUNT + self.machine.space.classes.len()) as u32);
+        let id = ClassId((class::COUNT + self.machine.space.lasting.classes.len()) as u32);
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
@@ -174,7 +174,7 @@ impl Exec<'_> {
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
         self.machine.space.heap.hold(size_of::<Class>() + entries)?;
         let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
-        self.machine.space.classes.make_mut().push(Shared::new(class));
+        self.machine.space.lasting.make_mut().classes.push(Shared::new(class));
         Ok(id)
     }
 

@@ -3,10 +3,7 @@
 //! Numbers hash as CPython hashes them (`Python/pyhash.c`), because the order of a set of numbers shows it; strings have
 //! a fixed hash of our own, as CPython's changes with every start.
 
-use std::{
-    hash::{Hash, Hasher},
-    sync::Arc,
-};
+use std::hash::{Hash, Hasher};
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
@@ -159,7 +156,7 @@ impl Exec<'_> {
         if self.machine.space.heap.is_constant(id) {
             return value.identity_hash();
         }
-        if let Some(&known) = self.machine.space.identities.get(&id) {
+        if let Some(&known) = self.machine.space.lasting.identities.get(&id) {
             return known;
         }
         let thread = self.machine.threads[self.thread.index()].make_mut();
@@ -167,7 +164,7 @@ impl Exec<'_> {
         let mut hasher = FxHasher::default();
         (self.thread, thread.identified).hash(&mut hasher);
         let hash = (hasher.finish() >> 2) as i64;
-        Arc::make_mut(&mut self.machine.space.identities).insert(id, hash);
+        self.machine.space.lasting.make_mut().identities.insert(id, hash);
         hash
     }
 

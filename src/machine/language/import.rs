@@ -1,7 +1,5 @@
 //! Imports: a module of the library runs when it is first imported.
 
-use std::sync::Arc;
-
 use crate::machine::{
     run::{
         exec::Exec,
@@ -15,10 +13,10 @@ impl Exec<'_> {
     /// `dst` = the module, which runs first if it has not yet.
     pub fn import(&mut self, dst: Register, module: ModuleId) -> Result<Flow> {
         self.stack.set(dst, Value::Module(module));
-        if self.machine.space.modules_begun[module.index()] {
+        if self.machine.space.lasting.modules_begun[module.index()] {
             return Ok(Flow::Next);
         }
-        Arc::make_mut(&mut self.machine.space.modules_begun)[module.index()] = true;
+        self.machine.space.lasting.make_mut().modules_begun[module.index()] = true;
         let body = self.program.modules[module.index()].body;
         let base = self.free_base();
         self.stack.reserve(base, self.program.code(body).registers);

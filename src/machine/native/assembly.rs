@@ -18,7 +18,7 @@ use crate::machine::{
         value::{ClassId, NativeId, ObjectId, Value},
     },
 };
-use crate::program::{Constant, GlobalId, ModuleId, NameId, Names, Program};
+use crate::program::{Code, Constant, GlobalId, Instruction, ModuleId, NameId, Names, Program};
 
 /// Builds the tables.
 struct Builder<'p> {
@@ -75,6 +75,7 @@ impl Statics {
             protocol,
             builtins,
             seen: Seen::of(program),
+            descriptors: could_make_descriptors(program),
         };
         (statics, builder.objects.into(), builder.names)
     }
@@ -195,4 +196,17 @@ impl Builder<'_> {
         let class = class::TABLE.iter().position(|row| row.name == name);
         class.map_or(Value::Unbound, |at| Value::Class(ClassId(at as u32)))
     }
+}
+
+/// Whether the program's own text mentions `property`, or defines what makes a class one of its like.
+fn could_make_descriptors(program: &Program) -> bool {
+    let mentions = |instruction: &Instruction| match instruction {
+        Instruction::LoadBuiltin { constant, .. } => match &program.constants[constant.index()] {
+            Constant::Builtin(name) => name.trim_start_matches('?') == "property",
+            _ => false,
+        },
+        _ => false,
+    };
+    let makes = |code: &Code| matches!(&*code.name, "__set__" | "__delete__") || code.instructions.iter().any(mentions);
+    program.any_attribute || program.codes.iter().filter(|code| !code.hidden).any(makes)
 }

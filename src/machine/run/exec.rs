@@ -10,6 +10,7 @@ use crate::machine::{
         statics::Statics,
     },
     state::{
+        class, effort,
         frame::{Frame, Stack, Then},
         object::Object,
         operation::Pending,
@@ -26,6 +27,12 @@ use crate::{
 
 /// The registers of one thread's frames together; more are too deep a recursion.
 const MOST_REGISTERS: usize = 1 << 21;
+
+/// More work than this is not begun in native code that takes long for it, in instructions: tens of milliseconds.
+const MOST_AT_ONCE: usize = 4 << 20;
+
+/// More text than this is not handed to native code that looks at all of it, in bytes.
+const MOST_TEXT: usize = 16 << 20;
 
 /// One thread running.
 pub struct Exec<'m> {
@@ -116,8 +123,31 @@ impl Exec<'_> {
         self.machine.space.heap.effort.add(work);
     }
 
+    /// As [`Self::work`], for what takes long: nobody could break it off in its middle, so that too much is refused before it
+    /// is begun.
+    ///
+    /// # Errors
+    /// `MemoryError` when it is too much.
+    pub fn work_at_once(&mut self, work: usize) -> Result<()> {
+        if work > MOST_AT_ONCE {
+            return Err(self.error(class::MEMORY_ERROR, "too large for one operation of raddle"));
+        }
+        self.work(work);
+        Ok(())
+    }
+
     /// Charges a native function for the sizes of its arguments.
-    pub fn charge_arguments(&self, arguments: &[Value]) {
+    ///
+    /// # Errors
+    /// `MemoryError` when there is more text than is worked on at once.
+    pub fn charge_arguments(&mut self, arguments: &[Value]) -> Result<()> {
+        let text = |&argument: &Value| match argument.object().map(|id| self.object(id)) {
+            Some(object @ (Object::Str(_) | Object::Bytes(_))) => object.extent(),
+            _ => 0,
+        };
+        if arguments.iter().map(text).sum::<usize>() > MOST_TEXT / effort::BYTES {
+            return Err(self.error(class::MEMORY_ERROR, "text too long for one operation of raddle"));
+        }
         // A short tuple holds the arguments of a function that takes any number of them.
         const SHORT: usize = 16;
         let extent = |&argument: &Value| match self.base_value(argument) {
@@ -129,6 +159,7 @@ impl Exec<'_> {
             _ => extent(argument),
         });
         self.work(all.sum());
+        Ok(())
     }
 
     /// Puts an object on the heap.

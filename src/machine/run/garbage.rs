@@ -46,7 +46,7 @@ impl Machine {
                 roots.extend(pending.operation.values());
             }
         }
-        for resource in &self.resources {
+        for resource in &*self.resources {
             if let Primitive::Queue(queue) = &**resource {
                 roots.extend(queue.items());
                 roots.extend(queue.offered());

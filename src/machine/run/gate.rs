@@ -12,25 +12,31 @@ use crate::{
     machine::{
         run::{exec::Exec, flow::Stop},
         state::{
+            effect::Effect,
             frame::Then,
             operation::{Operation, Pending},
-            place::{Deed, Footprint, Place},
+            place::{Access, Deed, Footprint, Place},
             value::{NativeId, Value},
         },
     },
-    program::Instruction,
+    program::{GlobalId, Instruction},
 };
 
 #[cfg(debug_assertions)]
-use crate::machine::state::{place::Access, watch::Notes};
+use crate::machine::state::watch::Notes;
 
 impl Exec<'_> {
     /// Lets the instruction pass, or says that the thread rests before it.
     #[cold]
     #[inline(never)]
     pub fn gate(&mut self, instruction: Instruction) -> Option<Stop> {
-        let on = self.machine.space.heap.watch.switch(false);
         self.named.set(None);
+        match instruction {
+            Instruction::LoadShared { global, .. } => return self.pass_global(global, Deed::Read),
+            Instruction::StoreShared { global, .. } => return self.pass_global(global, Deed::Write),
+            _ => {}
+        }
+        let on = self.machine.space.heap.watch.switch(false);
         let footprint = self.footprint(instruction);
         self.machine.space.heap.watch.switch(on);
         #[cfg(debug_assertions)]
@@ -66,6 +72,27 @@ impl Exec<'_> {
         None
     }
 
+    /// The gate for variables of modules: the most frequent accesses, each to one place.
+    fn pass_global(&mut self, global: GlobalId, deed: Deed) -> Option<Stop> {
+        #[cfg(debug_assertions)]
+        {
+            self.in_library = self.is_hidden();
+        }
+        let granted = std::mem::take(&mut self.granted);
+        self.passed.clear();
+        if !self.is_watched_global(global) {
+            return None;
+        }
+        let access = Access { place: Place::Global(global), deed };
+        if !self.machine.atomic && !granted {
+            return Some(self.rest_before(Footprint::of(access)));
+        }
+        self.report_read(access);
+        self.machine.effects.add(Effect::Touched(access));
+        self.passed.add(access);
+        None
+    }
+
     /// Rests before the instruction, which is the running one.
     fn rest_before(&mut self, footprint: Footprint) -> Stop {
         let span = self.span();
@@ -87,24 +114,25 @@ impl Exec<'_> {
     }
 
     fn report_reads(&mut self, footprint: &Footprint) {
-        if self.machine.silent {
-            return;
-        }
-        for access in footprint.iter().filter(|access| access.deed == Deed::Read) {
-            if is_variable(access.place) {
-                let variable = self.variable(access.place);
-                self.emit(EventKind::Read { variable });
-            }
+        footprint.iter().for_each(|access| self.report_read(access));
+    }
+
+    fn report_read(&mut self, access: Access) {
+        if !self.machine.silent && access.deed == Deed::Read && is_variable(access.place) {
+            let variable = self.variable(access.place);
+            self.emit(EventKind::Read { variable });
         }
     }
 
-    /// What the screen says of an operation.
-    pub fn action_of(&mut self, operation: &Operation) -> Action {
-        let Operation::Access(footprint) = operation else { return operation.action() };
+    /// The access that the screen tells of an operation: what is written comes first.
+    pub fn told_access(operation: &Operation) -> Option<Access> {
+        let Operation::Access(footprint) = operation else { return None };
         let first = |deed| footprint.iter().find(|access| access.deed == deed);
-        let Some(access) = first(Deed::Write).or_else(|| first(Deed::Read)).or_else(|| first(Deed::Pass)) else {
-            return operation.action();
-        };
+        first(Deed::Write).or_else(|| first(Deed::Read)).or_else(|| first(Deed::Pass))
+    }
+
+    /// What the screen says of an access.
+    pub fn action_at(&mut self, access: Access) -> Action {
         let verb = match (access.place, access.deed) {
             (Place::Output, _) => Verb::Print,
             (Place::Resource(_) | Place::Thread(..) | Place::Threads, Deed::Read | Deed::Pass) => Verb::Inspect,

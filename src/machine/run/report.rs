@@ -6,7 +6,6 @@ use crate::machine::{
     state::{
         frame::{Frame, Then},
         object::Object,
-        operation::Pending,
         value::{ObjectId, Value},
     },
 };
@@ -14,16 +13,18 @@ use crate::program::Label;
 
 impl Exec<'_> {
     /// Reports what the thread is about to do, and what it knows.
-    pub fn report_rest(&mut self, pending: &Pending) {
-        if self.machine.silent {
-            return;
-        }
-        // The places that it names are spoken of from here on, whether somebody listens or not.
-        let action = self.action_of(&pending.operation);
+    pub fn report_rest(&mut self) {
+        let Some(pending) = &self.next else { return };
+        let (span, told) = (pending.span, Self::told_access(&pending.operation));
+        // The place that is told is spoken of from here on, whether somebody listens or not.
+        let action = match told {
+            Some(access) => self.action_at(access),
+            None => pending.operation.action(),
+        };
         if !self.sink.listens() {
             return;
         }
-        let event = Event { thread: self.thread, span: pending.span, kind: EventKind::AboutTo { action } };
+        let event = Event { thread: self.thread, span, kind: EventKind::AboutTo { action } };
         self.sink.event(event);
         self.report_skipped();
         self.report_callers();

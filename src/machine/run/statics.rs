@@ -38,6 +38,8 @@ pub struct Statics {
     pub main_name: Value,
     /// What the program could see of the machine below it.
     pub seen: Seen,
+    /// The program could put properties, or their like, on its classes: they go before what objects have of their own.
+    pub descriptors: bool,
 }
 
 /// Declares the library's functions that the interpreter calls, with their names there.

@@ -26,7 +26,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Silence, Sink, Target, Verb, Wait},
+    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Nanos, Silence, Sink, Target, Verb, Wait},
     ids::{ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
@@ -50,14 +50,14 @@ impl Machine {
         }));
         self.ready.set(self.space.main, true);
         let builtins = self.program.modules[0].body;
-        Arc::make_mut(&mut self.space.modules_begun)[0] = true;
+        self.space.lasting.make_mut().modules_begun[0] = true;
         let ran = self.run_fresh(self.space.main, builtins, None, &mut Silence);
         debug_assert_eq!(ran, Ok(()), "the library's builtins only define functions");
         self.space.heap.settle();
         // Nobody was told of what the library named, and nobody needs to know.
         self.labels = Arc::default();
         let begun = self.program.modules.len() - 1;
-        Arc::make_mut(&mut self.space.modules_begun)[begun] = true;
+        self.space.lasting.make_mut().modules_begun[begun] = true;
         let thread = self.threads[0].make_mut();
         thread.stack = Stack::default();
         thread.stack.frames.push(Frame {
@@ -115,8 +115,8 @@ impl Machine {
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
         self.keep_trunk(thread);
-        let mut exec = self.take_up(thread, &program, &statics, sink);
-        let pending = exec.machine.take_pending(thread);
+        let (mut exec, pending) = self.take_up(thread, &program, &statics, sink);
+        let pending = pending.unwrap_or_else(|| compute(Span::default()));
         exec.machine.begin_effects(thread, &pending.operation);
         let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
@@ -124,6 +124,11 @@ impl Machine {
         self.look_around(thread, sink);
         let mut effects = std::mem::take(&mut self.effects);
         effects.set_printed(printed, self.output.len());
+        if self.silent {
+            // Whoever searches will copy it.
+            self.space.heap.share();
+            self.resources.share();
+        }
         Ok(effects)
     }
 
@@ -135,26 +140,22 @@ impl Machine {
         }
     }
 
-    fn take_pending(&mut self, thread: ThreadId) -> Pending {
-        let pending = self.threads[thread.index()].make_mut().pending.take();
-        pending.unwrap_or_else(|| compute(Span::default()))
-    }
-
-    /// Takes the stack of a thread out of the machine, to run it.
+    /// Takes the stack of a thread out of the machine, to run it, and what it rests before.
     fn take_up<'m>(
         &'m mut self,
         thread: ThreadId,
         program: &'m Program,
         statics: &'m Statics,
         sink: &'m mut dyn Sink,
-    ) -> Exec<'m> {
-        let stack = std::mem::take(&mut self.threads[thread.index()].make_mut().stack);
+    ) -> (Exec<'m>, Option<Pending>) {
+        let known = self.threads[thread.index()].make_mut();
+        let (stack, pending) = (std::mem::take(&mut known.stack), known.pending.take());
         self.space.heap.leave_stack(stack.bytes());
         let concurrent = self.alive() > 1;
         self.space.heap.watch.switch(concurrent);
         let budget = self.budget;
         let untouched = stack.frames.len().saturating_sub(1);
-        Exec {
+        let exec = Exec {
             machine: self,
             program,
             statics,
@@ -173,7 +174,8 @@ impl Machine {
             counted: budget,
             generators_told: 0,
             spent: 0,
-        }
+        };
+        (exec, pending)
     }
 
     /// Starts a thread: it runs up to its first operation.
@@ -205,7 +207,7 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> Result<(), Limit> {
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
-        let mut exec = self.take_up(thread, &program, &statics, sink);
+        let (mut exec, _) = self.take_up(thread, &program, &statics, sink);
         exec.stack.reserve(0, program.code(code).registers);
         if let Some(argument) = argument {
             exec.stack.registers[0] = argument;
@@ -338,7 +340,7 @@ impl Machine {
     /// Sets a new primitive up, and the instance that it belongs to.
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
-        self.resources.push(Shared::new(primitive));
+        self.resources.make_mut().push(Shared::new(primitive));
         // When that is too much, the next object has no room.
         self.space.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
         if !self.silent {
@@ -443,27 +445,38 @@ impl Exec<'_> {
     }
 
     /// Puts the thread back into the machine.
-    fn put_down(mut self, rest: Rest) {
+    fn put_down(&mut self, rest: Rest) {
         #[cfg(debug_assertions)]
         self.check_touched();
         self.machine.space.heap.watch.switch(false);
         // What was done for the last operation or access counts here, and for nobody else.
         self.spent = self.spent.saturating_add(self.machine.space.heap.effort.take());
-        self.charge(u64::from(self.spent) * cost::INSTRUCTION);
-        let (status, pending) = match rest {
+        let time = u64::from(self.spent) * cost::INSTRUCTION;
+        self.pass_time(time);
+        let status = match rest {
             Rest::Stopped(Stop::Limit(limit)) => {
                 self.machine.end = Some(End::Limit);
                 self.machine.limit = Some(limit);
-                (Status::Ready, None)
+                self.next = None;
+                Status::Ready
             }
-            Rest::Stopped(stop) => (Status::Ready, Some(self.next_operation(stop))),
-            Rest::Waits(status, pending) => (status, Some(pending)),
-            Rest::Ended => return,
+            Rest::Stopped(stop) => {
+                self.find_next_operation(stop);
+                Status::Ready
+            }
+            Rest::Waits(status, pending) => {
+                self.next = Some(pending);
+                status
+            }
+            Rest::Ended => {
+                self.machine.threads[self.thread.index()].make_mut().run_time += time;
+                return;
+            }
         };
         if !self.machine.silent && self.machine.labels.has_new() {
             self.unwatched(Self::name_new_resources);
         }
-        let waits = pending.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
+        let waits = self.next.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
         self.tidy_registers(waits);
         let timed = match status {
             Status::Sleeping { .. } => true,
@@ -473,10 +486,10 @@ impl Exec<'_> {
         // A stretch of library code that counts as one operation ends with the step, come what may.
         self.machine.atomic = false;
         let thread = self.thread;
-        if let (Status::Ready, Some(pending)) = (status, &pending) {
-            self.unwatched(|this| this.report_rest(pending));
+        if status == Status::Ready && !self.machine.silent {
+            self.unwatched(Self::report_rest);
         }
-        let machine = self.machine;
+        let machine = &mut *self.machine;
         if machine.space.heap.keep_stack(self.stack.bytes()).is_err() && machine.end.is_none() {
             machine.end = Some(End::Limit);
             machine.limit = Some(Limit::Memory);
@@ -484,19 +497,22 @@ impl Exec<'_> {
         machine.ready.set(thread, status == Status::Ready);
         machine.timed.set(thread, timed);
         let known = machine.threads[thread.index()].make_mut();
-        known.stack = self.stack;
+        known.stack = std::mem::take(&mut self.stack);
         known.status = status;
-        known.pending = pending;
+        known.run_time += time;
+        known.pending = self.next.take();
     }
 
-    fn next_operation(&mut self, stop: Stop) -> Pending {
+    /// What the thread rests before, where it did not ask for it.
+    fn find_next_operation(&mut self, stop: Stop) {
         let exit = |exception| Pending {
             operation: Operation::Exit { exception },
             then: Then::Discard,
             span: Span::default(),
         };
-        match stop {
-            Stop::Before => self.next.take().unwrap_or_else(|| compute(Span::default())),
+        let next = match stop {
+            Stop::Before if self.next.is_some() => return,
+            Stop::Before => compute(Span::default()),
             Stop::Finished => exit(Value::Unbound),
             Stop::Failed(exception) => exit(Value::Object(exception)),
             Stop::Budget | Stop::Limit(_) => {
@@ -505,15 +521,21 @@ impl Exec<'_> {
                 let own = !self.code(frame.code).hidden;
                 compute(if own { self.site_span(frame.code, frame.at) } else { self.span() })
             }
-        }
+        };
+        self.next = Some(next);
     }
 
     /// Lets the clock go on by what the step cost, unless a clock outside says what time it is. A step divided into finer
     /// ones costs the same.
-    fn charge(&mut self, time: crate::event::Nanos) {
+    fn pass_time(&mut self, time: Nanos) {
         if !self.machine.by_the_wall {
             self.machine.clock = self.machine.after(time);
         }
+    }
+
+    /// As [`Self::pass_time`]; it was the thread's own time.
+    fn charge(&mut self, time: Nanos) {
+        self.pass_time(time);
         self.machine.threads[self.thread.index()].make_mut().run_time += time;
     }
 

@@ -2,15 +2,24 @@
 //!
 //! Tests: `tests/replay.rs`.
 
+use smallvec::SmallVec;
+
 use crate::machine::state::{shared::Shared, value::Value};
 use crate::program::{GlobalId, ModuleId, Program};
 
 /// The module-level variables of all modules.
-#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+#[derive(PartialEq, Eq, Debug, Hash)]
 pub struct Globals {
     library: Shared<Box<[Value]>>,
     /// Those of the program, which come behind those of the modules that it imports.
-    own: Box<[Value]>,
+    own: SmallVec<[Value; 8]>,
+}
+
+impl Clone for Globals {
+    fn clone(&self) -> Self {
+        // Quicker than one by one.
+        Self { library: self.library.clone(), own: SmallVec::from_slice(&self.own) }
+    }
 }
 
 impl Globals {
@@ -19,8 +28,10 @@ impl Globals {
     pub fn new(program: &Program) -> Self {
         let main: ModuleId = program.main_id();
         let library = program.globals.iter().take_while(|global| global.module != main).count();
-        let unbound = |count| vec![Value::Unbound; count].into_boxed_slice();
-        Self { library: Shared::new(unbound(library)), own: unbound(program.globals.len() - library) }
+        Self {
+            library: Shared::new(vec![Value::Unbound; library].into_boxed_slice()),
+            own: SmallVec::from_elem(Value::Unbound, program.globals.len() - library),
+        }
     }
 
     /// The value of a variable.

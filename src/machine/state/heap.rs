@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::machine::state::{
     effort::{self, Effort},
     object::Object,
+    row::Row,
     shared::Shared,
     value::{ObjectId, Value},
     watch::Watch,
@@ -59,7 +60,7 @@ pub struct Heap {
     /// What native code did with it.
     pub effort: Effort,
     base: Arc<[Object]>,
-    pages: Vec<Shared<Page>>,
+    pages: Row<Page>,
     free: Vec<ObjectId>,
     /// One more than the highest object ever used, counted from the end of the base.
     used: usize,
@@ -83,7 +84,7 @@ impl Heap {
         Self {
             effort: Effort::default(),
             base,
-            pages: Vec::new(),
+            pages: Row::default(),
             free: Vec::new(),
             used: 0,
             bytes: 0,
@@ -126,7 +127,7 @@ impl Heap {
             self.peek(id).take_touched();
         }
         let at = id.index() - self.base.len();
-        &mut self.pages[at / PAGE].make_mut().objects[at % PAGE]
+        &mut self.pages.make_mut()[at / PAGE].make_mut().objects[at % PAGE]
     }
 
     /// Puts an object on the heap.
@@ -142,7 +143,7 @@ impl Heap {
 
     fn extend(&mut self) -> ObjectId {
         if self.used.is_multiple_of(PAGE) {
-            self.pages.push(Shared::default());
+            self.pages.make_mut().push(Shared::default());
         }
         self.used += 1;
         ObjectId((self.base.len() + self.used - 1) as u32)
@@ -161,7 +162,7 @@ impl Heap {
         let unchanging = |object: &Object| matches!(object, Object::Function(_) | Object::Str(_) | Object::Tuple(_));
         if self.free.is_empty() && all.clone().all(unchanging) {
             self.base = self.base.iter().chain(all).cloned().collect();
-            self.pages.clear();
+            self.pages.make_mut().clear();
             self.used = 0;
             self.bytes = 0;
         }
@@ -252,7 +253,7 @@ impl Heap {
     /// Nobody will change the object from here on.
     pub fn freeze(&mut self, id: ObjectId) {
         if let Some(at) = id.index().checked_sub(self.base.len()) {
-            self.pages[at / PAGE].make_mut().frozen |= 1 << (at % PAGE);
+            self.pages.make_mut()[at / PAGE].make_mut().frozen |= 1 << (at % PAGE);
         }
     }
 
@@ -266,12 +267,17 @@ impl Heap {
             if self.pages[at / PAGE].shared & bit != 0 {
                 continue;
             }
-            let page = self.pages[at / PAGE].make_mut();
+            let page = self.pages.make_mut()[at / PAGE].make_mut();
             page.shared |= bit;
             // What was done to it before was nobody else's business.
             page.objects[at % PAGE].take_touched();
             page.objects[at % PAGE].references(&mut |value| reached.extend(value.object()));
         }
+    }
+
+    /// Copies share the table of pages from here on, until it is written.
+    pub fn share(&mut self) {
+        self.pages.share();
     }
 
     /// How many constants there are, which come before all other objects.
@@ -290,7 +296,7 @@ impl Heap {
     /// That heap is the one that machines are described against: a page that was written since is compared with its page and no
     /// other.
     pub fn changed_since<'h>(&'h self, earlier: &'h Self) -> impl Iterator<Item = (&'h Shared<Page>, Changed)> {
-        let pairs = self.pages.iter().zip(&earlier.pages).enumerate().filter(|(_, (page, old))| !page.is(old));
+        let pairs = self.pages.iter().zip(&*earlier.pages).enumerate().filter(|(_, (page, old))| !page.is(old));
         pairs.filter_map(|(at, (page, old))| {
             let first = at * PAGE;
             let there = earlier.used - first;
@@ -339,8 +345,9 @@ impl Heap {
     fn sweep(&mut self, marked: &[bool]) {
         self.bytes = 0;
         self.free.clear();
+        let pages = self.pages.make_mut();
         for (at, &alive) in marked.iter().enumerate().rev() {
-            let page = &mut self.pages[at / PAGE];
+            let page = &mut pages[at / PAGE];
             if alive {
                 self.bytes += page.objects[at % PAGE].bytes();
                 continue;
@@ -367,7 +374,7 @@ impl Eq for Heap {}
 impl std::hash::Hash for Heap {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.used.hash(state);
-        for page in &self.pages {
+        for page in &*self.pages {
             page.hash(state);
         }
     }

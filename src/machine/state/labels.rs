@@ -32,6 +32,9 @@ pub struct Labels {
     objects: IndexMap<ObjectId, Label, FxBuildHasher>,
     /// How many times the way to an object was looked for.
     searches: u32,
+    /// Those of modules, by their places: they are asked for at every access.
+    globals: Vec<Option<VariableId>>,
+    /// All others.
     variables: IndexMap<Place, VariableId, FxBuildHasher>,
     names: Vec<Arc<str>>,
 }
@@ -130,8 +133,12 @@ impl Labels {
 
     /// The variable at a place, if it was spoken of before.
     #[must_use]
+    #[inline]
     pub fn variable(&self, place: Place) -> Option<VariableId> {
-        self.variables.get(&place).copied()
+        match place {
+            Place::Global(global) => self.globals.get(global.index()).copied().flatten(),
+            place => self.variables.get(&place).copied(),
+        }
     }
 
     /// What a variable is called.
@@ -144,13 +151,20 @@ impl Labels {
     pub fn add_variable(&mut self, place: Place, name: &str) -> VariableId {
         let id = VariableId::at(self.names.len());
         self.names.push(Arc::from(name));
-        self.variables.insert(place, id);
+        self.alias(place, id);
         id
     }
 
     /// The content of a container is spoken of as the variable that holds it.
     pub fn alias(&mut self, place: Place, id: VariableId) {
-        self.variables.insert(place, id);
+        let Place::Global(global) = place else {
+            self.variables.insert(place, id);
+            return;
+        };
+        if self.globals.len() <= global.index() {
+            self.globals.resize(global.index() + 1, None);
+        }
+        self.globals[global.index()] = Some(id);
     }
 
     /// Forgets objects that are gone, so that others in their place do not inherit their names.

@@ -137,6 +137,17 @@ impl Clone for Footprint {
 }
 
 impl Footprint {
+    /// One access.
+    #[must_use]
+    pub fn of(access: Access) -> Self {
+        Self(SmallVec::from_iter([access]))
+    }
+
+    /// Forgets all accesses.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// A look-up goes past a place.
     pub fn pass(&mut self, place: Place) {
         self.add(Access { place, deed: Deed::Pass });
@@ -182,7 +193,7 @@ impl Footprint {
 mod tests {
     use super::*;
 
-    fn of(accesses: &[(Place, Deed)]) -> Footprint {
+    fn all(accesses: &[(Place, Deed)]) -> Footprint {
         let mut footprint = Footprint::default();
         accesses.iter().for_each(|&(place, deed)| footprint.add(Access { place, deed }));
         footprint
@@ -203,15 +214,15 @@ mod tests {
     #[test]
     fn a_grant_covers_what_it_names_and_its_parts() {
         let list = ObjectId(7);
-        let grant = of(&[(Place::Content(list), Deed::Write)]);
-        assert!(grant.covers(&of(&[(Place::Item(list, 3), Deed::Write), (Place::Extent(list), Deed::Read)])));
-        assert!(!grant.covers(&of(&[(Place::Content(ObjectId(8)), Deed::Read)])));
-        assert!(!of(&[(Place::Content(list), Deed::Read)]).covers(&of(&[(Place::Item(list, 3), Deed::Write)])));
+        let grant = all(&[(Place::Content(list), Deed::Write)]);
+        assert!(grant.covers(&all(&[(Place::Item(list, 3), Deed::Write), (Place::Extent(list), Deed::Read)])));
+        assert!(!grant.covers(&all(&[(Place::Content(ObjectId(8)), Deed::Read)])));
+        assert!(!all(&[(Place::Content(list), Deed::Read)]).covers(&all(&[(Place::Item(list, 3), Deed::Write)])));
     }
 
     #[test]
     fn a_place_that_is_read_and_written_is_written() {
         let place = Place::Global(GlobalId(1));
-        assert_eq!(of(&[(place, Deed::Read), (place, Deed::Write)]), of(&[(place, Deed::Write)]));
+        assert_eq!(all(&[(place, Deed::Read), (place, Deed::Write)]), all(&[(place, Deed::Write)]));
     }
 }

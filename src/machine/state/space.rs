@@ -27,8 +27,24 @@ use crate::{
     program::{GlobalId, Program},
 };
 
+/// What seldom changes once the modules are imported: copies share it as a whole.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Lasting {
+    /// Variables that nobody writes any more.
+    pub settled: Box<[bool]>,
+    /// Modules that have begun to run.
+    pub modules_begun: Box<[bool]>,
+    /// Classes written in Python.
+    pub classes: Vec<Shared<Class>>,
+    /// The attributes of `threading.local` objects, a dict for each thread.
+    pub thread_locals: IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>,
+    /// The hashes of objects that are equal to nothing but themselves, once somebody has asked: in which order a set has
+    /// them must not depend on where they lie.
+    pub identities: IndexMap<ObjectId, i64, FxBuildHasher>,
+}
+
 /// The memory of one process.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Space {
     /// The thread that began with it: the process ends with this one.
     pub main: ThreadId,
@@ -36,17 +52,8 @@ pub struct Space {
     pub heap: Heap,
     /// The variables of its modules.
     pub globals: Globals,
-    /// Variables that nobody writes any more.
-    pub settled: Arc<[bool]>,
-    /// Modules that have begun to run.
-    pub modules_begun: Arc<[bool]>,
-    /// Classes written in Python.
-    pub classes: Shared<Vec<Shared<Class>>>,
-    /// The attributes of `threading.local` objects, a dict for each thread.
-    pub thread_locals: Arc<IndexMap<(ObjectId, ThreadId), ObjectId, FxBuildHasher>>,
-    /// The hashes of objects that are equal to nothing but themselves, once somebody has asked: in which order a set has
-    /// them must not depend on where they lie.
-    pub identities: Arc<IndexMap<ObjectId, i64, FxBuildHasher>>,
+    /// What seldom changes.
+    pub lasting: Shared<Lasting>,
     /// How many threads have been named by a number.
     pub thread_counter: u32,
     /// Calls nested deeper raise `RecursionError`.
@@ -61,11 +68,11 @@ impl Space {
             main,
             heap: Heap::new(base, memory),
             globals: Globals::new(program),
-            settled: vec![false; program.globals.len()].into(),
-            modules_begun: vec![false; program.modules.len()].into(),
-            classes: Shared::default(),
-            thread_locals: Arc::default(),
-            identities: Arc::default(),
+            lasting: Shared::new(Lasting {
+                settled: vec![false; program.globals.len()].into(),
+                modules_begun: vec![false; program.modules.len()].into(),
+                ..Lasting::default()
+            }),
             thread_counter: 0,
             recursion_limit: RECURSION_LIMIT,
         }
@@ -75,49 +82,39 @@ impl Space {
     #[inline]
     #[must_use]
     pub fn is_settled(&self, global: GlobalId) -> bool {
-        self.settled[global.index()]
+        self.lasting.settled[global.index()]
     }
 
     /// Nobody writes the variable from now on.
     pub fn settle(&mut self, global: GlobalId) {
-        Arc::make_mut(&mut self.settled)[global.index()] = true;
+        if !self.is_settled(global) {
+            self.lasting.make_mut().settled[global.index()] = true;
+        }
     }
 
     /// What the program can come by from its variables, classes and thread-locals.
     pub fn roots(&self) -> impl Iterator<Item = Value> {
-        let of_classes = self.classes.iter().flat_map(|class| class.attributes.values().copied());
-        let locals = self.thread_locals.values().map(|&id| Value::Object(id));
+        let of_classes = self.lasting.classes.iter().flat_map(|class| class.attributes.values().copied());
+        let locals = self.lasting.thread_locals.values().map(|&id| Value::Object(id));
         self.globals.iter().chain(of_classes).chain(locals)
     }
 
     /// Forgets what is kept beside objects that are gone.
     pub fn forget_the_free(&mut self) {
         let heap = &self.heap;
-        if !self.thread_locals.is_empty() {
-            Arc::make_mut(&mut self.thread_locals).retain(|&(id, _), _| !heap.is_free(id));
-        }
-        if !self.identities.is_empty() {
-            Arc::make_mut(&mut self.identities).retain(|&id, _| !heap.is_free(id));
+        if !self.lasting.thread_locals.is_empty() || !self.lasting.identities.is_empty() {
+            let lasting = self.lasting.make_mut();
+            lasting.thread_locals.retain(|&(id, _), _| !heap.is_free(id));
+            lasting.identities.retain(|&id, _| !heap.is_free(id));
         }
     }
 }
 
-impl Hash for Space {
+impl Hash for Lasting {
     /// Takes in every field, as `Eq` does.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self {
-            main,
-            heap,
-            globals,
-            settled,
-            modules_begun,
-            classes,
-            thread_locals,
-            identities,
-            thread_counter,
-            recursion_limit,
-        } = self;
-        (main, heap, globals, settled, modules_begun, classes, thread_counter, recursion_limit).hash(state);
+        let Self { settled, modules_begun, classes, thread_locals, identities } = self;
+        (settled, modules_begun, classes).hash(state);
         state.write_u64(sum(thread_locals.iter()));
         state.write_u64(sum(identities.iter()));
     }

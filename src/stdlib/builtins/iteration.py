@@ -86,7 +86,8 @@ class zip:
                 at = len(iterators) + 1
                 raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
             iterators.append(iter(iterable))
-        self._iterators = iterators
+        # A tuple: nobody can write what several threads read there.
+        self._iterators = (*iterators,)
         self._strict = strict
 
     def __iter__(self):
@@ -102,12 +103,9 @@ class zip:
             if item is vm_nothing:
                 if self._strict:
                     self._check(len(row))
-                self._iterators = ()
-                break
+                raise StopIteration
             row.append(item)
-        else:
-            return (*row,)
-        raise StopIteration
+        return (*row,)
 
     def _check(self, at):
         if at > 0:
@@ -125,7 +123,7 @@ class map:
         if not iterables:
             raise TypeError("map() must have at least two arguments.")
         self._function = function
-        self._iterators = [iter(iterable) for iterable in iterables]
+        self._iterators = (*[iter(iterable) for iterable in iterables],)
 
     def __iter__(self):
         return self

@@ -83,3 +83,10 @@ for i, (a, b) in enumerate(zip("ab", "cd")):
     print(i, a, b)
 print([(x, y) for x, y in zip(range(3), map(lambda v: v * v, range(3)))])
 print(list(map(lambda *a: a, [1, 2], [3, 4], [5, 6])), max(map(len, ["a", "bbb"])), sum(map(int.__abs__, [])) if False else 0)
+
+# zip goes on asking its iterators when one of them has ended.
+left = iter([1, 2, 3, 4])
+pairs = zip(left, iter([]))
+for _ in range(3):
+    print(next(pairs, "ended"))
+print(list(left))

@@ -80,13 +80,16 @@ impl Exec<'_> {
                     self.touch_class_of(object, out);
                     self.touch_own_attribute(id, name, out);
                     let holder = if self.is_thread_local(id) {
-                        self.machine.space.thread_locals.get(&(id, self.thread))
+                        self.machine.space.lasting.thread_locals.get(&(id, self.thread))
                     } else {
                         None
                     };
-                    if self.machine.own_attribute(holder.copied().unwrap_or(id), name).is_none() {
-                        // That a data descriptor comes to stand on the class, which would go before what the object has of
-                        // its own, is left out: no program does that while others look.
+                    let own = self.machine.own_attribute(holder.copied().unwrap_or(id), name).is_some();
+                    if own && self.statics.descriptors {
+                        // A property on the class would go before it.
+                        self.touch_class_look_up(self.class_of(object), name, out);
+                    }
+                    if !own {
                         self.touch_class_look_up(self.class_of(object), name, out);
                         if self.may_have_getters(id) {
                             self.touch_getter(object, name, out);
@@ -202,7 +205,7 @@ impl Exec<'_> {
                 self.touch_class_of(object, out);
                 self.touch_special(object, well_known::SETATTR, out);
                 self.touch_special(object, well_known::DELATTR, out);
-                if self.machine.find_on_class(self.class_of(object), name).is_some() {
+                if self.statics.descriptors || self.machine.find_on_class(self.class_of(object), name).is_some() {
                     self.touch_class_look_up(self.class_of(object), name, out);
                 }
                 match self.property_of(object, name).map(|property| property.set) {

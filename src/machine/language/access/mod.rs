@@ -25,13 +25,10 @@ use crate::{
 };
 
 impl Exec<'_> {
-    /// What the instruction will touch.
+    /// What the instruction will touch, one that only reads or writes a variable of a module aside.
     pub fn footprint(&self, instruction: Instruction) -> Footprint {
         let mut out = Footprint::default();
         self.touch_variables(instruction, &mut out);
-        if matches!(instruction, Instruction::LoadShared { .. } | Instruction::StoreShared { .. }) {
-            return out;
-        }
         self.touch_values(instruction, &mut out);
         self.touch_containers(instruction, &mut out);
         self.touch_by_calls(instruction, &mut out);
@@ -41,10 +38,10 @@ impl Exec<'_> {
     /// Variables of modules, and those that functions share.
     fn touch_variables(&self, instruction: Instruction, out: &mut Footprint) {
         match instruction {
-            Instruction::LoadShared { global, .. } => self.touch_global(global, out, Footprint::read),
-            Instruction::StoreShared { global, .. } => self.touch_global(global, out, Footprint::write),
-            Instruction::DeleteGlobal { global } if self.program.globals[global.index()].shared => {
-                self.touch_global(global, out, Footprint::write);
+            Instruction::DeleteGlobal { global }
+                if self.program.globals[global.index()].shared && self.is_watched_global(global) =>
+            {
+                out.write(Place::Global(global));
             }
             Instruction::LoadSharedCell { cell, .. } => self.touch_cell(cell, out, Footprint::read),
             Instruction::StoreSharedCell { cell, .. } | Instruction::DeleteCell { cell } => {
@@ -54,12 +51,10 @@ impl Exec<'_> {
         }
     }
 
-    /// A variable of the library is its own business.
-    fn touch_global(&self, global: GlobalId, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
+    /// Whether accesses to a variable that threads share matter: one of the library is its own business.
+    pub fn is_watched_global(&self, global: GlobalId) -> bool {
         let own = self.program.globals[global.index()].module == self.program.main_id();
-        if own && !self.machine.space.is_settled(global) {
-            touch(out, Place::Global(global));
-        }
+        own && !self.machine.space.is_settled(global)
     }
 
     fn touch_cell(&self, cell: Register, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {

@@ -386,8 +386,8 @@ pub const TYPE_METHODS: &[Native] = &[
     }),
     pure("__subclasses__", SELF, |exec, a| {
         let Value::Class(class) = a[0] else { return Ok(Value::None) };
-        let all =
-            (0..(class::COUNT + exec.machine.space.classes.len()) as u32).map(crate::machine::state::value::ClassId);
+        let all = (0..(class::COUNT + exec.machine.space.lasting.classes.len()) as u32)
+            .map(crate::machine::state::value::ClassId);
         let of = all.filter(|&id| exec.machine.class(id).bases.contains(&class)).map(Value::Class).collect();
         exec.list(of)
     }),

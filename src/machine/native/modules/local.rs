@@ -1,8 +1,6 @@
 //! `threading.local`: each thread has attributes of its own. As CPython's documentation says, the `__init__` of a subclass runs
 //! once for each thread that uses the object, with the arguments that it was made with.
 
-use std::sync::Arc;
-
 use crate::machine::{
     run::{
         exec::Exec,
@@ -27,7 +25,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     fn thread_local(&mut self, id: ObjectId) -> Result<ObjectId> {
-        if let Some(own) = self.machine.space.thread_locals.get(&(id, self.thread)) {
+        if let Some(own) = self.machine.space.lasting.thread_locals.get(&(id, self.thread)) {
             return Ok(*own);
         }
         let own = Instance {
@@ -37,7 +35,7 @@ impl Exec<'_> {
             attributes: Attributes::default(),
         };
         let own = self.machine.space.heap.allocate(Object::Instance(own))?;
-        Arc::make_mut(&mut self.machine.space.thread_locals).insert((id, self.thread), own);
+        self.machine.space.lasting.make_mut().thread_locals.insert((id, self.thread), own);
         Ok(own)
     }
 
@@ -56,7 +54,7 @@ impl Exec<'_> {
     pub fn is_new_here(&self, id: ObjectId) -> bool {
         match self.object(id) {
             Object::Instance(Instance { native: Native::ThreadLocal { made_with }, .. }) => {
-                made_with.is_bound() && !self.machine.space.thread_locals.contains_key(&(id, self.thread))
+                made_with.is_bound() && !self.machine.space.lasting.thread_locals.contains_key(&(id, self.thread))
             }
             _ => false,
         }
@@ -92,7 +90,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 /// `__init__` has failed: it runs again when the thread comes back.
 fn forget(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     if let Value::Object(id) = arguments[0] {
-        Arc::make_mut(&mut exec.machine.space.thread_locals).shift_remove(&(id, exec.thread));
+        exec.machine.space.lasting.make_mut().thread_locals.shift_remove(&(id, exec.thread));
     }
     Ok(Value::None)
 }

@@ -99,7 +99,7 @@ impl Numbers {
             objects: Table::behind(&numbers.objects, machine.space.heap.used()),
             threads: Table::behind(&numbers.threads, machine.threads.len()),
             resources: Table::behind(&numbers.resources, machine.resources.len()),
-            classes: Table::behind(&numbers.classes, machine.space.classes.len()),
+            classes: Table::behind(&numbers.classes, machine.space.lasting.classes.len()),
         }
     }
 }
@@ -274,7 +274,7 @@ impl<'m, W: Words> Describer<'m, W> {
             return tell(self);
         }
         // Pages say which of their objects were asked for their identity, which is kept elsewhere.
-        let kept = part.told().get().filter(|_| self.machine.space.identities.is_empty());
+        let kept = part.told().get().filter(|_| self.machine.space.lasting.identities.is_empty());
         if let Some(told) = kept
             && let Some(words) = W::of(told.sums)
         {

@@ -26,7 +26,7 @@ use crate::machine::{
     Machine,
     state::{
         operation::Operation,
-        space::Space,
+        space::{Lasting, Space},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -82,7 +82,7 @@ impl Machine {
     pub fn canonical_key(&self) -> u128 {
         let mut describer = Describer::new(self, Key::default());
         describer.machine();
-        describer.finish().0.finish()
+        describer.words.finish()
     }
 
     /// What counts for how the program can go on, complete: for tests and for whoever cannot live with a hash.
@@ -145,11 +145,8 @@ impl<W: Words> Describer<'_, W> {
             main: _,
             heap: _,
             globals: _,
-            settled: _,
-            modules_begun: _,
-            classes: _,
-            thread_locals: _,
-            identities: _,
+            // What is in it is told below, and where it is come by.
+            lasting: _,
             thread_counter,
             recursion_limit,
         } = space;
@@ -178,13 +175,15 @@ impl<W: Words> Describer<'_, W> {
     /// Which variables are settled, and which modules have begun.
     fn flags(&mut self) {
         let machine = self.machine;
-        let trunk = self.trunk.map(|trunk| &trunk.machine);
-        self.flag_row(&machine.space.settled, trunk.map(|trunk| &trunk.space.settled));
-        self.flag_row(&machine.space.modules_begun, trunk.map(|trunk| &trunk.space.modules_begun));
+        let before = self.trunk.map(|trunk| &*trunk.machine.space.lasting);
+        // Classes, locals and identities are told where they are come by.
+        let Lasting { settled, modules_begun, classes: _, thread_locals: _, identities: _ } = &*machine.space.lasting;
+        self.flag_row(settled, before.map(|before| &*before.settled));
+        self.flag_row(modules_begun, before.map(|before| &*before.modules_begun));
     }
 
-    fn flag_row(&mut self, flags: &Arc<[bool]>, before: Option<&Arc<[bool]>>) {
-        if before.is_some_and(|before| Arc::ptr_eq(before, flags) || before == flags) {
+    fn flag_row(&mut self, flags: &[bool], before: Option<&[bool]>) {
+        if before.is_some_and(|before| std::ptr::eq(before, flags) || before == flags) {
             return self.words.word(u64::MAX);
         }
         for flags in flags.chunks(63) {
@@ -208,14 +207,15 @@ impl<W: Words> Describer<'_, W> {
     fn changed(&mut self) {
         let Some(trunk) = self.trunk else { return };
         let (machine, before) = (self.machine, &trunk.machine);
-        if !machine.space.classes.is(&before.space.classes) {
-            let pairs = machine.space.classes.iter().zip(before.space.classes.iter()).enumerate();
+        let (classes, known) = (&machine.space.lasting, &before.space.lasting);
+        if !classes.is(known) {
+            let pairs = classes.classes.iter().zip(&known.classes).enumerate();
             for (at, _) in pairs.filter(|(_, (now, before))| !now.is(before)) {
                 let id = ClassId((at + crate::machine::state::class::COUNT) as u32);
                 self.tell_changed(3, trunk.numbers.classes.known(at), |this| this.tell_class(id));
             }
         }
-        for (at, (now, before)) in machine.resources.iter().zip(&before.resources).enumerate() {
+        for (at, (now, before)) in machine.resources.iter().zip(&*before.resources).enumerate() {
             if !now.is(before) && now != before {
                 let id = ResourceId::at(at);
                 self.tell_changed(2, trunk.numbers.resources.known(at), |this| this.tell_resource(id));
@@ -245,7 +245,12 @@ impl<W: Words> Describer<'_, W> {
     /// Old objects whose hash was asked for since.
     fn identified(&mut self, trunk: &Trunk) {
         let (machine, constants) = (self.machine, self.machine.space.heap.constants());
-        let new = machine.space.identities.iter().filter(|(id, _)| !trunk.machine.space.identities.contains_key(*id));
+        let new = machine
+            .space
+            .lasting
+            .identities
+            .iter()
+            .filter(|(id, _)| !trunk.machine.space.lasting.identities.contains_key(*id));
         let new = new.filter_map(|(id, &hash)| Some((trunk.numbers.objects.known(id.index() - constants)?, hash)));
         let mut new: SmallVec<[(u32, i64); 2]> = new.collect();
         new.sort_unstable();

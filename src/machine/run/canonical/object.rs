@@ -18,7 +18,7 @@ impl<W: Words> Describer<'_, W> {
         let heap = &self.machine.space.heap;
         // Who can reach it, and whether somebody may still change it, decides what is a step.
         let bits = u64::from(heap.is_shared(id)) << 8 | u64::from(heap.is_frozen(id)) << 9;
-        let identities = &self.machine.space.identities;
+        let identities = &self.machine.space.lasting.identities;
         if !identities.is_empty() {
             self.depends_on_others();
         }
@@ -134,7 +134,7 @@ impl<W: Words> Describer<'_, W> {
             self.value(key);
             self.value(value);
             if let Some(id) = key.object().filter(|&id| !self.is_text(id)) {
-                let own = self.machine.space.identities.get(&id) != Some(&hash);
+                let own = self.machine.space.lasting.identities.get(&id) != Some(&hash);
                 self.words.word(u64::from(own));
                 if own {
                     self.words.word(hash as u64);
@@ -217,6 +217,7 @@ impl<W: Words> Describer<'_, W> {
         let machine = self.machine;
         let entries = machine
             .space
+            .lasting
             .thread_locals
             .iter()
             .filter(|((object, thread), _)| *object == local && machine.threads[thread.index()].status.is_alive());

@@ -77,7 +77,7 @@ impl Exec<'_> {
         let (Value::Object(id), Some(depth)) = (value, depth.checked_sub(1)) else { return };
         match self.object(id) {
             Object::Instance(instance) => {
-                let native = instance.native;
+                let (native, library) = (instance.native, !self.machine.class(instance.class).own);
                 let attributes = self.machine.own_attributes(id);
                 self.label_native(native, name, kind);
                 let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
@@ -86,7 +86,10 @@ impl Exec<'_> {
                         let attribute = self.name(attribute);
                         // What is in there has names of the program.
                         let depth = if is_private(native, &attribute) { 1 } else { depth };
-                        self.label(value, &format!("{name}.{attribute}"), kind, depth);
+                        let inner = format!("{name}.{attribute}");
+                        // What `enumerate` goes through is known by what the program sees of it.
+                        let hidden = library && attribute.starts_with('_') && self.is_advanced(value);
+                        self.label(value, if hidden { name } else { &inner }, kind, depth);
                     }
                 }
             }
@@ -109,6 +112,12 @@ impl Exec<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether it is an iterator or a generator.
+    fn is_advanced(&self, value: Value) -> bool {
+        let object = value.object().map(|id| self.object(id));
+        matches!(object, Some(Object::Iterator(_) | Object::Generator(_)))
     }
 
     fn label_native(&mut self, native: Native, name: &str, kind: NameKind) {

@@ -27,7 +27,8 @@ impl Machine {
 
     /// The edges of the circle that the thread is part of.
     pub(super) fn circle_through(&self, from: ThreadId) -> Option<Vec<Link>> {
-        let mut links = vec![self.link_from(from)?];
+        let first = self.link_from(from)?;
+        let mut links = vec![first];
         loop {
             let next = links.last()?.owner;
             if next == from {

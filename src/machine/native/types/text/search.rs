@@ -164,7 +164,7 @@ pub fn replace(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let found = places(&text, old).take(count).count();
     let grown = (text.bytes().len() + found.saturating_mul(new.len())).saturating_sub(found * old.len());
     exec.machine.space.heap.reserve(grown.saturating_mul(2))?;
-    exec.work(found);
+    exec.work_at_once(found)?;
     let mut result = Vec::with_capacity(grown);
     let mut from = 0;
     for at in places(&text, old).take(count) {

@@ -38,8 +38,9 @@ pub fn split(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Result
     listed(exec, kind, &parts)
 }
 
-/// Whether there is room for the parts between so many places: what would be too much is never taken apart.
-fn reserve(exec: &Exec<'_>, places: usize) -> Result<()> {
+/// Whether there are room and time for the parts between so many places: what would be too much is never taken apart.
+fn reserve(exec: &mut Exec<'_>, places: usize) -> Result<()> {
+    exec.work_at_once(places)?;
     const EACH: usize = size_of::<&[u8]>() + size_of::<Value>() + size_of::<Object>();
     Ok(exec.machine.space.heap.reserve(places.saturating_mul(EACH))?)
 }

@@ -16,7 +16,7 @@ use crate::machine::{
 pub fn translate(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let text = exec.text_receiver(a[0], Kind::Str, "translate")?;
     let mut translated = String::new();
-    exec.work(text.units);
+    exec.work_at_once(text.units)?;
     for c in text.as_str().chars() {
         match exec.item(a[1], Value::Int(i64::from(u32::from(c)))) {
             Ok(stand_in) => push_stand_in(exec, &mut translated, stand_in)?,

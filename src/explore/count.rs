@@ -1,0 +1,215 @@
+//! How many ways there are through a program: all orders of its steps, and those that differ.
+//!
+//! All are the paths through the states when nothing is left out but guards. Those that differ are the paths that are left
+//! when of two steps that do not bear on each other only one order is taken: each then has a *sleep set*, steps that were
+//! tried before and that nothing has borne on since. (Godefroid, LNCS 1032.) Where there are too many states to count,
+//! random runs give an estimate: the mean of the products of how many ways there were. (Knuth 1975.)
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::{
+    end::Kind,
+    node::{Common, Node, Ways},
+    report::Interleavings,
+    search::Search,
+};
+use crate::choice::{Choice, Way};
+
+/// Paths are counted through so many states, and so many times more than the search has stored.
+const FEW_STATES: usize = 2000;
+const TIMES_MORE: usize = 4;
+
+/// Where the search is known to be small, so many.
+const MANY_STATES: usize = 200_000;
+
+/// So many random runs make an estimate, none longer than so many steps.
+const PROBES: u64 = 200;
+const LONGEST: usize = 5000;
+
+/// Counts them, as long as `patient` says so.
+pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
+    let start = search.start().clone();
+    let stored = search.found.graph.len();
+    let most = (FEW_STATES + TIMES_MORE * stored).min(MANY_STATES);
+    let mut all = Paths::new(most, false);
+    let whole = all.count(start.clone(), &mut search.common, patient);
+    let mut counted = Interleavings::default();
+    if whole == Some(Counted::Endless) {
+        return Interleavings { exact: true, ..counted };
+    }
+    if let Some(Counted::Paths { all, bad }) = whole {
+        let mut differing = Paths::new(TIMES_MORE * most, true);
+        let differing = differing.count(start, &mut search.common, patient);
+        counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: false };
+        if let Some(Counted::Paths { all: distinct, .. }) = differing {
+            counted = Interleavings { distinct: Some(distinct), exact: true, ..counted };
+        }
+        return counted;
+    }
+    estimate(&start, &mut search.common, patient)
+}
+
+/// What counting has come to.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Counted {
+    Paths {
+        all: f64,
+        bad: f64,
+    },
+    /// Some go on for ever.
+    Endless,
+}
+
+/// A way that was tried before, by the place of its thread among those that live.
+type Asleep = SmallVec<[(u16, Way); 4]>;
+
+struct Paths {
+    known: FxHashMap<(u128, Asleep), Progress>,
+    most: usize,
+    sleeps: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Progress {
+    UnderWay,
+    Done { all: f64, bad: f64 },
+}
+
+struct Frame {
+    key: (u128, Asleep),
+    node: Node,
+    ways: Ways,
+    at: usize,
+    /// Ways that need not be tried any more.
+    asleep: SmallVec<[Choice; 4]>,
+    all: f64,
+    bad: f64,
+}
+
+impl Paths {
+    fn new(most: usize, sleeps: bool) -> Self {
+        Self { known: FxHashMap::default(), most, sleeps }
+    }
+
+    /// The number of paths from the node; none where there are too many states.
+    fn count(&mut self, start: Node, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Option<Counted> {
+        let mut stack = Vec::new();
+        let mut result = self.enter(start, SmallVec::new(), &mut stack, common);
+        loop {
+            if let Some(Counted::Endless) = result {
+                return result;
+            }
+            let Some(frame) = stack.last_mut() else { return result };
+            if let Some(Counted::Paths { all, bad }) = result.take() {
+                frame.all += all;
+                frame.bad += bad;
+            }
+            if self.known.len() > self.most || (self.known.len() % 512 == 511 && !patient()) {
+                return None;
+            }
+            let Some(&way) = frame.ways.get(frame.at) else {
+                let done = stack.pop()?;
+                self.known.insert(done.key, Progress::Done { all: done.all, bad: done.bad });
+                result = Some(Counted::Paths { all: done.all, bad: done.bad });
+                continue;
+            };
+            frame.at += 1;
+            if frame.asleep.contains(&way) {
+                continue;
+            }
+            let asleep = self.still_asleep(frame, way);
+            frame.asleep.push(way);
+            let mut node = frame.node.clone();
+            node.step(way, common);
+            result = self.enter(node, asleep, &mut stack, common);
+        }
+    }
+
+    /// The ways that sleep behind a step: those that it does not bear on.
+    fn still_asleep(&self, frame: &Frame, way: Choice) -> SmallVec<[Choice; 4]> {
+        if !self.sleeps {
+            return SmallVec::new();
+        }
+        let look = |choice: &Choice| frame.node.looks.iter().find(|look| look.thread == choice.thread);
+        let independent = |other: &&Choice| match (look(&way), look(other)) {
+            (Some(one), Some(another)) => way.thread != other.thread && !one.next.conflicts(&another.next),
+            _ => false,
+        };
+        frame.asleep.iter().filter(independent).copied().collect()
+    }
+
+    /// Counts at once where it can; otherwise the node is to be gone on from.
+    fn enter(
+        &mut self,
+        mut node: Node,
+        asleep: SmallVec<[Choice; 4]>,
+        stack: &mut Vec<Frame>,
+        common: &mut Common,
+    ) -> Option<Counted> {
+        let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(common) };
+        if ways.is_empty() {
+            node.close(|_| {});
+            let bad = if Kind::of(&node.machine) == Kind::Finished { 0.0 } else { 1.0 };
+            return Some(Counted::Paths { all: 1.0, bad });
+        }
+        if ways.iter().all(|way| asleep.contains(way)) {
+            return Some(Counted::Paths { all: 0.0, bad: 0.0 });
+        }
+        let mut places: Asleep = asleep
+            .iter()
+            .filter_map(|choice| {
+                let place = node.looks.iter().position(|look| look.thread == choice.thread)?;
+                Some((place as u16, choice.way))
+            })
+            .collect();
+        places.sort_unstable_by_key(|&(place, way)| (place, matches!(way, Way::Expire), drawn(way)));
+        let key = (node.machine.canonical_key(), places);
+        match self.known.get(&key) {
+            Some(Progress::UnderWay) => return Some(Counted::Endless),
+            Some(&Progress::Done { all, bad }) => return Some(Counted::Paths { all, bad }),
+            None => {}
+        }
+        self.known.insert(key.clone(), Progress::UnderWay);
+        stack.push(Frame { key, node, ways, at: 0, asleep, all: 0.0, bad: 0.0 });
+        None
+    }
+}
+
+fn drawn(way: Way) -> u64 {
+    match way {
+        Way::Draw(drawn) => drawn,
+        Way::Run(_) | Way::Expire => 0,
+    }
+}
+
+/// From random runs.
+fn estimate(start: &Node, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Interleavings {
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let (mut all, mut bad, mut runs) = (0.0, 0.0, 0.0);
+    for _ in 0..PROBES {
+        let mut node = start.clone();
+        let mut product = 1.0;
+        for _ in 0..LONGEST {
+            let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(common) };
+            if ways.is_empty() {
+                break;
+            }
+            product *= ways.len() as f64;
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            node.step(ways[(random >> 16) as usize % ways.len()], common);
+        }
+        node.close(|_| {});
+        runs += 1.0;
+        all += product;
+        if Kind::of(&node.machine) != Kind::Finished {
+            bad += product;
+        }
+        if !patient() {
+            break;
+        }
+    }
+    Interleavings { all: Some(all / runs), distinct: None, bad: Some(bad / runs), exact: false }
+}

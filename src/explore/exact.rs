@@ -1,0 +1,103 @@
+//! The shortest ways to outcomes, proved: through every state of the machine, with nothing left out, those with fewer
+//! context switches first, and of these the ones with fewer steps.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    end::EndState,
+    found::Found,
+    node::each_way,
+    wanted::{Along, Beginnings, Wanted},
+};
+use crate::{choice::Choice, event::Silence, ids::ThreadId, machine::Machine};
+
+struct Place {
+    machine: Option<Machine>,
+    last: Option<ThreadId>,
+    along: Along,
+    before: u32,
+    choice: Option<Choice>,
+}
+
+/// Finds the shortest ways to the outcomes, with so many steps of the machine at most and as long as `patient` says so.
+pub fn find(
+    start: &Machine,
+    found: &Found,
+    wanted: &mut [Wanted],
+    beginnings: &Beginnings,
+    (most, mut patient): (u64, impl FnMut() -> bool),
+) {
+    let first = Place { machine: Some(start.clone()), last: None, along: Along::default(), before: 0, choice: None };
+    let mut places = vec![first];
+    let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
+    let mut settled = FxHashSet::default();
+    let mut left = wanted.len();
+    let mut steps_taken = 0;
+    while let Some(Reverse((switches, steps, number))) = open.pop() {
+        if left == 0 || steps_taken > most || (steps_taken % 256 < 4 && !patient()) {
+            return;
+        }
+        let place = &mut places[number as usize];
+        let (last, along) = (place.last, place.along);
+        let Some(machine) = place.machine.take() else { continue };
+        if machine.end().is_some() {
+            let end = EndState::of(&machine);
+            let is_it = |it: &Wanted| it.state.is_none() && *found.ends.get(it.end) == end;
+            left -= settle(wanted, beginnings, along, is_it, || way_to(&places, number));
+            continue;
+        }
+        let key = machine.canonical_key();
+        if !settled.insert((key, last, along)) {
+            continue;
+        }
+        if let Some(state) = found.graph.find(key) {
+            left -= settle(wanted, beginnings, along, |it| it.state == Some(state), || way_to(&places, number));
+        }
+        each_way(&machine, |choice| {
+            let mut next = machine.clone();
+            let printed = next.output().len();
+            steps_taken += 1;
+            if next.step(choice, &mut Silence).is_err() {
+                return;
+            }
+            let pieces = next.output().since(printed);
+            let text: String = pieces.into_iter().filter(|&(_, stderr)| !stderr).map(|(text, _)| text).collect();
+            let Some(along) = beginnings.on(along, &text) else { return };
+            let switched = last.is_some_and(|last| last != choice.thread);
+            open.push(Reverse((switches + u32::from(switched), steps + 1, places.len() as u32)));
+            let (machine, last) = (Some(next), Some(choice.thread));
+            places.push(Place { machine, last, along, before: number, choice: Some(choice) });
+        });
+    }
+}
+
+/// Notes the way to the outcomes that have been come to; returns how many these are.
+fn settle(
+    wanted: &mut [Wanted],
+    beginnings: &Beginnings,
+    along: Along,
+    is_it: impl Fn(&Wanted) -> bool,
+    way: impl Fn() -> Vec<Choice>,
+) -> usize {
+    let mut count = 0;
+    for wanted in wanted.iter_mut().filter(|it| !it.proved && is_it(it)) {
+        if beginnings.on(Along::default(), &wanted.output) == Some(along) {
+            wanted.way = Some(way());
+            wanted.proved = true;
+            count += 1;
+        }
+    }
+    count
+}
+
+fn way_to(places: &[Place], mut at: u32) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    while let Some(choice) = places[at as usize].choice {
+        choices.push(choice);
+        at = places[at as usize].before;
+    }
+    choices.reverse();
+    choices
+}

@@ -1,0 +1,80 @@
+//! Short ways to outcomes through the stored states: fewest context switches first, then fewest steps.
+//!
+//! What is left out of the search may have had shorter ones: none of these is proved.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    found::Found,
+    graph::{StateId, Target},
+    wanted::{Along, Beginnings, Wanted},
+};
+use crate::{choice::Choice, ids::ThreadId};
+
+/// No more places than these are gone on from.
+const MOST: usize = 2_000_000;
+
+/// A place on the way, the one before it, and the edge between them.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    at: Target,
+    last: Option<ThreadId>,
+    along: Along,
+    before: u32,
+    edge: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// Finds ways to the outcomes that have none, as long as `patient` says so.
+pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut patient: impl FnMut() -> bool) {
+    let start = Place { at: Target::State(StateId(0)), last: None, along: Along::default(), before: NONE, edge: NONE };
+    let mut places = vec![start];
+    let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
+    let mut settled = FxHashSet::default();
+    let mut left = wanted.iter().filter(|it| it.way.is_none()).count();
+    while let Some(Reverse((switches, steps, number))) = open.pop() {
+        let place = places[number as usize];
+        if left == 0 || settled.len() > MOST || (settled.len() % 1024 == 1023 && !patient()) {
+            return;
+        }
+        if !settled.insert((place.at, place.last, place.along)) {
+            continue;
+        }
+        for wanted in wanted.iter_mut().filter(|it| it.way.is_none()) {
+            let is_there = match place.at {
+                Target::End(end) => wanted.state.is_none() && wanted.end == end,
+                Target::State(state) => wanted.state == Some(state),
+            };
+            if is_there && beginnings.on(Along::default(), &wanted.output) == Some(place.along) {
+                wanted.way = Some(way_to(found, &places, number));
+                left -= 1;
+            }
+        }
+        let Target::State(state) = place.at else { continue };
+        for (edge, to) in found.graph.numbered_edges(state) {
+            let Some(along) = beginnings.on(place.along, found.text_of(to.text)) else { continue };
+            let (mut last, mut cost) = (place.last, (switches, steps));
+            for choice in found.graph.choices(to) {
+                cost.0 += u32::from(last.is_some_and(|last| last != choice.thread));
+                cost.1 += 1;
+                last = Some(choice.thread);
+            }
+            if !settled.contains(&(to.to, last, along)) {
+                open.push(Reverse((cost.0, cost.1, places.len() as u32)));
+                places.push(Place { at: to.to, last, along, before: number, edge });
+            }
+        }
+    }
+}
+
+fn way_to(found: &Found, places: &[Place], mut at: u32) -> Vec<Choice> {
+    let mut edges = Vec::new();
+    while places[at as usize].before != NONE {
+        edges.push(places[at as usize].edge);
+        at = places[at as usize].before;
+    }
+    edges.iter().rev().flat_map(|&edge| found.graph.choices(found.graph.edge(edge))).collect()
+}
