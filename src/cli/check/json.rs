@@ -1,5 +1,7 @@
 //! The report as JSON, under the names of the contract.
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     cli::verdict::Standing,
-    explore::{Interleavings, Outcome, RaceAccess, Values},
+    explore::{Interleavings, Outcome, RaceAccess},
     locale::{Language, Locale},
     machine::Worth,
     scenario::Parameter,
@@ -48,7 +50,7 @@ struct OneOutcome<'r> {
     kind: &'static str,
     output: &'r str,
     #[serde(serialize_with = "values")]
-    globals: &'r Values,
+    globals: &'r [(Arc<str>, Worth)],
     /// Threads, cycle, exceptions, why.
     #[serde(flatten)]
     standing: &'r Standing,
@@ -202,7 +204,7 @@ fn one<'r>(outcome: &'r Outcome, standing: &'r Standing) -> OneOutcome<'r> {
     OneOutcome { kind: kind.name(), output, globals, standing, witness, new: None }
 }
 
-fn values<S: Serializer>(values: &&Values, serializer: S) -> Result<S::Ok, S::Error> {
+fn values<S: Serializer>(values: &&[(Arc<str>, Worth)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(values.len()))?;
     for (name, worth) in *values {
         map.serialize_entry(&**name, &Plain(worth))?;
@@ -231,8 +233,6 @@ fn parameters<S: Serializer>(params: &&[Parameter], serializer: S) -> Result<S::
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
 
     #[test]

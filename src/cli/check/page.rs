@@ -2,7 +2,7 @@
 
 use super::{
     Checked, Console,
-    finding::At,
+    finding::{At, Finding},
     number::{counted, grouped, seconds},
     printable,
     sections::{heading, locks, races},
@@ -48,6 +48,15 @@ pub fn wrapped(text: &str, indent: usize) -> Vec<String> {
     lines.map(|line| " ".repeat(indent) + line.trim_end()).collect()
 }
 
+/// The text in lines that are indented so far, all but the first a bit more.
+pub fn hanging(text: &str, indent: usize) -> Vec<String> {
+    let mut lines = wrapped(text, indent + 2);
+    if let Some(first) = lines.first_mut() {
+        first.drain(..2);
+    }
+    lines
+}
+
 /// Whether everything was searched, and if not, what was left out.
 fn verdict(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     let report = &checked.told.report;
@@ -77,7 +86,9 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
             [("count", Argument::Number(count.min(1e9) as i64)), ("grouped", counted(count).into())];
         Some(locale.format(key, &arguments))
     };
-    let parts = [("check-ways", ways.all), ("check-ways-distinct", ways.distinct), ("check-ways-bad", ways.bad)];
+    // That chance has met no bad end says nothing.
+    let bad = ways.bad.filter(|&bad| ways.exact || bad > 0.0);
+    let parts = [("check-ways", ways.all), ("check-ways-distinct", ways.distinct), ("check-ways-bad", bad)];
     let parts: Vec<String> = parts.into_iter().filter_map(|(key, count)| part(key, count)).collect();
     let endless = (ways.all.is_none() && ways.exact).then(|| locale.text("check-ways-endless"));
     let parts: Vec<String> = endless.into_iter().chain(parts).collect();
@@ -85,7 +96,7 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
         return Vec::new();
     }
     let key = if ways.exact { "check-ways-exact" } else { "check-ways-about" };
-    wrapped(&locale.format(key, &[("parts", parts.join(&locale.text("list-separator")).into())]), 0)
+    wrapped(&locale.format(key, &[("parts", parts.join(&locale.text("trials-separator")).into())]), 0)
 }
 
 /// The commands that show the worst outcome.
@@ -116,6 +127,6 @@ impl Checked<'_> {
         self.wanted.baseline.as_ref()?;
         let mut own = self.findings.iter().filter(|finding| finding.at == at).peekable();
         own.peek()?;
-        Some(if own.any(|finding| finding.is_new()) { "check-new" } else { "check-known" })
+        Some(if own.any(Finding::is_new) { "check-new" } else { "check-known" })
     }
 }

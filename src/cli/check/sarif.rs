@@ -1,5 +1,7 @@
 //! The report as results of a static analysis: SARIF 2.1.0, <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -60,7 +62,7 @@ fn one(finding: &Finding, checked: &Checked<'_>) -> Value {
         At::Race(at) => checked.told.report.races[at].accesses.iter().map(|access| access.line).collect(),
         At::Outcome(at) => lines(&checked.told.report.outcomes[at], checked.subject.scenario.source.name()),
     };
-    let artifact = json!({"uri": uri(checked.subject.scenario.source.name())});
+    let artifact = json!({"uri": uri(checked)});
     let place = |line: &u32| json!({"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": line}}});
     let mut places: Vec<Value> = lines.iter().map(place).collect();
     if places.is_empty() {
@@ -106,8 +108,19 @@ fn raised(traceback: &str, file: &str) -> Option<u32> {
     rest.split(',').next()?.parse().ok()
 }
 
+/// Where the program is: as it was asked for, so that a report does not depend on where it was made.
+fn uri(checked: &Checked<'_>) -> String {
+    match &checked.subject.scenario.path {
+        Some(_) if Path::new(&checked.wanted.target).is_absolute() => {
+            format!("file://{}", reference(&checked.wanted.target))
+        }
+        Some(_) => reference(&checked.wanted.target),
+        None => reference(checked.subject.scenario.source.name()),
+    }
+}
+
 /// A path as a reference: what would mean something else there is written as bytes.
-fn uri(path: &str) -> String {
+fn reference(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     let path = path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
     path.collect()
@@ -119,7 +132,7 @@ mod tests {
 
     #[test]
     fn paths_are_references() {
-        assert_eq!(uri("my dir/锁.py"), "my%20dir/%E9%94%81.py");
+        assert_eq!(reference("my dir/锁.py"), "my%20dir/%E9%94%81.py");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! What a search has seen beside the ends: data races, which lock guards what, and locks in inconsistent order.
 
-use super::{Checked, Console, finding::At, page::wrapped, printable, told::access_words};
+use super::{Checked, Console, finding::At, page::hanging, printable, told::access_words};
 use crate::{
     cli::console::{style, styled},
     explore::{Guard, LockOrder, LockStep},
 };
 
-/// No more accesses without a lock are named.
+/// No more races of one variable are named, and no more accesses without a lock.
 const MOST: usize = 4;
 
 /// The data races, or that there is none.
@@ -17,14 +17,24 @@ pub fn races(checked: &Checked<'_>, console: &Console) -> Vec<String> {
         return vec![console.words(key)];
     }
     let mut lines = vec![heading("check-races", console)];
+    let mut left_out = 0_usize;
     for (at, race) in races.iter().enumerate() {
+        let variable = &checked.told.report.races[at].variable;
+        let before = checked.told.report.races[..at].iter().filter(|race| race.variable == *variable).count();
+        if before >= MOST {
+            left_out += 1;
+            continue;
+        }
         let mut sentence = race.sentence.clone();
         let remarks = race.is_harmless.then_some("check-harmless").into_iter().chain(checked.news(At::Race(at)));
         for remark in remarks {
             let arguments = [("sentence", sentence.into()), ("remark", console.words(remark).into())];
             sentence = console.locale.format("check-remark", &arguments);
         }
-        lines.extend(wrapped(&sentence, 2));
+        lines.extend(hanging(&sentence, 2));
+    }
+    if left_out > 0 {
+        lines.push(format!("  {}", console.locale.format("check-more-races", &[("count", left_out.into())])));
     }
     lines
 }
@@ -39,7 +49,7 @@ pub fn locks(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     if sentences.is_empty() {
         return Vec::new();
     }
-    let lines = sentences.iter().flat_map(|sentence| wrapped(&printable(sentence), 2));
+    let lines = sentences.iter().flat_map(|sentence| hanging(&printable(sentence), 2));
     std::iter::once(heading("check-locks", console)).chain(lines).collect()
 }
 
@@ -71,7 +81,7 @@ fn order_sentence(order: &LockOrder, console: &Console) -> String {
         ];
         console.locale.format("check-lock-step", &arguments)
     });
-    let steps = steps.collect::<Vec<_>>().join(&console.words("list-separator"));
+    let steps = steps.collect::<Vec<_>>().join(&console.words("trials-separator"));
     console.locale.format("check-lock-order", &[("steps", steps.into())])
 }
 

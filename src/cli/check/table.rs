@@ -17,8 +17,9 @@ use crate::{
     telling::one_line,
 };
 
-/// Of one kind of end, no more outcomes than these are shown.
+/// Of one kind of end, no more outcomes than these are shown; fewer of good ones.
 const MOST: usize = 8;
+const MOST_GOOD: usize = 5;
 
 /// Before the kind stands its sign, and behind each column is room.
 const SIGN: usize = 5;
@@ -75,7 +76,8 @@ fn rows(checked: &Checked<'_>, console: &Console) -> Vec<Row> {
     let outcomes = &checked.told.report.outcomes;
     let is_early = |at: usize| {
         let kind = outcomes[at].kind;
-        outcomes[..at].iter().filter(|outcome| outcome.kind == kind).count() < MOST
+        let most = if kind == Kind::Finished { MOST_GOOD } else { MOST };
+        outcomes[..at].iter().filter(|outcome| outcome.kind == kind).count() < most
     };
     let shown = (0..outcomes.len()).filter(|&at| is_early(at));
     let row = |at: usize| {

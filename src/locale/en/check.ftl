@@ -80,6 +80,10 @@ check-ways-bad = { $count ->
 check-ways-endless = there is no end to the ways through it
 check-ways-exact = Interleavings: { $parts }.
 check-ways-about = Interleavings, estimated: { $parts }.
+check-more-races = { $count ->
+    [one] … and 1 more pair of lines (--json lists all)
+   *[other] … and { $count } more pairs of lines (--json lists all)
+}
 check-races = Data races
 check-no-race = No data race can happen.
 check-no-race-found = No data race was found.
