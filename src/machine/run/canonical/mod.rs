@@ -61,7 +61,7 @@ impl Trunk {
 
     /// Whether the class was there, or is builtin.
     pub fn knows_class(&self, class: ClassId) -> bool {
-        class.index() < crate::machine::state::class::COUNT + self.machine.space.classes.len()
+        class.index() < crate::machine::state::class::COUNT + self.machine.space.lasting.classes.len()
     }
 
     /// Whether the object, which is no constant, could be reached.
