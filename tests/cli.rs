@@ -1,5 +1,7 @@
 //! The real program on the command line: what it prints, where, and with which exit code.
 
+mod support;
+
 use std::{
     fs,
     io::Read,
@@ -133,7 +135,8 @@ fn list_as_json_has_the_fields_of_the_contract() {
 
 #[test]
 fn every_scenario_runs_without_a_screen() {
-    for scenario in Catalogue::embedded().scenarios() {
+    let catalogue = Catalogue::embedded();
+    support::side_by_side(support::cores(), catalogue.scenarios(), |scenario| {
         let plain = raddle(&["run", &scenario.id]);
         let answer = raddle(&["run", &scenario.id, "--json"]);
         let verdict = answer.json();
@@ -146,7 +149,7 @@ fn every_scenario_runs_without_a_screen() {
         assert!(last.starts_with(&format!("{end}: ")), "{}", plain.err);
         assert!(plain.err.lines().count() == 1 || plain.err.contains("Traceback"), "{}", plain.err);
         assert!(answer.err.is_empty() || answer.err.contains("Traceback"), "{}", scenario.id);
-    }
+    });
 }
 
 #[test]

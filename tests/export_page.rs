@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::Command, sync::Arc};
 
 #[path = "support/browser.rs"]
 mod browser;
+mod support;
 
 use browser::Browser;
 use raddle::{
@@ -43,8 +44,9 @@ fn data(page: &str) -> Value {
 
 #[test]
 fn it_needs_nothing_from_outside() {
-    let folder = folder();
-    for scenario in Catalogue::embedded().scenarios() {
+    let catalogue = Catalogue::embedded();
+    support::side_by_side(support::cores(), catalogue.scenarios(), |scenario| {
+        let folder = folder();
         let (_, page) = export(&folder, &scenario.id, &[]);
         let addresses: Vec<_> = page.match_indices("://").map(|(at, _)| &page[at.saturating_sub(5)..at + 20]).collect();
         assert!(addresses.iter().all(|one| one.contains("http://www.w3.org")), "{}: {addresses:?}", scenario.id);
@@ -55,7 +57,7 @@ fn it_needs_nothing_from_outside() {
         let data = data(&page);
         let steps = data["steps"].as_array().expect("steps").len();
         assert!(steps > 5 && data["lines"].as_array().is_some_and(|lines| lines.len() > 10), "{}", scenario.id);
-    }
+    });
 }
 
 /// The page of a program with this text.

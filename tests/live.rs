@@ -104,7 +104,9 @@ fn threads_named(start: &str) -> Option<usize> {
 
 #[test]
 fn every_scenario_replays_as_it_went_live() {
-    for scenario in Catalogue::embedded().scenarios() {
+    let catalogue = Catalogue::embedded();
+    // Most of the time they sleep, as long as the wall says: several sleep at once.
+    support::side_by_side(4 * support::cores(), catalogue.scenarios(), |scenario| {
         let program = Arc::new(scenario.compile().expect("scenarios compile"));
         // A pace makes the order that of a busy system, as good as any other.
         let paced = scenario.id.starts_with("lo") || scenario.id == "queue";
@@ -116,7 +118,7 @@ fn every_scenario_replays_as_it_went_live() {
             check_replay(&program, &session);
             check_recording(scenario, &program, &session, end);
         }
-    }
+    });
 }
 
 /// The recording of the run goes exactly as it went, and can be taken over anywhere.

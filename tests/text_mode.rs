@@ -1,5 +1,7 @@
 //! Text mode: the real program, told commands through a pipe, answers in sentences and nothing else.
 
+mod support;
+
 use std::{
     io::Write,
     process::{Command, Stdio},
@@ -147,11 +149,11 @@ fn every_command_of_the_help_is_understood() {
         let arguments = ["lost_update", "--text", "--lang", language];
         let help = answers(&arguments, "help\n");
         assert!(help.len() > 20, "{help:#?}");
-        for line in help.iter().take(help.len() - 1) {
+        support::side_by_side(support::cores(), help.iter().take(help.len() - 1), |line| {
             let word: String = line.chars().take_while(|c| c.is_alphabetic()).collect();
             let said = talk(&arguments, format!("s\n{word}\n").as_bytes());
             assert!(!said.contains(unknown), "{word}: {said}");
-        }
+        });
     }
 }
 

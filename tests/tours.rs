@@ -1,6 +1,8 @@
 //! The tours of the embedded scenarios: each plays by itself to its end, says something at every moment in both languages,
 //! and shows what it speaks of.
 
+mod support;
+
 use std::time::Duration;
 
 use raddle::{
@@ -54,7 +56,7 @@ fn play(app: &mut App) -> Seen {
 #[test]
 fn every_tour_plays_to_the_end_of_its_run() {
     let catalogue = Catalogue::embedded();
-    for scenario in catalogue.scenarios() {
+    support::side_by_side(support::cores(), catalogue.scenarios(), |scenario| {
         assert!(!scenario.tour.is_empty(), "{} has no tour", scenario.id);
         let seen = play(&mut touring(scenario));
         assert!(seen.end.is_some() || seen.deadlocked, "{}", scenario.id);
@@ -66,7 +68,7 @@ fn every_tour_plays_to_the_end_of_its_run() {
                 assert!(scenario.source.text().contains(&format!("\"{thread}\"")), "{thread}");
             }
         }
-    }
+    });
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Many runs of one program under random schedules: each is the run of its seed, however the work is divided, and what
 //! a scenario can come to is seen.
 
+mod support;
+
 use std::{ops::ControlFlow, sync::Arc};
 
 use raddle::{
@@ -64,7 +66,7 @@ fn every_run_is_the_one_of_its_seed() {
     let mut programs: Vec<Arc<Program>> =
         Catalogue::embedded().scenarios().iter().map(|one| Arc::new(one.compile().expect("it compiles"))).collect();
     programs.push(program(DICE));
-    for program in programs {
+    support::side_by_side(support::cores(), programs, |program| {
         let mut all = trials(&program, 1);
         for seed in 1..=12 {
             all.advance(|| true);
@@ -78,7 +80,7 @@ fn every_run_is_the_one_of_its_seed() {
             assert!(group.steps <= steps && before.longest() >= steps, "seed {seed}: {steps}, {group:?}");
             assert_eq!(before.runs(), seed);
         }
-    }
+    });
 }
 
 #[test]

@@ -16,22 +16,20 @@ use super::{
 };
 use crate::choice::{Choice, Way};
 
-/// Paths are counted through so many states, and so many times more than the search has stored.
+/// Paths are counted through so many states, where nobody asks for more.
 const FEW_STATES: usize = 2000;
-const TIMES_MORE: usize = 4;
 
-/// Where the search is known to be small, so many.
+/// Where somebody does, through so many.
 const MANY_STATES: usize = 200_000;
 
 /// So many random runs make an estimate, none longer than so many steps.
-const PROBES: u64 = 200;
+const PROBES: u64 = 50;
 const LONGEST: usize = 5000;
 
 /// Counts them, as long as `patient` says so.
 pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
     let start = search.start().clone();
-    let stored = search.found.graph.len();
-    let most = (FEW_STATES + TIMES_MORE * stored).min(MANY_STATES);
+    let most = if search.bounds().counts { MANY_STATES } else { FEW_STATES };
     let mut all = Paths::new(most, false);
     let whole = all.count(start.clone(), &mut search.common, patient);
     let mut counted = Interleavings::default();
@@ -39,7 +37,7 @@ pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) ->
         return Interleavings { exact: true, ..counted };
     }
     if let Some(Counted::Paths { all, bad }) = whole {
-        let mut differing = Paths::new(TIMES_MORE * most, true);
+        let mut differing = Paths::new(most, true);
         let differing = differing.count(start, &mut search.common, patient);
         counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: false };
         if let Some(Counted::Paths { all: distinct, .. }) = differing {

@@ -33,7 +33,7 @@ pub fn find(
     let mut places = vec![first];
     let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
     let mut settled = FxHashSet::default();
-    let mut left = wanted.len();
+    let mut left = wanted.iter().filter(|it| it.endless.is_none()).count();
     let mut steps_taken = 0;
     while let Some(Reverse((switches, steps, number))) = open.pop() {
         if left == 0 || steps_taken > most || (steps_taken % 256 < 4 && !patient()) {
@@ -44,16 +44,13 @@ pub fn find(
         let Some(machine) = place.machine.take() else { continue };
         if machine.end().is_some() {
             let end = EndState::of(&machine);
-            let is_it = |it: &Wanted| it.state.is_none() && *found.ends.get(it.end) == end;
+            let is_it = |it: &Wanted| it.endless.is_none() && *found.ends.get(it.end) == end;
             left -= settle(wanted, beginnings, along, is_it, || way_to(&places, number));
             continue;
         }
         let key = machine.canonical_key();
         if !settled.insert((key, last, along)) {
             continue;
-        }
-        if let Some(state) = found.graph.find(key) {
-            left -= settle(wanted, beginnings, along, |it| it.state == Some(state), || way_to(&places, number));
         }
         each_way(&machine, |choice| {
             let mut next = machine.clone();

@@ -16,6 +16,7 @@ mod node;
 mod outputs;
 mod persistent;
 mod places;
+mod reorder;
 mod report;
 mod search;
 mod sightings;
@@ -40,10 +41,12 @@ pub struct Bounds {
     pub ignore_output: bool,
     /// What cannot make a difference is left out.
     pub reduction: bool,
+    /// The ways through the program are counted up to 200,000 states, not just to a few.
+    pub counts: bool,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true }
+        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true, counts: false }
     }
 }

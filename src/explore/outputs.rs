@@ -10,6 +10,7 @@ use super::{
     found::Found,
     graph::{StateId, Target},
 };
+use crate::choice::Choice;
 
 /// What a program can come to.
 #[derive(Debug)]
@@ -17,12 +18,23 @@ pub struct Outputs {
     diagram: Diagram,
     all: SetId,
     alphabet: Alphabet,
-    /// The states from which a program goes on for ever, each the first of its component, with its end.
-    pub endless: Vec<(StateId, u32)>,
+    /// Where a program goes on for ever.
+    pub endless: Vec<Endless>,
     /// There is no bound to what can be printed.
     pub unbounded: bool,
     /// There are too many to tell.
     pub given_up: bool,
+}
+
+/// A state from which a program goes on for ever.
+#[derive(Clone, Debug)]
+pub struct Endless {
+    /// The first of those between which it does.
+    pub state: StateId,
+    /// The number of its end.
+    pub end: u32,
+    /// What shows that threads wait for each other there: they begin to wait.
+    pub closing: Vec<Choice>,
 }
 
 /// What outputs are made of: whole lines where nothing else is printed, characters otherwise.
@@ -53,9 +65,10 @@ impl Alphabet {
 }
 
 impl Outputs {
-    /// What the graph can come to. States that cannot reach an end are one, unless the search was broken off.
+    /// What the graph can come to. States that cannot reach an end are one, unless the search was broken off; `look` says of
+    /// which kind, and how that shows.
     #[must_use]
-    pub fn of(found: &mut Found, is_whole: bool) -> Self {
+    pub fn of(found: &mut Found, is_whole: bool, look: impl Fn(&Found, StateId) -> (Kind, Vec<Choice>)) -> Self {
         let components = Components::of(&found.graph);
         let alphabet = Alphabet::of(found);
         let mut outputs = Self {
@@ -70,9 +83,13 @@ impl Outputs {
         for component in 0..components.len() {
             let mut set = outputs.exits(found, &components, component, &sets);
             if set == EMPTY && is_whole {
-                let end = found.ends.number(EndState { kind: Kind::Livelock, globals: Vec::new() });
-                outputs.endless.extend(components.members(component).last().map(|&state| (state, end)));
-                set = outputs.diagram.end(end);
+                let first = components.members(component).last();
+                if let Some(&state) = first {
+                    let (kind, closing) = look(found, state);
+                    let end = found.ends.number(EndState { kind, globals: Vec::new() });
+                    outputs.endless.push(Endless { state, end, closing });
+                    set = outputs.diagram.end(end);
+                }
             }
             sets.push(set);
             if outputs.diagram.is_too_large() {

@@ -1,7 +1,7 @@
 //! What is seen along the way: races, which locks are held where variables are touched, in which order locks are taken.
 //!
 //! A race is two plain accesses to one place, one of them a write, that could both be next in one state: exact, and free of
-//! history. Every access and every attempt to take a lock that can happen is seen in some state, because what is left out
+//! history. Two calls of methods of a container are none: each is done as a whole. Every access and every attempt to take a lock that can happen is seen in some state, because what is left out
 //! of a search is only the order of steps that do not bear on each other.
 
 use indexmap::{IndexMap, IndexSet};
@@ -102,6 +102,9 @@ impl Sightings {
         }
         *known |= meeting;
         let machine = &node.machine;
+        if looks.iter().all(|look| machine.is_before_method(look.thread)) {
+            return;
+        }
         let [one, other] = looks.map(|look| machine.pending_footprint(look.thread));
         for one in one.accesses().filter(|access| is_memory(access.place)) {
             let raced = other.accesses().find(|other| one.conflicts(*other) && is_plain(one) && is_plain(*other));

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::{
     count,
-    end::Kind,
+    end::{EndState, Kind},
     exact, locks,
+    node::Node,
     outputs::Outputs,
+    reorder::reordered,
     report::{LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report, Witness},
     search::Search,
     sightings::{Sight, Sighted},
@@ -21,14 +23,15 @@ const MOST_OUTCOMES: usize = 100;
 /// The kinds of end that are told, the worst first.
 const KINDS: [Kind; 5] = [Kind::Deadlock, Kind::Stuck, Kind::Livelock, Kind::Failed, Kind::Finished];
 
-/// The shortest ways are looked for with so many steps, and so many times more than the search took.
-const FEW_STEPS: u64 = 3000;
-const TIMES_MORE: u64 = 4;
+/// The shortest ways are looked for with so many steps, and one more for so many that the search took.
+const FEW_STEPS: u64 = 2000;
+const TIMES_LESS: u64 = 2;
 
 /// The report of a search.
 pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool) -> Report {
     let is_whole = search.is_whole() && !search.found.asked_the_time;
-    let outputs = Outputs::of(&mut search.found, is_whole);
+    let start = search.start().clone();
+    let outputs = Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)));
     let mut wanted = listed(&search, &outputs);
     find_ways(&search, &mut wanted, &mut patient);
     let mut outcomes: Vec<Outcome> = wanted.into_iter().filter_map(|wanted| outcome(&search, wanted)).collect();
@@ -82,8 +85,9 @@ fn listed(search: &Search, outputs: &Outputs) -> Vec<Wanted> {
         let share = (MOST_OUTCOMES - wanted.len()) / left;
         left -= 1;
         for (output, end) in outputs.list(share, |end| ends.get(end).kind == kind) {
-            let state = outputs.endless.iter().find(|(_, known)| *known == end).map(|&(state, _)| state);
-            wanted.push(Wanted { end, output, state, way: None, proved: false });
+            let endless = outputs.endless.iter().find(|endless| endless.end == end);
+            let endless = endless.map(|endless| (endless.state, endless.closing.clone()));
+            wanted.push(Wanted { end, output, endless, way: None, proved: false });
         }
     }
     wanted
@@ -92,7 +96,7 @@ fn listed(search: &Search, outputs: &Outputs) -> Vec<Wanted> {
 fn find_ways(search: &Search, wanted: &mut Vec<Wanted>, patient: &mut impl FnMut() -> bool) {
     let found = &search.found;
     let beginnings = Beginnings::of(wanted, search.bounds().ignore_output);
-    let most = FEW_STEPS + TIMES_MORE * found.transitions;
+    let most = FEW_STEPS + found.transitions / TIMES_LESS;
     if search.bounds().preemptions.is_none() {
         exact::find(&search.start().machine, found, wanted, &beginnings, (most, &mut *patient));
     }
@@ -103,7 +107,7 @@ fn find_ways(search: &Search, wanted: &mut Vec<Wanted>, patient: &mut impl FnMut
         if KINDS.contains(&found.ends.get(end).kind) && !wanted.iter().any(told) && wanted.len() < MOST_OUTCOMES {
             let output =
                 if search.bounds().ignore_output { String::new() } else { replay(search, way).output().text(false) };
-            wanted.push(Wanted { end, output, state: None, way: Some(way.clone()), proved: false });
+            wanted.push(Wanted { end, output, endless: None, way: Some(way.clone()), proved: false });
         }
     }
 }
@@ -125,19 +129,46 @@ fn replay(search: &Search, way: &[Choice]) -> Machine {
 }
 
 fn outcome(search: &Search, wanted: Wanted) -> Option<Outcome> {
-    let choices = wanted.way?;
+    let mut choices = wanted.way?;
     let end = search.found.ends.get(wanted.end);
+    if !wanted.proved && wanted.endless.is_none() {
+        choices = reordered(&search.start().machine, &choices, |machine| {
+            EndState::of(machine) == *end
+                && (search.bounds().ignore_output || machine.output().text(false) == wanted.output)
+        });
+    }
     let machine = replay(search, &choices);
-    let is_circle =
-        machine.deadlocks().flat_map(|circle| circle.links.iter()).any(|link| !machine.is_daemon(link.thread));
-    let partial = end.kind == Kind::Livelock && is_circle;
     Some(Outcome {
-        kind: if partial { Kind::Deadlock } else { end.kind },
+        kind: end.kind,
         output: wanted.output,
         globals: end.globals.clone(),
         witness: Witness { choices, proved: wanted.proved },
         machine,
     })
+}
+
+/// What kind of end it is where a program goes on for ever, and what shows that: whoever was only kept back by a guard begins
+/// to wait, and perhaps a circle closes.
+fn endless(start: &Node, way: &[Choice]) -> (Kind, Vec<Choice>) {
+    let mut machine = start.machine.clone();
+    let whole = way.iter().all(|&choice| machine.step(choice, &mut Silence).is_ok());
+    debug_assert!(whole, "what was stored can be replayed");
+    let mut closing = Vec::new();
+    let mut living = Vec::new();
+    machine.each_living(|thread| living.push(thread));
+    for thread in living {
+        let choice = Choice::run(thread);
+        let waits = machine.hindrance(thread).is_some() && !machine.may_expire(thread);
+        if waits && machine.is_possible(choice) && machine.step(choice, &mut Silence).is_ok() {
+            closing.push(choice);
+        }
+    }
+    let mut links = machine.deadlocks().flat_map(|circle| circle.links.iter());
+    if links.any(|link| !machine.is_daemon(link.thread)) {
+        (Kind::Deadlock, closing)
+    } else {
+        (Kind::Livelock, Vec::new())
+    }
 }
 
 fn races(search: &Search) -> Vec<Race> {

@@ -2,9 +2,12 @@
 //!
 //! What is left out of the search may have had shorter ones: none of these is proved.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::{
+    cmp::Reverse,
+    collections::{BinaryHeap, VecDeque},
+};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     found::Found,
@@ -45,11 +48,13 @@ pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut p
         }
         for wanted in wanted.iter_mut().filter(|it| it.way.is_none()) {
             let is_there = match place.at {
-                Target::End(end) => wanted.state.is_none() && wanted.end == end,
-                Target::State(state) => wanted.state == Some(state),
+                Target::End(end) => wanted.endless.is_none() && wanted.end == end,
+                Target::State(state) => wanted.endless.as_ref().is_some_and(|(of, _)| *of == state),
             };
             if is_there && beginnings.on(Along::default(), &wanted.output) == Some(place.along) {
-                wanted.way = Some(way_to(found, &places, number));
+                let mut way = way_to(found, &places, number);
+                way.extend(wanted.endless.iter().flat_map(|(_, closing)| closing));
+                wanted.way = Some(way);
                 left -= 1;
             }
         }
@@ -68,6 +73,31 @@ pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut p
             }
         }
     }
+}
+
+/// A way to a state, one with fewest edges.
+#[must_use]
+pub fn any(found: &Found, wanted: StateId) -> Vec<Choice> {
+    let mut from: FxHashMap<StateId, (StateId, u32)> = FxHashMap::default();
+    let mut open = VecDeque::from([StateId(0)]);
+    while let Some(state) = open.pop_front().filter(|state| *state != wanted) {
+        for (edge, to) in found.graph.numbered_edges(state) {
+            if let Target::State(to) = to.to
+                && to != StateId(0)
+                && !from.contains_key(&to)
+            {
+                from.insert(to, (state, edge));
+                open.push_back(to);
+            }
+        }
+    }
+    let mut edges = Vec::new();
+    let mut at = wanted;
+    while let Some(&(before, edge)) = from.get(&at) {
+        edges.push(edge);
+        at = before;
+    }
+    edges.iter().rev().flat_map(|&edge| found.graph.choices(found.graph.edge(edge))).collect()
 }
 
 fn way_to(found: &Found, places: &[Place], mut at: u32) -> Vec<Choice> {

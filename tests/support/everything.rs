@@ -1,6 +1,6 @@
 //! Everything that can happen, for the tests of recordings.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use raddle::{
     app::{App, Beginning, ThemeName},
@@ -19,8 +19,10 @@ use raddle::{
 
 /// The application as it begins, without motion.
 pub fn plain_app() -> App {
+    // Reading all scenarios takes longer than most of what is done with an application here.
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     App::new(Beginning {
-        catalogue: Catalogue::embedded(),
+        catalogue: CATALOGUE.get_or_init(Catalogue::embedded).clone(),
         language: Language::English,
         theme: ThemeName::Dark,
         motion: false,

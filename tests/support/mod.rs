@@ -8,7 +8,7 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
     process::Command,
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -162,4 +162,24 @@ pub fn come_along(session: &mut Session) {
     while let Some(Obstacle::Far(_)) = session.obstacle() {
         session.come_along();
     }
+}
+
+/// Checks each of them, on as many threads as wanted; a check that panics is a test that fails.
+pub fn side_by_side<T: Send>(workers: usize, items: impl IntoIterator<Item = T>, check: impl Fn(T) + Sync) {
+    let left = Mutex::new(items.into_iter().collect::<Vec<_>>());
+    let next = || left.lock().expect("nobody panics with it").pop();
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(item) = next() {
+                    check(item);
+                }
+            });
+        }
+    });
+}
+
+/// How many threads make the most of this computer.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
 }

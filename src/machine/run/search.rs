@@ -18,6 +18,7 @@ use crate::{
             value::{ObjectId, Value},
         },
     },
+    program::Instruction,
     sync::{Primitive, Request},
 };
 
@@ -145,8 +146,17 @@ impl Machine {
         self.ready.contains(thread) && pending.is_some_and(|it| matches!(it.operation, Operation::Access(_)))
     }
 
-    /// The expression that a thread rests before, with the file it is in: the library's text leads to the call in the
-    /// program's.
+    /// Whether what a thread rests before is the call of a method: what that does to a container, CPython does as a whole.
+    #[must_use]
+    pub fn is_before_method(&self, thread: ThreadId) -> bool {
+        let stack = &self.threads[thread.index()].stack;
+        stack.frames.last().is_some_and(|frame| {
+            let instructions = &self.program.code(frame.code).instructions;
+            matches!(instructions.get(frame.at.index()), Some(Instruction::CallMethod { .. }))
+        })
+    }
+
+    /// The line of the program that a thread rests in; the library's text leads to the call in the program's.
     #[must_use]
     pub fn pending_line(&self, thread: ThreadId) -> Option<u32> {
         let span = self.threads[thread.index()].pending.as_ref()?.span;
