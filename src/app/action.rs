@@ -126,6 +126,8 @@ pub enum Action {
     Tour,
     /// Run the program many times, under random schedules.
     RunMany,
+    /// Search every interleaving of the program.
+    Check,
     /// Ask questions on the stage, show them without marking, or leave them out.
     Questions,
     /// Show what a presenter wants to know.
@@ -153,6 +155,7 @@ impl Action {
                 | Self::Unit
                 | Self::OtherWay
                 | Self::RunMany
+                | Self::Check
                 | Self::OtherEnd
         )
     }

@@ -114,6 +114,7 @@ impl App {
             Action::Zoom => self.zoom_on(),
             Action::Fixed => self.open_twin(now),
             Action::RunMany => self.run_many(now),
+            Action::Check => self.check(now),
             Action::Questions => self.next_questions(now),
             Action::Notes => self.overlay = Some(Overlay::Notes(0)),
             Action::OtherEnd => self.seek_other_end(now),

@@ -6,6 +6,7 @@
 mod action;
 mod asking;
 mod band;
+mod checking;
 mod comparing;
 mod conduct;
 mod driving;
@@ -41,6 +42,7 @@ use tui_input::Input;
 pub use action::Action;
 pub use asking::{keys_of, thread_of};
 pub use band::{Band, Said, Tone};
+pub use checking::{HowFar, Inquiry};
 pub use conduct::{opening, settings_of};
 pub use gallery::{Entry, FIRST, Fold, Gallery};
 pub use look::{Look, NotATheme, ThemeName};
@@ -112,6 +114,8 @@ pub enum Overlay {
     Notes(u16),
     /// Many runs of the program.
     Trials(Box<Board>),
+    /// A search of every interleaving.
+    Check(Box<Inquiry>),
     /// A program cannot be run.
     Problem(Problem),
 }
@@ -336,6 +340,7 @@ impl App {
             }
         }
         self.trials_on(now);
+        self.check_on();
         self.side_by_side_on(now);
         self.hunt_on(now);
         self.tell_refusal(now);
@@ -354,6 +359,7 @@ impl App {
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let busy = self.is_trying()
+            || self.is_checking()
             || self.is_comparing()
             || self.is_hunting()
             || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
@@ -408,6 +414,7 @@ impl App {
             Action::Notes if matches!(self.overlay, Some(Overlay::Notes(_))) => self.overlay = None,
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if matches!(self.overlay, Some(Overlay::Trials(_))) => self.answer_trials(action, now),
+            _ if matches!(self.overlay, Some(Overlay::Check(_))) => self.answer_check(action, now),
             _ if self.overlay.is_some() => self.scroll(action),
             _ if self.stage.is_some() => self.update_stage(action, now),
             _ => self.update_gallery(action, now),

@@ -75,6 +75,11 @@ const COMMANDS: &[Command] = &[
     on_stage(Action::OtherWay, "do-other-way", "branch fork way 分支"),
     on_stage(Action::Fixed, "do-twin", "fixed repaired broken right wrong twin mistake 修复 改正 错误"),
     on_stage(Action::RunMany, "do-run-many", "hundred trials statistics many ends outcomes seeds 统计 多次 一百"),
+    on_stage(
+        Action::Check,
+        "do-check",
+        "search every interleaving prove possible deadlock race explore 搜索 检查 穷举 证明",
+    ),
     on_stage(Action::Questions, "do-questions", "predict prediction quiz ask answer 预测 提问 问题"),
     on_stage(Action::Notes, "do-notes", "presenter teacher lesson class 备注 讲稿 教师"),
     on_stage(Action::OtherEnd, "do-other-end", "different result outcome seed otherwise random 结局 结果 随机 种子"),

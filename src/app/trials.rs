@@ -38,9 +38,14 @@ const BETWEEN_PICTURES: Duration = Duration::from_millis(100);
 /// A run is looked at in small if it has no more steps.
 const LONGEST_WAY: u64 = 400;
 
+/// The settings of what is on the stage, for a run that is taken operation by operation.
+pub(super) fn operation_by_operation(stage: &Stage) -> Settings {
+    Settings { unit: Unit::Operation, ..*stage.session().settings() }
+}
+
 /// The run of a random seed of what is on the stage; the runs are taken operation by operation.
 pub(super) fn random_run(stage: &Stage, seed: u64) -> Settings {
-    Settings { policy: Policy::Random, seed, unit: Unit::Operation, ..*stage.session().settings() }
+    Settings { policy: Policy::Random, seed, ..operation_by_operation(stage) }
 }
 
 /// Many runs of a scenario, of which so many are wanted and none is longer than so many steps. Where the scenario without the

@@ -3,6 +3,7 @@
 //! The machine stands at the tip of the present branch; the cursor may stand before it. Going back and forth moves the
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
+mod choosing;
 mod memory;
 mod peek;
 mod replay;

@@ -171,7 +171,7 @@ fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
 
 fn mouse_action(app: &App, hits: &Hits, mouse: MouseEvent) -> Option<Action> {
     let gallery = app.mode() != Mode::Stage;
-    let rows = matches!(app.overlay(), Some(Overlay::Trials(_)));
+    let rows = matches!(app.overlay(), Some(Overlay::Trials(_) | Overlay::Check(_)));
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) if rows => hits.at(mouse.column, mouse.row),
         // Beside what a popup offers, a click closes it.

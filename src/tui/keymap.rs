@@ -107,6 +107,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", "hint-fixed"),
     row(Stage, "t", &[Char('t')], Action::Tour, "key-tour", "hint-tour"),
     row(Stage, "a", &[Char('a')], Action::RunMany, "key-run-many", "hint-run-many"),
+    row(Stage, "c", &[Char('c')], Action::Check, "key-check", "hint-check"),
     row(Stage, "P", &[Char('P')], Action::Questions, "key-questions", "hint-questions"),
     row(Stage, "n", &[Char('n')], Action::Notes, "key-notes", "hint-notes"),
     row(Stage, "e", &[Char('e')], Action::OtherEnd, "key-other-end", "hint-other-end"),

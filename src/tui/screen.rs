@@ -74,6 +74,10 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
             let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
             popup::trials::draw((app.locale(), theme), (board, title), area, (hits, buf));
         }
+        Overlay::Check(inquiry) => {
+            let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
+            popup::check::draw((app.locale(), theme), (inquiry, title), area, (hits, buf));
+        }
         Overlay::Notes(scroll) => {
             if let Some(stage) = app.stage() {
                 popup::notes::draw(app.locale(), theme, (stage.scenario(), *scroll), area, buf);

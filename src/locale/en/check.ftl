@@ -111,3 +111,31 @@ check-progress = { $states } states, depth { $depth }, { $speed } steps/s (Ctrl-
 check-telling = looking for the shortest ways
 check-no-baseline = { $path } is no report of a search
 check-baseline-is = A baseline is made by `raddle check TARGET --json > FILE`.
+
+# On the stage.
+
+check-board = every interleaving
+check-under-way = { $states } states, { $steps } steps, depth { $depth }
+check-searching = Searching every way in which the program can go …
+check-board-complete = Every interleaving was searched: this is all that can happen.
+check-board-incomplete = Not everything was searched; this can happen, and perhaps more.
+check-board-size = { $states } states, { $steps } steps
+check-board-ends = What can happen
+check-board-races = Data races
+check-board-way = { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}, { $switches ->
+    [one] 1 switch
+   *[other] { $switches } switches
+}
+check-board-open = put the way to it on the stage
+check-board-stop = tell what is known
+check-opened = The way to it: { $kind }, { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}
+check-opened-race = The way to where both are next: { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}

@@ -37,6 +37,7 @@ key-other-way = the other branch (◆), left by choosing another thread
 key-zoom = zoom one pane, one after the other
 key-fixed = open the repaired twin, or from there the broken one
 key-run-many = run it a hundred times, under random schedules
+key-check = search every interleaving: can it go wrong?
 key-save = save what was recorded
 key-up = the scenario above
 key-down = the scenario below
@@ -94,6 +95,7 @@ key-source-up = scroll the program up
 key-source-down = scroll the program down
 key-turn = turn the picture to its next pane
 hint-run-many = 100 runs
+hint-check = check
 key-other-end = look for a run that ends otherwise, under random schedules, and open it
 hint-other-end = other end
 

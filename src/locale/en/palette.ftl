@@ -26,6 +26,7 @@ do-unit = Step size: operation, line, instruction
 do-other-way = The other branch
 do-twin = Repaired twin, and back
 do-run-many = Run it a hundred times
+do-check = Search every interleaving
 do-other-end = Another end: under a random schedule
 do-next-scenario = Open the next scenario
 do-tour = Watch the tour

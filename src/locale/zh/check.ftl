@@ -95,3 +95,19 @@ check-progress = { $states } 个状态，深度 { $depth }，每秒 { $speed } �
 check-telling = 正在寻找最短的走法
 check-no-baseline = { $path } 不是搜索报告
 check-baseline-is = 基准报告由 `raddle check TARGET --json > FILE` 生成。
+
+# 舞台上。
+
+check-board = 所有交错
+check-under-way = { $states } 个状态，{ $steps } 步，深度 { $depth }
+check-searching = 正在搜索程序所有可能的走法……
+check-board-complete = 已搜索所有交错：可能发生的全在这里。
+check-board-incomplete = 没有全部搜索；这些可能发生，也许还有别的。
+check-board-size = { $states } 个状态，{ $steps } 步
+check-board-ends = 可能的结局
+check-board-races = 数据竞争
+check-board-way = { $steps } 步，切换 { $switches } 次
+check-board-open = 把通往它的走法放上舞台
+check-board-stop = 先看已知的结果
+check-opened = 通往它的走法：{ $kind }，{ $steps } 步
+check-opened-race = 通往两者都是下一步的走法：{ $steps } 步

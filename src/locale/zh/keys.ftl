@@ -37,6 +37,7 @@ key-other-way = 换到另一条执行路径（◆ 处曾改选线程）
 key-zoom = 依次放大各个窗格
 key-fixed = 打开正确的写法，或从那里返回有错的版本
 key-run-many = 按随机调度运行一百次
+key-check = 检查所有交错：会不会出错？
 key-save = 保存录制
 key-up = 上一个场景
 key-down = 下一个场景
@@ -94,6 +95,7 @@ key-source-up = 程序向上滚动
 key-source-down = 程序向下滚动
 key-turn = 画面换到下一个窗格
 hint-run-many = 跑 100 次
+hint-check = 检查
 key-other-end = 在随机调度里找一次结局不同的运行，并打开它
 hint-other-end = 另一种结局
 

@@ -26,6 +26,7 @@ do-unit = 步长：操作、行、指令
 do-other-way = 另一个分支
 do-twin = 正确写法，以及返回
 do-run-many = 运行一百次
+do-check = 检查所有交错
 do-other-end = 另一种结局：随机调度
 do-next-scenario = 打开下一个场景
 do-tour = 观看导览

@@ -151,7 +151,15 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     let mut actions = if stage.is_playing() {
         vec![Action::Play, Action::Faster, Action::Slower, Action::Forward, Action::Backward]
     } else if over {
-        vec![Action::Backward, Action::Start, Action::Fixed, Action::OtherEnd, Action::RunMany, Action::PreviousMark]
+        vec![
+            Action::Backward,
+            Action::Start,
+            Action::Fixed,
+            Action::OtherEnd,
+            Action::RunMany,
+            Action::Check,
+            Action::PreviousMark,
+        ]
     } else {
         vec![
             Action::Play,
@@ -160,6 +168,7 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
             Action::Run(ThreadId::MAIN),
             Action::NextMark,
             Action::RunMany,
+            Action::Check,
         ]
     };
     actions.push(Action::Palette);

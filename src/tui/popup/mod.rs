@@ -1,5 +1,6 @@
 //! What lies over the screen: one file a popup.
 
+pub mod check;
 pub mod export;
 pub mod go_to;
 pub mod help;

@@ -1,0 +1,255 @@
+//! Every interleaving of what is on the stage: searched in slices, while the screen goes on. What can happen is listed, and
+//! the way to each of it can be put on the stage.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use super::{Action, App, Overlay, Stage, pursuit::patience, trials::operation_by_operation};
+use crate::{
+    choice::Choice,
+    explore::{Bounds, LeftOut, Report, Search},
+    machine::Machine,
+    telling::check_kind_word,
+};
+
+/// A search goes on for no longer.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// Nor does the one for short ways to what it has found.
+const LONGEST_FOR_WAYS: Duration = Duration::from_millis(400);
+
+/// No more states than these are stored: a screen is no place for more.
+const MOST_STATES: usize = 2_000_000;
+
+/// A search of what is on the stage, and the row that is chosen.
+#[derive(Debug)]
+pub struct Inquiry {
+    search: Option<Box<Search>>,
+    report: Option<Box<Report>>,
+    took: Duration,
+    chosen: usize,
+}
+
+/// How far a search is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HowFar {
+    /// States that are stored.
+    pub states: usize,
+    /// Steps that were taken.
+    pub steps: u64,
+    /// States that it has yet to go on from.
+    pub depth: usize,
+}
+
+impl Inquiry {
+    fn new(machine: Machine) -> Self {
+        let bounds = Bounds { max_states: MOST_STATES, ..Bounds::default() };
+        let search = Some(Box::new(Search::new(machine, bounds)));
+        Self { search, report: None, took: Duration::ZERO, chosen: 0 }
+    }
+
+    /// What was found, once that is known.
+    #[must_use]
+    pub fn report(&self) -> Option<&Report> {
+        self.report.as_deref()
+    }
+
+    /// How far it is, while it goes on.
+    #[must_use]
+    pub fn how_far(&self) -> Option<HowFar> {
+        let search = self.search.as_ref()?;
+        let (states, steps) = (search.found.graph.len(), search.found.transitions);
+        Some(HowFar { states, steps, depth: search.depth() })
+    }
+
+    /// How long it took, in real time.
+    #[must_use]
+    pub fn took(&self) -> Duration {
+        self.took
+    }
+
+    /// The chosen row: first come the ends, then the races.
+    #[must_use]
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    fn rows(&self) -> usize {
+        self.report.as_ref().map_or(0, |report| report.outcomes.len() + report.races.len())
+    }
+
+    fn choose(&mut self, row: usize) {
+        self.chosen = row.min(self.rows().saturating_sub(1));
+    }
+
+    /// The way to what stands in the chosen row.
+    fn way(&self) -> Option<&[Choice]> {
+        let report = self.report.as_ref()?;
+        match report.outcomes.get(self.chosen) {
+            Some(outcome) => Some(&outcome.witness.choices),
+            None => report.races.get(self.chosen - report.outcomes.len()).map(|race| race.way.as_slice()),
+        }
+    }
+
+    /// Goes on for as long as a slice lasts.
+    fn advance(&mut self, slice: Duration) {
+        let Some(search) = self.search.as_mut() else { return };
+        let begin = Instant::now();
+        let more = search.advance(patience(slice));
+        self.took += begin.elapsed();
+        if !more {
+            self.end(None);
+        } else if self.took >= LONGEST {
+            self.end(Some(LeftOut::Time));
+        }
+    }
+
+    /// Ends it, and says what is known.
+    fn end(&mut self, why: Option<LeftOut>) {
+        let Some(mut search) = self.search.take() else { return };
+        let begin = Instant::now();
+        if why.is_some() {
+            search.stop();
+        }
+        self.report = Some(Box::new(search.report(why, patience(LONGEST_FOR_WAYS))));
+        self.took += begin.elapsed();
+    }
+}
+
+impl App {
+    /// Searches every interleaving of what is on the stage.
+    pub(super) fn check(&mut self, now: Duration) {
+        let Some(stage) = &mut self.stage else { return };
+        stage.pause();
+        let settings = *stage.session().settings();
+        match stage.scenario().compile() {
+            Ok(program) => {
+                let machine = Machine::new(Arc::new(program), settings.memory);
+                self.overlay = Some(Overlay::Check(Box::new(Inquiry::new(machine))));
+                self.check_on();
+            }
+            Err(_) => self.say(self.locale.text("recording-no-program"), now),
+        }
+    }
+
+    /// Goes on with the search, if there is one.
+    pub(super) fn check_on(&mut self) {
+        let slice = self.slice;
+        if let Some(Overlay::Check(inquiry)) = self.overlay.as_mut() {
+            inquiry.advance(slice);
+        }
+    }
+
+    /// Whether there is more to search.
+    pub(super) fn is_checking(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Check(inquiry)) if inquiry.search.is_some())
+    }
+
+    /// What the viewer asks of the search: rows are chosen, and one is opened; while it goes on, `Enter` ends it.
+    pub(super) fn answer_check(&mut self, action: Action, now: Duration) {
+        let Some(Overlay::Check(inquiry)) = self.overlay.as_mut() else { return };
+        match action {
+            Action::Down | Action::SelectNext => inquiry.choose(inquiry.chosen + 1),
+            Action::Up | Action::SelectPrevious => inquiry.choose(inquiry.chosen.saturating_sub(1)),
+            Action::Start => inquiry.choose(0),
+            Action::End => inquiry.choose(usize::MAX),
+            Action::ChooseAt(row) if row != inquiry.chosen => inquiry.choose(row),
+            Action::Open | Action::RunSelected if inquiry.search.is_some() => inquiry.end(Some(LeftOut::BrokenOff)),
+            Action::Open | Action::RunSelected | Action::ChooseAt(_) => self.open_way(now),
+            _ => self.overlay = None,
+        }
+    }
+
+    /// Puts the way to the chosen row on the stage, at its start.
+    fn open_way(&mut self, now: Duration) {
+        let (Some(Overlay::Check(inquiry)), Some(stage)) = (&self.overlay, &self.stage) else { return };
+        let (Some(way), Some(report)) = (inquiry.way(), inquiry.report()) else { return };
+        let settings = operation_by_operation(stage);
+        let Ok(mut opened) = Stage::open(stage.scenario().clone(), settings) else { return };
+        opened.set_speed(stage.speed(), now);
+        opened.go(now, |session| session.lay_out(way));
+        opened.settle();
+        let steps = ("steps", (way.len() as u64).into());
+        let said = match report.outcomes.get(inquiry.chosen) {
+            Some(outcome) => {
+                let kind = check_kind_word(&self.locale, outcome.kind);
+                self.locale.format("check-opened", &[("kind", kind.into()), steps])
+            }
+            None => self.locale.format("check-opened-race", &[steps]),
+        };
+        self.stage = Some(Box::new(opened));
+        self.overlay = None;
+        self.say(said, now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::tests::{app_with, stage},
+        *,
+    };
+    use crate::{event::End, explore::Kind};
+
+    const NOW: Duration = Duration::from_secs(1);
+
+    fn inquiry(app: &App) -> &Inquiry {
+        match app.overlay() {
+            Some(Overlay::Check(inquiry)) => inquiry,
+            other => panic!("{other:?} lies over the stage"),
+        }
+    }
+
+    fn checked(id: &str) -> App {
+        let mut app = app_with(id);
+        app.update(Action::Check, NOW);
+        while app.is_checking() {
+            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
+            app.tick(NOW);
+        }
+        app
+    }
+
+    #[test]
+    fn the_way_to_a_deadlock_is_put_on_the_stage_and_leads_there() {
+        let mut app = checked("deadlock");
+        let report = inquiry(&app).report().expect("it is over");
+        assert_eq!(report.outcomes[0].kind, Kind::Deadlock);
+        let steps = report.outcomes[0].witness.choices.len();
+        app.update(Action::RunSelected, NOW);
+        assert!(app.overlay().is_none());
+        assert_eq!((stage(&app).cursor().0, stage(&app).history().tip().0 as usize), (0, steps));
+        (0..steps).for_each(|_| app.update(Action::Forward, NOW));
+        assert_eq!(stage(&app).end(), Some(End::Deadlock));
+        app.update(Action::Backward, NOW);
+        assert_eq!(stage(&app).end(), None, "and it can be left at any step");
+    }
+
+    #[test]
+    fn a_race_is_opened_where_both_accesses_are_next() {
+        let mut app = checked("lost_update");
+        let report = inquiry(&app).report().expect("it is over");
+        let row = report.outcomes.len();
+        assert!(!report.races.is_empty());
+        app.update(Action::ChooseAt(row), NOW);
+        assert_eq!(inquiry(&app).chosen(), row);
+        app.update(Action::ChooseAt(row), NOW);
+        assert!(app.overlay().is_none() && stage(&app).history().tip().0 > 0);
+    }
+
+    #[test]
+    fn a_search_that_is_broken_off_says_what_is_known() {
+        let mut app = app_with("bounded_buffer");
+        app.compute_in_slices(Duration::ZERO);
+        app.update(Action::Check, NOW);
+        app.tick(NOW);
+        assert!(app.is_checking() && inquiry(&app).how_far().is_some());
+        app.update(Action::RunSelected, NOW);
+        let report = inquiry(&app).report().expect("it was broken off");
+        assert_eq!(report.left_out, [LeftOut::BrokenOff]);
+        app.update(Action::Back, NOW);
+        assert!(app.overlay().is_none() && app.stage().is_some());
+    }
+}
