@@ -162,6 +162,22 @@ impl App {
         }
     }
 
+    /// The machine of what is on the stage, before its first step; none where there is no program to be run.
+    #[must_use]
+    pub fn beginning(&self) -> Option<Machine> {
+        let stage = self.stage.as_ref().filter(|stage| stage.origin().is_none())?;
+        let settings = stage.session().settings();
+        Some(Machine::new(Arc::clone(stage.session().program()), settings.memory).on(settings.hardware))
+    }
+
+    /// Lays choices out on the stage, to be stepped through from the start. Returns whether all are possible.
+    pub fn lay_out(&mut self, choices: &[Choice]) -> bool {
+        let Some(stage) = self.stage.as_mut() else { return false };
+        let whole = stage.go(Duration::ZERO, |session| session.lay_out(choices));
+        stage.settle();
+        whole
+    }
+
     /// Puts the way to the chosen row on the stage, at its start.
     fn open_way(&mut self, now: Duration) {
         let (Some(Overlay::Check(inquiry)), Some(stage)) = (&self.overlay, &self.stage) else { return };

@@ -107,6 +107,8 @@ pub struct ScreenArguments {
     pub no_motion: bool,
     #[arg(long, requires = "target")]
     pub tour: bool,
+    #[arg(long, value_name = "FILE", requires = "target", conflicts_with = "tour")]
+    pub choices: Option<PathBuf>,
     #[arg(long)]
     pub show_keys: bool,
     #[arg(long, value_name = "HOW", value_parser = named::<Questions, 3>(Questions::ALL.map(Questions::name)))]
@@ -509,10 +511,10 @@ impl Conduct {
 impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
-        let Self { target, conduct, theme, no_motion, tour, show_keys, questions, no_progress, text } = self;
+        let Self { target, conduct, theme, no_motion, tour, choices, show_keys, questions, no_progress, text } = self;
         let flags = [no_motion, tour, show_keys, no_progress, text];
         let given = target.is_some() || conduct.is_given() || theme.is_some() || questions.is_some();
-        given || flags.into_iter().any(|flag| *flag)
+        given || choices.is_some() || flags.into_iter().any(|flag| *flag)
     }
 }
 

@@ -6,6 +6,7 @@
 mod arguments;
 mod begin;
 mod check;
+mod choices;
 mod complaint;
 mod completions;
 mod console;

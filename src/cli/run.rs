@@ -11,6 +11,7 @@ use std::{
 use super::{
     Ending, REFUSED, Said,
     arguments::RunArguments,
+    choices,
     catalogue, complaint,
     console::{Console, harmless, harmless_json, print, say, style, styled},
     live,
@@ -23,7 +24,7 @@ use crate::{
     choice::Choice,
     host::{
         Budget, RunEnd, Runner, Settings,
-        file::{self, Growing},
+        file::Growing,
         live::{Beginning, Report},
     },
     machine::Machine,
@@ -130,7 +131,6 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     let (own, seed) = scenario.opening(conduct.setup(), conduct.seed());
     let setup = conduct.setup_with(own).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
-    let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |file| read_choices(file, console))?;
     let settings = Settings {
         seed: seed.unwrap_or(0),
         memory: (wanted.max_memory as usize) << 20,
@@ -138,8 +138,9 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     };
     let host = if conduct.is_live() { LIVE } else { SESSION };
     let header = Header { host: host.to_owned(), ..header(&scenario, &settings) };
-    let mut runner =
-        Runner::new(Machine::new(Arc::new(program), settings.memory).on(settings.hardware), settings, choices);
+    let machine = Machine::new(Arc::new(program), settings.memory).on(settings.hardware);
+    let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |given| choices::read(given, &machine, console))?;
+    let mut runner = Runner::new(machine, settings, choices);
     runner.set_priorities(scenario.priorities.clone());
     if let Some(path) = &wanted.save {
         let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];
@@ -211,39 +212,6 @@ impl Printer {
             }
         }
     }
-}
-
-/// A file with choices is no longer than so many bytes: no run makes so many.
-const LONGEST_CHOICES: u64 = 32 << 20;
-
-/// The choices in a file: words between blanks, or a JSON array of them. What follows `#` on a line is a comment.
-fn read_choices(file: &Path, console: &Console) -> Result<Vec<Choice>, Said> {
-    let path = ("path", file.display().to_string().into());
-    let unreadable = |reason: String| {
-        let arguments = [path.clone(), ("reason", reason.into())];
-        console.complain(&console.locale.format("problem-unreadable", &arguments), None);
-        Said
-    };
-    if file::is_special(file) {
-        console.complain(&console.locale.format("problem-special", &[path]), Some(&console.words("advice-special")));
-        return Err(Said);
-    }
-    let bytes = file::read(file, LONGEST_CHOICES).map_err(|error| unreadable(error.to_string()))?;
-    let Some(bytes) = bytes else {
-        console.complain(&console.locale.format("choices-too-long", &[path]), Some(&console.words("choices-are")));
-        return Err(Said);
-    };
-    let text = String::from_utf8(bytes).map_err(|error| unreadable(error.utf8_error().to_string()))?;
-    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
-    let words = lines.flat_map(|line| line.split(|c: char| c.is_whitespace() || "[],\"".contains(c)));
-    let choices = words.filter(|word| !word.is_empty()).map(|word| {
-        word.parse::<Choice>().map_err(|_| {
-            let arguments = [path.clone(), ("word", word.into())];
-            console.complain(&console.locale.format("not-a-choice", &arguments), Some(&console.words("choices-are")));
-            Said
-        })
-    });
-    choices.collect()
 }
 
 fn impossible(file: &Path, step: u64, choice: Choice, console: &Console) -> u8 {

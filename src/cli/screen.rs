@@ -10,10 +10,11 @@ use super::{
     Ending, REFUSED, Said,
     arguments::ScreenArguments,
     begin::{Asked, begin},
+    choices,
     console::Console,
     from_stage, kept,
     lack::Lack,
-    no_tour, text,
+    no_tour, refuse, text,
 };
 use crate::{
     app::{App, Questions},
@@ -69,6 +70,14 @@ fn prepare(
     app.set_questions(wanted.questions.unwrap_or(if wanted.text { Questions::Off } else { Questions::Asked }));
     if let Some(recording) = found.or(recording) {
         app.open_recording(recording, Duration::ZERO);
+    }
+    if let Some(given) = &wanted.choices {
+        let Some(start) = app.beginning() else { return Err(refuse("usage-choices-of-a-program", console)) };
+        let choices = choices::read(given, &start, console)?;
+        if !app.lay_out(&choices) {
+            console.complain(&console.words("choices-cannot-be-made"), Some(&console.words("choices-of-another-program")));
+            return Err(Said);
+        }
     }
     if wanted.tour && !app.begin_tour(Duration::ZERO) {
         return Err(no_tour(wanted.target.as_deref().unwrap_or_default(), console));

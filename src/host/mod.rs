@@ -8,6 +8,7 @@ pub mod live;
 pub mod recording;
 mod rehearsal;
 mod run;
+pub mod schedule_text;
 mod session;
 mod trials;
 

@@ -68,6 +68,11 @@ impl CheckArguments {
         flags
     }
 
+    /// The options that a run of the program has, too.
+    pub fn run_flags(&self) -> impl Iterator<Item = String> {
+        setting_flags(&self.set).chain(self.processor.flags())
+    }
+
     /// Whether what goes to stdout is for people.
     pub fn is_for_people(&self) -> bool {
         !self.json && self.format.is_none()

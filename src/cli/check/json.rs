@@ -13,8 +13,9 @@ use super::{
 use crate::{
     cli::verdict::Standing,
     explore::{Interleavings, Outcome, RaceAccess},
+    host::schedule_text,
     locale::{Language, Locale},
-    machine::Worth,
+    machine::{Machine, Worth},
     scenario::Parameter,
 };
 
@@ -64,6 +65,8 @@ struct Way {
     steps: usize,
     switches: usize,
     choices: Vec<String>,
+    /// The same as a short text, for `--choices`.
+    schedule: Option<String>,
     proved: bool,
 }
 
@@ -140,7 +143,8 @@ impl<'r> Report<'r> {
             kind: if access.writes { "write" } else { "read" },
             text: subject.line(access.line),
         };
-        let outcomes = report.outcomes.iter().zip(&told.outcomes).map(|(outcome, told)| one(outcome, &told.standing));
+        let both = report.outcomes.iter().zip(&told.outcomes);
+        let outcomes = both.map(|(outcome, told)| one(outcome, &told.standing, &subject.machine));
         let races = report.races.iter().zip(&told.races).map(|(race, told)| OneRace {
             variable: &race.variable,
             accesses: race.accesses.iter().map(access).collect(),
@@ -193,12 +197,13 @@ impl<'r> Report<'r> {
     }
 }
 
-fn one<'r>(outcome: &'r Outcome, standing: &'r Standing) -> OneOutcome<'r> {
+fn one<'r>(outcome: &'r Outcome, standing: &'r Standing, start: &Machine) -> OneOutcome<'r> {
     let Outcome { kind, output, globals, witness, .. } = outcome;
     let witness = Way {
         steps: witness.choices.len(),
         switches: witness.switches(),
         choices: witness.choices.iter().map(ToString::to_string).collect(),
+        schedule: schedule_text::write(start, &witness.choices),
         proved: witness.proved,
     };
     OneOutcome { kind: kind.name(), output, globals, standing, witness, new: None }

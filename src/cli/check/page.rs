@@ -14,7 +14,7 @@ use crate::{
         console::{style, styled},
         times::quoted,
     },
-    host::recording::ENDING,
+    host::{recording::ENDING, schedule_text},
     locale::Argument,
     tui::wrap_text,
 };
@@ -99,6 +99,9 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     wrapped(&locale.format(key, &[("parts", parts.join(&locale.text("trials-separator")).into())]), 0)
 }
 
+/// A longer schedule is no text for a command.
+const LONGEST_SCHEDULE: usize = 400;
+
 /// The commands that show the worst outcome.
 fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     let command = |words: Vec<String>| {
@@ -112,9 +115,15 @@ fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     if checked.told.worst().is_none_or(|worst| checked.told.outcomes[worst].is_good()) {
         return Vec::new();
     }
-    let path = format!("{}.{ENDING}", checked.subject.scenario.id);
     let mut words = vec!["raddle".to_owned()];
     words.extend(checked.folders.iter().flat_map(|folder| ["--scenarios".to_owned(), folder.display().to_string()]));
+    if let Some(schedule) = checked.worst_schedule().filter(|text| text.len() <= LONGEST_SCHEDULE) {
+        words.push(checked.wanted.target.clone());
+        words.extend(checked.subject.flags(checked.wanted));
+        words.extend(["--choices".to_owned(), schedule]);
+        return vec![console.words("check-look"), command(words)];
+    }
+    let path = format!("{}.{ENDING}", checked.subject.scenario.id);
     words.extend(["check".to_owned(), checked.wanted.target.clone()]);
     words.extend(checked.wanted.flags());
     words.extend(["--save".to_owned(), path.clone()]);
@@ -122,6 +131,12 @@ fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
 }
 
 impl Checked<'_> {
+    /// The way to the worst outcome as a short text.
+    fn worst_schedule(&self) -> Option<String> {
+        let worst = self.told.worst()?;
+        schedule_text::write(&self.subject.machine, &self.told.report.outcomes[worst].witness.choices)
+    }
+
     /// Whether something bad is new or known, where there is a baseline.
     pub fn news(&self, at: At) -> Option<&'static str> {
         self.wanted.baseline.as_ref()?;

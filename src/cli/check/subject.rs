@@ -42,6 +42,12 @@ impl Subject {
         Ok(Self { scenario, settings, machine, own_values })
     }
 
+    /// The options with which the stage shows the program that was searched.
+    pub fn flags(&self, wanted: &CheckArguments) -> Vec<String> {
+        let own = self.own_values.iter().map(|(name, value)| format!("--set={name}={value}"));
+        own.chain(wanted.run_flags()).collect()
+    }
+
     /// With which values it is searched, where those are not the ones that it is run with.
     pub fn note(&self, console: &Console) -> Option<String> {
         let values: Vec<String> = self.own_values.iter().map(|(name, value)| format!("{name}={value}")).collect();

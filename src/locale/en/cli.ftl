@@ -57,7 +57,7 @@ help-arg-set = Give a parameter of the program another value
 help-arg-theme = Colours of the screen: dark, light, high-contrast or colour-blind [default: dark]
 help-arg-no-motion = Show changes without motion
 help-arg-text = Tell it in lines of text and listen for commands, without a screen: for screen readers and pipes
-help-arg-choices = Make the choices in this file first, then go on by the policy
+help-arg-choices = Make the choices in this file, or those of a schedule `rd1-…`, first; then go on by the policy
 help-arg-max-steps = End the run after so many operations [default: 10000000]
 help-arg-max-seconds = End the run after so many seconds, 0 for never [default: 10]
 help-arg-max-memory = Memory that the program's objects may take, in MB [default: 1024]
@@ -98,6 +98,7 @@ usage-times-policy = `--times` makes runs under random schedules: it goes with n
 usage-inherit = `--inherit` goes with `--policy priority` only
 usage-gil = `--gil` and `--interval` go with `--cores` only
 usage-live-cores = `--cores` does not go with `--policy live`: the operating system has its own cores
+usage-choices-of-a-program = `--choices` is for a program: a recording has its own choices
 usage-live-choices = `--choices` does not go with `--policy live`: the operating system makes the choices
 no-tour = { $target } has no tour
 tours-are = A tour is written into the scenario, as `[[tool.raddle.tour]]`; the README shows how.
@@ -145,6 +146,12 @@ with-text = `--text` tells the same in lines of text.
 with-text-or-utf8 = `--text` tells the same in lines of text. If the terminal shows UTF-8 all the same: `LC_ALL=C.UTF-8 raddle`.
 
 not-a-choice = { $path }: `{ $word }` is not a choice
+schedule-version = `{ $text }` is no schedule that this raddle can read
+schedule-other-program = the schedule was made for another program, or for another text of this one
+schedule-part = `{ $part }` is no part of a schedule
+schedule-impossible = step { $number } of the schedule, `{ $choice }`, is not possible
+schedule-made-by = `raddle check TARGET` makes schedules: `rd1-`, a mark of the program, and what differs from the usual order.
+choices-cannot-be-made = not all of the choices are possible
 choices-are = A choice is the number of a thread, perhaps with `!`, `l`, `i` or `=NUMBER` behind it: `0 1 2!`.
 choices-too-long = { $path } is longer than 32 MB: no run makes so many choices
 impossible-choice = { $path }: choice { $number }, `{ $choice }`, is not possible at that point of the run

@@ -56,7 +56,7 @@ help-arg-set = 给程序的参数换一个值
 help-arg-theme = 界面配色：dark、light、high-contrast 或 colour-blind [默认：dark]
 help-arg-no-motion = 不使用动画
 help-arg-text = 不用界面，逐行用文字讲述并听取命令：供读屏软件和管道使用
-help-arg-choices = 先按这个文件里的选择走，再按策略继续
+help-arg-choices = 先按这个文件里的选择，或 `rd1-…` 调度文本走，再按策略继续
 help-arg-max-steps = 最多执行多少个操作 [默认：10000000]
 help-arg-max-seconds = 最多运行多少秒，0 表示不限 [默认：10]
 help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认：1024]
@@ -97,6 +97,7 @@ usage-times-policy = `--times` 按随机调度运行：只能和 `random` 策略
 usage-inherit = `--inherit` 只能和 `--policy priority` 一起使用
 usage-gil = `--gil` 和 `--interval` 只能和 `--cores` 一起使用
 usage-live-cores = `--cores` 不能和 `--policy live` 一起用：操作系统有自己的核
+usage-choices-of-a-program = `--choices` 用于程序：录制文件自带选择
 usage-live-choices = `--choices` 不能和 `--policy live` 一起用：由操作系统做选择
 no-tour = { $target } 没有导览
 tours-are = 导览写在场景里，写法是 `[[tool.raddle.tour]]`；README 里有例子。
@@ -138,6 +139,12 @@ with-text = 用 `--text` 可以逐行以文字讲述同样的内容。
 with-text-or-utf8 = 用 `--text` 可以逐行以文字讲述同样的内容。如果终端其实能显示 UTF-8，可以用 `LC_ALL=C.UTF-8 raddle`。
 
 not-a-choice = { $path }：`{ $word }` 不是一个选择
+schedule-version = 这个 raddle 读不了调度文本 `{ $text }`
+schedule-other-program = 这个调度属于另一个程序，或者程序的文本已经改过
+schedule-part = `{ $part }` 不是调度文本的一部分
+schedule-impossible = 调度的第 { $number } 步 `{ $choice }` 走不了
+schedule-made-by = 调度文本由 `raddle check TARGET` 给出：`rd1-`、程序的标记、与通常顺序不同之处。
+choices-cannot-be-made = 有些选择走不了
 choices-are = 每个选择是一个线程编号，后面可以加 `!`、`l`、`i` 或 `=数字`：`0 1 2!`。
 choices-too-long = { $path } 超过 32 MB，没有运行会做这么多选择
 impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }`：运行到这里时不能这样选
