@@ -18,6 +18,7 @@ mod persistent;
 mod places;
 mod reorder;
 mod report;
+mod sample;
 mod search;
 mod sightings;
 mod telling;
@@ -28,6 +29,7 @@ pub use end::{EndState, Kind, Values};
 pub use report::{
     Guard, Interleavings, LeftOut, LockOrder, LockStep, OrderedBy, Outcome, Race, RaceAccess, Report, Witness,
 };
+pub use sample::Sampling;
 pub use search::Search;
 
 /// How far a search goes, and what it does without.

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::end::{Kind, Values};
+use super::{
+    end::{Kind, Values},
+    sample::Sampling,
+};
 use crate::{choice::Choice, machine::Machine};
 
 /// What a search has found.
@@ -16,6 +19,8 @@ pub struct Report {
     pub states: u64,
     /// Steps that were taken.
     pub transitions: u64,
+    /// The random runs that were made where there was too much to search.
+    pub sampling: Option<Sampling>,
     /// How many ways there are through the program.
     pub interleavings: Interleavings,
     /// How many distinct pairs of an end and an output there are; none where there is no bound.

@@ -9,6 +9,7 @@ use super::{
     node::Node,
     outputs::Outputs,
     reorder::reordered,
+    sample::sample,
     report::{LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report, Witness},
     search::Search,
     sightings::{Sight, Sighted},
@@ -31,6 +32,8 @@ const TIMES_LESS: u64 = 2;
 pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool) -> Report {
     let is_whole = search.is_whole() && !search.found.asked_the_time;
     let start = search.start().clone();
+    let too_much = search.found.cut && search.bounds().preemptions.is_none() && why != Some(LeftOut::BrokenOff);
+    let sampling = too_much.then(|| sample(&mut search, &mut patient));
     let outputs = Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)));
     let mut wanted = listed(&search, &outputs);
     find_ways(&search, &mut wanted, &mut patient);
@@ -51,6 +54,7 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         left_out,
         states: search.found.graph.len() as u64,
         transitions: search.found.transitions,
+        sampling,
         interleavings,
         outcomes_total: outputs.total(),
         outcomes,
