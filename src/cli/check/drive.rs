@@ -16,9 +16,6 @@ use signal_hook::{
 use super::{CheckArguments, Console, progress::Progress, subject::Subject};
 use crate::explore::{Bounds, LeftOut, Report, Search};
 
-/// The clock is looked at after so many steps of the search.
-const STEPS_BETWEEN_LOOKS: u32 = 32;
-
 /// Nobody wants to hear more often how far it is.
 const SLICE: Duration = Duration::from_millis(100);
 
@@ -53,7 +50,7 @@ pub fn search(subject: &Subject, wanted: &CheckArguments, console: &Console) -> 
     let why = loop {
         let slice = Instant::now();
         let is_broken_off = || broken_off.load(Ordering::Relaxed);
-        if !search.advance(now_and_then(|| slice.elapsed() < SLICE && !over() && !is_broken_off())) {
+        if !search.advance(|| slice.elapsed() < SLICE && !over() && !is_broken_off()) {
             break None;
         }
         if is_broken_off() {
@@ -71,17 +68,8 @@ pub fn search(subject: &Subject, wanted: &CheckArguments, console: &Console) -> 
     let end = Instant::now();
     let has_time = || (why.is_none() && !over()) || end.elapsed() < GRACE;
     let may_go_on = || has_time() && (why.is_some() || !broken_off.load(Ordering::Relaxed));
-    let report = search.report(why, now_and_then(may_go_on));
+    let report = search.report(why, may_go_on);
     Searched { report, seconds: start.elapsed().as_secs_f64() }
-}
-
-/// Whether to go on, asked only now and then.
-fn now_and_then(mut may_go_on: impl FnMut() -> bool) -> impl FnMut() -> bool {
-    let mut steps = 0;
-    move || {
-        steps += 1;
-        steps % STEPS_BETWEEN_LOOKS != 0 || may_go_on()
-    }
 }
 
 /// From now on the first signal only breaks the search off; the next one ends raddle.
