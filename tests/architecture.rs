@@ -85,7 +85,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("num_bigint", &["machine", "program", "compiler", "text"]),
     ("num_traits", &["machine", "compiler", "text"]),
     ("num_integer", &["machine"]),
-    ("hashbrown", &["machine"]),
+    ("hashbrown", &["machine", "explore"]),
     ("unicode_general_category", &["text"]),
     ("unicode_case_mapping", &["text"]),
     ("unicode_ident", &["text"]),

@@ -335,3 +335,28 @@ fn every_scenario_ends_and_races_as_it_says() {
         }
     }
 }
+
+#[test]
+fn a_circle_of_daemons_is_told_from_an_end_without_one() {
+    let text = "import threading\na = threading.Lock()\nb = threading.Lock()\ndef one():\n    with a:\n        with b:\n            pass\n\
+                def two():\n    with b:\n        with a:\n            pass\nfor f in (one, two):\n    threading.Thread(target=f, daemon=True).start()\n";
+    let report = check(text);
+    let circles: Vec<bool> = report.outcomes.iter().map(|it| it.machine.deadlocks().next().is_some()).collect();
+    assert!(report.outcomes.iter().all(|it| it.kind == Kind::Finished));
+    assert!(circles.contains(&true) && circles.contains(&false), "{circles:?}");
+}
+
+#[test]
+fn where_there_is_too_much_random_runs_still_find_an_end() {
+    let report = search(program(&philosophers(5, false)), Bounds { max_states: 3, ..Bounds::default() });
+    assert_eq!(report.left_out, [LeftOut::States]);
+    assert!(report.has(&[Kind::Finished]) && report.has(&[Kind::Deadlock]), "{:?}", kinds(&report));
+    assert!(report.sampling.is_some_and(|sampling| sampling.runs > 100 && sampling.chance(1) > 0.9));
+}
+
+#[test]
+fn long_work_between_two_steps_does_not_make_a_report_slow() {
+    let text = "import threading\ngo = False\ndef work():\n    while not go:\n        pass\nthreading.Thread(target=work, daemon=True).start()\n";
+    let report = check(text);
+    assert_eq!(kinds(&report), [Kind::Finished]);
+}

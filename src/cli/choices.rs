@@ -26,7 +26,9 @@ fn complain(wrong: NotASchedule, console: &Console) -> Said {
             (console.locale.format("schedule-version", &[("text", text.into())]), "schedule-made-by")
         }
         NotASchedule::OtherProgram => (console.words("schedule-other-program"), "schedule-made-by"),
-        NotASchedule::Part(part) => (console.locale.format("schedule-part", &[("part", part.into())]), "schedule-made-by"),
+        NotASchedule::Part(part) => {
+            (console.locale.format("schedule-part", &[("part", part.into())]), "schedule-made-by")
+        }
         NotASchedule::NotPossible { step, choice } => {
             let arguments = [("number", step.into()), ("choice", choice.to_string().into())];
             (console.locale.format("schedule-impossible", &arguments), "choices-of-another-program")

@@ -11,8 +11,7 @@ use std::{
 use super::{
     Ending, REFUSED, Said,
     arguments::RunArguments,
-    choices,
-    catalogue, complaint,
+    catalogue, choices, complaint,
     console::{Console, harmless, harmless_json, print, say, style, styled},
     live,
     overwrite::may_replace,

@@ -75,7 +75,8 @@ fn prepare(
         let Some(start) = app.beginning() else { return Err(refuse("usage-choices-of-a-program", console)) };
         let choices = choices::read(given, &start, console)?;
         if !app.lay_out(&choices) {
-            console.complain(&console.words("choices-cannot-be-made"), Some(&console.words("choices-of-another-program")));
+            console
+                .complain(&console.words("choices-cannot-be-made"), Some(&console.words("choices-of-another-program")));
             return Err(Said);
         }
     }

@@ -5,7 +5,8 @@
 //! tried before and that nothing has borne on since. (Godefroid, LNCS 1032.) Where there are too many states to count,
 //! random runs give an estimate: the mean of the products of how many ways there were. (Knuth 1975.)
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 
 use super::{
@@ -14,7 +15,10 @@ use super::{
     report::Interleavings,
     search::Search,
 };
-use crate::choice::{Choice, Way};
+use crate::{
+    choice::{Choice, Way},
+    event::Nanos,
+};
 
 /// Paths are counted through so many states, where nobody asks for more.
 const FEW_STATES: usize = 2000;
@@ -25,6 +29,9 @@ const MANY_STATES: usize = 200_000;
 /// So many random runs make an estimate, none longer than so many steps.
 const PROBES: u64 = 50;
 const LONGEST: usize = 5000;
+
+/// No more work than this is done for each of it, in nanoseconds of the program's time.
+const MOST_WORK: Nanos = 500_000_000;
 
 /// Counts them, as long as `patient` says so.
 pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
@@ -63,9 +70,11 @@ enum Counted {
 type Asleep = SmallVec<[(u16, Way); 4]>;
 
 struct Paths {
-    known: FxHashMap<(u128, Asleep), Progress>,
+    known: IndexMap<(u128, Asleep), Progress, FxBuildHasher>,
     most: usize,
     sleeps: bool,
+    /// What the steps have cost, in nanoseconds of the program's time.
+    work: Nanos,
 }
 
 #[derive(Clone, Copy)]
@@ -87,7 +96,7 @@ struct Frame {
 
 impl Paths {
     fn new(most: usize, sleeps: bool) -> Self {
-        Self { known: FxHashMap::default(), most, sleeps }
+        Self { known: IndexMap::default(), most, sleeps, work: 0 }
     }
 
     /// The number of paths from the node; none where there are too many states.
@@ -103,7 +112,7 @@ impl Paths {
                 frame.all += all;
                 frame.bad += bad;
             }
-            if self.known.len() > self.most || (self.known.len() % 512 == 511 && !patient()) {
+            if self.known.len() > self.most || self.work > MOST_WORK || !patient() {
                 return None;
             }
             let Some(&way) = frame.ways.get(frame.at) else {
@@ -119,7 +128,9 @@ impl Paths {
             let asleep = self.still_asleep(frame, way);
             frame.asleep.push(way);
             let mut node = frame.node.clone();
+            let before = node.machine.process_time();
             node.step(way, common);
+            self.work += node.machine.process_time() - before;
             result = self.enter(node, asleep, &mut stack, common);
         }
     }
@@ -184,13 +195,13 @@ fn drawn(way: Way) -> u64 {
 /// From random runs.
 fn estimate(start: &Node, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Interleavings {
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    let (mut all, mut bad, mut runs) = (0.0, 0.0, 0.0);
+    let (mut all, mut bad, mut runs, mut work) = (0.0, 0.0, 0.0, 0);
     for _ in 0..PROBES {
         let mut node = start.clone();
         let mut product = 1.0;
         for _ in 0..LONGEST {
             let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(common) };
-            if ways.is_empty() {
+            if ways.is_empty() || work + node.machine.process_time() > MOST_WORK {
                 break;
             }
             product *= ways.len() as f64;
@@ -198,6 +209,10 @@ fn estimate(start: &Node, common: &mut Common, patient: &mut impl FnMut() -> boo
             random ^= random >> 7;
             random ^= random << 17;
             node.step(ways[(random >> 16) as usize % ways.len()], common);
+        }
+        work += node.machine.process_time();
+        if work > MOST_WORK && runs > 0.0 {
+            break;
         }
         node.close(|_| {});
         runs += 1.0;

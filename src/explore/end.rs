@@ -67,13 +67,16 @@ pub struct EndState {
     pub kind: Kind,
     /// What shared variables are worth in the end.
     pub globals: Values,
+    /// Threads wait for each other in a circle that nobody can undo: also daemons, which the program's end cuts off.
+    pub circle: bool,
 }
 
 impl EndState {
     /// The end of a machine.
     #[must_use]
     pub fn of(machine: &Machine) -> Self {
-        Self { kind: Kind::of(machine), globals: machine.shared_values() }
+        let circle = machine.deadlocks().next().is_some();
+        Self { kind: Kind::of(machine), globals: machine.shared_values(), circle }
     }
 }
 

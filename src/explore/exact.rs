@@ -3,7 +3,8 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use rustc_hash::FxHashSet;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 
 use super::{
     end::EndState,
@@ -11,7 +12,15 @@ use super::{
     node::each_way,
     wanted::{Along, Beginnings, Wanted},
 };
-use crate::{choice::Choice, event::Silence, ids::ThreadId, machine::Machine};
+use crate::{
+    choice::Choice,
+    event::{Nanos, Silence},
+    ids::ThreadId,
+    machine::Machine,
+};
+
+/// No more work than this is done, in nanoseconds of the program's time.
+const MOST_WORK: Nanos = 1_000_000_000;
 
 struct Place {
     machine: Option<Machine>,
@@ -32,11 +41,11 @@ pub fn find(
     let first = Place { machine: Some(start.clone()), last: None, along: Along::default(), before: 0, choice: None };
     let mut places = vec![first];
     let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
-    let mut settled = FxHashSet::default();
+    let mut settled: IndexSet<_, FxBuildHasher> = IndexSet::default();
     let mut left = wanted.iter().filter(|it| it.endless.is_none()).count();
-    let mut steps_taken = 0;
+    let (mut steps_taken, mut work) = (0, 0);
     while let Some(Reverse((switches, steps, number))) = open.pop() {
-        if left == 0 || steps_taken > most || (steps_taken % 256 < 4 && !patient()) {
+        if left == 0 || steps_taken > most || work > MOST_WORK || !patient() {
             return;
         }
         let place = &mut places[number as usize];
@@ -59,6 +68,7 @@ pub fn find(
             if next.step(choice, &mut Silence).is_err() {
                 return;
             }
+            work += next.process_time() - machine.process_time();
             let pieces = next.output().since(printed);
             let text: String = pieces.into_iter().filter(|&(_, stderr)| !stderr).map(|(text, _)| text).collect();
             let Some(along) = beginnings.on(along, &text) else { return };

@@ -153,6 +153,17 @@ impl Node {
         self.looks.iter().map(|look| look.location).collect()
     }
 
+    /// Whoever is only kept back by a guard begins to wait, before the program ends and cuts daemons off: perhaps a circle
+    /// closes. The choices for it are added.
+    pub fn let_wait(&mut self, mut choices: impl FnMut(Choice)) {
+        let waiting = self.looks.iter().filter(|look| !look.enabled).map(|look| Choice::run(look.thread));
+        for choice in waiting {
+            if self.machine.is_possible(choice) && self.machine.step(choice, &mut Silence).is_ok() {
+                choices(choice);
+            }
+        }
+    }
+
     /// Nobody gets on: whoever was only kept back by a guard begins to wait, until the machine says how that ends. The
     /// choices for it are added.
     pub fn close(&mut self, mut choices: impl FnMut(Choice)) {

@@ -86,7 +86,7 @@ impl Outputs {
                 let first = components.members(component).last();
                 if let Some(&state) = first {
                     let (kind, closing) = look(found, state);
-                    let end = found.ends.number(EndState { kind, globals: Vec::new() });
+                    let end = found.ends.number(EndState { kind, globals: Vec::new(), circle: kind == Kind::Deadlock });
                     outputs.endless.push(Endless { state, end, closing });
                     set = outputs.diagram.end(end);
                 }

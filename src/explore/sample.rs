@@ -8,11 +8,14 @@ use super::{
     node::{Common, Node, Ways},
     search::Search,
 };
-use crate::choice::Choice;
+use crate::{choice::Choice, event::Nanos};
 
 /// So many runs are made at most, none of more steps.
 const MOST_RUNS: u64 = 3000;
 const LONGEST: usize = 20_000;
+
+/// Nor does more work, in nanoseconds of the program's time.
+const MOST_WORK: Nanos = 1_000_000_000;
 
 /// Depths are tried from 1 up to this.
 const DEEPEST: u64 = 3;
@@ -73,7 +76,7 @@ fn run(mut node: Node, depth: u64, steps: usize, random: &mut Random, common: &m
     let changes: Vec<usize> = (1..depth).map(|_| random.below(steps)).collect();
     let mut priorities: Vec<u64> = Vec::new();
     let mut way = Vec::new();
-    while way.len() < LONGEST && node.machine.end().is_none() {
+    while way.len() < LONGEST && node.machine.end().is_none() && node.machine.process_time() < MOST_WORK {
         while priorities.len() < node.machine.thread_count() {
             // Above what threads fall to at changes.
             priorities.push(DEEPEST + random.below(1 << 30) as u64);
@@ -92,7 +95,7 @@ fn run(mut node: Node, depth: u64, steps: usize, random: &mut Random, common: &m
         node.step(choice, common);
         way.push(choice);
     }
-    if way.len() < LONGEST {
+    if node.looks.iter().all(|look| !look.enabled) {
         node.close(|choice| way.push(choice));
     }
     (node, way)

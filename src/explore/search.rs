@@ -11,7 +11,7 @@ use super::{
     persistent,
     report::{LeftOut, Report},
 };
-use crate::{choice::Choice, machine::Machine};
+use crate::{choice::Choice, event::Nanos, ids::ThreadId, machine::Machine};
 
 /// So many steps on the one way there is, at most, until the state is stored.
 const LONGEST_CHAIN: usize = 200;
@@ -22,6 +22,9 @@ const FIRST_LOOK: usize = 200;
 /// So many random runs are made first, none longer than so many steps, to learn what threads do.
 const FIRST_RUNS: u64 = 5;
 const LONGEST_RUN: usize = 2000;
+
+/// Nor of more work, in nanoseconds of the program's time: two million instructions.
+const MOST_WORK: Nanos = 100_000_000;
 
 /// A search that is under way.
 #[derive(Debug)]
@@ -138,7 +141,7 @@ impl Search {
             let mut node = self.start.clone();
             for _ in 0..LONGEST_RUN {
                 let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(&mut self.common) };
-                if ways.is_empty() {
+                if ways.is_empty() || node.machine.process_time() > MOST_WORK {
                     break;
                 }
                 random ^= random << 13;
@@ -285,6 +288,9 @@ impl Search {
         let mover = node.looks.iter().find(|look| look.thread == way.thread).copied();
         if let Some(look) = mover {
             self.found.sightings.step(node, &look, || so_far(stack, came));
+        }
+        if way.thread == ThreadId::MAIN && node.machine.ends_with(way.thread) {
+            node.let_wait(|choice| came.push(choice));
         }
         node.step(way, &mut self.common);
         came.push(way);

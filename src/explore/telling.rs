@@ -9,8 +9,8 @@ use super::{
     node::Node,
     outputs::Outputs,
     reorder::reordered,
-    sample::sample,
     report::{LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report, Witness},
+    sample::sample,
     search::Search,
     sightings::{Sight, Sighted},
     wanted::{Beginnings, Wanted},
@@ -105,6 +105,7 @@ fn find_ways(search: &Search, wanted: &mut Vec<Wanted>, patient: &mut impl FnMut
         exact::find(&search.start().machine, found, wanted, &beginnings, (most, &mut *patient));
     }
     witness::find(found, wanted, &beginnings, &mut *patient);
+    wanted.retain(|it| it.way.is_some());
     // Of every end there is one way at least, whatever is printed on it.
     for (end, way) in (0..).zip(&found.first_ways) {
         let told = |it: &Wanted| it.end == end && it.way.is_some();

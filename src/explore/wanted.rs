@@ -1,6 +1,7 @@
 //! The outcomes that ways are looked for to, and how far a run's output goes along with them.
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::graph::StateId;
 use crate::choice::Choice;
@@ -27,7 +28,7 @@ pub struct Along(u32);
 /// The beginnings of the wanted outputs.
 #[derive(Debug)]
 pub struct Beginnings {
-    next: FxHashMap<(u32, u8), u32>,
+    next: IndexMap<(u32, u8), u32, FxBuildHasher>,
     /// Every output is taken.
     any: bool,
 }
@@ -36,7 +37,7 @@ impl Beginnings {
     /// Those of the outcomes; of outputs nothing is asked where they are ignored.
     #[must_use]
     pub fn of(wanted: &[Wanted], any: bool) -> Self {
-        let mut beginnings = Self { next: FxHashMap::default(), any };
+        let mut beginnings = Self { next: IndexMap::default(), any };
         for wanted in wanted {
             let mut at = 0;
             for &byte in wanted.output.as_bytes() {

@@ -7,7 +7,8 @@ use std::{
     collections::{BinaryHeap, VecDeque},
 };
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxBuildHasher;
 
 use super::{
     found::Found,
@@ -36,7 +37,7 @@ pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut p
     let start = Place { at: Target::State(StateId(0)), last: None, along: Along::default(), before: NONE, edge: NONE };
     let mut places = vec![start];
     let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
-    let mut settled = FxHashSet::default();
+    let mut settled: IndexSet<_, FxBuildHasher> = IndexSet::default();
     let mut left = wanted.iter().filter(|it| it.way.is_none()).count();
     while let Some(Reverse((switches, steps, number))) = open.pop() {
         let place = places[number as usize];
@@ -78,7 +79,7 @@ pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut p
 /// A way to a state, one with fewest edges.
 #[must_use]
 pub fn any(found: &Found, wanted: StateId) -> Vec<Choice> {
-    let mut from: FxHashMap<StateId, (StateId, u32)> = FxHashMap::default();
+    let mut from: IndexMap<StateId, (StateId, u32), FxBuildHasher> = IndexMap::default();
     let mut open = VecDeque::from([StateId(0)]);
     while let Some(state) = open.pop_front().filter(|state| *state != wanted) {
         for (edge, to) in found.graph.numbered_edges(state) {

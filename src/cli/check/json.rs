@@ -30,12 +30,22 @@ pub struct Report<'r> {
     states: u64,
     transitions: u64,
     seconds: f64,
+    /// Random runs that were made where there was too much to search.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sampling: Option<Sampled>,
     interleavings: Counts,
     outcomes_total: Option<Count>,
     outcomes: Vec<OneOutcome<'r>>,
     races: Vec<OneRace<'r>>,
     guards: Vec<OneGuard<'r>>,
     lock_order: Vec<Order<'r>>,
+}
+
+#[derive(Serialize, Debug)]
+struct Sampled {
+    runs: u64,
+    /// With which probability a mistake of depth 1, 2, 3 would have been found, at least.
+    chances: Vec<f64>,
 }
 
 #[derive(Serialize, Debug)]
@@ -174,6 +184,10 @@ impl<'r> Report<'r> {
             states: report.states,
             transitions: report.transitions,
             seconds: told.seconds,
+            sampling: report.sampling.map(|sampling| Sampled {
+                runs: sampling.runs,
+                chances: (1..=3).map(|depth| sampling.chance(depth)).collect(),
+            }),
             interleavings: Counts::of(&report.interleavings),
             outcomes_total: report
                 .outcomes_total

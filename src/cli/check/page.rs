@@ -72,6 +72,11 @@ fn verdict(checked: &Checked<'_>, console: &Console) -> Vec<String> {
         let text = console.locale.format("check-left-out", &[("what", left.into())]);
         lines.extend(wrapped(&text, 2));
     }
+    if let Some(sampling) = report.sampling.filter(|sampling| sampling.runs > 0) {
+        let chance = format!("{:.0}", (sampling.chance(2) * 100.0).floor());
+        let arguments = [("runs", sampling.runs.into()), ("chance", chance.into())];
+        lines.extend(wrapped(&console.locale.format("check-sampled", &arguments), 2));
+    }
     lines.extend(checked.subject.note(console).into_iter().flat_map(|note| wrapped(&printable(&note), 0)));
     lines
 }

@@ -33,6 +33,7 @@ check-incomplete = Not everything was searched: { $states ->
    *[other] { $grouped } states
 } in { $seconds } s.
 check-left-out = Left out: { $what }
+check-sampled = { $runs } random runs more: they find a mistake that one badly placed switch makes (PCT, depth 2) with a probability of { $chance } % or more.
 check-left-states = what lies beyond the states that were allowed (--max-states)
 check-left-time = what the time did not suffice for (--max-seconds)
 check-left-broken-off = what was not searched yet when it was broken off

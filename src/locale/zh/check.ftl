@@ -30,6 +30,7 @@ check-incomplete = 没有全部搜索：{ $states ->
    *[other] { $grouped } 个状态
 }，用时 { $seconds } 秒。
 check-left-out = 未搜索：{ $what }
+check-sampled = 另外随机运行 { $runs } 次：由一次不巧的切换造成的错误（PCT，深度 2），以不低于 { $chance } % 的概率被找到。
 check-left-states = 超出允许状态数的部分（--max-states）
 check-left-time = 时间不够搜索的部分（--max-seconds）
 check-left-broken-off = 中断时还没有搜索的部分

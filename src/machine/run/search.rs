@@ -139,6 +139,13 @@ impl Machine {
         hasher.finish()
     }
 
+    /// Whether the program ends with the next step of the thread, which is the main one.
+    #[must_use]
+    pub fn ends_with(&self, thread: ThreadId) -> bool {
+        let pending = self.threads[thread.index()].pending.as_ref().map(|pending| &pending.operation);
+        matches!(pending, Some(Operation::Exit { .. } | Operation::Shutdown { .. })) && !self.others_to_wait_for()
+    }
+
     /// Whether the thread rests before an operation that reads or writes memory.
     #[must_use]
     pub fn is_before_access(&self, thread: ThreadId) -> bool {
