@@ -259,7 +259,11 @@ fn the_worst_way_is_saved_and_ends_as_was_reported() {
         let answer = folder.check(&[program, "--json", "--save", "worst.raddle", "--force"]);
         let report = answer.json();
         let recording = Recording::open(&file).unwrap_or_else(|error| panic!("{program}: {error:?}"));
-        assert_eq!((recording.extent, recording.end.map(|end| end.name())), (Extent::Whole, Some(end)), "{program}");
+        assert_eq!(
+            (recording.extent, recording.end.map(raddle::event::End::name)),
+            (Extent::Whole, Some(end)),
+            "{program}"
+        );
         let tip = recording.history.tip();
         let choices: Vec<String> = recording.history.choices(tip).map(|choice| choice.to_string()).collect();
         let witnesses: Vec<&Value> =

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A search goes on for no longer.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Nor does the one for short ways to what it has found.
 const LONGEST_FOR_WAYS: Duration = Duration::from_millis(400);

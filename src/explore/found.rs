@@ -32,8 +32,6 @@ pub struct Found {
     pub limited: bool,
     /// The program has looked at a clock.
     pub asked_the_time: bool,
-    /// What is printed is of no interest.
-    pub ignore_output: bool,
     /// What is printed on the way from one state to another, from 1 on.
     texts: IndexSet<Box<str>, FxBuildHasher>,
     on_stack: Vec<bool>,
@@ -84,7 +82,7 @@ impl Found {
 
     /// The number of what was printed on stdout behind so many pieces.
     pub fn text(&mut self, machine: &Machine, printed: usize) -> u32 {
-        if self.ignore_output || machine.output().len() == printed {
+        if machine.output().len() == printed {
             return 0;
         }
         let pieces = machine.output().since(printed);

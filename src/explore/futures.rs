@@ -59,7 +59,7 @@ pub struct Futures {
     kins: IndexSet<(Kin, u16), FxBuildHasher>,
     locations: IndexMap<(Kin, u64), At, FxBuildHasher>,
     /// What is done at each location or behind it, as it was worked out last.
-    futures: Vec<AccessSet>,
+    behind: Vec<AccessSet>,
     grown: bool,
 }
 
@@ -80,7 +80,7 @@ impl Futures {
         let key = (family.kin(thread), machine.stand_of(thread));
         let entry = self.locations.entry(key);
         let at = Location(entry.index() as u32);
-        entry.or_insert_with(At::default);
+        entry.or_default();
         at
     }
 
@@ -103,12 +103,12 @@ impl Futures {
     /// What may be done at a location or behind it; everything, where that was not worked out yet.
     #[must_use]
     pub fn future(&self, at: Location) -> &AccessSet {
-        self.futures.get(at.0 as usize).unwrap_or(&AccessSet::ALL)
+        self.behind.get(at.0 as usize).unwrap_or(&AccessSet::ALL)
     }
 
     /// Works the futures out anew, if something was seen since. Returns whether one has grown.
     pub fn work_out(&mut self) -> bool {
-        if !std::mem::take(&mut self.grown) && self.futures.len() == self.locations.len() {
+        if !std::mem::take(&mut self.grown) && self.behind.len() == self.locations.len() {
             return false;
         }
         let mut futures: Vec<AccessSet> = self.locations.values().map(|at| at.own).collect();
@@ -125,8 +125,8 @@ impl Futures {
                 break;
             }
         }
-        let grown = futures != self.futures;
-        self.futures = futures;
+        let grown = futures != self.behind;
+        self.behind = futures;
         grown
     }
 }

@@ -177,11 +177,11 @@ impl Node {
 }
 
 /// The numbers that are tried where one below the limit is drawn; 0 stands for a fraction.
-fn draws(below: u64, mut each: impl FnMut(u64)) {
+fn draws(below: u64, each: impl FnMut(u64)) {
     match below {
         0 => FRACTIONS.into_iter().for_each(each),
         1..=MOST_DRAWS => (0..below).for_each(each),
-        _ => [0, 1, below / 2, below - 1].into_iter().for_each(|drawn| each(drawn)),
+        _ => [0, 1, below / 2, below - 1].into_iter().for_each(each),
     }
 }
 

@@ -50,7 +50,7 @@ fn smallest(node: &Node, enabled: u64, common: &mut Common) -> u64 {
         if (set & enabled).count_ones() < (best & enabled).count_ones() {
             best = set;
         }
-        if (best & enabled).count_ones() == 1 {
+        if (best & enabled).is_power_of_two() {
             break;
         }
     }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// So many places have a bit of their own; later ones share.
-const WIDTH: usize = 256;
+const WIDTH: usize = 128;
 const WORDS: usize = WIDTH / 64;
 
 /// From here on, places share bits.

@@ -48,7 +48,7 @@ struct Frame {
     state: StateId,
     /// How it was come to from the state below.
     came: Vec<Choice>,
-    node: Option<Node>,
+    node: Option<Box<Node>>,
     ways: Ways,
     at: usize,
     /// Every way on is among the ways.
@@ -57,7 +57,7 @@ struct Frame {
 
 /// Where some steps have led.
 enum Led {
-    To { node: Node, ways: Ways, is_full: bool },
+    To { node: Box<Node>, ways: Ways, is_full: bool },
     Ended(u32),
 }
 
@@ -156,13 +156,12 @@ impl Search {
     fn begin_round(&mut self) {
         self.rounds += 1;
         self.found = Found::default();
-        self.found.ignore_output = self.bounds.ignore_output;
         self.next_look = FIRST_LOOK;
         let node = self.start.clone();
         let (state, _) = self.found.store(self.key(&node), &node, &mut self.common);
         let (ways, is_full) = self.ways(&node);
         self.found.set_on_stack(state, true);
-        self.stack.push(Frame { state, came: Vec::new(), node: Some(node), ways, at: 0, is_full });
+        self.stack.push(Frame { state, came: Vec::new(), node: Some(Box::new(node)), ways, at: 0, is_full });
     }
 
     fn end_round(&mut self) {
@@ -255,7 +254,7 @@ impl Search {
     }
 
     /// Goes the way, and on while there is but one; returns where that has led, and what it has printed.
-    fn chain(&mut self, mut node: Node, first: Choice, printed: usize, came: &mut Vec<Choice>) -> (Led, u32) {
+    fn chain(&mut self, mut node: Box<Node>, first: Choice, printed: usize, came: &mut Vec<Choice>) -> (Led, u32) {
         let mut way = first;
         loop {
             self.step(&mut node, way, came);
@@ -270,17 +269,22 @@ impl Search {
             match ways[..] {
                 [] => {
                     node.close(|choice| came.push(choice));
-                    let text = self.found.text(&node.machine, printed);
+                    let text = self.text(&node.machine, printed);
                     let stack = &self.stack;
                     return (Led::Ended(self.found.end(&node.machine, || so_far(stack, came))), text);
                 }
                 [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction => way = only,
                 _ => {
-                    let text = self.found.text(&node.machine, printed);
+                    let text = self.text(&node.machine, printed);
                     return (Led::To { node, ways, is_full }, text);
                 }
             }
         }
+    }
+
+    /// The number of what was printed behind so many pieces.
+    fn text(&mut self, machine: &Machine, printed: usize) -> u32 {
+        if self.bounds.ignore_output { 0 } else { self.found.text(machine, printed) }
     }
 
     fn step(&mut self, node: &mut Node, way: Choice, came: &mut Vec<Choice>) {
