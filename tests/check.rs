@@ -310,6 +310,15 @@ fn ways_through_a_program_are_counted() {
     assert!(!large.interleavings.exact && large.interleavings.all > Some(1e12));
 }
 
+/// Says yes so many times.
+fn patience(times: u32) -> impl FnMut() -> bool {
+    let mut left = times;
+    move || {
+        left = left.saturating_sub(1);
+        left > 0
+    }
+}
+
 /// What is checked of a scenario here is searched up to so many states.
 const MOST_STATES: usize = 300;
 
@@ -321,7 +330,10 @@ fn every_scenario_ends_and_races_as_it_says() {
             scenario.set(&name, &value.to_string()).expect("the parameter is there");
         }
         let program = Arc::new(scenario.compile().expect("it compiles"));
-        let report = search(program, Bounds { max_states: MOST_STATES, ..Bounds::default() });
+        let mut search =
+            Search::new(Machine::new(program, MEMORY), Bounds { max_states: MOST_STATES, ..Bounds::default() });
+        search.advance(|| true);
+        let report = search.report(None, patience(2000));
         let found: BTreeSet<&str> = kinds(&report).into_iter().map(Kind::name).collect();
         let expected: BTreeSet<&str> = scenario.expect.iter().map(|expect| expect.name()).collect();
         let races: BTreeSet<&str> = races(&report);

@@ -1,5 +1,7 @@
 //! The report for people: the verdict in a sentence, what can happen, what was seen, and how to look at the worst of it.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{
     Checked, Console,
     finding::{At, Finding},
@@ -104,9 +106,6 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     wrapped(&locale.format(key, &[("parts", parts.join(&locale.text("trials-separator")).into())]), 0)
 }
 
-/// A longer schedule is no text for a command.
-const LONGEST_SCHEDULE: usize = 400;
-
 /// The commands that show the worst outcome.
 fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     let command = |words: Vec<String>| {
@@ -122,11 +121,15 @@ fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     }
     let mut words = vec!["raddle".to_owned()];
     words.extend(checked.folders.iter().flat_map(|folder| ["--scenarios".to_owned(), folder.display().to_string()]));
-    if let Some(schedule) = checked.worst_schedule().filter(|text| text.len() <= LONGEST_SCHEDULE) {
-        words.push(checked.wanted.target.clone());
-        words.extend(checked.subject.flags(checked.wanted));
-        words.extend(["--choices".to_owned(), schedule]);
-        return vec![console.words("check-look"), command(words)];
+    if let Some(schedule) = checked.worst_schedule() {
+        let mut stage = words.clone();
+        stage.push(checked.wanted.target.clone());
+        stage.extend(checked.subject.flags(checked.wanted));
+        stage.extend(["--choices".to_owned(), schedule]);
+        let stage = command(stage);
+        if stage.width() <= WIDTH {
+            return vec![console.words("check-look"), stage];
+        }
     }
     let path = format!("{}.{ENDING}", checked.subject.scenario.id);
     words.extend(["check".to_owned(), checked.wanted.target.clone()]);
