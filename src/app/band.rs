@@ -255,7 +255,7 @@ impl Teller<'_> {
         }
         let note = self.stage.note(self.locale.language());
         if let Some(Note::Done(text)) = note {
-            return ways(text, |way| way.to_owned());
+            return ways(text, str::to_owned);
         }
         if let Some(line) = lines.get(1) {
             return vec![self.tells(line.sentence)];
