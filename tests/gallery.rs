@@ -152,7 +152,7 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
         ("deadlock", &[Forward, Play], " Space pause  + faster  - slower  → step  "),
         ("deadlock", &[End], " ← back  Home again  f twin  e other end  a 100 runs  "),
         ("deadlock_ordered", &[End], " ← back  Home again  f twin  "),
-        ("semaphore", &[End], " ← back  Home again  e other end  "),
+        ("semaphore", &[End], " ← back  Home again  a 100 runs  "),
         ("start_join", &[End, Start], " Space play  → step  ← back  1-9 run thread  "),
     ] {
         let row = footer(&on_stage(id, Language::English, actions), SIZES[0]);

@@ -111,6 +111,9 @@ fn every_pane_at_every_size() {
                 screen.draw(&app, size, STILL);
             }
             app.update(Action::Zoom, Duration::ZERO);
+            if app.look().zoom.is_none() {
+                app.update(Action::Zoom, Duration::ZERO);
+            }
         }
         for _ in 0..Pane::ALL.len() {
             if app.look().zoom.is_some() {

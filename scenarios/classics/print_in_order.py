@@ -10,7 +10,7 @@ for _ in range(SINGERS):
 
 def sing(part, number):
     for _ in range(ROUNDS):
-        #: Waits for a signal of one's own.
+        #: Blocks until its own signal comes.
         #: zh: 等属于自己的那个信号。
         turns[number].acquire()
         print(part)
@@ -49,7 +49,7 @@ print("the song is over")
 #   每个歌手等自己的信号，唱完给下一个人一个信号。同一时刻有几\
 #   个人能唱？"""
 # summary.en = """\
-#   A ring of semaphores, all at nought; one signal goes \
+#   A ring of semaphores, all at 0; one signal goes \
 #   round. Whoever has it sings and hands it on: the order is \
 #   in the program, not in the clock."""
 # summary.zh = """\
@@ -57,7 +57,7 @@ print("the song is over")
 #   去：次序写在程序里，不靠时钟。"""
 # watch.en = """\
 #   Three counters, and at most one of them is 1. The signal \
-#   wanders from ann to ben to cai and back to ann."""
+#   goes from ann to ben to cai and back to ann."""
 # watch.zh = """\
 #   三个计数器，最多只有一个是 1。信号从 ann 传到 ben，再传到 \
 #   cai，又回到 ann。"""
@@ -67,19 +67,18 @@ print("the song is over")
 # concepts = ["C151"]
 # expect = ["finished"]
 # prints = "A\nB\nC\n"
-# panes = ["ring"]
 # races = []
 # needs = ["semaphore", "order_by_sleep"]
 # check_with = { SINGERS = 3, ROUNDS = 1 }
 # params.SINGERS = { min = 2, max = 4 }
 # params.ROUNDS = { min = 1, max = 5 }
 # notes.en = """
-# Purpose. A semaphore that begins at nought carries signals \
+# Purpose. A semaphore that begins at 0 carries signals \
 #   from thread to thread: acquire waits for one, release sends \
 #   one.
 # Ask the class. Who sings next? Whoever was given the signal, \
 #   however quick the others are. What do the counters say while \
-#   ann sings? All nought: she has taken her signal.
+#   ann sings? All at 0: she has taken her signal.
 # What people get wrong. They start with 1 everywhere; then \
 #   all sing at once. Or they release their own semaphore \
 #   instead of the next one.
@@ -131,7 +130,7 @@ print("the song is over")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Three singers in a ring, each with a semaphore at nought."""
+#   Three singers in a ring, each with a semaphore at 0."""
 # say.zh = "三个歌手围成一圈，每人一个信号量，都是 0。"
 # wait = 5
 #

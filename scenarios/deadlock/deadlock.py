@@ -65,8 +65,8 @@ print("both are happy")
 #   看这里的环：两人各拿一样、又去要另一样时，环就闭合了。\
 #   然后倒回去，让一个人先把两样都拿到手，看它好好结束。"""
 # lesson.en = """\
-#   This time one had both first; another order is a deadlock."""
-# lesson.zh = "这一次有人先拿齐了两样；换一种顺序就会死锁。"
+#   Luck, this time. The cure: everybody takes the pen first."""
+# lesson.zh = "这次运气好。解决办法：人人都先拿笔。"
 # concepts = ["C139", "C140", "C142"]
 # expect = ["deadlock", "finished"]
 # races = []
@@ -103,7 +103,7 @@ print("both are happy")
 # [[tool.raddle.predict]]
 # kind = "choice"
 # ask.en = """\
-#   alice has the pen and rests. Who must go next, so that all is \
+#   alice has the pen. Who must go next, so that all is \
 #   well?"""
 # ask.zh = "alice 拿着笔在歇。下一步该让谁走，才不会出事？"
 # at = { event = "slept", thread = "alice" }
@@ -168,6 +168,15 @@ print("both are happy")
 #   comes first."""
 # say.zh = "一切顺利。会不会死锁，要看谁先到。"
 # play = "end"
+# wait = 5
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Luck is no cure. One order is: everybody takes the pen \
+#   first. f shows it."""
+# say.zh = """\
+#   靠运气不算解决。人人按同一个顺序，都先拿笔，才不会死锁。按 f \
+#   看。"""
 # wait = 5
 #
 # [tool.raddle.concept]

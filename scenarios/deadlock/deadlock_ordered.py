@@ -112,7 +112,7 @@ print("both are happy")
 # say.en = """\
 #   Bob wants the pen first, too. He is blocked, but with \
 #   empty hands."""
-# say.zh = "bob 也要先拿笔。他被阻塞了，可是手里什么也没有。"
+# say.zh = "bob 也要先拿笔。他被阻塞了，好在手里什么也没有。"
 # play = "blocking"
 # wait = 5
 #

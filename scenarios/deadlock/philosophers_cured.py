@@ -167,10 +167,10 @@ print("everybody has eaten")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Set CURE to seats: a semaphore keeps the last one at the door. \
+#   Set CURE to seats (: set): a semaphore keeps the last one at the door. \
 #   Another link, the same effect."""
 # say.zh = """\
-#   把 CURE 改成 seats：信号量把最后一个人挡在门口。断开的是另一\
+#   把 CURE 改成 seats（: set）：信号量把最后一个人挡在门口。断开的是另一\
 #   处，效果一样。"""
 # wait = 5
 # ///

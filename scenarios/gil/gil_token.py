@@ -44,11 +44,11 @@ print("all have counted")
 #   码，不管在哪个核上：两个线程计算，和一个接一个算一样久。"""
 # watch.en = """\
 #   At any instant one core is in use. After 5 ms the other asks \
-#   for the token, and gets it. Then set gil to off: two cores are \
+#   for the token, and gets it. Then set gil to off (: gil): two cores are \
 #   filled."""
 # watch.zh = """\
 #   任何时刻只有一个核在用。过 5 毫秒，另一个线程来要令牌，就轮到\
-#   它。再把 gil 设为 off：两个核都满了。"""
+#   它。再把 gil 设为 off（: gil）：两个核都满了。"""
 # lesson.en = """\
 #   Threads that only count gain nothing from more cores here."""
 # lesson.zh = "只做计算的线程，核再多也快不了。"
@@ -159,10 +159,10 @@ print("all have counted")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Set gil to off: the same program fills two cores, in 20 ms. It \
-#   is CPython's rule, not Python's."""
+#   With gil off (: gil) the same program fills two cores, in 20 ms. \
+#   It is CPython's rule, not Python's."""
 # say.zh = """\
-#   把 gil 设为 off：同样的程序占满两个核，只要 20 毫秒。这是 \
+#   把 gil 设为 off（: gil），同样的程序占满两个核，只要 20 毫秒。这是 \
 #   CPython 的规矩，不是 Python 语言的。"""
 # wait = 5
 # ///

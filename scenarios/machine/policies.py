@@ -53,10 +53,10 @@ print("the till is closed")
 #   先来先服务，人人都得等那一满篮；短作业优先让他们先走；时间片轮\
 #   转轮流来；多级反馈队列则让 ann 逐级下沉。"""
 # watch.en = """\
-#   When each has paid: change the policy and compare. The work is \
+#   When each has paid: change the policy (p) and compare. The work is \
 #   16 ms each time; only the waiting is dealt out in another way."""
 # watch.zh = """\
-#   看每个人什么时候结完账：换个策略再比。总共都是 16 毫秒的活，只\
+#   看每个人什么时候结完账：换个策略（p）再比。总共都是 16 毫秒的活，只\
 #   是等待的分法不同。"""
 # lesson.en = "The work is the same; a policy only says who waits."
 # lesson.zh = "活是一样多的，策略只决定让谁等。"
@@ -180,7 +180,7 @@ print("the till is closed")
 # [[tool.raddle.tour]]
 # say.en = """\
 #   But would more small baskets keep coming, ann would never be \
-#   served. Change the policy and see."""
+#   served. Change the policy (p) and see."""
 # say.zh = "但如果小篮子源源不断，ann 就永远轮不到。换个策略看看。"
 # wait = 5
 # ///

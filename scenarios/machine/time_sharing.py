@@ -51,10 +51,10 @@ for job in jobs:
 #   就能显示。"""
 # watch.en = """\
 #   The calculation stops at the end of its slice although it asked \
-#   for nothing. Then set the policy to fcfs: the letters come when \
+#   for nothing. Then set the policy to fcfs (p): the letters come when \
 #   all is calculated."""
 # watch.zh = """\
-#   看计算任务：什么也没要，时间片一到就停下。再把策略改成 fcfs：算\
+#   看计算任务：什么也没要，时间片一到就停下。再把策略改成 fcfs（p）：算\
 #   完了，字母才显示。"""
 # lesson.en = """\
 #   The slice ends, and the core goes to the next in the queue."""
@@ -166,7 +166,7 @@ for job in jobs:
 # [[tool.raddle.tour]]
 # say.en = """\
 #   With fcfs all three letters would come after the calculation: \
-#   change the policy and look."""
-# say.zh = "换成 fcfs，三个字母都要等计算完才显示：改一下策略看看。"
+#   change the policy (p) and look."""
+# say.zh = "换成 fcfs，三个字母都要等计算完才显示：改一下策略（p）看看。"
 # wait = 5
 # ///

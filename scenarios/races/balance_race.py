@@ -9,9 +9,9 @@ def change(amount):
     global balance
     for _ in range(ROUNDS):
         #: One line, four instructions: load, load, add and
-        #: store. The other can come in before each of them.
+        #: store. The other can come in between them.
         #: zh: 一行代码，四条指令：取、取、加、存。
-        #: zh: 每条指令之前，另一个线程都可能插进来。
+        #: zh: 指令与指令之间，另一个线程可能插进来。
         balance = balance + amount
 
 

@@ -109,8 +109,9 @@ print("home again")
 # [[tool.raddle.predict]]
 # kind = "count"
 # ask.en = """\
-#   How many have arrived at the barrier when it opens again?"""
-# ask.zh = "屏障再次打开时，一共到达过几次？"
+#   When it opens again: how many arrivals in both rounds \
+#   together?"""
+# ask.zh = "屏障在山顶再次打开时，两轮加起来一共到达过几次？"
 # because.en = """\
 #   Three at the hut and three on the summit: it closed by \
 #   itself in between."""

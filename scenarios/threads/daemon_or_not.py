@@ -159,9 +159,9 @@ print("main locks the door")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Set CLEANER to False and nobody keeps the process: the music is \
+#   Set CLEANER to False (: set) and nobody keeps the process: the music is \
 #   cut off in the middle."""
 # say.zh = """\
-#   把 CLEANER 设为 False，就没有谁留住进程：音乐放到一半就断了。"""
+#   把 CLEANER 设为 False（: set），就没有谁留住进程：音乐放到一半就断了。"""
 # wait = 5
 # ///

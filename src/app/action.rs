@@ -138,6 +138,8 @@ pub enum Action {
     Save,
     /// Open the scenario that comes next in teaching order.
     NextScenario,
+    /// Go to the parameters of the scenario on the stage, which are set in the gallery.
+    Parameters,
 }
 
 impl Action {

@@ -11,6 +11,9 @@ pub(super) const THINKING: Duration = Duration::from_secs(20);
 /// So long an answer is read before playing goes on.
 const READING: Duration = Duration::from_millis(900);
 
+/// So many threads have a mark of their own.
+const MARKS: usize = 61;
+
 /// No answer is longer.
 const LONGEST: usize = 60;
 
@@ -19,6 +22,12 @@ impl Stage {
     #[must_use]
     pub fn question(&self, locale: &Locale) -> Option<Question> {
         self.quiz.question(self.scenario(), self.scene(), self.names(), locale)
+    }
+
+    /// What was answered at the present step, and is still to be marked.
+    #[must_use]
+    pub fn noted(&self, locale: &Locale) -> Option<String> {
+        self.quiz.noted(locale)
     }
 
     /// What was marked at the present step.
@@ -76,8 +85,11 @@ impl App {
     #[must_use]
     pub fn takes(&self, typed: char) -> bool {
         self.waiting().is_some_and(|question| {
+            if !question.choices.is_empty() {
+                return typed.is_ascii_lowercase() && question.choices.iter().any(|choice| choice.key == typed);
+            }
             let number = typed.is_ascii_digit() || ((typed == '.' || typed == '-') && !question.typed.contains(typed));
-            question.choices.is_empty() && if question.is_number { number } else { !typed.is_control() }
+            if question.is_number { number } else { !typed.is_control() }
         })
     }
 
@@ -87,8 +99,13 @@ impl App {
         self.waiting().is_some_and(|question| !question.typed.is_empty())
     }
 
-    /// A character of an answer is typed; none takes the last one back.
+    /// A character of an answer is typed, or the letter of one that is offered; none takes the last one back.
     pub fn type_answer(&mut self, typed: Option<char>, now: Duration) {
+        let offered = self.waiting().filter(|question| !question.choices.is_empty());
+        if let Some(choice) = offered.iter().flat_map(|asked| &asked.choices).find(|choice| Some(choice.key) == typed) {
+            self.answer(Action::Run(thread_of(choice)), now);
+            return;
+        }
         let Some(stage) = &mut self.stage else { return };
         stage.quiz.edit(|answer| match typed {
             Some(typed) if answer.chars().count() < LONGEST => answer.push(typed),
@@ -109,7 +126,9 @@ impl App {
                 match question.choices.iter().find(|choice| choice.key == mark(thread)) {
                     Some(choice) => stage.quiz.choose(choice),
                     None => {
-                        let text = self.locale.format("quiz-no-such", &[("key", mark(thread).to_string().into())]);
+                        let keys = keys_of(&question.choices);
+                        let arguments = [("key", mark(thread).to_string().into()), ("keys", keys.into())];
+                        let text = self.locale.format("quiz-no-such", &arguments);
                         self.say(text, now);
                         return true;
                     }
@@ -136,18 +155,19 @@ impl App {
     }
 }
 
-/// The keys of the answers that are offered: `1-4`.
+/// The keys of the answers that are offered: `a-d`, or the numbers of threads.
 #[must_use]
 pub fn keys_of(choices: &[Choice]) -> String {
-    match (choices.first(), choices.last()) {
-        (Some(first), Some(last)) if choices.len() > 1 => format!("{}-{}", first.key, last.key),
-        (Some(only), _) => only.key.to_string(),
-        _ => String::new(),
+    let keys: Vec<char> = choices.iter().map(|choice| choice.key).collect();
+    let in_a_row = keys.windows(2).all(|pair| pair[0] as u32 + 1 == pair[1] as u32);
+    match (keys.first(), keys.last()) {
+        (Some(first), Some(last)) if keys.len() > 2 && in_a_row => format!("{first}-{last}"),
+        _ => keys.iter().map(char::to_string).collect::<Vec<_>>().join(" "),
     }
 }
 
-/// The thread that an answer's key would run.
+/// The thread that has an answer's key for its mark.
 #[must_use]
 pub fn thread_of(choice: &Choice) -> ThreadId {
-    ThreadId::at((choice.key.to_digit(10).unwrap_or(1).max(1) - 1) as usize)
+    (0..MARKS).map(ThreadId::at).find(|&thread| mark(thread) == choice.key).unwrap_or(ThreadId::MAIN)
 }

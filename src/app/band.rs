@@ -7,6 +7,7 @@ use crate::{
     ids::{StepIndex, ThreadId},
     locale::{Language, Locale},
     scene::{Edge, LogLine, Sentence, ThreadState},
+    source::Span,
     telling::{self, Argument, Message, Outcome, Part, Proper, Telling, climax, outcome},
 };
 
@@ -53,40 +54,58 @@ pub enum Tone {
     Question,
 }
 
-/// Narration that a thread has left is told for so many steps more.
-const LINGERS: u32 = 8;
+/// So far back it is looked for what a thread was about to do.
+const FAR: u32 = 500;
+
+/// What is told of a line: of the one that a step has just done, or of the one that its thread has come to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Note<'a> {
+    /// It was done in this step.
+    Done(&'a str),
+    /// It comes next.
+    Next(&'a str),
+}
 
 impl Stage {
-    /// The narration of the line that the selected thread is at: whose it is, and its words.
+    /// What is told of the line that the present step has done; if that is nothing, of the line that its thread is at now. What
+    /// was told of earlier lines is over.
     #[must_use]
-    pub fn narration_here(&self, language: Language) -> Option<(ThreadId, &str)> {
-        let view = self.scene().thread(self.selected)?;
-        // Leaving a `with` block comes by its first line again.
-        let releases = view.action.is_some_and(|action| action.verb == Verb::Release);
-        let here = view.state.is_alive() && !releases && view.span.end > 0;
-        let line = here.then(|| self.scenario().source.line_of(view.span.start))?;
-        Some((self.selected, self.narration.at(line, language)?))
+    pub fn note(&self, language: Language) -> Option<Note<'_>> {
+        let who = self.history().step(self.cursor()).by?;
+        let done = self.rested_at(who);
+        let told = |at: u32| self.narration.at(at, language);
+        if let Some(text) = done.and_then(told) {
+            return Some(Note::Done(text));
+        }
+        let view = self.scene().thread(who).filter(|view| view.state.is_alive())?;
+        let here = self.told_line(view.action?.verb, view.span).filter(|&line| done != Some(line))?;
+        told(here).map(Note::Next)
     }
 
-    /// The narration of the line that the running thread reached last, in so many steps before this one.
-    fn narration_before(&self, language: Language, steps: u32) -> Option<(ThreadId, &str)> {
-        let runs = self.scene().running.unwrap_or(self.selected);
-        let steps = (self.cursor().0.saturating_sub(steps)..=self.cursor().0).rev().map(StepIndex);
-        let mut reached = steps.flat_map(|step| self.history().events(step).iter().rev());
-        reached.find_map(|event| match event.kind {
-            EventKind::AboutTo { action } if event.thread == runs && action.verb != Verb::Release => {
-                let line = self.scenario().source.line_of(event.span.start);
-                self.narration.at(line, language).filter(|_| event.span.end > 0).map(|text| (runs, text))
-            }
+    /// The line at which a thread was before the present step.
+    fn rested_at(&self, who: ThreadId) -> Option<u32> {
+        let steps = (self.cursor().0.saturating_sub(FAR)..self.cursor().0).rev().map(StepIndex);
+        let mut events = steps.flat_map(|step| self.history().events(step).iter().rev());
+        events.find_map(|event| match event.kind {
+            EventKind::AboutTo { action } if event.thread == who => Some(self.told_line(action.verb, event.span)),
             _ => None,
-        })
+        })?
+    }
+
+    /// The line that is told of when a thread does this at a place: none for the beginning of a thread, nor for leaving a `with`
+    /// block, which comes by its first line again.
+    fn told_line(&self, verb: Verb, span: Span) -> Option<u32> {
+        let source = &self.scenario().source;
+        let text = || source.text().get(span.start as usize..span.end as usize).unwrap_or_default();
+        let leaves = verb == Verb::Release && !text().contains("release");
+        (span.end > 0 && verb != Verb::Begin && !leaves).then(|| source.line_of(span.start))
     }
 
     /// The sentence of the present step.
     #[must_use]
     pub fn band(&self, locale: &Locale) -> Band {
         let teller = Teller { stage: self, locale };
-        let asked = teller.question().or_else(|| teller.marked());
+        let asked = teller.question().or_else(|| teller.noted()).or_else(|| teller.marked());
         let special = asked
             .or_else(|| teller.ending())
             .or_else(|| teller.opening())
@@ -145,6 +164,19 @@ impl Teller<'_> {
         })
     }
 
+    /// What the viewer has just said, which the run has still to answer.
+    fn noted(&self) -> Option<Band> {
+        let answer = self.stage.noted(self.locale)?;
+        Some(Band {
+            tone: Tone::Question,
+            who: None,
+            word: Some("◇".to_owned()),
+            first: words(&self.locale.format("quiz-noted", &[("answer", answer.as_str().into())])),
+            second: vec![words(&self.locale.text("quiz-noted-then"))],
+            key: Some((Action::Forward, "quiz-see")),
+        })
+    }
+
     /// What the viewer said, what came about, and why.
     fn marked(&self) -> Option<Band> {
         let marked = self.stage.marked(self.locale)?;
@@ -200,11 +232,6 @@ impl Teller<'_> {
     fn middle(&self) -> Band {
         let lines = self.lines();
         let first = lines.first().map(|line| self.tells(line.sentence));
-        if let Some((who, text)) = self.stage.narration_here(self.locale.language()) {
-            let (now, rest) = telling::first_sentence(text);
-            let rest = if rest.is_empty() { first } else { Some(words(rest)) };
-            return self.plain(Some(who), words(now), rest.into_iter().collect());
-        }
         let who = lines.first().map(|line| line.thread).or(self.stage.scene().running);
         let second = self.meaning(&lines);
         self.plain(who, first.unwrap_or_default(), second)
@@ -219,20 +246,22 @@ impl Teller<'_> {
         lines
     }
 
-    /// What a step means: that nobody gets on, what else it did, what was told of it before, how many are blocked.
+    /// What a step means: that nobody gets on, what is told of its line, what else it did, what comes next, how many are blocked.
     fn meaning(&self, lines: &[&LogLine]) -> Vec<Said> {
         let scene = self.stage.scene();
         if let Some(line) = scene.spinning() {
             let count = Argument::Number(line.times);
             return vec![self.says(&Message::new("nobody-gets-on").with("count", count))];
         }
+        let note = self.stage.note(self.locale.language());
+        if let Some(Note::Done(text)) = note {
+            return ways(text, str::to_owned);
+        }
         if let Some(line) = lines.get(1) {
             return vec![self.tells(line.sentence)];
         }
-        if let Some((_, text)) = self.stage.narration_before(self.locale.language(), LINGERS) {
-            let (first, rest) = telling::first_sentence(text);
-            let ways = [text, rest, first].into_iter().filter(|way| !way.is_empty());
-            return ways.map(|way| Said { faint: true, ..words(way) }).collect();
+        if let Some(Note::Next(text)) = note {
+            return ways(text, |way| self.locale.format("note-next", &[("text", way.into())]));
         }
         let blocked = scene.threads.iter().filter(|view| view.state == ThreadState::Blocked).count();
         let waits = lines.first().is_some_and(|line| matches!(line.sentence, Sentence::Waits { .. }));
@@ -358,6 +387,7 @@ impl Teller<'_> {
                 (Action::NextScenario, "now-next")
             }
             Some(End::Limit) | None => (Action::Backward, "now-back"),
+            Some(_) if !self.stage.can_end_otherwise() => (Action::Backward, "now-back"),
             Some(_) => (Action::OtherEnd, "now-other"),
         })
     }
@@ -377,6 +407,12 @@ const ENDS: [char; 8] = ['.', '!', '?', '。', '！', '？', '…', '”'];
 /// Words of the scenario.
 fn words(text: &str) -> Said {
     Said { parts: vec![Part::words(text.to_owned())], ..Said::default() }
+}
+
+/// The ways to say what is told of a line, the longest first: all of it, or its first sentence.
+fn ways(text: &str, say: impl Fn(&str) -> String) -> Vec<Said> {
+    let (first, _) = telling::first_sentence(text);
+    [text, first].into_iter().filter(|way| !way.is_empty()).map(|way| words(&say(way))).collect()
 }
 
 /// How much a sentence matters among those of its step: the less, the more.
@@ -497,7 +533,7 @@ mod tests {
         act(&mut app, &[Action::End]);
         let (word, first, _, _, tone) = band(&app);
         assert_eq!((word.as_deref(), tone), (Some("✗ WRONG"), Tone::Bad));
-        assert_eq!(first, "3 writes are lost: each was written over by somebody who had not seen it.");
+        assert_eq!(first, "3 times somebody wrote over a value that they had not seen.");
     }
 
     const RING: &str = "\

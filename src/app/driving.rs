@@ -8,6 +8,7 @@ use super::{Action, App, Overlay, pursuit::Goal};
 use crate::{
     ids::StepIndex,
     scenario::Scenario,
+    scene::ThreadState,
     telling::{names, state_word},
 };
 
@@ -111,16 +112,28 @@ impl App {
                     self.say(self.locale.text("no-tour-here"), now);
                 }
             }
-            Action::Zoom => self.zoom_on(),
+            Action::Zoom => self.zoom_on(now),
             Action::Fixed => self.open_twin(now),
             Action::RunMany => self.run_many(now),
             Action::Check => self.check(now),
             Action::Questions => self.next_questions(now),
             Action::Notes => self.overlay = Some(Overlay::Notes(0)),
             Action::OtherEnd => self.seek_other_end(now),
+            Action::Parameters => self.open_parameters(),
             Action::Save => self.save(now),
             Action::Export => self.ask_export(now),
             _ => {}
+        }
+    }
+
+    /// Back to the gallery, where the first parameter of the scenario that was on the stage can be changed.
+    fn open_parameters(&mut self) {
+        let Some(stage) = self.stage.take() else { return };
+        self.look.zoom = None;
+        self.gallery.clear_search();
+        self.gallery.choose_id(&stage.scenario().id);
+        if self.gallery.parameter_at().is_none() {
+            self.gallery.next_parameter(true);
         }
     }
 
@@ -209,7 +222,11 @@ impl App {
             (Some(thread), _) => {
                 let name = stage.names().thread(thread);
                 let view = stage.scene().thread(thread);
-                let state = view.map_or_else(String::new, |view| state_word(&self.locale, view.state));
+                let state = view.map_or_else(String::new, |view| match view.state {
+                    // The word of its row, which says more than that of the states.
+                    ThreadState::New => self.locale.text("lane-new"),
+                    state => state_word(&self.locale, state),
+                });
                 self.locale.format("cannot-run", &[("thread", name.into()), ("state", state.into())])
             }
             (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking | Action::PreviousMark) => {

@@ -117,14 +117,19 @@ impl Gallery {
         self.progress.of(id)
     }
 
-    /// Whether a scenario is understood: its tour was watched to its end, or it came to every end that it can come to, or every
-    /// question was answered right.
+    /// Whether a scenario is understood: every question that it asks was answered right. What was only looked at is not.
     #[must_use]
     pub fn is_understood(&self, scenario: &Scenario) -> bool {
-        let seen = self.seen(&scenario.id);
-        let ends = !scenario.expect.is_empty() && scenario.expect.iter().all(|end| seen.ends.contains(end));
+        let (asked, right) = self.answers(scenario);
+        asked > 0 && right == asked
+    }
+
+    /// How many questions a scenario has, and how many of them were answered right.
+    #[must_use]
+    pub fn answers(&self, scenario: &Scenario) -> (usize, usize) {
         let asked = scenario.course.predictions.len();
-        seen.toured || ends || (asked > 0 && seen.right.len() >= asked)
+        let right = self.seen(&scenario.id).right.iter().filter(|&&number| number < asked).count();
+        (asked, right)
     }
 
     /// How many of a chapter's scenarios were opened, and how many there are.
@@ -172,6 +177,12 @@ impl Gallery {
         let known = progress.is_some();
         self.progress = progress.unwrap_or_default();
         known
+    }
+
+    /// What is to be kept where that is kept by now: both together.
+    #[must_use]
+    pub fn joined(kept: &str, now: &str) -> Option<String> {
+        Progress::joined(kept, now)
     }
 
     /// What is to be kept of what was seen, if something is new.
@@ -444,12 +455,13 @@ mod tests {
         assert_eq!((gallery.progress_of(&locks).0, gallery.progress().0), (1, 1));
         let deadlock = gallery.catalogue().find("deadlock").cloned().expect("a scenario");
         gallery.note_end("deadlock", End::Deadlock);
-        assert!(!gallery.is_understood(&deadlock), "it can end otherwise, too");
         gallery.note_end("deadlock", End::Finished);
-        assert!(gallery.is_understood(&deadlock));
-        let queue = gallery.catalogue().find("queue").cloned().expect("a scenario");
-        gallery.note_toured("queue");
-        assert!(gallery.is_understood(&queue));
+        gallery.note_toured("deadlock");
+        let asked = gallery.answers(&deadlock).0;
+        (0..asked).for_each(|number| gallery.note_answer("deadlock", number, false));
+        assert!(!gallery.is_understood(&deadlock), "it was looked at, and nothing was answered right");
+        (0..asked).for_each(|number| gallery.note_answer("deadlock", number, true));
+        assert!(gallery.is_understood(&deadlock) && asked > 0);
     }
 
     #[test]

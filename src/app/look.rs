@@ -13,6 +13,8 @@ pub struct Look {
     pub motion: bool,
     /// The pane that has all the room.
     pub zoom: Option<Pane>,
+    /// The pane that had it last.
+    pub zoomed: Option<Pane>,
 }
 
 /// A theme.

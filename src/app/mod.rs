@@ -163,7 +163,7 @@ impl App {
             overlay: None,
             notice: None,
             locale: Locale::new(beginning.language),
-            look: Look { theme: beginning.theme, motion: beginning.motion, zoom: None },
+            look: Look { theme: beginning.theme, motion: beginning.motion, zoom: None, zoomed: None },
             run: beginning.run,
             setup: Setup::default(),
             seed: None,
@@ -369,6 +369,8 @@ impl App {
 
     /// Does what the viewer asks for.
     pub fn update(&mut self, action: Action, now: Duration) {
+        // What was said is over when the viewer does the next thing.
+        self.notice = None;
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
         self.tell_questions();

@@ -23,8 +23,14 @@ const LONGEST: u64 = 100_000;
 /// The present run is followed no farther, to see how it ends.
 const PRESENT: Budget = Budget { steps: LONGEST, time: Some(Duration::from_millis(500)) };
 
+/// Where only one end is known, so many runs are made.
+const FEW: u64 = 200;
+
 /// A search takes no longer, in real time.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Where only one end is known, it takes no longer.
+const SHORT: Duration = Duration::from_secs(1);
 
 /// A search for a run that ends otherwise.
 #[derive(Debug)]
@@ -35,6 +41,8 @@ pub(super) struct Hunt {
     /// Runs that were looked at.
     seen: u64,
     began: Instant,
+    /// How long it may take.
+    patience: Duration,
 }
 
 impl Hunt {
@@ -57,7 +65,7 @@ impl Hunt {
     }
 
     fn is_over(&self) -> bool {
-        self.trials.is_done() || self.began.elapsed() >= PATIENCE
+        self.trials.is_done() || self.began.elapsed() >= self.patience
     }
 
     /// A run that ends in another way. Whether a result is wrong is known only when a right one was seen.
@@ -75,6 +83,15 @@ impl Hunt {
     }
 }
 
+impl Stage {
+    /// Whether another end is known, or could be there: the scenario has several, or a wrong result, or nobody has said.
+    #[must_use]
+    pub fn can_end_otherwise(&self) -> bool {
+        let scenario = self.scenario();
+        scenario.expect.len() != 1 || scenario.can_end_wrong() || self.is_changed()
+    }
+}
+
 impl App {
     /// Begins to look for a run that ends otherwise than the present one.
     pub(super) fn seek_other_end(&mut self, now: Duration) {
@@ -83,13 +100,14 @@ impl App {
         let settings = *stage.session().settings();
         let present = stage.session().outcome(PRESENT);
         let catalogue = self.gallery.catalogue();
-        match (trials_of(stage.scenario(), catalogue, &settings, (RUNS, LONGEST)), present) {
+        let (most, patience) = if stage.can_end_otherwise() { (RUNS, PATIENCE) } else { (FEW, SHORT) };
+        match (trials_of(stage.scenario(), catalogue, &settings, (most, LONGEST)), present) {
             (Ok(trials), Some(present)) => {
                 // Asked for again, it goes on to the next one.
                 let first = if settings.policy == Policy::Random { settings.seed.wrapping_add(1) } else { 1 };
                 let trials = trials.beginning_at(first).knowing(present.clone());
                 let seen = trials.tally().runs();
-                self.hunt = Some(Box::new(Hunt { trials, present, seen, began: Instant::now() }));
+                self.hunt = Some(Box::new(Hunt { trials, present, seen, began: Instant::now(), patience }));
                 self.say(self.locale.text("other-end-sought"), now);
                 self.hunt_on(now);
             }
@@ -106,20 +124,22 @@ impl App {
             return;
         }
         let runs = hunt.seen.saturating_sub(1);
-        let other = || hunt.other_output().map(|group| (group, "other-output-found"));
-        let found = found.map(|group| (group, "other-end-found")).or_else(other);
+        // The same end with another output is no reason to leave the step: that can be opened among many runs.
+        let other = if found.is_none() { hunt.other_output() } else { None };
         self.hunt = None;
-        let text = match found {
-            Some((group, key)) => {
-                let seed = group.seed.to_string();
-                let kind = kind_word(&self.locale, group.kind);
-                let arguments = [("seed", seed.into()), ("kind", kind.into()), ("runs", runs.into())];
+        let text = match (found, other) {
+            (Some(group), _) => {
+                let (seed, kind) = (group.seed.to_string(), kind_word(&self.locale, group.kind));
                 if !self.open_run(group.seed, now) {
                     return;
                 }
-                self.locale.format(key, &arguments)
+                self.locale.format("other-end-found", &[("seed", seed.into()), ("kind", kind.into())])
             }
-            None => self.locale.format("other-end-none", &[("runs", runs.into())]),
+            (None, Some(group)) => {
+                let seed = group.seed.to_string();
+                self.locale.format("other-output-found", &[("seed", seed.into()), ("runs", runs.into())])
+            }
+            (None, None) => self.locale.format("other-end-none", &[("runs", runs.into())]),
         };
         self.say(text, now);
     }
@@ -208,13 +228,28 @@ mod tests {
     fn a_program_with_one_end_says_so_and_one_that_prints_otherwise_is_shown() {
         let mut app = on_stage("print(1)\n");
         act(&mut app, &[Action::End]);
-        assert_eq!(ask(&mut app), "1000 random runs, and each ends as this one does");
+        assert_eq!(ask(&mut app), "No other end found: 1000 random runs end as this one does");
         assert_eq!(stage(&app).end(), Some(End::Finished), "the run is still there");
         let mut app = on_stage(
             "import threading\ndef say(what):\n    print(what)\nfor name in 'ab':\n    threading.Thread(target=say, args=(name,)).start()\n",
         );
+        act(&mut app, &[Action::Forward]);
         let said = ask(&mut app);
         assert!(said.contains("prints something else"), "{said}");
+        assert_eq!(stage(&app).cursor().0, 1, "the step is not left");
+    }
+
+    #[test]
+    fn where_one_end_is_known_no_other_is_offered_and_the_search_is_short() {
+        let mut app = app_with("queue");
+        assert!(!stage(&app).can_end_otherwise());
+        act(&mut app, &[Action::End]);
+        let band = stage(&app).band(app.locale());
+        assert!(band.key.is_none_or(|(action, _)| action != Action::OtherEnd), "{band:?}");
+        assert!(ask(&mut app).contains("200 random runs"));
+        for with_two in ["deadlock", "lost_update"] {
+            assert!(stage(&app_with(with_two)).can_end_otherwise(), "{with_two}");
+        }
     }
 
     #[test]

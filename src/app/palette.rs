@@ -83,6 +83,11 @@ const COMMANDS: &[Command] = &[
     on_stage(Action::Questions, "do-questions", "predict prediction quiz ask answer 预测 提问 问题"),
     on_stage(Action::Notes, "do-notes", "presenter teacher lesson class 备注 讲稿 教师"),
     on_stage(Action::OtherEnd, "do-other-end", "different result outcome seed otherwise random 结局 结果 随机 种子"),
+    on_stage(
+        Action::Parameters,
+        "do-parameters",
+        "set setting value gil cores policy quantum cure machine 参数 设置 核 解释器锁 策略 时间片",
+    ),
     on_stage(Action::NextScenario, "do-next-scenario", "following continue course 下一个 场景"),
     on_stage(Action::Tour, "do-tour", "watch demo explain guide 演示 讲解"),
     on_stage(Action::Turn, "do-turn", "pane picture memory shared tab 窗格 内存 共享"),
@@ -258,6 +263,8 @@ impl App {
             Action::OtherWay if stage.session().forks().next().is_none() => Some("no-other-way"),
             Action::Fixed if self.twin().is_none() => Some("no-fixed"),
             Action::Tour if stage.scenario().tour.is_empty() => Some("no-tour-here"),
+            Action::Parameters if stage.scenario().params.is_empty() => Some("no-parameters"),
+            Action::Parameters if self.gallery.catalogue().find(&stage.scenario().id).is_none() => Some("no-gallery"),
             Action::Export if self.exports.is_empty() => Some("no-exports"),
             _ => None,
         }

@@ -1,5 +1,7 @@
 //! Which pane the viewer looks at: one opened by its name, and one that has all the room. Tests: `palette.rs`, here.
 
+use std::time::Duration;
+
 use super::{App, Stage};
 use crate::scenario::Pane;
 
@@ -51,39 +53,55 @@ impl App {
         }
     }
 
-    /// Gives the next pane all the room; behind the last one, none.
-    pub(super) fn zoom_on(&mut self) {
+    /// Gives all the room to one pane that has something to show, the next time to the one behind it; or gives the others their
+    /// room back.
+    pub(super) fn zoom_on(&mut self, now: Duration) {
         let Some(stage) = &self.stage else { return };
-        let is_there = |pane: &Pane| {
-            let usual = matches!(pane, Pane::Graph | Pane::Memory | Pane::Resources);
-            pane.always_stands() || usual || stage.opened() == Some(*pane) || stage.scenario().panes.contains(pane)
+        if self.look.zoom.take().is_some() {
+            return self.say(self.locale.text("zoom-over"), now);
+        }
+        let scene = stage.scene();
+        let is_there = |pane: &Pane| match pane {
+            Pane::Graph => scene.deadlocks().next().is_some() || !scene.circles.is_empty(),
+            Pane::Memory => scene.known_variables().next().is_some(),
+            Pane::Resources => !scene.resources.is_empty(),
+            pane => pane.always_stands() || stage.opened() == Some(*pane) || stage.scenario().panes.contains(pane),
         };
-        let behind = |pane: &Pane| self.look.zoom.is_none_or(|now| *pane > now);
-        self.look.zoom = Pane::ALL.iter().copied().filter(is_there).find(behind);
+        let all = || Pane::ALL.iter().copied().filter(is_there);
+        let behind = |pane: &Pane| self.look.zoomed.is_none_or(|before| *pane > before);
+        let Some(pane) = all().find(behind).or_else(|| all().next()) else { return };
+        (self.look.zoom, self.look.zoomed) = (Some(pane), Some(pane));
+        let title = self.locale.text(&pane.title());
+        self.say(self.locale.format("zoom-is", &[("pane", title.into())]), now);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::{
         super::{Action, tests::app_with},
         *,
     };
 
     #[test]
-    fn zooming_goes_round_the_panes_that_are_there() {
+    fn zooming_goes_round_the_panes_that_have_something_to_show_and_back_in_between() {
         let mut app = app_with("deadlock");
         let mut seen = Vec::new();
-        loop {
+        while seen.len() < 2 || seen.first() != seen.last() {
             app.update(Action::Zoom, Duration::ZERO);
-            match app.look().zoom {
-                Some(pane) => seen.push(pane),
-                None => break,
-            }
+            seen.extend(app.look().zoom);
+            assert!(app.notice(Duration::ZERO).is_some_and(|text| text.contains('z')), "it says how to come back");
+            app.update(Action::Zoom, Duration::ZERO);
+            assert_eq!(app.look().zoom, None, "all panes are back");
         }
         assert!(seen.contains(&Pane::Source) && seen.contains(&Pane::Log) && !seen.contains(&Pane::Cores), "{seen:?}");
+        assert!(!seen.contains(&Pane::Graph), "there is no circle yet");
+        app.update(Action::End, Duration::ZERO);
+        let after = std::iter::repeat_with(|| {
+            app.update(Action::Zoom, Duration::ZERO);
+            app.look().zoom
+        });
+        assert!(after.take(40).any(|zoom| zoom == Some(Pane::Graph)), "now there is one");
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct Seen {
     pub ends: BTreeSet<Expect>,
     /// The numbers of its questions, from 0, that were answered right.
     pub right: BTreeSet<usize>,
-    /// The numbers of its questions that were answered wrong, and never right.
+    /// The numbers of its questions that were answered wrong, at whatever time; later answers do not unsay them.
     pub wrong: BTreeSet<usize>,
     /// Its challenge was met.
     pub solved: bool,
@@ -55,6 +55,17 @@ impl Progress {
         serde_json::to_string_pretty(&file).ok().filter(|_| fresh).map(|text| text + "\n")
     }
 
+    /// What was kept, by whoever else has kept something there since, together with what is to be kept now: nothing of either is
+    /// lost. What is kept there is left out if it is no progress of a version that is known.
+    pub fn joined(kept: &str, now: &str) -> Option<String> {
+        let mut all = Self::read(now)?;
+        for (id, seen) in Self::read(kept).unwrap_or_default().seen {
+            all.seen.entry(id).or_default().join(seen);
+        }
+        all.fresh = true;
+        all.take()
+    }
+
     /// What was seen of a scenario.
     pub fn of(&self, id: &str) -> Seen {
         self.seen.get(id).cloned().unwrap_or_default()
@@ -77,12 +88,19 @@ impl Seen {
 
     /// A question was answered.
     pub(super) fn note_answer(&mut self, number: usize, right: bool) {
-        if right {
-            self.wrong.remove(&number);
-            self.right.insert(number);
-        } else if !self.right.contains(&number) {
-            self.wrong.insert(number);
-        }
+        let answers = if right { &mut self.right } else { &mut self.wrong };
+        answers.insert(number);
+    }
+
+    /// What was seen of it by another who has looked at the same.
+    fn join(&mut self, other: Self) {
+        let Self { opened, toured, ends, right, wrong, solved } = other;
+        self.opened |= opened;
+        self.toured |= toured;
+        self.ends.extend(ends);
+        self.right.extend(right);
+        self.wrong.extend(wrong);
+        self.solved |= solved;
     }
 }
 
@@ -108,7 +126,20 @@ mod tests {
         let read = Progress::read(&text).expect("it was written so");
         assert_eq!(read, progress);
         let seen = read.of("deadlock");
-        assert_eq!((seen.ends, seen.right, seen.wrong), ([Expect::Deadlock].into(), [1].into(), [0].into()));
+        assert_eq!((seen.ends, seen.right, seen.wrong), ([Expect::Deadlock].into(), [1].into(), [0, 1].into()));
+    }
+
+    #[test]
+    fn two_who_keep_what_they_saw_in_one_place_lose_nothing() {
+        let one =
+            r#"{"version":1,"scenarios":{"a":{"opened":true,"right":[0],"ends":["deadlock"]},"b":{"opened":true}}}"#;
+        let other = r#"{"version":1,"scenarios":{"a":{"toured":true,"right":[1],"wrong":[0]},"c":{"solved":true}}}"#;
+        let all = Progress::joined(one, other).and_then(|text| Progress::read(&text)).expect("both can be read");
+        let a = all.of("a");
+        assert!(a.opened && a.toured && all.of("b").opened && all.of("c").solved);
+        assert_eq!((a.right, a.wrong, a.ends), ([0, 1].into(), [0].into(), [Expect::Deadlock].into()));
+        let alone = Progress::joined("no progress", other).and_then(|text| Progress::read(&text));
+        assert!(alone.is_some_and(|progress| progress.of("c").solved), "what cannot be read is written over");
     }
 
     #[test]

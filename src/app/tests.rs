@@ -160,11 +160,23 @@ fn threads_events_and_steps_can_be_searched() {
 fn narration_follows_the_language() {
     let mut app = on_stage(DEADLOCK);
     act(&mut app, &[Action::Forward, Action::Forward]);
-    act(&mut app, &[Action::SelectNext]);
-    let told = |app: &App| stage(app).narration_here(app.locale().language()).map(|(_, text)| text.to_owned());
-    assert_eq!(told(&app).as_deref(), Some("Alice takes the first lock."));
+    let told = |app: &App| format!("{:?}", stage(app).note(app.locale().language()));
+    act(&mut app, &[Action::Run(ThreadId(1))]);
+    assert_eq!(told(&app), "Some(Done(\"Alice takes the first lock.\"))");
+    act(&mut app, &[Action::SelectPrevious]);
+    assert_eq!(told(&app), "Some(Done(\"Alice takes the first lock.\"))", "whoever is selected");
     act(&mut app, &[Action::Language]);
-    assert_eq!(told(&app).as_deref(), Some("爱丽丝先拿第一把锁。"));
+    assert_eq!(told(&app), "Some(Done(\"爱丽丝先拿第一把锁。\"))");
+    act(&mut app, &[Action::Run(ThreadId(1))]);
+    assert!(!told(&app).contains("Done"), "it is over");
+    let mut app = on_stage("import threading\nlock = threading.Lock()\nprint(1)\n#: Takes it.\nlock.acquire()\n");
+    act(&mut app, &[Action::Forward]);
+    while !told(&app).contains("Done") {
+        let before = told(&app);
+        act(&mut app, &[Action::Forward]);
+        assert!(told(&app) != "Some(Done(\"Takes it.\"))" || before == "Some(Next(\"Takes it.\"))", "first it comes");
+        assert!(stage(&app).end().is_none() || told(&app).contains("Done"), "and then it is done");
+    }
 }
 
 #[test]

@@ -21,6 +21,8 @@ const BEAT: Duration = Duration::from_millis(250);
 pub struct Tour {
     cues: VecDeque<Cue>,
     caption: Words,
+    /// What is said when what is being done is done: what has not happened is not spoken of.
+    coming: Option<Words>,
     /// When the next thing is done; none while the stage plays.
     due: Option<Duration>,
     /// What is left of the present cue.
@@ -54,13 +56,22 @@ pub struct Pressed {
     until: Duration,
 }
 
+impl Tour {
+    /// What was being done is done: now it is said.
+    fn say(&mut self) {
+        if let Some(caption) = self.coming.take() {
+            self.caption = caption;
+        }
+    }
+}
+
 impl App {
     /// Begins the tour of the scenario on the stage. Returns whether it has one.
     pub fn begin_tour(&mut self, now: Duration) -> bool {
         let cues: VecDeque<Cue> = self.stage.iter().flat_map(|stage| stage.scenario().tour.clone()).collect();
         let any = !cues.is_empty();
         let (caption, rest) = (Words::default(), Duration::ZERO);
-        self.tour = any.then_some(Tour { cues, caption, due: Some(now), left: Left::Nothing, rest });
+        self.tour = any.then_some(Tour { cues, caption, coming: None, due: Some(now), left: Left::Nothing, rest });
         any
     }
 
@@ -74,6 +85,12 @@ impl App {
     #[must_use]
     pub fn caption(&self, language: Language) -> Option<&str> {
         self.tour.as_ref().map(|tour| tour.caption.get(language)).filter(|caption| !caption.is_empty())
+    }
+
+    /// Whether something is being done behind what the tour says.
+    #[must_use]
+    pub fn caption_is_over(&self) -> bool {
+        self.tour.as_ref().is_some_and(|tour| tour.coming.is_some())
     }
 
     /// What the tour says, in every language.
@@ -124,6 +141,7 @@ impl App {
                     self.perform(Action::Play, now);
                 }
                 tour.left = Left::Nothing;
+                tour.say();
                 tour.due = Some(now + tour.rest);
             }
             if tour.due.is_some_and(|due| due > now) {
@@ -146,12 +164,11 @@ impl App {
     fn next_of(&mut self, tour: &mut Tour, now: Duration) {
         if tour.left == Left::Nothing {
             let Some(cue) = tour.cues.pop_front() else { return };
-            if let Some(caption) = cue.say {
-                tour.caption = caption;
-            }
+            tour.coming = cue.say;
             tour.rest = cue.wait;
             tour.left = cue.deed.map_or(Left::Nothing, |deed| self.left_of(&deed, now));
             if tour.left == Left::Nothing {
+                tour.say();
                 tour.due = Some(now + tour.rest);
                 return;
             }
@@ -161,6 +178,9 @@ impl App {
                 self.act(action, now);
                 let beat = self.stage.as_ref().map_or(BEAT, |stage| stage.speed().interval().max(BEAT));
                 tour.left = if times > 1 { Left::Times(action, times - 1) } else { Left::Nothing };
+                if tour.left == Left::Nothing {
+                    tour.say();
+                }
                 tour.due = Some(now + if times > 1 { beat } else { tour.rest });
             }
             Left::Play(_) => {
@@ -241,9 +261,12 @@ mod tests {
         );
         let told = told(&mut app);
         let texts: Vec<_> = told.iter().map(|(_, step, text)| (*step, text.as_str())).collect();
-        assert_eq!(texts[..4], [(0, "one"), (1, "two"), (2, "two"), (2, "three")]);
-        assert_eq!(told[1].0, 1000);
-        assert_eq!(told[3].0, 1250 + 2000, "two steps at the beat, and the rest behind the last");
+        assert_eq!(texts[..4], [(0, "one"), (1, "one"), (2, "two"), (3, "two")]);
+        assert_eq!((told[1].0, told[2].0), (1000, 1250), "what two steps show is said behind the second");
+        assert!(told[3].0 >= 1250 + 2000, "and rests there");
+        let three = texts.iter().find(|(_, text)| *text == "three").expect("it is said");
+        let end = texts.iter().map(|(step, _)| *step).max();
+        assert_eq!(Some(three.0), end, "playing up to the end, it is said there");
         let (last, before) = (&texts[texts.len() - 1], &texts[texts.len() - 2]);
         assert_eq!(last.0 + 1, before.0, "it went one step back from the end");
     }

@@ -8,7 +8,10 @@ use std::{
 
 use etcetera::BaseStrategy as _;
 
-use crate::host::file::{self, Draft};
+use crate::{
+    app::Gallery,
+    host::file::{self, Draft},
+};
 
 /// Larger files are none of ours.
 const MOST: u64 = 4 << 20;
@@ -29,8 +32,11 @@ pub fn read(place: &Path) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Keeps a text there, as well as that goes: nobody is kept from a lesson because a disk is full.
+/// Keeps a text there, together with what somebody else has kept there since, as well as that goes: nobody is kept from a lesson
+/// because a disk is full.
 pub fn write(place: &Path, text: &str) {
+    let joined = read(place).and_then(|kept| Gallery::joined(&kept, text));
+    let text = joined.as_deref().unwrap_or(text);
     let keep = || -> std::io::Result<()> {
         if let Some(folder) = place.parent() {
             std::fs::create_dir_all(folder)?;

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use super::Settings;
 use crate::{
-    event::{Change, Event, EventKind, Nanos, QueueChange, ResourceKind, Shown, Silence, Sink},
+    event::{
+        Change, Event, EventKind, NO_DEADLINE, Nanos, QueueChange, QueueWant, ResourceKind, Shown, Silence, Sink, Wait,
+        Want,
+    },
     ids::{StepIndex, TextId, ThreadId, VariableId},
     machine::{Choosable, Machine},
     schedule::{Bursts, Foreknowledge, Ledger, Moment, Policy},
@@ -29,6 +32,8 @@ pub struct Forecast {
     pub names: Vec<String>,
     /// The longest item that will be put into a queue.
     pub item: String,
+    /// Who will wait at a queue for an item, and not for ever.
+    pub patient: BTreeSet<ThreadId>,
 }
 
 /// Notes what a dry run comes to.
@@ -64,6 +69,11 @@ impl Sink for Lookout {
                 if text.chars().count() > self.forecast.item.chars().count() {
                     self.forecast.item = text;
                 }
+            }
+            EventKind::Blocked { on: Wait::For(_, Want::Queue(QueueWant::Item)), deadline }
+                if deadline != NO_DEADLINE =>
+            {
+                self.forecast.patient.insert(event.thread);
             }
             _ => {}
         }

@@ -185,6 +185,15 @@ impl Scenario {
         }
     }
 
+    /// Whether a run that comes to its end can have done so with a wrong result: something is at risk, or what should be printed
+    /// is known, and another scenario does it right.
+    #[must_use]
+    pub fn can_end_wrong(&self) -> bool {
+        let at_risk = self.course.races.iter().flatten().any(|name| !self.course.harmless.contains(name));
+        let finishes = self.expect.contains(&Expect::Finished) && !self.expect.contains(&Expect::Failed);
+        finishes && self.fixed_by.is_some() && (at_risk || self.course.prints.is_some())
+    }
+
     /// Its title with what it is about before it, as a list shows it: however much is cut off, that is read first.
     #[must_use]
     pub fn full_title(&self, language: Language) -> String {

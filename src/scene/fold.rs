@@ -103,7 +103,8 @@ impl Scene {
             }
             EventKind::ResourceCreated { resource, kind, limit } => {
                 debug_assert_eq!(resource.index(), self.resources.len(), "primitives come in order");
-                self.resources.push(ResourceView::new(kind, limit));
+                let lock = self.lock_made_for(kind);
+                self.resources.push(ResourceView { lock, ..ResourceView::new(kind, limit) });
             }
             EventKind::ResourceNamed { resource, name } => {
                 self.on_resource(resource, |view| view.name = Some(name));

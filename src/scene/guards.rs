@@ -178,11 +178,31 @@ impl Scene {
         !others.into_iter().any(could)
     }
 
+    /// The lock that a primitive makes for itself just before it is made itself: a condition's, which nobody has named by then,
+    /// nor taken.
+    pub(super) fn lock_made_for(&self, kind: ResourceKind) -> Option<ResourceId> {
+        let last = self.resources.last().filter(|_| kind == ResourceKind::Condition)?;
+        let is_its = last.kind == ResourceKind::RLock && last.name.is_none() && last.changed.is_none();
+        is_its.then(|| ResourceId::at(self.resources.len() - 1))
+    }
+
+    /// The lock that is taken by entering a primitive: the primitive itself, or the lock that a condition made for itself.
+    #[must_use]
+    pub fn lock_of(&self, id: ResourceId) -> ResourceId {
+        self.resource(id).and_then(|view| view.lock).unwrap_or(id)
+    }
+
+    /// The condition that made a lock for itself, by which the program calls it.
+    #[must_use]
+    pub fn condition_of(&self, lock: ResourceId) -> Option<ResourceId> {
+        self.resources.iter().position(|view| view.lock == Some(lock)).map(ResourceId::at)
+    }
+
     /// Whether a primitive lets only one thread in.
     #[must_use]
     pub fn can_guard(&self, id: ResourceId) -> bool {
         self.resource(id).is_some_and(|view| match view.kind {
-            ResourceKind::Lock | ResourceKind::RLock | ResourceKind::Condition | ResourceKind::RwLock => true,
+            ResourceKind::Lock | ResourceKind::RLock | ResourceKind::RwLock => true,
             ResourceKind::Semaphore | ResourceKind::BoundedSemaphore => view.limit == 1 && !self.is_signal(id),
             _ => false,
         })

@@ -7,6 +7,7 @@
 mod calls;
 mod chapter;
 mod circle;
+mod doors;
 mod fold;
 pub mod graph;
 mod guards;

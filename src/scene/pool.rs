@@ -4,7 +4,7 @@
 //! an item of that queue, or what a worker was begun with: its first local, as long as the program takes items into the same
 //! name. A worker is done with a task when it comes back to the queue for another, or ends.
 
-use super::Scene;
+use super::{Scene, ThreadState, doors::Doors};
 use crate::{
     event::{
         CallChange, Change, Event, EventKind, NO_DEADLINE, Nanos, QueueChange, QueueWant, ResourceKind, Shown, Target,
@@ -28,6 +28,8 @@ pub enum TaskState {
     Done(ThreadId),
     /// This thread died of it, or was cut off.
     Lost(ThreadId),
+    /// This thread came with it, and found no place for it.
+    Refused(ThreadId),
 }
 
 /// Something that a worker has to do.
@@ -50,7 +52,7 @@ pub struct Worker {
     pub task: Option<Shown>,
     /// How long it waits at the queue before it gives up, if it does not wait for ever: it is an extra one.
     pub patience: Option<Nanos>,
-    /// It has gone home.
+    /// It has gone home: it has come to its end by itself. Who was cut off with the program has not.
     pub gone: bool,
 }
 
@@ -105,12 +107,14 @@ pub(super) struct Work {
     forgotten: Vec<(Option<ResourceId>, u32)>,
     /// The names that items are taken into, by function.
     names: Vec<(TextId, TextId)>,
+    /// What was offered.
+    doors: Doors,
 }
 
 impl Work {
     /// How much there is in it.
     pub(super) fn things(&self) -> usize {
-        self.members.len() * 2 + self.tasks.len() + self.names.len()
+        self.members.len() * 2 + self.tasks.len() + self.names.len() + self.doors.things()
     }
 
     fn member(&mut self, thread: ThreadId) -> &mut Member {
@@ -281,6 +285,7 @@ impl Scene {
         for (who, asks) in asked {
             self.work.begin(who, asks, none);
         }
+        self.work.doors.note(events);
     }
 
     /// The pool of the program, as far as it can be seen by now; none if no thread could be a worker and there is no queue.
@@ -316,12 +321,30 @@ impl Scene {
         };
         let is_there = |task: &&Task| match (task.queue, task.state) {
             (Some(of), _) => Some(of) == queue,
-            (None, TaskState::Waiting) => false,
+            (None, TaskState::Waiting | TaskState::Refused(_)) => false,
             (None, TaskState::Begun(by) | TaskState::Done(by) | TaskState::Lost(by)) => of_worker(by),
         };
-        let tasks = self.work.tasks.iter().filter(is_there).copied().collect();
+        let mut tasks: Vec<Task> = self.work.tasks.iter().filter(is_there).copied().collect();
+        tasks.extend(self.refused(&workers, none_of(&tasks)));
         let forgotten = self.work.forgotten.iter().filter(|(of, _)| of.is_none() || *of == queue);
         Some(Pool { queue, workers, tasks, forgotten: forgotten.map(|&(_, count)| count).sum() })
+    }
+
+    /// What was offered under the name that workers have for their tasks, and has become none of them.
+    fn refused(&self, workers: &[Worker], is_new: impl Fn(Shown) -> bool) -> Vec<Task> {
+        let member = |worker: &Worker| self.work.members.get(worker.thread.index());
+        let firsts = workers.iter().filter_map(member).filter(|member| self.work.begins_with_task(member));
+        let firsts: Vec<TextId> = firsts.filter_map(|member| member.first).map(|(name, _)| name).collect();
+        let is_task = |name| firsts.contains(&name) || self.work.names.iter().any(|&(_, known)| known == name);
+        let is_outside = |by| workers.iter().all(|worker| worker.thread != by);
+        let refusals = self.work.doors.refusals().filter(|refusal| is_task(refusal.name) && is_outside(refusal.by));
+        let mut tasks: Vec<Task> = Vec::new();
+        for refusal in refusals.filter(|refusal| is_new(refusal.value)) {
+            if tasks.iter().all(|task| task.value != refusal.value) {
+                tasks.push(Task { value: refusal.value, state: TaskState::Refused(refusal.by), queue: None });
+            }
+        }
+        tasks
     }
 
     /// The queue that most threads besides the main one take from; the first one among equals.
@@ -341,9 +364,15 @@ impl Scene {
         let task = self.work.tasks.iter().rev().find(is_its).map(|task| task.value);
         let patience = member.patience.filter(|&(of, _)| Some(of) == queue).map(|(_, time)| time);
         let gone =
-            self.thread(thread).is_some_and(|view| !view.state.is_alive() && view.state != super::ThreadState::New);
+            self.thread(thread).is_some_and(|view| matches!(view.state, ThreadState::Finished | ThreadState::Failed));
         Worker { thread, task, patience, gone }
     }
+}
+
+/// Whether a value is none of these tasks.
+fn none_of(tasks: &[Task]) -> impl Fn(Shown) -> bool {
+    let values: Vec<Shown> = tasks.iter().map(|task| task.value).collect();
+    move |value| !values.contains(&value)
 }
 
 #[cfg(test)]

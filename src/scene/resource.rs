@@ -4,7 +4,7 @@
 use super::primitive::ResourceState;
 use crate::{
     event::{Change, ResourceKind, Shown, TimerChange, Wait},
-    ids::{StepIndex, TextId, ThreadId},
+    ids::{ResourceId, StepIndex, TextId, ThreadId},
 };
 
 /// A primitive.
@@ -14,6 +14,8 @@ pub struct ResourceView {
     pub kind: ResourceKind,
     /// What the program calls it.
     pub name: Option<TextId>,
+    /// The lock that a condition made for itself: to enter the condition is to take it.
+    pub lock: Option<ResourceId>,
     /// Its permits, capacity or parties; 0 where there is none.
     pub limit: u32,
     /// What it is like now.
@@ -40,7 +42,7 @@ impl ResourceView {
     #[must_use]
     pub fn new(kind: ResourceKind, limit: u32) -> Self {
         let state = ResourceState::new(kind, limit);
-        Self { kind, name: None, limit, state, waiters: Vec::new(), changed: None }
+        Self { kind, name: None, lock: None, limit, state, waiters: Vec::new(), changed: None }
     }
 
     /// How much there is in it.

@@ -1,6 +1,6 @@
 //! The timeline: for each thread, what it was doing in each step of the branch, and how much it held.
 
-use super::{Playback, Scene, ThreadState};
+use super::{Playback, Scene, Sentence, ThreadState};
 use crate::{
     ids::{ResourceId, StepIndex, ThreadId},
     trace::History,
@@ -78,8 +78,9 @@ impl Timeline {
 
     /// Notes who spins in a step, with all that it did before without anybody getting on.
     fn note_spins(&mut self, scene: &Scene, step: StepIndex) {
+        // Who only computes gets on, as far as anybody can tell.
         let lines = scene.log.iter().rev().take_while(|line| line.step == step);
-        for line in lines.filter(|line| line.spins()) {
+        for line in lines.filter(|line| line.spins() && !matches!(line.sentence, Sentence::Computes { .. })) {
             let at = line.thread.index();
             if self.spins.len() <= at {
                 self.spins.resize_with(at + 1, Vec::new);

@@ -140,7 +140,7 @@ fn draw_stage(
         }
     }
     match app.caption(app.locale().language()) {
-        Some(caption) => sentence::caption(&painter, caption, layout.sentence, buf),
+        Some(caption) => sentence::caption(&painter, caption, app.caption_is_over(), layout.sentence, buf),
         None => sentence::draw(&painter, stage, layout.sentence, hits, buf),
     }
     if layout.footer.height > 0 {

@@ -33,14 +33,20 @@ pub(super) fn choices(
     locale: &Locale,
 ) -> Vec<Choice> {
     let language = locale.language();
-    let numbered = |at: usize| char::from_digit(at as u32 + 1, 10).unwrap_or('?');
+    // Digits are threads: what is no thread has a letter.
+    let lettered = |at: usize| char::from_u32('a' as u32 + at as u32).unwrap_or('?');
     if !prediction.options.is_empty() {
         let by_number = matches!(prediction.kind, PredictionKind::Choice { .. });
         let options = prediction.options.iter().enumerate().take(9);
         return options
             .map(|(at, words)| {
-                let meant = if by_number { at.to_string() } else { words.get(Language::English).to_owned() };
-                Choice { key: numbered(at), words: words.get(language).to_owned(), thread: None, meant }
+                let name = words.get(Language::English);
+                let meant = if by_number { at.to_string() } else { name.to_owned() };
+                // Who is a thread has the number of that thread, as everywhere.
+                let all = (0..scene.threads.len()).map(ThreadId::at);
+                let thread = all.filter(|&thread| mark(thread).is_ascii_digit()).find(|&id| names.thread(id) == name);
+                let key = thread.map_or_else(|| lettered(at), mark);
+                Choice { key, words: words.get(language).to_owned(), thread, meant }
             })
             .collect();
     }
@@ -60,7 +66,7 @@ pub(super) fn choices(
             let ends = Expect::ALL.into_iter().filter(|end| usual.contains(end) || scenario.expect.contains(end));
             ends.enumerate()
                 .map(|(at, end)| Choice {
-                    key: numbered(at),
+                    key: lettered(at),
                     words: locale.text(&format!("quiz-end-{}", end.name())),
                     thread: None,
                     meant: end.name().to_owned(),

@@ -128,8 +128,8 @@ enum Stand {
     Said(Option<String>),
     /// It is over.
     Over(Mark),
-    /// Nobody has answered.
-    Passed,
+    /// It was asked at this step, and nobody has answered.
+    Passed(StepIndex),
 }
 
 /// An answer with what came about.
@@ -175,6 +175,7 @@ pub struct Question {
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Open {
     number: usize,
+    at: StepIndex,
     typed: String,
     is_marked: bool,
 }
@@ -191,6 +192,8 @@ pub(super) struct Quiz {
     /// Up to where the tallies count.
     counted: Option<Place>,
     open: Option<Open>,
+    /// The number of the question that was answered at the present step.
+    noted: Option<usize>,
     /// What was marked last, and where.
     latest: Vec<Mark>,
     /// What was marked since it was asked for last: the number, and whether it was right.
@@ -210,6 +213,7 @@ impl Quiz {
             playback: Playback::default(),
             counted: None,
             open: None,
+            noted: None,
             latest: Vec::new(),
             fresh: Vec::new(),
         }
@@ -219,6 +223,7 @@ impl Quiz {
         self.mode = mode;
         if mode == Questions::Off {
             self.open = None;
+            self.noted = None;
         }
     }
 
@@ -279,14 +284,31 @@ impl Quiz {
             return;
         }
         self.pass();
+        self.noted = None;
+        let again = self.reopen(session.cursor());
         // Who waits for no answer need not fold the run once more.
-        if self.stands.iter().all(|stand| matches!(stand, Stand::Over(_) | Stand::Passed)) {
+        if self.stands.iter().all(|stand| matches!(stand, Stand::Over(_) | Stand::Passed(_))) {
             return;
         }
         self.count(session.history(), session.cursor());
         self.mark(session.history(), session.cursor());
-        if stepped {
+        if stepped || again {
             self.ask(session, scene);
+        }
+    }
+
+    /// Whoever goes back to where a question was passed is asked again. Returns whether one can be.
+    fn reopen(&mut self, cursor: StepIndex) -> bool {
+        let passed = |stand: &&mut Stand| matches!(stand, Stand::Passed(at) if cursor <= *at);
+        self.stands.iter_mut().filter(passed).map(|stand| *stand = Stand::Waits).count() > 0
+    }
+
+    /// What was answered at the present step, in words: it is marked when the run has come to it.
+    pub fn noted(&self, locale: &Locale) -> Option<String> {
+        let number = self.noted?;
+        match &self.stands[number] {
+            Stand::Said(Some(meant)) => Some(said(&self.predictions[number], meant, locale)),
+            _ => None,
         }
     }
 
@@ -295,7 +317,7 @@ impl Quiz {
         if let Some(open) = self.open.take() {
             let said = matches!(self.stands[open.number], Stand::Said(_));
             if !said {
-                self.stands[open.number] = Stand::Passed;
+                self.stands[open.number] = Stand::Passed(open.at);
             }
         }
     }
@@ -321,6 +343,7 @@ impl Quiz {
     fn say(&mut self, meant: String) -> bool {
         let Some(open) = self.open.take() else { return false };
         self.stands[open.number] = Stand::Said(Some(meant));
+        self.noted = Some(open.number);
         true
     }
 
@@ -387,7 +410,7 @@ impl Quiz {
         };
         let Some((number, _)) = self.predictions.iter().enumerate().find(is_due) else { return };
         let is_marked = self.mode == Questions::Asked;
-        self.open = Some(Open { number, typed: String::new(), is_marked });
+        self.open = Some(Open { number, at: cursor, typed: String::new(), is_marked });
         if !is_marked {
             self.stands[number] = Stand::Said(None);
         }

@@ -34,6 +34,7 @@ ends-seen = { $seen } of { $all ->
     [one] 1 end
    *[other] { $all } ends
 } seen
+answered-right = { $right } of { $asked } answers right
 is-understood = understood
 python-name = { $word } is called { $python } in Python
 also-search = also: { $words }

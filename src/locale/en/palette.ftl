@@ -63,3 +63,5 @@ thing-none = Nothing is selected: ] and [ go by threads again
 no-things = Nothing is shared yet that could be selected
 do-questions = Ask questions, show them, or leave them out
 do-notes = Presenter's notes
+do-parameters = Parameters, such as gil or cores: set them in the gallery
+no-gallery = this program is not in the gallery: use --set on the command line

@@ -162,7 +162,7 @@ sleeps-on = sleeps
 real-run = real run
 
 # A thread's row: its state, and what it wants.
-lane-new = not started
+lane-new = new, not started
 lane-done = done
 lane-killed = killed at exit
 lane-died = died
@@ -335,8 +335,8 @@ outcome-lost = ✗ LOST
 loss-first = { $thread } writes over the { $value } of { $other }, and that is gone
 loss-second = { $thread } read { $variable } before { $other } wrote it
 end-lost = { $count ->
-    [one] One write is lost: it was written over by somebody who had not seen it
-   *[other] { $count } writes are lost: each was written over by somebody who had not seen it
+    [one] Once somebody wrote over a value that they had not seen
+   *[other] { $count } times somebody wrote over a value that they had not seen
 }
 
 # The output.
@@ -418,7 +418,7 @@ move-wants-what = wants what is not there
 move-ends = ends
 states-last = last
 why-started = it was started
-why-chosen = the core is given to it
+why-chosen = it gets the core
 why-slice-over = its slice is over
 why-preempted = another one goes first
 why-token = it was asked for the token
@@ -448,7 +448,7 @@ cores-since = since { $time }
 gil-none = There is no token here: threads run when a core is free. Start it with --cores 2 --gil on.
 gil-token = token
 gil-free = free
-gil-given = given on { $count ->
+gil-given = handed over { $count ->
     [one] once
    *[other] { $count } times
 }
@@ -458,7 +458,7 @@ gil-wait = wait
 gil-of = { $used } of { $most }
 gil-after = after { $most } ms the holder is asked to give it back
 gil-more = { $count } more ask
-gil-without = without it:
+gil-without = need no token:
 gil-words = Python runs on one core at a time.
 label-holds = holds { $target }
 
@@ -468,8 +468,8 @@ still-spinning = Step { $steps }, and still nothing else has happened
 sign-spins = spins: the same again and again
 other-end-sought = Looking for a run that ends otherwise …
 other-end-found = Another end: random seed { $seed }, { $kind }
-other-output-found = { $runs } random runs end as this one does; seed { $seed } prints something else
-other-end-none = { $runs } random runs, and each ends as this one does
+other-output-found = { $runs } random runs end alike; seed { $seed } prints something else (a)
+other-end-none = No other end found: { $runs } random runs end as this one does
 
 # Questions before the next step
 questions-asked = Questions are asked, and answers marked
@@ -481,14 +481,14 @@ quiz-choose = Answer with { $keys }
 quiz-discuss = What do you think?
 quiz-skip = just go on
 quiz-right-word = ✓ RIGHT
-quiz-wrong-word = ✗ NOT SO
+quiz-wrong-word = ✗ WRONG
 quiz-right = It is { $truth }.
 quiz-wrong = You said { $answer }; it is { $truth }.
 quiz-shown = The answer: { $truth }.
 quiz-never = In this run it never came to that.
-quiz-no-such = { $key } is none of the answers
+quiz-no-such = { $key } is none of the answers: { $keys } answers, → goes on without
 quiz-type-first = Type an answer first, or go on with →
-quiz-choose-first = Choose an answer by its number, or go on with →
+quiz-choose-first = Choose an answer by its key, or go on with →
 quiz-end-finished = all get done
 quiz-end-deadlock = deadlock: a closed circle
 quiz-end-stuck = stuck, without a circle
@@ -521,7 +521,7 @@ stats-by-whom = { $count ->
 } by { $threads }
 stats-inside = inside
 stats-most = at most { $count } at once
-stats-words = done: texts printed, shared values written
+stats-words = done: lines printed and shared values written
 stats-nothing = no threads yet
 
 # A cell for every thread.
@@ -585,3 +585,15 @@ pool-tasks = tasks
 pool-done = done { $count }
 pool-printed = printed
 pool-none = none
+pool-extra-yet = extra
+pool-refused = ✗ refused { $count }
+note-next = Next: { $text }
+quiz-noted = Your answer: { $answer }
+quiz-noted-then = Noted. The run will tell.
+quiz-see = see
+sign-at = thread 2 is here
+sign-at-two = 2 and 3
+sign-at-many = more
+sign-note = has a note
+zoom-is = Only this pane: { $pane }. z: all panes again
+zoom-over = All panes again. z: the next pane alone

@@ -31,6 +31,7 @@ end-livelock = 活锁
 was-opened = 打开过
 was-watched = 看过导览
 ends-seen = { $all } 种结局见过 { $seen } 种
+answered-right = { $asked } 题答对 { $right } 题
 is-understood = 已掌握
 python-name = “{ $word }”在 Python 里叫 { $python }
 also-search = 也可以搜：{ $words }

@@ -63,3 +63,5 @@ thing-none = 没有选中对象：] 和 [ 又按线程跳转
 no-things = 还没有可以选择的共享对象
 do-questions = 提问、只显示、或不提问
 do-notes = 讲课备注
+do-parameters = 参数（如 gil、cores）：到列表里设置
+no-gallery = 列表里没有这个程序：请在命令行用 --set

@@ -48,7 +48,7 @@ holds = 持有
 daemon = 守护
 waits-held = 想要 { $other } 手里的 { $resource }
 waits-for = 想要 { $target }
-waits-signal = 想要 { $target } 的信号
+waits-signal = 等待 { $target } 的信号
 waits-item = 想取，{ $target } 是空的
 waits-room = 想放，{ $target } 是满的
 waits-done = 等待 { $target } 的所有任务完成
@@ -152,7 +152,7 @@ sleeps-on = 睡眠中
 real-run = 真实运行
 
 # 线程的一行：状态，以及它想要什么。
-lane-new = 未启动
+lane-new = 新建，未启动
 lane-done = 终止
 lane-killed = 未完成
 lane-died = 异常终止
@@ -171,7 +171,7 @@ lane-wants-held = 阻塞：想要 { $other } 手里的 { $target }
 lane-wants-held-brief = 阻塞：{ $target } { $other }
 lane-wants = 阻塞：想要 { $target }
 lane-wants-brief = 阻塞：{ $target }
-lane-wants-signal = 阻塞：想要 { $target } 的信号
+lane-wants-signal = 阻塞：等待 { $target } 的信号
 lane-wants-parties = 阻塞：{ $target } 还没到齐
 lane-wants-item = 阻塞：想取，{ $target } 空了
 lane-wants-item-brief = 阻塞：{ $target } 空
@@ -200,6 +200,7 @@ outcome-open = ◆ 没有到结束
 outcome-circle = ◆ 循环等待
 end-all-done = 
     { $count ->
+        [one] 线程运行结束
        *[other] { $count } 个线程都运行结束
     }
 end-all-the-same = 程序没有它也运行到了结束
@@ -260,7 +261,7 @@ label-threads = { $count } 个线程
 nobody-comes = 从这里起，没有线程再到第 { $line } 行
 
 # 画面：环、共享的东西、开场。
-pane-of = 第 { $at }/{ $count } 个
+pane-of = { $at }/{ $count }
 ring-wants = 想要
 ring-held-by = 被持有
 ring-joins = 等结束
@@ -311,7 +312,7 @@ opening-look-here = 值得一看
 outcome-lost = ✗ 丢失
 loss-first = { $thread } 盖掉了 { $other } 写的 { $value }，那次写入没了
 loss-second = { $thread } 读 { $variable } 的时候，{ $other } 还没写
-end-lost = 丢了 { $count } 次写入：盖掉它们的线程都没看到它们
+end-lost = 有 { $count } 次覆盖：写入的线程没有看到别人刚写的值
 
 # The output.
 output-nothing = 没有输出
@@ -339,15 +340,15 @@ guards-nothing-yet = 还没有多个线程访问的变量
 
 # 围成一圈的线程和锁。
 pane-ring = 环
-ring-open = 尚未成环：{ $all } 环中已有 { $count } 环
-ring-closed = 已经成环：{ $all } 环全部扣上
+ring-open = 尚未成环：{ $all } 段中已连上 { $count } 段
+ring-closed = 已经成环：{ $all } 段全部连上
 ring-nothing = 还没有锁
 
 # 调用栈；队列、一行代码、线程池的内部。
 pane-call-stacks = 调用栈
 pane-heap = 队列内部
 stacks-line = 第 { $line } 行
-stacks-parked = 停在 yield，{ $line }
+stacks-parked = 停在 yield，第 { $line } 行
 stacks-made = 还没开始
 stacks-next = next()
 stacks-send = send { $value }
@@ -407,7 +408,7 @@ why-cut-off = 程序结束，没有等它
 cores-none = 这次运行没有 CPU 核：操作一个接一个。用 --cores 2 启动即可看到。
 cores-line = 排队
 cores-ready = 就绪
-cores-nobody = 没有
+cores-nobody = 无
 cores-core = 核 { $number }
 cores-more = 还有 { $count } 个核
 cores-slice = 时间片
@@ -421,7 +422,7 @@ gil-token = 令牌
 gil-free = 空闲
 gil-given = 转手 { $count } 次
 gil-asks = 想要
-gil-nobody = 没有
+gil-nobody = 无
 gil-wait = 已等
 gil-of = { $used } / { $most }
 gil-after = 满 { $most } 毫秒就要求交出
@@ -436,8 +437,8 @@ still-spinning = 到第 { $steps } 步，还是没有发生别的事
 sign-spins = 空转：反复做同样的事
 other-end-sought = 正在找结局不同的运行……
 other-end-found = 另一种结局：随机种子 { $seed }，{ $kind }
-other-output-found = { $runs } 次随机运行的结局都和这次一样；种子 { $seed } 的输出不同
-other-end-none = { $runs } 次随机运行，结局都和这次一样
+other-output-found = { $runs } 次随机运行结局相同；种子 { $seed } 的输出不同（按 a 看）
+other-end-none = 没有找到别的结局：{ $runs } 次随机运行都和这次一样
 
 # 下一步之前的问题
 questions-asked = 提问并判对错
@@ -449,14 +450,14 @@ quiz-choose = 按 { $keys } 作答
 quiz-discuss = 你怎么看？
 quiz-skip = 直接继续
 quiz-right-word = ✓ 答对了
-quiz-wrong-word = ✗ 不是这样
+quiz-wrong-word = ✗ 答错了
 quiz-right = 是 { $truth }。
 quiz-wrong = 你答的是 { $answer }，实际是 { $truth }。
 quiz-shown = 答案：{ $truth }。
 quiz-never = 这次运行没有走到那一步。
-quiz-no-such = 没有 { $key } 这个选项
+quiz-no-such = 没有 { $key } 这个选项：按 { $keys } 作答，按 → 不作答、直接继续
 quiz-type-first = 请先输入答案，或按 → 继续
-quiz-choose-first = 请按编号选择答案，或按 → 继续
+quiz-choose-first = 请按答案前的键选择，或按 → 继续
 quiz-end-finished = 都顺利完成
 quiz-end-deadlock = 死锁：环闭合
 quiz-end-stuck = 卡住，但没有环
@@ -535,3 +536,15 @@ pool-tasks = 任务
 pool-done = 做完 { $count }
 pool-printed = 打印
 pool-none = 无
+pool-extra-yet = 临时
+pool-refused = ✗ 拒绝 { $count }
+note-next = 接下来：{ $text }
+quiz-noted = 你的答案：{ $answer }
+quiz-noted-then = 记下了，运行起来就知道。
+quiz-see = 看结果
+sign-at = 线程 2 在此
+sign-at-two = 2 和 3
+sign-at-many = 更多
+sign-note = 有说明
+zoom-is = 只看一个窗格：{ $pane }。按 z 恢复
+zoom-over = 已恢复全部窗格。再按 z 放大下一个

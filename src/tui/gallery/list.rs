@@ -172,7 +172,7 @@ impl List<'_> {
         let gallery = app.gallery();
         let (seen, sign) = match (gallery.seen(&scenario.id).opened, gallery.is_understood(scenario)) {
             (_, true) => ("✓ ", Style::new().fg(theme.good).add_modifier(Modifier::BOLD)),
-            (true, false) => ("✓ ", theme.faint()),
+            (true, false) => ("● ", theme.faint()),
             (false, false) => ("  ", theme.faint()),
         };
         let spans = vec![

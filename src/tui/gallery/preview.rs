@@ -125,7 +125,12 @@ impl Sheet<'_> {
             rows.push((locale.text("broken-by"), vec![Span::styled(broken.id.clone(), plain)]));
         }
         if !scenario.expect.is_empty() {
-            let mut ends: Vec<Span<'_>> = scenario.expect.iter().flat_map(|&end| self.end(end)).collect();
+            let mut ends: Vec<Span<'_>> = Vec::new();
+            if scenario.can_end_wrong() {
+                let word = Span::styled(locale.text("trials-kind-wrong"), plain);
+                ends.extend([Span::styled("✗ ", Style::new().fg(self.theme.bad)), word, Span::raw("  ")]);
+            }
+            ends.extend(scenario.expect.iter().flat_map(|&end| self.end(end)));
             ends.pop();
             rows.push((locale.text("can-end"), ends));
         }
@@ -169,12 +174,20 @@ impl Sheet<'_> {
             let counts = [("seen", ends.into()), ("all", scenario.expect.len().into())];
             parts.push(locale.format("ends-seen", &counts));
         }
+        let (asked, right) = gallery.answers(scenario);
         if gallery.is_understood(scenario) {
             parts.push(locale.text("is-understood"));
+        } else if right > 0 {
+            parts.push(locale.format("answered-right", &[("right", right.into()), ("asked", asked.into())]));
         }
         let good = Style::new().fg(self.theme.good);
-        let spans = parts.into_iter().flat_map(|part| {
-            [Span::styled("✓ ", good), Span::styled(format!("{part}  "), Style::new().fg(self.theme.text))]
+        let done = gallery.is_understood(scenario);
+        let last = parts.len() - 1;
+        let spans = parts.into_iter().enumerate().flat_map(|(at, part)| {
+            // Only what was understood has the sign of what is right.
+            let sign =
+                if done && at == last { Span::styled("✓ ", good) } else { Span::styled("● ", self.theme.faint()) };
+            [sign, Span::styled(format!("{part}  "), Style::new().fg(self.theme.text))]
         });
         self.row(spans.collect());
         self.y += 1;

@@ -147,6 +147,13 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     if let Some(question) = stage.question(app.locale()).filter(|question| question.is_marked) {
         return asked(app, &question);
     }
+    if app.is_touring() {
+        return [(Action::Play, "hint-take-over"), (Action::Forward, ""), (Action::Backward, "")]
+            .into_iter()
+            .enumerate()
+            .filter_map(|(rank, what)| item(app, place, what, rank))
+            .collect();
+    }
     let over = stage.end().is_some() || !stage.scene().deadlock.is_empty();
     let mut actions = if stage.is_playing() {
         vec![Action::Play, Action::Faster, Action::Slower, Action::Forward, Action::Backward]
@@ -172,7 +179,11 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
         ]
     };
     actions.push(Action::Palette);
-    actions.retain(|&action| action != Action::Fixed || app.twin().is_some());
+    actions.retain(|&action| match action {
+        Action::Fixed => app.twin().is_some(),
+        Action::OtherEnd => stage.can_end_otherwise(),
+        _ => true,
+    });
     let better = |action| match action {
         Action::Play if stage.is_playing() => "hint-pause",
         Action::Fixed if width < WIDE => "hint-twin",

@@ -92,7 +92,7 @@ pub fn row(theme: &Theme, slices: &[Slice], scale: Scale, (cells, now): (usize, 
         if from >= now {
             break;
         }
-        let within = |slice: &&Slice| slice.begin < to && slice.end > from;
+        let within = |slice: &&Slice| slice.begin < to && slice.end > from && is_seen(slice, scale, (at, now));
         let length = |slice: &&Slice| slice.end.min(to) - slice.begin.max(from);
         let Some(slice) = slices.iter().filter(within).max_by_key(length) else {
             before = None;
@@ -113,6 +113,25 @@ pub fn row(theme: &Theme, slices: &[Slice], scale: Scale, (cells, now): (usize, 
         });
     }
     spans
+}
+
+/// Whether a slice is drawn in a cell: where it covers the middle of it, so that what comes one after the other never stands one
+/// above the other; one that is too short for that stands where most of it is.
+fn is_seen(slice: &Slice, scale: Scale, (cell, now): (usize, Nanos)) -> bool {
+    let before = |time: Nanos| time.saturating_sub(scale.begin) / scale.cell;
+    let covers = |cell: Nanos| {
+        let begin = scale.begin + cell * scale.cell;
+        let middle = begin.midpoint((begin + scale.cell).min(now));
+        slice.begin <= middle && middle < slice.end
+    };
+    let (first, last) = (before(slice.begin), before(slice.end.saturating_sub(1)));
+    let cell = cell as Nanos;
+    // Every cell between the first and the last is covered.
+    if last > first + 1 || covers(first) || covers(last) {
+        return covers(cell);
+    }
+    let edge = scale.begin + last * scale.cell;
+    cell == if slice.end.saturating_sub(edge) > edge.saturating_sub(slice.begin) { last } else { first }
 }
 
 /// The axis below rows of so many cells.
@@ -167,6 +186,19 @@ mod tests {
         let slices = [(1, 0, 4), (3, 4, 8), (1, 8, 12), (11, 14, 17)];
         assert_eq!(text(&slices, scale, 26, 17), "2███4███2███··12█");
         assert_eq!(text(&slices, Scale { begin: 4 * MS, cell: 2 * MS }, 26, 17), "4█2█·12");
+    }
+
+    #[test]
+    fn what_comes_one_after_the_other_never_stands_one_above_the_other() {
+        let scale = Scale { begin: 0, cell: 10 * MS };
+        for turn in [26, 35, 44, 50] {
+            let slice = |thread, at: Nanos| (thread, at * turn, (at + 1) * turn);
+            let rows = [[slice(1, 0), slice(1, 2)], [slice(2, 1), slice(2, 3)]];
+            let rows = rows.map(|slices| text(&slices, scale, 40, 4 * turn));
+            let both = rows[0].chars().zip(rows[1].chars()).filter(|&(one, other)| one != '·' && other != '·');
+            assert_eq!(both.count(), 0, "{turn}\n{}", rows.join("\n"));
+        }
+        assert_eq!(text(&[(1, 12, 14)], scale, 4, 40), "·2··", "what is short is seen all the same");
     }
 
     #[test]

@@ -33,7 +33,13 @@ pub fn wanted(stage: &Stage) -> bool {
 /// What the scenario says that guards what, as far as both are there by now.
 fn declared(stage: &Stage) -> Vec<(ResourceId, VariableId)> {
     let (scene, names) = (stage.scene(), stage.names());
-    let lock = |name: &str| (0..scene.resources.len()).map(ResourceId::at).find(|&id| names.resource(id) == name);
+    let lock = |name: &str| {
+        (0..scene.resources.len())
+            .map(ResourceId::at)
+            .find(|&id| names.resource(id) == name)
+            .map(|id| scene.lock_of(id))
+            .filter(|&id| scene.can_guard(id))
+    };
     let data = |name: &str| (0..scene.variables.len()).map(VariableId::at).find(|&id| names.variable(id) == name);
     let guards = stage.scenario().course.guards.iter();
     let pairs = guards.flat_map(|guard| guard.data.iter().map(|name| (lock(&guard.lock), data(name))));
@@ -102,7 +108,9 @@ impl<'a> Guarded<'a> {
     }
 
     fn lock_name(&self, lock: ResourceId) -> String {
-        format!("[{}]", middle_cut(&self.painter.names.resource(lock), NAME))
+        // A lock that a condition made for itself goes by the name that the program has for both.
+        let named = self.painter.scene.condition_of(lock).unwrap_or(lock);
+        format!("[{}]", middle_cut(&self.painter.names.resource(named), NAME))
     }
 
     fn variable_name(&self, variable: VariableId) -> String {

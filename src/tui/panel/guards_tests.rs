@@ -73,6 +73,50 @@ fn what_is_guarded_is_marked_as_it_should_be() {
     }
 }
 
+const CONDITION: &str = "import threading\n\
+    LOCK\
+    rolls = 0\n\
+    def eat():\n    \
+        global rolls\n    \
+        with fresh:\n        \
+            while rolls == 0:\n            \
+                fresh.wait()\n        \
+            rolls -= 1\n\
+    def bake():\n    \
+        global rolls\n    \
+        with fresh:\n        \
+            rolls += 1\n        \
+            fresh.notify_all()\n\
+    threads = [threading.Thread(target=work) for work in (eat, bake)]\n\
+    for thread in threads: thread.start()\n\
+    for thread in threads: thread.join()\n";
+
+#[test]
+fn a_condition_and_its_own_lock_are_one_lock() {
+    let block = "# /// script\n# [tool.raddle]\n# guards = { NAME = [\"rolls\"] }\n# ///\n";
+    for (made, name) in [
+        ("fresh = threading.Condition()\n", "fresh"),
+        ("door = threading.Lock()\nfresh = threading.Condition(door)\n", "door"),
+    ] {
+        let text = CONDITION.replace("LOCK", made);
+        // Said or found, it is the same lock.
+        for text in [text.clone(), format!("{}{text}", block.replace("NAME", name))] {
+            let stage = at_its_end(&text);
+            assert!(!wanted(&stage), "nobody touched it without the lock");
+            let rows = drawn(&stage, Language::English, PLACES[0]);
+            let row = rows.iter().find(|row| row.starts_with(&format!(" [{name}]"))).expect("it has a row");
+            assert!(row.contains("[rolls]"), "{}", rows.join("\n"));
+            assert!(!rows.concat().contains('✗') && !rows.concat().contains(".lock"), "{}", rows.join("\n"));
+        }
+    }
+    let broken = CONDITION.replace("LOCK", "fresh = threading.Condition()\n");
+    let broken = broken.replace("        rolls -= 1\n", "    rolls -= 1\n");
+    assert!(
+        drawn(&at_its_end(&broken), Language::English, PLACES[0]).concat().contains('✗'),
+        "it was given back before"
+    );
+}
+
 #[test]
 fn what_is_touched_without_any_lock_has_a_row_of_its_own() {
     let stage = at_its_end(&TWO_LOCKS.replace("with lock:", "if True:"));

@@ -1,6 +1,8 @@
 //! A thread pool that a program writes by hand: the queue with what waits in it, the workers and what each works at, who has gone
 //! home, and how far each task is.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -46,7 +48,7 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let painter = view.painter;
     let pool = painter.scene.pool();
     let summary = match &pool {
-        Some(pool) if area.height == 1 => Drawing::of(painter, pool).folded(),
+        Some(pool) if area.height == 1 => Drawing::of(painter, pool, view.stage).folded(),
         _ => Vec::new(),
     };
     let area = title(painter, &view.title, summary, area, buf);
@@ -54,8 +56,8 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let (cells, rows) = (usize::from(inner.width), usize::from(inner.height));
     let drawn = match &pool {
         None => vec![vec![painter.faint(painter.word("pool-nothing-yet"))]],
-        Some(pool) if cells >= 50 && rows >= 11 => Drawing::of(painter, pool).large(cells, rows),
-        Some(pool) => Drawing::of(painter, pool).small(cells, rows),
+        Some(pool) if cells >= 50 && rows >= 11 => Drawing::of(painter, pool, view.stage).large(cells, rows),
+        Some(pool) => Drawing::of(painter, pool, view.stage).small(cells, rows),
     };
     for (at, row) in drawn.into_iter().take(rows).enumerate() {
         buf.set_line(inner.x, inner.y + at as u16, &Line::from(fit(row, cells)), inner.width);
@@ -63,6 +65,16 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
 }
 
 type Row<'a> = Vec<Span<'a>>;
+
+/// The workers that are there.
+struct Groups<'a> {
+    core: Vec<&'a Worker>,
+    extra: Vec<&'a Worker>,
+    /// There are, or were, extra ones.
+    any_extra: bool,
+    /// How long an extra one waits, if one has waited.
+    patience: Option<Nanos>,
+}
 
 struct Drawing<'a> {
     painter: &'a Painter<'a>,
@@ -72,10 +84,12 @@ struct Drawing<'a> {
     limit: usize,
     /// How wide an item is.
     item: usize,
+    /// Who will wait at the queue, and not for ever, as far as a dry run told.
+    patient: BTreeSet<ThreadId>,
 }
 
 impl<'a> Drawing<'a> {
-    fn of(painter: &'a Painter<'a>, pool: &'a Pool) -> Self {
+    fn of(painter: &'a Painter<'a>, pool: &'a Pool, stage: &Stage) -> Self {
         let view = pool.queue.and_then(|id| painter.scene.resource(id));
         let queue = view.and_then(|view| match &view.state {
             ResourceState::Queue(queue) => Some(queue),
@@ -84,7 +98,8 @@ impl<'a> Drawing<'a> {
         let waiting = queue.into_iter().flat_map(|queue| queue.items.iter().map(|item| item.value));
         let all = pool.tasks.iter().map(|task| task.value).chain(waiting);
         let item = all.map(|value| bare(&painter.names.value(value)).width()).max().unwrap_or(1).clamp(1, ITEM);
-        Self { painter, pool, queue, limit: view.map_or(0, |view| view.limit as usize), item }
+        let patient = stage.forecast().map(|forecast| forecast.patient.clone()).unwrap_or_default();
+        Self { painter, pool, queue, limit: view.map_or(0, |view| view.limit as usize), item, patient }
     }
 
     fn plain(&self, text: impl Into<String>) -> Span<'a> {
@@ -255,7 +270,7 @@ impl<'a> Drawing<'a> {
             TaskState::Waiting => self.painter.faint("─"),
             TaskState::Begun(by) => Span::styled("█", Style::new().fg(theme.thread(by))),
             TaskState::Done(_) => Span::styled("✓", Style::new().fg(theme.good)),
-            TaskState::Lost(_) => Span::styled("✗", Style::new().fg(theme.bad)),
+            TaskState::Lost(_) | TaskState::Refused(_) => Span::styled("✗", Style::new().fg(theme.bad)),
         }
     }
 
@@ -270,6 +285,10 @@ impl<'a> Drawing<'a> {
         let skipped = self.pool.tasks.len().saturating_sub(most);
         let mut first = head;
         first.push(done);
+        let refused = self.pool.tasks.iter().filter(|task| matches!(task.state, TaskState::Refused(_))).count();
+        if refused > 0 {
+            first.extend([Span::raw("   "), self.said("pool-refused", "count", refused.to_string())]);
+        }
         if skipped > 0 && most > 0 {
             first.push(self.painter.faint(format!("   …{skipped}")));
         }
@@ -294,15 +313,18 @@ impl<'a> Drawing<'a> {
 
     /// Those who are there: who waits for ever, or has not waited yet, and who gives up when the wait gets long, and after how
     /// long.
-    fn groups(&self) -> (Vec<&'a Worker>, Vec<&'a Worker>, Option<Nanos>) {
-        let (extra, core): (Vec<&Worker>, Vec<&Worker>) =
-            self.alive().into_iter().partition(|worker| worker.patience.is_some());
+    fn groups(&self) -> Groups<'a> {
+        let is_extra = |worker: &&Worker| worker.patience.is_some() || self.patient.contains(&worker.thread);
+        let (extra, core): (Vec<&Worker>, Vec<&Worker>) = self.alive().into_iter().partition(is_extra);
         let patience = self.pool.workers.iter().filter_map(|worker| worker.patience).max();
-        (core, extra, patience)
+        Groups { core, extra, any_extra: self.pool.workers.iter().any(|worker| is_extra(&worker)), patience }
     }
 
-    fn extra_heading(&self, patience: Nanos) -> Row<'a> {
-        vec![self.said("pool-extra", "time", duration(patience))]
+    fn extra_heading(&self, patience: Option<Nanos>) -> Row<'a> {
+        vec![match patience {
+            Some(patience) => self.said("pool-extra", "time", duration(patience)),
+            None => self.faint("pool-extra-yet"),
+        }]
     }
 
     /// In as few rows as there are.
@@ -310,7 +332,7 @@ impl<'a> Drawing<'a> {
         let mut top = vec![self.queue_name(cells)];
         top.extend(self.line(cells, false));
         top.retain(|row| !row.is_empty());
-        let (core, extra, patience) = self.groups();
+        let Groups { core, extra, patience, .. } = self.groups();
         let mut bottom = vec![self.gone()];
         bottom.extend(self.printed());
         // Blanks, and the tasks one by one, come when all else has its place.
@@ -319,7 +341,7 @@ impl<'a> Drawing<'a> {
         if middle.is_empty() {
             middle.push(vec![self.faint("pool-workers"), Span::raw("  "), self.faint("pool-none")]);
         }
-        if let (Some(patience), false) = (patience, extra.is_empty()) {
+        if !extra.is_empty() {
             middle.push(self.extra_heading(patience));
             middle.extend(self.worker_rows(&extra, cells));
         }
@@ -369,7 +391,7 @@ impl<'a> Drawing<'a> {
         let mut bottom = vec![self.gone()];
         bottom.extend(self.printed());
         let beside = cells >= 70;
-        let (core, extra, patience) = self.groups();
+        let Groups { core, extra, any_extra, patience } = self.groups();
         let mut queue = vec![self.queue_name(cells)];
         let across = if beside { cells * 2 / 5 } else { cells };
         queue.extend(self.line(across, true));
@@ -379,7 +401,7 @@ impl<'a> Drawing<'a> {
         let place = room.saturating_sub(above + bottom.len() + 3);
         let left = if beside { across + GAP } else { 0 };
         // Until somebody is known to come for a while, the others have the whole width.
-        let wide = if patience.is_some() { (cells - left - GAP) / 2 } else { (cells - left).min(WIDEST) };
+        let wide = if any_extra { (cells - left - GAP) / 2 } else { (cells - left).min(WIDEST) };
         let mut columns = Vec::new();
         if beside {
             columns.push((queue.clone(), across));
@@ -387,7 +409,7 @@ impl<'a> Drawing<'a> {
         let mut column = vec![vec![self.faint("pool-workers"), self.painter.faint(format!(" {}", core.len()))]];
         column.extend(self.cards(&core, wide, place));
         columns.push((column, wide));
-        if let Some(patience) = patience {
+        if any_extra {
             let mut column = vec![self.extra_heading(patience)];
             column.extend(self.cards(&extra, wide, place));
             columns.push((column, wide));

@@ -77,6 +77,61 @@ fn who_waits_with_a_deadline_is_an_extra_one_and_goes_home() {
 }
 
 #[test]
+fn an_extra_worker_has_its_own_box_before_it_waits_and_a_core_one_does_not_go_home() {
+    for place in &PLACES[..3] {
+        // Nobody has waited yet: a dry run told who will give up.
+        let rows = pane("fish is refused", Language::English, *place);
+        let heading = rows.iter().position(|row| row.contains("extra") && !row.contains("(3 extra)"));
+        assert!(heading.is_some(), "{}", rows.join("\n"));
+        let mut stage = stage_of(KITCHEN, Settings::default());
+        assert!(stage.run_to_end(Duration::ZERO));
+        let rows = drawn(&stage, Pane::Pool, Language::English, *place);
+        let gone = rows.iter().find(|row| row.contains("gone home")).expect("it is said");
+        assert!(gone.contains("(3)") && !gone.contains("(2)"), "the core was cut off with the program: {gone}");
+        assert_rows(&rows, &["(2 core)"]);
+    }
+}
+
+const DOOR: &str = "\
+import queue
+import threading
+import time
+
+rail = queue.Queue(1)
+door = threading.Lock()
+
+def cook(order):
+    while True:
+        time.sleep(1)
+        order = rail.get()
+
+def take(order):
+    with door:
+        if order == 'soup':
+            threading.Thread(target=cook, name='cook', args=(order,), daemon=True).start()
+        elif not rail.full():
+            rail.put(order)
+
+for order in ['soup', 'cake', 'fish', 'tea']:
+    take(order)
+    time.sleep(0.1)
+print('end')
+";
+
+#[test]
+fn what_finds_no_place_is_seen_to_be_refused() {
+    for (language, word) in [(Language::English, "✗ refused 2"), (Language::Chinese, "✗ 拒绝 2")] {
+        for place in &PLACES[..3] {
+            let rows = drawn(&at_output(DOOR, "end"), Pane::Pool, language, *place);
+            assert_rows(&rows, &["fish ✗", "tea ✗", word]);
+        }
+    }
+    let open = DOOR.replace("Queue(1)", "Queue(3)");
+    let rows = drawn(&at_output(&open, "end"), Pane::Pool, Language::English, PLACES[2]);
+    assert!(!rows.concat().contains('✗'), "{}", rows.join("\n"));
+}
+
+#[test]
 fn every_row_fits_in_both_languages_and_no_word_is_missing() {
     for text in ["fish is refused", "at the queue", "end"] {
         for place in PLACES {

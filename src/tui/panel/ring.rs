@@ -59,12 +59,12 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
         nodes: table.nodes(painter),
         undoable: !links.closed() || painter.scene.deadlocks().next().is_none(),
         links: links.between.clone(),
-        status: Some(links.status(painter)),
+        status: links.status(painter, &table.seats),
         foreseen: stage.forecast().map_or(&[], |forecast| &forecast.names),
     };
     if !circle.draw(above, buf) {
         let mut all = links.all(painter);
-        all.push(Line::from(painter.faint(format!(" {}", links.status(painter)))));
+        all.extend(links.status(painter, &table.seats).map(|text| Line::from(painter.faint(format!(" {text}")))));
         return lines(painter, all, area, buf);
     }
     lines(painter, others, rest, buf);
@@ -214,9 +214,21 @@ impl Links {
         self.round() == self.between.len()
     }
 
-    fn status(&self, painter: &Painter<'_>) -> String {
+    /// How far the circle is closed. Where things are no more than signals nobody holds them, and there is no circle to close.
+    fn status(&self, painter: &Painter<'_>, seats: &[Seat]) -> Option<String> {
+        let is_signal = |seat: &Seat| match *seat {
+            Seat::Thing(thing) => {
+                let view = painter.scene.resource(thing);
+                painter.scene.is_signal(thing)
+                    || view.is_some_and(|view| matches!(view.state, ResourceState::Semaphore(_)) && view.limit == 0)
+            }
+            Seat::Thread(_) => false,
+        };
+        if seats.iter().any(is_signal) {
+            return None;
+        }
         let key = if self.closed() { "ring-closed" } else { "ring-open" };
-        painter.locale.format(key, &[("count", self.round().into()), ("all", self.between.len().into())])
+        Some(painter.locale.format(key, &[("count", self.round().into()), ("all", self.between.len().into())]))
     }
 
     fn others<'a>(&self, painter: &Painter<'a>) -> Vec<Line<'a>> {

@@ -78,12 +78,13 @@ pub fn draw(painter: &Painter<'_>, stage: &Stage, area: Rect, hits: &mut Hits, b
     }
 }
 
-/// Draws what a tour says.
-pub fn caption(painter: &Painter<'_>, caption: &str, area: Rect, buf: &mut Buffer) {
+/// Draws what a tour says; what is over, while the next thing is being done, is dim.
+pub fn caption(painter: &Painter<'_>, caption: &str, is_over: bool, area: Rect, buf: &mut Buffer) {
     if area.height == 0 || area.width < 4 {
         return;
     }
-    let style = Style::new().fg(painter.theme.text).add_modifier(Modifier::BOLD);
+    let bright = Style::new().fg(painter.theme.text).add_modifier(Modifier::BOLD);
+    let style = if is_over { painter.theme.faint() } else { bright };
     let spans = [Span::styled("❯ ", painter.theme.title()), Span::styled(caption.to_owned(), style)];
     ground(painter, painter.theme.accent, area, buf);
     let lines = wrapped(&spans, room(area), area.height);

@@ -15,7 +15,7 @@ use crate::{
     ids::ThreadId,
     scenario::Pane,
     scene::{Move, Phase, ThreadState},
-    telling::{gives_way_key, phase_key, why},
+    telling::{gives_way_key, names::mark, phase_key, why},
     tui::{
         hit::Hits,
         painter::{Painter, fit, width},
@@ -113,6 +113,16 @@ impl<'a> Diagram<'_, 'a> {
         let wide = |count: usize| all[..count].iter().map(|spans| width(spans)).sum::<usize>() + gaps(count);
         if names && wide(all.len()) > cells {
             return self.chips(phase, cells, false);
+        }
+        if !names && wide(all.len()) > cells && 2 * threads.len() <= cells + 1 {
+            // Who they are matters more than the brackets round their numbers.
+            let digit = |thread: &ThreadId| {
+                let style = Style::new().fg(self.painter.theme.thread(*thread)).add_modifier(Modifier::BOLD);
+                Span::styled(mark(*thread).to_string(), style)
+            };
+            let mut spans: Vec<Span<'a>> = threads.iter().flat_map(|thread| [digit(thread), Span::raw(" ")]).collect();
+            spans.pop();
+            return spans;
         }
         let rest = |count: usize| if count == all.len() { 0 } else { format!("+{}", all.len() - count).len() };
         let shown = (0..=all.len()).rev().find(|&count| wide(count) + rest(count) <= cells).unwrap_or(0);

@@ -129,6 +129,15 @@ fn draw_lane(painter: &Painter<'_>, stage: &Stage, (thread, scale): (ThreadId, S
     }
 }
 
+/// A name in so many cells: whole, or cut so that it can be seen to be, or none where that would say nothing.
+fn stretch_name(name: &str, cells: usize) -> String {
+    match cells {
+        _ if name.width() <= cells => name.to_owned(),
+        0..4 => String::new(),
+        _ => format!("{}…", cut(name, cells - 1)),
+    }
+}
+
 /// Below a lane: what the thread held, from taking it to letting go.
 fn draw_holds(painter: &Painter<'_>, stage: &Stage, (thread, scale): (ThreadId, Scale), area: Rect, buf: &mut Buffer) {
     let style = Style::new().fg(painter.theme.thread(thread));
@@ -144,8 +153,9 @@ fn draw_holds(painter: &Painter<'_>, stage: &Stage, (thread, scale): (ThreadId, 
     }
     for (resource, from, end) in stretches {
         let cells = usize::from(end - from);
-        let name = painter.names.resource(resource);
-        let name = cut(&name, cells.saturating_sub(1));
+        // A condition's own lock goes by the name of the condition.
+        let named = painter.scene.condition_of(resource).unwrap_or(resource);
+        let name = stretch_name(&painter.names.resource(named), cells.saturating_sub(1));
         let text = format!("└{name}{}", "─".repeat(cells.saturating_sub(name.width() + 1)));
         buf.set_stringn(area.x + from, area.y, text, cells, style);
     }

@@ -45,11 +45,22 @@ fn lines<'a>(locale: &Locale, theme: &Theme, first: Place) -> Vec<Line<'a>> {
     if matches!(first, Place::Stage | Place::RealRun) {
         lines.push(Line::styled(format!(" {}", locale.text("help-signs")), theme.title()));
         lines.push(signs(locale, theme));
+        lines.push(gutter(locale, theme));
         for key in ["help-mouse-thread", "help-mouse-log", "help-mouse-timeline"] {
             lines.push(Line::styled(format!("   {}", locale.text(key)), Style::new().fg(theme.text)));
         }
     }
     lines
+}
+
+/// What stands beside the numbers of the program's lines.
+fn gutter<'a>(locale: &Locale, theme: &Theme) -> Line<'a> {
+    let all = [("2▶", "sign-at"), ("23▶", "sign-at-two"), ("▶▶▶", "sign-at-many"), ("#", "sign-note")];
+    let spans = all.into_iter().flat_map(|(sign, key)| {
+        let word = Span::styled(format!(" {}   ", locale.text(key)), Style::new().fg(theme.text));
+        [Span::styled(sign, Style::new().fg(theme.accent)), word]
+    });
+    Line::from(std::iter::once(Span::raw("   ")).chain(spans).collect::<Vec<_>>())
 }
 
 /// What the signs of the states mean.

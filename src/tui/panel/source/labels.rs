@@ -199,10 +199,11 @@ pub fn label<'a>(
     order.retain(|note| !note.words.is_empty());
     let mut some = (1..=order.len()).rev().map(|count| said(painter, &order[..count]));
     let first = some.find(|label| width(label) <= short).filter(|_| here.len() < FEW);
-    // Of one or two, the left edge says as much as their chips.
-    let chips_room = if here.len() < FEW { spare } else { short };
-    let others = [(chips, chips_room), (number("label-threads"), chips_room), (number("label-here"), short)];
-    let mut others = others.into_iter().filter(|_| !here.is_empty());
+    // Who they are the left edge says, as long as they are one or two: no text gives way for that.
+    let known = here.len() < FEW;
+    let others =
+        [(chips, if known { spare } else { short }), (number("label-threads"), short), (number("label-here"), short)];
+    let mut others = others.into_iter().filter(|_| !here.is_empty()).take(if known { 1 } else { 3 });
     let other = || others.find(|(label, room)| width(label) <= *room).map(|(label, _)| label);
     first.or_else(other).unwrap_or_default()
 }
