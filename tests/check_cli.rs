@@ -236,6 +236,8 @@ fn the_page_fits_a_terminal_and_its_commands_work() {
         run.current_dir(folder.0.path()).args(["run", "my program.py", "--choices", schedule]);
         assert_eq!(run.output().expect("it can be run").status.code(), Some(3), "{schedule}");
     }
+    let page = folder.check(&["lost_update"]).out;
+    assert!(page.contains("✗  wrong result") && page.contains("✓  finished"), "{page}");
     let page = folder.check(&["my program.py", "--color", "always"]).out;
     assert!(page.contains("\x1b[1;31m✗\x1b[0m") && page.contains("\x1b[1;32m✓\x1b[0m"), "{page}");
     let page = folder.check(&["my program.py"]).out;

@@ -360,7 +360,7 @@ with c: c.wait()
         verdict: "stuck",
         exit: 3,
         cycle: &[],
-        why: "nobody is left to notify c, and MainThread wants that",
+        why: "nobody is left to notify c, and MainThread is blocked there",
     },
     Row {
         name: "nobody signals",

@@ -9,7 +9,7 @@ use std::{
 use super::{Action, App, Overlay, Stage, pursuit::patience, trials::operation_by_operation};
 use crate::{
     choice::Choice,
-    explore::{Bounds, LeftOut, Report, Search},
+    explore::{Bounds, Kind, LeftOut, Outcome, Report, Search},
     machine::Machine,
     telling::check_kind_word,
 };
@@ -30,6 +30,8 @@ pub struct Inquiry {
     report: Option<Box<Report>>,
     took: Duration,
     chosen: usize,
+    /// What is printed when all goes well, where the scenario says that.
+    prints: Option<String>,
 }
 
 /// How far a search is.
@@ -44,16 +46,23 @@ pub struct HowFar {
 }
 
 impl Inquiry {
-    fn new(machine: Machine) -> Self {
+    fn new(machine: Machine, prints: Option<String>) -> Self {
         let bounds = Bounds { max_states: MOST_STATES, ..Bounds::default() };
         let search = Some(Box::new(Search::new(machine, bounds)));
-        Self { search, report: None, took: Duration::ZERO, chosen: 0 }
+        Self { search, report: None, took: Duration::ZERO, chosen: 0, prints }
     }
 
     /// What was found, once that is known.
     #[must_use]
     pub fn report(&self) -> Option<&Report> {
         self.report.as_deref()
+    }
+
+    /// Whether an outcome is one that finishes with another result than the right one.
+    #[must_use]
+    pub fn is_wrong(&self, outcome: &Outcome) -> bool {
+        let wanted = self.prints.as_deref().filter(|_| outcome.kind == Kind::Finished);
+        wanted.is_some_and(|wanted| !outcome.output.contains(wanted))
     }
 
     /// How far it is, while it goes on.
@@ -124,10 +133,11 @@ impl App {
         let Some(stage) = &mut self.stage else { return };
         stage.pause();
         let settings = *stage.session().settings();
+        let prints = stage.scenario().course.prints.clone().filter(|_| !stage.is_changed());
         match stage.scenario().compile() {
             Ok(program) => {
                 let machine = Machine::new(Arc::new(program), settings.memory);
-                self.overlay = Some(Overlay::Check(Box::new(Inquiry::new(machine))));
+                self.overlay = Some(Overlay::Check(Box::new(Inquiry::new(machine, prints))));
                 self.check_on();
             }
             Err(_) => self.say(self.locale.text("recording-no-program"), now),
@@ -207,7 +217,7 @@ mod tests {
         super::tests::{app_with, stage},
         *,
     };
-    use crate::{event::End, explore::Kind};
+    use crate::event::End;
 
     const NOW: Duration = Duration::from_secs(1);
 

@@ -21,6 +21,8 @@ pub struct Subject {
     pub settings: Settings,
     /// It before its first step.
     pub machine: Machine,
+    /// What it prints when all goes well; none where nobody said, or where it is searched with other values.
+    pub prints: Option<String>,
     /// The values that it gives itself for a search, where the viewer gave none.
     own_values: Vec<(String, Literal)>,
 }
@@ -39,7 +41,9 @@ impl Subject {
         let settings =
             Settings { memory: (wanted.max_memory as usize) << 20, ..settings_of(&setup, Settings::default()) };
         let machine = Machine::new(Arc::new(program), settings.memory).on(settings.hardware);
-        Ok(Self { scenario, settings, machine, own_values })
+        let as_written = wanted.set.is_empty() && own_values.is_empty() && !wanted.ignore_output;
+        let prints = scenario.course.prints.clone().filter(|_| as_written);
+        Ok(Self { scenario, settings, machine, prints, own_values })
     }
 
     /// The options with which the stage shows the program that was searched.

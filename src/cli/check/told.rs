@@ -35,6 +35,8 @@ pub struct ToldOutcome {
     pub sign: &'static str,
     /// What is bad about it, sentence by sentence; nothing, if nothing is.
     pub reasons: Vec<String>,
+    /// It finishes, and has not printed what the scenario says that it should.
+    pub is_wrong: bool,
     /// The scenario says how it ends, and does not name this.
     pub is_unexpected: bool,
 }
@@ -68,7 +70,7 @@ impl Told {
         let badness = |at: &usize| {
             let Outcome { kind, witness, .. } = &self.report.outcomes[*at];
             let hidden = *kind == Kind::Finished && self.outcomes[*at].standing.cycle.is_empty();
-            (*kind, hidden, witness.switches(), witness.choices.len())
+            (*kind, !self.outcomes[*at].is_wrong, hidden, witness.switches(), witness.choices.len())
         };
         (0..self.report.outcomes.len()).min_by_key(badness)
     }
@@ -88,7 +90,9 @@ impl ToldOutcome {
         if *kind == Kind::Livelock && standing.why.is_none() {
             standing.why = Some(locale.text("check-livelock"));
         }
-        let end_kind = EndKind::of(machine, end);
+        let wanted = subject.prints.as_deref().filter(|_| *kind == Kind::Finished);
+        let is_wrong = wanted.is_some_and(|wanted| !outcome.output.contains(wanted));
+        let end_kind = if is_wrong { EndKind::Wrong } else { EndKind::of(machine, end) };
         let word = match kind {
             Kind::Livelock => locale.text("check-kind-livelock"),
             _ => kind_word(locale, end_kind),
@@ -98,6 +102,7 @@ impl ToldOutcome {
         Self {
             reasons: reasons.iter().map(|reason| printable(reason)).collect(),
             sign: kind_sign(end_kind),
+            is_wrong,
             is_unexpected: !expect.is_empty() && !expected,
             standing,
             word,
@@ -106,7 +111,7 @@ impl ToldOutcome {
 
     /// Whether nothing is bad about it.
     pub fn is_good(&self) -> bool {
-        self.reasons.is_empty()
+        self.reasons.is_empty() && !self.is_wrong
     }
 }
 

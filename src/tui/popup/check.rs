@@ -156,11 +156,16 @@ impl Page<'_> {
             (false, false) => format!("{printed}   {}", values.join("  ")),
             _ => printed,
         };
+        let wrong = self.inquiry.is_wrong(outcome);
         let way = &outcome.witness;
         let arguments = [("steps", (way.choices.len() as u64).into()), ("switches", (way.switches() as u64).into())];
         Row {
-            is_good: outcome.kind == Kind::Finished,
-            words: check_kind_word(self.locale, outcome.kind),
+            is_good: outcome.kind == Kind::Finished && !wrong,
+            words: if wrong {
+                self.locale.text("trials-kind-wrong")
+            } else {
+                check_kind_word(self.locale, outcome.kind)
+            },
             more: crate::telling::names::printable(&more),
             way: self.locale.format("check-board-way", &arguments),
         }
