@@ -320,7 +320,7 @@ fn patience(times: u32) -> impl FnMut() -> bool {
 }
 
 /// What is checked of a scenario here is searched up to so many states.
-const MOST_STATES: usize = 300;
+const MOST_STATES: usize = 120;
 
 #[test]
 fn every_scenario_ends_and_races_as_it_says() {

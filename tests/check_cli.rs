@@ -184,7 +184,7 @@ fn the_worst_that_can_happen_decides_the_exit_code() {
         (stuck, &[], 3),
         (LOCKED, &["--max-states", "2"], 4),
         (LOCKED, &["--preemptions", "0"], 4),
-        (LARGE, &["--max-states", "50"], 1),
+        (LARGE, &["--max-states", "50"][..], 1),
     ] {
         for form in [&[][..], &["--json"], &["--format", "junit"], &["--format", "sarif"]] {
             let answer = check_text(text, &[arguments, form].concat());
@@ -236,7 +236,7 @@ fn the_page_fits_a_terminal_and_its_commands_work() {
         run.current_dir(folder.0.path()).args(["run", "my program.py", "--choices", schedule]);
         assert_eq!(run.output().expect("it can be run").status.code(), Some(3), "{schedule}");
     }
-    let page = folder.check(&["lost_update"]).out;
+    let page = folder.check(&["last_seat"]).out;
     assert!(page.contains("✗  wrong result") && page.contains("✓  finished"), "{page}");
     let page = folder.check(&["my program.py", "--color", "always"]).out;
     assert!(page.contains("\x1b[1;31m✗\x1b[0m") && page.contains("\x1b[1;32m✓\x1b[0m"), "{page}");

@@ -5,7 +5,7 @@
 //! the variables with races. Longer runs: `cargo test --release --test oracle -- --ignored`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     sync::Arc,
 };
@@ -41,7 +41,7 @@ fn oracle(program: &Arc<Program>, most: usize) -> Option<Ends> {
     let mut start = Machine::new(Arc::clone(program), 1 << 28);
     start.set_silent(true);
     let mut ends = Ends::new();
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let mut open = vec![start];
     while let Some(machine) = open.pop() {
         if machine.end().is_some() {

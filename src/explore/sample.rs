@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{choice::Choice, event::Nanos};
 
-/// So many runs are made at most, none of more steps.
+/// So many runs are made at most, of so many steps together; none is longer than so many.
 const MOST_RUNS: u64 = 3000;
+const MOST_STEPS: usize = 60_000;
 const LONGEST: usize = 20_000;
 
 /// Nor does more work, in nanoseconds of the program's time.
@@ -57,11 +58,13 @@ impl Random {
 pub fn sample(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Sampling {
     let mut sampling = Sampling::default();
     let start = search.start().clone();
-    while sampling.runs < MOST_RUNS && patient() {
+    let mut taken = 0;
+    while sampling.runs < MOST_RUNS && taken < MOST_STEPS && patient() {
         let depth = 1 + sampling.runs % DEEPEST;
         let mut random = Random((sampling.runs + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
         let (node, way) = run(start.clone(), depth, sampling.steps.max(50), &mut random, &mut search.common);
         sampling.runs += 1;
+        taken += way.len();
         sampling.threads = sampling.threads.max(node.machine.thread_count());
         sampling.steps = sampling.steps.max(way.len());
         if node.machine.end().is_some() {
