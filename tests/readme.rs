@@ -2,12 +2,14 @@
 //!
 //! `BLESS=1 cargo test --test readme` writes them.
 
-use std::{fmt::Write, path::Path, process::Command, time::Duration};
+use std::{fmt::Write, path::Path, process::Command, sync::Arc, time::Duration};
 
 use raddle::{
     app::{Action, App, Beginning, ThemeName},
-    host::Settings,
+    event::{End, Silence},
+    host::{Settings, schedule_text},
     locale::{Language, Locale},
+    machine::Machine,
     scenario::Catalogue,
     tui::{
         depth::ColourDepth,
@@ -106,4 +108,21 @@ fn the_keys_are_those_of_the_table() {
     }
     text.push('\n');
     check("<!-- keys: BLESS=1 cargo test --test readme -->\n", &text);
+}
+
+#[test]
+fn the_schedule_leads_to_the_deadlock() {
+    let readme = std::fs::read_to_string(README).expect("the README is there");
+    let rest = readme.split("raddle deadlock --choices ").nth(1).expect("the README shows one");
+    let text = rest.split('`').next().unwrap_or_default();
+    let catalogue = Catalogue::embedded();
+    let program = catalogue.find("deadlock").expect("it is embedded").compile().expect("it compiles");
+    let mut machine = Machine::new(Arc::new(program), 1 << 30);
+    let choices = schedule_text::read(&machine, text);
+    let choices =
+        choices.unwrap_or_else(|wrong| panic!("{text}: {wrong}; `raddle check deadlock` gives the one of today"));
+    for choice in choices {
+        machine.step(choice, &mut Silence).expect("it was read for this program");
+    }
+    assert_eq!(machine.end(), Some(End::Deadlock));
 }
