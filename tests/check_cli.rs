@@ -1,15 +1,18 @@
 //! `raddle check`: the real program on small programs and wrong inputs. What a search finds is tested in `tests/check.rs`.
 
+mod support;
+
 use std::{
     collections::BTreeSet,
     fs,
     io::{BufRead, BufReader},
     path::PathBuf,
-    process::{Command, Output, Stdio},
+    process::{Command, Stdio},
 };
 
 use raddle::host::{Extent, Recording};
 use serde_json::{Value, json};
+use support::command::{Answer, program};
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
@@ -38,27 +41,6 @@ const LARGE: &str = "import threading\nn = [0] * 6\n\ndef work(i):\n    for k in
 /// A folder that goes away, in which the program runs.
 struct Folder(TempDir);
 
-/// What the program answered.
-#[derive(Debug)]
-struct Answer {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-impl From<Output> for Answer {
-    fn from(output: Output) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code().unwrap_or(-1) }
-    }
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
-    }
-}
-
 impl Folder {
     /// With these programs in it.
     fn with(programs: &[(&str, &str)]) -> Self {
@@ -74,11 +56,8 @@ impl Folder {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_raddle"));
-        command.arg("check").args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
-        for name in ["LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-            command.env_remove(name);
-        }
+        let mut command = program(&[&["check"], arguments].concat());
+        command.current_dir(self.0.path());
         command
     }
 
@@ -232,9 +211,12 @@ fn the_page_fits_a_terminal_and_its_commands_work() {
         let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("  raddle ")).collect();
         assert_eq!(commands.len(), 1, "{page}");
         let schedule = commands[0].strip_prefix("'my program.py' --choices ").expect("it leads to the stage");
-        let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_raddle"));
-        run.current_dir(folder.0.path()).args(["run", "my program.py", "--choices", schedule]);
-        assert_eq!(run.output().expect("it can be run").status.code(), Some(3), "{schedule}");
+        let mut run = program(&["run", "my program.py", "--choices", schedule]);
+        assert_eq!(
+            run.current_dir(folder.0.path()).output().expect("it can be run").status.code(),
+            Some(3),
+            "{schedule}"
+        );
     }
     let page = folder.check(&["last_seat"]).out;
     assert!(page.contains("✗  wrong result") && page.contains("✓  finished"), "{page}");

@@ -6,44 +6,14 @@ use std::{
     fs,
     io::Read,
     path::PathBuf,
-    process::{Command, Output, Stdio},
+    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
 use raddle::scenario::Catalogue;
 use serde_json::Value;
+use support::command::{Answer, program};
 use tempfile::TempDir;
-
-/// What the program answered.
-#[derive(Debug)]
-struct Answer {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-impl From<Output> for Answer {
-    fn from(output: Output) -> Self {
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8");
-        Self { out: text(&output.stdout), err: text(&output.stderr), code: output.status.code().unwrap_or(-1) }
-    }
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
-    }
-}
-
-/// The program, in an environment that says nothing.
-fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_raddle"));
-    command.args(arguments).stdin(Stdio::null());
-    for name in ["LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLORTERM", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command
-}
 
 fn raddle(arguments: &[&str]) -> Answer {
     program(arguments).output().expect("the program can be run").into()

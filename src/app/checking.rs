@@ -9,7 +9,7 @@ use std::{
 use super::{Action, App, Overlay, Stage, pursuit::patience, trials::operation_by_operation};
 use crate::{
     choice::Choice,
-    explore::{Bounds, Kind, LeftOut, Outcome, Report, Search},
+    explore::{Bounds, LeftOut, Outcome, Report, Search},
     machine::Machine,
     telling::check_kind_word,
 };
@@ -61,8 +61,7 @@ impl Inquiry {
     /// Whether an outcome is one that finishes with another result than the right one.
     #[must_use]
     pub fn is_wrong(&self, outcome: &Outcome) -> bool {
-        let wanted = self.prints.as_deref().filter(|_| outcome.kind == Kind::Finished);
-        wanted.is_some_and(|wanted| !outcome.output.contains(wanted))
+        outcome.is_wrong(self.prints.as_deref())
     }
 
     /// How far it is, while it goes on.
@@ -130,18 +129,13 @@ impl Inquiry {
 impl App {
     /// Searches every interleaving of what is on the stage.
     pub(super) fn check(&mut self, now: Duration) {
+        let beginning = self.beginning();
         let Some(stage) = &mut self.stage else { return };
         stage.pause();
-        let settings = *stage.session().settings();
         let prints = stage.scenario().course.prints.clone().filter(|_| !stage.is_changed());
-        match stage.scenario().compile() {
-            Ok(program) => {
-                let machine = Machine::new(Arc::new(program), settings.memory);
-                self.overlay = Some(Overlay::Check(Box::new(Inquiry::new(machine, prints))));
-                self.check_on();
-            }
-            Err(_) => self.say(self.locale.text("recording-no-program"), now),
-        }
+        let Some(machine) = beginning else { return self.say(self.locale.text("recording-no-program"), now) };
+        self.overlay = Some(Overlay::Check(Box::new(Inquiry::new(machine, prints))));
+        self.check_on();
     }
 
     /// Goes on with the search, if there is one.
@@ -182,10 +176,7 @@ impl App {
 
     /// Lays choices out on the stage, to be stepped through from the start. Returns whether all are possible.
     pub fn lay_out(&mut self, choices: &[Choice]) -> bool {
-        let Some(stage) = self.stage.as_mut() else { return false };
-        let whole = stage.go(Duration::ZERO, |session| session.lay_out(choices));
-        stage.settle();
-        whole
+        self.stage.as_mut().is_some_and(|stage| stage.go(Duration::ZERO, |session| session.lay_out(choices)))
     }
 
     /// Puts the way to the chosen row on the stage, at its start.
@@ -196,7 +187,6 @@ impl App {
         let Ok(mut opened) = Stage::open(stage.scenario().clone(), settings) else { return };
         opened.set_speed(stage.speed(), now);
         opened.go(now, |session| session.lay_out(way));
-        opened.settle();
         let steps = ("steps", (way.len() as u64).into());
         let said = match report.outcomes.get(inquiry.chosen) {
             Some(outcome) => {
@@ -217,7 +207,7 @@ mod tests {
         super::tests::{app_with, stage},
         *,
     };
-    use crate::event::End;
+    use crate::{event::End, explore::Kind};
 
     const NOW: Duration = Duration::from_secs(1);
 

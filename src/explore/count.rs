@@ -12,6 +12,7 @@ use smallvec::SmallVec;
 use super::{
     end::Kind,
     node::{Common, Node, Ways},
+    random::Random,
     report::Interleavings,
     search::Search,
 };
@@ -20,11 +21,8 @@ use crate::{
     event::Nanos,
 };
 
-/// Paths are counted through so many states, where nobody asks for more.
-const FEW_STATES: usize = 2000;
-
-/// Where somebody does, through so many.
-const MANY_STATES: usize = 200_000;
+/// Paths are counted through so many states.
+const MOST_STATES: usize = 2000;
 
 /// So many random runs make an estimate, none longer than so many steps.
 const PROBES: u64 = 50;
@@ -36,15 +34,14 @@ const MOST_WORK: Nanos = 500_000_000;
 /// Counts them, as long as `patient` says so.
 pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
     let start = search.start().clone();
-    let most = if search.bounds().counts { MANY_STATES } else { FEW_STATES };
-    let mut all = Paths::new(most, false);
+    let mut all = Paths::new(false);
     let whole = all.count(start.clone(), &mut search.common, patient);
     let mut counted = Interleavings::default();
     if whole == Some(Counted::Endless) {
         return Interleavings { exact: true, ..counted };
     }
     if let Some(Counted::Paths { all, bad }) = whole {
-        let mut differing = Paths::new(most, true);
+        let mut differing = Paths::new(true);
         let differing = differing.count(start, &mut search.common, patient);
         counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: false };
         if let Some(Counted::Paths { all: distinct, .. }) = differing {
@@ -71,7 +68,6 @@ type Asleep = SmallVec<[(u16, Way); 4]>;
 
 struct Paths {
     known: IndexMap<(u128, Asleep), Progress, FxBuildHasher>,
-    most: usize,
     sleeps: bool,
     /// What the steps have cost, in nanoseconds of the program's time.
     work: Nanos,
@@ -95,8 +91,8 @@ struct Frame {
 }
 
 impl Paths {
-    fn new(most: usize, sleeps: bool) -> Self {
-        Self { known: IndexMap::default(), most, sleeps, work: 0 }
+    fn new(sleeps: bool) -> Self {
+        Self { known: IndexMap::default(), sleeps, work: 0 }
     }
 
     /// The number of paths from the node; none where there are too many states.
@@ -112,7 +108,7 @@ impl Paths {
                 frame.all += all;
                 frame.bad += bad;
             }
-            if self.known.len() > self.most || self.work > MOST_WORK || !patient() {
+            if self.known.len() > MOST_STATES || self.work > MOST_WORK || !patient() {
                 return None;
             }
             let Some(&way) = frame.ways.get(frame.at) else {
@@ -156,7 +152,7 @@ impl Paths {
         stack: &mut Vec<Frame>,
         common: &mut Common,
     ) -> Option<Counted> {
-        let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(common) };
+        let ways = node.all_ways(common);
         if ways.is_empty() {
             node.close(|_| {});
             let bad = if Kind::of(&node.machine) == Kind::Finished { 0.0 } else { 1.0 };
@@ -194,21 +190,18 @@ fn drawn(way: Way) -> u64 {
 
 /// From random runs.
 fn estimate(start: &Node, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Interleavings {
-    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = Random::new(1);
     let (mut all, mut bad, mut runs, mut work) = (0.0, 0.0, 0.0, 0);
     for _ in 0..PROBES {
         let mut node = start.clone();
         let mut product = 1.0;
         for _ in 0..LONGEST {
-            let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(common) };
+            let ways = node.all_ways(common);
             if ways.is_empty() || work + node.machine.process_time() > MOST_WORK {
                 break;
             }
             product *= ways.len() as f64;
-            random ^= random << 13;
-            random ^= random >> 7;
-            random ^= random << 17;
-            node.step(ways[(random >> 16) as usize % ways.len()], common);
+            node.step(ways[random.below(ways.len())], common);
         }
         work += node.machine.process_time();
         if work > MOST_WORK && runs > 0.0 {

@@ -69,9 +69,7 @@ pub fn find(
                 return;
             }
             work += next.process_time() - machine.process_time();
-            let pieces = next.output().since(printed);
-            let text: String = pieces.into_iter().filter(|&(_, stderr)| !stderr).map(|(text, _)| text).collect();
-            let Some(along) = beginnings.on(along, &text) else { return };
+            let Some(along) = beginnings.on(along, &next.output().text_since(printed, false)) else { return };
             let switched = last.is_some_and(|last| last != choice.thread);
             open.push(Reverse((switches + u32::from(switched), steps + 1, places.len() as u32)));
             let (machine, last) = (Some(next), Some(choice.thread));

@@ -85,8 +85,7 @@ impl Found {
         if machine.output().len() == printed {
             return 0;
         }
-        let pieces = machine.output().since(printed);
-        let text: String = pieces.into_iter().filter(|&(_, stderr)| !stderr).map(|(text, _)| text).collect();
+        let text = machine.output().text_since(printed, false);
         if text.is_empty() { 0 } else { self.texts.insert_full(text.into()).0 as u32 + 1 }
     }
 

@@ -66,12 +66,6 @@ impl Graph {
         (StateId(at), true)
     }
 
-    /// The state with that key, if it was stored.
-    #[must_use]
-    pub fn find(&self, key: u128) -> Option<StateId> {
-        self.by_key.find(key as u64, |&at| self.keys[at as usize] == key).map(|&at| StateId(at))
-    }
-
     /// Adds an edge with its choices.
     pub fn add_edge(&mut self, from: StateId, to: Target, choices: &[Choice], text: u32) {
         let first = self.choices.len() as u32;
@@ -143,11 +137,5 @@ impl Graph {
     #[must_use]
     pub fn len(&self) -> usize {
         self.keys.len()
-    }
-
-    /// How many edges there are.
-    #[must_use]
-    pub fn edge_count(&self) -> usize {
-        self.edges.len()
     }
 }

@@ -16,6 +16,7 @@ mod node;
 mod outputs;
 mod persistent;
 mod places;
+mod random;
 mod reorder;
 mod report;
 mod sample;
@@ -43,12 +44,10 @@ pub struct Bounds {
     pub ignore_output: bool,
     /// What cannot make a difference is left out.
     pub reduction: bool,
-    /// The ways through the program are counted up to 200,000 states, not just to a few.
-    pub counts: bool,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true, counts: false }
+        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true }
     }
 }

@@ -45,9 +45,9 @@ pub struct Look {
     pub location: Location,
     /// What it does next.
     pub next: AccessSet,
-    /// Whether it would get on.
+    /// Whether it would get on: nobody does, once the program has ended.
     pub enabled: bool,
-    /// Whether it rests before an access to memory.
+    /// Whether it rests before an access to memory, and could go on.
     pub accesses: bool,
 }
 
@@ -101,6 +101,7 @@ impl Node {
     fn look(&mut self, moved: Option<(ThreadId, Location)>, common: &mut Common) {
         let before = std::mem::take(&mut self.looks);
         let machine = &self.machine;
+        let goes_on = machine.end().is_none();
         let mut known = before.iter().peekable();
         machine.each_living(|thread| {
             while known.next_if(|look| look.thread < thread).is_some() {}
@@ -116,7 +117,8 @@ impl Node {
                 }
                 Look { thread, location, next, enabled: false, accesses: machine.is_before_access(thread) }
             });
-            look.enabled = machine.gets_on(thread) || machine.may_expire(thread);
+            look.enabled = goes_on && (machine.gets_on(thread) || machine.may_expire(thread));
+            look.accesses &= goes_on;
             self.looks.push(look);
         });
     }

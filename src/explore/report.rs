@@ -84,6 +84,14 @@ pub struct Outcome {
     pub machine: Machine,
 }
 
+impl Outcome {
+    /// Whether it finishes without having printed what it should, where somebody said what that is.
+    #[must_use]
+    pub fn is_wrong(&self, prints: Option<&str>) -> bool {
+        self.kind == Kind::Finished && prints.is_some_and(|wanted| !self.output.contains(wanted))
+    }
+}
+
 /// A way to an end.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Witness {

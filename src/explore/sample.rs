@@ -6,6 +6,7 @@
 
 use super::{
     node::{Common, Node, Ways},
+    random::Random,
     search::Search,
 };
 use crate::{choice::Choice, event::Nanos};
@@ -42,18 +43,6 @@ impl Sampling {
     }
 }
 
-/// A generator of numbers (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % limit.max(1)
-    }
-}
-
 /// Makes random runs as long as `patient` says so; their ends are found, each with a way to it.
 pub fn sample(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Sampling {
     let mut sampling = Sampling::default();
@@ -61,7 +50,7 @@ pub fn sample(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Sampli
     let mut taken = 0;
     while sampling.runs < MOST_RUNS && taken < MOST_STEPS && patient() {
         let depth = 1 + sampling.runs % DEEPEST;
-        let mut random = Random((sampling.runs + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        let mut random = Random::new(sampling.runs + 1);
         let (node, way) = run(start.clone(), depth, sampling.steps.max(50), &mut random, &mut search.common);
         sampling.runs += 1;
         taken += way.len();
@@ -79,7 +68,7 @@ fn run(mut node: Node, depth: u64, steps: usize, random: &mut Random, common: &m
     let changes: Vec<usize> = (1..depth).map(|_| random.below(steps)).collect();
     let mut priorities: Vec<u64> = Vec::new();
     let mut way = Vec::new();
-    while way.len() < LONGEST && node.machine.end().is_none() && node.machine.process_time() < MOST_WORK {
+    while way.len() < LONGEST && node.machine.process_time() < MOST_WORK {
         while priorities.len() < node.machine.thread_count() {
             // Above what threads fall to at changes.
             priorities.push(DEEPEST + random.below(1 << 30) as u64);
@@ -88,9 +77,6 @@ fn run(mut node: Node, depth: u64, steps: usize, random: &mut Random, common: &m
         let Some(&best) = best else { break };
         let mut ways = Ways::new();
         node.ways_of(&best, &mut ways, common);
-        if ways.is_empty() {
-            break;
-        }
         let choice = ways[random.below(ways.len())];
         if let Some(change) = changes.iter().position(|&at| at == way.len()) {
             priorities[best.thread.index()] = change as u64;

@@ -9,6 +9,7 @@ use super::{
     graph::{StateId, Target},
     node::{Common, Node, Ways},
     persistent,
+    random::Random,
     report::{LeftOut, Report},
 };
 use crate::{choice::Choice, event::Nanos, ids::ThreadId, machine::Machine};
@@ -137,17 +138,14 @@ impl Search {
     /// Some random runs, so that most of what threads do is known before the first round.
     fn learn(&mut self) {
         for seed in 1..=FIRST_RUNS {
-            let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+            let mut random = Random::new(seed);
             let mut node = self.start.clone();
             for _ in 0..LONGEST_RUN {
-                let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(&mut self.common) };
+                let ways = node.all_ways(&mut self.common);
                 if ways.is_empty() || node.machine.process_time() > MOST_WORK {
                     break;
                 }
-                random ^= random << 13;
-                random ^= random >> 7;
-                random ^= random << 17;
-                node.step(ways[(random >> 16) as usize % ways.len()], &mut self.common);
+                node.step(ways[random.below(ways.len())], &mut self.common);
             }
         }
         self.common.futures.work_out();
@@ -258,14 +256,9 @@ impl Search {
         let mut way = first;
         loop {
             self.step(&mut node, way, came);
-            let mut ways = Ways::new();
-            let mut is_full = true;
-            if node.machine.end().is_none() {
-                let rest = came.len();
-                let stack = &self.stack;
-                self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
-                (ways, is_full) = self.ways(&node);
-            }
+            let stack = &self.stack;
+            self.found.sightings.state(&node, || so_far(stack, came));
+            let (ways, is_full) = self.ways(&node);
             match ways[..] {
                 [] => {
                     node.close(|choice| came.push(choice));

@@ -3,6 +3,8 @@
 //! Knows the library's public door only. Each test program uses a part of it.
 #![allow(dead_code, reason = "each test program uses a part")]
 
+pub mod command;
+
 use std::{
     fmt::Write as _,
     ops::ControlFlow,

@@ -8,7 +8,7 @@ use crate::{
     host::EndKind,
     locale::Locale,
     scenario::Expect,
-    telling::{kind_sign, kind_word},
+    telling::{check_kind_word, kind_sign, kind_word},
 };
 
 /// What a search has found, with words.
@@ -90,11 +90,10 @@ impl ToldOutcome {
         if *kind == Kind::Livelock && standing.why.is_none() {
             standing.why = Some(locale.text("check-livelock"));
         }
-        let wanted = subject.prints.as_deref().filter(|_| *kind == Kind::Finished);
-        let is_wrong = wanted.is_some_and(|wanted| !outcome.output.contains(wanted));
+        let is_wrong = outcome.is_wrong(subject.prints.as_deref());
         let end_kind = if is_wrong { EndKind::Wrong } else { EndKind::of(machine, end) };
         let word = match kind {
-            Kind::Livelock => locale.text("check-kind-livelock"),
+            Kind::Livelock => check_kind_word(locale, *kind),
             _ => kind_word(locale, end_kind),
         };
         let expect = &subject.scenario.expect;

@@ -1,10 +1,7 @@
 //! A run by choices that are given, as a search has found them.
 
 use super::Session;
-use crate::{
-    choice::{Choice, Unit, Way},
-    ids::StepIndex,
-};
+use crate::{choice::Choice, ids::StepIndex};
 
 impl Session {
     /// Takes the choices one after the other from the start on, and comes back to the start: they lie ahead then, to be
@@ -13,13 +10,7 @@ impl Session {
         self.seek(StepIndex(0));
         let machine = self.machine_at_cursor();
         self.fork(machine);
-        let whole = choices.iter().all(|&choice| {
-            let whole_step = match choice.way {
-                Way::Run(_) => Choice { way: Way::Run(Unit::Operation), ..choice },
-                _ => choice,
-            };
-            self.record(whole_step)
-        });
+        let whole = choices.iter().all(|&choice| self.record(choice));
         self.seek(StepIndex(0));
         whole
     }

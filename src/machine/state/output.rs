@@ -71,7 +71,13 @@ impl Output {
     /// What went to stdout, or to stderr.
     #[must_use]
     pub fn text(&self, stderr: bool) -> String {
-        self.pieces().into_iter().filter(|&(_, to_stderr)| to_stderr == stderr).map(|(text, _)| text).collect()
+        self.text_since(0, stderr)
+    }
+
+    /// What went there behind the first `count` pieces.
+    #[must_use]
+    pub fn text_since(&self, count: usize, stderr: bool) -> String {
+        self.since(count).into_iter().filter(|&(_, to_stderr)| to_stderr == stderr).map(|(text, _)| text).collect()
     }
 }
 

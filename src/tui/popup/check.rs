@@ -4,12 +4,12 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::{Color, Modifier, Style},
-    text::{Line, Span},
-    widgets::{Clear, Widget},
+    style::{Color, Style},
+    text::Span,
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::page::Page;
 use crate::{
     app::{Action, HowFar, Inquiry},
     explore::{Kind, Outcome, Race, RaceAccess, Report},
@@ -17,7 +17,6 @@ use crate::{
     telling::{check_kind_word, one_line},
     tui::{
         hit::Hits,
-        keymap,
         painter::{fit, width},
         theme::Theme,
     },
@@ -26,15 +25,10 @@ use crate::{
 /// Cells before the words of a row: whether it is chosen, and whether it is as it should be.
 const SIGNS: usize = 6;
 
-/// Where it is drawn, from the top down.
-struct Page<'a> {
-    locale: &'a Locale,
-    theme: &'a Theme,
+/// What is drawn, and on what.
+struct Findings<'a> {
+    page: Page<'a>,
     inquiry: &'a Inquiry,
-    area: Rect,
-    y: u16,
-    /// An empty row behind each, where there is room.
-    airy: bool,
 }
 
 /// A row that can be chosen.
@@ -56,53 +50,22 @@ pub fn draw(
     if area.is_empty() {
         return;
     }
-    Clear.render(area, buf);
-    buf.set_style(area, theme.plain());
     let rows = inquiry.report().map_or(0, |report| report.outcomes.len() + report.races.len());
-    let airy = usize::from(area.height) >= 12 + 2 * rows;
-    let mut page = Page { locale, theme, inquiry, area, y: area.y, airy };
-    page.header(title, buf);
+    let mut findings = Findings { page: Page::new((locale, theme), area, 12 + 2 * rows, buf), inquiry };
+    findings.page.header(title, &locale.text("check-board"), buf);
     match inquiry.report() {
-        Some(report) => page.report(report, (hits, buf)),
-        None => page.under_way(inquiry.how_far(), buf),
+        Some(report) => findings.report(report, (hits, buf)),
+        None => findings.under_way(inquiry.how_far(), buf),
     }
-    page.footer(buf);
+    findings.footer(buf);
 }
 
-impl Page<'_> {
-    /// Puts spans on the next row, if it is above the footer.
-    fn put(&mut self, spans: Vec<Span<'_>>, buf: &mut Buffer) -> Option<Rect> {
-        let row = Rect { y: self.y, height: 1, ..self.area };
-        if self.y + 1 >= self.area.bottom() {
-            return None;
-        }
-        buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
-        self.y += 1;
-        Some(row)
-    }
-
-    fn header(&mut self, title: &str, buf: &mut Buffer) {
-        let theme = self.theme;
-        let place = Rect { height: 1, ..self.area };
-        buf.set_style(place, Style::new().bg(theme.raised));
-        let right = vec![Span::styled(format!("  {} ", self.locale.text("check-board")), Style::new().fg(theme.text))];
-        let room = usize::from(place.width).saturating_sub(width(&right));
-        let brand = Style::new().fg(theme.background).bg(theme.accent).add_modifier(Modifier::BOLD);
-        let title = Span::styled(format!(" {title}"), Style::new().fg(theme.text).add_modifier(Modifier::BOLD));
-        let left = Line::from(fit(vec![Span::styled(" raddle ", brand), title], room));
-        buf.set_line(place.x, place.y, &left, place.width);
-        let wide = (width(&right) as u16).min(place.width);
-        buf.set_line(place.right() - wide, place.y, &Line::from(right), wide);
-        self.y += 1;
-    }
-
+impl Findings<'_> {
     /// The two rows of words below the header.
     fn words(&mut self, first: String, second: String, buf: &mut Buffer) {
-        let theme = self.theme;
-        let edge = || Span::styled("▌ ", Style::new().fg(theme.accent));
-        let strong = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
-        self.put(vec![edge(), Span::styled(first, strong)], buf);
-        self.put(vec![edge(), Span::styled(second, Style::new().fg(theme.text))], buf);
+        let (first, second) = (self.page.strong(first), self.page.plain(second));
+        self.page.words([first], buf);
+        self.page.words([second], buf);
     }
 
     fn under_way(&mut self, how_far: Option<HowFar>, buf: &mut Buffer) {
@@ -112,25 +75,25 @@ impl Page<'_> {
             ("steps", steps.to_string().into()),
             ("depth", depth.to_string().into()),
         ];
-        let far = format!("{}   {}", self.locale.format("check-under-way", &arguments), self.seconds());
-        self.words(self.locale.text("check-searching"), far, buf);
+        let far = format!("{}   {}", self.page.locale.format("check-under-way", &arguments), self.seconds());
+        self.words(self.page.locale.text("check-searching"), far, buf);
     }
 
     fn seconds(&self) -> String {
         let seconds = format!("{:.1}", self.inquiry.took().as_secs_f64());
-        self.locale.format("trials-seconds", &[("seconds", seconds.into())])
+        self.page.locale.format("trials-seconds", &[("seconds", seconds.into())])
     }
 
     fn report(&mut self, report: &Report, (hits, buf): (&mut Hits, &mut Buffer)) {
         let key = if report.complete { "check-board-complete" } else { "check-board-incomplete" };
         let arguments =
             [("states", report.states.to_string().into()), ("steps", report.transitions.to_string().into())];
-        let far = self.locale.format("check-board-size", &arguments);
-        self.words(self.locale.text(key), format!("{far}   {}", self.seconds()), buf);
+        let far = self.page.locale.format("check-board-size", &arguments);
+        self.words(self.page.locale.text(key), format!("{far}   {}", self.seconds()), buf);
         let ends: Vec<Row> = report.outcomes.iter().map(|outcome| self.end_row(outcome)).collect();
         let races: Vec<Row> = report.races.iter().map(|race| self.race_row(race)).collect();
         // A race has its rule and a row at least, if there is one.
-        let below = if races.is_empty() { 0 } else { (races.len() + 1).min(usize::from(self.area.height) / 3) };
+        let below = if races.is_empty() { 0 } else { (races.len() + 1).min(usize::from(self.page.area.height) / 3) };
         self.rule("check-board-ends", buf);
         self.rows((0, &ends, below), (hits, &mut *buf));
         if !races.is_empty() {
@@ -140,17 +103,13 @@ impl Page<'_> {
     }
 
     fn rule(&mut self, key: &str, buf: &mut Buffer) {
-        let title = format!(" {} ", self.locale.text(key));
-        let rest = usize::from(self.area.width).saturating_sub(title.width() + 1);
-        let line = Style::new().fg(self.theme.rule);
-        let title = Span::styled(title, self.theme.title());
-        self.put(vec![Span::styled("─", line), title, Span::styled("─".repeat(rest), line)], buf);
-        self.y += u16::from(self.airy);
+        self.page.rule(&self.page.locale.text(key), buf);
+        self.page.breathe();
     }
 
     fn end_row(&self, outcome: &Outcome) -> Row {
         let values: Vec<String> = outcome.globals.iter().map(|(name, worth)| format!("{name} = {worth}")).collect();
-        let printed = one_line(self.locale, Some(&outcome.output));
+        let printed = one_line(self.page.locale, Some(&outcome.output));
         let more = match (outcome.output.trim().is_empty(), values.is_empty()) {
             (true, false) => values.join("  "),
             (false, false) => format!("{printed}   {}", values.join("  ")),
@@ -162,26 +121,26 @@ impl Page<'_> {
         Row {
             is_good: outcome.kind == Kind::Finished && !wrong,
             words: if wrong {
-                self.locale.text("trials-kind-wrong")
+                self.page.locale.text("trials-kind-wrong")
             } else {
-                check_kind_word(self.locale, outcome.kind)
+                check_kind_word(self.page.locale, outcome.kind)
             },
             more: crate::telling::names::printable(&more),
-            way: self.locale.format("check-board-way", &arguments),
+            way: self.page.locale.format("check-board-way", &arguments),
         }
     }
 
     fn race_row(&self, race: &Race) -> Row {
         let access = |access: &RaceAccess| {
             let key = if access.writes { "check-writes" } else { "check-reads" };
-            self.locale.format(key, &[("thread", (&*access.thread).into()), ("line", access.line.into())])
+            self.page.locale.format(key, &[("thread", (&*access.thread).into()), ("line", access.line.into())])
         };
         let [one, other] = &race.accesses;
         let (one, other) = (access(one), access(other));
         let arguments = [("variable", race.variable.as_str().into()), ("one", one.into()), ("other", other.into())];
         Row {
             is_good: race.ordered_by.is_some(),
-            words: self.locale.format("check-race", &arguments),
+            words: self.page.locale.format("check-race", &arguments),
             more: String::new(),
             way: String::new(),
         }
@@ -189,24 +148,24 @@ impl Page<'_> {
 
     /// The rows that there is room for, with so many rows left free below; the chosen one is among them.
     fn rows(&mut self, (first, rows, below): (usize, &[Row], usize), (hits, buf): (&mut Hits, &mut Buffer)) {
-        let each = 1 + usize::from(self.airy);
-        let room = usize::from(self.area.bottom().saturating_sub(self.y + 1)).saturating_sub(below) / each;
+        let each = 1 + usize::from(self.page.airy);
+        let room = usize::from(self.page.area.bottom().saturating_sub(self.page.y + 1)).saturating_sub(below) / each;
         let chosen = self.inquiry.chosen().saturating_sub(first).min(rows.len().saturating_sub(1));
         let from = (chosen + 1).saturating_sub(room.max(1));
         let widest = rows.iter().filter(|row| !row.way.is_empty()).map(|row| row.words.width()).max().unwrap_or(0);
         for (at, row) in rows.iter().enumerate().skip(from).take(room.max(1)) {
             let spans = self.row(row, widest, first + at == self.inquiry.chosen());
-            let Some(place) = self.put(spans, buf) else { return };
+            let Some(place) = self.page.put(spans, buf) else { return };
             if first + at == self.inquiry.chosen() {
-                buf.set_style(place, Style::new().bg(self.theme.raised));
+                buf.set_style(place, Style::new().bg(self.page.theme.raised));
             }
             hits.action(place, Action::ChooseAt(first + at));
-            self.y += u16::from(self.airy);
+            self.page.breathe();
         }
     }
 
     fn row<'r>(&self, row: &'r Row, widest: usize, chosen: bool) -> Vec<Span<'r>> {
-        let theme = self.theme;
+        let theme = self.page.theme;
         let colour: Color = if row.is_good { theme.good } else { theme.bad };
         let text = Style::new().fg(theme.text);
         let sign = if row.is_good { "✓" } else { "✗" };
@@ -218,7 +177,7 @@ impl Page<'_> {
             spans.push(Span::styled(row.words.as_str(), text));
             return spans;
         }
-        let free = usize::from(self.area.width).saturating_sub(SIGNS + widest + 2 + row.way.width() + 3);
+        let free = usize::from(self.page.area.width).saturating_sub(SIGNS + widest + 2 + row.way.width() + 3);
         let more = fit(vec![Span::styled(row.more.as_str(), text)], free);
         let pad = " ".repeat(free.saturating_sub(width(&more)));
         spans.push(Span::styled(
@@ -230,24 +189,10 @@ impl Page<'_> {
         spans
     }
 
-    /// The keys; they are those of the table.
     fn footer(&self, buf: &mut Buffer) {
-        let row = Rect { y: self.area.bottom() - 1, height: 1, ..self.area };
-        let theme = self.theme;
-        buf.set_style(row, Style::new().bg(theme.raised));
+        let locale = self.page.locale;
         let open = if self.inquiry.report().is_some() { "check-board-open" } else { "check-board-stop" };
-        let keys = [
-            (Action::SelectNext, "trials-choose"),
-            (Action::RunSelected, open),
-            (Action::Back, "hint-back"),
-            (Action::Quit, "hint-quit"),
-        ];
-        let mut spans = vec![Span::raw(" ")];
-        for (action, word) in keys {
-            let Some(label) = keymap::label(action) else { continue };
-            spans.push(Span::styled(label, theme.title()));
-            spans.push(Span::styled(format!(" {}  ", self.locale.text(word)), Style::new().fg(theme.text)));
-        }
-        buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
+        let keys = [(Action::SelectNext, locale.text("trials-choose")), (Action::RunSelected, locale.text(open))];
+        self.page.footer(&keys, buf);
     }
 }

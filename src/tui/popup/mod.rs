@@ -5,6 +5,7 @@ pub mod export;
 pub mod go_to;
 pub mod help;
 pub mod notes;
+mod page;
 pub mod palette;
 pub mod pressed;
 pub mod problem;
