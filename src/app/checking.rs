@@ -126,7 +126,7 @@ impl App {
         let settings = *stage.session().settings();
         match stage.scenario().compile() {
             Ok(program) => {
-                let machine = Machine::new(Arc::new(program), settings.memory);
+                let machine = settings.machine(Arc::new(program));
                 self.overlay = Some(Overlay::Check(Box::new(Inquiry::new(machine))));
                 self.check_on();
             }

@@ -12,6 +12,7 @@ use crate::{
     export::cast,
     ids::StepIndex,
     locale::Language,
+    machine::Switching,
     scenario::{MOST_CORES, Setup},
     schedule::{Policy, Quantum},
 };
@@ -321,6 +322,8 @@ pub struct Processor {
     gil: Option<Switch>,
     #[arg(allow_negative_numbers = true, long, value_name = "MS")]
     interval: Option<Interval>,
+    #[arg(long, value_name = "WHERE", value_parser = named::<SwitchingName, 3>(Switching::ALL.map(Switching::name)))]
+    switching: Option<SwitchingName>,
 }
 
 impl Processor {
@@ -330,6 +333,7 @@ impl Processor {
             cores: self.cores,
             gil: self.gil.map(|Switch(on)| on),
             interval: self.interval.map(|Interval(time)| time),
+            switching: self.switching.map(|SwitchingName(switching)| switching),
             ..Setup::default()
         }
     }
@@ -349,7 +353,8 @@ impl Processor {
         let cores = self.cores.map(|cores| format!("--cores={cores}"));
         let gil = self.gil.map(|Switch(on)| format!("--gil={}", if on { "on" } else { "off" }));
         let interval = self.interval.map(|Interval(time)| format!("--interval={}", time as f64 / 1e6));
-        [cores, gil, interval].into_iter().flatten().collect()
+        let switching = self.switching.map(|SwitchingName(it)| format!("--switching={}", it.name()));
+        [cores, gil, interval, switching].into_iter().flatten().collect()
     }
 }
 
@@ -373,6 +378,18 @@ impl FromStr for Switch {
             "off" => Ok(Self(false)),
             _ => Err(NotUnderstood),
         }
+    }
+}
+
+/// Where threads can be put aside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SwitchingName(Switching);
+
+impl FromStr for SwitchingName {
+    type Err = NotUnderstood;
+
+    fn from_str(name: &str) -> Result<Self, NotUnderstood> {
+        Switching::named(name).map(Self).ok_or(NotUnderstood)
     }
 }
 

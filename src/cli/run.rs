@@ -138,8 +138,7 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     };
     let host = if conduct.is_live() { LIVE } else { SESSION };
     let header = Header { host: host.to_owned(), ..header(&scenario, &settings) };
-    let mut runner =
-        Runner::new(Machine::new(Arc::new(program), settings.memory).on(settings.hardware), settings, choices);
+    let mut runner = Runner::new(settings.machine(Arc::new(program)), settings, choices);
     runner.set_priorities(scenario.priorities.clone());
     if let Some(path) = &wanted.save {
         let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];

@@ -11,7 +11,10 @@ use super::{
     persistent,
     report::{LeftOut, Report},
 };
-use crate::{choice::Choice, machine::Machine};
+use crate::{
+    choice::Choice,
+    machine::{Machine, Switching},
+};
 
 /// So many steps on the one way there is, at most, until the state is stored.
 const LONGEST_CHAIN: usize = 200;
@@ -67,6 +70,7 @@ impl Search {
         machine.hold_clock();
         let mut common = Common::default();
         common.places.ignore_output = bounds.ignore_output;
+        common.futures.long_steps = machine.rules().switching != Switching::Anywhere;
         let start = Node::new(machine, &mut common);
         let found = Found::default();
         Self { start, plain, common, bounds, found, stack: Vec::new(), next_look: 0, rounds: 0, done: false }

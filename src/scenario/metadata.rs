@@ -127,6 +127,8 @@ pub enum ValueType {
     Quantum,
     /// The name of a policy.
     Policy,
+    /// Where threads can be put aside.
+    Switching,
     /// `"start"`, `"end"`, or a table of what a step has.
     Moment,
     /// A table of lists of strings.
@@ -135,7 +137,7 @@ pub enum ValueType {
 
 impl ValueType {
     /// Every one of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Text,
         Self::TextList,
         Self::Words,
@@ -151,6 +153,7 @@ impl ValueType {
         Self::Interval,
         Self::Quantum,
         Self::Policy,
+        Self::Switching,
         Self::Moment,
         Self::Lists,
     ];
@@ -174,6 +177,7 @@ impl ValueType {
             Self::Interval => "interval",
             Self::Quantum => "quantum",
             Self::Policy => "policy",
+            Self::Switching => "switching",
             Self::Moment => "moment",
             Self::Lists => "lists",
         }

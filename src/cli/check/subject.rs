@@ -38,7 +38,7 @@ impl Subject {
         let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
         let settings =
             Settings { memory: (wanted.max_memory as usize) << 20, ..settings_of(&setup, Settings::default()) };
-        let machine = Machine::new(Arc::new(program), settings.memory).on(settings.hardware);
+        let machine = settings.machine(Arc::new(program));
         Ok(Self { scenario, settings, machine, own_values })
     }
 

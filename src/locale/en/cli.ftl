@@ -53,6 +53,7 @@ help-arg-inherit = With the policy priority: the holder of a lock is as urgent a
 help-arg-cores = Let so many threads work at the same time, each on a core; with CPython's global interpreter lock unless --gil off
 help-arg-gil = With --cores: the global interpreter lock, on or off [default: on]
 help-arg-interval = With --cores: how many virtual milliseconds a thread keeps the interpreter lock when others want it [default: 5]
+help-arg-switching = Where threads can be put aside: anywhere; calls, only where CPython 3.11 looks (calls and jumps back); or count, every 100 instructions as old CPython [default: anywhere]
 help-arg-set = Give a parameter of the program another value
 help-arg-theme = Colours of the screen: dark, light, high-contrast or colour-blind [default: dark]
 help-arg-no-motion = Show changes without motion

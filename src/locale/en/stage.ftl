@@ -108,6 +108,8 @@ cores-free = { $count ->
     [one] 1 core
    *[other] { $count } cores
 }, no GIL
+switching-calls = switches at calls
+switching-count = switches every 100 instructions
 speed = speed { $speed }
 
 policy-fair = fair: the ready thread that has run least goes next

@@ -52,6 +52,7 @@ help-arg-inherit = 策略为 priority 时，锁的持有者继承等待者的优
 help-arg-cores = 让这么多线程各占一个核同时运行；除非 --gil off，否则带有 CPython 的全局解释器锁
 help-arg-gil = 有 --cores 时：全局解释器锁 on 或 off [默认：on]
 help-arg-interval = 有 --cores 时：其他线程等待时，一个线程最多占用解释器锁多少虚拟毫秒 [默认：5]
+help-arg-switching = 线程可以在哪里被换下：anywhere（任何地方）、calls（只在 CPython 3.11 检查的地方：调用和向回跳转）、count（每 100 条指令，同早期 CPython）[默认：anywhere]
 help-arg-set = 给程序的参数换一个值
 help-arg-theme = 界面配色：dark、light、high-contrast 或 colour-blind [默认：dark]
 help-arg-no-motion = 不使用动画

@@ -52,6 +52,8 @@ pub struct Exec<'m> {
     pub concurrent: bool,
     /// The next instruction may touch what it touches.
     pub granted: bool,
+    /// Since the last access, the thread has come by a place where CPython 3.11 looks whether to put it aside.
+    pub at_point: bool,
     /// What the running instruction said that it would touch.
     pub passed: Footprint,
     /// The running instruction is one of the library: for the check of what it touches.
@@ -277,6 +279,7 @@ impl Exec<'_> {
         }
         let frame = Frame { code, at: Label(0), base: base as u32, then, generator: None };
         self.stack.frames.push(frame);
+        self.at_point |= !self.program.code(code).is_native();
         Ok(())
     }
 }

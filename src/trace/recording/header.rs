@@ -44,6 +44,9 @@ pub struct Header {
     /// The switch interval of the global interpreter lock, in nanoseconds; none where there was no such lock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gil: Option<u64>,
+    /// Where threads could be put aside, where that was not anywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub switching: Option<String>,
     /// The bytes that the program's objects might take.
     pub memory: u64,
     /// Who ran it: [`SESSION`], [`LIVE`], or in words what did.
@@ -151,6 +154,7 @@ impl Default for Header {
             inherit: false,
             cores: None,
             gil: None,
+            switching: None,
             memory: 1 << 30,
             host: SESSION.to_owned(),
             source: Source::Machine,
