@@ -15,7 +15,7 @@ use raddle::{
     compiler::compile,
     event::Silence,
     explore::{Bounds, Kind, Search},
-    machine::{Choosable, Machine, Rules, Switching},
+    machine::{Choosable, Machine, Printing, Rules, Switching},
     program::Program,
     source::SourceText,
     stdlib::Library,
@@ -48,7 +48,9 @@ fn oracle(start: &Machine, most: usize) -> Option<Ends> {
             let row =
                 (Kind::of(&machine).name().to_owned(), machine.output().text(false), values(&machine.shared_values()));
             ends.insert(row);
-            continue;
+            if machine.wakeable().next().is_none() {
+                continue;
+            }
         }
         if !seen.insert((machine.canonical_key(), machine.output().text(false))) {
             continue;
@@ -67,7 +69,7 @@ fn oracle(start: &Machine, most: usize) -> Option<Ends> {
 
 fn choices(machine: &Machine) -> Vec<Choice> {
     let mut choices = Vec::new();
-    for choosable in machine.choosable() {
+    for choosable in machine.choosable().chain(machine.wakeable()) {
         match choosable {
             Choosable::Draw(thread) => choices.extend((0..8).map(|drawn| Choice::new(thread, Way::Draw(drawn)))),
             other => choices.push(other.choice(|| 0)),
@@ -277,14 +279,26 @@ fn so_it_does_where_threads_are_put_aside_in_fewer_places() {
     }
 }
 
+#[test]
+fn so_it_does_where_waiters_wake_for_nothing_and_lines_tear() {
+    let spurious = Rules { spurious: true, ..Rules::default() };
+    let all = Rules { switching: Switching::Calls, printing: Printing::Torn, spurious: true };
+    for rules in [spurious, all] {
+        let waits = |seed: &u64| drawn(*seed).contains("cv.wait");
+        let compared = (1..200).filter(waits).take(15).filter(|&seed| compare(&drawn(seed), 3000, rules)).count();
+        assert!(compared > 5, "{compared}");
+    }
+}
+
 /// For as long as one likes: `RADDLE_SEEDS=1000..3000`.
 #[test]
 #[ignore = "takes minutes"]
 fn at_length() {
     let seeds = std::env::var("RADDLE_SEEDS").unwrap_or_else(|_| "100..600".to_owned());
     let (from, to) = seeds.split_once("..").expect("two numbers");
-    for switching in Switching::ALL {
-        let rules = Rules { switching, ..Rules::default() };
+    let plain = Switching::ALL.map(|switching| Rules { switching, ..Rules::default() });
+    let spurious = plain.map(|rules| Rules { spurious: true, printing: Printing::Torn, ..rules });
+    for rules in plain.into_iter().chain(spurious) {
         let counts = compare_drawn(from.parse().expect("a number")..to.parse().expect("a number"), 60_000, rules);
         println!("{rules:?}: {counts:?}");
     }

@@ -1,4 +1,4 @@
-//! The settings of the machine: where threads can be put aside.
+//! The settings of the machine: where threads can be put aside, whether lines tear, whether waiters wake for nothing.
 
 use std::{collections::BTreeSet, fs, process::Command, sync::Arc};
 
@@ -7,7 +7,7 @@ use raddle::{
     event::{End, Silence},
     explore::{Bounds, Kind, Report, Search},
     host::{Session, Settings, Trials},
-    machine::{Rules, Switching},
+    machine::{Printing, Rules, Switching},
     program::Program,
     schedule::Policy,
     source::SourceText,
@@ -216,4 +216,150 @@ fn a_recording_says_under_which_rules_it_was_made() {
     let stage = raddle::app::Stage::of_recording(recording);
     assert_eq!(stage.session().settings().rules.switching, Switching::Calls);
     assert_eq!(stage.header().switching.as_deref(), Some("calls"));
+}
+
+/// Two print a line each.
+const CRIERS: &str = "\
+import threading
+def cry(word):
+    print(word)
+threads = [threading.Thread(target=cry, args=(word,)) for word in ('fish', 'figs')]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+
+/// A waiter that tests once, and the cook who may come late.
+const DISH: &str = "\
+import threading
+ready = threading.Condition()
+dishes = []
+def eat():
+    with ready:
+        if not dishes:
+            ready.wait()
+        dishes.pop()
+eater = threading.Thread(target=eat)
+eater.start()
+with ready:
+    dishes.append('soup')
+    ready.notify()
+eater.join()
+";
+
+/// Nobody notifies.
+const FORGOTTEN: &str = "\
+import threading
+ready = threading.Condition()
+done = False
+def wait():
+    with ready:
+        while not done:
+            ready.wait()
+waiter = threading.Thread(target=wait)
+waiter.start()
+done = True
+waiter.join()
+print('over')
+";
+
+fn under(rules: Rules) -> Settings {
+    Settings { policy: Policy::Random, memory: 1 << 28, rules, ..Settings::default() }
+}
+
+#[test]
+fn a_torn_line_lets_another_in_before_its_end() {
+    let torn = under(Rules { printing: Printing::Torn, ..Rules::default() });
+    let whole = BTreeSet::from(["fish\nfigs".to_owned(), "figs\nfish".to_owned()]);
+    let seen = |settings: &Settings| -> BTreeSet<String> {
+        checked(CRIERS, settings).outcomes.iter().map(|it| it.output.trim_end().to_owned()).collect()
+    };
+    assert_eq!(seen(&under(Rules::default())), whole);
+    let both = BTreeSet::from(["fishfigs".to_owned(), "figsfish".to_owned()]);
+    assert_eq!(seen(&torn), &whole | &both);
+    assert_eq!(printed(CRIERS, &torn, 300), &whole | &both);
+    // There is nothing to come between where one of the two is empty, or nobody else is there.
+    let empty = CRIERS.replace("print(word)", "print(end='.')");
+    assert_eq!(outcomes(&checked(&empty, &torn)), [(Kind::Finished, "..")]);
+    let (out, _, _) =
+        raddle("print('a', 'b', sep='-', end='!')\nprint()\nprint([1])\n", "run", &["--printing", "torn"]);
+    assert_eq!(out, "a-b!\n[1]\n");
+}
+
+#[test]
+fn a_waiter_that_tests_once_fails_when_it_wakes_for_nothing() {
+    let spurious = under(Rules { spurious: true, ..Rules::default() });
+    let usual = under(Rules::default());
+    let kinds = |text: &str, settings: &Settings| -> BTreeSet<Kind> {
+        checked(text, settings).outcomes.iter().map(|it| it.kind).collect()
+    };
+    let looks_again = DISH.replace("if not dishes", "while not dishes");
+    assert_eq!(kinds(DISH, &usual), BTreeSet::from([Kind::Finished]));
+    assert_eq!(kinds(DISH, &spurious), BTreeSet::from([Kind::Failed, Kind::Finished]));
+    assert_eq!(kinds(&looks_again, &spurious), BTreeSet::from([Kind::Finished]));
+    let ends = |text: &str, settings: &Settings| {
+        let mut trials = Trials::new(program(text), settings, 300, 10_000);
+        trials.advance(|| true);
+        trials.tally().by_kind().len()
+    };
+    assert_eq!((ends(DISH, &usual), ends(DISH, &spurious), ends(&looks_again, &spurious)), (1, 2, 1));
+}
+
+#[test]
+fn nobody_can_count_on_waking_for_nothing() {
+    let spurious = under(Rules { spurious: true, ..Rules::default() });
+    let found = checked(FORGOTTEN, &spurious);
+    let all: BTreeSet<_> = found.outcomes.iter().map(|it| (it.kind, it.output.as_str())).collect();
+    assert_eq!(all, BTreeSet::from([(Kind::Stuck, ""), (Kind::Finished, "over\n")]));
+    // Its lines are whole where the machine is asked to go the way again.
+    for outcome in &found.outcomes {
+        let mut machine = spurious.machine(program(FORGOTTEN));
+        for &choice in &outcome.witness.choices {
+            machine.step(choice, &mut Silence).expect("a witness can be replayed");
+        }
+        assert_eq!(Kind::of(&machine), outcome.kind);
+    }
+    // Waking and waiting again is no way of going on for ever.
+    let never = FORGOTTEN.replace("done = True\n", "");
+    assert_eq!(outcomes(&checked(&never, &spurious)), [(Kind::Stuck, "")]);
+}
+
+#[test]
+fn the_viewer_wakes_a_waiter_even_at_a_standstill() {
+    use raddle::ids::ThreadId;
+    let settings = Settings { policy: Policy::Fair, ..under(Rules { spurious: true, ..Rules::default() }) };
+    let text = FORGOTTEN.replace("waiter.start()\n", "with ready:\n    waiter.start()\n");
+    let text = text.replace("done = True\n", "import time\ntime.sleep(1)\ndone = True\n");
+    let mut session = Session::new(program(&text), settings);
+    while session.forward() {}
+    assert_eq!(session.end(), Some(End::Stuck));
+    assert!(session.run_thread(ThreadId(1)), "it wakes");
+    assert_eq!((session.end(), session.history().end()), (None, None));
+    while session.forward() {}
+    assert_eq!(session.end(), Some(End::Finished));
+    // Elsewhere it cannot.
+    let mut session = Session::new(program(&text), Settings { rules: Rules::default(), ..settings });
+    while session.forward() {}
+    assert!(!session.run_thread(ThreadId(1)));
+}
+
+#[test]
+fn lines_and_waiters_are_said_by_flag_and_metadata() {
+    let exit = |text: &str, arguments: &[&str]| raddle(text, "check", arguments).2;
+    assert_eq!((exit(DISH, &[]), exit(DISH, &["--spurious"]), exit(DISH, &["--spurious=off"])), (0, 1, 0));
+    let own =
+        format!("{DISH}\n# /// script\n# [tool.raddle]\n# machine.spurious = true\n# params.spurious = {{}}\n# ///\n");
+    assert_eq!((exit(&own, &[]), exit(&own, &["--spurious=off"]), exit(&own, &["--set", "spurious=off"])), (1, 0, 0));
+    let folder = TempDir::new().expect("a folder can be made");
+    let name = folder.path().join("run.raddle").to_string_lossy().into_owned();
+    let arguments = ["--printing", "torn", "--spurious", "--save", &name];
+    assert_eq!(raddle(CRIERS, "run", &arguments).2, 0);
+    let recording = raddle::host::Recording::open(name.as_ref()).expect("it can be read");
+    let stage = raddle::app::Stage::of_recording(recording);
+    let rules = Rules { printing: Printing::Torn, spurious: true, ..Rules::default() };
+    assert_eq!(stage.session().settings().rules, rules);
+    assert!(stage.header().spurious && stage.header().printing.as_deref() == Some("torn"));
+    let (_, err, code) = raddle(CRIERS, "run", &["--printing", "loud"]);
+    assert!(code == 2 && err.contains("whole, torn"), "{err}");
 }

@@ -7,7 +7,7 @@ use crate::{
     event::End,
     host::{Extent, Obstacle, Recording, Session, Settings, recording as files},
     ids::StepIndex,
-    machine::Switching,
+    machine::{Printing, Switching},
     scenario::{MOST_CORES, Scenario, Setup},
     schedule::{Policy, Quantum},
     source::SourceText,
@@ -42,6 +42,8 @@ impl Stage {
             gil: Some(header.gil.is_some()),
             interval: header.gil,
             switching: header.switching.as_deref().and_then(Switching::named),
+            printing: header.printing.as_deref().and_then(Printing::named),
+            spurious: Some(header.spurious),
         };
         let settings = Settings {
             seed: header.seed,
@@ -105,6 +107,8 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
         gil: settings.hardware.and_then(|hardware| hardware.gil),
         inherit: settings.policy == Policy::Priority { inherit: true },
         switching: said(settings.rules.switching, Switching::name),
+        printing: said(settings.rules.printing, Printing::name),
+        spurious: settings.rules.spurious,
         memory: settings.memory as u64,
         ..Header::default()
     }

@@ -12,7 +12,7 @@ use crate::{
     export::cast,
     ids::StepIndex,
     locale::Language,
-    machine::Switching,
+    machine::{Printing, Switching},
     scenario::{MOST_CORES, Setup},
     schedule::{Policy, Quantum},
 };
@@ -324,6 +324,10 @@ pub struct Processor {
     interval: Option<Interval>,
     #[arg(long, value_name = "WHERE", value_parser = named::<SwitchingName, 3>(Switching::ALL.map(Switching::name)))]
     switching: Option<SwitchingName>,
+    #[arg(long, value_name = "HOW", value_parser = named::<PrintingName, 2>(Printing::ALL.map(Printing::name)))]
+    printing: Option<PrintingName>,
+    #[arg(long, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on", value_parser = named::<Switch, 2>(["on", "off"]))]
+    spurious: Option<Switch>,
 }
 
 impl Processor {
@@ -334,6 +338,8 @@ impl Processor {
             gil: self.gil.map(|Switch(on)| on),
             interval: self.interval.map(|Interval(time)| time),
             switching: self.switching.map(|SwitchingName(switching)| switching),
+            printing: self.printing.map(|PrintingName(printing)| printing),
+            spurious: self.spurious.map(|Switch(on)| on),
             ..Setup::default()
         }
     }
@@ -351,10 +357,13 @@ impl Processor {
     /// What was said, as flags again.
     pub fn flags(&self) -> Vec<String> {
         let cores = self.cores.map(|cores| format!("--cores={cores}"));
-        let gil = self.gil.map(|Switch(on)| format!("--gil={}", if on { "on" } else { "off" }));
+        let switch = |name: &str, Switch(on)| format!("--{name}={}", if on { "on" } else { "off" });
+        let gil = self.gil.map(|gil| switch("gil", gil));
+        let spurious = self.spurious.map(|spurious| switch("spurious", spurious));
+        let printing = self.printing.map(|PrintingName(it)| format!("--printing={}", it.name()));
         let interval = self.interval.map(|Interval(time)| format!("--interval={}", time as f64 / 1e6));
         let switching = self.switching.map(|SwitchingName(it)| format!("--switching={}", it.name()));
-        [cores, gil, interval, switching].into_iter().flatten().collect()
+        [cores, gil, interval, switching, printing, spurious].into_iter().flatten().collect()
     }
 }
 
@@ -390,6 +399,18 @@ impl FromStr for SwitchingName {
 
     fn from_str(name: &str) -> Result<Self, NotUnderstood> {
         Switching::named(name).map(Self).ok_or(NotUnderstood)
+    }
+}
+
+/// How much of a line is written at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PrintingName(Printing);
+
+impl FromStr for PrintingName {
+    type Err = NotUnderstood;
+
+    fn from_str(name: &str) -> Result<Self, NotUnderstood> {
+        Printing::named(name).map(Self).ok_or(NotUnderstood)
     }
 }
 

@@ -116,7 +116,8 @@ impl Node {
                 }
                 Look { thread, location, next, enabled: false, accesses: machine.is_before_access(thread) }
             });
-            look.enabled = machine.gets_on(thread) || machine.may_expire(thread);
+            let goes_on = machine.end().is_none() && (machine.gets_on(thread) || machine.may_expire(thread));
+            look.enabled = goes_on || machine.may_wake(thread);
             self.looks.push(look);
         });
     }
@@ -139,6 +140,9 @@ impl Node {
         if self.machine.may_expire(thread) {
             ways.push(Choice::expire(thread));
         }
+        if self.machine.may_wake(thread) {
+            ways.push(Choice::new(thread, Way::Wake));
+        }
     }
 
     /// All ways on.
@@ -146,6 +150,14 @@ impl Node {
         let mut ways = Ways::new();
         self.looks.iter().for_each(|look| self.ways_of(look, &mut ways, common));
         ways
+    }
+
+    /// Whether nobody goes on unless a waiter wakes for nothing: that need not happen.
+    #[must_use]
+    pub fn may_rest(&self) -> bool {
+        let machine = &self.machine;
+        machine.end().is_some()
+            || !self.looks.iter().any(|look| machine.gets_on(look.thread) || machine.may_expire(look.thread))
     }
 
     /// Where the threads that live stand, in order.
@@ -183,4 +195,5 @@ pub fn each_way(machine: &Machine, mut each: impl FnMut(Choice)) {
         }
         other => each(other.choice(|| 0)),
     });
+    machine.wakeable().for_each(|choosable| each(choosable.choice(|| 0)));
 }

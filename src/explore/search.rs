@@ -141,7 +141,7 @@ impl Search {
             let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
             let mut node = self.start.clone();
             for _ in 0..LONGEST_RUN {
-                let ways = if node.machine.end().is_some() { Ways::new() } else { node.all_ways(&mut self.common) };
+                let ways = node.all_ways(&mut self.common);
                 if ways.is_empty() {
                     break;
                 }
@@ -234,6 +234,9 @@ impl Search {
                 let (state, is_new) = self.found.store(key, &node, &mut self.common);
                 self.found.graph.add_edge(from, Target::State(state), &came, text);
                 if is_new {
+                    if node.may_rest() {
+                        self.rest(state, &node);
+                    }
                     self.found.set_on_stack(state, true);
                     self.stack.push(Frame { state, came, node: Some(node), ways, at: 0, is_full });
                 } else if self.found.is_on_stack(state) {
@@ -241,6 +244,18 @@ impl Search {
                 }
             }
         }
+    }
+
+    /// Nobody goes on from the state unless a waiter wakes for nothing. It need not: then this is an end.
+    fn rest(&mut self, state: StateId, node: &Node) {
+        let mut node = node.clone();
+        let mut on = Vec::new();
+        let printed = node.machine.output().len();
+        node.close(|choice| on.push(choice));
+        let text = self.found.text(&node.machine, printed);
+        let stack = &self.stack;
+        let end = self.found.end(&node.machine, || so_far(stack, &on));
+        self.found.graph.add_edge(state, Target::End(end), &on, text);
     }
 
     /// A way from the state on top has closed a circle: nobody may be put off for ever, so everything is tried there.
@@ -262,7 +277,7 @@ impl Search {
             self.step(&mut node, way, came);
             let mut ways = Ways::new();
             let mut is_full = true;
-            if node.machine.end().is_none() {
+            if node.machine.end().is_none() || node.machine.wakeable().next().is_some() {
                 let rest = came.len();
                 let stack = &self.stack;
                 self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
@@ -275,7 +290,7 @@ impl Search {
                     let stack = &self.stack;
                     return (Led::Ended(self.found.end(&node.machine, || so_far(stack, came))), text);
                 }
-                [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction => way = only,
+                [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction && !node.may_rest() => way = only,
                 _ => {
                     let text = self.found.text(&node.machine, printed);
                     return (Led::To { node, ways, is_full }, text);

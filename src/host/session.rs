@@ -237,7 +237,10 @@ impl Session {
             return false;
         }
         let machine = self.machine_at_cursor();
-        let Some(option) = machine.choosable().find(|option| option.thread() == thread) else { return false };
+        let Some(option) = machine.choosable().chain(machine.wakeable()).find(|option| option.thread() == thread)
+        else {
+            return false;
+        };
         let choice = self.choice_of(option);
         self.fork(machine);
         self.take(choice)

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
-pub use run::rules::{CHECK_INTERVAL, Rules, Switching};
+pub use run::rules::{CHECK_INTERVAL, Printing, Rules, Switching};
 pub use run::search::Hindrance;
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
 pub use run::waiting::{Circle, Link};

@@ -129,6 +129,8 @@ pub enum ValueType {
     Policy,
     /// Where threads can be put aside.
     Switching,
+    /// How much of a line is written at once.
+    Printing,
     /// `"start"`, `"end"`, or a table of what a step has.
     Moment,
     /// A table of lists of strings.
@@ -137,7 +139,7 @@ pub enum ValueType {
 
 impl ValueType {
     /// Every one of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Text,
         Self::TextList,
         Self::Words,
@@ -154,6 +156,7 @@ impl ValueType {
         Self::Quantum,
         Self::Policy,
         Self::Switching,
+        Self::Printing,
         Self::Moment,
         Self::Lists,
     ];
@@ -178,6 +181,7 @@ impl ValueType {
             Self::Quantum => "quantum",
             Self::Policy => "policy",
             Self::Switching => "switching",
+            Self::Printing => "printing",
             Self::Moment => "moment",
             Self::Lists => "lists",
         }

@@ -158,7 +158,8 @@ impl Position {
     /// Whether every seed goes on in the same way from here.
     fn has_one_way(&self) -> bool {
         let mut options = self.machine.choosable();
-        matches!((options.next(), options.next()), (Some(Choosable::Run(_) | Choosable::Expire(..)), None))
+        let one = matches!((options.next(), options.next()), (Some(Choosable::Run(_) | Choosable::Expire(..)), None));
+        one && self.machine.wakeable().next().is_none()
     }
 
     fn step(&mut self, seed: u64) {

@@ -54,6 +54,8 @@ help-arg-cores = Let so many threads work at the same time, each on a core; with
 help-arg-gil = With --cores: the global interpreter lock, on or off [default: on]
 help-arg-interval = With --cores: how many virtual milliseconds a thread keeps the interpreter lock when others want it [default: 5]
 help-arg-switching = Where threads can be put aside: anywhere; calls, only where CPython 3.11 looks (calls and jumps back); or count, every 100 instructions as old CPython [default: anywhere]
+help-arg-printing = How much print writes at once: whole, or torn, where others can print between a text and the end of its line [default: whole]
+help-arg-spurious = Whether a waiter of a condition may wake without being notified, on or off; random schedules and the search then try it [default: off]
 help-arg-set = Give a parameter of the program another value
 help-arg-theme = Colours of the screen: dark, light, high-contrast or colour-blind [default: dark]
 help-arg-no-motion = Show changes without motion
@@ -146,7 +148,7 @@ with-text = `--text` tells the same in lines of text.
 with-text-or-utf8 = `--text` tells the same in lines of text. If the terminal shows UTF-8 all the same: `LC_ALL=C.UTF-8 raddle`.
 
 not-a-choice = { $path }: `{ $word }` is not a choice
-choices-are = A choice is the number of a thread, perhaps with `!`, `l`, `i` or `=NUMBER` behind it: `0 1 2!`.
+choices-are = A choice is the number of a thread, perhaps with `!`, `?`, `l`, `i` or `=NUMBER` behind it: `0 1 2!`.
 choices-too-long = { $path } is longer than 32 MB: no run makes so many choices
 impossible-choice = { $path }: choice { $number }, `{ $choice }`, is not possible at that point of the run
 too-many-choices = { $path }: the program has ended after { $steps } choices; { $count } are left over

@@ -95,6 +95,7 @@ type-interval = a number of milliseconds, such as 5 or "0.5ms"
 type-quantum = a number of steps, such as 3, or of milliseconds, such as "5ms"
 type-policy = one of "fair", "random", "rr", "fcfs", "sjf", "mlfq" and "priority"
 type-switching = one of "anywhere", "calls" and "count"
+type-printing = "whole" or "torn"
 problem-two-deeds = a cue of a tour does one thing, and this one does more
 advice-two-deeds = Make a cue of each: one of `step`, `back`, `run`, `go_to`, `play` and `speed`.
 problem-unknown-pane = no pane is called `{ $name }`

@@ -109,6 +109,8 @@ cores-free = { $count ->
    *[other] { $count } cores
 }, no GIL
 switching-calls = switches at calls
+printing-torn = lines can tear
+spurious-on = spurious wake-ups
 switching-count = switches every 100 instructions
 speed = speed { $speed }
 

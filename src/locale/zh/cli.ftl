@@ -53,6 +53,8 @@ help-arg-cores = 让这么多线程各占一个核同时运行；除非 --gil of
 help-arg-gil = 有 --cores 时：全局解释器锁 on 或 off [默认：on]
 help-arg-interval = 有 --cores 时：其他线程等待时，一个线程最多占用解释器锁多少虚拟毫秒 [默认：5]
 help-arg-switching = 线程可以在哪里被换下：anywhere（任何地方）、calls（只在 CPython 3.11 检查的地方：调用和向回跳转）、count（每 100 条指令，同早期 CPython）[默认：anywhere]
+help-arg-printing = print 一次写出多少：whole（整行），或 torn（文字和行尾之间别的线程可以插进来）[默认：whole]
+help-arg-spurious = 条件变量的等待者没有收到通知是否也可能醒来：on 或 off；随机调度和穷举检查会试这种可能 [默认：off]
 help-arg-set = 给程序的参数换一个值
 help-arg-theme = 界面配色：dark、light、high-contrast 或 colour-blind [默认：dark]
 help-arg-no-motion = 不使用动画
@@ -139,7 +141,7 @@ with-text = 用 `--text` 可以逐行以文字讲述同样的内容。
 with-text-or-utf8 = 用 `--text` 可以逐行以文字讲述同样的内容。如果终端其实能显示 UTF-8，可以用 `LC_ALL=C.UTF-8 raddle`。
 
 not-a-choice = { $path }：`{ $word }` 不是一个选择
-choices-are = 每个选择是一个线程编号，后面可以加 `!`、`l`、`i` 或 `=数字`：`0 1 2!`。
+choices-are = 每个选择是一个线程编号，后面可以加 `!`、`?`、`l`、`i` 或 `=数字`：`0 1 2!`。
 choices-too-long = { $path } 超过 32 MB，没有运行会做这么多选择
 impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }`：运行到这里时不能这样选
 too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择

@@ -95,6 +95,7 @@ type-interval = 毫秒数，例如 5 或 "0.5ms"
 type-quantum = 步数（例如 3）或毫秒数（例如 "5ms"）
 type-policy = "fair"、"random"、"rr"、"fcfs"、"sjf"、"mlfq"、"priority" 之一
 type-switching = "anywhere"、"calls"、"count" 之一
+type-printing = "whole" 或 "torn"
 problem-two-deeds = 导览的每一条只做一件事，这一条做了不止一件
 advice-two-deeds = 请分成几条，每条只写 `step`、`back`、`run`、`go_to`、`play`、`speed` 之一。
 problem-unknown-pane = 没有名叫 `{ $name }` 的窗格

@@ -1,4 +1,5 @@
-//! Rules that a viewer can change: where a thread can be put aside for another.
+//! Rules that a viewer can change: where a thread can be put aside for another, how much is written at once, and whether a
+//! waiter may wake for nothing.
 //!
 //! The default is the most that the language allows. Narrower rules are those of an implementation: a program that only goes
 //! right under them goes right by luck.
@@ -17,6 +18,40 @@ pub const CHECK_INTERVAL: u32 = 100;
 pub struct Rules {
     /// Where a thread can be put aside for another.
     pub switching: Switching,
+    /// How much of a line is written at once.
+    pub printing: Printing,
+    /// A waiter of a condition may wake without being notified, as POSIX and Java allow it; whoever drives the machine decides.
+    pub spurious: bool,
+}
+
+/// How much of what `print` has to say is written at once.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
+pub enum Printing {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The text, and then the end of the line: others can print in between.
+    Torn,
+}
+
+impl Printing {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Whole, Self::Torn];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Torn => "torn",
+        }
+    }
+
+    /// The one with that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
 }
 
 /// Where a thread can be put aside for another, beside every operation on a primitive and everything that is printed.

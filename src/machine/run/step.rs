@@ -111,6 +111,11 @@ impl Machine {
                 }
                 (Impulse::Expire, Unit::Operation)
             }
+            Way::Wake => {
+                // What was a standstill is none any more.
+                self.end = None;
+                (Impulse::Wake, Unit::Operation)
+            }
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();

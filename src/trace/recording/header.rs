@@ -47,6 +47,12 @@ pub struct Header {
     /// Where threads could be put aside, where that was not anywhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub switching: Option<String>,
+    /// How much of a line was written at once, where that was not all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printing: Option<String>,
+    /// Waiters of conditions might wake without being notified.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub spurious: bool,
     /// The bytes that the program's objects might take.
     pub memory: u64,
     /// Who ran it: [`SESSION`], [`LIVE`], or in words what did.
@@ -155,6 +161,8 @@ impl Default for Header {
             cores: None,
             gil: None,
             switching: None,
+            printing: None,
+            spurious: false,
             memory: 1 << 30,
             host: SESSION.to_owned(),
             source: Source::Machine,

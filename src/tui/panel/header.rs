@@ -11,7 +11,7 @@ use crate::{
     app::{Speed, Stage},
     choice::Unit,
     host::Settings,
-    machine::{Rules, Switching},
+    machine::{Printing, Rules, Switching},
     telling::names::{duration, printable},
     tui::painter::{Painter, fit, width},
 };
@@ -103,7 +103,9 @@ fn rules<'a>(painter: &Painter<'a>, rules: Rules) -> Vec<Span<'a>> {
         Switching::Calls => Some("switching-calls"),
         Switching::Count => Some("switching-count"),
     };
-    switching.into_iter().map(|key| painter.faint(painter.locale.text(key))).collect()
+    let printing = (rules.printing == Printing::Torn).then_some("printing-torn");
+    let spurious = rules.spurious.then_some("spurious-on");
+    [switching, printing, spurious].into_iter().flatten().map(|key| painter.faint(painter.locale.text(key))).collect()
 }
 
 /// Who decides who goes next.
