@@ -116,8 +116,7 @@ impl Node {
                 }
                 Look { thread, location, next, enabled: false, accesses: machine.is_before_access(thread) }
             });
-            let goes_on = machine.end().is_none() && (machine.gets_on(thread) || machine.may_expire(thread));
-            look.enabled = goes_on || machine.may_wake(thread);
+            look.enabled = goes_on(machine, thread) || machine.may_wake(thread);
             self.looks.push(look);
         });
     }
@@ -155,9 +154,13 @@ impl Node {
     /// Whether nobody goes on unless a waiter wakes for nothing: that need not happen.
     #[must_use]
     pub fn may_rest(&self) -> bool {
-        let machine = &self.machine;
-        machine.end().is_some()
-            || !self.looks.iter().any(|look| machine.gets_on(look.thread) || machine.may_expire(look.thread))
+        !self.looks.iter().any(|look| self.goes_on(look))
+    }
+
+    /// Whether the thread goes on, sooner or later, if all others rest: not only by waking for nothing.
+    #[must_use]
+    pub fn goes_on(&self, look: &Look) -> bool {
+        goes_on(&self.machine, look.thread)
     }
 
     /// Where the threads that live stand, in order.
@@ -175,6 +178,10 @@ impl Node {
             debug_assert!(stepped.is_ok(), "what the machine offers is possible");
         }
     }
+}
+
+fn goes_on(machine: &Machine, thread: ThreadId) -> bool {
+    machine.end().is_none() && (machine.gets_on(thread) || machine.may_expire(thread))
 }
 
 /// The numbers that are tried where one below the limit is drawn; 0 stands for a fraction.
