@@ -35,6 +35,10 @@ const MOST_AT_ONCE: usize = 4 << 20;
 const MOST_TEXT: usize = 16 << 20;
 
 /// One thread running.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own; one of them is there in debug builds only"
+)]
 pub struct Exec<'m> {
     /// The machine, without the stack of this thread.
     pub machine: &'m mut Machine,

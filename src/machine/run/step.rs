@@ -424,7 +424,7 @@ impl Exec<'_> {
         }
         // A stretch that counts as one operation is not divided: others would see it half done.
         for _ in 0..LONGEST_STRETCH {
-            if stop != Stop::Budget || !(self.machine.atomic || !self.may_switch()) {
+            if stop != Stop::Budget || (!self.machine.atomic && self.may_switch()) {
                 break;
             }
             self.fuel = cost::BUDGET;
