@@ -1,7 +1,7 @@
 //! A choice: what is handed to the machine where a program could go more than one way.
 //!
 //! A program and a list of choices are one run. Choices are written as short words, for files and messages: `2` lets
-//! thread 2 run, `2!` lets its time run out, `2=17` gives it the random draw 17, `2l` and `2i` let it run no further than
+//! thread 2 run, `2!` lets its time run out, `2?` wakes it for nothing, `2=17` gives it the random draw 17, `2l` and `2i` let it run no further than
 //! a line or an instruction. `@5000` behind any of them sets the clock forward to 5000 ns first: a live run follows the
 //! wall's.
 
@@ -27,6 +27,8 @@ pub enum Way {
     Run(Unit),
     /// The time of its sleep or timed wait is over.
     Expire,
+    /// It wakes from waiting for a notification that nobody has sent.
+    Wake,
     /// It asked for a random number, and is given this one.
     Draw(u64),
 }
@@ -77,6 +79,7 @@ impl fmt::Display for Choice {
             Way::Run(Unit::Line) => f.write_str("l"),
             Way::Run(Unit::Instruction) => f.write_str("i"),
             Way::Expire => f.write_str("!"),
+            Way::Wake => f.write_str("?"),
             Way::Draw(number) => write!(f, "={number}"),
         }?;
         self.reading.map_or(Ok(()), |reading| write!(f, "@{reading}"))
@@ -85,7 +88,9 @@ impl fmt::Display for Choice {
 
 /// A word that is no choice.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("`{0}` is not a choice: a thread's number, perhaps followed by `!`, `l`, `i` or `=NUMBER`, and `@NANOSECONDS`")]
+#[error(
+    "`{0}` is not a choice: a thread's number, perhaps followed by `!`, `?`, `l`, `i` or `=NUMBER`, and `@NANOSECONDS`"
+)]
 pub struct NotAChoice(pub String);
 
 impl FromStr for Choice {
@@ -103,6 +108,7 @@ impl FromStr for Choice {
             "l" => Way::Run(Unit::Line),
             "i" => Way::Run(Unit::Instruction),
             "!" => Way::Expire,
+            "?" => Way::Wake,
             _ => Way::Draw(rest.strip_prefix('=').and_then(|number| number.parse().ok()).ok_or_else(wrong)?),
         };
         Ok(Self { thread, way, reading })
@@ -115,7 +121,7 @@ mod tests {
 
     #[test]
     fn choices_are_read_as_they_are_written() {
-        for word in ["0", "12", "3l", "3i", "4!", "5=18446744073709551615", "0@0", "3l@7", "4!@1500"] {
+        for word in ["0", "12", "3l", "3i", "4!", "4?", "5=18446744073709551615", "0@0", "3l@7", "4!@1500"] {
             assert_eq!(word.parse::<Choice>().map(|choice| choice.to_string()).as_deref(), Ok(word));
         }
         for word in ["", "x", "1x", "1=", "-1", "1!!", "1@", "@1", "1@2@3", "1@x"] {

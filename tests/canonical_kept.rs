@@ -5,7 +5,7 @@ mod support;
 use std::sync::Arc;
 
 use raddle::{
-    choice::{Choice, Way},
+    choice::Choice,
     event::Silence,
     machine::{Choosable, Machine},
     program::Program,
@@ -76,11 +76,7 @@ fn choice(machine: &Machine, number: &mut u32) -> Option<Choice> {
     let options: Vec<Choosable> = machine.choosable().collect();
     *number = number.wrapping_mul(1_103_515_245).wrapping_add(12_345);
     let at = (*number >> 16) as usize % options.len().max(1);
-    options.get(at).map(|&option| match option {
-        Choosable::Run(thread) => Choice::run(thread),
-        Choosable::Draw(thread) => Choice::new(thread, Way::Draw(0)),
-        Choosable::Expire(thread, _) => Choice::expire(thread),
-    })
+    options.get(at).map(|option| option.choice(|| 0))
 }
 
 #[test]

@@ -18,13 +18,14 @@ use raddle::{
 
 const INTERVAL: Nanos = 5_000_000;
 
-const fn with(cores: u16, gil: Option<Nanos>) -> Settings {
+fn with(cores: u16, gil: Option<Nanos>) -> Settings {
     Settings {
         policy: Policy::Fair,
         seed: 0,
         unit: raddle::choice::Unit::Operation,
         memory: 1 << 24,
         hardware: Some(Hardware { cores, gil }),
+        rules: raddle::machine::Rules::default(),
     }
 }
 

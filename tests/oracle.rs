@@ -15,7 +15,7 @@ use raddle::{
     compiler::compile,
     event::Silence,
     explore::{Bounds, Kind, Search},
-    machine::{Choosable, Machine},
+    machine::{Choosable, Machine, Printing, Rules, Switching},
     program::Program,
     source::SourceText,
     stdlib::Library,
@@ -37,8 +37,8 @@ fn values(globals: &[(Arc<str>, raddle::machine::Worth)]) -> String {
 }
 
 /// Every end, found by trying everything; none if there are too many states.
-fn oracle(program: &Arc<Program>, most: usize) -> Option<Ends> {
-    let mut start = Machine::new(Arc::clone(program), 1 << 28);
+fn oracle(start: &Machine, most: usize) -> Option<Ends> {
+    let mut start = start.clone();
     start.set_silent(true);
     let mut ends = Ends::new();
     let mut seen = BTreeSet::new();
@@ -48,7 +48,9 @@ fn oracle(program: &Arc<Program>, most: usize) -> Option<Ends> {
             let row =
                 (Kind::of(&machine).name().to_owned(), machine.output().text(false), values(&machine.shared_values()));
             ends.insert(row);
-            continue;
+            if machine.wakeable().next().is_none() {
+                continue;
+            }
         }
         if !seen.insert((machine.canonical_key(), machine.output().text(false))) {
             continue;
@@ -67,7 +69,7 @@ fn oracle(program: &Arc<Program>, most: usize) -> Option<Ends> {
 
 fn choices(machine: &Machine) -> Vec<Choice> {
     let mut choices = Vec::new();
-    for choosable in machine.choosable() {
+    for choosable in machine.choosable().chain(machine.wakeable()) {
         match choosable {
             Choosable::Draw(thread) => choices.extend((0..8).map(|drawn| Choice::new(thread, Way::Draw(drawn)))),
             other => choices.push(other.choice(|| 0)),
@@ -76,22 +78,22 @@ fn choices(machine: &Machine) -> Vec<Choice> {
     choices
 }
 
-fn searched(program: &Arc<Program>, reduction: bool) -> (Ends, BTreeSet<String>) {
+fn searched(start: &Machine, reduction: bool) -> (Ends, BTreeSet<String>) {
     let bounds = Bounds { reduction, ..Bounds::default() };
-    let mut search = Search::new(Machine::new(Arc::clone(program), 1 << 28), bounds);
+    let mut search = Search::new(start.clone(), bounds);
     assert!(!search.advance(|| true), "it comes to its end");
     let report = search.report(None, || true);
     let rows = report.outcomes.iter().filter(|it| it.kind != Kind::Livelock);
     let rows = rows.map(|it| (it.kind.name().to_owned(), it.output.clone(), values(&it.globals)));
     for outcome in &report.outcomes {
-        witness_holds(program, outcome);
+        witness_holds(start, outcome);
     }
     (rows.collect(), report.races.iter().map(|race| race.variable.clone()).collect())
 }
 
 /// The witness, replayed, ends as it is said to.
-fn witness_holds(program: &Arc<Program>, outcome: &raddle::explore::Outcome) {
-    let mut machine = Machine::new(Arc::clone(program), 1 << 28);
+fn witness_holds(start: &Machine, outcome: &raddle::explore::Outcome) {
+    let mut machine = start.clone();
     for &choice in &outcome.witness.choices {
         machine.step(choice, &mut Silence).expect("a witness can be replayed");
     }
@@ -102,16 +104,16 @@ fn witness_holds(program: &Arc<Program>, outcome: &raddle::explore::Outcome) {
     assert_eq!(machine.output().text(false), outcome.output);
 }
 
-fn compare(text: &str, most: usize) -> bool {
-    let program = program(text);
-    let Some(expected) = oracle(&program, most) else { return false };
+fn compare(text: &str, most: usize, rules: Rules) -> bool {
+    let start = Machine::new(program(text), 1 << 28).under(rules);
+    let Some(expected) = oracle(&start, most) else { return false };
     // More than are told cannot be compared one by one.
     if expected.len() > 90 {
         return false;
     }
-    let (plain, plain_races) = searched(&program, false);
+    let (plain, plain_races) = searched(&start, false);
     assert_eq!(expected, plain, "without reduction:\n{text}");
-    let (reduced, races) = searched(&program, true);
+    let (reduced, races) = searched(&start, true);
     assert_eq!(expected, reduced, "with reduction:\n{text}");
     assert_eq!(plain_races, races, "races:\n{text}");
     true
@@ -254,10 +256,10 @@ fn drawn(seed: u64) -> String {
     text
 }
 
-fn compare_drawn(seeds: std::ops::Range<u64>, most: usize) -> BTreeMap<&'static str, u64> {
+fn compare_drawn(seeds: std::ops::Range<u64>, most: usize, rules: Rules) -> BTreeMap<&'static str, u64> {
     let mut counts = BTreeMap::new();
     for seed in seeds {
-        let compared = compare(&drawn(seed), most);
+        let compared = compare(&drawn(seed), most, rules);
         *counts.entry(if compared { "compared" } else { "too large" }).or_default() += 1;
     }
     counts
@@ -265,8 +267,27 @@ fn compare_drawn(seeds: std::ops::Range<u64>, most: usize) -> BTreeMap<&'static 
 
 #[test]
 fn the_search_finds_what_trying_everything_finds() {
-    let counts = compare_drawn(1..61, 3000);
+    let counts = compare_drawn(1..61, 3000, Rules::default());
     assert!(counts.get("compared").copied().unwrap_or(0) > 30, "{counts:?}");
+}
+
+#[test]
+fn so_it_does_where_threads_are_put_aside_in_fewer_places() {
+    for switching in [Switching::Calls, Switching::Count] {
+        let counts = compare_drawn(1..31, 3000, Rules { switching, ..Rules::default() });
+        assert!(counts.get("compared").copied().unwrap_or(0) > 15, "{switching:?}: {counts:?}");
+    }
+}
+
+#[test]
+fn so_it_does_where_waiters_wake_for_nothing_and_lines_tear() {
+    let spurious = Rules { spurious: true, ..Rules::default() };
+    let all = Rules { switching: Switching::Calls, printing: Printing::Torn, spurious: true };
+    for rules in [spurious, all] {
+        let waits = |seed: &u64| drawn(*seed).contains("cv.wait");
+        let compared = (1..200).filter(waits).take(15).filter(|&seed| compare(&drawn(seed), 3000, rules)).count();
+        assert!(compared > 5, "{compared}");
+    }
 }
 
 /// For as long as one likes: `RADDLE_SEEDS=1000..3000`.
@@ -275,6 +296,10 @@ fn the_search_finds_what_trying_everything_finds() {
 fn at_length() {
     let seeds = std::env::var("RADDLE_SEEDS").unwrap_or_else(|_| "100..600".to_owned());
     let (from, to) = seeds.split_once("..").expect("two numbers");
-    let counts = compare_drawn(from.parse().expect("a number")..to.parse().expect("a number"), 60_000);
-    println!("{counts:?}");
+    let plain = Switching::ALL.map(|switching| Rules { switching, ..Rules::default() });
+    let spurious = plain.map(|rules| Rules { spurious: true, printing: Printing::Torn, ..rules });
+    for rules in plain.into_iter().chain(spurious) {
+        let counts = compare_drawn(from.parse().expect("a number")..to.parse().expect("a number"), 60_000, rules);
+        println!("{rules:?}: {counts:?}");
+    }
 }

@@ -171,7 +171,7 @@ impl App {
     pub fn beginning(&self) -> Option<Machine> {
         let stage = self.stage.as_ref().filter(|stage| stage.origin().is_none())?;
         let settings = stage.session().settings();
-        Some(Machine::new(Arc::clone(stage.session().program()), settings.memory).on(settings.hardware))
+        Some(settings.machine(Arc::clone(stage.session().program())))
     }
 
     /// Lays choices out on the stage, to be stepped through from the start. Returns whether all are possible.

@@ -10,7 +10,7 @@ use crate::{
 #[must_use]
 pub fn settings_of(setup: &Setup, run: Settings) -> Settings {
     let (policy, hardware) = (setup.policy().unwrap_or(run.policy), setup.hardware().or(run.hardware));
-    Settings { policy, hardware, ..run }
+    Settings { policy, hardware, rules: setup.rules(run.rules), ..run }
 }
 
 /// The settings with which a scenario opens: those that the viewer asked for, or its own, or these.

@@ -7,6 +7,7 @@ use crate::{
     event::End,
     host::{Extent, Obstacle, Recording, Session, Settings, recording as files},
     ids::StepIndex,
+    machine::{Printing, Switching},
     scenario::{MOST_CORES, Scenario, Setup},
     schedule::{Policy, Quantum},
     source::SourceText,
@@ -40,6 +41,9 @@ impl Stage {
             cores: header.cores.map(|cores| cores.clamp(1, MOST_CORES)),
             gil: Some(header.gil.is_some()),
             interval: header.gil,
+            switching: header.switching.as_deref().and_then(Switching::named),
+            printing: header.printing.as_deref().and_then(Printing::named),
+            spurious: Some(header.spurious),
         };
         let settings = Settings {
             seed: header.seed,
@@ -102,9 +106,17 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
         cores: settings.hardware.map(|hardware| hardware.cores),
         gil: settings.hardware.and_then(|hardware| hardware.gil),
         inherit: settings.policy == Policy::Priority { inherit: true },
+        switching: said(settings.rules.switching, Switching::name),
+        printing: said(settings.rules.printing, Printing::name),
+        spurious: settings.rules.spurious,
         memory: settings.memory as u64,
         ..Header::default()
     }
+}
+
+/// A setting by its name, where it is not as it always is.
+fn said<T: PartialEq + Default + Copy>(setting: T, name: impl Fn(T) -> &'static str) -> Option<String> {
+    (setting != T::default()).then(|| name(setting).to_owned())
 }
 
 /// A path as far as there is room for it on a small screen: its end says most.

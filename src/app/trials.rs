@@ -13,7 +13,6 @@ use crate::{
     event::End,
     host::{Budget, Group, Runner, Settings, Trials, sort},
     ids::StepIndex,
-    machine::Machine,
     scenario::{Catalogue, Scenario},
     schedule::Policy,
     telling::kind_word,
@@ -71,7 +70,7 @@ pub fn trials_of(
 fn right_result(scenario: &Scenario, catalogue: &Catalogue, settings: &Settings) -> Option<String> {
     let mut fixed = catalogue.find(scenario.fixed_by.as_deref()?)?.clone();
     fixed.keep_parameters_of(scenario);
-    let machine = Machine::new(Arc::new(fixed.compile().ok()?), settings.memory).on(settings.hardware);
+    let machine = settings.machine(Arc::new(fixed.compile().ok()?));
     let settings = Settings { policy: Policy::Fair, seed: 0, ..*settings };
     let mut runner = Runner::new(machine, settings, Vec::new());
     let outcome = runner.run(LONGEST_REFERENCE, |_| ControlFlow::Continue(())).ok()?;

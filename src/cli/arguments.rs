@@ -2,16 +2,22 @@
 
 use std::{ops::RangeInclusive, path::PathBuf, str::FromStr, time::Duration};
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser, builder::TypedValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::check::CheckArguments;
+use super::{
+    check::CheckArguments,
+    values::{
+        Interval, NotUnderstood, PrintingName, Setting, Size, Steps, Switch, SwitchingName, named, pause, seconds,
+        setting_flags,
+    },
+};
 use crate::{
     app::{Questions, Speed, Stage, ThemeName},
-    event::Nanos,
     export::cast,
     ids::StepIndex,
     locale::Language,
+    machine::{Printing, Switching},
     scenario::{MOST_CORES, Setup},
     schedule::{Policy, Quantum},
 };
@@ -239,64 +245,6 @@ impl ExportArguments {
     }
 }
 
-/// A range of steps, both ends included; without an end it goes to the last one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Steps {
-    from: u32,
-    to: Option<u32>,
-}
-
-/// Cells in a row, and rows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Size(pub (u16, u16));
-
-/// A text that says no size, or no range.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("not understood")]
-pub struct NotUnderstood;
-
-impl FromStr for Steps {
-    type Err = NotUnderstood;
-
-    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
-        let (from, to) = text.split_once("..").ok_or(NotUnderstood)?;
-        let number = |text: &str| match text {
-            "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| NotUnderstood),
-        };
-        Ok(Self { from: number(from)?.unwrap_or(0), to: number(to)? })
-    }
-}
-
-impl FromStr for Size {
-    type Err = NotUnderstood;
-
-    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
-        let (columns, rows) = text.split_once('x').ok_or(NotUnderstood)?;
-        let number = |text: &str| text.parse::<u16>().map_err(|_| NotUnderstood);
-        let (columns, rows) = (number(columns)?, number(rows)?);
-        let sensible = (20..=400).contains(&columns) && (5..=200).contains(&rows);
-        if sensible { Ok(Self((columns, rows))) } else { Err(NotUnderstood) }
-    }
-}
-
-impl FromStr for cast::Version {
-    type Err = NotUnderstood;
-
-    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
-        match text {
-            "2" => Ok(Self::V2),
-            "3" => Ok(Self::V3),
-            _ => Err(NotUnderstood),
-        }
-    }
-}
-
-/// How long a picture stays at most.
-fn pause(text: &str) -> Result<Duration, NotSeconds> {
-    seconds(text).map(Duration::from_secs_f64)
-}
-
 /// How a program is run.
 #[derive(Args, Clone, PartialEq, Debug, Default)]
 pub struct Conduct {
@@ -323,6 +271,12 @@ pub struct Processor {
     gil: Option<Switch>,
     #[arg(allow_negative_numbers = true, long, value_name = "MS")]
     interval: Option<Interval>,
+    #[arg(long, value_name = "WHERE", value_parser = named::<SwitchingName, 3>(Switching::ALL.map(Switching::name)))]
+    switching: Option<SwitchingName>,
+    #[arg(long, value_name = "HOW", value_parser = named::<PrintingName, 2>(Printing::ALL.map(Printing::name)))]
+    printing: Option<PrintingName>,
+    #[arg(long, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on", value_parser = named::<Switch, 2>(["on", "off"]))]
+    spurious: Option<Switch>,
 }
 
 impl Processor {
@@ -332,6 +286,9 @@ impl Processor {
             cores: self.cores,
             gil: self.gil.map(|Switch(on)| on),
             interval: self.interval.map(|Interval(time)| time),
+            switching: self.switching.map(|SwitchingName(switching)| switching),
+            printing: self.printing.map(|PrintingName(printing)| printing),
+            spurious: self.spurious.map(|Switch(on)| on),
             ..Setup::default()
         }
     }
@@ -349,48 +306,13 @@ impl Processor {
     /// What was said, as flags again.
     pub fn flags(&self) -> Vec<String> {
         let cores = self.cores.map(|cores| format!("--cores={cores}"));
-        let gil = self.gil.map(|Switch(on)| format!("--gil={}", if on { "on" } else { "off" }));
+        let switch = |name: &str, Switch(on)| format!("--{name}={}", if on { "on" } else { "off" });
+        let gil = self.gil.map(|gil| switch("gil", gil));
+        let spurious = self.spurious.map(|spurious| switch("spurious", spurious));
+        let printing = self.printing.map(|PrintingName(it)| format!("--printing={}", it.name()));
         let interval = self.interval.map(|Interval(time)| format!("--interval={}", time as f64 / 1e6));
-        [cores, gil, interval].into_iter().flatten().collect()
-    }
-}
-
-/// Another value for a name of the program.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Setting {
-    pub name: String,
-    pub value: String,
-}
-
-/// A setting that is on or off.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Switch(bool);
-
-impl FromStr for Switch {
-    type Err = NotUnderstood;
-
-    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
-        match text {
-            "on" => Ok(Self(true)),
-            "off" => Ok(Self(false)),
-            _ => Err(NotUnderstood),
-        }
-    }
-}
-
-/// A length of virtual time, in milliseconds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Interval(Nanos);
-
-impl FromStr for Interval {
-    type Err = NotUnderstood;
-
-    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
-        let text = text.strip_suffix("ms").unwrap_or(text);
-        match format!("{text}ms").parse() {
-            Ok(Quantum::Time(time)) => Ok(Self(time)),
-            _ => Err(NotUnderstood),
-        }
+        let switching = self.switching.map(|SwitchingName(it)| format!("--switching={}", it.name()));
+        [cores, gil, interval, switching, printing, spurious].into_iter().flatten().collect()
     }
 }
 
@@ -517,43 +439,3 @@ impl ScreenArguments {
         given || choices.is_some() || flags.into_iter().any(|flag| *flag)
     }
 }
-
-/// A text that does not set a value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("NAME=VALUE")]
-pub struct NotASetting;
-
-impl FromStr for Setting {
-    type Err = NotASetting;
-
-    fn from_str(text: &str) -> Result<Self, NotASetting> {
-        let (name, value) = text.split_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or(NotASetting)?;
-        Ok(Self { name: name.trim().to_owned(), value: value.to_owned() })
-    }
-}
-
-/// Settings as flags again.
-pub fn setting_flags(set: &[Setting]) -> impl Iterator<Item = String> + '_ {
-    set.iter().flat_map(|Setting { name, value }| ["--set".to_owned(), format!("{name}={value}")])
-}
-
-/// A value that goes by one of these names.
-pub fn named<T, const N: usize>(names: [&'static str; N]) -> impl TypedValueParser<Value = T>
-where
-    T: FromStr + Clone + Send + Sync + 'static,
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<T>())
-}
-
-/// A number of seconds that a clock can count.
-pub fn seconds(text: &str) -> Result<f64, NotSeconds> {
-    let seconds: f64 = text.parse().map_err(|_| NotSeconds)?;
-    let countable = (0.0..=1e9).contains(&seconds);
-    if countable { Ok(seconds) } else { Err(NotSeconds) }
-}
-
-/// A text that is no number of seconds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("seconds")]
-pub struct NotSeconds;

@@ -29,6 +29,7 @@ mod screen;
 mod text;
 mod times;
 mod usage;
+mod values;
 mod verdict;
 mod why;
 
@@ -42,8 +43,9 @@ use std::{
 use clap::FromArgMatches;
 
 use crate::scenario::{Catalogue, Scenario, open};
-use arguments::{Arguments, Command, Setting};
+use arguments::{Arguments, Command};
 use console::Console;
+use values::Setting;
 
 /// Bad usage, or a program that cannot be run.
 const REFUSED: u8 = 2;

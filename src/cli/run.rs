@@ -137,7 +137,7 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     };
     let host = if conduct.is_live() { LIVE } else { SESSION };
     let header = Header { host: host.to_owned(), ..header(&scenario, &settings) };
-    let machine = Machine::new(Arc::new(program), settings.memory).on(settings.hardware);
+    let machine = settings.machine(Arc::new(program));
     let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |given| choices::read(given, &machine, console))?;
     let mut runner = Runner::new(machine, settings, choices);
     runner.set_priorities(scenario.priorities.clone());

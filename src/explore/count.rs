@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 use super::{
     end::Kind,
-    node::{Common, Node, Ways},
+    node::{Common, Look, Node, Ways},
     random::Random,
     report::Interleavings,
     search::Search,
@@ -121,7 +121,7 @@ impl Paths {
             if frame.asleep.contains(&way) {
                 continue;
             }
-            let asleep = self.still_asleep(frame, way);
+            let asleep = self.still_asleep(frame, way, common);
             frame.asleep.push(way);
             let mut node = frame.node.clone();
             let before = node.machine.process_time();
@@ -132,13 +132,15 @@ impl Paths {
     }
 
     /// The ways that sleep behind a step: those that it does not bear on.
-    fn still_asleep(&self, frame: &Frame, way: Choice) -> SmallVec<[Choice; 4]> {
+    fn still_asleep(&self, frame: &Frame, way: Choice, common: &Common) -> SmallVec<[Choice; 4]> {
         if !self.sleeps {
             return SmallVec::new();
         }
         let look = |choice: &Choice| frame.node.looks.iter().find(|look| look.thread == choice.thread);
+        let futures = &common.futures;
+        let next = |look: &Look| if futures.long_steps { *futures.step(look.location) } else { look.next };
         let independent = |other: &&Choice| match (look(&way), look(other)) {
-            (Some(one), Some(another)) => way.thread != other.thread && !one.next.conflicts(&another.next),
+            (Some(one), Some(another)) => way.thread != other.thread && !next(one).conflicts(&next(another)),
             _ => false,
         };
         frame.asleep.iter().filter(independent).copied().collect()
@@ -168,7 +170,9 @@ impl Paths {
                 Some((place as u16, choice.way))
             })
             .collect();
-        places.sort_unstable_by_key(|&(place, way)| (place, matches!(way, Way::Expire), drawn(way)));
+        places.sort_unstable_by_key(|&(place, way)| {
+            (place, (matches!(way, Way::Expire), matches!(way, Way::Wake)), drawn(way))
+        });
         let key = (node.machine.canonical_key(), places);
         match self.known.get(&key) {
             Some(Progress::UnderWay) => return Some(Counted::Endless),
@@ -184,7 +188,7 @@ impl Paths {
 fn drawn(way: Way) -> u64 {
     match way {
         Way::Draw(drawn) => drawn,
-        Way::Run(_) | Way::Expire => 0,
+        Way::Run(_) | Way::Expire | Way::Wake => 0,
     }
 }
 

@@ -55,7 +55,9 @@ pub fn find(
             let end = EndState::of(&machine);
             let is_it = |it: &Wanted| it.endless.is_none() && *found.ends.get(it.end) == end;
             left -= settle(wanted, beginnings, along, is_it, || way_to(&places, number));
-            continue;
+            if machine.wakeable().next().is_none() {
+                continue;
+            }
         }
         let key = machine.canonical_key();
         if !settled.insert((key, last, along)) {

@@ -60,6 +60,10 @@ pub struct Futures {
     locations: IndexMap<(Kin, u64), At, FxBuildHasher>,
     /// What is done at each location or behind it, as it was worked out last.
     behind: Vec<AccessSet>,
+    /// What a step from each location does, as it was known then.
+    steps: Vec<AccessSet>,
+    /// A step may go past accesses that are not known beforehand.
+    pub long_steps: bool,
     grown: bool,
 }
 
@@ -106,12 +110,20 @@ impl Futures {
         self.behind.get(at.0 as usize).unwrap_or(&AccessSet::ALL)
     }
 
+    /// What a step from a location may do, wherever it ends, where steps are long. Everything, where that was not worked out
+    /// yet.
+    #[must_use]
+    pub fn step(&self, at: Location) -> &AccessSet {
+        self.steps.get(at.0 as usize).unwrap_or(&AccessSet::ALL)
+    }
+
     /// Works the futures out anew, if something was seen since. Returns whether one has grown.
     pub fn work_out(&mut self) -> bool {
         if !std::mem::take(&mut self.grown) && self.behind.len() == self.locations.len() {
             return false;
         }
-        let mut futures: Vec<AccessSet> = self.locations.values().map(|at| at.own).collect();
+        let steps: Vec<AccessSet> = self.locations.values().map(|at| at.own).collect();
+        let mut futures = steps.clone();
         loop {
             let mut changed = false;
             // Later locations were mostly seen behind earlier ones.
@@ -125,8 +137,9 @@ impl Futures {
                 break;
             }
         }
-        let grown = futures != self.behind;
+        let grown = futures != self.behind || self.long_steps && steps != self.steps;
         self.behind = futures;
+        self.steps = steps;
         grown
     }
 }

@@ -83,13 +83,14 @@ impl Graph {
         let way = match choice.way {
             Way::Run(_) => 0,
             Way::Expire => 1,
+            Way::Wake => 2,
             Way::Draw(drawn) => {
                 let known = self.draws.iter().position(|&known| known == drawn);
                 let at = known.unwrap_or_else(|| {
                     self.draws.push(drawn);
                     self.draws.len() - 1
                 });
-                2 + at as u32
+                3 + at as u32
             }
         };
         Packed(way << THREAD_BITS | choice.thread.0 & 0xffff)
@@ -100,7 +101,8 @@ impl Graph {
         let way = match packed >> THREAD_BITS {
             0 => Way::Run(Unit::Operation),
             1 => Way::Expire,
-            at => Way::Draw(self.draws[at as usize - 2]),
+            2 => Way::Wake,
+            at => Way::Draw(self.draws[at as usize - 3]),
         };
         Choice::new(thread, way)
     }

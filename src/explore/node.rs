@@ -117,7 +117,8 @@ impl Node {
                 }
                 Look { thread, location, next, enabled: false, accesses: machine.is_before_access(thread) }
             });
-            look.enabled = goes_on && (machine.gets_on(thread) || machine.may_expire(thread));
+            look.enabled =
+                goes_on && (machine.gets_on(thread) || machine.may_expire(thread)) || machine.may_wake(thread);
             look.accesses &= goes_on;
             self.looks.push(look);
         });
@@ -141,6 +142,9 @@ impl Node {
         if self.machine.may_expire(thread) {
             ways.push(Choice::expire(thread));
         }
+        if self.machine.may_wake(thread) {
+            ways.push(Choice::new(thread, Way::Wake));
+        }
     }
 
     /// All ways on.
@@ -148,6 +152,18 @@ impl Node {
         let mut ways = Ways::new();
         self.looks.iter().for_each(|look| self.ways_of(look, &mut ways, common));
         ways
+    }
+
+    /// Whether nobody goes on unless a waiter wakes for nothing: that need not happen.
+    #[must_use]
+    pub fn may_rest(&self) -> bool {
+        !self.looks.iter().any(|look| self.goes_on(look))
+    }
+
+    /// Whether the thread goes on, sooner or later, if all others rest: not only by waking for nothing.
+    #[must_use]
+    pub fn goes_on(&self, look: &Look) -> bool {
+        goes_on(&self.machine, look.thread)
     }
 
     /// Where the threads that live stand, in order.
@@ -178,6 +194,10 @@ impl Node {
     }
 }
 
+fn goes_on(machine: &Machine, thread: ThreadId) -> bool {
+    machine.end().is_none() && (machine.gets_on(thread) || machine.may_expire(thread))
+}
+
 /// The numbers that are tried where one below the limit is drawn; 0 stands for a fraction.
 fn draws(below: u64, each: impl FnMut(u64)) {
     match below {
@@ -196,4 +216,5 @@ pub fn each_way(machine: &Machine, mut each: impl FnMut(Choice)) {
         }
         other => each(other.choice(|| 0)),
     });
+    machine.wakeable().for_each(|choosable| each(choosable.choice(|| 0)));
 }

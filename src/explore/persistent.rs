@@ -44,10 +44,13 @@ fn members(mut set: u64) -> impl Iterator<Item = usize> {
 fn smallest(node: &Node, enabled: u64, common: &mut Common) -> u64 {
     let mut pulls = [None; MOST_THREADS];
     let Common { places, futures, .. } = common;
+    // Who may wake for nothing need not: that nobody ever does is a way to an end, too, and must not be put off by it.
+    let must = if node.machine.rules().spurious { mask(node, |at| node.goes_on(&node.looks[at])) } else { enabled };
     let mut best = u64::MAX;
     for seed in members(enabled) {
         let set = close(node, seed, &mut pulls, places, futures);
-        if (set & enabled).count_ones() < (best & enabled).count_ones() {
+        let moves = must == 0 || set & must != 0;
+        if moves && (set & enabled).count_ones() < (best & enabled).count_ones() {
             best = set;
         }
         if (best & enabled).is_power_of_two() {
@@ -84,8 +87,8 @@ fn pulled_in(node: &Node, at: usize, places: &mut Places, futures: &Futures) -> 
     let look = &node.looks[at];
     let machine = &node.machine;
     if look.enabled {
-        let conflicts =
-            mask(node, |other| other != at && look.next.conflicts(futures.future(node.looks[other].location)));
+        let next = if futures.long_steps { futures.step(look.location) } else { &look.next };
+        let conflicts = mask(node, |other| other != at && next.conflicts(futures.future(node.looks[other].location)));
         // Who may give up has another way on as soon as somebody does what it waits for.
         return match machine.hindrance(look.thread) {
             Some(hindrance) => conflicts | enablers(node, at, hindrance, places, futures),

@@ -5,7 +5,7 @@
 //! 1/(n·k^(d−1)). Runs take the depths 1, 2 and 3 in turn.
 
 use super::{
-    node::{Common, Node, Ways},
+    node::{Common, Look, Node, Ways},
     random::Random,
     search::Search,
 };
@@ -69,11 +69,17 @@ fn run(mut node: Node, depth: u64, steps: usize, random: &mut Random, common: &m
     let mut priorities: Vec<u64> = Vec::new();
     let mut way = Vec::new();
     while way.len() < LONGEST && node.machine.process_time() < MOST_WORK {
+        // Nobody need wake for nothing: a standstill is left alone as often as it is not.
+        if node.may_rest() && random.below(2) == 0 {
+            break;
+        }
         while priorities.len() < node.machine.thread_count() {
             // Above what threads fall to at changes.
             priorities.push(DEEPEST + random.below(1 << 30) as u64);
         }
-        let best = node.looks.iter().filter(|look| look.enabled).max_by_key(|look| priorities[look.thread.index()]);
+        let wakes = node.may_rest() || random.below(8) == 0;
+        let may = |look: &&Look| look.enabled && (wakes || node.goes_on(look));
+        let best = node.looks.iter().filter(may).max_by_key(|look| priorities[look.thread.index()]);
         let Some(&best) = best else { break };
         let mut ways = Ways::new();
         node.ways_of(&best, &mut ways, common);
@@ -84,7 +90,7 @@ fn run(mut node: Node, depth: u64, steps: usize, random: &mut Random, common: &m
         node.step(choice, common);
         way.push(choice);
     }
-    if node.looks.iter().all(|look| !look.enabled) {
+    if node.may_rest() {
         node.close(|choice| way.push(choice));
     }
     (node, way)

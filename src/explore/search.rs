@@ -12,7 +12,12 @@ use super::{
     random::Random,
     report::{LeftOut, Report},
 };
-use crate::{choice::Choice, event::Nanos, ids::ThreadId, machine::Machine};
+use crate::{
+    choice::Choice,
+    event::Nanos,
+    ids::ThreadId,
+    machine::{Machine, Switching},
+};
 
 /// So many steps on the one way there is, at most, until the state is stored.
 const LONGEST_CHAIN: usize = 200;
@@ -71,6 +76,7 @@ impl Search {
         machine.hold_clock();
         let mut common = Common::default();
         common.places.ignore_output = bounds.ignore_output;
+        common.futures.long_steps = machine.rules().switching != Switching::Anywhere;
         let start = Node::new(machine, &mut common);
         let found = Found::default();
         Self { start, plain, common, bounds, found, stack: Vec::new(), next_look: 0, rounds: 0, done: false }
@@ -230,6 +236,9 @@ impl Search {
                 let (state, is_new) = self.found.store(key, &node, &mut self.common);
                 self.found.graph.add_edge(from, Target::State(state), &came, text);
                 if is_new {
+                    if node.may_rest() {
+                        self.rest(state, &node);
+                    }
                     self.found.set_on_stack(state, true);
                     self.stack.push(Frame { state, came, node: Some(node), ways, at: 0, is_full });
                 } else if self.found.is_on_stack(state) {
@@ -237,6 +246,18 @@ impl Search {
                 }
             }
         }
+    }
+
+    /// Nobody goes on from the state unless a waiter wakes for nothing. It need not: then this is an end.
+    fn rest(&mut self, state: StateId, node: &Node) {
+        let mut node = node.clone();
+        let mut on = Vec::new();
+        let printed = node.machine.output().len();
+        node.close(|choice| on.push(choice));
+        let text = self.found.text(&node.machine, printed);
+        let stack = &self.stack;
+        let end = self.found.end(&node.machine, || so_far(stack, &on));
+        self.found.graph.add_edge(state, Target::End(end), &on, text);
     }
 
     /// A way from the state on top has closed a circle: nobody may be put off for ever, so everything is tried there.
@@ -257,7 +278,8 @@ impl Search {
         loop {
             self.step(&mut node, way, came);
             let stack = &self.stack;
-            self.found.sightings.state(&node, || so_far(stack, came));
+            let rest = came.len();
+            self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
             let (ways, is_full) = self.ways(&node);
             match ways[..] {
                 [] => {
@@ -266,7 +288,7 @@ impl Search {
                     let stack = &self.stack;
                     return (Led::Ended(self.found.end(&node.machine, || so_far(stack, came))), text);
                 }
-                [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction => way = only,
+                [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction && !node.may_rest() => way = only,
                 _ => {
                     let text = self.text(&node.machine, printed);
                     return (Led::To { node, ways, is_full }, text);

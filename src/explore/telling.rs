@@ -163,7 +163,7 @@ fn endless(start: &Node, way: &[Choice]) -> (Kind, Vec<Choice>) {
     machine.each_living(|thread| living.push(thread));
     for thread in living {
         let choice = Choice::run(thread);
-        let waits = machine.hindrance(thread).is_some() && !machine.may_expire(thread);
+        let waits = machine.hindrance(thread).is_some() && !machine.may_expire(thread) && !machine.may_wake(thread);
         if waits && machine.is_possible(choice) && machine.step(choice, &mut Silence).is_ok() {
             closing.push(choice);
         }

@@ -190,7 +190,7 @@ struct Dry {
 
 impl Dry {
     fn new(program: &Arc<Program>, settings: &Settings, priorities: &Priorities, policy: Policy) -> Self {
-        let mut machine = Machine::new(Arc::clone(program), settings.memory).on(settings.hardware);
+        let mut machine = settings.machine(Arc::clone(program));
         let mut book = Book::default();
         machine.announce(&mut book);
         let known = Foreknowledge { priorities: priorities.clone(), bursts: Bursts::default() };

@@ -2,8 +2,8 @@
 //!
 //! `rd1` is its version; then comes the beginning of a digest of the program's text, and what differs from the schedule in which
 //! a thread goes on for as long as it can, and then the first one that can. A part `8:2` says that thread 2 goes on after
-//! eight steps of that schedule, `8:2e` that its time is over, `8:2d5` that it is given the random number 5; a last part
-//! without a choice is so many steps more.
+//! eight steps of that schedule, `8:2e` that its time is over, `8:2w` that it wakes for nothing, `8:2d5` that it is given the
+//! random number 5; a last part without a choice is so many steps more.
 
 use crate::{
     choice::{Choice, Unit, Way},
@@ -32,7 +32,7 @@ pub enum NotASchedule {
     #[error("the schedule was made for another program, or for another version of this one")]
     OtherProgram,
     /// A part of it cannot be read.
-    #[error("`{0}` is no part of a schedule: write STEPS:THREAD, perhaps followed by `e` or `dNUMBER`")]
+    #[error("`{0}` is no part of a schedule: write STEPS:THREAD, perhaps followed by `e`, `w` or `dNUMBER`")]
     Part(String),
     /// A choice is not possible where it is to be made; with other parameters it may be.
     #[error("step {step} of the schedule is not possible: {choice}")]
@@ -118,6 +118,7 @@ fn word(choice: Choice) -> Option<String> {
         Way::Run(Unit::Operation) => Some(thread.to_string()),
         Way::Run(_) => None,
         Way::Expire => Some(format!("{thread}e")),
+        Way::Wake => Some(format!("{thread}w")),
         Way::Draw(number) => Some(format!("{thread}d{number}")),
     }
 }
@@ -129,6 +130,7 @@ fn choice_of(word: &str) -> Option<Choice> {
     match rest {
         "" => Some(Choice::run(thread)),
         "e" => Some(Choice::expire(thread)),
+        "w" => Some(Choice::new(thread, Way::Wake)),
         drawn => Some(Choice::new(thread, Way::Draw(drawn.strip_prefix('d')?.parse().ok()?))),
     }
 }
@@ -144,7 +146,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{compiler::compile, source::SourceText, stdlib::Library};
+    use crate::{compiler::compile, machine::Rules, source::SourceText, stdlib::Library};
 
     const TEXT: &str = "import random, threading, time\nlock = threading.Lock()\ndef work():\n    with lock:\n        time.sleep(1)\n    \
                         print(random.randint(1, 6))\nts = [threading.Thread(target=work) for _ in range(2)]\nfor t in ts:\n    t.start()\n";
@@ -174,6 +176,23 @@ mod tests {
         let words: usize = choices.iter().map(|choice| choice.to_string().len() + 1).sum();
         assert!(text.len() < words + 13, "{text}");
         assert!(text.contains('e') && text.contains("d3"), "{text}");
+    }
+
+    #[test]
+    fn waking_for_nothing_is_part_of_a_schedule() {
+        let waits = "import threading\nc = threading.Condition()\nwith c:\n    c.wait()\nprint(1)\n";
+        let start = machine(waits).under(Rules { spurious: true, ..Rules::default() });
+        let mut waiting = start.clone();
+        let mut way = Vec::new();
+        loop {
+            let option = waiting.choosable().chain(waiting.wakeable()).next();
+            let Some(choice) = option.map(|option| option.choice(|| 0)) else { break };
+            waiting.step(choice, &mut Silence).expect("it was offered");
+            way.push(choice);
+        }
+        let text = write(&start, &way).expect("it is one of operations");
+        assert!(text.contains("0w"), "{text}");
+        assert_eq!(read(&start, &text), Ok(way));
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::{
     choice::{Choice, Unit, Way},
     event::{End, EventKind, Silence},
     ids::{StepIndex, ThreadId},
-    machine::{Choosable, Hardware, Machine},
+    machine::{Choosable, Hardware, Machine, Rules},
     program::Program,
     schedule::{self, Policy},
     source::Span,
@@ -41,11 +41,28 @@ pub struct Settings {
     pub memory: usize,
     /// The processor that it runs on; none for one operation at a time.
     pub hardware: Option<Hardware>,
+    /// The rules of the machine.
+    pub rules: Rules,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { policy: Policy::Fair, seed: 0, unit: Unit::Operation, memory: 1 << 30, hardware: None }
+        Self {
+            policy: Policy::Fair,
+            seed: 0,
+            unit: Unit::Operation,
+            memory: 1 << 30,
+            hardware: None,
+            rules: Rules::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// The program before its first step, on the machine that these settings say.
+    #[must_use]
+    pub fn machine(&self, program: Arc<Program>) -> Machine {
+        Machine::new(program, self.memory).on(self.hardware).under(self.rules)
     }
 }
 
@@ -68,7 +85,7 @@ impl Session {
     /// A session that stands before the first step of the program.
     #[must_use]
     pub fn new(program: Arc<Program>, settings: Settings) -> Self {
-        let mut machine = Machine::new(Arc::clone(&program), settings.memory).on(settings.hardware);
+        let mut machine = settings.machine(Arc::clone(&program));
         let mut recorder = Recorder::default();
         machine.announce(&mut recorder);
         recorder.history_mut().begin_done();
@@ -220,7 +237,10 @@ impl Session {
             return false;
         }
         let machine = self.machine_at_cursor();
-        let Some(option) = machine.choosable().find(|option| option.thread() == thread) else { return false };
+        let Some(option) = machine.choosable().chain(machine.wakeable()).find(|option| option.thread() == thread)
+        else {
+            return false;
+        };
         let choice = self.choice_of(option);
         self.fork(machine);
         self.take(choice)

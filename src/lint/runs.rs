@@ -7,6 +7,7 @@ use crate::{
     app::{Action, App, Beginning, Choice, Marked, Question, Questions, ThemeName, thread_of, trials_of},
     host::{EndKind, Settings, Tally},
     locale::Language,
+    machine::Rules,
     scenario::{Catalogue, Expect, PredictionKind, Scenario, Setup},
 };
 
@@ -60,7 +61,7 @@ fn expected(kind: EndKind) -> Expect {
 fn ends(scenario: &Scenario, catalogue: &Catalogue, opening: Option<&Opening>, all: &mut Vec<Finding>) {
     let small = for_checking(scenario);
     let own = Setup { quantum: None, inherit: None, ..small.setup };
-    let settings = Settings { hardware: own.hardware(), ..Settings::default() };
+    let settings = Settings { hardware: own.hardware(), rules: own.rules(Rules::default()), ..Settings::default() };
     let Ok(mut trials) = trials_of(&small, catalogue, &settings, (RUNS, MOST_STEPS)) else { return };
     trials.advance(|| true);
     let seen =

@@ -26,6 +26,7 @@ impl Machine {
             by_the_wall: _,
             output,
             atomic,
+            rules,
             cores,
             budget: _,
             end,
@@ -37,7 +38,7 @@ impl Machine {
             trunk: _,
             time: _,
         } = self;
-        (space, threads, resources, circles, clock, cores, output, atomic, (end, limit), names.len())
+        (space, threads, resources, circles, clock, cores, output, (atomic, rules), (end, limit), names.len())
     }
 }
 

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
+pub use run::rules::{CHECK_INTERVAL, Printing, Rules, Switching};
 pub use run::search::Hindrance;
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
 pub use run::waiting::{Circle, Link};
@@ -78,6 +79,7 @@ pub struct Machine {
     by_the_wall: bool,
     output: Output,
     atomic: bool,
+    rules: Rules,
     budget: u32,
     end: Option<End>,
     limit: Option<Limit>,
@@ -124,6 +126,7 @@ impl Machine {
             by_the_wall: false,
             output: Output::default(),
             atomic: false,
+            rules: Rules::default(),
             budget: cost::BUDGET,
             end: None,
             limit: None,

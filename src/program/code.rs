@@ -84,6 +84,13 @@ pub struct Parameters {
 }
 
 impl Code {
+    /// Whether it stands for what CPython has in C: the library's builtins.
+    #[inline]
+    #[must_use]
+    pub const fn is_native(&self) -> bool {
+        self.module.0 == 0
+    }
+
     /// The temporaries that matter to a frame that goes on at `at`.
     #[inline]
     #[must_use]

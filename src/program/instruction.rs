@@ -194,6 +194,21 @@ pub enum Instruction {
 }
 
 impl Instruction {
+    /// Whether it calls whatever the program names.
+    #[inline]
+    #[must_use]
+    pub const fn calls(self) -> bool {
+        matches!(
+            self,
+            Self::Call { .. }
+                | Self::CallMethod { .. }
+                | Self::CallSpecial { .. }
+                | Self::CallLoaded { .. }
+                | Self::CallShaped { .. }
+                | Self::CallSpread { .. }
+        )
+    }
+
     /// Where it may go on instead of behind itself.
     #[must_use]
     pub fn target(mut self) -> Option<Label> {

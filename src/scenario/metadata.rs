@@ -127,6 +127,10 @@ pub enum ValueType {
     Quantum,
     /// The name of a policy.
     Policy,
+    /// Where threads can be put aside.
+    Switching,
+    /// How much of a line is written at once.
+    Printing,
     /// `"start"`, `"end"`, or a table of what a step has.
     Moment,
     /// A table of lists of strings.
@@ -135,7 +139,7 @@ pub enum ValueType {
 
 impl ValueType {
     /// Every one of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Text,
         Self::TextList,
         Self::Words,
@@ -151,6 +155,8 @@ impl ValueType {
         Self::Interval,
         Self::Quantum,
         Self::Policy,
+        Self::Switching,
+        Self::Printing,
         Self::Moment,
         Self::Lists,
     ];
@@ -174,6 +180,8 @@ impl ValueType {
             Self::Interval => "interval",
             Self::Quantum => "quantum",
             Self::Policy => "policy",
+            Self::Switching => "switching",
+            Self::Printing => "printing",
             Self::Moment => "moment",
             Self::Lists => "lists",
         }

@@ -6,7 +6,7 @@ use super::metadata::{Reader, Value};
 use crate::{
     compiler::Literal,
     event::Nanos,
-    machine::{Hardware, SWITCH_INTERVAL},
+    machine::{Hardware, Printing, Rules, SWITCH_INTERVAL, Switching},
     schedule::{Policy, Priorities, Quantum},
 };
 
@@ -28,6 +28,12 @@ pub struct Setup {
     pub gil: Option<bool>,
     /// How long its holder keeps it when others want it.
     pub interval: Option<Nanos>,
+    /// Where a thread can be put aside for another.
+    pub switching: Option<Switching>,
+    /// How much of a line is written at once.
+    pub printing: Option<Printing>,
+    /// A waiter of a condition may wake without being notified.
+    pub spurious: Option<bool>,
 }
 
 impl Setup {
@@ -41,6 +47,9 @@ impl Setup {
             cores: self.cores.or(other.cores),
             gil: self.gil.or(other.gil),
             interval: self.interval.or(other.interval),
+            switching: self.switching.or(other.switching),
+            printing: self.printing.or(other.printing),
+            spurious: self.spurious.or(other.spurious),
         }
     }
 
@@ -63,12 +72,23 @@ impl Setup {
         let gil = self.gil.unwrap_or(true).then_some(interval);
         self.cores.map(|cores| Hardware { cores, gil })
     }
+
+    /// The rules of the machine: those that are said, and of the rest these.
+    #[must_use]
+    pub fn rules(&self, others: Rules) -> Rules {
+        Rules {
+            switching: self.switching.unwrap_or(others.switching),
+            printing: self.printing.unwrap_or(others.printing),
+            spurious: self.spurious.unwrap_or(others.spurious),
+        }
+    }
 }
 
 /// As parameters: what each is worth, and how it is given another value.
 impl Setup {
     /// The names of the settings.
-    pub const KEYS: [&'static str; 6] = ["cores", "gil", "interval", "policy", "quantum", "inherit"];
+    pub const KEYS: [&'static str; 9] =
+        ["cores", "gil", "interval", "policy", "quantum", "inherit", "switching", "printing", "spurious"];
 
     /// What a setting is worth, where nobody said it, too; none if there is no such setting. Intervals are whole milliseconds,
     /// and so are quanta unless they are steps.
@@ -81,6 +101,9 @@ impl Setup {
             "gil" => switch(self.gil.unwrap_or(true)),
             "inherit" => switch(self.inherit.unwrap_or(false)),
             "interval" => whole(self.interval.unwrap_or(SWITCH_INTERVAL)),
+            "switching" => Literal::Str(self.switching.unwrap_or_default().name().to_owned()),
+            "printing" => Literal::Str(self.printing.unwrap_or_default().name().to_owned()),
+            "spurious" => switch(self.spurious.unwrap_or(false)),
             "policy" => Literal::Str(self.policy.unwrap_or(Policy::Fair).name().to_owned()),
             "quantum" => match self.quantum.or(self.policy.unwrap_or(Policy::Fair).quantum()) {
                 Some(Quantum::Time(time)) => whole(time),
@@ -96,7 +119,9 @@ impl Setup {
     pub fn choices(name: &str) -> Vec<String> {
         let words: Vec<&str> = match name {
             "policy" => Policy::ALL.iter().map(|policy| policy.name()).collect(),
-            "gil" | "inherit" => vec![ON, OFF],
+            "gil" | "inherit" | "spurious" => vec![ON, OFF],
+            "printing" => Printing::ALL.iter().map(|it| it.name()).collect(),
+            "switching" => Switching::ALL.iter().map(|it| it.name()).collect(),
             _ => Vec::new(),
         };
         words.into_iter().map(str::to_owned).collect()
@@ -107,6 +132,9 @@ impl Setup {
         let on = *value == Literal::Str(ON.to_owned());
         match (name, value) {
             ("policy", Literal::Str(policy)) => self.policy = policy.parse().ok().or(self.policy),
+            ("switching", Literal::Str(word)) => self.switching = Switching::named(word).or(self.switching),
+            ("printing", Literal::Str(word)) => self.printing = Printing::named(word).or(self.printing),
+            ("spurious", _) => self.spurious = Some(on),
             ("gil", _) => self.gil = Some(on),
             ("inherit", _) => self.inherit = Some(on),
             ("cores", &Literal::Int(cores)) => self.cores = u16::try_from(cores).ok().or(self.cores),
@@ -144,6 +172,9 @@ impl Reader<'_> {
                 "interval" => setup.interval = self.interval(value),
                 "policy" => setup.policy = self.policy(value),
                 "quantum" => setup.quantum = self.quantum(value),
+                "switching" => setup.switching = self.switching(value),
+                "printing" => setup.printing = self.printing(value),
+                "spurious" => setup.spurious = self.switch(name, value),
                 unknown => self.unknown(unknown, key.span(), &Setup::KEYS),
             }
         }
@@ -196,6 +227,24 @@ impl Reader<'_> {
             self.wrong_type("quantum", value, ValueType::Quantum);
         }
         quantum
+    }
+
+    fn printing(&mut self, value: &Value<'_>) -> Option<Printing> {
+        let word = self.text("printing", value)?;
+        let printing = Printing::named(&word);
+        if printing.is_none() {
+            self.wrong_type("printing", value, ValueType::Printing);
+        }
+        printing
+    }
+
+    fn switching(&mut self, value: &Value<'_>) -> Option<Switching> {
+        let word = self.text("switching", value)?;
+        let switching = Switching::named(&word);
+        if switching.is_none() {
+            self.wrong_type("switching", value, ValueType::Switching);
+        }
+        switching
     }
 
     pub(super) fn policy(&mut self, value: &Value<'_>) -> Option<Policy> {

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     compiler::Literal,
     locale::Language,
+    machine::{Printing, Switching},
     schedule::{Policy, Quantum},
 };
 
@@ -218,7 +219,7 @@ const METADATA_LINE: &str = concat!(
 
 #[test]
 fn the_settings_of_the_machine_and_priorities_are_read() {
-    let text = "# /// script\n# [tool.raddle]\n# machine = { cores = 2, gil = false, interval = 5, policy = \"mlfq\", quantum = \"0.5ms\" }\n\
+    let text = "# /// script\n# [tool.raddle]\n# machine = { cores = 2, gil = false, interval = 5, policy = \"mlfq\", quantum = \"0.5ms\", switching = \"calls\", printing = \"torn\", spurious = true }\n\
                 # priorities = { doctor = 3, \"janitor 1\" = -1 }\n# ///\n";
     let scenario = Scenario::read("own", Arc::new(SourceText::new("own.py", text)), None).expect("it is well formed");
     let setup = Setup {
@@ -228,6 +229,9 @@ fn the_settings_of_the_machine_and_priorities_are_read() {
         cores: Some(2),
         gil: Some(false),
         interval: Some(5_000_000),
+        switching: Some(Switching::Calls),
+        printing: Some(Printing::Torn),
+        spurious: Some(true),
     };
     assert_eq!(scenario.setup, setup);
     assert_eq!(setup.policy(), Some(Policy::Mlfq { quantum: Quantum::Time(500_000) }));
@@ -243,6 +247,9 @@ fn the_settings_of_the_machine_and_priorities_are_read() {
         ("machine = { cores = 0 }", "3:23"),
         ("machine = { gil = \"on\" }", "3:21"),
         ("machine = { interval = \"5s\" }", "3:26"),
+        ("machine = { switching = \"never\" }", "3:27"),
+        ("machine = { printing = true }", "3:26"),
+        ("machine = { spurious = \"on\" }", "3:26"),
         ("machine = { policy = \"lifo\" }", "3:24"),
         ("machine = { quantum = 0 }", "3:25"),
         ("machine = { core = 1 }", "3:15"),

@@ -90,7 +90,11 @@ impl Scene {
             EventKind::Blocked { on, deadline } => self.block(who, on, deadline, step),
             EventKind::Woken { thread } => self.wake(thread, true, step),
             EventKind::Overtaken { thread } => self.wake(thread, false, step),
-            EventKind::Unblocked => self.unblock(who, step),
+            EventKind::Unblocked => {
+                // Who wakes for nothing can do so at a standstill.
+                self.end = None;
+                self.unblock(who, step);
+            }
             EventKind::TimedOut => {}
             EventKind::Slept { until } => {
                 let clock = self.clock;

@@ -2,7 +2,7 @@
 //! system would let it run.
 //!
 //! A sleep is no synchronization: whoever sleeps, or waits for a time, may be the next, however long the others have been
-//! ready; they were not given a processor meanwhile. Where the stretches end depends on the seed alone, so that there is
+//! ready; nor does it take a notification to wake a waiter, where that is said of the machine. They were not given a processor meanwhile. Where the stretches end depends on the seed alone, so that there is
 //! nothing to remember.
 
 use smallvec::SmallVec;
@@ -26,6 +26,9 @@ pub(super) fn options(machine: &Machine) -> SmallVec<[Choosable; 8]> {
         if !woken {
             options.push(option);
         }
+    }
+    if !options.is_empty() {
+        options.extend(machine.wakeable());
     }
     options
 }

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::arguments::{Processor, Setting, named, seconds, setting_flags};
+use crate::cli::{
+    arguments::Processor,
+    values::{NotUnderstood, Setting, named, seconds, setting_flags},
+};
 
 /// What `check` takes.
 #[derive(Args, Debug)]
@@ -47,13 +50,13 @@ pub enum Format {
 }
 
 impl std::str::FromStr for Format {
-    type Err = crate::cli::arguments::NotUnderstood;
+    type Err = NotUnderstood;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         match name {
             "junit" => Ok(Self::Junit),
             "sarif" => Ok(Self::Sarif),
-            _ => Err(crate::cli::arguments::NotUnderstood),
+            _ => Err(NotUnderstood),
         }
     }
 }

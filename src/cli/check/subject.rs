@@ -40,7 +40,7 @@ impl Subject {
         let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
         let settings =
             Settings { memory: (wanted.max_memory as usize) << 20, ..settings_of(&setup, Settings::default()) };
-        let machine = Machine::new(Arc::new(program), settings.memory).on(settings.hardware);
+        let machine = settings.machine(Arc::new(program));
         let as_written = wanted.set.is_empty() && own_values.is_empty() && !wanted.ignore_output;
         let prints = scenario.course.prints.clone().filter(|_| as_written);
         Ok(Self { scenario, settings, machine, prints, own_values })

@@ -91,6 +91,7 @@ impl State {
             }
             Choosable::Expire(..) => Next::Step(Choice::expire(thread).at(now)),
             Choosable::Run(_) => Next::Step(Choice::run(thread).at(now)),
+            Choosable::Wake(_) => Next::Step(Choice::new(thread, Way::Wake).at(now)),
             Choosable::Draw(_) => Next::Step(Choice::new(thread, Way::Draw(self.draw())).at(now)),
         }
     }

@@ -54,7 +54,7 @@ impl Trials {
     /// count.
     #[must_use]
     pub fn new(program: Arc<Program>, settings: &Settings, wanted: u64, most_steps: u64) -> Self {
-        let mut machine = Machine::new(program, settings.memory).on(settings.hardware);
+        let mut machine = settings.machine(program);
         machine.set_silent(true);
         let mut start = Position { machine, steps: 0 };
         while start.steps < most_steps.min(u64::from(LONGEST_TRUNK)) && start.has_one_way() {
@@ -158,7 +158,8 @@ impl Position {
     /// Whether every seed goes on in the same way from here.
     fn has_one_way(&self) -> bool {
         let mut options = self.machine.choosable();
-        matches!((options.next(), options.next()), (Some(Choosable::Run(_) | Choosable::Expire(..)), None))
+        let one = matches!((options.next(), options.next()), (Some(Choosable::Run(_) | Choosable::Expire(..)), None));
+        one && self.machine.wakeable().next().is_none()
     }
 
     fn step(&mut self, seed: u64) {

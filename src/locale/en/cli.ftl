@@ -53,6 +53,9 @@ help-arg-inherit = With the policy priority: the holder of a lock is as urgent a
 help-arg-cores = Let so many threads work at the same time, each on a core; with CPython's global interpreter lock unless --gil off
 help-arg-gil = With --cores: the global interpreter lock, on or off [default: on]
 help-arg-interval = With --cores: how many virtual milliseconds a thread keeps the interpreter lock when others want it [default: 5]
+help-arg-switching = Where threads can be put aside: anywhere; calls, only where CPython 3.11 looks (calls and jumps back); or count, every 100 instructions as old CPython [default: anywhere]
+help-arg-printing = How much print writes at once: whole, or torn, where others can print between a text and the end of its line [default: whole]
+help-arg-spurious = Whether a waiter of a condition may wake without being notified, on or off; random schedules and the search then try it [default: off]
 help-arg-set = Give a parameter of the program another value
 help-arg-theme = Colours of the screen: dark, light, high-contrast or colour-blind [default: dark]
 help-arg-no-motion = Show changes without motion
@@ -152,7 +155,7 @@ schedule-part = `{ $part }` is no part of a schedule
 schedule-impossible = step { $number } of the schedule, `{ $choice }`, is not possible
 schedule-made-by = `raddle check TARGET` makes schedules: `rd1-`, a mark of the program, and what differs from the usual order.
 choices-cannot-be-made = not all of the choices are possible
-choices-are = A choice is the number of a thread, perhaps with `!`, `l`, `i` or `=NUMBER` behind it: `0 1 2!`.
+choices-are = A choice is the number of a thread, perhaps with `!`, `?`, `l`, `i` or `=NUMBER` behind it: `0 1 2!`.
 choices-too-long = { $path } is longer than 32 MB: no run makes so many choices
 impossible-choice = { $path }: choice { $number }, `{ $choice }`, is not possible at that point of the run
 too-many-choices = { $path }: the program has ended after { $steps } choices; { $count } are left over

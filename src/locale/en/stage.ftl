@@ -108,6 +108,10 @@ cores-free = { $count ->
     [one] 1 core
    *[other] { $count } cores
 }, no GIL
+switching-calls = switches at calls
+printing-torn = lines can tear
+spurious-on = spurious wake-ups
+switching-count = switches every 100 instructions
 speed = speed { $speed }
 
 policy-fair = fair: the ready thread that has run least goes next

@@ -52,6 +52,9 @@ help-arg-inherit = 策略为 priority 时，锁的持有者继承等待者的优
 help-arg-cores = 让这么多线程各占一个核同时运行；除非 --gil off，否则带有 CPython 的全局解释器锁
 help-arg-gil = 有 --cores 时：全局解释器锁 on 或 off [默认：on]
 help-arg-interval = 有 --cores 时：其他线程等待时，一个线程最多占用解释器锁多少虚拟毫秒 [默认：5]
+help-arg-switching = 线程可以在哪里被换下：anywhere（任何地方）、calls（只在 CPython 3.11 检查的地方：调用和向回跳转）、count（每 100 条指令，同早期 CPython）[默认：anywhere]
+help-arg-printing = print 一次写出多少：whole（整行），或 torn（文字和行尾之间别的线程可以插进来）[默认：whole]
+help-arg-spurious = 条件变量的等待者没有收到通知是否也可能醒来：on 或 off；随机调度和穷举检查会试这种可能 [默认：off]
 help-arg-set = 给程序的参数换一个值
 help-arg-theme = 界面配色：dark、light、high-contrast 或 colour-blind [默认：dark]
 help-arg-no-motion = 不使用动画
@@ -145,7 +148,7 @@ schedule-part = `{ $part }` 不是调度文本的一部分
 schedule-impossible = 调度的第 { $number } 步 `{ $choice }` 走不了
 schedule-made-by = 调度文本由 `raddle check TARGET` 给出：`rd1-`、程序的标记、与通常顺序不同之处。
 choices-cannot-be-made = 有些选择走不了
-choices-are = 每个选择是一个线程编号，后面可以加 `!`、`l`、`i` 或 `=数字`：`0 1 2!`。
+choices-are = 每个选择是一个线程编号，后面可以加 `!`、`?`、`l`、`i` 或 `=数字`：`0 1 2!`。
 choices-too-long = { $path } 超过 32 MB，没有运行会做这么多选择
 impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }`：运行到这里时不能这样选
 too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择

@@ -101,6 +101,10 @@ unit-instruction = 按指令
 seed = { $policy }，种子 { $seed }
 cores-locked = { $count } 核，有 GIL
 cores-free = { $count } 核，无 GIL
+switching-calls = 只在调用处切换
+printing-torn = 输出行可能断开
+spurious-on = 可能虚假唤醒
+switching-count = 每 100 条指令切换
 speed = 速度 { $speed }
 
 policy-fair = fair：运行时间最少的就绪线程先走

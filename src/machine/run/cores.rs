@@ -38,7 +38,7 @@ impl Machine {
         let thread = option.thread();
         let ready = match option {
             Choosable::Expire(_, deadline) => deadline,
-            Choosable::Run(_) | Choosable::Draw(_) => cores.ready_since(thread),
+            Choosable::Run(_) | Choosable::Draw(_) | Choosable::Wake(_) => cores.ready_since(thread),
         };
         Some(cores.opening(thread, ready, !self.is_computing(thread)))
     }

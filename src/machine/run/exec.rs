@@ -35,6 +35,10 @@ const MOST_AT_ONCE: usize = 4 << 20;
 const MOST_TEXT: usize = 16 << 20;
 
 /// One thread running.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own; one of them is there in debug builds only"
+)]
 pub struct Exec<'m> {
     /// The machine, without the stack of this thread.
     pub machine: &'m mut Machine,
@@ -52,6 +56,8 @@ pub struct Exec<'m> {
     pub concurrent: bool,
     /// The next instruction may touch what it touches.
     pub granted: bool,
+    /// Since the last access, the thread has come by a place where CPython 3.11 looks whether to put it aside.
+    pub at_point: bool,
     /// What the running instruction said that it would touch.
     pub passed: Footprint,
     /// The running instruction is one of the library: for the check of what it touches.
@@ -277,6 +283,7 @@ impl Exec<'_> {
         }
         let frame = Frame { code, at: Label(0), base: base as u32, then, generator: None };
         self.stack.frames.push(frame);
+        self.at_point |= !self.program.code(code).is_native();
         Ok(())
     }
 }

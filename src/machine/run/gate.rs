@@ -2,7 +2,8 @@
 //!
 //! Before an instruction that could touch shared memory, its footprint is worked out (`language/access/`). If other threads
 //! are alive and the footprint is not empty, the thread rests before it; when it is its turn again, the instruction is done as
-//! a whole, whatever it touches by then. It never stops in its middle to ask, so nothing is ever done twice.
+//! a whole, whatever it touches by then. It never stops in its middle to ask, so nothing is ever done twice. Where a thread
+//! can be put aside in fewer places (`rules`), what it touches between two of them goes with the first.
 //!
 //! In debug builds each instruction is held against its footprint: one that came by a container, an attribute, a cell, an
 //! iterator or a generator that it did not name ends the run with a panic, so that every test hunts for hidden races.
@@ -63,9 +64,10 @@ impl Exec<'_> {
             self.passed = footprint;
             return None;
         }
-        if !self.machine.atomic && !granted {
+        if !self.machine.atomic && !granted && self.rests_before(&footprint) {
             return Some(self.rest_before(footprint));
         }
+        self.at_point = false;
         self.report_reads(&footprint);
         self.machine.effects.touch_all(&footprint);
         self.passed = footprint;
@@ -84,9 +86,10 @@ impl Exec<'_> {
             return None;
         }
         let access = Access { place: Place::Global(global), deed };
-        if !self.machine.atomic && !granted {
+        if !self.machine.atomic && !granted && self.may_switch() {
             return Some(self.rest_before(Footprint::of(access)));
         }
+        self.at_point = false;
         self.report_read(access);
         self.machine.effects.add(Effect::Touched(access));
         self.passed.add(access);

@@ -118,6 +118,12 @@ impl Exec<'_> {
                 }
             }};
         }
+        /// Here CPython 3.11 looks whether the thread is to be put aside, unless this is what it has in C.
+        macro_rules! point {
+            () => {
+                self.at_point |= !code.is_native()
+            };
+        }
         /// Runs a slow instruction, and goes on if that is all.
         macro_rules! slow {
             ($call:expr) => {{
@@ -241,7 +247,10 @@ impl Exec<'_> {
                     None => slow!(self.compare(op, r!(a), r!(b), Then::Store(dst))),
                 },
 
-                Instruction::Jump { target } => at = target.index(),
+                Instruction::Jump { target } => {
+                    self.at_point |= target.index() < at && !code.is_native();
+                    at = target.index();
+                }
                 Instruction::JumpIf { condition, target } => match plain_truth(r!(condition)) {
                     Some(true) => at = target.index(),
                     Some(false) => {}
@@ -295,8 +304,12 @@ impl Exec<'_> {
                             at = frame.at.index();
                             self.stack.reserve(base, code.registers);
                         }
-                        Flow::Next if self.machine.space.heap.wants_attention() => return Ok(Flow::Next),
-                        Flow::Next => {}
+                        Flow::Next => {
+                            point!();
+                            if self.machine.space.heap.wants_attention() {
+                                return Ok(Flow::Next);
+                            }
+                        }
                         stop @ Flow::Stop(_) => return Ok(stop),
                     }
                 }
@@ -306,11 +319,14 @@ impl Exec<'_> {
                     let frame = *self.stack.top();
                     if let (Then::Store(dst), None) = (frame.then, frame.generator) {
                         self.pop_frame();
-                        let frame = self.stack.top();
+                        let (frame, returned) = (self.stack.top(), code);
                         code = program.code(frame.code);
                         base = frame.base as usize;
                         at = frame.at.index();
                         self.stack.reserve(base, code.registers);
+                        if returned.is_native() && at > 0 && code.instructions[at - 1].calls() {
+                            point!();
+                        }
                         r!(dst) = value;
                     } else {
                         gate!();
@@ -327,12 +343,22 @@ impl Exec<'_> {
                 Instruction::CallShaped { base: callee, .. } | Instruction::CallSpread { base: callee, .. } => {
                     gate_call!(r!(callee));
                     match self.seldom(instruction)? {
-                        Flow::Next if self.machine.space.heap.wants_collection() => return Ok(Flow::Next),
-                        Flow::Next => {}
+                        Flow::Next => {
+                            point!();
+                            if self.machine.space.heap.wants_collection() {
+                                return Ok(Flow::Next);
+                            }
+                        }
                         other => return Ok(other),
                     }
                 }
-                other => slow!(self.seldom(other)),
+                other => slow!({
+                    let flow = self.seldom(other);
+                    if other.calls() && matches!(flow, Ok(Flow::Next)) {
+                        point!();
+                    }
+                    flow
+                }),
             }
         }
     }

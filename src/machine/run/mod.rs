@@ -14,6 +14,7 @@ pub mod native;
 pub mod operation;
 pub mod options;
 pub mod report;
+pub mod rules;
 pub mod search;
 pub mod statics;
 pub mod step;

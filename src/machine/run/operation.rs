@@ -47,6 +47,8 @@ pub enum Impulse {
     Resume,
     /// Its time is over.
     Expire,
+    /// It wakes for nothing.
+    Wake,
     /// It is given a random number.
     Draw(u64),
 }
@@ -67,6 +69,7 @@ impl Exec<'_> {
             Impulse::Attempt => self.attempt(&pending.operation),
             Impulse::Resume => self.resume(&pending.operation),
             Impulse::Expire => self.expire(&pending.operation),
+            Impulse::Wake => self.wake_for_nothing(&pending.operation),
             Impulse::Draw(number) => self.draw(&pending.operation, number),
         };
         match performed {
@@ -191,6 +194,15 @@ impl Exec<'_> {
             }
             ref other => unreachable!("{other:?} has no time to run out"),
         }
+    }
+
+    /// A waiter of a condition wakes without being notified: it cannot tell.
+    fn wake_for_nothing(&mut self, operation: &Operation) -> Result<Performed> {
+        let Operation::ConditionRoom { room, lock, depth } = *operation else {
+            unreachable!("{operation:?} does not end by itself")
+        };
+        self.act(room, Primitive::expire)?;
+        self.take_lock_again(lock, depth, true)
     }
 
     fn draw(&mut self, operation: &Operation, number: u64) -> Result<Performed> {

@@ -8,7 +8,7 @@ use crate::machine::{
 };
 use crate::{
     choice::{Choice, Way},
-    event::{Nanos, Wait, Want},
+    event::{End, Nanos, Wait, Want},
     ids::ThreadId,
 };
 
@@ -19,6 +19,8 @@ pub enum Choosable {
     Run(ThreadId),
     /// The thread can run, with a random number.
     Draw(ThreadId),
+    /// The thread can wake from waiting for a notification, although there is none.
+    Wake(ThreadId),
     /// The time of the thread's sleep or timed wait can be over: at this moment, unless something happens before.
     Expire(ThreadId, Nanos),
 }
@@ -28,7 +30,7 @@ impl Choosable {
     #[must_use]
     pub const fn thread(self) -> ThreadId {
         match self {
-            Self::Run(thread) | Self::Draw(thread) | Self::Expire(thread, _) => thread,
+            Self::Run(thread) | Self::Draw(thread) | Self::Wake(thread) | Self::Expire(thread, _) => thread,
         }
     }
 
@@ -38,6 +40,7 @@ impl Choosable {
         match self {
             Self::Run(thread) => Choice::run(thread),
             Self::Draw(thread) => Choice::new(thread, Way::Draw(drawn())),
+            Self::Wake(thread) => Choice::new(thread, Way::Wake),
             Self::Expire(thread, _) => Choice::expire(thread),
         }
     }
@@ -114,6 +117,25 @@ impl Machine {
         ready.chain(timed).filter(move |_| live)
     }
 
+    /// Whether the thread waits for a notification, has none, and may wake all the same. That may happen at a standstill, too:
+    /// nobody can count on it, so that a program has come to its end there, and yet it can go on.
+    #[must_use]
+    pub fn may_wake(&self, thread: ThreadId) -> bool {
+        if !self.rules.spurious || !matches!(self.end, None | Some(End::Stuck | End::Deadlock)) {
+            return false;
+        }
+        let known = &self.threads[thread.index()];
+        let waits = matches!(known.status, Status::Blocked { .. }) && !self.ready.contains(thread);
+        waits && known.pending.as_ref().is_some_and(|it| matches!(it.operation, Operation::ConditionRoom { .. }))
+    }
+
+    /// The waiters of conditions that may wake without being notified, in the order of threads: beside what
+    /// [`Self::choosable`] offers, and also where the program has come to a standstill.
+    pub fn wakeable(&self) -> impl Iterator<Item = Choosable> + '_ {
+        let all = if self.rules.spurious { self.threads.len() } else { 0 };
+        (0..all).map(ThreadId::at).filter(|&thread| self.may_wake(thread)).map(Choosable::Wake)
+    }
+
     /// Calls back with every way in which the program could go on, as [`Self::choosable`] has them.
     pub fn each_choosable(&self, mut each: impl FnMut(Choosable)) {
         if self.end.is_some() {
@@ -168,13 +190,20 @@ impl Machine {
     #[must_use]
     pub fn is_possible(&self, choice: Choice) -> bool {
         let thread = choice.thread;
-        if self.end.is_some() || thread.index() >= self.threads.len() {
+        if thread.index() >= self.threads.len() {
+            return false;
+        }
+        if choice.way == Way::Wake {
+            return self.may_wake(thread);
+        }
+        if self.end.is_some() {
             return false;
         }
         match choice.way {
             Way::Run(_) => self.ready.contains(thread) && self.ready_choice(thread) == Choosable::Run(thread),
             Way::Draw(_) => self.ready.contains(thread) && self.ready_choice(thread) == Choosable::Draw(thread),
             Way::Expire => self.timed.contains(thread),
+            Way::Wake => false,
         }
     }
 

@@ -199,7 +199,7 @@ impl Machine {
             | Operation::Join { timeout, .. } => timeout.is_some(),
             _ => false,
         });
-        waits || asks
+        waits || asks || self.may_wake(thread)
     }
 
     /// Whose the lock is, if the primitive is one and is taken.

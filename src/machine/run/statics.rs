@@ -102,6 +102,7 @@ functions! {
     code_of = "vm_code_of",
     generator_frame = "vm_generator_frame",
     class_namespace = "vm_class_namespace",
+    end_line = "vm_end_line",
 }
 
 fn library_function(program: &Program, name: &str) -> GlobalId {

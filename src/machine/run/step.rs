@@ -111,6 +111,11 @@ impl Machine {
                 }
                 (Impulse::Expire, Unit::Operation)
             }
+            Way::Wake => {
+                // What was a standstill is none any more.
+                self.end = None;
+                (Impulse::Wake, Unit::Operation)
+            }
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
@@ -164,6 +169,7 @@ impl Machine {
             sink,
             concurrent,
             granted: false,
+            at_point: true,
             passed: Footprint::default(),
             #[cfg(debug_assertions)]
             in_library: false,
@@ -418,7 +424,7 @@ impl Exec<'_> {
         }
         // A stretch that counts as one operation is not divided: others would see it half done.
         for _ in 0..LONGEST_STRETCH {
-            if stop != Stop::Budget || !self.machine.atomic {
+            if stop != Stop::Budget || (!self.machine.atomic && self.may_switch()) {
                 break;
             }
             self.fuel = cost::BUDGET;
@@ -431,7 +437,7 @@ impl Exec<'_> {
     fn is_at_rest(&self, unit: Unit, start: Position) -> bool {
         let hidden = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden);
         // A stretch that counts as one operation is not divided: others would see it half done.
-        !hidden && !self.machine.atomic && (unit == Unit::Instruction || self.position() != start)
+        !hidden && !self.machine.atomic && self.may_switch() && (unit == Unit::Instruction || self.position() != start)
     }
 
     /// Where in the program's text the thread is: how deep, and in which line.

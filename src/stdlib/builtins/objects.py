@@ -116,6 +116,10 @@ def vm_print(args, sep, end, file, flush):
     if flush:
         file.flush()
 
+def vm_end_line(end):
+    # Where printing is torn: the text is written already.
+    vm_write(end, False)
+
 class vm_class_namespace(dict):
     # locals() in a class body. The names of the body are found in its text: none can be bound by way of this dict.
     def vm_refuse(self, *args, **kwargs):

@@ -44,6 +44,15 @@ pub struct Header {
     /// The switch interval of the global interpreter lock, in nanoseconds; none where there was no such lock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gil: Option<u64>,
+    /// Where threads could be put aside, where that was not anywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub switching: Option<String>,
+    /// How much of a line was written at once, where that was not all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printing: Option<String>,
+    /// Waiters of conditions might wake without being notified.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub spurious: bool,
     /// The bytes that the program's objects might take.
     pub memory: u64,
     /// Who ran it: [`SESSION`], [`LIVE`], or in words what did.
@@ -151,6 +160,9 @@ impl Default for Header {
             inherit: false,
             cores: None,
             gil: None,
+            switching: None,
+            printing: None,
+            spurious: false,
             memory: 1 << 30,
             host: SESSION.to_owned(),
             source: Source::Machine,

@@ -11,6 +11,7 @@ use crate::{
     app::{Speed, Stage},
     choice::Unit,
     host::Settings,
+    machine::{Printing, Rules, Switching},
     telling::names::{duration, printable},
     tui::painter::{Painter, fit, width},
 };
@@ -86,10 +87,25 @@ fn settings<'a>(painter: &Painter<'a>, stage: &Stage) -> Vec<Span<'a>> {
     if stage.live().is_some() || stage.origin().is_some() || has_settings {
         parts.push(driver(painter, stage));
     }
+    if stage.origin().is_none() {
+        parts.extend(rules(painter, settings.rules));
+    }
     if stage.speed() != Speed::default() {
         parts.push(painter.faint(locale.format("speed", &[("speed", u32::from(stage.speed().number()).into())])));
     }
     parts
+}
+
+/// The rules of the machine, where they are not as they always are.
+fn rules<'a>(painter: &Painter<'a>, rules: Rules) -> Vec<Span<'a>> {
+    let switching = match rules.switching {
+        Switching::Anywhere => None,
+        Switching::Calls => Some("switching-calls"),
+        Switching::Count => Some("switching-count"),
+    };
+    let printing = (rules.printing == Printing::Torn).then_some("printing-torn");
+    let spurious = rules.spurious.then_some("spurious-on");
+    [switching, printing, spurious].into_iter().flatten().map(|key| painter.faint(painter.locale.text(key))).collect()
 }
 
 /// Who decides who goes next.

@@ -1,6 +1,7 @@
 //! The functions that everything needs.
 
 use crate::machine::{
+    Printing,
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
@@ -37,7 +38,13 @@ fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let values = exec.sequence_items(arguments[0]).unwrap_or_default();
     let texts: Option<Vec<String>> = values.iter().map(|&value| exec.machine.str(value)).collect();
     let Some(texts) = texts else { return Err(Raise::Python) };
-    let text = texts.join(&sep) + &end;
+    let mut text = texts.join(&sep);
+    if exec.machine.rules().printing == Printing::Torn && !text.is_empty() && !end.is_empty() {
+        exec.print(&text, false)?;
+        let end = exec.string(&end)?;
+        return exec.call_library(exec.statics.library.end_line, &[end], then);
+    }
+    text += &end;
     exec.print(&text, false)?;
     exec.deliver(then, Value::None)
 }

@@ -137,6 +137,7 @@ impl<W: Words> Describer<'_, W> {
             space,
             threads: _,
             atomic,
+            rules,
             end,
             limit,
             circles,
@@ -154,7 +155,7 @@ impl<W: Words> Describer<'_, W> {
         if let Some(trunk) = trunk {
             self.words.trunk(&trunk.form, trunk.key);
         }
-        self.plain(&(end, limit, atomic, recursion_limit));
+        self.plain(&(end, limit, atomic, rules, recursion_limit));
         if self.seen.threads {
             self.words.word(u64::from(*thread_counter));
         }
