@@ -2,7 +2,7 @@
 //!
 //! Events are small and flat, and speak of threads, resources and variables by id; texts are ids into the table of
 //! the trace that holds the events. Folding them from the start rebuilds every screen. This file knows neither the
-//! machine that makes events nor the scene that folds them; what a primitive calls its own stands with it, in `sync/`. Tests: `tests/replay.rs`, `scene/`.
+//! machine that makes events nor the scene that folds them; what a primitive calls its own stands with it, in `sync/`. Tests: `tests/hosts/replay.rs`, `scene/`.
 
 pub use crate::sync::{
     BarrierChange, Change, ConditionChange, EventChange, LockChange, QueueChange, QueueWant, ResourceKind,

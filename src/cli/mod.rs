@@ -1,7 +1,7 @@
 //! The command line: one file a command.
 //!
 //! `arguments` says what can be asked for, `help` puts it into the viewer's language, `console` writes to the terminal,
-//! `complaint` says what is wrong, `verdict` how a run ended. Tests: `tests/cli.rs` runs the real program.
+//! `complaint` says what is wrong, `verdict` how a run ended. Tests: `tests/cli/commands.rs` runs the real program.
 
 mod arguments;
 mod begin;

@@ -3,7 +3,7 @@
 //! The compiler returns a value or diagnostics for any text whatever, and does no I/O: the embedded library is handed in
 //! as text. One file a part of the language: `statement`, `expression`, `call`, `assign`, `condition`, `definition`,
 //! `comprehension`, `exception`, `text`, `import`. Before them, `check` refuses what raddle does not run, `scope` says
-//! where names live, `sharing` what threads can share and `release` who may release a lock. Tests: `compiler/tests.rs`, `tests/language.rs`.
+//! where names live, `sharing` what threads can share and `release` who may release a lock. Tests: `compiler/tests.rs`, `tests/language/programs.rs`.
 
 mod assign;
 mod body;

@@ -1,5 +1,5 @@
 //! What the compiler refuses, and where, one row a program; the place is what the span covers. What it accepts is tested
-//! by running it: `tests/language.rs`.
+//! by running it: `tests/language/programs.rs`.
 
 use std::sync::Arc;
 

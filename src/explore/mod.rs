@@ -1,7 +1,7 @@
 //! The search: every way in which a program can go, and what it can come to.
 //!
 //! [`Search`] goes through the choices of a machine and stores each state once; `report` says what it has found, in the words
-//! of the program. Why nothing is lost by what it leaves out: `docs/SEARCH.md`. Tests: `tests/check.rs`, `tests/oracle.rs`.
+//! of the program. Why nothing is lost by what it leaves out: `docs/SEARCH.md`. Tests: `tests/search/report.rs`, `tests/search/oracle.rs`.
 
 mod components;
 mod count;

@@ -1,7 +1,7 @@
 //! Files for others to look at: one file a format.
 //!
 //! What shows the screen is made from pictures ([`crate::picture`]), what speaks of the run from its trace
-//! ([`Performance`]). Nothing here knows how a screen is drawn or a program run. Tests: `tests/export.rs`, with readers
+//! ([`Performance`]). Nothing here knows how a screen is drawn or a program run. Tests: `tests/export/files.rs`, with readers
 //! that are not ours.
 
 pub mod cast;

@@ -1,7 +1,7 @@
 //! Files of others: what is read is an ordinary file and has an end, and what is written stands beside its place until it is
 //! whole. A link stays a link: the file that it leads to is meant.
 //!
-//! Knows nothing of what stands in them. Tests: here, `tests/cli.rs`, `tests/recording_cli.rs`.
+//! Knows nothing of what stands in them. Tests: here, `tests/cli/commands.rs`, `tests/hosts/recording_cli.rs`.
 
 use std::{
     fs::{self, File, OpenOptions},

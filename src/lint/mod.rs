@@ -1,7 +1,7 @@
 //! Whether a scenario is fit for a class: what it says is complete and fits the screen, and what it says of its runs holds.
 //!
 //! A finding is data; its words are in `lint.ftl`. `words` looks at what is said, `form` at the program's text, `runs` at what
-//! happens. Tests: `tests/course.rs` holds every embedded scenario against it.
+//! happens. Tests: `tests/house/course.rs` holds every embedded scenario against it.
 
 mod form;
 mod runs;

@@ -1,7 +1,7 @@
 //! When two machines are one and the same, exactly: the same objects in the same places, the same clock, the same output.
 //!
 //! What a search takes for equal is less exact: `canonical`. Both take every field by its name, so that a new one cannot be
-//! forgotten. Tests: `tests/replay.rs`, `tests/canonical.rs`.
+//! forgotten. Tests: `tests/hosts/replay.rs`, `tests/machine/canonical.rs`.
 
 use std::hash::{Hash, Hasher};
 

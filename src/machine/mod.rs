@@ -3,7 +3,7 @@
 //! Same machine and same choice give the same machine and the same events. Cloning it is the only way to fork. It has no
 //! OS threads, no I/O, no wall clock and no randomness; wherever a program could go more than one way, it takes a
 //! [`Choice`]. Instructions are in `interpret`, operations that threads rest before in `operation`, and what is native
-//! of the library in `types`, `builtins` and `modules`. Tests: `tests/replay.rs`, `tests/language.rs`, `benches/`.
+//! of the library in `types`, `builtins` and `modules`. Tests: `tests/hosts/replay.rs`, `tests/language/programs.rs`, `benches/`.
 
 mod equality;
 mod language;

@@ -3,7 +3,7 @@
 //! A thread that rests forgets every other temporary, so that two threads at the same point differ only in what they
 //! will go on with: states compare equal although they were come to differently. Locals are kept, because a viewer sees
 //! them; those that the program will not read again are left out of what a search compares. This is the textbooks' backward analysis; what it does not know of an instruction counts as read. It knows
-//! nothing of the machine. Tests: `tests/replay.rs` (finer steps come to the same machine), `tests/canonical.rs`.
+//! nothing of the machine. Tests: `tests/hosts/replay.rs` (finer steps come to the same machine), `tests/machine/canonical.rs`.
 
 use super::{Code, CodeKind, Instruction, Label, Register};
 

@@ -2,7 +2,7 @@
 //!
 //! A scenario is an ordinary Python file; `metadata` reads what it says about itself, `narration` its `#:` comments,
 //! `catalogue` knows the embedded ones and those of a folder, `open` finds one by id or path. This folder compiles
-//! programs, but knows neither machine nor screen. Tests: here in the files, `tests/scenarios.rs`, `tests/cli.rs`.
+//! programs, but knows neither machine nor screen. Tests: here in the files, `tests/house/scenarios.rs`, `tests/cli/commands.rs`.
 
 mod catalogue;
 mod chapters;

@@ -2,7 +2,7 @@
 //!
 //! A scene knows threads, resources, variables, what happened and what waits for whom, all by the names that the program
 //! uses. It knows no terminal and no machine. Folding fewer events is going back. Tests: at the end of each file,
-//! `tests/replay.rs`.
+//! `tests/hosts/replay.rs`.
 
 mod calls;
 mod chapter;

@@ -3,7 +3,7 @@
 //!
 //! A policy ranks the threads that can go on; `rr` and `mlfq` also give them turns of a [`Quantum`]. What is known before
 //! the run, priorities and burst lengths, is handed in as [`Foreknowledge`]. Nothing here knows locks, but for whose
-//! holder inherits a priority: that is asked of the machine. Tests: `tests/policies.rs`.
+//! holder inherits a priority: that is asked of the machine. Tests: `tests/hosts/policies.rs`.
 
 mod fair;
 mod fcfs;

@@ -2,7 +2,7 @@
 //!
 //! Whoever knows how the threads stand, the machine or a scene folded from events, is asked by [`Standing`]; the answer
 //! is the same. It knows no words: the sentences are `scene/reason.rs`. Tests: at the end of `reason.rs`,
-//! `tests/verdicts.rs`.
+//! `tests/machine/verdicts.rs`.
 
 mod reason;
 

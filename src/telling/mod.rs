@@ -3,7 +3,7 @@
 //!
 //! A scene says what is so (a [`Sentence`](crate::scene::Sentence), a wait, a state); here that becomes a [`Message`] of the
 //! locale files with its arguments, and the [`Telling`] says it in a language. `Prose` tells a whole run. Knows no terminal
-//! and no file. Tests: in each file, `tests/export_tell.rs`, `tests/text_mode.rs`.
+//! and no file. Tests: in each file, `tests/export/tell.rs`, `tests/screen/text_mode.rs`.
 
 pub mod climax;
 mod first;

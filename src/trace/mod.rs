@@ -2,7 +2,7 @@
 //!
 //! A trace is a tree of steps: going back and choosing differently begins a branch, and nothing is ever forgotten. It
 //! knows no machine: a recording opens without the program being run. `recording` writes a branch as lines of text and
-//! reads it back. Tests: at the end of each file, `tests/replay.rs`, `tests/recording.rs`.
+//! reads it back. Tests: at the end of each file, `tests/hosts/replay.rs`, `tests/hosts/recording.rs`.
 
 mod files;
 mod history;

@@ -2,8 +2,8 @@
 //!
 //! `terminal` takes the terminal and gives it back; `answer` asks it once how wide it shows our `signs`; `run` waits for what `input` and `signals` say, for saved files and the
 //! clock, and draws; `job` makes a file meanwhile; `screen` composes a frame; `panel`, `primitive`, `gallery` and `popup` draw its parts; `keymap` is the table of
-//! keys; `theme` the colours. Drawing reads and never changes what it draws. Tests: `tests/stage.rs`, `tests/sizes.rs`,
-//! `tests/terminal.rs`.
+//! keys; `theme` the colours. Drawing reads and never changes what it draws. Tests: `tests/screen/stage.rs`, `tests/screen/sizes.rs`,
+//! `tests/screen/terminal.rs`.
 
 mod answer;
 mod capture;

@@ -1,7 +1,7 @@
 //! Signals, and a guard that sees to them where the loop cannot: a program may compute for long in one step, and who asks
 //! raddle to end or to stop shall not wait for that. The only home of signal-hook.
 //!
-//! Knows nothing of what is on the screen. Tests: `tests/terminal.rs`.
+//! Knows nothing of what is on the screen. Tests: `tests/screen/terminal.rs`.
 
 use std::{
     ffi::c_int,

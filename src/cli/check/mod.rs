@@ -2,7 +2,7 @@
 //!
 //! `subject` opens the program, `drive` goes on with the search until it is whole or somebody has had enough, `told` says what
 //! was found in the words of the console, `finding` what of it counts; `json`, `junit`, `sarif` and `page` write it down,
-//! `save` records the worst way. Tests: `tests/check_cli.rs`.
+//! `save` records the worst way. Tests: `tests/search/command.rs`.
 
 mod arguments;
 mod baseline;

@@ -1,7 +1,7 @@
 //! One page with a whole run in it: to play, step, rewind and scrub in any browser, without a network.
 //!
 //! `data` folds the run into rows that steps refer to, so that what stays the same stands there once; `page.html`, `page.css`
-//! and the scripts, of which `page.js` is the first, show them. Tests: `tests/export_page.rs`, in a real browser.
+//! and the scripts, of which `page.js` is the first, show them. Tests: `tests/export/page.rs`, in a real browser.
 
 mod data;
 mod figure;

@@ -2,7 +2,7 @@
 //!
 //! The run of a seed is the one of `raddle run PROGRAM --policy random --seed N`, so any of them can be looked at
 //! afterwards. The work is done in slices: whoever asks for it says how long one may take, and can stop between two. What
-//! all runs have in common, up to the first choice, is run once. Tests: `tests/trials.rs`.
+//! all runs have in common, up to the first choice, is run once. Tests: `tests/hosts/trials.rs`.
 
 mod kind;
 mod tally;

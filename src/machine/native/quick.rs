@@ -2,7 +2,7 @@
 //!
 //! Every other one is charged for the sizes of its arguments when it is called (`Exec::charge_arguments`): a function that
 //! is forgotten here costs too much virtual time, and none costs too little. Those here that are slow for some arguments
-//! charge for those themselves. Tests: `every_quick_function_exists` in this file, `tests/work.rs`.
+//! charge for those themselves. Tests: `every_quick_function_exists` in this file, `tests/language/work.rs`.
 
 /// Names as [`crate::machine::run::statics::Statics`] gives them: `CLASS.METHOD`, or `FUNCTION`.
 pub const QUICK: &[&str] = &[

@@ -164,19 +164,31 @@ impl Exec<'_> {
         if !self.concurrent {
             return;
         }
-        let notes = self.machine.space.heap.watch.take();
-        let named = std::mem::take(&mut self.passed);
-        for (places, deed) in self.touched_by(&notes) {
+        if !self.machine.space.heap.watch.is_empty() {
+            let mut notes = self.machine.space.heap.watch.take();
+            self.check_noted(&notes);
+            // The room that they took is used again.
+            notes.clear();
+            self.machine.space.heap.watch.restore(notes);
+        }
+        if !self.passed.is_empty() {
+            self.passed = Footprint::default();
+        }
+        self.machine.space.heap.watch.switch(true);
+    }
+
+    fn check_noted(&self, notes: &Notes) {
+        self.each_touched(notes, |places, deed| {
             let may = |known: Access| known.deed == Deed::Write || deed != Deed::Write;
             let is_place = |known: Access| places.iter().any(|place| known.place.overlaps(*place));
             assert!(
-                self.machine.atomic || named.iter().any(|known| is_place(known) && may(known)),
-                "hidden race: {deed:?} of {places:?} was not named by {:?} at `{}`, only {named:?}",
+                self.machine.atomic || self.passed.iter().any(|known| is_place(known) && may(known)),
+                "hidden race: {deed:?} of {places:?} was not named by {:?} at `{}`, only {:?}",
                 self.instruction_before(),
-                self.running_text()
+                self.running_text(),
+                self.passed
             );
-        }
-        self.machine.space.heap.watch.switch(true);
+        });
     }
 
     /// The instruction that ran, as far as its frame is still there.
@@ -187,29 +199,32 @@ impl Exec<'_> {
     }
 
     /// What was touched, each by every name that it may have: attributes can have moved into a dict meanwhile.
-    fn touched_by(&self, notes: &Notes) -> Vec<(Vec<Place>, Deed)> {
+    fn each_touched(&self, notes: &Notes, mut each: impl FnMut(&[Place], Deed)) {
         let heap = &self.machine.space.heap;
-        let mut touched: Vec<_> = notes.places.iter().map(|&(place, deed)| (vec![place], deed)).collect();
+        notes.places.iter().for_each(|&(place, deed)| each(&[place], deed));
         for &id in notes.objects.iter().filter(|&&id| heap.is_shared(id) && !heap.is_frozen(id)) {
             if let Some(deed) = heap.peek(id).take_touched() {
-                touched.push((vec![Place::Content(id)], deed));
+                each(&[Place::Content(id)], deed);
             }
         }
         for &(id, name, deed) in notes.attributes.iter().filter(|&&(id, ..)| heap.is_shared(id)) {
             if self.is_named(name, deed) && !self.is_thread_local(id) {
-                let dict = heap.peek(id).namespace().map(Place::Content);
-                touched.push(([Place::Attribute(id, name)].into_iter().chain(dict).collect(), deed));
+                let attribute = Place::Attribute(id, name);
+                match heap.peek(id).namespace() {
+                    Some(dict) => each(&[attribute, Place::Content(dict)], deed),
+                    None => each(&[attribute], deed),
+                }
             }
         }
-        touched
     }
 
     /// While viewers look, nothing is touched.
     pub fn unwatched<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
         let mut notes = self.machine.space.heap.watch.take();
-        let touched = self.touched_by(&notes);
+        let mut touched = Vec::new();
+        self.each_touched(&notes, |places, deed| touched.extend(places.last().map(|&place| (place, deed))));
         let result = look(self);
-        notes.places.extend(touched.into_iter().filter_map(|(places, deed)| Some((*places.last()?, deed))));
+        notes.places.extend(touched);
         notes.attributes.clear();
         for &id in &notes.objects {
             self.machine.space.heap.peek(id).take_touched();

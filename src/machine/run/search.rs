@@ -1,6 +1,6 @@
 //! What a search asks of a machine: who would get on, where a thread stands, what hinders it, what is old.
 //!
-//! A step that only makes a thread begin to wait is no step of a search: guards replace it. Tests: `tests/check.rs`.
+//! A step that only makes a thread begin to wait is no step of a search: guards replace it. Tests: `tests/search/report.rs`.
 
 use std::hash::{Hash, Hasher};
 

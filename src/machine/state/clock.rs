@@ -5,7 +5,7 @@
 //! operation of an earlier step. So the order of the choices is the order of the operations, and what lies behind an
 //! operation, work that nobody can notice, goes on at the same time on other cores. Whoever wakes somebody says when.
 //!
-//! It knows times and threads by number, and nothing of what they do. Tests: here, `tests/cores.rs`.
+//! It knows times and threads by number, and nothing of what they do. Tests: here, `tests/machine/cores.rs`.
 
 use std::cmp::Ordering;
 

@@ -3,7 +3,7 @@
 //!
 //! [`Machine::step`](crate::machine::Machine::step) returns it, and
 //! [`Machine::pending_footprint`](crate::machine::Machine::pending_footprint) says it beforehand, as far as it is known.
-//! Tests: `tests/canonical.rs`.
+//! Tests: `tests/machine/canonical.rs`.
 
 use std::ops::Range;
 

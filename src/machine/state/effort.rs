@@ -6,7 +6,7 @@
 //!
 //! Whoever adds a native function need not think of it: what is put on the heap is charged there, and so are the
 //! arguments of every native function that `native/quick.rs` does not name. Only what takes longer than looking once at
-//! each part of its arguments and result has to say so (`Exec::work`). Tests: `tests/work.rs`.
+//! each part of its arguments and result has to say so (`Exec::work`). Tests: `tests/language/work.rs`.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

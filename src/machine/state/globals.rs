@@ -1,6 +1,6 @@
 //! Module-level variables. Those of the library are seldom written once it is imported: copies of a machine share them.
 //!
-//! Tests: `tests/replay.rs`.
+//! Tests: `tests/hosts/replay.rs`.
 
 use smallvec::SmallVec;
 

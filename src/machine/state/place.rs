@@ -3,7 +3,7 @@
 //! A [`Footprint`] names every place that an instruction will touch, down to the element of a list and the key of a dict. It
 //! is worked out before the instruction runs (`language/access/`), is what a thread rests before (`run/gate.rs`), and is what
 //! a search takes dependencies from. Places know nothing of names: what viewers call them is in `labels`.
-//! Tests: at the end of this file, `tests/visibility.rs`.
+//! Tests: at the end of this file, `tests/machine/visibility.rs`.
 
 use smallvec::SmallVec;
 

@@ -28,7 +28,7 @@ pub struct Watch {
     #[cfg(debug_assertions)]
     on: AtomicBool,
     #[cfg(debug_assertions)]
-    notes: Mutex<Notes>,
+    notes: Mutex<Option<Box<Notes>>>,
 }
 
 /// Objects that were come by, whose content may have been touched, and attributes that were.
@@ -46,9 +46,33 @@ pub struct Notes {
 }
 
 #[cfg(debug_assertions)]
+impl Notes {
+    /// Whether nothing was come by.
+    pub fn is_empty(&self) -> bool {
+        self.objects.is_empty() && self.attributes.is_empty() && self.places.is_empty()
+    }
+
+    /// Forgets what was come by.
+    pub fn clear(&mut self) {
+        self.objects.clear();
+        self.attributes.clear();
+        self.places.clear();
+    }
+}
+
+#[cfg(debug_assertions)]
 impl Watch {
     fn with<T>(&self, work: impl FnOnce(&mut Notes) -> T) -> T {
-        work(&mut self.notes.lock().unwrap_or_else(PoisonError::into_inner))
+        work(self.notes.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default())
+    }
+
+    fn own(&mut self) -> &mut Option<Box<Notes>> {
+        self.notes.get_mut().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether nothing was come by.
+    pub fn is_empty(&mut self) -> bool {
+        self.own().as_ref().is_none_or(|notes| notes.is_empty())
     }
 
     fn is_on(&self) -> bool {
@@ -82,15 +106,17 @@ impl Watch {
     }
 
     /// What was noted, which is forgotten; nothing is noted until it is switched on again.
-    pub fn take(&self) -> Notes {
+    pub fn take(&mut self) -> Box<Notes> {
         let on = self.switch(false);
-        Notes { on, ..self.with(std::mem::take) }
+        let mut notes = self.own().take().unwrap_or_default();
+        notes.on = on;
+        notes
     }
 
     /// Goes on with what was noted before.
-    pub fn restore(&self, notes: Notes) {
+    pub fn restore(&mut self, notes: Box<Notes>) {
         self.switch(notes.on);
-        self.with(|present| *present = notes);
+        *self.own() = Some(notes);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finds circles of waits in a recording whose writer does not look for them: from who holds what and who waits for what.
 //!
 //! A circle counts when all its waits are for ever. It is told once, behind the event that closes it. Whether a stranger
-//! might release one of the locks, nobody knows of a real program: what is told is the circle. Tests: `tests/foreign.rs`.
+//! might release one of the locks, nobody knows of a real program: what is told is the circle. Tests: `tests/hosts/foreign.rs`.
 
 use crate::{
     event::{Change, Event, EventKind, LockChange, NO_DEADLINE, Wait, Want},

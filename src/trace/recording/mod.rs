@@ -2,7 +2,7 @@
 //!
 //! `words` has the stable word of everything that can happen, `put` and `take` write and read one value, `header` says what
 //! was run, `write` makes the lines of a history and `read` a history of lines; `tape` makes lines while a run goes on.
-//! Nothing here knows files. Tests: at the end of the files, `tests/recording.rs`.
+//! Nothing here knows files. Tests: at the end of the files, `tests/hosts/recording.rs`.
 
 mod finder;
 mod header;

@@ -3,7 +3,7 @@
 //!
 //! Nobody can where every thread that lives waits for ever, and for what is not there. In doubt somebody can: whoever waits
 //! for something outside, or for a primitive of which raddle knows no more than the name. Why nobody can is no business of
-//! the reader: `standstill/` knows it, from the scene. Tests: `tests/foreign.rs`.
+//! the reader: `standstill/` knows it, from the scene. Tests: `tests/hosts/foreign.rs`.
 
 use crate::{
     event::{

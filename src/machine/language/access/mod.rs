@@ -6,7 +6,7 @@
 //! no other thread can reach, what the text shows never to change (`compiler/sharing.rs`), and the library's own names.
 //!
 //! `value` says what looking at a value touches, `attribute` what attributes do, `call` what native code does.
-//! Tests: `tests/visibility.rs`.
+//! Tests: `tests/machine/visibility.rs`.
 
 mod attribute;
 mod call;

@@ -10,7 +10,7 @@
 //!
 //! A silent machine keeps its *trunk*: what it was before its first thread began, described once. From then on, only what
 //! is new and what has changed is described, and old things are spoken of by their numbers in the trunk. So forms are compared
-//! among silent machines, or among others. Tests: `tests/canonical.rs`.
+//! among silent machines, or among others. Tests: `tests/machine/canonical.rs`.
 
 mod describe;
 mod object;

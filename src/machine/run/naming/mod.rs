@@ -1,5 +1,5 @@
 //! What the program calls its things: a name that an assignment gives at once, and the way to a thing that no assignment
-//! names (`search`). Names are for viewers alone. Tests: `tests/names.rs`.
+//! names (`search`). Names are for viewers alone. Tests: `tests/machine/names.rs`.
 
 mod search;
 

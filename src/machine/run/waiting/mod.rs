@@ -4,7 +4,7 @@
 //! most, so a circle can only close when a thread begins to wait, and it is found by going from there. A circle cannot be
 //! undone when nobody outside it who can still run could release what it waits for: an `RLock` and the end of a thread
 //! depend on one thread alone; a `Lock` may be released by anybody, unless the text of the program shows that nobody does
-//! (`compiler/release.rs`). Tests: `tests/verdicts.rs`.
+//! (`compiler/release.rs`). Tests: `tests/machine/verdicts.rs`.
 
 mod circle;
 mod graph;

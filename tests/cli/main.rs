@@ -1,0 +1,6 @@
+//! The command line.
+
+mod commands;
+#[path = "../support/mod.rs"]
+mod support;
+mod times;

@@ -1,0 +1,7 @@
+//! The search: what it reports, against an oracle, and the command.
+
+mod command;
+mod oracle;
+mod report;
+#[path = "../support/mod.rs"]
+mod support;
