@@ -59,8 +59,12 @@ pub struct ThreadSet {
 
 impl Clone for ThreadSet {
     fn clone(&self) -> Self {
-        // Quicker than one by one.
-        Self { words: SmallVec::from_slice(&self.words) }
+        // Quicker than one by one; for most programs it is one word.
+        let words = match *self.words {
+            [word] => SmallVec::from_buf([word]),
+            ref words => SmallVec::from_slice(words),
+        };
+        Self { words }
     }
 }
 

@@ -132,6 +132,7 @@ impl Machine {
         if self.silent {
             // Whoever searches will copy it.
             self.space.heap.share();
+            self.space.globals.share();
             self.resources.share();
         }
         Ok(effects)

@@ -39,8 +39,9 @@ pub struct StepFootprint {
 
 impl Clone for StepFootprint {
     fn clone(&self) -> Self {
-        // Quicker than one by one.
-        Self { effects: SmallVec::from_slice(&self.effects), printed: self.printed }
+        // Quicker than one by one; between steps there are none.
+        let effects = if self.effects.is_empty() { SmallVec::new() } else { SmallVec::from_slice(&self.effects) };
+        Self { effects, printed: self.printed }
     }
 }
 

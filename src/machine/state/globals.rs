@@ -2,23 +2,78 @@
 //!
 //! Tests: `tests/hosts/replay.rs`.
 
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
 use smallvec::SmallVec;
 
 use crate::machine::state::{shared::Shared, value::Value};
 use crate::program::{GlobalId, ModuleId, Program};
 
 /// The module-level variables of all modules.
-#[derive(PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Globals {
     library: Shared<Box<[Value]>>,
     /// Those of the program, which come behind those of the modules that it imports.
-    own: SmallVec<[Value; 8]>,
+    own: Own,
 }
 
-impl Clone for Globals {
+/// The variables of the program.
+#[derive(Debug)]
+enum Own {
+    /// Few, or written since they were last shared.
+    Here(SmallVec<[Value; FEW]>),
+    /// Perhaps other machines have them, too.
+    Common(Arc<[Value]>),
+}
+
+/// So many variables are copied more quickly than they are shared.
+const FEW: usize = 8;
+
+impl Own {
+    #[inline]
+    fn values(&self) -> &[Value] {
+        match self {
+            Self::Here(values) => values,
+            Self::Common(values) => values,
+        }
+    }
+
+    #[inline]
+    fn make_mut(&mut self) -> &mut [Value] {
+        if let Self::Common(values) = self {
+            *self = Self::Here(SmallVec::from_slice(values));
+        }
+        match self {
+            Self::Here(values) => values,
+            Self::Common(_) => unreachable!("it was taken apart"),
+        }
+    }
+}
+
+impl Clone for Own {
     fn clone(&self) -> Self {
-        // Quicker than one by one.
-        Self { library: self.library.clone(), own: SmallVec::from_slice(&self.own) }
+        match self {
+            // Quicker than one by one.
+            Self::Here(values) => Self::Here(SmallVec::from_slice(values)),
+            Self::Common(values) => Self::Common(Arc::clone(values)),
+        }
+    }
+}
+
+impl PartialEq for Own {
+    fn eq(&self, other: &Self) -> bool {
+        self.values() == other.values()
+    }
+}
+
+impl Eq for Own {}
+
+impl Hash for Own {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.values().hash(state);
     }
 }
 
@@ -30,7 +85,16 @@ impl Globals {
         let library = program.globals.iter().take_while(|global| global.module != main).count();
         Self {
             library: Shared::new(vec![Value::Unbound; library].into_boxed_slice()),
-            own: SmallVec::from_elem(Value::Unbound, program.globals.len() - library),
+            own: Own::Here(SmallVec::from_elem(Value::Unbound, program.globals.len() - library)),
+        }
+    }
+
+    /// Copies share the program's variables from here on, until one is written.
+    pub fn share(&mut self) {
+        if let Own::Here(values) = &self.own
+            && values.len() > FEW
+        {
+            self.own = Own::Common(Arc::from(&values[..]));
         }
     }
 
@@ -39,7 +103,7 @@ impl Globals {
     #[must_use]
     pub fn get(&self, id: GlobalId) -> Value {
         match id.index().checked_sub(self.library.len()) {
-            Some(at) => self.own[at],
+            Some(at) => self.own.values()[at],
             None => self.library[id.index()],
         }
     }
@@ -48,7 +112,7 @@ impl Globals {
     #[inline]
     pub fn set(&mut self, id: GlobalId, value: Value) {
         match id.index().checked_sub(self.library.len()) {
-            Some(at) => self.own[at] = value,
+            Some(at) => self.own.make_mut()[at] = value,
             None => self.library.make_mut()[id.index()] = value,
         }
     }
@@ -62,11 +126,11 @@ impl Globals {
     /// The values of the program's own.
     #[must_use]
     pub fn own(&self) -> &[Value] {
-        &self.own
+        self.own.values()
     }
 
     /// All values.
     pub fn iter(&self) -> impl Iterator<Item = Value> + '_ {
-        self.library.iter().chain(&self.own).copied()
+        self.library.iter().chain(self.own.values()).copied()
     }
 }

@@ -29,5 +29,5 @@ pub struct Told {
     /// The sums.
     pub sums: (u64, u64),
     /// What it speaks of that has different numbers in different machines, each time it does.
-    pub things: SmallVec<[Thing; 2]>,
+    pub things: SmallVec<[Thing; 4]>,
 }

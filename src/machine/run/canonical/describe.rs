@@ -28,7 +28,7 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// By place in the machine's row, from `first` on; 0 for what was not come by.
-    numbers: SmallVec<[u32; 16]>,
+    numbers: SmallVec<[u32; 40]>,
     /// Those before were there when the trunk was made.
     first: usize,
     /// Places that held garbage then, and something else now, with their numbers.
