@@ -59,6 +59,9 @@ fn median(mut once: impl FnMut()) -> Duration {
     times[times.len() / 2]
 }
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let area = Rect::new(0, 0, 160, 50);
     let start = Instant::now();

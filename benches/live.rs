@@ -62,6 +62,9 @@ fn followed(program: &Arc<Program>) -> (u64, Duration) {
     (u64::from(session.history().tip().0), start.elapsed())
 }
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     for (threads, turns) in [(2, 100_000), (4, 100_000), (1000, 20_000)] {
         let text = locked_counter(threads, u64::from(turns / threads));

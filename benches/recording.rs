@@ -38,6 +38,9 @@ fn resident() -> String {
     format!("{} now, {} at most", line("VmRSS:"), line("VmHWM:"))
 }
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let wanted = std::env::args().skip(1).find_map(|word| word.parse::<u64>().ok()).unwrap_or(10_000_000);
     // Each turn of each thread is worth some fifteen events.

@@ -3,6 +3,7 @@
 //! [`Search`] goes through the choices of a machine and stores each state once; `report` says what it has found, in the words
 //! of the program. Why nothing is lost by what it leaves out: `docs/SEARCH.md`. Tests: `tests/search/report.rs`, `tests/search/oracle.rs`.
 
+mod apart;
 mod components;
 mod count;
 mod diagram;

@@ -174,17 +174,17 @@ impl Sightings {
 }
 
 /// A look-up that goes past a place is none of a value.
-fn is_plain(access: Access) -> bool {
+pub fn is_plain(access: Access) -> bool {
     access.deed != Deed::Pass
 }
 
 /// Whether viewers know the place as a variable.
-fn is_memory(place: Place) -> bool {
+pub fn is_memory(place: Place) -> bool {
     !matches!(place, Place::Output | Place::End | Place::Threads | Place::Thread(..) | Place::Resource(_))
 }
 
 /// Viewers know a container as one variable.
-fn whole(place: Place) -> Place {
+pub fn whole(place: Place) -> Place {
     match place {
         Place::Item(id, _) | Place::Extent(id) => Place::Content(id),
         place => place,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    apart::unordered,
     count,
     end::{EndState, Kind},
     exact, locks,
@@ -16,7 +17,11 @@ use super::{
     wanted::{Beginnings, Wanted},
     witness,
 };
-use crate::{choice::Choice, event::Silence, machine::Machine};
+use crate::{
+    choice::Choice,
+    event::Silence,
+    machine::{Machine, Switching},
+};
 
 /// So many outcomes are listed.
 const MOST_OUTCOMES: usize = 100;
@@ -49,6 +54,7 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         }
         None => (Vec::new(), Vec::new()),
     };
+    let races = races(&search, &outcomes);
     Report {
         complete: left_out.is_empty(),
         left_out,
@@ -58,7 +64,7 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         interleavings,
         outcomes_total: outputs.total(),
         outcomes,
-        races: races(&search),
+        races,
         guards,
         lock_order,
     }
@@ -176,21 +182,32 @@ fn endless(start: &Node, way: &[Choice]) -> (Kind, Vec<Choice>) {
     }
 }
 
-fn races(search: &Search) -> Vec<Race> {
+/// Races, and accesses that only plain variables keep apart: that they never meet is known when the search is whole.
+fn races(search: &Search, outcomes: &[Outcome]) -> Vec<Race> {
     let mut races: Vec<Race> = Vec::new();
-    for Sight { place, by, way } in &search.found.sightings.races {
+    let mut add = |Sight { place, by, way }: &Sight, ordered_by: Option<OrderedBy>| {
         let machine = replay(search, way);
         let mut accesses = by.map(|by| access(&machine, by));
         accesses.sort();
-        let race =
-            Race { variable: machine.place_label(*place), accesses, ordered_by: None::<OrderedBy>, way: way.clone() };
+        let race = Race { variable: machine.place_label(*place), accesses, ordered_by, way: way.clone() };
         let same = |known: &Race| {
-            let lines = |race: &Race| race.accesses.clone().map(|access| (access.line, access.writes));
+            let lines = |race: &Race| {
+                let mut lines = race.accesses.clone().map(|access| (access.line, access.writes));
+                lines.sort_unstable();
+                lines
+            };
             known.variable == race.variable && lines(known) == lines(&race)
         };
         if !races.iter().any(same) {
             races.push(race);
         }
+    };
+    search.found.sightings.races.iter().for_each(|sight| add(sight, None));
+    // Where threads are put aside in fewer places, that may be what keeps accesses apart.
+    if search.is_whole() && search.plain().rules().switching == Switching::Anywhere {
+        let ways = outcomes.iter().map(|outcome| &*outcome.witness.choices);
+        let apart = unordered(&search.start().machine, ways);
+        apart.iter().for_each(|sight| add(sight, Some(OrderedBy::PlainVariables)));
     }
     races.sort_by(|one, other| (&one.variable, &one.accesses).cmp(&(&other.variable, &other.accesses)));
     races

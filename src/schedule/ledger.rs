@@ -56,16 +56,21 @@ impl Ledger {
             return;
         }
         self.steps += 1;
-        self.rows.resize_with(machine.thread_count(), Row::default);
-        let ready = |thread| matches!(machine.option_of(thread), Some(Choosable::Run(_) | Choosable::Draw(_)));
-        for thread in (0..self.rows.len()).map(ThreadId::at).filter(|&thread| thread != who) {
-            match (ready(thread), self.rows[thread.index()].queued) {
-                (true, false) => self.arrives(thread, machine),
-                (false, true) => self.row(thread).leave(),
-                _ => {}
+        if self.rows.len() < machine.thread_count() {
+            self.rows.resize_with(machine.thread_count(), Row::default);
+        }
+        for at in 0..self.rows.len() {
+            let thread = ThreadId::at(at);
+            let ready = machine.is_ready(thread);
+            if ready != self.rows[at].queued && thread != who {
+                if ready {
+                    self.arrives(thread, machine);
+                } else {
+                    self.rows[at].leave();
+                }
             }
         }
-        self.note_own(policy, machine, who, ready(who));
+        self.note_own(policy, machine, who, machine.is_ready(who));
     }
 
     fn note_own(&mut self, policy: Policy, machine: &Machine, who: ThreadId, ready: bool) {

@@ -74,6 +74,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rustix", &["tui"]),
     ("crossbeam_channel", &["cli", "host", "tui"]),
     ("parking_lot", &["host"]),
+    ("mimalloc", &["main"]),
     ("notify", &["tui", "app"]),
     ("notify_debouncer_full", &["tui", "app"]),
     ("nucleo_matcher", &["app"]),

@@ -88,7 +88,10 @@ fn searched(start: &Machine, reduction: bool) -> (Ends, BTreeSet<String>) {
     for outcome in &report.outcomes {
         witness_holds(start, outcome);
     }
-    (rows.collect(), report.races.iter().map(|race| race.variable.clone()).collect())
+    (
+        rows.collect(),
+        report.races.iter().filter(|race| race.ordered_by.is_none()).map(|race| race.variable.clone()).collect(),
+    )
 }
 
 /// The witness, replayed, ends as it is said to.

@@ -51,7 +51,12 @@ fn numbers(report: &Report, name: &str) -> BTreeSet<i64> {
 }
 
 fn races(report: &Report) -> BTreeSet<&str> {
-    report.races.iter().map(|race| race.variable.as_str()).collect()
+    report.races.iter().filter(|race| race.ordered_by.is_none()).map(|race| race.variable.as_str()).collect()
+}
+
+/// Variables that nothing but other plain variables keeps threads apart at.
+fn kept_apart(report: &Report) -> BTreeSet<&str> {
+    report.races.iter().filter(|race| race.ordered_by.is_some()).map(|race| race.variable.as_str()).collect()
 }
 
 /// Threads that run `work(0)`, `work(1)`, …, all joined.
@@ -346,6 +351,26 @@ fn every_scenario_ends_and_races_as_it_says() {
             assert!(found.is_subset(&expected) && races.is_subset(&declared), "{}: {found:?} {races:?}", scenario.id);
         }
     }
+}
+
+#[test]
+fn what_plain_variables_alone_keep_apart_is_told_from_what_primitives_do() {
+    let handed = |wait: &str, give: &str| {
+        let setup = format!(
+            "import queue\ndata = 0\nready = False\nevent = threading.Event()\nq = queue.Queue()\n\
+             def work(i):\n    global data, ready\n    if i:\n        {wait}\n        print(data)\n    else:\n        data = 1\n        {give}\n"
+        );
+        check(&threads(&setup, 2, "print(data)\n"))
+    };
+    let spun = handed("while not ready: pass", "ready = True");
+    assert_eq!((races(&spun), kept_apart(&spun)), (BTreeSet::from(["ready"]), BTreeSet::from(["data"])));
+    for (wait, give) in [("event.wait()", "event.set()"), ("q.get()", "q.put(1)"), ("ts[0].join()", "pass")] {
+        let handed = handed(wait, give);
+        assert_eq!((races(&handed), kept_apart(&handed)), (BTreeSet::new(), BTreeSet::new()), "{wait}");
+    }
+    let petersons = check(&PETERSON.replace("FIRST", "wants[me] = True").replace("SECOND", "turn = 1 - me"));
+    assert!(kept_apart(&petersons).contains("inside"), "{:?}", petersons.races);
+    assert!(!races(&petersons).contains("inside"), "{:?}", petersons.races);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! that could look at it.
 
 use crate::machine::{
+    Switching,
     run::{
         exec::Exec,
         flow::{Flow, Limit, Raise, Result, Stop},
@@ -81,6 +82,7 @@ impl Exec<'_> {
         let mut base = frame.base as usize;
         let mut at = frame.at.index();
         let mut instruction;
+        let minds_points = self.machine.rules().switching == Switching::Calls;
         self.stack.reserve(base, code.registers);
 
         /// A register of the running frame.
@@ -121,7 +123,7 @@ impl Exec<'_> {
         /// Here CPython 3.11 looks whether the thread is to be put aside, unless this is what it has in C.
         macro_rules! point {
             () => {
-                self.at_point |= !code.is_native()
+                self.at_point |= minds_points && !code.is_native()
             };
         }
         /// Runs a slow instruction, and goes on if that is all.
@@ -248,7 +250,9 @@ impl Exec<'_> {
                 },
 
                 Instruction::Jump { target } => {
-                    self.at_point |= target.index() < at && !code.is_native();
+                    if target.index() < at {
+                        point!();
+                    }
                     at = target.index();
                 }
                 Instruction::JumpIf { condition, target } => match plain_truth(r!(condition)) {
@@ -324,7 +328,7 @@ impl Exec<'_> {
                         base = frame.base as usize;
                         at = frame.at.index();
                         self.stack.reserve(base, code.registers);
-                        if returned.is_native() && at > 0 && code.instructions[at - 1].calls() {
+                        if minds_points && returned.is_native() && at > 0 && code.instructions[at - 1].calls() {
                             point!();
                         }
                         r!(dst) = value;
@@ -354,7 +358,7 @@ impl Exec<'_> {
                 }
                 other => slow!({
                     let flow = self.seldom(other);
-                    if other.calls() && matches!(flow, Ok(Flow::Next)) {
+                    if minds_points && other.calls() && matches!(flow, Ok(Flow::Next)) {
                         point!();
                     }
                     flow

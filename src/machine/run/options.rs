@@ -153,6 +153,13 @@ impl Machine {
         }
     }
 
+    /// Whether the thread can go on without its time being over.
+    #[inline]
+    #[must_use]
+    pub fn is_ready(&self, thread: ThreadId) -> bool {
+        self.end.is_none() && self.ready.contains(thread)
+    }
+
     /// How a thread could go on.
     #[must_use]
     pub fn option_of(&self, thread: ThreadId) -> Option<Choosable> {

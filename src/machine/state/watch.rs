@@ -106,6 +106,7 @@ impl Watch {
     }
 
     /// What was noted, which is forgotten; nothing is noted until it is switched on again.
+    #[expect(clippy::unnecessary_box_returns, reason = "moving them costs more than checking an instruction")]
     pub fn take(&mut self) -> Box<Notes> {
         let on = self.switch(false);
         let mut notes = self.own().take().unwrap_or_default();
