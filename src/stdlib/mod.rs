@@ -29,6 +29,9 @@ const BUILTINS: &str = concat!(
 modules! {
     "__future__",
     "_thread",
+    "concurrent",
+    "concurrent.futures",
+    "math",
     "os",
     "os.path",
     "queue",

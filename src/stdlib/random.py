@@ -138,7 +138,7 @@ class Random:
         if cum_weights is not None and weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
         if cum_weights is None and weights is None:
-            return [population[vm_math("floor", self.random() * size)] for _ in range(k)]
+            return [population[int(self.random() * size)] for _ in range(k)]
         if cum_weights is None:
             if isinstance(weights, int):
                 raise TypeError(f"The number of choices must be a keyword argument: k={weights}")
@@ -206,7 +206,7 @@ def _integer(value, what):
     if isinstance(value, float):
         if value != value // 1:
             raise ValueError(f"non-integer {what} for randrange()")
-        return vm_math("floor", value)
+        return int(vm_math("floor", value))
     return value.__index__()
 
 
@@ -233,7 +233,7 @@ def _pool_limit(k):
     # Up to this many items CPython copies them all; beyond, it remembers which it took.
     limit = 21
     if k > 5:
-        limit += 4 ** vm_math("ceil", vm_math("log", k * 3) / vm_math("log", 4))
+        limit += 4 ** int(vm_math("ceil", vm_math("log", k * 3) / vm_math("log", 4)))
     return limit
 
 

@@ -124,7 +124,7 @@ def _month_lengths(year):
 
 
 def gmtime(secs=None):
-    seconds = vm_epoch() + vm_clock() // _BILLION if secs is None else vm_math("floor", secs)
+    seconds = vm_epoch() + vm_clock() // _BILLION if secs is None else int(vm_math("floor", secs))
     days, second = divmod(seconds, 86400)
     days += _days_before_year(1970)
     year = days * 400 // 146097 + 1
@@ -233,7 +233,7 @@ def _seldom_directive(letter, t):
     if letter == "W":
         return _padded((t[7] + 6 - t[6]) // 7, 2, "0")
     if letter == "s":
-        return str(vm_math("floor", mktime(t)))
+        return str(int(vm_math("floor", mktime(t))))
     if letter == "z":
         return "+0000"
     if letter == "Z":

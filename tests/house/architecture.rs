@@ -91,6 +91,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_case_mapping", &["text"]),
     ("unicode_ident", &["text"]),
     ("caseless", &["text"]),
+    ("libm", &["machine"]),
     ("sha2", &["text"]),
     ("gif", &["export"]),
     ("png", &["export"]),

@@ -6,7 +6,7 @@ use crate::machine::{
     language::format,
     native::{
         builtins,
-        modules::{condition, local, lock, queue, random, semaphore, signal, system, thread, time},
+        modules::{condition, local, lock, math, queue, random, semaphore, signal, system, thread, time},
         types,
     },
     run::native::Native,
@@ -35,6 +35,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     types::list::FUNCTIONS,
     types::set::FUNCTIONS,
     local::FUNCTIONS,
+    math::FUNCTIONS,
     queue::FUNCTIONS,
     random::FUNCTIONS,
     system::FUNCTIONS,

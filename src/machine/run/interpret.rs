@@ -17,11 +17,11 @@ use crate::program::{BinaryOperator, CompareOperator, Instruction, Label, Regist
 impl Exec<'_> {
     /// Runs the thread until it stops.
     pub fn run(&mut self) -> Stop {
-        let stop = self.run_counted();
-        match stop {
+        let stop = match self.run_counted() {
             Stop::Failed(exception) => self.failed(exception),
             stop => stop,
-        }
+        };
+        self.after_the_text(stop)
     }
 
     /// Runs until it stops, and counts the instructions.

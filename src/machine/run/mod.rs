@@ -3,6 +3,7 @@
 pub mod canonical;
 mod cores;
 pub mod exec;
+pub mod exit_hook;
 pub mod flow;
 pub mod footprint;
 pub mod garbage;

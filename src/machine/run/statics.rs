@@ -45,7 +45,7 @@ pub struct Statics {
 /// Declares the library's functions that the interpreter calls, with their names there.
 macro_rules! functions {
     ($($field:ident = $name:literal,)*) => {
-        /// Functions of the embedded `builtins` module.
+        /// Functions of the embedded `builtins` module, and a variable.
         #[derive(Clone, Copy, Debug)]
         #[allow(missing_docs)]
         pub struct Functions { $(pub $field: GlobalId,)* }
@@ -90,6 +90,8 @@ functions! {
     class_hooks = "vm_class_hooks",
     run_thread = "vm_run_thread",
     run_thread_hooked = "vm_run_thread_hooked",
+    exit_hook = "vm_exit_hook",
+    run_exit_hook = "vm_run_exit_hook",
     local_get = "vm_local_get",
     local_set = "vm_local_set",
     local_delete = "vm_local_delete",

@@ -6,6 +6,16 @@ def vm_run_thread(thread):
 def vm_run_thread_hooked(thread):
     thread._run_hooked()
 
+# What the main thread has to do when the program's text is done, before it waits for the others.
+vm_exit_hook = None
+
+def vm_at_exit(hook):
+    global vm_exit_hook
+    vm_exit_hook = hook
+
+def vm_run_exit_hook(hook):
+    hook()
+
 def vm_raise(exception, cause, has_cause):
     # The class has its own way to make an object.
     if isinstance(exception, type):

@@ -33,14 +33,6 @@ pub const FUNCTIONS: &[Native] = &[
         };
         exec.allocate(Object::Bytes(std::sync::Arc::from(&digest[..])))
     }),
-    pure("vm_math", &[required("function"), required("x")], math),
-    pure("vm_bit_length", &[required("number")], |exec, a| {
-        let bits = match exec.number(a[0]) {
-            Some(Number::Big(number)) => number.bits() as i64,
-            _ => i64::from(i64::BITS - exec.index_value(a[0])?.leading_zeros()),
-        };
-        Ok(Value::Int(bits))
-    }),
 ];
 
 /// `random()`: 53 bits.
@@ -199,28 +191,6 @@ fn temper(mut word: u32) -> u32 {
     word ^= (word << 7) & 0x9d2c_5680;
     word ^= (word << 15) & 0xefc6_0000;
     word ^ (word >> 18)
-}
-
-/// The functions of the C library that distributions are made with, by name.
-fn math(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
-    let x = match exec.number(a[1]) {
-        Some(Number::Int(number)) => number as f64,
-        Some(Number::Float(number)) => number,
-        _ => return Err(exec.type_error("must be real number")),
-    };
-    let y = match exec.text_of(a[0]) {
-        Some("log") if x <= 0.0 => return Err(exec.value_error("math domain error")),
-        Some("log") => x.ln(),
-        Some("exp") => x.exp(),
-        Some("sqrt") if x < 0.0 => return Err(exec.value_error("math domain error")),
-        Some("sqrt") => x.sqrt(),
-        Some("cos") => x.cos(),
-        Some("sin") => x.sin(),
-        Some("floor") => return Ok(Value::Int(x.floor() as i64)),
-        Some("ceil") => return Ok(Value::Int(x.ceil() as i64)),
-        other => unreachable!("the library asks for no {other:?}"),
-    };
-    Ok(Value::Float(y))
 }
 
 #[cfg(test)]

@@ -1,0 +1,3 @@
+# concurrent: a package that has nothing of its own.
+
+import concurrent.futures as futures
