@@ -19,18 +19,23 @@ use super::{
 use crate::{
     program::{GlobalId, Instruction, Register},
     source::Span,
+    stdlib::is_in_cpython,
 };
 
 /// Compiles every module that the statements import, at any depth.
 pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
     let mut imports = Imports::default();
     imports.visit_body(statements);
-    for (name, span) in imports.modules {
+    let mut used = Used::default();
+    used.visit_body(statements);
+    for Wanted { name, bound, span } in imports.modules {
         // `import a.b` imports `a` first; in the library, `a` itself may.
         for (end, _) in name.match_indices('.').filter(|_| !hidden) {
             unit.library_module(&name[..end]);
         }
-        if unit.library_module(&name).is_none() {
+        // What is imported and never used may do without a model.
+        let is_idle = || is_in_cpython(&name) && bound.iter().all(|bound| bound != "*" && !used.0.contains(bound));
+        if unit.library_module(&name).is_none() && !is_idle() {
             let nearest = unit.library.nearest(&name);
             diagnostics.push(Diagnostic { problem: Problem::UnmodelledModule { name, nearest }, span });
         }
@@ -41,9 +46,30 @@ pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, d
     }
 }
 
+/// A module that is imported.
+struct Wanted {
+    name: String,
+    /// The names that its import binds.
+    bound: Vec<String>,
+    span: Span,
+}
+
+/// Names that stand somewhere in the expressions of a module.
+#[derive(Default)]
+struct Used(IndexSet<String, FxBuildHasher>);
+
+impl<'a> Visitor<'a> for Used {
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        if let Expr::Name(name) = expression {
+            self.0.insert(name.id.to_string());
+        }
+        visitor::walk_expr(self, expression);
+    }
+}
+
 #[derive(Default)]
 struct Imports {
-    modules: Vec<(String, Span)>,
+    modules: Vec<Wanted>,
     relative: Vec<Span>,
 }
 
@@ -51,13 +77,17 @@ impl<'a> Visitor<'a> for Imports {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
             Stmt::Import(import) => {
-                let names = import.names.iter().map(|alias| (alias.name.id.to_string(), span(&alias.name)));
-                self.modules.extend(names);
+                self.modules.extend(import.names.iter().map(|alias| Wanted {
+                    name: alias.name.id.to_string(),
+                    bound: vec![bound_name(alias).to_owned()],
+                    span: span(&alias.name),
+                }));
             }
             Stmt::ImportFrom(import) if import.level > 0 => self.relative.push(span(import)),
             Stmt::ImportFrom(import) => {
                 if let Some(module) = &import.module {
-                    self.modules.push((module.id.to_string(), span(module)));
+                    let bound = import.names.iter().map(|alias| bound_name(alias).to_owned()).collect();
+                    self.modules.push(Wanted { name: module.id.to_string(), bound, span: span(module) });
                 }
             }
             _ => visitor::walk_stmt(self, statement),

@@ -71,6 +71,19 @@ fn a_module_that_is_not_modelled_is_named_with_the_nearest_ones() {
 }
 
 #[test]
+fn a_module_of_cpython_that_is_imported_and_never_used_is_no_problem() {
+    assert_eq!(problems("from multiprocessing import Process\nimport asyncio as aio\nprint(1)\n"), []);
+    for used in [
+        "import asyncio\nprint(asyncio)\n",
+        "from socket import *\n",
+        "import tkinter.ttk\ndef f():\n    tkinter.Tk()\n",
+    ] {
+        assert!(matches!(problems(used)[..], [(Problem::UnmodelledModule { .. }, _)]), "{used}");
+    }
+    assert!(!problems("import numpy\n").is_empty(), "CPython would not find it");
+}
+
+#[test]
 fn text_that_is_not_python_is_refused_with_the_words_of_the_parser() {
     for text in ["x = \n", "def\n", "print('a\n", "if x\n    pass\n", "\u{0}", "  x = 1\n y = 2\n"] {
         let found = problems(text);

@@ -46,8 +46,9 @@ class Future:
         self._told = False
         self._result = None
         self._exception = None
-        self._waiters = []
-        self._callbacks = []
+        # Tuples: nobody can write what several threads read there.
+        self._waiters = ()
+        self._callbacks = ()
 
     def __repr__(self):
         with self._condition:
@@ -57,6 +58,9 @@ class Future:
             if self._exception is not None:
                 return f"{place} raised {type(self._exception).__name__}>"
             return f"{place} returned {type(self._result).__name__}>"
+
+    def _forget(self, waiter):
+        self._waiters = (*[known for known in self._waiters if known is not waiter],)
 
     def _has_ended(self):
         return self._state in (_CANCELLED, _FINISHED)
@@ -97,7 +101,7 @@ class Future:
     def add_done_callback(self, fn):
         with self._condition:
             if not self._has_ended():
-                self._callbacks.append(fn)
+                self._callbacks += (fn,)
                 return
         self._call(fn)
 
@@ -236,11 +240,11 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
             raise ValueError(f"Invalid return condition: {return_when!r}")
         waiter = _Waiter(return_when, len(not_done))
         for future in not_done:
-            future._waiters.append(waiter)
+            future._waiters += (waiter,)
     waiter.event.wait(timeout)
     for future in not_done:
         with future._condition:
-            future._waiters.remove(waiter)
+            future._forget(waiter)
     done.update(waiter.take())
     return DoneAndNotDoneFutures(done, fs - done)
 
@@ -254,7 +258,7 @@ def as_completed(fs, timeout=None):
         pending = fs - set(ended)
         waiter = _Waiter(FIRST_COMPLETED, len(pending))
         for future in pending:
-            future._waiters.append(waiter)
+            future._waiters += (waiter,)
     try:
         yield from ended
         while pending:
@@ -270,8 +274,7 @@ def as_completed(fs, timeout=None):
     finally:
         for future in fs:
             with future._condition:
-                if waiter in future._waiters:
-                    future._waiters.remove(waiter)
+                future._forget(waiter)
 
 
 # Pools.
@@ -314,7 +317,7 @@ class _Work:
         self.future = future
         self.fn = fn
         self.args = args
-        self.kwargs = kwargs
+        self.kwargs = vm_frozen(kwargs)
 
     def run(self):
         if not self.future.set_running_or_notify_cancel():
@@ -363,7 +366,7 @@ class ThreadPoolExecutor(Executor):
         self._max_workers = max_workers
         self._work_queue = SimpleQueue()
         self._idle_semaphore = threading.Semaphore(0)
-        self._threads = []
+        self._threads = ()
         self._broken = False
         self._shutdown = False
         self._shutdown_lock = threading.Lock()
@@ -394,7 +397,7 @@ class ThreadPoolExecutor(Executor):
             name = f"{self._thread_name_prefix}_{count}"
             thread = threading.Thread(name=name, target=_work, args=(self,))
             thread.start()
-            self._threads.append(thread)
+            self._threads += (thread,)
             _workers += ((thread, self._work_queue),)
 
     def _cancel_all(self, failure):

@@ -3,7 +3,11 @@
 //! A module is a file `src/stdlib/<name>.py`; the builtins are the files in `src/stdlib/builtins/`. What cannot be said in Python it takes from the machine, whose own
 //! functions are builtins with names that begin with `vm_`. This file knows neither the compiler nor the machine.
 
+mod present;
+
 use std::sync::Arc;
+
+pub use present::is_in_cpython;
 
 use crate::source::SourceText;
 
@@ -29,17 +33,35 @@ const BUILTINS: &str = concat!(
 modules! {
     "__future__",
     "_thread",
+    "abc",
+    "bisect",
+    "collections",
+    "collections.abc",
     "concurrent",
     "concurrent.futures",
+    "contextlib",
+    "copy",
+    "dataclasses",
+    "datetime",
+    "enum",
+    "functools",
+    "heapq",
+    "itertools",
+    "logging",
+    "logging.handlers",
     "math",
+    "operator",
     "os",
     "os.path",
     "queue",
     "random",
     "sched",
+    "string",
     "sys",
     "threading",
     "time",
+    "timeit",
+    "typing",
 }
 
 /// The embedded library.

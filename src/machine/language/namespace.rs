@@ -91,6 +91,8 @@ impl Machine {
     #[cold]
     fn own_entry(&self, dict: ObjectId, name: NameId) -> Option<Value> {
         let Object::Dict(entries) = self.space.heap.get(dict) else { return None };
+        // It was noted as an attribute: those that only the library writes are nobody else's business.
+        let entries = entries.peek();
         self.entry_of(entries, name).map(|at| entries.value(at))
     }
 
@@ -136,7 +138,10 @@ impl Exec<'_> {
         };
         let text = self.name(name);
         let key = self.string(&text)?;
-        self.insert_into(dict, key, value)
+        self.insert_into(dict, key, value)?;
+        // It was noted as an attribute.
+        self.machine.space.heap.peek(dict).take_touched();
+        Ok(())
     }
 
     /// Keeps a part of a function that was made because it was asked for: no change that others could notice.

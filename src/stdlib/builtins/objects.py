@@ -116,6 +116,29 @@ def vm_print(args, sep, end, file, flush):
     if flush:
         file.flush()
 
+def vm_isinstance(obj, classes):
+    return vm_belongs(type(obj), classes, obj, "__instancecheck__", "isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+def vm_issubclass(cls, classes):
+    return vm_belongs(cls, classes, cls, "__subclasscheck__", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+
+def vm_belongs(kind, classes, subject, method, refusal):
+    # Some of the classes say themselves what belongs to them.
+    if isinstance(classes, tuple):
+        for one in classes:
+            if vm_belongs(kind, one, subject, method, refusal):
+                return True
+        return False
+    if isinstance(classes, type):
+        if classes in kind.__mro__:
+            return True
+        hook = getattr(classes, "__subclasshook__", None)
+        return hook is not None and hook(kind) is True
+    hook = getattr(type(classes), method, None)
+    if hook is None:
+        raise TypeError(refusal)
+    return bool(hook(classes, subject))
+
 def vm_end_line(end):
     # Where printing is torn: the text is written already.
     vm_write(end, False)

@@ -45,14 +45,18 @@ pub const FUNCTIONS: &[Native] = &[
     pure("isinstance", &[required(""), required("")], |exec, a| {
         let of = exec.class_of(a[0]);
         match exec.is_among(of, a[1], 0) {
-            Some(is) => Ok(Value::Bool(is)),
+            Some(true) => Ok(Value::Bool(true)),
+            _ if exec.wants_to_be_asked(a[1], 0) => Err(Raise::Python),
+            Some(false) => Ok(Value::Bool(false)),
             None => Err(exec.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
         }
     }),
     pure("issubclass", &[required(""), required("")], |exec, a| {
         let Value::Class(of) = a[0] else { return Err(exec.type_error("issubclass() arg 1 must be a class")) };
         match exec.is_among(of, a[1], 0) {
-            Some(is) => Ok(Value::Bool(is)),
+            Some(true) => Ok(Value::Bool(true)),
+            _ if exec.wants_to_be_asked(a[1], 0) => Err(Raise::Python),
+            Some(false) => Ok(Value::Bool(false)),
             None => Err(exec.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
         }
     }),
@@ -157,6 +161,24 @@ impl Exec<'_> {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// Whether one of the classes says itself what belongs to it: the abstract ones of `collections.abc`, and what `typing` has.
+    fn wants_to_be_asked(&self, classes: Value, depth: u32) -> bool {
+        let has = |name: &str, class| {
+            let name = self.machine.names.get(name);
+            name.is_some_and(|name| self.machine.find_on_class(class, name).is_some())
+        };
+        match self.base_value(classes) {
+            Value::Class(class) => has("__subclasshook__", class),
+            Value::Object(id) => match self.object(id) {
+                Object::Tuple(classes) if depth < 100 => {
+                    classes.iter().any(|&class| self.wants_to_be_asked(class, depth + 1))
+                }
+                _ => has("__instancecheck__", self.class_of(classes)),
+            },
+            _ => false,
         }
     }
 

@@ -52,6 +52,7 @@ fn checked(exec: &mut Exec<'_>, y: f64, was_nan: bool, may_be_infinite: bool) ->
 }
 
 /// The function of this name.
+#[expect(clippy::float_cmp, reason = "poles are exactly there")]
 fn of_one(function: &str, x: f64) -> f64 {
     /// A pole is no argument.
     const fn unless(pole: bool, y: f64) -> f64 {

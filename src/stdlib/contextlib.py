@@ -1,0 +1,215 @@
+# contextlib: what `with` is given. There are no coroutines here, and what a program prints cannot be sent elsewhere.
+
+import sys as _sys
+from functools import wraps as _wraps
+
+
+class AbstractContextManager:
+    def __new__(cls, *args, **kwargs):
+        # An abstract method: a subclass has its own.
+        if cls.__exit__ == AbstractContextManager.__exit__:
+            name = cls.__name__
+            raise TypeError(f"Can't instantiate abstract class {name} with abstract method __exit__")
+        return super().__new__(cls)
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is not AbstractContextManager:
+            return NotImplemented
+        methods = [getattr(subclass, name, None) for name in ("__enter__", "__exit__")]
+        return True if None not in methods else NotImplemented
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @_wraps(func)
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+
+        return inner
+
+
+class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if doc is None else doc
+
+    def _recreate_cm(self):
+        # A generator runs once: every call of a decorated function has one of its own.
+        return self.__class__(self.func, self.args, self.kwds)
+
+    def __enter__(self):
+        # Not needed any longer, and they may be large.
+        del self.args, self.kwds, self.func
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = typ()
+        try:
+            self.gen.throw(value)
+        except StopIteration as failure:
+            # The body's own StopIteration goes on.
+            return failure is not value
+        except RuntimeError as failure:
+            if failure is value:
+                return False
+            # A StopIteration that the generator let through was made a RuntimeError.
+            if isinstance(value, StopIteration) and failure.__cause__ is value:
+                return False
+            raise
+        except BaseException as failure:
+            if failure is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+def contextmanager(func):
+    @_wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class suppress(AbstractContextManager):
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exctype, excinst, exctb):
+        return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+class nullcontext(AbstractContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
+
+
+class ExitStack(AbstractContextManager):
+    def __init__(self):
+        self._exit_callbacks = []
+
+    def pop_all(self):
+        new = type(self)()
+        # Both in one operation: nobody sees a callback twice or not at all.
+        vm_atomic(True)
+        new._exit_callbacks = self._exit_callbacks
+        self._exit_callbacks = []
+        vm_atomic(False)
+        return new
+
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        if method is None:
+            self._exit_callbacks.append(exit)
+        else:
+            self._exit_callbacks.append(lambda *details: method(exit, *details))
+        return exit
+
+    def enter_context(self, cm):
+        cls = type(cm)
+        try:
+            enter = cls.__enter__
+            leave = cls.__exit__
+        except AttributeError:
+            name = f"{cls.__module__}.{cls.__qualname__}"
+            raise TypeError(f"'{name}' object does not support the context manager protocol") from None
+        result = enter(cm)
+        self._exit_callbacks.append(lambda *details: leave(cm, *details))
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        def leave(typ, value, traceback):
+            callback(*args, **kwds)
+
+        leave.__wrapped__ = callback
+        self._exit_callbacks.append(leave)
+        return callback
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *details):
+        given = details[1]
+        around = _sys.exc_info()[1]
+        current = given
+        suppressed = False
+        raised = False
+        while self._exit_callbacks:
+            leave = self._exit_callbacks.pop()
+            try:
+                if current is None:
+                    result = leave(None, None, None)
+                else:
+                    result = leave(type(current), current, current.__traceback__)
+                if result:
+                    suppressed = True
+                    raised = False
+                    current = None
+            except BaseException as failure:
+                _set_context(failure, current, around)
+                raised = True
+                current = failure
+        if raised:
+            # `raise` gives the exception a context: the one it was to have is put back.
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context
+                raise
+        return given is not None and suppressed
+
+
+def _set_context(failure, before, around):
+    # The exception that was there before becomes the context of the end of the chain.
+    while True:
+        context = failure.__context__
+        if context is None or context is before:
+            return
+        if context is around:
+            break
+        failure = context
+    failure.__context__ = before

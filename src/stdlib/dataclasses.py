@@ -1,0 +1,492 @@
+# dataclasses: the methods of a data class are functions that know its fields; no text is compiled.
+
+import copy as _copy
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class _MissingType:
+    def __repr__(self):
+        return f"<dataclasses._MISSING_TYPE object at {id(self):#x}>"
+
+
+class _FactoryDefault:
+    def __repr__(self):
+        return "<factory>"
+
+
+class KW_ONLY:
+    pass
+
+
+MISSING = _MissingType()
+_FACTORY = _FactoryDefault()
+_FIELD = "_FIELD"
+_CLASS_VARIABLE = "_FIELD_CLASSVAR"
+_INIT_ONLY = "_FIELD_INITVAR"
+
+
+class InitVar:
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+        return f"dataclasses.InitVar[{name}]"
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+
+class Field:
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = {} if metadata is None else metadata
+        self.kw_only = kw_only
+        self._field_type = None
+
+    def __repr__(self):
+        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare")
+        parts = [f"{name}={getattr(self, name)!r}" for name in names]
+        parts.append(f"metadata=mappingproxy({self.metadata!r})")
+        return "Field(" + ",".join(parts) + f",kw_only={self.kw_only!r},_field_type={self._field_type})"
+
+    def __set_name__(self, owner, name):
+        method = getattr(type(self.default), "__set_name__", None)
+        if method is not None:
+            method(self.default, owner, name)
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+          kw_only=MISSING):
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError("cannot specify both default and default_factory")
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+
+def _kind(annotation):
+    # Annotations are known by what they name, or as texts.
+    if annotation is KW_ONLY:
+        return KW_ONLY
+    if isinstance(annotation, InitVar) or annotation is InitVar:
+        return _INIT_ONLY
+    if isinstance(annotation, str):
+        name = annotation.strip("'\" ").partition("[")[0].strip().rpartition(".")[2]
+        if name == "ClassVar":
+            return _CLASS_VARIABLE
+        if name == "InitVar":
+            return _INIT_ONLY
+        if name == "KW_ONLY":
+            return KW_ONLY
+    elif getattr(annotation, "_name", None) == "ClassVar":
+        return _CLASS_VARIABLE
+    return _FIELD
+
+
+def _make_field(cls, name, annotation, kw_only):
+    default = getattr(cls, name, MISSING)
+    if isinstance(default, Field):
+        made = default
+    else:
+        if type(default).__name__ in ("slot", "member_descriptor"):
+            default = MISSING
+        made = field(default=default)
+    made.name = name
+    made.type = annotation
+    made._field_type = _kind(annotation)
+    if made._field_type is not _FIELD and made.default_factory is not MISSING:
+        raise TypeError(f"field {name} cannot have a default factory")
+    if made._field_type is _CLASS_VARIABLE:
+        if made.kw_only is not MISSING:
+            raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
+    elif made.kw_only is MISSING:
+        made.kw_only = kw_only
+    if made._field_type is _FIELD and isinstance(made.default, (list, dict, set)):
+        # CPython asks whether the value can be hashed.
+        raise ValueError(f"mutable default {type(made.default)} for field {name} is not allowed: use default_factory")
+    if made._field_type is _FIELD and getattr(type(made.default), "__hash__", MISSING) is None:
+        raise ValueError(f"mutable default {type(made.default)} for field {name} is not allowed: use default_factory")
+    return made
+
+
+def _own_fields(cls, kw_only):
+    fields = []
+    seen_marker = False
+    for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+        if _kind(annotation) is KW_ONLY:
+            if seen_marker:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            seen_marker = kw_only = True
+            continue
+        fields.append(_make_field(cls, name, annotation, kw_only))
+    return fields
+
+
+def _listed(names):
+    if len(names) <= 2:
+        return " and ".join(names)
+    return ", ".join(names[:-1]) + ", and " + names[-1]
+
+
+def _complain(function, named, keyword_only, args, kwargs):
+    # Why these arguments are none for the function: CPython's words.
+    values = [field.name for field, _ in zip(named, args)]
+    for name in kwargs:
+        if name not in [field.name for field in named + keyword_only]:
+            raise TypeError(f"{function} got an unexpected keyword argument '{name}'")
+        if name in values:
+            raise TypeError(f"{function} got multiple values for argument '{name}'")
+    if len(args) > len(named):
+        most = len(named) + 1
+        least = most - len([field for field in named if _has_default(field)])
+        takes = f"{most}" if least == most else f"from {least} to {most}"
+        s = "" if most == 1 else "s"
+        given = f"{len(args) + 1} were given"
+        only = len([field for field in keyword_only if field.name in kwargs])
+        if only:
+            given = f"{len(args) + 1} positional arguments (and {only} keyword-only argument{'s' if only != 1 else ''}) were given"
+        raise TypeError(f"{function} takes {takes} positional argument{s} but {given}")
+    for group, kind in ((named, "positional"), (keyword_only, "keyword-only")):
+        missing = [field.name for field in group if not _has_default(field)]
+        missing = [repr(name) for name in missing if name not in values and name not in kwargs]
+        if missing:
+            s = "" if len(missing) == 1 else "s"
+            raise TypeError(f"{function} missing {len(missing)} required {kind} argument{s}: {_listed(missing)}")
+
+
+def _has_default(field):
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
+def _named(function, cls, name):
+    function.__name__ = name
+    function.__qualname__ = f"{cls.__qualname__}.{name}"
+    return function
+
+
+def _init_function(cls, fields, frozen, has_post_init):
+    named = [field for field in fields if field.init and not field.kw_only]
+    keyword_only = [field for field in fields if field.init and field.kw_only]
+    default_seen = None
+    for field in named:
+        if _has_default(field):
+            default_seen = field
+        elif default_seen is not None:
+            raise TypeError(f"non-default argument {field.name!r} follows default argument")
+    function = f"{cls.__qualname__}.__init__()"
+    names = [field.name for field in named]
+    count = len(names)
+    every = [field for field in fields if field.init or _has_default(field)]
+    stored = [field for field in every if field._field_type is _FIELD]
+    passed = [field.name for field in fields if field._field_type is _INIT_ONLY]
+    is_simple = not has_post_init and not frozen and stored == named
+
+    def __init__(self, /, *args, **kwargs):
+        if is_simple and not kwargs and len(args) == count:
+            for name, value in zip(names, args):
+                setattr(self, name, value)
+            return
+        if len(args) > count or [name for name in kwargs if name in names[:len(args)]]:
+            _complain(function, named, keyword_only, args, kwargs)
+        values = {name: value for name, value in zip(names, args)}
+        values.update(kwargs)
+        used = len(values)
+        for field in every:
+            name = field.name
+            if field.init and name in values:
+                used -= 1
+            elif field.default_factory is not MISSING:
+                values[name] = field.default_factory()
+            elif field.default is not MISSING:
+                values[name] = field.default
+            else:
+                _complain(function, named, keyword_only, args, kwargs)
+        if used:
+            _complain(function, named, keyword_only, args, kwargs)
+        for field in stored:
+            if frozen:
+                object.__setattr__(self, field.name, values[field.name])
+            else:
+                setattr(self, field.name, values[field.name])
+        if has_post_init:
+            self.__post_init__(*[values[name] for name in passed])
+
+    return __init__
+
+
+_showing = []
+
+
+def _repr_function(fields):
+    names = [field.name for field in fields if field.repr]
+
+    def __repr__(self):
+        me = (id(self), vm_thread_ident())
+        if me in _showing:
+            return "..."
+        _showing.append(me)
+        try:
+            parts = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        finally:
+            _showing.remove(me)
+        return f"{self.__class__.__qualname__}({parts})"
+
+    return __repr__
+
+
+def _values_of(fields):
+    # A function that gives the values that are compared, as a tuple.
+    names = [field.name for field in fields]
+
+    def values(self):
+        return tuple([getattr(self, name) for name in names])
+
+    return values
+
+
+def _comparison(values, compare):
+    def method(self, other):
+        if other.__class__ is self.__class__:
+            return compare(values(self), values(other))
+        return NotImplemented
+
+    return method
+
+
+_ORDERS = {
+    "__lt__": lambda a, b: a < b,
+    "__le__": lambda a, b: a <= b,
+    "__gt__": lambda a, b: a > b,
+    "__ge__": lambda a, b: a >= b,
+}
+
+
+def _freeze(cls, fields):
+    names = [field.name for field in fields]
+
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+        super(cls, self).__delattr__(name)
+
+    for method in (__setattr__, __delattr__):
+        if method.__name__ in cls.__dict__:
+            raise TypeError(f"Cannot overwrite attribute {method.__name__} in class {cls.__name__}")
+        setattr(cls, method.__name__, _named(method, cls, method.__name__))
+
+
+def _add(cls, name, function):
+    # Unless the class says it itself.
+    if name in cls.__dict__:
+        return False
+    setattr(cls, name, _named(function, cls, name))
+    return True
+
+
+def _hash_function(values):
+    def __hash__(self):
+        return hash(values(self))
+
+    return __hash__
+
+
+def _set_hash(cls, fields, own_hash, unsafe_hash, eq, frozen):
+    values = _values_of([field for field in fields if (field.compare if field.hash is None else field.hash)])
+    if unsafe_hash:
+        if own_hash:
+            raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+        cls.__hash__ = _named(_hash_function(values), cls, "__hash__")
+    elif eq and not own_hash:
+        cls.__hash__ = _named(_hash_function(values), cls, "__hash__") if frozen else None
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+    fields = {}
+    bases_frozen = []
+    for base in reversed(cls.__mro__[1:]):
+        for known in getattr(base, "__dataclass_fields__", {}).values():
+            fields[known.name] = known
+        if "__dataclass_params__" in base.__dict__:
+            bases_frozen.append(base.__dict__["__dataclass_params__"].frozen)
+    own_hash = cls.__dict__.get("__hash__", MISSING)
+    own_hash = not (own_hash is MISSING or (own_hash is None and "__eq__" in cls.__dict__))
+    own = _own_fields(cls, kw_only)
+    for known in own:
+        fields[known.name] = known
+        if isinstance(getattr(cls, known.name, None), Field):
+            if known.default is MISSING:
+                delattr(cls, known.name)
+            else:
+                setattr(cls, known.name, known.default)
+    annotated = cls.__dict__.get("__annotations__", {})
+    for name, value in list(cls.__dict__.items()):
+        if isinstance(value, Field) and name not in annotated:
+            raise TypeError(f"{name!r} is a field but has no type annotation")
+    if bases_frozen:
+        if True in bases_frozen and not frozen:
+            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+        if False in bases_frozen and frozen:
+            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+    cls.__dataclass_fields__ = fields
+    cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen)
+    real = [known for known in fields.values() if known._field_type is _FIELD]
+    if init:
+        wanted = [known for known in fields.values() if known._field_type is not _CLASS_VARIABLE]
+        made = _init_function(cls, wanted, frozen, hasattr(cls, "__post_init__"))
+        cls.__init__ = _named(made, cls, "__init__")
+    if repr:
+        _add(cls, "__repr__", _repr_function(real))
+    values = _values_of([known for known in real if known.compare])
+    if eq:
+        _add(cls, "__eq__", _comparison(values, lambda a, b: a == b))
+    if order:
+        for name, compare in _ORDERS.items():
+            if not _add(cls, name, _comparison(values, compare)):
+                text = f"Cannot overwrite attribute {name} in class {cls.__name__}"
+                raise TypeError(text + ". Consider using functools.total_ordering")
+    if frozen:
+        _freeze(cls, real)
+    _set_hash(cls, real, own_hash, unsafe_hash, eq, frozen)
+    if match_args and "__match_args__" not in cls.__dict__:
+        cls.__match_args__ = tuple([known.name for known in real if known.init and not known.kw_only])
+    if not cls.__dict__.get("__doc__"):
+        cls.__doc__ = _summary(cls, [known for known in fields.values() if known.init])
+    return cls
+
+
+def _annotation(type):
+    if isinstance(type, str):
+        return repr(type)
+    return type.__name__ if hasattr(type, "__name__") else repr(type)
+
+
+def _summary(cls, fields):
+    # The signature of the class, where it has no text of its own.
+    parts = []
+    star = False
+    for known in [one for one in fields if not one.kw_only] + [one for one in fields if one.kw_only]:
+        if known._field_type is _CLASS_VARIABLE:
+            continue
+        if known.kw_only and not star:
+            star = True
+            parts.append("*")
+        text = f"{known.name}: {_annotation(known.type)}"
+        if known.default_factory is not MISSING:
+            text += " = <factory>"
+        elif known.default is not MISSING:
+            text += f" = {known.default!r}"
+        parts.append(text)
+    return f"{cls.__name__}({', '.join(parts)})"
+
+
+class _Params:
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.order = order
+        self.unsafe_hash = unsafe_hash
+        self.frozen = frozen
+
+    def __repr__(self):
+        names = ("init", "repr", "eq", "order", "unsafe_hash", "frozen")
+        return "_DataclassParams(" + ",".join([f"{name}={getattr(self, name)!r}" for name in names]) + ")"
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+              match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    if slots or weakref_slot:
+        raise TypeError("raddle makes no data classes with slots: leave slots=True out")
+
+    def wrap(cls):
+        if order and not eq:
+            raise ValueError("eq must be true if order is true")
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+
+    return wrap if cls is None else wrap(cls)
+
+
+def fields(class_or_instance):
+    known = getattr(class_or_instance, "__dataclass_fields__", None)
+    if known is None:
+        raise TypeError("must be called with a dataclass type or instance") from None
+    return tuple([field for field in known.values() if field._field_type is _FIELD])
+
+
+def is_dataclass(obj):
+    cls = obj if isinstance(obj, type) else type(obj)
+    return hasattr(cls, "__dataclass_fields__")
+
+
+def _is_instance(obj):
+    return hasattr(type(obj), "__dataclass_fields__")
+
+
+def _inner(value, factory, convert):
+    if _is_instance(value):
+        return convert(value, factory)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*[_inner(item, factory, convert) for item in value])
+    if isinstance(value, (list, tuple)):
+        return type(value)([_inner(item, factory, convert) for item in value])
+    if isinstance(value, dict):
+        pairs = [(_inner(key, factory, convert), _inner(item, factory, convert)) for key, item in value.items()]
+        if hasattr(type(value), "default_factory") or hasattr(value, "default_factory"):
+            new = type(value)(value.default_factory)
+            for key, item in pairs:
+                new[key] = item
+            return new
+        return type(value)(pairs)
+    return _copy.deepcopy(value)
+
+
+def _as_dict(obj, factory):
+    return factory([(field.name, _inner(getattr(obj, field.name), factory, _as_dict)) for field in fields(obj)])
+
+
+def _as_tuple(obj, factory):
+    return factory([_inner(getattr(obj, field.name), factory, _as_tuple) for field in fields(obj)])
+
+
+def asdict(obj, *, dict_factory=dict):
+    if not _is_instance(obj):
+        raise TypeError("asdict() should be called on dataclass instances")
+    return _as_dict(obj, dict_factory)
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    if not _is_instance(obj):
+        raise TypeError("astuple() should be called on dataclass instances")
+    return _as_tuple(obj, tuple_factory)
+
+
+def replace(obj, /, **changes):
+    if not _is_instance(obj):
+        raise TypeError("replace() should be called on dataclass instances")
+    for field in obj.__dataclass_fields__.values():
+        if field._field_type is _CLASS_VARIABLE:
+            continue
+        name = field.name
+        if not field.init:
+            if name in changes:
+                raise ValueError(f"field {name} is declared with init=False, it cannot be specified with replace()")
+            continue
+        if name not in changes:
+            if field._field_type is _INIT_ONLY and field.default is MISSING:
+                raise ValueError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(obj, name)
+    return obj.__class__(**changes)
