@@ -26,16 +26,12 @@ use crate::{
 pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
     let mut imports = Imports::default();
     imports.visit_body(statements);
-    let mut used = Used::default();
-    used.visit_body(statements);
     for Wanted { name, bound, span } in imports.modules {
         // `import a.b` imports `a` first; in the library, `a` itself may.
         for (end, _) in name.match_indices('.').filter(|_| !hidden) {
             unit.library_module(&name[..end]);
         }
-        // What is imported and never used may do without a model.
-        let is_idle = || is_in_cpython(&name) && bound.iter().all(|bound| bound != "*" && !used.0.contains(bound));
-        if unit.library_module(&name).is_none() && !is_idle() {
+        if unit.library_module(&name).is_none() && !(is_in_cpython(&name) && is_idle(&bound, statements)) {
             let nearest = unit.library.nearest(&name);
             diagnostics.push(Diagnostic { problem: Problem::UnmodelledModule { name, nearest }, span });
         }
@@ -44,6 +40,13 @@ pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, d
         let problem = Problem::Unsupported { feature: Feature::RelativeImport };
         diagnostics.push(Diagnostic { problem, span });
     }
+}
+
+/// Whether nothing that an import binds is used: then it may do without a model.
+fn is_idle(bound: &[String], statements: &[Stmt]) -> bool {
+    let mut used = Used::default();
+    used.visit_body(statements);
+    bound.iter().all(|bound| bound != "*" && !used.0.contains(bound))
 }
 
 /// A module that is imported.

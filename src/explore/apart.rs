@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use super::{
     random::Random,
-    sightings::{Sight, Sighted, is_memory, is_plain, whole},
+    sightings::{Sight, Sighted, is_memory, is_plain, lines, whole},
 };
 use crate::{
     choice::Choice,
@@ -81,9 +81,7 @@ impl Found {
     }
 
     fn pair(&mut self, place: Place, by: [Sighted; 2], way: &[Choice]) {
-        let mut lines = by.map(|by| (by.line, by.writes));
-        lines.sort_unstable();
-        if self.lines.insert((whole(place), lines)) {
+        if self.lines.insert((whole(place), lines(by.map(|by| (by.line, by.writes))))) {
             self.sights.push(Sight { place, by, way: way.to_vec() });
         }
     }

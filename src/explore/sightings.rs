@@ -114,10 +114,7 @@ impl Sightings {
                 line: machine.pending_line(look.thread).unwrap_or(0),
                 writes: access.deed == Deed::Write,
             });
-            let mut lines = by.map(|by| (by.line, by.writes));
-            lines.sort_unstable();
-            let place = whole(one.place);
-            if self.race_lines.insert((place, lines)) {
+            if self.race_lines.insert((whole(one.place), lines(by.map(|by| (by.line, by.writes))))) {
                 self.races.push(Sight { place: one.place, by, way: way() });
             }
         }
@@ -171,6 +168,12 @@ impl Sightings {
             self.some_way = way();
         }
     }
+}
+
+/// Two lines and what is done there, whichever thread is in which: a race is known by them.
+pub fn lines(mut lines: [(u32, bool); 2]) -> [(u32, bool); 2] {
+    lines.sort_unstable();
+    lines
 }
 
 /// A look-up that goes past a place is none of a value.

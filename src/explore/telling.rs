@@ -13,7 +13,7 @@ use super::{
     report::{LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report, Witness},
     sample::sample,
     search::Search,
-    sightings::{Sight, Sighted},
+    sightings::{Sight, Sighted, lines},
     wanted::{Beginnings, Wanted},
     witness,
 };
@@ -191,11 +191,7 @@ fn races(search: &Search, outcomes: &[Outcome]) -> Vec<Race> {
         accesses.sort();
         let race = Race { variable: machine.place_label(*place), accesses, ordered_by, way: way.clone() };
         let same = |known: &Race| {
-            let lines = |race: &Race| {
-                let mut lines = race.accesses.clone().map(|access| (access.line, access.writes));
-                lines.sort_unstable();
-                lines
-            };
+            let lines = |race: &Race| lines(race.accesses.each_ref().map(|access| (access.line, access.writes)));
             known.variable == race.variable && lines(known) == lines(&race)
         };
         if !races.iter().any(same) {

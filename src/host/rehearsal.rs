@@ -10,7 +10,7 @@ use crate::{
         Want,
     },
     ids::{StepIndex, TextId, ThreadId, VariableId},
-    machine::{Choosable, Machine},
+    machine::Machine,
     schedule::{Bursts, Foreknowledge, Ledger, Moment, Policy},
 };
 
@@ -189,7 +189,7 @@ impl Rehearsal {
         let before = self.begun.len();
         self.begun.extend((before..machine.thread_count()).map(|new| machine.run_time(ThreadId::at(new))));
         let thread = choice.thread;
-        let ready = matches!(machine.option_of(thread), Some(Choosable::Run(_) | Choosable::Draw(_)));
+        let ready = machine.is_ready(thread);
         if !ready {
             let now = machine.run_time(thread);
             self.bursts.add(thread, now - std::mem::replace(&mut self.begun[thread.index()], now));

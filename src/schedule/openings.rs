@@ -12,8 +12,7 @@ pub(super) fn first(machine: &Machine) -> Option<Vec<Choosable>> {
     for option in machine.choosable() {
         let opening = machine.opening(option)?;
         // A thread that was woken in time is not kept waiting until its deadline.
-        let woken = matches!(option, Choosable::Expire(..))
-            && matches!(machine.option_of(option.thread()), Some(Choosable::Run(_) | Choosable::Draw(_)));
+        let woken = matches!(option, Choosable::Expire(..)) && machine.is_ready(option.thread());
         if woken || first.is_some_and(|known| known < opening) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! The settings of the machine: where threads can be put aside, whether lines tear, whether waiters wake for nothing.
 
-use std::{collections::BTreeSet, fs, process::Command, sync::Arc};
+use std::{collections::BTreeSet, fs, sync::Arc};
 
 use raddle::{
     compiler::compile,
@@ -14,8 +14,9 @@ use raddle::{
     stdlib::Library,
     trace::recording::Header,
 };
-use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::support::{self, command::Answer};
 
 /// Nothing is called between the read and the write.
 const SUM: &str = "\
@@ -85,22 +86,16 @@ fn outcomes(report: &Report) -> Vec<(Kind, &str)> {
     all.into_iter().collect()
 }
 
-/// Runs the real program on a file; its output, what it says of it, and its exit code.
-fn raddle(text: &str, command: &str, arguments: &[&str]) -> (String, String, i32) {
+/// Runs the real program on a file.
+fn raddle(text: &str, command: &str, arguments: &[&str]) -> Answer {
     let folder = TempDir::new().expect("a folder can be made");
     let file = folder.path().join("own.py");
     fs::write(&file, text).expect("a file can be written");
-    let output = Command::new(env!("CARGO_BIN_EXE_raddle"))
-        .args([command, &file.to_string_lossy(), "--lang", "en"])
+    support::command::program(&[command, &file.to_string_lossy(), "--lang", "en"])
         .args(arguments)
         .output()
-        .expect("the program can be run");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (text(&output.stdout), text(&output.stderr), output.status.code().unwrap_or(-1))
-}
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+        .expect("the program can be run")
+        .into()
 }
 
 #[test]
@@ -181,8 +176,8 @@ fn old_python_switches_after_a_hundred_instructions() {
 fn where_threads_switch_is_said_by_flag_metadata_and_parameter() {
     let many = ["--times", "100", "--json"];
     let ends = |text: &str, arguments: &[&str]| {
-        let (out, err, _) = raddle(text, "run", &[&many, arguments].concat());
-        json(&out)["ends"].as_array().unwrap_or_else(|| panic!("{err}")).len()
+        let answer = raddle(text, "run", &[&many, arguments].concat());
+        answer.json()["ends"].as_array().unwrap_or_else(|| panic!("{}", answer.err)).len()
     };
     assert!(ends(SUM, &[]) > 1);
     assert_eq!(ends(SUM, &["--switching", "calls"]), 1);
@@ -193,12 +188,12 @@ fn where_threads_switch_is_said_by_flag_metadata_and_parameter() {
         own.replace("# machine.switching = \"calls\"\n", "# machine.switching = \"calls\"\n# params.switching = {}\n");
     assert!(ends(&parameter, &["--set", "switching=anywhere"]) > 1);
     for (command, arguments) in [("run", &["--switching", "never"][..]), ("check", &["--switching", "never"])] {
-        let (_, err, code) = raddle(SUM, command, arguments);
+        let Answer { err, code, .. } = raddle(SUM, command, arguments);
         assert!(code == 2 && err.contains("anywhere, calls, count"), "{err}");
     }
-    let (_, _, code) = raddle(SUM, "check", &["--switching", "calls"]);
+    let Answer { code, .. } = raddle(SUM, "check", &["--switching", "calls"]);
     assert_eq!(code, 0);
-    let (_, _, code) = raddle(SUM, "check", &[]);
+    let Answer { code, .. } = raddle(SUM, "check", &[]);
     assert_eq!(code, 1);
 }
 
@@ -207,7 +202,7 @@ fn a_recording_says_under_which_rules_it_was_made() {
     let folder = TempDir::new().expect("a folder can be made");
     let file = folder.path().join("run.raddle");
     let name = file.to_string_lossy();
-    let (_, err, code) = raddle(SUM, "run", &["--switching", "calls", "--policy", "random", "--save", &name]);
+    let Answer { err, code, .. } = raddle(SUM, "run", &["--switching", "calls", "--policy", "random", "--save", &name]);
     assert_eq!(code, 0, "{err}");
     let text = fs::read_to_string(&file).expect("it was saved");
     let header: Header = serde_json::from_str(text.lines().next().expect("there is a line")).expect("it is a header");
@@ -282,7 +277,7 @@ fn a_torn_line_lets_another_in_before_its_end() {
     // There is nothing to come between where one of the two is empty, or nobody else is there.
     let empty = CRIERS.replace("print(word)", "print(end='.')");
     assert_eq!(outcomes(&checked(&empty, &torn)), [(Kind::Finished, "..")]);
-    let (out, _, _) =
+    let Answer { out, .. } =
         raddle("print('a', 'b', sep='-', end='!')\nprint()\nprint([1])\n", "run", &["--printing", "torn"]);
     assert_eq!(out, "a-b!\n[1]\n");
 }
@@ -346,7 +341,7 @@ fn the_viewer_wakes_a_waiter_even_at_a_standstill() {
 
 #[test]
 fn lines_and_waiters_are_said_by_flag_and_metadata() {
-    let exit = |text: &str, arguments: &[&str]| raddle(text, "check", arguments).2;
+    let exit = |text: &str, arguments: &[&str]| raddle(text, "check", arguments).code;
     assert_eq!((exit(DISH, &[]), exit(DISH, &["--spurious"]), exit(DISH, &["--spurious=off"])), (0, 1, 0));
     let own =
         format!("{DISH}\n# /// script\n# [tool.raddle]\n# machine.spurious = true\n# params.spurious = {{}}\n# ///\n");
@@ -354,12 +349,12 @@ fn lines_and_waiters_are_said_by_flag_and_metadata() {
     let folder = TempDir::new().expect("a folder can be made");
     let name = folder.path().join("run.raddle").to_string_lossy().into_owned();
     let arguments = ["--printing", "torn", "--spurious", "--save", &name];
-    assert_eq!(raddle(CRIERS, "run", &arguments).2, 0);
+    assert_eq!(raddle(CRIERS, "run", &arguments).code, 0);
     let recording = raddle::host::Recording::open(name.as_ref()).expect("it can be read");
     let stage = raddle::app::Stage::of_recording(recording);
     let rules = Rules { printing: Printing::Torn, spurious: true, ..Rules::default() };
     assert_eq!(stage.session().settings().rules, rules);
     assert!(stage.header().spurious && stage.header().printing.as_deref() == Some("torn"));
-    let (_, err, code) = raddle(CRIERS, "run", &["--printing", "loud"]);
+    let Answer { err, code, .. } = raddle(CRIERS, "run", &["--printing", "loud"]);
     assert!(code == 2 && err.contains("whole, torn"), "{err}");
 }

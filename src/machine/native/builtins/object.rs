@@ -44,21 +44,11 @@ pub const FUNCTIONS: &[Native] = &[
     .with(SETS),
     pure("isinstance", &[required(""), required("")], |exec, a| {
         let of = exec.class_of(a[0]);
-        match exec.is_among(of, a[1], 0) {
-            Some(true) => Ok(Value::Bool(true)),
-            _ if exec.wants_to_be_asked(a[1], 0) => Err(Raise::Python),
-            Some(false) => Ok(Value::Bool(false)),
-            None => Err(exec.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
-        }
+        exec.belongs(of, a[1], "isinstance() arg 2 must be a type, a tuple of types, or a union")
     }),
     pure("issubclass", &[required(""), required("")], |exec, a| {
         let Value::Class(of) = a[0] else { return Err(exec.type_error("issubclass() arg 1 must be a class")) };
-        match exec.is_among(of, a[1], 0) {
-            Some(true) => Ok(Value::Bool(true)),
-            _ if exec.wants_to_be_asked(a[1], 0) => Err(Raise::Python),
-            Some(false) => Ok(Value::Bool(false)),
-            None => Err(exec.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
-        }
+        exec.belongs(of, a[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union")
     }),
     pure("callable", &[required("")], |exec, a| Ok(Value::Bool(exec.is_callable(a[0])))),
     pure("id", &[required("")], |exec, a| Ok(Value::Int(exec.identity(a[0])))),
@@ -161,6 +151,16 @@ impl Exec<'_> {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// Whether the class is among these, as they say themselves where they do; `refusal` is said of what are none.
+    fn belongs(&mut self, of: crate::machine::state::value::ClassId, classes: Value, refusal: &str) -> Result<Value> {
+        match self.is_among(of, classes, 0) {
+            Some(true) => Ok(Value::Bool(true)),
+            _ if self.wants_to_be_asked(classes, 0) => Err(Raise::Python),
+            Some(false) => Ok(Value::Bool(false)),
+            None => Err(self.type_error(refusal)),
         }
     }
 
