@@ -32,6 +32,7 @@ impl Stage {
         let known = Scenario::read(&header.scenario, Arc::clone(&source), None);
         let understood = known.is_ok();
         let mut scenario = known.unwrap_or_else(|_| Scenario::bare(&header.scenario, source));
+        scenario.input = Arc::from(&*header.input);
         let set = header.set.iter().all(|(name, value)| scenario.set(name, value).is_ok());
         let program = scenario.compile().ok().filter(|_| understood && set);
         let setup = Setup {
@@ -99,6 +100,7 @@ pub fn header(scenario: &Scenario, settings: &Settings) -> Header {
         scenario: scenario.id.clone(),
         name: scenario.source.name().to_owned(),
         program: scenario.source.text().to_owned(),
+        input: scenario.input.to_string(),
         set,
         seed: settings.seed,
         policy: settings.policy.name().to_owned(),

@@ -6,7 +6,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::{
-    check::CheckArguments,
+    check::{CheckArguments, MergeArguments},
     values::{
         Interval, NotUnderstood, PrintingName, Setting, Size, Steps, Switch, SwitchingName, named, pause, seconds,
         setting_flags,
@@ -74,6 +74,7 @@ pub enum Command {
     },
     Run(RunArguments),
     Check(CheckArguments),
+    Merge(MergeArguments),
     Replay(ReplayArguments),
     Export(ExportArguments),
     Notes {
@@ -260,6 +261,8 @@ pub struct Conduct {
     processor: Processor,
     #[arg(long, value_name = "NAME=VALUE", requires = "target")]
     pub set: Vec<Setting>,
+    #[arg(long, value_name = "FILE", requires = "target")]
+    pub input: Option<PathBuf>,
 }
 
 /// What a program is run on.
@@ -411,7 +414,8 @@ impl Conduct {
 
     /// What was said besides policy and seed, as flags again.
     pub fn beside_policy(&self) -> Vec<String> {
-        setting_flags(&self.set).chain(self.processor.flags()).collect()
+        let input = self.input.as_ref().map(|path| format!("--input={}", path.display()));
+        setting_flags(&self.set).chain(self.processor.flags()).chain(input).collect()
     }
 
     /// Whether threads of the operating system run it.

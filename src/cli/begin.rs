@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Said, arguments::Conduct, catalogue, complaint, console::Console, refuse, replay, scenario};
+use super::{Said, arguments::Conduct, catalogue, complaint, console::Console, input, refuse, replay, scenario};
 use crate::{
     app::{App, Beginning, ThemeName},
     host::{Recording, Settings},
@@ -27,8 +27,9 @@ pub fn begin(asked: &Asked<'_>, folders: &[PathBuf], console: &Console) -> Resul
         None => None,
     };
     let target = asked.target.filter(|_| recording.is_none());
-    let scenario = target.map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
-    if let Some(scenario) = &scenario {
+    let mut scenario = target.map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
+    if let Some(scenario) = &mut scenario {
+        input::from_file(scenario, conduct.input.as_deref(), console)?;
         scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;
     }
     let own =

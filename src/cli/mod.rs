@@ -13,6 +13,7 @@ mod console;
 mod export;
 mod from_stage;
 mod help;
+mod input;
 mod kept;
 mod lack;
 mod lint;
@@ -84,6 +85,7 @@ fn obey(arguments: Arguments, console: &Console) -> Ending {
         Command::New { name } => new::run(&name, console),
         Command::Run(wanted) => run::run(&wanted, &scenarios, console),
         Command::Check(wanted) => check::run(&wanted, &scenarios, console),
+        Command::Merge(given) => check::merge(&given, &scenarios, console),
         Command::Replay(wanted) => replay::run(wanted, &scenarios, console),
         Command::Export(wanted) => export::run(&wanted, &scenarios, console),
         Command::Completions { shell } => completions::run(shell, console),

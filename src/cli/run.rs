@@ -13,7 +13,7 @@ use super::{
     arguments::RunArguments,
     catalogue, choices, complaint,
     console::{Console, harmless, harmless_json, print, say, style, styled},
-    live,
+    input, live,
     overwrite::may_replace,
     refuse, scenario, times, unwritable,
     verdict::Verdict,
@@ -126,7 +126,8 @@ fn finish(
 fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Result<Runner, Said> {
     let conduct = &wanted.conduct;
     let catalogue = catalogue(folders, console)?;
-    let scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    let mut scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    input::of_run(&mut scenario, conduct.input.as_deref(), console)?;
     let (own, seed) = scenario.opening(conduct.setup(), conduct.seed());
     let setup = conduct.setup_with(own).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let program = scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;

@@ -14,6 +14,7 @@ use super::{
     arguments::RunArguments,
     catalogue, complaint,
     console::{Console, harmless_json, print, printable, say, style, styled},
+    input,
     progress::Progress,
     refuse, scenario,
 };
@@ -89,7 +90,8 @@ fn prepare(
         return Err(refuse("usage-times-policy", console));
     }
     let catalogue = catalogue(folders, console)?;
-    let scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    let mut scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    input::of_run(&mut scenario, conduct.input.as_deref(), console)?;
     let own = Setup { policy: Some(Policy::Random), quantum: None, inherit: None, ..scenario.setup };
     let setup = conduct.setup_with(own).map_err(|meaningless| refuse(meaningless.key(), console))?;
     let settings = Settings { memory: (wanted.max_memory as usize) << 20, ..settings_of(&setup, Settings::default()) };

@@ -226,7 +226,7 @@ impl<'a, 'l> Body<'a, 'l> {
     pub fn builtin(&mut self, name: &str, dst: Register, span: Span) {
         if let Some(global) = self.unit.python_builtin(name) {
             self.emit(Instruction::LoadGlobal { dst, global }, span);
-        } else {
+        } else if !self.library_builtin(name, dst, span) {
             let constant = self.unit.constant(Constant::Builtin(Arc::from(name)));
             self.emit(Instruction::LoadBuiltin { dst, constant }, span);
         }

@@ -34,11 +34,8 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
     "eval",
     "exec",
     "help",
-    "input",
     "license",
     "memoryview",
-    "open",
-    "input",
 ];
 
 /// Reports everything that raddle does not run.

@@ -22,6 +22,9 @@ use crate::{
     stdlib::is_in_cpython,
 };
 
+/// Builtins that are members of modules of the library, which are imported where a program uses them.
+pub const LIBRARY_BUILTINS: &[(&str, &str, &str)] = &[("input", "sys", "_input"), ("open", "io", "open")];
+
 /// Compiles every module that the statements import, at any depth.
 pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
     let mut imports = Imports::default();
@@ -34,6 +37,15 @@ pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, d
         if unit.library_module(&name).is_none() && !(is_in_cpython(&name) && is_idle(&bound, statements)) {
             let nearest = unit.library.nearest(&name);
             diagnostics.push(Diagnostic { problem: Problem::UnmodelledModule { name, nearest }, span });
+        }
+    }
+    if !hidden {
+        let mut used = Used::default();
+        used.visit_body(statements);
+        for (name, module, _) in LIBRARY_BUILTINS {
+            if used.0.contains(*name) {
+                unit.library_module(module);
+            }
         }
     }
     for span in imports.relative {
@@ -210,6 +222,17 @@ impl Body<'_, '_> {
             self.builtin(name, dst, at);
         }
         is_one
+    }
+
+    /// `dst` = a builtin that is a member of a module of the library; returns whether it is one.
+    pub fn library_builtin(&mut self, name: &str, dst: Register, at: Span) -> bool {
+        let known = LIBRARY_BUILTINS.iter().find(|(builtin, ..)| *builtin == name);
+        let Some((_, module, member)) = known else { return false };
+        let global = self.unit.module_named(module).and_then(|module| self.unit.global(module, member));
+        let Some(global) = global else { return false };
+        self.import_into(dst, module, at);
+        self.emit(Instruction::LoadGlobal { dst, global }, at);
+        true
     }
 
     /// Whether the name can be that of a builtin of the machine.

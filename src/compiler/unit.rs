@@ -245,6 +245,7 @@ impl<'l> Unit<'l> {
             written_attributes: written,
             any_attribute: self.any_attribute,
             strangers_release: self.strangers_release,
+            input: Arc::from(""),
         }
     }
 }

@@ -138,7 +138,7 @@ impl Paths {
         }
         let look = |choice: &Choice| frame.node.looks.iter().find(|look| look.thread == choice.thread);
         let futures = &common.futures;
-        let next = |look: &Look| if futures.long_steps { *futures.step(look.location) } else { look.next };
+        let next = |look: &Look| *futures.step(look.location, &look.next);
         let independent = |other: &&Choice| match (look(&way), look(other)) {
             (Some(one), Some(another)) => way.thread != other.thread && !next(one).conflicts(&next(another)),
             _ => false,

@@ -42,6 +42,13 @@ impl Kind {
         }
     }
 
+    /// The kind of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Deadlock, Self::Stuck, Self::Livelock, Self::Failed, Self::Finished, Self::Limit];
+        all.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// How a machine ended.
     #[must_use]
     pub fn of(machine: &Machine) -> Self {

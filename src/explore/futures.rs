@@ -62,14 +62,19 @@ pub struct Futures {
     behind: Vec<AccessSet>,
     /// What a step from each location does, as it was known then.
     steps: Vec<AccessSet>,
-    /// A step may go past accesses that are not known beforehand.
+    /// Any step may go past accesses that are not known beforehand.
     pub long_steps: bool,
+    /// How many locations there are from which a step was seen to do so, and how many were known when the futures were worked
+    /// out.
+    long: (u32, u32),
     grown: bool,
 }
 
 #[derive(Clone, Debug, Default)]
 struct At {
     own: AccessSet,
+    /// A step from here was seen to go past accesses that were not known beforehand.
+    is_long: bool,
     next: SmallVec<[Location; 4]>,
 }
 
@@ -95,6 +100,16 @@ impl Futures {
         }
     }
 
+    /// A step from a location has gone past accesses that were not known before it was taken.
+    pub fn see_long(&mut self, at: Location) {
+        if let Some((_, known)) = self.locations.get_index_mut(at.0 as usize)
+            && !std::mem::replace(&mut known.is_long, true)
+        {
+            self.long.0 += 1;
+            self.grown = true;
+        }
+    }
+
     /// A thread was seen to come from one location to another, or whatever may be done at the other may be done by it, too.
     pub fn lead(&mut self, from: Location, to: Location) {
         let Some((_, known)) = self.locations.get_index_mut(from.0 as usize) else { return };
@@ -110,11 +125,13 @@ impl Futures {
         self.behind.get(at.0 as usize).unwrap_or(&AccessSet::ALL)
     }
 
-    /// What a step from a location may do, wherever it ends, where steps are long. Everything, where that was not worked out
-    /// yet.
+    /// What a step from a location may do, wherever it ends: `next`, unless steps from there are long. Everything, where that
+    /// was not worked out yet.
     #[must_use]
-    pub fn step(&self, at: Location) -> &AccessSet {
-        self.steps.get(at.0 as usize).unwrap_or(&AccessSet::ALL)
+    pub fn step<'s>(&'s self, at: Location, next: &'s AccessSet) -> &'s AccessSet {
+        let known = || self.locations.get_index(at.0 as usize).is_some_and(|(_, at)| at.is_long);
+        let is_long = self.long_steps || self.long.0 > 0 && known();
+        if is_long { self.steps.get(at.0 as usize).unwrap_or(&AccessSet::ALL) } else { next }
     }
 
     /// Works the futures out anew, if something was seen since. Returns whether one has grown.
@@ -137,7 +154,9 @@ impl Futures {
                 break;
             }
         }
-        let grown = futures != self.behind || self.long_steps && steps != self.steps;
+        let are_long = self.long_steps || self.long.0 > 0;
+        let grown = futures != self.behind || are_long && steps != self.steps || self.long.0 != self.long.1;
+        self.long.1 = self.long.0;
         self.behind = futures;
         self.steps = steps;
         grown

@@ -8,10 +8,12 @@ mod components;
 mod count;
 mod diagram;
 mod end;
+mod evidence;
 mod exact;
 mod found;
 mod futures;
 mod graph;
+mod join;
 mod locks;
 mod node;
 mod outputs;
@@ -22,17 +24,21 @@ mod reorder;
 mod report;
 mod sample;
 mod search;
+mod share;
 mod sightings;
 mod telling;
 mod wanted;
 mod witness;
 
 pub use end::{EndState, Kind, Values};
+pub use evidence::{Evidence, Taking, Touch};
+pub use join::{Part, PartOutcome, join};
 pub use report::{
     Guard, Interleavings, LeftOut, LockOrder, LockStep, OrderedBy, Outcome, Race, RaceAccess, Report, Witness,
 };
 pub use sample::Sampling;
 pub use search::Search;
+pub use share::{Share, way, words};
 
 /// How far a search goes, and what it does without.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

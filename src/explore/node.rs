@@ -86,6 +86,9 @@ impl Node {
             let mut done = next;
             common.places.add_touched(&self.machine, &footprint, &mut done);
             common.futures.see(location, &done);
+            if footprint.is_stretched() {
+                common.futures.see_long(location);
+            }
         }
         self.look(before.map(|(location, _)| (thread, location)), common);
         footprint

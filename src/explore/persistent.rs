@@ -87,7 +87,7 @@ fn pulled_in(node: &Node, at: usize, places: &mut Places, futures: &Futures) -> 
     let look = &node.looks[at];
     let machine = &node.machine;
     if look.enabled {
-        let next = if futures.long_steps { futures.step(look.location) } else { &look.next };
+        let next = futures.step(look.location, &look.next);
         let conflicts = mask(node, |other| other != at && next.conflicts(futures.future(node.looks[other].location)));
         // Who may give up has another way on as soon as somebody does what it waits for.
         return match machine.hindrance(look.thread) {

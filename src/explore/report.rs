@@ -1,9 +1,10 @@
 //! What a search has found, in plain data: names are those of the program, lines count from 1.
 
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
 use super::{
     end::{Kind, Values},
+    evidence::Evidence,
     sample::Sampling,
 };
 use crate::{choice::Choice, machine::Machine};
@@ -33,10 +34,12 @@ pub struct Report {
     pub guards: Vec<Guard>,
     /// Locks that are taken in an order that is not always the same.
     pub lock_order: Vec<LockOrder>,
+    /// What the last two were worked out from.
+    pub evidence: Evidence,
 }
 
 /// What a search has left out.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 pub enum LeftOut {
     /// There are more states.
     States,
@@ -54,10 +57,12 @@ pub enum LeftOut {
     Limits,
     /// There are too many outputs to count them.
     Outputs,
+    /// So many parts of a divided search, of which there is no report.
+    Parts(u32),
 }
 
 /// How many ways there are through a program: runs that differ in the order of steps.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Interleavings {
     /// All of them; none where there is no end to them.
     pub all: Option<f64>,
@@ -123,10 +128,10 @@ pub struct Race {
 }
 
 /// One side of a race.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 pub struct RaceAccess {
     /// The thread's name.
-    pub thread: Arc<str>,
+    pub thread: String,
     /// The line.
     pub line: u32,
     /// Whether it writes.
@@ -166,7 +171,7 @@ pub struct LockStep {
     /// The one that is wanted.
     pub wants: String,
     /// By which thread.
-    pub thread: Arc<str>,
+    pub thread: String,
     /// In which line.
     pub line: u32,
 }

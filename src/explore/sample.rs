@@ -4,10 +4,13 @@
 //! that runs gets the least; with n threads and k steps, a run finds a mistake of depth d with a probability of at least
 //! 1/(n·k^(d−1)). Runs take the depths 1, 2 and 3 in turn.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     node::{Common, Look, Node, Ways},
     random::Random,
     search::Search,
+    share::Share,
 };
 use crate::{choice::Choice, event::Nanos};
 
@@ -23,7 +26,7 @@ const MOST_WORK: Nanos = 1_000_000_000;
 const DEEPEST: u64 = 3;
 
 /// What was sampled.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Sampling {
     /// How many runs there were.
     pub runs: u64,
@@ -34,6 +37,16 @@ pub struct Sampling {
 }
 
 impl Sampling {
+    /// These runs and those.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            runs: self.runs + other.runs,
+            threads: self.threads.max(other.threads),
+            steps: self.steps.max(other.steps),
+        }
+    }
+
     /// With which probability a mistake of a depth would have been found, at least.
     #[must_use]
     pub fn chance(&self, depth: u64) -> f64 {
@@ -46,12 +59,12 @@ impl Sampling {
 /// Makes random runs as long as `patient` says so; their ends are found, each with a way to it.
 pub fn sample(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Sampling {
     let mut sampling = Sampling::default();
-    let start = search.start().clone();
     let mut taken = 0;
     while sampling.runs < MOST_RUNS && taken < MOST_STEPS && patient() {
         let depth = 1 + sampling.runs % DEEPEST;
-        let mut random = Random::new(sampling.runs + 1);
-        let (node, way) = run(start.clone(), depth, sampling.steps.max(50), &mut random, &mut search.common);
+        let mut random = Random::new(search.share().map_or(0, Share::first_seed) + sampling.runs + 1);
+        let begun = search.begin_somewhere(&mut random);
+        let (node, way) = run(begun, depth, sampling.steps.max(50), &mut random, &mut search.common);
         sampling.runs += 1;
         taken += way.len();
         sampling.threads = sampling.threads.max(node.machine.thread_count());
@@ -64,10 +77,15 @@ pub fn sample(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Sampli
 }
 
 /// One run.
-fn run(mut node: Node, depth: u64, steps: usize, random: &mut Random, common: &mut Common) -> (Node, Vec<Choice>) {
+fn run(
+    (mut node, mut way): (Node, Vec<Choice>),
+    depth: u64,
+    steps: usize,
+    random: &mut Random,
+    common: &mut Common,
+) -> (Node, Vec<Choice>) {
     let changes: Vec<usize> = (1..depth).map(|_| random.below(steps)).collect();
     let mut priorities: Vec<u64> = Vec::new();
-    let mut way = Vec::new();
     while way.len() < LONGEST && node.machine.process_time() < MOST_WORK {
         // Nobody need wake for nothing: a standstill is left alone as often as it is not.
         if node.may_rest() && random.below(2) == 0 {

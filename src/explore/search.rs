@@ -3,6 +3,8 @@
 //! A round goes through the whole graph with the futures that are known when it begins. Where one grows, another round
 //! begins; the last round has grown none. While there is one way on, the same machine goes on: no copy, no key.
 
+use smallvec::SmallVec;
+
 use super::{
     Bounds,
     found::Found,
@@ -11,6 +13,7 @@ use super::{
     persistent,
     random::Random,
     report::{LeftOut, Report},
+    share::Share,
 };
 use crate::{
     choice::Choice,
@@ -41,6 +44,10 @@ pub struct Search {
     /// What was learned.
     pub common: Common,
     bounds: Bounds,
+    /// What of it is searched; all, if nothing is said.
+    share: Option<Share>,
+    /// How many of its entries were taken in this round.
+    entered: usize,
     /// What was found in this round.
     pub found: Found,
     stack: Vec<Frame>,
@@ -78,8 +85,47 @@ impl Search {
         common.places.ignore_output = bounds.ignore_output;
         common.futures.long_steps = machine.rules().switching != Switching::Anywhere;
         let start = Node::new(machine, &mut common);
-        let found = Found::default();
-        Self { start, plain, common, bounds, found, stack: Vec::new(), next_look: 0, rounds: 0, done: false }
+        Self {
+            start,
+            plain,
+            common,
+            bounds,
+            share: None,
+            entered: 0,
+            found: Found::default(),
+            stack: Vec::new(),
+            next_look: 0,
+            rounds: 0,
+            done: false,
+        }
+    }
+
+    /// The same of what lies behind the entries of a share alone.
+    #[must_use]
+    pub fn of_share(self, share: Share) -> Self {
+        Self { share: Some(share), ..self }
+    }
+
+    /// What of it is searched; all, if nothing was said.
+    #[must_use]
+    pub fn share(&self) -> Option<&Share> {
+        self.share.as_ref()
+    }
+
+    /// Whether every choice of the share can be made: it could be one of another program.
+    #[must_use]
+    pub fn has_entries(&mut self) -> bool {
+        let Some(share) = self.share.clone() else { return true };
+        share.entries.into_iter().chain(share.detours).all(|entry| {
+            let mut node = self.start.clone();
+            entry.into_iter().all(|choice| {
+                let possible = self.every_way(&node).contains(&choice);
+                if possible {
+                    self.go(&mut node, choice);
+                }
+                possible
+            })
+        })
     }
 
     /// Goes on for as long as `patient` says so. Returns whether there is more to do.
@@ -162,8 +208,16 @@ impl Search {
         self.found = Found::default();
         self.next_look = FIRST_LOOK;
         let node = self.start.clone();
-        let (state, _) = self.found.store(self.key(&node), &node, &mut self.common);
-        let (ways, is_full) = self.ways(&node);
+        let mut key = self.key(&node);
+        let (ways, is_full) = if self.share.is_some() {
+            // Only its entries go on from here: should the program come back to this state, then that is another one.
+            key = !key;
+            (Ways::new(), true)
+        } else {
+            self.ways(&node)
+        };
+        self.entered = 0;
+        let (state, _) = self.found.store(key, &node, &mut self.common);
         self.found.set_on_stack(state, true);
         self.stack.push(Frame { state, came: Vec::new(), node: Some(Box::new(node)), ways, at: 0, is_full });
     }
@@ -187,24 +241,32 @@ impl Search {
     }
 
     fn ways(&mut self, node: &Node) -> (Ways, bool) {
+        if self.bounds.preemptions.is_none() && self.bounds.reduction {
+            return persistent::choose(node, &mut self.common);
+        }
+        (self.every_way(node), true)
+    }
+
+    /// The ways on within the bounds, with nothing left out.
+    pub fn every_way(&mut self, node: &Node) -> Ways {
         match self.bounds.preemptions {
             Some(most) => self.ways_within(node, most),
-            None if self.bounds.reduction => persistent::choose(node, &mut self.common),
-            None => (node.all_ways(&mut self.common), true),
+            None => node.all_ways(&mut self.common),
         }
     }
 
     /// The ways on with so many preemptions at most.
-    fn ways_within(&mut self, node: &Node, most: u32) -> (Ways, bool) {
+    fn ways_within(&mut self, node: &Node, most: u32) -> Ways {
         let mut ways = node.all_ways(&mut self.common);
         if let Some(last) = node.preempted_by_others().filter(|_| node.preemptions >= most) {
             self.found.cut |= ways.iter().any(|way| way.thread != last);
             ways.retain(|way| way.thread == last);
         }
-        (ways, true)
+        ways
     }
 
-    fn key(&self, node: &Node) -> u128 {
+    /// What tells the node's state from others.
+    pub fn key(&self, node: &Node) -> u128 {
         let key = node.machine.canonical_key();
         if self.bounds.preemptions.is_none() {
             return key;
@@ -217,6 +279,10 @@ impl Search {
     fn go_on(&mut self) {
         let Some(frame) = self.stack.last_mut() else { return };
         let Some(&way) = frame.ways.get(frame.at) else {
+            if self.stack.len() == 1 && self.enter() {
+                return;
+            }
+            let Some(frame) = self.stack.last() else { return };
             self.found.set_on_stack(frame.state, false);
             self.stack.pop();
             return;
@@ -229,6 +295,36 @@ impl Search {
         let printed = node.machine.output().len();
         let mut came = Vec::new();
         let (led, text) = self.chain(node, way, printed, &mut came);
+        self.arrive(from, led, text, came);
+    }
+
+    /// Takes the next entry or detour of the share, if there is one.
+    fn enter(&mut self) -> bool {
+        let (Some(share), Some(frame)) = (&self.share, self.stack.last()) else { return false };
+        let from = frame.state;
+        let entry = share.entries.get(self.entered);
+        let detour = share.detours.get(self.entered.saturating_sub(share.entries.len()));
+        let is_entry = entry.is_some();
+        let Some(way) = entry.or(detour).cloned() else { return false };
+        self.entered += 1;
+        let mut node = Box::new(self.start.clone());
+        let printed = node.machine.output().len();
+        let mut came = Vec::new();
+        for choice in way {
+            self.step(&mut node, choice, &mut came);
+            let rest = came.len();
+            let stack = &self.stack;
+            self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
+        }
+        if is_entry {
+            let (led, text) = self.led_to(node, printed, &mut came);
+            self.arrive(from, led, text, came);
+        }
+        true
+    }
+
+    /// Notes where some steps from a stored state have led, and goes on from there if that is new.
+    fn arrive(&mut self, from: StateId, led: Led, text: u32, came: Vec<Choice>) {
         match led {
             Led::Ended(end) => self.found.graph.add_edge(from, Target::End(end), &came, text),
             Led::To { node, ways, is_full } => {
@@ -282,19 +378,33 @@ impl Search {
             self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
             let (ways, is_full) = self.ways(&node);
             match ways[..] {
-                [] => {
-                    node.close(|choice| came.push(choice));
-                    let text = self.text(&node.machine, printed);
-                    let stack = &self.stack;
-                    return (Led::Ended(self.found.end(&node.machine, || so_far(stack, came))), text);
-                }
                 [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction && !node.may_rest() => way = only,
-                _ => {
-                    let text = self.text(&node.machine, printed);
-                    return (Led::To { node, ways, is_full }, text);
-                }
+                _ => return self.led(node, (ways, is_full), printed, came),
             }
         }
+    }
+
+    /// Where steps have led that came to this node, and what they have printed.
+    fn led_to(&mut self, node: Box<Node>, printed: usize, came: &mut Vec<Choice>) -> (Led, u32) {
+        let ways = self.ways(&node);
+        self.led(node, ways, printed, came)
+    }
+
+    fn led(
+        &mut self,
+        mut node: Box<Node>,
+        (ways, is_full): (Ways, bool),
+        printed: usize,
+        came: &mut Vec<Choice>,
+    ) -> (Led, u32) {
+        if !ways.is_empty() {
+            let text = self.text(&node.machine, printed);
+            return (Led::To { node, ways, is_full }, text);
+        }
+        node.close(|choice| came.push(choice));
+        let text = self.text(&node.machine, printed);
+        let stack = &self.stack;
+        (Led::Ended(self.found.end(&node.machine, || so_far(stack, came))), text)
     }
 
     /// The number of what was printed behind so many pieces.
@@ -302,20 +412,28 @@ impl Search {
         if self.bounds.ignore_output { 0 } else { self.found.text(machine, printed) }
     }
 
-    fn step(&mut self, node: &mut Node, way: Choice, came: &mut Vec<Choice>) {
-        let stack = &self.stack;
-        let mover = node.looks.iter().find(|look| look.thread == way.thread).copied();
-        if let Some(look) = mover {
-            self.found.sightings.step(node, &look, || so_far(stack, came));
-        }
+    /// Takes a step; returns the choices that were made for it: before the main thread ends, others begin to wait.
+    pub fn go(&mut self, node: &mut Node, way: Choice) -> SmallVec<[Choice; 2]> {
+        let mut made = SmallVec::new();
         if way.thread == ThreadId::MAIN && node.machine.ends_with(way.thread) {
-            node.let_wait(|choice| came.push(choice));
+            node.let_wait(|choice| made.push(choice));
         }
         node.step(way, &mut self.common);
-        came.push(way);
+        made.push(way);
+        made
+    }
+
+    fn step(&mut self, node: &mut Node, way: Choice, came: &mut Vec<Choice>) {
+        let mover = node.looks.iter().find(|look| look.thread == way.thread).copied();
+        if let Some(look) = mover {
+            let stack = &self.stack;
+            self.found.sightings.step(node, &look, || so_far(stack, came));
+        }
+        came.extend(self.go(node, way));
         self.found.transitions += 1;
         self.found.asked_the_time |= node.machine.has_asked_the_time();
         if let Some(look) = node.looks.iter().find(|look| look.thread == way.thread) {
+            let stack = &self.stack;
             self.found.sightings.rest(node, look, || so_far(stack, came));
         }
     }

@@ -1,19 +1,18 @@
 //! From what a search has found to its report: ways to what can happen, with the names of the program.
 
-use std::sync::Arc;
-
 use super::{
     apart::unordered,
     count,
     end::{EndState, Kind},
+    evidence::{Evidence, access},
     exact, locks,
     node::Node,
     outputs::Outputs,
     reorder::reordered,
-    report::{LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report, Witness},
+    report::{Interleavings, LeftOut, OrderedBy, Outcome, Race, Report, Witness},
     sample::sample,
     search::Search,
-    sightings::{Sight, Sighted, lines},
+    sightings::{Sight, lines},
     wanted::{Beginnings, Wanted},
     witness,
 };
@@ -24,10 +23,13 @@ use crate::{
 };
 
 /// So many outcomes are listed.
-const MOST_OUTCOMES: usize = 100;
+pub const MOST_OUTCOMES: usize = 100;
+
+/// A share lists more of them: only what is listed can be told to be the same in two shares.
+const MOST_OF_A_SHARE: usize = 2000;
 
 /// The kinds of end that are told, the worst first.
-const KINDS: [Kind; 5] = [Kind::Deadlock, Kind::Stuck, Kind::Livelock, Kind::Failed, Kind::Finished];
+pub const KINDS: [Kind; 5] = [Kind::Deadlock, Kind::Stuck, Kind::Livelock, Kind::Failed, Kind::Finished];
 
 /// The shortest ways are looked for with so many steps, and one more for so many that the search took.
 const FEW_STEPS: u64 = 2000;
@@ -35,7 +37,8 @@ const TIMES_LESS: u64 = 2;
 
 /// The report of a search.
 pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool) -> Report {
-    let is_whole = search.is_whole() && !search.found.asked_the_time;
+    let has_begun = search.share().is_none_or(|share| !share.entries.is_empty());
+    let is_whole = search.is_whole() && has_begun && !search.found.asked_the_time;
     let start = search.start().clone();
     let too_much = search.found.cut && search.bounds().preemptions.is_none() && why != Some(LeftOut::BrokenOff);
     let sampling = too_much.then(|| sample(&mut search, &mut patient));
@@ -46,14 +49,12 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
     outcomes
         .sort_by(|one, other| (one.kind, &one.output, &one.globals).cmp(&(other.kind, &other.output, &other.globals)));
     let left_out = left_out(&search, &outputs, why);
-    let interleavings = count::interleavings(&mut search, &mut patient);
-    let named = outcomes.iter().max_by_key(|it| it.witness.choices.len()).map(|outcome| &outcome.machine);
-    let (guards, lock_order) = match named {
-        Some(machine) => {
-            (locks::guards(&search.found.sightings, machine), locks::order(&search.found.sightings, machine))
-        }
-        None => (Vec::new(), Vec::new()),
+    let interleavings = match search.share() {
+        Some(_) => Interleavings::default(),
+        None => count::interleavings(&mut search, &mut patient),
     };
+    let named = outcomes.iter().max_by_key(|it| it.witness.choices.len()).map(|outcome| &outcome.machine);
+    let evidence = named.map(|machine| Evidence::of(&search.found.sightings, machine)).unwrap_or_default();
     let races = races(&search, &outcomes);
     Report {
         complete: left_out.is_empty(),
@@ -65,8 +66,9 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         outcomes_total: outputs.total(),
         outcomes,
         races,
-        guards,
-        lock_order,
+        guards: locks::guards(&evidence),
+        lock_order: locks::order(&evidence),
+        evidence,
     }
 }
 
@@ -91,8 +93,9 @@ fn listed(search: &Search, outputs: &Outputs) -> Vec<Wanted> {
     let kinds: Vec<Kind> = KINDS.into_iter().filter(|&kind| ends.iter().any(|end| end.kind == kind)).collect();
     let mut wanted: Vec<Wanted> = Vec::new();
     let mut left = kinds.len();
+    let most = if search.share().is_some() { MOST_OF_A_SHARE } else { MOST_OUTCOMES };
     for kind in kinds {
-        let share = (MOST_OUTCOMES - wanted.len()) / left;
+        let share = (most - wanted.len()) / left;
         left -= 1;
         for (output, end) in outputs.list(share, |end| ends.get(end).kind == kind) {
             let endless = outputs.endless.iter().find(|endless| endless.end == end);
@@ -116,25 +119,28 @@ fn find_ways(search: &Search, wanted: &mut Vec<Wanted>, patient: &mut impl FnMut
     for (end, way) in (0..).zip(&found.first_ways) {
         let told = |it: &Wanted| it.end == end && it.way.is_some();
         if KINDS.contains(&found.ends.get(end).kind) && !wanted.iter().any(told) && wanted.len() < MOST_OUTCOMES {
-            let output =
-                if search.bounds().ignore_output { String::new() } else { replay(search, way).output().text(false) };
+            let output = if search.bounds().ignore_output {
+                String::new()
+            } else {
+                replay(search.plain(), way).output().text(false)
+            };
             wanted.push(Wanted { end, output, endless: None, way: Some(way.clone()), proved: false });
         }
     }
 }
 
 /// The machine at the end of a way, with the names that the program gives.
-fn replay(search: &Search, way: &[Choice]) -> Machine {
+pub fn replay(plain: &Machine, way: &[Choice]) -> Machine {
     let go = |mut machine: Machine| {
         let whole = way.iter().all(|&choice| machine.step(choice, &mut Silence).is_ok());
         (machine, whole)
     };
-    let (machine, whole) = go(search.plain().clone());
+    let (machine, whole) = go(plain.clone());
     if whole {
         return machine;
     }
     // A program that looks at a clock may go another way when the time goes on.
-    let mut still = search.plain().clone();
+    let mut still = plain.clone();
     still.hold_clock();
     go(still).0
 }
@@ -148,7 +154,7 @@ fn outcome(search: &Search, wanted: Wanted) -> Option<Outcome> {
                 && (search.bounds().ignore_output || machine.output().text(false) == wanted.output)
         });
     }
-    let machine = replay(search, &choices);
+    let machine = replay(search.plain(), &choices);
     Some(Outcome {
         kind: end.kind,
         output: wanted.output,
@@ -186,7 +192,7 @@ fn endless(start: &Node, way: &[Choice]) -> (Kind, Vec<Choice>) {
 fn races(search: &Search, outcomes: &[Outcome]) -> Vec<Race> {
     let mut races: Vec<Race> = Vec::new();
     let mut add = |Sight { place, by, way }: &Sight, ordered_by: Option<OrderedBy>| {
-        let machine = replay(search, way);
+        let machine = replay(search.plain(), way);
         let mut accesses = by.map(|by| access(&machine, by));
         accesses.sort();
         let race = Race { variable: machine.place_label(*place), accesses, ordered_by, way: way.clone() };
@@ -207,10 +213,4 @@ fn races(search: &Search, outcomes: &[Outcome]) -> Vec<Race> {
     }
     races.sort_by(|one, other| (&one.variable, &one.accesses).cmp(&(&other.variable, &other.accesses)));
     races
-}
-
-/// One side of a race, by names.
-pub fn access(machine: &Machine, by: Sighted) -> RaceAccess {
-    let name = if by.thread.index() < machine.thread_count() { machine.thread_name(by.thread) } else { "" };
-    RaceAccess { thread: Arc::from(name), line: by.line, writes: by.writes }
 }

@@ -103,6 +103,8 @@ pub struct Program {
     pub any_attribute: bool,
     /// Whether a thread could release a `Lock` that another one took, as far as the text tells.
     pub strangers_release: bool,
+    /// What it finds on its standard input.
+    pub input: Arc<str>,
 }
 
 /// One module: the program itself, or one of the embedded library.

@@ -98,6 +98,8 @@ pub struct Scenario {
     pub source: Arc<SourceText>,
     /// Its file; none for an embedded one.
     pub path: Option<PathBuf>,
+    /// What it finds on its standard input.
+    pub input: Arc<str>,
     /// Whether the program itself says what its parameters are.
     declared: bool,
 }
@@ -150,6 +152,7 @@ impl Scenario {
             course,
             source,
             path: path.map(Path::to_owned),
+            input: Arc::from(""),
         };
         for parameter in scenario.params.iter().filter(|one| one.is_of_machine()) {
             scenario.setup.set(parameter.name(), parameter.value());
@@ -181,6 +184,7 @@ impl Scenario {
             course: Course::default(),
             source,
             path: None,
+            input: Arc::from(""),
             declared: false,
         }
     }
@@ -309,7 +313,14 @@ impl Scenario {
     /// # Errors
     /// Everything that is wrong with the program's text.
     pub fn compile(&self) -> Result<Program, Vec<Diagnostic>> {
-        compiler::compile_with(&self.source, &Library, &self.overrides())
+        let program = compiler::compile_with(&self.source, &Library, &self.overrides())?;
+        Ok(Program { input: Arc::clone(&self.input), ..program })
+    }
+
+    /// Whether its text reads the standard input, as far as can be told from it.
+    #[must_use]
+    pub fn reads_input(&self) -> bool {
+        ["input(", "input)", "stdin"].iter().any(|word| self.source.text().contains(word))
     }
 }
 

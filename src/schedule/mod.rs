@@ -29,7 +29,7 @@ pub use sjf::Bursts;
 use crate::{
     choice::Choice,
     event::Nanos,
-    ids::StepIndex,
+    ids::{StepIndex, ThreadId},
     machine::{Choosable, Machine},
 };
 
@@ -160,20 +160,14 @@ impl Policy {
         if self == Self::Random {
             return random::choose(&random::options(moment.machine), moment);
         }
-        let now = moment.machine.clock();
-        let mut nearest: Option<(Nanos, Choosable)> = None;
+        if self == Self::Fair {
+            let mut fairest = fair::Fairest::default();
+            let nearest = each_ready(moment.machine, |thread| fairest.consider(thread, moment));
+            return fairest.option(moment).or(nearest);
+        }
         let mut ready: SmallVec<[Choosable; 8]> = SmallVec::new();
-        moment.machine.each_choosable(|option| match option {
-            Choosable::Expire(_, deadline) if deadline > now => {
-                if nearest.is_none_or(|(known, _)| known > deadline) {
-                    nearest = Some((deadline, option));
-                }
-            }
-            // A thread that was woken in time is not kept waiting until its deadline.
-            Choosable::Expire(thread, _) if ready.iter().any(|known: &Choosable| known.thread() == thread) => {}
-            option => ready.push(option),
-        });
-        self.among(&ready, moment).or(nearest.map(|(_, option)| option))
+        let nearest = each_ready(moment.machine, |thread| ready.extend(moment.machine.option_of(thread)));
+        self.among(&ready, moment).or(nearest)
     }
 
     fn among(self, ready: &[Choosable], moment: &Moment<'_>) -> Option<Choosable> {
@@ -187,6 +181,26 @@ impl Policy {
             Self::Priority { inherit } => priority::choose(ready, moment, inherit),
         }
     }
+}
+
+/// Calls back with each thread that is ready now, those whose time is over last; returns the one whose deadline comes next of
+/// the others.
+#[inline]
+fn each_ready(machine: &Machine, mut each: impl FnMut(ThreadId)) -> Option<Choosable> {
+    let now = machine.clock();
+    let mut nearest: Option<(Nanos, Choosable)> = None;
+    machine.each_ready(&mut each);
+    machine.each_timed(|thread, deadline| {
+        if deadline > now {
+            if nearest.is_none_or(|(known, _)| known > deadline) {
+                nearest = Some((deadline, Choosable::Expire(thread, deadline)));
+            }
+        } else if !machine.is_ready(thread) {
+            // A thread that was woken in time is not kept waiting until its deadline.
+            each(thread);
+        }
+    });
+    nearest.map(|(_, option)| option)
 }
 
 /// A name that no policy has.

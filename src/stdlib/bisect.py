@@ -54,6 +54,8 @@ def _insert(find, a, x, lo, hi, key):
     if key is not None:
         a.insert(find(a, key(x), lo, hi, key=key), x)
     elif type(a) is list and type(x) in _PLAIN:
+        # A change that changes nothing: before it, others can go.
+        a.__imul__(1)
         vm_atomic(True)
         try:
             a.insert(find(a, x, lo, hi), x)

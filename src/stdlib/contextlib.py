@@ -134,6 +134,7 @@ class ExitStack(AbstractContextManager):
     def pop_all(self):
         new = type(self)()
         # Both in one operation: nobody sees a callback twice or not at all.
+        self._exit_callbacks.__imul__(1)
         vm_atomic(True)
         new._exit_callbacks = self._exit_callbacks
         self._exit_callbacks = []

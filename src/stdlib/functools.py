@@ -347,7 +347,12 @@ def _cached(function, maxsize, typed):
     results = {}
     counts = [0, 0]
 
+    def stop():
+        # A change that changes nothing: before it, others can go.
+        counts.__imul__(1)
+
     def count(which):
+        stop()
         vm_atomic(True)
         counts[which] += 1
         vm_atomic(False)
@@ -369,6 +374,7 @@ def _cached(function, maxsize, typed):
 
     def bounded(*args, **keywords):
         key = _make_key(args, keywords, typed)
+        stop()
         vm_atomic(True)
         try:
             result = results.pop(key, _missing)
@@ -380,6 +386,7 @@ def _cached(function, maxsize, typed):
         finally:
             vm_atomic(False)
         result = function(*args, **keywords)
+        stop()
         vm_atomic(True)
         try:
             # Another thread may have been here meanwhile.
@@ -392,6 +399,7 @@ def _cached(function, maxsize, typed):
         return result
 
     def cache_info():
+        stop()
         vm_atomic(True)
         try:
             return _CacheInfo(counts[0], counts[1], maxsize, len(results))
@@ -399,6 +407,7 @@ def _cached(function, maxsize, typed):
             vm_atomic(False)
 
     def cache_clear():
+        stop()
         vm_atomic(True)
         results.clear()
         counts[:] = (0, 0)

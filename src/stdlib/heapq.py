@@ -50,6 +50,8 @@ def _whole(name, work, heap, *item):
     for sample in item or heap[:1]:
         if type(sample) not in _PLAIN:
             return work(heap, *item)
+    # A change that changes nothing: before it, others can go.
+    heap.__imul__(1)
     vm_atomic(True)
     try:
         return work(heap, *item)

@@ -13,12 +13,19 @@ _Builtin = type(iter([]))
 class _Iterator:
     _quiet = True
 
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._turn = []
+        return self
+
     def __iter__(self):
         return self
 
     def __next__(self):
         if not self._quiet:
             return self._step()
+        # A change that changes nothing: before it, others can go.
+        self._turn.__imul__(1)
         vm_atomic(True)
         try:
             return self._step()
@@ -207,6 +214,7 @@ class chain(_Iterator):
         if self._quiet:
             del self._line[0]
             return
+        self._line.__imul__(1)
         vm_atomic(True)
         if self._line and self._line[0] is take:
             del self._line[0]
@@ -486,6 +494,7 @@ class _Rows(_Iterator):
         raise TypeError(f"cannot pickle 'itertools.{type(self).__name__}' object")
 
     def __next__(self):
+        self._turn.__imul__(1)
         vm_atomic(True)
         try:
             return next(self._rows)

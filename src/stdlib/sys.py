@@ -88,6 +88,89 @@ class _Stream:
         return f"<_io.TextIOWrapper name='{self.name}' mode='w' encoding='utf-8'>"
 
 
+class _Input:
+    encoding = "utf-8"
+    errors = "strict"
+    name = "<stdin>"
+    mode = "r"
+    closed = False
+
+    def __init__(self):
+        self._text = vm_input()
+        self._at = 0
+        self._turn = []
+
+    def readline(self, size=-1, /):
+        # Who reads gets a whole line: nobody comes between finding its end and going on behind it.
+        self._turn.__imul__(1)
+        vm_atomic(True)
+        try:
+            start = self._at
+            end = self._text.find("\n", start) + 1 or len(self._text)
+            if size is not None and size >= 0:
+                end = min(end, start + size)
+            self._at = end
+            return self._text[start:end]
+        finally:
+            vm_atomic(False)
+
+    def read(self, size=-1, /):
+        self._turn.__imul__(1)
+        vm_atomic(True)
+        try:
+            start = self._at
+            end = len(self._text)
+            if size is not None and size >= 0:
+                end = min(end, start + size)
+            self._at = end
+            return self._text[start:end]
+        finally:
+            vm_atomic(False)
+
+    def readlines(self, hint=-1, /):
+        lines = []
+        length = 0
+        while line := self.readline():
+            lines.append(line)
+            length += len(line)
+            if hint is not None and 0 < hint <= length:
+                break
+        return lines
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def fileno(self):
+        return 0
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+    def __repr__(self):
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+
+
+def _input(prompt="", /):
+    stdout.write(str(prompt))
+    line = stdin.readline()
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line.endswith("\n") else line
+
+
+stdin = __stdin__ = _Input()
 stdout = __stdout__ = _Stream("<stdout>", False)
 stderr = __stderr__ = _Stream("<stderr>", True)
 

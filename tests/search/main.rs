@@ -1,6 +1,7 @@
 //! The search: what it reports, against an oracle, and the command.
 
 mod command;
+mod divided;
 mod oracle;
 mod report;
 #[path = "../support/mod.rs"]

@@ -14,7 +14,7 @@ use signal_hook::{
 };
 
 use super::{CheckArguments, Console, progress::Progress, subject::Subject};
-use crate::explore::{Bounds, LeftOut, Report, Search};
+use crate::explore::{Bounds, LeftOut, Report, Search, Share};
 
 /// Nobody wants to hear more often how far it is.
 const SLICE: Duration = Duration::from_millis(100);
@@ -32,20 +32,32 @@ pub struct Searched {
     pub seconds: f64,
 }
 
+/// How far the search goes.
+pub fn bounds(wanted: &CheckArguments) -> Bounds {
+    Bounds {
+        max_states: wanted.max_states.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX)),
+        preemptions: wanted.preemptions,
+        ignore_output: wanted.ignore_output,
+        ..Bounds::default()
+    }
+}
+
 /// Searches the program.
 pub fn search(subject: &Subject, wanted: &CheckArguments, console: &Console) -> Searched {
+    go_on(Search::new(subject.machine.clone(), bounds(wanted)), wanted, console)
+}
+
+/// Searches a share of it; none, if that is no share of this program.
+pub fn search_share(subject: &Subject, wanted: &CheckArguments, share: Share, console: &Console) -> Option<Searched> {
+    let mut search = Search::new(subject.machine.clone(), bounds(wanted)).of_share(share);
+    search.has_entries().then(|| go_on(search, wanted, console))
+}
+
+fn go_on(mut search: Search, wanted: &CheckArguments, console: &Console) -> Searched {
     let broken_off = heed_signals();
     let start = Instant::now();
     let deadline = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
     let over = || deadline.is_some_and(|deadline| start.elapsed() >= deadline);
-    let most = wanted.max_states.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
-    let bounds = Bounds {
-        max_states: most,
-        preemptions: wanted.preemptions,
-        ignore_output: wanted.ignore_output,
-        ..Bounds::default()
-    };
-    let mut search = Search::new(subject.machine.clone(), bounds);
     let mut progress = Progress::new();
     let why = loop {
         let slice = Instant::now();

@@ -39,6 +39,16 @@ pub struct Report<'r> {
     races: Vec<OneRace<'r>>,
     guards: Vec<OneGuard<'r>>,
     lock_order: Vec<Order<'r>>,
+    /// Where several reports were joined.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Parts>,
+}
+
+/// How many units the search was divided into, and the numbers of those that have no report.
+#[derive(Serialize, Debug)]
+pub struct Parts {
+    pub all: u32,
+    pub missing: Vec<u32>,
 }
 
 #[derive(Serialize, Debug)]
@@ -177,7 +187,7 @@ impl<'r> Report<'r> {
             Order { steps: steps.collect() }
         });
         Self {
-            target: &wanted.target,
+            target: wanted.target(),
             params: &subject.scenario.params,
             complete: report.complete,
             left_out: left_out(&report.left_out, &Locale::new(Language::English)),
@@ -196,6 +206,7 @@ impl<'r> Report<'r> {
             races: races.collect(),
             guards: guards.collect(),
             lock_order: orders.collect(),
+            parts: None,
         }
     }
 

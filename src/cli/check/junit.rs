@@ -26,7 +26,7 @@ const fn test_name(rule: Rule) -> &'static str {
 pub fn document(checked: &Checked<'_>, console: &Console) -> String {
     let mut cases = String::new();
     let mut failures = 0;
-    let target = escaped(&checked.wanted.target).replace('\n', " ");
+    let target = escaped(checked.wanted.target()).replace('\n', " ");
     let mut case = |name: &str, bad: &[String]| {
         let _ = write!(cases, "    <testcase classname=\"raddle.{target}\" name=\"{name}\"");
         let Some(first) = bad.first() else {

@@ -2,7 +2,7 @@
 //!
 //! `subject` opens the program, `drive` goes on with the search until it is whole or somebody has had enough, `told` says what
 //! was found in the words of the console, `finding` what of it counts; `json`, `junit`, `sarif` and `page` write it down,
-//! `save` records the worst way. Tests: `tests/search/command.rs`.
+//! `save` records the worst way. `split`, `part` and `merge` divide a search among several: `unit` knows the files between them. Tests: `tests/search/command.rs`.
 
 mod arguments;
 mod baseline;
@@ -10,27 +10,34 @@ mod drive;
 mod finding;
 mod json;
 mod junit;
+mod merge;
 mod number;
 mod page;
+mod part;
 mod progress;
 mod sarif;
 mod save;
 mod sections;
+mod split;
 mod subject;
 mod table;
 mod told;
+mod unit;
 
 use std::{
     io::{self, IsTerminal},
     path::PathBuf,
 };
 
-pub use arguments::CheckArguments;
+pub use arguments::{CheckArguments, MergeArguments};
 
 use self::{
     arguments::Format,
     baseline::Baseline,
+    drive::Searched,
     finding::{Finding, exit_code, is_whole},
+    json::Parts,
+    merge::Merged,
     save::Place,
     subject::Subject,
     told::Told,
@@ -55,24 +62,54 @@ struct Checked<'r> {
     saved: bool,
 }
 
-/// Searches the program, and says what can happen.
+/// Searches the program, and says what can happen; or does a part of that.
 pub fn run(wanted: &CheckArguments, folders: &[PathBuf], console: &Console) -> Ending {
-    let Ok((subject, place, baseline)) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    let Ok(catalogue) = catalogue(folders, console) else { return Ok(REFUSED) };
+    if let Some(unit) = &wanted.part {
+        return part::run(unit, wanted, &catalogue, console);
+    }
+    let Ok(subject) = Subject::open(wanted, &catalogue, console) else { return Ok(REFUSED) };
+    if let (Some(units), Some(folder)) = (wanted.split, &wanted.output) {
+        return split::run(&subject, wanted, (units, folder), console);
+    }
+    let Ok(outlet) = Outlet::of(wanted, &subject, console) else { return Ok(REFUSED) };
     if let Some(note) = subject.note(console).filter(|_| !wanted.is_for_people()) {
         say(&format!("{note}\n"));
     }
-    let told = Told::new(drive::search(&subject, wanted, console), &subject, console);
-    let mut json = json::Report::of(&told, &subject, wanted);
-    let findings = finding::of(&serde_json::to_value(&json)?, baseline.as_ref());
-    let saved = match place.map(|place| place.save(&told, &subject, console)) {
+    let searched = drive::search(&subject, wanted, console);
+    tell(searched, (wanted, &subject), (&outlet, None), folders, console)
+}
+
+/// Joins the reports of a divided search.
+pub fn merge(given: &MergeArguments, folders: &[PathBuf], console: &Console) -> Ending {
+    let Ok(merged) = merge::merge(given, console) else { return Ok(REFUSED) };
+    let Merged { wanted, subject, searched, parts } = merged;
+    let Ok(outlet) = Outlet::of(&wanted, &subject, console) else { return Ok(REFUSED) };
+    tell(searched, (&wanted, &subject), (&outlet, Some(parts)), folders, console)
+}
+
+/// Says what was found.
+fn tell(
+    searched: Searched,
+    (wanted, subject): (&CheckArguments, &Subject),
+    (outlet, parts): (&Outlet<'_>, Option<Parts>),
+    folders: &[PathBuf],
+    console: &Console,
+) -> Ending {
+    let Outlet { place, baseline } = outlet;
+    let baseline = baseline.as_ref();
+    let told = Told::new(searched, subject, console);
+    let mut json = json::Report::of(&told, subject, wanted);
+    json.parts = parts;
+    let findings = finding::of(&serde_json::to_value(&json)?, baseline);
+    let saved = match place.as_ref().map(|place| place.save(&told, subject, console)) {
         Some(Err(Said)) => return Ok(REFUSED),
         Some(Ok(saved)) => saved,
         None => false,
     };
-    let exit = exit_code(&findings, told.report.complete, baseline.as_ref());
-    let is_whole = is_whole(told.report.complete, baseline.as_ref());
-    let checked =
-        Checked { wanted, subject: &subject, told: &told, findings: &findings, exit, is_whole, folders, saved };
+    let exit = exit_code(&findings, told.report.complete, baseline);
+    let is_whole = is_whole(told.report.complete, baseline);
+    let checked = Checked { wanted, subject, told: &told, findings: &findings, exit, is_whole, folders, saved };
     let on_terminal = io::stdout().is_terminal();
     match wanted.format {
         Some(Format::Junit) => print(&harmless(&junit::document(&checked, console), on_terminal))?,
@@ -88,14 +125,16 @@ pub fn run(wanted: &CheckArguments, folders: &[PathBuf], console: &Console) -> E
     Ok(exit)
 }
 
-fn prepare<'w>(
-    wanted: &'w CheckArguments,
-    folders: &[PathBuf],
-    console: &Console,
-) -> Result<(Subject, Option<Place<'w>>, Option<Baseline>), Said> {
-    let catalogue = catalogue(folders, console)?;
-    let subject = Subject::open(wanted, &catalogue, console)?;
-    let baseline = wanted.baseline.as_deref().map(|path| baseline::read(path, console)).transpose()?;
-    let place = wanted.save.as_deref().map(|path| Place::of(path, wanted, &subject, console)).transpose()?;
-    Ok((subject, place, baseline))
+/// Where the worst way goes, and what was known before: looked at before anything is searched.
+struct Outlet<'w> {
+    place: Option<Place<'w>>,
+    baseline: Option<Baseline>,
+}
+
+impl<'w> Outlet<'w> {
+    fn of(wanted: &'w CheckArguments, subject: &Subject, console: &Console) -> Result<Self, Said> {
+        let baseline = wanted.baseline.as_deref().map(|path| baseline::read(path, console)).transpose()?;
+        let place = wanted.save.as_deref().map(|path| Place::of(path, wanted, subject, console)).transpose()?;
+        Ok(Self { place, baseline })
+    }
 }

@@ -123,7 +123,7 @@ fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     words.extend(checked.folders.iter().flat_map(|folder| ["--scenarios".to_owned(), folder.display().to_string()]));
     if let Some(schedule) = checked.worst_schedule() {
         let mut stage = words.clone();
-        stage.push(checked.wanted.target.clone());
+        stage.push(checked.wanted.target().to_owned());
         stage.extend(checked.subject.flags(checked.wanted));
         stage.extend(["--choices".to_owned(), schedule]);
         let stage = command(stage);
@@ -132,7 +132,7 @@ fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
         }
     }
     let path = format!("{}.{ENDING}", checked.subject.scenario.id);
-    words.extend(["check".to_owned(), checked.wanted.target.clone()]);
+    words.extend(["check".to_owned(), checked.wanted.target().to_owned()]);
     words.extend(checked.wanted.flags());
     words.extend(["--save".to_owned(), path.clone()]);
     vec![console.words("check-look"), command(words), replay(path)]

@@ -111,10 +111,10 @@ fn raised(traceback: &str, file: &str) -> Option<u32> {
 /// Where the program is: as it was asked for, so that a report does not depend on where it was made.
 fn uri(checked: &Checked<'_>) -> String {
     match &checked.subject.scenario.path {
-        Some(_) if Path::new(&checked.wanted.target).is_absolute() => {
-            format!("file://{}", reference(&checked.wanted.target))
+        Some(_) if Path::new(checked.wanted.target()).is_absolute() => {
+            format!("file://{}", reference(checked.wanted.target()))
         }
-        Some(_) => reference(&checked.wanted.target),
+        Some(_) => reference(checked.wanted.target()),
         None => reference(checked.subject.scenario.source.name()),
     }
 }

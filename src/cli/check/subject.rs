@@ -30,7 +30,11 @@ pub struct Subject {
 impl Subject {
     /// Opens what was asked for.
     pub fn open(wanted: &CheckArguments, catalogue: &Catalogue, console: &Console) -> Result<Self, Said> {
-        let mut scenario = scenario(&wanted.target, &wanted.set, catalogue, console)?;
+        Self::of(scenario(wanted.target(), &wanted.set, catalogue, console)?, wanted, console)
+    }
+
+    /// A scenario with the values that the command line gives.
+    pub fn of(mut scenario: Scenario, wanted: &CheckArguments, console: &Console) -> Result<Self, Said> {
         let own_values = if wanted.set.is_empty() { scenario.course.check_with.clone() } else { Vec::new() };
         for (name, value) in &own_values {
             scenario.set(name, &value.to_string()).map_err(|error| complaint::parameter(&error, console))?;

@@ -180,6 +180,7 @@ pub fn left_out(left_out: &[LeftOut], locale: &Locale) -> Vec<String> {
         LeftOut::Clock => locale.text("check-left-clock"),
         LeftOut::Limits => locale.text("check-left-limits"),
         LeftOut::Outputs => locale.text("check-left-outputs"),
+        LeftOut::Parts(missing) => locale.format("check-left-parts", &[("missing", (*missing).into())]),
     });
     words.collect()
 }

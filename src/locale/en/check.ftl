@@ -20,6 +20,20 @@ help-check-arg-json = Print the report as JSON
 help-check-arg-format = Print the report for other programs: junit or sarif
 help-check-arg-baseline = Only what this earlier report (--json) has not found counts
 help-check-arg-set = Give a parameter of the program another value; the scenario's own values for a search (check_with) do not count then
+help-check-arg-output = With --split: the folder that the units are written to
+help-check-arg-split = Do not search: divide the search into N units, files that `--part` does one by one, on any machine
+help-check-arg-part = Do one unit of a divided search, and write its report beside it: U.json → U.report.json
+help-check-arg-force = Replace the file, or the units and reports in the folder
+help-merge = Join the reports of a divided search into one
+help-merge-after =
+    What was not searched is said: units without a report are named, and the report is not complete then.
+    Exit codes are those of `raddle check`.
+help-merge-arg-folder = The folder that `raddle check TARGET --split N -o DIR` has written
+help-merge-arg-save = Save the way to the worst end in this file, for `raddle replay`
+help-merge-arg-json = Print the report as JSON
+help-merge-arg-format = Print the report for other programs: junit or sarif
+help-merge-arg-baseline = Only what this earlier report (--json) has not found counts
+hint-split = Write a whole number, from 1 on.
 hint-max-states = Write a whole number, from 1 on.
 hint-preemptions = Write a whole number; 0 lets each thread run until it has to wait.
 
@@ -46,6 +60,29 @@ check-left-random-numbers = other random numbers than a few
 check-left-clock = what a program does that looks at the clock: time stood still
 check-left-limits = what lies behind a limit of memory, threads, calls or output
 check-left-outputs = some of the outputs, of which there are too many
+check-left-parts = { $missing ->
+    [one] 1 unit of the divided search, which has no report
+   *[other] { $missing } units of the divided search, which have no report
+}
+check-split = { $units ->
+    [one] 1 unit was written to { $folder }.
+   *[other] { $units } units were written to { $folder }.
+} Do each with `raddle check --part FILE`, then join the reports with `raddle merge { $folder }`.
+check-split-there = there are units of a divided search in { $folder } already
+check-split-force = Take another folder, or add --force to replace them and their reports.
+check-no-unit = { $path } is no unit of a divided search of this raddle
+check-units-are = Units are written by `raddle check TARGET --split N -o DIR`; `raddle check --part DIR/unit-1.json` does one of them.
+check-part-broken-off = broken off: the unit has no report, and is to be done again
+check-part-settings = a unit says itself on which machine its program runs
+check-part-other = the unit is one of another program
+merge-missing = { $missing ->
+    [one] 1 of { $units } units has no report: { $numbers }
+   *[other] { $missing } of { $units } units have no report: { $numbers }
+}
+merge-missing-advice = Do them with `raddle check --part FILE`, and join the reports again.
+merge-no-report = { $path } is no report of its unit
+merge-no-units = there are no units of a divided search in { $path }
+merge-mixed = the units in { $path } are of different searches
 check-outcomes = What can happen
 check-no-end = No end was found.
 check-kind-livelock = livelock

@@ -67,6 +67,9 @@ impl Exec<'_> {
         if !self.machine.atomic && !granted && self.rests_before(&footprint) {
             return Some(self.rest_before(footprint));
         }
+        if self.machine.atomic && !granted {
+            self.machine.effects.stretch();
+        }
         self.at_point = false;
         self.report_reads(&footprint);
         self.machine.effects.touch_all(&footprint);
@@ -88,6 +91,9 @@ impl Exec<'_> {
         let access = Access { place: Place::Global(global), deed };
         if !self.machine.atomic && !granted && self.may_switch() {
             return Some(self.rest_before(Footprint::of(access)));
+        }
+        if self.machine.atomic && !granted {
+            self.machine.effects.stretch();
         }
         self.at_point = false;
         self.report_read(access);

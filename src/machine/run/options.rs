@@ -96,6 +96,18 @@ impl ThreadSet {
         self.words.iter().all(|word| *word == 0)
     }
 
+    /// Calls back with the threads in order.
+    #[inline]
+    pub fn each(&self, mut each: impl FnMut(ThreadId)) {
+        for (at, &word) in self.words.iter().enumerate() {
+            let mut left = word;
+            while left != 0 {
+                each(ThreadId::at(at * 64 + left.trailing_zeros() as usize));
+                left &= left - 1;
+            }
+        }
+    }
+
     /// The threads in order.
     pub fn iter(&self) -> impl Iterator<Item = ThreadId> + '_ {
         let mut words = self.words.iter().enumerate();
@@ -141,15 +153,29 @@ impl Machine {
     }
 
     /// Calls back with every way in which the program could go on, as [`Self::choosable`] has them.
+    #[inline]
     pub fn each_choosable(&self, mut each: impl FnMut(Choosable)) {
-        if self.end.is_some() {
-            return;
+        self.each_ready(|thread| each(self.ready_choice(thread)));
+        self.each_timed(|thread, deadline| each(Choosable::Expire(thread, deadline)));
+    }
+
+    /// Calls back with every thread that can go on without its time being over, in the order of threads.
+    #[inline]
+    pub fn each_ready(&self, each: impl FnMut(ThreadId)) {
+        if self.end.is_none() {
+            self.ready.each(each);
         }
-        self.ready.iter().for_each(|thread| each(self.ready_choice(thread)));
-        for thread in self.timed.iter() {
-            if let Some(deadline) = self.deadline_of(thread) {
-                each(Choosable::Expire(thread, deadline));
-            }
+    }
+
+    /// Calls back with every thread that sleeps or waits until some time, and with that time.
+    #[inline]
+    pub fn each_timed(&self, mut each: impl FnMut(ThreadId, Nanos)) {
+        if self.end.is_none() {
+            self.timed.each(|thread| {
+                if let Some(deadline) = self.deadline_of(thread) {
+                    each(thread, deadline);
+                }
+            });
         }
     }
 
@@ -172,6 +198,7 @@ impl Machine {
         self.timed.contains(thread).then(|| Some(Choosable::Expire(thread, self.deadline_of(thread)?)))?
     }
 
+    #[inline]
     fn ready_choice(&self, thread: ThreadId) -> Choosable {
         match self.threads[thread.index()].pending.as_ref().map(|pending| &pending.operation) {
             Some(Operation::Draw { .. }) => Choosable::Draw(thread),
@@ -266,6 +293,9 @@ mod tests {
         set.set(ThreadId(64), false);
         let members: Vec<u32> = set.iter().map(|thread| thread.0).collect();
         assert_eq!(members, [0, 3, 70, 128]);
+        let mut called = Vec::new();
+        set.each(|thread| called.push(thread.0));
+        assert_eq!(called, members);
         assert!(set.contains(ThreadId(70)) && !set.contains(ThreadId(64)) && !set.is_empty());
     }
 }

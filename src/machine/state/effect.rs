@@ -35,13 +35,15 @@ pub enum Effect {
 pub struct StepFootprint {
     effects: SmallVec<[Effect; 2]>,
     printed: (usize, usize),
+    /// It went past accesses that the thread did not rest before: they count as one operation with the first.
+    stretched: bool,
 }
 
 impl Clone for StepFootprint {
     fn clone(&self) -> Self {
         // Quicker than one by one; between steps there are none.
         let effects = if self.effects.is_empty() { SmallVec::new() } else { SmallVec::from_slice(&self.effects) };
-        Self { effects, printed: self.printed }
+        Self { effects, printed: self.printed, stretched: self.stretched }
     }
 }
 
@@ -63,6 +65,18 @@ impl StepFootprint {
     #[must_use]
     pub fn printed(&self) -> Range<usize> {
         self.printed.0..self.printed.1
+    }
+
+    /// It has gone past an access that the thread did not rest before.
+    #[inline]
+    pub fn stretch(&mut self) {
+        self.stretched = true;
+    }
+
+    /// Whether it went past accesses that the thread did not rest before.
+    #[must_use]
+    pub fn is_stretched(&self) -> bool {
+        self.stretched
     }
 
     /// Whether nobody could notice it.

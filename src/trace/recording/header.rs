@@ -26,6 +26,9 @@ pub struct Header {
     pub name: String,
     /// The text of the program.
     pub program: String,
+    /// What the program found on its standard input.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub input: String,
     /// The parameters with their values, as they are typed behind `--set`.
     pub set: BTreeMap<String, String>,
     /// The seed of the run.
@@ -153,6 +156,7 @@ impl Default for Header {
             scenario: String::new(),
             name: String::new(),
             program: String::new(),
+            input: String::new(),
             set: BTreeMap::new(),
             seed: 0,
             policy: "fair".to_owned(),

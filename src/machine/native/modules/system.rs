@@ -18,6 +18,10 @@ pub const FUNCTIONS: &[Native] = &[
         Ok(Value::Int(exec.stack.frames.len() as i64))
     }),
     pure("vm_handled", &[], |exec, _| Ok(exec.handled().map_or(Value::None, Value::Object))),
+    pure("vm_input", &[], |exec, _| {
+        let text = std::sync::Arc::clone(&exec.program.input);
+        exec.string(&text)
+    }),
     pure("vm_script", &[], |exec, _| {
         let name = exec.program.main().source.name().to_owned();
         exec.string(&name)

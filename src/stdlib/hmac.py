@@ -1,0 +1,93 @@
+# hmac: digests that only who has the key can make (RFC 2104).
+
+import hashlib as _hashlib
+
+trans_5C = bytes([byte ^ 0x5C for byte in range(256)])
+trans_36 = bytes([byte ^ 0x36 for byte in range(256)])
+digest_size = None
+
+
+def _maker(digestmod):
+    # What makes an empty hash.
+    if isinstance(digestmod, str):
+        made = _hashlib.new(digestmod)
+        if not made.digest_size:
+            raise ValueError("no reason supplied")
+        return made.copy
+    if callable(digestmod):
+        return digestmod
+    return digestmod.new
+
+
+class HMAC:
+    blocksize = 64
+
+    def __init__(self, key, msg=None, digestmod=""):
+        if not isinstance(key, bytes):
+            raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
+        if not digestmod:
+            raise TypeError("Missing required parameter 'digestmod'.")
+        make = _maker(digestmod)
+        self._outer = make()
+        self._inner = make()
+        self.digest_size = self._inner.digest_size
+        self.block_size = getattr(self._inner, "block_size", self.blocksize)
+        if len(key) > self.block_size:
+            hashed = make()
+            hashed.update(key)
+            key = hashed.digest()
+        key = key.ljust(self.block_size, b"\0")
+        self._outer.update(key.translate(trans_5C))
+        self._inner.update(key.translate(trans_36))
+        if msg is not None:
+            self.update(msg)
+
+    @property
+    def name(self):
+        return f"hmac-{self._inner.name}"
+
+    def update(self, msg):
+        self._inner.update(msg)
+
+    def copy(self):
+        other = self.__class__.__new__(self.__class__)
+        other.digest_size = self.digest_size
+        other.block_size = self.block_size
+        other._inner = self._inner.copy()
+        other._outer = self._outer.copy()
+        return other
+
+    def digest(self):
+        outer = self._outer.copy()
+        outer.update(self._inner.digest())
+        return outer.digest()
+
+    def hexdigest(self):
+        return self.digest().hex()
+
+
+def new(key, msg=None, digestmod=""):
+    return HMAC(key, msg, digestmod)
+
+
+def digest(key, msg, digest):
+    for value in (key, msg):
+        if not isinstance(value, bytes):
+            raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    if digest is None:
+        raise AttributeError("'NoneType' object has no attribute 'new'")
+    return HMAC(key, msg, digest).digest()
+
+
+def compare_digest(a, b, /):
+    if isinstance(a, str) and isinstance(b, str):
+        if not (a.isascii() and b.isascii()):
+            raise TypeError("comparing strings with non-ASCII characters is not supported")
+        return a == b
+    if isinstance(a, bytes) and isinstance(b, bytes):
+        return a == b
+    if not isinstance(a, bytes) and not isinstance(b, bytes):
+        kinds = f"'{type(a).__name__}' and '{type(b).__name__}'"
+        raise TypeError(f"unsupported operand types(s) or combination of types: {kinds}")
+    other = b if isinstance(a, bytes) else a
+    raise TypeError(f"a bytes-like object is required, not '{type(other).__name__}'")
