@@ -89,7 +89,7 @@ pub enum BlockKind {
     /// This is done on every way out.
     Finally(Vec<Stmt>),
     /// The context manager in the register is left.
-    With { manager: Register, span: Span },
+    With { manager: Register, is_async: bool, span: Span },
 }
 
 impl Function {
@@ -172,7 +172,7 @@ impl<'a, 'l> Body<'a, 'l> {
             kind: CodeKind::Module,
             module: self.module,
             hidden: self.hidden,
-            generator: false,
+            resumable: None,
             parameters: Parameters::default(),
             locals: Vec::new(),
             captures: Vec::new(),

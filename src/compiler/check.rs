@@ -10,21 +10,17 @@ use ruff_python_ast::{
 use super::{
     body::span,
     diagnostic::{Diagnostic, Feature, Problem},
-    scope::{Place, Scopes},
+    scope::{Place, ScopeKind, Scopes},
 };
 use crate::source::{SourceText, Span};
 
 /// CPython's builtins that raddle does not model.
 pub const UNMODELLED_BUILTINS: &[&str] = &[
-    "BaseExceptionGroup",
-    "ExceptionGroup",
     "__build_class__",
     "__import__",
     "__loader__",
     "__package__",
     "__spec__",
-    "aiter",
-    "anext",
     "bytearray",
     "breakpoint",
     "compile",
@@ -40,7 +36,17 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
 
 /// Reports everything that raddle does not run.
 pub fn check(body: &[Stmt], scopes: &Scopes, source: &SourceText, hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
-    let mut checker = Checker { scopes, source, hidden, diagnostics, functions: 0, in_class: false };
+    let mut checker = Checker {
+        scopes,
+        source,
+        hidden,
+        diagnostics,
+        functions: 0,
+        in_class: false,
+        awaits: Awaits::No,
+        yields: false,
+        star_loops: None,
+    };
     checker.visit_body(body);
 }
 
@@ -51,6 +57,23 @@ struct Checker<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
     functions: u32,
     in_class: bool,
+    /// Whether the function that is walked can await.
+    awaits: Awaits,
+    /// It yields.
+    yields: bool,
+    /// In a handler of `except*`: how many loops inside it are around.
+    star_loops: Option<u32>,
+}
+
+/// Whether `await` can stand in a function.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Awaits {
+    /// It is an ordinary one, or none.
+    No,
+    /// It is a generator expression, which awaiting makes asynchronous.
+    Generator,
+    /// It is an `async def`.
+    Function,
 }
 
 impl Checker<'_> {
@@ -88,9 +111,6 @@ impl Checker<'_> {
 
     fn function(&mut self, function: &ast::StmtFunctionDef) {
         let name = span(&function.name);
-        if function.is_async {
-            self.unsupported(Feature::Async, Span::new(span(function).start, name.end));
-        }
         if function.type_params.is_some() {
             self.unsupported(Feature::TypeParameters, name);
         }
@@ -99,7 +119,80 @@ impl Checker<'_> {
         }
         function.decorator_list.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
         self.defaults(&function.parameters);
-        self.inside(1, false, |this| this.visit_body(&function.body));
+        let awaits = if function.is_async { Awaits::Function } else { Awaits::No };
+        let yields = self.scopes.get(self.scopes.at(function.range, ScopeKind::Function)).generator;
+        self.inside(1, false, |this| this.running(awaits, yields, |this| this.visit_body(&function.body)));
+    }
+
+    /// Walks what runs as a function of its own.
+    fn running(&mut self, awaits: Awaits, yields: bool, walk: impl FnOnce(&mut Self)) {
+        let around = (self.awaits, self.yields, self.star_loops);
+        (self.awaits, self.yields, self.star_loops) = (awaits, yields, None);
+        walk(self);
+        (self.awaits, self.yields, self.star_loops) = around;
+    }
+
+    fn misplaced(&mut self, keyword: &'static str, span: Span) {
+        self.report(Problem::Misplaced { keyword }, span);
+    }
+
+    /// `async for`, `async with` and `await` are for functions that can stop in their middle.
+    fn awaiting(&mut self, keyword: &'static str, span: Span) {
+        if self.awaits == Awaits::No || (self.awaits == Awaits::Generator && keyword != "await") {
+            self.misplaced(keyword, span);
+        }
+    }
+
+    /// `return`, and `break` and `continue` of a loop around, would leave a handler of `except*` with parts of a group left.
+    fn leaving_star(&mut self, statement: &Stmt) {
+        let leaves = match statement {
+            Stmt::Return(_) => self.star_loops.is_some(),
+            Stmt::Break(_) | Stmt::Continue(_) => self.star_loops == Some(0),
+            _ => false,
+        };
+        if leaves {
+            self.misplaced("star-leave", span(statement));
+        }
+    }
+
+    fn handlers(&mut self, guarded: &ast::StmtTry) {
+        self.visit_body(&guarded.body);
+        let around = self.star_loops;
+        if guarded.is_star {
+            self.star_loops = Some(0);
+        }
+        guarded.handlers.iter().for_each(|handler| self.visit_except_handler(handler));
+        self.star_loops = around;
+        self.visit_body(&guarded.orelse);
+        self.visit_body(&guarded.finalbody);
+    }
+
+    /// A list, set or dict comprehension is part of the function around it, a generator expression is one of its own.
+    fn comprehension(&mut self, expression: &Expr, generators: &[ast::Comprehension], is_generator: bool) {
+        let is_async = generators.iter().any(|generator| generator.is_async);
+        if is_async && !is_generator && self.awaits == Awaits::No {
+            self.misplaced("async-comprehension", span(expression));
+        }
+        if is_generator {
+            if let Some(first) = generators.first() {
+                self.visit_expr(&first.iter);
+            }
+            let awaits = if self.awaits == Awaits::Function { Awaits::Function } else { Awaits::Generator };
+            let (rest, yields) = (generators, true);
+            return self.running(awaits, yields, |this| {
+                for (at, generator) in rest.iter().enumerate() {
+                    if at > 0 {
+                        this.visit_expr(&generator.iter);
+                    }
+                    this.visit_expr(&generator.target);
+                    generator.ifs.iter().for_each(|condition| this.visit_expr(condition));
+                }
+                if let Expr::Generator(display) = expression {
+                    this.visit_expr(&display.elt);
+                }
+            });
+        }
+        visitor::walk_expr(self, expression);
     }
 
     fn class(&mut self, class: &ast::StmtClassDef) {
@@ -117,7 +210,7 @@ impl Checker<'_> {
         }
         class.decorator_list.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
         let functions = std::mem::replace(&mut self.functions, 0);
-        self.inside(0, true, |this| this.visit_body(&class.body));
+        self.inside(0, true, |this| this.running(Awaits::No, false, |this| this.visit_body(&class.body)));
         self.functions = functions;
     }
 
@@ -155,18 +248,16 @@ impl<'a> Visitor<'a> for Checker<'_> {
         match statement {
             Stmt::FunctionDef(function) => return self.function(function),
             Stmt::ClassDef(class) => return self.class(class),
-            Stmt::Match(matched) => {
-                let subject = span(&*matched.subject);
-                self.unsupported(Feature::Match, Span::new(at.start, subject.end));
-            }
             Stmt::TypeAlias(_) => return self.unsupported(Feature::TypeAlias, at),
             Stmt::IpyEscapeCommand(_) => self.unsupported(Feature::Shell, at),
-            Stmt::For(each) if each.is_async => self.unsupported(Feature::Async, Span::new(at.start, at.start + 5)),
-            Stmt::With(with) if with.is_async => self.unsupported(Feature::Async, Span::new(at.start, at.start + 5)),
-            Stmt::Try(guarded) if guarded.is_star => {
-                self.unsupported(Feature::ExceptStar, Span::new(at.start, at.start + 3));
+            Stmt::For(each) if each.is_async => self.awaiting("async-for", Span::new(at.start, at.start + 5)),
+            Stmt::With(with) if with.is_async => self.awaiting("async-with", Span::new(at.start, at.start + 5)),
+            Stmt::Try(guarded) => return self.handlers(guarded),
+            Stmt::Return(_) if self.functions == 0 => self.misplaced("return", at),
+            Stmt::Return(leave) if leave.value.is_some() && self.awaits == Awaits::Function && self.yields => {
+                self.misplaced("return-value", at);
             }
-            Stmt::Return(_) if self.functions == 0 => self.report(Problem::Misplaced { keyword: "return" }, at),
+            Stmt::Return(_) | Stmt::Break(_) | Stmt::Continue(_) => self.leaving_star(statement),
             Stmt::ImportFrom(import)
                 if self.functions > 0 && import.names.iter().any(|alias| &*alias.name.id == "*") =>
             {
@@ -180,7 +271,13 @@ impl<'a> Visitor<'a> for Checker<'_> {
             }
             _ => {}
         }
+        let in_loop = matches!(statement, Stmt::For(_) | Stmt::While(_));
+        let around = self.star_loops;
+        if in_loop {
+            self.star_loops = around.map(|loops| loops + 1);
+        }
         visitor::walk_stmt(self, statement);
+        self.star_loops = around;
     }
 
     fn visit_expr(&mut self, expression: &'a Expr) {
@@ -190,31 +287,31 @@ impl<'a> Visitor<'a> for Checker<'_> {
             Expr::StringLiteral(_) | Expr::FString(_) if self.has_surrogate(at) => {
                 self.unsupported(Feature::Surrogate, at);
             }
-            Expr::Await(_) => self.unsupported(Feature::Async, at),
+            Expr::Await(_) => self.awaiting("await", at),
             Expr::TString(_) => self.unsupported(Feature::TemplateString, at),
             Expr::IpyEscapeCommand(_) => self.unsupported(Feature::Shell, at),
             Expr::NumberLiteral(number) if matches!(number.value, ast::Number::Complex { .. }) => {
                 self.unsupported(Feature::Complex, at);
             }
             Expr::Yield(_) | Expr::YieldFrom(_) if self.functions == 0 => {
-                self.report(Problem::Misplaced { keyword: "yield" }, at);
+                self.misplaced("yield", at);
             }
+            Expr::YieldFrom(_) if self.awaits == Awaits::Function => self.misplaced("yield-from", at),
+            Expr::ListComp(display) => return self.comprehension(expression, &display.generators, false),
+            Expr::SetComp(display) => return self.comprehension(expression, &display.generators, false),
+            Expr::DictComp(display) => return self.comprehension(expression, &display.generators, false),
+            Expr::Generator(display) => return self.comprehension(expression, &display.generators, true),
             Expr::Lambda(lambda) => {
                 if let Some(parameters) = &lambda.parameters {
                     self.defaults(parameters);
                 }
-                return self.inside(1, false, |this| this.visit_expr(&lambda.body));
+                return self.inside(1, false, |this| {
+                    this.running(Awaits::No, false, |this| this.visit_expr(&lambda.body));
+                });
             }
             _ => {}
         }
         visitor::walk_expr(self, expression);
-    }
-
-    fn visit_comprehension(&mut self, comprehension: &'a ast::Comprehension) {
-        if comprehension.is_async {
-            self.unsupported(Feature::Async, span(comprehension));
-        }
-        visitor::walk_comprehension(self, comprehension);
     }
 }
 

@@ -70,9 +70,7 @@ impl Body<'_, '_> {
     fn inline(&mut self, expression: &Expr, generators: &[ast::Comprehension], element: Element<'_>) {
         let Some(first) = generators.first() else { return };
         let iterator = self.temporary();
-        self.with_value(&first.iter, |this, src| {
-            this.emit(Instruction::GetIterator { dst: iterator, src }, span(&first.iter));
-        });
+        self.iterator_of(&first.iter, first.is_async, iterator);
         let scope = self.scopes.at(expression.range(), ScopeKind::Comprehension);
         let around = std::mem::replace(&mut self.function.scope, scope);
         let start = self.function.emitter.position();
@@ -103,7 +101,7 @@ impl Body<'_, '_> {
         let at = span(&generator.iter);
         self.function.emitter.place(again);
         let item = self.temporary();
-        self.emit(Instruction::ForNext { dst: item, iterator, target: done }, at);
+        self.next_item(item, iterator, generator.is_async, done, at);
         self.store(&generator.target, item, span(&generator.target));
         for condition in &generator.ifs {
             self.jump_unless(condition, again);
@@ -111,9 +109,7 @@ impl Body<'_, '_> {
         match rest.first() {
             Some(next) => {
                 let inner = self.temporary();
-                self.with_value(&next.iter, |this, src| {
-                    this.emit(Instruction::GetIterator { dst: inner, src }, span(&next.iter));
-                });
+                self.iterator_of(&next.iter, next.is_async, inner);
                 self.generators(rest, inner, element);
             }
             None => self.element(element),
@@ -169,9 +165,7 @@ impl Body<'_, '_> {
         });
         self.emit(Instruction::MakeFunction { dst: base, code, base }, at);
         let iterator = self.temporary();
-        self.with_value(&first.iter, |this, src| {
-            this.emit(Instruction::GetIterator { dst: iterator, src }, span(&first.iter));
-        });
+        self.iterator_of(&first.iter, first.is_async, iterator);
         self.emit(Instruction::Call { count: 1, dst, base }, at);
     }
 }

@@ -44,7 +44,7 @@ pub enum Problem {
     UnmodelledModule { name: String, nearest: Vec<String> },
     /// A name that the module has in CPython or not at all, but not here.
     UnmodelledMember { module: String, name: String },
-    /// `return`, `yield`, `break` or `continue` where there is nothing to leave.
+    /// A statement, an expression or a pattern where it cannot stand; one of [`MISPLACED`].
     Misplaced { keyword: &'static str },
     /// `nonlocal` of a name that no function around binds.
     NoOuterBinding { name: String },
@@ -60,15 +60,34 @@ pub enum Problem {
     TooLarge,
 }
 
+/// What can stand where it cannot: the ends of the messages' names in the locale files.
+pub const MISPLACED: &[&str] = &[
+    "return",
+    "yield",
+    "break",
+    "continue",
+    "await",
+    "async-for",
+    "async-with",
+    "async-comprehension",
+    "yield-from",
+    "return-value",
+    "star-leave",
+    "pattern-twice",
+    "pattern-attribute-twice",
+    "pattern-key-twice",
+    "pattern-stars",
+    "pattern-unlike",
+    "pattern-unreachable-case",
+    "pattern-unreachable-alternative",
+];
+
 /// Parts of Python that raddle does not run.
 #[expect(missing_docs, reason = "`key` says it")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Feature {
-    Match,
-    Async,
     TypeAlias,
     TypeParameters,
-    ExceptStar,
     TemplateString,
     Complex,
     Metaclass,
@@ -82,12 +101,9 @@ pub enum Feature {
 
 impl Feature {
     /// Every one of them.
-    pub const ALL: [Self; 14] = [
-        Self::Match,
-        Self::Async,
+    pub const ALL: [Self; 11] = [
         Self::TypeAlias,
         Self::TypeParameters,
-        Self::ExceptStar,
         Self::TemplateString,
         Self::Complex,
         Self::Metaclass,
@@ -103,11 +119,8 @@ impl Feature {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Match => "match",
-            Self::Async => "async",
             Self::TypeAlias => "type-alias",
             Self::TypeParameters => "type-parameters",
-            Self::ExceptStar => "except-star",
             Self::TemplateString => "template-string",
             Self::Complex => "complex",
             Self::Metaclass => "metaclass",

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::{
     program::{
         CallShape, Capture, Code, CodeKind, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
-        Protected, Register, Site, liveness,
+        Protected, Register, Resumable, Site, liveness,
     },
     source::Span,
 };
@@ -44,7 +44,7 @@ pub struct Heading {
     pub kind: CodeKind,
     pub module: ModuleId,
     pub hidden: bool,
-    pub generator: bool,
+    pub resumable: Option<Resumable>,
     pub parameters: Parameters,
     pub locals: Vec<NameId>,
     pub captures: Vec<Capture>,
@@ -219,7 +219,7 @@ impl Emitter {
             kind: heading.kind,
             module: heading.module,
             hidden: heading.hidden,
-            generator: heading.generator,
+            resumable: heading.resumable,
             parameters: heading.parameters,
             registers: self.most + 1,
             locals: heading.locals,

@@ -11,7 +11,7 @@ use super::{
     statement::meet,
 };
 use crate::{
-    program::{Constant, Instruction, Label, Register, well_known},
+    program::{AwaitSource, Constant, Instruction, Label, Register, well_known},
     source::Span,
 };
 
@@ -19,7 +19,7 @@ impl Body<'_, '_> {
     /// `try` with `except`, `else` and `finally`.
     pub fn try_statement(&mut self, guarded: &ast::StmtTry) {
         if guarded.finalbody.is_empty() {
-            return self.try_except(guarded);
+            return self.try_handlers(guarded);
         }
         let height = self.function.emitter.height();
         let exception = self.temporary();
@@ -32,7 +32,7 @@ impl Body<'_, '_> {
             self.statements(&guarded.body);
             self.statements(&guarded.orelse);
         } else {
-            self.try_except(guarded);
+            self.try_handlers(guarded);
         }
         let ranges = self.close_block();
         self.statements(&guarded.finalbody);
@@ -49,6 +49,10 @@ impl Body<'_, '_> {
         self.function.assigned = after;
         self.function.emitter.place(done);
         self.function.emitter.release(height);
+    }
+
+    fn try_handlers(&mut self, guarded: &ast::StmtTry) {
+        if guarded.is_star { self.try_except_star(guarded) } else { self.try_except(guarded) }
     }
 
     fn try_except(&mut self, guarded: &ast::StmtTry) {
@@ -94,20 +98,24 @@ impl Body<'_, '_> {
             self.store_name(&name.id, exception, at);
         }
         self.statements(&handler.body);
-        if let Some(name) = &handler.name {
-            // The name goes, so that the traceback's frames do not stay alive (language reference, 8.4.1).
-            let height = self.function.emitter.height();
-            let none = self.constant(Constant::None, at);
-            self.store_name(&name.id, none, at);
-            self.function.emitter.release(height);
-            self.delete_name(&name.id, at);
-        }
+        self.forget_exception(handler);
         self.emit(Instruction::Jump { target: done }, at);
         self.function.emitter.place(next);
     }
 
-    /// `with` and its items, from the outermost inwards.
-    pub fn with_statement(&mut self, items: &[ast::WithItem], body: &[Stmt]) {
+    /// The name goes, so that the traceback's frames do not stay alive (language reference, 8.4.1).
+    pub fn forget_exception(&mut self, handler: &ast::ExceptHandlerExceptHandler) {
+        let Some(name) = &handler.name else { return };
+        let at = span(handler);
+        let height = self.function.emitter.height();
+        let none = self.constant(Constant::None, at);
+        self.store_name(&name.id, none, at);
+        self.function.emitter.release(height);
+        self.delete_name(&name.id, at);
+    }
+
+    /// `with` or `async with` and its items, from the outermost inwards.
+    pub fn with_statement(&mut self, items: &[ast::WithItem], body: &[Stmt], is_async: bool) {
         let Some((item, rest)) = items.split_first() else { return self.statements(body) };
         let height = self.function.emitter.height();
         let at = span(&item.context_expr);
@@ -115,23 +123,27 @@ impl Body<'_, '_> {
         let exception = self.temporary();
         let value = self.temporary();
         let (handler, done) = (self.function.emitter.label(), self.function.emitter.label());
-        self.call_special(manager, well_known::ENTER, value, at);
+        let name = if is_async { well_known::AENTER } else { well_known::ENTER };
+        self.call_special(manager, name, value, at);
+        if is_async {
+            self.await_register(value, AwaitSource::Enter, at);
+        }
 
-        self.open_block(BlockKind::With { manager, span: at });
+        self.open_block(BlockKind::With { manager, is_async, span: at });
         self.perhaps(|this| {
             if let Some(target) = &item.optional_vars {
                 this.store(target, value, span(&**target));
             }
-            this.with_statement(rest, body);
+            this.with_statement(rest, body, is_async);
         });
         let ranges = self.close_block();
-        self.exit_normally(manager, at);
+        self.exit_normally(manager, is_async, at);
         self.emit(Instruction::Jump { target: done }, at);
 
         self.function.emitter.place(handler);
         self.function.emitter.protect(&ranges, handler, exception);
         self.handling(exception, |this| {
-            this.exit_exceptionally(manager, exception, done, at);
+            this.exit_exceptionally((manager, is_async), exception, done, at);
         });
         self.function.emitter.place(done);
         self.function.emitter.release(height);
@@ -146,19 +158,34 @@ impl Body<'_, '_> {
     }
 
     /// `__exit__(None, None, None)`.
-    pub fn exit_normally(&mut self, manager: Register, at: Span) {
+    pub fn exit_normally(&mut self, manager: Register, is_async: bool, at: Span) {
         let height = self.function.emitter.height();
         let base = self.temporary();
         self.emit(Instruction::Move { dst: base, src: manager }, at);
         for _ in 0..3 {
             self.constant(Constant::None, at);
         }
-        self.emit(Instruction::CallSpecial { count: 3, dst: base, base, name: well_known::EXIT }, at);
+        self.call_exit(base, is_async, at);
         self.function.emitter.release(height);
     }
 
+    /// `__exit__`, or `__aexit__` and what that awaits, with the three arguments behind `base`.
+    fn call_exit(&mut self, base: Register, is_async: bool, at: Span) {
+        let name = if is_async { well_known::AEXIT } else { well_known::EXIT };
+        self.emit(Instruction::CallSpecial { count: 3, dst: base, base, name }, at);
+        if is_async {
+            self.await_register(base, AwaitSource::Exit, at);
+        }
+    }
+
     /// `__exit__(type, exception, traceback)`; raises the exception again unless the answer is true.
-    fn exit_exceptionally(&mut self, manager: Register, exception: Register, swallowed: Label, at: Span) {
+    fn exit_exceptionally(
+        &mut self,
+        (manager, is_async): (Register, bool),
+        exception: Register,
+        swallowed: Label,
+        at: Span,
+    ) {
         let height = self.function.emitter.height();
         let base = self.temporary();
         self.emit(Instruction::Move { dst: base, src: manager }, at);
@@ -169,7 +196,7 @@ impl Body<'_, '_> {
         let traceback = self.temporary();
         let name = well_known::TRACEBACK;
         self.emit(Instruction::GetAttribute { dst: traceback, object: exception, name }, at);
-        self.emit(Instruction::CallSpecial { count: 3, dst: base, base, name: well_known::EXIT }, at);
+        self.call_exit(base, is_async, at);
         self.emit(Instruction::JumpIf { condition: base, target: swallowed }, at);
         self.emit(Instruction::Reraise { exception }, at);
         self.function.emitter.release(height);
@@ -212,20 +239,22 @@ impl Body<'_, '_> {
         self.function.emitter.release(height);
     }
 
-    fn open_block(&mut self, kind: BlockKind) {
+    /// Begins a block.
+    pub fn open_block(&mut self, kind: BlockKind) {
         let mut ranges = Ranges::default();
         self.function.emitter.open(&mut ranges);
         self.function.blocks.push(Block { kind, ranges });
     }
 
-    fn close_block(&mut self) -> Ranges {
+    /// Ends the innermost block.
+    pub fn close_block(&mut self) -> Ranges {
         let Some(mut block) = self.function.blocks.pop() else { return Ranges::default() };
         self.function.emitter.close(&mut block.ranges);
         block.ranges
     }
 
     /// Code that handles the exception in the register.
-    fn handling(&mut self, exception: Register, inside: impl FnOnce(&mut Self)) {
+    pub fn handling(&mut self, exception: Register, inside: impl FnOnce(&mut Self)) {
         self.open_block(BlockKind::Handling);
         inside(self);
         let ranges = self.close_block();

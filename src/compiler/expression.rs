@@ -85,8 +85,9 @@ impl Body<'_, '_> {
             Expr::Lambda(lambda) => self.lambda(lambda, dst),
             Expr::Yield(hand_out) => self.yield_value(hand_out, dst),
             Expr::YieldFrom(delegate) => self.yield_from(delegate, dst),
+            Expr::Await(awaited) => self.await_expression(awaited, dst),
             // Refused by `check`, or only met inside a call or an assignment.
-            Expr::Starred(_) | Expr::Await(_) | Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
+            Expr::Starred(_) | Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
                 self.constant_into(Constant::None, dst, at);
             }
         }
@@ -311,35 +312,6 @@ impl Body<'_, '_> {
         if target != dst {
             self.emit(Instruction::Move { dst, src: target }, at);
         }
-    }
-
-    fn yield_value(&mut self, hand_out: &ast::ExprYield, dst: Register) {
-        let at = span(hand_out);
-        let src = match &hand_out.value {
-            Some(value) => self.expression(value),
-            None => self.constant(Constant::None, at),
-        };
-        self.emit(Instruction::Yield { dst, src }, at);
-    }
-
-    fn yield_from(&mut self, delegate: &ast::ExprYieldFrom, dst: Register) {
-        let at = span(delegate);
-        let height = self.function.emitter.height();
-        let base = self.function.emitter.temporaries(3);
-        let sent = Register(base.0 + 1);
-        let received = Register(base.0 + 2);
-        self.with_value(&delegate.value, |this, src| {
-            this.emit(Instruction::GetDelegate { dst: base, src }, at);
-        });
-        self.constant_into(Constant::None, sent, at);
-        let (again, done) = (self.function.emitter.label(), self.function.emitter.label());
-        self.function.emitter.place(again);
-        self.emit(Instruction::Send { base, target: done }, at);
-        self.emit(Instruction::YieldDelegated { base }, at);
-        self.emit(Instruction::Jump { target: again }, at);
-        self.function.emitter.place(done);
-        self.emit(Instruction::Move { dst, src: received }, at);
-        self.function.emitter.release(height);
     }
 }
 

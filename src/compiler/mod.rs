@@ -2,18 +2,21 @@
 //!
 //! The compiler returns a value or diagnostics for any text whatever, and does no I/O: the embedded library is handed in
 //! as text. One file a part of the language: `statement`, `expression`, `call`, `assign`, `condition`, `definition`,
-//! `comprehension`, `exception`, `text`, `import`. Before them, `check` refuses what raddle does not run, `scope` says
+//! `comprehension`, `asynchronous`, `exception`, `except_star`, `pattern`, `text`, `import`. Before them, `check` refuses what raddle does not run, `scope` says
 //! where names live, `sharing` what threads can share and `release` who may release a lock. Tests: `compiler/tests.rs`, `tests/language/programs.rs`.
 
 mod assign;
+mod asynchronous;
 mod body;
 mod call;
 mod check;
+mod collector;
 mod comprehension;
 mod condition;
 mod definition;
 mod diagnostic;
 mod emitter;
+mod except_star;
 mod exception;
 mod expression;
 pub mod highlight;
@@ -21,6 +24,7 @@ mod import;
 mod literal;
 mod makers;
 mod outline;
+mod pattern;
 mod release;
 mod scope;
 mod script;
@@ -37,7 +41,7 @@ use ruff_python_ast::{Stmt, token::TokenKind};
 use ruff_text_size::{Ranged, TextRange};
 
 pub use check::UNMODELLED_BUILTINS;
-pub use diagnostic::{Diagnostic, Feature, Problem, worth_showing};
+pub use diagnostic::{Diagnostic, Feature, MISPLACED, Problem, worth_showing};
 pub use literal::{Assignment, Literal, LiteralKind, Overrides, assignments};
 pub use outline::Outline;
 pub use script::{ScriptBlock, UnclosedBlock};

@@ -225,6 +225,19 @@ impl<'a> Visitor<'a> for Uses {
         }
     }
 
+    fn visit_pattern(&mut self, pattern: &'a ast::Pattern) {
+        let bound = match pattern {
+            ast::Pattern::MatchAs(capture) => capture.name.as_ref(),
+            ast::Pattern::MatchStar(star) => star.name.as_ref(),
+            ast::Pattern::MatchMapping(mapping) => mapping.rest.as_ref(),
+            _ => None,
+        };
+        if let Some(name) = bound {
+            *self.bindings.entry(name.id.to_string()).or_default() += 1;
+        }
+        visitor::walk_pattern(self, pattern);
+    }
+
     fn visit_comprehension(&mut self, comprehension: &'a ast::Comprehension) {
         self.look(&comprehension.iter);
         self.visit_expr(&comprehension.target);

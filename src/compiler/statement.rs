@@ -35,7 +35,8 @@ impl Body<'_, '_> {
             Stmt::While(repeat) => self.while_statement(repeat),
             Stmt::For(each) => self.for_statement(each),
             Stmt::Try(guarded) => self.try_statement(guarded),
-            Stmt::With(with) => self.with_statement(&with.items, &with.body),
+            Stmt::With(with) => self.with_statement(&with.items, &with.body, with.is_async),
+            Stmt::Match(choice) => self.match_statement(choice),
             Stmt::Raise(raise) => self.raise(raise),
             Stmt::Assert(assert) => self.assert(assert),
             Stmt::Return(leave) => self.return_statement(leave),
@@ -45,7 +46,7 @@ impl Body<'_, '_> {
             Stmt::ImportFrom(import) => self.import_from(import),
             Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => {}
             // Refused by `check`.
-            Stmt::Match(_) | Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {}
+            Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {}
         }
     }
 
@@ -103,36 +104,14 @@ impl Body<'_, '_> {
         self.function.emitter.place(leave);
     }
 
-    fn for_statement(&mut self, each: &ast::StmtFor) {
-        let height = self.function.emitter.height();
-        let at = span(&*each.iter);
-        let iterator = self.temporary();
-        self.with_value(&each.iter, |this, src| {
-            this.emit(Instruction::GetIterator { dst: iterator, src }, at);
-        });
-        let (again, leave, finished) = self.loop_labels();
-        self.function.emitter.place(again);
-        let item = self.temporary();
-        let target_span = span(&*each.target).to(at);
-        self.emit(Instruction::ForNext { dst: item, iterator, target: finished }, target_span);
-        self.function.loops += 1;
-        self.perhaps(|this| {
-            this.store(&each.target, item, span(&*each.target));
-            this.loop_body(BlockKind::Loop { leave, again }, &each.body, at);
-        });
-        self.function.loops -= 1;
-        self.function.emitter.place(finished);
-        self.perhaps(|this| this.statements(&each.orelse));
-        self.function.emitter.place(leave);
-        self.function.emitter.release(height);
-    }
-
-    fn loop_labels(&mut self) -> (Label, Label, Label) {
+    /// Labels for the beginning of a loop, for what is behind it, and for its `else`.
+    pub fn loop_labels(&mut self) -> (Label, Label, Label) {
         let emitter = &mut self.function.emitter;
         (emitter.label(), emitter.label(), emitter.label())
     }
 
-    fn loop_body(&mut self, kind: BlockKind, body: &[Stmt], at: Span) {
+    /// The body of a loop, and the way back to its beginning.
+    pub fn loop_body(&mut self, kind: BlockKind, body: &[Stmt], at: Span) {
         let BlockKind::Loop { again, .. } = kind else { return };
         self.function.loops += 1;
         self.function.blocks.push(Block { kind, ranges: Ranges::default() });
@@ -179,7 +158,7 @@ impl Body<'_, '_> {
             self.function.emitter.close(&mut block.ranges);
             match block.kind.clone() {
                 BlockKind::Finally(statements) => self.statements(&statements),
-                BlockKind::With { manager, span } => self.exit_normally(manager, span),
+                BlockKind::With { manager, is_async, span } => self.exit_normally(manager, is_async, span),
                 BlockKind::Loop { .. } | BlockKind::Try | BlockKind::Handling => {}
             }
             left.push(block);

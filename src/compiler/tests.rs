@@ -32,8 +32,6 @@ fn ordinary_programs_have_no_problems() {
 #[test]
 fn what_is_not_in_the_language_is_refused_where_it_stands() {
     let unsupported = |feature| Problem::Unsupported { feature };
-    check("async def f():\n    pass\n", &[(unsupported(Feature::Async), "async def f")]);
-    check("match x:\n    case 1:\n        pass\n", &[(unsupported(Feature::Match), "match x")]);
     check("x = 1j\n", &[(unsupported(Feature::Complex), "1j")]);
     check("from . import x\n", &[(unsupported(Feature::RelativeImport), "from . import x")]);
     check("type X = int\n", &[(unsupported(Feature::TypeAlias), "type X = int")]);

@@ -277,7 +277,7 @@ impl Machine {
                 Object::Method(_) => class::METHOD,
                 Object::Instance(instance) => instance.class,
                 Object::Exception(exception) => exception.class,
-                Object::Generator(_) => class::GENERATOR,
+                Object::Generator(generator) => class::of_resumable(self.program.code(generator.code).resumable),
                 Object::Iterator(_) => class::ITERATOR,
                 Object::DictView { kind: ViewKind::Keys, .. } => class::DICT_KEYS,
                 Object::DictView { kind: ViewKind::Values, .. } => class::DICT_VALUES,

@@ -18,8 +18,8 @@ pub struct Code {
     pub module: ModuleId,
     /// Code of the embedded library: no line of it is ever shown.
     pub hidden: bool,
-    /// Calling it makes a generator.
-    pub generator: bool,
+    /// What a call of it makes instead of running it.
+    pub resumable: Option<Resumable>,
     /// Its parameters.
     pub parameters: Parameters,
     /// How many registers a frame needs.
@@ -62,6 +62,29 @@ pub enum CodeKind {
     Function,
     /// A class body: its locals become the attributes of the class.
     Class,
+}
+
+/// What a call of a function makes instead of running it: an object that runs it, and can stop in its middle.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resumable {
+    /// It yields.
+    Generator,
+    /// It is an `async def`.
+    Coroutine,
+    /// It is an `async def` that yields.
+    AsyncGenerator,
+}
+
+impl Resumable {
+    /// As messages name it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Generator => "generator",
+            Self::Coroutine => "coroutine",
+            Self::AsyncGenerator => "async generator",
+        }
+    }
 }
 
 /// Parameters in the order of their registers: positional ones, keyword-only ones, `*args`, `**kwargs`.

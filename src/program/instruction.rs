@@ -165,6 +165,8 @@ pub enum Instruction {
     Yield { dst: Register, src: Register },
     /// `dst` = the iterator that `yield from src` delegates to.
     GetDelegate { dst: Register, src: Register },
+    /// `dst` = the iterator that `await src` delegates to.
+    GetAwaitable { source: AwaitSource, dst: Register, src: Register },
     /// Send the register behind `base` into the iterator in `base`; what comes out goes into the next register.
     /// At its end that register takes the result, and it goes on at the label.
     Send { base: Register, target: Label },
@@ -252,7 +254,7 @@ impl Instruction {
             I::CallLoaded { dst, .. } => Some(dst),
             I::CallSpecial { dst, .. } | I::CallShaped { dst, .. } | I::CallSpread { dst, .. } => Some(dst),
             I::MakeFunction { dst, .. } | I::BuildClass { dst, .. } | I::MakeSuper { dst, .. } => Some(dst),
-            I::Yield { dst, .. } | I::GetDelegate { dst, .. } => Some(dst),
+            I::Yield { dst, .. } | I::GetDelegate { dst, .. } | I::GetAwaitable { dst, .. } => Some(dst),
             I::Import { dst, .. } | I::ImportFrom { dst, .. } => Some(dst),
             _ => None,
         }
@@ -276,7 +278,7 @@ impl Instruction {
                 all(&[src]);
             }
             I::UnpackStar { src, .. } | I::Return { src } | I::Yield { src, .. } => all(&[src]),
-            I::GetDelegate { src, .. } => all(&[src]),
+            I::GetDelegate { src, .. } | I::GetAwaitable { src, .. } => all(&[src]),
             I::JumpIf { condition, .. } | I::JumpIfNot { condition, .. } => all(&[condition]),
             I::Format { value, spec, .. } => all(&[value, spec]),
             I::ListAppend { list, value } => all(&[list, value]),
@@ -318,6 +320,19 @@ impl Instruction {
             _ => None,
         }
     }
+}
+
+/// Where what is awaited comes from; for the message when it cannot be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AwaitSource {
+    /// An `await` expression.
+    Expression,
+    /// The `__aenter__` of an `async with`.
+    Enter,
+    /// The `__aexit__` of an `async with`.
+    Exit,
+    /// The `__anext__` of an `async for`.
+    Next,
 }
 
 /// What kind of target a value was assigned to.

@@ -76,7 +76,7 @@ fn around(code: &Code, alive: &[Alive], at: usize) -> Alive {
 /// Where it raises, or where a loop is over, it has written nothing. All of them count in a generator, which others see, and
 /// in a class body, whose locals become the class.
 fn locals_around(code: &Code, alive: &[Alive], at: usize) -> (u64, u64) {
-    if code.generator || code.kind == CodeKind::Class {
+    if code.resumable.is_some() || code.kind == CodeKind::Class {
         return (u64::MAX, u64::MAX);
     }
     let instruction = code.instructions[at];
@@ -140,5 +140,12 @@ fn goes_on(instruction: Instruction) -> bool {
 /// Whether the machine comes back to the operands when the result is there.
 fn needs_operands(instruction: Instruction) -> bool {
     use Instruction as I;
-    matches!(instruction, I::BuildClass { .. } | I::Send { .. } | I::YieldDelegated { .. } | I::GetDelegate { .. })
+    matches!(
+        instruction,
+        I::BuildClass { .. }
+            | I::Send { .. }
+            | I::YieldDelegated { .. }
+            | I::GetDelegate { .. }
+            | I::GetAwaitable { .. }
+    )
 }

@@ -12,9 +12,9 @@ mod names;
 
 use std::sync::Arc;
 
-pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Site};
+pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site};
 pub use constant::Constant;
-pub use instruction::{BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
+pub use instruction::{AwaitSource, BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
 pub use names::{Names, well_known};
 
 use crate::source::SourceText;

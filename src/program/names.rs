@@ -176,6 +176,9 @@ well_known! {
     FGET = "fget",
     FSET = "fset",
     FDEL = "fdel",
+    AWAIT = "__await__",
+    AENTER = "__aenter__",
+    AEXIT = "__aexit__",
 }
 
 #[cfg(test)]

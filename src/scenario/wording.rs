@@ -203,7 +203,11 @@ fn builtin_key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{compiler::Feature, locale::Language, scenario::ValueType};
+    use crate::{
+        compiler::{Feature, MISPLACED},
+        locale::Language,
+        scenario::ValueType,
+    };
 
     /// Every mistake, once.
     fn wordings(locale: &Locale) -> Vec<Wording> {
@@ -223,7 +227,7 @@ mod tests {
         for name in ["input", "open", "eval", "exec", "compile"] {
             problems.push(Problem::UnmodelledBuiltin { name: name.to_owned() });
         }
-        problems.extend(["return", "yield", "break", "continue"].map(|keyword| Problem::Misplaced { keyword }));
+        problems.extend(MISPLACED.iter().map(|keyword| Problem::Misplaced { keyword }));
         problems.extend(Feature::ALL.map(|feature| Problem::Unsupported { feature }));
         let mut all: Vec<Wording> = problems.iter().map(|problem| Wording::of_program(problem, locale)).collect();
         assert!(all.iter().all(|wording| wording.advice.is_some()), "{all:#?}");

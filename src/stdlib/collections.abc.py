@@ -588,3 +588,7 @@ MutableMapping.register(dict)
 for _cls, _view in zip((KeysView, ItemsView, ValuesView), _VIEWS):
     _cls.register(_view)
     Reversible.register(_view)
+
+# `match` asks them.
+for _cls in (Sequence, MutableSequence, Mapping, MutableMapping):
+    vm_know_abstract(_cls.__name__, _cls)

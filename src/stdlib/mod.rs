@@ -28,6 +28,9 @@ const BUILTINS: &str = concat!(
     include_str!("builtins/texts.py"),
     include_str!("builtins/formats.py"),
     include_str!("builtins/exceptions.py"),
+    include_str!("builtins/groups.py"),
+    include_str!("builtins/coroutines.py"),
+    include_str!("builtins/patterns.py"),
 );
 
 modules! {
@@ -37,6 +40,18 @@ modules! {
     "_thread",
     "abc",
     "argparse",
+    "asyncio",
+    "asyncio.base_events",
+    "asyncio.coroutines",
+    "asyncio.events",
+    "asyncio.exceptions",
+    "asyncio.futures",
+    "asyncio.locks",
+    "asyncio.queues",
+    "asyncio.runners",
+    "asyncio.taskgroups",
+    "asyncio.tasks",
+    "asyncio.timeouts",
     "atexit",
     "base64",
     "binascii",

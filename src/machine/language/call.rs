@@ -141,7 +141,7 @@ impl Exec<'_> {
     #[inline]
     fn call_function(&mut self, id: ObjectId, code_id: CodeId, base: usize, count: usize, then: Then) -> Result<Flow> {
         let code = self.program.code(code_id);
-        if !code.parameters.takes_exactly(count as u16) || code.generator {
+        if !code.parameters.takes_exactly(count as u16) || code.resumable.is_some() {
             let arguments = Arguments::from_slice(&self.stack.registers[base..base + count]);
             return self.call_binding(id, &arguments, &Keywords::new(), base, then);
         }
@@ -179,10 +179,10 @@ impl Exec<'_> {
         self.stack.registers[base..base + code.locals.len()].fill(Value::Unbound);
         self.bind(id, positional, keywords, base)?;
         self.take_cells(id, code_id, base);
-        if code.generator {
+        if code.resumable.is_some() {
             let registers = self.stack.registers[base..base + code.locals.len()].to_vec();
             let frame = SavedFrame { at: crate::program::Label(0), receives: None, registers };
-            let generator = Generator { code: code_id, state: GeneratorState::Suspended(frame) };
+            let generator = Generator { code: code_id, state: GeneratorState::Suspended(frame), asked: false };
             let value = self.allocate(Object::Generator(Box::new(generator)))?;
             self.report_generator_made(value, code_id);
             return self.deliver(then, value);
@@ -274,14 +274,20 @@ impl Exec<'_> {
     pub fn call_special(&mut self, base: Register, count: usize, name: NameId, dst: Register) -> Result<Flow> {
         let place = self.register_index(base);
         let object = self.stack.registers[place];
-        let missing = name == well_known::ENTER && self.special(object, well_known::EXIT).is_none();
+        let asynchronous = matches!(name, well_known::AENTER | well_known::AEXIT);
+        let exit = if asynchronous { well_known::AEXIT } else { well_known::EXIT };
+        let enters = matches!(name, well_known::ENTER | well_known::AENTER);
+        let missing = enters && self.special(object, exit).is_none();
         match self.special(object, name).filter(|_| !missing) {
             Some(function) => self.call_with_receiver(function, object, place, count, Then::Store(dst)),
             None => {
                 let class = self.class_name(object);
-                let missed =
-                    if missing && self.special(object, name).is_some() { " (missed __exit__ method)" } else { "" };
-                let message = format!("'{class}' object does not support the context manager protocol{missed}");
+                let missed = match self.special(object, name) {
+                    Some(_) if missing => format!(" (missed {} method)", self.name(exit)),
+                    _ => String::new(),
+                };
+                let kind = if asynchronous { "asynchronous " } else { "" };
+                let message = format!("'{class}' object does not support the {kind}context manager protocol{missed}");
                 Err(self.type_error(&message))
             }
         }

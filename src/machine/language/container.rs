@@ -420,7 +420,8 @@ impl Exec<'_> {
                 return text.chars().map(|c| self.character(c)).collect();
             }
             Object::DictView { .. } | Object::Iterator(_) => return self.drain(id),
-            Object::Generator(_) | Object::Instance(_) => return Err(Raise::Python),
+            Object::Instance(_) => return Err(Raise::Python),
+            Object::Generator(_) if self.is_generator(id) => return Err(Raise::Python),
             _ => return Err(self.not_iterable(iterable)),
         })
     }

@@ -13,7 +13,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{Instruction, Label, Register, well_known};
+use crate::program::{AwaitSource, Instruction, Label, Register, Resumable, well_known};
 
 /// Where the frame of a generator is that has not begun, and never will: at no instruction.
 pub const NOT_BEGUN: Label = Label(u16::MAX);
@@ -82,9 +82,40 @@ impl Exec<'_> {
         }
     }
 
+    /// What made the object, if a call made it that runs when it is asked to.
+    pub fn resumable(&self, id: ObjectId) -> Option<Resumable> {
+        match self.object(id) {
+            Object::Generator(generator) => self.program.code(generator.code).resumable,
+            _ => None,
+        }
+    }
+
+    /// Whether it is a generator, and no coroutine.
+    pub fn is_generator(&self, id: ObjectId) -> bool {
+        self.resumable(id) == Some(Resumable::Generator)
+    }
+
+    fn kind_of_generator(&self, id: ObjectId) -> &'static str {
+        self.resumable(id).map_or("generator", Resumable::name)
+    }
+
+    /// Whether it waits for an iterator that it delegates to.
+    pub fn delegates(&self, id: ObjectId) -> bool {
+        match self.object(id) {
+            Object::Generator(generator) => match &generator.state {
+                GeneratorState::Suspended(saved) => self.delegate_of(id, saved).is_some(),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Lets a generator run on; `sent` is the value of its `yield`.
     pub fn resume_generator(&mut self, id: ObjectId, sent: Value, then: Then) -> Result<Flow> {
         let Some(saved) = self.take_frame(id)? else {
+            if self.resumable(id) == Some(Resumable::Coroutine) {
+                return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+            }
             return match then {
                 Then::Iterate { target, .. } | Then::Delegate { target, .. } => {
                     if let Then::Delegate { base, .. } = then {
@@ -97,7 +128,8 @@ impl Exec<'_> {
         };
         if saved.receives.is_none() && sent != Value::None {
             self.put_frame_back(id, saved);
-            return Err(self.type_error("can't send non-None value to a just-started generator"));
+            let message = format!("can't send non-None value to a just-started {}", self.kind_of_generator(id));
+            return Err(self.type_error(&message));
         }
         let receives = saved.receives;
         let span = self.span();
@@ -118,7 +150,10 @@ impl Exec<'_> {
                 generator.state = GeneratorState::Finished;
                 Ok(None)
             }
-            GeneratorState::Running => Err(self.value_error("generator already executing")),
+            GeneratorState::Running => {
+                let message = format!("{} already executing", self.kind_of_generator(id));
+                Err(self.value_error(&message))
+            }
         }
     }
 
@@ -147,7 +182,12 @@ impl Exec<'_> {
         let Value::Object(exception_id) = exception else {
             return Err(self.type_error("exceptions must derive from BaseException"));
         };
-        let Some(saved) = self.take_frame(id)? else { return Err(Raise::Exception(exception_id)) };
+        let Some(saved) = self.take_frame(id)? else {
+            if self.resumable(id) == Some(Resumable::Coroutine) {
+                return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+            }
+            return Err(Raise::Exception(exception_id));
+        };
         let started = saved.receives.is_some();
         let span = self.span();
         let delegate = self.delegate_of(id, &saved);
@@ -185,6 +225,13 @@ impl Exec<'_> {
         let then = Then::Delegate { base, target };
         // What the iterator hands out is yielded on, as after a send.
         self.stack.top_mut().at = Label(send as u16 + 1);
+        if let Value::Object(id) = exception
+            && self.is_exception(id, class::GENERATOR_EXIT)
+        {
+            // Whoever is delegated to is closed, and has no say in how this goes on.
+            let function = self.statics.library.close_delegate;
+            return self.call_library(function, &[iterator, exception], Then::Discard);
+        }
         match iterator {
             Value::Object(inner) if matches!(self.object(inner), Object::Generator(_)) => {
                 self.throw_into(inner, exception, then)
@@ -198,7 +245,35 @@ impl Exec<'_> {
 
     /// The iterator that `yield from value` delegates to.
     pub fn get_delegate(&mut self, value: Value, dst: Register) -> Result<Flow> {
+        if value.object().and_then(|id| self.resumable(id)) == Some(Resumable::Coroutine) {
+            let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+            return Err(self.type_error(message));
+        }
         self.get_iterator(value, dst)
+    }
+
+    /// The iterator that `await value` delegates to.
+    pub fn get_awaitable(&mut self, source: AwaitSource, value: Value, dst: Register) -> Result<Flow> {
+        if let Value::Object(id) = value
+            && self.resumable(id) == Some(Resumable::Coroutine)
+        {
+            if self.delegates(id) {
+                return Err(self.runtime_error("coroutine is being awaited already"));
+            }
+            self.stack.set(dst, value);
+            return Ok(Flow::Next);
+        }
+        if self.own_special(value, well_known::AWAIT).is_some() {
+            return self.call_library(self.statics.library.awaitable, &[value], Then::Store(dst));
+        }
+        let name = self.class_name(value);
+        let message = match source {
+            AwaitSource::Expression => format!("object {name} can't be used in 'await' expression"),
+            AwaitSource::Enter => unawaitable("with", "__aenter__", &name),
+            AwaitSource::Exit => unawaitable("with", "__aexit__", &name),
+            AwaitSource::Next => format!("'async for' received an invalid object from __anext__: {name}"),
+        };
+        Err(self.type_error(&message))
     }
 
     /// Sends the register behind `base` into the iterator in `base`.
@@ -235,6 +310,10 @@ impl Exec<'_> {
         let value = self.stack.get(Register(base.0 + 2));
         self.yield_value(value, Register(base.0 + 1))
     }
+}
+
+fn unawaitable(statement: &str, method: &str, class: &str) -> String {
+    format!("'async {statement}' received an object from {method} that does not implement __await__: {class}")
 }
 
 /// A frame has gone: where to go on has to be looked up, even if there was nothing else to do.

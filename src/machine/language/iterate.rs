@@ -32,7 +32,7 @@ impl Exec<'_> {
             return self.call_value(function, &[value], then);
         }
         if let Value::Object(id) = value
-            && matches!(self.object(id), Object::Iterator(_) | Object::Generator(_))
+            && (matches!(self.object(id), Object::Iterator(_)) || self.is_generator(id))
         {
             return self.deliver(then, value);
         }
@@ -115,7 +115,9 @@ impl Exec<'_> {
                 *self.machine.space.heap.get_mut(id) = Object::Iterator(at);
                 Ok(item?.map_or(Next::End, Next::Item))
             }
-            Object::Generator(_) => self.resume_generator(id, Value::None, then).map(Next::Flow),
+            Object::Generator(_) if self.is_generator(id) => {
+                self.resume_generator(id, Value::None, then).map(Next::Flow)
+            }
             _ => match self.own_special(iterator, well_known::NEXT) {
                 Some(function) => self.call_value(function, &[iterator], then).map(Next::Flow),
                 None => Err(self.not_iterator(iterator)),

@@ -15,7 +15,7 @@ use crate::machine::{
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::program::{Instruction, Label, NameId, Register, well_known};
+use crate::program::{Instruction, Label, NameId, Register, Resumable, well_known};
 
 impl Exec<'_> {
     /// A new exception with these arguments, ready to be raised.
@@ -284,10 +284,16 @@ impl Exec<'_> {
         if let Object::Generator(generator) = self.machine.space.heap.get_mut(generator) {
             generator.state = GeneratorState::Finished;
         }
-        if !self.is_exception(exception, class::STOP_ITERATION) {
+        let kind = self.resumable(generator).map_or("generator", Resumable::name);
+        let asynchronous = self.resumable(generator) == Some(Resumable::AsyncGenerator);
+        let name = if self.is_exception(exception, class::STOP_ITERATION) {
+            "StopIteration"
+        } else if asynchronous && self.is_exception(exception, class::STOP_ASYNC_ITERATION) {
+            "StopAsyncIteration"
+        } else {
             return exception;
-        }
-        match self.runtime_error("generator raised StopIteration") {
+        };
+        match self.runtime_error(&format!("{kind} raised {name}")) {
             Raise::Exception(error) => {
                 let raised = self.exception_mut(error);
                 raised.cause = Value::Object(exception);

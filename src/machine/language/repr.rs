@@ -315,7 +315,8 @@ impl Writer<'_> {
             }
             Object::Generator(generator) => {
                 let name = &machine.program.code(generator.code).qualified_name;
-                self.push(&format!("<generator object {name} at {:#x}>", machine.address(id)))
+                let class = &machine.class(machine.class_of(Value::Object(id))).name;
+                self.push(&format!("<{class} object {name} at {:#x}>", machine.address(id)))
             }
             _ => self.by_class(id),
         }

@@ -413,6 +413,7 @@ impl Exec<'_> {
             Instruction::MakeSuper { dst, class, object } => self.make_super(dst, r!(class), r!(object)),
             Instruction::Yield { dst, src } => self.yield_value(r!(src), dst),
             Instruction::GetDelegate { dst, src } => self.get_delegate(r!(src), dst),
+            Instruction::GetAwaitable { source, dst, src } => self.get_awaitable(source, r!(src), dst),
             Instruction::Send { base, target } => self.send(base, target),
             Instruction::YieldDelegated { base } => self.yield_delegated(base),
             Instruction::Raise { exception } => self.raise_value(r!(exception), None),

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::machine::state::value::{ClassId, Value};
-use crate::program::NameId;
+use crate::program::{NameId, Resumable};
 
 /// A class.
 #[derive(Clone, Debug)]
@@ -133,6 +133,8 @@ classes! {
     METHOD = "builtins" "method" (OBJECT) Closed;
     MODULE = "builtins" "module" (OBJECT) Closed;
     GENERATOR = "builtins" "generator" (OBJECT) Closed;
+    COROUTINE = "builtins" "coroutine" (OBJECT) Closed;
+    ASYNC_GENERATOR = "builtins" "async_generator" (OBJECT) Closed;
     ITERATOR = "builtins" "iterator" (OBJECT) Closed;
     DICT_KEYS = "builtins" "dict_keys" (OBJECT) Closed;
     DICT_VALUES = "builtins" "dict_values" (OBJECT) Closed;
@@ -226,6 +228,16 @@ classes! {
     BROKEN_BARRIER_ERROR = "threading" "BrokenBarrierError" (RUNTIME_ERROR) Exc;
     EMPTY = "_queue" "Empty" (EXCEPTION) Exc;
     FULL = "queue" "Full" (EXCEPTION) Exc;
+}
+
+/// The class of what a call of a function makes that can stop in its middle.
+#[must_use]
+pub const fn of_resumable(made: Option<Resumable>) -> ClassId {
+    match made {
+        Some(Resumable::Coroutine) => COROUTINE,
+        Some(Resumable::AsyncGenerator) => ASYNC_GENERATOR,
+        Some(Resumable::Generator) | None => GENERATOR,
+    }
 }
 
 /// How many builtin classes there are.

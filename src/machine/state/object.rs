@@ -259,11 +259,13 @@ pub struct TraceEntry {
     pub at: Label,
 }
 
-/// A generator.
+/// A generator, a coroutine or an asynchronous generator: its code says which.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Generator {
     pub code: CodeId,
     pub state: GeneratorState,
+    /// Of an asynchronous one: whoever awaits its next item has begun to, and does not have it yet.
+    pub asked: bool,
 }
 
 /// What a generator is doing.

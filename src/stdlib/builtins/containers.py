@@ -474,29 +474,38 @@ def vm_reversed(sequence):
 
 # Generators.
 
-def vm_generator_throw(self, kind, value=None, traceback=None):
+def vm_thrown(kind, value):
     # As PyErr_NormalizeException makes an exception of a class and a value.
-    if not isinstance(kind, type):
+    if isinstance(kind, BaseException):
+        if value is not None:
+            raise TypeError("instance exception may not have a separate value")
+        return kind
+    if not isinstance(kind, type) or not issubclass(kind, BaseException):
+        if isinstance(kind, type) or value is None:
+            name = type(kind).__name__
+            raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {name}")
         raise TypeError("instance exception may not have a separate value")
-    if not issubclass(kind, BaseException):
-        name = type(kind).__name__
-        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {name}")
     if isinstance(value, kind):
-        made = value
-    elif value is None:
+        return value
+    if value is None:
         made = kind()
         if not isinstance(made, BaseException):
             name = type(made).__name__
             raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {name}")
-    elif isinstance(value, tuple):
-        made = kind(*value)
-    else:
-        made = kind(value)
-    return self.throw(made)
+        return made
+    if isinstance(value, tuple):
+        return kind(*value)
+    return kind(value)
+
+def vm_generator_throw(self, kind, value=None, traceback=None):
+    return self.throw(vm_thrown(kind, value))
 
 def vm_generator_close(self):
+    vm_close_generator(self, "generator")
+
+def vm_close_generator(generator, kind):
     try:
-        self.throw(GeneratorExit)
+        generator.throw(GeneratorExit)
     except (GeneratorExit, StopIteration):
         return
-    raise RuntimeError("generator ignored GeneratorExit")
+    raise RuntimeError(f"{kind} ignored GeneratorExit")

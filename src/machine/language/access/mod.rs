@@ -142,6 +142,7 @@ impl Exec<'_> {
             I::DictUpdate { mapping, .. } => self.touch_all_items(r(mapping), out),
             I::Unpack { src, .. } | I::UnpackStar { src, .. } => self.touch_all_items(r(src), out),
             I::GetIterator { src, .. } | I::GetDelegate { src, .. } => self.touch_iterated(r(src), out),
+            I::GetAwaitable { src, .. } => self.touch_awaited(r(src), out),
             I::ForNext { iterator, .. } | I::Send { base: iterator, .. } => self.touch_next(r(iterator), out),
             I::ReturnClass => self.touch_slots(out),
             I::Yield { .. } | I::YieldDelegated { .. } | I::Return { .. } => self.touch_own_generator(out),
@@ -168,6 +169,16 @@ impl Exec<'_> {
             && self.machine.space.heap.is_shared(generator)
         {
             out.write(Place::Generator(generator));
+        }
+    }
+
+    /// Whether somebody awaits a coroutine already, or what an object has to be awaited by.
+    fn touch_awaited(&self, value: Value, out: &mut Footprint) {
+        let Value::Object(id) = value else { return };
+        match self.object(id) {
+            Object::Generator(_) if self.machine.space.heap.is_shared(id) => out.read(Place::Generator(id)),
+            Object::Generator(_) => {}
+            _ => self.touch_special(value, well_known::AWAIT, out),
         }
     }
 

@@ -122,8 +122,8 @@ impl Exec<'_> {
     }
 
     fn is_iterator(&self, value: Value) -> bool {
-        match value.object().map(|id| self.object(id)) {
-            Some(Object::Iterator(_) | Object::Generator(_)) => true,
+        match value.object() {
+            Some(id) if matches!(self.object(id), Object::Iterator(_)) || self.is_generator(id) => true,
             _ => self.own_special(value, well_known::NEXT).is_some(),
         }
     }

@@ -15,7 +15,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::NameId;
+use crate::program::{NameId, Resumable};
 
 const SELF: &[Parameter] = &[required("self")];
 const ON_OBJECT: &[Parameter] = &[required("self"), required(""), optional("", Value::None)];
@@ -166,13 +166,15 @@ fn code_parts(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let mut taken: Vec<NameId> = all.filter(|&at| free(at)).map(|at| code.locals[at]).collect();
     cells.sort_by_key(|&name| exec.name(name));
     taken.sort_by_key(|&name| exec.name(name));
-    // OPTIMIZED and NEWLOCALS, as every function has them; VARARGS, VARKEYWORDS, NESTED, GENERATOR.
+    // OPTIMIZED and NEWLOCALS, as every function has them; VARARGS, VARKEYWORDS, NESTED, GENERATOR, COROUTINE, ASYNC_GENERATOR.
     let flags = [
         (true, 3),
         (shape.variadic, 4),
         (shape.keyword_variadic, 8),
         (code.qualified_name.contains("<locals>"), 16),
-        (code.generator, 32),
+        (code.resumable == Some(Resumable::Generator), 32),
+        (code.resumable == Some(Resumable::Coroutine), 128),
+        (code.resumable == Some(Resumable::AsyncGenerator), 512),
     ];
     let flags = flags.into_iter().filter(|(set, _)| *set).map(|(_, flag)| flag).sum();
     let source = &exec.program.modules[code.module.index()].source;
