@@ -10,6 +10,7 @@ use super::{Action, App, Overlay, Stage, pursuit::patience, trials::operation_by
 use crate::{
     choice::Choice,
     explore::{Bounds, LeftOut, Outcome, Report, Search},
+    ids::StepIndex,
     machine::Machine,
     telling::check_kind_word,
 };
@@ -32,6 +33,8 @@ pub struct Inquiry {
     chosen: usize,
     /// What is printed when all goes well, where the scenario says that.
     prints: Option<String>,
+    /// The step from which it goes on; 0 for the beginning.
+    from: StepIndex,
 }
 
 /// How far a search is.
@@ -46,10 +49,19 @@ pub struct HowFar {
 }
 
 impl Inquiry {
-    fn new(machine: Machine, prints: Option<String>) -> Self {
+    /// A search from behind some choices; none if they are not such that it can go on from there.
+    fn new(machine: Machine, prints: Option<String>, choices: Vec<Choice>) -> Option<Self> {
         let bounds = Bounds { max_states: MOST_STATES, ..Bounds::default() };
-        let search = Some(Box::new(Search::new(machine, bounds)));
-        Self { search, report: None, took: Duration::ZERO, chosen: 0, prints }
+        let from = StepIndex(choices.len() as u32);
+        let search = Search::new(machine, bounds);
+        let search = if choices.is_empty() { search } else { search.behind(choices)? };
+        Some(Self { search: Some(Box::new(search)), report: None, took: Duration::ZERO, chosen: 0, prints, from })
+    }
+
+    /// The step from which it goes on; 0 for the beginning.
+    #[must_use]
+    pub fn from(&self) -> StepIndex {
+        self.from
     }
 
     /// What was found, once that is known.
@@ -129,12 +141,21 @@ impl Inquiry {
 impl App {
     /// Searches every interleaving of what is on the stage.
     pub(super) fn check(&mut self, now: Duration) {
+        self.check_from(StepIndex(0), now);
+    }
+
+    /// Searches every way on from a step of what is on the stage.
+    fn check_from(&mut self, step: StepIndex, now: Duration) {
         let beginning = self.beginning();
         let Some(stage) = &mut self.stage else { return };
         stage.pause();
         let prints = stage.scenario().course.prints.clone().filter(|_| !stage.is_changed());
         let Some(machine) = beginning else { return self.say(self.locale.text("recording-no-program"), now) };
-        self.overlay = Some(Overlay::Check(Box::new(Inquiry::new(machine, prints))));
+        let choices: Vec<Choice> = stage.history().choices(step).collect();
+        match Inquiry::new(machine, prints, choices) {
+            Some(inquiry) => self.overlay = Some(Overlay::Check(Box::new(inquiry))),
+            None => return self.say(self.locale.text("check-not-from-here"), now),
+        }
         self.check_on();
     }
 
@@ -162,8 +183,16 @@ impl App {
             Action::ChooseAt(row) if row != inquiry.chosen => inquiry.choose(row),
             Action::Open | Action::RunSelected if inquiry.search.is_some() => inquiry.end(Some(LeftOut::BrokenOff)),
             Action::Open | Action::RunSelected | Action::ChooseAt(_) => self.open_way(now),
+            Action::Check => {
+                let other = if inquiry.from == StepIndex(0) { self.step_on_stage() } else { StepIndex(0) };
+                self.check_from(other, now);
+            }
             _ => self.overlay = None,
         }
+    }
+
+    fn step_on_stage(&self) -> StepIndex {
+        self.stage.as_ref().map_or(StepIndex(0), |stage| stage.cursor())
     }
 
     /// The machine of what is on the stage, before its first step; none where there is no program to be run.
@@ -186,7 +215,12 @@ impl App {
         let settings = operation_by_operation(stage);
         let Ok(mut opened) = Stage::open(stage.scenario().clone(), settings) else { return };
         opened.set_speed(stage.speed(), now);
-        opened.go(now, |session| session.lay_out(way));
+        let from = inquiry.from;
+        opened.go(now, |session| {
+            let whole = session.lay_out(way);
+            session.seek(from);
+            whole
+        });
         let steps = ("steps", (way.len() as u64).into());
         let said = match report.outcomes.get(inquiry.chosen) {
             Some(outcome) => {
@@ -241,6 +275,28 @@ mod tests {
         assert_eq!(stage(&app).end(), Some(End::Deadlock));
         app.update(Action::Backward, NOW);
         assert_eq!(stage(&app).end(), None, "and it can be left at any step");
+    }
+
+    #[test]
+    fn what_can_still_happen_is_searched_from_a_step() {
+        let mut app = checked("deadlock");
+        let all = inquiry(&app).report().expect("it is over").outcomes.len();
+        app.update(Action::RunSelected, NOW);
+        let tip = stage(&app).history().tip().0;
+        (0..tip - 1).for_each(|_| app.update(Action::Forward, NOW));
+        app.update(Action::Check, NOW);
+        app.update(Action::Check, NOW);
+        while app.is_checking() {
+            app.tick(NOW);
+        }
+        let report = inquiry(&app).report().expect("it is over");
+        let kinds: Vec<Kind> = report.outcomes.iter().map(|outcome| outcome.kind).collect();
+        assert_eq!(kinds, [Kind::Deadlock], "one step before it nothing else is left; {all} outcomes in all");
+        assert_eq!((inquiry(&app).from().0, report.outcomes[0].witness.choices.len() as u32), (tip - 1, tip));
+        app.update(Action::RunSelected, NOW);
+        assert_eq!(stage(&app).cursor().0, tip - 1, "it is gone on from there");
+        app.update(Action::Forward, NOW);
+        assert_eq!(stage(&app).end(), Some(End::Deadlock));
     }
 
     #[test]

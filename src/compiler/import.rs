@@ -30,11 +30,14 @@ pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, d
     let mut imports = Imports::default();
     imports.visit_body(statements);
     for Wanted { name, bound, span } in imports.modules {
-        // `import a.b` imports `a` first; in the library, `a` itself may.
-        for (end, _) in name.match_indices('.').filter(|_| !hidden) {
+        // `import a.b` imports `a` first.
+        for (end, _) in name.match_indices('.') {
             unit.library_module(&name[..end]);
         }
-        if unit.library_module(&name).is_none() && !(is_in_cpython(&name) && is_idle(&bound, statements)) {
+        if unit.library_module(&name).is_none()
+            && !unit.is_under_way(&name)
+            && !(is_in_cpython(&name) && is_idle(&bound, statements))
+        {
             let nearest = unit.library.nearest(&name);
             diagnostics.push(Diagnostic { problem: Problem::UnmodelledModule { name, nearest }, span });
         }

@@ -42,6 +42,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 pub use check::UNMODELLED_BUILTINS;
 pub use diagnostic::{Diagnostic, Feature, MISPLACED, Problem, worth_showing};
+pub use import::LIBRARY_BUILTINS;
 pub use literal::{Assignment, Literal, LiteralKind, Overrides, assignments};
 pub use outline::Outline;
 pub use script::{ScriptBlock, UnclosedBlock};

@@ -31,6 +31,8 @@ pub struct Unit<'l> {
     /// Values for the program's module, in place of those in its text.
     pub overrides: Overrides,
     modules: Vec<Module>,
+    /// Modules of the library whose imports are being compiled: in the library, a package may import its parts.
+    under_way: Vec<String>,
     codes: Vec<Option<Code>>,
     constants: IndexSet<Constant, FxBuildHasher>,
     names: Names,
@@ -51,6 +53,7 @@ impl<'l> Unit<'l> {
             library,
             overrides: Overrides::default(),
             modules: Vec::new(),
+            under_way: Vec::new(),
             codes: Vec::new(),
             constants: IndexSet::default(),
             names: Names::new(),
@@ -73,11 +76,23 @@ impl<'l> Unit<'l> {
         if let Some(known) = self.module_named(name) {
             return Some(known);
         }
+        if self.is_under_way(name) {
+            return None;
+        }
         let source = self.library.source(name)?;
-        match self.module(name, &source, true) {
+        self.under_way.push(name.to_owned());
+        let compiled = self.module(name, &source, true);
+        self.under_way.pop();
+        match compiled {
             Ok(id) => Some(id),
             Err(diagnostics) => unreachable!("the embedded module {name} compiles: {diagnostics:?}"),
         }
+    }
+
+    /// Whether the imports of the module are being compiled.
+    #[must_use]
+    pub fn is_under_way(&self, name: &str) -> bool {
+        self.under_way.iter().any(|known| known == name)
     }
 
     /// A module that is compiled already.

@@ -33,7 +33,7 @@ const MOST_WORK: Nanos = 500_000_000;
 
 /// Counts them, as long as `patient` says so.
 pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
-    let start = search.start().clone();
+    let start = search.outset();
     let mut all = Paths::new(false);
     let whole = all.count(start.clone(), &mut search.common, patient);
     let mut counted = Interleavings::default();

@@ -16,8 +16,8 @@ use super::{
     share::Share,
 };
 use crate::{
-    choice::Choice,
-    event::Nanos,
+    choice::{Choice, Unit, Way},
+    event::{Nanos, Silence},
     ids::ThreadId,
     machine::{Machine, Switching},
 };
@@ -46,6 +46,8 @@ pub struct Search {
     bounds: Bounds,
     /// What of it is searched; all, if nothing is said.
     share: Option<Share>,
+    /// What lies behind these choices is searched, and nothing else.
+    behind: Vec<Choice>,
     /// How many of its entries were taken in this round.
     entered: usize,
     /// What was found in this round.
@@ -91,6 +93,7 @@ impl Search {
             common,
             bounds,
             share: None,
+            behind: Vec::new(),
             entered: 0,
             found: Found::default(),
             stack: Vec::new(),
@@ -104,6 +107,33 @@ impl Search {
     #[must_use]
     pub fn of_share(self, share: Share) -> Self {
         Self { share: Some(share), ..self }
+    }
+
+    /// The same of what lies behind some choices alone; none if they cannot be made, or are not of whole operations.
+    #[must_use]
+    pub fn behind(self, choices: Vec<Choice>) -> Option<Self> {
+        let is_whole = |choice: &Choice| {
+            choice.reading.is_none() && !matches!(choice.way, Way::Run(Unit::Line | Unit::Instruction))
+        };
+        let mut machine = self.start.machine.clone();
+        let go = |choice: &Choice| is_whole(choice) && machine.step(*choice, &mut Silence).is_ok();
+        let possible = choices.iter().all(go);
+        possible.then(|| Self { share: Some(Share::default()), behind: choices, ..self })
+    }
+
+    /// The choices behind which it begins.
+    #[must_use]
+    pub fn choices_before(&self) -> &[Choice] {
+        &self.behind
+    }
+
+    /// The machine behind those choices.
+    pub fn outset(&mut self) -> Node {
+        let mut node = self.start.clone();
+        for &choice in &self.behind {
+            node.step(choice, &mut self.common);
+        }
+        node
     }
 
     /// What of it is searched; all, if nothing was said.
@@ -302,6 +332,14 @@ impl Search {
     fn enter(&mut self) -> bool {
         let (Some(share), Some(frame)) = (&self.share, self.stack.last()) else { return false };
         let from = frame.state;
+        if !self.behind.is_empty() && self.entered == 0 {
+            self.entered = 1;
+            let node = Box::new(self.outset());
+            let mut came = self.behind.clone();
+            let (led, text) = self.led_to(node, 0, &mut came);
+            self.arrive(from, led, text, came);
+            return true;
+        }
         let entry = share.entries.get(self.entered);
         let detour = share.detours.get(self.entered.saturating_sub(share.entries.len()));
         let is_entry = entry.is_some();

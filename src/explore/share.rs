@@ -105,10 +105,10 @@ impl Search {
 
     /// A machine from which a random run begins, and the way to it.
     pub fn begin_somewhere(&mut self, random: &mut Random) -> (Node, Vec<Choice>) {
-        let mut node = self.start().clone();
+        let mut node = self.outset();
         let entries = self.share().map_or(&[][..], |share| &share.entries);
         if entries.is_empty() {
-            return (node, Vec::new());
+            return (node, self.choices_before().to_vec());
         }
         let entry = entries[random.below(entries.len())].clone();
         let mut way = Vec::new();

@@ -1,4 +1,4 @@
-# contextlib: what `with` is given. There are no coroutines here, and what a program prints cannot be sent elsewhere.
+# contextlib: what `with` is given. Asynchronous managers are not here yet.
 
 import sys as _sys
 from functools import wraps as _wraps
@@ -214,3 +214,27 @@ def _set_context(failure, before, around):
             break
         failure = context
     failure.__context__ = before
+
+
+class _Redirect(AbstractContextManager):
+    _stream = None
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._before = []
+
+    def __enter__(self):
+        self._before.append(getattr(_sys, self._stream))
+        setattr(_sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        setattr(_sys, self._stream, self._before.pop())
+
+
+class redirect_stdout(_Redirect):
+    _stream = "stdout"
+
+
+class redirect_stderr(_Redirect):
+    _stream = "stderr"

@@ -1,15 +1,41 @@
-# os.path: names of files as texts, as on POSIX. Nothing here looks whether there are such files.
+# os.path: names of files as texts, as on POSIX, and what is in the machine's memory under these names.
+
+import _files
 
 sep = "/"
+altsep = None
 curdir = "."
 pardir = ".."
 extsep = "."
 pathsep = ":"
+defpath = "/bin:/usr/bin"
+devnull = "/dev/null"
+supports_unicode_filenames = False
 
-_HERE = "/home/user"
+
+def _text(p):
+    if isinstance(p, str):
+        return p
+    p = _files.fspath(p)
+    if isinstance(p, bytes):
+        raise TypeError("Can't mix strings and bytes in path components")
+    return p
+
+
+def _bytes(function, *paths):
+    # What the function gives for paths that are bytes.
+    if not all([isinstance(path, bytes) for path in paths]):
+        raise TypeError("Can't mix strings and bytes in path components")
+    found = function(*[path.decode() for path in paths])
+    if isinstance(found, tuple):
+        return (*[part.encode() for part in found],)
+    return found.encode()
 
 
 def split(p):
+    if isinstance(p, bytes):
+        return _bytes(split, p)
+    p = _text(p)
     cut = p.rfind("/") + 1
     head = p[:cut]
     bare = head.rstrip("/")
@@ -17,7 +43,7 @@ def split(p):
 
 
 def basename(p):
-    return p[p.rfind("/") + 1:]
+    return split(p)[1]
 
 
 def dirname(p):
@@ -25,7 +51,15 @@ def dirname(p):
 
 
 def join(a, *p):
+    if isinstance(a, bytes):
+        return _bytes(join, a, *p)
+    a = _text(a)
     for part in p:
+        if not isinstance(part, str):
+            if not isinstance(part, bytes) and not hasattr(type(part), "__fspath__"):
+                kind = type(part).__name__
+                raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {kind!r}")
+            part = _text(part)
         if part.startswith("/"):
             a = part
         elif not a or a.endswith("/"):
@@ -36,6 +70,9 @@ def join(a, *p):
 
 
 def splitext(p):
+    if isinstance(p, bytes):
+        return _bytes(splitext, p)
+    p = _text(p)
     start = p.rfind("/") + 1
     dot = p.rfind(".")
     # A name that is all dots up to here is hidden, and has no extension.
@@ -44,11 +81,24 @@ def splitext(p):
     return (p, "")
 
 
+def splitdrive(p):
+    p = _files.fspath(p)
+    return (p[:0], p)
+
+
 def isabs(s):
-    return s.startswith("/")
+    s = _files.fspath(s)
+    return s.startswith("/" if isinstance(s, str) else b"/")
+
+
+def normcase(s):
+    return _files.fspath(s)
 
 
 def normpath(path):
+    if isinstance(path, bytes):
+        return _bytes(normpath, path)
+    path = _text(path)
     if not path:
         return "."
     root = "/" if path.startswith("/") else ""
@@ -67,14 +117,182 @@ def normpath(path):
 
 
 def abspath(path):
-    return normpath(join(_HERE, path))
+    if isinstance(path, bytes):
+        return _bytes(abspath, path)
+    return normpath(join(_files.here(), path))
+
+
+def realpath(filename, *, strict=False):
+    if strict:
+        _files.find(_files.fspath(filename))
+    return abspath(filename)
+
+
+def relpath(path, start=None):
+    if isinstance(path, bytes):
+        return _bytes(relpath, path) if start is None else _bytes(relpath, path, start)
+    path = _text(path)
+    if not path:
+        raise ValueError("no path specified")
+    here = [part for part in abspath("." if start is None else start).split("/") if part]
+    there = [part for part in abspath(path).split("/") if part]
+    same = 0
+    while same < len(here) and same < len(there) and here[same] == there[same]:
+        same += 1
+    return "/".join([".."] * (len(here) - same) + there[same:]) or "."
 
 
 def commonprefix(m):
     if not m:
         return ""
+    if not isinstance(m[0], (list, tuple)):
+        m = [_text(part) for part in m]
     first, last = min(m), max(m)
     at = 0
     while at < len(first) and first[at] == last[at]:
         at += 1
     return first[:at]
+
+
+def commonpath(paths):
+    paths = [_files.fspath(path) for path in paths]
+    if paths and isinstance(paths[0], bytes):
+        return _bytes(lambda *texts: commonpath(texts), *paths)
+    paths = [_text(path) for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    absolute = [path.startswith("/") for path in paths]
+    if any(absolute) and not all(absolute):
+        raise ValueError("Can't mix absolute and relative paths")
+    rows = [[part for part in path.split("/") if part and part != "."] for path in paths]
+    first, last = min(rows), max(rows)
+    at = 0
+    while at < len(first) and at < len(last) and first[at] == last[at]:
+        at += 1
+    return ("/" if absolute[0] else "") + "/".join(first[:at])
+
+
+def expanduser(path):
+    if isinstance(path, bytes):
+        return _bytes(expanduser, path)
+    path = _text(path)
+    if path == "~" or path.startswith("~/"):
+        return _files.environ.get("HOME", "/home/user").rstrip("/") + path[1:] or "/"
+    return path
+
+
+def expandvars(path):
+    if isinstance(path, bytes):
+        return _bytes(expandvars, path)
+    path = _text(path)
+    if "$" not in path:
+        return path
+    variables = _files.environ
+    made = ""
+    at = 0
+    while True:
+        dollar = path.find("$", at)
+        if dollar < 0:
+            return made + path[at:]
+        made += path[at:dollar]
+        end = dollar + 1
+        if path[end:end + 1] == "{":
+            end = path.find("}", end) + 1
+            name = path[dollar + 2:end - 1]
+        else:
+            while path[end:end + 1] == "_" or path[end:end + 1].isascii() and path[end:end + 1].isalnum():
+                end += 1
+            name = path[dollar + 1:end]
+        if end > dollar + 1 and name in variables:
+            made += variables[name]
+            at = end
+        else:
+            made += "$"
+            at = dollar + 1
+
+
+# What is there.
+
+def _node(path):
+    # What is under the name or the number, or None.
+    try:
+        if isinstance(path, int):
+            return _files.by_number(path)._node
+        return _files.look(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _looked(path):
+    if not isinstance(path, (str, bytes, int)) and not hasattr(type(path), "__fspath__"):
+        kind = type(path).__name__
+        raise TypeError(f"stat: path should be string, bytes, os.PathLike or integer, not {kind}")
+    return _node(path)
+
+
+def exists(path):
+    return _looked(path) is not None
+
+
+def lexists(path):
+    return _looked(path) is not None
+
+
+def isfile(path):
+    node = _looked(path)
+    return node is not None and node._kind == "file"
+
+
+def isdir(s):
+    node = _looked(s)
+    return node is not None and node._kind == "folder"
+
+
+def islink(path):
+    _files.fspath(path)
+    return False
+
+
+def ismount(path):
+    return abspath(path) == "/"
+
+
+def _found(path):
+    if isinstance(path, int):
+        return _files.by_number(path)._node
+    path = _files.fspath(path)
+    return _files.find(path)
+
+
+def getsize(filename):
+    node = _found(filename)
+    node._content.copy()
+    vm_atomic(True)
+    try:
+        return node.size()
+    finally:
+        vm_atomic(False)
+
+
+def getmtime(filename):
+    return _found(filename)._mtime / 1000000000
+
+
+def getatime(filename):
+    return _found(filename)._atime / 1000000000
+
+
+def getctime(filename):
+    return _found(filename)._ctime / 1000000000
+
+
+def samefile(f1, f2):
+    return _found(f1) is _found(f2)
+
+
+def sameopenfile(fp1, fp2):
+    return _files.by_number(fp1)._node is _files.by_number(fp2)._node
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev

@@ -27,6 +27,7 @@ use super::{
 };
 use crate::{
     app::{Action, App, Overlay, Stage},
+    ids::StepIndex,
     scenario::Pane,
 };
 
@@ -76,7 +77,8 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
         }
         Overlay::Check(inquiry) => {
             let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
-            popup::check::draw((app.locale(), theme), (inquiry, title), area, (hits, buf));
+            let cursor = app.stage().map_or(StepIndex(0), Stage::cursor);
+            popup::check::draw((app.locale(), theme), (inquiry, title, cursor), area, (hits, buf));
         }
         Overlay::Notes(scroll) => {
             if let Some(stage) = app.stage() {

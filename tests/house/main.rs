@@ -2,6 +2,8 @@
 
 mod architecture;
 mod course;
+mod language;
+mod paper;
 mod readme;
 mod scenarios;
 #[path = "../support/mod.rs"]

@@ -19,28 +19,11 @@ use raddle::{
 };
 use ratatui::{buffer::Buffer, layout::Rect};
 
+use crate::paper::{self, section};
+
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-const END: &str = "<!-- end -->\n";
-
-/// What stands in the README between a mark and the next end.
-fn section<'r>(readme: &'r str, mark: &str) -> &'r str {
-    let start = readme.find(mark).unwrap_or_else(|| panic!("the README has the mark {mark}")) + mark.len();
-    let length = readme[start..].find(END).expect("a mark has an end");
-    &readme[start..start + length]
-}
-
 fn check(mark: &str, expected: &str) {
-    let readme = std::fs::read_to_string(README).expect("the README is there");
-    let found = section(&readme, mark);
-    if found == expected {
-        return;
-    }
-    if std::env::var_os("BLESS").is_some() {
-        let new = readme.replacen(&format!("{mark}{found}{END}"), &format!("{mark}{expected}{END}"), 1);
-        std::fs::write(README, new).expect("the README can be written");
-        return;
-    }
-    panic!("the README shows something else; BLESS=1 writes it:\n{expected}");
+    paper::check(README, mark, expected);
 }
 
 fn screen_text(app: &App, (width, height): (u16, u16)) -> String {

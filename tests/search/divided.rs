@@ -81,7 +81,9 @@ fn divided(folder: &Folder, target: &str, flags: &[&str], units: u32) {
     for outcome in merged.json()["outcomes"].as_array().expect("outcomes").iter().take(3) {
         let schedule = outcome["witness"]["schedule"].as_str().expect("a short text");
         let run = folder.raddle(&["run", target, "--json", "--choices", schedule]);
-        assert_eq!(run.json()["output"], outcome["output"], "the way leads there");
+        let printed = run.json()["output"].clone();
+        let ignored = flags.contains(&"--ignore-output");
+        assert!(ignored || printed == outcome["output"], "the way leads there: {printed}");
     }
 }
 

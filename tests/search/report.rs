@@ -235,6 +235,25 @@ fn with_a_timeout_the_waiter_may_give_up_or_not() {
 }
 
 #[test]
+fn calls_of_methods_are_no_race_whatever_their_arguments_are() {
+    for argument in ["i", "i + 1", "f'{i}'", "[i][0]"] {
+        let report = check(&threads(&format!("out = []\ndef work(i):\n    out.append({argument})\n"), 2, ""));
+        assert!(report.races.is_empty(), "{argument}: {:?}", report.races);
+        assert_eq!(report.outcomes_total, Some(2), "{argument}: in either order");
+    }
+}
+
+#[test]
+fn what_the_library_does_in_one_stretch_has_an_order_all_the_same() {
+    let cached = "import functools\n@functools.lru_cache(maxsize=1)\ndef f(x):\n    return x\n\
+                  misses = None\ndef work(i):\n    global misses\n    if i:\n        f(1)\n    else:\n        misses = f.cache_info().misses\n";
+    assert_eq!(numbers(&check(&threads(cached, 2, "")), "misses"), BTreeSet::from([0, 1]));
+    let counted = "import itertools\ncounter = itertools.count()\nfirst = None\ndef work(i):\n    global first\n    \
+                   got = next(counter)\n    if i:\n        first = got\n";
+    assert_eq!(numbers(&check(&threads(counted, 2, "")), "first"), BTreeSet::from([0, 1]));
+}
+
+#[test]
 fn a_sleep_orders_nothing_and_is_no_way_to_hide_a_race() {
     let setup = "x = 0\ndef work(i):\n    global x\n    time.sleep(i)\n    x = i\n";
     let report = check(&threads(setup, 2, ""));

@@ -34,10 +34,6 @@ advice-surrogate = Write the character itself, as `\U0001F600`, or use bytes.
 
 problem-builtin = raddle does not model the builtin `{ $name }`
 advice-builtin = Do without it, or define a function of that name in the program.
-problem-builtin-input = nobody can answer `input` here
-advice-builtin-input = Assign the answer to a name instead; such a name can be changed with `--set`.
-problem-builtin-open = `open`: a program has no files here
-advice-builtin-open = Keep the text in a list or a string.
 problem-builtin-eval = raddle does not model `eval`
 advice-builtin-eval = Write the expression itself, or look a function up in a dict.
 problem-builtin-exec = raddle does not model `exec`

@@ -34,10 +34,6 @@ advice-surrogate = 请直接写出字符，例如 `\U0001F600`，或者改用 by
 
 problem-builtin = raddle 没有模拟内置函数 `{ $name }`
 advice-builtin = 请不要使用它，或者在程序里自己定义一个同名函数。
-problem-builtin-input = 这里没有人能回答 `input`
-advice-builtin-input = 请把回答直接赋值给一个变量；这样的变量可以用 `--set` 修改。
-problem-builtin-open = `open`：程序在这里没有文件可用
-advice-builtin-open = 请把文本放在列表或字符串里。
 problem-builtin-eval = raddle 没有模拟 `eval`
 advice-builtin-eval = 请直接写出表达式，或者从字典里查找函数。
 problem-builtin-exec = raddle 没有模拟 `exec`

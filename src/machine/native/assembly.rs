@@ -10,7 +10,7 @@ use crate::machine::{
     run::{
         canonical::Seen,
         native::Native,
-        statics::{Functions, Statics},
+        statics::{Functions, Statics, stdout_of},
     },
     state::{
         class::{self, Class, Layout},
@@ -72,6 +72,7 @@ impl Statics {
             fallbacks: builder.fallbacks,
             constructors,
             library: Functions::of(program),
+            stdout: stdout_of(program),
             protocol,
             builtins,
             seen: Seen::of(program),

@@ -159,7 +159,9 @@ impl Machine {
         let stack = &self.threads[thread.index()].stack;
         stack.frames.last().is_some_and(|frame| {
             let instructions = &self.program.code(frame.code).instructions;
-            matches!(instructions.get(frame.at.index()), Some(Instruction::CallMethod { .. }))
+            let method =
+                |it: &&Instruction| matches!(it, Instruction::CallMethod { .. } | Instruction::CallLoaded { .. });
+            instructions.get(frame.at.index()).as_ref().is_some_and(method)
         })
     }
 

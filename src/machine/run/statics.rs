@@ -30,6 +30,8 @@ pub struct Statics {
     pub constructors: Vec<Option<NativeId>>,
     /// The library's functions that the interpreter calls.
     pub library: Functions,
+    /// The variables `sys.stdout` and `sys.__stdout__`, where the program imports `sys`.
+    pub stdout: Option<[GlobalId; 2]>,
     /// The methods that every object has: found when nothing else is.
     pub protocol: IndexMap<NameId, NativeId, FxBuildHasher>,
     /// Builtin names with what they stand for.
@@ -107,6 +109,14 @@ functions! {
     close_delegate = "vm_close_delegate",
     class_namespace = "vm_class_namespace",
     end_line = "vm_end_line",
+}
+
+/// The variables that say where a program prints to.
+#[must_use]
+pub fn stdout_of(program: &Program) -> Option<[GlobalId; 2]> {
+    let sys = program.modules.iter().position(|module| &*module.name == "sys")?;
+    let variable = |name: &str| program.global(ModuleId(sys as u16), program.names.get(name)?);
+    Some([variable("stdout")?, variable("__stdout__")?])
 }
 
 fn library_function(program: &Program, name: &str) -> GlobalId {

@@ -104,6 +104,9 @@ def vm_print(args, sep, end, file, flush):
     if end is not None and not isinstance(end, str):
         raise TypeError(f"end must be None or a string, not {type(end).__name__}")
     if file is None:
+        # Where the program has put a stream of its own into sys.stdout, it goes there.
+        file = vm_stream()
+    if file is None:
         print(*[str(value) for value in args], sep=sep, end=end)
         return
     first = True

@@ -13,6 +13,7 @@ use super::page::Page;
 use crate::{
     app::{Action, HowFar, Inquiry},
     explore::{Kind, Outcome, Race, RaceAccess, Report},
+    ids::StepIndex,
     locale::Locale,
     telling::{check_kind_word, one_line},
     tui::{
@@ -43,7 +44,7 @@ struct Row {
 /// Draws the search over an area; what can be clicked comes into the hits.
 pub fn draw(
     (locale, theme): (&Locale, &Theme),
-    (inquiry, title): (&Inquiry, &str),
+    (inquiry, title, cursor): (&Inquiry, &str, StepIndex),
     area: Rect,
     (hits, buf): (&mut Hits, &mut Buffer),
 ) {
@@ -52,12 +53,16 @@ pub fn draw(
     }
     let rows = inquiry.report().map_or(0, |report| report.outcomes.len() + report.races.len());
     let mut findings = Findings { page: Page::new((locale, theme), area, 12 + 2 * rows, buf), inquiry };
-    findings.page.header(title, &locale.text("check-board"), buf);
+    let board = match inquiry.from().0 {
+        0 => locale.text("check-board"),
+        step => locale.format("check-board-from", &[("step", step.into())]),
+    };
+    findings.page.header(title, &board, buf);
     match inquiry.report() {
         Some(report) => findings.report(report, (hits, buf)),
         None => findings.under_way(inquiry.how_far(), buf),
     }
-    findings.footer(buf);
+    findings.footer(cursor, buf);
 }
 
 impl Findings<'_> {
@@ -189,10 +194,16 @@ impl Findings<'_> {
         spans
     }
 
-    fn footer(&self, buf: &mut Buffer) {
+    fn footer(&self, cursor: StepIndex, buf: &mut Buffer) {
         let locale = self.page.locale;
         let open = if self.inquiry.report().is_some() { "check-board-open" } else { "check-board-stop" };
-        let keys = [(Action::SelectNext, locale.text("trials-choose")), (Action::RunSelected, locale.text(open))];
+        let mut keys =
+            vec![(Action::SelectNext, locale.text("trials-choose")), (Action::RunSelected, locale.text(open))];
+        match (self.inquiry.from().0, cursor.0) {
+            (0, 0) => {}
+            (0, step) => keys.push((Action::Check, locale.format("check-board-here", &[("step", step.into())]))),
+            _ => keys.push((Action::Check, locale.text("check-board-start"))),
+        }
         self.page.footer(&keys, buf);
     }
 }

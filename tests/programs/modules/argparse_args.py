@@ -7,6 +7,9 @@ class Printed:
     def write(self, text):
         print(text, end="")
 
+    def flush(self):
+        pass
+
 
 sys.stderr = Printed()
 

@@ -30,7 +30,8 @@ pub const FUNCTIONS: &[Native] = &[
 
 fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let is_plain = |value: Value| value == Value::None || exec.text_of(value).is_some();
-    if !is_plain(arguments[1]) || !is_plain(arguments[2]) || arguments[3] != Value::None {
+    let is_elsewhere = arguments[3] != Value::None || exec.stream_of_the_program().is_some();
+    if !is_plain(arguments[1]) || !is_plain(arguments[2]) || is_elsewhere {
         return Err(Raise::Python);
     }
     let sep = exec.text_of(arguments[1]).unwrap_or(" ").to_owned();

@@ -22,11 +22,20 @@ pub const FUNCTIONS: &[Native] = &[
         let text = std::sync::Arc::clone(&exec.program.input);
         exec.string(&text)
     }),
+    pure("vm_stream", &[], |exec, _| Ok(exec.stream_of_the_program().unwrap_or(Value::None))),
     pure("vm_script", &[], |exec, _| {
         let name = exec.program.main().source.name().to_owned();
         exec.string(&name)
     }),
 ];
+
+impl Exec<'_> {
+    /// The stream that the program has put into `sys.stdout`; none while that is the standard output.
+    pub fn stream_of_the_program(&self) -> Option<Value> {
+        let [now, own] = self.statics.stdout?.map(|variable| self.machine.space.globals.get(variable));
+        (now != own && now != Value::Unbound).then_some(now)
+    }
+}
 
 /// Writes as it is, to the standard output or for errors.
 fn write(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {

@@ -35,7 +35,7 @@ pub const METHODS: &[Native] = &[
     pure("isnumeric", SELF, |exec, a| is(exec, a, Kind::Str, "isnumeric", Class::Numeric)),
     pure("isprintable", SELF, |exec, a| is(exec, a, Kind::Str, "isprintable", Class::Printable)),
     pure("isidentifier", SELF, |exec, a| is(exec, a, Kind::Str, "isidentifier", Class::Identifier)),
-    pure("translate", WITH_ONE, translate),
+    reads("translate", WITH_ONE, translate),
     pure("encode", CODEC, |exec, a| {
         exec.text_receiver(a[0], Kind::Str, "encode")?;
         encode(exec, "encode", a[0], &a[1..])

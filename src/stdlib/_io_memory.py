@@ -1,0 +1,326 @@
+# _io_memory: bytes and texts that behave like files.
+
+from _io_base import BufferedIOBase, TextIOBase, as_index, as_size, check_bytes
+from _io_decoding import check_newline, ends_in, line_end, newlines_of
+
+
+class BytesIO(BufferedIOBase):
+    __module__ = "_io"
+
+    def __init__(self, initial_bytes=b""):
+        if initial_bytes is None:
+            initial_bytes = b""
+        check_bytes(initial_bytes)
+        self._closed = False
+        self._value = initial_bytes
+        self._place = 0
+        # What is written at the end is joined when somebody looks.
+        self._pieces = []
+        self._length = len(initial_bytes)
+
+    def _begin(self, writes=None):
+        self._turn_list().reverse()
+        vm_atomic(True)
+        if self._closed:
+            vm_atomic(False)
+            raise ValueError("I/O operation on closed file.")
+
+    def _join(self):
+        if self._pieces:
+            self._value += b"".join(self._pieces)
+            self._pieces = []
+        return self._value
+
+    def _read(self, size):
+        value = self._join()
+        start = self._place
+        data = value[start:] if size < 0 else value[start:start + size]
+        self._place = start + len(data)
+        return data
+
+    def _write(self, data):
+        place = self._place
+        if not data:
+            return 0
+        if place == self._length:
+            self._pieces.append(data)
+        else:
+            value = self._join()
+            hole = b"\0" * (place - self._length)
+            self._value = value[:place] + hole + data + value[place + len(data):]
+        self._place = place + len(data)
+        if self._place > self._length:
+            self._length = self._place
+        return len(data)
+
+    def getvalue(self):
+        self._begin()
+        try:
+            return self._join()
+        finally:
+            vm_atomic(False)
+
+    def read(self, size=-1, /):
+        size = as_size(size)
+        self._begin()
+        try:
+            return self._read(size)
+        finally:
+            vm_atomic(False)
+
+    def read1(self, size=-1, /):
+        return self.read(size)
+
+    def readline(self, size=-1, /):
+        size = as_size(size)
+        self._begin()
+        try:
+            end = self._join().find(b"\n", self._place) + 1
+            line = (end or self._length) - self._place
+            return self._read(line if size < 0 or line < size else size) if line > 0 else b""
+        finally:
+            vm_atomic(False)
+
+    def readlines(self, size=None, /):
+        # Here the hint is enough when it is reached; elsewhere it has to be passed.
+        size = as_size(size)
+        lines = []
+        total = 0
+        while not 0 < size <= total:
+            line = self.readline()
+            if not line:
+                break
+            lines.append(line)
+            total += len(line)
+        return lines
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def write(self, data, /):
+        check_bytes(data)
+        self._begin()
+        try:
+            return self._write(data)
+        finally:
+            vm_atomic(False)
+
+    def seek(self, offset, whence=0, /):
+        self._check_open()
+        offset = as_index(offset)
+        if whence not in (0, 1, 2):
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        if whence == 0 and offset < 0:
+            raise ValueError(f"negative seek value {offset}")
+        self._begin()
+        try:
+            offset += 0 if whence == 0 else self._place if whence == 1 else self._length
+            self._place = offset if offset > 0 else 0
+            return self._place
+        finally:
+            vm_atomic(False)
+
+    def tell(self):
+        self._check_open()
+        return self._place
+
+    def truncate(self, size=None, /):
+        self._begin()
+        try:
+            size = self._place if size is None else as_index(size)
+            if size < 0:
+                raise ValueError(f"negative size value {size}")
+            self._value = self._join()[:size]
+            self._length = len(self._value)
+            return size
+        finally:
+            vm_atomic(False)
+
+    def close(self):
+        self._closed = True
+
+    def flush(self):
+        self._check_open()
+
+    def readable(self):
+        self._check_open()
+        return True
+
+    writable = seekable = readable
+
+    def __repr__(self):
+        return f"<_io.BytesIO object at {id(self):#x}>"
+
+
+class StringIO(TextIOBase):
+    __module__ = "_io"
+
+    def __init__(self, initial_value="", newline="\n"):
+        check_newline(newline, True)
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        self._closed = False
+        self._newline = newline
+        self._seen = ()
+        self._value = ""
+        self._place = 0
+        self._pieces = []
+        self._length = 0
+        if initial_value:
+            self._write(initial_value)
+            self._place = 0
+
+    def _begin(self, writes=None):
+        self._turn_list().reverse()
+        vm_atomic(True)
+        if self._closed:
+            vm_atomic(False)
+            raise ValueError("I/O operation on closed file")
+
+    def _check_open(self, message="I/O operation on closed file"):
+        if self._closed:
+            raise ValueError(message)
+
+    def _join(self):
+        if self._pieces:
+            self._value += "".join(self._pieces)
+            self._pieces = []
+        return self._value
+
+    def _read(self, size):
+        value = self._join()
+        start = self._place
+        text = value[start:] if size < 0 else value[start:start + size]
+        self._place = start + len(text)
+        return text
+
+    def _write(self, text):
+        newline = self._newline
+        if newline is None or newline == "":
+            self._seen = ends_in(text, self._seen)
+            if newline is None and "\r" in text:
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
+        elif newline != "\n" and "\n" in text:
+            text = text.replace("\n", newline)
+        if not text:
+            return
+        place = self._place
+        if place == self._length:
+            self._pieces.append(text)
+        else:
+            value = self._join()
+            hole = "\0" * (place - self._length)
+            self._value = value[:place] + hole + text + value[place + len(text):]
+        self._place = place + len(text)
+        if self._place > self._length:
+            self._length = self._place
+
+    @property
+    def newlines(self):
+        self._check_open()
+        return newlines_of(self._seen)
+
+    @property
+    def line_buffering(self):
+        self._check_open()
+        return False
+
+    def getvalue(self):
+        self._begin()
+        try:
+            return self._join()
+        finally:
+            vm_atomic(False)
+
+    def read(self, size=-1, /):
+        size = as_size(size)
+        self._begin()
+        try:
+            return self._read(size)
+        finally:
+            vm_atomic(False)
+
+    def readline(self, size=-1, /):
+        size = as_size(size)
+        self._begin()
+        try:
+            value = self._join()
+            if self._place >= self._length:
+                return ""
+            end = line_end(value, self._place, self._newline)
+            if end < 0 and self._newline == "" and value.endswith("\r"):
+                end = self._length
+            line = (end if end >= 0 else self._length) - self._place
+            return self._read(line if size < 0 or line < size else size)
+        finally:
+            vm_atomic(False)
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def write(self, text, /):
+        if not isinstance(text, str):
+            raise TypeError(f"string argument expected, got '{type(text).__name__}'")
+        self._begin()
+        try:
+            self._write(text)
+            return len(text)
+        finally:
+            vm_atomic(False)
+
+    def seek(self, offset, whence=0, /):
+        self._check_open()
+        offset = as_index(offset)
+        if whence not in (0, 1, 2):
+            raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
+        if whence == 0 and offset < 0:
+            raise ValueError(f"Negative seek position {offset}")
+        if whence and offset:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        self._begin()
+        try:
+            self._place = offset if whence == 0 else self._place if whence == 1 else self._length
+            return self._place
+        finally:
+            vm_atomic(False)
+
+    def tell(self):
+        self._check_open()
+        return self._place
+
+    def truncate(self, size=None, /):
+        self._begin()
+        try:
+            size = self._place if size is None else as_index(size)
+            if size < 0:
+                raise ValueError(f"Negative size value {size}")
+            self._value = self._join()[:size]
+            self._length = len(self._value)
+            return size
+        finally:
+            vm_atomic(False)
+
+    def close(self):
+        self._closed = True
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        self._check_open("I/O operation on closed file.")
+        return False
+
+    def readable(self):
+        self._check_open()
+        return True
+
+    writable = seekable = readable
+
+    def __repr__(self):
+        return f"<_io.StringIO object at {id(self):#x}>"
