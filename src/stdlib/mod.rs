@@ -61,6 +61,7 @@ modules! {
     "enum",
     "functools",
     "heapq",
+    "inspect",
     "itertools",
     "logging",
     "logging.handlers",

@@ -286,6 +286,7 @@ impl Exec<'_> {
             Layout::Builtin(base @ (class::PROPERTY | class::STATIC_METHOD | class::CLASS_METHOD)) => {
                 Value::Class(base)
             }
+            Layout::Builtin(class::TYPE) => Value::Class(class::TYPE),
             Layout::Builtin(base) if !Machine::is_python(id) => Value::Class(base),
             _ => Value::None,
         }
