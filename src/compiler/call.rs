@@ -124,7 +124,8 @@ impl Body<'_, '_> {
         self.emit(Instruction::CallSpread { dst, base }, at);
     }
 
-    fn keyword_argument(&mut self, keyword: &ast::Keyword, dict: Register) {
+    /// Puts a keyword argument into a dict.
+    pub fn keyword_argument(&mut self, keyword: &ast::Keyword, dict: Register) {
         let height = self.function.emitter.height();
         let at = span(&keyword.value);
         let value = self.expression(&keyword.value);

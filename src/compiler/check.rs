@@ -199,14 +199,8 @@ impl Checker<'_> {
         if class.type_params.is_some() {
             self.unsupported(Feature::TypeParameters, span(&class.name));
         }
-        let keywords = class.arguments.iter().flat_map(|arguments| &arguments.keywords);
-        for keyword in keywords {
-            let metaclass = keyword.arg.as_ref().is_some_and(|name| &*name.id == "metaclass");
-            let feature = if metaclass { Feature::Metaclass } else { Feature::ClassKeywords };
-            self.unsupported(feature, span(keyword));
-        }
         if let Some(arguments) = &class.arguments {
-            arguments.args.iter().for_each(|base| self.visit_expr(base));
+            self.visit_arguments(arguments);
         }
         class.decorator_list.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
         let functions = std::mem::replace(&mut self.functions, 0);

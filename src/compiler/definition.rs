@@ -133,12 +133,24 @@ impl Body<'_, '_> {
     pub fn class_definition(&mut self, class: &ast::StmtClassDef) {
         let height = self.function.emitter.height();
         let dst = self.decorators(&class.decorator_list);
-        let bases: &[Expr] = class.arguments.as_ref().map_or(&[], |arguments| &arguments.args);
+        let (bases, keywords): (&[Expr], &[ast::Keyword]) =
+            class.arguments.as_ref().map_or((&[], &[]), |arguments| (&arguments.args, &arguments.keywords));
+        let at = span(&class.name);
         let base = self.row(bases);
+        let behind = self.temporary();
+        if keywords.is_empty() {
+            self.constant_into(Constant::None, behind, at);
+        } else {
+            self.emit(Instruction::BuildDict { dst: behind, base: behind, count: 0 }, at);
+            for keyword in keywords {
+                self.keyword_argument(keyword, behind);
+            }
+        }
         let scope = self.scopes.at(class.range, ScopeKind::Class);
         let code = self.class_code(class, scope);
-        let at = span(&class.name);
-        self.emit(Instruction::BuildClass { count: bases.len() as u8, dst, code, base }, at);
+        let count = bases.len() as u8;
+        self.emit(Instruction::PrepareClass { count, code, base }, at);
+        self.emit(Instruction::BuildClass { count, dst, code, base }, at);
         self.decorate(&class.decorator_list, dst);
         let result = Register(dst.0 - class.decorator_list.len() as u16);
         self.store_name(&class.name.id, result, at);

@@ -90,8 +90,6 @@ pub enum Feature {
     TypeParameters,
     TemplateString,
     Complex,
-    Metaclass,
-    ClassKeywords,
     Finalizer,
     RelativeImport,
     StarImport,
@@ -101,13 +99,11 @@ pub enum Feature {
 
 impl Feature {
     /// Every one of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 9] = [
         Self::TypeAlias,
         Self::TypeParameters,
         Self::TemplateString,
         Self::Complex,
-        Self::Metaclass,
-        Self::ClassKeywords,
         Self::Finalizer,
         Self::RelativeImport,
         Self::StarImport,
@@ -123,8 +119,6 @@ impl Feature {
             Self::TypeParameters => "type-parameters",
             Self::TemplateString => "template-string",
             Self::Complex => "complex",
-            Self::Metaclass => "metaclass",
-            Self::ClassKeywords => "class-keywords",
             Self::Finalizer => "finalizer",
             Self::RelativeImport => "relative-import",
             Self::StarImport => "star-import",

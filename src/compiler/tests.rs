@@ -44,6 +44,50 @@ fn statements_in_the_wrong_place_are_refused() {
     check("break\n", &[(misplaced("break"), "break")]);
     check("continue\n", &[(misplaced("continue"), "continue")]);
     check("class A:\n    yield 1\n", &[(misplaced("yield"), "yield 1")]);
+    check("await x\n", &[(misplaced("await"), "await x")]);
+    check("def f():\n    await x\n", &[(misplaced("await"), "await x")]);
+    check("async def f():\n    def g():\n        await x\n", &[(misplaced("await"), "await x")]);
+    check("async def f():\n    class A:\n        await x\n", &[(misplaced("await"), "await x")]);
+    check("def f():\n    async for x in y:\n        pass\n", &[(misplaced("async-for"), "async")]);
+    check("def f():\n    async with x:\n        pass\n", &[(misplaced("async-with"), "async")]);
+    let comprehension = "[x async for x in y]";
+    check(&format!("def f():\n    {comprehension}\n"), &[(misplaced("async-comprehension"), comprehension)]);
+    check("async def f():\n    yield from x\n", &[(misplaced("yield-from"), "yield from x")]);
+    check("async def f():\n    yield 1\n    return 2\n", &[(misplaced("return-value"), "return 2")]);
+    check("def f():\n    return (x async for x in y), (await x for x in y)\n", &[]);
+    check("async def f():\n    await x\n    yield [await x async for x in y]\n    return\n", &[]);
+}
+
+#[test]
+fn what_would_leave_a_part_of_a_group_is_refused() {
+    let handler =
+        |inside| format!("def f():\n    for i in x:\n        try:\n            g()\n        except* E:\n{inside}");
+    for keyword in ["return 1", "break", "continue"] {
+        let text = handler(format!("            {keyword}\n"));
+        check(&text, &[(Problem::Misplaced { keyword: "star-leave" }, keyword)]);
+    }
+    check(&handler("            for j in x:\n                break\n".to_owned()), &[]);
+    check(&handler("            def h():\n                return 1\n".to_owned()), &[]);
+}
+
+#[test]
+fn patterns_that_mean_nothing_are_refused() {
+    let wrong = [
+        ("case [x, x]:\n        pass\n", "pattern-twice", "x"),
+        ("case P(a=1, a=2):\n        pass\n", "pattern-attribute-twice", "a"),
+        ("case {1: x, 1: y}:\n        pass\n", "pattern-key-twice", "1"),
+        ("case [*x, *y]:\n        pass\n", "pattern-stars", "*y"),
+        ("case [x] | [y]:\n        pass\n", "pattern-unlike", "[x] | [y]"),
+        ("case x:\n        pass\n    case 1:\n        pass\n", "pattern-unreachable-case", "x"),
+        ("case _ | 1:\n        pass\n", "pattern-unreachable-alternative", "_"),
+    ];
+    for (text, keyword, place) in wrong {
+        check(&format!("match z:\n    {text}"), &[(Problem::Misplaced { keyword }, place)]);
+    }
+    check(
+        "match z:\n    case [x] | (x,):\n        pass\n    case x if x:\n        pass\n    case _:\n        pass\n",
+        &[],
+    );
 }
 
 #[test]

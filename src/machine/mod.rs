@@ -258,7 +258,7 @@ impl Machine {
             Value::Int(_) => class::INT,
             Value::Float(_) => class::FLOAT,
             Value::Native(_) => class::NATIVE,
-            Value::Class(_) => class::TYPE,
+            Value::Class(id) => self.class(id).metaclass,
             Value::Module(_) => class::MODULE,
             Value::Object(id) => match self.space.heap.get(id) {
                 Object::Free => class::NONE,

@@ -156,8 +156,12 @@ pub enum Instruction {
 
     /// `dst` = a function of the code, with defaults from `base`.
     MakeFunction { dst: Register, code: CodeId, base: Register },
-    /// `dst` = a class whose body is the code and whose bases are the `count` registers from `base`.
+    /// `dst` = a class whose body is the code and whose bases are the `count` registers from `base`; behind them stands what
+    /// `PrepareClass` left.
     BuildClass { count: u8, dst: Register, code: CodeId, base: Register },
+    /// Before `BuildClass`: finds the metaclass of the `count` bases from `base` and of the keywords behind them, a dict or
+    /// None, whose place takes what that prepares; None if it is `type`.
+    PrepareClass { count: u8, code: CodeId, base: Register },
     /// `dst` = `super(class, object)`.
     MakeSuper { dst: Register, class: Register, object: Register },
 
@@ -314,7 +318,10 @@ impl Instruction {
             I::Call { base, .. } | I::CallMethod { base, .. } | I::CallSpecial { base, .. } => Some(base),
             I::CallLoaded { base, .. } => Some(base),
             I::CallShaped { base, .. } | I::CallSpread { base, .. } => Some(base),
-            I::BuildClass { base, .. } | I::Send { base, .. } | I::YieldDelegated { base } => Some(base),
+            I::BuildClass { base, .. }
+            | I::PrepareClass { base, .. }
+            | I::Send { base, .. }
+            | I::YieldDelegated { base } => Some(base),
             // Its defaults, and the cells that it takes along.
             I::MakeFunction { .. } | I::ReturnClass => Some(Register(0)),
             _ => None,

@@ -143,6 +143,7 @@ fn needs_operands(instruction: Instruction) -> bool {
     matches!(
         instruction,
         I::BuildClass { .. }
+            | I::PrepareClass { .. }
             | I::Send { .. }
             | I::YieldDelegated { .. }
             | I::GetDelegate { .. }

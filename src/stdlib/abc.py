@@ -1,5 +1,4 @@
-# abc: classes that cannot be made into objects while methods are missing. There are no metaclasses here: what ABCMeta does
-# in CPython is done by ABC itself, for the classes that are made of it.
+# abc: classes of which no objects can be made while methods are missing, and classes that others can be registered with.
 
 
 def abstractmethod(funcobj):
@@ -28,30 +27,25 @@ def update_abstractmethods(cls):
         names = [name for base in cls.__bases__ for name in getattr(base, "__abstractmethods__", ())]
         names += [name for name in cls.__dict__]
         cls.__abstractmethods__ = frozenset([name for name in names if _is_abstract(_found(cls, name))])
+        vm_set_abstract(cls, bool(cls.__abstractmethods__))
     return cls
 
 
-class _Abstract:
-    __abstractmethods__ = frozenset()
-
-    def __init_subclass__(cls, **keywords):
-        super().__init_subclass__(**keywords)
-        # Those of the library say both themselves.
-        if "_registry" not in cls.__dict__:
-            cls._registry = []
+class ABCMeta(type):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        # Classes of the library say both themselves.
+        known = "__abstractmethods__" in namespace
+        if not known:
+            namespace["__abstractmethods__"] = frozenset()
+        if "_registry" not in namespace:
+            namespace["_registry"] = []
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        if known:
+            vm_set_abstract(cls, bool(namespace["__abstractmethods__"]))
+        else:
             update_abstractmethods(cls)
+        return cls
 
-    def __new__(cls, *args, **kwargs):
-        missing = sorted(cls.__abstractmethods__)
-        if missing:
-            names = ", ".join(missing)
-            s = "s" if len(missing) > 1 else ""
-            raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{s} {names}")
-        if (args or kwargs) and not [known for known in cls.__mro__[:-1] if "__init__" in known.__dict__]:
-            raise TypeError(f"{cls.__name__}() takes no arguments")
-        return object.__new__(cls)
-
-    @classmethod
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
@@ -60,14 +54,26 @@ class _Abstract:
                 known._registry.append(subclass)
         return subclass
 
-    @classmethod
-    def __subclasshook__(cls, subclass):
-        # True, or NotImplemented where only what a class is made from decides.
-        if [known for known in cls.__dict__.get("_registry", ()) if known in subclass.__mro__]:
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        hook = getattr(cls, "__subclasshook__", None)
+        if hook is not None:
+            answer = hook(subclass)
+            if answer is not NotImplemented:
+                return answer
+        if cls in subclass.__mro__:
             return True
-        return NotImplemented
+        for known in cls._registry:
+            if known in subclass.__mro__:
+                return True
+        return False
 
 
-class ABC(_Abstract):
+class ABC(metaclass=ABCMeta):
     __abstractmethods__ = frozenset()
     _registry = []
+    __slots__ = ()

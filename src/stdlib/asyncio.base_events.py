@@ -4,6 +4,7 @@
 import concurrent.futures as concurrent_futures
 import functools
 import threading
+from queue import Empty, SimpleQueue
 
 from asyncio.coroutines import iscoroutine
 from asyncio.events import AbstractEventLoop, Handle, TimerHandle, _factory, _get_running_loop, _set_running_loop
@@ -14,6 +15,7 @@ _BILLION = 1000000000
 # As long as the operating system's clock cannot tell two moments apart; and how finely the waiting is set.
 _RESOLUTION = 1e-09
 _FINEST_WAIT = 0.001
+_LONGEST_WAIT = 24 * 3600
 
 
 def _stop_with(future):
@@ -34,7 +36,12 @@ class BaseEventLoop(AbstractEventLoop):
         self._closed = False
         self._stopping = False
         self._thread_id = None
-        self._wake = threading.Event()
+        # What other threads want to be called; the loop waits here when it has nothing to do.
+        self._incoming = SimpleQueue()
+        vm_name(self._incoming, "event_loop")
+        self._called = False
+        # The moment that the loop has waited for: where a search lets time stand still, it is later than the clock's.
+        self._reached = 0.0
         self._debug = False
         self._exception_handler = None
         self._task_factory = None
@@ -96,7 +103,7 @@ class BaseEventLoop(AbstractEventLoop):
     # What is to be called.
 
     def time(self):
-        return vm_clock() / _BILLION
+        return max(vm_clock() / _BILLION, self._reached)
 
     def _check_closed(self):
         if self._closed:
@@ -115,8 +122,12 @@ class BaseEventLoop(AbstractEventLoop):
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        handle = self.call_soon(callback, *args, context=context)
-        self._wake.set()
+        if self._thread_id == threading.get_ident():
+            return self.call_soon(callback, *args, context=context)
+        self._check_closed()
+        handle = Handle(callback, args, self, context)
+        self._incoming.put(handle)
+        self._called = True
         return handle
 
     def call_later(self, delay, callback, *args, context=None):
@@ -147,7 +158,17 @@ class BaseEventLoop(AbstractEventLoop):
 
     # Running.
 
+    def _take_in(self):
+        self._called = False
+        try:
+            while True:
+                self._ready.append(self._incoming.get_nowait())
+        except Empty:
+            pass
+
     def _run_once(self):
+        if self._called:
+            self._take_in()
         timers = self._timers
         if self._cancelled_timers > 100 and self._cancelled_timers * 2 > len(timers):
             self._timers = timers = [timer for timer in timers if not timer._cancelled]
@@ -180,12 +201,15 @@ class BaseEventLoop(AbstractEventLoop):
         timeout = None
         if timers:
             # Whole milliseconds, as the operating system waits: what is due within one is called together.
-            timeout = timers[0]._when - self.time()
+            now = self.time()
+            timeout = min(timers[0]._when - now, _LONGEST_WAIT)
             if timeout <= 0:
                 return
             timeout = -(-timeout // _FINEST_WAIT) * _FINEST_WAIT
-        self._wake.wait(timeout)
-        self._wake.clear()
+        try:
+            self._ready.append(self._incoming.get(timeout=timeout))
+        except Empty:
+            self._reached = now + timeout
 
     def _check_running(self):
         if self.is_running():

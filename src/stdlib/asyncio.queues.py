@@ -98,28 +98,37 @@ class Queue(_OfOneLoop):
             raise
 
     async def put(self, item):
-        while self.full():
+        while self._maxsize > 0 and self.full():
             await self._wait(self._putters, lambda: not self.full())
-        return self.put_nowait(item)
+        self._add(item)
 
     def put_nowait(self, item):
-        if self.full():
+        if self._maxsize > 0 and self.full():
             raise QueueFull
+        self._add(item)
+
+    def _add(self, item):
         self._put(item)
+        if self._unfinished_tasks == 0:
+            self._finished.clear()
         self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wake_up(self._getters)
+        if self._getters:
+            self._wake_up(self._getters)
 
     async def get(self):
-        while self.empty():
+        while len(self._queue) == self._taken:
             await self._wait(self._getters, lambda: not self.empty())
-        return self.get_nowait()
+        return self._remove()
 
     def get_nowait(self):
-        if self.empty():
+        if len(self._queue) == self._taken:
             raise QueueEmpty
+        return self._remove()
+
+    def _remove(self):
         item = self._get()
-        self._wake_up(self._putters)
+        if self._putters:
+            self._wake_up(self._putters)
         return item
 
     def task_done(self):

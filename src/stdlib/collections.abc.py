@@ -24,7 +24,7 @@ def _is_called(cls):
 _CALLABLE = (type, type(len), type(_has), type([].append), type({}.get))
 
 
-class _Abstract(_abc._Abstract):
+class _Abstract(metaclass=_abc.ABCMeta):
     # What all of them do. _hook has the methods that are enough to count as one.
     __abstractmethods__ = frozenset()
     _registry = []
@@ -95,6 +95,80 @@ class Iterable(_Abstract):
     @_abstract
     def __iter__(self):
         return iter(())
+
+
+class Awaitable(_Abstract):
+    __abstractmethods__ = frozenset(("__await__",))
+    _hook = ("__await__",)
+    _registry = []
+
+    @_abstract
+    def __await__(self):
+        yield
+
+
+class Coroutine(Awaitable):
+    __abstractmethods__ = frozenset(("__await__", "send", "throw"))
+    _hook = ("__await__", "send", "throw", "close")
+    _registry = []
+
+    @_abstract
+    def send(self, value):
+        raise StopIteration
+
+    @_abstract
+    def throw(self, typ, val=None, tb=None):
+        raise vm_thrown(typ, val)
+
+    def close(self):
+        vm_close_generator(self, "coroutine")
+
+
+class AsyncIterable(_Abstract):
+    __abstractmethods__ = frozenset(("__aiter__",))
+    _hook = ("__aiter__",)
+    _registry = []
+
+    @_abstract
+    def __aiter__(self):
+        return AsyncIterator()
+
+
+class AsyncIterator(AsyncIterable):
+    __abstractmethods__ = frozenset(("__anext__",))
+    _hook = ("__anext__", "__aiter__")
+    _registry = []
+
+    @_abstract
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+
+class AsyncGenerator(AsyncIterator):
+    __abstractmethods__ = frozenset(("asend", "athrow"))
+    _hook = ("__aiter__", "__anext__", "asend", "athrow", "aclose")
+    _registry = []
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @_abstract
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @_abstract
+    async def athrow(self, typ, val=None, tb=None):
+        raise vm_thrown(typ, val)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
 class Iterator(Iterable):

@@ -1,8 +1,49 @@
-# enum: the members of a class are made when its body is done. Nothing stands between a class and its type here: what
-# CPython's enum classes do as classes (iterating over one, len() of one, `in` one) is not there; __members__ is.
+# enum: the members of a class are made when its body is done.
 
 
-class auto:
+class _Combined:
+    # What the body of a class makes of members whose values are not known yet.
+    def __or__(self, other):
+        return _Later(lambda a, b: a | b, self, other)
+
+    def __and__(self, other):
+        return _Later(lambda a, b: a & b, self, other)
+
+    def __xor__(self, other):
+        return _Later(lambda a, b: a ^ b, self, other)
+
+    def __add__(self, other):
+        return _Later(lambda a, b: a + b, self, other)
+
+    def __ror__(self, other):
+        return _Later(lambda a, b: a | b, other, self)
+
+    def __rand__(self, other):
+        return _Later(lambda a, b: a & b, other, self)
+
+    def __rxor__(self, other):
+        return _Later(lambda a, b: a ^ b, other, self)
+
+    def __invert__(self):
+        return _Later(lambda a: ~a, self)
+
+
+class _Later(_Combined):
+    def __init__(self, operator, *parts):
+        self._operator = operator
+        self._parts = parts
+
+    def result(self):
+        return self._operator(*[_known(part) for part in self._parts])
+
+
+def _known(part):
+    if isinstance(part, auto):
+        return part.value
+    return part.result() if isinstance(part, _Later) else part
+
+
+class auto(_Combined):
     def __init__(self):
         self.value = self
 
@@ -106,10 +147,10 @@ def _make_members(cls):
         if base.__dict__.get("_member_names_"):
             raise TypeError(f"{_shown(cls)} cannot extend {_shown(base)}")
     for name in ignored:
-        delattr(cls, name)
+        type.__delattr__(cls, name)
     for name, value in own.items():
         if isinstance(value, nonmember):
-            setattr(cls, name, value.value)
+            _set(cls, name, value.value)
     cls._member_names_ = []
     cls._value2member_map_ = []
     cls.__members__ = {}
@@ -127,9 +168,13 @@ def _make_members(cls):
 
 
 def _settled(cls, name, value, values):
-    # auto() alone, or among the parts of a tuple.
+    # auto() alone, or among the parts of a tuple; another name for it is another name for its member.
     if isinstance(value, auto):
-        return cls._generate_next_value_(name, 1, len(values), values[:])
+        if value.value is value:
+            value.value = cls._generate_next_value_(name, 1, len(values), values[:])
+        return value.value
+    if isinstance(value, _Later):
+        return value.result()
     if isinstance(value, tuple):
         return tuple([_settled(cls, name, part, values) if isinstance(part, auto) else part for part in value])
     return value
@@ -154,7 +199,7 @@ def _add_member(cls, name, value, own_new, own_init):
         if not issubclass(cls, Flag) or (made._value_ > 0 and made._value_ & (made._value_ - 1) == 0):
             cls._member_names_.append(name)
     cls.__members__[name] = made
-    setattr(cls, name, made)
+    _set(cls, name, made)
 
 
 def _settle_texts(cls):
@@ -163,20 +208,85 @@ def _settle_texts(cls):
     for name in ("__repr__", "__str__", "__format__"):
         definers = [base for base in cls.__mro__ if name in base.__dict__ and base is not data]
         if data is not None and definers[0] in _BASES:
-            setattr(cls, name, definers[0].__dict__[name])
+            _set(cls, name, definers[0].__dict__[name])
 
 
-class Enum:
-    def __init_subclass__(cls, **keywords):
-        super().__init_subclass__(**keywords)
-        if cls.__module__ != "enum":
-            _make_members(cls)
+_set = type.__setattr__
 
+
+class EnumType(type):
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
+        made = super().__new__(metacls, cls, bases, classdict, **kwds)
+        if made.__module__ != "enum":
+            _make_members(made)
+        return made
+
+    def __init__(cls, *args, **kwds):
+        pass
+
+    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        if names is None:
+            return _look_up(cls, value)
+        return _create(cls, value, names, module, type, start)
+
+    def __bool__(cls):
+        return True
+
+    def __contains__(cls, member):
+        if not isinstance(member, Enum):
+            kind = type(member).__qualname__
+            raise TypeError(f"unsupported operand type(s) for 'in': '{kind}' and '{type(cls).__qualname__}'")
+        return isinstance(member, cls) and member._name_ in cls.__members__
+
+    def __getitem__(cls, name):
+        return cls.__members__[name]
+
+    def __iter__(cls):
+        return iter([cls.__members__[name] for name in cls._member_names_])
+
+    def __reversed__(cls):
+        return iter([cls.__members__[name] for name in reversed(cls._member_names_)])
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    def __repr__(cls):
+        return _shown(cls)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("__members__", ()):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        _set(cls, name, value)
+
+    def __delattr__(cls, attr):
+        if attr in cls.__dict__.get("__members__", ()):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
+        type.__delattr__(cls, attr)
+
+
+EnumMeta = EnumType
+
+
+def _create(cls, name, names, module, data, start):
+    # Enum("Color", "RED GREEN"): a class without a body.
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    namespace = {"__module__": "__main__" if module is None else module}
+    values = []
+    for item in names.items() if isinstance(names, dict) else names:
+        if isinstance(item, str):
+            value = cls._generate_next_value_(item, start, len(values), values[:])
+        else:
+            item, value = item
+        namespace[item] = value
+        values.append(value)
+    bases = (cls,) if data is None else (data, cls)
+    return type(cls)(name, bases, namespace)
+
+
+class Enum(metaclass=EnumType):
     def __new__(cls, value):
         return _look_up(cls, value)
-
-    def __class_getitem__(cls, name):
-        return cls.__members__[name]
 
     def _generate_next_value_(name, start, count, last_values):
         return max(last_values) + 1 if last_values else start
@@ -220,7 +330,6 @@ class ReprEnum(Enum):
 
 class IntEnum(int, ReprEnum):
     __new__ = _look_up_method
-    __class_getitem__ = classmethod(lambda cls, name: cls.__members__[name])
     __repr__ = Enum.__repr__
     __hash__ = int.__hash__
 
@@ -233,7 +342,6 @@ class IntEnum(int, ReprEnum):
 
 class StrEnum(str, ReprEnum):
     __new__ = _look_up_method
-    __class_getitem__ = classmethod(lambda cls, name: cls.__members__[name])
     __repr__ = Enum.__repr__
     __hash__ = str.__hash__
 
@@ -355,7 +463,6 @@ class Flag(Enum):
 
 class IntFlag(int, ReprEnum, Flag):
     __new__ = _look_up_method
-    __class_getitem__ = classmethod(lambda cls, name: cls.__members__[name])
     __repr__ = Flag.__repr__
     __contains__ = Flag.__contains__
     __iter__ = Flag.__iter__

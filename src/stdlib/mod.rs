@@ -84,6 +84,7 @@ modules! {
     "hashlib",
     "heapq",
     "hmac",
+    "inspect",
     "io",
     "itertools",
     "json",

@@ -10,6 +10,7 @@ use crate::machine::{
         flow::{Flow, Raise, Result},
     },
     state::{
+        class,
         frame::Then,
         object::{Method, Object},
         value::{ClassId, ObjectId, Value},
@@ -328,6 +329,13 @@ impl Exec<'_> {
     }
 
     fn class_attribute(&mut self, class: ClassId, name: NameId) -> Result<Attribute> {
+        let metaclass = self.machine.class(class).metaclass;
+        if metaclass != class::TYPE
+            && let Some(found @ Value::Object(descriptor)) = self.machine.find_own(metaclass, name)
+            && (matches!(self.object(descriptor), Object::Property(_)) || self.is_data_descriptor(found))
+        {
+            return self.bound(found, Value::Class(class), metaclass);
+        }
         let Some(value) = self.machine.find_on_class(class, name) else {
             return self.typed_attribute(Value::Class(class), name);
         };
@@ -355,7 +363,7 @@ impl Exec<'_> {
         let found = behind.copied().find_map(|class| self.machine.class(class).attributes.get(&name).copied());
         match (found, object) {
             (None, _) => Ok(Attribute::Missing),
-            (Some(value), Value::Class(_)) if self.is_function(value) => Ok(Attribute::Value(value)),
+            (Some(value), Value::Class(of)) if of == order && self.is_function(value) => Ok(Attribute::Value(value)),
             (Some(value), _) => self.bound(value, object, order),
         }
     }

@@ -12,7 +12,7 @@ use crate::machine::{
         class,
         frame::{SavedFrame, Then},
         object::{Generator, GeneratorState, Object},
-        value::{NativeId, ObjectId, Value},
+        value::{ClassId, NativeId, ObjectId, Value},
     },
 };
 use crate::program::{CallShape, CodeId, NameId, Register, well_known};
@@ -43,7 +43,13 @@ impl Exec<'_> {
                 let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
                 self.call_native(native, &arguments, &Keywords::new(), then)
             }
-            Value::Class(class) => self.construct(class, place, count, &Keywords::new(), then),
+            Value::Class(class) => match self.metaclass_call(class) {
+                Some(function) => {
+                    let arguments = Arguments::from_slice(&self.stack.registers[place..=place + count]);
+                    self.call_value(function, &arguments, then)
+                }
+                None => self.construct(class, place, count, &Keywords::new(), then),
+            },
             Value::Object(_) => {
                 let (function, first) = self.resolved(callee)?;
                 match first[..] {
@@ -202,12 +208,14 @@ impl Exec<'_> {
     ) -> Result<Flow> {
         match callee {
             Value::Native(native) => self.call_native(native, positional, keywords, then),
-            Value::Class(class) => {
-                self.stack.reserve(place, positional.len() as u16 + 1);
-                self.stack.registers[place] = callee;
-                self.stack.registers[place + 1..=place + positional.len()].copy_from_slice(positional);
-                self.construct(class, place, positional.len(), keywords, then)
-            }
+            Value::Class(class) => match self.metaclass_call(class) {
+                Some(function) => {
+                    let mut all = Arguments::from_slice(&[callee]);
+                    all.extend_from_slice(positional);
+                    self.call_keywords(function, &all, keywords, place, then)
+                }
+                None => self.construct_of(class, positional, keywords, place, then),
+            },
             Value::Object(id) => match self.object(id) {
                 Object::Function(_) => self.call_binding(id, positional, keywords, place, then),
                 _ => {
@@ -218,6 +226,21 @@ impl Exec<'_> {
             },
             _ => Err(self.not_callable(callee)),
         }
+    }
+
+    /// `type.__call__`: makes an object of a class, with arguments that are not in registers.
+    pub fn construct_of(
+        &mut self,
+        class: ClassId,
+        positional: &[Value],
+        keywords: &Keywords,
+        place: usize,
+        then: Then,
+    ) -> Result<Flow> {
+        self.stack.reserve(place, positional.len() as u16 + 1);
+        self.stack.registers[place] = Value::Class(class);
+        self.stack.registers[place + 1..=place + positional.len()].copy_from_slice(positional);
+        self.construct(class, place, positional.len(), keywords, then)
     }
 
     /// A method call: the object stands in `base`.

@@ -321,6 +321,7 @@ impl Machine {
                 Object::Exception(exception) => Self::is_python(exception.class),
                 _ => false,
             },
+            Value::Class(id) => Self::is_python(self.class(id).metaclass),
             _ => false,
         }
     }

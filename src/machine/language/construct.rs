@@ -90,6 +90,9 @@ impl Exec<'_> {
             return Err(self.cannot_make(class_id));
         }
         let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+        if layout == Layout::Builtin(class::TYPE) {
+            return self.construct_by_library(class_id, place, count, keywords, then);
+        }
         let object = match self.new_object(class_id, &arguments) {
             Err(Raise::Python) => return self.construct_by_library(class_id, place, count, keywords, then),
             made => made?,
@@ -126,6 +129,9 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn new_object(&mut self, class_id: ClassId, arguments: &[Value]) -> Result<Value> {
+        if self.machine.class(class_id).is_abstract {
+            return Err(Raise::Python);
+        }
         let native = match self.machine.class(class_id).layout {
             Layout::Exception => return self.new_exception(class_id, arguments),
             Layout::ThreadLocal => Native::ThreadLocal { made_with: Value::Unbound },

@@ -27,17 +27,18 @@ use crate::{
 };
 
 /// The attributes of a class that is being made.
-type Namespace = IndexMap<NameId, Value, FxBuildHasher>;
+pub type Namespace = IndexMap<NameId, Value, FxBuildHasher>;
 
 /// Builtin classes that no class can be made from.
 const NO_BASES: &[ClassId] = &[class::BOOL, class::RANGE, class::SLICE];
 
 /// What a class is called, and where it is from.
-struct Heading {
-    name: Arc<str>,
-    qualified_name: Arc<str>,
-    module: Arc<str>,
-    own: bool,
+pub struct Heading {
+    pub name: Arc<str>,
+    pub qualified_name: Arc<str>,
+    pub module: Arc<str>,
+    pub own: bool,
+    pub metaclass: ClassId,
 }
 
 impl Exec<'_> {
@@ -89,32 +90,58 @@ impl Exec<'_> {
         self.pop_frame();
         let start = self.register_index(base);
         let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
+        let prepared = self.stack.registers[start + count as usize];
+        if prepared != Value::None {
+            if cell.is_bound() {
+                attributes.push((well_known::CLASSCELL, cell));
+            }
+            return self.build_by_metaclass(frame.code, prepared, &bases, attributes, dst);
+        }
         // The frame is gone, but what it defined is kept alive by the registers until the class has it.
         let id = self.define_class(frame.code, &bases, attributes)?;
+        self.fill_class_cell(cell, id);
+        self.deliver_class(id, Value::None, Then::Store(dst))?;
+        Ok(Flow::Frame)
+    }
+
+    /// `__class__` of the methods of a class that is made.
+    fn fill_class_cell(&mut self, cell: Value, class: ClassId) {
         if let Value::Object(cell) = cell
             && matches!(self.object(cell), Object::Cell(_))
         {
-            *self.machine.space.heap.get_mut(cell) = Object::Cell(Value::Class(id));
+            *self.machine.space.heap.get_mut(cell) = Object::Cell(Value::Class(class));
         }
-        self.deliver_class(id, Then::Store(dst))?;
-        Ok(Flow::Frame)
     }
 
     fn define_class(&mut self, code_id: CodeId, bases: &[Value], attributes: Vec<(NameId, Value)>) -> Result<ClassId> {
         let code = self.program.code(code_id);
-        let module =
-            if code.hidden { self.program.modules[code.module.index()].name.clone() } else { "__main__".into() };
+        let module = self.module_of(code_id);
         let mut attributes: Namespace = attributes.into_iter().collect();
-        if let Some(doc) = &code.docstring {
-            let doc = self.string(doc)?;
-            attributes.insert(well_known::DOC, doc);
-        }
-        if !code.annotations.is_empty() {
-            let annotations = self.annotations_of(code_id)?;
-            attributes.insert(well_known::ANNOTATIONS, annotations);
+        for (name, value) in self.described(code_id)? {
+            attributes.insert(name, value);
         }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
-        self.add_class(Heading { name, qualified_name, module, own: !code.hidden }, bases, attributes)
+        let heading = Heading { name, qualified_name, module, own: !code.hidden, metaclass: class::TYPE };
+        self.add_class(heading, bases, attributes)
+    }
+
+    /// The name of the module that a class or function says it is from.
+    pub fn module_of(&self, code: CodeId) -> Arc<str> {
+        let code = self.program.code(code);
+        if code.hidden { self.program.modules[code.module.index()].name.clone() } else { "__main__".into() }
+    }
+
+    /// What the text says of a class beside its body: its docstring, and its annotations.
+    pub fn described(&mut self, code_id: CodeId) -> Result<Vec<(NameId, Value)>> {
+        let code = self.program.code(code_id);
+        let mut described = Vec::new();
+        if let Some(doc) = &code.docstring {
+            described.push((well_known::DOC, self.string(doc)?));
+        }
+        if !code.annotations.is_empty() {
+            described.push((well_known::ANNOTATIONS, self.annotations_of(code_id)?));
+        }
+        Ok(described)
     }
 
     /// The names that a function or class annotates, with what the annotations name: a builtin, or a variable of the module.
@@ -151,7 +178,8 @@ impl Exec<'_> {
         Some(self.machine.space.globals.get(global)).filter(|value| value.is_bound())
     }
 
-    fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {
+    /// Makes a class, without the hooks of its bases.
+    pub fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {
         let bases = self.base_classes(bases)?;
         let id = ClassId((class::COUNT + self.machine.space.lasting.classes.len()) as u32);
         let order = self.resolution_order(id, &bases)?;
@@ -159,7 +187,8 @@ impl Exec<'_> {
         self.wrap_special_functions(&mut attributes)?;
         let slots = self.slots(&bases, &attributes)?;
         attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
-        let Heading { name, mut qualified_name, mut module, own } = heading;
+        let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
+        let cell = attributes.shift_remove(&well_known::CLASSCELL);
         if let Some(given) = attributes.shift_remove(&well_known::QUALNAME) {
             let Some(text) = self.str_of(given).map(crate::machine::state::object::Str::shared) else {
                 let message = format!("type __qualname__ must be a str, not {}", self.class_name(given));
@@ -173,8 +202,21 @@ impl Exec<'_> {
         }
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
         self.machine.space.heap.hold(size_of::<Class>() + entries)?;
-        let class = Class { name, qualified_name, module, bases, order, attributes, layout, slots, own };
+        let class = Class {
+            name,
+            qualified_name,
+            module,
+            bases,
+            order,
+            metaclass,
+            is_abstract: false,
+            attributes,
+            layout,
+            slots,
+            own,
+        };
         self.machine.space.lasting.make_mut().classes.push(Shared::new(class));
+        self.fill_class_cell(cell.unwrap_or(Value::None), id);
         Ok(id)
     }
 
@@ -261,35 +303,10 @@ impl Exec<'_> {
         Ok(())
     }
 
-    /// `type(name, bases, attributes)`.
-    ///
-    /// # Errors
-    /// `TypeError` when an argument is of the wrong type.
-    pub fn make_class(&mut self, [name, bases, attributes]: [Value; 3], then: Then) -> Result<Flow> {
-        let Some(name) = self.text_of(name).map(Arc::<str>::from) else {
-            let message = format!("type.__new__() argument 1 must be str, not {}", self.class_name(name));
-            return Err(self.type_error(&message));
-        };
-        let Some(bases) = self.sequence_items(bases) else {
-            let message = format!("type.__new__() argument 2 must be tuple, not {}", self.class_name(bases));
-            return Err(self.type_error(&message));
-        };
-        let mut namespace = Namespace::default();
-        for (key, value) in self.dict_entries(attributes) {
-            let key = self.name_argument(key)?;
-            namespace.insert(key, value);
-        }
-        let own = !self.code(self.stack.top().code).hidden;
-        let module = if own { "__main__".into() } else { Arc::from("builtins") };
-        let id = self.add_class(Heading { qualified_name: name.clone(), name, module, own }, &bases, namespace)?;
-        self.deliver_class(id, then)
-    }
-
     fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
         let mut classes = Vec::new();
         for &base in bases {
             match base {
-                Value::Class(class::TYPE) => return Err(self.type_error("raddle does not model metaclasses")),
                 Value::Class(id) if self.machine.class(id).layout != Layout::Closed && !NO_BASES.contains(&id) => {
                     classes.push(id);
                 }
@@ -330,20 +347,5 @@ impl Exec<'_> {
             }
         }
         Ok(layout)
-    }
-
-    /// Delivers a new class, after `__set_name__` of its descriptors and `__init_subclass__` of its bases.
-    fn deliver_class(&mut self, id: ClassId, then: Then) -> Result<Flow> {
-        let class = self.machine.class(id);
-        let descriptors = class.attributes.values().copied().collect::<Vec<_>>();
-        let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
-        let order = self.machine.class(id).order.clone();
-        let own_hook = order.iter().skip(1).any(|&base| {
-            Machine::is_python(base) && self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS)
-        });
-        if hooked || own_hook {
-            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id)], then);
-        }
-        self.deliver(then, Value::Class(id))
     }
 }

@@ -18,6 +18,7 @@ pub mod import;
 pub mod in_place;
 pub mod item;
 pub mod iterate;
+pub mod metaclass;
 pub mod namespace;
 pub mod native_arguments;
 pub mod number;

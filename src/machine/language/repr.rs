@@ -235,6 +235,7 @@ impl Writer<'_> {
                 let name = self.machine.statics.natives[id.index()].name;
                 self.push(&format!("<built-in function {name}>"))
             }
+            Value::Class(_) if !self.plain && self.machine.has_own(value, well_known::REPR) => Err(Python),
             Value::Class(id) => {
                 let text = self.machine.class_repr(id);
                 self.push(&text)

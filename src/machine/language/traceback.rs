@@ -161,6 +161,10 @@ impl Machine {
 
     /// The whole traceback, with what led to it before it.
     pub(in crate::machine) fn write_exception(&self, value: Value, out: &mut String) {
+        self.write_chain(value, &mut Nest::default(), out);
+    }
+
+    fn write_chain(&self, value: Value, nest: &mut Nest, out: &mut String) {
         let mut seen: IndexSet<ObjectId, FxBuildHasher> = IndexSet::default();
         let mut chain: Vec<(ObjectId, &str)> = Vec::new();
         let (mut next, mut words) = (value, "");
@@ -172,17 +176,72 @@ impl Machine {
             (next, words) = reason(exception);
         }
         while let Some((id, words)) = chain.pop() {
-            self.write_one(id, out);
+            match self.parts_of_group(id) {
+                Some(parts) => self.write_group(id, &parts, nest, out),
+                None => nest.write(&self.one_exception(id, "Traceback"), out),
+            }
             if !words.is_empty() {
-                let _ = write!(out, "\n{words}\n\n");
+                nest.write(&format!("\n{words}\n\n"), out);
             }
         }
     }
 
-    fn write_one(&self, id: ObjectId, out: &mut String) {
-        let Object::Exception(exception) = self.space.heap.get(id) else { return };
+    /// The exceptions of an exception group.
+    fn parts_of_group(&self, id: ObjectId) -> Option<Arc<[Value]>> {
+        let parts = self.own_attribute(id, self.names.get("_exceptions")?)?;
+        let class = self.class(self.class_of(Value::Object(id)));
+        let is_group = class.order.iter().map(|&of| self.class(of));
+        let is_group = is_group.into_iter().any(|of| !of.own && &*of.name == "BaseExceptionGroup");
+        match self.space.heap.get(parts.object()?) {
+            Object::Tuple(parts) if is_group => Some(Arc::clone(parts)),
+            _ => None,
+        }
+    }
+
+    /// A group, and its exceptions one below the other, as `traceback.py` of CPython 3.11 draws them.
+    fn write_group(&self, id: ObjectId, parts: &[Value], nest: &mut Nest, out: &mut String) {
+        if nest.depth > Nest::DEEPEST {
+            return nest.write(&format!("... (max_group_depth is {})\n", Nest::DEEPEST), out);
+        }
+        let outermost = nest.depth == 0;
+        nest.depth += usize::from(outermost);
+        let text = self.one_exception(id, "Exception Group Traceback");
+        match text.split_once('\n').filter(|(first, _)| outermost && first.ends_with("(most recent call last):")) {
+            Some((first, rest)) => {
+                let _ = writeln!(out, "{}+ {first}", nest.indentation());
+                nest.write(rest, out);
+            }
+            None => nest.write(&text, out),
+        }
+        let shown = if parts.len() > Nest::WIDEST { Nest::WIDEST + 1 } else { parts.len() };
+        for (at, &part) in parts.iter().enumerate().take(shown) {
+            let last = at + 1 == shown;
+            nest.unclosed |= last;
+            let title = if at < Nest::WIDEST { (at + 1).to_string() } else { "...".to_owned() };
+            let stem = if at == 0 { "+-" } else { "  " };
+            let _ = writeln!(out, "{}{stem}+---------------- {title} ----------------", nest.indentation());
+            nest.depth += 1;
+            if at < Nest::WIDEST {
+                self.write_chain(part, nest, out);
+            } else {
+                let more = parts.len() - Nest::WIDEST;
+                nest.write(&format!("and {more} more exception{}\n", if more > 1 { "s" } else { "" }), out);
+            }
+            if last && std::mem::take(&mut nest.unclosed) {
+                let _ = writeln!(out, "{}+------------------------------------", nest.indentation());
+            }
+            nest.depth -= 1;
+        }
+        nest.depth -= usize::from(outermost);
+    }
+
+    /// An exception by itself: where it went through, and what it says.
+    fn one_exception(&self, id: ObjectId, title: &str) -> String {
+        let mut text = String::new();
+        let out = &mut text;
+        let Object::Exception(exception) = self.space.heap.get(id) else { return text };
         if !exception.traceback.is_empty() {
-            out.push_str("Traceback (most recent call last):\n");
+            let _ = writeln!(out, "{title} (most recent call last):");
             self.write_entries(&exception.traceback, out);
         }
         let line = self.exception_line(Value::Object(id));
@@ -191,6 +250,7 @@ impl Machine {
             None => writeln!(out, "{line}"),
         };
         self.write_notes(id, out);
+        text
     }
 
     /// What `add_note` added, below the message.
@@ -257,6 +317,34 @@ impl Machine {
         let _ = writeln!(out, "    {}", text.trim());
         if let Some(marks) = marks(text, source.line_span(line.number), line.span, line.anchor) {
             let _ = writeln!(out, "    {marks}");
+        }
+    }
+}
+
+/// How deep in exception groups a traceback is written.
+#[derive(Default)]
+struct Nest {
+    depth: usize,
+    /// The last exception of a group is being written, whose end is marked once.
+    unclosed: bool,
+}
+
+impl Nest {
+    /// More exceptions of a group, and groups deeper than this, are left out.
+    const WIDEST: usize = 15;
+    const DEEPEST: usize = 10;
+
+    fn indentation(&self) -> String {
+        " ".repeat(2 * self.depth)
+    }
+
+    /// Writes lines, behind a bar inside of groups.
+    fn write(&self, text: &str, out: &mut String) {
+        for line in text.split_inclusive('\n') {
+            if self.depth > 0 {
+                let _ = write!(out, "{}| ", self.indentation());
+            }
+            out.push_str(line);
         }
     }
 }

@@ -117,6 +117,8 @@ impl Builder<'_> {
                 module: row.module.into(),
                 bases: if at > 0 { vec![row.base] } else { Vec::new() },
                 order,
+                metaclass: class::TYPE,
+                is_abstract: false,
                 attributes: IndexMap::default(),
                 layout: row.layout,
                 slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)

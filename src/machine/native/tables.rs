@@ -20,6 +20,7 @@ use crate::machine::{
 pub const FUNCTIONS: &[&[Native]] = &[
     builtins::basic::FUNCTIONS,
     builtins::object::FUNCTIONS,
+    builtins::object::OF_METACLASSES,
     builtins::iteration::FUNCTIONS,
     builtins::library::FUNCTIONS,
     builtins::number::FUNCTIONS,
@@ -222,6 +223,7 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
 /// Class methods of builtin classes.
 pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[
     (class::DICT, "fromkeys", types::dict::FROM_KEYS),
+    (class::TYPE, "__prepare__", builtins::object::PREPARE),
     (class::STR, "maketrans", types::text::str::MAKE_TABLE),
     (class::BYTES, "maketrans", types::text::bytes::MAKE_BYTE_TABLE),
     (class::BYTES, "fromhex", types::text::bytes::FROM_HEX),

@@ -409,6 +409,7 @@ impl Exec<'_> {
             Instruction::CallSpread { dst, base } => self.call_spread(base, dst),
             Instruction::ReturnClass => self.return_class(),
             Instruction::MakeFunction { dst, code, base } => self.make_function(dst, code, base),
+            Instruction::PrepareClass { count, code, base } => self.prepare_class(code, base, count),
             Instruction::BuildClass { count, dst, code, base } => self.build_class(dst, code, base, count),
             Instruction::MakeSuper { dst, class, object } => self.make_super(dst, r!(class), r!(object)),
             Instruction::Yield { dst, src } => self.yield_value(r!(src), dst),

@@ -90,6 +90,8 @@ functions! {
     format = "vm_format_part",
     construct = "vm_construct",
     class_hooks = "vm_class_hooks",
+    prepare_class = "vm_prepare_class",
+    build_class = "vm_build_class",
     run_thread = "vm_run_thread",
     run_thread_hooked = "vm_run_thread_hooked",
     exit_hook = "vm_exit_hook",

@@ -21,6 +21,10 @@ pub struct Class {
     pub bases: Vec<ClassId>,
     /// Where attributes are looked up, the class itself first.
     pub order: Vec<ClassId>,
+    /// What it is an object of.
+    pub metaclass: ClassId,
+    /// Methods are missing that `abc` wants: no objects can be made of it.
+    pub is_abstract: bool,
     /// Its attributes in the order of their binding.
     pub attributes: IndexMap<NameId, Value, FxBuildHasher>,
     /// What its instances are.
@@ -60,7 +64,11 @@ impl Class {
 
 impl PartialEq for Class {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.bases == other.bases && self.attributes.iter().eq(&other.attributes)
+        self.name == other.name
+            && self.bases == other.bases
+            && self.metaclass == other.metaclass
+            && self.is_abstract == other.is_abstract
+            && self.attributes.iter().eq(&other.attributes)
     }
 }
 

@@ -39,7 +39,7 @@ impl Then {
     pub fn overwrites(self, code: &Code) -> u64 {
         match self {
             Self::Store(dst) | Self::Not(dst) | Self::Construct(dst) => liveness::bit(code, dst),
-            Self::Class { dst, base, count } if !(base.0..base.0 + u16::from(count)).contains(&dst.0) => {
+            Self::Class { dst, base, count } if !(base.0..=base.0 + u16::from(count)).contains(&dst.0) => {
                 liveness::bit(code, dst)
             }
             // At the end of the iteration it stays as it is.
@@ -74,7 +74,8 @@ pub enum Then {
     Branch { when: bool, target: Label },
     /// Its negation goes into a register.
     Not(Register),
-    /// The frame was a class body: the class goes into the register; its bases stand from there on.
+    /// The frame was a class body: the class goes into the register `dst`; its bases stand from `base` on, and behind them
+    /// what its metaclass has prepared.
     Class { dst: Register, base: Register, count: u8 },
     /// The thread's work is done.
     Exit,

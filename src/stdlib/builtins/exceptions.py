@@ -43,6 +43,9 @@ def vm_exception_text(exception):
         except Exception:
             text = "<exception str() failed>"
         vm_note_text(exception, text)
+        if isinstance(exception, BaseExceptionGroup):
+            for part in exception.exceptions:
+                vm_exception_text(part)
         cause = exception.__cause__
         if cause is None and not exception.__suppress_context__:
             cause = exception.__context__

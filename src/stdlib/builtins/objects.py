@@ -36,17 +36,49 @@ def vm_check_no_arguments(obj, args, kwargs):
 
 def vm_new(cls, args, kwargs):
     base = vm_value_class(cls)
+    if base is type:
+        return vm_type_new(cls, args, kwargs)
+    if vm_is_abstract(cls):
+        vm_refuse_abstract(cls)
     if base is None:
         return vm_allocate(cls, args)
     value = base(*args, **kwargs)
     return value if cls is base else vm_wrap(cls, value)
 
-def vm_class_hooks(cls):
+def vm_refuse_abstract(cls):
+    missing = sorted(cls.__abstractmethods__)
+    s = "s" if len(missing) > 1 else ""
+    names = ", ".join(missing)
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{s} {names}")
+
+def vm_prepare_class(name, bases, keywords):
+    # The metaclass, the namespace that it prepares, and the keywords that are left for it.
+    metaclass = keywords.pop("metaclass", None)
+    if metaclass is None:
+        metaclass = type(bases[0]) if bases else type
+    if isinstance(metaclass, type):
+        metaclass = vm_winning_metaclass(metaclass, bases)
+    prepare = getattr(metaclass, "__prepare__", None)
+    namespace = {} if prepare is None else prepare(name, bases, **keywords)
+    for method in ("__setitem__", "__getitem__", "__missing__"):
+        if vm_own_method(namespace, method) is not None:
+            raise TypeError("raddle keeps the names of a class body apart: __prepare__ has to return a plain dict")
+    return (metaclass, namespace, keywords)
+
+def vm_build_class(prepared, name, bases, names):
+    metaclass, namespace, keywords = prepared
+    for key in names:
+        namespace[key] = names[key]
+    if metaclass is type:
+        return vm_type_new(type, (name, bases, namespace), keywords)
+    return metaclass(name, bases, namespace, **keywords)
+
+def vm_class_hooks(cls, keywords):
     for name, value in vm_class_items(cls):
         hook = vm_own_method(value, "__set_name__")
         if hook is not None:
             hook(cls, name)
-    super(cls, cls).__init_subclass__()
+    super(cls, cls).__init_subclass__(**keywords)
     return cls
 
 def vm_attribute_hooks(obj, name):
@@ -133,6 +165,9 @@ def vm_belongs(kind, classes, subject, method, refusal):
                 return True
         return False
     if isinstance(classes, type):
+        own = vm_own_method(classes, method)
+        if own is not None:
+            return True if own(subject) else False
         if classes in kind.__mro__:
             return True
         hook = getattr(classes, "__subclasshook__", None)

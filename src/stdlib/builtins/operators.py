@@ -218,6 +218,9 @@ def vm_get_item(obj, index):
     return vm_builtin_get_item(obj, vm_plain_index(index))
 
 def vm_class_item(cls, index):
+    method = vm_own_method(cls, "__getitem__")
+    if method is not None:
+        return method(index)
     method = getattr(cls, "__class_getitem__", None)
     if method is None:
         raise TypeError(f"type '{cls.__name__}' is not subscriptable")

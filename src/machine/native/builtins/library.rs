@@ -16,7 +16,7 @@ use crate::machine::{
         value::Value,
     },
 };
-use crate::program::{BinaryOperator, CompareOperator, NameId, well_known};
+use crate::program::{BinaryOperator, CompareOperator, NameId, NameKind, well_known};
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
@@ -105,6 +105,12 @@ pub const FUNCTIONS: &[Native] = &[
             exec.exception_mut(id).attributes.set(well_known::STR, a[1]);
         }
         Ok(Value::None)
+    }),
+    // What viewers know a thing of the library by.
+    control("vm_name", &[required("value"), required("name")], |exec, a, then| {
+        let name = exec.name_argument(a[1])?;
+        exec.name_value(NameKind::Variable, a[0], name)?;
+        exec.deliver(then, Value::None)
     }),
     pure("vm_names_of", &[required("object")], |exec, a| {
         let names = exec.machine.names_of(a[0]);
@@ -286,6 +292,7 @@ impl Exec<'_> {
             Layout::Builtin(base @ (class::PROPERTY | class::STATIC_METHOD | class::CLASS_METHOD)) => {
                 Value::Class(base)
             }
+            Layout::Builtin(class::TYPE) => Value::Class(class::TYPE),
             Layout::Builtin(base) if !Machine::is_python(id) => Value::Class(base),
             _ => Value::None,
         }

@@ -4,7 +4,10 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
-        native::{Access, Attribute, Native, Parameter, control, optional, pure, reads, required, rest},
+        native::{
+            Access, Attribute, Keywords, Native, Parameter, control, keyword_rest, optional, pure, reads, required,
+            rest,
+        },
     },
     state::{
         class,
@@ -171,7 +174,7 @@ impl Exec<'_> {
             name.is_some_and(|name| self.machine.find_on_class(class, name).is_some())
         };
         match self.base_value(classes) {
-            Value::Class(class) => has("__subclasshook__", class),
+            Value::Class(class) => has("__subclasshook__", class) || self.machine.is_own(classes),
             Value::Object(id) => match self.object(id) {
                 Object::Tuple(classes) if depth < 100 => {
                     classes.iter().any(|&class| self.wants_to_be_asked(class, depth + 1))
@@ -398,6 +401,40 @@ pub const TYPE: Native = control("type", &[rest("")], |exec, a, then| {
         _ => Err(exec.type_error("type() takes 1 or 3 arguments")),
     }
 });
+
+/// `type.__prepare__`: the names of a class begin empty.
+pub const PREPARE: Native =
+    pure("__prepare__", &[required("cls"), rest(""), keyword_rest("")], |exec, _| exec.keyword_dict(&Keywords::new()));
+
+/// What the library makes classes with.
+pub const OF_METACLASSES: &[Native] = &[
+    control("vm_type_new", &[required("metaclass"), required("args"), required("keywords")], |exec, a, then| {
+        let Value::Class(metaclass) = a[0] else {
+            return Err(exec.type_error("type.__new__(X): X is not a type object"));
+        };
+        match exec.sequence_items(a[1]).unwrap_or_default()[..] {
+            [name, bases, attributes] => exec.make_class_of(metaclass, [name, bases, attributes], a[2], then),
+            ref other => {
+                let message = format!("type.__new__() takes exactly 3 arguments ({} given)", other.len());
+                Err(exec.type_error(&message))
+            }
+        }
+    }),
+    pure("vm_winning_metaclass", &[required("metaclass"), required("bases")], |exec, a| {
+        let Value::Class(metaclass) = a[0] else { return Ok(a[0]) };
+        let bases = exec.sequence_items(a[1]).unwrap_or_default();
+        exec.winning_metaclass(metaclass, &bases).map(Value::Class)
+    }),
+    pure("vm_set_abstract", &[required("class"), required("abstract")], |exec, a| {
+        if let Value::Class(class) = a[0] {
+            exec.machine.class_mut(class).is_abstract = a[1] == Value::Bool(true);
+        }
+        Ok(Value::None)
+    }),
+    pure("vm_is_abstract", &[required("class")], |exec, a| {
+        Ok(Value::Bool(matches!(a[0], Value::Class(class) if exec.machine.class(class).is_abstract)))
+    }),
+];
 
 /// Methods of classes.
 pub const TYPE_METHODS: &[Native] = &[

@@ -28,7 +28,16 @@ const WITH_OTHER: &[Parameter] = &[required("self"), required("")];
 pub const METHODS: &[Native] = &[
     pure("__init__", &[required("self"), rest(""), keyword_rest("")], initialize),
     pure("__new__", &[required("cls"), rest(""), keyword_rest("")], new),
-    pure("__init_subclass__", &[required("cls")], |_, _| Ok(Value::None)),
+    pure("__init_subclass__", &[required("cls"), keyword_rest("")], |exec, a| {
+        if exec.dict_entries(a[1]).is_empty() {
+            return Ok(Value::None);
+        }
+        let name = match a[0] {
+            Value::Class(class) => exec.machine.class(class).name.clone(),
+            other => exec.class_name(other),
+        };
+        Err(exec.type_error(&format!("{name}.__init_subclass__() takes no keyword arguments")))
+    }),
     control("__getattribute__", WITH_OTHER, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         exec.plain_attribute_into(a[0], name, then)

@@ -29,7 +29,11 @@ pub const CALLED: &[Native] =
             keywords.push((exec.name_argument(key)?, value));
         }
         let place = exec.free_base();
-        exec.call_keywords(a[0], &positional, &keywords, place, then)
+        match a[0] {
+            // As `type` does it, whatever the class of the class says.
+            Value::Class(class) => exec.construct_of(class, &positional, &keywords, place, then),
+            callee => exec.call_keywords(callee, &positional, &keywords, place, then),
+        }
     })];
 
 /// `__get__` of a function: a method.

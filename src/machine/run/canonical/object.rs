@@ -303,7 +303,19 @@ impl<W: Words> Describer<'_, W> {
     /// A class, with what it is made of.
     pub fn tell_class(&mut self, id: ClassId) {
         let machine = self.machine;
-        let Class { name, qualified_name, module, bases, order, attributes, layout, slots, own } = machine.class(id);
+        let Class {
+            name,
+            qualified_name,
+            module,
+            bases,
+            order,
+            metaclass,
+            is_abstract,
+            attributes,
+            layout,
+            slots,
+            own,
+        } = machine.class(id);
         [name, qualified_name, module].into_iter().for_each(|text| self.text(text));
         for classes in [bases, order] {
             self.words.word(classes.len() as u64);
@@ -315,7 +327,8 @@ impl<W: Words> Describer<'_, W> {
             self.value(value);
         }
         self.plain(layout);
-        self.words.word(u64::from(*own));
+        self.class(*metaclass);
+        self.words.word(u64::from(*own) | u64::from(*is_abstract) << 1);
         match slots {
             None => self.words.word(u64::MAX),
             Some(slots) => {

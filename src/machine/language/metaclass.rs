@@ -1,0 +1,164 @@
+//! Metaclasses: which one a class has, and what it makes of the body of a class. What it calls of the program is the library's:
+//! `vm_prepare_class`, `vm_build_class`, `vm_class_hooks`.
+//!
+//! Tests: `tests/programs/classes/metaclasses.py`.
+
+use std::sync::Arc;
+
+use crate::machine::{
+    Machine,
+    language::{
+        call::Arguments,
+        define::{Heading, Namespace},
+    },
+    run::{
+        exec::Exec,
+        flow::{Flow, Result},
+        native::Keywords,
+    },
+    state::{
+        class,
+        frame::Then,
+        object::Str,
+        value::{ClassId, Value},
+    },
+};
+use crate::program::{CodeId, NameId, Register, well_known};
+
+impl Exec<'_> {
+    /// Finds the metaclass of a class that is about to be made, and what that prepares for its body.
+    pub fn prepare_class(&mut self, code: CodeId, base: Register, count: u8) -> Result<Flow> {
+        let start = self.register_index(base);
+        let behind = Register(base.0 + u16::from(count));
+        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
+        let keywords = self.stack.get(behind);
+        let plain =
+            |&base: &Value| !matches!(base, Value::Class(id) if self.machine.class(id).metaclass != class::TYPE);
+        if keywords == Value::None && bases.iter().all(plain) {
+            return Ok(Flow::Next);
+        }
+        let keywords = if keywords == Value::None { self.keyword_dict(&Keywords::new())? } else { keywords };
+        let name = Arc::clone(&self.program.code(code).name);
+        let parts = [self.string(&name)?, self.tuple(&bases)?, keywords];
+        self.call_library(self.statics.library.prepare_class, &parts, Then::Store(behind))
+    }
+
+    /// Hands the body of a class to its metaclass.
+    pub fn build_by_metaclass(
+        &mut self,
+        code_id: CodeId,
+        prepared: Value,
+        bases: &[Value],
+        attributes: Vec<(NameId, Value)>,
+        dst: Register,
+    ) -> Result<Flow> {
+        let code = self.program.code(code_id);
+        let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
+        let module = self.module_of(code_id);
+        let mut names = Keywords::new();
+        names.push((well_known::MODULE, self.string(&module)?));
+        names.push((well_known::QUALNAME, self.string(&qualified_name)?));
+        names.extend(self.described(code_id)?);
+        names.extend(attributes);
+        let parts = [prepared, self.string(&name)?, self.tuple(bases)?, self.keyword_dict(&names)?];
+        match self.call_library(self.statics.library.build_class, &parts, Then::Store(dst))? {
+            Flow::Next => Ok(Flow::Frame),
+            other => Ok(other),
+        }
+    }
+
+    /// The metaclass of a class with these bases, if it is asked to be `wanted`: the one that is a subclass of all others.
+    ///
+    /// # Errors
+    /// `TypeError` when there is none.
+    pub fn winning_metaclass(&mut self, wanted: ClassId, bases: &[Value]) -> Result<ClassId> {
+        let mut winner = wanted;
+        for &base in bases {
+            let Value::Class(base) = base else { continue };
+            let other = self.machine.class(base).metaclass;
+            if self.machine.class(winner).is_subclass(other) {
+                continue;
+            }
+            if !self.machine.class(other).is_subclass(winner) {
+                let message = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the \
+                               metaclasses of all its bases";
+                return Err(self.type_error(message));
+            }
+            winner = other;
+        }
+        Ok(winner)
+    }
+
+    /// `type(name, bases, attributes)`.
+    ///
+    /// # Errors
+    /// `TypeError` when an argument is of the wrong type.
+    pub fn make_class(&mut self, parts: [Value; 3], then: Then) -> Result<Flow> {
+        let bases = self.sequence_items(parts[1]).unwrap_or_default();
+        let metaclass = self.winning_metaclass(class::TYPE, &bases)?;
+        if metaclass != class::TYPE {
+            let parts = [Value::Class(metaclass), self.tuple(&parts)?, self.keyword_dict(&Keywords::new())?];
+            return self.call_library(self.statics.library.construct, &parts, then);
+        }
+        self.make_class_of(metaclass, parts, Value::None, then)
+    }
+
+    /// `type.__new__(metaclass, name, bases, attributes, **keywords)`.
+    ///
+    /// # Errors
+    /// `TypeError` when an argument is of the wrong type.
+    pub fn make_class_of(
+        &mut self,
+        metaclass: ClassId,
+        [name, bases, attributes]: [Value; 3],
+        keywords: Value,
+        then: Then,
+    ) -> Result<Flow> {
+        let Some(name) = self.text_of(name).map(Arc::<str>::from) else {
+            let message = format!("type.__new__() argument 1 must be str, not {}", self.class_name(name));
+            return Err(self.type_error(&message));
+        };
+        let Some(bases) = self.sequence_items(bases) else {
+            let message = format!("type.__new__() argument 2 must be tuple, not {}", self.class_name(bases));
+            return Err(self.type_error(&message));
+        };
+        let metaclass = self.winning_metaclass(metaclass, &bases)?;
+        let mut namespace = Namespace::default();
+        for (key, value) in self.dict_entries(attributes) {
+            let key = self.name_argument(key)?;
+            namespace.insert(key, value);
+        }
+        let given = namespace.get(&well_known::MODULE).and_then(|&module| self.str_of(module)).map(Str::shared);
+        let hidden = self.code(self.stack.top().code).hidden;
+        let (own, module) = match given {
+            Some(module) => (&*module == "__main__", module),
+            None if hidden && metaclass == class::TYPE => (false, Arc::from("builtins")),
+            None => (true, "__main__".into()),
+        };
+        let heading = Heading { qualified_name: name.clone(), name, module, own, metaclass };
+        let id = self.add_class(heading, &bases, namespace)?;
+        self.deliver_class(id, keywords, then)
+    }
+
+    /// Delivers a new class, after `__set_name__` of its descriptors and `__init_subclass__` of its bases.
+    pub fn deliver_class(&mut self, id: ClassId, keywords: Value, then: Then) -> Result<Flow> {
+        let class = self.machine.class(id);
+        let descriptors = class.attributes.values().copied().collect::<Vec<_>>();
+        let hooked = descriptors.into_iter().any(|value| self.own_special(value, well_known::SET_NAME).is_some());
+        let order = self.machine.class(id).order.clone();
+        let own_hook = order.iter().skip(1).any(|&base| {
+            Machine::is_python(base) && self.machine.class(base).attributes.contains_key(&well_known::INIT_SUBCLASS)
+        });
+        if hooked || own_hook || !self.dict_entries(keywords).is_empty() {
+            let keywords = if keywords == Value::None { self.keyword_dict(&Keywords::new())? } else { keywords };
+            return self.call_library(self.statics.library.class_hooks, &[Value::Class(id), keywords], then);
+        }
+        self.deliver(then, Value::Class(id))
+    }
+
+    /// What a call of a class calls in its place: the `__call__` of its metaclass.
+    pub fn metaclass_call(&self, class: ClassId) -> Option<Value> {
+        let metaclass = self.machine.class(class).metaclass;
+        if metaclass == class::TYPE { None } else { self.machine.find_own(metaclass, well_known::CALL) }
+    }
+}

@@ -1,0 +1,104 @@
+# inspect: what kind of thing a thing is, as far as programs about threads and coroutines ask.
+
+_FUNCTION = type(lambda: None)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def isfunction(object):
+    return type(object) is _FUNCTION
+
+
+def ismethod(object):
+    return type(object).__name__ == "method" and hasattr(object, "__func__")
+
+
+def isbuiltin(object):
+    return type(object) is type(len)
+
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object)
+
+
+def ismodule(object):
+    return type(object).__name__ == "module"
+
+
+def isgenerator(object):
+    return type(object).__name__ == "generator" and hasattr(object, "gi_frame")
+
+
+def iscoroutine(object):
+    return vm_is_coroutine(object)
+
+
+def isasyncgen(object):
+    return vm_is_async_generator(object)
+
+
+def isawaitable(object):
+    return vm_is_coroutine(object) or hasattr(type(object), "__await__")
+
+
+def _flags(object):
+    while ismethod(object):
+        object = object.__func__
+    while not isfunction(object):
+        # functools.partial
+        object = getattr(object, "func", None)
+        if object is None:
+            return 0
+    return object.__code__.co_flags
+
+
+def isgeneratorfunction(obj):
+    return _flags(obj) & 0x20 != 0
+
+
+def iscoroutinefunction(obj):
+    return _flags(obj) & 0x80 != 0
+
+
+def isasyncgenfunction(obj):
+    return _flags(obj) & 0x200 != 0
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return "GEN_RUNNING"
+    if generator.gi_suspended:
+        return "GEN_SUSPENDED"
+    return "GEN_CLOSED" if generator.gi_frame is None else "GEN_CREATED"
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return "CORO_RUNNING"
+    if coroutine.cr_suspended:
+        return "CORO_SUSPENDED"
+    return "CORO_CLOSED" if coroutine.cr_frame is None else "CORO_CREATED"
+
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+
+
+def getdoc(object):
+    # The docstring without the indentation that all its lines but the first have.
+    doc = getattr(object, "__doc__", None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split("\n")
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(margins) if margins else 0
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(lines)
