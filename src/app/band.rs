@@ -305,9 +305,13 @@ impl Teller<'_> {
         let scenario = self.stage.scenario();
         let scene = self.stage.scene();
         let end = self.stage.end().or(scene.end);
-        let outcome = Outcome::of(scene, end, self.stage.names(), Proper::of(scenario, self.stage.is_changed()))?;
+        let proper = Proper::of(scenario, self.stage.is_changed());
+        let outcome = Outcome::of(scene, end, self.stage.names(), proper)?;
         let mut said =
             outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
+        if let Some(text) = proper.missed(scene, outcome) {
+            said = vec![words(&self.locale.format("end-should-print", &[("text", text.into())]))];
+        }
         said.extend(self.lesson(outcome));
         if outcome == Outcome::Deadlock {
             let edges = scene.deadlocks().next().unwrap_or_default();
@@ -420,6 +424,7 @@ const fn rank(sentence: Sentence) -> u8 {
     match sentence {
         Sentence::Fails { .. } | Sentence::WasEnded { .. } | Sentence::CircleBroken | Sentence::Covers { .. } => 0,
         Sentence::Waits { .. } | Sentence::Overtakes { .. } | Sentence::GivesUp { .. } | Sentence::Raises { .. } => 1,
+        Sentence::Resumes { .. } | Sentence::Yields { .. } => 4,
         Sentence::Changes { .. } | Sentence::Starts { .. } | Sentence::Writes { .. } | Sentence::Finishes { .. } => 2,
         _ => 3,
     }

@@ -120,6 +120,7 @@ impl Body<'_, '_> {
         self.open_block(BlockKind::With { manager, span: at });
         self.perhaps(|this| {
             if let Some(target) = &item.optional_vars {
+                this.name_value(target, &item.context_expr, value);
                 this.store(target, value, span(&**target));
             }
             this.with_statement(rest, body);

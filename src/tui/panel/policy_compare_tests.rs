@@ -61,7 +61,7 @@ fn the_numbers_stand_below_their_words_and_the_best_is_bold() {
             assert!(before.ends_with(&format!(" {number}")), "{number} in {row}");
         }
     }
-    assert_eq!(best(charts, Column::Waiting).map(name).collect::<Vec<_>>(), ["sjf"]);
+    assert_eq!(best(charts, Column::Waiting).map(|chart| name(chart, true)).collect::<Vec<_>>(), ["sjf"]);
 }
 
 #[test]

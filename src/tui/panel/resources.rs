@@ -17,7 +17,7 @@ use crate::{
     scene::{ResourceView, Scene, VariableView},
     tui::{
         hit::Hits,
-        painter::{Painter, distinct, fit, middle_cut},
+        painter::{Painter, distinct, fit, value_cut},
         primitive::{self, Label, Measure, Size},
         theme::mix,
     },
@@ -125,6 +125,11 @@ fn variables(painter: &Painter<'_>) -> Vec<VariableId> {
     let scene = painter.scene;
     let things: Vec<_> = (0..scene.resources.len()).map(|at| painter.names.resource(ResourceId::at(at))).collect();
     let is_thing = |&id: &VariableId| {
+        // A list of things of which each is drawn.
+        let inside = format!("{}[", painter.names.variable(id));
+        if things.iter().any(|name| name.starts_with(&inside)) {
+            return true;
+        }
         let value = scene.variable(id).and_then(|view| view.value).map(|value| painter.names.value(value));
         value.is_some_and(|text| text.starts_with('<')) && things.iter().any(|name| name == painter.names.variable(id))
     };
@@ -320,7 +325,7 @@ impl<'a> Picture<'a> {
         let part = painter.motion.part(view.written);
         let flash = view.writer.map_or(theme.text, |writer| theme.thread(writer));
         let style = Style::new().fg(theme.text).bg(mix(mix(theme.background, flash, 0.7), theme.background, part));
-        let text = middle_cut(text, widest);
+        let text = value_cut(text, widest);
         let pad = |wide: usize, text: &str| " ".repeat(wide.saturating_sub(text.width()));
         let mut spans = vec![
             Span::styled(name.to_owned(), Style::new().fg(theme.text)),
