@@ -542,8 +542,8 @@ crowd-of = { $count } of { $all }
 
 # A program with a mistake beside the one without it.
 pane-side-by-side = Side by side
-twins-words = Left the program with the mistake, right the one without; the same policy and seed.
-twins-one = one at a time
+twins-words = Left with the mistake, right without it; the same policy and seed.
+twins-one = one alone
 twins-play = play both
 twins-step = step both
 twins-other = other side

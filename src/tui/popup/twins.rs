@@ -51,12 +51,22 @@ pub fn draw((app, theme): (&App, &Theme), (twins, pair): (&Twins, &SideBySide), 
     let body = Rect { y: page.y, height: area.bottom().saturating_sub(page.y + 1), ..area };
     let places = Places::of(stages, body);
     let half = area.width / 2;
+    let shown = usize::from(places.source.saturating_sub(1));
     let columns = [Rect { width: half, ..body }, Rect { x: body.x + half + 1, width: body.width - half - 1, ..body }];
-    for (at, column) in columns.into_iter().enumerate() {
-        let stage = stages[at];
-        let painter = Painter { scene: stage.scene(), names: stage.names(), locale, theme, motion: Motion::STILL };
-        let half = Half { painter: &painter, stage, pair, side: at, chosen: twins.focus() == at };
-        half.draw(&places, column, buf);
+    let painters = stages.map(|stage| Painter {
+        scene: stage.scene(),
+        names: stage.names(),
+        locale,
+        theme,
+        motion: Motion::STILL,
+    });
+    let half =
+        |side: usize| Half { painter: &painters[side], stage: stages[side], pair, side, chosen: twins.focus() == side };
+    // Equal lines stand beside each other: both sides scroll with the chosen one.
+    let focus = side_of(twins.focus()).focus().unwrap_or(0);
+    let first = focus.saturating_sub(shown / 2).min(pair.rows().len().saturating_sub(shown));
+    for (side, column) in columns.into_iter().enumerate() {
+        side_of(side).draw(&places, first, column, buf);
     }
     divide(theme, (body.x + half, &places), body, buf);
     footer(&page, twins, buf);
@@ -145,10 +155,10 @@ struct Half<'a> {
 }
 
 impl<'a> Half<'a> {
-    fn draw(&self, places: &Places, column: Rect, buf: &mut Buffer) {
+    fn draw(&self, places: &Places, first: usize, column: Rect, buf: &mut Buffer) {
         let [source, picture, threads, end] = places.rules(column.y);
         let part = |y: u16, height: u16| Rect { y, height, ..column }.intersection(column);
-        self.source(part(source, places.source), buf);
+        self.source(first, part(source, places.source), buf);
         self.picture(part(picture, places.picture), buf);
         let area = part(threads, places.threads);
         let area = title(self.painter, &self.painter.word("pane-threads"), Vec::new(), area, buf);
@@ -158,15 +168,11 @@ impl<'a> Half<'a> {
     }
 
     /// The lines of both programs side by side; those that differ are marked.
-    fn source(&self, area: Rect, buf: &mut Buffer) {
+    fn source(&self, first: usize, area: Rect, buf: &mut Buffer) {
         let name = self.pair.sides()[self.side].name().rsplit(['/', '\\']).next().unwrap_or_default();
         let mark = if self.chosen { vec![Span::styled("▶", self.painter.theme.title())] } else { Vec::new() };
         let area = title(self.painter, name, mark, area, buf);
-        let rows = self.pair.rows();
-        let shown = usize::from(area.height);
-        let focus = self.focus().unwrap_or(0);
-        let first = focus.saturating_sub(shown / 2).min(rows.len().saturating_sub(shown));
-        for (y, row) in (area.y..area.bottom()).zip(&rows[first..]) {
+        for (y, row) in (area.y..area.bottom()).zip(self.pair.rows().iter().skip(first)) {
             self.line(*row, Rect { y, height: 1, ..area }, buf);
         }
     }
@@ -244,7 +250,8 @@ impl<'a> Half<'a> {
     fn end(&self, area: Rect, buf: &mut Buffer) {
         let painter = self.painter;
         let step = painter.locale.format("step", &[("step", self.stage.cursor().0.into())]);
-        let area = title(painter, &step, Vec::new(), area, buf);
+        let side = &self.pair.sides()[self.side];
+        let area = title(painter, &step, vec![painter.faint(made(painter.locale, side))], area, buf);
         let band = self.stage.band(painter.locale);
         let colour = match band.tone {
             Tone::Bad => painter.theme.bad,
@@ -263,30 +270,30 @@ impl<'a> Half<'a> {
         while lines.len() + 1 < rows {
             lines.push(Line::default());
         }
-        lines.push(Line::from(fit(self.runs(&self.pair.sides()[self.side]), cells)));
+        lines.push(Line::from(fit(ends(painter.locale, painter.theme, side), cells)));
         for (y, line) in (area.y..area.bottom()).zip(lines) {
             buf.set_line(area.x + 1, y, &line, area.width.saturating_sub(1));
         }
     }
-
-    /// `1,000 random runs: ✗ 640 deadlock  ✓ 360 finished`.
-    fn runs(&self, side: &Side) -> Vec<Span<'a>> {
-        runs(self.painter.locale, self.painter.theme, side)
-    }
 }
 
-fn runs<'a>(locale: &Locale, theme: &Theme, side: &Side) -> Vec<Span<'a>> {
+/// How many random runs were made.
+fn made(locale: &Locale, side: &Side) -> String {
     let with = [("done", side.made().into()), ("runs", Side::wanted().into())];
-    let said = match side.made() {
+    match side.made() {
         0 => locale.text("side-no-runs"),
         made if made < Side::wanted() => locale.format("side-under-way", &with),
         _ => locale.format("side-runs", &with),
-    };
-    let mut spans = vec![Span::styled(said, theme.faint())];
+    }
+}
+
+/// How they ended: `✗ 640 deadlock  ✓ 360 finished`.
+fn ends<'a>(locale: &Locale, theme: &Theme, side: &Side) -> Vec<Span<'a>> {
+    let mut spans = Vec::new();
     for group in side.ends() {
         let (sign, colour) = if group.kind.is_good() { ("✓", theme.good) } else { ("✗", theme.bad) };
-        spans.push(Span::styled(format!("  {sign} {}", group.count), Style::new().fg(colour)));
-        spans.push(Span::styled(format!(" {}", kind_word(locale, group.kind)), Style::new().fg(theme.text)));
+        spans.push(Span::styled(format!("{sign} {}", group.count), Style::new().fg(colour)));
+        spans.push(Span::styled(format!(" {}  ", kind_word(locale, group.kind)), Style::new().fg(theme.text)));
     }
     spans
 }

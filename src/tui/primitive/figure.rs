@@ -74,6 +74,8 @@ pub enum Place {
     Slot(usize),
     /// Right of the box.
     Right,
+    /// Right of the box, behind the notes.
+    Behind,
 }
 
 /// How a figure is drawn.
@@ -369,6 +371,7 @@ impl Figure<'_> {
         let point = |place: Place| match place {
             Place::Left => (f32::from(first.x.saturating_sub(wide + 4).max(area.x)), f32::from(y)),
             Place::Right => (f32::from(last.right() + 3), f32::from(y)),
+            Place::Behind => (f32::from(last.right() + 2 + width(&self.notes) as u16), f32::from(y)),
             Place::Slot(at) => {
                 let slot = slots.get(at).unwrap_or(last);
                 (f32::from(slot.x + slot.width.saturating_sub(wide) / 2), f32::from(slot.y))

@@ -110,12 +110,12 @@ fn summary<'a>(
         }
     }
     // In a narrow pane those who are out of sight come first: where the selected thread is, its mark says.
-    if let Some(place) = places.iter().find(|place| place.thread == stage.selected())
-        && (spans.is_empty() || width(&spans) + 14 <= room)
-    {
+    let Some(place) = places.iter().find(|place| place.thread == stage.selected()) else { return spans };
+    let line = painter.locale.format("line-number", &[("line", place.line.into())]);
+    let own = [painter.chip(place.thread), painter.faint(format!(" {line}"))];
+    if width(&spans) + 2 + width(&own) <= room {
         spans.extend((!spans.is_empty()).then(|| Text::raw("  ")));
-        let line = painter.locale.format("line-number", &[("line", place.line.into())]);
-        spans.extend([painter.chip(place.thread), painter.faint(format!(" {line}"))]);
+        spans.extend(own);
     }
     spans
 }
