@@ -60,7 +60,7 @@ pub fn draw((app, theme): (&App, &Theme), (twins, pair): (&Twins, &SideBySide), 
         theme,
         motion: Motion::STILL,
     });
-    let half =
+    let side_of =
         |side: usize| Half { painter: &painters[side], stage: stages[side], pair, side, chosen: twins.focus() == side };
     // Equal lines stand beside each other: both sides scroll with the chosen one.
     let focus = side_of(twins.focus()).focus().unwrap_or(0);
