@@ -69,11 +69,11 @@ print(f"{pages} pages were read")
 #   拿着电话等；隔一会儿问一次；挂了坐在电话旁；挂了看书，等回电。\
 #   等不等是一回事，谁来送答案是另一回事。"""
 # watch.en = """\
-#   The row of MainThread from the call to the answer: blocked \
-#   (░) or at work. Set CALL and compare the four."""
+#   The row of MainThread from the call to the answer: blocked, \
+#   or at work. Set CALL and compare the four."""
 # watch.zh = """\
-#   看 MainThread 那一行，从打电话到有答案：是阻塞（░），还是在做\
-#   事。改变 CALL，比较四种。"""
+#   看 MainThread 那一行，从打电话到有答案：是阻塞，还是在做事。\
+#   改变 CALL，比较四种。"""
 # lesson.en = "Blocking says who waits; asynchronous, who brings it."
 # lesson.zh = "阻塞说的是等不等，异步说的是答案由谁送来。"
 # concepts = ["C023", "C024", "C025", "C026", "C027", "C028", "C029", "C030"]

@@ -257,7 +257,9 @@ impl Teller<'_> {
         if let Some(Note::Done(text)) = note {
             return ways(text, str::to_owned);
         }
-        if let Some(line) = lines.get(1) {
+        // What a generator does besides is less than what is told of the next line.
+        let tells_less = |line: &&&LogLine| rank(line.sentence) == LEAST && matches!(note, Some(Note::Next(_)));
+        if let Some(line) = lines.get(1).filter(|line| !tells_less(line)) {
             return vec![self.tells(line.sentence)];
         }
         if let Some(Note::Next(text)) = note {
@@ -419,12 +421,15 @@ fn ways(text: &str, say: impl Fn(&str) -> String) -> Vec<Said> {
     [text, first].into_iter().filter(|way| !way.is_empty()).map(|way| words(&say(way))).collect()
 }
 
+/// What matters least.
+const LEAST: u8 = 4;
+
 /// How much a sentence matters among those of its step: the less, the more.
 const fn rank(sentence: Sentence) -> u8 {
     match sentence {
         Sentence::Fails { .. } | Sentence::WasEnded { .. } | Sentence::CircleBroken | Sentence::Covers { .. } => 0,
         Sentence::Waits { .. } | Sentence::Overtakes { .. } | Sentence::GivesUp { .. } | Sentence::Raises { .. } => 1,
-        Sentence::Resumes { .. } | Sentence::Yields { .. } => 4,
+        Sentence::Resumes { .. } | Sentence::Yields { .. } => LEAST,
         Sentence::Changes { .. } | Sentence::Starts { .. } | Sentence::Writes { .. } | Sentence::Finishes { .. } => 2,
         _ => 3,
     }

@@ -102,10 +102,11 @@ impl Telling<'_> {
 
     /// The name of the message: of an event that is known as a call, `square(3)`, the words for what a call gives.
     fn key(&self, message: &Message) -> &'static str {
-        const RESULTS: [(&str, &str); 5] = [
+        const RESULTS: [(&str, &str); 6] = [
             ("log-waits-signal", "log-waits-result"),
             ("waits-signal", "waits-result"),
             ("lane-wants-signal", "lane-wants-result"),
+            ("about-wait", "about-result"),
             ("log-flag-set", "log-result-there"),
             ("why-no-flag", "why-no-result"),
         ];

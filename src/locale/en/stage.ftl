@@ -20,6 +20,7 @@ state-abandoned = killed at exit (daemon)
 about-begin = begin
 about-acquire = take { $target }
 about-release = release { $target }
+about-result = ask for { $target }
 about-wait = wait() on { $target }
 about-notify = notify { $target }
 about-notify-all = notify all of { $target }

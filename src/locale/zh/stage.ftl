@@ -20,6 +20,7 @@ state-abandoned = 未完成
 about-begin = 开始
 about-acquire = 获取 { $target }
 about-release = 释放 { $target }
+about-result = 取 { $target } 的结果
 about-wait = 等待 { $target }
 about-notify = 通知 { $target }
 about-notify-all = 通知 { $target } 的全部等待者
@@ -317,7 +318,7 @@ opening-look-here = 值得一看
 
 # 句子里的丢失更新。
 outcome-lost = ✗ 丢失
-loss-first = { $thread } 盖掉了 { $other } 写的 { $value }，那次写入没了
+loss-first = { $thread } 覆盖了 { $other } 写的 { $value }，那次写入没了
 loss-second = { $thread } 读 { $variable } 的时候，{ $other } 还没写
 end-lost = 有 { $count } 次覆盖：写入的线程没有看到别人刚写的值
 

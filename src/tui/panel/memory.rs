@@ -26,6 +26,8 @@ use crate::{
 const NAMES: usize = 14;
 /// As [`NAMES`].
 const VALUES: usize = 12;
+/// As [`VALUES`], where there is room.
+const WIDE_VALUES: usize = 28;
 
 /// Whether there is anything to draw: the scenario asks for it, or a write has been lost.
 #[must_use]
@@ -79,7 +81,8 @@ impl Columns {
         let views = || known.iter().filter_map(|&id| painter.scene.variable(id));
         let values =
             views().flat_map(|view| view.writes.iter().map(|write| write.value).chain(view.initial).chain(view.value));
-        let values = values.map(|value| painter.names.value(value).width()).max().unwrap_or(0).clamp(2, VALUES);
+        let values = values.map(|value| painter.names.value(value).width()).max().unwrap_or(0);
+        let values = values.clamp(2, if airy { WIDE_VALUES } else { VALUES });
         let writes = views().flat_map(|view| &view.writes);
         let behind = writes.map(|write| width(&by(painter, *write, airy))).max().unwrap_or(0);
         // Brackets and a blank round the name, and a sign behind the value.

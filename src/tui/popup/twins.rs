@@ -32,6 +32,9 @@ use crate::{
 /// From so many rows on there is room for air.
 const TALL: u16 = 40;
 
+/// A side is no narrower, in cells.
+const NARROWEST: u16 = 8;
+
 /// Of a program with more threads the first ones are shown.
 const MOST_THREADS: usize = 8;
 
@@ -111,7 +114,7 @@ fn divide(theme: &Theme, (column, places): (u16, &Places), body: Rect, buf: &mut
     for y in body.y..body.bottom() {
         buf.set_string(column, y, "│", style);
     }
-    for (at, y) in places.rules(body.y).into_iter().enumerate() {
+    for (at, y) in places.rules(body.y).into_iter().enumerate().filter(|&(_, y)| y < body.bottom()) {
         buf.set_string(column, y, if at == 0 { "┬" } else { "┼" }, style);
     }
 }
@@ -156,6 +159,9 @@ struct Half<'a> {
 
 impl<'a> Half<'a> {
     fn draw(&self, places: &Places, first: usize, column: Rect, buf: &mut Buffer) {
+        if column.width < NARROWEST {
+            return;
+        }
         let [source, picture, threads, end] = places.rules(column.y);
         let part = |y: u16, height: u16| Rect { y, height, ..column }.intersection(column);
         self.source(first, part(source, places.source), buf);
@@ -232,6 +238,9 @@ impl<'a> Half<'a> {
 
     /// What the stage shows first in its picture; not what stands here anyway.
     fn picture(&self, area: Rect, buf: &mut Buffer) {
+        if area.height == 0 {
+            return;
+        }
         let all = wants(self.stage).panes;
         let shown = all.iter().find(|wanted| {
             wanted.home == Home::Picture && !matches!(wanted.pane, Pane::SideBySide | Pane::PolicyCompare)
