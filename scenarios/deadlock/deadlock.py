@@ -156,8 +156,9 @@ print("both are happy")
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = "… and let Alice go on at once: she gets both."
-# say.zh = "……让 alice 马上继续：她两样都拿到了。"
+# say.en = """\
+#   … and let Alice's pause be over first: she gets both."""
+# say.zh = "……让 alice 的停顿先结束：她两样都拿到了。"
 # run = "alice"
 # times = 4
 # wait = 3

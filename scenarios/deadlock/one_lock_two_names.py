@@ -52,8 +52,7 @@ print("main has nothing left to do")
 # watch.zh = """\
 #   看锁的重入层数：每吃一碗都是 1、2、1、0。其他人空着手等。"""
 # lesson.en = """\
-#   The cure is that there is one lock; re-entrance makes it \
-#   possible."""
+#   One lock is the cure; re-entrance makes it possible."""
 # lesson.zh = "起作用的是只有一把锁；可重入使它能这么写。"
 # concepts = ["C144", "C145", "C146", "C149"]
 # expect = ["finished"]

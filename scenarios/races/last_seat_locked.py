@@ -62,8 +62,7 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 #   south 停在锁前面，还没有看过。等它能看的时候，看到的一定是最新\
 #   的数。"""
 # lesson.en = """\
-#   One seat, one ticket: what was checked stays true under the \
-#   lock."""
+#   One seat, one ticket: under the lock a test stays true."""
 # lesson.zh = "一个座位一张票：在锁里检查过的，一直成立。"
 # concepts = ["C132", "C136"]
 # expect = ["finished"]

@@ -64,6 +64,7 @@ print("home again")
 # lesson.zh = "都到家了，却不是一起走的：屏障只会数人数。"
 # concepts = ["C015", "C073"]
 # expect = ["stuck", "finished"]
+# prints = "hiker-3 reaches the hut\nall are at the hut"
 # fixed_by = "barrier"
 # races = []
 # needs = ["barrier"]

@@ -66,8 +66,7 @@ print("the guests are happy")
 #   那一声铃谁也没唤醒，但服务员来时 dishes 是 1：循环不进，\
 #   wait() 也不调用。"""
 # lesson.en = """\
-#   The variable remembers, the bell only wakes; so test, \
-#   wait, test again."""
+#   The variable remembers, the bell only wakes: test again."""
 # lesson.zh = """\
 #   记住事实的是变量，铃只管唤醒：先检查，再等待，醒来再检查。"""
 # concepts = ["C171", "C186"]

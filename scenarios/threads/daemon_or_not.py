@@ -49,7 +49,7 @@ print("main locks the door")
 # summary.en = """\
 #   The process lives as long as an ordinary thread does. The \
 #   daemon music may play as long as the cleaner is there; without \
-#   her it is cut off."""
+#   her it is killed."""
 # summary.zh = """\
 #   只要还有普通线程，进程就在。cleaner 在的时候，守护线程 music 可\
 #   以一直放；没有她，音乐就断了。"""

@@ -67,6 +67,7 @@ print("main: dinner is served")
 # lesson.zh = "target 要的是函数本身，不要加括号。"
 # concepts = ["C077"]
 # expect = ["finished"]
+# prints = "soup: on the stove\nrice: on the stove"
 # panes = ["call_stacks"]
 # races = []
 # fixed_by = "start_join"

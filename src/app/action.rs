@@ -122,6 +122,8 @@ pub enum Action {
     Zoom,
     /// Open the scenario that does it right, or from there the one with the mistake.
     Fixed,
+    /// Show the program with the mistake and the one without it beside each other.
+    Twins,
     /// Play the tour of the scenario on the stage.
     Tour,
     /// Run the program many times, under random schedules.

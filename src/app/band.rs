@@ -257,7 +257,9 @@ impl Teller<'_> {
         if let Some(Note::Done(text)) = note {
             return ways(text, str::to_owned);
         }
-        if let Some(line) = lines.get(1) {
+        // What a generator does besides is less than what is told of the next line.
+        let tells_less = |line: &&&LogLine| rank(line.sentence) == LEAST && matches!(note, Some(Note::Next(_)));
+        if let Some(line) = lines.get(1).filter(|line| !tells_less(line)) {
             return vec![self.tells(line.sentence)];
         }
         if let Some(Note::Next(text)) = note {
@@ -305,9 +307,13 @@ impl Teller<'_> {
         let scenario = self.stage.scenario();
         let scene = self.stage.scene();
         let end = self.stage.end().or(scene.end);
-        let outcome = Outcome::of(scene, end, self.stage.names(), Proper::of(scenario, self.stage.is_changed()))?;
+        let proper = Proper::of(scenario, self.stage.is_changed());
+        let outcome = Outcome::of(scene, end, self.stage.names(), proper)?;
         let mut said =
             outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
+        if let Some(text) = proper.missed(scene, outcome) {
+            said = vec![words(&self.locale.format("end-should-print", &[("text", text.into())]))];
+        }
         said.extend(self.lesson(outcome));
         if outcome == Outcome::Deadlock {
             let edges = scene.deadlocks().next().unwrap_or_default();
@@ -415,11 +421,15 @@ fn ways(text: &str, say: impl Fn(&str) -> String) -> Vec<Said> {
     [text, first].into_iter().filter(|way| !way.is_empty()).map(|way| words(&say(way))).collect()
 }
 
+/// What matters least.
+const LEAST: u8 = 4;
+
 /// How much a sentence matters among those of its step: the less, the more.
 const fn rank(sentence: Sentence) -> u8 {
     match sentence {
         Sentence::Fails { .. } | Sentence::WasEnded { .. } | Sentence::CircleBroken | Sentence::Covers { .. } => 0,
         Sentence::Waits { .. } | Sentence::Overtakes { .. } | Sentence::GivesUp { .. } | Sentence::Raises { .. } => 1,
+        Sentence::Resumes { .. } | Sentence::Yields { .. } => LEAST,
         Sentence::Changes { .. } | Sentence::Starts { .. } | Sentence::Writes { .. } | Sentence::Finishes { .. } => 2,
         _ => 3,
     }

@@ -6,7 +6,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Action, App, Overlay, Stage, pursuit::patience, trials::operation_by_operation};
+use super::{
+    Action, App, Overlay, Stage,
+    pursuit::patience,
+    trials::{OpenedFrom, operation_by_operation},
+};
 use crate::{
     choice::Choice,
     explore::{Bounds, LeftOut, Outcome, Report, Search},
@@ -229,8 +233,8 @@ impl App {
             }
             None => self.locale.format("check-opened-race", &[steps]),
         };
-        self.stage = Some(Box::new(opened));
-        self.overlay = None;
+        let (list, before) = (self.overlay.take(), self.stage.replace(Box::new(opened)));
+        self.opened_from = list.zip(before).map(|(list, stage)| Box::new(OpenedFrom { list, stage }));
         self.say(said, now);
     }
 }

@@ -114,6 +114,7 @@ impl App {
             }
             Action::Zoom => self.zoom_on(now),
             Action::Fixed => self.open_twin(now),
+            Action::Twins => self.open_twins(now),
             Action::RunMany => self.run_many(now),
             Action::Check => self.check(now),
             Action::Questions => self.next_questions(now),

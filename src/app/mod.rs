@@ -33,6 +33,7 @@ mod stage;
 mod tests;
 mod tour;
 mod trials;
+mod twins;
 mod typing;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
@@ -56,6 +57,7 @@ pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use tour::Pressed;
 pub use trials::{Board, Shown, trials_of};
+pub use twins::Twins;
 
 use pursuit::Goal;
 
@@ -79,6 +81,8 @@ pub struct App {
     locale: Locale,
     look: Look,
     run: Settings,
+    /// Where one of many runs was opened from: back goes there.
+    opened_from: Option<Box<trials::OpenedFrom>>,
     /// What the viewer asked of every run.
     setup: Setup,
     /// The seed that the viewer asked for.
@@ -114,6 +118,8 @@ pub enum Overlay {
     Notes(u16),
     /// Many runs of the program.
     Trials(Box<Board>),
+    /// The program and its twin beside each other.
+    Twins(Box<Twins>),
     /// A search of every interleaving.
     Check(Box<Inquiry>),
     /// A program cannot be run.
@@ -170,6 +176,7 @@ impl App {
             live: false,
             tour: None,
             twin_of: None,
+            opened_from: None,
             keys: tour::Keys::default(),
             hunt: None,
             folder: PathBuf::from("."),
@@ -266,6 +273,7 @@ impl App {
                     stage.go_live(Duration::ZERO);
                 }
                 self.stage = Some(Box::new(stage));
+                self.opened_from = None;
                 self.pair_up();
                 self.overlay = None;
                 self.tour = None;
@@ -342,6 +350,7 @@ impl App {
         self.trials_on(now);
         self.check_on();
         self.side_by_side_on(now);
+        self.twins_on(now);
         self.hunt_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
@@ -356,6 +365,10 @@ impl App {
         let stage = self.stage.as_ref();
         let moving =
             stage.filter(|stage| self.look.motion && now < stage.moved().at + stage.motion()).map(|_| now + FRAME);
+        let twins = match &self.overlay {
+            Some(Overlay::Twins(twins)) => twins.due(),
+            _ => None,
+        };
         let due = stage.and_then(|stage| stage.due());
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let busy = self.is_trying()
@@ -364,7 +377,7 @@ impl App {
             || self.is_hunting()
             || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
         let news = busy.then_some(now);
-        [moving, due, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
+        [moving, due, twins, notice, news, self.next_of_tour(now)].into_iter().flatten().min()
     }
 
     /// Does what the viewer asks for.
@@ -417,6 +430,7 @@ impl App {
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if matches!(self.overlay, Some(Overlay::Trials(_))) => self.answer_trials(action, now),
             _ if matches!(self.overlay, Some(Overlay::Check(_))) => self.answer_check(action, now),
+            _ if matches!(self.overlay, Some(Overlay::Twins(_))) => self.answer_twins(action, now),
             _ if self.overlay.is_some() => self.scroll(action),
             _ if self.stage.is_some() => self.update_stage(action, now),
             _ => self.update_gallery(action, now),
@@ -426,6 +440,9 @@ impl App {
     /// Leaves the popup, the search, the stage. The gallery is left only by quitting.
     fn back(&mut self, now: Duration) {
         if self.overlay.take().is_some() {
+            return;
+        }
+        if self.back_to_list() {
             return;
         }
         if self.stage.take().is_some() {

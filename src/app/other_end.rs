@@ -130,9 +130,10 @@ impl App {
         let text = match (found, other) {
             (Some(group), _) => {
                 let (seed, kind) = (group.seed.to_string(), kind_word(&self.locale, group.kind));
-                if !self.open_run(group.seed, now) {
+                let Some(opened) = self.stage.as_ref().and_then(|stage| run_of_seed(stage, group.seed, now)) else {
                     return;
-                }
+                };
+                self.stage = Some(opened);
                 self.locale.format("other-end-found", &[("seed", seed.into()), ("kind", kind.into())])
             }
             (None, Some(group)) => {
@@ -155,18 +156,13 @@ impl App {
             self.hunt = None;
         }
     }
+}
 
-    /// Puts the run of a random seed on the stage, at its start. Returns whether it is there.
-    pub(super) fn open_run(&mut self, seed: u64, now: Duration) -> bool {
-        let Some(stage) = &self.stage else { return false };
-        let run = random_run(stage, seed);
-        let (scenario, speed) = (stage.scenario().clone(), stage.speed());
-        let Ok(mut stage) = Stage::open(scenario, run) else { return false };
-        stage.set_speed(speed, now);
-        self.stage = Some(Box::new(stage));
-        self.overlay = None;
-        true
-    }
+/// The run of a random seed of what is on the stage, at its start.
+pub(super) fn run_of_seed(stage: &Stage, seed: u64, now: Duration) -> Option<Box<Stage>> {
+    let mut opened = Stage::open(stage.scenario().clone(), random_run(stage, seed)).ok()?;
+    opened.set_speed(stage.speed(), now);
+    Some(Box::new(opened))
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ const COMMANDS: &[Command] = &[
     on_stage(Action::Live, "do-live", "real os operating system threads 操作系统"),
     on_stage(Action::Unit, "do-unit", "granularity line instruction bytecode operation 粒度 行 指令"),
     on_stage(Action::OtherWay, "do-other-way", "branch fork way 分支"),
+    on_stage(Action::Twins, "do-twins", "side by side compare difference diff both 并排 对照 比较"),
     on_stage(Action::Fixed, "do-twin", "fixed repaired broken right wrong twin mistake 修复 改正 错误"),
     on_stage(Action::RunMany, "do-run-many", "hundred trials statistics many ends outcomes seeds 统计 多次 一百"),
     on_stage(
@@ -261,7 +262,7 @@ impl App {
             Action::RunSelected if !stage.can_run(stage.selected()) => Some("cannot-run-selected"),
             Action::NextThing if stage.scene().resources.is_empty() => Some("no-things"),
             Action::OtherWay if stage.session().forks().next().is_none() => Some("no-other-way"),
-            Action::Fixed if self.twin().is_none() => Some("no-fixed"),
+            Action::Fixed | Action::Twins if self.twin().is_none() => Some("no-fixed"),
             Action::Tour if stage.scenario().tour.is_empty() => Some("no-tour-here"),
             Action::Parameters if stage.scenario().params.is_empty() => Some("no-parameters"),
             Action::Parameters if self.gallery.catalogue().find(&stage.scenario().id).is_none() => Some("no-gallery"),

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::{App, Stage, pursuit::patience, trials_of};
+use super::{App, Overlay, Stage, pursuit::patience, trials_of};
 use crate::{
     host::{Group, Settings, Trials, sort},
     scenario::{Catalogue, Pane, Scenario},
@@ -245,7 +245,7 @@ impl App {
 
     /// Makes more runs of both, if they are shown and there are any to make.
     pub(super) fn side_by_side_on(&mut self, now: Duration) {
-        if self.stage().is_some_and(|stage| stage.shows_side_by_side() && stage.beside.is_none()) {
+        if self.shown_beside().is_some_and(|stage| stage.beside.is_none()) {
             self.pair_up();
         }
         if !self.is_comparing() {
@@ -261,8 +261,13 @@ impl App {
 
     /// Whether runs of both are still to be made.
     pub(super) fn is_comparing(&self) -> bool {
-        let shown = self.stage().filter(|stage| stage.shows_side_by_side());
-        shown.and_then(Stage::side_by_side).is_some_and(|beside| !beside.is_done())
+        self.shown_beside().and_then(Stage::side_by_side).is_some_and(|beside| !beside.is_done())
+    }
+
+    /// The stage, if both programs are to be seen.
+    fn shown_beside(&self) -> Option<&Stage> {
+        let both = matches!(self.overlay, Some(Overlay::Twins(_)));
+        self.stage().filter(|stage| both || stage.shows_side_by_side())
     }
 }
 

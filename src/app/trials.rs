@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Action, App, Overlay, Stage, pursuit::patience};
+use super::{Action, App, Overlay, Stage, other_end::run_of_seed, pursuit::patience};
 use crate::{
     choice::Unit,
     compiler::Diagnostic,
@@ -217,6 +217,15 @@ fn keep_places(rows: &mut [Group], known: &[Group], same: impl Fn(&Group, &Group
     rows.sort_by_cached_key(|group| known.iter().position(|row| same(row, group)).unwrap_or(known.len()));
 }
 
+/// The list of runs that one of them was opened from, and what was on the stage below it.
+#[derive(Debug)]
+pub(super) struct OpenedFrom {
+    /// The list.
+    pub list: Overlay,
+    /// What was on the stage.
+    pub stage: Box<Stage>,
+}
+
 impl App {
     /// Runs what is on the stage a hundred times.
     pub(super) fn run_many(&mut self, now: Duration) {
@@ -289,11 +298,23 @@ impl App {
     fn open_trial(&mut self, now: Duration) {
         let Some(Overlay::Trials(board)) = &self.overlay else { return };
         let Some(Group { kind, seed, .. }) = board.rows().nth(board.chosen).cloned() else { return };
-        if !self.open_run(seed, now) {
+        let (list, before) = (self.overlay.take(), self.stage.take());
+        self.stage = before.as_ref().and_then(|stage| run_of_seed(stage, seed, now));
+        if self.stage.is_none() {
+            self.stage = before;
             return;
         }
+        self.opened_from = list.zip(before).map(|(list, stage)| Box::new(OpenedFrom { list, stage }));
         let arguments = [("seed", seed.to_string().into()), ("kind", kind_word(&self.locale, kind).into())];
         self.say(self.locale.format("trials-opened", &arguments), now);
+    }
+
+    /// From one of many runs back to all of them. Returns whether the stage showed one.
+    pub(super) fn back_to_list(&mut self) -> bool {
+        let Some(from) = self.opened_from.take().filter(|_| self.stage.is_some()) else { return false };
+        self.stage = Some(from.stage);
+        self.overlay = Some(from.list);
+        true
     }
 }
 
@@ -360,6 +381,22 @@ mod tests {
             let stage = app.stage().expect("it is open");
             assert_eq!((stage.end(), u64::from(stage.cursor().0)), (Some(group.end), group.steps));
         }
+    }
+
+    #[test]
+    fn from_a_run_that_was_opened_back_goes_to_all_of_them_and_then_to_the_gallery() {
+        let mut app = app_with("deadlock");
+        app.update(Action::Forward, NOW);
+        app.update(Action::RunMany, NOW);
+        app.update(Action::SelectNext, NOW);
+        app.update(Action::RunSelected, NOW);
+        app.update(Action::End, NOW);
+        app.update(Action::Back, NOW);
+        assert_eq!((board(&app).chosen(), app.stage().map(|stage| stage.cursor().0)), (1, Some(1)));
+        app.update(Action::Back, NOW);
+        assert!(app.overlay().is_none() && app.stage().is_some());
+        app.update(Action::Back, NOW);
+        assert!(app.stage().is_none());
     }
 
     #[test]

@@ -172,7 +172,7 @@ impl Body<'_, '_> {
     }
 
     /// Tells the machine what the program calls a new object, or a container of new objects.
-    fn name_value(&mut self, target: &Expr, made_by: &Expr, value: Register) {
+    pub(super) fn name_value(&mut self, target: &Expr, made_by: &Expr, value: Register) {
         let makes = matches!(
             made_by,
             Expr::Call(_) | Expr::List(_) | Expr::Tuple(_) | Expr::Dict(_) | Expr::ListComp(_) | Expr::DictComp(_)

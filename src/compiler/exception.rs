@@ -132,6 +132,7 @@ impl Body<'_, '_> {
         self.open_block(BlockKind::With { manager, is_async, span: at });
         self.perhaps(|this| {
             if let Some(target) = &item.optional_vars {
+                this.name_value(target, &item.context_expr, value);
                 this.store(target, value, span(&**target));
             }
             this.with_statement(rest, body, is_async);

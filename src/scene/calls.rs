@@ -1,7 +1,7 @@
 //! Frames that are not innermost: those that wait for a call, and those of generators, which are laid aside at `yield` with
 //! all that they know, and taken up again.
 
-use super::{Scene, fold::set_local};
+use super::{Scene, Sentence, fold::set_local};
 use crate::{
     event::{CallChange, Event, Shown},
     ids::{StepIndex, TextId, ThreadId},
@@ -23,6 +23,9 @@ pub struct CallerView {
     /// Its locals.
     pub locals: Vec<(TextId, Shown)>,
 }
+
+/// Of a step so many changes of generators are told.
+const TOLD: usize = 4;
 
 /// What a generator is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,6 +124,26 @@ impl Scene {
             CallChange::Skipped { .. } => {
                 self.generators.iter_mut().filter(|view| view.thread == who).for_each(|view| view.stale = true);
             }
+        }
+        self.tell_of_generator(who, change, step);
+    }
+
+    /// A generator goes on or is laid aside: the log says so, but not of all that happens in a step.
+    fn tell_of_generator(&mut self, thread: ThreadId, change: CallChange, step: StepIndex) {
+        let function = |number| self.generators.iter().find(|view| view.number == number).map(|view| view.function);
+        let sentence = match change {
+            CallChange::Resumed { generator, .. } => {
+                function(generator).map(|function| Sentence::Resumes { thread, function })
+            }
+            CallChange::Yielded { generator, value } => {
+                function(generator).map(|function| Sentence::Yields { thread, function, value })
+            }
+            _ => None,
+        };
+        let told = self.log.iter().rev().take_while(|line| line.step == step);
+        let told = told.filter(|line| matches!(line.sentence, Sentence::Resumes { .. } | Sentence::Yields { .. }));
+        if let Some(sentence) = sentence.filter(|_| told.count() < TOLD) {
+            self.tell(step, thread, sentence);
         }
     }
 

@@ -14,6 +14,10 @@ use crate::{
 pub enum Sentence {
     /// A thread begins.
     Begins { thread: ThreadId },
+    /// A thread lets a generator of this function go on.
+    Resumes { thread: ThreadId, function: TextId },
+    /// A generator of this function has handed out a value, and is laid aside.
+    Yields { thread: ThreadId, function: TextId, value: Shown },
     /// A thread starts another one.
     Starts { thread: ThreadId, other: ThreadId },
     /// A thread has run to its end.

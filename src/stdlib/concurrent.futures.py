@@ -39,8 +39,9 @@ class BrokenThreadPool(BrokenExecutor):
 
 
 class Future:
+    # Its state changes in one go for all other threads; whoever waits for its end does so at an event.
     def __init__(self):
-        self._condition = threading.Condition()
+        self._ended = threading.Event()
         self._state = _PENDING
         # Whoever waits was told of the cancelling.
         self._told = False
@@ -51,42 +52,38 @@ class Future:
         self._callbacks = ()
 
     def __repr__(self):
-        with self._condition:
-            place = f"<{type(self).__name__} at {id(self):#x} state={self._state}"
-            if self._state != _FINISHED:
-                return place + ">"
-            if self._exception is not None:
-                return f"{place} raised {type(self._exception).__name__}>"
-            return f"{place} returned {type(self._result).__name__}>"
+        self._ended.is_set()
+        place = f"<{type(self).__name__} at {id(self):#x} state={self._state}"
+        if self._state != _FINISHED:
+            return place + ">"
+        if self._exception is not None:
+            return f"{place} raised {type(self._exception).__name__}>"
+        return f"{place} returned {type(self._result).__name__}>"
 
-    def _forget(self, waiter):
-        self._waiters = (*[known for known in self._waiters if known is not waiter],)
-
-    def _has_ended(self):
-        return self._state in (_CANCELLED, _FINISHED)
+    def _change(self, before, after, result, exception):
+        vm_atomic(True)
+        changes = self._state in before
+        if changes:
+            self._state = after
+            self._result = result
+            self._exception = exception
+        vm_atomic(False)
+        return changes
 
     def cancel(self):
-        with self._condition:
-            if self._state in (_RUNNING, _FINISHED):
-                return False
-            if self._state == _CANCELLED:
-                return True
-            self._state = _CANCELLED
-            self._condition.notify_all()
-        self._call_back()
-        return True
+        if self._change((_PENDING,), _CANCELLED, None, None):
+            self._ended.set()
+            self._call_back()
+        return self._state == _CANCELLED
 
     def cancelled(self):
-        with self._condition:
-            return self._state == _CANCELLED
+        return self._ended.is_set() and self._state == _CANCELLED
 
     def running(self):
-        with self._condition:
-            return self._state == _RUNNING
+        return not self._ended.is_set() and self._state == _RUNNING
 
     def done(self):
-        with self._condition:
-            return self._has_ended()
+        return self._ended.is_set()
 
     def _call_back(self):
         for callback in self._callbacks:
@@ -99,60 +96,52 @@ class Future:
             vm_write(f"exception calling callback for {self!r}\n" + vm_report(error), True)
 
     def add_done_callback(self, fn):
-        with self._condition:
-            if not self._has_ended():
-                self._callbacks += (fn,)
-                return
-        self._call(fn)
+        vm_atomic(True)
+        waits = self._state in (_PENDING, _RUNNING)
+        if waits:
+            self._callbacks += (fn,)
+        vm_atomic(False)
+        if not waits:
+            self._call(fn)
 
     def _outcome(self, timeout):
         # Waits for the end, and says whether there was one in time.
-        if not self._has_ended():
-            self._condition.wait(timeout)
+        if not self._ended.wait(timeout):
+            raise TimeoutError()
         if self._state == _CANCELLED:
             raise CancelledError()
-        if self._state != _FINISHED:
-            raise TimeoutError()
 
     def result(self, timeout=None):
         try:
-            with self._condition:
-                self._outcome(timeout)
-                if self._exception is not None:
-                    raise self._exception
-                return self._result
+            self._outcome(timeout)
+            if self._exception is not None:
+                raise self._exception
+            return self._result
         finally:
             # The exception's frames know this one: it is not to keep the future alive.
             self = None
 
     def exception(self, timeout=None):
-        with self._condition:
-            self._outcome(timeout)
-            return self._exception
+        self._outcome(timeout)
+        return self._exception
 
     def set_running_or_notify_cancel(self):
-        with self._condition:
-            if self._state == _CANCELLED and not self._told:
-                self._told = True
-                for waiter in self._waiters:
-                    waiter.add(self, False)
-                return False
-            if self._state == _PENDING:
-                self._state = _RUNNING
-                return True
-            vm_write(f"Future {id(self)} in unexpected state: {self._state}\n", True)
-            raise RuntimeError("Future in unexpected state")
+        if self._change((_PENDING,), _RUNNING, None, None):
+            return True
+        if self._state == _CANCELLED and not self._told:
+            self._told = True
+            for waiter in self._waiters:
+                waiter.add(self, False)
+            return False
+        vm_write(f"Future {id(self)} in unexpected state: {self._state}\n", True)
+        raise RuntimeError("Future in unexpected state")
 
     def _end(self, result, exception):
-        with self._condition:
-            if self._has_ended():
-                raise InvalidStateError(f"{self._state.upper()}: {self!r}")
-            self._result = result
-            self._exception = exception
-            self._state = _FINISHED
-            for waiter in self._waiters:
-                waiter.add(self, exception is not None)
-            self._condition.notify_all()
+        if not self._change((_PENDING, _RUNNING), _FINISHED, result, exception):
+            raise InvalidStateError(f"{self._state.upper()}: {self!r}")
+        self._ended.set()
+        for waiter in self._waiters:
+            waiter.add(self, exception is not None)
         self._call_back()
 
     def set_result(self, result):
@@ -168,40 +157,44 @@ class Future:
 class _Waiter:
     # Learns of futures that end, and wakes whoever waits when there are enough: after the first, after the first that has
     # failed, or after so many.
-    def __init__(self, until, count):
+    def __init__(self, until):
         self.event = threading.Event()
-        self.lock = threading.Lock()
         self.until = until
-        self.count = count
+        self.count = 0
         self.ended = []
 
+    def watch(self, futures):
+        # Those that are over; it is told of the others.
+        vm_atomic(True)
+        over = [future for future in futures if _is_over(future)]
+        pending = futures - set(over)
+        self.count = len(pending)
+        for future in pending:
+            future._waiters += (self,)
+        vm_atomic(False)
+        return over, pending
+
     def add(self, future, failed):
-        with self.lock:
-            self.ended.append(future)
-            self.count -= 1
-            if self.until == FIRST_COMPLETED or self.count == 0 or failed and self.until == FIRST_EXCEPTION:
-                self.event.set()
+        vm_atomic(True)
+        self.ended.append(future)
+        self.count -= 1
+        enough = self.until == FIRST_COMPLETED or self.count == 0 or failed and self.until == FIRST_EXCEPTION
+        vm_atomic(False)
+        if enough:
+            self.event.set()
 
     def take(self):
-        with self.lock:
-            ended = self.ended
-            self.ended = []
-            self.event.clear()
+        vm_atomic(True)
+        ended = self.ended
+        self.ended = []
+        vm_atomic(False)
         return ended
 
-
-class _Held:
-    # The conditions of all the futures, always taken in one order.
-    def __init__(self, futures):
-        self.futures = sorted(futures, key=id)
-
-    def __enter__(self):
-        for future in self.futures:
-            future._condition.acquire()
-
-    def __exit__(self, *args):
-        for future in self.futures:
-            future._condition.release()
+    def leave(self, futures):
+        vm_atomic(True)
+        for future in futures:
+            future._waiters = (*[known for known in future._waiters if known is not self],)
+        vm_atomic(False)
 
 
 def _is_over(future):
@@ -224,28 +217,23 @@ class DoneAndNotDoneFutures(tuple):
         return self[1]
 
 
+def _is_enough(done, not_done, return_when):
+    if return_when == FIRST_COMPLETED and done or not not_done:
+        return True
+    return return_when == FIRST_EXCEPTION and any([future._exception is not None for future in done])
+
+
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
-    with _Held(fs):
-        done = {future for future in fs if _is_over(future)}
-        not_done = fs - done
-        if return_when == FIRST_COMPLETED and done:
-            return DoneAndNotDoneFutures(done, not_done)
-        if return_when == FIRST_EXCEPTION:
-            if any([future._state == _FINISHED and future._exception is not None for future in done]):
-                return DoneAndNotDoneFutures(done, not_done)
-        if not not_done:
-            return DoneAndNotDoneFutures(done, not_done)
-        if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-            raise ValueError(f"Invalid return condition: {return_when!r}")
-        waiter = _Waiter(return_when, len(not_done))
-        for future in not_done:
-            future._waiters += (waiter,)
-    waiter.event.wait(timeout)
-    for future in not_done:
-        with future._condition:
-            future._forget(waiter)
-    done.update(waiter.take())
+    waiter = _Waiter(return_when)
+    done, not_done = waiter.watch(fs)
+    known = return_when in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED)
+    if known and not _is_enough(done, not_done, return_when):
+        waiter.event.wait(timeout)
+    waiter.leave(not_done)
+    if not known and not_done:
+        raise ValueError(f"Invalid return condition: {return_when!r}")
+    done = {*done, *waiter.take()}
     return DoneAndNotDoneFutures(done, fs - done)
 
 
@@ -253,12 +241,8 @@ def as_completed(fs, timeout=None):
     deadline = None if timeout is None else time.monotonic() + timeout
     fs = set(fs)
     total = len(fs)
-    with _Held(fs):
-        ended = [future for future in fs if _is_over(future)]
-        pending = fs - set(ended)
-        waiter = _Waiter(FIRST_COMPLETED, len(pending))
-        for future in pending:
-            future._waiters += (waiter,)
+    waiter = _Waiter(FIRST_COMPLETED)
+    ended, pending = waiter.watch(fs)
     try:
         yield from ended
         while pending:
@@ -268,13 +252,13 @@ def as_completed(fs, timeout=None):
                 if left < 0:
                     raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
             waiter.event.wait(left)
+            # First cleared, then taken: what ends in between is taken, or rings again.
+            waiter.event.clear()
             for future in waiter.take():
                 pending.discard(future)
                 yield future
     finally:
-        for future in fs:
-            with future._condition:
-                future._forget(waiter)
+        waiter.leave(fs)
 
 
 # Pools.
@@ -318,9 +302,14 @@ class _Work:
         self.fn = fn
         self.args = args
         self.kwargs = vm_frozen(kwargs)
+        # It came when the pool had been closed: nobody is to do it.
+        self.refused = False
+        # Viewers know it, and the future, as the call that it is.
+        vm_name_call(self, fn, args)
+        vm_name_call(future._ended, fn, args)
 
     def run(self):
-        if not self.future.set_running_or_notify_cancel():
+        if self.refused or not self.future.set_running_or_notify_cancel():
             return
         try:
             result = self.fn(*self.args, **self.kwargs)
@@ -336,7 +325,8 @@ def _work(pool):
             pool._initializer(*pool._initargs)
         except BaseException as error:
             vm_write("Exception in initializer:\n" + vm_report(error), True)
-            pool._initializer_failed()
+            pool._broken = "A thread initializer failed, the thread pool is not usable anymore"
+            pool._cancel_all(BrokenThreadPool(pool._broken))
             return
     while True:
         item = pool._work_queue.get()
@@ -345,13 +335,15 @@ def _work(pool):
             pool._work_queue.put(None)
             return
         item.run()
-        pool._idle_semaphore.release()
+        pool._idle += 1
 
 
 _pools = 0
 
 
 class ThreadPoolExecutor(Executor):
+    # What CPython does under locks of its own is done here between two operations, where no other thread gets in: so there is
+    # nothing to see but what the program does.
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         global _pools
         if max_workers is None:
@@ -365,40 +357,57 @@ class ThreadPoolExecutor(Executor):
             _pools += 1
         self._max_workers = max_workers
         self._work_queue = SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
+        # So many workers have done their work, and nobody has counted on them since.
+        self._idle = 0
         self._threads = ()
+        # Who shuts the pool down waits here for threads that are about to be started.
+        self._begun = None
         self._broken = False
         self._shutdown = False
-        self._shutdown_lock = threading.Lock()
+        self._joined = False
         self._thread_name_prefix = thread_name_prefix
         self._initializer = initializer
         self._initargs = initargs
 
-    def submit(self, fn, /, *args, **kwargs):
-        with self._shutdown_lock:
-            if self._broken:
-                raise BrokenThreadPool(self._broken)
-            if self._shutdown:
-                raise RuntimeError("cannot schedule new futures after shutdown")
-            if _main_has_ended:
-                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
-            future = Future()
-            self._work_queue.put(_Work(future, fn, args, kwargs))
-            self._add_worker()
-            return future
+    def _refuse(self):
+        if self._broken:
+            raise BrokenThreadPool(self._broken)
+        if self._shutdown:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        if _main_has_ended:
+            raise RuntimeError("cannot schedule new futures after interpreter shutdown")
 
-    def _add_worker(self):
+    def submit(self, fn, /, *args, **kwargs):
+        self._refuse()
+        future = Future()
+        work = _Work(future, fn, args, kwargs)
+        self._work_queue.put(work)
+        # It may have been closed before the work came in.
+        work.refused = bool(self._broken or self._shutdown or _main_has_ended)
+        self._refuse()
+        thread = self._new_worker()
+        if thread is not None:
+            thread.start()
+            begun, self._begun = self._begun, None
+            if begun is not None:
+                begun.set()
+        return future
+
+    def _new_worker(self):
         global _workers
         # An idle worker will do it.
-        if self._idle_semaphore.acquire(timeout=0):
-            return
+        vm_atomic(True)
         count = len(self._threads)
-        if count < self._max_workers:
+        thread = None
+        if self._idle > 0:
+            self._idle -= 1
+        elif count < self._max_workers:
             name = f"{self._thread_name_prefix}_{count}"
             thread = threading.Thread(name=name, target=_work, args=(self,))
-            thread.start()
             self._threads += (thread,)
-            _workers += ((thread, self._work_queue),)
+            _workers += ((thread, self),)
+        vm_atomic(False)
+        return thread
 
     def _cancel_all(self, failure):
         while True:
@@ -412,20 +421,21 @@ class ThreadPoolExecutor(Executor):
                 else:
                     item.future.set_exception(failure)
 
-    def _initializer_failed(self):
-        with self._shutdown_lock:
-            self._broken = "A thread initializer failed, the thread pool is not usable anymore"
-            self._cancel_all(BrokenThreadPool(self._broken))
+    def _join(self, thread):
+        while thread.ident is None:
+            self._begun = begun = threading.Event()
+            begun.wait()
+        thread.join()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
-        with self._shutdown_lock:
-            self._shutdown = True
-            if cancel_futures:
-                self._cancel_all(None)
-            self._work_queue.put(None)
+        self._shutdown = True
+        if cancel_futures:
+            self._cancel_all(None)
+        self._work_queue.put(None)
         if wait:
             for thread in self._threads:
-                thread.join()
+                self._join(thread)
+            self._joined = True
 
 
 # When the main thread is done, the workers finish what is in their queues, and end.
@@ -437,10 +447,14 @@ _main_has_ended = False
 def _end_workers():
     global _main_has_ended
     _main_has_ended = True
-    for _, queue in _workers:
-        queue.put(None)
-    for thread, _ in _workers:
-        thread.join()
+    told = ()
+    for _, pool in _workers:
+        if not pool._shutdown and pool not in told:
+            told += (pool,)
+            pool._work_queue.put(None)
+    for thread, pool in _workers:
+        if not pool._joined:
+            pool._join(thread)
 
 
 vm_at_exit(_end_workers)

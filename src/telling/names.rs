@@ -68,7 +68,8 @@ impl<'a> Names<'a> {
     }
 }
 
-/// `reader-3` for `Thread-3 (reader)`, which is what Python calls a thread without a name that runs `reader`.
+/// `reader-3` for `Thread-3 (reader)`, which is what Python calls a thread without a name that runs `reader`; `worker-0` for
+/// `ThreadPoolExecutor-0_0`, the first worker of the first pool without a prefix.
 pub(crate) fn brief(name: &str) -> Cow<'_, str> {
     let parts =
         name.strip_prefix("Thread-").and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once(" ("));
@@ -76,7 +77,9 @@ pub(crate) fn brief(name: &str) -> Cow<'_, str> {
         Some((number, function)) if number.bytes().all(|byte| byte.is_ascii_digit()) && !function.is_empty() => {
             Cow::Owned(format!("{function}-{number}"))
         }
-        _ => Cow::Borrowed(name),
+        _ => name.strip_prefix("ThreadPoolExecutor-").map_or(Cow::Borrowed(name), |numbers| {
+            Cow::Owned(format!("worker-{}", numbers.strip_prefix("0_").unwrap_or(numbers)))
+        }),
     }
 }
 
@@ -130,6 +133,8 @@ mod tests {
             ("Thread-3 (reader)", "reader-3"),
             ("Thread-3", "Thread-3"),
             ("Thread-x (reader)", "Thread-x (reader)"),
+            ("ThreadPoolExecutor-0_1", "worker-1"),
+            ("ThreadPoolExecutor-2_1", "worker-2_1"),
             ("alice (2)", "alice (2)"),
         ] {
             assert_eq!(brief(name), short);

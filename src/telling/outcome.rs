@@ -52,6 +52,14 @@ impl<'a> Proper<'a> {
         }
     }
 
+    /// What a run that ended wrong should have printed, in one line; nothing, where something else says what is wrong.
+    #[must_use]
+    pub fn missed(&self, scene: &Scene, outcome: Outcome) -> Option<String> {
+        let unexplained = outcome == Outcome::Wrong && scene.dead().is_empty() && scene.lost_writes() == 0;
+        let prints = self.prints.filter(|_| unexplained)?;
+        Some(prints.trim().lines().collect::<Vec<_>>().join(" / "))
+    }
+
     /// Whether the run has printed what it should.
     fn is_printed(&self, scene: &Scene, names: Names<'_>) -> bool {
         let printed = || scene.output.iter().map(|piece| names.text(piece.text)).collect::<String>();

@@ -18,6 +18,10 @@ pub fn message(sentence: Sentence) -> Message {
     match sentence {
         Sentence::Begins { thread } => says("log-main-begins", thread),
         Sentence::Starts { thread, other } => says("log-started", thread).with("other", Thread(other)),
+        Sentence::Resumes { thread, function } => says("log-resumes", thread).with("function", Text(function)),
+        Sentence::Yields { thread, function, value } => {
+            says("log-yields", thread).with("function", Text(function)).with("value", Value(value))
+        }
         Sentence::Finishes { thread } => says("log-finished", thread),
         Sentence::Fails { thread, exception } => says("log-failed", thread).with("exception", Text(exception)),
         Sentence::IsAbandoned { thread } => says("log-abandoned", thread),

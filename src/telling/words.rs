@@ -91,13 +91,31 @@ impl Telling<'_> {
     pub fn parts(&self, message: &Message) -> Vec<Part> {
         let arguments: Vec<_> =
             message.arguments.iter().map(|&(name, argument)| (name, self.argument(argument))).collect();
-        let pieces = self.locale.pieces(message.key, &arguments).into_iter();
+        let pieces = self.locale.pieces(self.key(message), &arguments).into_iter();
         let parts = pieces.flat_map(|piece| match piece {
             Piece::Words(words) => vec![Part::words(words)],
             Piece::Argument(at) => self.parts_of_argument(message.arguments[at].1),
         });
         let about = message.about.as_deref().map(|about| self.parts(about)).unwrap_or_default();
         parts.chain(about).chain(message.at_most.map(|time| self.at_most(time))).collect()
+    }
+
+    /// The name of the message: of an event that is known as a call, `square(3)`, the words for what a call gives.
+    fn key(&self, message: &Message) -> &'static str {
+        const RESULTS: [(&str, &str); 6] = [
+            ("log-waits-signal", "log-waits-result"),
+            ("waits-signal", "waits-result"),
+            ("lane-wants-signal", "lane-wants-result"),
+            ("about-wait", "about-result"),
+            ("log-flag-set", "log-result-there"),
+            ("why-no-flag", "why-no-result"),
+        ];
+        let is_call = |&(_, argument): &(_, Argument)| match argument {
+            Argument::Resource(resource) => self.names.resource(resource).ends_with(')'),
+            _ => false,
+        };
+        let result = RESULTS.iter().find(|(key, _)| *key == message.key);
+        result.filter(|_| message.arguments.iter().any(is_call)).map_or(message.key, |&(_, key)| key)
     }
 
     fn parts_of_argument(&self, argument: Argument) -> Vec<Part> {

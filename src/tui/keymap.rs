@@ -105,6 +105,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "Tab", &[Tab], Action::Turn, "key-turn", ""),
     row(Stage, "z", &[Char('z')], Action::Zoom, "key-zoom", ""),
     row(Stage, "f", &[Char('f')], Action::Fixed, "key-fixed", "hint-fixed"),
+    row(Stage, "F", &[Char('F')], Action::Twins, "key-twins", "hint-twins"),
     row(Stage, "t", &[Char('t')], Action::Tour, "key-tour", "hint-tour"),
     row(Stage, "a", &[Char('a')], Action::RunMany, "key-run-many", "hint-run-many"),
     row(Stage, "c", &[Char('c')], Action::Check, "key-check", "hint-check"),

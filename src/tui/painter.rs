@@ -261,6 +261,58 @@ pub fn middle_cut(name: &str, cells: usize) -> String {
     format!("{front}…{end}")
 }
 
+/// A value that is at most so many cells wide. Of a list that is too long the last items stay, whole if they fit.
+#[must_use]
+pub fn value_cut(value: &str, cells: usize) -> String {
+    if value.width() <= cells {
+        return value.to_owned();
+    }
+    let inside = [('[', ']'), ('(', ')')].into_iter().find_map(|(open, close)| {
+        let items = value.strip_prefix(open)?.strip_suffix(close)?;
+        let nested = items.contains(['[', '(', '{']);
+        (!nested && !items.is_empty()).then_some((open, items, close))
+    });
+    let Some((open, items, close)) = inside else { return middle_cut(value, cells) };
+    // Quotes say least.
+    let items: Vec<&str> = items.split(", ").map(|item| item.trim_matches('\'')).collect();
+    let shown = |from: usize| {
+        let before = if from > 0 { "… " } else { "" };
+        format!("{open}{before}{}{close}", items[from..].join(", "))
+    };
+    let last = items.len() - 1;
+    if let Some(fits) = (0..=last).map(shown).find(|text| text.width() <= cells) {
+        return fits;
+    }
+    let before = if last > 0 { "… " } else { "" };
+    let room = cells.saturating_sub(2 + before.width());
+    format!("{open}{before}{}{close}", middle_cut(items[last], room))
+}
+
+/// The texts, each at most so many cells wide; those that begin alike are cut so that one sees where they differ.
+#[must_use]
+pub fn apart(texts: &[String], cells: usize) -> Vec<String> {
+    let ended = |text: &str| match text.width() <= cells {
+        true => text.to_owned(),
+        false => format!("{}…", cut(text, cells.saturating_sub(1))),
+    };
+    let short: Vec<String> = texts.iter().map(|text| ended(text)).collect();
+    let common = |one: &str, other: &str| {
+        let same = one.char_indices().zip(other.chars()).find(|&((_, a), b)| a != b);
+        same.map_or(one.len().min(other.len()), |((at, _), _)| at)
+    };
+    let told = |at: usize| {
+        let text = &texts[at];
+        let alike = (0..texts.len()).filter(|&other| short[other] == short[at] && texts[other] != *text);
+        let Some(same) = alike.map(|other| common(text, &texts[other])).max() else { return short[at].clone() };
+        let head = cut(text, cells / 4);
+        // A few characters before the difference say where one is.
+        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= same).collect();
+        let from = starts[starts.len().saturating_sub(6)].max(head.len());
+        ended(&format!("{head}…{}", &text[from..]))
+    };
+    (0..texts.len()).map(told).collect()
+}
+
 /// The names, each at most so many cells wide and cut in the middle; different names never look the same.
 #[must_use]
 pub fn distinct(names: &[String], cells: usize) -> Vec<String> {
@@ -287,6 +339,30 @@ mod tests {
         assert_eq!((middle_cut("pen", 9).as_str(), middle_cut("pen", 1).as_str()), ("pen", "…"));
         let names = ["station_north_gate", "station_south_gate", "gate", "station_north_gate"].map(String::from);
         assert_eq!(distinct(&names, 9), ["stat…gate", "station…2", "gate", "stat…gate"]);
+    }
+
+    #[test]
+    fn of_a_list_the_last_items_stay() {
+        for (value, cells, shown) in [
+            ("['north', 'south']", 18, "['north', 'south']"),
+            ("['north', 'south']", 14, "[north, south]"),
+            ("['north', 'south']", 12, "[… south]"),
+            ("[True, False, True]", 15, "[… False, True]"),
+            ("['dish 1 of ann']", 10, "[dish…ann]"),
+            ("{'a': 1, 'b': 2}", 9, "{'a'…: 2}"),
+        ] {
+            assert_eq!(value_cut(value, cells), shown);
+            assert!(value_cut(value, cells).width() <= cells);
+        }
+    }
+
+    #[test]
+    fn texts_that_begin_alike_are_cut_where_they_differ() {
+        let texts = ["alice has the pen / bob draws", "alice has the pen / alice writes", "bob"].map(str::to_owned);
+        assert_eq!(apart(&texts, 40), texts, "there is room");
+        let short = apart(&texts, 16);
+        assert!(short.iter().all(|text| text.width() <= 16), "{short:?}");
+        assert!(short[0].contains("bob") && short[1].contains("ali") && short[2] == "bob", "{short:?}");
     }
 
     #[test]

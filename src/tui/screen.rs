@@ -75,6 +75,11 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
             let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
             popup::trials::draw((app.locale(), theme), (board, title), area, (hits, buf));
         }
+        Overlay::Twins(twins) => {
+            if let Some(pair) = app.stage().and_then(Stage::side_by_side) {
+                popup::twins::draw((app, theme), (twins, pair), area, buf);
+            }
+        }
         Overlay::Check(inquiry) => {
             let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
             let cursor = app.stage().map_or(StepIndex(0), Stage::cursor);
@@ -122,7 +127,7 @@ fn draw_stage(
         if let Some(panel) = panel(pane) {
             let turn = layout.turn.filter(|turn| turn.pane == pane);
             let title = turn_title(&painter, painter.word(panel.title), turn);
-            let view = View { painter: &painter, stage, title, thread_rows };
+            let view = View { painter: &painter, stage, title, thread_rows, shown: &layout.panes };
             (panel.draw)(&view, area, hits, buf);
             if let Some(turn) = turn {
                 draw_turn(&painter, turn, area, buf);

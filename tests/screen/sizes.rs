@@ -139,6 +139,9 @@ fn every_popup_at_every_size() {
     exporting.update(Action::Export, Duration::ZERO);
     assert!(exporting.overlay().is_some());
     at_every_size(exporting);
+    for actions in [&[Action::Twins][..], &[Action::Twins, Action::End, Action::Turn]] {
+        at_every_size(stage(actions));
+    }
     let mut wrong = app(Language::English);
     let source =
         std::sync::Arc::new(SourceText::new("错.py", "async def 函数(:\n    f(锁 锁)\nmatch x:\n  case 1: pass\n"));

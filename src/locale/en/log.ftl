@@ -2,6 +2,8 @@
 
 log-main-begins = { $thread } begins
 log-started = { $thread } starts { $other }
+log-resumes = { $thread } goes on in the generator { $function }
+log-yields = { $function } yields { $value } to { $thread } and is suspended
 log-finished = { $thread } is done
 log-failed = { $thread } died: { $exception }
 log-abandoned = { $thread } is killed at exit: it is a daemon
@@ -26,10 +28,12 @@ log-released = { $thread } releases { $resource }
 log-released-of = { $thread } releases { $resource }, which { $other } had taken
 log-released-once = { $thread } releases { $resource } once, depth { $depth } left
 log-permit-taken = { $thread } takes a permit of { $resource }, { $left } left
+log-waits-result = { $thread } wants the result of { $resource }: blocked
 log-waits-given = { $thread } wants a signal of { $resource }: blocked
 log-signal-taken = { $thread } takes a signal of { $resource }, { $left } left
 log-signal-given = { $thread } signals { $resource }, { $left } not yet taken
 log-permit-returned = { $thread } returns a permit of { $resource }, { $left } left
+log-result-there = { $thread } has the result of { $resource }
 log-flag-set = { $thread } sets { $resource }
 log-flag-cleared = { $thread } clears { $resource }
 log-room-entered = { $thread } goes into the waiting room of { $resource }
@@ -97,6 +101,7 @@ why-not-taken =
     } left in { $resource }, and { $thread } joins it
 why-no-item = nobody is left to put an item into { $resource }, and { $thread } wants one
 why-no-room = nobody is left to take an item from { $resource }, and { $thread } wants room
+why-no-result = nobody is left to do { $resource }, and { $thread } wants its result
 why-no-flag = nobody is left to set { $resource }, and { $thread } wants it set
 why-no-notification = nobody is left to notify { $resource }, and { $thread } is blocked there
 why-no-permit = nobody is left to release { $resource }, and { $thread } wants it

@@ -25,6 +25,7 @@ do-live = Who goes next: the operating system
 do-unit = Step size: operation, line, instruction
 do-other-way = The other branch
 do-twin = Repaired twin, and back
+do-twins = Broken and repaired, side by side
 do-run-many = Run it a hundred times
 do-check = Search every interleaving
 do-other-end = Another end: under a random schedule

@@ -20,6 +20,7 @@ state-abandoned = killed at exit (daemon)
 about-begin = begin
 about-acquire = take { $target }
 about-release = release { $target }
+about-result = ask for { $target }
 about-wait = wait() on { $target }
 about-notify = notify { $target }
 about-notify-all = notify all of { $target }
@@ -48,6 +49,7 @@ holds = holds
 daemon = daemon
 waits-held = wants { $resource }, { $other } holds it
 waits-for = wants { $target }
+waits-result = wants the result of { $target }
 waits-signal = wants a signal of { $target }
 waits-item = wants to get, { $target } is empty
 waits-room = wants to put, { $target } is full
@@ -185,6 +187,7 @@ lane-wants-held = blocked: wants { $target }, { $other } holds it
 lane-wants-held-brief = blocked: { $target } { $other }
 lane-wants = blocked: wants { $target }
 lane-wants-brief = blocked: { $target }
+lane-wants-result = blocked: wants the result of { $target }
 lane-wants-signal = blocked: wants a signal of { $target }
 lane-wants-parties = blocked: wants the others at { $target }
 lane-wants-item = blocked: wants to get, { $target } is empty
@@ -218,6 +221,7 @@ end-all-done =
        *[other] All { $count } threads are done
     }
 end-all-the-same = The program went on to its end without it
+end-should-print = It should have printed “{ $text }”.
 end-unexpected = The scenario says that it should end otherwise
 end-exit-code = The program ended itself and asked for another exit code than 0
 end-limit = The run was ended before the program was
@@ -539,6 +543,11 @@ crowd-of = { $count } of { $all }
 
 # A program with a mistake beside the one without it.
 pane-side-by-side = Side by side
+twins-words = Left with the mistake, right without it; the same policy and seed.
+twins-one = one alone
+twins-play = play both
+twins-step = step both
+twins-other = other side
 side-no-twin = No twin: nothing is repaired here.
 side-same = No line differs.
 side-no-runs = no runs yet
@@ -554,9 +563,10 @@ side-differ = { $count ->
 
 # The same program under several policies.
 pane-policy-compare = Policies
-compare-waiting = waiting
-compare-turnaround = turnaround
-compare-first = first
+compare-waiting = waiting ms
+compare-waiting-short = wait ms
+compare-turnaround = turnaround ms
+compare-first = first ms
 compare-waiting-best = least waiting
 compare-first-best = first answer
 compare-queues = mlfq queues

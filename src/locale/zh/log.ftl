@@ -2,12 +2,15 @@
 
 log-main-begins = { $thread } 开始运行
 log-started = { $thread } 启动 { $other }
+log-resumes = { $thread } 恢复执行生成器 { $function }
+log-yields = { $function } 向 { $thread } 交出 { $value }，挂起
 log-finished = { $thread } 运行结束
 log-failed = { $thread } 异常终止：{ $exception }
 log-abandoned = { $thread } 没有运行完：程序已经结束
 
 log-waits-owner = { $thread } 想要 { $other } 手里的 { $resource }：阻塞
 log-waits-permit = { $thread } 想要 { $resource } 的许可，已经没有了：阻塞
+log-waits-result = { $thread } 等待 { $resource } 的结果：阻塞
 log-waits-signal = { $thread } 等待 { $resource } 的信号：阻塞
 log-waits-parties = { $thread } 在 { $resource } 等其他线程到齐：阻塞
 log-waits-get = { $thread } 想取，{ $resource } 是空的：阻塞
@@ -30,6 +33,7 @@ log-waits-given = { $thread } 等待 { $resource } 的信号：阻塞
 log-signal-taken = { $thread } 收到 { $resource } 的一个信号，还剩 { $left } 个
 log-signal-given = { $thread } 向 { $resource } 发出信号，{ $left } 个还没有人收
 log-permit-returned = { $thread } 归还 { $resource } 的一个许可，现有 { $left } 个
+log-result-there = { $thread } 得出 { $resource } 的结果
 log-flag-set = { $thread } 设置 { $resource }
 log-flag-cleared = { $thread } 清除 { $resource }
 log-room-entered = { $thread } 进入 { $resource } 的等待区
@@ -89,6 +93,7 @@ why-not-done = 从 { $resource } 取走的 { $count } 项没有调用 task_done(
 why-not-taken = { $resource } 里还有 { $count } 项没有人取，而 { $thread } 在等它们完成
 why-no-item = 再没有线程会向 { $resource } 放入数据，而 { $thread } 想取
 why-no-room = 再没有线程会从 { $resource } 取走数据，而 { $thread } 想放
+why-no-result = 再没有线程会做 { $resource }，而 { $thread } 在等它的结果
 why-no-flag = 再没有线程会设置 { $resource }，而 { $thread } 在等它
 why-no-notification = 再没有线程会通知 { $resource }，而 { $thread } 在等通知
 why-no-permit = 再没有线程会释放 { $resource }，而 { $thread } 想要它

@@ -25,6 +25,7 @@ do-live = 下一步由谁执行：真实线程
 do-unit = 步长：操作、行、指令
 do-other-way = 另一个分支
 do-twin = 正确写法，以及返回
+do-twins = 并排：有错的与正确的
 do-run-many = 运行一百次
 do-check = 检查所有交错
 do-other-end = 另一种结局：随机调度

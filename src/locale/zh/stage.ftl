@@ -20,6 +20,7 @@ state-abandoned = 未完成
 about-begin = 开始
 about-acquire = 获取 { $target }
 about-release = 释放 { $target }
+about-result = 取 { $target } 的结果
 about-wait = 等待 { $target }
 about-notify = 通知 { $target }
 about-notify-all = 通知 { $target } 的全部等待者
@@ -48,6 +49,7 @@ holds = 持有
 daemon = 守护
 waits-held = 想要 { $other } 手里的 { $resource }
 waits-for = 想要 { $target }
+waits-result = 等待 { $target } 的结果
 waits-signal = 等待 { $target } 的信号
 waits-item = 想取，{ $target } 是空的
 waits-room = 想放，{ $target } 是满的
@@ -175,6 +177,7 @@ lane-wants-held = 阻塞：想要 { $other } 手里的 { $target }
 lane-wants-held-brief = 阻塞：{ $target } { $other }
 lane-wants = 阻塞：想要 { $target }
 lane-wants-brief = 阻塞：{ $target }
+lane-wants-result = 阻塞：等待 { $target } 的结果
 lane-wants-signal = 阻塞：等待 { $target } 的信号
 lane-wants-parties = 阻塞：{ $target } 还没到齐
 lane-wants-item = 阻塞：想取，{ $target } 空了
@@ -208,6 +211,7 @@ end-all-done =
        *[other] { $count } 个线程都运行结束
     }
 end-all-the-same = 程序没有它也运行到了结束
+end-should-print = 本应打印“{ $text }”。
 end-unexpected = 按场景的说明，不应该这样结束
 end-exit-code = 程序自己退出，退出码不是 0
 end-limit = 程序还没有结束，运行就被终止了
@@ -314,7 +318,7 @@ opening-look-here = 值得一看
 
 # 句子里的丢失更新。
 outcome-lost = ✗ 丢失
-loss-first = { $thread } 盖掉了 { $other } 写的 { $value }，那次写入没了
+loss-first = { $thread } 覆盖了 { $other } 写的 { $value }，那次写入没了
 loss-second = { $thread } 读 { $variable } 的时候，{ $other } 还没写
 end-lost = 有 { $count } 次覆盖：写入的线程没有看到别人刚写的值
 
@@ -499,6 +503,11 @@ crowd-of = { $count } / { $all }
 
 # 出错的程序和改正后的程序并排放在一起。
 pane-side-by-side = 并排对照
+twins-words = 左边是有错的程序，右边是正确的；策略和种子相同。
+twins-one = 只看一个
+twins-play = 同时播放
+twins-step = 同时走一步
+twins-other = 换一边
 side-no-twin = 没有对照程序：这里没有要改正的错误。
 side-same = 没有不同的行。
 side-no-runs = 还没有运行
@@ -508,9 +517,10 @@ side-differ = { $count } 行不同
 
 # 同一程序在几种策略下的比较。
 pane-policy-compare = 调度策略
-compare-waiting = 等待
-compare-turnaround = 周转
-compare-first = 响应
+compare-waiting = 等待 ms
+compare-waiting-short = 等待ms
+compare-turnaround = 周转 ms
+compare-first = 响应 ms
 compare-waiting-best = 等待最短
 compare-first-best = 响应最快
 compare-queues = mlfq 队列

@@ -341,7 +341,13 @@ impl Writer<'_> {
                     let class = machine.class(instance.class);
                     Some(machine.labels.object(id).unwrap_or(&class.name).clone())
                 }
-                Native::None | Native::Value(_) | Native::ThreadLocal { .. } => None,
+                // What a pool has to do: the call that it is.
+                Native::None => {
+                    let class = machine.class(instance.class);
+                    let is_work = !class.own && &*class.name == "_Work";
+                    machine.labels.object(id).filter(|_| is_work).cloned()
+                }
+                Native::Value(_) | Native::ThreadLocal { .. } => None,
             },
             _ => None,
         }

@@ -25,6 +25,9 @@ const FEWEST: usize = 3;
 /// Where the titles begin, in cells from the left.
 const TITLES: u16 = 7;
 
+/// In a row that is no wider, names have the room of the dots that show how much was seen.
+const DOTTED: u16 = 50;
+
 /// A row of the list as it is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Row {
@@ -155,7 +158,11 @@ impl List<'_> {
             Span::styled(chapter.title.get(app.locale().language()).to_owned(), title),
         ];
         let (opened, all) = app.gallery().progress_of(chapter);
-        let progress = format!("{}  {:<4} ", dots(opened, all), format!("{opened}/{all}"));
+        let counted = format!("{:<4} ", format!("{opened}/{all}"));
+        let progress = match row.width > DOTTED {
+            true => format!("{}  {counted}", dots(opened, all)),
+            false => counted,
+        };
         let wide = progress.width() as u16;
         let has_progress = row.width > wide + TITLES + 8;
         let room = if has_progress { row.width - wide - 2 } else { row.width };

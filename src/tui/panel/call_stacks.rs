@@ -289,8 +289,13 @@ impl<'a> Stacks<'a> {
         if painter.scene.thread(thread).is_none() || area.height == 0 {
             return 0;
         }
-        let tag = fit(vec![painter.tag(thread)], usize::from(area.width));
-        buf.set_line(area.x, area.y, &Line::from(tag), area.width);
+        let mut head = vec![painter.tag(thread)];
+        let state = painter.scene.thread(thread).map(|view| view.state);
+        if let Some(state) = state.filter(|state| !state.is_alive()) {
+            let (sign, word) = painter.state(state);
+            head.extend([Span::raw("  "), sign, Span::raw(" "), word]);
+        }
+        buf.set_line(area.x, area.y, &Line::from(fit(head, usize::from(area.width))), area.width);
         let mut cards = self.cards(thread, usize::from(area.width));
         let room = usize::from(area.height) - 1;
         let newest = cards.len().saturating_sub(1);

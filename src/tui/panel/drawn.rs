@@ -30,7 +30,7 @@ pub fn drawn(stage: &Stage, pane: Pane, language: Language, (width, height): (u1
     let theme = Theme::of(ThemeName::Dark);
     let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
     let panel = panel(pane).expect("every pane has a row");
-    let view = View { painter: &painter, stage, title: locale.text(panel.title), thread_rows: Some(6) };
+    let view = View { painter: &painter, stage, title: locale.text(panel.title), thread_rows: Some(6), shown: &[] };
     let area = Rect::new(0, 0, width, height);
     let mut buf = Buffer::empty(area);
     (panel.draw)(&view, area, &mut Hits::default(), &mut buf);

@@ -162,6 +162,7 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
             Action::Backward,
             Action::Start,
             Action::Fixed,
+            Action::Twins,
             Action::OtherEnd,
             Action::RunMany,
             Action::Check,
@@ -180,7 +181,7 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     };
     actions.push(Action::Palette);
     actions.retain(|&action| match action {
-        Action::Fixed => app.twin().is_some(),
+        Action::Fixed | Action::Twins => app.twin().is_some(),
         Action::OtherEnd => stage.can_end_otherwise(),
         _ => true,
     });

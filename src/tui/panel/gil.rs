@@ -57,7 +57,9 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let asking = asking(painter, token, interval, (airy, rows / 3));
     let mut outside = outside(painter, usize::from(inner.width));
     let mut words = if airy { none(painter, "gil-words", inner.width) } else { Vec::new() };
-    let cores = count(view);
+    // The same chart is not drawn twice.
+    let drawn = view.shown.iter().any(|&(pane, _)| pane == Pane::Cores);
+    let cores = if drawn { 0 } else { count(view) };
     let needed = 1 + asking.len() + cores + 1;
     // Blank rows go first, then the words, then who waits for something else (the threads say it, too), then cores.
     if needed + outside.len() + words.len() > rows {
@@ -68,7 +70,7 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     }
     let left = rows.saturating_sub(1 + asking.len() + outside.len() + words.len());
     let room = if cores < left { cores } else { left.saturating_sub(2) };
-    let chart = if left >= 2 { chart(painter, (cores, room), inner.width) } else { Vec::new() };
+    let chart = if left >= 2 && !drawn { chart(painter, (cores, room), inner.width) } else { Vec::new() };
     let mut spare = left.saturating_sub(chart.len());
     let mut all = vec![Line::from(first)];
     for block in [asking, chart, outside, words] {

@@ -43,7 +43,7 @@ fn drawn(stage: &Stage, language: Language, (width, height): (u16, u16), motion:
     let locale = Locale::new(language);
     let theme = Theme::of(ThemeName::Dark);
     let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion };
-    let view = View { painter: &painter, stage, title: "Circle".into(), thread_rows: None };
+    let view = View { painter: &painter, stage, title: "Circle".into(), thread_rows: None, shown: &[] };
     // Around the place there are cells that must stay as they are.
     let all = Rect::new(0, 0, width + 4, height + 4);
     let place = Rect { x: 2, y: 2, width, height };

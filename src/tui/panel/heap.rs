@@ -84,7 +84,8 @@ fn item_width(painter: &Painter<'_>, queue: &QueueState) -> usize {
 
 /// A value without what only Python needs: `1 cai` for `(1, 'cai')`.
 pub(super) fn bare(text: &str) -> String {
-    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let Some(inside) = inside else { return text.trim_matches(|c| matches!(c, '\'' | '"')).to_owned() };
     let parts = inside.split(", ").map(|part| part.trim_matches(|c| matches!(c, '\'' | '"' | ',')));
     parts.collect::<Vec<_>>().join(" ")
 }

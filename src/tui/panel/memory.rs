@@ -17,7 +17,7 @@ use crate::{
     scene::{Seen, VariableView, Write},
     tui::{
         hit::Hits,
-        painter::{Painter, shortened},
+        painter::{Painter, shortened, value_cut, width},
         theme::mix,
     },
 };
@@ -26,6 +26,8 @@ use crate::{
 const NAMES: usize = 14;
 /// As [`NAMES`].
 const VALUES: usize = 12;
+/// As [`VALUES`], where there is room.
+const WIDE_VALUES: usize = 28;
 
 /// Whether there is anything to draw: the scenario asks for it, or a write has been lost.
 #[must_use]
@@ -47,7 +49,8 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let copies = copies(painter, &known, airy);
     let spare = usize::from(area.height).saturating_sub(known.len() + copies.len() + 1 + usize::from(airy) * 2);
     let mut rows = vec![heading(painter, "memory-shared")];
-    rows.extend(variables(painter, &known, spare, airy));
+    let columns = Columns::of(painter, &known, usize::from(inner.width), airy);
+    rows.extend(variables(painter, &known, spare, columns));
     if !copies.is_empty() {
         if airy {
             rows.push(Line::default());
@@ -62,31 +65,54 @@ fn heading<'a>(painter: &Painter<'a>, key: &str) -> Line<'a> {
     Line::from(painter.faint(painter.word(key)))
 }
 
-fn name_width(painter: &Painter<'_>, known: &[VariableId]) -> usize {
-    known.iter().map(|&id| painter.names.variable(id).width()).max().unwrap_or(0).min(NAMES)
+/// How the rows are divided.
+#[derive(Clone, Copy)]
+struct Columns {
+    names: usize,
+    values: usize,
+    /// There is room for a word between a value and who wrote it.
+    words: bool,
+    airy: bool,
 }
 
-/// How wide values are: the widest of the writes that are kept.
-fn value_width(painter: &Painter<'_>, known: &[VariableId]) -> usize {
-    let views = known.iter().filter_map(|&id| painter.scene.variable(id));
-    let values =
-        views.flat_map(|view| view.writes.iter().map(|write| write.value).chain(view.initial).chain(view.value));
-    values.map(|value| painter.names.value(value).width()).max().unwrap_or(0).clamp(2, VALUES)
+impl Columns {
+    fn of(painter: &Painter<'_>, known: &[VariableId], cells: usize, airy: bool) -> Self {
+        let names = known.iter().map(|&id| painter.names.variable(id).width()).max().unwrap_or(0).min(NAMES);
+        let views = || known.iter().filter_map(|&id| painter.scene.variable(id));
+        let values =
+            views().flat_map(|view| view.writes.iter().map(|write| write.value).chain(view.initial).chain(view.value));
+        let values = values.map(|value| painter.names.value(value).width()).max().unwrap_or(0);
+        let values = values.clamp(2, if airy { WIDE_VALUES } else { VALUES });
+        let writes = views().flat_map(|view| &view.writes);
+        let behind = writes.map(|write| width(&by(painter, *write, airy))).max().unwrap_or(0);
+        // Brackets and a blank round the name, and a sign behind the value.
+        let taken = names + 3 + 2 + 1 + behind;
+        let words = taken - 1 + column(painter, "memory-wrote", airy).width() + values <= cells;
+        Self { names, values: values.min(cells.saturating_sub(taken)).max(2), words, airy }
+    }
+
+    fn shown(&self, text: &str) -> String {
+        format!("{:>wide$}", value_cut(text, self.values), wide = self.values)
+    }
+
+    /// What stands between a value and who wrote it.
+    fn word(&self, painter: &Painter<'_>, key: &str) -> String {
+        if self.words { column(painter, key, self.airy) } else { " ".to_owned() }
+    }
 }
 
 /// Each variable with its value; behind it what was there before, the newest first, in so many spare rows.
-fn variables<'a>(painter: &Painter<'a>, known: &[VariableId], mut spare: usize, airy: bool) -> Vec<Line<'a>> {
-    let (names, values) = (name_width(painter, known), value_width(painter, known));
+fn variables<'a>(painter: &Painter<'a>, known: &[VariableId], mut spare: usize, columns: Columns) -> Vec<Line<'a>> {
     let mut rows = Vec::new();
     for &id in known {
         let Some(view) = painter.scene.variable(id) else { continue };
         let before = before(view);
-        rows.push(Line::from(present(painter, (id, view), (names, values), airy)));
+        rows.push(Line::from(present(painter, (id, view), columns)));
         // Where there are several, each may tell of what was lost, and the first of all.
         let told =
             before.iter().filter(|old| known.len() == 1 || matches!(old, Before::Write(write) if write.lost.is_some()));
         for old in told.take(spare) {
-            rows.push(Line::from(past(painter, *old, (names, values), airy)));
+            rows.push(Line::from(past(painter, *old, columns)));
             spare -= 1;
         }
     }
@@ -115,21 +141,18 @@ fn is_start(view: &VariableView, write: &Write) -> bool {
     view.initial == Some(write.value) && view.writes.first() == Some(write) && write.lost.is_none()
 }
 
+/// Between columns.
 fn gap(airy: bool) -> &'static str {
     if airy { "    " } else { "  " }
 }
 
-fn present<'a>(
-    painter: &Painter<'a>,
-    (id, view): (VariableId, &VariableView),
-    (names, values): (usize, usize),
-    airy: bool,
-) -> Vec<Span<'a>> {
+fn present<'a>(painter: &Painter<'a>, (id, view): (VariableId, &VariableView), columns: Columns) -> Vec<Span<'a>> {
     let theme = painter.theme;
+    let names = columns.names;
     let name = shortened(painter.names.variable(id), names).into_owned();
     let pad = " ".repeat(names.saturating_sub(name.width()));
     let value = view.value.map_or_else(|| "·".into(), |value| painter.names.value(value));
-    let value = format!("{:>values$}", shortened(&value, values));
+    let value = columns.shown(&value);
     // A new value lights up in the colour of who wrote it, and calms down.
     let part = painter.motion.part(view.written);
     let flash = view.writer.map_or(theme.text, |writer| theme.thread(writer));
@@ -142,10 +165,10 @@ fn present<'a>(
     ];
     match view.writes.last() {
         Some(write) if !is_start(view, write) => {
-            spans.push(painter.faint(format!("  {}", column(painter, "memory-wrote", airy))));
-            spans.extend(by(painter, *write, airy));
+            spans.push(painter.faint(format!("  {}", columns.word(painter, "memory-wrote"))));
+            spans.extend(by(painter, *write, columns.airy));
         }
-        Some(_) => spans.push(painter.faint(format!("  {}", column(painter, "memory-start", airy)))),
+        Some(_) => spans.push(painter.faint(format!("  {}", column(painter, "memory-start", columns.airy)))),
         None => {}
     }
     spans
@@ -156,7 +179,7 @@ fn column(painter: &Painter<'_>, key: &str, airy: bool) -> String {
     let wide = ["memory-wrote", "memory-lost", "memory-start"].iter().map(|key| painter.word(key).width()).max();
     let word = painter.word(key);
     let pad = " ".repeat(wide.unwrap_or(0).saturating_sub(word.width()) + 1);
-    format!("{}{word}{pad}", gap(airy))
+    format!("{}{word}{pad}", if airy { gap(airy) } else { " " })
 }
 
 /// Who wrote, and when.
@@ -170,13 +193,13 @@ fn by<'a>(painter: &Painter<'a>, write: Write, airy: bool) -> Vec<Span<'a>> {
     vec![tag, painter.faint(format!("{pad}{}{step}", gap(airy)))]
 }
 
-fn past<'a>(painter: &Painter<'a>, old: Before, (names, values): (usize, usize), airy: bool) -> Vec<Span<'a>> {
+fn past<'a>(painter: &Painter<'a>, old: Before, columns: Columns) -> Vec<Span<'a>> {
     let theme = painter.theme;
-    let indent = " ".repeat(names + 3);
-    let shown = |value| format!("{:>values$}", shortened(&painter.names.value(value), values));
+    let indent = " ".repeat(columns.names + 3);
+    let shown = |value| columns.shown(&painter.names.value(value));
     match old {
         Before::Start(value) => {
-            let words = column(painter, "memory-start", airy);
+            let words = column(painter, "memory-start", columns.airy);
             vec![painter.faint(format!("{indent}{}  {words}", shown(value)))]
         }
         Before::Write(write) if write.lost.is_some() => {
@@ -184,15 +207,15 @@ fn past<'a>(painter: &Painter<'a>, old: Before, (names, values): (usize, usize),
             let mut spans = vec![
                 Span::raw(indent),
                 Span::styled(shown(write.value), bad.add_modifier(Modifier::CROSSED_OUT)),
-                Span::styled(format!(" ✗{}", column(painter, "memory-lost", airy)), bad),
+                Span::styled(format!(" ✗{}", columns.word(painter, "memory-lost")), bad),
             ];
-            spans.extend(by(painter, write, airy));
+            spans.extend(by(painter, write, columns.airy));
             spans
         }
         Before::Write(write) => {
-            let words = column(painter, "memory-wrote", airy);
+            let words = columns.word(painter, "memory-wrote");
             let mut spans = vec![painter.faint(format!("{indent}{}  {words}", shown(write.value)))];
-            spans.extend(by(painter, write, airy));
+            spans.extend(by(painter, write, columns.airy));
             spans
         }
     }

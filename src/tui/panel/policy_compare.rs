@@ -109,11 +109,12 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     lines(painter, all, inner, buf);
 }
 
-/// What a policy is called, with the length of its turns.
-fn name(chart: &Chart) -> String {
+/// What a policy is called, with the length of its turns; in a narrow pane without their unit, which is that of the axis.
+fn name(chart: &Chart, airy: bool) -> String {
     match (chart.policy, chart.policy.quantum()) {
         (Policy::RoundRobin { .. }, Some(quantum)) => {
-            format!("{} {}", chart.policy.name(), quantum.to_string().trim_end_matches("ms"))
+            let turn = quantum.to_string();
+            format!("{} {}", chart.policy.name(), if airy { &turn } else { turn.trim_end_matches("ms") })
         }
         _ => chart.policy.name().to_owned(),
     }
@@ -123,8 +124,11 @@ fn name(chart: &Chart) -> String {
 fn table<'a>(painter: &Painter<'_>, charts: &[Chart], (airy, cells, rows): (bool, usize, usize)) -> Vec<Line<'a>> {
     let theme = painter.theme;
     let columns: &[Column] = if airy { &Column::ALL } else { &Column::ALL[..1] };
-    let indent = charts.iter().map(|chart| name(chart).width()).max().unwrap_or(0) + 2;
-    let words: Vec<String> = columns.iter().map(|column| painter.word(column.key())).collect();
+    let indent = charts.iter().map(|chart| name(chart, airy).width()).max().unwrap_or(0) + 2;
+    let words: Vec<String> = match airy {
+        true => columns.iter().map(|column| painter.word(column.key())).collect(),
+        false => vec![painter.word("compare-waiting-short")],
+    };
     let widths: Vec<usize> = words.iter().map(|word| word.width().max(5) + 2).collect();
     let room = cells.saturating_sub(indent + widths.iter().sum::<usize>());
     let all = || charts.iter().flat_map(|chart| chart.cores.iter().flatten());
@@ -150,7 +154,7 @@ fn table<'a>(painter: &Painter<'_>, charts: &[Chart], (airy, cells, rows): (bool
             };
             let slices: Vec<Slice> = core.iter().map(shifted).collect();
             let last = slices.last().map_or(0, |slice| slice.end);
-            let own = if at == 0 { name(chart) } else { String::new() };
+            let own = if at == 0 { name(chart, airy) } else { String::new() };
             let mut spans = vec![Span::styled(format!("{own:<indent$}"), Style::new().fg(theme.text))];
             let cells = gantt::row(theme, &slices, scale, (room, last));
             let used = cells.len();
@@ -216,10 +220,10 @@ fn first<'a>(painter: &Painter<'_>, charts: &[Chart]) -> Option<Vec<Span<'a>>> {
     let other =
         best(charts, Column::Waiting).next().filter(|chart| !best(charts, Column::Response).any(|best| best == *chart));
     if let Some((chart, means)) = other.and_then(|chart| Some((chart, chart.means()?))) {
-        spans.push(Span::raw(format!("{} {}   ", name(chart), millis(means.response))));
+        spans.push(Span::raw(format!("{} {}  ", chart.policy.name(), millis(means.response))));
     }
     let chart = best(charts, Column::Response).next()?;
-    spans.push(Span::styled(format!("{} {}", chart.policy.name(), millis(soonest)), strong(painter)));
+    spans.push(Span::styled(format!("{} {} ms", chart.policy.name(), millis(soonest)), strong(painter)));
     Some(spans)
 }
 
@@ -261,13 +265,15 @@ fn queues<'a>(painter: &Painter<'_>, charts: &[Chart]) -> Vec<Line<'a>> {
 /// How long each thread waits under each policy.
 fn each<'a>(view: &View<'_>, charts: &[Chart]) -> Vec<Line<'a>> {
     let painter = view.painter;
-    let wide = charts.iter().map(|chart| name(chart).width().max(5)).max().unwrap_or(0) + 2;
+    let wide = charts.iter().map(|chart| name(chart, true).width().max(5)).max().unwrap_or(0) + 2;
     let Some(chart) = charts.first() else { return Vec::new() };
     let tags: Vec<(ThreadId, Span<'_>)> = chart.threads().map(|(thread, _)| (thread, tag(view, thread))).collect();
     let before = label(painter, "compare-each");
     let indent = tags.iter().map(|(_, tag)| tag.width()).max().unwrap_or(0).max(before.width());
     let mut heading = vec![Span::raw(" ".repeat(indent - before.width()))];
-    heading.extend(charts.iter().map(|chart| Span::styled(format!("{:>wide$}", name(chart)), painter.theme.faint())));
+    heading.extend(
+        charts.iter().map(|chart| Span::styled(format!("{:>wide$}", name(chart, true)), painter.theme.faint())),
+    );
     heading.insert(0, before);
     let mut rows = vec![Line::from(heading)];
     for (thread, tag) in tags {

@@ -51,7 +51,7 @@ fn the_numbers_stand_below_their_words_and_the_best_is_bold() {
     let charts = stage.comparison().expect("it was asked for").charts();
     let rows = drawn(&stage, Pane::PolicyCompare, Language::English, PLACES[2]);
     let heading = rows.iter().find(|row| row.contains("turnaround")).expect("there is a heading");
-    let ends = ["waiting", "turnaround", "first"].map(|word| heading.find(word).map(|at| at + word.len()));
+    let ends = ["waiting ms", "turnaround ms", "first ms"].map(|word| heading.find(word).map(|at| at + word.len()));
     for chart in charts {
         let row = rows.iter().find(|row| row.trim_start().starts_with(chart.policy.name())).expect("it has a row");
         let means = chart.means().expect("all end");
@@ -61,7 +61,7 @@ fn the_numbers_stand_below_their_words_and_the_best_is_bold() {
             assert!(before.ends_with(&format!(" {number}")), "{number} in {row}");
         }
     }
-    assert_eq!(best(charts, Column::Waiting).map(name).collect::<Vec<_>>(), ["sjf"]);
+    assert_eq!(best(charts, Column::Waiting).map(|chart| name(chart, true)).collect::<Vec<_>>(), ["sjf"]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The widest item, in cells.
-const ITEM: usize = 12;
+const ITEM: usize = 16;
 
 /// The widest name of a worker, in cells.
 const NAME: usize = 14;

@@ -17,7 +17,7 @@ use crate::{
     scene::{ResourceView, Scene, VariableView},
     tui::{
         hit::Hits,
-        painter::{Painter, distinct, fit, middle_cut},
+        painter::{Painter, distinct, fit, value_cut},
         primitive::{self, Label, Measure, Size},
         theme::mix,
     },
@@ -125,6 +125,11 @@ fn variables(painter: &Painter<'_>) -> Vec<VariableId> {
     let scene = painter.scene;
     let things: Vec<_> = (0..scene.resources.len()).map(|at| painter.names.resource(ResourceId::at(at))).collect();
     let is_thing = |&id: &VariableId| {
+        // A list of things of which each is drawn.
+        let inside = format!("{}[", painter.names.variable(id));
+        if things.iter().any(|name| name.starts_with(&inside)) {
+            return true;
+        }
         let value = scene.variable(id).and_then(|view| view.value).map(|value| painter.names.value(value));
         value.is_some_and(|text| text.starts_with('<')) && things.iter().any(|name| name == painter.names.variable(id))
     };
@@ -296,7 +301,12 @@ impl<'a> Picture<'a> {
         let values: Vec<String> = shown.iter().map(|&at| value(self.painter, self.variables[at].0)).collect();
         let room = usize::from(area.width).saturating_sub(margin + names + 2);
         let who = usize::from(area.width) >= 55;
-        let behind = if who { self.measure.tag + 13 } else { 15 };
+        let step = |id: VariableId| {
+            let written = scene.variable(id).map_or(0, |view| view.written.0);
+            self.painter.locale.format("picture-step", &[("step", written.to_string().into())]).width()
+        };
+        let step = shown.iter().map(|&at| step(self.variables[at].0)).max().unwrap_or(0);
+        let behind = step + 4 + if who { self.measure.tag } else { 4 };
         let most = room.saturating_sub(behind).max(4);
         let widest = values.iter().map(|text| text.width()).max().unwrap_or(0).clamp(4, most);
         for ((y, &at), text) in (area.y..area.bottom()).zip(&shown).zip(values) {
@@ -320,7 +330,7 @@ impl<'a> Picture<'a> {
         let part = painter.motion.part(view.written);
         let flash = view.writer.map_or(theme.text, |writer| theme.thread(writer));
         let style = Style::new().fg(theme.text).bg(mix(mix(theme.background, flash, 0.7), theme.background, part));
-        let text = middle_cut(text, widest);
+        let text = value_cut(text, widest);
         let pad = |wide: usize, text: &str| " ".repeat(wide.saturating_sub(text.width()));
         let mut spans = vec![
             Span::styled(name.to_owned(), Style::new().fg(theme.text)),
@@ -370,8 +380,11 @@ fn measure(stage: &Stage, painter: &Painter<'_>, area: Rect, things: &[(Resource
     let digits = stage.threads_expected().to_string().len();
     let foreseen = forecast.map_or(&[][..], |forecast| &forecast.names).iter();
     let foreseen = foreseen.map(|name| crate::telling::names::brief(name).width() + digits + 3);
-    let holders =
-        scene.resources.iter().flat_map(|view| view.state.holders()).map(|&thread| painter.tag(thread).width());
+    let there = |view: &'_ ResourceView| {
+        let waiters = view.waiters.iter().map(|waiter| waiter.thread);
+        view.state.holders().iter().copied().chain(waiters).collect::<Vec<_>>()
+    };
+    let holders = scene.resources.iter().flat_map(there).map(|thread| painter.tag(thread).width());
     Measure {
         name: 0,
         tag: known.chain(foreseen).chain(holders).max().unwrap_or(0).clamp(5, 24),

@@ -25,7 +25,7 @@ fn placed(stage: &Stage, (width, height): (u16, u16)) -> Vec<(ResourceId, Rect)>
     let locale = Locale::new(Language::English);
     let theme = Theme::of(ThemeName::Dark);
     let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
-    let view = View { painter: &painter, stage, title: "Shared".into(), thread_rows: None };
+    let view = View { painter: &painter, stage, title: "Shared".into(), thread_rows: None, shown: &[] };
     let area = Rect::new(0, 0, width, height);
     Picture::of(&view, Rect { y: 1, height: height - 1, ..area }, false).draw(&mut Buffer::empty(area))
 }
@@ -35,7 +35,7 @@ fn drawn(stage: &Stage, language: Language, (width, height): (u16, u16), thread_
     let locale = Locale::new(language);
     let theme = Theme::of(ThemeName::Dark);
     let painter = Painter { scene: stage.scene(), names: stage.names(), locale: &locale, theme, motion: Motion::STILL };
-    let view = View { painter: &painter, stage, title: "Shared".into(), thread_rows: Some(thread_rows) };
+    let view = View { painter: &painter, stage, title: "Shared".into(), thread_rows: Some(thread_rows), shown: &[] };
     let area = Rect::new(0, 0, width, height);
     let mut buf = Buffer::empty(area);
     draw(&view, area, &mut Hits::default(), &mut buf);

@@ -44,6 +44,8 @@ pub struct View<'a> {
     pub title: String,
     /// Rows that the threads have, without their title; none where they are not shown.
     pub thread_rows: Option<u16>,
+    /// What is on the screen at the same time.
+    pub shown: &'a [(Pane, Rect)],
 }
 
 /// Every pane, in the order of reading.

@@ -90,8 +90,8 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     hits.timeline(area, scale.first, scale.cells);
 }
 
-/// The history of a run, a row a thread and an empty one behind each: the threads' names, and what they did.
-pub fn in_small(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buffer) {
+/// The history of a run, a row a thread: the threads' names, and what they did. The rows are so far apart.
+pub fn in_small(painter: &Painter<'_>, stage: &Stage, (area, apart): (Rect, u16), buf: &mut Buffer) {
     let threads = (0..stage.scene().threads.len()).map(ThreadId::at);
     let names = threads.clone().map(|thread| painter.names.thread(thread).width()).max().unwrap_or(0).min(LONGEST_NAME);
     let before = names as u16 + NUMBER;
@@ -99,7 +99,7 @@ pub fn in_small(painter: &Painter<'_>, stage: &Stage, area: Rect, buf: &mut Buff
         return;
     }
     let scale = Scale::of(stage, area.width - before);
-    for (thread, y) in threads.zip((area.y..area.bottom()).step_by(2)) {
+    for (thread, y) in threads.zip((area.y..area.bottom()).step_by(usize::from(apart.max(1)))) {
         let chip = painter.chip(thread);
         buf.set_span(area.x, y, &chip, NUMBER);
         let name = cut(&painter.names.thread(thread), names).to_owned();

@@ -10,6 +10,7 @@ pub mod palette;
 pub mod pressed;
 pub mod problem;
 pub mod trials;
+pub mod twins;
 
 use ratatui::{
     buffer::Buffer,

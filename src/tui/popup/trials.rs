@@ -15,7 +15,7 @@ use crate::{
     tui::{
         hit::Hits,
         motion::Motion,
-        painter::{Painter, fit, width},
+        painter::{Painter, apart, width},
         panel::timeline,
         theme::Theme,
     },
@@ -178,7 +178,7 @@ impl Tallies<'_> {
             width: self.page.area.width.saturating_sub(6),
             height: rows - 2,
         };
-        timeline::in_small(&painter, way, area, buf);
+        timeline::in_small(&painter, way, (area, 2), buf);
     }
 
     /// How many there are, the seed of the shortest, and perhaps its steps; one below the other.
@@ -205,10 +205,11 @@ impl Tallies<'_> {
         let widest = names.iter().map(|name| name.width()).max().unwrap_or(0) as u16;
         let label = widest.min(free.saturating_sub(LEAST_BAR));
         let room = free - label;
+        let names = apart(names, usize::from(label));
         for (at, ((group, name), tail)) in (first..).zip(groups.iter().zip(names).zip(tails)) {
             let colour = if group.kind.is_good() { theme.good } else { theme.bad };
             let chosen = at == self.board.chosen();
-            let name = fit(vec![Span::styled(name.clone(), Style::new().fg(theme.text))], usize::from(label));
+            let name = vec![Span::styled(name, Style::new().fg(theme.text))];
             let pad = usize::from(label).saturating_sub(width(&name)) + 2;
             let cells = bar(group.count, self.board.wanted(), room);
             let mut spans = vec![

@@ -18,8 +18,13 @@ pub fn figure<'a>(
     measure: &Measure,
 ) -> Figure<'a> {
     let is_notified = |thread: ThreadId| view.waiters.iter().any(|waiter| waiter.thread == thread && waiter.woken);
-    let (notified, within): (Vec<ThreadId>, Vec<ThreadId>) =
+    let (mut notified, mut within): (Vec<ThreadId>, Vec<ThreadId>) =
         condition.inside.iter().partition(|&&thread| is_notified(thread));
+    let on_its_way = under_way(painter, view);
+    if let Some((thread, ..)) = on_its_way {
+        notified.retain(|&known| known != thread);
+        within.retain(|&known| known != thread);
+    }
     let room = caption(view, painter.locale);
     let inside = match within.as_slice() {
         [] if measure.size == Size::Line => vec![painter.faint(painter.word("room-empty"))],
@@ -28,7 +33,7 @@ pub fn figure<'a>(
     };
     let mut notes = Vec::new();
     let worded = measure.cells >= 50;
-    if !notified.is_empty() {
+    if !notified.is_empty() || on_its_way.is_some() {
         notes.push(painter.faint(if worded { format!("{} ", painter.word("notified")) } else { "▶ ".to_owned() }));
         notes.extend(notified.iter().map(|&thread| painter.chip(thread)));
     } else if worded {
@@ -44,19 +49,18 @@ pub fn figure<'a>(
         }),
         notes,
         frame: Style::new().fg(painter.theme.text),
-        moving: moving(painter, view),
+        moving: on_its_way.map(|(thread, from, to, part)| Moving { what: vec![painter.chip(thread)], from, to, part }),
         ..Figure::default()
     }
 }
 
-/// A notified thread leaves the room; one that begins to wait comes in.
-fn moving<'a>(painter: &Painter<'a>, view: &ResourceView) -> Option<Moving<'a>> {
+/// Who is on the way, from where to where, and how far: a notified thread leaves the room; one that begins to wait comes in.
+fn under_way(painter: &Painter<'_>, view: &ResourceView) -> Option<(ThreadId, Place, Place, f32)> {
     let (step, by, change) = view.changed?;
     let part = painter.motion.under_way(step)?;
-    let (thread, from, to) = match change {
-        Change::Notified { thread } => (thread, Place::Slot(0), Place::Right),
-        Change::Condition(ConditionChange::Entered) => (by, Place::Right, Place::Slot(0)),
-        _ => return None,
-    };
-    Some(Moving { what: vec![painter.chip(thread)], from, to, part })
+    match change {
+        Change::Notified { thread } => Some((thread, Place::Slot(0), Place::Behind, part)),
+        Change::Condition(ConditionChange::Entered) => Some((by, Place::Behind, Place::Slot(0), part)),
+        _ => None,
+    }
 }

@@ -74,6 +74,8 @@ pub enum Place {
     Slot(usize),
     /// Right of the box.
     Right,
+    /// Right of the box, behind the notes.
+    Behind,
 }
 
 /// How a figure is drawn.
@@ -165,16 +167,21 @@ impl Figure<'_> {
         if !self.summary.is_empty() && (self.slots.len() == 1 || self.left.is_some()) {
             spans.push(painter.faint(format!("{}  ", self.summary)));
         }
-        // One slot is as wide as its widest content will be, so that who wants in stands in a column.
-        let pad = |slot: &[Span<'_>]| if self.slots.len() == 1 { measure.tag.saturating_sub(width(slot)) } else { 0 };
+        // One slot is as wide as its widest content will be, so that who wants in stands in a column; not at their cost.
+        let left = self.left.iter().flatten();
+        let wanting: Vec<ThreadId> = left.chain(&self.right).copied().collect();
+        let chips: usize = wanting.iter().take(3).map(|&thread| painter.chip(thread).width()).sum();
+        let all = self.slots.iter().map(|slot| width(slot)).sum::<usize>() + width(&spans) + width(&self.notes) + 6;
+        let free = usize::from(area.width).saturating_sub(all + chips);
+        let pad = |slot: &[Span<'_>]| {
+            if self.slots.len() == 1 { measure.tag.saturating_sub(width(slot)).min(free) } else { 0 }
+        };
         for slot in self.slots.iter().filter(|slot| !slot.is_empty()) {
             spans.extend(slot.iter().cloned());
             spans.push(Span::raw(" ".repeat(pad(slot) + usize::from(self.slots.len() == 1 || self.left.is_some()))));
         }
         spans.push(Span::raw(" "));
         spans.extend(self.notes.iter().cloned());
-        let left = self.left.iter().flatten();
-        let wanting: Vec<ThreadId> = left.chain(&self.right).copied().collect();
         let room = usize::from(area.width).saturating_sub(width(&spans) + 2);
         spans.extend(waiting(painter, &wanting, ("◀ ", &|thread| painter.chip(thread), ""), room));
         let line = Line::from(fit(spans, usize::from(area.width) - 1));
@@ -364,6 +371,7 @@ impl Figure<'_> {
         let point = |place: Place| match place {
             Place::Left => (f32::from(first.x.saturating_sub(wide + 4).max(area.x)), f32::from(y)),
             Place::Right => (f32::from(last.right() + 3), f32::from(y)),
+            Place::Behind => (f32::from(last.right() + 2 + width(&self.notes) as u16), f32::from(y)),
             Place::Slot(at) => {
                 let slot = slots.get(at).unwrap_or(last);
                 (f32::from(slot.x + slot.width.saturating_sub(wide) / 2), f32::from(slot.y))
@@ -420,6 +428,11 @@ fn waiting<'a>(
         let chip = chip(thread);
         let behind = more(threads.len() - at - 1).width();
         let is_last = at + 1 == threads.len();
+        if at == 0 && !is_last && used + chip.width() + behind > cells {
+            // There is room for one, and for a number.
+            spans.extend([chip, painter.faint(format!("+{}", threads.len() - 1))]);
+            break;
+        }
         if at > 0 && used + chip.width() + if is_last { 0 } else { behind } > cells {
             spans.push(painter.faint(more(threads.len() - at)));
             break;

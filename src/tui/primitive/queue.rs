@@ -14,7 +14,7 @@ use crate::{
     event::{Change, QueueChange, QueueWant, ResourceKind, Shown, Wait, Want},
     ids::ThreadId,
     scene::{Item, QueueState, ResourceView},
-    tui::painter::{Painter, middle_cut},
+    tui::painter::{Painter, middle_cut, width},
 };
 
 /// Slots of a queue that takes any number of items.
@@ -56,7 +56,7 @@ pub fn figure<'a>(painter: &Painter<'a>, view: &ResourceView, queue: &QueueState
             right: painter.word("picture-want-to-get"),
         },
         frame: Style::new().fg(painter.theme.text),
-        told: told(painter, queue),
+        told: told(painter, queue, measure),
         ..Figure::default()
     };
     // The word for the last one in stands below it, and that is the first slot only while the queue is full.
@@ -102,18 +102,31 @@ fn item_span<'a>(painter: &Painter<'a>, item: Item, wide: usize) -> Span<'a> {
     Span::styled(middle_cut(&text, room), style)
 }
 
-/// Who took what so far.
-fn told<'a>(painter: &Painter<'a>, queue: &QueueState) -> Vec<Span<'a>> {
-    if queue.taken.is_empty() {
+/// Who took what so far: the last ones that there is room for.
+fn told<'a>(painter: &Painter<'a>, queue: &QueueState, measure: &Measure) -> Vec<Span<'a>> {
+    let taken = |&(thread, value): &(ThreadId, Shown)| {
+        let text = format!(" {}", middle_cut(&plain(painter, value), 12));
+        [Span::raw("  "), painter.chip(thread), Span::styled(text, Style::new().fg(painter.theme.text))]
+    };
+    let all: Vec<[Span<'a>; 3]> = queue.taken.iter().map(taken).collect();
+    if all.is_empty() {
         return Vec::new();
     }
-    let mut spans = vec![painter.faint(painter.word("picture-taken"))];
-    for &(thread, value) in &queue.taken {
-        spans.push(Span::raw("  "));
-        spans.push(painter.chip(thread));
-        let text = format!(" {}", middle_cut(&plain(painter, value), 12));
-        spans.push(Span::styled(text, Style::new().fg(painter.theme.text)));
+    let word = painter.faint(painter.word("picture-taken"));
+    let edge = if measure.size == Size::Large { 4 } else { 1 };
+    let mut room = measure.cells.saturating_sub(measure.margin() + edge + word.width() + 3);
+    let fits = |each: &&[Span<'a>; 3]| {
+        let wide = width(&each[..]);
+        let fits = wide <= room;
+        room = room.saturating_sub(wide);
+        fits
+    };
+    let shown = all.iter().rev().take_while(fits).count();
+    let mut spans = vec![word];
+    if shown < all.len() {
+        spans.push(painter.faint("  …"));
     }
+    spans.extend(all.into_iter().rev().take(shown).rev().flatten());
     spans
 }
 

@@ -30,6 +30,10 @@ pub const FUNCTIONS: &[Native] = &[
         let text = a[0].object().map(|id| exec.machine.class_and_address(id)).unwrap_or_default();
         exec.string(&text)
     }),
+    pure("vm_name_call", &[required("thing"), required("function"), required("arguments")], |exec, a| {
+        exec.name_call(a[0], a[1], a[2]);
+        Ok(Value::None)
+    }),
 ];
 
 /// How the interpreter tells of exceptions, for the library.

@@ -73,6 +73,29 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
+    /// The library makes something for a call: viewers know it as that, `square(3)`.
+    pub fn name_call(&mut self, thing: Value, function: Value, arguments: Value) {
+        if self.machine.silent {
+            return;
+        }
+        self.unwatched(|this| {
+            let Value::Object(id) = thing else { return };
+            let name = match function.object().map(|id| this.object(id)) {
+                Some(Object::Function(function)) => this.code(function.code).name.to_string(),
+                _ => this.machine.short_repr(function),
+            };
+            let arguments = this.sequence_items(arguments).unwrap_or_default();
+            let arguments: Vec<String> = arguments.iter().map(|&argument| this.machine.short_repr(argument)).collect();
+            let call = format!("{name}({})", arguments.join(", "));
+            Arc::make_mut(&mut this.machine.labels).name_object(id, &call, NameKind::Variable);
+            if let Object::Instance(instance) = this.object(id)
+                && let Native::Resource(resource) = instance.native
+            {
+                this.label_resource(resource, &call, NameKind::Variable);
+            }
+        });
+    }
+
     fn label(&mut self, value: Value, name: &str, kind: NameKind, depth: u32) {
         let (Value::Object(id), Some(depth)) = (value, depth.checked_sub(1)) else { return };
         match self.object(id) {
@@ -87,8 +110,8 @@ impl Exec<'_> {
                         // What is in there has names of the program.
                         let depth = if is_private(native, &attribute) { 1 } else { depth };
                         let inner = format!("{name}.{attribute}");
-                        // What `enumerate` goes through is known by what the program sees of it.
-                        let hidden = library && attribute.starts_with('_') && self.is_advanced(value);
+                        // What `enumerate` goes through, or a pool works off, is known by what the program sees of it.
+                        let hidden = library && attribute.starts_with('_') && self.is_inside(value);
                         self.label(value, if hidden { name } else { &inner }, kind, depth);
                     }
                 }
@@ -114,10 +137,13 @@ impl Exec<'_> {
         }
     }
 
-    /// Whether it is an iterator or a generator.
-    fn is_advanced(&self, value: Value) -> bool {
-        let object = value.object().map(|id| self.object(id));
-        matches!(object, Some(Object::Iterator(_) | Object::Generator(_)))
+    /// Whether it is an iterator, a generator or a primitive: what an object of the library is made around.
+    fn is_inside(&self, value: Value) -> bool {
+        match value.object().map(|id| self.object(id)) {
+            Some(Object::Iterator(_) | Object::Generator(_)) => true,
+            Some(Object::Instance(instance)) => matches!(instance.native, Native::Resource(_)),
+            _ => false,
+        }
     }
 
     fn label_native(&mut self, native: Native, name: &str, kind: NameKind) {

@@ -10,7 +10,7 @@ use ratatui::{
     style::{Modifier, Style},
     text::{Line, Span as Text},
 };
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{table::View, title};
 use crate::{
@@ -53,7 +53,8 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     let book = Book { lines: stage.lines(), source, definitions: stage.outline().definitions(), rows };
     let page = book.page(focus(painter, stage), stage.scrolled());
     let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
-    let area = title(painter, name, summary(painter, stage, &places, &page.lines), area, buf);
+    let room = usize::from(area.width).saturating_sub(name.width() + 7);
+    let area = title(painter, name, summary(painter, stage, (&places, &page.lines), room), area, buf);
     let notes = labels::notes(painter, stage, &places);
     for (y, &line) in (area.y..area.bottom()).zip(&page.lines) {
         let row = Rect { y, height: 1, ..area };
@@ -87,7 +88,12 @@ fn focus(painter: &Painter<'_>, stage: &Stage) -> Option<u32> {
 }
 
 /// Who is above and below what is shown, and the line of the selected thread.
-fn summary<'a>(painter: &Painter<'a>, stage: &Stage, places: &[Place], shown: &[u32]) -> Vec<Text<'a>> {
+fn summary<'a>(
+    painter: &Painter<'a>,
+    stage: &Stage,
+    (places, shown): (&[Place], &[u32]),
+    room: usize,
+) -> Vec<Text<'a>> {
     let (Some(&first), Some(&last)) = (shown.first(), shown.last()) else { return Vec::new() };
     let mut spans = Vec::new();
     let above = places.iter().filter(|place| place.line < first);
@@ -103,10 +109,13 @@ fn summary<'a>(painter: &Painter<'a>, stage: &Stage, places: &[Place], shown: &[
             count => spans.push(Text::styled(count.to_string(), Style::new().fg(painter.theme.text))),
         }
     }
-    if let Some(place) = places.iter().find(|place| place.thread == stage.selected()) {
+    // In a narrow pane those who are out of sight come first: where the selected thread is, its mark says.
+    let Some(place) = places.iter().find(|place| place.thread == stage.selected()) else { return spans };
+    let line = painter.locale.format("line-number", &[("line", place.line.into())]);
+    let own = [painter.chip(place.thread), painter.faint(format!(" {line}"))];
+    if width(&spans) + 2 + width(&own) <= room {
         spans.extend((!spans.is_empty()).then(|| Text::raw("  ")));
-        let line = painter.locale.format("line-number", &[("line", place.line.into())]);
-        spans.extend([painter.chip(place.thread), painter.faint(format!(" {line}"))]);
+        spans.extend(own);
     }
     spans
 }

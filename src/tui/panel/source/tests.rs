@@ -40,7 +40,12 @@ fn drawn(stage: &Stage, (width, height): (u16, u16)) -> (Vec<String>, Buffer, Hi
     let area = Rect::new(0, 0, width, height);
     let (mut buffer, mut hits) = (Buffer::empty(area), Hits::default());
     with_painter(stage, |painter| {
-        draw(&View { painter, stage, title: String::new(), thread_rows: Some(3) }, area, &mut hits, &mut buffer);
+        draw(
+            &View { painter, stage, title: String::new(), thread_rows: Some(3), shown: &[] },
+            area,
+            &mut hits,
+            &mut buffer,
+        );
     });
     let row = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
     let rows = (1..height).map(row).collect();
