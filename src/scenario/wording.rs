@@ -195,7 +195,7 @@ fn did_you_mean(nearest: &[String], locale: &Locale) -> Option<String> {
 /// Some builtins have advice of their own.
 fn builtin_key(name: &str) -> String {
     match name {
-        "input" | "open" | "eval" | "exec" => format!("builtin-{name}"),
+        "eval" | "exec" => format!("builtin-{name}"),
         _ => "builtin".to_owned(),
     }
 }
@@ -224,7 +224,7 @@ mod tests {
             Problem::TooDeep,
             Problem::TooLarge,
         ];
-        for name in ["input", "open", "eval", "exec", "compile"] {
+        for name in ["eval", "exec", "compile"] {
             problems.push(Problem::UnmodelledBuiltin { name: name.to_owned() });
         }
         problems.extend(MISPLACED.iter().map(|keyword| Problem::Misplaced { keyword }));

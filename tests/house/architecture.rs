@@ -81,7 +81,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["locale"]),
     ("unic_langid", &["locale"]),
     ("toml", &["scenario", "app", "cli", "tui"]),
-    ("serde", &["scenario", "cli", "trace", "app", "export"]),
+    ("serde", &["scenario", "explore", "cli", "trace", "app", "export"]),
     ("serde_json", &["app", "cli", "trace", "export"]),
     ("num_bigint", &["machine", "program", "compiler", "text"]),
     ("num_traits", &["machine", "compiler", "text"]),
