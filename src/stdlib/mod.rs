@@ -77,6 +77,7 @@ modules! {
     "threading",
     "time",
     "timeit",
+    "types",
     "typing",
 }
 
