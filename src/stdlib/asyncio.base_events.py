@@ -375,10 +375,10 @@ class BaseEventLoop(AbstractEventLoop):
     # What waits for sockets and signals.
 
     def add_signal_handler(self, sig, callback, *args):
-        raise NotImplementedError
+        raise NotImplementedError("raddle has no signals")
 
     def remove_signal_handler(self, sig):
-        raise NotImplementedError
+        raise NotImplementedError("raddle has no signals")
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):

@@ -1,4 +1,4 @@
-# contextlib: what `with` is given. Asynchronous managers are not here yet.
+# contextlib: what `with` and `async with` are given.
 
 import sys as _sys
 from functools import wraps as _wraps
@@ -126,6 +126,12 @@ class nullcontext(AbstractContextManager):
     def __exit__(self, *excinfo):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
 
 class ExitStack(AbstractContextManager):
     def __init__(self):
@@ -238,3 +244,184 @@ class redirect_stdout(_Redirect):
 
 class redirect_stderr(_Redirect):
     _stream = "stderr"
+
+
+class AbstractAsyncContextManager:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @_wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return inner
+
+
+class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if doc is None else doc
+
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
+
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as failure:
+            return failure is not value
+        except RuntimeError as failure:
+            if failure is value:
+                return False
+            # What ends an iteration was made a RuntimeError by the generator that let it through.
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and failure.__cause__ is value:
+                return False
+            raise
+        except BaseException as failure:
+            if failure is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def asynccontextmanager(func):
+    @_wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
+class AsyncExitStack(AbstractAsyncContextManager):
+    # Each callback says whether it has to be awaited.
+    def __init__(self):
+        self._exit_callbacks = []
+
+    def pop_all(self):
+        new = type(self)()
+        new._exit_callbacks = self._exit_callbacks
+        self._exit_callbacks = []
+        return new
+
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        leave = exit if method is None else lambda *details: method(exit, *details)
+        self._exit_callbacks.append((False, leave))
+        return exit
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), "__aexit__", None)
+        leave = exit if method is None else lambda *details: method(exit, *details)
+        self._exit_callbacks.append((True, leave))
+        return exit
+
+    def enter_context(self, cm):
+        cls = type(cm)
+        try:
+            enter, leave = cls.__enter__, cls.__exit__
+        except AttributeError:
+            name = f"{cls.__module__}.{cls.__qualname__}"
+            raise TypeError(f"'{name}' object does not support the context manager protocol") from None
+        result = enter(cm)
+        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
+        return result
+
+    async def enter_async_context(self, cm):
+        cls = type(cm)
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            name = f"{cls.__module__}.{cls.__qualname__}"
+            raise TypeError(f"'{name}' object does not support the asynchronous context manager protocol") from None
+        result = await enter(cm)
+        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        def leave(typ, value, traceback):
+            callback(*args, **kwds)
+
+        leave.__wrapped__ = callback
+        self._exit_callbacks.append((False, leave))
+        return callback
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def leave(typ, value, traceback):
+            await callback(*args, **kwds)
+
+        leave.__wrapped__ = callback
+        self._exit_callbacks.append((True, leave))
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *details):
+        given = details[1]
+        around = _sys.exc_info()[1]
+        current = given
+        suppressed = False
+        raised = False
+        while self._exit_callbacks:
+            awaited, leave = self._exit_callbacks.pop()
+            try:
+                if current is None:
+                    result = leave(None, None, None)
+                else:
+                    result = leave(type(current), current, current.__traceback__)
+                if awaited:
+                    result = await result
+                if result:
+                    suppressed = True
+                    raised = False
+                    current = None
+            except BaseException as failure:
+                _set_context(failure, current, around)
+                raised = True
+                current = failure
+        if raised:
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context
+                raise
+        return given is not None and suppressed

@@ -40,7 +40,7 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
-    return vm_is_coroutine(object) or hasattr(type(object), "__await__")
+    return vm_can_be_awaited(object) or hasattr(type(object), "__await__")
 
 
 def _flags(object):

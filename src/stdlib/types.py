@@ -1,13 +1,15 @@
 # types: the machine's own classes by their names in CPython, and a few classes of objects.
 
 __all__ = [
-    "BuiltinFunctionType", "BuiltinMethodType", "CellType", "CodeType", "DynamicClassAttribute", "EllipsisType",
+    "AsyncGeneratorType", "BuiltinFunctionType", "BuiltinMethodType", "CellType", "CodeType", "CoroutineType",
+    "DynamicClassAttribute", "EllipsisType",
     "FrameType", "FunctionType", "GeneratorType", "LambdaType", "MappingProxyType", "MethodType", "ModuleType",
-    "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType", "UnionType", "new_class", "prepare_class",
-    "resolve_bases",
+    "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType", "UnionType", "coroutine", "new_class",
+    "prepare_class", "resolve_bases",
 ]
 
 import sys as _sys
+from functools import wraps as _wraps
 
 
 def _function():
@@ -17,11 +19,25 @@ def _function():
 _generator = _function()
 
 
+async def _async_function():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+_coroutine = _async_function()
+
+
 FunctionType = type(_function)
 LambdaType = FunctionType
 CodeType = type(_function.__code__)
 CellType = vm_cell
 GeneratorType = type(_generator)
+CoroutineType = type(_coroutine)
+_coroutine.close()
+AsyncGeneratorType = type(_async_generator())
 FrameType = type(_generator.gi_frame)
 MethodType = type(_function.__get__(0))
 BuiltinFunctionType = type(len)
@@ -198,8 +214,8 @@ def resolve_bases(bases):
 
 def prepare_class(name, bases=(), kwds=None):
     kwds = {} if kwds is None else dict(kwds)
-    meta = kwds.pop("metaclass", type)
-    return meta, {}, kwds
+    metaclass, namespace, kwds = vm_prepare_class(name, tuple(bases), kwds)
+    return metaclass, namespace, kwds
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
@@ -210,3 +226,17 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     if resolved is not bases:
         namespace["__orig_bases__"] = bases
     return meta(name, resolved, namespace, **kwds)
+
+
+def coroutine(func):
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    if isinstance(func, FunctionType) and func.__code__.co_flags & 0x80:
+        return func
+
+    @_wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return vm_make_awaitable(made) if isinstance(made, GeneratorType) else made
+
+    return wrapped

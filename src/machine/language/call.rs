@@ -188,7 +188,8 @@ impl Exec<'_> {
         if code.resumable.is_some() {
             let registers = self.stack.registers[base..base + code.locals.len()].to_vec();
             let frame = SavedFrame { at: crate::program::Label(0), receives: None, registers };
-            let generator = Generator { code: code_id, state: GeneratorState::Suspended(frame), asked: false };
+            let state = GeneratorState::Suspended(frame);
+            let generator = Generator { code: code_id, state, asked: false, awaitable: false };
             let value = self.allocate(Object::Generator(Box::new(generator)))?;
             self.report_generator_made(value, code_id);
             return self.deliver(then, value);

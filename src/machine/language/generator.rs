@@ -95,6 +95,12 @@ impl Exec<'_> {
         self.resumable(id) == Some(Resumable::Generator)
     }
 
+    /// Whether it is a coroutine, or a generator that is to be one.
+    pub fn can_be_awaited(&self, id: ObjectId) -> bool {
+        let marked = matches!(self.object(id), Object::Generator(generator) if generator.awaitable);
+        marked || self.resumable(id) == Some(Resumable::Coroutine)
+    }
+
     fn kind_of_generator(&self, id: ObjectId) -> &'static str {
         self.resumable(id).map_or("generator", Resumable::name)
     }
@@ -245,7 +251,8 @@ impl Exec<'_> {
 
     /// The iterator that `yield from value` delegates to.
     pub fn get_delegate(&mut self, value: Value, dst: Register) -> Result<Flow> {
-        if value.object().and_then(|id| self.resumable(id)) == Some(Resumable::Coroutine) {
+        let inside = self.stack.top().generator.is_some_and(|id| self.can_be_awaited(id));
+        if !inside && value.object().and_then(|id| self.resumable(id)) == Some(Resumable::Coroutine) {
             let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
             return Err(self.type_error(message));
         }
@@ -255,16 +262,18 @@ impl Exec<'_> {
     /// The iterator that `await value` delegates to.
     pub fn get_awaitable(&mut self, source: AwaitSource, value: Value, dst: Register) -> Result<Flow> {
         if let Value::Object(id) = value
-            && self.resumable(id) == Some(Resumable::Coroutine)
+            && self.can_be_awaited(id)
         {
-            if self.delegates(id) {
+            if self.resumable(id) == Some(Resumable::Coroutine) && self.delegates(id) {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
             self.stack.set(dst, value);
             return Ok(Flow::Next);
         }
         if self.own_special(value, well_known::AWAIT).is_some() {
-            return self.call_library(self.statics.library.awaitable, &[value], Then::Store(dst));
+            let library = &self.statics.library;
+            let function = if source == AwaitSource::Next { library.next_awaitable } else { library.awaitable };
+            return self.call_library(function, &[value], Then::Store(dst));
         }
         let name = self.class_name(value);
         let message = match source {

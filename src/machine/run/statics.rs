@@ -108,6 +108,7 @@ functions! {
     code_of = "vm_code_of",
     generator_frame = "vm_generator_frame",
     awaitable = "vm_awaitable",
+    next_awaitable = "vm_next_awaitable",
     close_delegate = "vm_close_delegate",
     class_namespace = "vm_class_namespace",
     end_line = "vm_end_line",

@@ -266,6 +266,8 @@ pub struct Generator {
     pub state: GeneratorState,
     /// Of an asynchronous one: whoever awaits its next item has begun to, and does not have it yet.
     pub asked: bool,
+    /// A generator that can be awaited: `types.coroutine` has marked it.
+    pub awaitable: bool,
 }
 
 /// What a generator is doing.

@@ -9,6 +9,13 @@ def vm_awaitable(obj):
         raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
     return iterator
 
+def vm_next_awaitable(obj):
+    # As vm_awaitable, for what __anext__ returned to `async for`.
+    try:
+        return vm_awaitable(obj)
+    except BaseException as error:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type(obj).__name__}") from error
+
 def vm_close_delegate(iterator, exception):
     # GeneratorExit came to a generator that delegates: the iterator is closed, and the generator goes on to its end.
     close = getattr(iterator, "close", None)

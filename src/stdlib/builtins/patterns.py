@@ -2,44 +2,37 @@
 
 vm_self_matching = (bool, bytes, dict, float, frozenset, int, list, set, str, tuple)
 
-def vm_is_abstractly(cls, names):
-    # Whether the class is made from, or registered with, an abstract class of collections.abc.
-    for base in cls.__mro__:
-        if base.__module__ == "collections.abc" and base.__name__ in names:
-            return True
-        if base.__module__ == "collections" and base.__name__ == "deque":
-            return names[0] == "Sequence"
-    return vm_registered(cls, names)
-
 # The abstract classes of collections.abc, once somebody has imported it.
 vm_abstract_classes = {}
 
 def vm_know_abstract(name, cls):
     vm_abstract_classes[name] = cls
 
-def vm_registered(cls, names):
-    for name in names:
-        abstract = vm_abstract_classes.get(name)
-        if abstract is not None and issubclass(cls, abstract):
-            return True
-    return False
+def vm_collection_kind(cls):
+    # The nearest of the classes that it is made from that is a sequence or a mapping says what it is.
+    for base in cls.__mro__:
+        if base in (list, tuple, range):
+            return "sequence"
+        if base is dict:
+            return "mapping"
+        if base in (str, bytes):
+            return ""
+        for name, abstract in vm_abstract_classes.items():
+            if base is abstract or base in abstract._registry:
+                return "sequence" if name.endswith("Sequence") else "mapping"
+    return ""
 
 def vm_match_sequence(subject, count, more):
-    if not isinstance(subject, (list, tuple, range)):
-        if isinstance(subject, (str, bytes, dict, set, frozenset, int, float)):
-            return False
-        if not vm_is_abstractly(type(subject), ("Sequence", "MutableSequence")):
-            return False
+    kind = type(subject)
+    if kind is not list and kind is not tuple and vm_collection_kind(kind) != "sequence":
+        return False
     length = len(subject)
     return length >= count if more else length == count
 
 def vm_match_mapping(subject, keys, rest):
     # The values of the keys, and behind them what is left if that is asked for; None where there is no match.
-    if not isinstance(subject, dict):
-        if isinstance(subject, (str, bytes, list, tuple, int, float)):
-            return None
-        if not vm_is_abstractly(type(subject), ("Mapping", "MutableMapping")):
-            return None
+    if type(subject) is not dict and vm_collection_kind(type(subject)) != "mapping":
+        return None
     if not keys and not rest:
         return ()
     if len(subject) < len(keys):

@@ -69,7 +69,7 @@ def serve(server, ask):
     server.shutdown()
     serving.join()
     server.server_close()
-    print(type(server).__name__, sorted(answers), threading.active_count())
+    print(type(server).__name__, sorted(answers))
 
 
 for handler in (Echo, Lines, LinesKept):

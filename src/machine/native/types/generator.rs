@@ -97,6 +97,18 @@ pub const FUNCTIONS: &[Native] = &[
     .with(RESUMES),
     pure("vm_is_coroutine", &[required("value")], |exec, a| is_made_by(exec, a[0], Resumable::Coroutine)),
     pure("vm_is_async_generator", &[required("value")], |exec, a| is_made_by(exec, a[0], Resumable::AsyncGenerator)),
+    pure("vm_can_be_awaited", &[required("value")], |exec, a| {
+        Ok(Value::Bool(a[0].object().is_some_and(|id| exec.can_be_awaited(id))))
+    }),
+    pure("vm_make_awaitable", &[required("generator")], |exec, a| {
+        if let Some(id) = a[0].object()
+            && let Object::Generator(generator) = exec.machine.space.heap.get_mut(id)
+        {
+            generator.awaitable = true;
+        }
+        Ok(a[0])
+    })
+    .with(RESUMES),
     // Whether it waits for what it awaits, and not to be asked for its next item.
     pure("vm_awaits", &[required("generator")], |exec, a| {
         Ok(Value::Bool(a[0].object().is_some_and(|id| exec.delegates(id))))

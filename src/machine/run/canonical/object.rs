@@ -250,8 +250,8 @@ impl<W: Words> Describer<'_, W> {
     }
 
     fn generator(&mut self, generator: &Generator) {
-        let Generator { code, state, asked } = generator;
-        self.words.word(u64::from(code.0) | u64::from(*asked) << 32);
+        let Generator { code, state, asked, awaitable } = generator;
+        self.words.word(u64::from(code.0) | u64::from(*asked) << 32 | u64::from(*awaitable) << 33);
         match state {
             GeneratorState::Running => self.words.word(1),
             GeneratorState::Finished => self.words.word(2),
