@@ -251,8 +251,11 @@ impl Exec<'_> {
 
     /// The iterator that `yield from value` delegates to.
     pub fn get_delegate(&mut self, value: Value, dst: Register) -> Result<Flow> {
-        let inside = self.stack.top().generator.is_some_and(|id| self.can_be_awaited(id));
-        if !inside && value.object().and_then(|id| self.resumable(id)) == Some(Resumable::Coroutine) {
+        if value.object().and_then(|id| self.resumable(id)) == Some(Resumable::Coroutine) {
+            if self.stack.top().generator.is_some_and(|id| self.can_be_awaited(id)) {
+                self.stack.set(dst, value);
+                return Ok(Flow::Next);
+            }
             let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
             return Err(self.type_error(message));
         }

@@ -130,8 +130,8 @@ async def cancelling():
     await asyncio.sleep(0)
     task.cancel()
     print(await task, task.cancelled(), task.uncancel())
-    inner = asyncio.create_task(work("shielded", 0.02, "inner"))
-    outer = asyncio.create_task(asyncio.wait_for(asyncio.shield(inner), 0.01))
+    inner = asyncio.create_task(work("shielded", 0.3, "inner"))
+    outer = asyncio.create_task(asyncio.wait_for(asyncio.shield(inner), 0.05))
     try:
         await outer
     except TimeoutError:
