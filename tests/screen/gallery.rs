@@ -167,7 +167,7 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
     let wide = footer(&on_stage("deadlock", Language::English, &[End]), SIZES[2]);
     assert!(
         wide.starts_with(
-            " ← back   Home again   f repaired twin   e other end   a 100 runs   c check   < last mark   : palette   "
+            " ← back   Home again   f repaired twin   e other end   a 100 runs   F both   c check   < last mark   : palette   "
         ),
         "{wide}"
     );

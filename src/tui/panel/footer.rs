@@ -162,9 +162,9 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
             Action::Backward,
             Action::Start,
             Action::Fixed,
-            Action::Twins,
             Action::OtherEnd,
             Action::RunMany,
+            Action::Twins,
             Action::Check,
             Action::PreviousMark,
         ]

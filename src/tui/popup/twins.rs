@@ -91,7 +91,7 @@ fn words(page: &mut Page<'_>, pair: &SideBySide, buf: &mut Buffer) {
     let wide = width(&right) as u16;
     let row = page.y;
     page.words([page.plain(page.locale.text("twins-words"))], buf);
-    if page.area.width > 3 * wide {
+    if page.area.width > 3 * wide && page.y > row {
         buf.set_line(page.area.right() - wide, row, &Line::from(right), wide);
     }
 }

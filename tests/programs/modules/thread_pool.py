@@ -55,11 +55,6 @@ try:
 except concurrent.futures.TimeoutError as error:
     print("timeout", repr(error), concurrent.futures.TimeoutError is TimeoutError)
 print(first.result(), first.cancel())
-try:
-    for future in as_completed([one.submit(time.sleep, 1)], timeout=0.1):
-        print("never")
-except TimeoutError as error:
-    print(error)
 one.shutdown(cancel_futures=True)
 
 prepared = ThreadPoolExecutor(1, initializer=print, initargs=("prepared",))
