@@ -352,7 +352,7 @@ fn with_texts(written: &str, history: &History) -> String {
 fn a_step_taken_by_lines_or_instructions_comes_to_the_same() {
     each_run(ALL, |program, settings, what| {
         // What a thread reads from its own clock in the middle of a step depends on how the step is divided.
-        let waits_by_the_clock = |name: &str| ["asyncio", "select"].contains(&name);
+        let waits_by_the_clock = |name: &str| ["asyncio", "select", "socket"].contains(&name);
         let waits_by_it = program.modules.iter().any(|module| waits_by_the_clock(&module.name));
         let reads_clock = ["times.py", "thread_pool_times.py"].iter().any(|name| what.starts_with(name));
         if reads_clock || waits_by_it {
