@@ -4,30 +4,26 @@ from _io_base import BufferedIOBase, TextIOBase, as_index, as_size, check_bytes
 from _io_decoding import check_newline, ends_in, line_end, newlines_of
 
 
-class BytesIO(BufferedIOBase):
-    __module__ = "_io"
-
-    def __init__(self, initial_bytes=b""):
-        if initial_bytes is None:
-            initial_bytes = b""
-        check_bytes(initial_bytes)
+class _Memory:
+    # Bytes or characters in one value: `_EMPTY` is none of them, `_HOLE` what stands where nobody wrote.
+    def _hold(self, value):
         self._closed = False
-        self._value = initial_bytes
+        self._value = value
         self._place = 0
         # What is written at the end is joined when somebody looks.
         self._pieces = []
-        self._length = len(initial_bytes)
+        self._length = len(value)
 
     def _begin(self, writes=None):
         self._turn_list().reverse()
         vm_atomic(True)
         if self._closed:
             vm_atomic(False)
-            raise ValueError("I/O operation on closed file.")
+            self._check_open()
 
     def _join(self):
         if self._pieces:
-            self._value += b"".join(self._pieces)
+            self._value += self._EMPTY.join(self._pieces)
             self._pieces = []
         return self._value
 
@@ -38,20 +34,17 @@ class BytesIO(BufferedIOBase):
         self._place = start + len(data)
         return data
 
-    def _write(self, data):
+    def _put(self, data):
         place = self._place
-        if not data:
-            return 0
         if place == self._length:
             self._pieces.append(data)
         else:
             value = self._join()
-            hole = b"\0" * (place - self._length)
+            hole = self._HOLE * (place - self._length)
             self._value = value[:place] + hole + data + value[place + len(data):]
         self._place = place + len(data)
         if self._place > self._length:
             self._length = self._place
-        return len(data)
 
     def getvalue(self):
         self._begin()
@@ -67,6 +60,55 @@ class BytesIO(BufferedIOBase):
             return self._read(size)
         finally:
             vm_atomic(False)
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def tell(self):
+        self._check_open()
+        return self._place
+
+    def truncate(self, size=None, /):
+        self._begin()
+        try:
+            size = self._place if size is None else as_index(size)
+            if size < 0:
+                raise ValueError(f"{self._NEGATIVE} size value {size}")
+            self._value = self._join()[:size]
+            self._length = len(self._value)
+            return size
+        finally:
+            vm_atomic(False)
+
+    def close(self):
+        self._closed = True
+
+    def readable(self):
+        self._check_open()
+        return True
+
+    writable = seekable = readable
+
+
+class BytesIO(_Memory, BufferedIOBase):
+    __module__ = "_io"
+    _EMPTY = b""
+    _HOLE = b"\0"
+    _NEGATIVE = "negative"
+
+    def __init__(self, initial_bytes=b""):
+        if initial_bytes is None:
+            initial_bytes = b""
+        check_bytes(initial_bytes)
+        self._hold(initial_bytes)
+
+    def _write(self, data):
+        if data:
+            self._put(data)
+        return len(data)
 
     def read1(self, size=-1, /):
         return self.read(size)
@@ -94,12 +136,6 @@ class BytesIO(BufferedIOBase):
             total += len(line)
         return lines
 
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
     def write(self, data, /):
         check_bytes(data)
         self._begin()
@@ -123,79 +159,33 @@ class BytesIO(BufferedIOBase):
         finally:
             vm_atomic(False)
 
-    def tell(self):
-        self._check_open()
-        return self._place
-
-    def truncate(self, size=None, /):
-        self._begin()
-        try:
-            size = self._place if size is None else as_index(size)
-            if size < 0:
-                raise ValueError(f"negative size value {size}")
-            self._value = self._join()[:size]
-            self._length = len(self._value)
-            return size
-        finally:
-            vm_atomic(False)
-
-    def close(self):
-        self._closed = True
-
     def flush(self):
         self._check_open()
-
-    def readable(self):
-        self._check_open()
-        return True
-
-    writable = seekable = readable
 
     def __repr__(self):
         return f"<_io.BytesIO object at {id(self):#x}>"
 
 
-class StringIO(TextIOBase):
+class StringIO(_Memory, TextIOBase):
     __module__ = "_io"
+    _EMPTY = ""
+    _HOLE = "\0"
+    _NEGATIVE = "Negative"
 
     def __init__(self, initial_value="", newline="\n"):
         check_newline(newline, True)
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
-        self._closed = False
         self._newline = newline
         self._seen = ()
-        self._value = ""
-        self._place = 0
-        self._pieces = []
-        self._length = 0
+        self._hold("")
         if initial_value:
             self._write(initial_value)
             self._place = 0
 
-    def _begin(self, writes=None):
-        self._turn_list().reverse()
-        vm_atomic(True)
-        if self._closed:
-            vm_atomic(False)
-            raise ValueError("I/O operation on closed file")
-
     def _check_open(self, message="I/O operation on closed file"):
         if self._closed:
             raise ValueError(message)
-
-    def _join(self):
-        if self._pieces:
-            self._value += "".join(self._pieces)
-            self._pieces = []
-        return self._value
-
-    def _read(self, size):
-        value = self._join()
-        start = self._place
-        text = value[start:] if size < 0 else value[start:start + size]
-        self._place = start + len(text)
-        return text
 
     def _write(self, text):
         newline = self._newline
@@ -205,18 +195,8 @@ class StringIO(TextIOBase):
                 text = text.replace("\r\n", "\n").replace("\r", "\n")
         elif newline != "\n" and "\n" in text:
             text = text.replace("\n", newline)
-        if not text:
-            return
-        place = self._place
-        if place == self._length:
-            self._pieces.append(text)
-        else:
-            value = self._join()
-            hole = "\0" * (place - self._length)
-            self._value = value[:place] + hole + text + value[place + len(text):]
-        self._place = place + len(text)
-        if self._place > self._length:
-            self._length = self._place
+        if text:
+            self._put(text)
 
     @property
     def newlines(self):
@@ -227,21 +207,6 @@ class StringIO(TextIOBase):
     def line_buffering(self):
         self._check_open()
         return False
-
-    def getvalue(self):
-        self._begin()
-        try:
-            return self._join()
-        finally:
-            vm_atomic(False)
-
-    def read(self, size=-1, /):
-        size = as_size(size)
-        self._begin()
-        try:
-            return self._read(size)
-        finally:
-            vm_atomic(False)
 
     def readline(self, size=-1, /):
         size = as_size(size)
@@ -257,12 +222,6 @@ class StringIO(TextIOBase):
             return self._read(line if size < 0 or line < size else size)
         finally:
             vm_atomic(False)
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def write(self, text, /):
         if not isinstance(text, str):
@@ -290,37 +249,12 @@ class StringIO(TextIOBase):
         finally:
             vm_atomic(False)
 
-    def tell(self):
-        self._check_open()
-        return self._place
-
-    def truncate(self, size=None, /):
-        self._begin()
-        try:
-            size = self._place if size is None else as_index(size)
-            if size < 0:
-                raise ValueError(f"Negative size value {size}")
-            self._value = self._join()[:size]
-            self._length = len(self._value)
-            return size
-        finally:
-            vm_atomic(False)
-
-    def close(self):
-        self._closed = True
-
     def flush(self):
         pass
 
     def isatty(self):
         self._check_open("I/O operation on closed file.")
         return False
-
-    def readable(self):
-        self._check_open()
-        return True
-
-    writable = seekable = readable
 
     def __repr__(self):
         return f"<_io.StringIO object at {id(self):#x}>"

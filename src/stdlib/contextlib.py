@@ -39,7 +39,7 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
+class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -50,6 +50,8 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
         # A generator runs once: every call of a decorated function has one of its own.
         return self.__class__(self.func, self.args, self.kwds)
 
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         # Not needed any longer, and they may be large.
         del self.args, self.kwds, self.func
@@ -133,7 +135,7 @@ class nullcontext(AbstractContextManager):
         pass
 
 
-class ExitStack(AbstractContextManager):
+class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = []
 
@@ -147,6 +149,8 @@ class ExitStack(AbstractContextManager):
         vm_atomic(False)
         return new
 
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
     def push(self, exit):
         method = getattr(type(exit), "__exit__", None)
         if method is None:
@@ -267,16 +271,7 @@ class AsyncContextDecorator:
         return inner
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, "__doc__", None)
-        self.__doc__ = type(self).__doc__ if doc is None else doc
-
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
-
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
@@ -330,17 +325,8 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class AsyncExitStack(AbstractAsyncContextManager):
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     # Each callback says whether it has to be awaited.
-    def __init__(self):
-        self._exit_callbacks = []
-
-    def pop_all(self):
-        new = type(self)()
-        new._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = []
-        return new
-
     def push(self, exit):
         method = getattr(type(exit), "__exit__", None)
         leave = exit if method is None else lambda *details: method(exit, *details)

@@ -100,13 +100,13 @@ class _Input:
         self._at = 0
         self._turn = []
 
-    def readline(self, size=-1, /):
-        # Who reads gets a whole line: nobody comes between finding its end and going on behind it.
+    def _take(self, size, behind):
+        # What is taken at once ends where `behind` says, or after so many characters: nobody comes in between.
         self._turn.__imul__(1)
         vm_atomic(True)
         try:
             start = self._at
-            end = self._text.find("\n", start) + 1 or len(self._text)
+            end = behind(start)
             if size is not None and size >= 0:
                 end = min(end, start + size)
             self._at = end
@@ -114,18 +114,11 @@ class _Input:
         finally:
             vm_atomic(False)
 
+    def readline(self, size=-1, /):
+        return self._take(size, lambda start: self._text.find("\n", start) + 1 or len(self._text))
+
     def read(self, size=-1, /):
-        self._turn.__imul__(1)
-        vm_atomic(True)
-        try:
-            start = self._at
-            end = len(self._text)
-            if size is not None and size >= 0:
-                end = min(end, start + size)
-            self._at = end
-            return self._text[start:end]
-        finally:
-            vm_atomic(False)
+        return self._take(size, lambda start: len(self._text))
 
     def readlines(self, hint=-1, /):
         lines = []
