@@ -126,7 +126,12 @@ fn scenario(target: &str, set: &[Setting], catalogue: &Catalogue, console: &Cons
         console.complain(&problem, Some(&console.words("recording-is-no-program-advice")));
         return Err(Said);
     }
-    let mut scenario = open(target, catalogue).map_err(|error| complaint::opening(&error, console))?;
+    let scenario = open(target, catalogue).map_err(|error| complaint::opening(&error, console))?;
+    with_settings(scenario, set, console)
+}
+
+/// The scenario with other values of its parameters.
+fn with_settings(mut scenario: Scenario, set: &[Setting], console: &Console) -> Result<Scenario, Said> {
     for Setting { name, value } in set {
         scenario.set(name, value).map_err(|error| complaint::parameter(&error, console))?;
     }

@@ -44,11 +44,8 @@ pub struct Search {
     /// What was learned.
     pub common: Common,
     bounds: Bounds,
-    /// What of it is searched; all, if nothing is said.
-    share: Option<Share>,
-    /// What lies behind these choices is searched, and nothing else.
-    behind: Vec<Choice>,
-    /// How many of its entries were taken in this round.
+    scope: Scope,
+    /// How many ways into the scope were taken in this round.
     entered: usize,
     /// What was found in this round.
     pub found: Found,
@@ -56,6 +53,17 @@ pub struct Search {
     next_look: usize,
     rounds: u32,
     done: bool,
+}
+
+/// What of a program's runs is searched.
+#[derive(Debug)]
+enum Scope {
+    /// All of them.
+    All,
+    /// What lies behind the entries of a share.
+    Share(Share),
+    /// What lies behind these choices.
+    Behind(Vec<Choice>),
 }
 
 #[derive(Debug)]
@@ -92,8 +100,7 @@ impl Search {
             plain,
             common,
             bounds,
-            share: None,
-            behind: Vec::new(),
+            scope: Scope::All,
             entered: 0,
             found: Found::default(),
             stack: Vec::new(),
@@ -106,7 +113,7 @@ impl Search {
     /// The same of what lies behind the entries of a share alone.
     #[must_use]
     pub fn of_share(self, share: Share) -> Self {
-        Self { share: Some(share), ..self }
+        Self { scope: Scope::Share(share), ..self }
     }
 
     /// The same of what lies behind some choices alone; none if they cannot be made, or are not of whole operations.
@@ -118,34 +125,42 @@ impl Search {
         let mut machine = self.start.machine.clone();
         let go = |choice: &Choice| is_whole(choice) && machine.step(*choice, &mut Silence).is_ok();
         let possible = choices.iter().all(go);
-        possible.then(|| Self { share: Some(Share::default()), behind: choices, ..self })
+        possible.then(|| Self { scope: Scope::Behind(choices), ..self })
     }
 
-    /// The choices behind which it begins.
+    /// The choices behind which it begins; none where that is the beginning of the program.
     #[must_use]
     pub fn choices_before(&self) -> &[Choice] {
-        &self.behind
+        match &self.scope {
+            Scope::Behind(choices) => choices,
+            Scope::All | Scope::Share(_) => &[],
+        }
     }
 
     /// The machine behind those choices.
     pub fn outset(&mut self) -> Node {
         let mut node = self.start.clone();
-        for &choice in &self.behind {
-            node.step(choice, &mut self.common);
+        if let Scope::Behind(choices) = &self.scope {
+            for &choice in choices {
+                node.step(choice, &mut self.common);
+            }
         }
         node
     }
 
-    /// What of it is searched; all, if nothing was said.
+    /// The share that is searched; none where it is no part of a divided search.
     #[must_use]
     pub fn share(&self) -> Option<&Share> {
-        self.share.as_ref()
+        match &self.scope {
+            Scope::Share(share) => Some(share),
+            Scope::All | Scope::Behind(_) => None,
+        }
     }
 
     /// Whether every choice of the share can be made: it could be one of another program.
     #[must_use]
     pub fn has_entries(&mut self) -> bool {
-        let Some(share) = self.share.clone() else { return true };
+        let Some(share) = self.share().cloned() else { return true };
         share.entries.into_iter().chain(share.detours).all(|entry| {
             let mut node = self.start.clone();
             entry.into_iter().all(|choice| {
@@ -239,12 +254,12 @@ impl Search {
         self.next_look = FIRST_LOOK;
         let node = self.start.clone();
         let mut key = self.key(&node);
-        let (ways, is_full) = if self.share.is_some() {
-            // Only its entries go on from here: should the program come back to this state, then that is another one.
+        let (ways, is_full) = if matches!(self.scope, Scope::All) {
+            self.ways(&node)
+        } else {
+            // Only the ways into the scope go on from here: should the program come back to this state, that is another one.
             key = !key;
             (Ways::new(), true)
-        } else {
-            self.ways(&node)
         };
         self.entered = 0;
         let (state, _) = self.found.store(key, &node, &mut self.common);
@@ -328,23 +343,30 @@ impl Search {
         self.arrive(from, led, text, came);
     }
 
-    /// Takes the next entry or detour of the share, if there is one.
+    /// Takes the next way into the scope, if there is one.
     fn enter(&mut self) -> bool {
-        let (Some(share), Some(frame)) = (&self.share, self.stack.last()) else { return false };
-        let from = frame.state;
-        if !self.behind.is_empty() && self.entered == 0 {
-            self.entered = 1;
-            let node = Box::new(self.outset());
-            let mut came = self.behind.clone();
-            let (led, text) = self.led_to(node, 0, &mut came);
-            self.arrive(from, led, text, came);
-            return true;
-        }
-        let entry = share.entries.get(self.entered);
-        let detour = share.detours.get(self.entered.saturating_sub(share.entries.len()));
-        let is_entry = entry.is_some();
-        let Some(way) = entry.or(detour).cloned() else { return false };
+        let at = self.entered;
         self.entered += 1;
+        match &self.scope {
+            Scope::Behind(choices) if at == 0 => {
+                let came = choices.clone();
+                let node = Box::new(self.outset());
+                self.begin_behind(node, 0, came);
+                true
+            }
+            Scope::Share(share) => {
+                let entry = share.entries.get(at);
+                let detour = share.detours.get(at.saturating_sub(share.entries.len()));
+                let is_entry = entry.is_some();
+                let way = entry.or(detour).cloned();
+                way.map(|way| self.go_along(way, is_entry)).is_some()
+            }
+            Scope::All | Scope::Behind(_) => false,
+        }
+    }
+
+    /// Goes a way of a share, and on from where it leads, if it is an entry.
+    fn go_along(&mut self, way: Vec<Choice>, is_entry: bool) {
         let mut node = Box::new(self.start.clone());
         let printed = node.machine.output().len();
         let mut came = Vec::new();
@@ -355,10 +377,16 @@ impl Search {
             self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
         }
         if is_entry {
-            let (led, text) = self.led_to(node, printed, &mut came);
-            self.arrive(from, led, text, came);
+            self.begin_behind(node, printed, came);
         }
-        true
+    }
+
+    /// Goes on from where some steps from the state on top have led.
+    fn begin_behind(&mut self, node: Box<Node>, printed: usize, mut came: Vec<Choice>) {
+        let Some(from) = self.stack.last().map(|frame| frame.state) else { return };
+        let ways = self.ways(&node);
+        let (led, text) = self.led(node, ways, printed, &mut came);
+        self.arrive(from, led, text, came);
     }
 
     /// Notes where some steps from a stored state have led, and goes on from there if that is new.
@@ -422,12 +450,7 @@ impl Search {
         }
     }
 
-    /// Where steps have led that came to this node, and what they have printed.
-    fn led_to(&mut self, node: Box<Node>, printed: usize, came: &mut Vec<Choice>) -> (Led, u32) {
-        let ways = self.ways(&node);
-        self.led(node, ways, printed, came)
-    }
-
+    /// Where steps have led that came to this node, from which these ways go on, and what they have printed.
     fn led(
         &mut self,
         mut node: Box<Node>,

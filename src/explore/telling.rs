@@ -37,8 +37,7 @@ const TIMES_LESS: u64 = 2;
 
 /// The report of a search.
 pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool) -> Report {
-    let is_behind = !search.choices_before().is_empty();
-    let has_begun = is_behind || search.share().is_none_or(|share| !share.entries.is_empty());
+    let has_begun = search.share().is_none_or(|share| !share.entries.is_empty());
     let is_whole = search.is_whole() && has_begun && !search.found.asked_the_time;
     let start = search.start().clone();
     let too_much = search.found.cut && search.bounds().preemptions.is_none() && why != Some(LeftOut::BrokenOff);
@@ -51,8 +50,8 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         .sort_by(|one, other| (one.kind, &one.output, &one.globals).cmp(&(other.kind, &other.output, &other.globals)));
     let left_out = left_out(&search, &outputs, why);
     let interleavings = match search.share() {
-        Some(share) if !share.entries.is_empty() => Interleavings::default(),
-        _ => count::interleavings(&mut search, &mut patient),
+        Some(_) => Interleavings::default(),
+        None => count::interleavings(&mut search, &mut patient),
     };
     let named = outcomes.iter().max_by_key(|it| it.witness.choices.len()).map(|outcome| &outcome.machine);
     let evidence = named.map(|machine| Evidence::of(&search.found.sightings, machine)).unwrap_or_default();
@@ -94,8 +93,7 @@ fn listed(search: &Search, outputs: &Outputs) -> Vec<Wanted> {
     let kinds: Vec<Kind> = KINDS.into_iter().filter(|&kind| ends.iter().any(|end| end.kind == kind)).collect();
     let mut wanted: Vec<Wanted> = Vec::new();
     let mut left = kinds.len();
-    let is_a_part = search.share().is_some_and(|share| !share.entries.is_empty());
-    let most = if is_a_part { MOST_OF_A_SHARE } else { MOST_OUTCOMES };
+    let most = if search.share().is_some() { MOST_OF_A_SHARE } else { MOST_OUTCOMES };
     for kind in kinds {
         let share = (most - wanted.len()) / left;
         left -= 1;

@@ -45,17 +45,7 @@ pub fn merge(given: &MergeArguments, console: &Console) -> Result<Merged, Said> 
             Some(&console.words("merge-missing-advice")),
         );
     }
-    let no_unit = || {
-        let arguments = [("path", folder.display().to_string().into())];
-        console.complain(&console.locale.format("check-no-unit", &arguments), Some(&console.words("check-units-are")));
-        Said
-    };
-    let wanted = CheckArguments::of(&first.target, &first.flags).ok_or_else(no_unit)?.written_as(given);
-    let mut scenario = first.scenario().ok_or_else(no_unit)?;
-    for one in &wanted.set {
-        scenario.set(&one.name, &one.value).map_err(|error| crate::cli::complaint::parameter(&error, console))?;
-    }
-    let subject = Subject::of(scenario, &wanted, console)?;
+    let (wanted, subject) = first.open(folder, |wanted| wanted.written_as(given), console)?;
     let seconds = done.iter().map(|done| done.seconds).sum();
     let report = join(
         done.into_iter().map(|done| done.part).collect(),
@@ -69,19 +59,15 @@ pub fn merge(given: &MergeArguments, console: &Console) -> Result<Merged, Said> 
 
 /// The first unit, and what those that are done have found.
 fn reports(folder: &Path, console: &Console) -> Result<(Unit, Vec<Done>), Said> {
-    let say = |key: &str, path: &Path, error: Option<io::Error>| {
-        let mut arguments = vec![("path", path.display().to_string().into())];
-        arguments.extend(error.map(|error| ("reason", error.to_string().into())));
-        console.complain(&console.locale.format(key, &arguments), Some(&console.words("check-units-are")));
-        Said
-    };
-    let files = in_folder(folder).map_err(|error| say("problem-unreadable", folder, Some(error)))?;
+    let say = |key: &str, path: &Path| unit::complain(path, key, None, console);
+    let unreadable = |error: io::Error| unit::complain(folder, "problem-unreadable", Some(error.to_string()), console);
+    let files = in_folder(folder).map_err(unreadable)?;
     let mut first: Option<Unit> = None;
     let mut done: Vec<Done> = Vec::new();
     for path in files.iter().filter(|(_, is_report)| !**is_report).map(|(path, _)| path) {
         let unit = Unit::read(path, console)?;
         if first.as_ref().is_some_and(|first| first.search() != unit.search()) {
-            return Err(say("merge-mixed", folder, None));
+            return Err(say("merge-mixed", folder));
         }
         let place = report_of(path);
         if files.contains_key(&place) {
@@ -90,10 +76,10 @@ fn reports(folder: &Path, console: &Console) -> Result<(Unit, Vec<Done>), Said> 
             let (unit, seconds) = (report.mark.unit, report.seconds);
             match report.part().filter(|_| is_its) {
                 Some(part) => done.push(Done { unit, seconds, part }),
-                None => return Err(say("merge-no-report", &place, None)),
+                None => return Err(say("merge-no-report", &place)),
             }
         }
         first.get_or_insert(unit);
     }
-    first.map(|first| (first, done)).ok_or_else(|| say("merge-no-units", folder, None))
+    first.map(|first| (first, done)).ok_or_else(|| say("merge-no-units", folder))
 }

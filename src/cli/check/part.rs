@@ -43,8 +43,7 @@ pub struct Mark {
 pub fn run(path: &Path, given: &CheckArguments, catalogue: &Catalogue, console: &Console) -> Ending {
     let Ok((unit, wanted, subject)) = prepare(path, given, catalogue, console) else { return Ok(REFUSED) };
     let Some(searched) = drive::search_share(&subject, &wanted, unit.share.clone(), console) else {
-        let arguments = [("path", path.display().to_string().into())];
-        console.complain(&console.locale.format("check-no-unit", &arguments), Some(&console.words("check-units-are")));
+        unit::complain(path, "check-no-unit", None, console);
         return Ok(REFUSED);
     };
     if searched.report.left_out.contains(&LeftOut::BrokenOff) {
@@ -69,10 +68,7 @@ fn prepare(
     console: &Console,
 ) -> Result<(Unit, CheckArguments, Subject), Said> {
     let unit = Unit::read(path, console)?;
-    let say = |key: &str| {
-        console.complain(&console.words(key), Some(&console.words("check-units-are")));
-        Said
-    };
+    let say = |key: &str| unit::complain(path, key, None, console);
     if !given.processor.flags().is_empty() {
         return Err(say("check-part-settings"));
     }
@@ -80,13 +76,7 @@ fn prepare(
     if other {
         return Err(say("check-part-other"));
     }
-    let wanted = CheckArguments::of(&unit.target, &unit.flags).ok_or_else(|| say("check-part-other"))?;
-    let wanted = wanted.within(given);
-    let mut scenario = unit.scenario().ok_or_else(|| say("check-part-other"))?;
-    for one in &wanted.set {
-        scenario.set(&one.name, &one.value).map_err(|error| crate::cli::complaint::parameter(&error, console))?;
-    }
-    let subject = Subject::of(scenario, &wanted, console)?;
+    let (wanted, subject) = unit.open(path, |wanted| wanted.within(given), console)?;
     Ok((unit, wanted, subject))
 }
 

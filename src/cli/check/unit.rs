@@ -13,8 +13,9 @@ use std::{
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{CheckArguments, Console, Said};
+use super::{CheckArguments, Console, Said, subject::Subject};
 use crate::{
+    cli::with_settings,
     explore::{Interleavings, Share},
     host::file::{self, Draft},
     scenario::Scenario,
@@ -70,10 +71,22 @@ impl Unit {
         format!("{:016x}", hasher.finish())
     }
 
-    /// The program with what it says about itself.
-    pub fn scenario(&self) -> Option<Scenario> {
+    /// The program that is searched, and what is wanted of that; `adapt` says what this command line changes of it.
+    ///
+    /// # Errors
+    /// What is wrong with the unit, which stands at that path, has been said.
+    pub fn open(
+        &self,
+        path: &Path,
+        adapt: impl FnOnce(CheckArguments) -> CheckArguments,
+        console: &Console,
+    ) -> Result<(CheckArguments, Subject), Said> {
+        let no_unit = || complain(path, "check-no-unit", None, console);
+        let wanted = adapt(CheckArguments::of(&self.target, &self.flags).ok_or_else(no_unit)?);
         let source = Arc::new(SourceText::new(self.target.clone(), self.program.as_str()));
-        Scenario::read(&self.name, source, None).ok()
+        let scenario = Scenario::read(&self.name, source, None).map_err(|_| no_unit())?;
+        let subject = Subject::of(with_settings(scenario, &wanted.set, console)?, &wanted, console)?;
+        Ok((wanted, subject))
     }
 
     /// Whether that is its program.
@@ -129,7 +142,8 @@ pub fn read<T: DeserializeOwned>(path: &Path, what: &str, console: &Console) -> 
     value.ok_or_else(|| complain(path, what, None, console))
 }
 
-fn complain(path: &Path, key: &str, reason: Option<String>, console: &Console) -> Said {
+/// Says what is wrong with a file of a divided search.
+pub fn complain(path: &Path, key: &str, reason: Option<String>, console: &Console) -> Said {
     let mut arguments = vec![("path", path.display().to_string().into())];
     arguments.extend(reason.map(|reason| ("reason", reason.into())));
     console.complain(&console.locale.format(key, &arguments), Some(&console.words("check-units-are")));

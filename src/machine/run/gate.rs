@@ -67,10 +67,7 @@ impl Exec<'_> {
         if !self.machine.atomic && !granted && self.rests_before(&footprint) {
             return Some(self.rest_before(footprint));
         }
-        if self.machine.atomic && !granted {
-            self.machine.effects.stretch();
-        }
-        self.at_point = false;
+        self.go_past(granted);
         self.report_reads(&footprint);
         self.machine.effects.touch_all(&footprint);
         self.passed = footprint;
@@ -92,14 +89,19 @@ impl Exec<'_> {
         if !self.machine.atomic && !granted && self.may_switch() {
             return Some(self.rest_before(Footprint::of(access)));
         }
-        if self.machine.atomic && !granted {
-            self.machine.effects.stretch();
-        }
-        self.at_point = false;
+        self.go_past(granted);
         self.report_read(access);
         self.machine.effects.add(Effect::Touched(access));
         self.passed.add(access);
         None
+    }
+
+    /// The thread goes past an access, for which it was granted the step or not.
+    fn go_past(&mut self, granted: bool) {
+        if self.machine.atomic && !granted {
+            self.machine.effects.stretch();
+        }
+        self.at_point = false;
     }
 
     /// Rests before the instruction, which is the running one.
