@@ -49,6 +49,11 @@ id!(
     "V"
 );
 id!(
+    /// A process of the program, numbered in the order of creation; the one that was started first is 0.
+    ProcessId,
+    "P"
+);
+id!(
     /// A text in a trace's table of texts.
     TextId,
     "s"

@@ -162,7 +162,7 @@ impl Standing {
             exceptions: reports.iter().filter_map(exception).collect(),
             blamed: standstill::why(machine)
                 .filter(|_| end == End::Stuck)
-                .map(|why| machine.thread_name(why.thread).to_owned()),
+                .map(|why| machine.thread_name(why.thread).to_string()),
             why: why::of(machine, end, locale),
             threads: reports.into_iter().map(thread).collect(),
         }

@@ -26,7 +26,7 @@ pub fn of(machine: &Machine, end: End, locale: &Locale) -> Option<String> {
 
 fn word(machine: &Machine, argument: Argument) -> locale::Argument<'_> {
     match argument {
-        Argument::Thread(thread) => machine.thread_name(thread).into(),
+        Argument::Thread(thread) => machine.thread_name(thread).to_string().into(),
         Argument::Resource(resource) => machine.resource_name(resource).into(),
         Argument::Number(number) => number.into(),
         Argument::Exception(thread) => match machine.thread_report(thread).exception {

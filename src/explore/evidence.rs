@@ -102,6 +102,7 @@ impl Evidence {
 /// One side of a race, by names.
 #[must_use]
 pub fn access(machine: &Machine, by: Sighted) -> RaceAccess {
-    let name = if by.thread.index() < machine.thread_count() { machine.thread_name(by.thread) } else { "" };
-    RaceAccess { thread: name.to_owned(), line: by.line, writes: by.writes }
+    let known = by.thread.index() < machine.thread_count();
+    let name = if known { machine.thread_name(by.thread).to_string() } else { String::new() };
+    RaceAccess { thread: name, line: by.line, writes: by.writes }
 }

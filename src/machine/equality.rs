@@ -17,6 +17,7 @@ impl Machine {
             statics: _,
             names,
             space,
+            processes,
             threads,
             ready: _,
             timed: _,
@@ -38,7 +39,8 @@ impl Machine {
             trunk: _,
             time: _,
         } = self;
-        (space, threads, resources, circles, clock, cores, output, (atomic, rules), (end, limit), names.len())
+        let memory = (space, processes);
+        (memory, threads, resources, circles, clock, cores, output, (atomic, rules), (end, limit), names.len())
     }
 }
 

@@ -34,6 +34,7 @@ use state::class::{self, Class};
 use state::clock::Clock;
 use state::cost;
 use state::labels::Labels;
+use state::process::Processes;
 use state::row::Row;
 use state::shared::Shared;
 use state::space::Space;
@@ -66,7 +67,10 @@ pub struct Machine {
     program: Arc<Program>,
     statics: Arc<Statics>,
     names: Arc<Names>,
+    /// The memory of the first process; while a thread of another one runs, of that one.
     space: Space,
+    /// The others, and what all have in common; none where the program never forks.
+    processes: Option<Box<Processes>>,
     threads: Vec<Shared<Thread>>,
     ready: ThreadSet,
     timed: ThreadSet,
@@ -114,6 +118,7 @@ impl Machine {
         let (statics, base, names) = Statics::of(&program);
         let mut machine = Self {
             space: Space::new(&program, base, memory, ThreadId::MAIN),
+            processes: None,
             statics: Arc::new(statics),
             names: Arc::new(names),
             threads: Vec::new(),

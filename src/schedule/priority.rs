@@ -28,7 +28,7 @@ impl Priorities {
     /// How urgent a thread of the machine is by itself.
     #[must_use]
     pub fn of(&self, machine: &Machine, thread: ThreadId) -> i64 {
-        self.by_name.get(machine.thread_name(thread)).copied().unwrap_or(0)
+        self.by_name.get(&*machine.thread_name(thread)).copied().unwrap_or(0)
     }
 
     /// How urgent each thread is when holders inherit.

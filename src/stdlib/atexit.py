@@ -6,18 +6,11 @@ import sys
 __all__ = ["register", "unregister"]
 
 _callbacks = []
-# What else was to be done at the end: pools end their workers.
-_before = []
 
 
 def register(func, /, *args, **kwargs):
     if not callable(func):
         raise TypeError("the first argument must be callable")
-    hook = vm_exit_hook
-    if hook is not _run and not _is_running:
-        if hook is not None and hook not in _before:
-            _before.append(hook)
-        vm_at_exit(_run)
     _callbacks.append((func, args, vm_frozen(kwargs)))
     return func
 
@@ -50,14 +43,7 @@ def _run_exitfuncs():
     _callbacks.clear()
 
 
-_is_running = False
-
-
 def _run():
-    global _is_running
-    _is_running = True
-    for hook in _before:
-        hook()
     me = vm_current_thread()
     waiting = True
     while waiting:
@@ -65,3 +51,6 @@ def _run():
         for thread in waiting:
             thread.join()
     _run_exitfuncs()
+
+
+vm_at_exit(_run, True)

@@ -1,8 +1,23 @@
-# os: what can be said without an operating system, and the files in the machine's memory. Nothing here reaches a real
-# file, a process or the network.
+# os: what can be said without an operating system, the files in the machine's memory, and processes of the machine.
+# Nothing here reaches a real file, a real process or the network.
 
 import _files
 import os.path as path
+from _process import (
+    WCONTINUED,
+    WEXITSTATUS,
+    WIFEXITED,
+    WIFSIGNALED,
+    WNOHANG,
+    WTERMSIG,
+    WUNTRACED,
+    _exit,
+    fork,
+    kill,
+    wait,
+    waitpid,
+    waitstatus_to_exitcode,
+)
 
 name = "posix"
 sep = "/"
@@ -20,17 +35,15 @@ O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 0o100,
 O_CLOEXEC, O_SYNC = 0o2000000, 0o4010000
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
-_PID = 4242
-
 environ = _files.environ
 
 
 def getpid():
-    return _PID
+    return vm_process()
 
 
 def getppid():
-    return _PID - 1
+    return vm_parent()
 
 
 def getuid():

@@ -76,6 +76,11 @@ impl Barrier {
         self.state == State::Broken
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, _parent: ThreadId, _child: ThreadId) {
+        self.waiting = Waiters::default();
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait => self.arrive(who, log),

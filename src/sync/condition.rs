@@ -24,6 +24,11 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, _parent: ThreadId, _child: ThreadId) {
+        self.room = Waiters::default();
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait => {

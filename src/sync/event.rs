@@ -27,6 +27,11 @@ impl Event {
         self.set
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, _parent: ThreadId, _child: ThreadId) {
+        self.waiting = Waiters::default();
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait if self.set => Outcome::Done(Reply::Bool(true)),

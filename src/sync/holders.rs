@@ -30,6 +30,11 @@ impl Holders {
         &self.threads
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub fn fork(&mut self, parent: ThreadId, child: ThreadId) {
+        self.threads.iter_mut().filter(|holder| **holder == parent).for_each(|holder| *holder = child);
+    }
+
     /// The thread took a permit.
     pub fn take(&mut self, who: ThreadId) {
         if !self.signals {

@@ -35,6 +35,14 @@ impl Lock {
         self.owner
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, parent: ThreadId, child: ThreadId) {
+        self.waiting.clear();
+        if self.owner == Some(parent) {
+            self.owner = Some(child);
+        }
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Acquire { .. } if self.owner.is_none() => self.take(who, log),

@@ -259,6 +259,15 @@ impl<I: Copy + Eq> Primitive<I> {
         each!(self, this => this.describe(describe));
     }
 
+    /// The copy of it in a forked process: of the threads only the one that forked is there, under another id, and nobody
+    /// waits. A lock that another thread holds stays locked for ever, as `os.fork` warns.
+    #[must_use]
+    pub fn forked(&self, parent: ThreadId, child: ThreadId) -> Self {
+        let mut copy = self.clone();
+        each!(&mut copy, this => this.fork(parent, child));
+        copy
+    }
+
     /// Which primitive it is.
     #[must_use]
     pub fn kind(&self) -> ResourceKind {

@@ -161,6 +161,13 @@ impl<I: Copy + Eq> Queue<I> {
         }
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, _parent: ThreadId, _child: ThreadId) {
+        self.getters = Waiters::default();
+        self.putters = Waiters::default();
+        self.joiners = Waiters::default();
+    }
+
     pub(super) fn attempt(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Put { item, .. } if !self.is_full() => self.put(item, log),

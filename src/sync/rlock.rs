@@ -28,6 +28,14 @@ impl RLock {
         self.depth
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, parent: ThreadId, child: ThreadId) {
+        self.waiting.clear();
+        if self.owner == Some(parent) {
+            self.owner = Some(child);
+        }
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Acquire { .. } if self.owner == Some(who) => self.take(who, self.depth + 1, log),

@@ -53,6 +53,12 @@ impl Semaphore {
         self.bound.is_some()
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, parent: ThreadId, child: ThreadId) {
+        self.waiting = Waiters::default();
+        self.holders.fork(parent, child);
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Acquire { .. } if self.permits > 0 => self.take(who, log),

@@ -42,6 +42,14 @@ impl Timer {
         self.finished
     }
 
+    /// See [`Primitive::forked`](super::Primitive::forked).
+    pub(super) fn fork(&mut self, parent: ThreadId, child: ThreadId) {
+        self.waiting = Waiters::default();
+        if self.thread == parent {
+            self.thread = child;
+        }
+    }
+
     pub(super) fn attempt<I: Copy>(&mut self, who: ThreadId, request: Request<I>, log: &mut Log<I>) -> Outcome<I> {
         match request {
             Request::Wait if self.finished => Outcome::Done(Reply::Bool(true)),

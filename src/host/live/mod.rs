@@ -226,7 +226,7 @@ impl Shared {
                 continue;
             }
             state.workers[at] = Some(Worker { signal: Arc::default(), parked: false });
-            match self.spawn(thread, state.machine.thread_name(thread)) {
+            match self.spawn(thread, &state.machine.thread_name(thread)) {
                 Ok(handle) => state.handles.push(handle),
                 Err(error) => {
                     state.stop();

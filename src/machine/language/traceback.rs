@@ -120,6 +120,9 @@ impl Machine {
     /// The exit code that CPython would end with.
     #[must_use]
     pub fn exit_code(&self) -> i32 {
+        if let Some(code) = self.processes.as_ref().and_then(|processes| processes.exit(self.space.process)) {
+            return code & 0xff;
+        }
         let exception = self.threads[self.space.main.index()].exception;
         if !exception.is_bound() {
             return 0;

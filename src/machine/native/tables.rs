@@ -6,7 +6,7 @@ use crate::machine::{
     language::format,
     native::{
         builtins,
-        modules::{condition, local, lock, math, queue, random, semaphore, signal, system, thread, time},
+        modules::{condition, local, lock, math, process, queue, random, semaphore, signal, system, thread, time},
         types,
     },
     run::native::Native,
@@ -38,6 +38,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     types::set::FUNCTIONS,
     local::FUNCTIONS,
     math::FUNCTIONS,
+    process::FUNCTIONS,
     queue::FUNCTIONS,
     random::FUNCTIONS,
     system::FUNCTIONS,

@@ -27,7 +27,9 @@ impl Machine {
         match pending.operation {
             Operation::Access(ref places) => places.iter().for_each(|access| footprint.add(Effect::Touched(access))),
             Operation::Start { thread } => footprint.add(Effect::Started(thread)),
-            Operation::Exit { .. } | Operation::Shutdown { .. } => footprint.add(Effect::Ended(thread)),
+            Operation::Exit { .. } | Operation::Quit { .. } | Operation::Shutdown { .. } => {
+                footprint.add(Effect::Ended(thread));
+            }
             _ => {}
         }
         footprint
@@ -79,6 +81,15 @@ fn operation_effects(
             }
             footprint.write(Place::Thread(thread, ThreadField::Life));
         }
-        Operation::Access(_) | Operation::Sleep { .. } | Operation::Draw { .. } | Operation::Compute => {}
+        Operation::Quit { .. } => {
+            footprint.write(Place::Threads);
+            footprint.write(Place::End);
+        }
+        Operation::Fork { .. } => footprint.write(Place::Threads),
+        Operation::Access(_)
+        | Operation::Forked
+        | Operation::Sleep { .. }
+        | Operation::Draw { .. }
+        | Operation::Compute => {}
     }
 }

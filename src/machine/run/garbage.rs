@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
+    ids::ResourceId,
     machine::{Machine, run::exec::Exec, state::value::Value},
     sync::Primitive,
 };
@@ -38,7 +39,7 @@ impl Machine {
     /// Everything that the program can reach, but for the stack of the thread that is running.
     fn roots(&self, roots: &mut Vec<Value>) {
         roots.extend(self.space.roots());
-        for thread in &self.threads {
+        for thread in self.threads.iter().filter(|thread| thread.process == self.space.process) {
             roots.extend(&thread.stack.registers);
             roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
             roots.extend([thread.object, thread.exception]);
@@ -46,8 +47,10 @@ impl Machine {
                 roots.extend(pending.operation.values());
             }
         }
-        for resource in &*self.resources {
-            if let Primitive::Queue(queue) = &**resource {
+        for (at, resource) in self.resources.iter().enumerate() {
+            if let Primitive::Queue(queue) = &**resource
+                && self.owner_process(ResourceId::at(at)) == self.space.process
+            {
                 roots.extend(queue.items());
                 roots.extend(queue.offered());
             }

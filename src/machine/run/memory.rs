@@ -185,7 +185,11 @@ impl Exec<'_> {
     }
 
     fn begin_to_speak_of(&mut self, place: Place) -> VariableId {
-        let name = self.place_name(place);
+        let mut name = self.place_name(place);
+        if let Some(process) = self.machine.forked_here().filter(|_| !matches!(place, Place::Common(..))) {
+            // Another one has that name in the process that it was copied from.
+            name = format!("{}: {name}", process.name);
+        }
         let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &name);
         if self.sink.listens() {
             let name = self.sink.text(&name);
@@ -211,6 +215,7 @@ impl Exec<'_> {
                 Object::Cell(value) => *value,
                 _ => Value::Unbound,
             },
+            Place::Common(memory, index) => self.cell_of_common(memory, index),
             // Others have no value, or none that is one thing.
             _ => Value::Unbound,
         };
@@ -230,6 +235,7 @@ impl Exec<'_> {
             Place::Content(id) | Place::Item(id, _) | Place::Extent(id) => self.best_name(id),
             Place::Iterator(id) | Place::Generator(id) => self.best_name(id),
             Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output | Place::End => String::new(),
+            Place::Common(memory, index) => self.name_of_cell(memory, index),
             Place::Cell(_) => {
                 let text = self.running_text();
                 let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());

@@ -14,6 +14,7 @@ pub mod naming;
 pub mod native;
 pub mod operation;
 pub mod options;
+pub mod process;
 pub mod report;
 pub mod rules;
 pub mod search;

@@ -90,6 +90,10 @@ pub enum Access {
     Thread(ThreadField, Deed),
     /// It looks which threads live.
     Threads,
+    /// It looks whether the process whose number its first argument is lives, or ends it.
+    Process(Deed),
+    /// It looks at a cell of memory that processes share, or changes it: which memory, which cell.
+    Common(Deed),
     /// Its first argument names a variable of the program's module; without one it looks at all of them.
     Global(Deed),
     /// It looks at the variable that its first argument, a cell, is.

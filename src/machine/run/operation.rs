@@ -3,17 +3,21 @@
 //! Blocking takes two steps, as in life: the attempt, which queues the thread visibly, and the second step when it was
 //! woken. What an operation on a primitive means is in `sync/`; here it is put together with threads and time.
 
+use std::sync::Arc;
+
 use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Limit, Raise, Result, Stop},
+        process::{self, IN_THE_COPY},
     },
     state::{
         class,
         frame::Then,
         operation::{Operation, Pending},
-        thread::Status,
-        value::Value,
+        process::{MOST_PROCESSES, Processes},
+        thread::{Status, Thread},
+        value::{ObjectId, Value},
     },
 };
 use crate::{
@@ -66,7 +70,10 @@ impl Exec<'_> {
     /// A limit.
     pub fn take_step(&mut self, pending: &Pending, impulse: Impulse) -> std::result::Result<Outlook, Limit> {
         let performed = match impulse {
-            Impulse::Attempt => self.attempt(&pending.operation),
+            Impulse::Attempt => match pending.operation {
+                Operation::Fork { name } => self.fork(name, pending),
+                ref operation => self.attempt(operation),
+            },
             Impulse::Resume => self.resume(&pending.operation),
             Impulse::Expire => self.expire(&pending.operation),
             Impulse::Wake => self.wake_for_nothing(&pending.operation),
@@ -138,9 +145,15 @@ impl Exec<'_> {
             }
             Operation::ConditionWait { room, lock, timeout } => self.condition_wait(room, lock, timeout),
             Operation::Start { thread } => self.start_thread(thread),
+            Operation::Forked => Ok(Performed::Done(IN_THE_COPY)),
             Operation::Join { thread, timeout } => self.join_thread(thread, timeout),
             Operation::Sleep { duration } => Ok(Performed::Sleeping { until: self.machine.after(duration) }),
             Operation::Exit { exception } => self.exit(exception),
+            Operation::Quit { code } => {
+                self.emit(EventKind::ThreadFinished);
+                self.machine.quit(self.thread, code, self.sink);
+                Ok(Performed::Ended)
+            }
             ref other => unreachable!("{other:?} is not begun by running"),
         }
     }
@@ -253,7 +266,7 @@ impl Exec<'_> {
     pub fn report_changes(&mut self, resource: ResourceId, log: Log<Value>) -> Result<()> {
         let put = log.iter().filter(|change| matches!(change, Change::Queue(QueueChange::Put { .. }))).count();
         for change in log {
-            let change = self.shown_change(change);
+            let change = self.shown_change(resource, change);
             self.emit(EventKind::Changed { resource, change });
         }
         self.machine.update_waiters(resource, self.thread, self.sink);
@@ -265,16 +278,29 @@ impl Exec<'_> {
         matches!(self.machine.threads[self.thread.index()].status, Status::Blocked { .. })
     }
 
-    fn shown_change(&mut self, change: Change<Value>) -> Change<Shown> {
+    fn shown_change(&mut self, resource: ResourceId, change: Change<Value>) -> Change<Shown> {
         if let Change::Queue(QueueChange::Put { item, .. }) = change {
             // What is in a queue can be reached by every thread that can reach the queue.
             self.machine.space.heap.publish(item);
         }
-        change.map_item(|item| self.shown_item(item))
+        let common = self.machine.is_common(resource);
+        change.map_item(|item| self.shown_item(item, common))
     }
 
-    fn shown_item(&mut self, item: Value) -> Shown {
-        if self.sink.listens() { self.shown(item) } else { Shown::Int(0) }
+    /// An item of a queue; in those that processes have in common it is the number of a message.
+    fn shown_item(&mut self, item: Value, common: bool) -> Shown {
+        if !self.sink.listens() {
+            return Shown::Int(0);
+        }
+        let processes = self.machine.processes.as_ref().filter(|_| common);
+        match (processes, item) {
+            (Some(processes), Value::Int(number)) => {
+                let message = processes.message(number as usize);
+                let text = message.map_or_else(|| Arc::from("?"), |message| Arc::clone(&message.text));
+                Shown::Text(self.sink.text(&text))
+            }
+            _ => self.shown(item),
+        }
     }
 
     fn conclude(
@@ -377,14 +403,47 @@ impl Exec<'_> {
         Ok(Performed::Done(Value::None))
     }
 
+    /// A fork: the copy of the thread goes on as this one would, with another result.
+    fn fork(&mut self, name: ObjectId, asked: &Pending) -> Result<Performed> {
+        if self.machine.alive() >= crate::machine::MOST_THREADS
+            || self.machine.processes_mut().count() >= MOST_PROCESSES
+        {
+            return Err(Raise::Limit(Limit::Threads));
+        }
+        let name = self.text_of(Value::Object(name)).unwrap_or_default().to_owned();
+        let known = &self.machine.threads[self.thread.index()];
+        let resting = Thread {
+            stack: self.stack.clone(),
+            pending: Some(process::forked(asked)),
+            status: Status::Ready,
+            run_time: 0,
+            ..Thread::clone(known)
+        };
+        let process = self.machine.fork(self.thread, &name, resting, self.sink)?;
+        self.concurrent = true;
+        self.machine.space.heap.watch.switch(true);
+        Ok(Performed::Done(Value::Int(Processes::number(process))))
+    }
+
+    /// Whether the thread lives in another process.
+    fn is_foreign(&self, thread: ThreadId) -> bool {
+        self.machine.process_of(thread) != self.machine.space.process
+    }
+
     fn join_thread(&mut self, thread: ThreadId, timeout: Option<Nanos>) -> Result<Performed> {
         if thread == self.thread {
             return Err(self.runtime_error("cannot join current thread"));
         }
         let status = self.machine.threads[thread.index()].status;
+        if self.is_foreign(thread) && thread != self.machine.first_thread_of(thread) {
+            return Ok(Performed::Done(Value::None));
+        }
         match status {
             Status::New => Err(self.runtime_error("cannot join thread before it is started")),
-            status if status.has_ended() || status.is_shutdown() => Ok(Performed::Done(Value::None)),
+            // In this process there is none of the threads of others; what is waited for is the end of another process.
+            status if status.has_ended() || (status.is_shutdown() && !self.is_foreign(thread)) => {
+                Ok(Performed::Done(Value::None))
+            }
             _ => {
                 let deadline = self.deadline(timeout);
                 let next = Operation::Join { thread, timeout };
@@ -399,7 +458,8 @@ impl Exec<'_> {
             self.print_uncaught(exception)?;
         }
         if self.thread == self.machine.space.main && self.machine.others_to_wait_for() {
-            self.machine.wake_joiners(self.thread, self.sink);
+            let process = self.machine.space.process;
+            self.machine.wake_joiners(self.thread, |waiter| waiter.process == process, self.sink);
             let next = Operation::Shutdown { exception };
             return Ok(Performed::Blocked { on: Wait::Shutdown, deadline: NO_DEADLINE, next });
         }

@@ -20,6 +20,7 @@ use crate::machine::{
         operation::{Operation, Pending},
         place::Footprint,
         shared::Shared,
+        space::Space,
         thread::{Status, Thread},
         value::Value,
     },
@@ -27,7 +28,7 @@ use crate::machine::{
 use crate::{
     choice::{Choice, Unit, Way},
     event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Nanos, Silence, Sink, Target, Verb, Wait},
-    ids::{ResourceId, ThreadId},
+    ids::{ProcessId, ResourceId, ThreadId},
     program::{CodeId, Program},
     source::Span,
     sync::Primitive,
@@ -42,6 +43,7 @@ impl Machine {
             name: Arc::from("MainThread"),
             daemon: false,
             status: Status::Ready,
+            process: self.space.process,
             stack: Stack::default(),
             pending: None,
             run_time: 0,
@@ -119,6 +121,8 @@ impl Machine {
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
+        let process = self.process_of(thread);
+        self.change_places(process);
         self.keep_trunk(thread);
         let (mut exec, pending) = self.take_up(thread, &program, &statics, sink);
         let pending = pending.unwrap_or_else(|| compute(Span::default()));
@@ -126,6 +130,13 @@ impl Machine {
         let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
         self.take_off_core(thread, slice, sink);
+        if process != ProcessId(0) {
+            if self.silent {
+                self.space.heap.share();
+                self.space.globals.share();
+            }
+            self.change_places(process);
+        }
         self.look_around(thread, sink);
         let mut effects = std::mem::take(&mut self.effects);
         effects.set_printed(printed, self.output.len());
@@ -261,38 +272,47 @@ impl Machine {
         failed: bool,
         sink: &mut dyn Sink,
     ) {
+        self.retire(thread, if failed { Status::Failed } else { Status::Finished });
+        self.threads[thread.index()].make_mut().exception = exception;
+        self.wake_joiners(thread, |_| true, sink);
+        if self.threads[self.space.main.index()].status.is_shutdown() && !self.others_to_wait_for() {
+            self.wake(self.space.main, thread, sink);
+        }
+        if thread == self.space.main {
+            self.end_process(self.exit_code(), sink);
+        }
+    }
+
+    /// The thread lives no longer.
+    pub(super) fn retire(&mut self, thread: ThreadId, status: Status) {
         let ended = self.threads[thread.index()].make_mut();
-        ended.status = if failed { Status::Failed } else { Status::Finished };
-        ended.exception = exception;
+        ended.status = status;
         ended.pending = None;
         self.alive -= 1;
         self.effects.add(Effect::Ended(thread));
         self.ready.set(thread, false);
         self.timed.set(thread, false);
-        self.wake_joiners(thread, sink);
-        if self.threads[self.space.main.index()].status.is_shutdown() && !self.others_to_wait_for() {
-            self.wake(self.space.main, thread, sink);
-        }
-        if thread == self.space.main {
-            self.end = Some(if self.exit_code() == 0 { End::Finished } else { End::Failed });
-            self.abandon(sink);
-        }
     }
 
-    /// Whoever waits for the end of the thread can go on. That of the main thread has come when it waits for the others, as
+    /// Whoever of these waits for the end of the thread can go on. That of the main thread has come when it waits for the others, as
     /// in CPython's `threading._shutdown`.
-    pub(in crate::machine) fn wake_joiners(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
+    pub(in crate::machine) fn wake_joiners(
+        &mut self,
+        thread: ThreadId,
+        among: impl Fn(&Thread) -> bool,
+        sink: &mut dyn Sink,
+    ) {
         for waiter in 0..self.threads.len() {
-            let waits =
-                matches!(self.threads[waiter].status, Status::Blocked { on: Wait::End(of), .. } if of == thread);
-            if waits && !self.ready.contains(ThreadId::at(waiter)) {
+            let known = &self.threads[waiter];
+            let waits = matches!(known.status, Status::Blocked { on: Wait::End(of), .. } if of == thread);
+            if waits && among(known) && !self.ready.contains(ThreadId::at(waiter)) {
                 self.wake(ThreadId::at(waiter), thread, sink);
             }
         }
     }
 
     /// The program has ended: daemons are cut off where they are.
-    fn abandon(&mut self, sink: &mut dyn Sink) {
+    pub(super) fn abandon(&mut self, sink: &mut dyn Sink) {
         for at in 0..self.threads.len() {
             if self.threads[at].status.is_alive() {
                 let thread = ThreadId::at(at);
@@ -341,13 +361,20 @@ impl Machine {
 
     /// Whether the end of the main thread has to wait for others.
     pub(in crate::machine) fn others_to_wait_for(&self) -> bool {
-        self.threads.iter().skip(1).any(|thread| thread.status.is_alive() && !thread.daemon)
+        let Space { process, main, .. } = self.space;
+        self.threads.iter().enumerate().any(|(at, thread)| {
+            thread.status.is_alive() && !thread.daemon && thread.process == process && main.index() != at
+        })
     }
 
     /// Sets a new primitive up, and the instance that it belongs to.
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
         self.resources.make_mut().push(Shared::new(primitive));
+        if self.space.process != ProcessId(0) {
+            let process = self.space.process;
+            self.processes_mut().set_owner(id, process);
+        }
         // When that is too much, the next object has no room.
         self.space.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
         if !self.silent {

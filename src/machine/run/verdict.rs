@@ -56,10 +56,15 @@ impl Machine {
         self.threads[id.index()].daemon
     }
 
-    /// The name of a thread.
+    /// The name of a thread; in a forked process, that of the process stands before it, or for its first thread.
     #[must_use]
-    pub fn thread_name(&self, id: ThreadId) -> &str {
-        &self.threads[id.index()].name
+    pub fn thread_name(&self, id: ThreadId) -> Arc<str> {
+        let thread = &self.threads[id.index()];
+        match self.processes.as_ref().and_then(|processes| processes.forked(thread.process)) {
+            None => Arc::clone(&thread.name),
+            Some(process) if process.main == id => Arc::clone(&process.name),
+            Some(process) => Arc::from(format!("{}/{}", process.name, thread.name)),
+        }
     }
 
     /// What a thread does.
@@ -78,12 +83,12 @@ impl Machine {
         let joins = matches!(thread.status, Status::Blocked { on: Wait::End(_) | Wait::Shutdown, .. });
         let failed = thread.status == Status::Failed;
         ThreadReport {
-            name: Arc::clone(&thread.name),
+            name: self.thread_name(id),
             status: thread.status.name(),
             holds: holds.map(|resource| self.resource_name(resource)).collect(),
             waits_for,
             joins,
-            exception: failed.then(|| self.exception_parts(thread.exception)),
+            exception: failed.then(|| self.seen_from(thread.process).exception_parts(thread.exception)),
         }
     }
 
@@ -96,7 +101,7 @@ impl Machine {
 
     fn wait_name(&self, wait: Wait) -> String {
         match wait {
-            Wait::End(thread) => self.threads[thread.index()].name.to_string(),
+            Wait::End(thread) => self.thread_name(thread).to_string(),
             Wait::Shutdown => OTHER_THREADS.to_owned(),
             Wait::For(resource, _) => self.resource_name(resource),
             // Only recordings of real programs have these.

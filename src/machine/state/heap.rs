@@ -310,6 +310,12 @@ impl Heap {
         id.index() >= self.base.len() && !self.is_shared(id)
     }
 
+    /// All objects but constants.
+    pub fn objects(&self) -> impl Iterator<Item = ObjectId> + use<> {
+        let first = self.base.len();
+        (first..first + self.used).map(|at| ObjectId(at as u32))
+    }
+
     /// Whether the object is gone.
     #[must_use]
     pub fn is_free(&self, id: ObjectId) -> bool {

@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 use crate::machine::state::place::Place;
 use crate::machine::state::value::ObjectId;
 use crate::{
-    ids::{ResourceId, VariableId},
+    ids::{ProcessId, ResourceId, VariableId},
     program::NameKind,
 };
 
@@ -24,19 +24,32 @@ const MOST_SEARCHES: u32 = 2048;
 const MOST_NAMED: usize = 1024;
 
 /// Names of primitives, variables and objects.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Labels {
     resources: Vec<Option<Label>>,
     /// Primitives that were made lately, and in how many further steps a name for them is looked for.
     new: Vec<(ResourceId, u8)>,
-    objects: IndexMap<ObjectId, Label, FxBuildHasher>,
+    /// What is in the memory of the process that is spoken of.
+    here: Memory,
+    /// Which process that is.
+    process: ProcessId,
+    /// What is in the memory of the others, by their numbers; what stands at the number of the one that is spoken of is void.
+    others: Vec<Memory>,
     /// How many times the way to an object was looked for.
     searches: u32,
-    /// Those of modules, by their places: they are asked for at every access.
+    /// Cells of memory that processes share.
+    common: IndexMap<Place, VariableId, FxBuildHasher>,
+    names: Vec<Arc<str>>,
+}
+
+/// Names of what is in the memory of one process.
+#[derive(Clone, Debug, Default)]
+struct Memory {
+    objects: IndexMap<ObjectId, Label, FxBuildHasher>,
+    /// Variables of modules, by their places: they are asked for at every access.
     globals: Vec<Option<VariableId>>,
     /// All others.
     variables: IndexMap<Place, VariableId, FxBuildHasher>,
-    names: Vec<Arc<str>>,
 }
 
 /// A name, and how good it is.
@@ -47,11 +60,41 @@ struct Label {
     full: bool,
 }
 
+impl Default for Labels {
+    fn default() -> Self {
+        Self {
+            resources: Vec::new(),
+            new: Vec::new(),
+            here: Memory::default(),
+            process: ProcessId(0),
+            others: Vec::new(),
+            searches: 0,
+            common: IndexMap::default(),
+            names: Vec::new(),
+        }
+    }
+}
+
 impl Labels {
     /// Notes a new primitive.
     pub fn add_resource(&mut self, id: ResourceId) {
         self.new.push((id, PATIENCE));
         self.resources.resize(id.index() + 1, None);
+    }
+
+    /// From here on it is the memory of this process that is spoken of. In a new one, objects are called as they were in the
+    /// one before; its variables are others, and nobody has spoken of them.
+    pub fn speak_of(&mut self, process: ProcessId) {
+        if process == self.process {
+            return;
+        }
+        let most = process.index().max(self.process.index());
+        while self.others.len() <= most {
+            self.others.push(Memory { objects: self.here.objects.clone(), ..Memory::default() });
+        }
+        let before = std::mem::replace(&mut self.process, process).index();
+        std::mem::swap(&mut self.here, &mut self.others[before]);
+        std::mem::swap(&mut self.here, &mut self.others[process.index()]);
     }
 
     /// Whether the way to one more object is looked for: not for every one of very many.
@@ -83,6 +126,9 @@ impl Labels {
 
     /// Gives a primitive the name that says where it is.
     pub fn rename_resource(&mut self, id: ResourceId, name: &str) {
+        if self.resources.len() <= id.index() {
+            self.resources.resize(id.index() + 1, None);
+        }
         self.resources[id.index()] = Some(Label { text: Arc::from(name), full: true });
     }
 
@@ -118,17 +164,17 @@ impl Labels {
     /// The program calls an object so; returns whether that is news.
     pub fn name_object(&mut self, id: ObjectId, name: &str, kind: NameKind) -> bool {
         let full = kind == NameKind::Variable;
-        if self.objects.get(&id).is_some_and(|label| label.full || !full) {
+        if self.here.objects.get(&id).is_some_and(|label| label.full || !full) {
             return false;
         }
-        self.objects.insert(id, Label { text: Arc::from(name), full });
+        self.here.objects.insert(id, Label { text: Arc::from(name), full });
         true
     }
 
     /// What the program calls an object.
     #[must_use]
     pub fn object(&self, id: ObjectId) -> Option<&Arc<str>> {
-        self.objects.get(&id).map(|label| &label.text)
+        self.here.objects.get(&id).map(|label| &label.text)
     }
 
     /// The variable at a place, if it was spoken of before.
@@ -136,8 +182,9 @@ impl Labels {
     #[inline]
     pub fn variable(&self, place: Place) -> Option<VariableId> {
         match place {
-            Place::Global(global) => self.globals.get(global.index()).copied().flatten(),
-            place => self.variables.get(&place).copied(),
+            Place::Global(global) => self.here.globals.get(global.index()).copied().flatten(),
+            Place::Common(..) => self.common.get(&place).copied(),
+            place => self.here.variables.get(&place).copied(),
         }
     }
 
@@ -157,19 +204,26 @@ impl Labels {
 
     /// The content of a container is spoken of as the variable that holds it.
     pub fn alias(&mut self, place: Place, id: VariableId) {
-        let Place::Global(global) = place else {
-            self.variables.insert(place, id);
-            return;
+        let global = match place {
+            Place::Global(global) => global.index(),
+            Place::Common(..) => {
+                self.common.insert(place, id);
+                return;
+            }
+            _ => {
+                self.here.variables.insert(place, id);
+                return;
+            }
         };
-        if self.globals.len() <= global.index() {
-            self.globals.resize(global.index() + 1, None);
+        if self.here.globals.len() <= global {
+            self.here.globals.resize(global + 1, None);
         }
-        self.globals[global.index()] = Some(id);
+        self.here.globals[global] = Some(id);
     }
 
     /// Forgets objects that are gone, so that others in their place do not inherit their names.
     pub fn forget(&mut self, is_gone: impl Fn(ObjectId) -> bool) {
-        self.objects.retain(|&id, _| !is_gone(id));
-        self.variables.retain(|place, _| place.object().is_none_or(|id| !is_gone(id)));
+        self.here.objects.retain(|&id, _| !is_gone(id));
+        self.here.variables.retain(|place, _| place.object().is_none_or(|id| !is_gone(id)));
     }
 }

@@ -15,6 +15,7 @@ pub mod object;
 pub mod operation;
 pub mod output;
 pub mod place;
+pub mod process;
 pub mod row;
 pub mod set;
 pub mod shared;

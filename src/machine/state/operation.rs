@@ -3,7 +3,11 @@
 use crate::{
     event::{Action, Nanos, Target, Verb},
     ids::{ResourceId, ThreadId},
-    machine::state::{frame::Then, place::Footprint, value::Value},
+    machine::state::{
+        frame::Then,
+        place::Footprint,
+        value::{ObjectId, Value},
+    },
     source::Span,
     sync::Request,
 };
@@ -34,7 +38,11 @@ pub enum Operation {
     ConditionLock { lock: ResourceId, notified: bool },
     /// `Thread.start`.
     Start { thread: ThreadId },
-    /// `Thread.join`.
+    /// `os.fork`: the new process is called this.
+    Fork { name: ObjectId },
+    /// The first thing that the copy of a thread does in a new process.
+    Forked,
+    /// `Thread.join`, or waiting for the end of a process, whose first thread it is.
     Join { thread: ThreadId, timeout: Option<Nanos> },
     /// `time.sleep`.
     Sleep { duration: Nanos },
@@ -42,6 +50,8 @@ pub enum Operation {
     Draw { below: u64 },
     /// The thread has come to its end; `exception` is the one that ended it, or unbound.
     Exit { exception: Value },
+    /// `os._exit`: the process ends here, with this code.
+    Quit { code: i32 },
     /// The main thread has come to its end, and waits for the others.
     Shutdown { exception: Value },
     /// A long stretch of work goes on.
@@ -64,10 +74,12 @@ impl Operation {
             Self::ConditionWait { room, .. } | Self::ConditionRoom { room, .. } => (Verb::Wait, Target::Resource(room)),
             Self::ConditionLock { lock, .. } => (Verb::Acquire, Target::Resource(lock)),
             Self::Start { thread } => (Verb::Start, Target::Thread(thread)),
+            Self::Fork { .. } => (Verb::Start, Target::None),
+            Self::Forked => (Verb::Begin, Target::None),
             Self::Join { thread, .. } => (Verb::Join, Target::Thread(thread)),
             Self::Sleep { duration } => (Verb::Sleep, Target::Duration(duration)),
             Self::Draw { .. } => (Verb::Draw, Target::None),
-            Self::Exit { .. } | Self::Shutdown { .. } => (Verb::Exit, Target::None),
+            Self::Exit { .. } | Self::Quit { .. } | Self::Shutdown { .. } => (Verb::Exit, Target::None),
             Self::Compute => (Verb::Compute, Target::None),
         };
         Action { verb, target }
@@ -80,6 +92,7 @@ impl Operation {
         match *self {
             Self::Resource { request: Request::Put { item, .. }, .. } => Some(item),
             Self::Exit { exception } | Self::Shutdown { exception } => Some(exception),
+            Self::Fork { name } => Some(Value::Object(name)),
             _ => None,
         }
     }

@@ -41,6 +41,8 @@ pub enum Place {
     Generator(ObjectId),
     /// A thread's name, whether it is a daemon, or whether it lives.
     Thread(ThreadId, ThreadField),
+    /// A cell of memory that processes share, by the number of the memory.
+    Common(u32, u32),
     /// Which threads live.
     Threads,
     /// A primitive that is only looked at.
@@ -175,6 +177,11 @@ impl Footprint {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Adds an access, if there is one.
+    pub fn extend(&mut self, access: Option<Access>) {
+        access.into_iter().for_each(|access| self.add(access));
     }
 
     /// The accesses.

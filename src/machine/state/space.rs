@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHasher};
 
 use crate::{
-    ids::ThreadId,
+    ids::{ProcessId, ThreadId},
     machine::{
         RECURSION_LIMIT,
         state::{
@@ -46,6 +46,8 @@ pub struct Lasting {
 /// The memory of one process.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Space {
+    /// Which process that is.
+    pub process: ProcessId,
     /// The thread that began with it: the process ends with this one.
     pub main: ThreadId,
     /// Objects.
@@ -65,6 +67,7 @@ impl Space {
     #[must_use]
     pub fn new(program: &Program, base: Arc<[Object]>, memory: usize, main: ThreadId) -> Self {
         Self {
+            process: ProcessId(0),
             main,
             heap: Heap::new(base, memory),
             globals: Globals::new(program),

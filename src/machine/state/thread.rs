@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use crate::event::{Nanos, Wait};
+use crate::ids::ProcessId;
 use crate::machine::state::{frame::Stack, operation::Pending, value::Value};
 
 /// A thread.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Thread {
+    /// The process whose memory it works on.
+    pub process: ProcessId,
     /// The `Thread` object of the program.
     pub object: Value,
     /// Its name.

@@ -9,9 +9,18 @@ def vm_run_thread_hooked(thread):
 # What the main thread has to do when the program's text is done, before it waits for the others.
 vm_exit_hook = None
 
-def vm_at_exit(hook):
+def vm_at_exit(hook, last=False):
+    # It is done before what was asked for earlier, or when all else is done.
     global vm_exit_hook
-    vm_exit_hook = hook
+    before = vm_exit_hook
+    if before is None:
+        vm_exit_hook = hook
+        return
+    first, second = (before, hook) if last else (hook, before)
+    def both():
+        first()
+        second()
+    vm_exit_hook = both
 
 def vm_run_exit_hook(hook):
     hook()

@@ -4,6 +4,7 @@ pub mod condition;
 pub mod local;
 pub mod lock;
 pub mod math;
+pub mod process;
 pub mod queue;
 pub mod random;
 pub mod semaphore;

@@ -71,7 +71,9 @@ pub const FUNCTIONS: &[Row] = &[
     pure("vm_frozen", &[required("container")], frozen),
     control("vm_alive_threads", &[], alive_threads).with(Access::Threads),
     control("vm_count_threads", &[], |exec, _, then| {
-        let alive = exec.machine.alive();
+        let process = exec.machine.space.process;
+        let here = exec.machine.threads.iter().filter(|thread| thread.process == process);
+        let alive = here.filter(|thread| thread.status.is_alive()).count();
         exec.deliver(then, Value::Int(alive as i64))
     })
     .with(Access::Threads),
@@ -100,10 +102,15 @@ impl Exec<'_> {
 
     fn change_thread(&mut self, thread: ThreadId, change: impl FnOnce(&mut Thread)) {
         change(self.machine.threads[thread.index()].make_mut());
+        self.report_thread(thread);
+    }
+
+    /// The thread has another name now, or is a daemon or none.
+    pub(super) fn report_thread(&mut self, thread: ThreadId) {
         if self.sink.listens() {
-            let changed = &self.machine.threads[thread.index()];
-            let daemon = changed.daemon;
-            let name = self.sink.text(&changed.name);
+            let daemon = self.machine.threads[thread.index()].daemon;
+            let name = self.machine.thread_name(thread);
+            let name = self.sink.text(&name);
             self.emit(EventKind::ThreadChanged { thread, name, daemon });
         }
     }
@@ -122,6 +129,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
         name: Arc::from(name.as_str()),
         daemon,
         status: Status::New,
+        process: exec.machine.space.process,
         stack: Stack::default(),
         pending: None,
         run_time: 0,
@@ -130,8 +138,10 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     }));
     exec.machine.set_native(id, Native::Thread(thread));
     if exec.sink.listens() {
+        let name = exec.machine.thread_name(thread);
         let name = exec.sink.text(&name);
-        exec.emit(EventKind::ThreadCreated { thread, name, daemon, life: Life::default() });
+        let life = Life { space: exec.machine.space.process.0 as u16, ..Life::default() };
+        exec.emit(EventKind::ThreadCreated { thread, name, daemon, life });
     }
     Ok(Value::None)
 }
@@ -159,8 +169,10 @@ fn join(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
 
 fn is_alive(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let thread = exec.thread_of(arguments[0])?;
-    let status = exec.machine.threads[thread.index()].status;
-    let alive = status.is_alive() && !status.is_shutdown();
+    let known = &exec.machine.threads[thread.index()];
+    // Of the parent's threads none is in a forked process.
+    let here = known.process == exec.machine.space.process;
+    let alive = here && known.status.is_alive() && !known.status.is_shutdown();
     exec.deliver(then, Value::Bool(alive))
 }
 
@@ -202,7 +214,9 @@ fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Resul
     // Those of `_thread.start_new_thread` are nobody's to list.
     let unlisted = exec.machine.names.get("_unlisted");
     let listed = |object| unlisted.is_none_or(|name| exec.special(object, name).is_none());
-    let alive = exec.machine.threads.iter().filter(|thread| thread.status.is_alive());
+    let process = exec.machine.space.process;
+    let here = exec.machine.threads.iter().filter(|thread| thread.process == process);
+    let alive = here.filter(|thread| thread.status.is_alive());
     let objects = alive.map(|thread| thread.object).filter(|&object| listed(object)).collect();
     let list = exec.list(objects)?;
     exec.deliver(then, list)

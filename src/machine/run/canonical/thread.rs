@@ -52,7 +52,9 @@ impl<W: Words> Describer<'_, W> {
 
     /// What follows from the thread alone.
     fn tell_alone(&mut self, id: ThreadId, thread: &Thread) {
-        let Thread { object, name, daemon, status, stack, pending, run_time: _, exception: _, identified } = thread;
+        // All live in one process.
+        let Thread { process: _, object, name, daemon, status, stack, pending, run_time: _, exception: _, identified } =
+            thread;
         self.status(*status, *daemon);
         self.value(*object);
         if self.seen.threads {
@@ -170,6 +172,8 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(9);
                 self.words.word(below);
             }
+            // A machine whose program forks is told as it is.
+            Operation::Fork { .. } | Operation::Forked | Operation::Quit { .. } => self.plain(operation),
             Operation::Exit { exception } => {
                 self.words.word(10);
                 self.value(exception);

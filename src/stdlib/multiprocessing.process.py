@@ -1,0 +1,290 @@
+# multiprocessing.process: processes are forked; what one does ends with os._exit, as in CPython.
+
+import itertools
+import os
+import sys
+import threading
+
+import _process
+from _process import fork
+
+_counter = itertools.count(1)
+_children = set()
+
+
+# What stands for the running process.
+_running = []
+
+
+class BaseProcess:
+    def _Popen(self):
+        raise NotImplementedError
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=vm_nothing, *, daemon=None):
+        assert group is None, "group argument must be None for now"
+        count = next(_counter)
+        self._identity = _running[0]._identity + (count,)
+        self._parent_pid = os.getpid()
+        self._parent_name = _running[0].name
+        self._pid = None
+        self._closed = False
+        self._daemon = _running[0]._daemon if daemon is None else daemon
+        self._target = target
+        self._args = tuple(args)
+        self._kwargs = {} if kwargs is vm_nothing else dict(kwargs)
+        self._name = name or type(self).__name__ + "-" + ":".join([str(i) for i in self._identity])
+
+    def _check_closed(self):
+        if self._closed:
+            raise ValueError("process object is closed")
+
+    def run(self):
+        if self._target:
+            self._target(*self._args, **self._kwargs)
+
+    def start(self):
+        self._check_closed()
+        assert self._pid is None, "cannot start a process twice"
+        assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
+        assert not _running[0]._daemon, "daemonic processes are not allowed to have children"
+        _cleanup()
+        pid = fork(self._name)
+        if pid == 0:
+            vm_end_process(self._bootstrap())
+        _process.forget(pid)
+        self._pid = pid
+        del self._target, self._args, self._kwargs
+        _children.add(self)
+
+    def _bootstrap(self):
+        global _parent
+        _parent = _ParentProcess(self._parent_name, self._parent_pid)
+        _children.clear()
+        self._pid = os.getpid()
+        _running[0] = self
+        _restart_counter()
+        try:
+            code = self._work()
+        finally:
+            _join_threads()
+        return code
+
+    def _work(self):
+        try:
+            try:
+                self.run()
+                return 0
+            finally:
+                exit_children()
+        except SystemExit as error:
+            if error.code is None:
+                return 0
+            if isinstance(error.code, int):
+                return error.code & 0xFF
+            vm_write(str(error.code) + "\n", True)
+            return 1
+        except BaseException as error:
+            vm_write(f"Process {self._name}:\n" + vm_report(error), True)
+            return 1
+
+    def _check(self, what):
+        self._check_closed()
+        assert self._parent_pid == os.getpid(), what
+
+    def join(self, timeout=None):
+        self._check("can only join a child process")
+        assert self._pid is not None, "can only join a started process"
+        vm_wait_process(self._pid, timeout)
+        if vm_exit_code(self._pid) is not None:
+            _children.discard(self)
+
+    def is_alive(self):
+        self._check_closed()
+        if self is _running[0]:
+            return True
+        assert self._parent_pid == os.getpid(), "can only test a child process"
+        return self._pid is not None and self.exitcode is None
+
+    def terminate(self):
+        self._end(15)
+
+    def kill(self):
+        self._end(9)
+
+    def _end(self, signal):
+        self._check_closed()
+        if self._pid is None:
+            raise AttributeError("'NoneType' object has no attribute '" + ("kill" if signal == 9 else "terminate") + "'")
+        if vm_exit_code(self._pid) is None:
+            vm_kill(self._pid, signal)
+
+    def close(self):
+        if self._pid is not None and not self._closed:
+            if vm_exit_code(self._pid) is None:
+                raise ValueError(
+                    "Cannot close a process while it is still running. You should first call join() or terminate()."
+                )
+            _children.discard(self)
+        self._closed = True
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        assert isinstance(name, str), "name must be a string"
+        self._name = name
+        if self is _running[0]:
+            vm_name_process(name)
+
+    @property
+    def daemon(self):
+        return self._daemon
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        assert self._pid is None, "process has already started"
+        self._daemon = daemonic
+
+    @property
+    def exitcode(self):
+        self._check_closed()
+        if self is _running[0] or self._pid is None:
+            return None
+        return vm_exit_code(self._pid)
+
+    @property
+    def ident(self):
+        self._check_closed()
+        return os.getpid() if self is _running[0] else self._pid
+
+    pid = ident
+
+    @property
+    def sentinel(self):
+        self._check_closed()
+        if self._pid is None:
+            raise ValueError("process not started")
+        return self._pid
+
+    @property
+    def authkey(self):
+        return b"raddle"
+
+    @authkey.setter
+    def authkey(self, key):
+        pass
+
+    def __repr__(self):
+        status = self._status()
+        parts = [type(self).__name__, f"name={self._name!r}"]
+        if self._pid is not None:
+            parts.append(f"pid={self._pid}")
+        parts += [f"parent={self._parent_pid}", status]
+        if status == "stopped" and self.exitcode is not None:
+            parts.append(f"exitcode={_NAMES.get(self.exitcode, self.exitcode)}")
+        if self._daemon:
+            parts.append("daemon")
+        return "<" + " ".join(parts) + ">"
+
+    def _status(self):
+        if self._closed:
+            return "closed"
+        if self is _running[0]:
+            return "started"
+        if self._parent_pid != os.getpid():
+            return "unknown"
+        if self._pid is None:
+            return "initial"
+        return "started" if vm_exit_code(self._pid) is None else "stopped"
+
+
+_NAMES = {-15: "-SIGTERM", -9: "-SIGKILL", -2: "-SIGINT"}
+
+
+class _ParentProcess:
+    def __init__(self, name, pid):
+        self.name = name
+        self.pid = self.ident = pid
+
+    def is_alive(self):
+        return vm_exit_code(self.pid) is None
+
+    def join(self, timeout=None):
+        vm_wait_process(self.pid, timeout)
+
+    def __repr__(self):
+        return f"<_ParentProcess name={self.name!r} parent=None {'started' if self.is_alive() else 'unknown'}>"
+
+
+_parent = None
+
+
+class _MainProcess(BaseProcess):
+    def __init__(self):
+        self._identity = ()
+        self._name = "MainProcess"
+        self._parent_pid = None
+        self._pid = None
+        self._closed = False
+        self._daemon = False
+
+    def close(self):
+        pass
+
+    def _status(self):
+        return "started"
+
+
+_running.append(_MainProcess())
+
+
+class Process(BaseProcess):
+    pass
+
+
+class ForkProcess(BaseProcess):
+    pass
+
+
+def _restart_counter():
+    global _counter
+    _counter = itertools.count(1)
+
+
+def _cleanup():
+    for child in list(_children):
+        if vm_exit_code(child._pid) is not None:
+            _children.discard(child)
+
+
+def _join_threads():
+    # As the end of a program, the end of a process waits for its threads that are no daemons.
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+
+
+def exit_children():
+    # At the end of a process: daemons are ended, others are waited for.
+    for child in list(_children):
+        if child._daemon and vm_exit_code(child._pid) is None:
+            vm_kill(child._pid, 15)
+    for child in list(_children):
+        if not child._daemon:
+            vm_wait_process(child._pid)
+        _children.discard(child)
+
+
+def current_process():
+    return _running[0]
+
+
+def parent_process():
+    return _parent
+
+
+def active_children():
+    _cleanup()
+    return list(_children)
