@@ -21,6 +21,8 @@ use rustc_hash::FxBuildHasher;
 use super::scope::{Place, ScopeId, Scopes};
 
 type NameSet = IndexSet<String, FxBuildHasher>;
+type Names<'t> = IndexSet<&'t str, FxBuildHasher>;
+type Counts<'t> = IndexMap<&'t str, u32, FxBuildHasher>;
 
 /// What the text of one module tells about sharing.
 #[derive(Debug, Default)]
@@ -46,7 +48,9 @@ impl Sharing {
             debug_assert_ne!(id, Scopes::MODULE);
             for (name, symbol) in &scope.symbols {
                 if symbol.place == Place::Global {
-                    sharing.shared.insert(name.clone());
+                    if !sharing.shared.contains(name) {
+                        sharing.shared.insert(name.clone());
+                    }
                     if symbol.declared_global && symbol.bound {
                         sharing.written_by_functions.insert(name.clone());
                     }
@@ -62,7 +66,8 @@ impl Sharing {
             sharing.written_by_functions.extend(all.iter().cloned());
             sharing.shared.extend(all);
         } else {
-            sharing.fixed = uses.displays.keys().filter(|name| uses.is_fixed(name)).cloned().collect();
+            let fixed = uses.displays.keys().filter(|name| uses.is_fixed(name));
+            sharing.fixed = fixed.map(|&name| name.to_owned()).collect();
         }
         sharing.written_attributes = uses.written_attributes;
         sharing.any_attribute = uses.any_attribute;
@@ -71,9 +76,9 @@ impl Sharing {
 }
 
 /// Names that the program binds anywhere: such a one may be no builtin.
-fn bound_names(scopes: &Scopes) -> NameSet {
+fn bound_names(scopes: &Scopes) -> Names<'_> {
     let symbols = scopes.iter().flat_map(|(_, scope)| &scope.symbols);
-    symbols.filter(|(_, symbol)| symbol.bound || symbol.parameter).map(|(name, _)| name.clone()).collect()
+    symbols.filter(|(_, symbol)| symbol.bound || symbol.parameter).map(|(name, _)| name.as_str()).collect()
 }
 
 /// Whether code of the scope can run in a thread other than the one that runs the module.
@@ -117,34 +122,34 @@ const READING_METHODS: &[&str] = &["get", "items", "keys", "values", "index", "c
 /// How names and attributes are used anywhere in the module. Names are taken by their text alone, whatever scope they
 /// are in: a use of another variable of the same name only makes the analysis more careful.
 #[derive(Default)]
-struct Uses {
+struct Uses<'t> {
     /// Names bound once to a display at the top of the module; true while no other use was seen.
-    displays: IndexMap<String, u32, FxBuildHasher>,
-    changed: NameSet,
-    bindings: IndexMap<String, u32, FxBuildHasher>,
+    displays: Counts<'t>,
+    changed: Names<'t>,
+    bindings: Counts<'t>,
     written_attributes: NameSet,
     any_attribute: bool,
     /// The namespace of the module is asked for.
     any_variable: bool,
     /// Names that are not, or not only, those of builtins.
-    shadowed: NameSet,
+    shadowed: Names<'t>,
     depth: u32,
-    own: Option<String>,
+    own: Option<&'t str>,
 }
 
-impl Uses {
+impl<'t> Uses<'t> {
     fn is_fixed(&self, name: &str) -> bool {
         self.bindings.get(name) == Some(&1) && !self.changed.contains(name)
     }
 
     /// Walks an expression in a place where a container is only looked at.
-    fn look(&mut self, expression: &Expr) {
+    fn look(&mut self, expression: &'t Expr) {
         if !matches!(expression, Expr::Name(_)) {
             self.visit_expr(expression);
         }
     }
 
-    fn call(&mut self, call: &ast::ExprCall) {
+    fn call(&mut self, call: &'t ast::ExprCall) {
         let mut reader = false;
         match &*call.func {
             Expr::Name(name) => {
@@ -184,14 +189,14 @@ impl Uses {
     }
 }
 
-impl<'a> Visitor<'a> for Uses {
+impl<'a> Visitor<'a> for Uses<'a> {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
             Stmt::Assign(assign) if self.depth == 0 => {
                 let display =
                     matches!(*assign.value, Expr::List(_) | Expr::ListComp(_) | Expr::Tuple(_) | Expr::Dict(_));
                 if let ([Expr::Name(name)], true) = (&assign.targets[..], display) {
-                    *self.displays.entry(name.id.to_string()).or_default() += 1;
+                    *self.displays.entry(&name.id).or_default() += 1;
                 }
                 visitor::walk_stmt(self, statement);
             }
@@ -206,7 +211,7 @@ impl<'a> Visitor<'a> for Uses {
                 let own = (&*function.name.id == "__init__")
                     .then(|| function.parameters.iter().next())
                     .flatten()
-                    .map(|first| first.as_parameter().name.id.to_string());
+                    .map(|first| first.as_parameter().name.id.as_str());
                 let around = std::mem::replace(&mut self.own, own);
                 visitor::walk_stmt(self, statement);
                 self.own = around;
@@ -219,7 +224,7 @@ impl<'a> Visitor<'a> for Uses {
             }
             Stmt::Global(global) => {
                 // A function that may bind the name anew.
-                self.changed.extend(global.names.iter().map(|name| name.id.to_string()));
+                self.changed.extend(global.names.iter().map(|name| name.id.as_str()));
             }
             _ => visitor::walk_stmt(self, statement),
         }
@@ -233,7 +238,7 @@ impl<'a> Visitor<'a> for Uses {
             _ => None,
         };
         if let Some(name) = bound {
-            *self.bindings.entry(name.id.to_string()).or_default() += 1;
+            *self.bindings.entry(&name.id).or_default() += 1;
         }
         visitor::walk_pattern(self, pattern);
     }
@@ -251,9 +256,9 @@ impl<'a> Visitor<'a> for Uses {
                     // A builtin under another name.
                     self.any_variable |= name.id.as_str() == "globals" || name.id.as_str() == "vars";
                     self.any_attribute |= matches!(name.id.as_str(), "setattr" | "delattr" | "vars");
-                    self.changed.insert(name.id.to_string());
+                    self.changed.insert(&name.id);
                 }
-                _ => *self.bindings.entry(name.id.to_string()).or_default() += 1,
+                _ => *self.bindings.entry(&name.id).or_default() += 1,
             },
             Expr::Subscript(subscript) if subscript.ctx == ExprContext::Load => {
                 self.look(&subscript.value);
@@ -268,7 +273,7 @@ impl<'a> Visitor<'a> for Uses {
             }
             Expr::Call(call) => self.call(call),
             Expr::Attribute(attribute) => {
-                let on_own = matches!(&*attribute.value, Expr::Name(name) if self.own.as_deref() == Some(&name.id));
+                let on_own = matches!(&*attribute.value, Expr::Name(name) if self.own == Some(name.id.as_str()));
                 if attribute.ctx != ExprContext::Load && !on_own {
                     self.written_attributes.insert(attribute.attr.id.to_string());
                 }
