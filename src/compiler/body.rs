@@ -12,7 +12,7 @@ use super::{
     diagnostic::{Diagnostic, Problem},
     emitter::{Emitter, Heading, Ranges},
     import::ImportedNames,
-    scope::{Place, Scope, ScopeId, Scopes, handed_through, mangled},
+    scope::{Place, Scope, ScopeId, Scopes, Symbol, handed_through, mangled},
     sharing::Sharing,
     span_of,
     statement::meet,
@@ -107,7 +107,7 @@ impl Function {
         Self {
             emitter: Emitter::new(locals),
             scope,
-            slots: IndexMap::default(),
+            slots: IndexMap::with_capacity_and_hasher(locals, FxBuildHasher),
             assigned: vec![false; locals],
             blocks: Vec::new(),
             loops: 0,
@@ -312,17 +312,18 @@ impl<'a, 'l> Body<'a, 'l> {
         name: &str,
     ) -> (Function, Vec<NameId>, Vec<Capture>) {
         let symbols = &self.scopes.get(scope).symbols;
-        let here = |name: &&String| matches!(symbols[*name].place, Place::Local | Place::Cell) && symbols[*name].bound;
-        let others = symbols.keys().filter(here).filter(|name| !parameters.contains(name));
-        let free = symbols.iter().filter(|(_, symbol)| symbol.place == Place::Free).map(|(name, _)| name);
-        let locals: Vec<&String> = parameters.iter().chain(others).chain(free).collect();
+        let given = parameters.iter().map(|name| (name, symbols.get(name).map_or(Place::Local, |symbol| symbol.place)));
+        let here = |symbol: &Symbol| matches!(symbol.place, Place::Local | Place::Cell) && symbol.bound;
+        let others = symbols.iter().filter(|(name, symbol)| here(symbol) && !parameters.contains(name));
+        let free = symbols.iter().filter(|(_, symbol)| symbol.place == Place::Free);
+        let locals = given.chain(others.chain(free).map(|(name, symbol)| (name, symbol.place)));
+        let locals: Vec<(&String, Place)> = locals.collect();
 
         let qualified_name = self.nested_name(name);
         let mut function = Function::new(scope, locals.len(), qualified_name);
         let mut captures = Vec::new();
-        for (at, &local) in locals.iter().enumerate() {
+        for (at, &(local, place)) in locals.iter().enumerate() {
             let inner = Register(at as u16);
-            let place = symbols.get(local).map_or(Place::Local, |symbol| symbol.place);
             function.slots.insert((scope, local.clone()), inner);
             if place == Place::Free {
                 let outer = self.cell_register(local.trim_start_matches('.'));
@@ -330,16 +331,15 @@ impl<'a, 'l> Body<'a, 'l> {
             }
             function.assigned[at] = at < parameters.len();
         }
-        let names = locals.iter().map(|name| self.unit.name(name)).collect();
+        let names = locals.iter().map(|(name, _)| self.unit.name(name)).collect();
         let around = std::mem::replace(&mut self.function, function);
-        self.make_cells(scope, &locals);
+        self.make_cells(&locals);
         (around, names, captures)
     }
 
-    fn make_cells(&mut self, scope: ScopeId, locals: &[&String]) {
-        for (at, &name) in locals.iter().enumerate() {
-            let cell = self.scopes.get(scope).symbols.get(name).is_some_and(|symbol| symbol.place == Place::Cell);
-            if cell {
+    fn make_cells(&mut self, locals: &[(&String, Place)]) {
+        for (at, &(_, place)) in locals.iter().enumerate() {
+            if place == Place::Cell {
                 let local = Register(at as u16);
                 self.emit(Instruction::MakeCell { local, empty: false }, Span::default());
             }

@@ -16,6 +16,9 @@ use super::{
     span_of,
 };
 
+/// Most functions have no more names.
+const USUAL: usize = 7;
+
 /// Walks the tree and notes names.
 pub struct Collector<'d> {
     /// The scopes in the order in which they begin, the module's first.
@@ -61,7 +64,7 @@ impl<'d> Collector<'d> {
         self.scopes.push(Scope {
             kind,
             parent,
-            symbols: IndexMap::default(),
+            symbols: IndexMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             generator: kind == ScopeKind::Generator,
             is_async: false,
             class_name,

@@ -53,6 +53,9 @@ pub struct Heading {
     pub span: Span,
 }
 
+/// Most functions have no more instructions.
+const USUAL: usize = 32;
+
 /// A label that was never placed.
 const UNPLACED: u16 = u16::MAX;
 
@@ -63,8 +66,8 @@ impl Emitter {
         let overflow = locals >= usize::from(u16::MAX);
         let next = if overflow { 0 } else { locals as u16 };
         Self {
-            instructions: Vec::new(),
-            sites: Vec::new(),
+            instructions: Vec::with_capacity(USUAL),
+            sites: Vec::with_capacity(USUAL),
             labels: Vec::new(),
             handlers: Vec::new(),
             handling: Vec::new(),

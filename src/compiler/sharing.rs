@@ -57,7 +57,9 @@ impl Sharing {
                 }
             }
         }
-        let mut uses = Uses { shadowed: bound_names(scopes), ..Uses::default() };
+        let mut displays = Displays::default();
+        displays.visit_body(body);
+        let mut uses = Uses { displays: displays.0, shadowed: bound_names(scopes), ..Uses::default() };
         uses.visit_body(body);
         if uses.any_variable {
             // Whoever has the namespace of the module can write any variable of it.
@@ -66,7 +68,7 @@ impl Sharing {
             sharing.written_by_functions.extend(all.iter().cloned());
             sharing.shared.extend(all);
         } else {
-            let fixed = uses.displays.keys().filter(|name| uses.is_fixed(name));
+            let fixed = uses.displays.iter().filter(|name| uses.is_fixed(name));
             sharing.fixed = fixed.map(|&name| name.to_owned()).collect();
         }
         sharing.written_attributes = uses.written_attributes;
@@ -119,12 +121,35 @@ const READERS: &[&str] = &[
 /// Methods that look at a container and do not change it.
 const READING_METHODS: &[&str] = &["get", "items", "keys", "values", "index", "count", "copy"];
 
+/// Names to which a display is bound at the top of the module.
+#[derive(Default)]
+struct Displays<'t>(Names<'t>);
+
+impl<'a> Visitor<'a> for Displays<'a> {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
+            Stmt::Assign(assign) => {
+                let display =
+                    matches!(*assign.value, Expr::List(_) | Expr::ListComp(_) | Expr::Tuple(_) | Expr::Dict(_));
+                if let ([Expr::Name(name)], true) = (&assign.targets[..], display) {
+                    self.0.insert(&name.id);
+                }
+            }
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+
+    /// No statement stands in an expression.
+    fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
 /// How names and attributes are used anywhere in the module. Names are taken by their text alone, whatever scope they
 /// are in: a use of another variable of the same name only makes the analysis more careful.
 #[derive(Default)]
 struct Uses<'t> {
-    /// Names bound once to a display at the top of the module; true while no other use was seen.
-    displays: Counts<'t>,
+    /// Names to which a display is bound at the top of the module. Of no others it is noted how they are used.
+    displays: Names<'t>,
     changed: Names<'t>,
     bindings: Counts<'t>,
     written_attributes: NameSet,
@@ -133,13 +158,24 @@ struct Uses<'t> {
     any_variable: bool,
     /// Names that are not, or not only, those of builtins.
     shadowed: Names<'t>,
-    depth: u32,
     own: Option<&'t str>,
 }
 
 impl<'t> Uses<'t> {
     fn is_fixed(&self, name: &str) -> bool {
         self.bindings.get(name) == Some(&1) && !self.changed.contains(name)
+    }
+
+    fn change(&mut self, name: &'t str) {
+        if self.displays.contains(name) {
+            self.changed.insert(name);
+        }
+    }
+
+    fn bind(&mut self, name: &'t str) {
+        if self.displays.contains(name) {
+            *self.bindings.entry(name).or_default() += 1;
+        }
     }
 
     /// Walks an expression in a place where a container is only looked at.
@@ -192,14 +228,6 @@ impl<'t> Uses<'t> {
 impl<'a> Visitor<'a> for Uses<'a> {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
-            Stmt::Assign(assign) if self.depth == 0 => {
-                let display =
-                    matches!(*assign.value, Expr::List(_) | Expr::ListComp(_) | Expr::Tuple(_) | Expr::Dict(_));
-                if let ([Expr::Name(name)], true) = (&assign.targets[..], display) {
-                    *self.displays.entry(&name.id).or_default() += 1;
-                }
-                visitor::walk_stmt(self, statement);
-            }
             Stmt::For(each) => {
                 self.look(&each.iter);
                 self.visit_expr(&each.target);
@@ -207,7 +235,6 @@ impl<'a> Visitor<'a> for Uses<'a> {
                 self.visit_body(&each.orelse);
             }
             Stmt::FunctionDef(function) => {
-                self.depth += 1;
                 let own = (&*function.name.id == "__init__")
                     .then(|| function.parameters.iter().next())
                     .flatten()
@@ -215,16 +242,10 @@ impl<'a> Visitor<'a> for Uses<'a> {
                 let around = std::mem::replace(&mut self.own, own);
                 visitor::walk_stmt(self, statement);
                 self.own = around;
-                self.depth -= 1;
-            }
-            Stmt::ClassDef(_) => {
-                self.depth += 1;
-                visitor::walk_stmt(self, statement);
-                self.depth -= 1;
             }
             Stmt::Global(global) => {
                 // A function that may bind the name anew.
-                self.changed.extend(global.names.iter().map(|name| name.id.as_str()));
+                global.names.iter().for_each(|name| self.change(&name.id));
             }
             _ => visitor::walk_stmt(self, statement),
         }
@@ -238,7 +259,7 @@ impl<'a> Visitor<'a> for Uses<'a> {
             _ => None,
         };
         if let Some(name) = bound {
-            *self.bindings.entry(&name.id).or_default() += 1;
+            self.bind(&name.id);
         }
         visitor::walk_pattern(self, pattern);
     }
@@ -256,9 +277,9 @@ impl<'a> Visitor<'a> for Uses<'a> {
                     // A builtin under another name.
                     self.any_variable |= name.id.as_str() == "globals" || name.id.as_str() == "vars";
                     self.any_attribute |= matches!(name.id.as_str(), "setattr" | "delattr" | "vars");
-                    self.changed.insert(&name.id);
+                    self.change(&name.id);
                 }
-                _ => *self.bindings.entry(&name.id).or_default() += 1,
+                _ => self.bind(&name.id),
             },
             Expr::Subscript(subscript) if subscript.ctx == ExprContext::Load => {
                 self.look(&subscript.value);

@@ -127,7 +127,8 @@ impl Catalogue {
 
     fn all(&self) -> &Arranged {
         self.all.get_or_init(|| {
-            let embedded = self.not_replaced().map(|known| known.scenario.get().cloned().unwrap_or_else(|| known.read()));
+            let embedded =
+                self.not_replaced().map(|known| known.scenario.get().cloned().unwrap_or_else(|| known.read()));
             Arranged::of(embedded.chain(self.own.iter().cloned()).collect())
         })
     }

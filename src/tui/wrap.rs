@@ -94,6 +94,8 @@ enum Kind {
 impl Kind {
     fn of(cluster: &str) -> Self {
         match cluster {
+            // Most texts are made of these.
+            _ if cluster.len() == 1 && cluster.as_bytes()[0].is_ascii_alphanumeric() => Self::Word,
             _ if cluster.trim().is_empty() => Self::Blank,
             _ if CLOSING.contains(cluster) => Self::Closing,
             _ if cluster.width() > 1 => Self::Wide,
