@@ -213,6 +213,65 @@ const OF_MAIN: &[&str] = &[
     "with cv:\n    cv.notify_all()",
 ];
 
+/// What programs with processes begin with.
+const SETUP_OF_PROCESSES: &str = "\
+import multiprocessing as mp, os, threading, time
+la = mp.Lock()
+lb = mp.Lock()
+own = threading.Lock()
+sem = mp.Semaphore(1)
+ev = mp.Event()
+q = mp.Queue(1)
+v = mp.Value('i', 0, lock=False)
+r, w = mp.Pipe(False)
+a = 0
+b = 0
+
+";
+
+/// What a process, or a thread beside one, may do.
+const OF_PROCESSES: &[&str] = &[
+    "with la:\n    v.value += 1",
+    "v.value += 1",
+    "v.value = #",
+    "with la:\n    with lb:\n        a = #",
+    "with lb:\n    with la:\n        b = v.value",
+    "la.acquire()\nv.value = 3",
+    "with own:\n    a += 1",
+    "a += 1",
+    "b = a",
+    "print(#, a)",
+    "print(v.value)",
+    "q.put(#)",
+    "a = q.get()",
+    "ev.set()",
+    "ev.wait()\na = 5",
+    "if not ev.wait(1):\n    b = 9",
+    "with sem:\n    v.value = 7",
+    "sem.release()",
+    "w.send(#)",
+    "a = r.recv()\nprint(a)",
+    "w.close()",
+    "assert v.value != #",
+    "os._exit(#)",
+    "time.sleep(0.1)",
+];
+
+/// What only the first process's main thread may do.
+const OF_THE_FIRST: &[&str] = &[
+    "t1.join()",
+    "t1.join(1)",
+    "t1.terminate()",
+    "print(t1.exitcode)",
+    "b += int(t1.is_alive())",
+    "print(a, v.value)",
+    "v.value += 5",
+    "with la:\n    b = v.value",
+    "ev.set()",
+    "w.close()",
+    "os._exit(5)",
+];
+
 fn block(dice: &mut Dice, of: &[&str], number: usize, count: usize, indent: &str) -> String {
     let mut text = String::new();
     for _ in 0..count {
@@ -225,9 +284,18 @@ fn block(dice: &mut Dice, of: &[&str], number: usize, count: usize, indent: &str
 
 /// A small program with two or three threads.
 fn drawn(seed: u64) -> String {
+    of_parts(seed, (SETUP, STATEMENTS, OF_MAIN), false)
+}
+
+/// The same with processes, and some threads among them.
+fn drawn_of_processes(seed: u64) -> String {
+    of_parts(seed, (SETUP_OF_PROCESSES, OF_PROCESSES, OF_THE_FIRST), true)
+}
+
+fn of_parts(seed: u64, (setup, statements, of_main): (&str, &[&str], &[&str]), forks: bool) -> String {
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     (0..10).for_each(|_| _ = dice.roll(2));
-    let mut text = SETUP.to_owned();
+    let mut text = setup.to_owned();
     let threads = 2 + usize::from(dice.roll(4) == 0);
     // Threads that are alike are what a search may take for one another.
     let alike = dice.roll(4) == 0;
@@ -237,19 +305,20 @@ fn drawn(seed: u64) -> String {
         }
         write!(text, "def work{number}():\n    global a, b\n").expect("it is a string");
         let count = 1 + dice.roll(3);
-        text += &block(&mut dice, STATEMENTS, number, count, "    ");
+        text += &block(&mut dice, statements, number, count, "    ");
         text.push('\n');
     }
     for number in 1..=threads {
         let daemon = if dice.roll(6) == 0 { ", daemon=True" } else { "" };
         let target = if alike { 1 } else { number };
-        writeln!(text, "t{number} = threading.Thread(target=work{target}{daemon})").expect("it is a string");
+        let kind = if forks && (number == 1 || dice.roll(3) > 0) { "mp.Process" } else { "threading.Thread" };
+        writeln!(text, "t{number} = {kind}(target=work{target}{daemon})").expect("it is a string");
     }
     for number in 1..=threads {
         writeln!(text, "t{number}.start()").expect("it is a string");
     }
     let count = dice.roll(3);
-    text += &block(&mut dice, OF_MAIN, 0, count, "");
+    text += &block(&mut dice, of_main, 0, count, "");
     if dice.roll(2) == 0 {
         (1..=threads).for_each(|number| writeln!(text, "t{number}.join()").expect("it is a string"));
         if dice.roll(2) == 0 {
@@ -260,9 +329,13 @@ fn drawn(seed: u64) -> String {
 }
 
 fn compare_drawn(seeds: std::ops::Range<u64>, most: usize, rules: Rules) -> BTreeMap<&'static str, u64> {
+    compare_all(seeds.map(drawn), most, rules)
+}
+
+fn compare_all(texts: impl Iterator<Item = String>, most: usize, rules: Rules) -> BTreeMap<&'static str, u64> {
     let mut counts = BTreeMap::new();
-    for seed in seeds {
-        let compared = compare(&drawn(seed), most, rules);
+    for text in texts {
+        let compared = compare(&text, most, rules);
         *counts.entry(if compared { "compared" } else { "too large" }).or_default() += 1;
     }
     counts
@@ -293,6 +366,12 @@ fn so_it_does_where_waiters_wake_for_nothing_and_lines_tear() {
     }
 }
 
+#[test]
+fn so_it_does_where_programs_fork() {
+    let counts = compare_all((1..61).map(drawn_of_processes), 1500, Rules::default());
+    assert!(counts.get("compared").copied().unwrap_or(0) > 25, "{counts:?}");
+}
+
 /// For as long as one likes: `RADDLE_SEEDS=1000..3000`.
 #[test]
 #[ignore = "takes minutes"]
@@ -303,6 +382,7 @@ fn at_length() {
     let spurious = plain.map(|rules| Rules { spurious: true, printing: Printing::Torn, ..rules });
     for rules in plain.into_iter().chain(spurious) {
         let counts = compare_drawn(from.parse().expect("a number")..to.parse().expect("a number"), 60_000, rules);
-        println!("{rules:?}: {counts:?}");
+        let forked = (from.parse().expect("a number")..to.parse().expect("a number")).map(drawn_of_processes);
+        println!("{rules:?}: {counts:?}, with processes {:?}", compare_all(forked, 20_000, rules));
     }
 }
