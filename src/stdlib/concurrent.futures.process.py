@@ -130,6 +130,8 @@ class ProcessPoolExecutor(Executor):
         self._initargs = initargs
         self._most = max_tasks_per_child
         self._processes = {}
+        # A fork copies the pool, but not its manager.
+        self._process = vm_process()
         self._manager = None
         self._shutdown = False
         self._cancel_all = False
@@ -292,9 +294,10 @@ _main_has_ended = False
 def _end_pools():
     global _main_has_ended
     _main_has_ended = True
-    for manager, pool in _managers:
+    own = [(manager, pool) for manager, pool in _managers if pool._process == vm_process()]
+    for _, pool in own:
         pool._outcomes.put(None)
-    for manager, _ in _managers:
+    for manager, _ in own:
         manager.join()
 
 

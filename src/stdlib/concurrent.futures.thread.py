@@ -83,6 +83,8 @@ class ThreadPoolExecutor(Executor):
         self._thread_name_prefix = thread_name_prefix
         self._initializer = initializer
         self._initargs = initargs
+        # A fork copies the pool, but none of its threads.
+        self._process = vm_process()
 
     def _refuse(self):
         if self._broken:
@@ -163,11 +165,12 @@ def _end_workers():
     global _main_has_ended
     _main_has_ended = True
     told = ()
-    for _, pool in _workers:
+    own = [(thread, pool) for thread, pool in _workers if pool._process == vm_process()]
+    for _, pool in own:
         if not pool._shutdown and pool not in told:
             told += (pool,)
             pool._work_queue.put(None)
-    for thread, pool in _workers:
+    for thread, pool in own:
         if not pool._joined:
             pool._join(thread)
 

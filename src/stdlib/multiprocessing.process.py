@@ -1,5 +1,6 @@
 # multiprocessing.process: processes are forked; what one does ends with os._exit, as in CPython.
 
+import atexit
 import itertools
 import os
 import sys
@@ -260,7 +261,11 @@ def _cleanup():
 
 
 def _join_threads():
-    # As the end of a program, the end of a process waits for its threads that are no daemons.
+    # As the end of a program, the end of a process waits for its threads that are no daemons, and ends pools. What atexit
+    # was told is for the end of a program only.
+    atexit._clear()
+    if vm_exit_hook is not None:
+        vm_exit_hook()
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
