@@ -9,7 +9,6 @@ from queue import Empty, SimpleQueue as _LocalQueue
 
 from multiprocessing.process import ForkProcess
 from multiprocessing.queues import SimpleQueue
-from multiprocessing.reduction import copied
 
 _INIT, _RUN, _CLOSE, _TERMINATE = "INIT", "RUN", "CLOSE", "TERMINATE"
 

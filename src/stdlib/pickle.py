@@ -94,7 +94,7 @@ def _global(module, name):
 
 
 def _module_of(thing):
-    return getattr(thing, "__module__", None) or type(thing).__module__
+    return getattr(thing, "__module__", None) or type(thing).__module__ or "builtins"
 
 
 # Numbers as bytes.
@@ -420,6 +420,14 @@ class Pickler:
                 return
         self._save_global(obj)
 
+    def _save_builtin(self, obj):
+        holder, _, name = obj.__qualname__.rpartition(".")
+        if holder:
+            # A method of a class of the machine.
+            self._save_reduced(obj, (getattr, (_global(_module_of(obj), holder), name)))
+        else:
+            self._save_global(obj)
+
     def _save_global(self, obj, name=None):
         if name is None:
             name = getattr(obj, "__qualname__", None) or obj.__name__
@@ -528,7 +536,7 @@ _SAVERS = {
     type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickler._save_int, float: Pickler._save_float,
     str: Pickler._save_str, bytes: Pickler._save_bytes, tuple: Pickler._save_tuple, list: Pickler._save_list,
     dict: Pickler._save_dict, set: Pickler._save_set, frozenset: Pickler._save_frozenset, type: Pickler._save_class,
-    type(_builtin): Pickler._save_global, type(len): Pickler._save_global,
+    type(_builtin): Pickler._save_global, type(len): Pickler._save_builtin,
 }
 # These are not asked of `reducer_override`.
 _EXACT = (str, bytes, tuple, list, dict, set, frozenset)
