@@ -7,13 +7,14 @@ import threading
 import time
 from queue import Empty, SimpleQueue as _LocalQueue
 
+from multiprocessing.connection import ProcessError
 from multiprocessing.process import ForkProcess
 from multiprocessing.queues import SimpleQueue
 
 _INIT, _RUN, _CLOSE, _TERMINATE = "INIT", "RUN", "CLOSE", "TERMINATE"
 
 
-class TimeoutError(Exception):
+class TimeoutError(ProcessError):
     __module__ = "multiprocessing.context"
 
 

@@ -16,6 +16,29 @@ _children = set()
 # What stands for the running process.
 _running = []
 
+# The start method that the program has chosen, or was given when it first needed one.
+_method = None
+
+
+def chosen_method():
+    return _method
+
+
+def choose_method(method):
+    global _method
+    _method = method
+
+
+def settled_method():
+    if _method is None:
+        choose_method("fork")
+    return _method
+
+
+class AuthenticationString(bytes):
+    def __reduce__(self):
+        raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
+
 
 class BaseProcess:
     def _Popen(self):
@@ -30,6 +53,7 @@ class BaseProcess:
         self._pid = None
         self._closed = False
         self._daemon = _running[0]._daemon if daemon is None else daemon
+        self._authkey = _running[0]._authkey
         self._target = target
         self._args = tuple(args)
         self._kwargs = {} if kwargs is vm_nothing else dict(kwargs)
@@ -49,6 +73,7 @@ class BaseProcess:
         assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
         assert not _running[0]._daemon, "daemonic processes are not allowed to have children"
         _cleanup()
+        settled_method()
         pid = fork(self._name)
         if pid == 0:
             vm_end_process(self._bootstrap())
@@ -61,7 +86,7 @@ class BaseProcess:
         global _parent
         _parent = _ParentProcess(self._parent_name, self._parent_pid)
         _children.clear()
-        self._pid = os.getpid()
+        self._pid = None
         _running[0] = self
         _restart_counter()
         try:
@@ -126,6 +151,7 @@ class BaseProcess:
                     "Cannot close a process while it is still running. You should first call join() or terminate()."
                 )
             _children.discard(self)
+            self._pid = None
         self._closed = True
 
     @property
@@ -171,11 +197,11 @@ class BaseProcess:
 
     @property
     def authkey(self):
-        return b"raddle"
+        return self._authkey
 
     @authkey.setter
-    def authkey(self, key):
-        pass
+    def authkey(self, authkey):
+        self._authkey = AuthenticationString(authkey)
 
     def __repr__(self):
         status = self._status()
@@ -201,7 +227,10 @@ class BaseProcess:
         return "started" if vm_exit_code(self._pid) is None else "stopped"
 
 
-_NAMES = {-15: "-SIGTERM", -9: "-SIGKILL", -2: "-SIGINT"}
+_NAMES = {
+    -1: "-SIGHUP", -2: "-SIGINT", -3: "-SIGQUIT", -6: "-SIGABRT", -9: "-SIGKILL", -10: "-SIGUSR1", -11: "-SIGSEGV",
+    -12: "-SIGUSR2", -13: "-SIGPIPE", -14: "-SIGALRM", -15: "-SIGTERM",
+}
 
 
 class _ParentProcess:
@@ -216,7 +245,7 @@ class _ParentProcess:
         vm_wait_process(self.pid, timeout)
 
     def __repr__(self):
-        return f"<_ParentProcess name={self.name!r} parent=None {'started' if self.is_alive() else 'unknown'}>"
+        return f"<_ParentProcess name={self.name!r} parent=None unknown>"
 
 
 _parent = None
@@ -230,6 +259,7 @@ class _MainProcess(BaseProcess):
         self._pid = None
         self._closed = False
         self._daemon = False
+        self._authkey = AuthenticationString(b"raddle")
 
     def close(self):
         pass
@@ -242,11 +272,22 @@ _running.append(_MainProcess())
 
 
 class Process(BaseProcess):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 class ForkProcess(BaseProcess):
-    pass
+    __module__ = "multiprocessing.context"
+    _start_method = "fork"
+
+
+class SpawnProcess(BaseProcess):
+    __module__ = "multiprocessing.context"
+    _start_method = "spawn"
+
+
+class ForkServerProcess(BaseProcess):
+    __module__ = "multiprocessing.context"
+    _start_method = "forkserver"
 
 
 def _restart_counter():

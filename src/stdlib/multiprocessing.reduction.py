@@ -43,5 +43,8 @@ def _text(value):
 
 
 def receive(message):
-    kind, data = vm_open(message)
+    return opened(*vm_open(message))
+
+
+def opened(kind, data):
     return data if kind == _PLAIN else loads(data)
