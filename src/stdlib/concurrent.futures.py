@@ -1,5 +1,8 @@
 # concurrent.futures: futures, and pools of threads and of processes.
 
+import concurrent.futures._base as _base
+import concurrent.futures.process as process
+import concurrent.futures.thread as thread
 from concurrent.futures._base import (
     ALL_COMPLETED,
     FIRST_COMPLETED,

@@ -102,6 +102,7 @@ modules! {
     "multiprocessing",
     "multiprocessing.connection",
     "multiprocessing.context",
+    "multiprocessing.dummy",
     "multiprocessing.managers",
     "multiprocessing.pool",
     "multiprocessing.process",

@@ -51,6 +51,13 @@ class _Numbers(list):
         self._typecode = typecode
         super().__init__([_cell(self._code, number) for number in numbers])
 
+    def __reduce__(self):
+        return _Numbers, (self._typecode, list(self))
+
+    def __getitem__(self, index):
+        found = super().__getitem__(index)
+        return _Numbers(self._typecode, found) if isinstance(index, slice) else found
+
     def __setitem__(self, index, value):
         if isinstance(index, slice):
             super().__setitem__(index, [_cell(self._code, number) for number in value])
@@ -125,26 +132,29 @@ def _exposed(thing):
 
 
 class _Replies(threading.local):
-    queue = None
+    queues = None
     process = None
 
 
 _replies = _Replies()
 
 
-def _reply_queue():
-    # One for each thread; a process that was forked makes its own.
+def _reply_queue(server):
+    # One for each thread and server; a process that was forked makes its own.
     if _replies.process != vm_process():
-        _replies.queue = _Queue()
+        _replies.queues = {}
         _replies.process = vm_process()
-    return _replies.queue
+    queue = _replies.queues.get(server)
+    if queue is None:
+        queue = _replies.queues[server] = _Queue()
+    return queue
 
 
 def _ask(server, number, method, args=(), kwargs=vm_nothing):
     requests, process = server
     if vm_exit_code(process) is not None:
         raise BrokenPipeError(32, "Broken pipe")
-    replies = _reply_queue()
+    replies = _reply_queue(process)
     call = vm_number(replies), number, method, args, {} if kwargs is vm_nothing else kwargs
     requests.put(post(call))
     message = replies.get()
@@ -192,7 +202,9 @@ def _auto_proxy(server, typeid, number, exposed):
 
 
 def MakeProxyType(name, exposed):
-    return type(name, (BaseProxy,), {method: _forwards(method) for method in exposed})
+    members = {method: _forwards(method) for method in exposed}
+    members["__module__"] = "multiprocessing.managers"
+    return type(name, (BaseProxy,), members)
 
 
 def _forwards(method):

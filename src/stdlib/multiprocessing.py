@@ -35,6 +35,10 @@ set_executable = _default_context.set_executable
 set_forkserver_preload = _default_context.set_forkserver_preload
 set_start_method = _default_context.set_start_method
 
+if False:
+    # It is there once somebody has imported it.
+    dummy = None
+
 SUBDEBUG = 5
 SUBWARNING = 25
 
