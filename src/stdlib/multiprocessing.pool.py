@@ -222,6 +222,8 @@ class Pool:
     def _begin(self):
         self._tasks = SimpleQueue()
         self._results = SimpleQueue()
+        # So many workers were started, and so many have ended.
+        self._begun = self._ended = 0
         for _ in range(self._processes):
             self._add_worker()
         self._handler = threading.Thread(target=self._hand_out, name="result handler", daemon=True)
@@ -238,15 +240,17 @@ class Pool:
         process.start()
         vm_pipe_close(self._results, end)
         self._pool.append(process)
+        self._begun += 1
 
     def Process(self, **kwds):
         return (ForkProcess if self._context is None else self._context.Process)(**kwds)
 
     def _hand_out(self):
         # Works off the results until every worker has ended: `...` comes when one has.
-        while any([process.exitcode is None for process in self._pool]):
+        while self._ended < self._begun:
             message = vm_SimpleQueue.get(self._results)
             if message is ...:
+                self._ended += 1
                 self._replace()
             else:
                 self._give(*receive(message))
