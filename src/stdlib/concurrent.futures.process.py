@@ -219,7 +219,7 @@ class ProcessPoolExecutor(Executor):
                 del self._pending[number]
                 continue
             try:
-                self._calls.put((number, *item.call))
+                self._calls._put(post((number, *item.call)))
             except Exception as error:
                 del self._pending[number]
                 error.__cause__ = _RemoteTraceback(_quoted(vm_report(error)))

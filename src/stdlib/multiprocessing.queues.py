@@ -16,7 +16,15 @@ class Queue(vm_Queue):
     def put(self, obj, block=True, timeout=None):
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
-        message = post(obj)
+        try:
+            message = post(obj)
+        except Exception as error:
+            # In CPython it is a thread of the queue that fails, and the program goes on.
+            vm_write(vm_report(error), True)
+            return
+        self._put(message, block, timeout)
+
+    def _put(self, message, block=True, timeout=None):
         try:
             super().put(message, block, timeout if timeout is None else max(timeout, 0))
         except Full:
