@@ -9,6 +9,7 @@ mod support;
 use std::{
     hash::{Hash, Hasher},
     hint::black_box,
+    process::Command,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -157,7 +158,7 @@ fn main() {
         ("events", events),
         ("copy: clone and hash", copy),
         ("search: clone, step and canonical key", search),
-        ("start: compile and boot", start),
+        ("start: compile and boot, and whole commands", start),
     ];
     for (name, bench) in benches {
         if wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())) {
@@ -428,4 +429,26 @@ fn start() {
     let program = program(DEADLOCK);
     let booted = median(9, || timed(|| Machine::new(Arc::clone(&program), settings().memory)));
     println!("  compile {:.2} ms, boot {:.2} ms", millis(compiled), millis(booted));
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let (empty, importing) = (file("empty.py", ""), file("importing.py", IMPORTING));
+    let commands = [
+        ("--version", vec!["--version"]),
+        ("list", vec!["list"]),
+        ("run an empty program", vec!["run", &empty]),
+        ("run one that imports fourteen modules", vec!["run", &importing]),
+        ("check deadlock", vec!["check", "deadlock"]),
+    ];
+    for (name, arguments) in commands {
+        let whole = median(25, || timed(|| Command::new(env!("CARGO_BIN_EXE_raddle")).args(&arguments).output()));
+        println!("  raddle {name}: {:.1} ms", millis(whole));
+    }
 }
+
+/// What a program of the larger kind imports, and most of the library with it.
+const IMPORTING: &str = "import threading, queue, time, random, concurrent.futures, asyncio, re, json, logging, socket, \
+    datetime, collections, dataclasses, enum\n";

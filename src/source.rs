@@ -3,6 +3,8 @@
 //! Offsets are bytes into UTF-8 text, as the parser gives them; lines and columns are counted from one. This file
 //! knows nothing of Python.
 
+use memchr::{memchr, memchr_iter};
+
 /// A range of bytes in a source text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Span {
@@ -51,11 +53,11 @@ impl SourceText {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text = text.into();
-        if text.contains('\r') {
+        if memchr(b'\r', text.as_bytes()).is_some() {
             // As Python reads a file: each kind of line end is the same one.
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
-        let starts = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
+        let starts = memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(starts).collect();
         Self { name: name.into(), text, line_starts }
     }

@@ -1,9 +1,9 @@
 //! The compiler of one module: which function it is in, where its names live, and the steps that every part of the
 //! language shares.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::{Equivalent, IndexMap};
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged;
 use rustc_hash::FxBuildHasher;
@@ -12,7 +12,7 @@ use super::{
     diagnostic::{Diagnostic, Problem},
     emitter::{Emitter, Heading, Ranges},
     import::ImportedNames,
-    scope::{Place, Scope, ScopeId, Scopes, handed_through, mangled},
+    scope::{Place, Scope, ScopeId, Scopes, Symbol, handed_through, mangled},
     sharing::Sharing,
     span_of,
     statement::meet,
@@ -68,6 +68,16 @@ pub struct Function {
     pub qualified_name: String,
 }
 
+/// What [`Function::slots`] is asked for, without a name of its own.
+#[derive(Hash)]
+struct Slot<'n>(ScopeId, &'n str);
+
+impl Equivalent<(ScopeId, String)> for Slot<'_> {
+    fn equivalent(&self, (scope, name): &(ScopeId, String)) -> bool {
+        self.0 == *scope && self.1 == name
+    }
+}
+
 /// A block that `return`, `break` or `continue` may have to leave.
 #[derive(Debug)]
 pub struct Block {
@@ -97,7 +107,7 @@ impl Function {
         Self {
             emitter: Emitter::new(locals),
             scope,
-            slots: IndexMap::default(),
+            slots: IndexMap::with_capacity_and_hasher(locals, FxBuildHasher),
             assigned: vec![false; locals],
             blocks: Vec::new(),
             loops: 0,
@@ -238,7 +248,7 @@ impl<'a, 'l> Body<'a, 'l> {
     }
 
     /// The name as the program means it: private names of a class are mangled.
-    pub fn mangled(&self, name: &str) -> String {
+    pub fn mangled<'n>(&self, name: &'n str) -> Cow<'n, str> {
         mangled(self.scope().class_name.as_deref(), name)
     }
 
@@ -257,16 +267,16 @@ impl<'a, 'l> Body<'a, 'l> {
             let scope = self.scopes.get(at);
             // A comprehension in a class body does not see the variables of the class.
             let outside = scope.kind == super::scope::ScopeKind::Class && at != self.function.scope;
-            if outside && let Some(&cell) = self.function.slots.get(&(at, handed_through(&name))) {
+            if outside && let Some(&cell) = self.function.slots.get(&Slot(at, &handed_through(&name))) {
                 return Binding::Cell { cell, shared: self.cell_is_shared(at, &name) };
             }
-            let symbol = scope.symbols.get(&name).filter(|symbol| match symbol.place {
+            let symbol = scope.symbols.get(&*name).filter(|symbol| match symbol.place {
                 Place::Global => false,
                 Place::Local => !outside,
                 _ => true,
             });
             if let Some(symbol) = symbol
-                && let Some(&register) = self.function.slots.get(&(at, name.clone()))
+                && let Some(&register) = self.function.slots.get(&Slot(at, &name))
             {
                 return match symbol.place {
                     Place::Local if scope.kind == super::scope::ScopeKind::Class => Binding::ClassLocal(register),
@@ -302,18 +312,18 @@ impl<'a, 'l> Body<'a, 'l> {
         name: &str,
     ) -> (Function, Vec<NameId>, Vec<Capture>) {
         let symbols = &self.scopes.get(scope).symbols;
-        let here = |name: &&String| matches!(symbols[*name].place, Place::Local | Place::Cell) && symbols[*name].bound;
-        let given: IndexSet<&String, FxBuildHasher> = parameters.iter().collect();
-        let others = symbols.keys().filter(|&name| !given.contains(name)).filter(here);
-        let free = symbols.iter().filter(|(_, symbol)| symbol.place == Place::Free).map(|(name, _)| name);
-        let locals: Vec<String> = parameters.iter().chain(others).chain(free).cloned().collect();
+        let given = parameters.iter().map(|name| (name, symbols.get(name).map_or(Place::Local, |symbol| symbol.place)));
+        let here = |symbol: &Symbol| matches!(symbol.place, Place::Local | Place::Cell) && symbol.bound;
+        let others = symbols.iter().filter(|(name, symbol)| here(symbol) && !parameters.contains(name));
+        let free = symbols.iter().filter(|(_, symbol)| symbol.place == Place::Free);
+        let locals = given.chain(others.chain(free).map(|(name, symbol)| (name, symbol.place)));
+        let locals: Vec<(&String, Place)> = locals.collect();
 
         let qualified_name = self.nested_name(name);
         let mut function = Function::new(scope, locals.len(), qualified_name);
         let mut captures = Vec::new();
-        for (at, local) in locals.iter().enumerate() {
+        for (at, &(local, place)) in locals.iter().enumerate() {
             let inner = Register(at as u16);
-            let place = symbols.get(local).map_or(Place::Local, |symbol| symbol.place);
             function.slots.insert((scope, local.clone()), inner);
             if place == Place::Free {
                 let outer = self.cell_register(local.trim_start_matches('.'));
@@ -321,16 +331,15 @@ impl<'a, 'l> Body<'a, 'l> {
             }
             function.assigned[at] = at < parameters.len();
         }
-        let names = locals.iter().map(|name| self.unit.name(name)).collect();
+        let names = locals.iter().map(|(name, _)| self.unit.name(name)).collect();
         let around = std::mem::replace(&mut self.function, function);
-        self.make_cells(scope, &locals);
+        self.make_cells(&locals);
         (around, names, captures)
     }
 
-    fn make_cells(&mut self, scope: ScopeId, locals: &[String]) {
-        for (at, name) in locals.iter().enumerate() {
-            let cell = self.scopes.get(scope).symbols.get(name).is_some_and(|symbol| symbol.place == Place::Cell);
-            if cell {
+    fn make_cells(&mut self, locals: &[(&String, Place)]) {
+        for (at, &(_, place)) in locals.iter().enumerate() {
+            if place == Place::Cell {
                 let local = Register(at as u16);
                 self.emit(Instruction::MakeCell { local, empty: false }, Span::default());
             }
@@ -342,10 +351,10 @@ impl<'a, 'l> Body<'a, 'l> {
         let mut at = self.function.scope;
         loop {
             let scope = self.scopes.get(at);
-            let through = self.function.slots.get(&(at, handed_through(name)));
+            let through = self.function.slots.get(&Slot(at, &handed_through(name)));
             let is_cell =
                 scope.symbols.get(name).is_some_and(|symbol| matches!(symbol.place, Place::Cell | Place::Free));
-            let own = self.function.slots.get(&(at, name.to_owned())).filter(|_| is_cell);
+            let own = self.function.slots.get(&Slot(at, name)).filter(|_| is_cell);
             if let Some(&register) = through.or(own) {
                 return register;
             }
@@ -444,7 +453,7 @@ impl<'a, 'l> Body<'a, 'l> {
 
     /// Whether threads share a variable of the module.
     pub fn is_shared(&self, name: &str) -> bool {
-        self.sharing.shared.contains(&self.mangled(name))
+        self.sharing.shared.contains(&*self.mangled(name))
     }
 
     /// Makes sure that a local holds a value, unless that is clear from the text.

@@ -35,11 +35,10 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
 ];
 
 /// Reports everything that raddle does not run.
-pub fn check(body: &[Stmt], scopes: &Scopes, source: &SourceText, hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(body: &[Stmt], scopes: &Scopes, source: &SourceText, diagnostics: &mut Vec<Diagnostic>) {
     let mut checker = Checker {
         scopes,
         source,
-        hidden,
         diagnostics,
         functions: 0,
         in_class: false,
@@ -53,7 +52,6 @@ pub fn check(body: &[Stmt], scopes: &Scopes, source: &SourceText, hidden: bool, 
 struct Checker<'a> {
     scopes: &'a Scopes,
     source: &'a SourceText,
-    hidden: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
     functions: u32,
     in_class: bool,
@@ -223,7 +221,7 @@ impl Checker<'_> {
 
     fn name(&mut self, name: &ast::ExprName) {
         let unmodelled = UNMODELLED_BUILTINS.contains(&name.id.as_str());
-        if unmodelled && !self.hidden && !self.is_bound(&name.id) {
+        if unmodelled && !self.is_bound(&name.id) {
             self.report(Problem::UnmodelledBuiltin { name: name.id.to_string() }, span(name));
         }
     }

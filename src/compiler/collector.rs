@@ -1,5 +1,7 @@
 //! The first pass over names: walks the tree once and notes where each scope binds and uses them.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use ruff_python_ast::{
     self as ast, Expr, ExprContext, Stmt,
@@ -13,6 +15,9 @@ use super::{
     scope::{Scope, ScopeId, ScopeKind, Scopes, Symbol, mangled},
     span_of,
 };
+
+/// Most functions have no more names.
+const USUAL: usize = 7;
 
 /// Walks the tree and notes names.
 pub struct Collector<'d> {
@@ -59,7 +64,7 @@ impl<'d> Collector<'d> {
         self.scopes.push(Scope {
             kind,
             parent,
-            symbols: IndexMap::default(),
+            symbols: IndexMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             generator: kind == ScopeKind::Generator,
             is_async: false,
             class_name,
@@ -76,7 +81,10 @@ impl<'d> Collector<'d> {
     fn symbol(&mut self, name: &str) -> &mut Symbol {
         let scope = &mut self.scopes[self.current.0];
         let name = mangled(scope.class_name.as_deref(), name);
-        scope.symbols.entry(name).or_insert_with(Symbol::unseen)
+        match scope.symbols.get_index_of(&*name) {
+            Some(at) => &mut scope.symbols[at],
+            None => scope.symbols.entry(name.into_owned()).or_insert_with(Symbol::unseen),
+        }
     }
 
     fn bind(&mut self, name: &str, at: u32) {
@@ -161,7 +169,7 @@ impl<'d> Collector<'d> {
         }
         self.bind_identifier(&class.name);
         self.nested(class.range, ScopeKind::Class, |this| {
-            this.scope().class_name = Some(class.name.id.trim_start_matches('_').to_owned());
+            this.scope().class_name = Some(Arc::from(class.name.id.trim_start_matches('_')));
             // Functions inside that say `super()` or `__class__` take this cell.
             this.bind("__class__", class.range.start().into());
             this.visit_body(&class.body);

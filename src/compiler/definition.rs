@@ -106,7 +106,8 @@ impl Body<'_, '_> {
     pub fn code(&mut self, definition: Definition<'_>, inside: impl FnOnce(&mut Self)) -> CodeId {
         let id = self.unit.reserve_code();
         let scope = self.scopes.at(definition.range, definition.kind);
-        let parameters: Vec<String> = definition.parameters.iter().map(|name| self.mangled(name)).collect();
+        let parameters: Vec<String> =
+            definition.parameters.iter().map(|name| self.mangled(name).into_owned()).collect();
         let (around, locals, captures) = self.enter(scope, &parameters, definition.name);
         inside(self);
         let function = self.leave(around);

@@ -3,12 +3,12 @@
 //! Registers are given out like a stack: a temporary is released to the mark that was taken before it. Labels are
 //! placed once and resolved at the end. The emitter knows instructions, not Python. Tests: `compiler/tests.rs`.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::{
     program::{
         CallShape, Capture, Code, CodeKind, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
-        Protected, Register, Resumable, Site, liveness,
+        Protected, Register, Resumable, Site,
     },
     source::Span,
 };
@@ -53,6 +53,9 @@ pub struct Heading {
     pub span: Span,
 }
 
+/// Most functions have no more instructions.
+const USUAL: usize = 32;
+
 /// A label that was never placed.
 const UNPLACED: u16 = u16::MAX;
 
@@ -63,8 +66,8 @@ impl Emitter {
         let overflow = locals >= usize::from(u16::MAX);
         let next = if overflow { 0 } else { locals as u16 };
         Self {
-            instructions: Vec::new(),
-            sites: Vec::new(),
+            instructions: Vec::with_capacity(USUAL),
+            sites: Vec::with_capacity(USUAL),
             labels: Vec::new(),
             handlers: Vec::new(),
             handling: Vec::new(),
@@ -213,7 +216,7 @@ impl Emitter {
         for handler in &mut self.handlers {
             handler.target = Label(self.labels[handler.target.index()]);
         }
-        let mut code = Code {
+        Some(Code {
             name: heading.name,
             qualified_name: heading.qualified_name,
             kind: heading.kind,
@@ -226,7 +229,7 @@ impl Emitter {
             captures: heading.captures,
             instructions: self.instructions,
             sites: self.sites,
-            alive: Vec::new(),
+            alive: OnceLock::new(),
             handlers: self.handlers,
             handling: self.handling,
             shapes: self.shapes,
@@ -235,9 +238,7 @@ impl Emitter {
             docstring: heading.docstring,
             annotations: heading.annotations,
             span: heading.span,
-        };
-        code.alive = liveness::analyse(&code);
-        Some(code)
+        })
     }
 }
 

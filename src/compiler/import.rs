@@ -111,6 +111,9 @@ impl<'a> Visitor<'a> for Imports {
             _ => visitor::walk_stmt(self, statement),
         }
     }
+
+    /// No statement stands in an expression.
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 /// Module-level names bound by `def`, `class` or `import`: they are no variables to look at.
@@ -138,6 +141,9 @@ impl<'a> Visitor<'a> for Definitions {
             _ => visitor::walk_stmt(self, statement),
         }
     }
+
+    /// No statement stands in an expression.
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 impl Body<'_, '_> {
@@ -245,16 +251,17 @@ impl Body<'_, '_> {
     }
 
     /// What the program imports at its top under a name that it binds to nothing else later.
-    fn imported(&mut self, expression: &Expr) -> Option<&Imported> {
+    fn imported(&self, expression: &Expr) -> Option<&Imported> {
         let Expr::Name(alias) = expression else { return None };
+        let imported = self.imports.get(alias.id.as_str())?;
         let Binding::Global(_) = self.binding(&alias.id) else { return None };
         let symbol = self.scopes.get(Scopes::MODULE).symbols.get(alias.id.as_str())?;
         let written = self.sharing.written_by_functions.contains(alias.id.as_str());
-        self.imports.get(alias.id.as_str()).filter(|imported| imported.place == symbol.last_store && !written)
+        Some(imported).filter(|imported| imported.place == symbol.last_store && !written)
     }
 
     /// Whether that is `threading.Thread` or `threading.Timer`, and no class of the program.
-    pub fn is_thread_class(&mut self, callee: &Expr) -> bool {
+    pub fn is_thread_class(&self, callee: &Expr) -> bool {
         let is_one = |name: &str| matches!(name, "Thread" | "Timer");
         let (object, attribute) = match callee {
             Expr::Attribute(attribute) => (&*attribute.value, Some(attribute.attr.id.as_str())),

@@ -5,6 +5,8 @@
 //! section 4.2.2. List, set and dict comprehensions are part of the function around them (PEP 709); a generator
 //! expression is a function of its own.
 
+use std::{borrow::Cow, sync::Arc};
+
 use indexmap::IndexMap;
 use ruff_python_ast::{Stmt, visitor::Visitor};
 use ruff_text_size::TextRange;
@@ -55,7 +57,7 @@ pub struct Scope {
     /// It is an `async def`, or a generator expression that awaits.
     pub is_async: bool,
     /// The name of the class whose body this is in, without leading underscores: for `__private` names.
-    pub class_name: Option<String>,
+    pub class_name: Option<Arc<str>>,
 }
 
 impl Scope {
@@ -172,29 +174,30 @@ impl Scopes {
 
     fn resolve(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         for at in 0..self.scopes.len() {
-            let names: Vec<String> = self.scopes[at].symbols.keys().cloned().collect();
-            for name in names {
-                self.resolve_name(ScopeId(at), &name, diagnostics);
+            // What is handed through to the functions inside is added behind these, and is resolved already.
+            for place in 0..self.scopes[at].symbols.len() {
+                self.resolve_name(ScopeId(at), place, diagnostics);
             }
         }
     }
 
-    fn resolve_name(&mut self, id: ScopeId, name: &str, diagnostics: &mut Vec<Diagnostic>) {
-        let scope = &self.scopes[id.0];
-        let symbol = &scope.symbols[name];
+    fn resolve_name(&mut self, id: ScopeId, place: usize, diagnostics: &mut Vec<Diagnostic>) {
+        let scope = &mut self.scopes[id.0];
+        let symbol = &mut scope.symbols[place];
         if symbol.declared_global || scope.kind == ScopeKind::Module {
             return;
         }
         if symbol.bound && !symbol.declared_nonlocal {
             if symbol.place == Place::Global {
-                self.scopes[id.0].symbols[name].place = Place::Local;
+                symbol.place = Place::Local;
             }
             return;
         }
         let nonlocal = symbol.declared_nonlocal;
         let at = symbol.last_store;
+        let Some((name, _)) = self.scopes[id.0].symbols.get_index(place) else { return };
         match self.binder(id, name) {
-            Some(binder) => self.capture(id, binder, name),
+            Some(binder) => self.capture(id, binder, &name.clone()),
             None if nonlocal => diagnostics.push(Diagnostic {
                 problem: Problem::NoOuterBinding { name: name.to_owned() },
                 span: crate::source::Span::new(at, at + name.len() as u32),
@@ -271,9 +274,9 @@ pub fn handed_through(name: &str) -> String {
 
 /// The name that a private name of a class body really has: `__x` in class `A` is `_A__x`.
 #[must_use]
-pub fn mangled(class_name: Option<&str>, name: &str) -> String {
+pub fn mangled<'n>(class_name: Option<&str>, name: &'n str) -> Cow<'n, str> {
     match class_name {
-        Some(class) if name.starts_with("__") && !name.ends_with("__") => format!("_{class}{name}"),
-        _ => name.to_owned(),
+        Some(class) if name.starts_with("__") && !name.ends_with("__") => format!("_{class}{name}").into(),
+        _ => name.into(),
     }
 }

@@ -21,6 +21,8 @@ use rustc_hash::FxBuildHasher;
 use super::scope::{Place, ScopeId, Scopes};
 
 type NameSet = IndexSet<String, FxBuildHasher>;
+type Names<'t> = IndexSet<&'t str, FxBuildHasher>;
+type Counts<'t> = IndexMap<&'t str, u32, FxBuildHasher>;
 
 /// What the text of one module tells about sharing.
 #[derive(Debug, Default)]
@@ -46,14 +48,18 @@ impl Sharing {
             debug_assert_ne!(id, Scopes::MODULE);
             for (name, symbol) in &scope.symbols {
                 if symbol.place == Place::Global {
-                    sharing.shared.insert(name.clone());
+                    if !sharing.shared.contains(name) {
+                        sharing.shared.insert(name.clone());
+                    }
                     if symbol.declared_global && symbol.bound {
                         sharing.written_by_functions.insert(name.clone());
                     }
                 }
             }
         }
-        let mut uses = Uses { shadowed: bound_names(scopes), ..Uses::default() };
+        let mut displays = Displays::default();
+        displays.visit_body(body);
+        let mut uses = Uses { displays: displays.0, shadowed: bound_names(scopes), ..Uses::default() };
         uses.visit_body(body);
         if uses.any_variable {
             // Whoever has the namespace of the module can write any variable of it.
@@ -62,7 +68,8 @@ impl Sharing {
             sharing.written_by_functions.extend(all.iter().cloned());
             sharing.shared.extend(all);
         } else {
-            sharing.fixed = uses.displays.keys().filter(|name| uses.is_fixed(name)).cloned().collect();
+            let fixed = uses.displays.iter().filter(|name| uses.is_fixed(name));
+            sharing.fixed = fixed.map(|&name| name.to_owned()).collect();
         }
         sharing.written_attributes = uses.written_attributes;
         sharing.any_attribute = uses.any_attribute;
@@ -71,9 +78,9 @@ impl Sharing {
 }
 
 /// Names that the program binds anywhere: such a one may be no builtin.
-fn bound_names(scopes: &Scopes) -> NameSet {
+fn bound_names(scopes: &Scopes) -> Names<'_> {
     let symbols = scopes.iter().flat_map(|(_, scope)| &scope.symbols);
-    symbols.filter(|(_, symbol)| symbol.bound || symbol.parameter).map(|(name, _)| name.clone()).collect()
+    symbols.filter(|(_, symbol)| symbol.bound || symbol.parameter).map(|(name, _)| name.as_str()).collect()
 }
 
 /// Whether code of the scope can run in a thread other than the one that runs the module.
@@ -114,37 +121,71 @@ const READERS: &[&str] = &[
 /// Methods that look at a container and do not change it.
 const READING_METHODS: &[&str] = &["get", "items", "keys", "values", "index", "count", "copy"];
 
+/// Names to which a display is bound at the top of the module.
+#[derive(Default)]
+struct Displays<'t>(Names<'t>);
+
+impl<'a> Visitor<'a> for Displays<'a> {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
+            Stmt::Assign(assign) => {
+                let display =
+                    matches!(*assign.value, Expr::List(_) | Expr::ListComp(_) | Expr::Tuple(_) | Expr::Dict(_));
+                if let ([Expr::Name(name)], true) = (&assign.targets[..], display) {
+                    self.0.insert(&name.id);
+                }
+            }
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+
+    /// No statement stands in an expression.
+    fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
 /// How names and attributes are used anywhere in the module. Names are taken by their text alone, whatever scope they
 /// are in: a use of another variable of the same name only makes the analysis more careful.
 #[derive(Default)]
-struct Uses {
-    /// Names bound once to a display at the top of the module; true while no other use was seen.
-    displays: IndexMap<String, u32, FxBuildHasher>,
-    changed: NameSet,
-    bindings: IndexMap<String, u32, FxBuildHasher>,
+struct Uses<'t> {
+    /// Names to which a display is bound at the top of the module. Of no others it is noted how they are used.
+    displays: Names<'t>,
+    changed: Names<'t>,
+    bindings: Counts<'t>,
     written_attributes: NameSet,
     any_attribute: bool,
     /// The namespace of the module is asked for.
     any_variable: bool,
     /// Names that are not, or not only, those of builtins.
-    shadowed: NameSet,
-    depth: u32,
-    own: Option<String>,
+    shadowed: Names<'t>,
+    own: Option<&'t str>,
 }
 
-impl Uses {
+impl<'t> Uses<'t> {
     fn is_fixed(&self, name: &str) -> bool {
         self.bindings.get(name) == Some(&1) && !self.changed.contains(name)
     }
 
+    fn change(&mut self, name: &'t str) {
+        if self.displays.contains(name) {
+            self.changed.insert(name);
+        }
+    }
+
+    fn bind(&mut self, name: &'t str) {
+        if self.displays.contains(name) {
+            *self.bindings.entry(name).or_default() += 1;
+        }
+    }
+
     /// Walks an expression in a place where a container is only looked at.
-    fn look(&mut self, expression: &Expr) {
+    fn look(&mut self, expression: &'t Expr) {
         if !matches!(expression, Expr::Name(_)) {
             self.visit_expr(expression);
         }
     }
 
-    fn call(&mut self, call: &ast::ExprCall) {
+    fn call(&mut self, call: &'t ast::ExprCall) {
         let mut reader = false;
         match &*call.func {
             Expr::Name(name) => {
@@ -184,17 +225,9 @@ impl Uses {
     }
 }
 
-impl<'a> Visitor<'a> for Uses {
+impl<'a> Visitor<'a> for Uses<'a> {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
-            Stmt::Assign(assign) if self.depth == 0 => {
-                let display =
-                    matches!(*assign.value, Expr::List(_) | Expr::ListComp(_) | Expr::Tuple(_) | Expr::Dict(_));
-                if let ([Expr::Name(name)], true) = (&assign.targets[..], display) {
-                    *self.displays.entry(name.id.to_string()).or_default() += 1;
-                }
-                visitor::walk_stmt(self, statement);
-            }
             Stmt::For(each) => {
                 self.look(&each.iter);
                 self.visit_expr(&each.target);
@@ -202,24 +235,17 @@ impl<'a> Visitor<'a> for Uses {
                 self.visit_body(&each.orelse);
             }
             Stmt::FunctionDef(function) => {
-                self.depth += 1;
                 let own = (&*function.name.id == "__init__")
                     .then(|| function.parameters.iter().next())
                     .flatten()
-                    .map(|first| first.as_parameter().name.id.to_string());
+                    .map(|first| first.as_parameter().name.id.as_str());
                 let around = std::mem::replace(&mut self.own, own);
                 visitor::walk_stmt(self, statement);
                 self.own = around;
-                self.depth -= 1;
-            }
-            Stmt::ClassDef(_) => {
-                self.depth += 1;
-                visitor::walk_stmt(self, statement);
-                self.depth -= 1;
             }
             Stmt::Global(global) => {
                 // A function that may bind the name anew.
-                self.changed.extend(global.names.iter().map(|name| name.id.to_string()));
+                global.names.iter().for_each(|name| self.change(&name.id));
             }
             _ => visitor::walk_stmt(self, statement),
         }
@@ -233,7 +259,7 @@ impl<'a> Visitor<'a> for Uses {
             _ => None,
         };
         if let Some(name) = bound {
-            *self.bindings.entry(name.id.to_string()).or_default() += 1;
+            self.bind(&name.id);
         }
         visitor::walk_pattern(self, pattern);
     }
@@ -251,9 +277,9 @@ impl<'a> Visitor<'a> for Uses {
                     // A builtin under another name.
                     self.any_variable |= name.id.as_str() == "globals" || name.id.as_str() == "vars";
                     self.any_attribute |= matches!(name.id.as_str(), "setattr" | "delattr" | "vars");
-                    self.changed.insert(name.id.to_string());
+                    self.change(&name.id);
                 }
-                _ => *self.bindings.entry(name.id.to_string()).or_default() += 1,
+                _ => self.bind(&name.id),
             },
             Expr::Subscript(subscript) if subscript.ctx == ExprContext::Load => {
                 self.look(&subscript.value);
@@ -268,7 +294,7 @@ impl<'a> Visitor<'a> for Uses {
             }
             Expr::Call(call) => self.call(call),
             Expr::Attribute(attribute) => {
-                let on_own = matches!(&*attribute.value, Expr::Name(name) if self.own.as_deref() == Some(&name.id));
+                let on_own = matches!(&*attribute.value, Expr::Name(name) if self.own == Some(name.id.as_str()));
                 if attribute.ctx != ExprContext::Load && !on_own {
                     self.written_attributes.insert(attribute.attr.id.to_string());
                 }

@@ -5,9 +5,11 @@
 
 mod language;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use unic_langid::LanguageIdentifier;
 
 pub use language::{Language, NotALanguage};
@@ -99,7 +101,39 @@ pub enum Piece {
 /// The messages of a language.
 pub struct Locale {
     language: Language,
+    messages: RefCell<Messages>,
+}
+
+/// The messages of the files that were asked for something. Most commands need one or two of them.
+struct Messages {
     bundle: FluentBundle<FluentResource>,
+    /// The files that were not read yet.
+    unread: Vec<Option<&'static str>>,
+    /// In which file each message stands.
+    places: IndexMap<&'static str, usize, FxBuildHasher>,
+}
+
+impl Messages {
+    fn new(bundle: FluentBundle<FluentResource>, files: &[&'static str]) -> Self {
+        let names = files.iter().enumerate().flat_map(|(file, text)| names(text).map(move |name| (name, file)));
+        Self { bundle, unread: files.iter().copied().map(Some).collect(), places: names.collect() }
+    }
+
+    /// Reads the file that has the message, unless that was done.
+    fn read(&mut self, key: &str) {
+        let unread = self.places.get(key).and_then(|&file| self.unread[file].take());
+        if let Some(text) = unread {
+            // A message with a mistake is left out; the tests find it.
+            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
+            self.bundle.add_resource_overriding(resource);
+        }
+    }
+}
+
+/// The names of the messages of a file, which begin its lines. None stands in two files, as a test makes sure.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()));
+    lines.filter_map(|line| line.split_once(' ').filter(|(_, rest)| rest.starts_with('=')).map(|(name, _)| name))
 }
 
 impl std::fmt::Debug for Locale {
@@ -125,12 +159,7 @@ impl Locale {
         let mut bundle = FluentBundle::new(vec![identifier]);
         // The marks around arguments that fluent puts in by default would break the widths of a terminal.
         bundle.set_use_isolating(false);
-        for text in files {
-            // A message with a mistake is left out; the tests find it.
-            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new((*text).to_owned());
-            bundle.add_resource_overriding(resource);
-        }
-        Self { language, bundle }
+        Self { language, messages: RefCell::new(Messages::new(bundle, files)) }
     }
 
     /// The language.
@@ -174,15 +203,17 @@ impl Locale {
     /// Whether there is such a message.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.messages.borrow().places.contains_key(key)
     }
 
     fn resolve(&self, key: &str, arguments: &FluentArgs<'_>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let mut messages = self.messages.borrow_mut();
+        messages.read(key);
+        let Some(pattern) = messages.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
         // A missing argument shows as its name, which is better than nothing.
-        self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned()
+        messages.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned()
     }
 }
 

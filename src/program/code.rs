@@ -1,8 +1,11 @@
 //! A code object: the instructions of one function, class body or module, and the tables beside them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::{Instruction, Label, ModuleId, NameId, Register, liveness::Alive};
+use super::{
+    Instruction, Label, ModuleId, NameId, Register,
+    liveness::{self, Alive},
+};
 use crate::source::Span;
 
 /// The instructions of one function, class body or module.
@@ -32,8 +35,8 @@ pub struct Code {
     pub instructions: Vec<Instruction>,
     /// One for each instruction.
     pub sites: Vec<Site>,
-    /// One for each instruction.
-    pub alive: Vec<Alive>,
+    /// One for each instruction, made when a thread first rests in the code: in most code of the library none ever does.
+    pub alive: OnceLock<Box<[Alive]>>,
     /// Where exceptions go, innermost first.
     pub handlers: Vec<Handler>,
     /// Where an exception is being handled, innermost first: `raise` alone raises it again.
@@ -114,11 +117,17 @@ impl Code {
         self.module.0 == 0
     }
 
+    /// What matters around each instruction.
+    #[inline]
+    fn around(&self) -> &[Alive] {
+        self.alive.get_or_init(|| liveness::analyse(self).into_boxed_slice())
+    }
+
     /// The temporaries that matter to a frame that goes on at `at`.
     #[inline]
     #[must_use]
     pub fn alive(&self, at: Label) -> u64 {
-        self.alive.get(at.index()).map_or(0, |alive| alive.before)
+        self.around().get(at.index()).map_or(0, |alive| alive.before)
     }
 
     /// The temporaries that matter to a frame that waits for a result of the instruction before `at`.
@@ -128,8 +137,8 @@ impl Code {
         let Some(before) = at.index().checked_sub(1) else { return here };
         match self.instructions.get(at.index()) {
             // It is done again, with what the library made of its operand.
-            Some(Instruction::Unpack { .. } | Instruction::UnpackStar { .. }) => here | self.alive[before].during,
-            _ => self.alive[before].during,
+            Some(Instruction::Unpack { .. } | Instruction::UnpackStar { .. }) => here | self.around()[before].during,
+            _ => self.around()[before].during,
         }
     }
 }
@@ -139,9 +148,9 @@ impl Code {
     /// when the result is there.
     #[must_use]
     pub fn alive_locals(&self, at: Label, waits: bool) -> u64 {
-        let here = self.alive.get(at.index()).map_or(0, |alive| alive.locals);
+        let here = self.around().get(at.index()).map_or(0, |alive| alive.locals);
         let Some(before) = at.index().checked_sub(1).filter(|_| waits) else { return here };
-        let during = self.alive[before].locals_during;
+        let during = self.around()[before].locals_during;
         match self.instructions.get(at.index()) {
             // It is done again.
             Some(Instruction::Unpack { .. } | Instruction::UnpackStar { .. }) => here | during,

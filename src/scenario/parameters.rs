@@ -1,5 +1,7 @@
 //! The parameters that a program declares: names that it assigns, and settings of the machine, which have small letters.
 
+use std::cell::LazyCell;
+
 use toml::{Spanned, de::DeValue};
 
 use super::{
@@ -28,7 +30,9 @@ impl Reader<'_> {
     /// The parameters, in the order of the text; what settings are worth is in the setup.
     pub(super) fn params(&mut self, value: &Value<'_>, setup: &Setup) -> Vec<Parameter> {
         let Some(table) = self.table("params", value) else { return Vec::new() };
-        let assigned = assignments(self.source);
+        // A table of nothing but settings does not ask what the program assigns.
+        let source = self.source;
+        let assigned = LazyCell::new(|| assignments(source));
         let mut rows: Vec<_> = table.iter().collect();
         rows.sort_by_key(|(name, _)| name.span().start);
         let read = |(name, value): (&Key<'_>, &Value<'_>)| {

@@ -3,20 +3,20 @@
 from threading import Semaphore
 
 # Children that nobody has waited for yet, and what is released when one of them ends.
-_children = []
-_ended = []
+_children = ()
+_ended = None
 
 
-def fork(name=None):
-    if not _ended:
-        _ended.append(vm_common(Semaphore(0)))
-        vm_watch_children(_ended[0])
-    pid = vm_fork("child of " + str(vm_process()) if name is None else name)
+def fork():
+    global _children, _ended
+    if _ended is None:
+        _ended = vm_common(Semaphore(0))
+        vm_watch_children(_ended)
+    pid = vm_fork(f"process {vm_next_process()}")
     if pid == 0:
-        _children.clear()
-        _ended.clear()
-        return 0
-    _children.append(pid)
+        _children, _ended = (), None
+    else:
+        _children += (pid,)
     return pid
 
 
@@ -29,7 +29,7 @@ def _reaped():
     for pid in _children:
         code = vm_exit_code(pid)
         if code is not None:
-            _children.remove(pid)
+            _forget(pid)
             return pid, _status(code)
     return None
 
@@ -38,7 +38,7 @@ def wait():
     while True:
         if not _children:
             raise ChildProcessError(10, "No child processes")
-        _ended[0].acquire()
+        _ended.acquire()
         found = _reaped()
         if found is not None:
             return found
@@ -61,14 +61,13 @@ def waitpid(pid, options, /):
     code = vm_exit_code(pid)
     if code is None:
         return 0, 0
-    _children.remove(pid)
+    _forget(pid)
     return pid, _status(code)
 
 
-def forget(pid):
-    # Somebody else waits for it.
-    if pid in _children:
-        _children.remove(pid)
+def _forget(pid):
+    global _children
+    _children = tuple([other for other in _children if other != pid])
 
 
 def WIFEXITED(status):

@@ -82,12 +82,6 @@ def _flattened(lists):
             yield items.pop()
 
 
-class _Item:
-    def __init__(self, future, function, args, kwargs):
-        self.future = future
-        self.call = function, args, kwargs
-
-
 def _manage(pool):
     while True:
         pool._feed()
@@ -138,8 +132,8 @@ class ProcessPoolExecutor(Executor):
         self._broken = False
         self._lock = threading.Lock()
         self._numbers = itertools.count()
-        # Calls that are not in the queue yet, and by number those that have no outcome yet.
-        self._waiting = []
+        # Calls that nobody has looked at yet, and by number those that have no outcome yet, which the manager knows alone.
+        self._waiting = ()
         self._pending = {}
         self._calls = Queue(max_workers + EXTRA_QUEUED_CALLS)
         self._outcomes = _Outcomes()
@@ -159,9 +153,9 @@ class ProcessPoolExecutor(Executor):
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = Future()
             vm_name_call(future._ended, shown, shown_args)
-            number = next(self._numbers)
-            self._pending[number] = _Item(future, fn, args, kwargs)
-            self._waiting.append(number)
+            vm_atomic(True)
+            self._waiting += ((future, fn, args, vm_frozen(kwargs)),)
+            vm_atomic(False)
             if self._manager is None:
                 self._begin()
             else:
@@ -206,33 +200,41 @@ class ProcessPoolExecutor(Executor):
 
     # In the manager.
 
+    def _take_waiting(self, most):
+        vm_atomic(True)
+        taken, self._waiting = self._waiting[:most], self._waiting[most:]
+        vm_atomic(False)
+        return taken
+
     def _feed(self):
         if self._cancel_all:
             self._cancel_all = False
-            for number in self._waiting:
-                self._pending.pop(number).future.cancel()
-            self._waiting.clear()
-        while self._waiting and not self._calls.full():
-            number = self._waiting.pop(0)
-            item = self._pending[number]
-            if not item.future.set_running_or_notify_cancel():
-                del self._pending[number]
+            for future, *_ in self._take_waiting(None):
+                future.cancel()
+        while not self._calls.full():
+            taken = self._take_waiting(1)
+            if not taken:
+                break
+            ((future, *call),) = taken
+            if not future.set_running_or_notify_cancel():
                 continue
+            number = next(self._numbers)
             try:
-                self._calls._put(post((number, *item.call)))
+                self._calls._put(post((number, *call)))
             except Exception as error:
-                del self._pending[number]
                 error.__cause__ = _RemoteTraceback(_quoted(vm_report(error)))
-                item.future.set_exception(error)
+                future.set_exception(error)
+            else:
+                self._pending[number] = future
 
     def _take(self, number, success, value, report):
         if number is None:
             # A process has had its share of calls.
             self._processes.pop(value).join()
-            if self._pending or not self._shutdown:
+            if self._pending or self._waiting or not self._shutdown:
                 self._add_worker()
             return
-        future = self._pending.pop(number).future
+        future = self._pending.pop(number)
         if success:
             future.set_result(value)
         else:
@@ -240,7 +242,7 @@ class ProcessPoolExecutor(Executor):
             future.set_exception(value)
 
     def _is_done(self):
-        return (self._shutdown or _main_has_ended) and not self._pending
+        return (self._shutdown or _main_has_ended) and not self._pending and not self._waiting
 
     def _lost_one(self):
         return any([process.exitcode is not None for process in self._processes.values()])
@@ -258,11 +260,10 @@ class ProcessPoolExecutor(Executor):
         failure = BrokenProcessPool(text)
         if cause is not None:
             failure.__cause__ = _RemoteTraceback(f"\n'''\n{cause}'''")
-        self._waiting.clear()
         pending, self._pending = self._pending, {}
-        for item in pending.values():
-            if not item.future.cancelled():
-                item.future.set_exception(failure)
+        for future in [*pending.values(), *[future for future, *_ in self._take_waiting(None)]]:
+            if not future.cancelled():
+                future.set_exception(failure)
         for process in self._processes.values():
             process.terminate()
         for process in list(self._processes.values()):

@@ -76,7 +76,7 @@ class ApplyResult:
         self._error_callback = error_callback
         self._success = None
         self._value = None
-        pool._cache[self._number] = self
+        pool._remember(self)
 
     def ready(self):
         return self._event.is_set()
@@ -106,7 +106,7 @@ class ApplyResult:
             self._callback(value)
         if not success and self._error_callback:
             self._error_callback(value)
-        self._pool._cache.pop(self._number, None)
+        self._pool._forget(self._number)
         self._event.set()
 
 
@@ -121,7 +121,7 @@ class MapResult(ApplyResult):
         self._chunksize = chunksize
         self._left = (length + chunksize - 1) // chunksize if length else 0
         if not self._left:
-            self._pool._cache.pop(self._number, None)
+            self._pool._forget(self._number)
             self._event.set()
 
     def _take(self, part, success, value):
@@ -148,14 +148,19 @@ class IMapIterator:
         self._chunked = chunked
         # So many tasks may be under way: the iterable may have no end.
         self._room = threading.Semaphore(_MOST_AT_ONCE)
-        self._lock = threading.Lock()
-        pool._cache[self._number] = self
+        pool._remember(self)
 
     def _take(self, part, success, value):
-        with self._lock:
-            self._early[part] = (success, value)
-            while self._next in self._early:
-                self._give(*self._early.pop(self._next))
+        if part is None:
+            self._length = value
+            self._check_end()
+        else:
+            self._take_part(part, success, value)
+
+    def _take_part(self, part, success, value):
+        self._early[part] = (success, value)
+        while self._next in self._early:
+            self._give(*self._early.pop(self._next))
 
     def _give(self, success, value):
         self._next += 1
@@ -164,14 +169,9 @@ class IMapIterator:
             self._ready.put((success, item))
         self._check_end()
 
-    def _set_length(self, length):
-        with self._lock:
-            self._length = length
-            self._check_end()
-
     def _check_end(self):
         if self._length == self._next:
-            self._pool._cache.pop(self._number, None)
+            self._pool._forget(self._number)
             self._ready.put(None)
 
     def __iter__(self):
@@ -195,14 +195,14 @@ class IMapIterator:
 
 
 class IMapUnorderedIterator(IMapIterator):
-    def _take(self, part, success, value):
-        with self._lock:
-            self._give(success, value)
+    def _take_part(self, part, success, value):
+        self._give(success, value)
 
 
 class Pool:
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
-        self._pool = []
+        # What several threads know is replaced, and never changed.
+        self._pool = ()
         self._cache = {}
         self._numbers = itertools.count()
         if processes is None:
@@ -239,8 +239,18 @@ class Pool:
         end = vm_pipe_end(self._results)
         process.start()
         vm_pipe_close(self._results, end)
-        self._pool.append(process)
+        self._pool += (process,)
         self._begun += 1
+
+    def _remember(self, result):
+        vm_atomic(True)
+        self._cache = {**self._cache, result._number: result}
+        vm_atomic(False)
+
+    def _forget(self, number):
+        vm_atomic(True)
+        self._cache = {known: result for known, result in self._cache.items() if known != number}
+        vm_atomic(False)
 
     def Process(self, **kwds):
         return (ForkProcess if self._context is None else self._context.Process)(**kwds)
@@ -265,9 +275,9 @@ class Pool:
 
     def _replace(self):
         # New ones take the places of those that have done their share, or died, while there is something to do.
-        for process in [process for process in self._pool if process.exitcode is not None]:
-            if self._state == _RUN or self._state == _CLOSE and self._cache:
-                self._pool.remove(process)
+        for process in self._pool:
+            if process.exitcode is not None and (self._state == _RUN or self._state == _CLOSE and self._cache):
+                self._pool = tuple([other for other in self._pool if other is not process])
                 self._add_worker()
 
     def _check_running(self):
@@ -348,9 +358,10 @@ class Pool:
                     self._submit(result._number, parts, _apply_each, (func, chunk, False), {})
                 parts += 1
         except Exception as error:
-            result._take(parts, False, error)
+            self._results.put(((result._number, parts), False, error, None))
             parts += 1
-        result._set_length(parts)
+        # No part: that is how many there are.
+        self._results.put(((result._number, None), True, parts, None))
 
     def close(self):
         if self._state == _RUN:
@@ -360,7 +371,7 @@ class Pool:
 
     def terminate(self):
         self._state = _TERMINATE
-        workers = [*self._pool]
+        workers = self._pool
         for process in workers:
             process.terminate()
         for process in workers:
@@ -398,7 +409,7 @@ class ThreadPool(Pool):
         self._results = _LocalQueue()
         for _ in range(self._processes):
             thread = threading.Thread(target=self._work, daemon=True)
-            self._pool.append(thread)
+            self._pool += (thread,)
             thread.start()
         self._handler = threading.Thread(target=self._hand_out, name="result handler", daemon=True)
         self._handler.start()

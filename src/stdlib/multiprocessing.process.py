@@ -3,18 +3,14 @@
 import atexit
 import itertools
 import os
-import sys
 import threading
 
-import _process
-from _process import fork
-
 _counter = itertools.count(1)
-_children = set()
-
+# Those that nobody has seen the end of.
+_children = ()
 
 # What stands for the running process.
-_running = []
+_running = None
 
 # The start method that the program has chosen, or was given when it first needed one.
 _method = None
@@ -47,16 +43,16 @@ class BaseProcess:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=vm_nothing, *, daemon=None):
         assert group is None, "group argument must be None for now"
         count = next(_counter)
-        self._identity = _running[0]._identity + (count,)
+        self._identity = _running._identity + (count,)
         self._parent_pid = os.getpid()
-        self._parent_name = _running[0].name
+        self._parent_name = _running.name
         self._pid = None
         self._closed = False
-        self._daemon = _running[0]._daemon if daemon is None else daemon
-        self._authkey = _running[0]._authkey
+        self._daemon = _running._daemon if daemon is None else daemon
+        self._authkey = _running._authkey
         self._target = target
         self._args = tuple(args)
-        self._kwargs = {} if kwargs is vm_nothing else dict(kwargs)
+        self._kwargs = vm_frozen({} if kwargs is vm_nothing else dict(kwargs))
         self._name = name or type(self).__name__ + "-" + ":".join([str(i) for i in self._identity])
 
     def _check_closed(self):
@@ -68,26 +64,26 @@ class BaseProcess:
             self._target(*self._args, **self._kwargs)
 
     def start(self):
+        global _children
         self._check_closed()
         assert self._pid is None, "cannot start a process twice"
         assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
-        assert not _running[0]._daemon, "daemonic processes are not allowed to have children"
+        assert not _running._daemon, "daemonic processes are not allowed to have children"
         _cleanup()
         settled_method()
-        pid = fork(self._name)
+        pid = vm_fork(self._name)
         if pid == 0:
             vm_end_process(self._bootstrap())
-        _process.forget(pid)
         self._pid = pid
         del self._target, self._args, self._kwargs
-        _children.add(self)
+        _children += (self,)
 
     def _bootstrap(self):
-        global _parent
+        global _parent, _running, _children
         _parent = _ParentProcess(self._parent_name, self._parent_pid)
-        _children.clear()
+        _children = ()
         self._pid = None
-        _running[0] = self
+        _running = self
         _restart_counter()
         try:
             code = self._work()
@@ -122,11 +118,11 @@ class BaseProcess:
         assert self._pid is not None, "can only join a started process"
         vm_wait_process(self._pid, timeout)
         if vm_exit_code(self._pid) is not None:
-            _children.discard(self)
+            _forget(self)
 
     def is_alive(self):
         self._check_closed()
-        if self is _running[0]:
+        if self is _running:
             return True
         assert self._parent_pid == os.getpid(), "can only test a child process"
         return self._pid is not None and self.exitcode is None
@@ -150,7 +146,7 @@ class BaseProcess:
                 raise ValueError(
                     "Cannot close a process while it is still running. You should first call join() or terminate()."
                 )
-            _children.discard(self)
+            _forget(self)
             self._pid = None
         self._closed = True
 
@@ -162,7 +158,7 @@ class BaseProcess:
     def name(self, name):
         assert isinstance(name, str), "name must be a string"
         self._name = name
-        if self is _running[0]:
+        if self is _running:
             vm_name_process(name)
 
     @property
@@ -177,14 +173,14 @@ class BaseProcess:
     @property
     def exitcode(self):
         self._check_closed()
-        if self is _running[0] or self._pid is None:
+        if self is _running or self._pid is None:
             return None
         return vm_exit_code(self._pid)
 
     @property
     def ident(self):
         self._check_closed()
-        return os.getpid() if self is _running[0] else self._pid
+        return os.getpid() if self is _running else self._pid
 
     pid = ident
 
@@ -218,7 +214,7 @@ class BaseProcess:
     def _status(self):
         if self._closed:
             return "closed"
-        if self is _running[0]:
+        if self is _running:
             return "started"
         if self._parent_pid != os.getpid():
             return "unknown"
@@ -268,7 +264,7 @@ class _MainProcess(BaseProcess):
         return "started"
 
 
-_running.append(_MainProcess())
+_running = _MainProcess()
 
 
 class Process(BaseProcess):
@@ -295,10 +291,15 @@ def _restart_counter():
     _counter = itertools.count(1)
 
 
+def _forget(child):
+    global _children
+    _children = tuple([other for other in _children if other is not child])
+
+
 def _cleanup():
-    for child in list(_children):
+    for child in _children:
         if vm_exit_code(child._pid) is not None:
-            _children.discard(child)
+            _forget(child)
 
 
 def _join_threads():
@@ -314,17 +315,17 @@ def _join_threads():
 
 def exit_children():
     # At the end of a process: daemons are ended, others are waited for.
-    for child in list(_children):
+    for child in _children:
         if child._daemon and vm_exit_code(child._pid) is None:
             vm_kill(child._pid, 15)
-    for child in list(_children):
+    for child in _children:
         if not child._daemon:
             vm_wait_process(child._pid)
-        _children.discard(child)
+        _forget(child)
 
 
 def current_process():
-    return _running[0]
+    return _running
 
 
 def parent_process():

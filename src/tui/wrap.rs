@@ -13,18 +13,16 @@ pub fn wrap<'a>(spans: &[Span<'_>], cells: usize) -> Vec<Line<'a>> {
     let mut lines = vec![Vec::new()];
     let mut used = 0;
     for unit in units(spans) {
-        let wide: usize = unit.iter().map(|span| span.content.width()).sum();
-        let blank = unit.iter().all(|span| span.content.trim().is_empty() && span.style.bg.is_none());
-        if used > 0 && used + wide > cells {
+        if used > 0 && used + unit.wide > cells {
             lines.push(Vec::new());
             used = 0;
         }
-        if used == 0 && blank && lines.len() > 1 {
+        if used == 0 && unit.blank && lines.len() > 1 {
             continue;
         }
-        used += wide;
+        used += unit.wide;
         if let Some(line) = lines.last_mut() {
-            line.extend(unit);
+            line.extend(unit.pieces);
         }
     }
     lines.into_iter().map(Line::from).collect()
@@ -37,13 +35,22 @@ pub fn wrap_text(text: &str, cells: usize) -> Vec<String> {
     lines.into_iter().map(|line| line.spans.iter().map(|span| &*span.content).collect::<String>()).collect()
 }
 
-/// Stretches that are not broken: words, blanks, and Chinese characters with the punctuation behind them.
-fn units<'a>(spans: &[Span<'_>]) -> Vec<Vec<Span<'a>>> {
-    let mut units: Vec<Vec<Span<'a>>> = Vec::new();
+/// A stretch that is not broken: a word, blanks, or a Chinese character with the punctuation behind it.
+struct Unit<'a> {
+    /// Its text, a piece for each span that it has a part of.
+    pieces: Vec<Span<'a>>,
+    /// How many cells it takes.
+    wide: usize,
+    blank: bool,
+}
+
+fn units<'a>(spans: &[Span<'_>]) -> Vec<Unit<'a>> {
+    let mut units: Vec<Unit<'a>> = Vec::new();
     let mut before = Kind::Blank;
     for span in spans {
         let whole = span.style.bg.is_some();
         let clusters: Vec<&str> = if whole { vec![&span.content] } else { span.content.graphemes(true).collect() };
+        let mut begins = true;
         for cluster in clusters {
             let kind = if whole { Kind::Whole } else { Kind::of(cluster) };
             let joins = match (before, kind) {
@@ -52,11 +59,21 @@ fn units<'a>(spans: &[Span<'_>]) -> Vec<Vec<Span<'a>>> {
                 (_, Kind::Closing) => true,
                 _ => false,
             };
-            let piece = Span::styled(cluster.to_owned(), span.style);
+            let wide = cluster.width();
             match units.last_mut().filter(|_| joins) {
-                Some(unit) => unit.push(piece),
-                None => units.push(vec![piece]),
+                Some(unit) => {
+                    unit.wide += wide;
+                    match unit.pieces.last_mut().filter(|_| !begins) {
+                        Some(piece) => piece.content.to_mut().push_str(cluster),
+                        None => unit.pieces.push(Span::styled(cluster.to_owned(), span.style)),
+                    }
+                }
+                None => {
+                    let pieces = vec![Span::styled(cluster.to_owned(), span.style)];
+                    units.push(Unit { pieces, wide, blank: kind == Kind::Blank });
+                }
             }
+            begins = false;
             before = if kind == Kind::Closing { Kind::Word } else { kind };
         }
     }
@@ -77,6 +94,8 @@ enum Kind {
 impl Kind {
     fn of(cluster: &str) -> Self {
         match cluster {
+            // Most texts are made of these.
+            _ if cluster.len() == 1 && cluster.as_bytes()[0].is_ascii_alphanumeric() => Self::Word,
             _ if cluster.trim().is_empty() => Self::Blank,
             _ if CLOSING.contains(cluster) => Self::Closing,
             _ if cluster.width() > 1 => Self::Wide,

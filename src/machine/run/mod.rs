@@ -9,6 +9,7 @@ pub mod footprint;
 pub mod garbage;
 pub mod gate;
 pub mod interpret;
+pub mod life;
 pub mod memory;
 pub mod naming;
 pub mod native;

@@ -20,16 +20,15 @@ use crate::machine::{
         operation::{Operation, Pending},
         place::Footprint,
         shared::Shared,
-        space::Space,
         thread::{Status, Thread},
         value::Value,
     },
 };
 use crate::{
     choice::{Choice, Unit, Way},
-    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Nanos, Silence, Sink, Target, Verb, Wait},
+    event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Nanos, Silence, Sink, Target, Verb},
     ids::{ProcessId, ResourceId, ThreadId},
-    program::{CodeId, Program},
+    program::Program,
     source::Span,
     sync::Primitive,
 };
@@ -158,7 +157,7 @@ impl Machine {
     }
 
     /// Takes the stack of a thread out of the machine, to run it, and what it rests before.
-    fn take_up<'m>(
+    pub(super) fn take_up<'m>(
         &'m mut self,
         thread: ThreadId,
         program: &'m Program,
@@ -196,62 +195,6 @@ impl Machine {
         (exec, pending)
     }
 
-    /// Starts a thread: it runs up to its first operation.
-    ///
-    /// # Errors
-    /// A limit.
-    pub(in crate::machine) fn begin_thread(&mut self, thread: ThreadId, sink: &mut dyn Sink) -> Result<(), Limit> {
-        let object = self.threads[thread.index()].object;
-        let library = &self.statics.library;
-        let run = if self.may_hook_exceptions() { library.run_thread_hooked } else { library.run_thread };
-        let function = self.space.globals.get(run);
-        let Value::Object(function) = function else { return Ok(()) };
-        let Object::Function(function) = self.space.heap.get(function) else { return Ok(()) };
-        let code = function.code;
-        self.threads[thread.index()].make_mut().status = Status::Ready;
-        self.ready.set(thread, true);
-        self.alive += 1;
-        self.wake_now(thread);
-        self.effects.add(Effect::Started(thread));
-        self.run_fresh(thread, code, Some(object), sink)
-    }
-
-    /// Runs a thread that has no frames yet, from the beginning of a code object to its first operation.
-    fn run_fresh(
-        &mut self,
-        thread: ThreadId,
-        code: CodeId,
-        argument: Option<Value>,
-        sink: &mut dyn Sink,
-    ) -> Result<(), Limit> {
-        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
-        let (mut exec, _) = self.take_up(thread, &program, &statics, sink);
-        exec.stack.reserve(0, program.code(code).registers);
-        if let Some(argument) = argument {
-            exec.stack.registers[0] = argument;
-        }
-        exec.stack.frames.push(Frame {
-            code,
-            at: crate::program::Label(0),
-            base: 0,
-            then: Then::Exit,
-            generator: None,
-        });
-        exec.concurrent = exec.machine.alive() > 1;
-        if exec.machine.cores.is_some() && !exec.machine.by_the_wall {
-            // It goes to its first operation on a core of its own, in a step of its own.
-            exec.put_down(Rest::Stopped(Stop::Budget));
-            return Ok(());
-        }
-        let stop = exec.run();
-        let limit = match stop {
-            Stop::Limit(limit) => Err(limit),
-            _ => Ok(()),
-        };
-        exec.put_down(Rest::Stopped(stop));
-        limit
-    }
-
     /// After a step: what has become of circles of waits, is the run over?
     fn look_around(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
         self.watch_circles(thread, sink);
@@ -262,70 +205,6 @@ impl Machine {
         if let Some(end) = self.end {
             sink.event(Event { thread, span: Span::default(), kind: EventKind::Ended { end } });
         }
-    }
-
-    /// A thread has ended: whoever waits for that can go on.
-    pub(in crate::machine) fn end_thread(
-        &mut self,
-        thread: ThreadId,
-        exception: Value,
-        failed: bool,
-        sink: &mut dyn Sink,
-    ) {
-        self.retire(thread, if failed { Status::Failed } else { Status::Finished });
-        self.threads[thread.index()].make_mut().exception = exception;
-        self.wake_joiners(thread, |_| true, sink);
-        if self.threads[self.space.main.index()].status.is_shutdown() && !self.others_to_wait_for() {
-            self.wake(self.space.main, thread, sink);
-        }
-        if thread == self.space.main {
-            self.end_process(self.exit_code(), sink);
-        }
-    }
-
-    /// The thread lives no longer.
-    pub(super) fn retire(&mut self, thread: ThreadId, status: Status) {
-        let ended = self.threads[thread.index()].make_mut();
-        ended.status = status;
-        ended.pending = None;
-        self.alive -= 1;
-        self.effects.add(Effect::Ended(thread));
-        self.ready.set(thread, false);
-        self.timed.set(thread, false);
-    }
-
-    /// Whoever of these waits for the end of the thread can go on. That of the main thread has come when it waits for the others, as
-    /// in CPython's `threading._shutdown`.
-    pub(in crate::machine) fn wake_joiners(
-        &mut self,
-        thread: ThreadId,
-        among: impl Fn(&Thread) -> bool,
-        sink: &mut dyn Sink,
-    ) {
-        for waiter in 0..self.threads.len() {
-            let known = &self.threads[waiter];
-            let waits = matches!(known.status, Status::Blocked { on: Wait::End(of), .. } if of == thread);
-            if waits && among(known) && !self.ready.contains(ThreadId::at(waiter)) {
-                self.wake(ThreadId::at(waiter), thread, sink);
-            }
-        }
-    }
-
-    /// The program has ended: daemons are cut off where they are.
-    pub(super) fn abandon(&mut self, sink: &mut dyn Sink) {
-        for at in 0..self.threads.len() {
-            if self.threads[at].status.is_alive() {
-                let thread = ThreadId::at(at);
-                sink.event(Event { thread, span: Span::default(), kind: EventKind::ThreadAbandoned });
-            }
-        }
-    }
-
-    fn wake(&mut self, thread: ThreadId, by: ThreadId, sink: &mut dyn Sink) {
-        self.ready.set(thread, true);
-        self.wake_now(thread);
-        self.effects.add(Effect::Woken(thread));
-        sink.event(Event { thread: by, span: Span::default(), kind: EventKind::Woken { thread } });
     }
 
     /// Says anew which waiters of a primitive may go on, after somebody did something with it.
@@ -351,20 +230,6 @@ impl Machine {
                 sink.event(Event { thread: by, span: Span::default(), kind });
             }
         });
-    }
-
-    /// How many threads were started and have not ended.
-    #[must_use]
-    pub fn alive(&self) -> usize {
-        self.alive
-    }
-
-    /// Whether the end of the main thread has to wait for others.
-    pub(in crate::machine) fn others_to_wait_for(&self) -> bool {
-        let Space { process, main, .. } = self.space;
-        self.threads.iter().enumerate().any(|(at, thread)| {
-            thread.status.is_alive() && !thread.daemon && thread.process == process && main.index() != at
-        })
     }
 
     /// Sets a new primitive up, and the instance that it belongs to.
@@ -395,7 +260,7 @@ impl Machine {
 const LONGEST_STRETCH: u32 = 50;
 
 /// Where a thread is after its step.
-enum Rest {
+pub(super) enum Rest {
     /// It ran until it stopped.
     Stopped(Stop),
     /// It waits.
@@ -479,7 +344,7 @@ impl Exec<'_> {
     }
 
     /// Puts the thread back into the machine.
-    fn put_down(&mut self, rest: Rest) {
+    pub(super) fn put_down(&mut self, rest: Rest) {
         #[cfg(debug_assertions)]
         self.check_touched();
         self.machine.space.heap.watch.switch(false);

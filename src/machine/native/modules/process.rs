@@ -35,6 +35,7 @@ pub const FUNCTIONS: &[Row] = &[
     control("vm_fork", &[required("name")], fork),
     pure("vm_process", &[], |exec, _| Ok(Value::Int(Processes::number(exec.machine.space.process)))),
     pure("vm_parent", &[], parent),
+    pure("vm_next_process", &[], |exec, _| Ok(Value::Int(exec.machine.processes_mut().count() as i64))),
     pure("vm_name_process", &[required("name")], rename),
     control("vm_wait_process", &[required("process"), optional("timeout", Value::None)], wait),
     control("vm_exit_code", &[required("process")], exit_code).with(Access::Process(Deed::Read)),
