@@ -184,7 +184,8 @@ class ProcessPoolExecutor(Executor):
         global _managers
         for _ in range(self._max_workers):
             self._add_worker()
-        self._manager = threading.Thread(target=_manage, args=(self,), name="executor manager", daemon=True)
+        self._manager = threading.Thread(target=_manage, args=(self,), daemon=True)
+        self._manager.name = "executor manager"
         _managers += ((self._manager, self),)
         self._manager.start()
 

@@ -226,7 +226,14 @@ class Pool:
         self._begun = self._ended = 0
         for _ in range(self._processes):
             self._add_worker()
-        self._handler = threading.Thread(target=self._hand_out, name="result handler", daemon=True)
+        self._start_handler()
+
+    def _start_handler(self):
+        # CPython has three threads for what one does here: the next thread of the program is the fourth.
+        vm_next_thread()
+        vm_next_thread()
+        self._handler = threading.Thread(target=self._hand_out, daemon=True)
+        self._handler.name = "result handler"
         self._handler.start()
 
     def _add_worker(self):
@@ -339,9 +346,8 @@ class Pool:
             raise ValueError(f"Chunksize must be 1+, not {chunksize}")
         result = kind(self, chunksize > 1)
         # As in CPython, it is another thread that asks the iterable for its items.
-        feeder = threading.Thread(target=self._feed, args=(result, func, iterable, chunksize), daemon=True)
-        feeder.name = "task handler"
-        feeder.start()
+        args = result, func, iterable, chunksize
+        threading.Thread(target=self._feed, args=args, name="task handler", daemon=True).start()
         return result
 
     def _feed(self, result, func, iterable, chunksize):
@@ -409,10 +415,11 @@ class ThreadPool(Pool):
         self._results = _LocalQueue()
         for _ in range(self._processes):
             thread = threading.Thread(target=self._work, daemon=True)
+            # It has the name of what it does in CPython.
+            thread.name = thread.name.replace("_work", "worker")
             self._pool += (thread,)
             thread.start()
-        self._handler = threading.Thread(target=self._hand_out, name="result handler", daemon=True)
-        self._handler.start()
+        self._start_handler()
 
     def _work(self):
         try:

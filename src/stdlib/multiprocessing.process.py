@@ -5,6 +5,8 @@ import itertools
 import os
 import threading
 
+from _process import reseed
+
 _counter = itertools.count(1)
 # Those that nobody has seen the end of.
 _children = ()
@@ -85,6 +87,7 @@ class BaseProcess:
         self._pid = None
         _running = self
         _restart_counter()
+        reseed()
         try:
             code = self._work()
         finally:
