@@ -15,7 +15,7 @@ use super::{
 use crate::{
     choice::Choice,
     event::Silence,
-    ids::{ResourceId, ThreadId},
+    ids::{ProcessId, ResourceId, ThreadId},
     machine::{Access, Choosable, Deed, Effect, Machine, Place, StepFootprint},
 };
 
@@ -30,6 +30,8 @@ type Clock = SmallVec<[u32; 8]>;
 #[derive(Clone, Copy, Debug)]
 struct Past {
     by: Sighted,
+    /// In whose memory it was; what is common to all lies in that of the first.
+    process: ProcessId,
     moment: u32,
     is_method: bool,
 }
@@ -73,7 +75,8 @@ impl Found {
             history.order(thread, &footprint);
             for access in footprint.accesses().filter(|access| is_memory(access.place) && is_plain(*access)) {
                 let by = Sighted { thread, line, writes: access.deed == Deed::Write };
-                let now = Past { by, moment: history.moment(thread), is_method };
+                let process = memory_of(&machine, thread, access.place);
+                let now = Past { by, process, moment: history.moment(thread), is_method };
                 history.meets(access, now, |before| self.pair(access.place, [before.by, by], &way));
             }
             way.push(choice);
@@ -156,7 +159,8 @@ impl History {
     fn meets(&mut self, access: Access, now: Past, mut each: impl FnMut(Past)) {
         let own = &self.threads[now.by.thread.index()];
         for (_, earlier) in self.accesses.iter().filter(|(place, _)| place.overlaps(access.place)) {
-            for before in earlier.iter().filter(|before| before.by.thread != now.by.thread) {
+            let in_one_memory = |before: &&Past| before.process == now.process;
+            for before in earlier.iter().filter(in_one_memory).filter(|before| before.by.thread != now.by.thread) {
                 let changes = before.by.writes || now.by.writes;
                 let as_wholes = before.is_method && now.is_method;
                 if changes && !as_wholes && known(own, before.by.thread) < before.moment {
@@ -169,6 +173,10 @@ impl History {
         all.retain(|before| before.by != now.by);
         all.push(now);
     }
+}
+
+fn memory_of(machine: &Machine, thread: ThreadId, place: Place) -> ProcessId {
+    if matches!(place, Place::Common(..)) { ProcessId(0) } else { machine.process_of(thread) }
 }
 
 fn known(clock: &Clock, thread: ThreadId) -> u32 {

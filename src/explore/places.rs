@@ -219,6 +219,10 @@ impl Places {
         if place == Place::Output && self.ignore_output {
             return;
         }
+        if place == Place::World {
+            set.join(&AccessSet::ALL);
+            return;
+        }
         let whole = match place {
             Place::Item(id, _) | Place::Extent(id) => Some(Place::Content(id)),
             Place::Attribute(id, _) => Some(Place::Attributes(id)),

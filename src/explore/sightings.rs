@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     choice::Choice,
-    ids::{ResourceId, ThreadId},
+    ids::{ProcessId, ResourceId, ThreadId},
     machine::{Access, Deed, Place},
 };
 
@@ -96,17 +96,22 @@ impl Sightings {
     }
 
     fn meet(&mut self, node: &Node, looks: [&Look; 2], meeting: PlaceSet, way: &impl Fn() -> Vec<Choice>) {
-        let known = self.known_races.entry((looks[0].location, looks[1].location)).or_default();
-        if known.contains(meeting) {
-            return;
-        }
-        *known |= meeting;
         let machine = &node.machine;
+        // Two processes have no memory in common but what was made for that.
+        let apart = machine.process_of(looks[0].thread) != machine.process_of(looks[1].thread);
+        if !apart {
+            let known = self.known_races.entry((looks[0].location, looks[1].location)).or_default();
+            if known.contains(meeting) {
+                return;
+            }
+            *known |= meeting;
+        }
         if looks.iter().all(|look| machine.is_before_method(look.thread)) {
             return;
         }
         let [one, other] = looks.map(|look| machine.pending_footprint(look.thread));
-        for one in one.accesses().filter(|access| is_memory(access.place)) {
+        let can_meet = |place| is_memory(place) && (!apart || matches!(place, Place::Common(..)));
+        for one in one.accesses().filter(|access| can_meet(access.place)) {
             let raced = other.accesses().find(|other| one.conflicts(*other) && is_plain(one) && is_plain(*other));
             let Some(other) = raced else { continue };
             let by = [(looks[0], one), (looks[1], other)].map(|(look, access)| Sighted {
@@ -133,7 +138,8 @@ impl Sightings {
             *known |= touched;
             let line = machine.pending_line(look.thread).unwrap_or(0);
             for access in machine.pending_footprint(look.thread).accesses() {
-                if !is_memory(access.place) || access.deed == Deed::Pass {
+                let own = machine.process_of(look.thread) != ProcessId(0) && !matches!(access.place, Place::Common(..));
+                if !is_memory(access.place) || access.deed == Deed::Pass || own {
                     continue;
                 }
                 let by = Sighted { thread: look.thread, line, writes: access.deed == Deed::Write };
@@ -183,7 +189,10 @@ pub fn is_plain(access: Access) -> bool {
 
 /// Whether viewers know the place as a variable.
 pub fn is_memory(place: Place) -> bool {
-    !matches!(place, Place::Output | Place::End | Place::Threads | Place::Thread(..) | Place::Resource(_))
+    !matches!(
+        place,
+        Place::Output | Place::End | Place::World | Place::Threads | Place::Thread(..) | Place::Resource(_)
+    )
 }
 
 /// Viewers know a container as one variable.

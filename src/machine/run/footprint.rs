@@ -23,7 +23,7 @@ impl Machine {
         let mut footprint = StepFootprint::default();
         let Some(pending) = &self.threads[thread.index()].pending else { return footprint };
         let known = &self.threads[thread.index()];
-        operation_effects(known.daemon, thread, thread == self.space.main, &pending.operation, &mut footprint);
+        operation_effects(known.daemon, thread, self.ends_by(thread), &pending.operation, &mut footprint);
         match pending.operation {
             Operation::Access(ref places) => places.iter().for_each(|access| footprint.add(Effect::Touched(access))),
             Operation::Start { thread } => footprint.add(Effect::Started(thread)),
@@ -35,21 +35,35 @@ impl Machine {
         footprint
     }
 
+    /// What ends with the thread.
+    fn ends_by(&self, thread: ThreadId) -> Ends {
+        match thread == self.first_thread_of(thread) {
+            true if self.processes.is_some() => Ends::Process,
+            true => Ends::Program,
+            false => Ends::Thread,
+        }
+    }
+
     /// A step begins that performs the operation.
     pub(in crate::machine) fn begin_effects(&mut self, thread: ThreadId, operation: &Operation) {
         let daemon = self.threads[thread.index()].daemon;
-        operation_effects(daemon, thread, thread == self.space.main, operation, &mut self.effects);
+        operation_effects(daemon, thread, self.ends_by(thread), operation, &mut self.effects);
     }
 }
 
+/// What ends with a thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// It alone.
+    Thread,
+    /// The program, which has one process.
+    Program,
+    /// One of several processes: pipes are closed, and parents are told.
+    Process,
+}
+
 /// What performing an operation does, but for accesses to memory, which are noted when they happen.
-fn operation_effects(
-    daemon: bool,
-    thread: ThreadId,
-    is_main: bool,
-    operation: &Operation,
-    footprint: &mut StepFootprint,
-) {
+fn operation_effects(daemon: bool, thread: ThreadId, ends: Ends, operation: &Operation, footprint: &mut StepFootprint) {
     if daemon {
         // The end of the program cuts it off where it is.
         footprint.read(Place::End);
@@ -75,17 +89,17 @@ fn operation_effects(
             if exception.is_bound() {
                 footprint.write(Place::Output);
             }
-            if is_main {
-                footprint.read(Place::Threads);
-                footprint.write(Place::End);
+            match ends {
+                Ends::Thread => {}
+                Ends::Program => {
+                    footprint.read(Place::Threads);
+                    footprint.write(Place::End);
+                }
+                Ends::Process => footprint.write(Place::World),
             }
             footprint.write(Place::Thread(thread, ThreadField::Life));
         }
-        Operation::Quit { .. } => {
-            footprint.write(Place::Threads);
-            footprint.write(Place::End);
-        }
-        Operation::Fork { .. } => footprint.write(Place::Threads),
+        Operation::Quit { .. } | Operation::Fork { .. } => footprint.write(Place::World),
         Operation::Access(_)
         | Operation::Forked
         | Operation::Sleep { .. }

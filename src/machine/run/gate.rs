@@ -151,7 +151,7 @@ impl Exec<'_> {
             (_, Deed::Write) => Verb::Write,
         };
         let target = match access.place {
-            Place::Output | Place::Threads | Place::End => Target::None,
+            Place::Output | Place::Threads | Place::End | Place::World => Target::None,
             Place::Resource(resource) => Target::Resource(resource),
             Place::Thread(thread, _) => Target::Thread(thread),
             place => Target::Variable(self.variable(place)),
@@ -162,7 +162,10 @@ impl Exec<'_> {
 
 /// Whether viewers know the place as a variable.
 const fn is_variable(place: Place) -> bool {
-    !matches!(place, Place::Output | Place::End | Place::Threads | Place::Thread(..) | Place::Resource(_))
+    !matches!(
+        place,
+        Place::Output | Place::End | Place::World | Place::Threads | Place::Thread(..) | Place::Resource(_)
+    )
 }
 
 #[cfg(debug_assertions)]

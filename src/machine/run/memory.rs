@@ -234,7 +234,9 @@ impl Exec<'_> {
             Place::ClassAttribute(class, name) => format!("{}.{}", self.machine.class(class).name, self.name(name)),
             Place::Content(id) | Place::Item(id, _) | Place::Extent(id) => self.best_name(id),
             Place::Iterator(id) | Place::Generator(id) => self.best_name(id),
-            Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output | Place::End => String::new(),
+            Place::Thread(..) | Place::Threads | Place::Resource(_) | Place::Output | Place::End | Place::World => {
+                String::new()
+            }
             Place::Common(memory, index) => self.name_of_cell(memory, index),
             Place::Cell(_) => {
                 let text = self.running_text();

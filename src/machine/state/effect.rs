@@ -94,7 +94,9 @@ impl StepFootprint {
                 (Effect::Touched(one), Effect::Touched(other)) => one.conflicts(other),
                 (Effect::Asked(one, _), Effect::Asked(other, _)) => one == other,
                 (Effect::Asked(resource, _), Effect::Touched(access))
-                | (Effect::Touched(access), Effect::Asked(resource, _)) => access.place == Place::Resource(resource),
+                | (Effect::Touched(access), Effect::Asked(resource, _)) => {
+                    access.place.overlaps(Place::Resource(resource))
+                }
                 _ => false,
             })
         })

@@ -51,6 +51,8 @@ pub enum Place {
     Output,
     /// Whether the program goes on: its end cuts daemons off.
     End,
+    /// Everything: what copies or ends a process bears on all that others do.
+    World,
 }
 
 /// What a thread has that others can look at or change.
@@ -88,7 +90,7 @@ impl Place {
         match (self, other) {
             (Self::Content(a), Self::Item(b, _) | Self::Extent(b)) => a == b,
             (Self::Attributes(a), Self::Attribute(b, _)) => a == b,
-            (Self::Threads, Self::Thread(_, ThreadField::Life)) => true,
+            (Self::Threads, Self::Thread(_, ThreadField::Life)) | (Self::World, _) => true,
             _ => false,
         }
     }

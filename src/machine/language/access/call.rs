@@ -201,7 +201,11 @@ impl Exec<'_> {
             Access::Note => self.touch_notes(first, out),
             Access::Threads => out.read(Place::Threads),
             Access::Process(deed) => {
-                out.extend(self.life_of_process(first).map(|place| Touch { place, deed }));
+                if deed == Deed::Write {
+                    out.write(Place::World);
+                } else {
+                    out.extend(self.life_of_process(first).map(|place| Touch { place, deed }));
+                }
             }
             Access::Common(deed) => out.extend(self.common_cell(first, second).map(|place| Touch { place, deed })),
             Access::Global(deed) => self.touch_named_global(deed, arguments.first().copied(), out),

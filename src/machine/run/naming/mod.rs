@@ -107,11 +107,13 @@ impl Exec<'_> {
                 if news && kind == NameKind::Variable {
                     for (attribute, value) in attributes {
                         let attribute = self.name(attribute);
-                        // What is in there has names of the program.
-                        let depth = if is_private(native, &attribute) { 1 } else { depth };
                         let inner = format!("{name}.{attribute}");
+                        let of_library = library && attribute.starts_with('_');
                         // What `enumerate` goes through, or a pool works off, is known by what the program sees of it.
-                        let hidden = library && attribute.starts_with('_') && self.is_inside(value);
+                        let hidden = of_library && self.is_inside(value);
+                        // What else is in there has names of the program.
+                        let own = is_private(native, &attribute) || (of_library && !hidden);
+                        let depth = if own { 1 } else { depth };
                         self.label(value, if hidden { name } else { &inner }, kind, depth);
                     }
                 }
