@@ -15,9 +15,17 @@ def fork():
     pid = vm_fork(f"process {vm_next_process()}")
     if pid == 0:
         _children, _ended = (), None
+        reseed()
     else:
         _children += (pid,)
     return pid
+
+
+def reseed():
+    # A copy is to draw other random numbers than its original.
+    shared = getattr(vm_module("random"), "_shared", None)
+    if shared is not None and shared._state:
+        shared._state = type(shared._state)()
 
 
 def _status(code):

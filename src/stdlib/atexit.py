@@ -22,7 +22,9 @@ def unregister(func, /):
 
 
 def _clear():
-    _callbacks.clear()
+    # Another list: a forked process has no business with the one that it was copied with.
+    global _callbacks
+    _callbacks = []
 
 
 def _ncallbacks():
@@ -40,7 +42,7 @@ def _run_exitfuncs():
         except BaseException as error:
             told = (type(error), error, error.__traceback__, "Exception ignored in atexit callback", func)
             sys.unraisablehook(sys._UnraisableHookArgs(told))
-    _callbacks.clear()
+    _clear()
 
 
 def _run():

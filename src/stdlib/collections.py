@@ -131,6 +131,11 @@ class deque:
             return type(self)(self)
         return type(self)(self, self._maxlen)
 
+    def __reduce__(self):
+        # What subclasses have besides is what is not of the deque itself.
+        state = {name: value for name, value in vars(self).items() if name not in ("_maxlen", "_turns", "_items")}
+        return type(self), () if self._maxlen is None else ((), self._maxlen), state or None, iter(self)
+
     def count(self, x):
         return self._items.count(x)
 
@@ -356,6 +361,10 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
     def __repr__(self):
         return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
 
@@ -408,6 +417,9 @@ class OrderedDict(dict):
         return self.__class__(self)
 
     __copy__ = copy
+
+    def __reduce__(self):
+        return type(self), (), vars(self) or None, None, iter(self.items())
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -514,6 +526,9 @@ class Counter(dict):
         return self.__class__(self)
 
     __copy__ = copy
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
 
     def __delitem__(self, item):
         if item in self:

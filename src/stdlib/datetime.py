@@ -128,6 +128,9 @@ class timedelta:
             total += round(fraction)
         self._set(total)
 
+    def __reduce__(self):
+        return type(self), (self.days, self.seconds, self.microseconds)
+
     def _set(self, total):
         self._total = total
         days = total // _DAY
@@ -270,6 +273,9 @@ class timezone(tzinfo):
         self._offset = offset
         self._name = name
 
+    def __reduce__(self):
+        return type(self), (self._offset,) if self._name is None else (self._offset, self._name), None
+
     def utcoffset(self, dt):
         return self._offset
 
@@ -401,7 +407,13 @@ class date:
     resolution = _Constant("day")
 
     def __init__(self, year, month=None, day=None):
+        if isinstance(year, bytes) and month is None and len(year) == 4:
+            # As __reduce__ puts it.
+            year, month, day = int.from_bytes(year[:2], "big"), year[2], year[3]
         self._year, self._month, self._day = _check_date(year, month, day)
+
+    def __reduce__(self):
+        return type(self), (_date_bytes(self),)
 
     year = property(lambda self: self._year)
     month = property(lambda self: self._month)
@@ -515,12 +527,25 @@ def _day_at(cls, ordinal):
     return cls.fromordinal(ordinal)
 
 
+def _date_bytes(moment):
+    return moment._year.to_bytes(2, "big") + bytes([moment._month, moment._day])
+
+
+def _time_bytes(moment):
+    return bytes([moment._hour, moment._minute, moment._second]) + moment._micro.to_bytes(3, "big")
+
+
 class time:
     min = _Constant("time_min")
     max = _Constant("time_max")
     resolution = _Constant("span")
 
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, bytes) and len(hour) == 6:
+            # As __reduce__ puts it, with the fold in the first byte.
+            tzinfo = minute or None
+            minute, second, microsecond = hour[1], hour[2], int.from_bytes(hour[3:], "big")
+            hour, fold = hour[0] & 0x7F, hour[0] >> 7
         self._hour, self._minute, self._second, self._micro = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
         self._zone = tzinfo
@@ -532,6 +557,12 @@ class time:
     microsecond = property(lambda self: self._micro)
     tzinfo = property(lambda self: self._zone)
     fold = property(lambda self: self._fold)
+
+    def __reduce_ex__(self, protocol):
+        data = _time_bytes(self)
+        if self._fold and protocol > 3:
+            data = bytes([data[0] | 0x80]) + data[1:]
+        return type(self), (data,) if self._zone is None else (data, self._zone)
 
     @classmethod
     def fromisoformat(cls, time_string):
@@ -617,6 +648,12 @@ class datetime(date):
     resolution = _Constant("span")
 
     def __init__(self, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, bytes) and len(year) == 10:
+            # As __reduce__ puts it, with the fold in the byte of the month.
+            data, tzinfo = year, month
+            year, month, day = int.from_bytes(data[:2], "big"), data[2] & 0x7F, data[3]
+            fold, hour, minute, second = data[2] >> 7, data[4], data[5], data[6]
+            microsecond = int.from_bytes(data[7:], "big")
         self._year, self._month, self._day = _check_date(year, month, day)
         self._hour, self._minute, self._second, self._micro = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -629,6 +666,12 @@ class datetime(date):
     microsecond = property(lambda self: self._micro)
     tzinfo = property(lambda self: self._zone)
     fold = property(lambda self: self._fold)
+
+    def __reduce_ex__(self, protocol):
+        data = _date_bytes(self) + _time_bytes(self)
+        if self._fold and protocol > 3:
+            data = data[:2] + bytes([data[2] | 0x80]) + data[3:]
+        return type(self), (data,) if self._zone is None else (data, self._zone)
 
     @classmethod
     def now(cls, tz=None):

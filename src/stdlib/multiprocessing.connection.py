@@ -2,16 +2,33 @@
 # holds it any more, and whoever reads then comes to the end of the file.
 
 import time
+from queue import Empty
 
-from multiprocessing.reduction import post, receive
+from multiprocessing.reduction import ForkingPickler, opened, post
+
+
+class ProcessError(Exception):
+    __module__ = "multiprocessing.context"
+
+
+class BufferTooShort(ProcessError):
+    __module__ = "multiprocessing.context"
+
+
+class AuthenticationError(ProcessError):
+    __module__ = "multiprocessing.context"
+
+
+_BYTES = 2
 
 
 class Connection:
-    def __init__(self, readable, writable):
-        # What is read comes from one queue, what is written goes into another.
+    def __init__(self, readable, writable, end):
+        # What is read comes from one queue, what is written goes into another. The end is what others see closed: that of
+        # the queue that is written to.
         self._in = readable
         self._out = writable
-        self._end = None if writable is None else vm_pipe_end(writable)
+        self._end = end
         self._far = None
         self._closed = False
 
@@ -22,56 +39,77 @@ class Connection:
             raise OSError(f"connection is {what}-only")
 
     def send(self, obj):
+        self._check(self._out, "read")
         self._send(post(obj))
 
     def _send(self, message):
-        try:
-            self._check(self._out, "read")
-            if self._far is not None and not vm_pipe_is_open(self._out, self._far):
-                raise BrokenPipeError(32, "Broken pipe")
-        except BaseException:
+        if not vm_pipe_is_open(self._out, self._far):
             vm_open(message)
-            raise
+            raise BrokenPipeError(32, "Broken pipe")
         self._out.put(message)
 
-    def recv(self):
+    def _receive(self):
         self._check(self._in, "write")
         message = self._in.get()
         if message is ...:
             # Whoever reads next comes to it, too.
             self._in.put(...)
             raise EOFError
-        return receive(message)
+        return vm_open(message)
+
+    def recv(self):
+        kind, data = self._receive()
+        return opened(kind, data)
 
     def send_bytes(self, buffer, offset=0, size=None):
-        data = bytes(buffer)[offset:]
-        self._send(post(data if size is None else data[:size]))
+        self._check(self._out, "read")
+        if not isinstance(buffer, bytes):
+            raise TypeError(f"memoryview: a bytes-like object is required, not '{type(buffer).__name__}'")
+        length = len(buffer)
+        if offset < 0:
+            raise ValueError("offset is negative")
+        if length < offset:
+            raise ValueError("buffer length < offset")
+        if size is None:
+            size = length - offset
+        elif size < 0:
+            raise ValueError("size is negative")
+        elif offset + size > length:
+            raise ValueError("buffer length < offset + size")
+        data = buffer[offset : offset + size]
+        self._send(vm_post((_BYTES, data), repr(data)))
 
     def recv_bytes(self, maxlength=None):
-        data = self.recv()
+        self._check(self._in, "write")
+        if maxlength is not None and maxlength < 0:
+            raise ValueError("negative maxlength")
+        kind, data = self._receive()
+        if kind != _BYTES:
+            # It was sent as an object.
+            data = ForkingPickler.dumps(opened(kind, data))
         if maxlength is not None and len(data) > maxlength:
-            raise OSError("got end of file during message")
+            if self._out is None:
+                self.close()
+            else:
+                self._in = None
+            raise OSError("bad message length")
         return data
 
     def poll(self, timeout=0.0):
         self._check(self._in, "write")
-        if timeout is None:
-            message = self._in.get()
-            self._in._put_back(message)
-            return True
-        deadline = time.monotonic() + timeout
-        while self._in.empty():
-            left = deadline - time.monotonic()
-            if left <= 0:
-                return False
-            time.sleep(min(left, 0.005))
+        if timeout is not None and timeout <= 0:
+            return not self._in.empty()
+        try:
+            message = self._in.get(timeout=timeout)
+        except Empty:
+            return False
+        self._in._put_back(message)
         return True
 
     def close(self):
         if not self._closed:
             self._closed = True
-            if self._end is not None:
-                vm_pipe_close(self._out, self._end)
+            vm_pipe_close(self._out or self._in, self._end)
 
     @property
     def closed(self):
@@ -95,44 +133,73 @@ class Connection:
     def __exit__(self, *exc):
         self.close()
 
+    def __reduce__(self):
+        self._check(self, "")
+        numbers = [None if queue is None else vm_number(queue) for queue in (self._in, self._out)]
+        return _again, (*numbers, self._end, self._far)
+
     def __repr__(self):
         return f"<multiprocessing.connection.Connection object at {id(self):#x}>"
 
 
 class _Stream(vm_SimpleQueue):
-    def __init__(self):
+    def __init__(self, number=None):
         super().__init__()
-        vm_common(self)
+        if number is None:
+            vm_common(self)
+        else:
+            vm_attach(self, number)
 
     def _put_back(self, message):
         vm_queue_edit(self, "appendleft", message)
 
 
+def _again(readable, writable, end, far):
+    # The same end, in another process.
+    streams = [None if number is None else _Stream(number) for number in (readable, writable)]
+    made = Connection(*streams, end)
+    made._far = far
+    return made
+
+
 def Pipe(duplex=True):
     there = _Stream()
-    if not duplex:
-        return Connection(there, None), Connection(None, there)
-    back = _Stream()
-    one, other = Connection(back, there), Connection(there, back)
+    back = _Stream() if duplex else there
     # Who writes to one end wants somebody to hold the other.
+    one = Connection(back, there if duplex else None, vm_pipe_end(there))
+    other = Connection(there if duplex else None, back, vm_pipe_end(back))
     one._far, other._far = other._end, one._end
     return one, other
 
 
 def wait(object_list, timeout=None):
     # Those of the connections and of the sentinels of processes that are ready.
-    deadline = None if timeout is None else time.monotonic() + timeout
+    objects = list(object_list)
+    deadline = None if timeout is None else time.monotonic() + max(timeout, 0.0)
+    pause = 0.001
     while True:
-        ready = [thing for thing in object_list if _is_ready(thing)]
+        ready = [thing for thing in objects if _is_ready(thing)]
         if ready:
             return ready
-        left = 0.005 if deadline is None else deadline - time.monotonic()
-        if left <= 0:
+        left = None if deadline is None else deadline - time.monotonic()
+        if left is not None and left <= 0:
             return []
-        time.sleep(min(left, 0.005))
+        if len(objects) == 1:
+            _wait_for(objects[0], left)
+        else:
+            # Nothing of the machine waits for one of several: it looks now and then.
+            pause = min(pause * 2, 0.05)
+            time.sleep(pause if left is None else min(left, pause))
 
 
 def _is_ready(thing):
     if isinstance(thing, int):
         return vm_exit_code(thing) is not None
     return thing.poll()
+
+
+def _wait_for(thing, timeout):
+    if isinstance(thing, int):
+        vm_wait_process(thing, timeout)
+    else:
+        thing.poll(timeout)

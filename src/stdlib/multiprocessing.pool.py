@@ -4,17 +4,19 @@
 import itertools
 import os
 import threading
-import time
 from queue import Empty, SimpleQueue as _LocalQueue
 
+from multiprocessing.connection import ProcessError
 from multiprocessing.process import ForkProcess
 from multiprocessing.queues import SimpleQueue
-from multiprocessing.reduction import copied
+from multiprocessing.reduction import receive
+
+_MOST_AT_ONCE = 256
 
 _INIT, _RUN, _CLOSE, _TERMINATE = "INIT", "RUN", "CLOSE", "TERMINATE"
 
 
-class TimeoutError(Exception):
+class TimeoutError(ProcessError):
     __module__ = "multiprocessing.context"
 
 
@@ -53,7 +55,6 @@ def worker(tasks, results, initializer=None, initargs=(), most=None):
         except Exception as error:
             results.put((number, False, MaybeEncodingError(error, outcome[1]), None))
         done += 1
-    results.put((None, os.getpid(), None, None))
 
 
 class MaybeEncodingError(Exception):
@@ -75,7 +76,7 @@ class ApplyResult:
         self._error_callback = error_callback
         self._success = None
         self._value = None
-        pool._cache[self._number] = self
+        pool._remember(self)
 
     def ready(self):
         return self._event.is_set()
@@ -105,7 +106,7 @@ class ApplyResult:
             self._callback(value)
         if not success and self._error_callback:
             self._error_callback(value)
-        self._pool._cache.pop(self._number, None)
+        self._pool._forget(self._number)
         self._event.set()
 
 
@@ -120,7 +121,7 @@ class MapResult(ApplyResult):
         self._chunksize = chunksize
         self._left = (length + chunksize - 1) // chunksize if length else 0
         if not self._left:
-            self._pool._cache.pop(self._number, None)
+            self._pool._forget(self._number)
             self._event.set()
 
     def _take(self, part, success, value):
@@ -145,26 +146,32 @@ class IMapIterator:
         self._length = None
         self._handed = 0
         self._chunked = chunked
-        pool._cache[self._number] = self
+        # So many tasks may be under way: the iterable may have no end.
+        self._room = threading.Semaphore(_MOST_AT_ONCE)
+        pool._remember(self)
 
     def _take(self, part, success, value):
+        if part is None:
+            self._length = value
+            self._check_end()
+        else:
+            self._take_part(part, success, value)
+
+    def _take_part(self, part, success, value):
         self._early[part] = (success, value)
         while self._next in self._early:
             self._give(*self._early.pop(self._next))
 
     def _give(self, success, value):
         self._next += 1
+        self._room.release()
         for item in value if success and self._chunked else [value]:
             self._ready.put((success, item))
         self._check_end()
 
-    def _set_length(self, length):
-        self._length = length
-        self._check_end()
-
     def _check_end(self):
         if self._length == self._next:
-            self._pool._cache.pop(self._number, None)
+            self._pool._forget(self._number)
             self._ready.put(None)
 
     def __iter__(self):
@@ -188,13 +195,14 @@ class IMapIterator:
 
 
 class IMapUnorderedIterator(IMapIterator):
-    def _take(self, part, success, value):
+    def _take_part(self, part, success, value):
         self._give(success, value)
 
 
 class Pool:
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
-        self._pool = []
+        # What several threads know is replaced, and never changed.
+        self._pool = ()
         self._cache = {}
         self._numbers = itertools.count()
         if processes is None:
@@ -205,6 +213,7 @@ class Pool:
             raise ValueError("maxtasksperchild must be a positive int or None")
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
+        self._context = context
         self._processes = processes
         self._initializer, self._initargs, self._most = initializer, initargs, maxtasksperchild
         self._state = _RUN
@@ -213,10 +222,18 @@ class Pool:
     def _begin(self):
         self._tasks = SimpleQueue()
         self._results = SimpleQueue()
-        self._gone = 0
+        # So many workers were started, and so many have ended.
+        self._begun = self._ended = 0
         for _ in range(self._processes):
             self._add_worker()
-        self._handler = threading.Thread(target=self._hand_out, name="result handler", daemon=True)
+        self._start_handler()
+
+    def _start_handler(self):
+        # CPython has three threads for what one does here: the next thread of the program is the fourth.
+        vm_next_thread()
+        vm_next_thread()
+        self._handler = threading.Thread(target=self._hand_out, daemon=True)
+        self._handler.name = "result handler"
         self._handler.start()
 
     def _add_worker(self):
@@ -225,35 +242,50 @@ class Pool:
         )
         process.name = process.name.replace("Process", "PoolWorker")
         process.daemon = True
-        self._pool.append(process)
+        # An end of the queue that only the new process holds: when it ends, however that may be, the handler reads so.
+        end = vm_pipe_end(self._results)
         process.start()
+        vm_pipe_close(self._results, end)
+        self._pool += (process,)
+        self._begun += 1
 
-    Process = ForkProcess
+    def _remember(self, result):
+        vm_atomic(True)
+        self._cache = {**self._cache, result._number: result}
+        vm_atomic(False)
+
+    def _forget(self, number):
+        vm_atomic(True)
+        self._cache = {known: result for known, result in self._cache.items() if known != number}
+        vm_atomic(False)
+
+    def Process(self, **kwds):
+        return (ForkProcess if self._context is None else self._context.Process)(**kwds)
 
     def _hand_out(self):
-        # Works off the results until every worker has said that it is done.
-        while self._gone < self._processes:
-            number, success, value, report = self._results.get()
-            if number is None:
-                self._worker_left(success)
-                continue
-            number, part = number
-            result = self._cache.get(number)
-            if result is not None:
-                if report is not None:
-                    value.__cause__ = RemoteTraceback(f'\n"""\n{report}"""')
-                result._take(part, success, value)
+        # Works off the results until every worker has ended: `...` comes when one has.
+        while self._ended < self._begun:
+            message = vm_SimpleQueue.get(self._results)
+            if message is ...:
+                self._ended += 1
+                self._replace()
+            else:
+                self._give(*receive(message))
 
-    def _worker_left(self, pid):
-        left = [process for process in self._pool if process.pid == pid]
-        if self._state == _RUN and self._most is not None:
-            # A new one takes the place of one that has done its share.
-            for process in left:
-                process.join()
-                self._pool.remove(process)
-            self._add_worker()
-        else:
-            self._gone += 1
+    def _give(self, place, success, value, report):
+        number, part = place
+        result = self._cache.get(number)
+        if result is not None:
+            if report is not None:
+                value.__cause__ = RemoteTraceback(f'\n"""\n{report}"""')
+            result._take(part, success, value)
+
+    def _replace(self):
+        # New ones take the places of those that have done their share, or died, while there is something to do.
+        for process in self._pool:
+            if process.exitcode is not None and (self._state == _RUN or self._state == _CLOSE and self._cache):
+                self._pool = tuple([other for other in self._pool if other is not process])
+                self._add_worker()
 
     def _check_running(self):
         if self._state != _RUN:
@@ -313,16 +345,29 @@ class Pool:
         if chunksize < 1:
             raise ValueError(f"Chunksize must be 1+, not {chunksize}")
         result = kind(self, chunksize > 1)
-        parts = 0
-        items = iter(iterable)
-        while chunk := list(itertools.islice(items, chunksize)):
-            if chunksize == 1:
-                self._submit(result._number, parts, func, (chunk[0],), {})
-            else:
-                self._submit(result._number, parts, _apply_each, (func, chunk, False), {})
-            parts += 1
-        result._set_length(parts)
+        # As in CPython, it is another thread that asks the iterable for its items.
+        args = result, func, iterable, chunksize
+        threading.Thread(target=self._feed, args=args, name="task handler", daemon=True).start()
         return result
+
+    def _feed(self, result, func, iterable, chunksize):
+        parts = 0
+        try:
+            items = iter(iterable)
+            while chunk := list(itertools.islice(items, chunksize)):
+                result._room.acquire()
+                if self._state == _TERMINATE:
+                    return
+                if chunksize == 1:
+                    self._submit(result._number, parts, func, (chunk[0],), {})
+                else:
+                    self._submit(result._number, parts, _apply_each, (func, chunk, False), {})
+                parts += 1
+        except Exception as error:
+            self._results.put(((result._number, parts), False, error, None))
+            parts += 1
+        # No part: that is how many there are.
+        self._results.put(((result._number, None), True, parts, None))
 
     def close(self):
         if self._state == _RUN:
@@ -332,15 +377,19 @@ class Pool:
 
     def terminate(self):
         self._state = _TERMINATE
-        for process in self._pool:
-            if process.exitcode is None:
-                process.terminate()
+        workers = self._pool
+        for process in workers:
+            process.terminate()
+        for process in workers:
+            process.join()
 
     def join(self):
         if self._state == _RUN:
             raise ValueError("Pool is still running")
-        for process in self._pool:
-            process.join()
+        if self._state not in (_CLOSE, _TERMINATE):
+            raise ValueError("In unknown state")
+        if threading.current_thread() is not self._handler:
+            self._handler.join()
 
     def __enter__(self):
         self._check_running()
@@ -364,20 +413,38 @@ class ThreadPool(Pool):
     def _begin(self):
         self._tasks = _LocalQueue()
         self._results = _LocalQueue()
-        self._gone = 0
         for _ in range(self._processes):
-            args = (self._tasks, self._results, self._initializer, self._initargs, None)
-            thread = threading.Thread(target=worker, args=args, daemon=True)
-            self._pool.append(thread)
+            thread = threading.Thread(target=self._work, daemon=True)
+            # It has the name of what it does in CPython.
+            thread.name = thread.name.replace("_work", "worker")
+            self._pool += (thread,)
             thread.start()
-        self._handler = threading.Thread(target=self._hand_out, name="result handler", daemon=True)
-        self._handler.start()
+        self._start_handler()
 
-    def _worker_left(self, pid):
-        self._gone += 1
+    def _work(self):
+        try:
+            worker(self._tasks, self._results, self._initializer, self._initargs)
+        finally:
+            self._results.put(None)
+
+    def _hand_out(self):
+        left = self._processes
+        while left:
+            outcome = self._results.get()
+            if outcome is None:
+                left -= 1
+            else:
+                # There is no other process that the exception comes from.
+                self._give(*outcome[:3], None)
 
     def terminate(self):
-        if self._state == _RUN:
+        # Whoever is at work finishes that.
+        running, self._state = self._state, _TERMINATE
+        try:
+            while True:
+                self._tasks.get_nowait()
+        except Empty:
+            pass
+        if running in (_RUN, _CLOSE):
             for _ in range(self._processes):
                 self._tasks.put(None)
-        self._state = _TERMINATE

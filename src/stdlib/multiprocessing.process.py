@@ -1,9 +1,11 @@
 # multiprocessing.process: processes are forked; what one does ends with os._exit, as in CPython.
 
+import atexit
 import itertools
 import os
-import sys
 import threading
+
+from _process import reseed
 
 _counter = itertools.count(1)
 # Those that nobody has seen the end of.
@@ -11,6 +13,29 @@ _children = ()
 
 # What stands for the running process.
 _running = None
+
+# The start method that the program has chosen, or was given when it first needed one.
+_method = None
+
+
+def chosen_method():
+    return _method
+
+
+def choose_method(method):
+    global _method
+    _method = method
+
+
+def settled_method():
+    if _method is None:
+        choose_method("fork")
+    return _method
+
+
+class AuthenticationString(bytes):
+    def __reduce__(self):
+        raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
 
 
 class BaseProcess:
@@ -26,6 +51,7 @@ class BaseProcess:
         self._pid = None
         self._closed = False
         self._daemon = _running._daemon if daemon is None else daemon
+        self._authkey = _running._authkey
         self._target = target
         self._args = tuple(args)
         self._kwargs = vm_frozen({} if kwargs is vm_nothing else dict(kwargs))
@@ -46,6 +72,7 @@ class BaseProcess:
         assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
         assert not _running._daemon, "daemonic processes are not allowed to have children"
         _cleanup()
+        settled_method()
         pid = vm_fork(self._name)
         if pid == 0:
             vm_end_process(self._bootstrap())
@@ -57,9 +84,10 @@ class BaseProcess:
         global _parent, _running, _children
         _parent = _ParentProcess(self._parent_name, self._parent_pid)
         _children = ()
-        self._pid = os.getpid()
+        self._pid = None
         _running = self
         _restart_counter()
+        reseed()
         try:
             code = self._work()
         finally:
@@ -122,6 +150,7 @@ class BaseProcess:
                     "Cannot close a process while it is still running. You should first call join() or terminate()."
                 )
             _forget(self)
+            self._pid = None
         self._closed = True
 
     @property
@@ -167,11 +196,11 @@ class BaseProcess:
 
     @property
     def authkey(self):
-        return b"raddle"
+        return self._authkey
 
     @authkey.setter
-    def authkey(self, key):
-        pass
+    def authkey(self, authkey):
+        self._authkey = AuthenticationString(authkey)
 
     def __repr__(self):
         status = self._status()
@@ -197,7 +226,10 @@ class BaseProcess:
         return "started" if vm_exit_code(self._pid) is None else "stopped"
 
 
-_NAMES = {-15: "-SIGTERM", -9: "-SIGKILL", -2: "-SIGINT"}
+_NAMES = {
+    -1: "-SIGHUP", -2: "-SIGINT", -3: "-SIGQUIT", -6: "-SIGABRT", -9: "-SIGKILL", -10: "-SIGUSR1", -11: "-SIGSEGV",
+    -12: "-SIGUSR2", -13: "-SIGPIPE", -14: "-SIGALRM", -15: "-SIGTERM",
+}
 
 
 class _ParentProcess:
@@ -212,7 +244,7 @@ class _ParentProcess:
         vm_wait_process(self.pid, timeout)
 
     def __repr__(self):
-        return f"<_ParentProcess name={self.name!r} parent=None {'started' if self.is_alive() else 'unknown'}>"
+        return f"<_ParentProcess name={self.name!r} parent=None unknown>"
 
 
 _parent = None
@@ -226,6 +258,7 @@ class _MainProcess(BaseProcess):
         self._pid = None
         self._closed = False
         self._daemon = False
+        self._authkey = AuthenticationString(b"raddle")
 
     def close(self):
         pass
@@ -238,11 +271,22 @@ _running = _MainProcess()
 
 
 class Process(BaseProcess):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 class ForkProcess(BaseProcess):
-    pass
+    __module__ = "multiprocessing.context"
+    _start_method = "fork"
+
+
+class SpawnProcess(BaseProcess):
+    __module__ = "multiprocessing.context"
+    _start_method = "spawn"
+
+
+class ForkServerProcess(BaseProcess):
+    __module__ = "multiprocessing.context"
+    _start_method = "forkserver"
 
 
 def _restart_counter():
@@ -262,7 +306,11 @@ def _cleanup():
 
 
 def _join_threads():
-    # As the end of a program, the end of a process waits for its threads that are no daemons.
+    # As the end of a program, the end of a process waits for its threads that are no daemons, and ends pools. What atexit
+    # was told is for the end of a program only.
+    atexit._clear()
+    if vm_exit_hook is not None:
+        vm_exit_hook()
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()

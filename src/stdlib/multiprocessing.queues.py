@@ -16,9 +16,17 @@ class Queue(vm_Queue):
     def put(self, obj, block=True, timeout=None):
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
-        message = post(obj)
         try:
-            super().put(message, block, timeout)
+            message = post(obj)
+        except Exception as error:
+            # In CPython it is a thread of the queue that fails, and the program goes on.
+            vm_write(vm_report(error), True)
+            return
+        self._put(message, block, timeout)
+
+    def _put(self, message, block=True, timeout=None):
+        try:
+            super().put(message, block, timeout if timeout is None else max(timeout, 0))
         except Full:
             vm_open(message)
             raise
@@ -26,7 +34,7 @@ class Queue(vm_Queue):
     def get(self, block=True, timeout=None):
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
-        return receive(super().get(block, timeout))
+        return receive(super().get(block, timeout if timeout is None else max(timeout, 0)))
 
     def put_nowait(self, obj):
         return self.put(obj, False)
@@ -57,14 +65,24 @@ class SimpleQueue(vm_SimpleQueue):
     def __init__(self, *, ctx=None):
         super().__init__()
         vm_common(self)
+        self._closed = False
 
     def put(self, obj):
+        self._check()
         super().put(post(obj))
 
     def get(self):
+        self._check()
         return receive(super().get())
 
+    def _check(self):
+        if self._closed:
+            raise OSError("handle is closed")
+
     def close(self):
-        pass
+        self._closed = True
+
+    def __repr__(self):
+        return f"<multiprocessing.queues.SimpleQueue object at {id(self):#x}>"
 
     __reduce__ = _refuse_pickling

@@ -1,64 +1,61 @@
 # multiprocessing.sharedctypes: numbers and arrays in memory that a fork does not copy. Reading and writing are two steps:
 # `value += 1` is none.
 
-from multiprocessing.synchronize import RLock
+import ctypes
 
-_WIDTHS = {"b": 8, "h": 16, "i": 32, "l": 64, "q": 64, "B": -8, "H": -16, "I": -32, "L": -64, "Q": -64}
-_FLOATS = ("f", "d")
+from multiprocessing.synchronize import RLock, _refuse_pickling
 
-
-def _code(kind):
-    code = kind if isinstance(kind, str) else getattr(kind, "_type_", None)
-    if code not in _WIDTHS and code not in _FLOATS and code not in ("c", "?", "u"):
-        raise TypeError(f"this type has no size: {kind!r}")
-    return code
+typecode_to_type = {
+    "c": ctypes.c_char, "u": ctypes.c_wchar, "b": ctypes.c_byte, "B": ctypes.c_ubyte, "h": ctypes.c_short,
+    "H": ctypes.c_ushort, "i": ctypes.c_int, "I": ctypes.c_uint, "l": ctypes.c_long, "L": ctypes.c_ulong,
+    "q": ctypes.c_longlong, "Q": ctypes.c_ulonglong, "f": ctypes.c_float, "d": ctypes.c_double,
+}
 
 
-def _cell(code, value):
-    # What C would store.
-    if code in _FLOATS:
-        return vm_single(float(value)) if code == "f" else float(value)
-    if code == "?":
-        return bool(value)
-    if code == "c":
-        if isinstance(value, int):
-            return value & 0xFF
-        if not isinstance(value, bytes) or len(value) != 1:
-            raise TypeError("one character bytes, bytearray or integer expected")
-        return value[0]
-    if code == "u":
-        return ord(value)
-    if not isinstance(value, int):
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-    width = _WIDTHS[code]
-    bits = abs(width)
-    value &= (1 << bits) - 1
-    return value - (1 << bits) if width > 0 and value >> (bits - 1) else value
-
-
-def _value(code, cell):
-    if code == "c":
-        return bytes([cell])
-    return chr(cell) if code == "u" else cell
+def _type(kind):
+    found = typecode_to_type.get(kind, kind)
+    if not isinstance(found, type) or not issubclass(found, ctypes._SimpleCData):
+        raise TypeError("this type has no size")
+    return found
 
 
 class _Shared:
-    def __init__(self, code, cells):
-        self._code = code
-        self._size = len(cells)
-        self._memory = vm_memory(self, [_cell(code, value) for value in cells])
+    def __init__(self, kind, values):
+        self._kind = kind
+        self._code = code = kind._type_
+        self._size = len(values)
+        self._memory = vm_memory(self, [ctypes._cell(code, value) for value in values])
+
+    def _view_as(self, base, name):
+        # The same memory as an object without a lock.
+        kind = _class(base, name)
+        view = kind.__new__(kind)
+        view._kind, view._code, view._size, view._memory = self._kind, self._code, self._size, self._memory
+        return view
 
     def _get(self, index):
-        return _value(self._code, vm_memory_get(self._memory, index))
+        cell = vm_memory_get(self._memory, index)
+        return cell if type(cell) is not int or self._code not in ("c", "u") else ctypes._value(self._code, cell)
 
     def _set(self, index, value):
-        vm_memory_set(self._memory, index, _cell(self._code, value))
+        vm_memory_set(self._memory, index, ctypes._cell(self._code, value))
 
 
-class RawValue(_Shared):
+# Classes by name: each type of C has its own, and each length of an array.
+_classes = {}
+
+
+def _class(base, name):
+    found = _classes.get(name)
+    if found is None:
+        module = "ctypes" if base is _Value else "multiprocessing.sharedctypes"
+        found = _classes[name] = type(name, (base,), {"__module__": module})
+    return found
+
+
+class _Value(_Shared):
     def __init__(self, kind, *args):
-        code = _code(kind)
-        super().__init__(code, [args[0] if args else (b"\0" if code == "c" else "\0" if code == "u" else 0)])
+        super().__init__(kind, [args[0] if args else ctypes._zero(kind._type_)])
 
     @property
     def value(self):
@@ -68,18 +65,26 @@ class RawValue(_Shared):
     def value(self, value):
         self._set(0, value)
 
+    def __repr__(self):
+        return f"{self._kind.__name__}({self.value!r})"
 
-class RawArray(_Shared):
+
+class _Array(_Shared):
     def __init__(self, kind, size_or_initializer):
-        code = _code(kind)
         if isinstance(size_or_initializer, int):
-            size_or_initializer = [b"\0" if code == "c" else "\0" if code == "u" else 0] * size_or_initializer
-        super().__init__(code, [item for item in size_or_initializer])
+            if size_or_initializer < 0:
+                raise ValueError(f"Array length must be >= 0, not {size_or_initializer}")
+            values = [ctypes._zero(kind._type_)] * size_or_initializer
+        else:
+            values = [item for item in size_or_initializer]
+        super().__init__(kind, values)
 
     def __len__(self):
         return self._size
 
     def _place(self, index):
+        if not isinstance(index, int):
+            raise TypeError("indices must be integers")
         place = index + self._size if index < 0 else index
         if not 0 <= place < self._size:
             raise IndexError("invalid index")
@@ -88,7 +93,7 @@ class RawArray(_Shared):
     def __getitem__(self, index):
         if isinstance(index, slice):
             found = [self._get(place) for place in range(*index.indices(self._size))]
-            return b"".join(found) if self._code == "c" else found
+            return b"".join(found) if self._code == "c" else "".join(found) if self._code == "u" else found
         return self._get(self._place(index))
 
     def __setitem__(self, index, value):
@@ -105,33 +110,49 @@ class RawArray(_Shared):
         for place in range(self._size):
             yield self._get(place)
 
+    def __repr__(self):
+        return f"<multiprocessing.sharedctypes.{_array_name(self)} object at {id(self):#x}>"
+
+
+class _Text(_Array):
+    # An array of c_char is a text, too.
     @property
     def value(self):
-        if self._code != "c":
-            raise AttributeError("'RawArray' object has no attribute 'value'")
         return self[:].split(b"\0")[0]
 
     @value.setter
     def value(self, value):
-        if len(value) > self._size:
-            raise ValueError("byte string too long")
-        for place, item in enumerate(value[: self._size] + b"\0" * (len(value) < self._size)):
-            self._set(place, item)
+        self._write(value, b"\0" * (len(value) < self._size))
 
     @property
     def raw(self):
         return self[:]
 
+    @raw.setter
+    def raw(self, value):
+        self._write(value, b"")
 
-class _Synchronized:
-    def __init__(self, lock):
+    def _write(self, value, end):
+        if not isinstance(value, bytes):
+            raise TypeError(f"bytes expected instead of {type(value).__name__} instance")
+        if len(value) > self._size:
+            raise ValueError("byte string too long")
+        for place, item in enumerate(value + end):
+            self._set(place, item)
+
+
+def _array_name(array):
+    return f"{array._kind.__name__}_Array_{array._size}"
+
+
+class SynchronizedBase:
+    __reduce__ = _refuse_pickling
+
+    def _guard(self, lock):
         self._lock = RLock() if lock in (True, None) else lock
 
     def get_lock(self):
         return self._lock
-
-    def get_obj(self):
-        return self
 
     def acquire(self, block=True, timeout=None):
         return self._lock.acquire(block, timeout)
@@ -145,28 +166,30 @@ class _Synchronized:
     def __exit__(self, *exc):
         return self._lock.__exit__(*exc)
 
+    def __repr__(self):
+        return f"<{type(self).__name__} wrapper for {self.get_obj()!r}>"
 
-class Synchronized(RawValue, _Synchronized):
+
+class Synchronized(SynchronizedBase, _Value):
     def __init__(self, kind, args, lock):
-        RawValue.__init__(self, kind, *args)
-        _Synchronized.__init__(self, lock)
+        _Value.__init__(self, kind, *args)
+        self._guard(lock)
 
-    def __repr__(self):
-        return f"<Synchronized wrapper for {_C_NAMES.get(self._code, 'c_int')}({self.value})>"
+    def get_obj(self):
+        return self._view_as(_Value, self._kind.__name__)
 
 
-class SynchronizedArray(RawArray, _Synchronized):
+class SynchronizedArray(SynchronizedBase, _Array):
     def __init__(self, kind, size_or_initializer, lock):
-        RawArray.__init__(self, kind, size_or_initializer)
-        _Synchronized.__init__(self, lock)
+        _Array.__init__(self, kind, size_or_initializer)
+        self._guard(lock)
 
-    def __repr__(self):
-        kind = _C_NAMES.get(self._code, "c_int")
-        return f"<SynchronizedArray wrapper for <multiprocessing.sharedctypes.{kind}_Array_{self._size} object at {id(self):#x}>>"
+    def get_obj(self):
+        return self._view_as(_Text if self._code == "c" else _Array, _array_name(self))
 
 
-_C_NAMES = {"i": "c_int", "d": "c_double", "f": "c_float", "l": "c_long", "b": "c_byte", "h": "c_short", "c": "c_char"}
-_C_NAMES.update({"q": "c_long", "I": "c_uint", "L": "c_ulong", "B": "c_ubyte", "H": "c_ushort", "?": "c_bool"})
+class SynchronizedString(SynchronizedArray, _Text):
+    pass
 
 
 def _check(lock):
@@ -174,17 +197,46 @@ def _check(lock):
         raise AttributeError(f"{lock!r} has no method 'acquire'")
 
 
+def RawValue(typecode_or_type, *args):
+    kind = _type(typecode_or_type)
+    return _class(_Value, kind.__name__)(kind, *args)
+
+
+def RawArray(typecode_or_type, size_or_initializer):
+    kind = _type(typecode_or_type)
+    base = _Text if kind is ctypes.c_char else _Array
+    length = size_or_initializer if isinstance(size_or_initializer, int) else len(size_or_initializer)
+    return _class(base, f"{kind.__name__}_Array_{length}")(kind, size_or_initializer)
+
+
 def Value(typecode_or_type, *args, lock=True, ctx=None):
+    if lock is False:
+        return RawValue(typecode_or_type, *args)
+    kind = _type(typecode_or_type)
     _check(lock)
-    return RawValue(typecode_or_type, *args) if lock is False else Synchronized(typecode_or_type, args, lock)
+    return Synchronized(kind, args, lock)
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
-    _check(lock)
     if lock is False:
         return RawArray(typecode_or_type, size_or_initializer)
-    return SynchronizedArray(typecode_or_type, size_or_initializer, lock)
+    kind = _type(typecode_or_type)
+    _check(lock)
+    guarded = SynchronizedString if kind is ctypes.c_char else SynchronizedArray
+    return guarded(kind, size_or_initializer, lock)
+
+
+def copy(obj):
+    if isinstance(obj, _Value):
+        return RawValue(obj._kind, obj.value)
+    return RawArray(obj._kind, obj[:])
 
 
 def synchronized(obj, lock=None, ctx=None):
-    return obj
+    if isinstance(obj, SynchronizedBase):
+        raise AssertionError("object already synchronized")
+    kind = Synchronized if isinstance(obj, _Value) else SynchronizedString if obj._code == "c" else SynchronizedArray
+    made = kind.__new__(kind)
+    made._kind, made._code, made._size, made._memory = obj._kind, obj._code, obj._size, obj._memory
+    made._guard(lock)
+    return made

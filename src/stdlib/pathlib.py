@@ -19,7 +19,7 @@ def _parse(parts):
         if part.startswith("/"):
             text = part
         elif part:
-            text = f"{text}/{part}" if text else part
+            text += part if not text or text.endswith("/") else "/" + part
     root = ""
     if text.startswith("/"):
         root = "//" if text.startswith("//") and not text.startswith("///") else "/"
@@ -71,6 +71,9 @@ class PurePath:
         self._root = root
         self._names = names
         self._text = root + "/".join(names) or "."
+
+    def __reduce__(self):
+        return type(self), ((self._root,) if self._root else ()) + tuple(self._names)
 
     def _made(self, root, names):
         made = object.__new__(type(self))

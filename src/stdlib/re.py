@@ -395,6 +395,9 @@ class Pattern:
     def __class_getitem__(cls, item):
         return cls
 
+    def __reduce__(self):
+        return compile, (self._pattern, self._flags)
+
     def __copy__(self):
         return self
 
