@@ -23,6 +23,7 @@ pub mod highlight;
 mod import;
 mod literal;
 mod makers;
+mod mention;
 mod outline;
 mod pattern;
 mod release;
@@ -71,7 +72,7 @@ pub fn compile_with(
     library: &Library,
     overrides: &Overrides,
 ) -> Result<Program, Vec<Diagnostic>> {
-    let mut unit = Unit::new(library);
+    let mut unit = Unit::new(library, source);
     unit.builtins();
     unit.overrides = overrides.clone();
     match unit.module("__main__", source, false) {

@@ -11,7 +11,7 @@ use super::{
     body::Body,
     check, import,
     literal::Overrides,
-    release,
+    mention, release,
     scope::{ScopeKind, Scopes},
     sharing::Sharing,
 };
@@ -30,6 +30,8 @@ pub struct Unit<'l> {
     pub library: &'l Library,
     /// Values for the program's module, in place of those in its text.
     pub overrides: Overrides,
+    /// The program's text: parts of the library are compiled for those programs only that mention them.
+    pub program: Arc<SourceText>,
     modules: Vec<Module>,
     /// Modules of the library whose imports are being compiled: in the library, a package may import its parts.
     under_way: Vec<String>,
@@ -48,9 +50,10 @@ pub struct Unit<'l> {
 impl<'l> Unit<'l> {
     /// Empty tables.
     #[must_use]
-    pub fn new(library: &'l Library) -> Self {
+    pub fn new(library: &'l Library, program: &Arc<SourceText>) -> Self {
         Self {
             library,
+            program: Arc::clone(program),
             overrides: Overrides::default(),
             modules: Vec::new(),
             under_way: Vec::new(),
@@ -109,7 +112,9 @@ impl<'l> Unit<'l> {
     pub fn module(&mut self, name: &str, source: &Arc<SourceText>, hidden: bool) -> Result<ModuleId, Vec<Diagnostic>> {
         // What is looked at in a program's text is known of the library's: tests look at it (`compiler/tests.rs`, `release.rs`).
         let mut statements = if hidden { super::parse_trusted(source)? } else { super::parse(source)? };
-        if !hidden {
+        if hidden {
+            statements = mention::settled(statements, self.program.text());
+        } else {
             self.overrides.apply(&mut statements);
         }
         let mut diagnostics = Vec::new();

@@ -1,7 +1,6 @@
 # concurrent.futures: futures, and pools of threads and of processes.
 
 import concurrent.futures._base as _base
-import concurrent.futures.process as process
 import concurrent.futures.thread as thread
 from concurrent.futures._base import (
     ALL_COMPLETED,
@@ -16,5 +15,8 @@ from concurrent.futures._base import (
     as_completed,
     wait,
 )
-from concurrent.futures.process import ProcessPoolExecutor
 from concurrent.futures.thread import ThreadPoolExecutor
+
+if vm_mentioned("ProcessPoolExecutor", "process"):
+    import concurrent.futures.process as process
+    from concurrent.futures.process import ProcessPoolExecutor

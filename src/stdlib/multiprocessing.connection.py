@@ -15,6 +15,10 @@ class BufferTooShort(ProcessError):
     __module__ = "multiprocessing.context"
 
 
+class TimeoutError(ProcessError):
+    __module__ = "multiprocessing.context"
+
+
 class AuthenticationError(ProcessError):
     __module__ = "multiprocessing.context"
 

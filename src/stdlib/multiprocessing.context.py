@@ -4,13 +4,11 @@
 import os
 
 import multiprocessing.connection as _connection
-import multiprocessing.pool as _pool
 import multiprocessing.process as _process
 import multiprocessing.queues as _queues
 import multiprocessing.sharedctypes as _sharedctypes
 import multiprocessing.synchronize as _synchronize
-from multiprocessing.connection import AuthenticationError, BufferTooShort, ProcessError
-from multiprocessing.pool import TimeoutError
+from multiprocessing.connection import AuthenticationError, BufferTooShort, ProcessError, TimeoutError
 from multiprocessing.process import ForkProcess, ForkServerProcess, Process, SpawnProcess
 
 
@@ -166,9 +164,14 @@ _contexts = {"fork": ForkContext(), "spawn": SpawnContext(), "forkserver": ForkS
 _default_context = DefaultContext()
 
 
-def started_manager(context=None):
-    from multiprocessing.managers import SyncManager
+# These are there for programs that speak of them.
+if vm_mentioned("Pool", "pool"):
+    import multiprocessing.pool as _pool
+if vm_mentioned("Manager", "manager"):
 
-    manager = SyncManager(ctx=context)
-    manager.start()
-    return manager
+    def started_manager(context=None):
+        from multiprocessing.managers import SyncManager
+
+        manager = SyncManager(ctx=context)
+        manager.start()
+        return manager

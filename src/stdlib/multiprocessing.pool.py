@@ -6,18 +6,14 @@ import os
 import threading
 from queue import Empty, SimpleQueue as _LocalQueue
 
-from multiprocessing.connection import ProcessError
-from multiprocessing.process import ForkProcess
+from multiprocessing.connection import TimeoutError
+from multiprocessing.process import ForkProcess, is_ending
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.reduction import receive
 
 _MOST_AT_ONCE = 256
 
 _INIT, _RUN, _CLOSE, _TERMINATE = "INIT", "RUN", "CLOSE", "TERMINATE"
-
-
-class TimeoutError(ProcessError):
-    __module__ = "multiprocessing.context"
 
 
 class RemoteTraceback(Exception):
@@ -282,6 +278,8 @@ class Pool:
 
     def _replace(self):
         # New ones take the places of those that have done their share, or died, while there is something to do.
+        if is_ending():
+            return
         for process in self._pool:
             if process.exitcode is not None and (self._state == _RUN or self._state == _CLOSE and self._cache):
                 self._pool = tuple([other for other in self._pool if other is not process])

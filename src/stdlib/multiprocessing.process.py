@@ -316,8 +316,18 @@ def _join_threads():
             thread.join()
 
 
+# The process has come to its end: nobody begins a new one for a daemon that is ended.
+_ending = False
+
+
+def is_ending():
+    return _ending
+
+
 def exit_children():
     # At the end of a process: daemons are ended, others are waited for.
+    global _ending
+    _ending = True
     for child in _children:
         if child._daemon and vm_exit_code(child._pid) is None:
             vm_kill(child._pid, 15)

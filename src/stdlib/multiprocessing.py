@@ -5,17 +5,14 @@ import atexit
 
 import multiprocessing.connection as connection
 import multiprocessing.context as context
-import multiprocessing.managers as managers
-import multiprocessing.pool as pool
 import multiprocessing.process as process
 import multiprocessing.queues as queues
 import multiprocessing.reduction as reducer
 import multiprocessing.reduction as reduction
 import multiprocessing.sharedctypes as sharedctypes
 import multiprocessing.synchronize as synchronize
-from multiprocessing.connection import AuthenticationError, BufferTooShort, Pipe, ProcessError
+from multiprocessing.connection import AuthenticationError, BufferTooShort, Pipe, ProcessError, TimeoutError
 from multiprocessing.context import _default_context
-from multiprocessing.pool import TimeoutError
 from multiprocessing.process import Process, active_children, current_process, parent_process
 from multiprocessing.queues import JoinableQueue, Queue, SimpleQueue
 from multiprocessing.sharedctypes import Array, RawArray, RawValue, Value
@@ -35,6 +32,10 @@ set_executable = _default_context.set_executable
 set_forkserver_preload = _default_context.set_forkserver_preload
 set_start_method = _default_context.set_start_method
 
+if vm_mentioned("Manager", "manager"):
+    import multiprocessing.managers as managers
+if vm_mentioned("Pool", "pool"):
+    import multiprocessing.pool as pool
 if False:
     # It is there once somebody has imported it.
     dummy = None

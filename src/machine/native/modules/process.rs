@@ -3,6 +3,9 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
 use crate::machine::{
     Machine,
     run::{
@@ -19,7 +22,7 @@ use crate::machine::{
         place::{Deed, Place},
         process::{CommonMemory, Message, Parcel, Processes},
         set::Set,
-        value::Value,
+        value::{ObjectId, Value},
     },
 };
 use crate::{
@@ -29,6 +32,9 @@ use crate::{
 
 /// Containers in containers deeper than this are not sent.
 const DEEPEST: usize = 200;
+
+/// Containers that were met on the way through a value.
+type Met = IndexSet<ObjectId, FxBuildHasher>;
 
 /// Functions for the library.
 pub const FUNCTIONS: &[Row] = &[
@@ -189,7 +195,7 @@ fn close(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 
 /// Copies plain data out of this process's memory; `None` where it is not plain.
 fn post(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
-    let Some(parcel) = exec.packed(a[0], 0) else { return Ok(Value::None) };
+    let Some(parcel) = exec.packed(a[0], 0, &mut Met::default()) else { return Ok(Value::None) };
     let text: Arc<str> = match exec.text_of(a[1]) {
         Some(text) => Arc::from(text),
         None => Arc::from(exec.machine.short_repr(a[0])),
@@ -211,8 +217,8 @@ fn open(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 }
 
 impl Exec<'_> {
-    /// The value copied out of the memory, if it is plain data.
-    fn packed(&self, value: Value, depth: usize) -> Option<Parcel> {
+    /// The value copied out of the memory, if it is plain data, and no container is in it twice.
+    fn packed(&self, value: Value, depth: usize, met: &mut Met) -> Option<Parcel> {
         let id = match value {
             Value::Object(id) => id,
             // Those of the program are known by their names.
@@ -222,10 +228,15 @@ impl Exec<'_> {
         if depth > DEEPEST {
             return None;
         }
-        let all = |values: &[Value]| -> Option<Vec<Parcel>> {
-            values.iter().map(|&item| self.packed(item, depth + 1)).collect()
+        let object = self.object(id);
+        let container = matches!(object, Object::List(_) | Object::Dict(_) | Object::Set(_));
+        if container && !met.insert(id) {
+            return None;
+        }
+        let mut all = |values: &[Value]| -> Option<Vec<Parcel>> {
+            values.iter().map(|&item| self.packed(item, depth + 1, met)).collect()
         };
-        Some(match self.object(id) {
+        Some(match object {
             leaf @ (Object::Str(_) | Object::BigInt(_) | Object::Bytes(_) | Object::Range(_)) => {
                 Parcel::Leaf(leaf.clone())
             }
@@ -234,18 +245,18 @@ impl Exec<'_> {
             Object::Dict(dict) => {
                 let entries = dict.hashed();
                 let packed = entries.map(|(hash, key, value)| {
-                    Some((hash, self.packed(key, depth + 1)?, self.packed(value, depth + 1)?))
+                    Some((hash, self.packed(key, depth + 1, met)?, self.packed(value, depth + 1, met)?))
                 });
                 Parcel::Dict(packed.collect::<Option<_>>()?)
             }
-            Object::Set(set) => Parcel::Set(self.packed_members(set, depth)?),
-            Object::FrozenSet(set) => Parcel::FrozenSet(self.packed_members(set, depth)?),
+            Object::Set(set) => Parcel::Set(self.packed_members(set, depth, met)?),
+            Object::FrozenSet(set) => Parcel::FrozenSet(self.packed_members(set, depth, met)?),
             _ => return None,
         })
     }
 
-    fn packed_members(&self, set: &Set, depth: usize) -> Option<Vec<(i64, Parcel)>> {
-        set.hashed().map(|(hash, member)| Some((hash, self.packed(member, depth + 1)?))).collect()
+    fn packed_members(&self, set: &Set, depth: usize, met: &mut Met) -> Option<Vec<(i64, Parcel)>> {
+        set.hashed().map(|(hash, member)| Some((hash, self.packed(member, depth + 1, met)?))).collect()
     }
 
     /// Plain data put into the memory.
