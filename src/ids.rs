@@ -76,3 +76,10 @@ impl StepIndex {
         Self(self.0 + 1)
     }
 }
+
+impl Default for ProcessId {
+    /// The first one.
+    fn default() -> Self {
+        Self(0)
+    }
+}

@@ -4,7 +4,7 @@
 use crate::{
     choice::Way,
     event::{Event, EventKind, Nanos, Sink},
-    ids::ThreadId,
+    ids::{ProcessId, ThreadId},
     machine::{
         Choosable, Machine,
         state::{
@@ -79,6 +79,14 @@ impl Machine {
         let Slice { core, begin } = slice;
         let lasts = u32::try_from(end.saturating_sub(begin)).unwrap_or(u32::MAX);
         sink.event(Event { thread, span: Span::default(), kind: EventKind::Ran { core, begin, lasts } });
+    }
+
+    /// The thread, which was just made, lives in the process whose memory is worked on.
+    pub(in crate::machine) fn note_home(&mut self, thread: ThreadId) {
+        let process = self.threads[thread.index()].process;
+        if let Some(cores) = self.cores.as_mut().filter(|_| process != ProcessId(0)) {
+            cores.live_in(thread, process);
+        }
     }
 
     /// A thread can go on when the operation of the present step is done.

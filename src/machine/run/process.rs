@@ -113,6 +113,7 @@ impl Machine {
         let of_parent = self.space.process;
         let thread = Thread { process, daemon: false, ..resting };
         self.threads.push(Shared::new(thread));
+        self.note_home(child);
         let text = sink.text(name);
         let life = Life { kind: ThreadKind::Process, parent: Some(parent), space: process.0 as u16 };
         let here = |kind| Event { thread: parent, span: Span::default(), kind };
@@ -217,6 +218,7 @@ impl Machine {
         let copy = ThreadId::at(self.threads.len());
         let thread = Thread { process, ..Thread::clone(&self.threads[thread.index()]) };
         self.threads.push(Shared::new(thread));
+        self.note_home(copy);
         copy
     }
 

@@ -1,4 +1,5 @@
-//! Virtual time on several cores: who is on which core until when, and who has the global interpreter lock.
+//! Virtual time on several cores: who is on which core until when, and who has the global interpreter lock, of which each
+//! process has one of its own.
 //!
 //! The machine takes one step at a time, in the order of the choices. Here each step is given its place in time: it begins
 //! when its thread is ready, a core is free, the token of the interpreter is (where there is one), and not before an
@@ -9,7 +10,10 @@
 
 use std::cmp::Ordering;
 
-use crate::{event::Nanos, ids::ThreadId};
+use crate::{
+    event::Nanos,
+    ids::{ProcessId, ThreadId},
+};
 
 /// The processor that a program runs on.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -47,7 +51,8 @@ pub struct Clock {
     hardware: Hardware,
     /// Until when each core is in use.
     cores: Vec<Nanos>,
-    token: Token,
+    /// By the numbers of processes.
+    tokens: Vec<Token>,
     lanes: Vec<Lane>,
     /// When the last operation was begun.
     front: Nanos,
@@ -72,6 +77,8 @@ struct Lane {
     ready: Nanos,
     /// Where it ran last.
     core: Option<u16>,
+    /// Whose token it needs.
+    process: ProcessId,
 }
 
 impl Clock {
@@ -80,7 +87,7 @@ impl Clock {
     pub fn new(hardware: Hardware, start: Nanos) -> Self {
         let cores = vec![start; usize::from(hardware.cores.max(1))];
         let token = Token { holder: None, free: start, since: start };
-        Self { hardware, cores, token, lanes: Vec::new(), front: start, latest: start }
+        Self { hardware, cores, tokens: vec![token], lanes: Vec::new(), front: start, latest: start }
     }
 
     /// The end of the step that ended last.
@@ -95,6 +102,24 @@ impl Clock {
         lane.ready = lane.ready.max(at);
     }
 
+    /// The thread lives in this process.
+    pub fn live_in(&mut self, thread: ThreadId, process: ProcessId) {
+        self.lane_mut(thread).process = process;
+        if self.tokens.len() <= process.index() {
+            self.tokens.resize(process.index() + 1, Token::default());
+        }
+    }
+
+    /// The token that the thread needs.
+    fn token(&self, thread: ThreadId) -> &Token {
+        &self.tokens[self.lane(thread).process.index()]
+    }
+
+    fn token_mut(&mut self, thread: ThreadId) -> &mut Token {
+        let process = self.lane(thread).process;
+        &mut self.tokens[process.index()]
+    }
+
     /// When a thread became ready.
     #[must_use]
     pub fn ready_since(&self, thread: ThreadId) -> Nanos {
@@ -106,13 +131,14 @@ impl Clock {
     #[must_use]
     pub fn opening(&self, thread: ThreadId, ready: Nanos, visible: bool) -> Opening {
         let slice = self.place(thread, ready, visible);
-        let (Some(interval), Some(holder)) = (self.hardware.gil, self.token.holder) else {
+        let token = self.token(thread);
+        let (Some(interval), Some(holder)) = (self.hardware.gil, token.holder) else {
             return Opening { at: slice.begin, yields: false };
         };
         if holder == thread {
             return Opening { at: slice.begin, yields: true };
         }
-        let asked = ready.max(self.token.since);
+        let asked = ready.max(token.since);
         Opening { at: slice.begin.max(asked.saturating_add(interval)), yields: false }
     }
 
@@ -122,9 +148,10 @@ impl Clock {
         if visible {
             self.front = slice.begin;
         }
-        if self.hardware.gil.is_some() && self.token.holder != Some(thread) {
-            self.token.holder = Some(thread);
-            self.token.since = slice.begin;
+        if self.hardware.gil.is_some() && self.token(thread).holder != Some(thread) {
+            let token = self.token_mut(thread);
+            token.holder = Some(thread);
+            token.since = slice.begin;
         }
         self.lane_mut(thread).core = Some(slice.core);
         slice
@@ -135,9 +162,10 @@ impl Clock {
         self.cores[usize::from(slice.core)] = end;
         self.lane_mut(thread).ready = end;
         self.latest = self.latest.max(end);
-        self.token.free = end;
+        let token = self.token_mut(thread);
+        token.free = end;
         if !goes_on {
-            self.token.holder = None;
+            token.holder = None;
         }
     }
 
@@ -151,7 +179,7 @@ impl Clock {
     /// Where and when a step would be: on the thread's own core if that is free in time, otherwise on the one that has been
     /// free for longest.
     fn place(&self, thread: ThreadId, ready: Nanos, visible: bool) -> Slice {
-        let token = if self.hardware.gil.is_some() { self.token.free } else { 0 };
+        let token = if self.hardware.gil.is_some() { self.token(thread).free } else { 0 };
         let earliest = ready.max(token).max(if visible { self.front } else { 0 });
         let own = self.lane(thread).core.filter(|&core| self.cores[usize::from(core)] <= earliest);
         let core = own.unwrap_or_else(|| {
@@ -196,6 +224,14 @@ mod tests {
         assert_eq!(two.latest(), 20);
         let mut one = Clock::new(Hardware { cores: 1, gil: None }, 0);
         assert_eq!([step(&mut one, A, 10, true), step(&mut one, B, 10, true)], [(0, 0), (0, 10)]);
+    }
+
+    #[test]
+    fn each_process_has_a_token_of_its_own() {
+        let mut clock = Clock::new(Hardware { cores: 2, gil: Some(50) }, 0);
+        clock.live_in(B, ProcessId(1));
+        assert_eq!(step(&mut clock, A, 10, true), (0, 0));
+        assert_eq!(step(&mut clock, B, 10, true), (1, 0));
     }
 
     #[test]

@@ -24,7 +24,7 @@ const MOST_SEARCHES: u32 = 2048;
 const MOST_NAMED: usize = 1024;
 
 /// Names of primitives, variables and objects.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Labels {
     resources: Vec<Option<Label>>,
     /// Primitives that were made lately, and in how many further steps a name for them is looked for.
@@ -58,21 +58,6 @@ struct Label {
     text: Arc<str>,
     /// It says where the thing is, not just what its owner calls it.
     full: bool,
-}
-
-impl Default for Labels {
-    fn default() -> Self {
-        Self {
-            resources: Vec::new(),
-            new: Vec::new(),
-            here: Memory::default(),
-            process: ProcessId(0),
-            others: Vec::new(),
-            searches: 0,
-            common: IndexMap::default(),
-            names: Vec::new(),
-        }
-    }
 }
 
 impl Labels {

@@ -207,7 +207,7 @@ impl Exec<'_> {
                     out.extend(self.life_of_process(first).map(|place| Touch { place, deed }));
                 }
             }
-            Access::Common(deed) => out.extend(self.common_cell(first, second).map(|place| Touch { place, deed })),
+            Access::Common(deed) => out.extend(Self::common_cell(first, second).map(|place| Touch { place, deed })),
             Access::Global(deed) => self.touch_named_global(deed, arguments.first().copied(), out),
             Access::Print => {
                 arguments.iter().for_each(|&argument| self.touch_deeply(argument, out));

@@ -132,7 +132,7 @@ impl Exec<'_> {
     }
 
     /// The cell of the common memory of that number.
-    pub(in crate::machine) fn common_cell(&self, memory: Value, index: Value) -> Option<Place> {
+    pub(in crate::machine) fn common_cell(memory: Value, index: Value) -> Option<Place> {
         match (memory, index) {
             (Value::Int(memory), Value::Int(index)) => Some(Place::Common(memory as u32, index as u32)),
             _ => None,

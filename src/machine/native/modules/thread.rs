@@ -136,6 +136,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
         exception: Value::Unbound,
         identified: 0,
     }));
+    exec.machine.note_home(thread);
     exec.machine.set_native(id, Native::Thread(thread));
     if exec.sink.listens() {
         let name = exec.machine.thread_name(thread);
