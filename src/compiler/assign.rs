@@ -27,7 +27,12 @@ impl Body<'_, '_> {
             for target in &assign.targets {
                 this.name_value(target, &assign.value, value);
                 this.freeze(target, value);
-                this.store(target, value, cover(target.range(), assign.value.range()));
+                match target {
+                    Expr::Tuple(tuple) if assign.value.is_call_expr() => {
+                        this.unpack(&tuple.elts, value, span(target), Some(&assign.value));
+                    }
+                    _ => this.store(target, value, cover(target.range(), assign.value.range())),
+                }
             }
         });
     }
@@ -63,14 +68,15 @@ impl Body<'_, '_> {
                 self.emit(Instruction::SetItem { object, index, value: src }, at);
                 self.function.emitter.release(height);
             }
-            Expr::Tuple(tuple) => self.unpack(&tuple.elts, src, span(target)),
-            Expr::List(list) => self.unpack(&list.elts, src, span(target)),
+            Expr::Tuple(tuple) => self.unpack(&tuple.elts, src, span(target), None),
+            Expr::List(list) => self.unpack(&list.elts, src, span(target), None),
             Expr::Starred(inner) => self.store(&inner.value, src, at),
             _ => debug_assert!(false, "the parser lets nothing else be a target"),
         }
     }
 
-    fn unpack(&mut self, targets: &[Expr], src: Register, at: Span) {
+    /// `a, b = value`; what a call has made takes the names of the targets.
+    fn unpack(&mut self, targets: &[Expr], src: Register, at: Span, made_by: Option<&Expr>) {
         let height = self.function.emitter.height();
         // Unpacking an iterable of the program puts a list in its place.
         let src = if self.function.assigned.len() > src.index() { self.copied(src, at) } else { src };
@@ -84,6 +90,9 @@ impl Body<'_, '_> {
         }
         for (position, target) in targets.iter().enumerate() {
             let item = Register(base.0.saturating_add(position as u16));
+            if let Some(call) = made_by {
+                self.name_value(target, call, item);
+            }
             self.store(starred(target), item, span(target));
         }
         self.function.emitter.release(height);

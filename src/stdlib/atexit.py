@@ -5,38 +5,43 @@ import sys
 
 __all__ = ["register", "unregister"]
 
-_callbacks = []
+# A tuple: nobody can write what several threads read there.
+_callbacks = ()
 
 
 def register(func, /, *args, **kwargs):
+    global _callbacks
     if not callable(func):
         raise TypeError("the first argument must be callable")
-    _callbacks.append((func, args, vm_frozen(kwargs)))
+    _callbacks += ((func, args, vm_frozen(kwargs)),)
     return func
 
 
 def unregister(func, /):
-    for at in range(len(_callbacks) - 1, -1, -1):
-        if _callbacks[at] is not None and _callbacks[at][0] == func:
-            _callbacks[at] = None
+    global _callbacks
+    gone = [callback for callback in reversed(_callbacks) if callback[0] == func]
+    _callbacks = tuple([callback for callback in _callbacks if not _is_among(callback, gone)])
+
+
+def _is_among(callback, others):
+    return any([callback is other for other in others])
 
 
 def _clear():
-    # Another list: a forked process has no business with the one that it was copied with.
     global _callbacks
-    _callbacks = []
+    _callbacks = ()
 
 
 def _ncallbacks():
-    return len([callback for callback in _callbacks if callback is not None])
+    return len(_callbacks)
 
 
 def _run_exitfuncs():
-    # Those that are registered meanwhile are not called.
-    for at in range(len(_callbacks) - 1, -1, -1):
-        if at >= len(_callbacks) or _callbacks[at] is None:
+    # Those that are registered meanwhile are not called, nor are those that are gone.
+    for callback in reversed(_callbacks):
+        if not _is_among(callback, _callbacks):
             continue
-        func, args, kwargs = _callbacks[at]
+        func, args, kwargs = callback
         try:
             func(*args, **kwargs)
         except BaseException as error:

@@ -31,10 +31,15 @@ class Connection:
         # What is read comes from one queue, what is written goes into another. The end is what others see closed: that of
         # the queue that is written to.
         self._in = readable
-        self._out = writable
+        # In a tuple: a queue has the name of the end that reads from it.
+        self._writes = (writable,)
         self._end = end
         self._far = None
         self._closed = False
+
+    @property
+    def _out(self):
+        return self._writes[0]
 
     def _check(self, queue, what):
         if self._closed:

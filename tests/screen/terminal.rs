@@ -176,7 +176,7 @@ fn from_the_gallery_to_a_deadlock_and_back() {
     terminal.until_text("New here?");
     terminal.press("/");
     terminal.press("opposite");
-    terminal.until_text("1 of 57");
+    terminal.until_text("1 of 58");
     terminal.press("\t");
     terminal.until_text("step 0  ");
     terminal.press(RIGHT);
@@ -536,7 +536,7 @@ fn what_is_pasted_is_text_and_no_keys() {
     terminal.press(&paste("qqq\nq"));
     terminal.press("/");
     terminal.press(&paste("oppo\r\nsite"));
-    terminal.until_text("1 of 57");
+    terminal.until_text("1 of 58");
     terminal.press("\t");
     terminal.until_text("step 0  ");
     terminal.press(&paste(" q\n→RTL\x03q"));
