@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use super::{
     random::Random,
-    sightings::{Sight, Sighted, is_memory, is_plain, lines, whole},
+    sightings::{Sight, Sighted, is_plain, lines, whole},
 };
 use crate::{
     choice::Choice,
@@ -73,9 +73,9 @@ impl Found {
             let Ok(footprint) = machine.step(choice, &mut Silence) else { return };
             self.left -= 1;
             history.order(thread, &footprint);
-            for access in footprint.accesses().filter(|access| is_memory(access.place) && is_plain(*access)) {
+            for access in footprint.accesses().filter(|access| access.place.is_variable() && is_plain(*access)) {
                 let by = Sighted { thread, line, writes: access.deed == Deed::Write };
-                let process = memory_of(&machine, thread, access.place);
+                let process = machine.memory_of(thread, access.place);
                 let now = Past { by, process, moment: history.moment(thread), is_method };
                 history.meets(access, now, |before| self.pair(access.place, [before.by, by], &way));
             }
@@ -173,10 +173,6 @@ impl History {
         all.retain(|before| before.by != now.by);
         all.push(now);
     }
-}
-
-fn memory_of(machine: &Machine, thread: ThreadId, place: Place) -> ProcessId {
-    if matches!(place, Place::Common(..)) { ProcessId(0) } else { machine.process_of(thread) }
 }
 
 fn known(clock: &Clock, thread: ThreadId) -> u32 {

@@ -110,7 +110,10 @@ impl Sightings {
             return;
         }
         let [one, other] = looks.map(|look| machine.pending_footprint(look.thread));
-        let can_meet = |place| is_memory(place) && (!apart || matches!(place, Place::Common(..)));
+        let can_meet = |place: Place| {
+            let [one, other] = looks.map(|look| machine.memory_of(look.thread, place));
+            place.is_variable() && one == other
+        };
         for one in one.accesses().filter(|access| can_meet(access.place)) {
             let raced = other.accesses().find(|other| one.conflicts(*other) && is_plain(one) && is_plain(*other));
             let Some(other) = raced else { continue };
@@ -138,8 +141,9 @@ impl Sightings {
             *known |= touched;
             let line = machine.pending_line(look.thread).unwrap_or(0);
             for access in machine.pending_footprint(look.thread).accesses() {
-                let own = machine.process_of(look.thread) != ProcessId(0) && !matches!(access.place, Place::Common(..));
-                if !is_memory(access.place) || access.deed == Deed::Pass || own {
+                // The variables of a copy are not those that the program's text speaks of first.
+                let of_a_copy = machine.memory_of(look.thread, access.place) != ProcessId(0);
+                if !access.place.is_variable() || access.deed == Deed::Pass || of_a_copy {
                     continue;
                 }
                 let by = Sighted { thread: look.thread, line, writes: access.deed == Deed::Write };
@@ -185,14 +189,6 @@ pub fn lines(mut lines: [(u32, bool); 2]) -> [(u32, bool); 2] {
 /// A look-up that goes past a place is none of a value.
 pub fn is_plain(access: Access) -> bool {
     access.deed != Deed::Pass
-}
-
-/// Whether viewers know the place as a variable.
-pub fn is_memory(place: Place) -> bool {
-    !matches!(
-        place,
-        Place::Output | Place::End | Place::World | Place::Threads | Place::Thread(..) | Place::Resource(_)
-    )
 }
 
 /// Viewers know a container as one variable.

@@ -129,7 +129,7 @@ impl Exec<'_> {
     }
 
     fn report_read(&mut self, access: Access) {
-        if !self.machine.silent && access.deed == Deed::Read && is_variable(access.place) {
+        if !self.machine.silent && access.deed == Deed::Read && access.place.is_variable() {
             let variable = self.variable(access.place);
             self.emit(EventKind::Read { variable });
         }
@@ -158,14 +158,6 @@ impl Exec<'_> {
         };
         Action { verb, target }
     }
-}
-
-/// Whether viewers know the place as a variable.
-const fn is_variable(place: Place) -> bool {
-    !matches!(
-        place,
-        Place::Output | Place::End | Place::World | Place::Threads | Place::Thread(..) | Place::Resource(_)
-    )
 }
 
 #[cfg(debug_assertions)]

@@ -12,7 +12,6 @@ use crate::machine::{
         effect::Effect,
         frame::{Frame, Then},
         object::Object,
-        space::Space,
         thread::{Status, Thread},
         value::Value,
     },
@@ -153,9 +152,6 @@ impl Machine {
 
     /// Whether the end of the main thread has to wait for others.
     pub(in crate::machine) fn others_to_wait_for(&self) -> bool {
-        let Space { process, main, .. } = self.space;
-        self.threads.iter().enumerate().any(|(at, thread)| {
-            thread.status.is_alive() && !thread.daemon && thread.process == process && main.index() != at
-        })
+        self.living_here().any(|(id, thread)| !thread.daemon && id != self.space.main)
     }
 }

@@ -17,6 +17,7 @@ use crate::{
             heap::OutOfMemory,
             object::{Instance, Native, Object},
             operation::{Operation, Pending},
+            place::Place,
             process::{Process, Processes},
             shared::Shared,
             space::Space,
@@ -52,10 +53,18 @@ impl Machine {
         self.processes.as_ref()?.forked(self.space.process)
     }
 
-    /// Whether the program has forked.
+    /// In whose memory the place lies when the thread comes by it; what processes have in common counts as the first one's.
     #[must_use]
-    pub fn has_forked(&self) -> bool {
-        self.processes.as_ref().is_some_and(|processes| processes.count() > 1)
+    pub fn memory_of(&self, thread: ThreadId, place: Place) -> ProcessId {
+        if matches!(place, Place::Common(..)) { ProcessId(0) } else { self.process_of(thread) }
+    }
+
+    /// The threads of the process whose memory is worked on that live.
+    pub(in crate::machine) fn living_here(&self) -> impl Iterator<Item = (ThreadId, &Thread)> {
+        let process = self.space.process;
+        let all = self.threads.iter().enumerate();
+        let here = all.filter(move |(_, thread)| thread.process == process && thread.status.is_alive());
+        here.map(|(at, thread)| (ThreadId::at(at), &**thread))
     }
 
     /// Whether a fork leaves the primitive as the one that it is.

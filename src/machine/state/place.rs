@@ -78,6 +78,12 @@ impl Place {
         }
     }
 
+    /// Whether viewers know the place as a variable.
+    #[must_use]
+    pub const fn is_variable(self) -> bool {
+        !matches!(self, Self::Output | Self::End | Self::World | Self::Threads | Self::Thread(..) | Self::Resource(_))
+    }
+
     /// Whether one place is the other, or a part of it.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

@@ -3,7 +3,7 @@
 //! Each has a memory of its own, copied from its parent's when it was forked (`os.fork`). In common they have primitives and
 //! memory that were made for that, and messages on their way. A machine whose program never forks has none of this.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     ids::{ProcessId, ResourceId, ThreadId},
@@ -93,6 +93,8 @@ pub struct Processes {
     /// Primitives that a fork does not copy, in the order of their making.
     common: Vec<ResourceId>,
     messages: Vec<Option<Arc<Message>>>,
+    /// Numbers of messages that have come to their end.
+    free: BTreeSet<usize>,
     /// The bytes that messages take.
     bytes: usize,
     memories: Vec<Shared<CommonMemory>>,
@@ -211,7 +213,7 @@ impl Processes {
     pub fn post(&mut self, message: Message) -> usize {
         self.bytes += message.parcel.bytes();
         let message = Some(Arc::new(message));
-        match self.messages.iter().position(Option::is_none) {
+        match self.free.pop_first() {
             Some(free) => {
                 self.messages[free] = message;
                 free
@@ -233,6 +235,7 @@ impl Processes {
     pub fn take_message(&mut self, number: usize) -> Option<Arc<Message>> {
         let message = self.messages.get_mut(number)?.take()?;
         self.bytes -= message.parcel.bytes();
+        self.free.insert(number);
         Some(message)
     }
 

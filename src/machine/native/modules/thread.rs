@@ -71,9 +71,7 @@ pub const FUNCTIONS: &[Row] = &[
     pure("vm_frozen", &[required("container")], frozen),
     control("vm_alive_threads", &[], alive_threads).with(Access::Threads),
     control("vm_count_threads", &[], |exec, _, then| {
-        let process = exec.machine.space.process;
-        let here = exec.machine.threads.iter().filter(|thread| thread.process == process);
-        let alive = here.filter(|thread| thread.status.is_alive()).count();
+        let alive = exec.machine.living_here().count();
         exec.deliver(then, Value::Int(alive as i64))
     })
     .with(Access::Threads),
@@ -215,10 +213,8 @@ fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Resul
     // Those of `_thread.start_new_thread` are nobody's to list.
     let unlisted = exec.machine.names.get("_unlisted");
     let listed = |object| unlisted.is_none_or(|name| exec.special(object, name).is_none());
-    let process = exec.machine.space.process;
-    let here = exec.machine.threads.iter().filter(|thread| thread.process == process);
-    let alive = here.filter(|thread| thread.status.is_alive());
-    let objects = alive.map(|thread| thread.object).filter(|&object| listed(object)).collect();
+    let alive = exec.machine.living_here();
+    let objects = alive.map(|(_, thread)| thread.object).filter(|&object| listed(object)).collect();
     let list = exec.list(objects)?;
     exec.deliver(then, list)
 }
