@@ -63,7 +63,7 @@ enum Counted {
     Endless,
 }
 
-/// A way that was tried before, by the place of its thread among those that live.
+/// A way that was tried before, by the place of its thread among those that live, as they are told.
 type Asleep = SmallVec<[(u16, Way); 4]>;
 
 struct Paths {
@@ -163,17 +163,14 @@ impl Paths {
         if ways.iter().all(|way| asleep.contains(way)) {
             return Some(Counted::Paths { all: 0.0, bad: 0.0 });
         }
-        let mut places: Asleep = asleep
-            .iter()
-            .filter_map(|choice| {
-                let place = node.looks.iter().position(|look| look.thread == choice.thread)?;
-                Some((place as u16, choice.way))
-            })
-            .collect();
+        let (key, order) = node.machine.canonical();
+        let place = |choice: &Choice| order.iter().position(|&thread| thread == choice.thread);
+        let placed = asleep.iter().filter_map(|choice| Some((place(choice)? as u16, choice.way)));
+        let mut places: Asleep = placed.collect();
         places.sort_unstable_by_key(|&(place, way)| {
             (place, (matches!(way, Way::Expire), matches!(way, Way::Wake)), drawn(way))
         });
-        let key = (node.machine.canonical_key(), places);
+        let key = (key, places);
         match self.known.get(&key) {
             Some(Progress::UnderWay) => return Some(Counted::Endless),
             Some(&Progress::Done { all, bad }) => return Some(Counted::Paths { all, bad }),

@@ -1,7 +1,7 @@
 //! The shortest ways to outcomes, proved: through every state of the machine, with nothing left out, those with fewer
 //! context switches first, and of these the ones with fewer steps.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::{cmp::Reverse, collections::BinaryHeap, rc::Rc};
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
@@ -23,7 +23,8 @@ use crate::{
 const MOST_WORK: Nanos = 1_000_000_000;
 
 struct Place {
-    machine: Option<Machine>,
+    /// The machine before the choice that leads here; none once that was made.
+    from: Option<Rc<Machine>>,
     last: Option<ThreadId>,
     along: Along,
     before: u32,
@@ -38,8 +39,8 @@ pub fn find(
     beginnings: &Beginnings,
     (most, mut patient): (u64, impl FnMut() -> bool),
 ) {
-    let first = Place { machine: Some(start.clone()), last: None, along: Along::default(), before: 0, choice: None };
-    let mut places = vec![first];
+    let from = Some(Rc::new(start.clone()));
+    let mut places = vec![Place { from, last: None, along: Along::default(), before: 0, choice: None }];
     let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
     let mut settled: IndexSet<_, FxBuildHasher> = IndexSet::default();
     let mut left = wanted.iter().filter(|it| it.endless.is_none()).count();
@@ -49,8 +50,10 @@ pub fn find(
             return;
         }
         let place = &mut places[number as usize];
-        let (last, along) = (place.last, place.along);
-        let Some(machine) = place.machine.take() else { continue };
+        let (last, choice) = (place.last, place.choice);
+        let Some(from) = place.from.take() else { continue };
+        let Some((machine, along)) = go(from, choice, place.along, beginnings, &mut work) else { continue };
+        steps_taken += 1;
         if machine.end().is_some() {
             let end = EndState::of(&machine);
             let is_it = |it: &Wanted| it.endless.is_none() && *found.ends.get(it.end) == end;
@@ -59,25 +62,36 @@ pub fn find(
                 continue;
             }
         }
-        let key = machine.canonical_key();
-        if !settled.insert((key, last, along)) {
+        let (key, order) = machine.canonical();
+        let last_place = last.map(|last| order.iter().position(|&known| known == last));
+        if !settled.insert((key, last_place, along)) {
             continue;
         }
+        let machine = Rc::new(machine);
         each_way(&machine, |choice| {
-            let mut next = machine.clone();
-            let printed = next.output().len();
-            steps_taken += 1;
-            if next.step(choice, &mut Silence).is_err() {
-                return;
-            }
-            work += next.process_time() - machine.process_time();
-            let Some(along) = beginnings.on(along, &next.output().text_since(printed, false)) else { return };
             let switched = last.is_some_and(|last| last != choice.thread);
             open.push(Reverse((switches + u32::from(switched), steps + 1, places.len() as u32)));
-            let (machine, last) = (Some(next), Some(choice.thread));
-            places.push(Place { machine, last, along, before: number, choice: Some(choice) });
+            let (from, last) = (Some(Rc::clone(&machine)), Some(choice.thread));
+            places.push(Place { from, last, along, before: number, choice: Some(choice) });
         });
     }
+}
+
+/// Makes the choice; returns the machine behind it and how far its output goes along with those that are wanted, if it does.
+fn go(
+    from: Rc<Machine>,
+    choice: Option<Choice>,
+    along: Along,
+    beginnings: &Beginnings,
+    work: &mut Nanos,
+) -> Option<(Machine, Along)> {
+    let mut machine = Rc::unwrap_or_clone(from);
+    let Some(choice) = choice else { return Some((machine, along)) };
+    let (printed, time) = (machine.output().len(), machine.process_time());
+    machine.step(choice, &mut Silence).ok()?;
+    *work += machine.process_time() - time;
+    let along = beginnings.on(along, &machine.output().text_since(printed, false))?;
+    Some((machine, along))
 }
 
 /// Notes the way to the outcomes that have been come to; returns how many these are.

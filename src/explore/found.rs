@@ -2,16 +2,18 @@
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
-use smallvec::SmallVec;
 
 use super::{
     end::{EndState, Ends, Kind},
-    futures::Location,
     graph::{Graph, StateId},
     node::{Common, Node},
+    row::Row,
     sightings::Sightings,
 };
-use crate::{choice::Choice, machine::Machine};
+use crate::{
+    choice::Choice,
+    machine::{Machine, Order},
+};
 
 /// What a round has found.
 #[derive(Debug, Default)]
@@ -32,31 +34,46 @@ pub struct Found {
     pub limited: bool,
     /// The program has looked at a clock.
     pub asked_the_time: bool,
+    /// The program has looked at names of threads, which were left out: states were taken for one that are not.
+    pub asked_for_thread_names: bool,
     /// What is printed on the way from one state to another, from 1 on.
     texts: IndexSet<Box<str>, FxBuildHasher>,
     on_stack: Vec<bool>,
-    /// Where the threads of stored states stand, and the row of each state.
-    rows: IndexSet<SmallVec<[Location; 8]>, FxBuildHasher>,
+    /// The threads of states, and the row of each stored one.
+    rows: IndexSet<Row, FxBuildHasher>,
     row_of: Vec<u32>,
 }
 
 impl Found {
-    /// The stored state of a node, and whether it is new. Equal states have equal futures: where threads of the one that is
-    /// stored are known by other locations, those of this one may do whatever they may.
-    pub fn store(&mut self, key: u128, node: &Node, common: &mut Common) -> (StateId, bool) {
+    /// The stored state of a node whose key and order this is, whether it is new, and the number of the node's row. Equal states
+    /// have equal futures: where threads of the one that is stored are known by other locations, those of this one may do
+    /// whatever they may.
+    pub fn store(&mut self, (key, order): (u128, Order), node: &Node, common: &mut Common) -> (StateId, bool, u32) {
         let (state, is_new) = self.graph.state(key);
-        let (row, _) = self.rows.insert_full(node.locations());
+        let (row, _) = self.rows.insert_full(node.row(order));
         if is_new {
             self.on_stack.push(false);
             self.row_of.push(row as u32);
         } else {
             let stored = self.row_of[state.0 as usize] as usize;
             if stored != row {
-                let pairs = self.rows[row].iter().zip(&self.rows[stored]);
+                let pairs = self.rows[row].locations.iter().zip(&self.rows[stored].locations);
                 pairs.for_each(|(&from, &to)| common.futures.lead(from, to));
             }
         }
-        (state, is_new)
+        (state, is_new, row as u32)
+    }
+
+    /// The threads of a stored state.
+    #[must_use]
+    pub fn row(&self, of: StateId) -> &Row {
+        self.row_numbered(self.row_of[of.0 as usize])
+    }
+
+    /// A row by its number.
+    #[must_use]
+    pub fn row_numbered(&self, number: u32) -> &Row {
+        &self.rows[number as usize]
     }
 
     /// Whether the search is gone on from the state.

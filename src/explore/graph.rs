@@ -29,6 +29,8 @@ pub struct Edge {
     count: u32,
     /// What they print on stdout, by its number among the texts; 0 for nothing.
     pub text: u32,
+    /// Where they lead to a state: the number of the row of threads with which they came there.
+    pub row: u32,
     next: u32,
 }
 
@@ -66,15 +68,15 @@ impl Graph {
         (StateId(at), true)
     }
 
-    /// Adds an edge with its choices.
-    pub fn add_edge(&mut self, from: StateId, to: Target, choices: &[Choice], text: u32) {
+    /// Adds an edge with its choices, the number of what is printed on it, and that of the row with which it arrives.
+    pub fn add_edge(&mut self, from: StateId, to: Target, choices: &[Choice], (text, row): (u32, u32)) {
         let first = self.choices.len() as u32;
         for &choice in choices {
             let packed = self.pack(choice);
             self.choices.push(packed);
         }
         let last = &mut self.last[from.0 as usize];
-        let edge = Edge { to, first, count: choices.len() as u32, text, next: *last };
+        let edge = Edge { to, first, count: choices.len() as u32, text, row, next: *last };
         self.edges.push(edge);
         *last = self.edges.len() as u32;
     }

@@ -22,6 +22,7 @@ mod places;
 mod random;
 mod reorder;
 mod report;
+mod row;
 mod sample;
 mod search;
 mod share;

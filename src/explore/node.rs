@@ -5,12 +5,13 @@ use smallvec::SmallVec;
 use super::{
     futures::{Family, Futures, Location},
     places::{AccessSet, Places},
+    row::Row,
 };
 use crate::{
     choice::{Choice, Way},
     event::Silence,
     ids::ThreadId,
-    machine::{Choosable, Machine, StepFootprint},
+    machine::{Choosable, Machine, Order, StepFootprint},
 };
 
 /// Random integers below a limit up to this are all tried, of others a few.
@@ -122,6 +123,9 @@ impl Node {
             });
             look.enabled =
                 goes_on && (machine.gets_on(thread) || machine.may_expire(thread)) || machine.may_wake(thread);
+            if machine.is_anything_owed() {
+                look.accesses = machine.is_before_access(thread);
+            }
             look.accesses &= goes_on;
             self.looks.push(look);
         });
@@ -169,16 +173,20 @@ impl Node {
         goes_on(&self.machine, look.thread)
     }
 
-    /// Where the threads that live stand, in order.
-    pub fn locations(&self) -> SmallVec<[Location; 8]> {
-        self.looks.iter().map(|look| look.location).collect()
+    /// The threads that live, in the order in which the machine is told.
+    pub fn row(&self, order: Order) -> Row {
+        let location = |thread: &ThreadId| self.looks.iter().find(|look| look.thread == *thread).map(|look| look.location);
+        let locations = order.iter().filter_map(location).collect();
+        Row { threads: order, locations, made: self.machine.thread_count() as u32 }
     }
 
     /// Whoever is only kept back by a guard begins to wait, before the program ends and cuts daemons off: perhaps a circle
     /// closes. The choices for it are added.
     pub fn let_wait(&mut self, mut choices: impl FnMut(Choice)) {
-        let waiting = self.looks.iter().filter(|look| !look.enabled).map(|look| Choice::run(look.thread));
-        for choice in waiting {
+        for look in self.looks.iter().filter(|look| !look.enabled) {
+            let choice = Choice::run(look.thread);
+            let owed = self.machine.wait_for_owed(look.thread);
+            (0..owed).for_each(|_| choices(choice));
             if self.machine.is_possible(choice) && self.machine.step(choice, &mut Silence).is_ok() {
                 choices(choice);
             }
@@ -188,6 +196,10 @@ impl Node {
     /// Nobody gets on: whoever was only kept back by a guard begins to wait, until the machine says how that ends. The
     /// choices for it are added.
     pub fn close(&mut self, mut choices: impl FnMut(Choice)) {
+        for look in &self.looks {
+            let owed = self.machine.wait_for_owed(look.thread);
+            (0..owed).for_each(|_| choices(Choice::run(look.thread)));
+        }
         while self.machine.end().is_none() {
             let Some(choice) = self.machine.choosable().next().map(|it: Choosable| it.choice(|| 0)) else { return };
             choices(choice);

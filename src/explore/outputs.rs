@@ -10,7 +10,6 @@ use super::{
     found::Found,
     graph::{StateId, Target},
 };
-use crate::choice::Choice;
 
 /// What a program can come to.
 #[derive(Debug)]
@@ -33,8 +32,6 @@ pub struct Endless {
     pub state: StateId,
     /// The number of its end.
     pub end: u32,
-    /// What shows that threads wait for each other there: they begin to wait.
-    pub closing: Vec<Choice>,
 }
 
 /// What outputs are made of: whole lines where nothing else is printed, characters otherwise.
@@ -68,7 +65,7 @@ impl Outputs {
     /// What the graph can come to. States that cannot reach an end are one, unless the search was broken off; `look` says of
     /// which kind, and how that shows.
     #[must_use]
-    pub fn of(found: &mut Found, is_whole: bool, look: impl Fn(&Found, StateId) -> (Kind, Vec<Choice>)) -> Self {
+    pub fn of(found: &mut Found, is_whole: bool, look: impl Fn(&Found, StateId) -> Kind) -> Self {
         let components = Components::of(&found.graph);
         let alphabet = Alphabet::of(found);
         let mut outputs = Self {
@@ -85,9 +82,9 @@ impl Outputs {
             if set == EMPTY && is_whole {
                 let first = components.members(component).last();
                 if let Some(&state) = first {
-                    let (kind, closing) = look(found, state);
+                    let kind = look(found, state);
                     let end = found.ends.number(EndState { kind, globals: Vec::new(), circle: kind == Kind::Deadlock });
-                    outputs.endless.push(Endless { state, end, closing });
+                    outputs.endless.push(Endless { state, end });
                     set = outputs.diagram.end(end);
                 }
             }

@@ -11,7 +11,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::{
     ids::{ResourceId, ThreadId},
-    machine::{Access, Deed, Effect, Machine, ObjectId, Place, StepFootprint, ThreadField},
+    machine::{Access, Deed, Effect, Machine, ObjectId, Place, Status, StepFootprint, ThreadField},
     sync::Request,
 };
 
@@ -85,10 +85,10 @@ pub struct AccessSet {
     read: PlaceSet,
     /// Changed, or asked of a primitive.
     write: PlaceSet,
-    /// Locks that are taken, blocking: conflicts with another taking, but not with the release, which cannot be next at the
-    /// same time.
+    /// Locks that are taken, blocking, and threads that begin: conflicts with another taking, but not with the release, which
+    /// cannot be next at the same time.
     acquire: PlaceSet,
-    /// Locks that their owner releases.
+    /// Locks that their owner releases, and threads that end.
     release: PlaceSet,
     /// Containers, objects or the set of threads of which a part is looked at.
     part_read: PlaceSet,
@@ -232,7 +232,14 @@ impl Places {
         let bit = self.place(machine, place);
         let whole = whole.map(|whole| self.place(machine, whole));
         if deed == Deed::Write {
-            set.write.add(bit);
+            let changed = match place {
+                // The end of one thread and the beginning of another bear on nobody but whoever asks; nor do two ends. A
+                // thread begins once.
+                Place::Thread(thread, ThreadField::Life) if machine.status(thread) == Status::New => &mut set.acquire,
+                Place::Thread(_, ThreadField::Life) => &mut set.release,
+                _ => &mut set.write,
+            };
+            changed.add(bit);
             whole.into_iter().for_each(|bit| set.part_write.add(bit));
         } else {
             set.read.add(bit);

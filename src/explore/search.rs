@@ -19,7 +19,7 @@ use crate::{
     choice::{Choice, Unit, Way},
     event::{Nanos, Silence},
     ids::ThreadId,
-    machine::{Machine, Switching},
+    machine::{Machine, Order, Switching},
 };
 
 /// So many steps on the one way there is, at most, until the state is stored.
@@ -91,6 +91,7 @@ impl Search {
         let plain = machine.clone();
         machine.set_silent(true);
         machine.hold_clock();
+        machine.leave_thread_names_out();
         let mut common = Common::default();
         common.places.ignore_output = bounds.ignore_output;
         common.futures.long_steps = machine.rules().switching != Switching::Anywhere;
@@ -107,6 +108,13 @@ impl Search {
             next_look: 0,
             rounds: 0,
             done: false,
+        }
+    }
+
+    /// Whoever divides it does not see whether runs look at names of threads: they count if the text could do so.
+    pub fn tell_names_by_text(&mut self) {
+        if self.start.machine.may_ask_for_thread_names() {
+            self.start.machine.tell_thread_names();
         }
     }
 
@@ -185,6 +193,11 @@ impl Search {
                 continue;
             }
             self.go_on();
+            if self.found.asked_for_thread_names {
+                self.start.machine.tell_thread_names();
+                self.stack.clear();
+                self.begin_round();
+            }
             self.look_at_futures();
             if self.found.graph.len() >= self.bounds.max_states {
                 self.stop();
@@ -237,12 +250,16 @@ impl Search {
         for seed in 1..=FIRST_RUNS {
             let mut random = Random::new(seed);
             let mut node = self.start.clone();
+            self.prepare(&mut node);
             for _ in 0..LONGEST_RUN {
                 let ways = node.all_ways(&mut self.common);
                 if ways.is_empty() || node.machine.process_time() > MOST_WORK {
                     break;
                 }
                 node.step(ways[random.below(ways.len())], &mut self.common);
+            }
+            if node.machine.has_asked_for_thread_names() {
+                self.start.machine.tell_thread_names();
             }
         }
         self.common.futures.work_out();
@@ -252,9 +269,10 @@ impl Search {
         self.rounds += 1;
         self.found = Found::default();
         self.next_look = FIRST_LOOK;
-        let node = self.start.clone();
-        let mut key = self.key(&node);
+        let mut node = self.start.clone();
+        let (mut key, order) = self.key(&node);
         let (ways, is_full) = if matches!(self.scope, Scope::All) {
+            self.prepare(&mut node);
             self.ways(&node)
         } else {
             // Only the ways into the scope go on from here: should the program come back to this state, that is another one.
@@ -262,7 +280,7 @@ impl Search {
             (Ways::new(), true)
         };
         self.entered = 0;
-        let (state, _) = self.found.store(key, &node, &mut self.common);
+        let (state, ..) = self.found.store((key, order), &node, &mut self.common);
         self.found.set_on_stack(state, true);
         self.stack.push(Frame { state, came: Vec::new(), node: Some(Box::new(node)), ways, at: 0, is_full });
     }
@@ -310,14 +328,22 @@ impl Search {
         ways
     }
 
-    /// What tells the node's state from others.
-    pub fn key(&self, node: &Node) -> u128 {
-        let key = node.machine.canonical_key();
+    /// What tells the node's state from others, and its threads in the order in which it is told.
+    pub fn key(&self, node: &Node) -> (u128, Order) {
+        let (key, order) = node.machine.canonical();
         if self.bounds.preemptions.is_none() {
-            return key;
+            return (key, order);
         }
-        let mark = u128::from(node.preemptions) << 32 | node.last.map_or(0, |last| u128::from(last.0) + 1);
-        key ^ (mark + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+        let last = node.last.and_then(|last| order.iter().position(|&known| known == last));
+        let mark = u128::from(node.preemptions) << 32 | last.map_or(0, |last| last as u128 + 1);
+        (key ^ (mark + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835), order)
+    }
+
+    /// The machine is gone on from by the search alone: threads may go past joins, where the steps of one matter to nobody.
+    fn prepare(&self, node: &mut Node) {
+        if self.bounds.reduction && self.bounds.preemptions.is_none() {
+            node.machine.owe_joins();
+        }
     }
 
     /// Takes the next way of the state on top of the stack.
@@ -382,8 +408,9 @@ impl Search {
     }
 
     /// Goes on from where some steps from the state on top have led.
-    fn begin_behind(&mut self, node: Box<Node>, printed: usize, mut came: Vec<Choice>) {
+    fn begin_behind(&mut self, mut node: Box<Node>, printed: usize, mut came: Vec<Choice>) {
         let Some(from) = self.stack.last().map(|frame| frame.state) else { return };
+        self.prepare(&mut node);
         let ways = self.ways(&node);
         let (led, text) = self.led(node, ways, printed, &mut came);
         self.arrive(from, led, text, came);
@@ -392,11 +419,11 @@ impl Search {
     /// Notes where some steps from a stored state have led, and goes on from there if that is new.
     fn arrive(&mut self, from: StateId, led: Led, text: u32, came: Vec<Choice>) {
         match led {
-            Led::Ended(end) => self.found.graph.add_edge(from, Target::End(end), &came, text),
+            Led::Ended(end) => self.found.graph.add_edge(from, Target::End(end), &came, (text, 0)),
             Led::To { node, ways, is_full } => {
                 let key = self.key(&node);
-                let (state, is_new) = self.found.store(key, &node, &mut self.common);
-                self.found.graph.add_edge(from, Target::State(state), &came, text);
+                let (state, is_new, row) = self.found.store(key, &node, &mut self.common);
+                self.found.graph.add_edge(from, Target::State(state), &came, (text, row));
                 if is_new {
                     if node.may_rest() {
                         self.rest(state, &node);
@@ -419,7 +446,7 @@ impl Search {
         let text = self.found.text(&node.machine, printed);
         let stack = &self.stack;
         let end = self.found.end(&node.machine, || so_far(stack, &on));
-        self.found.graph.add_edge(state, Target::End(end), &on, text);
+        self.found.graph.add_edge(state, Target::End(end), &[], (text, 0));
     }
 
     /// A way from the state on top has closed a circle: nobody may be put off for ever, so everything is tried there.
@@ -462,10 +489,11 @@ impl Search {
             let text = self.text(&node.machine, printed);
             return (Led::To { node, ways, is_full }, text);
         }
-        node.close(|choice| came.push(choice));
+        let mut whole = came.clone();
+        node.close(|choice| whole.push(choice));
         let text = self.text(&node.machine, printed);
         let stack = &self.stack;
-        (Led::Ended(self.found.end(&node.machine, || so_far(stack, came))), text)
+        (Led::Ended(self.found.end(&node.machine, || so_far(stack, &whole))), text)
     }
 
     /// The number of what was printed behind so many pieces.
@@ -479,8 +507,12 @@ impl Search {
         if way.thread == ThreadId::MAIN && node.machine.ends_with(way.thread) {
             node.let_wait(|choice| made.push(choice));
         }
+        // What only goes past a join is no step of the real machine: there the thread takes it when it goes on behind.
+        if !node.machine.goes_past_a_join(way.thread) {
+            made.extend(std::iter::repeat_n(Choice::run(way.thread), node.machine.joins_owed_by(way.thread)));
+            made.push(way);
+        }
         node.step(way, &mut self.common);
-        made.push(way);
         made
     }
 
@@ -489,10 +521,14 @@ impl Search {
         if let Some(look) = mover {
             let stack = &self.stack;
             self.found.sightings.step(node, &look, || so_far(stack, came));
+            if node.machine.joins_owed_by(way.thread) > 0 {
+                self.found.sightings.rest(node, &look, || so_far(stack, came));
+            }
         }
         came.extend(self.go(node, way));
         self.found.transitions += 1;
         self.found.asked_the_time |= node.machine.has_asked_the_time();
+        self.found.asked_for_thread_names |= node.machine.has_asked_for_thread_names();
         if let Some(look) = node.looks.iter().find(|look| look.thread == way.thread) {
             let stack = &self.stack;
             self.found.sightings.rest(node, look, || so_far(stack, came));

@@ -53,6 +53,7 @@ impl Search {
     /// through the program, as long as `patient` says so: no share can do that alone.
     #[must_use]
     pub fn divide(mut self, among: u32, patient: &mut impl FnMut() -> bool) -> (Vec<Share>, Interleavings) {
+        self.tell_names_by_text();
         let Division { entries, detours } = self.division(among as usize * STATES_A_SHARE);
         let mut shares: Vec<Share> = (1..=among).map(|number| Share { number, ..Share::default() }).collect();
         for (at, entry) in entries.into_iter().enumerate() {
@@ -90,7 +91,7 @@ impl Search {
                     // States that are equal may have been come to with other outputs.
                     let printed =
                         if self.bounds().ignore_output { String::new() } else { node.machine.output().text(false) };
-                    if known.insert((self.key(&node), printed)) {
+                    if known.insert((self.key(&node).0, printed)) {
                         next.push((node, way));
                     } else {
                         division.detours.push(way);

@@ -159,6 +159,9 @@ impl Sightings {
     /// A thread rests before an operation: which lock does it want, and which does it hold?
     pub fn rest(&mut self, node: &Node, look: &Look, way: impl Fn() -> Vec<Choice>) {
         let machine = &node.machine;
+        if machine.still_owed_by(look.thread).is_some() {
+            return;
+        }
         let Some(wanted) = machine.about_to_take(look.thread) else { return };
         if machine.owner_of(wanted) == Some(look.thread) {
             return;

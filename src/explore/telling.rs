@@ -42,7 +42,7 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
     let start = search.start().clone();
     let too_much = search.found.cut && search.bounds().preemptions.is_none() && why != Some(LeftOut::BrokenOff);
     let sampling = too_much.then(|| sample(&mut search, &mut patient));
-    let outputs = Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)));
+    let outputs = Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)).0);
     let mut wanted = listed(&search, &outputs);
     find_ways(&search, &mut wanted, &mut patient);
     let mut outcomes: Vec<Outcome> = wanted.into_iter().filter_map(|wanted| outcome(&search, wanted)).collect();
@@ -98,8 +98,7 @@ fn listed(search: &Search, outputs: &Outputs) -> Vec<Wanted> {
         let share = (most - wanted.len()) / left;
         left -= 1;
         for (output, end) in outputs.list(share, |end| ends.get(end).kind == kind) {
-            let endless = outputs.endless.iter().find(|endless| endless.end == end);
-            let endless = endless.map(|endless| (endless.state, endless.closing.clone()));
+            let endless = outputs.endless.iter().find(|endless| endless.end == end).map(|endless| endless.state);
             wanted.push(Wanted { end, output, endless, way: None, proved: false });
         }
     }
@@ -148,6 +147,9 @@ pub fn replay(plain: &Machine, way: &[Choice]) -> Machine {
 fn outcome(search: &Search, wanted: Wanted) -> Option<Outcome> {
     let mut choices = wanted.way?;
     let end = search.found.ends.get(wanted.end);
+    if !wanted.proved {
+        choices = closed(search, choices, wanted.endless.is_some());
+    }
     // What was chosen already stays as it is.
     if !wanted.proved && wanted.endless.is_none() && search.choices_before().is_empty() {
         choices = reordered(&search.start().machine, &choices, |machine| {
@@ -163,6 +165,20 @@ fn outcome(search: &Search, wanted: Wanted) -> Option<Outcome> {
         witness: Witness { choices, proved: wanted.proved },
         machine,
     })
+}
+
+/// A way of the search as a way of the real machine, to its very end: whoever was only kept back by a guard begins to wait.
+fn closed(search: &Search, way: Vec<Choice>, is_endless: bool) -> Vec<Choice> {
+    if is_endless {
+        let (_, closing) = endless(search.start(), &way);
+        return way.into_iter().chain(closing).collect();
+    }
+    let mut node = search.start().clone();
+    // Of two threads that have changed places, one may be owed fewer joins before it waits.
+    let go = |choice: &Choice| node.machine.is_possible(*choice) && node.machine.step(*choice, &mut Silence).is_ok();
+    let mut choices: Vec<Choice> = way.into_iter().filter(go).collect();
+    node.close(|choice| choices.push(choice));
+    choices
 }
 
 /// What kind of end it is where a program goes on for ever, and what shows that: whoever was only kept back by a guard begins

@@ -13,8 +13,8 @@ pub struct Wanted {
     pub end: u32,
     /// What is printed before it.
     pub output: String,
-    /// For one that goes on for ever: the state to come to, and what is done there.
-    pub endless: Option<(StateId, Vec<Choice>)>,
+    /// For one that goes on for ever: the state to come to.
+    pub endless: Option<StateId>,
     /// The way, once it is found.
     pub way: Option<Vec<Choice>>,
     /// No other is shorter.

@@ -13,9 +13,10 @@ use rustc_hash::FxBuildHasher;
 use super::{
     found::Found,
     graph::{StateId, Target},
+    row::way_along,
     wanted::{Along, Beginnings, Wanted},
 };
-use crate::{choice::Choice, ids::ThreadId};
+use crate::choice::Choice;
 
 /// No more places than these are gone on from.
 const MOST: usize = 2_000_000;
@@ -24,7 +25,8 @@ const MOST: usize = 2_000_000;
 #[derive(Clone, Copy, Debug)]
 struct Place {
     at: Target,
-    last: Option<ThreadId>,
+    /// The place of the thread that took the last step, among those of the state.
+    last: Option<usize>,
     along: Along,
     before: u32,
     edge: u32,
@@ -50,24 +52,26 @@ pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut p
         for wanted in wanted.iter_mut().filter(|it| it.way.is_none()) {
             let is_there = match place.at {
                 Target::End(end) => wanted.endless.is_none() && wanted.end == end,
-                Target::State(state) => wanted.endless.as_ref().is_some_and(|(of, _)| *of == state),
+                Target::State(state) => wanted.endless == Some(state),
             };
             if is_there && beginnings.on(Along::default(), &wanted.output) == Some(place.along) {
-                let mut way = way_to(found, &places, number);
-                way.extend(wanted.endless.iter().flat_map(|(_, closing)| closing));
-                wanted.way = Some(way);
+                wanted.way = Some(way_to(found, &places, number));
                 left -= 1;
             }
         }
         let Target::State(state) = place.at else { continue };
         for (edge, to) in found.graph.numbered_edges(state) {
             let Some(along) = beginnings.on(place.along, found.text_of(to.text)) else { continue };
-            let (mut last, mut cost) = (place.last, (switches, steps));
+            let (mut last, mut cost) = (place.last.map(|last| found.row(state).threads[last]), (switches, steps));
             for choice in found.graph.choices(to) {
                 cost.0 += u32::from(last.is_some_and(|last| last != choice.thread));
                 cost.1 += 1;
                 last = Some(choice.thread);
             }
+            let last = match to.to {
+                Target::State(_) => last.and_then(|last| found.row_numbered(to.row).place(last)),
+                Target::End(_) => None,
+            };
             if !settled.contains(&(to.to, last, along)) {
                 open.push(Reverse((cost.0, cost.1, places.len() as u32)));
                 places.push(Place { at: to.to, last, along, before: number, edge });
@@ -98,7 +102,7 @@ pub fn any(found: &Found, wanted: StateId) -> Vec<Choice> {
         edges.push(edge);
         at = before;
     }
-    edges.iter().rev().flat_map(|&edge| found.graph.choices(found.graph.edge(edge))).collect()
+    way_along(found, edges.into_iter().rev())
 }
 
 fn way_to(found: &Found, places: &[Place], mut at: u32) -> Vec<Choice> {
@@ -107,5 +111,5 @@ fn way_to(found: &Found, places: &[Place], mut at: u32) -> Vec<Choice> {
         edges.push(places[at as usize].edge);
         at = places[at as usize].before;
     }
-    edges.iter().rev().flat_map(|&edge| found.graph.choices(found.graph.edge(edge))).collect()
+    way_along(found, edges.into_iter().rev())
 }

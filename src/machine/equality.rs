@@ -37,7 +37,10 @@ impl Machine {
             silent: _,
             effects: _,
             trunk: _,
+            seedling: _,
             time: _,
+            owed: _,
+            thread_names: _,
         } = self;
         let memory = (space, processes);
         (memory, threads, resources, circles, clock, cores, output, (atomic, rules), (end, limit), names.len())

@@ -13,6 +13,7 @@ mod state;
 
 use std::sync::Arc;
 
+pub use run::canonical::Order;
 pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::rules::{CHECK_INTERVAL, Printing, Rules, Switching};
@@ -28,7 +29,9 @@ pub use state::thread::Status;
 
 use run::canonical::Trunk;
 use run::options::ThreadSet;
+use run::owed::OwedJoins;
 use run::statics::Statics;
+use run::thread_names::ThreadNames;
 use run::waiting::Circles;
 use state::class::{self, Class};
 use state::clock::Clock;
@@ -95,8 +98,14 @@ pub struct Machine {
     effects: StepFootprint,
     /// What later machines are described against.
     trunk: Option<Arc<Trunk>>,
+    /// What may become that, when a thread begins.
+    seedling: Option<Arc<Trunk>>,
     /// What the program sees when it looks at a clock.
     time: TimeKeeping,
+    /// Joins that threads have gone past; none but in a search.
+    owed: OwedJoins,
+    /// Whether names of threads count for a search.
+    thread_names: ThreadNames,
 }
 
 /// What a program sees when it looks at a clock.
@@ -140,7 +149,10 @@ impl Machine {
             silent: false,
             effects: StepFootprint::default(),
             trunk: None,
+            seedling: None,
             time: TimeKeeping::Runs,
+            owed: OwedJoins::default(),
+            thread_names: ThreadNames::default(),
             program,
         };
         machine.boot();

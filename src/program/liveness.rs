@@ -128,7 +128,7 @@ fn reads(code: &Code, at: usize) -> u64 {
 }
 
 /// Whether the instruction behind this one can be next.
-fn goes_on(instruction: Instruction) -> bool {
+pub(super) fn goes_on(instruction: Instruction) -> bool {
     use Instruction as I;
     let leaves = matches!(
         instruction,

@@ -9,6 +9,7 @@ pub mod disassembly;
 mod instruction;
 pub mod liveness;
 mod names;
+mod variables;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters,
 pub use constant::Constant;
 pub use instruction::{AwaitSource, BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
 pub use names::{Names, well_known};
+pub use variables::ModuleVariables;
 
 use crate::source::SourceText;
 

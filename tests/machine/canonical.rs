@@ -409,6 +409,50 @@ fn things_made_in_another_order_are_the_same() {
     assert_eq!(one.canonical_form(), other.canonical_form());
 }
 
+/// Two threads that do the same, and the main thread past their joins, before it looks at what they have left.
+const ALIKE: &str = "\
+import threading
+x = 0
+
+def worker(rounds):
+    global x
+    for _ in range(rounds):
+        tmp = x
+        x = tmp + 1
+
+ts = [threading.Thread(target=worker, args=(3,)) for _ in range(2)]
+for t in ts:
+    t.start()
+for t in ts:
+    t.join()
+print(x)
+";
+
+#[test]
+fn threads_that_do_the_same_can_change_places() {
+    let program = program(ALIKE);
+    let mut machine = silent(&program);
+    machine.leave_thread_names_out();
+    machine.owe_joins();
+    while machine.gets_on(ThreadId::MAIN) {
+        step(&mut machine, Choice::run(ThreadId::MAIN));
+    }
+    assert_eq!(machine.joins_owed_by(ThreadId::MAIN), 2);
+    for (one, other) in [(&[1][..], &[2][..]), (&[1, 1, 2], &[2, 2, 1]), (&[1, 1, 1, 1, 1, 1, 1], &[2, 2, 2, 2, 2, 2, 2])] {
+        let after = |order: &[u32]| {
+            let mut machine = machine.clone();
+            steps(&mut machine, order);
+            assert!(!machine.has_asked_for_thread_names());
+            machine
+        };
+        let (one, other) = (after(one), after(other));
+        let differ = one.canonical_form().into_iter().zip(other.canonical_form()).position(|(one, other)| one != other);
+        assert_eq!(differ, None, "from so many words on");
+        assert_eq!(one.canonical().0, other.canonical().0);
+        assert_ne!(one.canonical().1, other.canonical().1);
+    }
+}
+
 #[test]
 fn what_nobody_can_reach_any_more_does_not_count() {
     let states = |body: &str| search(&program(&format!("import threading\n{body}")), 500, "").0;

@@ -493,6 +493,7 @@ fn primitive_repr(machine: &Machine, id: ObjectId, primitive: &Primitive<Value>)
         }
         Primitive::RLock(lock) => {
             let state = if lock.owner().is_some() { "locked" } else { "unlocked" };
+            machine.ask_for_thread_names();
             let owner = lock.owner().map_or(0, Machine::thread_ident);
             format!("<{state} _thread.RLock object owner={owner} count={} at {address:#x}>", lock.depth())
         }

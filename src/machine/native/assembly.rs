@@ -1,6 +1,6 @@
 //! Puts the tables of everything native and the constants of a program together, once for all its machines.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
@@ -76,6 +76,7 @@ impl Statics {
             protocol,
             builtins,
             seen: Seen::of(program),
+            variables: OnceLock::new(),
             descriptors: could_make_descriptors(program),
         };
         (statics, builder.objects.into(), builder.names)

@@ -22,6 +22,9 @@ impl Machine {
     pub fn pending_footprint(&self, thread: ThreadId) -> StepFootprint {
         let mut footprint = StepFootprint::default();
         let Some(pending) = &self.threads[thread.index()].pending else { return footprint };
+        if self.passes(thread, &pending.operation) {
+            return footprint;
+        }
         let known = &self.threads[thread.index()];
         operation_effects(known.daemon, thread, self.ends_by(thread), &pending.operation, &mut footprint);
         match pending.operation {
@@ -46,6 +49,9 @@ impl Machine {
 
     /// A step begins that performs the operation.
     pub(in crate::machine) fn begin_effects(&mut self, thread: ThreadId, operation: &Operation) {
+        if self.passes(thread, operation) {
+            return;
+        }
         let daemon = self.threads[thread.index()].daemon;
         operation_effects(daemon, thread, self.ends_by(thread), operation, &mut self.effects);
     }

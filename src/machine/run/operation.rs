@@ -434,6 +434,10 @@ impl Exec<'_> {
         if thread == self.thread {
             return Err(self.runtime_error("cannot join current thread"));
         }
+        if self.machine.passes(self.thread, &Operation::Join { thread, timeout }) {
+            self.machine.go_past(self.thread, thread);
+            return Ok(Performed::Done(Value::None));
+        }
         let status = self.machine.threads[thread.index()].status;
         if self.is_foreign(thread) && thread != self.machine.first_thread_of(thread) {
             return Ok(Performed::Done(Value::None));

@@ -91,9 +91,15 @@ impl Machine {
     /// What keeps a ready thread from doing more than beginning to wait, where the search leaves that out: blocking on a
     /// lock or for the end of a thread without a timeout, and taking the lock again behind a notified `wait`.
     fn guard(&self, thread: ThreadId) -> Option<Hindrance> {
+        if self.is_anything_owed()
+            && let Some(of) = self.still_owed_by(thread).filter(|_| !self.goes_past_a_join(thread))
+        {
+            return Some(Hindrance::End(of));
+        }
         let known = &self.threads[thread.index()];
         let waits = matches!(known.status, Status::Blocked { .. });
         match known.pending.as_ref()?.operation {
+            Operation::Join { .. } if self.goes_past_a_join(thread) => None,
             Operation::Resource { resource, request: Request::Acquire { blocking: true }, timeout: None } => {
                 self.lock_guard(resource, thread)
             }
@@ -150,7 +156,8 @@ impl Machine {
     #[must_use]
     pub fn is_before_access(&self, thread: ThreadId) -> bool {
         let pending = self.threads[thread.index()].pending.as_ref();
-        self.ready.contains(thread) && pending.is_some_and(|it| matches!(it.operation, Operation::Access(_)))
+        let accesses = pending.is_some_and(|it| matches!(it.operation, Operation::Access(_)));
+        accesses && self.ready.contains(thread) && self.still_owed_by(thread).is_none()
     }
 
     /// Whether what a thread rests before is the call of a method: what that does to a container, CPython does as a whole.

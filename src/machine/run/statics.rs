@@ -1,6 +1,8 @@
 //! What is the same in every machine of a program: constants, builtin classes, native functions. `native/assembly.rs` puts it
 //! together from the tables.
 
+use std::sync::OnceLock;
+
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
@@ -11,7 +13,7 @@ use crate::machine::{
         value::{NativeId, Value},
     },
 };
-use crate::program::{GlobalId, ModuleId, NameId, Program};
+use crate::program::{GlobalId, ModuleId, ModuleVariables, NameId, Program};
 
 /// What is the same in every machine of a program.
 #[derive(Debug)]
@@ -40,6 +42,8 @@ pub struct Statics {
     pub main_name: Value,
     /// What the program could see of the machine below it.
     pub seen: Seen,
+    /// Which variables of its module the program can still read.
+    pub(in crate::machine) variables: OnceLock<ModuleVariables>,
     /// The program could put properties, or their like, on its classes: they go before what objects have of their own.
     pub descriptors: bool,
 }
@@ -128,6 +132,12 @@ fn library_function(program: &Program, name: &str) -> GlobalId {
 }
 
 impl Statics {
+    /// Which variables of its module the program can still read: worked out when that is asked for.
+    #[must_use]
+    pub fn variables(&self, program: &Program) -> &ModuleVariables {
+        self.variables.get_or_init(|| ModuleVariables::of(program))
+    }
+
     /// The builtin of that name that is not written in Python.
     #[must_use]
     pub fn builtin(&self, name: &str) -> Option<Value> {

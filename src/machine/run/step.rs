@@ -123,6 +123,9 @@ impl Machine {
         let process = self.process_of(thread);
         self.change_places(process);
         self.keep_trunk(thread);
+        if self.is_anything_owed() && !self.goes_past_a_join(thread) {
+            self.forget_joins(thread);
+        }
         let (mut exec, pending) = self.take_up(thread, &program, &statics, sink);
         let pending = pending.unwrap_or_else(|| compute(Span::default()));
         exec.machine.begin_effects(thread, &pending.operation);
@@ -196,7 +199,7 @@ impl Machine {
     }
 
     /// After a step: what has become of circles of waits, is the run over?
-    fn look_around(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
+    pub(super) fn look_around(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
         self.watch_circles(thread, sink);
         if self.is_at_a_standstill() {
             let deadlock = self.circles.deadlocks().next().is_some();

@@ -3,6 +3,8 @@
 //! A search describes millions of machines, and a step changes few parts of one. What is kept says nothing about where else
 //! in the machine things are: whatever is spoken of by a number that depends on that is named here, in order.
 
+use std::sync::OnceLock;
+
 use smallvec::SmallVec;
 
 use crate::{
@@ -30,4 +32,6 @@ pub struct Told {
     pub sums: (u64, u64),
     /// What it speaks of that has different numbers in different machines, each time it does.
     pub things: SmallVec<[Thing; 4]>,
+    /// Of a thread: what it says with all that it alone can reach, once that was asked for.
+    pub signature: OnceLock<u64>,
 }

@@ -56,6 +56,7 @@ pub const DAEMON: (Row, Row) =
 /// `ident` and `native_id`.
 pub const IDENT: Row = pure("ident", SELF, |exec, a| {
     let thread = exec.thread_of(a[0])?;
+    exec.machine.ask_for_thread_names();
     match exec.machine.threads[thread.index()].status {
         Status::New => Ok(Value::None),
         _ => Ok(Value::Int(Machine::thread_ident(thread) as i64)),
@@ -66,7 +67,10 @@ pub const IDENT: Row = pure("ident", SELF, |exec, a| {
 pub const FUNCTIONS: &[Row] = &[
     pure("vm_current_thread", &[], |exec, _| Ok(exec.machine.threads[exec.thread.index()].object)),
     pure("vm_main_thread", &[], |exec, _| Ok(exec.machine.threads[exec.machine.space.main.index()].object)),
-    pure("vm_thread_ident", &[], |exec, _| Ok(Value::Int(Machine::thread_ident(exec.thread) as i64))),
+    pure("vm_thread_ident", &[], |exec, _| {
+        exec.machine.ask_for_thread_names();
+        Ok(Value::Int(Machine::thread_ident(exec.thread) as i64))
+    }),
     pure("vm_next_thread", &[], next_thread),
     pure("vm_frozen", &[required("container")], frozen),
     control("vm_alive_threads", &[], alive_threads).with(Access::Threads),
@@ -121,6 +125,7 @@ fn begin(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
         Value::None => exec.machine.threads[exec.thread.index()].daemon,
         other => exec.flag(other),
     };
+    exec.keep_seedling(arguments[0]);
     let thread = ThreadId::at(exec.machine.threads.len());
     exec.machine.threads.push(Shared::new(Thread {
         object: arguments[0],
@@ -177,6 +182,7 @@ fn is_alive(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow
 
 fn name(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     let thread = exec.thread_of(arguments[0])?;
+    exec.machine.ask_for_thread_names();
     let name = Arc::clone(&exec.machine.threads[thread.index()].name);
     exec.string(&name)
 }
@@ -210,6 +216,7 @@ fn next_thread(exec: &mut Exec<'_>, _arguments: &[Value]) -> Result<Value> {
 }
 
 fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Result<Flow> {
+    exec.machine.ask_for_thread_names();
     // Those of `_thread.start_new_thread` are nobody's to list.
     let unlisted = exec.machine.names.get("_unlisted");
     let listed = |object| unlisted.is_none_or(|name| exec.special(object, name).is_none());
@@ -233,6 +240,7 @@ impl Machine {
 
     /// A thread as `threading.py` writes it.
     pub(in crate::machine) fn thread_repr(&self, id: ThreadId) -> String {
+        self.ask_for_thread_names();
         let thread = &self.threads[id.index()];
         let class = &self.class(self.class_of(thread.object)).name;
         let status = match thread.status {

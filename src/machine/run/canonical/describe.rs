@@ -1,12 +1,13 @@
 //! Numbers for what is come by, and values told with them.
 
-use std::hash::Hash;
+use std::{hash::Hash, sync::OnceLock};
 
 use smallvec::SmallVec;
 
 use super::{
-    Trunk,
+    order::Order,
     seen::Seen,
+    trunk::Trunk,
     words::{Plain, Words},
 };
 use crate::machine::{
@@ -110,6 +111,8 @@ pub struct Describer<'m, W> {
     pub trunk: Option<&'m Trunk>,
     pub words: W,
     pub seen: Seen,
+    /// The threads that live, as they are told.
+    pub order: Order,
     numbers: Numbers,
     waiting: SmallVec<[Thing; 32]>,
     part: Part,
@@ -133,7 +136,8 @@ impl<'m, W: Words> Describer<'m, W> {
             machine,
             trunk,
             words,
-            seen: machine.statics.seen,
+            seen: Seen { threads: machine.thread_names_count(), ..machine.statics.seen },
+            order: Order::new(),
             numbers,
             waiting: SmallVec::new(),
             part: Part::default(),
@@ -292,9 +296,17 @@ impl<'m, W: Words> Describer<'m, W> {
         }
         if let Some(sums) = words.sums() {
             // Somebody else may have been quicker, and came to the same.
-            let _ = part.told().set(Told { sums, things: SmallVec::from_slice(&things) });
+            let kept = Told { sums, things: SmallVec::from_slice(&things), signature: OnceLock::new() };
+            let _ = part.told().set(kept);
         }
         self.part_told(&words, &things);
+    }
+
+    /// Tells something without numbers for what it speaks of; returns what that is.
+    pub fn alone(&mut self, tell: impl FnOnce(&mut Self)) -> SmallVec<[Thing; 8]> {
+        self.part.under_way = true;
+        tell(self);
+        std::mem::take(&mut self.part).things
     }
 
     fn part_told(&mut self, words: &W, things: &[Thing]) {

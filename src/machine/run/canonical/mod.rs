@@ -14,21 +14,20 @@
 
 mod describe;
 mod object;
+mod order;
 mod seen;
 mod thread;
+mod trunk;
 mod words;
-
-use std::sync::Arc;
 
 use smallvec::SmallVec;
 
 use crate::machine::{
     Machine,
     state::{
-        operation::Operation,
         space::{Lasting, Space},
         thread::{Status, Thread},
-        value::{ClassId, ObjectId, Value},
+        value::{ClassId, Value},
     },
 };
 use crate::{
@@ -37,54 +36,27 @@ use crate::{
     program::GlobalId,
 };
 
-use describe::{Describer, Numbers};
+use describe::Describer;
+pub use order::Order;
 pub use seen::Seen;
+pub use trunk::Trunk;
 use words::{Key, Words};
-
-/// The machine before its first thread began, which later ones are described against.
-#[derive(Debug)]
-pub struct Trunk {
-    machine: Machine,
-    numbers: Numbers,
-    form: Vec<u64>,
-    key: u128,
-}
-
-impl Trunk {
-    /// How many threads there were.
-    pub fn threads(&self) -> usize {
-        self.machine.threads.len()
-    }
-
-    /// How many primitives there were.
-    pub fn resources(&self) -> usize {
-        self.machine.resources.len()
-    }
-
-    /// Whether the class was there, or is builtin.
-    pub fn knows_class(&self, class: ClassId) -> bool {
-        class.index() < crate::machine::state::class::COUNT + self.machine.space.lasting.classes.len()
-    }
-
-    /// Whether the object, which is no constant, could be reached.
-    pub fn knows(&self, id: ObjectId) -> bool {
-        self.numbers.objects.known(id.index() - self.machine.space.heap.constants()).is_some()
-    }
-
-    /// The objects that could be reached, behind so many constants.
-    pub fn objects(&self, constants: usize) -> impl Iterator<Item = ObjectId> + '_ {
-        self.numbers.objects.members().map(move |at| ObjectId((at + constants) as u32))
-    }
-}
 
 impl Machine {
     /// A hash of [the canonical form](Self::canonical_form) of 128 bits. If it mixes as well as it should, that two of 10⁸
     /// different forms have one key happens with a probability of 1.5·10⁻²³ (10¹⁶ pairs over 2·2¹²⁸).
     #[must_use]
     pub fn canonical_key(&self) -> u128 {
+        self.canonical().0
+    }
+
+    /// [The key](Self::canonical_key), and the threads that live in the order in which they are told: where two machines have
+    /// equal forms, the threads at one place of both do the same.
+    #[must_use]
+    pub fn canonical(&self) -> (u128, Order) {
         let mut describer = Describer::new(self, Key::default());
         describer.machine();
-        describer.words.finish()
+        (describer.words.finish(), describer.order)
     }
 
     /// What counts for how the program can go on, complete: for tests and for whoever cannot live with a hash.
@@ -93,22 +65,6 @@ impl Machine {
         let mut describer = Describer::new(self, Vec::new());
         describer.machine();
         describer.finish().0
-    }
-
-    /// Keeps the trunk, if the silent machine is about to start its first thread.
-    pub(in crate::machine) fn keep_trunk(&mut self, thread: ThreadId) {
-        if !self.silent || self.trunk.is_some() || self.alive > 1 {
-            return;
-        }
-        let pending = self.threads[thread.index()].pending.as_ref();
-        if pending.is_some_and(|pending| matches!(pending.operation, Operation::Start { .. })) {
-            let mut describer = Describer::new(self, Vec::new());
-            describer.machine();
-            let (form, numbers) = describer.finish();
-            let mut key = Key::default();
-            form.iter().for_each(|&word| key.word(word));
-            self.trunk = Some(Arc::new(Trunk { machine: self.clone(), numbers, form, key: key.finish() }));
-        }
     }
 }
 
@@ -137,6 +93,11 @@ impl<W: Words> Describer<'_, W> {
             time: _,
             // Told below, as a whole.
             processes: _,
+            // What may become the trunk.
+            seedling: _,
+            // Told with the threads.
+            owed: _,
+            thread_names: _,
             trunk,
             space,
             threads: _,
@@ -171,6 +132,7 @@ impl<W: Words> Describer<'_, W> {
         self.flags();
         self.globals();
         self.living();
+        self.owed();
         // Who waits for whom is told with the threads; in which order circles closed is history.
         if circles.is_empty() {
             self.words.word(0);
@@ -227,7 +189,25 @@ impl<W: Words> Describer<'_, W> {
         if !same {
             machine.space.globals.iter().take(library).for_each(|value| self.value(value));
         }
-        machine.space.globals.own().iter().for_each(|&value| self.value(value));
+        let (variables, alive) = (machine.statics.variables(&machine.program), self.variables_alive());
+        for (at, &value) in machine.space.globals.own().iter().enumerate() {
+            let matters = alive.is_none_or(|alive| variables.matters(at, alive));
+            self.value(if matters { value } else { Value::Unbound });
+        }
+    }
+
+    /// The variables of the program's module that its statements can still read; all of them, where others see them.
+    fn variables_alive(&self) -> Option<u64> {
+        let machine = self.machine;
+        if self.seen.locals || self.trunk.is_none() {
+            return None;
+        }
+        let main = &machine.threads[machine.space.main.index()];
+        let Some(frame) = main.stack.frames.first() else { return Some(0) };
+        let waits = main.pending.as_ref().is_some_and(|pending| !pending.operation.comes_again());
+        let variables = machine.statics.variables(&machine.program);
+        let alive = || variables.alive(frame.at, waits || main.stack.frames.len() > 1);
+        Some(if frame.code == variables.body() { alive() } else { 0 })
     }
 
     /// What the trunk knows, and what is not what it was there.

@@ -1,5 +1,7 @@
 //! Threads: their calls, what they rest before or wait for.
 
+use smallvec::SmallVec;
+
 use super::{describe::Describer, words::Words};
 use crate::machine::state::{
     frame::{Frame, Then},
@@ -16,13 +18,12 @@ use crate::{
 };
 
 impl<W: Words> Describer<'_, W> {
-    /// Gives numbers to the threads that live, in the order of their making.
+    /// Gives numbers to the threads that live, in their order.
     pub fn number_living(&mut self) {
-        for at in 0..self.machine.threads.len() {
-            if self.machine.threads[at].status.is_alive() {
-                let number = self.thread_number(ThreadId::at(at));
-                self.words.word(u64::from(number));
-            }
+        self.order = self.order_of_living();
+        for at in 0..self.order.len() {
+            let number = self.thread_number(self.order[at]);
+            self.words.word(u64::from(number));
         }
         self.words.word(0);
     }
@@ -30,16 +31,29 @@ impl<W: Words> Describer<'_, W> {
     /// Tells the threads that live, and whether a thread that ended has failed.
     pub fn living(&mut self) {
         let machine = self.machine;
-        let mut failed = false;
-        for (at, thread) in machine.threads.iter().enumerate() {
-            failed |= thread.status == Status::Failed;
-            if thread.status.is_alive() {
-                self.tell_thread(ThreadId::at(at));
-            }
+        for at in 0..self.order.len() {
+            self.tell_thread(self.order[at]);
         }
+        let failed = machine.threads.iter().any(|thread| thread.status == Status::Failed);
         self.words.word(u64::from(failed));
         // The verdict on the program is that on its main thread.
         self.value(machine.threads[machine.space.main.index()].exception);
+    }
+
+    /// Whom threads still have to wait for, because they have gone past a join, and how many joins each has gone past.
+    pub fn owed(&mut self) {
+        let owed = &self.machine.owed;
+        let mut told: SmallVec<[(u32, u32); 8]> = SmallVec::new();
+        for join in owed.iter() {
+            let lives = self.machine.threads[join.of.index()].status.is_alive();
+            let of = if lives { self.thread_number(join.of) } else { 0 };
+            told.push((self.thread_number(join.by), of));
+        }
+        told.sort_unstable();
+        self.words.word(told.len() as u64);
+        for (by, of) in told {
+            self.words.word(u64::from(by) << 32 | u64::from(of));
+        }
     }
 
     /// A thread, with what it is made of.
@@ -51,7 +65,7 @@ impl<W: Words> Describer<'_, W> {
     }
 
     /// What follows from the thread alone.
-    fn tell_alone(&mut self, id: ThreadId, thread: &Thread) {
+    pub(super) fn tell_alone(&mut self, id: ThreadId, thread: &Thread) {
         // All live in one process.
         let Thread { process: _, object, name, daemon, status, stack, pending, run_time: _, exception: _, identified } =
             thread;
