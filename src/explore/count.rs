@@ -19,6 +19,7 @@ use super::{
 use crate::{
     choice::{Choice, Way},
     event::Nanos,
+    machine::Switching,
 };
 
 /// Paths are counted through so many states.
@@ -42,6 +43,11 @@ pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) ->
     }
     if let Some(Counted::Paths { all, bad }) = whole {
         let mut differing = Paths::new(true);
+        let mut start = start;
+        if start.machine.rules().switching == Switching::Anywhere {
+            // The place of a join among other steps makes no difference.
+            start.owe_joins(&mut search.common);
+        }
         let differing = differing.count(start, &mut search.common, patient);
         counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: false };
         if let Some(Counted::Paths { all: distinct, .. }) = differing {

@@ -73,6 +73,13 @@ impl Node {
         node
     }
 
+    /// From here on its threads go past joins.
+    pub fn owe_joins(&mut self, common: &mut Common) {
+        self.machine.owe_joins();
+        self.looks.clear();
+        self.look(None, common);
+    }
+
     /// Takes a step, which has to be possible; returns what it did.
     pub fn step(&mut self, choice: Choice, common: &mut Common) -> StepFootprint {
         let thread = choice.thread;
@@ -175,7 +182,8 @@ impl Node {
 
     /// The threads that live, in the order in which the machine is told.
     pub fn row(&self, order: Order) -> Row {
-        let location = |thread: &ThreadId| self.looks.iter().find(|look| look.thread == *thread).map(|look| look.location);
+        let location =
+            |thread: &ThreadId| self.looks.iter().find(|look| look.thread == *thread).map(|look| look.location);
         let locations = order.iter().filter_map(location).collect();
         Row { threads: order, locations, made: self.machine.thread_count() as u32 }
     }

@@ -339,10 +339,11 @@ impl Search {
         (key ^ (mark + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835), order)
     }
 
-    /// The machine is gone on from by the search alone: threads may go past joins, where the steps of one matter to nobody.
-    fn prepare(&self, node: &mut Node) {
-        if self.bounds.reduction && self.bounds.preemptions.is_none() {
-            node.machine.owe_joins();
+    /// The machine is gone on from by the search alone: threads may go past joins, unless the step of one may go further.
+    fn prepare(&mut self, node: &mut Node) {
+        let is_reduced = self.bounds.reduction && self.bounds.preemptions.is_none();
+        if is_reduced && node.machine.rules().switching == Switching::Anywhere {
+            node.owe_joins(&mut self.common);
         }
     }
 

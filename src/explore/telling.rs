@@ -31,9 +31,12 @@ const MOST_OF_A_SHARE: usize = 2000;
 /// The kinds of end that are told, the worst first.
 pub const KINDS: [Kind; 5] = [Kind::Deadlock, Kind::Stuck, Kind::Livelock, Kind::Failed, Kind::Finished];
 
-/// The shortest ways are looked for with so many steps, and one more for so many that the search took.
+/// The shortest ways are looked for with so many steps, and one more for so many that the search took: fewer, where nothing ends
+/// badly. Never with more than the last number: each may keep a machine.
 const FEW_STEPS: u64 = 2000;
 const TIMES_LESS: u64 = 2;
+const TIMES_LESS_WHERE_ALL_IS_WELL: u64 = 16;
+const MANY_STEPS: u64 = 50_000;
 
 /// The report of a search.
 pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool) -> Report {
@@ -42,7 +45,8 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
     let start = search.start().clone();
     let too_much = search.found.cut && search.bounds().preemptions.is_none() && why != Some(LeftOut::BrokenOff);
     let sampling = too_much.then(|| sample(&mut search, &mut patient));
-    let outputs = Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)).0);
+    let outputs =
+        Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)).0);
     let mut wanted = listed(&search, &outputs);
     find_ways(&search, &mut wanted, &mut patient);
     let mut outcomes: Vec<Outcome> = wanted.into_iter().filter_map(|wanted| outcome(&search, wanted)).collect();
@@ -108,7 +112,9 @@ fn listed(search: &Search, outputs: &Outputs) -> Vec<Wanted> {
 fn find_ways(search: &Search, wanted: &mut Vec<Wanted>, patient: &mut impl FnMut() -> bool) {
     let found = &search.found;
     let beginnings = Beginnings::of(wanted, search.bounds().ignore_output);
-    let most = FEW_STEPS + found.transitions / TIMES_LESS;
+    let is_bad = |it: &Wanted| found.ends.get(it.end).kind != Kind::Finished;
+    let times_less = if wanted.iter().any(is_bad) { TIMES_LESS } else { TIMES_LESS_WHERE_ALL_IS_WELL };
+    let most = (FEW_STEPS + found.transitions / times_less).min(MANY_STEPS);
     if search.bounds().preemptions.is_none() && search.choices_before().is_empty() {
         exact::find(&search.start().machine, found, wanted, &beginnings, (most, &mut *patient));
     }

@@ -1,6 +1,6 @@
 # _process: processes as os and multiprocessing see them. A fork copies this process's memory and the thread that asks for it.
 
-from threading import Semaphore
+from threading import Semaphore, current_thread, main_thread
 
 # Children that nobody has waited for yet, and what is released when one of them ends.
 _children = ()
@@ -98,16 +98,48 @@ def waitstatus_to_exitcode(status):
     return -WTERMSIG(status) if WIFSIGNALED(status) else WEXITSTATUS(status)
 
 
+# What is called when a signal comes, by its number: 0 does what the system does, 1 nothing. Without an entry it is 0.
+handlers = {13: 1, 25: 1}
+# What the system does not end a process for, and what it stops one for.
+_HARMLESS = (17, 18, 23, 28)
+_STOPPING = (19, 20, 21, 22)
+_ENDING = (2, 3, 6, 9, 14, 15)
+
+
+def _interrupt(number, frame):
+    raise KeyboardInterrupt
+
+
+def raise_signal(number):
+    handler = handlers.get(number, _interrupt if number == 2 else 0)
+    if handler == 1 or handler == 0 and number in _HARMLESS:
+        return
+    if handler == 0:
+        if number in _STOPPING:
+            raise NotImplementedError("raddle does not model processes that are stopped and go on later")
+        vm_end_process(-number)
+    if current_thread() is not main_thread():
+        raise NotImplementedError(
+            "raddle does not model a signal whose handler another thread runs: only the main thread can send its process one"
+        )
+    handler(number, None)
+
+
 def kill(pid, signal, /):
+    if not isinstance(pid, int) or not isinstance(signal, int):
+        other = signal if isinstance(pid, int) else pid
+        raise TypeError(f"'{type(other).__name__}' object cannot be interpreted as an integer")
     if signal == 0:
-        if vm_exit_code(pid) is not None:
+        if pid != vm_process() and vm_exit_code(pid) is not None:
             raise ProcessLookupError(3, "No such process")
-    elif signal not in (2, 3, 6, 9, 14, 15):
-        raise NotImplementedError("raddle knows no signal but those that end a process")
+    elif not 0 < signal < 65:
+        raise OSError(22, "Invalid argument")
     elif pid == vm_process():
-        vm_end_process(-signal)
+        raise_signal(int(signal))
+    elif signal not in _ENDING:
+        raise NotImplementedError("raddle knows no signal for another process but those that end it")
     else:
-        vm_kill(pid, signal)
+        vm_kill(pid, int(signal))
 
 
 def _exit(status):

@@ -71,3 +71,8 @@ def stack_size(size=0, /):
 
 def _count():
     return vm_count_threads() - 1
+
+
+if vm_mentioned("greenlet", "gevent"):
+    get_ident = get_native_id = threading.get_ident
+    _local = threading.local

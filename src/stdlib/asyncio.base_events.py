@@ -7,7 +7,7 @@ import threading
 from queue import Empty, SimpleQueue
 
 from asyncio.coroutines import iscoroutine
-from asyncio.events import AbstractEventLoop, Handle, TimerHandle, _factory, _get_running_loop, _set_running_loop
+from asyncio.events import AbstractEventLoop, Handle, TimerHandle, _get_running_loop, _set_running_loop
 from asyncio.futures import Future, isfuture, wrap_future
 from asyncio.tasks import Task, ensure_future
 
@@ -197,15 +197,21 @@ class BaseEventLoop(AbstractEventLoop):
         finally:
             del ready[:at]
 
+    def _patience(self, timers):
+        # How long there is nothing to do, and from when on.
+        if not timers:
+            return None, None
+        now = self.time()
+        timeout = min(timers[0]._when - now, _LONGEST_WAIT)
+        if timeout <= 0:
+            return 0, now
+        # Whole milliseconds, as the operating system waits: what is due within one is called together.
+        return -(-timeout // _FINEST_WAIT) * _FINEST_WAIT, now
+
     def _wait(self, timers):
-        timeout = None
-        if timers:
-            # Whole milliseconds, as the operating system waits: what is due within one is called together.
-            now = self.time()
-            timeout = min(timers[0]._when - now, _LONGEST_WAIT)
-            if timeout <= 0:
-                return
-            timeout = -(-timeout // _FINEST_WAIT) * _FINEST_WAIT
+        timeout, now = self._patience(timers)
+        if timeout == 0:
+            return
         try:
             self._ready.append(self._incoming.get(timeout=timeout))
         except Empty:
@@ -372,20 +378,29 @@ class BaseEventLoop(AbstractEventLoop):
                 "context": context,
             })
 
-    # What waits for sockets and signals.
+    # Signals: the handler is called by the loop, when the main thread has sent its process one.
 
     def add_signal_handler(self, sig, callback, *args):
-        raise NotImplementedError("raddle has no signals")
+        _signals().add(self, sig, callback, args)
 
     def remove_signal_handler(self, sig):
-        raise NotImplementedError("raddle has no signals")
+        return _signals().remove(self, sig)
+
+    # Processes.
+
+    async def subprocess_exec(self, protocol_factory, program, *args, **kwargs):
+        raise NotImplementedError("raddle runs no other programs")
+
+    async def subprocess_shell(self, protocol_factory, cmd, **kwargs):
+        raise NotImplementedError("raddle runs no other programs")
 
 
-class _UnixSelectorEventLoop(BaseEventLoop):
-    __module__ = "asyncio.unix_events"
+# The program mentions what has to do with sockets, or with signals.
+_parts = []
 
 
-_factory.append(_UnixSelectorEventLoop)
+def _signals():
+    return _parts[0]
 
 
 def _begins(generator):
@@ -400,3 +415,9 @@ vm_set_async_hook(_begins)
 async def to_thread(func, /, *args, **kwargs):
     loop = _get_running_loop()
     return await loop.run_in_executor(None, functools.partial(func, *args, **kwargs))
+
+
+if vm_mentioned("signal_handler"):
+    import asyncio._signals as _signal_part
+
+    _parts.append(_signal_part)

@@ -73,6 +73,37 @@ class AbstractEventLoop:
     pass
 
 
+if vm_mentioned("AbstractEventLoop"):
+    from asyncio.abstract import AbstractEventLoop
+
+
+class AbstractServer:
+    def close(self):
+        raise NotImplementedError
+
+    def get_loop(self):
+        raise NotImplementedError
+
+    def is_serving(self):
+        raise NotImplementedError
+
+    async def start_serving(self):
+        raise NotImplementedError
+
+    async def serve_forever(self):
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
 class _Running(threading.local):
     # The loop that runs in this thread, and the one that get_event_loop() gives.
     loop = None
@@ -101,10 +132,23 @@ def get_running_loop():
 
 
 class AbstractEventLoopPolicy:
-    pass
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+    def get_child_watcher(self):
+        raise NotImplementedError("raddle runs no other programs whose end a watcher could tell")
+
+    def set_child_watcher(self, watcher):
+        raise NotImplementedError("raddle runs no other programs whose end a watcher could tell")
 
 
-class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def get_event_loop(self):
         main = threading.current_thread() is threading.main_thread()
         if _running.current is None and not _running.was_set and main:
@@ -123,29 +167,40 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return _factory[0]()
 
 
-_policy = DefaultEventLoopPolicy()
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    __module__ = "asyncio.unix_events"
+
+
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+
+# None until somebody asks for it.
+_event_loop_policy = None
 
 
 def get_event_loop_policy():
-    return _policy
+    global _event_loop_policy
+    if _event_loop_policy is None:
+        _event_loop_policy = DefaultEventLoopPolicy()
+    return _event_loop_policy
 
 
 def set_event_loop_policy(policy):
-    global _policy
+    global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         kind = type(policy).__name__
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{kind}'")
-    _policy = DefaultEventLoopPolicy() if policy is None else policy
+    _event_loop_policy = policy
 
 
 def get_event_loop():
     loop = _running.loop
-    return _policy.get_event_loop() if loop is None else loop
+    return get_event_loop_policy().get_event_loop() if loop is None else loop
 
 
 def set_event_loop(loop):
-    _policy.set_event_loop(loop)
+    get_event_loop_policy().set_event_loop(loop)
 
 
 def new_event_loop():
-    return _policy.new_event_loop()
+    return get_event_loop_policy().new_event_loop()

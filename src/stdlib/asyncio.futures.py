@@ -150,10 +150,22 @@ class Future:
     __iter__ = __await__
 
 
+# CPython has the class twice.
+_PyFuture = _CFuture = Future
+
+
 def isfuture(obj):
     if isinstance(obj, Future):
         return True
     return getattr(type(obj), "_asyncio_future_blocking", None) is not None
+
+
+def _loop_of(future):
+    try:
+        ask = future.get_loop
+    except AttributeError:
+        return future._loop
+    return ask()
 
 
 def _release(waiter, *args):
@@ -188,8 +200,8 @@ def _take_over(source, target):
 def _chain(source, target):
     # When `source` is done, `target` is; and who cancels `target` cancels `source`. One of the two may be a future of
     # concurrent.futures, whose callbacks run in any thread.
-    source_loop = source.get_loop() if isfuture(source) else None
-    target_loop = target.get_loop() if isfuture(target) else None
+    source_loop = _loop_of(source) if isfuture(source) else None
+    target_loop = _loop_of(target) if isfuture(target) else None
 
     def cancelled(target):
         if target.cancelled():
@@ -202,6 +214,8 @@ def _chain(source, target):
         if target.cancelled() and target_loop is not None and target_loop.is_closed():
             return
         if target_loop is None:
+            if source.cancelled():
+                target.cancel()
             if target.set_running_or_notify_cancel():
                 _take_over(source, target)
         elif target_loop is source_loop:

@@ -11,7 +11,8 @@ import asyncio.runners as runners
 import asyncio.taskgroups as taskgroups
 import asyncio.tasks as tasks
 import asyncio.timeouts as timeouts
-from asyncio.base_events import BaseEventLoop, _UnixSelectorEventLoop, to_thread
+import asyncio.unix_events as unix_events
+from asyncio.base_events import BaseEventLoop, to_thread
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
 from asyncio.events import (
     AbstractEventLoop,
@@ -60,5 +61,48 @@ from asyncio.tasks import (
     wait_for,
 )
 from asyncio.timeouts import Timeout, timeout, timeout_at
+from asyncio.unix_events import SelectorEventLoop, _UnixSelectorEventLoop
 
-SelectorEventLoop = _UnixSelectorEventLoop
+# What has to do with sockets, where the program mentions it.
+if vm_mentioned("tream", "connection", "start_server", "start_unix_server"):
+    import asyncio.streams as streams
+    from asyncio.streams import (
+        StreamReader,
+        StreamReaderProtocol,
+        StreamWriter,
+        open_connection,
+        open_unix_connection,
+        start_server,
+        start_unix_server,
+    )
+if vm_mentioned("Server"):
+    from asyncio.events import AbstractServer
+    from asyncio.servers import Server
+if vm_mentioned("rotocol"):
+    import asyncio.protocols as protocols
+    from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
+if vm_mentioned("ransport"):
+    import asyncio.transports as transports
+    from asyncio.transports import (
+        BaseTransport,
+        DatagramTransport,
+        ReadTransport,
+        SubprocessTransport,
+        Transport,
+        WriteTransport,
+    )
+if vm_mentioned("trsock"):
+    import asyncio.trsock as trsock
+if vm_mentioned("selector_events"):
+    import asyncio.selector_events as selector_events
+if vm_mentioned("ChildWatcher", "child_watcher"):
+    from asyncio.watchers import (
+        AbstractChildWatcher,
+        FastChildWatcher,
+        MultiLoopChildWatcher,
+        PidfdChildWatcher,
+        SafeChildWatcher,
+        ThreadedChildWatcher,
+        get_child_watcher,
+        set_child_watcher,
+    )

@@ -61,7 +61,14 @@ class Runner:
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._begin()
-        return self._loop.run_until_complete(self._loop.create_task(coro, context=context))
+        task = self._loop.create_task(coro, context=context)
+        if _interrupts:
+            return _interrupts[0](self._loop, task)
+        return self._loop.run_until_complete(task)
+
+
+# How a task is run in a program that may send itself SIGINT.
+_interrupts = []
 
 
 def run(main, *, debug=None):
@@ -85,3 +92,9 @@ def _cancel_all_tasks(loop):
                 "exception": task.exception(),
                 "task": task,
             })
+
+
+if vm_mentioned("SIGINT", "os.kill", "raise_signal"):
+    from asyncio._interrupts import run_interruptible as _run_interruptible
+
+    _interrupts.append(_run_interruptible)

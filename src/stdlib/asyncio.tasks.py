@@ -6,7 +6,7 @@ import functools
 from asyncio.coroutines import _format_coroutine, iscoroutine, iscoroutinefunction
 from asyncio.events import _get_running_loop, get_event_loop, get_running_loop
 from asyncio.exceptions import CancelledError, InvalidStateError
-from asyncio.futures import Future, _chain, _release, _settle, isfuture
+from asyncio.futures import Future, _chain, _loop_of, _release, _settle, isfuture
 
 FIRST_COMPLETED = concurrent_futures.FIRST_COMPLETED
 FIRST_EXCEPTION = concurrent_futures.FIRST_EXCEPTION
@@ -79,6 +79,10 @@ class Task(Future):
         self._cancel_message = msg
         return True
 
+    def get_stack(self, *, limit=None):
+        frame = self._coro.cr_frame
+        return [] if frame is None else [frame]
+
     def cancelling(self):
         return self._cancels
 
@@ -136,7 +140,7 @@ class Task(Future):
                 wrong = f"yield was used instead of yield from for generator in task {self!r} with {result!r}"
             else:
                 wrong = f"Task got bad yield: {result!r}"
-        elif result.get_loop() is not loop:
+        elif _loop_of(result) is not loop:
             wrong = f"Task {self!r} got Future {result!r} attached to a different loop"
         elif not blocking:
             wrong = f"yield was used instead of yield from in task {self!r} with {result!r}"
@@ -160,6 +164,9 @@ class Task(Future):
             self._step()
 
 
+# CPython has the class twice.
+_PyTask = _CTask = Task
+
 
 def current_task(loop=None):
     return (get_running_loop() if loop is None else loop)._current_task
@@ -175,7 +182,7 @@ def create_task(coro, *, name=None, context=None):
 
 def ensure_future(coro_or_future, *, loop=None):
     if isfuture(coro_or_future):
-        if loop is not None and loop is not coro_or_future.get_loop():
+        if loop is not None and loop is not _loop_of(coro_or_future):
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return coro_or_future
     if not iscoroutine(coro_or_future):
@@ -244,7 +251,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         if found is None:
             found = ensure_future(given, loop=loop)
             if loop is None:
-                loop = found.get_loop()
+                loop = _loop_of(found)
             known.append((given, found))
         children.append(found)
     ended = 0
@@ -424,7 +431,7 @@ def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
         return inner
-    outer = inner.get_loop().create_future()
+    outer = _loop_of(inner).create_future()
 
     def inner_is_done(inner):
         if outer.cancelled():

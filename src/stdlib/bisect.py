@@ -51,6 +51,8 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def _insert(find, a, x, lo, hi, key):
+    if not hasattr(a, "insert"):
+        find(a, x if key is None else key(x), lo, hi, key=key)
     if key is not None:
         a.insert(find(a, key(x), lo, hi, key=key), x)
     elif type(a) is list and type(x) in _PLAIN:

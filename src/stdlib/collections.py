@@ -124,6 +124,12 @@ class deque:
     def copy(self):
         return self.__copy__()
 
+    def _own_copy(self):
+        new = self.__copy__()
+        if not isinstance(new, deque):
+            raise TypeError(f"{type(self).__name__}() must return a deque, not {type(new).__name__}")
+        return new
+
     def __copy__(self):
         if type(self) is deque:
             return deque(self._items, self._maxlen)
@@ -225,7 +231,7 @@ class deque:
     def __add__(self, other):
         if not isinstance(other, deque):
             raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
-        new = self.__copy__()
+        new = self._own_copy()
         new.extend(other._items)
         return new
 
@@ -236,7 +242,7 @@ class deque:
     def __mul__(self, n):
         if not hasattr(type(n), "__index__"):
             raise TypeError(f"can't multiply sequence by non-int of type '{type(n).__name__}'")
-        new = self.__copy__()
+        new = self._own_copy()
         new *= n
         return new
 
@@ -284,15 +290,18 @@ class deque:
 
 
 class _deque_iterator:
-    def __init__(self, deque):
+    def __init__(self, deque, at=0):
         self._deque = deque
         self._items = deque._items
-        self._at = 0
-        self._left = len(deque._items)
+        self._at = at
+        self._left = max(0, len(deque._items) - at)
         self._turns = deque._turns
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        return type(self), (self._deque, self._at)
 
     def __length_hint__(self):
         return self._left
@@ -338,6 +347,10 @@ class _deque_reverse_iterator(_deque_iterator):
             vm_atomic(False)
 
 
+# Whose factory is being shown, and by which threads.
+_showing = []
+
+
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
@@ -366,7 +379,16 @@ class defaultdict(dict):
         return type(self), args, None, None, iter(self.items())
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        me = (id(self), vm_thread_ident())
+        if me in _showing:
+            factory = "..."
+        else:
+            _showing.append(me)
+            try:
+                factory = repr(self.default_factory)
+            finally:
+                _showing.remove(me)
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
     def __or__(self, other):
         if not isinstance(other, dict):
@@ -381,6 +403,10 @@ class defaultdict(dict):
         new = type(self)(self.default_factory, other)
         new.update(self)
         return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
 
 class OrderedDict(dict):
@@ -473,6 +499,10 @@ def _count(counter, items):
             counter[item] = get(item, 0) + 1
     finally:
         vm_atomic(False)
+
+
+def _count_elements(mapping, iterable):
+    _count(mapping, list(iterable))
 
 
 class Counter(dict):
@@ -647,6 +677,26 @@ def _field(at):
     return property(get, refuse, keep, f"Alias for field number {at}")
 
 
+if vm_mentioned("__doc__", "_tuplegetter"):
+    # A property that shows itself as CPython's; the machine is quicker with those of its own.
+    _plain_field = _field
+    _field_docs = {}
+
+    def _field(at):
+        plain = _plain_field(at)
+        made = _tuplegetter(plain.fget, plain.fset, plain.fdel)
+        made._at = at
+        made.__doc__ = _field_docs.setdefault(at, f"Alias for field number {at}")
+        return made
+
+    class _tuplegetter(property):
+        def __repr__(self):
+            return f"_tuplegetter({self._at}, {self.__doc__!r})"
+
+        def __reduce__(self):
+            return _field, (self._at,)
+
+
 def _listed(names):
     # 'a', 'b', and 'c'
     if len(names) <= 2:
@@ -741,12 +791,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def __getnewargs__(self):
         return tuple(self)
 
+    __new__.__defaults__ = tuple(given.values()) or None
     for method in (__new__, _make, _replace, _asdict, __repr__, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     namespace = {
         "__doc__": f"{typename}({', '.join(names)})",
         "__slots__": (),
-        "__module__": "__main__" if module is None else module,
+        "__module__": "__main__",
         "_fields": names,
         "_field_defaults": given,
         "__match_args__": names,
@@ -759,7 +810,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     }
     for at, name in enumerate(names):
         namespace[name] = _field(at)
-    return type(typename, (tuple,), namespace)
+    made = type(typename, (tuple,), namespace)
+    if module is not None:
+        made.__module__ = module
+    return made
 
 
 class ChainMap(abc.MutableMapping):
@@ -1018,7 +1072,11 @@ class UserList(abc.MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        new = object.__new__(self.__class__)
+        new.__dict__.update(self.__dict__)
+        new.data = self.data[:]
+        return new
 
     def count(self, item):
         return self.data.count(item)
@@ -1037,3 +1095,6 @@ class UserList(abc.MutableSequence):
 
 
 abc.MutableSequence.register(deque)
+
+if vm_mentioned("UserString"):
+    from _userstring import UserString

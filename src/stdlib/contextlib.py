@@ -66,7 +66,10 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
         if value is None:
             value = typ()
         try:
@@ -85,7 +88,10 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             if failure is not value:
                 raise
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
 
 
 def contextmanager(func):
@@ -136,6 +142,7 @@ class nullcontext(AbstractContextManager):
 
 
 class _BaseExitStack:
+    # Each callback with whether it is a plain one, and not to be awaited.
     def __init__(self):
         self._exit_callbacks = []
 
@@ -149,14 +156,9 @@ class _BaseExitStack:
         vm_atomic(False)
         return new
 
-
-class ExitStack(_BaseExitStack, AbstractContextManager):
     def push(self, exit):
         method = getattr(type(exit), "__exit__", None)
-        if method is None:
-            self._exit_callbacks.append(exit)
-        else:
-            self._exit_callbacks.append(lambda *details: method(exit, *details))
+        self._exit_callbacks.append((True, exit if method is None else _bound(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -168,17 +170,29 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
             name = f"{cls.__module__}.{cls.__qualname__}"
             raise TypeError(f"'{name}' object does not support the context manager protocol") from None
         result = enter(cm)
-        self._exit_callbacks.append(lambda *details: leave(cm, *details))
+        self._exit_callbacks.append((True, _bound(leave, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        def leave(typ, value, traceback):
+        def _exit_wrapper(typ, value, traceback):
             callback(*args, **kwds)
 
-        leave.__wrapped__ = callback
-        self._exit_callbacks.append(leave)
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((True, _exit_wrapper))
         return callback
 
+
+def _bound(method, cm):
+    # The method of the class as one of the object.
+    if type(method) is _FUNCTION:
+        return method.__get__(cm, type(cm))
+    return lambda *details: method(cm, *details)
+
+
+_FUNCTION = type(_bound)
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
     def close(self):
         self.__exit__(None, None, None)
 
@@ -189,7 +203,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         suppressed = False
         raised = False
         while self._exit_callbacks:
-            leave = self._exit_callbacks.pop()
+            leave = self._exit_callbacks.pop()[1]
             try:
                 if current is None:
                     result = leave(None, None, None)
@@ -285,7 +299,10 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
         if value is None:
             value = typ()
         try:
@@ -303,7 +320,10 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             if failure is not value:
                 raise
             return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
 
 
 def asynccontextmanager(func):
@@ -326,29 +346,10 @@ class aclosing(AbstractAsyncContextManager):
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    # Each callback says whether it has to be awaited.
-    def push(self, exit):
-        method = getattr(type(exit), "__exit__", None)
-        leave = exit if method is None else lambda *details: method(exit, *details)
-        self._exit_callbacks.append((False, leave))
-        return exit
-
     def push_async_exit(self, exit):
         method = getattr(type(exit), "__aexit__", None)
-        leave = exit if method is None else lambda *details: method(exit, *details)
-        self._exit_callbacks.append((True, leave))
+        self._exit_callbacks.append((False, exit if method is None else _bound(method, exit)))
         return exit
-
-    def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, leave = cls.__enter__, cls.__exit__
-        except AttributeError:
-            name = f"{cls.__module__}.{cls.__qualname__}"
-            raise TypeError(f"'{name}' object does not support the context manager protocol") from None
-        result = enter(cm)
-        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
-        return result
 
     async def enter_async_context(self, cm):
         cls = type(cm)
@@ -358,23 +359,15 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             name = f"{cls.__module__}.{cls.__qualname__}"
             raise TypeError(f"'{name}' object does not support the asynchronous context manager protocol") from None
         result = await enter(cm)
-        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((False, _bound(leave, cm)))
         return result
 
-    def callback(self, callback, /, *args, **kwds):
-        def leave(typ, value, traceback):
-            callback(*args, **kwds)
-
-        leave.__wrapped__ = callback
-        self._exit_callbacks.append((False, leave))
-        return callback
-
     def push_async_callback(self, callback, /, *args, **kwds):
-        async def leave(typ, value, traceback):
+        async def _exit_wrapper(typ, value, traceback):
             await callback(*args, **kwds)
 
-        leave.__wrapped__ = callback
-        self._exit_callbacks.append((True, leave))
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((False, _exit_wrapper))
         return callback
 
     async def aclose(self):
@@ -387,13 +380,13 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         suppressed = False
         raised = False
         while self._exit_callbacks:
-            awaited, leave = self._exit_callbacks.pop()
+            is_sync, leave = self._exit_callbacks.pop()
             try:
                 if current is None:
                     result = leave(None, None, None)
                 else:
                     result = leave(type(current), current, current.__traceback__)
-                if awaited:
+                if not is_sync:
                     result = await result
                 if result:
                     suppressed = True

@@ -1,5 +1,7 @@
 # copy: copies of objects, and of all that they have.
 
+__all__ = ["Error", "copy", "deepcopy"]
+
 _missing = object()
 
 
@@ -107,8 +109,18 @@ def _deep_tuple(x, memo):
     return x
 
 
+_dispatch = {}
+if vm_mentioned("copyreg"):
+    from copyreg import dispatch_table as _dispatch
+
+
 def _reduced(x, cls):
     # What a method of the program says the object is made of, or None.
+    if cls in _dispatch:
+        return _dispatch[cls](x)
+    if vm_own_method(x, "__getattribute__") is not None:
+        if getattr(x, "__reduce_ex__", None) is None and getattr(x, "__reduce__", None) is None:
+            raise Error(f"un(deep)copyable object of type {cls}")
     method = getattr(cls, "__reduce_ex__", None)
     if method is not None and method != getattr(object, "__reduce_ex__", None):
         return method(x, 4)
@@ -121,7 +133,9 @@ def _reduced(x, cls):
 def _rebuild(x, memo, reduced):
     if not isinstance(reduced, tuple) or not 2 <= len(reduced) <= 6:
         raise Error(f"un(deep)copyable object of type {type(x)}")
-    make, args, state, items, pairs, set_state = (*reduced, None, None, None, None)[:6]
+    if len(reduced) == 6:
+        raise TypeError("_reconstruct() takes from 4 to 7 positional arguments but 8 were given")
+    make, args, state, items, pairs = (*reduced, None, None, None)[:5]
     deep = memo is not None
     if deep:
         args = [deepcopy(argument, memo) for argument in args]
@@ -131,10 +145,7 @@ def _rebuild(x, memo, reduced):
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if set_state is None:
-            _set_state(y, state)
-        else:
-            set_state(y, state)
+        _set_state(y, state)
     if items is not None:
         for item in items:
             y.append(deepcopy(item, memo) if deep else item)
@@ -205,10 +216,12 @@ def _new_like(x, cls, memo):
         y = cls(*args)
     else:
         args = _new_args(x, cls, base, memo)
+        # (A metaclass may have a __new__, too.)
+        new = base.__new__ if vm_inherits_own(cls, "__new__") is None else cls.__new__
         if isinstance(args, dict):
-            y = cls.__new__(cls, *args["args"], **args["kwargs"])
+            y = new(cls, *args["args"], **args["kwargs"])
         else:
-            y = cls.__new__(cls, *args)
+            y = new(cls, *args)
     if deep:
         memo[id(x)] = y
     state = _state_of(x, cls)

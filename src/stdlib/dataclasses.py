@@ -2,6 +2,10 @@
 
 import copy as _copy
 
+__all__ = [
+    "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict", "astuple",
+    "make_dataclass", "replace", "is_dataclass",
+]
 
 class FrozenInstanceError(AttributeError):
     pass
@@ -12,17 +16,11 @@ class _MissingType:
         return f"<dataclasses._MISSING_TYPE object at {id(self):#x}>"
 
 
-class _FactoryDefault:
-    def __repr__(self):
-        return "<factory>"
-
-
 class KW_ONLY:
     pass
 
 
 MISSING = _MissingType()
-_FACTORY = _FactoryDefault()
 _FIELD = "_FIELD"
 _CLASS_VARIABLE = "_FIELD_CLASSVAR"
 _INIT_ONLY = "_FIELD_INITVAR"
@@ -40,6 +38,17 @@ class InitVar:
         return InitVar(type)
 
 
+def _read_only(metadata):
+    return {} if metadata is None else metadata
+
+
+if vm_mentioned("metadata"):
+    from types import MappingProxyType as _proxy
+
+    def _read_only(metadata):
+        return _proxy({} if metadata is None else metadata)
+
+
 class Field:
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = None
@@ -50,14 +59,21 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = _read_only(metadata)
         self.kw_only = kw_only
         self._field_type = None
 
     def __repr__(self):
-        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare")
-        parts = [f"{name}={getattr(self, name)!r}" for name in names]
-        parts.append(f"metadata=mappingproxy({self.metadata!r})")
+        me = (id(self), vm_thread_ident())
+        if me in _showing:
+            return "..."
+        _showing.append(me)
+        try:
+            names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare")
+            parts = [f"{name}={getattr(self, name)!r}" for name in names]
+        finally:
+            _showing.remove(me)
+        parts.append(f"metadata=mappingproxy({dict(self.metadata.items())!r})")
         return "Field(" + ",".join(parts) + f",kw_only={self.kw_only!r},_field_type={self._field_type})"
 
     def __set_name__(self, owner, name):
@@ -153,7 +169,8 @@ def _complain(function, named, keyword_only, args, kwargs):
         given = f"{len(args) + 1} were given"
         only = len([field for field in keyword_only if field.name in kwargs])
         if only:
-            given = f"{len(args) + 1} positional arguments (and {only} keyword-only argument{'s' if only != 1 else ''}) were given"
+            plural = "s" if only != 1 else ""
+            given = f"{len(args) + 1} positional arguments (and {only} keyword-only argument{plural}) were given"
         raise TypeError(f"{function} takes {takes} positional argument{s} but {given}")
     for group, kind in ((named, "positional"), (keyword_only, "keyword-only")):
         missing = [field.name for field in group if not _has_default(field)]
@@ -173,7 +190,7 @@ def _named(function, cls, name):
     return function
 
 
-def _init_function(cls, fields, frozen, has_post_init):
+def _init_function(cls, fields, frozen, has_post_init, slots):
     named = [field for field in fields if field.init and not field.kw_only]
     keyword_only = [field for field in fields if field.init and field.kw_only]
     default_seen = None
@@ -185,7 +202,8 @@ def _init_function(cls, fields, frozen, has_post_init):
     function = f"{cls.__qualname__}.__init__()"
     names = [field.name for field in named]
     count = len(names)
-    every = [field for field in fields if field.init or _has_default(field)]
+    # A default that is no argument stays an attribute of the class, unless a slot hides it there.
+    every = [field for field in fields if field.init or field.default_factory is not MISSING or slots and _has_default(field)]
     stored = [field for field in every if field._field_type is _FIELD]
     passed = [field.name for field in fields if field._field_type is _INIT_ONLY]
     is_simple = not has_post_init and not frozen and stored == named
@@ -314,7 +332,7 @@ def _set_hash(cls, fields, own_hash, unsafe_hash, eq, frozen):
         cls.__hash__ = _named(_hash_function(values), cls, "__hash__") if frozen else None
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     fields = {}
     bases_frozen = []
     for base in reversed(cls.__mro__[1:]):
@@ -346,8 +364,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     real = [known for known in fields.values() if known._field_type is _FIELD]
     if init:
         wanted = [known for known in fields.values() if known._field_type is not _CLASS_VARIABLE]
-        made = _init_function(cls, wanted, frozen, hasattr(cls, "__post_init__"))
-        cls.__init__ = _named(made, cls, "__init__")
+        made = _init_function(cls, wanted, frozen, hasattr(cls, "__post_init__"), slots)
+        _add(cls, "__init__", made)
     if repr:
         _add(cls, "__repr__", _repr_function(real))
     values = _values_of([known for known in real if known.compare])
@@ -365,17 +383,24 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__match_args__ = tuple([known.name for known in real if known.init and not known.kw_only])
     if not cls.__dict__.get("__doc__"):
         cls.__doc__ = _summary(cls, [known for known in fields.values() if known.init])
-    return cls
+    return _with_slots(cls, frozen, weakref_slot) if slots else cls
 
 
 def _annotation(type):
     if isinstance(type, str):
-        return repr(type)
-    return type.__name__ if hasattr(type, "__name__") else repr(type)
+        # The machine leaves what is more than a name as its text.
+        return repr(type) if type.isidentifier() else type.replace("typing.", "")
+    if getattr(type, "__module__", None) == "typing":
+        return repr(type).replace("typing.", "")
+    if hasattr(type, "__qualname__"):
+        return type.__qualname__ if type.__module__ == "builtins" else f"{type.__module__}.{type.__qualname__}"
+    return repr(type)
 
 
 def _summary(cls, fields):
-    # The signature of the class, where it has no text of its own.
+    # The signature of the class, where it has no text of its own; none where the metaclass takes the calls.
+    if type(cls) is not type and any(["__call__" in base.__dict__ for base in type(cls).__mro__]):
+        return cls.__name__
     parts = []
     star = False
     for known in [one for one in fields if not one.kw_only] + [one for one in fields if one.kw_only]:
@@ -409,15 +434,96 @@ class _Params:
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    if slots or weakref_slot:
-        raise TypeError("raddle makes no data classes with slots: leave slots=True out")
-
     def wrap(cls):
         if order and not eq:
             raise ValueError("eq must be true if order is true")
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        if weakref_slot and not slots:
+            raise TypeError("weakref_slot is True but slots is False")
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
     return wrap if cls is None else wrap(cls)
+
+
+if vm_mentioned("slots"):
+    def _slots_of(cls):
+        slots = cls.__dict__.get("__slots__")
+        if slots is None:
+            return ()
+        if isinstance(slots, str):
+            return (slots,)
+        if hasattr(slots, "__next__"):
+            raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+        return tuple(slots)
+
+    def _fields_state(self):
+        return [getattr(self, known.name) for known in fields(self)]
+
+    def _set_fields_state(self, state):
+        for known, value in zip(fields(self), state):
+            object.__setattr__(self, known.name, value)
+
+    def _with_slots(cls, frozen, weakref_slot):
+        # Another class with the same body and slots.
+        if "__slots__" in cls.__dict__:
+            raise TypeError(f"{cls.__name__} already specifies __slots__")
+        body = dict(cls.__dict__)
+        names = [known.name for known in fields(cls)]
+        inherited = [name for base in cls.__mro__[1:-1] for name in _slots_of(base)]
+        wanted = names + ["__weakref__"] if weakref_slot else names
+        for name in [*names, "__dict__", "__weakref__"]:
+            body.pop(name, None)
+        body["__slots__"] = tuple([name for name in wanted if name not in inherited])
+        body["__module__"] = "__main__"
+        made = type(cls)(cls.__name__, cls.__bases__, body)
+        made.__module__ = cls.__module__
+        made.__qualname__ = cls.__qualname__
+        if frozen:
+            if "__getstate__" not in body:
+                made.__getstate__ = _fields_state
+            if "__setstate__" not in body:
+                made.__setstate__ = _set_fields_state
+        return made
+
+
+if vm_mentioned("make_dataclass"):
+    from types import new_class as _new_class
+
+    _KEYWORDS = (
+        "False None True and as assert async await break class continue def del elif else except finally for from global if "
+        "import in is lambda nonlocal not or pass raise return try while with yield"
+    ).split()
+
+    def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
+                       unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
+        annotations, body = {}, {} if namespace is None else dict(namespace)
+        for item in fields:
+            if isinstance(item, str):
+                name, kind = item, "typing.Any"
+            elif len(item) == 2:
+                name, kind = item
+            elif len(item) == 3:
+                name, kind, default = item
+            else:
+                raise TypeError(f"Invalid field: {item!r}")
+            if not isinstance(name, str) or not name.isidentifier():
+                raise TypeError(f"Field names must be valid identifiers: {name!r}")
+            if name in _KEYWORDS:
+                raise TypeError(f"Field names must not be keywords: {name!r}")
+            if name in annotations:
+                raise TypeError(f"Field name duplicated: {name!r}")
+            annotations[name] = kind
+            if not isinstance(item, str) and len(item) == 3:
+                body[name] = default
+        body["__annotations__"] = annotations
+        body["__module__"] = "__main__"
+        made = _new_class(cls_name, bases, {}, lambda names: names.update(body))
+        made = dataclass(
+            made, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
+            kw_only=kw_only, slots=slots, weakref_slot=weakref_slot
+        )
+        if "__module__" not in (namespace or ()):
+            made.__module__ = "types"
+        return made
 
 
 def fields(class_or_instance):

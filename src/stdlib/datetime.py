@@ -2,6 +2,9 @@
 
 import time as _time
 
+if vm_mentioned("strptime"):
+    import _strptime
+
 MINYEAR = 1
 MAXYEAR = 9999
 
@@ -702,6 +705,17 @@ class datetime(date):
     def combine(cls, date, time, tzinfo=True):
         zone = time.tzinfo if tzinfo is True else tzinfo
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, zone)
+
+    @classmethod
+    def strptime(cls, date_string, format):
+        fields, micro, offset_micro = vm_module("_strptime").read(date_string, format)
+        name, offset = fields[9:]
+        if offset is None:
+            return cls(*fields[:6], micro)
+        span = timedelta(seconds=offset, microseconds=offset_micro)
+        if not span and not name:
+            return cls(*fields[:6], micro, timezone.utc)
+        return cls(*fields[:6], micro, timezone(span, name) if name else timezone(span))
 
     @classmethod
     def fromisoformat(cls, date_string):

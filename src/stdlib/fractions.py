@@ -58,6 +58,12 @@ def _parsed(text):
     return -numerator if negative else numerator, denominator
 
 
+def _is_decimal(number):
+    # There are none as long as nobody has imported the module.
+    decimal = vm_module("decimal")
+    return decimal is not None and isinstance(number, decimal.Decimal)
+
+
 class Fraction(numbers.Rational):
     __slots__ = ("_numerator", "_denominator")
     __abstractmethods__ = frozenset()
@@ -69,7 +75,7 @@ class Fraction(numbers.Rational):
                 return _made(cls, numerator, 1)
             if isinstance(numerator, numbers.Rational):
                 return _made(cls, numerator.numerator, numerator.denominator)
-            if isinstance(numerator, float):
+            if isinstance(numerator, float) or _is_decimal(numerator):
                 return _made(cls, *numerator.as_integer_ratio())
             if not isinstance(numerator, str):
                 raise TypeError("argument should be a string or a Rational instance")
@@ -94,6 +100,14 @@ class Fraction(numbers.Rational):
         if not isinstance(f, float):
             raise TypeError(f"{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})")
         return cls(*f.as_integer_ratio())
+
+    @classmethod
+    def from_decimal(cls, dec):
+        if isinstance(dec, numbers.Integral):
+            return cls(dec)
+        if not _is_decimal(dec):
+            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
+        return cls(*dec.as_integer_ratio())
 
     def as_integer_ratio(self):
         return (self._numerator, self._denominator)

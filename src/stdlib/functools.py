@@ -2,10 +2,18 @@
 
 from _thread import RLock as _RLock
 
+__all__ = [
+    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache",
+    "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+]
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
 _missing = object()
+
+if vm_mentioned("RLock"):
+    RLock = _RLock
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
@@ -23,78 +31,20 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-# Orders: the methods that follow from one of them. What the first does not implement, they do not.
-
-
-def _not(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else not result
-
-    return method
-
-
-def _and_unequal(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else result and self != other
-
-    return method
-
-
-def _or_equal(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else result or self == other
-
-    return method
-
-
-def _neither(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else not result and self != other
-
-    return method
-
-
-def _not_or_equal(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else not result or self == other
-
-    return method
-
-
-# Which is asked first; from each, how the three others are made.
-_ORDERS = {
-    "__lt__": {"__gt__": _neither, "__le__": _or_equal, "__ge__": _not},
-    "__le__": {"__ge__": _not_or_equal, "__lt__": _and_unequal, "__gt__": _not},
-    "__gt__": {"__lt__": _neither, "__ge__": _or_equal, "__le__": _not},
-    "__ge__": {"__le__": _not_or_equal, "__gt__": _and_unequal, "__lt__": _not},
-}
-
-
-def total_ordering(cls):
-    own = [name for name in _ORDERS if getattr(cls, name, None) != getattr(object, name, None)]
-    if not own:
-        raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = own[0]
-    for name, make in _ORDERS[root].items():
-        if name not in own:
-            method = make(root)
-            method.__name__ = name
-            method.__qualname__ = name
-            setattr(cls, name, method)
-    return cls
+if vm_mentioned("total_ordering"):
+    from _functools_order import total_ordering
 
 
 class KeyWrapper:
+    __module__ = "functools"
     __slots__ = ("_compare", "obj")
     __hash__ = None
 
+    def __new__(cls, *args, **keywords):
+        raise TypeError("cannot create 'functools.KeyWrapper' instances")
+
     def __call__(self, obj):
-        made = KeyWrapper()
+        made = object.__new__(KeyWrapper)
         made._compare = self._compare
         made.obj = obj
         return made
@@ -118,8 +68,12 @@ class KeyWrapper:
         return self._compare(self.obj, _wrapped_key(other)) != 0
 
 
+# In C, and so no method where a class has it: a staticmethod.
+
+
+@staticmethod
 def cmp_to_key(mycmp):
-    key = KeyWrapper()
+    key = object.__new__(KeyWrapper)
     key._compare = mycmp
     return key
 
@@ -130,6 +84,7 @@ def _wrapped_key(other):
     return other.obj
 
 
+@staticmethod
 def reduce(function, iterable, initial=_missing, /):
     try:
         iterator = iter(iterable)
@@ -150,14 +105,20 @@ def _readonly(self, value):
     raise AttributeError("readonly attribute")
 
 
+_PARTS = ("_func", "_args", "_keywords")
+_showing = []
+
+
 class partial:
+    __slots__ = (*_PARTS, "__dict__", "__weakref__")
+
     def __new__(cls, func=_missing, /, *args, **keywords):
         if func is _missing:
             raise TypeError("type 'partial' takes at least one argument")
         if not callable(func):
             raise TypeError("the first argument must be callable")
         self = object.__new__(cls)
-        if type(func) is partial and len(func.__dict__) == 3:
+        if isinstance(func, partial) and type(func).__call__ is partial.__call__ and not _more(func):
             args = func._args + args
             keywords = {**func._keywords, **keywords}
             func = func._func
@@ -179,16 +140,21 @@ class partial:
     keywords = property(lambda self: self._keywords, _readonly)
 
     def __repr__(self):
-        name = "functools.partial" if type(self) is partial else type(self).__qualname__
-        parts = [repr(self._func)]
-        parts += [repr(argument) for argument in self._args]
-        parts += [f"{key}={value!r}" for key, value in self._keywords.items()]
-        return f"{name}({', '.join(parts)})"
+        me = (id(self), vm_thread_ident())
+        if me in _showing:
+            return "..."
+        _showing.append(me)
+        try:
+            name = "functools.partial" if type(self) is partial else type(self).__qualname__
+            parts = [repr(self._func)]
+            parts += [repr(argument) for argument in self._args]
+            parts += [f"{key}={value!r}" for key, value in self._keywords.items()]
+            return f"{name}({', '.join(parts)})"
+        finally:
+            _showing.remove(me)
 
     def __reduce__(self):
-        more = {name: value for name, value in self.__dict__.items() if name not in ("_func", "_args", "_keywords")}
-        state = (self._func, self._args, self._keywords, more or None)
-        return (type(self), (self._func,), state)
+        return (type(self), (self._func,), (self._func, self._args, self._keywords, _more(self) or None))
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) != 4:
@@ -199,9 +165,17 @@ class partial:
             raise TypeError("invalid partial state")
         self._func = func
         self._args = tuple(args)
-        self._keywords = {} if keywords is None else dict(keywords)
+        self._keywords = {} if keywords is None else keywords if type(keywords) is dict else dict(keywords)
         if namespace:
             self.__dict__.update(namespace)
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+def _more(made):
+    # The attributes that the program gave it.
+    return {name: value for name, value in made.__dict__.items() if name not in _PARTS}
 
 
 class partialmethod:
@@ -231,6 +205,7 @@ class partialmethod:
         def _method(cls_or_self, /, *args, **keywords):
             return func(cls_or_self, *given, *args, **{**named, **keywords})
 
+        _method.__isabstractmethod__ = self.__isabstractmethod__
         _method._partialmethod = self
         return _method
 
@@ -250,28 +225,31 @@ class partialmethod:
 # Caches.
 
 
-class CacheInfo(tuple):
-    _fields = ("hits", "misses", "maxsize", "currsize")
-    __match_args__ = _fields
-    __slots__ = ()
+def _cache_info_class():
+    class CacheInfo(tuple):
+        __qualname__ = "CacheInfo"
+        _fields = ("hits", "misses", "maxsize", "currsize")
+        __match_args__ = _fields
+        __slots__ = ()
 
-    def __new__(cls, hits, misses, maxsize, currsize):
-        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+        def __new__(cls, hits, misses, maxsize, currsize):
+            return tuple.__new__(cls, (hits, misses, maxsize, currsize))
 
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
+        hits = property(lambda self: self[0])
+        misses = property(lambda self: self[1])
+        maxsize = property(lambda self: self[2])
+        currsize = property(lambda self: self[3])
 
-    def __repr__(self):
-        return f"CacheInfo(hits={self[0]!r}, misses={self[1]!r}, maxsize={self[2]!r}, currsize={self[3]!r})"
+        def __repr__(self):
+            return f"CacheInfo(hits={self[0]!r}, misses={self[1]!r}, maxsize={self[2]!r}, currsize={self[3]!r})"
 
-    def _asdict(self):
-        return dict(zip(self._fields, self))
+        def _asdict(self):
+            return dict(zip(self._fields, self))
+
+    return CacheInfo
 
 
-_CacheInfo = CacheInfo
-del CacheInfo
+_CacheInfo = _cache_info_class()
 
 
 class _Mark:
@@ -449,6 +427,11 @@ class cached_property:
             raise TypeError(f"No '__dict__' attribute on {kind!r} instance to cache {name!r} property.") from None
         value = values.get(name, _missing)
         if value is _missing:
+            if isinstance(instance, type):
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment "
+                    f"for caching {name!r} property."
+                )
             with self.lock:
                 # Another thread may have computed it while this one waited.
                 value = values.get(name, _missing)
@@ -460,140 +443,89 @@ class cached_property:
 
 # Functions that are chosen by the class of their first argument.
 
-_Union = type(int | str)
+if vm_mentioned("singledispatch", "_c3_mro", "_compose_mro"):
+    from _functools_dispatch import _c3_mro, _classes, _compose_mro, _find_implementation, _is_union
 
+    def singledispatch(func):
+        registry = {object: func}
+        chosen = {}
+        # Abstract classes, and how many classes had been registered with them when the choices were made.
+        abstract, counted = [], [0]
+        name = getattr(func, "__name__", "singledispatch function")
 
-def _is_union(cls):
-    return isinstance(cls, _Union)
+        def dispatch(cls):
+            if abstract:
+                count = sum([len(kind.__dict__["_registry"]) for kind in abstract])
+                if count != counted[0]:
+                    chosen.clear()
+                    counted[0] = count
+            found = chosen.get(cls)
+            if found is None:
+                found = _find_implementation(cls, registry)
+                chosen[cls] = found
+            return found
 
-
-_BUILTIN = (object, int, float, bool, str, bytes, list, tuple, dict, set, frozenset, range, slice, type)
-_BUILTIN_CLASSES = {kind.__name__: kind for kind in _BUILTIN}
-_BUILTIN_CLASSES["None"] = type(None)
-
-
-def _classes(annotation, function):
-    # The classes that an annotation names; the machine leaves one that is more than a name as its text.
-    if annotation is None:
-        return (type(None),)
-    if _is_union(annotation):
-        return annotation.__args__
-    if not isinstance(annotation, str):
-        return (annotation,)
-    names = [name.strip() for name in annotation.split("|")]
-    return [_named(name, function.__globals__) for name in names]
-
-
-def _named(name, known):
-    first, *rest = name.split(".")
-    if first not in known:
-        return _BUILTIN_CLASSES.get(name, name)
-    found = known[first]
-    for part in rest:
-        found = getattr(found, part)
-    return found
-
-
-def _find_implementation(cls, registry):
-    # The nearest of the class and its bases, abstract ones after the class that makes them bases.
-    known = registry.get(cls)
-    if known is not None:
-        return known
-    order = cls.__mro__
-    abstract = [base for base in registry if base not in order and _is_subclass(cls, base)]
-    for part in order:
-        if part in registry and part is not object:
-            return registry[part]
-        here = [base for base in abstract if _is_subclass(part, base)]
-        here = [base for base in here if not any([_is_subclass(up, base) for up in part.__bases__])]
-        # The more special ones first.
-        here = [base for base in here if not any([other is not base and _is_subclass(other, base) for other in here])]
-        if len(here) > 1:
-            raise RuntimeError(f"Ambiguous dispatch: {here[0]} or {here[1]}")
-        if here:
-            return registry[here[0]]
-    return registry.get(object)
-
-
-def _is_subclass(cls, base):
-    try:
-        return issubclass(cls, base)
-    except TypeError:
-        return False
-
-
-def singledispatch(func):
-    registry = {object: func}
-    chosen = {}
-    name = getattr(func, "__name__", "singledispatch function")
-
-    def dispatch(cls):
-        found = chosen.get(cls)
-        if found is None:
-            found = _find_implementation(cls, registry)
-            chosen[cls] = found
-        return found
-
-    def register(cls, func=None):
-        if isinstance(cls, type) or _is_union(cls) and all([isinstance(part, type) for part in cls.__args__]):
-            if func is None:
-                return lambda function: register(cls, function)
-        else:
-            if func is not None:
-                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            annotations = getattr(cls, "__annotations__", {})
-            if not annotations:
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. "
-                    "Use either `@register(some_class)` or plain `@register` "
-                    "on an annotated function."
-                )
-            func = cls
-            argument, cls = next(iter(annotations.items()))
-            parts = _classes(cls, func)
-            if not all([isinstance(part, type) for part in parts]):
-                if len(parts) == 1:
-                    raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} is not a class.")
-                raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} not all arguments are classes.")
+        def register(cls, func=None):
+            if isinstance(cls, type) or _is_union(cls) and all([isinstance(part, type) for part in cls.__args__]):
+                if func is None:
+                    return lambda function: register(cls, function)
+            else:
+                if func is not None:
+                    raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+                annotations = getattr(cls, "__annotations__", {})
+                if not annotations:
+                    raise TypeError(
+                        f"Invalid first argument to `register()`: {cls!r}. "
+                        "Use either `@register(some_class)` or plain `@register` "
+                        "on an annotated function."
+                    )
+                func = cls
+                argument, cls = next(iter(annotations.items()))
+                parts = _classes(cls, func)
+                if not all([isinstance(part, type) for part in parts]):
+                    cls = cls if isinstance(cls, str) else repr(cls)
+                    if len(parts) == 1:
+                        raise TypeError(f"Invalid annotation for {argument!r}. {cls} is not a class.")
+                    raise TypeError(f"Invalid annotation for {argument!r}. {cls} not all arguments are classes.")
+                cls = None
+            if cls is not None:
+                parts = cls.__args__ if _is_union(cls) else (cls,)
             for part in parts:
                 registry[part] = func
+                if "_registry" in part.__dict__:
+                    abstract.append(part)
             chosen.clear()
             return func
-        for part in cls.__args__ if _is_union(cls) else (cls,):
-            registry[part] = func
-        chosen.clear()
-        return func
 
-    def wrapper(*args, **keywords):
-        if not args:
-            raise TypeError(f"{name} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **keywords)
+        def wrapper(*args, **keywords):
+            if not args:
+                raise TypeError(f"{name} requires at least 1 positional argument")
+            return dispatch(args[0].__class__)(*args, **keywords)
 
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    wrapper._clear_cache = chosen.clear
-    return update_wrapper(wrapper, func)
+        wrapper.register = register
+        wrapper.dispatch = dispatch
+        wrapper.registry = registry
+        wrapper._clear_cache = chosen.clear
+        return update_wrapper(wrapper, func)
 
+    class singledispatchmethod:
+        def __init__(self, func):
+            if not callable(func) and not hasattr(func, "__get__"):
+                raise TypeError(f"{func!r} is not callable or a descriptor")
+            self.dispatcher = singledispatch(func)
+            self.func = func
 
-class singledispatchmethod:
-    def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        __isabstractmethod__ = property(lambda self: getattr(self.func, "__isabstractmethod__", False))
 
-    __isabstractmethod__ = property(lambda self: getattr(self.func, "__isabstractmethod__", False))
+        def register(self, cls, method=None):
+            return self.dispatcher.register(cls, func=method)
 
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+        def __get__(self, obj, cls=None):
+            dispatcher = self.dispatcher
 
-    def __get__(self, obj, cls=None):
-        dispatcher = self.dispatcher
+            def _method(*args, **keywords):
+                method = dispatcher.dispatch(args[0].__class__)
+                return method.__get__(obj, cls)(*args, **keywords)
 
-        def _method(*args, **keywords):
-            method = dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **keywords)
-
-        _method.register = self.register
-        return update_wrapper(_method, self.func)
+            _method.register = self.register
+            return update_wrapper(_method, self.func)

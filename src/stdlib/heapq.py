@@ -1,5 +1,7 @@
 # heapq: a list as a heap, whose first item is its smallest.
 
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
+
 # Comparing these calls nothing of the program: what CPython does with them in C is one operation here.
 _PLAIN = frozenset((int, float, bool, str, bytes, tuple))
 
@@ -119,6 +121,45 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     _whole("heapify", _arrange, heap)
+
+
+if vm_mentioned("_heap", "_max"):
+    # The same with the largest item first, which CPython has for itself.
+
+    def _down_max(heap, start, at):
+        item = heap[at]
+        while at > start and heap[(at - 1) // 2] < item:
+            heap[at] = heap[(at - 1) // 2]
+            at = (at - 1) // 2
+        heap[at] = item
+
+    def _up_max(heap, at):
+        start, size, item = at, len(heap), heap[at]
+        while 2 * at + 1 < size:
+            child = 2 * at + 1
+            if child + 1 < size and not heap[child + 1] < heap[child]:
+                child += 1
+            heap[at] = heap[child]
+            at = child
+        heap[at] = item
+        _down_max(heap, start, at)
+
+    def _heappop_max(heap, /):
+        last = heap.pop()
+        if heap:
+            last, heap[0] = heap[0], last
+            _up_max(heap, 0)
+        return last
+
+    def _heapreplace_max(heap, item, /):
+        first = heap[0]
+        heap[0] = item
+        _up_max(heap, 0)
+        return first
+
+    def _heapify_max(heap, /):
+        for at in range(len(heap) // 2 - 1, -1, -1):
+            _up_max(heap, at)
 
 
 def merge(*iterables, key=None, reverse=False):

@@ -4,39 +4,26 @@
 # `_quiet`, and its step is taken as a whole. One that calls the program changes what it keeps by single operations.
 
 import operator as _operator
+from _itertools_rows import _Iterator, combinations, combinations_with_replacement, permutations, product
 
 _MAXSIZE = 9223372036854775807
 _missing = object()
 _Builtin = type(iter([]))
 
 
-class _Iterator:
-    _quiet = True
-
-    def __new__(cls, *args, **kwargs):
-        self = object.__new__(cls)
-        self._turn = []
-        return self
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if not self._quiet:
-            return self._step()
-        # A change that changes nothing: before it, others can go.
-        self._turn.__imul__(1)
-        vm_atomic(True)
-        try:
-            return self._step()
-        finally:
-            vm_atomic(False)
+def _of_source(take):
+    # The iterator that this takes from; an empty one, where all is taken.
+    return iter(()) if take is None else take.__self__
 
 
-def _revived(cls, values):
-    self = cls.__new__(cls)
-    self.__dict__.update(values)
-    return self
+def _check_state(state, *kinds):
+    if not isinstance(state, tuple):
+        raise TypeError("state is not a tuple")
+    if len(state) != len(kinds):
+        raise TypeError(f"function takes exactly {len(kinds)} arguments ({len(state)} given)")
+    for at in range(len(kinds)):
+        if not isinstance(state[at], kinds[at]):
+            raise TypeError(f"argument {at + 1} must be {kinds[at].__name__}, not {type(state[at]).__name__}")
 
 
 def _is_quiet(iterator):
@@ -68,7 +55,7 @@ def _is_number(value):
 
 
 class count(_Iterator):
-    def __init__(self, start=0, step=1):
+    def _start(self, start=0, step=1):
         if not _is_number(start) or not _is_number(step):
             raise TypeError("a number is required")
         if isinstance(start, int) and isinstance(step, int) and step == 1:
@@ -94,17 +81,19 @@ class count(_Iterator):
 
 
 class cycle(_Iterator):
-    def __init__(self, iterable, /):
+    def _start(self, iterable, /):
         self._take, self._quiet = _open(iterable)
         self._saved = []
         self._at = 0
+        self._is_saved = False
 
     def _step(self):
         saved = self._saved
         if self._take is not None:
             try:
                 item = self._take()
-                saved.append(item)
+                if not self._is_saved:
+                    saved.append(item)
                 return item
             except StopIteration:
                 self._take = None
@@ -117,11 +106,18 @@ class cycle(_Iterator):
         return saved[at]
 
     def __reduce__(self):
-        return _revived, (type(self), {**self.__dict__, "_saved": self._saved[:]})
+        if self._take is None:
+            return type(self), (iter(self._saved[self._at:]),), (self._saved[:], 1)
+        return type(self), (_of_source(self._take),), (self._saved[:], int(self._is_saved))
+
+    def __setstate__(self, state):
+        _check_state(state, list, int)
+        self._saved = state[0]
+        self._is_saved = bool(state[1])
 
 
 class repeat(_Iterator):
-    def __init__(self, object, times=_missing):
+    def _start(self, object, times=_missing):
         self._object = object
         self._left = None
         if times is not _missing:
@@ -154,7 +150,7 @@ class repeat(_Iterator):
 
 
 class accumulate(_Iterator):
-    def __init__(self, iterable, func=None, *, initial=None):
+    def _start(self, iterable, func=None, *, initial=None):
         self._take, self._quiet = _open(iterable, func is None)
         self._func = func
         self._initial = initial
@@ -173,6 +169,20 @@ class accumulate(_Iterator):
         self._total = item
         return item
 
+    def __reduce__(self):
+        source = _of_source(self._take)
+        if self._initial is not None:
+            return _with_initial, (type(self), source, self._func, self._initial)
+        return type(self), (source, self._func), None if self._total is _missing else (self._total,)
+
+    def __setstate__(self, state):
+        if state:
+            self._total, = state
+
+
+def _with_initial(cls, source, function, initial):
+    return cls(source, function, initial=initial)
+
 
 # What is read without a call into the program.
 _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
@@ -180,7 +190,7 @@ _PLAIN = frozenset((list, tuple, str, bytes, dict, set, frozenset, range) + _VIE
 
 
 class chain(_Iterator):
-    def __init__(self, *iterables):
+    def _start(self, *iterables):
         self._begin(iterables)
 
     def _begin(self, iterables):
@@ -210,6 +220,22 @@ class chain(_Iterator):
             except StopIteration:
                 self._end(take)
 
+    def __reduce__(self):
+        if self._line:
+            return type(self), (), (self._outer.__self__, self._line[0].__self__)
+        return type(self), (), (self._outer.__self__,)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("state is not a tuple")
+        if not 1 <= len(state) <= 2:
+            raise TypeError(f"function takes at {'least 1 argument' if not state else 'most 2 arguments'} ({len(state)} given)")
+        if not all([hasattr(type(part), "__next__") for part in state]):
+            raise TypeError("Arguments must be iterators.")
+        self._outer = state[0].__next__
+        self._line = [part.__next__ for part in state[1:]]
+        self._quiet = False
+
     def _end(self, take):
         if self._quiet:
             del self._line[0]
@@ -226,7 +252,7 @@ def _is_plain(iterable):
 
 
 class compress(_Iterator):
-    def __init__(self, data, selectors):
+    def _start(self, data, selectors):
         (self._data, self._selectors), self._quiet = _open_all((data, selectors))
 
     def _step(self):
@@ -235,11 +261,14 @@ class compress(_Iterator):
             if self._selectors():
                 return item
 
+    def __reduce__(self):
+        return type(self), (_of_source(self._data), _of_source(self._selectors))
+
 
 class dropwhile(_Iterator):
     _quiet = False
 
-    def __init__(self, predicate, iterable, /):
+    def _start(self, predicate, iterable, /):
         self._predicate = predicate
         self._iterator = iter(iterable)
         self._started = False
@@ -253,11 +282,17 @@ class dropwhile(_Iterator):
                 return item
         raise StopIteration
 
+    def __reduce__(self):
+        return type(self), (self._predicate, self._iterator), self._started
+
+    def __setstate__(self, state):
+        self._started = bool(state)
+
 
 class takewhile(_Iterator):
     _quiet = False
 
-    def __init__(self, predicate, iterable, /):
+    def _start(self, predicate, iterable, /):
         self._predicate = predicate
         self._iterator = iter(iterable)
         self._done = False
@@ -270,9 +305,15 @@ class takewhile(_Iterator):
             self._done = True
         raise StopIteration
 
+    def __reduce__(self):
+        return type(self), (self._predicate, self._iterator), self._done
+
+    def __setstate__(self, state):
+        self._done = bool(state)
+
 
 class filterfalse(_Iterator):
-    def __init__(self, function, iterable, /):
+    def _start(self, function, iterable, /):
         self._take, self._quiet = _open(iterable, function is None or function is bool)
         self._function = function
 
@@ -283,20 +324,26 @@ class filterfalse(_Iterator):
             if not (item if function is None else function(item)):
                 return item
 
+    def __reduce__(self):
+        return type(self), (self._function, _of_source(self._take))
+
 
 class starmap(_Iterator):
     _quiet = False
 
-    def __init__(self, function, iterable, /):
+    def _start(self, function, iterable, /):
         self._function = function
         self._iterator = iter(iterable)
 
     def __next__(self):
         return self._function(*next(self._iterator))
 
+    def __reduce__(self):
+        return type(self), (self._function, self._iterator)
+
 
 class pairwise(_Iterator):
-    def __init__(self, iterable, /):
+    def _start(self, iterable, /):
         self._take, self._quiet = _open(iterable)
         self._before = _missing
 
@@ -308,6 +355,10 @@ class pairwise(_Iterator):
             if before is _missing:
                 before = self._take()
                 self._before = before
+                if self._take is None:
+                    # It came back here while it was asked for an item, and ended.
+                    self._before = _missing
+                    raise StopIteration
             item = self._take()
         except StopIteration:
             self._take = None
@@ -317,7 +368,7 @@ class pairwise(_Iterator):
 
 
 class zip_longest(_Iterator):
-    def __init__(self, *iterables, fillvalue=None):
+    def _start(self, *iterables, fillvalue=None):
         takes, self._quiet = _open_all(iterables)
         self._takes = [*takes]
         self._left = len(takes)
@@ -346,7 +397,10 @@ class zip_longest(_Iterator):
         return (*row,)
 
     def __reduce__(self):
-        return _revived, (type(self), {**self.__dict__, "_takes": self._takes[:]})
+        return type(self), tuple([() if take is None else take.__self__ for take in self._takes]), self._fill
+
+    def __setstate__(self, state):
+        self._fill = state
 
 
 def _place(value, is_stop):
@@ -363,7 +417,7 @@ def _place(value, is_stop):
 
 
 class islice(_Iterator):
-    def __init__(self, iterable, /, *limits):
+    def _start(self, iterable, /, *limits):
         if not 1 <= len(limits) <= 3:
             bound = "at least 2 arguments" if not limits else "at most 4 arguments"
             raise TypeError(f"islice expected {bound}, got {len(limits) + 1}")
@@ -404,12 +458,20 @@ class islice(_Iterator):
         self._wanted = wanted if stop is None or wanted < stop else stop
         return item
 
+    def __reduce__(self):
+        if self._take is None:
+            return type(self), (iter(()), 0), 0
+        return type(self), (self._take.__self__, self._wanted, self._stop, self._by), self._at
+
+    def __setstate__(self, state):
+        self._at = _operator.index(state)
+
 
 # tee: every item is in a cell of its own, with the cell that comes after it. An empty one is still to be read.
 
 
 class _tee(_Iterator):
-    def __init__(self, iterable, /):
+    def _start(self, iterable=(), /):
         if isinstance(iterable, _tee):
             self._take, self._quiet, self._cell = iterable._take, iterable._quiet, iterable._cell
         else:
@@ -418,10 +480,33 @@ class _tee(_Iterator):
 
     def _step(self):
         cell = self._cell
-        if not cell:
-            cell.extend((self._take(), []))
+        if len(cell) < 2:
+            if self._quiet:
+                cell.extend((self._take(), []))
+            else:
+                self._fill(cell)
         self._cell = cell[1]
         return cell[0]
+
+    def _fill(self, cell):
+        # While the program is asked for the item, something stands in the cell.
+        cell.__imul__(1)
+        vm_atomic(True)
+        try:
+            if len(cell) == 1:
+                raise RuntimeError("cannot re-enter the tee iterator")
+            if not cell:
+                cell.append(_missing)
+            else:
+                return
+        finally:
+            vm_atomic(False)
+        try:
+            item = self._take()
+        except BaseException:
+            cell.clear()
+            raise
+        cell[:] = (item, [])
 
     def __copy__(self):
         return _tee(self)
@@ -441,7 +526,7 @@ def tee(iterable, n=2, /):
 
 
 class groupby(_Iterator):
-    def __init__(self, iterable, key=None):
+    def _start(self, iterable, key=None):
         self._take, self._quiet = _open(iterable, key is None)
         self._function = key
         # The key of the group that was given out last, and the item that comes next, with its key.
@@ -463,9 +548,19 @@ class groupby(_Iterator):
         self._group = group
         return (self._key, group)
 
+    def __reduce__(self):
+        made = (_of_source(self._take), self._function)
+        if self._item is _missing or self._wanted is _missing:
+            return type(self), made
+        return type(self), made, (self._item, self._wanted, self._key)
+
+    def __setstate__(self, state):
+        _check_state(state, object, object, object)
+        self._item, self._wanted, self._key = state
+
 
 class _grouper(_Iterator):
-    def __init__(self, parent, key):
+    def _start(self, parent, key):
         self._parent = parent
         self._wanted = key
         self._quiet = parent._quiet
@@ -482,147 +577,14 @@ class _grouper(_Iterator):
         parent._item = _missing
         return item
 
-
-# Rows of items out of pools that are read first; a generator has where it is.
-
-
-class _Rows(_Iterator):
-    def _step(self):
-        return next(self._rows)
-
     def __reduce__(self):
-        raise TypeError(f"cannot pickle 'itertools.{type(self).__name__}' object")
+        if self._parent._group is not self:
+            return iter, ((),)
+        return _grouper, (self._parent, self._wanted), True
 
-    def __next__(self):
-        self._turn.__imul__(1)
-        vm_atomic(True)
-        try:
-            return next(self._rows)
-        finally:
-            vm_atomic(False)
-
-
-def _count_of(r):
-    if not isinstance(r, int) and not hasattr(r, "__index__"):
-        raise TypeError(f"'{type(r).__name__}' object cannot be interpreted as an integer")
-    r = _operator.index(r)
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return r
-
-
-class product(_Rows):
-    def __init__(self, *iterables, repeat=1):
-        repeat = _operator.index(repeat)
-        if repeat < 0:
-            raise ValueError("repeat argument cannot be negative")
-        pools = [tuple(iterable) for iterable in iterables] * repeat
-        self._rows = _product(pools)
-
-
-def _product(pools):
-    if not all(pools):
-        return
-    if not pools:
-        yield ()
-        return
-    *pools, last = pools
-    last_places = range(len(pools) - 1, -1, -1)
-    places = [0] * len(pools)
-    row = [pool[0] for pool in pools]
-    while True:
-        before = (*row,)
-        for item in last:
-            yield before + (item,)
-        for at in last_places:
-            place = places[at] + 1
-            if place < len(pools[at]):
-                places[at] = place
-                row[at] = pools[at][place]
-                break
-            places[at] = 0
-            row[at] = pools[at][0]
-        else:
-            return
-
-
-class permutations(_Rows):
-    def __init__(self, iterable, r=None):
-        pool = tuple(iterable)
-        if r is None:
-            r = len(pool)
-        elif not isinstance(r, int):
-            raise TypeError("Expected int as r")
-        elif r < 0:
-            raise ValueError("r must be non-negative")
-        self._rows = _permutations(pool, r)
-
-
-def _permutations(pool, r):
-    size = len(pool)
-    if r > size:
-        return
-    order = [*range(size)]
-    yield (*pool[:r],)
-    while True:
-        # The last place that can have a later item of those that are not used before it.
-        for at in range(r - 1, -1, -1):
-            later = [place for place in order[at + 1:] if place > order[at]]
-            if later:
-                break
-        else:
-            return
-        rest = order[at:]
-        chosen = min(later)
-        rest.remove(chosen)
-        rest.sort()
-        order[at] = chosen
-        order[at + 1:] = rest
-        yield (*[pool[place] for place in order[:r]],)
-
-
-class combinations(_Rows):
-    def __init__(self, iterable, r):
-        pool = tuple(iterable)
-        self._rows = _combinations(pool, _count_of(r))
-
-
-def _combinations(pool, r):
-    size = len(pool)
-    if r > size:
-        return
-    places = [*range(r)]
-    yield (*pool[:r],)
-    while True:
-        for at in range(r - 1, -1, -1):
-            if places[at] != at + size - r:
-                break
-        else:
-            return
-        first = places[at] + 1
-        places[at:] = range(first, first + r - at)
-        yield (*[pool[place] for place in places],)
-
-
-class combinations_with_replacement(_Rows):
-    def __init__(self, iterable, r):
-        pool = tuple(iterable)
-        self._rows = _combinations_with_replacement(pool, _count_of(r))
-
-
-def _combinations_with_replacement(pool, r):
-    size = len(pool)
-    if not size and r:
-        return
-    places = [0] * r
-    while True:
-        yield (*[pool[place] for place in places],)
-        for at in range(r - 1, -1, -1):
-            if places[at] != size - 1:
-                break
-        else:
-            return
-        places[at:] = [places[at] + 1] * (r - at)
+    def __setstate__(self, state):
+        # It is the group that the other one gave out last.
+        self._parent._group = self
 
 
 # Those whose step is theirs. A subclass of the program may do something else.

@@ -1,67 +1,121 @@
-# logging: loggers, handlers and formatters. There are no files here, and nobody knows the line that a record comes from.
+# logging: records, loggers and what the module does for all of them; nobody knows the line that a record comes from.
+# Handlers are in _logging_handling.py, formats in _logging_formats.py and _logging_styles.py.
 
 import sys as _sys
 import threading as _threading
-import time as _time
 
-CRITICAL = FATAL = 50
-ERROR = 40
-WARNING = WARN = 30
-INFO = 20
-DEBUG = 10
-NOTSET = 0
+from _logging_formats import (
+    BASIC_FORMAT,
+    CRITICAL,
+    DEBUG,
+    ERROR,
+    FATAL,
+    INFO,
+    NOTSET,
+    WARN,
+    WARNING,
+    _STYLES,
+    _TIMES,
+    BufferingFormatter,
+    Formatter,
+    PercentStyle,
+    _checkLevel,
+    _check_style,
+    _default_formatter,
+    _levelToName,
+    _nameToLevel,
+    _note_times,
+    addLevelName,
+    getLevelName,
+    getLevelNamesMapping,
+)
+from _logging_handling import (
+    Filter,
+    Filterer,
+    Handler,
+    NullHandler,
+    StreamHandler,
+    _Reference,
+    _StderrHandler,
+    _defaultLastResort,
+    _handlerList,
+    _handlers,
+)
 
-_level_names = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
-_levels = {
-    "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0,
-}
-_start = vm_moment()
+__all__ = [
+    "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "Filter", "Formatter", "Handler", "INFO",
+    "LogRecord", "Logger", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING", "addLevelName",
+    "basicConfig", "critical", "debug", "disable", "error", "exception", "fatal", "getLevelName", "getLogger",
+    "getLoggerClass", "info", "log", "makeLogRecord", "setLoggerClass", "shutdown", "warn", "warning", "getLogRecordFactory",
+    "setLogRecordFactory", "lastResort", "raiseExceptions", "getLevelNamesMapping",
+]
+
+if vm_mentioned("'{'", '"{"', "'$'", '"$"', "StrFormatStyle", "StringTemplateStyle", "fileConfig"):
+    from _logging_styles import StrFormatStyle, StringTemplateStyle
+
+    _STYLES["{"] = (StrFormatStyle, "{levelname}:{name}:{message}")
+    _STYLES["$"] = (StringTemplateStyle, "${levelname}:${name}:${message}")
+
+if vm_mentioned("Adapter", "__all__", "import *"):
+    from _logging_adapter import LoggerAdapter
+
+    __all__.append("LoggerAdapter")
+
+if vm_mentioned(
+    "FileHandler", "RotatingHandler", "filename=", "filename =", "'filename'", '"filename"', "__all__", "import *"
+):
+    from _logging_handling import FileHandler
+
+    __all__.append("FileHandler")
+
+lastResort = _defaultLastResort
 _PATH = vm_script()
-_FILE = _PATH.rsplit("/", 1)[-1]
-_TIMES = ("created", "msecs", "relativeCreated")
-_UNKNOWN = ("funcName", "lineno")
 raiseExceptions = True
 logThreads = logProcesses = logMultiprocessing = True
 
 
-def getLevelNamesMapping():
-    return _levels.copy()
+# What the library does is whole without it; it is there for programs that change several things at once.
+_lock = None
 
 
-def getLevelName(level):
-    name = _level_names.get(level)
-    if name is None:
-        name = _levels.get(level)
-    return f"Level {level}" if name is None else name
+def _acquireLock():
+    global _lock
+    if _lock is None:
+        _lock = _threading.RLock()
+    _lock.acquire()
 
 
-def addLevelName(level, levelName):
-    _level_names[level] = levelName
-    _levels[levelName] = level
+def _releaseLock():
+    if _lock is not None:
+        _lock.release()
 
 
-def _level(level):
-    if isinstance(level, int):
-        return level
-    if not isinstance(level, str):
-        raise TypeError(f"Level not an integer or a valid string: {level!r}")
-    if level not in _levels:
-        raise ValueError(f"Unknown level: {level!r}")
-    return _levels[level]
+def _at_process():
+    return "MainProcess"
+
+
+if vm_mentioned("multiprocessing", "ProcessPool"):
+    def _at_process():
+        current = getattr(vm_module("multiprocessing.process"), "current_process", None)
+        return "MainProcess" if current is None else current().name
 
 
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         self.name = name
         self.msg = msg
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+        if args and len(args) == 1 and args[0] and (isinstance(args[0], dict) or hasattr(type(args[0]), "keys")):
             args = args[0]
         self.args = args
         self.levelname = getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        self.filename = pathname.rsplit("/", 1)[-1]
-        self.module = self.filename.rsplit(".", 1)[0]
+        if isinstance(pathname, str):
+            self.filename = pathname.rsplit("/", 1)[-1]
+            self.module = self.filename.rsplit(".", 1)[0]
+        else:
+            self.filename = pathname
+            self.module = "Unknown module"
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -70,10 +124,10 @@ class LogRecord:
         if func is not None:
             self.funcName = func
         self._moment = vm_moment()
-        self.thread = _threading.get_ident()
-        self.threadName = _threading.current_thread().name
-        self.processName = "MainProcess"
-        self.process = 4242
+        self.thread = _threading.get_ident() if logThreads else None
+        self.threadName = _threading.current_thread().name if logThreads else None
+        self.processName = _at_process() if logMultiprocessing else None
+        self.process = vm_process() if logProcesses else None
 
     def __repr__(self):
         line = getattr(self, "lineno", None)
@@ -90,440 +144,115 @@ class LogRecord:
         return message % self.args if self.args else message
 
 
-def _note_times(record):
-    # Only now does somebody look at the clock: at what it said when the record was made.
-    known = record.__dict__
-    if "created" not in known:
-        vm_clock()
-        nanoseconds = known["_moment"]
-        known["created"] = vm_epoch() + nanoseconds / 1000000000
-        known["msecs"] = nanoseconds // 1000000 % 1000 + 0.0
-        known["relativeCreated"] = (nanoseconds - _start) / 1000000
-
-
-_factory = LogRecord
+_logRecordFactory = LogRecord
 
 
 def setLogRecordFactory(factory):
-    global _factory
-    _factory = factory
+    global _logRecordFactory
+    _logRecordFactory = factory
 
 
 def getLogRecordFactory():
-    return _factory
+    return _logRecordFactory
 
 
 def makeLogRecord(dict):
-    record = _factory(None, None, "", 0, "", (), None, None)
+    record = _logRecordFactory(None, None, "", 0, "", (), None, None)
     record.__dict__.update(dict)
     return record
 
 
-# Styles of formats: the fields that a format names, and how it is filled in.
+class PlaceHolder:
+    # Stands for a logger that nobody asked for and that would have others below it.
+    def __init__(self, alogger):
+        self.loggerMap = {alogger: None}
 
-def _percent_fields(text):
-    fields = []
-    at = text.find("%(")
-    while at >= 0:
-        end = text.find(")", at)
-        if end < 0:
-            break
-        name = text[at + 2:end]
-        rest = text[end + 1:].lstrip("#0+- ").lstrip("0123456789*").lstrip(".").lstrip("0123456789*")
-        if name.replace("_", "a").isalnum() and rest[:1] and rest[0] in "diouxefgcrsa%":
-            fields.append(name)
-        at = text.find("%(", at + 2)
-    return fields
+    def append(self, alogger):
+        self.loggerMap.setdefault(alogger, None)
 
 
-def _brace_fields(text):
-    fields = []
-    rest = text.replace("{{", "").replace("}}", "")
-    while "{" in rest:
-        before, _, rest = rest.partition("{")
-        field, closed, rest = rest.partition("}")
-        if "}" in before or not closed:
-            raise ValueError("invalid format: expected '}' before end of string")
-        for letter in "!:.[":
-            field = field.partition(letter)[0]
-        if not field or field.isdigit():
-            raise ValueError(f"invalid field name/expression: {field!r}")
-        fields.append(field)
-    if "}" in rest:
-        raise ValueError("invalid format: Single '}' encountered in format string")
-    return fields
-
-
-def _dollar_parts(text):
-    # Pieces of text and names of fields by turns.
-    parts = []
-    piece = ""
-    at = 0
-    while at < len(text):
-        if text[at] != "$":
-            piece += text[at]
-            at += 1
-            continue
-        if text[at + 1:at + 2] == "$":
-            piece += "$"
-            at += 2
-            continue
-        start = at + 2 if text[at + 1:at + 2] == "{" else at + 1
-        end = start
-        while end < len(text) and (text[end].isalnum() or text[end] == "_"):
-            end += 1
-        if end == start:
-            raise ValueError("invalid format: bare '$' not allowed")
-        parts.extend((piece, text[start:end]))
-        piece = ""
-        at = end + 1 if start == at + 2 else end
-    parts.append(piece)
-    return parts
-
-
-class PercentStyle:
-    default_format = "%(message)s"
-    asctime_format = "%(asctime)s"
-    _mark = "%"
-
-    def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
-        self._timed = any([name in self._fmt for name in _TIMES])
-
-    def _fields(self):
-        return _percent_fields(self._fmt)
-
-    def usesTime(self):
-        return self._fmt.find("%(asctime)") >= 0
-
-    def validate(self):
-        if not self._fields():
-            raise ValueError(f"Invalid format '{self._fmt}' for '{self._mark}' style")
-
-    def _fill(self, values):
-        return self._fmt % values
-
-    def format(self, record):
-        if self._timed:
-            _note_times(record)
-        values = record.__dict__
-        if self._defaults:
-            values = self._defaults | values
-        try:
-            return self._fill(values)
-        except KeyError as error:
-            raise ValueError(f"Formatting field not found in record: {error}")
-
-
-class StrFormatStyle(PercentStyle):
-    default_format = "{message}"
-    asctime_format = "{asctime}"
-    _mark = "{"
-
-    def _fields(self):
-        return _brace_fields(self._fmt)
-
-    def usesTime(self):
-        return self._fmt.find("{asctime") >= 0
-
-    def validate(self):
-        if not self._fields():
-            raise ValueError("invalid format: no fields")
-
-    def _fill(self, values):
-        return self._fmt.format(**values)
-
-
-class StringTemplateStyle(PercentStyle):
-    default_format = "${message}"
-    asctime_format = "${asctime}"
-    _mark = "$"
-
-    def _fields(self):
-        return _dollar_parts(self._fmt)[1::2]
-
-    def usesTime(self):
-        return "asctime" in self._fields()
-
-    def validate(self):
-        if not self._fields():
-            raise ValueError("invalid format: no fields")
-
-    def _fill(self, values):
-        parts = _dollar_parts(self._fmt)
-        parts[1::2] = [str(values[name]) for name in parts[1::2]]
-        return "".join(parts)
-
-
-BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
-_STYLES = {
-    "%": (PercentStyle, BASIC_FORMAT),
-    "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
-    "$": (StringTemplateStyle, "${levelname}:${name}:${message}"),
-}
-
-
-class Formatter:
-    converter = _time.localtime
-    default_time_format = "%Y-%m-%d %H:%M:%S"
-    default_msec_format = "%s,%03d"
-
-    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in _STYLES:
-            raise ValueError("Style must be one of: %s" % ",".join(_STYLES))
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
-        if validate:
-            self._style.validate()
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
-        for name in _UNKNOWN:
-            if name in self._style._fields() and name not in (defaults or ()):
-                raise ValueError(f"raddle does not know the {name} of a record: leave it out of the format")
-
-    def formatTime(self, record, datefmt=None):
-        moment = type(self).converter(record.created)
-        if datefmt:
-            return _time.strftime(datefmt, moment)
-        text = _time.strftime(self.default_time_format, moment)
-        return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
-
-    def formatException(self, ei):
-        text = "NoneType: None" if ei[1] is None else vm_report(ei[1])
-        return text[:-1] if text[-1:] == "\n" else text
-
-    def formatStack(self, stack_info):
-        return stack_info
-
-    def usesTime(self):
-        return self._style.usesTime()
-
-    def formatMessage(self, record):
-        return self._style.format(record)
-
-    def format(self, record):
-        record.message = record.getMessage()
-        if self.usesTime():
-            record.asctime = self.formatTime(record, self.datefmt)
-        text = self.formatMessage(record)
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
-        if record.exc_text:
-            text += record.exc_text if text[-1:] == "\n" else "\n" + record.exc_text
-        if record.stack_info:
-            text += ("" if text[-1:] == "\n" else "\n") + self.formatStack(record.stack_info)
-        return text
-
-
-_default_formatter = Formatter()
-
-
-class BufferingFormatter:
-    def __init__(self, linefmt=None):
-        self.linefmt = linefmt if linefmt else _default_formatter
-
-    def formatHeader(self, records):
-        return ""
-
-    def formatFooter(self, records):
-        return ""
-
-    def format(self, records):
-        if not records:
-            return ""
-        lines = [self.linefmt.format(record) for record in records]
-        return self.formatHeader(records) + "".join(lines) + self.formatFooter(records)
-
-
-class Filter:
-    def __init__(self, name=""):
-        self.name = name
-        self.nlen = len(name)
-
-    def filter(self, record):
-        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
-
-
-class Filterer:
-    def __init__(self):
-        self.filters = []
-
-    def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
-
-    def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
-
-    def filter(self, record):
-        for filter in tuple(self.filters):
-            passes = filter.filter(record) if hasattr(filter, "filter") else filter(record)
-            if not passes:
-                return False
-        return True
-
-
-_handlers = []
-
-
-class Handler(Filterer):
-    def __init__(self, level=NOTSET):
-        Filterer.__init__(self)
-        self._name = None
-        self.level = _level(level)
-        self.formatter = None
-        # What the library itself writes is one text, which nobody can divide. The lock is for what the program does.
-        self._lock = None
-        for name in ("emit", "format", "handle"):
-            if not vm_defined_in_library(type(self), name):
-                self.createLock()
-        _handlers.append(self)
-
-    def get_name(self):
-        return self._name
-
-    def set_name(self, name):
-        self._name = name
-
-    name = property(get_name, set_name)
-
-    def createLock(self):
-        if self._lock is None:
-            self._lock = _threading.RLock()
+class Manager:
+    def __init__(self, rootnode):
+        self.root = rootnode
+        self._disable = 0
+        self.emittedNoHandlerWarning = False
+        self.loggerDict = {}
+        self.loggerClass = None
+        self.logRecordFactory = None
 
     @property
-    def lock(self):
-        self.createLock()
-        return self._lock
+    def disable(self):
+        return self._disable
 
-    def acquire(self):
-        self.lock.acquire()
+    @disable.setter
+    def disable(self, value):
+        self._disable = _checkLevel(value)
 
-    def release(self):
-        self.lock.release()
+    def getLogger(self, name):
+        if not isinstance(name, str):
+            raise TypeError("A logger name must be a string")
+        loggers = self.loggerDict
+        known = loggers.get(name)
+        if known is not None and type(known) is not PlaceHolder:
+            return known
+        new = (self.loggerClass or _loggerClass)(name)
+        # Whoever is first puts it there, and gives it its place among the others.
+        loggers.update()
+        vm_atomic(True)
+        try:
+            known = loggers.get(name)
+            if known is not None and type(known) is not PlaceHolder:
+                return known
+            loggers[name] = new
+            new.manager = self
+            if known is not None:
+                self._fixupChildren(known, new)
+            self._fixupParents(new)
+        finally:
+            vm_atomic(False)
+        return new
 
-    def setLevel(self, level):
-        self.level = _level(level)
-
-    def setFormatter(self, fmt):
-        self.formatter = fmt
-
-    def format(self, record):
-        return (self.formatter or _default_formatter).format(record)
-
-    def emit(self, record):
-        raise NotImplementedError("emit must be implemented by Handler subclasses")
-
-    def handle(self, record):
-        passes = self.filter(record)
-        if passes:
-            if self._lock is None:
-                self.emit(record)
+    def _fixupParents(self, alogger):
+        above = alogger.name
+        parent = None
+        while parent is None and "." in above:
+            above = above.rpartition(".")[0]
+            known = self.loggerDict.get(above)
+            if known is None:
+                self.loggerDict[above] = PlaceHolder(alogger)
+            elif type(known) is PlaceHolder:
+                known.append(alogger)
             else:
-                with self._lock:
-                    self.emit(record)
-        return passes
+                parent = known
+        alogger.parent = parent or self.root
 
-    def flush(self):
-        pass
+    def _fixupChildren(self, ph, alogger):
+        for child in ph.loggerMap:
+            if not child.parent.name.startswith(alogger.name):
+                alogger.parent = child.parent
+                child.parent = alogger
 
-    def close(self):
-        if self in _handlers:
-            _handlers.remove(self)
+    def setLoggerClass(self, klass):
+        self.loggerClass = _checked_class(klass)
 
-    def handleError(self, record):
-        if not raiseExceptions or not _sys.stderr:
-            return
-        error = vm_handled()
-        text = "--- Logging error ---\n"
-        if error is not None:
-            text += vm_report(error)
-        _sys.stderr.write(text + f"Message: {record.msg!r}\nArguments: {record.args}\n")
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
-
-
-class StreamHandler(Handler):
-    terminator = "\n"
-
-    def __init__(self, stream=None):
-        Handler.__init__(self)
-        self.stream = _sys.stderr if stream is None else stream
-        if not isinstance(self.stream, type(_sys.__stderr__)):
-            self.createLock()
-
-    def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
-
-    def emit(self, record):
-        try:
-            text = self.format(record)
-            self.stream.write(text + self.terminator)
-            self.flush()
-        except RecursionError:
-            raise
-        except Exception:
-            self.handleError(record)
-
-    def setStream(self, stream):
-        if stream is self.stream:
-            return None
-        before = self.stream
-        self.flush()
-        self.stream = stream
-        return before
-
-    def __repr__(self):
-        name = str(getattr(self.stream, "name", ""))
-        if name:
-            name += " "
-        return f"<{self.__class__.__name__} {name}({getLevelName(self.level)})>"
-
-
-class _StderrHandler(Handler):
-    # Writes to whatever is sys.stderr at the time.
-    terminator = "\n"
-
-    def emit(self, record):
-        try:
-            _sys.stderr.write(self.format(record) + self.terminator)
-        except Exception:
-            self.handleError(record)
-
-    def __repr__(self):
-        return f"<_StderrHandler {_sys.stderr.name} ({getLevelName(self.level)})>"
-
-
-lastResort = _StderrHandler(WARNING)
-_handlers.clear()
-
-
-class NullHandler(Handler):
-    def handle(self, record):
-        pass
-
-    def emit(self, record):
-        pass
-
-    def createLock(self):
-        pass
+    def setLogRecordFactory(self, factory):
+        self.logRecordFactory = factory
 
 
 class Logger(Filterer):
+    manager = Manager(None)
+
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
         self.name = name
-        self.level = _level(level)
+        self.level = _checkLevel(level)
         self.parent = None
         self.propagate = True
         self.handlers = []
         self.disabled = False
 
     def setLevel(self, level):
-        self.level = _level(level)
+        self.level = _checkLevel(level)
 
     def debug(self, msg, *args, **kwargs):
         if self.isEnabledFor(DEBUG):
@@ -563,7 +292,7 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = _factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         if extra is not None:
             known = record.__dict__
             for key in extra:
@@ -615,9 +344,9 @@ class Logger(Filterer):
             if lastResort:
                 if record.levelno >= lastResort.level:
                     lastResort.handle(record)
-            elif raiseExceptions and not _manager.emittedNoHandlerWarning:
+            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
                 _sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
-                _manager.emittedNoHandlerWarning = True
+                self.manager.emittedNoHandlerWarning = True
 
     def getEffectiveLevel(self):
         logger = self
@@ -627,22 +356,23 @@ class Logger(Filterer):
             logger = logger.parent
         return NOTSET
 
-    # The classes of the library cannot be changed later, and these are made of them.
+    # The classes of the library cannot be changed later, and this one is made of them.
     @property
     def root(self):
         return root
 
-    @property
-    def manager(self):
-        return _manager
-
     def isEnabledFor(self, level):
-        return not self.disabled and _manager.disable < level and level >= self.getEffectiveLevel()
+        return not self.disabled and self.manager._disable < level and level >= self.getEffectiveLevel()
 
     def getChild(self, suffix):
         if root is not self:
             suffix = self.name + "." + suffix
-        return _manager.getLogger(suffix)
+        return self.manager.getLogger(suffix)
+
+    def __reduce__(self):
+        if getLogger(self.name) is not self:
+            raise _not_pickled("logger cannot be pickled")
+        return getLogger, (self.name,)
 
     def __repr__(self):
         return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
@@ -652,50 +382,11 @@ class RootLogger(Logger):
     def __init__(self, level):
         Logger.__init__(self, "root", level)
 
-
-class Manager:
-    def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-
-    def getLogger(self, name):
-        if not isinstance(name, str):
-            raise TypeError("A logger name must be a string")
-        loggers = self.loggerDict
-        known = loggers.get(name)
-        if known is not None:
-            return known
-        new = (self.loggerClass or _logger_class)(name)
-        # Whoever is first puts it there, and gives it its place among the others.
-        loggers.update()
-        vm_atomic(True)
-        try:
-            known = loggers.setdefault(name, new)
-            if known is new:
-                self._place(new, name)
-        finally:
-            vm_atomic(False)
-        return known
-
-    def _place(self, new, name):
-        parent = None
-        above = name
-        while parent is None and "." in above:
-            above = above.rpartition(".")[0]
-            parent = self.loggerDict.get(above)
-        new.parent = parent or self.root
-        for other in self.loggerDict.values():
-            if other.name.startswith(name + ".") and len(other.parent.name if other.parent is not self.root else "") < len(name):
-                other.parent = new
-
-    def setLoggerClass(self, klass):
-        self.loggerClass = _checked_class(klass)
+    def __reduce__(self):
+        return getLogger, ()
 
 
-_logger_class = Logger
+_loggerClass = Logger
 
 
 def _checked_class(klass):
@@ -705,232 +396,38 @@ def _checked_class(klass):
 
 
 def setLoggerClass(klass):
-    global _logger_class
-    _logger_class = _checked_class(klass)
+    global _loggerClass
+    _loggerClass = _checked_class(klass)
 
 
 def getLoggerClass():
-    return _logger_class
-
-
-class handlers:
-    # What the module logging.handlers shows: it needs the classes above, and is an attribute of this module.
-
-    class QueueHandler(Handler):
-        __module__ = "logging.handlers"
-        __qualname__ = "QueueHandler"
-
-        def __init__(self, queue):
-            Handler.__init__(self)
-            self.queue = queue
-            self.listener = None
-
-        def enqueue(self, record):
-            self.queue.put_nowait(record)
-
-        def prepare(self, record):
-            text = self.format(record)
-            record = makeLogRecord(record.__dict__)
-            record.message = record.msg = text
-            record.args = record.exc_info = record.exc_text = record.stack_info = None
-            return record
-
-        def emit(self, record):
-            try:
-                self.enqueue(self.prepare(record))
-            except Exception:
-                self.handleError(record)
-
-    class QueueListener:
-        __module__ = "logging.handlers"
-        __qualname__ = "QueueListener"
-
-        _sentinel = None
-
-        def __init__(self, queue, *handlers, respect_handler_level=False):
-            self.queue = queue
-            self.handlers = handlers
-            self._thread = None
-            self.respect_handler_level = respect_handler_level
-
-        def dequeue(self, block):
-            return self.queue.get(block)
-
-        def start(self):
-            self._thread = thread = _threading.Thread(target=self._monitor)
-            thread.daemon = True
-            thread.start()
-
-        def prepare(self, record):
-            return record
-
-        def handle(self, record):
-            record = self.prepare(record)
-            for handler in self.handlers:
-                if not self.respect_handler_level or record.levelno >= handler.level:
-                    handler.handle(record)
-
-        def _monitor(self):
-            counts = hasattr(self.queue, "task_done")
-            while True:
-                record = self.dequeue(True)
-                if record is self._sentinel:
-                    if counts:
-                        self.queue.task_done()
-                    break
-                self.handle(record)
-                if counts:
-                    self.queue.task_done()
-
-        def enqueue_sentinel(self):
-            self.queue.put_nowait(self._sentinel)
-
-        def stop(self):
-            self.enqueue_sentinel()
-            self._thread.join()
-            self._thread = None
-
-    class BufferingHandler(Handler):
-        __module__ = "logging.handlers"
-        __qualname__ = "BufferingHandler"
-
-        def __init__(self, capacity):
-            Handler.__init__(self)
-            self.capacity = capacity
-            self.buffer = []
-            self.createLock()
-
-        def shouldFlush(self, record):
-            return len(self.buffer) >= self.capacity
-
-        def emit(self, record):
-            self.buffer.append(record)
-            if self.shouldFlush(record):
-                self.flush()
-
-        def flush(self):
-            with self.lock:
-                self.buffer.clear()
-
-        def close(self):
-            try:
-                self.flush()
-            finally:
-                Handler.close(self)
-
-    class MemoryHandler(BufferingHandler):
-        __module__ = "logging.handlers"
-        __qualname__ = "MemoryHandler"
-
-        def __init__(self, capacity, flushLevel=ERROR, target=None, flushOnClose=True):
-            handlers.BufferingHandler.__init__(self, capacity)
-            self.flushLevel = flushLevel
-            self.target = target
-            self.flushOnClose = flushOnClose
-
-        def shouldFlush(self, record):
-            return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
-
-        def setTarget(self, target):
-            with self.lock:
-                self.target = target
-
-        def flush(self):
-            with self.lock:
-                if self.target:
-                    for record in self.buffer:
-                        self.target.handle(record)
-                    self.buffer.clear()
-
-        def close(self):
-            try:
-                if self.flushOnClose:
-                    self.flush()
-            finally:
-                with self.lock:
-                    self.target = None
-                    handlers.BufferingHandler.close(self)
+    return _loggerClass
 
 
 root = RootLogger(WARNING)
-_manager = Manager(root)
+_manager = Logger.manager
+_manager.root = root
+_not_pickled = TypeError
+if vm_mentioned("pickle", "multiprocessing"):
+    from pickle import PicklingError as _not_pickled
 
 
-class LoggerAdapter:
-    def __init__(self, logger, extra=None):
-        self.logger = logger
-        self.extra = extra
-
-    def process(self, msg, kwargs):
-        kwargs["extra"] = self.extra
-        return msg, kwargs
-
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
-        self.warning(msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
-
-    def log(self, level, msg, *args, **kwargs):
-        if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
-
-    def isEnabledFor(self, level):
-        return self.logger.isEnabledFor(level)
-
-    def setLevel(self, level):
-        self.logger.setLevel(level)
-
-    def getEffectiveLevel(self):
-        return self.logger.getEffectiveLevel()
-
-    def hasHandlers(self):
-        return self.logger.hasHandlers()
-
-    @property
-    def manager(self):
-        return self.logger.manager
-
-    @property
-    def name(self):
-        return self.logger.name
-
-    def __repr__(self):
-        logger = self.logger
-        return f"<{self.__class__.__name__} {logger.name} ({getLevelName(logger.getEffectiveLevel())})>"
-
-
-def _configure(handlers, stream, format, datefmt, style, level):
-    if style not in _STYLES:
-        raise ValueError("Style must be one of: %s" % ",".join(_STYLES))
+def _configured_handlers(options):
+    handlers = options.pop("handlers", None)
     if handlers is None:
-        handlers = [StreamHandler(stream)]
-    formatter = Formatter(_STYLES[style][1] if format is None else format, datefmt, style)
-    for handler in handlers:
-        if handler.formatter is None:
-            handler.setFormatter(formatter)
-        root.addHandler(handler)
-    if level is not None:
-        root.setLevel(level)
-
-
-_OPTIONS = ("force", "encoding", "errors", "handlers", "stream", "filename", "filemode", "format", "datefmt", "style", "level")
+        if "stream" in options and "filename" in options:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+    elif "stream" in options or "filename" in options:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    errors = options.pop("errors", "backslashreplace")
+    encoding = options.pop("encoding", None)
+    if handlers is not None:
+        return handlers
+    filename = options.pop("filename", None)
+    mode = options.pop("filemode", "a")
+    if not filename:
+        return [StreamHandler(options.pop("stream", None))]
+    return [FileHandler(filename, mode, encoding=encoding, errors=None if "b" in mode else errors)]
 
 
 def basicConfig(**kwargs):
@@ -938,24 +435,26 @@ def basicConfig(**kwargs):
     root.handlers.__imul__(1)
     vm_atomic(True)
     try:
-        if kwargs.get("force"):
+        if kwargs.pop("force", False):
             for handler in root.handlers[:]:
                 root.removeHandler(handler)
                 handler.close()
         if root.handlers:
             return
-        if kwargs.get("filename") is not None:
-            if kwargs.get("stream") is not None:
-                raise ValueError("'stream' and 'filename' should not be specified together")
-            raise ValueError("raddle has no files to log to: leave filename out, and it is stderr")
-        handlers = kwargs.get("handlers")
-        if handlers is not None and kwargs.get("stream") is not None:
-            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-        unknown = [name for name in kwargs if name not in _OPTIONS]
-        if unknown:
-            raise ValueError("Unrecognised argument(s): " + ", ".join(unknown))
-        get = kwargs.get
-        _configure(handlers, get("stream"), get("format"), get("datefmt"), get("style", "%"), get("level"))
+        handlers = _configured_handlers(kwargs)
+        datefmt = kwargs.pop("datefmt", None)
+        style = kwargs.pop("style", "%")
+        _check_style(style)
+        formatter = Formatter(kwargs.pop("format", _STYLES[style][1]), datefmt, style)
+        for handler in handlers:
+            if handler.formatter is None:
+                handler.setFormatter(formatter)
+            root.addHandler(handler)
+        level = kwargs.pop("level", None)
+        if level is not None:
+            root.setLevel(level)
+        if kwargs:
+            raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
     finally:
         vm_atomic(False)
 
@@ -1015,10 +514,72 @@ def log(level, msg, *args, **kwargs):
 
 
 def disable(level=CRITICAL):
-    _manager.disable = _level(level)
+    root.manager.disable = level
 
 
-def shutdown(handlerList=_handlers):
-    for handler in reversed(handlerList[:]):
+def shutdown(handlerList=_handlerList):
+    for reference in reversed(handlerList[:]):
+        try:
+            handler = reference()
+            if handler:
+                _end(handler)
+        except:
+            if raiseExceptions:
+                raise
+
+
+def _end(handler):
+    # A handler that never needed a lock does not get one now.
+    if isinstance(handler, Handler) and handler._lock is None and vm_defined_in_library(type(handler), "acquire"):
         handler.flush()
         handler.close()
+        return
+    try:
+        handler.acquire()
+        handler.flush()
+        handler.close()
+    except (OSError, ValueError):
+        pass
+    finally:
+        handler.release()
+
+
+if vm_mentioned("flush", "close", "Handler)", "handlers", "FileHandler", "Config"):
+    import atexit as _atexit
+
+    _atexit.register(shutdown)
+
+if vm_mentioned("logging.weakref"):
+    class weakref:
+        # Handlers stay until they are closed.
+        ref = _Reference
+
+if vm_mentioned("captureWarnings", "__all__", "import *"):
+    import warnings as _warnings
+
+    __all__.append("captureWarnings")
+    _warnings_showwarning = None
+
+    def _showwarning(message, category, filename, lineno, file=None, line=None):
+        if file is not None:
+            if _warnings_showwarning is not None:
+                _warnings_showwarning(message, category, filename, lineno, file, line)
+            return
+        text = _warnings.formatwarning(message, category, filename, lineno, line)
+        logger = getLogger("py.warnings")
+        if not logger.handlers:
+            logger.addHandler(NullHandler())
+        logger.warning(str(text))
+
+    def captureWarnings(capture):
+        global _warnings_showwarning
+        if capture and _warnings_showwarning is None:
+            _warnings_showwarning = _warnings.showwarning
+            _warnings.showwarning = _showwarning
+        elif not capture and _warnings_showwarning is not None:
+            _warnings.showwarning = _warnings_showwarning
+            _warnings_showwarning = None
+
+if False:
+    # They are there once somebody has imported them.
+    handlers = config = None

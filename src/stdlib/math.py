@@ -143,7 +143,12 @@ def remainder(x, y, /):
 
 def _logarithm(function, x):
     # Whole numbers may be larger than any floating-point number.
-    if isinstance(x, int) and x > 0:
+    kind = type(x)
+    if kind is not float and kind is not int and not hasattr(kind, "__float__") and hasattr(kind, "__index__"):
+        x = kind.__index__(x)
+    if isinstance(x, int):
+        if x <= 0:
+            raise ValueError("math domain error")
         bits = vm_bit_length(x)
         if bits > 1024:
             return vm_math(function, x / (1 << bits)) + vm_math(function, 2.0) * bits
@@ -187,11 +192,9 @@ def floor(x, /):
 
 
 def trunc(x, /):
-    if isinstance(x, int):
-        return int(x)
-    if isinstance(x, float):
-        return int(x)
     kind = type(x)
+    if kind is int or kind is float or kind is bool:
+        return int(x)
     if not hasattr(kind, "__trunc__"):
         raise TypeError(f"type {kind.__name__} doesn't define __trunc__ method")
     return kind.__trunc__(x)
@@ -232,16 +235,19 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
     return difference <= abs(rel_tol * b) or difference <= abs(rel_tol * a) or difference <= abs_tol
 
 
+# In CPython it is not bound to an object when a class has it.
+isclose = staticmethod(isclose)
+
+
 def frexp(x, /):
     x = _real(x)
     if x == 0.0 or not isfinite(x):
         return (x, 0)
+    # The denominator is a power of two.
     numerator, denominator = abs(x).as_integer_ratio()
-    exponent = vm_bit_length(numerator) - vm_bit_length(denominator) + 1
-    mantissa = ldexp(abs(x), -exponent)
-    if mantissa >= 1.0:
-        mantissa, exponent = mantissa / 2.0, exponent + 1
-    return (copysign(mantissa, x), exponent)
+    bits = vm_bit_length(numerator)
+    mantissa = numerator / (1 << bits)
+    return (-mantissa if x < 0.0 else mantissa, bits - vm_bit_length(denominator) + 1)
 
 
 def ldexp(x, i, /):
@@ -250,6 +256,11 @@ def ldexp(x, i, /):
         raise TypeError("Expected an int as second argument to ldexp.")
     if x == 0.0 or not isfinite(x):
         return x
+    if -1000 < i < 1000:
+        # Exact, unless it is too small for all its bits, or too large.
+        result = x * 2.0**i
+        if 1e-300 < abs(result) < 1e300:
+            return result
     if i > 2200:
         raise OverflowError("math range error")
     if i < -2200:
@@ -283,10 +294,11 @@ def fsum(seq, /):
     # Exactly, in units of the smallest number there is.
     total, special = 0, 0.0
     for x in seq:
-        x = _real(x)
-        if isfinite(x):
+        if type(x) is not float:
+            x = _real(x)
+        if x - x == 0.0:
             numerator, denominator = x.as_integer_ratio()
-            total += numerator * (_UNITS // denominator)
+            total += numerator << 1075 - vm_bit_length(denominator)
         else:
             if isinf(special) and isinf(x) and special != x:
                 raise ValueError("-inf + inf in fsum")
@@ -305,10 +317,14 @@ _UNITS = 2**1074
 def _length(parts):
     # The square root of the sum of squares, exactly up to the last rounding.
     parts = [abs(part) for part in parts]
-    if any([isinf(part) for part in parts]):
-        return inf
-    if any([isnan(part) for part in parts]):
-        return nan
+    if len(parts) == 1:
+        return parts[0]
+    total = sum(parts)
+    if total - total != 0.0:
+        if inf in parts:
+            return inf
+        if total != total:
+            return nan
     ratios = [part.as_integer_ratio() for part in parts if part]
     if not ratios:
         return 0.0
@@ -331,7 +347,7 @@ def dist(p, q, /):
     p, q = tuple(p), tuple(q)
     if len(p) != len(q):
         raise ValueError("both points must have the same number of dimensions")
-    return _length([_real(a) - _real(b) for a, b in zip(p, q)])
+    return _length([a - b if type(a) is type(b) is float else _real(a) - _real(b) for a, b in zip(p, q)])
 
 
 def prod(iterable, /, *, start=1):
@@ -380,6 +396,8 @@ def factorial(x, /):
     x = _whole(x)
     if x < 0:
         raise ValueError("factorial() not defined for negative values")
+    if x > 9223372036854775807:
+        raise OverflowError("factorial() argument should not exceed 9223372036854775807")
     return _product(2, x)
 
 
@@ -387,8 +405,8 @@ def _product(first, last):
     # Halves are of one size, so that few large numbers are multiplied.
     if last - first < 8:
         product = 1
-        for factor in range(first, last + 1):
-            product *= factor
+        for step in range(last - first + 1):
+            product *= first + step
         return product
     middle = (first + last) // 2
     return _product(first, middle) * _product(middle + 1, last)
@@ -403,7 +421,11 @@ def perm(n, k=None, /):
         raise ValueError("n must be a non-negative integer")
     if k < 0:
         raise ValueError("k must be a non-negative integer")
-    return 0 if k > n else _product(n - k + 1, n)
+    if k > n:
+        return 0
+    if k > 9223372036854775807:
+        raise OverflowError("k must not exceed 9223372036854775807")
+    return _product(n - k + 1, n)
 
 
 def comb(n, k, /):
@@ -415,4 +437,6 @@ def comb(n, k, /):
     if k > n:
         return 0
     k = min(k, n - k)
+    if k > 9223372036854775807:
+        raise OverflowError("min(n - k, k) must not exceed 9223372036854775807")
     return _product(n - k + 1, n) // factorial(k)

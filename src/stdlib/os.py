@@ -523,3 +523,29 @@ class terminal_size(tuple):
 def get_terminal_size(fd=1, /):
     # What the program prints goes to no terminal of its own.
     raise _files.mistake(25)
+
+
+# What few programs ask for.
+
+if vm_mentioned("os.times", "times_result", "import times", ", times"):
+    from _os_rare import times, times_result
+if vm_mentioned("sched_", "getloadavg", "device_encoding", "_fspath", "uname", "defpath", "get_exec_path", "getpg"):
+    from _os_rare import (
+        defpath,
+        device_encoding,
+        get_exec_path,
+        getloadavg,
+        getpgrp,
+        sched_getaffinity,
+        sched_yield,
+        uname,
+        uname_result,
+    )
+
+    _fspath = fspath
+if vm_mentioned("setuid", "seteuid", "setgid", "setegid", "setreuid", "setregid"):
+    from _os_rare import setegid, seteuid, setgid, setregid, setreuid, setuid
+if vm_mentioned("execv", "execl"):
+    from _os_rare import execl, execle, execlp, execlpe, execv, execve, execvp, execvpe
+if vm_mentioned("os.__all__"):
+    __all__ = [_name for _name in dir(vm_module("os")) if not _name.startswith("_")]

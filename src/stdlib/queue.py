@@ -2,7 +2,7 @@
 # how items are kept (_init, _put, _get, _qsize) gets a queue made of conditions, as CPython's is; so do all in a
 # program that looks at the lock and the conditions.
 
-from threading import Condition, Lock
+import threading
 from time import monotonic
 
 Empty = vm_Empty
@@ -14,15 +14,18 @@ _HOOKS = ("_init", "_put", "_get", "_qsize")
 
 # The program looks at the lock and the conditions of queues.
 _KEPT = vm_program_reads("mutex", "not_empty", "not_full", "all_tasks_done")
+# The locks may be those of greenlets.
+if vm_mentioned("monkey"):
+    _KEPT = True
 
 
 def _begin(self, maxsize):
     self.maxsize = maxsize
     self._init(maxsize)
-    self.mutex = Lock()
-    self.not_empty = Condition(self.mutex)
-    self.not_full = Condition(self.mutex)
-    self.all_tasks_done = Condition(self.mutex)
+    self.mutex = threading.Lock()
+    self.not_empty = threading.Condition(self.mutex)
+    self.not_full = threading.Condition(self.mutex)
+    self.all_tasks_done = threading.Condition(self.mutex)
     self.unfinished_tasks = 0
 
 

@@ -18,7 +18,7 @@ class StatisticsError(ValueError):
     pass
 
 
-def _ratio(x):
+def _exact_ratio(x):
     # The number as a fraction of whole numbers; a denominator of None says that it is not finite.
     try:
         return x.as_integer_ratio()
@@ -32,7 +32,7 @@ def _ratio(x):
         raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 
 
-def _common(one, two):
+def _coerce(one, two):
     # The type of a result of numbers of both types.
     if one is two or two is int or two is bool:
         return one
@@ -66,15 +66,15 @@ def _sum(data):
     for x in data:
         count += 1
         types[type(x)] = None
-        numerator, denominator = _ratio(x)
+        numerator, denominator = _exact_ratio(x)
         sums[denominator] = sums.get(denominator, 0) + numerator
     kind = int
     for one in types:
-        kind = _common(kind, one)
+        kind = _coerce(kind, one)
     return kind, _total(sums), count
 
 
-def _squares(data, center):
+def _ss(data, center=None):
     # The type of the result, the exact sum of the squares of the distances from the mean, the mean, how many.
     if center is not None:
         kind, total, count = _sum([(x - center) * (x - center) for x in data])
@@ -86,14 +86,14 @@ def _squares(data, center):
     for x in data:
         count += 1
         types[type(x)] = None
-        numerator, denominator = _ratio(x)
+        numerator, denominator = _exact_ratio(x)
         sums[denominator] = sums.get(denominator, 0) + numerator
         if denominator is not None:
             square = denominator * denominator
             squares[square] = squares.get(square, 0) + numerator * numerator
     kind = int
     for one in types:
-        kind = _common(kind, one)
+        kind = _coerce(kind, one)
     if not count:
         return kind, Fraction(), Fraction(), 0
     if None in sums:
@@ -102,30 +102,67 @@ def _squares(data, center):
     return kind, (count * _total(squares) - total * total) / count, total / count, count
 
 
-def _converted(value, kind):
+def _convert(value, kind):
     if type(value) is kind:
         return value
     if issubclass(kind, int) and value.denominator != 1:
         kind = float
-    return kind(value)
+    try:
+        return kind(value)
+    except TypeError:
+        if not _is_decimal(kind):
+            raise
+        return kind(value.numerator) / kind(value.denominator)
 
 
-def _root(square):
-    # The floating-point number that is nearest to the root of a fraction: twice as many bits of the root as fit, and
-    # one that says whether there are more.
-    numerator, denominator = square.numerator, square.denominator
-    shift = (vm_bit_length(numerator) - vm_bit_length(denominator) - 109) // 2
+def _isfinite(x):
+    return x.is_finite() if hasattr(x, "is_finite") else x - x == 0
+
+
+def _is_decimal(kind):
+    decimal = vm_module("decimal")
+    return decimal is not None and issubclass(kind, decimal.Decimal)
+
+
+def _integer_sqrt_of_frac_rto(n, m):
+    # The whole root, with a last bit that says whether there is more.
+    root = isqrt(n // m)
+    return root | (root * root * m != n)
+
+
+def _float_sqrt_of_frac(n, m):
+    # The floating-point number that is nearest to the root of a fraction: twice as many bits of the root as fit.
+    shift = (vm_bit_length(n) - vm_bit_length(m) - 109) // 2
     if shift >= 0:
-        denominator <<= 2 * shift
-    else:
-        numerator <<= -2 * shift
-    root = isqrt(numerator // denominator)
-    if root * root * denominator != numerator:
-        root |= 1
-    return (root << shift) / 1 if shift >= 0 else root / (1 << -shift)
+        return (_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift) / 1
+    return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
 
 
-def _not_negative(values, refusal):
+def _decimal_sqrt_of_frac(n, m):
+    # The Decimal that is nearest: the root of the quotient may be off by its last digit.
+    Decimal = vm_module("decimal").Decimal
+    if not n:
+        return Decimal("0.0")
+    if n < 0:
+        n, m = -n, -m
+    root = (Decimal(n) / Decimal(m)).sqrt()
+    top, bottom = root.as_integer_ratio()
+    for near, side in ((root.next_plus(), 1), (root.next_minus(), -1)):
+        near_top, near_bottom = near.as_integer_ratio()
+        # The root's square against that of what lies in the middle of both.
+        apart = 4 * n * (bottom * near_bottom) ** 2 - m * (bottom * near_top + near_bottom * top) ** 2
+        if apart * side > 0:
+            return near
+    return root
+
+
+def _deviation(kind, square):
+    if _is_decimal(kind):
+        return _decimal_sqrt_of_frac(square.numerator, square.denominator)
+    return _float_sqrt_of_frac(square.numerator, square.denominator)
+
+
+def _fail_neg(values, refusal="negative value"):
     for x in values:
         if x < 0:
             raise StatisticsError(refusal)
@@ -139,7 +176,7 @@ def mean(data):
     kind, total, count = _sum(data)
     if count < 1:
         raise StatisticsError("mean requires at least one data point")
-    return _converted(total / count, kind)
+    return _convert(total / count, kind)
 
 
 def fmean(data, weights=None):
@@ -178,7 +215,7 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError("harmonic_mean requires at least one data point")
     if count == 1 and weights is None:
         x = data[0]
-        if not isinstance(x, Real):
+        if not isinstance(x, Real) and not _is_decimal(type(x)):
             raise TypeError("unsupported type")
         if x < 0:
             raise StatisticsError(refusal)
@@ -191,14 +228,14 @@ def harmonic_mean(data, weights=None):
             weights = [*weights]
         if len(weights) != count:
             raise StatisticsError("Number of weights does not match data size")
-        weight = _sum(_not_negative(weights, refusal))[1]
+        weight = _sum(_fail_neg(weights, refusal))[1]
     try:
-        kind, total, count = _sum([w / x if w else 0 for w, x in zip(weights, _not_negative(data, refusal))])
+        kind, total, count = _sum([w / x if w else 0 for w, x in zip(weights, _fail_neg(data, refusal))])
     except ZeroDivisionError:
         return 0
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    return _converted(weight / total, kind)
+    return _convert(weight / total, kind)
 
 
 # What is in the middle, and what is most often.
@@ -281,31 +318,31 @@ def quantiles(data, *, n=4, method="exclusive"):
 
 
 def variance(data, xbar=None):
-    kind, total, _, count = _squares(data, xbar)
+    kind, total, _, count = _ss(data, xbar)
     if count < 2:
         raise StatisticsError("variance requires at least two data points")
-    return _converted(total / (count - 1), kind)
+    return _convert(total / (count - 1), kind)
 
 
 def pvariance(data, mu=None):
-    kind, total, _, count = _squares(data, mu)
+    kind, total, _, count = _ss(data, mu)
     if count < 1:
         raise StatisticsError("pvariance requires at least one data point")
-    return _converted(total / count, kind)
+    return _convert(total / count, kind)
 
 
 def stdev(data, xbar=None):
-    _, total, _, count = _squares(data, xbar)
+    kind, total, _, count = _ss(data, xbar)
     if count < 2:
         raise StatisticsError("stdev requires at least two data points")
-    return _root(total / (count - 1))
+    return _deviation(kind, total / (count - 1))
 
 
 def pstdev(data, mu=None):
-    _, total, _, count = _squares(data, mu)
+    kind, total, _, count = _ss(data, mu)
     if count < 1:
         raise StatisticsError("pstdev requires at least one data point")
-    return _root(total / count)
+    return _deviation(kind, total / count)
 
 
 # Two of them together.
@@ -416,7 +453,7 @@ def _quotient(coefficients, x):
     return values[0], values[1]
 
 
-def _inverse(p, mu, sigma):
+def _normal_dist_inv_cdf(p, mu, sigma):
     q = p - 0.5
     if fabs(q) <= 0.425:
         above, below = _quotient(_NEAR, 0.180625 - q * q)
@@ -438,10 +475,17 @@ class NormalDist:
 
     @classmethod
     def from_samples(cls, data):
-        _, total, mean, count = _squares(data, None)
+        _, total, mean, count = _ss(data, None)
         if count < 2:
             raise StatisticsError("stdev requires at least two data points")
-        return cls(mean, _root(total / (count - 1)))
+        square = total / (count - 1)
+        return cls(mean, _float_sqrt_of_frac(square.numerator, square.denominator))
+
+    def __getstate__(self):
+        return self._mu, self._sigma
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state
 
     def samples(self, n, *, seed=None):
         gauss = random.gauss if seed is None else random.Random(seed).gauss
@@ -464,7 +508,7 @@ class NormalDist:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
         if self._sigma <= 0.0:
             raise StatisticsError("cdf() not defined when sigma at or below zero")
-        return _inverse(p, self._mu, self._sigma)
+        return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
         return [self.inv_cdf(part / n) for part in range(1, n)]

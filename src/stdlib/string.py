@@ -31,18 +31,59 @@ def _end_of_name(text, at):
     return at
 
 
+# What a class makes of its own `pattern`, `idpattern`, `braceidpattern` and `flags`.
+_compiled = None
+
+if vm_mentioned("pattern", "flags"):
+    import re as _re
+
+    def _compiled(cls):
+        if "pattern" in vars(cls):
+            pattern = cls.pattern
+        else:
+            mark, name = _re.escape(cls.delimiter), cls.idpattern
+            braced = cls.braceidpattern or name
+            pattern = rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+        return _re.compile(pattern, cls.flags | _re.VERBOSE)
+
+    def _compiled_parts(template):
+        text = template.template
+        parts = []
+        at = 0
+        for found in template.pattern.finditer(text):
+            groups = found.groupdict()
+            name = groups.get("named") or groups.get("braced")
+            begin = found.end()
+            if name is None and groups.get("escaped") is None:
+                if groups.get("invalid") is None:
+                    raise ValueError("Unrecognized named group in pattern", template.pattern)
+                name, begin = "", found.start("invalid")
+            parts.append((text[at:found.start()], found.group(), name, begin))
+            at = found.end()
+        parts.append((text[at:], "", None, 0))
+        return parts
+
+
 class Template:
     delimiter = "$"
+    idpattern = "(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = 2
 
     def __init_subclass__(cls):
-        for name in ("pattern", "idpattern", "braceidpattern", "flags"):
-            if name in vars(cls):
-                raise TypeError(f"raddle's Template knows names as Python has them only, and no {name}")
+        super().__init_subclass__()
+        own = vars(cls)
+        if any([name in own for name in ("pattern", "idpattern", "braceidpattern", "flags")]):
+            cls.pattern = _compiled(cls)
+        elif "delimiter" in own and getattr(cls, "pattern", None) is not None:
+            cls.pattern = _compiled(cls)
 
     def __init__(self, template):
         self.template = template
 
     def _parts(self):
+        if getattr(self, "pattern", None) is not None:
+            return _compiled_parts(self)
         # The text in front, the whole placeholder, and its name: None for two delimiters, "" for what is not valid;
         # then where the placeholder goes on behind the delimiter.
         text = self.template

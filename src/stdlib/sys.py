@@ -3,7 +3,7 @@
 argv = [vm_script()]
 byteorder = "little"
 executable = "/usr/bin/python3"
-hexversion = 51055600
+hexversion = 51054576
 maxsize = 9223372036854775807
 maxunicode = 1114111
 path = [""]
@@ -12,6 +12,9 @@ version = "3.11.7 (raddle)"
 
 
 class _VersionInfo(tuple):
+    def __new__(cls, *args):
+        raise TypeError("cannot create 'sys.version_info' instances")
+
     def __repr__(self):
         numbers = f"major={self[0]}, minor={self[1]}, micro={self[2]}"
         return f"sys.version_info({numbers}, releaselevel={self[3]!r}, serial={self[4]})"
@@ -37,12 +40,13 @@ class _VersionInfo(tuple):
         return self[4]
 
 
-version_info = _VersionInfo((3, 11, 7, "final", 0))
+version_info = tuple.__new__(_VersionInfo, (3, 11, 7, "final", 0))
 
 
 class _Implementation:
     name = "cpython"
     cache_tag = "cpython-311"
+    hexversion = hexversion
 
     def __init__(self):
         self.version = version_info
@@ -54,6 +58,10 @@ implementation = _Implementation()
 class _Stream:
     encoding = "utf-8"
     errors = "strict"
+    mode = "w"
+    closed = False
+    newlines = None
+    line_buffering = write_through = False
 
     def __init__(self, name, error):
         self.name = name
@@ -72,6 +80,15 @@ class _Stream:
     def flush(self):
         pass
 
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        # What is written is there at once, and in one way only.
+        if encoding is not None and encoding.lower().replace("_", "-") not in ("utf-8", "utf8"):
+            raise LookupError(f"raddle writes utf-8 only, not {encoding}")
+
+    @property
+    def buffer(self):
+        return _Bytes(self)
+
     def fileno(self):
         return 2 if self._error else 1
 
@@ -86,6 +103,33 @@ class _Stream:
 
     def __repr__(self):
         return f"<_io.TextIOWrapper name='{self.name}' mode='w' encoding='utf-8'>"
+
+
+class _Bytes:
+    # What sys.stdout.buffer is.
+    mode = "wb"
+    closed = False
+
+    def __init__(self, stream):
+        self._stream = stream
+        self.name = stream.name
+        self.fileno = stream.fileno
+
+    def write(self, data):
+        self._stream.write(bytes(data).decode("utf-8", "replace"))
+        return len(data)
+
+    def flush(self):
+        pass
+
+    def writable(self):
+        return True
+
+    def readable(self):
+        return False
+
+    def isatty(self):
+        return False
 
 
 class _Input:
@@ -212,6 +256,8 @@ class _UnraisableHookArgs(tuple):
 
 
 def unraisablehook(unraisable, /):
+    if not isinstance(unraisable, _UnraisableHookArgs):
+        raise TypeError("sys.unraisablehook argument type must be UnraisableHookArgs")
     text = "Exception ignored in" if unraisable.err_msg is None else unraisable.err_msg
     if unraisable.object is not None:
         text += f": {unraisable.object!r}"
@@ -249,10 +295,27 @@ def setswitchinterval(interval):
     _limits["switch"] = interval
 
 
-def intern(string):
+_interned = {}
+
+
+def intern(string, /):
     if not isinstance(string, str):
         raise TypeError(f"intern() argument must be str, not {string.__class__.__name__}")
-    return string
+    if type(string) is not str:
+        raise TypeError(f"can't intern {type(string).__name__}")
+    return _interned.setdefault(string, string)
+
+
+def is_finalizing():
+    return False
+
+
+def gettrace():
+    return None
+
+
+def getprofile():
+    return None
 
 
 def getdefaultencoding():
@@ -261,3 +324,75 @@ def getdefaultencoding():
 
 def getfilesystemencoding():
     return "utf-8"
+
+
+def getfilesystemencodeerrors():
+    return "surrogateescape"
+
+
+if vm_mentioned("prefix", "copyright", "api_version", "orig_argv", "builtin_module_names", "abiflags", "platlibdir"):
+    prefix = exec_prefix = base_prefix = base_exec_prefix = "/usr"
+    platlibdir = "lib"
+    abiflags = ""
+    api_version = 1013
+    float_repr_style = "short"
+    orig_argv = [executable, *argv]
+    builtin_module_names = ("_thread", "atexit", "errno", "itertools", "sys", "time")
+    copyright = "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved."
+
+if vm_mentioned("call_tracing", "_clear_type_cache", "dlopenflags"):
+    def call_tracing(func, args, /):
+        if not isinstance(args, tuple):
+            raise TypeError(f"call_tracing() argument 2 must be tuple, not {type(args).__name__}")
+        return func(*args)
+
+    def _clear_type_cache():
+        pass
+
+    def getdlopenflags():
+        return _limits.get("open", 2)
+
+    def setdlopenflags(flags, /):
+        if not isinstance(flags, int):
+            raise TypeError(f"'{type(flags).__name__}' object cannot be interpreted as an integer")
+        _limits["open"] = flags
+
+if vm_mentioned("__excepthook__"):
+    def __excepthook__(exctype, value, traceback, /):
+        stderr.write(vm_report(value))
+
+if vm_mentioned("float_info", "int_info", "hash_info", "thread_info", "flags"):
+    import _sys_info
+
+    float_info = _sys_info.float_info
+    int_info = _sys_info.int_info
+    hash_info = _sys_info.hash_info
+    thread_info = _sys_info.thread_info
+    flags = _sys_info.flags
+
+if vm_mentioned("sys.modules", "import modules"):
+    # Those that the program has, by their names. They are what they are: another cannot take their place.
+    _NAMES = (
+        "__main__ abc argparse array asyncio atexit base64 binascii bisect builtins codecs collections collections.abc "
+        "concurrent.futures configparser contextlib contextvars copy csv ctypes dataclasses datetime decimal enum "
+        "errno fnmatch fractions functools glob hashlib heapq hmac inspect io itertools json logging logging.config "
+        "logging.handlers math "
+        "multiprocessing numbers operator os os.path pathlib pickle platform pprint queue random re sched secrets select "
+        "selectors shutil signal socket socketserver statistics string struct subprocess sys tempfile textwrap threading "
+        "time timeit traceback types typing unittest uuid warnings weakref"
+    )
+
+    class _Modules(dict):
+        def __setitem__(self, name, module):
+            if self.get(name) is not module:
+                raise TypeError("raddle does not put another module in the place of one")
+
+        def __delitem__(self, name):
+            raise TypeError("raddle does not forget modules")
+
+        def pop(self, name, *otherwise):
+            if name not in self and otherwise:
+                return otherwise[0]
+            raise TypeError("raddle does not forget modules")
+
+    modules = _Modules([(name, vm_module(name)) for name in _NAMES.split() if vm_module(name) is not None])

@@ -44,6 +44,8 @@ def excepthook(args, /):
 
 
 __excepthook__ = excepthook
+# Whether some threads of the machine may be greenlets of other threads.
+_in_greenlets = False
 
 
 class Thread(vm__Thread):
@@ -55,6 +57,8 @@ class Thread(vm__Thread):
                 target_name = getattr(target, "__name__", None)
                 if target_name is not None:
                     name += f" ({target_name})"
+        if daemon is None and _in_greenlets:
+            daemon = current_thread().daemon
         self._begin(str(name), daemon)
         self._target = target
         self._args = args
@@ -77,6 +81,18 @@ class Thread(vm__Thread):
                 except BaseException as failure:
                     vm_write("Exception in threading.excepthook:\n" + vm_report(failure), True)
             raise
+
+
+# What monkey.patch_thread() puts in the place of Thread; who has imported Thread before gets it, too.
+_green_thread = None
+
+if vm_mentioned("monkey"):
+
+    class Thread(Thread):
+        def __new__(cls, *args, **kwargs):
+            if _green_thread is not None and cls.__name__ == "Thread":
+                return _green_thread(*args, **kwargs)
+            return vm__Thread.__new__(cls)
 
 
 class _MainThread(Thread):
@@ -180,5 +196,12 @@ def active_count():
 def activeCount():
     return len(vm_alive_threads())
 
+
+if vm_mentioned("greenlet", "gevent"):
+    from _greenlet_threads import current_thread, get_ident, local
+
+    _in_greenlets = True
+    currentThread = current_thread
+    get_native_id = get_ident
 
 _MainThread()

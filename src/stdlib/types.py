@@ -3,7 +3,7 @@
 __all__ = [
     "AsyncGeneratorType", "BuiltinFunctionType", "BuiltinMethodType", "CellType", "CodeType", "CoroutineType",
     "DynamicClassAttribute", "EllipsisType",
-    "FrameType", "FunctionType", "GeneratorType", "LambdaType", "MappingProxyType", "MethodType", "ModuleType",
+    "FrameType", "FunctionType", "GeneratorType", "GenericAlias", "LambdaType", "MappingProxyType", "MethodType", "ModuleType",
     "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType", "UnionType", "coroutine", "new_class",
     "prepare_class", "resolve_bases",
 ]
@@ -114,6 +114,13 @@ class mappingproxy:
     def copy(self):
         return self._mapping.copy()
 
+    def __class_getitem__(cls, item):
+        return cls
+
+    def __dir__(self):
+        hidden = ("_mapping", "__slots__", "__module__", "__weakref__", "__dict__")
+        return [name for name in vm_names_of(self) if name not in hidden]
+
 
 MappingProxyType = mappingproxy
 
@@ -193,6 +200,9 @@ class DynamicClassAttribute:
         return made
 
 
+if vm_mentioned("GenericAlias"):
+    from _generic_alias import GenericAlias
+
 # Classes made while the program runs.
 
 
@@ -231,12 +241,54 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    if isinstance(func, FunctionType) and func.__code__.co_flags & 0x80:
+    flags = func.__code__.co_flags if isinstance(func, FunctionType) else 0
+    if flags & 0x80:
         return func
 
     @_wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        return vm_make_awaitable(made) if isinstance(made, GeneratorType) else made
+        if flags & 0x20:
+            return vm_make_awaitable(made)
+        kind = type(made)
+        if hasattr(kind, "__await__") or kind is GeneratorType and vm_can_be_awaited(made):
+            return made
+        if not all([hasattr(kind, name) for name in _GENERATOR]):
+            return made
+        return _GeneratorWrapper(made)
 
     return wrapped
+
+
+_GENERATOR = ("__iter__", "__next__", "send", "throw", "close")
+
+if vm_mentioned("coroutine"):
+    class _GeneratorWrapper:
+        # A generator, or what does as one, that can be awaited.
+        def __init__(self, gen):
+            self.__wrapped = gen
+            self.__isgen = type(gen) is GeneratorType
+            self.__name__ = getattr(gen, "__name__", None)
+            self.__qualname__ = getattr(gen, "__qualname__", None)
+
+        def send(self, val):
+            return self.__wrapped.send(val)
+
+        def throw(self, tp, *rest):
+            return self.__wrapped.throw(tp, *rest)
+
+        def close(self):
+            return self.__wrapped.close()
+
+        gi_code = cr_code = property(lambda self: self.__wrapped.gi_code)
+        gi_frame = cr_frame = property(lambda self: self.__wrapped.gi_frame)
+        gi_running = cr_running = property(lambda self: self.__wrapped.gi_running)
+        gi_yieldfrom = cr_await = property(lambda self: self.__wrapped.gi_yieldfrom)
+
+        def __next__(self):
+            return next(self.__wrapped)
+
+        def __iter__(self):
+            return self.__wrapped if self.__isgen else self
+
+        __await__ = __iter__

@@ -438,7 +438,9 @@ fn threads_that_do_the_same_can_change_places() {
         step(&mut machine, Choice::run(ThreadId::MAIN));
     }
     assert_eq!(machine.joins_owed_by(ThreadId::MAIN), 2);
-    for (one, other) in [(&[1][..], &[2][..]), (&[1, 1, 2], &[2, 2, 1]), (&[1, 1, 1, 1, 1, 1, 1], &[2, 2, 2, 2, 2, 2, 2])] {
+    for (one, other) in
+        [(&[1][..], &[2][..]), (&[1, 1, 2], &[2, 2, 1]), (&[1, 1, 1, 1, 1, 1, 1], &[2, 2, 2, 2, 2, 2, 2])]
+    {
         let after = |order: &[u32]| {
             let mut machine = machine.clone();
             steps(&mut machine, order);

@@ -3,7 +3,8 @@
 //! `join` without a timeout gives nothing back: a thread that goes past it at once, and then waits before its next operation
 //! for all that it owes, can do nothing that it could not have done behind the joins. So in `for t in threads: t.join()` the
 //! place that the loop has come to makes no difference. How that shows in a run of the real machine is said by whoever made
-//! the choices: it puts the joins back. Tests: `tests/search/report.rs`, `tests/search/oracle.rs`.
+//! the choices: it puts the joins back. Only where a thread rests before whatever others could notice: elsewhere the step of a
+//! join goes on behind it. Tests: `tests/search/report.rs`, `tests/search/oracle.rs`.
 
 use smallvec::SmallVec;
 

@@ -35,6 +35,11 @@ impl Exec<'_> {
         self.is_hidden() && !self.program_names(name)
     }
 
+    /// The same of an object whose attributes nobody has as a dict: in that they are what anybody may look at.
+    fn is_library_name_of(&self, id: ObjectId, name: NameId) -> bool {
+        self.is_library_name(name) && self.machine.namespace_of(id).is_none()
+    }
+
     /// Whether an instruction has to name the attribute of a shared object before it touches it so.
     #[cfg(debug_assertions)]
     pub fn is_named(&self, name: NameId, deed: Deed) -> bool {
@@ -114,7 +119,7 @@ impl Exec<'_> {
 
     /// The attribute that an object has of its own, or could have.
     fn touch_own_attribute(&self, id: ObjectId, name: NameId, out: &mut Footprint) {
-        if !self.are_attributes_shared(id) || self.is_library_name(name) {
+        if !self.are_attributes_shared(id) || self.is_library_name_of(id, name) {
             return;
         }
         if name == well_known::DICT {
@@ -221,7 +226,7 @@ impl Exec<'_> {
     pub(super) fn touch_set_own(&self, id: ObjectId, name: NameId, out: &mut Footprint) {
         let object = self.object(id);
         let has_attributes = matches!(object, Object::Instance(_) | Object::Exception(_) | Object::Function(_));
-        if !has_attributes || !self.are_attributes_shared(id) || self.is_library_name(name) {
+        if !has_attributes || !self.are_attributes_shared(id) || self.is_library_name_of(id, name) {
             return;
         }
         match name {

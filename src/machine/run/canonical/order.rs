@@ -12,10 +12,7 @@ use super::{
 };
 use crate::{
     ids::{ResourceId, ThreadId},
-    machine::{
-        Machine,
-        state::told::Thing,
-    },
+    machine::{Machine, state::told::Thing},
 };
 
 /// So many things that a thread can reach are looked at.

@@ -9,6 +9,7 @@ use super::{
     describe::{Describer, Numbers},
     words::{Key, Words},
 };
+use crate::ids::ThreadId;
 use crate::machine::{
     Machine,
     run::exec::Exec,
@@ -20,7 +21,6 @@ use crate::machine::{
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::ids::ThreadId;
 
 /// The machine that later ones are described against.
 #[derive(Debug)]
