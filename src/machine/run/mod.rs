@@ -21,6 +21,7 @@ pub mod rules;
 pub mod search;
 pub mod statics;
 pub mod step;
+pub mod system;
 pub mod verdict;
 pub mod waiting;
 pub mod worth;

@@ -120,8 +120,8 @@ impl Machine {
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
-        let process = self.process_of(thread);
-        self.change_places(process);
+        let place = self.whereabouts(thread);
+        self.change_places(place);
         self.keep_trunk(thread);
         let (mut exec, pending) = self.take_up(thread, &program, &statics, sink);
         let pending = pending.unwrap_or_else(|| compute(Span::default()));
@@ -129,12 +129,13 @@ impl Machine {
         let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
         self.take_off_core(thread, slice, sink);
-        if process != ProcessId(0) {
+        let place = self.space.process;
+        if place != ProcessId(0) {
             if self.silent {
                 self.space.heap.share();
                 self.space.globals.share();
             }
-            self.change_places(process);
+            self.change_places(place);
         }
         self.look_around(thread, sink);
         let mut effects = std::mem::take(&mut self.effects);
@@ -372,7 +373,7 @@ impl Exec<'_> {
                 return;
             }
         };
-        if !self.machine.silent && self.machine.labels.has_new() {
+        if !self.machine.silent && self.machine.labels.has_new() && !self.is_in_system() {
             self.unwatched(Self::name_new_resources);
         }
         let waits = self.next.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);
