@@ -16,6 +16,7 @@ pub mod native;
 pub mod operation;
 pub mod options;
 pub mod process;
+mod programs;
 pub mod report;
 pub mod rules;
 pub mod search;

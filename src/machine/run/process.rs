@@ -244,7 +244,7 @@ impl Machine {
     /// the last process, so is the run.
     pub(in crate::machine) fn end_process(&mut self, code: i32, sink: &mut dyn Sink) {
         if self.processes.is_none() {
-            self.end = Some(if code == 0 { End::Finished } else { End::Failed });
+            self.end = Some(End::of(code));
             return self.abandon(sink);
         }
         let process = self.space.process;
@@ -269,8 +269,8 @@ impl Machine {
             self.ask(semaphore, Request::Release { permits: 1 }, main, sink);
         }
         if self.processes_mut().all_ended() {
-            let code = self.processes_mut().exit(ProcessId(0)).unwrap_or(0);
-            self.end = Some(if code == 0 { End::Finished } else { End::Failed });
+            let code = self.worst_exit().or_else(|| self.processes_mut().exit(ProcessId(0))).unwrap_or(0);
+            self.end = Some(End::of(code));
         }
     }
 

@@ -61,6 +61,21 @@ impl Machine {
         if away { ProcessId::SYSTEM } else { known.process }
     }
 
+    /// From here on it is the memory of this process that is worked on.
+    pub(in crate::machine) fn go_to(&mut self, process: ProcessId) {
+        let here = self.space.process;
+        if here == process {
+            return;
+        }
+        if self.silent {
+            // Whoever searches will copy it.
+            self.space.heap.share();
+            self.space.globals.share();
+        }
+        self.change_places(here);
+        self.change_places(process);
+    }
+
     /// A first process is about to be forked by the thread: from here on the system is no part of anybody's memory. As long as
     /// nothing has happened to it that a later copy would not have, it need not be made.
     pub(in crate::machine) fn separate_system(&mut self, parent: ThreadId) {
@@ -85,7 +100,11 @@ impl Machine {
             processes.set_owner(resource, ProcessId::SYSTEM);
         }
         let held = SYSTEM.iter().any(|(module, variable)| match self.system_variable(module, variable) {
-            Value::Object(id) => self.space.heap.peek(id).extent() > 0,
+            Value::Object(id) => {
+                let mut any = false;
+                self.space.heap.peek(id).references(&mut |_| any = true);
+                any
+            }
             _ => false,
         });
         if held || !inside.is_empty() {
@@ -129,8 +148,8 @@ impl Machine {
         space.process = ProcessId::SYSTEM;
         space.main = ThreadId(u32::MAX);
         space.lasting.make_mut().thread_locals.clear();
-        let main = self.program.main_id();
-        for (at, _) in self.program.globals.iter().enumerate().filter(|(_, global)| global.module == main) {
+        let own = |module| self.program.is_own(module);
+        for (at, _) in self.program.globals.iter().enumerate().filter(|(_, global)| own(global.module)) {
             space.globals.set(GlobalId(at as u16), Value::Unbound);
         }
         self.processes_mut().system = Some(Shared::new(space));
@@ -149,8 +168,7 @@ impl Machine {
             return;
         }
         let own = self.space.process;
-        self.change_places(own);
-        self.change_places(ProcessId::SYSTEM);
+        self.go_to(ProcessId::SYSTEM);
         for (module, _) in SYSTEM {
             if let Value::Object(id) = self.system_variable(module, function)
                 && let Object::Function(function) = self.space.heap.peek(id)
@@ -159,8 +177,7 @@ impl Machine {
                 self.run_whole(code, arguments, thread, sink);
             }
         }
-        self.change_places(ProcessId::SYSTEM);
-        self.change_places(own);
+        self.go_to(own);
     }
 
     /// Runs library code from its beginning to its end, which nobody can come between.
@@ -212,13 +229,7 @@ impl Exec<'_> {
         machine.space.heap.watch.switch(false);
         #[cfg(debug_assertions)]
         machine.space.heap.watch.take().clear();
-        if machine.silent {
-            machine.space.heap.share();
-            machine.space.globals.share();
-        }
-        let here = machine.space.process;
-        machine.change_places(here);
-        machine.change_places(to);
+        machine.go_to(to);
         machine.space.heap.watch.switch(concurrent);
         self.passed.clear();
         self.named.set(None);
@@ -347,10 +358,8 @@ impl Exec<'_> {
             return look(self);
         }
         let home = self.home();
-        self.machine.change_places(ProcessId::SYSTEM);
-        self.machine.change_places(home);
+        self.machine.go_to(home);
         look(self);
-        self.machine.change_places(home);
-        self.machine.change_places(ProcessId::SYSTEM);
+        self.machine.go_to(ProcessId::SYSTEM);
     }
 }

@@ -108,6 +108,13 @@ impl Clone for Stack {
 }
 
 impl Stack {
+    /// With one call, which is about to begin.
+    #[must_use]
+    pub fn of(code: CodeId) -> Self {
+        let frame = Frame { code, at: Label(0), base: 0, then: Then::Exit, generator: None };
+        Self { frames: vec![frame], registers: Vec::new() }
+    }
+
     /// The innermost frame.
     ///
     /// # Panics

@@ -89,7 +89,7 @@ pub const FUNCTIONS: &[Row] = &[
     pure("vm_open", &[required("message")], open),
     pure("vm_module", &[required("name")], |exec, a| {
         let name = exec.text_of(a[0]).unwrap_or_default();
-        let main = exec.program.main_id();
+        let main = exec.machine.space.module;
         let found = match name {
             "__main__" => Some(main.index()),
             name => exec.program.modules.iter().position(|module| &*module.name == name),
@@ -114,6 +114,7 @@ fn fork(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 fn parent(exec: &mut Exec<'_>, _: &[Value]) -> Result<Value> {
     let own = exec.machine.space.process;
     let parent = exec.machine.processes.as_ref().and_then(|processes| Some(processes.forked(own)?.parent));
+    let parent = parent.filter(|&parent| parent != own);
     // The parent of the first one is nobody that the program knows.
     Ok(Value::Int(parent.map_or(Processes::number(ProcessId(0)) - 1, Processes::number)))
 }
