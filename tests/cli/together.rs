@@ -114,7 +114,7 @@ fn a_recording_of_several_replays_and_a_search_goes_through_all_of_them() {
     let exported = files.raddle(&["export", "run.raddle", "-o", "run.json"]);
     assert_eq!(exported.code, 0, "{exported:?}");
     let told = fs::read_to_string(files.path("run.json")).expect("it was written");
-    assert!(told.contains("\"server.py\"") && told.contains("\"client.py\""), "{saved:?}");
+    assert!(told.contains("1 server.py\"") && told.contains("2 client.py\""), "{saved:?}");
     let report = files.raddle(&["check", "server.py", "client.py", "--json"]).json();
     assert_eq!(report["complete"], true);
     let kinds: Vec<&str> =
