@@ -168,7 +168,7 @@ impl<'a, 'l> Body<'a, 'l> {
 
     /// Whether the variables of the module are what all processes have in common.
     pub fn is_system(&self) -> bool {
-        self.hidden && crate::stdlib::SYSTEM.iter().any(|(name, _)| *name == &*self.module_name())
+        self.hidden && crate::program::SYSTEM.iter().any(|(name, _)| *name == &*self.module_name())
     }
 
     /// The code object of the module.

@@ -84,6 +84,10 @@ operand!(
     "@"
 );
 
+/// Modules of the library whose variables all processes have in common, each with the one that is empty as long as no process holds anything
+/// of it. What goes into their functions and comes out of them is plain data.
+pub const SYSTEM: &[(&str, &str)] = &[("_disk", "_opened"), ("_network", "_ends")];
+
 /// A whole program, ready to run.
 #[derive(Debug)]
 pub struct Program {

@@ -33,10 +33,6 @@ const BUILTINS: &str = concat!(
     include_str!("builtins/patterns.py"),
 );
 
-/// Modules whose variables all processes have in common, each with the one that is empty as long as no process holds anything
-/// of it. What goes into their functions and comes out of them is plain data.
-pub const SYSTEM: &[(&str, &str)] = &[("_disk", "_opened"), ("_network", "_ends")];
-
 modules! {
     "__future__",
     "_disk",

@@ -1,6 +1,6 @@
 //! The system: what all processes have in common and the library says in Python, the network and the files.
 //!
-//! The modules of the library that are the system (`stdlib::SYSTEM`) keep what they know in their variables. As long as there
+//! The modules of the library that are the system (`program::SYSTEM`) keep what they know in their variables. As long as there
 //! is one process, that is a part of its memory, and a call of their functions is a call like any other. Once a program has
 //! forked, it is a memory of its own, a copy of that of the process which had it: a thread that calls such a function goes over
 //! into it with copies of the arguments, which are plain data, and comes back with a copy of the result. Where it went over stands
@@ -27,8 +27,7 @@ use crate::{
             value::{ClassId, ObjectId, Value},
         },
     },
-    program::{CodeId, GlobalId, Label, NameId, Program, Register},
-    stdlib::SYSTEM,
+    program::{CodeId, GlobalId, Label, NameId, Program, Register, SYSTEM},
 };
 
 /// An exception on its way out of the system.
