@@ -194,6 +194,14 @@ pub enum End {
     Real(RealEnd),
 }
 
+impl End {
+    /// Of a program that has ended with this exit code.
+    #[must_use]
+    pub const fn of(code: i32) -> Self {
+        if code == 0 { Self::Finished } else { Self::Failed }
+    }
+}
+
 /// How a real program ended, as far as its recording says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum RealEnd {

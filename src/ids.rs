@@ -77,6 +77,11 @@ impl StepIndex {
     }
 }
 
+impl ProcessId {
+    /// What all processes have in common and the library says in Python: no process, but a memory of its own.
+    pub const SYSTEM: Self = Self(u32::MAX);
+}
+
 impl Default for ProcessId {
     /// The first one.
     fn default() -> Self {

@@ -40,6 +40,9 @@ impl Span {
     }
 }
 
+/// With this a line begins that names a program, where several stand in one text; its text follows.
+const PROGRAM: &str = "# raddle program: ";
+
 /// A program's text with an index of its lines.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SourceText {
@@ -60,6 +63,53 @@ impl SourceText {
         let starts = memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(starts).collect();
         Self { name: name.into(), text, line_starts }
+    }
+
+    /// One text of several programs, each with its name.
+    #[must_use]
+    pub fn together<'t>(programs: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+        let mut names: Vec<&str> = Vec::new();
+        let mut whole = String::new();
+        for (name, text) in programs {
+            names.push(name);
+            whole.extend([PROGRAM, name, "\n", text]);
+            if !whole.ends_with('\n') {
+                whole.push('\n');
+            }
+        }
+        Self::new(names.join(" + "), whole)
+    }
+
+    /// The programs in the text, each with its name and where it stands; none where the first line does not name one: then
+    /// the text is one program.
+    #[must_use]
+    pub fn programs(&self) -> Vec<(String, Span)> {
+        let mut programs: Vec<(String, Span)> = Vec::new();
+        if !self.text.starts_with(PROGRAM) {
+            return programs;
+        }
+        for line in 1..=self.line_count() {
+            let span = self.line_span(line);
+            if let Some(name) = self.slice(span).strip_prefix(PROGRAM) {
+                if let Some((_, last)) = programs.last_mut() {
+                    last.end = span.start;
+                }
+                let start = (span.end + 1).min(self.text.len() as u32);
+                programs.push((name.trim().to_owned(), Span::new(start, self.text.len() as u32)));
+            }
+        }
+        programs
+    }
+
+    /// One program of several: its bytes stand where they stand in the whole text, its lines are counted from its own first.
+    #[must_use]
+    pub fn part(&self, name: &str, span: Span) -> Self {
+        let before = (span.start as usize).saturating_sub(2);
+        let mut text = format!("#{}\n", " ".repeat(before));
+        text.push_str(self.slice(span));
+        let starts = memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
+        let line_starts = starts.collect();
+        Self { name: name.to_owned(), text, line_starts }
     }
 
     /// The name that messages give the text.
@@ -90,7 +140,7 @@ impl SourceText {
     /// The line, from one, that holds the byte at `offset`.
     #[must_use]
     pub fn line_of(&self, offset: u32) -> u32 {
-        self.line_starts.partition_point(|&start| start <= offset) as u32
+        (self.line_starts.partition_point(|&start| start <= offset) as u32).max(1)
     }
 
     /// Line and column of a byte, both from one; columns count characters.
@@ -123,6 +173,22 @@ impl SourceText {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_in_one_text_keep_their_names_and_their_own_lines() {
+        let whole = SourceText::together([("a.py", "x = 'ü'\ny = 2"), ("b.py", "z = 3\n"), ("a.py", "")]);
+        assert_eq!(whole.name(), "a.py + b.py + a.py");
+        let programs = whole.programs();
+        let texts: Vec<_> = programs.iter().map(|(name, span)| (name.as_str(), whole.slice(*span))).collect();
+        assert_eq!(texts, [("a.py", "x = 'ü'\ny = 2\n"), ("b.py", "z = 3\n"), ("a.py", "")]);
+        let (name, span) = &programs[0];
+        let part = whole.part(name, *span);
+        let at = whole.text().find("y =").expect("it is there") as u32;
+        assert_eq!((part.line_of(at), part.line(2)), (2, "y = 2"));
+        assert_eq!(part.slice(Span::new(at, at + 5)), "y = 2");
+        assert_eq!((part.line_of(0), part.line_column(0)), (1, (1, 1)));
+        assert!(SourceText::new("c.py", "x = 1\n# raddle program: a.py\n").programs().is_empty());
+    }
 
     #[test]
     fn each_kind_of_line_end_is_one() {

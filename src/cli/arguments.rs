@@ -106,6 +106,8 @@ pub enum Command {
 pub struct ScreenArguments {
     #[arg(value_name = "TARGET")]
     pub target: Option<String>,
+    #[arg(value_name = "TARGET")]
+    pub others: Vec<String>,
     #[command(flatten)]
     pub conduct: Conduct,
     #[arg(long, value_name = "NAME", value_parser = named::<ThemeName, 4>(ThemeName::ALL.map(ThemeName::name)))]
@@ -131,6 +133,8 @@ pub struct ScreenArguments {
 pub struct RunArguments {
     #[arg(value_name = "TARGET")]
     pub target: String,
+    #[arg(value_name = "TARGET")]
+    pub others: Vec<String>,
     #[command(flatten)]
     pub conduct: Conduct,
     #[arg(long, value_name = "FILE")]
@@ -437,7 +441,20 @@ impl Conduct {
 impl ScreenArguments {
     /// Whether anything was asked of the screen.
     pub fn is_given(&self) -> bool {
-        let Self { target, conduct, theme, no_motion, tour, choices, show_keys, questions, no_progress, text } = self;
+        // There are others only where there is a target.
+        let Self {
+            target,
+            others: _,
+            conduct,
+            theme,
+            no_motion,
+            tour,
+            choices,
+            show_keys,
+            questions,
+            no_progress,
+            text,
+        } = self;
         let flags = [no_motion, tour, show_keys, no_progress, text];
         let given = target.is_some() || conduct.is_given() || theme.is_some() || questions.is_some();
         given || choices.is_some() || flags.into_iter().any(|flag| *flag)

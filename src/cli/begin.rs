@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Said, arguments::Conduct, catalogue, complaint, console::Console, input, refuse, replay, scenario};
+use super::{Said, arguments::Conduct, catalogue, complaint, console::Console, input, refuse, replay, together};
 use crate::{
     app::{App, Beginning, ThemeName},
     host::{Recording, Settings},
@@ -12,6 +12,7 @@ use crate::{
 /// What screen and export are asked for alike.
 pub struct Asked<'a> {
     pub target: Option<&'a str>,
+    pub others: &'a [String],
     pub conduct: &'a Conduct,
     pub theme: Option<ThemeName>,
     pub no_motion: bool,
@@ -27,7 +28,8 @@ pub fn begin(asked: &Asked<'_>, folders: &[PathBuf], console: &Console) -> Resul
         None => None,
     };
     let target = asked.target.filter(|_| recording.is_none());
-    let mut scenario = target.map(|target| scenario(target, &conduct.set, &catalogue, console)).transpose()?;
+    let open = |target| together(target, asked.others, &conduct.set, &catalogue, console);
+    let mut scenario = target.map(open).transpose()?;
     if let Some(scenario) = &mut scenario {
         input::from_file(scenario, conduct.input.as_deref(), console)?;
         scenario.compile().map_err(|found| complaint::program(&scenario.source, &found, console))?;

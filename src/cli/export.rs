@@ -73,6 +73,7 @@ pub fn of_stage(app: App, wanted: &ExportArguments, format: Format, draft: Draft
 fn prepare(wanted: &ExportArguments, folders: &[PathBuf], console: &Console) -> Result<App, Said> {
     let asked = Asked {
         target: Some(&wanted.target),
+        others: &[],
         conduct: &wanted.conduct,
         theme: wanted.theme,
         no_motion: wanted.no_motion,

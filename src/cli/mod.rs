@@ -130,6 +130,28 @@ fn scenario(target: &str, set: &[Setting], catalogue: &Catalogue, console: &Cons
     with_settings(scenario, set, console)
 }
 
+/// The scenario, or several as one: each is compiled by itself first, so that what is wrong is told of its own text.
+fn together(
+    target: &str,
+    others: &[String],
+    set: &[Setting],
+    catalogue: &Catalogue,
+    console: &Console,
+) -> Result<Scenario, Said> {
+    let first = scenario(target, set, catalogue, console)?;
+    if others.is_empty() {
+        return Ok(first);
+    }
+    let mut all = vec![first];
+    for other in others {
+        all.push(scenario(other, set, catalogue, console)?);
+    }
+    for one in &all {
+        one.compile().map_err(|found| complaint::program(&one.source, &found, console))?;
+    }
+    Ok(Scenario::together(&all))
+}
+
 /// The scenario with other values of its parameters.
 fn with_settings(mut scenario: Scenario, set: &[Setting], console: &Console) -> Result<Scenario, Said> {
     for Setting { name, value } in set {

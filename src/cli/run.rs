@@ -15,7 +15,7 @@ use super::{
     console::{Console, harmless, harmless_json, print, say, style, styled},
     input, live,
     overwrite::may_replace,
-    refuse, scenario, times, unwritable,
+    refuse, times, together, unwritable,
     verdict::Verdict,
 };
 use crate::{
@@ -32,6 +32,10 @@ use crate::{
 
 /// Runs the program, prints what it prints, and says how it ended.
 pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Ending {
+    if !wanted.others.is_empty() && (wanted.times.is_some() || wanted.conduct.is_live()) {
+        refuse("usage-several-programs", console);
+        return Ok(REFUSED);
+    }
     if let Some(times) = wanted.times {
         return times::run(wanted, times, folders, console);
     }
@@ -111,7 +115,9 @@ fn finish(
     if let Some(error) = printer.failed.take() {
         return Err(error);
     }
-    let verdict = Verdict::of(&wanted.target, machine, outcome, &console.locale);
+    let targets = std::iter::once(&wanted.target).chain(&wanted.others);
+    let target = targets.map(String::as_str).collect::<Vec<_>>().join(" ");
+    let verdict = Verdict::of(&target, machine, outcome, &console.locale);
     if wanted.json {
         let json = serde_json::to_string(&verdict)? + "\n";
         print(&harmless_json(&json, io::stdout().is_terminal()))?;
@@ -126,7 +132,7 @@ fn finish(
 fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Result<Runner, Said> {
     let conduct = &wanted.conduct;
     let catalogue = catalogue(folders, console)?;
-    let mut scenario = scenario(&wanted.target, &conduct.set, &catalogue, console)?;
+    let mut scenario = together(&wanted.target, &wanted.others, &conduct.set, &catalogue, console)?;
     input::of_run(&mut scenario, conduct.input.as_deref(), console)?;
     let (own, seed) = scenario.opening(conduct.setup(), conduct.seed());
     let setup = conduct.setup_with(own).map_err(|meaningless| refuse(meaningless.key(), console))?;

@@ -60,6 +60,7 @@ fn prepare(
 ) -> Result<App, Said> {
     let asked = Asked {
         target: wanted.target.as_deref(),
+        others: &wanted.others,
         conduct: &wanted.conduct,
         theme: wanted.theme,
         no_motion: wanted.no_motion,

@@ -29,6 +29,9 @@ pub struct Verdict<'a> {
     virtual_seconds: f64,
     #[serde(flatten)]
     standing: Standing,
+    /// Several programs ran together.
+    #[serde(skip)]
+    several: bool,
     #[serde(skip)]
     end: End,
     #[serde(skip)]
@@ -89,6 +92,7 @@ impl<'a> Verdict<'a> {
             word: end.name(),
             output: machine.output().text(false),
             exit: exit_code(end, machine),
+            several: machine.program().programs > 1,
             steps: outcome.steps,
             virtual_seconds: machine.clock() as f64 / 1e9,
             standing: Standing::of(machine, end, locale),
@@ -139,7 +143,8 @@ impl<'a> Verdict<'a> {
     fn reason(&self, locale: &Locale) -> String {
         let Standing { threads, exceptions, .. } = &self.standing;
         let main = threads.first().map_or("", |thread| thread.name.as_str());
-        match exceptions.iter().find(|exception| exception.thread == main) {
+        let of_main = exceptions.iter().find(|exception| exception.thread == main);
+        match of_main.or_else(|| exceptions.first().filter(|_| self.several)) {
             Some(exception) => exception.sentence(locale),
             None => locale.format("verdict-exit", &[("code", u32::from(self.exit).into())]),
         }

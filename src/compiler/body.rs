@@ -166,6 +166,11 @@ impl<'a, 'l> Body<'a, 'l> {
         shared.filter_map(|(name, symbol)| Some((symbol.last_store, self.unit.global(self.module, name)?))).collect()
     }
 
+    /// Whether the variables of the module are what all processes have in common.
+    pub fn is_system(&self) -> bool {
+        self.hidden && crate::program::SYSTEM.iter().any(|(name, _)| *name == &*self.module_name())
+    }
+
     /// The code object of the module.
     pub fn compile_module(&mut self, statements: &[Stmt], source: &SourceText) -> Option<Code> {
         self.imports = super::import::imported_names(statements);
@@ -182,6 +187,7 @@ impl<'a, 'l> Body<'a, 'l> {
             kind: CodeKind::Module,
             module: self.module,
             hidden: self.hidden,
+            system: self.is_system(),
             resumable: None,
             parameters: Parameters::default(),
             locals: Vec::new(),

@@ -75,8 +75,8 @@ pub fn compile_with(
     let mut unit = Unit::new(library, source);
     unit.builtins();
     unit.overrides = overrides.clone();
-    match unit.module("__main__", source, false) {
-        Ok(_) => Ok(unit.finish()),
+    match unit.programs(source) {
+        Ok(count) => Ok(unit.finish(count)),
         Err(mut diagnostics) => {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
             diagnostics.dedup();

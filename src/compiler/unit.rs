@@ -24,6 +24,9 @@ use crate::{
 /// The module of the builtin functions that are written in Python.
 const BUILTINS: &str = "builtins";
 
+/// What a program's own module is called.
+const MAIN: &str = "__main__";
+
 /// The tables of the program that is being compiled.
 pub struct Unit<'l> {
     /// The embedded library.
@@ -103,6 +106,25 @@ impl<'l> Unit<'l> {
     pub fn module_named(&self, name: &str) -> Option<ModuleId> {
         let at = self.modules.iter().position(|module| &*module.name == name)?;
         Some(ModuleId(at as u16))
+    }
+
+    /// Compiles the programs in the text, behind all that they import; returns how many they are.
+    ///
+    /// # Errors
+    /// Everything that is wrong with their texts.
+    pub fn programs(&mut self, source: &Arc<SourceText>) -> Result<u16, Vec<Diagnostic>> {
+        let named = source.programs();
+        let parts: Vec<_> = named.iter().map(|(name, span)| Arc::new(source.part(name, *span))).collect();
+        let parts = if parts.is_empty() { vec![Arc::clone(source)] } else { parts };
+        if parts.len() > 1 {
+            for part in &parts {
+                import::compile_imports(self, &super::parse(part)?, false, &mut Vec::new());
+            }
+        }
+        for part in &parts {
+            self.module(MAIN, part, false)?;
+        }
+        Ok(parts.len() as u16)
     }
 
     /// Compiles a module, after those that it imports.
@@ -255,12 +277,14 @@ impl<'l> Unit<'l> {
         }
     }
 
-    /// The program; only for a unit whose modules compiled without diagnostics.
+    /// The program, of whose modules the last ones are its own; only for a unit whose modules compiled without diagnostics.
     #[must_use]
-    pub fn finish(self) -> Program {
+    pub fn finish(self, programs: u16) -> Program {
         let names = self.names;
         let written = (0..names.len()).map(|at| self.written_attributes.contains(&NameId(at as u16))).collect();
         Program {
+            text: self.program,
+            programs,
             modules: self.modules,
             codes: self.codes.into_iter().flatten().collect(),
             constants: self.constants.into_iter().collect(),

@@ -137,7 +137,7 @@ fn choice_of(word: &str) -> Option<Choice> {
 
 /// The beginning of the digest of the program's text.
 fn digest(machine: &Machine) -> String {
-    let text = machine.program().main().source.text().as_bytes();
+    let text = machine.program().text.text().as_bytes();
     sha512(text).iter().take(DIGEST).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 

@@ -21,6 +21,8 @@ pub struct Code {
     pub module: ModuleId,
     /// Code of the embedded library: no line of it is ever shown.
     pub hidden: bool,
+    /// Code of a module of the library whose variables all processes have in common.
+    pub system: bool,
     /// What a call of it makes instead of running it.
     pub resumable: Option<Resumable>,
     /// Its parameters.

@@ -86,9 +86,17 @@ operand!(
     "@"
 );
 
+/// Modules of the library whose variables all processes have in common, each with the one that is empty as long as no process holds anything
+/// of it. What goes into their functions and comes out of them is plain data.
+pub const SYSTEM: &[(&str, &str)] = &[("_disk", "_opened"), ("_network", "_ends")];
+
 /// A whole program, ready to run.
 #[derive(Debug)]
 pub struct Program {
+    /// Its text: of one program, or of several.
+    pub text: Arc<SourceText>,
+    /// How many programs it is; their modules are the last ones.
+    pub programs: u16,
     /// The texts that spans point into, by module.
     pub modules: Vec<Module>,
     /// Every function, class body and module body.
@@ -138,16 +146,39 @@ pub struct Global {
 }
 
 impl Program {
-    /// The program's own module; embedded modules are compiled before it.
+    /// The program's own module, of several the last; embedded modules are compiled before it.
     #[must_use]
     pub fn main(&self) -> &Module {
         &self.modules[self.main_id().index()]
     }
 
-    /// The id of the program's own module.
+    /// The id of the program's own module, of several the last.
     #[must_use]
     pub fn main_id(&self) -> ModuleId {
         ModuleId(self.modules.len() as u16 - 1)
+    }
+
+    /// The modules of the programs that it is, one for most.
+    pub fn own_modules(&self) -> impl Iterator<Item = ModuleId> + use<> {
+        let count = self.modules.len() as u16;
+        (count - self.programs..count).map(ModuleId)
+    }
+
+    /// Whether the module is the program's own, and not the library's.
+    #[must_use]
+    pub fn is_own(&self, module: ModuleId) -> bool {
+        module.index() + usize::from(self.programs) >= self.modules.len()
+    }
+
+    /// What a program is called, by its module, where there are several. One that is there several times has a number.
+    #[must_use]
+    pub fn program_name(&self, module: ModuleId) -> Option<Arc<str>> {
+        if self.programs < 2 {
+            return None;
+        }
+        let name = |module: ModuleId| self.modules[module.index()].source.name();
+        let same = self.own_modules().filter(|&other| other <= module && name(other) == name(module)).count();
+        Some(if same > 1 { format!("{} {same}", name(module)).into() } else { name(module).into() })
     }
 
     /// A code object.

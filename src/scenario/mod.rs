@@ -317,6 +317,23 @@ impl Scenario {
         Ok(Program { input: Arc::clone(&self.input), ..program })
     }
 
+    /// Several programs as one, which run together, each in a process of its own. What the texts say about themselves is left
+    /// out.
+    #[must_use]
+    pub fn together(all: &[Self]) -> Self {
+        let plain = |scenario: &Self| scenario.source.text().replace("# ///", "# //");
+        let name = |scenario: &Self| {
+            let path = Path::new(scenario.source.name());
+            path.file_name().map_or_else(|| scenario.id.clone(), |name| name.to_string_lossy().into_owned())
+        };
+        let texts: Vec<(String, String)> = all.iter().map(|one| (name(one), plain(one))).collect();
+        let source = SourceText::together(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let id = source.name().to_owned();
+        Self::read(&id, Arc::new(source), None).unwrap_or_else(|mistakes| {
+            unreachable!("a text that says nothing about itself says nothing wrong: {mistakes:?}")
+        })
+    }
+
     /// Whether its text reads the standard input, as far as can be told from it.
     #[must_use]
     pub fn reads_input(&self) -> bool {

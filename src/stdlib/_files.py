@@ -1,17 +1,11 @@
-# _files: the file system of the machine's memory. One table has every path with what is there; every look at it and every
-# change of it is one operation. What is in a file is the only item of a list, so that a thread can rest before it reads
-# or writes there.
+# _files: files as one process sees them: its working directory, its descriptors. What is in the files, all processes have in
+# common (_disk).
 
-READ, WRITE, BOTH, CREATE, EXCLUSIVE, EMPTY, APPEND = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000
-_BILLION = 1000000000
-_USER = 1000
+import _disk
+from _disk import APPEND, BOTH, CREATE, EMPTY, EXCLUSIVE, READ, WRITE
+
 environ = {"HOME": "/home/user", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "USER": "user"}
-_TEXTS = {
-    1: "Operation not permitted", 2: "No such file or directory", 9: "Bad file descriptor", 13: "Permission denied",
-    16: "Device or resource busy", 17: "File exists", 18: "Invalid cross-device link", 20: "Not a directory",
-    21: "Is a directory", 22: "Invalid argument", 25: "Inappropriate ioctl for device", 29: "Illegal seek",
-    39: "Directory not empty",
-}
+_TEXTS = _disk.TEXTS
 
 
 def mistake(number, *names):
@@ -21,54 +15,15 @@ def mistake(number, *names):
     return OSError(number, _TEXTS[number], *names)
 
 
-def now():
-    # As Linux notes it: by a clock that ticks 250 times a second.
-    return vm_epoch() * _BILLION + vm_moment() // 4000000 * 4000000
-
-
-class Node:
-    # A file, a folder or a device. Attributes that only the library writes are nobody's race.
-    def __init__(self, kind, mode, owner=_USER):
-        self._kind = kind
-        self._mode = mode
-        self._owner = owner
-        self._number = _state.next_number()
-        self._atime = self._mtime = self._ctime = now()
-        self._content = [b""]
-
-    def allows(self, bit):
-        # Whether the user may read (4), write (2) or enter and run (1).
-        return bool(self._mode >> (6 if self._owner == _USER else 0) & bit)
-
-    def changed(self):
-        self._mtime = self._ctime = now()
-
-    def size(self):
-        return 4096 if self._kind == "folder" else len(self._content[0])
-
-
 class _State:
     def __init__(self):
         self._here = "/home/user"
-        self._last_number = 1
         self._mask = 0o022
         # What is open, by the numbers of descriptors; the first three are the standard streams.
         self._open = (None, None, None)
 
-    def next_number(self):
-        self._last_number += 1
-        return self._last_number
-
 
 _state = _State()
-_table = {
-    "/": Node("folder", 0o755, 0),
-    "/dev": Node("folder", 0o755, 0),
-    "/dev/null": Node("null", 0o666, 0),
-    "/home": Node("folder", 0o755, 0),
-    "/home/user": Node("folder", 0o755),
-    "/tmp": Node("folder", 0o1777, 0),
-}
 
 
 # Paths.
@@ -109,179 +64,89 @@ def absolute(path):
     return "/" + "/".join(parts)
 
 
-def parent_of(key):
-    return key[:key.rfind("/")] or "/"
-
-
-def _missing(key, *names):
-    # Why nothing is found there.
-    while key != "/":
-        key = parent_of(key)
-        node = _table.get(key)
-        if node is not None:
-            return mistake(2 if node._kind == "folder" else 20, *names)
-    return mistake(2, *names)
-
-
-def look(path):
-    # What is at the path, or None.
-    path = text_of(path)
-    node = _table.get(absolute(path)) if path else None
-    if node is not None and path.endswith("/") and node._kind != "folder":
-        return None
-    return node
-
-
-def find(path, *names):
-    # What is at the path; the names are for the exception.
+def _key(path, *names):
+    # What the system knows the path by, whether it ends with a slash, and the names for an exception.
     text = text_of(path)
     names = names or (path,)
     if not text:
         raise mistake(2, *names)
-    key = absolute(text)
-    node = _table.get(key)
-    if node is None:
-        raise _missing(key, *names)
-    if text.endswith("/") and node._kind != "folder":
-        raise mistake(20, *names)
-    return node
+    return absolute(text), text.endswith("/"), names
 
 
-def _create(key, node, name):
-    # Puts the node into the table, and gives what is there then.
-    above = _table.get(parent_of(key))
-    if above is None:
-        raise _missing(key, name)
-    if above._kind != "folder":
-        raise mistake(20, name)
-    if not above.allows(2):
-        raise mistake(13, name)
-    known = _table.setdefault(key, node)
-    if known is node:
-        above.changed()
-    return known
+# What is there.
+
+def kind(path):
+    # Of what kind that is what is at the path, or None.
+    path = text_of(path)
+    return _disk.kind_at(absolute(path), path.endswith("/")) if path else None
 
 
-def _may_change(key, *names):
-    # Whether what is in the folder may be removed and renamed.
-    above = _table.get(parent_of(key))
-    if above is not None and not above.allows(2):
-        raise mistake(13, *names)
-    return above
+def facts(path):
+    # Kind, mode, number, owner and times of what is at the path.
+    return _disk.facts_at(*_key(path))
+
+
+def size(path):
+    return _disk.size_at(*_key(path))
+
+
+def stat(path):
+    # The facts, and the size.
+    return _disk.stat_at(*_key(path))
+
+
+def check(path):
+    _disk.check(*_key(path))
+
+
+def allows(path, bits):
+    path = text_of(path)
+    return bool(path) and _disk.allows(absolute(path), path.endswith("/"), bits)
+
+
+def set_mode(path, mode):
+    _disk.set_mode(*_key(path), mode)
+
+
+def set_times(path, times):
+    _disk.set_times(*_key(path), times)
 
 
 # What the system does.
 
 def make_folder(path, mode=0o777):
-    text = text_of(path)
-    if not text:
-        raise mistake(2, path)
-    key = absolute(text)
-    node = _table.get(key)
-    if node is not None:
-        raise mistake(17, path)
-    node = Node("folder", mode & ~_state._mask)
-    if _create(key, node, path) is not node:
-        raise mistake(17, path)
+    key, _, names = _key(path)
+    _disk.make_folder(key, mode & ~_state._mask, names[0])
 
 
 def names_in(path):
-    node = find(path)
-    if node._kind != "folder":
-        raise mistake(20, path)
-    if not node.allows(4):
-        raise mistake(13, path)
-    start = absolute(text_of(path)).rstrip("/") + "/"
-    size = len(start)
-    return [key[size:] for key in _table.copy() if key.startswith(start) and "/" not in key[size:] and key != "/"]
+    key, slash, names = _key(path)
+    return _disk.names_in(key, slash, names[0])
 
 
 def remove(path):
-    node = find(path)
-    if node._kind == "folder":
-        raise mistake(21, path)
-    key = absolute(text_of(path))
-    above = _may_change(key, path)
-    if _table.pop(key, None) is None:
-        raise mistake(2, path)
-    above.changed()
+    key, slash, names = _key(path)
+    _disk.remove(key, slash, names[0])
 
 
 def remove_folder(path):
-    node = find(path)
-    if node._kind != "folder":
-        raise mistake(20, path)
+    key, slash, names = _key(path)
     text = text_of(path)
-    if text.rstrip("/").endswith("/.") or text == ".":
-        raise mistake(22, path)
-    key = absolute(text)
-    above = _may_change(key, path)
-    vm_atomic(True)
-    try:
-        if key == "/":
-            raise mistake(16, path)
-        if _table.get(key) is not node:
-            raise mistake(2, path)
-        start = key + "/"
-        for known in _table:
-            if known.startswith(start):
-                raise mistake(39, path)
-        del _table[key]
-        above.changed()
-    finally:
-        vm_atomic(False)
+    _disk.remove_folder(key, slash, names[0], text.rstrip("/").endswith("/.") or text == ".")
 
 
 def rename(source, target):
     names = (source, target)
-    find(source, *names)
-    if not text_of(target):
-        raise mistake(2, *names)
-    old, new = absolute(text_of(source)), absolute(text_of(target))
-    above = _may_change(old, *names)
-    _may_change(new, *names)
-    vm_atomic(True)
-    try:
-        node = _table.get(old)
-        if node is None:
-            raise mistake(2, *names)
-        there = _table.get(parent_of(new))
-        if there is None:
-            raise _missing(new, *names)
-        if there._kind != "folder":
-            raise mistake(20, *names)
-        if old == new:
-            return
-        folder = node._kind == "folder"
-        known = _table.get(new)
-        if folder and new.startswith(old + "/"):
-            raise mistake(22, *names)
-        if known is not None:
-            if known._kind == "folder":
-                if not folder:
-                    raise mistake(21, *names)
-                for key in _table:
-                    if key.startswith(new + "/"):
-                        raise mistake(39, *names)
-            elif folder:
-                raise mistake(20, *names)
-        if folder:
-            for key in [key for key in _table if key.startswith(old + "/")]:
-                _table[new + key[len(old):]] = _table.pop(key)
-        _table[new] = _table.pop(old)
-        above.changed()
-        there.changed()
-    finally:
-        vm_atomic(False)
+    old, slash, _ = _key(source, *names)
+    _disk.check(old, slash, names)
+    new, _, _ = _key(target, *names)
+    _disk.rename(old, new, names)
 
 
 def enter(path):
-    node = find(path)
-    if node._kind != "folder":
-        raise mistake(20, path)
-    if not node.allows(1):
-        raise mistake(13, path)
-    _state._here = absolute(text_of(path))
+    key, slash, names = _key(path)
+    _disk.enter(key, slash, names[0])
+    _state._here = key
 
 
 def here():
@@ -295,69 +160,42 @@ def set_mask(mask):
 
 
 class Description:
-    # An open file, with the position in it. Its methods are called when the thread may touch what is in the file:
-    # first `rest`, then vm_atomic(True).
-    def __init__(self, node, flags, name):
-        self._node = node
+    # An open file. Its methods are called when the thread may touch what is in the file: first `rest`, then
+    # vm_atomic(True).
+    def __init__(self, number, kind, flags, name):
+        self._disk_number = number
+        self._kind = kind
         self._reads = flags & 3 != WRITE
         self._writes = flags & 3 != READ
         self._appends = bool(flags & APPEND)
-        self._pos = 0
         self._name = name
         self._number = None
 
     def rest(self, writes):
-        # A thread rests here before it reads or writes, if others can reach the file.
-        if writes:
-            self._node._content.reverse()
-        else:
-            self._node._content.copy()
+        _disk.rest(self._disk_number, writes)
 
     def size(self):
-        return len(self._node._content[0])
+        return _disk.length(self._disk_number)
+
+    def place(self):
+        return _disk.place(self._disk_number)
 
     def read(self, size=-1):
-        content = self._node._content[0]
-        start = self._pos
-        data = content[start:] if size < 0 else content[start:start + size]
-        self._pos = start + len(data)
-        return data
+        return _disk.read(self._disk_number, size)
 
     def write(self, data):
-        node = self._node
-        if node._kind == "null":
-            return len(data)
-        content = node._content[0]
-        start = len(content) if self._appends else self._pos
-        if data:
-            if start == len(content):
-                node._content[0] = content + data
-            else:
-                hole = b"\0" * (start - len(content))
-                node._content[0] = content[:start] + hole + data + content[start + len(data):]
-            self._pos = start + len(data)
-            node.changed()
-        return len(data)
+        return _disk.write(self._disk_number, data)
 
     def seek(self, offset, whence):
-        if whence == 1:
-            offset += self._pos
-        elif whence == 2:
-            offset += self.size()
-        if offset < 0:
-            raise mistake(22)
-        self._pos = offset
-        return offset
+        return _disk.seek(self._disk_number, offset, whence)
 
     def truncate(self, size):
-        if size < 0:
-            raise mistake(22)
-        node = self._node
-        if node._kind == "null":
-            raise mistake(22)
-        content = node._content[0]
-        node._content[0] = content[:size] + b"\0" * (size - len(content))
-        node.changed()
+        _disk.truncate(self._disk_number, size)
+
+    def close(self):
+        if self._kind is not None:
+            self._kind = None
+            _disk.close(self._disk_number)
 
 
 class _Stream:
@@ -367,7 +205,7 @@ class _Stream:
 
     def __init__(self, number):
         self._number = number
-        self._node = None
+        self._disk_number = None
         self._name = number
 
     def rest(self, writes):
@@ -380,40 +218,14 @@ class _Stream:
     def seek(self, offset, whence):
         raise mistake(29)
 
+    def close(self):
+        pass
+
 
 def open_file(path, flags, mode=0o666):
-    text = text_of(path)
-    if not text:
-        raise mistake(2, path)
-    key = absolute(text)
-    node = _table.get(key)
-    made = None
-    if node is None:
-        if not flags & CREATE:
-            raise _missing(key, path)
-        if text.endswith("/"):
-            raise mistake(21, path)
-        made = Node("file", mode & ~_state._mask)
-        node = _create(key, made, path)
-    if node is not made:
-        if flags & CREATE and flags & EXCLUSIVE:
-            raise mistake(17, path)
-        if node._kind == "folder":
-            if flags & 3 != READ or flags & CREATE:
-                raise mistake(21, path)
-        elif text.endswith("/"):
-            raise mistake(20, path)
-        if flags & 3 != WRITE and not node.allows(4) or flags & 3 != READ and not node.allows(2):
-            raise mistake(13, path)
-    opened = Description(node, flags, path)
-    if flags & EMPTY and node is not made and node._kind == "file":
-        opened.rest(True)
-        vm_atomic(True)
-        try:
-            opened.truncate(0)
-        finally:
-            vm_atomic(False)
-    return opened
+    key, slash, names = _key(path)
+    number, kind = _disk.open_file(key, slash, flags, mode & ~_state._mask, names[0])
+    return Description(number, kind, flags, path)
 
 
 # Descriptors are numbers of open files.
@@ -454,3 +266,4 @@ def release(opened):
             _state._open = known[:free] + (None,) + known[free + 1:]
         finally:
             vm_atomic(False)
+    opened.close()

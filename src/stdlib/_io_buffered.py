@@ -47,10 +47,11 @@ class FileIO(RawIOBase):
             if not isinstance(file, (str, bytes)):
                 self.name = file = _files.text_of(file)
             self._file = _files.open_file(file, flags)
-            if self._file._node._kind == "folder":
+            if self._file._kind == "folder":
+                self._file.close()
                 raise _files.mistake(21, file)
         self._closed = False
-        if kinds[0] == "a" and self._file._node is not None:
+        if kinds[0] == "a" and self._file._disk_number is not None:
             self._begin(False)
             try:
                 self._file.seek(0, 2)
@@ -125,7 +126,7 @@ class FileIO(RawIOBase):
     def truncate(self, size=None, /):
         self._begin(True)
         try:
-            return self._truncate(self._file._pos if size is None else as_index(size))
+            return self._truncate(self._file.place() if size is None else as_index(size))
         finally:
             vm_atomic(False)
 
@@ -153,7 +154,7 @@ class FileIO(RawIOBase):
 
     def seekable(self):
         self._check_raw()
-        return self._file._node is not None
+        return self._file._disk_number is not None
 
     def __repr__(self):
         if self._closed:

@@ -7,20 +7,10 @@
 # is one look into such a queue or one change of it, and what is read and written of the ends besides belongs to the
 # step before which it has that queue to itself: a search sees the queues alone.
 
+from _netdata import (
+    DATAGRAM, EVERYWHERE, FAR_HANG_UP, FAULT, HANG_UP, IN, INET, OUT, STREAM, UNIX, error, is_local, table_with, table_without,
+)
 from time import monotonic
-
-STREAM = 1
-DATAGRAM = 2
-INET = 2
-UNIX = 1
-
-# Events, as poll() has them.
-IN = 1 | 64
-OUT = 4 | 256
-FAULT = 8
-HANG_UP = 16
-UNKNOWN = 32
-FAR_HANG_UP = 0x2000
 
 # So many bytes can be on their way to one end.
 _MOST_HELD = 65536
@@ -29,7 +19,6 @@ _FIRST_PORT = 32768
 _LAST_PORT = 60999
 # How long a port is kept after the side that ended a connection first.
 _LINGER_SECONDS = 60
-_EVERYWHERE = "0.0.0.0"
 _HOME = "127.0.0.1"
 _ALL = ("255.255.255.255", "127.255.255.255")
 
@@ -52,33 +41,6 @@ _ECONNREFUSED = 111
 _EINPROGRESS = 115
 _EALREADY = 114
 
-_TEXTS = {
-    2: "No such file or directory",
-    9: "Bad file descriptor",
-    11: "Resource temporarily unavailable",
-    13: "Permission denied",
-    22: "Invalid argument",
-    32: "Broken pipe",
-    88: "Socket operation on non-socket",
-    89: "Destination address required",
-    90: "Message too long",
-    91: "Protocol wrong type for socket",
-    92: "Protocol not available",
-    93: "Protocol not supported",
-    95: "Operation not supported",
-    97: "Address family not supported by protocol",
-    98: "Address already in use",
-    99: "Cannot assign requested address",
-    101: "Network is unreachable",
-    104: "Connection reset by peer",
-    106: "Transport endpoint is already connected",
-    107: "Transport endpoint is not connected",
-    111: "Connection refused",
-    114: "Operation already in progress",
-    115: "Operation now in progress",
-}
-vm_frozen(_TEXTS)
-
 # Ends by their numbers, and what holds an address: ends, and connections that linger. These tables are never changed
 # but replaced, so that viewers are not told of them.
 _ends = vm_frozen({})
@@ -89,36 +51,6 @@ _last_port = _FIRST_PORT - 1
 _registry = vm_SimpleQueue()
 
 
-def error(number):
-    return OSError(number, _TEXTS[number])
-
-
-def table_with(table, key, value):
-    table = {**table}
-    table[key] = value
-    return vm_frozen(table)
-
-
-def table_without(table, key):
-    table = {**table}
-    table.pop(key, None)
-    return vm_frozen(table)
-
-
-def bytes_of(data):
-    # What is sent, as bytes.
-    if type(data) is bytes:
-        return data
-    if isinstance(data, (str, int, float, list, tuple, dict, set)) or data is None:
-        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-    if isinstance(data, bytes):
-        return data[:]
-    try:
-        return bytes(data)
-    except TypeError:
-        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
-
-
 class _End:
     def __init__(self, family, kind):
         self._incoming = vm_SimpleQueue()
@@ -127,16 +59,16 @@ class _End:
         self._net_number = 0
         self._net_family = family
         self._net_kind = kind
-        # How many sockets it has.
-        self._net_sockets = 1
+        # The processes that have sockets for it, each as often as it has one.
+        self._net_sockets = ()
         self._own_address = None
         self._far_address = None
         self._far_end = None
         self._bytes_held = 0
         self._most_held = _MOST_HELD
-        # Threads that wait in the queue, for room, and in a selection.
-        self._getting = 0
-        self._for_room = 0
+        # The processes of threads that wait in the queue and for room, and bells of those who wait in a selection.
+        self._getting = ()
+        self._for_room = ()
         self._onlookers = ()
         self._sent_end = False
         self._heard_end = False
@@ -185,10 +117,16 @@ def _end_of(number):
     return end
 
 
+def _without(processes, one):
+    at = processes.index(one)
+    return processes[:at] + processes[at + 1 :]
+
+
 def open(family, kind):
     end = _End(family, kind)
     vm_atomic(True)
     number = _enroll(end)
+    end._net_sockets = (vm_process(),)
     vm_atomic(False)
     return number
 
@@ -197,7 +135,7 @@ def share(number):
     # One more socket has the end.
     end = _end_of(number)
     vm_atomic(True)
-    end._net_sockets += 1
+    end._net_sockets += (vm_process(),)
     vm_atomic(False)
     return number
 
@@ -211,12 +149,8 @@ def waiting_places(number):
 # Addresses.
 
 
-def is_local(host):
-    return host.startswith("127.") or host == _EVERYWHERE
-
-
 def _same_place(one, other):
-    return one == other or one == _EVERYWHERE or other == _EVERYWHERE
+    return one == other or one == EVERYWHERE or other == EVERYWHERE
 
 
 def _holders_of(kind, address):
@@ -308,7 +242,7 @@ def own_address(number):
     end = _end_of(number)
     if end._own_address is not None:
         return end._own_address
-    return (_EVERYWHERE, 0) if end._net_family == INET else ""
+    return (EVERYWHERE, 0) if end._net_family == INET else ""
 
 
 def far_address(number):
@@ -345,8 +279,8 @@ def _prod(end):
 def _give_room(end):
     waiting = end._for_room
     if waiting:
-        end._for_room = 0
-        end._room.release(waiting)
+        end._for_room = ()
+        end._room.release(len(waiting))
     _ring(end)
 
 
@@ -359,7 +293,8 @@ def _leave(end):
 def _get(end, timeout):
     # Waits for the next item and takes it out.
     vm_atomic(True)
-    end._getting += 1
+    process = vm_process()
+    end._getting += (process,)
     vm_atomic(False)
     item = got = None
     try:
@@ -374,7 +309,7 @@ def _get(end, timeout):
         pass
     finally:
         vm_atomic(True)
-        end._getting -= 1
+        end._getting = _without(end._getting, process)
         vm_atomic(False)
     if got:
         return item
@@ -392,9 +327,9 @@ def _wait_for_room(end, timeout):
     if end._room.acquire(True, timeout):
         return True
     vm_atomic(True)
-    counted = end._for_room > 0
+    counted = vm_process() in end._for_room
     if counted:
-        end._for_room -= 1
+        end._for_room = _without(end._for_room, vm_process())
     vm_atomic(False)
     if not counted:
         end._room.acquire(False)
@@ -424,7 +359,7 @@ def listen(number, backlog):
         if end._own_address is None:
             if end._net_family == UNIX:
                 raise error(_EINVAL)
-            _hold(end, (_EVERYWHERE, _free_port(STREAM)))
+            _hold(end, (EVERYWHERE, _free_port(STREAM)))
         elif end._backlog is None:
             for holder in _holders_of(STREAM, end._own_address):
                 if holder is not end and holder._backlog is not None:
@@ -477,7 +412,7 @@ def connect(number, address, timeout):
                 end._awaits_connection = True
                 end._wanted_address = address
                 raise error(_EALREADY if again else _EINPROGRESS)
-            end._for_room += 1
+            end._for_room += (vm_process(),)
         finally:
             vm_atomic(False)
         came = _wait_for_room(end, timeout)
@@ -503,7 +438,7 @@ def _partner(end, address, timeout):
         if not is_local(address[0]):
             raise error(_ENETUNREACH)
         if end._own_address is None:
-            _hold(end, (_EVERYWHERE, _free_port(STREAM)))
+            _hold(end, (EVERYWHERE, _free_port(STREAM)))
     listener = _listener_at(address)
     if listener is not None:
         return listener
@@ -519,9 +454,9 @@ def _partner(end, address, timeout):
 def _reach(end, listener, address):
     # Inside a step: the other side of a new connection, which waits to be accepted.
     if type(address) is tuple:
-        host = _HOME if address[0] == _EVERYWHERE else address[0]
+        host = _HOME if address[0] == EVERYWHERE else address[0]
         address = host, address[1]
-        if end._own_address[0] == _EVERYWHERE:
+        if end._own_address[0] == EVERYWHERE:
             end._own_address = _HOME, end._own_address[1]
     elif end._own_address is None:
         end._own_address = ""
@@ -556,6 +491,7 @@ def accept(number, timeout):
             if item is None or not waiting:
                 continue
             listener._not_accepted = waiting[1:]
+            _ends[waiting[0]]._net_sockets = (vm_process(),)
             following = _next_to_knock(listener)
         finally:
             vm_atomic(False)
@@ -585,6 +521,7 @@ def pair(family, kind):
     vm_atomic(True)
     numbers = _enroll(one), _enroll(other)
     one._own_address = other._own_address = one._far_address = other._far_address = ""
+    one._net_sockets = other._net_sockets = (vm_process(),)
     _join(one, other)
     vm_atomic(False)
     return numbers
@@ -629,7 +566,7 @@ def send(number, data, timeout):
                         if sent:
                             return sent
                         raise error(_EAGAIN)
-                    end._for_room += 1
+                    end._for_room += (vm_process(),)
             finally:
                 vm_atomic(False)
             if room <= 0:
@@ -762,7 +699,7 @@ def close(number):
     end = _end_of(number)
     vm_queue_items(end._incoming)
     vm_atomic(True)
-    end._net_sockets -= 1
+    end._net_sockets = _without(end._net_sockets, vm_process())
     last = not end._net_sockets
     if last:
         end._let_go = True
@@ -773,18 +710,37 @@ def close(number):
 
 def _go(end):
     # Nobody has the end any more. Called in a step that has looked into its queue.
-    global _ends
+    if end._gone:
+        return
+    if end._net_kind == DATAGRAM or end._backlog is not None or end._far_end is None:
+        vm_queue_edit(_registry, "clear", None)
     vm_atomic(True)
     if end._gone:
         vm_atomic(False)
         return
-    end._gone = True
-    far = end._far_end
+    tells = _end_all(end)
     waiting = end._not_accepted
     knocking = end._knocking
     end._not_accepted = end._knocking = ()
-    listened = end._backlog is not None
+    vm_atomic(False)
+    far = end._far_end
+    if tells:
+        _put(far, b"")
+        _give_room(far)
+    for number in waiting:
+        refused = _ends[number]
+        refused._ends_by_reset = True
+        _go(refused)
+    for refused in knocking:
+        _give_room(refused)
+
+
+def _end_all(end):
+    # Inside a step: the end is no more. Returns whether the other side has to be told.
+    global _ends
+    end._gone = True
     end._backlog = None
+    far = end._far_end
     tells = end._net_kind == STREAM and far is not None and not far._gone
     if tells:
         if end._ends_by_reset or end._bytes_held:
@@ -795,21 +751,61 @@ def _go(end):
         else:
             _end_stream(end, far)
     _ends = table_without(_ends, end._net_number)
-    if end._net_kind == DATAGRAM or listened or far is None:
-        vm_atomic(False)
-        vm_queue_edit(_registry, "clear", None)
-        vm_atomic(True)
     _give_up_address(end)
-    vm_atomic(False)
+    return tells
+
+
+# Processes. This is done by the machine, as a whole, in the step in which it happens.
+
+
+def forked(parent, child):
+    # The child has the sockets that its parent has.
+    for end in _ends.values():
+        count = end._net_sockets.count(parent)
+        if count:
+            end._net_sockets += (child,) * count
+
+
+def left(process):
+    # The process has ended: its sockets are closed, and none of its threads waits any more.
+    for end in (*_ends.values(),):
+        end._getting = (*[other for other in end._getting if other != process],)
+        end._for_room = (*[other for other in end._for_room if other != process],)
+        if process in end._net_sockets:
+            end._net_sockets = (*[other for other in end._net_sockets if other != process],)
+            end._let_go = not end._net_sockets
+        if end._let_go and not end._getting and not end._for_room:
+            _go_at_once(end)
+
+
+def _go_at_once(end):
+    # As _go(), in the middle of a step.
+    if end._gone:
+        return
+    tells = _end_all(end)
+    waiting = end._not_accepted
+    knocking = end._knocking
+    end._not_accepted = end._knocking = ()
     if tells:
-        _put(far, b"")
-        _give_room(far)
+        vm_put_at_once(end._far_end._incoming, b"")
+        _wake_at_once(end._far_end)
     for number in waiting:
         refused = _ends[number]
         refused._ends_by_reset = True
-        _go(refused)
+        _go_at_once(refused)
     for refused in knocking:
-        _give_room(refused)
+        _wake_at_once(refused)
+
+
+def _wake_at_once(end):
+    waiting = end._for_room
+    if waiting:
+        end._for_room = ()
+        vm_release_at_once(end._room, len(waiting))
+    onlookers = end._onlookers
+    end._onlookers = ()
+    for bell in onlookers:
+        vm_release_at_once(bell, 1)
 
 
 # Datagrams.
@@ -823,11 +819,11 @@ def _aim(end, address):
         if type(address) is tuple:
             if not is_local(address[0]):
                 raise error(_ENETUNREACH)
-            host = _HOME if address[0] == _EVERYWHERE else address[0]
+            host = _HOME if address[0] == EVERYWHERE else address[0]
             address = host, address[1]
             if end._own_address is None:
                 _hold(end, (_HOME, _free_port(DATAGRAM)))
-            elif end._own_address[0] == _EVERYWHERE:
+            elif end._own_address[0] == EVERYWHERE:
                 end._own_address = _HOME, end._own_address[1]
         elif not _holders_of(DATAGRAM, address):
             raise error(_ENOENT)
@@ -860,7 +856,7 @@ def send_to(number, data, address):
         else:
             receivers = _receivers(end, data, address)
         sender = end._own_address
-        if end._net_family == INET and sender[0] == _EVERYWHERE:
+        if end._net_family == INET and sender[0] == EVERYWHERE:
             sender = _HOME, sender[1]
         elif sender is None:
             sender = ""
@@ -898,12 +894,12 @@ def _receivers(end, data, address):
     elif not is_local(host):
         raise error(_ENETUNREACH)
     if end._own_address is None:
-        _hold(end, (_EVERYWHERE, _free_port(DATAGRAM)))
+        _hold(end, (EVERYWHERE, _free_port(DATAGRAM)))
     if everybody:
         at_port = _holders.get((DATAGRAM, port), ())
-        return [far for far in at_port if far._own_address[0] in (_EVERYWHERE, host)]
+        return [far for far in at_port if far._own_address[0] in (EVERYWHERE, host)]
     # The last of several that share the address.
-    return _holders_of(DATAGRAM, (_HOME if host == _EVERYWHERE else host, port))[-1:]
+    return _holders_of(DATAGRAM, (_HOME if host == EVERYWHERE else host, port))[-1:]
 
 
 def receive_from(number, size, timeout, peek=False):

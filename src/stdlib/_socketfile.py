@@ -1,6 +1,6 @@
 # _socketfile: sockets as files: raw, buffered, and text over these.
 
-import _network
+import _netdata
 
 
 class File:
@@ -294,7 +294,7 @@ class _Buffered(File):
             raise ValueError("write to closed file")
         if not self.writable():
             raise _unsupported("write")
-        data = _network.bytes_of(data)
+        data = _netdata.bytes_of(data)
         if len(self._behind) + len(data) > self._size:
             self.flush()
             if len(data) >= self._size:

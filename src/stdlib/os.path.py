@@ -124,7 +124,7 @@ def abspath(path):
 
 def realpath(filename, *, strict=False):
     if strict:
-        _files.find(_files.fspath(filename))
+        _files.check(_files.fspath(filename))
     return abspath(filename)
 
 
@@ -213,39 +213,33 @@ def expandvars(path):
 
 # What is there.
 
-def _node(path):
-    # What is under the name or the number, or None.
+def _kind(path):
+    # Of what kind that is what is under the name or the number, or None.
+    if not isinstance(path, (str, bytes, int)) and not hasattr(type(path), "__fspath__"):
+        kind = type(path).__name__
+        raise TypeError(f"stat: path should be string, bytes, os.PathLike or integer, not {kind}")
     try:
         if isinstance(path, int):
-            return _files.by_number(path)._node
-        return _files.look(path)
+            opened = _files.by_number(path)
+            return None if opened._disk_number is None else opened._kind
+        return _files.kind(path)
     except (OSError, ValueError):
         return None
 
 
-def _looked(path):
-    if not isinstance(path, (str, bytes, int)) and not hasattr(type(path), "__fspath__"):
-        kind = type(path).__name__
-        raise TypeError(f"stat: path should be string, bytes, os.PathLike or integer, not {kind}")
-    return _node(path)
-
-
 def exists(path):
-    return _looked(path) is not None
+    return _kind(path) is not None
 
 
-def lexists(path):
-    return _looked(path) is not None
+lexists = exists
 
 
 def isfile(path):
-    node = _looked(path)
-    return node is not None and node._kind == "file"
+    return _kind(path) == "file"
 
 
 def isdir(s):
-    node = _looked(s)
-    return node is not None and node._kind == "folder"
+    return _kind(s) == "folder"
 
 
 def islink(path):
@@ -257,41 +251,37 @@ def ismount(path):
     return abspath(path) == "/"
 
 
-def _found(path):
+def _facts(path):
+    # Kind, mode, number, owner and times.
     if isinstance(path, int):
-        return _files.by_number(path)._node
-    path = _files.fspath(path)
-    return _files.find(path)
+        return _files._disk.facts_of(_files.by_number(path)._disk_number)
+    return _files.facts(_files.fspath(path))
 
 
 def getsize(filename):
-    node = _found(filename)
-    node._content.copy()
-    vm_atomic(True)
-    try:
-        return node.size()
-    finally:
-        vm_atomic(False)
+    if isinstance(filename, int):
+        return _files._disk.size_of(_files.by_number(filename)._disk_number)
+    return _files.size(_files.fspath(filename))
 
 
 def getmtime(filename):
-    return _found(filename)._mtime / 1000000000
+    return _facts(filename)[5] / 1000000000
 
 
 def getatime(filename):
-    return _found(filename)._atime / 1000000000
+    return _facts(filename)[4] / 1000000000
 
 
 def getctime(filename):
-    return _found(filename)._ctime / 1000000000
+    return _facts(filename)[6] / 1000000000
 
 
 def samefile(f1, f2):
-    return _found(f1) is _found(f2)
+    return _facts(f1)[2] == _facts(f2)[2]
 
 
 def sameopenfile(fp1, fp2):
-    return _files.by_number(fp1)._node is _files.by_number(fp2)._node
+    return _facts(fp1)[2] == _facts(fp2)[2]
 
 
 def samestat(s1, s2):

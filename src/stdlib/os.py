@@ -182,15 +182,10 @@ class stat_result(tuple):
         return (self[6] + 4095) // 4096 * 8
 
 
-def _facts(node):
-    node._content.copy()
-    vm_atomic(True)
-    try:
-        times = (node._atime, node._mtime, node._ctime)
-        links = 2 if node._kind == "folder" else 1
-        facts = (node._mode | _KINDS[node._kind], node._number, 65024, links, node._owner, node._owner, node.size())
-    finally:
-        vm_atomic(False)
+def _result(found):
+    (kind, mode, number, owner, *times), size = found
+    links = 2 if kind == "folder" else 1
+    facts = (mode | _KINDS[kind], number, 65024, links, owner, owner, size)
     result = stat_result(facts + (*[time // 1000000000 for time in times],))
     result.st_atime_ns, result.st_mtime_ns, result.st_ctime_ns = times
     return result
@@ -199,45 +194,35 @@ def _facts(node):
 def stat(path, *, follow_symlinks=True):
     known = _or_descriptor(path, "stat")
     if isinstance(known, (str, bytes)):
-        return _facts(_files.find(known))
+        return _result(_files.stat(known))
     return fstat(path)
 
 
 def lstat(path):
-    return _facts(_files.find(_path(path, "lstat")))
+    return _result(_files.stat(_path(path, "lstat")))
 
 
 def fstat(fd):
-    node = _files.by_number(fd)._node
-    if node is None:
+    opened = _files.by_number(fd)
+    if opened._disk_number is None:
         return stat_result((0o020620, 3, 24, 1, 1000, 5, 0, 0, 0, 0))
-    return _facts(node)
+    return _result(_files._disk.stat_of(opened._disk_number))
 
 
 def access(path, mode, *, effective_ids=False, follow_symlinks=True):
-    node = _files.look(_path(path, "access"))
-    return node is not None and all([node.allows(bit) for bit in (1, 2, 4) if mode & bit])
+    return _files.allows(_path(path, "access"), mode)
 
 
 def chmod(path, mode, *, follow_symlinks=True):
-    path = _path(path, "chmod", ", integer or")
-    node = _files.find(path)
-    if node._owner == 0:
-        raise _files.mistake(1, path)
-    node._mode = mode & 0o7777
-    node._ctime = _files.now()
+    _files.set_mode(_path(path, "chmod", ", integer or"), mode & 0o7777)
 
 
 def utime(path, times=None, *, ns=None, follow_symlinks=True):
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
-    node = _files.find(_path(path, "utime"))
     if times is not None:
         ns = (int(times[0] * 1000000000), int(times[1] * 1000000000))
-    elif ns is None:
-        ns = (_files.now(), _files.now())
-    node._atime, node._mtime = ns
-    node._ctime = _files.now()
+    _files.set_times(_path(path, "utime"), ns)
 
 
 def umask(mask):
@@ -423,7 +408,7 @@ def ftruncate(fd, length):
 
 
 def _truncate(opened, length):
-    if not opened._writes or opened._node is None:
+    if not opened._writes or opened._disk_number is None:
         raise _files.mistake(22)
     opened.rest(True)
     vm_atomic(True)
@@ -472,7 +457,7 @@ def write(fd, data, /):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     if not opened._writes:
         raise _files.mistake(9)
-    if opened._node is None:
+    if opened._disk_number is None:
         return opened.write(data)
     opened.rest(True)
     vm_atomic(True)

@@ -1,5 +1,6 @@
 # select: waiting for several sockets at once. What else has a descriptor cannot be waited for.
 
+import _netdata
 import _network
 import socket as _socket
 
@@ -112,13 +113,13 @@ class poll:
         descriptor = _descriptor(fd)
         if descriptor not in self._wanted_events:
             raise FileNotFoundError(2, "No such file or directory")
-        self._wanted_events = _network.table_with(self._wanted_events, descriptor, eventmask)
+        self._wanted_events = _netdata.table_with(self._wanted_events, descriptor, eventmask)
 
     def unregister(self, fd, /):
         descriptor = _descriptor(fd)
         if descriptor not in self._wanted_events:
             raise KeyError(descriptor)
-        self._wanted_events = _network.table_without(self._wanted_events, descriptor)
+        self._wanted_events = _netdata.table_without(self._wanted_events, descriptor)
 
     def poll(self, timeout=None, /):
         timeout = _seconds(timeout, 1000)
@@ -162,14 +163,14 @@ class epoll:
             raise NotImplementedError("epoll with EPOLLET: events are told for as long as they last here")
         if descriptor in self._wanted_events:
             raise FileExistsError(17, "File exists")
-        self._wanted_events = _network.table_with(self._wanted_events, descriptor, eventmask)
+        self._wanted_events = _netdata.table_with(self._wanted_events, descriptor, eventmask)
 
     def modify(self, fd, eventmask):
         self._check()
         descriptor = _descriptor(fd)
         if descriptor not in self._wanted_events:
             raise FileNotFoundError(2, "No such file or directory")
-        self._wanted_events = _network.table_with(self._wanted_events, descriptor, eventmask)
+        self._wanted_events = _netdata.table_with(self._wanted_events, descriptor, eventmask)
 
     def unregister(self, fd):
         self._check()
@@ -178,7 +179,7 @@ class epoll:
             raise OSError(9, "Bad file descriptor")
         if descriptor not in self._wanted_events:
             raise FileNotFoundError(2, "No such file or directory")
-        self._wanted_events = _network.table_without(self._wanted_events, descriptor)
+        self._wanted_events = _netdata.table_without(self._wanted_events, descriptor)
 
     def poll(self, timeout=None, maxevents=-1):
         self._check()
@@ -197,5 +198,5 @@ class epoll:
         found = _wait(wanted, timeout)[:maxevents]
         for descriptor, _ in found:
             if wanted[descriptor] & EPOLLONESHOT:
-                self._wanted_events = _network.table_with(self._wanted_events, descriptor, 0)
+                self._wanted_events = _netdata.table_with(self._wanted_events, descriptor, 0)
         return found

@@ -1,6 +1,6 @@
 # selectors: waiting for several sockets, each with data of the program's own.
 
-import _network
+import _netdata
 import select
 
 EVENT_READ = 1
@@ -150,7 +150,7 @@ class _Selector(BaseSelector):
         if descriptor in self._keys_by_descriptor:
             raise KeyError(f"{fileobj!r} (FD {descriptor}) is already registered")
         key = SelectorKey(fileobj, descriptor, events, data)
-        self._keys_by_descriptor = _network.table_with(self._keys_by_descriptor, descriptor, key)
+        self._keys_by_descriptor = _netdata.table_with(self._keys_by_descriptor, descriptor, key)
         return key
 
     def unregister(self, fileobj):
@@ -158,7 +158,7 @@ class _Selector(BaseSelector):
         key = self._keys_by_descriptor.get(descriptor)
         if key is None:
             raise KeyError(f"{fileobj!r} is not registered")
-        self._keys_by_descriptor = _network.table_without(self._keys_by_descriptor, descriptor)
+        self._keys_by_descriptor = _netdata.table_without(self._keys_by_descriptor, descriptor)
         return key
 
     def modify(self, fileobj, events, data=None):
@@ -170,7 +170,7 @@ class _Selector(BaseSelector):
             return self.register(fileobj, events, data)
         if data != key.data:
             key = key._replace(data=data)
-            self._keys_by_descriptor = _network.table_with(self._keys_by_descriptor, key.fd, key)
+            self._keys_by_descriptor = _netdata.table_with(self._keys_by_descriptor, key.fd, key)
         return key
 
     def select(self, timeout=None):

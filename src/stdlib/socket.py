@@ -1,5 +1,6 @@
 # socket: sockets of the machine's loopback network. This machine is localhost and 127.x.y.z; no other can be reached.
 
+import _netdata
 import _network
 from time import monotonic as _monotonic
 
@@ -301,7 +302,7 @@ def _new_descriptor(number):
     at = 3
     while at in _files:
         at += 1
-    _files = _network.table_with(_files, at, number)
+    _files = _netdata.table_with(_files, at, number)
     vm_atomic(False)
     return at
 
@@ -312,7 +313,7 @@ def _drop_descriptor(descriptor):
     vm_atomic(True)
     number = _files.get(descriptor)
     if number is not None:
-        _files = _network.table_without(_files, descriptor)
+        _files = _netdata.table_without(_files, descriptor)
     vm_atomic(False)
     return number
 
@@ -412,7 +413,7 @@ def gethostbyname_ex(hostname, /):
 
 def gethostbyaddr(ip_address, /):
     address = _resolve(ip_address)
-    if not _network.is_local(address):
+    if not _netdata.is_local(address):
         raise herror(1, "Unknown host")
     return "localhost", [], [address]
 
@@ -425,7 +426,7 @@ def getfqdn(name=""):
         address = _resolve(name)
     except gaierror:
         return name
-    return "localhost" if _network.is_local(address) else name
+    return "localhost" if _netdata.is_local(address) else name
 
 
 def getservbyname(servicename, protocolname="tcp", /):
@@ -499,7 +500,7 @@ def getnameinfo(sockaddr, flags, /):
     host, port = sockaddr[:2]
     address = _resolve(host)
     name = address
-    if not flags & NI_NUMERICHOST and _network.is_local(address):
+    if not flags & NI_NUMERICHOST and _netdata.is_local(address):
         name = "localhost"
     service = str(port)
     if not flags & NI_NUMERICSERV:
@@ -520,7 +521,7 @@ def inet_aton(ip_addr, /):
 
 
 def inet_ntoa(packed_ip, /):
-    packed_ip = _network.bytes_of(packed_ip)
+    packed_ip = _netdata.bytes_of(packed_ip)
     if len(packed_ip) != 4:
         raise OSError("packed IP wrong length for inet_ntoa")
     return ".".join([str(part) for part in packed_ip])
@@ -576,14 +577,14 @@ def inet_pton(address_family, ip_string, /):
     elif address_family == AF_INET6:
         packed = _pack_six(ip_string)
     else:
-        raise _network.error(97)
+        raise _netdata.error(97)
     if packed is None:
         raise OSError("illegal IP address string passed to inet_pton")
     return packed
 
 
 def inet_ntop(address_family, packed_ip, /):
-    packed_ip = _network.bytes_of(packed_ip)
+    packed_ip = _netdata.bytes_of(packed_ip)
     if address_family not in (AF_INET, AF_INET6):
         raise ValueError(f"unknown address family {int(address_family)}")
     if len(packed_ip) != (4 if address_family == AF_INET else 16):
@@ -678,11 +679,11 @@ class socket:
             self._limit = 0.0 if kind & SOCK_NONBLOCK else _default_limit
             kind &= ~(SOCK_NONBLOCK | SOCK_CLOEXEC)
             if family not in (AF_INET, AF_UNIX):
-                raise _network.error(97)
+                raise _netdata.error(97)
             if kind not in (SOCK_STREAM, SOCK_DGRAM):
-                raise _network.error(22 if not 1 <= kind <= 5 else 93 if family == AF_INET else 94)
+                raise _netdata.error(22 if not 1 <= kind <= 5 else 93 if family == AF_INET else 94)
             if proto not in ((0, 6 if kind == SOCK_STREAM else 17) if family == AF_INET else (0, 1)):
-                raise _network.error(93)
+                raise _netdata.error(93)
             number = _network.open(int(family), int(kind))
             fileno = _new_descriptor(number)
         else:
@@ -691,7 +692,7 @@ class socket:
                 raise ValueError("negative file descriptor")
             number = _files.get(fileno)
             if number is None:
-                raise _network.error(9)
+                raise _netdata.error(9)
             found, kind = _network.kind_of(number)
             family = found if family == -1 else family
             kind = kind if type == -1 else type
@@ -755,7 +756,7 @@ class socket:
 
     def _number(self):
         if self._descriptor < 0:
-            raise _network.error(9)
+            raise _netdata.error(9)
         return self._network_number
 
     # Addresses.
@@ -832,11 +833,11 @@ class socket:
         return 0.0 if flags & MSG_DONTWAIT else self._limit
 
     def send(self, data, flags=0, /):
-        data = _network.bytes_of(data)
+        data = _netdata.bytes_of(data)
         return _network.send(self._number(), data, self._patience(flags))
 
     def sendall(self, data, flags=0, /):
-        data = _network.bytes_of(data)
+        data = _netdata.bytes_of(data)
         limit = self._patience(flags)
         if limit is None or not limit:
             number = self._number()
@@ -859,7 +860,7 @@ class socket:
     def sendto(self, data, *rest):
         if not 1 <= len(rest) <= 2:
             raise TypeError(f"sendto() takes 2 or 3 arguments ({len(rest) + 1} given)")
-        data = _network.bytes_of(data)
+        data = _netdata.bytes_of(data)
         flags = _index(rest[0]) if len(rest) == 2 else 0
         number = self._number()
         address = self._address("sendto", rest[-1])
@@ -870,7 +871,7 @@ class socket:
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
         if ancdata:
             raise OSError(95, "Operation not supported")
-        data = b"".join([_network.bytes_of(buffer) for buffer in buffers])
+        data = b"".join([_netdata.bytes_of(buffer) for buffer in buffers])
         return self.send(data, flags) if address is None else self.sendto(data, flags, address)
 
     def recv(self, bufsize, flags=0, /):
@@ -966,19 +967,19 @@ class socket:
         number = self._number()
         if isinstance(value, bytes):
             if (level, name) == (SOL_SOCKET, SO_LINGER):
-                self._options = _network.table_with(self._options, (level, name), value)
+                self._options = _netdata.table_with(self._options, (level, name), value)
                 on, seconds = int.from_bytes(value[:4], "little"), int.from_bytes(value[4:8], "little")
                 _network.set_reset(number, on != 0 and seconds == 0)
                 return
             if (level, name) == (IPPROTO_IP, IP_ADD_MEMBERSHIP):
                 raise OSError(19, "No such device")
             if len(value) < 4:
-                raise _network.error(22)
+                raise _netdata.error(22)
             value = int.from_bytes(value[:4], "little")
         elif not isinstance(value, int):
             raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
         if (level, name) not in _KEPT or (level == 6 and self._kind != SOCK_STREAM):
-            raise _network.error(_ENOPROTOOPT)
+            raise _netdata.error(_ENOPROTOOPT)
         value = int(value)
         if (level, name) in _SWITCHES:
             value = int(value != 0)
@@ -992,7 +993,7 @@ class socket:
                 _network.set_buffer(number, value)
             elif name == SO_SNDBUF:
                 value = max(2 * value, 4608)
-        self._options = _network.table_with(self._options, (level, name), value)
+        self._options = _netdata.table_with(self._options, (level, name), value)
 
     def getsockopt(self, level, optname, buflen=0, /):
         level, name = _index(level), _index(optname)
@@ -1017,7 +1018,7 @@ class socket:
         elif (level, name) in _KEPT and (level != 6 or self._kind == SOCK_STREAM):
             value = self._options.get((level, name), _KEPT[(level, name)])
         else:
-            raise _network.error(_ENOPROTOOPT)
+            raise _netdata.error(_ENOPROTOOPT)
         return value.to_bytes(4, "little")[:buflen] if buflen else value
 
     # The descriptor.
@@ -1031,7 +1032,7 @@ class socket:
 
     def set_inheritable(self, inheritable):
         self._number()
-        self._options = _network.table_with(self._options, "inheritable", bool(inheritable))
+        self._options = _netdata.table_with(self._options, "inheritable", bool(inheritable))
 
     def dup(self):
         number = _network.share(self._number())
@@ -1100,7 +1101,7 @@ def _room_in(caller, buffer, size):
 def fromfd(fd, family, type, proto=0):
     number = _files.get(_index(fd))
     if number is None:
-        raise _network.error(9)
+        raise _netdata.error(9)
     copy = socket.__new__(socket)
     copy._limit = _default_limit
     copy._begin(_network.share(number), _new_descriptor(number), family, type, proto)
@@ -1110,14 +1111,14 @@ def fromfd(fd, family, type, proto=0):
 def close(fd, /):
     number = _drop_descriptor(_index(fd))
     if number is None:
-        raise _network.error(9)
+        raise _netdata.error(9)
     _network.close(number)
 
 
 def dup(fd, /):
     number = _files.get(_index(fd))
     if number is None:
-        raise _network.error(9)
+        raise _netdata.error(9)
     return _new_descriptor(_network.share(number))
 
 
@@ -1127,7 +1128,7 @@ def socketpair(family=None, type=SOCK_STREAM, proto=0):
     if family == AF_INET:
         raise OSError(95, "Operation not supported")
     if family != AF_UNIX:
-        raise _network.error(97)
+        raise _netdata.error(97)
     kind = type & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)
     if kind not in (SOCK_STREAM, SOCK_DGRAM):
         raise OSError(94, "Socket type not supported")

@@ -5,6 +5,7 @@ import socket
 import threading
 from time import monotonic
 
+import _netdata
 import _network
 import _socketfile
 
@@ -240,6 +241,64 @@ class ThreadingTCPServer(ThreadingMixIn, TCPServer):
     pass
 
 
+if vm_mentioned("Forking"):
+    import os
+
+    class ForkingMixIn:
+        timeout = 300
+        active_children = None
+        max_children = 40
+        block_on_close = True
+
+        def collect_children(self, *, blocking=False):
+            # Waits for children that have ended; where there are too many, until there is one less.
+            children = self.active_children or ()
+            while len(children) >= self.max_children:
+                pid, _ = os.waitpid(-1, 0)
+                children = [child for child in children if child != pid]
+            left = set()
+            for pid in children:
+                try:
+                    if os.waitpid(pid, 0 if blocking else os.WNOHANG)[0] != pid:
+                        left.add(pid)
+                except ChildProcessError:
+                    pass
+            self.active_children = left
+
+        def handle_timeout(self):
+            self.collect_children()
+
+        def process_request(self, request, client_address):
+            # Children are looked for whenever another one comes, so that the server never looks up in vain.
+            self.collect_children()
+            pid = os.fork()
+            if pid:
+                self.active_children.add(pid)
+                self.close_request(request)
+                return
+            status = 1
+            try:
+                self.finish_request(request, client_address)
+                status = 0
+            except Exception:
+                self.handle_error(request, client_address)
+            finally:
+                try:
+                    self.shutdown_request(request)
+                finally:
+                    os._exit(status)
+
+        def server_close(self):
+            super().server_close()
+            self.collect_children(blocking=self.block_on_close)
+
+    class ForkingUDPServer(ForkingMixIn, UDPServer):
+        pass
+
+    class ForkingTCPServer(ForkingMixIn, TCPServer):
+        pass
+
+
 class UnixStreamServer(TCPServer):
     address_family = socket.AF_UNIX
 
@@ -357,7 +416,7 @@ class _DatagramFile:
         return [line for line in self]
 
     def write(self, data, /):
-        data = _network.bytes_of(data)
+        data = _netdata.bytes_of(data)
         end = self._place + len(data)
         self._content = self._content[: self._place] + data + self._content[end:]
         self._place = end

@@ -4,3 +4,4 @@ mod commands;
 #[path = "../support/mod.rs"]
 mod support;
 mod times;
+mod together;

@@ -372,6 +372,41 @@ fn so_it_does_where_programs_fork() {
     assert!(counts.get("compared").copied().unwrap_or(0) > 25, "{counts:?}");
 }
 
+/// Programs whose processes meet in the network and in files.
+const COMMON: &[&str] = &[
+    "import os
+if os.fork() == 0:
+    os.mkdir('/tmp/x')
+    os._exit(0)
+print(os.path.exists('/tmp/x'))
+",
+    "import os, socket
+server = socket.socket()
+server.bind(('localhost', 7))
+server.listen()
+if os.fork() == 0:
+    client = socket.create_connection(('localhost', 7))
+    client.sendall(b'x')
+    os._exit(0)
+print(server.accept()[0].recv(5))
+",
+    "import os, socket
+one, other = socket.socketpair()
+if os.fork() == 0:
+    one.close()
+    other.sendall(b'x')
+    os._exit(0)
+other.close()
+print(one.recv(3), one.recv(3))
+",
+];
+
+#[test]
+fn so_it_does_where_processes_share_files_and_sockets() {
+    let counts = compare_all(COMMON.iter().map(|&text| text.to_owned()), 20_000, Rules::default());
+    assert_eq!(counts.get("compared").copied(), Some(COMMON.len() as u64), "{counts:?}");
+}
+
 /// For as long as one likes: `RADDLE_SEEDS=1000..3000`.
 #[test]
 #[ignore = "takes minutes"]

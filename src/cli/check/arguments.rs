@@ -17,6 +17,8 @@ const MOST_UNITS: i64 = 100_000;
 pub struct CheckArguments {
     #[arg(value_name = "TARGET", required_unless_present = "part")]
     target: Option<String>,
+    #[arg(value_name = "TARGET", conflicts_with_all = ["part", "split"])]
+    pub others: Vec<String>,
     #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub max_states: Option<u64>,
     #[arg(allow_negative_numbers = true, long, value_name = "S", default_value = "60", hide_default_value = true, value_parser = seconds)]
@@ -29,6 +31,8 @@ pub struct CheckArguments {
     pub ignore_output: bool,
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<Setting>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["part", "split"])]
+    pub input: Option<PathBuf>,
     #[command(flatten)]
     pub processor: Processor,
     #[arg(long, value_name = "FILE", group = "written")]
@@ -132,7 +136,8 @@ impl CheckArguments {
 
     /// The options that a run of the program has, too.
     pub fn run_flags(&self) -> impl Iterator<Item = String> {
-        setting_flags(&self.set).chain(self.processor.flags())
+        let input = self.input.as_ref().map(|path| format!("--input={}", path.display()));
+        setting_flags(&self.set).chain(self.processor.flags()).chain(input)
     }
 
     /// Whether what goes to stdout is for people.

@@ -124,6 +124,7 @@ fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     if let Some(schedule) = checked.worst_schedule() {
         let mut stage = words.clone();
         stage.push(checked.wanted.target().to_owned());
+        stage.extend(checked.wanted.others.iter().cloned());
         stage.extend(checked.subject.flags(checked.wanted));
         stage.extend(["--choices".to_owned(), schedule]);
         let stage = command(stage);
@@ -133,6 +134,7 @@ fn look(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     }
     let path = format!("{}.{ENDING}", checked.subject.scenario.id);
     words.extend(["check".to_owned(), checked.wanted.target().to_owned()]);
+    words.extend(checked.wanted.others.iter().cloned());
     words.extend(checked.wanted.flags());
     words.extend(["--save".to_owned(), path.clone()]);
     vec![console.words("check-look"), command(words), replay(path)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{CheckArguments, Console, Said, refuse};
 use crate::{
     app::settings_of,
-    cli::{complaint, scenario},
+    cli::{complaint, input, together},
     compiler::Literal,
     host::Settings,
     machine::Machine,
@@ -30,7 +30,9 @@ pub struct Subject {
 impl Subject {
     /// Opens what was asked for.
     pub fn open(wanted: &CheckArguments, catalogue: &Catalogue, console: &Console) -> Result<Self, Said> {
-        Self::of(scenario(wanted.target(), &wanted.set, catalogue, console)?, wanted, console)
+        let mut scenario = together(wanted.target(), &wanted.others, &wanted.set, catalogue, console)?;
+        input::from_file(&mut scenario, wanted.input.as_deref(), console)?;
+        Self::of(scenario, wanted, console)
     }
 
     /// A scenario with the values that the command line gives.

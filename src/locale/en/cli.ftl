@@ -6,7 +6,7 @@ help-options = Options
 help-commands = Commands
 
 help-raddle = Watch, drive and rewind a multithreaded Python program in the terminal
-help-raddle-usage = raddle [OPTIONS] [TARGET]
+help-raddle-usage = raddle [OPTIONS] [TARGET]...
     {"       "}raddle COMMAND
 help-raddle-after = Without a command, the screen opens: the gallery, or TARGET on the stage.
 help-raddle-arg-target = A scenario's id, such as `deadlock`, or the path of a .py or .raddle file
@@ -41,6 +41,7 @@ help-export-after =
 help-man = Print the manual, for `raddle man | man -l -`
 
 help-arg-target = A scenario's id, such as `deadlock`, or the path of a .py file
+help-arg-others = More programs that run at the same time, each in a process of its own, on one network and one file system
 help-arg-lang = Language: en or zh [default: that of the locale]
 help-arg-color = Colours: auto, always or never [default: auto]
 help-arg-scenarios = Read the .py files of this folder, too
@@ -106,6 +107,7 @@ usage-inherit = `--inherit` goes with `--policy priority` only
 usage-gil = `--gil` and `--interval` go with `--cores` only
 usage-live-cores = `--cores` does not go with `--policy live`: the operating system has its own cores
 usage-choices-of-a-program = `--choices` is for a program: a recording has its own choices
+usage-several-programs = Several programs run once, under a schedule of raddle's own: neither `--times` nor `--policy live` goes with them
 usage-live-choices = `--choices` does not go with `--policy live`: the operating system makes the choices
 no-tour = { $target } has no tour
 tours-are = A tour is written into the scenario, as `[[tool.raddle.tour]]`; the README shows how.

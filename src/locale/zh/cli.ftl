@@ -6,7 +6,7 @@ help-options = 选项
 help-commands = 命令
 
 help-raddle = 在终端里观看、操控、回退多线程 Python 程序
-help-raddle-usage = raddle [选项] [TARGET]
+help-raddle-usage = raddle [选项] [TARGET]...
     {"      "}raddle 命令
 help-raddle-after = 不写命令就打开界面：场景列表，或者把 TARGET 放上舞台。
 help-raddle-arg-target = 场景的名字（例如 `deadlock`），或 .py、.raddle 文件的路径
@@ -40,6 +40,7 @@ help-export-after =
 help-man = 输出手册页，用法：`raddle man | man -l -`
 
 help-arg-target = 场景的名字（例如 `deadlock`），或 .py 文件的路径
+help-arg-others = 同时运行的其他程序，各在自己的进程里，共用一个网络和一个文件系统
 help-arg-lang = 语言：en 或 zh [默认：由 locale 决定]
 help-arg-color = 颜色：auto、always 或 never [默认：auto]
 help-arg-scenarios = 同时读取这个文件夹里的 .py 文件
@@ -105,6 +106,7 @@ usage-inherit = `--inherit` 只能和 `--policy priority` 一起使用
 usage-gil = `--gil` 和 `--interval` 只能和 `--cores` 一起使用
 usage-live-cores = `--cores` 不能和 `--policy live` 一起用：操作系统有自己的核
 usage-choices-of-a-program = `--choices` 用于程序：录制文件自带选择
+usage-several-programs = 几个程序一起只能运行一次，由 raddle 自己调度：`--times` 和 `--policy live` 都不能一起用
 usage-live-choices = `--choices` 不能和 `--policy live` 一起用：由操作系统做选择
 no-tour = { $target } 没有导览
 tours-are = 导览写在场景里，写法是 `[[tool.raddle.tour]]`；README 里有例子。

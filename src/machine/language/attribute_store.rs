@@ -284,7 +284,7 @@ impl Exec<'_> {
                 self.machine.space.globals.set(global, value);
                 Ok(Flow::Next)
             }
-            None if module == self.program.main_id() => Err(self.no_attribute(object, name)),
+            None if self.program.is_own(module) => Err(self.no_attribute(object, name)),
             None => {
                 let of = self.program.modules[module.index()].name.clone();
                 let message = format!("raddle does not give its module '{of}' a new variable '{}'", self.name(name));

@@ -169,7 +169,7 @@ impl Exec<'_> {
 
     /// The name of a module: of the program's own always the same text.
     fn module_name(&mut self, module: ModuleId) -> Result<Value> {
-        if module == self.program.main_id() {
+        if self.program.is_own(module) {
             return Ok(self.statics.main_name);
         }
         let text = self.program.modules[module.index()].name.clone();

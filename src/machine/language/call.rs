@@ -157,6 +157,9 @@ impl Exec<'_> {
         if !code.captures.is_empty() {
             self.take_cells(id, code_id, base);
         }
+        if code.system && self.machine.processes.is_some() {
+            self.enter_system()?;
+        }
         Ok(Flow::Frame)
     }
 
@@ -195,6 +198,9 @@ impl Exec<'_> {
             return self.deliver(then, value);
         }
         self.push_frame(code_id, base, then)?;
+        if code.system && self.machine.processes.is_some() {
+            self.enter_system()?;
+        }
         Ok(Flow::Frame)
     }
 

@@ -31,6 +31,7 @@ impl Exec<'_> {
         }
         match frame.then {
             Then::Exit => Ok(Flow::Stop(Stop::Finished)),
+            Then::System(dst) => self.leave_system(dst, value),
             Then::Construct(dst) => self.constructed(dst, frame.base, value).map(again),
             then => self.deliver(then, value).map(again),
         }

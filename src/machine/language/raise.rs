@@ -191,7 +191,9 @@ impl Exec<'_> {
 
     /// The exception that is being handled: in the innermost frame that handles one.
     pub fn handled(&self) -> Option<ObjectId> {
-        self.stack.frames.iter().rev().find_map(|frame| {
+        // What is in the memory of the system is none of the others' business.
+        let first = if self.is_in_system() { self.stack.system_frame().unwrap_or(0) } else { 0 };
+        self.stack.frames[first..].iter().rev().find_map(|frame| {
             let at = Label(frame.at.0.saturating_sub(1));
             let handling = self.code(frame.code).handling.iter().find(|range| range.covers(at))?;
             self.stack.registers[frame.base as usize + handling.exception.index()].object()
@@ -226,6 +228,9 @@ impl Exec<'_> {
             left = self.pop_frame();
             if let Some(generator) = frame.generator {
                 exception = self.generator_failed(generator, exception);
+            }
+            if matches!(frame.then, Then::System(_)) {
+                exception = self.raise_out_of_system(exception)?;
             }
             if self.ends_iteration(frame, exception) {
                 return Ok(());

@@ -117,9 +117,14 @@ impl Machine {
         }
     }
 
-    /// The exit code that CPython would end with.
+    /// The exit code that CPython would end with; of several programs, the worst.
     #[must_use]
     pub fn exit_code(&self) -> i32 {
+        self.worst_exit().unwrap_or_else(|| self.own_exit_code())
+    }
+
+    /// The exit code of the process that is worked on.
+    pub(in crate::machine) fn own_exit_code(&self) -> i32 {
         if let Some(code) = self.processes.as_ref().and_then(|processes| processes.exit(self.space.process)) {
             return code & 0xff;
         }

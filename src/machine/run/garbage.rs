@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 use crate::{
-    ids::ResourceId,
-    machine::{Machine, run::exec::Exec, state::value::Value},
+    ids::{ProcessId, ResourceId, ThreadId},
+    machine::{
+        Machine,
+        run::exec::Exec,
+        state::{frame::Stack, value::Value},
+    },
     sync::Primitive,
 };
 
@@ -12,8 +16,8 @@ impl Exec<'_> {
     /// Frees what nobody can reach.
     pub fn collect_garbage(&mut self) {
         let machine = &mut *self.machine;
-        let mut roots: Vec<Value> = self.stack.registers.clone();
-        roots.extend(self.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
+        let mut roots: Vec<Value> = Vec::new();
+        roots_of_stack(&self.stack, machine.space.process == ProcessId::SYSTEM, &mut roots);
         machine.roots(&mut roots);
         roots.extend(machine.old_objects());
         let beside = machine.queued_items() * size_of::<Value>();
@@ -39,11 +43,18 @@ impl Machine {
     /// Everything that the program can reach, but for the stack of the thread that is running.
     fn roots(&self, roots: &mut Vec<Value>) {
         roots.extend(self.space.roots());
-        for thread in self.threads.iter().filter(|thread| thread.process == self.space.process) {
-            roots.extend(&thread.stack.registers);
-            roots.extend(thread.stack.frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
-            roots.extend([thread.object, thread.exception]);
-            if let Some(pending) = &thread.pending {
+        let in_system = self.space.process == ProcessId::SYSTEM;
+        for (at, thread) in self.threads.iter().enumerate() {
+            if !in_system && thread.process != self.space.process {
+                continue;
+            }
+            roots_of_stack(&thread.stack, in_system, roots);
+            if !in_system {
+                roots.extend([thread.object, thread.exception]);
+            }
+            if let Some(pending) = &thread.pending
+                && self.whereabouts(ThreadId::at(at)) == self.space.process
+            {
                 roots.extend(pending.operation.values());
             }
         }
@@ -56,4 +67,16 @@ impl Machine {
             }
         }
     }
+}
+
+/// What is come by from a stack: from what it has in the memory of the system, or from all below.
+fn roots_of_stack(stack: &Stack, in_system: bool, roots: &mut Vec<Value>) {
+    let frame = stack.system_frame().unwrap_or(stack.frames.len());
+    let register = stack.system_base();
+    let (frames, registers) = match in_system {
+        true => (&stack.frames[frame..], &stack.registers[register..]),
+        false => (&stack.frames[..frame], &stack.registers[..register]),
+    };
+    roots.extend(registers);
+    roots.extend(frames.iter().filter_map(|frame| frame.generator.map(Value::Object)));
 }

@@ -66,7 +66,7 @@ impl Exec<'_> {
     }
 
     /// Counts the work of native code as instructions.
-    fn count_effort(&mut self) {
+    pub(super) fn count_effort(&mut self) {
         let effort = self.machine.space.heap.effort.take();
         let counted = effort.min(self.fuel);
         self.fuel -= counted;
@@ -438,7 +438,7 @@ impl Exec<'_> {
     /// What testing its truth raises.
     pub fn deliver(&mut self, then: Then, value: Value) -> Result<Flow> {
         match then {
-            Then::Store(dst) => {
+            Then::Store(dst) | Then::System(dst) => {
                 self.stack.set(dst, value);
                 Ok(Flow::Next)
             }

@@ -53,6 +53,7 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> Result<(), Limit> {
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let own = self.space.process;
         let (mut exec, _) = self.take_up(thread, &program, &statics, sink);
         exec.stack.reserve(0, program.code(code).registers);
         if let Some(argument) = argument {
@@ -77,6 +78,8 @@ impl Machine {
             _ => Ok(()),
         };
         exec.put_down(Rest::Stopped(stop));
+        // It may have come to rest in the memory of the system.
+        self.go_to(own);
         limit
     }
 
@@ -95,7 +98,7 @@ impl Machine {
             self.wake(self.space.main, thread, sink);
         }
         if thread == self.space.main {
-            self.end_process(self.exit_code(), sink);
+            self.end_process(self.own_exit_code(), sink);
         }
     }
 

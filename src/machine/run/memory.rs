@@ -16,7 +16,7 @@ use crate::machine::{
 use crate::{
     event::{EventKind, Shown},
     ids::VariableId,
-    program::{ConstantId, GlobalId, NameId, Register},
+    program::{CodeKind, ConstantId, GlobalId, NameId, Register},
 };
 
 impl Exec<'_> {
@@ -186,9 +186,14 @@ impl Exec<'_> {
 
     fn begin_to_speak_of(&mut self, place: Place) -> VariableId {
         let mut name = self.place_name(place);
-        if let Some(process) = self.machine.forked_here().filter(|_| !matches!(place, Place::Common(..))) {
-            // Another one has that name in the process that it was copied from.
-            name = format!("{}: {name}", process.name);
+        let process = self
+            .machine
+            .forked_here()
+            .map(|process| Arc::clone(&process.name))
+            .or_else(|| self.machine.first_program());
+        if let Some(process) = process.filter(|_| !self.is_in_system() && !matches!(place, Place::Common(..))) {
+            // Another one has that name in the process that it was copied from, or in another program.
+            name = format!("{process}: {name}");
         }
         let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &name);
         if self.sink.listens() {
@@ -294,10 +299,18 @@ impl Exec<'_> {
         }
     }
 
+    /// Whether a module of the library is about to be imported: what it sets up is nothing to speak of.
+    fn is_importing(&self) -> bool {
+        self.stack.frames.iter().any(|frame| {
+            let code = self.code(frame.code);
+            code.hidden && code.kind == CodeKind::Module
+        })
+    }
+
     fn tell_content(&mut self, container: Value) {
         let Some(id) = self.content_of(container).filter(|&id| self.machine.space.heap.is_shared(id)) else { return };
         let known = self.machine.labels.variable(Place::Content(id));
-        if known.is_none() && !self.concurrent {
+        if known.is_none() && (!self.concurrent || self.is_importing()) {
             return;
         }
         let variable = self.variable(Place::Content(id));

@@ -83,8 +83,13 @@ impl Machine {
         if process == ProcessId(0) {
             return;
         }
-        if let Some(forked) = self.processes.as_mut().and_then(|processes| processes.forked_mut(process)) {
-            std::mem::swap(&mut self.space, &mut forked.space);
+        let Some(processes) = self.processes.as_mut() else { return };
+        let other = match process {
+            ProcessId::SYSTEM => processes.system.as_mut().map(Shared::make_mut),
+            forked => processes.forked_mut(forked).map(|process| &mut process.space),
+        };
+        if let Some(other) = other {
+            std::mem::swap(&mut self.space, other);
         }
         if !self.silent {
             Arc::make_mut(&mut self.labels).speak_of(self.space.process);
@@ -113,6 +118,9 @@ impl Machine {
         resting: Thread,
         sink: &mut dyn Sink,
     ) -> Result<ProcessId, OutOfMemory> {
+        if self.processes_mut().system.is_none() {
+            self.separate_system(parent);
+        }
         let process = ProcessId::at(self.processes_mut().count());
         let child = ThreadId::at(self.threads.len());
         let mut space = self.space.clone();
@@ -136,6 +144,7 @@ impl Machine {
         self.alive += 1;
         self.wake_now(child);
         self.effects.add(Effect::Started(child));
+        self.tell_system("forked", &[of_parent, process].map(Processes::number).map(Value::Int), parent, sink);
         Ok(process)
     }
 
@@ -235,7 +244,7 @@ impl Machine {
     /// the last process, so is the run.
     pub(in crate::machine) fn end_process(&mut self, code: i32, sink: &mut dyn Sink) {
         if self.processes.is_none() {
-            self.end = Some(if code == 0 { End::Finished } else { End::Failed });
+            self.end = Some(End::of(code));
             return self.abandon(sink);
         }
         let process = self.space.process;
@@ -254,13 +263,14 @@ impl Machine {
         for queue in self.processes_mut().let_all_go(process) {
             self.ask(queue, Request::Put { item: END_OF_FILE, blocking: true }, main, sink);
         }
+        self.tell_system("left", &[Value::Int(Processes::number(process))], main, sink);
         let parent = self.processes_mut().forked(process).map(|process| process.parent);
         if let Some(semaphore) = parent.and_then(|parent| self.processes_mut().watcher(parent)) {
             self.ask(semaphore, Request::Release { permits: 1 }, main, sink);
         }
         if self.processes_mut().all_ended() {
-            let code = self.processes_mut().exit(ProcessId(0)).unwrap_or(0);
-            self.end = Some(if code == 0 { End::Finished } else { End::Failed });
+            let code = self.worst_exit().or_else(|| self.processes_mut().exit(ProcessId(0))).unwrap_or(0);
+            self.end = Some(End::of(code));
         }
     }
 

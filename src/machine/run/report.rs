@@ -27,8 +27,10 @@ impl Exec<'_> {
         let event = Event { thread: self.thread, span, kind: EventKind::AboutTo { action } };
         self.sink.event(event);
         self.report_skipped();
-        self.report_callers();
-        self.report_frame();
+        self.at_home(|this| {
+            this.report_callers();
+            this.report_frame();
+        });
     }
 
     /// Reports the calls that wait for the innermost one: the nearest of them.

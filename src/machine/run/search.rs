@@ -176,7 +176,7 @@ impl Machine {
     #[must_use]
     pub fn pending_line(&self, thread: ThreadId) -> Option<u32> {
         let span = self.threads[thread.index()].pending.as_ref()?.span;
-        (span.end > 0).then(|| self.program.main().source.line_of(span.start))
+        (span.end > 0).then(|| self.program.text.line_of(span.start))
     }
 
     /// The lock that the thread is about to take, or waits for.

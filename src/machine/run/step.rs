@@ -15,7 +15,7 @@ use crate::machine::{
     state::{
         cost,
         effect::{Effect, StepFootprint},
-        frame::{Frame, Stack, Then},
+        frame::{Stack, Then},
         object::{Instance, Native, Object},
         operation::{Operation, Pending},
         place::Footprint,
@@ -36,7 +36,7 @@ use crate::{
 impl Machine {
     /// Makes the main thread and runs the library's builtins; the program's own text has not begun.
     pub(in crate::machine) fn boot(&mut self) {
-        let main = self.program.main().body;
+        let main = self.program.modules[self.space.module.index()].body;
         self.threads.push(Shared::new(Thread {
             object: Value::None,
             name: Arc::from("MainThread"),
@@ -57,29 +57,25 @@ impl Machine {
         self.space.heap.settle();
         // Nobody was told of what the library named, and nobody needs to know.
         self.labels = Arc::default();
-        let begun = self.program.modules.len() - 1;
-        self.space.lasting.make_mut().modules_begun[begun] = true;
+        for module in self.program.own_modules() {
+            self.space.lasting.make_mut().modules_begun[module.index()] = true;
+        }
         let thread = self.threads[0].make_mut();
-        thread.stack = Stack::default();
-        thread.stack.frames.push(Frame {
-            code: main,
-            at: crate::program::Label(0),
-            base: 0,
-            then: Then::Exit,
-            generator: None,
-        });
+        thread.stack = Stack::of(main);
         thread.pending = Some(compute(Span::default()));
+        self.begin_other_programs();
     }
 
     /// Reports what there is before the first step: the main thread.
     pub fn announce(&mut self, sink: &mut dyn Sink) {
         if sink.listens() {
-            let name = sink.text("MainThread");
             let thread = self.space.main;
+            let name = sink.text(&self.thread_name(thread));
             let here = |kind| Event { thread, span: Span::default(), kind };
             sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false, life: Life::default() }));
             sink.event(here(EventKind::ThreadStarted { thread }));
-            let sites = &self.program.code(self.program.main().body).sites;
+            self.announce_other_programs(sink);
+            let sites = &self.program.code(self.program.modules[self.space.module.index()].body).sites;
             let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();
             let action = Action { verb: Verb::Begin, target: Target::None };
             sink.event(Event { thread, span, kind: EventKind::AboutTo { action } });
@@ -120,8 +116,8 @@ impl Machine {
         };
         let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
-        let process = self.process_of(thread);
-        self.change_places(process);
+        let place = self.whereabouts(thread);
+        self.change_places(place);
         self.keep_trunk(thread);
         if self.is_anything_owed() && !self.goes_past_a_join(thread) {
             self.forget_joins(thread);
@@ -132,12 +128,13 @@ impl Machine {
         let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
         self.take_off_core(thread, slice, sink);
-        if process != ProcessId(0) {
+        let place = self.space.process;
+        if place != ProcessId(0) {
             if self.silent {
                 self.space.heap.share();
                 self.space.globals.share();
             }
-            self.change_places(process);
+            self.change_places(place);
         }
         self.look_around(thread, sink);
         let mut effects = std::mem::take(&mut self.effects);
@@ -203,7 +200,11 @@ impl Machine {
         self.watch_circles(thread, sink);
         if self.is_at_a_standstill() {
             let deadlock = self.circles.deadlocks().next().is_some();
-            self.end = Some(if deadlock { End::Deadlock } else { End::Stuck });
+            self.end = Some(match self.worst_exit() {
+                _ if deadlock => End::Deadlock,
+                Some(code) if self.only_servers_are_left() => End::of(code),
+                _ => End::Stuck,
+            });
         }
         if let Some(end) = self.end {
             sink.event(Event { thread, span: Span::default(), kind: EventKind::Ended { end } });
@@ -273,7 +274,7 @@ pub(super) enum Rest {
 }
 
 /// A thread that goes on with what nobody can notice.
-fn compute(span: Span) -> Pending {
+pub(super) fn compute(span: Span) -> Pending {
     Pending { operation: Operation::Compute, then: Then::Discard, span }
 }
 
@@ -375,7 +376,7 @@ impl Exec<'_> {
                 return;
             }
         };
-        if !self.machine.silent && self.machine.labels.has_new() {
+        if !self.machine.silent && self.machine.labels.has_new() && !self.is_in_system() {
             self.unwatched(Self::name_new_resources);
         }
         let waits = self.next.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);

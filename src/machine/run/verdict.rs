@@ -61,7 +61,11 @@ impl Machine {
     pub fn thread_name(&self, id: ThreadId) -> Arc<str> {
         let thread = &self.threads[id.index()];
         match self.processes.as_ref().and_then(|processes| processes.forked(thread.process)) {
-            None => Arc::clone(&thread.name),
+            None => match self.first_program() {
+                None => Arc::clone(&thread.name),
+                Some(name) if id == ThreadId::MAIN => name,
+                Some(name) => Arc::from(format!("{name}/{}", thread.name)),
+            },
             Some(process) if process.main == id => Arc::clone(&process.name),
             Some(process) => Arc::from(format!("{}/{}", process.name, thread.name)),
         }

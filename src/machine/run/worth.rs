@@ -63,7 +63,7 @@ impl Machine {
     pub fn shared_values(&self) -> Vec<(Arc<str>, Worth)> {
         let mut values = Vec::new();
         for (at, global) in self.program.globals.iter().enumerate() {
-            if global.module != self.program.main_id() || !global.shown {
+            if global.module != self.space.module || !global.shown {
                 continue;
             }
             let value = self.space.globals.get(GlobalId(at as u16));

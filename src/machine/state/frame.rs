@@ -38,7 +38,7 @@ impl Then {
     #[must_use]
     pub fn overwrites(self, code: &Code) -> u64 {
         match self {
-            Self::Store(dst) | Self::Not(dst) | Self::Construct(dst) => liveness::bit(code, dst),
+            Self::Store(dst) | Self::System(dst) | Self::Not(dst) | Self::Construct(dst) => liveness::bit(code, dst),
             Self::Class { dst, base, count } if !(base.0..=base.0 + u16::from(count)).contains(&dst.0) => {
                 liveness::bit(code, dst)
             }
@@ -62,6 +62,8 @@ impl Frame {
 pub enum Then {
     /// It goes into a register.
     Store(Register),
+    /// It is copied out of the memory of the system and goes into a register (`run/system.rs`).
+    System(Register),
     /// It is of no interest.
     Discard,
     /// The frame was an `__init__`: the object, which stands just before the frame, goes into a register.
@@ -106,6 +108,13 @@ impl Clone for Stack {
 }
 
 impl Stack {
+    /// With one call, which is about to begin.
+    #[must_use]
+    pub fn of(code: CodeId) -> Self {
+        let frame = Frame { code, at: Label(0), base: 0, then: Then::Exit, generator: None };
+        Self { frames: vec![frame], registers: Vec::new() }
+    }
+
     /// The innermost frame.
     ///
     /// # Panics

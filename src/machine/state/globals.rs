@@ -10,7 +10,7 @@ use std::{
 use smallvec::SmallVec;
 
 use crate::machine::state::{shared::Shared, value::Value};
-use crate::program::{GlobalId, ModuleId, Program};
+use crate::program::{GlobalId, Program};
 
 /// The module-level variables of all modules.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
@@ -81,8 +81,7 @@ impl Globals {
     /// The variables of a program, none of them bound.
     #[must_use]
     pub fn new(program: &Program) -> Self {
-        let main: ModuleId = program.main_id();
-        let library = program.globals.iter().take_while(|global| global.module != main).count();
+        let library = program.globals.iter().take_while(|global| !program.is_own(global.module)).count();
         Self {
             library: Shared::new(vec![Value::Unbound; library].into_boxed_slice()),
             own: Own::Here(SmallVec::from_elem(Value::Unbound, program.globals.len() - library)),

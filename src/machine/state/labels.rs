@@ -33,7 +33,7 @@ pub struct Labels {
     here: Memory,
     /// Which process that is.
     process: ProcessId,
-    /// What is in the memory of the others, by their numbers; what stands at the number of the one that is spoken of is void.
+    /// What is in the memory of the others, by their places; what stands at the place of the one that is spoken of is void.
     others: Vec<Memory>,
     /// How many times the way to an object was looked for.
     searches: u32,
@@ -60,6 +60,11 @@ struct Label {
     full: bool,
 }
 
+/// The place of a process among all: the system comes first.
+fn place_of(process: ProcessId) -> usize {
+    if process == ProcessId::SYSTEM { 0 } else { process.index() + 1 }
+}
+
 impl Labels {
     /// Notes a new primitive.
     pub fn add_resource(&mut self, id: ResourceId) {
@@ -73,13 +78,14 @@ impl Labels {
         if process == self.process {
             return;
         }
-        let most = process.index().max(self.process.index());
+        let [before, now] = [self.process, process].map(place_of);
+        let most = before.max(now);
         while self.others.len() <= most {
             self.others.push(Memory { objects: self.here.objects.clone(), ..Memory::default() });
         }
-        let before = std::mem::replace(&mut self.process, process).index();
+        self.process = process;
         std::mem::swap(&mut self.here, &mut self.others[before]);
-        std::mem::swap(&mut self.here, &mut self.others[process.index()]);
+        std::mem::swap(&mut self.here, &mut self.others[now]);
     }
 
     /// Whether the way to one more object is looked for: not for every one of very many.

@@ -11,7 +11,7 @@ use crate::{
         object::Object,
         shared::Shared,
         space::Space,
-        value::{ObjectId, Value},
+        value::{ClassId, ObjectId, Value},
     },
 };
 
@@ -53,6 +53,8 @@ pub enum Parcel {
     Set(Vec<(i64, Parcel)>),
     /// A frozen set, likewise.
     FrozenSet(Vec<(i64, Parcel)>),
+    /// An object that is a primitive, by its class and which one.
+    Primitive(ClassId, ResourceId),
 }
 
 /// What one process sends another.
@@ -88,7 +90,7 @@ pub struct Processes {
     forked: Vec<Shared<Process>>,
     /// What the first one ended with, once it has.
     first_exit: Option<i32>,
-    /// Primitives of forked processes, in the order of their making.
+    /// Primitives of forked processes and of the system, in the order of their making.
     owners: Vec<(ResourceId, ProcessId)>,
     /// Primitives that a fork does not copy, in the order of their making.
     common: Vec<ResourceId>,
@@ -101,6 +103,8 @@ pub struct Processes {
     /// For each process that asked for it, the semaphore that is released when a child of it ends.
     watched: Vec<(ProcessId, ResourceId)>,
     ends: Vec<PipeEnd>,
+    /// The memory of what all have in common and the library says in Python, once somebody has needed it.
+    pub system: Option<Shared<Space>>,
 }
 
 impl Parcel {
@@ -108,7 +112,7 @@ impl Parcel {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let inside: usize = match self {
-            Self::Atom(_) => 0,
+            Self::Atom(_) | Self::Primitive(..) => 0,
             Self::Leaf(object) => object.bytes(),
             Self::Tuple(parts) | Self::List(parts) => parts.iter().map(Self::bytes).sum(),
             Self::Dict(entries) => entries.iter().map(|(_, key, value)| key.bytes() + value.bytes()).sum(),
@@ -180,7 +184,10 @@ impl Processes {
 
     /// The primitive is one of a forked process's own.
     pub fn set_owner(&mut self, id: ResourceId, process: ProcessId) {
-        self.owners.push((id, process));
+        match self.owners.binary_search_by_key(&id, |(known, _)| *known) {
+            Ok(at) => self.owners[at].1 = process,
+            Err(at) => self.owners.insert(at, (id, process)),
+        }
     }
 
     /// Whose the primitive is: the first process's, if nothing is known of it.

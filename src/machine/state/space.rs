@@ -24,7 +24,7 @@ use crate::{
             value::{ObjectId, Value},
         },
     },
-    program::{GlobalId, Program},
+    program::{GlobalId, ModuleId, Program},
 };
 
 /// What seldom changes once the modules are imported: copies share it as a whole.
@@ -50,6 +50,8 @@ pub struct Space {
     pub process: ProcessId,
     /// The thread that began with it: the process ends with this one.
     pub main: ThreadId,
+    /// The module of the program that it runs.
+    pub module: ModuleId,
     /// Objects.
     pub heap: Heap,
     /// The variables of its modules.
@@ -69,6 +71,7 @@ impl Space {
         Self {
             process: ProcessId(0),
             main,
+            module: program.own_modules().next().unwrap_or_else(|| program.main_id()),
             heap: Heap::new(base, memory),
             globals: Globals::new(program),
             lasting: Shared::new(Lasting {

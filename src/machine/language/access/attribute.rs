@@ -196,7 +196,7 @@ impl Exec<'_> {
 
     fn touch_module(&self, module: ModuleId, name: NameId, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
         let Some(global) = self.program.global(module, name) else { return };
-        if module == self.program.main_id() || self.program_writes(name) {
+        if self.program.is_own(module) || self.program_writes(name) {
             touch(out, Place::Global(global));
         }
     }

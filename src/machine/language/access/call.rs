@@ -221,7 +221,7 @@ impl Exec<'_> {
         match name {
             Some(name) => self.global_named(name).into_iter().for_each(touch),
             None => {
-                let main = self.program.main_id();
+                let main = self.machine.space.module;
                 self.program.modules[main.index()].variables.iter().for_each(|&(_, global)| touch(global));
             }
         }

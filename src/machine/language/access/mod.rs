@@ -53,7 +53,7 @@ impl Exec<'_> {
 
     /// Whether accesses to a variable that threads share matter: one of the library is its own business.
     pub fn is_watched_global(&self, global: GlobalId) -> bool {
-        let own = self.program.globals[global.index()].module == self.program.main_id();
+        let own = self.program.is_own(self.program.globals[global.index()].module);
         own && !self.machine.space.is_settled(global)
     }
 

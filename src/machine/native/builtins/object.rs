@@ -269,7 +269,7 @@ impl Exec<'_> {
 
     /// The names of the module's variables that are bound.
     fn global_names(&mut self) -> Result<Vec<Value>> {
-        let main = self.program.main_id();
+        let main = self.machine.space.module;
         let mut globals = self.program.modules[main.index()].variables.clone();
         globals.sort_unstable_by_key(|&(_, global)| global.index());
         let mut names = vec![self.string("__name__")?];
@@ -285,7 +285,7 @@ impl Exec<'_> {
     /// The variable of the program's module that a value names.
     pub fn global_named(&self, name: Value) -> Option<GlobalId> {
         let name = self.machine.names.get(self.text_of(name)?)?;
-        self.program.global(self.program.main_id(), name)
+        self.program.global(self.machine.space.module, name)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::machine::{
     state::{
         dict::Dict,
         frame::Then,
-        object::{Native, Object},
+        object::{Attributes, Instance, Native, Object},
         operation::Operation,
         place::{Deed, Place},
         process::{CommonMemory, Message, Parcel, Processes},
@@ -39,7 +39,7 @@ type Met = IndexSet<ObjectId, FxBuildHasher>;
 /// Functions for the library.
 pub const FUNCTIONS: &[Row] = &[
     control("vm_fork", &[required("name")], fork),
-    pure("vm_process", &[], |exec, _| Ok(Value::Int(Processes::number(exec.machine.space.process)))),
+    pure("vm_process", &[], |exec, _| Ok(Value::Int(Processes::number(exec.home())))),
     pure("vm_parent", &[], parent),
     pure("vm_next_process", &[], |exec, _| Ok(Value::Int(exec.machine.processes_mut().count() as i64))),
     pure("vm_name_process", &[required("name")], rename),
@@ -70,12 +70,26 @@ pub const FUNCTIONS: &[Row] = &[
         exec.deliver(then, Value::Bool(open))
     })
     .with(Access::Inspect),
+    control("vm_put_at_once", &[required("queue"), required("item")], |exec, a, then| {
+        let queue = exec.resource_of(a[0])?;
+        let request = Request::Put { item: a[1], blocking: true };
+        exec.machine.ask(queue, request, exec.thread, exec.sink);
+        exec.deliver(then, Value::None)
+    })
+    .with(Access::Change),
+    control("vm_release_at_once", &[required("semaphore"), required("permits")], |exec, a, then| {
+        let semaphore = exec.resource_of(a[0])?;
+        let request = Request::Release { permits: exec.index_value(a[1])? as u32 };
+        exec.machine.ask(semaphore, request, exec.thread, exec.sink);
+        exec.deliver(then, Value::None)
+    })
+    .with(Access::Change),
     control("vm_pipe_close", &[required("queue"), required("end")], close).with(Access::Change),
     pure("vm_post", &[required("value"), required("text")], post).with(Access::Read),
     pure("vm_open", &[required("message")], open),
     pure("vm_module", &[required("name")], |exec, a| {
         let name = exec.text_of(a[0]).unwrap_or_default();
-        let main = exec.program.main_id();
+        let main = exec.machine.space.module;
         let found = match name {
             "__main__" => Some(main.index()),
             name => exec.program.modules.iter().position(|module| &*module.name == name),
@@ -100,6 +114,7 @@ fn fork(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 fn parent(exec: &mut Exec<'_>, _: &[Value]) -> Result<Value> {
     let own = exec.machine.space.process;
     let parent = exec.machine.processes.as_ref().and_then(|processes| Some(processes.forked(own)?.parent));
+    let parent = parent.filter(|&parent| parent != own);
     // The parent of the first one is nobody that the program knows.
     Ok(Value::Int(parent.map_or(Processes::number(ProcessId(0)) - 1, Processes::number)))
 }
@@ -217,6 +232,11 @@ fn open(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 }
 
 impl Exec<'_> {
+    /// The value copied out of the memory, if it is plain data.
+    pub(in crate::machine) fn packed_plainly(&self, value: Value) -> Option<Parcel> {
+        self.packed(value, 0, &mut Met::default())
+    }
+
     /// The value copied out of the memory, if it is plain data, and no container is in it twice.
     fn packed(&self, value: Value, depth: usize, met: &mut Met) -> Option<Parcel> {
         let id = match value {
@@ -260,9 +280,14 @@ impl Exec<'_> {
     }
 
     /// Plain data put into the memory.
-    fn unpacked(&mut self, parcel: &Parcel) -> Result<Value> {
+    pub(in crate::machine) fn unpacked(&mut self, parcel: &Parcel) -> Result<Value> {
         let object = match parcel {
             Parcel::Atom(value) => return Ok(*value),
+            &Parcel::Primitive(class, resource) => {
+                self.machine.processes_mut().make_common(resource);
+                let native = Native::Resource(resource);
+                Object::Instance(Instance { class, constructing: false, native, attributes: Attributes::default() })
+            }
             Parcel::Leaf(object) => object.clone(),
             Parcel::Tuple(items) => Object::Tuple(self.all_unpacked(items)?.into()),
             Parcel::List(items) => Object::List(self.all_unpacked(items)?.into()),

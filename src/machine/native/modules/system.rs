@@ -24,7 +24,7 @@ pub const FUNCTIONS: &[Native] = &[
     }),
     pure("vm_stream", &[], |exec, _| Ok(exec.stream_of_the_program().unwrap_or(Value::None))),
     pure("vm_script", &[], |exec, _| {
-        let name = exec.program.main().source.name().to_owned();
+        let name = exec.program.modules[exec.machine.space.module.index()].source.name().to_owned();
         exec.string(&name)
     }),
 ];

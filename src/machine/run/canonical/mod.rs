@@ -113,6 +113,7 @@ impl<W: Words> Describer<'_, W> {
         let Space {
             process: _,
             main: _,
+            module: _,
             heap: _,
             globals: _,
             // What is in it is told below, and where it is come by.
@@ -286,7 +287,7 @@ impl Machine {
     #[must_use]
     pub fn global_int(&self, name: &str) -> Option<i64> {
         let name = self.program.names.get(name)?;
-        let global: GlobalId = self.program.global(self.program.main_id(), name)?;
+        let global: GlobalId = self.program.global(self.space.module, name)?;
         match self.space.globals.get(global) {
             Value::Int(number) => Some(number),
             Value::Bool(truth) => Some(truth.into()),

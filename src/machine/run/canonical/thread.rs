@@ -215,5 +215,6 @@ fn then_word(then: Then) -> u64 {
         Then::Not(dst) => pack(7, dst.0, 0, 0),
         Then::Class { dst, base, count } => pack(8, dst.0, base.0, count),
         Then::Exit => 9,
+        Then::System(dst) => pack(10, dst.0, 0, 0),
     }
 }

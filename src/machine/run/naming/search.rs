@@ -92,8 +92,12 @@ impl Exec<'_> {
 
     /// Goes through what can be reached until it is enough.
     fn search(&self, mut enough: impl FnMut(&Self, &Search, usize) -> bool) {
+        if self.is_in_system() {
+            // Nothing that the program has leads there.
+            return;
+        }
         let mut search = Search::default();
-        let main = self.program.main_id();
+        let main = self.machine.space.module;
         for (at, global) in self.program.globals.iter().enumerate().filter(|(_, global)| global.module == main) {
             let value = self.machine.space.globals.get(GlobalId(at as u16));
             search.reach(None, Step::Variable(global.name), value);
