@@ -90,7 +90,6 @@ pub enum Feature {
     TypeParameters,
     TemplateString,
     Complex,
-    Finalizer,
     RelativeImport,
     StarImport,
     Shell,
@@ -99,12 +98,11 @@ pub enum Feature {
 
 impl Feature {
     /// Every one of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::TypeAlias,
         Self::TypeParameters,
         Self::TemplateString,
         Self::Complex,
-        Self::Finalizer,
         Self::RelativeImport,
         Self::StarImport,
         Self::Shell,
@@ -119,7 +117,6 @@ impl Feature {
             Self::TypeParameters => "type-parameters",
             Self::TemplateString => "template-string",
             Self::Complex => "complex",
-            Self::Finalizer => "finalizer",
             Self::RelativeImport => "relative-import",
             Self::StarImport => "star-import",
             Self::Shell => "shell",

@@ -31,6 +31,7 @@ const BUILTINS: &str = concat!(
     include_str!("builtins/groups.py"),
     include_str!("builtins/coroutines.py"),
     include_str!("builtins/patterns.py"),
+    include_str!("builtins/endings.py"),
 );
 
 modules! {
@@ -86,6 +87,7 @@ modules! {
     "fnmatch",
     "fractions",
     "functools",
+    "gc",
     "glob",
     "hashlib",
     "heapq",
@@ -141,6 +143,7 @@ modules! {
     "typing",
     "uuid",
     "warnings",
+    "weakref",
 }
 
 /// The embedded library.

@@ -359,7 +359,6 @@ fn a_program_that_cannot_be_run_is_refused_with_line_caret_and_advice() {
         ("n = eval('?')\n", ":1:5", "does not model `eval`", "`eval`"),
         ("break\n", ":1:1", "`break` outside a loop", "`break` 不在循环里"),
         ("def f():\n    await x\n", ":2:5", "asyncio.run", "asyncio.run"),
-        ("x = 1\n\nclass A:\n    def __del__(self): pass\n", ":4:9", "never calls `__del__`", "从不调用"),
         ("# /// script\n# [tool.raddle]\n# titel = 'x'\n# ///\n", ":3:3", "Did you mean `title`?", "`title`"),
         ("# /// script\n# [tool.raddle]\n", ":1:1", "has no end", "没有结尾"),
         ("# /// script\n# [tool.raddle\n# ///\n", ":2:", "not TOML", "TOML"),

@@ -139,7 +139,11 @@ impl Exec<'_> {
             Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
         };
         let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
-        self.allocate(Object::Instance(instance))
+        let object = self.allocate(Object::Instance(instance))?;
+        if self.machine.class(class_id).finalizer {
+            self.note_mortal(object, true);
+        }
+        Ok(object)
     }
 
     fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {
@@ -156,8 +160,12 @@ impl Exec<'_> {
             context: Value::None,
             suppress_context: false,
             about: None,
+            held: Vec::new(),
         };
         let value = self.allocate(Object::Exception(Box::new(exception)))?;
+        if self.machine.class(class).finalizer {
+            self.note_mortal(value, true);
+        }
         if let (Value::Object(id), 2..=5, true) =
             (value, arguments.len(), self.machine.class(class).is_subclass(class::OS_ERROR))
         {

@@ -202,6 +202,8 @@ impl Exec<'_> {
         }
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
         self.machine.space.heap.hold(size_of::<Class>() + entries)?;
+        let inherits = |&base: &ClassId| self.machine.class(base).finalizer;
+        let finalizer = attributes.contains_key(&well_known::DEL) || bases.iter().any(inherits);
         let class = Class {
             name,
             qualified_name,
@@ -210,6 +212,7 @@ impl Exec<'_> {
             order,
             metaclass,
             is_abstract: false,
+            finalizer,
             attributes,
             layout,
             slots,

@@ -13,7 +13,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{AwaitSource, Instruction, Label, Register, Resumable, well_known};
+use crate::program::{AwaitSource, Code, Instruction, Label, Register, Resumable, well_known};
 
 /// Where the frame of a generator is that has not begun, and never will: at no instruction.
 pub const NOT_BEGUN: Label = Label(u16::MAX);
@@ -37,9 +37,7 @@ impl Exec<'_> {
     }
 
     fn generator_returned(&mut self, generator: ObjectId, frame: Frame, value: Value) -> Result<Flow> {
-        if let Object::Generator(generator) = self.machine.space.heap.get_mut(generator) {
-            generator.state = GeneratorState::Finished;
-        }
+        self.generator_finished(generator);
         match frame.then {
             Then::Iterate { target, .. } => Ok(self.jump(target)),
             Then::Delegate { base, target } => {
@@ -51,6 +49,14 @@ impl Exec<'_> {
                 Err(self.exception(class::STOP_ITERATION, args))
             }
         }
+    }
+
+    /// A generator has ended.
+    pub fn generator_finished(&mut self, id: ObjectId) {
+        if let Object::Generator(generator) = self.machine.space.heap.get_mut(id) {
+            generator.state = GeneratorState::Finished;
+        }
+        self.end_is_harmless(id);
     }
 
     /// Hands a value out of the generator whose frame is innermost.
@@ -79,6 +85,9 @@ impl Exec<'_> {
         if let Object::Generator(generator) = self.machine.space.heap.get_mut(id) {
             generator.state =
                 GeneratorState::Suspended(SavedFrame { at: frame.at, receives: Some(receives), registers });
+        }
+        if !code.handlers.is_empty() && is_protected(code, frame.at) {
+            self.note_mortal(Value::Object(id), false);
         }
     }
 
@@ -322,6 +331,14 @@ impl Exec<'_> {
         let value = self.stack.get(Register(base.0 + 2));
         self.yield_value(value, Register(base.0 + 1))
     }
+}
+
+/// Whether something would run in a generator of the program's text that waits there, if it were closed.
+#[must_use]
+pub fn is_protected(code: &Code, at: Label) -> bool {
+    let here = Label(at.0.saturating_sub(1));
+    let own = !code.hidden && code.resumable == Some(Resumable::Generator);
+    own && code.handlers.iter().any(|handler| handler.protected.covers(here))
 }
 
 fn unawaitable(statement: &str, method: &str, class: &str) -> String {

@@ -347,7 +347,7 @@ impl Writer<'_> {
                     let is_work = !class.own && &*class.name == "_Work";
                     machine.labels.object(id).filter(|_| is_work).cloned()
                 }
-                Native::Value(_) | Native::ThreadLocal { .. } => None,
+                Native::Value(_) | Native::ThreadLocal { .. } | Native::Weak(_) => None,
             },
             _ => None,
         }
@@ -476,7 +476,7 @@ impl Writer<'_> {
                 self.object(lock)?;
                 self.push(&format!(", {waiters})>"))
             }
-            Native::None | Native::ThreadLocal { .. } => self.by_class(id),
+            Native::None | Native::ThreadLocal { .. } | Native::Weak(_) => self.by_class(id),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::machine::{
     language::format,
     native::{
         builtins,
-        modules::{condition, local, lock, math, process, queue, random, semaphore, signal, system, thread, time},
+        modules::{condition, local, lock, math, process, queue, random, semaphore, signal, system, thread, time, weak},
         types,
     },
     run::native::Native,
@@ -44,6 +44,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     system::FUNCTIONS,
     thread::FUNCTIONS,
     time::FUNCTIONS,
+    weak::FUNCTIONS,
 ];
 
 /// Builtin names that are no functions.

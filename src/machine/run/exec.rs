@@ -71,6 +71,8 @@ pub struct Exec<'m> {
     pub untouched: usize,
     /// Instructions left before the thread is stopped.
     pub fuel: u32,
+    /// Instructions besides, which are left when the thread has looked around after each one.
+    pub reserve: u32,
     /// Instructions that were run in this step.
     pub spent: u32,
     /// The fuel when the instructions that run now began: those since then are not in `spent` yet.

@@ -11,6 +11,7 @@ pub mod gate;
 pub mod interpret;
 pub mod life;
 pub mod memory;
+pub mod mortality;
 pub mod naming;
 pub mod native;
 pub mod operation;

@@ -188,6 +188,7 @@ impl Machine {
             next: None,
             untouched,
             fuel: budget,
+            reserve: 0,
             counted: budget,
             generators_told: 0,
             spent: 0,

@@ -25,6 +25,8 @@ pub struct Class {
     pub metaclass: ClassId,
     /// Methods are missing that `abc` wants: no objects can be made of it.
     pub is_abstract: bool,
+    /// Its objects have a `__del__`.
+    pub finalizer: bool,
     /// Its attributes in the order of their binding.
     pub attributes: IndexMap<NameId, Value, FxBuildHasher>,
     /// What its instances are.

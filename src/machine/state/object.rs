@@ -193,6 +193,8 @@ pub enum Native {
     /// `threading.local`: the attributes of each thread are in a dict of their own. What it was made with is for the
     /// `__init__` of a subclass, and unbound where there is none.
     ThreadLocal { made_with: Value },
+    /// A weak reference, which does not hold what it leads to; unbound where that has come to its end.
+    Weak(Value),
 }
 
 /// Named values in the order of their binding.
@@ -250,6 +252,8 @@ pub struct Exception {
     pub suppress_context: bool,
     /// The name that was not found, and the object that does not have it.
     pub about: Option<(NameId, Value)>,
+    /// What the calls held that it has left, where the end of objects is noticed: a traceback keeps them.
+    pub held: Vec<Value>,
 }
 
 /// One line of a traceback.
@@ -383,6 +387,15 @@ impl Object {
         }
     }
 
+    /// What it leads to without holding it, where it is a weak reference to something that is there.
+    #[must_use]
+    pub fn referent(&self) -> Option<Value> {
+        match self {
+            Self::Instance(Instance { native: Native::Weak(value), .. }) => Some(*value).filter(|value| value.is_bound()),
+            _ => None,
+        }
+    }
+
     /// Calls back with every value that the object refers to.
     pub fn references(&self, each: &mut dyn FnMut(Value)) {
         match self {
@@ -446,6 +459,7 @@ impl Exception {
         self.args.iter().for_each(|&value| each(value));
         self.attributes.iter().for_each(|(_, value)| each(value));
         self.shown_traceback.iter().for_each(|&(shown, _)| each(shown));
+        self.held.iter().for_each(|&value| each(value));
         each(self.cause);
         each(self.context);
         if let Some((_, object)) = self.about {

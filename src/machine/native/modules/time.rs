@@ -49,7 +49,7 @@ impl Exec<'_> {
             return self.machine.clock();
         }
         let spent =
-            u64::from(self.spent + self.counted.saturating_sub(self.fuel)) * crate::machine::state::cost::INSTRUCTION;
+            u64::from(self.spent + self.counted.saturating_sub(self.fuel + self.reserve)) * crate::machine::state::cost::INSTRUCTION;
         self.machine.after(spent)
     }
 }

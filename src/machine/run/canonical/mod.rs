@@ -25,6 +25,7 @@ use smallvec::SmallVec;
 use crate::machine::{
     Machine,
     state::{
+        mortal::{Mortal, Mortals},
         operation::Operation,
         space::{Lasting, Space},
         thread::{Status, Thread},
@@ -158,6 +159,8 @@ impl<W: Words> Describer<'_, W> {
             lasting: _,
             thread_counter,
             recursion_limit,
+            mortals,
+            finishing,
         } = space;
         self.words.word(u64::from(trunk.is_some()));
         if let Some(trunk) = trunk {
@@ -177,8 +180,29 @@ impl<W: Words> Describer<'_, W> {
         } else {
             self.crowd_of(&mut circles.members().map(|(thread, is_final)| (thread, is_final.into())));
         }
+        self.words.word(u64::from(mortals.is_some()) | u64::from(*finishing) << 1);
+        if let Some(mortals) = mortals {
+            self.mortals(mortals);
+        }
         self.changed();
         self.visit_all();
+    }
+
+    /// The objects whose end is noticed, in the order in which they would come to it together.
+    fn mortals(&mut self, mortals: &Mortals) {
+        let Mortals { known, references, kept, collecting, witness: _ } = mortals;
+        self.words.word(u64::from(*collecting) | (known.len() as u64) << 1);
+        for &Mortal { object, finalizer } in known {
+            self.object(object);
+            self.words.word(u64::from(finalizer));
+        }
+        self.words.word(references.len() as u64);
+        for &(reference, target) in references {
+            self.object(reference);
+            self.object(target);
+        }
+        self.words.word(kept.len() as u64);
+        kept.iter().for_each(|&object| self.object(object));
     }
 
     /// A machine with several processes as it is: its memories are not seen through. Two equal ones go on alike; of two that only

@@ -208,6 +208,10 @@ impl<W: Words> Describer<'_, W> {
                 self.value(made_with);
                 self.thread_locals(id);
             }
+            Native::Weak(value) => {
+                self.words.word(6);
+                self.value(value);
+            }
         }
     }
 
@@ -232,12 +236,13 @@ impl<W: Words> Describer<'_, W> {
     }
 
     fn exception(&mut self, exception: &Exception) {
-        let Exception { class, args, attributes, traceback, cause, context, suppress_context, about, shown_traceback } =
+        let Exception { class, args, attributes, traceback, cause, context, suppress_context, about, shown_traceback, held } =
             exception;
         self.class(*class);
         self.values(args);
         self.attributes(attributes);
         self.plain(traceback);
+        self.values(held);
         // Asking once more may give this very object.
         self.value(shown_traceback.map_or(Value::Unbound, |(shown, _)| shown));
         self.value(*cause);
@@ -311,6 +316,8 @@ impl<W: Words> Describer<'_, W> {
             order,
             metaclass,
             is_abstract,
+            // It follows from the attributes that the class and its bases were made with.
+            finalizer: _,
             attributes,
             layout,
             slots,

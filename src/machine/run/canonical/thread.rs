@@ -118,7 +118,9 @@ impl<W: Words> Describer<'_, W> {
         }
         let code = self.machine.program.code(code);
         let locals = code.locals.len();
-        let alive = if self.seen.locals { u64::MAX } else { code.alive_locals(at, waits) };
+        // Where the end of objects is noticed, it matters that a local holds one, whether or not it is read again.
+        let all = self.seen.locals || self.machine.space.mortals.is_some();
+        let alive = if all { u64::MAX } else { code.alive_locals(at, waits) };
         let (locals, temporaries) = registers.split_at(locals.min(registers.len()));
         for (at, &value) in locals.iter().enumerate() {
             let dead = !Alive::has(alive, at) && !self.is_cell(value);
