@@ -21,30 +21,20 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
     "__loader__",
     "__package__",
     "__spec__",
-    "bytearray",
     "breakpoint",
     "compile",
-    "complex",
     "copyright",
     "credits",
     "eval",
     "exec",
     "help",
     "license",
-    "memoryview",
 ];
 
 /// Reports everything that raddle does not run.
 pub fn check(body: &[Stmt], scopes: &Scopes, source: &SourceText, diagnostics: &mut Vec<Diagnostic>) {
-    let mut checker = Checker {
-        scopes,
-        source,
-        diagnostics,
-        functions: 0,
-        awaits: Awaits::No,
-        yields: false,
-        star_loops: None,
-    };
+    let mut checker =
+        Checker { scopes, source, diagnostics, functions: 0, awaits: Awaits::No, yields: false, star_loops: None };
     checker.visit_body(body);
 }
 
@@ -275,9 +265,6 @@ impl<'a> Visitor<'a> for Checker<'_> {
             Expr::Await(_) => self.awaiting("await", at),
             Expr::TString(_) => self.unsupported(Feature::TemplateString, at),
             Expr::IpyEscapeCommand(_) => self.unsupported(Feature::Shell, at),
-            Expr::NumberLiteral(number) if matches!(number.value, ast::Number::Complex { .. }) => {
-                self.unsupported(Feature::Complex, at);
-            }
             Expr::Yield(_) | Expr::YieldFrom(_) if self.functions == 0 => {
                 self.misplaced("yield", at);
             }

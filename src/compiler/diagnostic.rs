@@ -89,7 +89,6 @@ pub enum Feature {
     TypeAlias,
     TypeParameters,
     TemplateString,
-    Complex,
     RelativeImport,
     StarImport,
     Shell,
@@ -98,11 +97,10 @@ pub enum Feature {
 
 impl Feature {
     /// Every one of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 7] = [
         Self::TypeAlias,
         Self::TypeParameters,
         Self::TemplateString,
-        Self::Complex,
         Self::RelativeImport,
         Self::StarImport,
         Self::Shell,
@@ -116,7 +114,6 @@ impl Feature {
             Self::TypeAlias => "type-alias",
             Self::TypeParameters => "type-parameters",
             Self::TemplateString => "template-string",
-            Self::Complex => "complex",
             Self::RelativeImport => "relative-import",
             Self::StarImport => "star-import",
             Self::Shell => "shell",

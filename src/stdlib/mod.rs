@@ -32,6 +32,8 @@ const BUILTINS: &str = concat!(
     include_str!("builtins/coroutines.py"),
     include_str!("builtins/patterns.py"),
     include_str!("builtins/endings.py"),
+    include_str!("builtins/complex.py"),
+    include_str!("builtins/views.py"),
 );
 
 modules! {
@@ -52,6 +54,7 @@ modules! {
     "_thread",
     "abc",
     "argparse",
+    "array",
     "asyncio",
     "asyncio.base_events",
     "asyncio.coroutines",

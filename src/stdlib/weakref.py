@@ -1,7 +1,5 @@
 # weakref: references that do not keep what they lead to. Which objects have come to their end is the machine's to say.
 
-from collections.abc import MutableMapping, MutableSet
-
 __all__ = [
     "ref",
     "proxy",
@@ -213,10 +211,10 @@ CallableProxyType = weakcallableproxy
 ProxyTypes = (ProxyType, CallableProxyType)
 
 
-def proxy(object, callback=None, /):
-    kind = CallableProxyType if callable(object) else ProxyType
+def proxy(target, callback=None, /):
+    kind = CallableProxyType if callable(target) else ProxyType
     made = vm_allocate(kind, ())
-    vm_weak_begin(made, object)
+    vm_weak_begin(made, target)
     object.__setattr__(made, "vm_callback", callback)
     return made
 
@@ -281,7 +279,20 @@ class KeyedRef(ReferenceType):
         pass
 
 
-class WeakValueDictionary(MutableMapping):
+class _Mapping:
+    # What both dictionaries have in common.
+    def clear(self):
+        self.data.clear()
+
+    def __eq__(self, other):
+        if not isinstance(other, (_Mapping, dict)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+
+class WeakValueDictionary(_Mapping):
     def __init__(self, other=(), /, **kwargs):
         self.data = {}
         own = ReferenceType(self)
@@ -393,7 +404,7 @@ class WeakValueDictionary(MutableMapping):
         return self
 
 
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_Mapping):
     def __init__(self, dict=None):
         self.data = {}
         own = ReferenceType(self)
@@ -485,7 +496,7 @@ class WeakKeyDictionary(MutableMapping):
     __copy__ = copy
 
 
-class WeakSet(MutableSet):
+class WeakSet:
     def __init__(self, data=None):
         self.data = set()
         own = ReferenceType(self)

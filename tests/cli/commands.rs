@@ -352,7 +352,6 @@ fn bad_usage_is_answered_with_what_is_wrong() {
 fn a_program_that_cannot_be_run_is_refused_with_line_caret_and_advice() {
     for (text, place, english, chinese) in [
         ("x = (1,\n", "program.py:", "invalid syntax", "语法错误"),
-        ("import threading\nx = 1j\n", ":2:5", "no complex numbers", "不支持复数"),
         ("import numpy\n", ":1:8", "does not model the module `numpy`", "没有模拟模块 `numpy`"),
         ("import thredding\n", ":1:8", "Did you mean `threading`?", "是不是想写 `threading`"),
         ("from threading import Lok\n", ":1:23", "has no `Lok`", "里没有 `Lok`"),

@@ -94,6 +94,9 @@ impl Machine {
             (Object::Str(a), Object::Str(b)) => Some(self.same_bytes(a.as_str().as_bytes(), b.as_str().as_bytes())),
             (Object::BigInt(a), Object::BigInt(b)) => Some(a == b),
             (Object::Bytes(a), Object::Bytes(b)) => Some(self.same_bytes(a, b)),
+            (Object::Bytes(a), Object::ByteArray(b)) => Some(self.same_bytes(a, b)),
+            (Object::ByteArray(a), Object::Bytes(b)) => Some(self.same_bytes(a, b)),
+            (Object::ByteArray(a), Object::ByteArray(b)) => Some(self.same_bytes(a, b)),
             (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, reach),
             (Object::List(a), Object::List(b)) => self.equal_items(a, b, reach),
             (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, reach)?),
@@ -228,6 +231,9 @@ impl Machine {
                 self.space.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
                 Order::Known(Some(x.cmp(y)))
             }
+            (Object::Bytes(x), Object::ByteArray(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
+            (Object::ByteArray(x), Object::Bytes(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
+            (Object::ByteArray(x), Object::ByteArray(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
             (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, reach),
             (Object::List(x), Object::List(y)) => self.order_items(x, y, reach),
             (
@@ -271,6 +277,7 @@ impl Machine {
             Value::Object(id) => match self.space.heap.get(id) {
                 Object::Str(text) => !text.is_empty(),
                 Object::Bytes(bytes) => !bytes.is_empty(),
+                Object::ByteArray(bytes) => !bytes.is_empty(),
                 Object::Tuple(items) => !items.is_empty(),
                 Object::List(items) => !items.is_empty(),
                 Object::Dict(dict) => !dict.is_empty(),

@@ -273,6 +273,7 @@ impl Writer<'_> {
         match machine.space.heap.get(id) {
             Object::Str(text) => self.push(&quoted(text.as_str())),
             Object::Bytes(bytes) => self.push(&quoted_bytes(bytes)),
+            Object::ByteArray(bytes) => self.push(&format!("bytearray({})", quoted_bytes(bytes))),
             Object::BigInt(number) => self.big(number),
             Object::Tuple(items) => self.nested(id, "(...)", |this| match &items[..] {
                 [only] => {
@@ -399,7 +400,8 @@ impl Writer<'_> {
     }
 
     fn big(&mut self, number: &BigInt) -> Written {
-        match integer::decimal(number) {
+        let most = self.machine.space.most_digits;
+        match integer::decimal(number, most) {
             Some(digits) => self.push(&digits),
             None if self.plain => self.push("<int>"),
             None => Err(Python),
@@ -459,6 +461,13 @@ impl Writer<'_> {
                     return self.push(&format!("{name}()"));
                 }
                 self.nested(inner, &format!("{name}(...)"), |this| this.row(&format!("{name}({{"), &members, "})"))
+            }
+            Native::Value(Value::Object(inner))
+                if matches!(self.machine.space.heap.peek(inner), Object::ByteArray(_)) =>
+            {
+                let name = Arc::clone(&self.machine.class(instance.class).name);
+                let Object::ByteArray(bytes) = self.machine.space.heap.get(inner) else { return Ok(()) };
+                self.push(&format!("{name}({})", quoted_bytes(bytes)))
             }
             Native::Value(inner) => self.value(inner),
             Native::Thread(thread) => {

@@ -150,7 +150,7 @@ impl Exec<'_> {
     /// `MemoryError` when there is more text than is worked on at once.
     pub fn charge_arguments(&mut self, arguments: &[Value]) -> Result<()> {
         let text = |&argument: &Value| match argument.object().map(|id| self.object(id)) {
-            Some(object @ (Object::Str(_) | Object::Bytes(_))) => object.extent(),
+            Some(object @ (Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_))) => object.extent(),
             _ => 0,
         };
         if arguments.iter().map(text).sum::<usize>() > MOST_TEXT / effort::BYTES {

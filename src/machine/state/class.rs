@@ -130,6 +130,7 @@ classes! {
     FLOAT = "builtins" "float" (OBJECT) Builtin(FLOAT);
     STR = "builtins" "str" (OBJECT) Builtin(STR);
     BYTES = "builtins" "bytes" (OBJECT) Builtin(BYTES);
+    BYTEARRAY = "builtins" "bytearray" (OBJECT) Builtin(BYTEARRAY);
     TUPLE = "builtins" "tuple" (OBJECT) Builtin(TUPLE);
     LIST = "builtins" "list" (OBJECT) Builtin(LIST);
     DICT = "builtins" "dict" (OBJECT) Builtin(DICT);

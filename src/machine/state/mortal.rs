@@ -31,6 +31,9 @@ pub struct Mortals {
     pub references: Vec<(ObjectId, ObjectId)>,
     /// Nobody can reach these, but for a circle: they wait for `gc.collect()`.
     pub kept: Vec<ObjectId>,
+    /// These have come to their end with another one that is being asked: so long they are held. Whoever found them comes back to
+    /// them when its calls are no more than so many.
+    pub waiting: Vec<(ThreadId, u32, ObjectId)>,
     /// The next look frees circles, too.
     pub collecting: bool,
     /// What holds them, as it was at the last look.
@@ -54,6 +57,7 @@ impl Mortals {
     pub fn forget(&mut self, object: ObjectId) {
         self.known.retain(|mortal| mortal.object != object);
         self.kept.retain(|&kept| kept != object);
+        self.waiting.retain(|&(_, _, waiting)| waiting != object);
     }
 }
 
@@ -74,7 +78,7 @@ pub enum Root {
     Local(ObjectId, ThreadId),
     /// An item in a queue.
     Queue(ResourceId),
-    /// A circle that nobody can reach.
+    /// A circle that nobody can reach, or what waits for its end.
     Kept,
 }
 

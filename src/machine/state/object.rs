@@ -27,6 +27,7 @@ pub enum Object {
     Str(Str),
     BigInt(Arc<BigInt>),
     Bytes(Arc<[u8]>),
+    ByteArray(Box<Content<Vec<u8>>>),
     Tuple(Arc<[Value]>),
     List(Content<Vec<Value>>),
     Dict(Box<Content<Dict>>),
@@ -341,6 +342,7 @@ impl Object {
                 Self::Str(text) => text.as_str().len(),
                 Self::BigInt(number) => number.bits() as usize / 8,
                 Self::Bytes(bytes) => bytes.len(),
+                Self::ByteArray(bytes) => bytes.peek().len(),
                 Self::Tuple(items) => items.len() * VALUE,
                 Self::List(items) => items.peek().len() * VALUE,
                 Self::Dict(dict) => dict.peek().bytes(),
@@ -366,6 +368,7 @@ impl Object {
     pub fn take_touched(&self) -> Option<Deed> {
         match self {
             Self::List(items) => items.take_touched(),
+            Self::ByteArray(bytes) => bytes.take_touched(),
             Self::Dict(dict) => dict.take_touched(),
             Self::Set(set) => set.take_touched(),
             _ => None,
@@ -379,6 +382,7 @@ impl Object {
             Self::Str(text) => text.as_str().len() / effort::BYTES,
             Self::BigInt(number) => number.bits() as usize / (8 * effort::BYTES),
             Self::Bytes(bytes) => bytes.len() / effort::BYTES,
+            Self::ByteArray(bytes) => bytes.peek().len() / effort::BYTES,
             Self::Tuple(items) => items.len() / effort::ITEMS,
             Self::List(items) => items.peek().len() / effort::ITEMS,
             Self::Dict(dict) => dict.peek().len() / effort::ITEMS,
@@ -391,7 +395,9 @@ impl Object {
     #[must_use]
     pub fn referent(&self) -> Option<Value> {
         match self {
-            Self::Instance(Instance { native: Native::Weak(value), .. }) => Some(*value).filter(|value| value.is_bound()),
+            Self::Instance(Instance { native: Native::Weak(value), .. }) => {
+                Some(*value).filter(|value| value.is_bound())
+            }
             _ => None,
         }
     }
@@ -399,7 +405,13 @@ impl Object {
     /// Calls back with every value that the object refers to.
     pub fn references(&self, each: &mut dyn FnMut(Value)) {
         match self {
-            Self::Free | Self::Str(_) | Self::BigInt(_) | Self::Bytes(_) | Self::Range(_) | Self::Traceback(_) => {}
+            Self::Free
+            | Self::Str(_)
+            | Self::BigInt(_)
+            | Self::Bytes(_)
+            | Self::ByteArray(_)
+            | Self::Range(_)
+            | Self::Traceback(_) => {}
             Self::Tuple(items) => items.iter().for_each(|&item| each(item)),
             Self::List(items) => items.peek().iter().for_each(|&item| each(item)),
             Self::Dict(dict) => dict.peek().iter().for_each(|(key, value)| {

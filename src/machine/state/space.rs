@@ -26,6 +26,7 @@ use crate::{
         },
     },
     program::{GlobalId, Program},
+    text::format::integer::MOST_DIGITS,
 };
 
 /// What seldom changes once the modules are imported: copies share it as a whole.
@@ -61,6 +62,8 @@ pub struct Space {
     pub thread_counter: u32,
     /// Calls nested deeper raise `RecursionError`.
     pub recursion_limit: usize,
+    /// Whole numbers of more digits are not written down; numbers of so many are not read.
+    pub most_digits: usize,
     /// Objects whose end is noticed, where there are any.
     pub mortals: Option<Box<Mortals>>,
     /// The program is over, but for what is done at the end of the objects that are left.
@@ -83,6 +86,7 @@ impl Space {
             }),
             thread_counter: 0,
             recursion_limit: RECURSION_LIMIT,
+            most_digits: MOST_DIGITS,
             mortals: None,
             finishing: false,
         }

@@ -32,6 +32,16 @@ def vm_finish(left):
         else:
             vm_finalize(obj)
 
+# What tells of exceptions that nobody can catch, where the program may put a hook of its own there.
+vm_unraisable = None
+
+def vm_hook_unraisable(hook):
+    global vm_unraisable
+    vm_unraisable = hook
+
 def vm_ignore(error, where):
-    # As sys.unraisablehook tells it. The first entry of the traceback is the program's own.
+    # As sys.unraisablehook tells it.
+    if vm_unraisable is not None:
+        vm_unraisable((type(error), error, error.__traceback__, None, where))
+        return
     vm_write(f"Exception ignored in: {where!r}\n{vm_report(error)}", True)

@@ -159,6 +159,7 @@ impl<W: Words> Describer<'_, W> {
             lasting: _,
             thread_counter,
             recursion_limit,
+            most_digits,
             mortals,
             finishing,
         } = space;
@@ -166,7 +167,7 @@ impl<W: Words> Describer<'_, W> {
         if let Some(trunk) = trunk {
             self.words.trunk(&trunk.form, trunk.key);
         }
-        self.plain(&(end, limit, atomic, rules, recursion_limit));
+        self.plain(&(end, limit, atomic, rules, recursion_limit, most_digits));
         if self.seen.threads {
             self.words.word(u64::from(*thread_counter));
         }
@@ -190,7 +191,7 @@ impl<W: Words> Describer<'_, W> {
 
     /// The objects whose end is noticed, in the order in which they would come to it together.
     fn mortals(&mut self, mortals: &Mortals) {
-        let Mortals { known, references, kept, collecting, witness: _ } = mortals;
+        let Mortals { known, references, kept, waiting, collecting, witness: _ } = mortals;
         self.words.word(u64::from(*collecting) | (known.len() as u64) << 1);
         for &Mortal { object, finalizer } in known {
             self.object(object);
@@ -203,6 +204,12 @@ impl<W: Words> Describer<'_, W> {
         }
         self.words.word(kept.len() as u64);
         kept.iter().for_each(|&object| self.object(object));
+        self.words.word(waiting.len() as u64);
+        for &(thread, calls, object) in waiting {
+            let number = self.thread_number(thread);
+            self.words.word(u64::from(number) << 32 | u64::from(calls));
+            self.object(object);
+        }
     }
 
     /// A machine with several processes as it is: its memories are not seen through. Two equal ones go on alike; of two that only

@@ -70,6 +70,10 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(3));
                 self.plain(bytes);
             }
+            Object::ByteArray(bytes) => {
+                self.words.word(kind(24));
+                self.plain(bytes.peek());
+            }
             Object::Dict(dict) => {
                 self.words.word(kind(6));
                 self.dict(dict.peek());
@@ -236,8 +240,18 @@ impl<W: Words> Describer<'_, W> {
     }
 
     fn exception(&mut self, exception: &Exception) {
-        let Exception { class, args, attributes, traceback, cause, context, suppress_context, about, shown_traceback, held } =
-            exception;
+        let Exception {
+            class,
+            args,
+            attributes,
+            traceback,
+            cause,
+            context,
+            suppress_context,
+            about,
+            shown_traceback,
+            held,
+        } = exception;
         self.class(*class);
         self.values(args);
         self.attributes(attributes);

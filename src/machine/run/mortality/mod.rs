@@ -117,19 +117,45 @@ impl Exec<'_> {
             return ControlFlow::Break(());
         }
         self.matter_to_all();
+        let back = self.come_back();
         if self.is_witnessed() {
             return ControlFlow::Break(());
         }
         let reach = Reach::of(self);
         let parents = self.lists_before();
         self.witness(&reach);
-        let ended = self.ended(&reach, &parents);
+        let ended = self.ended(&reach, &back, &parents);
         let Some(&first) = ended.first() else { return ControlFlow::Break(()) };
+        let calls = self.stack.frames.len();
+        let flow = self.end_of(first, &reach);
         if let Some(mortals) = &mut self.machine.space.mortals {
-            // After this one the others are looked for.
+            mortals.witness.about = usize::MAX;
+            if self.stack.frames.len() > calls {
+                // It and those that went with it are held until what has been called is done.
+                let others = ended.iter().map(|&id| (self.thread, calls as u32, id));
+                mortals.waiting.extend(others);
+            }
+        }
+        flow
+    }
+
+    /// What the thread has called at the end of an object is done: it and those that went with it, which are returned in their
+    /// order, are held no longer.
+    fn come_back(&mut self) -> Vec<ObjectId> {
+        let (thread, calls) = (self.thread, self.stack.frames.len() as u32);
+        let Some(mortals) = &mut self.machine.space.mortals else { return Vec::new() };
+        let mut back = Vec::new();
+        mortals.waiting.retain(|&(of, below, object)| {
+            let stays = of != thread || calls > below;
+            if !stays {
+                back.push(object);
+            }
+            stays
+        });
+        if !back.is_empty() {
             mortals.witness.about = usize::MAX;
         }
-        self.end_of(first, &reach)
+        back
     }
 
     /// Which thread drops an object last, where several can reach it, may depend on whatever the others do.

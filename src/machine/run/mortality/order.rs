@@ -23,7 +23,10 @@ impl Outside {
     fn of(machine: &Machine, reach: &Reach) -> Self {
         let heap = &machine.space.heap;
         let mut outside = Self { first: heap.constants(), counts: vec![0; heap.used()] };
-        machine.all_objects().filter(|&id| !reach.has(id)).for_each(|id| outside.counts[id.index() - outside.first] = 1);
+        machine
+            .all_objects()
+            .filter(|&id| !reach.has(id))
+            .for_each(|id| outside.counts[id.index() - outside.first] = 1);
         for id in machine.all_objects().filter(|&id| !reach.has(id)) {
             heap.peek(id).references(&mut |value| {
                 if let Some(count) = outside.count(value)
@@ -79,6 +82,7 @@ impl Exec<'_> {
     pub fn ended(
         &mut self,
         reach: &Reach,
+        back: &[ObjectId],
         lists: &IndexMap<ObjectId, ObjectId, rustc_hash::FxBuildHasher>,
     ) -> Vec<ObjectId> {
         let machine = &*self.machine;
@@ -87,7 +91,7 @@ impl Exec<'_> {
             mortals.known.iter().map(|mortal| mortal.object).filter(|&id| !reach.has(id)).collect();
         if unreached.is_empty() {
             if let Some(mortals) = &mut self.machine.space.mortals {
-                mortals.collecting = false;
+                mortals.collecting &= !mortals.waiting.is_empty();
             }
             return Vec::new();
         }
@@ -97,7 +101,7 @@ impl Exec<'_> {
         let from = self.free_base().min(self.stack.registers.len());
         let dropped = self.stack.registers[from..].iter().filter_map(|value| value.object());
         let others = in_the_order_of_lists(machine.all_objects().filter(|&id| !reach.has(id)).collect(), lists);
-        for id in dropped.chain(others) {
+        for id in dropped.chain(back.iter().copied()).chain(others) {
             outside.free(machine, id, &mut freed);
         }
         freed.retain(|id| unreached.contains(id));
@@ -138,9 +142,8 @@ impl Machine {
     /// From when on CPython's collector knows an object: a dict, from when it first holds another one that it knows.
     fn age(&self, id: ObjectId) -> (ObjectId, bool) {
         let Object::Dict(dict) = self.space.heap.peek(id) else { return (id, false) };
-        let plain = |id: &ObjectId| {
-            matches!(self.space.heap.peek(*id), Object::Str(_) | Object::Bytes(_) | Object::BigInt(_))
-        };
+        let plain =
+            |id: &ObjectId| matches!(self.space.heap.peek(*id), Object::Str(_) | Object::Bytes(_) | Object::BigInt(_));
         let first = dict.peek().iter().find_map(|(_, value)| value.object().filter(|id| !plain(id)));
         first.filter(|&first| first > id).map_or((id, false), |first| (first, true))
     }

@@ -15,7 +15,7 @@ use crate::{
             value::{ClassId, ObjectId, Value},
         },
     },
-    program::{GlobalId, Program, liveness::Alive},
+    program::{GlobalId, Instruction, Program, liveness::Alive},
     sync::Primitive,
 };
 
@@ -131,7 +131,9 @@ impl Exec<'_> {
                 Primitive::Queue(queue) => queue.items().chain(queue.offered()).any(|item| item == value),
                 _ => false,
             },
-            Root::Kept => space.mortals.as_ref().is_some_and(|mortals| mortals.kept.contains(&id)),
+            Root::Kept => space.mortals.as_ref().is_some_and(|mortals| {
+                mortals.kept.contains(&id) || mortals.waiting.iter().any(|&(_, _, waiting)| waiting == id)
+            }),
         }
     }
 
@@ -230,7 +232,8 @@ impl Machine {
             }
         }
         if let Some(mortals) = &self.space.mortals {
-            mortals.kept.iter().for_each(|&id| each(Root::Kept, Value::Object(id)));
+            let waiting = mortals.waiting.iter().map(|(_, _, id)| id);
+            mortals.kept.iter().chain(waiting).for_each(|&id| each(Root::Kept, Value::Object(id)));
         }
     }
 }
@@ -248,7 +251,7 @@ fn each_register(program: &Program, thread: ThreadId, stack: &Stack, runs: bool,
         let (base, end, alive) = matters(program, frame, next);
         let locals = program.code(frame.code).locals.len();
         for at in base..end.min(stack.registers.len()) {
-            if at < base + locals || Alive::has(alive, at - base - locals) {
+            if at < base + locals || Alive::has(alive, at - base - locals) || is_gone_over(program, frame, at) {
                 each(Root::Register(thread, at as u32), stack.registers[at]);
             }
         }
@@ -290,5 +293,18 @@ fn is_alive_in(program: &Program, stack: &Stack, at: usize) -> bool {
     }
     let (base, end, alive) = matters(program, frame, next);
     let locals = program.code(frame.code).locals.len();
-    at < end && (at < base + locals || Alive::has(alive, at - base - locals))
+    at < end && (at < base + locals || Alive::has(alive, at - base - locals) || is_gone_over(program, frame, at))
+}
+
+/// Whether a loop around the next instruction goes over what is in the register: that is held until the loop is left, also where
+/// nothing leads back to its beginning.
+fn is_gone_over(program: &Program, frame: &Frame, at: usize) -> bool {
+    let next = frame.at.index();
+    let instructions = &program.code(frame.code).instructions;
+    instructions[..next.min(instructions.len())].iter().any(|instruction| match instruction {
+        Instruction::ForNext { iterator, target, .. } => {
+            frame.base as usize + iterator.index() == at && next < target.index()
+        }
+        _ => false,
+    })
 }
