@@ -960,6 +960,7 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=(
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
+    data = vm_as_bytes(data)
     if not isinstance(data, bytes):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return _Loader(data, fix_imports, encoding, errors).load()

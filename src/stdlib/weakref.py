@@ -240,7 +240,6 @@ class WeakMethod(ReferenceType):
 
         self.vm_callback = gone
         self._function = ReferenceType(function, gone)
-        self._kind = type(meth)
         return self
 
     def __init__(self, meth, callback=None):
@@ -251,7 +250,7 @@ class WeakMethod(ReferenceType):
         function = self._function()
         if receiver is None or function is None:
             return None
-        return self._kind(function, receiver)
+        return function.__get__(receiver, type(receiver))
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):

@@ -72,12 +72,14 @@ impl Machine {
     fn equal_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => return Some(a == b),
-            (Value::Object(x), Value::Object(y)) => {
+            (Value::Object(_), Value::Object(_)) => {
                 if self.has_own(a, well_known::EQ) || self.has_own(b, well_known::EQ) {
                     return None;
                 }
-                let (x, y) = (self.base_value(a).object().unwrap_or(x), self.base_value(b).object().unwrap_or(y));
-                return self.equal_objects(x, y, reach.deeper()?);
+                // Objects of subclasses of numbers are compared as these.
+                if let (Value::Object(x), Value::Object(y)) = (self.base_value(a), self.base_value(b)) {
+                    return self.equal_objects(x, y, reach.deeper()?);
+                }
             }
             (Value::Object(_), _) if self.has_own(a, well_known::EQ) => return None,
             (_, Value::Object(_)) if self.has_own(b, well_known::EQ) => return None,

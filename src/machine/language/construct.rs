@@ -35,15 +35,31 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
+    /// `super(class)`, which is completed for the object that it is looked up on.
+    ///
+    /// # Errors
+    /// `TypeError` unless it is a class.
+    pub fn unbound_super(&mut self, class: Value) -> Result<Value> {
+        let class = self.super_class(class)?;
+        self.allocate(Object::Super(Box::new(Super { class, object: Value::Unbound, order: class })))
+    }
+
+    fn super_class(&mut self, class: Value) -> Result<ClassId> {
+        match class {
+            Value::Class(class) => Ok(class),
+            other => {
+                let message = format!("super() argument 1 must be a type, not {}", self.class_name(other));
+                Err(self.type_error(&message))
+            }
+        }
+    }
+
     /// `super(class, object)`.
     ///
     /// # Errors
     /// `TypeError` unless the object is an instance or a subclass of the class.
     pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
-        let Value::Class(class) = class else {
-            let message = format!("super() argument 1 must be a type, not {}", self.class_name(class));
-            return Err(self.type_error(&message));
-        };
+        let class = self.super_class(class)?;
         let order = match object {
             Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
             _ => self.class_of(object),

@@ -18,7 +18,10 @@ if vm_mentioned("complex", "cmath", "0j", "1j", "2j", "3j", "4j", "5j", "6j", "7
                 raise TypeError("complex() second arg can't be a string")
             first = vm_complex_parts(real, "first ")
             second = vm_complex_parts(imag, "second ")
-            return vm_complex_of(first[0] - second[1], first[1] + second[0], cls)
+            # What is no complex number has no other part, be it zero.
+            whole = first[0] - second[1] if isinstance(imag, complex) else first[0]
+            rest = first[1] + second[0] if first[1] != 0 or isinstance(real, complex) else second[0]
+            return vm_complex_of(whole, rest, cls)
 
         def __init__(self, real=0, imag=0):
             pass

@@ -198,6 +198,14 @@ def vm_bytes(source, encoding=None, errors=None):
         raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
     return bytes([vm_byte(item) for item in source])
 
+def vm_as_bytes(value):
+    # What has bytes, as bytes; anything else as it is.
+    if isinstance(value, bytearray):
+        return bytes(value)
+    if type(value).__name__ in ("memoryview", "array") and not isinstance(value, type) and hasattr(value, "tobytes"):
+        return value.tobytes()
+    return value
+
 def vm_bytearray(source=b"", encoding=None, errors=None):
     return bytearray(vm_bytes(source, encoding, errors))
 

@@ -46,7 +46,7 @@ def goodbye(name, mark="."):
 
 thing = Thing("finalized")
 finalizer = weakref.finalize(thing, goodbye, "it", mark="!")
-print(finalizer.alive, finalizer.peek()[1:])
+print(finalizer.alive, finalizer.peek()[2:])
 del thing
 print(finalizer.alive, finalizer.peek())
 thing = Thing("by hand")

@@ -106,25 +106,26 @@ impl Exec<'_> {
             return;
         }
         let on = self.machine.space.heap.watch.switch(false);
-        while let ControlFlow::Continue(()) = self.end_one() {}
+        let mut back = Vec::new();
+        while let ControlFlow::Continue(()) = self.end_one(&mut back) {}
         self.rest_from_care();
         self.machine.space.heap.watch.switch(on);
     }
 
-    /// Looks once; breaks off when there is nothing to do, or a call has begun.
-    fn end_one(&mut self) -> ControlFlow<()> {
+    /// Looks once; breaks off when there is nothing to do, or a call has begun. What the thread has come back to goes first.
+    fn end_one(&mut self, back: &mut Vec<ObjectId>) -> ControlFlow<()> {
         if self.machine.space.mortals.is_none() {
             return ControlFlow::Break(());
         }
         self.matter_to_all();
-        let back = self.come_back();
+        back.extend(self.come_back());
         if self.is_witnessed() {
             return ControlFlow::Break(());
         }
         let reach = Reach::of(self);
         let parents = self.lists_before();
         self.witness(&reach);
-        let ended = self.ended(&reach, &back, &parents);
+        let ended = self.ended(&reach, back, &parents);
         let Some(&first) = ended.first() else { return ControlFlow::Break(()) };
         let calls = self.stack.frames.len();
         let flow = self.end_of(first, &reach);
