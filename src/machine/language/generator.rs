@@ -5,6 +5,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result, Stop},
+        mortality::is_protected,
     },
     state::{
         class,
@@ -13,7 +14,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{AwaitSource, Code, Instruction, Label, Register, Resumable, well_known};
+use crate::program::{AwaitSource, Instruction, Label, Register, Resumable, well_known};
 
 /// Where the frame of a generator is that has not begun, and never will: at no instruction.
 pub const NOT_BEGUN: Label = Label(u16::MAX);
@@ -331,14 +332,6 @@ impl Exec<'_> {
         let value = self.stack.get(Register(base.0 + 2));
         self.yield_value(value, Register(base.0 + 1))
     }
-}
-
-/// Whether something would run in a generator of the program's text that waits there, if it were closed.
-#[must_use]
-pub fn is_protected(code: &Code, at: Label) -> bool {
-    let here = Label(at.0.saturating_sub(1));
-    let own = !code.hidden && code.resumable == Some(Resumable::Generator);
-    own && code.handlers.iter().any(|handler| handler.protected.covers(here))
 }
 
 fn unawaitable(statement: &str, method: &str, class: &str) -> String {

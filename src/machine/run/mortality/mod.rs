@@ -16,7 +16,6 @@ use reach::Reach;
 use crate::{
     machine::{
         Machine,
-        language::generator::is_protected,
         run::exec::Exec,
         state::{
             frame::{Frame, Then},
@@ -26,7 +25,7 @@ use crate::{
             value::{ObjectId, Value},
         },
     },
-    program::GlobalId,
+    program::{Code, GlobalId, Label, Resumable},
 };
 
 impl Exec<'_> {
@@ -251,6 +250,14 @@ impl Exec<'_> {
         let reach = Reach::of(self);
         self.machine.circles_outside(&reach)
     }
+}
+
+/// Whether something would run in a generator of the program's text that waits there, if it were closed.
+#[must_use]
+pub fn is_protected(code: &Code, at: Label) -> bool {
+    let here = Label(at.0.saturating_sub(1));
+    let own = !code.hidden && code.resumable == Some(Resumable::Generator);
+    own && code.handlers.iter().any(|handler| handler.protected.covers(here))
 }
 
 impl Machine {
