@@ -5,7 +5,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result, Stop},
-        mortality::is_protected,
+        mortality::{held_by_loops, is_protected},
     },
     state::{
         class,
@@ -73,10 +73,11 @@ impl Exec<'_> {
         let base = frame.base as usize;
         let code = self.program.code(frame.code);
         let live = code.sites[frame.at.index() - 1].live.max(receives.0 + 1);
+        let held = if self.machine.space.mortals.is_some() { held_by_loops(code, frame.at) } else { 0 };
         self.stack.tidy(
             base + code.locals.len(),
             base + live as usize,
-            code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives),
+            code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives) | held,
         );
         let registers = self.stack.registers[base..base + live as usize].to_vec();
         self.pop_frame();

@@ -452,7 +452,7 @@ impl Exec<'_> {
                 self.stack.set(dst, value);
                 Ok(Flow::Next)
             }
-            Then::Discard => Ok(Flow::Next),
+            Then::Discard | Then::Aside => Ok(Flow::Next),
             Then::Iterate { dst, .. } => {
                 self.stack.set(dst, value);
                 Ok(Flow::Next)

@@ -71,7 +71,8 @@ impl<W: Words> Describer<'_, W> {
             let next = stack.frames.get(at + 1).map(|next| next.base as usize);
             let end = next.unwrap_or(stack.registers.len()).min(stack.registers.len());
             let registers = stack.registers.get(frame.base as usize..end).unwrap_or_default();
-            self.frame(frame, registers, next.is_some() || waits);
+            let waits = stack.frames.get(at + 1).map_or(waits, |next| next.then != Then::Aside);
+            self.frame(frame, registers, waits);
         }
         match pending {
             Some(pending) => self.pending(pending),
@@ -203,5 +204,6 @@ fn then_word(then: Then) -> u64 {
         Then::Not(dst) => pack(7, dst.0, 0, 0),
         Then::Class { dst, base, count } => pack(8, dst.0, base.0, count),
         Then::Exit => 9,
+        Then::Aside => 10,
     }
 }

@@ -12,6 +12,7 @@ mod reach;
 use std::ops::ControlFlow;
 
 use reach::Reach;
+pub use reach::held_by_loops;
 
 use crate::{
     machine::{
@@ -204,7 +205,7 @@ impl Exec<'_> {
 
     fn begin(&mut self, function: GlobalId, argument: Value) -> ControlFlow<()> {
         // Without room for a call it comes to its end unnoticed.
-        let _ = self.call_library(function, &[argument], Then::Discard);
+        let _ = self.call_library(function, &[argument], Then::Aside);
         ControlFlow::Break(())
     }
 

@@ -9,13 +9,16 @@ use crate::{
         run::exec::Exec,
         state::{
             class,
-            frame::{Frame, Stack},
+            frame::{Frame, Stack, Then},
             mortal::{Root, Witness},
             object::Object,
             value::{ClassId, ObjectId, Value},
         },
     },
-    program::{GlobalId, Instruction, Program, liveness::Alive},
+    program::{
+        Code, GlobalId, Instruction, Label, Program,
+        liveness::{self, Alive},
+    },
     sync::Primitive,
 };
 
@@ -251,7 +254,7 @@ fn each_register(program: &Program, thread: ThreadId, stack: &Stack, runs: bool,
         let (base, end, alive) = matters(program, frame, next);
         let locals = program.code(frame.code).locals.len();
         for at in base..end.min(stack.registers.len()) {
-            if at < base + locals || Alive::has(alive, at - base - locals) || is_gone_over(program, frame, at) {
+            if at < base + locals || Alive::has(alive, at - base - locals) {
                 each(Root::Register(thread, at as u32), stack.registers[at]);
             }
         }
@@ -277,9 +280,13 @@ fn matters(program: &Program, frame: &Frame, next: Option<&Frame>) -> (usize, us
     match next {
         Some(next) => {
             let end = end.min(next.base as usize - usize::from(next.constructs()));
-            (base, end, code.alive_during(frame.at) & !next.then.overwrites(code))
+            let alive = match next.then {
+                Then::Aside => code.alive(frame.at),
+                then => code.alive_during(frame.at) & !then.overwrites(code),
+            };
+            (base, end, alive | held_by_loops(code, frame.at))
         }
-        None => (base, end, code.alive(frame.at)),
+        None => (base, end, code.alive(frame.at) | held_by_loops(code, frame.at)),
     }
 }
 
@@ -293,18 +300,16 @@ fn is_alive_in(program: &Program, stack: &Stack, at: usize) -> bool {
     }
     let (base, end, alive) = matters(program, frame, next);
     let locals = program.code(frame.code).locals.len();
-    at < end && (at < base + locals || Alive::has(alive, at - base - locals) || is_gone_over(program, frame, at))
+    at < end && (at < base + locals || Alive::has(alive, at - base - locals))
 }
 
-/// Whether a loop around the next instruction goes over what is in the register: that is held until the loop is left, also where
+/// The registers of what loops around the next instruction go over, a bit each: that is held until the loop is left, also where
 /// nothing leads back to its beginning.
-fn is_gone_over(program: &Program, frame: &Frame, at: usize) -> bool {
-    let next = frame.at.index();
-    let instructions = &program.code(frame.code).instructions;
-    instructions[..next.min(instructions.len())].iter().any(|instruction| match instruction {
-        Instruction::ForNext { iterator, target, .. } => {
-            frame.base as usize + iterator.index() == at && next < target.index()
-        }
-        _ => false,
+#[must_use]
+pub fn held_by_loops(code: &Code, next: Label) -> u64 {
+    let before = code.instructions.iter().take(next.index());
+    before.fold(0, |bits, instruction| match instruction {
+        Instruction::ForNext { iterator, target, .. } if next < *target => bits | liveness::bit(code, *iterator),
+        _ => bits,
     })
 }
