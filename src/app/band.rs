@@ -194,20 +194,21 @@ impl Teller<'_> {
         // The reason matters most: where all of it is too long, what was said is left out, then what came about.
         let ways = [said(key), said("quiz-right"), marked.because.clone()];
         let first = ways.iter().find(|text| cells(text) <= MARKED).unwrap_or(&ways[2]).clone();
-        let scene = self.stage.scene();
-        let outcome = Outcome::of(
-            scene,
-            self.stage.end().or(scene.end),
-            self.stage.names(),
-            Proper::of(self.stage.scenario(), self.stage.is_changed()),
-        );
+        let word = word.map(|key| self.locale.text(key));
+        // How it ended comes first.
+        if let Some(ending) = self.ending() {
+            let ways = [said(key), said("quiz-right"), marked.because.clone(), truth];
+            let short = ways.iter().find(|text| cells(text) <= ROW).unwrap_or(&ways[3]);
+            let said = word.into_iter().chain([short.clone()]).collect::<Vec<_>>().join(" ");
+            return Some(Band { second: vec![words(&said)], ..ending });
+        }
         Some(Band {
             tone: if marked.right == Some(true) { Tone::Good } else { Tone::Notable },
             who: None,
-            word: word.map(|key| self.locale.text(key)),
+            word,
             first: words(&first),
             second: Vec::new(),
-            key: outcome.map_or_else(|| self.key(), |outcome| self.key_at_end(outcome)),
+            key: self.key(),
         })
     }
 
@@ -401,6 +402,9 @@ impl Teller<'_> {
 
 /// So many cells have both rows together on the smallest screen, with a word in front and lines that break between words.
 const MARKED: usize = 124;
+
+/// So wide is what was said where the end is told above it.
+const ROW: usize = 64;
 
 /// How wide a text is, about.
 fn cells(text: &str) -> usize {

@@ -9,11 +9,11 @@ use std::{
 use super::{
     Action, App, Overlay, Stage,
     pursuit::patience,
-    trials::{OpenedFrom, operation_by_operation},
+    trials::{OpenedFrom, operation_by_operation, right_result},
 };
 use crate::{
     choice::Choice,
-    explore::{Bounds, LeftOut, Outcome, Report, Search},
+    explore::{Bounds, Kind, LeftOut, Outcome, Report, Search},
     ids::StepIndex,
     machine::Machine,
     telling::check_kind_word,
@@ -37,6 +37,8 @@ pub struct Inquiry {
     chosen: usize,
     /// What is printed when all goes well, where the scenario says that.
     prints: Option<String>,
+    /// What the scenario without the mistake prints: whoever ends well and prints other lines is wrong, if somebody prints these.
+    right: Option<String>,
     /// The step from which it goes on; 0 for the beginning.
     from: StepIndex,
 }
@@ -54,12 +56,20 @@ pub struct HowFar {
 
 impl Inquiry {
     /// A search from behind some choices; none if they are not such that it can go on from there.
-    fn new(machine: Machine, prints: Option<String>, choices: Vec<Choice>) -> Option<Self> {
+    fn new(machine: Machine, [prints, right]: [Option<String>; 2], choices: Vec<Choice>) -> Option<Self> {
         let bounds = Bounds { max_states: MOST_STATES, ..Bounds::default() };
         let from = StepIndex(choices.len() as u32);
         let search = Search::new(machine, bounds);
         let search = if choices.is_empty() { search } else { search.behind(choices)? };
-        Some(Self { search: Some(Box::new(search)), report: None, took: Duration::ZERO, chosen: 0, prints, from })
+        Some(Self {
+            search: Some(Box::new(search)),
+            report: None,
+            took: Duration::ZERO,
+            chosen: 0,
+            prints,
+            right,
+            from,
+        })
     }
 
     /// The step from which it goes on; 0 for the beginning.
@@ -77,7 +87,15 @@ impl Inquiry {
     /// Whether an outcome is one that finishes with another result than the right one.
     #[must_use]
     pub fn is_wrong(&self, outcome: &Outcome) -> bool {
-        outcome.is_wrong(self.prints.as_deref())
+        if self.prints.is_some() {
+            return outcome.is_wrong(self.prints.as_deref());
+        }
+        let Some(right) = self.right.as_deref().map(lines) else { return false };
+        let outcomes = self.report.iter().flat_map(|report| &report.outcomes);
+        let mut finished = outcomes.filter(|outcome| outcome.kind == Kind::Finished);
+        outcome.kind == Kind::Finished
+            && lines(&outcome.output) != right
+            && finished.any(|outcome| lines(&outcome.output) == right)
     }
 
     /// How far it is, while it goes on.
@@ -142,6 +160,13 @@ impl Inquiry {
     }
 }
 
+/// The lines of a text, in whatever order they stand there.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.sort_unstable();
+    lines
+}
+
 impl App {
     /// Searches every interleaving of what is on the stage.
     pub(super) fn check(&mut self, now: Duration) {
@@ -156,7 +181,9 @@ impl App {
         let prints = stage.scenario().course.prints.clone().filter(|_| !stage.is_changed());
         let Some(machine) = beginning else { return self.say(self.locale.text("recording-no-program"), now) };
         let choices: Vec<Choice> = stage.history().choices(step).collect();
-        match Inquiry::new(machine, prints, choices) {
+        let right = Some(stage.scenario()).filter(|scenario| scenario.can_end_wrong());
+        let right = right.and_then(|it| right_result(it, self.gallery.catalogue(), stage.session().settings()));
+        match Inquiry::new(machine, [prints, right], choices) {
             Some(inquiry) => self.overlay = Some(Overlay::Check(Box::new(inquiry))),
             None => return self.say(self.locale.text("check-not-from-here"), now),
         }

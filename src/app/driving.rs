@@ -106,11 +106,10 @@ impl App {
                 stage.select_next_thing();
                 self.tell_thing(now);
             }
+            Action::Tour if stage.scenario().tour.is_empty() => self.say(self.locale.text("no-tour-here"), now),
             Action::Tour => {
                 stage.seek(StepIndex(0), now);
-                if !self.begin_tour(now) {
-                    self.say(self.locale.text("no-tour-here"), now);
-                }
+                self.begin_tour(now);
             }
             Action::Zoom => self.zoom_on(now),
             Action::Fixed => self.open_twin(now),

@@ -67,7 +67,7 @@ pub fn trials_of(
 }
 
 /// What the scenario without the mistake prints with the same parameters, if it finishes soon.
-fn right_result(scenario: &Scenario, catalogue: &Catalogue, settings: &Settings) -> Option<String> {
+pub(super) fn right_result(scenario: &Scenario, catalogue: &Catalogue, settings: &Settings) -> Option<String> {
     let mut fixed = catalogue.find(scenario.fixed_by.as_deref()?)?.clone();
     fixed.keep_parameters_of(scenario);
     let machine = settings.machine(Arc::new(fixed.compile().ok()?));

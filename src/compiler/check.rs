@@ -21,31 +21,20 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
     "__loader__",
     "__package__",
     "__spec__",
-    "bytearray",
     "breakpoint",
     "compile",
-    "complex",
     "copyright",
     "credits",
     "eval",
     "exec",
     "help",
     "license",
-    "memoryview",
 ];
 
 /// Reports everything that raddle does not run.
 pub fn check(body: &[Stmt], scopes: &Scopes, source: &SourceText, diagnostics: &mut Vec<Diagnostic>) {
-    let mut checker = Checker {
-        scopes,
-        source,
-        diagnostics,
-        functions: 0,
-        in_class: false,
-        awaits: Awaits::No,
-        yields: false,
-        star_loops: None,
-    };
+    let mut checker =
+        Checker { scopes, source, diagnostics, functions: 0, awaits: Awaits::No, yields: false, star_loops: None };
     checker.visit_body(body);
 }
 
@@ -54,7 +43,6 @@ struct Checker<'a> {
     source: &'a SourceText,
     diagnostics: &'a mut Vec<Diagnostic>,
     functions: u32,
-    in_class: bool,
     /// Whether the function that is walked can await.
     awaits: Awaits,
     /// It yields.
@@ -112,14 +100,11 @@ impl Checker<'_> {
         if function.type_params.is_some() {
             self.unsupported(Feature::TypeParameters, name);
         }
-        if self.in_class && &*function.name.id == "__del__" {
-            self.unsupported(Feature::Finalizer, name);
-        }
         function.decorator_list.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
         self.defaults(&function.parameters);
         let awaits = if function.is_async { Awaits::Function } else { Awaits::No };
         let yields = self.scopes.get(self.scopes.at(function.range, ScopeKind::Function)).generator;
-        self.inside(1, false, |this| this.running(awaits, yields, |this| this.visit_body(&function.body)));
+        self.inside(1, |this| this.running(awaits, yields, |this| this.visit_body(&function.body)));
     }
 
     /// Walks what runs as a function of its own.
@@ -202,7 +187,7 @@ impl Checker<'_> {
         }
         class.decorator_list.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
         let functions = std::mem::replace(&mut self.functions, 0);
-        self.inside(0, true, |this| this.running(Awaits::No, false, |this| this.visit_body(&class.body)));
+        self.inside(0, |this| this.running(Awaits::No, false, |this| this.visit_body(&class.body)));
         self.functions = functions;
     }
 
@@ -211,12 +196,10 @@ impl Checker<'_> {
         defaults.for_each(|default| self.visit_expr(default));
     }
 
-    fn inside(&mut self, functions: u32, in_class: bool, walk: impl FnOnce(&mut Self)) {
-        let around = std::mem::replace(&mut self.in_class, in_class);
+    fn inside(&mut self, functions: u32, walk: impl FnOnce(&mut Self)) {
         self.functions += functions;
         walk(self);
         self.functions -= functions;
-        self.in_class = around;
     }
 
     fn name(&mut self, name: &ast::ExprName) {
@@ -282,9 +265,6 @@ impl<'a> Visitor<'a> for Checker<'_> {
             Expr::Await(_) => self.awaiting("await", at),
             Expr::TString(_) => self.unsupported(Feature::TemplateString, at),
             Expr::IpyEscapeCommand(_) => self.unsupported(Feature::Shell, at),
-            Expr::NumberLiteral(number) if matches!(number.value, ast::Number::Complex { .. }) => {
-                self.unsupported(Feature::Complex, at);
-            }
             Expr::Yield(_) | Expr::YieldFrom(_) if self.functions == 0 => {
                 self.misplaced("yield", at);
             }
@@ -297,7 +277,7 @@ impl<'a> Visitor<'a> for Checker<'_> {
                 if let Some(parameters) = &lambda.parameters {
                     self.defaults(parameters);
                 }
-                return self.inside(1, false, |this| {
+                return self.inside(1, |this| {
                     this.running(Awaits::No, false, |this| this.visit_expr(&lambda.body));
                 });
             }

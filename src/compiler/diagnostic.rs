@@ -89,8 +89,6 @@ pub enum Feature {
     TypeAlias,
     TypeParameters,
     TemplateString,
-    Complex,
-    Finalizer,
     RelativeImport,
     StarImport,
     Shell,
@@ -99,12 +97,10 @@ pub enum Feature {
 
 impl Feature {
     /// Every one of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 7] = [
         Self::TypeAlias,
         Self::TypeParameters,
         Self::TemplateString,
-        Self::Complex,
-        Self::Finalizer,
         Self::RelativeImport,
         Self::StarImport,
         Self::Shell,
@@ -118,8 +114,6 @@ impl Feature {
             Self::TypeAlias => "type-alias",
             Self::TypeParameters => "type-parameters",
             Self::TemplateString => "template-string",
-            Self::Complex => "complex",
-            Self::Finalizer => "finalizer",
             Self::RelativeImport => "relative-import",
             Self::StarImport => "star-import",
             Self::Shell => "shell",

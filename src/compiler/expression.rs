@@ -113,8 +113,12 @@ impl Body<'_, '_> {
                 None => Constant::BigInt(Arc::new(big(&int.to_string()))),
             },
             Number::Float(float) => Constant::Float(*float),
-            // Refused by `check`.
-            Number::Complex { real, .. } => Constant::Float(*real),
+            Number::Complex { imag, .. } => {
+                let (at, imag) = (span(number), Constant::Float(*imag));
+                return self.library_call("vm_imaginary", dst, at, |this, register| {
+                    this.constant_into(imag, register, at);
+                });
+            }
         };
         self.constant_into(constant, dst, span(number));
     }

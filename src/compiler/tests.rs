@@ -45,7 +45,6 @@ fn nothing_in_the_library_is_refused() {
 #[test]
 fn what_is_not_in_the_language_is_refused_where_it_stands() {
     let unsupported = |feature| Problem::Unsupported { feature };
-    check("x = 1j\n", &[(unsupported(Feature::Complex), "1j")]);
     check("from . import x\n", &[(unsupported(Feature::RelativeImport), "from . import x")]);
     check("type X = int\n", &[(unsupported(Feature::TypeAlias), "type X = int")]);
 }

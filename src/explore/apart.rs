@@ -84,6 +84,10 @@ impl Found {
     }
 
     fn pair(&mut self, place: Place, by: [Sighted; 2], way: &[Choice]) {
+        // Where no line of the program leads to it, it is between threads of the library.
+        if by.iter().any(|by| by.line == 0) {
+            return;
+        }
         if self.lines.insert((whole(place), lines(by.map(|by| (by.line, by.writes))))) {
             self.sights.push(Sight { place, by, way: way.to_vec() });
         }

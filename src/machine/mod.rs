@@ -282,6 +282,7 @@ impl Machine {
                 Object::Str(_) => class::STR,
                 Object::BigInt(_) => class::INT,
                 Object::Bytes(_) => class::BYTES,
+                Object::ByteArray(_) => class::BYTEARRAY,
                 Object::Tuple(_) => class::TUPLE,
                 Object::List(_) => class::LIST,
                 Object::Dict(_) => class::DICT,

@@ -94,6 +94,7 @@ macro_rules! well_known {
 
 well_known! {
     INIT = "__init__",
+    DEL = "__del__",
     NEW = "__new__",
     CALL = "__call__",
     REPR = "__repr__",

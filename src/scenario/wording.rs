@@ -36,7 +36,9 @@ impl Wording {
             Problem::Unsupported { feature } => (feature.key().into(), vec![]),
             Problem::UnmodelledBuiltin { name } => (builtin_key(name), vec![("name", name.into())]),
             Problem::UnmodelledModule { name, nearest } => {
-                let modules: Vec<&str> = Library.names().filter(|name| *name != "builtins").collect();
+                // What programs name first: the others are parts of these, or are nobody's but the library's.
+                let is_told = |name: &&str| *name != "builtins" && !name.starts_with('_') && !name.contains('.');
+                let modules: Vec<&str> = Library.names().filter(is_told).collect();
                 let arguments = vec![("name", name.into()), ("modules", modules.join(", ").into())];
                 return Self::new("module", &arguments, locale).or_nearest(nearest, locale);
             }

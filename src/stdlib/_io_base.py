@@ -35,8 +35,10 @@ def as_size(size):
 
 
 def check_bytes(data):
+    data = vm_as_bytes(data)
     if not isinstance(data, bytes):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    return data
 
 
 class IOBase:

@@ -106,7 +106,7 @@ class FileIO(RawIOBase):
         return self.read()
 
     def write(self, data, /):
-        check_bytes(data)
+        data = check_bytes(data)
         self._begin(True)
         try:
             return self._write(data)
@@ -449,7 +449,7 @@ class _Writing:
         return self._raw.writable()
 
     def write(self, data, /):
-        check_bytes(data)
+        data = check_bytes(data)
         self._check_open("write to closed file")
         full = len(self._late) + len(data) > self._buffer_size
         self._begin(True if full else None)

@@ -102,7 +102,7 @@ class BytesIO(_Memory, BufferedIOBase):
     def __init__(self, initial_bytes=b""):
         if initial_bytes is None:
             initial_bytes = b""
-        check_bytes(initial_bytes)
+        initial_bytes = check_bytes(initial_bytes)
         self._hold(initial_bytes)
 
     def _write(self, data):
@@ -137,7 +137,7 @@ class BytesIO(_Memory, BufferedIOBase):
         return lines
 
     def write(self, data, /):
-        check_bytes(data)
+        data = check_bytes(data)
         self._begin()
         try:
             return self._write(data)

@@ -3,7 +3,7 @@
 import socket
 import sys
 
-import _network
+import _netdata
 
 from asyncio.futures import _release
 from asyncio.protocols import BufferedProtocol
@@ -183,7 +183,7 @@ class _SelectorTransport(_Buffered):
 
 def _bytes_of(data):
     try:
-        return _network.bytes_of(data)
+        return _netdata.bytes_of(data)
     except TypeError:
         raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}") from None
 

@@ -17,6 +17,7 @@ _B85 = (
 
 
 def _encoded(s):
+    s = vm_as_bytes(s)
     if not isinstance(s, bytes):
         raise TypeError(f"memoryview: a bytes-like object is required, not '{type(s).__name__}'")
     return s
@@ -28,6 +29,7 @@ def _text(s):
         if not s.isascii():
             raise ValueError("string argument should contain only ASCII characters")
         return s.encode()
+    s = vm_as_bytes(s)
     if not isinstance(s, bytes):
         raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}")
     return s
@@ -242,6 +244,7 @@ def b85decode(b):
 
 
 def _plain(s):
+    s = vm_as_bytes(s)
     if not isinstance(s, bytes):
         raise TypeError(f"expected bytes-like object, not {type(s).__name__}")
     return s

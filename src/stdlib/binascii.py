@@ -18,6 +18,7 @@ class Incomplete(Exception):
 
 
 def _bytes(data):
+    data = vm_as_bytes(data)
     if not isinstance(data, bytes):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return data
@@ -28,6 +29,7 @@ def _ascii(data):
         if not data.isascii():
             raise ValueError("string argument should contain only ASCII characters")
         return data.encode()
+    data = vm_as_bytes(data)
     if not isinstance(data, bytes):
         raise TypeError(f"argument should be bytes, buffer or ASCII string, not '{type(data).__name__}'")
     return data

@@ -36,7 +36,7 @@ def copy(x):
     cls = type(x)
     if cls in _SHALLOW_ATOMIC:
         return x
-    if cls is list or cls is dict or cls is set:
+    if cls is list or cls is dict or cls is set or cls is bytearray:
         return x.copy()
     if issubclass(cls, type) or cls is _Method:
         return x
@@ -71,6 +71,8 @@ def deepcopy(x, memo=None, _nil=[]):
         memo[key] = y
         for name, value in x.items():
             y[deepcopy(name, memo)] = deepcopy(value, memo)
+    elif cls is bytearray:
+        y = x.copy()
     elif cls is tuple:
         y = _deep_tuple(x, memo)
     elif issubclass(cls, type):

@@ -4,6 +4,7 @@ import socket as _standard
 from socket import *
 from time import monotonic as _monotonic
 
+import _netdata
 import _network
 
 from gevent._io import wait_for_events as _wait_for_events
@@ -118,7 +119,7 @@ class socket(_base):
                 self._wait_until(_OUT, self._limit_of(flags))
 
     def sendall(self, data, flags=0, /):
-        data = _network.bytes_of(data)
+        data = _netdata.bytes_of(data)
         limit = self._limit_of(flags)
         end = None if limit is None else _monotonic() + limit
         while True:

@@ -336,6 +336,7 @@ _ALIASES = {
 
 
 def _bytes(data):
+    data = vm_as_bytes(data)
     if isinstance(data, bytes):
         return data
     if isinstance(data, str):

@@ -83,7 +83,7 @@ def loads(
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    elif isinstance(s, bytes):
+    elif isinstance(s, (bytes, bytearray)):
         encoding = detect_encoding(s)
         s = s[3:].decode() if encoding == "utf-8-sig" else s.decode(encoding)
     else:

@@ -31,6 +31,9 @@ const BUILTINS: &str = concat!(
     include_str!("builtins/groups.py"),
     include_str!("builtins/coroutines.py"),
     include_str!("builtins/patterns.py"),
+    include_str!("builtins/endings.py"),
+    include_str!("builtins/complex.py"),
+    include_str!("builtins/views.py"),
 );
 
 modules! {
@@ -77,6 +80,7 @@ modules! {
     "_userstring",
     "abc",
     "argparse",
+    "array",
     "asyncio",
     "asyncio._interrupts",
     "asyncio._signals",
@@ -125,6 +129,7 @@ modules! {
     "fnmatch",
     "fractions",
     "functools",
+    "gc",
     "gevent",
     "gevent._core",
     "gevent._io",
@@ -211,6 +216,7 @@ modules! {
     "typing",
     "uuid",
     "warnings",
+    "weakref",
 }
 
 /// The embedded library.

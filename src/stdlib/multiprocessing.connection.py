@@ -72,6 +72,7 @@ class Connection:
 
     def send_bytes(self, buffer, offset=0, size=None):
         self._check(self._out, "read")
+        buffer = vm_as_bytes(buffer)
         if not isinstance(buffer, bytes):
             raise TypeError(f"memoryview: a bytes-like object is required, not '{type(buffer).__name__}'")
         length = len(buffer)

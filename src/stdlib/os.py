@@ -453,6 +453,7 @@ def read(fd, n, /):
 
 def write(fd, data, /):
     opened = _descriptor(fd)
+    data = vm_as_bytes(data)
     if not isinstance(data, bytes):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     if not opened._writes:

@@ -33,6 +33,7 @@ def _builtin(name):
     # What is in the machine has no module that it could be looked up in.
     known = {
         "abs": abs, "all": all, "any": any, "ascii": ascii, "bin": bin, "bool": bool, "bytes": bytes,
+        "bytearray": bytearray,
         "callable": callable, "chr": chr, "classmethod": classmethod, "delattr": delattr, "dict": dict, "dir": dir,
         "divmod": divmod, "enumerate": enumerate, "filter": filter, "float": float, "format": format,
         "frozenset": frozenset, "getattr": getattr, "hasattr": hasattr, "hash": hash, "hex": hex, "id": id, "int": int,
@@ -525,6 +526,14 @@ class Pickler:
 
 
 
+def _save_bytearray(pickler, obj):
+    if pickler.proto >= 3:
+        reduced = (bytearray, (bytes(obj),)) if obj else (bytearray, ())
+    else:
+        reduced = (bytearray, (str(obj, "latin-1"), "latin-1")) if obj else (bytearray, ())
+    pickler._save_reduced(obj, reduced)
+
+
 def _raw_escape(letter):
     code = ord(letter)
     if code < 256 and letter not in "\\\0\n\r\x1a":
@@ -535,7 +544,7 @@ def _raw_escape(letter):
 _SAVERS = {
     type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickler._save_int, float: Pickler._save_float,
     str: Pickler._save_str, bytes: Pickler._save_bytes, tuple: Pickler._save_tuple, list: Pickler._save_list,
-    dict: Pickler._save_dict, set: Pickler._save_set, frozenset: Pickler._save_frozenset, type: Pickler._save_class,
+    dict: Pickler._save_dict, set: Pickler._save_set, frozenset: Pickler._save_frozenset, bytearray: _save_bytearray, type: Pickler._save_class,
     type(_builtin): Pickler._save_global, type(len): Pickler._save_builtin,
 }
 # These are not asked of `reducer_override`.
@@ -951,6 +960,7 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=(
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
+    data = vm_as_bytes(data)
     if not isinstance(data, bytes):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return _Loader(data, fix_imports, encoding, errors).load()

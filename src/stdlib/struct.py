@@ -160,15 +160,32 @@ class Struct:
             raise error(f"pack_into expected {'offset' if args else 'buffer'} argument")
         if len(args) - 2 != self._count:
             raise error(f"pack_into expected {self._count} items for packing (got {len(args) - 2})")
-        raise TypeError(f"argument must be read-write bytes-like object, not {type(args[0]).__name__}")
+        buffer, offset = args[0], args[1]
+        if not isinstance(buffer, bytearray) and type(buffer).__name__ != "memoryview":
+            raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
+        data, length = self.pack(*args[2:]), len(buffer)
+        if offset < 0:
+            if offset + self._size > 0:
+                raise error(f"no space to pack {self._size} bytes at offset {offset}")
+            if offset + length < 0:
+                raise error(f"offset {offset} out of range for {length}-byte buffer")
+            offset += length
+        if length - offset < self._size:
+            raise error(
+                f"pack_into requires a buffer of at least {offset + self._size} bytes for packing {self._size} bytes "
+                f"at offset {offset} (actual buffer size is {length})"
+            )
+        buffer[offset : offset + self._size] = data
 
     def unpack(self, buffer, /):
-        if len(_bytes(buffer)) != self._size:
+        buffer = _bytes(buffer)
+        if len(buffer) != self._size:
             raise error(f"unpack requires a buffer of {self._size} bytes")
         return self._unpacked(buffer, 0)
 
     def unpack_from(self, /, buffer, offset=0):
-        length = len(_bytes(buffer))
+        buffer = _bytes(buffer)
+        length = len(buffer)
         if offset < 0:
             if offset + self._size > 0:
                 raise error(f"not enough data to unpack {self._size} bytes at offset {offset}")
@@ -185,7 +202,8 @@ class Struct:
     def iter_unpack(self, buffer, /):
         if self._size == 0:
             raise error("cannot iteratively unpack with a struct of length 0")
-        if len(_bytes(buffer)) % self._size:
+        buffer = _bytes(buffer)
+        if len(buffer) % self._size:
             raise error(f"iterative unpacking requires a buffer of a multiple of {self._size} bytes")
         return _Unpacking(self, buffer)
 
@@ -232,6 +250,7 @@ class _Unpacking:
 
 
 def _bytes(buffer):
+    buffer = vm_as_bytes(buffer)
     if not isinstance(buffer, bytes):
         raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
     return buffer

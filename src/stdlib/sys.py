@@ -266,6 +266,64 @@ def unraisablehook(unraisable, /):
 
 __unraisablehook__ = unraisablehook
 
+if vm_mentioned("unraisablehook"):
+    vm_hook_unraisable(lambda told: unraisablehook(_UnraisableHookArgs(told)))
+
+if vm_mentioned("int_info", "float_info", "hash_info", "thread_info", "flags"):
+    class _Info(tuple):
+        # A tuple whose parts have names.
+        def __getattr__(self, name):
+            if name in self._names:
+                return self[self._names.index(name)]
+            raise AttributeError(f"'{self._kind}' object has no attribute '{name}'")
+
+        def __repr__(self):
+            parts = [f"{name}={part!r}" for name, part in zip(self._names, self)]
+            return f"{self._kind}({', '.join(parts)})"
+
+    class _IntInfo(_Info):
+        _kind = "sys.int_info"
+        _names = ("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
+
+    class _FloatInfo(_Info):
+        _kind = "sys.float_info"
+        _names = ("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds")
+
+    class _HashInfo(_Info):
+        _kind = "sys.hash_info"
+        _names = ("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
+
+    class _ThreadInfo(_Info):
+        _kind = "sys.thread_info"
+        _names = ("name", "lock", "version")
+
+    class _Flags(_Info):
+        _kind = "sys.flags"
+        _names = (
+            "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
+            "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
+            "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits",
+        )
+
+    int_info = _IntInfo((30, 4, 4300, 640))
+    float_info = _FloatInfo((
+        1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1,
+    ))
+    hash_info = _HashInfo((64, (1 << 61) - 1, 314159, 0, 1000003, "siphash13", 64, 128, 0))
+    thread_info = _ThreadInfo(("pthread", "semaphore", None))
+    flags = _Flags((0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, -1))
+
+if vm_mentioned("max_str_digits"):
+    def get_int_max_str_digits():
+        return vm_most_digits(None)
+
+    def set_int_max_str_digits(maxdigits):
+        if not isinstance(maxdigits, int):
+            raise TypeError(f"'{type(maxdigits).__name__}' object cannot be interpreted as an integer")
+        if 0 < maxdigits < 640:
+            raise ValueError("maxdigits must be 0 or larger than 640")
+        vm_most_digits(maxdigits)
+
 
 def getrecursionlimit():
     return _limits["recursion"]

@@ -79,6 +79,8 @@ pub const TABLE: &[Row] = &[
     row(Stage, "1-9", DIGITS, Action::Run(ThreadId::MAIN), "key-run", "hint-run"),
     row(Stage, "↓", &[Down, Char('j')], Action::SelectNext, "key-select-next", ""),
     row(Stage, "↑", &[Up, Char('k')], Action::SelectPrevious, "key-select-previous", ""),
+    row(Stage, "PgUp", &[PageUp], Action::PageUp, "key-page-up", ""),
+    row(Stage, "PgDn", &[PageDown], Action::PageDown, "key-page-down", ""),
     shifted(row(Stage, "⇧↑", &[Up], Action::SourceUp, "key-source-up", "")),
     shifted(row(Stage, "⇧↓", &[Down], Action::SourceDown, "key-source-down", "")),
     row(Stage, "Enter", &[Enter], Action::RunSelected, "key-run-selected", ""),

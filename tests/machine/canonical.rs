@@ -625,3 +625,36 @@ fn a_step_says_what_it_did_and_what_is_pending_says_it_before() {
     let ended = machine.step(Choice::run(main), &mut Silence).expect("it ends");
     assert!(ended.effects().any(|effect| effect == Effect::Ended(main)));
 }
+
+const DROPPED: &str = "\
+import threading
+who = 0
+
+class Thing:
+    def __del__(self):
+        global who
+        who = threading.current_thread().number
+
+class Taker(threading.Thread):
+    def __init__(self, number, key):
+        super().__init__()
+        self.number = number
+        self.key = key
+
+    def run(self):
+        box.pop(self.key)
+
+box = {}
+box['a'] = box['b'] = Thing()
+ts = [Taker(1, 'a'), Taker(2, 'b')]
+for t in ts:
+    t.start()
+for t in ts:
+    t.join()
+";
+
+#[test]
+fn whichever_thread_drops_an_object_last_brings_it_to_its_end() {
+    let (_, ends) = search(&program(DROPPED), 2000, "who");
+    assert_eq!(ends.keys().collect::<Vec<_>>(), ["Finished Some(1)", "Finished Some(2)"]);
+}

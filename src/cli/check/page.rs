@@ -95,6 +95,10 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     };
     // That chance has met no bad end says nothing.
     let bad = ways.bad.filter(|&bad| ways.exact || bad > 0.0);
+    // Ways to an end that is well but for its result are counted with the good ones: then they are not all good.
+    let may_be_wrong =
+        checked.subject.scenario.can_end_wrong() || checked.told.outcomes.iter().any(|outcome| outcome.is_wrong);
+    let bad = bad.filter(|&bad| bad > 0.0 || !may_be_wrong);
     let parts = [("check-ways", ways.all), ("check-ways-distinct", ways.distinct), ("check-ways-bad", bad)];
     let parts: Vec<String> = parts.into_iter().filter_map(|(key, count)| part(key, count)).collect();
     let endless = (ways.all.is_none() && ways.exact).then(|| locale.text("check-ways-endless"));

@@ -101,7 +101,7 @@ why-not-taken =
     } left in { $resource }, and { $thread } joins it
 why-no-item = nobody is left to put an item into { $resource }, and { $thread } wants one
 why-no-room = nobody is left to take an item from { $resource }, and { $thread } wants room
-why-no-result = nobody is left to do { $resource }, and { $thread } wants its result
+why-no-result = nobody is left to finish { $resource }, and { $thread } wants its result
 why-no-flag = nobody is left to set { $resource }, and { $thread } wants it set
 why-no-notification = nobody is left to notify { $resource }, and { $thread } is blocked there
 why-no-permit = nobody is left to release { $resource }, and { $thread } wants it

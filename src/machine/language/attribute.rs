@@ -306,6 +306,10 @@ impl Exec<'_> {
                 }
                 Object::Property(property) => Ok(Attribute::Call(property.get, smallvec![object])),
                 Object::Instance(_) => Ok(self.descriptor(value, object, Value::Class(class))),
+                Object::Super(parts) if !parts.object.is_bound() => {
+                    let of = Value::Class(parts.class);
+                    Ok(Attribute::Value(self.super_proxy(of, object)?))
+                }
                 _ => Ok(Attribute::Value(value)),
             },
             _ => Ok(Attribute::Value(value)),
@@ -362,7 +366,7 @@ impl Exec<'_> {
         let behind = line.iter().skip_while(|&&known| known != class).skip(1);
         let found = behind.copied().find_map(|class| self.machine.class(class).attributes.get(&name).copied());
         match (found, object) {
-            (None, _) => Ok(Attribute::Missing),
+            (None, _) | (_, Value::Unbound) => Ok(Attribute::Missing),
             (Some(value), Value::Class(of)) if of == order && self.is_function(value) => Ok(Attribute::Value(value)),
             (Some(value), _) => self.bound(value, object, order),
         }

@@ -79,7 +79,10 @@ impl Exec<'_> {
     }
 
     fn is_sequence(&self, id: ObjectId) -> bool {
-        matches!(self.object(id), Object::Str(_) | Object::Bytes(_) | Object::List(_) | Object::Tuple(_))
+        matches!(
+            self.object(id),
+            Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) | Object::List(_) | Object::Tuple(_)
+        )
     }
 
     fn concatenated(&mut self, a: ObjectId, b: ObjectId) -> Result<Option<Value>> {
@@ -100,6 +103,18 @@ impl Exec<'_> {
                 self.machine.space.heap.reserve(2 * (a.len() + b.len()))?;
                 Object::Bytes([&a[..], &b[..]].concat().into())
             }
+            (Object::Bytes(a), Object::ByteArray(b)) => {
+                self.machine.space.heap.reserve(2 * (a.len() + b.len()))?;
+                Object::Bytes([&a[..], &b[..]].concat().into())
+            }
+            (Object::ByteArray(a), Object::Bytes(b)) => {
+                self.machine.space.heap.reserve(2 * (a.len() + b.len()))?;
+                Object::ByteArray(Box::new([&a[..], &b[..]].concat().into()))
+            }
+            (Object::ByteArray(a), Object::ByteArray(b)) => {
+                self.machine.space.heap.reserve(2 * (a.len() + b.len()))?;
+                Object::ByteArray(Box::new([&a[..], &b[..]].concat().into()))
+            }
             _ => return Ok(None),
         };
         self.allocate(object).map(Some)
@@ -118,6 +133,9 @@ impl Exec<'_> {
             Object::Tuple(items) if too_many(items.len(), 8) => return Err(self.exception(class::MEMORY_ERROR, &[])),
             Object::Str(text) if too_many(text.len(), 1) => {
                 return Err(self.error(class::OVERFLOW_ERROR, "repeated string is too long"));
+            }
+            Object::ByteArray(bytes) if too_many(bytes.len(), 1) => {
+                return Err(self.exception(class::MEMORY_ERROR, &[]));
             }
             Object::Bytes(bytes) if too_many(bytes.len(), 1) => {
                 return Err(self.error(class::OVERFLOW_ERROR, "repeated bytes are too long"));
@@ -142,6 +160,10 @@ impl Exec<'_> {
             Object::Bytes(bytes) => {
                 self.machine.space.heap.reserve(size(bytes.len()))?;
                 Object::Bytes(bytes.repeat(times).into())
+            }
+            Object::ByteArray(bytes) => {
+                self.machine.space.heap.reserve(size(bytes.len()))?;
+                Object::ByteArray(Box::new(bytes.repeat(times).into()))
             }
             _ => return Ok(None),
         };

@@ -72,12 +72,14 @@ impl Machine {
     fn equal_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => return Some(a == b),
-            (Value::Object(x), Value::Object(y)) => {
+            (Value::Object(_), Value::Object(_)) => {
                 if self.has_own(a, well_known::EQ) || self.has_own(b, well_known::EQ) {
                     return None;
                 }
-                let (x, y) = (self.base_value(a).object().unwrap_or(x), self.base_value(b).object().unwrap_or(y));
-                return self.equal_objects(x, y, reach.deeper()?);
+                // Objects of subclasses of numbers are compared as these.
+                if let (Value::Object(x), Value::Object(y)) = (self.base_value(a), self.base_value(b)) {
+                    return self.equal_objects(x, y, reach.deeper()?);
+                }
             }
             (Value::Object(_), _) if self.has_own(a, well_known::EQ) => return None,
             (_, Value::Object(_)) if self.has_own(b, well_known::EQ) => return None,
@@ -94,6 +96,9 @@ impl Machine {
             (Object::Str(a), Object::Str(b)) => Some(self.same_bytes(a.as_str().as_bytes(), b.as_str().as_bytes())),
             (Object::BigInt(a), Object::BigInt(b)) => Some(a == b),
             (Object::Bytes(a), Object::Bytes(b)) => Some(self.same_bytes(a, b)),
+            (Object::Bytes(a), Object::ByteArray(b)) => Some(self.same_bytes(a, b)),
+            (Object::ByteArray(a), Object::Bytes(b)) => Some(self.same_bytes(a, b)),
+            (Object::ByteArray(a), Object::ByteArray(b)) => Some(self.same_bytes(a, b)),
             (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, reach),
             (Object::List(a), Object::List(b)) => self.equal_items(a, b, reach),
             (Object::Dict(x), Object::Dict(y)) => Some(x.len() == y.len() && self.has_entries(a, b, reach)?),
@@ -228,6 +233,9 @@ impl Machine {
                 self.space.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
                 Order::Known(Some(x.cmp(y)))
             }
+            (Object::Bytes(x), Object::ByteArray(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
+            (Object::ByteArray(x), Object::Bytes(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
+            (Object::ByteArray(x), Object::ByteArray(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
             (Object::Tuple(x), Object::Tuple(y)) => self.order_items(x, y, reach),
             (Object::List(x), Object::List(y)) => self.order_items(x, y, reach),
             (
@@ -271,6 +279,7 @@ impl Machine {
             Value::Object(id) => match self.space.heap.get(id) {
                 Object::Str(text) => !text.is_empty(),
                 Object::Bytes(bytes) => !bytes.is_empty(),
+                Object::ByteArray(bytes) => !bytes.is_empty(),
                 Object::Tuple(items) => !items.is_empty(),
                 Object::List(items) => !items.is_empty(),
                 Object::Dict(dict) => !dict.is_empty(),

@@ -35,15 +35,31 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
+    /// `super(class)`, which is completed for the object that it is looked up on.
+    ///
+    /// # Errors
+    /// `TypeError` unless it is a class.
+    pub fn unbound_super(&mut self, class: Value) -> Result<Value> {
+        let class = self.super_class(class)?;
+        self.allocate(Object::Super(Box::new(Super { class, object: Value::Unbound, order: class })))
+    }
+
+    fn super_class(&mut self, class: Value) -> Result<ClassId> {
+        match class {
+            Value::Class(class) => Ok(class),
+            other => {
+                let message = format!("super() argument 1 must be a type, not {}", self.class_name(other));
+                Err(self.type_error(&message))
+            }
+        }
+    }
+
     /// `super(class, object)`.
     ///
     /// # Errors
     /// `TypeError` unless the object is an instance or a subclass of the class.
     pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
-        let Value::Class(class) = class else {
-            let message = format!("super() argument 1 must be a type, not {}", self.class_name(class));
-            return Err(self.type_error(&message));
-        };
+        let class = self.super_class(class)?;
         let order = match object {
             Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
             _ => self.class_of(object),
@@ -139,7 +155,11 @@ impl Exec<'_> {
             Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
         };
         let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
-        self.allocate(Object::Instance(instance))
+        let object = self.allocate(Object::Instance(instance))?;
+        if self.machine.class(class_id).finalizer {
+            self.note_mortal(object, true);
+        }
+        Ok(object)
     }
 
     fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {
@@ -156,8 +176,12 @@ impl Exec<'_> {
             context: Value::None,
             suppress_context: false,
             about: None,
+            held: Vec::new(),
         };
         let value = self.allocate(Object::Exception(Box::new(exception)))?;
+        if self.machine.class(class).finalizer {
+            self.note_mortal(value, true);
+        }
         if let (Value::Object(id), 2..=5, true) =
             (value, arguments.len(), self.machine.class(class).is_subclass(class::OS_ERROR))
         {

@@ -415,6 +415,7 @@ impl Exec<'_> {
                 (0..range.len()).map(|at| Value::Int(range.at(at))).collect()
             }
             Object::Bytes(bytes) => bytes.iter().map(|&byte| Value::Int(i64::from(byte))).collect(),
+            Object::ByteArray(bytes) => bytes.iter().map(|&byte| Value::Int(i64::from(byte))).collect(),
             Object::Str(text) => {
                 let text = text.shared();
                 return text.chars().map(|c| self.character(c)).collect();
@@ -431,6 +432,7 @@ impl Exec<'_> {
         const VALUE: usize = size_of::<Value>();
         let bytes = match self.object(container) {
             Object::Bytes(bytes) => bytes.len().saturating_mul(VALUE),
+            Object::ByteArray(bytes) => bytes.peek().len().saturating_mul(VALUE),
             Object::Str(text) => text.len().saturating_mul(VALUE + size_of::<Object>()),
             _ => return Ok(()),
         };

@@ -185,7 +185,7 @@ impl Exec<'_> {
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
-        let slots = self.slots(&bases, &attributes)?;
+        let slots = self.slots(&heading.name, &bases, &attributes)?;
         attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
@@ -202,6 +202,8 @@ impl Exec<'_> {
         }
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
         self.machine.space.heap.hold(size_of::<Class>() + entries)?;
+        let inherits = |&base: &ClassId| self.machine.class(base).finalizer;
+        let finalizer = attributes.contains_key(&well_known::DEL) || bases.iter().any(inherits);
         let class = Class {
             name,
             qualified_name,
@@ -210,6 +212,7 @@ impl Exec<'_> {
             order,
             metaclass,
             is_abstract: false,
+            finalizer,
             attributes,
             layout,
             slots,
@@ -255,7 +258,7 @@ impl Exec<'_> {
     }
 
     /// The attributes that `__slots__` of the class and of all its bases allow; `None` if any are allowed.
-    fn slots(&mut self, bases: &[ClassId], attributes: &Namespace) -> Result<Option<Arc<[NameId]>>> {
+    fn slots(&mut self, class: &str, bases: &[ClassId], attributes: &Namespace) -> Result<Option<Arc<[NameId]>>> {
         let Some(&own) = attributes.get(&well_known::SLOTS) else { return Ok(None) };
         let mut slots = Vec::new();
         let mut has_namespace = false;
@@ -274,6 +277,7 @@ impl Exec<'_> {
         }
         for name in names {
             self.check_slot(name)?;
+            let name = self.mangled_slot(class, name)?;
             match self.name_argument(name)? {
                 well_known::DICT => has_namespace = true,
                 name if attributes.contains_key(&name) => {
@@ -284,6 +288,17 @@ impl Exec<'_> {
             }
         }
         Ok(if has_namespace { None } else { Some(slots.into()) })
+    }
+
+    /// A private name in `__slots__` is spelt as in the body of the class.
+    fn mangled_slot(&mut self, class: &str, slot: Value) -> Result<Value> {
+        let class = class.trim_start_matches('_');
+        let text = self.text_of(slot).unwrap_or_default();
+        if class.is_empty() || !text.starts_with("__") || text.ends_with("__") {
+            return Ok(slot);
+        }
+        let mangled = format!("_{class}{text}");
+        self.string(&mangled)
     }
 
     /// The name of a base whose values have no place for slots behind them.

@@ -5,6 +5,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result, Stop},
+        mortality::{held_by_loops, is_protected},
     },
     state::{
         class,
@@ -38,9 +39,7 @@ impl Exec<'_> {
     }
 
     fn generator_returned(&mut self, generator: ObjectId, frame: Frame, value: Value) -> Result<Flow> {
-        if let Object::Generator(generator) = self.machine.space.heap.get_mut(generator) {
-            generator.state = GeneratorState::Finished;
-        }
+        self.generator_finished(generator);
         match frame.then {
             Then::Iterate { target, .. } => Ok(self.jump(target)),
             Then::Delegate { base, target } => {
@@ -52,6 +51,14 @@ impl Exec<'_> {
                 Err(self.exception(class::STOP_ITERATION, args))
             }
         }
+    }
+
+    /// A generator has ended.
+    pub fn generator_finished(&mut self, id: ObjectId) {
+        if let Object::Generator(generator) = self.machine.space.heap.get_mut(id) {
+            generator.state = GeneratorState::Finished;
+        }
+        self.end_is_harmless(id);
     }
 
     /// Hands a value out of the generator whose frame is innermost.
@@ -67,10 +74,11 @@ impl Exec<'_> {
         let base = frame.base as usize;
         let code = self.program.code(frame.code);
         let live = code.sites[frame.at.index() - 1].live.max(receives.0 + 1);
+        let held = if self.machine.space.mortals.is_some() { held_by_loops(code, frame.at) } else { 0 };
         self.stack.tidy(
             base + code.locals.len(),
             base + live as usize,
-            code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives),
+            code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives) | held,
         );
         let registers = self.stack.registers[base..base + live as usize].to_vec();
         self.pop_frame();
@@ -80,6 +88,9 @@ impl Exec<'_> {
         if let Object::Generator(generator) = self.machine.space.heap.get_mut(id) {
             generator.state =
                 GeneratorState::Suspended(SavedFrame { at: frame.at, receives: Some(receives), registers });
+        }
+        if !code.handlers.is_empty() && is_protected(code, frame.at) {
+            self.note_mortal(Value::Object(id), false);
         }
     }
 

@@ -144,7 +144,9 @@ impl Exec<'_> {
                 let step = if length > 1 { Value::Int(range.step) } else { Value::None };
                 self.hash_tuple(&[Value::Int(length), start, step], reach)
             }
-            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => Err(self.unhashable(value)),
+            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) | Object::ByteArray(_) => {
+                Err(self.unhashable(value))
+            }
             _ => Ok(self.identity_hash(value)),
         }
     }

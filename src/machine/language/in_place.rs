@@ -42,7 +42,8 @@ impl Exec<'_> {
         let id = self.held(a)?;
         let changes = match (self.object(id), op) {
             (Object::List(_), Add) => true,
-            (Object::List(_), Multiply) => self.index_like(b),
+            (Object::List(_) | Object::ByteArray(_), Multiply) => self.index_like(b),
+            (Object::ByteArray(_), Add) => self.text_kind_is_bytes(b),
             (Object::Dict(_), Or) => true,
             (Object::Set(_), Or | And | Subtract | Xor) => {
                 let other = self.base_value(b).object().map(|other| self.object(other));
@@ -69,6 +70,8 @@ impl Exec<'_> {
 
     fn change_in_place(&mut self, op: BinaryOperator, id: ObjectId, b: Value) -> Result<()> {
         match self.object(id) {
+            Object::ByteArray(_) if op == BinaryOperator::Multiply => self.repeat_array(id, b),
+            Object::ByteArray(_) => self.extend_array(id, b),
             Object::List(_) if op == BinaryOperator::Multiply => self.repeat_list(id, b),
             Object::List(_) => self.extend_list(id, b),
             Object::Dict(_) => self.merge_into(id, b),
@@ -88,6 +91,20 @@ impl Exec<'_> {
             known.extend(items);
         }
         Ok(())
+    }
+
+    /// `array *= times`
+    fn repeat_array(&mut self, id: ObjectId, times: Value) -> Result<()> {
+        let times = usize::try_from(self.index_value(times)?).unwrap_or(0);
+        let bytes = self.array_bytes(Value::Object(id));
+        self.machine.space.heap.charge(bytes.len().saturating_mul(times.saturating_sub(1)))?;
+        *self.array_mut(id) = bytes.repeat(times);
+        Ok(())
+    }
+
+    fn text_kind_is_bytes(&self, value: Value) -> bool {
+        let object = self.base_value(value).object().map(|id| self.object(id));
+        matches!(object, Some(Object::Bytes(_) | Object::ByteArray(_)))
     }
 
     fn repeat_list(&mut self, id: ObjectId, times: Value) -> Result<()> {

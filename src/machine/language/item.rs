@@ -55,6 +55,7 @@ impl Exec<'_> {
             Object::List(items) => Ok(items[at]),
             Object::Tuple(items) => Ok(items[at]),
             Object::Bytes(bytes) => Ok(Value::Int(i64::from(bytes[at]))),
+            Object::ByteArray(bytes) => Ok(Value::Int(i64::from(bytes[at]))),
             Object::Range(range) => Ok(Value::Int(range.at(at as i64))),
             Object::Str(text) => {
                 if text.len() != text.as_str().len() {
@@ -79,11 +80,12 @@ impl Exec<'_> {
         Err(self.exception(class::KEY_ERROR, &[key]))
     }
 
-    fn sequence_length(&self, id: ObjectId) -> Option<usize> {
+    pub(super) fn sequence_length(&self, id: ObjectId) -> Option<usize> {
         match self.object(id) {
             Object::List(items) => Some(items.len()),
             Object::Tuple(items) => Some(items.len()),
             Object::Bytes(bytes) => Some(bytes.len()),
+            Object::ByteArray(bytes) => Some(bytes.len()),
             Object::Str(text) => Some(text.len()),
             Object::Range(range) => usize::try_from(range.len()).ok(),
             _ => None,
@@ -97,7 +99,7 @@ impl Exec<'_> {
     }
 
     /// A position in a sequence; negative ones count from the end.
-    fn sequence_index(&mut self, object: Value, index: Value, length: usize) -> Result<usize> {
+    pub(super) fn sequence_index(&mut self, object: Value, index: Value, length: usize) -> Result<usize> {
         let position = self.index_value(index).map_err(|raise| match raise {
             Raise::Exception(error) if self.is_exception(error, class::TYPE_ERROR) => self.wrong_index(object, index),
             other => other,
@@ -216,6 +218,9 @@ impl Exec<'_> {
             Object::List(items) => Object::List(positions.map(|at| items[at]).collect::<Vec<_>>().into()),
             Object::Tuple(items) => Object::Tuple(positions.map(|at| items[at]).collect()),
             Object::Bytes(bytes) => Object::Bytes(positions.map(|at| bytes[at]).collect()),
+            Object::ByteArray(bytes) => {
+                Object::ByteArray(Box::new(positions.map(|at| bytes[at]).collect::<Vec<_>>().into()))
+            }
             Object::Range(of) => Object::Range(Box::new(Range {
                 start: of.at(range.start),
                 stop: of.at(range.stop),
@@ -297,6 +302,7 @@ impl Exec<'_> {
                 }
                 Ok(())
             }
+            Object::ByteArray(_) => self.store_byte(object, id, index, value),
             _ => refuse(self),
         }
     }
@@ -388,6 +394,7 @@ impl Exec<'_> {
                 }
                 Ok(())
             }
+            Object::ByteArray(_) => self.remove_byte(object, id, index),
             _ => refuse(self),
         }
     }

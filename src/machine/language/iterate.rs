@@ -52,7 +52,7 @@ impl Exec<'_> {
     pub fn iterator_over(&mut self, value: Value) -> Result<Iterator> {
         let Value::Object(id) = self.base_value(value) else { return Err(self.not_iterable(value)) };
         Ok(match self.object(id) {
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) => {
+            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => {
                 Iterator::Sequence { of: id, at: 0 }
             }
             Object::Range(range) => Iterator::Range { next: range.start, step: range.step, left: range.len() },
@@ -196,6 +196,7 @@ impl Exec<'_> {
             Object::List(items) => items.get(position).copied(),
             Object::Tuple(items) => items.get(position).copied(),
             Object::Bytes(bytes) => bytes.get(position).map(|&byte| Value::Int(i64::from(byte))),
+            Object::ByteArray(bytes) => bytes.get(position).map(|&byte| Value::Int(i64::from(byte))),
             Object::Str(text) => {
                 let Some(character) = text.as_str()[position..].chars().next() else { return Ok(None) };
                 *at += character.len_utf8() as u32;
@@ -213,6 +214,7 @@ impl Exec<'_> {
             Object::List(items) => items.get(at as usize).copied(),
             Object::Tuple(items) => items.get(at as usize).copied(),
             Object::Bytes(bytes) => bytes.get(at as usize).map(|&byte| Value::Int(i64::from(byte))),
+            Object::ByteArray(bytes) => bytes.get(at as usize).map(|&byte| Value::Int(i64::from(byte))),
             Object::Str(text) => {
                 let Some(character) = text.as_str()[..*left as usize].chars().next_back() else { return Ok(None) };
                 *left -= character.len_utf8() as u32;

@@ -1,6 +1,7 @@
 //! What the language means: attributes, calls, operators, iteration, exceptions, formatting of objects.
 
 pub mod access;
+mod array_item;
 pub mod attribute;
 pub mod attribute_store;
 pub mod bind;

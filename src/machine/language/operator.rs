@@ -99,7 +99,9 @@ impl Exec<'_> {
         if op == BinaryOperator::Add && self.str_of(a).is_some() {
             return self.type_error(&format!("can only concatenate str (not \"{y}\") to str"));
         }
-        if op == BinaryOperator::Add && self.is_text(a) {
+        let object = self.base_value(a).object().map(|id| self.object(id));
+        let is_array = matches!(object, Some(crate::machine::state::object::Object::ByteArray(_)));
+        if op == BinaryOperator::Add && (is_array || self.is_text(a)) {
             return self.type_error(&format!("can't concat {y} to {x}"));
         }
         if op == BinaryOperator::Add && self.sequence_items(a).is_some() {
@@ -315,7 +317,7 @@ impl Exec<'_> {
                 self.work(text.len() / effort::BYTES);
                 Ok(memmem::find(text.as_bytes(), part.as_bytes()).is_some())
             }
-            Object::Bytes(_) => self.is_in_bytes(container, item),
+            Object::Bytes(_) | Object::ByteArray(_) => self.is_in_bytes(container, item),
             Object::Dict(_) => self.find_key(id, item).map(|found| found.is_some()),
             Object::DictView { dict, kind: crate::machine::state::object::ViewKind::Keys } => {
                 let dict = *dict;

@@ -11,7 +11,7 @@ use crate::machine::{
     state::{
         class,
         frame::{Frame, Then},
-        object::{Attributes, Exception, GeneratorState, Object, TraceEntry},
+        object::{Attributes, Exception, Object, TraceEntry},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -30,6 +30,7 @@ impl Exec<'_> {
             context: Value::None,
             suppress_context: false,
             about: None,
+            held: Vec::new(),
         };
         match self.machine.space.heap.allocate(Object::Exception(Box::new(exception))) {
             Ok(id) => Raise::Exception(id),
@@ -225,6 +226,7 @@ impl Exec<'_> {
                 self.stack.top_mut().at = handler.target;
                 return Ok(());
             }
+            self.keep_what_it_held(frame, exception);
             left = self.pop_frame();
             if let Some(generator) = frame.generator {
                 exception = self.generator_failed(generator, exception);
@@ -286,9 +288,7 @@ impl Exec<'_> {
     /// An exception left a generator, which has ended by it. `StopIteration` would look like its end (PEP 479).
     fn generator_failed(&mut self, generator: ObjectId, exception: ObjectId) -> ObjectId {
         self.report_generator_ended(generator, None);
-        if let Object::Generator(generator) = self.machine.space.heap.get_mut(generator) {
-            generator.state = GeneratorState::Finished;
-        }
+        self.generator_finished(generator);
         let kind = self.resumable(generator).map_or("generator", Resumable::name);
         let asynchronous = self.resumable(generator) == Some(Resumable::AsyncGenerator);
         let name = if self.is_exception(exception, class::STOP_ITERATION) {

@@ -273,6 +273,7 @@ impl Writer<'_> {
         match machine.space.heap.get(id) {
             Object::Str(text) => self.push(&quoted(text.as_str())),
             Object::Bytes(bytes) => self.push(&quoted_bytes(bytes)),
+            Object::ByteArray(bytes) => self.push(&format!("bytearray({})", quoted_bytes(bytes))),
             Object::BigInt(number) => self.big(number),
             Object::Tuple(items) => self.nested(id, "(...)", |this| match &items[..] {
                 [only] => {
@@ -347,7 +348,7 @@ impl Writer<'_> {
                     let is_work = !class.own && &*class.name == "_Work";
                     machine.labels.object(id).filter(|_| is_work).cloned()
                 }
-                Native::Value(_) | Native::ThreadLocal { .. } => None,
+                Native::Value(_) | Native::ThreadLocal { .. } | Native::Weak(_) => None,
             },
             _ => None,
         }
@@ -399,7 +400,8 @@ impl Writer<'_> {
     }
 
     fn big(&mut self, number: &BigInt) -> Written {
-        match integer::decimal(number) {
+        let most = self.machine.space.most_digits;
+        match integer::decimal(number, most) {
             Some(digits) => self.push(&digits),
             None if self.plain => self.push("<int>"),
             None => Err(Python),
@@ -460,6 +462,13 @@ impl Writer<'_> {
                 }
                 self.nested(inner, &format!("{name}(...)"), |this| this.row(&format!("{name}({{"), &members, "})"))
             }
+            Native::Value(Value::Object(inner))
+                if matches!(self.machine.space.heap.peek(inner), Object::ByteArray(_)) =>
+            {
+                let name = Arc::clone(&self.machine.class(instance.class).name);
+                let Object::ByteArray(bytes) = self.machine.space.heap.get(inner) else { return Ok(()) };
+                self.push(&format!("{name}({})", quoted_bytes(bytes)))
+            }
             Native::Value(inner) => self.value(inner),
             Native::Thread(thread) => {
                 let text = self.machine.thread_repr(thread);
@@ -476,7 +485,7 @@ impl Writer<'_> {
                 self.object(lock)?;
                 self.push(&format!(", {waiters})>"))
             }
-            Native::None | Native::ThreadLocal { .. } => self.by_class(id),
+            Native::None | Native::ThreadLocal { .. } | Native::Weak(_) => self.by_class(id),
         }
     }
 }

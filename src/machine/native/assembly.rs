@@ -120,6 +120,7 @@ impl Builder<'_> {
                 order,
                 metaclass: class::TYPE,
                 is_abstract: false,
+                finalizer: false,
                 attributes: IndexMap::default(),
                 layout: row.layout,
                 slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)

@@ -6,7 +6,9 @@ use crate::machine::{
     language::format,
     native::{
         builtins,
-        modules::{condition, local, lock, math, process, queue, random, semaphore, signal, system, thread, time},
+        modules::{
+            condition, local, lock, math, process, queue, random, semaphore, signal, system, thread, time, weak,
+        },
         types,
     },
     run::native::Native,
@@ -44,6 +46,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     system::FUNCTIONS,
     thread::FUNCTIONS,
     time::FUNCTIONS,
+    weak::FUNCTIONS,
 ];
 
 /// Builtin names that are no functions.
@@ -68,6 +71,9 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::BYTES, types::protocol::SEQUENCE),
     (class::BYTES, types::text::bytes::SHARED),
     (class::BYTES, types::text::bytes::METHODS),
+    (class::BYTEARRAY, types::protocol::CHANGEABLE),
+    (class::BYTEARRAY, types::text::bytearray::SHARED),
+    (class::BYTEARRAY, types::text::bytearray::METHODS),
     (class::INT, types::int::METHODS),
     (class::FLOAT, types::float::METHODS),
     (class::RANGE, types::range::METHODS),
@@ -98,6 +104,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::STR, builtins::protocol::REMAINDER),
     (class::BYTES, builtins::protocol::SEQUENCE),
     (class::BYTES, builtins::protocol::REMAINDER),
+    (class::BYTEARRAY, builtins::protocol::SEQUENCE),
     (class::LIST, builtins::protocol::SEQUENCE),
     (class::TUPLE, builtins::protocol::SEQUENCE),
     (class::SET, builtins::protocol::BITS),
@@ -228,6 +235,8 @@ pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[
     (class::STR, "maketrans", types::text::str::MAKE_TABLE),
     (class::BYTES, "maketrans", types::text::bytes::MAKE_BYTE_TABLE),
     (class::BYTES, "fromhex", types::text::bytes::FROM_HEX),
+    (class::BYTEARRAY, "maketrans", types::text::bytes::MAKE_BYTE_TABLE),
+    (class::BYTEARRAY, "fromhex", types::text::bytearray::FROM_HEX),
     (class::INT, "from_bytes", types::int::FROM_BYTES),
     (class::FLOAT, "fromhex", types::float::FROM_HEX),
 ];
@@ -243,6 +252,7 @@ pub static CONSTRUCTORS: &[(ClassId, Native)] = &[
     (class::SLICE, types::slice::CONSTRUCTOR),
     (class::STR, types::text::str::CONSTRUCTOR),
     (class::BYTES, types::text::bytes::CONSTRUCTOR),
+    (class::BYTEARRAY, types::text::bytearray::CONSTRUCTOR),
     (class::BOOL, builtins::object::BOOL),
     (class::INT, builtins::convert::INT),
     (class::FLOAT, builtins::convert::FLOAT),

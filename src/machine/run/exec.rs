@@ -71,6 +71,8 @@ pub struct Exec<'m> {
     pub untouched: usize,
     /// Instructions left before the thread is stopped.
     pub fuel: u32,
+    /// Instructions besides, which are left when the thread has looked around after each one.
+    pub reserve: u32,
     /// Instructions that were run in this step.
     pub spent: u32,
     /// The fuel when the instructions that run now began: those since then are not in `spent` yet.
@@ -148,7 +150,7 @@ impl Exec<'_> {
     /// `MemoryError` when there is more text than is worked on at once.
     pub fn charge_arguments(&mut self, arguments: &[Value]) -> Result<()> {
         let text = |&argument: &Value| match argument.object().map(|id| self.object(id)) {
-            Some(object @ (Object::Str(_) | Object::Bytes(_))) => object.extent(),
+            Some(object @ (Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_))) => object.extent(),
             _ => 0,
         };
         if arguments.iter().map(text).sum::<usize>() > MOST_TEXT / effort::BYTES {

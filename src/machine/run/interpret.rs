@@ -35,7 +35,12 @@ impl Exec<'_> {
 
     fn run_until_stop(&mut self) -> Stop {
         loop {
-            let flow = match self.run_frame() {
+            if self.machine.space.mortals.is_some() {
+                self.go_carefully();
+            }
+            let ran = self.run_frame();
+            self.fuel += std::mem::take(&mut self.reserve);
+            let flow = match ran {
                 Ok(flow) => flow,
                 Err(Raise::Exception(exception)) => {
                     self.report_raise(exception);
@@ -56,6 +61,11 @@ impl Exec<'_> {
             };
             match flow {
                 Flow::Next | Flow::Frame => {}
+                Flow::Stop(Stop::Budget) if self.fuel > 0 => {}
+                Flow::Stop(Stop::Budget) => {
+                    self.look_for_ends();
+                    return Stop::Budget;
+                }
                 Flow::Stop(stop) => return stop,
             }
             if self.machine.space.heap.wants_collection() {
@@ -442,7 +452,7 @@ impl Exec<'_> {
                 self.stack.set(dst, value);
                 Ok(Flow::Next)
             }
-            Then::Discard => Ok(Flow::Next),
+            Then::Discard | Then::Aside => Ok(Flow::Next),
             Then::Iterate { dst, .. } => {
                 self.stack.set(dst, value);
                 Ok(Flow::Next)

@@ -458,6 +458,9 @@ impl Exec<'_> {
 
     /// The thread ends; the main thread waits for all that are no daemons first.
     fn exit(&mut self, exception: Value) -> Result<Performed> {
+        if self.machine.space.finishing && self.thread == self.machine.space.main {
+            return self.end(exception);
+        }
         if exception.is_bound() {
             self.print_uncaught(exception)?;
         }
@@ -471,6 +474,12 @@ impl Exec<'_> {
     }
 
     fn end(&mut self, exception: Value) -> Result<Performed> {
+        if self.thread == self.machine.space.main && !self.machine.space.finishing {
+            let left = self.last_ones();
+            if !left.is_empty() {
+                return self.finish(exception, left);
+            }
+        }
         let failed = exception.is_bound() && !self.machine.is_exit(exception);
         if failed && self.sink.listens() {
             let text = self.machine.exception_line(exception);
@@ -481,6 +490,17 @@ impl Exec<'_> {
         }
         self.machine.end_thread(self.thread, exception, failed, self.sink);
         Ok(Performed::Ended)
+    }
+}
+
+impl Exec<'_> {
+    /// Before it ends with that, the main thread brings what is left to its end.
+    fn finish(&mut self, exception: Value, left: Vec<Value>) -> Result<Performed> {
+        self.machine.space.finishing = true;
+        self.machine.threads[self.thread.index()].make_mut().exception = exception;
+        let left = self.list(left)?;
+        self.call_library(self.statics.library.finish, &[left], Then::Exit)?;
+        Ok(Performed::Continues)
     }
 }
 

@@ -111,7 +111,7 @@ impl Exec<'_> {
         match self.machine.rules.switching {
             Switching::Anywhere => true,
             Switching::Calls => self.at_point,
-            Switching::Count => self.spent + (self.counted - self.fuel) >= CHECK_INTERVAL,
+            Switching::Count => self.spent + (self.counted - self.fuel - self.reserve) >= CHECK_INTERVAL,
         }
     }
 

@@ -116,6 +116,10 @@ functions! {
     close_delegate = "vm_close_delegate",
     class_namespace = "vm_class_namespace",
     end_line = "vm_end_line",
+    finalize = "vm_finalize",
+    close_dropped = "vm_close_dropped",
+    tell_references = "vm_tell_references",
+    finish = "vm_finish",
 }
 
 /// The variables that say where a program prints to.

@@ -8,6 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Limit, Stop},
+        mortality::held_by_loops,
         operation::{Impulse, Outlook},
         options::NotPossible,
         statics::Statics,
@@ -188,6 +189,7 @@ impl Machine {
             next: None,
             untouched,
             fuel: budget,
+            reserve: 0,
             counted: budget,
             generators_told: 0,
             spent: 0,
@@ -467,10 +469,12 @@ impl Exec<'_> {
             let end = end.min(next);
             let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
             let alive = match then {
+                Some(Then::Aside) => code.alive(frame.at),
                 Some(then) => code.alive_during(frame.at) & !then.overwrites(code),
                 None => code.alive(frame.at),
             };
-            self.stack.tidy(frame.base as usize + code.locals.len(), end, alive);
+            let held = if self.machine.space.mortals.is_some() { held_by_loops(code, frame.at) } else { 0 };
+            self.stack.tidy(frame.base as usize + code.locals.len(), end, alive | held);
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct Class {
     pub metaclass: ClassId,
     /// Methods are missing that `abc` wants: no objects can be made of it.
     pub is_abstract: bool,
+    /// Its objects have a `__del__`.
+    pub finalizer: bool,
     /// Its attributes in the order of their binding.
     pub attributes: IndexMap<NameId, Value, FxBuildHasher>,
     /// What its instances are.
@@ -128,6 +130,7 @@ classes! {
     FLOAT = "builtins" "float" (OBJECT) Builtin(FLOAT);
     STR = "builtins" "str" (OBJECT) Builtin(STR);
     BYTES = "builtins" "bytes" (OBJECT) Builtin(BYTES);
+    BYTEARRAY = "builtins" "bytearray" (OBJECT) Builtin(BYTEARRAY);
     TUPLE = "builtins" "tuple" (OBJECT) Builtin(TUPLE);
     LIST = "builtins" "list" (OBJECT) Builtin(LIST);
     DICT = "builtins" "dict" (OBJECT) Builtin(DICT);

@@ -66,6 +66,8 @@ pub enum Then {
     System(Register),
     /// It is of no interest.
     Discard,
+    /// It is of no interest, and the frame below waits for nothing: the call came in between two of its instructions.
+    Aside,
     /// The frame was an `__init__`: the object, which stands just before the frame, goes into a register.
     Construct(Register),
     /// The frame was a `__next__`: its result goes into the register; `StopIteration` leads to the label.

@@ -72,6 +72,8 @@ pub struct Heap {
     threshold: usize,
     /// Which objects an instruction came by.
     pub watch: Watch,
+    /// Which objects were written since somebody last asked, where somebody does.
+    pub written: Option<Vec<ObjectId>>,
 }
 
 /// Below this it is never worth looking for garbage, in bytes.
@@ -92,6 +94,7 @@ impl Heap {
             limit,
             threshold: SMALLEST_THRESHOLD,
             watch: Watch::default(),
+            written: None,
         }
     }
 
@@ -125,6 +128,9 @@ impl Heap {
     pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
         if self.watch.note(id) {
             self.peek(id).take_touched();
+        }
+        if let Some(written) = &mut self.written {
+            written.push(id);
         }
         let at = id.index() - self.base.len();
         &mut self.pages.make_mut()[at / PAGE].make_mut().objects[at % PAGE]
@@ -272,6 +278,8 @@ impl Heap {
             // What was done to it before was nobody else's business.
             page.objects[at % PAGE].take_touched();
             page.objects[at % PAGE].references(&mut |value| reached.extend(value.object()));
+            // Whoever has the reference can ask for what it leads to.
+            reached.extend(page.objects[at % PAGE].referent().and_then(Value::object));
         }
     }
 

@@ -27,6 +27,7 @@ pub enum Object {
     Str(Str),
     BigInt(Arc<BigInt>),
     Bytes(Arc<[u8]>),
+    ByteArray(Box<Content<Vec<u8>>>),
     Tuple(Arc<[Value]>),
     List(Content<Vec<Value>>),
     Dict(Box<Content<Dict>>),
@@ -193,6 +194,8 @@ pub enum Native {
     /// `threading.local`: the attributes of each thread are in a dict of their own. What it was made with is for the
     /// `__init__` of a subclass, and unbound where there is none.
     ThreadLocal { made_with: Value },
+    /// A weak reference, which does not hold what it leads to; unbound where that has come to its end.
+    Weak(Value),
 }
 
 /// Named values in the order of their binding.
@@ -250,6 +253,8 @@ pub struct Exception {
     pub suppress_context: bool,
     /// The name that was not found, and the object that does not have it.
     pub about: Option<(NameId, Value)>,
+    /// What the calls held that it has left, where the end of objects is noticed: a traceback keeps them.
+    pub held: Vec<Value>,
 }
 
 /// One line of a traceback.
@@ -337,6 +342,7 @@ impl Object {
                 Self::Str(text) => text.as_str().len(),
                 Self::BigInt(number) => number.bits() as usize / 8,
                 Self::Bytes(bytes) => bytes.len(),
+                Self::ByteArray(bytes) => bytes.peek().len(),
                 Self::Tuple(items) => items.len() * VALUE,
                 Self::List(items) => items.peek().len() * VALUE,
                 Self::Dict(dict) => dict.peek().bytes(),
@@ -362,6 +368,7 @@ impl Object {
     pub fn take_touched(&self) -> Option<Deed> {
         match self {
             Self::List(items) => items.take_touched(),
+            Self::ByteArray(bytes) => bytes.take_touched(),
             Self::Dict(dict) => dict.take_touched(),
             Self::Set(set) => set.take_touched(),
             _ => None,
@@ -375,6 +382,7 @@ impl Object {
             Self::Str(text) => text.as_str().len() / effort::BYTES,
             Self::BigInt(number) => number.bits() as usize / (8 * effort::BYTES),
             Self::Bytes(bytes) => bytes.len() / effort::BYTES,
+            Self::ByteArray(bytes) => bytes.peek().len() / effort::BYTES,
             Self::Tuple(items) => items.len() / effort::ITEMS,
             Self::List(items) => items.peek().len() / effort::ITEMS,
             Self::Dict(dict) => dict.peek().len() / effort::ITEMS,
@@ -383,10 +391,27 @@ impl Object {
         }
     }
 
+    /// What it leads to without holding it, where it is a weak reference to something that is there.
+    #[must_use]
+    pub fn referent(&self) -> Option<Value> {
+        match self {
+            Self::Instance(Instance { native: Native::Weak(value), .. }) => {
+                Some(*value).filter(|value| value.is_bound())
+            }
+            _ => None,
+        }
+    }
+
     /// Calls back with every value that the object refers to.
     pub fn references(&self, each: &mut dyn FnMut(Value)) {
         match self {
-            Self::Free | Self::Str(_) | Self::BigInt(_) | Self::Bytes(_) | Self::Range(_) | Self::Traceback(_) => {}
+            Self::Free
+            | Self::Str(_)
+            | Self::BigInt(_)
+            | Self::Bytes(_)
+            | Self::ByteArray(_)
+            | Self::Range(_)
+            | Self::Traceback(_) => {}
             Self::Tuple(items) => items.iter().for_each(|&item| each(item)),
             Self::List(items) => items.peek().iter().for_each(|&item| each(item)),
             Self::Dict(dict) => dict.peek().iter().for_each(|(key, value)| {
@@ -446,6 +471,7 @@ impl Exception {
         self.args.iter().for_each(|&value| each(value));
         self.attributes.iter().for_each(|(_, value)| each(value));
         self.shown_traceback.iter().for_each(|&(shown, _)| each(shown));
+        self.held.iter().for_each(|&value| each(value));
         each(self.cause);
         each(self.context);
         if let Some((_, object)) = self.about {

@@ -19,12 +19,14 @@ use crate::{
             class::Class,
             globals::Globals,
             heap::Heap,
+            mortal::Mortals,
             object::Object,
             shared::Shared,
             value::{ObjectId, Value},
         },
     },
     program::{GlobalId, ModuleId, Program},
+    text::format::integer::MOST_DIGITS,
 };
 
 /// What seldom changes once the modules are imported: copies share it as a whole.
@@ -62,6 +64,12 @@ pub struct Space {
     pub thread_counter: u32,
     /// Calls nested deeper raise `RecursionError`.
     pub recursion_limit: usize,
+    /// Whole numbers of more digits are not written down; numbers of so many are not read.
+    pub most_digits: usize,
+    /// Objects whose end is noticed, where there are any.
+    pub mortals: Option<Box<Mortals>>,
+    /// The program is over, but for what is done at the end of the objects that are left.
+    pub finishing: bool,
 }
 
 impl Space {
@@ -81,6 +89,9 @@ impl Space {
             }),
             thread_counter: 0,
             recursion_limit: RECURSION_LIMIT,
+            most_digits: MOST_DIGITS,
+            mortals: None,
+            finishing: false,
         }
     }
 
@@ -102,12 +113,16 @@ impl Space {
     pub fn roots(&self) -> impl Iterator<Item = Value> {
         let of_classes = self.lasting.classes.iter().flat_map(|class| class.attributes.values().copied());
         let locals = self.lasting.thread_locals.values().map(|&id| Value::Object(id));
-        self.globals.iter().chain(of_classes).chain(locals)
+        let mortals = self.mortals.iter().flat_map(|mortals| &mortals.known).map(|mortal| Value::Object(mortal.object));
+        self.globals.iter().chain(of_classes).chain(locals).chain(mortals)
     }
 
     /// Forgets what is kept beside objects that are gone.
     pub fn forget_the_free(&mut self) {
         let heap = &self.heap;
+        if let Some(mortals) = &mut self.mortals {
+            mortals.references.retain(|&(reference, _)| !heap.is_free(reference));
+        }
         if !self.lasting.thread_locals.is_empty() || !self.lasting.identities.is_empty() {
             let lasting = self.lasting.make_mut();
             lasting.thread_locals.retain(|&(id, _), _| !heap.is_free(id));

@@ -6,6 +6,20 @@ def vm_run_thread(thread):
 def vm_run_thread_hooked(thread):
     thread._run_hooked()
 
+if vm_mentioned("__del__", "weakref"):
+    # Where it matters who drops an object, a thread that is done lets go of what it was given.
+    def vm_run_thread(thread):
+        try:
+            thread.run()
+        finally:
+            thread._target = thread._args = thread._kwargs = None
+
+    def vm_run_thread_hooked(thread):
+        try:
+            thread._run_hooked()
+        finally:
+            thread._target = thread._args = thread._kwargs = None
+
 # What the main thread has to do when the program's text is done, before it waits for the others.
 vm_exit_hook = None
 

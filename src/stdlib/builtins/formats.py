@@ -198,6 +198,30 @@ def vm_bytes(source, encoding=None, errors=None):
         raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
     return bytes([vm_byte(item) for item in source])
 
+def vm_as_bytes(value):
+    # What has bytes, as bytes; anything else as it is.
+    if isinstance(value, bytearray):
+        return bytes(value)
+    if type(value).__name__ in ("memoryview", "array") and not isinstance(value, type) and hasattr(value, "tobytes"):
+        return value.tobytes()
+    return value
+
+def vm_bytearray(source=b"", encoding=None, errors=None):
+    return bytearray(vm_bytes(source, encoding, errors))
+
+def vm_bytearray_extend(self, iterable):
+    vm_base(self).extend(bytes([vm_byte(item) for item in iterable]))
+
+def vm_bytearray___setitem__(self, index, value):
+    if isinstance(index, slice):
+        value = bytes(value)
+    elif not isinstance(value, int):
+        value = vm_byte(value)
+    vm_base(self)[vm_plain_index(index)] = value
+
+def vm_bytearray_join(self, iterable):
+    return bytearray(bytes(self).join(iterable))
+
 def vm_byte(item):
     return item.__index__() if vm_own_method(item, "__index__") is not None else item
 

@@ -251,7 +251,9 @@ def vm_hash(obj):
         result = method()
         if not isinstance(result, int):
             raise TypeError("__hash__ method should return an integer")
-        return hash(vm_base(result))
+        # What is as wide as a hash is taken as it is.
+        fits = -9223372036854775808 <= result <= 9223372036854775807 and result != -1
+        return result + 0 if fits else hash(vm_base(result))
     if vm_kind(obj) == "tuple":
         return vm_combine_hashes((*[hash(item) for item in vm_base(obj)],))
     raise TypeError(f"unhashable type: '{type(obj).__name__}'")

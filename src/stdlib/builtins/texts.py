@@ -14,7 +14,7 @@ def vm_repr_within(obj, around):
     if text is not None:
         return text
     if isinstance(obj, int):
-        raise ValueError("Exceeds the limit (4300 digits) for integer string conversion; "
+        raise ValueError(f"Exceeds the limit ({vm_most_digits(None)} digits) for integer string conversion; "
                          "use sys.set_int_max_str_digits() to increase the limit")
     for known in around:
         if known is obj:

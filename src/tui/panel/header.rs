@@ -65,9 +65,9 @@ fn state<'a>(painter: &Painter<'a>, stage: &Stage, touring: bool) -> Span<'a> {
     let key = match (stage.is_playing(), stage.end()) {
         // A tour goes on by itself, also while it lets one read.
         _ if touring => "touring",
+        (_, None) if stage.question(painter.locale).is_some() => "asks",
         (true, _) => "playing",
         (false, Some(_)) => "at-the-end",
-        (false, None) if stage.question(painter.locale).is_some() => "asks",
         (false, None) => "paused",
     };
     Span::styled(painter.word(key), Style::new().fg(painter.theme.text))

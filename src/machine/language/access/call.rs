@@ -252,6 +252,10 @@ impl Exec<'_> {
                 out.write(Place::Item(id, items.peek().len() as u32));
                 out.write(Place::Extent(id));
             }
+            Object::ByteArray(bytes) => {
+                out.write(Place::Item(id, bytes.peek().len() as u32));
+                out.write(Place::Extent(id));
+            }
             _ => out.write(Place::Content(id)),
         }
     }

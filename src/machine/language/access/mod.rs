@@ -77,7 +77,7 @@ impl Exec<'_> {
             I::Binary { op, a, b, .. } => self.touch_operands(op, r(a), r(b), out),
             I::AddInt { a, .. } => self.touch_operands(BinaryOperator::Add, r(a), Value::None, out),
             I::SubtractInt { a, .. } => self.touch_operands(BinaryOperator::Subtract, r(a), Value::None, out),
-            I::BinaryInt { op, a, .. } => self.touch_operands(op, r(a), Value::None, out),
+            I::BinaryInt { op, a, value, .. } => self.touch_operands(op, r(a), Value::Int(value.into()), out),
             I::Unary { src, .. } => self.touch_class_of(r(src), out),
             I::Not { src: value, .. } | I::JumpIf { condition: value, .. } | I::JumpIfNot { condition: value, .. } => {
                 self.touch_truth(r(value), out);

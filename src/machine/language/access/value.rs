@@ -44,7 +44,7 @@ impl Exec<'_> {
     pub(super) fn container_of(&self, value: Value) -> Option<ObjectId> {
         let id = value.object()?;
         match self.object(id) {
-            Object::List(_) | Object::Dict(_) | Object::Set(_) => Some(id),
+            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::ByteArray(_) => Some(id),
             Object::DictView { dict, .. } => Some(*dict),
             Object::Instance(instance) => match instance.native {
                 Native::Value(inner) => self.container_of(inner),
@@ -207,6 +207,11 @@ impl Exec<'_> {
                 let place = if at < 0 { at + length } else { at };
                 Some((place as u32, (0..length).contains(&at)))
             }
+            (Object::ByteArray(bytes), Value::Int(at)) => {
+                let length = bytes.peek().len() as i64;
+                let place = if at < 0 { at + length } else { at };
+                Some((place as u32, (0..length).contains(&at)))
+            }
             (Object::Dict(dict), _) => {
                 let key = plain_key(self.machine, index)?;
                 let there = dict.peek().find(key, |known| plain_key(self.machine, known) == Some(key)).is_some();
@@ -225,6 +230,10 @@ impl Exec<'_> {
                 let there = (*at as usize) < items.peek().len();
                 out.read(if there { Place::Item(id, *at) } else { Place::Extent(id) });
             }
+            (Iterator::Sequence { at, .. }, Object::ByteArray(bytes)) => {
+                let there = (*at as usize) < bytes.peek().len();
+                out.read(if there { Place::Item(id, *at) } else { Place::Extent(id) });
+            }
             _ => out.read(Place::Content(id)),
         }
     }
@@ -232,7 +241,8 @@ impl Exec<'_> {
     /// `iter(value)`: of a dict or set how many there are is noted.
     pub(super) fn touch_iterated(&self, value: Value, out: &mut Footprint) {
         self.touch_special(value, well_known::ITER, out);
-        let id = self.container_of(value).filter(|&id| !matches!(self.object(id), Object::List(_)));
+        let id =
+            self.container_of(value).filter(|&id| !matches!(self.object(id), Object::List(_) | Object::ByteArray(_)));
         if let Some(id) = id.filter(|&id| self.is_watched(id)) {
             out.read(Place::Extent(id));
         }

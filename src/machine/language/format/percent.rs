@@ -236,7 +236,7 @@ impl Exec<'_> {
             'o' => ("0o", number.to_str_radix(8)),
             'x' => ("0x", number.to_str_radix(16)),
             'X' => ("0X", number.to_str_radix(16).to_ascii_uppercase()),
-            _ => match decimal(&number) {
+            _ => match decimal(&number, self.machine.space.most_digits) {
                 Some(digits) => ("", digits),
                 None => return Err(self.value_error(TOO_MANY_DIGITS)),
             },

@@ -57,6 +57,7 @@ fn ord(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let found = match exec.base_value(a[0]).object().map(|id| exec.object(id)) {
         Some(Object::Str(text)) => Ok((text.len(), text.as_str().chars().next().map(u32::from))),
         Some(Object::Bytes(bytes)) => Ok((bytes.len(), bytes.first().copied().map(u32::from))),
+        Some(Object::ByteArray(bytes)) => Ok((bytes.len(), bytes.first().copied().map(u32::from))),
         _ => Err(exec.class_name(a[0])),
     };
     match found {
@@ -139,6 +140,7 @@ impl Exec<'_> {
         match self.object(self.base_value(value).object()?) {
             Object::Str(text) => Some(in_ascii_digits(text.as_str())),
             Object::Bytes(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+            Object::ByteArray(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
             _ => None,
         }
     }
@@ -167,8 +169,10 @@ fn parsed(exec: &mut Exec<'_>, value: Value, text: &str, base: i64) -> Result<Va
         return Err(exec.value_error(&format!("invalid literal for int() with base {base}: {shown}")));
     };
     let digits = literal.digits.len();
-    if digits > MOST_DIGITS && !literal.base.is_power_of_two() {
+    let most = exec.machine.space.most_digits;
+    if digits > most && !literal.base.is_power_of_two() {
         let message = TOO_MANY_DIGITS.replace(';', &format!(": value has {digits} digits;"));
+        let message = message.replace(&MOST_DIGITS.to_string(), &most.to_string());
         return Err(exec.value_error(&message));
     }
     exec.big_value(&literal.value())

@@ -379,7 +379,7 @@ pub const SUPER: Native = pure("super", &[optional("", Value::Unbound), optional
         return Err(exec.runtime_error(message));
     }
     if !a[1].is_bound() {
-        return Err(exec.type_error("raddle has no super() of a class alone: name the object too"));
+        return exec.unbound_super(a[0]);
     }
     exec.super_proxy(a[0], a[1])
 });

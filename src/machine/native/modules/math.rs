@@ -98,6 +98,7 @@ fn of_two(function: &str, x: f64, y: f64) -> f64 {
         "atan2" => x.atan2(y),
         "copysign" => x.copysign(y),
         "fmod" => x % y,
+        "hypot" => x.hypot(y),
         "nextafter" => libm::nextafter(x, y),
         "pow" if x == 0.0 && y < 0.0 && y.is_finite() => f64::NAN,
         "pow" => x.powf(y),

@@ -257,7 +257,8 @@ impl Exec<'_> {
             values.iter().map(|&item| self.packed(item, depth + 1, met)).collect()
         };
         Some(match object {
-            leaf @ (Object::Str(_) | Object::BigInt(_) | Object::Bytes(_) | Object::Range(_)) => {
+            leaf
+            @ (Object::Str(_) | Object::BigInt(_) | Object::Bytes(_) | Object::ByteArray(_) | Object::Range(_)) => {
                 Parcel::Leaf(leaf.clone())
             }
             Object::Tuple(items) => Parcel::Tuple(all(items)?),

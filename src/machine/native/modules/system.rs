@@ -17,6 +17,14 @@ pub const FUNCTIONS: &[Native] = &[
         exec.machine.space.recursion_limit = limit.min(crate::machine::MOST_FRAMES);
         Ok(Value::Int(exec.stack.frames.len() as i64))
     }),
+    pure("vm_most_digits", &[required("most")], |exec, a| {
+        if a[0] != Value::None {
+            let most = usize::try_from(exec.index_value(a[0])?).unwrap_or(0);
+            exec.machine.space.most_digits = if most == 0 { usize::MAX } else { most };
+        }
+        let most = exec.machine.space.most_digits;
+        Ok(Value::Int(if most == usize::MAX { 0 } else { most as i64 }))
+    }),
     pure("vm_handled", &[], |exec, _| Ok(exec.handled().map_or(Value::None, Value::Object))),
     pure("vm_input", &[], |exec, _| {
         let text = std::sync::Arc::clone(&exec.program.input);

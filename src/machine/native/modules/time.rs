@@ -48,8 +48,8 @@ impl Exec<'_> {
         if self.machine.by_the_wall {
             return self.machine.clock();
         }
-        let spent =
-            u64::from(self.spent + self.counted.saturating_sub(self.fuel)) * crate::machine::state::cost::INSTRUCTION;
+        let spent = u64::from(self.spent + self.counted.saturating_sub(self.fuel + self.reserve))
+            * crate::machine::state::cost::INSTRUCTION;
         self.machine.after(spent)
     }
 }

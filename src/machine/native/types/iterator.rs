@@ -70,6 +70,7 @@ impl Exec<'_> {
             (Iterator::Sequence { .. }, Some(Object::List(_))) => "list_iterator",
             (Iterator::Sequence { .. }, Some(Object::Tuple(_))) => "tuple_iterator",
             (Iterator::Sequence { .. }, Some(Object::Bytes(_))) => "bytes_iterator",
+            (Iterator::Sequence { .. }, Some(Object::ByteArray(_))) => "bytearray_iterator",
             (Iterator::Sequence { .. }, Some(Object::Str(text))) if text.as_str().is_ascii() => "str_ascii_iterator",
             (Iterator::Sequence { .. }, Some(Object::Str(_))) => "str_iterator",
             (Iterator::Reversed { .. }, Some(Object::List(_))) => "list_reverseiterator",
@@ -141,6 +142,7 @@ impl Exec<'_> {
             Object::List(items) => Iterator::Reversed { of: id, left: items.len() as u32 },
             Object::Tuple(items) => Iterator::Reversed { of: id, left: items.len() as u32 },
             Object::Bytes(bytes) => Iterator::Reversed { of: id, left: bytes.len() as u32 },
+            Object::ByteArray(bytes) => Iterator::Reversed { of: id, left: bytes.len() as u32 },
             Object::Str(text) => Iterator::Reversed { of: id, left: text.as_str().len() as u32 },
             Object::Range(range) => {
                 let left = range.len();

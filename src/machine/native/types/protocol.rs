@@ -63,6 +63,7 @@ impl Exec<'_> {
         let length = match self.object(self.base_value(value).object()?) {
             Object::Str(text) => text.len(),
             Object::Bytes(bytes) => bytes.len(),
+            Object::ByteArray(bytes) => bytes.len(),
             Object::List(items) => items.len(),
             Object::Tuple(items) => items.len(),
             Object::Dict(dict) => dict.len(),

@@ -274,7 +274,8 @@ impl<'m, W: Words> Describer<'m, W> {
     /// here for what it speaks of. What says more is told in full each time; nothing, where there is nothing to tell.
     /// Parts are kept by machines that have a trunk: all of those that share a part have the same.
     pub fn part<T>(&mut self, part: &Shared<T>, tell: impl Fn(&mut Self)) {
-        if self.trunk.is_none() {
+        // Where the end of objects is noticed, parts say more than those that are kept.
+        if self.trunk.is_none() || self.machine.space.mortals.is_some() {
             return tell(self);
         }
         // Pages say which of their objects were asked for their identity, which is kept elsewhere.

@@ -25,6 +25,7 @@ use smallvec::SmallVec;
 use crate::machine::{
     Machine,
     state::{
+        mortal::{Mortal, Mortals},
         space::{Lasting, Space},
         thread::{Status, Thread},
         value::{ClassId, Value},
@@ -120,12 +121,15 @@ impl<W: Words> Describer<'_, W> {
             lasting: _,
             thread_counter,
             recursion_limit,
+            most_digits,
+            mortals,
+            finishing,
         } = space;
         self.words.word(u64::from(trunk.is_some()));
         if let Some(trunk) = trunk {
             self.words.trunk(&trunk.form, trunk.key);
         }
-        self.plain(&(end, limit, atomic, rules, recursion_limit));
+        self.plain(&(end, limit, atomic, rules, recursion_limit, most_digits));
         if self.seen.threads {
             self.words.word(u64::from(*thread_counter));
         }
@@ -140,8 +144,35 @@ impl<W: Words> Describer<'_, W> {
         } else {
             self.crowd_of(&mut circles.members().map(|(thread, is_final)| (thread, is_final.into())));
         }
+        self.words.word(u64::from(mortals.is_some()) | u64::from(*finishing) << 1);
+        if let Some(mortals) = mortals {
+            self.mortals(mortals);
+        }
         self.changed();
         self.visit_all();
+    }
+
+    /// The objects whose end is noticed, in the order in which they would come to it together.
+    fn mortals(&mut self, mortals: &Mortals) {
+        let Mortals { known, references, kept, waiting, collecting, witness: _ } = mortals;
+        self.words.word(u64::from(*collecting) | (known.len() as u64) << 1);
+        for &Mortal { object, finalizer } in known {
+            self.object(object);
+            self.words.word(u64::from(finalizer));
+        }
+        self.words.word(references.len() as u64);
+        for &(reference, target) in references {
+            self.object(reference);
+            self.object(target);
+        }
+        self.words.word(kept.len() as u64);
+        kept.iter().for_each(|&object| self.object(object));
+        self.words.word(waiting.len() as u64);
+        for &(thread, calls, object) in waiting {
+            let number = self.thread_number(thread);
+            self.words.word(u64::from(number) << 32 | u64::from(calls));
+            self.object(object);
+        }
     }
 
     /// A machine with several processes as it is: its memories are not seen through. Two equal ones go on alike; of two that only
@@ -200,7 +231,7 @@ impl<W: Words> Describer<'_, W> {
     /// The variables of the program's module that its statements can still read; all of them, where others see them.
     fn variables_alive(&self) -> Option<u64> {
         let machine = self.machine;
-        if self.seen.locals || self.trunk.is_none() {
+        if self.seen.locals || self.trunk.is_none() || machine.space.mortals.is_some() {
             return None;
         }
         let main = &machine.threads[machine.space.main.index()];

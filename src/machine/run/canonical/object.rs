@@ -70,6 +70,10 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(3));
                 self.plain(bytes);
             }
+            Object::ByteArray(bytes) => {
+                self.words.word(kind(24));
+                self.plain(bytes.peek());
+            }
             Object::Dict(dict) => {
                 self.words.word(kind(6));
                 self.dict(dict.peek());
@@ -208,6 +212,10 @@ impl<W: Words> Describer<'_, W> {
                 self.value(made_with);
                 self.thread_locals(id);
             }
+            Native::Weak(value) => {
+                self.words.word(6);
+                self.value(value);
+            }
         }
     }
 
@@ -232,12 +240,23 @@ impl<W: Words> Describer<'_, W> {
     }
 
     fn exception(&mut self, exception: &Exception) {
-        let Exception { class, args, attributes, traceback, cause, context, suppress_context, about, shown_traceback } =
-            exception;
+        let Exception {
+            class,
+            args,
+            attributes,
+            traceback,
+            cause,
+            context,
+            suppress_context,
+            about,
+            shown_traceback,
+            held,
+        } = exception;
         self.class(*class);
         self.values(args);
         self.attributes(attributes);
         self.plain(traceback);
+        self.values(held);
         // Asking once more may give this very object.
         self.value(shown_traceback.map_or(Value::Unbound, |(shown, _)| shown));
         self.value(*cause);
@@ -311,6 +330,8 @@ impl<W: Words> Describer<'_, W> {
             order,
             metaclass,
             is_abstract,
+            // It follows from the attributes that the class and its bases were made with.
+            finalizer: _,
             attributes,
             layout,
             slots,

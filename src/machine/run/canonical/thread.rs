@@ -85,7 +85,8 @@ impl<W: Words> Describer<'_, W> {
             let next = stack.frames.get(at + 1).map(|next| next.base as usize);
             let end = next.unwrap_or(stack.registers.len()).min(stack.registers.len());
             let registers = stack.registers.get(frame.base as usize..end).unwrap_or_default();
-            self.frame(frame, registers, next.is_some() || waits);
+            let waits = stack.frames.get(at + 1).map_or(waits, |next| next.then != Then::Aside);
+            self.frame(frame, registers, waits);
         }
         match pending {
             Some(pending) => self.pending(pending),
@@ -132,7 +133,9 @@ impl<W: Words> Describer<'_, W> {
         }
         let code = self.machine.program.code(code);
         let locals = code.locals.len();
-        let alive = if self.seen.locals { u64::MAX } else { code.alive_locals(at, waits) };
+        // Where the end of objects is noticed, it matters that a local holds one, whether or not it is read again.
+        let all = self.seen.locals || self.machine.space.mortals.is_some();
+        let alive = if all { u64::MAX } else { code.alive_locals(at, waits) };
         let (locals, temporaries) = registers.split_at(locals.min(registers.len()));
         for (at, &value) in locals.iter().enumerate() {
             let dead = !Alive::has(alive, at) && !self.is_cell(value);
@@ -216,5 +219,6 @@ fn then_word(then: Then) -> u64 {
         Then::Class { dst, base, count } => pack(8, dst.0, base.0, count),
         Then::Exit => 9,
         Then::System(dst) => pack(10, dst.0, 0, 0),
+        Then::Aside => 11,
     }
 }

@@ -42,14 +42,18 @@ pub const METHODS: &[Native] = &[
 pub const CONSTRUCTOR: Native = reads(
     "bytes",
     &[optional("source", Value::Unbound), optional("encoding", Value::Unbound), optional("errors", Value::Unbound)],
-    construct,
+    |exec, a| construct_as(exec, a, "bytes"),
 );
 
-fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
-    for (value, name) in [(a[1], "encoding"), (a[2], "errors")] {
+/// The bytes that the arguments of `bytes` or `bytearray` say.
+///
+/// # Errors
+/// As the constructor of that name.
+pub fn construct_as(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Value> {
+    for (value, argument) in [(a[1], "encoding"), (a[2], "errors")] {
         if value.is_bound() && exec.text_of(value).is_none() {
             let given = exec.given_class(value);
-            return Err(exec.type_error(&format!("bytes() argument '{name}' must be str, not {given}")));
+            return Err(exec.type_error(&format!("{name}() argument '{argument}' must be str, not {given}")));
         }
     }
     if !a[0].is_bound() {
@@ -63,11 +67,15 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return Err(Raise::Python);
     }
     match exec.text(a[0]).map(|text| text.kind()) {
-        Some(Kind::Str) if a[1].is_bound() => return encode(exec, "bytes", a[0], &a[1..]),
+        Some(Kind::Str) if a[1].is_bound() => return encode(exec, name, a[0], &a[1..]),
         Some(Kind::Str) => return Err(exec.type_error("string argument without an encoding")),
         _ if a[1].is_bound() => return Err(exec.type_error("encoding without a string argument")),
         _ if a[2].is_bound() => return Err(exec.type_error("errors without a string argument")),
-        Some(Kind::Bytes) if !exec.machine.is_own(a[0]) => return Ok(a[0]),
+        Some(Kind::Bytes) if exec.class_of(a[0]) == class::BYTES => return Ok(a[0]),
+        Some(Kind::Bytes) if !exec.machine.is_own(a[0]) => {
+            let bytes = exec.array_bytes(a[0]);
+            return exec.text_value(Kind::Bytes, &bytes);
+        }
         _ => {}
     }
     if exec.machine.is_own(a[0]) {
@@ -75,7 +83,7 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     }
     match exec.number(a[0]) {
         Some(Number::Float(_)) | None => {
-            let bytes = of_items(exec, a[0])?;
+            let bytes = of_items(exec, a[0], if name == "bytes" { "bytes" } else { "byte" })?;
             exec.text_value(Kind::Bytes, &bytes)
         }
         Some(_) => zeros(exec, a[0]),
@@ -102,8 +110,11 @@ fn zeros(exec: &mut Exec<'_>, count: Value) -> Result<Value> {
     }
 }
 
-/// The bytes that something to iterate over gives.
-pub fn of_items(exec: &mut Exec<'_>, iterable: Value) -> Result<Vec<u8>> {
+/// The bytes that something to iterate over gives; a number that is none is refused by this word.
+///
+/// # Errors
+/// `TypeError`, or `ValueError` when a number is no byte.
+pub fn of_items(exec: &mut Exec<'_>, iterable: Value, word: &str) -> Result<Vec<u8>> {
     let items = match exec.collect(iterable) {
         Err(Raise::Exception(_)) => {
             let message = format!("cannot convert '{}' object to bytes", exec.class_name(iterable));
@@ -116,10 +127,10 @@ pub fn of_items(exec: &mut Exec<'_>, iterable: Value) -> Result<Vec<u8>> {
         match exec.size_argument(item) {
             Ok(byte) => match u8::try_from(byte) {
                 Ok(byte) => bytes.push(byte),
-                Err(_) => return Err(exec.value_error("bytes must be in range(0, 256)")),
+                Err(_) => return Err(exec.value_error(&format!("{word} must be in range(0, 256)"))),
             },
             Err(Raise::Exception(error)) if exec.is_exception(error, class::OVERFLOW_ERROR) => {
-                return Err(exec.value_error("bytes must be in range(0, 256)"));
+                return Err(exec.value_error(&format!("{word} must be in range(0, 256)")));
             }
             Err(raise) => return Err(raise),
         }
@@ -129,16 +140,25 @@ pub fn of_items(exec: &mut Exec<'_>, iterable: Value) -> Result<Vec<u8>> {
 
 /// `bytes.fromhex(text)`
 pub const FROM_HEX: Native = pure("fromhex", &[required("cls"), required("")], |exec, a| {
-    let Some(text) = exec.text_of(a[1]).map(str::to_owned) else {
-        let message = format!("fromhex() argument must be str, not {}", exec.given_class(a[1]));
-        return Err(exec.type_error(&message));
-    };
-    match from_hex(&text) {
-        Ok(bytes) if a[0] == Value::Class(class::BYTES) => exec.text_value(Kind::Bytes, &bytes),
-        Ok(_) => Err(Raise::Python),
-        Err(at) => Err(exec.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}"))),
+    let bytes = from_hex_argument(exec, a[1])?;
+    match a[0] {
+        Value::Class(class::BYTES) => exec.text_value(Kind::Bytes, &bytes),
+        _ => Err(Raise::Python),
     }
 });
+
+/// The bytes that a text of hexadecimal digits stands for.
+///
+/// # Errors
+/// `TypeError` when it is no text, `ValueError` when there is something else in it.
+pub fn from_hex_argument(exec: &mut Exec<'_>, value: Value) -> Result<Vec<u8>> {
+    let Some(text) = exec.text_of(value).map(str::to_owned) else {
+        let message = format!("fromhex() argument must be str, not {}", exec.given_class(value));
+        return Err(exec.type_error(&message));
+    };
+    from_hex(&text)
+        .map_err(|at| exec.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}")))
+}
 
 /// The bytes of pairs of hexadecimal digits, between which there may be spaces; or the position of what is none.
 fn from_hex(text: &str) -> std::result::Result<Vec<u8>, usize> {

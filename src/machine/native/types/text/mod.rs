@@ -3,6 +3,7 @@
 //! One file for each kind of work; `str` and `bytes` are the tables of their rows, and what only one of them has. Strings
 //! are UTF-8: positions in characters become offsets in bytes at the door ([`Text`]). Tests: `tests/programs/text/`.
 
+pub mod bytearray;
 pub mod bytes;
 mod case;
 mod classify;
@@ -102,6 +103,7 @@ impl Exec<'_> {
         match self.object(self.base_value(value).object()?) {
             Object::Str(text) => Some(Text { units: text.len(), data: Data::Str(text.shared()) }),
             Object::Bytes(bytes) => Some(Text { units: bytes.len(), data: Data::Bytes(Arc::clone(bytes)) }),
+            Object::ByteArray(bytes) => Some(Text { units: bytes.len(), data: Data::Bytes(Arc::from(&bytes[..])) }),
             _ => None,
         }
     }
@@ -151,7 +153,7 @@ impl Exec<'_> {
             let message = format!("cannot convert '{}' object to bytes", self.class_name(value));
             return Err(self.type_error(&message));
         }
-        bytes::of_items(self, value)
+        bytes::of_items(self, value, "bytes")
     }
 
     /// `TypeError` for an argument that is not of the kind.

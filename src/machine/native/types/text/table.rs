@@ -5,6 +5,7 @@
 use crate::machine::{
     native::types::text::{
         Kind,
+        bytearray::on_a_copy,
         case::change,
         classify::is,
         pad::{Place, expand_tabs, justify, zero_fill},
@@ -12,7 +13,11 @@ use crate::machine::{
         split::{join, partition, split, split_lines},
         trim::strip,
     },
-    run::native::{Native, Parameter, optional, pure, reads, required},
+    run::{
+        exec::Exec,
+        flow::Result,
+        native::{Native, Parameter, optional, pure, reads, required},
+    },
     state::value::Value,
 };
 use crate::text::{case::Case, classify::Class, split::From};
@@ -29,49 +34,68 @@ const REPLACE: &[Parameter] = &[required("self"), required(""), required(""), op
 
 /// Declares the shared methods of one kind.
 macro_rules! shared {
-    ($table:ident, $kind:expr) => {
-        /// Methods that `str` and `bytes` share.
+    ($table:ident, $kind:expr, $make:ident, $done:path) => {
+        /// Methods that `str`, `bytes` and `bytearray` share.
         pub const $table: &[Native] = &[
-            pure("find", RANGE, |exec, a| find(exec, a, $kind, From::Start)),
-            pure("rfind", RANGE, |exec, a| find(exec, a, $kind, From::End)),
-            pure("index", RANGE, |exec, a| index(exec, a, $kind, From::Start)),
-            pure("rindex", RANGE, |exec, a| index(exec, a, $kind, From::End)),
-            pure("count", RANGE, |exec, a| count(exec, a, $kind)),
-            pure("startswith", RANGE, |exec, a| has_affix(exec, a, $kind, From::Start)),
-            pure("endswith", RANGE, |exec, a| has_affix(exec, a, $kind, From::End)),
-            pure("removeprefix", WITH_ONE, |exec, a| remove_affix(exec, a, $kind, From::Start)),
-            pure("removesuffix", WITH_ONE, |exec, a| remove_affix(exec, a, $kind, From::End)),
-            pure("replace", REPLACE, |exec, a| replace(exec, a, $kind)),
-            pure("split", SPLIT, |exec, a| split(exec, a, $kind, From::Start)),
-            pure("rsplit", SPLIT, |exec, a| split(exec, a, $kind, From::End)),
-            pure("splitlines", LINES, |exec, a| split_lines(exec, a, $kind)),
-            pure("partition", WITH_ONE, |exec, a| partition(exec, a, $kind, From::Start)),
-            pure("rpartition", WITH_ONE, |exec, a| partition(exec, a, $kind, From::End)),
-            reads("join", WITH_ONE, |exec, a| join(exec, a, $kind)),
-            pure("strip", CHARS, |exec, a| strip(exec, a, $kind, "strip", (true, true))),
-            pure("lstrip", CHARS, |exec, a| strip(exec, a, $kind, "lstrip", (true, false))),
-            pure("rstrip", CHARS, |exec, a| strip(exec, a, $kind, "rstrip", (false, true))),
-            pure("center", WIDTH, |exec, a| justify(exec, a, $kind, "center", Place::Center)),
-            pure("ljust", WIDTH, |exec, a| justify(exec, a, $kind, "ljust", Place::Left)),
-            pure("rjust", WIDTH, |exec, a| justify(exec, a, $kind, "rjust", Place::Right)),
-            pure("zfill", WITH_ONE, |exec, a| zero_fill(exec, a, $kind)),
-            pure("expandtabs", TABS, |exec, a| expand_tabs(exec, a, $kind)),
-            pure("upper", SELF, |exec, a| change(exec, a, $kind, "upper", Case::Upper)),
-            pure("lower", SELF, |exec, a| change(exec, a, $kind, "lower", Case::Lower)),
-            pure("title", SELF, |exec, a| change(exec, a, $kind, "title", Case::Title)),
-            pure("capitalize", SELF, |exec, a| change(exec, a, $kind, "capitalize", Case::Capitalize)),
-            pure("swapcase", SELF, |exec, a| change(exec, a, $kind, "swapcase", Case::Swap)),
-            pure("isalpha", SELF, |exec, a| is(exec, a, $kind, "isalpha", Class::Alpha)),
-            pure("isalnum", SELF, |exec, a| is(exec, a, $kind, "isalnum", Class::Alnum)),
-            pure("isdigit", SELF, |exec, a| is(exec, a, $kind, "isdigit", Class::Digit)),
-            pure("isspace", SELF, |exec, a| is(exec, a, $kind, "isspace", Class::Space)),
-            pure("isascii", SELF, |exec, a| is(exec, a, $kind, "isascii", Class::Ascii)),
-            pure("islower", SELF, |exec, a| is(exec, a, $kind, "islower", Class::Lower)),
-            pure("isupper", SELF, |exec, a| is(exec, a, $kind, "isupper", Class::Upper)),
-            pure("istitle", SELF, |exec, a| is(exec, a, $kind, "istitle", Class::Title)),
+            $make("find", RANGE, |exec, a| $done(exec, a, |exec, a| find(exec, a, $kind, From::Start))),
+            $make("rfind", RANGE, |exec, a| $done(exec, a, |exec, a| find(exec, a, $kind, From::End))),
+            $make("index", RANGE, |exec, a| $done(exec, a, |exec, a| index(exec, a, $kind, From::Start))),
+            $make("rindex", RANGE, |exec, a| $done(exec, a, |exec, a| index(exec, a, $kind, From::End))),
+            $make("count", RANGE, |exec, a| $done(exec, a, |exec, a| count(exec, a, $kind))),
+            $make("startswith", RANGE, |exec, a| $done(exec, a, |exec, a| has_affix(exec, a, $kind, From::Start))),
+            $make("endswith", RANGE, |exec, a| $done(exec, a, |exec, a| has_affix(exec, a, $kind, From::End))),
+            $make("removeprefix", WITH_ONE, |exec, a| {
+                $done(exec, a, |exec, a| remove_affix(exec, a, $kind, From::Start))
+            }),
+            $make("removesuffix", WITH_ONE, |exec, a| {
+                $done(exec, a, |exec, a| remove_affix(exec, a, $kind, From::End))
+            }),
+            $make("replace", REPLACE, |exec, a| $done(exec, a, |exec, a| replace(exec, a, $kind))),
+            $make("split", SPLIT, |exec, a| $done(exec, a, |exec, a| split(exec, a, $kind, From::Start))),
+            $make("rsplit", SPLIT, |exec, a| $done(exec, a, |exec, a| split(exec, a, $kind, From::End))),
+            $make("splitlines", LINES, |exec, a| $done(exec, a, |exec, a| split_lines(exec, a, $kind))),
+            $make("partition", WITH_ONE, |exec, a| $done(exec, a, |exec, a| partition(exec, a, $kind, From::Start))),
+            $make("rpartition", WITH_ONE, |exec, a| $done(exec, a, |exec, a| partition(exec, a, $kind, From::End))),
+            reads("join", WITH_ONE, |exec, a| $done(exec, a, |exec, a| join(exec, a, $kind))),
+            $make("strip", CHARS, |exec, a| $done(exec, a, |exec, a| strip(exec, a, $kind, "strip", (true, true)))),
+            $make("lstrip", CHARS, |exec, a| $done(exec, a, |exec, a| strip(exec, a, $kind, "lstrip", (true, false)))),
+            $make("rstrip", CHARS, |exec, a| $done(exec, a, |exec, a| strip(exec, a, $kind, "rstrip", (false, true)))),
+            $make("center", WIDTH, |exec, a| {
+                $done(exec, a, |exec, a| justify(exec, a, $kind, "center", Place::Center))
+            }),
+            $make("ljust", WIDTH, |exec, a| $done(exec, a, |exec, a| justify(exec, a, $kind, "ljust", Place::Left))),
+            $make("rjust", WIDTH, |exec, a| $done(exec, a, |exec, a| justify(exec, a, $kind, "rjust", Place::Right))),
+            $make("zfill", WITH_ONE, |exec, a| $done(exec, a, |exec, a| zero_fill(exec, a, $kind))),
+            $make("expandtabs", TABS, |exec, a| $done(exec, a, |exec, a| expand_tabs(exec, a, $kind))),
+            $make("upper", SELF, |exec, a| $done(exec, a, |exec, a| change(exec, a, $kind, "upper", Case::Upper))),
+            $make("lower", SELF, |exec, a| $done(exec, a, |exec, a| change(exec, a, $kind, "lower", Case::Lower))),
+            $make("title", SELF, |exec, a| $done(exec, a, |exec, a| change(exec, a, $kind, "title", Case::Title))),
+            $make("capitalize", SELF, |exec, a| {
+                $done(exec, a, |exec, a| change(exec, a, $kind, "capitalize", Case::Capitalize))
+            }),
+            $make("swapcase", SELF, |exec, a| $done(exec, a, |exec, a| change(exec, a, $kind, "swapcase", Case::Swap))),
+            $make("isalpha", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "isalpha", Class::Alpha))),
+            $make("isalnum", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "isalnum", Class::Alnum))),
+            $make("isdigit", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "isdigit", Class::Digit))),
+            $make("isspace", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "isspace", Class::Space))),
+            $make("isascii", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "isascii", Class::Ascii))),
+            $make("islower", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "islower", Class::Lower))),
+            $make("isupper", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "isupper", Class::Upper))),
+            $make("istitle", SELF, |exec, a| $done(exec, a, |exec, a| is(exec, a, $kind, "istitle", Class::Title))),
         ];
     };
 }
 
-shared!(OF_STR, Kind::Str);
-shared!(OF_BYTES, Kind::Bytes);
+/// The method, done on what it is called on.
+fn straight(
+    exec: &mut Exec<'_>,
+    a: &[Value],
+    method: impl Fn(&mut Exec<'_>, &[Value]) -> Result<Value>,
+) -> Result<Value> {
+    method(exec, a)
+}
+
+shared!(OF_STR, Kind::Str, pure, straight);
+// Arguments can be arrays, which others can change.
+shared!(OF_BYTES, Kind::Bytes, reads, straight);
+shared!(OF_BYTEARRAY, Kind::Bytes, reads, on_a_copy);
