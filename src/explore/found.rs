@@ -34,8 +34,6 @@ pub struct Found {
     pub limited: bool,
     /// The program has looked at a clock.
     pub asked_the_time: bool,
-    /// The program has looked at names of threads, which were left out: states were taken for one that are not.
-    pub asked_for_thread_names: bool,
     /// What is printed on the way from one state to another, from 1 on.
     texts: IndexSet<Box<str>, FxBuildHasher>,
     on_stack: Vec<bool>,

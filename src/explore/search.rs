@@ -53,6 +53,8 @@ pub struct Search {
     next_look: usize,
     rounds: u32,
     done: bool,
+    /// The program has looked at names of threads, which were left out: states were taken for one that are not.
+    asked_for_thread_names: bool,
 }
 
 /// What of a program's runs is searched.
@@ -108,6 +110,7 @@ impl Search {
             next_look: 0,
             rounds: 0,
             done: false,
+            asked_for_thread_names: false,
         }
     }
 
@@ -193,7 +196,7 @@ impl Search {
                 continue;
             }
             self.go_on();
-            if self.found.asked_for_thread_names {
+            if self.asked_for_thread_names {
                 self.start.machine.tell_thread_names();
                 self.stack.clear();
                 self.begin_round();
@@ -267,6 +270,7 @@ impl Search {
 
     fn begin_round(&mut self) {
         self.rounds += 1;
+        self.asked_for_thread_names = false;
         self.found = Found::default();
         self.next_look = FIRST_LOOK;
         let mut node = self.start.clone();
@@ -409,11 +413,11 @@ impl Search {
     }
 
     /// Goes on from where some steps from the state on top have led.
-    fn begin_behind(&mut self, mut node: Box<Node>, printed: usize, mut came: Vec<Choice>) {
+    fn begin_behind(&mut self, mut node: Box<Node>, printed: usize, came: Vec<Choice>) {
         let Some(from) = self.stack.last().map(|frame| frame.state) else { return };
         self.prepare(&mut node);
         let ways = self.ways(&node);
-        let (led, text) = self.led(node, ways, printed, &mut came);
+        let (led, text) = self.led(node, ways, printed, &came);
         self.arrive(from, led, text, came);
     }
 
@@ -484,13 +488,13 @@ impl Search {
         mut node: Box<Node>,
         (ways, is_full): (Ways, bool),
         printed: usize,
-        came: &mut Vec<Choice>,
+        came: &[Choice],
     ) -> (Led, u32) {
         if !ways.is_empty() {
             let text = self.text(&node.machine, printed);
             return (Led::To { node, ways, is_full }, text);
         }
-        let mut whole = came.clone();
+        let mut whole = came.to_vec();
         node.close(|choice| whole.push(choice));
         let text = self.text(&node.machine, printed);
         let stack = &self.stack;
@@ -529,7 +533,7 @@ impl Search {
         came.extend(self.go(node, way));
         self.found.transitions += 1;
         self.found.asked_the_time |= node.machine.has_asked_the_time();
-        self.found.asked_for_thread_names |= node.machine.has_asked_for_thread_names();
+        self.asked_for_thread_names |= node.machine.has_asked_for_thread_names();
         if let Some(look) = node.looks.iter().find(|look| look.thread == way.thread) {
             let stack = &self.stack;
             self.found.sightings.rest(node, look, || so_far(stack, came));

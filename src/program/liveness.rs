@@ -144,6 +144,7 @@ fn needs_operands(instruction: Instruction) -> bool {
         instruction,
         I::BuildClass { .. }
             | I::PrepareClass { .. }
+            | I::ForNext { .. }
             | I::Send { .. }
             | I::YieldDelegated { .. }
             | I::GetDelegate { .. }

@@ -34,7 +34,7 @@ impl ModuleVariables {
                 }
             }
         }
-        let mut free = (0..MOST as u8).into_iter();
+        let mut free = 0..MOST as u8;
         let bits: Vec<Option<u8>> = own.into_iter().map(|own| own.then(|| free.next()).flatten()).collect();
         let alive = analyse(program.code(body), &|global| bits.get(global.checked_sub(first)?).copied().flatten());
         Self { body, bits, alive }
@@ -51,6 +51,12 @@ impl ModuleVariables {
     #[must_use]
     pub fn body(&self) -> CodeId {
         self.body
+    }
+
+    /// Whether only statements of the module mention its `n`th variable.
+    #[must_use]
+    pub fn is_own(&self, n: usize) -> bool {
+        self.bits.get(n).copied().flatten().is_some()
     }
 
     /// Whether the `n`th variable of the module matters, where these are alive.

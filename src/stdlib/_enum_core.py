@@ -377,9 +377,6 @@ class EnumType(type):
     def __repr__(cls):
         return _shown(cls)
 
-    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
-        return _convert(cls, name, module, filter, source, boundary, as_global)
-
     def __dir__(cls):
         names = {
             "__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__",

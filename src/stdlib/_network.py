@@ -8,7 +8,7 @@
 # step before which it has that queue to itself: a search sees the queues alone.
 
 from _netdata import (
-    DATAGRAM, EVERYWHERE, FAR_HANG_UP, FAULT, HANG_UP, IN, INET, OUT, STREAM, UNIX, error, is_local, table_with, table_without,
+    DATAGRAM, EVERYWHERE, FAR_HANG_UP, FAULT, HANG_UP, IN, INET, OUT, STREAM, UNIX, UNKNOWN, error, is_local, table_with, table_without,
 )
 from time import monotonic
 

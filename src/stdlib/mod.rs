@@ -239,7 +239,9 @@ impl Library {
     /// Up to three modules whose names are nearest to this one, for "did you mean".
     #[must_use]
     pub fn nearest(&self, name: &str) -> Vec<String> {
-        nearest(name, self.names())
+        // Parts of packages are meant by whoever names the package.
+        let is_near = |known: &&str| !known.starts_with('_') && (!known.contains('.') || name.contains('.'));
+        nearest(name, self.names().filter(is_near))
     }
 }
 

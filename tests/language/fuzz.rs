@@ -92,7 +92,9 @@ fn every_test_program_prints_the_same_in_steps_of_any_size() {
         let expected = output(&program, ways[0], 0);
         for way in (0..each.min(ways.len() - 1)).map(|n| ways[1 + (at + n * 5) % (ways.len() - 1)]) {
             let got = output(&program, way, 0);
-            if got != expected {
+            // One that computes for long is looked at for a while.
+            let cut = got.strip_suffix("does not end: None, None\n").filter(|_| way.budget == Some(1));
+            if got != expected && !cut.is_some_and(|so_far| expected.starts_with(so_far)) {
                 wrong.push(format!("{} by {way:?}: {}", path.display(), difference(&expected, &got)));
             }
         }

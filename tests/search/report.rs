@@ -416,3 +416,59 @@ fn long_work_between_two_steps_does_not_make_a_report_slow() {
     let report = check(text);
     assert_eq!(kinds(&report), [Kind::Finished]);
 }
+
+/// Threads that all run `work()`, made in one of several ways.
+fn alike(way: usize, count: usize, body: &str) -> String {
+    let setup = format!("import threading\nx = 0\nlocks = [threading.Lock(), threading.Lock()]\ndef work():\n{body}\n");
+    let run = match way {
+        0 => format!(
+            "ts = [threading.Thread(target=work) for _ in range({count})]\nfor t in ts:\n    t.start()\nfor t in ts:\n    t.join()\n"
+        ),
+        1 => format!(
+            "ts = []\nfor _ in range({count}):\n    t = threading.Thread(target=work)\n    t.start()\n    ts.append(t)\nfor t in ts:\n    t.join()\n"
+        ),
+        2 => format!(
+            "def main():\n    ts = [threading.Thread(target=work) for _ in range({count})]\n    for t in ts: t.start()\n    for t in ts: t.join()\nmain()\n"
+        ),
+        _ => format!(
+            "class Worker(threading.Thread):\n    def run(self):\n        work()\nts = [Worker() for _ in range({count})]\nfor t in ts:\n    t.start()\nfor t in reversed(ts):\n    t.join()\n"
+        ),
+    };
+    format!("{setup}{run}print(x)\n")
+}
+
+#[test]
+fn threads_that_do_the_same_change_places_and_every_way_ends_as_it_says() {
+    let lost = "    global x\n    for _ in range(2):\n        tmp = x\n        x = tmp + 1";
+    let crossed = "    global x\n    with locks[x]:\n        x = 1 - x\n        with locks[x]:\n            pass";
+    let ends = |report: &Report| {
+        let ends: BTreeSet<_> = report.outcomes.iter().map(|it| (it.kind, it.output.clone())).collect();
+        for outcome in &report.outcomes {
+            assert_eq!(outcome.machine.output().text(false), outcome.output);
+            assert_eq!(Kind::of(&outcome.machine), outcome.kind);
+        }
+        ends
+    };
+    for way in 0..4 {
+        for (body, count, most) in [(lost, 3, 260), (crossed, 3, 60)] {
+            let text = alike(way, count, body);
+            let report = check(&text);
+            assert!(report.states <= most, "{} states of\n{text}", report.states);
+            let all = search(program(&text), Bounds { reduction: false, ..Bounds::default() });
+            assert_eq!(ends(&report), ends(&all), "{text}");
+        }
+    }
+}
+
+#[test]
+fn threads_whose_names_are_looked_at_do_not_change_places() {
+    for body in [
+        "    print(threading.current_thread().name)",
+        "    print(threading.current_thread())",
+        "    global x\n    x = threading.get_ident()",
+    ] {
+        let report = check(&alike(0, 2, body));
+        let seen: BTreeSet<_> = report.outcomes.iter().map(|it| it.output.clone()).collect();
+        assert_eq!(seen.len(), 2, "{body}: {seen:?}");
+    }
+}

@@ -38,7 +38,7 @@ pub fn compiled(text: &str) -> Result<Arc<Program>, String> {
     compile(&source, &Library).map(Arc::new).map_err(|problems| format!("{problems:#?}"))
 }
 
-/// More steps than any program takes.
+/// More steps than any program takes, unless it computes for long in the smallest ones.
 const MOST_STEPS: usize = 2_000_000;
 
 /// What the program prints under a schedule that the seed decides, or why it does not end.

@@ -1,4 +1,3 @@
-# After monkey.patch_all() the library lets other greenlets run where it would wait.
 import time
 from time import sleep as unpatched_sleep
 

@@ -1,4 +1,3 @@
-# Greenlets that hand over to each other: values, exceptions, parents, and the thread that they belong to.
 import threading
 
 import greenlet as module

@@ -99,8 +99,10 @@ with asyncio.Runner() as runner:
     print(runner.run(work(0, "by a runner")), runner.get_loop().is_running())
     print(runner.run(work(0, "again")))
 try:
-    runner.run(work(0, 1))
+    late = work(0, 1)
+    runner.run(late)
 except RuntimeError as error:
+    late.close()
     print(error)
 
 

@@ -1,4 +1,3 @@
-# types.GenericAlias, SimpleNamespace and coroutine() on what does as a generator.
 import copy
 import pickle
 import types

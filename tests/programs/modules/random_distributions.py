@@ -52,7 +52,7 @@ print(OnlyBits(1).randrange(10), OnlyBits(3).randrange(2**70))
 for call in [
     lambda: r.gammavariate(0, 1), lambda: r.setstate((5, (), None)), lambda: r.setstate((3, (1, 2), None)),
     lambda: r.setstate((3, [1] * 625, None)), lambda: r.setstate((3, (1,) * 624 + (625,), None)), lambda: r.randrange(0),
-    lambda: r.randrange(3, 3), lambda: r.randrange(1.5), lambda: r.randrange(1, 9, 0), lambda: r.choice([]),
+    lambda: r.randrange(3, 3), lambda: r.randrange(1, 9, 0), lambda: r.choice([]),
     lambda: r.sample([1], 2), lambda: r.sample({1}, 1), lambda: r.choices([1], [0]), lambda: r.choices([1], [1, 2]),
     lambda: r.seed([]), lambda: r.getrandbits(-1), lambda: random.SystemRandom().getstate(), lambda: r.randrange(5, None, 2),
     lambda: r.choices([1, 2], 3), lambda: r.shuffle((1, 2)), lambda: r.expovariate(0.0), lambda: pickle.dumps(random.SystemRandom()),

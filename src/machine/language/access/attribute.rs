@@ -10,7 +10,7 @@ use crate::{
         language::{access::value::folded, hash::text_hash},
         run::exec::Exec,
         state::{
-            object::{Native, Object, Property},
+            object::{Instance, Native, Object, Property},
             place::{Footprint, Place},
             value::{ClassId, ObjectId, Value},
         },
@@ -93,6 +93,12 @@ impl Exec<'_> {
                     if own && self.statics.descriptors {
                         // A property on the class would go before it.
                         self.touch_class_look_up(self.class_of(object), name, out);
+                    }
+                    if let (Object::Instance(Instance { native: Native::Value(held), .. }), well_known::DOC) =
+                        (self.object(id), name)
+                    {
+                        // That of a property is its function's.
+                        self.touch_attribute(*held, name, out);
                     }
                     if !own {
                         self.touch_class_look_up(self.class_of(object), name, out);

@@ -113,6 +113,8 @@ pub struct Describer<'m, W> {
     pub seen: Seen,
     /// The threads that live, as they are told.
     pub order: Order,
+    /// What is told becomes a trunk, and threads are still to be made: containers that are still empty have no number in it, as what will be put into them has none.
+    pub makes_trunk: bool,
     numbers: Numbers,
     waiting: SmallVec<[Thing; 32]>,
     part: Part,
@@ -138,6 +140,7 @@ impl<'m, W: Words> Describer<'m, W> {
             words,
             seen: Seen { threads: machine.thread_names_count(), ..machine.statics.seen },
             order: Order::new(),
+            makes_trunk: false,
             numbers,
             waiting: SmallVec::new(),
             part: Part::default(),

@@ -26,6 +26,7 @@ use crate::machine::{
     Machine,
     state::{
         mortal::{Mortal, Mortals},
+        object::Object,
         space::{Lasting, Space},
         thread::{Status, Thread},
         value::{ClassId, Value},
@@ -223,9 +224,20 @@ impl<W: Words> Describer<'_, W> {
         }
         let (variables, alive) = (machine.statics.variables(&machine.program), self.variables_alive());
         for (at, &value) in machine.space.globals.own().iter().enumerate() {
-            let matters = alive.is_none_or(|alive| variables.matters(at, alive));
+            let matters = alive.is_none_or(|alive| variables.matters(at, alive))
+                && !(self.makes_trunk && variables.is_own(at) && self.is_empty(value));
             self.value(if matters { value } else { Value::Unbound });
         }
+    }
+
+    /// Whether it is a container without anything in it: what threads may be put into.
+    fn is_empty(&self, value: Value) -> bool {
+        value.object().is_some_and(|id| match self.machine.space.heap.peek(id) {
+            Object::List(items) => items.peek().is_empty(),
+            Object::Dict(dict) => dict.peek().is_empty(),
+            Object::Set(set) => set.peek().is_empty(),
+            _ => false,
+        })
     }
 
     /// The variables of the program's module that its statements can still read; all of them, where others see them.

@@ -32,12 +32,14 @@ pub struct Trunk {
 }
 
 impl Trunk {
-    fn of(machine: &mut Machine) -> Self {
+    /// The machine as it is; threads that are alike are still to come, or not.
+    fn of(machine: &mut Machine, before_threads: bool) -> Self {
         // Later machines are to have its parts as long as they write none.
         machine.space.heap.share();
         machine.space.globals.share();
         machine.resources.share();
         let mut describer = Describer::new(machine, Vec::new());
+        describer.makes_trunk = before_threads;
         describer.machine();
         let (form, numbers) = describer.finish();
         let mut key = Key::default();
@@ -80,7 +82,7 @@ impl Machine {
         let pending = self.threads[thread.index()].pending.as_ref();
         if pending.is_some_and(|pending| matches!(pending.operation, Operation::Start { .. })) {
             let seedling = self.seedling.take().filter(|_| self.has_threads_alike());
-            self.trunk = Some(seedling.unwrap_or_else(|| Arc::new(Trunk::of(self))));
+            self.trunk = Some(seedling.unwrap_or_else(|| Arc::new(Trunk::of(self, false))));
         }
     }
 
@@ -112,7 +114,7 @@ impl Exec<'_> {
         let machine = &mut *self.machine;
         // While it runs, its calls are not in the machine.
         machine.threads[self.thread.index()].make_mut().stack = stack;
-        let seedling = Trunk::of(machine);
+        let seedling = Trunk::of(machine, true);
         machine.threads[self.thread.index()].make_mut().stack = Stack::default();
         machine.seedling = Some(Arc::new(seedling));
     }
