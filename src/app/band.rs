@@ -191,22 +191,21 @@ impl Teller<'_> {
             let arguments = [("answer", answer.as_str().into()), ("truth", truth.as_str().into())];
             format!("{} {}", self.locale.format(key, &arguments), marked.because).trim_end().to_owned()
         };
+        let word = word.map(|key| self.locale.text(key));
         // The reason matters most: where all of it is too long, what was said is left out, then what came about.
         let ways = [said(key), said("quiz-right"), marked.because.clone()];
-        let first = ways.iter().find(|text| cells(text) <= MARKED).unwrap_or(&ways[2]).clone();
-        let word = word.map(|key| self.locale.text(key));
+        let fitting = |room: usize| ways.iter().find(|text| cells(text) <= room);
         // How it ended comes first.
         if let Some(ending) = self.ending() {
-            let ways = [said(key), said("quiz-right"), marked.because.clone(), truth];
-            let short = ways.iter().find(|text| cells(text) <= ROW).unwrap_or(&ways[3]);
-            let said = word.into_iter().chain([short.clone()]).collect::<Vec<_>>().join(" ");
+            let short = fitting(ROW).unwrap_or(&truth);
+            let said = word.iter().chain([short]).map(String::as_str).collect::<Vec<_>>().join(" ");
             return Some(Band { second: vec![words(&said)], ..ending });
         }
         Some(Band {
             tone: if marked.right == Some(true) { Tone::Good } else { Tone::Notable },
             who: None,
             word,
-            first: words(&first),
+            first: words(fitting(MARKED).unwrap_or(&marked.because)),
             second: Vec::new(),
             key: self.key(),
         })

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     choice::Choice,
     explore::{Bounds, Kind, LeftOut, Outcome, Report, Search},
+    host::sorted_lines,
     ids::StepIndex,
     machine::Machine,
     telling::check_kind_word,
@@ -37,8 +38,9 @@ pub struct Inquiry {
     chosen: usize,
     /// What is printed when all goes well, where the scenario says that.
     prints: Option<String>,
-    /// What the scenario without the mistake prints: whoever ends well and prints other lines is wrong, if somebody prints these.
-    right: Option<String>,
+    /// Where it does not: the lines that the scenario without the mistake prints, if some outcome has the same. One that ends
+    /// well with others is wrong.
+    right: Option<Vec<String>>,
     /// The step from which it goes on; 0 for the beginning.
     from: StepIndex,
 }
@@ -56,7 +58,7 @@ pub struct HowFar {
 
 impl Inquiry {
     /// A search from behind some choices; none if they are not such that it can go on from there.
-    fn new(machine: Machine, [prints, right]: [Option<String>; 2], choices: Vec<Choice>) -> Option<Self> {
+    fn new(machine: Machine, prints: Option<String>, right: Option<Vec<String>>, choices: Vec<Choice>) -> Option<Self> {
         let bounds = Bounds { max_states: MOST_STATES, ..Bounds::default() };
         let from = StepIndex(choices.len() as u32);
         let search = Search::new(machine, bounds);
@@ -87,15 +89,10 @@ impl Inquiry {
     /// Whether an outcome is one that finishes with another result than the right one.
     #[must_use]
     pub fn is_wrong(&self, outcome: &Outcome) -> bool {
-        if self.prints.is_some() {
-            return outcome.is_wrong(self.prints.as_deref());
+        match &self.right {
+            Some(right) => finished_with(outcome).is_some_and(|lines| lines != *right),
+            None => outcome.is_wrong(self.prints.as_deref()),
         }
-        let Some(right) = self.right.as_deref().map(lines) else { return false };
-        let outcomes = self.report.iter().flat_map(|report| &report.outcomes);
-        let mut finished = outcomes.filter(|outcome| outcome.kind == Kind::Finished);
-        outcome.kind == Kind::Finished
-            && lines(&outcome.output) != right
-            && finished.any(|outcome| lines(&outcome.output) == right)
     }
 
     /// How far it is, while it goes on.
@@ -155,16 +152,19 @@ impl Inquiry {
         if why.is_some() {
             search.stop();
         }
-        self.report = Some(Box::new(search.report(why, patience(LONGEST_FOR_WAYS))));
+        let report = search.report(why, patience(LONGEST_FOR_WAYS));
+        self.right = self.right.take().filter(|right| {
+            let mut finished = report.outcomes.iter().filter_map(finished_with);
+            finished.any(|lines| lines == *right)
+        });
+        self.report = Some(Box::new(report));
         self.took += begin.elapsed();
     }
 }
 
-/// The lines of a text, in whatever order they stand there.
-fn lines(text: &str) -> Vec<&str> {
-    let mut lines: Vec<&str> = text.lines().collect();
-    lines.sort_unstable();
-    lines
+/// What an outcome has printed that finishes.
+fn finished_with(outcome: &Outcome) -> Option<Vec<String>> {
+    (outcome.kind == Kind::Finished).then(|| sorted_lines(&outcome.output))
 }
 
 impl App {
@@ -181,9 +181,10 @@ impl App {
         let prints = stage.scenario().course.prints.clone().filter(|_| !stage.is_changed());
         let Some(machine) = beginning else { return self.say(self.locale.text("recording-no-program"), now) };
         let choices: Vec<Choice> = stage.history().choices(step).collect();
-        let right = Some(stage.scenario()).filter(|scenario| scenario.can_end_wrong());
-        let right = right.and_then(|it| right_result(it, self.gallery.catalogue(), stage.session().settings()));
-        match Inquiry::new(machine, [prints, right], choices) {
+        let compared = Some(stage.scenario()).filter(|scenario| prints.is_none() && scenario.can_end_wrong());
+        let printed = compared.and_then(|it| right_result(it, self.gallery.catalogue(), stage.session().settings()));
+        let right = printed.map(|printed| sorted_lines(&printed));
+        match Inquiry::new(machine, prints, right, choices) {
             Some(inquiry) => self.overlay = Some(Overlay::Check(Box::new(inquiry))),
             None => return self.say(self.locale.text("check-not-from-here"), now),
         }

@@ -14,12 +14,12 @@ use super::{
     node::{Common, Look, Node, Ways},
     random::Random,
     report::Interleavings,
+    row::place,
     search::Search,
 };
 use crate::{
     choice::{Choice, Way},
     event::Nanos,
-    machine::Switching,
 };
 
 /// Paths are counted through so many states.
@@ -44,10 +44,8 @@ pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) ->
     if let Some(Counted::Paths { all, bad }) = whole {
         let mut differing = Paths::new(true);
         let mut start = start;
-        if start.machine.rules().switching == Switching::Anywhere {
-            // The place of a join among other steps makes no difference.
-            start.owe_joins(&mut search.common);
-        }
+        // The place of a join among other steps makes no difference.
+        start.owe_joins(&mut search.common);
         let differing = differing.count(start, &mut search.common, patient);
         counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: false };
         if let Some(Counted::Paths { all: distinct, .. }) = differing {
@@ -170,8 +168,7 @@ impl Paths {
             return Some(Counted::Paths { all: 0.0, bad: 0.0 });
         }
         let (key, order) = node.machine.canonical();
-        let place = |choice: &Choice| order.iter().position(|&thread| thread == choice.thread);
-        let placed = asleep.iter().filter_map(|choice| Some((place(choice)? as u16, choice.way)));
+        let placed = asleep.iter().filter_map(|choice| Some((place(&order, choice.thread)? as u16, choice.way)));
         let mut places: Asleep = placed.collect();
         places.sort_unstable_by_key(|&(place, way)| {
             (place, (matches!(way, Way::Expire), matches!(way, Way::Wake)), drawn(way))

@@ -10,6 +10,7 @@ use super::{
     end::EndState,
     found::Found,
     node::each_way,
+    row::place as place_of,
     wanted::{Along, Beginnings, Wanted},
 };
 use crate::{
@@ -63,7 +64,7 @@ pub fn find(
             }
         }
         let (key, order) = machine.canonical();
-        let last_place = last.map(|last| order.iter().position(|&known| known == last));
+        let last_place = last.map(|last| place_of(&order, last));
         if !settled.insert((key, last_place, along)) {
             continue;
         }

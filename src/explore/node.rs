@@ -193,8 +193,7 @@ impl Node {
     pub fn let_wait(&mut self, mut choices: impl FnMut(Choice)) {
         for look in self.looks.iter().filter(|look| !look.enabled) {
             let choice = Choice::run(look.thread);
-            let owed = self.machine.wait_for_owed(look.thread);
-            (0..owed).for_each(|_| choices(choice));
+            wait_for_owed(&mut self.machine, look.thread, &mut choices);
             if self.machine.is_possible(choice) && self.machine.step(choice, &mut Silence).is_ok() {
                 choices(choice);
             }
@@ -205,8 +204,7 @@ impl Node {
     /// choices for it are added.
     pub fn close(&mut self, mut choices: impl FnMut(Choice)) {
         for look in &self.looks {
-            let owed = self.machine.wait_for_owed(look.thread);
-            (0..owed).for_each(|_| choices(Choice::run(look.thread)));
+            wait_for_owed(&mut self.machine, look.thread, &mut choices);
         }
         while self.machine.end().is_none() {
             let Some(choice) = self.machine.choosable().next().map(|it: Choosable| it.choice(|| 0)) else { return };
@@ -215,6 +213,12 @@ impl Node {
             debug_assert!(stepped.is_ok(), "what the machine offers is possible");
         }
     }
+}
+
+/// The thread begins to wait for what it owes; the choices that the real machine takes for it are added.
+fn wait_for_owed(machine: &mut Machine, thread: ThreadId, choices: &mut impl FnMut(Choice)) {
+    let owed = machine.wait_for_owed(thread);
+    (0..owed).for_each(|_| choices(Choice::run(thread)));
 }
 
 fn goes_on(machine: &Machine, thread: ThreadId) -> bool {

@@ -28,8 +28,14 @@ impl Row {
     /// The place of a thread; none for one that does not live.
     #[must_use]
     pub fn place(&self, thread: ThreadId) -> Option<usize> {
-        self.threads.iter().position(|&known| known == thread)
+        place(&self.threads, thread)
     }
+}
+
+/// The place of a thread among those that live, as they are told; none for one that does not.
+#[must_use]
+pub fn place(order: &Order, thread: ThreadId) -> Option<usize> {
+    order.iter().position(|&known| known == thread)
 }
 
 /// Which threads of one machine stand for those of a stored one.

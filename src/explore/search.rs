@@ -13,6 +13,7 @@ use super::{
     persistent,
     random::Random,
     report::{LeftOut, Report},
+    row::place,
     share::Share,
 };
 use crate::{
@@ -338,15 +339,14 @@ impl Search {
         if self.bounds.preemptions.is_none() {
             return (key, order);
         }
-        let last = node.last.and_then(|last| order.iter().position(|&known| known == last));
+        let last = node.last.and_then(|last| place(&order, last));
         let mark = u128::from(node.preemptions) << 32 | last.map_or(0, |last| last as u128 + 1);
         (key ^ (mark + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835), order)
     }
 
-    /// The machine is gone on from by the search alone: threads may go past joins, unless the step of one may go further.
+    /// The machine is gone on from by the search alone: threads may go past joins.
     fn prepare(&mut self, node: &mut Node) {
-        let is_reduced = self.bounds.reduction && self.bounds.preemptions.is_none();
-        if is_reduced && node.machine.rules().switching == Switching::Anywhere {
+        if self.bounds.reduction && self.bounds.preemptions.is_none() {
             node.owe_joins(&mut self.common);
         }
     }
@@ -494,11 +494,11 @@ impl Search {
             let text = self.text(&node.machine, printed);
             return (Led::To { node, ways, is_full }, text);
         }
-        let mut whole = came.to_vec();
-        node.close(|choice| whole.push(choice));
+        let mut closing = Vec::new();
+        node.close(|choice| closing.push(choice));
         let text = self.text(&node.machine, printed);
-        let stack = &self.stack;
-        (Led::Ended(self.found.end(&node.machine, || so_far(stack, &whole))), text)
+        let way = || so_far(&self.stack, came).into_iter().chain(closing).collect();
+        (Led::Ended(self.found.end(&node.machine, way)), text)
     }
 
     /// The number of what was printed behind so many pieces.

@@ -98,8 +98,8 @@ pub struct Machine {
     effects: StepFootprint,
     /// What later machines are described against.
     trunk: Option<Arc<Trunk>>,
-    /// What may become that, when a thread begins.
-    seedling: Option<Arc<Trunk>>,
+    /// The machine before its first thread was made: it may become that, when a thread begins.
+    seedling: Option<Arc<Machine>>,
     /// What the program sees when it looks at a clock.
     time: TimeKeeping,
     /// Joins that threads have gone past; none but in a search.

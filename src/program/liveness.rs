@@ -33,16 +33,21 @@ impl Alive {
 /// What matters around each instruction of a code object.
 #[must_use]
 pub fn analyse(code: &Code) -> Vec<Alive> {
-    let mut alive = vec![Alive::default(); code.instructions.len()];
+    backward(code, |alive, at| around(code, alive, at))
+}
+
+/// What holds around each instruction, where that follows from what holds around those that may be next.
+pub(super) fn backward<T: Clone + Default + PartialEq>(code: &Code, around: impl Fn(&[T], usize) -> T) -> Vec<T> {
+    let mut known = vec![T::default(); code.instructions.len()];
     loop {
         let mut changed = false;
-        for at in (0..alive.len()).rev() {
-            let found = around(code, &alive, at);
-            changed |= found != alive[at];
-            alive[at] = found;
+        for at in (0..known.len()).rev() {
+            let found = around(&known, at);
+            changed |= found != known[at];
+            known[at] = found;
         }
         if !changed {
-            return alive;
+            return known;
         }
     }
 }

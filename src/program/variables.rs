@@ -3,7 +3,10 @@
 //! Of variables that only the statements of the module mention, and no screen shows: what they hold makes no difference any
 //! more once no statement will read it. The textbooks' backward analysis, as in `liveness`. Tests: `tests/machine/canonical.rs`.
 
-use super::{Code, CodeId, Instruction, Label, Program, liveness::goes_on};
+use super::{
+    Code, CodeId, Instruction, Label, Program,
+    liveness::{backward, goes_on},
+};
 
 /// No more variables than these are looked at.
 const MOST: usize = 64;
@@ -26,8 +29,7 @@ impl ModuleVariables {
         let first = program.globals.iter().take_while(|global| global.module != program.main_id()).count();
         let mut own: Vec<bool> =
             program.globals[first..].iter().map(|global| !global.shared && !global.shown).collect();
-        for (at, code) in program.codes.iter().enumerate().filter(|(at, _)| *at != body.index()) {
-            debug_assert_ne!(at, body.index(), "the module itself may mention them");
+        for (_, code) in program.codes.iter().enumerate().filter(|(at, _)| *at != body.index()) {
             for instruction in &code.instructions {
                 if let Some(at) = mentioned(*instruction).and_then(|at| at.checked_sub(first)) {
                     own[at] = false;
@@ -36,7 +38,9 @@ impl ModuleVariables {
         }
         let mut free = 0..MOST as u8;
         let bits: Vec<Option<u8>> = own.into_iter().map(|own| own.then(|| free.next()).flatten()).collect();
-        let alive = analyse(program.code(body), &|global| bits.get(global.checked_sub(first)?).copied().flatten());
+        let code = program.code(body);
+        let bit = |global: usize| bits.get(global.checked_sub(first)?).copied().flatten();
+        let alive = backward(code, |alive, at| before(code, alive, at, &bit));
         Self { body, bits, alive }
     }
 
@@ -77,21 +81,6 @@ fn mentioned(instruction: Instruction) -> Option<usize> {
         | I::DeleteGlobal { global }
         | I::Settle { global } => Some(global.index()),
         _ => None,
-    }
-}
-
-fn analyse(code: &Code, bit: &dyn Fn(usize) -> Option<u8>) -> Vec<u64> {
-    let mut alive = vec![0; code.instructions.len()];
-    loop {
-        let mut changed = false;
-        for at in (0..alive.len()).rev() {
-            let found = before(code, &alive, at, bit);
-            changed |= found != alive[at];
-            alive[at] = found;
-        }
-        if !changed {
-            return alive;
-        }
     }
 }
 

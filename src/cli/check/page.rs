@@ -93,12 +93,10 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
             [("count", Argument::Number(count.min(1e9) as i64)), ("grouped", counted(count).into())];
         Some(locale.format(key, &arguments))
     };
-    // That chance has met no bad end says nothing.
-    let bad = ways.bad.filter(|&bad| ways.exact || bad > 0.0);
-    // Ways to an end that is well but for its result are counted with the good ones: then they are not all good.
+    // That chance has met no bad end says nothing, nor that all end well where they may do so with a wrong result.
     let may_be_wrong =
         checked.subject.scenario.can_end_wrong() || checked.told.outcomes.iter().any(|outcome| outcome.is_wrong);
-    let bad = bad.filter(|&bad| bad > 0.0 || !may_be_wrong);
+    let bad = ways.bad.filter(|&bad| bad > 0.0 || ways.exact && !may_be_wrong);
     let parts = [("check-ways", ways.all), ("check-ways-distinct", ways.distinct), ("check-ways-bad", bad)];
     let parts: Vec<String> = parts.into_iter().filter_map(|(key, count)| part(key, count)).collect();
     let endless = (ways.all.is_none() && ways.exact).then(|| locale.text("check-ways-endless"));

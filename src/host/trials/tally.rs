@@ -68,7 +68,7 @@ impl Tally {
     /// A program without the mistake prints this. Where some of the runs print the same lines, in whatever order, those that
     /// finish with others are wrong; where none does, it is another program, and says nothing.
     pub(super) fn compare_with(&mut self, printed: &str) {
-        self.reference = Some(lines(printed));
+        self.reference = Some(sorted_lines(printed));
     }
 
     /// One more run, with its seed and steps.
@@ -94,7 +94,7 @@ impl Tally {
             self.bytes += key.2.as_ref().map_or(0, |text| text.len());
         }
         run.right = match (&self.reference, &key.2) {
-            (Some(reference), Some(text)) if !self.groups.contains_key(&key) => lines(text) == *reference,
+            (Some(reference), Some(text)) if !self.groups.contains_key(&key) => sorted_lines(text) == *reference,
             _ => false,
         };
         run.output.clone_from(&key.2);
@@ -143,7 +143,9 @@ impl Tally {
     }
 }
 
-fn lines(text: &str) -> Vec<String> {
+/// The lines of a text, sorted: programs that print the same in another order have printed the same.
+#[must_use]
+pub fn sorted_lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     lines.sort_unstable();
     lines

@@ -5,7 +5,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result, Stop},
-        mortality::{held_by_loops, is_protected},
+        mortality::is_protected,
     },
     state::{
         class,
@@ -74,7 +74,7 @@ impl Exec<'_> {
         let base = frame.base as usize;
         let code = self.program.code(frame.code);
         let live = code.sites[frame.at.index() - 1].live.max(receives.0 + 1);
-        let held = if self.machine.space.mortals.is_some() { held_by_loops(code, frame.at) } else { 0 };
+        let held = self.held_at_rest(code, frame.at);
         self.stack.tidy(
             base + code.locals.len(),
             base + live as usize,

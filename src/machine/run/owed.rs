@@ -12,7 +12,7 @@ use crate::{
     event::{NO_DEADLINE, Silence, Wait},
     ids::ThreadId,
     machine::{
-        Machine,
+        Machine, Switching,
         state::{
             operation::{Operation, Pending},
             thread::Status,
@@ -55,9 +55,9 @@ impl OwedJoins {
 }
 
 impl Machine {
-    /// From here on threads go past joins.
+    /// From here on threads go past joins, where they rest before whatever others could notice.
     pub fn owe_joins(&mut self) {
-        self.owed.is_allowed = true;
+        self.owed.is_allowed = self.rules.switching == Switching::Anywhere;
     }
 
     /// Whether any thread has gone past a join and has taken no step behind it.

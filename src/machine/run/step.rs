@@ -8,7 +8,6 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Limit, Stop},
-        mortality::held_by_loops,
         operation::{Impulse, Outlook},
         options::NotPossible,
         statics::Statics,
@@ -129,14 +128,7 @@ impl Machine {
         let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
         self.take_off_core(thread, slice, sink);
-        let place = self.space.process;
-        if place != ProcessId(0) {
-            if self.silent {
-                self.space.heap.share();
-                self.space.globals.share();
-            }
-            self.change_places(place);
-        }
+        self.go_to(ProcessId(0));
         self.look_around(thread, sink);
         let mut effects = std::mem::take(&mut self.effects);
         effects.set_printed(printed, self.output.len());
@@ -455,9 +447,7 @@ impl Exec<'_> {
         for at in self.untouched.min(last)..=last {
             let frame = self.stack.frames[at];
             let code = self.program.code(frame.code);
-            let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
-            let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
-            let end = frame.base as usize + live as usize;
+            let end = frame.base as usize + frame.live(code);
             // What is being constructed stands just before the frame of its `__init__`.
             let next = self.stack.frames.get(at + 1);
             let next = next.map_or(end, |next| next.base as usize - usize::from(next.constructs()));
@@ -468,13 +458,8 @@ impl Exec<'_> {
             }
             let end = end.min(next);
             let then = self.stack.frames.get(at + 1).map_or(waits, |next| Some(next.then));
-            let alive = match then {
-                Some(Then::Aside) => code.alive(frame.at),
-                Some(then) => code.alive_during(frame.at) & !then.overwrites(code),
-                None => code.alive(frame.at),
-            };
-            let held = if self.machine.space.mortals.is_some() { held_by_loops(code, frame.at) } else { 0 };
-            self.stack.tidy(frame.base as usize + code.locals.len(), end, alive | held);
+            let alive = frame.alive(code, then) | self.held_at_rest(code, frame.at);
+            self.stack.tidy(frame.base as usize + code.locals.len(), end, alive);
         }
     }
 }

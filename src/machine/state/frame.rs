@@ -50,6 +50,22 @@ impl Then {
 }
 
 impl Frame {
+    /// How many registers it has, around the instruction that is next.
+    #[must_use]
+    pub fn live(&self, code: &Code) -> usize {
+        let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
+        live(self.at.index()).max(live(self.at.index().wrapping_sub(1))).into()
+    }
+
+    /// Its temporaries that matter, a bit each: it goes on, or waits for a result of which `waits` says what becomes.
+    #[must_use]
+    pub fn alive(&self, code: &Code, waits: Option<Then>) -> u64 {
+        match waits {
+            Some(Then::Aside) | None => code.alive(self.at),
+            Some(then) => code.alive_during(self.at) & !then.overwrites(code),
+        }
+    }
+
     /// Whether the object that its result is about stands just before it.
     #[must_use]
     pub const fn constructs(&self) -> bool {

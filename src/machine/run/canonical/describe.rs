@@ -113,7 +113,8 @@ pub struct Describer<'m, W> {
     pub seen: Seen,
     /// The threads that live, as they are told.
     pub order: Order,
-    /// What is told becomes a trunk, and threads are still to be made: containers that are still empty have no number in it, as what will be put into them has none.
+    /// What is told becomes a trunk, and threads are still to be made: containers that are still empty have no number in it,
+    /// as what will be put into them has none.
     pub makes_trunk: bool,
     numbers: Numbers,
     waiting: SmallVec<[Thing; 32]>,

@@ -11,7 +11,7 @@ use super::{
     words::{Key, Words},
 };
 use crate::{
-    ids::{ResourceId, ThreadId},
+    ids::ThreadId,
     machine::{Machine, state::told::Thing},
 };
 
@@ -43,8 +43,8 @@ impl<W: Words> Describer<'_, W> {
     /// Who owns what of what was there when the trunk was made.
     fn owned(&self) -> SmallVec<[(ThreadId, u64); 8]> {
         let resources = self.machine.resources.iter().enumerate();
-        let known = |at: usize| self.trunk.map_or(0, |trunk| trunk.numbers.resources.known(at).unwrap_or(0));
-        resources.filter_map(|(at, it)| Some((it.owner()?, u64::from(known(ResourceId::at(at).index()))))).collect()
+        let known = |at| self.trunk.and_then(|trunk| trunk.numbers.resources.known(at)).unwrap_or(0);
+        resources.filter_map(|(at, it)| Some((it.owner()?, u64::from(known(at))))).collect()
     }
 }
 

@@ -32,19 +32,15 @@ pub struct Trunk {
 }
 
 impl Trunk {
-    /// The machine as it is; threads that are alike are still to come, or not.
-    fn of(machine: &mut Machine, before_threads: bool) -> Self {
-        // Later machines are to have its parts as long as they write none.
-        machine.space.heap.share();
-        machine.space.globals.share();
-        machine.resources.share();
-        let mut describer = Describer::new(machine, Vec::new());
+    /// A copy of the machine; threads that are alike were still to come, or not.
+    fn of(machine: Machine, before_threads: bool) -> Self {
+        let mut describer = Describer::new(&machine, Vec::new());
         describer.makes_trunk = before_threads;
         describer.machine();
         let (form, numbers) = describer.finish();
         let mut key = Key::default();
         form.iter().for_each(|&word| key.word(word));
-        Self { machine: machine.clone(), numbers, form, key: key.finish() }
+        Self { machine, numbers, form, key: key.finish() }
     }
 
     /// How many threads there were.
@@ -82,8 +78,19 @@ impl Machine {
         let pending = self.threads[thread.index()].pending.as_ref();
         if pending.is_some_and(|pending| matches!(pending.operation, Operation::Start { .. })) {
             let seedling = self.seedling.take().filter(|_| self.has_threads_alike());
-            self.trunk = Some(seedling.unwrap_or_else(|| Arc::new(Trunk::of(self, false))));
+            self.trunk = Some(Arc::new(match seedling {
+                Some(seedling) => Trunk::of(Arc::unwrap_or_clone(seedling), true),
+                None => Trunk::of(self.shared_copy(), false),
+            }));
         }
+    }
+
+    /// A copy whose parts later machines have, too, for as long as they write none.
+    fn shared_copy(&mut self) -> Self {
+        self.space.heap.share();
+        self.space.globals.share();
+        self.resources.share();
+        self.clone()
     }
 
     /// Whether two threads do the same, or whether there is one as yet, which others may follow.
@@ -114,7 +121,7 @@ impl Exec<'_> {
         let machine = &mut *self.machine;
         // While it runs, its calls are not in the machine.
         machine.threads[self.thread.index()].make_mut().stack = stack;
-        let seedling = Trunk::of(machine, true);
+        let seedling = machine.shared_copy();
         machine.threads[self.thread.index()].make_mut().stack = Stack::default();
         machine.seedling = Some(Arc::new(seedling));
     }

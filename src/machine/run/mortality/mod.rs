@@ -12,7 +12,6 @@ mod reach;
 use std::ops::ControlFlow;
 
 use reach::Reach;
-pub use reach::held_by_loops;
 
 use crate::{
     machine::{

@@ -9,7 +9,7 @@ use crate::{
         run::exec::Exec,
         state::{
             class,
-            frame::{Frame, Stack, Then},
+            frame::{Frame, Stack},
             mortal::{Root, Witness},
             object::Object,
             value::{ClassId, ObjectId, Value},
@@ -86,6 +86,13 @@ impl Reach {
 }
 
 impl Exec<'_> {
+    /// The temporaries that loops hold in a frame that comes to rest, where the end of objects is noticed.
+    #[inline]
+    #[must_use]
+    pub fn held_at_rest(&self, code: &Code, next: Label) -> u64 {
+        if self.machine.space.mortals.is_some() { held_by_loops(code, next) } else { 0 }
+    }
+
     /// Calls back with whatever the program comes by without going through an object.
     fn each_root(&self, each: &mut dyn FnMut(Root, Value)) {
         self.machine.each_lasting_root(each);
@@ -273,21 +280,11 @@ fn each_register(program: &Program, thread: ThreadId, stack: &Stack, runs: bool,
 /// The registers of a frame from where to where, and which temporaries among them matter.
 fn matters(program: &Program, frame: &Frame, next: Option<&Frame>) -> (usize, usize, u64) {
     let code = program.code(frame.code);
-    let live = |at: usize| code.sites.get(at).map_or(0, |site| site.live);
-    let live = live(frame.at.index()).max(live(frame.at.index().wrapping_sub(1)));
     let base = frame.base as usize;
-    let end = base + (live as usize).max(code.locals.len());
-    match next {
-        Some(next) => {
-            let end = end.min(next.base as usize - usize::from(next.constructs()));
-            let alive = match next.then {
-                Then::Aside => code.alive(frame.at),
-                then => code.alive_during(frame.at) & !then.overwrites(code),
-            };
-            (base, end, alive | held_by_loops(code, frame.at))
-        }
-        None => (base, end, code.alive(frame.at) | held_by_loops(code, frame.at)),
-    }
+    let end = base + frame.live(code).max(code.locals.len());
+    let end = next.map_or(end, |next| end.min(next.base as usize - usize::from(next.constructs())));
+    let alive = frame.alive(code, next.map(|next| next.then));
+    (base, end, alive | held_by_loops(code, frame.at))
 }
 
 /// Whether a register of the running thread matters.
@@ -305,8 +302,7 @@ fn is_alive_in(program: &Program, stack: &Stack, at: usize) -> bool {
 
 /// The registers of what loops around the next instruction go over, a bit each: that is held until the loop is left, also where
 /// nothing leads back to its beginning.
-#[must_use]
-pub fn held_by_loops(code: &Code, next: Label) -> u64 {
+fn held_by_loops(code: &Code, next: Label) -> u64 {
     let before = code.instructions.iter().take(next.index());
     before.fold(0, |bits, instruction| match instruction {
         Instruction::ForNext { iterator, target, .. } if next < *target => bits | liveness::bit(code, *iterator),
