@@ -1,4 +1,4 @@
-//! How fast the machine is: against `python3` in the same run, in steps a second, and in what a copy costs.
+//! How fast the machine is: in steps a second, and in what a copy costs. `benches/python.rs` holds programs against `python3`.
 //!
 //! `cargo bench --bench machine` runs everything; a word behind `--` runs what has it in its name. Each figure is the median
 //! of several rounds. What the figures should be is in `docs/PERFORMANCE.md`.
@@ -24,31 +24,7 @@ use raddle::{
     schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     trace::Recorder,
 };
-use support::{locked_counter, program, python};
-
-const LOOP: &str = "\
-def work(n):
-    total = 0
-    i = 0
-    while i < n:
-        if i % 3 == 0:
-            total += i
-        i += 1
-    for x in range(n):
-        total ^= x
-    return total
-
-print(work(2_000_000))
-";
-
-const FIBONACCI: &str = "\
-def fib(n):
-    if n < 2:
-        return n
-    return fib(n - 1) + fib(n - 2)
-
-print(fib(29))
-";
+use support::{locked_counter, program};
 
 const SHARED_COUNTER: &str = "\
 import threading
@@ -152,8 +128,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    let benches: [(&str, fn()); 6] = [
-        ("python: loop and fib", against_python),
+    let benches: [(&str, fn()); 5] = [
         ("steps", steps),
         ("events", events),
         ("copy: clone and hash", copy),
@@ -183,31 +158,6 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
 
 fn settings() -> Settings {
     Settings { policy: Policy::RoundRobin { quantum: Quantum::Steps(1) }, ..Settings::default() }
-}
-
-/// Runs a program as `raddle run` does; returns how many steps it took.
-fn run(text: &str) -> u64 {
-    let settings = Settings::default();
-    let machine = Machine::new(program(text), settings.memory);
-    let mut runner = Runner::new(machine, settings, Vec::new());
-    let budget = Budget { steps: u64::MAX, time: None };
-    runner.run(budget, |_| std::ops::ControlFlow::Continue(())).expect("no choices were given").steps
-}
-
-fn against_python() {
-    let start = python("");
-    for (name, text) in [("loop of 4 million turns", LOOP), ("recursive fib(29)", FIBONACCI)] {
-        let own = (0..7).map(|_| timed(|| run(text))).min().unwrap_or_default();
-        print!("  {name:32} raddle {:7.1} ms", millis(own));
-        match (python(text), start) {
-            (Some(other), Some(start)) => {
-                let other = other.saturating_sub(start);
-                let ratio = own.as_secs_f64() / other.as_secs_f64();
-                println!("   python3 {:7.1} ms   ratio {ratio:.2} (at most 2, aim 1)", millis(other));
-            }
-            _ => println!("   no python3 here"),
-        }
-    }
 }
 
 fn millis(time: Duration) -> f64 {

@@ -12,7 +12,7 @@ use crate::{
     choice::Choice,
     event::{End, Nanos, Silence, Sink},
     ids::StepIndex,
-    machine::{Limit, Machine},
+    machine::{Limit, Machine, Text},
     schedule::{Foreknowledge, Ledger, Moment, Priorities},
     trace::recording::Header,
 };
@@ -55,6 +55,7 @@ const TIME_BETWEEN_LOOKS: Nanos = 5_000_000;
 #[derive(Debug)]
 pub struct Runner {
     machine: Machine,
+    text: Text,
     settings: Settings,
     /// Choices to be made before the policy's.
     given: VecDeque<Choice>,
@@ -70,7 +71,8 @@ impl Runner {
     pub fn new(machine: Machine, settings: Settings, given: Vec<Choice>) -> Self {
         let mut known = Foreknowledge::default();
         rehearsal::rehearse(settings.policy, &machine, settings.seed, &mut known);
-        Self { machine, settings, given: given.into(), steps: 0, ledger: Ledger::default(), known, saver: None }
+        let text = machine.text();
+        Self { machine, text, settings, given: given.into(), steps: 0, ledger: Ledger::default(), known, saver: None }
     }
 
     /// Some threads are more urgent than others.
@@ -162,7 +164,7 @@ impl Runner {
         let Some(choice) = choice else { return Ok(()) };
         let mut silence = Silence;
         let sink = self.saver.as_mut().map_or(&mut silence as &mut dyn Sink, Saver::sink);
-        self.machine.step(choice, sink).map_err(|refused| (self.steps, refused.0))?;
+        self.machine.step_through(&self.text, choice, sink).map_err(|refused| (self.steps, refused.0))?;
         if let Some(saver) = &mut self.saver {
             saver.commit(choice, &self.machine);
         }

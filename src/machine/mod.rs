@@ -18,6 +18,7 @@ pub use run::flow::Limit;
 pub use run::options::{Choosable, NotPossible};
 pub use run::rules::{CHECK_INTERVAL, Printing, Rules, Switching};
 pub use run::search::Hindrance;
+pub use run::step::Text;
 pub use run::verdict::{OTHER_THREADS, ThreadReport};
 pub use run::waiting::{Circle, Link};
 pub use run::worth::Worth;
@@ -219,6 +220,7 @@ impl Machine {
 
     /// A class of the program or of the library, to change.
     fn class_mut(&mut self, id: ClassId) -> &mut Class {
+        self.space.lookups.forget();
         self.space.lasting.make_mut().classes[id.index() - class::COUNT].make_mut()
     }
 

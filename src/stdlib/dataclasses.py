@@ -184,6 +184,10 @@ def _has_default(field):
     return field.default is not MISSING or field.default_factory is not MISSING
 
 
+def _default_of(field):
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
 def _named(function, cls, name):
     function.__name__ = name
     function.__qualname__ = f"{cls.__qualname__}.{name}"
@@ -200,18 +204,22 @@ def _init_function(cls, fields, frozen, has_post_init, slots):
         elif default_seen is not None:
             raise TypeError(f"non-default argument {field.name!r} follows default argument")
     function = f"{cls.__qualname__}.__init__()"
-    names = [field.name for field in named]
+    names = tuple([field.name for field in named])
     count = len(names)
     # A default that is no argument stays an attribute of the class, unless a slot hides it there.
     every = [field for field in fields if field.init or field.default_factory is not MISSING or slots and _has_default(field)]
     stored = [field for field in every if field._field_type is _FIELD]
     passed = [field.name for field in fields if field._field_type is _INIT_ONLY]
     is_simple = not has_post_init and not frozen and stored == named
+    needed = len([field for field in named if not _has_default(field)])
 
     def __init__(self, /, *args, **kwargs):
-        if is_simple and not kwargs and len(args) == count:
-            for name, value in zip(names, args):
-                setattr(self, name, value)
+        if is_simple and not kwargs and needed <= len(args) <= count:
+            if len(args) < count:
+                args += tuple([_default_of(field) for field in named[len(args):]])
+            if not vm_set_fields(self, names, args):
+                for name, value in zip(names, args):
+                    setattr(self, name, value)
             return
         if len(args) > count or [name for name in kwargs if name in names[:len(args)]]:
             _complain(function, named, keyword_only, args, kwargs)
@@ -263,10 +271,11 @@ def _repr_function(fields):
 
 def _values_of(fields):
     # A function that gives the values that are compared, as a tuple.
-    names = [field.name for field in fields]
+    names = tuple([field.name for field in fields])
 
     def values(self):
-        return tuple([getattr(self, name) for name in names])
+        known = vm_fields(self, names)
+        return tuple([getattr(self, name) for name in names]) if known is None else known
 
     return values
 

@@ -87,6 +87,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("num_traits", &["machine", "compiler", "text"]),
     ("num_integer", &["machine"]),
     ("hashbrown", &["machine", "explore"]),
+    ("triomphe", &["machine"]),
     ("unicode_general_category", &["text"]),
     ("unicode_case_mapping", &["text"]),
     ("unicode_ident", &["text"]),

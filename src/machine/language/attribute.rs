@@ -105,6 +105,9 @@ impl Exec<'_> {
 
     /// The method of that name, for a call.
     pub fn method(&mut self, object: Value, name: NameId) -> Result<Found> {
+        if let Some(function) = self.quick_method(object, name) {
+            return Ok(Found::Method(function));
+        }
         match object {
             Value::Object(id) => match self.machine.space.heap.get(id) {
                 Object::Instance(_) | Object::Super(_) | Object::Exception(_) | Object::Function(_) => {}
@@ -112,20 +115,6 @@ impl Exec<'_> {
             },
             Value::Class(_) | Value::Module(_) => {}
             _ => return self.builtin_method(object, name),
-        }
-        let plain = match object {
-            Value::Object(id) => match self.machine.space.heap.get(id) {
-                Object::Instance(instance) if self.machine.own_attribute(id, name).is_none() => Some(instance.class),
-                _ => None,
-            },
-            _ => None,
-        };
-        if let Some(class) = plain
-            && let Some(found @ (Value::Native(_) | Value::Object(_))) = self.machine.find_on_class(class, name)
-            && self.is_function(found)
-            && !self.has_attribute_hook(class)
-        {
-            return Ok(Found::Method(found));
         }
         if self.own_special(object, well_known::GETATTRIBUTE).is_some() {
             return Ok(Found::Computed);
@@ -156,11 +145,6 @@ impl Exec<'_> {
                 },
             },
         }
-    }
-
-    /// Whether looking up attributes of the class's objects runs code of the program.
-    fn has_attribute_hook(&self, class: ClassId) -> bool {
-        self.machine.class(class).own && self.machine.find_own(class, well_known::GETATTRIBUTE).is_some()
     }
 
     fn is_function(&self, value: Value) -> bool {

@@ -16,7 +16,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn builtin_attribute(&mut self, object: Value, name: NameId) -> Result<Option<Value>> {
-        if !self.name(name).starts_with("__") {
+        if !self.machine.names.text(name).starts_with("__") {
             return Ok(None);
         }
         if name == well_known::CLASS {

@@ -72,7 +72,10 @@ impl Machine {
     fn equal_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => return Some(a == b),
-            (Value::Object(_), Value::Object(_)) => {
+            (Value::Object(x), Value::Object(y)) => {
+                if let (Object::Str(x), Object::Str(y)) = (self.space.heap.get(x), self.space.heap.get(y)) {
+                    return Some(self.same_bytes(x.as_str().as_bytes(), y.as_str().as_bytes()));
+                }
                 if self.has_own(a, well_known::EQ) || self.has_own(b, well_known::EQ) {
                     return None;
                 }
@@ -215,6 +218,9 @@ impl Machine {
     }
 
     fn order_within(&self, a: Value, b: Value, reach: Reach<'_>) -> Order {
+        if let (Value::Int(a), Value::Int(b)) = (a, b) {
+            return Order::Known(Some(a.cmp(&b)));
+        }
         if self.is_own(a) || self.is_own(b) {
             return Order::Python;
         }

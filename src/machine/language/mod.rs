@@ -24,6 +24,8 @@ pub mod namespace;
 pub mod native_arguments;
 pub mod number;
 pub mod operator;
+pub mod quick_attribute;
+pub mod quick_item;
 pub mod raise;
 pub mod repr;
 pub mod suggestion;

@@ -136,15 +136,33 @@ impl Exec<'_> {
                 self.at_point |= minds_points && !code.is_native()
             };
         }
-        /// Runs a slow instruction, and goes on if that is all.
+        /// Goes on with the frame that is the innermost now, where it stands.
+        macro_rules! reload {
+            () => {{
+                let frame = self.stack.top();
+                code = program.code(frame.code);
+                base = frame.base as usize;
+                at = frame.at.index();
+                self.stack.reserve(base, code.registers);
+            }};
+        }
+        /// Goes on as an instruction says, unless there is something to see to first.
+        macro_rules! follow {
+            ($flow:expr) => {
+                match $flow {
+                    flow @ (Flow::Next | Flow::Frame) if self.machine.space.heap.wants_attention() => return Ok(flow),
+                    Flow::Next => {}
+                    Flow::Frame if self.machine.space.mortals.is_some() => return Ok(Flow::Frame),
+                    Flow::Frame => reload!(),
+                    stop @ Flow::Stop(_) => return Ok(stop),
+                }
+            };
+        }
+        /// Runs a slow instruction, and goes on as it says.
         macro_rules! slow {
             ($call:expr) => {{
                 gate!();
-                match $call? {
-                    Flow::Next if self.machine.space.heap.wants_attention() => return Ok(Flow::Next),
-                    Flow::Next => {}
-                    other => return Ok(other),
-                }
+                follow!($call?);
             }};
         }
         /// An operation on two numbers, or the general one.
@@ -270,7 +288,7 @@ impl Exec<'_> {
                     Some(false) => {}
                     None => {
                         gate!();
-                        return self.truth(r!(condition), Then::Branch { when: true, target });
+                        follow!(self.truth(r!(condition), Then::Branch { when: true, target })?);
                     }
                 },
                 Instruction::JumpIfNot { condition, target } => match plain_truth(r!(condition)) {
@@ -278,7 +296,7 @@ impl Exec<'_> {
                     Some(true) => {}
                     None => {
                         gate!();
-                        return self.truth(r!(condition), Then::Branch { when: false, target });
+                        follow!(self.truth(r!(condition), Then::Branch { when: false, target })?);
                     }
                 },
                 Instruction::JumpIfBound { local, target } => {
@@ -291,7 +309,7 @@ impl Exec<'_> {
                     Some(false) => at = target.index(),
                     None => {
                         gate!();
-                        return self.compare(op, r!(a), r!(b), Then::Branch { when: false, target });
+                        follow!(self.compare(op, r!(a), r!(b), Then::Branch { when: false, target })?);
                     }
                 },
                 Instruction::JumpUnlessInt { op, a, value, target } => {
@@ -301,7 +319,7 @@ impl Exec<'_> {
                         Some(false) => at = target.index(),
                         None => {
                             gate!();
-                            return self.compare(op, r!(a), b, Then::Branch { when: false, target });
+                            follow!(self.compare(op, r!(a), b, Then::Branch { when: false, target })?);
                         }
                     }
                 }
@@ -310,14 +328,8 @@ impl Exec<'_> {
                     let place = base + callee.index();
                     gate_call!(self.stack.registers[place]);
                     match self.call_at(place, count as usize, Then::Store(dst))? {
-                        Flow::Frame => {
-                            // The most frequent way on: straight into the function that was called.
-                            let frame = self.stack.top();
-                            code = program.code(frame.code);
-                            base = frame.base as usize;
-                            at = frame.at.index();
-                            self.stack.reserve(base, code.registers);
-                        }
+                        // The most frequent way on: straight into the function that was called.
+                        Flow::Frame => reload!(),
                         Flow::Next => {
                             point!();
                             if self.machine.space.heap.wants_attention() {
@@ -344,14 +356,14 @@ impl Exec<'_> {
                         r!(dst) = value;
                     } else {
                         gate!();
-                        return self.return_value(value);
+                        follow!(self.return_value(value)?);
                     }
                 }
                 Instruction::ForNext { dst, iterator, target } => {
                     gate!();
                     match self.for_next(r!(iterator), dst, target)? {
                         Flow::Next => at = self.stack.top().at.index(),
-                        other => return Ok(other),
+                        other => follow!(other),
                     }
                 }
                 Instruction::CallShaped { base: callee, .. } | Instruction::CallSpread { base: callee, .. } => {
@@ -363,9 +375,45 @@ impl Exec<'_> {
                                 return Ok(Flow::Next);
                             }
                         }
-                        other => return Ok(other),
+                        other => follow!(other),
                     }
                 }
+                Instruction::GetItem { dst, object, index } => slow!({
+                    let (object, index) = (r!(object), r!(index));
+                    match self.quick_item(object, index) {
+                        Some(value) => {
+                            r!(dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.get_item(object, index, dst),
+                    }
+                }),
+                Instruction::SetItem { object, index, value } => slow!({
+                    let (object, index, value) = (r!(object), r!(index), r!(value));
+                    if self.quick_set_item(object, index, value) {
+                        Ok(Flow::Next)
+                    } else {
+                        self.set_item(object, index, value)
+                    }
+                }),
+                Instruction::GetAttribute { dst, object, name } => slow!({
+                    let object = r!(object);
+                    match self.quick_attribute(object, name) {
+                        Some(value) => {
+                            r!(dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.get_attribute(object, name, dst),
+                    }
+                }),
+                Instruction::SetAttribute { object, name, value } => slow!({
+                    let (object, value) = (r!(object), r!(value));
+                    if self.quick_set_attribute(object, name, value) {
+                        Ok(Flow::Next)
+                    } else {
+                        self.set_attribute(object, name, value)
+                    }
+                }),
                 other => slow!({
                     let flow = self.seldom(other);
                     if minds_points && other.calls() && matches!(flow, Ok(Flow::Next)) {
@@ -400,11 +448,7 @@ impl Exec<'_> {
             Instruction::DictInsert { dict, key, value } => self.dict_insert(r!(dict), r!(key), r!(value)),
             Instruction::DictUpdate { dict, mapping, call } => self.dict_update(r!(dict), r!(mapping), call),
             Instruction::ListToTuple { dst, list } => self.list_to_tuple(dst, r!(list)),
-            Instruction::GetItem { dst, object, index } => self.get_item(r!(object), r!(index), dst),
-            Instruction::SetItem { object, index, value } => self.set_item(r!(object), r!(index), r!(value)),
             Instruction::DeleteItem { object, index } => self.delete_item(r!(object), r!(index)),
-            Instruction::GetAttribute { dst, object, name } => self.get_attribute(r!(object), name, dst),
-            Instruction::SetAttribute { object, name, value } => self.set_attribute(r!(object), name, r!(value)),
             Instruction::DeleteAttribute { object, name } => self.delete_attribute(r!(object), name),
             Instruction::GetIterator { dst, src } => self.get_iterator(r!(src), dst),
             Instruction::Unpack { src, base, count } => self.unpack(r!(src), base, count as usize),

@@ -87,6 +87,27 @@ impl Machine {
     /// # Errors
     /// When the choice is not possible; nothing has happened then.
     pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<StepFootprint, NotPossible> {
+        let text = self.text();
+        self.step_through(&text, choice, sink)
+    }
+
+    /// What its steps run, for whoever takes many: [`Machine::step_through`].
+    #[must_use]
+    pub fn text(&self) -> Text {
+        Text { program: Arc::clone(&self.program), statics: Arc::clone(&self.statics) }
+    }
+
+    /// As [`Machine::step`], with the text of the machine itself, which is not counted anew for each step.
+    ///
+    /// # Errors
+    /// When the choice is not possible; nothing has happened then.
+    pub fn step_through(
+        &mut self,
+        text: &Text,
+        choice: Choice,
+        sink: &mut dyn Sink,
+    ) -> Result<StepFootprint, NotPossible> {
+        debug_assert!(Arc::ptr_eq(&text.program, &self.program), "the text is another machine's");
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
         }
@@ -114,7 +135,6 @@ impl Machine {
                 (Impulse::Wake, Unit::Operation)
             }
         };
-        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
         let place = self.whereabouts(thread);
         self.change_places(place);
@@ -122,7 +142,7 @@ impl Machine {
         if self.is_anything_owed() && !self.goes_past_a_join(thread) {
             self.forget_joins(thread);
         }
-        let (mut exec, pending) = self.take_up(thread, &program, &statics, sink);
+        let (mut exec, pending) = self.take_up(thread, &text.program, &text.statics, sink);
         let pending = pending.unwrap_or_else(|| compute(Span::default()));
         exec.machine.begin_effects(thread, &pending.operation);
         let rest = exec.go(&pending, impulse, unit);
@@ -252,6 +272,13 @@ impl Machine {
             *known = native;
         }
     }
+}
+
+/// The program that a machine runs, with what follows from it.
+#[derive(Clone, Debug)]
+pub struct Text {
+    program: Arc<Program>,
+    statics: Arc<Statics>,
 }
 
 /// So many times the usual budget a stretch of library code that counts as one operation may last.

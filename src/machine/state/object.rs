@@ -67,7 +67,7 @@ impl Str {
     #[must_use]
     pub fn new(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
-        let chars = text.chars().count() as u32;
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() } as u32;
         Self { text, chars }
     }
 

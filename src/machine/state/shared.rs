@@ -7,16 +7,18 @@ use std::{
     hash::{Hash, Hasher},
     ops::Deref,
     sync::{
-        Arc, OnceLock,
+        OnceLock,
         atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 
 use rustc_hash::FxHasher;
+use triomphe::Arc;
 
 use crate::machine::state::told::Told;
 
-/// A part with its hash.
+/// A part with its hash. The pointer knows no weak ones: whether a part is shared is then a look, without a locked exchange,
+/// and that is asked at every write.
 #[derive(Debug, Default)]
 pub struct Shared<T>(Arc<Kept<T>>);
 

@@ -19,6 +19,7 @@ use crate::{
             class::Class,
             globals::Globals,
             heap::Heap,
+            lookups::Lookups,
             mortal::Mortals,
             object::Object,
             shared::Shared,
@@ -70,6 +71,8 @@ pub struct Space {
     pub mortals: Option<Box<Mortals>>,
     /// The program is over, but for what is done at the end of the objects that are left.
     pub finishing: bool,
+    /// What was found on its classes: no part of its state.
+    pub lookups: Lookups,
 }
 
 impl Space {
@@ -92,6 +95,7 @@ impl Space {
             most_digits: MOST_DIGITS,
             mortals: None,
             finishing: false,
+            lookups: Lookups::default(),
         }
     }
 

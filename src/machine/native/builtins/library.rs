@@ -93,6 +93,19 @@ pub const FUNCTIONS: &[Native] = &[
         exec.plain_attribute_into(a[0], name, then)
     })
     .with(Access::Attribute(Attribute::Get)),
+    // What the methods of a data class do with all of its fields, where nobody else can reach the object.
+    pure("vm_fields", &[required("object"), required("names")], |exec, a| {
+        let names = exec.field_names(a[1])?;
+        match names.iter().map(|&name| exec.private_attribute(a[0], name)).collect::<Option<Vec<_>>>() {
+            Some(values) => exec.tuple(&values),
+            None => Ok(Value::None),
+        }
+    }),
+    pure("vm_set_fields", &[required("object"), required("names"), required("values")], |exec, a| {
+        let names = exec.field_names(a[1])?;
+        let values = exec.sequence_items(a[2]).unwrap_or_default();
+        exec.set_private_attributes(a[0], &names, &values).map(Value::Bool)
+    }),
     pure("vm_class_items", &[required("class")], class_items),
     pure("vm_inherits_own", &[required("class"), required("name")], |exec, a| {
         let (Value::Class(class), name) = (a[0], exec.name_argument(a[1])?) else { return Ok(Value::None) };
@@ -169,6 +182,9 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` when it is no string.
     pub fn name_argument(&mut self, name: Value) -> Result<NameId> {
+        if let Some(known) = self.text_of(name).and_then(|text| self.machine.names.get(text)) {
+            return Ok(known);
+        }
         match self.text_of(name).map(str::to_owned) {
             Some(name) => self.intern(&name),
             None => {

@@ -125,6 +125,7 @@ impl<W: Words> Describer<'_, W> {
             most_digits,
             mortals,
             finishing,
+            lookups: _,
         } = space;
         self.words.word(u64::from(trunk.is_some()));
         if let Some(trunk) = trunk {

@@ -1,0 +1,152 @@
+//! The attributes of plain objects, as most programs use them: what `attribute` and `attribute_store` would come to, by
+//! what is remembered about the class (`state::lookups`). `None` and `false` mean that they have to be asked.
+
+use smallvec::SmallVec;
+
+use crate::machine::{
+    run::{exec::Exec, flow::Result},
+    state::{
+        class,
+        lookups::{Finding, OnClass},
+        object::Object,
+        place::Deed,
+        value::{ClassId, ObjectId, Value},
+    },
+};
+use crate::program::{NameId, well_known};
+
+impl Exec<'_> {
+    /// `object.name`, where it is a value of the object or of its class.
+    #[inline]
+    pub fn quick_attribute(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let (id, class) = self.plain_instance(object)?;
+        match self.on_class(class, name).on_class {
+            OnClass::Nothing | OnClass::Method(_) => self.machine.own_attribute(id, name),
+            OnClass::Value(value) => self.machine.own_attribute(id, name).or(Some(value)),
+            OnClass::Other => None,
+        }
+    }
+
+    /// The function that a call of the method begins with, the object before its arguments.
+    #[inline]
+    pub fn quick_method(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let Some((id, class)) = self.plain_instance(object) else {
+            return self.quick_builtin_method(object, name);
+        };
+        match self.on_class(class, name).on_class {
+            OnClass::Method(function) if self.machine.own_attribute(id, name).is_none() => Some(function),
+            _ => None,
+        }
+    }
+
+    fn quick_builtin_method(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let class = match self.machine.space.heap.get(object.object()?) {
+            Object::Str(_) => class::STR,
+            Object::List(_) => class::LIST,
+            Object::Dict(_) => class::DICT,
+            Object::Set(_) => class::SET,
+            _ => return None,
+        };
+        match self.on_class(class, name).on_class {
+            OnClass::Method(function) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// `object.name` = `value`, where the object has the attribute and nobody else can see it; returns whether that was so.
+    #[inline]
+    pub fn quick_set_attribute(&mut self, object: Value, name: NameId, value: Value) -> bool {
+        let Some((id, class)) = self.plain_instance(object) else { return false };
+        if !self.on_class(class, name).settable || self.machine.space.heap.is_shared(id) {
+            return false;
+        }
+        let Object::Instance(instance) = self.machine.space.heap.get(id) else { return false };
+        if instance.attributes.get(name).is_none() {
+            return false;
+        }
+        self.machine.space.heap.watch.attribute(id, name, Deed::Write);
+        if let Object::Instance(instance) = self.machine.space.heap.get_mut(id) {
+            instance.attributes.set(name, value);
+        }
+        true
+    }
+
+    /// `object.name` as [`Self::quick_attribute`], of an object that nobody else can reach.
+    pub fn private_attribute(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let (id, _) = self.plain_instance(object)?;
+        if self.machine.space.heap.is_shared(id) {
+            return None;
+        }
+        self.quick_attribute(object, name)
+    }
+
+    /// Binds the attributes, if nobody else can reach the object and nothing has a say in it; returns whether that was so.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn set_private_attributes(&mut self, object: Value, names: &[NameId], values: &[Value]) -> Result<bool> {
+        let Some((id, class)) = self.plain_instance(object) else { return Ok(false) };
+        if self.machine.space.heap.is_shared(id) || !names.iter().all(|&name| self.on_class(class, name).settable) {
+            return Ok(false);
+        }
+        for (&name, &value) in names.iter().zip(values) {
+            self.set_own(id, name, value)?;
+        }
+        Ok(true)
+    }
+
+    /// The names that a tuple of texts has.
+    ///
+    /// # Errors
+    /// When one of them is no name.
+    pub fn field_names(&mut self, names: Value) -> Result<SmallVec<[NameId; 8]>> {
+        self.sequence_items(names).unwrap_or_default().iter().map(|&name| self.name_argument(name)).collect()
+    }
+
+    /// The object and its class, where attributes of its own lie with it.
+    #[inline]
+    fn plain_instance(&self, object: Value) -> Option<(ObjectId, ClassId)> {
+        let Value::Object(id) = object else { return None };
+        match self.machine.space.heap.get(id) {
+            Object::Instance(instance) if !instance.is_thread_local() => Some((id, instance.class)),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn on_class(&mut self, class: ClassId, name: NameId) -> Finding {
+        match self.machine.space.lookups.get(class, name) {
+            Some(finding) => finding,
+            None => {
+                let finding = self.look_up(class, name);
+                self.machine.space.lookups.keep(class, name, finding);
+                finding
+            }
+        }
+    }
+
+    fn look_up(&self, class: ClassId, name: NameId) -> Finding {
+        let machine = &self.machine;
+        let hook = machine.find_own(class, well_known::GETATTRIBUTE).is_some();
+        if hook || machine.names.text(name).starts_with("__") {
+            return Finding { on_class: OnClass::Other, settable: false };
+        }
+        let on_class = match machine.find_on_class(class, name) {
+            None => OnClass::Nothing,
+            Some(function @ Value::Native(_)) if machine.find_own(class, name).is_none() => OnClass::Method(function),
+            Some(Value::Native(_) | Value::Unbound) => OnClass::Other,
+            Some(Value::Object(id)) => match machine.space.heap.peek(id) {
+                Object::Function(_) => OnClass::Method(Value::Object(id)),
+                Object::Str(_) | Object::BigInt(_) | Object::Tuple(_) | Object::List(_) | Object::Dict(_) => {
+                    OnClass::Value(Value::Object(id))
+                }
+                _ => OnClass::Other,
+            },
+            Some(value) => OnClass::Value(value),
+        };
+        let settable = on_class != OnClass::Other
+            && machine.class(class).slots.is_none()
+            && machine.find_own(class, well_known::SETATTR).is_none();
+        Finding { on_class, settable }
+    }
+}
