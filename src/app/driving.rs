@@ -19,6 +19,10 @@ impl App {
             return self.say(self.locale.text("recording-real-run"), now);
         }
         stage.give_up(now);
+        if self.refuses_in_challenge(action, now) {
+            return;
+        }
+        let Some(stage) = &mut self.stage else { return };
         let selected = stage.selected();
         let towards = |forward| match stage.thing {
             Some(thing) => Goal::Thing(thing, forward),
@@ -116,6 +120,8 @@ impl App {
             Action::Twins => self.open_twins(now),
             Action::RunMany => self.run_many(now),
             Action::Check => self.check(now),
+            Action::Challenge => self.begin_challenge(now),
+            Action::Hint => self.give_hint(now),
             Action::Questions => self.next_questions(now),
             Action::Notes => self.overlay = Some(Overlay::Notes(0)),
             Action::OtherEnd => self.seek_other_end(now),

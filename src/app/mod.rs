@@ -6,6 +6,8 @@
 mod action;
 mod asking;
 mod band;
+mod challenge;
+mod challenge_band;
 mod checking;
 mod comparing;
 mod conduct;
@@ -43,6 +45,7 @@ use tui_input::Input;
 pub use action::Action;
 pub use asking::{keys_of, thread_of};
 pub use band::{Band, Said, Tone};
+pub use challenge::{Challenge, Hint, Progress};
 pub use checking::{HowFar, Inquiry};
 pub use conduct::{opening, settings_of};
 pub use gallery::{Entry, FIRST, Fold, Gallery};
@@ -349,6 +352,7 @@ impl App {
         }
         self.trials_on(now);
         self.check_on();
+        self.challenge_on(now);
         self.side_by_side_on(now);
         self.twins_on(now);
         self.hunt_on(now);
@@ -373,6 +377,7 @@ impl App {
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let busy = self.is_trying()
             || self.is_checking()
+            || self.is_challenging()
             || self.is_comparing()
             || self.is_hunting()
             || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
@@ -391,6 +396,7 @@ impl App {
         if !self.answer(action, now) {
             self.perform(action, now);
         }
+        self.look_at_challenge();
         self.tell_questions();
         self.note_end();
     }
@@ -441,6 +447,9 @@ impl App {
     fn back(&mut self, now: Duration) {
         if self.overlay.take().is_some() {
             return;
+        }
+        if self.stage().is_some_and(|stage| stage.challenge().is_some()) {
+            return self.give_up_challenge(now);
         }
         if self.back_to_list() {
             return;

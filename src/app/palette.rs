@@ -81,6 +81,8 @@ const COMMANDS: &[Command] = &[
         "do-check",
         "search every interleaving prove possible deadlock race explore 搜索 检查 穷举 证明",
     ),
+    on_stage(Action::Challenge, "do-challenge", "scheduler game goal puzzle break deadlock you 挑战 目标 调度 游戏"),
+    on_stage(Action::Hint, "do-hint", "help challenge next 提示 帮助"),
     on_stage(Action::Questions, "do-questions", "predict prediction quiz ask answer 预测 提问 问题"),
     on_stage(Action::Notes, "do-notes", "presenter teacher lesson class 备注 讲稿 教师"),
     on_stage(Action::OtherEnd, "do-other-end", "different result outcome seed otherwise random 结局 结果 随机 种子"),

@@ -6,7 +6,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    SideBySide, Speed,
+    Challenge, SideBySide, Speed,
     asking::THINKING,
     conduct,
     panes::Opened,
@@ -81,12 +81,14 @@ pub struct Stage {
     /// How often the picture was turned to its next pane.
     pub(super) quiz: Quiz,
     /// The viewer has said who goes next.
-    driven: bool,
+    pub(super) driven: bool,
     pub(super) turned: usize,
     pub(super) opened: Option<Opened>,
     pub(super) comparison: Option<Comparison>,
     /// The program beside its twin.
     pub(super) beside: Option<Box<SideBySide>>,
+    /// What the viewer is to bring about.
+    pub(super) challenge: Option<Box<Challenge>>,
 }
 
 /// The last move of the cursor.
@@ -147,6 +149,7 @@ impl Stage {
             opened: None,
             comparison: None,
             beside: None,
+            challenge: None,
         };
         stage.settle();
         stage

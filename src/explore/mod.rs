@@ -12,9 +12,11 @@ mod evidence;
 mod exact;
 mod found;
 mod futures;
+mod goal;
 mod graph;
 mod join;
 mod locks;
+mod map;
 mod node;
 mod outputs;
 mod persistent;
@@ -33,7 +35,9 @@ mod witness;
 
 pub use end::{EndState, Kind, Values};
 pub use evidence::{Evidence, Taking, Touch};
+pub use goal::Goal;
 pub use join::{Part, PartOutcome, join};
+pub use map::{MapBounds, MapId, MapState, MapWay, StateMap};
 pub use report::{
     Guard, Interleavings, LeftOut, LockOrder, LockStep, OrderedBy, Outcome, Race, RaceAccess, Report, Witness,
 };

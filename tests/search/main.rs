@@ -2,6 +2,7 @@
 
 mod command;
 mod divided;
+mod map;
 mod oracle;
 mod report;
 #[path = "../support/mod.rs"]

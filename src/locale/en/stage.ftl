@@ -509,6 +509,7 @@ notes-questions = What the stage asks
 notes-challenge = Challenge:
 quiz-answer = your answer
 quiz-off = questions off
+challenged = challenge
 asks = asks
 
 # What each thread has come to.

@@ -478,6 +478,7 @@ notes-questions = 舞台上的提问
 notes-challenge = 挑战：
 quiz-answer = 作答
 quiz-off = 不提问
+challenged = 挑战
 asks = 提问
 
 # 各个线程的统计。
