@@ -132,6 +132,8 @@ pub enum Action {
     Check,
     /// Bring about what the scenario, or a search, says can happen: the viewer says who goes next. Or give that up.
     Challenge,
+    /// Show the map of the states, to be walked with the arrow keys, or close it.
+    Map,
     /// Say who goes next on the nearest way there; the next time, let it go.
     Hint,
     /// Ask questions on the stage, show them without marking, or leave them out.

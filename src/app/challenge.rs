@@ -345,6 +345,7 @@ impl App {
         let key = match action {
             Action::RunSelected if is_over => "challenge-take-back",
             Action::Forward if at_the_front && is_over => "challenge-take-back",
+            Action::Forward if stage.walks() => return false,
             Action::Forward if at_the_front => "challenge-you-say",
             Action::Play
             | Action::End

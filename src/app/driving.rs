@@ -32,6 +32,7 @@ impl App {
         let moved = match action {
             // What a thread does again and again needs no key press each time.
             // Where a question is still to come, no step is passed over: it may be the one to ask about.
+            Action::Forward if stage.walks() => stage.walk(now),
             Action::Forward
                 if stage.live().is_none() && stage.scene().spinning().is_some() && !stage.quiz.is_waiting() =>
             {
@@ -71,6 +72,8 @@ impl App {
         let Some(stage) = &mut self.stage else { return };
         match action {
             Action::Play => stage.play_or_pause(now),
+            Action::SelectNext | Action::Down if stage.walks() => stage.select_way(1),
+            Action::SelectPrevious | Action::Up if stage.walks() => stage.select_way(-1),
             Action::SelectNext | Action::Down => stage.select_by(1),
             Action::SelectPrevious | Action::Up => stage.select_by(-1),
             Action::SourceUp => stage.scroll(-1),
@@ -120,6 +123,7 @@ impl App {
             Action::Twins => self.open_twins(now),
             Action::RunMany => self.run_many(now),
             Action::Check => self.check(now),
+            Action::Map => self.toggle_map(now),
             Action::Challenge => self.begin_challenge(now),
             Action::Hint => self.give_hint(now),
             Action::Questions => self.next_questions(now),

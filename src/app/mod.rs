@@ -31,6 +31,7 @@ mod search;
 mod side_by_side;
 mod speed;
 mod stage;
+mod state_map;
 #[cfg(test)]
 mod tests;
 mod tour;
@@ -58,6 +59,7 @@ pub use quiz::{Choice, Marked, Question, Questions};
 pub use side_by_side::{Row, Side, SideBySide};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
+pub use state_map::Chart;
 pub use tour::Pressed;
 pub use trials::{Board, Shown, trials_of};
 pub use twins::Twins;
@@ -353,6 +355,7 @@ impl App {
         self.trials_on(now);
         self.check_on();
         self.challenge_on(now);
+        self.chart_on();
         self.side_by_side_on(now);
         self.twins_on(now);
         self.hunt_on(now);
@@ -378,6 +381,7 @@ impl App {
         let busy = self.is_trying()
             || self.is_checking()
             || self.is_challenging()
+            || self.stage().is_some_and(Stage::is_charting)
             || self.is_comparing()
             || self.is_hunting()
             || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
@@ -397,6 +401,7 @@ impl App {
             self.perform(action, now);
         }
         self.look_at_challenge();
+        self.chart_on();
         self.tell_questions();
         self.note_end();
     }

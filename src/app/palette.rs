@@ -82,6 +82,7 @@ const COMMANDS: &[Command] = &[
         "search every interleaving prove possible deadlock race explore 搜索 检查 穷举 证明",
     ),
     on_stage(Action::Challenge, "do-challenge", "scheduler game goal puzzle break deadlock you 挑战 目标 调度 游戏"),
+    on_stage(Action::Map, "do-map", "state space graph states pane walk 状态 状态图 地图"),
     on_stage(Action::Hint, "do-hint", "help challenge next 提示 帮助"),
     on_stage(Action::Questions, "do-questions", "predict prediction quiz ask answer 预测 提问 问题"),
     on_stage(Action::Notes, "do-notes", "presenter teacher lesson class 备注 讲稿 教师"),

@@ -6,7 +6,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Challenge, SideBySide, Speed,
+    Challenge, Chart, SideBySide, Speed,
     asking::THINKING,
     conduct,
     panes::Opened,
@@ -87,6 +87,8 @@ pub struct Stage {
     pub(super) comparison: Option<Comparison>,
     /// The program beside its twin.
     pub(super) beside: Option<Box<SideBySide>>,
+    /// The map of its states, once somebody has looked at it.
+    pub(super) chart: Option<Box<Chart>>,
     /// What the viewer is to bring about.
     pub(super) challenge: Option<Box<Challenge>>,
 }
@@ -150,6 +152,7 @@ impl Stage {
             comparison: None,
             beside: None,
             challenge: None,
+            chart: None,
         };
         stage.settle();
         stage

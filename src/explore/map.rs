@@ -4,12 +4,16 @@
 //! all are known, so is the way to the goal from each of them, and from which none leads there any more. Other than in a search,
 //! that a thread begins to wait is a step as any other: it is one for whoever steps. Tests: `tests/search/map.rs`.
 
-use std::{collections::VecDeque, hash::Hasher};
+use std::{collections::VecDeque, hash::Hasher, sync::Arc};
 
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHasher};
 
-use super::{end::Kind, goal::Goal, node::each_way};
+use super::{
+    end::{EndState, Ends, Kind},
+    goal::Goal,
+    node::each_way,
+};
 use crate::{choice::Choice, event::Silence, machine::Machine};
 
 /// What tells states apart, and how many there may be.
@@ -38,8 +42,8 @@ impl MapId {
 pub struct MapState {
     /// How many steps lead to it, at least.
     pub steps: u32,
-    /// How the program has ended there, if it has.
-    pub end: Option<Kind>,
+    /// How the program has ended there, if it has: the number among the ends.
+    pub end: Option<u32>,
     /// Whether it reaches the goal.
     pub is_goal: bool,
     ways: (u32, u32),
@@ -52,6 +56,10 @@ pub struct MapWay {
     pub choice: Choice,
     /// Where it leads.
     pub to: MapId,
+    /// The line that the thread rested in; 0 for none.
+    pub line: u32,
+    /// What the thread is called: the number among the names.
+    pub name: u32,
 }
 
 /// The map.
@@ -65,9 +73,13 @@ pub struct StateMap {
     keys: IndexSet<(u128, u64), FxBuildHasher>,
     states: Vec<MapState>,
     ways: Vec<MapWay>,
+    ends: Ends,
+    names: IndexSet<Arc<str>, FxBuildHasher>,
     open: VecDeque<Open>,
     /// For each state the fewest steps to the goal, once the map is drawn.
     distances: Vec<u32>,
+    /// The states from which no end can be reached, once the map is drawn.
+    endless: Vec<bool>,
     /// There are more states than it may have.
     is_cut: bool,
     is_done: bool,
@@ -102,8 +114,11 @@ impl StateMap {
             keys: IndexSet::default(),
             states: Vec::new(),
             ways: Vec::new(),
+            ends: Ends::default(),
+            names: IndexSet::default(),
             open: VecDeque::new(),
             distances: Vec::new(),
+            endless: Vec::new(),
             is_cut: false,
             is_done: false,
         };
@@ -151,7 +166,9 @@ impl StateMap {
             }
             let printed = self.told(&next, pieces, printed);
             let to = self.state(next, printed, steps);
-            self.ways.push(MapWay { choice, to });
+            let line = machine.pending_line(choice.thread).unwrap_or(0);
+            let (name, _) = self.names.insert_full(machine.thread_name(choice.thread));
+            self.ways.push(MapWay { choice, to, line, name: name as u32 });
         }
         self.states[state.index()].ways = (first, self.ways.len() as u32 - first);
     }
@@ -161,7 +178,7 @@ impl StateMap {
         let (at, is_new) = self.keys.insert_full((machine.canonical().0, printed));
         let state = MapId(at as u32);
         if is_new {
-            let end = machine.end().map(|_| Kind::of(&machine));
+            let end = machine.end().map(|_| self.ends.number(EndState::of(&machine)));
             let is_goal = self.goal.as_ref().is_some_and(|goal| goal.is_reached(&machine));
             self.states.push(MapState { steps, end, is_goal, ways: (0, 0) });
             self.open.push_back(Open { state, machine, printed });
@@ -187,10 +204,13 @@ impl StateMap {
     fn finish(&mut self) {
         self.is_done = true;
         self.open = VecDeque::new();
-        if self.goal == Some(Goal::End(Kind::Livelock)) && !self.is_cut {
+        if !self.is_cut {
             let ends = self.distances_to(|state| state.end.is_some());
-            for (state, far) in self.states.iter_mut().zip(ends) {
-                state.is_goal = far == FAR;
+            self.endless = ends.into_iter().map(|far| far == FAR).collect();
+        }
+        if self.goal == Some(Goal::End(Kind::Livelock)) {
+            for (state, is_endless) in self.states.iter_mut().zip(&self.endless) {
+                state.is_goal = *is_endless;
             }
         }
         self.distances = self.distances_to(|state| state.is_goal);
@@ -236,6 +256,29 @@ impl StateMap {
         &self.ways[first as usize..(first + count) as usize]
     }
 
+    /// How the program has ended in a state, if it has.
+    #[must_use]
+    pub fn end(&self, state: MapId) -> Option<&EndState> {
+        self.states[state.index()].end.map(|end| self.ends.get(end))
+    }
+
+    /// The ends, by number.
+    pub fn ends(&self) -> impl Iterator<Item = &EndState> {
+        self.ends.iter()
+    }
+
+    /// Whether no end can be reached any more from a state that is none: known once the map is whole.
+    #[must_use]
+    pub fn is_endless(&self, state: MapId) -> bool {
+        self.endless.get(state.index()).copied().unwrap_or(false)
+    }
+
+    /// What a thread is called, by number.
+    #[must_use]
+    pub fn name(&self, number: u32) -> &str {
+        self.names.get_index(number as usize).map_or("", |name| name)
+    }
+
     /// How many steps there are between states.
     #[must_use]
     pub fn steps(&self) -> usize {
@@ -276,7 +319,9 @@ impl StateMap {
             if next.step(choice, &mut Silence).is_ok()
                 && let Some(to) = self.find(&next)
             {
-                ways.push(MapWay { choice, to });
+                let line = machine.pending_line(choice.thread).unwrap_or(0);
+                let name = self.names.get_index_of(&machine.thread_name(choice.thread)).unwrap_or(0) as u32;
+                ways.push(MapWay { choice, to, line, name });
             }
         });
         ways

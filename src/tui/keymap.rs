@@ -113,6 +113,7 @@ pub const TABLE: &[Row] = &[
     row(Stage, "c", &[Char('c')], Action::Check, "key-check", "hint-check"),
     row(Stage, "C", &[Char('C')], Action::Challenge, "key-challenge", "hint-challenge"),
     row(Stage, "H", &[Char('H')], Action::Hint, "key-hint", "hint-hint"),
+    row(Stage, "m", &[Char('m')], Action::Map, "key-map", ""),
     row(Stage, "P", &[Char('P')], Action::Questions, "key-questions", "hint-questions"),
     row(Stage, "n", &[Char('n')], Action::Notes, "key-notes", "hint-notes"),
     row(Stage, "e", &[Char('e')], Action::OtherEnd, "key-other-end", "hint-other-end"),

@@ -86,7 +86,7 @@ fn there_is_a_state_for_each_machine_that_can_be_come_to_and_a_way_for_each_step
         }
     }
     assert_eq!((map.states().len(), map.steps()), (seen.len(), steps));
-    let ends: BTreeSet<Kind> = map.states().iter().filter_map(|state| state.end).collect();
+    let ends: BTreeSet<Kind> = map.ends().map(|end| end.kind).collect();
     assert_eq!(ends, BTreeSet::from([Kind::Deadlock, Kind::Finished]));
 }
 
@@ -200,6 +200,7 @@ threading.Thread(target=go, args=(1,)).start()
     let machine = map.machine(&way).expect("it is a way");
     let state = map.find(&machine).expect("it is on the map");
     assert!(map.is_goal(state) && map.states()[state.index()].end.is_none());
+    assert!(map.is_endless(state));
     // Whatever is done from there, it stays such.
     assert!(map.ways(state).iter().all(|way| map.is_goal(way.to)));
 }

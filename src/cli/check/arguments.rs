@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, FromArgMatches as _};
+use clap::{ArgGroup, Args, FromArgMatches as _};
 
 use crate::cli::{
     arguments::Processor,
@@ -14,6 +14,7 @@ const MOST_UNITS: i64 = 100_000;
 
 /// What `check` takes.
 #[derive(Args, Debug)]
+#[command(group(ArgGroup::new("files").args(["save", "map", "output"]).multiple(true)))]
 pub struct CheckArguments {
     #[arg(value_name = "TARGET", required_unless_present = "part")]
     target: Option<String>,
@@ -37,7 +38,9 @@ pub struct CheckArguments {
     pub processor: Processor,
     #[arg(long, value_name = "FILE", group = "written")]
     pub save: Option<PathBuf>,
-    #[arg(long, requires = "written")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["part", "split"])]
+    pub map: Option<PathBuf>,
+    #[arg(long, requires = "files")]
     pub force: bool,
     #[arg(allow_negative_numbers = true, long, value_name = "N", requires = "output", value_parser = clap::value_parser!(u32).range(1..=MOST_UNITS))]
     pub split: Option<u32>,

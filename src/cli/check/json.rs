@@ -242,6 +242,14 @@ fn values<S: Serializer>(values: &&[(Arc<str>, Worth)], serializer: S) -> Result
     map.end()
 }
 
+/// Values of variables, where there are some.
+pub fn some_values<S: Serializer>(values: &Option<&Vec<(Arc<str>, Worth)>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match values {
+        Some(known) => self::values(&known.as_slice(), serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// A value of the program as JSON has it; what JSON has not, as `repr` writes it.
 struct Plain<'r>(&'r Worth);
 

@@ -144,6 +144,7 @@ check-lock-order = Taken in inconsistent order: { $steps }
 check-lock-step = { $thread } wants { $wants } while it holds { $holds } (line { $line })
 check-look = The worst of it, to look at:
 check-saved = The worst of it was saved:
+check-map-cut = The map was cut off at { $states } states: the program has more.
 check-nothing-to-save = no end was found, and so nothing was saved
 check-progress = { $states } states, depth { $depth }, { $speed } steps/s (Ctrl-C tells what is known)
 check-telling = looking for the shortest ways

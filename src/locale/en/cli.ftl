@@ -72,6 +72,7 @@ help-arg-max-memory = Memory that the program's objects may take, in MB [default
 help-arg-file = The recording, such as `deadlock.raddle`
 help-arg-times = Run it N times under random schedules, seeds 1 to N, and count how it ends
 help-arg-save = Save the run in this file, for `raddle replay`
+help-arg-map = Write every state of a small program and every step between them into this file, as JSON
 help-arg-force = Replace the file if there is one already
 help-export-arg-target = A scenario's id, such as `deadlock`, or the path of a .py or .raddle file
 help-arg-shell = bash, elvish, fish, powershell or zsh

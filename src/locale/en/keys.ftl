@@ -103,6 +103,7 @@ hint-other-end = other end
 
 key-challenge = you are the scheduler: bring about a bad end; give that up
 hint-challenge = challenge
+key-map = the map of the states, walked with the arrow keys
 key-hint = in a challenge: who goes next on the nearest way; again: let it go
 hint-take-back = take back
 hint-give-up = give up

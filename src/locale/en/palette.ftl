@@ -63,6 +63,7 @@ thing-selected = { $thing } is selected: ] and [ go to what happens to it
 thing-none = Nothing is selected: ] and [ go by threads again
 no-things = Nothing is shared yet that could be selected
 do-challenge = Challenge: you are the scheduler
+do-map = Map of the states
 do-hint = Give me a hint
 do-questions = Ask questions, show them, or leave them out
 do-notes = Presenter's notes

@@ -119,6 +119,7 @@ check-lock-order = 加锁顺序不一致：{ $steps }
 check-lock-step = { $thread } 持有 { $holds } 时要 { $wants }（第 { $line } 行）
 check-look = 要看最坏的一种：
 check-saved = 最坏的一种已经保存：
+check-map-cut = 状态图在 { $states } 个状态处截断：程序的状态更多。
 check-nothing-to-save = 没有找到任何结局，所以没有保存
 check-progress = { $states } 个状态，深度 { $depth }，每秒 { $speed } 步（Ctrl-C 报告已知结果）
 check-telling = 正在寻找最短的走法

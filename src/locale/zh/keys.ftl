@@ -103,6 +103,7 @@ hint-other-end = 另一种结局
 
 key-challenge = 由你调度：促成一个坏结局；再按就放弃
 hint-challenge = 挑战
+key-map = 状态图，用方向键在上面走
 key-hint = 挑战中：下一步让谁走；再按就这样走
 hint-take-back = 退回
 hint-give-up = 放弃

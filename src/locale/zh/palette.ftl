@@ -63,6 +63,7 @@ thing-selected = 已选中 { $thing }：按 ] 和 [ 跳到与它有关的事件
 thing-none = 没有选中对象：] 和 [ 又按线程跳转
 no-things = 还没有可以选择的共享对象
 do-challenge = 挑战：由你调度
+do-map = 状态图
 do-hint = 给我一个提示
 do-questions = 提问、只显示、或不提问
 do-notes = 讲课备注

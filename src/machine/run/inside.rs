@@ -7,7 +7,9 @@ impl Machine {
     #[must_use]
     pub fn is_inside(&self, thread: ThreadId, part: &str) -> bool {
         let own = &self.threads[thread.index()];
-        let calls = own.stack.frames.iter().map(|frame| self.program.code(frame.code));
+        // A call of which nothing has run is one that is still to begin.
+        let begun = own.stack.frames.iter().filter(|frame| frame.at.index() > 0);
+        let calls = begun.map(|frame| self.program.code(frame.code));
         let mut calls = calls.filter(|code| !code.hidden);
         if own.pending.is_none() || part.is_empty() {
             return false;
