@@ -244,6 +244,7 @@ impl App {
             Action::ChooseAt(row) if row != inquiry.chosen => inquiry.choose(row),
             Action::Open | Action::RunSelected if inquiry.search.is_some() => inquiry.end(Some(LeftOut::BrokenOff)),
             Action::Open | Action::RunSelected | Action::ChooseAt(_) => self.open_way(now),
+            Action::Twins if inquiry.search.is_none() => self.open_runs(now),
             Action::Check => {
                 let other = if inquiry.from == StepIndex(0) { self.step_on_stage() } else { StepIndex(0) };
                 self.check_from(other, now);

@@ -27,6 +27,7 @@ mod pursuit;
 mod quiz;
 mod reading;
 pub mod recording;
+mod runs;
 mod search;
 mod side_by_side;
 mod speed;
@@ -56,6 +57,7 @@ pub use palette::Palette;
 pub use problem::{Mistake, Problem};
 pub use progress::Seen;
 pub use quiz::{Choice, Marked, Question, Questions};
+pub use runs::{Left, RunSide, RunStep, Runs};
 pub use side_by_side::{Row, Side, SideBySide};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
@@ -127,6 +129,8 @@ pub enum Overlay {
     Twins(Box<Twins>),
     /// A search of every interleaving.
     Check(Box<Inquiry>),
+    /// Two runs that it has found, beside each other.
+    Runs(Box<Runs>),
     /// A program cannot be run.
     Problem(Problem),
 }
@@ -441,6 +445,7 @@ impl App {
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if matches!(self.overlay, Some(Overlay::Trials(_))) => self.answer_trials(action, now),
             _ if matches!(self.overlay, Some(Overlay::Check(_))) => self.answer_check(action, now),
+            _ if matches!(self.overlay, Some(Overlay::Runs(_))) => self.answer_runs(action, now),
             _ if matches!(self.overlay, Some(Overlay::Twins(_))) => self.answer_twins(action, now),
             _ if self.overlay.is_some() => self.scroll(action),
             _ if self.stage.is_some() => self.update_stage(action, now),
@@ -450,6 +455,9 @@ impl App {
 
     /// Leaves the popup, the search, the stage. The gallery is left only by quitting.
     fn back(&mut self, now: Duration) {
+        if self.leave_runs() {
+            return;
+        }
         if self.overlay.take().is_some() {
             return;
         }

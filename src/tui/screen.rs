@@ -85,6 +85,10 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
             let cursor = app.stage().map_or(StepIndex(0), Stage::cursor);
             popup::check::draw((app.locale(), theme), (inquiry, title, cursor), area, (hits, buf));
         }
+        Overlay::Runs(runs) => {
+            let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
+            popup::runs::draw((app.locale(), theme), (runs, title), area, buf);
+        }
         Overlay::Notes(scroll) => {
             if let Some(stage) = app.stage() {
                 popup::notes::draw(app.locale(), theme, (stage.scenario(), *scroll), area, buf);

@@ -172,6 +172,22 @@ check-board-way = { $steps ->
     [one] 1 switch
    *[other] { $switches } switches
 }
+check-board-beside = beside another
+runs-board = two runs
+runs-differ = Up to here they are one: they differ from step { $step } on.
+runs-alike = One is the beginning of the other.
+runs-goes-on = goes on
+runs-steps = { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}
+runs-usual = by the policy
+runs-begins = begins
+runs-ends = ends
+runs-scroll = scroll
+runs-other = another run
+runs-open = the left one on the stage
+runs-no-end = Only an end can be laid beside another one
 check-board-open = put the way to it on the stage
 check-board-stop = tell what is known
 check-opened = The way to it: { $kind }, { $steps ->

@@ -199,6 +199,9 @@ impl Findings<'_> {
         let open = if self.inquiry.report().is_some() { "check-board-open" } else { "check-board-stop" };
         let mut keys =
             vec![(Action::SelectNext, locale.text("trials-choose")), (Action::RunSelected, locale.text(open))];
+        if self.inquiry.report().is_some() {
+            keys.push((Action::Twins, locale.text("check-board-beside")));
+        }
         match (self.inquiry.from().0, cursor.0) {
             (0, 0) => {}
             (0, step) => keys.push((Action::Check, locale.format("check-board-here", &[("step", step.into())]))),
