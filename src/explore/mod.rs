@@ -56,10 +56,12 @@ pub struct Bounds {
     pub ignore_output: bool,
     /// What cannot make a difference is left out.
     pub reduction: bool,
+    /// The ways through the program are counted through as many states as that is ever done through, whatever it takes.
+    pub counts: bool,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true }
+        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true, counts: false }
     }
 }

@@ -1,6 +1,7 @@
 //! The search: what it reports, against an oracle, and the command.
 
 mod command;
+mod count;
 mod divided;
 mod map;
 mod oracle;

@@ -30,6 +30,8 @@ pub struct CheckArguments {
     pub preemptions: Option<u32>,
     #[arg(long)]
     pub ignore_output: bool,
+    #[arg(long, conflicts_with = "part")]
+    pub count: bool,
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<Setting>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["part", "split"])]
@@ -134,6 +136,7 @@ impl CheckArguments {
         flags.extend(self.preemptions.map(|most| format!("--preemptions={most}")));
         flags.extend(self.max_states.map(|most| format!("--max-states={most}")));
         flags.extend(self.ignore_output.then(|| "--ignore-output".to_owned()));
+        flags.extend(self.count.then(|| "--count".to_owned()));
         flags
     }
 

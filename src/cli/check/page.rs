@@ -104,7 +104,12 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     if parts.is_empty() {
         return Vec::new();
     }
-    let key = if ways.exact { "check-ways-exact" } else { "check-ways-about" };
+    let key = match (ways.exact, checked.wanted.count) {
+        (true, _) => "check-ways-exact",
+        // There are more states than are ever counted through.
+        (_, true) => "check-ways-about-many",
+        _ => "check-ways-about",
+    };
     wrapped(&locale.format(key, &[("parts", parts.join(&locale.text("trials-separator")).into())]), 0)
 }
 

@@ -117,7 +117,8 @@ check-ways-bad = { $count ->
 }
 check-ways-endless = there is no end to the ways through it
 check-ways-exact = Interleavings: { $parts }.
-check-ways-about = Interleavings, estimated: { $parts }.
+check-ways-about = Interleavings, estimated: { $parts } (--count counts them).
+check-ways-about-many = Interleavings, estimated: { $parts }.
 check-more-races = { $count ->
     [one] … and 1 more pair of lines (--json lists all)
    *[other] … and { $count } more pairs of lines (--json lists all)

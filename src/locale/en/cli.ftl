@@ -72,6 +72,7 @@ help-arg-max-memory = Memory that the program's objects may take, in MB [default
 help-arg-file = The recording, such as `deadlock.raddle`
 help-arg-times = Run it N times under random schedules, seeds 1 to N, and count how it ends
 help-arg-save = Save the run in this file, for `raddle replay`
+help-arg-count = Count the interleavings exactly through up to 200,000 states, however long that takes; without it they are estimated where a count takes much longer than the search
 help-arg-map = Write every state of a small program and every step between them into this file, as JSON
 help-arg-force = Replace the file if there is one already
 help-export-arg-target = A scenario's id, such as `deadlock`, or the path of a .py or .raddle file

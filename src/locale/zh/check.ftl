@@ -96,7 +96,8 @@ check-ways-bad = { $count ->
 }
 check-ways-endless = 走法没有尽头
 check-ways-exact = 交错：{ $parts }。
-check-ways-about = 交错（估计）：{ $parts }。
+check-ways-about = 交错（估计）：{ $parts }（用 --count 精确计数）。
+check-ways-about-many = 交错（估计）：{ $parts }。
 check-more-races = … 还有 { $count } 对（--json 列出全部）
 check-races = 数据竞争
 check-no-race = 不会发生数据竞争。

@@ -71,6 +71,7 @@ help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认�
 help-arg-file = 录制文件，例如 `deadlock.raddle`
 help-arg-times = 按随机调度运行 N 次（种子 1 到 N），统计各种结局
 help-arg-save = 把这次运行保存到这个文件，供 `raddle replay` 打开
+help-arg-count = 精确计数交错，最多经过 200,000 个状态，不管要多久；不加时，若计数比搜索慢得多就只估计
 help-arg-map = 把小程序的所有状态和它们之间的每一步写入这个文件（JSON）
 help-arg-force = 文件已经存在时替换它
 help-export-arg-target = 场景的名字（例如 `deadlock`），或 .py、.raddle 文件的路径
