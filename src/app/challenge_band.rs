@@ -107,7 +107,8 @@ impl Stage {
                     Way::Run(_) if line == 0 => "challenge-hint-begins",
                     Way::Run(_) => "challenge-hint-next",
                 };
-                Message::new(key).with("thread", Argument::Thread(choice.thread)).with("line", Argument::Number(line))
+                let (_, own) = self.scenario().source.own_line(line);
+                Message::new(key).with("thread", Argument::Thread(choice.thread)).with("line", Argument::Number(own))
             }
             Hint::GoBack(step) => Message::new("challenge-hint-back").with("step", Argument::Number(step.0)),
             Hint::Hopeless => Message::new("challenge-hopeless"),

@@ -9,7 +9,7 @@ use crate::{
     ids::StepIndex,
     scenario::Scenario,
     scene::ThreadState,
-    telling::{names, state_word},
+    telling::{line_words, names, state_word},
 };
 
 impl App {
@@ -242,7 +242,10 @@ impl App {
             (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking | Action::PreviousMark) => {
                 self.locale.text("nothing-before")
             }
-            (None, Action::RunToLine(line)) => self.locale.format("nobody-comes", &[("line", line.to_string().into())]),
+            (None, Action::RunToLine(line)) => {
+                let line = line_words(&stage.scenario().source, line, &self.locale);
+                self.locale.format("nobody-comes", &[("line", line.into())])
+            }
             (None, Action::End) if stage.end().is_none() => {
                 self.locale.format("end-is-far", &[("steps", thousands(stage.cursor().0).into())])
             }

@@ -90,6 +90,7 @@ impl RunSide {
             };
             let source = &machine.program().text;
             let text = if line == 0 { String::new() } else { source.line(line).trim().to_owned() };
+            let (_, line) = source.own_line(line);
             steps.push(RunStep { thread: choice.thread, line, text, left });
         }
         let names = (0..machine.thread_count()).map(|at| machine.thread_name(ThreadId::at(at)).to_string());

@@ -103,6 +103,9 @@ struct OneRace<'r> {
 #[derive(Serialize, Debug)]
 struct Access<'r> {
     thread: &'r str,
+    /// Of several programs, the one that the line is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'r str>,
     line: u32,
     kind: &'static str,
     /// What stands in that line.
@@ -126,6 +129,8 @@ struct Step<'r> {
     holds: &'r str,
     wants: &'r str,
     thread: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'r str>,
     line: u32,
 }
 
@@ -157,9 +162,11 @@ impl<'r> Report<'r> {
     /// The report of what was found.
     pub fn of(told: &'r Told, subject: &'r Subject, wanted: &'r CheckArguments) -> Self {
         let report = &told.report;
+        let own = |line: u32| subject.scenario.source.own_line(line);
         let access = |access: &'r RaceAccess| Access {
             thread: &access.thread,
-            line: access.line,
+            file: own(access.line).0,
+            line: own(access.line).1,
             kind: if access.writes { "write" } else { "read" },
             text: subject.line(access.line),
         };
@@ -182,7 +189,8 @@ impl<'r> Report<'r> {
                 holds: &step.holds,
                 wants: &step.wants,
                 thread: &step.thread,
-                line: step.line,
+                file: own(step.line).0,
+                line: own(step.line).1,
             });
             Order { steps: steps.collect() }
         });

@@ -9,6 +9,7 @@ use crate::{
     cli::{run, unwritable},
     explore::{EndState, MapBounds, MapId, StateMap},
     host::file::Draft,
+    source::SourceText,
 };
 
 /// A map with more states than these is cut off: it says so.
@@ -46,6 +47,9 @@ struct State<'m> {
 struct Way<'m> {
     choice: String,
     thread: &'m str,
+    /// Of several programs, the one that the line is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'m str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
     to: u32,
@@ -72,7 +76,8 @@ impl<'p> MapFile<'p> {
     pub fn write(&self, wanted: &CheckArguments, subject: &Subject, console: &Console) -> Result<(usize, bool), Said> {
         let Some(mut map) = StateMap::new(subject.machine.clone(), &[], None, BOUNDS) else { return Err(Said) };
         map.advance(|| true);
-        let text = serde_json::to_string(&written(&map, wanted.target())).unwrap_or_default() + "\n";
+        let text =
+            serde_json::to_string(&written(&map, wanted.target(), &subject.scenario.source)).unwrap_or_default() + "\n";
         let mut draft = draft(self.path, console)?;
         let put = draft.write_all(text.as_bytes()).and_then(|()| draft.put(self.replace));
         put.map_err(|error| {
@@ -90,13 +95,14 @@ fn draft(path: &Path, console: &Console) -> Result<Draft, Said> {
     })
 }
 
-fn written<'m>(map: &'m StateMap, target: &'m str) -> Written<'m> {
+fn written<'m>(map: &'m StateMap, target: &'m str, source: &'m SourceText) -> Written<'m> {
     let states = (0..map.states().len() as u32).map(|id| {
         let (state, end) = (&map.states()[id as usize], map.end(MapId(id)));
         let ways = map.ways(MapId(id)).iter().map(|way| Way {
             choice: way.choice.to_string(),
             thread: map.name(way.name),
-            line: Some(way.line).filter(|&line| line > 0),
+            file: source.own_line(way.line).0,
+            line: Some(source.own_line(way.line).1).filter(|&line| line > 0),
             to: way.to.0,
         });
         State {

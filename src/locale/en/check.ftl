@@ -189,7 +189,7 @@ runs-scroll = scroll
 runs-other = another run
 runs-open = the left one on the stage
 runs-no-end = Only an end can be laid beside another one
-check-board-open = put the way to it on the stage
+check-board-open = on the stage
 check-board-stop = tell what is known
 check-opened = The way to it: { $kind }, { $steps ->
     [one] 1 step

@@ -609,6 +609,7 @@ quiz-see = see
 sign-at = thread 2 is here
 sign-at-two = 2 and 3
 sign-at-many = more
+line-of-file = { $line } of { $file }
 sign-departs = a way from a search or a schedule goes on otherwise than usual here
 sign-note = has a note
 zoom-is = Only this pane: { $pane }. z: all panes again

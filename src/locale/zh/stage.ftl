@@ -560,6 +560,7 @@ quiz-see = 看结果
 sign-at = 线程 2 在此
 sign-at-two = 2 和 3
 sign-at-many = 更多
+line-of-file = { $file }:{ $line }
 sign-departs = 检查找到的走法在这里与通常的顺序不同
 sign-note = 有说明
 zoom-is = 只看一个窗格：{ $pane }。按 z 恢复

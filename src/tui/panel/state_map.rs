@@ -13,7 +13,7 @@ use crate::{
     app::{Action, Chart, Stage},
     explore::{Kind, MapId, MapWay},
     scenario::Pane,
-    telling::{check_kind_word, names::mark},
+    telling::{check_kind_word, line_words, names::mark},
     tui::{
         hit::Hits,
         painter::{Painter, fit},
@@ -158,7 +158,10 @@ fn ways<'a>(painter: &Painter<'a>, stage: &Stage, chart: &Chart, most: usize) ->
         let chosen = stage.selected() == way.choice.thread && stage.walks();
         let mut spans = vec![Span::styled(if chosen { "▶ " } else { "  " }, painter.theme.title())];
         spans.push(painter.chip(way.choice.thread));
-        let at = [("line", way.line.into()), ("state", way.to.0.into())];
+        let at = [
+            ("line", line_words(&stage.scenario().source, way.line, painter.locale).into()),
+            ("state", way.to.0.into()),
+        ];
         let key = if way.line == 0 { "map-way" } else { "map-way-line" };
         spans.push(painter.faint(format!(" {}", painter.locale.format(key, &at))));
         let end = chart.map().end(way.to).map(|end| end.kind);
