@@ -323,7 +323,7 @@ impl App {
         let node = stage.history().node(stage.cursor());
         let again = stage.hint();
         match stage.challenge.as_mut() {
-            None => return self.say(self.locale.text("challenge-first"), now),
+            None => self.say(self.locale.text("challenge-first"), now),
             Some(challenge) if challenge.is_reached() => {}
             Some(challenge) if again.is_none() => {
                 challenge.hinted = node;

@@ -356,6 +356,23 @@ impl StateMap {
         Some(way)
     }
 
+    /// A shortest way from where the map begins to a state.
+    #[must_use]
+    pub fn way_to(&self, state: MapId) -> Option<Vec<Choice>> {
+        let at = |known: &MapState| std::ptr::eq(known, &self.states[state.index()]);
+        let distances = self.distances_to(at);
+        let mut machine = self.outset.clone();
+        let mut far = *distances.first()?;
+        let mut way = Vec::new();
+        while far != FAR && far > 0 {
+            let next = self.ways_on(&machine).into_iter().find(|way| distances[way.to.index()] == far - 1)?;
+            machine.step(next.choice, &mut Silence).ok()?;
+            way.push(next.choice);
+            far -= 1;
+        }
+        (far == 0).then_some(way)
+    }
+
     /// A shortest way to the goal from where the map begins; none where no way is known.
     #[must_use]
     pub fn way(&self) -> Option<Vec<Choice>> {

@@ -29,6 +29,7 @@ mod sample;
 mod search;
 mod share;
 mod sightings;
+mod starve;
 mod telling;
 mod wanted;
 mod witness;
@@ -44,6 +45,7 @@ pub use report::{
 pub use sample::Sampling;
 pub use search::Search;
 pub use share::{Share, way, words};
+pub use starve::{Starved, starved};
 
 /// How far a search goes, and what it does without.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,5 +6,6 @@ mod divided;
 mod map;
 mod oracle;
 mod report;
+mod starve;
 #[path = "../support/mod.rs"]
 mod support;

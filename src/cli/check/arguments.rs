@@ -14,6 +14,7 @@ const MOST_UNITS: i64 = 100_000;
 
 /// What `check` takes.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[command(group(ArgGroup::new("files").args(["save", "map", "output"]).multiple(true)))]
 pub struct CheckArguments {
     #[arg(value_name = "TARGET", required_unless_present = "part")]

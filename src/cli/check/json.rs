@@ -11,6 +11,7 @@ use super::{
     told::{Told, left_out},
 };
 use crate::{
+    choice::Choice,
     cli::verdict::Standing,
     explore::{Interleavings, Outcome, RaceAccess},
     host::schedule_text,
@@ -37,6 +38,9 @@ pub struct Report<'r> {
     outcomes_total: Option<Count>,
     outcomes: Vec<OneOutcome<'r>>,
     races: Vec<OneRace<'r>>,
+    /// Threads that can be passed over for ever.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    starvation: Vec<Passed<'r>>,
     guards: Vec<OneGuard<'r>>,
     lock_order: Vec<Order<'r>>,
     /// Where several reports were joined.
@@ -110,6 +114,18 @@ struct Access<'r> {
     kind: &'static str,
     /// What stands in that line.
     text: &'r str,
+}
+
+#[derive(Serialize, Debug)]
+struct Passed<'r> {
+    thread: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'r str>,
+    line: u32,
+    others: &'r [String],
+    /// The way to where they go round, and once round.
+    choices: Vec<String>,
+    round: Vec<String>,
 }
 
 #[derive(Serialize, Debug)]
@@ -194,6 +210,15 @@ impl<'r> Report<'r> {
             });
             Order { steps: steps.collect() }
         });
+        let words = |choices: &[Choice]| choices.iter().map(ToString::to_string).collect();
+        let starvation = report.starved.iter().map(|one| Passed {
+            thread: &one.thread,
+            file: own(one.line).0,
+            line: own(one.line).1,
+            others: &one.others,
+            choices: words(&one.way),
+            round: words(&one.round),
+        });
         Self {
             target: wanted.target(),
             params: &subject.scenario.params,
@@ -212,6 +237,7 @@ impl<'r> Report<'r> {
                 .map(|total| u64::try_from(total).map_or(Count::Large(total as f64), Count::Whole)),
             outcomes: outcomes.collect(),
             races: races.collect(),
+            starvation: starvation.collect(),
             guards: guards.collect(),
             lock_order: orders.collect(),
             parts: None,
@@ -242,20 +268,13 @@ fn one<'r>(outcome: &'r Outcome, standing: &'r Standing, start: &Machine) -> One
     OneOutcome { kind: kind.name(), output, globals, standing, witness, new: None }
 }
 
-fn values<S: Serializer>(values: &&[(Arc<str>, Worth)], serializer: S) -> Result<S::Ok, S::Error> {
+/// Values of variables, by name.
+pub fn values<S: Serializer>(values: &&[(Arc<str>, Worth)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(values.len()))?;
     for (name, worth) in *values {
         map.serialize_entry(&**name, &Plain(worth))?;
     }
     map.end()
-}
-
-/// Values of variables, where there are some.
-pub fn some_values<S: Serializer>(values: &Option<&Vec<(Arc<str>, Worth)>>, serializer: S) -> Result<S::Ok, S::Error> {
-    match values {
-        Some(known) => self::values(&known.as_slice(), serializer),
-        None => serializer.serialize_none(),
-    }
 }
 
 /// A value of the program as JSON has it; what JSON has not, as `repr` writes it.

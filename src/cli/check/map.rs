@@ -1,6 +1,6 @@
 //! The map of a small program as JSON: every state that it can come to, and every step between them.
 
-use std::{io::Write as _, path::Path};
+use std::{io::Write as _, path::Path, sync::Arc};
 
 use serde::Serialize;
 
@@ -9,6 +9,7 @@ use crate::{
     cli::{run, unwritable},
     explore::{EndState, MapBounds, MapId, StateMap},
     host::file::Draft,
+    machine::Worth,
     source::SourceText,
 };
 
@@ -35,8 +36,8 @@ struct State<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<&'static str>,
     /// What shared variables are worth there, if it is an end.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "json::some_values")]
-    globals: Option<&'m crate::explore::Values>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "json::values")]
+    globals: &'m [(Arc<str>, Worth)],
     /// No end can be reached any more.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     endless: bool,
@@ -109,7 +110,7 @@ fn written<'m>(map: &'m StateMap, target: &'m str, source: &'m SourceText) -> Wr
             id,
             steps: state.steps,
             end: end.map(|end: &EndState| end.kind.name()),
-            globals: end.map(|end| &end.globals),
+            globals: end.map_or(&[], |end| &end.globals),
             endless: map.is_endless(MapId(id)),
             ways: ways.collect(),
         }

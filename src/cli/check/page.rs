@@ -7,7 +7,7 @@ use super::{
     finding::{At, Finding},
     number::{counted, grouped, seconds},
     printable,
-    sections::{heading, locks, races},
+    sections::{heading, locks, races, starvation},
     table,
     told::left_out,
 };
@@ -36,6 +36,7 @@ pub fn page(checked: &Checked<'_>, console: &Console) -> String {
         happens,
         interleavings(checked, console),
         races(checked, console),
+        starvation(checked, console),
         locks(checked, console),
         look(checked, console),
     ]);

@@ -3,7 +3,7 @@
 use super::{Checked, Console, finding::At, page::hanging, printable, told::access_words};
 use crate::{
     cli::console::{style, styled},
-    explore::{Guard, LockOrder, LockStep},
+    explore::{Guard, LockOrder, LockStep, Starved},
     source::SourceText,
     telling::line_words,
 };
@@ -39,6 +39,27 @@ pub fn races(checked: &Checked<'_>, console: &Console) -> Vec<String> {
         lines.push(format!("  {}", console.locale.format("check-more-races", &[("count", left_out.into())])));
     }
     lines
+}
+
+/// Who can be passed over for ever.
+pub fn starvation(checked: &Checked<'_>, console: &Console) -> Vec<String> {
+    let (report, source) = (&checked.told.report, &checked.subject.scenario.source);
+    let sentence = |one: &Starved| {
+        let others = one.others.join(&console.words("list-separator"));
+        let arguments = [
+            ("thread", one.thread.as_str().into()),
+            ("line", line_words(source, one.line, &console.locale).into()),
+            ("others", others.into()),
+            ("steps", one.way.len().into()),
+            ("round", one.round.len().into()),
+        ];
+        hanging(&printable(&console.locale.format("check-starves", &arguments)), 2)
+    };
+    if report.starved.is_empty() {
+        return Vec::new();
+    }
+    let lines = report.starved.iter().flat_map(sentence);
+    std::iter::once(heading("check-starvation", console)).chain(lines).collect()
 }
 
 /// Which lock guards what, and in which order locks are taken.
