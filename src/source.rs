@@ -112,6 +112,18 @@ impl SourceText {
         Self { name: name.to_owned(), text, line_starts }
     }
 
+    /// A line where several programs stand in one text: the program that it is of, and its number among the lines of that one; 0 for
+    /// the line that names the program. Otherwise there is no program, and the line stays as it is.
+    #[must_use]
+    pub fn own_line(&self, line: u32) -> (Option<&str>, u32) {
+        if !self.text.starts_with(PROGRAM) {
+            return (None, line);
+        }
+        let heads = (1..=line.min(self.line_count())).rev();
+        let mut named = heads.filter_map(|at| Some((at, self.line(at).strip_prefix(PROGRAM)?)));
+        named.next().map_or((None, line), |(at, name)| (Some(name.trim()), line - at))
+    }
+
     /// The name that messages give the text.
     #[must_use]
     pub fn name(&self) -> &str {

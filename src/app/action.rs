@@ -130,6 +130,12 @@ pub enum Action {
     RunMany,
     /// Search every interleaving of the program.
     Check,
+    /// Bring about what the scenario, or a search, says can happen: the viewer says who goes next. Or give that up.
+    Challenge,
+    /// Show the map of the states, to be walked with the arrow keys, or close it.
+    Map,
+    /// Say who goes next on the nearest way there; the next time, let it go.
+    Hint,
     /// Ask questions on the stage, show them without marking, or leave them out.
     Questions,
     /// Show what a presenter wants to know.
@@ -161,6 +167,7 @@ impl Action {
                 | Self::RunMany
                 | Self::Check
                 | Self::OtherEnd
+                | Self::Challenge
         )
     }
 }

@@ -3,7 +3,12 @@
 use std::time::Duration;
 
 use super::{Action, App, Choice, Marked, Question, Questions, Stage};
-use crate::{ids::ThreadId, locale::Locale, scenario::Expect, telling::names::mark};
+use crate::{
+    ids::ThreadId,
+    locale::Locale,
+    scenario::{Expect, Reach},
+    telling::names::mark,
+};
 
 /// So long playing waits for an answer before it goes on by itself; anything typed makes it wait again.
 pub(super) const THINKING: Duration = Duration::from_secs(20);
@@ -38,8 +43,15 @@ impl Stage {
 
     /// Whether the run has come to the end that the challenge asks for, by the viewer's own choices.
     pub(super) fn meets_challenge(&self) -> bool {
-        let goal = self.scenario().course.challenge.as_ref().and_then(|challenge| challenge.end);
-        self.is_driven() && goal.is_some() && goal == self.end().and_then(Expect::of)
+        let reach = self.scenario().course.challenge.as_ref().and_then(|challenge| challenge.reach.as_ref());
+        let end = match reach {
+            Some(Reach::End(end)) => Some(*end),
+            _ => None,
+        };
+        let by_hand = self.is_driven() && end.is_some() && end == self.end().and_then(Expect::of);
+        // What was taken up as a challenge may have another goal than the scenario's.
+        by_hand
+            || reach.is_some() && self.challenge().is_some_and(|challenge| challenge.is_own() && challenge.is_reached())
     }
 
     /// How many questions were answered right in this run, and how many there are.
@@ -64,7 +76,8 @@ impl App {
 
     /// Tells the stage; a tour is not interrupted by questions.
     pub(super) fn tell_questions(&mut self) {
-        let mode = if self.tour.is_some() { Questions::Off } else { self.questions };
+        let challenged = self.stage().is_some_and(|stage| stage.challenge().is_some());
+        let mode = if self.tour.is_some() || challenged { Questions::Off } else { self.questions };
         if let Some(stage) = &mut self.stage {
             stage.quiz.set_mode(mode);
         }

@@ -105,7 +105,8 @@ impl Stage {
     #[must_use]
     pub fn band(&self, locale: &Locale) -> Band {
         let teller = Teller { stage: self, locale };
-        let asked = teller.question().or_else(|| teller.noted()).or_else(|| teller.marked());
+        let challenged = self.challenge_band(locale);
+        let asked = challenged.or_else(|| teller.question()).or_else(|| teller.noted()).or_else(|| teller.marked());
         let special = asked
             .or_else(|| teller.ending())
             .or_else(|| teller.opening())

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     choice::Choice,
-    explore::{Bounds, Kind, LeftOut, Outcome, Report, Search},
+    explore::{Bounds, Goal, Kind, LeftOut, Outcome, Report, Search},
     host::sorted_lines,
     ids::StepIndex,
     machine::Machine,
@@ -58,7 +58,12 @@ pub struct HowFar {
 
 impl Inquiry {
     /// A search from behind some choices; none if they are not such that it can go on from there.
-    fn new(machine: Machine, prints: Option<String>, right: Option<Vec<String>>, choices: Vec<Choice>) -> Option<Self> {
+    pub(super) fn new(
+        machine: Machine,
+        prints: Option<String>,
+        right: Option<Vec<String>>,
+        choices: Vec<Choice>,
+    ) -> Option<Self> {
         let bounds = Bounds { max_states: MOST_STATES, ..Bounds::default() };
         let from = StepIndex(choices.len() as u32);
         let search = Search::new(machine, bounds);
@@ -132,8 +137,25 @@ impl Inquiry {
         }
     }
 
+    /// Whether there is more to search.
+    pub(super) fn is_under_way(&self) -> bool {
+        self.search.is_some()
+    }
+
+    /// The worst of what was found, as something to bring about; none where all is well.
+    pub(super) fn worst_goal(&self) -> Option<Goal> {
+        let outcomes = &self.report.as_ref()?.outcomes;
+        let bad = outcomes.iter().find(|outcome| !matches!(outcome.kind, Kind::Finished | Kind::Limit));
+        if let Some(bad) = bad {
+            return Some(Goal::End(bad.kind));
+        }
+        outcomes.iter().find(|outcome| self.is_wrong(outcome))?;
+        let unlike = self.right.clone().map(Goal::FinishesUnlike);
+        unlike.or_else(|| self.prints.clone().map(Goal::FinishesWithout))
+    }
+
     /// Goes on for as long as a slice lasts.
-    fn advance(&mut self, slice: Duration) {
+    pub(super) fn advance(&mut self, slice: Duration) {
         let Some(search) = self.search.as_mut() else { return };
         let begin = Instant::now();
         let more = search.advance(patience(slice));
@@ -175,20 +197,27 @@ impl App {
 
     /// Searches every way on from a step of what is on the stage.
     fn check_from(&mut self, step: StepIndex, now: Duration) {
-        let beginning = self.beginning();
         let Some(stage) = &mut self.stage else { return };
         stage.pause();
-        let prints = stage.scenario().course.prints.clone().filter(|_| !stage.is_changed());
-        let Some(machine) = beginning else { return self.say(self.locale.text("recording-no-program"), now) };
         let choices: Vec<Choice> = stage.history().choices(step).collect();
-        let compared = Some(stage.scenario()).filter(|scenario| prints.is_none() && scenario.can_end_wrong());
-        let printed = compared.and_then(|it| right_result(it, self.gallery.catalogue(), stage.session().settings()));
-        let right = printed.map(|printed| sorted_lines(&printed));
-        match Inquiry::new(machine, prints, right, choices) {
+        if self.beginning().is_none() {
+            return self.say(self.locale.text("recording-no-program"), now);
+        }
+        match self.inquiry(choices) {
             Some(inquiry) => self.overlay = Some(Overlay::Check(Box::new(inquiry))),
             None => return self.say(self.locale.text("check-not-from-here"), now),
         }
         self.check_on();
+    }
+
+    /// A search of what is on the stage from behind some choices; none if it cannot go on from there, or there is no program.
+    pub(super) fn inquiry(&self, choices: Vec<Choice>) -> Option<Inquiry> {
+        let (machine, stage) = (self.beginning()?, self.stage()?);
+        let prints = stage.scenario().course.prints.clone().filter(|_| !stage.is_changed());
+        let compared = Some(stage.scenario()).filter(|scenario| prints.is_none() && scenario.can_end_wrong());
+        let printed = compared.and_then(|it| right_result(it, self.gallery.catalogue(), stage.session().settings()));
+        let right = printed.map(|printed| sorted_lines(&printed));
+        Inquiry::new(machine, prints, right, choices)
     }
 
     /// Goes on with the search, if there is one.
@@ -215,6 +244,7 @@ impl App {
             Action::ChooseAt(row) if row != inquiry.chosen => inquiry.choose(row),
             Action::Open | Action::RunSelected if inquiry.search.is_some() => inquiry.end(Some(LeftOut::BrokenOff)),
             Action::Open | Action::RunSelected | Action::ChooseAt(_) => self.open_way(now),
+            Action::Twins if inquiry.search.is_none() => self.open_runs(now),
             Action::Check => {
                 let other = if inquiry.from == StepIndex(0) { self.step_on_stage() } else { StepIndex(0) };
                 self.check_from(other, now);

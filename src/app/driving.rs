@@ -9,7 +9,7 @@ use crate::{
     ids::StepIndex,
     scenario::Scenario,
     scene::ThreadState,
-    telling::{names, state_word},
+    telling::{line_words, names, state_word},
 };
 
 impl App {
@@ -19,6 +19,10 @@ impl App {
             return self.say(self.locale.text("recording-real-run"), now);
         }
         stage.give_up(now);
+        if self.refuses_in_challenge(action, now) {
+            return;
+        }
+        let Some(stage) = &mut self.stage else { return };
         let selected = stage.selected();
         let towards = |forward| match stage.thing {
             Some(thing) => Goal::Thing(thing, forward),
@@ -28,6 +32,7 @@ impl App {
         let moved = match action {
             // What a thread does again and again needs no key press each time.
             // Where a question is still to come, no step is passed over: it may be the one to ask about.
+            Action::Forward if stage.walks() => stage.walk(now),
             Action::Forward
                 if stage.live().is_none() && stage.scene().spinning().is_some() && !stage.quiz.is_waiting() =>
             {
@@ -67,6 +72,8 @@ impl App {
         let Some(stage) = &mut self.stage else { return };
         match action {
             Action::Play => stage.play_or_pause(now),
+            Action::SelectNext | Action::Down if stage.walks() => stage.select_way(1),
+            Action::SelectPrevious | Action::Up if stage.walks() => stage.select_way(-1),
             Action::SelectNext | Action::Down => stage.select_by(1),
             Action::SelectPrevious | Action::Up => stage.select_by(-1),
             Action::SourceUp => stage.scroll(-1),
@@ -116,6 +123,9 @@ impl App {
             Action::Twins => self.open_twins(now),
             Action::RunMany => self.run_many(now),
             Action::Check => self.check(now),
+            Action::Map => self.toggle_map(now),
+            Action::Challenge => self.begin_challenge(now),
+            Action::Hint => self.give_hint(now),
             Action::Questions => self.next_questions(now),
             Action::Notes => self.overlay = Some(Overlay::Notes(0)),
             Action::OtherEnd => self.seek_other_end(now),
@@ -232,7 +242,10 @@ impl App {
             (None, Action::Backward | Action::PreviousOfThread | Action::PreviousBlocking | Action::PreviousMark) => {
                 self.locale.text("nothing-before")
             }
-            (None, Action::RunToLine(line)) => self.locale.format("nobody-comes", &[("line", line.to_string().into())]),
+            (None, Action::RunToLine(line)) => {
+                let line = line_words(&stage.scenario().source, line, &self.locale);
+                self.locale.format("nobody-comes", &[("line", line.into())])
+            }
             (None, Action::End) if stage.end().is_none() => {
                 self.locale.format("end-is-far", &[("steps", thousands(stage.cursor().0).into())])
             }

@@ -6,6 +6,8 @@
 mod action;
 mod asking;
 mod band;
+mod challenge;
+mod challenge_band;
 mod checking;
 mod comparing;
 mod conduct;
@@ -25,10 +27,12 @@ mod pursuit;
 mod quiz;
 mod reading;
 pub mod recording;
+mod runs;
 mod search;
 mod side_by_side;
 mod speed;
 mod stage;
+mod state_map;
 #[cfg(test)]
 mod tests;
 mod tour;
@@ -43,6 +47,7 @@ use tui_input::Input;
 pub use action::Action;
 pub use asking::{keys_of, thread_of};
 pub use band::{Band, Said, Tone};
+pub use challenge::{Challenge, Hint, Progress};
 pub use checking::{HowFar, Inquiry};
 pub use conduct::{opening, settings_of};
 pub use gallery::{Entry, FIRST, Fold, Gallery};
@@ -52,9 +57,11 @@ pub use palette::Palette;
 pub use problem::{Mistake, Problem};
 pub use progress::Seen;
 pub use quiz::{Choice, Marked, Question, Questions};
+pub use runs::{Left, RunSide, RunStep, Runs};
 pub use side_by_side::{Row, Side, SideBySide};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
+pub use state_map::Chart;
 pub use tour::Pressed;
 pub use trials::{Board, Shown, trials_of};
 pub use twins::Twins;
@@ -122,6 +129,8 @@ pub enum Overlay {
     Twins(Box<Twins>),
     /// A search of every interleaving.
     Check(Box<Inquiry>),
+    /// Two runs that it has found, beside each other.
+    Runs(Box<Runs>),
     /// A program cannot be run.
     Problem(Problem),
 }
@@ -349,6 +358,8 @@ impl App {
         }
         self.trials_on(now);
         self.check_on();
+        self.challenge_on(now);
+        self.chart_on();
         self.side_by_side_on(now);
         self.twins_on(now);
         self.hunt_on(now);
@@ -373,6 +384,8 @@ impl App {
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let busy = self.is_trying()
             || self.is_checking()
+            || self.is_challenging()
+            || self.stage().is_some_and(Stage::is_charting)
             || self.is_comparing()
             || self.is_hunting()
             || stage.is_some_and(|stage| stage.has_news() || stage.is_under_way() || stage.is_comparing());
@@ -391,6 +404,8 @@ impl App {
         if !self.answer(action, now) {
             self.perform(action, now);
         }
+        self.look_at_challenge();
+        self.chart_on();
         self.tell_questions();
         self.note_end();
     }
@@ -430,6 +445,7 @@ impl App {
             _ if matches!(self.overlay, Some(Overlay::Export)) => self.answer_export(action),
             _ if matches!(self.overlay, Some(Overlay::Trials(_))) => self.answer_trials(action, now),
             _ if matches!(self.overlay, Some(Overlay::Check(_))) => self.answer_check(action, now),
+            _ if matches!(self.overlay, Some(Overlay::Runs(_))) => self.answer_runs(action, now),
             _ if matches!(self.overlay, Some(Overlay::Twins(_))) => self.answer_twins(action, now),
             _ if self.overlay.is_some() => self.scroll(action),
             _ if self.stage.is_some() => self.update_stage(action, now),
@@ -439,8 +455,14 @@ impl App {
 
     /// Leaves the popup, the search, the stage. The gallery is left only by quitting.
     fn back(&mut self, now: Duration) {
+        if self.leave_runs() {
+            return;
+        }
         if self.overlay.take().is_some() {
             return;
+        }
+        if self.stage().is_some_and(|stage| stage.challenge().is_some()) {
+            return self.give_up_challenge(now);
         }
         if self.back_to_list() {
             return;

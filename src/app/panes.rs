@@ -31,6 +31,11 @@ impl Stage {
         self.turned = 0;
     }
 
+    pub(super) fn close_in_picture(&mut self) {
+        self.opened = None;
+        self.turned = 0;
+    }
+
     /// Something has come that is to be seen first.
     pub(super) fn show_what_came(&mut self) {
         self.turned = 0;

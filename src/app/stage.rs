@@ -6,7 +6,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    SideBySide, Speed,
+    Challenge, Chart, SideBySide, Speed,
     asking::THINKING,
     conduct,
     panes::Opened,
@@ -81,12 +81,16 @@ pub struct Stage {
     /// How often the picture was turned to its next pane.
     pub(super) quiz: Quiz,
     /// The viewer has said who goes next.
-    driven: bool,
+    pub(super) driven: bool,
     pub(super) turned: usize,
     pub(super) opened: Option<Opened>,
     pub(super) comparison: Option<Comparison>,
     /// The program beside its twin.
     pub(super) beside: Option<Box<SideBySide>>,
+    /// The map of its states, once somebody has looked at it.
+    pub(super) chart: Option<Box<Chart>>,
+    /// What the viewer is to bring about.
+    pub(super) challenge: Option<Box<Challenge>>,
 }
 
 /// The last move of the cursor.
@@ -147,6 +151,8 @@ impl Stage {
             opened: None,
             comparison: None,
             beside: None,
+            challenge: None,
+            chart: None,
         };
         stage.settle();
         stage

@@ -226,6 +226,7 @@ fn still(mut app: App, steps: &RangeInclusive<StepIndex>, wanted: &ExportArgumen
     let step = wanted.step.map_or(*steps.end(), StepIndex);
     app.update(Action::Seek(step), Duration::ZERO);
     app.compare_all();
+    app.chart_all();
     tui::picture(&app, wanted.size.0, Duration::from_mins(1))
 }
 

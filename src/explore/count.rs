@@ -4,6 +4,9 @@
 //! when of two steps that do not bear on each other only one order is taken: each then has a *sleep set*, steps that were
 //! tried before and that nothing has borne on since. (Godefroid, LNCS 1032.) Where there are too many states to count,
 //! random runs give an estimate: the mean of the products of how many ways there were. (Knuth 1975.)
+//!
+//! Nobody waits for a count that takes many times as long as the search: unless it is asked for, it takes a number of steps that
+//! follows from how many the search took.
 
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
@@ -23,26 +26,41 @@ use crate::{
 };
 
 /// Paths are counted through so many states.
-const MOST_STATES: usize = 2000;
+const MOST_STATES: usize = 200_000;
+
+/// Where nobody asks for the count, each of the two takes so many steps at most, and one more for each that the search took.
+const FEW_STEPS: u64 = 10_000;
 
 /// So many random runs make an estimate, none longer than so many steps.
 const PROBES: u64 = 50;
 const LONGEST: usize = 5000;
 
-/// No more work than this is done for each of it, in nanoseconds of the program's time.
+/// No more work than this is done for each of it then, in nanoseconds of the program's time.
 const MOST_WORK: Nanos = 500_000_000;
+
+/// How much may be done to count.
+#[derive(Clone, Copy)]
+struct Effort {
+    steps: u64,
+    work: Nanos,
+}
 
 /// Counts them, as long as `patient` says so.
 pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
     let start = search.outset();
-    let mut all = Paths::new(false);
+    let effort = if search.bounds().counts {
+        Effort { steps: u64::MAX, work: Nanos::MAX }
+    } else {
+        Effort { steps: FEW_STEPS + search.found.transitions, work: MOST_WORK }
+    };
+    let mut all = Paths::new(false, effort);
     let whole = all.count(start.clone(), &mut search.common, patient);
     let mut counted = Interleavings::default();
     if whole == Some(Counted::Endless) {
         return Interleavings { exact: true, ..counted };
     }
     if let Some(Counted::Paths { all, bad }) = whole {
-        let mut differing = Paths::new(true);
+        let mut differing = Paths::new(true, effort);
         let mut start = start;
         // The place of a join among other steps makes no difference.
         start.owe_joins(&mut search.common);
@@ -73,8 +91,8 @@ type Asleep = SmallVec<[(u16, Way); 4]>;
 struct Paths {
     known: IndexMap<(u128, Asleep), Progress, FxBuildHasher>,
     sleeps: bool,
-    /// What the steps have cost, in nanoseconds of the program's time.
-    work: Nanos,
+    /// What may still be done.
+    left: Effort,
 }
 
 #[derive(Clone, Copy)]
@@ -85,7 +103,8 @@ enum Progress {
 
 struct Frame {
     key: (u128, Asleep),
-    node: Node,
+    /// None once the last way has taken it.
+    node: Option<Box<Node>>,
     ways: Ways,
     at: usize,
     /// Ways that need not be tried any more.
@@ -95,14 +114,14 @@ struct Frame {
 }
 
 impl Paths {
-    fn new(sleeps: bool) -> Self {
-        Self { known: IndexMap::default(), sleeps, work: 0 }
+    fn new(sleeps: bool, left: Effort) -> Self {
+        Self { known: IndexMap::default(), sleeps, left }
     }
 
     /// The number of paths from the node; none where there are too many states.
     fn count(&mut self, start: Node, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Option<Counted> {
         let mut stack = Vec::new();
-        let mut result = self.enter(start, SmallVec::new(), &mut stack, common);
+        let mut result = self.enter(Box::new(start), SmallVec::new(), &mut stack, common);
         loop {
             if let Some(Counted::Endless) = result {
                 return result;
@@ -112,7 +131,7 @@ impl Paths {
                 frame.all += all;
                 frame.bad += bad;
             }
-            if self.known.len() > MOST_STATES || self.work > MOST_WORK || !patient() {
+            if self.known.len() > MOST_STATES || self.left.steps == 0 || self.left.work == 0 || !patient() {
                 return None;
             }
             let Some(&way) = frame.ways.get(frame.at) else {
@@ -127,10 +146,13 @@ impl Paths {
             }
             let asleep = self.still_asleep(frame, way, common);
             frame.asleep.push(way);
-            let mut node = frame.node.clone();
+            // The last way takes the machine itself.
+            let is_last = frame.at == frame.ways.len();
+            let Some(mut node) = (if is_last { frame.node.take() } else { frame.node.clone() }) else { return None };
             let before = node.machine.process_time();
             node.step(way, common);
-            self.work += node.machine.process_time() - before;
+            self.left.steps -= 1;
+            self.left.work = self.left.work.saturating_sub(node.machine.process_time() - before);
             result = self.enter(node, asleep, &mut stack, common);
         }
     }
@@ -140,7 +162,8 @@ impl Paths {
         if !self.sleeps {
             return SmallVec::new();
         }
-        let look = |choice: &Choice| frame.node.looks.iter().find(|look| look.thread == choice.thread);
+        let Some(node) = &frame.node else { return SmallVec::new() };
+        let look = |choice: &Choice| node.looks.iter().find(|look| look.thread == choice.thread);
         let futures = &common.futures;
         let next = |look: &Look| *futures.step(look.location, &look.next);
         let independent = |other: &&Choice| match (look(&way), look(other)) {
@@ -153,7 +176,7 @@ impl Paths {
     /// Counts at once where it can; otherwise the node is to be gone on from.
     fn enter(
         &mut self,
-        mut node: Node,
+        mut node: Box<Node>,
         asleep: SmallVec<[Choice; 4]>,
         stack: &mut Vec<Frame>,
         common: &mut Common,
@@ -180,7 +203,7 @@ impl Paths {
             None => {}
         }
         self.known.insert(key.clone(), Progress::UnderWay);
-        stack.push(Frame { key, node, ways, at: 0, asleep, all: 0.0, bad: 0.0 });
+        stack.push(Frame { key, node: Some(node), ways, at: 0, asleep, all: 0.0, bad: 0.0 });
         None
     }
 }

@@ -57,13 +57,17 @@ impl Evidence {
             let touch = Touch {
                 place: format!("{:?}", guarded.place),
                 variable: machine.place_label(guarded.place),
-                access: access(machine, guarded.by),
+                access: RaceAccess {
+                    thread: guarded.name.to_string(),
+                    line: guarded.by.line,
+                    writes: guarded.by.writes,
+                },
                 locks: guarded.locks.iter().map(|&lock| evidence.name(machine, lock)).collect(),
             };
             evidence.touches.push(touch);
         }
         for order in &sightings.orders {
-            let RaceAccess { thread, line, .. } = access(machine, order.by);
+            let (thread, line) = (order.name.to_string(), order.by.line);
             let locks = order.locks.map(|lock| evidence.name(machine, lock));
             evidence.takings.push(Taking { locks, thread, line });
         }

@@ -84,6 +84,7 @@ pub fn join(parts: Vec<Part>, missing: u32, interleavings: Interleavings, plain:
         outcomes_total: (!endless).then_some(total),
         outcomes: told(outcomes),
         races: distinct(races, left_out.is_empty()),
+        starved: Vec::new(),
         guards: locks::guards(&evidence),
         lock_order: locks::order(&evidence),
         evidence,

@@ -12,9 +12,11 @@ mod evidence;
 mod exact;
 mod found;
 mod futures;
+mod goal;
 mod graph;
 mod join;
 mod locks;
+mod map;
 mod node;
 mod outputs;
 mod persistent;
@@ -27,19 +29,23 @@ mod sample;
 mod search;
 mod share;
 mod sightings;
+mod starve;
 mod telling;
 mod wanted;
 mod witness;
 
 pub use end::{EndState, Kind, Values};
 pub use evidence::{Evidence, Taking, Touch};
+pub use goal::Goal;
 pub use join::{Part, PartOutcome, join};
+pub use map::{MapBounds, MapId, MapState, MapWay, StateMap};
 pub use report::{
     Guard, Interleavings, LeftOut, LockOrder, LockStep, OrderedBy, Outcome, Race, RaceAccess, Report, Witness,
 };
 pub use sample::Sampling;
 pub use search::Search;
 pub use share::{Share, way, words};
+pub use starve::{Starved, starved};
 
 /// How far a search goes, and what it does without.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,10 +58,12 @@ pub struct Bounds {
     pub ignore_output: bool,
     /// What cannot make a difference is left out.
     pub reduction: bool,
+    /// The ways through the program are counted through as many states as that is ever done through, whatever it takes.
+    pub counts: bool,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true }
+        Self { max_states: usize::MAX, preemptions: None, ignore_output: false, reduction: true, counts: false }
     }
 }

@@ -6,6 +6,7 @@ use super::{
     end::{Kind, Values},
     evidence::Evidence,
     sample::Sampling,
+    starve::Starved,
 };
 use crate::{choice::Choice, machine::Machine};
 
@@ -30,6 +31,8 @@ pub struct Report {
     pub outcomes: Vec<Outcome>,
     /// Data races.
     pub races: Vec<Race>,
+    /// Threads that can be passed over for ever.
+    pub starved: Vec<Starved>,
     /// Which lock guards which variable.
     pub guards: Vec<Guard>,
     /// Locks that are taken in an order that is not always the same.

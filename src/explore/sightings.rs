@@ -4,6 +4,8 @@
 //! history. Two calls of methods of a container are none: each is done as a whole. Every access and every attempt to take a lock that can happen is seen in some state, because what is left out
 //! of a search is only the order of steps that do not bear on each other.
 
+use std::sync::Arc;
+
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxBuildHasher;
 
@@ -47,6 +49,8 @@ pub struct Guarded {
     pub place: Place,
     /// By whom.
     pub by: Sighted,
+    /// What the thread is called: where processes begin threads side by side, its number is another thread's in other runs.
+    pub name: Arc<str>,
     /// The locks.
     pub locks: Vec<ResourceId>,
 }
@@ -58,6 +62,8 @@ pub struct Order {
     pub locks: [ResourceId; 2],
     /// By whom, where it is wanted.
     pub by: Sighted,
+    /// What the thread is called.
+    pub name: Arc<str>,
 }
 
 /// What was seen along the way.
@@ -149,7 +155,8 @@ impl Sightings {
                 let by = Sighted { thread: look.thread, line, writes: access.deed == Deed::Write };
                 let place = whole(access.place);
                 if self.guarded_lines.insert((place, line, by.writes, locks.clone())) {
-                    self.guarded.push(Guarded { place, by, locks: locks.clone() });
+                    let name = machine.thread_name(look.thread);
+                    self.guarded.push(Guarded { place, by, name, locks: locks.clone() });
                 }
             }
             self.note(way);
@@ -170,7 +177,7 @@ impl Sightings {
             if self.known_orders.insert([held, wanted]) {
                 let line = machine.pending_line(look.thread).unwrap_or(0);
                 let by = Sighted { thread: look.thread, line, writes: false };
-                self.orders.push(Order { locks: [held, wanted], by });
+                self.orders.push(Order { locks: [held, wanted], by, name: machine.thread_name(look.thread) });
                 self.note(&way);
             }
         }

@@ -2,10 +2,14 @@
 
 use super::{
     apart::unordered,
+    components::Components,
     count,
     end::{EndState, Kind},
     evidence::{Evidence, access},
-    exact, locks,
+    exact,
+    graph::Target,
+    locks,
+    map::{MapBounds, StateMap},
     node::Node,
     outputs::Outputs,
     reorder::reordered,
@@ -13,6 +17,7 @@ use super::{
     sample::sample,
     search::Search,
     sightings::{Sight, lines},
+    starve::{Starved, starved},
     wanted::{Beginnings, Wanted},
     witness,
 };
@@ -24,6 +29,9 @@ use crate::{
 
 /// So many outcomes are listed.
 pub const MOST_OUTCOMES: usize = 100;
+
+/// Whether threads can be passed over for ever is looked for in programs with no more states than these.
+const MOST_STATES_TO_GO_ROUND: usize = 3000;
 
 /// A share lists more of them: only what is listed can be told to be the same in two shares.
 const MOST_OF_A_SHARE: usize = 2000;
@@ -70,10 +78,33 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         outcomes_total: outputs.total(),
         outcomes,
         races,
+        starved: passed_over(&search, is_whole, &mut patient),
         guards: locks::guards(&evidence),
         lock_order: locks::order(&evidence),
         evidence,
     }
+}
+
+/// The threads that can be passed over for ever: only where a program can go round in a circle, and is small.
+fn passed_over(search: &Search, is_whole: bool, patient: &mut impl FnMut() -> bool) -> Vec<Starved> {
+    let graph = &search.found.graph;
+    let small =
+        graph.len() <= MOST_STATES_TO_GO_ROUND && search.share().is_none() && search.choices_before().is_empty();
+    if !is_whole || !small || search.bounds().preemptions.is_some() {
+        return Vec::new();
+    }
+    let components = Components::of(graph);
+    let round = |component: usize| match components.members(component) {
+        [alone] => graph.edges(*alone).any(|edge| edge.to == Target::State(*alone)),
+        members => members.len() > 1,
+    };
+    if !(0..components.len()).any(round) {
+        return Vec::new();
+    }
+    let bounds = MapBounds { most: MOST_STATES_TO_GO_ROUND, tells_threads: true };
+    let Some(mut map) = StateMap::new(search.plain().clone(), &[], None, bounds) else { return Vec::new() };
+    map.advance(patient);
+    starved(&map)
 }
 
 fn left_out(search: &Search, outputs: &Outputs, why: Option<LeftOut>) -> Vec<LeftOut> {

@@ -104,7 +104,7 @@ fn take(machine: &mut Machine, choice: Choice, choices: &mut Vec<Choice>) -> Res
 
 /// What is chosen where nothing is said: the thread that went last if it can go on, else the first that can, else the first
 /// whose time can be over.
-fn usual_choice(machine: &Machine, last: Option<ThreadId>) -> Option<Choice> {
+pub(super) fn usual_choice(machine: &Machine, last: Option<ThreadId>) -> Option<Choice> {
     let runs = |option: &Choosable| !matches!(option, Choosable::Expire(..));
     let own = last.and_then(|last| machine.option_of(last)).filter(runs);
     let option = own.or_else(|| machine.choosable().find(runs)).or_else(|| machine.choosable().next())?;

@@ -9,7 +9,7 @@ mod peek;
 mod replay;
 mod ways;
 
-use std::{ops::ControlFlow, sync::Arc};
+use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
 use memory::Memory;
 pub use peek::Ahead;
@@ -79,6 +79,8 @@ pub struct Session {
     /// A recording that the machine has not caught up with.
     recorded: Option<Recorded>,
     memory: Memory,
+    /// Steps of the tree that were laid out and are not what is usual.
+    departures: BTreeSet<u32>,
 }
 
 impl Session {
@@ -100,6 +102,7 @@ impl Session {
             following: Following::default(),
             recorded: None,
             memory: Memory::default(),
+            departures: BTreeSet::new(),
         };
         session.tell_token();
         session

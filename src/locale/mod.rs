@@ -23,6 +23,7 @@ macro_rules! files {
 }
 
 files![
+    "challenge",
     "check",
     "cli",
     "gallery",

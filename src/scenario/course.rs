@@ -44,9 +44,33 @@ pub struct Guard {
 pub struct Challenge {
     /// The goal in words.
     pub goal: Words,
-    /// The end that reaches it; none if no end says so.
-    pub end: Option<Expect>,
+    /// What reaches it; none if the machine cannot tell.
+    pub reach: Option<Reach>,
 }
+
+/// What is to be reached.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// The program ends so.
+    End(Expect),
+    /// It finishes, but with another result than the right one.
+    WrongResult,
+    /// This is printed, perhaps over several lines.
+    Prints(String),
+    /// So many threads are at once in a function of this name, or in lines with this text.
+    Inside {
+        /// The function, or the text.
+        part: String,
+        /// How many.
+        threads: usize,
+    },
+}
+
+/// The word for [`Reach::WrongResult`], beside those for ends.
+const WRONG: &str = "wrong";
+
+/// So many threads meet where nobody says how many.
+const TOGETHER: i64 = 2;
 
 impl Reader<'_> {
     pub(super) fn guards(&mut self, key: &str, value: &Value<'_>) -> Vec<Guard> {
@@ -65,23 +89,49 @@ impl Reader<'_> {
 
     pub(super) fn challenge(&mut self, key: &str, value: &Value<'_>) -> Option<Challenge> {
         let table = self.table(key, value)?;
-        let mut challenge = Challenge { goal: Words::default(), end: None };
+        let mut challenge = Challenge { goal: Words::default(), reach: None };
+        let mut threads = TOGETHER;
         for (key, value) in table {
             let name = &**key.get_ref();
-            match name {
-                "en" => challenge.goal.en = self.text(name, value).unwrap_or_default(),
-                "zh" => challenge.goal.zh = self.text(name, value).unwrap_or_default(),
-                "end" => {
-                    let end = self.text(name, value)?;
-                    challenge.end = Expect::named(&end);
-                    if challenge.end.is_none() {
-                        self.report(value.span(), MetadataProblem::UnknownEnd { name: end });
-                    }
+            let reach = match name {
+                "en" => {
+                    challenge.goal.en = self.text(name, value).unwrap_or_default();
+                    None
                 }
-                unknown => self.unknown(unknown, key.span(), &["en", "zh", "end"]),
+                "zh" => {
+                    challenge.goal.zh = self.text(name, value).unwrap_or_default();
+                    None
+                }
+                "end" => self.end_to_reach(name, value),
+                "prints" => self.text(name, value).map(Reach::Prints),
+                "inside" => self.text(name, value).map(|part| Reach::Inside { part, threads: 0 }),
+                "threads" => {
+                    threads = self.integer(name, value).unwrap_or(TOGETHER).max(1);
+                    None
+                }
+                unknown => {
+                    self.unknown(unknown, key.span(), &["en", "zh", "end", "prints", "inside", "threads"]);
+                    None
+                }
+            };
+            if reach.is_some() && challenge.reach.is_some() {
+                self.report(key.span(), MetadataProblem::TwoGoals);
             }
+            challenge.reach = reach.or(challenge.reach);
+        }
+        if let Some(Reach::Inside { threads: wanted, .. }) = &mut challenge.reach {
+            *wanted = usize::try_from(threads).unwrap_or(usize::MAX);
         }
         Some(challenge)
+    }
+
+    fn end_to_reach(&mut self, name: &str, value: &Value<'_>) -> Option<Reach> {
+        let end = self.text(name, value)?;
+        let reach = if end == WRONG { Some(Reach::WrongResult) } else { Expect::named(&end).map(Reach::End) };
+        if reach.is_none() {
+            self.report(value.span(), MetadataProblem::UnknownEnd { name: end });
+        }
+        reach
     }
 }
 
@@ -115,8 +165,21 @@ mod tests {
             course.guards,
             [Guard { lock: "books".to_owned(), data: vec!["sold".to_owned(), "left".to_owned()] }]
         );
-        assert_eq!(course.challenge.and_then(|challenge| challenge.end), Some(Expect::Deadlock));
+        assert_eq!(course.challenge.and_then(|challenge| challenge.reach), Some(Reach::End(Expect::Deadlock)));
         assert_eq!(course.notes.en, "Ask.");
+    }
+
+    #[test]
+    fn a_challenge_is_an_end_an_output_or_a_meeting() {
+        let reach = |lines: &str| read(lines).expect("it is right").challenge.and_then(|challenge| challenge.reach);
+        let inside = |part: &str, threads| Some(Reach::Inside { part: part.to_owned(), threads });
+        assert_eq!(reach("challenge = { en = \"Lose one.\", end = \"wrong\" }"), Some(Reach::WrongResult));
+        assert_eq!(reach("challenge = { prints = \"b\\na\" }"), Some(Reach::Prints("b\na".to_owned())));
+        assert_eq!(reach("challenge = { inside = \"bathe\" }"), inside("bathe", 2));
+        assert_eq!(reach("challenge = { threads = 3, inside = \"bathe\" }"), inside("bathe", 3));
+        assert_eq!(reach("challenge = { en = \"Guess.\" }"), None);
+        let twice = read("challenge = { prints = \"a\", end = \"stuck\" }").expect_err("which of the two?");
+        assert_eq!(twice, [MetadataProblem::TwoGoals]);
     }
 
     #[test]

@@ -78,6 +78,8 @@ pub enum MetadataProblem {
     WrongType { key: String, expected: ValueType, found: &'static str },
     /// No kind of end has that name.
     UnknownEnd { name: String },
+    /// A challenge names two things to reach.
+    TwoGoals,
     /// No pane has that name; the nearest ones.
     UnknownPane { name: String, nearest: Vec<String> },
     /// The program assigns no literal to the name at module level; the nearest names to which it does.

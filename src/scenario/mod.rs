@@ -31,7 +31,7 @@ use std::{
 pub use catalogue::Catalogue;
 pub use chapters::{Chapter, OWN};
 pub use concepts::concepts;
-pub use course::{Challenge, Course, Guard};
+pub use course::{Challenge, Course, Guard, Reach};
 pub use expect::Expect;
 pub use metadata::{Metadata, MetadataError, MetadataProblem, ValueType};
 pub use narration::Narration;

@@ -57,6 +57,8 @@ panes! {
     Crowd "crowd",
     /// The same program under several policies.
     PolicyCompare "policy_compare",
+    /// Every state that a small program can come to, and where the run is among them.
+    StateMap "state_map",
     /// A program with a mistake beside the one without it.
     SideBySide "side_by_side",
     /// The threads.

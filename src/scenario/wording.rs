@@ -71,6 +71,7 @@ impl Wording {
                     [("name", key.into()), ("expected", expected.into()), ("found", found_key(found, locale).into())];
                 Self::new("wrong-type", &arguments, locale)
             }
+            MetadataProblem::TwoGoals => Self::new("two-goals", &[], locale),
             MetadataProblem::UnknownEnd { name } => Self::new("unknown-end", &[("name", name.into())], locale),
             MetadataProblem::UnknownPane { name, nearest } => {
                 let known: Vec<String> = Pane::ALL.iter().map(|pane| format!("`{}`", pane.name())).collect();
@@ -241,6 +242,7 @@ mod tests {
             MetadataProblem::Toml { message: text() },
             MetadataProblem::UnknownKey { key: text(), nearest: near() },
             MetadataProblem::UnknownEnd { name: text() },
+            MetadataProblem::TwoGoals,
             MetadataProblem::UnknownPane { name: text(), nearest: near() },
             MetadataProblem::NotAssigned { name: text(), nearest: Vec::new() },
             MetadataProblem::OtherKind { name: text(), given: LiteralKind::Int, assigned: LiteralKind::Str },

@@ -144,7 +144,8 @@ impl<'a> Prose<'a> {
             // Leaving a `with` block comes by its first line again.
             EventKind::AboutTo { action } if action.verb != Verb::Release && event.span.end > 0 => {
                 let line = source.line_of(event.span.start);
-                Some(Told { thread: event.thread, line, text: narration.at(line, language)? })
+                let (_, own) = source.own_line(line);
+                Some(Told { thread: event.thread, line: own, text: narration.at(line, language)? })
             }
             _ => None,
         })

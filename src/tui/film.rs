@@ -47,6 +47,7 @@ impl Film {
     #[must_use]
     pub fn new(mut app: App, direction: Direction) -> Self {
         app.compare_all();
+        app.chart_all();
         app.update(Action::Seek(*direction.steps.start()), Duration::ZERO);
         // The jump to the first step is not part of the film.
         let clock = Duration::from_secs(1);

@@ -27,7 +27,6 @@ use super::{
 };
 use crate::{
     app::{Action, App, Overlay, Stage},
-    ids::StepIndex,
     scenario::Pane,
 };
 
@@ -81,9 +80,14 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
             }
         }
         Overlay::Check(inquiry) => {
+            if let Some(stage) = app.stage() {
+                let searched = (&**inquiry, stage.scenario(), stage.cursor());
+                popup::check::draw((app.locale(), theme), searched, area, (hits, buf));
+            }
+        }
+        Overlay::Runs(runs) => {
             let title = app.stage().map_or("", |stage| stage.scenario().title.get(app.locale().language()));
-            let cursor = app.stage().map_or(StepIndex(0), Stage::cursor);
-            popup::check::draw((app.locale(), theme), (inquiry, title, cursor), area, (hits, buf));
+            popup::runs::draw((app.locale(), theme), (runs, title), area, buf);
         }
         Overlay::Notes(scroll) => {
             if let Some(stage) = app.stage() {

@@ -382,6 +382,35 @@ fn a_scenario_is_searched_with_the_values_that_it_says() {
 }
 
 #[test]
+fn the_map_has_every_state_and_is_cut_where_there_are_too_many() {
+    let folder = Folder::with(&[("deadlock.py", DEADLOCK), ("large.py", LARGE)]);
+    let answer = folder.check(&["deadlock.py", "--map", "map.json", "--json"]);
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    let read = |name: &str| -> Value {
+        serde_json::from_str(&fs::read_to_string(folder.path(name)).expect("it was written")).expect("it is JSON")
+    };
+    let map = read("map.json");
+    assert_eq!((&map["version"], &map["complete"]), (&json!(1), &json!(true)));
+    let states = list(&map["states"]);
+    let ends: BTreeSet<&str> = states.iter().filter_map(|state| state["end"].as_str()).collect();
+    assert_eq!(ends, BTreeSet::from(["deadlock", "finished"]));
+    for (at, state) in states.iter().enumerate() {
+        assert_eq!(state["id"], at);
+        assert_eq!(list(&state["ways"]).is_empty(), state["end"].is_string());
+        for way in list(&state["ways"]) {
+            let to = &states[way["to"].as_u64().expect("a number") as usize];
+            assert!(to["steps"].as_u64() <= state["steps"].as_u64().map(|steps| steps + 1));
+        }
+    }
+    let again = folder.check(&["deadlock.py", "--map", "map.json"]);
+    assert_eq!(again.code, 2, "no file is replaced unasked");
+    assert_eq!(folder.check(&["deadlock.py", "--map", "map.json", "--force"]).code, 3);
+    let large = folder.check(&["large.py", "--map", "large.json", "--max-states", "10"]);
+    assert!(large.err.contains("cut off"), "{}", large.err);
+    assert_eq!(read("large.json")["complete"], false);
+}
+
+#[test]
 fn ends_differ_by_output_only_if_that_is_wanted() {
     let text = "import threading\nts = [threading.Thread(target=print, args=(i,)) for i in range(2)]\nfor t in ts: t.start()\n";
     assert_eq!(check_text(text, &["--json"]).json()["outcomes_total"], 2);

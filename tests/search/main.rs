@@ -1,8 +1,11 @@
 //! The search: what it reports, against an oracle, and the command.
 
 mod command;
+mod count;
 mod divided;
+mod map;
 mod oracle;
 mod report;
+mod starve;
 #[path = "../support/mod.rs"]
 mod support;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, FromArgMatches as _};
+use clap::{ArgGroup, Args, FromArgMatches as _};
 
 use crate::cli::{
     arguments::Processor,
@@ -14,6 +14,8 @@ const MOST_UNITS: i64 = 100_000;
 
 /// What `check` takes.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[command(group(ArgGroup::new("files").args(["save", "map", "output"]).multiple(true)))]
 pub struct CheckArguments {
     #[arg(value_name = "TARGET", required_unless_present = "part")]
     target: Option<String>,
@@ -29,6 +31,8 @@ pub struct CheckArguments {
     pub preemptions: Option<u32>,
     #[arg(long)]
     pub ignore_output: bool,
+    #[arg(long, conflicts_with = "part")]
+    pub count: bool,
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<Setting>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["part", "split"])]
@@ -37,7 +41,9 @@ pub struct CheckArguments {
     pub processor: Processor,
     #[arg(long, value_name = "FILE", group = "written")]
     pub save: Option<PathBuf>,
-    #[arg(long, requires = "written")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["part", "split"])]
+    pub map: Option<PathBuf>,
+    #[arg(long, requires = "files")]
     pub force: bool,
     #[arg(allow_negative_numbers = true, long, value_name = "N", requires = "output", value_parser = clap::value_parser!(u32).range(1..=MOST_UNITS))]
     pub split: Option<u32>,
@@ -131,6 +137,7 @@ impl CheckArguments {
         flags.extend(self.preemptions.map(|most| format!("--preemptions={most}")));
         flags.extend(self.max_states.map(|most| format!("--max-states={most}")));
         flags.extend(self.ignore_output.then(|| "--ignore-output".to_owned()));
+        flags.extend(self.count.then(|| "--count".to_owned()));
         flags
     }
 

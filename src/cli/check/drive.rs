@@ -38,6 +38,7 @@ pub fn bounds(wanted: &CheckArguments) -> Bounds {
         max_states: wanted.max_states.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX)),
         preemptions: wanted.preemptions,
         ignore_output: wanted.ignore_output,
+        counts: wanted.count,
         ..Bounds::default()
     }
 }

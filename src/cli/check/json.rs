@@ -11,6 +11,7 @@ use super::{
     told::{Told, left_out},
 };
 use crate::{
+    choice::Choice,
     cli::verdict::Standing,
     explore::{Interleavings, Outcome, RaceAccess},
     host::schedule_text,
@@ -37,6 +38,9 @@ pub struct Report<'r> {
     outcomes_total: Option<Count>,
     outcomes: Vec<OneOutcome<'r>>,
     races: Vec<OneRace<'r>>,
+    /// Threads that can be passed over for ever.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    starvation: Vec<Passed<'r>>,
     guards: Vec<OneGuard<'r>>,
     lock_order: Vec<Order<'r>>,
     /// Where several reports were joined.
@@ -103,10 +107,25 @@ struct OneRace<'r> {
 #[derive(Serialize, Debug)]
 struct Access<'r> {
     thread: &'r str,
+    /// Of several programs, the one that the line is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'r str>,
     line: u32,
     kind: &'static str,
     /// What stands in that line.
     text: &'r str,
+}
+
+#[derive(Serialize, Debug)]
+struct Passed<'r> {
+    thread: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'r str>,
+    line: u32,
+    others: &'r [String],
+    /// The way to where they go round, and once round.
+    choices: Vec<String>,
+    round: Vec<String>,
 }
 
 #[derive(Serialize, Debug)]
@@ -126,6 +145,8 @@ struct Step<'r> {
     holds: &'r str,
     wants: &'r str,
     thread: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'r str>,
     line: u32,
 }
 
@@ -157,9 +178,11 @@ impl<'r> Report<'r> {
     /// The report of what was found.
     pub fn of(told: &'r Told, subject: &'r Subject, wanted: &'r CheckArguments) -> Self {
         let report = &told.report;
+        let own = |line: u32| subject.scenario.source.own_line(line);
         let access = |access: &'r RaceAccess| Access {
             thread: &access.thread,
-            line: access.line,
+            file: own(access.line).0,
+            line: own(access.line).1,
             kind: if access.writes { "write" } else { "read" },
             text: subject.line(access.line),
         };
@@ -182,9 +205,19 @@ impl<'r> Report<'r> {
                 holds: &step.holds,
                 wants: &step.wants,
                 thread: &step.thread,
-                line: step.line,
+                file: own(step.line).0,
+                line: own(step.line).1,
             });
             Order { steps: steps.collect() }
+        });
+        let words = |choices: &[Choice]| choices.iter().map(ToString::to_string).collect();
+        let starvation = report.starved.iter().map(|one| Passed {
+            thread: &one.thread,
+            file: own(one.line).0,
+            line: own(one.line).1,
+            others: &one.others,
+            choices: words(&one.way),
+            round: words(&one.round),
         });
         Self {
             target: wanted.target(),
@@ -204,6 +237,7 @@ impl<'r> Report<'r> {
                 .map(|total| u64::try_from(total).map_or(Count::Large(total as f64), Count::Whole)),
             outcomes: outcomes.collect(),
             races: races.collect(),
+            starvation: starvation.collect(),
             guards: guards.collect(),
             lock_order: orders.collect(),
             parts: None,
@@ -234,7 +268,8 @@ fn one<'r>(outcome: &'r Outcome, standing: &'r Standing, start: &Machine) -> One
     OneOutcome { kind: kind.name(), output, globals, standing, witness, new: None }
 }
 
-fn values<S: Serializer>(values: &&[(Arc<str>, Worth)], serializer: S) -> Result<S::Ok, S::Error> {
+/// Values of variables, by name.
+pub fn values<S: Serializer>(values: &&[(Arc<str>, Worth)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(values.len()))?;
     for (name, worth) in *values {
         map.serialize_entry(&**name, &Plain(worth))?;

@@ -10,6 +10,7 @@ mod drive;
 mod finding;
 mod json;
 mod junit;
+mod map;
 mod merge;
 mod number;
 mod page;
@@ -37,6 +38,7 @@ use self::{
     drive::Searched,
     finding::{Finding, exit_code, is_whole},
     json::Parts,
+    map::MapFile,
     merge::Merged,
     save::Place,
     subject::Subject,
@@ -96,7 +98,7 @@ fn tell(
     folders: &[PathBuf],
     console: &Console,
 ) -> Ending {
-    let Outlet { place, baseline } = outlet;
+    let Outlet { place, baseline, map } = outlet;
     let baseline = baseline.as_ref();
     let told = Told::new(searched, subject, console);
     let mut json = json::Report::of(&told, subject, wanted);
@@ -107,6 +109,12 @@ fn tell(
         Some(Ok(saved)) => saved,
         None => false,
     };
+    if let Some(map) = map {
+        let Ok((states, is_whole)) = map.write(wanted, subject, console) else { return Ok(REFUSED) };
+        if !is_whole {
+            say(&format!("{}\n", console.locale.format("check-map-cut", &[("states", states.into())])));
+        }
+    }
     let exit = exit_code(&findings, told.report.complete, baseline);
     let is_whole = is_whole(told.report.complete, baseline);
     let checked = Checked { wanted, subject, told: &told, findings: &findings, exit, is_whole, folders, saved };
@@ -129,12 +137,14 @@ fn tell(
 struct Outlet<'w> {
     place: Option<Place<'w>>,
     baseline: Option<Baseline>,
+    map: Option<MapFile<'w>>,
 }
 
 impl<'w> Outlet<'w> {
     fn of(wanted: &'w CheckArguments, subject: &Subject, console: &Console) -> Result<Self, Said> {
         let baseline = wanted.baseline.as_deref().map(|path| baseline::read(path, console)).transpose()?;
         let place = wanted.save.as_deref().map(|path| Place::of(path, wanted, subject, console)).transpose()?;
-        Ok(Self { place, baseline })
+        let map = wanted.map.as_deref().map(|path| MapFile::of(path, wanted, subject, console)).transpose()?;
+        Ok(Self { place, baseline, map })
     }
 }

@@ -7,7 +7,7 @@ use super::{
     finding::{At, Finding},
     number::{counted, grouped, seconds},
     printable,
-    sections::{heading, locks, races},
+    sections::{heading, locks, races, starvation},
     table,
     told::left_out,
 };
@@ -36,6 +36,7 @@ pub fn page(checked: &Checked<'_>, console: &Console) -> String {
         happens,
         interleavings(checked, console),
         races(checked, console),
+        starvation(checked, console),
         locks(checked, console),
         look(checked, console),
     ]);
@@ -104,7 +105,12 @@ fn interleavings(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     if parts.is_empty() {
         return Vec::new();
     }
-    let key = if ways.exact { "check-ways-exact" } else { "check-ways-about" };
+    let key = match (ways.exact, checked.wanted.count) {
+        (true, _) => "check-ways-exact",
+        // There are more states than are ever counted through.
+        (_, true) => "check-ways-about-many",
+        _ => "check-ways-about",
+    };
     wrapped(&locale.format(key, &[("parts", parts.join(&locale.text("trials-separator")).into())]), 0)
 }
 

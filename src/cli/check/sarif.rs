@@ -14,6 +14,7 @@ use crate::{
     ids::ThreadId,
     locale::{Language, Locale},
     machine::Status,
+    source::{SourceText, Span},
 };
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -58,12 +59,17 @@ pub fn document(checked: &Checked<'_>) -> serde_json::Result<String> {
 }
 
 fn one(finding: &Finding, checked: &Checked<'_>) -> Value {
+    let source = &checked.subject.scenario.source;
     let lines = match finding.at {
         At::Race(at) => checked.told.report.races[at].accesses.iter().map(|access| access.line).collect(),
-        At::Outcome(at) => lines(&checked.told.report.outcomes[at], checked.subject.scenario.source.name()),
+        At::Outcome(at) => lines(&checked.told.report.outcomes[at], source),
     };
     let artifact = json!({"uri": uri(checked)});
-    let place = |line: &u32| json!({"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": line}}});
+    let place = |line: &u32| {
+        let (file, line) = source.own_line(*line);
+        let artifact = file.map_or_else(|| artifact.clone(), |file| json!({"uri": reference(file)}));
+        json!({"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": line}}})
+    };
     let mut places: Vec<Value> = lines.iter().map(place).collect();
     if places.is_empty() {
         places.push(json!({"physicalLocation": {"artifactLocation": artifact}}));
@@ -85,7 +91,7 @@ fn one(finding: &Finding, checked: &Checked<'_>) -> Value {
 
 /// The lines that an outcome is about: those in which threads wait for each other, or else where they wait, or where an
 /// exception was raised.
-fn lines(outcome: &Outcome, file: &str) -> Vec<u32> {
+fn lines(outcome: &Outcome, source: &SourceText) -> Vec<u32> {
     let machine = &outcome.machine;
     let line = |thread: ThreadId| machine.pending_line(thread);
     let circle = machine.deadlocks().flat_map(|circle| circle.links.iter()).filter_map(|link| line(link.thread));
@@ -96,7 +102,11 @@ fn lines(outcome: &Outcome, file: &str) -> Vec<u32> {
         lines.extend(blocked.filter_map(line));
     }
     if lines.is_empty() {
-        lines.extend(raised(&machine.output().text(true), file));
+        let told = machine.output().text(true);
+        let several = source.programs();
+        let first = |span: Span| source.line_of(span.start) - 1;
+        let of = |(file, span): &(String, Span)| Some(first(*span) + raised(&told, file)?);
+        lines.extend(several.iter().find_map(of).or_else(|| raised(&told, source.name())));
     }
     lines
 }

@@ -3,7 +3,9 @@
 use super::{Checked, Console, finding::At, page::hanging, printable, told::access_words};
 use crate::{
     cli::console::{style, styled},
-    explore::{Guard, LockOrder, LockStep},
+    explore::{Guard, LockOrder, LockStep, Starved},
+    source::SourceText,
+    telling::line_words,
 };
 
 /// No more races of one variable are named, and no more accesses without a lock.
@@ -39,12 +41,36 @@ pub fn races(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     lines
 }
 
+/// Who can be passed over for ever.
+pub fn starvation(checked: &Checked<'_>, console: &Console) -> Vec<String> {
+    let (report, source) = (&checked.told.report, &checked.subject.scenario.source);
+    let sentence = |one: &Starved| {
+        let others = one.others.join(&console.words("list-separator"));
+        let arguments = [
+            ("thread", one.thread.as_str().into()),
+            ("line", line_words(source, one.line, &console.locale).into()),
+            ("others", others.into()),
+            ("steps", one.way.len().into()),
+            ("round", one.round.len().into()),
+        ];
+        hanging(&printable(&console.locale.format("check-starves", &arguments)), 2)
+    };
+    if report.starved.is_empty() {
+        return Vec::new();
+    }
+    let lines = report.starved.iter().flat_map(sentence);
+    std::iter::once(heading("check-starvation", console)).chain(lines).collect()
+}
+
 /// Which lock guards what, and in which order locks are taken.
 pub fn locks(checked: &Checked<'_>, console: &Console) -> Vec<String> {
-    let report = &checked.told.report;
-    let guards =
-        report.guards.iter().filter(|guard| !guard.locks.is_empty()).map(|guard| guard_sentence(guard, console));
-    let orders = report.lock_order.iter().map(|order| order_sentence(order, console));
+    let (report, source) = (&checked.told.report, &checked.subject.scenario.source);
+    let guards = report
+        .guards
+        .iter()
+        .filter(|guard| !guard.locks.is_empty())
+        .map(|guard| guard_sentence(guard, source, console));
+    let orders = report.lock_order.iter().map(|order| order_sentence(order, source, console));
     let sentences: Vec<String> = guards.chain(orders).collect();
     if sentences.is_empty() {
         return Vec::new();
@@ -53,7 +79,7 @@ pub fn locks(checked: &Checked<'_>, console: &Console) -> Vec<String> {
     std::iter::once(heading("check-locks", console)).chain(lines).collect()
 }
 
-fn guard_sentence(guard: &Guard, console: &Console) -> String {
+fn guard_sentence(guard: &Guard, source: &SourceText, console: &Console) -> String {
     let locale = &console.locale;
     let locks = guard.locks.join(&locale.text("list-separator"));
     let arguments = [("locks", locks.into()), ("variable", guard.variable.as_str().into())];
@@ -61,7 +87,7 @@ fn guard_sentence(guard: &Guard, console: &Console) -> String {
     if guard.unguarded.is_empty() {
         return sentence;
     }
-    let mut accesses: Vec<String> = guard.unguarded.iter().map(|access| access_words(access, locale)).collect();
+    let mut accesses: Vec<String> = guard.unguarded.iter().map(|access| access_words(access, source, locale)).collect();
     let more = accesses.len().saturating_sub(MOST);
     accesses.truncate(MOST);
     if more > 0 {
@@ -71,13 +97,13 @@ fn guard_sentence(guard: &Guard, console: &Console) -> String {
     locale.format("check-not-always", &[("sentence", sentence.into()), ("accesses", accesses.into())])
 }
 
-fn order_sentence(order: &LockOrder, console: &Console) -> String {
+fn order_sentence(order: &LockOrder, source: &SourceText, console: &Console) -> String {
     let steps = order.steps.iter().map(|LockStep { holds, wants, thread, line }| {
         let arguments = [
             ("holds", holds.as_str().into()),
             ("wants", wants.as_str().into()),
             ("thread", (&**thread).into()),
-            ("line", (*line).into()),
+            ("line", line_words(source, *line, &console.locale).into()),
         ];
         console.locale.format("check-lock-step", &arguments)
     });

@@ -8,7 +8,8 @@ use crate::{
     host::EndKind,
     locale::Locale,
     scenario::Expect,
-    telling::{check_kind_word, kind_sign, kind_word},
+    source::SourceText,
+    telling::{check_kind_word, kind_sign, kind_word, line_words},
 };
 
 /// What a search has found, with words.
@@ -58,7 +59,7 @@ impl Told {
         let outcomes = report.outcomes.iter().map(|outcome| ToldOutcome::of(outcome, subject, locale)).collect();
         let harmless = &subject.scenario.course.harmless;
         let races = report.races.iter().map(|race| ToldRace {
-            sentence: race_sentence(race, locale),
+            sentence: race_sentence(race, &subject.scenario.source, locale),
             is_harmless: harmless.iter().any(|name| is_of(&race.variable, name)),
         });
         let races = races.collect();
@@ -151,8 +152,8 @@ fn reasons(outcome: &Outcome, standing: &Standing, locale: &Locale) -> Vec<Strin
     reasons
 }
 
-fn race_sentence(race: &Race, locale: &Locale) -> String {
-    let [one, other] = race.accesses.each_ref().map(|access| access_words(access, locale));
+fn race_sentence(race: &Race, source: &SourceText, locale: &Locale) -> String {
+    let [one, other] = race.accesses.each_ref().map(|access| access_words(access, source, locale));
     let arguments = [("variable", race.variable.as_str().into()), ("one", one.into()), ("other", other.into())];
     let sentence = locale.format("check-race", &arguments);
     let sentence = match race.ordered_by {
@@ -163,9 +164,9 @@ fn race_sentence(race: &Race, locale: &Locale) -> String {
 }
 
 /// Who reads or writes in which line.
-pub fn access_words(access: &RaceAccess, locale: &Locale) -> String {
+pub fn access_words(access: &RaceAccess, source: &SourceText, locale: &Locale) -> String {
     let RaceAccess { thread, line, writes } = access;
-    let arguments = [("thread", (&**thread).into()), ("line", (*line).into())];
+    let arguments = [("thread", (&**thread).into()), ("line", line_words(source, *line, locale).into())];
     locale.format(if *writes { "check-writes" } else { "check-reads" }, &arguments)
 }
 

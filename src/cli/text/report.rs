@@ -9,7 +9,7 @@ use crate::{
     locale::{Argument, Locale},
     scenario::Narration,
     scene::Playback,
-    telling::{Prose, names::printable, paragraph},
+    telling::{Prose, line_words, names::printable, paragraph},
 };
 
 use super::command::{COMMANDS, Takes, word};
@@ -163,7 +163,14 @@ impl<'a> Report<'a> {
                 false => self.says("text-here", &[("threads", here.join(&self.locale.text("list-separator")).into())]),
             };
             let text = source.line(shown).trim_end();
-            self.says("text-line", &[("line", shown.into()), ("here", here.into()), ("text", text.into())])
+            self.says(
+                "text-line",
+                &[
+                    ("line", line_words(source, shown, self.locale).into()),
+                    ("here", here.into()),
+                    ("text", text.into()),
+                ],
+            )
         });
         shown.collect()
     }

@@ -117,7 +117,8 @@ check-ways-bad = { $count ->
 }
 check-ways-endless = there is no end to the ways through it
 check-ways-exact = Interleavings: { $parts }.
-check-ways-about = Interleavings, estimated: { $parts }.
+check-ways-about = Interleavings, estimated: { $parts } (--count counts them).
+check-ways-about-many = Interleavings, estimated: { $parts }.
 check-more-races = { $count ->
     [one] … and 1 more pair of lines (--json lists all)
    *[other] … and { $count } more pairs of lines (--json lists all)
@@ -133,6 +134,8 @@ check-harmless = harmless, says the scenario
 check-new = new
 check-known = known from the baseline
 check-remark = { $sentence } ({ $remark })
+check-starvation = Starvation
+check-starves = { $thread } can be passed over for ever in line { $line }: each time it could go on, { $others } went before it (after { $steps } steps, { $round } steps each time round)
 check-locks = Locks
 check-guards = { $locks } guards { $variable }
 check-not-always = { $sentence }, but not always: { $accesses }
@@ -144,6 +147,7 @@ check-lock-order = Taken in inconsistent order: { $steps }
 check-lock-step = { $thread } wants { $wants } while it holds { $holds } (line { $line })
 check-look = The worst of it, to look at:
 check-saved = The worst of it was saved:
+check-map-cut = The map was cut off at { $states } states: the program has more.
 check-nothing-to-save = no end was found, and so nothing was saved
 check-progress = { $states } states, depth { $depth }, { $speed } steps/s (Ctrl-C tells what is known)
 check-telling = looking for the shortest ways
@@ -171,7 +175,23 @@ check-board-way = { $steps ->
     [one] 1 switch
    *[other] { $switches } switches
 }
-check-board-open = put the way to it on the stage
+check-board-beside = beside another
+runs-board = two runs
+runs-differ = Up to here they are one: they differ from step { $step } on.
+runs-alike = One is the beginning of the other.
+runs-goes-on = goes on
+runs-steps = { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}
+runs-usual = by the policy
+runs-begins = begins
+runs-ends = ends
+runs-scroll = scroll
+runs-other = another run
+runs-open = the left one on the stage
+runs-no-end = Only an end can be laid beside another one
+check-board-open = on the stage
 check-board-stop = tell what is known
 check-opened = The way to it: { $kind }, { $steps ->
     [one] 1 step

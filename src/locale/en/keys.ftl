@@ -101,6 +101,13 @@ hint-check = check
 key-other-end = look for a run that ends otherwise, under random schedules, and open it
 hint-other-end = other end
 
+key-challenge = you are the scheduler: bring about a bad end; give that up
+hint-challenge = challenge
+key-map = the map of the states, walked with the arrow keys
+key-hint = in a challenge: who goes next on the nearest way; again: let it go
+hint-take-back = take back
+hint-give-up = give up
+hint-hint = hint
 key-questions = ask questions, show them without marking, or leave them out
 key-notes = presenter's notes
 hint-questions = questions

@@ -112,6 +112,8 @@ problem-unknown-pane = no pane is called `{ $name }`
 advice-unknown-pane = A scenario can ask for { $known }.
 problem-unknown-end = no run ends with `{ $name }`
 advice-unknown-end = A run can end with finished, failed, deadlock, stuck or livelock.
+problem-two-goals = a challenge has one thing to reach, and this is a second one
+advice-two-goals = Write one of `end`, `prints` and `inside`.
 problem-not-assigned = the program assigns no literal to `{ $name }`
 advice-not-assigned = A parameter is a name with an assignment like `NAME = 3` at the top level of the program.
 problem-other-kind = `{ $name }` is { $given } here, but { $assigned } in the program

@@ -509,6 +509,7 @@ notes-questions = What the stage asks
 notes-challenge = Challenge:
 quiz-answer = your answer
 quiz-off = questions off
+challenged = challenge
 asks = asks
 
 # What each thread has come to.
@@ -608,6 +609,21 @@ quiz-see = see
 sign-at = thread 2 is here
 sign-at-two = 2 and 3
 sign-at-many = more
+line-of-file = { $line } of { $file }
+sign-departs = a way from a search or a schedule goes on otherwise than usual here
 sign-note = has a note
 zoom-is = Only this pane: { $pane }. z: all panes again
 zoom-over = All panes again. z: the next pane alone
+pane-state-map = State map
+map-none = A real run has no map: nobody knows what else it could have done.
+map-drawing = The map is being drawn …
+map-states = { $count ->
+    [one] 1 state
+   *[other] { $count } states
+}
+map-states-cut = { $count } states and more
+map-states-so-far = { $count } states so far
+map-here = here
+map-way = → state { $state }
+map-way-line = line { $line } → state { $state }
+map-opened = The map of the states: ↑ ↓ choose a thread, → goes its way, ← back, m closes

@@ -101,6 +101,13 @@ hint-check = 检查
 key-other-end = 在随机调度里找一次结局不同的运行，并打开它
 hint-other-end = 另一种结局
 
+key-challenge = 由你调度：促成一个坏结局；再按就放弃
+hint-challenge = 挑战
+key-map = 状态图，用方向键在上面走
+key-hint = 挑战中：下一步让谁走；再按就这样走
+hint-take-back = 退回
+hint-give-up = 放弃
+hint-hint = 提示
 key-questions = 提问、只显示问题不判分、或不提问
 key-notes = 讲课备注
 hint-questions = 提问

@@ -112,6 +112,8 @@ problem-unknown-pane = 没有名叫 `{ $name }` 的窗格
 advice-unknown-pane = 场景可以要求的窗格有 { $known }。
 problem-unknown-end = 没有名叫 `{ $name }` 的结局
 advice-unknown-end = 运行的结局有 finished、failed、deadlock、stuck 和 livelock。
+problem-two-goals = 一个挑战只有一个目标，这里是第二个
+advice-two-goals = 请在 `end`、`prints`、`inside` 中只写一个。
 problem-not-assigned = 程序没有把字面量赋值给 `{ $name }`
 advice-not-assigned = 参数是程序最外层的一个变量，由 `NAME = 3` 这样的语句赋值。
 problem-other-kind = `{ $name }` 在这里是 { $given }，在程序里却是 { $assigned }

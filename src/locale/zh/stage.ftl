@@ -478,6 +478,7 @@ notes-questions = 舞台上的提问
 notes-challenge = 挑战：
 quiz-answer = 作答
 quiz-off = 不提问
+challenged = 挑战
 asks = 提问
 
 # 各个线程的统计。
@@ -559,6 +560,18 @@ quiz-see = 看结果
 sign-at = 线程 2 在此
 sign-at-two = 2 和 3
 sign-at-many = 更多
+line-of-file = { $file }:{ $line }
+sign-departs = 检查找到的走法在这里与通常的顺序不同
 sign-note = 有说明
 zoom-is = 只看一个窗格：{ $pane }。按 z 恢复
 zoom-over = 已恢复全部窗格。再按 z 放大下一个
+pane-state-map = 状态图
+map-none = 真实运行没有状态图：没有人知道它还能怎样走。
+map-drawing = 正在画状态图……
+map-states = { $count } 个状态
+map-states-cut = { $count } 个状态，还有更多
+map-states-so-far = 已有 { $count } 个状态
+map-here = 现在
+map-way = → 状态 { $state }
+map-way-line = 第 { $line } 行 → 状态 { $state }
+map-opened = 状态图：↑ ↓ 选线程，→ 走这一步，← 退回，m 关闭

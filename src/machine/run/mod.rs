@@ -8,6 +8,7 @@ pub mod flow;
 pub mod footprint;
 pub mod garbage;
 pub mod gate;
+mod inside;
 pub mod interpret;
 pub mod life;
 pub mod memory;

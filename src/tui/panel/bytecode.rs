@@ -18,6 +18,7 @@ use crate::{
     program::{Code, Instruction, Program, Register},
     scenario::Pane,
     scene::ThreadView,
+    telling::line_words,
     tui::{
         hit::Hits,
         painter::{Painter, fit, middle_cut},
@@ -119,7 +120,10 @@ impl<'a> Instructions<'a> {
         let (painter, theme) = (self.painter, self.painter.theme);
         let cells = usize::from(area.width);
         let bold = Style::new().fg(theme.text).add_modifier(Modifier::BOLD);
-        let note = painter.locale.format("stacks-line", &[("line", line.number.to_string().into())]);
+        let note = painter.locale.format(
+            "stacks-line",
+            &[("line", line_words(&self.stage.scenario().source, line.number, painter.locale).into())],
+        );
         let source = self.stage.scenario().source.line(line.number).trim().to_owned();
         let text = middle_cut(&source, cells.saturating_sub(note.width() + 1));
         let gap = " ".repeat(cells.saturating_sub(text.width() + note.width()));

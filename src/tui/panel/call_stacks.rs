@@ -17,6 +17,7 @@ use crate::{
     scenario::Pane,
     scene::{GeneratorState, GeneratorView},
     source::Span as Place,
+    telling::line_words,
     tui::{
         hit::Hits,
         painter::{Painter, fit, middle_cut, width},
@@ -134,7 +135,8 @@ impl<'a> Stacks<'a> {
         if place.end == 0 {
             return String::new();
         }
-        self.stage.scenario().source.line_of(place.start).to_string()
+        let source = &self.stage.scenario().source;
+        line_words(source, source.line_of(place.start), self.painter.locale)
     }
 
     fn word(&self, key: &str, name: &str, value: &str) -> String {

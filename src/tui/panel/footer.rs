@@ -154,6 +154,9 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
             .filter_map(|(rank, what)| item(app, place, what, rank))
             .collect();
     }
+    if stage.challenge().is_some() {
+        return challenged(app, place);
+    }
     let over = stage.end().is_some() || !stage.scene().deadlock.is_empty();
     let mut actions = if stage.is_playing() {
         vec![Action::Play, Action::Faster, Action::Slower, Action::Forward, Action::Backward]
@@ -193,6 +196,19 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     };
     let items = actions.into_iter().enumerate();
     items.filter_map(|(rank, action)| item(app, place, (action, better(action)), rank)).collect()
+}
+
+/// What can be done in a challenge.
+fn challenged(app: &App, place: Place) -> Vec<Item> {
+    let keys = [
+        (Action::Run(ThreadId::MAIN), ""),
+        (Action::Backward, "hint-take-back"),
+        (Action::Hint, ""),
+        (Action::Start, ""),
+    ];
+    let give_up = item(app, Place::Everywhere, (Action::Back, "hint-give-up"), 2);
+    let keys = keys.into_iter().enumerate().filter_map(|(rank, what)| item(app, place, what, rank));
+    keys.chain(give_up).collect()
 }
 
 /// What can be done about a question.

@@ -65,6 +65,7 @@ fn state<'a>(painter: &Painter<'a>, stage: &Stage, touring: bool) -> Span<'a> {
     let key = match (stage.is_playing(), stage.end()) {
         // A tour goes on by itself, also while it lets one read.
         _ if touring => "touring",
+        _ if stage.challenge().is_some() => "challenged",
         (_, None) if stage.question(painter.locale).is_some() => "asks",
         (true, _) => "playing",
         (false, Some(_)) => "at-the-end",

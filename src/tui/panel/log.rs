@@ -35,7 +35,13 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     let digits = log.back().map_or(1, |line| line.step.0.to_string().len()).max(2) + 1;
     for (row, line) in log.iter().skip(first).enumerate() {
         let row = Rect { y: area.y + row as u16, height: 1, ..area };
-        let mut spans = vec![painter.faint(format!("{:>digits$}  ", line.step.0))];
+        let mut spans = vec![painter.faint(format!("{:>digits$}", line.step.0))];
+        // Where a way that a search has found is not the usual one.
+        spans.push(if stage.session().departs(line.step) {
+            Span::styled("▲ ", Style::new().fg(painter.theme.accent))
+        } else {
+            Span::raw("  ")
+        });
         spans.extend(said(painter, line));
         buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
         if line.step == stage.cursor() {

@@ -25,6 +25,7 @@ pub mod ring;
 pub mod sentence;
 pub mod side_by_side;
 pub mod source;
+pub mod state_map;
 pub mod states;
 pub mod stats;
 pub mod table;

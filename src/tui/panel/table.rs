@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
-    resources, ring, side_by_side, source, states, stats, threads, timeline,
+    resources, ring, side_by_side, source, state_map, states, stats, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -95,6 +95,13 @@ pub const PANELS: &[Panel] = &[
         home: Home::Picture,
         wanted: policy_compare::wanted,
         draw: policy_compare::draw,
+    },
+    Panel {
+        pane: Pane::StateMap,
+        title: "pane-state-map",
+        home: Home::Picture,
+        wanted: state_map::wanted,
+        draw: state_map::draw,
     },
     Panel {
         pane: Pane::SideBySide,

@@ -124,6 +124,9 @@ fn draw_thread(
     let short = shortened(&name, names);
     let pad = " ".repeat(names.saturating_sub(short.width()) + 1);
     let mut spans = vec![Span::styled(short.into_owned(), style), Span::raw(pad), sign, Span::raw(" ")];
+    if stage.hinted() == Some(thread) {
+        spans.push(Span::styled("◆ ", painter.theme.title()));
+    }
     spans.extend(words);
     if view.daemon && area.width >= 52 {
         spans.push(painter.faint(format!("  {}", painter.word("daemon"))));

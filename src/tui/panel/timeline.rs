@@ -192,10 +192,13 @@ fn draw_axis(painter: &Painter<'_>, stage: &Stage, scale: Scale, area: Rect, buf
     let marked = |&step: &StepIndex| step <= stage.history().tip() && stage.marks().has(step);
     let marks = scale.shown().filter(marked).map(|step| (step, theme.faint()));
     let forks = stage.session().forks().map(|fork| (fork, Style::new().fg(theme.accent)));
+    let departs = |&step: &StepIndex| step <= stage.history().tip() && stage.session().departs(step);
+    let departures = scale.shown().filter(departs).map(|step| (step, Style::new().fg(theme.accent), "▲"));
     let mut signs: Vec<u16> = Vec::new();
-    for (step, style) in marks.chain(forks) {
+    let others = marks.chain(forks).map(|(step, style)| (step, style, "◆"));
+    for (step, style, sign) in others.chain(departures) {
         if let Some(column) = scale.column(step) {
-            buf.set_string(area.x + column, area.y, "◆", style);
+            buf.set_string(area.x + column, area.y, sign, style);
             signs.push(column);
         }
     }

@@ -15,7 +15,9 @@ use crate::{
     explore::{Kind, Outcome, Race, RaceAccess, Report},
     ids::StepIndex,
     locale::Locale,
-    telling::{check_kind_word, one_line},
+    scenario::Scenario,
+    source::SourceText,
+    telling::{check_kind_word, line_words, one_line},
     tui::{
         hit::Hits,
         painter::{fit, width},
@@ -30,6 +32,7 @@ const SIGNS: usize = 6;
 struct Findings<'a> {
     page: Page<'a>,
     inquiry: &'a Inquiry,
+    source: &'a SourceText,
 }
 
 /// A row that can be chosen.
@@ -44,7 +47,7 @@ struct Row {
 /// Draws the search over an area; what can be clicked comes into the hits.
 pub fn draw(
     (locale, theme): (&Locale, &Theme),
-    (inquiry, title, cursor): (&Inquiry, &str, StepIndex),
+    (inquiry, scenario, cursor): (&Inquiry, &Scenario, StepIndex),
     area: Rect,
     (hits, buf): (&mut Hits, &mut Buffer),
 ) {
@@ -52,12 +55,13 @@ pub fn draw(
         return;
     }
     let rows = inquiry.report().map_or(0, |report| report.outcomes.len() + report.races.len());
-    let mut findings = Findings { page: Page::new((locale, theme), area, 12 + 2 * rows, buf), inquiry };
+    let mut findings =
+        Findings { page: Page::new((locale, theme), area, 12 + 2 * rows, buf), inquiry, source: &scenario.source };
     let board = match inquiry.from().0 {
         0 => locale.text("check-board"),
         step => locale.format("check-board-from", &[("step", step.into())]),
     };
-    findings.page.header(title, &board, buf);
+    findings.page.header(scenario.title.get(locale.language()), &board, buf);
     match inquiry.report() {
         Some(report) => findings.report(report, (hits, buf)),
         None => findings.under_way(inquiry.how_far(), buf),
@@ -138,7 +142,13 @@ impl Findings<'_> {
     fn race_row(&self, race: &Race) -> Row {
         let access = |access: &RaceAccess| {
             let key = if access.writes { "check-writes" } else { "check-reads" };
-            self.page.locale.format(key, &[("thread", (&*access.thread).into()), ("line", access.line.into())])
+            self.page.locale.format(
+                key,
+                &[
+                    ("thread", (&*access.thread).into()),
+                    ("line", line_words(self.source, access.line, self.page.locale).into()),
+                ],
+            )
         };
         let [one, other] = &race.accesses;
         let (one, other) = (access(one), access(other));
@@ -199,6 +209,9 @@ impl Findings<'_> {
         let open = if self.inquiry.report().is_some() { "check-board-open" } else { "check-board-stop" };
         let mut keys =
             vec![(Action::SelectNext, locale.text("trials-choose")), (Action::RunSelected, locale.text(open))];
+        if self.inquiry.report().is_some() {
+            keys.push((Action::Twins, locale.text("check-board-beside")));
+        }
         match (self.inquiry.from().0, cursor.0) {
             (0, 0) => {}
             (0, step) => keys.push((Action::Check, locale.format("check-board-here", &[("step", step.into())]))),

@@ -46,6 +46,10 @@ fn lines<'a>(locale: &Locale, theme: &Theme, first: Place) -> Vec<Line<'a>> {
         lines.push(Line::styled(format!(" {}", locale.text("help-signs")), theme.title()));
         lines.push(signs(locale, theme));
         lines.push(gutter(locale, theme));
+        lines.push(Line::from(vec![
+            Span::styled("   ▲", Style::new().fg(theme.accent)),
+            Span::styled(format!(" {}", locale.text("sign-departs")), Style::new().fg(theme.text)),
+        ]));
         for key in ["help-mouse-thread", "help-mouse-log", "help-mouse-timeline"] {
             lines.push(Line::styled(format!("   {}", locale.text(key)), Style::new().fg(theme.text)));
         }

@@ -9,6 +9,7 @@ mod page;
 pub mod palette;
 pub mod pressed;
 pub mod problem;
+pub mod runs;
 pub mod trials;
 pub mod twins;
 

@@ -18,7 +18,7 @@ use crate::{
     compiler::highlight::TokenClass,
     ids::ThreadId,
     source::Span,
-    telling::names::number,
+    telling::{line_words, names::number},
     tui::{
         hit::Hits,
         painter::{Painter, fit, width},
@@ -111,7 +111,9 @@ fn summary<'a>(
     }
     // In a narrow pane those who are out of sight come first: where the selected thread is, its mark says.
     let Some(place) = places.iter().find(|place| place.thread == stage.selected()) else { return spans };
-    let line = painter.locale.format("line-number", &[("line", place.line.into())]);
+    let line = painter
+        .locale
+        .format("line-number", &[("line", line_words(&stage.scenario().source, place.line, painter.locale).into())]);
     let own = [painter.chip(place.thread), painter.faint(format!(" {line}"))];
     if width(&spans) + 2 + width(&own) <= room {
         spans.extend((!spans.is_empty()).then(|| Text::raw("  ")));
@@ -136,7 +138,12 @@ fn draw_line(
     let mut spans = marks(painter, &going);
     let digits = stage.lines().last().map_or(0, |last| last.to_string().len()).max(2) + 1;
     let told = if stage.is_narrated(line) { "#" } else { " " };
-    spans.push(painter.faint(format!("{line:>digits$}{told} ")));
+    // Where several programs stand below each other, each has lines of its own; their names stand there without a number.
+    let own = match stage.scenario().source.own_line(line) {
+        (Some(_), 0) => String::new(),
+        (_, own) => own.to_string(),
+    };
+    spans.push(painter.faint(format!("{own:>digits$}{told} ")));
     let gutter = width(&spans) as u16;
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
     // A cell is left free at the right.

@@ -1,0 +1,34 @@
+# 由观看者决定谁先走，直到出现某种情形。
+
+challenge-word = 挑战
+challenge-reached = ✓ 达成
+challenge-seeking = 正在寻找可以促成的结局……
+challenge-none = 这个程序不论怎样交错都不会出错，没有可以促成的坏结局。按 Esc，或换一个场景
+challenge-deadlock = 让它死锁：几个线程互相等待，围成一圈。
+challenge-stuck = 让它卡住：走到谁也无法继续的地方。
+challenge-livelock = 让它活锁：线程都在运行，却再也没有进展。
+challenge-failed = 让它因为没有人捕获的异常而失败。
+challenge-wrong = 让它以错误的结果结束。
+challenge-end = 让它这样结束：{ $kind }。
+challenge-prints = 让它打印：{ $text }
+challenge-inside = 让 { $count } 个线程同时进入 { $part }。
+challenge-you-say = 由你决定谁先走：按线程的编号。
+challenge-whole-steps = 挑战中的每一步都是一个完整的操作
+challenge-take-back = 程序已经结束：← 退一步，Home 重新开始
+challenge-other-end = 已经结束，但不是目标：请退几步，或重新开始。
+challenge-hopeless = 从这里已经无法达成：请退几步。
+challenge-steps = 已走 { $steps } 步。
+challenge-steps-of = 已走 { $steps } 步，最少要 { $fewest } 步。
+challenge-steps-known = 已走 { $steps } 步；已知的走法有 { $fewest } 步。
+challenge-steps-fewest = 共 { $steps } 步：这就是最少的步数。
+challenge-hints = 用了 { $count } 次提示。
+challenge-hint-next = 提示：下一步让 { $thread } 走，从第 { $line } 行起。
+challenge-hint-begins = 提示：下一步让 { $thread } 走。
+challenge-hint-expire = 提示：让 { $thread } 在第 { $line } 行超时。再按 H 就这样走。
+challenge-hint-wake = 提示：让 { $thread } 在第 { $line } 行虚假唤醒。再按 H 就这样走。
+challenge-hint-draw = 提示：{ $thread } 在第 { $line } 行取随机数。再按 H 取合适的那个。
+challenge-hint-back = 从这里没有已知的走法，但从第 { $step } 步有：请退回去。
+challenge-hint-unknown = 从这里还没有已知的走法。
+challenge-first = 提示用于挑战：按 C 开始
+challenge-over = 挑战结束，运行停在原处
+now-hint = 提示
