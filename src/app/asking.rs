@@ -39,7 +39,7 @@ impl Stage {
     /// Whether the run has come to the end that the challenge asks for, by the viewer's own choices.
     pub(super) fn meets_challenge(&self) -> bool {
         let goal = self.scenario().course.challenge.as_ref().and_then(|challenge| challenge.end);
-        self.is_driven() && goal.is_some() && goal == self.end().and_then(Expect::of)
+        self.driven && goal.is_some() && goal == self.end().and_then(Expect::of)
     }
 
     /// How many questions were answered right in this run, and how many there are.

@@ -79,7 +79,10 @@ impl App {
             Action::Seek(step) => stage.seek(step, now),
             Action::Faster => stage.set_speed(stage.speed().faster(), now),
             Action::Slower => stage.set_speed(stage.speed().slower(), now),
-            Action::Restart => stage.restart(stage.session().settings().seed, now),
+            Action::Restart => {
+                stage.forget_input();
+                stage.restart(stage.session().settings().seed, now);
+            }
             Action::NextSeed => {
                 let seed = stage.session().settings().seed.wrapping_add(1);
                 stage.restart(seed, now);

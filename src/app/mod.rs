@@ -29,6 +29,7 @@ mod search;
 mod side_by_side;
 mod speed;
 mod stage;
+mod stdin;
 #[cfg(test)]
 mod tests;
 mod tour;
@@ -55,6 +56,7 @@ pub use quiz::{Choice, Marked, Question, Questions};
 pub use side_by_side::{Row, Side, SideBySide};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
+pub use stdin::Line;
 pub use tour::Pressed;
 pub use trials::{Board, Shown, trials_of};
 pub use twins::Twins;
@@ -100,6 +102,8 @@ pub struct App {
     /// No longer is computed at once.
     slice: Duration,
     questions: Questions,
+    /// The viewer types what programs read.
+    asks_for_input: bool,
     quit: bool,
 }
 
@@ -110,6 +114,8 @@ pub enum Overlay {
     Help(u16),
     /// The number of a step is being typed.
     GoTo(Input),
+    /// A line is being typed that the program reads.
+    Line(Box<Line>),
     /// Every action by its name.
     Palette(Palette),
     /// What is to be made of the run?
@@ -183,6 +189,7 @@ impl App {
             exports: exporting::Exports::default(),
             slice: pursuit::PATIENCE,
             questions: Questions::Off,
+            asks_for_input: false,
             quit: false,
         }
     }
@@ -250,7 +257,7 @@ impl App {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.stage) {
-            (Some(Overlay::GoTo(_) | Overlay::Palette(_)), _) => Mode::Text,
+            (Some(Overlay::GoTo(_) | Overlay::Line(_) | Overlay::Palette(_)), _) => Mode::Text,
             (_, Some(_)) => Mode::Stage,
             (_, None) if self.gallery.is_searching() => Mode::Text,
             (_, None) => Mode::Gallery,
@@ -320,6 +327,7 @@ impl App {
                     self.set_out(Goal::Step(StepIndex(step)), now);
                 }
             }
+            Some(Overlay::Line(line)) => self.give_line(&line, false, now),
             Some(Overlay::Palette(palette)) => {
                 self.overlay = Some(Overlay::Palette(palette));
                 self.pick(None, now);
@@ -336,6 +344,7 @@ impl App {
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration) {
         self.tell_questions();
+        self.tell_input();
         self.go_on(now);
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
@@ -354,6 +363,7 @@ impl App {
         self.hunt_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
+        self.ask_for_line();
         self.note_end();
         self.notice = self.notice.take().filter(|notice| now < notice.until);
     }
@@ -387,10 +397,12 @@ impl App {
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
         self.tell_questions();
+        self.tell_input();
         self.end_hunt(action);
         if !self.answer(action, now) {
             self.perform(action, now);
         }
+        self.ask_for_line();
         self.tell_questions();
         self.note_end();
     }

@@ -161,6 +161,9 @@ no-fixed = This scenario has no fixed version
 other-way = From step { $step } on, another branch: { $thread } goes on
 no-other-way = There is one branch only: choose another thread at an earlier step
 go-to = Go to step
+input-asked = The program reads a line
+input-keys = Enter gives it the line, Ctrl-D: there is no more
+input-too-long = More cannot be typed into one run
 cannot-be-run = { $name } cannot be run
 waits-any = wants any of { $count } things
 is-outside = is in { $what }
@@ -343,8 +346,8 @@ outcome-lost = ✗ LOST
 loss-first = { $thread } writes over the { $value } of { $other }, and that is gone
 loss-second = { $thread } read { $variable } before { $other } wrote it
 end-lost = { $count ->
-    [one] Once somebody wrote over a value that they had not seen
-   *[other] { $count } times somebody wrote over a value that they had not seen
+    [one] One write is lost: overwritten by somebody who had not seen it
+   *[other] { $count } writes are lost: overwritten by somebody who had not seen them
 }
 
 # The output.

@@ -151,6 +151,9 @@ no-fixed = 这个场景没有对应的正确写法
 other-way = 从第 { $step } 步起换到另一条执行路径：接着运行的是 { $thread }
 no-other-way = 目前只有一条执行路径：退回去，另选一个线程
 go-to = 跳到第几步
+input-asked = 程序要读一行输入
+input-keys = Enter 交给程序，Ctrl-D 表示没有更多输入
+input-too-long = 一次运行输入不了更多
 cannot-be-run = { $name } 不能运行
 waits-any = 等待 { $count } 件事中的任意一件
 is-outside = 正在 { $what } 中
@@ -320,7 +323,7 @@ opening-look-here = 值得一看
 outcome-lost = ✗ 丢失
 loss-first = { $thread } 覆盖了 { $other } 写的 { $value }，那次写入没了
 loss-second = { $thread } 读 { $variable } 的时候，{ $other } 还没写
-end-lost = 有 { $count } 次覆盖：写入的线程没有看到别人刚写的值
+end-lost = 丢失了 { $count } 次写入：覆盖它的线程没有看到它
 
 # The output.
 output-nothing = 没有输出
