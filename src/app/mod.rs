@@ -394,12 +394,16 @@ impl App {
     pub fn update(&mut self, action: Action, now: Duration) {
         // What was said is over when the viewer does the next thing.
         self.notice = None;
+        let toured = self.is_touring();
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
         self.tell_questions();
         self.tell_input();
         self.end_hunt(action);
-        if !self.answer(action, now) {
+        if toured && action == Action::Play {
+            // Whoever takes over from a tour finds the stage at rest.
+            self.stage.iter_mut().for_each(|stage| stage.pause());
+        } else if !self.answer(action, now) {
             self.perform(action, now);
         }
         self.ask_for_line();
