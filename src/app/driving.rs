@@ -174,7 +174,21 @@ impl App {
         }
         self.gallery.clear_search();
         self.gallery.choose_id(&twin.id);
-        self.open(twin);
+        let left = self.left_for_twin.take().filter(|left| left.scenario().is_as(&twin));
+        let before = self.stage.take();
+        match left {
+            Some(left) => {
+                self.stage = Some(left);
+                self.opened_from = None;
+                self.pair_up();
+            }
+            None => self.open(twin),
+        }
+        if self.stage.is_some() {
+            self.left_for_twin = before;
+        } else {
+            self.stage = before;
+        }
     }
 
     /// Says which primitive is selected, and what that is good for.

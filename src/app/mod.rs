@@ -58,7 +58,7 @@ pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use stdin::Line;
 pub use tour::Pressed;
-pub use trials::{Board, Shown, trials_of};
+pub use trials::{Board, Shown, right_result, trials_of};
 pub use twins::Twins;
 
 use pursuit::Goal;
@@ -93,6 +93,8 @@ pub struct App {
     tour: Option<tour::Tour>,
     /// The scenario from which its twin was opened.
     twin_of: Option<String>,
+    /// The run that was left for its twin: there and back it stands where it stood.
+    left_for_twin: Option<Box<Stage>>,
     keys: tour::Keys,
     /// Another end that is being looked for.
     hunt: Option<Box<other_end::Hunt>>,
@@ -182,6 +184,7 @@ impl App {
             live: false,
             tour: None,
             twin_of: None,
+            left_for_twin: None,
             opened_from: None,
             keys: tour::Keys::default(),
             hunt: None,
@@ -281,6 +284,7 @@ impl App {
                 }
                 self.stage = Some(Box::new(stage));
                 self.opened_from = None;
+                self.left_for_twin = None;
                 self.pair_up();
                 self.overlay = None;
                 self.tour = None;
@@ -458,7 +462,7 @@ impl App {
         if self.overlay.take().is_some() {
             return;
         }
-        if self.back_to_list() {
+        if self.back_to_before() {
             return;
         }
         if self.stage.take().is_some() {

@@ -251,6 +251,14 @@ impl Scenario {
         }
     }
 
+    /// Whether it is the same program, with the same values of its parameters and the same input.
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        let values = |one: &Self| one.params.iter().map(|parameter| parameter.value().clone()).collect::<Vec<_>>();
+        let same_text = self.id == other.id && self.source.text() == other.source.text();
+        same_text && self.input == other.input && values(self) == values(other)
+    }
+
     /// Gives a parameter the value that somebody typed. A program that declares none takes a value for any name to which
     /// it assigns a literal at module level.
     ///

@@ -478,7 +478,7 @@ now-pass = to what else happens
 still-spinning = Step { $steps }, and still nothing else has happened
 sign-spins = spins: the same again and again
 other-end-sought = Looking for a run that ends otherwise …
-other-end-found = Another end: random seed { $seed }, { $kind }
+other-end-found = Another end: random seed { $seed }, { $kind }. Esc: back to the run before
 other-output-found = { $runs } random runs end alike; seed { $seed } prints something else (a)
 other-end-none = No other end found: { $runs } random runs end as this one does
 

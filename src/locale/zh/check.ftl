@@ -144,3 +144,6 @@ check-board-open = 把通往它的走法放上舞台
 check-board-stop = 先看已知的结果
 check-opened = 通往它的走法：{ $kind }，{ $steps } 步
 check-opened-race = 通往两者都是下一步的走法：{ $steps } 步
+
+# What only the fixed version tells.
+check-differs = 结果错误：正确写法 { $fixed } 打印的不一样。单凭这一点不改变退出码。

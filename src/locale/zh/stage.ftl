@@ -447,7 +447,7 @@ now-pass = 跳到下一件别的事
 still-spinning = 到第 { $steps } 步，还是没有发生别的事
 sign-spins = 空转：反复做同样的事
 other-end-sought = 正在找结局不同的运行……
-other-end-found = 另一种结局：随机种子 { $seed }，{ $kind }
+other-end-found = 另一种结局：随机种子 { $seed }，{ $kind }。按 Esc 回到原来的运行
 other-output-found = { $runs } 次随机运行结局相同；种子 { $seed } 的输出不同（按 a 看）
 other-end-none = 没有找到别的结局：{ $runs } 次随机运行都和这次一样
 
