@@ -3,7 +3,7 @@
 
 use super::{Action, Stage};
 use crate::{
-    event::{End, EventKind, Verb},
+    event::{self, End, EventKind, Target, Verb},
     ids::{StepIndex, ThreadId},
     locale::{Language, Locale},
     scene::{Edge, LogLine, Sentence, ThreadState},
@@ -78,7 +78,7 @@ impl Stage {
             return Some(Note::Done(text));
         }
         let view = self.scene().thread(who).filter(|view| view.state.is_alive())?;
-        let here = self.told_line(view.action?.verb, view.span).filter(|&line| done != Some(line))?;
+        let here = self.told_line(view.action?, view.span).filter(|&line| done != Some(line))?;
         told(here).map(Note::Next)
     }
 
@@ -87,18 +87,19 @@ impl Stage {
         let steps = (self.cursor().0.saturating_sub(FAR)..self.cursor().0).rev().map(StepIndex);
         let mut events = steps.flat_map(|step| self.history().events(step).iter().rev());
         events.find_map(|event| match event.kind {
-            EventKind::AboutTo { action } if event.thread == who => Some(self.told_line(action.verb, event.span)),
+            EventKind::AboutTo { action } if event.thread == who => Some(self.told_line(action, event.span)),
             _ => None,
         })?
     }
 
     /// The line that is told of when a thread does this at a place: none for the beginning of a thread, nor for leaving a `with`
-    /// block, which comes by its first line again.
-    fn told_line(&self, verb: Verb, span: Span) -> Option<u32> {
+    /// block, which comes by its first line again, nor where a process that ends looks after its own.
+    fn told_line(&self, event::Action { verb, target }: event::Action, span: Span) -> Option<u32> {
         let source = &self.scenario().source;
         let text = || source.text().get(span.start as usize..span.end as usize).unwrap_or_default();
         let leaves = verb == Verb::Release && !text().contains("release");
-        (span.end > 0 && verb != Verb::Begin && !leaves).then(|| source.line_of(span.start))
+        let tidies = verb == Verb::Inspect && target == Target::None;
+        (span.end > 0 && verb != Verb::Begin && !leaves && !tidies).then(|| source.line_of(span.start))
     }
 
     /// The sentence of the present step.
@@ -472,7 +473,7 @@ mod tests {
         let thread = "import threading\nlamp = threading.Event()\ndef work():\n    BODY\nt = threading.Thread(target=work, name='ann')\nt.start()\nt.join()\n";
         for (program, word, first, tone) in [
             ("x = 1\n".to_owned(), "✓ FINISHED", "The thread is done.", Tone::Good),
-            (expects("['finished']", "x = 1\n"), "✓ AS IT SHOULD BE", "The thread is done.", Tone::Good),
+            (expects("['finished']", "x = 1\n"), "✓ FINISHED AS IT SHOULD", "The thread is done.", Tone::Good),
             (
                 expects("['deadlock']", "x = 1\n"),
                 "✗ WRONG",
@@ -513,7 +514,7 @@ mod tests {
         assert_eq!(second, "Who gets in, and when?");
         act(&mut app, &[Action::End]);
         let (word, _, second, key, _) = band(&app);
-        assert_eq!((word.as_deref(), key), (Some("✓ AS IT SHOULD BE"), Some(Action::NextScenario)));
+        assert_eq!((word.as_deref(), key), (Some("✓ FINISHED AS IT SHOULD"), Some(Action::NextScenario)));
         assert_eq!(second, "As many inside as there are permits, never more.");
         act(&mut app, &[Action::RunSelected]);
         assert_eq!(stage(&app).scenario().id, "event", "Enter leads on");

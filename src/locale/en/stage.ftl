@@ -346,8 +346,8 @@ outcome-lost = ✗ LOST
 loss-first = { $thread } writes over the { $value } of { $other }, and that is gone
 loss-second = { $thread } read { $variable } before { $other } wrote it
 end-lost = { $count ->
-    [one] One write is lost: overwritten by somebody who had not seen it
-   *[other] { $count } writes are lost: overwritten by somebody who had not seen them
+    [one] One write is lost: somebody wrote over it unseen
+   *[other] { $count } writes are lost: somebody wrote over them unseen
 }
 
 # The output.
@@ -546,7 +546,7 @@ crowd-of = { $count } of { $all }
 
 # A program with a mistake beside the one without it.
 pane-side-by-side = Side by side
-twins-words = Left the broken version, right the fixed one; the same policy and seed.
+twins-words = Left broken, right fixed; same policy and seed.
 twins-one = one alone
 twins-play = play both
 twins-step = step both
@@ -614,3 +614,10 @@ sign-at-many = more
 sign-note = has a note
 zoom-is = Only this pane: { $pane }. z: all panes again
 zoom-over = All panes again. z: the next pane alone
+
+# A box for each process.
+pane-address-spaces = Processes
+spaces-main = main process
+spaces-daemon = daemon
+spaces-copy = fork: a copy
+spaces-own = memory of its own

@@ -565,3 +565,10 @@ sign-at-many = 更多
 sign-note = 有说明
 zoom-is = 只看一个窗格：{ $pane }。按 z 恢复
 zoom-over = 已恢复全部窗格。再按 z 放大下一个
+
+# A box for each process.
+pane-address-spaces = 进程
+spaces-main = 主进程
+spaces-daemon = 守护进程
+spaces-copy = fork：复制一份
+spaces-own = 内存各自独立
