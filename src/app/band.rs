@@ -476,14 +476,14 @@ mod tests {
             (expects("['finished']", "x = 1\n"), "✓ FINISHED AS IT SHOULD", "The thread is done.", Tone::Good),
             (
                 expects("['deadlock']", "x = 1\n"),
-                "✗ WRONG",
+                "✗ WRONG RESULT",
                 "The scenario says that it should end otherwise.",
                 Tone::Bad,
             ),
-            ("assert 1 == 2, 'lost'\n".to_owned(), "✗ WRONG", "MainThread died: AssertionError: lost.", Tone::Bad),
-            ("x = 1 // 0\n".to_owned(), "✗ DIED", "MainThread died: ZeroDivisionError: ", Tone::Bad),
-            (thread.replace("BODY", "assert False"), "✗ WRONG", "ann died: AssertionError.", Tone::Bad),
-            (thread.replace("BODY", "[].pop()"), "✗ DIED", "ann died: IndexError: pop from empty list.", Tone::Bad),
+            ("assert 1 == 2, 'lost'\n".to_owned(), "✗ FAILED", "MainThread died: AssertionError: lost.", Tone::Bad),
+            ("x = 1 // 0\n".to_owned(), "✗ FAILED", "MainThread died: ZeroDivisionError: ", Tone::Bad),
+            (thread.replace("BODY", "assert False"), "✗ FAILED", "ann died: AssertionError.", Tone::Bad),
+            (thread.replace("BODY", "[].pop()"), "✗ FAILED", "ann died: IndexError: pop from empty list.", Tone::Bad),
             (
                 thread.replace("BODY", "lamp.wait()"),
                 "✗ STUCK",
@@ -546,8 +546,8 @@ mod tests {
         assert_eq!(second, "bob read balance before alice wrote it.");
         act(&mut app, &[Action::End]);
         let (word, first, _, _, tone) = band(&app);
-        assert_eq!((word.as_deref(), tone), (Some("✗ WRONG"), Tone::Bad));
-        assert_eq!(first, "3 times somebody wrote over a value that they had not seen.");
+        assert_eq!((word.as_deref(), tone), (Some("✗ WRONG RESULT"), Tone::Bad));
+        assert_eq!(first, "2 writes are lost: somebody wrote over them unseen.");
     }
 
     const RING: &str = "\

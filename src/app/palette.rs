@@ -179,9 +179,7 @@ impl Palette {
         self.input = input;
         let typed = self.input.value();
         let find = |lenient: bool| -> Vec<(usize, u8)> {
-            let near = |(at, entry): (usize, &Entry)| {
-                Some((at, nearness(typed, &entry.name, &entry.words, lenient)?))
-            };
+            let near = |(at, entry): (usize, &Entry)| Some((at, nearness(typed, &entry.name, &entry.words, lenient)?));
             self.entries.iter().enumerate().filter_map(near).collect()
         };
         let mut found = find(false);

@@ -59,8 +59,12 @@ impl Told {
         let locale = &console.locale;
         let printed = |outcome: &Outcome| (outcome.kind == Kind::Finished).then(|| sorted_lines(&outcome.output));
         // What no way comes to is no measure for it.
-        let right = subject.right.as_ref().filter(|right| report.outcomes.iter().any(|it| printed(it).as_ref() == Some(*right)));
-        let differs = |outcome: &Outcome| right.is_some_and(|right| printed(outcome).is_some_and(|lines| lines != *right));
+        let right = subject
+            .right
+            .as_ref()
+            .filter(|right| report.outcomes.iter().any(|it| printed(it).as_ref() == Some(*right)));
+        let differs =
+            |outcome: &Outcome| right.is_some_and(|right| printed(outcome).is_some_and(|lines| lines != *right));
         let told = |outcome: &Outcome| ToldOutcome::of(outcome, differs(outcome), subject, locale);
         let outcomes = report.outcomes.iter().map(told).collect();
         let harmless = &subject.scenario.course.harmless;
@@ -77,7 +81,14 @@ impl Told {
         let badness = |at: &usize| {
             let Outcome { kind, witness, .. } = &self.report.outcomes[*at];
             let hidden = *kind == Kind::Finished && self.outcomes[*at].standing.cycle.is_empty();
-            (*kind, !self.outcomes[*at].is_wrong, !self.outcomes[*at].differs, hidden, witness.switches(), witness.choices.len())
+            (
+                *kind,
+                !self.outcomes[*at].is_wrong,
+                !self.outcomes[*at].differs,
+                hidden,
+                witness.switches(),
+                witness.choices.len(),
+            )
         };
         (0..self.report.outcomes.len()).min_by_key(badness)
     }

@@ -64,9 +64,7 @@ impl SemaphoreState {
         match change {
             _ if self.signals => true,
             SemaphoreChange::Taken { .. } => false,
-            SemaphoreChange::Returned { left } => {
-                left.saturating_sub(self.left) as usize > self.holders.len()
-            }
+            SemaphoreChange::Returned { left } => left.saturating_sub(self.left) as usize > self.holders.len(),
         }
     }
 }

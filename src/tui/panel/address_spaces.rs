@@ -115,9 +115,9 @@ impl<'a> Spaces<'a> {
     fn compare(&self, spaces: &mut BTreeMap<u16, Space>) {
         let numbers: Vec<u16> = spaces.keys().copied().collect();
         for number in numbers {
-            let Some((parent, born)) = spaces.get(&number).and_then(|space| {
-                Some((spaces.get(&space.parent?)?, self.view(space)?.born))
-            }) else {
+            let Some((parent, born)) =
+                spaces.get(&number).and_then(|space| Some((spaces.get(&space.parent?)?, self.view(space)?.born)))
+            else {
                 continue;
             };
             let of_parent: Vec<(String, Shown, Option<Shown>)> = parent

@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    address_spaces, bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
-    resources, ring, side_by_side, source, states, stats, threads, timeline,
+    address_spaces, bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output,
+    policy_compare, pool, resources, ring, side_by_side, source, states, stats, threads, timeline,
 };
 use crate::{
     app::Stage,
