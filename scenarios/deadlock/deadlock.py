@@ -103,8 +103,8 @@ print("both are happy")
 # [[tool.raddle.predict]]
 # kind = "who"
 # ask.en = """\
-#   alice sleeps, the pen in her hand, and bob comes. Who is the \
-#   first to be blocked at a lock?"""
+#   alice sleeps, pen in hand; bob comes. Whom does a lock block \
+#   first?"""
 # ask.zh = "alice 拿着笔在歇，bob 来了。谁会先阻塞在锁上？"
 # at = { event = "slept", thread = "alice" }
 # until = { event = "blocked", line = "with p" }

@@ -353,7 +353,7 @@ impl Scenario {
 fn lowered(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
+        (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
             first.to_lowercase().chain(title.chars().skip(1)).collect()
         }
         _ => title.to_owned(),
