@@ -155,7 +155,7 @@ schedule-impossible = 调度的第 { $number } 步 `{ $choice }` 走不了
 schedule-made-by = 调度文本由 `raddle check TARGET` 给出：`rd1-`、程序的标记、与通常顺序不同之处。
 choices-cannot-be-made = 有些选择走不了
 choices-are = 每个选择是一个线程编号，后面可以加 `!`、`?`、`l`、`i` 或 `=数字`：`0 1 2!`。
-choices-too-long = { $path } 超过 32 MB，没有运行会做这么多选择
+choices-too-long = { $path } 超过 32 MB，没有哪次运行要做那么多选择
 impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }`：运行到这里时不能这样选
 too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择
 choices-of-another-program = 这些选择是这个程序的吗？参数的值也一样吗？
