@@ -127,6 +127,7 @@ impl Scenario {
             setup,
             show,
             priorities,
+            input,
             course,
         } = Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
@@ -152,7 +153,7 @@ impl Scenario {
             course,
             source,
             path: path.map(Path::to_owned),
-            input: Arc::from(""),
+            input: Arc::from(input),
         };
         for parameter in scenario.params.iter().filter(|one| one.is_of_machine()) {
             scenario.setup.set(parameter.name(), parameter.value());
