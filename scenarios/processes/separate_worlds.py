@@ -52,11 +52,9 @@ if __name__ == "__main__":
 # watch.zh = """\
 #   两个框，各有一个自己的 n。子进程的那一步只改了自己框里的那个。"""
 # lesson.en = """\
-#   What the child wrote is gone with its memory. To tell the parent, \
-#   it needs a queue, a pipe or a shared value."""
-# lesson.zh = """\
-#   子进程写下的东西随它的内存一起消失了。要告诉父进程，得用队列、管道\
-#   或共享的 Value。"""
+#   The child's memory is gone; to tell the parent takes a queue or a \
+#   pipe."""
+# lesson.zh = "子进程的内存没了；要告诉父进程，得用队列或管道。"
 # concepts = ["C050", "C092", "C100"]
 # expect = ["finished"]
 # panes = ["address_spaces"]

@@ -252,7 +252,10 @@ impl Teller<'_> {
         let scene = self.stage.scene();
         if let Some(line) = scene.spinning() {
             let count = Argument::Number(line.times);
-            return vec![self.says(&Message::new("nobody-gets-on").with("count", count))];
+            // Whoever computes gets on, even if there is nothing to be seen of it.
+            let computes = matches!(line.sentence, Sentence::Computes { .. });
+            let key = if computes { "only-computes" } else { "nobody-gets-on" };
+            return vec![self.says(&Message::new(key).with("count", count))];
         }
         let note = self.stage.note(self.locale.language());
         if let Some(Note::Done(text)) = note {
@@ -313,7 +316,8 @@ impl Teller<'_> {
         let mut said =
             outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
         if let Some(text) = proper.missed(scene, outcome) {
-            said = vec![words(&self.locale.format("end-should-print", &[("text", text.into())]))];
+            let key = if text.contains(" / ") { "end-should-print-lines" } else { "end-should-print" };
+            said = vec![words(&self.locale.format(key, &[("text", text.into())]))];
         }
         said.extend(self.lesson(outcome));
         if outcome == Outcome::Deadlock {

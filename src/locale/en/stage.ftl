@@ -225,6 +225,7 @@ end-all-done =
     }
 end-all-the-same = The program went on to its end without it
 end-should-print = It should have printed “{ $text }”.
+end-should-print-lines = It should have printed, one after the other: { $text }.
 end-unexpected = The scenario says that it should end otherwise
 end-exit-code = The program ended itself and asked for another exit code than 0
 end-limit = The run was ended before the program was
@@ -235,6 +236,7 @@ blocked-for-ever =
        *[other] { $count } threads are blocked for ever
     }
 nobody-gets-on = The same again and again, { $count } times: nobody gets on
+only-computes = Nothing but computing, { $count } steps by now
 so-many-blocked = { $count } of { $all } threads are blocked
 circle-open = Somebody outside could still release a lock and undo it
 count-word = 

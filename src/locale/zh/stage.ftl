@@ -215,6 +215,7 @@ end-all-done =
     }
 end-all-the-same = 程序没有它也运行到了结束
 end-should-print = 本应打印“{ $text }”。
+end-should-print-lines = 本应先后打印：{ $text }。
 end-unexpected = 按场景的说明，不应该这样结束
 end-exit-code = 程序自己退出，退出码不是 0
 end-limit = 程序还没有结束，运行就被终止了
@@ -224,6 +225,7 @@ blocked-for-ever =
        *[other] { $count } 个线程永远阻塞
     }
 nobody-gets-on = 同样的事做了 { $count } 遍：谁也没有进展
+only-computes = 一直在计算，已经 { $count } 步
 so-many-blocked = { $all } 个线程里有 { $count } 个阻塞
 circle-open = 圈外的线程还可以释放锁，把它解开
 count-word = { $count }
