@@ -13,7 +13,7 @@ def sing(part, pause):
 names = ["ann", "ben", "cai"]
 singers = []
 for number, name in enumerate(names):
-    args = ("ABC"[number], 0.1 * (number + 1))
+    args = ("ABC"[number], (number + 1) / 10)
     singers.append(
         threading.Thread(target=sing, name=name, args=args)
     )

@@ -40,7 +40,7 @@ def edit(name, pause):
 
 jobs = []
 for n in range(1, READERS + 1):
-    jobs.append((read, (f"reader-{n}", 0.1 * n)))
+    jobs.append((read, (f"reader-{n}", n / 10)))
 for n in range(1, EDITORS + 1):
     jobs.append((edit, (f"editor-{n}", 0.15)))
 people = []

@@ -101,23 +101,18 @@ print("both are happy")
 #   各拿一样不放，又去要对方的那样：环闭合了，谁也走不下去。"""
 #
 # [[tool.raddle.predict]]
-# kind = "choice"
+# kind = "who"
 # ask.en = """\
-#   alice has the pen. Who must go next, so that all is \
-#   well?"""
-# ask.zh = "alice 拿着笔在歇。下一步该让谁走，才不会出事？"
+#   alice sleeps, pen in hand; bob comes. Whom does a lock block \
+#   first?"""
+# ask.zh = "alice 拿着笔在歇，bob 来了。谁会先阻塞在锁上？"
 # at = { event = "slept", thread = "alice" }
-# options = [
-#   { en = "bob, so that he has his paper", zh = "bob，让他先拿到纸" },
-#   { en = "alice, until she has both", zh = "alice，直到她两样都拿到" },
-#   { en = "it makes no difference", zh = "谁走都一样" },
-# ]
-# right = 2
+# until = { event = "blocked", line = "with p" }
 # because.en = """\
-#   If alice goes on at once she gets both. As soon as bob has the \
-#   paper it is too late."""
+#   Whoever wakes first asks first, and finds that the other has what \
+#   is wanted."""
 # because.zh = """\
-#   alice 马上继续，就能两样都拿到。bob 一拿到纸就晚了。"""
+#   谁先醒，谁就先去要另一样，而那一样已经在对方手里。"""
 #
 # [[tool.raddle.tour]]
 # say.en = "Alice and Bob share one pen and one paper. Each is a lock."

@@ -47,18 +47,17 @@ if __name__ == "__main__":
 #   子进程改了全局变量和列表，父进程什么也看不到：两个进程各有一份自\
 #   己的内存。"""
 # watch.en = """\
-#   n and Process-1: n are two variables. The child's step changes \
-#   one of them."""
+#   Two boxes, each with an n of its own. The child's step changes \
+#   the one in its own box."""
 # watch.zh = """\
-#   n 和 Process-1: n 是两个变量。子进程的那一步只改了其中一个。"""
+#   两个框，各有一个自己的 n。子进程的那一步只改了自己框里的那个。"""
 # lesson.en = """\
-#   What the child wrote is gone with its memory. To tell the parent, \
-#   it needs a queue, a pipe or a shared value."""
-# lesson.zh = """\
-#   子进程写下的东西随它的内存一起消失了。要告诉父进程，得用队列、管道\
-#   或共享的 Value。"""
+#   The child's memory is gone; to tell the parent takes a queue or a \
+#   pipe."""
+# lesson.zh = "子进程的内存没了；要告诉父进程，得用队列或管道。"
 # concepts = ["C050", "C092", "C100"]
 # expect = ["finished"]
+# panes = ["address_spaces"]
 # params.KIND = { choices = ["process", "thread"] }
 # notes.en = """
 # Purpose: a process is a box with data of its own; a thread lives in the box that it was started in.

@@ -77,7 +77,7 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 #   Then see whether the repaired version can be brought to sell \
 #   two."""
 # challenge.zh = """\
-#   设为四家代售点，让四家都把这个座位卖出去。再试试正确的写法，能\
+#   设为四家代售点，让四家都把这个座位卖出去。再试试正确写法，能\
 #   不能让它卖出两张。"""
 # notes.en = """
 # Purpose: a condition that was checked may be false when one acts on it. The hole is between if and the change.
@@ -171,7 +171,7 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 # [[tool.raddle.tour]]
 # say.en = """\
 #   Whether it goes well hangs on who comes between test and sale. \
-#   f opens the repaired version."""
+#   f opens the fixed version."""
 # say.zh = """\
 #   会不会出错，要看检查和卖出之间有没有人插进来。按 f 打开正确的写\
 #   法。"""

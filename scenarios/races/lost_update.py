@@ -172,11 +172,20 @@ print(f"expected {expected}, found {balance}")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Keep this picture: two threads, one stale number. f opens the \
-#   version that does it right."""
+#   30 this time. Only Alice's second payment is lost: Bob had not \
+#   seen her 20 when he wrote his 30."""
 # say.zh = """\
-#   记住这幅画面：两个线程，手里是同一个过期的值。按 f 打开正确的写\
-#   法。"""
+#   这次是 30。只丢了 alice 的第二笔：bob 写 30 的时候，没看到她写\
+#   的 20。"""
 # play = "end"
+# wait = 6
+#
+# [[tool.raddle.tour]]
+# say.en = """\
+#   Keep this picture: two threads, one stale number. f opens the \
+#   fixed version."""
+# say.zh = """\
+#   记住这幅画面：两个线程，手里是同一个过期的值。按 f 打开正确写\
+#   法。"""
 # wait = 5
 # ///

@@ -24,7 +24,7 @@ def hike(name, pace):
 hikers = []
 for number in range(1, HIKERS + 1):
     name = f"hiker-{number}"
-    args = (name, 0.1 * number)
+    args = (name, number / 10)
     hikers.append(
         threading.Thread(target=hike, name=name, args=args)
     )

@@ -58,8 +58,8 @@ print("breakfast!")
 #   两个线程只是睡着，主线程照常往下走。第 1 秒 egg-timer 醒\
 #   来，一声不响地结束；第 3 秒 tea-timer 输出。"""
 # lesson.en = """\
-#   A timer is a thread that sleeps first; cancel() reaches \
-#   only one that still sleeps."""
+#   A timer is a thread that sleeps; cancel() reaches only a sleeping \
+#   one."""
 # lesson.zh = "定时器是先睡的线程；cancel() 只对还在睡的有效。"
 # concepts = ["C172", "C173"]
 # expect = ["finished"]

@@ -17,7 +17,7 @@ def cook(dish, seconds):
 threads = []
 for number in range(COOKS):
     dish = DISHES[number]
-    seconds = 0.1 * (COOKS - number)
+    seconds = (COOKS - number) / 10
     #: A new thread object. Nothing runs in it yet.
     #: zh: 创建线程对象，这时它还没有运行。
     thread = threading.Thread(

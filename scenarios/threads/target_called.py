@@ -17,7 +17,7 @@ def cook(dish, seconds):
 threads = []
 for number in range(COOKS):
     dish = DISHES[number]
-    seconds = 0.1 * (COOKS - number)
+    seconds = (COOKS - number) / 10
     #: The brackets call cook() here and now, in main. What it
     #: returns, None, becomes the target.
     #: zh: 有了括号，cook() 此时此地就在主线程里执行了；

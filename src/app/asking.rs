@@ -48,7 +48,7 @@ impl Stage {
             Some(Reach::End(end)) => Some(*end),
             _ => None,
         };
-        let by_hand = self.is_driven() && end.is_some() && end == self.end().and_then(Expect::of);
+        let by_hand = self.driven && end.is_some() && end == self.end().and_then(Expect::of);
         // What was taken up as a challenge may have another goal than the scenario's.
         by_hand
             || reach.is_some() && self.challenge().is_some_and(|challenge| challenge.is_own() && challenge.is_reached())

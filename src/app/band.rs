@@ -3,7 +3,7 @@
 
 use super::{Action, Stage};
 use crate::{
-    event::{End, EventKind, Verb},
+    event::{self, End, EventKind, Target, Verb},
     ids::{StepIndex, ThreadId},
     locale::{Language, Locale},
     scene::{Edge, LogLine, Sentence, ThreadState},
@@ -78,7 +78,7 @@ impl Stage {
             return Some(Note::Done(text));
         }
         let view = self.scene().thread(who).filter(|view| view.state.is_alive())?;
-        let here = self.told_line(view.action?.verb, view.span).filter(|&line| done != Some(line))?;
+        let here = self.told_line(view.action?, view.span).filter(|&line| done != Some(line))?;
         told(here).map(Note::Next)
     }
 
@@ -87,18 +87,19 @@ impl Stage {
         let steps = (self.cursor().0.saturating_sub(FAR)..self.cursor().0).rev().map(StepIndex);
         let mut events = steps.flat_map(|step| self.history().events(step).iter().rev());
         events.find_map(|event| match event.kind {
-            EventKind::AboutTo { action } if event.thread == who => Some(self.told_line(action.verb, event.span)),
+            EventKind::AboutTo { action } if event.thread == who => Some(self.told_line(action, event.span)),
             _ => None,
         })?
     }
 
     /// The line that is told of when a thread does this at a place: none for the beginning of a thread, nor for leaving a `with`
-    /// block, which comes by its first line again.
-    fn told_line(&self, verb: Verb, span: Span) -> Option<u32> {
+    /// block, which comes by its first line again, nor where a process that ends looks after its own.
+    fn told_line(&self, event::Action { verb, target }: event::Action, span: Span) -> Option<u32> {
         let source = &self.scenario().source;
         let text = || source.text().get(span.start as usize..span.end as usize).unwrap_or_default();
         let leaves = verb == Verb::Release && !text().contains("release");
-        (span.end > 0 && verb != Verb::Begin && !leaves).then(|| source.line_of(span.start))
+        let tidies = verb == Verb::Inspect && target == Target::None;
+        (span.end > 0 && verb != Verb::Begin && !leaves && !tidies).then(|| source.line_of(span.start))
     }
 
     /// The sentence of the present step.
@@ -252,7 +253,10 @@ impl Teller<'_> {
         let scene = self.stage.scene();
         if let Some(line) = scene.spinning() {
             let count = Argument::Number(line.times);
-            return vec![self.says(&Message::new("nobody-gets-on").with("count", count))];
+            // Whoever computes gets on, even if there is nothing to be seen of it.
+            let computes = matches!(line.sentence, Sentence::Computes { .. });
+            let key = if computes { "only-computes" } else { "nobody-gets-on" };
+            return vec![self.says(&Message::new(key).with("count", count))];
         }
         let note = self.stage.note(self.locale.language());
         if let Some(Note::Done(text)) = note {
@@ -313,7 +317,8 @@ impl Teller<'_> {
         let mut said =
             outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
         if let Some(text) = proper.missed(scene, outcome) {
-            said = vec![words(&self.locale.format("end-should-print", &[("text", text.into())]))];
+            let key = if text.contains(" / ") { "end-should-print-lines" } else { "end-should-print" };
+            said = vec![words(&self.locale.format(key, &[("text", text.into())]))];
         }
         said.extend(self.lesson(outcome));
         if outcome == Outcome::Deadlock {
@@ -473,17 +478,17 @@ mod tests {
         let thread = "import threading\nlamp = threading.Event()\ndef work():\n    BODY\nt = threading.Thread(target=work, name='ann')\nt.start()\nt.join()\n";
         for (program, word, first, tone) in [
             ("x = 1\n".to_owned(), "✓ FINISHED", "The thread is done.", Tone::Good),
-            (expects("['finished']", "x = 1\n"), "✓ AS IT SHOULD BE", "The thread is done.", Tone::Good),
+            (expects("['finished']", "x = 1\n"), "✓ FINISHED AS IT SHOULD", "The thread is done.", Tone::Good),
             (
                 expects("['deadlock']", "x = 1\n"),
-                "✗ WRONG",
+                "✗ WRONG RESULT",
                 "The scenario says that it should end otherwise.",
                 Tone::Bad,
             ),
-            ("assert 1 == 2, 'lost'\n".to_owned(), "✗ WRONG", "MainThread died: AssertionError: lost.", Tone::Bad),
-            ("x = 1 // 0\n".to_owned(), "✗ DIED", "MainThread died: ZeroDivisionError: ", Tone::Bad),
-            (thread.replace("BODY", "assert False"), "✗ WRONG", "ann died: AssertionError.", Tone::Bad),
-            (thread.replace("BODY", "[].pop()"), "✗ DIED", "ann died: IndexError: pop from empty list.", Tone::Bad),
+            ("assert 1 == 2, 'lost'\n".to_owned(), "✗ FAILED", "MainThread died: AssertionError: lost.", Tone::Bad),
+            ("x = 1 // 0\n".to_owned(), "✗ FAILED", "MainThread died: ZeroDivisionError: ", Tone::Bad),
+            (thread.replace("BODY", "assert False"), "✗ FAILED", "ann died: AssertionError.", Tone::Bad),
+            (thread.replace("BODY", "[].pop()"), "✗ FAILED", "ann died: IndexError: pop from empty list.", Tone::Bad),
             (
                 thread.replace("BODY", "lamp.wait()"),
                 "✗ STUCK",
@@ -514,7 +519,7 @@ mod tests {
         assert_eq!(second, "Who gets in, and when?");
         act(&mut app, &[Action::End]);
         let (word, _, second, key, _) = band(&app);
-        assert_eq!((word.as_deref(), key), (Some("✓ AS IT SHOULD BE"), Some(Action::NextScenario)));
+        assert_eq!((word.as_deref(), key), (Some("✓ FINISHED AS IT SHOULD"), Some(Action::NextScenario)));
         assert_eq!(second, "As many inside as there are permits, never more.");
         act(&mut app, &[Action::RunSelected]);
         assert_eq!(stage(&app).scenario().id, "event", "Enter leads on");
@@ -546,8 +551,8 @@ mod tests {
         assert_eq!(second, "bob read balance before alice wrote it.");
         act(&mut app, &[Action::End]);
         let (word, first, _, _, tone) = band(&app);
-        assert_eq!((word.as_deref(), tone), (Some("✗ WRONG"), Tone::Bad));
-        assert_eq!(first, "3 times somebody wrote over a value that they had not seen.");
+        assert_eq!((word.as_deref(), tone), (Some("✗ WRONG RESULT"), Tone::Bad));
+        assert_eq!(first, "2 writes are lost: somebody wrote over them unseen.");
     }
 
     const RING: &str = "\

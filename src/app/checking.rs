@@ -292,7 +292,7 @@ impl App {
             None => self.locale.format("check-opened-race", &[steps]),
         };
         let (list, before) = (self.overlay.take(), self.stage.replace(Box::new(opened)));
-        self.opened_from = list.zip(before).map(|(list, stage)| Box::new(OpenedFrom { list, stage }));
+        self.opened_from = before.map(|stage| Box::new(OpenedFrom { list, stage }));
         self.say(said, now);
     }
 }

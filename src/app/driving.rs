@@ -86,7 +86,10 @@ impl App {
             Action::Seek(step) => stage.seek(step, now),
             Action::Faster => stage.set_speed(stage.speed().faster(), now),
             Action::Slower => stage.set_speed(stage.speed().slower(), now),
-            Action::Restart => stage.restart(stage.session().settings().seed, now),
+            Action::Restart => {
+                stage.forget_input();
+                stage.restart(stage.session().settings().seed, now);
+            }
             Action::NextSeed => {
                 let seed = stage.session().settings().seed.wrapping_add(1);
                 stage.restart(seed, now);
@@ -181,7 +184,21 @@ impl App {
         }
         self.gallery.clear_search();
         self.gallery.choose_id(&twin.id);
-        self.open(twin);
+        let left = self.left_for_twin.take().filter(|left| left.scenario().is_as(&twin));
+        let before = self.stage.take();
+        match left {
+            Some(left) => {
+                self.stage = Some(left);
+                self.opened_from = None;
+                self.pair_up();
+            }
+            None => self.open(twin),
+        }
+        if self.stage.is_some() {
+            self.left_for_twin = before;
+        } else {
+            self.stage = before;
+        }
     }
 
     /// Says which primitive is selected, and what that is good for.

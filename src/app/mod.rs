@@ -33,6 +33,7 @@ mod side_by_side;
 mod speed;
 mod stage;
 mod state_map;
+mod stdin;
 #[cfg(test)]
 mod tests;
 mod tour;
@@ -62,8 +63,9 @@ pub use side_by_side::{Row, Side, SideBySide};
 pub use speed::Speed;
 pub use stage::{Moved, RING, Stage};
 pub use state_map::Chart;
+pub use stdin::Line;
 pub use tour::Pressed;
-pub use trials::{Board, Shown, trials_of};
+pub use trials::{Board, Shown, right_result, trials_of};
 pub use twins::Twins;
 
 use pursuit::Goal;
@@ -98,6 +100,8 @@ pub struct App {
     tour: Option<tour::Tour>,
     /// The scenario from which its twin was opened.
     twin_of: Option<String>,
+    /// The run that was left for its twin: there and back it stands where it stood.
+    left_for_twin: Option<Box<Stage>>,
     keys: tour::Keys,
     /// Another end that is being looked for.
     hunt: Option<Box<other_end::Hunt>>,
@@ -107,6 +111,8 @@ pub struct App {
     /// No longer is computed at once.
     slice: Duration,
     questions: Questions,
+    /// The viewer types what programs read.
+    asks_for_input: bool,
     quit: bool,
 }
 
@@ -117,6 +123,8 @@ pub enum Overlay {
     Help(u16),
     /// The number of a step is being typed.
     GoTo(Input),
+    /// A line is being typed that the program reads.
+    Line(Box<Line>),
     /// Every action by its name.
     Palette(Palette),
     /// What is to be made of the run?
@@ -185,6 +193,7 @@ impl App {
             live: false,
             tour: None,
             twin_of: None,
+            left_for_twin: None,
             opened_from: None,
             keys: tour::Keys::default(),
             hunt: None,
@@ -192,6 +201,7 @@ impl App {
             exports: exporting::Exports::default(),
             slice: pursuit::PATIENCE,
             questions: Questions::Off,
+            asks_for_input: false,
             quit: false,
         }
     }
@@ -259,7 +269,7 @@ impl App {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.stage) {
-            (Some(Overlay::GoTo(_) | Overlay::Palette(_)), _) => Mode::Text,
+            (Some(Overlay::GoTo(_) | Overlay::Line(_) | Overlay::Palette(_)), _) => Mode::Text,
             (_, Some(_)) => Mode::Stage,
             (_, None) if self.gallery.is_searching() => Mode::Text,
             (_, None) => Mode::Gallery,
@@ -283,6 +293,7 @@ impl App {
                 }
                 self.stage = Some(Box::new(stage));
                 self.opened_from = None;
+                self.left_for_twin = None;
                 self.pair_up();
                 self.overlay = None;
                 self.tour = None;
@@ -329,6 +340,7 @@ impl App {
                     self.set_out(Goal::Step(StepIndex(step)), now);
                 }
             }
+            Some(Overlay::Line(line)) => self.give_line(&line, false, now),
             Some(Overlay::Palette(palette)) => {
                 self.overlay = Some(Overlay::Palette(palette));
                 self.pick(None, now);
@@ -345,6 +357,7 @@ impl App {
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration) {
         self.tell_questions();
+        self.tell_input();
         self.go_on(now);
         if let Some(stage) = &mut self.stage {
             let full = stage.is_full();
@@ -365,6 +378,7 @@ impl App {
         self.hunt_on(now);
         self.tell_refusal(now);
         self.tour_on(now);
+        self.ask_for_line();
         self.note_end();
         self.notice = self.notice.take().filter(|notice| now < notice.until);
     }
@@ -397,15 +411,21 @@ impl App {
     pub fn update(&mut self, action: Action, now: Duration) {
         // What was said is over when the viewer does the next thing.
         self.notice = None;
+        let toured = self.is_touring();
         self.interrupt_tour(action, now);
         self.note_pressed(action, now);
         self.tell_questions();
+        self.tell_input();
         self.end_hunt(action);
-        if !self.answer(action, now) {
+        if toured && action == Action::Play {
+            // Whoever takes over from a tour finds the stage at rest.
+            self.stage.iter_mut().for_each(|stage| stage.pause());
+        } else if !self.answer(action, now) {
             self.perform(action, now);
         }
         self.look_at_challenge();
         self.chart_on();
+        self.ask_for_line();
         self.tell_questions();
         self.note_end();
     }
@@ -464,7 +484,7 @@ impl App {
         if self.stage().is_some_and(|stage| stage.challenge().is_some()) {
             return self.give_up_challenge(now);
         }
-        if self.back_to_list() {
+        if self.back_to_before() {
             return;
         }
         if self.stage.take().is_some() {

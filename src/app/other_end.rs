@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::{
     Action, App, Stage,
     pursuit::patience,
-    trials::{random_run, trials_of},
+    trials::{OpenedFrom, random_run, trials_of},
 };
 use crate::{
     host::{Budget, Group, Trials},
@@ -133,7 +133,11 @@ impl App {
                 let Some(opened) = self.stage.as_ref().and_then(|stage| run_of_seed(stage, group.seed, now)) else {
                     return;
                 };
-                self.stage = Some(opened);
+                let before = self.stage.replace(opened);
+                // However often another end is asked for, back goes to where that began.
+                if self.opened_from.is_none() {
+                    self.opened_from = before.map(|stage| Box::new(OpenedFrom { list: None, stage }));
+                }
                 self.locale.format("other-end-found", &[("seed", seed.into()), ("kind", kind.into())])
             }
             (None, Some(group)) => {
@@ -218,6 +222,21 @@ mod tests {
             act(&mut app, &[Action::End]);
             assert_eq!(stage(&app).scene().lost_writes(), 0, "{said}");
         }
+    }
+
+    #[test]
+    fn back_leads_to_the_step_where_it_was_asked_for() {
+        let mut app = app_with("deadlock");
+        act(&mut app, &[Action::Forward, Action::Forward]);
+        ask(&mut app);
+        ask(&mut app);
+        assert_eq!(stage(&app).session().settings().policy, Policy::Random);
+        act(&mut app, &[Action::Back]);
+        assert_eq!((stage(&app).session().settings().policy, stage(&app).cursor().0), (Policy::Fair, 2));
+        act(&mut app, &[Action::Fixed, Action::Forward, Action::Fixed]);
+        assert_eq!((stage(&app).scenario().id.as_str(), stage(&app).cursor().0), ("deadlock", 2));
+        act(&mut app, &[Action::Fixed]);
+        assert_eq!((stage(&app).scenario().id.as_str(), stage(&app).cursor().0), ("deadlock_ordered", 1));
     }
 
     #[test]

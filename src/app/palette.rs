@@ -8,7 +8,7 @@ use tui_input::{Input, InputRequest};
 
 use super::{
     Action, App, Overlay,
-    search::{marked, matches},
+    search::{marked, nearness},
 };
 use crate::{
     ids::StepIndex,
@@ -135,7 +135,8 @@ pub struct Entry {
     pub name: String,
     /// Why it makes no sense now, if it makes none.
     pub obstacle: Option<String>,
-    searched: String,
+    /// Other words for it.
+    words: String,
 }
 
 impl Palette {
@@ -179,15 +180,18 @@ impl Palette {
 
     pub(super) fn set_input(&mut self, input: Input) {
         self.input = input;
-        self.found = matches(self.input.value(), self.entries.iter().map(|entry| entry.searched.as_str()));
+        let typed = self.input.value();
+        let find = |lenient: bool| -> Vec<(usize, u8)> {
+            let near = |(at, entry): (usize, &Entry)| Some((at, nearness(typed, &entry.name, &entry.words, lenient)?));
+            self.entries.iter().enumerate().filter_map(near).collect()
+        };
+        let mut found = find(false);
+        if found.is_empty() {
+            found = find(true);
+        }
         // Whatever can be done stands before what cannot; what is called so before what could be.
-        let typed = self.input.value().trim().to_lowercase();
-        self.found.sort_by_key(|&at| {
-            let entry = &self.entries[at];
-            let name = entry.name.to_lowercase();
-            let rank = if name.starts_with(&typed) { 0 } else { 1 + u8::from(!name.contains(&typed)) };
-            (entry.obstacle.is_some(), rank)
-        });
+        found.sort_by_key(|&(at, rank)| (self.entries[at].obstacle.is_some(), rank));
+        self.found = found.into_iter().map(|(at, _)| at).collect();
         self.chosen = 0;
     }
 
@@ -222,17 +226,17 @@ impl App {
 
     fn entry(&self, command: &Command, other: &Locale) -> Entry {
         let name = self.locale.text(command.name);
-        let searched = format!("{name} {} {}", other.text(command.name), command.words);
+        let words = format!("{} {}", other.text(command.name), command.words);
         let obstacle = self.obstacle_to(command.action).map(|reason| self.locale.text(reason));
-        Entry { action: command.action, name, obstacle, searched }
+        Entry { action: command.action, name, obstacle, words }
     }
 
     /// The action that opens a pane, by the pane's name.
     fn pane_entry(&self, pane: Pane, other: &Locale) -> Entry {
         let named = |locale: &Locale| locale.format("do-open-pane", &[("pane", locale.text(&pane.title()).into())]);
         let name = named(&self.locale);
-        let searched = format!("{name} {} {} pane 窗格", named(other), pane.name());
-        Entry { action: Action::OpenPane(pane), name, obstacle: None, searched }
+        let words = format!("{} {} pane 窗格", named(other), pane.name());
+        Entry { action: Action::OpenPane(pane), name, obstacle: None, words }
     }
 
     /// Does what is chosen in the palette; what makes no sense now is said to make none, and the palette stays.
@@ -330,6 +334,7 @@ mod tests {
             ("undo", Action::Backward),
             ("撤销", Action::Backward),
             ("repaired", Action::Fixed),
+            ("fixed", Action::Fixed),
             ("正确写法", Action::Fixed),
             ("gif", Action::Export),
             ("next mark", Action::NextMark),

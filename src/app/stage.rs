@@ -12,6 +12,7 @@ use super::{
     panes::Opened,
     pursuit::{Goal, PATIENCE, Pursuit, patience},
     quiz::Quiz,
+    stdin::Stdin,
 };
 use crate::{
     choice::Unit,
@@ -48,7 +49,7 @@ const MOST_RECORDED: usize = 384 << 20;
 /// A program being watched.
 #[derive(Debug)]
 pub struct Stage {
-    scenario: Scenario,
+    pub(super) scenario: Scenario,
     pub(super) narration: Narration,
     tokens: Vec<(Span, TokenClass)>,
     lines: Vec<u32>,
@@ -77,11 +78,15 @@ pub struct Stage {
     pub(super) origin: Option<Header>,
     /// Where it is on its way to.
     pub(super) pursuit: Option<Pursuit>,
-    forecast: Forecast,
+    pub(super) forecast: Forecast,
     /// How often the picture was turned to its next pane.
     pub(super) quiz: Quiz,
     /// The viewer has said who goes next.
     pub(super) driven: bool,
+    /// Where the input of the program comes from.
+    pub(super) stdin: Stdin,
+    /// It played before it came to where it wants input.
+    pub(super) was_playing: bool,
     pub(super) turned: usize,
     pub(super) opened: Option<Opened>,
     pub(super) comparison: Option<Comparison>,
@@ -148,6 +153,8 @@ impl Stage {
             turned: 0,
             quiz,
             driven: false,
+            stdin: Stdin::default(),
+            was_playing: false,
             opened: None,
             comparison: None,
             beside: None,
@@ -446,11 +453,6 @@ impl Stage {
         thread
     }
 
-    /// Whether the viewer has said who goes next.
-    pub(super) fn is_driven(&self) -> bool {
-        self.driven
-    }
-
     /// Goes to a step.
     pub fn seek(&mut self, step: StepIndex, now: Duration) {
         self.pause();
@@ -513,6 +515,7 @@ impl Stage {
     /// Pauses.
     pub fn pause(&mut self) {
         self.due = None;
+        self.was_playing = false;
         self.live().inspect(|live| live.pause());
     }
 
@@ -561,6 +564,7 @@ impl Stage {
             self.dwell = self.dwell.max(THINKING);
         }
         let over = closed || self.full || self.end().is_some();
+        self.was_playing = !went_on && !over;
         // A late frame does not make the program hurry afterwards.
         self.due = (went_on && !over).then(|| (due + self.dwell).max(now));
     }

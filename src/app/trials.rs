@@ -67,7 +67,8 @@ pub fn trials_of(
 }
 
 /// What the scenario without the mistake prints with the same parameters, if it finishes soon.
-pub(super) fn right_result(scenario: &Scenario, catalogue: &Catalogue, settings: &Settings) -> Option<String> {
+#[must_use]
+pub fn right_result(scenario: &Scenario, catalogue: &Catalogue, settings: &Settings) -> Option<String> {
     let mut fixed = catalogue.find(scenario.fixed_by.as_deref()?)?.clone();
     fixed.keep_parameters_of(scenario);
     let machine = settings.machine(Arc::new(fixed.compile().ok()?));
@@ -217,11 +218,11 @@ fn keep_places(rows: &mut [Group], known: &[Group], same: impl Fn(&Group, &Group
     rows.sort_by_cached_key(|group| known.iter().position(|row| same(row, group)).unwrap_or(known.len()));
 }
 
-/// The list of runs that one of them was opened from, and what was on the stage below it.
+/// What another run was opened from: back goes there.
 #[derive(Debug)]
 pub(super) struct OpenedFrom {
-    /// The list.
-    pub list: Overlay,
+    /// The list that it stood in, if it was one of many.
+    pub list: Option<Overlay>,
     /// What was on the stage.
     pub stage: Box<Stage>,
 }
@@ -304,16 +305,16 @@ impl App {
             self.stage = before;
             return;
         }
-        self.opened_from = list.zip(before).map(|(list, stage)| Box::new(OpenedFrom { list, stage }));
+        self.opened_from = before.map(|stage| Box::new(OpenedFrom { list, stage }));
         let arguments = [("seed", seed.to_string().into()), ("kind", kind_word(&self.locale, kind).into())];
         self.say(self.locale.format("trials-opened", &arguments), now);
     }
 
-    /// From one of many runs back to all of them. Returns whether the stage showed one.
-    pub(super) fn back_to_list(&mut self) -> bool {
+    /// From another run back to what it was opened from, at the step where that was left. Returns whether the stage showed one.
+    pub(super) fn back_to_before(&mut self) -> bool {
         let Some(from) = self.opened_from.take().filter(|_| self.stage.is_some()) else { return false };
         self.stage = Some(from.stage);
-        self.overlay = Some(from.list);
+        self.overlay = from.list;
         true
     }
 }

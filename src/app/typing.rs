@@ -11,9 +11,14 @@ impl App {
     /// Changes the line of text that is being typed.
     pub fn edit(&mut self, request: InputRequest) {
         match (&mut self.overlay, request) {
-            (Some(Overlay::GoTo(_)), InputRequest::InsertChar(typed)) => self.paste(typed.encode_utf8(&mut [0; 4])),
+            (Some(Overlay::GoTo(_) | Overlay::Line(_)), InputRequest::InsertChar(typed)) => {
+                self.paste(typed.encode_utf8(&mut [0; 4]))
+            }
             (Some(Overlay::GoTo(input)), request) => {
                 input.handle(request);
+            }
+            (Some(Overlay::Line(line)), request) => {
+                line.typed.handle(request);
             }
             (Some(Overlay::Palette(_)), InputRequest::InsertChar(typed)) => {
                 self.paste(typed.encode_utf8(&mut [0; 4]));
@@ -29,6 +34,7 @@ impl App {
     pub fn paste(&mut self, text: &str) {
         match &mut self.overlay {
             Some(Overlay::GoTo(input)) => *input = with(input, text, |c| c.is_ascii_digit()),
+            Some(Overlay::Line(line)) => line.typed = with(&line.typed, text, |c| !c.is_control()),
             Some(Overlay::Palette(palette)) => {
                 let input = with(palette.input(), text, |c| !c.is_control());
                 palette.set_input(input);

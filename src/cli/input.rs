@@ -29,7 +29,8 @@ pub fn from_file(scenario: &mut Scenario, path: Option<&Path>, console: &Console
 
 /// Gives the program what the file has; without one, what is on the standard input, if its text reads that.
 pub fn of_run(scenario: &mut Scenario, path: Option<&Path>, console: &Console) -> Result<(), Said> {
-    if path.is_some() || !scenario.reads_input() {
+    // What the program brings with it needs no asking for.
+    if path.is_some() || !scenario.input.is_empty() || !scenario.reads_input() {
         return from_file(scenario, path, console);
     }
     if io::stdin().is_terminal() {

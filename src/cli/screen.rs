@@ -43,6 +43,7 @@ pub fn show(wanted: &ScreenArguments, recording: Option<Recording>, folders: &[P
         console.complain(&problem, Some(&advice));
         return Ok(REFUSED);
     }
+    app.ask_for_input();
     let place = kept::place(wanted.no_progress);
     if let Some(text) = place.as_deref().and_then(kept::read) {
         app.gallery_mut().recall(&text);

@@ -4,7 +4,7 @@ use super::Performance;
 use crate::{
     event::{EventKind, NO_DEADLINE, Nanos, Wait},
     ids::{ResourceId, StepIndex, ThreadId},
-    scene::{Playback, ResourceState, Scene, SemaphoreState, ThreadState, graph::WaitForGraph},
+    scene::{Playback, ResourceState, Scene, ThreadState, graph::WaitForGraph},
     telling::{
         self, Prose,
         names::{duration, printable},
@@ -152,11 +152,10 @@ impl Drawing<'_> {
 
     /// Who holds permits of a semaphore, and how many.
     fn permits(&self, id: ResourceId) -> Vec<(ResourceId, ThreadId, usize)> {
-        let Some(ResourceState::Semaphore(SemaphoreState { holders, .. })) =
-            self.scene.resource(id).map(|view| &view.state)
-        else {
+        let Some(ResourceState::Semaphore(semaphore)) = self.scene.resource(id).map(|view| &view.state) else {
             return Vec::new();
         };
+        let holders = semaphore.owners();
         let count = |thread: ThreadId| holders.iter().filter(|&&holder| holder == thread).count();
         let mut known: Vec<(ResourceId, ThreadId, usize)> = Vec::new();
         for &holder in holders {

@@ -16,5 +16,5 @@ pub use comparison::{Chart, Comparison, Effort, Fare, Means, Stretch};
 pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use rehearsal::Forecast;
 pub use run::{Budget, RunEnd, Runner, judged};
-pub use session::{Ahead, Obstacle, Session, Settings};
+pub use session::{Ahead, Obstacle, Session, Settings, Wanted};
 pub use trials::{EndKind, Group, Tally, Trials, sort, sorted_lines};

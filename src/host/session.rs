@@ -4,6 +4,7 @@
 //! cursor alone. Choosing differently in the past takes the machine from a checkpoint, and begins a branch.
 
 mod choosing;
+mod input;
 mod memory;
 mod peek;
 mod replay;
@@ -11,6 +12,8 @@ mod ways;
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
+use input::Asking;
+pub use input::Wanted;
 use memory::Memory;
 pub use peek::Ahead;
 pub use replay::Obstacle;
@@ -81,6 +84,7 @@ pub struct Session {
     memory: Memory,
     /// Steps of the tree that were laid out and are not what is usual.
     departures: BTreeSet<u32>,
+    asking: Asking,
 }
 
 impl Session {
@@ -103,6 +107,7 @@ impl Session {
             recorded: None,
             memory: Memory::default(),
             departures: BTreeSet::new(),
+            asking: Asking::default(),
         };
         session.tell_token();
         session
@@ -138,10 +143,10 @@ impl Session {
         self.cursor
     }
 
-    /// What the run will come to, as far as a short dry run from here tells.
+    /// What the run will come to, as far as a short dry run from its beginning tells.
     #[must_use]
     pub fn forecast(&self) -> Forecast {
-        Forecast::of(self.machine.clone(), &self.settings)
+        Forecast::of(self.checkpoints.machine_at(StepIndex(0), self.history()), &self.settings)
     }
 
     /// Another policy from here on.
@@ -293,7 +298,12 @@ impl Session {
 
     /// Takes a step at the tip.
     fn take(&mut self, choice: Choice) -> bool {
-        let taken = self.record(self.in_unit(choice));
+        let choice = self.in_unit(choice);
+        // A step that lacks a line of input waits until somebody has typed it.
+        if self.wants_input(choice) {
+            return false;
+        }
+        let taken = self.record(choice);
         self.cursor = self.history().tip();
         taken
     }

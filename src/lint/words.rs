@@ -15,6 +15,9 @@ const ROW: usize = 74;
 /// No title is wider, in cells.
 const TITLE: usize = 44;
 
+/// No lesson is wider, in cells: it has a row of its own.
+const LESSON: usize = 76;
+
 /// No question is wider, in cells.
 const ASK: usize = 70;
 
@@ -47,6 +50,7 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
         all.push(Finding::new("lint-missing").with("what", "expect"));
     }
     fits("title", &scenario.title, TITLE, &mut all);
+    fits("lesson", &scenario.lesson, LESSON, &mut all);
     rows("goal", &scenario.goal, 2, &mut all);
     tour(scenario, &mut all);
     narration(scenario, &mut all);

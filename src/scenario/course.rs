@@ -151,6 +151,14 @@ mod tests {
     }
 
     #[test]
+    fn a_scenario_may_bring_lines_for_its_input() {
+        let text = "print(input())\n# /// script\n# [tool.raddle]\n# input = [\"ann\", \"\"]\n# ///\n";
+        let source = std::sync::Arc::new(SourceText::new("x.py", text));
+        let scenario = crate::scenario::Scenario::read("x", source, None).expect("it is well formed");
+        assert_eq!(&*scenario.input, "ann\n\n");
+    }
+
+    #[test]
     fn a_lesson_is_read() {
         let course = read(
             "races = [\"sold\"]\nharmless = [\"sold\"]\ncheck_with = { CLERKS = 2 }\nneeds = [\"deadlock\"]\nguards = { books = [\"sold\", \"left\"] }\n\

@@ -49,6 +49,8 @@ pub struct Metadata {
     pub show: Show,
     /// How urgent its threads are.
     pub priorities: Priorities,
+    /// What the program finds on its standard input, where nobody gives it anything.
+    pub input: String,
     /// The panes that it wants on the stage.
     pub panes: Vec<Pane>,
     /// What a lesson makes of it.
@@ -190,7 +192,7 @@ impl ValueType {
     }
 }
 
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 26] = [
     "title",
     "concept",
     "chapter",
@@ -207,6 +209,7 @@ const KEYS: [&str; 25] = [
     "machine",
     "show",
     "priorities",
+    "input",
     "races",
     "harmless",
     "check_with",
@@ -280,6 +283,10 @@ impl Reader<'_> {
             "machine" => metadata.setup = self.setup(value),
             "show" => metadata.show = self.show(value),
             "priorities" => metadata.priorities = self.priorities(value),
+            "input" => {
+                let lines = self.names(name, value);
+                metadata.input = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
+            }
             "panes" => metadata.panes = self.panes(name, value),
             "races" => metadata.course.races = Some(self.names(name, value)),
             "harmless" => metadata.course.harmless = self.names(name, value),

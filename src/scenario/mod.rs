@@ -127,6 +127,7 @@ impl Scenario {
             setup,
             show,
             priorities,
+            input,
             course,
         } = Metadata::read(&source)?;
         let file_name = path.and_then(Path::file_name).map(|name| name.to_string_lossy());
@@ -152,7 +153,7 @@ impl Scenario {
             course,
             source,
             path: path.map(Path::to_owned),
-            input: Arc::from(""),
+            input: Arc::from(input),
         };
         for parameter in scenario.params.iter().filter(|one| one.is_of_machine()) {
             scenario.setup.set(parameter.name(), parameter.value());
@@ -251,6 +252,14 @@ impl Scenario {
         }
     }
 
+    /// Whether it is the same program, with the same values of its parameters and the same input.
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        let values = |one: &Self| one.params.iter().map(|parameter| parameter.value().clone()).collect::<Vec<_>>();
+        let same_text = self.id == other.id && self.source.text() == other.source.text();
+        same_text && self.input == other.input && values(self) == values(other)
+    }
+
     /// Gives a parameter the value that somebody typed. A program that declares none takes a value for any name to which
     /// it assigns a literal at module level.
     ///
@@ -345,7 +354,7 @@ impl Scenario {
 fn lowered(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
+        (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
             first.to_lowercase().chain(title.chars().skip(1)).collect()
         }
         _ => title.to_owned(),

@@ -33,6 +33,8 @@ panes! {
     Ring "ring",
     /// Shared variables, what was written to them before, and the threads' own copies.
     Memory "memory",
+    /// A box for each process, with its threads and the variables of its own.
+    AddressSpaces "address_spaces",
     /// Which lock guards which variable, and who touched it without.
     Guards "guards",
     /// The calls of threads as cards, and frames that are laid aside.

@@ -203,7 +203,9 @@ impl Scene {
     pub fn can_guard(&self, id: ResourceId) -> bool {
         self.resource(id).is_some_and(|view| match view.kind {
             ResourceKind::Lock | ResourceKind::RLock | ResourceKind::RwLock => true,
-            ResourceKind::Semaphore | ResourceKind::BoundedSemaphore => view.limit == 1 && !self.is_signal(id),
+            ResourceKind::Semaphore | ResourceKind::BoundedSemaphore => {
+                view.limit == 1 && !self.is_signal(id) && !view.state.is_handed()
+            }
             _ => false,
         })
     }

@@ -4,6 +4,10 @@
 //! lost update (Berenson et al., "A Critique of ANSI SQL Isolation Levels", 1995, P4). That somebody has only looked at the
 //! variable earlier is not enough: what was read must have gone into the write. It has if both are in one statement, or if
 //! the value was kept in a local variable meanwhile.
+//!
+//! Each write rests on another: on the one that its thread had seen. What the present value rests on, directly or not, is in
+//! it; every other write is lost. So a write that seemed lost comes back when its own thread goes on from it, and what was
+//! written meanwhile is lost instead: as many are lost as are missing from the value.
 
 use super::Scene;
 use crate::{
@@ -13,7 +17,7 @@ use crate::{
 };
 
 /// So many writes of a variable are kept, the latest.
-const KEPT: usize = 8;
+const KEPT: usize = 256;
 
 /// A shared variable.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +40,8 @@ pub struct VariableView {
     pub seen: Vec<Seen>,
     /// How many writes have been lost.
     pub lost: u32,
+    /// How many of them are no longer kept.
+    forgotten: u32,
 }
 
 /// A write of a variable.
@@ -49,6 +55,8 @@ pub struct Write {
     pub value: Shown,
     /// Who covered it without having seen it, and in which step.
     pub lost: Option<(ThreadId, StepIndex)>,
+    /// The write that it rests on; none where that is what the variable began with.
+    base: Option<StepIndex>,
 }
 
 /// What a thread has seen of a variable.
@@ -89,6 +97,7 @@ impl VariableView {
             writes: Vec::new(),
             seen: Vec::new(),
             lost: 0,
+            forgotten: 0,
         }
     }
 
@@ -108,20 +117,38 @@ impl VariableView {
 
     /// A thread writes it.
     pub(super) fn write(&mut self, thread: ThreadId, step: StepIndex, span: Span, value: Shown) {
-        if self.covers(thread, span).is_some()
-            && let Some(last) = self.writes.last_mut()
-        {
-            last.lost = Some((thread, step));
-            self.lost += 1;
+        let covers = self.covers(thread, span).is_some();
+        let seen = self.seen.iter().find(|seen| seen.thread == thread).map(|seen| seen.step);
+        // Whoever has not missed anything goes on from what is there.
+        let up_to = seen.filter(|_| covers).unwrap_or(step);
+        let base = self.writes.iter().rev().find(|write| write.step <= up_to).map(|write| write.step);
+        if covers {
+            self.forsake(base, (thread, step));
         }
         self.seen.retain(|seen| seen.thread != thread);
         if self.writes.len() >= KEPT {
-            self.writes.remove(0);
+            let oldest = self.writes.remove(0);
+            self.forgotten += u32::from(oldest.lost.is_some());
         }
-        self.writes.push(Write { thread, step, value, lost: None });
+        self.writes.push(Write { thread, step, value, lost: None, base });
+        let lost = self.writes.iter().filter(|write| write.lost.is_some()).count();
+        self.lost = self.forgotten.saturating_add(u32::try_from(lost).unwrap_or(u32::MAX));
         self.value = Some(value);
         self.writer = Some(thread);
         self.written = step;
+    }
+
+    /// The value will rest on this write: what it rests on is in it, everything else is lost.
+    fn forsake(&mut self, base: Option<StepIndex>, by: (ThreadId, StepIndex)) {
+        let mut next = base;
+        for write in self.writes.iter_mut().rev() {
+            if next == Some(write.step) {
+                next = write.base;
+                write.lost = None;
+            } else {
+                write.lost = write.lost.or(Some(by));
+            }
+        }
     }
 
     /// The write that is lost if the thread writes now, by this expression.
@@ -212,6 +239,44 @@ mod tests {
         blind.write(ALICE, StepIndex(1), span(10, 23), Shown::Int(1));
         blind.write(BOB, StepIndex(2), span(10, 23), Shown::Int(2));
         assert_eq!(blind.lost, 0);
+    }
+
+    #[test]
+    fn as_many_are_lost_as_are_missing() {
+        // Each goes on from what it wrote itself: at the end bob's two are there, and alice's two are lost.
+        let mut view = view();
+        let read = |view: &mut VariableView, thread, step| {
+            view.read(thread, StepIndex(step), span(10, 17));
+            view.seen.iter_mut().for_each(|seen| seen.copy = Some(TextId(7)));
+        };
+        let write = |view: &mut VariableView, thread, step, value| {
+            view.write(thread, StepIndex(step), span(40, 60), Shown::Int(value));
+        };
+        read(&mut view, ALICE, 1);
+        read(&mut view, BOB, 2);
+        write(&mut view, ALICE, 3, 10);
+        read(&mut view, ALICE, 4);
+        write(&mut view, BOB, 5, 10);
+        read(&mut view, BOB, 6);
+        assert_eq!(view.lost, 1);
+        write(&mut view, ALICE, 7, 20);
+        let lost = |view: &VariableView| view.writes.iter().map(|write| write.lost.is_some()).collect::<Vec<_>>();
+        assert_eq!(lost(&view), [false, true, false], "alice went on from her own");
+        write(&mut view, BOB, 8, 20);
+        assert_eq!(lost(&view), [true, false, true, false]);
+        assert_eq!(view.lost, 2);
+    }
+
+    #[test]
+    fn one_write_may_lose_several() {
+        let mut view = view();
+        view.read(BOB, StepIndex(1), span(10, 17));
+        for step in [2, 4] {
+            view.read(ALICE, StepIndex(step), span(10, 17));
+            view.write(ALICE, StepIndex(step + 1), span(10, 23), Shown::Int(10));
+        }
+        view.write(BOB, StepIndex(6), span(10, 23), Shown::Int(-10));
+        assert_eq!(view.lost, 2);
     }
 
     #[test]

@@ -57,11 +57,11 @@ impl ResourceView {
         self.state.apply(change, by);
     }
 
-    /// Whether permits that this thread gives or takes are signals.
+    /// Whether permits that are given or taken are signals.
     #[must_use]
-    pub fn is_signalled(&self, change: Change<Shown>, by: ThreadId) -> bool {
+    pub fn is_signalled(&self, change: Change<Shown>) -> bool {
         match (&self.state, change) {
-            (ResourceState::Semaphore(semaphore), Change::Semaphore(change)) => semaphore.is_signalled(change, by),
+            (ResourceState::Semaphore(semaphore), Change::Semaphore(change)) => semaphore.is_signalled(change),
             _ => false,
         }
     }

@@ -126,7 +126,7 @@ impl Sentence {
             EventKind::Overtaken { thread: other } => Self::Overtakes { thread, other },
             EventKind::Changed { resource, change } if primitive::is_told(change) => {
                 let of = scene.owner_of(resource).filter(|&owner| owner != thread);
-                let signal = scene.resource(resource).is_some_and(|view| view.is_signalled(change, thread));
+                let signal = scene.resource(resource).is_some_and(|view| view.is_signalled(change));
                 Self::Changes { thread, resource, change, of, signal }
             }
             EventKind::Read { variable } => {

@@ -12,6 +12,8 @@ use crate::{
 pub struct ThreadView {
     /// Its name.
     pub name: TextId,
+    /// The step in which it was made.
+    pub born: StepIndex,
     /// The program does not wait for it.
     pub daemon: bool,
     /// What it is doing.
@@ -102,6 +104,7 @@ impl ThreadView {
     pub fn new(name: TextId, daemon: bool, step: StepIndex) -> Self {
         Self {
             name,
+            born: step,
             daemon,
             state: ThreadState::New,
             since: step,

@@ -7,6 +7,7 @@
 
 pub mod climax;
 mod first;
+mod guards;
 mod label;
 mod lane;
 mod message;
@@ -26,6 +27,7 @@ mod wait;
 mod words;
 
 pub use first::first_sentence;
+pub use guards::declared_guards;
 pub use label::{holds, label};
 pub use lane::lane;
 pub use message::{Argument, Message};

@@ -77,9 +77,7 @@ impl Outcome {
         }
         let end = end?;
         let dead = scene.dead();
-        let asserted = dead.iter().any(|&thread| is_assertion(names.exception(thread)));
         Some(match end {
-            End::Finished | End::Failed if asserted => Self::Wrong,
             End::Failed => Self::Died,
             End::Finished if !dead.is_empty() => Self::Died,
             End::Finished if scene.lost_writes() > 0 => Self::Wrong,
@@ -117,10 +115,6 @@ impl Outcome {
     pub const fn is_bad(self) -> bool {
         matches!(self, Self::Wrong | Self::Deadlock | Self::Stuck | Self::Died)
     }
-}
-
-fn is_assertion(exception: &str) -> bool {
-    exception == "AssertionError" || exception.starts_with("AssertionError:")
 }
 
 /// Why it ended so, in one or two messages. Not for a deadlock, which its circle explains.

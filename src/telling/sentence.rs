@@ -5,7 +5,7 @@ use super::{
     primitive, reason, thread, wait,
 };
 use crate::{
-    event::{Change, End, LockChange, NO_DEADLINE, RealEnd, Shown},
+    event::{Change, End, LockChange, NO_DEADLINE, RealEnd, Shown, Target},
     ids::ThreadId,
     scene::{Members, Sentence},
 };
@@ -41,6 +41,8 @@ pub fn message(sentence: Sentence) -> Message {
         Sentence::GoesPast { thread, resource } => {
             says("log-goes-past", thread).with("resource", Argument::Resource(resource))
         }
+        // Where a process looks after its own, there is no thing to look at.
+        Sentence::LooksAt { thread, action } if action.target == Target::None => says("log-computes", thread),
         Sentence::LooksAt { thread, action } => says("log-looks", thread).with("target", thread::target(action)),
         Sentence::Computes { thread } => says("log-computes", thread),
         Sentence::Does { thread, action } => thread::about_as("log-does", action).with("thread", Thread(thread)),

@@ -40,7 +40,9 @@ pub const fn state_sign(state: ThreadState) -> &'static str {
 /// What an operation is: "take pen".
 #[must_use]
 pub fn about(action: Action) -> Message {
-    Message::new(about_key(action.verb)).with("target", target(action))
+    let looks_around = action.verb == Verb::Inspect && action.target == Target::None;
+    let verb = if looks_around { Verb::Compute } else { action.verb };
+    Message::new(about_key(verb)).with("target", target(action))
 }
 
 /// The same within another message, which has a place for it by the name `about`.

@@ -155,6 +155,7 @@ fn press(app: &mut App, hits: &Hits, key: KeyEvent, event: &Event, now: Duration
 fn type_text(app: &mut App, key: KeyEvent, event: &Event, now: Duration) {
     match (key.code, keymap::action(Place::Gallery, key)) {
         (KeyCode::Enter, _) => app.submit(now),
+        (KeyCode::Char('d'), _) if with_control(key, 'd') && app.is_asking_for_line() => app.end_input(now),
         (KeyCode::Tab, _) if app.overlay().is_none() => app.update(Action::Try, now),
         (_, Some(Action::Palette)) if key.modifiers.contains(KeyModifiers::CONTROL) => app.update(Action::Palette, now),
         (KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown | KeyCode::Esc, Some(action)) => {

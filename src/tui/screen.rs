@@ -68,6 +68,7 @@ fn draw_overlay(app: &App, overlay: &Overlay, theme: &Theme, area: Rect, (hits, 
             let place = app.stage().map_or(Place::Gallery, place_of);
             popup::palette::draw(app.locale(), theme, (palette, place), area, (hits, buf));
         }
+        Overlay::Line(line) => popup::line::draw(app.locale(), theme, line, area, buf),
         Overlay::GoTo(input) => popup::go_to::draw(app.locale(), theme, input.value(), area, buf),
         Overlay::Export => popup::export::draw(app.locale(), theme, app.exports(), area, buf),
         Overlay::Trials(board) => {

@@ -58,6 +58,28 @@ fn it_needs_nothing_from_outside() {
     });
 }
 
+/// The panes of the last step of a scenario's page.
+fn panes(id: &str) -> Value {
+    let folder = folder();
+    let data = data(&export(&folder, id, &[]).1);
+    let steps = data["steps"].as_array().expect("steps");
+    let shown = steps.iter().rev().find_map(|step| step["pa"].as_u64());
+    shown.map_or(Value::Null, |row| data["rows"][row as usize].clone())
+}
+
+#[test]
+fn the_panes_that_a_scenario_asks_for_are_in_the_page() {
+    let memory = &panes("lost_update")["memory"][0];
+    let lost: Vec<_> = memory["b"].as_array().expect("earlier writes").iter().map(|write| write[3] == true).collect();
+    assert_eq!((&memory["n"], &memory["v"], lost), (&json!("balance"), &json!("20"), vec![true, false, true]));
+    let guards = &panes("last_seat_locked")["guards"]["rows"];
+    assert_eq!((&guards[0][0], &guards[0][1], &guards[0][3]), (&json!("seats"), &json!(["bus"]), &json!(0)));
+    let stacks = &panes("self_deadlock")["stacks"]["threads"];
+    let functions: Vec<_> = stacks[1][1].as_array().expect("calls").iter().map(|card| card[0].clone()).collect();
+    assert_eq!(functions, [json!("transfer"), json!("change")]);
+    assert_eq!(panes("semaphore"), Value::Null);
+}
+
 /// The page of a program with this text.
 fn page_of(text: &str) -> String {
     let folder = folder();

@@ -150,8 +150,8 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
     for (id, actions, begins) in [
         ("deadlock", &[][..], " Space play  → step  ← back  1-9 run thread  "),
         ("deadlock", &[Forward, Play], " Space pause  + faster  - slower  → step  "),
-        ("deadlock", &[End], " ← back  Home again  f twin  e other end  a 100 runs  "),
-        ("deadlock_ordered", &[End], " ← back  Home again  f twin  "),
+        ("deadlock", &[End], " ← back  Home again  f fixed  e other end  a 100 runs  "),
+        ("deadlock_ordered", &[End], " ← back  Home again  f broken  "),
         ("semaphore", &[End], " ← back  Home again  a 100 runs  "),
         ("start_join", &[End, Start], " Space play  → step  ← back  1-9 run thread  "),
     ] {
@@ -167,12 +167,12 @@ fn the_footer_has_the_keys_of_the_moment_and_the_way_out() {
     let wide = footer(&on_stage("deadlock", Language::English, &[End]), SIZES[2]);
     assert!(
         wide.starts_with(
-            " ← back   Home again   f repaired twin   e other end   a 100 runs   F both   c check   < last mark   : palette   "
+            " ← back   Home again   f fixed version   e other end   a 100 runs   F both   c check   < last mark   : palette   "
         ),
         "{wide}"
     );
     let wide = footer(&on_stage("deadlock_ordered", Language::English, &[End]), SIZES[2]);
-    assert!(wide.contains("f broken twin"), "{wide}");
+    assert!(wide.contains("f broken version"), "{wide}");
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn playing_tells_the_deadlock_and_where_everybody_stands() {
     let said = answers(&["deadlock", "--text"], "play\nwhere\nwhat\no\n").join("\n");
     for part in [
         "Deadlock: alice and bob in a circle.",
-        "Type open deadlock_ordered for the repaired twin.",
+        "Type open deadlock_ordered for the fixed version.",
         "1, MainThread: blocked; joins alice.",
         "2, alice: blocked; wants paper, bob holds it; holds pen.",
         "No thread can go on.",

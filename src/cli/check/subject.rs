@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{CheckArguments, Console, Said, refuse};
 use crate::{
-    app::settings_of,
+    app::{right_result, settings_of},
     cli::{complaint, input, together},
     compiler::Literal,
-    host::Settings,
+    host::{Settings, sorted_lines},
     machine::Machine,
     scenario::{Catalogue, Scenario},
 };
@@ -23,6 +23,8 @@ pub struct Subject {
     pub machine: Machine,
     /// What it prints when all goes well; none where nobody said, or where it is searched with other values.
     pub prints: Option<String>,
+    /// Where that is none: the lines that the fixed version prints, if it finishes soon.
+    pub right: Option<Vec<String>>,
     /// The values that it gives itself for a search, where the viewer gave none.
     own_values: Vec<(String, Literal)>,
 }
@@ -32,11 +34,16 @@ impl Subject {
     pub fn open(wanted: &CheckArguments, catalogue: &Catalogue, console: &Console) -> Result<Self, Said> {
         let mut scenario = together(wanted.target(), &wanted.others, &wanted.set, catalogue, console)?;
         input::from_file(&mut scenario, wanted.input.as_deref(), console)?;
-        Self::of(scenario, wanted, console)
+        Self::of(scenario, wanted, Some(catalogue), console)
     }
 
     /// A scenario with the values that the command line gives.
-    pub fn of(mut scenario: Scenario, wanted: &CheckArguments, console: &Console) -> Result<Self, Said> {
+    pub fn of(
+        mut scenario: Scenario,
+        wanted: &CheckArguments,
+        catalogue: Option<&Catalogue>,
+        console: &Console,
+    ) -> Result<Self, Said> {
         let own_values = if wanted.set.is_empty() { scenario.course.check_with.clone() } else { Vec::new() };
         for (name, value) in &own_values {
             scenario.set(name, &value.to_string()).map_err(|error| complaint::parameter(&error, console))?;
@@ -49,7 +56,10 @@ impl Subject {
         let machine = settings.machine(Arc::new(program));
         let as_written = wanted.set.is_empty() && own_values.is_empty() && !wanted.ignore_output;
         let prints = scenario.course.prints.clone().filter(|_| as_written);
-        Ok(Self { scenario, settings, machine, prints, own_values })
+        let compared = prints.is_none() && !wanted.ignore_output && scenario.can_end_wrong();
+        let right = catalogue.filter(|_| compared).and_then(|all| right_result(&scenario, all, &settings));
+        let right = right.map(|printed| sorted_lines(&printed));
+        Ok(Self { scenario, settings, machine, prints, right, own_values })
     }
 
     /// The options with which the stage shows the program that was searched.

@@ -62,6 +62,12 @@ pub fn lines(checked: &Checked<'_>, console: &Console) -> Vec<String> {
         lines.extend(remark(checked, row.at, console).map(|remark| " ".repeat(SIGN) + &remark));
     }
     lines.extend(more(checked, rows.len(), console));
+    if let Some(fixed) = &checked.subject.scenario.fixed_by
+        && rows.iter().any(|row| checked.told.outcomes[row.at].differs)
+    {
+        let text = console.locale.format("check-differs", &[("fixed", fixed.as_str().into())]);
+        lines.push(styled(&text, style::FAINT, console.out_colour));
+    }
     let unproved = rows.iter().any(|row| !checked.told.report.outcomes[row.at].witness.proved);
     if unproved {
         lines.push(styled(&console.words("check-shortest-found"), style::FAINT, console.out_colour));

@@ -5,7 +5,7 @@ use crate::{
     cli::verdict::Standing,
     event::End,
     explore::{Kind, LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report},
-    host::EndKind,
+    host::{EndKind, sorted_lines},
     locale::Locale,
     scenario::Expect,
     source::SourceText,
@@ -38,6 +38,8 @@ pub struct ToldOutcome {
     pub reasons: Vec<String>,
     /// It finishes, and has not printed what the scenario says that it should.
     pub is_wrong: bool,
+    /// It finishes, and the fixed version prints something else.
+    pub differs: bool,
     /// The scenario says how it ends, and does not name this.
     pub is_unexpected: bool,
 }
@@ -56,7 +58,16 @@ impl Told {
     pub fn new(searched: Searched, subject: &Subject, console: &Console) -> Self {
         let Searched { report, seconds } = searched;
         let locale = &console.locale;
-        let outcomes = report.outcomes.iter().map(|outcome| ToldOutcome::of(outcome, subject, locale)).collect();
+        let printed = |outcome: &Outcome| (outcome.kind == Kind::Finished).then(|| sorted_lines(&outcome.output));
+        // What no way comes to is no measure for it.
+        let right = subject
+            .right
+            .as_ref()
+            .filter(|right| report.outcomes.iter().any(|it| printed(it).as_ref() == Some(*right)));
+        let differs =
+            |outcome: &Outcome| right.is_some_and(|right| printed(outcome).is_some_and(|lines| lines != *right));
+        let told = |outcome: &Outcome| ToldOutcome::of(outcome, differs(outcome), subject, locale);
+        let outcomes = report.outcomes.iter().map(told).collect();
         let harmless = &subject.scenario.course.harmless;
         let races = report.races.iter().map(|race| ToldRace {
             sentence: race_sentence(race, &subject.scenario.source, locale),
@@ -71,7 +82,14 @@ impl Told {
         let badness = |at: &usize| {
             let Outcome { kind, witness, .. } = &self.report.outcomes[*at];
             let hidden = *kind == Kind::Finished && self.outcomes[*at].standing.cycle.is_empty();
-            (*kind, !self.outcomes[*at].is_wrong, hidden, witness.switches(), witness.choices.len())
+            (
+                *kind,
+                !self.outcomes[*at].is_wrong,
+                !self.outcomes[*at].differs,
+                hidden,
+                witness.switches(),
+                witness.choices.len(),
+            )
         };
         (0..self.report.outcomes.len()).min_by_key(badness)
     }
@@ -83,7 +101,7 @@ fn is_of(variable: &str, name: &str) -> bool {
 }
 
 impl ToldOutcome {
-    fn of(outcome: &Outcome, subject: &Subject, locale: &Locale) -> Self {
+    fn of(outcome: &Outcome, differs: bool, subject: &Subject, locale: &Locale) -> Self {
         let Outcome { kind, machine, .. } = outcome;
         let end = end(outcome);
         let mut standing = Standing::of(machine, end, locale);
@@ -92,7 +110,7 @@ impl ToldOutcome {
             standing.why = Some(locale.text("check-livelock"));
         }
         let is_wrong = outcome.is_wrong(subject.prints.as_deref());
-        let end_kind = if is_wrong { EndKind::Wrong } else { EndKind::of(machine, end) };
+        let end_kind = if is_wrong || differs { EndKind::Wrong } else { EndKind::of(machine, end) };
         let word = match kind {
             Kind::Livelock => check_kind_word(locale, *kind),
             _ => kind_word(locale, end_kind),
@@ -103,6 +121,7 @@ impl ToldOutcome {
             reasons: reasons.iter().map(|reason| printable(reason)).collect(),
             sign: kind_sign(end_kind),
             is_wrong,
+            differs,
             is_unexpected: !expect.is_empty() && !expected,
             standing,
             word,
@@ -111,7 +130,7 @@ impl ToldOutcome {
 
     /// Whether nothing is bad about it.
     pub fn is_good(&self) -> bool {
-        self.reasons.is_empty() && !self.is_wrong
+        self.reasons.is_empty() && !self.is_wrong && !self.differs
     }
 }
 

@@ -85,7 +85,7 @@ impl Unit {
         let wanted = adapt(CheckArguments::of(&self.target, &self.flags).ok_or_else(no_unit)?);
         let source = Arc::new(SourceText::new(self.target.clone(), self.program.as_str()));
         let scenario = Scenario::read(&self.name, source, None).map_err(|_| no_unit())?;
-        let subject = Subject::of(with_settings(scenario, &wanted.set, console)?, &wanted, console)?;
+        let subject = Subject::of(with_settings(scenario, &wanted.set, console)?, &wanted, None, console)?;
         Ok((wanted, subject))
     }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     Opening,
     figure::shape,
+    panes::Panes,
     tour::{self, Tour},
     words::words,
 };
@@ -84,6 +85,9 @@ pub(super) struct Step {
     re: Changes,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     va: Changes,
+    /// What the panes show that the scenario asks for, if it became different.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pa: Option<usize>,
     /// What happened.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     log: Vec<usize>,
@@ -119,7 +123,7 @@ pub fn of(
     opening: Opening,
     showing: Option<&Showing>,
 ) -> Data {
-    let mut folding = Folding::new(performance, locales);
+    let mut folding = Folding::new(performance, locales, Panes::of(performance, scenario));
     let (steps, threads) = folding.way(performance);
     let tour = showing.map(|showing| tour::of(showing, performance, &mut folding));
     let both = |words: &Words| Language::ALL.map(|language| words.get(language).to_owned());
@@ -187,6 +191,9 @@ pub(super) struct Folding<'p> {
     threads: Vec<usize>,
     resources: Vec<usize>,
     variables: Vec<Option<usize>>,
+    /// The panes that the scenario asks for, and what they showed in the step before.
+    panes: Panes<'p>,
+    shown: Option<usize>,
     /// Edges of the deadlock that were told.
     edges: usize,
     /// Whether something was told of a step.
@@ -197,7 +204,7 @@ pub(super) struct Folding<'p> {
 }
 
 impl<'p> Folding<'p> {
-    fn new(performance: &'p Performance<'p>, locales: &'p [Locale; 2]) -> Self {
+    fn new(performance: &'p Performance<'p>, locales: &'p [Locale; 2], panes: Panes<'p>) -> Self {
         Self {
             performance,
             locales,
@@ -206,6 +213,8 @@ impl<'p> Folding<'p> {
             threads: Vec::new(),
             resources: Vec::new(),
             variables: Vec::new(),
+            panes,
+            shown: None,
             edges: 0,
             begun: false,
             narrated: None,
@@ -216,8 +225,11 @@ impl<'p> Folding<'p> {
     /// The steps of a run, and the threads that it has in its end. Rows and texts that are known stand there once.
     pub(super) fn way(&mut self, performance: &Performance<'_>) -> (Vec<Step>, Vec<Value>) {
         let texts = std::mem::take(&mut self.texts);
-        let mut folding =
-            Folding { rows: std::mem::take(&mut self.rows), texts, ..Folding::new(performance, self.locales) };
+        let mut folding = Folding {
+            rows: std::mem::take(&mut self.rows),
+            texts,
+            ..Folding::new(performance, self.locales, self.panes)
+        };
         let mut playback = Playback::default();
         let (first, end) = (performance.steps.start().0, performance.steps.end().0);
         for step in (first.saturating_sub(FARTHEST)..first).map(StepIndex) {
@@ -242,6 +254,9 @@ impl<'p> Folding<'p> {
         let threads = (0..scene.threads.len()).map(|at| self.thread(scene, ThreadId::at(at))).collect();
         let resources = (0..scene.resources.len()).map(|at| self.resource(scene, ResourceId::at(at))).collect();
         let variables = (0..scene.variables.len()).map(|at| self.variable(scene, VariableId::at(at), names)).collect();
+        let shown = self.panes.row(scene, names).map(|row| self.row(&row));
+        let pa = shown.filter(|_| shown != self.shown);
+        self.shown = shown;
         self.narrate(scene, step);
         let na = self.narrated.filter(|_| self.narrated != self.narration);
         self.narration = self.narrated;
@@ -252,6 +267,7 @@ impl<'p> Folding<'p> {
             th: changes(&mut self.threads, threads),
             re: changes(&mut self.resources, resources),
             va: changes(&mut self.variables, variables),
+            pa,
             log: scene.log.iter().filter(|line| line.step == step).map(|line| self.line(scene, line)).collect(),
             out: out.collect(),
             na,

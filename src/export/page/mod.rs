@@ -5,6 +5,7 @@
 
 mod data;
 mod figure;
+mod panes;
 mod tour;
 mod words;
 
@@ -23,6 +24,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = concat!(
     include_str!("page.js"),
     include_str!("shared.js"),
+    include_str!("panes.js"),
     include_str!("story.js"),
     include_str!("timeline.js"),
     include_str!("tour.js"),
@@ -31,11 +33,14 @@ const SCRIPT: &str = concat!(
 );
 
 /// What stands above the panes, in the order of the page; above the program stands its name.
-const HEADINGS: [&str; 8] = [
+const HEADINGS: [&str; 11] = [
     "pane-threads",
     "pane-output",
     "pane-resources",
     "pane-graph",
+    "pane-memory",
+    "pane-guards",
+    "pane-call-stacks",
     "pane-log",
     "pane-timeline",
     "page-controls",

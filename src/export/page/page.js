@@ -28,7 +28,7 @@ function carry(key) {
 const ways = [{ steps: data.steps, threads: data.threads }];
 for (const one of data.tour?.ways ?? []) ways.push({ ...one, steps: [...ways[one.of].steps.slice(0, one.at + 1), ...one.steps] });
 
-let way, last, chapters, threads, resources, variables, narration, deadlock, happened, printed;
+let way, last, chapters, threads, resources, variables, narration, deadlock, happened, printed, panes;
 
 // What is drawn is this way from now on.
 function take(number) {
@@ -37,7 +37,7 @@ function take(number) {
   last = data.steps.length - 1;
   chapters = data.steps.flatMap((step, index) => (step.ch === undefined ? [] : [index]));
   [threads, resources, variables] = ["th", "re", "va"].map(unfold);
-  [narration, deadlock] = ["na", "dl"].map(carry);
+  [narration, deadlock, panes] = ["na", "dl", "pa"].map(carry);
   happened = data.steps.flatMap((step, index) => (step.log ?? []).map((text) => [index, text]));
   printed = data.steps.flatMap((step, index) => (step.out ?? []).map((piece) => [index, ...piece]));
 }

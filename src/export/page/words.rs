@@ -7,7 +7,7 @@ use crate::locale::Locale;
 /// The words of the page itself, by the names that its script has for them: those of the stage, and its own.
 /// Those of a tour are there where it plays one.
 pub fn words(locale: &Locale, tours: bool) -> Value {
-    const STAGE: [(&str, &str); 22] = [
+    const STAGE: [(&str, &str); 32] = [
         ("threads", "pane-threads"),
         ("shared", "pane-resources"),
         ("graph", "pane-graph"),
@@ -30,6 +30,16 @@ pub fn words(locale: &Locale, tours: bool) -> Value {
         ("held", "edge-held-by"),
         ("deadlock", "deadlock"),
         ("runs", "state-running"),
+        ("memory", "pane-memory"),
+        ("guards", "pane-guards"),
+        ("stacks", "pane-call-stacks"),
+        ("lost", "memory-lost"),
+        ("began", "memory-start"),
+        ("no-lock", "guards-no-lock"),
+        ("guards-what", "guards-guards"),
+        ("touched", "guards-touched"),
+        ("without", "guards-without"),
+        ("aside", "stacks-aside"),
     ];
     const LANES: [(&str, &str); 3] =
         [("ready", "state-ready"), ("blocked", "state-blocked"), ("sleeping", "state-sleeping")];
@@ -61,5 +71,8 @@ pub fn words(locale: &Locale, tours: bool) -> Value {
     let of_tour: &[&str] = if tours { &TOUR } else { &[] };
     let own = OWN.iter().chain(&["controls", "help"]).chain(of_tour).map(|&key| (key, format!("page-{key}")));
     let stage = STAGE.iter().chain(&LANES).map(|&(key, message)| (key, message.to_owned()));
-    stage.chain(own).map(|(key, message)| (key.to_owned(), Value::from(locale.text(&message)))).collect()
+    let words = stage.chain(own).map(|(key, message)| (key.to_owned(), Value::from(locale.text(&message))));
+    // The script puts the number in.
+    let old = locale.format("memory-old", &[("step", "#".into())]);
+    words.chain([("old".to_owned(), Value::from(old))]).collect()
 }

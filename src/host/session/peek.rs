@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::{
+    choice::Choice,
     event::{Event, Sink},
     ids::{TextId, ThreadId},
     trace::Texts,
@@ -67,7 +68,12 @@ impl Session {
             return None;
         }
         let choice = self.choice_of_policy()?;
-        let choice = self.in_unit(choice);
+        self.ahead_of(self.in_unit(choice))
+    }
+
+    /// What the step of a choice would report, at the tip.
+    pub(super) fn ahead_of(&self, choice: Choice) -> Option<Ahead> {
+        let known = self.history().texts().len();
         let mut machine = self.machine.clone();
         let mut listener = Listener { known: self.history().texts(), texts: Vec::new(), events: Vec::new() };
         machine.step(choice, &mut listener).ok()?;

@@ -201,3 +201,6 @@ check-opened-race = The way to where both are next: { $steps ->
     [one] 1 step
    *[other] { $steps } steps
 }
+
+# What only the fixed version tells.
+check-differs = wrong result: the fixed version, { $fixed }, prints something else. By itself that is no reason for another exit code.

@@ -20,8 +20,8 @@ watch-does = the tour, { $minutes ->
 }
 try = Try
 try-does = the stage, your hands
-repaired-by = Repaired
-broken-by = Broken
+repaired-by = Fixed version
+broken-by = Broken version
 can-end = Can end
 end-finished = finished
 end-failed = failed

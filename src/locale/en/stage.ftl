@@ -161,6 +161,9 @@ no-fixed = This scenario has no fixed version
 other-way = From step { $step } on, another branch: { $thread } goes on
 no-other-way = There is one branch only: choose another thread at an earlier step
 go-to = Go to step
+input-asked = The program reads a line
+input-keys = Enter gives it the line, Ctrl-D: there is no more
+input-too-long = More cannot be typed into one run
 cannot-be-run = { $name } cannot be run
 waits-any = wants any of { $count } things
 is-outside = is in { $what }
@@ -206,13 +209,13 @@ lanes-more = { $count } more
 # The sentence: how it ended, why nobody goes on, and the key that matters now.
 full-stop = .
 touring = tour plays
-outcome-right = ✓ AS IT SHOULD BE
+outcome-right = ✓ FINISHED AS IT SHOULD
 outcome-over = ✓ FINISHED
-outcome-wrong = ✗ WRONG
+outcome-wrong = ✗ WRONG RESULT
 outcome-deadlock = ✗ DEADLOCK
 outcome-stuck = ✗ STUCK
-outcome-died = ✗ DIED
-outcome-limit = ◆ A LIMIT WAS REACHED
+outcome-died = ✗ FAILED
+outcome-limit = ◆ LIMIT REACHED
 outcome-open = ◆ NOT AT ITS END
 outcome-circle = ◆ CIRCLE
 end-all-done = 
@@ -222,6 +225,7 @@ end-all-done =
     }
 end-all-the-same = The program went on to its end without it
 end-should-print = It should have printed “{ $text }”.
+end-should-print-lines = It should have printed, one after the other: { $text }.
 end-unexpected = The scenario says that it should end otherwise
 end-exit-code = The program ended itself and asked for another exit code than 0
 end-limit = The run was ended before the program was
@@ -232,6 +236,7 @@ blocked-for-ever =
        *[other] { $count } threads are blocked for ever
     }
 nobody-gets-on = The same again and again, { $count } times: nobody gets on
+only-computes = Nothing but computing, { $count } steps by now
 so-many-blocked = { $count } of { $all } threads are blocked
 circle-open = Somebody outside could still release a lock and undo it
 count-word = 
@@ -259,7 +264,7 @@ climax-mixed-why = Nobody can go on before the next one does
 climax-edge = { $thread } wants { $resource }, { $other } holds it
 climax-edge-join = { $thread } joins { $other }
 now-begin = begin
-now-fixed = repaired twin
+now-fixed = fixed version
 now-mark = next mark
 now-again = from the start
 now-back = back
@@ -343,8 +348,8 @@ outcome-lost = ✗ LOST
 loss-first = { $thread } writes over the { $value } of { $other }, and that is gone
 loss-second = { $thread } read { $variable } before { $other } wrote it
 end-lost = { $count ->
-    [one] Once somebody wrote over a value that they had not seen
-   *[other] { $count } times somebody wrote over a value that they had not seen
+    [one] One write is lost: somebody wrote over it unseen
+   *[other] { $count } writes are lost: somebody wrote over them unseen
 }
 
 # The output.
@@ -475,7 +480,7 @@ now-pass = to what else happens
 still-spinning = Step { $steps }, and still nothing else has happened
 sign-spins = spins: the same again and again
 other-end-sought = Looking for a run that ends otherwise …
-other-end-found = Another end: random seed { $seed }, { $kind }
+other-end-found = Another end: random seed { $seed }, { $kind }. Esc: back to the run before
 other-output-found = { $runs } random runs end alike; seed { $seed } prints something else (a)
 other-end-none = No other end found: { $runs } random runs end as this one does
 
@@ -497,11 +502,11 @@ quiz-never = In this run it never came to that.
 quiz-no-such = { $key } is none of the answers: { $keys } answers, → goes on without
 quiz-type-first = Type an answer first, or go on with →
 quiz-choose-first = Choose an answer by its key, or go on with →
-quiz-end-finished = all get done
+quiz-end-finished = finished: all get done
 quiz-end-deadlock = deadlock: a closed circle
 quiz-end-stuck = stuck, without a circle
-quiz-end-failed = an exception ends a thread
-quiz-end-livelock = busy for ever, and nobody gets on
+quiz-end-failed = failed: an exception ends a thread
+quiz-end-livelock = livelock: busy for ever, and nobody gets on
 notes-title = Notes: { $title }
 notes-none = This scenario has no notes.
 notes-guards = Which lock guards what
@@ -544,12 +549,12 @@ crowd-of = { $count } of { $all }
 
 # A program with a mistake beside the one without it.
 pane-side-by-side = Side by side
-twins-words = Left with the mistake, right without it; the same policy and seed.
+twins-words = Left broken, right fixed; same policy and seed.
 twins-one = one alone
 twins-play = play both
 twins-step = step both
 twins-other = other side
-side-no-twin = No twin: nothing is repaired here.
+side-no-twin = This scenario has no fixed version.
 side-same = No line differs.
 side-no-runs = no runs yet
 side-runs = { $done ->
@@ -627,3 +632,10 @@ map-here = here
 map-way = → state { $state }
 map-way-line = line { $line } → state { $state }
 map-opened = The map of the states: ↑ ↓ choose a thread, → goes its way, ← back, m closes
+
+# A box for each process.
+pane-address-spaces = Processes
+spaces-main = main process
+spaces-daemon = daemon
+spaces-copy = fork: a copy
+spaces-own = memory of its own

@@ -158,7 +158,7 @@ text-skipped = { $count ->
    *[other] { $count } steps are not told.
 }
 text-play-on = These were { $count } steps; play goes on.
-text-fixed = Type open { $id } for the repaired twin.
+text-fixed = Type open { $id } for the fixed version.
 text-scenario = { $id }: { $title }
 text-open-hint = Type open and a name to open one, quit to leave.
 text-nothing-open = Nothing is open. Type list for the scenarios, open and a name to open one.

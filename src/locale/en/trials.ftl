@@ -3,10 +3,10 @@
 trials-kind-deadlock = deadlock
 trials-kind-stuck = stuck
 trials-kind-failed = failed
-trials-kind-asserted = assertion failed
-trials-kind-died = a thread died
+trials-kind-asserted = failed: assertion
+trials-kind-died = failed: a thread died
 trials-kind-wrong = wrong result
-trials-kind-circle = daemons deadlocked
+trials-kind-circle = deadlock of daemons
 trials-kind-limit = limit reached
 trials-kind-finished = finished
 
@@ -23,12 +23,12 @@ trials-count-failed = { $count ->
    *[other] { $count } fail
 }
 trials-count-asserted = { $count ->
-    [one] 1 breaks an assertion
-   *[other] { $count } break an assertion
+    [one] 1 fails at an assertion
+   *[other] { $count } fail at an assertion
 }
 trials-count-died = { $count ->
-    [one] 1 loses a thread to an exception
-   *[other] { $count } lose a thread to an exception
+    [one] 1 fails in a thread
+   *[other] { $count } fail in a thread
 }
 trials-count-wrong = { $count ->
     [one] 1 ends with a wrong result

@@ -54,7 +54,7 @@ check-left-preemptions = { $most ->
 }
 check-left-random-numbers = 少数几个以外的随机数
 check-left-clock = 程序查看时钟之后的行为：搜索时时间是静止的
-check-left-limits = 达到内存、线程、调用或输出限制之后的部分
+check-left-limits = 达到内存、线程、调用或输出上限之后的部分
 check-left-outputs = 一部分输出：数量太多
 check-left-parts = 分开的搜索里没有报告的 { $missing } 个任务
 check-split = 已把 { $units } 个任务写到 { $folder }。每个用 `raddle check --part 文件` 来做，然后用 `raddle merge { $folder }` 合并报告。
@@ -161,3 +161,6 @@ check-board-open = 放上舞台
 check-board-stop = 先看已知的结果
 check-opened = 通往它的走法：{ $kind }，{ $steps } 步
 check-opened-race = 通往两者都是下一步的走法：{ $steps } 步
+
+# What only the fixed version tells.
+check-differs = 结果错误：正确写法 { $fixed } 打印的不一样。单凭这一点不改变退出码。

@@ -16,7 +16,7 @@ help-run-after =
     程序的输出写到标准输出，一行结论写到标准错误。
 
     退出码：0 正常结束；1 程序失败（或程序自己要求的退出码）；2 用法错误，或程序无法运行；
-    3 死锁或卡住；4 先达到了某个限制。
+    3 死锁或卡住；4 先达到了某个上限。
 
     使用 --times 时由最坏的一次决定：3 先于 1，1 先于 4；只要有一次失败就是 1，不管程序要求什么退出码；
     没能在 --max-seconds 之内全部跑完也是 4。表格写到标准输出，程序的输出列在表中。
@@ -157,7 +157,7 @@ schedule-impossible = 调度的第 { $number } 步 `{ $choice }` 走不了
 schedule-made-by = 调度文本由 `raddle check TARGET` 给出：`rd1-`、程序的标记、与通常顺序不同之处。
 choices-cannot-be-made = 有些选择走不了
 choices-are = 每个选择是一个线程编号，后面可以加 `!`、`?`、`l`、`i` 或 `=数字`：`0 1 2!`。
-choices-too-long = { $path } 超过 32 MB，没有运行会做这么多选择
+choices-too-long = { $path } 超过 32 MB，没有哪次运行要做那么多选择
 impossible-choice = { $path }：第 { $number } 个选择 `{ $choice }`：运行到这里时不能这样选
 too-many-choices = { $path }：程序走了 { $steps } 步就结束了，还剩 { $count } 个选择
 choices-of-another-program = 这些选择是这个程序的吗？参数的值也一样吗？
@@ -180,11 +180,11 @@ verdict-but = { $line }；但是 { $why }
 verdict-waits = { $thread } 未持有任何资源，想要 { $resource }
 verdict-holds-and-waits = { $thread } 持有 { $holds }，想要 { $resource }
 verdict-more = 另有 { $count } 个线程阻塞
-verdict-limit-memory = 达到限制：程序的内存用完了；用 `--max-memory` 可以放宽
-verdict-limit-threads = 达到限制：程序的线程太多，没有选项可以放宽
-verdict-limit-output = 达到限制：程序打印得太多，没有选项可以放宽
-verdict-limit-time = 达到限制：走了 { $steps } 步，时间到；用 `--max-seconds` 可以放宽
-verdict-limit-steps = 达到限制：已走 { $steps } 步；用 `--max-steps` 可以放宽
+verdict-limit-memory = 达到上限：程序的内存用完了；用 `--max-memory` 可以放宽
+verdict-limit-threads = 达到上限：程序的线程太多，没有选项可以放宽
+verdict-limit-output = 达到上限：程序打印得太多，没有选项可以放宽
+verdict-limit-time = 达到上限：走了 { $steps } 步，时间到；用 `--max-seconds` 可以放宽
+verdict-limit-steps = 达到上限：已走 { $steps } 步；用 `--max-steps` 可以放宽
 clause-separator = ；
 other-threads = 其他线程
 

@@ -8,7 +8,7 @@ log-finished = { $thread } 运行结束
 log-failed = { $thread } 异常终止：{ $exception }
 log-abandoned = { $thread } 没有运行完：程序已经结束
 
-log-waits-owner = { $thread } 想要 { $other } 手里的 { $resource }：阻塞
+log-waits-owner = { $thread } 想要 { $other } 持有的 { $resource }：阻塞
 log-waits-permit = { $thread } 想要 { $resource } 的许可，已经没有了：阻塞
 log-waits-result = { $thread } 等待 { $resource } 的结果：阻塞
 log-waits-signal = { $thread } 等待 { $resource } 的信号：阻塞
@@ -59,9 +59,9 @@ log-drew = { $thread } 生成随机数 { $value }
 log-raised = { $thread } 抛出 { $exception }
 
 log-deadlock = 死锁：{ $threads } 形成循环等待
-log-deadlock-edge = { $thread } 想要 { $other } 手里的 { $resource }
+log-deadlock-edge = { $thread } 想要 { $other } 持有的 { $resource }
 log-deadlock-join = { $thread } 等待 { $other } 结束
-log-deadlock-self = 死锁：{ $thread } 想要自己手里的东西
+log-deadlock-self = 死锁：{ $thread } 想要自己持有的东西
 log-circle = 循环等待，但还可以解开：{ $threads }
 log-circle-broken = 循环等待解开了
 
@@ -97,7 +97,7 @@ why-no-result = 再没有线程能完成 { $resource }，而 { $thread } 在等�
 why-no-flag = 再没有线程会设置 { $resource }，而 { $thread } 在等它
 why-no-notification = 再没有线程会通知 { $resource }，而 { $thread } 在等通知
 why-no-permit = 再没有线程会释放 { $resource }，而 { $thread } 想要它
-why-permit-held = { $other } 拿着 { $resource } 的许可，自己永远阻塞，而 { $thread } 想要这个许可
+why-permit-held = { $other } 持有 { $resource } 的许可，自己永远阻塞，而 { $thread } 想要这个许可
 why-too-few = { $resource } 要等齐 { $parties } 个线程，只来了 { $count } 个，再没有线程会来，而 { $thread } 阻塞在那里
 why-circle = { $edges }：谁也解不开
 
@@ -111,12 +111,12 @@ log-looks = { $thread } 查看 { $target }
 log-computes = { $thread } 继续运行
 log-does = { $thread }：
 log-deadlock-many = 死锁：{ $count } 个线程形成循环等待
-log-circle-self = 循环等待，但还可以解开：{ $thread } 想要自己手里的东西
+log-circle-self = 循环等待，但还可以解开：{ $thread } 想要自己持有的东西
 log-circle-many = 循环等待，但还可以解开：{ $count } 个线程
 list-and = {" "}和{" "}
 log-sets-up = { $thread } 执行程序开头的语句
 log-printed-error = { $thread } 向 stderr 打印“{ $text }”
-log-edge-self = { $thread } 想要自己手里的 { $resource }
+log-edge-self = { $thread } 想要自己持有的 { $resource }
 
 # 丢失的更新。
 log-covers = ✗ { $other } 写的 { $value } 丢了：{ $thread } 没看到它

@@ -108,8 +108,8 @@ word-language = 语言
 word-help = 帮助
 word-quit = 退出
 
-text-does-step = 走一步，或走这么多步
-text-does-back = 退一步，或退这么多步
+text-does-step = 走一步；带数字就走几步
+text-does-back = 退一步；带数字就退几步
 text-does-run = 让这个线程走一步：由你来调度
 text-does-play = 一直走到结束或死锁，逐步讲述
 text-does-end = 直接走到结束，只讲最后几步

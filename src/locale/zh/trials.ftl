@@ -3,11 +3,11 @@
 trials-kind-deadlock = 死锁
 trials-kind-stuck = 卡住
 trials-kind-failed = 失败
-trials-kind-asserted = 断言失败
-trials-kind-died = 有线程异常终止
+trials-kind-asserted = 失败：断言不成立
+trials-kind-died = 失败：有线程异常终止
 trials-kind-wrong = 结果错误
 trials-kind-circle = 守护线程死锁
-trials-kind-limit = 达到限制
+trials-kind-limit = 达到上限
 trials-kind-finished = 正常结束
 
 trials-count-deadlock = { $count } 次死锁
@@ -17,7 +17,7 @@ trials-count-asserted = { $count } 次断言失败
 trials-count-died = { $count } 次有线程因异常终止
 trials-count-wrong = { $count } 次结果错误
 trials-count-circle = { $count } 次守护线程死锁
-trials-count-limit = { $count } 次达到限制
+trials-count-limit = { $count } 次达到上限
 trials-count-finished = { $count } 次正常结束
 trials-summary = { $runs } 次运行：{ $parts }。
 trials-separator = {"，"}

@@ -85,9 +85,15 @@ impl ResourceState {
         match self {
             Self::Lock(lock) if lock.owner.is_none() => &lock.readers,
             Self::Lock(lock) => lock.owner.as_slice(),
-            Self::Semaphore(semaphore) => &semaphore.holders,
+            Self::Semaphore(semaphore) => semaphore.owners(),
             _ => &[],
         }
+    }
+
+    /// Whether it is given back by others than those who took it.
+    #[must_use]
+    pub fn is_handed(&self) -> bool {
+        matches!(self, Self::Semaphore(semaphore) if semaphore.handed)
     }
 
     /// How much there is in it.

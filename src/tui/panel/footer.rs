@@ -190,7 +190,8 @@ fn on_stage(app: &App, stage: &Stage, width: u16) -> Vec<Item> {
     });
     let better = |action| match action {
         Action::Play if stage.is_playing() => "hint-pause",
-        Action::Fixed if width < WIDE => "hint-twin",
+        Action::Fixed if width < WIDE && stage.scenario().fixed_by.is_none() => "hint-broken-short",
+        Action::Fixed if width < WIDE => "hint-fixed-short",
         Action::Fixed if stage.scenario().fixed_by.is_none() => "hint-broken",
         _ => "",
     };

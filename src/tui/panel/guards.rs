@@ -14,6 +14,7 @@ use crate::{
     ids::{ResourceId, VariableId},
     scenario::Pane,
     scene::{Guard, Scene, Touch},
+    telling::declared_guards,
     tui::{
         hit::Hits,
         painter::{Painter, middle_cut, width},
@@ -30,20 +31,8 @@ pub fn wanted(stage: &Stage) -> bool {
     stage.scenario().panes.contains(&Pane::Guards) || table(stage.scene(), &declared(stage)).iter().any(broken)
 }
 
-/// What the scenario says that guards what, as far as both are there by now.
 fn declared(stage: &Stage) -> Vec<(ResourceId, VariableId)> {
-    let (scene, names) = (stage.scene(), stage.names());
-    let lock = |name: &str| {
-        (0..scene.resources.len())
-            .map(ResourceId::at)
-            .find(|&id| names.resource(id) == name)
-            .map(|id| scene.lock_of(id))
-            .filter(|&id| scene.can_guard(id))
-    };
-    let data = |name: &str| (0..scene.variables.len()).map(VariableId::at).find(|&id| names.variable(id) == name);
-    let guards = stage.scenario().course.guards.iter();
-    let pairs = guards.flat_map(|guard| guard.data.iter().map(|name| (lock(&guard.lock), data(name))));
-    pairs.filter_map(|(lock, data)| lock.zip(data)).collect()
+    declared_guards(stage.scenario(), stage.scene(), stage.names())
 }
 
 /// What guards each variable that somebody wrote.

@@ -1,5 +1,6 @@
 //! The panes of the stage: one file a pane, and `table`, which has a row for each. Each reads what it shows and draws itself into its area; none changes anything.
 
+pub mod address_spaces;
 pub mod bytecode;
 pub mod call_stacks;
 pub mod cores;

@@ -49,7 +49,7 @@ fn lines_that_differ_are_there_before_any_run_and_counts_after() {
 #[test]
 fn without_a_twin_it_says_so_in_one_line() {
     let stage = stage_of("print(1)\n", Settings::default());
-    for (language, word) in [(Language::English, "No twin"), (Language::Chinese, "没有")] {
+    for (language, word) in [(Language::English, "no fixed version"), (Language::Chinese, "没有")] {
         let rows = drawn(&stage, Pane::SideBySide, language, PLACES[0]);
         assert!(rows[1].contains(word), "{rows:?}");
         assert!(rows[2..].iter().all(String::is_empty), "{rows:?}");

@@ -4,8 +4,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output, policy_compare, pool,
-    resources, ring, side_by_side, source, state_map, states, stats, threads, timeline,
+    address_spaces, bytecode, call_stacks, cores, crowd, gil, graph, guards, heap, log, memory, opening, output,
+    policy_compare, pool, resources, ring, side_by_side, source, state_map, states, stats, threads, timeline,
 };
 use crate::{
     app::Stage,
@@ -54,6 +54,13 @@ pub const PANELS: &[Panel] = &[
     Panel { pane: Pane::Graph, title: "pane-graph", home: Home::Picture, wanted: graph::wanted, draw: graph::draw },
     Panel { pane: Pane::Ring, title: "pane-ring", home: Home::Picture, wanted: ring::wanted, draw: ring::draw },
     Panel { pane: Pane::Memory, title: "pane-memory", home: Home::Picture, wanted: memory::wanted, draw: memory::draw },
+    Panel {
+        pane: Pane::AddressSpaces,
+        title: "pane-address-spaces",
+        home: Home::Picture,
+        wanted: address_spaces::wanted,
+        draw: address_spaces::draw,
+    },
     Panel { pane: Pane::Guards, title: "pane-guards", home: Home::Picture, wanted: guards::wanted, draw: guards::draw },
     Panel {
         pane: Pane::CallStacks,

@@ -4,6 +4,7 @@ pub mod check;
 pub mod export;
 pub mod go_to;
 pub mod help;
+pub mod line;
 pub mod notes;
 mod page;
 pub mod palette;

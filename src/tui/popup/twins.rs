@@ -267,14 +267,18 @@ impl<'a> Half<'a> {
             Tone::Good => painter.theme.good,
             _ => painter.theme.text,
         };
-        let mut said: Vec<Span<'_>> = Vec::new();
-        if let Some(word) = band.word {
-            said.push(Span::styled(format!("{word}  "), Style::new().fg(colour).add_modifier(Modifier::BOLD)));
-        }
-        said.extend(band.first.parts.iter().map(|part| painter.brief(part, Brevity::Short)));
+        let bold = Style::new().fg(colour).add_modifier(Modifier::BOLD);
         let cells = usize::from(area.width.saturating_sub(2));
         let rows = usize::from(area.height);
-        let mut lines = wrap(&said, cells);
+        let wrapped = |brevity| {
+            let word = band.word.iter().map(|word| Span::styled(format!("{word}  "), bold));
+            let first = band.first.parts.iter().map(|part| painter.brief(part, brevity));
+            wrap(&word.chain(first).collect::<Vec<_>>(), cells)
+        };
+        // Names are whole where there is room for them.
+        let ways = [Brevity::Full, Brevity::Long, Brevity::Short].map(wrapped);
+        let fits = |lines: &&Vec<Line<'_>>| lines.len() < rows;
+        let mut lines = ways.iter().find(fits).unwrap_or(&ways[2]).clone();
         lines.truncate(rows.saturating_sub(1));
         while lines.len() + 1 < rows {
             lines.push(Line::default());

@@ -19,7 +19,7 @@ pub fn figure<'a>(
     semaphore: &SemaphoreState,
     measure: &Measure,
 ) -> Figure<'a> {
-    let SemaphoreState { left, ref holders, signals } = *semaphore;
+    let SemaphoreState { left, ref holders, signals, .. } = *semaphore;
     let (left, text) = (left as usize, Style::new().fg(painter.theme.text));
     let places = left + holders.len();
     let counted = signals || places > MOST_SLOTS;

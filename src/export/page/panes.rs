@@ -1,0 +1,127 @@
+//! The panes that a scenario asks for, as data: what variables were worth before and what of it was lost, which lock guards
+//! what, and the calls of threads.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    export::Performance,
+    ids::ThreadId,
+    scenario::{Pane, Scenario},
+    scene::{GeneratorState, Playback, Scene, VariableView, Write},
+    telling::{Names, declared_guards, names::printable},
+};
+
+/// So many earlier writes of a variable, and so many touches, are shown.
+const EARLIER: usize = 6;
+
+/// Which panes the page has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Panes<'s> {
+    scenario: Option<&'s Scenario>,
+    memory: bool,
+    guards: bool,
+    stacks: bool,
+}
+
+impl<'s> Panes<'s> {
+    /// Those that the scenario names; what was lost is shown wherever it was.
+    pub(super) fn of(performance: &Performance<'_>, scenario: &'s Scenario) -> Self {
+        let named = |pane| scenario.panes.contains(&pane);
+        let loses = || {
+            let mut playback = Playback::default();
+            playback.at(performance.history, *performance.steps.end()).lost_writes() > 0
+        };
+        Self {
+            scenario: Some(scenario),
+            memory: named(Pane::Memory) || loses(),
+            guards: named(Pane::Guards),
+            stacks: named(Pane::CallStacks),
+        }
+    }
+
+    /// What they show in a step; nothing, where there are none.
+    pub(super) fn row(&self, scene: &Scene, names: Names<'_>) -> Option<Value> {
+        let mut all = Map::new();
+        if self.memory {
+            all.insert("memory".to_owned(), memory(scene, names));
+        }
+        if let Some(scenario) = self.scenario.filter(|_| self.guards) {
+            all.insert("guards".to_owned(), guards(scene, names, scenario));
+        }
+        if self.stacks {
+            all.insert("stacks".to_owned(), stacks(scene, names));
+        }
+        (!all.is_empty()).then(|| Value::from(all))
+    }
+}
+
+/// Each variable: name, value, what it was before (value, thread, step, whether it is lost), and copies of it (thread, name,
+/// value, the step since which it is old).
+fn memory(scene: &Scene, names: Names<'_>) -> Value {
+    let value = |value| printable(&names.value(value));
+    let written = |write: &Write| json!([value(write.value), write.thread.index(), write.step.0, write.lost.is_some()]);
+    let row = |view: &VariableView| {
+        // The write with which it came to be says no more than what it began with.
+        let is_start = |write: &&Write| view.initial == Some(write.value) && view.writes.first() == Some(*write);
+        let mut writes = view.writes.iter().rev().filter(|write| write.lost.is_some() || !is_start(write));
+        let last = writes.next().map(written);
+        let before: Vec<Value> = writes.take(EARLIER).map(written).collect();
+        let is_kept = |thread: ThreadId, name| {
+            scene
+                .thread(thread)
+                .is_some_and(|view| view.state.is_alive() && view.locals.iter().any(|&(own, _)| own == name))
+        };
+        let copies = view.seen.iter().filter_map(|seen| {
+            let name = seen.copy.filter(|&name| is_kept(seen.thread, name))?;
+            let old = view.old_since(seen).map(|step| step.0);
+            Some(json!([seen.thread.index(), printable(names.text(name)), seen.value.map(value), old]))
+        });
+        json!({
+            "n": printable(names.text(view.name)),
+            "v": view.value.map(value),
+            "l": last,
+            "b": before,
+            "i": view.initial.map(value),
+            "c": copies.collect::<Vec<_>>(),
+        })
+    };
+    let known = scene.known_variables().filter_map(|id| scene.variable(id));
+    known.map(row).collect::<Vec<_>>().into()
+}
+
+/// Each variable that somebody wrote: name, its locks, touches in all and without them; and the latest touches: thread, step,
+/// name, whether it wrote, whether it held the lock.
+fn guards(scene: &Scene, names: Names<'_>, scenario: &Scenario) -> Value {
+    let table = scene.guards.table(&declared_guards(scenario, scene, names));
+    let table: Vec<_> = table.into_iter().filter(|guard| guard.written).collect();
+    let lock = |&id: &crate::ids::ResourceId| printable(&names.resource(scene.condition_of(id).unwrap_or(id)));
+    let rows = table.iter().map(|guard| {
+        let locks: Vec<String> = guard.locks.iter().map(lock).collect();
+        json!([printable(names.variable(guard.variable)), locks, guard.touches, guard.without, guard.contested])
+    });
+    let touches = scene.guards.touches().rev().filter_map(|touch| {
+        let guard = table.iter().find(|guard| guard.variable == touch.variable)?;
+        let held = scene.guards.locks(touch).iter().any(|held| guard.locks.contains(held));
+        let name = printable(names.variable(touch.variable));
+        Some(json!([touch.thread.index(), touch.step.0, name, touch.wrote, held]))
+    });
+    json!({"rows": rows.collect::<Vec<_>>(), "touches": touches.take(EARLIER).collect::<Vec<_>>()})
+}
+
+/// Each living thread with its functions, the outermost first, and generators that wait: function and locals.
+fn stacks(scene: &Scene, names: Names<'_>) -> Value {
+    let locals = |all: &[(crate::ids::TextId, crate::event::Shown)]| -> Vec<[String; 2]> {
+        all.iter().map(|&(name, value)| [printable(names.text(name)), printable(&names.value(value))]).collect()
+    };
+    let card = |function, own: &[_]| json!([printable(names.text(function)), locals(own)]);
+    let threads = scene.threads.iter().enumerate().filter(|(_, view)| view.state.is_alive());
+    let threads = threads.filter_map(|(at, view)| {
+        let (function, _) = view.function?;
+        let callers = view.callers.iter().map(|caller| card(caller.function, &caller.locals));
+        let cards: Vec<Value> = callers.chain([card(function, &view.locals)]).collect();
+        Some(json!([at, cards]))
+    });
+    let aside = scene.generators().filter(|view| !matches!(view.state, GeneratorState::Running(_)) && view.waits());
+    let aside = aside.map(|view| json!([card(view.function, &view.locals), view.gave.map(|value| names.value(value))]));
+    json!({"threads": threads.collect::<Vec<_>>(), "aside": aside.collect::<Vec<_>>()})
+}

@@ -1,0 +1,364 @@
+//! A box for each process: its threads, and the variables that it has for itself. Below the box of the one that forked it, with
+//! the copies that it was given: equal ones are dim, what differs is bright. A process that has ended leaves a dim box.
+
+use std::collections::BTreeMap;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{lines, table::View, title};
+use crate::{
+    app::Stage,
+    event::{Shown, ThreadKind},
+    ids::{StepIndex, ThreadId, VariableId},
+    scenario::Pane,
+    scene::{Scene, ThreadView, VariableView},
+    tui::{
+        hit::Hits,
+        painter::{Painter, fit, shortened, value_cut, width},
+    },
+};
+
+/// From so many cells on boxes stand beside each other.
+const TWO: usize = 70;
+
+/// The widest value, in cells.
+const VALUE: usize = 18;
+
+/// Whether there is anything to draw: the scenario asks for it, or there is more than one process.
+#[must_use]
+pub fn wanted(stage: &Stage) -> bool {
+    stage.scenario().panes.contains(&Pane::AddressSpaces) || has_several(stage.scene())
+}
+
+fn has_several(scene: &Scene) -> bool {
+    scene.threads.iter().any(|view| view.life.space > 0)
+}
+
+/// Draws the pane.
+pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
+    let painter = view.painter;
+    let area = title(painter, &view.title, Vec::new(), area, buf);
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let text = view.stage.scenario().source.text();
+    let spaces = Spaces {
+        painter,
+        step: view.stage.cursor(),
+        // A process that is spawned begins with nothing of its parent's.
+        copies: !text.contains("spawn") && !text.contains("forkserver"),
+    };
+    lines(painter, spaces.rows(usize::from(inner.width), usize::from(inner.height)), inner, buf);
+}
+
+/// A process.
+struct Space {
+    /// The thread with which it began.
+    main: ThreadId,
+    threads: Vec<ThreadId>,
+    /// The process that made it.
+    parent: Option<u16>,
+    variables: Vec<Value>,
+}
+
+/// What a process has of a variable.
+struct Value {
+    name: String,
+    value: Shown,
+    /// It is what the parent has, too.
+    is_equal: bool,
+    is_new: bool,
+}
+
+struct Spaces<'a> {
+    painter: &'a Painter<'a>,
+    step: StepIndex,
+    copies: bool,
+}
+
+impl<'a> Spaces<'a> {
+    /// The processes, by their numbers.
+    fn spaces(&self) -> BTreeMap<u16, Space> {
+        let scene = self.painter.scene;
+        let mut spaces: BTreeMap<u16, Space> = BTreeMap::new();
+        for (thread, view) in scene.threads.iter().enumerate().map(|(at, view)| (ThreadId::at(at), view)) {
+            let parent = view.life.parent.and_then(|parent| scene.thread(parent)).map(|parent| parent.life.space);
+            let new = || Space { main: thread, threads: Vec::new(), parent, variables: Vec::new() };
+            spaces.entry(view.life.space).or_insert_with(new).threads.push(thread);
+        }
+        let mains: Vec<(u16, String)> = spaces
+            .iter()
+            .filter(|(_, space)| self.view(space).is_some_and(|view| view.life.kind == ThreadKind::Process))
+            .map(|(&number, space)| (number, format!("{}: ", self.painter.names.thread(space.main))))
+            .collect();
+        for (id, view) in scene.known_variables().filter_map(|id| Some((id, scene.variable(id)?))) {
+            let whole = self.painter.names.variable(id);
+            let home = mains.iter().find_map(|(number, prefix)| Some((*number, whole.strip_prefix(prefix.as_str())?)));
+            let (number, name) = home.unwrap_or((0, whole));
+            let (Some(value), Some(space)) = (view.value.or(view.initial), spaces.get_mut(&number)) else { continue };
+            let is_new = view.written == self.step && self.step > StepIndex(0);
+            space.variables.push(Value { name: name.to_owned(), value, is_equal: false, is_new });
+        }
+        self.compare(&mut spaces);
+        spaces
+    }
+
+    fn view(&self, space: &Space) -> Option<&ThreadView> {
+        self.painter.scene.thread(space.main)
+    }
+
+    /// Says of each value whether the parent has the same, and adds the copies that nobody has touched.
+    fn compare(&self, spaces: &mut BTreeMap<u16, Space>) {
+        let numbers: Vec<u16> = spaces.keys().copied().collect();
+        for number in numbers {
+            let Some((parent, born)) =
+                spaces.get(&number).and_then(|space| Some((spaces.get(&space.parent?)?, self.view(space)?.born)))
+            else {
+                continue;
+            };
+            let of_parent: Vec<(String, Shown, Option<Shown>)> = parent
+                .variables
+                .iter()
+                .map(|known| (known.name.clone(), known.value, self.at_birth(parent, &known.name, born)))
+                .collect();
+            let Some(space) = spaces.get_mut(&number) else { continue };
+            for known in &mut space.variables {
+                known.is_equal = of_parent.iter().any(|(name, now, _)| *name == known.name && *now == known.value);
+            }
+            let has = |space: &Space, name: &str| space.variables.iter().any(|known| known.name == name);
+            for (name, now, copied) in of_parent.into_iter().filter(|_| self.copies) {
+                let Some(value) = copied.filter(|_| !has(space, &name)) else { continue };
+                space.variables.push(Value { is_equal: now == value, name, value, is_new: false });
+            }
+        }
+    }
+
+    /// What a variable of a process was worth when another was forked from it.
+    fn at_birth(&self, space: &Space, name: &str, born: StepIndex) -> Option<Shown> {
+        let scene = self.painter.scene;
+        let whole = match self.view(space)?.life.kind {
+            ThreadKind::Process => format!("{}: {name}", self.painter.names.thread(space.main)),
+            _ => name.to_owned(),
+        };
+        let is_it = |id: &VariableId| self.painter.names.variable(*id) == whole;
+        let view: &VariableView = scene.known_variables().find(is_it).and_then(|id| scene.variable(id))?;
+        let write = view.writes.iter().rev().find(|write| write.step <= born);
+        write.map(|write| write.value).or(view.initial)
+    }
+
+    fn rows(&self, cells: usize, height: usize) -> Vec<Line<'a>> {
+        let spaces = self.spaces();
+        let wide = cells >= TWO;
+        let half = if wide { (cells - 2) / 2 } else { cells };
+        // Boxes fold into a row each, those that are over first, until there is room.
+        let mut folded: Vec<u16> = Vec::new();
+        loop {
+            let rows = self.laid_out(&spaces, &folded, (half, wide));
+            let open = |number: &&u16| !folded.contains(number);
+            let is_over = |number: &u16| {
+                spaces.get(number).and_then(|space| self.view(space)).is_some_and(|view| !view.state.is_alive())
+            };
+            let next = spaces.keys().filter(open).find(|number| **number > 0 && is_over(number));
+            let next = next.or_else(|| spaces.keys().filter(open).rfind(|number| **number > 0));
+            match next {
+                Some(&number) if rows.len() > height => folded.push(number),
+                _ => return rows,
+            }
+        }
+    }
+
+    fn laid_out(&self, spaces: &BTreeMap<u16, Space>, folded: &[u16], (cells, wide): (usize, bool)) -> Vec<Line<'a>> {
+        let mut rows: Vec<Line<'a>> = Vec::new();
+        let (first, others): (Vec<_>, Vec<_>) = spaces.iter().partition(|(_, space)| space.parent.is_none());
+        for (_, space) in &first {
+            rows.extend(self.boxed(space, cells).into_iter().map(Line::from));
+        }
+        let boxes: Vec<&Space> =
+            others.iter().filter(|(number, _)| !folded.contains(number)).map(|(_, space)| *space).collect();
+        if !others.is_empty() {
+            let rule = Style::new().fg(self.painter.theme.rule);
+            let word = if self.copies { "spaces-copy" } else { "spaces-own" };
+            rows.push(Line::from(vec![Span::styled("     │ ", rule), self.painter.faint(self.painter.word(word))]));
+        }
+        for pair in boxes.chunks(if wide { 2 } else { 1 }) {
+            let sides: Vec<Vec<Vec<Span<'a>>>> = pair.iter().map(|space| self.boxed(space, cells)).collect();
+            let high = sides.iter().map(Vec::len).max().unwrap_or(0);
+            for at in 0..high {
+                let mut row: Vec<Span<'a>> = Vec::new();
+                for (side, whole) in sides.iter().enumerate() {
+                    if side > 0 {
+                        row.push(Span::raw(" ".repeat((cells + 2).saturating_sub(width(&row)))));
+                    }
+                    row.extend(whole.get(at).cloned().unwrap_or_default());
+                }
+                rows.push(Line::from(row));
+            }
+        }
+        for (_, space) in others.iter().filter(|(number, _)| folded.contains(number)) {
+            rows.push(Line::from(fit(self.folded(space), cells)));
+        }
+        rows
+    }
+
+    /// A process in one row.
+    fn folded(&self, space: &Space) -> Vec<Span<'a>> {
+        let mut row = vec![Span::raw(" "), self.painter.tag(space.main), Span::raw("  ")];
+        if let Some(view) = self.view(space) {
+            let (sign, word) = self.painter.state(view.state);
+            row.extend([sign, Span::raw(" "), word, Span::raw("  ")]);
+        }
+        for known in &space.variables {
+            row.extend(self.value(known, false));
+            row.push(Span::raw("  "));
+        }
+        row
+    }
+
+    /// The box of a process, so many cells wide.
+    fn boxed(&self, space: &Space, cells: usize) -> Vec<Vec<Span<'a>>> {
+        let painter = self.painter;
+        let Some(view) = self.view(space) else { return Vec::new() };
+        let over = !view.state.is_alive() && view.state != crate::scene::ThreadState::New;
+        let edge = if over { painter.theme.faint() } else { Style::new().fg(painter.theme.text) };
+        let room = cells.saturating_sub(4);
+        let name = if view.life.kind == ThreadKind::Process {
+            painter.names.thread(space.main).into_owned()
+        } else {
+            painter.word("spaces-main")
+        };
+        let mut title = format!(" {} ", shortened(&name, room));
+        if view.daemon {
+            title = format!("{title}─ {} ", painter.word("spaces-daemon"));
+        }
+        let line = |count: usize| "─".repeat(count);
+        let strong = if over { edge } else { edge.add_modifier(Modifier::BOLD) };
+        let top = vec![
+            Span::styled("┌", edge),
+            Span::styled(title.clone(), strong),
+            Span::styled(format!("{}┐", line(cells.saturating_sub(2 + title.width()))), edge),
+        ];
+        let mut inside: Vec<Vec<Span<'a>>> = Vec::new();
+        for &thread in &space.threads {
+            let Some(view) = painter.scene.thread(thread) else { continue };
+            let (sign, word) = painter.state(view.state);
+            inside.push(vec![painter.tag(thread), Span::raw("  "), sign, Span::raw(" "), word]);
+        }
+        let mut row: Vec<Span<'a>> = Vec::new();
+        for known in &space.variables {
+            let value = self.value(known, over);
+            if !row.is_empty() && width(&row) + 3 + width(&value) > room {
+                inside.push(std::mem::take(&mut row));
+            }
+            if !row.is_empty() {
+                row.push(Span::raw("   "));
+            }
+            row.extend(value);
+        }
+        if !row.is_empty() {
+            inside.push(row);
+        }
+        let bottom = if over {
+            let (sign, word) = painter.state(view.state);
+            let said = sign.content.width() + word.content.width() + 3;
+            vec![
+                Span::styled(format!("└{} ", line(cells.saturating_sub(said + 4))), edge),
+                sign,
+                Span::raw(" "),
+                word,
+                Span::styled(" ─┘", edge),
+            ]
+        } else {
+            vec![Span::styled(format!("└{}┘", line(cells.saturating_sub(2))), edge)]
+        };
+        let framed = |spans: Vec<Span<'a>>| {
+            let spans = fit(spans, room);
+            let blank = " ".repeat(room.saturating_sub(width(&spans)));
+            let mut row = vec![Span::styled("│ ", edge)];
+            row.extend(spans);
+            row.extend([Span::raw(blank), Span::styled(" │", edge)]);
+            row
+        };
+        std::iter::once(top).chain(inside.into_iter().map(framed)).chain([bottom]).collect()
+    }
+
+    /// A variable with its value: dim where the parent has the same, or where nobody has it any more.
+    fn value(&self, known: &Value, over: bool) -> Vec<Span<'a>> {
+        let theme = self.painter.theme;
+        let style = match known {
+            Value { is_equal: true, .. } => theme.faint(),
+            _ if over => theme.faint(),
+            Value { is_new: true, .. } => Style::new().fg(theme.accent).add_modifier(Modifier::BOLD),
+            _ => Style::new().fg(theme.text).add_modifier(Modifier::BOLD),
+        };
+        let value = value_cut(&self.painter.names.value(known.value), VALUE);
+        vec![self.painter.faint(format!("{} = ", known.name)), Span::styled(value, style)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::drawn::{PLACES, drawn, stage_of};
+    use super::*;
+    use crate::{host::Settings, locale::Language};
+
+    const COPIED: &str = "\
+from multiprocessing import Process
+n = 100
+def change():
+    global n
+    n = 0
+    print(n)
+if __name__ == '__main__':
+    print(n)
+    child = Process(target=change)
+    child.start()
+    child.join()
+    print(n)
+";
+
+    fn at(step: u32) -> Stage {
+        let mut stage = stage_of(COPIED, Settings::default());
+        stage.run_up_to(StepIndex(step));
+        stage
+    }
+
+    #[test]
+    fn each_process_has_a_box_with_variables_of_its_own() {
+        let mut stage = at(0);
+        assert!(!wanted(&stage));
+        stage.run_to_end(std::time::Duration::ZERO);
+        assert!(wanted(&stage));
+        let rows = drawn(&stage, Pane::AddressSpaces, Language::English, PLACES[0]);
+        let text = rows.join("\n");
+        assert!(text.contains("┌ main process ─") && text.contains("┌ Process-1 ─"), "{text}");
+        assert!(text.contains("n = 100") && text.contains("n = 0"), "{text}");
+        assert!(rows.iter().filter(|row| row.contains("done") && row.contains('└')).count() == 2, "{text}");
+    }
+
+    #[test]
+    fn a_copy_that_nobody_has_touched_is_there() {
+        let mut stage = at(1);
+        while !has_several(stage.scene()) {
+            assert!(stage.forward(std::time::Duration::ZERO));
+        }
+        let text = drawn(&stage, Pane::AddressSpaces, Language::English, PLACES[0]).join("\n");
+        assert_eq!(text.matches("n = 100").count(), 2, "{text}");
+    }
+
+    #[test]
+    fn where_there_is_little_room_boxes_fold() {
+        let mut stage = at(0);
+        stage.run_to_end(std::time::Duration::ZERO);
+        for (place, boxes) in [((37, 8), 1), (PLACES[1], 2), (PLACES[2], 2)] {
+            for language in Language::ALL {
+                let rows = drawn(&stage, Pane::AddressSpaces, language, place);
+                assert_eq!(rows.iter().filter(|row| row.contains('┌')).count(), boxes, "{rows:?}");
+                assert!(rows.iter().any(|row| row.contains("n = 0")), "{rows:?}");
+            }
+        }
+    }
+}
