@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     program::{
-        CallShape, Capture, Code, CodeKind, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
+        CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
         Protected, Register, Resumable, Site,
     },
     source::Span,
@@ -31,6 +31,7 @@ pub struct Emitter {
     shapes: Vec<CallShape>,
     anchors: Vec<(Label, Span)>,
     inlined: Vec<Inlined>,
+    literals: Vec<Constant>,
     next: u16,
     most: u16,
     overflow: bool,
@@ -45,6 +46,7 @@ pub struct Heading {
     pub module: ModuleId,
     pub hidden: bool,
     pub system: bool,
+    pub made: bool,
     pub resumable: Option<Resumable>,
     pub parameters: Parameters,
     pub locals: Vec<NameId>,
@@ -75,6 +77,7 @@ impl Emitter {
             shapes: Vec::new(),
             anchors: Vec::new(),
             inlined: Vec::new(),
+            literals: Vec::new(),
             next,
             most: next,
             overflow,
@@ -203,6 +206,16 @@ impl Emitter {
         at as u16
     }
 
+    /// The index of a literal.
+    pub fn literal(&mut self, literal: Constant) -> u16 {
+        let at = self.literals.iter().position(|known| *known == literal).unwrap_or_else(|| {
+            self.literals.push(literal);
+            self.literals.len() - 1
+        });
+        self.overflow |= at >= usize::from(u16::MAX);
+        at as u16
+    }
+
     /// The finished code object; `None` when it has more of anything than an operand can name.
     #[must_use]
     pub fn finish(mut self, heading: Heading) -> Option<Code> {
@@ -224,6 +237,7 @@ impl Emitter {
             module: heading.module,
             hidden: heading.hidden,
             system: heading.system,
+            made: heading.made,
             resumable: heading.resumable,
             parameters: heading.parameters,
             registers: self.most + 1,
@@ -237,6 +251,7 @@ impl Emitter {
             shapes: self.shapes,
             anchors: self.anchors,
             inlined: self.inlined,
+            literals: self.literals,
             docstring: heading.docstring,
             annotations: heading.annotations,
             span: heading.span,

@@ -172,6 +172,14 @@ impl Scopes {
         id
     }
 
+    /// Every function takes along the namespaces of a text that is compiled while a program runs.
+    pub fn take_namespaces(&mut self) {
+        for scope in self.scopes.iter_mut().skip(1).filter(|scope| scope.kind != ScopeKind::Comprehension) {
+            let taken = Symbol { place: Place::Free, ..Symbol::unseen() };
+            scope.symbols.insert(crate::program::made::GLOBALS.to_owned(), taken);
+        }
+    }
+
     fn resolve(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         for at in 0..self.scopes.len() {
             // What is handed through to the functions inside is added behind these, and is resolved already.

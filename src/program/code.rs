@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Instruction, Label, ModuleId, NameId, Register,
+    Constant, Instruction, Label, ModuleId, NameId, Register,
     liveness::{self, Alive},
 };
 use crate::source::Span;
@@ -23,6 +23,8 @@ pub struct Code {
     pub hidden: bool,
     /// Code of a module of the library whose variables all processes have in common.
     pub system: bool,
+    /// It was compiled while the program ran: it is the program's, but no line of the program's text.
+    pub made: bool,
     /// What a call of it makes instead of running it.
     pub resumable: Option<Resumable>,
     /// Its parameters.
@@ -49,6 +51,8 @@ pub struct Code {
     pub inlined: Vec<Inlined>,
     /// How the calls with keywords pass their arguments.
     pub shapes: Vec<CallShape>,
+    /// The constants of code that was compiled while the program ran.
+    pub literals: Vec<Constant>,
     /// The docstring.
     pub docstring: Option<Arc<str>>,
     /// Annotated names with the texts of their annotations, which are not evaluated: as in CPython under `from
@@ -117,6 +121,13 @@ impl Code {
     #[must_use]
     pub const fn is_native(&self) -> bool {
         self.module.0 == 0
+    }
+
+    /// Whether its lines are those of the program's text, which viewers see.
+    #[inline]
+    #[must_use]
+    pub const fn is_shown(&self) -> bool {
+        !self.hidden && !self.made
     }
 
     /// What matters around each instruction.

@@ -65,6 +65,7 @@ modules! {
     "_logging_handling",
     "_logging_ini",
     "_logging_styles",
+    "_made",
     "_netdata",
     "_network",
     "_os_rare",

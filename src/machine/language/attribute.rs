@@ -244,6 +244,7 @@ impl Exec<'_> {
             }
             // Modules of the library have variables of which the program knows nothing.
             _ if self.program.code(parts.code).hidden => None,
+            _ if self.program.code(parts.code).made => self.globals_of(function.object()?).map(Attribute::Value),
             _ => Some(Attribute::Call(self.machine.space.globals.get(library.namespace), smallvec![])),
         }
     }

@@ -46,7 +46,7 @@ impl Exec<'_> {
     /// Hands the body of a class to its metaclass.
     pub fn build_by_metaclass(
         &mut self,
-        code_id: CodeId,
+        (code_id, globals): (CodeId, Option<Value>),
         prepared: Value,
         bases: &[Value],
         attributes: Vec<(NameId, Value)>,
@@ -54,11 +54,11 @@ impl Exec<'_> {
     ) -> Result<Flow> {
         let code = self.program.code(code_id);
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
-        let module = self.module_of(code_id);
+        let module = self.module_of(code_id, globals)?;
         let mut names = Keywords::new();
         names.push((well_known::MODULE, self.string(&module)?));
         names.push((well_known::QUALNAME, self.string(&qualified_name)?));
-        names.extend(self.described(code_id)?);
+        names.extend(self.described(code_id, globals)?);
         names.extend(attributes);
         let parts = [prepared, self.string(&name)?, self.tuple(bases)?, self.keyword_dict(&names)?];
         match self.call_library(self.statics.library.build_class, &parts, Then::Store(dst))? {

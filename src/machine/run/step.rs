@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::machine::{
     Machine,
     run::{
+        edition::Edition,
         exec::Exec,
         flow::{Limit, Stop},
         operation::{Impulse, Outlook},
@@ -28,7 +29,6 @@ use crate::{
     choice::{Choice, Unit, Way},
     event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Nanos, Silence, Sink, Target, Verb},
     ids::{ProcessId, ResourceId, ThreadId},
-    program::Program,
     source::Span,
     sync::Primitive,
 };
@@ -114,7 +114,7 @@ impl Machine {
                 (Impulse::Wake, Unit::Operation)
             }
         };
-        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let (program, statics) = (Edition::of(&self.program), Arc::clone(&self.statics));
         let printed = self.output.len();
         let place = self.whereabouts(thread);
         self.change_places(place);
@@ -153,7 +153,7 @@ impl Machine {
     pub(super) fn take_up<'m>(
         &'m mut self,
         thread: ThreadId,
-        program: &'m Program,
+        program: &'m Edition,
         statics: &'m Statics,
         sink: &'m mut dyn Sink,
     ) -> (Exec<'m>, Option<Pending>) {
@@ -166,7 +166,8 @@ impl Machine {
         let untouched = stack.frames.len().saturating_sub(1);
         let exec = Exec {
             machine: self,
-            program,
+            program: program.program(),
+            edition: program,
             statics,
             stack,
             thread,
@@ -326,19 +327,19 @@ impl Exec<'_> {
 
     /// Whether a thread that is run by lines or instructions has come to one.
     fn is_at_rest(&self, unit: Unit, start: Position) -> bool {
-        let hidden = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden);
+        let hidden = self.stack.frames.last().is_some_and(|frame| !self.code(frame.code).is_shown());
         // A stretch that counts as one operation is not divided: others would see it half done.
         !hidden && !self.machine.atomic && self.may_switch() && (unit == Unit::Instruction || self.position() != start)
     }
 
     /// Where in the program's text the thread is: how deep, and in which line.
     fn position(&self) -> Position {
-        let own = self.stack.frames.iter().filter(|frame| !self.code(frame.code).hidden);
+        let own = self.stack.frames.iter().filter(|frame| self.code(frame.code).is_shown());
         let depth = own.count();
         let Some(frame) = self.stack.frames.last() else { return Position { depth, line: 0 } };
         let code = self.code(frame.code);
         let start = code.sites.get(frame.at.index()).map_or(0, |site| site.span.start);
-        Position { depth, line: self.program.modules[code.module.index()].source.line_of(start) }
+        Position { depth, line: self.program.module_at(code.module).source.line_of(start) }
     }
 
     /// Puts the thread back into the machine.
@@ -415,7 +416,7 @@ impl Exec<'_> {
             Stop::Budget | Stop::Limit(_) => {
                 let frame = self.stack.top();
                 // The library's text is not the program's: there it is the call that led to it.
-                let own = !self.code(frame.code).hidden;
+                let own = self.code(frame.code).is_shown();
                 compute(if own { self.site_span(frame.code, frame.at) } else { self.span() })
             }
         };

@@ -10,6 +10,7 @@
 
 mod attribute;
 mod call;
+mod named;
 mod value;
 
 use crate::{
@@ -31,6 +32,7 @@ impl Exec<'_> {
         self.touch_variables(instruction, &mut out);
         self.touch_values(instruction, &mut out);
         self.touch_containers(instruction, &mut out);
+        self.touch_named(instruction, &mut out);
         self.touch_by_calls(instruction, &mut out);
         out
     }

@@ -58,7 +58,10 @@ pub const FUNCTIONS: &[Native] = &[
     reads("hash", &[required("")], |exec, a| exec.hash(a[0]).map(Value::Int)),
     control("vars", &[optional("", Value::Unbound)], vars).with(Access::Attribute(Attribute::Namespace)),
     control("locals", &[], |exec, _, then| locals(exec, then)),
-    control("globals", &[], |exec, _, then| exec.call_library(exec.statics.library.namespace, &[], then)),
+    control("globals", &[], |exec, _, then| match exec.running_globals() {
+        Some(globals) => exec.deliver(then, globals),
+        None => exec.call_library(exec.statics.library.namespace, &[], then),
+    }),
     control("vm_global", &[required("name"), required("default")], global).with(Access::Global(Deed::Read)),
     control("vm_set_global", &[required("name"), required("value")], set_global).with(Access::Global(Deed::Write)),
     control("vm_delete_global", &[required("name")], delete_global).with(Access::Global(Deed::Write)),
@@ -215,12 +218,12 @@ impl Exec<'_> {
     }
 
     /// The variables of the running function by name, a picture of now; `None` where the text of the module is running.
-    fn locals(&mut self) -> Result<Option<Value>> {
+    pub fn locals(&mut self) -> Result<Option<Value>> {
         let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden).copied();
         let Some(frame) = frame else { return Ok(None) };
         let code = self.program.code(frame.code);
         if code.kind == crate::program::CodeKind::Module {
-            return Ok(None);
+            return Ok(self.running_locals());
         }
         let mut bound = crate::machine::run::native::Keywords::new();
         for (at, &name) in code.locals.iter().enumerate() {

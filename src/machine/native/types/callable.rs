@@ -181,7 +181,7 @@ fn code_parts(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         (code.resumable == Some(Resumable::AsyncGenerator), 512),
     ];
     let flags = flags.into_iter().filter(|(set, _)| *set).map(|(_, flag)| flag).sum();
-    let source = &exec.program.modules[code.module.index()].source;
+    let source = &exec.program.module_at(code.module).source;
     let line = source.line_of(code.span.start);
     let texts = [&*code.name, &*code.qualified_name, source.name()].map(|text| exec.string(text));
     let [name, qualified, file] = texts;
