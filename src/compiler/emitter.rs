@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::{
     program::{
         CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
-        Protected, Register, Resumable, Site,
+        Protected, Register, Resumable, Site, Visible,
     },
     source::Span,
 };
@@ -32,6 +32,7 @@ pub struct Emitter {
     anchors: Vec<(Label, Span)>,
     inlined: Vec<Inlined>,
     literals: Vec<Constant>,
+    visible: Vec<Visible>,
     next: u16,
     most: u16,
     overflow: bool,
@@ -78,6 +79,7 @@ impl Emitter {
             anchors: Vec::new(),
             inlined: Vec::new(),
             literals: Vec::new(),
+            visible: Vec::new(),
             next,
             most: next,
             overflow,
@@ -147,6 +149,13 @@ impl Emitter {
         // One that is inside is written before the one around it.
         let end = self.position();
         self.inlined.push(Inlined { start, end, name, span });
+    }
+
+    /// Says which variables the comprehension from `start` on sees.
+    pub fn visible(&mut self, start: Label, variables: impl IntoIterator<Item = (NameId, Register)>) {
+        let end = self.position();
+        let variables = variables.into_iter().map(|(name, register)| Visible { start, end, name, register });
+        self.visible.extend(variables);
     }
 
     /// A new label, not placed yet.
@@ -252,6 +261,7 @@ impl Emitter {
             anchors: self.anchors,
             inlined: self.inlined,
             literals: self.literals,
+            visible: self.visible,
             docstring: heading.docstring,
             annotations: heading.annotations,
             span: heading.span,

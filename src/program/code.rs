@@ -49,6 +49,8 @@ pub struct Code {
     pub anchors: Vec<(Label, Span)>,
     /// Comprehensions that are part of the code, an inner one before those around it.
     pub inlined: Vec<Inlined>,
+    /// Of programs that run text, the names that comprehensions see of functions, with their registers.
+    pub visible: Vec<Visible>,
     /// How the calls with keywords pass their arguments.
     pub shapes: Vec<CallShape>,
     /// The constants of code that was compiled while the program ran.
@@ -251,6 +253,27 @@ pub struct Inlined {
 
 impl Inlined {
     /// Whether the instruction lies in it.
+    #[must_use]
+    pub fn covers(&self, at: Label) -> bool {
+        self.start <= at && at < self.end
+    }
+}
+
+/// A variable that a comprehension has, or takes from the function around it: text that is run there sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Visible {
+    /// The first instruction of the comprehension.
+    pub start: Label,
+    /// The instruction behind its last one.
+    pub end: Label,
+    /// The name.
+    pub name: NameId,
+    /// The register of the variable, or of its cell.
+    pub register: Register,
+}
+
+impl Visible {
+    /// Whether the instruction lies in the comprehension.
     #[must_use]
     pub fn covers(&self, at: Label) -> bool {
         self.start <= at && at < self.end

@@ -34,7 +34,7 @@ pub struct Wanted {
 }
 
 /// What a text is compiled for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Mode {
     /// Statements, which are run.
     Exec,

@@ -14,7 +14,7 @@ mod variables;
 
 use std::sync::Arc;
 
-pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site};
+pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site, Visible};
 pub use constant::Constant;
 pub use instruction::{AwaitSource, BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
 pub use names::{Names, well_known};

@@ -14,7 +14,7 @@ def _namespaces(function, globals, locals, around, inside):
         if function == "exec":
             raise TypeError(f"exec() globals must be a dict, not {type(globals).__name__}")
         if hasattr(type(globals), "__getitem__"):
-            raise TypeError("globals must be a real dict; try eval(code, {}, mapping)")
+            raise TypeError("globals must be a real dict; try eval(expr, {}, mapping)")
         raise TypeError("globals must be a dict")
     if locals is None:
         locals = globals
@@ -32,7 +32,7 @@ def _namespaces(function, globals, locals, around, inside):
 def _text_of(source, function, what):
     if isinstance(source, str):
         text = str(source)
-    elif isinstance(source, (bytes, bytearray, memoryview)):
+    elif isinstance(source, (bytes, bytearray)) or type(source).__name__ == "memoryview":
         text = _decoded(bytes(source))
     else:
         raise TypeError(f"{function}() arg 1 must be a string, bytes or {what} object")
@@ -109,7 +109,14 @@ def _compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *
     if isinstance(source, vm_Code):
         raise TypeError("compile() arg 1 must be a string, bytes or AST object")
     text = _text_of(source, "compile", "AST")
-    return vm_code_of(vm_compile(text, str(filename), mode, False))
+    return vm_code_with(vm_compile(text, str(filename), mode, False))
+
+
+def vm_code_with(function):
+    # A code object that can be run.
+    code = vm_code_of(function)
+    code.vm_function = function
+    return code
 
 
 def vm_find_name(locals, name, globals):

@@ -9,6 +9,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
+        native::Keywords,
         statics::Dynamic,
     },
     state::{
@@ -83,10 +84,13 @@ impl Exec<'_> {
     }
 
     fn entry(&self, dict: ObjectId, name: NameId) -> Value {
+        self.entry_of(dict, self.machine.names.text(name))
+    }
+
+    fn entry_of(&self, dict: ObjectId, text: &str) -> Value {
         let Object::Dict(entries) = self.object(dict) else { return Value::Unbound };
-        let text = self.machine.names.text(name);
         self.work(1);
-        let is_key = |key: Value| self.text_of(key).is_some_and(|key| key == &**text);
+        let is_key = |key: Value| self.text_of(key).is_some_and(|key| key == text);
         entries.find(text_hash(text), is_key).map_or(Value::Unbound, |at| entries.value(at))
     }
 
@@ -181,9 +185,8 @@ impl Exec<'_> {
     /// The builtins that a namespace has instead of the usual ones.
     pub fn own_builtins(&self, space: Space) -> Option<ObjectId> {
         let Space::Dict(id) = space else { return None };
-        let name = self.machine.names.get("__builtins__")?;
         let usual = self.machine.dynamic().map(|dynamic| self.machine.space.globals.get(dynamic.builtins));
-        let own = self.entry(id, name);
+        let own = self.entry_of(id, "__builtins__");
         match own {
             Value::Object(builtins) if Some(own) != usual => {
                 matches!(self.object(builtins), Object::Dict(_)).then_some(builtins)
@@ -283,6 +286,35 @@ impl Exec<'_> {
         let known = self.machine.names.get(name).filter(|_| code.made)?;
         let at = code.locals.iter().position(|&local| local == known)?;
         Some(self.stack.registers[frame.base as usize + at])
+    }
+
+    /// What a register holds, or the cell in it.
+    pub fn variable_at(&self, place: usize) -> Value {
+        match self.stack.registers[place] {
+            Value::Object(id) => match self.object(id) {
+                Object::Cell(inner) => *inner,
+                _ => Value::Object(id),
+            },
+            other => other,
+        }
+    }
+
+    /// The variables of the comprehension that a frame is in, of programs that run text: it is a function of its own in CPython
+    /// 3.11. None where it is in no comprehension.
+    pub fn comprehension_locals(&self, frame: &Frame) -> Option<Keywords> {
+        let code = self.program.code(frame.code);
+        let at = Label(frame.at.0.saturating_sub(1));
+        // Written inside first.
+        let inside = code.inlined.iter().find(|inlined| inlined.covers(at)).filter(|_| self.program.dynamic)?;
+        let own = code.visible.iter().filter(|visible| visible.start == inside.start && visible.end == inside.end);
+        let mut locals = Keywords::new();
+        for visible in own {
+            let value = self.variable_at(frame.base as usize + visible.register.index());
+            if value.is_bound() {
+                locals.push((visible.name, value));
+            }
+        }
+        Some(locals)
     }
 
     /// The namespace of the module in which the program is running; none where that is its own.

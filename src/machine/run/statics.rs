@@ -135,6 +135,8 @@ pub struct Dynamic {
     pub eval: GlobalId,
     /// What `compile` does.
     pub compile: GlobalId,
+    /// The code object of a function.
+    pub code_of: GlobalId,
     /// Looks a name up among locals that are no dict.
     pub find_name: GlobalId,
     /// The dict of the usual builtins.
@@ -156,6 +158,7 @@ impl Dynamic {
             exec: variable(module, "vm_exec")?,
             eval: variable(module, "vm_eval")?,
             compile: variable(module, "vm_make_code")?,
+            code_of: variable(module, "vm_code_with")?,
             find_name: variable(module, "vm_find_name")?,
             builtins: variable(module, "_usual")?,
             namespace: variable(ModuleId(0), "vm_only_namespace")?,

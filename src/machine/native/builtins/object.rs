@@ -222,6 +222,9 @@ impl Exec<'_> {
         let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden).copied();
         let Some(frame) = frame else { return Ok(None) };
         let code = self.program.code(frame.code);
+        if let Some(names) = self.comprehension_locals(&frame) {
+            return self.keyword_dict(&names).map(Some);
+        }
         if code.kind == crate::program::CodeKind::Module {
             return Ok(self.running_locals());
         }
@@ -233,13 +236,7 @@ impl Exec<'_> {
             {
                 continue;
             }
-            let value = match self.stack.registers[frame.base as usize + at] {
-                Value::Object(id) => match self.object(id) {
-                    Object::Cell(inner) => *inner,
-                    _ => Value::Object(id),
-                },
-                other => other,
-            };
+            let value = self.variable_at(frame.base as usize + at);
             if value.is_bound() && name != well_known::CLASS && !self.name(name).starts_with('.') {
                 bound.push((name, value));
             }
