@@ -421,7 +421,15 @@ impl<'a, 'l> Body<'a, 'l> {
 
     /// Loads a name.
     pub fn load_name(&mut self, name: &str, dst: Register, span: Span) {
-        match self.binding(name) {
+        match self.live_class() {
+            Some(space) => self.load_from_class(space, name, dst, span),
+            None => self.load_bound(self.binding(name), name, dst, span),
+        }
+    }
+
+    /// Loads a name from where it is.
+    pub fn load_bound(&mut self, binding: Binding, name: &str, dst: Register, span: Span) {
+        match binding {
             Binding::Local(src) => {
                 self.check_bound(src, span);
                 self.emit(Instruction::Move { dst, src }, span);
@@ -446,16 +454,21 @@ impl<'a, 'l> Body<'a, 'l> {
         }
         let (bound, done) = (self.function.emitter.label(), self.function.emitter.label());
         self.emit(Instruction::JumpIfBound { local, target: bound }, span);
+        self.load_around_class(name, dst, span);
+        self.emit(Instruction::Jump { target: done }, span);
+        self.function.emitter.place(bound);
+        self.emit(Instruction::Move { dst, src: local }, span);
+        self.function.emitter.place(done);
+    }
+
+    /// Loads a name of a class body that is not bound in it.
+    pub fn load_around_class(&mut self, name: &str, dst: Register, span: Span) {
         match self.unit.global(self.module, &self.mangled(name)) {
             Some(global) if self.unit.dynamic => self.emit(Instruction::LoadShared { dst, global }, span),
             Some(global) => self.emit(Instruction::LoadGlobal { dst, global }, span),
             None if self.made.is_some() => self.load_named(name, dst, span),
             None => self.load_builtin(name, dst, span),
         }
-        self.emit(Instruction::Jump { target: done }, span);
-        self.function.emitter.place(bound);
-        self.emit(Instruction::Move { dst, src: local }, span);
-        self.function.emitter.place(done);
     }
 
     fn load_builtin(&mut self, name: &str, dst: Register, span: Span) {
@@ -503,6 +516,7 @@ impl<'a, 'l> Body<'a, 'l> {
     /// Stores a register under a name.
     pub fn store_name(&mut self, name: &str, src: Register, span: Span) {
         match self.binding(name) {
+            Binding::ClassLocal(_) if self.live_class().is_some() => self.store_in_class(name, src, span),
             Binding::Local(dst) | Binding::ClassLocal(dst) => {
                 if dst != src {
                     self.emit(Instruction::Move { dst, src }, span);
@@ -523,6 +537,7 @@ impl<'a, 'l> Body<'a, 'l> {
     /// Unbinds a name.
     pub fn delete_name(&mut self, name: &str, span: Span) {
         match self.binding(name) {
+            Binding::ClassLocal(_) if self.live_class().is_some() => self.delete_from_class(name, span),
             Binding::Local(local) | Binding::ClassLocal(local) => {
                 self.emit(Instruction::DeleteLocal { local }, span);
                 self.set_assigned(local, false);

@@ -163,6 +163,9 @@ impl Body<'_, '_> {
     fn class_code(&mut self, class: &ast::StmtClassDef, scope: ScopeId) -> CodeId {
         let id = self.unit.reserve_code();
         let (around, locals, captures) = self.enter(scope, &[], &class.name.id);
+        if let Some(dst) = self.live_class() {
+            self.emit(Instruction::BuildDict { dst, base: dst, count: 0 }, span(&class.name));
+        }
         self.statements(&class.body);
         self.emit(Instruction::ReturnClass, span(&class.name));
         // Private names are those of this class.

@@ -14,7 +14,7 @@ use super::{
     Diagnostic, Problem,
     body::{Binding, Body, Function, span},
     check, fault,
-    scope::{ScopeId, Scopes},
+    scope::{ScopeId, ScopeKind, Scopes},
     sharing::Sharing,
     syntax_error,
     unit::Unit as Tables,
@@ -44,6 +44,7 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
     check::check(&statements, &scopes, &source, &mut diagnostics);
     // Those that are not there are missed when it runs.
     diagnostics.retain(|one| !matches!(one.problem, Problem::UnmodelledBuiltin { .. }));
+    scopes.find_live_classes();
     scopes.take_namespaces();
     let sharing = Sharing::default();
     if diagnostics.is_empty() {
@@ -130,6 +131,45 @@ impl Body<'_, '_> {
                 Some(parent) => at = parent,
                 None => return Register(0),
             }
+        }
+    }
+
+    /// The register of the dict in which the class body that is being written has its names, if it has them in one.
+    pub fn live_class(&self) -> Option<Register> {
+        let scope = self.function.scope;
+        let is_class = self.scopes.get(scope).kind == ScopeKind::Class;
+        self.function.slot(scope, LOCALS).filter(|_| is_class)
+    }
+
+    /// `dst` = what such a class body has under a name, else what there is around it.
+    pub fn load_from_class(&mut self, space: Register, name: &str, dst: Register, at: Span) {
+        let text = self.mangled(name).into_owned();
+        let id = self.unit.name(&text);
+        let done = self.function.emitter.label();
+        self.emit(Instruction::FindName { dst, space, name: id }, at);
+        self.emit(Instruction::JumpIfBound { local: dst, target: done }, at);
+        match self.binding(name) {
+            Binding::ClassLocal(_) => self.load_around_class(name, dst, at),
+            found => self.load_bound(found, name, dst, at),
+        }
+        self.function.emitter.place(done);
+    }
+
+    /// Binds a name in the dict of a class body.
+    pub fn store_in_class(&mut self, name: &str, src: Register, at: Span) {
+        let text = self.mangled(name).into_owned();
+        if let Some(space) = self.live_class() {
+            let name = self.unit.name(&text);
+            self.emit(Instruction::StoreName { space, src, name }, at);
+        }
+    }
+
+    /// Unbinds a name in the dict of a class body.
+    pub fn delete_from_class(&mut self, name: &str, at: Span) {
+        let text = self.mangled(name).into_owned();
+        if let Some(space) = self.live_class() {
+            let name = self.unit.name(&text);
+            self.emit(Instruction::DeleteName { space, name }, at);
         }
     }
 

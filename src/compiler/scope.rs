@@ -180,6 +180,20 @@ impl Scopes {
         }
     }
 
+    /// Class bodies that ask for their own namespace, or run text in it, have their names in a dict.
+    pub fn find_live_classes(&mut self) {
+        const ASKING: &[&str] = &["locals", "vars", "exec", "eval"];
+        for scope in self.scopes.iter_mut().filter(|scope| scope.kind == ScopeKind::Class) {
+            let asks = |name: &&str| {
+                scope.symbols.get(*name).is_some_and(|symbol| symbol.used && symbol.place == Place::Global)
+            };
+            if ASKING.iter().any(asks) {
+                let own = Symbol { bound: true, place: Place::Local, ..Symbol::unseen() };
+                scope.symbols.insert(crate::program::made::LOCALS.to_owned(), own);
+            }
+        }
+    }
+
     fn resolve(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         for at in 0..self.scopes.len() {
             // What is handed through to the functions inside is added behind these, and is resolved already.

@@ -184,7 +184,10 @@ impl<'l> Unit<'l> {
         }
         let mut diagnostics = Vec::new();
         import::compile_imports(self, &statements, hidden, &mut diagnostics);
-        let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
+        let mut scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
+        if !hidden {
+            scopes.find_live_classes();
+        }
         if !hidden {
             check::check(&statements, &scopes, source, &mut diagnostics);
         }

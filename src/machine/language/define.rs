@@ -22,7 +22,7 @@ use crate::machine::{
     },
 };
 use crate::{
-    program::{CodeId, ModuleId, NameId, Register, made::GLOBALS, well_known},
+    program::{CodeId, ModuleId, NameId, Register, made::{GLOBALS, LOCALS}, well_known},
     text::{Kind, classify},
 };
 
@@ -77,14 +77,23 @@ impl Exec<'_> {
             unreachable!("only a class body ends with this instruction");
         };
         let code = self.program.code(frame.code);
+        let live = self.machine.names.get(LOCALS);
         let mut cell = Value::Unbound;
         let mut attributes = Vec::new();
         for (at, &name) in code.locals.iter().enumerate() {
             let value = self.stack.registers[frame.base as usize + at];
+            if Some(name) == live {
+                continue;
+            }
             if name == well_known::CLASS {
                 cell = value;
             } else if value.is_bound() && !code.captures.iter().any(|capture| capture.inner.index() == at) {
                 attributes.push((name, value));
+            }
+        }
+        if let Some(live) = self.space_in(&frame, LOCALS) {
+            for (key, value) in self.dict_entries(live) {
+                attributes.push((self.name_argument(key)?, value));
             }
         }
         let globals = self.space_in(&frame, GLOBALS);

@@ -283,7 +283,7 @@ impl Exec<'_> {
     /// The namespace that a frame of text that is run has in one of its registers.
     pub fn space_in(&self, frame: &Frame, name: &str) -> Option<Value> {
         let code = self.code(frame.code);
-        let known = self.machine.names.get(name).filter(|_| code.made)?;
+        let known = self.machine.names.get(name).filter(|_| code.made || code.kind == CodeKind::Class)?;
         let at = code.locals.iter().position(|&local| local == known)?;
         Some(self.stack.registers[frame.base as usize + at])
     }

@@ -17,7 +17,11 @@ use crate::machine::{
         value::Value,
     },
 };
-use crate::program::{GlobalId, well_known};
+use crate::program::{
+    GlobalId,
+    made::LOCALS,
+    well_known,
+};
 
 const OBJECT_AND_NAME: &[Parameter] = &[required(""), required("")];
 const SELF: &[Parameter] = &[required("self")];
@@ -101,7 +105,7 @@ fn vars(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 /// The variables of the running function, a picture of now; those of the module as they are at any time.
 fn locals(exec: &mut Exec<'_>, then: Then) -> Result<Flow> {
     match exec.locals()? {
-        Some(locals) if exec.is_in_class_body() => {
+        Some(locals) if exec.is_in_plain_class_body() => {
             exec.call_library(exec.statics.library.class_namespace, &[locals], then)
         }
         Some(locals) => exec.deliver(then, locals),
@@ -228,6 +232,11 @@ impl Exec<'_> {
         if code.kind == crate::program::CodeKind::Module {
             return Ok(self.running_locals());
         }
+        if code.kind == crate::program::CodeKind::Class
+            && let Some(live) = self.space_in(&frame, LOCALS)
+        {
+            return Ok(Some(live));
+        }
         let mut bound = crate::machine::run::native::Keywords::new();
         for (at, &name) in code.locals.iter().enumerate() {
             // What a class body takes from around is none of its own.
@@ -261,10 +270,12 @@ impl Exec<'_> {
         if first.is_bound() { "super(): __class__ cell not found" } else { "super(): arg[0] deleted" }
     }
 
-    /// Whether it is the text of a class that is running.
-    fn is_in_class_body(&self) -> bool {
-        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden);
-        frame.is_some_and(|frame| self.code(frame.code).kind == crate::program::CodeKind::Class)
+    /// Whether it is the text of a class that is running, which does not have its names in a dict.
+    fn is_in_plain_class_body(&self) -> bool {
+        self.frame_of_program().is_some_and(|frame| {
+            let code = self.code(frame.code);
+            code.kind == crate::program::CodeKind::Class && self.space_in(&frame, LOCALS).is_none()
+        })
     }
 
     /// The names of the module's variables that are bound.
