@@ -134,3 +134,10 @@ pub fn compile_mentioned(unit: &mut Unit<'_>, text: &str) {
 pub fn may_run_text(text: &str) -> bool {
     RUNNERS.iter().any(|runner| text.contains(runner))
 }
+
+/// Whether a class of a text may have bases that stand for others: `__mro_entries__`.
+#[must_use]
+pub fn may_resolve_bases(text: &str) -> bool {
+    let parameterized = |line: &str| line.trim_start().starts_with("class ") && line.contains('[');
+    text.contains("__mro_entries__") || text.lines().any(parameterized)
+}

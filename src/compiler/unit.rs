@@ -29,6 +29,9 @@ const BUILTINS: &str = "builtins";
 /// What a program's own module is called.
 const MAIN: &str = "__main__";
 
+/// The module of the library for bases of classes that stand for others.
+const BASES: &str = "_bases";
+
 /// The module of the library for `exec`, `eval` and `compile`.
 const DYNAMIC: &str = "_made";
 
@@ -158,6 +161,9 @@ impl<'l> Unit<'l> {
         if parts.len() > 1 {
             for part in &parts {
                 import::compile_imports(self, &super::parse(part)?, false, &mut Vec::new());
+                if dynamic::may_resolve_bases(part.text()) {
+                    self.library_module(BASES);
+                }
                 if dynamic::may_run_text(part.text()) {
                     self.library_module(DYNAMIC);
                     dynamic::compile_mentioned(self, part.text());
@@ -190,6 +196,9 @@ impl<'l> Unit<'l> {
         }
         if !hidden {
             check::check(&statements, &scopes, source, &mut diagnostics);
+        }
+        if !hidden && dynamic::may_resolve_bases(source.text()) {
+            self.library_module(BASES);
         }
         let mut sharing = Sharing::of(&statements, &scopes);
         let mut unknown = IndexSet::default();

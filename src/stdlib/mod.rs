@@ -38,6 +38,7 @@ const BUILTINS: &str = concat!(
 
 modules! {
     "__future__",
+    "_bases",
     "_decimal_arithmetic",
     "_decimal_base",
     "_decimal_functions",

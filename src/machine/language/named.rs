@@ -148,10 +148,7 @@ impl Exec<'_> {
             return Err(self.name_error(name));
         };
         if !self.machine.space.lasting.modules_begun[module.index()] {
-            // It is done again when the module has run.
-            let here = self.stack.top_mut();
-            here.at = Label(here.at.0 - 1);
-            return self.import(dst, module);
+            return self.run_first(module);
         }
         let value = self.machine.space.globals.get(global);
         self.stack.set(dst, value);
