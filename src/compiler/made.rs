@@ -37,7 +37,15 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
     let Some((id, first)) = program.next_made() else {
         return Err(fault::plain("MemoryError", "too many texts were compiled"));
     };
-    let statements = parse(&source, wanted.mode).map_err(|found| fault::of(&found, &source))?;
+    let statements = parse(&source, wanted.mode).map_err(|found| fault::of(&found, &source, wanted.mode))?;
+    if wanted.mode == Mode::Single && statements.is_empty() {
+        return Err(fault::nothing());
+    }
+    if let (Mode::Single, [first, next, ..]) = (wanted.mode, &statements[..])
+        && source.line_of(span(first).end) < source.line_of(span(next).start)
+    {
+        return Err(fault::several_statements(span(first).end, &source));
+    }
     let mut diagnostics = Vec::new();
     let mut tables = Tables::over(&Library, program, std::mem::take(names), &source, first);
     let mut scopes = Scopes::of(&statements, &|module| tables.exports(module), &mut diagnostics);
@@ -58,7 +66,7 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
     *names = known;
     if !diagnostics.is_empty() {
         diagnostics.sort_by_key(|one| one.span.start);
-        return Err(fault::of(&diagnostics, &source));
+        return Err(fault::of(&diagnostics, &source, wanted.mode));
     }
     let module = Module { name: Arc::clone(&wanted.file), source, body: first, variables: Vec::new() };
     Ok(Unit { wanted: wanted.clone(), module, codes })

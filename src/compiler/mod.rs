@@ -8,6 +8,7 @@
 mod assign;
 mod asynchronous;
 mod body;
+mod brackets;
 mod call;
 mod check;
 mod collector;

@@ -65,9 +65,11 @@ pub struct Fault {
     /// What it says.
     pub message: String,
     /// Where it begins.
-    pub start: (u32, u32),
-    /// Where it ends.
-    pub end: (u32, u32),
+    pub start: (u32, i64),
+    /// Where it ends; columns that are none, too.
+    pub end: (u32, i64),
+    /// Whether it has a place.
+    pub place: bool,
     /// The line.
     pub line: Option<String>,
 }

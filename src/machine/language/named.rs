@@ -375,16 +375,22 @@ impl Exec<'_> {
             _ => class::SYNTAX_ERROR,
         };
         let message = self.string(&fault.message)?;
-        let Some(line) = &fault.line else { return Ok(self.exception(class, &[message])) };
-        let (file, line) = (self.string(file)?, self.string(line)?);
+        if !fault.place {
+            return Ok(self.exception(class, &[message]));
+        }
+        let file = self.string(file)?;
+        let line = match &fault.line {
+            Some(line) => self.string(line)?,
+            None => Value::None,
+        };
         let number = |number: u32| Value::Int(i64::from(number));
         let details = [
             file,
             number(fault.start.0),
-            number(fault.start.1),
+            Value::Int(fault.start.1),
             line,
             number(fault.end.0),
-            number(fault.end.1),
+            Value::Int(fault.end.1),
         ];
         let details = self.tuple(&details)?;
         Ok(self.exception(class, &[message, details]))
