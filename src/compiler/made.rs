@@ -53,6 +53,7 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
     // Those that are not there are missed when it runs.
     diagnostics.retain(|one| !matches!(one.problem, Problem::UnmodelledBuiltin { .. }));
     scopes.find_live_classes();
+    scopes.keep_locals();
     scopes.take_namespaces();
     let sharing = Sharing::default();
     if diagnostics.is_empty() {

@@ -182,8 +182,18 @@ impl Scopes {
 
     /// Class bodies that ask for their own namespace, or run text in it, have their names in a dict.
     pub fn find_live_classes(&mut self) {
+        self.add_locals(|kind| kind == ScopeKind::Class);
+    }
+
+    /// In programs that run text, functions that ask for their variables have them in one dict whenever they ask: what else is put
+    /// there stays.
+    pub fn keep_locals(&mut self) {
+        self.add_locals(ScopeKind::is_function);
+    }
+
+    fn add_locals(&mut self, of: impl Fn(ScopeKind) -> bool) {
         const ASKING: &[&str] = &["locals", "vars", "exec", "eval"];
-        for scope in self.scopes.iter_mut().filter(|scope| scope.kind == ScopeKind::Class) {
+        for scope in self.scopes.iter_mut().filter(|scope| of(scope.kind)) {
             let asks = |name: &&str| {
                 scope.symbols.get(*name).is_some_and(|symbol| symbol.used && symbol.place == Place::Global)
             };

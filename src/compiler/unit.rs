@@ -208,6 +208,7 @@ impl<'l> Unit<'l> {
             dynamic::compile_mentioned(self, source.text());
             unknown = dynamic::unknown_names(&scopes);
             sharing.take_nothing_for_known(&scopes, &unknown);
+            scopes.keep_locals();
         }
         self.note_attributes(&sharing, hidden);
         self.strangers_release |=

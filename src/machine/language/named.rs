@@ -296,6 +296,41 @@ impl Exec<'_> {
         }
     }
 
+    /// Where a function has the dict in which it finds its variables when it asks, if it is one that does.
+    pub fn place_of_locals(&self, frame: &Frame) -> Option<usize> {
+        let code = self.code(frame.code);
+        let name = self.machine.names.get(LOCALS).filter(|_| code.kind == CodeKind::Function)?;
+        let at = code.locals.iter().position(|&local| local == name)?;
+        Some(frame.base as usize + at)
+    }
+
+    /// The dict there, with the variables as they are now: what else was put there stays.
+    pub fn renewed_locals(&mut self, place: usize, bound: &Keywords) -> Result<Value> {
+        let known = self.stack.registers[place];
+        let Value::Object(dict) = known else {
+            let dict = self.keyword_dict(bound)?;
+            self.stack.registers[place] = dict;
+            return Ok(dict);
+        };
+        for &(name, value) in bound {
+            let text = self.name(name);
+            let key = self.string(&text)?;
+            self.insert_named(dict, key, value)?;
+        }
+        let frame = self.frame_of_program();
+        let locals = frame.map(|frame| self.code(frame.code).locals.clone()).unwrap_or_default();
+        for name in locals.into_iter().filter(|&name| bound.iter().all(|&(known, _)| known != name)) {
+            let text = self.name(name);
+            let key = self.string(&text)?;
+            if let Some(at) = self.find_key(dict, key)?
+                && let Object::Dict(entries) = self.machine.space.heap.get_mut(dict)
+            {
+                entries.remove(at);
+            }
+        }
+        Ok(known)
+    }
+
     /// The variables of the comprehension that a frame is in, of programs that run text: it is a function of its own in CPython
     /// 3.11. None where it is in no comprehension.
     pub fn comprehension_locals(&self, frame: &Frame) -> Option<Keywords> {

@@ -55,6 +55,26 @@ impl Exec<'_> {
         }
     }
 
+    /// The variables of the running function that threads share, and the dict in which it finds them.
+    pub(super) fn touch_locals(&self, out: &mut Footprint) {
+        let Some(frame) = self.frame_of_program() else { return };
+        if let Some(Value::Object(dict)) = self.place_of_locals(&frame).map(|at| self.stack.registers[at])
+            && self.is_watched(dict)
+        {
+            out.write(Place::Content(dict));
+        }
+        let start = frame.base as usize;
+        let locals = self.code(frame.code).locals.len();
+        for &value in self.stack.registers.get(start..start + locals).unwrap_or_default() {
+            if let Value::Object(cell) = value
+                && self.machine.space.heap.is_shared(cell)
+                && matches!(self.machine.space.heap.peek(cell), Object::Cell(_))
+            {
+                out.read(Place::Cell(cell));
+            }
+        }
+    }
+
     fn touch_in_space(&self, space: Value, name: NameId, out: &mut Footprint, touch: fn(&mut Footprint, Place)) {
         match self.space_of(space) {
             Space::Module => match self.module_variable(name) {

@@ -6,7 +6,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Keywords, Native, Parameter, control, keyword_rest, optional, pure, required, rest},
+        native::{Access, Keywords, Native, Parameter, control, keyword_rest, optional, pure, required, rest},
         statics::Dynamic,
     },
     state::{
@@ -25,8 +25,8 @@ const TEXT_AND_SPACES: &[Parameter] = &[required(""), optional("", Value::None),
 
 /// What programs call.
 pub const FUNCTIONS: &[Native] = &[
-    control("exec", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.exec, a, then)),
-    control("eval", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.eval, a, then)),
+    control("exec", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.exec, a, then)).with(Access::Locals),
+    control("eval", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.eval, a, then)).with(Access::Locals),
     control("compile", &[rest(""), keyword_rest("")], |exec, a, then| {
         let function = dynamic(exec)?.compile;
         exec.call_library(function, a, then)
@@ -49,7 +49,7 @@ fn dynamic<'e>(exec: &'e mut Exec<'_>) -> Result<&'e Dynamic> {
 fn run(exec: &mut Exec<'_>, which: fn(&Dynamic) -> GlobalId, a: &[Value], then: Then) -> Result<Flow> {
     let function = which(dynamic(exec)?);
     let around = exec.running_globals().unwrap_or_else(|| exec.machine.module_space());
-    let inside = exec.locals()?.unwrap_or(around);
+    let inside = if a[1] == Value::None { exec.locals()?.unwrap_or(around) } else { Value::None };
     exec.call_library(function, &[a[0], a[1], a[2], around, inside], then)
 }
 

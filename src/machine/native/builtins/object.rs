@@ -61,7 +61,7 @@ pub const FUNCTIONS: &[Native] = &[
     pure("id", &[required("")], |exec, a| Ok(Value::Int(exec.identity(a[0])))),
     reads("hash", &[required("")], |exec, a| exec.hash(a[0]).map(Value::Int)),
     control("vars", &[optional("", Value::Unbound)], vars).with(Access::Attribute(Attribute::Namespace)),
-    control("locals", &[], |exec, _, then| locals(exec, then)),
+    control("locals", &[], |exec, _, then| locals(exec, then)).with(Access::Locals),
     control("globals", &[], |exec, _, then| match exec.running_globals() {
         Some(globals) => exec.deliver(then, globals),
         None => exec.call_library(exec.statics.library.namespace, &[], then),
@@ -249,6 +249,9 @@ impl Exec<'_> {
             if value.is_bound() && name != well_known::CLASS && !self.name(name).starts_with('.') {
                 bound.push((name, value));
             }
+        }
+        if let Some(at) = self.place_of_locals(&frame) {
+            return self.renewed_locals(at, &bound).map(Some);
         }
         self.keyword_dict(&bound).map(Some)
     }
