@@ -128,17 +128,12 @@ impl Exec<'_> {
         let text = match name {
             well_known::NAME => code.name.clone(),
             well_known::QUALNAME => code.qualified_name.clone(),
-            well_known::MODULE if code.made => {
-                let globals = self.globals_of(id).unwrap_or(Value::None);
-                return self.name_of_space(globals).map(Some);
-            }
             well_known::MODULE => return self.module_name(module).map(Some),
             well_known::CLOSURE => return self.closure_of(id).map(Some),
             well_known::KWDEFAULTS => return self.keyword_defaults(id).map(Some),
             well_known::ANNOTATIONS => {
                 let code = function.code;
-                let globals = self.globals_of(id);
-                return self.annotations_of(code, globals).map(Some);
+                return self.annotations_of(code, None).map(Some);
             }
             well_known::DOC => match &code.docstring {
                 Some(doc) => doc.clone(),

@@ -52,6 +52,9 @@ impl Exec<'_> {
         let cells = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
         let function = Function { code: code_id, defaults, cells, attributes: Attributes::default() };
         let function = self.allocate(Object::Function(Box::new(function)))?;
+        if code.made {
+            self.describe_made(function, code_id)?;
+        }
         self.stack.set(dst, function);
         Ok(Flow::Next)
     }

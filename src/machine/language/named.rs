@@ -20,7 +20,7 @@ use crate::machine::{
     },
 };
 use crate::program::{
-    CodeKind, Constant, GlobalId, Label, NameId, Register,
+    CodeId, CodeKind, Constant, GlobalId, Label, NameId, Register,
     made::{GLOBALS, LIBRARY_BUILTINS, LOCALS},
     well_known,
 };
@@ -374,6 +374,20 @@ impl Exec<'_> {
         let kind = self.space_of(globals);
         let value = self.in_space(kind, well_known::NAME);
         if value.is_bound() { Ok(value) } else { self.string("builtins") }
+    }
+
+    /// What a function of text that is run has from its namespace when it is made: the name of its module, and what its
+    /// annotations name.
+    pub fn describe_made(&mut self, function: Value, code: CodeId) -> Result<()> {
+        let Value::Object(id) = function else { return Ok(()) };
+        let Some(globals) = self.globals_of(id) else { return Ok(()) };
+        let module = self.name_of_space(globals)?;
+        self.keep_part(id, well_known::MODULE, module);
+        if !self.code(code).annotations.is_empty() {
+            let annotations = self.annotations_of(code, Some(globals))?;
+            self.keep_part(id, well_known::ANNOTATIONS, annotations);
+        }
+        Ok(())
     }
 
     /// A function of the code of another one that takes these namespaces along.

@@ -13,7 +13,7 @@ use crate::{
             value::{ObjectId, Value},
         },
     },
-    program::{Instruction, NameId, well_known},
+    program::{CodeId, Instruction, NameId, well_known},
 };
 
 impl Exec<'_> {
@@ -39,6 +39,10 @@ impl Exec<'_> {
             Instruction::StoreName { space, name, .. } => {
                 self.touch_in_space(self.stack.get(space), name, out, Footprint::write);
             }
+            Instruction::MakeFunction { code, .. } if self.code(code).made => self.touch_described(code, out),
+            Instruction::ReturnClass if self.code(self.stack.top().code).made => {
+                self.touch_described(self.stack.top().code, out);
+            }
             Instruction::DeleteName { space, name } => {
                 let space = self.stack.get(space);
                 self.touch_in_space(space, name, out, Footprint::write);
@@ -52,6 +56,19 @@ impl Exec<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What a function or class that is made reads of the namespace of its module: how that is called, and what annotations name.
+    fn touch_described(&self, code: CodeId, out: &mut Footprint) {
+        let Some(globals) = self.running_globals() else { return };
+        let annotations = &self.code(code).annotations;
+        self.touch_in_space(globals, well_known::NAME, out, Footprint::read);
+        let texts = annotations.iter().map(|(_, text)| &**text);
+        for text in texts.chain((!annotations.is_empty()).then_some("annotations")) {
+            if let Some(name) = self.machine.names.get(text) {
+                self.touch_in_space(globals, name, out, Footprint::read);
+            }
         }
     }
 
