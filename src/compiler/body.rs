@@ -477,6 +477,9 @@ impl<'a, 'l> Body<'a, 'l> {
                 let text = if self.hidden { self.module_name() } else { Arc::from("__main__") };
                 self.constant_into(Constant::Str(text), dst, span);
             }
+            "__builtins__" if !self.hidden => {
+                self.emit(Instruction::Import { dst, module: ModuleId(0) }, span);
+            }
             "__doc__" => {
                 let text = self.docstring.clone().map_or(Constant::None, Constant::Str);
                 self.constant_into(text, dst, span);

@@ -85,6 +85,16 @@ pub fn plain(class: &'static str, message: &str) -> Fault {
     Fault { class, message: message.to_owned(), start: (1, 1), end: (1, 1), place: false, line: None }
 }
 
+/// What is found behind the parser.
+#[must_use]
+pub fn behind(message: String, at: Span, source: &SourceText) -> Fault {
+    let place = |offset| {
+        let (line, column) = source.line_column(offset);
+        (line, i64::from(column))
+    };
+    Fault { class: "SyntaxError", message, start: place(at.start), end: place(at.end), place: true, line: None }
+}
+
 /// An empty text where there has to be a statement.
 #[must_use]
 pub fn nothing() -> Fault {
@@ -397,7 +407,8 @@ impl Reader<'_> {
             let last = self.text[..start].trim_end().len().saturating_sub(1) as u32;
             return Mistake { start: last, end: End::Column(0), ..self.said("':' expected after dictionary key") };
         }
-        if message.starts_with("Expected `,`, found `") && message.ends_with("=`") {
+        let augments = ![":=`", "==`", "!=`", "<=`", ">=`", " `=`"].iter().any(|other| message.ends_with(other));
+        if message.starts_with("Expected `,`, found `") && message.ends_with("=`") && augments {
             let end = End::At(self.text[..start].trim_end().len() as u32);
             let said = self.said("'tuple' is an illegal expression for augmented assignment");
             return Mistake { start: begins(line_start), end, ..said };
@@ -436,7 +447,8 @@ impl Reader<'_> {
         if message.contains("annotated") {
             return "illegal target for annotation".to_owned();
         }
-        if message.contains("named") {
+        if message.contains("named") || message.contains("Assignment expression") {
+            let what = if first == '(' && what == "expression" { "tuple" } else { what };
             return format!("cannot use assignment expressions with {what}");
         }
         let follows = self.text[self.span.end as usize..].trim_start();

@@ -6,7 +6,10 @@
 
 use std::sync::Arc;
 
-use ruff_python_ast::{AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr};
+use ruff_python_ast::{
+    self as ast,
+    visitor::{self, Visitor},
+    AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr};
 use ruff_python_parser::{Mode as ParseMode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
@@ -16,7 +19,7 @@ use super::{
     check, fault,
     scope::{ScopeId, ScopeKind, Scopes},
     sharing::Sharing,
-    syntax_error,
+    strict, syntax_error,
     unit::Unit as Tables,
 };
 use crate::{
@@ -45,6 +48,9 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
         && source.line_of(span(first).end) < source.line_of(span(next).start)
     {
         return Err(fault::several_statements(span(first).end, &source));
+    }
+    if let Some((message, at)) = strict::first(&statements) {
+        return Err(fault::behind(message, at, &source));
     }
     let mut diagnostics = Vec::new();
     let mut tables = Tables::over(&Library, program, std::mem::take(names), &source, first);
@@ -119,6 +125,7 @@ impl Body<'_, '_> {
                     let src = self.constant(Constant::Str(text), at);
                     self.store_name("__doc__", src, at);
                 }
+                self.begin_annotations(statements);
                 self.statements(statements);
                 let end = source.text().len() as u32;
                 let end = Span::new(end, end);
@@ -229,6 +236,41 @@ impl Body<'_, '_> {
         self.emit(Instruction::LoadLiteral { dst, index }, at);
     }
 
+    /// An annotated name among the outermost statements: what it is annotated with goes into `__annotations__`.
+    pub fn annotate(&mut self, assign: &ast::StmtAnnAssign) {
+        let Expr::Name(name) = &*assign.target else { return };
+        if self.made.is_none() || self.function.scope != Scopes::MODULE || !assign.simple {
+            return;
+        }
+        let height = self.function.emitter.height();
+        let at = span(&*assign.annotation);
+        let object = self.temporary();
+        self.load_named("__annotations__", object, at);
+        let name = self.mangled(&name.id).into_owned();
+        let index = self.constant(Constant::Str(name.into()), at);
+        let value = self.fresh(&assign.annotation);
+        self.emit(Instruction::SetItem { object, index, value }, at);
+        self.function.emitter.release(height);
+    }
+
+    /// Where there are such, the dict is there from the beginning.
+    fn begin_annotations(&mut self, statements: &[Stmt]) {
+        if !Annotated::any(statements) {
+            return;
+        }
+        let at = Span::default();
+        let (height, there) = (self.function.emitter.height(), self.function.emitter.label());
+        let dst = self.temporary();
+        let name = self.unit.name("__annotations__");
+        let space = self.namespace(LOCALS);
+        self.emit(Instruction::FindName { dst, space, name }, at);
+        self.emit(Instruction::JumpIfBound { local: dst, target: there }, at);
+        self.emit(Instruction::BuildDict { dst, base: dst, count: 0 }, at);
+        self.emit(Instruction::StoreName { space, src: dst, name }, at);
+        self.function.emitter.place(there);
+        self.function.emitter.release(height);
+    }
+
     /// At a prompt, the value of an expression is written down.
     pub fn displayed(&mut self, expression: &Expr) -> bool {
         if self.made != Some(Mode::Single) || self.function.scope != Scopes::MODULE {
@@ -263,3 +305,28 @@ impl Body<'_, '_> {
     }
 }
 
+
+/// Whether statements outside of functions and classes annotate names.
+#[derive(Default)]
+struct Annotated(bool);
+
+impl Annotated {
+    fn any(statements: &[Stmt]) -> bool {
+        let mut annotated = Self::default();
+        annotated.visit_body(statements);
+        annotated.0
+    }
+}
+
+impl<'a> Visitor<'a> for Annotated {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
+            Stmt::AnnAssign(assign) => self.0 |= assign.simple,
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+
+    /// No statement stands in an expression.
+    fn visit_expr(&mut self, _: &'a Expr) {}
+}

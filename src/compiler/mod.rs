@@ -35,6 +35,7 @@ mod scope;
 mod script;
 mod sharing;
 mod statement;
+mod strict;
 #[cfg(test)]
 mod tests;
 mod text;

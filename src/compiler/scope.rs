@@ -174,6 +174,12 @@ impl Scopes {
 
     /// Every function takes along the namespaces of a text that is compiled while a program runs.
     pub fn take_namespaces(&mut self) {
+        // A name that any function declares global is global among the outermost statements, too.
+        let declared = self.scopes.iter().flat_map(|scope| &scope.symbols).filter(|(_, one)| one.declared_global);
+        let declared: Vec<String> = declared.map(|(name, _)| name.clone()).collect();
+        for name in declared {
+            self.scopes[0].symbols.entry(name).or_insert_with(Symbol::unseen).declared_global = true;
+        }
         for scope in self.scopes.iter_mut().skip(1).filter(|scope| scope.kind != ScopeKind::Comprehension) {
             let taken = Symbol { place: Place::Free, ..Symbol::unseen() };
             scope.symbols.insert(crate::program::made::GLOBALS.to_owned(), taken);

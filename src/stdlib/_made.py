@@ -23,9 +23,14 @@ def _namespaces(function, globals, locals, around, inside):
             raise TypeError(f"locals must be a mapping or None, not {type(locals).__name__}")
         raise TypeError("locals must be a mapping")
     if globals is not _space:
-        globals = vm_base(globals)
-        if "__builtins__" not in globals:
-            globals["__builtins__"] = _usual
+        base = vm_base(globals)
+        if "__builtins__" not in base:
+            base["__builtins__"] = _usual
+        methods = ("__getitem__", "__setitem__", "__missing__")
+        if globals is base or all([vm_own_method(globals, method) is None for method in methods]):
+            if locals is globals:
+                locals = base
+            globals = base
     return globals, locals
 
 
@@ -125,7 +130,7 @@ def vm_find_name(locals, name, globals):
         return locals[name]
     except KeyError:
         pass
-    if name in globals:
+    if globals is not locals and name in globals:
         return globals[name]
     builtins = globals["__builtins__"] if "__builtins__" in globals else _usual
     if not isinstance(builtins, dict):
@@ -133,6 +138,11 @@ def vm_find_name(locals, name, globals):
     if name in builtins:
         return builtins[name]
     raise NameError(f"name '{name}' is not defined", name=name)
+
+
+def vm_names(locals):
+    # dir() where the locals are no dict.
+    return sorted(locals.keys())
 
 
 def vm_display(value):

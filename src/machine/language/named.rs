@@ -20,7 +20,7 @@ use crate::machine::{
     },
 };
 use crate::program::{
-    CodeId, CodeKind, Constant, GlobalId, Label, NameId, Register,
+    CodeId, CodeKind, Constant, GlobalId, Label, ModuleId, NameId, Register,
     made::{GLOBALS, LIBRARY_BUILTINS, LOCALS},
     well_known,
 };
@@ -140,6 +140,10 @@ impl Exec<'_> {
         let global = module.zip(self.program.names.get(member));
         let global = global.and_then(|(module, name)| Some((module, self.program.global(module, name)?)));
         let Some((module, global)) = global else {
+            if name == "__builtins__" {
+                self.stack.set(dst, Value::Module(ModuleId(0)));
+                return Ok(Flow::Next);
+            }
             if name == "__name__" {
                 let text = self.string("builtins")?;
                 self.stack.set(dst, text);
@@ -158,12 +162,21 @@ impl Exec<'_> {
     /// `dst` = what the namespace of a module has under a name, else the builtin.
     pub fn load_name(&mut self, dst: Register, space: Value, name: NameId) -> Result<Flow> {
         let kind = self.space_of(space);
+        let text = self.name(name);
+        if kind == Space::Mapping
+            && let Some(find) = self.machine.dynamic().map(|dynamic| dynamic.find_name)
+        {
+            let text = self.string(&text)?;
+            return self.call_library(find, &[space, text, space], Then::Store(dst));
+        }
         let value = self.in_space(kind, name);
         if value.is_bound() {
             self.stack.set(dst, value);
             return Ok(Flow::Next);
         }
-        let text = self.name(name);
+        if let Some(wrong) = self.wrong_builtins(kind) {
+            return Err(self.not_subscriptable(wrong));
+        }
         if let Some(builtins) = self.own_builtins(kind) {
             let value = self.entry(builtins, name);
             if !value.is_bound() {
@@ -186,10 +199,22 @@ impl Exec<'_> {
         let own = self.entry_of(id, "__builtins__");
         match own {
             Value::Object(builtins) if Some(own) != usual => {
-                matches!(self.object(builtins), Object::Dict(_)).then_some(builtins)
+                let builtins = self.base_value(Value::Object(builtins)).object()?;
+                matches!(self.machine.space.heap.peek(builtins), Object::Dict(_)).then_some(builtins)
             }
             _ => None,
         }
+    }
+
+    /// What a namespace has for builtins and what cannot be such.
+    fn wrong_builtins(&self, space: Space) -> Option<Value> {
+        let Space::Dict(id) = space else { return None };
+        let own = self.entry_of(id, "__builtins__");
+        let can_be = match own {
+            Value::Unbound | Value::Module(_) => true,
+            _ => matches!(self.base_value(own).object().map(|id| self.machine.space.heap.peek(id)), Some(Object::Dict(_))),
+        };
+        (!can_be).then_some(own)
     }
 
     /// `dst` = what the locals of a text have under a name, or nothing. The namespace of the module stands in the register

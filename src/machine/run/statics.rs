@@ -139,6 +139,8 @@ pub struct Dynamic {
     pub code_of: GlobalId,
     /// Looks a name up among locals that are no dict.
     pub find_name: GlobalId,
+    /// The names of locals that are no dict.
+    pub names: GlobalId,
     /// The dict of the usual builtins.
     pub builtins: GlobalId,
     /// The object that stands for the variables of the program's module.
@@ -160,6 +162,7 @@ impl Dynamic {
             compile: variable(module, "vm_make_code")?,
             code_of: variable(module, "vm_code_with")?,
             find_name: variable(module, "vm_find_name")?,
+            names: variable(module, "vm_names")?,
             builtins: variable(module, "_usual")?,
             namespace: variable(ModuleId(0), "vm_only_namespace")?,
             others: variable(ModuleId(0), "vm_other_variables")?,

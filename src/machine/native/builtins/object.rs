@@ -118,7 +118,13 @@ fn dir(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
         // A class may say it in its own way.
         return Err(Raise::Python);
     }
-    let mut names: Vec<Value> = match exec.locals()? {
+    let locals = exec.locals()?;
+    if let (Some(locals), Some(dynamic)) = (locals, &exec.statics.dynamic)
+        && !matches!(exec.space_of(locals), crate::machine::language::named::Space::Dict(_))
+    {
+        return exec.call_library(dynamic.names, &[locals], then);
+    }
+    let mut names: Vec<Value> = match locals {
         Some(locals) => exec.dict_entries(locals).into_iter().map(|(name, _)| name).collect(),
         None => exec.global_names()?,
     };
