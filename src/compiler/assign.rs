@@ -149,11 +149,13 @@ impl Body<'_, '_> {
 
     /// `target: annotation = value`; annotations are not evaluated.
     pub fn annotated(&mut self, assign: &ast::StmtAnnAssign) {
-        let Some(value) = &assign.value else { return };
-        self.with_value(value, |this, src| {
-            this.name_value(&assign.target, value, src);
-            this.store(&assign.target, src, cover(assign.target.range(), value.range()));
-        });
+        if let Some(value) = &assign.value {
+            self.with_value(value, |this, src| {
+                this.name_value(&assign.target, value, src);
+                this.store(&assign.target, src, cover(assign.target.range(), value.range()));
+            });
+        }
+        self.annotate(assign);
     }
 
     /// `del target`.

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     program::{
         Capture, Code, CodeKind, Constant, GlobalId, Instruction, Label, ModuleId, NameId, Parameters, Register,
+        made::Mode,
     },
     source::{SourceText, Span},
 };
@@ -47,6 +48,8 @@ pub struct Body<'a, 'l> {
     pub settles: Vec<(u32, GlobalId)>,
     /// The docstring of the module.
     pub docstring: Option<Arc<str>>,
+    /// The text is compiled while a program runs, for this.
+    pub made: Option<Mode>,
 }
 
 /// A function that is being written.
@@ -103,7 +106,8 @@ pub enum BlockKind {
 }
 
 impl Function {
-    fn new(scope: ScopeId, locals: usize, qualified_name: String) -> Self {
+    /// One that begins, with so many locals.
+    pub fn new(scope: ScopeId, locals: usize, qualified_name: String) -> Self {
         Self {
             emitter: Emitter::new(locals),
             scope,
@@ -113,6 +117,11 @@ impl Function {
             loops: 0,
             qualified_name,
         }
+    }
+
+    /// The register of a local of a scope.
+    pub fn slot(&self, scope: ScopeId, name: &str) -> Option<Register> {
+        self.slots.get(&Slot(scope, name)).copied()
     }
 }
 
@@ -127,6 +136,8 @@ pub enum Binding {
     ClassLocal(Register),
     /// In this variable of the module.
     Global(GlobalId),
+    /// In the namespaces that the text is run with.
+    Named,
     /// Nowhere in the program: a builtin, or an error when the program gets there.
     Builtin,
 }
@@ -152,6 +163,7 @@ impl<'a, 'l> Body<'a, 'l> {
             imports: ImportedNames::default(),
             settles: Vec::new(),
             docstring: None,
+            made: None,
         };
         body.settles = body.settling();
         body
@@ -177,9 +189,19 @@ impl<'a, 'l> Body<'a, 'l> {
         self.docstring = super::statement::docstring(statements);
         let end = source.text().len() as u32;
         let end = Span::new(end, end);
+        if let Some(module) = self.unit.dynamic_support().filter(|_| !self.hidden) {
+            let dst = self.temporary();
+            self.emit(Instruction::Import { dst, module }, Span::default());
+        }
         self.statements(statements);
         let none = self.constant(Constant::None, end);
         self.emit(Instruction::Return { src: none }, end);
+        self.module_code(source, Vec::new(), Vec::new())
+    }
+
+    /// The finished code object of the module.
+    pub fn module_code(&mut self, source: &SourceText, locals: Vec<NameId>, captures: Vec<Capture>) -> Option<Code> {
+        let end = source.text().len() as u32;
         let emitter = std::mem::replace(&mut self.function.emitter, Emitter::new(0));
         let heading = Heading {
             name: Arc::from("<module>"),
@@ -188,13 +210,14 @@ impl<'a, 'l> Body<'a, 'l> {
             module: self.module,
             hidden: self.hidden,
             system: self.is_system(),
+            made: self.made.is_some(),
             resumable: None,
             parameters: Parameters::default(),
-            locals: Vec::new(),
-            captures: Vec::new(),
+            locals,
+            captures,
             docstring: None,
             annotations: Vec::new(),
-            span: Span::new(0, end.end),
+            span: Span::new(0, end),
         };
         self.finish(emitter, heading)
     }
@@ -232,6 +255,8 @@ impl<'a, 'l> Body<'a, 'l> {
             && let Ok(value) = i32::try_from(value)
         {
             self.emit(Instruction::LoadInt { dst, value }, span);
+        } else if self.made.is_some() {
+            self.literal_into(constant, dst, span);
         } else {
             let constant = self.unit.constant(constant);
             self.emit(Instruction::LoadConstant { dst, constant }, span);
@@ -240,7 +265,9 @@ impl<'a, 'l> Body<'a, 'l> {
 
     /// Loads a builtin by name, whatever the program calls by that name.
     pub fn builtin(&mut self, name: &str, dst: Register, span: Span) {
-        if let Some(global) = self.unit.python_builtin(name) {
+        if self.made.is_some() {
+            self.literal_into(Constant::Builtin(Arc::from(name)), dst, span);
+        } else if let Some(global) = self.unit.python_builtin(name) {
             self.emit(Instruction::LoadGlobal { dst, global }, span);
         } else if !self.library_builtin(name, dst, span) {
             let constant = self.unit.constant(Constant::Builtin(Arc::from(name)));
@@ -295,7 +322,7 @@ impl<'a, 'l> Body<'a, 'l> {
                 _ => break,
             }
         }
-        self.unit.global(self.module, &name).map_or(Binding::Builtin, Binding::Global)
+        self.outside(&name)
     }
 
     /// Whether a cell is written after its capture; asked of the scope that makes it.
@@ -394,7 +421,15 @@ impl<'a, 'l> Body<'a, 'l> {
 
     /// Loads a name.
     pub fn load_name(&mut self, name: &str, dst: Register, span: Span) {
-        match self.binding(name) {
+        match self.live_class() {
+            Some(space) => self.load_from_class(space, name, dst, span),
+            None => self.load_bound(self.binding(name), name, dst, span),
+        }
+    }
+
+    /// Loads a name from where it is.
+    pub fn load_bound(&mut self, binding: Binding, name: &str, dst: Register, span: Span) {
+        match binding {
             Binding::Local(src) => {
                 self.check_bound(src, span);
                 self.emit(Instruction::Move { dst, src }, span);
@@ -406,6 +441,7 @@ impl<'a, 'l> Body<'a, 'l> {
                 self.emit(Instruction::LoadShared { dst, global }, span);
             }
             Binding::Global(global) => self.emit(Instruction::LoadGlobal { dst, global }, span),
+            Binding::Named => self.load_named(name, dst, span),
             Binding::Builtin => self.load_builtin(name, dst, span),
         }
     }
@@ -418,14 +454,21 @@ impl<'a, 'l> Body<'a, 'l> {
         }
         let (bound, done) = (self.function.emitter.label(), self.function.emitter.label());
         self.emit(Instruction::JumpIfBound { local, target: bound }, span);
-        match self.unit.global(self.module, &self.mangled(name)) {
-            Some(global) => self.emit(Instruction::LoadGlobal { dst, global }, span),
-            None => self.load_builtin(name, dst, span),
-        }
+        self.load_around_class(name, dst, span);
         self.emit(Instruction::Jump { target: done }, span);
         self.function.emitter.place(bound);
         self.emit(Instruction::Move { dst, src: local }, span);
         self.function.emitter.place(done);
+    }
+
+    /// Loads a name of a class body that is not bound in it.
+    pub fn load_around_class(&mut self, name: &str, dst: Register, span: Span) {
+        match self.unit.global(self.module, &self.mangled(name)) {
+            Some(global) if self.unit.dynamic => self.emit(Instruction::LoadShared { dst, global }, span),
+            Some(global) => self.emit(Instruction::LoadGlobal { dst, global }, span),
+            None if self.made.is_some() => self.load_named(name, dst, span),
+            None => self.load_builtin(name, dst, span),
+        }
     }
 
     fn load_builtin(&mut self, name: &str, dst: Register, span: Span) {
@@ -433,6 +476,9 @@ impl<'a, 'l> Body<'a, 'l> {
             "__name__" => {
                 let text = if self.hidden { self.module_name() } else { Arc::from("__main__") };
                 self.constant_into(Constant::Str(text), dst, span);
+            }
+            "__builtins__" if !self.hidden => {
+                self.emit(Instruction::Import { dst, module: ModuleId(0) }, span);
             }
             "__doc__" => {
                 let text = self.docstring.clone().map_or(Constant::None, Constant::Str);
@@ -473,6 +519,7 @@ impl<'a, 'l> Body<'a, 'l> {
     /// Stores a register under a name.
     pub fn store_name(&mut self, name: &str, src: Register, span: Span) {
         match self.binding(name) {
+            Binding::ClassLocal(_) if self.live_class().is_some() => self.store_in_class(name, src, span),
             Binding::Local(dst) | Binding::ClassLocal(dst) => {
                 if dst != src {
                     self.emit(Instruction::Move { dst, src }, span);
@@ -485,6 +532,7 @@ impl<'a, 'l> Body<'a, 'l> {
                 self.emit(Instruction::StoreShared { global, src }, span);
             }
             Binding::Global(global) => self.emit(Instruction::StoreGlobal { global, src }, span),
+            Binding::Named => self.store_named(name, src, span),
             Binding::Builtin => debug_assert!(self.unit.overflow, "a name that is stored is bound somewhere"),
         }
     }
@@ -492,12 +540,14 @@ impl<'a, 'l> Body<'a, 'l> {
     /// Unbinds a name.
     pub fn delete_name(&mut self, name: &str, span: Span) {
         match self.binding(name) {
+            Binding::ClassLocal(_) if self.live_class().is_some() => self.delete_from_class(name, span),
             Binding::Local(local) | Binding::ClassLocal(local) => {
                 self.emit(Instruction::DeleteLocal { local }, span);
                 self.set_assigned(local, false);
             }
             Binding::Cell { cell, .. } => self.emit(Instruction::DeleteCell { cell }, span),
             Binding::Global(global) => self.emit(Instruction::DeleteGlobal { global }, span),
+            Binding::Named => self.delete_named(name, span),
             Binding::Builtin => debug_assert!(self.unit.overflow, "a name that is deleted is bound somewhere"),
         }
     }

@@ -142,7 +142,7 @@ impl Body<'_, '_> {
 
     fn is_zero_argument_super(&self, call: &ast::ExprCall) -> bool {
         let is_super = matches!(&*call.func, Expr::Name(name) if &*name.id == "super");
-        is_super && call.arguments.is_empty() && self.binding("super") == Binding::Builtin
+        is_super && call.arguments.is_empty() && matches!(self.binding("super"), Binding::Builtin | Binding::Named)
     }
 
     /// `super()` in a method: the class that the method is written in, and the method's first parameter.

@@ -22,11 +22,8 @@ pub const UNMODELLED_BUILTINS: &[&str] = &[
     "__package__",
     "__spec__",
     "breakpoint",
-    "compile",
     "copyright",
     "credits",
-    "eval",
-    "exec",
     "help",
     "license",
 ];

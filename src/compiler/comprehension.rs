@@ -4,12 +4,12 @@ use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::Ranged;
 
 use super::{
-    body::{Body, span},
+    body::{Binding, Body, span},
     definition::Definition,
     scope::{Place, ScopeId, ScopeKind},
 };
 use crate::{
-    program::{Constant, Instruction, Parameters, Register},
+    program::{Constant, Instruction, Label, Parameters, Register},
     source::Span,
 };
 
@@ -77,7 +77,22 @@ impl Body<'_, '_> {
         self.comprehension_slots(scope, span(expression));
         self.perhaps(|this| this.generators(generators, iterator, element));
         self.function.emitter.inlined(start, element.function_name(), span(expression));
+        self.tell_visible(scope, start);
         self.function.scope = around;
+    }
+
+    /// In a program that runs text, which variables of functions the comprehension sees.
+    fn tell_visible(&mut self, scope: ScopeId, start: Label) {
+        if !self.unit.dynamic && self.made.is_none() {
+            return;
+        }
+        let mut variables = Vec::new();
+        for name in self.scopes.get(scope).symbols.keys() {
+            if let Binding::Local(register) | Binding::Cell { cell: register, .. } = self.binding(name) {
+                variables.push((self.unit.name(name), register));
+            }
+        }
+        self.function.emitter.visible(start, variables);
     }
 
     /// Registers for the names that a comprehension binds.

@@ -118,6 +118,7 @@ impl Body<'_, '_> {
             module: self.module,
             hidden: self.hidden,
             system: self.is_system(),
+            made: self.made.is_some(),
             resumable: self.scopes.get(scope).resumable(),
             parameters: definition.shape,
             locals,
@@ -162,6 +163,9 @@ impl Body<'_, '_> {
     fn class_code(&mut self, class: &ast::StmtClassDef, scope: ScopeId) -> CodeId {
         let id = self.unit.reserve_code();
         let (around, locals, captures) = self.enter(scope, &[], &class.name.id);
+        if let Some(dst) = self.live_class() {
+            self.emit(Instruction::BuildDict { dst, base: dst, count: 0 }, span(&class.name));
+        }
         self.statements(&class.body);
         self.emit(Instruction::ReturnClass, span(&class.name));
         // Private names are those of this class.
@@ -211,6 +215,7 @@ impl Body<'_, '_> {
             module: self.module,
             hidden: self.hidden,
             system: self.is_system(),
+            made: self.made.is_some(),
             resumable: None,
             parameters: Parameters::default(),
             locals,

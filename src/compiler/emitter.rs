@@ -7,8 +7,8 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     program::{
-        CallShape, Capture, Code, CodeKind, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
-        Protected, Register, Resumable, Site,
+        CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
+        Protected, Register, Resumable, Site, Visible,
     },
     source::Span,
 };
@@ -31,6 +31,8 @@ pub struct Emitter {
     shapes: Vec<CallShape>,
     anchors: Vec<(Label, Span)>,
     inlined: Vec<Inlined>,
+    literals: Vec<Constant>,
+    visible: Vec<Visible>,
     next: u16,
     most: u16,
     overflow: bool,
@@ -45,6 +47,7 @@ pub struct Heading {
     pub module: ModuleId,
     pub hidden: bool,
     pub system: bool,
+    pub made: bool,
     pub resumable: Option<Resumable>,
     pub parameters: Parameters,
     pub locals: Vec<NameId>,
@@ -75,6 +78,8 @@ impl Emitter {
             shapes: Vec::new(),
             anchors: Vec::new(),
             inlined: Vec::new(),
+            literals: Vec::new(),
+            visible: Vec::new(),
             next,
             most: next,
             overflow,
@@ -146,6 +151,13 @@ impl Emitter {
         self.inlined.push(Inlined { start, end, name, span });
     }
 
+    /// Says which variables the comprehension from `start` on sees.
+    pub fn visible(&mut self, start: Label, variables: impl IntoIterator<Item = (NameId, Register)>) {
+        let end = self.position();
+        let variables = variables.into_iter().map(|(name, register)| Visible { start, end, name, register });
+        self.visible.extend(variables);
+    }
+
     /// A new label, not placed yet.
     pub fn label(&mut self) -> Label {
         let label = Label(self.labels.len() as u16);
@@ -203,6 +215,16 @@ impl Emitter {
         at as u16
     }
 
+    /// The index of a literal.
+    pub fn literal(&mut self, literal: Constant) -> u16 {
+        let at = self.literals.iter().position(|known| *known == literal).unwrap_or_else(|| {
+            self.literals.push(literal);
+            self.literals.len() - 1
+        });
+        self.overflow |= at >= usize::from(u16::MAX);
+        at as u16
+    }
+
     /// The finished code object; `None` when it has more of anything than an operand can name.
     #[must_use]
     pub fn finish(mut self, heading: Heading) -> Option<Code> {
@@ -224,6 +246,7 @@ impl Emitter {
             module: heading.module,
             hidden: heading.hidden,
             system: heading.system,
+            made: heading.made,
             resumable: heading.resumable,
             parameters: heading.parameters,
             registers: self.most + 1,
@@ -237,6 +260,8 @@ impl Emitter {
             shapes: self.shapes,
             anchors: self.anchors,
             inlined: self.inlined,
+            literals: self.literals,
+            visible: self.visible,
             docstring: heading.docstring,
             annotations: heading.annotations,
             span: heading.span,

@@ -17,13 +17,10 @@ use super::{
     unit::Unit,
 };
 use crate::{
-    program::{GlobalId, Instruction, Register},
+    program::{GlobalId, Instruction, Register, made::LIBRARY_BUILTINS},
     source::Span,
     stdlib::is_in_cpython,
 };
-
-/// Builtins that are members of modules of the library, which are imported where a program uses them.
-pub const LIBRARY_BUILTINS: &[(&str, &str, &str)] = &[("input", "sys", "_input"), ("open", "io", "open")];
 
 /// Compiles every module that the statements import, at any depth.
 pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, diagnostics: &mut Vec<Diagnostic>) {
@@ -165,15 +162,26 @@ impl Body<'_, '_> {
 
     /// `dst` = the module; returns whether there is one.
     fn import_into(&mut self, dst: Register, module: &str, at: Span) -> bool {
-        let Some(module) = self.unit.module_named(module) else { return false };
-        self.emit(Instruction::Import { dst, module }, at);
+        let Some(id) = self.unit.module_named(module) else {
+            if self.made.is_some() {
+                self.raise_error("ModuleNotFoundError", &format!("No module named '{module}'"), at);
+            }
+            return false;
+        };
+        self.emit(Instruction::Import { dst, module: id }, at);
         true
     }
 
     /// `from module import names`.
     pub fn import_from(&mut self, import: &ast::StmtImportFrom) {
         let module_name = import.module.as_ref().map_or("", |module| module.id.as_str());
-        let Some(module) = self.unit.module_named(module_name) else { return };
+        let Some(module) = self.unit.module_named(module_name) else {
+            if self.made.is_some() {
+                let message = format!("No module named '{module_name}'");
+                self.raise_error("ModuleNotFoundError", &message, span(import));
+            }
+            return;
+        };
         let height = self.function.emitter.height();
         let at = span(import);
         let module_register = self.temporary();
@@ -208,7 +216,10 @@ impl Body<'_, '_> {
     fn member(&mut self, module: &str, name: &str, at: Span) -> Option<GlobalId> {
         let id = self.unit.module_named(module)?;
         let global = self.unit.global(id, name);
-        if global.is_none() {
+        if global.is_none() && self.made.is_some() {
+            let message = format!("cannot import name '{name}' from '{module}' (unknown location)");
+            self.raise_error("ImportError", &message, at);
+        } else if global.is_none() {
             let problem = Problem::UnmodelledMember { module: module.to_owned(), name: name.to_owned() };
             self.diagnostics.push(Diagnostic { problem, span: at });
         }

@@ -172,6 +172,44 @@ impl Scopes {
         id
     }
 
+    /// Every function takes along the namespaces of a text that is compiled while a program runs.
+    pub fn take_namespaces(&mut self) {
+        // A name that any function declares global is global among the outermost statements, too.
+        let declared = self.scopes.iter().flat_map(|scope| &scope.symbols).filter(|(_, one)| one.declared_global);
+        let declared: Vec<String> = declared.map(|(name, _)| name.clone()).collect();
+        for name in declared {
+            self.scopes[0].symbols.entry(name).or_insert_with(Symbol::unseen).declared_global = true;
+        }
+        for scope in self.scopes.iter_mut().skip(1).filter(|scope| scope.kind != ScopeKind::Comprehension) {
+            let taken = Symbol { place: Place::Free, ..Symbol::unseen() };
+            scope.symbols.insert(crate::program::made::GLOBALS.to_owned(), taken);
+        }
+    }
+
+    /// Class bodies that ask for their own namespace, or run text in it, have their names in a dict.
+    pub fn find_live_classes(&mut self) {
+        self.add_locals(|kind| kind == ScopeKind::Class);
+    }
+
+    /// In programs that run text, functions that ask for their variables have them in one dict whenever they ask: what else is put
+    /// there stays.
+    pub fn keep_locals(&mut self) {
+        self.add_locals(ScopeKind::is_function);
+    }
+
+    fn add_locals(&mut self, of: impl Fn(ScopeKind) -> bool) {
+        const ASKING: &[&str] = &["locals", "vars", "exec", "eval"];
+        for scope in self.scopes.iter_mut().filter(|scope| of(scope.kind)) {
+            let asks = |name: &&str| {
+                scope.symbols.get(*name).is_some_and(|symbol| symbol.used && symbol.place == Place::Global)
+            };
+            if ASKING.iter().any(asks) {
+                let own = Symbol { bound: true, place: Place::Local, ..Symbol::unseen() };
+                scope.symbols.insert(crate::program::made::LOCALS.to_owned(), own);
+            }
+        }
+    }
+
     fn resolve(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         for at in 0..self.scopes.len() {
             // What is handed through to the functions inside is added behind these, and is resolved already.

@@ -20,7 +20,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::scope::{Place, ScopeId, Scopes};
 
-type NameSet = IndexSet<String, FxBuildHasher>;
+pub type NameSet = IndexSet<String, FxBuildHasher>;
 type Names<'t> = IndexSet<&'t str, FxBuildHasher>;
 type Counts<'t> = IndexMap<&'t str, u32, FxBuildHasher>;
 
@@ -74,6 +74,19 @@ impl Sharing {
         sharing.written_attributes = uses.written_attributes;
         sharing.any_attribute = uses.any_attribute;
         sharing
+    }
+}
+
+impl Sharing {
+    /// Text that is run may do anything with any variable of the module, and bind names that nothing else binds.
+    pub fn take_nothing_for_known(&mut self, scopes: &Scopes, unknown: &NameSet) {
+        let module = scopes.iter().flat_map(|(_, scope)| &scope.symbols);
+        let bound = module.filter(|(_, symbol)| symbol.bound && symbol.place == Place::Global);
+        let all: NameSet = bound.map(|(name, _)| name.clone()).chain(unknown.iter().cloned()).collect();
+        self.written_by_functions.extend(all.iter().cloned());
+        self.shared.extend(all);
+        self.fixed.clear();
+        self.any_attribute = true;
     }
 }
 

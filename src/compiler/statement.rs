@@ -24,6 +24,7 @@ impl Body<'_, '_> {
 
     fn statement(&mut self, statement: &Stmt) {
         match statement {
+            Stmt::Expr(expression) if self.displayed(&expression.value) => {}
             Stmt::Expr(expression) => self.effect(&expression.value),
             Stmt::Assign(assign) => self.assignment(assign),
             Stmt::AugAssign(assign) => self.augmented(assign),

@@ -9,14 +9,16 @@ use rustc_hash::FxBuildHasher;
 use super::{
     Diagnostic,
     body::Body,
-    check, import,
+    check, dynamic, import,
     literal::Overrides,
     mention, release,
     scope::{ScopeKind, Scopes},
     sharing::Sharing,
 };
 use crate::{
-    program::{Code, CodeId, Constant, ConstantId, Global, GlobalId, Module, ModuleId, NameId, Names, Program},
+    program::{
+        Code, CodeId, Constant, ConstantId, Global, GlobalId, Module, ModuleId, NameId, Names, Program, made::Made,
+    },
     source::SourceText,
     stdlib::Library,
 };
@@ -26,6 +28,12 @@ const BUILTINS: &str = "builtins";
 
 /// What a program's own module is called.
 const MAIN: &str = "__main__";
+
+/// The module of the library for bases of classes that stand for others.
+const BASES: &str = "_bases";
+
+/// The module of the library for `exec`, `eval` and `compile`.
+const DYNAMIC: &str = "_made";
 
 /// The tables of the program that is being compiled.
 pub struct Unit<'l> {
@@ -48,6 +56,17 @@ pub struct Unit<'l> {
     strangers_release: bool,
     /// A table has more rows than an operand can name.
     pub overflow: bool,
+    /// A program names `exec`, `eval` or `compile`.
+    pub dynamic: bool,
+    /// The program that is running, for which a text is compiled.
+    running: Option<Running<'l>>,
+}
+
+/// A program that is running, and a text that is compiled for it.
+struct Running<'l> {
+    program: &'l Program,
+    /// The number that the first code object of the text will have.
+    first: CodeId,
 }
 
 impl<'l> Unit<'l> {
@@ -69,7 +88,27 @@ impl<'l> Unit<'l> {
             any_attribute: false,
             strangers_release: false,
             overflow: false,
+            dynamic: false,
+            running: None,
         }
+    }
+
+    /// Tables for a text that is compiled for a running program, behind that one's.
+    #[must_use]
+    pub fn over(
+        library: &'l Library,
+        program: &'l Program,
+        names: Names,
+        source: &Arc<SourceText>,
+        first: CodeId,
+    ) -> Self {
+        Self { names, running: Some(Running { program, first }), ..Self::new(library, source) }
+    }
+
+    /// The code objects of a text that was compiled for a running program, and the names.
+    #[must_use]
+    pub fn into_codes(self) -> (Vec<Code>, Names) {
+        (self.codes.into_iter().flatten().collect(), self.names)
     }
 
     /// Compiles the builtin functions that are written in Python; they are the first module.
@@ -104,6 +143,9 @@ impl<'l> Unit<'l> {
     /// A module that is compiled already.
     #[must_use]
     pub fn module_named(&self, name: &str) -> Option<ModuleId> {
+        if let Some(running) = &self.running {
+            return running.program.module(name);
+        }
         let at = self.modules.iter().position(|module| &*module.name == name)?;
         Some(ModuleId(at as u16))
     }
@@ -119,6 +161,13 @@ impl<'l> Unit<'l> {
         if parts.len() > 1 {
             for part in &parts {
                 import::compile_imports(self, &super::parse(part)?, false, &mut Vec::new());
+                if dynamic::may_resolve_bases(part.text()) {
+                    self.library_module(BASES);
+                }
+                if dynamic::may_run_text(part.text()) {
+                    self.library_module(DYNAMIC);
+                    dynamic::compile_mentioned(self, part.text());
+                }
             }
         }
         for part in &parts {
@@ -141,11 +190,26 @@ impl<'l> Unit<'l> {
         }
         let mut diagnostics = Vec::new();
         import::compile_imports(self, &statements, hidden, &mut diagnostics);
-        let scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
+        let mut scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
+        if !hidden {
+            scopes.find_live_classes();
+        }
         if !hidden {
             check::check(&statements, &scopes, source, &mut diagnostics);
         }
-        let sharing = Sharing::of(&statements, &scopes);
+        if !hidden && dynamic::may_resolve_bases(source.text()) {
+            self.library_module(BASES);
+        }
+        let mut sharing = Sharing::of(&statements, &scopes);
+        let mut unknown = IndexSet::default();
+        if !hidden && dynamic::runs_text(&statements, &scopes) {
+            self.dynamic = true;
+            self.library_module(DYNAMIC);
+            dynamic::compile_mentioned(self, source.text());
+            unknown = dynamic::unknown_names(&scopes);
+            sharing.take_nothing_for_known(&scopes, &unknown);
+            scopes.keep_locals();
+        }
         self.note_attributes(&sharing, hidden);
         self.strangers_release |=
             if hidden { release::LIBRARY.contains(&name) } else { release::is_for_strangers(&statements, false) };
@@ -155,6 +219,10 @@ impl<'l> Unit<'l> {
             Module { name: Arc::from(name), source: Arc::clone(source), body: CodeId(0), variables: Vec::new() };
         self.modules.push(module);
         self.declare_variables(id, &statements, &scopes, &sharing);
+        for name in &unknown {
+            self.add_global(id, name, Sharedness { shared: true, shown: true, constant: false });
+        }
+        self.sort_variables(id);
         let body = self.reserve_code();
         self.modules[id.index()].body = body;
         if diagnostics.is_empty() {
@@ -179,6 +247,9 @@ impl<'l> Unit<'l> {
                 }
             }
         }
+    }
+
+    fn sort_variables(&mut self, id: ModuleId) {
         let mut variables: Vec<(NameId, GlobalId)> = Vec::new();
         for &global in self.variables[id.index()].values() {
             variables.push((self.globals[global.index()].name, global));
@@ -203,37 +274,60 @@ impl<'l> Unit<'l> {
     /// The module-level variable of that name.
     #[must_use]
     pub fn global(&self, module: ModuleId, name: &str) -> Option<GlobalId> {
+        if let Some(Running { program, .. }) = &self.running {
+            let known = program.modules.get(module.index())?;
+            return program.names.get(name).filter(|_| !known.variables.is_empty()).and_then(|name| program.global(module, name));
+        }
         self.variables[module.index()].get(name).copied()
     }
 
     /// The name of a module.
     #[must_use]
     pub fn module_name(&self, module: ModuleId) -> Arc<str> {
-        Arc::clone(&self.modules[module.index()].name)
+        match self.running {
+            Some(_) => Arc::from(self.program.name()),
+            None => Arc::clone(&self.modules[module.index()].name),
+        }
     }
 
     /// The name that messages give the text of a module.
     #[must_use]
     pub fn source_name(&self, module: ModuleId) -> &str {
-        self.modules[module.index()].source.name()
+        self.source_of(module).name()
     }
 
     /// A part of the text of a module.
     #[must_use]
     pub fn source_slice(&self, module: ModuleId, span: crate::source::Span) -> &str {
-        self.modules[module.index()].source.slice(span)
+        self.source_of(module).slice(span)
+    }
+
+    fn source_of(&self, module: ModuleId) -> &SourceText {
+        match self.running {
+            Some(_) => &self.program,
+            None => &self.modules[module.index()].source,
+        }
     }
 
     /// The builtin of that name that is written in Python.
     #[must_use]
     pub fn python_builtin(&self, name: &str) -> Option<GlobalId> {
-        self.variables.first()?.get(name).copied()
+        match &self.running {
+            Some(_) => self.global(ModuleId(0), name),
+            None => self.variables.first()?.get(name).copied(),
+        }
     }
 
     /// The public names of a module that is compiled already.
     #[must_use]
     pub fn exports(&self, module: &str) -> Vec<String> {
         let Some(id) = self.module_named(module) else { return Vec::new() };
+        if let Some(Running { program, .. }) = &self.running {
+            let mut variables = program.modules[id.index()].variables.clone();
+            variables.sort_unstable_by_key(|&(_, global)| global);
+            let names = variables.iter().map(|&(name, _)| program.names.text(name).to_string());
+            return names.filter(|name| !name.starts_with('_')).collect();
+        }
         let public = self.variables[id.index()].keys().filter(|name| !name.starts_with('_'));
         public.cloned().collect()
     }
@@ -256,13 +350,21 @@ impl<'l> Unit<'l> {
     /// An id for a code object that is not written yet: functions come after what they are nested in.
     pub fn reserve_code(&mut self) -> CodeId {
         self.codes.push(None);
-        self.overflow |= self.codes.len() > usize::from(u16::MAX);
-        CodeId((self.codes.len() - 1) as u16)
+        let first = self.running.as_ref().map_or(0, |running| running.first.index());
+        self.overflow |= first + self.codes.len() > usize::from(u16::MAX);
+        CodeId((first + self.codes.len() - 1) as u16)
     }
 
     /// Puts a finished code object where it was reserved.
     pub fn set_code(&mut self, id: CodeId, code: Option<Code>) {
-        self.codes[id.index()] = code;
+        let first = self.running.as_ref().map_or(0, |running| running.first.index());
+        self.codes[id.index() - first] = code;
+    }
+
+    /// The module of the library that programs need which name `exec`, `eval` or `compile`.
+    #[must_use]
+    pub fn dynamic_support(&self) -> Option<ModuleId> {
+        self.dynamic.then(|| self.module_named(DYNAMIC)).flatten()
     }
 
     fn note_attributes(&mut self, sharing: &Sharing, hidden: bool) {
@@ -285,15 +387,18 @@ impl<'l> Unit<'l> {
         Program {
             text: self.program,
             programs,
-            modules: self.modules,
+            modules: self.modules.into(),
             codes: self.codes.into_iter().flatten().collect(),
             constants: self.constants.into_iter().collect(),
-            names,
-            globals: self.globals,
+            names: Arc::new(names),
+            globals: self.globals.into(),
             written_attributes: written,
-            any_attribute: self.any_attribute,
+            any_attribute: self.any_attribute || self.dynamic,
             strangers_release: self.strangers_release,
             input: Arc::from(""),
+            dynamic: self.dynamic,
+            made: Made::default(),
+            compile: super::made::compile,
         }
     }
 }

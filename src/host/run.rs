@@ -164,7 +164,7 @@ impl Runner {
         let Some(choice) = choice else { return Ok(()) };
         let mut silence = Silence;
         let sink = self.saver.as_mut().map_or(&mut silence as &mut dyn Sink, Saver::sink);
-        self.machine.step_through(&self.text, choice, sink).map_err(|refused| (self.steps, refused.0))?;
+        self.machine.step_through(&mut self.text, choice, sink).map_err(|refused| (self.steps, refused.0))?;
         if let Some(saver) = &mut self.saver {
             saver.commit(choice, &self.machine);
         }

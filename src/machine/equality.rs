@@ -10,10 +10,10 @@ use crate::machine::Machine;
 impl Machine {
     /// What makes two machines of one program the same. Labels are for viewers, and do not count; which threads are ready,
     /// timed or alive follows from the threads and primitives; effort, wall and effects are nothing between steps; names
-    /// are only ever added.
+    /// and texts that are compiled are only ever added.
     fn identity(&self) -> impl Eq + Hash + '_ {
         let Self {
-            program: _,
+            program,
             statics: _,
             names,
             space,
@@ -43,14 +43,14 @@ impl Machine {
             thread_names: _,
         } = self;
         let memory = (space, processes);
-        (memory, threads, resources, circles, clock, cores, output, (atomic, rules), (end, limit), names.len())
+        (memory, threads, resources, circles, clock, cores, output, (atomic, rules), (end, limit), names.len(), program.made.len())
     }
 }
 
 impl PartialEq for Machine {
     /// Whether both are at the same point of the same program.
     fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity() && self.names == other.names
+        self.identity() == other.identity() && self.names == other.names && self.program.made == other.program.made
     }
 }
 

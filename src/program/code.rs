@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{
-    Instruction, Label, ModuleId, NameId, Register,
+    Constant, Instruction, Label, ModuleId, NameId, Register,
     liveness::{self, Alive},
 };
 use crate::source::Span;
@@ -23,6 +23,8 @@ pub struct Code {
     pub hidden: bool,
     /// Code of a module of the library whose variables all processes have in common.
     pub system: bool,
+    /// It was compiled while the program ran: it is the program's, but no line of the program's text.
+    pub made: bool,
     /// What a call of it makes instead of running it.
     pub resumable: Option<Resumable>,
     /// Its parameters.
@@ -47,8 +49,12 @@ pub struct Code {
     pub anchors: Vec<(Label, Span)>,
     /// Comprehensions that are part of the code, an inner one before those around it.
     pub inlined: Vec<Inlined>,
+    /// Of programs that run text, the names that comprehensions see of functions, with their registers.
+    pub visible: Vec<Visible>,
     /// How the calls with keywords pass their arguments.
     pub shapes: Vec<CallShape>,
+    /// The constants of code that was compiled while the program ran.
+    pub literals: Vec<Constant>,
     /// The docstring.
     pub docstring: Option<Arc<str>>,
     /// Annotated names with the texts of their annotations, which are not evaluated: as in CPython under `from
@@ -117,6 +123,13 @@ impl Code {
     #[must_use]
     pub const fn is_native(&self) -> bool {
         self.module.0 == 0
+    }
+
+    /// Whether its lines are those of the program's text, which viewers see.
+    #[inline]
+    #[must_use]
+    pub const fn is_shown(&self) -> bool {
+        !self.hidden && !self.made
     }
 
     /// What matters around each instruction.
@@ -240,6 +253,27 @@ pub struct Inlined {
 
 impl Inlined {
     /// Whether the instruction lies in it.
+    #[must_use]
+    pub fn covers(&self, at: Label) -> bool {
+        self.start <= at && at < self.end
+    }
+}
+
+/// A variable that a comprehension has, or takes from the function around it: text that is run there sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Visible {
+    /// The first instruction of the comprehension.
+    pub start: Label,
+    /// The instruction behind its last one.
+    pub end: Label,
+    /// The name.
+    pub name: NameId,
+    /// The register of the variable, or of its cell.
+    pub register: Register,
+}
+
+impl Visible {
+    /// Whether the instruction lies in the comprehension.
     #[must_use]
     pub fn covers(&self, at: Label) -> bool {
         self.start <= at && at < self.end

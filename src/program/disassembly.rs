@@ -7,7 +7,7 @@ use super::{Code, Instruction, Program};
 /// One line an instruction: index, line of the program, the row with its operands, and what they stand for.
 #[must_use]
 pub fn listing(program: &Program, code: &Code) -> String {
-    let source = &program.modules[code.module.index()].source;
+    let source = &program.module_at(code.module).source;
     let mut text = format!("{}\n", code.qualified_name);
     for (at, (instruction, site)) in code.instructions.iter().zip(&code.sites).enumerate() {
         let line = source.line_of(site.span.start);

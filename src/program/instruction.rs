@@ -35,6 +35,17 @@ pub enum Instruction {
     /// From here on nobody writes the variable: reading it is no longer visible.
     Settle { global: GlobalId },
 
+    /// `dst` = one of the literals of code that was compiled while the program ran.
+    LoadLiteral { dst: Register, index: u16 },
+    /// `dst` = what a namespace has under a name, else the builtin of that name.
+    LoadName { dst: Register, space: Register, name: NameId },
+    /// `dst` = what a namespace has under a name, or nothing.
+    FindName { dst: Register, space: Register, name: NameId },
+    /// What a namespace has under a name = `src`.
+    StoreName { space: Register, src: Register, name: NameId },
+    /// A namespace has nothing under a name from here on; an error when it already had nothing.
+    DeleteName { space: Register, name: NameId },
+
     /// Put the value of the register, or nothing, into a new cell, which takes its place.
     MakeCell { local: Register, empty: bool },
     /// `dst` = the content of the cell.
@@ -245,7 +256,8 @@ impl Instruction {
             I::LoadConstant { dst, .. } | I::LoadBuiltin { dst, .. } | I::LoadInt { dst, .. } | I::Move { dst, .. } => {
                 Some(dst)
             }
-            I::LoadGlobal { dst, .. } | I::LoadShared { dst, .. } => Some(dst),
+            I::LoadGlobal { dst, .. } | I::LoadShared { dst, .. } | I::LoadLiteral { dst, .. } => Some(dst),
+            I::LoadName { dst, .. } | I::FindName { dst, .. } => Some(dst),
             I::LoadCell { dst, .. } | I::LoadSharedCell { dst, .. } => Some(dst),
             I::Add { dst, .. } | I::Subtract { dst, .. } | I::Multiply { dst, .. } => Some(dst),
             I::AddInt { dst, .. } | I::SubtractInt { dst, .. } => Some(dst),
@@ -270,6 +282,8 @@ impl Instruction {
         let mut all = |registers: &[Register]| registers.iter().for_each(|&register| each(register));
         match self {
             I::Move { src, .. } | I::StoreGlobal { src, .. } | I::StoreShared { src, .. } => all(&[src]),
+            I::LoadName { space, .. } | I::FindName { space, .. } | I::DeleteName { space, .. } => all(&[space]),
+            I::StoreName { space, src, .. } => all(&[space, src]),
             I::CheckBound { local } | I::DeleteLocal { local } | I::MakeCell { local, .. } => all(&[local]),
             I::JumpIfBound { local, .. } => all(&[local]),
             I::LoadCell { cell, .. } | I::LoadSharedCell { cell, .. } | I::DeleteCell { cell } => all(&[cell]),

@@ -129,6 +129,12 @@ fn reads(code: &Code, at: usize) -> u64 {
             set |= bit(code, Register(register));
         }
     }
+    if instruction.calls() {
+        // It may run text that sees them.
+        for visible in code.visible.iter().filter(|visible| visible.covers(Label(at as u16))) {
+            set |= bit(code, visible.register);
+        }
+    }
     set
 }
 

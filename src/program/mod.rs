@@ -8,12 +8,13 @@ mod constant;
 pub mod disassembly;
 mod instruction;
 pub mod liveness;
+pub mod made;
 mod names;
 mod variables;
 
 use std::sync::Arc;
 
-pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site};
+pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site, Visible};
 pub use constant::Constant;
 pub use instruction::{AwaitSource, BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
 pub use names::{Names, well_known};
@@ -90,31 +91,37 @@ operand!(
 /// of it. What goes into their functions and comes out of them is plain data.
 pub const SYSTEM: &[(&str, &str)] = &[("_disk", "_opened"), ("_network", "_ends")];
 
-/// A whole program, ready to run.
-#[derive(Debug)]
+/// A whole program, ready to run. A copy shares its tables.
+#[derive(Clone, Debug)]
 pub struct Program {
     /// Its text: of one program, or of several.
     pub text: Arc<SourceText>,
     /// How many programs it is; their modules are the last ones.
     pub programs: u16,
     /// The texts that spans point into, by module.
-    pub modules: Vec<Module>,
+    pub modules: Arc<[Module]>,
     /// Every function, class body and module body.
-    pub codes: Vec<Code>,
+    pub codes: Arc<[Code]>,
     /// Every constant.
-    pub constants: Vec<Constant>,
+    pub constants: Arc<[Constant]>,
     /// Every name.
-    pub names: Names,
+    pub names: Arc<Names>,
     /// Every module-level variable.
-    pub globals: Vec<Global>,
+    pub globals: Arc<[Global]>,
     /// Which attribute names statements of the program write after an object was made, by [`NameId`].
-    pub written_attributes: Vec<bool>,
+    pub written_attributes: Arc<[bool]>,
     /// The program writes attributes by computed names: any of them may change.
     pub any_attribute: bool,
     /// Whether a thread could release a `Lock` that another one took, as far as the text tells.
     pub strangers_release: bool,
     /// What it finds on its standard input.
     pub input: Arc<str>,
+    /// Its text names `exec`, `eval` or `compile`: not all that it does is known from its text.
+    pub dynamic: bool,
+    /// What was compiled while it ran.
+    pub made: made::Made,
+    /// What compiles texts while it runs.
+    pub compile: made::CompileText,
 }
 
 /// One module: the program itself, or one of the embedded library.
@@ -185,7 +192,10 @@ impl Program {
     #[inline]
     #[must_use]
     pub fn code(&self, id: CodeId) -> &Code {
-        &self.codes[id.index()]
+        match self.codes.get(id.index()) {
+            Some(code) => code,
+            None => self.made_code(id),
+        }
     }
 
     /// The module-level variable of that name, if the module has one.

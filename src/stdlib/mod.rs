@@ -38,6 +38,7 @@ const BUILTINS: &str = concat!(
 
 modules! {
     "__future__",
+    "_bases",
     "_decimal_arithmetic",
     "_decimal_base",
     "_decimal_functions",
@@ -65,6 +66,7 @@ modules! {
     "_logging_handling",
     "_logging_ini",
     "_logging_styles",
+    "_made",
     "_netdata",
     "_network",
     "_os_rare",

@@ -98,12 +98,11 @@ fn the_stored_expectations_are_what_python3_prints() {
 #[test]
 fn what_is_not_modelled_is_refused_where_it_is_asked_for() {
     let refused = [
-        ("class A:\n    locals()['x'] = 1\n", "raddle does not change locals() of a class body"),
-        ("class A:\n    vars().update(x=1)\n", "raddle does not change locals() of a class body"),
+        ("mine = locals\nclass A:\n    mine()['x'] = 1\n", "raddle does not change locals() of a class body"),
+        ("mine = vars\nclass A:\n    mine().update(x=1)\n", "raddle does not change locals() of a class body"),
         ("def f(x):\n    return lambda: x\nf(1).__closure__[0].cell_contents = 2\n", "content of a cell from outside"),
         ("def f(): pass\nf.__code__ = f.__code__\n", "raddle does not change the code of a function"),
         ("def f(): pass\nf.__code__.co_code\n", "raddle does not model the attribute 'co_code' of code objects"),
-        ("class C:\n    def __mro_entries__(self, bases): return ()\nclass B(C()): pass\n", "__mro_entries__"),
         ("class A: pass\nA.__bases__ = ()\n", "raddle does not change __bases__ of a class"),
         ("range(2**70)\n", "raddle has ranges of numbers of 64 bits only"),
         ("import sys\nsys.spam = 1\n", "raddle does not give its module 'sys' a new variable 'spam'"),

@@ -224,10 +224,12 @@ impl Exec<'_> {
         let library = &self.statics.library;
         match name {
             well_known::CODE_OBJECT => {
-                Some(Attribute::Call(self.machine.space.globals.get(library.code_of), smallvec![function]))
+                let code_of = self.statics.dynamic.as_ref().map_or(library.code_of, |dynamic| dynamic.code_of);
+                Some(Attribute::Call(self.machine.space.globals.get(code_of), smallvec![function]))
             }
             // Modules of the library have variables of which the program knows nothing.
             _ if self.program.code(parts.code).hidden => None,
+            _ if self.program.code(parts.code).made => self.globals_of(function.object()?).map(Attribute::Value),
             _ => Some(Attribute::Call(self.machine.space.globals.get(library.namespace), smallvec![])),
         }
     }

@@ -133,7 +133,7 @@ impl Exec<'_> {
             well_known::KWDEFAULTS => return self.keyword_defaults(id).map(Some),
             well_known::ANNOTATIONS => {
                 let code = function.code;
-                return self.annotations_of(code).map(Some);
+                return self.annotations_of(code, None).map(Some);
             }
             well_known::DOC => match &code.docstring {
                 Some(doc) => doc.clone(),

@@ -22,7 +22,7 @@ use crate::machine::{
     },
 };
 use crate::{
-    program::{CodeId, ModuleId, NameId, Register, well_known},
+    program::{CodeId, ModuleId, NameId, Register, made::{GLOBALS, LOCALS}, well_known},
     text::{Kind, classify},
 };
 
@@ -52,6 +52,9 @@ impl Exec<'_> {
         let cells = code.captures.iter().map(|capture| self.stack.get(capture.outer)).collect();
         let function = Function { code: code_id, defaults, cells, attributes: Attributes::default() };
         let function = self.allocate(Object::Function(Box::new(function)))?;
+        if code.made {
+            self.describe_made(function, code_id)?;
+        }
         self.stack.set(dst, function);
         Ok(Flow::Next)
     }
@@ -77,16 +80,26 @@ impl Exec<'_> {
             unreachable!("only a class body ends with this instruction");
         };
         let code = self.program.code(frame.code);
+        let live = self.machine.names.get(LOCALS);
         let mut cell = Value::Unbound;
         let mut attributes = Vec::new();
         for (at, &name) in code.locals.iter().enumerate() {
             let value = self.stack.registers[frame.base as usize + at];
+            if Some(name) == live {
+                continue;
+            }
             if name == well_known::CLASS {
                 cell = value;
             } else if value.is_bound() && !code.captures.iter().any(|capture| capture.inner.index() == at) {
                 attributes.push((name, value));
             }
         }
+        if let Some(live) = self.space_in(&frame, LOCALS) {
+            for (key, value) in self.dict_entries(live) {
+                attributes.push((self.name_argument(key)?, value));
+            }
+        }
+        let globals = self.space_in(&frame, GLOBALS);
         self.pop_frame();
         let start = self.register_index(base);
         let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
@@ -95,10 +108,10 @@ impl Exec<'_> {
             if cell.is_bound() {
                 attributes.push((well_known::CLASSCELL, cell));
             }
-            return self.build_by_metaclass(frame.code, prepared, &bases, attributes, dst);
+            return self.build_by_metaclass((frame.code, globals), prepared, &bases, attributes, dst);
         }
         // The frame is gone, but what it defined is kept alive by the registers until the class has it.
-        let id = self.define_class(frame.code, &bases, attributes)?;
+        let id = self.define_class(frame.code, globals, &bases, attributes)?;
         self.fill_class_cell(cell, id);
         self.deliver_class(id, Value::None, Then::Store(dst))?;
         Ok(Flow::Frame)
@@ -113,11 +126,17 @@ impl Exec<'_> {
         }
     }
 
-    fn define_class(&mut self, code_id: CodeId, bases: &[Value], attributes: Vec<(NameId, Value)>) -> Result<ClassId> {
+    fn define_class(
+        &mut self,
+        code_id: CodeId,
+        globals: Option<Value>,
+        bases: &[Value],
+        attributes: Vec<(NameId, Value)>,
+    ) -> Result<ClassId> {
         let code = self.program.code(code_id);
-        let module = self.module_of(code_id);
+        let module = self.module_of(code_id, globals)?;
         let mut attributes: Namespace = attributes.into_iter().collect();
-        for (name, value) in self.described(code_id)? {
+        for (name, value) in self.described(code_id, globals)? {
             attributes.insert(name, value);
         }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
@@ -126,20 +145,27 @@ impl Exec<'_> {
     }
 
     /// The name of the module that a class or function says it is from.
-    pub fn module_of(&self, code: CodeId) -> Arc<str> {
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn module_of(&mut self, code: CodeId, globals: Option<Value>) -> Result<Arc<str>> {
+        if let Some(globals) = globals {
+            let name = self.name_of_space(globals)?;
+            return Ok(self.text_of(name).unwrap_or("builtins").into());
+        }
         let code = self.program.code(code);
-        if code.hidden { self.program.modules[code.module.index()].name.clone() } else { "__main__".into() }
+        Ok(if code.hidden { self.program.module_at(code.module).name.clone() } else { "__main__".into() })
     }
 
     /// What the text says of a class beside its body: its docstring, and its annotations.
-    pub fn described(&mut self, code_id: CodeId) -> Result<Vec<(NameId, Value)>> {
+    pub fn described(&mut self, code_id: CodeId, globals: Option<Value>) -> Result<Vec<(NameId, Value)>> {
         let code = self.program.code(code_id);
         let mut described = Vec::new();
         if let Some(doc) = &code.docstring {
             described.push((well_known::DOC, self.string(doc)?));
         }
         if !code.annotations.is_empty() {
-            described.push((well_known::ANNOTATIONS, self.annotations_of(code_id)?));
+            described.push((well_known::ANNOTATIONS, self.annotations_of(code_id, globals)?));
         }
         Ok(described)
     }
@@ -149,13 +175,13 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// When the memory limit is reached.
-    pub fn annotations_of(&mut self, code: CodeId) -> Result<Value> {
+    pub fn annotations_of(&mut self, code: CodeId, globals: Option<Value>) -> Result<Value> {
         let mut annotations = Keywords::new();
         let code = self.program.code(code);
         // `from __future__ import annotations` asks for the texts.
-        let as_text = self.variable_of(code.module, "annotations").is_some();
+        let as_text = self.variable_of(code.module, globals, "annotations").is_some();
         for (name, text) in &code.annotations {
-            let named = if as_text { None } else { self.annotated(code.module, text) };
+            let named = if as_text { None } else { self.annotated(code.module, globals, text) };
             let value = match named {
                 Some(value) => value,
                 None => self.string(text)?,
@@ -165,15 +191,18 @@ impl Exec<'_> {
         self.keyword_dict(&annotations)
     }
 
-    fn annotated(&self, module: ModuleId, text: &str) -> Option<Value> {
+    fn annotated(&self, module: ModuleId, globals: Option<Value>, text: &str) -> Option<Value> {
         if text == "None" {
             return Some(Value::None);
         }
-        self.variable_of(module, text).or_else(|| self.statics.builtin(text))
+        self.variable_of(module, globals, text).or_else(|| self.statics.builtin(text))
     }
 
-    fn variable_of(&self, module: ModuleId, name: &str) -> Option<Value> {
+    fn variable_of(&self, module: ModuleId, globals: Option<Value>, name: &str) -> Option<Value> {
         let name = self.machine.names.get(name)?;
+        if let Some(globals) = globals {
+            return Some(self.in_space(self.space_of(globals), name)).filter(|value| value.is_bound());
+        }
         let global = self.program.global(module, name)?;
         Some(self.machine.space.globals.get(global)).filter(|value| value.is_bound())
     }

@@ -23,7 +23,7 @@ use crate::machine::{
         value::{ClassId, Value},
     },
 };
-use crate::program::{CodeId, NameId, Register, well_known};
+use crate::program::{CodeId, GlobalId, ModuleId, NameId, Register, well_known};
 
 impl Exec<'_> {
     /// Finds the metaclass of a class that is about to be made, and what that prepares for its body.
@@ -34,19 +34,45 @@ impl Exec<'_> {
         let keywords = self.stack.get(behind);
         let plain =
             |&base: &Value| !matches!(base, Value::Class(id) if self.machine.class(id).metaclass != class::TYPE);
-        if keywords == Value::None && bases.iter().all(plain) {
+        if keywords == Value::None && bases.iter().all(plain) && self.resolver(&bases).is_none() {
             return Ok(Flow::Next);
+        }
+        if let Some(flow) = self.begin_resolving(&bases)? {
+            return Ok(flow);
         }
         let keywords = if keywords == Value::None { self.keyword_dict(&Keywords::new())? } else { keywords };
         let name = Arc::clone(&self.program.code(code).name);
         let parts = [self.string(&name)?, self.tuple(&bases)?, keywords];
-        self.call_library(self.statics.library.prepare_class, &parts, Then::Store(behind))
+        let prepare = self.resolver(&bases).map_or(self.statics.library.prepare_class, |(_, function)| function);
+        self.call_library(prepare, &parts, Then::Store(behind))
+    }
+
+    /// The function of the library, and its module, that finds out what bases stand for, if one does for others.
+    fn resolver(&self, bases: &[Value]) -> Option<(ModuleId, GlobalId)> {
+        if bases.iter().all(|base| matches!(base, Value::Class(_))) {
+            return None;
+        }
+        let entries = self.machine.names.get("__mro_entries__")?;
+        bases.iter().find(|&&base| !matches!(base, Value::Class(_)) && self.special(base, entries).is_some())?;
+        let module = self.program.module("_bases")?;
+        let function = self.program.global(module, self.program.names.get("vm_prepare_bases")?)?;
+        Some((module, function))
+    }
+
+    /// The module of that function runs first; the instruction is done again after that.
+    fn begin_resolving(&mut self, bases: &[Value]) -> Result<Option<Flow>> {
+        match self.resolver(bases) {
+            Some((module, _)) if !self.machine.space.lasting.modules_begun[module.index()] => {
+                self.run_first(module).map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Hands the body of a class to its metaclass.
     pub fn build_by_metaclass(
         &mut self,
-        code_id: CodeId,
+        (code_id, globals): (CodeId, Option<Value>),
         prepared: Value,
         bases: &[Value],
         attributes: Vec<(NameId, Value)>,
@@ -54,13 +80,20 @@ impl Exec<'_> {
     ) -> Result<Flow> {
         let code = self.program.code(code_id);
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
-        let module = self.module_of(code_id);
+        let module = self.module_of(code_id, globals)?;
         let mut names = Keywords::new();
         names.push((well_known::MODULE, self.string(&module)?));
         names.push((well_known::QUALNAME, self.string(&qualified_name)?));
-        names.extend(self.described(code_id)?);
+        names.extend(self.described(code_id, globals)?);
         names.extend(attributes);
-        let parts = [prepared, self.string(&name)?, self.tuple(bases)?, self.keyword_dict(&names)?];
+        let prepared_parts = self.sequence_items(prepared).unwrap_or_default();
+        let (prepared, bases) = match prepared_parts[..] {
+            [metaclass, namespace, keywords, resolved] => {
+                (self.tuple(&[metaclass, namespace, keywords])?, resolved)
+            }
+            _ => (prepared, self.tuple(bases)?),
+        };
+        let parts = [prepared, self.string(&name)?, bases, self.keyword_dict(&names)?];
         match self.call_library(self.statics.library.build_class, &parts, Then::Store(dst))? {
             Flow::Next => Ok(Flow::Frame),
             other => Ok(other),

@@ -20,6 +20,7 @@ pub mod in_place;
 pub mod item;
 pub mod iterate;
 pub mod metaclass;
+pub mod named;
 pub mod namespace;
 pub mod native_arguments;
 pub mod number;

@@ -81,7 +81,7 @@ impl Machine {
 
     /// The bound variables of a module, in the order in which its text mentions them first.
     fn variables_of(&self, module: ModuleId) -> Vec<String> {
-        let mut variables = self.program.modules[module.index()].variables.clone();
+        let mut variables = self.program.module_at(module).variables.clone();
         variables.sort_unstable_by_key(|&(_, global)| global.index());
         let bound = variables.into_iter().filter(|&(_, global)| self.space.globals.get(global).is_bound());
         bound.map(|(name, _)| self.names.text(name).to_string()).collect()

@@ -308,20 +308,24 @@ impl Machine {
 
     fn line(&self, entry: TraceEntry, name: Arc<str>, span: Span, anchor: Option<Span>) -> Line {
         let module = self.program.code(entry.code).module;
-        let number = self.program.modules[module.index()].source.line_of(span.start);
+        let number = self.program.module_at(module).source.line_of(span.start);
         Line { module, number, name, span, anchor }
     }
 
     pub(in crate::machine) fn line_of(&self, entry: TraceEntry) -> u32 {
         let code = self.program.code(entry.code);
         let start = code.sites.get(entry.at.index()).map_or(0, |site| site.span.start);
-        self.program.modules[code.module.index()].source.line_of(start)
+        self.program.module_at(code.module).source.line_of(start)
     }
 
     fn write_line(&self, line: &Line, out: &mut String) {
-        let source = &self.program.modules[line.module.index()].source;
+        let source = &self.program.module_at(line.module).source;
         let text = source.line(line.number);
         let _ = writeln!(out, "  File \"{}\", line {}, in {}", source.name(), line.number, line.name);
+        if self.program.is_made(line.module) {
+            // It stands in no file.
+            return;
+        }
         let _ = writeln!(out, "    {}", text.trim());
         if let Some(marks) = marks(text, source.line_span(line.number), line.span, line.anchor) {
             let _ = writeln!(out, "    {marks}");

@@ -10,7 +10,7 @@ use crate::machine::{
     run::{
         canonical::Seen,
         native::Native,
-        statics::{Functions, Statics, stdout_of},
+        statics::{Dynamic, Functions, Statics, stdout_of},
     },
     state::{
         class::{self, Class, Layout},
@@ -37,7 +37,7 @@ impl Statics {
     pub fn of(program: &Program) -> (Self, Arc<[Object]>, Names) {
         let mut builder = Builder {
             program,
-            names: program.names.clone(),
+            names: Names::clone(&program.names),
             objects: Vec::new(),
             natives: Vec::new(),
             quick: Vec::new(),
@@ -72,6 +72,7 @@ impl Statics {
             fallbacks: builder.fallbacks,
             constructors,
             library: Functions::of(program),
+            dynamic: Dynamic::of(program),
             stdout: stdout_of(program),
             protocol,
             builtins,
@@ -213,5 +214,5 @@ fn could_make_descriptors(program: &Program) -> bool {
         _ => false,
     };
     let makes = |code: &Code| matches!(&*code.name, "__set__" | "__delete__") || code.instructions.iter().any(mentions);
-    program.any_attribute || program.codes.iter().filter(|code| !code.hidden).any(makes)
+    program.dynamic || program.any_attribute || program.codes.iter().filter(|code| !code.hidden).any(makes)
 }

@@ -47,6 +47,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     thread::FUNCTIONS,
     time::FUNCTIONS,
     weak::FUNCTIONS,
+    builtins::made::FUNCTIONS,
 ];
 
 /// Builtin names that are no functions.

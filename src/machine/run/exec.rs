@@ -6,6 +6,7 @@
 use crate::machine::{
     Machine,
     run::{
+        edition::Edition,
         flow::{Flow, Raise, Result},
         statics::Statics,
     },
@@ -44,6 +45,8 @@ pub struct Exec<'m> {
     pub machine: &'m mut Machine,
     /// The program.
     pub program: &'m Program,
+    /// What it is borrowed from.
+    pub edition: &'m Edition,
     /// What is the same in every machine of the program.
     pub statics: &'m Statics,
     /// The stack of this thread.
@@ -101,7 +104,7 @@ impl Exec<'_> {
 
     /// The innermost frame of the program's own text: its code and the instruction that is running.
     pub fn place(&self) -> Option<(CodeId, Label)> {
-        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden)?;
+        let frame = self.stack.frames.iter().rev().find(|frame| self.code(frame.code).is_shown())?;
         Some((frame.code, Label(frame.at.0.saturating_sub(1))))
     }
 

@@ -86,9 +86,8 @@ impl Exec<'_> {
     /// Runs the innermost frame until frames come or go, an instruction stops or raises, or there may be garbage.
     #[expect(clippy::too_many_lines, reason = "one arm an instruction; each is short")]
     fn run_frame(&mut self) -> Result<Flow> {
-        let program = self.program;
         let frame = self.stack.top();
-        let mut code = program.code(frame.code);
+        let mut code = self.program.code(frame.code);
         let mut base = frame.base as usize;
         let mut at = frame.at.index();
         let mut instruction;
@@ -140,7 +139,7 @@ impl Exec<'_> {
         macro_rules! reload {
             () => {{
                 let frame = self.stack.top();
-                code = program.code(frame.code);
+                code = self.program.code(frame.code);
                 base = frame.base as usize;
                 at = frame.at.index();
                 self.stack.reserve(base, code.registers);
@@ -346,7 +345,7 @@ impl Exec<'_> {
                     if let (Then::Store(dst), None) = (frame.then, frame.generator) {
                         self.pop_frame();
                         let (frame, returned) = (self.stack.top(), code);
-                        code = program.code(frame.code);
+                        code = self.program.code(frame.code);
                         base = frame.base as usize;
                         at = frame.at.index();
                         self.stack.reserve(base, code.registers);
@@ -482,6 +481,11 @@ impl Exec<'_> {
             Instruction::ImportFrom { dst, module, name } => self.get_attribute(r!(module), name, dst),
             Instruction::Freeze { value } => self.freeze(r!(value)),
             Instruction::NameValue { kind, value, name } => self.name_value(kind, r!(value), name),
+            Instruction::LoadLiteral { dst, index } => self.load_literal(dst, index),
+            Instruction::LoadName { dst, space, name } => self.load_name(dst, r!(space), name),
+            Instruction::FindName { dst, space, name } => self.find_name(dst, space, name),
+            Instruction::StoreName { space, src, name } => self.store_name(r!(space), name, r!(src)),
+            Instruction::DeleteName { space, name } => self.delete_name(r!(space), name),
             other => unreachable!("{other:?} is done in the loop"),
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::machine::{
     Machine,
     run::{
+        edition::Edition,
         flow::{Limit, Stop},
         step::Rest,
     },
@@ -52,10 +53,10 @@ impl Machine {
         argument: Option<Value>,
         sink: &mut dyn Sink,
     ) -> Result<(), Limit> {
-        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let (program, statics) = (Edition::of(&self.program), Arc::clone(&self.statics));
         let own = self.space.process;
         let (mut exec, _) = self.take_up(thread, &program, &statics, sink);
-        exec.stack.reserve(0, program.code(code).registers);
+        exec.stack.reserve(0, exec.program.code(code).registers);
         if let Some(argument) = argument {
             exec.stack.registers[0] = argument;
         }

@@ -35,7 +35,7 @@ impl Exec<'_> {
     }
 
     /// The builtin of that name.
-    fn builtin(&self, name: &str) -> Option<Value> {
+    pub fn builtin(&self, name: &str) -> Option<Value> {
         let python = self.machine.names.get(name).and_then(|id| self.program.global(crate::program::ModuleId(0), id));
         let python = python.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
         python.or_else(|| self.statics.builtin(name))
@@ -143,7 +143,7 @@ impl Exec<'_> {
     /// The text of the expression that is running.
     pub fn running_text(&self) -> String {
         let Some((code, at)) = self.place() else { return String::new() };
-        let module = &self.program.modules[self.code(code).module.index()];
+        let module = &self.program.module_at(self.code(code).module);
         module.source.slice(self.site_span(code, at)).to_owned()
     }
 

@@ -2,6 +2,7 @@
 
 pub mod canonical;
 mod cores;
+pub mod edition;
 pub mod exec;
 pub mod exit_hook;
 pub mod flow;

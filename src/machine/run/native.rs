@@ -96,6 +96,8 @@ pub enum Access {
     Common(Deed),
     /// Its first argument names a variable of the program's module; without one it looks at all of them.
     Global(Deed),
+    /// It looks at the variables of the function that calls it, unless its second argument says where names are.
+    Locals,
     /// It looks at the variable that its first argument, a cell, is.
     Cell,
     /// It adds to the notes of the exception that its first argument is.

@@ -37,7 +37,7 @@ impl Exec<'_> {
     fn report_callers(&mut self) {
         const NEAREST: usize = 6;
         let frames: Vec<Frame> =
-            self.stack.frames.iter().filter(|frame| !self.code(frame.code).hidden).copied().collect();
+            self.stack.frames.iter().filter(|frame| self.code(frame.code).is_shown()).copied().collect();
         let Some(callers) = frames.len().checked_sub(1) else { return };
         for (at, frame) in frames[..callers].iter().enumerate().skip(callers.saturating_sub(NEAREST)) {
             let depth = at as u32 + 1;
@@ -77,7 +77,7 @@ impl Exec<'_> {
             return false;
         }
         let code = self.program.code(code);
-        let own = !code.hidden && &*code.name != "<genexpr>";
+        let own = code.is_shown() && &*code.name != "<genexpr>";
         self.generators_told += u32::from(own);
         own && self.generators_told <= MOST
     }
@@ -143,7 +143,7 @@ impl Exec<'_> {
     }
 
     fn report_frame(&mut self) {
-        let own = |frame: &&crate::machine::state::frame::Frame| !self.code(frame.code).hidden;
+        let own = |frame: &&crate::machine::state::frame::Frame| self.code(frame.code).is_shown();
         let depth = self.stack.frames.iter().filter(own).count() as u32;
         let Some(frame) = self.stack.frames.iter().rev().find(own).copied() else { return };
         let code = self.program.code(frame.code);

@@ -32,6 +32,8 @@ pub struct Statics {
     pub constructors: Vec<Option<NativeId>>,
     /// The library's functions that the interpreter calls.
     pub library: Functions,
+    /// Those for text that the program runs, where it names what runs text.
+    pub dynamic: Option<Dynamic>,
     /// The variables `sys.stdout` and `sys.__stdout__`, where the program imports `sys`.
     pub stdout: Option<[GlobalId; 2]>,
     /// The methods that every object has: found when nothing else is.
@@ -120,6 +122,52 @@ functions! {
     close_dropped = "vm_close_dropped",
     tell_references = "vm_tell_references",
     finish = "vm_finish",
+}
+
+/// Functions and variables of the library for text that a program runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Dynamic {
+    /// The module that they are in.
+    pub module: ModuleId,
+    /// What `exec` does.
+    pub exec: GlobalId,
+    /// What `eval` does.
+    pub eval: GlobalId,
+    /// What `compile` does.
+    pub compile: GlobalId,
+    /// The code object of a function.
+    pub code_of: GlobalId,
+    /// Looks a name up among locals that are no dict.
+    pub find_name: GlobalId,
+    /// The names of locals that are no dict.
+    pub names: GlobalId,
+    /// The dict of the usual builtins.
+    pub builtins: GlobalId,
+    /// The object that stands for the variables of the program's module.
+    pub namespace: GlobalId,
+    /// Those that the text of the program does not mention.
+    pub others: GlobalId,
+}
+
+impl Dynamic {
+    /// Finds them in the program that they were compiled into.
+    #[must_use]
+    pub fn of(program: &Program) -> Option<Self> {
+        let module = program.module("_made").filter(|_| program.dynamic)?;
+        let variable = |module, name: &str| program.global(module, program.names.get(name)?);
+        Some(Self {
+            module,
+            exec: variable(module, "vm_exec")?,
+            eval: variable(module, "vm_eval")?,
+            compile: variable(module, "vm_make_code")?,
+            code_of: variable(module, "vm_code_with")?,
+            find_name: variable(module, "vm_find_name")?,
+            names: variable(module, "vm_names")?,
+            builtins: variable(module, "_usual")?,
+            namespace: variable(ModuleId(0), "vm_only_namespace")?,
+            others: variable(ModuleId(0), "vm_other_variables")?,
+        })
+    }
 }
 
 /// The variables that say where a program prints to.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::machine::{
     Machine,
     run::{
+        edition::Edition,
         exec::Exec,
         flow::{Limit, Stop},
         operation::{Impulse, Outlook},
@@ -28,7 +29,6 @@ use crate::{
     choice::{Choice, Unit, Way},
     event::{Action, End, Event, EventKind, LATEST, Life, NO_DEADLINE, Nanos, Silence, Sink, Target, Verb},
     ids::{ProcessId, ResourceId, ThreadId},
-    program::Program,
     source::Span,
     sync::Primitive,
 };
@@ -87,14 +87,14 @@ impl Machine {
     /// # Errors
     /// When the choice is not possible; nothing has happened then.
     pub fn step(&mut self, choice: Choice, sink: &mut dyn Sink) -> Result<StepFootprint, NotPossible> {
-        let text = self.text();
-        self.step_through(&text, choice, sink)
+        let mut text = self.text();
+        self.step_through(&mut text, choice, sink)
     }
 
     /// What its steps run, for whoever takes many: [`Machine::step_through`].
     #[must_use]
     pub fn text(&self) -> Text {
-        Text { program: Arc::clone(&self.program), statics: Arc::clone(&self.statics) }
+        Text { edition: Edition::of(&self.program), statics: Arc::clone(&self.statics) }
     }
 
     /// As [`Machine::step`], with the text of the machine itself, which is not counted anew for each step.
@@ -103,13 +103,15 @@ impl Machine {
     /// When the choice is not possible; nothing has happened then.
     pub fn step_through(
         &mut self,
-        text: &Text,
+        text: &mut Text,
         choice: Choice,
         sink: &mut dyn Sink,
     ) -> Result<StepFootprint, NotPossible> {
-        debug_assert!(Arc::ptr_eq(&text.program, &self.program), "the text is another machine's");
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
+        }
+        if !text.edition.is_of(&self.program) {
+            *text = self.text();
         }
         self.by_the_wall = choice.reading.is_some();
         if let Some(reading) = choice.reading {
@@ -142,7 +144,7 @@ impl Machine {
         if self.is_anything_owed() && !self.goes_past_a_join(thread) {
             self.forget_joins(thread);
         }
-        let (mut exec, pending) = self.take_up(thread, &text.program, &text.statics, sink);
+        let (mut exec, pending) = self.take_up(thread, &text.edition, &text.statics, sink);
         let pending = pending.unwrap_or_else(|| compute(Span::default()));
         exec.machine.begin_effects(thread, &pending.operation);
         let rest = exec.go(&pending, impulse, unit);
@@ -173,7 +175,7 @@ impl Machine {
     pub(super) fn take_up<'m>(
         &'m mut self,
         thread: ThreadId,
-        program: &'m Program,
+        program: &'m Edition,
         statics: &'m Statics,
         sink: &'m mut dyn Sink,
     ) -> (Exec<'m>, Option<Pending>) {
@@ -186,7 +188,8 @@ impl Machine {
         let untouched = stack.frames.len().saturating_sub(1);
         let exec = Exec {
             machine: self,
-            program,
+            program: program.program(),
+            edition: program,
             statics,
             stack,
             thread,
@@ -275,9 +278,9 @@ impl Machine {
 }
 
 /// The program that a machine runs, with what follows from it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Text {
-    program: Arc<Program>,
+    edition: Edition,
     statics: Arc<Statics>,
 }
 
@@ -353,19 +356,19 @@ impl Exec<'_> {
 
     /// Whether a thread that is run by lines or instructions has come to one.
     fn is_at_rest(&self, unit: Unit, start: Position) -> bool {
-        let hidden = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).hidden);
+        let hidden = self.stack.frames.last().is_some_and(|frame| !self.code(frame.code).is_shown());
         // A stretch that counts as one operation is not divided: others would see it half done.
         !hidden && !self.machine.atomic && self.may_switch() && (unit == Unit::Instruction || self.position() != start)
     }
 
     /// Where in the program's text the thread is: how deep, and in which line.
     fn position(&self) -> Position {
-        let own = self.stack.frames.iter().filter(|frame| !self.code(frame.code).hidden);
+        let own = self.stack.frames.iter().filter(|frame| self.code(frame.code).is_shown());
         let depth = own.count();
         let Some(frame) = self.stack.frames.last() else { return Position { depth, line: 0 } };
         let code = self.code(frame.code);
         let start = code.sites.get(frame.at.index()).map_or(0, |site| site.span.start);
-        Position { depth, line: self.program.modules[code.module.index()].source.line_of(start) }
+        Position { depth, line: self.program.module_at(code.module).source.line_of(start) }
     }
 
     /// Puts the thread back into the machine.
@@ -442,7 +445,7 @@ impl Exec<'_> {
             Stop::Budget | Stop::Limit(_) => {
                 let frame = self.stack.top();
                 // The library's text is not the program's: there it is the call that led to it.
-                let own = !self.code(frame.code).hidden;
+                let own = self.code(frame.code).is_shown();
                 compute(if own { self.site_span(frame.code, frame.at) } else { self.span() })
             }
         };

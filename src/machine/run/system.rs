@@ -14,7 +14,8 @@ use crate::{
     machine::{
         Machine,
         run::{
-            exec::Exec,
+            edition::Edition,
+        exec::Exec,
             flow::{Flow, Limit, Raise, Result, Stop},
         },
         state::{
@@ -181,11 +182,11 @@ impl Machine {
 
     /// Runs library code from its beginning to its end, which nobody can come between.
     fn run_whole(&mut self, code: CodeId, arguments: &[Value], thread: ThreadId, sink: &mut dyn Sink) {
-        let (program, statics) = (Arc::clone(&self.program), Arc::clone(&self.statics));
+        let (program, statics) = (Edition::of(&self.program), Arc::clone(&self.statics));
         let atomic = std::mem::replace(&mut self.atomic, true);
         let (mut exec, pending) = self.take_up(thread, &program, &statics, sink);
         let stack = std::mem::take(&mut exec.stack);
-        exec.stack.reserve(0, program.code(code).registers);
+        exec.stack.reserve(0, exec.program.code(code).registers);
         exec.stack.registers[..arguments.len()].copy_from_slice(arguments);
         exec.stack.frames.push(Frame { code, at: Label(0), base: 0, then: Then::Exit, generator: None });
         loop {

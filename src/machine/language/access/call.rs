@@ -185,6 +185,7 @@ impl Exec<'_> {
             Access::Contains => self.touch_membership(second, self.base_value(first), out),
             Access::Next => self.touch_next(first, out),
             Access::Iterate => self.touch_iterated(first, out),
+            Access::Attribute(Attribute::Namespace) if arguments.is_empty() => self.touch_locals(out),
             Access::Attribute(deed) => self.touch_computed_attribute(deed, first, second, out),
             Access::Inspect => self.touch_resource(first, out, Footprint::read),
             Access::Change => self.touch_resource(first, out, Footprint::write),
@@ -196,6 +197,11 @@ impl Exec<'_> {
                     && self.machine.space.heap.is_shared(cell)
                 {
                     out.read(Place::Cell(cell));
+                }
+            }
+            Access::Locals => {
+                if arguments.get(1).is_none_or(|&globals| globals == Value::None || !globals.is_bound()) {
+                    self.touch_locals(out);
                 }
             }
             Access::Note => self.touch_notes(first, out),

@@ -10,6 +10,7 @@
 
 mod attribute;
 mod call;
+mod named;
 mod value;
 
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
             value::Value,
         },
     },
-    program::{BinaryOperator, CompareOperator, GlobalId, Instruction, Register, well_known},
+    program::{BinaryOperator, CompareOperator, GlobalId, Instruction, Register, made::LOCALS, well_known},
 };
 
 impl Exec<'_> {
@@ -31,6 +32,7 @@ impl Exec<'_> {
         self.touch_variables(instruction, &mut out);
         self.touch_values(instruction, &mut out);
         self.touch_containers(instruction, &mut out);
+        self.touch_named(instruction, &mut out);
         self.touch_by_calls(instruction, &mut out);
         out
     }
@@ -152,6 +154,10 @@ impl Exec<'_> {
 
     /// The `__slots__` of a class whose body is done.
     fn touch_slots(&self, out: &mut Footprint) {
+        if let Some(live) = self.space_in(self.stack.top(), LOCALS) {
+            let slots = self.in_space(self.space_of(live), well_known::SLOTS);
+            return self.touch_all_items(slots, out);
+        }
         let locals = &self.code(self.stack.top().code).locals;
         if let Some(at) = locals.iter().position(|&name| name == well_known::SLOTS) {
             self.touch_all_items(self.stack.get(Register(at as u16)), out);

@@ -336,7 +336,7 @@ impl Exec<'_> {
             Value::Object(id) => match self.object(id) {
                 Object::Function(function) => {
                     let code = self.program.code(function.code);
-                    let module = &self.program.modules[code.module.index()].name;
+                    let module = &self.program.module_at(code.module).name;
                     format!("{module}.{}()", code.qualified_name)
                 }
                 _ => format!("{} object", self.class_name(function)),

@@ -5,6 +5,7 @@ pub mod convert;
 pub mod exception;
 pub mod iteration;
 pub mod library;
+pub mod made;
 pub mod number;
 pub mod object;
 pub mod protocol;
@@ -15,9 +16,9 @@ mod tests {
     use std::sync::Arc;
 
     use crate::{
-        compiler::{LIBRARY_BUILTINS, UNMODELLED_BUILTINS, compile},
+        compiler::{UNMODELLED_BUILTINS, compile},
         machine::run::statics::Statics,
-        program::ModuleId,
+        program::{ModuleId, made::LIBRARY_BUILTINS},
         source::SourceText,
         stdlib::Library,
     };

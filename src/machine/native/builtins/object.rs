@@ -17,7 +17,11 @@ use crate::machine::{
         value::Value,
     },
 };
-use crate::program::{GlobalId, well_known};
+use crate::program::{
+    GlobalId,
+    made::LOCALS,
+    well_known,
+};
 
 const OBJECT_AND_NAME: &[Parameter] = &[required(""), required("")];
 const SELF: &[Parameter] = &[required("self")];
@@ -57,8 +61,11 @@ pub const FUNCTIONS: &[Native] = &[
     pure("id", &[required("")], |exec, a| Ok(Value::Int(exec.identity(a[0])))),
     reads("hash", &[required("")], |exec, a| exec.hash(a[0]).map(Value::Int)),
     control("vars", &[optional("", Value::Unbound)], vars).with(Access::Attribute(Attribute::Namespace)),
-    control("locals", &[], |exec, _, then| locals(exec, then)),
-    control("globals", &[], |exec, _, then| exec.call_library(exec.statics.library.namespace, &[], then)),
+    control("locals", &[], |exec, _, then| locals(exec, then)).with(Access::Locals),
+    control("globals", &[], |exec, _, then| match exec.running_globals() {
+        Some(globals) => exec.deliver(then, globals),
+        None => exec.call_library(exec.statics.library.namespace, &[], then),
+    }),
     control("vm_global", &[required("name"), required("default")], global).with(Access::Global(Deed::Read)),
     control("vm_set_global", &[required("name"), required("value")], set_global).with(Access::Global(Deed::Write)),
     control("vm_delete_global", &[required("name")], delete_global).with(Access::Global(Deed::Write)),
@@ -98,7 +105,7 @@ fn vars(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 /// The variables of the running function, a picture of now; those of the module as they are at any time.
 fn locals(exec: &mut Exec<'_>, then: Then) -> Result<Flow> {
     match exec.locals()? {
-        Some(locals) if exec.is_in_class_body() => {
+        Some(locals) if exec.is_in_plain_class_body() => {
             exec.call_library(exec.statics.library.class_namespace, &[locals], then)
         }
         Some(locals) => exec.deliver(then, locals),
@@ -111,7 +118,13 @@ fn dir(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
         // A class may say it in its own way.
         return Err(Raise::Python);
     }
-    let mut names: Vec<Value> = match exec.locals()? {
+    let locals = exec.locals()?;
+    if let (Some(locals), Some(dynamic)) = (locals, &exec.statics.dynamic)
+        && !matches!(exec.space_of(locals), crate::machine::language::named::Space::Dict(_))
+    {
+        return exec.call_library(dynamic.names, &[locals], then);
+    }
+    let mut names: Vec<Value> = match locals {
         Some(locals) => exec.dict_entries(locals).into_iter().map(|(name, _)| name).collect(),
         None => exec.global_names()?,
     };
@@ -215,12 +228,20 @@ impl Exec<'_> {
     }
 
     /// The variables of the running function by name, a picture of now; `None` where the text of the module is running.
-    fn locals(&mut self) -> Result<Option<Value>> {
+    pub fn locals(&mut self) -> Result<Option<Value>> {
         let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden).copied();
         let Some(frame) = frame else { return Ok(None) };
         let code = self.program.code(frame.code);
+        if let Some(names) = self.comprehension_locals(&frame) {
+            return self.keyword_dict(&names).map(Some);
+        }
         if code.kind == crate::program::CodeKind::Module {
-            return Ok(None);
+            return Ok(self.running_locals());
+        }
+        if code.kind == crate::program::CodeKind::Class
+            && let Some(live) = self.space_in(&frame, LOCALS)
+        {
+            return Ok(Some(live));
         }
         let mut bound = crate::machine::run::native::Keywords::new();
         for (at, &name) in code.locals.iter().enumerate() {
@@ -230,16 +251,13 @@ impl Exec<'_> {
             {
                 continue;
             }
-            let value = match self.stack.registers[frame.base as usize + at] {
-                Value::Object(id) => match self.object(id) {
-                    Object::Cell(inner) => *inner,
-                    _ => Value::Object(id),
-                },
-                other => other,
-            };
+            let value = self.variable_at(frame.base as usize + at);
             if value.is_bound() && name != well_known::CLASS && !self.name(name).starts_with('.') {
                 bound.push((name, value));
             }
+        }
+        if let Some(at) = self.place_of_locals(&frame) {
+            return self.renewed_locals(at, &bound).map(Some);
         }
         self.keyword_dict(&bound).map(Some)
     }
@@ -261,10 +279,12 @@ impl Exec<'_> {
         if first.is_bound() { "super(): __class__ cell not found" } else { "super(): arg[0] deleted" }
     }
 
-    /// Whether it is the text of a class that is running.
-    fn is_in_class_body(&self) -> bool {
-        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden);
-        frame.is_some_and(|frame| self.code(frame.code).kind == crate::program::CodeKind::Class)
+    /// Whether it is the text of a class that is running, which does not have its names in a dict.
+    fn is_in_plain_class_body(&self) -> bool {
+        self.frame_of_program().is_some_and(|frame| {
+            let code = self.code(frame.code);
+            code.kind == crate::program::CodeKind::Class && self.space_in(&frame, LOCALS).is_none()
+        })
     }
 
     /// The names of the module's variables that are bound.

@@ -157,7 +157,7 @@ pub const FUNCTIONS: &[Native] = &[
             _ => false,
         };
         let own = exec.program.codes.iter().filter(|code| !code.hidden);
-        Ok(Value::Bool(own.flat_map(|code| &code.instructions).any(reads)))
+        Ok(Value::Bool(exec.program.dynamic || own.flat_map(|code| &code.instructions).any(reads)))
     }),
     pure("vm_defined_in_library", &[required("class"), required("name")], |exec, a| {
         let name = exec.text_of(a[1]).unwrap_or_default().to_owned();

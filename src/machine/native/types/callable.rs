@@ -2,6 +2,10 @@
 //! what an attribute is that they stand for (`Objects/funcobject.c`, `Objects/descrobject.c`). The machine goes these ways
 //! by itself; here they are for programs that ask by name. Tests: `tests/programs/classes/descriptors_by_name.py`.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use crate::machine::{
     run::{
         exec::Exec,
@@ -15,7 +19,10 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{NameId, Resumable};
+use crate::program::{
+    CodeId, NameId, Resumable,
+    made::{GLOBALS, LOCALS},
+};
 
 const SELF: &[Parameter] = &[required("self")];
 const ON_OBJECT: &[Parameter] = &[required("self"), required(""), optional("", Value::None)];
@@ -168,6 +175,7 @@ fn code_parts(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let own: Vec<NameId> = own.map(|at| code.locals[at]).collect();
     let mut cells: Vec<NameId> = all.clone().filter(|&at| is_cell(at) && !free(at)).map(|at| code.locals[at]).collect();
     let mut taken: Vec<NameId> = all.filter(|&at| free(at)).map(|at| code.locals[at]).collect();
+    taken.retain(|&name| !is_space(&exec.name(name)));
     cells.sort_by_key(|&name| exec.name(name));
     taken.sort_by_key(|&name| exec.name(name));
     // OPTIMIZED and NEWLOCALS, as every function has them; VARARGS, VARKEYWORDS, NESTED, GENERATOR, COROUTINE, ASYNC_GENERATOR.
@@ -181,18 +189,31 @@ fn code_parts(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         (code.resumable == Some(Resumable::AsyncGenerator), 512),
     ];
     let flags = flags.into_iter().filter(|(set, _)| *set).map(|(_, flag)| flag).sum();
-    let source = &exec.program.modules[code.module.index()].source;
+    let source = &exec.program.module_at(code.module).source;
     let line = source.line_of(code.span.start);
     let texts = [&*code.name, &*code.qualified_name, source.name()].map(|text| exec.string(text));
     let [name, qualified, file] = texts;
     let numbers = [i64::from(line), shape.positional.into(), shape.positional_only.into(), shape.keyword_only.into()];
-    let mut parts = vec![Value::Int(i64::from(id.0)), name?, qualified?, file?];
+    let mut parts = vec![Value::Int(number_of(exec, id)), name?, qualified?, file?];
     parts.extend(numbers.map(Value::Int));
     parts.push(Value::Int(flags));
     for names in [own, taken, cells] {
         parts.push(exec.tuple_of_names(&names)?);
     }
     exec.tuple(&parts)
+}
+
+/// A number of a code object that no other has; of one that was compiled while the program ran it follows from the text.
+fn number_of(exec: &Exec<'_>, id: CodeId) -> i64 {
+    let Some((wanted, place)) = exec.program.origin(id) else { return i64::from(id.0) };
+    let mut hasher = FxHasher::default();
+    (&*wanted.text, &*wanted.file, wanted.mode, place).hash(&mut hasher);
+    (hasher.finish() >> 2) as i64 | 1 << 32
+}
+
+/// Whether it is what a namespace is called that code takes along.
+fn is_space(name: &str) -> bool {
+    name == GLOBALS || name == LOCALS
 }
 
 impl Exec<'_> {
@@ -213,7 +234,7 @@ impl Exec<'_> {
         let Object::Function(parts) = self.object(function) else { return Ok(Value::None) };
         let code = self.program.code(parts.code);
         let names = code.captures.iter().map(|capture| self.name(code.locals[capture.inner.index()]));
-        let mut cells: Vec<_> = names.zip(parts.cells.iter().copied()).collect();
+        let mut cells: Vec<_> = names.zip(parts.cells.iter().copied()).filter(|(name, _)| !is_space(name)).collect();
         cells.sort_by(|(a, _), (b, _)| a.trim_start_matches('.').cmp(b.trim_start_matches('.')));
         let cells: Vec<Value> = cells.into_iter().map(|(_, cell)| cell).collect();
         if cells.is_empty() { Ok(Value::None) } else { self.tuple(&cells) }

@@ -1,6 +1,9 @@
 //! Numbers for what is come by, and values told with them.
 
-use std::{hash::Hash, sync::OnceLock};
+use std::{
+    hash::Hash,
+    sync::{Arc, OnceLock},
+};
 
 use smallvec::SmallVec;
 
@@ -21,7 +24,7 @@ use crate::machine::{
 };
 use crate::{
     ids::{ResourceId, ThreadId},
-    program::NameId,
+    program::{CodeId, NameId},
     sync::Describe,
 };
 
@@ -330,14 +333,39 @@ impl<'m, W: Words> Describer<'m, W> {
         self.part.depends = self.part.under_way;
     }
 
+    /// A code object: by its number, or by the text that it was made of while the program ran.
+    pub fn code(&mut self, code: CodeId) {
+        self.made_code(code);
+        self.words.word(self.code_word(code));
+    }
+
+    /// The number of a code object of the program; of one that was made while it ran, its place among those of its text.
+    pub fn code_word(&self, code: CodeId) -> u64 {
+        match self.machine.program.origin(code) {
+            Some((_, place)) => place as u64,
+            None => u64::from(code.0),
+        }
+    }
+
+    /// The text of a code object that was made while the program ran; nothing for others.
+    pub fn made_code(&mut self, code: CodeId) {
+        let program = Arc::clone(&self.machine.program);
+        if let Some((wanted, _)) = program.origin(code) {
+            self.words.word(u64::MAX);
+            self.plain(&(wanted.mode as u8, wanted.annotations_as_text, wanted.file.len()));
+            self.text(&wanted.file);
+            self.text(&wanted.text);
+        }
+    }
+
     /// A name; one that was made while the program ran, by its text.
     pub fn name(&mut self, name: NameId) {
-        self.words.word(u64::from(name.0));
-        if name.index() >= self.machine.program.names.len() {
-            self.words.word(u64::MAX);
-            let text = std::sync::Arc::clone(self.machine.names.text(name));
-            self.text(&text);
+        if name.index() < self.machine.program.names.len() {
+            return self.words.word(u64::from(name.0));
         }
+        self.words.word(u64::MAX);
+        let text = Arc::clone(self.machine.names.text(name));
+        self.text(&text);
     }
 
     /// Threads whose order makes no difference, each with a number.

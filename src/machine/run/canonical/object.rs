@@ -176,7 +176,7 @@ impl<W: Words> Describer<'_, W> {
 
     fn function(&mut self, function: &Function) {
         let Function { code, defaults, cells, attributes } = function;
-        self.words.word(u64::from(code.0));
+        self.code(*code);
         self.values(defaults);
         self.values(cells);
         self.attributes(attributes);
@@ -270,7 +270,8 @@ impl<W: Words> Describer<'_, W> {
 
     fn generator(&mut self, generator: &Generator) {
         let Generator { code, state, asked, awaitable } = generator;
-        self.words.word(u64::from(code.0) | u64::from(*asked) << 32 | u64::from(*awaitable) << 33);
+        self.made_code(*code);
+        self.words.word(self.code_word(*code) | u64::from(*asked) << 32 | u64::from(*awaitable) << 33);
         match state {
             GeneratorState::Running => self.words.word(1),
             GeneratorState::Finished => self.words.word(2),

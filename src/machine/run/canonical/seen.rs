@@ -46,7 +46,7 @@ impl Seen {
     /// What the program's own text could see.
     #[must_use]
     pub fn of(program: &Program) -> Self {
-        let mut seen = Self::default();
+        let mut seen = Self { locals: program.dynamic, threads: program.dynamic };
         for code in program.codes.iter().filter(|code| !code.hidden) {
             for &instruction in &code.instructions {
                 seen.look(program, instruction);

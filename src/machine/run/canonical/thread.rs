@@ -125,7 +125,8 @@ impl<W: Words> Describer<'_, W> {
     /// A call, with those of its registers that matter.
     fn frame(&mut self, frame: &Frame, registers: &[Value], waits: bool) {
         let Frame { code, at, base: _, then, generator } = *frame;
-        self.words.word(u64::from(code.0) << 32 | u64::from(at.0) << 16 | registers.len() as u64 & 0xffff);
+        self.made_code(code);
+        self.words.word(self.code_word(code) << 32 | u64::from(at.0) << 16 | registers.len() as u64 & 0xffff);
         let then = then_word(then);
         self.words.word(then << 1 | u64::from(generator.is_some()));
         if let Some(generator) = generator {

@@ -1,0 +1,105 @@
+//! `exec`, `eval` and `compile`, and what the library does them with (`stdlib/_made.py`).
+
+use std::sync::Arc;
+
+use crate::machine::{
+    run::{
+        exec::Exec,
+        flow::{Flow, Result},
+        native::{Access, Keywords, Native, Parameter, control, keyword_rest, optional, pure, required, rest},
+        statics::Dynamic,
+    },
+    state::{
+        effort,
+        frame::Then,
+        object::{Attributes, Function, Object},
+        value::Value,
+    },
+};
+use crate::program::{
+    CodeId, GlobalId,
+    made::{Mode, Wanted},
+};
+
+const TEXT_AND_SPACES: &[Parameter] = &[required(""), optional("", Value::None), optional("", Value::None)];
+
+/// What programs call.
+pub const FUNCTIONS: &[Native] = &[
+    control("exec", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.exec, a, then)).with(Access::Locals),
+    control("eval", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.eval, a, then)).with(Access::Locals),
+    control("compile", &[rest(""), keyword_rest("")], |exec, a, then| {
+        let function = dynamic(exec)?.compile;
+        exec.call_library(function, a, then)
+    }),
+    pure("vm_compile", &[required("text"), required("file"), required("mode"), required("as_text")], compile),
+    pure("vm_bind_code", &[required("function"), required("globals"), required("locals")], |exec, a| {
+        exec.bind_code(a[0], a[1], a[2])
+    }),
+    pure("vm_builtins", &[], builtins),
+];
+
+fn dynamic<'e>(exec: &'e mut Exec<'_>) -> Result<&'e Dynamic> {
+    if exec.statics.dynamic.is_none() {
+        return Err(exec.runtime_error("raddle runs text only in a program whose own text names exec, eval or compile"));
+    }
+    exec.statics.dynamic.as_ref().ok_or(crate::machine::run::flow::Raise::Python)
+}
+
+/// Runs text in the namespaces that are given, else in those of whoever calls.
+fn run(exec: &mut Exec<'_>, which: fn(&Dynamic) -> GlobalId, a: &[Value], then: Then) -> Result<Flow> {
+    let function = which(dynamic(exec)?);
+    let around = exec.running_globals().unwrap_or_else(|| exec.machine.module_space());
+    let inside = if a[1] == Value::None { exec.locals()?.unwrap_or(around) } else { Value::None };
+    exec.call_library(function, &[a[0], a[1], a[2], around, inside], then)
+}
+
+/// A function of the outermost code of a text; it has to take namespaces along before it can be called.
+fn compile(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let text = |value| exec.text_of(value).map(Arc::from).unwrap_or_default();
+    let (text, file, mode): (Arc<str>, Arc<str>, Arc<str>) = (text(a[0]), text(a[1]), text(a[2]));
+    let Some(mode) = Mode::named(&mode) else {
+        return Err(exec.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
+    };
+    let wanted = Wanted { text, file, mode, annotations_as_text: a[3] == Value::Bool(true) };
+    let code = match exec.program.made_of(&wanted) {
+        Some(known) => known,
+        None => compile_anew(exec, &wanted)?,
+    };
+    let function =
+        Function { code, defaults: Box::default(), cells: Box::default(), attributes: Attributes::default() };
+    exec.allocate(Object::Function(Box::new(function)))
+}
+
+fn compile_anew(exec: &mut Exec<'_>, wanted: &Wanted) -> Result<CodeId> {
+    /// A text takes so many instructions at least, and so many for each byte.
+    const LEAST: usize = 200;
+    const BYTE: usize = 16;
+    exec.work_at_once(LEAST + wanted.text.len() * BYTE)?;
+    exec.machine.space.heap.hold(LEAST * effort::BYTES + wanted.text.len() * BYTE)?;
+    let names = Arc::make_mut(&mut exec.machine.names);
+    match (exec.program.compile)(wanted, exec.program, names) {
+        Ok(unit) => {
+            let (program, code) = exec.program.with_unit(unit);
+            exec.machine.program = Arc::new(program);
+            exec.renew_program();
+            Ok(code)
+        }
+        Err(fault) => Err(exec.fault(&fault, &wanted.file)?),
+    }
+}
+
+/// A dict of all builtins.
+fn builtins(exec: &mut Exec<'_>, _: &[Value]) -> Result<Value> {
+    let natives = exec.statics.builtins.iter().map(|(&name, &value)| (name.to_owned(), value));
+    let mut all: Vec<(String, Value)> = natives.collect();
+    for &(name, global) in &exec.program.modules[0].variables {
+        all.push((exec.name(name).to_string(), exec.machine.space.globals.get(global)));
+    }
+    all.retain(|(name, value)| !name.starts_with("vm_") && value.is_bound());
+    all.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let mut entries = Keywords::new();
+    for (name, value) in all {
+        entries.push((exec.intern(&name)?, value));
+    }
+    exec.keyword_dict(&entries)
+}
