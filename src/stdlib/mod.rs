@@ -34,10 +34,14 @@ const BUILTINS: &str = concat!(
     include_str!("builtins/endings.py"),
     include_str!("builtins/complex.py"),
     include_str!("builtins/views.py"),
+    include_str!("builtins/pickling.py"),
+    include_str!("builtins/aliases.py"),
+    include_str!("builtins/encodings.py"),
 );
 
 modules! {
     "__future__",
+    "_codecs_more",
     "_decimal_arithmetic",
     "_decimal_base",
     "_decimal_functions",
@@ -52,7 +56,6 @@ modules! {
     "_files",
     "_functools_dispatch",
     "_functools_order",
-    "_generic_alias",
     "_greenlet_threads",
     "_io_base",
     "_io_buffered",
@@ -109,6 +112,7 @@ modules! {
     "base64",
     "binascii",
     "bisect",
+    "codecs",
     "collections",
     "collections.abc",
     "concurrent",

@@ -15,7 +15,7 @@ use crate::machine::{
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::program::{NameId, well_known};
+use crate::program::{ModuleId, NameId, well_known};
 
 impl Exec<'_> {
     /// `object.name` = `value`.
@@ -239,7 +239,9 @@ impl Exec<'_> {
     }
 
     fn set_class_attribute(&mut self, class: ClassId, name: NameId, value: Value) -> Result<Flow> {
-        if !self.machine.class(class).own {
+        // The builtins make classes ready for what few programs need.
+        let by_builtins = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).module == ModuleId(0));
+        if !self.machine.class(class).own && !by_builtins {
             let message = format!(
                 "cannot set '{}' attribute of immutable type '{}'",
                 self.name(name),

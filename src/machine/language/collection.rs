@@ -60,6 +60,14 @@ impl Exec<'_> {
                 Err(self.error(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer"))
             }
             (BinaryOperator::Modulo, Value::Object(x), _) if self.is_text(a) => self.percent_format(x, b).map(Some),
+            (BinaryOperator::Modulo, Value::Object(x), _) if matches!(self.object(x), Object::ByteArray(_)) => {
+                let made = self.percent_format(x, b)?;
+                let bytes = match made.object().map(|id| self.object(id)) {
+                    Some(Object::Bytes(bytes)) => bytes.to_vec(),
+                    _ => return Ok(None),
+                };
+                self.allocate(Object::ByteArray(Box::new(bytes.into()))).map(Some)
+            }
             (BinaryOperator::Multiply, ..) if self.is_repeated_by_own(a, b) || self.is_repeated_by_own(b, a) => {
                 Err(Raise::Python)
             }

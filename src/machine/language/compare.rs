@@ -10,6 +10,7 @@ use crate::machine::{
     },
     state::{
         effort,
+        long_range::LongRange,
         object::{Native, Object, Range, ViewKind},
         set::Set,
         value::{ObjectId, Value},
@@ -106,6 +107,10 @@ impl Machine {
                 Some(x.len() == y.len() && self.is_subset_within(x, y, reach)?)
             }
             (Object::Range(a), Object::Range(b)) => Some(same_range(a, b)),
+            (Object::LongRange(a), Object::LongRange(b)) => Some(a.same(b)),
+            (Object::LongRange(a), Object::Range(b)) | (Object::Range(b), Object::LongRange(a)) => {
+                Some(a.same(&LongRange::from(&**b)))
+            }
             (Object::Slice(a), Object::Slice(b)) => self.equal_items(&a[..], &b[..], reach),
             (Object::Method(a), Object::Method(b)) => Some(a == b),
             (
@@ -285,6 +290,7 @@ impl Machine {
                 Object::Dict(dict) => !dict.is_empty(),
                 Object::Set(set) | Object::FrozenSet(set) => !set.is_empty(),
                 Object::Range(range) => !range.is_empty(),
+                Object::LongRange(range) => !num_traits::Zero::is_zero(&range.length),
                 Object::DictView { dict, .. } => return self.truth(Value::Object(*dict)),
                 _ => true,
             },

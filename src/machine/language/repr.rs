@@ -299,6 +299,17 @@ impl Writer<'_> {
             }),
             Object::Range(range) if range.step == 1 => self.push(&format!("range({}, {})", range.start, range.stop)),
             Object::Range(range) => self.push(&format!("range({}, {}, {})", range.start, range.stop, range.step)),
+            Object::LongRange(range) => {
+                self.push("range(")?;
+                self.big(&range.start)?;
+                self.push(", ")?;
+                self.big(&range.stop)?;
+                if !num_traits::One::is_one(&range.step) {
+                    self.push(", ")?;
+                    self.big(&range.step)?;
+                }
+                self.push(")")
+            }
             Object::Slice(parts) => self.row("slice(", &parts[..], ")"),
             Object::Exception(exception) => self.exception(exception),
             Object::Instance(instance) => self.instance(id, instance),

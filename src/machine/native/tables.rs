@@ -105,6 +105,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::BYTES, builtins::protocol::SEQUENCE),
     (class::BYTES, builtins::protocol::REMAINDER),
     (class::BYTEARRAY, builtins::protocol::SEQUENCE),
+    (class::BYTEARRAY, builtins::protocol::REMAINDER),
     (class::LIST, builtins::protocol::SEQUENCE),
     (class::TUPLE, builtins::protocol::SEQUENCE),
     (class::SET, builtins::protocol::BITS),

@@ -94,6 +94,9 @@ pub fn join(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     for (at, &item) in items.iter().enumerate() {
         match exec.text_as(item, kind) {
             Some(part) => parts.push(part),
+            None if exec.statics.buffer.is_some_and(|name| exec.own_special(item, name).is_some()) => {
+                return Err(Raise::Python);
+            }
             None => {
                 let wanted = if kind == Kind::Str { "str instance" } else { "a bytes-like object" };
                 let message = format!("sequence item {at}: expected {wanted}, {} found", exec.class_name(item));
