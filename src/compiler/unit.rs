@@ -38,6 +38,8 @@ pub struct Unit<'l> {
     modules: Vec<Module>,
     /// Modules of the library whose imports are being compiled: in the library, a package may import its parts.
     under_way: Vec<String>,
+    /// Variables that only the program sets, in modules of the library.
+    given: Vec<GlobalId>,
     codes: Vec<Option<Code>>,
     constants: IndexSet<Constant, FxBuildHasher>,
     names: Names,
@@ -60,6 +62,7 @@ impl<'l> Unit<'l> {
             overrides: Overrides::default(),
             modules: Vec::new(),
             under_way: Vec::new(),
+            given: Vec::new(),
             codes: Vec::new(),
             constants: IndexSet::default(),
             names: Names::new(),
@@ -198,6 +201,28 @@ impl<'l> Unit<'l> {
             self.globals.push(Global { name: name_id, module, shared, shown, constant });
             self.variables[module.index()].insert(name.to_owned(), id);
         }
+    }
+
+    /// Makes a variable that the program sets in a module of the library, unless that has it already.
+    pub fn give_member(&mut self, module: &str, name: &str) {
+        let Some(id) = self.module_named(module).filter(|id| id.index() > 0) else { return };
+        if self.global(id, name).is_some() {
+            return;
+        }
+        self.add_global(id, name, Sharedness { shared: true, shown: false, constant: false });
+        if let Some(global) = self.global(id, name) {
+            let name = self.globals[global.index()].name;
+            let variables = &mut self.modules[id.index()].variables;
+            variables.push((name, global));
+            variables.sort_unstable();
+            self.given.push(global);
+        }
+    }
+
+    /// Whether the variable is one that only the program sets.
+    #[must_use]
+    pub fn is_given(&self, module: ModuleId, name: &str) -> bool {
+        self.global(module, name).is_some_and(|global| self.given.contains(&global))
     }
 
     /// The module-level variable of that name.

@@ -56,7 +56,7 @@ def _open_all(iterables):
 
 
 def _is_number(value):
-    return isinstance(value, (int, float)) or hasattr(value, "__index__") or hasattr(value, "__float__")
+    return isinstance(value, (int, float)) or any([hasattr(value, name) for name in ("__index__", "__int__", "__float__", "__complex__")])
 
 
 class count(_Iterator):

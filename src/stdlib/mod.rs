@@ -62,6 +62,7 @@ modules! {
     "_io_decoding",
     "_io_memory",
     "_io_text",
+    "_io_views",
     "_itertools_rows",
     "_logging_adapter",
     "_logging_formats",

@@ -150,6 +150,9 @@ impl Exec<'_> {
             }
             _ => {}
         }
+        if times == 1 && matches!(self.object(of), Object::Str(_) | Object::Bytes(_) | Object::Tuple(_)) {
+            return Ok(Some(Value::Object(of)));
+        }
         let size = |one: usize| one.saturating_mul(times);
         const VALUE: usize = size_of::<Value>();
         let object = match self.object(of) {

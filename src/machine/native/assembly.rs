@@ -56,7 +56,7 @@ impl Statics {
             builtins.insert(*name, *value);
         }
         for (at, row) in class::TABLE.iter().enumerate() {
-            if row.module == "builtins" && row.layout != Layout::Closed {
+            if row.module == "builtins" && row.layout != Layout::Closed && row.name != "module" {
                 builtins.insert(row.name, Value::Class(ClassId(at as u32)));
             }
         }

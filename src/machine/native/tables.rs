@@ -125,6 +125,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::PROPERTY, types::callable::OF_PROPERTY),
     (class::PROPERTY, builtins::object::PROPERTY_METHODS),
     (class::TYPE, builtins::object::TYPE_METHODS),
+    (class::MODULE, builtins::object::MODULE_METHODS),
     (class::BASE_EXCEPTION, builtins::exception::METHODS),
     (class::ITERATOR, types::iterator::METHODS),
     (class::THREAD, thread::METHODS),

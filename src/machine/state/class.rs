@@ -142,7 +142,7 @@ classes! {
     FUNCTION = "builtins" "function" (OBJECT) Closed;
     NATIVE = "builtins" "builtin_function_or_method" (OBJECT) Closed;
     METHOD = "builtins" "method" (OBJECT) Closed;
-    MODULE = "builtins" "module" (OBJECT) Closed;
+    MODULE = "builtins" "module" (OBJECT) Plain;
     GENERATOR = "builtins" "generator" (OBJECT) Closed;
     COROUTINE = "builtins" "coroutine" (OBJECT) Closed;
     ASYNC_GENERATOR = "builtins" "async_generator" (OBJECT) Closed;

@@ -1,6 +1,6 @@
 # What list[int] is (Objects/genericaliasobject.c).
 
-if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "list [", "dict ["):
+if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "list [", "dict [", "PathLike["):
     # What is asked of the alias itself; all else is its origin's.
     vm_alias_own = frozenset((
         "__class__", "__bases__", "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__",
@@ -91,6 +91,12 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
 
         def __subclasscheck__(self, subclass):
             raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
+
+        def __or__(self, other):
+            return vm_union(self, other)
+
+        def __ror__(self, other):
+            return vm_union(other, self)
 
         def __eq__(self, other):
             if not isinstance(other, vm_GenericAlias):

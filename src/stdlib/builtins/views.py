@@ -103,6 +103,7 @@ if vm_mentioned("memoryview", "shared_memory", "getbuffer"):
             self.vm_strides = strides
             self.vm_readonly = readonly
             self.vm_released = False
+            self.vm_hash = None
 
         def vm_like(self, other):
             self.vm_set(other.vm_obj, other.vm_data, other.vm_format, other.vm_start, other.vm_shape, other.vm_strides, other.vm_readonly)
@@ -427,13 +428,16 @@ if vm_mentioned("memoryview", "shared_memory", "getbuffer"):
             return self.vm_shape == other.vm_shape and self.tolist() == other.tolist()
 
         def __hash__(self):
+            if self.vm_hash is not None:
+                return self.vm_hash
             self.vm_check()
             if not self.vm_readonly:
                 raise ValueError("cannot hash writable memoryview object")
             if self.vm_format not in ("B", "b", "c"):
                 raise ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
             hash(self.vm_obj)
-            return hash(self.tobytes())
+            self.vm_hash = hash(self.tobytes())
+            return self.vm_hash
 
         def __reduce__(self):
             raise TypeError("cannot pickle 'memoryview' object")

@@ -193,6 +193,9 @@ impl Exec<'_> {
     }
 
     fn bytes_text(&mut self, value: Value) -> Result<String> {
+        if let Some(Object::ByteArray(bytes)) = self.base_value(value).object().map(|id| self.object(id)) {
+            return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
+        }
         if let Some(Object::Bytes(bytes)) = self.base_value(value).object().map(|id| self.object(id)) {
             return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
         }
