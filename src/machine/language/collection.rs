@@ -185,9 +185,9 @@ impl Exec<'_> {
         if let (Object::Dict(_), Object::Dict(_), BinaryOperator::Or) = (self.object(a), self.object(b), op) {
             return self.merged(a, b).map(Some);
         }
-        let frozen = matches!(self.object(a), Object::FrozenSet(_));
         let is_view = |this: &Self, id| matches!(this.object(id), Object::DictView { .. });
         let views = is_view(self, a) || is_view(self, b);
+        let frozen = !views && matches!(self.object(a), Object::FrozenSet(_));
         let known = (self.members(a)?, self.members(b)?);
         let (x, y) = match known {
             (Some(x), Some(y)) => (x, y),

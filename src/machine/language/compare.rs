@@ -117,6 +117,8 @@ impl Machine {
                 Object::DictView { dict: x, kind: ViewKind::Items },
                 Object::DictView { dict: y, kind: ViewKind::Items },
             ) => self.equal_objects(*x, *y, reach.deeper()?),
+            (Object::DictView { dict, kind: ViewKind::Items }, _) => self.has_exactly(*dict, b, reach),
+            (_, Object::DictView { dict, kind: ViewKind::Items }) => self.has_exactly(*dict, a, reach),
             (Object::DictView { kind: ViewKind::Keys, .. }, _) | (_, Object::DictView { kind: ViewKind::Keys, .. }) => {
                 match (self.as_set(a), self.as_set(b)) {
                     (Some(x), Some(y)) => Some(x.len() == y.len() && self.is_subset_within(&x, &y, reach)?),
@@ -168,6 +170,34 @@ impl Machine {
             }
             _ => None,
         }
+    }
+
+    /// Whether the entries of a dict are the members of a set, as pairs; `None` when the program has to compare.
+    fn has_exactly(&self, dict: ObjectId, set: ObjectId, reach: Reach<'_>) -> Option<bool> {
+        let (Object::Dict(entries), Some(set)) = (self.space.heap.get(dict), self.as_set(set)) else {
+            return Some(false);
+        };
+        if entries.len() != set.len() {
+            return Some(false);
+        }
+        for member in set.iter() {
+            let pair = match member.object().map(|id| self.space.heap.get(id)) {
+                Some(Object::Tuple(pair)) if pair.len() == 2 => pair,
+                _ => return Some(false),
+            };
+            self.space.heap.effort.add(entries.len());
+            let mut found = false;
+            for (key, value) in entries.iter() {
+                found = self.equal_items(&[key, value], pair, reach)?;
+                if found {
+                    break;
+                }
+            }
+            if !found {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 
     /// Whether all entries of the first dict are in the second; `None` when the program has to compare.

@@ -114,6 +114,27 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
             return sorted({*dir(self.__origin__), *vm_alias_own} - {"__dict__"})
 
     vm_GenericAlias = GenericAlias
+
+    def vm_union_parameters(self):
+        return vm_alias_parameters(vm_base(self))
+
+    def vm_union_with(self, item):
+        variables = vm_alias_parameters(vm_base(self))
+        if not variables:
+            raise TypeError(f"{self!r} is not a generic class")
+        items = item if isinstance(item, tuple) else (item,)
+        if len(items) != len(variables):
+            many = "many" if len(items) > len(variables) else "few"
+            raise TypeError(f"Too {many} arguments for {self!r}; actual {len(items)}, expected {len(variables)}")
+        values = [*zip(variables, items)]
+        made = None
+        for part in vm_base(self):
+            part = vm_alias_put(part, values)
+            made = part if made is None else made | part
+        return made
+
+    vm_UnionType.__parameters__ = property(vm_union_parameters)
+    vm_UnionType.__getitem__ = vm_union_with
     del GenericAlias
     vm_alias_classes = (list, tuple, dict, set, frozenset, type, enumerate)
     vm_plain_class_item = vm_class_item

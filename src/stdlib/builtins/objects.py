@@ -164,7 +164,7 @@ def vm_issubclass(cls, classes):
 def vm_belongs(kind, classes, subject, method, refusal):
     # Some of the classes say themselves what belongs to them.
     if isinstance(classes, tuple):
-        for one in classes:
+        for one in vm_base(classes):
             if vm_belongs(kind, one, subject, method, refusal):
                 return True
         return False
