@@ -63,9 +63,10 @@ impl<'a> Visitor<'a> for ByModule {
         match statement {
             Stmt::Import(import) => {
                 let of_builtins = import.names.iter().filter(|alias| &*alias.name.id == "builtins");
-                self.names.extend(of_builtins.map(|alias| {
-                    alias.asname.as_ref().map_or("builtins", |name| name.id.as_str()).to_owned()
-                }));
+                self.names.extend(
+                    of_builtins
+                        .map(|alias| alias.asname.as_ref().map_or("builtins", |name| name.id.as_str()).to_owned()),
+                );
             }
             Stmt::ImportFrom(import) if import.module.as_ref().is_some_and(|module| &*module.id == "builtins") => {
                 self.found |= import.names.iter().any(|alias| RUNNERS.contains(&alias.name.id.as_str()));
@@ -75,9 +76,7 @@ impl<'a> Visitor<'a> for ByModule {
     }
 
     fn visit_expr(&mut self, expression: &'a Expr) {
-        let is_module = |object: &Expr| {
-            matches!(object, Expr::Name(name) if self.names.iter().any(|known| known == name.id.as_str()))
-        };
+        let is_module = |object: &Expr| matches!(object, Expr::Name(name) if self.names.iter().any(|known| known == name.id.as_str()));
         match expression {
             Expr::Attribute(attribute) if is_module(&attribute.value) => {
                 let name = attribute.attr.id.as_str();

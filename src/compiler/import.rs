@@ -40,6 +40,9 @@ pub fn compile_imports(unit: &mut Unit<'_>, statements: &[Stmt], hidden: bool, d
         }
     }
     if !hidden {
+        for (module, name) in given_members(statements) {
+            unit.give_member(&module, &name);
+        }
         let mut used = Used::default();
         used.visit_body(statements);
         for (name, module, _) in LIBRARY_BUILTINS {
@@ -216,6 +219,10 @@ impl Body<'_, '_> {
     fn member(&mut self, module: &str, name: &str, at: Span) -> Option<GlobalId> {
         let id = self.unit.module_named(module)?;
         let global = self.unit.global(id, name);
+        if self.unit.is_given(id, name) {
+            // The program puts it there, at a time that only running tells.
+            return None;
+        }
         if global.is_none() && self.made.is_some() {
             let message = format!("cannot import name '{name}' from '{module}' (unknown location)");
             self.raise_error("ImportError", &message, at);
@@ -316,6 +323,42 @@ pub fn imported_names(statements: &[Stmt]) -> ImportedNames {
     let mut collector = Collector::default();
     collector.visit_body(statements);
     collector.0
+}
+
+/// The attributes that the program sets on modules that it imports: which module, and the name.
+fn given_members(statements: &[Stmt]) -> Vec<(String, String)> {
+    let mut given = Given { imports: imported_names(statements), found: Vec::new() };
+    given.visit_body(statements);
+    given.found
+}
+
+struct Given {
+    imports: ImportedNames,
+    found: Vec<(String, String)>,
+}
+
+impl Given {
+    fn add(&mut self, object: &Expr, name: &str) {
+        let Expr::Name(alias) = object else { return };
+        if let Some(Imported { module, member: None, .. }) = self.imports.get(alias.id.as_str()) {
+            self.found.push((module.clone(), name.to_owned()));
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Given {
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        match expression {
+            Expr::Attribute(attribute) if attribute.ctx.is_store() => self.add(&attribute.value, &attribute.attr.id),
+            Expr::Call(call) if matches!(&*call.func, Expr::Name(name) if name.id == "setattr") => {
+                if let [object, Expr::StringLiteral(name), _] = &*call.arguments.args {
+                    self.add(object, name.value.to_str());
+                }
+            }
+            _ => {}
+        }
+        visitor::walk_expr(self, expression);
+    }
 }
 
 #[derive(Default)]

@@ -70,7 +70,8 @@ impl Strict {
             names.visit_expr(&generator.target);
             for (name, range) in names.0 {
                 if self.comprehensions.last().is_some_and(|around| around.named.contains(&name)) {
-                    let message = format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+                    let message =
+                        format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
                     self.report(message, range);
                 }
                 if let Some(around) = self.comprehensions.last_mut() {

@@ -46,6 +46,8 @@ pub struct Unit<'l> {
     modules: Vec<Module>,
     /// Modules of the library whose imports are being compiled: in the library, a package may import its parts.
     under_way: Vec<String>,
+    /// Variables that only the program sets, in modules of the library.
+    given: Vec<GlobalId>,
     codes: Vec<Option<Code>>,
     constants: IndexSet<Constant, FxBuildHasher>,
     names: Names,
@@ -79,6 +81,7 @@ impl<'l> Unit<'l> {
             overrides: Overrides::default(),
             modules: Vec::new(),
             under_way: Vec::new(),
+            given: Vec::new(),
             codes: Vec::new(),
             constants: IndexSet::default(),
             names: Names::new(),
@@ -271,12 +274,38 @@ impl<'l> Unit<'l> {
         }
     }
 
+    /// Makes a variable that the program sets in a module of the library, unless that has it already.
+    pub fn give_member(&mut self, module: &str, name: &str) {
+        let Some(id) = self.module_named(module).filter(|id| id.index() > 0) else { return };
+        if self.global(id, name).is_some() {
+            return;
+        }
+        self.add_global(id, name, Sharedness { shared: true, shown: false, constant: false });
+        if let Some(global) = self.global(id, name) {
+            let name = self.globals[global.index()].name;
+            let variables = &mut self.modules[id.index()].variables;
+            variables.push((name, global));
+            variables.sort_unstable();
+            self.given.push(global);
+        }
+    }
+
+    /// Whether the variable is one that only the program sets.
+    #[must_use]
+    pub fn is_given(&self, module: ModuleId, name: &str) -> bool {
+        self.global(module, name).is_some_and(|global| self.given.contains(&global))
+    }
+
     /// The module-level variable of that name.
     #[must_use]
     pub fn global(&self, module: ModuleId, name: &str) -> Option<GlobalId> {
         if let Some(Running { program, .. }) = &self.running {
             let known = program.modules.get(module.index())?;
-            return program.names.get(name).filter(|_| !known.variables.is_empty()).and_then(|name| program.global(module, name));
+            return program
+                .names
+                .get(name)
+                .filter(|_| !known.variables.is_empty())
+                .and_then(|name| program.global(module, name));
         }
         self.variables[module.index()].get(name).copied()
     }

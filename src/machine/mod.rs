@@ -290,7 +290,7 @@ impl Machine {
                 Object::Dict(_) => class::DICT,
                 Object::Set(_) => class::SET,
                 Object::FrozenSet(_) => class::FROZENSET,
-                Object::Range(_) => class::RANGE,
+                Object::Range(_) | Object::LongRange(_) => class::RANGE,
                 Object::Slice(_) => class::SLICE,
                 Object::Cell(_) => class::CELL,
                 Object::Function(_) => class::FUNCTION,
@@ -298,7 +298,7 @@ impl Machine {
                 Object::Instance(instance) => instance.class,
                 Object::Exception(exception) => exception.class,
                 Object::Generator(generator) => class::of_resumable(self.program.code(generator.code).resumable),
-                Object::Iterator(_) => class::ITERATOR,
+                Object::Iterator(iterator) => self.class_of_iterator(iterator),
                 Object::DictView { kind: ViewKind::Keys, .. } => class::DICT_KEYS,
                 Object::DictView { kind: ViewKind::Values, .. } => class::DICT_VALUES,
                 Object::DictView { kind: ViewKind::Items, .. } => class::DICT_ITEMS,
@@ -308,6 +308,37 @@ impl Machine {
                 Object::Super(_) => class::SUPER,
                 Object::Traceback(_) => class::TRACEBACK,
             },
+        }
+    }
+
+    /// The class of a builtin iterator, which says what it goes over.
+    pub(crate) fn class_of_iterator(&self, iterator: &state::object::Iterator) -> ClassId {
+        use state::object::{Iterator, Object, ViewKind};
+        let over = |of| self.space.heap.peek(of);
+        match *iterator {
+            Iterator::Sequence { of, .. } => match over(of) {
+                Object::List(_) => class::LIST_ITERATOR,
+                Object::Tuple(_) => class::TUPLE_ITERATOR,
+                Object::Bytes(_) => class::BYTES_ITERATOR,
+                Object::ByteArray(_) => class::BYTEARRAY_ITERATOR,
+                Object::Str(text) if text.as_str().len() == text.len() => class::STR_ASCII_ITERATOR,
+                Object::Str(_) => class::STR_ITERATOR,
+                _ => class::ITERATOR,
+            },
+            Iterator::Reversed { of, .. } => match over(of) {
+                Object::List(_) => class::LIST_REVERSE_ITERATOR,
+                _ => class::REVERSED,
+            },
+            Iterator::Range { .. } => class::RANGE_ITERATOR,
+            Iterator::LongRange { .. } => class::LONG_RANGE_ITERATOR,
+            Iterator::Dict { kind: ViewKind::Keys, .. } => class::DICT_KEY_ITERATOR,
+            Iterator::Dict { kind: ViewKind::Values, .. } => class::DICT_VALUE_ITERATOR,
+            Iterator::Dict { kind: ViewKind::Items, .. } => class::DICT_ITEM_ITERATOR,
+            Iterator::DictReversed { kind: ViewKind::Keys, .. } => class::DICT_REVERSE_KEY_ITERATOR,
+            Iterator::DictReversed { kind: ViewKind::Values, .. } => class::DICT_REVERSE_VALUE_ITERATOR,
+            Iterator::DictReversed { kind: ViewKind::Items, .. } => class::DICT_REVERSE_ITEM_ITERATOR,
+            Iterator::Set { .. } => class::SET_ITERATOR,
+            Iterator::Exhausted(class) => class,
         }
     }
 

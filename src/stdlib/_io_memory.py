@@ -93,6 +93,28 @@ class _Memory:
     writable = seekable = readable
 
 
+class _Shown:
+    # What is in a BytesIO, for a memoryview of it.
+    def __init__(self, stream):
+        self._stream = stream
+
+    def __len__(self):
+        return self._stream._length
+
+    def __getitem__(self, part):
+        return self._stream._join()[part]
+
+    def __setitem__(self, part, data):
+        stream = self._stream
+        stream._begin()
+        try:
+            whole = bytearray(stream._join())
+            whole[part] = data
+            stream._value = bytes(whole)
+        finally:
+            vm_atomic(False)
+
+
 class BytesIO(_Memory, BufferedIOBase):
     __module__ = "_io"
     _EMPTY = b""
@@ -158,6 +180,27 @@ class BytesIO(_Memory, BufferedIOBase):
             return self._place
         finally:
             vm_atomic(False)
+
+    def readinto(self, buffer, /):
+        self._check_open()
+        if isinstance(buffer, bytes) or getattr(buffer, "readonly", False):
+            kind = type(buffer).__name__
+            raise TypeError(f"readinto() argument must be read-write bytes-like object, not {kind}")
+        if not isinstance(buffer, bytearray):
+            from _io_views import bytes_view
+
+            buffer = bytes_view(buffer)
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
+    def getbuffer(self):
+        from _io_views import bytes_view
+
+        self._check_open()
+        return bytes_view(self, _Shown(self))
 
     def flush(self):
         self._check_open()

@@ -44,6 +44,38 @@ def _checked(code, value):
     raise OverflowError("int too big to convert")
 
 
+class _Exported:
+    # The numbers of an array as bytes, for whoever has a memoryview of it.
+    def __init__(self, array):
+        self._array = array
+
+    def __len__(self):
+        return len(self._array._items) * self._array.itemsize
+
+    def __getitem__(self, part):
+        array = self._array
+        size = array.itemsize
+        if not isinstance(part, slice):
+            return array._like([array._items[part // size]]).tobytes()[part % size]
+        first = part.start // size
+        last = (part.stop + size - 1) // size
+        data = array._like(array._items[first:last]).tobytes()
+        return data[part.start - first * size : part.stop - first * size]
+
+    def __setitem__(self, part, data):
+        array = self._array
+        size = array.itemsize
+        if not isinstance(part, slice):
+            part, data = slice(part, part + 1), bytes((data,))
+        first = part.start // size
+        last = (part.stop + size - 1) // size
+        whole = bytearray(array._like(array._items[first:last]).tobytes())
+        whole[part.start - first * size : part.stop - first * size] = data
+        new = array._like([])
+        new.frombytes(whole)
+        array._items[first:last] = new._items
+
+
 class array:
     def __init__(self, typecode, initializer=(), /):
         if not isinstance(typecode, str):
@@ -218,6 +250,12 @@ class array:
         return struct.pack(self._format(len(self._items)), *self._items)
 
     __bytes__ = tobytes
+    vm_buffer = tobytes
+
+    def vm_exported(self):
+        if self.typecode == "u":
+            raise TypeError("raddle has no memoryview of an array of characters")
+        return _Exported(self), self.typecode, self.itemsize
 
     def frombytes(self, buffer, /):
         data = bytes(buffer)

@@ -656,6 +656,11 @@ for _cls in (tuple, str, range):
     Sequence.register(_cls)
 ByteString.register(bytes)
 MutableSequence.register(list)
+if vm_mentioned("bytearray"):
+    ByteString.register(bytearray)
+    MutableSequence.register(bytearray)
+if vm_mentioned("memoryview"):
+    Sequence.register(memoryview)
 Set.register(frozenset)
 MutableSet.register(set)
 MutableMapping.register(dict)

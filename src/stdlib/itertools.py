@@ -8,7 +8,12 @@ from _itertools_rows import _Iterator, combinations, combinations_with_replaceme
 
 _MAXSIZE = 9223372036854775807
 _missing = object()
-_Builtin = type(iter([]))
+_BUILTIN = frozenset((
+    vm_list_iterator, vm_list_reverseiterator, vm_tuple_iterator, vm_bytes_iterator, vm_bytearray_iterator,
+    vm_str_ascii_iterator, vm_str_iterator, vm_range_iterator, vm_longrange_iterator, vm_set_iterator, vm_reversed,
+    vm_dict_keyiterator, vm_dict_valueiterator, vm_dict_itemiterator, vm_dict_reversekeyiterator,
+    vm_dict_reversevalueiterator, vm_dict_reverseitemiterator,
+))
 
 
 def _of_source(take):
@@ -28,7 +33,7 @@ def _check_state(state, *kinds):
 
 def _is_quiet(iterator):
     kind = type(iterator)
-    return kind is _Builtin or kind in _OWN and iterator._quiet
+    return kind in _BUILTIN or kind in _OWN and iterator._quiet
 
 
 def _take_of(iterator, quiet):
@@ -51,7 +56,7 @@ def _open_all(iterables):
 
 
 def _is_number(value):
-    return isinstance(value, (int, float)) or hasattr(value, "__index__") or hasattr(value, "__float__")
+    return isinstance(value, (int, float)) or any([hasattr(value, name) for name in ("__index__", "__int__", "__float__", "__complex__")])
 
 
 class count(_Iterator):

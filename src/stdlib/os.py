@@ -83,7 +83,10 @@ class PathLike:
         return NotImplemented
 
     def __class_getitem__(cls, item):
-        return cls
+        try:
+            return vm_GenericAlias(cls, item)
+        except NameError:
+            return cls
 
 
 fspath = _files.fspath

@@ -90,6 +90,10 @@ def _global(module, name):
     if found is None:
         raise KeyError(module)
     for part in name.split("."):
+        if module == "__main__" and found is _module(module) and not hasattr(found, part) and part in vm_others():
+            # It was put into globals() under a name that the text does not have.
+            found = vm_others()[part]
+            continue
         found = getattr(found, part)
     return found
 

@@ -161,7 +161,10 @@ class Struct:
         if len(args) - 2 != self._count:
             raise error(f"pack_into expected {self._count} items for packing (got {len(args) - 2})")
         buffer, offset = args[0], args[1]
-        if not isinstance(buffer, bytearray) and type(buffer).__name__ != "memoryview":
+        exported = getattr(type(buffer), "vm_exported", None)
+        if exported is not None:
+            buffer = exported(buffer)[0]
+        elif not isinstance(buffer, bytearray) and type(buffer).__name__ != "memoryview":
             raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
         data, length = self.pack(*args[2:]), len(buffer)
         if offset < 0:

@@ -201,7 +201,7 @@ class DynamicClassAttribute:
 
 
 if vm_mentioned("GenericAlias"):
-    from _generic_alias import GenericAlias
+    GenericAlias = vm_GenericAlias
 
 # Classes made while the program runs.
 

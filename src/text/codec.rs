@@ -3,6 +3,8 @@
 //! As CPython's `Python/codecs.c` and `Objects/unicodeobject.c`; what is done about a mistake is the caller's. Tests:
 //! `tests/programs/text/str_encode.py`.
 
+use crate::text::literal::escaped;
+
 /// An encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Codec {
@@ -18,6 +20,18 @@ pub enum Codec {
     Utf16Little,
     /// `utf-16-be`
     Utf16Big,
+    /// `utf-8-sig`: with a mark at the beginning.
+    Utf8Marked,
+    /// `utf-32`: with a mark at the beginning that says the order of bytes.
+    Utf32,
+    /// `utf-32-le`
+    Utf32Little,
+    /// `utf-32-be`
+    Utf32Big,
+    /// `unicode-escape`: as in a literal.
+    UnicodeEscape,
+    /// `raw-unicode-escape`: Latin-1, and `\u` for what that does not have.
+    RawUnicodeEscape,
 }
 
 impl Codec {
@@ -31,6 +45,12 @@ impl Codec {
             "utf-16" | "utf16" | "u16" => Some(Self::Utf16),
             "utf-16-le" | "utf-16le" | "unicodelittleunmarked" => Some(Self::Utf16Little),
             "utf-16-be" | "utf-16be" | "unicodebigunmarked" => Some(Self::Utf16Big),
+            "utf-8-sig" | "utf8-sig" => Some(Self::Utf8Marked),
+            "utf-32" | "utf32" | "u32" => Some(Self::Utf32),
+            "utf-32-le" | "utf-32le" => Some(Self::Utf32Little),
+            "utf-32-be" | "utf-32be" => Some(Self::Utf32Big),
+            "unicode-escape" | "unicodeescape" => Some(Self::UnicodeEscape),
+            "raw-unicode-escape" | "rawunicodeescape" => Some(Self::RawUnicodeEscape),
             _ => None,
         }
     }
@@ -39,12 +59,17 @@ impl Codec {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Utf8 => "utf-8",
+            Self::Utf8 | Self::Utf8Marked => "utf-8",
             Self::Ascii => "ascii",
             Self::Latin1 => "latin-1",
             Self::Utf16 => "utf-16",
             Self::Utf16Little => "utf-16-le",
             Self::Utf16Big => "utf-16-be",
+            Self::Utf32 => "utf-32",
+            Self::Utf32Little => "utf-32-le",
+            Self::Utf32Big => "utf-32-be",
+            Self::UnicodeEscape => "unicodeescape",
+            Self::RawUnicodeEscape => "rawunicodeescape",
         }
     }
 
@@ -52,9 +77,9 @@ impl Codec {
     #[must_use]
     pub const fn highest(self) -> u32 {
         match self {
-            Self::Utf8 | Self::Utf16 | Self::Utf16Little | Self::Utf16Big => 0x10_ffff,
             Self::Ascii => 0x7f,
             Self::Latin1 => 0xff,
+            _ => 0x10_ffff,
         }
     }
 
@@ -63,6 +88,8 @@ impl Codec {
     pub const fn mark(self) -> &'static [u8] {
         match self {
             Self::Utf16 => b"\xff\xfe",
+            Self::Utf8Marked => b"\xef\xbb\xbf",
+            Self::Utf32 => b"\xff\xfe\0\0",
             _ => b"",
         }
     }
@@ -74,6 +101,11 @@ impl Codec {
             (Self::Utf16, [0xfe, 0xff, ..]) => (Self::Utf16Big, 2),
             (Self::Utf16, [0xff, 0xfe, ..]) => (Self::Utf16Little, 2),
             (Self::Utf16, _) => (Self::Utf16Little, 0),
+            (Self::Utf8Marked, [0xef, 0xbb, 0xbf, ..]) => (Self::Utf8, 3),
+            (Self::Utf8Marked, _) => (Self::Utf8, 0),
+            (Self::Utf32, [0, 0, 0xfe, 0xff, ..]) => (Self::Utf32Big, 4),
+            (Self::Utf32, [0xff, 0xfe, 0, 0, ..]) => (Self::Utf32Little, 4),
+            (Self::Utf32, _) => (Self::Utf32Little, 0),
             _ => (self, 0),
         }
     }
@@ -81,11 +113,23 @@ impl Codec {
     /// Adds the bytes of a character, which the encoding has.
     pub fn push(self, bytes: &mut Vec<u8>, c: char) {
         match self {
-            Self::Utf8 => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            Self::Utf8 | Self::Utf8Marked => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
             Self::Ascii | Self::Latin1 => bytes.push(u32::from(c) as u8),
             Self::Utf16 | Self::Utf16Little => {
                 bytes.extend(c.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| unit.to_le_bytes()));
             }
+            Self::Utf32 | Self::Utf32Little => bytes.extend(u32::from(c).to_le_bytes()),
+            Self::Utf32Big => bytes.extend(u32::from(c).to_be_bytes()),
+            Self::RawUnicodeEscape if u32::from(c) < 0x100 => bytes.push(u32::from(c) as u8),
+            Self::RawUnicodeEscape => bytes.extend(escaped(c).bytes()),
+            Self::UnicodeEscape => match c {
+                '\\' => bytes.extend(b"\\\\"),
+                '\t' => bytes.extend(b"\\t"),
+                '\n' => bytes.extend(b"\\n"),
+                '\r' => bytes.extend(b"\\r"),
+                ' '..='~' => bytes.push(c as u8),
+                c => bytes.extend(escaped(c).bytes()),
+            },
             Self::Utf16Big => bytes.extend(c.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| unit.to_be_bytes())),
         }
     }
@@ -108,6 +152,10 @@ pub fn decoded(codec: Codec, bytes: &[u8], at: usize) -> (String, Option<Mistake
     match codec {
         Codec::Utf16 | Codec::Utf16Little => decoded_utf16(bytes, at, u16::from_le_bytes),
         Codec::Utf16Big => decoded_utf16(bytes, at, u16::from_be_bytes),
+        Codec::Utf32 | Codec::Utf32Little => decoded_utf32(bytes, at, u32::from_le_bytes),
+        Codec::Utf32Big => decoded_utf32(bytes, at, u32::from_be_bytes),
+        Codec::UnicodeEscape => decoded_escapes(bytes, at, false),
+        Codec::RawUnicodeEscape => decoded_escapes(bytes, at, true),
         Codec::Latin1 => (rest.iter().map(|&byte| char::from(byte)).collect(), None),
         Codec::Ascii => {
             let good = rest.iter().take_while(|byte| byte.is_ascii()).count();
@@ -116,7 +164,7 @@ pub fn decoded(codec: Codec, bytes: &[u8], at: usize) -> (String, Option<Mistake
             let mistake = Mistake { start, end: start + 1, reason: "ordinal not in range(128)" };
             (text, (good < rest.len()).then_some(mistake))
         }
-        Codec::Utf8 => match std::str::from_utf8(rest) {
+        Codec::Utf8 | Codec::Utf8Marked => match std::str::from_utf8(rest) {
             Ok(text) => (text.to_owned(), None),
             Err(error) => {
                 let good = error.valid_up_to();
@@ -132,6 +180,94 @@ pub fn decoded(codec: Codec, bytes: &[u8], at: usize) -> (String, Option<Mistake
             }
         },
     }
+}
+
+fn decoded_utf32(bytes: &[u8], at: usize, ordered: fn([u8; 4]) -> u32) -> (String, Option<Mistake>) {
+    let mut text = String::new();
+    for start in (at..bytes.len()).step_by(4) {
+        let unit = bytes.get(start..start + 4).and_then(|unit| unit.try_into().ok()).map(ordered);
+        let reason = match (unit, unit.and_then(char::from_u32)) {
+            (_, Some(c)) => {
+                text.push(c);
+                continue;
+            }
+            (None, _) => "truncated data",
+            (Some(0xd800..=0xdfff), _) => "code point in surrogate code point range(0xd800, 0xe000)",
+            _ => "code point not in range(0x110000)",
+        };
+        return (text, Some(Mistake { start, end: bytes.len().min(start + 4), reason }));
+    }
+    (text, None)
+}
+
+/// Bytes with the escapes of literals; where they are `raw`, only those of large characters.
+fn decoded_escapes(bytes: &[u8], at: usize, raw: bool) -> (String, Option<Mistake>) {
+    let mut text = String::new();
+    let mut at = at;
+    while let Some(&byte) = bytes.get(at) {
+        if byte != b'\\' {
+            text.push(char::from(byte));
+            at += 1;
+            continue;
+        }
+        let letter = bytes.get(at + 1).copied();
+        let (digits, reason) = match letter {
+            Some(b'x') if !raw => (2, "truncated \\xXX escape"),
+            Some(b'u') => (4, "truncated \\uXXXX escape"),
+            Some(b'U') => (8, "truncated \\UXXXXXXXX escape"),
+            None if !raw => return (text, Some(Mistake { start: at, end: at + 1, reason: "\\ at end of string" })),
+            _ => (0, ""),
+        };
+        if digits > 0 {
+            let start = at + 2;
+            let found = bytes[start..].iter().take(digits).take_while(|byte| byte.is_ascii_hexdigit()).count();
+            let number = std::str::from_utf8(&bytes[start..start + found]).ok();
+            let number = number.and_then(|number| u32::from_str_radix(number, 16).ok());
+            let end = start + found;
+            match number.filter(|_| found == digits).map(char::from_u32) {
+                Some(Some(c)) => text.push(c),
+                Some(None) => return (text, Some(Mistake { start: at, end, reason: "illegal Unicode character" })),
+                None => return (text, Some(Mistake { start: at, end, reason })),
+            }
+            at = end;
+            continue;
+        }
+        let simple = match letter {
+            _ if raw => None,
+            Some(b'\n') => Some(""),
+            Some(b'\\') => Some("\\"),
+            Some(b'\'') => Some("'"),
+            Some(b'"') => Some("\""),
+            Some(b'a') => Some("\x07"),
+            Some(b'b') => Some("\x08"),
+            Some(b'f') => Some("\x0c"),
+            Some(b'n') => Some("\n"),
+            Some(b'r') => Some("\r"),
+            Some(b't') => Some("\t"),
+            Some(b'v') => Some("\x0b"),
+            _ => None,
+        };
+        if let Some(simple) = simple {
+            text.push_str(simple);
+            at += 2;
+            continue;
+        }
+        let octal = bytes[at + 1..].iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count();
+        if octal > 0 && !raw {
+            let number =
+                bytes[at + 1..=at + octal].iter().fold(0, |number, digit| number * 8 + u32::from(digit - b'0'));
+            text.extend(char::from_u32(number));
+            at += 1 + octal;
+            continue;
+        }
+        text.push('\\');
+        at += 1;
+        if let Some(letter) = letter.filter(|_| !raw || letter == Some(b'\\')) {
+            text.push(char::from(letter));
+            at += 1;
+        }
+    }
+    (text, None)
 }
 
 fn decoded_utf16(bytes: &[u8], at: usize, ordered: fn([u8; 2]) -> u16) -> (String, Option<Mistake>) {

@@ -16,7 +16,7 @@ use crate::machine::{
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::program::{NameId, Register, well_known};
+use crate::program::{ModuleId, NameId, Register, well_known};
 
 /// What looking up an attribute came to.
 enum Attribute {
@@ -174,6 +174,13 @@ impl Exec<'_> {
                 let global = self.program.global(module, name);
                 let value =
                     global.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
+                // Some of the builtins are the machine's: no variables.
+                let value = value.or_else(|| match module {
+                    ModuleId(0) => {
+                        self.statics.builtin(&self.name(name)).filter(|_| !self.name(name).starts_with("vm_"))
+                    }
+                    _ => None,
+                });
                 value.map_or(Attribute::Missing, Attribute::Value)
             }
             Value::Class(class) => self.class_attribute(class, name)?,

@@ -15,7 +15,7 @@ use crate::machine::{
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::program::{NameId, well_known};
+use crate::program::{ModuleId, NameId, well_known};
 
 impl Exec<'_> {
     /// `object.name` = `value`.
@@ -94,6 +94,16 @@ impl Exec<'_> {
             }
             Object::Instance(_) => self.attribute_holder(id)?,
             Object::Exception(_) | Object::Function(_) => return self.set_plain_attribute(id, name, value),
+            Object::Property(_) if name == well_known::DOC => {
+                if let Object::Property(property) = self.machine.space.heap.get_mut(id) {
+                    property.doc = value;
+                }
+                return Ok(Flow::Next);
+            }
+            _ if name == well_known::CLASS => {
+                let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+                return Err(self.type_error(message));
+            }
             _ => return Err(self.no_attribute(object, name)),
         };
         match name {
@@ -239,7 +249,9 @@ impl Exec<'_> {
     }
 
     fn set_class_attribute(&mut self, class: ClassId, name: NameId, value: Value) -> Result<Flow> {
-        if !self.machine.class(class).own {
+        // The builtins make classes ready for what few programs need.
+        let by_builtins = self.stack.frames.last().is_some_and(|frame| self.code(frame.code).module == ModuleId(0));
+        if !self.machine.class(class).own && !by_builtins {
             let message = format!(
                 "cannot set '{}' attribute of immutable type '{}'",
                 self.name(name),
@@ -327,6 +339,18 @@ impl Exec<'_> {
         let Value::Object(id) = object else { return Err(self.no_attribute(object, name)) };
         if let Some(flow) = self.delete_by_descriptor(object, name)? {
             return Ok(flow);
+        }
+        if name == well_known::DICT {
+            let own = match self.object(id) {
+                Object::Instance(instance) => self.machine.class(instance.class).own && !instance.is_thread_local(),
+                _ => false,
+            };
+            if !own {
+                return Err(self.type_error("cannot delete __dict__"));
+            }
+            let empty = self.keyword_dict(&crate::machine::run::native::Keywords::new())?;
+            let holder = self.attribute_holder(id)?;
+            return self.replace_namespace(holder, empty);
         }
         self.delete_own_attribute(id, name)
     }

@@ -28,6 +28,7 @@ impl Exec<'_> {
                 let text = self.statics.natives[id.index()].name;
                 self.string(text).map(Some)
             }
+            Value::Native(_) if name == well_known::DOC => Ok(Some(Value::None)),
             Value::Native(id) if name == well_known::QUALNAME => {
                 let text = self.qualified_native_name(id);
                 self.string(&text).map(Some)
@@ -54,6 +55,15 @@ impl Exec<'_> {
                         return Ok(Some(doc));
                     }
                     Ok(Some(self.builtin_attribute(get, name)?.unwrap_or(Value::None)))
+                }
+                Object::Property(property) if &**self.machine.names.text(name) == "__isabstractmethod__" => {
+                    let parts = [property.get, property.set, property.delete];
+                    let marked = |part: &Value| {
+                        part.object()
+                            .and_then(|part| self.machine.own_attribute(part, name))
+                            .is_some_and(|mark| self.flag(mark))
+                    };
+                    Ok(Some(Value::Bool(parts.iter().any(marked))))
                 }
                 Object::StaticMethod(function) | Object::ClassMethod(function) => {
                     let function = *function;

@@ -375,6 +375,15 @@ impl Exec<'_> {
     pub fn call_native(&mut self, id: NativeId, positional: &[Value], keywords: &Keywords, then: Then) -> Result<Flow> {
         let native: &'static Native = self.statics.natives[id.index()];
         let arguments = self.native_arguments(native, positional, keywords)?;
+        if let Some(name) = self.statics.buffer
+            && self.statics.buffers[id.index()]
+            && (native.name != "str" || arguments[1..].iter().any(|argument| argument.is_bound()))
+            && arguments.iter().any(|&argument| self.own_special(argument, name).is_some())
+        {
+            let given = arguments.iter().rposition(|argument| argument.is_bound()).map_or(0, |last| last + 1);
+            let arguments = self.tuple(&arguments[..given])?;
+            return self.call_library(self.statics.library.plain_call, &[Value::Native(id), arguments], then);
+        }
         if native.access != Access::None && !self.may_run(id, &arguments) {
             return self.call_by_library(id, positional, keywords, then);
         }

@@ -60,6 +60,14 @@ impl Exec<'_> {
                 Err(self.error(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer"))
             }
             (BinaryOperator::Modulo, Value::Object(x), _) if self.is_text(a) => self.percent_format(x, b).map(Some),
+            (BinaryOperator::Modulo, Value::Object(x), _) if matches!(self.object(x), Object::ByteArray(_)) => {
+                let made = self.percent_format(x, b)?;
+                let bytes = match made.object().map(|id| self.object(id)) {
+                    Some(Object::Bytes(bytes)) => bytes.to_vec(),
+                    _ => return Ok(None),
+                };
+                self.allocate(Object::ByteArray(Box::new(bytes.into()))).map(Some)
+            }
             (BinaryOperator::Multiply, ..) if self.is_repeated_by_own(a, b) || self.is_repeated_by_own(b, a) => {
                 Err(Raise::Python)
             }
@@ -142,6 +150,9 @@ impl Exec<'_> {
             }
             _ => {}
         }
+        if times == 1 && matches!(self.object(of), Object::Str(_) | Object::Bytes(_) | Object::Tuple(_)) {
+            return Ok(Some(Value::Object(of)));
+        }
         let size = |one: usize| one.saturating_mul(times);
         const VALUE: usize = size_of::<Value>();
         let object = match self.object(of) {
@@ -174,9 +185,9 @@ impl Exec<'_> {
         if let (Object::Dict(_), Object::Dict(_), BinaryOperator::Or) = (self.object(a), self.object(b), op) {
             return self.merged(a, b).map(Some);
         }
-        let frozen = matches!(self.object(a), Object::FrozenSet(_));
         let is_view = |this: &Self, id| matches!(this.object(id), Object::DictView { .. });
         let views = is_view(self, a) || is_view(self, b);
+        let frozen = !views && matches!(self.object(a), Object::FrozenSet(_));
         let known = (self.members(a)?, self.members(b)?);
         let (x, y) = match known {
             (Some(x), Some(y)) => (x, y),

@@ -10,6 +10,7 @@ use crate::machine::{
     },
     state::{
         effort,
+        long_range::LongRange,
         object::{Native, Object, Range, ViewKind},
         set::Set,
         value::{ObjectId, Value},
@@ -109,12 +110,18 @@ impl Machine {
                 Some(x.len() == y.len() && self.is_subset_within(x, y, reach)?)
             }
             (Object::Range(a), Object::Range(b)) => Some(same_range(a, b)),
+            (Object::LongRange(a), Object::LongRange(b)) => Some(a.same(b)),
+            (Object::LongRange(a), Object::Range(b)) | (Object::Range(b), Object::LongRange(a)) => {
+                Some(a.same(&LongRange::from(&**b)))
+            }
             (Object::Slice(a), Object::Slice(b)) => self.equal_items(&a[..], &b[..], reach),
             (Object::Method(a), Object::Method(b)) => Some(a == b),
             (
                 Object::DictView { dict: x, kind: ViewKind::Items },
                 Object::DictView { dict: y, kind: ViewKind::Items },
             ) => self.equal_objects(*x, *y, reach.deeper()?),
+            (Object::DictView { dict, kind: ViewKind::Items }, _) => self.has_exactly(*dict, b, reach),
+            (_, Object::DictView { dict, kind: ViewKind::Items }) => self.has_exactly(*dict, a, reach),
             (Object::DictView { kind: ViewKind::Keys, .. }, _) | (_, Object::DictView { kind: ViewKind::Keys, .. }) => {
                 match (self.as_set(a), self.as_set(b)) {
                     (Some(x), Some(y)) => Some(x.len() == y.len() && self.is_subset_within(&x, &y, reach)?),
@@ -166,6 +173,34 @@ impl Machine {
             }
             _ => None,
         }
+    }
+
+    /// Whether the entries of a dict are the members of a set, as pairs; `None` when the program has to compare.
+    fn has_exactly(&self, dict: ObjectId, set: ObjectId, reach: Reach<'_>) -> Option<bool> {
+        let (Object::Dict(entries), Some(set)) = (self.space.heap.get(dict), self.as_set(set)) else {
+            return Some(false);
+        };
+        if entries.len() != set.len() {
+            return Some(false);
+        }
+        for member in set.iter() {
+            let pair = match member.object().map(|id| self.space.heap.get(id)) {
+                Some(Object::Tuple(pair)) if pair.len() == 2 => pair,
+                _ => return Some(false),
+            };
+            self.space.heap.effort.add(entries.len());
+            let mut found = false;
+            for (key, value) in entries.iter() {
+                found = self.equal_items(&[key, value], pair, reach)?;
+                if found {
+                    break;
+                }
+            }
+            if !found {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 
     /// Whether all entries of the first dict are in the second; `None` when the program has to compare.
@@ -291,6 +326,7 @@ impl Machine {
                 Object::Dict(dict) => !dict.is_empty(),
                 Object::Set(set) | Object::FrozenSet(set) => !set.is_empty(),
                 Object::Range(range) => !range.is_empty(),
+                Object::LongRange(range) => !num_traits::Zero::is_zero(&range.length),
                 Object::DictView { dict, .. } => return self.truth(Value::Object(*dict)),
                 _ => true,
             },

@@ -11,7 +11,7 @@ use crate::machine::{
     state::{
         class::{self, Layout},
         frame::Then,
-        object::{Attributes, Exception, Instance, Native, Object, Super},
+        object::{Attributes, Exception, Instance, Method, Native, Object, Super},
         value::{ClassId, Value},
     },
 };
@@ -102,6 +102,11 @@ impl Exec<'_> {
             }
             return self.deliver(then, only);
         }
+        if matches!(class_id, class::METHOD | class::CELL) && keywords.is_empty() {
+            let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+            let made = self.part_of_function(class_id, &arguments)?;
+            return self.deliver(then, made);
+        }
         if layout == Layout::Closed {
             return Err(self.cannot_make(class_id));
         }
@@ -114,6 +119,27 @@ impl Exec<'_> {
             made => made?,
         };
         self.initialize(object, class_id, place, &arguments, keywords, then)
+    }
+
+    /// `types.MethodType(function, object)`, `types.CellType(value)`.
+    fn part_of_function(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {
+        match (class, arguments) {
+            (class::CELL, []) => self.allocate(Object::Cell(Value::Unbound)),
+            (class::CELL, &[value]) => self.allocate(Object::Cell(value)),
+            (class::METHOD, &[_, Value::None]) => Err(self.type_error("instance must not be None")),
+            (class::METHOD, &[function, receiver]) if self.is_callable(function) => {
+                self.allocate(Object::Method(Box::new(Method { receiver, function })))
+            }
+            (class::METHOD, &[_, _]) => Err(self.type_error("first argument must be callable")),
+            (class::METHOD, _) => {
+                let message = format!("method expected 2 arguments, got {}", arguments.len());
+                Err(self.type_error(&message))
+            }
+            _ => {
+                let message = format!("cell expected at most 1 argument, got {}", arguments.len());
+                Err(self.type_error(&message))
+            }
+        }
     }
 
     fn cannot_make(&mut self, class: ClassId) -> Raise {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use indexmap::IndexSet;
+use num_traits::ToPrimitive;
 use rustc_hash::FxBuildHasher;
 
 use crate::machine::{
@@ -419,6 +420,11 @@ impl Exec<'_> {
             Object::Str(text) => {
                 let text = text.shared();
                 return text.chars().map(|c| self.character(c)).collect();
+            }
+            Object::LongRange(range) => {
+                let count = range.length.to_usize().unwrap_or(usize::MAX);
+                self.machine.space.heap.reserve(count.saturating_mul(size_of::<Value>()))?;
+                return self.drain(id);
             }
             Object::DictView { .. } | Object::Iterator(_) => return self.drain(id),
             Object::Instance(_) => return Err(Raise::Python),

@@ -316,7 +316,7 @@ impl Exec<'_> {
             return self.call_value(function, &[iterator, sent], then);
         }
         if sent != Value::None {
-            let message = format!("'{}' object has no attribute 'send'", self.iterator_name(iterator));
+            let message = format!("'{}' object has no attribute 'send'", self.class_name(iterator));
             return Err(self.error(class::ATTRIBUTE_ERROR, &message));
         }
         match self.next_item(iterator, then)? {

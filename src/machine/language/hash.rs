@@ -6,17 +6,17 @@
 use std::hash::{Hash, Hasher};
 
 use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::{One, Signed, ToPrimitive, Zero};
 use rustc_hash::FxHasher;
 
 use crate::machine::{
     Machine,
-    language::compare::Reach,
+    language::{compare::Reach, number::Number},
     run::{
         exec::Exec,
         flow::{Raise, Result},
     },
-    state::{effort, object::Object, value::Value},
+    state::{effort, long_range::LongRange, object::Object, value::Value},
 };
 use crate::program::well_known;
 
@@ -143,6 +143,16 @@ impl Exec<'_> {
                 let start = if length > 0 { Value::Int(range.start) } else { Value::None };
                 let step = if length > 1 { Value::Int(range.step) } else { Value::None };
                 self.hash_tuple(&[Value::Int(length), start, step], reach)
+            }
+            Object::LongRange(range) => {
+                let LongRange { start, step, length, .. } = (**range).clone();
+                let (some, several) = (!length.is_zero(), length > BigInt::one());
+                let mut part = |number: BigInt, there: bool| match there {
+                    true => self.number_value(Number::of(number)),
+                    false => Ok(Value::None),
+                };
+                let parts = [part(length, true)?, part(start, some)?, part(step, several)?];
+                self.hash_tuple(&parts, reach)
             }
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) | Object::ByteArray(_) => {
                 Err(self.unhashable(value))

@@ -1,6 +1,7 @@
 //! Items of containers: `object[index]`, slices, and their assignment and deletion.
 
-use num_traits::Signed;
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::machine::{
     language::number::Number,
@@ -11,11 +12,15 @@ use crate::machine::{
     state::{
         class, effort,
         frame::Then,
+        long_range::LongRange,
         object::{Object, Range, Str},
         value::{ObjectId, Value},
     },
 };
 use crate::program::{Register, well_known};
+
+/// The positions of ranges that are longer are worked out with integers of any size.
+const FAR: i64 = 1 << 60;
 
 impl Exec<'_> {
     /// `dst` = `object[index]`.
@@ -42,11 +47,20 @@ impl Exec<'_> {
         if let Object::Dict(_) = self.object(id) {
             return self.dict_item(object, id, index);
         }
+        if let Object::LongRange(_) = self.object(id) {
+            return self.long_range_item(id, object, index);
+        }
         let Some(length) = self.sequence_length(id) else { return Err(self.not_subscriptable(object)) };
         if let Value::Object(slice) = index
             && let Object::Slice(parts) = self.object(slice)
         {
             let parts = **parts;
+            if let Object::Range(range) = self.object(id)
+                && range.len() >= FAR
+            {
+                let range = LongRange::from(&**range);
+                return self.long_range_slice(&range, parts);
+            }
             let range = self.slice_range(parts, length)?;
             return self.slice_of(id, range);
         }
@@ -78,6 +92,44 @@ impl Exec<'_> {
             return Err(Raise::Python);
         }
         Err(self.exception(class::KEY_ERROR, &[key]))
+    }
+
+    /// `range[index]` for a range of large numbers.
+    fn long_range_item(&mut self, id: ObjectId, object: Value, index: Value) -> Result<Value> {
+        let Object::LongRange(range) = self.object(id) else { return Err(self.not_subscriptable(object)) };
+        let range = range.clone();
+        if let Value::Object(slice) = index
+            && let Object::Slice(parts) = self.object(slice)
+        {
+            let parts = **parts;
+            return self.long_range_slice(&range, parts);
+        }
+        let at = match self.number(index).and_then(|number| number.big()) {
+            Some(at) => at,
+            None => BigInt::from(self.sequence_index(object, index, range.length.to_usize().unwrap_or(usize::MAX))?),
+        };
+        let at = if at.is_negative() { at + &range.length } else { at };
+        if at.is_negative() || at >= range.length {
+            return Err(self.error(class::INDEX_ERROR, "range object index out of range"));
+        }
+        self.number_value(Number::of(range.at(&at)))
+    }
+
+    fn long_range_slice(&mut self, range: &LongRange, parts: [Value; 3]) -> Result<Value> {
+        let mut bounds = [None, None, None];
+        for (bound, part) in bounds.iter_mut().zip(parts) {
+            *bound = match self.number(part).and_then(|number| number.big()) {
+                Some(big) => Some(big),
+                None => self.slice_part(part)?.map(BigInt::from),
+            };
+        }
+        let [start, stop, step] = bounds;
+        let step = step.unwrap_or_else(|| BigInt::from(1));
+        if step.is_zero() {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let made = range.slice(start.as_ref(), stop.as_ref(), &step);
+        self.allocate(made.object())
     }
 
     pub(super) fn sequence_length(&self, id: ObjectId) -> Option<usize> {
@@ -221,11 +273,10 @@ impl Exec<'_> {
             Object::ByteArray(bytes) => {
                 Object::ByteArray(Box::new(positions.map(|at| bytes[at]).collect::<Vec<_>>().into()))
             }
-            Object::Range(of) => Object::Range(Box::new(Range {
-                start: of.at(range.start),
-                stop: of.at(range.stop),
-                step: of.step.saturating_mul(range.step),
-            })),
+            Object::Range(of) => {
+                let (of, step) = (LongRange::from(&**of), BigInt::from(of.step) * range.step);
+                LongRange::new(of.at(&range.start.into()), of.at(&range.stop.into()), step).object()
+            }
             Object::Str(text) if range.step == 1 => {
                 let part = text.slice(range.start as usize, range.stop.max(range.start) as usize);
                 if text.len() != text.as_str().len() {

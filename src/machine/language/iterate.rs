@@ -1,6 +1,9 @@
 //! Iteration: `for`, unpacking, and iterators over builtin containers.
 
+use num_bigint::BigInt;
+
 use crate::machine::{
+    language::number::Number,
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
@@ -55,6 +58,7 @@ impl Exec<'_> {
             Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => {
                 Iterator::Sequence { of: id, at: 0 }
             }
+            Object::LongRange(_) => Iterator::LongRange { of: id, at: 0 },
             Object::Range(range) => Iterator::Range { next: range.start, step: range.step, left: range.len() },
             Object::Dict(dict) => {
                 let size = dict.len() as u32;
@@ -110,7 +114,7 @@ impl Exec<'_> {
         match self.object(id) {
             Object::Iterator(_) => {
                 let Object::Iterator(known) = self.machine.space.heap.get_mut(id) else { return Ok(Next::End) };
-                let mut at = std::mem::replace(known, Iterator::Exhausted);
+                let mut at = std::mem::replace(known, Iterator::Exhausted(class::ITERATOR));
                 let item = self.advance(&mut at);
                 *self.machine.space.heap.get_mut(id) = Object::Iterator(at);
                 Ok(item?.map_or(Next::End, Next::Item))
@@ -182,12 +186,24 @@ impl Exec<'_> {
                     member
                 })
             }
-            Iterator::Exhausted => None,
+            Iterator::LongRange { of, at } => self.long_range_next(*of, at)?,
+            Iterator::Exhausted(_) => None,
         };
         if item.is_none() {
-            *iterator = Iterator::Exhausted;
+            *iterator = Iterator::Exhausted(self.machine.class_of_iterator(iterator));
         }
         Ok(item)
+    }
+
+    fn long_range_next(&mut self, of: ObjectId, at: &mut u64) -> Result<Option<Value>> {
+        let Object::LongRange(range) = self.object(of) else { return Ok(None) };
+        let place = BigInt::from(*at);
+        if place >= range.length {
+            return Ok(None);
+        }
+        let number = Number::of(range.at(&place));
+        *at += 1;
+        self.number_value(number).map(Some)
     }
 
     fn sequence_next(&mut self, of: ObjectId, at: &mut u32) -> Result<Option<Value>> {

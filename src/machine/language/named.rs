@@ -212,7 +212,10 @@ impl Exec<'_> {
         let own = self.entry_of(id, "__builtins__");
         let can_be = match own {
             Value::Unbound | Value::Module(_) => true,
-            _ => matches!(self.base_value(own).object().map(|id| self.machine.space.heap.peek(id)), Some(Object::Dict(_))),
+            _ => matches!(
+                self.base_value(own).object().map(|id| self.machine.space.heap.peek(id)),
+                Some(Object::Dict(_))
+            ),
         };
         (!can_be).then_some(own)
     }

@@ -331,6 +331,7 @@ impl Exec<'_> {
                 self.find_in_set(set, hash, item).map(|found| found.is_some())
             }
             Object::Range(range) => Ok(self.place_in(**range, item).is_some()),
+            Object::LongRange(range) => Ok(self.place_in_long(range, item).is_some()),
             Object::Instance(_) | Object::Generator(_) => Err(Raise::Python),
             _ => {
                 let items = self.collect(container).map_err(|raise| self.or_not_a_container(container, raise))?;

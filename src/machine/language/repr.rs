@@ -299,6 +299,17 @@ impl Writer<'_> {
             }),
             Object::Range(range) if range.step == 1 => self.push(&format!("range({}, {})", range.start, range.stop)),
             Object::Range(range) => self.push(&format!("range({}, {}, {})", range.start, range.stop, range.step)),
+            Object::LongRange(range) => {
+                self.push("range(")?;
+                self.big(&range.start)?;
+                self.push(", ")?;
+                self.big(&range.stop)?;
+                if !num_traits::One::is_one(&range.step) {
+                    self.push(", ")?;
+                    self.big(&range.step)?;
+                }
+                self.push(")")
+            }
             Object::Slice(parts) => self.row("slice(", &parts[..], ")"),
             Object::Exception(exception) => self.exception(exception),
             Object::Instance(instance) => self.instance(id, instance),
@@ -453,6 +464,11 @@ impl Writer<'_> {
 
     fn instance(&mut self, id: ObjectId, instance: &Instance) -> Written {
         match instance.native {
+            Native::None if self.machine.class(instance.class).is_subclass(class::MODULE) => {
+                let name = self.machine.own_attribute(id, well_known::NAME);
+                let text = name.and_then(|name| self.machine.str(name)).unwrap_or_else(|| "?".to_owned());
+                self.push(&format!("<module '{text}'>"))
+            }
             // Sets alone say which class they are of.
             Native::Value(Value::Object(inner)) if self.as_members(inner).is_some() => {
                 let members = self.as_members(inner).unwrap_or_default();

@@ -27,6 +27,7 @@ struct Builder<'p> {
     objects: Vec<Object>,
     natives: Vec<&'static Native>,
     quick: Vec<bool>,
+    buffers: Vec<bool>,
     fallbacks: Vec<Option<GlobalId>>,
     strings: IndexMap<Arc<str>, ObjectId, FxBuildHasher>,
 }
@@ -41,6 +42,7 @@ impl Statics {
             objects: Vec::new(),
             natives: Vec::new(),
             quick: Vec::new(),
+            buffers: Vec::new(),
             fallbacks: Vec::new(),
             strings: IndexMap::default(),
         };
@@ -54,7 +56,7 @@ impl Statics {
             builtins.insert(*name, *value);
         }
         for (at, row) in class::TABLE.iter().enumerate() {
-            if row.module == "builtins" && row.layout != Layout::Closed {
+            if row.module == "builtins" && row.layout != Layout::Closed && row.name != "module" {
                 builtins.insert(row.name, Value::Class(ClassId(at as u32)));
             }
         }
@@ -69,6 +71,8 @@ impl Statics {
             classes,
             natives: builder.natives,
             quick: builder.quick,
+            buffers: builder.buffers,
+            buffer: program.names.get("vm_buffer"),
             fallbacks: builder.fallbacks,
             constructors,
             library: Functions::of(program),
@@ -89,6 +93,10 @@ impl Builder<'_> {
         let id = NativeId(self.natives.len() as u16);
         self.natives.push(native);
         let known = if class.is_empty() { native.name.to_owned() } else { format!("{class}.{}", native.name) };
+        self.buffers.push(
+            matches!(class, "bytes" | "bytearray")
+                || class.is_empty() && matches!(native.name, "int" | "float" | "str" | "bytes" | "bytearray"),
+        );
         self.quick.push(QUICK.contains(&known.as_str()));
         let name = if class.is_empty() { format!("vm_{}", native.name) } else { format!("vm_{class}_{}", native.name) };
         let fallback = self.program.names.get(&name).and_then(|name| self.program.global(ModuleId(0), name));

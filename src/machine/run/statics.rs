@@ -26,6 +26,10 @@ pub struct Statics {
     pub natives: Vec<&'static Native>,
     /// Whether a native function does without looking at all of its arguments.
     pub quick: Vec<bool>,
+    /// Whether a native function takes what shows bytes, a `memoryview` or an array, as it takes bytes.
+    pub buffers: Vec<bool>,
+    /// What such objects are known by, where the program has any.
+    pub buffer: Option<NameId>,
     /// The library's function that does what a native one cannot.
     pub fallbacks: Vec<Option<GlobalId>>,
     /// The native function that makes objects of a builtin class.

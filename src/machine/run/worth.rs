@@ -109,7 +109,8 @@ impl Machine {
             Value::NotImplemented | Value::Ellipsis | Value::Float(_) => other(),
             Value::Object(id) => match self.space.heap.peek(id) {
                 Object::Str(text) => Some(Worth::Text(text.shared())),
-                Object::BigInt(_) | Object::Bytes(_) | Object::ByteArray(_) | Object::Range(_) => other(),
+                Object::BigInt(_) | Object::Bytes(_) | Object::ByteArray(_) => other(),
+                Object::Range(_) | Object::LongRange(_) => other(),
                 Object::List(items) => self.list_worth(items.peek(), depth),
                 Object::Tuple(items) => self.all_plain(items, depth).then(other).flatten(),
                 Object::Dict(dict) => {

@@ -142,7 +142,7 @@ classes! {
     FUNCTION = "builtins" "function" (OBJECT) Closed;
     NATIVE = "builtins" "builtin_function_or_method" (OBJECT) Closed;
     METHOD = "builtins" "method" (OBJECT) Closed;
-    MODULE = "builtins" "module" (OBJECT) Closed;
+    MODULE = "builtins" "module" (OBJECT) Plain;
     GENERATOR = "builtins" "generator" (OBJECT) Closed;
     COROUTINE = "builtins" "coroutine" (OBJECT) Closed;
     ASYNC_GENERATOR = "builtins" "async_generator" (OBJECT) Closed;
@@ -239,6 +239,24 @@ classes! {
     BROKEN_BARRIER_ERROR = "threading" "BrokenBarrierError" (RUNTIME_ERROR) Exc;
     EMPTY = "_queue" "Empty" (EXCEPTION) Exc;
     FULL = "queue" "Full" (EXCEPTION) Exc;
+
+    LIST_ITERATOR = "builtins" "list_iterator" (ITERATOR) Closed;
+    LIST_REVERSE_ITERATOR = "builtins" "list_reverseiterator" (ITERATOR) Closed;
+    TUPLE_ITERATOR = "builtins" "tuple_iterator" (ITERATOR) Closed;
+    BYTES_ITERATOR = "builtins" "bytes_iterator" (ITERATOR) Closed;
+    BYTEARRAY_ITERATOR = "builtins" "bytearray_iterator" (ITERATOR) Closed;
+    STR_ASCII_ITERATOR = "builtins" "str_ascii_iterator" (ITERATOR) Closed;
+    STR_ITERATOR = "builtins" "str_iterator" (ITERATOR) Closed;
+    RANGE_ITERATOR = "builtins" "range_iterator" (ITERATOR) Closed;
+    LONG_RANGE_ITERATOR = "builtins" "longrange_iterator" (ITERATOR) Closed;
+    DICT_KEY_ITERATOR = "builtins" "dict_keyiterator" (ITERATOR) Closed;
+    DICT_VALUE_ITERATOR = "builtins" "dict_valueiterator" (ITERATOR) Closed;
+    DICT_ITEM_ITERATOR = "builtins" "dict_itemiterator" (ITERATOR) Closed;
+    DICT_REVERSE_KEY_ITERATOR = "builtins" "dict_reversekeyiterator" (ITERATOR) Closed;
+    DICT_REVERSE_VALUE_ITERATOR = "builtins" "dict_reversevalueiterator" (ITERATOR) Closed;
+    DICT_REVERSE_ITEM_ITERATOR = "builtins" "dict_reverseitemiterator" (ITERATOR) Closed;
+    SET_ITERATOR = "builtins" "set_iterator" (ITERATOR) Closed;
+    REVERSED = "builtins" "reversed" (ITERATOR) Closed;
 }
 
 /// The class of what a call of a function makes that can stop in its middle.

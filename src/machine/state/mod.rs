@@ -11,6 +11,7 @@ pub mod frame;
 pub mod globals;
 pub mod heap;
 pub mod labels;
+pub mod long_range;
 pub mod lookups;
 pub mod mortal;
 pub mod object;

@@ -9,6 +9,7 @@ use crate::machine::state::{
     dict::Dict,
     effort,
     frame::SavedFrame,
+    long_range::LongRange,
     place::Deed,
     set::Set,
     value::{ClassId, ObjectId, Value},
@@ -34,6 +35,7 @@ pub enum Object {
     Set(Box<Content<Set>>),
     FrozenSet(Box<Content<Set>>),
     Range(Box<Range>),
+    LongRange(Box<LongRange>),
     Slice(Box<[Value; 3]>),
     /// A variable that functions share.
     Cell(Value),
@@ -301,8 +303,10 @@ pub enum Iterator {
     DictReversed { of: ObjectId, kind: ViewKind, at: u32, size: u32 },
     /// Over a set, which must not change its size meanwhile.
     Set { of: ObjectId, at: u32, size: u32 },
-    /// At its end.
-    Exhausted,
+    /// Over a range of large numbers; so many are behind it.
+    LongRange { of: ObjectId, at: u64 },
+    /// At its end; of which class it is.
+    Exhausted(ClassId),
 }
 
 /// Which part of a dict a view shows.
@@ -341,6 +345,7 @@ impl Object {
             + match self {
                 Self::Str(text) => text.as_str().len(),
                 Self::BigInt(number) => number.bits() as usize / 8,
+                Self::LongRange(range) => size_of::<LongRange>() + range.length.bits() as usize / 2,
                 Self::Bytes(bytes) => bytes.len(),
                 Self::ByteArray(bytes) => bytes.peek().len(),
                 Self::Tuple(items) => items.len() * VALUE,
@@ -411,6 +416,7 @@ impl Object {
             | Self::Bytes(_)
             | Self::ByteArray(_)
             | Self::Range(_)
+            | Self::LongRange(_)
             | Self::Traceback(_) => {}
             Self::Tuple(items) => items.iter().for_each(|&item| each(item)),
             Self::List(items) => items.peek().iter().for_each(|&item| each(item)),
@@ -489,8 +495,9 @@ impl Iterator {
             | Self::Reversed { of, .. }
             | Self::Dict { of, .. }
             | Self::DictReversed { of, .. }
+            | Self::LongRange { of, .. }
             | Self::Set { of, .. } => Value::Object(*of),
-            Self::Range { .. } | Self::Exhausted => Value::None,
+            Self::Range { .. } | Self::Exhausted(_) => Value::None,
         }
     }
 }

@@ -279,6 +279,8 @@ def vm_vm_builtin_binary(a, b, name, in_place):
         return vm_plain_index(a) * vm_plain_index(b)
     if isinstance(a, (str, bytes)):
         return vm_percent(a, b)
+    if isinstance(a, bytearray):
+        return bytearray(vm_percent(a, b))
     if isinstance(a, dict):
         return vm_dict_of(vm_dict_of({}, (a,), {}), (b,), {})
     new = vm_set(a)

@@ -77,7 +77,11 @@ def vm_class_hooks(cls, keywords):
     for name, value in vm_class_items(cls):
         hook = vm_own_method(value, "__set_name__")
         if hook is not None:
-            hook(cls, name)
+            try:
+                hook(cls, name)
+            except Exception as error:
+                what = f"Error calling __set_name__ on '{type(value).__name__}' instance {name!r} in '{cls.__name__}'"
+                raise RuntimeError(what) from error
     super(cls, cls).__init_subclass__(**keywords)
     return cls
 
@@ -160,7 +164,7 @@ def vm_issubclass(cls, classes):
 def vm_belongs(kind, classes, subject, method, refusal):
     # Some of the classes say themselves what belongs to them.
     if isinstance(classes, tuple):
-        for one in classes:
+        for one in vm_base(classes):
             if vm_belongs(kind, one, subject, method, refusal):
                 return True
         return False
@@ -226,6 +230,8 @@ class vm_Frame:
     def __init__(self, code, line):
         self.f_code = code
         self.f_lineno = line
+        # Of what waits: nobody has called it.
+        self.f_back = None
 
     def __getattr__(self, name):
         raise AttributeError(f"raddle does not model the attribute '{name}' of frames")
@@ -257,6 +263,8 @@ class vm_UnionType(tuple):
         for part in vm_base(self):
             if part is type(None):
                 parts.append("None")
+            elif not isinstance(part, type) or hasattr(part, "__origin__"):
+                parts.append(repr(part))
             elif part.__module__ == "builtins":
                 parts.append(part.__qualname__)
             else:
@@ -275,7 +283,7 @@ def vm_union(a, b):
             side = vm_base(side)
         elif side is None:
             side = (type(None),)
-        elif isinstance(side, type):
+        elif isinstance(side, type) or type(side).__name__ in ("GenericAlias", "TypeVar", "NewType"):
             side = (side,)
         else:
             return NotImplemented

@@ -81,6 +81,7 @@ impl Exec<'_> {
     fn percent_text(&self, format: Value) -> (Kind, Vec<char>) {
         match self.base_value(format).object().map(|id| self.object(id)) {
             Some(Object::Bytes(bytes)) => (Kind::Bytes, bytes.iter().map(|&byte| char::from(byte)).collect()),
+            Some(Object::ByteArray(bytes)) => (Kind::Bytes, bytes.iter().map(|&byte| char::from(byte)).collect()),
             Some(Object::Str(text)) => (Kind::Str, text.as_str().chars().collect()),
             _ => (Kind::Str, Vec::new()),
         }
@@ -96,9 +97,9 @@ impl Exec<'_> {
     fn percent_values(&mut self, kind: Kind, all: Value) -> Values {
         let object = self.base_value(all).object().map(|id| self.object(id));
         let mapping = match object {
-            Some(Object::List(_) | Object::Dict(_) | Object::Range(_)) => true,
+            Some(Object::List(_) | Object::Dict(_) | Object::Range(_) | Object::LongRange(_)) => true,
             // Bytes have items, but are one value where bytes are formatted.
-            Some(Object::Bytes(_)) => kind == Kind::Str,
+            Some(Object::Bytes(_) | Object::ByteArray(_)) => kind == Kind::Str,
             Some(Object::Tuple(_) | Object::Str(_)) => false,
             _ => self.own_special(all, well_known::GETITEM).is_some(),
         };
@@ -192,6 +193,9 @@ impl Exec<'_> {
     }
 
     fn bytes_text(&mut self, value: Value) -> Result<String> {
+        if let Some(Object::ByteArray(bytes)) = self.base_value(value).object().map(|id| self.object(id)) {
+            return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
+        }
         if let Some(Object::Bytes(bytes)) = self.base_value(value).object().map(|id| self.object(id)) {
             return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
         }

@@ -7,7 +7,7 @@ use crate::machine::{
         flow::{Flow, Raise, Result},
         native::{Access, Native, control, keyword_only, reads, required, rest},
     },
-    state::{frame::Then, value::Value},
+    state::{class, frame::Then, object::Object, value::Value},
 };
 use crate::program::well_known;
 
@@ -54,5 +54,13 @@ fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     if exec.own_special(arguments[0], well_known::LEN).is_some() {
         return Err(Raise::Python);
     }
-    exec.length(arguments[0]).ok_or(Raise::Python)
+    if let Some(length) = exec.length(arguments[0]) {
+        return Ok(length);
+    }
+    match exec.base_value(arguments[0]).object().map(|id| exec.object(id)) {
+        Some(Object::LongRange(_)) => {
+            Err(exec.error(class::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t"))
+        }
+        _ => Err(Raise::Python),
+    }
 }

@@ -17,11 +17,7 @@ use crate::machine::{
         value::Value,
     },
 };
-use crate::program::{
-    GlobalId,
-    made::LOCALS,
-    well_known,
-};
+use crate::program::{GlobalId, made::LOCALS, well_known};
 
 const OBJECT_AND_NAME: &[Parameter] = &[required(""), required("")];
 const SELF: &[Parameter] = &[required("self")];
@@ -95,6 +91,16 @@ fn vars(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     }
     match exec.builtin_attribute(a[0], well_known::DICT)? {
         Some(dict) => exec.deliver(then, dict),
+        None if matches!(a[0], Value::Module(module) if !exec.program.is_own(module)) => {
+            // A picture of now.
+            let Value::Module(module) = a[0] else { return Err(Raise::Python) };
+            let variables = exec.program.modules[module.index()].variables.iter();
+            let bound = variables.map(|&(name, global)| (name, exec.machine.space.globals.get(global)));
+            let bound: Keywords =
+                bound.filter(|&(name, value)| value.is_bound() && !exec.name(name).starts_with("vm_")).collect();
+            let dict = exec.keyword_dict(&bound)?;
+            exec.deliver(then, dict)
+        }
         None if matches!(a[0], Value::Module(_)) => {
             Err(exec.type_error("raddle does not list the variables of a module"))
         }
@@ -455,6 +461,24 @@ pub const OF_METACLASSES: &[Native] = &[
         Ok(Value::Bool(matches!(a[0], Value::Class(class) if exec.machine.class(class).is_abstract)))
     }),
 ];
+
+/// Methods of modules that the program makes.
+pub const MODULE_METHODS: &[Native] =
+    &[pure("__init__", &[required("self"), required("name"), optional("doc", Value::None)], |exec, a| {
+        let Some(Object::Instance(_)) = a[0].object().map(|id| exec.object(id)) else { return Ok(Value::None) };
+        if exec.text_of(a[1]).is_none() {
+            let message = format!("module.__init__() argument 'name' must be str, not {}", exec.given_class(a[1]));
+            return Err(exec.type_error(&message));
+        }
+        let Value::Object(id) = a[0] else { return Ok(Value::None) };
+        exec.set_own(id, well_known::NAME, a[1])?;
+        exec.set_own(id, well_known::DOC, a[2])?;
+        for name in ["__package__", "__loader__", "__spec__"] {
+            let name = exec.intern(name)?;
+            exec.set_own(id, name, Value::None)?;
+        }
+        Ok(Value::None)
+    })];
 
 /// Methods of classes.
 pub const TYPE_METHODS: &[Native] = &[

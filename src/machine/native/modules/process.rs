@@ -257,10 +257,12 @@ impl Exec<'_> {
             values.iter().map(|&item| self.packed(item, depth + 1, met)).collect()
         };
         Some(match object {
-            leaf
-            @ (Object::Str(_) | Object::BigInt(_) | Object::Bytes(_) | Object::ByteArray(_) | Object::Range(_)) => {
-                Parcel::Leaf(leaf.clone())
-            }
+            leaf @ (Object::Str(_)
+            | Object::BigInt(_)
+            | Object::Bytes(_)
+            | Object::ByteArray(_)
+            | Object::Range(_)
+            | Object::LongRange(_)) => Parcel::Leaf(leaf.clone()),
             Object::Tuple(items) => Parcel::Tuple(all(items)?),
             Object::List(items) => Parcel::List(all(items)?),
             Object::Dict(dict) => {

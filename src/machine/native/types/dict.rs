@@ -10,6 +10,7 @@ use crate::machine::{
     },
     state::{
         class,
+        dict::Dict,
         frame::Then,
         object::{Object, ViewKind},
         value::{ObjectId, Value},
@@ -69,6 +70,13 @@ pub const FROM_KEYS: Native =
     reads("fromkeys", &[required("cls"), required(""), optional("", Value::None)], |exec, a| {
         if a[0] != Value::Class(class::DICT) {
             return Err(Raise::Python);
+        }
+        // The members of a set and the keys of a dict have their hashes already, and are different from each other.
+        if matches!(exec.class_of(a[1]), class::SET | class::FROZENSET | class::DICT) {
+            let known = exec.others(a[1])?.members;
+            let mut dict = Dict::default();
+            known.iter().for_each(|&(hash, key)| dict.insert(hash, key, a[2]));
+            return exec.allocate(Object::Dict(Box::new(dict.into())));
         }
         let keys = exec.collect(a[1])?;
         let dict = exec.allocate(Object::Dict(Box::default()))?;

@@ -1,6 +1,8 @@
 //! Iterators over builtin containers, as programs call them by name; and `reversed`. How they go on is in
 //! `machine/iterate.rs`.
 
+use num_traits::{Signed, ToPrimitive, Zero};
+
 use crate::machine::{
     language::iterate::Next,
     run::{
@@ -11,7 +13,7 @@ use crate::machine::{
     state::{
         class,
         frame::Then,
-        object::{Iterator, Object, ViewKind},
+        object::{Iterator, Object, Range, ViewKind},
         value::{ObjectId, Value},
     },
 };
@@ -24,6 +26,8 @@ pub const METHODS: &[Native] = &[
     control("__iter__", SELF, |exec, a, then| exec.deliver(then, a[0])),
     control("__next__", SELF, next).with(Access::Next),
     LENGTH_HINT,
+    reads("__reduce__", SELF, reduce),
+    reads("__setstate__", &[required("self"), required("")], set_state),
 ];
 
 const LENGTH_HINT: Native = reads("__length_hint__", SELF, |exec, a| {
@@ -59,30 +63,106 @@ fn reversed(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     exec.deliver(then, iterator)
 }
 
+/// What makes such an iterator again, for `copy` and `pickle`: a function, what it is called with, and what
+/// `__setstate__` is called with then.
+fn reduce(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let id = exec.receiver(a[0], class::ITERATOR, "__reduce__")?;
+    let Object::Iterator(iterator) = exec.object(id).clone() else { return Ok(Value::None) };
+    let (function, of, at) = match iterator {
+        Iterator::Sequence { of, at } => ("iter", Value::Object(of), Some(exec.item_position(of, at))),
+        Iterator::Reversed { of, left } => ("reversed", Value::Object(of), Some(exec.item_position(of, left) - 1)),
+        Iterator::Range { next, step, left } => {
+            let stop = next.wrapping_add(step.wrapping_mul(left));
+            let range = exec.allocate(Object::Range(Box::new(Range { start: next, stop, step })))?;
+            ("iter", range, Some(0))
+        }
+        Iterator::LongRange { of, at } => ("iter", Value::Object(of), Some(at as i64)),
+        Iterator::Exhausted(class) => {
+            let empty = match class {
+                class::STR_ITERATOR | class::STR_ASCII_ITERATOR => exec.string("")?,
+                class::TUPLE_ITERATOR | class::BYTES_ITERATOR | class::BYTEARRAY_ITERATOR | class::REVERSED => {
+                    exec.tuple(&[])?
+                }
+                _ => exec.list(Vec::new())?,
+            };
+            (if class == class::REVERSED { "reversed" } else { "iter" }, empty, None)
+        }
+        Iterator::Dict { .. } | Iterator::DictReversed { .. } | Iterator::Set { .. } => {
+            let mut ahead = iterator;
+            let mut items = Vec::new();
+            while let Some(item) = exec.advance(&mut ahead)? {
+                items.push(item);
+            }
+            exec.work(items.len());
+            ("iter", exec.list(items)?, None)
+        }
+    };
+    let arguments = exec.tuple(&[of])?;
+    let function = exec.statics.builtin(function).unwrap_or(Value::None);
+    match at {
+        Some(at) => exec.tuple(&[function, arguments, Value::Int(at)]),
+        None => exec.tuple(&[function, arguments]),
+    }
+}
+
+/// Puts an iterator to a position in what it goes over.
+fn set_state(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let id = exec.receiver(a[0], class::ITERATOR, "__setstate__")?;
+    let big = exec.number(a[1]).and_then(|number| number.big()).filter(|number| number.to_i64().is_none());
+    let at = match big {
+        Some(big) => {
+            if big.is_negative() {
+                i64::MIN
+            } else {
+                i64::MAX
+            }
+        }
+        None => exec.index_value(a[1])?,
+    };
+    let Object::Iterator(mut iterator) = exec.object(id).clone() else { return Ok(Value::None) };
+    match &mut iterator {
+        Iterator::Sequence { of, at: place } => {
+            let length = exec.length_at(*of);
+            *place = exec.place_at(*of, at.clamp(0, length)) as u32;
+        }
+        Iterator::Reversed { of, left } => {
+            let length = exec.length_at(*of);
+            *left = exec.place_at(*of, at.clamp(-1, length - 1) + 1) as u32;
+        }
+        Iterator::Range { next, step, left } => {
+            let skipped = at.clamp(0, *left);
+            *next = next.wrapping_add(step.wrapping_mul(skipped));
+            *left -= skipped;
+        }
+        Iterator::LongRange { at: place, .. } => *place = at.max(0) as u64,
+        _ => {}
+    }
+    *exec.machine.space.heap.get_mut(id) = Object::Iterator(iterator);
+    Ok(Value::None)
+}
+
 impl Exec<'_> {
-    /// The class of an iterator as CPython names it.
-    pub fn iterator_name(&self, value: Value) -> std::sync::Arc<str> {
-        let Some(Object::Iterator(iterator)) = value.object().map(|id| self.object(id)) else {
-            return self.class_name(value);
-        };
-        let of = iterator.container().object().map(|id| self.object(id));
-        let name = match (iterator, of) {
-            (Iterator::Sequence { .. }, Some(Object::List(_))) => "list_iterator",
-            (Iterator::Sequence { .. }, Some(Object::Tuple(_))) => "tuple_iterator",
-            (Iterator::Sequence { .. }, Some(Object::Bytes(_))) => "bytes_iterator",
-            (Iterator::Sequence { .. }, Some(Object::ByteArray(_))) => "bytearray_iterator",
-            (Iterator::Sequence { .. }, Some(Object::Str(text))) if text.as_str().is_ascii() => "str_ascii_iterator",
-            (Iterator::Sequence { .. }, Some(Object::Str(_))) => "str_iterator",
-            (Iterator::Reversed { .. }, Some(Object::List(_))) => "list_reverseiterator",
-            (Iterator::Reversed { .. }, _) => "reversed",
-            (Iterator::Range { .. }, _) => "range_iterator",
-            (Iterator::Dict { kind: ViewKind::Keys, .. }, _) => "dict_keyiterator",
-            (Iterator::Dict { kind: ViewKind::Values, .. }, _) => "dict_valueiterator",
-            (Iterator::Dict { kind: ViewKind::Items, .. }, _) => "dict_itemiterator",
-            (Iterator::Set { .. }, _) => "set_iterator",
-            _ => "iterator",
-        };
-        name.into()
+    fn length_at(&self, of: ObjectId) -> i64 {
+        match self.length(Value::Object(of)) {
+            Some(Value::Int(length)) => length,
+            _ => 0,
+        }
+    }
+
+    /// The position of an item, of a text by where its bytes are.
+    fn item_position(&self, of: ObjectId, at: u32) -> i64 {
+        match self.object(of) {
+            Object::Str(text) => text.as_str()[..at as usize].chars().count() as i64,
+            _ => i64::from(at),
+        }
+    }
+
+    /// The contrary of [`Self::item_position`].
+    fn place_at(&self, of: ObjectId, at: i64) -> usize {
+        match self.object(of) {
+            Object::Str(text) => text.offset(at as usize),
+            _ => at as usize,
+        }
     }
 
     /// How many items an iterator expects to come.
@@ -101,6 +181,10 @@ impl Exec<'_> {
                 _ => i64::from(left).min(length(of)),
             },
             Iterator::Range { left, .. } => left,
+            Iterator::LongRange { of, at } => match self.object(of) {
+                Object::LongRange(range) => (&range.length - at).to_i64().unwrap_or(i64::MAX),
+                _ => 0,
+            },
             Iterator::Dict { of, size, left, .. } if length(of) == i64::from(size) => i64::from(left),
             Iterator::DictReversed { of, at, .. } => i64::from(at).min(length(of)),
             Iterator::Set { of, at, size } if length(of) == i64::from(size) => {
@@ -122,6 +206,11 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` when it has no order that could be turned round.
     pub fn reversed_over(&mut self, value: Value) -> Result<Iterator> {
+        if let Some(Object::LongRange(range)) = self.base_value(value).object().map(|id| self.object(id)) {
+            let range = if range.length.is_zero() { range.clone() } else { Box::new(range.reversed()) };
+            let Value::Object(of) = self.allocate(Object::LongRange(range))? else { return Err(Raise::Python) };
+            return Ok(Iterator::LongRange { of, at: 0 });
+        }
         let backwards = self.base_value(value).object().and_then(|id| self.backwards(id));
         match backwards {
             Some(iterator) => Ok(iterator),

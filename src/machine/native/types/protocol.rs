@@ -1,6 +1,8 @@
 //! The language's own methods of containers, `__len__`, `__getitem__` and the like, as programs call them by name: most
 //! often in a subclass, by `super()`. They work on the builtin value, whatever the subclass says.
 
+use num_traits::ToPrimitive;
+
 use crate::machine::{
     run::{
         exec::Exec,
@@ -70,6 +72,7 @@ impl Exec<'_> {
             Object::Set(set) | Object::FrozenSet(set) => set.len(),
             Object::DictView { dict, .. } => self.dict_of(*dict).len(),
             Object::Range(range) => return Some(Value::Int(range.len())),
+            Object::LongRange(range) => return range.length.to_i64().map(Value::Int),
             _ => return None,
         };
         Some(Value::Int(length as i64))

@@ -90,6 +90,10 @@ impl<W: Words> Describer<'_, W> {
                 self.words.word(kind(9));
                 self.plain(range);
             }
+            Object::LongRange(range) => {
+                self.words.word(kind(10));
+                self.plain(range);
+            }
             Object::Function(function) => {
                 self.words.word(kind(12));
                 self.function(function);
@@ -302,7 +306,11 @@ impl<W: Words> Describer<'_, W> {
                 self.standing(5 | (kind as u64) << 8 | u64::from(size) << 16, of, at);
             }
             Iterator::Set { of, at, size } => self.standing(6 | u64::from(size) << 16, of, at.into()),
-            Iterator::Exhausted => self.words.word(7),
+            Iterator::LongRange { of, at } => self.standing(8, of, at),
+            Iterator::Exhausted(class) => {
+                self.words.word(7);
+                self.class(class);
+            }
         }
     }
 

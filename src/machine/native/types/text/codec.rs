@@ -100,7 +100,11 @@ fn codec(exec: &mut Exec<'_>, function: &str, name: Value) -> Result<Codec> {
         return Ok(Codec::Utf8);
     }
     let name = name_argument(exec, name, &format!("{function}() argument 'encoding'"))?;
-    Codec::named(&name).ok_or_else(|| exec.error(class::LOOKUP_ERROR, &format!("unknown encoding: {name}")))
+    match Codec::named(&name) {
+        Some(codec) => Ok(codec),
+        None if has_codecs(exec) => Err(Raise::Python),
+        None => Err(exec.error(class::LOOKUP_ERROR, &format!("unknown encoding: {name}"))),
+    }
 }
 
 fn handler(exec: &mut Exec<'_>, function: &str, name: Value) -> Result<String> {
@@ -110,7 +114,15 @@ fn handler(exec: &mut Exec<'_>, function: &str, name: Value) -> Result<String> {
     }
 }
 
+/// Whether the program could have encodings and handlers of its own: the library looks for them.
+fn has_codecs(exec: &Exec<'_>) -> bool {
+    exec.program.modules.iter().any(|module| &*module.name == "codecs")
+}
+
 fn unknown_handler(exec: &mut Exec<'_>, name: &str) -> Raise {
+    if has_codecs(exec) {
+        return Raise::Python;
+    }
     exec.error(class::LOOKUP_ERROR, &format!("unknown error handler name '{name}'"))
 }
 

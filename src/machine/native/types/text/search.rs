@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::machine::{
     native::types::text::{Kind, Text},
     run::{exec::Exec, flow::Result},
-    state::{object::Object, value::Value},
+    state::{class, object::Object, value::Value},
 };
 use crate::text::split::{From, units};
 
@@ -165,6 +165,9 @@ pub fn replace(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let grown = (text.bytes().len() + found.saturating_mul(new.len())).saturating_sub(found * old.len());
     exec.machine.space.heap.reserve(grown.saturating_mul(2))?;
     exec.work_at_once(found)?;
+    if (found == 0 || old == new) && matches!(exec.class_of(a[0]), class::STR | class::BYTES) {
+        return Ok(a[0]);
+    }
     let mut result = Vec::with_capacity(grown);
     let mut from = 0;
     for at in places(&text, old).take(count) {

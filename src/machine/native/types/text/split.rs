@@ -10,7 +10,7 @@ use crate::machine::{
         exec::Exec,
         flow::{Raise, Result},
     },
-    state::{object::Object, value::Value},
+    state::{class, object::Object, value::Value},
 };
 use crate::text::split::{From, between, lines, words};
 
@@ -90,10 +90,18 @@ pub fn join(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
         Err(Raise::Exception(_)) => return Err(exec.type_error("can only join an iterable")),
         items => items?,
     };
+    if let [only] = items[..]
+        && matches!((kind, exec.class_of(only)), (Kind::Str, class::STR) | (Kind::Bytes, class::BYTES))
+    {
+        return Ok(only);
+    }
     let mut parts = Vec::with_capacity(items.len());
     for (at, &item) in items.iter().enumerate() {
         match exec.text_as(item, kind) {
             Some(part) => parts.push(part),
+            None if exec.statics.buffer.is_some_and(|name| exec.own_special(item, name).is_some()) => {
+                return Err(Raise::Python);
+            }
             None => {
                 let wanted = if kind == Kind::Str { "str instance" } else { "a bytes-like object" };
                 let message = format!("sequence item {at}: expected {wanted}, {} found", exec.class_name(item));

@@ -1,0 +1,147 @@
+# What list[int] is (Objects/genericaliasobject.c).
+
+if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "list [", "dict [", "PathLike["):
+    # What is asked of the alias itself; all else is its origin's.
+    vm_alias_own = frozenset((
+        "__class__", "__bases__", "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__",
+        "__reduce__", "__copy__", "__deepcopy__", "__typing_unpacked_tuple_args__", "__dict__",
+    ))
+
+    def vm_alias_parameters(args):
+        # The type variables in the arguments, each once.
+        found = []
+        for arg in args:
+            if isinstance(arg, type):
+                continue
+            inner = arg if isinstance(arg, (list, tuple)) else getattr(arg, "__parameters__", ())
+            own = (arg,) if hasattr(arg, "__typing_subst__") or type(arg).__name__ in ("TypeVar", "ParamSpec") else vm_alias_parameters(inner)
+            found.extend([each for each in own if each not in found])
+        return tuple(found)
+
+    def vm_alias_shown(arg):
+        if arg is ...:
+            return "..."
+        if isinstance(arg, type) and not isinstance(arg, vm_GenericAlias):
+            return arg.__qualname__ if arg.__module__ == "builtins" else f"{arg.__module__}.{arg.__qualname__}"
+        return repr(arg)
+
+    def vm_alias_put(arg, values):
+        # The argument with values in the places of its type variables.
+        if isinstance(arg, (list, tuple)):
+            return type(arg)([vm_alias_put(part, values) for part in arg])
+        for variable, value in values:
+            if arg is variable:
+                return value
+        inner = () if isinstance(arg, type) else getattr(arg, "__parameters__", ())
+        if not inner:
+            return arg
+        return arg[tuple([vm_alias_put(variable, values) for variable in inner])]
+
+    class GenericAlias:
+        __module__ = "types"
+
+        def __new__(cls, origin, args):
+            made = object.__new__(cls)
+            args = args if isinstance(args, tuple) else (args,)
+            keep = object.__getattribute__(made, "__dict__")
+            keep.update(__origin__=origin, __args__=args, __parameters__=vm_alias_parameters(args), __unpacked__=False)
+            return made
+
+        def __init__(self, *args, **kwargs):
+            pass
+
+        def __getattribute__(self, name):
+            if name in vm_alias_own or type(self) is not vm_GenericAlias and name in type(self).__dict__:
+                return object.__getattribute__(self, name)
+            return getattr(object.__getattribute__(self, "__dict__")["__origin__"], name)
+
+        def __repr__(self):
+            star = "*" if self.__unpacked__ else ""
+            return f"{star}{vm_alias_shown(self.__origin__)}[{', '.join([vm_alias_shown(arg) for arg in self.__args__]) or '()'}]"
+
+        def __call__(self, *args, **kwargs):
+            made = self.__origin__(*args, **kwargs)
+            try:
+                made.__orig_class__ = self
+            except (AttributeError, TypeError):
+                pass
+            return made
+
+        def __getitem__(self, item):
+            variables = self.__parameters__
+            if not variables:
+                raise TypeError(f"{self!r} is not a generic class")
+            items = item if isinstance(item, tuple) else (item,)
+            if len(items) != len(variables):
+                many = "many" if len(items) > len(variables) else "few"
+                raise TypeError(f"Too {many} arguments for {self!r}; actual {len(items)}, expected {len(variables)}")
+            values = [*zip(variables, items)]
+            return vm_GenericAlias(self.__origin__, tuple([vm_alias_put(arg, values) for arg in self.__args__]))
+
+        def __iter__(self):
+            made = vm_GenericAlias(self.__origin__, self.__args__)
+            made.__dict__["__unpacked__"] = True
+            yield made
+
+        def __mro_entries__(self, bases):
+            return (self.__origin__,)
+
+        def __instancecheck__(self, instance):
+            raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+        def __subclasscheck__(self, subclass):
+            raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
+
+        def __or__(self, other):
+            return vm_union(self, other)
+
+        def __ror__(self, other):
+            return vm_union(other, self)
+
+        def __eq__(self, other):
+            if not isinstance(other, vm_GenericAlias):
+                return NotImplemented
+            mine, others = (self.__origin__, self.__args__, self.__unpacked__), (other.__origin__, other.__args__, other.__unpacked__)
+            return mine == others
+
+        def __hash__(self):
+            return hash(self.__origin__) ^ hash(self.__args__)
+
+        def __reduce__(self):
+            return vm_GenericAlias, (self.__origin__, self.__args__)
+
+        def __dir__(self):
+            return sorted({*dir(self.__origin__), *vm_alias_own} - {"__dict__"})
+
+    vm_GenericAlias = GenericAlias
+
+    def vm_union_parameters(self):
+        return vm_alias_parameters(vm_base(self))
+
+    def vm_union_with(self, item):
+        variables = vm_alias_parameters(vm_base(self))
+        if not variables:
+            raise TypeError(f"{self!r} is not a generic class")
+        items = item if isinstance(item, tuple) else (item,)
+        if len(items) != len(variables):
+            many = "many" if len(items) > len(variables) else "few"
+            raise TypeError(f"Too {many} arguments for {self!r}; actual {len(items)}, expected {len(variables)}")
+        values = [*zip(variables, items)]
+        made = None
+        for part in vm_base(self):
+            part = vm_alias_put(part, values)
+            made = part if made is None else made | part
+        return made
+
+    vm_UnionType.__parameters__ = property(vm_union_parameters)
+    vm_UnionType.__getitem__ = vm_union_with
+    del GenericAlias
+    vm_alias_classes = (list, tuple, dict, set, frozenset, type, enumerate)
+    vm_plain_class_item = vm_class_item
+
+    def vm_class_item(cls, index):
+        if type(cls) is type and getattr(cls, "__class_getitem__", None) is None:
+            for part in cls.__mro__:
+                if part in vm_alias_classes:
+                    return vm_GenericAlias(cls, index)
+        return vm_plain_class_item(cls, index)
