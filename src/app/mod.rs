@@ -9,6 +9,7 @@ mod band;
 mod challenge;
 mod challenge_band;
 mod checking;
+mod choosing;
 mod comparing;
 mod conduct;
 mod driving;
