@@ -253,9 +253,11 @@ impl Teller<'_> {
         let scene = self.stage.scene();
         if let Some(line) = scene.spinning() {
             let count = Argument::Number(line.times);
-            // Whoever computes gets on, even if there is nothing to be seen of it.
+            // Whoever computes what becomes different gets on, even if nobody else sees it.
             let computes = matches!(line.sentence, Sentence::Computes { .. });
-            let key = if computes { "only-computes" } else { "nobody-gets-on" };
+            let mut events = self.stage.history().events(self.stage.cursor()).iter();
+            let changes = events.any(|event| matches!(event.kind, EventKind::Local { .. }));
+            let key = if computes && changes { "only-computes" } else { "nobody-gets-on" };
             return vec![self.says(&Message::new(key).with("count", count))];
         }
         let note = self.stage.note(self.locale.language());

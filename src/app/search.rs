@@ -82,7 +82,7 @@ pub fn marked(query: &str, text: &str) -> Vec<usize> {
     if query.trim().is_empty() {
         return Vec::new();
     }
-    let lowered = |text: &str| text.chars().flat_map(|c| c.to_lowercase().next()).collect::<Vec<char>>();
+    let lowered = |text: &str| text.chars().filter_map(|c| c.to_lowercase().next()).collect::<Vec<char>>();
     let (text, query) = (lowered(text), lowered(query.trim()));
     let whole = text.windows(query.len()).position(|part| part == query);
     let asked: Vec<&[char]> = match whole {

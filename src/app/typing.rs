@@ -12,7 +12,7 @@ impl App {
     pub fn edit(&mut self, request: InputRequest) {
         match (&mut self.overlay, request) {
             (Some(Overlay::GoTo(_) | Overlay::Line(_)), InputRequest::InsertChar(typed)) => {
-                self.paste(typed.encode_utf8(&mut [0; 4]))
+                self.paste(typed.encode_utf8(&mut [0; 4]));
             }
             (Some(Overlay::GoTo(input)), request) => {
                 input.handle(request);

@@ -115,7 +115,7 @@ fn chinese_is_spoken_and_understood() {
         "第 3 步",
         "alice 获得 pen",
         "死锁：alice 和 bob 形成循环等待",
-        "2 号，alice：阻塞；想要 bob 手里的 paper；持有 pen。",
+        "2 号，alice：阻塞；想要 bob 持有的 paper；持有 pen。",
         "再见。",
     ] {
         assert!(said.contains(part), "{part} is missing in\n{said}");

@@ -62,13 +62,13 @@ struct Space {
     threads: Vec<ThreadId>,
     /// The process that made it.
     parent: Option<u16>,
-    variables: Vec<Value>,
+    variables: Vec<Own>,
 }
 
 /// What a process has of a variable.
-struct Value {
+struct Own {
     name: String,
-    value: Shown,
+    worth: Shown,
     /// It is what the parent has, too.
     is_equal: bool,
     is_new: bool,
@@ -101,7 +101,7 @@ impl<'a> Spaces<'a> {
             let (number, name) = home.unwrap_or((0, whole));
             let (Some(value), Some(space)) = (view.value.or(view.initial), spaces.get_mut(&number)) else { continue };
             let is_new = view.written == self.step && self.step > StepIndex(0);
-            space.variables.push(Value { name: name.to_owned(), value, is_equal: false, is_new });
+            space.variables.push(Own { name: name.to_owned(), worth: value, is_equal: false, is_new });
         }
         self.compare(&mut spaces);
         spaces
@@ -123,16 +123,16 @@ impl<'a> Spaces<'a> {
             let of_parent: Vec<(String, Shown, Option<Shown>)> = parent
                 .variables
                 .iter()
-                .map(|known| (known.name.clone(), known.value, self.at_birth(parent, &known.name, born)))
+                .map(|known| (known.name.clone(), known.worth, self.at_birth(parent, &known.name, born)))
                 .collect();
             let Some(space) = spaces.get_mut(&number) else { continue };
             for known in &mut space.variables {
-                known.is_equal = of_parent.iter().any(|(name, now, _)| *name == known.name && *now == known.value);
+                known.is_equal = of_parent.iter().any(|(name, now, _)| *name == known.name && *now == known.worth);
             }
             let has = |space: &Space, name: &str| space.variables.iter().any(|known| known.name == name);
             for (name, now, copied) in of_parent.into_iter().filter(|_| self.copies) {
                 let Some(value) = copied.filter(|_| !has(space, &name)) else { continue };
-                space.variables.push(Value { is_equal: now == value, name, value, is_new: false });
+                space.variables.push(Own { is_equal: now == value, name, worth: value, is_new: false });
             }
         }
     }
@@ -286,15 +286,15 @@ impl<'a> Spaces<'a> {
     }
 
     /// A variable with its value: dim where the parent has the same, or where nobody has it any more.
-    fn value(&self, known: &Value, over: bool) -> Vec<Span<'a>> {
+    fn value(&self, known: &Own, over: bool) -> Vec<Span<'a>> {
         let theme = self.painter.theme;
         let style = match known {
-            Value { is_equal: true, .. } => theme.faint(),
+            Own { is_equal: true, .. } => theme.faint(),
             _ if over => theme.faint(),
-            Value { is_new: true, .. } => Style::new().fg(theme.accent).add_modifier(Modifier::BOLD),
+            Own { is_new: true, .. } => Style::new().fg(theme.accent).add_modifier(Modifier::BOLD),
             _ => Style::new().fg(theme.text).add_modifier(Modifier::BOLD),
         };
-        let value = value_cut(&self.painter.names.value(known.value), VALUE);
+        let value = value_cut(&self.painter.names.value(known.worth), VALUE);
         vec![self.painter.faint(format!("{} = ", known.name)), Span::styled(value, style)]
     }
 }

@@ -214,15 +214,17 @@ fn challenged(app: &App, place: Place) -> Vec<Item> {
 
 /// What can be done about a question.
 fn asked(app: &App, question: &Question) -> Vec<Item> {
-    let answers = (!question.choices.is_empty()).then(|| Item {
-        action: Action::Run(ThreadId::MAIN),
-        key: keys_of(&question.choices),
-        word: app.locale().text("quiz-answer"),
-        rank: 0,
-    });
+    // Where a number is typed, digits are digits, and name no thread.
+    let enter = keymap::label(Action::RunSelected).unwrap_or_default();
+    let key = match (question.choices.is_empty(), question.is_number) {
+        (false, _) => keys_of(&question.choices),
+        (true, true) => format!("0-9 {enter}"),
+        (true, false) => enter,
+    };
+    let answers = Item { action: Action::Run(ThreadId::MAIN), key, word: app.locale().text("quiz-answer"), rank: 0 };
     let others = [(Action::Forward, "quiz-skip", 1), (Action::Questions, "quiz-off", 2)];
     let others = others.iter().filter_map(|&(action, word, rank)| item(app, Place::Stage, (action, word), rank));
-    answers.into_iter().chain(others).collect()
+    std::iter::once(answers).chain(others).collect()
 }
 
 fn in_gallery(app: &App) -> Vec<Item> {
