@@ -7,8 +7,8 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     program::{
-        CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId, NameId, Parameters,
-        Protected, Register, Resumable, Site, Visible,
+        CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId, NameId,
+        Parameters, Protected, Register, Resumable, Site, Visible,
     },
     source::Span,
 };

@@ -75,7 +75,9 @@ pub fn of(found: &[Diagnostic], source: &SourceText, mode: Mode) -> Fault {
         Line::Plain => Some(format!("{line}\n")),
         Line::Ended => Some(format!("{line}\n")),
     };
-    let line = line.map(|line| if mistake.message.ends_with("was never closed") && !is_last { line.trim_end().to_owned() } else { line });
+    let line = line.map(|line| {
+        if mistake.message.ends_with("was never closed") && !is_last { line.trim_end().to_owned() } else { line }
+    });
     Fault { class: mistake.class, message: mistake.message, start, end, place: true, line }
 }
 
@@ -145,7 +147,9 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
         Problem::TooDeep => "too many nested parentheses".to_owned(),
         Problem::TooLarge => "too much code in one function".to_owned(),
         Problem::Unsupported { .. } => "raddle does not run this part of the language".to_owned(),
-        Problem::UnmodelledModule { name, .. } | Problem::UnmodelledBuiltin { name } => format!("raddle has no '{name}'"),
+        Problem::UnmodelledModule { name, .. } | Problem::UnmodelledBuiltin { name } => {
+            format!("raddle has no '{name}'")
+        }
         Problem::UnmodelledMember { module, name } => format!("raddle's '{module}' has no '{name}'"),
         Problem::Syntax { message } => message.clone(),
     };
@@ -316,7 +320,8 @@ impl Reader<'_> {
             });
         }
         if message.starts_with("Invalid decimal integer literal") {
-            let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+            let message =
+                "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
             return Some(Mistake { end: End::At(start + 1), ..self.token(message, start) });
         }
         let literal = |kind: &str| self.token(format!("invalid {kind} literal"), start + 1);
@@ -331,7 +336,9 @@ impl Reader<'_> {
         // A number that goes on as none can.
         let before = self.text[..start as usize].chars().next_back();
         let number = before.is_some_and(|c| c.is_ascii_digit() || c == '.');
-        if number && rest.starts_with(|c: char| c.is_alphabetic() || c == '_') && message.starts_with("Simple statements")
+        if number
+            && rest.starts_with(|c: char| c.is_alphabetic() || c == '_')
+            && message.starts_with("Simple statements")
         {
             let at = if rest.starts_with('_') { start } else { start - 1 };
             return Some(self.token("invalid decimal literal", at));
@@ -350,7 +357,8 @@ impl Reader<'_> {
         if let Some((_, known)) = KNOWN.iter().find(|(ours, _)| message.starts_with(ours)) {
             return self.said(*known);
         }
-        if message.contains("assignment target") || message.contains("delete target") || message.contains("Assignment") {
+        if message.contains("assignment target") || message.contains("delete target") || message.contains("Assignment")
+        {
             return self.said(self.target(message));
         }
         let start = self.span.start as usize;
@@ -395,7 +403,9 @@ impl Reader<'_> {
         let open = Brackets::of(&self.text[..start]).open.pop();
         if let Some(open) = open
             && message.starts_with("Expected `,`, found ")
-            && ["name", "int", "float", "string", "`None`", "`True`", "`False`"].iter().any(|kind| message.ends_with(kind))
+            && ["name", "int", "float", "string", "`None`", "`True`", "`False`"]
+                .iter()
+                .any(|kind| message.ends_with(kind))
             && self.source.line_of(open.at) == self.source.line_of(self.span.start)
             && !["def ", "class ", "lambda", "from ", "async "].iter().any(|word| before.trim_start().starts_with(word))
         {

@@ -2,14 +2,14 @@
 //!
 //! Its names are looked up when it runs, in the namespaces that it is run with: the outermost code object has them in its first
 //! two registers, and hands the first on to every function inside it as it hands on cells. Nothing is taken for known from its
-//! text: no variable settles, no list is fixed. Tests: `tests/language/made.rs`, `tests/programs/dynamic/`.
+//! text: no variable settles, no list is fixed. Tests: `tests/search/made.rs`, `tests/programs/dynamic/`.
 
 use std::sync::Arc;
 
 use ruff_python_ast::{
-    self as ast,
+    self as ast, AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr,
     visitor::{self, Visitor},
-    AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr};
+};
 use ruff_python_parser::{Mode as ParseMode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
@@ -96,7 +96,6 @@ fn parse(source: &SourceText, mode: Mode) -> Result<Vec<Stmt>, Vec<Diagnostic>> 
     }
     if errors.is_empty() { Ok(statements) } else { Err(errors) }
 }
-
 
 impl Body<'_, '_> {
     /// The outermost code object of a text.
@@ -304,7 +303,6 @@ impl Body<'_, '_> {
         self.unit.global(self.module, name).map_or(Binding::Builtin, Binding::Global)
     }
 }
-
 
 /// Whether statements outside of functions and classes annotate names.
 #[derive(Default)]

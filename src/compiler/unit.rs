@@ -276,7 +276,11 @@ impl<'l> Unit<'l> {
     pub fn global(&self, module: ModuleId, name: &str) -> Option<GlobalId> {
         if let Some(Running { program, .. }) = &self.running {
             let known = program.modules.get(module.index())?;
-            return program.names.get(name).filter(|_| !known.variables.is_empty()).and_then(|name| program.global(module, name));
+            return program
+                .names
+                .get(name)
+                .filter(|_| !known.variables.is_empty())
+                .and_then(|name| program.global(module, name));
         }
         self.variables[module.index()].get(name).copied()
     }

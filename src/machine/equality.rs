@@ -43,7 +43,19 @@ impl Machine {
             thread_names: _,
         } = self;
         let memory = (space, processes);
-        (memory, threads, resources, circles, clock, cores, output, (atomic, rules), (end, limit), names.len(), program.made.len())
+        (
+            memory,
+            threads,
+            resources,
+            circles,
+            clock,
+            cores,
+            output,
+            (atomic, rules),
+            (end, limit),
+            names.len(),
+            program.made.len(),
+        )
     }
 }
 

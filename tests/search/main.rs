@@ -2,6 +2,7 @@
 
 mod command;
 mod divided;
+mod made;
 mod oracle;
 mod report;
 #[path = "../support/mod.rs"]

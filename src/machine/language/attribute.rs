@@ -16,7 +16,7 @@ use crate::machine::{
         value::{ClassId, ObjectId, Value},
     },
 };
-use crate::program::{NameId, Register, well_known};
+use crate::program::{ModuleId, NameId, Register, well_known};
 
 /// What looking up an attribute came to.
 enum Attribute {
@@ -190,7 +190,13 @@ impl Exec<'_> {
                 let global = self.program.global(module, name);
                 let value =
                     global.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
-                value.map_or(Attribute::Missing, Attribute::Value)
+                // Where text is run, the module of the builtins is asked by computed names, too.
+                let native = || {
+                    let text = self.machine.names.text(name);
+                    let known = self.program.dynamic && module == ModuleId(0) && !text.starts_with("vm_");
+                    known.then(|| self.statics.builtin(text)).flatten()
+                };
+                value.or_else(native).map_or(Attribute::Missing, Attribute::Value)
             }
             Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {

@@ -22,7 +22,11 @@ use crate::machine::{
     },
 };
 use crate::{
-    program::{CodeId, ModuleId, NameId, Register, made::{GLOBALS, LOCALS}, well_known},
+    program::{
+        CodeId, ModuleId, NameId, Register,
+        made::{GLOBALS, LOCALS},
+        well_known,
+    },
     text::{Kind, classify},
 };
 

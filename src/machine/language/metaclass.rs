@@ -88,9 +88,7 @@ impl Exec<'_> {
         names.extend(attributes);
         let prepared_parts = self.sequence_items(prepared).unwrap_or_default();
         let (prepared, bases) = match prepared_parts[..] {
-            [metaclass, namespace, keywords, resolved] => {
-                (self.tuple(&[metaclass, namespace, keywords])?, resolved)
-            }
+            [metaclass, namespace, keywords, resolved] => (self.tuple(&[metaclass, namespace, keywords])?, resolved),
             _ => (prepared, self.tuple(bases)?),
         };
         let parts = [prepared, self.string(&name)?, bases, self.keyword_dict(&names)?];

@@ -15,7 +15,7 @@ use crate::{
         Machine,
         run::{
             edition::Edition,
-        exec::Exec,
+            exec::Exec,
             flow::{Flow, Limit, Raise, Result, Stop},
         },
         state::{

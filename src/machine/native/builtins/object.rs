@@ -17,11 +17,7 @@ use crate::machine::{
         value::Value,
     },
 };
-use crate::program::{
-    GlobalId,
-    made::LOCALS,
-    well_known,
-};
+use crate::program::{GlobalId, made::LOCALS, well_known};
 
 const OBJECT_AND_NAME: &[Parameter] = &[required(""), required("")];
 const SELF: &[Parameter] = &[required("self")];
