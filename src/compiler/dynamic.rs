@@ -2,7 +2,7 @@
 //!
 //! Such a program is compiled with care: each of its variables may be written by anybody at any time, and names that nothing in
 //! its text binds are variables, too. It has those modules of the library that stand behind an `import` anywhere in its text, strings
-//! included. What the machine finds that this has overlooked it refuses when it runs. Tests: `tests/language/made.rs`.
+//! included. What the machine finds that this has overlooked it refuses when it runs. Tests: `tests/search/made.rs`.
 
 use indexmap::IndexSet;
 use ruff_python_ast::{
@@ -32,7 +32,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError True TypeError UnboundLocalError \
     UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError \
     Warning ZeroDivisionError __build_class__ __debug__ __doc__ __file__ __import__ __loader__ __name__ __package__ \
-    __spec__ abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex \
+    __spec__ __builtins__ abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex \
     copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals \
     hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next \
     object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum \

@@ -2,7 +2,7 @@
 //!
 //! Its names are looked up when it runs, in the namespaces that it is run with: the outermost code object has them in its first
 //! two registers, and hands the first on to every function inside it as it hands on cells. Nothing is taken for known from its
-//! text: no variable settles, no list is fixed. Tests: `tests/language/made.rs`, `tests/programs/dynamic/`.
+//! text: no variable settles, no list is fixed. Tests: `tests/search/made.rs`, `tests/programs/dynamic/`.
 
 use std::sync::Arc;
 

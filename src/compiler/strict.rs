@@ -133,6 +133,15 @@ impl<'a> Visitor<'a> for Names {
     }
 }
 
+/// A keyword argument that stands twice.
+fn repeated(arguments: &ast::Arguments) -> Option<&ast::Keyword> {
+    let named = arguments.keywords.iter().enumerate().filter_map(|(at, one)| Some((at, one, one.arg.as_ref()?)));
+    let mut twice = named.filter(|(at, _, name)| {
+        arguments.keywords[..*at].iter().any(|before| before.arg.as_ref().is_some_and(|known| known.id == name.id))
+    });
+    twice.next().map(|(_, keyword, _)| keyword)
+}
+
 impl<'a> Visitor<'a> for Strict {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
@@ -173,6 +182,13 @@ impl<'a> Visitor<'a> for Strict {
                     self.named(&name.id, named.range);
                 }
                 return self.visit_expr(&named.value);
+            }
+            Expr::Call(call) => {
+                if let Some(keyword) = repeated(&call.arguments)
+                    && let Some(name) = &keyword.arg
+                {
+                    self.report(format!("keyword argument repeated: {}", name.id), keyword.range);
+                }
             }
             Expr::ListComp(comp) => return self.comprehension(&comp.generators, &[&comp.elt]),
             Expr::SetComp(comp) => return self.comprehension(&comp.generators, &[&comp.elt]),

@@ -2,7 +2,7 @@
 //!
 //! A program that is running is never changed: with one more text it is another program, which shares all the rest. What the
 //! compiler is asked, and what it answers, are plain data, so that whoever runs programs need not know the compiler.
-//! Tests: `tests/language/made.rs`.
+//! Tests: `tests/search/made.rs`.
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 mod command;
 mod count;
 mod divided;
+mod made;
 mod map;
 mod oracle;
 mod report;

@@ -1,7 +1,7 @@
 //! Names that are looked up while the program runs: those of text that it runs.
 //!
 //! A namespace is the module of the program, whose variables the text of the program knows (`globals()` stands for it), a dict,
-//! or, for locals only, whatever has items. Tests: `tests/programs/dynamic/`, `tests/language/made.rs`.
+//! or, for locals only, whatever has items. Tests: `tests/programs/dynamic/`, `tests/search/made.rs`.
 
 use crate::machine::{
     Machine,
