@@ -76,3 +76,16 @@ def _count():
 if vm_mentioned("greenlet", "gevent"):
     get_ident = get_native_id = threading.get_ident
     _local = threading.local
+
+if vm_mentioned("interrupt_main"):
+    def interrupt_main(signum=2, /):
+        import signal
+
+        if not isinstance(signum, int):
+            raise TypeError(f"'{type(signum).__name__}' object cannot be interpreted as an integer")
+        if not 1 <= signum < signal.NSIG:
+            raise ValueError("signal number out of range")
+        if threading.current_thread() is not threading.main_thread():
+            raise NotImplementedError("raddle does not model a signal that comes from another thread")
+        if callable(signal.getsignal(signum)):
+            signal.raise_signal(signum)

@@ -208,6 +208,16 @@ def _state_of(x, cls):
     return getattr(x, "__dict__", None) or _slots_of(x, cls) or None
 
 
+if vm_mentioned("__slots__"):
+    _plain_state_of = _state_of
+
+    def _state_of(x, cls):
+        # Both, where an object has slots and attributes besides.
+        state = _plain_state_of(x, cls)
+        slots = _slots_of(x, cls) if isinstance(state, dict) else None
+        return (state, slots[1]) if slots else state
+
+
 def _slots_of(x, cls):
     values = {}
     for part in cls.__mro__:

@@ -454,3 +454,9 @@ if vm_mentioned("sys.modules", "import modules"):
             raise TypeError("raddle does not forget modules")
 
     modules = _Modules([(name, vm_module(name)) for name in _NAMES.split() if vm_module(name) is not None])
+
+if vm_mentioned("meta_path", "path_hooks", "path_importer_cache"):
+    # Nobody looks for modules: they are compiled into the program.
+    meta_path = []
+    path_hooks = []
+    path_importer_cache = {}

@@ -205,3 +205,10 @@ if vm_mentioned("greenlet", "gevent"):
     get_native_id = get_ident
 
 _MainThread()
+
+if vm_mentioned("__all__"):
+    __all__ = [
+        "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock",
+        "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError",
+        "local", "stack_size", "excepthook", "ExceptHookArgs", "get_native_id",
+    ]

@@ -219,6 +219,7 @@ impl Exec<'_> {
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
         let slots = self.slots(&heading.name, &bases, &attributes)?;
+        let kept = self.kept_slots(&heading.name, &bases, &attributes, slots.is_some())?;
         attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
@@ -249,6 +250,7 @@ impl Exec<'_> {
             attributes,
             layout,
             slots,
+            kept,
             own,
         };
         self.machine.space.lasting.make_mut().classes.push(Shared::new(class));
@@ -321,6 +323,36 @@ impl Exec<'_> {
             }
         }
         Ok(if has_namespace { None } else { Some(slots.into()) })
+    }
+
+    /// The slots of a class whose instances have a `__dict__` besides.
+    fn kept_slots(
+        &mut self,
+        class: &str,
+        bases: &[ClassId],
+        attributes: &Namespace,
+        only: bool,
+    ) -> Result<Arc<[NameId]>> {
+        let mut kept = Vec::new();
+        for base in bases.iter().filter(|_| !only).map(|&base| self.machine.class(base)) {
+            kept.extend_from_slice(&base.kept);
+            kept.extend_from_slice(base.slots.as_deref().unwrap_or_default());
+        }
+        let own = attributes.get(&well_known::SLOTS).copied().filter(|_| !only);
+        let names = match own {
+            Some(own) if self.str_of(own).is_some() => vec![own],
+            Some(own) => self.collect(own)?,
+            None => Vec::new(),
+        };
+        for name in names {
+            self.check_slot(name)?;
+            let name = self.mangled_slot(class, name)?;
+            let name = self.name_argument(name)?;
+            if name != well_known::DICT {
+                kept.push(name);
+            }
+        }
+        Ok(kept.into())
     }
 
     /// A private name in `__slots__` is spelt as in the body of the class.

@@ -48,11 +48,6 @@ impl Object {
         }
     }
 
-    /// Whether an attribute of the object stays out of its `__dict__`.
-    fn is_part(&self, name: NameId) -> bool {
-        matches!(self, Self::Function(_)) && FUNCTION_PARTS.contains(&name)
-    }
-
     /// The dict that its attributes have moved to.
     #[cfg(debug_assertions)]
     pub fn namespace(&self) -> Option<ObjectId> {
@@ -61,6 +56,15 @@ impl Object {
 }
 
 impl Machine {
+    /// Whether an attribute of the object stays out of its `__dict__`.
+    fn is_part(&self, object: &Object, name: NameId) -> bool {
+        match object {
+            Object::Function(_) => FUNCTION_PARTS.contains(&name),
+            Object::Instance(instance) => self.class(instance.class).kept.contains(&name),
+            _ => false,
+        }
+    }
+
     /// The row of an object that can have attributes of its own.
     fn row_of(&self, id: ObjectId) -> Option<&Attributes> {
         self.space.heap.get(id).row()
@@ -110,7 +114,7 @@ impl Machine {
         let object = self.space.heap.get(id);
         let Some(row) = object.row() else { return Vec::new() };
         let Some(dict) = row.moved_to() else {
-            return row.iter().filter(|&(name, _)| !object.is_part(name)).collect();
+            return row.iter().filter(|&(name, _)| !self.is_part(object, name)).collect();
         };
         let Object::Dict(entries) = self.space.heap.get(dict) else { return Vec::new() };
         let name = |key: Value| match key.object().map(|id| self.space.heap.get(id)) {
@@ -128,7 +132,7 @@ impl Exec<'_> {
     /// When the memory limit is reached.
     pub fn set_own(&mut self, id: ObjectId, name: NameId, value: Value) -> Result<()> {
         self.machine.space.heap.watch.attribute(id, name, Deed::Write);
-        let part = self.object(id).is_part(name);
+        let part = self.machine.is_part(self.object(id), name);
         let Some(row) = self.machine.row_mut(id) else { return Ok(()) };
         let Some(dict) = row.moved_to().filter(|_| !part) else {
             if row.set(name, value) {
@@ -157,8 +161,9 @@ impl Exec<'_> {
     /// Unbinds an attribute of the object itself; returns whether it was bound.
     pub fn remove_own(&mut self, id: ObjectId, name: NameId) -> bool {
         self.machine.space.heap.watch.attribute(id, name, Deed::Write);
+        let part = self.machine.is_part(self.object(id), name);
         let Some(row) = self.machine.row_mut(id) else { return false };
-        let Some(dict) = row.moved_to() else { return row.remove(name).is_some() };
+        let Some(dict) = row.moved_to().filter(|_| !part) else { return row.remove(name).is_some() };
         let Object::Dict(entries) = self.machine.space.heap.get(dict) else { return false };
         let found = self.machine.entry_of(entries, name);
         if let (Some(at), Object::Dict(entries)) = (found, self.machine.space.heap.get_mut(dict)) {
@@ -187,7 +192,7 @@ impl Exec<'_> {
             self.machine.space.heap.publish(dict);
         }
         let parts: Vec<(NameId, Value)> = match self.object(id).row() {
-            Some(row) => row.iter().filter(|&(name, _)| self.object(id).is_part(name)).collect(),
+            Some(row) => row.iter().filter(|&(name, _)| self.machine.is_part(self.object(id), name)).collect(),
             None => Vec::new(),
         };
         if let Some(row) = self.machine.row_mut(id) {

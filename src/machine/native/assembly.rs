@@ -132,6 +132,7 @@ impl Builder<'_> {
                 finalizer: false,
                 attributes: IndexMap::default(),
                 layout: row.layout,
+                kept: Arc::from([]),
                 slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
                     .then(|| Arc::from([])),
                 own: false,

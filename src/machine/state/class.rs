@@ -33,6 +33,8 @@ pub struct Class {
     pub layout: Layout,
     /// The only attributes that its instances can have; `None` if they can have any.
     pub slots: Option<Arc<[NameId]>>,
+    /// Where its instances can have any: those that `__slots__` of the class or a base names, which stay out of `__dict__`.
+    pub kept: Arc<[NameId]>,
     /// It is one of the program's, not of the machine or the embedded library.
     pub own: bool,
 }

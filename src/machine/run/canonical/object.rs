@@ -341,6 +341,8 @@ impl<W: Words> Describer<'_, W> {
             is_abstract,
             // It follows from the attributes that the class and its bases were made with.
             finalizer: _,
+            // So do they.
+            kept: _,
             attributes,
             layout,
             slots,
