@@ -148,7 +148,7 @@ impl Paths {
             frame.asleep.push(way);
             // The last way takes the machine itself.
             let is_last = frame.at == frame.ways.len();
-            let Some(mut node) = (if is_last { frame.node.take() } else { frame.node.clone() }) else { return None };
+            let mut node = (if is_last { frame.node.take() } else { frame.node.clone() })?;
             let before = node.machine.process_time();
             node.step(way, common);
             self.left.steps -= 1;
