@@ -246,6 +246,11 @@ impl Stage {
         }
     }
 
+    /// Whether the viewer has said who goes next.
+    pub(super) fn is_driven(&self) -> bool {
+        self.driven
+    }
+
     /// Goes on by a choice. Returns whether that was possible.
     pub(super) fn choose(&mut self, choice: Choice, now: Duration) -> bool {
         self.pause();

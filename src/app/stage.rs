@@ -446,11 +446,6 @@ impl Stage {
         thread
     }
 
-    /// Whether the viewer has said who goes next.
-    pub(super) fn is_driven(&self) -> bool {
-        self.driven
-    }
-
     /// Goes to a step.
     pub fn seek(&mut self, step: StepIndex, now: Duration) {
         self.pause();
