@@ -126,9 +126,9 @@ mod tests {
 
     #[test]
     fn a_mistake_is_shown_with_its_line_and_advice() {
-        let text = said("import threading\n\nname = eval('锁 who? ')\n");
-        assert!(text.contains("error: raddle does not model `eval`"), "{text}");
-        assert!(text.contains("x.py:3:8") && text.contains("^^^^") && text.contains("a dict"), "{text}");
+        let text = said("import threading\n\nname = help('锁 who? ')\n");
+        assert!(text.contains("error: raddle does not model the builtin `help`"), "{text}");
+        assert!(text.contains("x.py:3:8") && text.contains("^^^^") && text.contains("Do without it"), "{text}");
     }
 
     #[test]

@@ -32,7 +32,7 @@ const MOST_STATES: usize = 200_000;
 const FEW_STEPS: u64 = 10_000;
 
 /// So many random runs make an estimate, none longer than so many steps.
-const PROBES: u64 = 50;
+const PROBES: u64 = 100;
 const LONGEST: usize = 5000;
 
 /// No more work than this is done for each of it then, in nanoseconds of the program's time.
@@ -65,9 +65,10 @@ pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) ->
         // The place of a join among other steps makes no difference.
         start.owe_joins(&mut search.common);
         let differing = differing.count(start, &mut search.common, patient);
-        counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: false };
+        // Where those that differ were not counted, nothing is said of them.
+        counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: true };
         if let Some(Counted::Paths { all: distinct, .. }) = differing {
-            counted = Interleavings { distinct: Some(distinct), exact: true, ..counted };
+            counted = Interleavings { distinct: Some(distinct), ..counted };
         }
         return counted;
     }
@@ -148,7 +149,7 @@ impl Paths {
             frame.asleep.push(way);
             // The last way takes the machine itself.
             let is_last = frame.at == frame.ways.len();
-            let Some(mut node) = (if is_last { frame.node.take() } else { frame.node.clone() }) else { return None };
+            let mut node = (if is_last { frame.node.take() } else { frame.node.clone() })?;
             let before = node.machine.process_time();
             node.step(way, common);
             self.left.steps -= 1;

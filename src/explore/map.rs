@@ -205,7 +205,7 @@ impl StateMap {
         self.is_done = true;
         self.open = VecDeque::new();
         if !self.is_cut {
-            let ends = self.distances_to(|state| state.end.is_some());
+            let ends = self.distances_to(|at| self.states[at].end.is_some());
             self.endless = ends.into_iter().map(|far| far == FAR).collect();
         }
         if self.goal == Some(Goal::End(Kind::Livelock)) {
@@ -213,18 +213,18 @@ impl StateMap {
                 state.is_goal = *is_endless;
             }
         }
-        self.distances = self.distances_to(|state| state.is_goal);
+        self.distances = self.distances_to(|at| self.states[at].is_goal);
     }
 
     /// For each state how many steps there are at least to one that is such.
-    fn distances_to(&self, is_such: impl Fn(&MapState) -> bool) -> Vec<u32> {
+    fn distances_to(&self, is_such: impl Fn(usize) -> bool) -> Vec<u32> {
         let mut before: Vec<Vec<u32>> = vec![Vec::new(); self.states.len()];
         for (at, state) in self.states.iter().enumerate() {
             self.ways_of(state).iter().for_each(|way| before[way.to.index()].push(at as u32));
         }
         let mut far = vec![FAR; self.states.len()];
         let mut next: VecDeque<u32> = VecDeque::new();
-        for (at, _) in self.states.iter().enumerate().filter(|(_, state)| is_such(state)) {
+        for at in (0..self.states.len()).filter(|&at| is_such(at)) {
             far[at] = 0;
             next.push_back(at as u32);
         }
@@ -359,8 +359,7 @@ impl StateMap {
     /// A shortest way from where the map begins to a state.
     #[must_use]
     pub fn way_to(&self, state: MapId) -> Option<Vec<Choice>> {
-        let at = |known: &MapState| std::ptr::eq(known, &self.states[state.index()]);
-        let distances = self.distances_to(at);
+        let distances = self.distances_to(|at| at == state.index());
         let mut machine = self.outset.clone();
         let mut far = *distances.first()?;
         let mut way = Vec::new();

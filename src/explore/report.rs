@@ -69,7 +69,7 @@ pub enum LeftOut {
 pub struct Interleavings {
     /// All of them; none where there is no end to them.
     pub all: Option<f64>,
-    /// Those that differ in the order of steps that bear on each other.
+    /// Those that differ in the order of steps that bear on each other; none where these were not counted.
     pub distinct: Option<f64>,
     /// Those of all that end badly.
     pub bad: Option<f64>,

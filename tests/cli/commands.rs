@@ -356,7 +356,7 @@ fn a_program_that_cannot_be_run_is_refused_with_line_caret_and_advice() {
         ("import numpy\n", ":1:8", "does not model the module `numpy`", "没有模拟模块 `numpy`"),
         ("import thredding\n", ":1:8", "Did you mean `threading`?", "是不是想写 `threading`"),
         ("from threading import Lok\n", ":1:23", "has no `Lok`", "里没有 `Lok`"),
-        ("n = help('?')\n", ":1:5", "does not model `help`", "`help`"),
+        ("n = help('?')\n", ":1:5", "does not model the builtin `help`", "`help`"),
         ("break\n", ":1:1", "`break` outside a loop", "`break` 不在循环里"),
         ("def f():\n    await x\n", ":2:5", "asyncio.run", "asyncio.run"),
         ("# /// script\n# [tool.raddle]\n# titel = 'x'\n# ///\n", ":3:3", "Did you mean `title`?", "`title`"),

@@ -242,3 +242,35 @@ fn a_storm_of_sizes_and_keys() {
         }
     }
 }
+
+/// Lets everything be computed that goes on by itself while nothing plays.
+fn wait(app: &mut App) {
+    for _ in 0..10_000 {
+        if app.next_change(STILL) != Some(STILL) {
+            return;
+        }
+        app.tick(STILL);
+    }
+    panic!("it never comes to rest");
+}
+
+#[test]
+fn a_challenge_a_map_and_two_runs_at_every_size() {
+    let mut challenge = on_stage("deadlock", Language::English, &[Action::Challenge]);
+    wait(&mut challenge);
+    challenge.update(Action::Hint, STILL);
+    at_every_size(challenge);
+    for id in ["deadlock", "how_many_orders", "philosophers"] {
+        let mut map = on_stage(id, Language::English, &[Action::Map]);
+        wait(&mut map);
+        (0..4).for_each(|_| map.update(Action::Forward, STILL));
+        map.update(Action::Zoom, STILL);
+        at_every_size(map);
+    }
+    for id in ["deadlock", "lost_update"] {
+        let mut runs = on_stage(id, Language::English, &[Action::Check]);
+        wait(&mut runs);
+        runs.update(Action::Twins, STILL);
+        at_every_size(runs);
+    }
+}

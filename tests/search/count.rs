@@ -61,10 +61,9 @@ fn runs(machine: &Machine) -> (u64, u64) {
 }
 
 fn threads(setup: &str, bodies: &[&str]) -> String {
-    let mut text = format!("import threading, time\n{setup}\n");
-    for (at, body) in bodies.iter().enumerate() {
-        text += &format!("def work{at}():\n    {}\n", body.replace('\n', "\n    "));
-    }
+    let body = |(at, body): (usize, &&str)| format!("def work{at}():\n    {}\n", body.replace('\n', "\n    "));
+    let bodies_of: String = bodies.iter().enumerate().map(body).collect();
+    let text = format!("import threading, time\n{setup}\n{bodies_of}");
     let names: Vec<String> = (0..bodies.len()).map(|at| format!("threading.Thread(target=work{at})")).collect();
     text + &format!("ts = [{}]\nfor t in ts: t.start()\n", names.join(", "))
 }

@@ -39,6 +39,10 @@ pub fn draw((locale, theme): (&Locale, &Theme), (runs, title): (&Runs, &str), ar
     };
     let said = page.strong(said);
     page.words([said], buf);
+    // Title, words, two rows of heads, a step, and the keys.
+    if area.height < 6 || area.width < 2 * NUMBERS {
+        return;
+    }
     let half = area.width / 2;
     let halves = [Rect { width: half, ..area }, Rect { x: area.x + half, width: area.width - half, ..area }];
     let threads = runs.sides().iter().map(|side| side.names.len()).max().unwrap_or(1).max(1) as u16;
