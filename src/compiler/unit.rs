@@ -36,6 +36,7 @@ const BASES: &str = "_bases";
 const DYNAMIC: &str = "_made";
 
 /// The tables of the program that is being compiled.
+#[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 pub struct Unit<'l> {
     /// The embedded library.
     pub library: &'l Library,
