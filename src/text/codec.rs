@@ -213,8 +213,8 @@ fn decoded_escapes(bytes: &[u8], at: usize, raw: bool) -> (String, Option<Mistak
         let letter = bytes.get(at + 1).copied();
         let (digits, reason) = match letter {
             Some(b'x') if !raw => (2, "truncated \\xXX escape"),
-            Some(b'u') => (4, "truncated \\uXXXX escape"),
-            Some(b'U') => (8, "truncated \\UXXXXXXXX escape"),
+            Some(b'u') => (4, concat!("truncated \\u", "XX", "XX", " escape")),
+            Some(b'U') => (8, concat!("truncated \\U", "XX", "XX", "XX", "XX", " escape")),
             None if !raw => return (text, Some(Mistake { start: at, end: at + 1, reason: "\\ at end of string" })),
             _ => (0, ""),
         };
