@@ -340,9 +340,9 @@ impl Exec<'_> {
         if let Some(flow) = self.delete_by_descriptor(object, name)? {
             return Ok(flow);
         }
-        if name == well_known::DICT {
+        if name == well_known::DICT && !self.is_thread_local(id) {
             let own = match self.object(id) {
-                Object::Instance(instance) => self.machine.class(instance.class).own && !instance.is_thread_local(),
+                Object::Instance(instance) => self.machine.class(instance.class).own,
                 _ => false,
             };
             if !own {
