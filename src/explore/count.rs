@@ -28,8 +28,10 @@ use crate::{
 /// Paths are counted through so many states.
 const MOST_STATES: usize = 200_000;
 
-/// Where nobody asks for the count, each of the two takes so many steps at most, and one more for each that the search took.
-const FEW_STEPS: u64 = 10_000;
+/// Where nobody asks for the count, each of the two takes so many steps at most, and one more for each `SHARE` that the search
+/// took: it is to cost little beside that, and its steps, without reduction, are dearer.
+const FEW_STEPS: u64 = 4_000;
+const SHARE: u64 = 20;
 
 /// So many random runs make an estimate, none longer than so many steps.
 const PROBES: u64 = 100;
@@ -51,7 +53,7 @@ pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) ->
     let effort = if search.bounds().counts {
         Effort { steps: u64::MAX, work: Nanos::MAX }
     } else {
-        Effort { steps: FEW_STEPS + search.found.transitions, work: MOST_WORK }
+        Effort { steps: FEW_STEPS + search.found.transitions / SHARE, work: MOST_WORK }
     };
     let mut all = Paths::new(false, effort);
     let whole = all.count(start.clone(), &mut search.common, patient);
