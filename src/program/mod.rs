@@ -201,7 +201,8 @@ impl Program {
     /// The module-level variable of that name, if the module has one.
     #[must_use]
     pub fn global(&self, module: ModuleId, name: NameId) -> Option<GlobalId> {
-        let variables = &self.modules[module.index()].variables;
+        // A text that is compiled while the program runs is no module: its variables are those that it is run with.
+        let variables = &self.modules.get(module.index())?.variables;
         let at = variables.binary_search_by_key(&name, |&(name, _)| name).ok()?;
         Some(variables[at].1)
     }
