@@ -7,6 +7,16 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
         "__reduce__", "__copy__", "__deepcopy__", "__typing_unpacked_tuple_args__", "__dict__",
     ))
 
+    def vm_alias_values(alias, variables, item):
+        # What stands for each type variable when the alias is subscripted.
+        if not variables:
+            raise TypeError(f"{alias!r} is not a generic class")
+        items = item if isinstance(item, tuple) else (item,)
+        if len(items) != len(variables):
+            many = "many" if len(items) > len(variables) else "few"
+            raise TypeError(f"Too {many} arguments for {alias!r}; actual {len(items)}, expected {len(variables)}")
+        return [*zip(variables, items)]
+
     def vm_alias_parameters(args):
         # The type variables in the arguments, each once.
         found = []
@@ -68,14 +78,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
             return made
 
         def __getitem__(self, item):
-            variables = self.__parameters__
-            if not variables:
-                raise TypeError(f"{self!r} is not a generic class")
-            items = item if isinstance(item, tuple) else (item,)
-            if len(items) != len(variables):
-                many = "many" if len(items) > len(variables) else "few"
-                raise TypeError(f"Too {many} arguments for {self!r}; actual {len(items)}, expected {len(variables)}")
-            values = [*zip(variables, items)]
+            values = vm_alias_values(self, self.__parameters__, item)
             return vm_GenericAlias(self.__origin__, tuple([vm_alias_put(arg, values) for arg in self.__args__]))
 
         def __iter__(self):
@@ -119,14 +122,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
         return vm_alias_parameters(vm_base(self))
 
     def vm_union_with(self, item):
-        variables = vm_alias_parameters(vm_base(self))
-        if not variables:
-            raise TypeError(f"{self!r} is not a generic class")
-        items = item if isinstance(item, tuple) else (item,)
-        if len(items) != len(variables):
-            many = "many" if len(items) > len(variables) else "few"
-            raise TypeError(f"Too {many} arguments for {self!r}; actual {len(items)}, expected {len(variables)}")
-        values = [*zip(variables, items)]
+        values = vm_alias_values(self, vm_alias_parameters(vm_base(self)), item)
         made = None
         for part in vm_base(self):
             part = vm_alias_put(part, values)
