@@ -253,7 +253,7 @@ class Pattern:
             except UnicodeEncodeError:
                 return [ord(letter) for letter in string]
         if isinstance(string, bytearray) or hasattr(type(string), "vm_buffer"):
-            return bytes(string)
+            string = bytes(string)
         if not isinstance(string, bytes):
             raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
         if isinstance(self._pattern, str):

@@ -61,16 +61,25 @@ pub const METHODS: &[Native] = &[
 ];
 
 /// `start`.
-pub const START: Native = pure("start", SELF, |exec, a| part(exec, a[0], |range| range.start, |range| &range.start));
+pub const START: Native =
+    pure("start", SELF, |exec, a| part(exec, "start", a[0], |range| range.start, |range| &range.start));
 
 /// `stop`.
-pub const STOP: Native = pure("stop", SELF, |exec, a| part(exec, a[0], |range| range.stop, |range| &range.stop));
+pub const STOP: Native =
+    pure("stop", SELF, |exec, a| part(exec, "stop", a[0], |range| range.stop, |range| &range.stop));
 
 /// `step`.
-pub const STEP: Native = pure("step", SELF, |exec, a| part(exec, a[0], |range| range.step, |range| &range.step));
+pub const STEP: Native =
+    pure("step", SELF, |exec, a| part(exec, "step", a[0], |range| range.step, |range| &range.step));
 
-fn part(exec: &mut Exec<'_>, value: Value, short: fn(&Range) -> i64, long: fn(&LongRange) -> &BigInt) -> Result<Value> {
-    let id = exec.receiver(value, class::RANGE, "start")?;
+fn part(
+    exec: &mut Exec<'_>,
+    name: &str,
+    value: Value,
+    short: fn(&Range) -> i64,
+    long: fn(&LongRange) -> &BigInt,
+) -> Result<Value> {
+    let id = exec.receiver(value, class::RANGE, name)?;
     match exec.object(id) {
         Object::Range(range) => Ok(Value::Int(short(range))),
         Object::LongRange(range) => {
