@@ -422,7 +422,7 @@ fn cells(text: &str) -> usize {
 const ENDS: [char; 8] = ['.', '!', '?', '。', '！', '？', '…', '”'];
 
 /// Words of the scenario.
-fn words(text: &str) -> Said {
+pub(super) fn words(text: &str) -> Said {
     Said { parts: vec![Part::words(text.to_owned())], ..Said::default() }
 }
 

@@ -167,7 +167,7 @@ impl Challenge {
         if self.map.is_none()
             && let (Some(goal), Some(machine)) = (&self.goal, beginning())
         {
-            self.map = StateMap::new(machine, &[], Some(goal.clone()), BOUNDS);
+            self.map = Some(StateMap::new(machine, Some(goal.clone()), BOUNDS));
         }
     }
 
@@ -189,7 +189,7 @@ impl Challenge {
         if let Some(machine) = map.machine(&choices) {
             let state = map.find(&machine);
             standing.is_reached = goal.is_reached(&machine) || state.is_some_and(|state| map.is_goal(state));
-            standing.next = map.way_from(&machine).and_then(|way| way.first().copied());
+            standing.next = state.and_then(|state| map.next_from(&machine, state));
             standing.is_hopeless = map.is_whole() && state.is_some_and(|state| map.distance(state).is_none());
         }
         if standing.next.is_none() && !standing.is_hopeless {
@@ -261,17 +261,21 @@ impl App {
         if self.stage().is_some_and(|stage| stage.challenge.is_some()) {
             return self.give_up_challenge(now);
         }
-        let inquiry = self.inquiry(Vec::new());
-        let Some(stage) = &mut self.stage else { return };
+        let Some(stage) = &self.stage else { return };
         let reach = stage.scenario().course.challenge.as_ref().and_then(|challenge| challenge.reach.clone());
         let goal = reach.as_ref().and_then(goal_of);
         let Some(machine) = self.beginning() else { return self.say(self.locale.text("recording-no-program"), now) };
+        // What the right result is matters only where the goal is still to be found.
+        let inquiry = match &goal {
+            Some(_) => Inquiry::new(machine.clone(), None, None, Vec::new()),
+            None => self.inquiry(Vec::new()),
+        };
         let Some(stage) = &mut self.stage else { return };
         let settings = operation_by_operation(stage);
         let Ok(mut opened) = Stage::open(stage.scenario().clone(), settings) else { return };
         opened.set_speed(stage.speed(), now);
         opened.opened = stage.opened;
-        let map = goal.as_ref().and_then(|goal| StateMap::new(machine, &[], Some(goal.clone()), BOUNDS));
+        let map = goal.clone().map(|goal| StateMap::new(machine, Some(goal), BOUNDS));
         opened.challenge = Some(Box::new(Challenge {
             goal,
             is_own: reach.is_some(),

@@ -1,19 +1,19 @@
 //! The sentence of a stage that is played as a challenge: what is to be brought about, how far the viewer is, and the hint.
 
-use super::{Action, Band, Hint, Progress, Said, Stage, Tone};
+use super::{Action, Band, Hint, Progress, Said, Stage, Tone, band::words};
 use crate::{
     choice::Way,
     explore::{Goal, Kind},
     ids::StepIndex,
     locale::Locale,
-    telling::{Argument, Message, Part, Telling, check_kind_word},
+    telling::{Argument, Message, Telling, check_kind_word},
 };
 
 impl Stage {
     /// The sentence of a challenge, if the stage is played as one.
     pub(super) fn challenge_band(&self, locale: &Locale) -> Option<Band> {
         let challenge = self.challenge()?;
-        let goal = words(self.goal_words(locale));
+        let goal = words(&self.goal_words(locale));
         let band = |tone, word: &str, second| Band {
             tone,
             who: None,
@@ -24,20 +24,20 @@ impl Stage {
         };
         Some(match challenge.progress() {
             Progress::Seeking => {
-                let first = words(locale.text("challenge-seeking"));
+                let first = words(&locale.text("challenge-seeking"));
                 Band { first, ..band(Tone::Question, "challenge-word", Vec::new()) }
             }
             Progress::Reached => {
-                let done = words(self.score_words(locale));
+                let done = words(&self.score_words(locale));
                 Band { key: Some((Action::Restart, "now-again")), ..band(Tone::Good, "challenge-reached", vec![done]) }
             }
             progress => {
                 let hint = self.hint().filter(|hint| *hint != Hint::Hopeless).map(|hint| self.hint_said(hint, locale));
                 let second = match (hint, self.end(), progress) {
-                    (_, Some(_), _) => words(locale.text("challenge-other-end")),
+                    (_, Some(_), _) => words(&locale.text("challenge-other-end")),
                     (Some(hint), ..) => hint,
-                    (None, _, Progress::Hopeless) => words(locale.text("challenge-hopeless")),
-                    (None, ..) => words(self.score_words(locale)),
+                    (None, _, Progress::Hopeless) => words(&locale.text("challenge-hopeless")),
+                    (None, ..) => words(&self.score_words(locale)),
                 };
                 let back = self.end().is_some() || progress == Progress::Hopeless;
                 let key = if back { (Action::Backward, "now-back") } else { (Action::Hint, "now-hint") };
@@ -117,8 +117,4 @@ impl Stage {
         let telling = Telling { scene: self.scene(), names: self.names(), locale };
         Said { parts: telling.parts(&message), ..Said::default() }
     }
-}
-
-fn words(text: String) -> Said {
-    Said { parts: vec![Part::words(text)], ..Said::default() }
 }

@@ -13,8 +13,7 @@ use super::{
 };
 use crate::{
     choice::Choice,
-    explore::{Bounds, Goal, Kind, LeftOut, Outcome, Report, Search},
-    host::sorted_lines,
+    explore::{Bounds, Goal, Kind, LeftOut, Outcome, Report, Search, sorted_lines},
     ids::StepIndex,
     machine::Machine,
     telling::check_kind_word,
@@ -95,7 +94,7 @@ impl Inquiry {
     #[must_use]
     pub fn is_wrong(&self, outcome: &Outcome) -> bool {
         match &self.right {
-            Some(right) => finished_with(outcome).is_some_and(|lines| lines != *right),
+            Some(right) => outcome.finished_lines().is_some_and(|lines| lines != *right),
             None => outcome.is_wrong(self.prints.as_deref()),
         }
     }
@@ -176,17 +175,12 @@ impl Inquiry {
         }
         let report = search.report(why, patience(LONGEST_FOR_WAYS));
         self.right = self.right.take().filter(|right| {
-            let mut finished = report.outcomes.iter().filter_map(finished_with);
+            let mut finished = report.outcomes.iter().filter_map(Outcome::finished_lines);
             finished.any(|lines| lines == *right)
         });
         self.report = Some(Box::new(report));
         self.took += begin.elapsed();
     }
-}
-
-/// What an outcome has printed that finishes.
-fn finished_with(outcome: &Outcome) -> Option<Vec<String>> {
-    (outcome.kind == Kind::Finished).then(|| sorted_lines(&outcome.output))
 }
 
 impl App {
@@ -200,7 +194,7 @@ impl App {
         let Some(stage) = &mut self.stage else { return };
         stage.pause();
         let choices: Vec<Choice> = stage.history().choices(step).collect();
-        if self.beginning().is_none() {
+        if stage.origin().is_some() {
             return self.say(self.locale.text("recording-no-program"), now);
         }
         match self.inquiry(choices) {

@@ -148,13 +148,12 @@ impl App {
     /// Goes on drawing the map, if it is shown, and looks where the run is.
     pub(super) fn chart_on(&mut self) {
         let slice = self.slice;
-        if self.stage().is_none_or(|stage| !stage.shows_chart()) {
-            return;
-        }
-        let beginning = self.beginning();
+        let Some(stage) = self.stage().filter(|stage| stage.shows_chart()) else { return };
+        // A machine is made for a new map alone.
+        let beginning = if stage.chart.is_none() { self.beginning() } else { None };
         let Some(stage) = &mut self.stage else { return };
         let new = || {
-            let map = StateMap::new(beginning?, &[], None, BOUNDS)?;
+            let map = StateMap::new(beginning?, None, BOUNDS);
             Some(Box::new(Chart { map, of: None, here: None, ways: Vec::new(), passed: Vec::new() }))
         };
         let Some(mut chart) = stage.chart.take().or_else(new) else { return };

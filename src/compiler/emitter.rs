@@ -5,6 +5,9 @@
 
 use std::sync::{Arc, OnceLock};
 
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
 use crate::{
     program::{
         CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId, NameId,
@@ -31,7 +34,7 @@ pub struct Emitter {
     shapes: Vec<CallShape>,
     anchors: Vec<(Label, Span)>,
     inlined: Vec<Inlined>,
-    literals: Vec<Constant>,
+    literals: IndexSet<Constant, FxBuildHasher>,
     visible: Vec<Visible>,
     next: u16,
     most: u16,
@@ -78,7 +81,7 @@ impl Emitter {
             shapes: Vec::new(),
             anchors: Vec::new(),
             inlined: Vec::new(),
-            literals: Vec::new(),
+            literals: IndexSet::default(),
             visible: Vec::new(),
             next,
             most: next,
@@ -217,10 +220,7 @@ impl Emitter {
 
     /// The index of a literal.
     pub fn literal(&mut self, literal: Constant) -> u16 {
-        let at = self.literals.iter().position(|known| *known == literal).unwrap_or_else(|| {
-            self.literals.push(literal);
-            self.literals.len() - 1
-        });
+        let (at, _) = self.literals.insert_full(literal);
         self.overflow |= at >= usize::from(u16::MAX);
         at as u16
     }
@@ -260,7 +260,7 @@ impl Emitter {
             shapes: self.shapes,
             anchors: self.anchors,
             inlined: self.inlined,
-            literals: self.literals,
+            literals: self.literals.into_iter().collect(),
             visible: self.visible,
             docstring: heading.docstring,
             annotations: heading.annotations,

@@ -50,13 +50,10 @@ pub fn of(found: &[Diagnostic], source: &SourceText, mode: Mode) -> Fault {
         Problem::Syntax { message } => Reader { source, text: source.text(), span: first.span }.mistake(message),
         problem => behind_the_parser(problem, first.span, source),
     };
-    let (number, column) = source.line_column(mistake.start);
-    let mut start = (number, i64::from(column));
+    let mut start = place(source, mistake.start);
+    let number = start.0;
     let mut end = match mistake.end {
-        End::At(offset) => {
-            let (number, column) = source.line_column(offset.max(mistake.start));
-            (number, i64::from(column))
-        }
+        End::At(offset) => place(source, offset.max(mistake.start)),
         End::Column(column) => (number, column),
     };
     if mode == Mode::Eval && mistake.line == Line::Ended {
@@ -90,11 +87,14 @@ pub fn plain(class: &'static str, message: &str) -> Fault {
 /// What is found behind the parser.
 #[must_use]
 pub fn behind(message: String, at: Span, source: &SourceText) -> Fault {
-    let place = |offset| {
-        let (line, column) = source.line_column(offset);
-        (line, i64::from(column))
-    };
-    Fault { class: "SyntaxError", message, start: place(at.start), end: place(at.end), place: true, line: None }
+    let (start, end) = (place(source, at.start), place(source, at.end));
+    Fault { class: "SyntaxError", message, start, end, place: true, line: None }
+}
+
+/// The line and the column of a place in the text.
+fn place(source: &SourceText, offset: u32) -> (u32, i64) {
+    let (line, column) = source.line_column(offset);
+    (line, i64::from(column))
 }
 
 /// An empty text where there has to be a statement.
@@ -107,10 +107,9 @@ pub fn nothing() -> Fault {
 /// A text in `single` mode that has more than one statement, of which the first ends there.
 #[must_use]
 pub fn several_statements(end: u32, source: &SourceText) -> Fault {
-    let (number, column) = source.line_column(end);
-    let place = (number, i64::from(column));
+    let place = place(source, end);
     let message = "multiple statements found while compiling a single statement".to_owned();
-    let line = Some(format!("{}\n", source.line(number)));
+    let line = Some(format!("{}\n", source.line(place.0)));
     Fault { class: "SyntaxError", message, start: place, end: place, place: true, line }
 }
 

@@ -152,8 +152,10 @@ impl Body<'_, '_> {
     /// The register of the dict in which the class body that is being written has its names, if it has them in one.
     pub fn live_class(&self) -> Option<Register> {
         let scope = self.function.scope;
-        let is_class = self.scopes.get(scope).kind == ScopeKind::Class;
-        self.function.slot(scope, LOCALS).filter(|_| is_class)
+        if self.scopes.get(scope).kind != ScopeKind::Class {
+            return None;
+        }
+        self.function.slot(scope, LOCALS)
     }
 
     /// `dst` = what such a class body has under a name, else what there is around it.

@@ -45,7 +45,9 @@ impl Strict {
 
     /// `name := value`
     fn named(&mut self, name: &str, range: ruff_text_size::TextRange) {
-        let Some(last) = self.comprehensions.last() else { return };
+        if self.comprehensions.is_empty() {
+            return;
+        }
         if self.comprehensions.iter().any(|around| around.in_iterable) {
             return self.report("assignment expression cannot be used in a comprehension iterable expression", range);
         }
@@ -53,7 +55,6 @@ impl Strict {
             let message = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
             return self.report(message, range);
         }
-        debug_assert!(!last.in_iterable, "that was reported");
         if self.in_class {
             return self.report("assignment expression within a comprehension cannot be used in a class body", range);
         }

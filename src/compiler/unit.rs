@@ -197,12 +197,10 @@ impl<'l> Unit<'l> {
         let mut scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
         if !hidden {
             scopes.find_live_classes();
-        }
-        if !hidden {
             check::check(&statements, &scopes, source, &mut diagnostics);
-        }
-        if !hidden && dynamic::may_resolve_bases(source.text()) {
-            self.library_module(BASES);
+            if dynamic::may_resolve_bases(source.text()) {
+                self.library_module(BASES);
+            }
         }
         let mut sharing = Sharing::of(&statements, &scopes);
         let mut unknown = IndexSet::default();
@@ -301,12 +299,7 @@ impl<'l> Unit<'l> {
     #[must_use]
     pub fn global(&self, module: ModuleId, name: &str) -> Option<GlobalId> {
         if let Some(Running { program, .. }) = &self.running {
-            let known = program.modules.get(module.index())?;
-            return program
-                .names
-                .get(name)
-                .filter(|_| !known.variables.is_empty())
-                .and_then(|name| program.global(module, name));
+            return program.global(module, program.names.get(name)?);
         }
         self.variables[module.index()].get(name).copied()
     }
@@ -380,15 +373,20 @@ impl<'l> Unit<'l> {
     /// An id for a code object that is not written yet: functions come after what they are nested in.
     pub fn reserve_code(&mut self) -> CodeId {
         self.codes.push(None);
-        let first = self.running.as_ref().map_or(0, |running| running.first.index());
+        let first = self.first_code();
         self.overflow |= first + self.codes.len() > usize::from(u16::MAX);
         CodeId((first + self.codes.len() - 1) as u16)
     }
 
     /// Puts a finished code object where it was reserved.
     pub fn set_code(&mut self, id: CodeId, code: Option<Code>) {
-        let first = self.running.as_ref().map_or(0, |running| running.first.index());
+        let first = self.first_code();
         self.codes[id.index() - first] = code;
+    }
+
+    /// The number of the first code object that is compiled here.
+    fn first_code(&self) -> usize {
+        self.running.as_ref().map_or(0, |running| running.first.index())
     }
 
     /// The module of the library that programs need which name `exec`, `eval` or `compile`.

@@ -54,7 +54,9 @@ fn closes(machine: &Machine) -> bool {
         || machine.deadlocks().any(|circle| circle.links.iter().any(|link| !machine.is_daemon(link.thread)))
 }
 
-fn sorted_lines(text: &str) -> Vec<String> {
+/// The lines of a text, sorted: programs that print the same in another order have printed the same.
+#[must_use]
+pub fn sorted_lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     lines.sort_unstable();
     lines

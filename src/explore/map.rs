@@ -66,8 +66,6 @@ pub struct MapWay {
 #[derive(Debug)]
 pub struct StateMap {
     start: Machine,
-    /// Where it begins: the machine behind the choices before.
-    outset: Machine,
     goal: Option<Goal>,
     bounds: MapBounds,
     keys: IndexSet<(u128, u64), FxBuildHasher>,
@@ -96,19 +94,17 @@ struct Open {
 const FAR: u32 = u32::MAX;
 
 impl StateMap {
-    /// The map of what a machine can come to that has taken no step, from behind some choices on; none where they cannot be made.
+    /// The map of what a machine can come to that has taken no step.
     #[must_use]
-    pub fn new(mut machine: Machine, choices: &[Choice], goal: Option<Goal>, bounds: MapBounds) -> Option<Self> {
+    pub fn new(mut machine: Machine, goal: Option<Goal>, bounds: MapBounds) -> Self {
         machine.set_silent(true);
         machine.hold_clock();
         if bounds.tells_threads {
             machine.tell_thread_names();
         }
-        let start = machine;
-        let outset = behind(&start, choices)?;
+        let outset = Box::new(machine.clone());
         let mut map = Self {
-            outset: outset.clone(),
-            start,
+            start: machine,
             goal,
             bounds,
             keys: IndexSet::default(),
@@ -123,8 +119,8 @@ impl StateMap {
             is_done: false,
         };
         let printed = map.told(&outset, 0, 0);
-        map.state(Box::new(outset), printed, 0);
-        Some(map)
+        map.state(outset, printed, 0);
+        map
     }
 
     /// Goes on drawing for as long as `patient` says so. Returns whether there is more to draw.
@@ -143,14 +139,6 @@ impl StateMap {
             }
         }
         !self.is_done
-    }
-
-    /// Ends it where it is: there may be more states then.
-    pub fn stop(&mut self) {
-        if !self.is_done {
-            self.is_cut = true;
-            self.finish();
-        }
     }
 
     fn expand(&mut self, Open { state, machine, printed }: Open) {
@@ -297,10 +285,14 @@ impl StateMap {
         self.is_done && !self.is_cut
     }
 
-    /// The machine of the map's own behind some choices from the very beginning on; none where they cannot be made.
+    /// The machine of the map's own behind some choices, for which time stands still; none where they cannot be made.
     #[must_use]
     pub fn machine(&self, choices: &[Choice]) -> Option<Machine> {
-        behind(&self.start, choices)
+        let mut machine = self.start.clone();
+        for &choice in choices {
+            machine.step(Choice { reading: None, ..choice }, &mut Silence).ok()?;
+        }
+        Some(machine)
     }
 
     /// The state that such a machine is in, if it is on the map.
@@ -343,39 +335,46 @@ impl StateMap {
     /// A shortest way to the goal that is known from such a machine.
     #[must_use]
     pub fn way_from(&self, machine: &Machine) -> Option<Vec<Choice>> {
-        let mut far = self.distance(self.find(machine)?)?;
-        let mut machine = machine.clone();
-        let mut way = Vec::new();
-        while far > 0 {
-            let ways = self.ways_on(&machine);
-            let next = ways.into_iter().find(|way| self.distance(way.to) == Some(far - 1))?;
-            machine.step(next.choice, &mut Silence).ok()?;
-            way.push(next.choice);
-            far -= 1;
-        }
-        Some(way)
+        let far = self.distance(self.find(machine)?)?;
+        self.descend(machine.clone(), &self.distances, far)
+    }
+
+    /// The first step of a shortest way to the goal that is known from such a machine, which is in this state.
+    #[must_use]
+    pub fn next_from(&self, machine: &Machine, state: MapId) -> Option<Choice> {
+        let far = self.distance(state).filter(|&far| far > 0)?;
+        self.nearer(machine, &self.distances, far)
     }
 
     /// A shortest way from where the map begins to a state.
     #[must_use]
     pub fn way_to(&self, state: MapId) -> Option<Vec<Choice>> {
         let distances = self.distances_to(|at| at == state.index());
-        let mut machine = self.outset.clone();
-        let mut far = *distances.first()?;
-        let mut way = Vec::new();
-        while far != FAR && far > 0 {
-            let next = self.ways_on(&machine).into_iter().find(|way| distances[way.to.index()] == far - 1)?;
-            machine.step(next.choice, &mut Silence).ok()?;
-            way.push(next.choice);
-            far -= 1;
-        }
-        (far == 0).then_some(way)
+        let far = distances.first().copied().filter(|&far| far != FAR)?;
+        self.descend(self.start.clone(), &distances, far)
     }
 
     /// A shortest way to the goal from where the map begins; none where no way is known.
     #[must_use]
     pub fn way(&self) -> Option<Vec<Choice>> {
-        self.way_from(&self.outset)
+        self.way_from(&self.start)
+    }
+
+    /// The steps of a machine that is so far away.
+    fn descend(&self, mut machine: Machine, distances: &[u32], far: u32) -> Option<Vec<Choice>> {
+        let mut way = Vec::new();
+        for far in (1..=far).rev() {
+            let choice = self.nearer(&machine, distances, far)?;
+            machine.step(choice, &mut Silence).ok()?;
+            way.push(choice);
+        }
+        Some(way)
+    }
+
+    /// A step after which a machine that is so far away is one step nearer.
+    fn nearer(&self, machine: &Machine, distances: &[u32], far: u32) -> Option<Choice> {
+        let ways = self.ways_on(machine);
+        ways.into_iter().find(|way| distances.get(way.to.index()) == Some(&(far - 1))).map(|way| way.choice)
     }
 
     /// Whether a state reaches the goal.
@@ -383,13 +382,4 @@ impl StateMap {
     pub fn is_goal(&self, state: MapId) -> bool {
         self.states[state.index()].is_goal
     }
-}
-
-/// The machine behind some choices: time stands still for it, and a step is a whole one or a part, as they say.
-fn behind(start: &Machine, choices: &[Choice]) -> Option<Machine> {
-    let mut machine = start.clone();
-    for &choice in choices {
-        machine.step(Choice { reading: None, ..choice }, &mut Silence).ok()?;
-    }
-    Some(machine)
 }

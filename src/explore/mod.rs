@@ -36,7 +36,7 @@ mod witness;
 
 pub use end::{EndState, Kind, Values};
 pub use evidence::{Evidence, Taking, Touch};
-pub use goal::Goal;
+pub use goal::{Goal, sorted_lines};
 pub use join::{Part, PartOutcome, join};
 pub use map::{MapBounds, MapId, MapState, MapWay, StateMap};
 pub use report::{

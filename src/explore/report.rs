@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     end::{Kind, Values},
     evidence::Evidence,
+    goal::sorted_lines,
     sample::Sampling,
     starve::Starved,
 };
@@ -97,6 +98,12 @@ impl Outcome {
     #[must_use]
     pub fn is_wrong(&self, prints: Option<&str>) -> bool {
         self.kind == Kind::Finished && prints.is_some_and(|wanted| !self.output.contains(wanted))
+    }
+
+    /// The lines that it has printed, sorted, if it finishes.
+    #[must_use]
+    pub fn finished_lines(&self) -> Option<Vec<String>> {
+        (self.kind == Kind::Finished).then(|| sorted_lines(&self.output))
     }
 }
 

@@ -93,7 +93,9 @@ fn path(rounds: &[(usize, MapWay)], from: usize, to: usize) -> Option<Vec<usize>
             path.reverse();
             return Some(path);
         }
-        for (_, way) in rounds.iter().filter(|(here, _)| *here == at) {
+        // They stand in the order of the states.
+        let first = rounds.partition_point(|(here, _)| *here < at);
+        for (_, way) in rounds[first..].iter().take_while(|(here, _)| *here == at) {
             if way.to.index() != from && !before.contains_key(&way.to.index()) {
                 before.insert(way.to.index(), at);
                 next.push_back(way.to.index());

@@ -102,7 +102,7 @@ fn passed_over(search: &Search, is_whole: bool, patient: &mut impl FnMut() -> bo
         return Vec::new();
     }
     let bounds = MapBounds { most: MOST_STATES_TO_GO_ROUND, tells_threads: true };
-    let Some(mut map) = StateMap::new(search.plain().clone(), &[], None, bounds) else { return Vec::new() };
+    let mut map = StateMap::new(search.plain().clone(), None, bounds);
     map.advance(patient);
     starved(&map)
 }

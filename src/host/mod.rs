@@ -17,4 +17,4 @@ pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use rehearsal::Forecast;
 pub use run::{Budget, RunEnd, Runner, judged};
 pub use session::{Ahead, Obstacle, Session, Settings, Wanted};
-pub use trials::{EndKind, Group, Tally, Trials, sort, sorted_lines};
+pub use trials::{EndKind, Group, Tally, Trials, sort};

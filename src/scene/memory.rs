@@ -124,6 +124,8 @@ impl VariableView {
         let base = self.writes.iter().rev().find(|write| write.step <= up_to).map(|write| write.step);
         if covers {
             self.forsake(base, (thread, step));
+            let lost = self.writes.iter().filter(|write| write.lost.is_some()).count();
+            self.lost = self.forgotten.saturating_add(u32::try_from(lost).unwrap_or(u32::MAX));
         }
         self.seen.retain(|seen| seen.thread != thread);
         if self.writes.len() >= KEPT {
@@ -131,8 +133,6 @@ impl VariableView {
             self.forgotten += u32::from(oldest.lost.is_some());
         }
         self.writes.push(Write { thread, step, value, lost: None, base });
-        let lost = self.writes.iter().filter(|write| write.lost.is_some()).count();
-        self.lost = self.forgotten.saturating_add(u32::try_from(lost).unwrap_or(u32::MAX));
         self.value = Some(value);
         self.writer = Some(thread);
         self.written = step;

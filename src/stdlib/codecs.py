@@ -3,6 +3,7 @@
 from _codecs_more import (
     _ALIASES, _CODECS, _base64_decode, _base64_encode, _hex_decode, _hex_encode, _rot13, _charmap_names, _charmap_of,
 )
+from _io_decoding import whole_bytes
 
 __all__ = [
     "register", "unregister", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
@@ -280,22 +281,7 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
 def _unfinished(codec, data):
     # How many bytes at the end are the beginning of a character.
     size = len(data)
-    if codec.startswith("utf-16"):
-        rest = size % 2
-        high = size - rest - (1 if codec == "utf-16-le" else 2)
-        return rest + 2 if high >= 0 and 0xd8 <= data[high] < 0xdc else rest
-    if codec.startswith("utf-32"):
-        return size % 4
-    if codec == "utf-8":
-        for back in (1, 2, 3):
-            if back > size:
-                break
-            byte = data[size - back]
-            if 0xc2 <= byte < 0xf5:
-                return back if back < (2 if byte < 0xe0 else 3 if byte < 0xf0 else 4) else 0
-            if byte < 0x80 or byte > 0xbf:
-                break
-    return 0
+    return size % 4 if codec.startswith("utf-32") else size - whole_bytes(codec, data)
 
 
 def _incremental_of(codec):
@@ -466,7 +452,7 @@ class StreamReader(Codec):
         self.stream.close()
 
 
-def _streams_of(codec, encode, decode):
+def _streams_of(codec):
     Encoder, Decoder = _incremental_of(codec)
 
     class Writer(StreamWriter):
@@ -601,7 +587,7 @@ def _own(name):
     codec = _ALIASES.get(name)
     if codec is not None:
         encode, decode = _functions_of(codec)
-        reader, writer, encoder, decoder = _streams_of(codec, encode, decode)
+        reader, writer, encoder, decoder = _streams_of(codec)
         return CodecInfo(encode, decode, reader, writer, encoder, decoder, _CODECS.get(codec, codec))
     if name in ("rot13", "rot_13"):
         return CodecInfo(_rot13, _rot13, name="rot13", _is_text_encoding=False)
@@ -647,28 +633,15 @@ def lookup(encoding):
     raise LookupError(f"unknown encoding: {encoding}")
 
 
-def _text_codec(encoding, alternative):
+def _of_text(at, verb, kind, object, encoding, errors):
+    # What `str.encode` and `bytes.decode` do with an encoding that is the program's own.
     info = lookup(encoding)
     if not getattr(info, "_is_text_encoding", True):
-        raise LookupError(f"'{encoding}' is not a text encoding; use {alternative} to handle arbitrary codecs")
-    return info
-
-
-def _encode_text(text, encoding, errors):
-    info = _text_codec(encoding, "codecs.encode()")
-    result = _called(info[0], text, errors, "encoder")
-    if not isinstance(result, bytes):
-        kind = type(result).__name__
-        raise TypeError(f"'{encoding}' encoder returned '{kind}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types")
-    return result
-
-
-def _decode_bytes(data, encoding, errors):
-    info = _text_codec(encoding, "codecs.decode()")
-    result = _called(info[1], data, errors, "decoder")
-    if not isinstance(result, str):
-        kind = type(result).__name__
-        raise TypeError(f"'{encoding}' decoder returned '{kind}' instead of 'str'; use codecs.decode() to decode to arbitrary types")
+        raise LookupError(f"'{encoding}' is not a text encoding; use codecs.{verb}() to handle arbitrary codecs")
+    result = _called(info[at], object, errors, verb + "r")
+    if not isinstance(result, kind):
+        given, wanted = type(result).__name__, kind.__name__
+        raise TypeError(f"'{encoding}' {verb}r returned '{given}' instead of '{wanted}'; use codecs.{verb}() to {verb} to arbitrary types")
     return result
 
 
@@ -679,8 +652,8 @@ def _called(function, object, errors, what):
     return result[0]
 
 
-vm_codecs["encode"] = _encode_text
-vm_codecs["decode"] = _decode_bytes
+vm_codecs["encode"] = lambda text, encoding, errors: _of_text(0, "encode", bytes, text, encoding, errors)
+vm_codecs["decode"] = lambda data, encoding, errors: _of_text(1, "decode", str, data, encoding, errors)
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
@@ -758,7 +731,7 @@ def ascii_encode(str, errors=None, /):
 
 
 def ascii_decode(data, errors=None, /):
-    return _decoded("ascii", bytes(data), errors or "strict"), len(data)
+    return _decoded("ascii", data, errors or "strict"), len(data)
 
 
 def latin_1_encode(str, errors=None, /):
@@ -766,7 +739,7 @@ def latin_1_encode(str, errors=None, /):
 
 
 def latin_1_decode(data, errors=None, /):
-    return _decoded("latin-1", bytes(data), errors or "strict"), len(data)
+    return _decoded("latin-1", data, errors or "strict"), len(data)
 
 
 def escape_encode(data, errors=None, /):

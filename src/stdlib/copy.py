@@ -19,7 +19,7 @@ def _a_function():
 
 _ATOMIC = frozenset((
     type(None), int, float, bool, str, bytes, range, type, property, type(Ellipsis), type(NotImplemented),
-    type(_a_function), type(len),
+    type(_a_function), type(len), vm_Code,
 ))
 _SHALLOW_ATOMIC = _ATOMIC | frozenset((tuple, frozenset, slice))
 
@@ -38,10 +38,8 @@ def copy(x):
         return x
     if cls is list or cls is dict or cls is set or cls is bytearray:
         return x.copy()
-    if issubclass(cls, type) or cls is _Method or cls.__name__ == "vm_Code":
+    if issubclass(cls, type) or cls is _Method:
         return x
-    if issubclass(cls, bytearray) and vm_own_method(x, "__copy__") is None and vm_own_method(x, "__reduce__") is None and vm_own_method(x, "__reduce_ex__") is None:
-        return _bytearray_like(x, cls, None)
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
@@ -77,10 +75,8 @@ def deepcopy(x, memo=None, _nil=[]):
         y = x.copy()
     elif cls is tuple:
         y = _deep_tuple(x, memo)
-    elif issubclass(cls, type) or cls.__name__ == "vm_Code":
+    elif issubclass(cls, type):
         return x
-    elif issubclass(cls, bytearray) and vm_own_method(x, "__deepcopy__") is None and vm_own_method(x, "__reduce__") is None and vm_own_method(x, "__reduce_ex__") is None:
-        y = _bytearray_like(x, cls, memo)
     else:
         method = getattr(cls, "__deepcopy__", None)
         if method is not None:
@@ -100,14 +96,6 @@ def deepcopy(x, memo=None, _nil=[]):
         memo[key] = y
         # The original lives as long as the memo: nothing else gets its number meanwhile.
         memo.setdefault(id(memo), []).append(x)
-    return y
-
-
-def _bytearray_like(x, cls, memo):
-    y = cls(bytes(x))
-    state = _state_of(x, cls)
-    if state is not None:
-        _set_state(y, state if memo is None else deepcopy(state, memo))
     return y
 
 
@@ -141,6 +129,8 @@ def _reduced(x, cls):
     method = getattr(cls, "__reduce__", None)
     if method is not None and method != getattr(object, "__reduce__", None):
         return method(x)
+    if issubclass(cls, bytearray):
+        return cls, (bytes(x),), _state_of(x, cls)
     return None
 
 

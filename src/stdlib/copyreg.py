@@ -60,7 +60,7 @@ def _taken_apart(thing, protocol):
         return kind, (list(thing),), _state(thing, kind)
     if isinstance(thing, bytearray) and kind is not bytearray:
         return kind, (bytes(thing),), _state(thing, kind)
-    if type(kind) is type and kind.__name__ == "vm_Code":
+    if kind is vm_Code:
         raise TypeError("cannot pickle code objects")
     if kind is _Method:
         return getattr, (thing.__self__, thing.__name__)

@@ -103,7 +103,7 @@ class _Alias(_Typing):
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
-            if self._name == "Union" and type(other) is type(int | str):
+            if self._name == "Union" and type(other) is vm_UnionType:
                 return set(self.__args__) == set(other.__args__)
             return NotImplemented
         if self._name == "Union" and other._name == "Union":

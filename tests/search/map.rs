@@ -26,7 +26,7 @@ fn machine(text: &str) -> Machine {
 }
 
 fn map(text: &str, goal: Option<Goal>) -> StateMap {
-    let mut map = StateMap::new(machine(text), &[], goal, BOUNDS).expect("no choices are impossible");
+    let mut map = StateMap::new(machine(text), goal, BOUNDS);
     while map.advance(|| false) {}
     assert!(map.is_whole(), "{} states", map.states().len());
     map
@@ -208,7 +208,7 @@ threading.Thread(target=go, args=(1,)).start()
 #[test]
 fn a_map_that_is_too_large_is_cut_and_says_so() {
     let bounds = MapBounds { most: 10, ..BOUNDS };
-    let mut map = StateMap::new(machine(DEADLOCK), &[], Some(Goal::End(Kind::Deadlock)), bounds).expect("a map");
+    let mut map = StateMap::new(machine(DEADLOCK), Some(Goal::End(Kind::Deadlock)), bounds);
     while map.advance(|| true) {}
     assert!(!map.is_whole() && map.is_done() && map.way().is_none());
 }
@@ -217,7 +217,7 @@ fn a_map_that_is_too_large_is_cut_and_says_so() {
 fn threads_that_do_the_same_are_told_apart_where_somebody_looks() {
     let text = "import threading\nx = 0\ndef work():\n    global x\n    x += 1\nfor _ in range(2):\n    threading.Thread(target=work).start()\n";
     let count = |tells_threads| {
-        let mut map = StateMap::new(machine(text), &[], None, MapBounds { tells_threads, ..BOUNDS }).expect("a map");
+        let mut map = StateMap::new(machine(text), None, MapBounds { tells_threads, ..BOUNDS });
         while map.advance(|| true) {}
         map.states().len()
     };

@@ -92,8 +92,9 @@ pub fn python_files(folder: &Path) -> Vec<PathBuf> {
 
 /// `python3` runs the file; its folder is left out of what it prints, so that expectations hold on every machine.
 pub fn run_python(path: &Path) -> Run {
-    let mut python = Command::new(if ignores_signals() { "env" } else { "python3" });
+    let mut python = Command::new("python3");
     if ignores_signals() {
+        python = Command::new("env");
         python.args(["--default-signal=INT,HUP,QUIT", "python3"]);
     }
     let folder = path.parent().expect("a file is in a folder");

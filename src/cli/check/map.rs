@@ -8,7 +8,6 @@ use super::{CheckArguments, Console, Said, json, subject::Subject};
 use crate::{
     cli::{run, unwritable},
     explore::{EndState, MapBounds, MapId, StateMap},
-    host::file::Draft,
     machine::Worth,
     source::SourceText,
 };
@@ -69,31 +68,24 @@ impl<'p> MapFile<'p> {
         let inputs = [subject.scenario.path.as_deref(), wanted.baseline.as_deref(), wanted.save.as_deref()];
         let replace = run::may_save(path, wanted.force, &inputs, console)?;
         // Better to learn now than after the search that nothing can be written there.
-        drop(draft(path, console)?);
+        drop(run::begin(path, replace, console)?);
         Ok(Self { path, replace })
     }
 
     /// Draws the map, and writes it. Returns how many states are on it, and whether these are all.
     pub fn write(&self, wanted: &CheckArguments, subject: &Subject, console: &Console) -> Result<(usize, bool), Said> {
-        let Some(mut map) = StateMap::new(subject.machine.clone(), &[], None, BOUNDS) else { return Err(Said) };
+        let mut map = StateMap::new(subject.machine.clone(), None, BOUNDS);
         map.advance(|| true);
         let text =
             serde_json::to_string(&written(&map, wanted.target(), &subject.scenario.source)).unwrap_or_default() + "\n";
-        let mut draft = draft(self.path, console)?;
-        let put = draft.write_all(text.as_bytes()).and_then(|()| draft.put(self.replace));
+        let mut file = run::begin(self.path, self.replace, console)?;
+        let put = file.write_all(text.as_bytes()).and_then(|()| file.flush());
         put.map_err(|error| {
             unwritable(self.path, &error, console);
             Said
         })?;
         Ok((map.states().len(), map.is_whole()))
     }
-}
-
-fn draft(path: &Path, console: &Console) -> Result<Draft, Said> {
-    Draft::of(path).map_err(|error| {
-        unwritable(path, &error, console);
-        Said
-    })
 }
 
 fn written<'m>(map: &'m StateMap, target: &'m str, source: &'m SourceText) -> Written<'m> {

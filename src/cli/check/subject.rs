@@ -7,7 +7,8 @@ use crate::{
     app::{right_result, settings_of},
     cli::{complaint, input, together},
     compiler::Literal,
-    host::{Settings, sorted_lines},
+    explore::sorted_lines,
+    host::Settings,
     machine::Machine,
     scenario::{Catalogue, Scenario},
 };

@@ -5,7 +5,7 @@ use crate::{
     cli::verdict::Standing,
     event::End,
     explore::{Kind, LeftOut, OrderedBy, Outcome, Race, RaceAccess, Report},
-    host::{EndKind, sorted_lines},
+    host::EndKind,
     locale::Locale,
     scenario::Expect,
     source::SourceText,
@@ -58,14 +58,14 @@ impl Told {
     pub fn new(searched: Searched, subject: &Subject, console: &Console) -> Self {
         let Searched { report, seconds } = searched;
         let locale = &console.locale;
-        let printed = |outcome: &Outcome| (outcome.kind == Kind::Finished).then(|| sorted_lines(&outcome.output));
         // What no way comes to is no measure for it.
         let right = subject
             .right
             .as_ref()
-            .filter(|right| report.outcomes.iter().any(|it| printed(it).as_ref() == Some(*right)));
-        let differs =
-            |outcome: &Outcome| right.is_some_and(|right| printed(outcome).is_some_and(|lines| lines != *right));
+            .filter(|right| report.outcomes.iter().any(|it| it.finished_lines().as_ref() == Some(*right)));
+        let differs = |outcome: &Outcome| {
+            right.is_some_and(|right| outcome.finished_lines().is_some_and(|lines| lines != *right))
+        };
         let told = |outcome: &Outcome| ToldOutcome::of(outcome, differs(outcome), subject, locale);
         let outcomes = report.outcomes.iter().map(told).collect();
         let harmless = &subject.scenario.course.harmless;

@@ -15,9 +15,9 @@ use crate::{
 const EARLIER: usize = 6;
 
 /// Which panes the page has.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Panes<'s> {
-    scenario: Option<&'s Scenario>,
+    scenario: &'s Scenario,
     memory: bool,
     guards: bool,
     stacks: bool,
@@ -32,7 +32,7 @@ impl<'s> Panes<'s> {
             playback.at(performance.history, *performance.steps.end()).lost_writes() > 0
         };
         Self {
-            scenario: Some(scenario),
+            scenario,
             memory: named(Pane::Memory) || loses(),
             guards: named(Pane::Guards),
             stacks: named(Pane::CallStacks),
@@ -45,8 +45,8 @@ impl<'s> Panes<'s> {
         if self.memory {
             all.insert("memory".to_owned(), memory(scene, names));
         }
-        if let Some(scenario) = self.scenario.filter(|_| self.guards) {
-            all.insert("guards".to_owned(), guards(scene, names, scenario));
+        if self.guards {
+            all.insert("guards".to_owned(), guards(scene, names, self.scenario));
         }
         if self.stacks {
             all.insert("stacks".to_owned(), stacks(scene, names));

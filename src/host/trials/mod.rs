@@ -10,7 +10,7 @@ mod tally;
 use std::sync::Arc;
 
 pub use kind::EndKind;
-pub use tally::{Group, Tally, sort, sorted_lines};
+pub use tally::{Group, Tally, sort};
 
 use super::{Settings, run::judged};
 use crate::{

@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 use super::EndKind;
 use crate::{
     event::End,
+    explore::sorted_lines,
     machine::{Machine, Output},
 };
 
@@ -141,14 +142,6 @@ impl Tally {
         }
         joined.into_values().collect()
     }
-}
-
-/// The lines of a text, sorted: programs that print the same in another order have printed the same.
-#[must_use]
-pub fn sorted_lines(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    lines.sort_unstable();
-    lines
 }
 
 /// The worst kind of end first, then what was seen most often, then what was seen with the smallest seed.

@@ -175,13 +175,12 @@ impl Exec<'_> {
                 let value =
                     global.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
                 // Some of the builtins are the machine's: no variables.
-                let value = value.or_else(|| match module {
-                    ModuleId(0) => {
-                        self.statics.builtin(&self.name(name)).filter(|_| !self.name(name).starts_with("vm_"))
-                    }
-                    _ => None,
-                });
-                value.map_or(Attribute::Missing, Attribute::Value)
+                let native = || {
+                    let text = self.machine.names.text(name);
+                    let has_it = module == ModuleId(0) && !text.starts_with("vm_");
+                    has_it.then(|| self.statics.builtin(text)).flatten()
+                };
+                value.or_else(native).map_or(Attribute::Missing, Attribute::Value)
             }
             Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {

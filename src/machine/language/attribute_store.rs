@@ -341,11 +341,7 @@ impl Exec<'_> {
             return Ok(flow);
         }
         if name == well_known::DICT && !self.is_thread_local(id) {
-            let own = match self.object(id) {
-                Object::Instance(instance) => self.machine.class(instance.class).own,
-                _ => false,
-            };
-            if !own {
+            if !matches!(self.object(id), Object::Instance(instance) if self.machine.class(instance.class).own) {
                 return Err(self.type_error("cannot delete __dict__"));
             }
             let empty = self.keyword_dict(&crate::machine::run::native::Keywords::new())?;

@@ -33,6 +33,9 @@ use crate::{
 /// The attributes of a class that is being made.
 pub type Namespace = IndexMap<NameId, Value, FxBuildHasher>;
 
+/// Names that `__slots__` gives attributes.
+type Slots = Arc<[NameId]>;
+
 /// Builtin classes that no class can be made from.
 const NO_BASES: &[ClassId] = &[class::BOOL, class::RANGE, class::SLICE];
 
@@ -218,8 +221,7 @@ impl Exec<'_> {
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
-        let slots = self.slots(&heading.name, &bases, &attributes)?;
-        let kept = self.kept_slots(&heading.name, &bases, &attributes, slots.is_some())?;
+        let (slots, kept) = self.slots(&heading.name, &bases, &attributes)?;
         attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
@@ -292,67 +294,61 @@ impl Exec<'_> {
         Ok(())
     }
 
-    /// The attributes that `__slots__` of the class and of all its bases allow; `None` if any are allowed.
-    fn slots(&mut self, class: &str, bases: &[ClassId], attributes: &Namespace) -> Result<Option<Arc<[NameId]>>> {
-        let Some(&own) = attributes.get(&well_known::SLOTS) else { return Ok(None) };
+    /// The attributes that `__slots__` of the class and of all its bases allow, `None` if any are allowed; then, those that
+    /// stay out of `__dict__` all the same.
+    fn slots(&mut self, class: &str, bases: &[ClassId], attributes: &Namespace) -> Result<(Option<Slots>, Slots)> {
+        let has_own = attributes.contains_key(&well_known::SLOTS);
+        let inherited = if has_own { self.inherited_slots(bases) } else { None };
+        let own = self.own_slots(class, bases, attributes, inherited.is_some())?;
+        match inherited {
+            Some(mut slots) if !own.contains(&well_known::DICT) => {
+                slots.extend(own);
+                Ok((Some(slots.into()), Slots::default()))
+            }
+            _ => {
+                let bases = bases.iter().map(|&base| self.machine.class(base));
+                let of_bases =
+                    bases.flat_map(|base| base.kept.iter().chain(base.slots.iter().flat_map(|slots| &**slots)));
+                let own = own.iter().filter(|&&name| name != well_known::DICT);
+                Ok((None, of_bases.chain(own).copied().collect()))
+            }
+        }
+    }
+
+    /// The slots of all bases; `None` if objects of one of them can have any attributes.
+    fn inherited_slots(&self, bases: &[ClassId]) -> Option<Vec<NameId>> {
         let mut slots = Vec::new();
-        let mut has_namespace = false;
         for &base in bases {
             match &self.machine.class(base).slots {
                 Some(inherited) => slots.extend_from_slice(inherited),
                 // The values of builtin types have no attributes of their own.
                 None if !Machine::is_python(base) && matches!(self.machine.class(base).layout, Layout::Builtin(_)) => {}
-                None => return Ok(None),
+                None => return None,
             }
         }
+        Some(slots)
+    }
+
+    /// The names in the `__slots__` of the class; `only` says that its bases leave room for nothing else.
+    fn own_slots(&mut self, class: &str, bases: &[ClassId], attributes: &Namespace, only: bool) -> Result<Vec<NameId>> {
+        let Some(&own) = attributes.get(&well_known::SLOTS) else { return Ok(Vec::new()) };
         let names = if self.str_of(own).is_some() { vec![own] } else { self.collect(own)? };
-        if let Some(sized) = names.first().and_then(|_| self.sized_base(bases)) {
+        if only && let Some(sized) = names.first().and_then(|_| self.sized_base(bases)) {
             let message = format!("nonempty __slots__ not supported for subtype of '{sized}'");
             return Err(self.type_error(&message));
         }
-        for name in names {
-            self.check_slot(name)?;
-            let name = self.mangled_slot(class, name)?;
-            match self.name_argument(name)? {
-                well_known::DICT => has_namespace = true,
-                name if attributes.contains_key(&name) => {
-                    let message = format!("'{}' in __slots__ conflicts with class variable", self.name(name));
-                    return Err(self.value_error(&message));
-                }
-                name => slots.push(name),
-            }
-        }
-        Ok(if has_namespace { None } else { Some(slots.into()) })
-    }
-
-    /// The slots of a class whose instances have a `__dict__` besides.
-    fn kept_slots(
-        &mut self,
-        class: &str,
-        bases: &[ClassId],
-        attributes: &Namespace,
-        only: bool,
-    ) -> Result<Arc<[NameId]>> {
-        let mut kept = Vec::new();
-        for base in bases.iter().filter(|_| !only).map(|&base| self.machine.class(base)) {
-            kept.extend_from_slice(&base.kept);
-            kept.extend_from_slice(base.slots.as_deref().unwrap_or_default());
-        }
-        let own = attributes.get(&well_known::SLOTS).copied().filter(|_| !only);
-        let names = match own {
-            Some(own) if self.str_of(own).is_some() => vec![own],
-            Some(own) => self.collect(own)?,
-            None => Vec::new(),
-        };
+        let mut slots = Vec::with_capacity(names.len());
         for name in names {
             self.check_slot(name)?;
             let name = self.mangled_slot(class, name)?;
             let name = self.name_argument(name)?;
-            if name != well_known::DICT {
-                kept.push(name);
+            if only && name != well_known::DICT && attributes.contains_key(&name) {
+                let message = format!("'{}' in __slots__ conflicts with class variable", self.name(name));
+                return Err(self.value_error(&message));
             }
+            slots.push(name);
         }
-        Ok(kept.into())
+        Ok(slots)
     }
 
     /// A private name in `__slots__` is spelt as in the body of the class.

@@ -344,11 +344,8 @@ impl Exec<'_> {
                     let frame = *self.stack.top();
                     if let (Then::Store(dst), None) = (frame.then, frame.generator) {
                         self.pop_frame();
-                        let (frame, returned) = (self.stack.top(), code);
-                        code = self.program.code(frame.code);
-                        base = frame.base as usize;
-                        at = frame.at.index();
-                        self.stack.reserve(base, code.registers);
+                        let returned = code;
+                        reload!();
                         if minds_points && returned.is_native() && at > 0 && code.instructions[at - 1].calls() {
                             point!();
                         }

@@ -199,8 +199,6 @@ def vm_plain_index(index):
             vm_index(stop) if vm_own_method(stop, "__index__") is not None else stop,
             vm_index(step) if vm_own_method(step, "__index__") is not None else step,
         )
-    if vm_own_method(index, "vm_buffer") is not None:
-        return index.vm_buffer()
     return vm_index(index) if vm_own_method(index, "__index__") is not None else index
 
 def vm_get_item(obj, index):

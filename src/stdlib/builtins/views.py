@@ -1,6 +1,13 @@
 # memoryview (Objects/memoryobject.c): a part of what has bytes, without a copy of it, in one dimension or several.
 
 if vm_mentioned("memoryview", "shared_memory", "getbuffer", "array"):
+    vm_index_without_buffer = vm_plain_index
+
+    def vm_plain_index(index):
+        if vm_own_method(index, "vm_buffer") is not None:
+            return index.vm_buffer()
+        return vm_index_without_buffer(index)
+
     def vm_bytes_join(self, iterable):
         return vm_base(self).join([part.vm_buffer() if vm_own_method(part, "vm_buffer") is not None else part for part in iterable])
 

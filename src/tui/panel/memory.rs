@@ -1,6 +1,8 @@
 //! The memory that threads share, and their own copies of it: what each variable is worth, who wrote what before, which write
 //! was lost, and whose copy has become old.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -12,12 +14,12 @@ use unicode_width::UnicodeWidthStr;
 use super::{lines, table::View, title};
 use crate::{
     app::Stage,
-    ids::VariableId,
+    ids::{StepIndex, ThreadId, VariableId},
     scenario::Pane,
     scene::{Seen, VariableView, Write},
     tui::{
         hit::Hits,
-        painter::{Painter, shortened, value_cut, width},
+        painter::{Painter, shortened, value_cut},
         theme::mix,
     },
 };
@@ -70,6 +72,8 @@ fn heading<'a>(painter: &Painter<'a>, key: &str) -> Line<'a> {
 struct Columns {
     names: usize,
     values: usize,
+    /// The widest of those who wrote, in cells.
+    writers: usize,
     /// There is room for a word between a value and who wrote it.
     words: bool,
     airy: bool,
@@ -83,12 +87,17 @@ impl Columns {
             views().flat_map(|view| view.writes.iter().map(|write| write.value).chain(view.initial).chain(view.value));
         let values = values.map(|value| painter.names.value(value).width()).max().unwrap_or(0);
         let values = values.clamp(2, if airy { WIDE_VALUES } else { VALUES });
-        let writes = views().flat_map(|view| &view.writes);
-        let behind = writes.map(|write| width(&by(painter, *write, airy))).max().unwrap_or(0);
+        let writes = painter.scene.variables.iter().flat_map(|view| &view.writes);
+        let writers: BTreeSet<ThreadId> = writes.map(|write| write.thread).collect();
+        let writers = writers.into_iter().map(|thread| who(painter, thread, airy).width()).max().unwrap_or(0);
+        // The number of a later step is no shorter.
+        let last = views().filter_map(|view| view.writes.last());
+        let behind =
+            last.map(|write| writers + gap(airy).width() + when(painter, write.step).width()).max().unwrap_or(0);
         // Brackets and a blank round the name, and a sign behind the value.
         let taken = names + 3 + 2 + 1 + behind;
         let words = taken - 1 + column(painter, "memory-wrote", airy).width() + values <= cells;
-        Self { names, values: values.min(cells.saturating_sub(taken)).max(2), words, airy }
+        Self { names, values: values.min(cells.saturating_sub(taken)).max(2), writers, words, airy }
     }
 
     fn shown(&self, text: &str) -> String {
@@ -166,7 +175,7 @@ fn present<'a>(painter: &Painter<'a>, (id, view): (VariableId, &VariableView), c
     match view.writes.last() {
         Some(write) if !is_start(view, write) => {
             spans.push(painter.faint(format!("  {}", columns.word(painter, "memory-wrote"))));
-            spans.extend(by(painter, *write, columns.airy));
+            spans.extend(by(painter, *write, columns));
         }
         Some(_) => spans.push(painter.faint(format!("  {}", column(painter, "memory-start", columns.airy)))),
         None => {}
@@ -182,15 +191,21 @@ fn column(painter: &Painter<'_>, key: &str, airy: bool) -> String {
     format!("{}{word}{pad}", if airy { gap(airy) } else { " " })
 }
 
+/// Who wrote.
+fn who<'a>(painter: &Painter<'a>, thread: ThreadId, airy: bool) -> Span<'a> {
+    if airy { painter.tag(thread) } else { painter.chip(thread) }
+}
+
+/// In which step.
+fn when(painter: &Painter<'_>, step: StepIndex) -> String {
+    painter.locale.format("step", &[("step", step.0.into())])
+}
+
 /// Who wrote, and when.
-fn by<'a>(painter: &Painter<'a>, write: Write, airy: bool) -> Vec<Span<'a>> {
-    let who = |thread| if airy { painter.tag(thread) } else { painter.chip(thread) };
-    let threads = painter.scene.variables.iter().flat_map(|view| &view.writes).map(|write| write.thread);
-    let wide = threads.map(|thread| who(thread).width()).max().unwrap_or(0);
-    let tag = who(write.thread);
-    let pad = " ".repeat(wide.saturating_sub(tag.width()));
-    let step = painter.locale.format("step", &[("step", write.step.0.into())]);
-    vec![tag, painter.faint(format!("{pad}{}{step}", gap(airy)))]
+fn by<'a>(painter: &Painter<'a>, write: Write, columns: Columns) -> Vec<Span<'a>> {
+    let tag = who(painter, write.thread, columns.airy);
+    let pad = " ".repeat(columns.writers.saturating_sub(tag.width()));
+    vec![tag, painter.faint(format!("{pad}{}{}", gap(columns.airy), when(painter, write.step)))]
 }
 
 fn past<'a>(painter: &Painter<'a>, old: Before, columns: Columns) -> Vec<Span<'a>> {
@@ -209,13 +224,13 @@ fn past<'a>(painter: &Painter<'a>, old: Before, columns: Columns) -> Vec<Span<'a
                 Span::styled(shown(write.value), bad.add_modifier(Modifier::CROSSED_OUT)),
                 Span::styled(format!(" ✗{}", columns.word(painter, "memory-lost")), bad),
             ];
-            spans.extend(by(painter, write, columns.airy));
+            spans.extend(by(painter, write, columns));
             spans
         }
         Before::Write(write) => {
             let words = columns.word(painter, "memory-wrote");
             let mut spans = vec![painter.faint(format!("{indent}{}  {words}", shown(write.value)))];
-            spans.extend(by(painter, write, columns.airy));
+            spans.extend(by(painter, write, columns));
             spans
         }
     }

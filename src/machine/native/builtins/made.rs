@@ -38,11 +38,14 @@ pub const FUNCTIONS: &[Native] = &[
     pure("vm_builtins", &[], builtins),
 ];
 
-fn dynamic<'e>(exec: &'e mut Exec<'_>) -> Result<&'e Dynamic> {
-    if exec.statics.dynamic.is_none() {
-        return Err(exec.runtime_error("raddle runs text only in a program whose own text names exec, eval or compile"));
+fn dynamic<'m>(exec: &mut Exec<'m>) -> Result<&'m Dynamic> {
+    let statics = exec.statics;
+    match &statics.dynamic {
+        Some(dynamic) => Ok(dynamic),
+        None => {
+            Err(exec.runtime_error("raddle runs text only in a program whose own text names exec, eval or compile"))
+        }
     }
-    exec.statics.dynamic.as_ref().ok_or(crate::machine::run::flow::Raise::Python)
 }
 
 /// Runs text in the namespaces that are given, else in those of whoever calls.

@@ -235,8 +235,7 @@ impl Exec<'_> {
 
     /// The variables of the running function by name, a picture of now; `None` where the text of the module is running.
     pub fn locals(&mut self) -> Result<Option<Value>> {
-        let frame = self.stack.frames.iter().rev().find(|frame| !self.code(frame.code).hidden).copied();
-        let Some(frame) = frame else { return Ok(None) };
+        let Some(frame) = self.frame_of_program() else { return Ok(None) };
         let code = self.program.code(frame.code);
         if let Some(names) = self.comprehension_locals(&frame) {
             return self.keyword_dict(&names).map(Some);

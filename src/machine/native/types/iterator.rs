@@ -167,27 +167,23 @@ impl Exec<'_> {
 
     /// How many items an iterator expects to come.
     fn items_left(&self, iterator: &Iterator) -> i64 {
-        let length = |of: ObjectId| match self.length(Value::Object(of)) {
-            Some(Value::Int(length)) => length,
-            _ => 0,
-        };
         match *iterator {
             Iterator::Sequence { of, at } => match self.object(of) {
                 Object::Str(text) => text.as_str()[at as usize..].chars().count() as i64,
-                _ => (length(of) - i64::from(at)).max(0),
+                _ => (self.length_at(of) - i64::from(at)).max(0),
             },
             Iterator::Reversed { of, left } => match self.object(of) {
                 Object::Str(text) => text.as_str()[..left as usize].chars().count() as i64,
-                _ => i64::from(left).min(length(of)),
+                _ => i64::from(left).min(self.length_at(of)),
             },
             Iterator::Range { left, .. } => left,
             Iterator::LongRange { of, at } => match self.object(of) {
                 Object::LongRange(range) => (&range.length - at).to_i64().unwrap_or(i64::MAX),
                 _ => 0,
             },
-            Iterator::Dict { of, size, left, .. } if length(of) == i64::from(size) => i64::from(left),
-            Iterator::DictReversed { of, at, .. } => i64::from(at).min(length(of)),
-            Iterator::Set { of, at, size } if length(of) == i64::from(size) => {
+            Iterator::Dict { of, size, left, .. } if self.length_at(of) == i64::from(size) => i64::from(left),
+            Iterator::DictReversed { of, at, .. } => i64::from(at).min(self.length_at(of)),
+            Iterator::Set { of, at, size } if self.length_at(of) == i64::from(size) => {
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(of) else { return 0 };
                 let mut at = at as usize;
                 let mut count = 0;

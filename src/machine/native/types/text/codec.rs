@@ -116,7 +116,7 @@ fn handler(exec: &mut Exec<'_>, function: &str, name: Value) -> Result<String> {
 
 /// Whether the program could have encodings and handlers of its own: the library looks for them.
 fn has_codecs(exec: &Exec<'_>) -> bool {
-    exec.program.modules.iter().any(|module| &*module.name == "codecs")
+    exec.program.module("codecs").is_some()
 }
 
 fn unknown_handler(exec: &mut Exec<'_>, name: &str) -> Raise {
