@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 pub use run::canonical::Order;
 pub use run::flow::Limit;
-pub use run::options::{Choosable, NotPossible};
+pub use run::options::{Choosable, NotPossible, ThreadSet};
 pub use run::rules::{CHECK_INTERVAL, Printing, Rules, Switching};
 pub use run::search::Hindrance;
 pub use run::step::Text;
@@ -29,7 +29,7 @@ pub use state::place::{Access, Deed, Footprint, Place, ThreadField};
 pub use state::thread::Status;
 
 use run::canonical::Trunk;
-use run::options::ThreadSet;
+
 use run::owed::OwedJoins;
 use run::statics::Statics;
 use run::thread_names::ThreadNames;

@@ -9,13 +9,15 @@ use super::{Policy, mlfq};
 use crate::{
     event::Nanos,
     ids::ThreadId,
-    machine::{Choosable, Machine},
+    machine::{Choosable, Machine, ThreadSet},
 };
 
 /// What a policy remembers of a run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Ledger {
     rows: Vec<Row>,
+    /// Who can go on, as far as is noted.
+    standing: ThreadSet,
     arrivals: u32,
     steps: u32,
 }
@@ -42,7 +44,7 @@ struct Row {
 }
 
 /// A thread's place in line: whoever is in the middle of its turn stands in front, then those who wait, as they came.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Place {
     waits: bool,
     ran: Reverse<u32>,
@@ -59,18 +61,25 @@ impl Ledger {
         if self.rows.len() < machine.thread_count() {
             self.rows.resize_with(machine.thread_count(), Row::default);
         }
-        for at in 0..self.rows.len() {
-            let thread = ThreadId::at(at);
+        let ready = machine.is_ready(who);
+        // Mostly nobody but the thread itself has come or gone.
+        self.standing.set(who, ready);
+        if !machine.are_ready(&self.standing) {
+            self.note_others(machine, who);
+        }
+        self.note_own(policy, machine, who, ready);
+    }
+
+    fn note_others(&mut self, machine: &Machine, who: ThreadId) {
+        for thread in (0..self.rows.len()).map(ThreadId::at).filter(|&thread| thread != who) {
             let ready = machine.is_ready(thread);
-            if ready != self.rows[at].queued && thread != who {
-                if ready {
-                    self.arrives(thread, machine);
-                } else {
-                    self.rows[at].leave();
-                }
+            self.standing.set(thread, ready);
+            match (ready, self.rows[thread.index()].queued) {
+                (true, false) => self.arrives(thread, machine),
+                (false, true) => self.rows[thread.index()].leave(),
+                _ => {}
             }
         }
-        self.note_own(policy, machine, who, machine.is_ready(who));
     }
 
     fn note_own(&mut self, policy: Policy, machine: &Machine, who: ThreadId, ready: bool) {
@@ -114,13 +123,20 @@ impl Ledger {
 
     /// Where the thread of an option stands in line. One whose sleep is over came when it was.
     pub fn place(&self, option: Choosable) -> Place {
-        let row = self.rows.get(option.thread().index());
-        match (row, option) {
-            (Some(row), Choosable::Run(_) | Choosable::Draw(_)) if row.running => {
-                Place { waits: false, ran: Reverse(row.ran), arrival: row.arrival }
+        match option {
+            Choosable::Expire(_, deadline) => Place { waits: true, ran: Reverse(0), arrival: (deadline, 0) },
+            Choosable::Wake(thread) | Choosable::Run(thread) | Choosable::Draw(thread) => {
+                self.rows.get(thread.index()).map_or(Place { waits: true, ..Place::default() }, Row::place)
             }
-            (_, Choosable::Expire(_, deadline)) => Place { waits: true, ran: Reverse(0), arrival: (deadline, 0) },
-            (row, _) => Place { waits: true, ran: Reverse(0), arrival: row.map_or((0, 0), |row| row.arrival) },
+        }
+    }
+
+    /// Where a thread that can go on stands in line.
+    #[inline]
+    pub fn place_of(&self, thread: ThreadId, machine: &Machine) -> Place {
+        match self.rows.get(thread.index()) {
+            Some(row) if machine.is_ready(thread) => row.place(),
+            _ => machine.option_of(thread).map_or_else(Place::default, |option| self.place(option)),
         }
     }
 
@@ -145,6 +161,12 @@ impl Place {
 }
 
 impl Row {
+    #[inline]
+    fn place(&self) -> Place {
+        let ran = if self.running { self.ran } else { 0 };
+        Place { waits: !self.running, ran: Reverse(ran), arrival: self.arrival }
+    }
+
     fn leave(&mut self) {
         self.queued = false;
         self.running = false;

@@ -165,6 +165,11 @@ impl Policy {
             let nearest = each_ready(moment.machine, |thread| fairest.consider(thread, moment));
             return fairest.option(moment).or(nearest);
         }
+        if matches!(self, Self::Fcfs | Self::RoundRobin { .. }) {
+            let mut first = fcfs::First::default();
+            let nearest = each_ready(moment.machine, |thread| first.consider(thread, moment));
+            return first.option(moment).or(nearest);
+        }
         let mut ready: SmallVec<[Choosable; 8]> = SmallVec::new();
         let nearest = each_ready(moment.machine, |thread| ready.extend(moment.machine.option_of(thread)));
         self.among(&ready, moment).or(nearest)

@@ -186,6 +186,13 @@ impl Machine {
         self.end.is_none() && self.ready.contains(thread)
     }
 
+    /// Whether just these threads can go on without their time being over.
+    #[inline]
+    #[must_use]
+    pub fn are_ready(&self, threads: &ThreadSet) -> bool {
+        if self.end.is_none() { self.ready == *threads } else { threads.is_empty() }
+    }
+
     /// How a thread could go on.
     #[must_use]
     pub fn option_of(&self, thread: ThreadId) -> Option<Choosable> {
