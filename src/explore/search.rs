@@ -117,6 +117,12 @@ impl Search {
         Self { crew: Some(crew), ..self }
     }
 
+    /// Who helps, where the search was so long that it is worth anything.
+    #[must_use]
+    pub fn helpers(&self) -> Option<&dyn Crew> {
+        self.crew.as_deref().filter(|crew| crew.size() > 1 && self.found.graph.len() >= FEW)
+    }
+
     /// Whoever divides it does not see whether runs look at names of threads: they count if the text could do so.
     pub fn tell_names_by_text(&mut self) {
         if self.start.machine.may_ask_for_thread_names() {
@@ -542,7 +548,7 @@ impl Search {
 impl Search {
     /// What was found; `patient` says for how long short ways to the ends are looked for. `why` is what ended the search
     /// before it came to its end.
-    pub fn report(self, why: Option<LeftOut>, patient: impl FnMut() -> bool) -> Report {
+    pub fn report(self, why: Option<LeftOut>, patient: impl FnMut() -> bool + Send) -> Report {
         super::telling::report(self, why, patient)
     }
 }
