@@ -33,7 +33,7 @@ const BEGINNING: StateId = StateId(0);
 /// States are gone on from one by one until so many are stored, and then so many at once: helpers are worth their while then.
 /// Neither depends on whether there are any, so that the search does not.
 const FEW: usize = 1000;
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 
 /// The futures are looked at after so many states, and then after ever more.
 const FIRST_LOOK: usize = 200;
@@ -379,7 +379,10 @@ impl Search {
             for arrival in arrivals {
                 circle |= self.arrive(open.state, arrival, &mut fresh);
             }
-            if circle && !self.found.is_full(open.state) && let Some(node) = open.node {
+            if circle
+                && !self.found.is_full(open.state)
+                && let Some(node) = open.node
+            {
                 fresh.extend(self.widened(open.state, node, &open.ways));
             }
         }
