@@ -14,6 +14,7 @@ use super::{
 use crate::{
     choice::Choice,
     explore::{Bounds, Goal, Kind, LeftOut, Outcome, Report, Search, sorted_lines},
+    host::Cores,
     ids::StepIndex,
     machine::Machine,
     telling::check_kind_word,
@@ -65,7 +66,7 @@ impl Inquiry {
     ) -> Option<Self> {
         let bounds = Bounds { max_states: MOST_STATES, ..Bounds::default() };
         let from = StepIndex(choices.len() as u32);
-        let search = Search::new(machine, bounds);
+        let search = Search::new(machine, bounds).with_crew(Arc::new(Cores::new(None)));
         let search = if choices.is_empty() { search } else { search.behind(choices)? };
         Some(Self {
             search: Some(Box::new(search)),

@@ -47,34 +47,51 @@ struct Effort {
     work: Nanos,
 }
 
+/// From where they are counted, and how much may be done for it.
+pub struct Count {
+    start: Node,
+    effort: Effort,
+}
+
 /// Counts them, as long as `patient` says so.
 pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
-    let start = search.outset();
-    let effort = if search.bounds().counts {
-        Effort { steps: u64::MAX, work: Nanos::MAX }
-    } else {
-        Effort { steps: FEW_STEPS + search.found.transitions / SHARE, work: MOST_WORK }
-    };
-    let mut all = Paths::new(false, effort);
-    let whole = all.count(start.clone(), &mut search.common, patient);
-    let mut counted = Interleavings::default();
-    if whole == Some(Counted::Endless) {
-        return Interleavings { exact: true, ..counted };
+    let count = Count::of(search);
+    count.interleavings(&mut search.common, patient)
+}
+
+impl Count {
+    /// What is to be counted for a search.
+    pub fn of(search: &mut Search) -> Self {
+        let effort = if search.bounds().counts {
+            Effort { steps: u64::MAX, work: Nanos::MAX }
+        } else {
+            Effort { steps: FEW_STEPS + search.found.transitions / SHARE, work: MOST_WORK }
+        };
+        Self { start: search.outset(), effort }
     }
-    if let Some(Counted::Paths { all, bad }) = whole {
-        let mut differing = Paths::new(true, effort);
-        let mut start = start;
-        // The place of a join among other steps makes no difference.
-        start.owe_joins(&mut search.common);
-        let differing = differing.count(start, &mut search.common, patient);
-        // Where those that differ were not counted, nothing is said of them.
-        counted = Interleavings { all: Some(all), bad: Some(bad), distinct: None, exact: true };
-        if let Some(Counted::Paths { all: distinct, .. }) = differing {
-            counted = Interleavings { distinct: Some(distinct), ..counted };
+
+    /// Counts, as long as `patient` says so.
+    pub fn interleavings(self, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Interleavings {
+        let Self { start, effort } = self;
+        let mut all = Paths::new(false, effort);
+        let whole = all.count(start.clone(), common, patient);
+        match whole {
+            Some(Counted::Endless) => Interleavings { exact: true, ..Interleavings::default() },
+            Some(Counted::Paths { all, bad }) => {
+                let mut differing = Paths::new(true, effort);
+                let mut start = start;
+                // The place of a join among other steps makes no difference.
+                start.owe_joins(common);
+                // Where those that differ were not counted, nothing is said of them.
+                let distinct = match differing.count(start, common, patient) {
+                    Some(Counted::Paths { all, .. }) => Some(all),
+                    _ => None,
+                };
+                Interleavings { all: Some(all), bad: Some(bad), distinct, exact: true }
+            }
+            None => estimate(&start, common, patient),
         }
-        return counted;
     }
-    estimate(&start, &mut search.common, patient)
 }
 
 /// What counting has come to.

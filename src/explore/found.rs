@@ -36,7 +36,8 @@ pub struct Found {
     pub asked_the_time: bool,
     /// What is printed on the way from one state to another, from 1 on.
     texts: IndexSet<Box<str>, FxBuildHasher>,
-    on_stack: Vec<bool>,
+    /// The states that were gone on from in all ways.
+    full: Vec<bool>,
     /// The threads of states, and the row of each stored one.
     rows: IndexSet<Row, FxBuildHasher>,
     row_of: Vec<u32>,
@@ -50,7 +51,7 @@ impl Found {
         let (state, is_new) = self.graph.state(key);
         let (row, _) = self.rows.insert_full(node.row(order));
         if is_new {
-            self.on_stack.push(false);
+            self.full.push(false);
             self.row_of.push(row as u32);
         } else {
             let stored = self.row_of[state.0 as usize] as usize;
@@ -74,34 +75,35 @@ impl Found {
         &self.rows[number as usize]
     }
 
-    /// Whether the search is gone on from the state.
-    pub fn is_on_stack(&self, state: StateId) -> bool {
-        self.on_stack[state.0 as usize]
+    /// Whether the state was gone on from in all ways.
+    #[must_use]
+    pub fn is_full(&self, state: StateId) -> bool {
+        self.full[state.0 as usize]
     }
 
-    /// Says whether the search is gone on from the state.
-    pub fn set_on_stack(&mut self, state: StateId, is: bool) {
-        self.on_stack[state.0 as usize] = is;
+    /// The state is gone on from in all ways.
+    pub fn set_full(&mut self, state: StateId) {
+        self.full[state.0 as usize] = true;
     }
 
     /// The number of the end that a machine has come to by that way.
     pub fn end(&mut self, machine: &Machine, way: impl FnOnce() -> Vec<Choice>) -> u32 {
-        let end = EndState::of(machine);
+        self.number_end(EndState::of(machine), |_| way())
+    }
+
+    /// The number of an end that was come to by that way.
+    pub fn number_end(&mut self, end: EndState, way: impl FnOnce(&Graph) -> Vec<Choice>) -> u32 {
         self.limited |= end.kind == Kind::Limit;
         let number = self.ends.number(end);
         if number as usize == self.first_ways.len() {
-            self.first_ways.push(way());
+            self.first_ways.push(way(&self.graph));
         }
         number
     }
 
-    /// The number of what was printed on stdout behind so many pieces.
-    pub fn text(&mut self, machine: &Machine, printed: usize) -> u32 {
-        if machine.output().len() == printed {
-            return 0;
-        }
-        let text = machine.output().text_since(printed, false);
-        if text.is_empty() { 0 } else { self.texts.insert_full(text.into()).0 as u32 + 1 }
+    /// The number of a text that was printed.
+    pub fn number_text(&mut self, text: Box<str>) -> u32 {
+        if text.is_empty() { 0 } else { self.texts.insert_full(text).0 as u32 + 1 }
     }
 
     /// The text of that number.

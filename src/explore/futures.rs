@@ -67,7 +67,11 @@ pub struct Futures {
     /// How many locations there are from which a step was seen to do so, and how many were known when the futures were worked
     /// out.
     long: (u32, u32),
+    /// Whether that was known of each location then.
+    long_then: Vec<bool>,
     grown: bool,
+    /// How often something was learned.
+    pub learned: u64,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -81,13 +85,16 @@ struct At {
 impl Futures {
     fn child(&mut self, kin: Kin, number: u16) -> Kin {
         // The first kin is the main thread's.
-        Kin(self.kins.insert_full((kin, number)).0 as u32 + 1)
+        let (at, is_new) = self.kins.insert_full((kin, number));
+        self.learned += u64::from(is_new);
+        Kin(at as u32 + 1)
     }
 
     /// The location of a thread.
     pub fn location(&mut self, family: &Family, machine: &Machine, thread: ThreadId) -> Location {
         let key = (family.kin(thread), machine.stand_of(thread));
         let entry = self.locations.entry(key);
+        self.learned += u64::from(matches!(entry, indexmap::map::Entry::Vacant(_)));
         let at = Location(entry.index() as u32);
         entry.or_default();
         at
@@ -96,7 +103,9 @@ impl Futures {
     /// This was seen to be done at a location.
     pub fn see(&mut self, at: Location, done: &AccessSet) {
         if let Some((_, known)) = self.locations.get_index_mut(at.0 as usize) {
-            self.grown |= known.own.join(done);
+            let grown = known.own.join(done);
+            self.grown |= grown;
+            self.learned += u64::from(grown);
         }
     }
 
@@ -107,6 +116,7 @@ impl Futures {
         {
             self.long.0 += 1;
             self.grown = true;
+            self.learned += 1;
         }
     }
 
@@ -116,6 +126,7 @@ impl Futures {
         if from != to && !known.next.contains(&to) {
             known.next.push(to);
             self.grown = true;
+            self.learned += 1;
         }
     }
 
@@ -129,8 +140,8 @@ impl Futures {
     /// was not worked out yet.
     #[must_use]
     pub fn step<'s>(&'s self, at: Location, next: &'s AccessSet) -> &'s AccessSet {
-        let known = || self.locations.get_index(at.0 as usize).is_some_and(|(_, at)| at.is_long);
-        let is_long = self.long_steps || self.long.0 > 0 && known();
+        let known = || self.long_then.get(at.0 as usize).is_some_and(|&is_long| is_long);
+        let is_long = self.long_steps || self.long.1 > 0 && known();
         if is_long { self.steps.get(at.0 as usize).unwrap_or(&AccessSet::ALL) } else { next }
     }
 
@@ -157,6 +168,8 @@ impl Futures {
         let are_long = self.long_steps || self.long.0 > 0;
         let grown = futures != self.behind || are_long && steps != self.steps || self.long.0 != self.long.1;
         self.long.1 = self.long.0;
+        self.long_then = self.locations.values().map(|at| at.is_long).collect();
+        self.learned += 1;
         self.behind = futures;
         self.steps = steps;
         grown

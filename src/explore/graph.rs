@@ -39,11 +39,23 @@ pub struct Edge {
 pub struct Graph {
     keys: Vec<u128>,
     by_key: HashTable<u32>,
+    /// How each state was come to first.
+    came: Vec<Option<Came>>,
     /// One more than the number of the last edge of each state; 0 for none.
     last: Vec<u32>,
     edges: Vec<Edge>,
     choices: Vec<Packed>,
     draws: Vec<u64>,
+}
+
+/// How a state was come to first.
+#[derive(Clone, Copy, Debug)]
+pub struct Came {
+    /// From which one.
+    pub from: StateId,
+    /// By which edge.
+    pub edge: u32,
+    first: Packed,
 }
 
 /// A choice in four bytes: the thread, and how it goes on.
@@ -63,6 +75,7 @@ impl Graph {
         let at = self.keys.len() as u32;
         self.keys.push(key);
         self.last.push(0);
+        self.came.push(None);
         let keys = &self.keys;
         self.by_key.insert_unique(hash, at, |&at| keys[at as usize] as u64);
         (StateId(at), true)
@@ -79,6 +92,39 @@ impl Graph {
         let edge = Edge { to, first, count: choices.len() as u32, text, row, next: *last };
         self.edges.push(edge);
         *last = self.edges.len() as u32;
+    }
+
+    /// The edge that was added last leads to a state that is new, by this choice of the search first.
+    pub fn set_came(&mut self, to: StateId, from: StateId, first: Choice) {
+        let first = self.pack(first);
+        self.came[to.0 as usize] = Some(Came { from, edge: self.edges.len() as u32 - 1, first });
+    }
+
+    /// How a state was come to first; none for the beginning.
+    #[must_use]
+    pub fn came(&self, to: StateId) -> Option<Came> {
+        self.came[to.0 as usize]
+    }
+
+    /// The choice of the search that led there first.
+    #[must_use]
+    pub fn first_choice(&self, came: Came) -> Choice {
+        self.unpack(came.first)
+    }
+
+    /// How the states on the first way to one were come to, in order.
+    #[must_use]
+    pub fn hops(&self, to: StateId) -> Vec<Came> {
+        let back = std::iter::successors(self.came(to), |came| self.came(came.from));
+        let mut hops: Vec<Came> = back.collect();
+        hops.reverse();
+        hops
+    }
+
+    /// The first way to a state: that of the machine that is stored.
+    #[must_use]
+    pub fn first_way(&self, to: StateId) -> Vec<Choice> {
+        self.hops(to).into_iter().flat_map(|came| self.choices(self.edge(came.edge))).collect()
     }
 
     fn pack(&mut self, choice: Choice) -> Packed {

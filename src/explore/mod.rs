@@ -4,8 +4,11 @@
 //! of the program. Why nothing is lost by what it leaves out: `docs/SEARCH.md`. Tests: `tests/search/report.rs`, `tests/search/oracle.rs`.
 
 mod apart;
+mod batch;
+mod chain;
 mod components;
 mod count;
+mod crew;
 mod diagram;
 mod end;
 mod evidence;
@@ -14,6 +17,7 @@ mod found;
 mod futures;
 mod goal;
 mod graph;
+mod ignoring;
 mod join;
 mod locks;
 mod map;
@@ -34,6 +38,7 @@ mod telling;
 mod wanted;
 mod witness;
 
+pub use crew::Crew;
 pub use end::{EndState, Kind, Values};
 pub use evidence::{Evidence, Taking, Touch};
 pub use goal::{Goal, sorted_lines};

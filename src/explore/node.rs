@@ -63,6 +63,14 @@ pub struct Common {
     pub sampled: bool,
 }
 
+impl Common {
+    /// How much was learned: more, where something was.
+    #[must_use]
+    pub fn learned(&self) -> u64 {
+        self.futures.learned + self.places.count() as u64
+    }
+}
+
 impl Node {
     /// A machine that nothing is known of.
     pub fn new(machine: Machine, common: &mut Common) -> Self {

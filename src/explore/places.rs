@@ -178,6 +178,12 @@ pub struct Places {
 }
 
 impl Places {
+    /// How many are known.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.known.len()
+    }
+
     fn bit(&mut self, place: Stable) -> usize {
         let (at, _) = self.known.insert_full(place);
         if at < OWN { at } else { OWN + at % (WIDTH - OWN) }

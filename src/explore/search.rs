@@ -3,17 +3,21 @@
 //! A round goes through the whole graph with the futures that are known when it begins. Where one grows, another round
 //! begins; the last round has grown none. While there is one way on, the same machine goes on: no copy, no key.
 
+use std::sync::Arc;
+
 use smallvec::SmallVec;
 
 use super::{
     Bounds,
+    batch::{self, Known, Open, Scout},
+    chain::{self, Arrival, Led, Noticed, Walker},
+    crew::Crew,
     found::Found,
-    graph::{StateId, Target},
+    graph::{Graph, StateId, Target},
+    ignoring,
     node::{Common, Node, Ways},
-    persistent,
     random::Random,
     report::{LeftOut, Report},
-    row::place,
     share::Share,
 };
 use crate::{
@@ -23,8 +27,13 @@ use crate::{
     machine::{Machine, Order, Switching},
 };
 
-/// So many steps on the one way there is, at most, until the state is stored.
-const LONGEST_CHAIN: usize = 200;
+/// The state with which every round begins.
+const BEGINNING: StateId = StateId(0);
+
+/// States are gone on from one by one until so many are stored, and then so many at once: helpers are worth their while then.
+/// Neither depends on whether there are any, so that the search does not.
+const FEW: usize = 1000;
+const BATCH: usize = 256;
 
 /// The futures are looked at after so many states, and then after ever more.
 const FIRST_LOOK: usize = 200;
@@ -50,7 +59,10 @@ pub struct Search {
     entered: usize,
     /// What was found in this round.
     pub found: Found,
-    stack: Vec<Frame>,
+    /// The states that are yet to be gone on from, the next one last.
+    open: Vec<Open>,
+    crew: Option<Arc<dyn Crew>>,
+    scouts: Vec<Scout>,
     next_look: usize,
     rounds: u32,
     done: bool,
@@ -67,24 +79,6 @@ enum Scope {
     Share(Share),
     /// What lies behind these choices.
     Behind(Vec<Choice>),
-}
-
-#[derive(Debug)]
-struct Frame {
-    state: StateId,
-    /// How it was come to from the state below.
-    came: Vec<Choice>,
-    node: Option<Box<Node>>,
-    ways: Ways,
-    at: usize,
-    /// Every way on is among the ways.
-    is_full: bool,
-}
-
-/// Where some steps have led.
-enum Led {
-    To { node: Box<Node>, ways: Ways, is_full: bool },
-    Ended(u32),
 }
 
 impl Search {
@@ -107,12 +101,26 @@ impl Search {
             scope: Scope::All,
             entered: 0,
             found: Found::default(),
-            stack: Vec::new(),
+            open: Vec::new(),
+            crew: None,
+            scouts: Vec::new(),
             next_look: 0,
             rounds: 0,
             done: false,
             asked_for_thread_names: false,
         }
+    }
+
+    /// The same, done side by side by a crew: what it finds is the same.
+    #[must_use]
+    pub fn with_crew(self, crew: Arc<dyn Crew>) -> Self {
+        Self { crew: Some(crew), ..self }
+    }
+
+    /// Who helps, where the search was so long that it is worth anything.
+    #[must_use]
+    pub fn helpers(&self) -> Option<&dyn Crew> {
+        self.crew.as_deref().filter(|crew| crew.size() > 1 && self.found.graph.len() >= FEW)
     }
 
     /// Whoever divides it does not see whether runs look at names of threads: they count if the text could do so.
@@ -192,14 +200,16 @@ impl Search {
             self.begin_round();
         }
         while !self.done {
-            if self.stack.is_empty() {
-                self.end_round();
+            if self.open.is_empty() {
+                if !self.enter() {
+                    self.end_round();
+                }
                 continue;
             }
             self.go_on();
             if self.asked_for_thread_names {
                 self.start.machine.tell_thread_names();
-                self.stack.clear();
+                self.open.clear();
                 self.begin_round();
             }
             self.look_at_futures();
@@ -216,13 +226,13 @@ impl Search {
     pub fn stop(&mut self) {
         self.found.cut |= !self.done;
         self.done = true;
-        self.stack.clear();
+        self.open.clear();
     }
 
     /// How many stored states it has yet to go on from, at least.
     #[must_use]
     pub fn depth(&self) -> usize {
-        self.stack.len()
+        self.open.len()
     }
 
     /// The machine where the search began, silent.
@@ -274,24 +284,39 @@ impl Search {
         self.asked_for_thread_names = false;
         self.found = Found::default();
         self.next_look = FIRST_LOOK;
-        let mut node = self.start.clone();
+        self.entered = 0;
+        let mut node = Box::new(self.start.clone());
         let (mut key, order) = self.key(&node);
-        let (ways, is_full) = if matches!(self.scope, Scope::All) {
-            self.prepare(&mut node);
-            self.ways(&node)
-        } else {
+        let is_all = matches!(self.scope, Scope::All);
+        if !is_all {
             // Only the ways into the scope go on from here: should the program come back to this state, that is another one.
             key = !key;
-            (Ways::new(), true)
-        };
-        self.entered = 0;
+        }
         let (state, ..) = self.found.store((key, order), &node, &mut self.common);
-        self.found.set_on_stack(state, true);
-        self.stack.push(Frame { state, came: Vec::new(), node: Some(Box::new(node)), ways, at: 0, is_full });
+        if is_all {
+            self.prepare(&mut node);
+            let (ways, is_full) = self.walk(state, |walker| walker.ways(&node));
+            self.open(Open { state, node: Some(node), ways, is_full });
+        } else {
+            self.found.set_full(state);
+        }
+    }
+
+    fn open(&mut self, open: Open) {
+        if open.is_full {
+            self.found.set_full(open.state);
+        }
+        self.open.push(open);
     }
 
     fn end_round(&mut self) {
-        if self.common.futures.work_out() {
+        let may_put_off = self.bounds.reduction && self.bounds.preemptions.is_none();
+        let found = &self.found;
+        let put_off =
+            if may_put_off { ignoring::put_off(&found.graph, |state| found.is_full(state)) } else { Vec::new() };
+        if !put_off.is_empty() {
+            put_off.into_iter().for_each(|state| self.widen_again(state));
+        } else if self.common.futures.work_out() {
             self.begin_round();
         } else {
             self.done = true;
@@ -302,46 +327,27 @@ impl Search {
         if self.found.graph.len() >= self.next_look {
             self.next_look += (self.next_look / 2).max(FIRST_LOOK);
             if self.common.futures.work_out() {
-                self.stack.clear();
+                self.open.clear();
                 self.begin_round();
             }
         }
     }
 
-    fn ways(&mut self, node: &Node) -> (Ways, bool) {
-        if self.bounds.preemptions.is_none() && self.bounds.reduction {
-            return persistent::choose(node, &mut self.common);
-        }
-        (self.every_way(node), true)
-    }
-
     /// The ways on within the bounds, with nothing left out.
     pub fn every_way(&mut self, node: &Node) -> Ways {
-        match self.bounds.preemptions {
-            Some(most) => self.ways_within(node, most),
-            None => node.all_ways(&mut self.common),
-        }
-    }
-
-    /// The ways on with so many preemptions at most.
-    fn ways_within(&mut self, node: &Node, most: u32) -> Ways {
-        let mut ways = node.all_ways(&mut self.common);
-        if let Some(last) = node.preempted_by_others().filter(|_| node.preemptions >= most) {
-            self.found.cut |= ways.iter().any(|way| way.thread != last);
-            ways.retain(|way| way.thread == last);
-        }
+        let (ways, cut) = chain::every_way(node, &self.bounds, &mut self.common);
+        self.found.cut |= cut;
         ways
     }
 
     /// What tells the node's state from others, and its threads in the order in which it is told.
     pub fn key(&self, node: &Node) -> (u128, Order) {
-        let (key, order) = node.machine.canonical();
-        if self.bounds.preemptions.is_none() {
-            return (key, order);
-        }
-        let last = node.last.and_then(|last| place(&order, last));
-        let mark = u128::from(node.preemptions) << 32 | last.map_or(0, |last| last as u128 + 1);
-        (key ^ (mark + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835), order)
+        chain::key(node, &self.bounds)
+    }
+
+    /// Takes a step; returns the choices that were made for it.
+    pub fn go(&mut self, node: &mut Node, way: Choice) -> SmallVec<[Choice; 2]> {
+        chain::go(node, way, &mut self.common)
     }
 
     /// The machine is gone on from by the search alone: threads may go past joins.
@@ -351,27 +357,62 @@ impl Search {
         }
     }
 
-    /// Takes the next way of the state on top of the stack.
+    /// Goes on from some of the states that are open: as many, whoever helps.
     fn go_on(&mut self) {
-        let Some(frame) = self.stack.last_mut() else { return };
-        let Some(&way) = frame.ways.get(frame.at) else {
-            if self.stack.len() == 1 && self.enter() {
-                return;
+        let many = if self.found.graph.len() < FEW { 1 } else { BATCH };
+        let mut batch = self.open.split_off(self.open.len().saturating_sub(many));
+        batch.reverse();
+        let Self { found, common, crew, scouts, .. } = self;
+        let known = Known { round: self.rounds, bounds: self.bounds, common, sightings: &found.sightings };
+        let expansions = batch::side_by_side(&batch, known, crew.as_deref(), scouts);
+        let mut fresh = Vec::new();
+        for (mut open, expansion) in batch.into_iter().zip(expansions) {
+            let arrivals = if let Some((arrivals, noticed)) = expansion {
+                self.note(noticed);
+                arrivals
+            } else {
+                let Open { state, node, ways, is_full } = &mut open;
+                // Of a state that might have to be gone on from in other ways, the machine is kept.
+                self.walk(*state, |walker| walker.expand(node, ways, *is_full))
+            };
+            let mut circle = false;
+            for arrival in arrivals {
+                circle |= self.arrive(open.state, arrival, &mut fresh);
             }
-            let Some(frame) = self.stack.last() else { return };
-            self.found.set_on_stack(frame.state, false);
-            self.stack.pop();
-            return;
+            if circle
+                && !self.found.is_full(open.state)
+                && let Some(node) = open.node
+            {
+                fresh.extend(self.widened(open.state, node, &open.ways));
+            }
+        }
+        fresh.into_iter().rev().for_each(|open| self.open(open));
+    }
+
+    fn note(&mut self, noticed: Noticed) {
+        self.found.transitions += noticed.transitions;
+        self.found.cut |= noticed.cut;
+        self.found.asked_the_time |= noticed.asked_the_time;
+        self.asked_for_thread_names |= noticed.asked_for_thread_names;
+    }
+
+    /// Does something from a stored state on.
+    fn walk<T>(&mut self, from: StateId, walk: impl FnOnce(&mut Walker) -> T) -> T {
+        let mut sightings = std::mem::take(&mut self.found.sightings);
+        let graph = &self.found.graph;
+        let before = || graph.first_way(from);
+        let mut walker = Walker {
+            bounds: self.bounds,
+            common: &mut self.common,
+            sightings: &mut sightings,
+            before: &before,
+            noticed: Noticed::default(),
         };
-        frame.at += 1;
-        let from = frame.state;
-        // The last way may take the machine itself, unless the state might have to be gone on from in other ways.
-        let is_last = frame.at == frame.ways.len() && frame.is_full;
-        let Some(node) = (if is_last { frame.node.take() } else { frame.node.clone() }) else { return };
-        let printed = node.machine.output().len();
-        let mut came = Vec::new();
-        let (led, text) = self.chain(node, way, printed, &mut came);
-        self.arrive(from, led, text, came);
+        let result = walk(&mut walker);
+        let noticed = walker.noticed;
+        self.found.sightings = sightings;
+        self.note(noticed);
+        result
     }
 
     /// Takes the next way into the scope, if there is one.
@@ -401,155 +442,116 @@ impl Search {
         let mut node = Box::new(self.start.clone());
         let printed = node.machine.output().len();
         let mut came = Vec::new();
-        for choice in way {
-            self.step(&mut node, choice, &mut came);
-            let rest = came.len();
-            let stack = &self.stack;
-            self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
-        }
+        self.walk(BEGINNING, |walker| {
+            for choice in way {
+                walker.step(&mut node, choice, &mut came);
+                walker.look(&node, &came);
+            }
+        });
         if is_entry {
             self.begin_behind(node, printed, came);
         }
     }
 
-    /// Goes on from where some steps from the state on top have led.
+    /// Goes on from where some steps from the beginning have led.
     fn begin_behind(&mut self, mut node: Box<Node>, printed: usize, came: Vec<Choice>) {
-        let Some(from) = self.stack.last().map(|frame| frame.state) else { return };
         self.prepare(&mut node);
-        let ways = self.ways(&node);
-        let (led, text) = self.led(node, ways, printed, &came);
-        self.arrive(from, led, text, came);
+        let first = came.first().copied().unwrap_or(Choice::run(ThreadId::MAIN));
+        let arrival = self.walk(BEGINNING, |walker| {
+            let ways = walker.ways(&node);
+            walker.led(node, ways, printed, (first, came))
+        });
+        let mut fresh = Vec::new();
+        self.arrive(BEGINNING, arrival, &mut fresh);
+        fresh.into_iter().for_each(|open| self.open(open));
     }
 
-    /// Notes where some steps from a stored state have led, and goes on from there if that is new.
-    fn arrive(&mut self, from: StateId, led: Led, text: u32, came: Vec<Choice>) {
+    /// Notes where some steps from a stored state have led; what is new is to be gone on from. Returns whether they have closed a
+    /// circle.
+    fn arrive(&mut self, from: StateId, arrival: Arrival, fresh: &mut Vec<Open>) -> bool {
+        let Arrival { first, came, printed, led } = arrival;
+        let text = self.found.number_text(printed);
         match led {
-            Led::Ended(end) => self.found.graph.add_edge(from, Target::End(end), &came, (text, 0)),
-            Led::To { node, ways, is_full } => {
-                let key = self.key(&node);
+            Led::Ended { end, closing } => {
+                let way = |graph: &Graph| [&*graph.first_way(from), &came, &closing].concat();
+                let end = self.found.number_end(end, way);
+                self.found.graph.add_edge(from, Target::End(end), &came, (text, 0));
+                false
+            }
+            Led::To { node, ways, is_full, key } => {
                 let (state, is_new, row) = self.found.store(key, &node, &mut self.common);
                 self.found.graph.add_edge(from, Target::State(state), &came, (text, row));
-                if is_new {
-                    if node.may_rest() {
-                        self.rest(state, &node);
-                    }
-                    self.found.set_on_stack(state, true);
-                    self.stack.push(Frame { state, came, node: Some(node), ways, at: 0, is_full });
-                } else if self.found.is_on_stack(state) {
-                    self.widen();
+                if !is_new {
+                    return ignoring::closes_a_circle(&self.found.graph, from, state);
                 }
+                self.found.graph.set_came(state, from, first);
+                if node.may_rest() {
+                    self.rest(state, &node);
+                }
+                fresh.push(Open { state, node: Some(node), ways, is_full });
+                false
             }
         }
     }
 
     /// Nobody goes on from the state unless a waiter wakes for nothing. It need not: then this is an end.
     fn rest(&mut self, state: StateId, node: &Node) {
-        let mut node = node.clone();
-        let mut on = Vec::new();
+        let node = Box::new(node.clone());
         let printed = node.machine.output().len();
-        node.close(|choice| on.push(choice));
-        let text = self.found.text(&node.machine, printed);
-        let stack = &self.stack;
-        let end = self.found.end(&node.machine, || so_far(stack, &on));
-        self.found.graph.add_edge(state, Target::End(end), &[], (text, 0));
+        let first = Choice::run(ThreadId::MAIN);
+        let nothing = (Ways::new(), true);
+        let arrival = self.walk(state, |walker| walker.led(node, nothing, printed, (first, Vec::new())));
+        self.arrive(state, arrival, &mut Vec::new());
     }
 
-    /// A way from the state on top has closed a circle: nobody may be put off for ever, so everything is tried there.
-    fn widen(&mut self) {
-        let Some(frame) = self.stack.last_mut().filter(|frame| !frame.is_full) else { return };
-        let Some(node) = &frame.node else { return };
-        for way in node.all_ways(&mut self.common) {
-            if !frame.ways.contains(&way) {
-                frame.ways.push(way);
+    /// Nobody may be put off for ever: the ways from a state that were not taken.
+    fn widened(&mut self, state: StateId, node: Box<Node>, taken: &Ways) -> Option<Open> {
+        self.found.set_full(state);
+        let mut ways = node.all_ways(&mut self.common);
+        ways.retain(|way| !taken.contains(way));
+        (!ways.is_empty()).then(|| Open { state, node: Some(node), ways, is_full: true })
+    }
+
+    /// The same of a state whose machine is gone: it is made again.
+    fn widen_again(&mut self, state: StateId) {
+        let node = self.made_again(state);
+        let (taken, _) = self.walk(state, |walker| walker.ways(&node));
+        let open = self.widened(state, node, &taken);
+        open.into_iter().for_each(|open| self.open(open));
+    }
+
+    /// The machine of a stored state.
+    fn made_again(&mut self, state: StateId) -> Box<Node> {
+        let hops = self.found.graph.hops(state);
+        let mut node = Box::new(self.start.clone());
+        let mut hops = hops.into_iter();
+        if !matches!(self.scope, Scope::All)
+            && let Some(entry) = hops.next()
+        {
+            let way: Vec<Choice> = self.found.graph.choices(self.found.graph.edge(entry.edge)).collect();
+            for choice in way {
+                node.step(choice, &mut self.common);
             }
         }
-        frame.is_full = true;
-    }
-
-    /// Goes the way, and on while there is but one; returns where that has led, and what it has printed.
-    fn chain(&mut self, mut node: Box<Node>, first: Choice, printed: usize, came: &mut Vec<Choice>) -> (Led, u32) {
-        let mut way = first;
-        loop {
-            self.step(&mut node, way, came);
-            let stack = &self.stack;
-            let rest = came.len();
-            self.found.sightings.state(&node, || so_far(stack, &came[..rest]));
-            let (ways, is_full) = self.ways(&node);
-            match ways[..] {
-                [only] if came.len() < LONGEST_CHAIN && self.bounds.reduction && !node.may_rest() => way = only,
-                _ => return self.led(node, (ways, is_full), printed, came),
+        self.prepare(&mut node);
+        // All of this was seen before.
+        let transitions = self.found.transitions;
+        for hop in hops {
+            let first = self.found.graph.first_choice(hop);
+            let arrival = self.walk(hop.from, |walker| walker.chain(node.clone(), first));
+            if let Led::To { node: next, .. } = arrival.led {
+                node = next;
             }
         }
+        self.found.transitions = transitions;
+        node
     }
-
-    /// Where steps have led that came to this node, from which these ways go on, and what they have printed.
-    fn led(
-        &mut self,
-        mut node: Box<Node>,
-        (ways, is_full): (Ways, bool),
-        printed: usize,
-        came: &[Choice],
-    ) -> (Led, u32) {
-        if !ways.is_empty() {
-            let text = self.text(&node.machine, printed);
-            return (Led::To { node, ways, is_full }, text);
-        }
-        let mut closing = Vec::new();
-        node.close(|choice| closing.push(choice));
-        let text = self.text(&node.machine, printed);
-        let way = || so_far(&self.stack, came).into_iter().chain(closing).collect();
-        (Led::Ended(self.found.end(&node.machine, way)), text)
-    }
-
-    /// The number of what was printed behind so many pieces.
-    fn text(&mut self, machine: &Machine, printed: usize) -> u32 {
-        if self.bounds.ignore_output { 0 } else { self.found.text(machine, printed) }
-    }
-
-    /// Takes a step; returns the choices that were made for it: before the main thread ends, others begin to wait.
-    pub fn go(&mut self, node: &mut Node, way: Choice) -> SmallVec<[Choice; 2]> {
-        let mut made = SmallVec::new();
-        if way.thread == ThreadId::MAIN && node.machine.ends_with(way.thread) {
-            node.let_wait(|choice| made.push(choice));
-        }
-        // What only goes past a join is no step of the real machine: there the thread takes it when it goes on behind.
-        if !node.machine.goes_past_a_join(way.thread) {
-            made.extend(std::iter::repeat_n(Choice::run(way.thread), node.machine.joins_owed_by(way.thread)));
-            made.push(way);
-        }
-        node.step(way, &mut self.common);
-        made
-    }
-
-    fn step(&mut self, node: &mut Node, way: Choice, came: &mut Vec<Choice>) {
-        let mover = node.looks.iter().find(|look| look.thread == way.thread).copied();
-        if let Some(look) = mover {
-            let stack = &self.stack;
-            self.found.sightings.step(node, &look, || so_far(stack, came));
-            if node.machine.joins_owed_by(way.thread) > 0 {
-                self.found.sightings.rest(node, &look, || so_far(stack, came));
-            }
-        }
-        came.extend(self.go(node, way));
-        self.found.transitions += 1;
-        self.found.asked_the_time |= node.machine.has_asked_the_time();
-        self.asked_for_thread_names |= node.machine.has_asked_for_thread_names();
-        if let Some(look) = node.looks.iter().find(|look| look.thread == way.thread) {
-            let stack = &self.stack;
-            self.found.sightings.rest(node, look, || so_far(stack, came));
-        }
-    }
-}
-
-/// The way to the state on top of the stack, and on.
-fn so_far(stack: &[Frame], on: &[Choice]) -> Vec<Choice> {
-    stack.iter().flat_map(|frame| &frame.came).chain(on).copied().collect()
 }
 
 impl Search {
     /// What was found; `patient` says for how long short ways to the ends are looked for. `why` is what ended the search
     /// before it came to its end.
-    pub fn report(self, why: Option<LeftOut>, patient: impl FnMut() -> bool) -> Report {
+    pub fn report(self, why: Option<LeftOut>, patient: impl FnMut() -> bool + Send) -> Report {
         super::telling::report(self, why, patient)
     }
 }

@@ -77,6 +77,7 @@ pub struct Sightings {
     pub orders: Vec<Order>,
     /// A way to the state where something was seen first: behind it everything has its name.
     pub some_way: Vec<Choice>,
+    seen: u64,
     known_races: IndexMap<(Location, Location), PlaceSet, FxBuildHasher>,
     race_lines: IndexSet<(Place, [(u32, bool); 2]), FxBuildHasher>,
     known_guarded: IndexMap<(Location, Vec<ResourceId>), PlaceSet, FxBuildHasher>,
@@ -85,6 +86,12 @@ pub struct Sightings {
 }
 
 impl Sightings {
+    /// How much was seen: more, where something new was.
+    #[must_use]
+    pub fn seen(&self) -> u64 {
+        self.seen
+    }
+
     /// Looks at a state; `way` says how it was come to.
     pub fn state(&mut self, node: &Node, way: impl Fn() -> Vec<Choice>) {
         let accesses = || node.looks.iter().filter(|look| look.accesses);
@@ -111,6 +118,7 @@ impl Sightings {
                 return;
             }
             *known |= meeting;
+            self.seen += 1;
         }
         if looks.iter().all(|look| machine.is_before_method(look.thread)) {
             return;
@@ -129,6 +137,7 @@ impl Sightings {
                 writes: access.deed == Deed::Write,
             });
             if self.race_lines.insert((whole(one.place), lines(by.map(|by| (by.line, by.writes))))) {
+                self.seen += 1;
                 self.races.push(Sight { place: one.place, by, way: way() });
             }
         }
@@ -145,6 +154,7 @@ impl Sightings {
                 return;
             }
             *known |= touched;
+            self.seen += 1;
             let line = machine.pending_line(look.thread).unwrap_or(0);
             for access in machine.pending_footprint(look.thread).accesses() {
                 // The variables of a copy are not those that the program's text speaks of first.
@@ -175,6 +185,7 @@ impl Sightings {
         }
         for held in machine.locks_of(look.thread) {
             if self.known_orders.insert([held, wanted]) {
+                self.seen += 1;
                 let line = machine.pending_line(look.thread).unwrap_or(0);
                 let by = Sighted { thread: look.thread, line, writes: false };
                 self.orders.push(Order { locks: [held, wanted], by, name: machine.thread_name(look.thread) });

@@ -1,9 +1,11 @@
 //! From what a search has found to its report: ways to what can happen, with the names of the program.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::{
     apart::unordered,
     components::Components,
-    count,
+    count::Count,
     end::{EndState, Kind},
     evidence::{Evidence, access},
     exact,
@@ -47,7 +49,7 @@ const TIMES_LESS_WHERE_ALL_IS_WELL: u64 = 16;
 const MANY_STEPS: u64 = 50_000;
 
 /// The report of a search.
-pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool) -> Report {
+pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut() -> bool + Send) -> Report {
     let has_begun = search.share().is_none_or(|share| !share.entries.is_empty());
     let is_whole = search.is_whole() && has_begun && !search.found.asked_the_time;
     let start = search.start().clone();
@@ -55,16 +57,12 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
     let sampling = too_much.then(|| sample(&mut search, &mut patient));
     let outputs =
         Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)).0);
-    let mut wanted = listed(&search, &outputs);
-    find_ways(&search, &mut wanted, &mut patient);
-    let mut outcomes: Vec<Outcome> = wanted.into_iter().filter_map(|wanted| outcome(&search, wanted)).collect();
+    let wanted = listed(&search, &outputs);
+    let count = search.share().is_none().then(|| Count::of(&mut search));
+    let (mut outcomes, interleavings) = ways_and_counts(&search, wanted, count, &mut patient);
     outcomes
         .sort_by(|one, other| (one.kind, &one.output, &one.globals).cmp(&(other.kind, &other.output, &other.globals)));
     let left_out = left_out(&search, &outputs, why);
-    let interleavings = match search.share() {
-        Some(_) => Interleavings::default(),
-        None => count::interleavings(&mut search, &mut patient),
-    };
     let named = outcomes.iter().max_by_key(|it| it.witness.choices.len()).map(|outcome| &outcome.machine);
     let evidence = named.map(|machine| Evidence::of(&search.found.sightings, machine)).unwrap_or_default();
     let races = races(&search, &outcomes);
@@ -83,6 +81,38 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         lock_order: locks::order(&evidence),
         evidence,
     }
+}
+
+/// The outcomes with their ways, and how many ways there are: neither needs the other, so they are found side by side where the
+/// search was long.
+fn ways_and_counts(
+    search: &Search,
+    mut wanted: Vec<Wanted>,
+    count: Option<Count>,
+    patient: &mut (impl FnMut() -> bool + Send),
+) -> (Vec<Outcome>, Interleavings) {
+    let patient = Mutex::new(patient);
+    let patience = || (patient.lock().unwrap_or_else(PoisonError::into_inner))();
+    let mut outcomes = Vec::new();
+    let mut find = || {
+        find_ways(search, &mut wanted, &mut || patience());
+        outcomes = std::mem::take(&mut wanted).into_iter().filter_map(|wanted| outcome(search, wanted)).collect();
+    };
+    let mut interleavings = Interleavings::default();
+    let (mut common, mut count) = (search.common.clone(), count);
+    let mut counting = || {
+        if let Some(count) = count.take() {
+            interleavings = count.interleavings(&mut common, &mut || patience());
+        }
+    };
+    match search.helpers() {
+        Some(crew) => crew.all(&mut [&mut find, &mut counting]),
+        None => {
+            find();
+            counting();
+        }
+    }
+    (outcomes, interleavings)
 }
 
 /// The threads that can be passed over for ever: only where a program can go round in a circle, and is small.

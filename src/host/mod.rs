@@ -2,6 +2,7 @@
 
 mod checkpoints;
 mod comparison;
+mod crew;
 pub mod file;
 mod following;
 pub mod live;
@@ -13,6 +14,7 @@ mod session;
 mod trials;
 
 pub use comparison::{Chart, Comparison, Effort, Fare, Means, Stretch};
+pub use crew::Cores;
 pub use recording::{Extent, Recording, RecordingError, Saver};
 pub use rehearsal::Forecast;
 pub use run::{Budget, RunEnd, Runner, judged};

@@ -472,3 +472,44 @@ fn threads_whose_names_are_looked_at_do_not_change_places() {
         assert_eq!(seen.len(), 2, "{body}: {seen:?}");
     }
 }
+
+/// What was found, in all that a viewer is told of it.
+fn told(report: &Report) -> String {
+    let outcomes: Vec<String> = report
+        .outcomes
+        .iter()
+        .map(|outcome| format!("{:?} {:?} {:?} {:?}", outcome.kind, outcome.output, outcome.globals, outcome.witness))
+        .collect();
+    let Report { complete, left_out, states, transitions, interleavings, outcomes_total, races, starved, .. } = report;
+    let Report { sampling, guards, lock_order, evidence, .. } = report;
+    format!(
+        "{complete} {left_out:?} {states} {transitions} {sampling:?} {interleavings:?} {outcomes_total:?}\n{outcomes:#?}\n\
+         {races:#?} {starved:#?} {guards:#?} {lock_order:#?} {evidence:#?}"
+    )
+}
+
+#[test]
+fn a_search_finds_the_same_whoever_helps() {
+    let rounds = "import threading\nx = 0\nlock = threading.Lock()\ndef work(times):\n    global x\n    for i in range(times):\n        \
+                  y = x\n        x = y + 1\n    with lock:\n        print(times)\nts = [threading.Thread(target=work, args=(n,)) \
+                  for n in (3, 3, 3)]\nfor t in ts:\n    t.start()\nfor t in ts:\n    t.join()\nprint(x)\n";
+    let going_round = "import threading\nx = 0\nstop = False\ndef work():\n    global x\n    while not stop:\n        x = (x + 1) % 3\n\
+                       def count():\n    global y\n    for i in range(3):\n        y = y + 1\ny = 0\nthreading.Thread(target=work, \
+                       daemon=True).start()\nts = [threading.Thread(target=work)] + [threading.Thread(target=count) for i in \
+                       range(2)]\nfor t in ts:\n    t.start()\nts[1].join()\nstop = True\n";
+    let whole = Bounds::default();
+    for (text, bounds) in [
+        (rounds, whole),
+        (going_round, Bounds { max_states: 2000, ..whole }),
+        (rounds, Bounds { preemptions: Some(3), max_states: 2000, ..whole }),
+    ] {
+        let found = |jobs: usize| {
+            let cores = Arc::new(raddle::host::Cores::new(Some(jobs)));
+            let mut search = Search::new(Machine::new(program(text), MEMORY), bounds).with_crew(cores);
+            search.advance(|| true);
+            assert!(search.found.graph.len() > 1000, "it is long enough for others to help");
+            told(&search.report(None, || true))
+        };
+        assert_eq!(found(1), found(3));
+    }
+}

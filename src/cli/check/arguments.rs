@@ -12,6 +12,9 @@ use crate::cli::{
 /// A search is divided among no more than so many.
 const MOST_UNITS: i64 = 100_000;
 
+/// Nor do more threads go on with it.
+const MOST_JOBS: i64 = 256;
+
 /// What `check` takes.
 #[derive(Args, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -27,6 +30,8 @@ pub struct CheckArguments {
     pub max_seconds: f64,
     #[arg(allow_negative_numbers = true, long, value_name = "MB", default_value_t = 1024, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_memory: u32,
+    #[arg(allow_negative_numbers = true, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_JOBS))]
+    pub jobs: Option<u32>,
     #[arg(allow_negative_numbers = true, long, value_name = "N")]
     pub preemptions: Option<u32>,
     #[arg(long)]
@@ -120,6 +125,8 @@ impl CheckArguments {
         Self {
             max_seconds: given.max_seconds,
             max_memory: given.max_memory,
+            // Units are run side by side by whoever runs them.
+            jobs: given.jobs.or(Some(1)),
             max_states: given.max_states.or(self.max_states),
             ..self
         }

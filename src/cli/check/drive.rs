@@ -14,7 +14,10 @@ use signal_hook::{
 };
 
 use super::{CheckArguments, Console, progress::Progress, subject::Subject};
-use crate::explore::{Bounds, LeftOut, Report, Search, Share};
+use crate::{
+    explore::{Bounds, LeftOut, Report, Search, Share},
+    host::Cores,
+};
 
 /// Nobody wants to hear more often how far it is.
 const SLICE: Duration = Duration::from_millis(100);
@@ -54,7 +57,9 @@ pub fn search_share(subject: &Subject, wanted: &CheckArguments, share: Share, co
     search.has_entries().then(|| go_on(search, wanted, console))
 }
 
-fn go_on(mut search: Search, wanted: &CheckArguments, console: &Console) -> Searched {
+fn go_on(search: Search, wanted: &CheckArguments, console: &Console) -> Searched {
+    let cores = Cores::new(wanted.jobs.map(|jobs| jobs as usize));
+    let mut search = search.with_crew(Arc::new(cores));
     let broken_off = heed_signals();
     let start = Instant::now();
     let deadline = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);

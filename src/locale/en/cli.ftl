@@ -68,6 +68,7 @@ input-is = input() reads a text in UTF-8: `--input FILE`, or the standard input 
 input-no-text = { $path } is no text in UTF-8, or too long
 input-wanted = The program reads input: type its lines; Ctrl-D ends them, and the run begins.
 help-arg-max-seconds = End the run after so many seconds, 0 for never [default: 10]
+help-arg-jobs = Threads that search side by side, of the operating system; what is found is the same [default: one for each core]
 help-arg-max-memory = Memory that the program's objects may take, in MB [default: 1024]
 help-arg-file = The recording, such as `deadlock.raddle`
 help-arg-times = Run it N times under random schedules, seeds 1 to N, and count how it ends
@@ -141,6 +142,7 @@ hint-interval = Write a number of virtual milliseconds, such as 5 or 0.5.
 hint-times = Write how many runs there are to be, from 1 on.
 hint-max-steps = Write a whole number.
 hint-max-seconds = Write a number of seconds, such as 2 or 0.5; 0 is no limit.
+hint-jobs = Write a whole number from 1 to 256.
 hint-max-memory = Write a whole number of megabytes, from 1 on.
 
 cannot-write = the output cannot be written: { $reason }

@@ -67,6 +67,7 @@ input-is = input() 读取 UTF-8 文本：用 `--input 文件`，或 `raddle run`
 input-no-text = { $path } 不是 UTF-8 文本，或者太长
 input-wanted = 程序要读取输入：请逐行键入；按 Ctrl-D 结束，然后开始运行。
 help-arg-max-seconds = 最多运行多少秒，0 表示不限 [默认：10]
+help-arg-jobs = 同时搜索的操作系统线程数；结果不变 [默认：每个核心一个]
 help-arg-max-memory = 程序的对象最多占用的内存，单位 MB [默认：1024]
 help-arg-file = 录制文件，例如 `deadlock.raddle`
 help-arg-times = 按随机调度运行 N 次（种子 1 到 N），统计各种结局
@@ -138,6 +139,7 @@ hint-interval = 请写虚拟毫秒数，例如 5 或 0.5。
 hint-times = 写出要运行多少次，从 1 开始。
 hint-max-steps = 请写一个整数。
 hint-max-seconds = 请写秒数，例如 2 或 0.5；0 表示不限。
+hint-jobs = 请写整数，从 1 到 256。
 hint-max-memory = 请写整数，单位 MB，至少为 1。
 
 cannot-write = 无法写出结果：{ $reason }
