@@ -10,9 +10,9 @@ _FOLDER = "/tmp/.shm"
 
 class _Block:
     # The bytes of a shared memory: each is a cell of its own.
-    def __init__(self, size):
+    def __init__(self, name, size):
         self._size = size
-        self._memory = vm_memory(self, [0] * size)
+        self._memory = vm_memory(self, [0] * size, name)
 
     def __len__(self):
         return self._size
@@ -52,7 +52,7 @@ class SharedMemory:
         os.makedirs(_FOLDER, exist_ok=True)
         if create:
             descriptor = self._made(name)
-            self._block = _Block(size)
+            self._block = _Block(self.name, size)
             os.write(descriptor, b"%d %d" % (size, self._block._memory))
             os.close(descriptor)
         else:

@@ -38,8 +38,8 @@ def main():
         try:
             listener.accept()
         except AuthenticationError as error:
+            thread.join()
             print("listener:", error)
-        thread.join()
     try:
         listener.accept()
     except OSError as error:
