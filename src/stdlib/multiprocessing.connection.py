@@ -379,26 +379,28 @@ if vm_mentioned("Listener", "Client", "_challenge", "families", "address_type"):
             deliver_challenge(made, authkey)
         return made
 
-    def _check_key(authkey):
+    def _proof(authkey, asked):
+        # What only somebody with the key can say to these bytes.
         if not isinstance(authkey, bytes):
             raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+        return hmac.new(authkey, asked, "md5").digest()
 
     def deliver_challenge(connection, authkey):
         # Asks the other to show that it has the key.
-        _check_key(authkey)
-        message = os.urandom(MESSAGE_LENGTH)
-        connection.send_bytes(CHALLENGE + message)
-        digest = hmac.new(authkey, message, "md5").digest()
-        if connection.recv_bytes(256) != digest:
-            connection.send_bytes(FAILURE)
+        asked = os.urandom(MESSAGE_LENGTH)
+        expected = _proof(authkey, asked)
+        connection.send_bytes(CHALLENGE + asked)
+        is_right = connection.recv_bytes(256) == expected
+        connection.send_bytes(WELCOME if is_right else FAILURE)
+        if not is_right:
             raise AuthenticationError("digest received was wrong")
-        connection.send_bytes(WELCOME)
 
     def answer_challenge(connection, authkey):
-        _check_key(authkey)
-        message = connection.recv_bytes(256)
-        assert message[: len(CHALLENGE)] == CHALLENGE, f"message = {message!r}"
-        digest = hmac.new(authkey, message[len(CHALLENGE) :], "md5").digest()
-        connection.send_bytes(digest)
+        # Shows the other that the key is here.
+        _proof(authkey, b"")
+        received = connection.recv_bytes(256)
+        if not received.startswith(CHALLENGE):
+            raise AssertionError(f"message = {received!r}")
+        connection.send_bytes(_proof(authkey, received.removeprefix(CHALLENGE)))
         if connection.recv_bytes(256) != WELCOME:
             raise AuthenticationError("digest sent was rejected")

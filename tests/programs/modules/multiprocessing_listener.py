@@ -1,3 +1,5 @@
+"""Processes and threads that find each other by an address, with and without a key."""
+
 from multiprocessing import AuthenticationError, Process
 from multiprocessing.connection import Client, Listener
 from threading import Thread

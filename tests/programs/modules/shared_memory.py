@@ -1,3 +1,5 @@
+"""Bytes and lists that processes share by name."""
+
 from multiprocessing import Process, shared_memory
 
 
