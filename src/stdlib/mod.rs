@@ -187,6 +187,7 @@ modules! {
     "multiprocessing.process",
     "multiprocessing.queues",
     "multiprocessing.reduction",
+    "multiprocessing.shared_memory",
     "multiprocessing.sharedctypes",
     "multiprocessing.synchronize",
     "numbers",

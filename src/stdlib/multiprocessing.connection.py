@@ -213,3 +213,194 @@ def _wait_for(thing, timeout):
         vm_wait_process(thing, timeout)
     else:
         thing.poll(timeout)
+
+
+if vm_mentioned("Listener", "Client", "_challenge", "families", "address_type"):
+    # Programs that know each other's addresses only: connections over a socket. A message is its length in four bytes and its
+    # bytes; who has a key has to show that the other has it, too.
+
+    import hmac
+    import os
+    import select
+    import socket
+    import struct
+    from pickle import loads
+
+    families = ["AF_INET", "AF_UNIX"]
+    _default_family = "AF_INET"
+    MESSAGE_LENGTH = 20
+    CHALLENGE = b"#CHALLENGE#"
+    WELCOME = b"#WELCOME#"
+    FAILURE = b"#FAILURE#"
+
+    def address_type(address):
+        # The family that an address is of.
+        if type(address) == tuple:
+            return "AF_INET"
+        if type(address) is str and address.startswith("\\\\"):
+            return "AF_PIPE"
+        if type(address) is str:
+            return "AF_UNIX"
+        raise TypeError(f"address type of {address!r} unrecognized")
+
+    def _validate_family(family):
+        if family == "AF_PIPE":
+            raise ValueError("Family AF_PIPE is not recognized.")
+        if family == "AF_UNIX" and not hasattr(socket, family):
+            raise ValueError("Family AF_UNIX is not recognized.")
+
+    class _SocketConnection(Connection):
+        def __init__(self, sock):
+            self._socket = sock
+            self._closed = False
+            self._in = self._end = self._far = sock
+            self._writes = (sock,)
+
+        def _send_message(self, data):
+            self._socket.sendall(struct.pack("!i", len(data)) + data)
+
+        def _send(self, message):
+            # What send_bytes has made ready for a pipe.
+            _, data = vm_open(message)
+            self._send_message(data)
+
+        def send(self, obj):
+            self._check(self._socket, "read")
+            self._send_message(ForkingPickler.dumps(obj))
+
+        def _exactly(self, count, begun):
+            parts = []
+            while count > 0:
+                part = self._socket.recv(count)
+                if not part:
+                    if begun or parts:
+                        raise OSError("got end of file during message")
+                    raise EOFError
+                parts.append(part)
+                count -= len(part)
+            return b"".join(parts)
+
+        def recv(self):
+            return loads(self.recv_bytes())
+
+        def recv_bytes(self, maxlength=None):
+            self._check(self._socket, "write")
+            if maxlength is not None and maxlength < 0:
+                raise ValueError("negative maxlength")
+            (size,) = struct.unpack("!i", self._exactly(4, False))
+            if maxlength is not None and size > maxlength:
+                self.close()
+                raise OSError("bad message length")
+            return self._exactly(size, True)
+
+        def poll(self, timeout=0.0):
+            self._check(self._socket, "write")
+            if timeout is not None and timeout < 0:
+                timeout = 0
+            return bool(select.select([self._socket], [], [], timeout)[0])
+
+        def close(self):
+            if not self._closed:
+                self._closed = True
+                self._socket.close()
+
+        def fileno(self):
+            self._check(self._socket, "")
+            return self._socket.fileno()
+
+        def __reduce__(self):
+            raise TypeError("raddle does not send a connection over a socket to another process: give it as an argument of Process")
+
+    class Listener:
+        __module__ = "multiprocessing.connection"
+
+        def __init__(self, address=None, family=None, backlog=1, authkey=None):
+            family = family or (address is not None and address_type(address)) or _default_family
+            _validate_family(family)
+            if authkey is not None and not isinstance(authkey, bytes):
+                raise TypeError("authkey should be a byte string")
+            if address is None:
+                address = ("localhost", 0) if family == "AF_INET" else f"/tmp/listener-{os.getpid()}-{id(self):x}"
+            self._socket = socket.socket(getattr(socket, family))
+            try:
+                self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                self._socket.bind(address)
+                self._socket.listen(backlog)
+            except OSError:
+                self._socket.close()
+                raise
+            self._address = self._socket.getsockname()
+            self._last_accepted = None
+            self._authkey = authkey
+
+        def accept(self):
+            if self._socket is None:
+                raise OSError("listener is closed")
+            sock, self._last_accepted = self._socket.accept()
+            made = _SocketConnection(sock)
+            if self._authkey:
+                deliver_challenge(made, self._authkey)
+                answer_challenge(made, self._authkey)
+            return made
+
+        def close(self):
+            sock, self._socket = self._socket, None
+            if sock is not None:
+                sock.close()
+
+        @property
+        def address(self):
+            return self._address
+
+        @property
+        def last_accepted(self):
+            return self._last_accepted
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, exc_type, exc_value, exc_tb):
+            self.close()
+
+    def Client(address, family=None, authkey=None):
+        family = family or address_type(address)
+        _validate_family(family)
+        if authkey is not None and not isinstance(authkey, bytes):
+            raise TypeError("authkey should be a byte string")
+        sock = socket.socket(getattr(socket, family))
+        try:
+            sock.connect(address)
+        except OSError:
+            sock.close()
+            raise
+        made = _SocketConnection(sock)
+        if authkey is not None:
+            answer_challenge(made, authkey)
+            deliver_challenge(made, authkey)
+        return made
+
+    def _proof(authkey, asked):
+        # What only somebody with the key can say to these bytes.
+        if not isinstance(authkey, bytes):
+            raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+        return hmac.new(authkey, asked, "md5").digest()
+
+    def deliver_challenge(connection, authkey):
+        # Asks the other to show that it has the key.
+        asked = os.urandom(MESSAGE_LENGTH)
+        expected = _proof(authkey, asked)
+        connection.send_bytes(CHALLENGE + asked)
+        is_right = connection.recv_bytes(256) == expected
+        connection.send_bytes(WELCOME if is_right else FAILURE)
+        if not is_right:
+            raise AuthenticationError("digest received was wrong")
+
+    def answer_challenge(connection, authkey):
+        # Shows the other that the key is here.
+        _proof(authkey, b"")
+        received = connection.recv_bytes(256)
+        if not received.startswith(CHALLENGE):
+            raise AssertionError(f"message = {received!r}")
+        connection.send_bytes(_proof(authkey, received.removeprefix(CHALLENGE)))
+        if connection.recv_bytes(256) != WELCOME:
+            raise AuthenticationError("digest sent was rejected")

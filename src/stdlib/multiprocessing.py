@@ -36,6 +36,8 @@ if vm_mentioned("Manager", "manager"):
     import multiprocessing.managers as managers
 if vm_mentioned("Pool", "pool"):
     import multiprocessing.pool as pool
+if vm_mentioned("shared_memory", "SharedMemory", "ShareableList"):
+    import multiprocessing.shared_memory as shared_memory
 if False:
     # It is there once somebody has imported it.
     dummy = None

@@ -71,6 +71,8 @@ pub struct Message {
 pub struct CommonMemory {
     /// The object that the program reaches it by; the same in every process.
     pub owner: ObjectId,
+    /// Its own name, by which processes find it that do not have the object.
+    pub name: Option<Arc<str>>,
     /// Its cells: each holds a value that lies in no process's memory.
     pub cells: Vec<Value>,
 }

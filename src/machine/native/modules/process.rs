@@ -100,7 +100,7 @@ pub const FUNCTIONS: &[Row] = &[
         Value::Float(number) => Ok(Value::Float(f64::from(number as f32))),
         other => Ok(other),
     }),
-    pure("vm_memory", &[required("owner"), required("cells")], memory),
+    pure("vm_memory", &[required("owner"), required("cells"), optional("name", Value::None)], memory),
     pure("vm_memory_get", &[required("memory"), required("index")], memory_get).with(Access::Common(Deed::Read)),
     pure("vm_memory_set", &[required("memory"), required("index"), required("value")], memory_set)
         .with(Access::Common(Deed::Write)),
@@ -324,8 +324,9 @@ impl Exec<'_> {
 fn memory(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Value::Object(owner) = a[0] else { return Err(exec.type_error("an object is needed")) };
     let cells = exec.sequence_items(a[1]).unwrap_or_default();
+    let name = exec.text_of(a[2]).map(Arc::from);
     exec.machine.space.heap.hold(cells.len() * size_of::<Value>())?;
-    let number = exec.machine.processes_mut().add_memory(CommonMemory { owner, cells });
+    let number = exec.machine.processes_mut().add_memory(CommonMemory { owner, name, cells });
     Ok(Value::Int(number as i64))
 }
 
@@ -355,10 +356,12 @@ impl Exec<'_> {
     /// What the program calls a cell of common memory.
     pub(in crate::machine) fn name_of_cell(&mut self, number: u32, index: u32) -> String {
         let memory = self.machine.processes.as_ref().and_then(|processes| processes.memory(number as usize));
-        let Some((owner, alone)) = memory.map(|memory| (memory.owner, memory.cells.len() == 1)) else {
-            return String::new();
+        let Some(memory) = memory else { return String::new() };
+        let (owner, alone) = (memory.owner, memory.cells.len() == 1);
+        let owner = match &memory.name {
+            Some(name) => name.to_string(),
+            None => self.best_name(owner),
         };
-        let owner = self.best_name(owner);
         if alone { format!("{owner}.value") } else { format!("{owner}[{index}]") }
     }
 }
