@@ -102,6 +102,19 @@ impl Stage {
         (span.end > 0 && verb != Verb::Begin && !leaves && !tidies).then(|| source.line_of(span.start))
     }
 
+    /// What is known of how a run of it should end.
+    #[must_use]
+    pub fn proper(&self) -> Proper<'_> {
+        Proper::of(self.scenario(), self.is_changed())
+    }
+
+    /// How the run that is shown ended; none where it is not at its end, and no deadlock has closed.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        let end = self.end().or(self.scene().end);
+        Outcome::of(self.scene(), end, self.names(), self.proper())
+    }
+
     /// The sentence of the present step.
     #[must_use]
     pub fn band(&self, locale: &Locale) -> Band {
@@ -311,15 +324,12 @@ impl Teller<'_> {
 
     /// How it ended, or that a deadlock has closed.
     fn ending(&self) -> Option<Band> {
-        let scenario = self.stage.scenario();
         let scene = self.stage.scene();
         let end = self.stage.end().or(scene.end);
-        let proper = Proper::of(scenario, self.stage.is_changed());
-        let outcome = Outcome::of(scene, end, self.stage.names(), proper)?;
+        let outcome = self.stage.outcome()?;
         let mut said =
             outcome::reasons(scene, end, outcome).iter().map(|message| self.says(message)).collect::<Vec<_>>();
-        if let Some(text) = proper.missed(scene, outcome) {
-            let key = if text.contains(" / ") { "end-should-print-lines" } else { "end-should-print" };
+        if let Some((key, text)) = self.stage.proper().missed(scene, outcome) {
             said = vec![words(&self.locale.format(key, &[("text", text.into())]))];
         }
         said.extend(self.lesson(outcome));

@@ -261,22 +261,33 @@ impl App {
         if self.stage().is_some_and(|stage| stage.challenge.is_some()) {
             return self.give_up_challenge(now);
         }
-        let Some(stage) = &self.stage else { return };
-        let reach = stage.scenario().course.challenge.as_ref().and_then(|challenge| challenge.reach.clone());
-        let goal = reach.as_ref().and_then(goal_of);
-        let Some(machine) = self.beginning() else { return self.say(self.locale.text("recording-no-program"), now) };
-        // What the right result is matters only where the goal is still to be found.
-        let inquiry = match &goal {
-            Some(_) => Inquiry::new(machine.clone(), None, None, Vec::new()),
-            None => self.inquiry(Vec::new()),
+        let Some(challenge) = self.new_challenge() else {
+            return self.say(self.locale.text("recording-no-program"), now);
         };
         let Some(stage) = &mut self.stage else { return };
         let settings = operation_by_operation(stage);
         let Ok(mut opened) = Stage::open(stage.scenario().clone(), settings) else { return };
         opened.set_speed(stage.speed(), now);
         opened.opened = stage.opened;
+        opened.challenge = Some(Box::new(challenge));
+        **stage = opened;
+        self.pair_up();
+        self.tell_questions();
+        self.challenge_on(now);
+    }
+
+    /// The challenge of what is on the stage, of which nothing is known yet; none where there is no program to be run.
+    fn new_challenge(&self) -> Option<Challenge> {
+        let reach = self.stage()?.scenario().course.challenge.as_ref().and_then(|challenge| challenge.reach.clone());
+        let goal = reach.as_ref().and_then(goal_of);
+        let machine = self.beginning()?;
+        // What the right result is matters only where the goal is still to be found.
+        let inquiry = match &goal {
+            Some(_) => Inquiry::new(machine.clone(), None, None, Vec::new()),
+            None => self.inquiry(Vec::new()),
+        };
         let map = goal.clone().map(|goal| StateMap::new(machine, Some(goal), BOUNDS));
-        opened.challenge = Some(Box::new(Challenge {
+        Some(Challenge {
             goal,
             is_own: reach.is_some(),
             inquiry,
@@ -285,10 +296,15 @@ impl App {
             hints: 0,
             hinted: None,
             standing: Standing::default(),
-        }));
-        **stage = opened;
-        self.pair_up();
-        self.tell_questions();
+        })
+    }
+
+    /// The program reads more than it did: what is known of the challenge is of another one. The hints that were given count.
+    pub(super) fn renew_challenge(&mut self, now: Duration) {
+        let Some(hints) = self.stage().and_then(Stage::challenge).map(Challenge::hints) else { return };
+        let Some(challenge) = self.new_challenge() else { return };
+        let Some(stage) = &mut self.stage else { return };
+        stage.challenge = Some(Box::new(Challenge { hints, ..challenge }));
         self.challenge_on(now);
     }
 

@@ -72,6 +72,8 @@ impl Stage {
             self.stdin = Stdin::Ended;
         } else {
             self.look_ahead();
+            // It is that of the program without the line.
+            self.chart = None;
         }
         if line.playing && self.end().is_none() {
             self.due = Some(now);
@@ -134,6 +136,10 @@ impl App {
             return self.say(text, now);
         }
         stage.give_line(line, text, now);
+        if text.is_some() {
+            self.renew_challenge(now);
+        }
+        self.chart_on();
         self.ask_for_line();
     }
 
@@ -158,7 +164,11 @@ mod tests {
         super::{Action, tests::on_stage},
         *,
     };
-    use crate::event::End;
+    use crate::{
+        choice::{Choice, Unit, Way},
+        event::End,
+        ids::ThreadId,
+    };
 
     const NOW: Duration = Duration::from_secs(1);
 
@@ -248,6 +258,34 @@ except EOFError:
         app.paste("ann");
         app.submit(now);
         assert!(stage(&app).is_playing());
+    }
+
+    #[test]
+    fn the_map_and_the_challenge_are_those_of_the_program_with_the_line() {
+        let mut app = asked(GREETER);
+        let whole = |app: &mut App| {
+            app.chart_all();
+            stage(app).chart().map(|chart| chart.map().states().len())
+        };
+        app.update(Action::Map, NOW);
+        let before = whole(&mut app);
+        app.update(Action::End, NOW);
+        app.paste("ann");
+        app.submit(NOW);
+        assert_ne!(whole(&mut app), before, "with a line it starts a thread");
+        assert!(stage(&app).chart().is_some_and(|chart| chart.here().is_some()), "the run is on it");
+    }
+
+    #[test]
+    fn a_hint_that_is_followed_asks_for_the_line() {
+        let mut app = asked(GREETER);
+        app.update(Action::Challenge, NOW);
+        app.update(Action::Start, NOW);
+        let next = Choice::new(ThreadId::MAIN, Way::Run(Unit::Operation));
+        let taken = (0..5).take_while(|_| app.stage_mut().is_some_and(|stage| stage.choose(next, NOW))).count();
+        app.tick(NOW);
+        assert!(app.is_asking_for_line(), "the step behind {taken} waits for the line");
+        assert_eq!(prompt(&app), "who? ");
     }
 
     #[test]

@@ -170,6 +170,7 @@ fn tell(
         source: &stage.scenario().source,
         lines: stage.lines(),
         narration: &stage.scenario().narration(),
+        proper: stage.proper(),
         history: stage.history(),
         steps,
         locale: app.locale(),

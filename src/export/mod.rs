@@ -22,7 +22,7 @@ pub mod video;
 
 use std::{ops::RangeInclusive, path::Path};
 
-use crate::{ids::StepIndex, locale::Locale, scenario::Narration, source::SourceText, trace::History};
+use crate::{ids::StepIndex, locale::Locale, scenario::Narration, source::SourceText, telling::Proper, trace::History};
 
 /// What is made of a run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,6 +107,8 @@ pub struct Performance<'a> {
     pub lines: &'a [u32],
     /// What is told at its lines.
     pub narration: &'a Narration,
+    /// What is known of how it should end.
+    pub proper: Proper<'a>,
     /// What happened.
     pub history: &'a History,
     /// The steps that are told.

@@ -26,6 +26,7 @@ pub fn write(performance: &Performance<'_>, out: &mut dyn Write) -> io::Result<(
     let mut narrated = BTreeSet::new();
     for step in (performance.steps.start().0..=performance.steps.end().0).map(StepIndex) {
         let prose = Prose::new(playback.at(performance.history, step), performance.history, performance.locale);
+        let prose = prose.judged_by(performance.proper);
         let mut sentences = prose.sentences(step);
         // What is told in a loop is told once to each thread.
         let narration = prose.narration(step, performance.source, performance.narration);
@@ -37,7 +38,7 @@ pub fn write(performance: &Performance<'_>, out: &mut dyn Write) -> io::Result<(
     }
     let last =
         Prose::new(playback.at(performance.history, *performance.steps.end()), performance.history, performance.locale);
-    tail(performance, &last, out)
+    tail(performance, &last.judged_by(performance.proper), out)
 }
 
 /// What it is, and who is in it.

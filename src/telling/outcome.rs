@@ -52,12 +52,15 @@ impl<'a> Proper<'a> {
         }
     }
 
-    /// What a run that ended wrong should have printed, in one line; nothing, where something else says what is wrong.
+    /// What a run that ended wrong should have printed, in one line, and the name of the message that says so; nothing, where
+    /// something else says what is wrong.
     #[must_use]
-    pub fn missed(&self, scene: &Scene, outcome: Outcome) -> Option<String> {
+    pub fn missed(&self, scene: &Scene, outcome: Outcome) -> Option<(&'static str, String)> {
         let unexplained = outcome == Outcome::Wrong && scene.dead().is_empty() && scene.lost_writes() == 0;
         let prints = self.prints.filter(|_| unexplained)?;
-        Some(prints.trim().lines().collect::<Vec<_>>().join(" / "))
+        let lines: Vec<&str> = prints.trim().lines().collect();
+        let key = if lines.len() > 1 { "end-should-print-lines" } else { "end-should-print" };
+        Some((key, lines.join(" / ")))
     }
 
     /// Whether the run has printed what it should.
@@ -110,10 +113,31 @@ impl Outcome {
         }
     }
 
+    /// The sign that stands before its word.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Right | Self::Over => "✓",
+            Self::Wrong | Self::Deadlock | Self::Stuck | Self::Died => "✗",
+            Self::Limit | Self::Open => "◆",
+        }
+    }
+
     /// Whether it is what should not be.
     #[must_use]
     pub const fn is_bad(self) -> bool {
         matches!(self, Self::Wrong | Self::Deadlock | Self::Stuck | Self::Died)
+    }
+}
+
+/// A sentence of the log. That the program is done says also whether it is as it should be, where that is known.
+#[must_use]
+pub fn logged(sentence: Sentence, outcome: Option<Outcome>) -> Message {
+    match (sentence, outcome) {
+        (Sentence::Ends(End::Finished), Some(Outcome::Right)) => Message::new("log-end-right"),
+        (Sentence::Ends(End::Finished), Some(Outcome::Wrong)) => Message::new("log-end-wrong"),
+        (Sentence::Ends(End::Finished), Some(Outcome::Died)) => Message::new("log-end-died"),
+        _ => super::sentence::message(sentence),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::{
     names::{Names, duration, mark, printable},
+    outcome::{self, Outcome, Proper},
     primitive,
     words::Telling,
 };
@@ -22,6 +23,7 @@ use crate::{
 pub struct Prose<'a> {
     telling: Telling<'a>,
     history: &'a History,
+    proper: Proper<'a>,
 }
 
 /// Narration that a step came to.
@@ -40,7 +42,29 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn new(scene: &'a Scene, history: &'a History, locale: &'a Locale) -> Self {
         let names = Names::new(scene, history.texts());
-        Self { telling: Telling { scene, names, locale }, history }
+        Self { telling: Telling { scene, names, locale }, history, proper: Proper::default() }
+    }
+
+    /// The same, with what is known of how the run should end.
+    #[must_use]
+    pub fn judged_by(self, proper: Proper<'a>) -> Self {
+        Self { proper, ..self }
+    }
+
+    /// How the run ended: whether it is as it should be.
+    fn outcome(&self) -> Option<Outcome> {
+        Outcome::of(self.telling.scene, self.telling.scene.end, self.telling.names, self.proper)
+    }
+
+    /// What was lost or printed wrong, where that is all that is wrong.
+    fn what_is_wrong(&self) -> Vec<String> {
+        let scene = self.telling.scene;
+        let Some(outcome) = self.outcome().filter(|&outcome| outcome == Outcome::Wrong) else { return Vec::new() };
+        if let Some((key, text)) = self.proper.missed(scene, outcome) {
+            return vec![self.says(key, &[("text", text.into())])];
+        }
+        let reasons = outcome::reasons(scene, scene.end, outcome);
+        reasons.iter().map(|message| printable(&self.telling.opening_message(message))).collect()
     }
 
     /// A word of the language.
@@ -110,18 +134,21 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn sentences(&self, step: StepIndex) -> Vec<String> {
         let scene = self.telling.scene;
-        let lines: Vec<&LogLine> = scene.log.iter().rev().take_while(|line| line.step == step).collect();
-        let more = (lines.len() == KEPT).then(|| self.says("tell-more-happened", &[]));
+        let lines = || scene.log.iter().rev().take_while(|line| line.step == step);
+        let told: Vec<&LogLine> = lines().collect();
+        let more = (told.len() == KEPT).then(|| self.says("tell-more-happened", &[]));
         // What is printed to stderr is told below, with all its lines.
-        let lines = lines.into_iter().rev().filter(|line| !matches!(line.sentence, Sentence::PrintsError { .. }));
-        let told = lines.map(|line| match line.sentence {
+        let told = told.into_iter().rev().filter(|line| !matches!(line.sentence, Sentence::PrintsError { .. }));
+        let told = told.map(|line| match line.sentence {
             Sentence::Prints { thread, text } => self.printed("tell-prints", thread, self.telling.names.text(text)),
-            sentence => printable(&self.telling.opening(sentence)),
+            sentence => printable(&self.telling.opening_message(&outcome::logged(sentence, self.outcome()))),
         });
+        let ends = lines().any(|line| matches!(line.sentence, Sentence::Ends(_)));
+        let wrong = if ends { self.what_is_wrong() } else { Vec::new() };
         let pieces = scene.output.iter().filter(|piece| piece.step == step && piece.stderr);
         let errors =
             pieces.map(|piece| self.printed("tell-prints-error", piece.thread, self.telling.names.text(piece.text)));
-        more.into_iter().chain(told).chain(errors).collect()
+        more.into_iter().chain(told).chain(wrong).chain(errors).collect()
     }
 
     /// Every line of the output in quotes of its own, so that it is plain what is the program's.
@@ -234,7 +261,11 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn ending(&self) -> Option<String> {
         let end = self.telling.scene.end?;
-        let ending = self.telling.opening(Sentence::Ends(end));
+        let ending = self.telling.opening_message(&outcome::logged(Sentence::Ends(end), self.outcome()));
+        let wrong = self.what_is_wrong();
+        if !wrong.is_empty() {
+            return Some(paragraph(self.telling.locale, &[vec![ending], wrong].concat()));
+        }
         let why = self.telling.scene.why();
         let why = self.clauses(why.into_iter().map(|sentence| printable(&self.telling.sentence(sentence))));
         if why.is_empty() {

@@ -74,6 +74,12 @@ impl Telling<'_> {
         text_of(capitalized(self.parts_of_sentence(sentence)))
     }
 
+    /// A message at the beginning of a sentence.
+    #[must_use]
+    pub fn opening_message(&self, message: &Message) -> String {
+        text_of(capitalized(self.parts(message)))
+    }
+
     /// A message: "takes pen".
     #[must_use]
     pub fn message(&self, message: &Message) -> String {

@@ -12,7 +12,7 @@ use super::{motion::Motion, theme::Theme};
 use crate::{
     ids::{ResourceId, ThreadId},
     locale::Locale,
-    scene::{Scene, Sentence, ThreadState},
+    scene::{Scene, ThreadState},
     telling::{Message, Names, Part, Role, Telling, names::number, state_sign, state_word},
 };
 
@@ -129,8 +129,8 @@ impl<'a> Painter<'a> {
 
     /// What happened, as a line of the log: things stand in brackets.
     #[must_use]
-    pub fn log_line(&self, sentence: Sentence) -> Vec<Span<'a>> {
-        let parts = self.telling().parts_of_sentence(sentence).into_iter();
+    pub fn log_line(&self, message: &Message) -> Vec<Span<'a>> {
+        let parts = self.telling().parts(message).into_iter();
         parts
             .map(|part| match part.role {
                 Role::Thing => self.part(Part { text: format!("[{}]", part.text), ..part }),

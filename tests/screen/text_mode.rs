@@ -90,10 +90,22 @@ fn playing_tells_the_deadlock_and_where_everybody_stands() {
 }
 
 #[test]
+fn an_end_says_whether_it_is_as_it_should_be() {
+    let wrong = answers(&["lost_update", "--text"], "end\n").join("\n");
+    for part in ["The program is done, with a wrong result.", "2 writes are lost", "Type open lost_update_fixed"] {
+        assert!(wrong.contains(part), "{part} is missing in\n{wrong}");
+    }
+    let misprinted = answers(&["last_seat", "--text", "--lang", "zh"], "end\n").join("\n");
+    assert!(misprinted.contains("结果错误") && misprinted.contains("本应打印“tickets: 1, seats: 0”"), "{misprinted}");
+    let right = answers(&["last_seat_locked", "--text"], "end\n").join("\n");
+    assert!(right.contains("The program is done, as it should be.") && !right.contains("fixed version"), "{right}");
+}
+
+#[test]
 fn the_viewer_is_the_scheduler() {
     // Alice takes both before Bob has anything: nobody waits for ever.
     let said = answers(&["deadlock", "--text"], "s 2\nrun alice\nr 2\nr 2\nr 2\nr 2\nr 2\nr 2\nr 2\nend\n").join("\n");
-    assert!(said.contains("alice takes paper.") && said.contains("The program is done."), "{said}");
+    assert!(said.contains("alice takes paper.") && said.contains("The program is done, as it should be."), "{said}");
     let refused = answers(&["deadlock", "--text"], "run bob\nr 9\nrun nobody\n");
     assert_eq!(refused.len(), 3, "{refused:#?}");
     assert!(refused.iter().all(|line| line.starts_with("There is no thread")), "{refused:#?}");

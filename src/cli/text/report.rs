@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::{
     app::{App, Stage},
-    event::End,
     ids::{StepIndex, ThreadId},
     locale::{Argument, Locale},
     scenario::Narration,
     scene::Playback,
-    telling::{Prose, line_words, names::printable, paragraph},
+    telling::{Outcome, Prose, line_words, names::printable, paragraph},
 };
 
 use super::command::{COMMANDS, Takes, word};
@@ -39,7 +38,7 @@ impl<'a> Report<'a> {
     }
 
     fn prose(&self) -> Prose<'a> {
-        Prose::new(self.stage.scene(), self.stage.history(), self.locale)
+        Prose::new(self.stage.scene(), self.stage.history(), self.locale).judged_by(self.stage.proper())
     }
 
     fn says(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
@@ -65,6 +64,7 @@ impl<'a> Report<'a> {
     fn step(&self, step: StepIndex, way: &mut Way) -> Option<String> {
         let history = self.stage.history();
         let prose = Prose::new(way.playback.at(history, step), history, self.locale);
+        let prose = prose.judged_by(self.stage.proper());
         let mut sentences = prose.sentences(step);
         let told = prose.narration(step, &self.stage.scenario().source, &self.narration);
         let told = told.filter(|told| way.narrated.insert((told.thread, told.line)));
@@ -101,7 +101,7 @@ impl<'a> Report<'a> {
 
     /// Where to see it done right, when it went wrong.
     fn fixed(&self) -> Option<String> {
-        let wrong = matches!(self.stage.end()?, End::Deadlock | End::Stuck | End::Failed);
+        let wrong = self.stage.end().and(self.stage.outcome()).is_some_and(Outcome::is_bad);
         let fixed = self.stage.scenario().fixed_by.as_ref().filter(|_| wrong)?;
         Some(self.says("text-fixed", &[("id", fixed.into())]))
     }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{Showing, ThemeName},
     compiler::highlight::{TokenClass, tokens},
-    event::{End, QueueWant, Wait, Want},
+    event::{QueueWant, Wait, Want},
     export::Performance,
     ids::{ResourceId, StepIndex, ThreadId, VariableId},
     locale::{Language, Locale},
@@ -22,9 +22,9 @@ use crate::{
     scene::{Edge, LogLine, Playback, Scene, Sentence, ThreadView, is_chapter},
     source::SourceText,
     telling::{
-        Names, Part, Prose, Role, Telling, caption,
+        Names, Outcome, Part, Prose, Role, Telling, caption,
         names::{duration, mark, printable},
-        state_sign,
+        outcome, state_sign,
     },
 };
 
@@ -105,7 +105,7 @@ pub(super) struct Step {
     dl: Option<Vec<Tie>>,
     /// How the run ended.
     #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<&'static str>,
+    end: Option<(bool, &'static str)>,
 }
 
 impl Step {
@@ -273,7 +273,7 @@ impl<'p> Folding<'p> {
             na,
             ch: self.chapter(scene, step),
             dl: self.deadlock(scene),
-            end: scene.end.map(End::name),
+            end: self.outcome(scene).map(|outcome| (outcome.is_bad(), outcome.sign())),
         }
     }
 
@@ -293,7 +293,14 @@ impl<'p> Folding<'p> {
 
     fn said(&mut self, scene: &Scene, sentence: Sentence) -> usize {
         let names = Names::new(scene, self.performance.history.texts());
-        self.told(|locale| Telling { scene, names, locale }.parts_of_sentence(sentence))
+        let message = outcome::logged(sentence, self.outcome(scene));
+        self.told(|locale| Telling { scene, names, locale }.parts(&message))
+    }
+
+    /// How the run ended; nothing while it goes on.
+    fn outcome(&self, scene: &Scene) -> Option<Outcome> {
+        let names = Names::new(scene, self.performance.history.texts());
+        Outcome::of(scene, Some(scene.end?), names, self.performance.proper)
     }
 
     fn line(&mut self, scene: &Scene, line: &LogLine) -> usize {

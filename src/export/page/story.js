@@ -48,13 +48,13 @@ function drawOutput() {
 function drawNarration() {
   const pane = $("narration"), step = data.steps[at], circle = deadlock[at];
   const end = at === last && step.end, said = (step.log ?? []).map((text) => data.texts[text][language]);
-  pane.className = circle || (end && end !== "finished") ? "bad" : end ? "good" : "";
+  pane.className = circle || (end && end[0]) ? "bad" : end && end[1] === "✓" ? "good" : "";
   pane.style.setProperty("--who", narration[at] ? colour(narration[at][0]) : "var(--rule)");
   if (circle) {
     const edges = circle.flatMap(([, , , text], index) => [index ? "; " : "", ...shown(data.texts[text][language])]);
     pane.replaceChildren(element("strong", { class: "verdict" }, word("deadlock")), " ", ...edges);
   } else if (end && said.length) {
-    pane.replaceChildren(element("strong", { class: "verdict" }, end === "finished" ? "✓" : "✗"), " ", ...shown(said[said.length - 1]));
+    pane.replaceChildren(element("strong", { class: "verdict" }, end[1]), " ", ...shown(said[said.length - 1]));
   } else if (narration[at]) pane.replaceChildren(chip(narration[at][0]), " ", ...shown(data.texts[narration[at][1]][language]));
   else pane.replaceChildren(word("help").split("\n")[0]);
   // Whoever listens is told every step, unless they go by faster than they can be said.

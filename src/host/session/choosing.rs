@@ -26,7 +26,8 @@ impl Session {
             return false;
         }
         self.fork(machine);
-        let taken = self.record(choice);
+        // A step that lacks a line of input waits until somebody has typed it.
+        let taken = !self.wants_input(choice) && self.record(choice);
         self.seek(self.history().tip());
         taken
     }

@@ -66,6 +66,9 @@ log-circle = circle, can still be undone: { $threads }
 log-circle-broken = the circle is undone
 
 log-end-finished = the program is done
+log-end-right = the program is done, as it should be
+log-end-wrong = the program is done, with a wrong result
+log-end-died = the program is done, but a thread has failed
 log-end-failed = the program has failed
 log-end-deadlock = nobody can go on: deadlock
 log-end-stuck = nobody can go on: nothing left can wake them

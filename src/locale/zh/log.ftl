@@ -66,6 +66,9 @@ log-circle = 循环等待，但还可以解开：{ $threads }
 log-circle-broken = 循环等待解开了
 
 log-end-finished = 程序运行结束
+log-end-right = 程序运行结束，结果正确
+log-end-wrong = 程序运行结束，结果错误
+log-end-died = 程序运行结束，但有线程失败
 log-end-failed = 程序失败
 log-end-deadlock = 谁也无法继续：死锁
 log-end-stuck = 谁也无法继续：所等的事不会再发生

@@ -10,8 +10,8 @@ use ratatui::{
 use super::{table::View, title};
 use crate::{
     app::{Action, Stage},
-    event::End,
-    scene::{LogLine, Sentence, ThreadState, ThreadView},
+    scene::{LogLine, Sentence},
+    telling::{Outcome, outcome},
     tui::{
         hit::Hits,
         painter::{Painter, fit},
@@ -27,7 +27,8 @@ pub fn wanted(_stage: &Stage) -> bool {
 /// Draws the pane.
 pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
     let View { painter, stage, .. } = *view;
-    let last = painter.scene.log.back().map(|line| said(painter, line));
+    let outcome = stage.outcome();
+    let last = painter.scene.log.back().map(|line| said(painter, line, outcome));
     let summary = if area.height == 1 { last.unwrap_or_default() } else { Vec::new() };
     let area = title(painter, &view.title, summary, area, buf);
     let log = &painter.scene.log;
@@ -42,7 +43,7 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
         } else {
             Span::raw("  ")
         });
-        spans.extend(said(painter, line));
+        spans.extend(said(painter, line, outcome));
         buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
         if line.step == stage.cursor() {
             emphasize(painter, row, buf);
@@ -52,9 +53,9 @@ pub fn draw(view: &View<'_>, area: Rect, hits: &mut Hits, buf: &mut Buffer) {
 }
 
 /// A line: with a sign where something ended, with a count where it happened again and again.
-fn said<'a>(painter: &Painter<'a>, line: &LogLine) -> Vec<Span<'a>> {
-    let mut spans = painter.log_line(line.sentence);
-    if let Some((sign, colour)) = sign(painter, line.sentence) {
+fn said<'a>(painter: &Painter<'a>, line: &LogLine, outcome: Option<Outcome>) -> Vec<Span<'a>> {
+    let mut spans = painter.log_line(&outcome::logged(line.sentence, outcome));
+    if let Some((sign, colour)) = sign(painter, line.sentence, outcome) {
         spans.insert(0, Span::styled(format!("{sign} "), Style::new().fg(colour)));
     }
     if line.times > 1 {
@@ -63,19 +64,22 @@ fn said<'a>(painter: &Painter<'a>, line: &LogLine) -> Vec<Span<'a>> {
     spans
 }
 
-fn sign(painter: &Painter<'_>, sentence: Sentence) -> Option<(&'static str, Color)> {
+fn sign(painter: &Painter<'_>, sentence: Sentence, outcome: Option<Outcome>) -> Option<(&'static str, Color)> {
     match sentence {
         Sentence::Deadlock { .. } | Sentence::Fails { .. } | Sentence::WasEnded { .. } => {
             Some(("✗", painter.theme.bad))
         }
-        Sentence::Ends(End::Finished) if !painter.scene.threads.iter().any(is_dead) => Some(("✓", painter.theme.good)),
-        Sentence::Ends(End::Failed | End::Stuck | End::Deadlock) => Some(("✗", painter.theme.bad)),
+        Sentence::Ends(_) => {
+            let outcome = outcome?;
+            let colour = match outcome.sign() {
+                "✓" => painter.theme.good,
+                "✗" => painter.theme.bad,
+                _ => painter.theme.accent,
+            };
+            Some((outcome.sign(), colour))
+        }
         _ => None,
     }
-}
-
-fn is_dead(view: &ThreadView) -> bool {
-    view.state == ThreadState::Failed
 }
 
 /// What the last step did stands on a ground of its own, behind a mark.
