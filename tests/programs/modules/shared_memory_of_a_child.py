@@ -12,6 +12,10 @@ def child(names):
     return junk
 
 
+# Who makes the first in a program minds all of them until the program ends: here that is the parent.
+first = shared_memory.SharedMemory(create=True, size=1)
+first.close()
+first.unlink()
 names = Queue()
 process = Process(target=child, args=(names,))
 process.start()
