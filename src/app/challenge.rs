@@ -396,7 +396,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::tests::{app_with, on_stage, stage},
+        super::tests::{app_with, let_finish, on_stage, stage},
         *,
     };
     use crate::event::End;
@@ -405,10 +405,7 @@ mod tests {
 
     fn challenged(mut app: App) -> App {
         app.update(Action::Challenge, NOW);
-        while app.is_challenging() {
-            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
-            app.tick(NOW);
-        }
+        let_finish(&mut app, NOW, App::is_challenging);
         app
     }
 

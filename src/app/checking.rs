@@ -295,7 +295,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::tests::{app_with, stage},
+        super::tests::{app_with, let_finish, stage},
         *,
     };
     use crate::{event::End, explore::Kind};
@@ -312,10 +312,7 @@ mod tests {
     fn checked(id: &str) -> App {
         let mut app = app_with(id);
         app.update(Action::Check, NOW);
-        while app.is_checking() {
-            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
-            app.tick(NOW);
-        }
+        let_finish(&mut app, NOW, App::is_checking);
         app
     }
 

@@ -172,7 +172,7 @@ pub(super) fn run_of_seed(stage: &Stage, seed: u64, now: Duration) -> Option<Box
 #[cfg(test)]
 mod tests {
     use super::{
-        super::tests::{act, app_with, on_stage, stage},
+        super::tests::{act, app_with, let_finish, on_stage, stage},
         *,
     };
     use crate::event::End;
@@ -182,10 +182,7 @@ mod tests {
     /// Asks for another end, and waits for it.
     fn ask(app: &mut App) -> String {
         app.update(Action::OtherEnd, NOW);
-        while app.is_hunting() {
-            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
-            app.tick(NOW);
-        }
+        let_finish(app, NOW, App::is_hunting);
         app.notice(NOW).unwrap_or_default().to_owned()
     }
 

@@ -237,7 +237,7 @@ impl Goal {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::tests::{app_with, on_stage},
+        super::tests::{app_with, let_finish, on_stage},
         *,
     };
     use crate::event::End;
@@ -258,10 +258,7 @@ mod tests {
     /// Lets time pass until the stage is where it set out to.
     fn arrive(app: &mut App) {
         app.compute_in_slices(Duration::from_millis(1));
-        while stage(app).is_under_way() {
-            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
-            app.tick(NOW);
-        }
+        let_finish(app, NOW, |app| stage(app).is_under_way());
     }
 
     #[test]

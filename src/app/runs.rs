@@ -240,7 +240,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::tests::{app_with, stage},
+        super::tests::{app_with, let_finish, stage},
         *,
     };
 
@@ -256,9 +256,7 @@ mod tests {
     fn opened(id: &str) -> App {
         let mut app = app_with(id);
         app.update(Action::Check, NOW);
-        while app.is_checking() {
-            app.tick(NOW);
-        }
+        let_finish(&mut app, NOW, App::is_checking);
         app.update(Action::Twins, NOW);
         app
     }

@@ -177,7 +177,7 @@ mod tests {
     use super::{
         super::{
             Action,
-            tests::{app_with, stage},
+            tests::{app_with, let_finish, stage},
         },
         *,
     };
@@ -188,10 +188,7 @@ mod tests {
     fn open(id: &str) -> App {
         let mut app = app_with(id);
         app.update(Action::Map, NOW);
-        while stage(&app).is_charting() {
-            assert_eq!(app.next_change(NOW), Some(NOW), "it goes on by itself");
-            app.tick(NOW);
-        }
+        let_finish(&mut app, NOW, |app| stage(app).is_charting());
         app
     }
 

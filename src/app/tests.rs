@@ -51,6 +51,14 @@ fn app() -> App {
     })
 }
 
+/// Lets what goes on by itself go on, until it is done.
+pub(super) fn let_finish(app: &mut App, now: Duration, goes_on: impl Fn(&App) -> bool) {
+    while goes_on(app) {
+        assert_eq!(app.next_change(now), Some(now), "it goes on by itself");
+        app.tick(now);
+    }
+}
+
 /// The application with a program on the stage.
 pub(super) fn on_stage(text: &str) -> App {
     let mut app = app();

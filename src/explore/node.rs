@@ -67,7 +67,7 @@ impl Common {
     /// How much was learned: more, where something was.
     #[must_use]
     pub fn learned(&self) -> u64 {
-        self.futures.learned + self.places.count() as u64
+        self.futures.learned + self.places.count() as u64 + u64::from(self.sampled)
     }
 }
 

@@ -379,10 +379,7 @@ impl Search {
             for arrival in arrivals {
                 circle |= self.arrive(open.state, arrival, &mut fresh);
             }
-            if circle
-                && !self.found.is_full(open.state)
-                && let Some(node) = open.node
-            {
+            if circle && let Some(node) = open.node {
                 fresh.extend(self.widened(open.state, node, &open.ways));
             }
         }
@@ -467,7 +464,7 @@ impl Search {
     }
 
     /// Notes where some steps from a stored state have led; what is new is to be gone on from. Returns whether they have closed a
-    /// circle.
+    /// circle behind which something may be put off.
     fn arrive(&mut self, from: StateId, arrival: Arrival, fresh: &mut Vec<Open>) -> bool {
         let Arrival { first, came, printed, led } = arrival;
         let text = self.found.number_text(printed);
@@ -482,7 +479,8 @@ impl Search {
                 let (state, is_new, row) = self.found.store(key, &node, &mut self.common);
                 self.found.graph.add_edge(from, Target::State(state), &came, (text, row));
                 if !is_new {
-                    return ignoring::closes_a_circle(&self.found.graph, from, state);
+                    // Nothing was left out where all ways are gone.
+                    return !self.found.is_full(from) && ignoring::closes_a_circle(&self.found.graph, from, state);
                 }
                 self.found.graph.set_came(state, from, first);
                 if node.may_rest() {

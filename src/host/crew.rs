@@ -26,16 +26,17 @@ impl Crew for Cores {
 
     fn all(&self, work: &mut [&mut (dyn FnMut() + Send)]) {
         let Some((first, others)) = work.split_first_mut() else { return };
-        let mut alone = false;
+        let mut begun = 0;
         scope(|scope| {
             for piece in others.iter_mut() {
-                // Where there are no more threads to be had, whoever asks does the first piece, and the rest below.
-                alone |= Builder::new().stack_size(STACK).spawn_scoped(scope, piece).is_err();
+                if Builder::new().stack_size(STACK).spawn_scoped(scope, piece).is_err() {
+                    break;
+                }
+                begun += 1;
             }
             first();
         });
-        if alone {
-            others.iter_mut().for_each(|piece| piece());
-        }
+        // Where there are no more threads to be had, whoever asks does the rest.
+        others[begun..].iter_mut().for_each(|piece| piece());
     }
 }

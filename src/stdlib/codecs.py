@@ -341,7 +341,19 @@ def _incremental_of(codec):
 # Streams.
 
 
-class StreamWriter(Codec):
+class _OnStream:
+    # What else is asked of it, the stream below answers.
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamWriter(Codec, _OnStream):
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
@@ -361,17 +373,8 @@ class StreamWriter(Codec):
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class StreamReader(Codec):
+class StreamReader(Codec, _OnStream):
     charbuffertype = str
 
     def __init__(self, stream, errors="strict"):
@@ -442,15 +445,6 @@ class StreamReader(Codec):
     def __iter__(self):
         return self
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
 
 def _streams_of(codec):
     Encoder, Decoder = _incremental_of(codec)
@@ -481,7 +475,7 @@ def _streams_of(codec):
     return Reader, Writer, Encoder, Decoder
 
 
-class StreamReaderWriter:
+class StreamReaderWriter(_OnStream):
     encoding = "unknown"
 
     def __init__(self, stream, Reader, Writer, errors="strict"):
@@ -521,17 +515,8 @@ class StreamReaderWriter:
         if whence == 0 and offset == 0:
             self.writer.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class StreamRecoder:
+class StreamRecoder(_OnStream):
     data_encoding = file_encoding = "unknown"
 
     def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
@@ -562,15 +547,6 @@ class StreamRecoder:
 
     def writelines(self, list):
         return self.write(b"".join(list))
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
 
 
 # Looking encodings up.
