@@ -129,7 +129,7 @@ impl Walker<'_> {
     /// Looks at a state that some steps have led to.
     pub fn look(&mut self, node: &Node, came: &[Choice]) {
         let before = self.before;
-        self.sightings.state(node, || so_far(before, came));
+        self.sightings.state(node, &self.common.futures, || so_far(before, came));
     }
 
     /// The ways to try.
@@ -147,7 +147,7 @@ impl Walker<'_> {
         let before = self.before;
         let mover = node.looks.iter().find(|look| look.thread == way.thread).copied();
         if let Some(look) = mover {
-            self.sightings.step(node, &look, || so_far(before, came));
+            self.sightings.step(node, &look, &self.common.futures, || so_far(before, came));
             if node.machine.joins_owed_by(way.thread) > 0 {
                 self.sightings.rest(node, &look, || so_far(before, came));
             }

@@ -77,6 +77,21 @@ impl Components {
         }
     }
 
+    /// Whether a program can go round in the component.
+    #[must_use]
+    pub fn goes_round(&self, component: usize, graph: &Graph) -> bool {
+        match *self.members(component) {
+            [alone] => graph.edges(alone).any(|edge| edge.to == Target::State(alone)),
+            _ => true,
+        }
+    }
+
+    /// Whether it can go round anywhere.
+    #[must_use]
+    pub fn any_goes_round(&self, graph: &Graph) -> bool {
+        (0..self.len()).any(|component| self.goes_round(component, graph))
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

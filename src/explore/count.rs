@@ -13,6 +13,7 @@ use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 
 use super::{
+    components::Components,
     end::Kind,
     node::{Common, Look, Node, Ways},
     random::Random,
@@ -32,6 +33,10 @@ const MOST_STATES: usize = 200_000;
 /// took: it is to cost little beside that, and its steps, without reduction, are dearer.
 const FEW_STEPS: u64 = 4_000;
 const SHARE: u64 = 20;
+
+/// Nor is counting begun where the search has stored so many times as many states as it may take steps: a join that was gone past
+/// makes two states of one.
+const HOPELESS: u64 = 2;
 
 /// So many random runs make an estimate, none longer than so many steps.
 const PROBES: u64 = 100;
@@ -65,7 +70,11 @@ impl Count {
         let effort = if search.bounds().counts {
             Effort { steps: u64::MAX, work: Nanos::MAX }
         } else {
-            Effort { steps: FEW_STEPS + search.found.transitions / SHARE, work: MOST_WORK }
+            let steps = FEW_STEPS + search.found.transitions / SHARE;
+            let graph = &search.found.graph;
+            // There are no fewer states than the search has stored: where nobody can go on for ever, nothing comes of a start.
+            let hopeless = graph.len() as u64 > HOPELESS * steps && !Components::of(graph).any_goes_round(graph);
+            Effort { steps: if hopeless { 0 } else { steps }, work: MOST_WORK }
         };
         Self { start: search.outset(), effort }
     }
@@ -185,7 +194,7 @@ impl Paths {
         let Some(node) = &frame.node else { return SmallVec::new() };
         let look = |choice: &Choice| node.looks.iter().find(|look| look.thread == choice.thread);
         let futures = &common.futures;
-        let next = |look: &Look| *futures.step(look.location, &look.next);
+        let next = |look: &Look| *futures.step(look.location, futures.next(look.stance));
         let independent = |other: &&Choice| match (look(&way), look(other)) {
             (Some(one), Some(another)) => way.thread != other.thread && !next(one).conflicts(&next(another)),
             _ => false,

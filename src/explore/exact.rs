@@ -1,7 +1,7 @@
 //! The shortest ways to outcomes, proved: through every state of the machine, with nothing left out, those with fewer
 //! context switches first, and of these the ones with fewer steps.
 
-use std::{cmp::Reverse, collections::BinaryHeap, rc::Rc};
+use std::rc::Rc;
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
@@ -10,6 +10,7 @@ use super::{
     end::EndState,
     found::Found,
     node::each_way,
+    queue::Queue,
     row::place as place_of,
     wanted::{Along, Beginnings, Wanted},
 };
@@ -42,11 +43,12 @@ pub fn find(
 ) {
     let from = Some(Rc::new(start.clone()));
     let mut places = vec![Place { from, last: None, along: Along::default(), before: 0, choice: None }];
-    let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
+    let mut open = Queue::default();
+    open.push((0, 0), 0);
     let mut settled: IndexSet<_, FxBuildHasher> = IndexSet::default();
     let mut left = wanted.iter().filter(|it| it.endless.is_none()).count();
     let (mut steps_taken, mut work) = (0, 0);
-    while let Some(Reverse((switches, steps, number))) = open.pop() {
+    while let Some(((switches, steps), number)) = open.pop() {
         if left == 0 || steps_taken > most || work > MOST_WORK || !patient() {
             return;
         }
@@ -71,7 +73,7 @@ pub fn find(
         let machine = Rc::new(machine);
         each_way(&machine, |choice| {
             let switched = last.is_some_and(|last| last != choice.thread);
-            open.push(Reverse((switches + u32::from(switched), steps + 1, places.len() as u32)));
+            open.push((switches + u32::from(switched), steps + 1), places.len() as u32);
             let (from, last) = (Some(Rc::clone(&machine)), Some(choice.thread));
             places.push(Place { from, last, along, before: number, choice: Some(choice) });
         });

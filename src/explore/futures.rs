@@ -8,7 +8,10 @@ use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 
-use super::places::AccessSet;
+use super::{
+    places::AccessSet,
+    stance::{Stance, Stances},
+};
 use crate::{ids::ThreadId, machine::Machine};
 
 /// Threads that were made in the same way: by threads of one kin, as their so-and-so-manieth.
@@ -53,11 +56,20 @@ impl Family {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub struct Location(u32);
 
+impl Location {
+    /// Its number, from 0.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What was seen at locations.
 #[derive(Clone, Debug, Default)]
 pub struct Futures {
     kins: IndexSet<(Kin, u16), FxBuildHasher>,
     locations: IndexMap<(Kin, u64), At, FxBuildHasher>,
+    stances: Stances,
     /// What is done at each location or behind it, as it was worked out last.
     behind: Vec<AccessSet>,
     /// What a step from each location does, as it was known then.
@@ -98,6 +110,36 @@ impl Futures {
         let at = Location(entry.index() as u32);
         entry.or_default();
         at
+    }
+
+    /// The stance of a thread that does this next at a location.
+    pub fn stance(&mut self, at: Location, next: AccessSet) -> Stance {
+        let (stance, is_new) = self.stances.number(at, next);
+        if is_new {
+            self.learned += 1;
+            self.see(at, &next);
+        }
+        stance
+    }
+
+    /// What a thread of that stance does next.
+    #[must_use]
+    pub fn next(&self, of: Stance) -> &AccessSet {
+        self.stances.next(of)
+    }
+
+    /// Whether the next step of a stance at a location may conflict with anything that is done at another one or behind it.
+    pub fn may_conflict(&mut self, (at, stance): (Location, Stance), with: Location) -> bool {
+        if self.steps_are_long() {
+            return self.step(at, self.next(stance)).conflicts(self.future(with));
+        }
+        let behind = &self.behind;
+        let future = behind.get(with.number()).unwrap_or(&AccessSet::ALL);
+        self.stances.conflicts(stance, with, |stances| stances.next(stance).conflicts(future))
+    }
+
+    fn steps_are_long(&self) -> bool {
+        self.long_steps || self.long.1 > 0
     }
 
     /// This was seen to be done at a location.
@@ -170,6 +212,7 @@ impl Futures {
         self.long.1 = self.long.0;
         self.long_then = self.locations.values().map(|at| at.is_long).collect();
         self.learned += 1;
+        self.stances.forget_conflicts();
         self.behind = futures;
         self.steps = steps;
         grown

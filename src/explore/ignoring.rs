@@ -6,7 +6,7 @@
 
 use super::{
     components::Components,
-    graph::{Graph, StateId, Target},
+    graph::{Graph, StateId},
 };
 
 /// A circle is looked for so many states back.
@@ -21,11 +21,9 @@ pub fn closes_a_circle(graph: &Graph, from: StateId, to: StateId) -> bool {
 /// A state of each component in which a program can go round, and in which none was gone on from in all ways.
 pub fn put_off(graph: &Graph, is_full: impl Fn(StateId) -> bool) -> Vec<StateId> {
     let components = Components::of(graph);
-    let goes_round = |members: &[StateId]| match *members {
-        [alone] => graph.edges(alone).any(|edge| edge.to == Target::State(alone)),
-        _ => true,
-    };
-    let all = (0..components.len()).map(|component| components.members(component));
-    let lacking = all.filter(|members| !members.iter().any(|&state| is_full(state)) && goes_round(members));
-    lacking.filter_map(|members| members.iter().min().copied()).collect()
+    let all = (0..components.len()).map(|component| (component, components.members(component)));
+    let lacking = all.filter(|&(component, members)| {
+        !members.iter().any(|&state| is_full(state)) && components.goes_round(component, graph)
+    });
+    lacking.filter_map(|(_, members)| members.iter().min().copied()).collect()
 }

@@ -6,6 +6,7 @@ use super::{
     futures::{Family, Futures, Location},
     places::{AccessSet, Places},
     row::Row,
+    stance::Stance,
 };
 use crate::{
     choice::{Choice, Way},
@@ -44,8 +45,8 @@ pub struct Look {
     pub thread: ThreadId,
     /// Where it stands.
     pub location: Location,
-    /// What it does next.
-    pub next: AccessSet,
+    /// What it does next there.
+    pub stance: Stance,
     /// Whether it would get on: nobody does, once the program has ended.
     pub enabled: bool,
     /// Whether it rests before an access to memory, and could go on.
@@ -91,15 +92,15 @@ impl Node {
     /// Takes a step, which has to be possible; returns what it did.
     pub fn step(&mut self, choice: Choice, common: &mut Common) -> StepFootprint {
         let thread = choice.thread;
-        let before = self.looks.iter().find(|look| look.thread == thread).map(|look| (look.location, look.next));
+        let before = self.looks.iter().find(|look| look.thread == thread).map(|look| (look.location, look.stance));
         self.preemptions += u32::from(self.preempted_by_others().is_some_and(|last| last != thread));
         self.last = Some(thread);
         let stepped = self.machine.step(choice, &mut Silence);
         debug_assert!(stepped.is_ok(), "only what is possible is chosen");
         let footprint = stepped.unwrap_or_default();
         self.family.grow(thread, self.machine.thread_count(), &mut common.futures);
-        if let Some((location, next)) = before {
-            let mut done = next;
+        if let Some((location, stance)) = before {
+            let mut done = *common.futures.next(stance);
             common.places.add_touched(&self.machine, &footprint, &mut done);
             common.futures.see(location, &done);
             if footprint.is_stretched() {
@@ -130,11 +131,11 @@ impl Node {
                 let location = common.futures.location(&self.family, machine, thread);
                 let mut next = AccessSet::default();
                 common.places.add(machine, thread, &machine.pending_footprint(thread), &mut next);
-                common.futures.see(location, &next);
+                let stance = common.futures.stance(location, next);
                 if let Some((_, from)) = moved {
                     common.futures.lead(from, location);
                 }
-                Look { thread, location, next, enabled: false, accesses: machine.is_before_access(thread) }
+                Look { thread, location, stance, enabled: false, accesses: machine.is_before_access(thread) }
             });
             look.enabled =
                 goes_on && (machine.gets_on(thread) || machine.may_expire(thread)) || machine.may_wake(thread);

@@ -29,8 +29,8 @@ pub fn choose(node: &Node, common: &mut Common) -> (Ways, bool) {
     (node.all_ways(common), true)
 }
 
-fn mask(node: &Node, is_member: impl Fn(usize) -> bool) -> u64 {
-    (0..node.looks.len().min(MOST_THREADS)).filter(|&at| is_member(at)).fold(0, |mask, at| mask | 1 << at)
+fn mask(node: &Node, mut is_member: impl FnMut(usize) -> bool) -> u64 {
+    (0..node.looks.len().min(MOST_THREADS)).fold(0, |mask, at| mask | u64::from(is_member(at)) << at)
 }
 
 fn members(mut set: u64) -> impl Iterator<Item = usize> {
@@ -65,7 +65,7 @@ fn close(
     seed: usize,
     pulls: &mut [Option<u64>; MOST_THREADS],
     places: &mut Places,
-    futures: &Futures,
+    futures: &mut Futures,
 ) -> u64 {
     let mut set = 1_u64 << seed;
     let mut open = set;
@@ -83,12 +83,13 @@ fn close(
 }
 
 /// The threads that a member of the set pulls in.
-fn pulled_in(node: &Node, at: usize, places: &mut Places, futures: &Futures) -> u64 {
+fn pulled_in(node: &Node, at: usize, places: &mut Places, futures: &mut Futures) -> u64 {
     let look = &node.looks[at];
     let machine = &node.machine;
     if look.enabled {
-        let next = futures.step(look.location, &look.next);
-        let conflicts = mask(node, |other| other != at && next.conflicts(futures.future(node.looks[other].location)));
+        let stance = (look.location, look.stance);
+        let bears = |other: usize| other != at && futures.may_conflict(stance, node.looks[other].location);
+        let conflicts = mask(node, bears);
         // Who may give up has another way on as soon as somebody does what it waits for.
         return match machine.hindrance(look.thread) {
             Some(hindrance) => conflicts | enablers(node, at, hindrance, places, futures),

@@ -15,32 +15,31 @@ use crate::{
     sync::Request,
 };
 
-/// So many places have a bit of their own; later ones share.
-const WIDTH: usize = 128;
-const WORDS: usize = WIDTH / 64;
+/// So many bits there are.
+const WIDTH: usize = u128::BITS as usize;
 
 /// From here on, places share bits.
 const OWN: usize = WIDTH - 32;
 
 /// A set of places.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct PlaceSet([u64; WORDS]);
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
+pub struct PlaceSet(u128);
 
 impl PlaceSet {
     fn add(&mut self, bit: usize) {
-        self.0[bit / 64] |= 1 << (bit % 64);
+        self.0 |= 1 << bit;
     }
 
     /// Whether the place with this bit is in it.
     #[must_use]
-    pub fn has(&self, bit: usize) -> bool {
-        self.0[bit / 64] & (1 << (bit % 64)) != 0
+    pub fn has(self, bit: usize) -> bool {
+        self.0 & (1 << bit) != 0
     }
 
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self == Self::default()
+        self.0 == 0
     }
 
     /// Whether all of the other is in it.
@@ -50,36 +49,37 @@ impl PlaceSet {
     }
 
     fn meets(self, other: Self) -> bool {
-        self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)
+        self.0 & other.0 != 0
     }
 }
 
 impl BitOr for PlaceSet {
     type Output = Self;
 
-    fn bitor(mut self, other: Self) -> Self {
-        self |= other;
-        self
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
 impl BitAnd for PlaceSet {
     type Output = Self;
 
-    fn bitand(mut self, other: Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(one, other)| *one &= other);
-        self
+    #[inline]
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 }
 
 impl BitOrAssign for PlaceSet {
+    #[inline]
     fn bitor_assign(&mut self, other: Self) {
-        self.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
+        self.0 |= other.0;
     }
 }
 
 /// What is done where.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub struct AccessSet {
     /// Looked at.
     read: PlaceSet,
@@ -99,7 +99,7 @@ pub struct AccessSet {
 impl AccessSet {
     /// Conflicts with everything: what is not known yet.
     pub const ALL: Self = {
-        let all = PlaceSet([u64::MAX; WORDS]);
+        let all = PlaceSet(u128::MAX);
         Self { read: all, write: all, acquire: all, release: all, part_read: all, part_write: all }
     };
 

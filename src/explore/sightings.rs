@@ -10,9 +10,10 @@ use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxBuildHasher;
 
 use super::{
-    futures::Location,
+    futures::{Futures, Location},
     node::{Look, Node},
     places::PlaceSet,
+    stance::{Pairs, Stance},
 };
 use crate::{
     choice::Choice,
@@ -78,6 +79,10 @@ pub struct Sightings {
     /// A way to the state where something was seen first: behind it everything has its name.
     pub some_way: Vec<Choice>,
     seen: u64,
+    /// Stances that do not meet, or of which all was seen.
+    settled: Pairs,
+    /// Stances in which what is touched without any lock was seen.
+    unguarded: IndexSet<Stance, FxBuildHasher>,
     known_races: IndexMap<(Location, Location), PlaceSet, FxBuildHasher>,
     race_lines: IndexSet<(Place, [(u32, bool); 2]), FxBuildHasher>,
     known_guarded: IndexMap<(Location, Vec<ResourceId>), PlaceSet, FxBuildHasher>,
@@ -93,15 +98,16 @@ impl Sightings {
     }
 
     /// Looks at a state; `way` says how it was come to.
-    pub fn state(&mut self, node: &Node, way: impl Fn() -> Vec<Choice>) {
-        let accesses = || node.looks.iter().filter(|look| look.accesses);
-        if accesses().nth(1).is_none() {
-            return;
-        }
-        for (at, one) in accesses().enumerate() {
-            for other in accesses().skip(at + 1) {
-                let meeting = one.next.meeting(&other.next);
-                if !meeting.is_empty() {
+    pub fn state(&mut self, node: &Node, futures: &Futures, way: impl Fn() -> Vec<Choice>) {
+        for (at, one) in node.looks.iter().enumerate().filter(|(_, look)| look.accesses) {
+            for other in node.looks[at + 1..].iter().filter(|look| look.accesses) {
+                if self.settled.has(one.stance, other.stance) {
+                    continue;
+                }
+                let meeting = futures.next(one.stance).meeting(futures.next(other.stance));
+                if meeting.is_empty() {
+                    self.settled.add(one.stance, other.stance);
+                } else {
                     self.meet(node, [one, other], meeting, &way);
                 }
             }
@@ -115,6 +121,7 @@ impl Sightings {
         if !apart {
             let known = self.known_races.entry((looks[0].location, looks[1].location)).or_default();
             if known.contains(meeting) {
+                self.settled.add(looks[0].stance, looks[1].stance);
                 return;
             }
             *known |= meeting;
@@ -144,13 +151,19 @@ impl Sightings {
     }
 
     /// A thread is about to go on: what does it touch, and which locks does it hold?
-    pub fn step(&mut self, node: &Node, look: &Look, way: impl Fn() -> Vec<Choice>) {
+    pub fn step(&mut self, node: &Node, look: &Look, futures: &Futures, way: impl Fn() -> Vec<Choice>) {
         let machine = &node.machine;
         if look.accesses {
             let locks: Vec<ResourceId> = machine.locks_of(look.thread).collect();
-            let touched = look.next.memory();
+            if locks.is_empty() && self.unguarded.contains(&look.stance) {
+                return;
+            }
+            let touched = futures.next(look.stance).memory();
             let known = self.known_guarded.entry((look.location, locks.clone())).or_default();
             if known.contains(touched) {
+                if locks.is_empty() {
+                    self.unguarded.insert(look.stance);
+                }
                 return;
             }
             *known |= touched;

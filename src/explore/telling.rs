@@ -8,9 +8,7 @@ use super::{
     count::Count,
     end::{EndState, Kind},
     evidence::{Evidence, access},
-    exact,
-    graph::Target,
-    locks,
+    exact, locks,
     map::{MapBounds, StateMap},
     node::Node,
     outputs::Outputs,
@@ -123,12 +121,7 @@ fn passed_over(search: &Search, is_whole: bool, patient: &mut impl FnMut() -> bo
     if !is_whole || !small || search.bounds().preemptions.is_some() {
         return Vec::new();
     }
-    let components = Components::of(graph);
-    let round = |component: usize| match components.members(component) {
-        [alone] => graph.edges(*alone).any(|edge| edge.to == Target::State(*alone)),
-        members => members.len() > 1,
-    };
-    if !(0..components.len()).any(round) {
+    if !Components::of(graph).any_goes_round(graph) {
         return Vec::new();
     }
     let bounds = MapBounds { most: MOST_STATES_TO_GO_ROUND, tells_threads: true };

@@ -2,10 +2,7 @@
 //!
 //! What is left out of the search may have had shorter ones: none of these is proved.
 
-use std::{
-    cmp::Reverse,
-    collections::{BinaryHeap, VecDeque},
-};
+use std::collections::VecDeque;
 
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxBuildHasher;
@@ -13,6 +10,7 @@ use rustc_hash::FxBuildHasher;
 use super::{
     found::Found,
     graph::{StateId, Target},
+    queue::Queue,
     row::way_along,
     wanted::{Along, Beginnings, Wanted},
 };
@@ -38,10 +36,11 @@ const NONE: u32 = u32::MAX;
 pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut patient: impl FnMut() -> bool) {
     let start = Place { at: Target::State(StateId(0)), last: None, along: Along::default(), before: NONE, edge: NONE };
     let mut places = vec![start];
-    let mut open = BinaryHeap::from([Reverse((0_u32, 0_u32, 0_u32))]);
+    let mut open = Queue::default();
+    open.push((0, 0), 0);
     let mut settled: IndexSet<_, FxBuildHasher> = IndexSet::default();
     let mut left = wanted.iter().filter(|it| it.way.is_none()).count();
-    while let Some(Reverse((switches, steps, number))) = open.pop() {
+    while let Some(((switches, steps), number)) = open.pop() {
         let place = places[number as usize];
         if left == 0 || settled.len() > MOST || (settled.len() % 1024 == 1023 && !patient()) {
             return;
@@ -73,7 +72,7 @@ pub fn find(found: &Found, wanted: &mut [Wanted], beginnings: &Beginnings, mut p
                 Target::End(_) => None,
             };
             if !settled.contains(&(to.to, last, along)) {
-                open.push(Reverse((cost.0, cost.1, places.len() as u32)));
+                open.push(cost, places.len() as u32);
                 places.push(Place { at: to.to, last, along, before: number, edge });
             }
         }

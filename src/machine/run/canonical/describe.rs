@@ -28,11 +28,14 @@ use crate::{
     sync::Describe,
 };
 
+/// Tables grow by so many places at once.
+const ROOM: usize = 32;
+
 /// Numbers from 1 in the order of the first visit.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// By place in the machine's row, from `first` on; 0 for what was not come by.
-    numbers: SmallVec<[u32; 40]>,
+    numbers: Vec<u32>,
     /// Those before were there when the trunk was made.
     first: usize,
     /// Places that held garbage then, and something else now, with their numbers.
@@ -66,7 +69,7 @@ impl Table {
     fn number(&mut self, at: usize) -> (u32, bool) {
         let Some(at) = at.checked_sub(self.first) else { return self.late_number(at) };
         if at >= self.numbers.len() {
-            self.numbers.resize(at + 1, 0);
+            self.numbers.resize(at + ROOM, 0);
         }
         let number = &mut self.numbers[at];
         let new = *number == 0;
@@ -349,8 +352,8 @@ impl<'m, W: Words> Describer<'m, W> {
 
     /// The text of a code object that was made while the program ran; nothing for others.
     pub fn made_code(&mut self, code: CodeId) {
-        let program = Arc::clone(&self.machine.program);
-        if let Some((wanted, _)) = program.origin(code) {
+        let machine = self.machine;
+        if let Some((wanted, _)) = machine.program.origin(code) {
             self.words.word(u64::MAX);
             self.plain(&(wanted.mode as u8, wanted.annotations_as_text, wanted.file.len()));
             self.text(&wanted.file);
