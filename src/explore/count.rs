@@ -2,8 +2,8 @@
 //!
 //! All are the paths through the states when nothing is left out but guards. Those that differ are the paths that are left
 //! when of two steps that do not bear on each other only one order is taken: each then has a *sleep set*, steps that were
-//! tried before and that nothing has borne on since. (Godefroid, LNCS 1032.) Where there are too many states to count,
-//! random runs give an estimate: the mean of the products of how many ways there were. (Knuth 1975.)
+//! tried before and that nothing has borne on since. (Godefroid, LNCS 1032.) Where there are too many states to count, there
+//! is an [estimate](super::estimate).
 //!
 //! Nobody waits for a count that takes many times as long as the search: unless it is asked for, it takes a number of steps that
 //! follows from how many the search took.
@@ -15,8 +15,8 @@ use smallvec::SmallVec;
 use super::{
     components::Components,
     end::Kind,
+    estimate::estimate,
     node::{Common, Look, Node, Ways},
-    random::Random,
     report::Interleavings,
     row::place,
     search::Search,
@@ -37,10 +37,6 @@ const SHARE: u64 = 20;
 /// Nor is counting begun where the search has stored so many times as many states as it may take steps: a join that was gone past
 /// makes two states of one.
 const HOPELESS: u64 = 2;
-
-/// So many random runs make an estimate, none longer than so many steps.
-const PROBES: u64 = 100;
-const LONGEST: usize = 5000;
 
 /// No more work than this is done for each of it then, in nanoseconds of the program's time.
 const MOST_WORK: Nanos = 500_000_000;
@@ -98,7 +94,7 @@ impl Count {
                 };
                 Interleavings { all: Some(all), bad: Some(bad), distinct, exact: true }
             }
-            None => estimate(&start, common, patient),
+            None => estimate(&start, MOST_WORK, common, patient),
         }
     }
 }
@@ -242,36 +238,4 @@ fn drawn(way: Way) -> u64 {
         Way::Draw(drawn) => drawn,
         Way::Run(_) | Way::Expire | Way::Wake => 0,
     }
-}
-
-/// From random runs.
-fn estimate(start: &Node, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Interleavings {
-    let mut random = Random::new(1);
-    let (mut all, mut bad, mut runs, mut work) = (0.0, 0.0, 0.0, 0);
-    for _ in 0..PROBES {
-        let mut node = start.clone();
-        let mut product = 1.0;
-        for _ in 0..LONGEST {
-            let ways = node.all_ways(common);
-            if ways.is_empty() || work + node.machine.process_time() > MOST_WORK {
-                break;
-            }
-            product *= ways.len() as f64;
-            node.step(ways[random.below(ways.len())], common);
-        }
-        work += node.machine.process_time();
-        if work > MOST_WORK && runs > 0.0 {
-            break;
-        }
-        node.close(|_| {});
-        runs += 1.0;
-        all += product;
-        if Kind::of(&node.machine) != Kind::Finished {
-            bad += product;
-        }
-        if !patient() {
-            break;
-        }
-    }
-    Interleavings { all: Some(all / runs), distinct: None, bad: Some(bad / runs), exact: false }
 }

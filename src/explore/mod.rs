@@ -11,6 +11,7 @@ mod count;
 mod crew;
 mod diagram;
 mod end;
+mod estimate;
 mod evidence;
 mod exact;
 mod found;

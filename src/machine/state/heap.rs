@@ -3,13 +3,14 @@
 //! Cloning a heap clones the page table alone. Constants of the program are in a base that is never written. The heap
 //! counts the bytes that its objects take, roughly, and refuses to grow beyond its limit.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::machine::state::{
     effort::{self, Effort},
     object::Object,
     row::Row,
     shared::Shared,
+    told::ToldPiece,
     value::{ObjectId, Value},
     watch::Watch,
 };
@@ -118,6 +119,14 @@ impl Heap {
             None => &self.base[at],
             Some(at) => &self.pages[at / PAGE].objects[at % PAGE],
         }
+    }
+
+    /// How an object that is no constant reads in descriptions, as far as that is kept.
+    #[inline]
+    #[must_use]
+    pub fn told(&self, id: ObjectId) -> Option<&OnceLock<ToldPiece>> {
+        let at = id.index().checked_sub(self.base.len())?;
+        self.pages[at / PAGE].told_piece(at % PAGE, PAGE)
     }
 
     /// An object to write.

@@ -8,14 +8,14 @@ use std::{
     ops::Deref,
     sync::{
         OnceLock,
-        atomic::{AtomicU32, AtomicU64, Ordering},
+        atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering},
     },
 };
 
 use rustc_hash::FxHasher;
 use triomphe::Arc;
 
-use crate::machine::state::told::Told;
+use crate::machine::state::told::{Told, ToldPiece};
 
 /// A part with its hash. The pointer knows no weak ones: whether a part is shared is then a look, without a locked exchange,
 /// and that is asked at every write.
@@ -31,7 +31,14 @@ struct Kept<T> {
     note: AtomicU32,
     /// As `hash`: how it reads.
     told: OnceLock<Told>,
+    /// How the pieces of it read that were asked for, once they are asked for often.
+    pieces: OnceLock<Box<[OnceLock<ToldPiece>]>>,
+    /// How often they were, up to `OFTEN`.
+    asked: AtomicU8,
 }
+
+/// Most copies are described once and thrown away: nothing is kept of them.
+const OFTEN: u8 = 24;
 
 impl<T> Shared<T> {
     /// A part that nobody shares yet.
@@ -54,6 +61,21 @@ impl<T> Shared<T> {
     #[must_use]
     pub fn told(&self) -> &OnceLock<Told> {
         &self.0.told
+    }
+
+    /// How one of so many pieces of the part reads, as with [`Self::told`]; none while that is seldom asked.
+    #[inline]
+    #[must_use]
+    pub fn told_piece(&self, at: usize, of: usize) -> Option<&OnceLock<ToldPiece>> {
+        if let Some(pieces) = self.0.pieces.get() {
+            return pieces.get(at);
+        }
+        let asked = self.0.asked.load(Ordering::Relaxed);
+        if asked < OFTEN {
+            self.0.asked.store(asked + 1, Ordering::Relaxed);
+            return None;
+        }
+        self.0.pieces.get_or_init(|| (0..of).map(|_| OnceLock::new()).collect()).get(at)
     }
 
     /// A small number about the part, worked out once until it is written: for one purpose alone, which gives every copy of
@@ -80,13 +102,23 @@ impl<T: Clone> Shared<T> {
         if kept.told.get().is_some() {
             kept.told = OnceLock::new();
         }
+        if kept.pieces.get().is_some() {
+            kept.pieces = OnceLock::new();
+        }
         &mut kept.value
     }
 }
 
 impl<T> Kept<T> {
     fn of(value: T) -> Self {
-        Self { value, hash: AtomicU64::new(0), note: AtomicU32::new(0), told: OnceLock::new() }
+        Self {
+            value,
+            hash: AtomicU64::new(0),
+            note: AtomicU32::new(0),
+            told: OnceLock::new(),
+            pieces: OnceLock::new(),
+            asked: AtomicU8::new(0),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::machine::{
     state::{
         class,
         shared::Shared,
-        told::{Thing, Told},
+        told::{Thing, Told, ToldPiece},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -175,7 +175,7 @@ impl<'m, W: Words> Describer<'m, W> {
         while let Some(&thing) = self.waiting.get(at) {
             at += 1;
             match thing {
-                Thing::Object(id) => self.tell_object(id),
+                Thing::Object(id) => self.tell_new_object(id),
                 Thing::Thread(id) => self.tell_thread(id),
                 Thing::Resource(id) => self.tell_resource(id),
                 Thing::Class(id) => self.tell_class(id),
@@ -295,22 +295,59 @@ impl<'m, W: Words> Describer<'m, W> {
         {
             return self.part_told(&words, &told.things);
         }
-        let outer = std::mem::take(&mut self.words);
-        self.part.under_way = true;
-        tell(self);
-        let words = std::mem::replace(&mut self.words, outer);
-        let Part { things, depends, .. } = std::mem::take(&mut self.part);
-        if depends {
-            self.words.word(u64::MAX);
-            tell(self);
-            return self.words.word(u64::MAX);
-        }
+        let Some((words, things)) = self.apart(&tell) else { return self.in_full(tell) };
         if let Some(sums) = words.sums() {
             // Somebody else may have been quicker, and came to the same.
             let kept = Told { sums, things: SmallVec::from_slice(&things), signature: OnceLock::new() };
             let _ = part.told().set(kept);
         }
         self.part_told(&words, &things);
+    }
+
+    /// An object that the trunk does not know: as [`Self::part`], as long as its page is not written.
+    fn tell_new_object(&mut self, id: ObjectId) {
+        let machine = self.machine;
+        let space = &machine.space;
+        if self.trunk.is_none() || space.mortals.is_some() || !space.lasting.identities.is_empty() {
+            return self.tell_object(id);
+        }
+        let tell = |this: &mut Self| this.tell_object(id);
+        let slot = space.heap.told(id);
+        match slot.and_then(OnceLock::get) {
+            Some(ToldPiece::As(sums, things)) if let Some(words) = W::of(*sums) => self.part_told(&words, things),
+            Some(ToldPiece::Depends) => self.in_full(tell),
+            _ => {
+                let told = self.apart(&tell);
+                if let Some(slot) = slot {
+                    let piece = match &told {
+                        Some((words, things)) => words.sums().map(|sums| ToldPiece::As(sums, things[..].into())),
+                        None => Some(ToldPiece::Depends),
+                    };
+                    // Somebody else may have been quicker, and came to the same.
+                    piece.into_iter().for_each(|piece| drop(slot.set(piece)));
+                }
+                match told {
+                    Some((words, things)) => self.part_told(&words, &things),
+                    None => self.in_full(tell),
+                }
+            }
+        }
+    }
+
+    /// What something says by itself, and what it speaks of; none where that follows from what else there is.
+    fn apart(&mut self, tell: &impl Fn(&mut Self)) -> Option<(W, SmallVec<[Thing; 8]>)> {
+        let outer = std::mem::take(&mut self.words);
+        self.part.under_way = true;
+        tell(self);
+        let words = std::mem::replace(&mut self.words, outer);
+        let Part { things, depends, .. } = std::mem::take(&mut self.part);
+        (!depends).then_some((words, things))
+    }
+
+    fn in_full(&mut self, tell: impl Fn(&mut Self)) {
+        self.words.word(u64::MAX);
+        tell(self);
+        self.words.word(u64::MAX);
     }
 
     /// Tells something without numbers for what it speaks of; returns what that is.
