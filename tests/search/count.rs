@@ -121,7 +121,7 @@ fn a_count_that_takes_much_longer_than_the_search_is_made_if_it_is_asked_for() {
     let program = threads("x = [0]; lock = threading.Lock()", &[locked; 4]);
     let (few, all) = (counted(&program, false), counted(&program, true));
     assert!(all.exact && !few.exact, "{all:?} {few:?}");
-    assert_close(&few, &all, 2.0);
+    assert_close(&few, &all, 5.0);
 }
 
 fn assert_close(estimated: &Interleavings, exact: &Interleavings, times: f64) {
