@@ -26,6 +26,9 @@ const LONGEST: Duration = Duration::from_mins(1);
 /// Nor does the one for short ways to what it has found.
 const LONGEST_FOR_WAYS: Duration = Duration::from_millis(400);
 
+/// Who is passed over for ever is shown to be so many times.
+const TIMES_ROUND: usize = 3;
+
 /// No more states than these are stored: a screen is no place for more.
 const MOST_STATES: usize = 2_000_000;
 
@@ -43,6 +46,20 @@ pub struct Inquiry {
     right: Option<Vec<String>>,
     /// The step from which it goes on; 0 for the beginning.
     from: StepIndex,
+}
+
+/// What a way that is opened leads to.
+#[derive(Clone, Copy)]
+enum Opening {
+    End(Kind),
+    Race,
+    Starved,
+}
+
+/// How many rows there are: ends, races, threads that can be passed over for ever.
+#[must_use]
+pub fn found_rows(report: &Report) -> usize {
+    report.outcomes.len() + report.races.len() + report.starved.len()
 }
 
 /// How far a search is.
@@ -114,27 +131,33 @@ impl Inquiry {
         self.took
     }
 
-    /// The chosen row: first come the ends, then the races.
+    /// The chosen row: first come the ends, then the races, then the threads that can be passed over for ever.
     #[must_use]
     pub fn chosen(&self) -> usize {
         self.chosen
     }
 
     fn rows(&self) -> usize {
-        self.report.as_ref().map_or(0, |report| report.outcomes.len() + report.races.len())
+        self.report.as_deref().map_or(0, found_rows)
     }
 
     fn choose(&mut self, row: usize) {
         self.chosen = row.min(self.rows().saturating_sub(1));
     }
 
-    /// The way to what stands in the chosen row.
-    fn way(&self) -> Option<&[Choice]> {
+    /// The way to what stands in the chosen row, and the words for opening it.
+    fn way(&self) -> Option<(Vec<Choice>, Opening)> {
         let report = self.report.as_ref()?;
-        match report.outcomes.get(self.chosen) {
-            Some(outcome) => Some(&outcome.witness.choices),
-            None => report.races.get(self.chosen - report.outcomes.len()).map(|race| race.way.as_slice()),
+        if let Some(outcome) = report.outcomes.get(self.chosen) {
+            return Some((outcome.witness.choices.clone(), Opening::End(outcome.kind)));
         }
+        let at = self.chosen - report.outcomes.len();
+        if let Some(race) = report.races.get(at) {
+            return Some((race.way.clone(), Opening::Race));
+        }
+        let starved = report.starved.get(at - report.races.len())?;
+        let round = std::iter::repeat_n(&starved.round, TIMES_ROUND).flatten();
+        Some((starved.way.iter().chain(round).copied().collect(), Opening::Starved))
     }
 
     /// Whether there is more to search.
@@ -268,23 +291,24 @@ impl App {
     /// Puts the way to the chosen row on the stage, at its start.
     fn open_way(&mut self, now: Duration) {
         let (Some(Overlay::Check(inquiry)), Some(stage)) = (&self.overlay, &self.stage) else { return };
-        let (Some(way), Some(report)) = (inquiry.way(), inquiry.report()) else { return };
+        let Some((way, opening)) = inquiry.way() else { return };
         let settings = operation_by_operation(stage);
         let Ok(mut opened) = Stage::open(stage.scenario().clone(), settings) else { return };
         opened.set_speed(stage.speed(), now);
         let from = inquiry.from;
         opened.go(now, |session| {
-            let whole = session.lay_out(way);
+            let whole = session.lay_out(&way);
             session.seek(from);
             whole
         });
         let steps = ("steps", (way.len() as u64).into());
-        let said = match report.outcomes.get(inquiry.chosen) {
-            Some(outcome) => {
-                let kind = check_kind_word(&self.locale, outcome.kind);
+        let said = match opening {
+            Opening::End(kind) => {
+                let kind = check_kind_word(&self.locale, kind);
                 self.locale.format("check-opened", &[("kind", kind.into()), steps])
             }
-            None => self.locale.format("check-opened-race", &[steps]),
+            Opening::Race => self.locale.format("check-opened-race", &[steps]),
+            Opening::Starved => self.locale.format("check-opened-starved", &[steps]),
         };
         let (list, before) = (self.overlay.take(), self.stage.replace(Box::new(opened)));
         self.opened_from = before.map(|stage| Box::new(OpenedFrom { list, stage }));
@@ -295,7 +319,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::tests::{app_with, let_finish, stage},
+        super::tests::{app_with, let_finish, on_stage, stage},
         *,
     };
     use crate::{event::End, explore::Kind};
@@ -314,6 +338,25 @@ mod tests {
         app.update(Action::Check, NOW);
         let_finish(&mut app, NOW, App::is_checking);
         app
+    }
+
+    #[test]
+    fn a_thread_that_can_be_passed_over_is_shown_to_be() {
+        let text = "import threading\nlock = threading.Lock()\ndef greedy():\n    while True:\n        with lock:\n            pass\n\
+                    for name in ['ann', 'bob']:\n    threading.Thread(target=greedy, name=name, daemon=True).start()\n\
+                    with lock:\n    pass\n";
+        let mut app = on_stage(text);
+        app.update(Action::Check, NOW);
+        let_finish(&mut app, NOW, App::is_checking);
+        let report = inquiry(&app).report().expect("it is over");
+        let (row, starved) =
+            (found_rows(report) - 1, report.starved.last().expect("the main thread can be passed over"));
+        let steps = starved.way.len() + TIMES_ROUND * starved.round.len();
+        assert!(!starved.round.is_empty());
+        app.update(Action::End, NOW);
+        assert_eq!(inquiry(&app).chosen(), row);
+        app.update(Action::RunSelected, NOW);
+        assert_eq!((stage(&app).cursor().0, stage(&app).history().tip().0 as usize), (0, steps));
     }
 
     #[test]

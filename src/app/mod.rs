@@ -50,7 +50,7 @@ pub use action::Action;
 pub use asking::{keys_of, thread_of};
 pub use band::{Band, Said, Tone};
 pub use challenge::{Challenge, Hint, Progress};
-pub use checking::{HowFar, Inquiry};
+pub use checking::{HowFar, Inquiry, found_rows};
 pub use conduct::{opening, settings_of};
 pub use gallery::{Entry, FIRST, Fold, Gallery};
 pub use look::{Look, NotATheme, ThemeName};

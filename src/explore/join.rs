@@ -10,7 +10,7 @@ use super::{
     report::{Interleavings, LeftOut, Outcome, Race, Report, Witness},
     sample::Sampling,
     sightings::lines,
-    telling::{KINDS, MOST_OUTCOMES, replay},
+    telling::{KINDS, MOST_OUTCOMES, MOST_STATES_TO_GO_ROUND, passed_over_in, replay},
 };
 use crate::machine::Machine;
 
@@ -75,6 +75,9 @@ pub fn join(parts: Vec<Part>, missing: u32, interleavings: Interleavings, plain:
     left_out.extend((untold && !endless).then_some(LeftOut::Outputs));
     left_out.sort_unstable();
     let left_out: Vec<LeftOut> = left_out.into_iter().collect();
+    // No share sees all of a circle, and where there are few states they are quickly gone through again.
+    let few = left_out.is_empty() && states <= MOST_STATES_TO_GO_ROUND as u64;
+    let starved = if few { passed_over_in(plain, &mut || true) } else { Vec::new() };
     Report {
         complete: left_out.is_empty(),
         states,
@@ -84,7 +87,7 @@ pub fn join(parts: Vec<Part>, missing: u32, interleavings: Interleavings, plain:
         outcomes_total: (!endless).then_some(total),
         outcomes: told(outcomes),
         races: distinct(races, left_out.is_empty()),
-        starved: Vec::new(),
+        starved,
         guards: locks::guards(&evidence),
         lock_order: locks::order(&evidence),
         evidence,

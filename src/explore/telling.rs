@@ -31,7 +31,7 @@ use crate::{
 pub const MOST_OUTCOMES: usize = 100;
 
 /// Whether threads can be passed over for ever is looked for in programs with no more states than these.
-const MOST_STATES_TO_GO_ROUND: usize = 3000;
+pub const MOST_STATES_TO_GO_ROUND: usize = 3000;
 
 /// A share lists more of them: only what is listed can be told to be the same in two shares.
 const MOST_OF_A_SHARE: usize = 2000;
@@ -124,8 +124,13 @@ fn passed_over(search: &Search, is_whole: bool, patient: &mut impl FnMut() -> bo
     if !Components::of(graph).any_goes_round(graph) {
         return Vec::new();
     }
+    passed_over_in(search.plain(), patient)
+}
+
+/// The threads of a program with few states, whose machine before its first step is given, that can be passed over for ever.
+pub fn passed_over_in(plain: &Machine, patient: &mut impl FnMut() -> bool) -> Vec<Starved> {
     let bounds = MapBounds { most: MOST_STATES_TO_GO_ROUND, tells_threads: true };
-    let mut map = StateMap::new(search.plain().clone(), None, bounds);
+    let mut map = StateMap::new(plain.clone(), None, bounds);
     map.advance(patient);
     starved(&map)
 }

@@ -168,6 +168,7 @@ check-board-incomplete = Not everything was searched; this can happen, and perha
 check-board-size = { $states } states, { $steps } steps
 check-board-ends = What can happen
 check-board-races = Data races
+check-board-starves = { $thread } can be passed over for ever in line { $line }: { $others } went first each time
 check-board-way = { $steps ->
     [one] 1 step
    *[other] { $steps } steps
@@ -201,6 +202,7 @@ check-opened-race = The way to where both are next: { $steps ->
     [one] 1 step
    *[other] { $steps } steps
 }
+check-opened-starved = Passed over again and again: { $steps } steps
 
 # What only the fixed version tells.
 check-differs = wrong result: the fixed version, { $fixed }, prints something else. By itself that is no reason for another exit code.

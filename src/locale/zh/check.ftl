@@ -143,6 +143,7 @@ check-board-incomplete = 没有全部搜索；这些可能发生，也许还有�
 check-board-size = { $states } 个状态，{ $steps } 步
 check-board-ends = 可能的结局
 check-board-races = 数据竞争
+check-board-starves = { $thread } 可能在第 { $line } 行永远被抢先：每次都是 { $others } 先走
 check-board-way = { $steps } 步，切换 { $switches } 次
 check-board-beside = 并排比较
 runs-board = 两次运行
@@ -161,6 +162,7 @@ check-board-open = 放上舞台
 check-board-stop = 先看已知的结果
 check-opened = 通往它的走法：{ $kind }，{ $steps } 步
 check-opened-race = 通往两者都是下一步的走法：{ $steps } 步
+check-opened-starved = 一再被抢先的走法：{ $steps } 步
 
 # What only the fixed version tells.
 check-differs = 结果错误：正确写法 { $fixed } 打印的不一样。单凭这一点不改变退出码。

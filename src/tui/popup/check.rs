@@ -11,8 +11,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::Page;
 use crate::{
-    app::{Action, HowFar, Inquiry},
-    explore::{Kind, Outcome, Race, RaceAccess, Report},
+    app::{Action, HowFar, Inquiry, found_rows},
+    explore::{Kind, Outcome, Race, RaceAccess, Report, Starved},
     ids::StepIndex,
     locale::Locale,
     scenario::Scenario,
@@ -37,7 +37,8 @@ struct Findings<'a> {
 
 /// A row that can be chosen.
 struct Row {
-    is_good: bool,
+    /// Whether it is as it should be; none where it is neither right nor wrong.
+    is_good: Option<bool>,
     words: String,
     /// What is printed, or where it is.
     more: String,
@@ -54,7 +55,7 @@ pub fn draw(
     if area.is_empty() {
         return;
     }
-    let rows = inquiry.report().map_or(0, |report| report.outcomes.len() + report.races.len());
+    let rows = inquiry.report().map_or(0, found_rows);
     let mut findings =
         Findings { page: Page::new((locale, theme), area, 12 + 2 * rows, buf), inquiry, source: &scenario.source };
     let board = match inquiry.from().0 {
@@ -101,13 +102,20 @@ impl Findings<'_> {
         self.words(self.page.locale.text(key), format!("{far}   {}", self.seconds()), buf);
         let ends: Vec<Row> = report.outcomes.iter().map(|outcome| self.end_row(outcome)).collect();
         let races: Vec<Row> = report.races.iter().map(|race| self.race_row(race)).collect();
-        // A race has its rule and a row at least, if there is one.
-        let below = if races.is_empty() { 0 } else { (races.len() + 1).min(usize::from(self.page.area.height) / 3) };
+        let starved: Vec<Row> = report.starved.iter().map(|starved| self.starved_row(starved)).collect();
+        // What comes below has its rule and a row at least, if there is any.
+        let height = usize::from(self.page.area.height);
+        let room = |rows: &[Row], part| if rows.is_empty() { 0 } else { (rows.len() + 1).min(height / part) };
+        let (for_races, for_starved) = (room(&races, 3), room(&starved, 4));
         self.rule("check-board-ends", buf);
-        self.rows((0, &ends, below), (hits, &mut *buf));
+        self.rows((0, &ends, for_races + for_starved), (hits, &mut *buf));
         if !races.is_empty() {
             self.rule("check-board-races", buf);
-            self.rows((ends.len(), &races, 0), (hits, buf));
+            self.rows((ends.len(), &races, for_starved), (hits, &mut *buf));
+        }
+        if !starved.is_empty() {
+            self.rule("check-starvation", buf);
+            self.rows((ends.len() + races.len(), &starved, 0), (hits, buf));
         }
     }
 
@@ -128,7 +136,7 @@ impl Findings<'_> {
         let way = &outcome.witness;
         let arguments = [("steps", (way.choices.len() as u64).into()), ("switches", (way.switches() as u64).into())];
         Row {
-            is_good: outcome.kind == Kind::Finished && !wrong,
+            is_good: Some(outcome.kind == Kind::Finished && !wrong),
             words: if wrong {
                 self.page.locale.text("trials-kind-wrong")
             } else {
@@ -154,8 +162,24 @@ impl Findings<'_> {
         let (one, other) = (access(one), access(other));
         let arguments = [("variable", race.variable.as_str().into()), ("one", one.into()), ("other", other.into())];
         Row {
-            is_good: race.ordered_by.is_some(),
+            is_good: Some(race.ordered_by.is_some()),
             words: self.page.locale.format("check-race", &arguments),
+            more: String::new(),
+            way: String::new(),
+        }
+    }
+
+    fn starved_row(&self, starved: &Starved) -> Row {
+        let locale = self.page.locale;
+        let arguments = [
+            ("thread", starved.thread.as_str().into()),
+            ("line", line_words(self.source, starved.line, locale).into()),
+            ("others", starved.others.join(&locale.text("list-separator")).into()),
+        ];
+        // A scheduler may do so, and few will.
+        Row {
+            is_good: None,
+            words: locale.format("check-board-starves", &arguments),
             more: String::new(),
             way: String::new(),
         }
@@ -181,9 +205,12 @@ impl Findings<'_> {
 
     fn row<'r>(&self, row: &'r Row, widest: usize, chosen: bool) -> Vec<Span<'r>> {
         let theme = self.page.theme;
-        let colour: Color = if row.is_good { theme.good } else { theme.bad };
+        let (sign, colour): (&str, Color) = match row.is_good {
+            Some(true) => ("✓", theme.good),
+            Some(false) => ("✗", theme.bad),
+            None => ("·", theme.text),
+        };
         let text = Style::new().fg(theme.text);
-        let sign = if row.is_good { "✓" } else { "✗" };
         let mut spans = vec![
             Span::styled(if chosen { " ▶ " } else { "   " }, theme.title()),
             Span::styled(format!("{sign}  "), Style::new().fg(colour)),
