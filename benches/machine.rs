@@ -19,7 +19,7 @@ use raddle::{
     event::{Event, Silence, Sink},
     host::{Budget, Runner, Session, Settings},
     ids::StepIndex,
-    machine::Machine,
+    machine::{Machine, Text},
     program::Program,
     schedule::{Foreknowledge, Ledger, Moment, Policy, Quantum},
     trace::Recorder,
@@ -209,9 +209,9 @@ fn next(machine: &Machine, last: u32) -> Option<Choice> {
 /// Runs a program to its end, each thread in turn; returns how many steps it took.
 fn choices(program: &Arc<Program>, sink: &mut dyn Sink) -> u32 {
     let mut machine = Machine::new(Arc::clone(program), settings().memory);
-    let (mut last, mut steps) = (0, 0);
+    let (mut last, mut steps, mut text) = (0, 0, machine.text());
     while let Some(choice) = next(&machine, last) {
-        machine.step(choice, sink).expect("it was offered");
+        machine.step_through(&mut text, choice, sink).expect("it was offered");
         last = choice.thread.0;
         steps += 1;
     }
@@ -223,9 +223,9 @@ fn recorded(program: &Arc<Program>) -> Recorder {
     let mut recorder = Recorder::default();
     machine.announce(&mut recorder);
     recorder.history_mut().begin_done();
-    let mut last = 0;
+    let (mut last, mut text) = (0, machine.text());
     while let Some(choice) = next(&machine, last) {
-        machine.step(choice, &mut recorder).expect("it was offered");
+        machine.step_through(&mut text, choice, &mut recorder).expect("it was offered");
         recorder.history_mut().commit(choice, machine.clock(), true);
         last = choice.thread.0;
     }
@@ -301,7 +301,8 @@ fn search() {
     for (name, text, aim) in [("lost_update(3,3)", LOST_UPDATE, 1000), ("bounded_buffer(2,2,2)", BOUNDED_BUFFER, 2500)]
     {
         let states = late_states(&program(text));
-        let each = |work: &dyn Fn(&Machine, Choice)| {
+        let mut what = states[0].0.text();
+        let each = |work: &mut dyn FnMut(&Machine, Choice)| {
             const TIMES: u32 = 400;
             let time = median(9, || {
                 timed(|| {
@@ -312,12 +313,12 @@ fn search() {
             });
             time.as_secs_f64() * 1e9 / f64::from(TIMES) / states.len() as f64
         };
-        let cloned = each(&|machine, _| drop(black_box(machine.clone())));
-        let stepped = each(&|machine, choice| drop(black_box(taken(machine, choice))));
-        let all = each(&|machine, choice| {
-            black_box(taken(machine, choice).canonical_key());
+        let cloned = each(&mut |machine, _| drop(black_box(machine.clone())));
+        let stepped = each(&mut |machine, choice| drop(black_box(taken((machine, &mut what), choice))));
+        let all = each(&mut |machine, choice| {
+            black_box(taken((machine, &mut what), choice).canonical_key());
         });
-        let key = each(&|machine, _| {
+        let key = each(&mut |machine, _| {
             black_box(machine.canonical_key());
         });
         println!(
@@ -328,9 +329,9 @@ fn search() {
     }
 }
 
-fn taken(machine: &Machine, choice: Choice) -> Machine {
+fn taken((machine, text): (&Machine, &mut Text), choice: Choice) -> Machine {
     let mut machine = machine.clone();
-    machine.step(choice, &mut Silence).expect("it was offered");
+    machine.step_through(text, choice, &mut Silence).expect("it was offered");
     machine
 }
 

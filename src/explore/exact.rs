@@ -18,7 +18,7 @@ use crate::{
     choice::Choice,
     event::{Nanos, Silence},
     ids::ThreadId,
-    machine::Machine,
+    machine::{Machine, Text},
 };
 
 /// No more work than this is done, in nanoseconds of the program's time.
@@ -43,6 +43,7 @@ pub fn find(
 ) {
     let from = Some(Rc::new(start.clone()));
     let mut places = vec![Place { from, last: None, along: Along::default(), before: 0, choice: None }];
+    let mut text = start.text();
     let mut open = Queue::default();
     open.push((0, 0), 0);
     let mut settled: IndexSet<_, FxBuildHasher> = IndexSet::default();
@@ -55,7 +56,9 @@ pub fn find(
         let place = &mut places[number as usize];
         let (last, choice) = (place.last, place.choice);
         let Some(from) = place.from.take() else { continue };
-        let Some((machine, along)) = go(from, choice, place.along, beginnings, &mut work) else { continue };
+        let Some((machine, along)) = go((from, &mut text), choice, place.along, beginnings, &mut work) else {
+            continue;
+        };
         steps_taken += 1;
         if machine.end().is_some() {
             let end = EndState::of(&machine);
@@ -82,7 +85,7 @@ pub fn find(
 
 /// Makes the choice; returns the machine behind it and how far its output goes along with those that are wanted, if it does.
 fn go(
-    from: Rc<Machine>,
+    (from, text): (Rc<Machine>, &mut Text),
     choice: Option<Choice>,
     along: Along,
     beginnings: &Beginnings,
@@ -91,7 +94,7 @@ fn go(
     let mut machine = Rc::unwrap_or_clone(from);
     let Some(choice) = choice else { return Some((machine, along)) };
     let (printed, time) = (machine.output().len(), machine.process_time());
-    machine.step(choice, &mut Silence).ok()?;
+    machine.step_through(text, choice, &mut Silence).ok()?;
     *work += machine.process_time() - time;
     let along = beginnings.on(along, &machine.output().text_since(printed, false))?;
     Some((machine, along))

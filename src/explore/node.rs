@@ -12,7 +12,7 @@ use crate::{
     choice::{Choice, Way},
     event::Silence,
     ids::ThreadId,
-    machine::{Choosable, Machine, Order, StepFootprint},
+    machine::{Choosable, Machine, Order, StepFootprint, Text},
 };
 
 /// Random integers below a limit up to this are all tried, of others a few.
@@ -62,6 +62,8 @@ pub struct Common {
     pub futures: Futures,
     /// Some random numbers were left out.
     pub sampled: bool,
+    /// What steps run.
+    text: Option<Text>,
 }
 
 impl Common {
@@ -95,7 +97,8 @@ impl Node {
         let before = self.looks.iter().find(|look| look.thread == thread).map(|look| (look.location, look.stance));
         self.preemptions += u32::from(self.preempted_by_others().is_some_and(|last| last != thread));
         self.last = Some(thread);
-        let stepped = self.machine.step(choice, &mut Silence);
+        let text = common.text.get_or_insert_with(|| self.machine.text());
+        let stepped = self.machine.step_through(text, choice, &mut Silence);
         debug_assert!(stepped.is_ok(), "only what is possible is chosen");
         let footprint = stepped.unwrap_or_default();
         self.family.grow(thread, self.machine.thread_count(), &mut common.futures);

@@ -3,7 +3,7 @@
 //! What runs borrows the program; one with a text more is another, which is put behind it and borrowed from there on. All of them
 //! last until the step is over.
 
-use std::{cell::OnceCell, sync::Arc};
+use std::sync::{Arc, OnceLock};
 
 use crate::machine::run::exec::Exec;
 use crate::program::Program;
@@ -12,14 +12,20 @@ use crate::program::Program;
 #[derive(Debug)]
 pub struct Edition {
     program: Arc<Program>,
-    next: OnceCell<Box<Self>>,
+    next: OnceLock<Box<Self>>,
 }
 
 impl Edition {
     /// The first one of a step.
     #[must_use]
     pub fn of(program: &Arc<Program>) -> Self {
-        Self { program: Arc::clone(program), next: OnceCell::new() }
+        Self { program: Arc::clone(program), next: OnceLock::new() }
+    }
+
+    /// The first one of another step.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self::of(&self.program)
     }
 
     /// Whether it is the program, and nothing has come of it yet.

@@ -284,6 +284,12 @@ pub struct Text {
     statics: Arc<Statics>,
 }
 
+impl Clone for Text {
+    fn clone(&self) -> Self {
+        Self { edition: self.edition.again(), statics: Arc::clone(&self.statics) }
+    }
+}
+
 /// So many times the usual budget a stretch of library code that counts as one operation may last.
 const LONGEST_STRETCH: u32 = 50;
 
