@@ -19,6 +19,17 @@ impl Exec<'_> {
     /// `object.name`, where it is a value of the object or of its class.
     #[inline]
     pub fn quick_attribute(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let space = &self.machine.space;
+        if let Value::Object(id) = object
+            && let Object::Instance(instance) = space.heap.get(id)
+            && let Some(finding) = space.lookups.get(instance.class, name)
+            && finding.on_class != OnClass::Other
+            && !instance.is_thread_local()
+            && let Some(value) = instance.attributes.get(name)
+        {
+            space.heap.watch.attribute(id, name, Deed::Read);
+            return Some(value);
+        }
         let (id, class) = self.plain_instance(object)?;
         match self.on_class(class, name).on_class {
             OnClass::Nothing | OnClass::Method(_) => self.machine.own_attribute(id, name),
@@ -86,13 +97,18 @@ impl Exec<'_> {
     /// When the memory limit is reached.
     pub fn set_private_attributes(&mut self, object: Value, names: &[NameId], values: &[Value]) -> Result<bool> {
         let Some((id, class)) = self.plain_instance(object) else { return Ok(false) };
-        if self.machine.space.heap.is_shared(id) || !names.iter().all(|&name| self.on_class(class, name).settable) {
+        if self.machine.space.heap.is_shared(id) || !self.can_be_set(class, names) {
             return Ok(false);
         }
         for (&name, &value) in names.iter().zip(values) {
             self.set_own(id, name, value)?;
         }
         Ok(true)
+    }
+
+    /// Whether binding any of these on an object of the class writes it into the object, and that is all.
+    pub fn can_be_set(&mut self, class: ClassId, names: &[NameId]) -> bool {
+        names.iter().all(|&name| self.on_class(class, name).settable)
     }
 
     /// The names that a tuple of texts has.

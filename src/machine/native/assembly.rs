@@ -136,6 +136,7 @@ impl Builder<'_> {
                 slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
                     .then(|| Arc::from([])),
                 own: false,
+                record: None,
             });
         }
         for (class, methods) in tables::METHODS {
