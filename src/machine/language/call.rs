@@ -147,13 +147,16 @@ impl Exec<'_> {
     #[inline]
     fn call_function(&mut self, id: ObjectId, code_id: CodeId, base: usize, count: usize, then: Then) -> Result<Flow> {
         let code = self.program.code(code_id);
-        if !code.parameters.takes_exactly(count as u16) || code.resumable.is_some() {
+        if code.resumable.is_some()
+            || !(code.parameters.takes_exactly(count as u16) || self.fill_in_defaults(id, code_id, base, count))
+        {
             let arguments = Arguments::from_slice(&self.stack.registers[base..base + count]);
             return self.call_binding(id, &arguments, &Keywords::new(), base, then);
         }
         self.push_frame(code_id, base, then)?;
         self.stack.reserve(base, code.registers);
-        self.stack.registers[base + count..base + code.locals.len()].fill(Value::Unbound);
+        let bound = count.max(code.parameters.positional as usize);
+        self.stack.registers[base + bound..base + code.locals.len()].fill(Value::Unbound);
         if !code.captures.is_empty() {
             self.take_cells(id, code_id, base);
         }
@@ -161,6 +164,28 @@ impl Exec<'_> {
             self.enter_system()?;
         }
         Ok(Flow::Frame)
+    }
+
+    /// Puts the defaults of the last parameters behind the arguments, where nothing else is to be bound; returns whether that
+    /// was so.
+    fn fill_in_defaults(&mut self, id: ObjectId, code: CodeId, base: usize, count: usize) -> bool {
+        let code = self.program.code(code);
+        let shape = &code.parameters;
+        let positional = shape.positional as usize;
+        let only_positional = shape.keyword_only == 0 && !shape.variadic && !shape.keyword_variadic;
+        let missing = positional.saturating_sub(count);
+        if !only_positional || count > positional || missing > shape.defaults as usize {
+            return false;
+        }
+        let Object::Function(function) = self.machine.space.heap.get(id) else { return false };
+        // The program may have given it other defaults.
+        if function.attributes.len() > 0 {
+            return false;
+        }
+        self.stack.reserve(base, code.registers);
+        let defaults = &function.defaults[shape.defaults as usize - missing..shape.defaults as usize];
+        self.stack.registers[base + count..base + positional].copy_from_slice(defaults);
+        true
     }
 
     fn take_cells(&mut self, function: ObjectId, code: CodeId, base: usize) {

@@ -173,7 +173,15 @@ impl Exec<'_> {
                         None => slow!(self.binary(BinaryOperator::$op, Value::Int(a), Value::Int(b), $dst)),
                     },
                     (Value::Float(a), Value::Float(b)) => r!($dst) = Value::Float(a $float b),
-                    (a, b) => slow!(self.binary(BinaryOperator::$op, a, b, $dst)),
+                    (Value::Float(a), Value::Int(b)) => r!($dst) = Value::Float(a $float b as f64),
+                    (Value::Int(a), Value::Float(b)) => r!($dst) = Value::Float(a as f64 $float b),
+                    (a, b) => slow!(match self.quick_binary(BinaryOperator::$op, a, b)? {
+                        Some(value) => {
+                            r!($dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.binary(BinaryOperator::$op, a, b, $dst),
+                    }),
                 }
             };
         }
@@ -234,14 +242,26 @@ impl Exec<'_> {
                     let value = if empty { Value::Unbound } else { r!(local) };
                     slow!(self.make_cell(value, local));
                 }
-                Instruction::LoadCell { dst, cell } => {
+                Instruction::LoadCell { dst, cell } => slow!({
                     let cell = r!(cell);
-                    slow!(self.load_cell(cell, dst));
-                }
-                Instruction::LoadSharedCell { dst, cell } => {
+                    match self.quick_cell(cell) {
+                        Some(value) => {
+                            r!(dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.load_cell(cell, dst),
+                    }
+                }),
+                Instruction::LoadSharedCell { dst, cell } => slow!({
                     let cell = r!(cell);
-                    slow!(self.load_cell(cell, dst));
-                }
+                    match self.quick_cell(cell) {
+                        Some(value) => {
+                            r!(dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.load_cell(cell, dst),
+                    }
+                }),
                 Instruction::StoreCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), false)),
                 Instruction::StoreSharedCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), true)),
                 Instruction::DeleteCell { cell } => slow!(self.store_cell(r!(cell), Value::Unbound, true)),
@@ -544,6 +564,16 @@ fn plain_compare(op: CompareOperator, a: Value, b: Value) -> Option<bool> {
         (Value::Float(a), Value::Float(b)) if !matches!(op, CompareOperator::In | CompareOperator::NotIn) => {
             Some(op.holds(a, b))
         }
+        (Value::Float(a), Value::Int(b))
+            if is_exact(b) && !matches!(op, CompareOperator::In | CompareOperator::NotIn) =>
+        {
+            Some(op.holds(a, b as f64))
+        }
+        (Value::Int(a), Value::Float(b))
+            if is_exact(a) && !matches!(op, CompareOperator::In | CompareOperator::NotIn) =>
+        {
+            Some(op.holds(a as f64, b))
+        }
         _ => None,
     }
 }
@@ -560,13 +590,27 @@ fn small_binary(op: BinaryOperator, a: Value, b: Value) -> Option<Value> {
             BinaryOperator::Xor => Some(Value::Int(a ^ b)),
             BinaryOperator::ShiftRight if (0..64).contains(&b) => Some(Value::Int(a >> b)),
             BinaryOperator::Multiply => a.checked_mul(b).map(Value::Int),
+            BinaryOperator::Divide if b != 0 && is_exact(a) && is_exact(b) => Some(Value::Float(a as f64 / b as f64)),
             _ => None,
         },
-        (Value::Float(a), Value::Float(b)) => match op {
-            BinaryOperator::Divide if b != 0.0 => Some(Value::Float(a / b)),
-            BinaryOperator::Multiply => Some(Value::Float(a * b)),
-            _ => None,
-        },
+        (Value::Float(a), Value::Float(b)) => small_float(op, a, b),
+        (Value::Float(a), Value::Int(b)) => small_float(op, a, b as f64),
+        (Value::Int(a), Value::Float(b)) => small_float(op, a as f64, b),
         _ => None,
     }
+}
+
+#[inline]
+fn small_float(op: BinaryOperator, a: f64, b: f64) -> Option<Value> {
+    match op {
+        BinaryOperator::Divide if b != 0.0 => Some(Value::Float(a / b)),
+        BinaryOperator::Multiply => Some(Value::Float(a * b)),
+        _ => None,
+    }
+}
+
+/// Whether a float can be exactly that integer, whatever it is.
+#[inline]
+const fn is_exact(number: i64) -> bool {
+    number.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS
 }
