@@ -8,7 +8,7 @@ use crate::machine::{
     state::{
         class,
         lookups::{Finding, OnClass},
-        object::Object,
+        object::{Native, Object},
         place::Deed,
         value::{ClassId, ObjectId, Value},
     },
@@ -23,7 +23,7 @@ impl Exec<'_> {
         if let Value::Object(id) = object
             && let Object::Instance(instance) = space.heap.get(id)
             && let Some(finding) = space.lookups.get(instance.class, name)
-            && finding.on_class != OnClass::Other
+            && !matches!(finding.on_class, OnClass::Getter(_) | OnClass::Other)
             && !instance.is_thread_local()
             && let Some(value) = instance.attributes.get(name)
         {
@@ -34,7 +34,20 @@ impl Exec<'_> {
         match self.on_class(class, name).on_class {
             OnClass::Nothing | OnClass::Method(_) => self.machine.own_attribute(id, name),
             OnClass::Value(value) => self.machine.own_attribute(id, name).or(Some(value)),
-            OnClass::Other => None,
+            OnClass::Getter(_) | OnClass::Other => None,
+        }
+    }
+
+    /// The function that is called for `object.name`, where that is a property.
+    pub fn quick_getter(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let Value::Object(id) = object else { return None };
+        let class = match self.machine.space.heap.get(id) {
+            Object::Instance(instance) if instance.native == Native::None => instance.class,
+            _ => return None,
+        };
+        match self.on_class(class, name).on_class {
+            OnClass::Getter(function) => Some(function),
+            _ => None,
         }
     }
 
@@ -156,11 +169,17 @@ impl Exec<'_> {
                 Object::Str(_) | Object::BigInt(_) | Object::Tuple(_) | Object::List(_) | Object::Dict(_) => {
                     OnClass::Value(Value::Object(id))
                 }
+                Object::Property(property) if machine.find_own(class, well_known::GETATTR).is_none() => {
+                    match property.get.object().map(|id| machine.space.heap.peek(id)) {
+                        Some(Object::Function(_)) => OnClass::Getter(property.get),
+                        _ => OnClass::Other,
+                    }
+                }
                 _ => OnClass::Other,
             },
             Some(value) => OnClass::Value(value),
         };
-        let settable = on_class != OnClass::Other
+        let settable = !matches!(on_class, OnClass::Getter(_) | OnClass::Other)
             && machine.class(class).slots.is_none()
             && machine.find_own(class, well_known::SETATTR).is_none();
         Finding { on_class, settable }
