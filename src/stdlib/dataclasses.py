@@ -246,7 +246,7 @@ def _init_function(cls, fields, frozen, has_post_init, slots):
         if has_post_init:
             self.__post_init__(*[values[name] for name in passed])
 
-    return __init__
+    return __init__, names if is_simple else None, tuple(named[needed:])
 
 
 _showing = []
@@ -371,23 +371,33 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     cls.__dataclass_fields__ = fields
     cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen)
     real = [known for known in fields.values() if known._field_type is _FIELD]
+    made = names = None
+    optional = ()
     if init:
         wanted = [known for known in fields.values() if known._field_type is not _CLASS_VARIABLE]
-        made = _init_function(cls, wanted, frozen, hasattr(cls, "__post_init__"), slots)
+        made, names, optional = _init_function(cls, wanted, frozen, hasattr(cls, "__post_init__"), slots)
         _add(cls, "__init__", made)
     if repr:
         _add(cls, "__repr__", _repr_function(real))
     values = _values_of([known for known in real if known.compare])
+    comparisons = {}
     if eq:
-        _add(cls, "__eq__", _comparison(values, lambda a, b: a == b))
+        comparisons["__eq__"] = _comparison(values, lambda a, b: a == b)
+        _add(cls, "__eq__", comparisons["__eq__"])
     if order:
         for name, compare in _ORDERS.items():
-            if not _add(cls, name, _comparison(values, compare)):
+            comparisons[name] = _comparison(values, compare)
+            if not _add(cls, name, comparisons[name]):
                 text = f"Cannot overwrite attribute {name} in class {cls.__name__}"
                 raise TypeError(text + ". Consider using functools.total_ordering")
     if frozen:
         _freeze(cls, real)
     _set_hash(cls, real, own_hash, unsafe_hash, eq, frozen)
+    if not slots:
+        defaults = tuple([known.default for known in optional])
+        factories = tuple([None if known.default_factory is MISSING else known.default_factory for known in optional])
+        compared = tuple([known.name for known in real if known.compare])
+        vm_record(cls, made, names, defaults, factories, tuple(comparisons.items()), compared)
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([known.name for known in real if known.init and not known.kw_only])
     if not cls.__dict__.get("__doc__"):

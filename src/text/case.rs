@@ -26,6 +26,11 @@ pub enum Case {
 #[must_use]
 pub fn changed(text: &str, case: Case) -> String {
     if text.is_ascii() {
+        match case {
+            Case::Upper => return text.to_ascii_uppercase(),
+            Case::Lower | Case::Fold => return text.to_ascii_lowercase(),
+            _ => {}
+        }
         return String::from_utf8_lossy(&changed_bytes(text.as_bytes(), case)).into_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -31,6 +31,9 @@ enum Attribute {
 impl Exec<'_> {
     /// `dst` = `object.name`.
     pub fn get_attribute(&mut self, object: Value, name: NameId, dst: Register) -> Result<Flow> {
+        if let Some(getter) = self.quick_getter(object, name) {
+            return self.call_value(getter, &[object], Then::Store(dst));
+        }
         self.attribute_into(object, name, Then::Store(dst))
     }
 

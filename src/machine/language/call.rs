@@ -147,13 +147,22 @@ impl Exec<'_> {
     #[inline]
     fn call_function(&mut self, id: ObjectId, code_id: CodeId, base: usize, count: usize, then: Then) -> Result<Flow> {
         let code = self.program.code(code_id);
-        if !code.parameters.takes_exactly(count as u16) || code.resumable.is_some() {
+        if code.resumable.is_some() && code.parameters.takes_exactly(count as u16) {
+            self.stack.reserve(base, code.registers);
+            self.stack.registers[base + count..base + code.locals.len()].fill(Value::Unbound);
+            self.take_cells(id, code_id, base);
+            return self.make_resumable(code_id, base, then);
+        }
+        if code.resumable.is_some()
+            || !(code.parameters.takes_exactly(count as u16) || self.fill_in_defaults(id, code_id, base, count))
+        {
             let arguments = Arguments::from_slice(&self.stack.registers[base..base + count]);
             return self.call_binding(id, &arguments, &Keywords::new(), base, then);
         }
         self.push_frame(code_id, base, then)?;
         self.stack.reserve(base, code.registers);
-        self.stack.registers[base + count..base + code.locals.len()].fill(Value::Unbound);
+        let bound = count.max(code.parameters.positional as usize);
+        self.stack.registers[base + bound..base + code.locals.len()].fill(Value::Unbound);
         if !code.captures.is_empty() {
             self.take_cells(id, code_id, base);
         }
@@ -161,6 +170,28 @@ impl Exec<'_> {
             self.enter_system()?;
         }
         Ok(Flow::Frame)
+    }
+
+    /// Puts the defaults of the last parameters behind the arguments, where nothing else is to be bound; returns whether that
+    /// was so.
+    fn fill_in_defaults(&mut self, id: ObjectId, code: CodeId, base: usize, count: usize) -> bool {
+        let code = self.program.code(code);
+        let shape = &code.parameters;
+        let positional = shape.positional as usize;
+        let only_positional = shape.keyword_only == 0 && !shape.variadic && !shape.keyword_variadic;
+        let missing = positional.saturating_sub(count);
+        if !only_positional || count > positional || missing > shape.defaults as usize {
+            return false;
+        }
+        let Object::Function(function) = self.machine.space.heap.get(id) else { return false };
+        // The program may have given it other defaults.
+        if function.attributes.len() > 0 {
+            return false;
+        }
+        self.stack.reserve(base, code.registers);
+        let defaults = &function.defaults[shape.defaults as usize - missing..shape.defaults as usize];
+        self.stack.registers[base + count..base + positional].copy_from_slice(defaults);
+        true
     }
 
     fn take_cells(&mut self, function: ObjectId, code: CodeId, base: usize) {
@@ -189,19 +220,25 @@ impl Exec<'_> {
         self.bind(id, positional, keywords, base)?;
         self.take_cells(id, code_id, base);
         if code.resumable.is_some() {
-            let registers = self.stack.registers[base..base + code.locals.len()].to_vec();
-            let frame = SavedFrame { at: crate::program::Label(0), receives: None, registers };
-            let state = GeneratorState::Suspended(frame);
-            let generator = Generator { code: code_id, state, asked: false, awaitable: false };
-            let value = self.allocate(Object::Generator(Box::new(generator)))?;
-            self.report_generator_made(value, code_id);
-            return self.deliver(then, value);
+            return self.make_resumable(code_id, base, then);
         }
         self.push_frame(code_id, base, then)?;
         if code.system && self.machine.processes.is_some() {
             self.enter_system()?;
         }
         Ok(Flow::Frame)
+    }
+
+    /// What a call makes that runs when it is asked to; its locals stand in registers.
+    fn make_resumable(&mut self, code_id: CodeId, base: usize, then: Then) -> Result<Flow> {
+        let locals = self.program.code(code_id).locals.len();
+        let registers = self.stack.registers[base..base + locals].to_vec();
+        let frame = SavedFrame { at: crate::program::Label(0), receives: None, registers };
+        let state = GeneratorState::Suspended(frame);
+        let generator = Generator { code: code_id, state, asked: false, awaitable: false };
+        let value = self.allocate(Object::Generator(Box::new(generator)))?;
+        self.report_generator_made(value, code_id);
+        self.deliver(then, value)
     }
 
     /// Calls a value with arguments that are not in registers, some by keyword.
@@ -374,7 +411,14 @@ impl Exec<'_> {
     /// Calls native code.
     pub fn call_native(&mut self, id: NativeId, positional: &[Value], keywords: &Keywords, then: Then) -> Result<Flow> {
         let native: &'static Native = self.statics.natives[id.index()];
-        let arguments = self.native_arguments(native, positional, keywords)?;
+        let matched;
+        let arguments =
+            if keywords.is_empty() && positional.len() == native.parameters.len() && self.statics.exact[id.index()] {
+                positional
+            } else {
+                matched = self.native_arguments(native, positional, keywords)?;
+                &matched[..]
+            };
         if let Some(name) = self.statics.buffer
             && self.statics.buffers[id.index()]
             && (native.name != "str" || arguments[1..].iter().any(|argument| argument.is_bound()))
@@ -384,14 +428,14 @@ impl Exec<'_> {
             let arguments = self.tuple(&arguments[..given])?;
             return self.call_library(self.statics.library.plain_call, &[Value::Native(id), arguments], then);
         }
-        if native.access != Access::None && !self.may_run(id, &arguments) {
+        if native.access != Access::None && !self.may_run(id, arguments) {
             return self.call_by_library(id, positional, keywords, then);
         }
         if !self.statics.quick[id.index()] {
-            self.charge_arguments(&arguments)?;
+            self.charge_arguments(arguments)?;
         }
         let result = match native.kind {
-            Kind::Simple(function) => match function(self, &arguments) {
+            Kind::Simple(function) => match function(self, arguments) {
                 Ok(value) => {
                     if native.access.changes() {
                         self.report_content(arguments[0]);
@@ -400,10 +444,10 @@ impl Exec<'_> {
                 }
                 Err(raise) => Err(raise),
             },
-            Kind::Control(function) => function(self, &arguments, then),
+            Kind::Control(function) => function(self, arguments, then),
         };
         match result {
-            Err(Raise::Python) => self.call_fallback(id, &arguments, then),
+            Err(Raise::Python) => self.call_fallback(id, arguments, then),
             other => other,
         }
     }

@@ -82,6 +82,11 @@ impl Exec<'_> {
         if self.has_own_construction(class_id) {
             return self.construct_by_library(class_id, place, count, keywords, then);
         }
+        if keywords.is_empty()
+            && let Some(object) = self.quick_record(class_id, place, count)?
+        {
+            return self.deliver(then, object);
+        }
         let layout = self.machine.class(class_id).layout;
         let own = Machine::is_python(class_id);
         if matches!(layout, Layout::Builtin(_)) && !own {

@@ -93,13 +93,14 @@ impl Exec<'_> {
 
     /// `dst` = the strings of the registers, joined.
     pub fn build_string(&mut self, dst: Register, base: Register, count: u16) -> Result<Flow> {
-        let mut text = String::new();
+        let mut text = std::mem::take(&mut self.scratch);
+        text.clear();
         for &part in self.row(base, count) {
             text.push_str(self.text_of(part).unwrap_or_default());
         }
-        self.machine.space.heap.reserve(text.len())?;
-        let text = self.string(&text)?;
-        self.stack.set(dst, text);
+        let made = self.machine.space.heap.reserve(text.len()).map_err(Into::into).and_then(|()| self.string(&text));
+        self.scratch = text;
+        self.stack.set(dst, made?);
         Ok(Flow::Next)
     }
 

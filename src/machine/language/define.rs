@@ -254,6 +254,7 @@ impl Exec<'_> {
             slots,
             kept,
             own,
+            record: None,
         };
         self.machine.space.lasting.make_mut().classes.push(Shared::new(class));
         self.fill_class_cell(cell.unwrap_or(Value::None), id);

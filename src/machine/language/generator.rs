@@ -80,7 +80,8 @@ impl Exec<'_> {
             base + live as usize,
             code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives) | held,
         );
-        let registers = self.stack.registers[base..base + live as usize].to_vec();
+        let mut registers = self.spare_rows.pop().unwrap_or_default();
+        registers.extend_from_slice(&self.stack.registers[base..base + live as usize]);
         self.pop_frame();
         if self.machine.space.heap.is_shared(id) {
             registers.iter().for_each(|&value| self.machine.space.heap.publish(value));
@@ -150,13 +151,27 @@ impl Exec<'_> {
             return Err(self.type_error(&message));
         }
         let receives = saved.receives;
-        let span = self.span();
-        self.push_saved(id, &saved, then)?;
-        self.report_resumed(id, sent, span);
+        if self.sink.listens() {
+            let span = self.span();
+            self.push_saved(id, &saved, then)?;
+            self.report_resumed(id, sent, span);
+        } else {
+            self.push_saved(id, &saved, then)?;
+        }
+        self.spare(saved.registers);
         if let Some(register) = receives {
             self.stack.set(register, sent);
         }
         Ok(Flow::Frame)
+    }
+
+    /// Keeps a row of registers that nobody needs any more.
+    fn spare(&mut self, mut row: Vec<Value>) {
+        const MOST: usize = 8;
+        if self.spare_rows.len() < MOST {
+            row.clear();
+            self.spare_rows.push(row);
+        }
     }
 
     /// The saved frame of a generator, which is running from here on; `None` if it has ended.

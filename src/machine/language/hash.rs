@@ -59,6 +59,16 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` for what cannot be hashed; [`Raise::Python`] when a class of the program decides.
     pub fn hash(&mut self, value: Value) -> Result<i64> {
+        match value {
+            Value::Int(number) => return Ok(hash_int(number)),
+            Value::Object(id) => {
+                if let Object::Str(text) = self.object(id) {
+                    self.work(text.as_str().len() / effort::BYTES);
+                    return Ok(text_hash(text.as_str()));
+                }
+            }
+            _ => {}
+        }
         let looks = Reach::looks();
         let hash = self.hash_within(value, Reach::new(&looks));
         self.machine.space.heap.effort.add(Reach::gone(&looks) as usize);

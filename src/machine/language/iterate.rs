@@ -95,6 +95,10 @@ impl Exec<'_> {
             self.stack.set(dst, Value::Int(item));
             return Ok(Flow::Next);
         }
+        if let Some(item) = self.quick_next(id) {
+            self.stack.set(dst, item);
+            return Ok(Flow::Next);
+        }
         match self.next_item(iterator, Then::Iterate { dst, target })? {
             Next::Item(item) => {
                 self.stack.set(dst, item);
@@ -106,6 +110,22 @@ impl Exec<'_> {
             }
             Next::Flow(flow) => Ok(flow),
         }
+    }
+
+    /// The next item of a list or tuple, while there is one.
+    #[inline]
+    fn quick_next(&mut self, id: ObjectId) -> Option<Value> {
+        let heap = &mut self.machine.space.heap;
+        let Object::Iterator(Iterator::Sequence { of, at }) = *heap.get(id) else { return None };
+        let item = match heap.get(of) {
+            Object::List(items) => *items.get(at as usize)?,
+            Object::Tuple(items) => *items.get(at as usize)?,
+            _ => return None,
+        };
+        if let Object::Iterator(Iterator::Sequence { at, .. }) = heap.get_mut(id) {
+            *at += 1;
+        }
+        Some(item)
     }
 
     /// Asks an iterator for its next item, or begins to.

@@ -36,7 +36,10 @@ impl Exec<'_> {
         {
             return Ok(Arguments::from_slice(positional));
         }
-        if !keywords.is_empty() && !native.by_keyword() {
+        if keywords.is_empty() {
+            return self.positional_arguments(native, positional);
+        }
+        if !native.by_keyword() {
             return Err(self.unexpected_keyword(native, keywords));
         }
         let mut given = positional.iter().copied();
@@ -70,6 +73,29 @@ impl Exec<'_> {
         }
         if used < keywords.len() {
             return Err(self.unexpected_keyword(native, keywords));
+        }
+        Ok(arguments)
+    }
+
+    /// As [`Self::native_arguments`], where nothing is given by keyword.
+    fn positional_arguments(&mut self, native: &'static Native, positional: &[Value]) -> Result<Arguments> {
+        let mut given = positional.iter();
+        let mut arguments = Arguments::new();
+        for parameter in native.parameters {
+            let value = match parameter.kind {
+                ParameterKind::Required => match given.next() {
+                    Some(&value) => value,
+                    None => return Err(self.wrong_count(native, positional)),
+                },
+                ParameterKind::Optional(default) => given.next().copied().unwrap_or(default),
+                ParameterKind::KeywordOnly(default) => default,
+                ParameterKind::Rest => self.tuple(std::mem::take(&mut given).as_slice())?,
+                ParameterKind::KeywordRest => self.keyword_dict(&Keywords::new())?,
+            };
+            arguments.push(value);
+        }
+        if given.next().is_some() {
+            return Err(self.wrong_count(native, positional));
         }
         Ok(arguments)
     }

@@ -221,6 +221,9 @@ impl Exec<'_> {
         match self.compare_value(op, a, b) {
             Ok(holds) => self.deliver(then, Value::Bool(holds)),
             Err(Raise::Python) => {
+                if let Some(holds) = self.quick_record_compare(op, a, b) {
+                    return self.deliver(then, Value::Bool(holds));
+                }
                 let function = match op {
                     CompareOperator::Equal => self.statics.library.equal,
                     CompareOperator::NotEqual => self.statics.library.not_equal,
@@ -282,6 +285,9 @@ impl Exec<'_> {
 
     /// Delivers `item in container`, or its negation.
     fn contains(&mut self, op: CompareOperator, item: Value, container: Value, then: Then) -> Result<Flow> {
+        if self.quick_entry(container, item).is_some() {
+            return self.deliver(then, Value::Bool(op == CompareOperator::In));
+        }
         match self.contains_value(item, container) {
             Ok(found) => self.deliver(then, Value::Bool(found == (op == CompareOperator::In))),
             Err(Raise::Python) => {

@@ -8,7 +8,7 @@ use crate::machine::{
     state::{
         class,
         lookups::{Finding, OnClass},
-        object::Object,
+        object::{Native, Object},
         place::Deed,
         value::{ClassId, ObjectId, Value},
     },
@@ -19,11 +19,35 @@ impl Exec<'_> {
     /// `object.name`, where it is a value of the object or of its class.
     #[inline]
     pub fn quick_attribute(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let space = &self.machine.space;
+        if let Value::Object(id) = object
+            && let Object::Instance(instance) = space.heap.get(id)
+            && let Some(finding) = space.lookups.get(instance.class, name)
+            && !matches!(finding.on_class, OnClass::Getter(_) | OnClass::Other)
+            && !instance.is_thread_local()
+            && let Some(value) = instance.attributes.get(name)
+        {
+            space.heap.watch.attribute(id, name, Deed::Read);
+            return Some(value);
+        }
         let (id, class) = self.plain_instance(object)?;
         match self.on_class(class, name).on_class {
             OnClass::Nothing | OnClass::Method(_) => self.machine.own_attribute(id, name),
             OnClass::Value(value) => self.machine.own_attribute(id, name).or(Some(value)),
-            OnClass::Other => None,
+            OnClass::Getter(_) | OnClass::Other => None,
+        }
+    }
+
+    /// The function that is called for `object.name`, where that is a property.
+    pub fn quick_getter(&mut self, object: Value, name: NameId) -> Option<Value> {
+        let Value::Object(id) = object else { return None };
+        let class = match self.machine.space.heap.get(id) {
+            Object::Instance(instance) if instance.native == Native::None => instance.class,
+            _ => return None,
+        };
+        match self.on_class(class, name).on_class {
+            OnClass::Getter(function) => Some(function),
+            _ => None,
         }
     }
 
@@ -86,13 +110,18 @@ impl Exec<'_> {
     /// When the memory limit is reached.
     pub fn set_private_attributes(&mut self, object: Value, names: &[NameId], values: &[Value]) -> Result<bool> {
         let Some((id, class)) = self.plain_instance(object) else { return Ok(false) };
-        if self.machine.space.heap.is_shared(id) || !names.iter().all(|&name| self.on_class(class, name).settable) {
+        if self.machine.space.heap.is_shared(id) || !self.can_be_set(class, names) {
             return Ok(false);
         }
         for (&name, &value) in names.iter().zip(values) {
             self.set_own(id, name, value)?;
         }
         Ok(true)
+    }
+
+    /// Whether binding any of these on an object of the class writes it into the object, and that is all.
+    pub fn can_be_set(&mut self, class: ClassId, names: &[NameId]) -> bool {
+        names.iter().all(|&name| self.on_class(class, name).settable)
     }
 
     /// The names that a tuple of texts has.
@@ -140,11 +169,17 @@ impl Exec<'_> {
                 Object::Str(_) | Object::BigInt(_) | Object::Tuple(_) | Object::List(_) | Object::Dict(_) => {
                     OnClass::Value(Value::Object(id))
                 }
+                Object::Property(property) if machine.find_own(class, well_known::GETATTR).is_none() => {
+                    match property.get.object().map(|id| machine.space.heap.peek(id)) {
+                        Some(Object::Function(_)) => OnClass::Getter(property.get),
+                        _ => OnClass::Other,
+                    }
+                }
                 _ => OnClass::Other,
             },
             Some(value) => OnClass::Value(value),
         };
-        let settable = on_class != OnClass::Other
+        let settable = !matches!(on_class, OnClass::Getter(_) | OnClass::Other)
             && machine.class(class).slots.is_none()
             && machine.find_own(class, well_known::SETATTR).is_none();
         Finding { on_class, settable }

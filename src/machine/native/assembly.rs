@@ -9,7 +9,7 @@ use crate::machine::{
     native::{quick::QUICK, tables},
     run::{
         canonical::Seen,
-        native::Native,
+        native::{Native, ParameterKind},
         statics::{Dynamic, Functions, Statics, stdout_of},
     },
     state::{
@@ -26,6 +26,7 @@ struct Builder<'p> {
     names: Names,
     objects: Vec<Object>,
     natives: Vec<&'static Native>,
+    exact: Vec<bool>,
     quick: Vec<bool>,
     buffers: Vec<bool>,
     fallbacks: Vec<Option<GlobalId>>,
@@ -41,6 +42,7 @@ impl Statics {
             names: Names::clone(&program.names),
             objects: Vec::new(),
             natives: Vec::new(),
+            exact: Vec::new(),
             quick: Vec::new(),
             buffers: Vec::new(),
             fallbacks: Vec::new(),
@@ -70,6 +72,7 @@ impl Statics {
             main_name,
             classes,
             natives: builder.natives,
+            exact: builder.exact,
             quick: builder.quick,
             buffers: builder.buffers,
             buffer: program.names.get("vm_buffer"),
@@ -97,6 +100,7 @@ impl Builder<'_> {
             matches!(class, "bytes" | "bytearray")
                 || class.is_empty() && matches!(native.name, "int" | "float" | "str" | "bytes" | "bytearray"),
         );
+        self.exact.push(native.parameters.iter().all(|parameter| matches!(parameter.kind, ParameterKind::Required)));
         self.quick.push(QUICK.contains(&known.as_str()));
         let name = if class.is_empty() { format!("vm_{}", native.name) } else { format!("vm_{class}_{}", native.name) };
         let fallback = self.program.names.get(&name).and_then(|name| self.program.global(ModuleId(0), name));
@@ -136,6 +140,7 @@ impl Builder<'_> {
                 slots: matches!(id, class::OBJECT | class::LOCK | class::RLOCK | class::SIMPLE_QUEUE)
                     .then(|| Arc::from([])),
                 own: false,
+                record: None,
             });
         }
         for (class, methods) in tables::METHODS {

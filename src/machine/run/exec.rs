@@ -82,6 +82,10 @@ pub struct Exec<'m> {
     pub counted: u32,
     /// How much was to be told of generators in this step.
     pub generators_told: u32,
+    /// Rows of registers of generators that run on, to be used again when they wait.
+    pub spare_rows: Vec<Vec<Value>>,
+    /// A text that is being put together.
+    pub scratch: String,
 }
 
 impl Exec<'_> {
@@ -152,24 +156,29 @@ impl Exec<'_> {
     /// # Errors
     /// `MemoryError` when there is more text than is worked on at once.
     pub fn charge_arguments(&mut self, arguments: &[Value]) -> Result<()> {
-        let text = |&argument: &Value| match argument.object().map(|id| self.object(id)) {
-            Some(object @ (Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_))) => object.extent(),
-            _ => 0,
-        };
-        if arguments.iter().map(text).sum::<usize>() > MOST_TEXT / effort::BYTES {
-            return Err(self.error(class::MEMORY_ERROR, "text too long for one operation of raddle"));
-        }
         // A short tuple holds the arguments of a function that takes any number of them.
         const SHORT: usize = 16;
         let extent = |&argument: &Value| match self.base_value(argument) {
             Value::Object(id) => self.object(id).extent(),
             _ => 0,
         };
-        let all = arguments.iter().map(|argument| match argument.object().map(|id| self.object(id)) {
-            Some(Object::Tuple(items)) if items.len() <= SHORT => items.iter().map(extent).sum(),
-            _ => extent(argument),
-        });
-        self.work(all.sum());
+        let (mut text, mut all) = (0, 0);
+        for argument in arguments {
+            let Value::Object(id) = *argument else { continue };
+            all += match self.object(id) {
+                object @ (Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_)) => {
+                    let extent = object.extent();
+                    text += extent;
+                    extent
+                }
+                Object::Tuple(items) if items.len() <= SHORT => items.iter().map(extent).sum(),
+                _ => extent(argument),
+            };
+        }
+        if text > MOST_TEXT / effort::BYTES {
+            return Err(self.error(class::MEMORY_ERROR, "text too long for one operation of raddle"));
+        }
+        self.work(all);
         Ok(())
     }
 

@@ -9,10 +9,11 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Limit, Raise, Result, Stop},
+        plain::{plain_compare, plain_truth, small_binary},
     },
     state::{frame::Then, value::Value},
 };
-use crate::program::{BinaryOperator, CompareOperator, Instruction, Label, Register};
+use crate::program::{BinaryOperator, Instruction, Label, Register};
 
 impl Exec<'_> {
     /// Runs the thread until it stops.
@@ -173,7 +174,15 @@ impl Exec<'_> {
                         None => slow!(self.binary(BinaryOperator::$op, Value::Int(a), Value::Int(b), $dst)),
                     },
                     (Value::Float(a), Value::Float(b)) => r!($dst) = Value::Float(a $float b),
-                    (a, b) => slow!(self.binary(BinaryOperator::$op, a, b, $dst)),
+                    (Value::Float(a), Value::Int(b)) => r!($dst) = Value::Float(a $float b as f64),
+                    (Value::Int(a), Value::Float(b)) => r!($dst) = Value::Float(a as f64 $float b),
+                    (a, b) => slow!(match self.quick_binary(BinaryOperator::$op, a, b)? {
+                        Some(value) => {
+                            r!($dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.binary(BinaryOperator::$op, a, b, $dst),
+                    }),
                 }
             };
         }
@@ -234,14 +243,26 @@ impl Exec<'_> {
                     let value = if empty { Value::Unbound } else { r!(local) };
                     slow!(self.make_cell(value, local));
                 }
-                Instruction::LoadCell { dst, cell } => {
+                Instruction::LoadCell { dst, cell } => slow!({
                     let cell = r!(cell);
-                    slow!(self.load_cell(cell, dst));
-                }
-                Instruction::LoadSharedCell { dst, cell } => {
+                    match self.quick_cell(cell) {
+                        Some(value) => {
+                            r!(dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.load_cell(cell, dst),
+                    }
+                }),
+                Instruction::LoadSharedCell { dst, cell } => slow!({
                     let cell = r!(cell);
-                    slow!(self.load_cell(cell, dst));
-                }
+                    match self.quick_cell(cell) {
+                        Some(value) => {
+                            r!(dst) = value;
+                            Ok(Flow::Next)
+                        }
+                        None => self.load_cell(cell, dst),
+                    }
+                }),
                 Instruction::StoreCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), false)),
                 Instruction::StoreSharedCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), true)),
                 Instruction::DeleteCell { cell } => slow!(self.store_cell(r!(cell), Value::Unbound, true)),
@@ -517,56 +538,5 @@ impl Exec<'_> {
     pub fn jump(&mut self, target: Label) -> Flow {
         self.stack.top_mut().at = target;
         Flow::Frame
-    }
-}
-
-/// The truth of values that need no look at the heap.
-#[inline]
-pub fn plain_truth(value: Value) -> Option<bool> {
-    match value {
-        Value::Bool(truth) => Some(truth),
-        Value::None => Some(false),
-        Value::Int(number) => Some(number != 0),
-        Value::Float(number) => Some(number != 0.0),
-        _ => None,
-    }
-}
-
-/// A comparison of two numbers, or of identity.
-#[inline]
-fn plain_compare(op: CompareOperator, a: Value, b: Value) -> Option<bool> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) if !matches!(op, CompareOperator::In | CompareOperator::NotIn) => {
-            Some(op.holds(a, b))
-        }
-        (a, b) if op == CompareOperator::Is => Some(a.is(b)),
-        (a, b) if op == CompareOperator::IsNot => Some(!a.is(b)),
-        (Value::Float(a), Value::Float(b)) if !matches!(op, CompareOperator::In | CompareOperator::NotIn) => {
-            Some(op.holds(a, b))
-        }
-        _ => None,
-    }
-}
-
-/// The operators on two small integers, or two floats, that cannot fail.
-#[inline]
-fn small_binary(op: BinaryOperator, a: Value, b: Value) -> Option<Value> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => match op {
-            BinaryOperator::Modulo if b > 0 => Some(Value::Int(a.rem_euclid(b))),
-            BinaryOperator::FloorDivide if b > 0 => Some(Value::Int(a.div_euclid(b))),
-            BinaryOperator::And => Some(Value::Int(a & b)),
-            BinaryOperator::Or => Some(Value::Int(a | b)),
-            BinaryOperator::Xor => Some(Value::Int(a ^ b)),
-            BinaryOperator::ShiftRight if (0..64).contains(&b) => Some(Value::Int(a >> b)),
-            BinaryOperator::Multiply => a.checked_mul(b).map(Value::Int),
-            _ => None,
-        },
-        (Value::Float(a), Value::Float(b)) => match op {
-            BinaryOperator::Divide if b != 0.0 => Some(Value::Float(a / b)),
-            BinaryOperator::Multiply => Some(Value::Float(a * b)),
-            _ => None,
-        },
-        _ => None,
     }
 }

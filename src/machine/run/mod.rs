@@ -19,6 +19,7 @@ pub mod native;
 pub mod operation;
 pub mod options;
 pub mod owed;
+pub mod plain;
 pub mod process;
 mod programs;
 pub mod report;

@@ -24,6 +24,8 @@ pub struct Statics {
     pub classes: Vec<Class>,
     /// The native functions.
     pub natives: Vec<&'static Native>,
+    /// Whether a native function takes as many arguments as it has parameters, no fewer and no others.
+    pub exact: Vec<bool>,
     /// Whether a native function does without looking at all of its arguments.
     pub quick: Vec<bool>,
     /// Whether a native function takes what shows bytes, a `memoryview` or an array, as it takes bytes.

@@ -207,6 +207,8 @@ impl Machine {
             reserve: 0,
             counted: budget,
             generators_told: 0,
+            spare_rows: Vec::new(),
+            scratch: String::new(),
             spent: 0,
         };
         (exec, pending)

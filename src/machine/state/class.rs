@@ -37,6 +37,51 @@ pub struct Class {
     pub kept: Arc<[NameId]>,
     /// It is one of the program's, not of the machine or the embedded library.
     pub own: bool,
+    /// What the methods do that the library gave a data class.
+    pub record: Option<Arc<Record>>,
+}
+
+/// What the methods do that the library gave a data class: as long as the class has them, the machine does the same without
+/// calling them.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Its `__init__`.
+    pub init: Value,
+    /// What that binds, in the order of its parameters.
+    pub names: Box<[NameId]>,
+    /// What the last of them are when they are not given.
+    pub defaults: Box<[Filling]>,
+    /// Its comparisons: the name of each, and the function.
+    pub comparisons: Box<[(NameId, Value)]>,
+    /// What they compare.
+    pub compared: Box<[NameId]>,
+}
+
+/// What a field is that is not given.
+#[derive(Clone, Copy, Debug)]
+pub enum Filling {
+    /// This value.
+    Value(Value),
+    /// A new list.
+    List,
+    /// A new dict.
+    Dict,
+    /// A new set.
+    Set,
+    /// What a call of the program gives.
+    Call,
+}
+
+impl Record {
+    /// All that it would hold on to by itself.
+    pub fn values(&self) -> impl Iterator<Item = Value> {
+        let defaults = self.defaults.iter().filter_map(|filling| match filling {
+            Filling::Value(value) => Some(*value),
+            _ => None,
+        });
+        let comparisons = self.comparisons.iter().map(|&(_, function)| function);
+        std::iter::once(self.init).chain(defaults).chain(comparisons)
+    }
 }
 
 /// What the instances of a class are.

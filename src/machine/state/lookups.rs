@@ -20,7 +20,9 @@ pub enum OnClass {
     Method(Value),
     /// A plain value: what the object has of its own comes first.
     Value(Value),
-    /// Something that computes it, or the class wants to be asked: see `language::attribute`.
+    /// A property with this getter, a function, which alone has a say.
+    Getter(Value),
+    /// Something else that computes it, or the class wants to be asked: see `language::attribute`.
     Other,
 }
 

@@ -205,6 +205,12 @@ pub enum Native {
 pub struct Attributes(Vec<(NameId, Value)>);
 
 impl Attributes {
+    /// These names, which are different from each other.
+    #[must_use]
+    pub const fn of(row: Vec<(NameId, Value)>) -> Self {
+        Self(row)
+    }
+
     /// The value of that name.
     #[inline]
     #[must_use]
@@ -361,7 +367,7 @@ impl Object {
                         + (exception.args.len() + 1) * VALUE
                 }
                 Self::Generator(generator) => match &generator.state {
-                    GeneratorState::Suspended(frame) => 128 + frame.registers.capacity() * VALUE,
+                    GeneratorState::Suspended(frame) => 128 + frame.registers.len() * VALUE,
                     _ => 128,
                 },
                 Self::Traceback(entries) => 32 + entries.len() * size_of::<TraceEntry>(),

@@ -115,7 +115,10 @@ impl Space {
 
     /// What the program can come by from its variables, classes and thread-locals.
     pub fn roots(&self) -> impl Iterator<Item = Value> {
-        let of_classes = self.lasting.classes.iter().flat_map(|class| class.attributes.values().copied());
+        let of_classes = self.lasting.classes.iter().flat_map(|class| {
+            let record = class.record.iter().flat_map(|record| record.values());
+            class.attributes.values().copied().chain(record)
+        });
         let locals = self.lasting.thread_locals.values().map(|&id| Value::Object(id));
         let mortals = self.mortals.iter().flat_map(|mortals| &mortals.known).map(|mortal| Value::Object(mortal.object));
         self.globals.iter().chain(of_classes).chain(locals).chain(mortals)

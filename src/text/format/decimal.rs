@@ -96,8 +96,37 @@ pub fn magnitude(number: f64, style: Style) -> String {
 }
 
 fn fixed(number: f64, precision: usize) -> String {
+    if let Some(text) = short(number, precision) {
+        return text;
+    }
     let known = precision.min(MOST_FRACTION);
     format!("{number:.known$}") + &"0".repeat(precision - known)
+}
+
+/// A number that is not large, with few digits behind its point: worked out in whole numbers, as exactly as any. Of two
+/// texts that are as near, the even one.
+fn short(number: f64, precision: usize) -> Option<String> {
+    const MOST: usize = 20;
+    const MANTISSA: u32 = f64::MANTISSA_DIGITS - 1;
+    let exponent = (number.to_bits() >> MANTISSA) as i32;
+    if precision > MOST || exponent == 0 {
+        return None;
+    }
+    let mantissa = number.to_bits() & ((1 << MANTISSA) - 1) | 1 << MANTISSA;
+    let scaled = u128::from(mantissa) * 10_u128.pow(precision as u32);
+    let shift = u32::try_from(1075 - exponent).ok().filter(|shift| (1..128).contains(shift))?;
+    let (floor, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1 << (shift - 1));
+    let up = rest > half || (rest == half && floor % 2 == 1);
+    let digits = u64::try_from(floor + u128::from(up)).ok()?.to_string();
+    let mut text = String::with_capacity(digits.len().max(precision) + 2);
+    let before = digits.len().saturating_sub(precision);
+    text.push_str(if before == 0 { "0" } else { &digits[..before] });
+    if precision > 0 {
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', precision.saturating_sub(digits.len())));
+        text.push_str(&digits[before..]);
+    }
+    Some(text)
 }
 
 fn with_point(text: String, alternate: bool) -> String {
@@ -200,6 +229,26 @@ mod tests {
         ] {
             assert_eq!(formatted(number, spec).as_deref(), Ok(text), "{number} {spec}");
         }
+    }
+
+    #[test]
+    fn whole_numbers_give_the_digits_that_the_long_way_gives() {
+        let mut bits = 0x1234_5678_9abc_def0_u64;
+        let mut tried = 0;
+        for _ in 0..20_000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let exponent = 1023 + (bits >> 20) % 120 - 60;
+            let number = f64::from_bits(exponent << 52 | bits >> 12);
+            let halves = ((bits >> 40) as f64) / 8.0;
+            for number in [number, halves, 0.5, 1.5, 0.125, 9.995, 0.05, 99.95] {
+                let precision = (bits >> 33) as usize % 22;
+                if let Some(text) = short(number, precision) {
+                    assert_eq!(text, format!("{number:.precision$}"), "{number:e} .{precision}");
+                    tried += 1;
+                }
+            }
+        }
+        assert!(tried > 50_000, "{tried}");
     }
 
     #[test]

@@ -174,8 +174,16 @@ impl Directive {
     #[must_use]
     pub fn pad(&self, text: &str) -> String {
         let missing = self.width.given().unwrap_or(0).saturating_sub(text.chars().count());
-        let spaces = " ".repeat(missing);
-        if self.left { text.to_owned() + &spaces } else { spaces + text }
+        let mut out = String::with_capacity(missing + text.len());
+        let spaces = std::iter::repeat_n(' ', missing);
+        if self.left {
+            out.push_str(text);
+            out.extend(spaces);
+        } else {
+            out.extend(spaces);
+            out.push_str(text);
+        }
+        out
     }
 
     /// A number in the width: sign, prefix, digits.
@@ -189,10 +197,19 @@ impl Directive {
         };
         let prefix = if self.alternate { prefix } else { "" };
         let missing = self.width.given().unwrap_or(0).saturating_sub(sign.len() + prefix.len() + digits.len());
-        if self.zero && !self.left {
-            return format!("{sign}{prefix}{}{digits}", "0".repeat(missing));
-        }
-        self.pad(&format!("{sign}{prefix}{digits}"))
+        let (left, zeros, right) = match (self.zero, self.left) {
+            (_, true) => (0, 0, missing),
+            (true, false) => (0, missing, 0),
+            (false, false) => (missing, 0, 0),
+        };
+        let mut out = String::with_capacity(sign.len() + prefix.len() + digits.len() + missing);
+        out.extend(std::iter::repeat_n(' ', left));
+        out.push_str(sign);
+        out.push_str(prefix);
+        out.extend(std::iter::repeat_n('0', zeros));
+        out.push_str(digits);
+        out.extend(std::iter::repeat_n(' ', right));
+        out
     }
 }
 

@@ -78,6 +78,17 @@ pub fn format(number: &BigInt, spec: &Spec) -> Result<String, Refusal> {
     Ok(layout::number(spec, &parts))
 }
 
+/// As [`format`], for the decimal digits of a small integer; `None` where the specification asks for something else.
+#[must_use]
+pub fn small(number: i64, spec: &Spec) -> Option<String> {
+    if spec.precision.is_some() || spec.positive_zero || !matches!(spec.kind, Some('d' | 'n') | None) {
+        return None;
+    }
+    let digits = number.unsigned_abs().to_string();
+    let parts = Parts { negative: number < 0, digits: &digits, group: 3, ..Parts::default() };
+    Some(layout::number(spec, &parts))
+}
+
 fn character(number: &BigInt, spec: &Spec) -> Result<String, Refusal> {
     if spec.sign.is_some() {
         return Err(Refusal::Value("Sign not allowed with integer format specifier 'c'".to_owned()));
@@ -104,7 +115,12 @@ mod tests {
     use crate::text::format::spec::Align;
 
     fn formatted(number: i64, spec: &str) -> Result<String, Refusal> {
-        format(&BigInt::from(number), &Spec::parse(spec, Align::Right).unwrap())
+        let spec = Spec::parse(spec, Align::Right).unwrap();
+        let formatted = format(&BigInt::from(number), &spec);
+        if let Some(text) = small(number, &spec) {
+            assert_eq!(formatted.as_ref(), Ok(&text), "{number} {spec:?}");
+        }
+        formatted
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! As `calc_number_widths` in CPython's `Python/formatter_unicode.c` and `_PyUnicode_InsertThousandsGrouping` do it. Knows
 //! no values. Tests: in `integer` and `decimal`, whose numbers are laid out here.
 
+use std::borrow::Cow;
+
 use crate::text::format::spec::{Align, Sign, Spec};
 
 /// The parts of a number as it is written.
@@ -29,11 +31,15 @@ pub fn pad(spec: &Spec, text: &str) -> String {
         Align::Right | Align::AfterSign => (missing, 0),
         Align::Center => (missing / 2, missing - missing / 2),
     };
-    filled(spec.fill, left) + text + &filled(spec.fill, right)
+    let mut out = String::with_capacity(text.len() + missing * spec.fill.len_utf8());
+    fill(&mut out, spec.fill, left);
+    out.push_str(text);
+    fill(&mut out, spec.fill, right);
+    out
 }
 
-fn filled(fill: char, count: usize) -> String {
-    std::iter::repeat_n(fill, count).collect()
+fn fill(out: &mut String, fill: char, count: usize) {
+    out.extend(std::iter::repeat_n(fill, count));
 }
 
 /// A number in its width.
@@ -49,21 +55,31 @@ pub fn number(spec: &Spec, parts: &Parts<'_>) -> String {
     let zeros = spec.fill == '0' && spec.align == Align::AfterSign;
     let least = if zeros { spec.width.saturating_sub(outside) } else { 0 };
     let digits = grouped(parts.digits, spec.grouping, parts.group, least);
-    let (before, after) = (format!("{sign}{}", parts.prefix), format!("{digits}{}", parts.rest));
-    if spec.align == Align::AfterSign {
-        let missing = spec.width.saturating_sub(outside + digits.chars().count());
-        return before + &filled(spec.fill, missing) + &after;
-    }
-    pad(spec, &(before + &after))
+    // Digits and what stands between them are ASCII.
+    let missing = spec.width.saturating_sub(outside + digits.len());
+    let (left, inside, right) = match spec.align {
+        Align::Left => (0, 0, missing),
+        Align::Right => (missing, 0, 0),
+        Align::Center => (missing / 2, 0, missing - missing / 2),
+        Align::AfterSign => (0, missing, 0),
+    };
+    let length = sign.len() + parts.prefix.len() + digits.len() + parts.rest.len();
+    let mut out = String::with_capacity(length + missing * spec.fill.len_utf8());
+    fill(&mut out, spec.fill, left);
+    out.push_str(sign);
+    out.push_str(parts.prefix);
+    fill(&mut out, spec.fill, inside);
+    out.push_str(&digits);
+    out.push_str(parts.rest);
+    fill(&mut out, spec.fill, right);
+    out
 }
 
 /// Digits in groups, with zeros before them up to the least width.
-fn grouped(digits: &str, separator: Option<char>, group: usize, least: usize) -> String {
-    if digits.is_empty() {
-        return String::new();
-    }
-    let Some(separator) = separator else {
-        return "0".repeat(least.saturating_sub(digits.len())) + digits;
+fn grouped(digits: &str, separator: Option<char>, group: usize, least: usize) -> Cow<'_, str> {
+    let Some(separator) = separator.filter(|_| !digits.is_empty()) else {
+        let zeros = if digits.is_empty() { 0 } else { least.saturating_sub(digits.len()) };
+        return if zeros == 0 { Cow::Borrowed(digits) } else { ("0".repeat(zeros) + digits).into() };
     };
     let mut reversed = Vec::new();
     let mut left = digits.bytes().rev().map(char::from);
@@ -73,7 +89,7 @@ fn grouped(digits: &str, separator: Option<char>, group: usize, least: usize) ->
             reversed.push(left.next().unwrap_or('0'));
             remaining = remaining.saturating_sub(1);
             if remaining == 0 && reversed.len() >= least {
-                return reversed.into_iter().rev().collect();
+                return reversed.into_iter().rev().collect::<String>().into();
             }
         }
         reversed.push(separator);

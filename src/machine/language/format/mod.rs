@@ -5,5 +5,6 @@
 
 mod part;
 pub mod percent;
+pub mod quick;
 pub mod template;
 pub mod value;

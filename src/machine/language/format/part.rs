@@ -7,7 +7,7 @@ use crate::machine::{
         exec::Exec,
         flow::{Flow, Raise, Result},
     },
-    state::{frame::Then, value::Value},
+    state::{frame::Then, object::Object, value::Value},
 };
 use crate::{
     program::{Conversion, Register},
@@ -18,6 +18,18 @@ impl Exec<'_> {
     /// `dst` = `format(value, spec)` after the conversion.
     pub fn format_part(&mut self, conversion: Conversion, dst: Register, value: Value, spec: Register) -> Result<Flow> {
         let spec = if spec == Register::NONE { Value::Unbound } else { self.stack.get(spec) };
+        if let (Conversion::None | Conversion::Str, Value::Unbound) = (conversion, spec) {
+            // What most parts are.
+            let plain = match value {
+                Value::Int(number) => Some(self.string(&number.to_string())?),
+                Value::Object(id) if matches!(self.object(id), Object::Str(_)) => Some(value),
+                _ => None,
+            };
+            if let Some(plain) = plain {
+                self.stack.set(dst, plain);
+                return Ok(Flow::Next);
+            }
+        }
         let text = self.text_of(spec).unwrap_or_default().to_owned();
         match self.format_converted(conversion, value, &text) {
             Err(Raise::Python) => {

@@ -59,6 +59,9 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` and `ValueError` as in CPython; [`Raise::Python`] when the program has to be asked.
     pub fn percent_format(&mut self, format: ObjectId, values: Value) -> Result<Value> {
+        if let Some(text) = self.quick_percent(format, values) {
+            return self.string(&text);
+        }
         let (kind, format) = self.percent_text(Value::Object(format));
         let mut values = self.percent_values(kind, values);
         let mut target = Target { kind, text: String::new() };

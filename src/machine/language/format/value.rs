@@ -93,6 +93,13 @@ impl Exec<'_> {
                 let spec = self.spec(spec, Align::Right, &class)?;
                 self.format_float(number, &spec, &class)
             }
+            Some(Number::Int(small)) => {
+                let spec = self.spec(spec, Align::Right, &class)?;
+                match integer::small(small, &spec) {
+                    Some(text) => Ok(text),
+                    None => self.format_integer(&BigInt::from(small), &spec, &class),
+                }
+            }
             Some(number) => {
                 let number = match number {
                     Number::Big(big) => big,

@@ -106,6 +106,19 @@ pub const FUNCTIONS: &[Native] = &[
         let values = exec.sequence_items(a[2]).unwrap_or_default();
         exec.set_private_attributes(a[0], &names, &values).map(Value::Bool)
     }),
+    pure(
+        "vm_record",
+        &[
+            required("class"),
+            required("init"),
+            required("names"),
+            required("defaults"),
+            required("factories"),
+            required("comparisons"),
+            required("compared"),
+        ],
+        |exec, a| exec.note_record(a).map(|()| Value::None),
+    ),
     pure("vm_class_items", &[required("class")], class_items),
     pure("vm_inherits_own", &[required("class"), required("name")], |exec, a| {
         let (Value::Class(class), name) = (a[0], exec.name_argument(a[1])?) else { return Ok(Value::None) };

@@ -347,6 +347,8 @@ impl<W: Words> Describer<'_, W> {
             layout,
             slots,
             own,
+            // It says once more what the methods say that are among the attributes.
+            record: _,
         } = machine.class(id);
         [name, qualified_name, module].into_iter().for_each(|text| self.text(text));
         for classes in [bases, order] {

@@ -106,6 +106,9 @@ impl Exec<'_> {
                 let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
                 if news && kind == NameKind::Variable {
                     for (attribute, value) in attributes {
+                        if !self.can_be_named(value) {
+                            continue;
+                        }
                         let attribute = self.name(attribute);
                         let inner = format!("{name}.{attribute}");
                         let of_library = library && attribute.starts_with('_');
@@ -122,12 +125,18 @@ impl Exec<'_> {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
                 let items = self.sequence_items(value).unwrap_or_default();
                 for (at, item) in items.into_iter().enumerate().take(64) {
+                    if !self.can_be_named(item) {
+                        continue;
+                    }
                     self.label(item, &format!("{name}[{at}]"), kind, depth);
                 }
             }
             Object::Dict(_) => {
                 Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
                 for (key, value) in self.dict_entries(value).into_iter().take(64) {
+                    if !self.can_be_named(value) {
+                        continue;
+                    }
                     let inner = format!("{name}[{}]", self.machine.short_repr(key));
                     self.label(value, &inner, kind, depth);
                 }
@@ -137,6 +146,12 @@ impl Exec<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether it is anything that takes a name.
+    fn can_be_named(&self, value: Value) -> bool {
+        let Value::Object(id) = value else { return false };
+        !matches!(self.object(id), Object::Str(_) | Object::BigInt(_) | Object::Bytes(_) | Object::Function(_))
     }
 
     /// Whether it is an iterator, a generator or a primitive: what an object of the library is made around.

@@ -104,6 +104,9 @@ fn bounds(exec: &mut Exec<'_>, text: &Text, start: Value, end: Value) -> Result<
 
 /// `startswith` and `endswith`: one affix, or a tuple of them.
 pub fn has_affix(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Result<Value> {
+    if let (Value::None, Value::None, Some(has)) = (a[2], a[3], has_plain_affix(exec, a, kind, from)) {
+        return Ok(Value::Bool(has));
+    }
     let name = if from == From::Start { "startswith" } else { "endswith" };
     let text = exec.text_receiver(a[0], kind, name)?;
     let bounds = bounds(exec, &text, a[2], a[3])?;
@@ -131,6 +134,16 @@ pub fn has_affix(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Re
         }
     }
     Ok(Value::Bool(false))
+}
+
+/// As [`has_affix`], for one affix of a whole string; `None` for others.
+fn has_plain_affix(exec: &Exec<'_>, a: &[Value], kind: Kind, from: From) -> Option<bool> {
+    let (Value::Object(text), Value::Object(affix), Kind::Str) = (a[0], a[1], kind) else { return None };
+    let (Object::Str(text), Object::Str(affix)) = (exec.object(text), exec.object(affix)) else { return None };
+    Some(match from {
+        From::Start => text.as_str().starts_with(affix.as_str()),
+        From::End => text.as_str().ends_with(affix.as_str()),
+    })
 }
 
 /// `removeprefix` and `removesuffix`

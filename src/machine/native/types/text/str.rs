@@ -54,6 +54,9 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return exec.string("");
     }
     if !a[1].is_bound() && !a[2].is_bound() {
+        if let Value::Int(number) = a[0] {
+            return exec.string(&number.to_string());
+        }
         if exec.class_of(a[0]) == crate::machine::state::class::STR {
             return Ok(a[0]);
         }
