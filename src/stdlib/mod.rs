@@ -190,6 +190,7 @@ modules! {
     "multiprocessing.shared_memory",
     "multiprocessing.sharedctypes",
     "multiprocessing.synchronize",
+    "multiprocessing.util",
     "numbers",
     "operator",
     "os",

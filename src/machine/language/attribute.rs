@@ -317,8 +317,19 @@ impl Exec<'_> {
     }
 
     fn class_method(&mut self, class: ClassId, function: Value) -> Result<Attribute> {
-        if let Some(Object::Property(property)) = function.object().map(|id| self.object(id)) {
-            return Ok(Attribute::Call(property.get, smallvec![Value::Class(class)]));
+        let of = Value::Class(class);
+        match function.object().map(|id| self.object(id)) {
+            Some(Object::Property(property)) => return Ok(Attribute::Call(property.get, smallvec![of])),
+            Some(Object::ClassMethod(inner)) => {
+                let inner = *inner;
+                return self.class_method(class, inner);
+            }
+            Some(Object::StaticMethod(inner)) => return Ok(Attribute::Value(*inner)),
+            // It says itself what it is on the class.
+            Some(Object::Instance(_)) if self.special(function, well_known::GET).is_some() => {
+                return Ok(self.descriptor(function, of, of));
+            }
+            _ => {}
         }
         let method = Method { receiver: Value::Class(class), function };
         Ok(Attribute::Value(self.allocate(Object::Method(Box::new(method)))?))

@@ -23,7 +23,7 @@ use crate::machine::{
 };
 use crate::{
     program::{
-        CodeId, ModuleId, NameId, Register,
+        CodeId, ModuleId, NameId, Register, STARRED,
         made::{GLOBALS, LOCALS},
         well_known,
     },
@@ -108,9 +108,8 @@ impl Exec<'_> {
         }
         let globals = self.space_in(&frame, GLOBALS);
         self.pop_frame();
-        let start = self.register_index(base);
-        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
-        let prepared = self.stack.registers[start + count as usize];
+        let (bases, behind) = self.written_bases(base, count);
+        let prepared = self.stack.get(behind);
         if prepared != Value::None {
             if cell.is_bound() {
                 attributes.push((well_known::CLASSCELL, cell));
@@ -122,6 +121,17 @@ impl Exec<'_> {
         self.fill_class_cell(cell, id);
         self.deliver_class(id, Value::None, Then::Store(dst))?;
         Ok(Flow::Frame)
+    }
+
+    /// The bases of a class as they are written, and the register behind them.
+    pub(super) fn written_bases(&self, base: Register, count: u8) -> (Arguments, Register) {
+        if count == STARRED {
+            let bases = self.sequence_items(self.stack.get(base)).unwrap_or_default();
+            return (bases.into_iter().collect(), Register(base.0 + 1));
+        }
+        let start = self.register_index(base);
+        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
+        (bases, Register(base.0 + u16::from(count)))
     }
 
     /// `__class__` of the methods of a class that is made.
@@ -260,7 +270,7 @@ impl Exec<'_> {
         Ok(id)
     }
 
-    fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
+    pub(super) fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
         if let Some(twice) = (1..bases.len()).find(|&at| bases[..at].contains(&bases[at])) {
             let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
             return Err(self.type_error(&message));
@@ -316,7 +326,7 @@ impl Exec<'_> {
     }
 
     /// The slots of all bases; `None` if objects of one of them can have any attributes.
-    fn inherited_slots(&self, bases: &[ClassId]) -> Option<Vec<NameId>> {
+    pub(super) fn inherited_slots(&self, bases: &[ClassId]) -> Option<Vec<NameId>> {
         let mut slots = Vec::new();
         for &base in bases {
             match &self.machine.class(base).slots {
@@ -379,7 +389,7 @@ impl Exec<'_> {
         Ok(())
     }
 
-    fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
+    pub(super) fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
         let mut classes = Vec::new();
         for &base in bases {
             match base {
@@ -412,7 +422,7 @@ impl Exec<'_> {
     }
 
     /// What the objects of a class with these bases are: what one of the bases says that is not plain.
-    fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
+    pub(super) fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
         let mut layout = Layout::Plain;
         for &base in bases {
             let of_base = self.machine.class(base).layout;

@@ -13,6 +13,8 @@ def vm_binary(a, b, name, in_place):
         result = vm_union(a, b)
         if result is not NotImplemented:
             return result
+    if name == "pow" and vm_has_complex_power(a, b):
+        return vm_complex_power((float(a), 0.0), (float(b), 0.0))
     return vm_builtin_binary(a, b, name, in_place)
 
 def vm_compare(a, b, name, mirrored):
