@@ -140,14 +140,13 @@ impl Body<'_, '_> {
             class.arguments.as_ref().map_or((&[], &[]), |arguments| (&arguments.args, &arguments.keywords));
         let at = span(&class.name);
         let starred = bases.iter().any(Expr::is_starred_expr) || bases.len() >= STARRED.into();
-        let base = if starred {
-            let list = self.temporary();
-            self.list(bases, list, at);
-            list
+        let (base, behind) = if starred {
+            let places = (self.temporary(), self.temporary());
+            self.list(bases, places.0, at);
+            places
         } else {
-            self.row(bases)
+            (self.row(bases), self.temporary())
         };
-        let behind = self.temporary();
         if keywords.is_empty() {
             self.constant_into(Constant::None, behind, at);
         } else {

@@ -437,6 +437,19 @@ if vm_mentioned("excepthook"):
             told = vm_report(failure), vm_report(error)
             vm_write(f"Error in sys.excepthook:\n{told[0]}\nOriginal exception was:\n{told[1]}", True)
 
+if vm_mentioned("_getframe"):
+    def _getframe(depth=0, /):
+        # The frame that asks, or one further out.
+        tb, frames = vm_stack(), []
+        while tb is not None:
+            frame = tb.tb_frame
+            frame.f_back = frames[-1] if frames else None
+            frames.append(frame)
+            tb = tb.tb_next
+        if depth >= len(frames):
+            raise ValueError("call stack is not deep enough")
+        return frames[-1 - max(depth, 0)]
+
 if vm_mentioned("displayhook"):
     def displayhook(value, /):
         if value is not None:

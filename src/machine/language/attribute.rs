@@ -219,6 +219,13 @@ impl Exec<'_> {
 
     /// What the library computes for a function of the program: `__globals__` and `__code__`.
     fn function_attribute(&self, object: Value, name: NameId) -> Option<Attribute> {
+        match object.object().map(|id| self.object(id)) {
+            Some(Object::Traceback(_)) if &**self.machine.names.text(name) == "tb_frame" => {
+                let frame = self.machine.space.globals.get(self.statics.library.generator_frame);
+                return Some(Attribute::Call(frame, smallvec![object]));
+            }
+            _ => {}
+        }
         if !matches!(name, well_known::GLOBALS | well_known::CODE_OBJECT) {
             return None;
         }

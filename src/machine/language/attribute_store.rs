@@ -333,7 +333,10 @@ impl Exec<'_> {
             && self.machine.class(class).own
         {
             if name == well_known::BASES {
-                let message = format!("cannot delete '__bases__' attribute of immutable type '{}'", self.machine.class(class).name);
+                let message = format!(
+                    "cannot delete '__bases__' attribute of immutable type '{}'",
+                    self.machine.class(class).name
+                );
                 return Err(self.type_error(&message));
             }
             return match self.machine.class_mut(class).attributes.shift_remove(&name) {

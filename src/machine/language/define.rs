@@ -154,7 +154,8 @@ impl Exec<'_> {
         let module = self.module_of(code_id, globals)?;
         let mut attributes: Namespace = attributes.into_iter().collect();
         for (name, value) in self.described(code_id, globals)? {
-            attributes.insert(name, value);
+            // A body can bind `__doc__` itself.
+            attributes.entry(name).or_insert(value);
         }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
         let heading = Heading { name, qualified_name, module, own: !code.hidden, metaclass: class::TYPE };
@@ -235,6 +236,12 @@ impl Exec<'_> {
         attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
+        if let Some(given) = cell
+            && !matches!(given.object().map(|id| self.object(id)), Some(Object::Cell(_)))
+        {
+            let message = format!("__classcell__ must be a nonlocal cell, not <class '{}'>", self.class_name(given));
+            return Err(self.type_error(&message));
+        }
         if let Some(given) = attributes.shift_remove(&well_known::QUALNAME) {
             let Some(text) = self.str_of(given).map(crate::machine::state::object::Str::shared) else {
                 let message = format!("type __qualname__ must be a str, not {}", self.class_name(given));

@@ -7,9 +7,7 @@ use std::sync::Arc;
 
 use crate::machine::{
     Machine,
-    language::{
-        define::{Heading, Namespace},
-    },
+    language::define::{Heading, Namespace},
     run::{
         exec::Exec,
         flow::{Flow, Result},

@@ -246,6 +246,14 @@ class vm_Frame:
         # Of what waits: nobody has called it.
         self.f_back = None
 
+    @property
+    def f_globals(self):
+        return vm_globals()
+
+    def __repr__(self):
+        where = f"file {self.f_code.co_filename!r}, line {self.f_lineno}, code {self.f_code.co_name}"
+        return f"<frame at {id(self):#x}, {where}>"
+
     def __getattr__(self, name):
         raise AttributeError(f"raddle does not model the attribute '{name}' of frames")
 

@@ -64,7 +64,10 @@ def vm_equal_content(a, b):
         x = a[at]
         y = b[at]
         if x is not y and not x == y:
-            return False
+            if at < len(a) and at < len(b):
+                return False
+            # To compare them has emptied one.
+            break
         at += 1
     return len(a) == len(b)
 

@@ -105,7 +105,9 @@ impl Machine {
         let line = number("lineno")?;
         let file = part("filename").and_then(|file| self.str(file)).unwrap_or_else(|| "<string>".to_owned());
         let mut place = format!("  File \"{file}\", line {line}\n");
-        if let Some(text) = part("text").filter(|&text| self.class_of(text) == class::STR).and_then(|text| self.str(text)) {
+        if let Some(text) =
+            part("text").filter(|&text| self.class_of(text) == class::STR).and_then(|text| self.str(text))
+        {
             let text = text.trim_end_matches('\n');
             let shown = text.trim_start_matches([' ', '\t', '\n', '\x0c']);
             let indented = (text.chars().count() - shown.chars().count()) as i64;

@@ -57,8 +57,7 @@ fn big_indices(exec: &mut Exec<'_>, parts: [Value; 3], length: &BigInt) -> Resul
         return Err(exec.value_error("slice step cannot be zero"));
     }
     let back = step.is_negative();
-    let (lowest, highest) =
-        if back { (BigInt::from(-1), length - 1) } else { (BigInt::from(0), length.clone()) };
+    let (lowest, highest) = if back { (BigInt::from(-1), length - 1) } else { (BigInt::from(0), length.clone()) };
     let bound = |part: &Option<BigInt>, default: &BigInt| match part {
         None => default.clone(),
         Some(at) if at.is_negative() => (at + length).max(lowest.clone()),
