@@ -245,6 +245,12 @@ def _exception_of(exc_info):
     return exc_info if isinstance(exc_info, tuple) else _sys.exc_info()
 
 
+def _log_it(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+    if exc_info:
+        exc_info = _exception_of(exc_info)
+    self.handle(self.makeRecord(self.name, level, _PATH, None, msg, args, exc_info, None, extra))
+
+
 if vm_mentioned("lineno", "funcName", "stack_info", "stacklevel", "findCaller"):
 
     def _log_it(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
@@ -252,13 +258,6 @@ if vm_mentioned("lineno", "funcName", "stack_info", "stacklevel", "findCaller"):
             exc_info = _exception_of(exc_info)
         path, line, name, stack = self.findCaller(stack_info, stacklevel)
         self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, name, extra, stack))
-
-else:
-
-    def _log_it(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        if exc_info:
-            exc_info = _exception_of(exc_info)
-        self.handle(self.makeRecord(self.name, level, _PATH, None, msg, args, exc_info, None, extra))
 
 
 if vm_mentioned("stack_info"):
