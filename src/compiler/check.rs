@@ -209,7 +209,7 @@ impl Checker<'_> {
     /// Annotations are kept as text; but nothing can be awaited there that could not be awaited around the function.
     fn annotations(&mut self, function: &ast::StmtFunctionDef) {
         let mut awaits = AwaitsIn(Vec::new());
-        let parameters = function.parameters.iter().filter_map(|parameter| parameter.annotation());
+        let parameters = function.parameters.iter().filter_map(ast::AnyParameterRef::annotation);
         parameters.chain(function.returns.as_deref()).for_each(|annotation| awaits.visit_expr(annotation));
         awaits.0.into_iter().for_each(|place| self.awaiting("await", place));
     }

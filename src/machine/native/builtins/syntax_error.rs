@@ -1,5 +1,7 @@
 //! Attributes of `SyntaxError`: a message, and a tuple of where the error is (`SyntaxError_init` of `Objects/exceptions.c`).
 
+use std::fmt::Write as _;
+
 use crate::machine::{
     Machine,
     native::builtins::exception::{exception_of, set_part},
@@ -111,7 +113,7 @@ impl Machine {
             let text = text.trim_end_matches('\n');
             let shown = text.trim_start_matches([' ', '\t', '\n', '\x0c']);
             let indented = (text.chars().count() - shown.chars().count()) as i64;
-            place.push_str(&format!("    {shown}\n"));
+            let _ = writeln!(place, "    {shown}");
             if let Some(offset) = number("offset") {
                 let over = number("end_lineno").is_some_and(|end| end > line);
                 let length = text.chars().count() as i64;
@@ -121,7 +123,7 @@ impl Machine {
                 if let (Ok(from), Ok(marks)) = (usize::try_from(from), usize::try_from(end - offset)) {
                     let blank = |c: char| if c.is_whitespace() { c } else { ' ' };
                     let before: String = shown.chars().take(from).map(blank).collect();
-                    place.push_str(&format!("    {before:from$}{}\n", "^".repeat(marks.min(shown.len() + 1))));
+                    let _ = writeln!(place, "    {before:from$}{}", "^".repeat(marks.min(shown.len() + 1)));
                 }
             }
         }
