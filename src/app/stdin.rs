@@ -143,6 +143,26 @@ impl App {
         self.ask_for_line();
     }
 
+    /// What the program printed before the line of input that it waits for, on the same line.
+    #[must_use]
+    pub fn line_prompt(&self) -> Option<&str> {
+        match &self.overlay {
+            Some(Overlay::Line(line)) => Some(&line.prompt),
+            _ => None,
+        }
+    }
+
+    /// The program reads this line.
+    pub fn type_line(&mut self, text: &str, now: Duration) {
+        match self.overlay.take() {
+            Some(Overlay::Line(mut line)) => {
+                line.typed = Input::new(text.to_owned());
+                self.give_line(&line, false, now);
+            }
+            other => self.overlay = other,
+        }
+    }
+
     /// Whether a line of input is being typed.
     #[must_use]
     pub fn is_asking_for_line(&self) -> bool {

@@ -48,6 +48,18 @@ struct Checker<'a> {
     star_loops: Option<u32>,
 }
 
+/// Where something is awaited in an expression.
+struct AwaitsIn(Vec<Span>);
+
+impl<'a> Visitor<'a> for AwaitsIn {
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        if let Expr::Await(awaited) = expression {
+            self.0.push(span(awaited));
+        }
+        visitor::walk_expr(self, expression);
+    }
+}
+
 /// Whether `await` can stand in a function.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Awaits {
@@ -99,6 +111,7 @@ impl Checker<'_> {
         }
         function.decorator_list.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
         self.defaults(&function.parameters);
+        self.annotations(function);
         let awaits = if function.is_async { Awaits::Function } else { Awaits::No };
         let yields = self.scopes.get(self.scopes.at(function.range, ScopeKind::Function)).generator;
         self.inside(1, |this| this.running(awaits, yields, |this| this.visit_body(&function.body)));
@@ -191,6 +204,14 @@ impl Checker<'_> {
     fn defaults(&mut self, parameters: &ast::Parameters) {
         let defaults = parameters.iter_non_variadic_params().filter_map(|parameter| parameter.default.as_deref());
         defaults.for_each(|default| self.visit_expr(default));
+    }
+
+    /// Annotations are kept as text; but nothing can be awaited there that could not be awaited around the function.
+    fn annotations(&mut self, function: &ast::StmtFunctionDef) {
+        let mut awaits = AwaitsIn(Vec::new());
+        let parameters = function.parameters.iter().filter_map(ast::AnyParameterRef::annotation);
+        parameters.chain(function.returns.as_deref()).for_each(|annotation| awaits.visit_expr(annotation));
+        awaits.0.into_iter().for_each(|place| self.awaiting("await", place));
     }
 
     fn inside(&mut self, functions: u32, walk: impl FnOnce(&mut Self)) {

@@ -13,7 +13,7 @@ use super::{
     statement::docstring,
 };
 use crate::{
-    program::{Capture, CodeId, CodeKind, Constant, Instruction, NameId, Parameters, Register},
+    program::{Capture, CodeId, CodeKind, Constant, Instruction, NameId, Parameters, Register, STARRED},
     source::Span,
 };
 
@@ -139,8 +139,14 @@ impl Body<'_, '_> {
         let (bases, keywords): (&[Expr], &[ast::Keyword]) =
             class.arguments.as_ref().map_or((&[], &[]), |arguments| (&arguments.args, &arguments.keywords));
         let at = span(&class.name);
-        let base = self.row(bases);
-        let behind = self.temporary();
+        let starred = bases.iter().any(Expr::is_starred_expr) || bases.len() >= STARRED.into();
+        let (base, behind) = if starred {
+            let places = (self.temporary(), self.temporary());
+            self.list(bases, places.0, at);
+            places
+        } else {
+            (self.row(bases), self.temporary())
+        };
         if keywords.is_empty() {
             self.constant_into(Constant::None, behind, at);
         } else {
@@ -151,7 +157,7 @@ impl Body<'_, '_> {
         }
         let scope = self.scopes.at(class.range, ScopeKind::Class);
         let code = self.class_code(class, scope);
-        let count = bases.len() as u8;
+        let count = if starred { STARRED } else { bases.len() as u8 };
         self.emit(Instruction::PrepareClass { count, code, base }, at);
         self.emit(Instruction::BuildClass { count, dst, code, base }, at);
         self.decorate(&class.decorator_list, dst);

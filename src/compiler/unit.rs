@@ -345,6 +345,10 @@ impl<'l> Unit<'l> {
     #[must_use]
     pub fn exports(&self, module: &str) -> Vec<String> {
         let Some(id) = self.module_named(module) else { return Vec::new() };
+        let listed = crate::stdlib::listed(module);
+        if !listed.is_empty() {
+            return listed.into_iter().filter(|name| self.global(id, name).is_some()).collect();
+        }
         if let Some(Running { program, .. }) = &self.running {
             let mut variables = program.modules[id.index()].variables.clone();
             variables.sort_unstable_by_key(|&(_, global)| global);

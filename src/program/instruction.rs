@@ -5,6 +5,9 @@
 
 use super::{CodeId, ConstantId, GlobalId, Label, ModuleId, NameId, Register};
 
+/// In the place of a number of bases of a class: they stand in one register, in a list.
+pub const STARRED: u8 = u8::MAX;
+
 /// One instruction: 8 bytes.
 #[expect(missing_docs, reason = "the rows' docs explain their operands")]
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -167,8 +170,8 @@ pub enum Instruction {
 
     /// `dst` = a function of the code, with defaults from `base`.
     MakeFunction { dst: Register, code: CodeId, base: Register },
-    /// `dst` = a class whose body is the code and whose bases are the `count` registers from `base`; behind them stands what
-    /// `PrepareClass` left.
+    /// `dst` = a class whose body is the code and whose bases are the `count` registers from `base`, or stand in a list there
+    /// ([`STARRED`]); behind them stands what `PrepareClass` left.
     BuildClass { count: u8, dst: Register, code: CodeId, base: Register },
     /// Before `BuildClass`: finds the metaclass of the `count` bases from `base` and of the keywords behind them, a dict or
     /// None, whose place takes what that prepares; None if it is `type`.

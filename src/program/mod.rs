@@ -16,7 +16,9 @@ use std::sync::Arc;
 
 pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site, Visible};
 pub use constant::Constant;
-pub use instruction::{AwaitSource, BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, UnaryOperator};
+pub use instruction::{
+    AwaitSource, BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, STARRED, UnaryOperator,
+};
 pub use names::{Names, well_known};
 pub use variables::ModuleVariables;
 

@@ -4,7 +4,6 @@ import time as _time
 
 _start = vm_moment()
 _TIMES = ("created", "msecs", "relativeCreated")
-_UNKNOWN = ("funcName", "lineno")
 
 
 def _note_times(record):
@@ -106,9 +105,6 @@ class Formatter:
             self._style.validate()
         self._fmt = self._style._fmt
         self.datefmt = datefmt
-        for name in _UNKNOWN:
-            if name in self._style._fields() and name not in (defaults or ()):
-                raise ValueError(f"raddle does not know the {name} of a record: leave it out of the format")
 
     def _converter(self):
         # The functions of `time` are not bound to an object, a function of the program in a class is.

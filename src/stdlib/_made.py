@@ -148,3 +148,12 @@ def vm_names(locals):
 def vm_display(value):
     if value is not None:
         print(repr(value))
+
+if vm_mentioned("displayhook"):
+    import sys
+
+    def vm_display(value):
+        hook = getattr(sys, "displayhook", None)
+        if hook is None:
+            raise RuntimeError("lost sys.displayhook")
+        hook(value)

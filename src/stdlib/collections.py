@@ -139,8 +139,16 @@ class deque:
 
     def __reduce__(self):
         # What subclasses have besides is what is not of the deque itself.
-        state = {name: value for name, value in vars(self).items() if name not in ("_maxlen", "_turns", "_items")}
-        return type(self), () if self._maxlen is None else ((), self._maxlen), state or None, iter(self)
+        state = {name: value for name, value in vars(self).items() if name not in ("_maxlen", "_turns", "_items")} or None
+        slots = {}
+        for kind in type(self).__mro__:
+            names = () if kind is object else vars(kind).get("__slots__", ())
+            for name in (names,) if isinstance(names, str) else names:
+                if name not in ("__dict__", "__weakref__") and hasattr(self, name):
+                    slots[name] = getattr(self, name)
+        if slots:
+            state = (state, slots)
+        return type(self), () if self._maxlen is None else ((), self._maxlen), state, iter(self)
 
     def count(self, x):
         return self._items.count(x)

@@ -102,3 +102,32 @@ def cleandoc(doc):
     while lines and not lines[0]:
         lines.pop(0)
     return "\n".join(lines)
+
+
+if vm_mentioned("currentframe", "inspect.stack", "import stack", ", stack"):
+    from collections import namedtuple as _namedtuple
+
+    class FrameInfo(_namedtuple("FrameInfo", "frame filename lineno function code_context index")):
+        pass
+
+    def currentframe():
+        return _frames()[0]
+
+    def stack(context=1):
+        # The frame that asks first.
+        return [_info(frame, context) for frame in _frames()]
+
+    def _frames():
+        tb, frames = vm_stack(), []
+        while tb is not None:
+            frame = tb.tb_frame
+            frame.f_back = frames[0] if frames else None
+            frames.insert(0, frame)
+            tb = tb.tb_next
+        return frames
+
+    def _info(frame, context):
+        code = frame.f_code
+        line = vm_source_line(frame.f_lineno)
+        lines = None if line is None or not context else [line + "\n"]
+        return FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, lines, None if lines is None else 0)

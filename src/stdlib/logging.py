@@ -239,6 +239,34 @@ class Manager:
         self.logRecordFactory = factory
 
 
+def _exception_of(exc_info):
+    if isinstance(exc_info, BaseException):
+        return (type(exc_info), exc_info, exc_info.__traceback__)
+    return exc_info if isinstance(exc_info, tuple) else _sys.exc_info()
+
+
+def _log_it(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+    if exc_info:
+        exc_info = _exception_of(exc_info)
+    self.handle(self.makeRecord(self.name, level, _PATH, None, msg, args, exc_info, None, extra))
+
+
+if vm_mentioned("lineno", "funcName", "stack_info", "stacklevel", "findCaller"):
+
+    def _log_it(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        if exc_info:
+            exc_info = _exception_of(exc_info)
+        path, line, name, stack = self.findCaller(stack_info, stacklevel)
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, name, extra, stack))
+
+
+if vm_mentioned("stack_info"):
+    import traceback as _traceback
+
+    def _stack_text():
+        return "Stack (most recent call last):\n" + "".join(_traceback.format_stack()).rstrip("\n")
+
+
 class Logger(Filterer):
     manager = Manager(None)
 
@@ -301,15 +329,11 @@ class Logger(Filterer):
                 setattr(record, key, extra[key])
         return record
 
-    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        if stack_info:
-            raise TypeError("raddle does not tell the stack of a record: leave stack_info out")
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = _sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, _PATH, None, msg, args, exc_info, None, extra))
+    _log = _log_it
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        line, name = vm_caller(stacklevel) or (0, "(unknown function)")
+        return _PATH, line, name, _stack_text() if stack_info else None
 
     def handle(self, record):
         if not self.disabled and self.filter(record):

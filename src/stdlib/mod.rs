@@ -190,6 +190,7 @@ modules! {
     "multiprocessing.shared_memory",
     "multiprocessing.sharedctypes",
     "multiprocessing.synchronize",
+    "multiprocessing.util",
     "numbers",
     "operator",
     "os",
@@ -230,6 +231,14 @@ modules! {
 /// The embedded library.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Library;
+
+/// The names that `from MODULE import *` takes: those in its `__all__`, if it has one.
+#[must_use]
+pub fn listed(module: &str) -> Vec<String> {
+    let text = MODULES.iter().find(|(name, _)| *name == module).map_or("", |(_, text)| text);
+    let list = text.split_once("\n__all__ = [").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(list, _)| list);
+    list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
 
 impl Library {
     /// The text of a module.

@@ -27,7 +27,12 @@ _BYTES = 2
 
 
 class Connection:
-    def __init__(self, readable, writable, end):
+    def __init__(self, readable, writable=None, end=None):
+        if isinstance(readable, int):
+            # The number of an open file, as CPython has it.
+            if readable < 0:
+                raise ValueError("invalid handle")
+            raise OSError(9, "Bad file descriptor")
         # What is read comes from one queue, what is written goes into another. The end is what others see closed: that of
         # the queue that is written to.
         self._in = readable
@@ -104,6 +109,19 @@ class Connection:
                 self._in = None
             raise OSError("bad message length")
         return data
+
+    def recv_bytes_into(self, buf, offset=0):
+        self._check(self._in, "write")
+        view = memoryview(buf).cast("B")
+        if offset < 0:
+            raise ValueError("negative offset")
+        if offset > len(view):
+            raise ValueError("offset too large")
+        data = self.recv_bytes()
+        if offset + len(data) > len(view):
+            raise BufferTooShort(data)
+        view[offset : offset + len(data)] = data
+        return len(data)
 
     def poll(self, timeout=0.0):
         self._check(self._in, "write")

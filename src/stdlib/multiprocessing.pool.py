@@ -284,6 +284,9 @@ class Pool:
             if process.exitcode is not None and (self._state == _RUN or self._state == _CLOSE and self._cache):
                 self._pool = tuple([other for other in self._pool if other is not process])
                 self._add_worker()
+                if self._state == _CLOSE:
+                    # Those that the queue was closed for have taken the signs of its end: this one gets its own.
+                    self._tasks.put(None)
 
     def _check_running(self):
         if self._state != _RUN:

@@ -8,6 +8,8 @@ import threading
 from _process import reseed
 
 _counter = itertools.count(1)
+# What a copy does before anything else.
+_renew = reseed
 # Those that nobody has seen the end of.
 _children = ()
 
@@ -87,7 +89,7 @@ class BaseProcess:
         self._pid = None
         _running = self
         _restart_counter()
-        reseed()
+        _renew()
         try:
             code = self._work()
         finally:

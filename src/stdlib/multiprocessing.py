@@ -18,6 +18,14 @@ from multiprocessing.queues import JoinableQueue, Queue, SimpleQueue
 from multiprocessing.sharedctypes import Array, RawArray, RawValue, Value
 from multiprocessing.synchronize import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
 
+__all__ = [
+    "Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event", "JoinableQueue",
+    "Lock", "Manager", "Pipe", "Pool", "Process", "ProcessError", "Queue", "RLock", "RawArray", "RawValue", "Semaphore",
+    "SimpleQueue", "TimeoutError", "Value", "active_children", "allow_connection_pickling", "cpu_count", "current_process",
+    "freeze_support", "get_all_start_methods", "get_context", "get_logger", "get_start_method", "log_to_stderr",
+    "parent_process", "reducer", "set_executable", "set_forkserver_preload", "set_start_method",
+]
+
 Manager = _default_context.Manager
 Pool = _default_context.Pool
 allow_connection_pickling = _default_context.allow_connection_pickling
@@ -36,6 +44,8 @@ if vm_mentioned("Manager", "manager"):
     import multiprocessing.managers as managers
 if vm_mentioned("Pool", "pool"):
     import multiprocessing.pool as pool
+if vm_mentioned("util"):
+    import multiprocessing.util as util
 if vm_mentioned("shared_memory", "SharedMemory", "ShareableList"):
     import multiprocessing.shared_memory as shared_memory
 if False:

@@ -168,6 +168,14 @@ class Event(vm_Event):
     __reduce__ = _refuse_pickling
 
 
+class _Count:
+    def __init__(self, value):
+        self._value = value
+
+    def get_value(self):
+        return self._value
+
+
 class Condition(vm_Condition):
     def __init__(self, lock=None, *, ctx=None):
         self._own_lock = RLock() if lock is None else lock
@@ -227,6 +235,17 @@ class Condition(vm_Condition):
 
     def __repr__(self):
         return f"<Condition({self._own_lock!r}, {self._sleeping})>"
+
+    # What CPython builds a condition of, for programs that look.
+    @property
+    def _sleeping_count(self):
+        return _Count(self._sleeping)
+
+    @property
+    def _woken_count(self):
+        return _Count(0)
+
+    _wait_semaphore = _woken_count
 
     __reduce__ = _refuse_pickling
 

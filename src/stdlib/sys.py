@@ -415,9 +415,67 @@ if vm_mentioned("call_tracing", "_clear_type_cache", "dlopenflags"):
             raise TypeError(f"'{type(flags).__name__}' object cannot be interpreted as an integer")
         _limits["open"] = flags
 
-if vm_mentioned("__excepthook__"):
-    def __excepthook__(exctype, value, traceback, /):
-        stderr.write(vm_report(value))
+if vm_mentioned("excepthook"):
+    def excepthook(exctype, value, traceback, /):
+        if isinstance(value, BaseException):
+            stderr.write(vm_report(value))
+        else:
+            kind = type(value).__name__
+            stderr.write(f"TypeError: print_exception(): Exception expected for value, {kind} found\n")
+
+    __excepthook__ = excepthook
+
+    def _uncaught(error):
+        # What ended the program's text, for a hook of the program.
+        hook = excepthook
+        if hook is __excepthook__:
+            return
+        vm_keep_quiet(error)
+        try:
+            hook(type(error), error, error.__traceback__)
+        except BaseException as failure:
+            told = vm_report(failure), vm_report(error)
+            vm_write(f"Error in sys.excepthook:\n{told[0]}\nOriginal exception was:\n{told[1]}", True)
+
+if vm_mentioned("_getframe"):
+    def _getframe(depth=0, /):
+        # The frame that asks, or one further out.
+        tb, frames = vm_stack(), []
+        while tb is not None:
+            frame = tb.tb_frame
+            frame.f_back = frames[-1] if frames else None
+            frames.append(frame)
+            tb = tb.tb_next
+        if depth >= len(frames):
+            raise ValueError("call stack is not deep enough")
+        return frames[-1 - max(depth, 0)]
+
+if vm_mentioned("displayhook"):
+    def displayhook(value, /):
+        if value is not None:
+            stdout.write(repr(value) + "\n")
+
+    __displayhook__ = displayhook
+
+if vm_mentioned("stdlib_module_names"):
+    stdlib_module_names = frozenset((
+        "abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 "
+        "cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent "
+        "configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal "
+        "difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput "
+        "fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib "
+        "heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools json keyword linecache "
+        "locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing "
+        "netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev pathlib pdb pickle "
+        "pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile "
+        "pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched "
+        "secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd "
+        "sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau "
+        "symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit "
+        "tkinter token tokenize tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest "
+        "urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp "
+        "zipfile zipimport zlib zoneinfo "
+    ).split())
 
 if vm_mentioned("float_info", "int_info", "hash_info", "thread_info", "flags"):
     import _sys_info

@@ -315,6 +315,22 @@ def extract_tb(tb, limit=None):
     return _stack(tb, limit)
 
 
+def extract_stack(f=None, limit=None):
+    stack = _stack(vm_stack(), None if limit is None else -limit)
+    for summary in stack:
+        # Frames that run know their lines, and no more.
+        summary._marks = ""
+    return stack
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    print_list(extract_stack(f, limit), file=file)
+
+
 def format_list(extracted_list):
     return StackSummary.from_list(extracted_list).format()
 

@@ -103,7 +103,7 @@ fn what_is_not_modelled_is_refused_where_it_is_asked_for() {
         ("def f(x):\n    return lambda: x\nf(1).__closure__[0].cell_contents = 2\n", "content of a cell from outside"),
         ("def f(): pass\nf.__code__ = f.__code__\n", "raddle does not change the code of a function"),
         ("def f(): pass\nf.__code__.co_code\n", "raddle does not model the attribute 'co_code' of code objects"),
-        ("class A: pass\nA.__bases__ = ()\n", "raddle does not change __bases__ of a class"),
+        ("class A: pass\nA.__mro__ = ()\n", "raddle does not change __mro__ of a class"),
         ("import builtins\nbuiltins.len = 5\n", "raddle does not give its module 'builtins' a new variable 'len'"),
     ];
     for (text, message) in refused {

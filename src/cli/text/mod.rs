@@ -40,6 +40,10 @@ pub fn run(app: App) -> Ending {
     tell(&opening)?;
     let mut input = io::stdin().lock();
     let prompts = io::stdin().is_terminal();
+    if prompts {
+        // Whoever types the commands can type what the program reads.
+        talk.app.ask_for_input();
+    }
     while !talk.app.has_quit() {
         if prompts {
             super::console::print("> ")?;
@@ -47,6 +51,11 @@ pub fn run(app: App) -> Ending {
         // What cannot be read any more is at its end.
         let Ok(Some(line)) = next_line(&mut input) else { break };
         tell(&talk.answer(&line))?;
+        while let Some(prompt) = talk.app.line_prompt().map(printable) {
+            super::console::print(&prompt)?;
+            let line = next_line(&mut input)?;
+            tell(&talk.feed(line.as_deref()))?;
+        }
     }
     Ok(0)
 }
@@ -175,6 +184,14 @@ impl Talk {
         }
     }
 
+    /// The program reads a line, or finds its input at its end.
+    fn feed(&mut self, line: Option<&str>) -> Vec<String> {
+        self.moving(FEW, |app, now| match line {
+            Some(line) => app.type_line(line.trim_end_matches(['\r', '\n']), now),
+            None => app.end_input(now),
+        })
+    }
+
     /// Does something to the stage, and says what happened on the way.
     fn moving(&mut self, most: u32, go: impl FnOnce(&mut App, Duration)) -> Vec<String> {
         let before = self.place();
@@ -205,7 +222,7 @@ impl Talk {
                 let at = app.stage().map(Stage::cursor);
                 app.update(action, now);
                 live::settle(app, now);
-                if app.stage().map(Stage::cursor) == at {
+                if app.is_asking_for_line() || app.stage().map(Stage::cursor) == at {
                     break;
                 }
             }
@@ -221,7 +238,8 @@ impl Talk {
             for _ in on.by_ref() {
                 app.update(Action::Forward, now);
                 live::settle(app, now);
-                if app.stage().is_none_or(|stage| stage.end().is_some()) || deadlocked(app) > before {
+                let over = app.stage().is_none_or(|stage| stage.end().is_some());
+                if over || app.is_asking_for_line() || deadlocked(app) > before {
                     break;
                 }
             }

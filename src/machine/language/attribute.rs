@@ -222,6 +222,13 @@ impl Exec<'_> {
 
     /// What the library computes for a function of the program: `__globals__` and `__code__`.
     fn function_attribute(&self, object: Value, name: NameId) -> Option<Attribute> {
+        match object.object().map(|id| self.object(id)) {
+            Some(Object::Traceback(_)) if &**self.machine.names.text(name) == "tb_frame" => {
+                let frame = self.machine.space.globals.get(self.statics.library.generator_frame);
+                return Some(Attribute::Call(frame, smallvec![object]));
+            }
+            _ => {}
+        }
         if !matches!(name, well_known::GLOBALS | well_known::CODE_OBJECT) {
             return None;
         }
@@ -320,8 +327,19 @@ impl Exec<'_> {
     }
 
     fn class_method(&mut self, class: ClassId, function: Value) -> Result<Attribute> {
-        if let Some(Object::Property(property)) = function.object().map(|id| self.object(id)) {
-            return Ok(Attribute::Call(property.get, smallvec![Value::Class(class)]));
+        let of = Value::Class(class);
+        match function.object().map(|id| self.object(id)) {
+            Some(Object::Property(property)) => return Ok(Attribute::Call(property.get, smallvec![of])),
+            Some(Object::ClassMethod(inner)) => {
+                let inner = *inner;
+                return self.class_method(class, inner);
+            }
+            Some(Object::StaticMethod(inner)) => return Ok(Attribute::Value(*inner)),
+            // It says itself what it is on the class.
+            Some(Object::Instance(_)) if self.special(function, well_known::GET).is_some() => {
+                return Ok(self.descriptor(function, of, of));
+            }
+            _ => {}
         }
         let method = Method { receiver: Value::Class(class), function };
         Ok(Attribute::Value(self.allocate(Object::Method(Box::new(method)))?))

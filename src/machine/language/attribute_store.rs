@@ -86,9 +86,7 @@ impl Exec<'_> {
         let id = match self.object(id) {
             Object::Instance(instance) if !instance.is_thread_local() && !self.may_have(instance.class, name) => {
                 if self.machine.find_on_class(instance.class, name).is_some() {
-                    let message =
-                        format!("'{}' object attribute '{}' is read-only", self.class_name(object), self.name(name));
-                    return Err(self.error(class::ATTRIBUTE_ERROR, &message));
+                    return Err(self.read_only(object, name));
                 }
                 return Err(self.no_attribute(object, name));
             }
@@ -120,6 +118,11 @@ impl Exec<'_> {
             self.report_attribute(id, name, value);
         }
         Ok(Flow::Next)
+    }
+
+    fn read_only(&mut self, object: Value, name: NameId) -> Raise {
+        let message = format!("'{}' object attribute '{}' is read-only", self.class_name(object), self.name(name));
+        self.error(class::ATTRIBUTE_ERROR, &message)
     }
 
     fn read_only_namespace(&mut self, object: Value) -> Raise {
@@ -264,7 +267,10 @@ impl Exec<'_> {
             let message = format!("can only assign string to {of}.{}, not '{given}'", self.name(name));
             return Err(self.type_error(&message));
         }
-        if matches!(name, well_known::BASES | well_known::MRO | well_known::DICT) {
+        if name == well_known::BASES {
+            return self.set_bases(class, value);
+        }
+        if matches!(name, well_known::MRO | well_known::DICT) {
             let message = format!("raddle does not change {} of a class", self.name(name));
             return Err(self.type_error(&message));
         }
@@ -326,6 +332,13 @@ impl Exec<'_> {
         if let Value::Class(class) = object
             && self.machine.class(class).own
         {
+            if name == well_known::BASES {
+                let message = format!(
+                    "cannot delete '__bases__' attribute of immutable type '{}'",
+                    self.machine.class(class).name
+                );
+                return Err(self.type_error(&message));
+            }
             return match self.machine.class_mut(class).attributes.shift_remove(&name) {
                 Some(_) => Ok(Flow::Next),
                 None => Err(self.no_attribute(object, name)),
@@ -414,6 +427,10 @@ impl Exec<'_> {
             // The descriptor of a slot says no more than this.
             let name = self.name(name);
             return Err(self.error(class::ATTRIBUTE_ERROR, &name));
+        }
+        let of = self.class_of(object);
+        if !self.may_have(of, name) && self.machine.find_on_class(of, name).is_some() {
+            return Err(self.read_only(object, name));
         }
         Err(self.no_attribute(object, name))
     }

@@ -143,7 +143,10 @@ impl Exec<'_> {
             well_known::KWDEFAULTS => return self.keyword_defaults(id).map(Some),
             well_known::ANNOTATIONS => {
                 let code = function.code;
-                return self.annotations_of(code, None).map(Some);
+                let annotations = self.annotations_of(code, None)?;
+                // The same dict whenever it is asked for: programs write into it.
+                self.keep_part(id, name, annotations);
+                return Ok(Some(annotations));
             }
             well_known::DOC => match &code.docstring {
                 Some(doc) => doc.clone(),

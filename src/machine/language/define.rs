@@ -23,7 +23,7 @@ use crate::machine::{
 };
 use crate::{
     program::{
-        CodeId, ModuleId, NameId, Register,
+        CodeId, ModuleId, NameId, Register, STARRED,
         made::{GLOBALS, LOCALS},
         well_known,
     },
@@ -108,9 +108,8 @@ impl Exec<'_> {
         }
         let globals = self.space_in(&frame, GLOBALS);
         self.pop_frame();
-        let start = self.register_index(base);
-        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
-        let prepared = self.stack.registers[start + count as usize];
+        let (bases, behind) = self.written_bases(base, count);
+        let prepared = self.stack.get(behind);
         if prepared != Value::None {
             if cell.is_bound() {
                 attributes.push((well_known::CLASSCELL, cell));
@@ -122,6 +121,17 @@ impl Exec<'_> {
         self.fill_class_cell(cell, id);
         self.deliver_class(id, Value::None, Then::Store(dst))?;
         Ok(Flow::Frame)
+    }
+
+    /// The bases of a class as they are written, and the register behind them.
+    pub(super) fn written_bases(&self, base: Register, count: u8) -> (Arguments, Register) {
+        if count == STARRED {
+            let bases = self.sequence_items(self.stack.get(base)).unwrap_or_default();
+            return (bases.into_iter().collect(), Register(base.0 + 1));
+        }
+        let start = self.register_index(base);
+        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
+        (bases, Register(base.0 + u16::from(count)))
     }
 
     /// `__class__` of the methods of a class that is made.
@@ -144,7 +154,8 @@ impl Exec<'_> {
         let module = self.module_of(code_id, globals)?;
         let mut attributes: Namespace = attributes.into_iter().collect();
         for (name, value) in self.described(code_id, globals)? {
-            attributes.insert(name, value);
+            // A body can bind `__doc__` itself.
+            attributes.entry(name).or_insert(value);
         }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
         let heading = Heading { name, qualified_name, module, own: !code.hidden, metaclass: class::TYPE };
@@ -225,6 +236,12 @@ impl Exec<'_> {
         attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
+        if let Some(given) = cell
+            && !matches!(given.object().map(|id| self.object(id)), Some(Object::Cell(_)))
+        {
+            let message = format!("__classcell__ must be a nonlocal cell, not <class '{}'>", self.class_name(given));
+            return Err(self.type_error(&message));
+        }
         if let Some(given) = attributes.shift_remove(&well_known::QUALNAME) {
             let Some(text) = self.str_of(given).map(crate::machine::state::object::Str::shared) else {
                 let message = format!("type __qualname__ must be a str, not {}", self.class_name(given));
@@ -261,7 +278,7 @@ impl Exec<'_> {
         Ok(id)
     }
 
-    fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
+    pub(super) fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
         if let Some(twice) = (1..bases.len()).find(|&at| bases[..at].contains(&bases[at])) {
             let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
             return Err(self.type_error(&message));
@@ -317,7 +334,7 @@ impl Exec<'_> {
     }
 
     /// The slots of all bases; `None` if objects of one of them can have any attributes.
-    fn inherited_slots(&self, bases: &[ClassId]) -> Option<Vec<NameId>> {
+    pub(super) fn inherited_slots(&self, bases: &[ClassId]) -> Option<Vec<NameId>> {
         let mut slots = Vec::new();
         for &base in bases {
             match &self.machine.class(base).slots {
@@ -380,7 +397,7 @@ impl Exec<'_> {
         Ok(())
     }
 
-    fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
+    pub(super) fn base_classes(&mut self, bases: &[Value]) -> Result<Vec<ClassId>> {
         let mut classes = Vec::new();
         for &base in bases {
             match base {
@@ -413,7 +430,7 @@ impl Exec<'_> {
     }
 
     /// What the objects of a class with these bases are: what one of the bases says that is not plain.
-    fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
+    pub(super) fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
         let mut layout = Layout::Plain;
         for &base in bases {
             let of_base = self.machine.class(base).layout;

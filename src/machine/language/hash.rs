@@ -16,7 +16,7 @@ use crate::machine::{
         exec::Exec,
         flow::{Raise, Result},
     },
-    state::{effort, long_range::LongRange, object::Object, value::Value},
+    state::{class::Layout, effort, long_range::LongRange, object::Object, value::Value},
 };
 use crate::program::well_known;
 
@@ -96,7 +96,14 @@ impl Exec<'_> {
             return OwnHash::None;
         }
         let order = &self.machine.class(self.class_of(value)).order;
-        for &class in order.iter().filter(|&&class| Machine::is_python(class)) {
+        for &class in order {
+            if !Machine::is_python(class) {
+                match self.machine.class(class).layout {
+                    // That of its value comes before what is behind it.
+                    Layout::Builtin(_) => return OwnHash::None,
+                    _ => continue,
+                }
+            }
             let attributes = &self.machine.class(class).attributes;
             match attributes.get(&well_known::HASH) {
                 Some(Value::None) => return OwnHash::Forbidden,

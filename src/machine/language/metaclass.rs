@@ -7,10 +7,7 @@ use std::sync::Arc;
 
 use crate::machine::{
     Machine,
-    language::{
-        call::Arguments,
-        define::{Heading, Namespace},
-    },
+    language::define::{Heading, Namespace},
     run::{
         exec::Exec,
         flow::{Flow, Result},
@@ -28,9 +25,7 @@ use crate::program::{CodeId, GlobalId, ModuleId, NameId, Register, well_known};
 impl Exec<'_> {
     /// Finds the metaclass of a class that is about to be made, and what that prepares for its body.
     pub fn prepare_class(&mut self, code: CodeId, base: Register, count: u8) -> Result<Flow> {
-        let start = self.register_index(base);
-        let behind = Register(base.0 + u16::from(count));
-        let bases = Arguments::from_slice(&self.stack.registers[start..start + count as usize]);
+        let (bases, behind) = self.written_bases(base, count);
         let keywords = self.stack.get(behind);
         let plain =
             |&base: &Value| !matches!(base, Value::Class(id) if self.machine.class(id).metaclass != class::TYPE);
@@ -149,10 +144,16 @@ impl Exec<'_> {
             let message = format!("type.__new__() argument 1 must be str, not {}", self.class_name(name));
             return Err(self.type_error(&message));
         };
-        let Some(bases) = self.sequence_items(bases) else {
+        let is = |value, class| self.machine.class(self.class_of(value)).is_subclass(class);
+        let (is_tuple, is_dict) = (is(bases, class::TUPLE), is(attributes, class::DICT));
+        let Some(bases) = self.sequence_items(bases).filter(|_| is_tuple) else {
             let message = format!("type.__new__() argument 2 must be tuple, not {}", self.class_name(bases));
             return Err(self.type_error(&message));
         };
+        if !is_dict {
+            let message = format!("type.__new__() argument 3 must be dict, not {}", self.class_name(attributes));
+            return Err(self.type_error(&message));
+        }
         let metaclass = self.winning_metaclass(metaclass, &bases)?;
         let mut namespace = Namespace::default();
         for (key, value) in self.dict_entries(attributes) {

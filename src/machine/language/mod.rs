@@ -4,6 +4,7 @@ pub mod access;
 mod array_item;
 pub mod attribute;
 pub mod attribute_store;
+mod bases;
 pub mod bind;
 pub mod builtin_attribute;
 pub mod call;

@@ -55,6 +55,9 @@ impl Exec<'_> {
             // A union of types: the library makes it.
             return Err(Raise::Python);
         }
+        if op == BinaryOperator::Power && self.has_complex_power(a, b) {
+            return Err(Raise::Python);
+        }
         let in_place = self.is_in_place();
         self.builtin_binary(op, a, b, in_place)
     }
@@ -76,6 +79,17 @@ impl Exec<'_> {
             Some(value) => Ok(value),
             None => Err(self.unsupported(op, a, b, in_place)),
         }
+    }
+
+    /// Whether `a ** b` is a complex number, in a program that has some.
+    pub fn has_complex_power(&self, a: Value, b: Value) -> bool {
+        let (Some(x), Some(y)) = (self.number(a), self.number(b)) else { return false };
+        if !matches!(y, Number::Float(_)) || number::binary(BinaryOperator::Power, &x, &y) != Err(Fault::Complex) {
+            return false;
+        }
+        let name = self.machine.names.get("vm_complex_power");
+        let global = name.and_then(|name| self.program.global(crate::program::ModuleId(0), name));
+        global.is_some_and(|global| self.machine.space.globals.get(global).is_bound())
     }
 
     /// `True & False` is a bool, as is any bit operation on two bools.
@@ -336,6 +350,7 @@ impl Exec<'_> {
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(id) else { return Ok(false) };
                 self.find_in_set(set, hash, item).map(|found| found.is_some())
             }
+            Object::Range(_) | Object::LongRange(_) if self.machine.is_own(item) => Err(Raise::Python),
             Object::Range(range) => Ok(self.place_in(**range, item).is_some()),
             Object::LongRange(range) => Ok(self.place_in_long(range, item).is_some()),
             Object::Instance(_) | Object::Generator(_) => Err(Raise::Python),

@@ -346,12 +346,12 @@ impl Exec<'_> {
             _ => Arc::from([class]),
         };
         let of = self.class_of(exception);
+        let mut matches = false;
+        // All of them have to be exceptions, also those behind the one that it is.
         for class in classes.iter() {
             match class {
                 Value::Class(id) if self.machine.class(*id).is_subclass(class::BASE_EXCEPTION) => {
-                    if self.machine.class(of).is_subclass(*id) {
-                        return Ok(Flow::Next);
-                    }
+                    matches |= self.machine.class(of).is_subclass(*id);
                 }
                 _ => {
                     let message = "catching classes that do not inherit from BaseException is not allowed";
@@ -359,7 +359,7 @@ impl Exec<'_> {
                 }
             }
         }
-        Ok(self.jump(target))
+        Ok(if matches { Flow::Next } else { self.jump(target) })
     }
 
     /// The name of an attribute in a message.

@@ -252,7 +252,12 @@ impl Machine {
             let _ = writeln!(out, "{title} (most recent call last):");
             self.write_entries(&exception.traceback, out);
         }
-        let line = self.exception_line(Value::Object(id));
+        let mut line = self.exception_line(Value::Object(id));
+        if let Some((place, message)) = self.syntax_error_shown(exception) {
+            let class = line.split(':').next().unwrap_or_default().to_owned();
+            line = format!("{class}: {message}");
+            out.push_str(&place);
+        }
         let _ = match self.suggestion(id) {
             Some(name) => writeln!(out, "{line}. Did you mean: '{name}'?"),
             None => writeln!(out, "{line}"),

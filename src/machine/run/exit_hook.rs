@@ -3,7 +3,10 @@
 
 use crate::machine::{
     run::{exec::Exec, flow::Stop},
-    state::{frame::Then, value::Value},
+    state::{
+        frame::Then,
+        value::{ObjectId, Value},
+    },
 };
 
 impl Exec<'_> {
@@ -11,6 +14,11 @@ impl Exec<'_> {
     /// the hook; how the text has ended is kept until that is done.
     pub(super) fn after_the_text(&mut self, stop: Stop) -> Stop {
         if self.thread != self.machine.space.main || !matches!(stop, Stop::Finished | Stop::Failed(_)) {
+            return stop;
+        }
+        if let Stop::Failed(exception) = stop
+            && let Some(stop) = self.tell_the_hook(exception)
+        {
             return stop;
         }
         let variable = self.statics.library.exit_hook;
@@ -27,6 +35,22 @@ impl Exec<'_> {
             Ok(_) => self.run(),
             Err(_) => self.as_the_text_has_ended(stop),
         }
+    }
+
+    /// `sys.excepthook`, where the program may have put a function of its own there, hears of the exception that ended its text,
+    /// once.
+    fn tell_the_hook(&mut self, exception: ObjectId) -> Option<Stop> {
+        let thread = &self.machine.threads[self.thread.index()];
+        if matches!(thread.exception, Value::Object(_)) || self.machine.is_exit(Value::Object(exception)) {
+            return None;
+        }
+        let hook = self.program.global(self.program.module("sys")?, self.machine.names.get("_uncaught")?)?;
+        if !self.machine.space.globals.get(hook).is_bound() {
+            return None;
+        }
+        self.machine.threads[self.thread.index()].make_mut().exception = Value::Object(exception);
+        let told = self.call_library(hook, &[Value::Object(exception)], Then::Exit);
+        told.is_ok().then(|| self.run())
     }
 
     fn as_the_text_has_ended(&mut self, stop: Stop) -> Stop {

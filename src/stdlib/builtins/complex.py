@@ -252,6 +252,8 @@ if vm_mentioned("complex", "cmath", "0j", "1j", "2j", "3j", "4j", "5j", "6j", "7
     def vm_complex_format(number, spec):
         if not spec:
             return str(number)
+        if spec[0] == "%" and len(spec) > 1:
+            raise ValueError(f"Invalid format specifier '{spec}' for object of type 'complex'")
         fill, align, rest = " ", ">", spec
         if len(rest) > 1 and rest[1] in "<>^=":
             fill, align, rest = rest[0], rest[1], rest[2:]

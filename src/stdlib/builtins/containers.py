@@ -367,6 +367,27 @@ def vm_list_count(self, value):
 
 vm_tuple_count = vm_list_count
 
+def vm_range_count(self, value):
+    count = 0
+    for item in self:
+        if item == value:
+            count += 1
+    return count
+
+def vm_range_index(self, value):
+    at = 0
+    for item in self:
+        if item == value:
+            return at
+        at += 1
+    raise ValueError("sequence.index(x): x not in sequence")
+
+def vm_range___contains__(self, value):
+    for item in self:
+        if item == value:
+            return True
+    return False
+
 def vm_list_remove(self, value):
     at = 0
     while at < len(self):
@@ -469,7 +490,12 @@ def vm_merge_runs(left, right, keys):
     return merged + left[i:] + right[j:]
 
 def vm_reversed(sequence):
-    at = len(sequence)
+    kind = type(sequence)
+    if not hasattr(kind, "__getitem__") or getattr(kind, "__reversed__", ...) is None:
+        raise TypeError(f"'{kind.__name__}' object is not reversible")
+    return vm_reversed_items(sequence, len(sequence))
+
+def vm_reversed_items(sequence, at):
     while at > 0:
         at -= 1
         yield sequence[at]
@@ -500,7 +526,14 @@ def vm_thrown(kind, value):
     return kind(value)
 
 def vm_generator_throw(self, kind, value=None, traceback=None):
-    return self.throw(vm_thrown(kind, value))
+    if not isinstance(kind, type) or not issubclass(kind, BaseException):
+        return self.throw(vm_thrown(kind, value))
+    try:
+        made = vm_thrown(kind, value)
+    except BaseException as error:
+        # What comes of making it goes where it was to go.
+        made = error
+    return self.throw(made)
 
 def vm_generator_close(self):
     vm_close_generator(self, "generator")

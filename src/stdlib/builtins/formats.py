@@ -226,6 +226,10 @@ def vm_byte(item):
     return item.__index__() if vm_own_method(item, "__index__") is not None else item
 
 def vm_from_bytes(cls, bytes, byteorder="big", signed=False):
+    if isinstance(bytes, (str, int)):
+        raise TypeError(f"cannot convert '{type(bytes).__name__}' object to bytes")
+    if cls is int:
+        return int.from_bytes(vm_bytes(bytes), byteorder, signed=signed)
     return cls(int.from_bytes(vm_bytes(bytes), byteorder, signed=signed))
 
 def vm_fromhex(cls, text):

@@ -15,6 +15,8 @@ class iterator:
     def __next__(self):
         if self._sequence is None:
             raise StopIteration
+        if self._at == 9223372036854775807:
+            raise OverflowError("iter index too large")
         try:
             item = self._sequence[self._at]
         except (IndexError, StopIteration):
@@ -170,6 +172,8 @@ def vm_sum(iterable, start=0):
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
     if isinstance(start, bytes):
         raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+    if isinstance(start, bytearray):
+        raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
     total = start
     for item in iterable:
         total = total + item

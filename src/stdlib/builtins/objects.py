@@ -71,7 +71,20 @@ def vm_build_class(prepared, name, bases, names):
         namespace[key] = names[key]
     if metaclass is type:
         return vm_type_new(type, (name, bases, namespace), keywords)
-    return metaclass(name, bases, namespace, **keywords)
+    cls = metaclass(name, bases, namespace, **keywords)
+    cell = names.get("__classcell__")
+    if cell is not None and isinstance(cls, type):
+        vm_check_class_cell(cls, name, cell)
+    return cls
+
+def vm_check_class_cell(cls, name, cell):
+    try:
+        filled = cell.cell_contents
+    except ValueError:
+        what = f"__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to type.__new__?"
+        raise RuntimeError(what) from None
+    if filled is not cls:
+        raise TypeError(f"__class__ set to {filled!r} defining {name!r} as {cls!r}")
 
 def vm_class_hooks(cls, keywords):
     for name, value in vm_class_items(cls):
@@ -232,6 +245,14 @@ class vm_Frame:
         self.f_lineno = line
         # Of what waits: nobody has called it.
         self.f_back = None
+
+    @property
+    def f_globals(self):
+        return vm_globals()
+
+    def __repr__(self):
+        where = f"file {self.f_code.co_filename!r}, line {self.f_lineno}, code {self.f_code.co_name}"
+        return f"<frame at {id(self):#x}, {where}>"
 
     def __getattr__(self, name):
         raise AttributeError(f"raddle does not model the attribute '{name}' of frames")

@@ -13,6 +13,8 @@ def vm_binary(a, b, name, in_place):
         result = vm_union(a, b)
         if result is not NotImplemented:
             return result
+    if name == "pow" and vm_has_complex_power(a, b):
+        return vm_complex_power((float(a), 0.0), (float(b), 0.0))
     return vm_builtin_binary(a, b, name, in_place)
 
 def vm_compare(a, b, name, mirrored):
@@ -62,7 +64,10 @@ def vm_equal_content(a, b):
         x = a[at]
         y = b[at]
         if x is not y and not x == y:
-            return False
+            if at < len(a) and at < len(b):
+                return False
+            # To compare them has emptied one.
+            break
         at += 1
     return len(a) == len(b)
 

@@ -1,6 +1,6 @@
 # memoryview (Objects/memoryobject.c): a part of what has bytes, without a copy of it, in one dimension or several.
 
-if vm_mentioned("memoryview", "shared_memory", "getbuffer", "array"):
+if vm_mentioned("memoryview", "shared_memory", "getbuffer", "array", "recv_bytes_into"):
     vm_index_without_buffer = vm_plain_index
 
     def vm_plain_index(index):
@@ -11,7 +11,7 @@ if vm_mentioned("memoryview", "shared_memory", "getbuffer", "array"):
     def vm_bytes_join(self, iterable):
         return vm_base(self).join([part.vm_buffer() if vm_own_method(part, "vm_buffer") is not None else part for part in iterable])
 
-if vm_mentioned("memoryview", "shared_memory", "getbuffer"):
+if vm_mentioned("memoryview", "shared_memory", "getbuffer", "recv_bytes_into"):
     vm_view_sizes = {
         "B": 1, "b": 1, "c": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "n": 8, "N": 8,
         "f": 4, "d": 8, "P": 8,

@@ -211,7 +211,13 @@ impl Exec<'_> {
     pub(super) fn touch_set_attribute(&self, object: Value, name: NameId, out: &mut Footprint) {
         match object {
             Value::Module(module) => self.touch_module(module, name, out, Footprint::write),
-            Value::Class(class) if self.machine.class(class).own => out.write(Place::ClassAttribute(class, name)),
+            Value::Class(class) if self.machine.class(class).own => {
+                out.write(Place::ClassAttribute(class, name));
+                if name == well_known::BASES {
+                    // Where everything is looked up changes with them.
+                    out.write(Place::World);
+                }
+            }
             Value::Object(id) => {
                 self.touch_class_of(object, out);
                 self.touch_special(object, well_known::SETATTR, out);

@@ -16,6 +16,10 @@ use crate::program::BinaryOperator;
 
 /// The functions.
 pub const FUNCTIONS: &[Native] = &[
+    // Whether a power is a complex number, which the library makes.
+    pure("vm_has_complex_power", &[required("a"), required("b")], |exec, a| {
+        Ok(Value::Bool(exec.has_complex_power(a[0], a[1])))
+    }),
     pure("abs", &[required("")], abs),
     pure("divmod", &[required(""), required("")], divmod),
     pure("pow", &[required("base"), required("exp"), optional("mod", Value::None)], pow),

@@ -1,5 +1,7 @@
 //! Attributes of `SyntaxError`: a message, and a tuple of where the error is (`SyntaxError_init` of `Objects/exceptions.c`).
 
+use std::fmt::Write as _;
+
 use crate::machine::{
     Machine,
     native::builtins::exception::{exception_of, set_part},
@@ -89,6 +91,44 @@ impl Machine {
             Some(Object::List(details)) => details.peek().get(*part).copied(),
             _ => None,
         }
+    }
+
+    /// What a traceback shows of a `SyntaxError`: where it is, with the line and the place in it marked, and the message; `None` for
+    /// other exceptions, and where it does not know its line (`print_exception_file_and_line` of `Python/pythonrun.c`).
+    pub(in crate::machine) fn syntax_error_shown(&self, exception: &Exception) -> Option<(String, String)> {
+        if !self.class(exception.class).is_subclass(class::SYNTAX_ERROR) {
+            return None;
+        }
+        let part = |name| self.syntax_error_part(exception, name).filter(|&value| value != Value::None);
+        let number = |name| match part(name) {
+            Some(Value::Int(number)) => Some(number),
+            _ => None,
+        };
+        let line = number("lineno")?;
+        let file = part("filename").and_then(|file| self.str(file)).unwrap_or_else(|| "<string>".to_owned());
+        let mut place = format!("  File \"{file}\", line {line}\n");
+        if let Some(text) =
+            part("text").filter(|&text| self.class_of(text) == class::STR).and_then(|text| self.str(text))
+        {
+            let text = text.trim_end_matches('\n');
+            let shown = text.trim_start_matches([' ', '\t', '\n', '\x0c']);
+            let indented = (text.chars().count() - shown.chars().count()) as i64;
+            let _ = writeln!(place, "    {shown}");
+            if let Some(offset) = number("offset") {
+                let over = number("end_lineno").is_some_and(|end| end > line);
+                let length = text.chars().count() as i64;
+                let end = if over { Some(length) } else { number("end_offset") };
+                let end = end.filter(|&end| end > offset).unwrap_or(offset + 1);
+                let from = offset - 1 - indented;
+                if let (Ok(from), Ok(marks)) = (usize::try_from(from), usize::try_from(end - offset)) {
+                    let blank = |c: char| if c.is_whitespace() { c } else { ' ' };
+                    let before: String = shown.chars().take(from).map(blank).collect();
+                    let _ = writeln!(place, "    {before:from$}{}", "^".repeat(marks.min(shown.len() + 1)));
+                }
+            }
+        }
+        let message = self.str(self.syntax_error_part(exception, "msg").unwrap_or(Value::None))?;
+        Some((place, message))
     }
 
     /// `str` of a `SyntaxError`: its message, with the file and the line where they are known.

@@ -14,13 +14,13 @@ use crate::machine::{
     },
     state::{
         class,
-        object::{Method, Object, Property},
+        object::{GeneratorState, Method, Object, Property, TraceEntry},
         place::Deed,
         value::{ObjectId, Value},
     },
 };
 use crate::program::{
-    CodeId, NameId, Resumable,
+    CodeId, Label, NameId, Resumable,
     made::{GLOBALS, LOCALS},
 };
 
@@ -76,8 +76,17 @@ pub const OF_CLASS_METHOD: &[Native] = &[control("__get__", ON_OBJECT, |exec, a,
     exec.deliver(then, method)
 })];
 
-/// `__get__`, `__set__` and `__delete__` of a property.
+/// `__get__`, `__set__` and `__delete__` of a property, and `__set_name__`, which tells it nothing that it does not know.
 pub const OF_PROPERTY: &[Native] = &[
+    pure("__set_name__", &[required("self"), rest("args")], |exec, a| {
+        match exec.sequence_items(a[1]).unwrap_or_default().len() {
+            2 => Ok(Value::None),
+            given => {
+                let message = format!("__set_name__() takes 2 positional arguments but {given} were given");
+                Err(exec.type_error(&message))
+            }
+        }
+    }),
     control("__get__", ON_OBJECT, |exec, a, then| {
         if a[1] == Value::None {
             return exec.deliver(then, a[0]);
@@ -136,14 +145,38 @@ pub const CONTENTS: (Native, Native) = (
 /// What code objects are made of, for the library.
 pub const FUNCTIONS: &[Native] = &[
     pure("vm_code_parts", &[required("function")], code_parts),
+    // The calls that run, as a traceback.
+    pure("vm_stack", &[], |exec, _| {
+        let entries = exec.calls_of_program();
+        exec.allocate(Object::Traceback(entries.into()))
+    }),
+    // A line of the program's text.
+    pure("vm_source_line", &[required("line")], |exec, a| {
+        let line = u32::try_from(exec.index_value(a[0])?).unwrap_or(0);
+        let source = exec.program.module_at(exec.program.main_id()).source.clone();
+        if line == 0 { Ok(Value::None) } else { exec.string(source.line(line)) }
+    }),
+    // The line and the function of the innermost call of the program, or of one further out.
+    pure("vm_caller", &[required("level")], |exec, a| {
+        let entries = exec.calls_of_program();
+        let level = usize::try_from(exec.index_value(a[0])?).unwrap_or(0).max(1);
+        let Some(&entry) = entries.get(level - 1).or(entries.last()) else { return Ok(Value::None) };
+        let name = exec.program.code(entry.code).name.clone();
+        let line = Value::Int(i64::from(exec.machine.line_of(entry)));
+        let name = exec.string(&name)?;
+        exec.tuple(&[line, name])
+    }),
     pure("vm_generator_line", &[required("generator")], |exec, a| {
+        if let Some(Object::Traceback(entries)) = a[0].object().map(|id| exec.object(id)) {
+            let line = entries.last().map_or(0, |&entry| exec.machine.line_of(entry));
+            return Ok(Value::Int(i64::from(line)));
+        }
         let Some(Object::Generator(generator)) = a[0].object().map(|id| exec.object(id)) else {
             return Ok(Value::None);
         };
-        use crate::machine::state::object::{GeneratorState, TraceEntry};
         match &generator.state {
             GeneratorState::Suspended(frame) => {
-                let at = crate::program::Label(frame.at.0.saturating_sub(u16::from(frame.receives.is_some())));
+                let at = Label(frame.at.0.saturating_sub(u16::from(frame.receives.is_some())));
                 let line = exec.machine.line_of(TraceEntry { code: generator.code, at });
                 Ok(Value::Int(i64::from(line)))
             }
@@ -153,12 +186,21 @@ pub const FUNCTIONS: &[Native] = &[
     }),
 ];
 
+impl Exec<'_> {
+    /// The calls of the program's own functions that run, the innermost first.
+    fn calls_of_program(&self) -> Vec<TraceEntry> {
+        let frames = self.stack.frames.iter().rev().filter(|frame| !self.program.code(frame.code).hidden);
+        frames.map(|frame| TraceEntry { code: frame.code, at: Label(frame.at.0.saturating_sub(1)) }).collect()
+    }
+}
+
 /// Its number, name, qualified name, file, first line, three numbers of parameters, flags, and the names of variables:
 /// its own, those that it takes from around, those that functions inside take from it.
 fn code_parts(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = match a[0].object().map(|id| exec.object(id)) {
         Some(Object::Function(function)) => function.code,
         Some(Object::Generator(generator)) => generator.code,
+        Some(Object::Traceback(entries)) if !entries.is_empty() => entries[entries.len() - 1].code,
         _ => return Ok(Value::None),
     };
     let code = exec.program.code(id);

@@ -139,7 +139,7 @@ pub const FROM_BYTES: Native = pure(
     |exec, a| {
         let big = is_big_endian(exec, a[2], "from_bytes")?;
         let signed = exec.machine.truth(a[3]).ok_or(Raise::Python)?;
-        if a[0] != Value::Class(class::INT) {
+        if a[0] != Value::Class(class::INT) || exec.machine.is_own(a[1]) {
             return Err(Raise::Python);
         }
         let bytes = exec.bytes_argument(a[1])?;

@@ -174,7 +174,9 @@ impl Exec<'_> {
             },
             Iterator::Reversed { of, left } => match self.object(of) {
                 Object::Str(text) => text.as_str()[..left as usize].chars().count() as i64,
-                _ => i64::from(left).min(self.length_at(of)),
+                // What has become too short for it has nothing left.
+                _ if i64::from(left) > self.length_at(of) => 0,
+                _ => i64::from(left),
             },
             Iterator::Range { left, .. } => left,
             Iterator::LongRange { of, at } => match self.object(of) {

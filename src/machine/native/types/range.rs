@@ -7,7 +7,7 @@ use crate::machine::{
     language::number::Number,
     run::{
         exec::Exec,
-        flow::Result,
+        flow::{Raise, Result},
         native::{Native, Parameter, pure, required, rest},
     },
     state::{
@@ -93,6 +93,10 @@ fn part(
 /// Where in the range `a[0]` the number `a[1]` is.
 fn place(exec: &mut Exec<'_>, a: &[Value], method: &str) -> Result<Option<Value>> {
     let id = exec.receiver(a[0], class::RANGE, method)?;
+    if exec.machine.is_own(a[1]) {
+        // Its class says what it equals.
+        return Err(Raise::Python);
+    }
     match exec.object(id) {
         Object::Range(range) => Ok(exec.place_in(**range, a[1]).map(Value::Int)),
         Object::LongRange(range) => match exec.place_in_long(range, a[1]) {
