@@ -52,8 +52,7 @@ if __name__ == "__main__":
 # watch.zh = """\
 #   两个框，各有一个自己的 n。子进程的那一步只改了自己框里的那个。"""
 # lesson.en = """\
-#   The child's memory is gone; to tell the parent takes a queue or a \
-#   pipe."""
+#   The child's n is gone with it; a queue could tell the parent."""
 # lesson.zh = "子进程的内存没了；要告诉父进程，得用队列或管道。"
 # concepts = ["C050", "C092", "C100"]
 # expect = ["finished"]

@@ -272,6 +272,23 @@ fn choices_are_made_before_those_of_the_policy() {
 }
 
 #[test]
+fn a_run_that_finishes_with_a_wrong_result_says_so_on_the_console() {
+    for (target, wrong) in [
+        ("lost_update", Some("wrong result: 2 writes are lost")),
+        ("last_seat", Some("tickets: 1, seats: 0")),
+        ("lost_update_fixed", None),
+        ("last_seat_locked", None),
+    ] {
+        let ran = raddle(&["run", target]);
+        let said = ran.err.contains("wrong result");
+        assert_eq!((ran.code, said), (0, wrong.is_some()), "{}", ran.err);
+        assert!(wrong.is_none_or(|wrong| ran.err.contains(wrong)), "{}", ran.err);
+        let json = raddle(&["run", target, "--json"]);
+        assert!(json.err.is_empty(), "{}", json.err);
+    }
+}
+
+#[test]
 fn bad_usage_is_answered_with_what_is_wrong() {
     for (arguments, english, chinese) in [
         (&["run"][..], "this is missing: <TARGET>", "缺少：<TARGET>"),
