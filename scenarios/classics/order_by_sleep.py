@@ -53,6 +53,7 @@ print("the song is over")
 # lesson.zh = "这次顺序对了？程序里可没有一行规定过。"
 # concepts = ["C142"]
 # expect = ["finished"]
+# panes = ["state_map"]
 # prints = "A\nB\nC\n"
 # fixed_by = "print_in_order"
 # races = []

@@ -50,6 +50,7 @@ bob.join()
 # lesson.zh = "这是 20 种顺序里的一种，下次可能就不同。"
 # concepts = ["C017", "C073"]
 # expect = ["finished"]
+# panes = ["state_map"]
 # races = []
 # needs = ["start_join"]
 # show = { policy = "rr" }
