@@ -197,7 +197,8 @@ impl Challenge {
             let state = map.find(&machine);
             standing.is_reached = goal.is_reached(&machine) || state.is_some_and(|state| map.is_goal(state));
             standing.next = state.and_then(|state| map.next_from(&machine, state));
-            standing.is_hopeless = !self.is_open && map.is_whole() && state.is_some_and(|state| map.distance(state).is_none());
+            standing.is_hopeless =
+                !self.is_open && map.is_whole() && state.is_some_and(|state| map.distance(state).is_none());
         }
         if standing.next.is_none() && !standing.is_hopeless {
             let kept = |way: &Vec<Choice>| way.iter().zip(&choices).take_while(|(one, other)| one == other).count();

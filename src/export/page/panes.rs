@@ -4,11 +4,16 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
+    event::ThreadKind,
     export::Performance,
     ids::ThreadId,
     scenario::{Pane, Scenario},
-    scene::{GeneratorState, Playback, Scene, VariableView, Write},
-    telling::{Names, declared_guards, names::printable},
+    scene::{GeneratorState, Playback, Scene, ThreadState, VariableView, Write},
+    telling::{
+        Names, declared_guards,
+        names::printable,
+        spaces::{copies, has_several, spaces},
+    },
 };
 
 /// So many earlier writes of a variable, and so many touches, are shown.
@@ -21,6 +26,7 @@ pub(super) struct Panes<'s> {
     memory: bool,
     guards: bool,
     stacks: bool,
+    spaces: bool,
 }
 
 impl<'s> Panes<'s> {
@@ -36,6 +42,7 @@ impl<'s> Panes<'s> {
             memory: named(Pane::Memory) || loses(),
             guards: named(Pane::Guards),
             stacks: named(Pane::CallStacks),
+            spaces: named(Pane::AddressSpaces),
         }
     }
 
@@ -50,6 +57,9 @@ impl<'s> Panes<'s> {
         }
         if self.stacks {
             all.insert("stacks".to_owned(), stacks(scene, names));
+        }
+        if self.spaces || has_several(scene) {
+            all.insert("spaces".to_owned(), boxes(scene, names, copies(self.scenario.source.text())));
         }
         (!all.is_empty()).then(|| Value::from(all))
     }
@@ -124,4 +134,22 @@ fn stacks(scene: &Scene, names: Names<'_>) -> Value {
     let aside = scene.generators().filter(|view| !matches!(view.state, GeneratorState::Running(_)) && view.waits());
     let aside = aside.map(|view| json!([card(view.function, &view.locals), view.gave.map(|value| names.value(value))]));
     json!({"threads": threads.collect::<Vec<_>>(), "aside": aside.collect::<Vec<_>>()})
+}
+
+/// Each process: what it is called, if it is not the first, whether it is over, its threads, and its variables: name, value,
+/// whether its parent has the same.
+fn boxes(scene: &Scene, names: Names<'_>, copies: bool) -> Value {
+    let row = |space: &crate::telling::spaces::Space| {
+        let view = scene.thread(space.main)?;
+        let own = view.life.kind == ThreadKind::Process;
+        let name = own.then(|| printable(&names.thread(space.main)));
+        let over = !view.state.is_alive() && view.state != ThreadState::New;
+        let threads: Vec<usize> = space.threads.iter().map(|thread| thread.index()).collect();
+        let variables = space.variables.iter();
+        let variables: Vec<Value> = variables
+            .map(|own| json!([printable(&own.name), printable(&names.value(own.worth)), own.is_equal]))
+            .collect();
+        Some(json!([name, over, threads, variables]))
+    };
+    spaces(scene, names, copies).values().filter_map(row).collect::<Vec<_>>().into()
 }

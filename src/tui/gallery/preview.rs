@@ -218,7 +218,7 @@ fn minutes(scenario: &Scenario) -> u32 {
             Some(Deed::Play(_)) => PLAYED,
             _ => 0.0,
         };
-        cue.wait.as_secs_f32() + steps
+        cue.rest().as_secs_f32() + steps
     });
     ((takes.sum::<f32>() / 60.0).round() as u32).max(1)
 }

@@ -36,7 +36,8 @@ pub fn wanted(stage: &Stage) -> bool {
     let Some(forecast) = stage.forecast().filter(|forecast| forecast.things.is_empty()) else { return true };
     let told = |pane: &Pane| matches!(pane, Pane::Memory | Pane::AddressSpaces);
     let has_variables = forecast.variables > 0 || scene.known_variables().next().is_some();
-    let pictured = |pane: &Pane| !pane.always_stands() && !matches!(pane, Pane::Graph | Pane::SideBySide | Pane::StateMap);
+    let pictured =
+        |pane: &Pane| !pane.always_stands() && !matches!(pane, Pane::Graph | Pane::SideBySide | Pane::StateMap);
     !(named.iter().any(told) || !has_variables && named.iter().any(pictured))
 }
 
