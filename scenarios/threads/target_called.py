@@ -58,7 +58,7 @@ print("main: dinner is served")
 #   target=cook(dish, seconds) 会在主线程里立刻调用 cook()，一道一\
 #   道地做。线程拿到的 target 是 None，一开始就结束了。"""
 # watch.en = """\
-#   Who prints “on the stove”: MainThread, and no other thread \
+#   Who prints 'on the stove': MainThread, and no other thread \
 #   exists yet. The threads appear at the end and do nothing."""
 # watch.zh = """\
 #   看“on the stove”是谁打印的：MainThread，这时别的线程还不存在。\
