@@ -22,7 +22,7 @@ while tasks:
         next(task)
         tasks.append(task)
     except StopIteration:
-        print(f"{len(tasks)} tasks are left")
+        print(f"tasks left: {len(tasks)}")
 print("dinner is ready")
 
 # /// script

@@ -129,7 +129,7 @@ print("everybody has eaten")
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "Ann has fork 0, ben 1, cai 2, dan 3, as before."
+# say.en = "Ann has fork 0, Ben 1, Cai 2, Dan 3, as before."
 # say.zh = "和之前一样，ann 拿 0 号，ben 1 号，cai 2 号，dan 3 号。"
 # play = 17
 # wait = 4

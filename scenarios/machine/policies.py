@@ -128,7 +128,7 @@ print("the till is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Ann has 9 things in her basket, ben 2, cai 4, dan 1. One till, \
+#   Ann has 9 things in her basket, Ben 2, Cai 4, Dan 1. One till, \
 #   first come, first served."""
 # say.zh = """\
 #   ann 篮子里有 9 件，ben 2 件，cai 4 件，dan 1 件。一个收银台，先\
@@ -170,7 +170,7 @@ print("the till is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Shortest first: dan 0, ben 1, cai 3, ann 7: 2.75 ms. No policy \
+#   Shortest first: Dan 0, Ben 1, Cai 3, Ann 7: 2.75 ms. No policy \
 #   beats that."""
 # say.zh = """\
 #   短作业优先：dan 0、ben 1、cai 3、ann 7，平均 2.75 毫秒。没有比\

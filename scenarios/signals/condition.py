@@ -42,7 +42,7 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"{rolls} rolls are left")
+print(f"rolls left: {rolls}")
 
 # /// script
 # [tool.raddle]

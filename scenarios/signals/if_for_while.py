@@ -41,7 +41,7 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"{len(basket)} rolls are left")
+print(f"rolls left: {len(basket)}")
 
 # /// script
 # [tool.raddle]

@@ -120,16 +120,16 @@ bob.join()
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   The next word may be hers again, or Bob's. Here it comes from \
-#   Bob at some time."""
+#   The next word may be hers again, or Bob's. Here, at some \
+#   point, it is Bob's turn."""
 # say.zh = "下一个词可能还是她的，也可能是 bob 的。这里轮到了 bob。"
 # play = 6
 # wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Whatever happens between them: alice 3 comes after alice 2, Bob \
-#   2 after bob 1."""
+#   Whatever happens between them: alice 3 comes after alice 2, \
+#   bob 2 after bob 1."""
 # say.zh = """\
 #   不管两人怎样穿插，alice 3 总在 alice 2 之后，bob 2 总在 bob 1 \
 #   之后。"""

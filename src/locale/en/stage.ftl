@@ -636,6 +636,7 @@ map-opened = The map of the states: ↑ ↓ choose a thread, → goes its way, �
 
 # A box for each process.
 pane-address-spaces = Processes
+variable-of = { $name } of { $process }
 spaces-main = main process
 spaces-daemon = daemon
 spaces-copy = fork: a copy
