@@ -12,53 +12,43 @@ use crate::{
     telling::{
         Names, declared_guards,
         names::printable,
-        spaces::{copies, has_several, spaces},
+        spaces::{Space, copies, has_several, spaces},
     },
 };
 
 /// So many earlier writes of a variable, and so many touches, are shown.
 const EARLIER: usize = 6;
 
-/// Which panes the page has.
+/// Which panes the page has: those that the scenario names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Panes<'s> {
     scenario: &'s Scenario,
-    memory: bool,
-    guards: bool,
-    stacks: bool,
-    spaces: bool,
+    /// What was lost is shown wherever it was.
+    loses: bool,
 }
 
 impl<'s> Panes<'s> {
-    /// Those that the scenario names; what was lost is shown wherever it was.
+    /// Those of a run.
     pub(super) fn of(performance: &Performance<'_>, scenario: &'s Scenario) -> Self {
-        let named = |pane| scenario.panes.contains(&pane);
-        let loses = || {
-            let mut playback = Playback::default();
-            playback.at(performance.history, *performance.steps.end()).lost_writes() > 0
-        };
-        Self {
-            scenario,
-            memory: named(Pane::Memory) || loses(),
-            guards: named(Pane::Guards),
-            stacks: named(Pane::CallStacks),
-            spaces: named(Pane::AddressSpaces),
-        }
+        let mut playback = Playback::default();
+        let end = playback.at(performance.history, *performance.steps.end());
+        Self { scenario, loses: end.lost_writes() > 0 }
     }
 
     /// What they show in a step; nothing, where there are none.
     pub(super) fn row(&self, scene: &Scene, names: Names<'_>) -> Option<Value> {
+        let named = |pane| self.scenario.panes.contains(&pane);
         let mut all = Map::new();
-        if self.memory {
+        if self.loses || named(Pane::Memory) {
             all.insert("memory".to_owned(), memory(scene, names));
         }
-        if self.guards {
+        if named(Pane::Guards) {
             all.insert("guards".to_owned(), guards(scene, names, self.scenario));
         }
-        if self.stacks {
+        if named(Pane::CallStacks) {
             all.insert("stacks".to_owned(), stacks(scene, names));
         }
-        if self.spaces || has_several(scene) {
+        if named(Pane::AddressSpaces) || has_several(scene) {
             all.insert("spaces".to_owned(), boxes(scene, names, copies(self.scenario.source.text())));
         }
         (!all.is_empty()).then(|| Value::from(all))
@@ -139,7 +129,7 @@ fn stacks(scene: &Scene, names: Names<'_>) -> Value {
 /// Each process: what it is called, if it is not the first, whether it is over, its threads, and its variables: name, value,
 /// whether its parent has the same.
 fn boxes(scene: &Scene, names: Names<'_>, copies: bool) -> Value {
-    let row = |space: &crate::telling::spaces::Space| {
+    let row = |space: &Space| {
         let view = scene.thread(space.main)?;
         let own = view.life.kind == ThreadKind::Process;
         let name = own.then(|| printable(&names.thread(space.main)));
