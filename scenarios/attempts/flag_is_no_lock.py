@@ -50,8 +50,8 @@ print("nobody was disturbed")
 # concept.en = "A flag is no lock"
 # concept.zh = "标志不是锁"
 # goal.en = """\
-#   Two flatmates, one bathroom, a sign on the door: each looks at \
-#   it, then turns it. Can the two still meet inside?"""
+#   Two flatmates share a bathroom; each looks at the sign, then \
+#   turns it. Can the two still meet inside?"""
 # goal.zh = """\
 #   两个室友共用浴室，门上有块牌子：先看牌子，再翻牌子。还会撞上\
 #   吗？"""
@@ -63,10 +63,10 @@ print("nobody was disturbed")
 #   子，都进去了。"""
 # watch.en = """\
 #   occupied is read twice as False before anybody writes True. \
-#   Then inside counts to 2."""
+#   Then inside becomes 2."""
 # watch.zh = """\
 #   看 occupied：还没人写 True，就已经读了两次 False。接着 inside \
-#   数到了 2。"""
+#   变成了 2。"""
 # lesson.en = "They did not look at the same moment this time."
 # lesson.zh = "这一次两人没有同时去看牌子。"
 # concepts = ["C124", "C136"]
@@ -100,13 +100,13 @@ print("nobody was disturbed")
 #
 # [[tool.raddle.predict]]
 # kind = "who"
-# ask.en = "Ann has seen the sign. Who goes in after all?"
-# ask.zh = "ann 看过牌子了。结果谁先进去？"
+# ask.en = "Both have looked at the sign. Who goes in first?"
+# ask.zh = "两人都看过牌子了。谁先进去？"
 # at = { event = "read", of = "occupied", thread = "ben" }
 # until = { event = "wrote", of = "inside", nth = 1 }
 # options = ["ben", "ann"]
 # because.en = """\
-#   Ann looked first and goes in first. But ben has looked, too, \
+#   Ann looked first and goes in first. But Ben has looked, too, \
 #   and comes after her."""
 # because.zh = "ann 先看，先进去。可是 ben 也看过了，跟着也进来了。"
 #
@@ -124,7 +124,7 @@ print("nobody was disturbed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Ann and ben share a bathroom. The sign on the door is a \
+#   Ann and Ben share a bathroom. The sign on the door is a \
 #   variable: occupied."""
 # say.zh = "ann 和 ben 共用一间浴室。门上的牌子是个变量：occupied。"
 # wait = 5
@@ -136,7 +136,7 @@ print("nobody was disturbed")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "Before she has turned it, ben looks: still free."
+# say.en = "Before she has turned it, Ben looks: still free."
 # say.zh = "她还没翻，ben 也看了一眼：还是没人。"
 # play = 6
 # wait = 4

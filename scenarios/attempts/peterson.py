@@ -13,7 +13,7 @@ def use_bathroom(me):
     global turn, inside, met
     other = 1 - me
     for _ in range(ROUNDS):
-        #: First puts out the own sign.
+        #: Each puts out their own sign first.
         #: zh: 先挂出自己的牌子。
         wants[me] = True
         time.sleep(0.1)
@@ -53,8 +53,8 @@ print("nobody was disturbed")
 # concept.en = "Peterson"
 # concept.zh = "Peterson 算法"
 # goal.en = """\
-#   Each puts out a sign and gives way to the other, then waits \
-#   while it is the other's turn. Can they meet?"""
+#   Each puts out a sign, then lets the other go first. Can they \
+#   still meet inside?"""
 # goal.zh = """\
 #   各人先挂牌子，再把先后让给对方，轮到对方时就等着。这样还会撞上\
 #   吗？"""
@@ -80,10 +80,10 @@ print("nobody was disturbed")
 # params.ROUNDS = { min = 1, max = 2 }
 # notes.en = """
 # Purpose: mutual exclusion out of plain variables is possible, for two, and it is no small matter.
-# Ask the class: Why is the sign put out before giving way? Exchange the two lines and find the order in which they meet. – Can both wait for ever? No, turn is either 0 or 1.
+# Ask the class: Why is the sign put out before giving way? Swap the two lines and find the order in which they meet. – Can both wait for ever? No, turn is either 0 or 1.
 # What people get wrong: they think the algorithm decides who comes first. Only the last write of turn decides.
 # Lock and data: no lock. wants and turn are races by the definition, harmless here: reads and writes are whole and come in one order. On a processor that reorders them, or in C, it would need more.
-# Change next: ROUNDS = 2. Exchange the two lines. Three flatmates: it does not carry over.
+# Change next: ROUNDS = 2. Swap the two lines. Three flatmates: it does not carry over.
 # """
 # notes.zh = """
 # 目的：只用普通变量也能实现（两个线程的）互斥，但一点也不简单。
@@ -103,7 +103,7 @@ print("nobody was disturbed")
 # until = { event = "wrote", of = "turn", thread = "ben" }
 # options = ["1", "0"]
 # because.en = """\
-#   Ben wrote last: 0, that is ann. turn has only one value, so \
+#   Ben wrote last: 0, that is Ann. turn has only one value, so \
 #   only one of them has to wait."""
 # because.zh = """\
 #   ben 后写：0，也就是 ann。turn 只有一个值，所以只有一个人要等。"""
@@ -116,7 +116,7 @@ print("nobody was disturbed")
 # at = { event = "read", of = "turn", nth = 2 }
 # options = ["ben", "ann"]
 # because.en = """\
-#   It is ann's turn: her loop ends, ben's goes on until she takes \
+#   It is Ann's turn: her loop ends, Ben's goes on until she takes \
 #   in her sign."""
 # because.zh = "轮到 ann：她的循环结束，ben 要一直等到她摘下牌子。"
 #
@@ -134,14 +134,14 @@ print("nobody was disturbed")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "Ann gives way: the turn is ben's, 1."
+# say.en = "Ann gives way: the turn is Ben's, 1."
 # say.zh = "ann 谦让：turn 归 ben，值为 1。"
 # play = 10
 # wait = 3
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Ben gives way, too: the turn is ann's, 0. He was the last to be \
+#   Ben gives way, too: the turn is Ann's, 0. He was the last to be \
 #   polite."""
 # say.zh = "ben 也谦让：turn 归 ann，值为 0。他是后谦让的那个。"
 # play = 14
@@ -161,14 +161,14 @@ print("nobody was disturbed")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "She takes in her sign, and that lets ben in."
+# say.en = "She takes in her sign, and that lets Ben in."
 # say.zh = "她摘下牌子，ben 才能进去。"
 # play = 44
 # wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Nobody met anybody, and no lock was needed. What it costs: ben \
+#   Nobody met anybody, and no lock was needed. What it costs: Ben \
 #   has looked again and again."""
 # say.zh = """\
 #   谁也没撞见谁，一把锁也没用。代价是 ben 一遍又一遍地去看。"""

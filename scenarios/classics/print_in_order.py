@@ -14,7 +14,7 @@ def sing(part, number):
         #: zh: 等属于自己的那个信号。
         turns[number].acquire()
         print(part)
-        #: Gives the next one a signal, the last one the first.
+        #: Gives the next one a signal; the last gives it to Ann.
         #: zh: 给下一个人一个信号，最后一个给第一个。
         turns[(number + 1) % SINGERS].release()
 
@@ -57,7 +57,7 @@ print("the song is over")
 #   去：次序写在程序里，不靠时钟。"""
 # watch.en = """\
 #   Three counters, and at most one of them is 1. The signal \
-#   goes from ann to ben to cai and back to ann."""
+#   goes from Ann to Ben to Cai and back to Ann."""
 # watch.zh = """\
 #   三个计数器，最多只有一个是 1。信号从 ann 传到 ben，再传到 \
 #   cai，又回到 ann。"""
@@ -73,39 +73,26 @@ print("the song is over")
 # params.SINGERS = { min = 2, max = 4 }
 # params.ROUNDS = { min = 1, max = 5 }
 # notes.en = """
-# Purpose. A semaphore that begins at 0 carries signals \
-#   from thread to thread: acquire waits for one, release sends \
-#   one.
-# Ask the class. Who sings next? Whoever was given the signal, \
-#   however quick the others are. What do the counters say while \
-#   ann sings? All at 0: she has taken her signal.
-# What people get wrong. They start with 1 everywhere; then \
-#   all sing at once. Or they release their own semaphore \
-#   instead of the next one.
-# Which lock guards which data. None. There is one signal in \
-#   the ring; who has it acts, and that is exclusion and order \
-#   in one.
-# Change next. SINGERS = 2: odd and even by turns. Release \
-#   turns[0] twice at the start: two signals, and the order is \
-#   gone."""
+# Purpose: A semaphore that begins at 0 carries signals from thread to thread: acquire waits for one, release sends one.
+# Ask the class: Who sings next? Whoever was given the signal, however quick the others are. What do the counters say while Ann sings? All at 0: she has taken her signal.
+# What people get wrong: They start with 1 everywhere; then all sing at once. Or they release their own semaphore instead of the next one.
+# Lock and data: None. There is one signal in the ring; who has it acts, and that is exclusion and order in one.
+# Change next: SINGERS = 2: odd and even by turns. Release turns[0] twice at the start: two signals, and the order is gone.
+# """
 # notes.zh = """
-# 目的：初值为 0 的信号量用来在线程之间发信号：acquire 等信\
-#   号，release 发信号。
-# 问学生：下一个谁唱？拿到信号的人，别人再快也没用。ann 在唱时\
-#   三个计数器是多少？都是 0，她已经拿走了信号。
-# 常见误解：初值都写成 1，结果大家一起唱；或者 release 了自己\
-#   的信号量，而不是下一个人的。
-# 哪把锁保护什么数据：没有锁。环上只有一个信号，谁有谁动，互斥\
-#   和先后一起解决。
-# 接着改：SINGERS = 2，就是奇偶交替打印。开头把 turns[0] 释放\
-#   两次：有了两个信号，次序就乱了。"""
+# 目的：初值为 0 的信号量用来在线程之间发信号：acquire 等信号，release 发信号。
+# 提问：下一个谁唱？拿到信号的人，别人再快也没用。ann 在唱时三个计数器是多少？都是 0，她已经拿走了信号。
+# 常见误解：初值都写成 1，结果大家一起唱；或者 release 了自己的信号量，而不是下一个人的。
+# 锁与数据：没有锁。环上只有一个信号，谁有谁动，互斥和先后一起解决。
+# 接着改：SINGERS = 2，就是奇偶交替打印。开头把 turns[0] 释放两次：有了两个信号，次序就乱了。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "who"
-# ask.en = "ann has got a signal and sings A. Who sings next?"
+# ask.en = "Ann has got a signal and sings A. Who sings next?"
 # ask.zh = "ann 拿到信号，唱 A。下一个谁唱？"
 # because.en = """\
-#   ann releases turns[1], and only ben waits there; the \
+#   Ann releases turns[1], and only Ben waits there; the \
 #   others have no signal."""
 # because.zh = """\
 #   ann 释放 turns[1]，等在那里的只有 ben，别人没有信号。"""
@@ -142,31 +129,31 @@ print("the song is over")
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = "Main puts one signal into the ring, at ann."
+# say.en = "Main puts one signal into the ring, at Ann."
 # say.zh = "主线程在 ann 那里放进一个信号。"
 # play = 12
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "ann takes it and sings A."
+# say.en = "Ann takes it and sings A."
 # say.zh = "ann 拿到它，唱 A。"
 # play = 14
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = "She hands it on to ben."
+# say.en = "She hands it on to Ben."
 # say.zh = "她把信号传给 ben。"
 # play = 16
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = "ben sings B, cai sings C. Nobody else could have."
+# say.en = "Ben sings B, Cai sings C. Nobody else could have."
 # say.zh = "ben 唱 B，cai 唱 C。换了别人都不行。"
 # play = 22
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "cai hands the signal back to ann: the ring is closed."
+# say.en = "Cai hands the signal back to Ann: the ring is closed."
 # say.zh = "cai 把信号传回给 ann：转了一圈。"
 # play = 24
 # wait = 4

@@ -73,14 +73,12 @@ print("the office closes")
 #   第一个读者替大家占住公告栏，最后一个归还。只要还有读者，编\
 #   辑就得等，后来的读者都排到他前面。"""
 # watch.en = """\
-#   The editor's lane: one long wait, while readers who came \
-#   later go straight to the board. readers never falls to 0 \
-#   in between."""
+#   The editor's row: one long wait, while readers who came later \
+#   go straight to the board. readers never falls to 0 in between."""
 # watch.zh = """\
 #   看编辑那一行：长长的等待。比他晚来的读者直接就看上了，\
 #   readers 中间一直没有降到 0。"""
-# lesson.en = """\
-#   Right, but not fair: who comes later passes the editor."""
+# lesson.en = "Right, but not fair: later readers pass the editor."
 # lesson.zh = "正确，但不公平：后来的读者都越过了编辑。"
 # concepts = ["C131", "C151"]
 # expect = ["finished"]
@@ -92,32 +90,19 @@ print("the office closes")
 # params.READERS = { min = 1, max = 4 }
 # params.EDITORS = { min = 1, max = 2 }
 # notes.en = """
-# Purpose. Many may read at once, one alone may write. This is \
-#   the simplest way, and it can starve the writer.
-# Ask the class. Who may go to the board now? Any reader, as \
-#   long as one is there. Why is board a semaphore and not a \
-#   lock? The reader who gives it back is not always the one who \
-#   took it.
-# What people get wrong. They see no fault because nothing \
-#   wrong is printed. Waiting without end is a fault, too: \
-#   starvation.
-# Which lock guards which data. counting guards readers; board \
-#   guards what hangs on it: many readers or one editor.
-# Change next. READERS to 4 and measure the editor's wait; \
-#   READERS to 1: the wait is short. How could an editor keep \
-#   new readers out?"""
+# Purpose: Many may read at once, one alone may write. This is the simplest way, and it can starve the writer.
+# Ask the class: Who may go to the board now? Any reader, as long as one is there. Why is board a semaphore and not a lock? The reader who gives it back is not always the one who took it.
+# What people get wrong: They see no fault because nothing wrong is printed. Waiting without end is a fault, too: starvation.
+# Lock and data: counting guards readers; board guards what hangs on it: many readers or one editor.
+# Change next: READERS to 4 and measure the editor's wait; READERS to 1: the wait is short. How could an editor keep new readers out?
+# """
 # notes.zh = """
-# 目的：可以多人同时读，写必须独占。这是最简单的办法，但可能让\
-#   写者饥饿。
-# 问学生：现在谁能去看公告栏？只要还有一个读者在，别的读者都能\
-#   去。board 为什么用信号量而不用锁？归还它的读者不一定是占住它\
-#   的那个。
-# 常见误解：输出没有错，就以为没有毛病。等起来没完也是毛病：饥\
-#   饿。
-# 哪把锁保护什么数据：counting 保护 readers；board 保护公告栏\
-#   上的内容：要么多个读者，要么一个编辑。
-# 接着改：READERS 改成 4，看编辑等多久；改成 1，等得就短。编辑\
-#   怎样才能拦住新来的读者？"""
+# 目的：可以多人同时读，写必须独占。这是最简单的办法，但可能让写者饥饿。
+# 提问：现在谁能去看公告栏？只要还有一个读者在，别的读者都能去。board 为什么用信号量而不用锁？归还它的读者不一定是占住它的那个。
+# 常见误解：输出没有错，就以为没有毛病。等起来没完也是毛病：饥饿。
+# 锁与数据：counting 保护 readers；board 保护公告栏上的内容：要么多个读者，要么一个编辑。
+# 接着改：READERS 改成 4，看编辑等多久；改成 1，等得就短。编辑怎样才能拦住新来的读者？
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"

@@ -63,28 +63,19 @@ print("the counter has come to its end")
 # races = []
 # params.STEPS = { min = 3, max = 8 }
 # notes.en = """
-# Purpose. yield lays a frame aside without ending it; this is \
-#   the ground on which coroutines stand.
-# Ask the class. What does count(STEPS) print? Nothing, it \
-#   only makes the frame. Where does send('hello') arrive? It is \
-#   the value of the yield at which the frame waits.
-# What people get wrong. They think that each next() begins \
-#   the function again, or that send() is given to the next \
-#   yield.
-# Which lock guards which data. None: one thread, and number \
-#   lives in the frame alone.
-# Change next. Make two counters from count() and call them by \
-#   turns: each has its own number. Call next() once more after \
-#   the end: StopIteration."""
+# Purpose: yield lays a frame aside without ending it; this is the ground on which coroutines stand.
+# Ask the class: What does count(STEPS) print? Nothing, it only makes the frame. Where does send('hello') arrive? It is the value of the yield at which the frame waits.
+# What people get wrong: They think that each next() begins the function again, or that send() is given to the next yield.
+# Lock and data: None: one thread, and number lives in the frame alone.
+# Change next: Make two counters from count() and call them by turns: each has its own number. Call next() once more after the end: StopIteration.
+# """
 # notes.zh = """
 # 目的：yield 把栈帧放到一边而不结束它，协程就建立在这上面。
-# 问学生：count(STEPS) 会输出什么？什么也不输出，只建好栈帧。\
-#   send('hello') 送到哪里？成为正停着的那个 yield 的值。
-# 常见误解：以为每次 next() 都从头执行，或者以为 send() 的值给\
-#   了下一个 yield。
-# 哪把锁保护什么数据：没有。只有一个线程，number 只在栈帧里。
-# 接着改：用 count() 建两个计数器轮流调用，各有各的 number。结\
-#   束后再 next() 一次：StopIteration。"""
+# 提问：count(STEPS) 会输出什么？什么也不输出，只建好栈帧。send('hello') 送到哪里？成为正停着的那个 yield 的值。
+# 常见误解：以为每次 next() 都从头执行，或者以为 send() 的值给了下一个 yield。
+# 锁与数据：没有。只有一个线程，number 只在栈帧里。
+# 接着改：用 count() 建两个计数器轮流调用，各有各的 number。结束后再 next() 一次：StopIteration。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "output"

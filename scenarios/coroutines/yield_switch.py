@@ -22,7 +22,7 @@ while tasks:
         next(task)
         tasks.append(task)
     except StopIteration:
-        print(f"{len(tasks)} tasks are left")
+        print(f"tasks left: {len(tasks)}")
 print("dinner is ready")
 
 # /// script
@@ -46,9 +46,8 @@ print("dinner is ready")
 #   每个任务运行到 yield 就让出，循环再挑下一个。只有一个线\
 #   程，操作系统根本不知道有两个任务。"""
 # watch.en = """\
-#   One lane of the system and two cards in it. The switch \
-#   falls at yield only; while one task sleeps, nobody else \
-#   runs."""
+#   One thread of the system and two cards in it. They switch at \
+#   yield only; while one task sleeps, nobody else runs."""
 # watch.zh = """\
 #   系统里只有一个线程，里面有两张卡片。只在 yield 处切换；一\
 #   个任务睡觉时，谁也不能运行。"""
@@ -63,30 +62,19 @@ print("dinner is ready")
 # needs = ["generator_frame"]
 # params.STEPS = { min = 1, max = 5 }
 # notes.en = """
-# Purpose. Concurrency in one thread: the program itself is \
-#   the scheduler, and a switch is only a change of frames.
-# Ask the class. Where can a switch fall? At yield, nowhere \
-#   else. Why is no lock needed? Between two yields nobody else \
-#   can run.
-# What people get wrong. They expect the two sleeps to \
-#   overlap. time.sleep() stops the whole thread: six steps take \
-#   0.6 s.
-# Which lock guards which data. None is needed: only one frame \
-#   runs, and it gives way where it chooses.
-# Change next. Take the yield away: the tasks are no \
-#   generators any more. Put the yield before the print and read \
-#   the output again."""
+# Purpose: Concurrency in one thread: the program itself is the scheduler, and a switch is only a change of frames.
+# Ask the class: Where can they switch? At yield, nowhere else. Why is no lock needed? Between two yields nobody else can run.
+# What people get wrong: They expect the two sleeps to overlap. time.sleep() stops the whole thread: six steps take 0.6 s.
+# Lock and data: None is needed: only one frame runs, and it gives way where it chooses.
+# Change next: Take the yield away: the tasks are no generators any more. Put the yield before the print and read the output again.
+# """
 # notes.zh = """
-# 目的：一个线程里的并发：程序自己就是调度器，切换只是换一个栈\
-#   帧。
-# 问学生：能在哪里切换？只在 yield 处。为什么不需要锁？两个 \
-#   yield 之间，别人不可能运行。
-# 常见误解：以为两个 sleep 会重叠。time.sleep() 让整个线程停\
-#   下：六步要用 0.6 秒。
-# 哪把锁保护什么数据：不需要锁：同时只有一个栈帧在运行，何时让\
-#   出由它自己决定。
-# 接着改：去掉 yield，任务就不再是生成器了。把 yield 挪到 \
-#   print 前面，再看看输出。"""
+# 目的：一个线程里的并发：程序自己就是调度器，切换只是换一个栈帧。
+# 提问：能在哪里切换？只在 yield 处。为什么不需要锁？两个 yield 之间，别人不可能运行。
+# 常见误解：以为两个 sleep 会重叠。time.sleep() 让整个线程停下：六步要用 0.6 秒。
+# 锁与数据：不需要锁：同时只有一个栈帧在运行，何时让出由它自己决定。
+# 接着改：去掉 yield，任务就不再是生成器了。把 yield 挪到 print 前面，再看看输出。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "output"
@@ -103,7 +91,7 @@ print("dinner is ready")
 # [[tool.raddle.predict]]
 # kind = "time"
 # ask.en = "Each step sleeps 0.1 s. When are all six steps done?"
-# ask.zh = "每一步睡 0.1 秒。六步全部做完是什么时候？"
+# ask.zh = "每一步睡 0.1 秒。六步几秒后全部做完？"
 # because.en = """\
 #   time.sleep() stops the whole thread, so no two sleeps \
 #   overlap."""

@@ -45,7 +45,7 @@ print("both are happy")
 # title.zh = "两把锁，顺序相反"
 # chapter = "deadlock"
 # goal.en = """\
-#   alice takes the pen, then wants the paper; bob goes the \
+#   Alice takes the pen, then wants the paper; Bob goes the \
 #   other way round. Two locks, two orders: how can that go \
 #   wrong?"""
 # goal.zh = """\
@@ -73,10 +73,10 @@ print("both are happy")
 # needs = ["lost_update_fixed"]
 # notes.en = """
 # Purpose: see a circle of waiting close, and that it hangs on the order alone.
-# Ask the class: Which of the four conditions can be removed most easily? The circle: one order for all. – Is main part of the circle? No, it waits for alice, but nobody waits for main.
+# Ask the class: Which of the four conditions can be removed most easily? The circle: one order for all. – Is main part of the circle? No, it waits for Alice, but nobody waits for main.
 # What people get wrong: "two locks are dangerous". Not two locks, but two orders. And a test that passes says little: count how many of 20 orders end well.
 # Lock and data: pen and paper guard the two things of those names; no variable is shared.
-# Change next: let bob take the pen first (f). Or take the pauses away: the deadlock is still found, it only becomes rarer.
+# Change next: let Bob take the pen first (f). Or take the pauses away: the deadlock is still found, it only becomes rarer.
 # """
 # notes.zh = """
 # 目的：看等待的环怎样闭合，而且只取决于先后顺序。
@@ -90,7 +90,7 @@ print("both are happy")
 # [[tool.raddle.predict]]
 # kind = "end"
 # ask.en = """\
-#   alice has the pen, bob has the paper. How will this run end?"""
+#   Alice has the pen, Bob has the paper. How will this run end?"""
 # ask.zh = "alice 拿着笔，bob 拿着纸。这次运行会怎样结束？"
 # at = { event = "slept", thread = "bob" }
 # until = "end"
@@ -103,7 +103,7 @@ print("both are happy")
 # [[tool.raddle.predict]]
 # kind = "who"
 # ask.en = """\
-#   alice sleeps, pen in hand; bob comes. Whom does a lock block \
+#   Alice sleeps, pen in hand; Bob comes. Whom does a lock block \
 #   first?"""
 # ask.zh = "alice 拿着笔在歇，bob 来了。谁会先阻塞在锁上？"
 # at = { event = "slept", thread = "alice" }

@@ -65,7 +65,7 @@ print("both are happy")
 # notes.en = """
 # Purpose: prevention by one order for all locks.
 # Ask the class: Why can nobody hold the paper and want the pen? Because the paper is only taken with the pen in hand. – What does it cost? Bob waits, although he would need the paper alone at first.
-# What people get wrong: they think that bob's waiting is already a deadlock. He waits for somebody who can go on.
+# What people get wrong: they think that Bob's waiting is already a deadlock. He waits for somebody who can go on.
 # Lock and data: pen and paper, as in the broken version; no variable is shared.
 # Change next: a third lock. Any fixed order of the three will do.
 # """

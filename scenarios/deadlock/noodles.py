@@ -36,8 +36,8 @@ print("main has nothing left to do")
 # concept.en = "Deadlock in rounds"
 # concept.zh = "两轮之间的死锁"
 # goal.en = """\
-#   Each diner eats twice: first chopsticks, then noodles; the \
-#   second time the other way round. Do all get their fill?"""
+#   All take chopsticks, then noodles; at the second helping the \
+#   other way. Do all get their fill?"""
 # goal.zh = """\
 #   每人吃两碗：第一碗先拿筷子再拿面，第二碗先拿面再拿筷子。都能吃\
 #   饱吗？"""
@@ -54,7 +54,7 @@ print("main has nothing left to do")
 # watch.zh = """\
 #   第一轮没事，因为人人都从筷子开始。有人先到第二轮，环就闭合了。"""
 # lesson.en = """\
-#   All were through the first round before a second one began."""
+#   All had finished the first round before a second began."""
 # lesson.zh = "这一次所有人吃完第一碗，才有人开始第二碗。"
 # concepts = ["C140", "C141", "C142", "C143", "C294"]
 # expect = ["deadlock", "finished"]
@@ -82,12 +82,12 @@ print("main has nothing left to do")
 # [[tool.raddle.predict]]
 # kind = "end"
 # ask.en = """\
-#   Ann begins her second helping, ben his first. How will it end?"""
+#   Ann begins her second helping, Ben his first. How will it end?"""
 # ask.zh = "ann 开始吃第二碗，ben 开始吃第一碗。会怎样结束？"
 # at = { event = "blocked", of = "noodles" }
 # until = "end"
 # because.en = """\
-#   Ben holds the chopsticks, ann the noodles, and each wants the \
+#   Ben holds the chopsticks, Ann the noodles, and each wants the \
 #   other's: the circle closes."""
 # because.zh = "ben 拿着筷子，ann 拿着面，各要对方的：环闭合了。"
 #
@@ -128,7 +128,7 @@ print("main has nothing left to do")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   … and ann the noodles for her second. Now the orders are \
+#   … and Ann the noodles for her second. Now the orders are \
 #   opposite."""
 # say.zh = "……ann 拿起面，开始吃第二碗。两人的顺序正好相反。"
 # play = 18

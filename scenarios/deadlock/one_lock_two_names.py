@@ -62,7 +62,7 @@ print("main has nothing left to do")
 # params.DINERS = { min = 2, max = 6 }
 # notes.en = """
 # Purpose: one lock instead of two takes the circle away; re-entrance is only the means.
-# Ask the class: Would one ordinary Lock with two names do? No: ann would wait for herself at the second with. – Two RLocks with two names? No, the deadlock of noodles is back.
+# Ask the class: Would one ordinary Lock with two names do? No: Ann would wait for herself at the second with. – Two RLocks with two names? No, the deadlock of noodles is back.
 # What people get wrong: "RLock prevents deadlocks". It prevents waiting for oneself, nothing else.
 # Lock and data: one lock guards both things.
 # Change next: threading.Lock() with two names; then two RLocks.
@@ -78,7 +78,7 @@ print("main has nothing left to do")
 # [[tool.raddle.predict]]
 # kind = "choice"
 # ask.en = """\
-#   ann holds the lock and now wants the noodles. What happens?"""
+#   Ann holds the lock and now wants the noodles. What happens?"""
 # ask.zh = "ann 拿着锁，现在又要面条。会怎样？"
 # at = { thread = "ann", line = "with second:" }
 # options = [
@@ -109,7 +109,7 @@ print("main has nothing left to do")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Ben wants the chopsticks, and cai. Both wait with empty hands."""
+#   Ben wants the chopsticks, and Cai. Both wait with empty hands."""
 # say.zh = "ben 和 cai 也要筷子，都空着手等。"
 # play = 8
 # wait = 4

@@ -46,7 +46,7 @@ print("everybody has eaten")
 # concept.zh = "哲学家进餐"
 # goal.en = """\
 #   A fork lies between any two of them. Each takes the left one, \
-#   then the right one. Can all of them starve?"""
+#   then the right. Can all of them starve?"""
 # goal.zh = """\
 #   相邻两人之间有一把叉子。每人先拿左边的，再拿右边的。会不会一个\
 #   也吃不上？"""
@@ -135,26 +135,26 @@ print("everybody has eaten")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "Ben waits for cai, cai for dan, dan for eve …"
+# say.en = "Ben waits for Cai, Cai for Dan, Dan for Eve …"
 # say.zh = "ben 等 cai，cai 等 dan，dan 等 eve……"
 # play = 25
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "… and eve for ann. The ring is closed."
+# say.en = "… and Eve for Ann. The ring is closed."
 # say.zh = "……eve 等 ann。环闭合了。"
 # play = "end"
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "Back to before ben came …"
+# say.en = "Back to before Ben came …"
 # say.zh = "倒回到 ben 来之前……"
 # go_to = 5
 # wait = 3
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   … and let ann go on at once: she eats, and the ring has a gap."""
+#   … and let Ann go on at once: she eats, and the ring has a gap."""
 # say.zh = "……让 ann 马上继续：她吃上了，环就缺了一段。"
 # run = "ann"
 # times = 5

@@ -60,8 +60,8 @@ print("everybody has eaten")
 #   两种办法，由 CURE 选择。order：人人先拿编号小的叉子。seats：最\
 #   多坐 SEATS - 1 个人。两种都让环闭合不了。"""
 # watch.en = """\
-#   With order, eve waits for fork 0 with empty hands, and fork 4 \
-#   stays free for dan. With seats, the last one waits at the door."""
+#   With order, Eve waits for fork 0 with empty hands, and fork 4 \
+#   stays free for Dan. With seats, the last one waits at the door."""
 # watch.zh = """\
 #   选 order：eve 空着手等 0 号叉子，4 号叉子留给了 dan。选 seats：\
 #   最后一个人在门口等。"""
@@ -116,7 +116,7 @@ print("everybody has eaten")
 # until = { event = "output" }
 # options = ["ann", "eve", "dan"]
 # because.en = """\
-#   Fork 4 was left free, for eve had to begin with fork 0. So dan \
+#   Fork 4 was left free, for Eve had to begin with fork 0. So Dan \
 #   gets his second one."""
 # because.zh = """\
 #   eve 得先拿 0 号，4 号就空着，于是 dan 拿到了第二把。"""
@@ -129,21 +129,21 @@ print("everybody has eaten")
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "Ann has fork 0, ben 1, cai 2, dan 3, as before."
+# say.en = "Ann has fork 0, Ben 1, Cai 2, Dan 3, as before."
 # say.zh = "和之前一样，ann 拿 0 号，ben 1 号，cai 2 号，dan 3 号。"
 # play = 17
 # wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   For eve the lower one is fork 0, ann's. She waits with empty \
+#   For Eve the lower one is fork 0, Ann's. She waits with empty \
 #   hands."""
 # say.zh = "eve 的两把里编号小的是 0 号，在 ann 手里。她空着手等。"
 # play = 20
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "So fork 4 is free, and dan gets his second one."
+# say.en = "So fork 4 is free, and Dan gets his second one."
 # say.zh = "于是 4 号叉子空着，dan 拿到了第二把。"
 # play = 30
 # wait = 4
@@ -153,7 +153,7 @@ print("everybody has eaten")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Dan gives back, cai eats, then ben, then ann, and at last eve."""
+#   Dan gives back, Cai eats, then Ben, then Ann, and at last Eve."""
 # say.zh = "dan 放下，cai 吃，然后 ben、ann，最后是 eve。"
 # play = "end"
 # wait = 4

@@ -46,7 +46,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # chapter = "deadlock"
 # goal.en = """\
 #   transfer() locks the bank and calls change(), which locks \
-#   it too. Does alice lock herself out?"""
+#   it too. Does Alice lock herself out?"""
 # goal.zh = """\
 #   transfer() 锁住银行，又调用同样要加锁的 change()。\
 #   alice 会把自己锁在外面吗？"""
@@ -59,7 +59,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # watch.en = """\
 #   The depth of the lock: 1, 2, 1, 2, 1 and free. The other thread \
 #   gets in only when the depth is 0 again. An ordinary Lock would \
-#   let alice block herself here."""
+#   let Alice block herself here."""
 # watch.zh = """\
 #   看锁的重入层数：1、2、1、2、1，然后释放。重入层数回到 0，\
 #   另一个线程才能进来。换成普通的 Lock，\
@@ -74,7 +74,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # guards = { bank = ["money"] }
 # notes.en = """
 # Purpose: re-entrance: the holder gets in again, and the lock counts.
-# Ask the class: What is the depth while change() runs? 2. – When may bob come in? At 0, after the outer with.
+# Ask the class: What is the depth while change() runs? 2. – When may Bob come in? At 0, after the outer with.
 # What people get wrong: they take an RLock for a lock that several may hold. It is still one holder at a time.
 # Lock and data: bank guards money, over the whole of transfer().
 # Change next: an ordinary Lock (see self_deadlock); or look up the sum of both accounts during the pause, with and without the lock.
@@ -94,7 +94,7 @@ print("alice", money["alice"], "bob", money["bob"])
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
-# ask.en = "alice holds the lock and takes it again. What happens?"
+# ask.en = "Alice holds the lock and takes it again. What happens?"
 # ask.zh = "alice 持有这把锁，又去获取它。会怎样？"
 # at = { thread = "alice", line = "with bank:", nth = 2 }
 # options = [

@@ -53,13 +53,13 @@ print("alice", money["alice"], "bob", money["bob"])
 #   transfer() 锁住银行，又调用 change()，后者也要加锁。用的是普通\
 #   的锁，会怎样？"""
 # summary.en = """\
-#   An ordinary Lock does not know its holder: alice asks for the \
+#   An ordinary Lock does not know its holder: Alice asks for the \
 #   lock that she herself holds, and waits for herself for ever."""
 # summary.zh = """\
 #   普通的 Lock 不认持有者：alice 去获取自己正拿着的锁，于是永远在\
 #   等自己。"""
 # watch.en = """\
-#   A circle of one: alice holds bank and wants bank. She can give \
+#   A circle of one: Alice holds bank and wants bank. She can give \
 #   it back only after change() has returned."""
 # watch.zh = """\
 #   一个人的环：alice 持有 bank，又要 bank。change() 返回之后她才能\
@@ -76,7 +76,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # params.AMOUNT = { min = 1, max = 100 }
 # notes.en = """
 # Purpose: the smallest deadlock: one thread, one lock.
-# Ask the class: For whom does alice wait? For herself. – Does it depend on bob, or on luck? On neither, it happens in each run.
+# Ask the class: For whom does Alice wait? For herself. – Does it depend on Bob, or on luck? On neither, it happens in each run.
 # What people get wrong: they think a lock opens for the thread that has it. An ordinary Lock has no owner; any thread may even release it.
 # Lock and data: bank guards money.
 # Change next: take the with out of change(): it works, but then change() must never be called without the lock. Or RLock (f).
@@ -91,7 +91,7 @@ print("alice", money["alice"], "bob", money["bob"])
 #
 # [[tool.raddle.predict]]
 # kind = "end"
-# ask.en = "alice holds bank and calls change(). How does it end?"
+# ask.en = "Alice holds bank and calls change(). How does it end?"
 # ask.zh = "alice 持有 bank，又调用 change()。会怎样结束？"
 # at = { thread = "alice", event = "blocked" }
 # until = "end"
@@ -108,7 +108,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "Alice is about to transfer 30 to bob."
+# say.en = "Alice is about to transfer 30 to Bob."
 # say.zh = "alice 正要给 bob 转 30。"
 # play = 2
 # wait = 3
@@ -127,7 +127,7 @@ print("alice", money["alice"], "bob", money["bob"])
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "A circle of one: alice waits for alice."
+# say.en = "A circle of one: Alice waits for Alice."
 # say.zh = "一个人的环：alice 在等 alice。"
 # wait = 5
 #

@@ -81,7 +81,7 @@ print("all have counted")
 # [[tool.raddle.predict]]
 # kind = "choice"
 # ask.en = """\
-#   Two counting threads, four cores: how many cores work at an \
+#   Two counting threads, four cores: how many cores work at any \
 #   instant?"""
 # ask.zh = "两个线程在算，有四个核：同一时刻几个核在工作？"
 # at = { event = "started", nth = 2 }
@@ -126,8 +126,8 @@ print("all have counted")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   The other is ready, a core is free for it, and yet it stands: \
-#   it lacks the token."""
+#   The other is ready, a core is free for it, and yet it stands \
+#   still: it has no token."""
 # say.zh = "另一个已经就绪，核也空着，却动不了：它没有令牌。"
 # play = 6
 # wait = 4

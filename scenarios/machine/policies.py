@@ -40,7 +40,7 @@ print("the till is closed")
 # concept.en = "Scheduling"
 # concept.zh = "调度算法"
 # goal.en = """\
-#   One till: ann comes first with a full basket, small ones come \
+#   One till: Ann comes first with a full basket, small ones come \
 #   behind. Who is next?"""
 # goal.zh = """\
 #   一个收银台。ann 排在最前面，篮子满满的，后面几位东西都不多。先\
@@ -48,13 +48,14 @@ print("the till is closed")
 # summary.en = """\
 #   First come, first served lets all wait for the full basket. \
 #   Shortest first spares them, round robin serves all by turns, \
-#   feedback queues let ann sink."""
+#   feedback queues let Ann sink."""
 # summary.zh = """\
 #   先来先服务，人人都得等那一满篮；短作业优先让他们先走；时间片轮\
 #   转轮流来；多级反馈队列则让 ann 逐级下沉。"""
 # watch.en = """\
-#   When each has paid: change the policy (p) and compare. The work is \
-#   16 ms each time; only the waiting is dealt out in another way."""
+#   When each has paid: change the policy (p) and compare. The \
+#   work is 16 ms each time; only the waiting is shared out \
+#   differently."""
 # watch.zh = """\
 #   看每个人什么时候结完账：换个策略（p）再比。总共都是 16 毫秒的活，只\
 #   是等待的分法不同。"""
@@ -96,7 +97,7 @@ print("the till is closed")
 # [[tool.raddle.predict]]
 # kind = "who"
 # ask.en = """\
-#   Ann has paid. Who is served next: ben (2), cai (4) or dan (1)?"""
+#   Ann has paid. Who is served next: Ben (2), Cai (4) or Dan (1)?"""
 # ask.zh = """\
 #   ann 结完了。接下来给谁结账：ben（2）、cai（4）还是 dan（1）？"""
 # until = { event = "finished", nth = 2 }
@@ -119,15 +120,15 @@ print("the till is closed")
 # ]
 # right = 3
 # because.en = """\
-#   Who is short makes others wait shortly: 2.75 ms against 8.75. \
-#   The price: a full basket may starve."""
+#   A short job keeps the others waiting only a little: 2.75 ms, \
+#   not 8.75. The price: a full basket may starve."""
 # because.zh = """\
 #   短的先走，别人就等得短：2.75 毫秒，而不是 8.75。代价是满篮可能\
 #   一直轮不到。"""
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Ann has 9 things in her basket, ben 2, cai 4, dan 1. One till, \
+#   Ann has 9 things in her basket, Ben 2, Cai 4, Dan 1. One till, \
 #   first come, first served."""
 # say.zh = """\
 #   ann 篮子里有 9 件，ben 2 件，cai 4 件，dan 1 件。一个收银台，先\
@@ -136,29 +137,28 @@ print("the till is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Ann came first and has the till. It is hers until she is \
-#   through."""
+#   Ann came first and has the till. It is hers until she has \
+#   paid."""
 # say.zh = "ann 先来，收银台归她，直到她结完。"
 # play = 7
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "Nine milliseconds later ben's turn comes, for two."
+# say.en = "Nine milliseconds later Ben's turn comes, for two."
 # say.zh = "九毫秒之后才轮到 ben，他只要两毫秒。"
 # play = 17
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "Then cai's, for four."
+# say.en = "Then Cai's, for four."
 # say.zh = "然后是 cai，四毫秒。"
 # play = 21
 # wait = 3
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Dan, with one thing, has waited fifteen times as long as he \
-#   pays."""
-# say.zh = "dan 只有一件东西，等的时间是结账的十五倍。"
+#   Dan has one thing. He has waited 15 ms for a payment of 1 ms."""
+# say.zh = "dan 只有一件东西：等了 15 毫秒，结账只要 1 毫秒。"
 # play = 27
 # wait = 4
 #
@@ -170,7 +170,7 @@ print("the till is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Shortest first: dan 0, ben 1, cai 3, ann 7: 2.75 ms. No policy \
+#   Shortest first: Dan 0, Ben 1, Cai 3, Ann 7: 2.75 ms. No policy \
 #   beats that."""
 # say.zh = """\
 #   短作业优先：dan 0、ben 1、cai 3、ann 7，平均 2.75 毫秒。没有比\
@@ -179,8 +179,8 @@ print("the till is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   But would more small baskets keep coming, ann would never be \
-#   served. Change the policy (p) and see."""
+#   But if small baskets kept coming, Ann would never be served. \
+#   Change the policy (p) and see."""
 # say.zh = "但如果小篮子源源不断，ann 就永远轮不到。换个策略看看。"
 # wait = 5
 # ///

@@ -57,8 +57,8 @@ print(f"{pages} pages were read")
 # concept.zh = "阻塞与异步"
 # chapter = "pools"
 # goal.en = """\
-#   Has the book come? The shop has to look. What does the reader \
-#   do until the answer is there?"""
+#   The shop has to look whether the book has come. What does the \
+#   reader do until the answer is there?"""
 # goal.zh = """\
 #   书到了没有？书店要去找一找。答案来之前，读者在做什么？"""
 # summary.en = """\
@@ -83,29 +83,19 @@ print(f"{pages} pages were read")
 # needs = ["submit_or_wait"]
 # params.CALL = { choices = ["hold", "poll", "hang_up_and_wait", "call_back"] }
 # notes.en = """
-# Purpose. Two words that are often mixed up. Synchronous or \
-#   asynchronous: does the caller fetch the answer, or is it \
-#   brought? Blocking or not: can the caller do anything meanwhile?
-# Ask the class. Which of the four reads most pages? call_back \
-#   reads five and is told at once. In which thread does ring() \
-#   run? In the shop's, not in main.
-# What people get wrong. "Asynchronous is faster." The shop takes \
-#   0.35 s each time; only what the reader does meanwhile differs.
-# Which lock guards which data. None: pages belongs to main alone, \
-#   the future and the event hand things over.
-# Change next. With poll, how late can the answer be noticed? By \
-#   one page. Make pages longer."""
+# Purpose: Two words that are often mixed up. Synchronous or asynchronous: does the caller fetch the answer, or is it brought? Blocking or not: can the caller do anything meanwhile?
+# Ask the class: Which of the four reads most pages? call_back reads five and is told at once. In which thread does ring() run? In the shop's, not in main.
+# What people get wrong: "Asynchronous is faster." The shop takes 0.35 s each time; only what the reader does meanwhile differs.
+# Lock and data: None: pages belongs to main alone, the future and the event hand things over.
+# Change next: With poll, how late can the answer be noticed? By one page. Make pages longer.
+# """
 # notes.zh = """
-# 目的：常被混为一谈的两个词。同步还是异步：答案是自己去取，还是\
-#   别人送来？阻塞还是非阻塞：这段时间能不能做别的事？
-# 问学生：四种里哪一种看的页数最多？call_back，看了五页，而且一有\
-#   答案就知道。ring() 在哪个线程里运行？书店的线程，不是主线程。
-# 常见误解：“异步更快”。书店每次都要 0.35 秒，不同的只是读者在这\
-#   段时间做了什么。
-# 哪把锁保护什么数据：没有锁。pages 只归主线程用，Future 对象和事\
-#   件负责交接。
-# 接着改：轮询时，答案最多会晚多久才知道？一页的时间。把每页变长\
-#   试试。"""
+# 目的：常被混为一谈的两个词。同步还是异步：答案是自己去取，还是别人送来？阻塞还是非阻塞：这段时间能不能做别的事？
+# 提问：四种里哪一种看的页数最多？call_back，看了五页，而且一有答案就知道。ring() 在哪个线程里运行？书店的线程，不是主线程。
+# 常见误解：“异步更快”。书店每次都要 0.35 秒，不同的只是读者在这段时间做了什么。
+# 锁与数据：没有锁。pages 只归主线程用，Future 对象和事件负责交接。
+# 接着改：轮询时，答案最多会晚多久才知道？一页的时间。把每页变长试试。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
@@ -132,7 +122,8 @@ print(f"{pages} pages were read")
 #   The book is here. How many pages were read meanwhile?"""
 # ask.zh = "书到了。这段时间看了几页？"
 # because.en = """\
-#   Who holds the line does nothing else until the answer comes."""
+#   Whoever holds the line does nothing else until the answer \
+#   comes."""
 # because.zh = "拿着电话等的人，在答案到来之前什么也做不了。"
 # at = { event = "unblocked", thread = "MainThread" }
 # until = { event = "output", text = "pages" }

@@ -63,26 +63,19 @@ print(hands[0])
 # params.NUMBERS = { min = 4, max = 8 }
 # params.WORKERS = { min = 1, max = 4 }
 # notes.en = """
-# Purpose. Divide first, hand the pieces out, put them together \
-#   where no worker is needed: fork and join without waiting inside.
-# Ask the class. With one worker, how long? 0.4 s: four pieces one \
-#   after the other. With four? 0.1 s. Who merges? Main, when all \
-#   pieces are sorted.
-# What people get wrong. They look for the fault of the other \
-#   version in the size of the pool. It is the waiting inside a task.
-# Which lock guards which data. None: cards are only read, each \
-#   piece is a new list, and a future hands it over.
-# Change next. Merge in the pool, too: a task for each pair, once \
-#   both are ready. What may it wait for?"""
+# Purpose: Divide first, hand the pieces out, put them together where no worker is needed: fork and join without waiting inside.
+# Ask the class: With one worker, how long? 0.4 s: four pieces one after the other. With four? 0.1 s. Who merges? Main, when all pieces are sorted.
+# What people get wrong: They look for the fault of the other version in the size of the pool. It is the waiting inside a task.
+# Lock and data: None: cards are only read, each piece is a new list, and a future hands it over.
+# Change next: Merge in the pool, too: a task for each pair, once both are ready. What may it wait for?
+# """
 # notes.zh = """
-# 目的：先分开，再分发，最后在不占工人的地方合起来：分与合之间，\
-#   任务里面没有等待。
-# 问学生：一个工人要多久？0.4 秒，四段一段接一段。四个呢？0.1 秒。\
-#   谁来归并？主线程，等各段都排好。
+# 目的：先分开，再分发，最后在不占工人的地方合起来：分与合之间，任务里面没有等待。
+# 提问：一个工人要多久？0.4 秒，四段一段接一段。四个呢？0.1 秒。谁来归并？主线程，等各段都排好。
 # 常见误解：以为另一个版本错在线程池太小。错在任务里面的等待。
-# 哪把锁保护什么数据：没有锁。cards 只被读取，每一段是新的列表，\
-#   由 Future 对象交出来。
-# 接着改：归并也交给线程池，两段都好了再交。它可以等什么？"""
+# 锁与数据：没有锁。cards 只被读取，每一段是新的列表，由 Future 对象交出来。
+# 接着改：归并也交给线程池，两段都好了再交。它可以等什么？
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "who"
@@ -100,7 +93,7 @@ print(hands[0])
 # kind = "time"
 # ask.en = """\
 #   Each piece takes 0.1 s. When is everything done?"""
-# ask.zh = "每段要 0.1 秒。全部完成是什么时候？"
+# ask.zh = "每段要 0.1 秒。几秒后全部完成？"
 # because.en = """\
 #   Two rounds of two: merging takes next to no time here."""
 # because.zh = "两轮，每轮两段；归并在这里几乎不花时间。"

@@ -85,9 +85,9 @@ with staff:
 #   每一单依次试四道门：核心厨师、挂单架、临时厨师、拒绝。临时\
 #   厨师闲够一会儿就回家。"""
 # watch.en = """\
-#   The rail fills before an extra cook is hired, so order-6 \
-#   is begun before order-3. Later the extra lanes end, the \
-#   core lanes stay."""
+#   The rail fills before an extra cook is hired, so order-6 is \
+#   begun before order-3. Later the extra threads end, the core \
+#   threads stay."""
 # watch.zh = """\
 #   挂单架先满，才请临时厨师，所以 order-6 比 order-3 更早开始\
 #   做。之后临时厨师的线程结束，核心的留下。"""
@@ -108,32 +108,19 @@ with staff:
 # params.EXTRA = { min = 0, max = 3 }
 # params.KEEP_ALIVE = { min = 1, max = 3 }
 # notes.en = """
-# Purpose. The rules by which Java's ThreadPoolExecutor admits \
-#   a task: core thread, else queue, else extra thread, else the \
-#   handler.
-# Ask the class. Who takes order-6? An extra cook, for the \
-#   rail is full. How many cooks are there in the end? Two: the \
-#   extra ones went home.
-# What people get wrong. They expect extra cooks before the \
-#   rail. Then the rail would only fill when all cooks are at \
-#   work; it is the other way round.
-# Which lock guards which data. staff guards cooks: who hires \
-#   and who goes home both change the number. The rail guards \
-#   itself.
-# Change next. EXTRA = 0: more is refused. RAIL = 5: no extra \
-#   cook is ever hired for seven orders. Which sizes refuse \
-#   nothing?"""
+# Purpose: The rules by which Java's ThreadPoolExecutor admits a task: core thread, else queue, else extra thread, else the handler.
+# Ask the class: Who takes order-6? An extra cook, for the rail is full. How many cooks are there in the end? Two: the extra ones went home.
+# What people get wrong: They expect extra cooks before the rail. Then the rail would only fill when all cooks are at work; it is the other way round.
+# Lock and data: staff guards cooks: hiring and going home both change the number. The rail guards itself.
+# Change next: EXTRA = 0: more is refused. RAIL = 5: no extra cook is ever hired for seven orders. Which sizes refuse nothing?
+# """
 # notes.zh = """
-# 目的：Java 的 ThreadPoolExecutor 接收任务的规则：先核心线\
-#   程，再队列，再临时线程，最后交给拒绝策略。
-# 问学生：order-6 归谁？归临时厨师，因为挂单架满了。最后有几个\
-#   厨师？两个，临时的都回家了。
-# 常见误解：以为先请临时厨师，再往架上挂。其实正好相反，架子挂\
-#   满了才请人。
-# 哪把锁保护什么数据：staff 保护 cooks，请人和回家都要改这个\
-#   数。挂单架自己保护自己。
-# 接着改：EXTRA = 0，拒绝得更多。RAIL = 5，七单以内一个临时厨\
-#   师也不请。怎样的大小一单也不拒绝？"""
+# 目的：Java 的 ThreadPoolExecutor 接收任务的规则：先核心线程，再队列，再临时线程，最后交给拒绝策略。
+# 提问：order-6 归谁？归临时厨师，因为挂单架满了。最后有几个厨师？两个，临时的都回家了。
+# 常见误解：以为先请临时厨师，再往架上挂。其实正好相反，架子挂满了才请人。
+# 锁与数据：staff 保护 cooks，请人和回家都要改这个数。挂单架自己保护自己。
+# 接着改：EXTRA = 0，拒绝得更多。RAIL = 5，七单以内一个临时厨师也不请。怎样的大小一单也不拒绝？
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
@@ -213,7 +200,7 @@ with staff:
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Who is free takes from the rail. order-3 waited longer \
+#   Whoever is free takes from the rail. order-3 waited longer \
 #   than order-6."""
 # say.zh = "谁有空谁从架上取单。order-3 反而比 order-6 等得久。"
 # play = 98

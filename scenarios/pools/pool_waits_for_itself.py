@@ -37,8 +37,8 @@ print(sorted_cards)
 # concept.zh = "线程池耗尽"
 # chapter = "pools"
 # goal.en = """\
-#   Sorting by halves: each task gives its halves to the same pool \
-#   and waits for them. Who sorts the halves?"""
+#   Each task gives its two halves to the same pool, and waits for \
+#   them. Who sorts the halves?"""
 # goal.zh = """\
 #   对半排序：每个任务把两半交给同一个线程池，再等结果。那两半由\
 #   谁来排？"""
@@ -72,25 +72,19 @@ print(sorted_cards)
 #   线程池最少要有几个工人，八张牌才总能排好？每种大小都运行一百\
 #   次看看。"""
 # notes.en = """
-# Purpose. A task of a pool that waits for another task of the \
-#   same pool takes a worker away from it.
-# Ask the class. Is it a deadlock? Nobody holds a lock; still each \
-#   waits for a task that only a worker could do. How many workers \
-#   would be enough for eight cards? Four: three tasks wait, one works.
-# What people get wrong. "The pool has a queue, so it will come to \
-#   it some time." Only a free worker takes from the queue.
-# Which lock guards which data. None: cards are only read.
-# Change next. WORKERS = 3: now it depends on the order. WORKERS = \
-#   4: always right. Then f: tasks that wait for no task."""
+# Purpose: A task of a pool that waits for another task of the same pool takes a worker away from it.
+# Ask the class: Is it a deadlock? Nobody holds a lock; still each waits for a task that only a worker could do. How many workers would be enough for eight cards? Four: three tasks wait, one works.
+# What people get wrong: "The pool has a queue, so it will come to it some time." Only a free worker takes from the queue.
+# Lock and data: None: cards are only read.
+# Change next: WORKERS = 3: now it depends on the order. WORKERS = 4: always right. Then f: tasks that wait for no task.
+# """
 # notes.zh = """
 # 目的：线程池里的任务去等同一个线程池里的任务，就占掉了一个工人。
-# 问学生：这是死锁吗？没有谁持有锁，但每一个都在等只有工人才能做\
-#   的任务。八张牌要几个工人才够？四个：三个在等，一个干活。
-# 常见误解：“任务在队列里排着，总会轮到”。只有空闲的工人才会从队\
-#   列里取。
-# 哪把锁保护什么数据：没有锁，cards 只被读取。
-# 接着改：WORKERS = 3：结果要看次序。WORKERS = 4：总是对的。再按 \
-#   f：任务之间互不等待。"""
+# 提问：这是死锁吗？没有谁持有锁，但每一个都在等只有工人才能做的任务。八张牌要几个工人才够？四个：三个在等，一个干活。
+# 常见误解：“任务在队列里排着，总会轮到”。只有空闲的工人才会从队列里取。
+# 锁与数据：没有锁，cards 只被读取。
+# 接着改：WORKERS = 3：结果要看次序。WORKERS = 4：总是对的。再按 f：任务之间互不等待。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "who"

@@ -54,8 +54,8 @@ except RuntimeError:
 #   五个平方，两个工人，每个要算 0.1 秒。主线程在什么时候阻塞，\
 #   等的又是什么？"""
 # summary.en = """\
-#   submit() gives back a future at once; result() blocks until \
-#   it is filled. Who asks after each submit keeps one worker \
+#   submit() gives back a future at once; result() blocks until it \
+#   is filled. Whoever asks after each submit keeps one worker \
 #   busy and the others idle."""
 # summary.zh = """\
 #   submit() 立刻返回一个 Future 对象；result() 阻塞到它有了结\
@@ -80,28 +80,19 @@ except RuntimeError:
 # params.TASKS = { min = 2, max = 8 }
 # params.WORKERS = { min = 1, max = 5 }
 # notes.en = """
-# Purpose. A future is a receipt. Submitting and asking for the \
-#   result are two acts, and only the second one blocks.
-# Ask the class. STYLE = "each": how many of the two workers are \
-#   ever busy? One. How long does it take? 0.5 s instead of 0.3.
-# What people get wrong. "I use a pool, so it is parallel." With \
-#   result() right behind submit() it is a slow function call.
-# Which lock guards which data. None of the program's: number and \
-#   answers belong to one thread each, the pool's queue and the \
-#   futures guard themselves.
-# Change next. WORKERS = 5: 0.1 s. STYLE = "map" gives the same \
-#   order. Sleep longer for the first number: who waits then?"""
+# Purpose: A future is a receipt. Submitting and asking for the result are two acts, and only the second one blocks.
+# Ask the class: STYLE = "each": how many of the two workers are ever busy? One. How long does it take? 0.5 s instead of 0.3.
+# What people get wrong: "I use a pool, so it is parallel." With result() right behind submit() it is a slow function call.
+# Lock and data: None of the program's: number and answers belong to one thread each, the pool's queue and the futures guard themselves.
+# Change next: WORKERS = 5: 0.1 s. STYLE = "map" gives the same order. Sleep longer for the first number: who waits then?
+# """
 # notes.zh = """
-# 目的：Future 对象是一张凭据。提交和取结果是两个动作，只有后一\
-#   个会阻塞。
-# 问学生：STYLE = "each" 时，两个工人最多有几个在忙？一个。要多\
-#   久？0.5 秒，而不是 0.3 秒。
-# 常见误解：“用了线程池就并行了”。submit() 后面紧跟 result()，就\
-#   只是一次慢的函数调用。
-# 哪把锁保护什么数据：程序自己没有锁。number 和 answers 都只归一\
-#   个线程用，线程池的队列和 Future 对象自己保护自己。
-# 接着改：WORKERS = 5：0.1 秒。STYLE = "map" 的次序一样。让第一\
-#   个数睡得更久，谁会等？"""
+# 目的：Future 对象是一张凭据。提交和取结果是两个动作，只有后一个会阻塞。
+# 提问：STYLE = "each" 时，两个工人最多有几个在忙？一个。要多久？0.5 秒，而不是 0.3 秒。
+# 常见误解：“用了线程池就并行了”。submit() 后面紧跟 result()，就只是一次慢的函数调用。
+# 锁与数据：程序自己没有锁。number 和 answers 都只归一个线程用，线程池的队列和 Future 对象自己保护自己。
+# 接着改：WORKERS = 5：0.1 秒。STYLE = "map" 的次序一样。让第一个数睡得更久，谁会等？
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"

@@ -52,8 +52,7 @@ if __name__ == "__main__":
 # watch.zh = """\
 #   两个框，各有一个自己的 n。子进程的那一步只改了自己框里的那个。"""
 # lesson.en = """\
-#   The child's memory is gone; to tell the parent takes a queue or a \
-#   pipe."""
+#   The child's n is gone with it; a queue could tell the parent."""
 # lesson.zh = "子进程的内存没了；要告诉父进程，得用队列或管道。"
 # concepts = ["C050", "C092", "C100"]
 # expect = ["finished"]
@@ -101,13 +100,13 @@ if __name__ == "__main__":
 # [[tool.raddle.tour]]
 # say.en = "The child sets its own n to 0, and adds a name to its own list."
 # say.zh = "子进程把自己的 n 设成 0，往自己的列表里加名字。"
-# play = 4
+# play = 5
 # wait = 6
 #
 # [[tool.raddle.tour]]
 # say.en = "It prints what it sees, and is gone with its memory."
 # say.zh = "它打印自己看到的，然后连同内存一起消失。"
-# play = 3
+# play = 10
 # wait = 4
 #
 # [[tool.raddle.tour]]

@@ -83,33 +83,23 @@ print("the kitchen is closed")
 # check_with = { DISHES = 2 }
 # params.DISHES = { min = 1, max = 5 }
 # notes.en = """
-# Purpose. A consumer in an endless loop needs to be told the \
-#   end; an empty queue does not tell it.
-# Ask the class. Is the announced dish on the shelf already? \
-#   No, it is still to be cooked: the message is ahead of the \
-#   dish. Who could still wake the waiters? Nobody, the cooks \
-#   have ended.
-# What people get wrong. They test shelf.empty(): it is empty \
-#   now and then while cooks still cook.
-# Which lock guards which data. The queue guards the shelf. No \
-#   lock is missing; a message is.
-# Change next. One None a waiter behind the last dish, put by \
-#   main after the cooks have ended: that is the scenario queue."""
+# Purpose: A consumer in an endless loop needs to be told the end; an empty queue does not tell it.
+# Ask the class: Is the announced dish on the shelf already? No, it is still to be cooked: the message is ahead of the dish. Who could still wake the waiters? Nobody, the cooks have ended.
+# What people get wrong: They test shelf.empty(): it is empty now and then while cooks still cook.
+# Lock and data: The queue guards the shelf. No lock is missing; a message is.
+# Change next: One None per waiter behind the last dish, put by main after the cooks have ended: that is the scenario queue.
+# """
 # notes.zh = """
-# 目的：消费者若是无限循环，就得有人告诉它“结束了”；队列空并不\
-#   说明这一点。
-# 问学生：报过的菜已经在架子上了吗？没有，还要做，消息比菜先\
-#   到。还有谁能叫醒服务员？没有，厨师都结束了。
-# 常见误解：用 shelf.empty() 判断。厨师还在做菜的时候，架子也\
-#   会一时空着。
-# 哪把锁保护什么数据：队列自己保护架子。缺的不是锁，是一个消\
-#   息。
-# 接着改：等厨师都结束，由主线程在最后一道菜后面给每个服务员放\
-#   一个 None：就是场景 queue。"""
+# 目的：消费者若是无限循环，就得有人告诉它“结束了”；队列空并不说明这一点。
+# 提问：报过的菜已经在架子上了吗？没有，还要做，消息比菜先到。还有谁能叫醒服务员？没有，厨师都结束了。
+# 常见误解：用 shelf.empty() 判断。厨师还在做菜的时候，架子也会一时空着。
+# 锁与数据：队列自己保护架子。缺的不是锁，是一个消息。
+# 接着改：等厨师都结束，由主线程在最后一道菜后面给每个服务员放一个 None：就是场景 queue。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
-# ask.en = "ann has announced soup-1. Is it on the shelf?"
+# ask.en = "Ann has announced soup-1. Is it on the shelf?"
 # ask.zh = "ann 报了 soup-1。它已经在架子上了吗？"
 # because.en = """\
 #   She announces first and cooks then: the message is ahead \
@@ -150,7 +140,7 @@ print("the kitchen is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   ann announces soup-1. It is not on the shelf; she has \
+#   Ann announces soup-1. It is not on the shelf; she has \
 #   still to cook it."""
 # say.zh = "ann 报了 soup-1。架子上还没有，她还得做。"
 # play = 7

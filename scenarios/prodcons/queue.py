@@ -50,7 +50,7 @@ for thread in waiters + cooks:
 for thread in cooks:
     thread.join()
 for _ in waiters:
-    #: All dishes are on the shelf: now one sentinel a waiter.
+    #: All dishes are on the shelf: now a sentinel per waiter.
     #: zh: 菜都上架了：给每个服务员放一个哨兵。
     shelf.put(None)
 for thread in waiters:
@@ -90,30 +90,19 @@ print("the kitchen is closed")
 # needs = ["results_by_queue"]
 # check_with = { COOKS = 1, WAITERS = 2 }
 # notes.en = """
-# Purpose. A queue with little room keeps both sides in step: \
-#   who is too quick is blocked.
-# Ask the class. Who waits at first, who later? The waiters at \
-#   the empty shelf, then the cooks at the full one. Why does \
-#   main put the None, and not a cook? Only after both cooks \
-#   have ended is everything on the shelf.
-# What people get wrong. They put one None for all, or put it \
-#   before the cooks have ended, or test empty() instead.
-# Which lock guards which data. The queue has its lock inside; \
-#   dishes are handed over, not shared.
-# Change next. Leave the None out (no_end_signal), put them \
-#   too early (sentinel_too_early), or one too few \
-#   (too_few_sentinels)."""
+# Purpose: A queue with little room keeps both sides in step: whoever is too quick is blocked.
+# Ask the class: Who waits at first, who later? The waiters at the empty shelf, then the cooks at the full one. Why does main put the None, and not a cook? Only after both cooks have ended is everything on the shelf.
+# What people get wrong: They put one None for all, or put it before the cooks have ended, or test empty() instead.
+# Lock and data: The queue has its lock inside; dishes are handed over, not shared.
+# Change next: Leave the None out (no_end_signal), put them too early (sentinel_too_early), or one too few (too_few_sentinels).
+# """
 # notes.zh = """
 # 目的：格子有限的队列让两边步调一致：快的一边会被阻塞。
-# 问学生：开始时谁等，后来谁等？先是服务员在空架子前等，后来是\
-#   厨师在满架子前等。为什么由主线程放 None？两个厨师都结束了，\
-#   菜才算全上架。
-# 常见误解：只放一个 None 就想让所有人下班，或者厨师还没结束就\
-#   放，或者用 empty() 判断。
-# 哪把锁保护什么数据：锁在队列里面；菜是交接出去的，不是共享\
-#   的。
-# 接着改：不放 None（no_end_signal），放早了\
-#   （sentinel_too_early），少放一个（too_few_sentinels）。"""
+# 提问：开始时谁等，后来谁等？先是服务员在空架子前等，后来是厨师在满架子前等。为什么由主线程放 None？两个厨师都结束了，菜才算全上架。
+# 常见误解：只放一个 None 就想让所有人下班，或者厨师还没结束就放，或者用 empty() 判断。
+# 锁与数据：锁在队列里面；菜是交接出去的，不是共享的。
+# 接着改：不放 None（no_end_signal），放早了（sentinel_too_early），少放一个（too_few_sentinels）。
+# """
 #
 # [tool.raddle.params]
 # COOKS = { value = 2, min = 1, max = 3 }
@@ -127,7 +116,7 @@ print("the kitchen is closed")
 #   first?"""
 # ask.zh = "架子满了，没有人在取。谁先阻塞？"
 # because.en = """\
-#   The waiters are still serving; ben comes with the next \
+#   The waiters are still serving; Ben comes with the next \
 #   dish and finds no room."""
 # because.zh = "服务员还在上菜；ben 端来下一道菜，没有空位。"
 # at = { event = "unblocked", thread = "ben", nth = 3 }
@@ -137,7 +126,7 @@ print("the kitchen is closed")
 # [[tool.raddle.predict]]
 # kind = "choice"
 # ask.en = """\
-#   All dishes are served. What is the last thing yan takes?"""
+#   All dishes are served. What is the last thing Yan takes?"""
 # ask.zh = "菜都上完了。yan 最后取到的是什么？"
 # because.en = """\
 #   Behind the last dish lie the sentinels, one for each \

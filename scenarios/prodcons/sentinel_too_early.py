@@ -69,8 +69,7 @@ print("the kitchen is closed")
 #   一道菜还没上，None 就被取走了。此后没有人再取：格子一个个\
 #   填满，下一次 put() 永远阻塞。"""
 # lesson.en = """\
-#   This time the cook got through; look whether dishes are \
-#   left."""
+#   This time the cook finished; look whether dishes are left."""
 # lesson.zh = "这一次厨师做完了；再看看架子上有没有剩下的菜。"
 # concepts = ["C198"]
 # expect = ["stuck", "finished"]
@@ -81,39 +80,26 @@ print("the kitchen is closed")
 # params.DISHES = { min = 2, max = 6 }
 # params.SPACE = { min = 1, max = 4 }
 # notes.en = """
-# Purpose. A sentinel means: everything is before me in the \
-#   queue. That is true only when all producers have ended.
-# Ask the class. Who waits for ever? The cook at the full \
-#   shelf, and main in join(). How many dishes are left? As many \
-#   as there is room, and one in her hands.
-# What people get wrong. They think that None closes the \
-#   queue. It is an item like any other, at its place in the \
-#   line.
-# Which lock guards which data. The queue guards its items; \
-#   what is wrong is the order of two lines in main.
-# Change next. Move ann.join() before shelf.put(None): then it \
-#   is right. SPACE to 4: it ends, and dishes are left all the \
-#   same."""
+# Purpose: A sentinel means: everything is before me in the queue. That is true only when all producers have ended.
+# Ask the class: Who waits for ever? The cook at the full shelf, and main in join(). How many dishes are left? As many as there is room, and one in her hands.
+# What people get wrong: They think that None closes the queue. It is an item like any other, at its place in the line.
+# Lock and data: The queue guards its items; what is wrong is the order of two lines in main.
+# Change next: Move ann.join() before shelf.put(None): then it is right. SPACE to 4: it ends, and dishes are left all the same.
+# """
 # notes.zh = """
-# 目的：哨兵的意思是“东西都在我前面了”。只有所有生产者都结束\
-#   了，这话才成立。
-# 问学生：谁会永远等下去？架子前的厨师，还有 join() 里的主线\
-#   程。剩下几道菜？架子上放满的，加上她手里的一道。
-# 常见误解：以为 None 会关闭队列。它和别的东西一样，只是排在队\
-#   里的一项。
-# 哪把锁保护什么数据：队列保护里面的东西；错的是主线程里两行的\
-#   次序。
-# 接着改：把 ann.join() 移到 shelf.put(None) 前面，就对了。\
-#   SPACE 改成 4：能结束，但菜照样剩下。"""
+# 目的：哨兵的意思是“东西都在我前面了”。只有所有生产者都结束了，这话才成立。
+# 提问：谁会永远等下去？架子前的厨师，还有 join() 里的主线程。剩下几道菜？架子上放满的，加上她手里的一道。
+# 常见误解：以为 None 会关闭队列。它和别的东西一样，只是排在队里的一项。
+# 锁与数据：队列保护里面的东西；错的是主线程里两行的次序。
+# 接着改：把 ann.join() 移到 shelf.put(None) 前面，就对了。SPACE 改成 4：能结束，但菜照样剩下。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "who"
-# ask.en = """\
-#   None is on the shelf. Who is at the end of their work \
-#   first?"""
+# ask.en = "None is on the shelf. Whose thread ends first?"
 # ask.zh = "架子上有 None 了。谁的线程先结束？"
 # because.en = """\
-#   xia takes None and goes; no dish has been put yet."""
+#   Xia takes None and goes; no dish has been put yet."""
 # because.zh = "xia 取到 None 就走了；这时一道菜都还没上。"
 # at = { event = "got", thread = "xia", of = "shelf" }
 # until = { event = "finished" }
@@ -121,7 +107,7 @@ print("the kitchen is closed")
 #
 # [[tool.raddle.predict]]
 # kind = "count"
-# ask.en = "How many dishes does ann get onto the shelf?"
+# ask.en = "How many dishes does Ann get onto the shelf?"
 # ask.zh = "ann 能放上架子几道菜？"
 # because.en = """\
 #   There is room for two, and nobody takes any away; the \
@@ -141,7 +127,7 @@ print("the kitchen is closed")
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "ann begins to cook. Nothing is on the shelf."
+# say.en = "Ann begins to cook. Nothing is on the shelf."
 # say.zh = "ann 开始做菜。架子上什么也没有。"
 # play = 5
 # wait = 3
@@ -155,7 +141,7 @@ print("the kitchen is closed")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "xia takes it and goes home."
+# say.en = "Xia takes it and goes home."
 # say.zh = "xia 取到它，下班了。"
 # play = 9
 # wait = 4
@@ -168,14 +154,14 @@ print("the kitchen is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Two dishes fill the shelf; ann is blocked with the third, \
+#   Two dishes fill the shelf; Ann is blocked with the third, \
 #   for ever."""
 # say.zh = "两道菜就占满了架子；ann 端着第三道，永远阻塞。"
 # play = "end"
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "Go back, and let ann be quicker …"
+# say.en = "Go back, and let Ann be quicker …"
 # say.zh = "倒回去，让 ann 快一点……"
 # go_to = 5
 # wait = 3

@@ -44,7 +44,7 @@ for thread in waiters + cooks:
 for thread in cooks:
     thread.join()
 for _ in range(NONES):
-    #: All dishes are on the shelf. Is it one None a waiter?
+    #: All dishes are on the shelf. Is there a None per waiter?
     #: zh: 菜都上架了。每个服务员都有一个 None 吗？
     shelf.put(None)
 for thread in waiters:
@@ -79,7 +79,7 @@ print("the kitchen is closed")
 #   每个 None 都跟着取走它的服务员一起消失。有一个人面前是空架\
 #   子，再没有谁会放东西了。"""
 # lesson.en = """\
-#   One None a waiter; one more would be left on the shelf."""
+#   One None per waiter; one more would be left on the shelf."""
 # lesson.zh = "每人一个 None；多一个就会剩在架子上。"
 # concepts = ["C200"]
 # expect = ["stuck"]
@@ -90,25 +90,19 @@ print("the kitchen is closed")
 # params.WAITERS = { min = 2, max = 4 }
 # params.NONES = { min = 1, max = 4 }
 # notes.en = """
-# Purpose. One sentinel a consumer: who takes it has taken it \
-#   away from the others.
-# Ask the class. Who never goes home? Whoever comes last to \
-#   the shelf; in another order another one. And with one None \
-#   too many? All go home, and one None is left in the queue.
-# What people get wrong. They count sentinels by the \
-#   producers. It is the consumers that count.
-# Which lock guards which data. The queue guards its items; a \
-#   number is wrong, no lock.
-# Change next. NONES = 3, then 4. Or let each waiter put the \
-#   None back for the next one: then a single one does for all."""
+# Purpose: One sentinel per consumer: whoever takes it takes it away from the others.
+# Ask the class: Who never goes home? Whoever comes last to the shelf; in another order another one. And with one None too many? All go home, and one None is left in the queue.
+# What people get wrong: They count sentinels by the producers. It is the consumers that count.
+# Lock and data: The queue guards its items; a number is wrong, no lock.
+# Change next: NONES = 3, then 4. Or let each waiter put the None back for the next one: then a single one does for all.
+# """
 # notes.zh = """
 # 目的：一个消费者一个哨兵，谁取走了，别人就没有了。
-# 问学生：谁回不了家？最后到架子前的人，换个顺序就换一个人。多\
-#   放一个 None 呢？大家都能下班，队列里剩一个 None。
+# 提问：谁回不了家？最后到架子前的人，换个顺序就换一个人。多放一个 None 呢？大家都能下班，队列里剩一个 None。
 # 常见误解：按生产者的人数放哨兵。要按消费者的人数。
-# 哪把锁保护什么数据：队列保护里面的东西；错的是个数，不是锁。
-# 接着改：NONES = 3，再改成 4。或者让服务员取到 None 后放回去\
-#   给下一个人：那样放一个就够了。"""
+# 锁与数据：队列保护里面的东西；错的是个数，不是锁。
+# 接着改：NONES = 3，再改成 4。或者让服务员取到 None 后放回去给下一个人：那样放一个就够了。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
@@ -133,8 +127,8 @@ print("the kitchen is closed")
 # ask.en = "Two None, three waiters. Who waits for ever?"
 # ask.zh = "两个 None，三个服务员。谁会永远等下去？"
 # because.en = """\
-#   xia and yan were at the shelf first and took a None each; \
-#   zoe came too late."""
+#   Xia and Yan were at the shelf first and took a None each; \
+#   Zoe came too late."""
 # because.zh = """\
 #   xia 和 yan 先到架子前，各取走一个 None；zoe 来晚了。"""
 # at = { event = "got", thread = "yan", of = "shelf", nth = 3 }
@@ -176,14 +170,14 @@ print("the kitchen is closed")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   yan and xia take one each and go home. The shelf is empty."""
+#   Yan and Xia take one each and go home. The shelf is empty."""
 # say.zh = "yan 和 xia 各取一个，下班了。架子空了。"
 # play = 68
 # wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   zoe comes and waits for a None that nobody will put: \
+#   Zoe comes and waits for a None that nobody will put: \
 #   stuck."""
 # say.zh = "zoe 来了，等一个没有人会放的 None：卡住了。"
 # play = "end"

@@ -61,9 +61,9 @@ for job, name in jobs:
 #   现在一把锁配两个条件变量：not_full 给厨师，not_empty 给服\
 #   务员。放菜叫醒谁，取菜又叫醒谁？"""
 # summary.en = """\
-#   The same shelf with two conditions on one lock. A put \
-#   wakes one who waits for a dish, a take one who waits for \
-#   room: no wake-up is spent."""
+#   The same shelf with two conditions on one lock. A put wakes \
+#   one who waits for a dish, a take one who waits for room: no \
+#   wake-up is wasted."""
 # summary.zh = """\
 #   同样的架子，一把锁上有两个条件变量。放菜叫醒等菜的，取菜叫\
 #   醒等空位的：没有一次唤醒会白费。"""
@@ -86,39 +86,28 @@ for job, name in jobs:
 # params.WAITERS = { min = 1, max = 3 }
 # params.SPACE = { min = 1, max = 3 }
 # notes.en = """
-# Purpose. This is what queue.Queue does inside: one lock, one \
-#   condition for each reason to wait, and while around each \
-#   wait.
-# Ask the class. Why one lock for both? Both conditions are \
-#   about the same shelf. Who is woken by a take? A cook, for \
-#   only cooks wait at not_full.
-# What people get wrong. They give each condition a lock of \
-#   its own: then put and take change the shelf at the same \
-#   time.
-# Which lock guards which data. lock guards shelf; not_full \
-#   and not_empty are two waiting rooms of this one lock.
-# Change next. SPACE to 3 and see the cooks wait less; replace \
-#   while by if and look for the order that fails."""
+# Purpose: This is what queue.Queue does inside: one lock, one condition for each reason to wait, and while around each wait.
+# Ask the class: Why one lock for both? Both conditions are about the same shelf. Who is woken by a take? A cook, for only cooks wait at not_full.
+# What people get wrong: They give each condition a lock of its own: then put and take change the shelf at the same time.
+# Lock and data: lock guards shelf; not_full and not_empty are two waiting rooms of this one lock.
+# Change next: SPACE to 3 and see the cooks wait less; replace while by if and look for the order that fails.
+# """
 # notes.zh = """
-# 目的：queue.Queue 里面就是这样：一把锁，每种等待理由一个条件\
-#   变量，每个 wait 外面都有 while。
-# 问学生：为什么两个条件变量共用一把锁？它们说的是同一个架子。\
-#   取菜会叫醒谁？厨师，因为等在 not_full 上的只有厨师。
-# 常见误解：给每个条件变量各配一把锁：那样放和取就会同时改架\
-#   子。
-# 哪把锁保护什么数据：lock 保护 shelf；not_full 和 not_empty \
-#   是这把锁的两个等待区。
-# 接着改：SPACE 改成 3，看厨师等得少了；把 while 改成 if，找一\
-#   找会出错的顺序。"""
+# 目的：queue.Queue 里面就是这样：一把锁，每种等待理由一个条件变量，每个 wait 外面都有 while。
+# 提问：为什么两个条件变量共用一把锁？它们说的是同一个架子。取菜会叫醒谁？厨师，因为等在 not_full 上的只有厨师。
+# 常见误解：给每个条件变量各配一把锁：那样放和取就会同时改架子。
+# 锁与数据：lock 保护 shelf；not_full 和 not_empty 是这把锁的两个等待区。
+# 接着改：SPACE 改成 3，看厨师等得少了；把 while 改成 if，找一找会出错的顺序。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
 # ask.en = """\
-#   xia has taken the dish and notifies not_full. Who can be \
+#   Xia has taken the dish and notifies not_full. Who can be \
 #   woken?"""
 # ask.zh = "xia 取走了菜，要通知 not_full。可能叫醒谁？"
 # because.en = """\
-#   Only who waits for room waits at not_full: ben, a cook."""
+#   Only those who want room wait at not_full: Ben, a cook."""
 # because.zh = "等在 not_full 上的只有等空位的人：厨师 ben。"
 # at = { event = "notified", thread = "xia", of = "not_full" }
 # until = { event = "notified", thread = "xia", of = "not_full" }
@@ -132,7 +121,7 @@ for job, name in jobs:
 # [[tool.raddle.predict]]
 # kind = "value"
 # ask.en = """\
-#   ben puts the last dish. What is on the shelf at the end?"""
+#   Ben puts the last dish. What is on the shelf at the end?"""
 # ask.zh = "ben 放上最后一道菜。结束时架子上还有什么？"
 # because.en = "Six were put and six taken, each under the lock."
 # because.zh = "放了六道，取了六道，每一次都在锁里。"
@@ -155,7 +144,7 @@ for job, name in jobs:
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   ann puts a dish and notifies not_empty: only a waiter can \
+#   Ann puts a dish and notifies not_empty: only a waiter can \
 #   be there."""
 # say.zh = "ann 放上菜，通知 not_empty：那里只会有服务员。"
 # play = 14
@@ -163,7 +152,7 @@ for job, name in jobs:
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   xia takes it and notifies not_full. No cook waits, so \
+#   Xia takes it and notifies not_full. No cook waits, so \
 #   nobody is woken in vain."""
 # say.zh = """\
 #   xia 取走菜，通知 not_full。没有厨师在等，也就没有人被白白\
@@ -175,14 +164,14 @@ for job, name in jobs:
 # speed = 6
 #
 # [[tool.raddle.tour]]
-# say.en = "ben finds the shelf full and waits at not_full."
+# say.en = "Ben finds the shelf full and waits at not_full."
 # say.zh = "ben 发现架子满了，等在 not_full。"
 # play = 68
 # wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   xia makes room and wakes ben, and not the other waiter."""
+#   Xia makes room and wakes Ben, and not the other waiter."""
 # say.zh = "xia 腾出空位，叫醒的是 ben，不是另一个服务员。"
 # play = 73
 # wait = 5

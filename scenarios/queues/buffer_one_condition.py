@@ -61,15 +61,15 @@ for job, name in jobs:
 #   厨师等空位，服务员等菜，都等在同一个条件变量上。notify() \
 #   唤醒的那一个，是对的人吗？"""
 # summary.en = """\
-#   A shelf by hand with one condition for both kinds of \
-#   waiting. A waiter's notify wakes another waiter, who finds \
-#   nothing and waits on: the wake-up is spent."""
+#   A shelf by hand with one condition for both kinds of waiting. \
+#   A waiter's notify wakes another waiter, who finds nothing and \
+#   waits on: the wake-up is wasted."""
 # summary.zh = """\
 #   自己写的架子，两种等待共用一个条件变量。服务员的 notify 叫\
 #   醒了另一个服务员，他找不到菜又去等：这次唤醒白费了。"""
 # watch.en = """\
-#   The waiting room: cooks and waiters in one. The wake-up \
-#   goes to who came first, useful or not. When all are in the \
+#   The waiting room: cooks and waiters in one. The wake-up goes \
+#   to whoever came first, useful or not. When all are in the \
 #   room, nobody is left to call."""
 # watch.zh = """\
 #   看等待区：厨师和服务员混在一起。谁先来先叫醒谁，不管有没有\
@@ -92,41 +92,28 @@ for job, name in jobs:
 # challenge.zh = "用两个厨师、两个服务员，以最少的步数让它停住。"
 # challenge.end = "stuck"
 # notes.en = """
-# Purpose. notify() on a condition with two kinds of waiters \
-#   can wake one who cannot go on; the wake-up is lost for the \
-#   other.
-# Ask the class. Who is woken when a waiter has taken a dish? \
-#   Whoever waited longest, maybe another waiter. Does while not \
-#   help? It keeps the shelf right, but it does not pass the \
-#   wake-up on.
-# What people get wrong. They suspect the test, the lock, or a \
-#   race. All of them are right; only the address of the notify \
-#   is wrong.
-# Which lock guards which data. lock guards shelf, everywhere. \
-#   There is no data race.
-# Change next. notify_all() in both places: right, but it \
-#   wakes everybody for nothing. Better two conditions: \
-#   bounded_buffer."""
+# Purpose: notify() on a condition with two kinds of waiters can wake one who cannot go on; the wake-up is lost for the other.
+# Ask the class: Who is woken when a waiter has taken a dish? Whoever waited longest, maybe another waiter. Does while not help? It keeps the shelf right, but it does not pass the wake-up on.
+# What people get wrong: They suspect the test, the lock, or a race. All of them are right; only the address of the notify is wrong.
+# Lock and data: lock guards shelf, everywhere. There is no data race.
+# Change next: notify_all() in both places: right, but it wakes everybody for nothing. Better two conditions: bounded_buffer.
+# """
 # notes.zh = """
-# 目的：一个条件变量上有两类等待者时，notify() 可能叫醒一个走\
-#   不下去的人，真正该醒的却没醒。
-# 问学生：服务员取走一道菜，会叫醒谁？等得最久的那个，也可能是\
-#   另一个服务员。不是有 while 吗？while 保证架子不出错，却不会\
-#   把唤醒转给别人。
-# 常见误解：怀疑检查写错了、锁用错了、有数据竞争。这些都没错，\
-#   错的只是 notify 叫的对象。
-# 哪把锁保护什么数据：lock 处处保护 shelf，没有数据竞争。
-# 接着改：两处都改成 notify_all()：正确，但每次都叫醒所有人。\
-#   更好的是两个条件变量：bounded_buffer。"""
+# 目的：一个条件变量上有两类等待者时，notify() 可能叫醒一个走不下去的人，真正该醒的却没醒。
+# 提问：服务员取走一道菜，会叫醒谁？等得最久的那个，也可能是另一个服务员。不是有 while 吗？while 保证架子不出错，却不会把唤醒转给别人。
+# 常见误解：怀疑检查写错了、锁用错了、有数据竞争。这些都没错，错的只是 notify 叫的对象。
+# 锁与数据：lock 处处保护 shelf，没有数据竞争。
+# 接着改：两处都改成 notify_all()：正确，但每次都叫醒所有人。更好的是两个条件变量：bounded_buffer。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
 # ask.en = """\
-#   ben waits for room, xia for a dish. yan took one. Who is \
+#   Ben waits for room, Xia for a dish. Yan took one. Who is \
 #   woken?"""
 # ask.zh = "yan 取走了菜；ben 在等空位，xia 在等菜。谁会被叫醒？"
 # because.en = """\
-#   Both wait at one condition, and xia waited longer. She \
+#   Both wait at one condition, and Xia waited longer. She \
 #   cannot use it: the shelf is empty."""
 # because.zh = """\
 #   两人等在同一个条件变量上，xia 等得更久。可架子是空的，叫醒\
@@ -142,7 +129,7 @@ for job, name in jobs:
 #
 # [[tool.raddle.predict]]
 # kind = "end"
-# ask.en = "xia finds no dish and waits again. How does it end?"
+# ask.en = "Xia finds no dish and waits again. How does it end?"
 # ask.zh = "xia 没找到菜，又去等了。最后会怎样？"
 # because.en = """\
 #   All are in the waiting room, and nobody is left to notify: \
@@ -168,14 +155,14 @@ for job, name in jobs:
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = "ann puts a dish and wakes xia: well done."
+# say.en = "Ann puts a dish and wakes Xia: well done."
 # say.zh = "ann 放上一道菜，叫醒 xia：叫对了。"
 # play = 16
 # wait = 3
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   xia takes it and wakes yan. A dish is gone, and a waiter \
+#   Xia takes it and wakes Yan. A dish is gone, and a waiter \
 #   is woken for it."""
 # say.zh = """\
 #   xia 取走了菜，叫醒的却是 yan。菜刚没了，就叫醒一个等菜的\
@@ -188,7 +175,7 @@ for job, name in jobs:
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   For a while it goes well. Now ben waits for room, and xia \
+#   For a while it goes well. Now Ben waits for room, and Xia \
 #   for a dish."""
 # say.zh = "一时也没出事。现在 ben 在等空位，xia 在等菜。"
 # play = 73
@@ -196,15 +183,15 @@ for job, name in jobs:
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   yan takes the dish. There is room for ben, but notify() \
-#   wakes xia."""
+#   Yan takes the dish. There is room for Ben, but notify() \
+#   wakes Xia."""
 # say.zh = "yan 取走了菜。ben 有空位了，notify() 叫醒的却是 xia。"
 # play = 77
 # wait = 5
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   She finds nothing and waits again. The wake-up is spent."""
+#   She finds nothing and waits again. The wake-up is wasted."""
 # say.zh = "xia 找不到菜，又去等。这次唤醒白费了。"
 # play = 83
 # wait = 4

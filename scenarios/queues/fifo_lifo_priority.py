@@ -15,14 +15,14 @@ for number in range(PATIENTS):
     line.put(name)
     stack.put(name)
     #: Tuples are compared from the left: urgency first, then
-    #: who came first. Smallest is first out.
+    #: who came first. The smallest is out first.
     #: zh: 元组从左往右比较：先比紧急程度，再比到达的先后。
     #: zh: 最小的最先出来。
     ward.put((urgency, number, name))
 print(f"{PATIENTS} patients have come")
 
 for _ in range(PATIENTS):
-    #: Three calls that look the same; each gives another one.
+    #: Three calls that look alike, and three people.
     #: zh: 三次调用看起来一样，取出的却不是同一个人。
     first = line.get()
     last = stack.get()
@@ -43,15 +43,15 @@ for _ in range(PATIENTS):
 #   同样的几个病人，排进一条队、压进一叠病历、按紧急程度进急\
 #   诊。每一处先叫到谁？"""
 # summary.en = """\
-#   Queue gives back who came first, LifoQueue who came last, \
-#   PriorityQueue the smallest. The calls are the same: put() \
-#   and get()."""
+#   Queue gives back whoever came first, LifoQueue whoever came \
+#   last, PriorityQueue the smallest. The calls are the same: \
+#   put() and get()."""
 # summary.zh = """\
 #   Queue 先给出先来的，LifoQueue 先给出后来的，PriorityQueue \
 #   先给出最小的。调用方法都一样：put() 和 get()。"""
 # watch.en = """\
 #   The three queues side by side: the same people, in three \
-#   orders. In the ward dan is as urgent as ben; who came \
+#   orders. In the ward Dan is as urgent as Ben; whoever came \
 #   first goes first."""
 # watch.zh = """\
 #   三个队列并排看：同样的人，三种次序。急诊里 dan 和 ben 一样\
@@ -68,29 +68,19 @@ for _ in range(PATIENTS):
 # needs = ["start_join"]
 # params.PATIENTS = { min = 3, max = 6 }
 # notes.en = """
-# Purpose. Three queues with the same two calls; only the \
-#   order in which they give back is different.
-# Ask the class. Who is called first from each? ann, dan, ben. \
-#   Why is the number in the tuple? Two of the same urgency are \
-#   then called as they came; without it the names would be \
-#   compared.
-# What people get wrong. They expect the largest number first. \
-#   PriorityQueue gives the smallest.
-# Which lock guards which data. Each queue has its own lock \
-#   inside. Here only one thread uses them.
-# Change next. PATIENTS to 6 and guess the three orders; leave \
-#   out the number and let two patients of the same urgency and \
-#   name come."""
+# Purpose: Three queues with the same two calls; only the order in which they give back is different.
+# Ask the class: Who is called first from each? Ann, Dan, Ben. Why is the number in the tuple? Two of the same urgency are then called as they came; without it the names would be compared.
+# What people get wrong: They expect the largest number first. PriorityQueue gives the smallest.
+# Lock and data: Each queue has its own lock inside. Here only one thread uses them.
+# Change next: PATIENTS to 6 and guess the three orders; leave out the number and let two patients of the same urgency and name come.
+# """
 # notes.zh = """
-# 目的：三种队列，put() 和 get() 一样用，不同的只是取出的次\
-#   序。
-# 问学生：三处各先叫到谁？ann、dan、ben。元组里为什么有序号？\
-#   一样急的人按先来后到；没有它就要比名字了。
+# 目的：三种队列，put() 和 get() 一样用，不同的只是取出的次序。
+# 提问：三处各先叫到谁？ann、dan、ben。元组里为什么有序号？一样急的人按先来后到；没有它就要比名字了。
 # 常见误解：以为数字大的先出来。PriorityQueue 先给出最小的。
-# 哪把锁保护什么数据：每个队列里面各有一把锁。这里只有一个线程\
-#   在用。
-# 接着改：PATIENTS 改成 6，先猜三种次序；再去掉序号，看一样急\
-#   的人按什么排。"""
+# 锁与数据：每个队列里面各有一把锁。这里只有一个线程在用。
+# 接着改：PATIENTS 改成 6，先猜三种次序；再去掉序号，看一样急的人按什么排。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "output"
@@ -98,7 +88,7 @@ for _ in range(PATIENTS):
 # ask.zh = "人都到齐了。最先叫到的是哪三位？"
 # because.en = """\
 #   The line gives the first, the stack the last, the ward the \
-#   smallest tuple: ben, urgency 1."""
+#   smallest tuple: Ben, urgency 1."""
 # because.zh = """\
 #   队给出最先来的，栈给出最后来的，急诊给出最小的元组：ben，\
 #   紧急程度 1。"""
@@ -113,11 +103,11 @@ for _ in range(PATIENTS):
 # [[tool.raddle.predict]]
 # kind = "choice"
 # ask.en = """\
-#   ben has been called in the ward. Who is next there, and \
+#   Ben has been called in the ward. Who is next there, and \
 #   why?"""
 # ask.zh = "急诊叫过 ben 了。下一个是谁，为什么？"
 # because.en = """\
-#   dan has urgency 1, too; of two who are the same the \
+#   Dan has urgency 1, too; of two who are equally urgent the \
 #   smaller number goes first."""
 # because.zh = "dan 的紧急程度也是 1；一样急的，序号小的先出来。"
 # at = { event = "got", of = "ward", nth = 2 }
@@ -138,14 +128,14 @@ for _ in range(PATIENTS):
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   ann comes: once into each of the three. In the ward she \
+#   Ann comes: once into each of the three. In the ward she \
 #   has urgency 3."""
 # say.zh = "ann 来了，三处各放一份。在急诊，她的紧急程度是 3。"
 # play = 4
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "ben comes. He is urgent: 1."
+# say.en = "Ben comes. He is urgent: 1."
 # say.zh = "ben 来了，很急：1。"
 # play = 7
 # wait = 3
@@ -157,26 +147,26 @@ for _ in range(PATIENTS):
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "The line gives who came first: ann."
+# say.en = "The line gives the one who came first: Ann."
 # say.zh = "队给出最先来的：ann。"
 # play = 15
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = "The stack gives who came last: dan."
+# say.en = "The stack gives the one who came last: Dan."
 # say.zh = "栈给出最后来的：dan。"
 # play = 16
 # wait = 3
 #
 # [[tool.raddle.tour]]
-# say.en = "The ward gives the smallest tuple: ben, urgency 1."
+# say.en = "The ward gives the smallest tuple: Ben, urgency 1."
 # say.zh = "急诊给出最小的元组：ben，紧急程度 1。"
 # play = 18
 # wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Next in the ward is dan: as urgent as ben, but he came \
+#   Next in the ward is Dan: as urgent as Ben, but he came \
 #   later."""
 # say.zh = "急诊的下一个是 dan：和 ben 一样急，只是来得晚。"
 # play = 21

@@ -32,9 +32,8 @@ print("all letters are read")
 #   队列空了，get() 就阻塞，直到有人放入。这里没有别的线程，主\
 #   线程只能永远等下去：卡住了。"""
 # watch.en = """\
-#   The box runs empty. At the fourth get() main is blocked, \
-#   and there is no other lane that could ever put something \
-#   in."""
+#   The box runs empty. At the fourth get() main is blocked, and \
+#   there is no other thread that could ever put something in."""
 # watch.zh = """\
 #   信箱渐渐取空。第四次 get() 时主线程阻塞，而旁边再没有别的\
 #   线程会往里放东西。"""
@@ -48,30 +47,19 @@ print("all letters are read")
 # needs = ["results_by_queue"]
 # params.LETTERS = { min = 1, max = 4 }
 # notes.en = """
-# Purpose. A blocked thread needs somebody who wakes it. With \
-#   one thread there is nobody: stuck at once, and not a \
-#   deadlock.
-# Ask the class. Who could still wake main? Nobody: there is \
-#   no other thread. Why does raddle say stuck and not deadlock? \
-#   There is no circle; what is waited for has no owner.
-# What people get wrong. They expect get() to return None or \
-#   an error. Only get_nowait() or a timeout raises queue.Empty.
-# Which lock guards which data. The queue guards its own \
-#   items; no lock is wrong here, a number is.
-# Change next. LETTERS = 4; then box.get(timeout=1) and read \
-#   the exception; then a thread that brings the fourth letter \
-#   later."""
+# Purpose: A blocked thread needs somebody who wakes it. With one thread there is nobody: stuck at once, and not a deadlock.
+# Ask the class: Who could still wake main? Nobody: there is no other thread. Why does raddle say stuck and not deadlock? There is no circle; what is waited for has no owner.
+# What people get wrong: They expect get() to return None or an error. Only get_nowait() or a timeout raises queue.Empty.
+# Lock and data: The queue guards its own items; no lock is wrong here, a number is.
+# Change next: LETTERS = 4; then box.get(timeout=1) and read the exception; then a thread that brings the fourth letter later.
+# """
 # notes.zh = """
-# 目的：阻塞的线程要靠别人叫醒。只有一个线程，就没有人能叫它：\
-#   立刻卡住，但不是死锁。
-# 问学生：还有谁能叫醒主线程？没有，没有别的线程。为什么是“卡\
-#   住”而不是“死锁”？没有形成环，等的东西不归谁持有。
-# 常见误解：以为 get() 会返回 None 或报错。只有 get_nowait() \
-#   或带超时的 get 才会引发 queue.Empty。
-# 哪把锁保护什么数据：队列自己保护里面的东西；锁没有错，错的是\
-#   次数。
-# 接着改：LETTERS = 4；再写 box.get(timeout=1)，看看是什么异\
-#   常；再加一个晚些送第四封信的线程。"""
+# 目的：阻塞的线程要靠别人叫醒。只有一个线程，就没有人能叫它：立刻卡住，但不是死锁。
+# 提问：还有谁能叫醒主线程？没有，没有别的线程。为什么是“卡住”而不是“死锁”？没有形成环，等的东西不归谁持有。
+# 常见误解：以为 get() 会返回 None 或报错。只有 get_nowait() 或带超时的 get 才会引发 queue.Empty。
+# 锁与数据：队列自己保护里面的东西；锁没有错，错的是次数。
+# 接着改：LETTERS = 4；再写 box.get(timeout=1)，看看是什么异常；再加一个晚些送第四封信的线程。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "end"

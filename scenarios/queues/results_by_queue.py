@@ -82,30 +82,19 @@ print(f"{total} words in all")
 # check_with = { PAGES = 2 }
 # params.PAGES = { min = 2, max = 6 }
 # notes.en = """
-# Purpose. Threads need not share a variable to give back a \
-#   result: they hand it over by a queue.
-# Ask the class. Whose count comes first? That of the shortest \
-#   page here; in general of whoever is done first. How does \
-#   main know when to stop? It takes as many as there are \
-#   readers.
-# What people get wrong. They add to one total in every \
-#   thread, and need a lock; or they join first and believe that \
-#   the order is that of the starts.
-# Which lock guards which data. The queue's own lock guards \
-#   what is on the tray. words is local, total belongs to main \
-#   alone.
-# Change next. Take five results from four readers: that is \
-#   get_from_nobody. Put (number, words) on the tray and sort."""
+# Purpose: Threads need not share a variable to give back a result: they hand it over by a queue.
+# Ask the class: Whose count comes first? That of the shortest page here; in general of whoever is done first. How does main know when to stop? It takes as many as there are readers.
+# What people get wrong: They add to one total in every thread, and need a lock; or they join first and believe that the order is that of the starts.
+# Lock and data: The queue's own lock guards what is on the tray. words is local, total belongs to main alone.
+# Change next: Take five results from four readers: that is get_from_nobody. Put (number, words) on the tray and sort.
+# """
 # notes.zh = """
 # 目的：线程要交回结果，不必共享变量，放进队列就行。
-# 问学生：谁的结果先到？这里是最短的那一页；一般是谁先做完谁先\
-#   到。主线程怎么知道该停了？有几个读者就取几次。
-# 常见误解：让每个线程都往同一个 total 上加，结果非加锁不可；\
-#   或者以为次序就是启动的次序。
-# 哪把锁保护什么数据：队列自己的锁保护托盘里的东西。words 是局\
-#   部变量，total 只归主线程。
-# 接着改：四个读者却取五次，就是 get_from_nobody。把 (number, \
-#   words) 放进托盘，取出后再排序。"""
+# 提问：谁的结果先到？这里是最短的那一页；一般是谁先做完谁先到。主线程怎么知道该停了？有几个读者就取几次。
+# 常见误解：让每个线程都往同一个 total 上加，结果非加锁不可；或者以为次序就是启动的次序。
+# 锁与数据：队列自己的锁保护托盘里的东西。words 是局部变量，total 只归主线程。
+# 接着改：四个读者却取五次，就是 get_from_nobody。把 (number, words) 放进托盘，取出后再排序。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "who"

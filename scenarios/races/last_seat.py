@@ -56,11 +56,11 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 #   两家都看到还有座位，然后才去减掉它，于是都卖了出去。检查通过了\
 #   就不会再查，哪怕检查的东西早已变了。"""
 # watch.en = """\
-#   seats in the memory pane: read twice as 1, then written twice. \
-#   The number of tickets goes one beyond the seats."""
+#   seats: both read 1 before either writes, and each then writes \
+#   on the strength of it. There is one ticket more than seats."""
 # watch.zh = """\
-#   看内存窗格里的 seats：两次读到的都是 1，然后写了两次。卖出的票\
-#   比座位多一张。"""
+#   看 seats：两家读到的都是 1，然后各写了一次。卖出的票比座位多一\
+#   张。"""
 # lesson.en = """\
 #   One seat: how many tickets? The test and the sale are two acts."""
 # lesson.zh = "座位一个，票有几张？检查和卖出是两个动作。"

@@ -77,7 +77,7 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 # Ask the class: Which of the two agencies sells? Either; the lock does not choose. – Why does the clerk write the name inside the lock? So that the seat is kept while it happens; one could also take the seat first and write afterwards.
 # What people get wrong: they expect fairness, or think that a lock makes the first to start the first to sell.
 # Lock and data: bus guards seats and tickets, from the test to the sale.
-# Change next: sell first (seats = seats - 1), write the name after the with. Still right, and the lock is held shortly.
+# Change next: sell first (seats = seats - 1), write the name after the with. Still right, and the lock is held for a shorter time.
 # """
 # notes.zh = """
 # 目的：在锁里作出的判断，要在同一次持有期间执行完。

@@ -43,20 +43,20 @@ print("the copier is free")
 # concept.en = "Lock leaked"
 # concept.zh = "锁没有释放"
 # goal.en = """\
-#   ann takes the copier and makes a mistake in her form; it is \
-#   caught and reported. Does ben get his copies?"""
+#   Ann takes the copier, but her form has a mistake; it is caught \
+#   and reported. Does Ben get his copies?"""
 # goal.zh = """\
 #   ann 占了复印机，单子却填错了，错误被捕获并报告。ben 还印得成\
 #   吗？"""
 # summary.en = """\
 #   The exception jumps over release(). Ann's thread ends, the lock \
-#   still says ann, and ben waits for somebody who is gone."""
+#   still says Ann, and Ben waits for somebody who is gone."""
 # summary.zh = """\
 #   异常跳过了 release()。ann 的线程结束了，锁的持有者还写着 ann，\
 #   ben 在等一个已经不在的人。"""
 # watch.en = """\
-#   The line of ann ends, her name on the lock stays. No circle \
-#   closes: ben waits, but nobody waits for ben's thing. It is \
+#   The line of Ann ends, her name on the lock stays. No circle \
+#   closes: Ben waits, but nobody waits for Ben's thing. It is \
 #   stuck, not a deadlock."""
 # watch.zh = """\
 #   ann 的时间线到头了，锁上还是她的名字。这里没有环：ben 在等，却\
@@ -71,8 +71,8 @@ print("the copier is free")
 # params.PEOPLE = { min = 2, max = 4 }
 # notes.en = """
 # Purpose: every way out of the section must give the lock back, the way of an exception, too.
-# Ask the class: Is this a deadlock? No: there is no circle, the owner has ended. – Would a restart of ann help? No, a new thread is not the owner and waits like ben.
-# What people get wrong: they look for the fault in ben, who hangs, and not in ann, who is long done and has reported her mistake.
+# Ask the class: Is this a deadlock? No: there is no circle, the owner has ended. – Would a restart of Ann help? No, a new thread is not the owner and waits like Ben.
+# What people get wrong: they look for the fault in Ben, who hangs, and not in Ann, who is long done and has reported her mistake.
 # Lock and data: copier guards the machine, no variable.
 # Change next: PEOPLE = 4: three wait for the one who is gone. Then give the 10 in digits.
 # """
@@ -102,8 +102,8 @@ print("the copier is free")
 # at = { event = "blocked", of = "copier" }
 # options = [
 #   { en = "nobody, it came back with her end", zh = "没有人，她结束时锁就释放了" },
-#   { en = "still ann, who has ended", zh = "仍是 ann，虽然她已终止" },
-#   { en = "ben, who is next in line", zh = "ben，轮到他了" },
+#   { en = "still Ann, who has ended", zh = "仍是 ann，虽然她已终止" },
+#   { en = "Ben, who is next in line", zh = "ben，轮到他了" },
 # ]
 # right = 2
 # because.en = """\
@@ -145,14 +145,14 @@ print("the copier is free")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   No circle: nobody waits for ben but main. This is called stuck; \
+#   No circle: nobody waits for Ben but main. This is called stuck; \
 #   a lock has been lost."""
 # say.zh = """\
 #   没有环：等 ben 的只有主线程。这叫卡住，因为有一把锁丢了。"""
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "Back to where ann has only just been started …"
+# say.en = "Back to where Ann has only just been started …"
 # say.zh = "倒回到 ann 刚启动的时候……"
 # go_to = 2
 # wait = 3
@@ -163,7 +163,7 @@ print("the copier is free")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   … and let ben go first: he makes his copies and gives the \
+#   … and let Ben go first: he makes his copies and gives the \
 #   copier back."""
 # say.zh = "……让 ben 先来：他印完，释放复印机。"
 # run = "ben"
@@ -172,7 +172,7 @@ print("the copier is free")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   All is well, as long as nobody comes after ann. f opens the \
+#   All is well, as long as nobody comes after Ann. f opens the \
 #   version that uses with."""
 # say.zh = """\
 #   这样就没事，只要没有人排在 ann 后面。按 f 看用 with 的写法。"""

@@ -66,7 +66,7 @@ print("the copier is free")
 # params.PEOPLE = { min = 2, max = 4 }
 # notes.en = """
 # Purpose: with is acquire, try, finally, release in one word, and cannot be forgotten.
-# Ask the class: In which order do the release and ann's message come? Release first: the except stands outside the with. – And if the except stood inside? Then it would print under the lock.
+# Ask the class: In which order do the release and Ann's message come? Release first: the except stands outside the with. – And if the except stood inside? Then it would print under the lock.
 # What people get wrong: they believe that with catches the exception. It lets it pass and only tidies up.
 # Lock and data: copier guards the machine, no variable.
 # Change next: return in the middle of the block, or break out of a loop in it: the lock comes back there, too.
@@ -86,7 +86,7 @@ print("the copier is free")
 # at = { event = "raised", thread = "ann" }
 # until = { event = "output" }
 # options = [
-#   { en = "when the thread of ann ends", zh = "ann 的线程结束时" },
+#   { en = "when the thread of Ann ends", zh = "ann 的线程结束时" },
 #   { en = "when the exception leaves the with block", zh = "异常离开 with 代码块时" },
 #   { en = "after the except line has printed", zh = "except 那一行打印之后" },
 # ]
@@ -127,7 +127,7 @@ print("the copier is free")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "Only then does ann report her mistake."
+# say.en = "Only then does Ann report her mistake."
 # say.zh = "然后 ann 才报告错误。"
 # play = 5
 # wait = 3
@@ -140,7 +140,7 @@ print("the copier is free")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   The mistake is the same. It costs ann her copies, and nobody \
+#   The mistake is the same. It costs Ann her copies, and nobody \
 #   else anything."""
 # say.zh = "错误还是那个错误，只耽误 ann 自己，不连累别人。"
 # play = "end"

@@ -58,9 +58,9 @@ print(f"tickets: {len(tickets)}, seats: {seats}")
 #   每次访问 seats 都加了锁，数据竞争没有了。但检查和卖出之间锁是空\
 #   闲的，座位照样超卖。"""
 # watch.en = """\
-#   The badge on bus: taken, given back, taken by the other, given \
-#   back. Nobody is inside while the names are written, and free \
-#   has grown old."""
+#   Who holds bus: one takes it and gives it back, then the other. \
+#   Nobody is inside while the names are written, and what free \
+#   says has grown old."""
 # watch.zh = """\
 #   看锁 bus 的持有者：获取、释放，再被另一家获取、释放。登记姓名时\
 #   锁里没有人，free 已经过期了。"""

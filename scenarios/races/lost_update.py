@@ -46,7 +46,7 @@ print(f"expected {expected}, found {balance}")
 # concept.en = "Race"
 # concept.zh = "竞态"
 # goal.en = """\
-#   alice and bob pay into one account, 10 each time. Is all of it \
+#   Alice and Bob pay into one account, 10 each time. Is all of it \
 #   there at the end?"""
 # goal.zh = "alice 和 bob 往同一个账户存钱，每次 10。最后钱都在吗？"
 # summary.en = """\
@@ -73,7 +73,7 @@ print(f"expected {expected}, found {balance}")
 # params.PEOPLE = { min = 1, max = 100 }
 # notes.en = """
 # Purpose: see the window between reading and writing, and that a payment vanishes without any error message.
-# Ask the class: Who took the money? Nobody: bob wrote 0 + 10 over alice's 10. – Which end values are possible? 20, 30 and 40; let them find an order for each.
+# Ask the class: Who took the money? Nobody: Bob wrote 0 + 10 over Alice's 10. – Which end values are possible? 20, 30 and 40; let them find an order for each.
 # What people get wrong: they blame the pause. Take it out and the fault stays, it is only rarer; sleep widens the window and makes nothing.
 # Lock and data: there is no lock here. balance is shared by all, seen belongs to one thread.
 # Change next: PEOPLE = 100. A whole crowd holds one stale number, and 2000 paid in can leave 20.
@@ -89,14 +89,14 @@ print(f"expected {expected}, found {balance}")
 # [[tool.raddle.predict]]
 # kind = "value"
 # ask.en = """\
-#   Alice has read 0 and counts her money. Which balance does bob \
+#   Alice has read 0 and counts her money. Which balance does Bob \
 #   read?"""
 # ask.zh = "alice 读到 0，正在数钱。bob 读到的余额是多少？"
 # of = "balance"
 # until = { event = "read", of = "balance", thread = "bob" }
 # options = ["10", "0", "20"]
 # because.en = """\
-#   Alice has not written yet, so bob reads the same 0: from here \
+#   Alice has not written yet, so Bob reads the same 0: from here \
 #   on both count from one stale number."""
 # because.zh = """\
 #   alice 还没写回去，bob 读到的也是 0：从这里起，两人都从同一个过\

@@ -73,7 +73,7 @@ print(f"expected {expected}, found {balance}")
 # params.PEOPLE = { min = 1, max = 100 }
 # notes.en = """
 # Purpose: the window is closed by one lock that covers read and write together.
-# Ask the class: What does bob do while alice holds the lock? Nothing, he is blocked and costs no processor. – Why 0.4 s and not 0.2 s? The pauses are inside the lock, so they add up.
+# Ask the class: What does Bob do while Alice holds the lock? Nothing, he is blocked and costs no processor. – Why 0.4 s and not 0.2 s? The pauses are inside the lock, so they add up.
 # What people get wrong: "the lock locks the variable". It does not: whoever reads balance without asking for account reads it. The lock works because all of them ask.
 # Lock and data: account guards balance, from the read to the write.
 # Change next: move time.sleep(0.1) before the with. Still right, and in 0.2 s. Then PEOPLE = 100 with the pause inside, and without.
@@ -89,13 +89,13 @@ print(f"expected {expected}, found {balance}")
 # [[tool.raddle.predict]]
 # kind = "who"
 # ask.en = """\
-#   alice holds the lock. Who is the first that must wait for it?"""
+#   Alice holds the lock. Who is the first that must wait for it?"""
 # ask.zh = "alice 拿着锁。第一个不得不等锁的是谁？"
 # until = { event = "blocked", of = "account" }
 # options = ["MainThread", "alice", "bob"]
 # because.en = """\
-#   bob asks while alice still counts. Main waits, too, but for \
-#   alice's end, not for the lock."""
+#   Bob asks while Alice still counts. Main waits, too, but for \
+#   Alice's end, not for the lock."""
 # because.zh = """\
 #   alice 还在数钱，bob 就来要锁。主线程也在等，等的却是 alice 结\
 #   束，不是锁。"""
@@ -134,9 +134,9 @@ print(f"expected {expected}, found {balance}")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Bob is blocked: while Alice holds the lock, nobody else can \
-#   read the balance."""
-# say.zh = "bob 被阻塞：alice 持有锁的时候，别人读不到余额。"
+#   Bob is blocked: he reads the balance only after Alice has \
+#   given the lock back."""
+# say.zh = "bob 被阻塞：要等 alice 释放锁，他才去读余额。"
 # play = "blocking"
 # wait = 4
 #

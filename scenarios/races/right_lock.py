@@ -64,7 +64,7 @@ assert sold + left == BOOKS, "the books do not add up"
 #   锁 books 同时保护 sold 和 left，tea 保护 spoons。账对得上，泡茶\
 #   的人也不用等卖书的人。"""
 # watch.en = """\
-#   Ben is blocked at books while ann wraps. dan takes tea and is \
+#   Ben is blocked at books while Ann wraps. Dan takes tea and is \
 #   not held up by either of them."""
 # watch.zh = """\
 #   ann 包书的时候，ben 在 books 处阻塞。dan 要的是 tea，不受他们影\

@@ -66,9 +66,9 @@ assert sold + left == BOOKS, "the books do not add up"
 #   ann 锁 till，ben 锁 door，改的却是同样两个数。只有获取同一把锁\
 #   的人才会互斥。"""
 # watch.en = """\
-#   Two owners at the same time, and one pair of numbers in the \
-#   middle. Nobody is ever blocked: a lock at which nobody waits \
-#   guards nothing."""
+#   Two locks held at the same time, and one pair of numbers in \
+#   the middle. Nobody is ever blocked: a lock at which nobody \
+#   waits guards nothing."""
 # watch.zh = """\
 #   看两把锁同时各有一个持有者，中间却是同一对数字。谁也没有阻塞\
 #   过：从来没人等的锁，什么也没保护。"""
@@ -100,7 +100,7 @@ assert sold + left == BOOKS, "the books do not add up"
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
-# ask.en = "Ann holds the till and wraps. May ben come in now?"
+# ask.en = "Ann holds the till and wraps. May Ben come in now?"
 # ask.zh = "ann 拿着 till，正在包书。ben 现在进得来吗？"
 # at = { line = "with lock:", thread = "ben" }
 # options = [
@@ -121,7 +121,7 @@ assert sold + left == BOOKS, "the books do not add up"
 # ask.zh = "sold 由哪把锁保护？"
 # at = { event = "wrote", of = "sold", thread = "ben" }
 # options = [
-#   { en = "till, for ann has it", zh = "till，因为 ann 拿着它" },
+#   { en = "till, for Ann has it", zh = "till，因为 ann 拿着它" },
 #   { en = "till and door together", zh = "till 和 door 合起来" },
 #   { en = "none of them", zh = "哪一把也没有" },
 # ]
@@ -182,7 +182,7 @@ assert sold + left == BOOKS, "the books do not add up"
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Keep this: two owners' badges at the same time. The lock must \
+#   Keep this: two locks held at the same time. The lock must \
 #   belong to the data. f shows it."""
 # say.zh = """\
 #   记住这幅画面：同时有两个持有者。锁要跟着数据走。按 f 看正确的写\

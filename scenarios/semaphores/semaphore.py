@@ -58,36 +58,24 @@ print("the car park is empty")
 # lesson.zh = "有几个许可，里面最多就有几辆车。"
 # concepts = ["C127", "C151", "C152"]
 # expect = ["finished"]
-# panes = ["stats"]
+# panes = ["shared", "stats"]
 # races = []
 # needs = ["lost_update_fixed"]
 # check_with = { CARS = 3, SPOTS = 1 }
 # notes.en = """
-# Purpose. A semaphore is a counter with a waiting room and \
-#   without an owner: it says how many may be inside at once.
-# Ask the class. Who drives in when one leaves? One of those \
-#   who wait, here the one that came first. What does the \
-#   counter say while cars wait? Nought, never less.
-# What people get wrong. They take it for a lock that lets \
-#   several in. But nobody owns it: any thread may release, even \
-#   one that took nothing.
-# Which lock guards which data. None: two cars inside could \
-#   still spoil a variable of both. A semaphore limits, it does \
-#   not exclude.
-# Change next. SPOTS = 1 makes it work like a lock. RANDOM = \
-#   True: the bursts of two turn into a rolling window. CARS to \
-#   20."""
+# Purpose: A semaphore is a counter with a waiting room and without an owner: it says how many may be inside at once.
+# Ask the class: Who drives in when one leaves? One of those who wait, here the one that came first. What does the counter say while cars wait? Zero, never less.
+# What people get wrong: They take it for a lock that lets several in. But nobody owns it: any thread may release, even one that took nothing.
+# Lock and data: None: two cars inside could still spoil a variable of both. A semaphore limits, it does not exclude.
+# Change next: SPOTS = 1 makes it work like a lock. RANDOM = True: the bursts of two turn into a rolling window. CARS to 20.
+# """
 # notes.zh = """
-# 目的：信号量是一个计数器加一个等待区，没有持有者。它规定同时\
-#   最多能进几个。
-# 问学生：开走一辆，谁进来？等待的车中的一辆，这里是先来的。有\
-#   车在等时计数器是多少？是 0，不会更小。
-# 常见误解：把它当成能放几个人进去的锁。其实它没有持有者：谁都\
-#   可以 release，没拿过许可的也行。
-# 哪把锁保护什么数据：没有。两辆车同时在里面，照样可能弄坏共同\
-#   的变量。信号量限制数量，并不互斥。
-# 接着改：SPOTS = 1，它就像一把锁。RANDOM = True：一批两辆变成\
-#   走一辆进一辆。CARS 改成 20 试试。"""
+# 目的：信号量是一个计数器加一个等待区，没有持有者。它规定同时最多能进几个。
+# 提问：开走一辆，谁进来？等待的车中的一辆，这里是先来的。有车在等时计数器是多少？是 0，不会更小。
+# 常见误解：把它当成能放几个人进去的锁。其实它没有持有者：谁都可以 release，没拿过许可的也行。
+# 锁与数据：没有。两辆车同时在里面，照样可能弄坏共同的变量。信号量限制数量，并不互斥。
+# 接着改：SPOTS = 1，它就像一把锁。RANDOM = True：一批两辆变成走一辆进一辆。CARS 改成 20 试试。
+# """
 #
 # [tool.raddle.params]
 # CARS = { min = 1, max = 20 }

@@ -67,28 +67,19 @@ print("home again")
 # needs = ["event"]
 # check_with = { HIKERS = 2 }
 # notes.en = """
-# Purpose. A barrier is a meeting place: nobody goes on until \
-#   as many have come as it was made for; then it is ready for \
-#   the next round.
-# Ask the class. Who does not have to wait? The last one. Who \
-#   says that all are there? The one that got the number 0, \
-#   whoever it is.
-# What people get wrong. They think the last one gets 0, or \
-#   that the barrier must be closed by hand.
-# Which lock guards which data. None: each hiker has only \
-#   local variables. The barrier orders the rounds.
-# Change next. Barrier(2) for three hikers: the scenario \
-#   barrier_mismatch. HIKERS to 5: who decides when all go on?"""
+# Purpose: A barrier is a meeting place: nobody goes on until as many have come as it was made for; then it is ready for the next round.
+# Ask the class: Who does not have to wait? The last one. Who says that all are there? The one that got the number 0, whoever it is.
+# What people get wrong: They think the last one gets 0, or that the barrier must be closed by hand.
+# Lock and data: None: each hiker has only local variables. The barrier orders the rounds.
+# Change next: Barrier(2) for three hikers: the scenario barrier_mismatch. HIKERS to 5: who decides when all go on?
+# """
 # notes.zh = """
-# 目的：屏障是集合点：到的人数不够，谁也不能走；够了一起走，然\
-#   后自动用于下一轮。
-# 问学生：谁不用等？最后到的。由谁来宣布到齐？拿到编号 0 的那\
-#   个，不论是谁。
+# 目的：屏障是集合点：到的人数不够，谁也不能走；够了一起走，然后自动用于下一轮。
+# 提问：谁不用等？最后到的。由谁来宣布到齐？拿到编号 0 的那个，不论是谁。
 # 常见误解：以为最后到的拿到 0，或者以为屏障要自己动手关上。
-# 哪把锁保护什么数据：没有。每个人只用自己的局部变量。屏障管的\
-#   是各轮的先后。
-# 接着改：三个人却用 Barrier(2)：就是场景 barrier_mismatch。\
-#   HIKERS 改成 5：由谁决定大家什么时候走？"""
+# 锁与数据：没有。每个人只用自己的局部变量。屏障管的是各轮的先后。
+# 接着改：三个人却用 Barrier(2)：就是场景 barrier_mismatch。HIKERS 改成 5：由谁决定大家什么时候走？
+# """
 # params = { HIKERS = { value = 3, min = 1, max = 5 } }
 #
 # [tool.raddle.concept]

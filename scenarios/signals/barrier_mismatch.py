@@ -70,32 +70,19 @@ print("home again")
 # needs = ["barrier"]
 # params.TIMEOUT = { min = 0, max = 2 }
 # notes.en = """
-# Purpose. A barrier opens for a number, not for a group. If \
-#   the number is wrong, it opens at the wrong time, or never.
-# Ask the class. Who opens for hiker-3 at the hut? hiker-1, \
-#   who stands on the summit. Can one be left? Yes, when the \
-#   last two arrivals of a quick pair meet each other: then the \
-#   third has nobody.
-# What people get wrong. They think that the barrier knows its \
-#   hikers. Every arrival counts, also a second one of the same \
-#   thread.
-# Which lock guards which data. None: no data is shared. The \
-#   fault is a number.
-# Change next. TIMEOUT = 1: in an order where one is left, the \
-#   barrier breaks and who waits gets BrokenBarrierError. Then \
-#   Barrier(HIKERS)."""
+# Purpose: A barrier opens for a number, not for a group. If the number is wrong, it opens at the wrong time, or never.
+# Ask the class: Who opens for hiker-3 at the hut? hiker-1, who stands on the summit. Can one be left? Yes, when the last two arrivals of a quick pair meet each other: then the third has nobody.
+# What people get wrong: They think that the barrier knows its hikers. Every arrival counts, also a second one of the same thread.
+# Lock and data: None: no data is shared. The fault is a number.
+# Change next: TIMEOUT = 1: in an order where one is left, the barrier breaks and whoever waits gets BrokenBarrierError. Then Barrier(HIKERS).
+# """
 # notes.zh = """
-# 目的：屏障等的是人数，不是某一群人。人数写错了，不是开早了，\
-#   就是永远不开。
-# 问学生：hiker-3 在小屋等着，谁替他开门？是已经在山顶的 \
-#   hiker-1。会有人被留下吗？会：走得快的两个一直结伴，第三个就\
-#   没有伴了。
-# 常见误解：以为屏障认得是谁。其实每来一次都算一个，同一个线程\
-#   来两次就算两个。
-# 哪把锁保护什么数据：没有共享数据，也没有锁。错的只是一个数\
-#   字。
-# 接着改：TIMEOUT = 1，在有人被留下的顺序里屏障会损坏，等待的\
-#   人得到 BrokenBarrierError。然后改成 Barrier(HIKERS)。"""
+# 目的：屏障等的是人数，不是某一群人。人数写错了，不是开早了，就是永远不开。
+# 提问：hiker-3 在小屋等着，谁替他开门？是已经在山顶的 hiker-1。会有人被留下吗？会：走得快的两个一直结伴，第三个就没有伴了。
+# 常见误解：以为屏障认得是谁。其实每来一次都算一个，同一个线程来两次就算两个。
+# 锁与数据：没有共享数据，也没有锁。错的只是一个数字。
+# 接着改：TIMEOUT = 1，在有人被留下的顺序里屏障会损坏，等待的人得到 BrokenBarrierError。然后改成 Barrier(HIKERS)。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "who"
@@ -118,8 +105,8 @@ print("home again")
 #   And if hiker-2 had been on the summit before hiker-3 came?"""
 # ask.zh = "要是 hiker-3 到小屋之前，hiker-2 就上了山顶呢？"
 # because.en = """\
-#   The two would meet and be through; nobody would ever come \
-#   for hiker-3."""
+#   The two would meet and be done; nobody would ever come for \
+#   hiker-3."""
 # because.zh = "他们俩就走完了，再也没有人来和 hiker-3 凑成一对。"
 # at = { event = "output", thread = "hiker-3", text = "all are" }
 # options = [

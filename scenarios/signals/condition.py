@@ -42,7 +42,7 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"{rolls} rolls are left")
+print(f"rolls left: {rolls}")
 
 # /// script
 # [tool.raddle]
@@ -80,28 +80,19 @@ print(f"{rolls} rolls are left")
 # needs = ["wakeup_remembered"]
 # guards = { fresh = ["rolls"] }
 # notes.en = """
-# Purpose. A condition lets threads wait until something is \
-#   true, and gives the lock back while they wait.
-# Ask the class. Who holds the lock right after notify_all()? \
-#   The baker still; the woken ones queue for it. What does the \
-#   second eater do? Looks again, finds 0, waits on.
-# What people get wrong. They read wait() as one step. It is \
-#   three: give the lock back and wait, be woken, take the lock \
-#   again. Between the last two others may come.
-# Which lock guards which data. The lock inside fresh guards \
-#   rolls: it is read and written only inside with fresh.
-# Change next. Replace while by if: the scenario if_for_while. \
-#   EATERS to 5: how many wake-ups are in vain?"""
+# Purpose: A condition lets threads wait until something is true, and gives the lock back while they wait.
+# Ask the class: Who holds the lock right after notify_all()? The baker still; the woken ones queue for it. What does the second eater do? Looks again, finds 0, waits on.
+# What people get wrong: They read wait() as one step. It is three: give the lock back and wait, be woken, take the lock again. Between the last two others may come.
+# Lock and data: The lock inside fresh guards rolls: it is read and written only inside with fresh.
+# Change next: Replace while by if: the scenario if_for_while. EATERS to 5: how many wake-ups are in vain?
+# """
 # notes.zh = """
 # 目的：条件变量让线程等到某个条件成立，等待期间把锁让出来。
-# 问学生：notify_all() 之后锁在谁手里？还在师傅手里，醒来的人\
-#   要排队拿锁。第二个人怎么办？再看一眼，是 0，接着等。
-# 常见误解：以为 wait() 是一步。其实是三步：让出锁去等待，被唤\
-#   醒，重新拿锁。后两步之间别人可能抢先。
-# 哪把锁保护什么数据：fresh 里的锁保护 rolls，读写都在 with \
-#   fresh 里面。
-# 接着改：把 while 换成 if：就是场景 if_for_while。EATERS 改成 \
-#   5：有多少次是白白醒来的？"""
+# 提问：notify_all() 之后锁在谁手里？还在师傅手里，醒来的人要排队拿锁。第二个人怎么办？再看一眼，是 0，接着等。
+# 常见误解：以为 wait() 是一步。其实是三步：让出锁去等待，被唤醒，重新拿锁。后两步之间别人可能抢先。
+# 锁与数据：fresh 里的锁保护 rolls，读写都在 with fresh 里面。
+# 接着改：把 while 换成 if：就是场景 if_for_while。EATERS 改成 5：有多少次是白白醒来的？
+# """
 # params = { EATERS = { value = 2, min = 1, max = 5 } }
 #
 # [tool.raddle.concept]
@@ -113,7 +104,7 @@ print(f"{rolls} rolls are left")
 # ask.en = "notify_all() wakes both. Who holds the lock then?"
 # ask.zh = "notify_all() 唤醒两个人。这时锁在谁手里？"
 # because.en = """\
-#   Woken is not yet through: the baker gives the lock back \
+#   Woken is not yet past wait(): the baker gives the lock back \
 #   only at the end of its block."""
 # because.zh = "醒了还不能走：师傅要到 with 代码块结束才释放锁。"
 # at = { event = "notified", of = "fresh" }
@@ -178,8 +169,8 @@ print(f"{rolls} rolls are left")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Woken up is not yet through: each needs the lock again, \
-#   and the baker has it."""
+#   Woken, but not yet past wait(): each needs the lock again, and \
+#   the baker has it."""
 # say.zh = """\
 #   醒了还不能走：每个人都要重新拿到锁，而锁在师傅手里。"""
 # play = 21

@@ -56,7 +56,8 @@ print("the race is over")
 # watch.zh = """\
 #   灯没亮，选手都处于阻塞状态。set() 那一步，所有人同时变为就绪。\
 #   迟到的选手调用 wait()，立刻就返回了。"""
-# lesson.en = "set() wakes all at once; who comes later does not stop."
+# lesson.en = """\
+#   set() wakes all at once; whoever comes later does not stop."""
 # lesson.zh = "set() 一次唤醒所有人；后来的人不用停。"
 # concepts = ["C156", "C157", "C158", "C162"]
 # expect = ["finished"]
@@ -65,29 +66,19 @@ print("the race is over")
 # needs = ["semaphore"]
 # check_with = { RUNNERS = 2 }
 # notes.en = """
-# Purpose. An event is a flag that one sets and many wait for. \
-#   It stays set, so nobody can miss it.
-# Ask the class. Who is ready after set()? All who waited, in \
-#   the same step. Does the late runner stop? No, the flag is \
-#   still set.
-# What people get wrong. They think that set() wakes one, or \
-#   that it works only for those who wait already.
-# Which lock guards which data. None: the flag is inside the \
-#   event. It says that something is so, it does not guard \
-#   anything.
-# Change next. green.clear() right behind set(): who comes \
-#   late then waits for ever. Compare with lost_wakeup, where \
-#   nothing remembers."""
+# Purpose: An event is a flag that one sets and many wait for. It stays set, so nobody can miss it.
+# Ask the class: Who is ready after set()? All who waited, in the same step. Does the late runner stop? No, the flag is still set.
+# What people get wrong: They think that set() wakes one, or that it works only for those who wait already.
+# Lock and data: None: the flag is inside the event. It says that something is so, it does not guard anything.
+# Change next: green.clear() right behind set(): whoever comes late then waits for ever. Compare with lost_wakeup, where nothing remembers.
+# """
 # notes.zh = """
-# 目的：事件是一个标志，一个线程设置，许多线程等待。设置后一直\
-#   有效，所以不会错过。
-# 问学生：set() 之后谁就绪？所有在等的，同一步就绪。迟到的人要\
-#   停吗？不用，标志还在。
+# 目的：事件是一个标志，一个线程设置，许多线程等待。设置后一直有效，所以不会错过。
+# 提问：set() 之后谁就绪？所有在等的，同一步就绪。迟到的人要停吗？不用，标志还在。
 # 常见误解：以为 set() 只唤醒一个，或者只对已经在等的人有效。
-# 哪把锁保护什么数据：没有锁，标志在事件里面。它只说明某件事成\
-#   立了，并不保护数据。
-# 接着改：在 set() 后面马上 green.clear()：来晚的就永远等下\
-#   去。再和 lost_wakeup 比一比，那里什么也不记。"""
+# 锁与数据：没有锁，标志在事件里面。它只说明某件事成立了，并不保护数据。
+# 接着改：在 set() 后面马上 green.clear()：来晚的就永远等下去。再和 lost_wakeup 比一比，那里什么也不记。
+# """
 # params = { RUNNERS = { value = 3, min = 1, max = 6 } }
 #
 # [tool.raddle.concept]
@@ -105,7 +96,7 @@ print("the race is over")
 # at = { event = "flag-set", of = "green" }
 # until = { event = "flag-set", of = "green" }
 # options = [
-#     { en = "one, which came first", zh = "一个，先来的那个" },
+#     { en = "one, the first that came", zh = "一个，先来的那个" },
 #     { en = "one, whoever is quicker", zh = "一个，谁快算谁" },
 #     { en = "all three", zh = "三个都能" },
 # ]

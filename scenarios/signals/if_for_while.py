@@ -41,7 +41,7 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"{len(basket)} rolls are left")
+print(f"rolls left: {len(basket)}")
 
 # /// script
 # [tool.raddle]
@@ -81,32 +81,19 @@ print(f"{len(basket)} rolls are left")
 # guards = { fresh = ["basket"] }
 # params.EATERS = { min = 2, max = 4 }
 # notes.en = """
-# Purpose. Between being woken and having the lock somebody \
-#   else may come first, so the test must be made again.
-# Ask the class. Who finds the basket empty? Whoever gets the \
-#   lock second. Would notify() in place of notify_all() cure \
-#   it? No: an eater who comes late and takes the lock first \
-#   still empties the basket.
-# What people get wrong. They read wait() as: now it is true. \
-#   It means: it may have become true, look.
-# Which lock guards which data. The lock inside fresh guards \
-#   basket, and all uses are inside it. There is no data race, \
-#   and still a fault.
-# Change next. Replace if by while: one word, and you have the \
-#   scenario condition. Then EATERS to 4 and count the \
-#   exceptions."""
+# Purpose: Between being woken and having the lock somebody else may come first, so the test must be made again.
+# Ask the class: Who finds the basket empty? Whoever gets the lock second. Would notify() in place of notify_all() cure it? No: an eater who comes late and takes the lock first still empties the basket.
+# What people get wrong: They read wait() as: now it is true. It means: it may have become true, look.
+# Lock and data: The lock inside fresh guards basket, and all uses are inside it. There is no data race, and still a fault.
+# Change next: Replace if by while: one word, and you have the scenario condition. Then EATERS to 4 and count the exceptions.
+# """
 # notes.zh = """
-# 目的：从被唤醒到拿到锁，中间可能有别人抢先，所以必须再检查一\
-#   遍。
-# 问学生：谁会发现篮子是空的？第二个拿到锁的人。把 \
-#   notify_all() 换成 notify() 就好了吗？不行：有人来晚却先拿到\
-#   锁，照样会把篮子拿空。
-# 常见误解：以为 wait() 返回就说明条件成立了。它只说明：可能成\
-#   立了，再看看。
-# 哪把锁保护什么数据：fresh 里的锁保护 basket，所有操作都在锁\
-#   里。没有数据竞争，程序却仍然是错的。
-# 接着改：把 if 改成 while，只改一个词，就是场景 condition。再\
-#   把 EATERS 改成 4，数一数有几个异常。"""
+# 目的：从被唤醒到拿到锁，中间可能有别人抢先，所以必须再检查一遍。
+# 提问：谁会发现篮子是空的？第二个拿到锁的人。把 notify_all() 换成 notify() 就好了吗？不行：有人来晚却先拿到锁，照样会把篮子拿空。
+# 常见误解：以为 wait() 返回就说明条件成立了。它只说明：可能成立了，再看看。
+# 锁与数据：fresh 里的锁保护 basket，所有操作都在锁里。没有数据竞争，程序却仍然是错的。
+# 接着改：把 if 改成 while，只改一个词，就是场景 condition。再把 EATERS 改成 4，数一数有几个异常。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "who"
@@ -166,7 +153,7 @@ print(f"{len(basket)} rolls are left")
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Awake, but not yet through: each needs the lock first."""
+#   Awake, but not yet past wait(): each needs the lock first."""
 # say.zh = "醒了还不能走：先要拿到锁。"
 # play = 20
 # wait = 4

@@ -62,8 +62,7 @@ print("the guests are happy")
 #   看 notify() 那一刻铃的等待区：里面没有人，这一声谁也没唤\
 #   醒，也什么都没留下。再倒回去，让服务员先到。"""
 # lesson.en = """\
-#   This time the waiter was there first; a bell keeps no \
-#   memory of its rings."""
+#   This time the waiter was there first; a ring is not kept."""
 # lesson.zh = """\
 #   这次服务员先到了；可是铃响过就过了，条件变量什么也不记。"""
 # concepts = ["C171"]
@@ -72,37 +71,25 @@ print("the guests are happy")
 # races = []
 # needs = ["event"]
 # challenge.en = """\
-#   Ring the bell for nobody: let the cook be through before \
-#   the waiter begins to wait."""
+#   Ring the bell for nobody: let the cook be done before the \
+#   waiter begins to wait."""
 # challenge.zh = """\
 #   让铃白响一次：在服务员开始等待之前，让厨师先把铃按完。"""
 # challenge.end = "stuck"
 # notes.en = """
-# Purpose. A condition is no mailbox: notify() wakes who waits \
-#   at this moment, and nothing of it is kept.
-# Ask the class. Where is the ring kept until somebody waits? \
-#   Nowhere. Would a shorter way to lay the table help? It makes \
-#   the fault rarer, not impossible.
-# What people get wrong. They take a condition for an event or \
-#   a semaphore. set() and release() leave a trace, notify() \
-#   does not.
-# Which lock guards which data. The bell's own lock guards \
-#   nothing here, and that is the fault: no variable says that \
-#   there is a dish.
-# Change next. Remove the sleep and run it a hundred times; \
-#   then read wakeup_remembered, where three lines with a \
-#   variable make the difference."""
+# Purpose: A condition is no mailbox: notify() wakes whoever waits at this moment, and nothing of it is kept.
+# Ask the class: Where is the ring kept until somebody waits? Nowhere. Would a shorter way to lay the table help? It makes the fault rarer, not impossible.
+# What people get wrong: They take a condition for an event or a semaphore. set() and release() leave a trace, notify() does not.
+# Lock and data: The bell's own lock guards nothing here, and that is the fault: no variable says that there is a dish.
+# Change next: Remove the sleep and run it a hundred times; then read wakeup_remembered, where three lines with a variable make the difference.
+# """
 # notes.zh = """
-# 目的：条件变量不是信箱。notify() 只唤醒此刻正在等待的线程，\
-#   之后什么也不留。
-# 问学生：没有人等的时候，这一声铃存在哪里？哪里也没存。桌子摆\
-#   得快一点行不行？出错的机会少一些，但错误还在。
-# 常见误解：把条件变量当成事件或信号量。set() 和 release() 会\
-#   留下痕迹，notify() 不会。
-# 哪把锁保护什么数据：铃自带的锁在这里什么也没保护，毛病就在这\
-#   里：没有一个变量记录“菜好了”。
-# 接着改：去掉 sleep，跑一百次看看；再读 wakeup_remembered，那\
-#   里只多了几行，用一个变量记住事实。"""
+# 目的：条件变量不是信箱。notify() 只唤醒此刻正在等待的线程，之后什么也不留。
+# 提问：没有人等的时候，这一声铃存在哪里？哪里也没存。桌子摆得快一点行不行？出错的机会少一些，但错误还在。
+# 常见误解：把条件变量当成事件或信号量。set() 和 release() 会留下痕迹，notify() 不会。
+# 锁与数据：铃自带的锁在这里什么也没保护，毛病就在这里：没有一个变量记录“菜好了”。
+# 接着改：去掉 sleep，跑一百次看看；再读 wakeup_remembered，那里只多了几行，用一个变量记住事实。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"

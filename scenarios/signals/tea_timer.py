@@ -14,16 +14,16 @@ tea = threading.Timer(SECONDS, ring, args=("the tea",))
 tea.name = "tea-timer"
 eggs = threading.Timer(SECONDS + 2, ring, args=("the egg",))
 eggs.name = "egg-timer"
-#: Starts a thread that sleeps first and calls ring() then.
-#: zh: 启动一个线程：它先睡够时间，再调用 ring()。
+#: Starts a thread that waits first, and then calls ring().
+#: zh: 启动一个线程：它先等够时间，再调用 ring()。
 tea.start()
 eggs.start()
 time.sleep(1)
 if CANCEL:
     print("no egg today")
-    #: Only a timer that still sleeps can be cancelled. It is
+    #: Only a timer that still waits can be cancelled. It is
     #: woken at once, and ends without calling ring().
-    #: zh: 只有还在睡的定时器才能取消。它马上醒来，
+    #: zh: 只有还在等的定时器才能取消。它马上醒来，
     #: zh: 不调用 ring() 就结束。
     eggs.cancel()
 tea.join()
@@ -44,23 +44,22 @@ print("breakfast!")
 #   一个定时器过 SECONDS 秒提醒茶好了，另一个管鸡蛋的被取消。\
 #   提醒是由哪个线程发出的？"""
 # summary.en = """\
-#   A timer is a thread that sleeps first and calls a function \
-#   then. cancel() wakes one that still sleeps, and it ends \
-#   without calling."""
+#   A timer is a thread that waits first and then calls a \
+#   function. cancel() ends the wait at once, and nothing is \
+#   called."""
 # summary.zh = """\
-#   定时器就是一个先睡后做的线程。cancel() 把还在睡的叫醒，它\
+#   定时器就是一个先等后做的线程。cancel() 让还在等的马上醒来，它\
 #   什么也不调用就结束。"""
 # watch.en = """\
-#   Two lanes that only sleep, while main goes on. At one \
-#   second egg-timer wakes and ends without a word; at three \
+#   Two threads that only wait, while main goes on. After one \
+#   second egg-timer wakes and ends without a word; after three \
 #   tea-timer prints."""
 # watch.zh = """\
-#   两个线程只是睡着，主线程照常往下走。第 1 秒 egg-timer 醒\
-#   来，一声不响地结束；第 3 秒 tea-timer 输出。"""
+#   两个线程只是在等，主线程照常往下走。第 1 秒 egg-timer 醒来，一\
+#   声不响地结束；第 3 秒 tea-timer 输出。"""
 # lesson.en = """\
-#   A timer is a thread that sleeps; cancel() reaches only a sleeping \
-#   one."""
-# lesson.zh = "定时器是先睡的线程；cancel() 只对还在睡的有效。"
+#   A timer is a thread that waits; cancel() ends the wait."""
+# lesson.zh = "定时器是先等的线程；cancel() 只能取消还在等的。"
 # concepts = ["C172", "C173"]
 # expect = ["finished"]
 # panes = ["states"]
@@ -69,30 +68,19 @@ print("breakfast!")
 # params.SECONDS = { min = 1, max = 5 }
 # params.CANCEL = {}
 # notes.en = """
-# Purpose. A timer costs a thread. It sleeps, calls its \
-#   function once in that thread, and ends.
-# Ask the class. Who prints the line? tea-timer, not main. \
-#   What does the cancelled one do? It wakes at once, sees that \
-#   it is off, and ends.
-# What people get wrong. They expect cancel() to stop a \
-#   function that runs already, or the line to be printed by \
-#   main. Both are wrong.
-# Which lock guards which data. None is shared; each timer has \
-#   an event of its own, which cancel() sets.
-# Change next. CANCEL = False: the egg rings after five \
-#   seconds. Random policy: sometimes the egg is quicker than \
-#   the cancel, for then time is free."""
+# Purpose: A timer costs a thread. It waits, calls its function once in that thread, and ends.
+# Ask the class: Who prints the line? tea-timer, not main. What does the cancelled one do? It wakes at once, sees that it is off, and ends.
+# What people get wrong: They expect cancel() to stop a function that runs already, or the line to be printed by main. Both are wrong.
+# Lock and data: None is shared; each timer has an event of its own, which cancel() sets.
+# Change next: CANCEL = False: the egg rings after five seconds. Random policy: sometimes the egg is quicker than the cancel, for there the lengths of pauses do not count.
+# """
 # notes.zh = """
-# 目的：一个定时器要占一个线程。它先睡，再在自己的线程里调用一\
-#   次函数，然后结束。
-# 问学生：那一行是谁输出的？是 tea-timer，不是主线程。被取消的\
-#   那个做什么？马上醒来，发现已经取消，就结束。
-# 常见误解：以为 cancel() 能停下正在运行的函数，或者以为函数由\
-#   主线程调用。都不对。
-# 哪把锁保护什么数据：没有共享数据。每个定时器有自己的事件，\
-#   cancel() 就是设置它。
-# 接着改：CANCEL = False，第 5 秒鸡蛋也会提醒。改用 random 策\
-#   略：有时鸡蛋比取消更快，因为那里时间的快慢不受约束。"""
+# 目的：一个定时器要占一个线程。它先等，再在自己的线程里调用一次函数，然后结束。
+# 提问：那一行是谁输出的？是 tea-timer，不是主线程。被取消的那个做什么？马上醒来，发现已经取消，就结束。
+# 常见误解：以为 cancel() 能停下正在运行的函数，或者以为函数由主线程调用。都不对。
+# 锁与数据：没有共享数据。每个定时器有自己的事件，cancel() 就是设置它。
+# 接着改：CANCEL = False，第 5 秒鸡蛋也会提醒。改用 random 策略：有时鸡蛋比取消更快，因为那里时间的快慢不受约束。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"
@@ -106,7 +94,7 @@ print("breakfast!")
 # at = { line = "eggs.cancel()", event = "cancelled" }
 # until = { event = "finished", thread = "egg-timer" }
 # options = [
-#     { en = "sleeps to the end, prints nothing", zh = "睡到时间到，什么也不输出" },
+#     { en = "waits to the end, prints nothing", zh = "等到时间到，什么也不输出" },
 #     { en = "rings at once", zh = "立刻提醒一声" },
 #     { en = "wakes, and ends without a word", zh = "马上醒来，一声不响地结束" },
 # ]
@@ -134,14 +122,14 @@ print("breakfast!")
 # wait = 5
 #
 # [[tool.raddle.tour]]
-# say.en = "A timer is a thread. tea-timer has begun, and sleeps."
-# say.zh = "定时器是一个线程。tea-timer 已经启动，正睡着。"
+# say.en = "A timer is a thread. tea-timer has begun, and waits."
+# say.zh = "定时器是一个线程。tea-timer 已经启动，正在等。"
 # play = 4
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "egg-timer sleeps, too. Main is not held up by either."
-# say.zh = "egg-timer 也睡着。主线程不会被它们耽误。"
+# say.en = "egg-timer waits, too. Main is not held up by either."
+# say.zh = "egg-timer 也在等。主线程不会被它们耽误。"
 # play = 7
 # wait = 3
 #
@@ -172,8 +160,8 @@ print("breakfast!")
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "A timer is a thread that sleeps first."
-# say.zh = "定时器就是一个先睡觉的线程。"
+# say.en = "A timer is a thread that waits first."
+# say.zh = "定时器就是一个先等一会儿的线程。"
 # play = "end"
 # wait = 5
 # ///

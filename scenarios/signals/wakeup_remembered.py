@@ -21,8 +21,8 @@ def serve():
     print("the waiter lays a table")
     time.sleep(0.1)
     with bell:
-        #: Looks first: who is late sees the dish, and does not
-        #: wait. Who was woken looks again.
+        #: Looks first: whoever is late sees the dish and does not
+        #: wait. Whoever was woken looks again.
         #: zh: 先看一眼：来晚的人看得到菜，不必等；
         #: zh: 被唤醒的人也要再看一遍。
         while dishes == 0:
@@ -53,9 +53,9 @@ print("the guests are happy")
 #   现在除了铃，还有一个变量记着菜的份数。铃响之后才来的服务\
 #   员，会有什么不同？"""
 # summary.en = """\
-#   A variable says what is so; the bell only says that it is \
-#   time to look. Who comes late sees the dish and does not \
-#   wait; who is woken looks again."""
+#   A variable says what is so; the bell only says that it is time \
+#   to look. Whoever comes late sees the dish and does not wait; \
+#   whoever is woken looks again."""
 # summary.zh = """\
 #   变量记录事实，铃只提醒“该看一眼了”。来晚的人看到有菜，就不\
 #   用等；被唤醒的人要再看一遍。"""
@@ -82,30 +82,19 @@ print("the guests are happy")
 #   像 lost_wakeup 里那样，让铃响在服务员等待之前，再说说为什\
 #   么这次不会出错。"""
 # notes.en = """
-# Purpose. The pattern of every condition: a lock, a variable \
-#   under it, and wait() in a while that tests the variable.
-# Ask the class. What does the waiter do right after waking? \
-#   He takes the lock back and tests dishes again. Why is the \
-#   test made under the lock? Else the cook could ring between \
-#   the test and the wait.
-# What people get wrong. They believe that notify() hands over \
-#   the dish. It only says: look again.
-# Which lock guards which data. The lock inside bell guards \
-#   dishes: every look and every change is made inside with \
-#   bell.
-# Change next. Replace while by if, then let two waiters wait \
-#   and call notify_all(): that is the scenario if_for_while."""
+# Purpose: The pattern of every condition: a lock, a variable under it, and wait() in a while that tests the variable.
+# Ask the class: What does the waiter do right after waking? He takes the lock back and tests dishes again. Why is the test made under the lock? Else the cook could ring between the test and the wait.
+# What people get wrong: They believe that notify() hands over the dish. It only says: look again.
+# Lock and data: The lock inside bell guards dishes: every look and every change is made inside with bell.
+# Change next: Replace while by if, then let two waiters wait and call notify_all(): that is the scenario if_for_while.
+# """
 # notes.zh = """
-# 目的：条件变量的标准写法：一把锁，一个受它保护的变量，while \
-#   检查变量，里面调用 wait()。
-# 问学生：服务员醒来后第一件事做什么？重新拿到锁，再检查 \
-#   dishes。为什么要在锁里检查？否则铃可能正好响在“检查”和“等待”\
-#   之间。
+# 目的：条件变量的标准写法：一把锁，一个受它保护的变量，while 检查变量，里面调用 wait()。
+# 提问：服务员醒来后第一件事做什么？重新拿到锁，再检查 dishes。为什么要在锁里检查？否则铃可能正好响在“检查”和“等待”之间。
 # 常见误解：以为 notify() 把菜交给了对方。它只是说：再看一眼。
-# 哪把锁保护什么数据：bell 里的锁保护 dishes，读和写都在 with \
-#   bell 里面。
-# 接着改：把 while 换成 if，让两个服务员等待并调用 \
-#   notify_all()：这就是 if_for_while。"""
+# 锁与数据：bell 里的锁保护 dishes，读和写都在 with bell 里面。
+# 接着改：把 while 换成 if，让两个服务员等待并调用 notify_all()：这就是 if_for_while。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "choice"

@@ -41,8 +41,8 @@ print("main locks the door")
 # concept.en = "Daemon"
 # concept.zh = "守护线程"
 # goal.en = """\
-#   Main has run its last line. A daemon and an ordinary thread are \
-#   still at work: who gets to the end?"""
+#   Main has run its last line; a daemon and an ordinary thread \
+#   still work. Who gets to the end?"""
 # goal.zh = """\
 #   主线程执行完了最后一行，还有一个守护线程和一个普通线程没结束。\
 #   谁能做完？"""

@@ -29,7 +29,7 @@ bob.join()
 # concept.en = "Interleaving"
 # concept.zh = "交错执行"
 # goal.en = """\
-#   alice and bob say three words each. In how many different \
+#   Alice and Bob say three words each. In how many different \
 #   orders can the six words come?"""
 # goal.zh = """\
 #   alice 和 bob 各说三个词。这六个词一共可能有多少种先后顺序？"""
@@ -50,12 +50,13 @@ bob.join()
 # lesson.zh = "这是 20 种顺序里的一种，下次可能就不同。"
 # concepts = ["C017", "C073"]
 # expect = ["finished"]
+# panes = ["state_map"]
 # races = []
 # needs = ["start_join"]
 # show = { policy = "rr" }
 # params.WORDS = { min = 1, max = 4 }
 # challenge.en = """\
-#   Make bob finish before alice has begun; then make them \
+#   Make Bob finish before Alice has begun; then make them \
 #   alternate strictly."""
 # challenge.zh = """\
 #   让 bob 在 alice 开口之前全部说完；再让两人严格交替。"""
@@ -80,14 +81,14 @@ bob.join()
 # ask.zh = "这个程序可能有多少种不同的输出？"
 # at = "start"
 # options = [
-#   { en = "2: alice first, or bob first", zh = "2 种：alice 先，或者 bob 先" },
+#   { en = "2: Alice first, or Bob first", zh = "2 种：alice 先，或者 bob 先" },
 #   { en = "6", zh = "6 种" },
 #   { en = "20", zh = "20 种" },
 #   { en = "720", zh = "720 种" },
 # ]
 # right = 3
 # because.en = """\
-#   Six places, three of them for alice: 6·5·4 / (3·2·1) = 20. The \
+#   Six places, three of them for Alice: 6·5·4 / (3·2·1) = 20. The \
 #   order within each is fixed."""
 # because.zh = """\
 #   六个位置选三个给 alice：6·5·4 ÷ (3·2·1) = 20。各人自己的词先后\
@@ -119,16 +120,16 @@ bob.join()
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   The next word may be hers again, or bob's. Here it comes from \
-#   bob at some time."""
+#   The next word may be hers again, or Bob's. Here, at some \
+#   point, it is Bob's turn."""
 # say.zh = "下一个词可能还是她的，也可能是 bob 的。这里轮到了 bob。"
 # play = 6
 # wait = 4
 #
 # [[tool.raddle.tour]]
 # say.en = """\
-#   Whatever happens between them: alice 3 comes after alice 2, bob \
-#   2 after bob 1."""
+#   Whatever happens between them: alice 3 comes after alice 2, \
+#   bob 2 after bob 1."""
 # say.zh = """\
 #   不管两人怎样穿插，alice 3 总在 alice 2 之后，bob 2 总在 bob 1 \
 #   之后。"""
@@ -142,7 +143,7 @@ bob.join()
 # wait = 4
 #
 # [[tool.raddle.tour]]
-# say.en = "Back to before alice has begun …"
+# say.en = "Back to before Alice has begun …"
 # say.zh = "倒回到 alice 开口之前……"
 # go_to = 2
 # wait = 3
@@ -157,7 +158,7 @@ bob.join()
 # [[tool.raddle.tour]]
 # say.en = """\
 #   Another order, the same program. Six places, three of them \
-#   alice's: 20 ways to choose."""
+#   Alice's: 20 ways to choose."""
 # say.zh = """\
 #   程序没变，顺序变了。六个位置里选三个给 alice：有 20 种选法。"""
 # play = "end"

@@ -61,7 +61,7 @@ print("main: dinner is served")
 #   Who prints 'on the stove': MainThread, and no other thread \
 #   exists yet. The threads appear at the end and do nothing."""
 # watch.zh = """\
-#   看'on the stove'是谁打印的：MainThread，这时别的线程还不存在。\
+#   看“on the stove”是谁打印的：MainThread，这时别的线程还不存在。\
 #   线程到最后才出现，什么也没做。"""
 # lesson.en = "target wants the function itself: no brackets."
 # lesson.zh = "target 要的是函数本身，不要加括号。"

@@ -41,17 +41,17 @@ impl Stage {
         self.quiz.marked(self.history(), self.cursor(), locale)
     }
 
-    /// Whether the run has come to the end that the challenge asks for, by the viewer's own choices.
+    /// Whether the run has come to what the challenge asks for, by the viewer's own choices.
     pub(super) fn meets_challenge(&self) -> bool {
-        let reach = self.scenario().course.challenge.as_ref().and_then(|challenge| challenge.reach.as_ref());
-        let end = match reach {
+        let own = self.scenario().course.challenge.as_ref();
+        let end = match own.and_then(|challenge| challenge.reach.as_ref()) {
             Some(Reach::End(end)) => Some(*end),
             _ => None,
         };
         let by_hand = self.driven && end.is_some() && end == self.end().and_then(Expect::of);
-        // What was taken up as a challenge may have another goal than the scenario's.
+        // What was taken up as a challenge may have another goal than the scenario's own.
         by_hand
-            || reach.is_some() && self.challenge().is_some_and(|challenge| challenge.is_own() && challenge.is_reached())
+            || self.challenge().is_some_and(|challenge| challenge.is_reached() && (challenge.is_own() || own.is_none()))
     }
 
     /// How many questions were answered right in this run, and how many there are.

@@ -28,6 +28,8 @@ pub struct Challenge {
     /// Looks for a bad end, or for ways to an end.
     inquiry: Option<Inquiry>,
     map: Option<StateMap>,
+    /// The program may still read lines that nobody has typed: what is found is what it does without them.
+    is_open: bool,
     /// Ways that the search has found.
     known: Vec<Vec<Choice>>,
     hints: u32,
@@ -54,6 +56,8 @@ struct Standing {
 pub enum Progress {
     /// What there is to bring about is not known yet.
     Seeking,
+    /// What there is to bring about cannot be known before more is typed.
+    Waiting,
     /// It goes on.
     OnTheWay,
     /// No way leads there any more.
@@ -98,6 +102,7 @@ impl Challenge {
     #[must_use]
     pub fn progress(&self) -> Progress {
         match (&self.goal, &self.standing) {
+            (None, _) if self.is_open && self.inquiry.is_none() => Progress::Waiting,
             (None, _) => Progress::Seeking,
             (_, Standing { is_reached: true, .. }) => Progress::Reached,
             (_, Standing { is_hopeless: true, .. }) => Progress::Hopeless,
@@ -114,7 +119,7 @@ impl Challenge {
     /// The fewest steps from the start to the goal that are known, and whether there are none with fewer.
     #[must_use]
     pub fn fewest(&self) -> Option<(u32, bool)> {
-        let proved = self.map.as_ref().and_then(StateMap::nearest_goal).map(|steps| (steps, true));
+        let proved = self.map.as_ref().and_then(StateMap::nearest_goal).map(|steps| (steps, !self.is_open));
         proved.or_else(|| Some((self.known.iter().map(Vec::len).min()? as u32, false)))
     }
 
@@ -154,7 +159,9 @@ impl Challenge {
         if inquiry.is_under_way() {
             return;
         }
-        self.goal = self.goal.take().or_else(|| inquiry.worst_goal());
+        // Whoever finds no more to read fails; that is no end to be brought about.
+        let lacks_input = |goal: &Goal| self.is_open && *goal == Goal::End(Kind::Failed);
+        self.goal = self.goal.take().or_else(|| inquiry.worst_goal().filter(|goal| !lacks_input(goal)));
         if let (Some(goal), Some(report)) = (&self.goal, inquiry.report()) {
             let leads = report
                 .outcomes
@@ -190,7 +197,8 @@ impl Challenge {
             let state = map.find(&machine);
             standing.is_reached = goal.is_reached(&machine) || state.is_some_and(|state| map.is_goal(state));
             standing.next = state.and_then(|state| map.next_from(&machine, state));
-            standing.is_hopeless = map.is_whole() && state.is_some_and(|state| map.distance(state).is_none());
+            standing.is_hopeless =
+                !self.is_open && map.is_whole() && state.is_some_and(|state| map.distance(state).is_none());
         }
         if standing.next.is_none() && !standing.is_hopeless {
             let kept = |way: &Vec<Choice>| way.iter().zip(&choices).take_while(|(one, other)| one == other).count();
@@ -281,9 +289,12 @@ impl App {
         let reach = self.stage()?.scenario().course.challenge.as_ref().and_then(|challenge| challenge.reach.clone());
         let goal = reach.as_ref().and_then(goal_of);
         let machine = self.beginning()?;
+        let is_open = self.stage()?.may_read_more();
+        let lacks_input = is_open && self.stage()?.scenario().input.is_empty();
         // What the right result is matters only where the goal is still to be found.
         let inquiry = match &goal {
             Some(_) => Inquiry::new(machine.clone(), None, None, Vec::new()),
+            None if lacks_input => None,
             None => self.inquiry(Vec::new()),
         };
         let map = goal.clone().map(|goal| StateMap::new(machine, Some(goal), BOUNDS));
@@ -292,6 +303,7 @@ impl App {
             is_own: reach.is_some(),
             inquiry,
             map,
+            is_open,
             known: Vec::new(),
             hints: 0,
             hinted: None,
@@ -322,7 +334,7 @@ impl App {
         let Some(mut challenge) = self.stage.as_mut().and_then(|stage| stage.challenge.take()) else { return };
         challenge.advance(slice, || self.beginning());
         let Some(stage) = &mut self.stage else { return };
-        let nothing = challenge.goal.is_none() && challenge.inquiry.is_none();
+        let nothing = challenge.goal.is_none() && challenge.inquiry.is_none() && !challenge.is_open;
         if nothing {
             self.tell_questions();
             return self.say(self.locale.text("challenge-none"), now);

@@ -27,6 +27,11 @@ impl Stage {
                 let first = words(&locale.text("challenge-seeking"));
                 Band { first, ..band(Tone::Question, "challenge-word", Vec::new()) }
             }
+            Progress::Waiting => {
+                let first = words(&locale.text("challenge-waiting"));
+                let second = vec![words(&locale.text("challenge-you-say"))];
+                Band { first, ..band(Tone::Question, "challenge-word", second) }
+            }
             Progress::Reached => {
                 let done = words(&self.score_words(locale));
                 Band { key: Some((Action::Restart, "now-again")), ..band(Tone::Good, "challenge-reached", vec![done]) }

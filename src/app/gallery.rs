@@ -124,6 +124,12 @@ impl Gallery {
         asked > 0 && right == asked
     }
 
+    /// Whether a scenario's challenge was met.
+    #[must_use]
+    pub fn is_solved(&self, scenario: &Scenario) -> bool {
+        self.seen(&scenario.id).solved
+    }
+
     /// How many questions a scenario has, and how many of them were answered right.
     #[must_use]
     pub fn answers(&self, scenario: &Scenario) -> (usize, usize) {
@@ -462,6 +468,9 @@ mod tests {
         assert!(!gallery.is_understood(&deadlock), "it was looked at, and nothing was answered right");
         (0..asked).for_each(|number| gallery.note_answer("deadlock", number, true));
         assert!(gallery.is_understood(&deadlock) && asked > 0);
+        assert!(!gallery.is_solved(&deadlock), "answers are no challenge");
+        gallery.note_solved("deadlock");
+        assert!(gallery.is_solved(&deadlock));
     }
 
     #[test]

@@ -47,6 +47,11 @@ impl Stage {
         self.session.ask_for_input(asks);
     }
 
+    /// Whether the program may come to read lines that have not been typed.
+    pub(super) fn may_read_more(&self) -> bool {
+        self.stdin == Stdin::Typed
+    }
+
     /// The line of input that the run waits for, if it does.
     fn line_wanted(&mut self) -> Option<Line> {
         let wanted = self.session.take_wanted()?;
@@ -136,9 +141,7 @@ impl App {
             return self.say(text, now);
         }
         stage.give_line(line, text, now);
-        if text.is_some() {
-            self.renew_challenge(now);
-        }
+        self.renew_challenge(now);
         self.chart_on();
         self.ask_for_line();
     }
@@ -181,7 +184,10 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{Action, tests::on_stage},
+        super::{
+            Action,
+            tests::{let_finish, on_stage},
+        },
         *,
     };
     use crate::{
@@ -191,6 +197,40 @@ mod tests {
     };
 
     const NOW: Duration = Duration::from_secs(1);
+
+    /// Whether the two can deadlock hangs on what is typed.
+    const TWO: &str = "\
+import threading
+a, b = threading.Lock(), threading.Lock()
+if input('twice? ') == 'no':
+    b = a
+def one(x, y):
+    with x:
+        if x is not y:
+            y.acquire()
+            y.release()
+threading.Thread(target=one, args=(a, b)).start()
+threading.Thread(target=one, args=(b, a)).start()
+";
+
+    #[test]
+    fn a_challenge_judges_nothing_before_the_first_line_is_typed() {
+        use super::super::challenge::Progress;
+        let progress = |app: &App| app.stage().and_then(Stage::challenge).map(super::super::Challenge::progress);
+        let mut app = asked(TWO);
+        app.update(Action::Challenge, NOW);
+        let_finish(&mut app, NOW, App::is_challenging);
+        assert_eq!(progress(&app), Some(Progress::Waiting));
+        app.update(Action::Hint, NOW);
+        assert_eq!(progress(&app), Some(Progress::Waiting), "and no hint says that it is hopeless");
+        while !app.is_asking_for_line() {
+            app.update(Action::Run(ThreadId::MAIN), NOW);
+        }
+        app.paste("yes");
+        app.submit(NOW);
+        let_finish(&mut app, NOW, App::is_challenging);
+        assert_eq!(progress(&app), Some(Progress::OnTheWay), "now there is a deadlock to be brought about");
+    }
 
     const GREETER: &str = "\
 import threading

@@ -164,8 +164,8 @@ impl App {
     fn next_of(&mut self, tour: &mut Tour, now: Duration) {
         if tour.left == Left::Nothing {
             let Some(cue) = tour.cues.pop_front() else { return };
+            tour.rest = cue.rest();
             tour.coming = cue.say;
-            tour.rest = cue.wait;
             tour.left = cue.deed.map_or(Left::Nothing, |deed| self.left_of(&deed, now));
             if tour.left == Left::Nothing {
                 tour.say();

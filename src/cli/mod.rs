@@ -33,6 +33,7 @@ mod usage;
 mod values;
 mod verdict;
 mod why;
+mod wrong;
 
 use std::{
     ffi::OsString,

@@ -40,18 +40,20 @@ print("done", done)
 # expect = ["finished"]
 # races = ["done"]
 # params.STEPS = { min = 1, max = 4 }
-# notes.en = """\
-#   Purpose.
-#   Ask the class: a question, with its answer.
-#   What people get wrong.
-#   Which lock guards which data.
-#   Change next."""
-# notes.zh = """\
-#   目的。
-#   问学生：问题和答案。
-#   常见的误解。
-#   哪把锁保护哪些数据。
-#   接着可以改什么。"""
+# notes.en = """
+# Purpose: what there is to see.
+# Ask the class: a question, with its answer.
+# What people get wrong: what they believe, and what is so.
+# Lock and data: which lock guards which data.
+# Change next: what to try.
+# """
+# notes.zh = """
+# 目的：要看到什么。
+# 提问：问题和答案。
+# 常见误解：大家以为怎样，其实怎样。
+# 锁与数据：哪把锁保护哪些数据。
+# 接着改：还可以试什么。
+# """
 #
 # [[tool.raddle.predict]]
 # kind = "value"

@@ -17,16 +17,19 @@ use super::{
     overwrite::may_replace,
     refuse, times, together, unwritable,
     verdict::Verdict,
+    wrong,
 };
 use crate::{
     app::{recording::header, settings_of},
     choice::Choice,
+    event::End,
     host::{
         Budget, RunEnd, Runner, Settings,
         file::Growing,
         live::{Beginning, Report},
     },
     machine::Machine,
+    scenario::Scenario,
     trace::recording::{Header, LIVE, SESSION},
 };
 
@@ -43,7 +46,7 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
         refuse("usage-live-choices", console);
         return Ok(REFUSED);
     }
-    let Ok(mut runner) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    let Ok(Prepared { mut runner, scenario, settings }) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
     let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
     let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
     let budget = Budget { steps: wanted.max_steps, time };
@@ -65,7 +68,12 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     if outcome.limit.is_none() && runner.unused_choices() > 0 {
         return Ok(too_many(choices, outcome.steps, runner.unused_choices(), console));
     }
-    finish(wanted, runner.machine(), &outcome, printer, console)
+    let ending = finish(wanted, runner.machine(), &outcome, printer, console)?;
+    if ending == 0 && outcome.end == End::Finished && wanted.choices.is_none() && !wanted.json {
+        let wrong = wrong::with_finished(&scenario, settings, outcome.steps, console);
+        wrong.iter().for_each(|line| say(&format!("{}\n", styled(line, style::ERROR, console.err_colour))));
+    }
+    Ok(ending)
 }
 
 /// Runs the program live. What is saved is what a machine of its own repeats.
@@ -129,7 +137,14 @@ fn finish(
     Ok(verdict.exit())
 }
 
-fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Result<Runner, Said> {
+/// A program that is ready to be run.
+struct Prepared {
+    runner: Runner,
+    scenario: Scenario,
+    settings: Settings,
+}
+
+fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Result<Prepared, Said> {
     let conduct = &wanted.conduct;
     let catalogue = catalogue(folders, console)?;
     let mut scenario = together(&wanted.target, &wanted.others, &conduct.set, &catalogue, console)?;
@@ -152,7 +167,7 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
         let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];
         runner.save(&header, Box::new(create(path, wanted.force, &inputs, console)?));
     }
-    Ok(runner)
+    Ok(Prepared { runner, scenario, settings })
 }
 
 /// The file that a run is saved in, which is none of those that it comes from.

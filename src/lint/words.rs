@@ -6,6 +6,7 @@ use super::Finding;
 use crate::{
     locale::Language,
     scenario::{PredictionKind, Scenario, Words},
+    telling::first_sentence,
     tui::wrap_text,
 };
 
@@ -15,8 +16,14 @@ const ROW: usize = 74;
 /// No title is wider, in cells.
 const TITLE: usize = 44;
 
-/// No lesson is wider, in cells: it has a row of its own.
-const LESSON: usize = 76;
+/// No lesson is wider, in cells: it has a row with the key that goes on.
+const LESSON: usize = 64;
+
+/// The first sentence of a goal is no wider, in cells: it has a row of its own.
+const SAYS: usize = 76;
+
+/// What a goal asks behind that is no wider: it has a row with the key that begins.
+const ASKS: usize = 66;
 
 /// No question is wider, in cells.
 const ASK: usize = 70;
@@ -51,7 +58,12 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
     }
     fits("title", &scenario.title, TITLE, &mut all);
     fits("lesson", &scenario.lesson, LESSON, &mut all);
-    rows("goal", &scenario.goal, 2, &mut all);
+    let parts = |which: fn((&str, &str)) -> String| {
+        let part = |language| which(first_sentence(scenario.goal.get(language)));
+        Words { en: part(Language::English), zh: part(Language::Chinese) }
+    };
+    fits("goal", &parts(|(first, _)| first.to_owned()), SAYS, &mut all);
+    fits("goal", &parts(|(_, rest)| rest.to_owned()), ASKS, &mut all);
     tour(scenario, &mut all);
     narration(scenario, &mut all);
     predictions(scenario, &mut all);

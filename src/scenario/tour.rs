@@ -21,6 +21,22 @@ pub struct Cue {
     pub wait: Duration,
 }
 
+/// Nobody reads faster than so many letters a second, and so many Chinese characters.
+const LETTERS: f64 = 15.0;
+const CHARACTERS: f64 = 6.0;
+
+impl Cue {
+    /// How long the tour rests after it: what it says can be read in that time, in either language.
+    #[must_use]
+    pub fn rest(&self) -> Duration {
+        let read = |text: &str| -> f64 {
+            text.chars().map(|sign| if sign < '\u{2E80}' { 1.0 / LETTERS } else { 1.0 / CHARACTERS }).sum()
+        };
+        let said = self.say.iter().flat_map(|words| [&words.en, &words.zh]).map(|text| read(text));
+        self.wait.max(Duration::from_secs_f64(said.fold(0.0, f64::max)))
+    }
+}
+
 /// What a tour does.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Deed {
@@ -169,5 +185,18 @@ mod tests {
         assert!(expects(ValueType::Until)(wrong(&cue("play = \"never\""))));
         assert_eq!(wrong(&cue("step = 1\nback = 1")), MetadataProblem::TwoDeeds);
         assert!(matches!(wrong(&cue("stepp = 1")), MetadataProblem::UnknownKey { .. }));
+    }
+
+    #[test]
+    fn what_is_said_can_be_read_before_the_tour_goes_on() {
+        let cue = |en: &str, zh: &str, wait| Cue {
+            say: Some(Words { en: en.to_owned(), zh: zh.to_owned() }),
+            deed: None,
+            wait: Duration::from_secs(wait),
+        };
+        assert_eq!(cue("Short.", "短。", 3).rest(), Duration::from_secs(3));
+        assert_eq!(cue(&"letters, ".repeat(10), "短。", 3).rest(), Duration::from_secs(6));
+        assert_eq!(cue("Short.", &"字".repeat(30), 3).rest(), Duration::from_secs(5));
+        assert_eq!(Cue { wait: Duration::from_secs(2), ..Cue::default() }.rest(), Duration::from_secs(2));
     }
 }

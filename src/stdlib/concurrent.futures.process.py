@@ -152,7 +152,7 @@ class ProcessPoolExecutor(Executor):
             if _main_has_ended:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = Future()
-            vm_name_call(future._ended, shown, shown_args)
+            vm_name_call(future, shown, shown_args)
             vm_atomic(True)
             self._waiting += ((future, fn, args, vm_frozen(kwargs)),)
             vm_atomic(False)

@@ -21,7 +21,7 @@ class _Work:
         self.refused = False
         # Viewers know it, and the future, as the call that it is.
         vm_name_call(self, fn, args)
-        vm_name_call(future._ended, fn, args)
+        vm_name_call(future, fn, args)
 
     def run(self):
         if self.refused or not self.future.set_running_or_notify_cancel():

@@ -21,6 +21,7 @@ mod prose;
 mod reason;
 mod search;
 mod sentence;
+pub mod spaces;
 mod thread;
 mod trials;
 mod wait;

@@ -57,7 +57,8 @@ impl<'a> Prose<'a> {
     }
 
     /// What was lost or printed wrong, where that is all that is wrong.
-    fn what_is_wrong(&self) -> Vec<String> {
+    #[must_use]
+    pub fn what_is_wrong(&self) -> Vec<String> {
         let scene = self.telling.scene;
         let Some(outcome) = self.outcome().filter(|&outcome| outcome == Outcome::Wrong) else { return Vec::new() };
         if let Some((key, text)) = self.proper.missed(scene, outcome) {

@@ -8,8 +8,8 @@ use super::{
     sentence, thread, wait,
 };
 use crate::{
-    event::{Action, NO_DEADLINE, Nanos, Wait},
-    ids::ThreadId,
+    event::{Action, NO_DEADLINE, Nanos, ThreadKind, Wait},
+    ids::{ThreadId, VariableId},
     locale::{self, Locale, Piece},
     scene::{Scene, Sentence, ThreadState, ThreadView},
 };
@@ -168,13 +168,29 @@ impl Telling<'_> {
                 names.collect::<Vec<_>>().join(&self.locale.text("list-separator")).into()
             }
             Argument::Resource(resource) => locale::Argument::Text(self.names.resource(resource)),
-            Argument::Variable(variable) => self.names.variable(variable).into(),
+            Argument::Variable(variable) => self.variable(variable).into(),
             Argument::Value(value) => locale::Argument::Text(self.names.value(value)),
             Argument::Text(text) => self.names.text(text).trim_end_matches('\n').replace('\n', "⏎").into(),
             Argument::Exception(thread) => self.names.exception(thread).replace('\n', "⏎").into(),
             Argument::Number(number) => number.into(),
             Argument::Nothing => "".into(),
             Argument::Duration(time) => duration(time).into(),
+        }
+    }
+
+    /// A variable; one that a process has for itself is spoken of as that.
+    fn variable(&self, id: VariableId) -> String {
+        let whole = self.names.variable(id);
+        let is_process = |name: &str| {
+            let mut threads = self.scene.threads.iter().enumerate();
+            threads
+                .any(|(at, view)| view.life.kind == ThreadKind::Process && self.names.thread(ThreadId::at(at)) == name)
+        };
+        match whole.split_once(": ").filter(|(process, _)| is_process(process)) {
+            Some((process, name)) => {
+                self.locale.format("variable-of", &[("name", name.into()), ("process", process.into())])
+            }
+            None => whole.to_owned(),
         }
     }
 

@@ -7,6 +7,9 @@ use unicode_width::UnicodeWidthStr;
 /// Must not begin a line.
 const CLOSING: &str = "，。、；：？！）】》」』”’…,.;:?!)]}";
 
+/// Must not end a line.
+const OPENING: &str = "（【《「『“‘([{";
+
 /// The lines that the spans take at a width, in cells.
 #[must_use]
 pub fn wrap<'a>(spans: &[Span<'_>], cells: usize) -> Vec<Line<'a>> {
@@ -55,8 +58,10 @@ fn units<'a>(spans: &[Span<'_>]) -> Vec<Unit<'a>> {
             let kind = if whole { Kind::Whole } else { Kind::of(cluster) };
             let joins = match (before, kind) {
                 (Kind::Word, Kind::Word) | (Kind::Blank, Kind::Blank) => true,
-                (Kind::Blank, _) => false,
-                (_, Kind::Closing) => true,
+                (Kind::Blank, _) | (Kind::Opening, Kind::Blank) => false,
+                (_, Kind::Closing) | (Kind::Opening, _) => true,
+                // A word goes on in its brackets: `put(dish)`.
+                (Kind::Word, Kind::Opening) => cluster.width() == 1,
                 _ => false,
             };
             let wide = cluster.width();
@@ -74,7 +79,12 @@ fn units<'a>(spans: &[Span<'_>]) -> Vec<Unit<'a>> {
                 }
             }
             begins = false;
-            before = if kind == Kind::Closing { Kind::Word } else { kind };
+            before = match kind {
+                // Behind a Chinese sign a line can be broken, whatever comes.
+                Kind::Closing if wide > 1 => Kind::Wide,
+                Kind::Closing => Kind::Word,
+                kind => kind,
+            };
         }
     }
     units
@@ -86,6 +96,7 @@ enum Kind {
     Word,
     /// Wider than one cell: a line can be broken before and behind it.
     Wide,
+    Opening,
     Closing,
     /// On a ground of its own: stays together.
     Whole,
@@ -97,6 +108,7 @@ impl Kind {
             // Most texts are made of these.
             _ if cluster.len() == 1 && cluster.as_bytes()[0].is_ascii_alphanumeric() => Self::Word,
             _ if cluster.trim().is_empty() => Self::Blank,
+            _ if OPENING.contains(cluster) => Self::Opening,
             _ if CLOSING.contains(cluster) => Self::Closing,
             _ if cluster.width() > 1 => Self::Wide,
             _ => Self::Word,
@@ -117,6 +129,9 @@ mod tests {
         assert_eq!(wrapped("alice takes lock_a", 12), ["alice takes ", "lock_a"]);
         assert_eq!(wrapped("两把锁，相反的顺序", 8), ["两把锁，", "相反的顺", "序"]);
         assert_eq!(wrapped("获取锁，", 6), ["获取", "锁，"]);
+        assert_eq!(wrapped("之前就有了，start() 之后", 14), ["之前就有了，", "start() 之后"]);
+        assert_eq!(wrapped("换策略（p）再比", 8), ["换策略", "（p）再", "比"]);
+        assert_eq!(wrapped("put(dish), get()", 10), ["put(dish),", "get()"]);
         assert_eq!(wrapped("", 6), [""]);
     }
 }

@@ -114,10 +114,15 @@ fn every_scenario_runs_without_a_screen() {
         assert!(scenario.expect.iter().any(|kind| kind.name() == end), "{}: {end}", scenario.id);
         assert_eq!(verdict["output"], plain.out, "{}", scenario.id);
         assert_eq!((plain.code, &verdict["exit"]), (answer.code, &Value::from(answer.code)), "{}", scenario.id);
-        // Above the verdict stand the tracebacks of what failed.
-        let last = plain.err.lines().last().unwrap_or_default();
+        // Above the verdict stand the tracebacks of what failed, below it whether a run that finished came out wrong.
+        let mut told: Vec<_> = plain.err.lines().collect();
+        if told.last().is_some_and(|line| line.starts_with("wrong result: ")) {
+            assert_eq!(end, "finished", "{}: {}", scenario.id, plain.err);
+            told.pop();
+        }
+        let last = told.last().copied().unwrap_or_default();
         assert!(last.starts_with(&format!("{end}: ")), "{}", plain.err);
-        assert!(plain.err.lines().count() == 1 || plain.err.contains("Traceback"), "{}", plain.err);
+        assert!(told.len() == 1 || plain.err.contains("Traceback"), "{}", plain.err);
         assert!(answer.err.is_empty() || answer.err.contains("Traceback"), "{}", scenario.id);
     });
 }
@@ -269,6 +274,23 @@ fn choices_are_made_before_those_of_the_policy() {
     assert!(many.code == 2 && many.err.contains("are left over"), "{many:?}");
     let missing = raddle(&["run", "deadlock", "--choices", "/no/such/file"]);
     assert!(missing.code == 2 && missing.err.contains("/no/such/file cannot be read"), "{missing:?}");
+}
+
+#[test]
+fn a_run_that_finishes_with_a_wrong_result_says_so_on_the_console() {
+    for (target, wrong) in [
+        ("lost_update", Some("wrong result: 2 writes are lost")),
+        ("last_seat", Some("tickets: 1, seats: 0")),
+        ("lost_update_fixed", None),
+        ("last_seat_locked", None),
+    ] {
+        let ran = raddle(&["run", target]);
+        let said = ran.err.contains("wrong result");
+        assert_eq!((ran.code, said), (0, wrong.is_some()), "{}", ran.err);
+        assert!(wrong.is_none_or(|wrong| ran.err.contains(wrong)), "{}", ran.err);
+        let json = raddle(&["run", target, "--json"]);
+        assert!(json.err.is_empty(), "{}", json.err);
+    }
 }
 
 #[test]

@@ -77,6 +77,9 @@ fn the_panes_that_a_scenario_asks_for_are_in_the_page() {
     let stacks = &panes("self_deadlock")["stacks"]["threads"];
     let functions: Vec<_> = stacks[1][1].as_array().expect("calls").iter().map(|card| card[0].clone()).collect();
     assert_eq!(functions, [json!("transfer"), json!("change")]);
+    let spaces = &panes("separate_worlds")["spaces"];
+    assert_eq!((&spaces[0][0], &spaces[0][3][0]), (&Value::Null, &json!(["n", "100", false])));
+    assert_eq!((&spaces[1][0], &spaces[1][3][0]), (&json!("Process-1"), &json!(["n", "0", false])));
     assert_eq!(panes("semaphore"), Value::Null);
 }
 

@@ -81,6 +81,40 @@ fn somebody_new_can_watch_or_try_a_deadlock_at_every_size() {
 }
 
 #[test]
+fn a_challenge_that_was_met_has_a_sign_that_the_help_explains() {
+    for (language, words) in [(Language::English, "★ challenge met"), (Language::Chinese, "★ 完成了挑战")] {
+        let mut app = on_stage("lost_wakeup", language, &[Action::Challenge]);
+        let starred = |app: &App| rows(app, SIZES[0], STILL).join("\n").matches('★').count();
+        for _ in 0..200 {
+            app.tick(STILL);
+        }
+        while app.stage().and_then(|stage| stage.challenge()).is_some_and(|challenge| !challenge.is_reached()) {
+            act(&mut app, &[Action::Hint, Action::Hint]);
+        }
+        act(&mut app, &[Action::Back, Action::Back]);
+        assert!(app.stage().is_none());
+        let row = |app: &App, wanted: &dyn Fn(&Entry) -> bool| app.gallery().entries().iter().position(wanted);
+        let chapter = row(&app, &|entry| *entry == Entry::Chapter(8)).expect("the signals");
+        act(&mut app, &[Action::ChooseAt(chapter)]);
+        let is_it = |entry: &Entry| match entry {
+            Entry::Scenario(at) => app.gallery().scenario(*at).is_some_and(|scenario| scenario.id == "lost_wakeup"),
+            Entry::Chapter(_) => false,
+        };
+        let at = row(&app, &is_it).expect("its chapter is unfolded");
+        act(&mut app, &[Action::ChooseAt(at)]);
+        assert_eq!(starred(&app), 2, "{}", rows(&app, SIZES[0], STILL).join("\n"));
+        assert!(rows(&app, SIZES[1], STILL).join("\n").contains(words));
+        act(&mut app, &[Action::Help]);
+        let help: String = (0..4).fold(String::new(), |text, _| {
+            let text = text + &rows(&app, SIZES[2], STILL).join("\n");
+            act(&mut app, &[Action::PageDown]);
+            text
+        });
+        assert!(help.contains(words), "{help}");
+    }
+}
+
+#[test]
 fn no_title_is_cut_before_it_says_what_it_is_about() {
     for language in Language::ALL {
         let mut app = app(Catalogue::embedded(), language);

@@ -39,7 +39,7 @@ function speak() {
   document.documentElement.lang = language ? "zh" : "en";
   document.title = $("title").textContent = data.title[language];
   $("summary").textContent = data.summary[language];
-  for (const key of ["threads", "shared", "graph", "memory", "guards", "stacks", "timeline", "log", "output", "keys", "controls"]) $(`${key}-title`).textContent = word(key);
+  for (const key of ["threads", "shared", "graph", "memory", "guards", "stacks", "spaces", "timeline", "log", "output", "keys", "controls"]) $(`${key}-title`).textContent = word(key);
   $("source-title").textContent = data.file;
   for (const key of ["start", "end", "back", "forward", "previous", "next", "slower", "faster", "language", "keys"]) name(key, key);
   for (const [id, key] of [["scrub", "step"], ["chapter", "chapters"]]) $(id).setAttribute("aria-label", word(key));

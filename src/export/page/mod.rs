@@ -33,7 +33,7 @@ const SCRIPT: &str = concat!(
 );
 
 /// What stands above the panes, in the order of the page; above the program stands its name.
-const HEADINGS: [&str; 11] = [
+const HEADINGS: [&str; 12] = [
     "pane-threads",
     "pane-output",
     "pane-resources",
@@ -41,6 +41,7 @@ const HEADINGS: [&str; 11] = [
     "pane-memory",
     "pane-guards",
     "pane-call-stacks",
+    "pane-address-spaces",
     "pane-log",
     "pane-timeline",
     "page-controls",

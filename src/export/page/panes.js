@@ -1,4 +1,4 @@
-// The panes that a scenario asks for: what was written before, which lock guards what, and the calls of threads.
+// The panes that a scenario asks for: what was written before, which lock guards what, the calls of threads, and processes.
 
 const local = ([name, value]) => element("span", { class: "local mono" }, element("i", {}, `${name} = `), value);
 const stepOf = (number) => element("small", {}, ` ${word("step")} ${number}`);
@@ -32,9 +32,17 @@ function stackRow([thread, cards]) {
 
 const asideRow = ([one, gave]) => element("li", {}, element("span", { class: "queue" }, word("aside")), element("span", { class: "cards" }, card(one, false), gave === null ? null : ` → ${gave}`));
 
+// A process: its threads, and what it has for itself; what its parent has, too, is faint.
+function spaceRow([name, over, threads, variables]) {
+  const value = ([known, worth, equal]) => element("span", { class: equal || over ? "local mono queue" : "local mono" }, element("i", {}, `${known} = `), equal || over ? worth : element("b", {}, worth));
+  return element("li", {}, element("span", { class: over ? "name queue" : "name" }, name ?? word("first-process")),
+    element("span", { class: "cards" }, ...threads.map((thread) => chip(thread)), ...variables.flatMap((one) => [" ", value(one)])));
+}
+
 const paneRows = {
   memory: (all) => all.map((row) => [row, memoryRow]),
   guards: (all) => [...all.rows.map((row) => [row, guardRow]), ...all.touches.map((row) => [row, touchRow])],
+  spaces: (all) => all.map((row) => [row, spaceRow]),
   stacks: (all) => [...all.threads.map((row) => [row, stackRow]), ...all.aside.map((row) => [row, asideRow])],
 };
 

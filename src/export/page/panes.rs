@@ -4,52 +4,52 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
+    event::ThreadKind,
     export::Performance,
     ids::ThreadId,
     scenario::{Pane, Scenario},
-    scene::{GeneratorState, Playback, Scene, VariableView, Write},
-    telling::{Names, declared_guards, names::printable},
+    scene::{GeneratorState, Playback, Scene, ThreadState, VariableView, Write},
+    telling::{
+        Names, declared_guards,
+        names::printable,
+        spaces::{Space, copies, has_several, spaces},
+    },
 };
 
 /// So many earlier writes of a variable, and so many touches, are shown.
 const EARLIER: usize = 6;
 
-/// Which panes the page has.
+/// Which panes the page has: those that the scenario names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Panes<'s> {
     scenario: &'s Scenario,
-    memory: bool,
-    guards: bool,
-    stacks: bool,
+    /// What was lost is shown wherever it was.
+    loses: bool,
 }
 
 impl<'s> Panes<'s> {
-    /// Those that the scenario names; what was lost is shown wherever it was.
+    /// Those of a run.
     pub(super) fn of(performance: &Performance<'_>, scenario: &'s Scenario) -> Self {
-        let named = |pane| scenario.panes.contains(&pane);
-        let loses = || {
-            let mut playback = Playback::default();
-            playback.at(performance.history, *performance.steps.end()).lost_writes() > 0
-        };
-        Self {
-            scenario,
-            memory: named(Pane::Memory) || loses(),
-            guards: named(Pane::Guards),
-            stacks: named(Pane::CallStacks),
-        }
+        let mut playback = Playback::default();
+        let end = playback.at(performance.history, *performance.steps.end());
+        Self { scenario, loses: end.lost_writes() > 0 }
     }
 
     /// What they show in a step; nothing, where there are none.
     pub(super) fn row(&self, scene: &Scene, names: Names<'_>) -> Option<Value> {
+        let named = |pane| self.scenario.panes.contains(&pane);
         let mut all = Map::new();
-        if self.memory {
+        if self.loses || named(Pane::Memory) {
             all.insert("memory".to_owned(), memory(scene, names));
         }
-        if self.guards {
+        if named(Pane::Guards) {
             all.insert("guards".to_owned(), guards(scene, names, self.scenario));
         }
-        if self.stacks {
+        if named(Pane::CallStacks) {
             all.insert("stacks".to_owned(), stacks(scene, names));
+        }
+        if named(Pane::AddressSpaces) || has_several(scene) {
+            all.insert("spaces".to_owned(), boxes(scene, names, copies(self.scenario.source.text())));
         }
         (!all.is_empty()).then(|| Value::from(all))
     }
@@ -124,4 +124,22 @@ fn stacks(scene: &Scene, names: Names<'_>) -> Value {
     let aside = scene.generators().filter(|view| !matches!(view.state, GeneratorState::Running(_)) && view.waits());
     let aside = aside.map(|view| json!([card(view.function, &view.locals), view.gave.map(|value| names.value(value))]));
     json!({"threads": threads.collect::<Vec<_>>(), "aside": aside.collect::<Vec<_>>()})
+}
+
+/// Each process: what it is called, if it is not the first, whether it is over, its threads, and its variables: name, value,
+/// whether its parent has the same.
+fn boxes(scene: &Scene, names: Names<'_>, copies: bool) -> Value {
+    let row = |space: &Space| {
+        let view = scene.thread(space.main)?;
+        let own = view.life.kind == ThreadKind::Process;
+        let name = own.then(|| printable(&names.thread(space.main)));
+        let over = !view.state.is_alive() && view.state != ThreadState::New;
+        let threads: Vec<usize> = space.threads.iter().map(|thread| thread.index()).collect();
+        let variables = space.variables.iter();
+        let variables: Vec<Value> = variables
+            .map(|own| json!([printable(&own.name), printable(&names.value(own.worth)), own.is_equal]))
+            .collect();
+        Some(json!([name, over, threads, variables]))
+    };
+    spaces(scene, names, copies).values().filter_map(row).collect::<Vec<_>>().into()
 }

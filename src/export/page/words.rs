@@ -7,7 +7,7 @@ use crate::locale::Locale;
 /// The words of the page itself, by the names that its script has for them: those of the stage, and its own.
 /// Those of a tour are there where it plays one.
 pub fn words(locale: &Locale, tours: bool) -> Value {
-    const STAGE: [(&str, &str); 32] = [
+    const STAGE: [(&str, &str); 34] = [
         ("threads", "pane-threads"),
         ("shared", "pane-resources"),
         ("graph", "pane-graph"),
@@ -33,6 +33,8 @@ pub fn words(locale: &Locale, tours: bool) -> Value {
         ("memory", "pane-memory"),
         ("guards", "pane-guards"),
         ("stacks", "pane-call-stacks"),
+        ("spaces", "pane-address-spaces"),
+        ("first-process", "spaces-main"),
         ("lost", "memory-lost"),
         ("began", "memory-start"),
         ("no-lock", "guards-no-lock"),

@@ -3,6 +3,7 @@
 challenge-word = CHALLENGE
 challenge-reached = ✓ REACHED
 challenge-seeking = Looking for an end that could be brought about …
+challenge-waiting = Go on to where the program reads a line; then there is a goal.
 challenge-none = No way through this program ends badly: there is nothing to bring about. Esc, or another scenario
 challenge-deadlock = Make it deadlock: each waits for the next, in a circle.
 challenge-stuck = Make it get stuck: bring it to where nobody can go on.

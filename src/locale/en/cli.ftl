@@ -189,6 +189,7 @@ verdict-deadlock = deadlock: { $threads }
 verdict-stuck = stuck: { $threads }
 verdict-stuck-why = stuck: { $why } ({ $threads })
 verdict-but = { $line }; but { $why }
+verdict-wrong = wrong result: { $text }
 verdict-waits = { $thread } holds nothing and wants { $resource }
 verdict-holds-and-waits = { $thread } holds { $holds } and wants { $resource }
 verdict-more =

@@ -36,6 +36,8 @@ ends-seen = { $seen } of { $all ->
 } seen
 answered-right = { $right } of { $asked } answers right
 is-understood = understood
+sign-understood = understood: all answers right
+was-solved = challenge met
 python-name = { $word } is called { $python } in Python
 also-search = also: { $words }
 quit-asked = q quits. Esc never does.

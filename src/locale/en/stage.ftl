@@ -221,6 +221,7 @@ outcome-circle = ◆ CIRCLE
 end-all-done = 
     { $count ->
         [one] The thread is done
+        [2] Both threads are done
        *[other] All { $count } threads are done
     }
 end-all-the-same = The program went on to its end without it
@@ -283,7 +284,7 @@ memory-old = old since { $step }
 
 # At the right end of a line of the program.
 label-wants = wants { $target }
-label-wants-item = wants of { $target }
+label-wants-item = wants from { $target }
 label-wants-room = wants room in { $target }
 label-wants-done = wants { $target } done
 label-wants-any = wants any of { $count }
@@ -302,7 +303,7 @@ ring-held-by = held by
 ring-joins = joins
 ring-undoable = can still be undone
 ring-each = each holds one and wants the next
-ring-of-one = Only { $thread } could give { $thing } back, and is itself blocked.
+ring-of-one = Only { $thread } could give { $thing } back, and { $thread } is blocked.
 ring-also = also:
 ring-also-undoable = also, can still be undone:
 picture-want-to-put = want to put
@@ -635,6 +636,7 @@ map-opened = The map of the states: ↑ ↓ choose a thread, → goes its way, �
 
 # A box for each process.
 pane-address-spaces = Processes
+variable-of = { $name } of { $process }
 spaces-main = main process
 spaces-daemon = daemon
 spaces-copy = fork: a copy

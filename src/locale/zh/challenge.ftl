@@ -3,6 +3,7 @@
 challenge-word = 挑战
 challenge-reached = ✓ 达成
 challenge-seeking = 正在寻找可以促成的结局……
+challenge-waiting = 先走到程序读取输入的地方，然后才有目标。
 challenge-none = 这个程序不论怎样交错都不会出错，没有可以促成的坏结局。按 Esc，或换一个场景
 challenge-deadlock = 让它死锁：几个线程互相等待，围成一圈。
 challenge-stuck = 让它卡住：走到谁也无法继续的地方。

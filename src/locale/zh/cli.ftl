@@ -179,6 +179,7 @@ verdict-deadlock = 死锁：{ $threads }
 verdict-stuck = 卡住：{ $threads }
 verdict-stuck-why = 卡住：{ $why }（{ $threads }）
 verdict-but = { $line }；但是 { $why }
+verdict-wrong = 结果错误：{ $text }
 verdict-waits = { $thread } 未持有任何资源，想要 { $resource }
 verdict-holds-and-waits = { $thread } 持有 { $holds }，想要 { $resource }
 verdict-more = 另有 { $count } 个线程阻塞

@@ -583,6 +583,7 @@ map-opened = 状态图：↑ ↓ 选线程，→ 走这一步，← 退回，m �
 
 # A box for each process.
 pane-address-spaces = 进程
+variable-of = { $process } 的 { $name }
 spaces-main = 主进程
 spaces-daemon = 守护进程
 spaces-copy = fork：复制一份

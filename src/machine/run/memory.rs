@@ -350,6 +350,19 @@ impl Exec<'_> {
         Shown::Text(self.sink.text(&text))
     }
 
+    /// A value under a name of its own, as the screen shows it: an object that the program knows by another name is that.
+    pub fn shown_as(&mut self, name: &str, value: Value) -> Shown {
+        let known = value.object().filter(|&id| match self.object(id) {
+            Object::Instance(instance) => matches!(instance.native, Native::None),
+            _ => false,
+        });
+        let other = known.and_then(|id| self.machine.labels.object(id)).filter(|other| other.as_ref() != name);
+        match other.cloned() {
+            Some(other) => Shown::Text(self.sink.text(&other)),
+            None => self.shown(value),
+        }
+    }
+
     /// Nobody will change the container.
     pub fn freeze(&mut self, value: Value) -> Result<Flow> {
         if let Value::Object(id) = value {

@@ -299,7 +299,7 @@ impl Exec<'_> {
                 let text = message.map_or_else(|| Arc::from("?"), |message| Arc::clone(&message.text));
                 Shown::Text(self.sink.text(&text))
             }
-            _ => self.shown(item),
+            _ => self.shown_as("", item),
         }
     }
 

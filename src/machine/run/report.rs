@@ -63,7 +63,7 @@ impl Exec<'_> {
             let Some(&value) = self.stack.registers.get(frame.base as usize + at) else { break };
             let value = self.content_of_cell(value);
             if !text.starts_with('.') && &*text != "__class__" && value.is_bound() {
-                let (name, value) = (self.sink.text(&text), self.shown(value));
+                let (name, value) = (self.sink.text(&text), self.shown_as(&text, value));
                 each(self, name, value);
             }
         }
@@ -162,7 +162,7 @@ impl Exec<'_> {
             }
             let name = self.sink.text(&text);
             let kind = match value.is_bound() {
-                true => EventKind::Local { name, value: self.shown(value) },
+                true => EventKind::Local { name, value: self.shown_as(&text, value) },
                 false => EventKind::LocalUnbound { name },
             };
             report(self, kind);

@@ -25,6 +25,9 @@ const FEWEST: usize = 3;
 /// Where the titles begin, in cells from the left.
 const TITLES: u16 = 7;
 
+/// Who has met a scenario's challenge sees this behind its title.
+pub const SOLVED: &str = "★";
+
 /// In a row that is no wider, names have the room of the dots that show how much was seen.
 const DOTTED: u16 = 50;
 
@@ -187,7 +190,12 @@ impl List<'_> {
             Span::styled(seen, sign),
             Span::styled(scenario.full_title(app.locale().language()), title_style(theme, chosen)),
         ];
-        self.buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(row.width))), row.width);
+        let room = row.width.saturating_sub(if gallery.is_solved(scenario) { 3 } else { 0 });
+        self.buf.set_line(row.x, row.y, &Line::from(fit(spans, usize::from(room))), room);
+        if room < row.width {
+            let style = Style::new().fg(theme.good).add_modifier(Modifier::BOLD);
+            self.buf.set_string(row.x + room + 1, row.y, SOLVED, style);
+        }
     }
 
     /// A scenario that was found, with a word for its chapter.

@@ -3,6 +3,8 @@
 mod list;
 mod preview;
 
+pub use list::SOLVED;
+
 use std::time::Duration;
 
 use ratatui::{

@@ -9,6 +9,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::list::SOLVED;
 use crate::{
     app::{Action, App, Entry},
     compiler::highlight,
@@ -175,19 +176,21 @@ impl Sheet<'_> {
             parts.push(locale.format("ends-seen", &counts));
         }
         let (asked, right) = gallery.answers(scenario);
+        let mut parts: Vec<_> = parts.into_iter().map(|part| ("●", part)).collect();
         if gallery.is_understood(scenario) {
-            parts.push(locale.text("is-understood"));
+            parts.push(("✓", locale.text("is-understood")));
         } else if right > 0 {
-            parts.push(locale.format("answered-right", &[("right", right.into()), ("asked", asked.into())]));
+            let counts = [("right", right.into()), ("asked", asked.into())];
+            parts.push(("●", locale.format("answered-right", &counts)));
         }
-        let good = Style::new().fg(self.theme.good);
-        let done = gallery.is_understood(scenario);
-        let last = parts.len() - 1;
-        let spans = parts.into_iter().enumerate().flat_map(|(at, part)| {
-            // Only what was understood has the sign of what is right.
-            let sign =
-                if done && at == last { Span::styled("✓ ", good) } else { Span::styled("● ", self.theme.faint()) };
-            [sign, Span::styled(format!("{part}  "), Style::new().fg(self.theme.text))]
+        if gallery.is_solved(scenario) {
+            parts.push((SOLVED, locale.text("was-solved")));
+        }
+        let spans = parts.into_iter().flat_map(|(sign, part)| {
+            // Only what was understood or met has the colour of what is right.
+            let style = if sign == "●" { self.theme.faint() } else { Style::new().fg(self.theme.good) };
+            let part = Span::styled(format!("{part}  "), Style::new().fg(self.theme.text));
+            [Span::styled(format!("{sign} "), style), part]
         });
         self.row(spans.collect());
         self.y += 1;
@@ -215,7 +218,7 @@ fn minutes(scenario: &Scenario) -> u32 {
             Some(Deed::Play(_)) => PLAYED,
             _ => 0.0,
         };
-        cue.wait.as_secs_f32() + steps
+        cue.rest().as_secs_f32() + steps
     });
     ((takes.sum::<f32>() / 60.0).round() as u32).max(1)
 }

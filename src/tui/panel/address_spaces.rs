@@ -14,10 +14,11 @@ use unicode_width::UnicodeWidthStr;
 use super::{lines, table::View, title};
 use crate::{
     app::Stage,
-    event::{Shown, ThreadKind},
-    ids::{StepIndex, ThreadId, VariableId},
+    event::ThreadKind,
+    ids::StepIndex,
     scenario::Pane,
-    scene::{Scene, ThreadView, VariableView},
+    scene::ThreadView,
+    telling::spaces::{Own, Space, copies, has_several, spaces},
     tui::{
         hit::Hits,
         painter::{Painter, fit, shortened, value_cut, width},
@@ -36,42 +37,14 @@ pub fn wanted(stage: &Stage) -> bool {
     stage.scenario().panes.contains(&Pane::AddressSpaces) || has_several(stage.scene())
 }
 
-fn has_several(scene: &Scene) -> bool {
-    scene.threads.iter().any(|view| view.life.space > 0)
-}
-
 /// Draws the pane.
 pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
     let painter = view.painter;
     let area = title(painter, &view.title, Vec::new(), area, buf);
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    let text = view.stage.scenario().source.text();
-    let spaces = Spaces {
-        painter,
-        step: view.stage.cursor(),
-        // A process that is spawned begins with nothing of its parent's.
-        copies: !text.contains("spawn") && !text.contains("forkserver"),
-    };
+    let copies = copies(view.stage.scenario().source.text());
+    let spaces = Spaces { painter, step: view.stage.cursor(), copies };
     lines(painter, spaces.rows(usize::from(inner.width), usize::from(inner.height)), inner, buf);
-}
-
-/// A process.
-struct Space {
-    /// The thread with which it began.
-    main: ThreadId,
-    threads: Vec<ThreadId>,
-    /// The process that made it.
-    parent: Option<u16>,
-    variables: Vec<Own>,
-}
-
-/// What a process has of a variable.
-struct Own {
-    name: String,
-    worth: Shown,
-    /// It is what the parent has, too.
-    is_equal: bool,
-    is_new: bool,
 }
 
 struct Spaces<'a> {
@@ -81,77 +54,12 @@ struct Spaces<'a> {
 }
 
 impl<'a> Spaces<'a> {
-    /// The processes, by their numbers.
-    fn spaces(&self) -> BTreeMap<u16, Space> {
-        let scene = self.painter.scene;
-        let mut spaces: BTreeMap<u16, Space> = BTreeMap::new();
-        for (thread, view) in scene.threads.iter().enumerate().map(|(at, view)| (ThreadId::at(at), view)) {
-            let parent = view.life.parent.and_then(|parent| scene.thread(parent)).map(|parent| parent.life.space);
-            let new = || Space { main: thread, threads: Vec::new(), parent, variables: Vec::new() };
-            spaces.entry(view.life.space).or_insert_with(new).threads.push(thread);
-        }
-        let mains: Vec<(u16, String)> = spaces
-            .iter()
-            .filter(|(_, space)| self.view(space).is_some_and(|view| view.life.kind == ThreadKind::Process))
-            .map(|(&number, space)| (number, format!("{}: ", self.painter.names.thread(space.main))))
-            .collect();
-        for (id, view) in scene.known_variables().filter_map(|id| Some((id, scene.variable(id)?))) {
-            let whole = self.painter.names.variable(id);
-            let home = mains.iter().find_map(|(number, prefix)| Some((*number, whole.strip_prefix(prefix.as_str())?)));
-            let (number, name) = home.unwrap_or((0, whole));
-            let (Some(value), Some(space)) = (view.value.or(view.initial), spaces.get_mut(&number)) else { continue };
-            let is_new = view.written == self.step && self.step > StepIndex(0);
-            space.variables.push(Own { name: name.to_owned(), worth: value, is_equal: false, is_new });
-        }
-        self.compare(&mut spaces);
-        spaces
-    }
-
     fn view(&self, space: &Space) -> Option<&ThreadView> {
         self.painter.scene.thread(space.main)
     }
 
-    /// Says of each value whether the parent has the same, and adds the copies that nobody has touched.
-    fn compare(&self, spaces: &mut BTreeMap<u16, Space>) {
-        let numbers: Vec<u16> = spaces.keys().copied().collect();
-        for number in numbers {
-            let Some((parent, born)) =
-                spaces.get(&number).and_then(|space| Some((spaces.get(&space.parent?)?, self.view(space)?.born)))
-            else {
-                continue;
-            };
-            let of_parent: Vec<(String, Shown, Option<Shown>)> = parent
-                .variables
-                .iter()
-                .map(|known| (known.name.clone(), known.worth, self.at_birth(parent, &known.name, born)))
-                .collect();
-            let Some(space) = spaces.get_mut(&number) else { continue };
-            for known in &mut space.variables {
-                known.is_equal = of_parent.iter().any(|(name, now, _)| *name == known.name && *now == known.worth);
-            }
-            let has = |space: &Space, name: &str| space.variables.iter().any(|known| known.name == name);
-            for (name, now, copied) in of_parent.into_iter().filter(|_| self.copies) {
-                let Some(value) = copied.filter(|_| !has(space, &name)) else { continue };
-                space.variables.push(Own { is_equal: now == value, name, worth: value, is_new: false });
-            }
-        }
-    }
-
-    /// What a variable of a process was worth when another was forked from it.
-    fn at_birth(&self, space: &Space, name: &str, born: StepIndex) -> Option<Shown> {
-        let scene = self.painter.scene;
-        let whole = match self.view(space)?.life.kind {
-            ThreadKind::Process => format!("{}: {name}", self.painter.names.thread(space.main)),
-            _ => name.to_owned(),
-        };
-        let is_it = |id: &VariableId| self.painter.names.variable(*id) == whole;
-        let view: &VariableView = scene.known_variables().find(is_it).and_then(|id| scene.variable(id))?;
-        let write = view.writes.iter().rev().find(|write| write.step <= born);
-        write.map(|write| write.value).or(view.initial)
-    }
-
     fn rows(&self, cells: usize, height: usize) -> Vec<Line<'a>> {
-        let spaces = self.spaces();
+        let spaces = spaces(self.painter.scene, self.painter.names, self.copies);
         let wide = cells >= TWO;
         let half = if wide { (cells - 2) / 2 } else { cells };
         // Boxes fold into a row each, those that are over first, until there is room.
@@ -291,7 +199,9 @@ impl<'a> Spaces<'a> {
         let style = match known {
             Own { is_equal: true, .. } => theme.faint(),
             _ if over => theme.faint(),
-            Own { is_new: true, .. } => Style::new().fg(theme.accent).add_modifier(Modifier::BOLD),
+            Own { written, .. } if *written == self.step && *written > StepIndex(0) => {
+                Style::new().fg(theme.accent).add_modifier(Modifier::BOLD)
+            }
             _ => Style::new().fg(theme.text).add_modifier(Modifier::BOLD),
         };
         let value = value_cut(&self.painter.names.value(known.worth), VALUE);

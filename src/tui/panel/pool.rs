@@ -136,7 +136,9 @@ impl<'a> Drawing<'a> {
     fn queue_name(&self, cells: usize) -> Row<'a> {
         let Some(id) = self.pool.queue else { return Vec::new() };
         let bold = Style::new().fg(self.painter.theme.text).add_modifier(Modifier::BOLD);
-        let count = self.queue.map_or(0, |queue| queue.items.len());
+        // `None` is no task: it tells a worker to stop.
+        let is_task = |value: Shown| self.limit > 0 || *self.painter.names.value(value) != *"None";
+        let count = self.queue.map_or(0, |queue| queue.items.iter().filter(|item| is_task(item.value)).count());
         let arguments = [("count", count.into()), ("limit", self.limit.into())];
         let key = if self.limit > 0 { "pool-queue" } else { "pool-queue-open" };
         let full = self.painter.locale.format(key, &arguments);

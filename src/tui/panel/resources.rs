@@ -14,6 +14,7 @@ use crate::{
     app::{Action, Stage},
     event::ResourceKind,
     ids::{ResourceId, VariableId},
+    scenario::Pane,
     scene::{ResourceView, Scene, VariableView},
     tui::{
         hit::Hits,
@@ -25,8 +26,19 @@ use crate::{
 
 /// Whether there is anything to draw.
 #[must_use]
-pub fn wanted(_stage: &Stage) -> bool {
-    true
+pub fn wanted(stage: &Stage) -> bool {
+    let (scene, named) = (stage.scene(), &stage.scenario().panes);
+    if opening::wanted(stage) || named.contains(&Pane::Resources) || !scene.resources.is_empty() {
+        return true;
+    }
+    // Where there are no primitives, and never will be, another pane of the picture shows the variables, or shows more than that
+    // there are none.
+    let Some(forecast) = stage.forecast().filter(|forecast| forecast.things.is_empty()) else { return true };
+    let told = |pane: &Pane| matches!(pane, Pane::Memory | Pane::AddressSpaces);
+    let has_variables = forecast.variables > 0 || scene.known_variables().next().is_some();
+    let pictured =
+        |pane: &Pane| !pane.always_stands() && !matches!(pane, Pane::Graph | Pane::SideBySide | Pane::StateMap);
+    !(named.iter().any(told) || !has_variables && named.iter().any(pictured))
 }
 
 /// Draws the pane.

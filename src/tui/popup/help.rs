@@ -14,6 +14,7 @@ use crate::{
     scene::ThreadState,
     telling::{state_sign, state_word},
     tui::{
+        gallery::SOLVED,
         keymap::{self, Place},
         theme::Theme,
     },
@@ -54,7 +55,21 @@ fn lines<'a>(locale: &Locale, theme: &Theme, first: Place) -> Vec<Line<'a>> {
             lines.push(Line::styled(format!("   {}", locale.text(key)), Style::new().fg(theme.text)));
         }
     }
+    if first == Place::Gallery {
+        lines.push(Line::styled(format!(" {}", locale.text("help-signs")), theme.title()));
+        lines.push(of_progress(locale, theme));
+    }
     lines
+}
+
+/// What the gallery shows of what was done with a scenario.
+fn of_progress<'a>(locale: &Locale, theme: &Theme) -> Line<'a> {
+    let all = [("●", "was-opened"), ("✓", "sign-understood"), (SOLVED, "was-solved")];
+    let spans = all.into_iter().flat_map(|(sign, key)| {
+        let word = Span::styled(format!(" {}   ", locale.text(key)), Style::new().fg(theme.text));
+        [Span::styled(sign, Style::new().fg(theme.accent)), word]
+    });
+    Line::from(std::iter::once(Span::raw("   ")).chain(spans).collect::<Vec<_>>())
 }
 
 /// What stands beside the numbers of the program's lines.

@@ -88,10 +88,14 @@ impl Exec<'_> {
             let arguments: Vec<String> = arguments.iter().map(|&argument| this.machine.short_repr(argument)).collect();
             let call = format!("{name}({})", arguments.join(", "));
             Arc::make_mut(&mut this.machine.labels).name_object(id, &call, NameKind::Variable);
-            if let Object::Instance(instance) = this.object(id)
-                && let Native::Resource(resource) = instance.native
-            {
-                this.label_resource(resource, &call, NameKind::Variable);
+            // What it waits with inside is known by the same name.
+            for (attribute, value) in this.machine.own_attributes(id) {
+                if this.name(attribute).starts_with('_')
+                    && let Some(Object::Instance(inner)) = value.object().map(|inner| this.object(inner))
+                    && let Native::Resource(resource) = inner.native
+                {
+                    this.label_resource(resource, &call, NameKind::Variable);
+                }
             }
         });
     }

@@ -1,0 +1,29 @@
+//! What is wrong with a run that finished all the same: the verdict on it does not know, since a silent machine tells of no writes.
+//! So a short run is made once more, and looked at as the stage does.
+
+use std::sync::Arc;
+
+use super::console::Console;
+use crate::{
+    host::{Session, Settings},
+    scenario::Scenario,
+    scene::Playback,
+    telling::{Proper, Prose},
+};
+
+/// No longer run is made once more, in steps.
+const LONGEST: u64 = 20_000;
+
+/// What is wrong with the run of a scenario that has finished after so many steps, in a line; none where nothing is.
+pub fn with_finished(scenario: &Scenario, settings: Settings, steps: u64, console: &Console) -> Option<String> {
+    let program = scenario.compile().ok().filter(|_| steps <= LONGEST)?;
+    let mut session = Session::new(Arc::new(program), settings);
+    session.set_priorities(scenario.priorities.clone());
+    while session.end().is_none() && session.forward() {}
+    let mut playback = Playback::default();
+    let scene = playback.at(session.history(), session.cursor());
+    let prose = Prose::new(scene, session.history(), &console.locale);
+    let said = prose.judged_by(Proper::of(scenario, !scenario.changes().is_empty())).what_is_wrong();
+    let text = said.join(" ");
+    (!said.is_empty()).then(|| console.locale.format("verdict-wrong", &[("text", text.into())]))
+}
