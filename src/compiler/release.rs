@@ -61,6 +61,7 @@ pub const LIBRARY: &[&str] = &[
     "gevent.thread",
     "gevent.threading",
     "logging",
+    "multiprocessing.util",
     "os",
 ];
 

@@ -115,7 +115,7 @@ fn the_sentences_tell_the_deadlock_from_beginning_to_end() {
     assert_eq!(lines[2], "Threads: 1 MainThread, 2 alice, 3 bob.");
     assert_eq!(lines[3], "Shared: pen (Lock), paper (Lock).");
     for part in [
-        "\nStep 3, 79 µs: alice takes pen.\n",
+        "\nStep 3, 80 µs: alice takes pen.\n",
         "alice prints “alice has the pen”.",
         "where alice is: She keeps the pen and asks for the paper.",
         "\nStep 12, 0.1 s: alice wants paper, bob holds it: blocked.\n",
@@ -126,7 +126,7 @@ fn the_sentences_tell_the_deadlock_from_beginning_to_end() {
     }
     let (_, chinese) = files.export("deadlock", "zh.txt", &["--lang", "zh"]);
     assert!(
-        chinese.contains("第 3 步，79 µs：alice 获得 pen。") && chinese.contains("它们谁也无法再继续。"),
+        chinese.contains("第 3 步，80 µs：alice 获得 pen。") && chinese.contains("它们谁也无法再继续。"),
         "{chinese}"
     );
 }

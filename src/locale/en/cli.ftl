@@ -211,6 +211,7 @@ verdict-holds-and-joins = { $thread } holds { $holds } and joins { $resource }
 
 # Words between words, and the command that explains.
 colon = :{" "}
+comma = ,{" "}
 help-help = Explain a command
 help-arg-of = The command
 help-options-sign = [OPTIONS]

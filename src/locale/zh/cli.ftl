@@ -197,6 +197,7 @@ verdict-holds-and-joins = { $thread } 持有 { $holds }，在等 { $resource } �
 
 # Words between words, and the command that explains.
 colon = ：
+comma = ，
 help-help = 说明一个命令
 help-arg-of = 命令的名字
 help-options-sign = [选项]

@@ -51,7 +51,11 @@ pub fn draw(view: &View<'_>, area: Rect, _hits: &mut Hits, buf: &mut Buffer) {
         let area = title(painter, &view.title, Vec::new(), area, buf);
         return lines(painter, chains(painter), area, buf);
     };
-    let name = if undoable { format!("{}: {}", view.title, painter.word("ring-undoable")) } else { view.title.clone() };
+    let name = if undoable {
+        [&*view.title, &*painter.word("colon"), &*painter.word("ring-undoable")].concat()
+    } else {
+        view.title.clone()
+    };
     let area = title(painter, &name, Vec::new(), area, buf);
     let others: Vec<Line<'_>> = all.map(|(edges, undoable)| also(painter, edges, undoable)).collect();
     let below = (others.len().min(2) as u16).min(area.height.saturating_sub(8));

@@ -293,7 +293,7 @@ impl<'a> Picture<'a> {
             _ => return kind.name().to_owned(),
         };
         if size == Size::Large {
-            format!("{}, {}", kind.name(), self.painter.word(order))
+            [kind.name(), &*self.painter.word("comma"), &*self.painter.word(order)].concat()
         } else {
             kind.name().to_owned()
         }

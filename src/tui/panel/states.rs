@@ -214,7 +214,7 @@ impl<'a> Diagram<'_, 'a> {
         // Of several moves in one step the last ones, as far as there is room.
         for step in moves.iter().rev() {
             let (mut head, reason) = self.last(step, names);
-            head.push(Span::raw(": "));
+            head.push(Span::raw(painter.word("colon")));
             let one = width(&head) + reason.width() <= wide;
             let mut own = Vec::new();
             if one {

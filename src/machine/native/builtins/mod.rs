@@ -54,7 +54,7 @@ mod tests {
     fn the_library_uses_no_name_that_nobody_defines() {
         // Some parts are there for programs that mention them.
         let imports = format!(
-            "import {}\n# dir _convert_ FileHandler slots __members__ warnings GenericAlias memoryview",
+            "import {}\n# dir _convert_ FileHandler stack_info slots __members__ warnings GenericAlias memoryview",
             Library.names().collect::<Vec<_>>().join(", ")
         );
         let program = compile(&Arc::new(SourceText::new("imports.py", imports)), &Library).unwrap();
