@@ -70,7 +70,7 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     }
     let ending = finish(wanted, runner.machine(), &outcome, printer, console)?;
     if ending == 0 && outcome.end == End::Finished && wanted.choices.is_none() && !wanted.json {
-        let wrong = wrong::with_finished(&scenario, settings, outcome.steps, console);
+        let wrong = wrong::with_finished(&scenario, settings, (runner.machine(), outcome.steps), console);
         wrong.iter().for_each(|line| say(&format!("{}\n", styled(line, style::ERROR, console.err_colour))));
     }
     Ok(ending)

@@ -5,21 +5,36 @@ use std::sync::Arc;
 
 use super::console::Console;
 use crate::{
+    event::{End, Nanos},
     host::{Session, Settings},
+    machine::Machine,
     scenario::Scenario,
     scene::Playback,
     telling::{Proper, Prose},
 };
 
-/// No longer run is made once more, in steps.
+/// No longer run is made once more, in steps, nor one of more work, in nanoseconds of the program's time: a million instructions.
 const LONGEST: u64 = 20_000;
+const MOST_WORK: Nanos = 50_000_000;
 
-/// What is wrong with the run of a scenario that has finished after so many steps, in a line; none where nothing is.
-pub fn with_finished(scenario: &Scenario, settings: Settings, steps: u64, console: &Console) -> Option<String> {
-    let program = scenario.compile().ok().filter(|_| steps <= LONGEST)?;
+/// What is wrong with the run of a scenario that has finished after so many steps, in a line; none where nothing is. One thread
+/// alone loses nothing.
+pub fn with_finished(
+    scenario: &Scenario,
+    settings: Settings,
+    (machine, steps): (&Machine, u64),
+    console: &Console,
+) -> Option<String> {
+    if machine.thread_count() < 2 || steps > LONGEST || machine.process_time() > MOST_WORK {
+        return None;
+    }
+    let program = scenario.compile().ok()?;
     let mut session = Session::new(Arc::new(program), settings);
     session.set_priorities(scenario.priorities.clone());
     while session.end().is_none() && session.forward() {}
+    if session.end() != Some(End::Finished) {
+        return None;
+    }
     let mut playback = Playback::default();
     let scene = playback.at(session.history(), session.cursor());
     let prose = Prose::new(scene, session.history(), &console.locale);
