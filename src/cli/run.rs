@@ -29,6 +29,7 @@ use crate::{
         live::{Beginning, Report},
     },
     machine::Machine,
+    program::Program,
     scenario::Scenario,
     trace::recording::{Header, LIVE, SESSION},
 };
@@ -46,7 +47,9 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
         refuse("usage-live-choices", console);
         return Ok(REFUSED);
     }
-    let Ok(Prepared { mut runner, scenario, settings }) = prepare(wanted, folders, console) else { return Ok(REFUSED) };
+    let Ok(Prepared { mut runner, program, scenario, settings }) = prepare(wanted, folders, console) else {
+        return Ok(REFUSED);
+    };
     let time = Some(wanted.max_seconds).filter(|seconds| *seconds > 0.0).map(Duration::from_secs_f64);
     let mut printer = Printer { printed: 0, quiet: wanted.json, open_line: false, failed: None };
     let budget = Budget { steps: wanted.max_steps, time };
@@ -70,7 +73,7 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
     }
     let ending = finish(wanted, runner.machine(), &outcome, printer, console)?;
     if ending == 0 && outcome.end == End::Finished && wanted.choices.is_none() && !wanted.json {
-        let wrong = wrong::with_finished(&scenario, settings, (runner.machine(), outcome.steps), console);
+        let wrong = wrong::with_finished((&scenario, program), settings, (runner.machine(), outcome.steps), console);
         wrong.iter().for_each(|line| say(&format!("{}\n", styled(line, style::ERROR, console.err_colour))));
     }
     Ok(ending)
@@ -140,6 +143,7 @@ fn finish(
 /// A program that is ready to be run.
 struct Prepared {
     runner: Runner,
+    program: Arc<Program>,
     scenario: Scenario,
     settings: Settings,
 }
@@ -159,7 +163,8 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
     };
     let host = if conduct.is_live() { LIVE } else { SESSION };
     let header = Header { host: host.to_owned(), ..header(&scenario, &settings) };
-    let machine = settings.machine(Arc::new(program));
+    let program = Arc::new(program);
+    let machine = settings.machine(Arc::clone(&program));
     let choices = wanted.choices.as_deref().map_or(Ok(Vec::new()), |given| choices::read(given, &machine, console))?;
     let mut runner = Runner::new(machine, settings, choices);
     runner.set_priorities(scenario.priorities.clone());
@@ -167,7 +172,7 @@ fn prepare(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> Res
         let inputs = [scenario.path.as_deref(), wanted.choices.as_deref()];
         runner.save(&header, Box::new(create(path, wanted.force, &inputs, console)?));
     }
-    Ok(Prepared { runner, scenario, settings })
+    Ok(Prepared { runner, program, scenario, settings })
 }
 
 /// The file that a run is saved in, which is none of those that it comes from.

@@ -103,19 +103,18 @@ impl Walker<'_> {
         printed: usize,
         (first, came): (Choice, Vec<Choice>),
     ) -> Arrival {
-        let led;
-        let text;
+        let mut closing = Vec::new();
         if ways.is_empty() {
-            let mut closing = Vec::new();
             node.close(|choice| closing.push(choice));
-            text = self.text(&node.machine, printed);
-            led = Led::Ended { end: EndState::of(&node.machine), closing };
-        } else {
-            text = self.text(&node.machine, printed);
-            let key = key(&node, &self.bounds);
-            led = Led::To { node, ways, is_full, key };
         }
-        Arrival { first, came, printed: text, led }
+        let printed = self.text(&node.machine, printed);
+        let led = if ways.is_empty() {
+            Led::Ended { end: EndState::of(&node.machine), closing }
+        } else {
+            let key = key(&node, &self.bounds);
+            Led::To { node, ways, is_full, key }
+        };
+        Arrival { first, came, printed, led }
     }
 
     /// What was printed on stdout behind so many pieces, if that is of interest.

@@ -56,20 +56,21 @@ pub struct Count {
 
 /// Counts them, as long as `patient` says so.
 pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) -> Interleavings {
-    let count = Count::of(search);
+    let components = Components::of(&search.found.graph);
+    let count = Count::of(search, &components);
     count.interleavings(&mut search.common, patient)
 }
 
 impl Count {
-    /// What is to be counted for a search.
-    pub fn of(search: &mut Search) -> Self {
+    /// What is to be counted for a search, with the components of its graph.
+    pub fn of(search: &mut Search, components: &Components) -> Self {
         let effort = if search.bounds().counts {
             Effort { steps: u64::MAX, work: Nanos::MAX }
         } else {
             let steps = FEW_STEPS + search.found.transitions / SHARE;
             let graph = &search.found.graph;
             // There are no fewer states than the search has stored: where nobody can go on for ever, nothing comes of a start.
-            let hopeless = graph.len() as u64 > HOPELESS * steps && !Components::of(graph).any_goes_round(graph);
+            let hopeless = graph.len() as u64 > HOPELESS * steps && !components.any_goes_round(graph);
             Effort { steps: if hopeless { 0 } else { steps }, work: MOST_WORK }
         };
         Self { start: search.outset(), effort }

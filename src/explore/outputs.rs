@@ -65,8 +65,12 @@ impl Outputs {
     /// What the graph can come to. States that cannot reach an end are one, unless the search was broken off; `look` says of
     /// which kind, and how that shows.
     #[must_use]
-    pub fn of(found: &mut Found, is_whole: bool, look: impl Fn(&Found, StateId) -> Kind) -> Self {
-        let components = Components::of(&found.graph);
+    pub fn of(
+        found: &mut Found,
+        components: &Components,
+        is_whole: bool,
+        look: impl Fn(&Found, StateId) -> Kind,
+    ) -> Self {
         let alphabet = Alphabet::of(found);
         let mut outputs = Self {
             diagram: Diagram::new(),
@@ -78,7 +82,7 @@ impl Outputs {
         };
         let mut sets: Vec<SetId> = Vec::with_capacity(components.len());
         for component in 0..components.len() {
-            let mut set = outputs.exits(found, &components, component, &sets);
+            let mut set = outputs.exits(found, components, component, &sets);
             if set == EMPTY && is_whole {
                 let first = components.members(component).last();
                 if let Some(&state) = first {

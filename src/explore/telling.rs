@@ -8,7 +8,9 @@ use super::{
     count::Count,
     end::{EndState, Kind},
     evidence::{Evidence, access},
-    exact, locks,
+    exact,
+    found::Found,
+    locks,
     map::{MapBounds, StateMap},
     node::Node,
     outputs::Outputs,
@@ -53,10 +55,11 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
     let start = search.start().clone();
     let too_much = search.found.cut && search.bounds().preemptions.is_none() && why != Some(LeftOut::BrokenOff);
     let sampling = too_much.then(|| sample(&mut search, &mut patient));
-    let outputs =
-        Outputs::of(&mut search.found, is_whole, |found, state| endless(&start, &witness::any(found, state)).0);
+    let components = Components::of(&search.found.graph);
+    let kind_of = |found: &Found, state| endless(&start, &witness::any(found, state)).0;
+    let outputs = Outputs::of(&mut search.found, &components, is_whole, kind_of);
     let wanted = listed(&search, &outputs);
-    let count = search.share().is_none().then(|| Count::of(&mut search));
+    let count = search.share().is_none().then(|| Count::of(&mut search, &components));
     let (mut outcomes, interleavings) = ways_and_counts(&search, wanted, count, &mut patient);
     outcomes
         .sort_by(|one, other| (one.kind, &one.output, &one.globals).cmp(&(other.kind, &other.output, &other.globals)));
@@ -74,7 +77,7 @@ pub fn report(mut search: Search, why: Option<LeftOut>, mut patient: impl FnMut(
         outcomes_total: outputs.total(),
         outcomes,
         races,
-        starved: passed_over(&search, is_whole, &mut patient),
+        starved: passed_over(&search, &components, is_whole, &mut patient),
         guards: locks::guards(&evidence),
         lock_order: locks::order(&evidence),
         evidence,
@@ -114,14 +117,19 @@ fn ways_and_counts(
 }
 
 /// The threads that can be passed over for ever: only where a program can go round in a circle, and is small.
-fn passed_over(search: &Search, is_whole: bool, patient: &mut impl FnMut() -> bool) -> Vec<Starved> {
+fn passed_over(
+    search: &Search,
+    components: &Components,
+    is_whole: bool,
+    patient: &mut impl FnMut() -> bool,
+) -> Vec<Starved> {
     let graph = &search.found.graph;
     let small =
         graph.len() <= MOST_STATES_TO_GO_ROUND && search.share().is_none() && search.choices_before().is_empty();
     if !is_whole || !small || search.bounds().preemptions.is_some() {
         return Vec::new();
     }
-    if !Components::of(graph).any_goes_round(graph) {
+    if !components.any_goes_round(graph) {
         return Vec::new();
     }
     passed_over_in(search.plain(), patient)

@@ -3,6 +3,8 @@
 //! Operands are registers of the running frame unless their type says otherwise. `base` names the first of several
 //! consecutive registers. The machine's meaning of each row is in `machine/interpret.rs`.
 
+use std::cmp::Ordering;
+
 use super::{CodeId, ConstantId, GlobalId, Label, ModuleId, NameId, Register};
 
 /// In the place of a number of bases of a class: they stand in one register, in a list.
@@ -487,6 +489,12 @@ impl CompareOperator {
             Self::In => "in",
             Self::NotIn => "not in",
         }
+    }
+
+    /// Whether it holds for two values in this order; none where they have none.
+    #[must_use]
+    pub fn holds_for(self, order: Option<Ordering>) -> bool {
+        order.map_or(self == Self::NotEqual, |order| self.holds(order, Ordering::Equal))
     }
 
     /// Applied to two ordered values.

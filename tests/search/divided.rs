@@ -96,24 +96,11 @@ fn units_together_find_what_one_search_finds() {
     divided(&folder, "both.py", &["--ignore-output"], 4);
     divided(&folder, "both.py", &["--preemptions", "1"], 2);
     divided(&folder, "deadlock", &[], 7);
-    std::fs::write(folder.path("greedy.py"), GREEDY).expect("it can be written");
+    std::fs::write(folder.path("greedy.py"), crate::starve::GREEDY).expect("it can be written");
     divided(&folder, "greedy.py", &[], 3);
     let merged = folder.raddle(&["merge", "units", "--json"]).json();
     assert_eq!(merged["starvation"].as_array().map(Vec::len), Some(3), "{merged}");
 }
-
-/// Two threads take a lock again and again, and the main thread takes it once: each can be passed over.
-const GREEDY: &str = "import threading
-lock = threading.Lock()
-def greedy():
-    while True:
-        with lock:
-            pass
-for name in ['ann', 'bob']:
-    threading.Thread(target=greedy, name=name, daemon=True).start()
-with lock:
-    pass
-";
 
 #[test]
 fn what_was_not_done_is_named() {

@@ -24,7 +24,7 @@ fn starved(text: &str) -> Vec<Starved> {
 }
 
 /// Two threads take a lock again and again, and one takes it once.
-const GREEDY: &str = "import threading
+pub const GREEDY: &str = "import threading
 lock = threading.Lock()
 def greedy():
     while True:

@@ -274,12 +274,7 @@ impl Exec<'_> {
 
     fn ordered(&mut self, op: CompareOperator, a: Value, b: Value) -> Result<bool> {
         match self.machine.order(a, b) {
-            Order::Known(ordering) => Ok(match op {
-                CompareOperator::Less => ordering == Some(Ordering::Less),
-                CompareOperator::LessEqual => matches!(ordering, Some(Ordering::Less | Ordering::Equal)),
-                CompareOperator::Greater => ordering == Some(Ordering::Greater),
-                _ => matches!(ordering, Some(Ordering::Greater | Ordering::Equal)),
-            }),
+            Order::Known(ordering) => Ok(op.holds_for(ordering)),
             Order::Subset(subset, superset) => Ok(match op {
                 CompareOperator::Less => subset && !superset,
                 CompareOperator::LessEqual => subset,

@@ -127,9 +127,9 @@ impl Exec<'_> {
             else {
                 return None;
             };
-            return Some(holds(op, order));
+            return Some(op.holds_for(order));
         }
-        Some(holds(op, Some(Ordering::Equal)))
+        Some(op.holds_for(Some(Ordering::Equal)))
     }
 
     fn record_instance(&self, value: Value) -> Option<(ObjectId, ClassId)> {
@@ -162,14 +162,4 @@ const fn method_of(op: CompareOperator) -> Option<NameId> {
         CompareOperator::GreaterEqual => well_known::GE,
         _ => return None,
     })
-}
-
-fn holds(op: CompareOperator, order: Option<Ordering>) -> bool {
-    match op {
-        CompareOperator::Equal => order == Some(Ordering::Equal),
-        CompareOperator::Less => order == Some(Ordering::Less),
-        CompareOperator::LessEqual => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        CompareOperator::Greater => order == Some(Ordering::Greater),
-        _ => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-    }
 }

@@ -24,24 +24,13 @@ pub fn plain_truth(value: Value) -> Option<bool> {
 #[must_use]
 pub fn plain_compare(op: CompareOperator, a: Value, b: Value) -> Option<bool> {
     match (a, b) {
-        (Value::Int(a), Value::Int(b)) if !matches!(op, CompareOperator::In | CompareOperator::NotIn) => {
-            Some(op.holds(a, b))
-        }
+        _ if matches!(op, CompareOperator::In | CompareOperator::NotIn) => None,
+        (Value::Int(a), Value::Int(b)) => Some(op.holds(a, b)),
         (a, b) if op == CompareOperator::Is => Some(a.is(b)),
         (a, b) if op == CompareOperator::IsNot => Some(!a.is(b)),
-        (Value::Float(a), Value::Float(b)) if !matches!(op, CompareOperator::In | CompareOperator::NotIn) => {
-            Some(op.holds(a, b))
-        }
-        (Value::Float(a), Value::Int(b))
-            if is_exact(b) && !matches!(op, CompareOperator::In | CompareOperator::NotIn) =>
-        {
-            Some(op.holds(a, b as f64))
-        }
-        (Value::Int(a), Value::Float(b))
-            if is_exact(a) && !matches!(op, CompareOperator::In | CompareOperator::NotIn) =>
-        {
-            Some(op.holds(a as f64, b))
-        }
+        (Value::Float(a), Value::Float(b)) => Some(op.holds(a, b)),
+        (Value::Float(a), Value::Int(b)) if is_exact(b) => Some(op.holds(a, b as f64)),
+        (Value::Int(a), Value::Float(b)) if is_exact(a) => Some(op.holds(a as f64, b)),
         _ => None,
     }
 }

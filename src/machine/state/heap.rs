@@ -10,7 +10,7 @@ use crate::machine::state::{
     object::Object,
     row::Row,
     shared::Shared,
-    told::ToldPiece,
+    told::Told,
     value::{ObjectId, Value},
     watch::Watch,
 };
@@ -124,7 +124,7 @@ impl Heap {
     /// How an object that is no constant reads in descriptions, as far as that is kept.
     #[inline]
     #[must_use]
-    pub fn told(&self, id: ObjectId) -> Option<&OnceLock<ToldPiece>> {
+    pub fn told(&self, id: ObjectId) -> Option<&OnceLock<Told>> {
         let at = id.index().checked_sub(self.base.len())?;
         self.pages[at / PAGE].told_piece(at % PAGE, PAGE)
     }

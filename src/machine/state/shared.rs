@@ -15,7 +15,7 @@ use std::{
 use rustc_hash::FxHasher;
 use triomphe::Arc;
 
-use crate::machine::state::told::{Told, ToldPiece};
+use crate::machine::state::told::Told;
 
 /// A part with its hash. The pointer knows no weak ones: whether a part is shared is then a look, without a locked exchange,
 /// and that is asked at every write.
@@ -32,7 +32,7 @@ struct Kept<T> {
     /// As `hash`: how it reads.
     told: OnceLock<Told>,
     /// How the pieces of it read that were asked for, once they are asked for often.
-    pieces: OnceLock<Box<[OnceLock<ToldPiece>]>>,
+    pieces: OnceLock<Box<[OnceLock<Told>]>>,
     /// How often they were, up to `OFTEN`.
     asked: AtomicU8,
 }
@@ -66,7 +66,7 @@ impl<T> Shared<T> {
     /// How one of so many pieces of the part reads, as with [`Self::told`]; none while that is seldom asked.
     #[inline]
     #[must_use]
-    pub fn told_piece(&self, at: usize, of: usize) -> Option<&OnceLock<ToldPiece>> {
+    pub fn told_piece(&self, at: usize, of: usize) -> Option<&OnceLock<Told>> {
         if let Some(pieces) = self.0.pieces.get() {
             return pieces.get(at);
         }

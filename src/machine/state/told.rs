@@ -25,15 +25,6 @@ pub enum Thing {
     Class(ClassId),
 }
 
-/// The description of one of the things that a part consists of.
-#[derive(Debug)]
-pub enum ToldPiece {
-    /// Two sums of its words, and what it speaks of.
-    As((u64, u64), Box<[Thing]>),
-    /// What it says follows from what else there is.
-    Depends,
-}
-
 /// The description of a part, as two sums of its words.
 #[derive(Debug)]
 pub struct Told {

@@ -18,7 +18,7 @@ use crate::machine::{
     state::{
         class,
         shared::Shared,
-        told::{Thing, Told, ToldPiece},
+        told::{Thing, Told},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -284,54 +284,36 @@ impl<'m, W: Words> Describer<'m, W> {
     /// here for what it speaks of. What says more is told in full each time; nothing, where there is nothing to tell.
     /// Parts are kept by machines that have a trunk: all of those that share a part have the same.
     pub fn part<T>(&mut self, part: &Shared<T>, tell: impl Fn(&mut Self)) {
+        self.tell_kept(Some(part.told()), tell);
+    }
+
+    /// An object that the trunk does not know: as [`Self::part`], as long as its page is not written.
+    fn tell_new_object(&mut self, id: ObjectId) {
+        let space = &self.machine.space;
+        if !space.lasting.identities.is_empty() {
+            return self.tell_object(id);
+        }
+        self.tell_kept(space.heap.told(id), |this| this.tell_object(id));
+    }
+
+    fn tell_kept(&mut self, kept: Option<&OnceLock<Told>>, tell: impl Fn(&mut Self)) {
         // Where the end of objects is noticed, parts say more than those that are kept.
         if self.trunk.is_none() || self.machine.space.mortals.is_some() {
             return tell(self);
         }
         // Pages say which of their objects were asked for their identity, which is kept elsewhere.
-        let kept = part.told().get().filter(|_| self.machine.space.lasting.identities.is_empty());
-        if let Some(told) = kept
+        let known = kept.and_then(OnceLock::get).filter(|_| self.machine.space.lasting.identities.is_empty());
+        if let Some(told) = known
             && let Some(words) = W::of(told.sums)
         {
             return self.part_told(&words, &told.things);
         }
         let Some((words, things)) = self.apart(&tell) else { return self.in_full(tell) };
-        if let Some(sums) = words.sums() {
+        if let (Some(kept), Some(sums)) = (kept, words.sums()) {
             // Somebody else may have been quicker, and came to the same.
-            let kept = Told { sums, things: SmallVec::from_slice(&things), signature: OnceLock::new() };
-            let _ = part.told().set(kept);
+            let _ = kept.set(Told { sums, things: SmallVec::from_slice(&things), signature: OnceLock::new() });
         }
         self.part_told(&words, &things);
-    }
-
-    /// An object that the trunk does not know: as [`Self::part`], as long as its page is not written.
-    fn tell_new_object(&mut self, id: ObjectId) {
-        let machine = self.machine;
-        let space = &machine.space;
-        if self.trunk.is_none() || space.mortals.is_some() || !space.lasting.identities.is_empty() {
-            return self.tell_object(id);
-        }
-        let tell = |this: &mut Self| this.tell_object(id);
-        let slot = space.heap.told(id);
-        match slot.and_then(OnceLock::get) {
-            Some(ToldPiece::As(sums, things)) if let Some(words) = W::of(*sums) => self.part_told(&words, things),
-            Some(ToldPiece::Depends) => self.in_full(tell),
-            _ => {
-                let told = self.apart(&tell);
-                if let Some(slot) = slot {
-                    let piece = match &told {
-                        Some((words, things)) => words.sums().map(|sums| ToldPiece::As(sums, things[..].into())),
-                        None => Some(ToldPiece::Depends),
-                    };
-                    // Somebody else may have been quicker, and came to the same.
-                    piece.into_iter().for_each(|piece| drop(slot.set(piece)));
-                }
-                match told {
-                    Some((words, things)) => self.part_told(&words, &things),
-                    None => self.in_full(tell),
-                }
-            }
-        }
     }
 
     /// What something says by itself, and what it speaks of; none where that follows from what else there is.
