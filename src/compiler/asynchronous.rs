@@ -70,15 +70,22 @@ impl Body<'_, '_> {
         self.function.emitter.release(height);
     }
 
-    /// The iterator that `for` goes over, asynchronous or not.
+    /// The iterator that is handed to others, asynchronous or not.
     pub fn iterator_of(&mut self, iterable: &Expr, is_async: bool, dst: Register) {
+        self.beginning(iterable, is_async, dst, |src| Instruction::GetIterator { dst, src });
+    }
+
+    /// What a loop of the running code goes over, asynchronous or not.
+    pub fn begin_loop(&mut self, iterable: &Expr, is_async: bool, dst: Register) {
+        self.beginning(iterable, is_async, dst, |src| Instruction::BeginLoop { dst, src });
+    }
+
+    fn beginning(&mut self, iterable: &Expr, is_async: bool, dst: Register, begin: impl Fn(Register) -> Instruction) {
         let at = span(iterable);
         if is_async {
             return self.library_call("vm_aiter", dst, at, |this, argument| this.expression_into(iterable, argument));
         }
-        self.with_value(iterable, |this, src| {
-            this.emit(Instruction::GetIterator { dst, src }, at);
-        });
+        self.with_value(iterable, |this, src| this.emit(begin(src), at));
     }
 
     /// `dst` = the iterator's next item; at its end goes on at the label.
@@ -127,7 +134,7 @@ impl Body<'_, '_> {
         let height = self.function.emitter.height();
         let at = span(&*each.iter);
         let iterator = self.temporary();
-        self.iterator_of(&each.iter, each.is_async, iterator);
+        self.begin_loop(&each.iter, each.is_async, iterator);
         let (again, leave, finished) = self.loop_labels();
         self.function.emitter.place(again);
         let item = self.temporary();

@@ -70,7 +70,7 @@ impl Body<'_, '_> {
     fn inline(&mut self, expression: &Expr, generators: &[ast::Comprehension], element: Element<'_>) {
         let Some(first) = generators.first() else { return };
         let iterator = self.temporary();
-        self.iterator_of(&first.iter, first.is_async, iterator);
+        self.begin_loop(&first.iter, first.is_async, iterator);
         let scope = self.scopes.at(expression.range(), ScopeKind::Comprehension);
         let around = std::mem::replace(&mut self.function.scope, scope);
         let start = self.function.emitter.position();
@@ -124,7 +124,7 @@ impl Body<'_, '_> {
         match rest.first() {
             Some(next) => {
                 let inner = self.temporary();
-                self.iterator_of(&next.iter, next.is_async, inner);
+                self.begin_loop(&next.iter, next.is_async, inner);
                 self.generators(rest, inner, element);
             }
             None => self.element(element),

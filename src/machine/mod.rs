@@ -229,7 +229,7 @@ impl Machine {
     }
 
     fn resource_mut(&mut self, id: ResourceId) -> &mut Primitive<Value> {
-        self.resources.make_mut()[id.index()].make_mut()
+        self.resources.get_mut(id.index()).make_mut()
     }
 
     /// An attribute of a class, looked up in the order of its bases.
@@ -279,6 +279,7 @@ impl Machine {
             Value::Native(_) => class::NATIVE,
             Value::Class(id) => self.class(id).metaclass,
             Value::Module(_) => class::MODULE,
+            Value::Loop { .. } => class::ITERATOR,
             Value::Object(id) => match self.space.heap.get(id) {
                 Object::Free => class::NONE,
                 Object::Str(_) => class::STR,

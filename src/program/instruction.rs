@@ -142,7 +142,9 @@ pub enum Instruction {
 
     /// `dst` = `iter(src)`.
     GetIterator { dst: Register, src: Register },
-    /// `dst` = the iterator's next item; at its end go on at the label.
+    /// As `GetIterator`, for a loop: nobody but that sees what it goes on with.
+    BeginLoop { dst: Register, src: Register },
+    /// `dst` = the next item of the iterator or loop; at its end go on at the label.
     ForNext { dst: Register, iterator: Register, target: Label },
     /// The registers from `base` = the items of `src`, exactly `count`.
     Unpack { src: Register, base: Register, count: u16 },
@@ -270,7 +272,8 @@ impl Instruction {
             I::Compare { dst, .. } | I::Format { dst, .. } | I::ListToTuple { dst, .. } => Some(dst),
             I::BuildList { dst, .. } | I::BuildTuple { dst, .. } | I::BuildSet { dst, .. } => Some(dst),
             I::BuildDict { dst, .. } | I::BuildSlice { dst, .. } | I::BuildString { dst, .. } => Some(dst),
-            I::GetItem { dst, .. } | I::GetAttribute { dst, .. } | I::GetIterator { dst, .. } => Some(dst),
+            I::GetItem { dst, .. } | I::GetAttribute { dst, .. } => Some(dst),
+            I::GetIterator { dst, .. } | I::BeginLoop { dst, .. } => Some(dst),
             I::ForNext { dst, .. } | I::Call { dst, .. } | I::CallMethod { dst, .. } => Some(dst),
             I::CallLoaded { dst, .. } => Some(dst),
             I::CallSpecial { dst, .. } | I::CallShaped { dst, .. } | I::CallSpread { dst, .. } => Some(dst),
@@ -297,9 +300,8 @@ impl Instruction {
             I::Binary { a, b, .. } | I::Compare { a, b, .. } | I::JumpUnless { a, b, .. } => all(&[a, b]),
             I::AddInt { a, .. } | I::SubtractInt { a, .. } | I::BinaryInt { a, .. } => all(&[a]),
             I::JumpUnlessInt { a, .. } => all(&[a]),
-            I::Unary { src, .. } | I::Not { src, .. } | I::GetIterator { src, .. } | I::Unpack { src, .. } => {
-                all(&[src]);
-            }
+            I::Unary { src, .. } | I::Not { src, .. } | I::Unpack { src, .. } => all(&[src]),
+            I::GetIterator { src, .. } | I::BeginLoop { src, .. } => all(&[src]),
             I::UnpackStar { src, .. } | I::Return { src } | I::Yield { src, .. } => all(&[src]),
             I::GetDelegate { src, .. } | I::GetAwaitable { src, .. } => all(&[src]),
             I::JumpIf { condition, .. } | I::JumpIfNot { condition, .. } => all(&[condition]),

@@ -17,6 +17,9 @@ use crate::machine::{
 };
 use crate::program::{Instruction, Label, Register, well_known};
 
+/// So far a loop over a range counts by itself.
+pub const LONGEST_LOOP: u32 = u32::MAX;
+
 /// Items that are looked at before they are charged: an iterator may fail in the middle.
 const CHARGED_TOGETHER: usize = 1_000;
 
@@ -24,6 +27,25 @@ impl Exec<'_> {
     /// `dst` = `iter(value)`.
     pub fn get_iterator(&mut self, value: Value, dst: Register) -> Result<Flow> {
         self.iterator_into(value, Then::Store(dst))
+    }
+
+    /// `dst` = what a loop of the running code goes on with: where it stands in the value, or an iterator.
+    pub fn begin_loop(&mut self, value: Value, dst: Register) -> Result<Flow> {
+        if let Value::Object(over) = value
+            && matches!(
+                self.object(over),
+                Object::List(_)
+                    | Object::Tuple(_)
+                    | Object::Range(_)
+                    | Object::Str(_)
+                    | Object::Bytes(_)
+                    | Object::ByteArray(_)
+            )
+        {
+            self.stack.set(dst, Value::Loop { over, at: 0 });
+            return Ok(Flow::Next);
+        }
+        self.get_iterator(value, dst)
     }
 
     /// Delivers `iter(value)`.
@@ -79,9 +101,12 @@ impl Exec<'_> {
     }
 
     /// `dst` = the next item; at the end goes on at the label.
-    pub fn for_next(&mut self, iterator: Value, dst: Register, target: Label) -> Result<Flow> {
+    pub fn for_next(&mut self, from: Register, dst: Register, target: Label) -> Result<Flow> {
+        let iterator = self.stack.get(from);
+        if let Value::Loop { over, at } = iterator {
+            return self.loop_next((over, at), from, dst, target);
+        }
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
-        // Ranges are most loops, and have nothing to ask for.
         if let Object::Iterator(Iterator::Range { .. }) = self.machine.space.heap.get(id)
             && let Object::Iterator(Iterator::Range { next, step, left }) = self.machine.space.heap.get_mut(id)
         {
@@ -110,6 +135,26 @@ impl Exec<'_> {
             }
             Next::Flow(flow) => Ok(flow),
         }
+    }
+
+    /// As [`Self::for_next`], for a loop that stands somewhere in what it goes over.
+    fn loop_next(&mut self, (over, at): (ObjectId, u32), from: Register, dst: Register, target: Label) -> Result<Flow> {
+        if let Object::Range(range) = self.object(over) {
+            // It has counted as far as it can.
+            let (next, step, left) = (range.at(at.into()), range.step, range.len() - i64::from(at));
+            let iterator = self.allocate(Object::Iterator(Iterator::Range { next, step, left }))?;
+            self.stack.set(from, iterator);
+            return self.for_next(from, dst, target);
+        }
+        let mut place = at;
+        match self.sequence_next(over, &mut place)? {
+            Some(item) => {
+                self.stack.set(from, Value::Loop { over, at: place });
+                self.stack.set(dst, item);
+            }
+            None => self.stack.top_mut().at = target,
+        }
+        Ok(Flow::Next)
     }
 
     /// The next item of a list or tuple, while there is one.

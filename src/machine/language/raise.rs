@@ -193,7 +193,7 @@ impl Exec<'_> {
     /// The exception that is being handled: in the innermost frame that handles one.
     pub fn handled(&self) -> Option<ObjectId> {
         // What is in the memory of the system is none of the others' business.
-        let first = if self.is_in_system() { self.stack.system_frame().unwrap_or(0) } else { 0 };
+        let first = if self.is_in_system() { self.stack.view().system_frame().unwrap_or(0) } else { 0 };
         self.stack.frames[first..].iter().rev().find_map(|frame| {
             let at = Label(frame.at.0.saturating_sub(1));
             let handling = self.code(frame.code).handling.iter().find(|range| range.covers(at))?;

@@ -7,7 +7,7 @@ use crate::{
     machine::{
         Machine,
         run::exec::Exec,
-        state::{frame::Stack, value::Value},
+        state::{resting::Calls, value::Value},
     },
     sync::Primitive,
 };
@@ -17,7 +17,7 @@ impl Exec<'_> {
     pub fn collect_garbage(&mut self) {
         let machine = &mut *self.machine;
         let mut roots: Vec<Value> = Vec::new();
-        roots_of_stack(&self.stack, machine.space.process == ProcessId::SYSTEM, &mut roots);
+        roots_of_stack(self.stack.view(), machine.space.process == ProcessId::SYSTEM, &mut roots);
         machine.roots(&mut roots);
         roots.extend(machine.old_objects());
         let beside = machine.queued_items() * size_of::<Value>();
@@ -48,7 +48,7 @@ impl Machine {
             if !in_system && thread.process != self.space.process {
                 continue;
             }
-            roots_of_stack(&thread.stack, in_system, roots);
+            roots_of_stack(thread.stack.view(), in_system, roots);
             if !in_system {
                 roots.extend([thread.object, thread.exception]);
             }
@@ -70,7 +70,7 @@ impl Machine {
 }
 
 /// What is come by from a stack: from what it has in the memory of the system, or from all below.
-fn roots_of_stack(stack: &Stack, in_system: bool, roots: &mut Vec<Value>) {
+fn roots_of_stack(stack: Calls<'_>, in_system: bool, roots: &mut Vec<Value>) {
     let frame = stack.system_frame().unwrap_or(stack.frames.len());
     let register = stack.system_base();
     let (frames, registers) = match in_system {

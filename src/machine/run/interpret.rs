@@ -6,12 +6,13 @@
 
 use crate::machine::{
     Switching,
+    language::iterate::LONGEST_LOOP,
     run::{
         exec::Exec,
         flow::{Flow, Limit, Raise, Result, Stop},
         plain::{plain_compare, plain_truth, small_binary},
     },
-    state::{frame::Then, value::Value},
+    state::{frame::Then, object::Object, value::Value},
 };
 use crate::program::{BinaryOperator, Instruction, Label, Register};
 
@@ -377,8 +378,22 @@ impl Exec<'_> {
                     }
                 }
                 Instruction::ForNext { dst, iterator, target } => {
+                    if let Value::Loop { over, at: place } = r!(iterator)
+                        && let Object::Range(range) = self.machine.space.heap.peek(over)
+                        && place < LONGEST_LOOP
+                    {
+                        // Most loops count, and nobody else has a say in that.
+                        match range.get(place) {
+                            Some(number) => {
+                                r!(iterator) = Value::Loop { over, at: place + 1 };
+                                r!(dst) = Value::Int(number);
+                            }
+                            None => at = target.index(),
+                        }
+                        continue;
+                    }
                     gate!();
-                    match self.for_next(r!(iterator), dst, target)? {
+                    match self.for_next(iterator, dst, target)? {
                         Flow::Next => at = self.stack.top().at.index(),
                         other => follow!(other),
                     }
@@ -468,6 +483,7 @@ impl Exec<'_> {
             Instruction::DeleteItem { object, index } => self.delete_item(r!(object), r!(index)),
             Instruction::DeleteAttribute { object, name } => self.delete_attribute(r!(object), name),
             Instruction::GetIterator { dst, src } => self.get_iterator(r!(src), dst),
+            Instruction::BeginLoop { dst, src } => self.begin_loop(r!(src), dst),
             Instruction::Unpack { src, base, count } => self.unpack(r!(src), base, count as usize),
             Instruction::UnpackStar { after, src, base, before } => {
                 self.unpack_star(r!(src), base, before as usize, after as usize)

@@ -11,7 +11,7 @@ use crate::machine::{
     },
     state::{
         effect::Effect,
-        frame::{Frame, Then},
+        frame::{Frame, Stack, Then},
         object::Object,
         thread::{Status, Thread},
         value::Value,
@@ -55,7 +55,7 @@ impl Machine {
     ) -> Result<(), Limit> {
         let (program, statics) = (Edition::of(&self.program), Arc::clone(&self.statics));
         let own = self.space.process;
-        let (mut exec, _) = self.take_up(thread, &program, &statics, sink);
+        let (mut exec, _) = self.take_up(thread, Stack::default(), &program, &statics, sink);
         exec.stack.reserve(0, exec.program.code(code).registers);
         if let Some(argument) = argument {
             exec.stack.registers[0] = argument;

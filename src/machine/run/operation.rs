@@ -394,9 +394,11 @@ impl Exec<'_> {
         self.machine.space.heap.publish(object);
         // While the new thread runs to its first operation, this one rests: what its stack holds on to is no garbage.
         let own = self.thread.index();
-        self.machine.threads[own].make_mut().stack = std::mem::take(&mut self.stack);
+        let resting = self.stack.lay_down(false);
+        self.machine.threads[own].make_mut().stack = resting;
         let begun = self.machine.begin_thread(thread, self.sink);
-        self.stack = std::mem::take(&mut self.machine.threads[own].make_mut().stack);
+        let resting = std::mem::take(&mut self.machine.threads[own].make_mut().stack);
+        self.stack = resting.take_up(std::mem::take(&mut self.stack));
         begun.map_err(Raise::Limit)?;
         self.concurrent = true;
         self.machine.space.heap.watch.switch(true);
@@ -413,7 +415,7 @@ impl Exec<'_> {
         let name = self.text_of(Value::Object(name)).unwrap_or_default().to_owned();
         let known = &self.machine.threads[self.thread.index()];
         let resting = Thread {
-            stack: self.stack.clone(),
+            stack: self.stack.view().copy_down(),
             pending: Some(process::forked(asked)),
             status: Status::Ready,
             run_time: 0,

@@ -13,12 +13,12 @@ use crate::{
         Machine,
         state::{
             effect::Effect,
-            frame::Stack,
             heap::OutOfMemory,
             object::{Instance, Native, Object},
             operation::{Operation, Pending},
             place::Place,
             process::{Process, Processes},
+            resting::RestingStack,
             shared::Shared,
             space::Space,
             thread::{Status, Thread},
@@ -126,7 +126,7 @@ impl Machine {
         let mut space = self.space.clone();
         space.process = process;
         space.main = child;
-        space.heap.keep_stack(resting.stack.bytes())?;
+        space.heap.keep_stack(resting.stack.view().bytes())?;
         let of_parent = self.space.process;
         let thread = Thread { process, daemon: false, ..resting };
         self.threads.push(Shared::new(thread));
@@ -225,7 +225,7 @@ impl Machine {
         }
         let copy = ResourceId::at(self.resources.len());
         let forked = self.resource(resource).forked(parent, child);
-        self.resources.make_mut().push(Shared::new(forked));
+        self.resources.push(Shared::new(forked));
         self.processes_mut().set_owner(copy, process);
         copies.push((resource, copy));
         copy
@@ -303,7 +303,7 @@ impl Machine {
     fn cut_off(&mut self, thread: ThreadId, sink: &mut dyn Sink) {
         let known = self.threads[thread.index()].make_mut();
         let (was, pending) = (known.status, known.pending.take());
-        known.stack = Stack::default();
+        known.stack = RestingStack::default();
         self.retire(thread, Status::Finished);
         let waited = match pending.map(|pending| pending.operation) {
             Some(Operation::Resource { resource, .. }) => Some(resource),

@@ -11,7 +11,7 @@ use crate::{
         run::step::compute,
         state::{
             effect::StepFootprint,
-            frame::Stack,
+            resting::RestingStack,
             thread::{Status, Thread},
         },
     },
@@ -27,7 +27,7 @@ impl Machine {
         let program = Arc::clone(&self.program);
         for module in program.own_modules().skip(1) {
             let resting = Thread {
-                stack: Stack::of(program.modules[module.index()].body),
+                stack: RestingStack::of(program.modules[module.index()].body),
                 pending: Some(compute(Span::default())),
                 status: Status::Ready,
                 run_time: 0,
@@ -79,7 +79,7 @@ impl Machine {
         let Some(processes) = self.processes.as_ref().filter(|_| self.worst_exit().is_some()) else { return false };
         let living = || self.threads.iter().filter(|thread| thread.status.is_alive());
         let serves = |thread: &Thread| {
-            let frame = thread.stack.system_frame().map(|at| thread.stack.frames[at].code);
+            let frame = thread.stack.view().system_frame().map(|at| thread.stack.frames[at].code);
             frame.is_some_and(|code| SERVING.contains(&&*self.program.code(code).name))
         };
         let left = |process: &ProcessId| processes.exit(*process).is_none();

@@ -20,6 +20,7 @@ use crate::machine::{
         object::{Instance, Native, Object},
         operation::{Operation, Pending},
         place::Footprint,
+        resting::RestingStack,
         shared::Shared,
         thread::{Status, Thread},
         value::Value,
@@ -43,7 +44,7 @@ impl Machine {
             daemon: false,
             status: Status::Ready,
             process: self.space.process,
-            stack: Stack::default(),
+            stack: RestingStack::default(),
             pending: None,
             run_time: 0,
             exception: Value::Unbound,
@@ -61,7 +62,7 @@ impl Machine {
             self.space.lasting.make_mut().modules_begun[module.index()] = true;
         }
         let thread = self.threads[0].make_mut();
-        thread.stack = Stack::of(main);
+        thread.stack = RestingStack::of(main);
         thread.pending = Some(compute(Span::default()));
         self.begin_other_programs();
     }
@@ -94,7 +95,7 @@ impl Machine {
     /// What its steps run, for whoever takes many: [`Machine::step_through`].
     #[must_use]
     pub fn text(&self) -> Text {
-        Text { edition: Edition::of(&self.program), statics: Arc::clone(&self.statics) }
+        Text { edition: Edition::of(&self.program), statics: Arc::clone(&self.statics), spare: Stack::default() }
     }
 
     /// As [`Machine::step`], with the text of the machine itself, which is not counted anew for each step.
@@ -144,11 +145,13 @@ impl Machine {
         if self.is_anything_owed() && !self.goes_past_a_join(thread) {
             self.forget_joins(thread);
         }
-        let (mut exec, pending) = self.take_up(thread, &text.edition, &text.statics, sink);
+        let spare = std::mem::take(&mut text.spare);
+        let (mut exec, pending) = self.take_up(thread, spare, &text.edition, &text.statics, sink);
         let pending = pending.unwrap_or_else(|| compute(Span::default()));
         exec.machine.begin_effects(thread, &pending.operation);
         let rest = exec.go(&pending, impulse, unit);
         exec.put_down(rest);
+        text.spare = std::mem::take(&mut exec.stack);
         self.take_off_core(thread, slice, sink);
         self.go_to(ProcessId(0));
         self.look_around(thread, sink);
@@ -175,13 +178,13 @@ impl Machine {
     pub(super) fn take_up<'m>(
         &'m mut self,
         thread: ThreadId,
+        spare: Stack,
         program: &'m Edition,
         statics: &'m Statics,
         sink: &'m mut dyn Sink,
     ) -> (Exec<'m>, Option<Pending>) {
-        let known = self.threads[thread.index()].make_mut();
-        let (stack, pending) = (std::mem::take(&mut known.stack), known.pending.take());
-        self.space.heap.leave_stack(stack.bytes());
+        let (stack, pending) = self.threads[thread.index()].take_up(spare);
+        self.space.heap.leave_stack(stack.view().bytes());
         let concurrent = self.alive() > 1;
         self.space.heap.watch.switch(concurrent);
         let budget = self.budget;
@@ -258,7 +261,7 @@ impl Machine {
     /// Sets a new primitive up, and the instance that it belongs to.
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
-        self.resources.make_mut().push(Shared::new(primitive));
+        self.resources.push(Shared::new(primitive));
         if self.space.process != ProcessId(0) {
             let process = self.space.process;
             self.processes_mut().set_owner(id, process);
@@ -284,11 +287,13 @@ impl Machine {
 pub struct Text {
     edition: Edition,
     statics: Arc<Statics>,
+    /// The room of the calls that ran last.
+    spare: Stack,
 }
 
 impl Clone for Text {
     fn clone(&self) -> Self {
-        Self { edition: self.edition.again(), statics: Arc::clone(&self.statics) }
+        Self { edition: self.edition.again(), statics: Arc::clone(&self.statics), spare: Stack::default() }
     }
 }
 
@@ -425,14 +430,15 @@ impl Exec<'_> {
             self.unwatched(Self::report_rest);
         }
         let machine = &mut *self.machine;
-        if machine.space.heap.keep_stack(self.stack.bytes()).is_err() && machine.end.is_none() {
+        if machine.space.heap.keep_stack(self.stack.view().bytes()).is_err() && machine.end.is_none() {
             machine.end = Some(End::Limit);
             machine.limit = Some(Limit::Memory);
         }
         machine.ready.set(thread, status == Status::Ready);
         machine.timed.set(thread, timed);
+        let stack = self.stack.lay_down(machine.silent);
         let known = machine.threads[thread.index()].make_mut();
-        known.stack = std::mem::take(&mut self.stack);
+        known.stack = stack;
         known.status = status;
         known.run_time += time;
         known.pending = self.next.take();

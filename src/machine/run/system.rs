@@ -23,6 +23,7 @@ use crate::{
             frame::{Frame, Stack, Then},
             object::{Attributes, Exception, Instance, Native, Object, TraceEntry},
             process::Parcel,
+            resting::Calls,
             shared::Shared,
             space::Space,
             value::{ClassId, ObjectId, Value},
@@ -39,16 +40,16 @@ struct Departed {
     traceback: Vec<TraceEntry>,
 }
 
-impl Stack {
+impl Calls<'_> {
     /// Which frame is the outermost in the memory of the system.
     #[must_use]
-    pub fn system_frame(&self) -> Option<usize> {
+    pub fn system_frame(self) -> Option<usize> {
         self.frames.iter().rposition(|frame| matches!(frame.then, Then::System(_)))
     }
 
     /// The registers from this place on are in the memory of the system.
     #[must_use]
-    pub fn system_base(&self) -> usize {
+    pub fn system_base(self) -> usize {
         self.system_frame().map_or(self.registers.len(), |at| self.frames[at].base as usize)
     }
 }
@@ -57,7 +58,7 @@ impl Machine {
     /// In whose memory a thread works when it goes on.
     pub(in crate::machine) fn whereabouts(&self, thread: ThreadId) -> ProcessId {
         let known = &self.threads[thread.index()];
-        let away = self.processes.is_some() && known.stack.system_frame().is_some();
+        let away = self.processes.is_some() && known.stack.view().system_frame().is_some();
         if away { ProcessId::SYSTEM } else { known.process }
     }
 
@@ -126,7 +127,7 @@ impl Machine {
             roots.extend(module.variables.iter().map(|&(_, global)| self.space.globals.get(global)));
         }
         for thread in inside {
-            let stack = &self.threads[thread.index()].stack;
+            let stack = self.threads[thread.index()].stack.view();
             roots.extend(&stack.registers[stack.system_base()..]);
         }
         let mut heap = self.space.heap.clone();
@@ -184,8 +185,8 @@ impl Machine {
     fn run_whole(&mut self, code: CodeId, arguments: &[Value], thread: ThreadId, sink: &mut dyn Sink) {
         let (program, statics) = (Edition::of(&self.program), Arc::clone(&self.statics));
         let atomic = std::mem::replace(&mut self.atomic, true);
-        let (mut exec, pending) = self.take_up(thread, &program, &statics, sink);
-        let stack = std::mem::take(&mut exec.stack);
+        let (mut exec, pending) = self.take_up(thread, Stack::default(), &program, &statics, sink);
+        let mut stack = std::mem::take(&mut exec.stack);
         exec.stack.reserve(0, exec.program.code(code).registers);
         exec.stack.registers[..arguments.len()].copy_from_slice(arguments);
         exec.stack.frames.push(Frame { code, at: Label(0), base: 0, then: Then::Exit, generator: None });
@@ -201,7 +202,8 @@ impl Machine {
         exec.check_touched();
         exec.machine.space.heap.watch.switch(false);
         self.atomic = atomic;
-        self.space.heap.keep_stack(stack.bytes()).ok();
+        self.space.heap.keep_stack(stack.view().bytes()).ok();
+        let stack = stack.lay_down(self.silent);
         let known = self.threads[thread.index()].make_mut();
         (known.stack, known.pending) = (stack, pending);
     }

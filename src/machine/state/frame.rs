@@ -9,7 +9,7 @@ use crate::program::{
     liveness::{self, Alive},
 };
 
-/// A thread's calls.
+/// A thread's calls while it runs.
 #[derive(PartialEq, Eq, Debug, Hash, Default)]
 pub struct Stack {
     /// The innermost call last.
@@ -112,27 +112,7 @@ pub struct SavedFrame {
     pub registers: Vec<Value>,
 }
 
-impl Clone for Stack {
-    /// A copy is made to run on: it has room for as much as the thread had of late, within reason.
-    fn clone(&self) -> Self {
-        const ROOM: usize = 32;
-        fn copy<T: Copy>(row: &Vec<T>, room: usize) -> Vec<T> {
-            let mut copy = Vec::with_capacity(row.capacity().min(row.len() + room));
-            copy.extend_from_slice(row);
-            copy
-        }
-        Self { frames: copy(&self.frames, ROOM / 8), registers: copy(&self.registers, ROOM) }
-    }
-}
-
 impl Stack {
-    /// With one call, which is about to begin.
-    #[must_use]
-    pub fn of(code: CodeId) -> Self {
-        let frame = Frame { code, at: Label(0), base: 0, then: Then::Exit, generator: None };
-        Self { frames: vec![frame], registers: Vec::new() }
-    }
-
     /// The innermost frame.
     ///
     /// # Panics
@@ -150,12 +130,6 @@ impl Stack {
     #[inline]
     pub fn top_mut(&mut self) -> &mut Frame {
         self.frames.last_mut().expect("a running thread has a frame")
-    }
-
-    /// The bytes that frames and registers take.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.registers.len() * size_of::<Value>() + self.frames.len() * size_of::<Frame>()
     }
 
     /// Makes room for a frame whose registers begin at `base`.

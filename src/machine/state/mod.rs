@@ -19,6 +19,7 @@ pub mod operation;
 pub mod output;
 pub mod place;
 pub mod process;
+pub mod resting;
 pub mod row;
 pub mod set;
 pub mod shared;

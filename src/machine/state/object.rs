@@ -140,6 +140,16 @@ impl Range {
         self.len() == 0
     }
 
+    /// The number at `index`, if it is in the range.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, index: u32) -> Option<i64> {
+        // What is too large for 64 bits is behind the end.
+        let number = self.start.checked_add(self.step.checked_mul(index.into())?)?;
+        let inside = if self.step > 0 { number < self.stop } else { number > self.stop };
+        inside.then_some(number)
+    }
+
     /// The number at `index`, which has to be in the range.
     #[must_use]
     pub fn at(&self, index: i64) -> i64 {

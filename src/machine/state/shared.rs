@@ -97,19 +97,35 @@ impl<T: Clone> Shared<T> {
     #[inline]
     pub fn make_mut(&mut self) -> &mut T {
         let kept = Arc::make_mut(&mut self.0);
-        *kept.hash.get_mut() = 0;
-        *kept.note.get_mut() = 0;
-        if kept.told.get().is_some() {
-            kept.told = OnceLock::new();
-        }
-        if kept.pieces.get().is_some() {
-            kept.pieces = OnceLock::new();
-        }
+        kept.forget();
         &mut kept.value
     }
 }
 
+impl<T> Shared<T> {
+    /// The part, to write, if nobody shares it.
+    #[inline]
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        let kept = Arc::get_mut(&mut self.0)?;
+        kept.forget();
+        Some(&mut kept.value)
+    }
+}
+
 impl<T> Kept<T> {
+    /// What was worked out about the part, which is about to be written.
+    #[inline]
+    fn forget(&mut self) {
+        *self.hash.get_mut() = 0;
+        *self.note.get_mut() = 0;
+        if self.told.get().is_some() {
+            self.told = OnceLock::new();
+        }
+        if self.pieces.get().is_some() {
+            self.pieces = OnceLock::new();
+        }
+    }
+
     fn of(value: T) -> Self {
         Self {
             value,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::event::{Nanos, Wait};
 use crate::ids::ProcessId;
-use crate::machine::state::{frame::Stack, operation::Pending, value::Value};
+use crate::machine::state::{frame::Stack, operation::Pending, resting::RestingStack, shared::Shared, value::Value};
 
 /// A thread.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
@@ -20,7 +20,7 @@ pub struct Thread {
     /// What it is doing.
     pub status: Status,
     /// Its calls.
-    pub stack: Stack,
+    pub stack: RestingStack,
     /// The operation that it rests before, or that it is blocked in.
     pub pending: Option<Pending>,
     /// How long it has run, in virtual time.
@@ -29,6 +29,31 @@ pub struct Thread {
     pub exception: Value,
     /// Of how many objects it was the first to ask for the hash that says which one it is.
     pub identified: u32,
+}
+
+impl Shared<Thread> {
+    /// Takes what the thread runs and what it rests before, in the room of a spare stack.
+    pub fn take_up(&mut self, spare: Stack) -> (Stack, Option<Pending>) {
+        if let Some(own) = self.get_mut() {
+            return (std::mem::take(&mut own.stack).take_up(spare), own.pending.take());
+        }
+        let Thread { process, object, name, daemon, status, stack, pending, run_time, exception, identified } = &**self;
+        let (running, next) = (stack.copy(spare), pending.clone());
+        // The rest of it, without a look at what is taken.
+        *self = Self::new(Thread {
+            process: *process,
+            object: *object,
+            name: Arc::clone(name),
+            daemon: *daemon,
+            status: *status,
+            stack: RestingStack::default(),
+            pending: None,
+            run_time: *run_time,
+            exception: *exception,
+            identified: *identified,
+        });
+        (running, next)
+    }
 }
 
 /// The states of the textbooks; who of the ready ones is running is the host's business.

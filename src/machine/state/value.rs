@@ -75,6 +75,9 @@ pub enum Value {
     Module(ModuleId),
     /// Anything else.
     Object(ObjectId),
+    /// How far a loop has come in what it goes over: a list, a tuple, a range, a text. Nobody but the loop sees that, so that it
+    /// is no object. No expression has this value.
+    Loop { over: ObjectId, at: u32 },
 }
 
 impl Value {
@@ -93,15 +96,16 @@ impl Value {
             (Self::Class(a), Self::Class(b)) => a == b,
             (Self::Module(a), Self::Module(b)) => a == b,
             (Self::Object(a), Self::Object(b)) => a == b,
+            (Self::Loop { over, at }, Self::Loop { over: other, at: place }) => over == other && at == place,
             _ => false,
         }
     }
 
-    /// The object, if it is one.
+    /// The object that it is or, if it is a loop, that it goes over.
     #[must_use]
     pub const fn object(self) -> Option<ObjectId> {
         match self {
-            Self::Object(id) => Some(id),
+            Self::Object(id) | Self::Loop { over: id, .. } => Some(id),
             _ => None,
         }
     }
@@ -146,6 +150,7 @@ impl Hash for Value {
             Self::Class(id) => (8, u64::from(id.0)),
             Self::Module(id) => (9, u64::from(id.0)),
             Self::Object(id) => (10, u64::from(id.0)),
+            Self::Loop { over, at } => (11, u64::from(over.0) << 32 | u64::from(at)),
         };
         state.write_u8(kind);
         state.write_u64(content);

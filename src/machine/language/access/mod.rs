@@ -143,7 +143,9 @@ impl Exec<'_> {
             I::BuildDict { base, count, .. } => self.touch_row(base, count * 2, out),
             I::DictUpdate { mapping, .. } => self.touch_all_items(r(mapping), out),
             I::Unpack { src, .. } | I::UnpackStar { src, .. } => self.touch_all_items(r(src), out),
-            I::GetIterator { src, .. } | I::GetDelegate { src, .. } => self.touch_iterated(r(src), out),
+            I::GetIterator { src, .. } | I::BeginLoop { src, .. } | I::GetDelegate { src, .. } => {
+                self.touch_iterated(r(src), out);
+            }
             I::GetAwaitable { src, .. } => self.touch_awaited(r(src), out),
             I::ForNext { iterator, .. } | I::Send { base: iterator, .. } => self.touch_next(r(iterator), out),
             I::ReturnClass => self.touch_slots(out),
@@ -190,14 +192,18 @@ impl Exec<'_> {
 
     /// The next item of an iterator, builtin or not.
     fn touch_next(&self, iterator: Value, out: &mut Footprint) {
-        let Value::Object(id) = iterator else { return };
+        let id = match iterator {
+            Value::Loop { over, at } => return self.touch_ahead(&Iterator::Sequence { of: over, at }, out),
+            Value::Object(id) => id,
+            _ => return,
+        };
         match self.object(id) {
             Object::Iterator(Iterator::Range { .. }) if !self.machine.space.heap.is_shared(id) => {}
-            Object::Iterator(_) => {
+            Object::Iterator(iterator) => {
                 if self.machine.space.heap.is_shared(id) {
                     out.write(Place::Iterator(id));
                 }
-                self.touch_ahead(id, out);
+                self.touch_ahead(iterator, out);
             }
             Object::Generator(_) if self.machine.space.heap.is_shared(id) => out.write(Place::Generator(id)),
             _ => self.touch_special(iterator, well_known::NEXT, out),

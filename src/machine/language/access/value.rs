@@ -222,8 +222,7 @@ impl Exec<'_> {
     }
 
     /// What the next item of a builtin iterator is taken from.
-    pub(super) fn touch_ahead(&self, iterator: ObjectId, out: &mut Footprint) {
-        let Object::Iterator(iterator) = self.object(iterator) else { return };
+    pub(super) fn touch_ahead(&self, iterator: &Iterator, out: &mut Footprint) {
         let Some(id) = self.container_of(iterator.container()).filter(|&id| self.is_watched(id)) else { return };
         match (iterator, self.machine.space.heap.peek(id)) {
             (Iterator::Sequence { at, .. }, Object::List(items)) => {

@@ -229,7 +229,7 @@ impl Exec<'_> {
             Value::Bool(truth) => 0x5900_0000_0000 + i64::from(truth) * STEP,
             Value::None => 0x5900_0000_0100,
             Value::NotImplemented => 0x5900_0000_0200,
-            Value::Ellipsis | Value::Unbound => 0x5900_0000_0300,
+            Value::Ellipsis | Value::Unbound | Value::Loop { .. } => 0x5900_0000_0300,
         }
     }
 

@@ -28,24 +28,24 @@ use crate::{
     sync::Describe,
 };
 
-/// Tables grow by so many places at once.
-const ROOM: usize = 32;
+/// Tables grow by so many places at once; the first ones are in the table itself.
+const ROOM: usize = 16;
 
 /// Numbers from 1 in the order of the first visit.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// By place in the machine's row, from `first` on; 0 for what was not come by.
-    numbers: Vec<u32>,
+    numbers: SmallVec<[u32; ROOM]>,
     /// Those before were there when the trunk was made.
     first: usize,
     /// Places that held garbage then, and something else now, with their numbers.
-    late: Vec<(usize, u32)>,
+    late: SmallVec<[(usize, u32); 4]>,
     last: u32,
 }
 
 impl Table {
     fn behind(other: &Self, first: usize) -> Self {
-        Self { first, last: other.last, ..Self::default() }
+        Self { first, last: other.last, numbers: SmallVec::from_buf([0; ROOM]), ..Self::default() }
     }
 
     /// The number of what was come by.
@@ -205,6 +205,10 @@ impl<'m, W: Words> Describer<'m, W> {
             Value::Class(id) => self.class_word(id) << 4 | 5,
             Value::Module(id) => u64::from(id.0) << 4 | 6,
             Value::Object(id) => self.object_word(id),
+            Value::Loop { over, at } => {
+                self.words.word(u64::from(at) << 4 | 9);
+                self.object_word(over)
+            }
         };
         self.words.word(word);
     }
@@ -246,12 +250,15 @@ impl<'m, W: Words> Describer<'m, W> {
             Thing::Resource(id) => self.numbers.resources.number(id.index()),
             Thing::Class(id) => self.numbers.classes.number(id.index() - class::COUNT),
         };
-        // Threads that live are told by themselves.
-        let by_itself = matches!(thing, Thing::Thread(id) if self.machine.threads[id.index()].status.is_alive());
-        if new && !by_itself {
+        if new && !self.tells_itself(thing) {
             self.waiting.push(thing);
         }
         number
+    }
+
+    /// Threads that live are told by themselves.
+    fn tells_itself(&self, thing: Thing) -> bool {
+        matches!(thing, Thing::Thread(id) if self.machine.threads[id.index()].status.is_alive())
     }
 
     fn class_word(&mut self, id: ClassId) -> u64 {
@@ -309,11 +316,17 @@ impl<'m, W: Words> Describer<'m, W> {
             return self.part_told(&words, &told.things);
         }
         let Some((words, things)) = self.apart(&tell) else { return self.in_full(tell) };
-        if let (Some(kept), Some(sums)) = (kept, words.sums()) {
-            // Somebody else may have been quicker, and came to the same.
-            let _ = kept.set(Told { sums, things: SmallVec::from_slice(&things), signature: OnceLock::new() });
+        if let Some(kept) = kept {
+            Self::keep(kept, &words, &things);
         }
         self.part_told(&words, &things);
+    }
+
+    fn keep(kept: &OnceLock<Told>, words: &W, things: &[Thing]) {
+        if let Some(sums) = words.sums().filter(|_| kept.get().is_none()) {
+            // Somebody else may have been quicker, and came to the same.
+            let _ = kept.set(Told { sums, things: SmallVec::from_slice(things), signature: OnceLock::new() });
+        }
     }
 
     /// What something says by itself, and what it speaks of; none where that follows from what else there is.
@@ -330,6 +343,19 @@ impl<'m, W: Words> Describer<'m, W> {
         self.words.word(u64::MAX);
         tell(self);
         self.words.word(u64::MAX);
+    }
+
+    /// As [`Self::alone`], of a part that machines share: it is told once for all of them.
+    pub fn told_once(&mut self, kept: &OnceLock<Told>, tell: impl Fn(&mut Self)) -> SmallVec<[Thing; 8]> {
+        let lasting = &self.machine.space.lasting;
+        if self.machine.space.mortals.is_some() || !lasting.identities.is_empty() {
+            return self.alone(tell);
+        }
+        let told = kept.get().and_then(|told| Some((W::of(told.sums)?, SmallVec::from_slice(&told.things))));
+        let Some((words, things)) = told.or_else(|| self.apart(&tell)) else { return self.alone(tell) };
+        Self::keep(kept, &words, &things);
+        self.words.part(&words);
+        things
     }
 
     /// Tells something without numbers for what it speaks of; returns what that is.

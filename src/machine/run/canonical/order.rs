@@ -62,7 +62,7 @@ impl Machine {
             return known ^ ready;
         }
         let mut alone = Describer::new(self, Key::default());
-        let things = alone.alone(|this| this.tell_alone(thread, part));
+        let things = alone.told_once(part.told(), |this| this.tell_alone(thread, part));
         let mut at = 0;
         // What others can reach, too, may change while this thread does not.
         let own = |thing: &Thing| matches!(thing, Thing::Object(id) if !self.space.heap.is_shared(*id));

@@ -18,6 +18,7 @@ use crate::machine::{
         frame::{Frame, Stack},
         object::Object,
         operation::Operation,
+        resting::{Calls, RestingStack},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -87,9 +88,9 @@ impl Machine {
 
     /// A copy whose parts later machines have, too, for as long as they write none.
     fn shared_copy(&mut self) -> Self {
-        self.space.heap.share();
+        self.space.heap.share_as_root();
         self.space.globals.share();
-        self.resources.share();
+        self.resources.share_as_root();
         self.clone()
     }
 
@@ -122,20 +123,21 @@ impl Exec<'_> {
         // While it runs, its calls are not in the machine.
         machine.threads[self.thread.index()].make_mut().stack = stack;
         let seedling = machine.shared_copy();
-        machine.threads[self.thread.index()].make_mut().stack = Stack::default();
+        machine.threads[self.thread.index()].make_mut().stack = RestingStack::default();
         machine.seedling = Some(Arc::new(seedling));
     }
 
     /// The calls of the running thread below that which makes the object, without what that was given.
-    fn calls_before(&self, made: Value) -> Stack {
+    fn calls_before(&self, made: Value) -> RestingStack {
         let Stack { frames, registers } = &self.stack;
         let makes = |frame: &Frame| {
             let object = (frame.base as usize).checked_sub(1).and_then(|at| registers.get(at));
             frame.constructs() && object == Some(&made)
         };
         let below = frames.iter().position(makes).unwrap_or(0);
-        let Some(caller) = below.checked_sub(1).map(|at| frames[at]) else { return Stack::default() };
+        let Some(caller) = below.checked_sub(1).map(|at| frames[at]) else { return RestingStack::default() };
         let locals = caller.base as usize + self.program.code(caller.code).locals.len();
-        Stack { frames: frames[..below].to_vec(), registers: registers[..locals.min(registers.len())].to_vec() }
+        let below = Calls { frames: &frames[..below], registers: &registers[..locals.min(registers.len())] };
+        below.copy_down()
     }
 }

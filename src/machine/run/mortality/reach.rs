@@ -9,9 +9,10 @@ use crate::{
         run::exec::Exec,
         state::{
             class,
-            frame::{Frame, Stack},
+            frame::Frame,
             mortal::{Root, Witness},
             object::Object,
+            resting::Calls,
             value::{ClassId, ObjectId, Value},
         },
     },
@@ -105,30 +106,29 @@ impl Exec<'_> {
                     pending.operation.values().into_iter().for_each(|value| each(Root::Thread(id), value));
                 }
                 if id != self.thread {
-                    each_register(self.program, id, &thread.stack, false, each);
+                    each_register(self.program, id, thread.stack.view(), false, each);
                 }
             }
         }
-        each_register(self.program, self.thread, &self.stack, true, each);
+        each_register(self.program, self.thread, self.stack.view(), true, each);
     }
 
     /// Whether the root still leads to the object.
     fn holds(&self, root: Root, id: ObjectId) -> bool {
         let value = Value::Object(id);
+        let leads = |register: Option<&Value>| register.and_then(|value| value.object()) == Some(id);
         let space = &self.machine.space;
         match root {
             Root::Global(global) => space.globals.get(global) == value,
             Root::OfClass(class, name) => self.machine.class(class).attributes.get(&name) == Some(&value),
             Root::Register(thread, at) if thread == self.thread => {
-                self.stack.registers.get(at as usize) == Some(&value)
-                    && is_alive_in(self.program, &self.stack, at as usize)
+                leads(self.stack.registers.get(at as usize))
+                    && is_alive_in(self.program, self.stack.view(), at as usize)
             }
-            Root::Register(thread, at) => {
-                self.machine.threads[thread.index()].stack.registers.get(at as usize) == Some(&value)
-            }
+            Root::Register(thread, at) => leads(self.machine.threads[thread.index()].stack.registers.get(at as usize)),
             Root::Running(thread, depth) => {
                 let own = thread == self.thread;
-                let stack = if own { &self.stack } else { &self.machine.threads[thread.index()].stack };
+                let stack = if own { self.stack.view() } else { self.machine.threads[thread.index()].stack.view() };
                 stack.frames.get(depth as usize).is_some_and(|frame| frame.generator == Some(id))
             }
             Root::Thread(thread) => {
@@ -249,7 +249,7 @@ impl Machine {
 }
 
 /// Calls back with the registers of a thread that matter, and the generators that run in it. One that rests has emptied the others.
-fn each_register(program: &Program, thread: ThreadId, stack: &Stack, runs: bool, each: &mut dyn FnMut(Root, Value)) {
+fn each_register(program: &Program, thread: ThreadId, stack: Calls<'_>, runs: bool, each: &mut dyn FnMut(Root, Value)) {
     for (depth, frame) in stack.frames.iter().enumerate() {
         if let Some(generator) = frame.generator {
             each(Root::Running(thread, depth as u32), Value::Object(generator));
@@ -288,7 +288,7 @@ fn matters(program: &Program, frame: &Frame, next: Option<&Frame>) -> (usize, us
 }
 
 /// Whether a register of the running thread matters.
-fn is_alive_in(program: &Program, stack: &Stack, at: usize) -> bool {
+fn is_alive_in(program: &Program, stack: Calls<'_>, at: usize) -> bool {
     let Some(depth) = stack.frames.iter().rposition(|frame| frame.base as usize <= at) else { return false };
     let frame = &stack.frames[depth];
     let next = stack.frames.get(depth + 1);
