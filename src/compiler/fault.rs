@@ -11,6 +11,7 @@ use super::{
 use crate::{
     program::made::{Fault, Mode},
     source::{SourceText, Span},
+    text::unicode::is_printable,
 };
 
 /// A mistake in CPython's words.
@@ -241,9 +242,9 @@ impl Reader<'_> {
         Mistake { start: open.at, end: End::Column(0), ..self.said(message) }
     }
 
-    /// A bracket that is open where the parser stops, on an earlier line.
+    /// A bracket before the place where the parser stops, on an earlier line, that nothing closes.
     fn open_before(&self) -> Option<Open> {
-        let open = Brackets::of(&self.text[..self.span.start as usize]).open.pop()?;
+        let open = Brackets::of(self.text).open.pop().filter(|open| open.at < self.span.start)?;
         (self.source.line_of(open.at) < self.source.line_of(self.span.start)).then_some(open)
     }
 
@@ -272,11 +273,25 @@ impl Reader<'_> {
             let said = self.said("unexpected indent");
             return Some(Mistake { class: "IndentationError", start, end: End::Column(-1), ..said });
         }
+        if message.contains("unindent does not match") && self.mixes_tabs(line) {
+            let said = self.said("inconsistent use of tabs and spaces in indentation");
+            return Some(Mistake { class: "TabError", start: here.end, end: End::Column(-1), ..said });
+        }
         if message.contains("unindent does not match") {
             let said = self.said("unindent does not match any outer indentation level");
             return Some(Mistake { class: "IndentationError", start: here.end, end: End::Column(-1), ..said });
         }
         None
+    }
+
+    /// Whether the line is as far in as the one before it, or further, only if a tab is as wide as eight spaces.
+    fn mixes_tabs(&self, line: u32) -> bool {
+        let before = (1..line).rev().find(|&line| !self.source.line(line).trim().is_empty());
+        let width = |line: u32, tab: usize| {
+            let blank = self.source.line(line).chars().take_while(|c| matches!(c, ' ' | '\t'));
+            blank.fold(0, |column, c| if c == '\t' { (column / tab + 1) * tab } else { column + 1 })
+        };
+        before.is_some_and(|before| width(line, 8).cmp(&width(before, 8)) != width(line, 1).cmp(&width(before, 1)))
     }
 
     /// Brackets, strings and numbers.
@@ -291,7 +306,14 @@ impl Reader<'_> {
                 true => ("unterminated triple-quoted string literal", self.source.line_count()),
                 false => ("unterminated string literal", self.source.line_of(start)),
             };
-            return Some(self.token(format!("{kind} (detected at line {line})"), start + prefix as u32));
+            return Some(self.token(format!("{kind} (detected at line {line})"), start));
+        }
+        if let Some(c) = rest.chars().next().filter(|c| !c.is_ascii() && !c.is_alphanumeric()) {
+            let code = u32::from(c);
+            return Some(match is_printable(c) {
+                true => self.token(format!("invalid character '{c}' (U+{code:04X})"), start),
+                false => self.token(format!("invalid non-printable character U+{code:04X}"), start),
+            });
         }
         let brackets = Brackets::of(self.text);
         if let Some((at, closer, opener)) = brackets.wrong.filter(|&(at, ..)| at <= start) {
@@ -353,6 +375,14 @@ impl Reader<'_> {
 
     /// What the parser misses or has too much.
     fn of_words(&self, message: &str) -> Mistake {
+        let opens = self.text[..self.span.start as usize].trim_end().ends_with('(');
+        let rest = &self.text[self.span.start as usize..];
+        if opens && message.starts_with("Starred expression cannot") {
+            return self.said("cannot use starred expression here");
+        }
+        if opens && rest.starts_with("**") {
+            return self.said("cannot use double starred expression here");
+        }
         if let Some((_, known)) = KNOWN.iter().find(|(ours, _)| message.starts_with(ours)) {
             return self.said(*known);
         }
@@ -401,16 +431,15 @@ impl Reader<'_> {
         }
         let open = Brackets::of(&self.text[..start]).open.pop();
         if let Some(open) = open
-            && message.starts_with("Expected `,`, found ")
+            && (message.starts_with("Expected `,`, found ") || message.starts_with("Expected `)`, found "))
             && ["name", "int", "float", "string", "`None`", "`True`", "`False`"]
                 .iter()
                 .any(|kind| message.ends_with(kind))
-            && self.source.line_of(open.at) == self.source.line_of(self.span.start)
             && !["def ", "class ", "lambda", "from ", "async "].iter().any(|word| before.trim_start().starts_with(word))
         {
-            let from = before.rfind(['(', '[', '{', ',']).map_or(line_start, |at| line_start + at + 1);
+            let last = self.text[open.at as usize..start].rfind(['(', '[', '{', ',']).unwrap_or(0);
             let said = self.said("invalid syntax. Perhaps you forgot a comma?");
-            return Mistake { start: begins(from), ..said };
+            return Mistake { start: begins(open.at as usize + last + 1), ..said };
         }
         if message.starts_with("Expected `:`, found `}`") || message.starts_with("Expected `:`, found `,`") {
             let last = self.text[..start].trim_end().len().saturating_sub(1) as u32;

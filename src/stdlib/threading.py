@@ -83,6 +83,28 @@ class Thread(vm__Thread):
             raise
 
 
+if vm_mentioned("excepthook"):
+
+    def _run_hooked(self):
+        # As above; a hook that fails is told of by that of sys.
+        import sys
+
+        try:
+            self.run()
+        except BaseException as error:
+            hook = excepthook
+            if hook is not __excepthook__:
+                vm_keep_quiet(error)
+                try:
+                    hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+                except BaseException as failure:
+                    sys.stderr.write("Exception in threading.excepthook:\n")
+                    sys.excepthook(type(failure), failure, failure.__traceback__)
+            raise
+
+    Thread._run_hooked = _run_hooked
+
+
 # What monkey.patch_thread() puts in the place of Thread; who has imported Thread before gets it, too.
 _green_thread = None
 

@@ -62,7 +62,8 @@ impl Exec<'_> {
         if let Some(text) = self.quick_percent(format, values) {
             return self.string(&text);
         }
-        let (kind, format) = self.percent_text(Value::Object(format));
+        let given = Value::Object(format);
+        let (kind, format) = self.percent_text(given);
         let mut values = self.percent_values(kind, values);
         let mut target = Target { kind, text: String::new() };
         for (literal, directive) in directives(kind, &format) {
@@ -78,7 +79,11 @@ impl Exec<'_> {
             let what = if kind == Kind::Str { "string" } else { "bytes" };
             return Err(self.type_error(&format!("not all arguments converted during {what} formatting")));
         }
-        self.percent_result(&target)
+        let whole = [given].into_iter().chain(values.items.iter().copied()).find(|&value| self.is_text_itself(value, &target.text));
+        match whole {
+            Some(whole) if kind == Kind::Str => Ok(whole),
+            _ => self.percent_result(&target),
+        }
     }
 
     fn percent_text(&self, format: Value) -> (Kind, Vec<char>) {
