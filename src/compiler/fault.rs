@@ -5,7 +5,7 @@
 //! `tests/programs/dynamic/syntax_errors.py`.
 
 use super::{
-    Diagnostic, Problem,
+    Diagnostic, Feature, Problem,
     brackets::{Brackets, Open},
 };
 use crate::{
@@ -132,8 +132,19 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
             }
         }
         Problem::ConflictingScopes { name } => {
-            start = keyword("global");
-            format!("name '{name}' is parameter and global")
+            let nonlocal = before.rfind("nonlocal") > before.rfind("global");
+            let (here, there) = if nonlocal { ("nonlocal", "global") } else { ("global", "nonlocal") };
+            start = keyword(here);
+            // The other declaration is looked for in the same function, as far as its text is indented.
+            let function = before.rfind("def ").unwrap_or(0);
+            let both = before[function..].lines().any(|line| {
+                let names = line.trim_start().strip_prefix(there);
+                names.is_some_and(|names| names.split([',', ' ']).any(|one| one == name))
+            });
+            match both {
+                true => format!("name '{name}' is nonlocal and global"),
+                false => format!("name '{name}' is parameter and {here}"),
+            }
         }
         Problem::UsedBeforeScope { name } => {
             let (global, nonlocal) = (keyword("global"), keyword("nonlocal"));
@@ -146,6 +157,7 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
         Problem::DuplicateParameter { name } => format!("duplicate argument '{name}' in function definition"),
         Problem::TooDeep => "too many nested parentheses".to_owned(),
         Problem::TooLarge => "too much code in one function".to_owned(),
+        Problem::Unsupported { feature: Feature::StarImport } => "import * only allowed at module level".to_owned(),
         Problem::Unsupported { .. } => "raddle does not run this part of the language".to_owned(),
         Problem::UnmodelledModule { name, .. } | Problem::UnmodelledBuiltin { name } => {
             format!("raddle has no '{name}'")

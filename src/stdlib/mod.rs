@@ -42,6 +42,7 @@ const BUILTINS: &str = concat!(
 modules! {
     "__future__",
     "_bases",
+    "_charmaps",
     "_codecs_more",
     "_decimal_arithmetic",
     "_decimal_base",

@@ -79,30 +79,23 @@ class Thread(vm__Thread):
                 try:
                     hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
                 except BaseException as failure:
-                    vm_write("Exception in threading.excepthook:\n" + vm_report(failure), True)
+                    tell = getattr(__excepthook__, "_failed", None)
+                    if tell is None:
+                        vm_write("Exception in threading.excepthook:\n" + vm_report(failure), True)
+                    else:
+                        tell(failure)
             raise
 
 
 if vm_mentioned("excepthook"):
 
-    def _run_hooked(self):
-        # As above; a hook that fails is told of by that of sys.
+    def _hook_failed(failure):
         import sys
 
-        try:
-            self.run()
-        except BaseException as error:
-            hook = excepthook
-            if hook is not __excepthook__:
-                vm_keep_quiet(error)
-                try:
-                    hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
-                except BaseException as failure:
-                    sys.stderr.write("Exception in threading.excepthook:\n")
-                    sys.excepthook(type(failure), failure, failure.__traceback__)
-            raise
+        sys.stderr.write("Exception in threading.excepthook:\n")
+        sys.excepthook(type(failure), failure, failure.__traceback__)
 
-    Thread._run_hooked = _run_hooked
+    excepthook._failed = _hook_failed
 
 
 # What monkey.patch_thread() puts in the place of Thread; who has imported Thread before gets it, too.

@@ -60,7 +60,15 @@ impl Exec<'_> {
     /// `TypeError` and `ValueError` as in CPython; [`Raise::Python`] when the program has to be asked.
     pub fn percent_format(&mut self, format: ObjectId, values: Value) -> Result<Value> {
         if let Some(text) = self.quick_percent(format, values) {
-            return self.string(&text);
+            let parts = match values.object().map(|id| self.object(id)) {
+                Some(Object::Tuple(items)) => items.to_vec(),
+                _ => vec![values],
+            };
+            let mut known = std::iter::once(Value::Object(format)).chain(parts);
+            return match known.find(|&value| self.is_text_itself(value, &text)) {
+                Some(itself) => Ok(itself),
+                None => self.string(&text),
+            };
         }
         let given = Value::Object(format);
         let (kind, format) = self.percent_text(given);

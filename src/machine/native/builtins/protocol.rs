@@ -76,7 +76,14 @@ fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if let Value::Object(id) = a[0]
         && matches!(exec.object(id), Object::Exception(_))
     {
-        if keywords {
+        if exec.machine.class(class).is_subclass(class::IMPORT_ERROR) {
+            let given = exec.dict_entries(a[2]);
+            for key in ["name", "path"] {
+                let value = given.iter().find(|&&(name, _)| exec.text_of(name) == Some(key)).map(|&(_, value)| value);
+                let name = exec.intern(key)?;
+                exec.set_own(id, name, value.unwrap_or(Value::None))?;
+            }
+        } else if keywords {
             let message = format!("{}() takes no keyword arguments", exec.class_name(a[0]));
             return Err(exec.type_error(&message));
         }

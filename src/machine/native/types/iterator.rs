@@ -74,7 +74,11 @@ fn reduce(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         Iterator::Sequence { of, at } => ("iter", Value::Object(of), Some(exec.item_position(of, at))),
         Iterator::Reversed { of, left } => ("reversed", Value::Object(of), Some(exec.item_position(of, left) - 1)),
         Iterator::Range { next, step, left } => {
-            let stop = BigInt::from(next) + BigInt::from(step) * left;
+            // Where it would stop may be no number of the machine's, just behind the last item is nearly always one.
+            let stop = match step.checked_mul(left).and_then(|length| next.checked_add(length)) {
+                Some(stop) => BigInt::from(stop),
+                None => BigInt::from(next) + BigInt::from(step) * (left - 1) + step.signum(),
+            };
             let range = exec.allocate(LongRange::new(next.into(), stop, step.into()).object())?;
             ("iter", range, Some(0))
         }
