@@ -122,6 +122,10 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
     let mut start = span.start;
     let keyword = |word: &str| before.rfind(word).map_or(span.start, |at| at as u32);
     let message = match problem {
+        Problem::Unsupported { feature: Feature::StarImport } => {
+            start = before.len() as u32 + text[span.range()].find('*').unwrap_or(0) as u32;
+            "import * only allowed at module level".to_owned()
+        }
         Problem::Misplaced { keyword: "await" } if indented => "'await' outside async function".to_owned(),
         Problem::Misplaced { keyword } => misplaced(keyword).to_owned(),
         Problem::NoOuterBinding { name } => {
@@ -141,6 +145,9 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
                 let names = line.trim_start().strip_prefix(there);
                 names.is_some_and(|names| names.split([',', ' ']).any(|one| one == name))
             });
+            if both {
+                start = before.rfind(there).map_or(start, |at| at as u32);
+            }
             match both {
                 true => format!("name '{name}' is nonlocal and global"),
                 false => format!("name '{name}' is parameter and {here}"),
@@ -157,7 +164,6 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
         Problem::DuplicateParameter { name } => format!("duplicate argument '{name}' in function definition"),
         Problem::TooDeep => "too many nested parentheses".to_owned(),
         Problem::TooLarge => "too much code in one function".to_owned(),
-        Problem::Unsupported { feature: Feature::StarImport } => "import * only allowed at module level".to_owned(),
         Problem::Unsupported { .. } => "raddle does not run this part of the language".to_owned(),
         Problem::UnmodelledModule { name, .. } | Problem::UnmodelledBuiltin { name } => {
             format!("raddle has no '{name}'")
@@ -212,12 +218,16 @@ const KNOWN: &[(&str, &str)] = &[
     ("Starred expression cannot be used here", "can't use starred expression here"),
     ("Only single target (not tuple) can be annotated", "only single target (not tuple) can be annotated"),
     ("Only single target (not list) can be annotated", "only single target (not list) can be annotated"),
+    ("Expected one or more exception types", "expected one or more exception types"),
     ("Expected `except` or `finally` after `try` block", "expected 'except' or 'finally' block"),
     ("Expected `:`, found newline", "expected ':'"),
     ("bytes can only contain ASCII", "bytes can only contain ASCII literal characters"),
     ("f-string: invalid conversion", "f-string: invalid conversion character: expected 's', 'r', or 'a'"),
     ("f-string: expecting", "f-string: expecting '}'"),
 ];
+
+/// What is said about two expressions in brackets with nothing between them.
+const FORGOTTEN_COMMA: &str = "invalid syntax. Perhaps you forgot a comma?";
 
 /// Reads what the parser says.
 struct Reader<'s> {
@@ -230,7 +240,7 @@ impl Reader<'_> {
     fn mistake(&self, message: &str) -> Mistake {
         self.of_lines(message).or_else(|| self.of_tokens(message)).unwrap_or_else(|| {
             let mut mistake = self.of_words(message);
-            if mistake.message == "invalid syntax"
+            if matches!(&*mistake.message, "invalid syntax" | FORGOTTEN_COMMA)
                 && let Some(open) = self.open_before()
             {
                 mistake = self.never_closed(open);
@@ -287,7 +297,7 @@ impl Reader<'_> {
         }
         if message.contains("unindent does not match") && self.mixes_tabs(line) {
             let said = self.said("inconsistent use of tabs and spaces in indentation");
-            return Some(Mistake { class: "TabError", start: here.end, end: End::Column(-1), ..said });
+            return Some(Mistake { class: "TabError", start: here.start, end: End::Column(-1), ..said });
         }
         if message.contains("unindent does not match") {
             let said = self.said("unindent does not match any outer indentation level");
@@ -359,6 +369,12 @@ impl Reader<'_> {
         }
         let literal = |kind: &str| self.token(format!("invalid {kind} literal"), start + 1);
         if message.contains("ParseIntError") {
+            let letter = rest.get(1..2).unwrap_or_default();
+            let (least, kind) = if letter.eq_ignore_ascii_case("o") { ('8', "octal") } else { ('2', "binary") };
+            let wrong = rest.char_indices().skip(2).find(|&(_, c)| c != '_' && !('0'..least).contains(&c));
+            if let Some((at, digit)) = wrong.filter(|&(_, c)| c.is_ascii_digit() && !letter.eq_ignore_ascii_case("x")) {
+                return Some(self.token(format!("invalid digit '{digit}' in {kind} literal"), start + at as u32));
+            }
             return match rest.get(1..2) {
                 Some("x" | "X") => Some(literal("hexadecimal")),
                 Some("o" | "O") => Some(literal("octal")),
@@ -371,7 +387,7 @@ impl Reader<'_> {
         let number = before.is_some_and(|c| c.is_ascii_digit() || c == '.');
         if number
             && rest.starts_with(|c: char| c.is_alphabetic() || c == '_')
-            && message.starts_with("Simple statements")
+            && ["Simple statements", "Expected `)`", "Expected `,`"].iter().any(|said| message.starts_with(said))
         {
             let at = if rest.starts_with('_') { start } else { start - 1 };
             return Some(self.token("invalid decimal literal", at));
@@ -409,11 +425,19 @@ impl Reader<'_> {
         let begins = |from: usize| (from + self.text[from..].len() - self.text[from..].trim_start().len()) as u32;
         if message.starts_with("Simple statements must be separated") {
             let word = before.trim();
-            if matches!(word, "print" | "exec") {
+            let rest = SourceText::new("", self.text[start..line_end].trim_end_matches([',', ' ']));
+            if matches!(word, "print" | "exec") && super::parse(&rest).is_ok() {
                 let said = self.said(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"));
                 let end = End::At(self.text[..line_end].trim_end().len() as u32);
                 return Mistake { start: begins(line_start), end, ..said };
             }
+        }
+        let in_braces = Brackets::of(&self.text[..start]).open.last().is_some_and(|open| open.bracket == '{');
+        if in_braces && message.starts_with("Expected `,`, found `=`") {
+            let from = before.rfind(['{', ',']).map_or(line_start, |at| line_start + at + 1);
+            let (from, end) = (begins(from), self.text[..start].trim_end().len() as u32);
+            let target = Reader { span: Span::new(from, end), ..*self }.target("assignment target");
+            return Mistake { start: from, end: End::At(end), ..self.said(target) };
         }
         if message.starts_with("Expected `else`") {
             let from = before.rfind(['=', '(', '[', ',', ':']).map_or(line_start, |at| line_start + at + 1);
@@ -450,7 +474,7 @@ impl Reader<'_> {
             && !["def ", "class ", "lambda", "from ", "async "].iter().any(|word| before.trim_start().starts_with(word))
         {
             let last = self.text[open.at as usize..start].rfind(['(', '[', '{', ',']).unwrap_or(0);
-            let said = self.said("invalid syntax. Perhaps you forgot a comma?");
+            let said = self.said(FORGOTTEN_COMMA);
             return Mistake { start: begins(open.at as usize + last + 1), ..said };
         }
         if message.starts_with("Expected `:`, found `}`") || message.starts_with("Expected `:`, found `,`") {
@@ -473,6 +497,7 @@ impl Reader<'_> {
         let what = match text {
             "None" | "True" | "False" => text,
             "..." => "ellipsis",
+            _ if text.starts_with("yield") && self.text[..self.span.start as usize].ends_with('(') => "yield expression",
             _ if text.starts_with("yield") => return "assignment to yield expression not possible".to_owned(),
             _ if text.starts_with("lambda") => "lambda",
             _ if text.starts_with("f'") || text.starts_with("f\"") => "f-string expression",

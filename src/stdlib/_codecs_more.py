@@ -188,7 +188,8 @@ def _utf7_decode(input, errors, lookup_error, answer):
             at += 1
         reason = None
         if at >= len(data):
-            reason = "unterminated shift sequence"
+            if count >= 6 or bits:
+                reason = "unterminated shift sequence"
         elif at == start + 1:
             reason, at = "ill-formed sequence", at + 1
         elif count >= 6:

@@ -59,6 +59,7 @@ modules! {
     "_functools_dispatch",
     "_functools_order",
     "_greenlet_threads",
+    "_inspect_signature",
     "_io_base",
     "_io_buffered",
     "_io_decoding",

@@ -1,6 +1,6 @@
 # What `match` asks of values (Python/ceval.c, PEP 634).
 
-vm_self_matching = (bool, bytes, dict, float, frozenset, int, list, set, str, tuple)
+vm_self_matching = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
 
 # The abstract classes of collections.abc, once somebody has imported it.
 vm_abstract_classes = {}

@@ -248,6 +248,11 @@ fn operate(exec: &mut Exec<'_>, op: BinaryOperator, a: &[Value]) -> Result<Value
 }
 
 fn operate_reflected(exec: &mut Exec<'_>, op: BinaryOperator, a: &[Value]) -> Result<Value> {
+    // A template of another kind is left to its own class.
+    let kinds = [a[0], a[1]].map(|value| exec.text(exec.base_value(value)).map(|text| text.kind()));
+    if op == BinaryOperator::Modulo && kinds[0].is_some() && kinds[0] != kinds[1] {
+        return Ok(Value::NotImplemented);
+    }
     let for_float = is_for_float(exec, a[0], a[1]);
     if for_float { Ok(Value::NotImplemented) } else { operate_on(exec, op, a[1], a[0]) }
 }

@@ -149,6 +149,9 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn as_member(&mut self, item: Value) -> Result<Value> {
+        if self.machine.has_own(item, well_known::HASH) {
+            return Ok(item);
+        }
         match self.base_value(item).object().map(|id| self.object(id)) {
             Some(Object::Set(set)) => {
                 let frozen = Object::FrozenSet(set.clone());
