@@ -188,6 +188,7 @@ fn misplaced(keyword: &str) -> &'static str {
         "return-value" => "'return' with value in async generator",
         "star-leave" => "'break', 'continue' and 'return' cannot appear in an except* block",
         "pattern-stars" => "multiple starred expressions in sequence pattern",
+        "pattern-key-twice" => "mapping pattern checks duplicate key",
         "pattern-unlike" => "alternative patterns bind different names",
         "pattern-unreachable-case" => "wildcard makes remaining patterns unreachable",
         "pattern-unreachable-alternative" => "wildcard makes remaining patterns unreachable",
@@ -419,25 +420,11 @@ impl Reader<'_> {
             return self.said(self.target(message));
         }
         let start = self.span.start as usize;
-        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let (line_start, line_end) = self.line_around(start);
         let before = &self.text[line_start..start];
         let begins = |from: usize| (from + self.text[from..].len() - self.text[from..].trim_start().len()) as u32;
-        if message.starts_with("Simple statements must be separated") {
-            let word = before.trim();
-            let rest = SourceText::new("", self.text[start..line_end].trim_end_matches([',', ' ']));
-            if matches!(word, "print" | "exec") && super::parse(&rest).is_ok() {
-                let said = self.said(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"));
-                let end = End::At(self.text[..line_end].trim_end().len() as u32);
-                return Mistake { start: begins(line_start), end, ..said };
-            }
-        }
-        let in_braces = Brackets::of(&self.text[..start]).open.last().is_some_and(|open| open.bracket == '{');
-        if in_braces && message.starts_with("Expected `,`, found `=`") {
-            let from = before.rfind(['{', ',']).map_or(line_start, |at| line_start + at + 1);
-            let (from, end) = (begins(from), self.text[..start].trim_end().len() as u32);
-            let target = Reader { span: Span::new(from, end), ..*self }.target("assignment target");
-            return Mistake { start: from, end: End::At(end), ..self.said(target) };
+        if let Some(mistake) = self.of_print(message).or_else(|| self.of_item(message)) {
+            return mistake;
         }
         if message.starts_with("Expected `else`") {
             let from = before.rfind(['=', '(', '[', ',', ':']).map_or(line_start, |at| line_start + at + 1);
@@ -490,6 +477,42 @@ impl Reader<'_> {
         self.said("invalid syntax")
     }
 
+    /// `print` and `exec` as the statements that they were.
+    fn of_print(&self, message: &str) -> Option<Mistake> {
+        let start = self.span.start as usize;
+        let (line_start, line_end) = self.line_around(start);
+        let before = self.text[line_start..start].trim_end();
+        let word = before.rsplit([' ', '\t', ':', ';']).next().unwrap_or_default();
+        if !message.starts_with("Simple statements must be separated") || !matches!(word, "print" | "exec") {
+            return None;
+        }
+        let rest = SourceText::new("", self.text[start..line_end].trim_end_matches([',', ' ']));
+        super::parse(&rest).ok()?;
+        let said = self.said(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"));
+        let end = End::At(self.text[..line_end].trim_end().len() as u32);
+        Some(Mistake { start: (line_start + before.len() - word.len()) as u32, end, ..said })
+    }
+
+    /// An item of a dict with `=` behind its key.
+    fn of_item(&self, message: &str) -> Option<Mistake> {
+        let start = self.span.start as usize;
+        let open = Brackets::of(&self.text[..start]).open.pop().filter(|open| open.bracket == '{')?;
+        if !(message.starts_with("Expected ") && self.text[start..].starts_with('=')) {
+            return None;
+        }
+        let key = self.text[open.at as usize..start].rfind(['{', ',']).unwrap_or(0) + open.at as usize + 1;
+        let from = (key + self.text[key..].len() - self.text[key..].trim_start().len()) as u32;
+        let end = self.text[..start].trim_end().len() as u32;
+        let target = Reader { span: Span::new(from, end), ..*self }.target("assignment target");
+        Some(Mistake { start: from, end: End::At(end), ..self.said(target) })
+    }
+
+    /// Where the line begins and ends in which a place is.
+    fn line_around(&self, at: usize) -> (usize, usize) {
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        (start, self.text[at..].find('\n').map_or(self.text.len(), |end| at + end))
+    }
+
     /// What cannot be assigned to.
     fn target(&self, message: &str) -> String {
         let text = &self.text[self.span.range()];
@@ -497,7 +520,9 @@ impl Reader<'_> {
         let what = match text {
             "None" | "True" | "False" => text,
             "..." => "ellipsis",
-            _ if text.starts_with("yield") && self.text[..self.span.start as usize].ends_with('(') => "yield expression",
+            _ if text.starts_with("yield") && self.text[..self.span.start as usize].ends_with('(') => {
+                "yield expression"
+            }
             _ if text.starts_with("yield") => return "assignment to yield expression not possible".to_owned(),
             _ if text.starts_with("lambda") => "lambda",
             _ if text.starts_with("f'") || text.starts_with("f\"") => "f-string expression",

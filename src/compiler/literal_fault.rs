@@ -28,7 +28,7 @@ pub fn first(source: &SourceText, found: &[Diagnostic]) -> Option<(u32, Fault)> 
 struct Wrong {
     message: String,
     /// What is wrong in the text of an expression: its lines are counted from that of the literal.
-    of_expression: Option<Fault>,
+    of_expression: Option<Box<Fault>>,
 }
 
 impl Wrong {
@@ -167,27 +167,21 @@ impl<'s> Literals<'s> {
             } else if level == 0 && (rest.starts_with("{{") || rest.starts_with("}}")) {
                 at += 2;
             } else if c == '{' {
-                self.plain(literal, plain, at)?;
+                between(literal, plain, at)?;
                 at = self.field(literal, at, level)?;
                 plain = at;
             } else if c == '}' {
                 if level > 0 {
                     break;
                 }
-                self.plain(literal, plain, at)?;
+                between(literal, plain, at)?;
                 return Err(Wrong::f_string("single '}' is not allowed"));
             } else {
                 at += c.len_utf8();
             }
         }
-        self.plain(literal, plain, at)?;
+        between(literal, plain, at)?;
         Ok(at)
-    }
-
-    /// The text between expressions.
-    fn plain(&self, literal: &Literal, from: usize, to: usize) -> Result<(), Wrong> {
-        let wrong = if literal.raw { None } else { wrong_escape(&literal.body[from..to]) };
-        wrong.map_or(Ok(()), |message| Err(Wrong::plain(message)))
     }
 
     /// Goes over an expression in braces; returns where it ends.
@@ -257,12 +251,13 @@ impl<'s> Literals<'s> {
         let lines = literal.body[..from].matches('\n').count() as u32;
         fault.start.0 += lines;
         fault.end.0 += lines;
-        Err(Wrong { message: String::new(), of_expression: Some(fault) })
+        Err(Wrong { message: String::new(), of_expression: Some(Box::new(fault)) })
     }
 
     /// The fault, with its place.
     fn told(&self, wrong: Wrong, run: &[Literal], next: usize) -> Fault {
-        if let Some(mut fault) = wrong.of_expression {
+        if let Some(fault) = wrong.of_expression {
+            let mut fault = *fault;
             let above = run.last().map_or(1, |literal| self.source.line_of(literal.at as u32)) - 1;
             fault.start.0 += above;
             fault.end.0 += above;
@@ -310,6 +305,12 @@ fn closed(text: &str, quote: char) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// The text between expressions.
+fn between(literal: &Literal, from: usize, to: usize) -> Result<(), Wrong> {
+    let wrong = if literal.raw { None } else { wrong_escape(&literal.body[from..to]) };
+    wrong.map_or(Ok(()), |message| Err(Wrong::plain(message)))
 }
 
 fn line_length(text: &str) -> usize {

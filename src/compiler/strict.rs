@@ -145,21 +145,12 @@ impl Strict {
         }
     }
 
-    /// A pattern with a key that stands twice, or with a value that is none.
+    /// A pattern with a value that is none.
     fn pattern(&mut self, pattern: &ast::Pattern) {
-        match pattern {
-            ast::Pattern::MatchValue(value) if value.value.is_f_string_expr() => {
-                self.report("patterns may only match literals and attribute lookups", value.range);
-            }
-            ast::Pattern::MatchMapping(mapping) => {
-                let numbers: Vec<Option<(f64, f64)>> = mapping.keys.iter().map(number).collect();
-                let twice = |at: &usize| numbers[*at].is_some() && numbers[..*at].contains(&numbers[*at]);
-                if let Some(at) = (0..numbers.len()).find(twice) {
-                    let key = numbers[at].map_or(0.0, |(real, _)| real);
-                    self.report(format!("mapping pattern checks duplicate key ({key})"), mapping.range);
-                }
-            }
-            _ => {}
+        if let ast::Pattern::MatchValue(value) = pattern
+            && value.value.is_f_string_expr()
+        {
+            self.report("patterns may only match literals and attribute lookups", value.range);
         }
     }
 
@@ -198,19 +189,6 @@ const FUTURES: &[&str] = &[
     "generator_stop",
     "annotations",
 ];
-
-/// A number that is a key of a pattern: `False`, `0`, `0.0` and `0j` are the same one.
-fn number(key: &Expr) -> Option<(f64, f64)> {
-    match key {
-        Expr::BooleanLiteral(truth) => Some((f64::from(u8::from(truth.value)), 0.0)),
-        Expr::NumberLiteral(literal) => match &literal.value {
-            ast::Number::Int(int) => int.as_i64().filter(|int| int.abs() < 1 << 52).map(|int| (int as f64, 0.0)),
-            ast::Number::Float(float) => Some((*float, 0.0)),
-            ast::Number::Complex { real, imag } => Some((*real, *imag)),
-        },
-        _ => None,
-    }
-}
 
 /// What a function's own statements say about names.
 #[derive(Default)]
@@ -317,7 +295,8 @@ impl<'a> Visitor<'a> for Strict {
                 }
             }
             Expr::Yield(ast::ExprYield { range, .. }) | Expr::YieldFrom(ast::ExprYieldFrom { range, .. }) => {
-                if let Some(kind) = self.comprehensions.last().filter(|around| !around.in_iterable).map(|one| one.kind) {
+                if let Some(kind) = self.comprehensions.last().filter(|around| !around.in_iterable).map(|one| one.kind)
+                {
                     self.report(format!("'yield' inside {kind}"), *range);
                 }
             }

@@ -12,8 +12,8 @@ mod ways;
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
-use input::Asking;
 pub(in crate::host) use input::AT_THE_END;
+use input::Asking;
 pub use input::Wanted;
 use memory::Memory;
 pub use peek::Ahead;

@@ -17,7 +17,7 @@ def isfunction(object):
 
 
 def ismethod(object):
-    return type(object).__name__ == "method" and hasattr(object, "__func__")
+    return type(object).__name__ == "method" and not isbuiltin(getattr(object, "__func__", len))
 
 
 def isabstract(object):

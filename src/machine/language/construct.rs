@@ -198,7 +198,9 @@ impl Exec<'_> {
             self.check_syntax_details(details)?;
         }
         let bytes = match arguments {
-            &[_, Value::Object(given), _, _, _] if self.machine.class(class).is_subclass(class::UNICODE_DECODE_ERROR) => {
+            &[_, Value::Object(given), _, _, _]
+                if self.machine.class(class).is_subclass(class::UNICODE_DECODE_ERROR) =>
+            {
                 match self.object(given) {
                     Object::ByteArray(bytes) => Some(bytes.to_vec()),
                     _ => None,

@@ -299,7 +299,9 @@ impl CountShape {
                 let positional = if self.keyword_only { "positional " } else { "" };
                 format!("{name}() takes {bound} {most} {positional}argument{} ({given} given)", plural(most))
             }
-            (1, 1) if matches!(name, "staticmethod" | "classmethod") => format!("{name} expected 1 argument, got {given}"),
+            (1, 1) if matches!(name, "staticmethod" | "classmethod") => {
+                format!("{name} expected 1 argument, got {given}")
+            }
             (1, 1) => format!("{}() takes exactly one argument ({given} given)", whole()),
             _ if SEARCHES.contains(&name) => {
                 let (bound, count) = if given < required { ("at least", required) } else { ("at most", most) };

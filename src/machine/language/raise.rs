@@ -247,7 +247,9 @@ impl Exec<'_> {
     /// An `AttributeError` that leaves a `__getattr__` is about what that was asked for, whatever it says itself.
     fn note_attribute_lacked(&mut self, frame: Frame, exception: ObjectId) {
         let class = self.class_of(Value::Object(exception));
-        if class != class::ATTRIBUTE_ERROR || !matches!(&*self.code(frame.code).name, "__getattr__" | "__getattribute__") {
+        if class != class::ATTRIBUTE_ERROR
+            || !matches!(&*self.code(frame.code).name, "__getattr__" | "__getattribute__")
+        {
             return;
         }
         let argument = |at: usize| self.stack.registers.get(frame.base as usize + at).copied();

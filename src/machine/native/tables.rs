@@ -168,7 +168,12 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::SLICE, "stop", types::slice::STOP, None),
     (class::SLICE, "step", types::slice::STEP, None),
     (class::OS_ERROR, "filename2", builtins::exception::FILENAME2.0, Some(builtins::exception::FILENAME2.1)),
-    (class::SYNTAX_ERROR, "print_file_and_line", builtins::exception::PRINT_FILE_AND_LINE.0, Some(builtins::exception::PRINT_FILE_AND_LINE.1)),
+    (
+        class::SYNTAX_ERROR,
+        "print_file_and_line",
+        builtins::exception::PRINT_FILE_AND_LINE.0,
+        Some(builtins::exception::PRINT_FILE_AND_LINE.1),
+    ),
     (class::PROPERTY, "fget", builtins::object::FGET, None),
     (class::PROPERTY, "fset", builtins::object::FSET, None),
     (class::PROPERTY, "fdel", builtins::object::FDEL, None),

@@ -25,4 +25,4 @@ for text in ["match x:\n  case {0: a, False: b}:\n    pass", "match x:\n  case {
     try:
         compile(text, "<string>", "exec")
     except SyntaxError as error:
-        print(error.msg.split("(")[0])
+        print(error.msg.split("(")[0].strip())

@@ -87,7 +87,10 @@ impl Exec<'_> {
             let what = if kind == Kind::Str { "string" } else { "bytes" };
             return Err(self.type_error(&format!("not all arguments converted during {what} formatting")));
         }
-        let whole = [given].into_iter().chain(values.items.iter().copied()).find(|&value| self.is_text_itself(value, &target.text));
+        let whole = [given]
+            .into_iter()
+            .chain(values.items.iter().copied())
+            .find(|&value| self.is_text_itself(value, &target.text));
         match whole {
             Some(whole) if kind == Kind::Str => Ok(whole),
             _ => self.percent_result(&target),

@@ -247,7 +247,9 @@ impl Exec<'_> {
         if let Some(names) = taken.filter(|names| keywords.len() > names.len()) {
             let plural = if names.len() == 1 { "" } else { "s" };
             let (class, most, given) = (self.class_name(exception), names.len(), keywords.len());
-            return Err(self.type_error(&format!("{class}() takes at most {most} keyword argument{plural} ({given} given)")));
+            return Err(
+                self.type_error(&format!("{class}() takes at most {most} keyword argument{plural} ({given} given)"))
+            );
         }
         for &(name, value) in keywords {
             let text = self.name(name);
