@@ -52,8 +52,7 @@ fn live(program: &Arc<Program>, texts: Option<Texts>) -> (u64, Duration) {
 fn steps_in(report: &Report) -> u64 {
     match report {
         Report::Steps(batch) => batch.steps.len() as u64,
-        Report::Begun(..) | Report::Wants(_) => {}
-        Report::NoThread(..) => 0,
+        Report::Begun(..) | Report::Wants(_) | Report::NoThread(..) => 0,
     }
 }
 

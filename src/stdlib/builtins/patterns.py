@@ -1,6 +1,6 @@
 # What `match` asks of values (Python/ceval.c, PEP 634).
 
-vm_self_matching = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+vm_self_matching = (bool, bytes, dict, float, frozenset, int, list, set, str, tuple)
 
 # The abstract classes of collections.abc, once somebody has imported it.
 vm_abstract_classes = {}
@@ -89,7 +89,7 @@ def vm_match_class(subject, cls, count, names):
     return (*values,)
 
 def vm_is_self_matching(cls):
-    for base in vm_self_matching:
+    for base in (*vm_self_matching, bytearray):
         if issubclass(cls, base):
             return True
     return False
