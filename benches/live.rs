@@ -31,8 +31,15 @@ type Measure<'m> = &'m dyn Fn() -> (u64, Duration);
 fn live(program: &Arc<Program>, texts: Option<Texts>) -> (u64, Duration) {
     let machine = Machine::new(Arc::clone(program), Settings::default().memory);
     let start = Instant::now();
-    let live =
-        Live::new(Beginning { machine, texts, seed: 0, pace: Duration::ZERO, paused: false, most_steps: u64::MAX });
+    let live = Live::new(Beginning {
+        machine,
+        texts,
+        seed: 0,
+        pace: Duration::ZERO,
+        paused: false,
+        most_steps: u64::MAX,
+        asks: false,
+    });
     let mut reported = 0;
     while live.look(|machine| machine.end().is_none()) || !live.reports().is_empty() {
         let _ = live.bell().recv_timeout(Duration::from_millis(1));
@@ -45,7 +52,7 @@ fn live(program: &Arc<Program>, texts: Option<Texts>) -> (u64, Duration) {
 fn steps_in(report: &Report) -> u64 {
     match report {
         Report::Steps(batch) => batch.steps.len() as u64,
-        Report::Begun(..) | Report::NoThread(..) => 0,
+        Report::Begun(..) | Report::Wants(_) | Report::NoThread(..) => 0,
     }
 }
 

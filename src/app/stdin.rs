@@ -59,7 +59,7 @@ impl Stage {
         let mut prompt: String = self.scene().output.iter().map(|piece| names.text(piece.text)).collect();
         prompt.push_str(&wanted.prints);
         let prompt = prompt.rsplit('\n').next().unwrap_or_default().to_owned();
-        let playing = std::mem::take(&mut self.was_playing);
+        let playing = wanted.live.is_none() && std::mem::take(&mut self.was_playing);
         Some(Line { wanted, prompt, typed: Input::default(), playing })
     }
 
@@ -279,6 +279,38 @@ except EOFError:
         app.update(Action::End, NOW);
         assert_eq!(stage(&app).end(), Some(End::Finished));
         assert_eq!(printed(&app), "who? hello ann\nand? nobody\n");
+    }
+
+    /// Lets the threads of a live run go until the test holds.
+    fn follow_until(app: &mut App, test: impl Fn(&App) -> bool) {
+        let start = std::time::Instant::now();
+        while !test(app) {
+            assert!(start.elapsed() < Duration::from_mins(2), "it came to {:?}", stage(app).history().tip());
+            if let Some(live) = stage(app).live() {
+                let _ = live.bell().clone().recv_timeout(Duration::from_millis(20));
+            }
+            app.tick(NOW);
+        }
+    }
+
+    #[test]
+    fn a_live_run_asks_for_it_too() {
+        let mut app = asked(GREETER);
+        (0..10).for_each(|_| app.update(Action::Faster, NOW));
+        app.update(Action::Live, NOW);
+        app.update(Action::Play, NOW);
+        follow_until(&mut app, App::is_asking_for_line);
+        assert_eq!(prompt(&app), "who? ");
+        assert!(stage(&app).live().is_some_and(crate::host::live::Live::is_paused), "all are held meanwhile");
+        app.paste("ann");
+        app.submit(NOW);
+        assert!(stage(&app).live().is_some() && stage(&app).is_playing(), "they go on");
+        follow_until(&mut app, App::is_asking_for_line);
+        assert_eq!(prompt(&app), "and? ");
+        app.end_input(NOW);
+        follow_until(&mut app, |app| stage(app).end().is_some());
+        assert_eq!(printed(&app), "who? hello ann\nand? nobody\n");
+        assert_eq!(stage(&app).header().input, "ann\n");
     }
 
     #[test]

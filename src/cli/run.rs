@@ -96,6 +96,7 @@ fn run_live(
         pace: Duration::ZERO,
         paused: false,
         most_steps: budget.steps,
+        asks: false,
     };
     let save = |report: Report| {
         let (Some(saver), Report::Steps(batch)) = (&mut saver, report) else { return };

@@ -107,7 +107,7 @@ impl<'d> Collector<'d> {
         for name in names {
             let at_module = self.current == Scopes::MODULE;
             let symbol = self.symbol(&name.id);
-            let conflict = symbol.parameter || (global && symbol.declared_nonlocal);
+            let conflict = symbol.parameter || if global { symbol.declared_nonlocal } else { symbol.declared_global };
             let late = (symbol.bound || symbol.used) && !at_module;
             symbol.last_store = symbol.last_store.max(name.range.start().into());
             if global {

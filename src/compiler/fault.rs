@@ -5,12 +5,13 @@
 //! `tests/programs/dynamic/syntax_errors.py`.
 
 use super::{
-    Diagnostic, Problem,
+    Diagnostic, Feature, Problem,
     brackets::{Brackets, Open},
 };
 use crate::{
     program::made::{Fault, Mode},
     source::{SourceText, Span},
+    text::unicode::is_printable,
 };
 
 /// A mistake in CPython's words.
@@ -121,6 +122,10 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
     let mut start = span.start;
     let keyword = |word: &str| before.rfind(word).map_or(span.start, |at| at as u32);
     let message = match problem {
+        Problem::Unsupported { feature: Feature::StarImport } => {
+            start = before.len() as u32 + text[span.range()].find('*').unwrap_or(0) as u32;
+            "import * only allowed at module level".to_owned()
+        }
         Problem::Misplaced { keyword: "await" } if indented => "'await' outside async function".to_owned(),
         Problem::Misplaced { keyword } => misplaced(keyword).to_owned(),
         Problem::NoOuterBinding { name } => {
@@ -131,8 +136,22 @@ fn behind_the_parser(problem: &Problem, span: Span, source: &SourceText) -> Mist
             }
         }
         Problem::ConflictingScopes { name } => {
-            start = keyword("global");
-            format!("name '{name}' is parameter and global")
+            let nonlocal = before.rfind("nonlocal") > before.rfind("global");
+            let (here, there) = if nonlocal { ("nonlocal", "global") } else { ("global", "nonlocal") };
+            start = keyword(here);
+            // The other declaration is looked for in the same function, as far as its text is indented.
+            let function = before.rfind("def ").unwrap_or(0);
+            let both = before[function..].lines().any(|line| {
+                let names = line.trim_start().strip_prefix(there);
+                names.is_some_and(|names| names.split([',', ' ']).any(|one| one == name))
+            });
+            if both {
+                start = before.rfind(there).map_or(start, |at| at as u32);
+            }
+            match both {
+                true => format!("name '{name}' is nonlocal and global"),
+                false => format!("name '{name}' is parameter and {here}"),
+            }
         }
         Problem::UsedBeforeScope { name } => {
             let (global, nonlocal) = (keyword("global"), keyword("nonlocal"));
@@ -169,6 +188,7 @@ fn misplaced(keyword: &str) -> &'static str {
         "return-value" => "'return' with value in async generator",
         "star-leave" => "'break', 'continue' and 'return' cannot appear in an except* block",
         "pattern-stars" => "multiple starred expressions in sequence pattern",
+        "pattern-key-twice" => "mapping pattern checks duplicate key",
         "pattern-unlike" => "alternative patterns bind different names",
         "pattern-unreachable-case" => "wildcard makes remaining patterns unreachable",
         "pattern-unreachable-alternative" => "wildcard makes remaining patterns unreachable",
@@ -199,12 +219,16 @@ const KNOWN: &[(&str, &str)] = &[
     ("Starred expression cannot be used here", "can't use starred expression here"),
     ("Only single target (not tuple) can be annotated", "only single target (not tuple) can be annotated"),
     ("Only single target (not list) can be annotated", "only single target (not list) can be annotated"),
+    ("Expected one or more exception types", "expected one or more exception types"),
     ("Expected `except` or `finally` after `try` block", "expected 'except' or 'finally' block"),
     ("Expected `:`, found newline", "expected ':'"),
     ("bytes can only contain ASCII", "bytes can only contain ASCII literal characters"),
     ("f-string: invalid conversion", "f-string: invalid conversion character: expected 's', 'r', or 'a'"),
     ("f-string: expecting", "f-string: expecting '}'"),
 ];
+
+/// What is said about two expressions in brackets with nothing between them.
+const FORGOTTEN_COMMA: &str = "invalid syntax. Perhaps you forgot a comma?";
 
 /// Reads what the parser says.
 struct Reader<'s> {
@@ -217,7 +241,7 @@ impl Reader<'_> {
     fn mistake(&self, message: &str) -> Mistake {
         self.of_lines(message).or_else(|| self.of_tokens(message)).unwrap_or_else(|| {
             let mut mistake = self.of_words(message);
-            if mistake.message == "invalid syntax"
+            if matches!(&*mistake.message, "invalid syntax" | FORGOTTEN_COMMA)
                 && let Some(open) = self.open_before()
             {
                 mistake = self.never_closed(open);
@@ -241,9 +265,9 @@ impl Reader<'_> {
         Mistake { start: open.at, end: End::Column(0), ..self.said(message) }
     }
 
-    /// A bracket that is open where the parser stops, on an earlier line.
+    /// A bracket before the place where the parser stops, on an earlier line, that nothing closes.
     fn open_before(&self) -> Option<Open> {
-        let open = Brackets::of(&self.text[..self.span.start as usize]).open.pop()?;
+        let open = Brackets::of(self.text).open.pop().filter(|open| open.at < self.span.start)?;
         (self.source.line_of(open.at) < self.source.line_of(self.span.start)).then_some(open)
     }
 
@@ -272,11 +296,25 @@ impl Reader<'_> {
             let said = self.said("unexpected indent");
             return Some(Mistake { class: "IndentationError", start, end: End::Column(-1), ..said });
         }
+        if message.contains("unindent does not match") && self.mixes_tabs(line) {
+            let said = self.said("inconsistent use of tabs and spaces in indentation");
+            return Some(Mistake { class: "TabError", start: here.start, end: End::Column(-1), ..said });
+        }
         if message.contains("unindent does not match") {
             let said = self.said("unindent does not match any outer indentation level");
             return Some(Mistake { class: "IndentationError", start: here.end, end: End::Column(-1), ..said });
         }
         None
+    }
+
+    /// Whether the line is as far in as the one before it, or further, only if a tab is as wide as eight spaces.
+    fn mixes_tabs(&self, line: u32) -> bool {
+        let before = (1..line).rev().find(|&line| !self.source.line(line).trim().is_empty());
+        let width = |line: u32, tab: usize| {
+            let blank = self.source.line(line).chars().take_while(|c| matches!(c, ' ' | '\t'));
+            blank.fold(0, |column, c| if c == '\t' { (column / tab + 1) * tab } else { column + 1 })
+        };
+        before.is_some_and(|before| width(line, 8).cmp(&width(before, 8)) != width(line, 1).cmp(&width(before, 1)))
     }
 
     /// Brackets, strings and numbers.
@@ -291,7 +329,14 @@ impl Reader<'_> {
                 true => ("unterminated triple-quoted string literal", self.source.line_count()),
                 false => ("unterminated string literal", self.source.line_of(start)),
             };
-            return Some(self.token(format!("{kind} (detected at line {line})"), start + prefix as u32));
+            return Some(self.token(format!("{kind} (detected at line {line})"), start));
+        }
+        if let Some(c) = rest.chars().next().filter(|c| !c.is_ascii() && !c.is_alphanumeric()) {
+            let code = u32::from(c);
+            return Some(match is_printable(c) {
+                true => self.token(format!("invalid character '{c}' (U+{code:04X})"), start),
+                false => self.token(format!("invalid non-printable character U+{code:04X}"), start),
+            });
         }
         let brackets = Brackets::of(self.text);
         if let Some((at, closer, opener)) = brackets.wrong.filter(|&(at, ..)| at <= start) {
@@ -325,6 +370,12 @@ impl Reader<'_> {
         }
         let literal = |kind: &str| self.token(format!("invalid {kind} literal"), start + 1);
         if message.contains("ParseIntError") {
+            let letter = rest.get(1..2).unwrap_or_default();
+            let (least, kind) = if letter.eq_ignore_ascii_case("o") { ('8', "octal") } else { ('2', "binary") };
+            let wrong = rest.char_indices().skip(2).find(|&(_, c)| c != '_' && !('0'..least).contains(&c));
+            if let Some((at, digit)) = wrong.filter(|&(_, c)| c.is_ascii_digit() && !letter.eq_ignore_ascii_case("x")) {
+                return Some(self.token(format!("invalid digit '{digit}' in {kind} literal"), start + at as u32));
+            }
             return match rest.get(1..2) {
                 Some("x" | "X") => Some(literal("hexadecimal")),
                 Some("o" | "O") => Some(literal("octal")),
@@ -337,7 +388,7 @@ impl Reader<'_> {
         let number = before.is_some_and(|c| c.is_ascii_digit() || c == '.');
         if number
             && rest.starts_with(|c: char| c.is_alphabetic() || c == '_')
-            && message.starts_with("Simple statements")
+            && ["Simple statements", "Expected `)`", "Expected `,`"].iter().any(|said| message.starts_with(said))
         {
             let at = if rest.starts_with('_') { start } else { start - 1 };
             return Some(self.token("invalid decimal literal", at));
@@ -353,6 +404,14 @@ impl Reader<'_> {
 
     /// What the parser misses or has too much.
     fn of_words(&self, message: &str) -> Mistake {
+        let opens = self.text[..self.span.start as usize].trim_end().ends_with('(');
+        let rest = &self.text[self.span.start as usize..];
+        if opens && message.starts_with("Starred expression cannot") {
+            return self.said("cannot use starred expression here");
+        }
+        if opens && rest.starts_with("**") {
+            return self.said("cannot use double starred expression here");
+        }
         if let Some((_, known)) = KNOWN.iter().find(|(ours, _)| message.starts_with(ours)) {
             return self.said(*known);
         }
@@ -361,17 +420,11 @@ impl Reader<'_> {
             return self.said(self.target(message));
         }
         let start = self.span.start as usize;
-        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let (line_start, line_end) = self.line_around(start);
         let before = &self.text[line_start..start];
         let begins = |from: usize| (from + self.text[from..].len() - self.text[from..].trim_start().len()) as u32;
-        if message.starts_with("Simple statements must be separated") {
-            let word = before.trim();
-            if matches!(word, "print" | "exec") {
-                let said = self.said(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"));
-                let end = End::At(self.text[..line_end].trim_end().len() as u32);
-                return Mistake { start: begins(line_start), end, ..said };
-            }
+        if let Some(mistake) = self.of_print(message).or_else(|| self.of_item(message)) {
+            return mistake;
         }
         if message.starts_with("Expected `else`") {
             let from = before.rfind(['=', '(', '[', ',', ':']).map_or(line_start, |at| line_start + at + 1);
@@ -401,16 +454,15 @@ impl Reader<'_> {
         }
         let open = Brackets::of(&self.text[..start]).open.pop();
         if let Some(open) = open
-            && message.starts_with("Expected `,`, found ")
+            && (message.starts_with("Expected `,`, found ") || message.starts_with("Expected `)`, found "))
             && ["name", "int", "float", "string", "`None`", "`True`", "`False`"]
                 .iter()
                 .any(|kind| message.ends_with(kind))
-            && self.source.line_of(open.at) == self.source.line_of(self.span.start)
             && !["def ", "class ", "lambda", "from ", "async "].iter().any(|word| before.trim_start().starts_with(word))
         {
-            let from = before.rfind(['(', '[', '{', ',']).map_or(line_start, |at| line_start + at + 1);
-            let said = self.said("invalid syntax. Perhaps you forgot a comma?");
-            return Mistake { start: begins(from), ..said };
+            let last = self.text[open.at as usize..start].rfind(['(', '[', '{', ',']).unwrap_or(0);
+            let said = self.said(FORGOTTEN_COMMA);
+            return Mistake { start: begins(open.at as usize + last + 1), ..said };
         }
         if message.starts_with("Expected `:`, found `}`") || message.starts_with("Expected `:`, found `,`") {
             let last = self.text[..start].trim_end().len().saturating_sub(1) as u32;
@@ -425,6 +477,42 @@ impl Reader<'_> {
         self.said("invalid syntax")
     }
 
+    /// `print` and `exec` as the statements that they were.
+    fn of_print(&self, message: &str) -> Option<Mistake> {
+        let start = self.span.start as usize;
+        let (line_start, line_end) = self.line_around(start);
+        let before = self.text[line_start..start].trim_end();
+        let word = before.rsplit([' ', '\t', ':', ';']).next().unwrap_or_default();
+        if !message.starts_with("Simple statements must be separated") || !matches!(word, "print" | "exec") {
+            return None;
+        }
+        let rest = SourceText::new("", self.text[start..line_end].trim_end_matches([',', ' ']));
+        super::parse(&rest).ok()?;
+        let said = self.said(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"));
+        let end = End::At(self.text[..line_end].trim_end().len() as u32);
+        Some(Mistake { start: (line_start + before.len() - word.len()) as u32, end, ..said })
+    }
+
+    /// An item of a dict with `=` behind its key.
+    fn of_item(&self, message: &str) -> Option<Mistake> {
+        let start = self.span.start as usize;
+        let open = Brackets::of(&self.text[..start]).open.pop().filter(|open| open.bracket == '{')?;
+        if !(message.starts_with("Expected ") && self.text[start..].starts_with('=')) {
+            return None;
+        }
+        let key = self.text[open.at as usize..start].rfind(['{', ',']).unwrap_or(0) + open.at as usize + 1;
+        let from = (key + self.text[key..].len() - self.text[key..].trim_start().len()) as u32;
+        let end = self.text[..start].trim_end().len() as u32;
+        let target = Reader { span: Span::new(from, end), ..*self }.target("assignment target");
+        Some(Mistake { start: from, end: End::At(end), ..self.said(target) })
+    }
+
+    /// Where the line begins and ends in which a place is.
+    fn line_around(&self, at: usize) -> (usize, usize) {
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        (start, self.text[at..].find('\n').map_or(self.text.len(), |end| at + end))
+    }
+
     /// What cannot be assigned to.
     fn target(&self, message: &str) -> String {
         let text = &self.text[self.span.range()];
@@ -432,6 +520,9 @@ impl Reader<'_> {
         let what = match text {
             "None" | "True" | "False" => text,
             "..." => "ellipsis",
+            _ if text.starts_with("yield") && self.text[..self.span.start as usize].ends_with('(') => {
+                "yield expression"
+            }
             _ if text.starts_with("yield") => return "assignment to yield expression not possible".to_owned(),
             _ if text.starts_with("lambda") => "lambda",
             _ if text.starts_with("f'") || text.starts_with("f\"") => "f-string expression",

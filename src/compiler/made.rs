@@ -16,7 +16,7 @@ use ruff_text_size::Ranged;
 use super::{
     Diagnostic, Problem,
     body::{Binding, Body, Function, span},
-    check, fault,
+    check, fault, literal_fault,
     scope::{ScopeId, ScopeKind, Scopes},
     sharing::Sharing,
     strict, syntax_error,
@@ -40,7 +40,14 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
     let Some((id, first)) = program.next_made() else {
         return Err(fault::plain("MemoryError", "too many texts were compiled"));
     };
-    let statements = parse(&source, wanted.mode).map_err(|found| fault::of(&found, &source, wanted.mode))?;
+    let parsed = parse(&source, wanted.mode);
+    let found = parsed.as_ref().err().map_or(&[][..], |found| found);
+    if let Some((at, fault)) = literal_fault::first(&source, found)
+        && found.first().is_none_or(|first| at <= first.span.start)
+    {
+        return Err(fault);
+    }
+    let statements = parsed.map_err(|found| fault::of(&found, &source, wanted.mode))?;
     if wanted.mode == Mode::Single && statements.is_empty() {
         return Err(fault::nothing());
     }

@@ -25,6 +25,7 @@ mod fault;
 pub mod highlight;
 mod import;
 mod literal;
+mod literal_fault;
 mod made;
 mod makers;
 mod mention;

@@ -4,7 +4,7 @@
 //!
 //! Tests: `tests/programs/statements/match.py`.
 
-use ruff_python_ast::{self as ast, Pattern};
+use ruff_python_ast::{self as ast, Expr, Pattern};
 
 use super::{
     body::{Body, span},
@@ -222,9 +222,10 @@ impl Body<'_, '_> {
     ) {
         let at = span(mapping);
         for (place, key) in mapping.keys.iter().enumerate() {
-            if let Some(literal) = super::expression::literal(key)
-                && mapping.keys[..place].iter().any(|other| super::expression::literal(other) == Some(literal.clone()))
-            {
+            let before = &mapping.keys[..place];
+            let same = |literal| before.iter().any(|other| super::expression::literal(other).as_ref() == Some(literal));
+            let equal = |found: (f64, f64)| before.iter().any(|other| number(other) == Some(found));
+            if super::expression::literal(key).as_ref().is_some_and(same) || number(key).is_some_and(equal) {
                 self.refuse("pattern-key-twice", span(key));
             }
         }
@@ -322,5 +323,18 @@ fn is_wildcard(pattern: &Pattern) -> bool {
         Pattern::MatchAs(capture) => capture.pattern.is_none() && capture.name.is_none(),
         Pattern::MatchStar(star) => star.name.is_none(),
         _ => false,
+    }
+}
+
+/// A number that is a key of a pattern: `False`, `0`, `0.0` and `0j` are the same one.
+fn number(key: &Expr) -> Option<(f64, f64)> {
+    match key {
+        Expr::BooleanLiteral(truth) => Some((f64::from(u8::from(truth.value)), 0.0)),
+        Expr::NumberLiteral(literal) => match &literal.value {
+            ast::Number::Int(int) => int.as_i64().filter(|int| int.abs() < 1 << 52).map(|int| (int as f64, 0.0)),
+            ast::Number::Float(float) => Some((*float, 0.0)),
+            ast::Number::Complex { real, imag } => Some((*real, *imag)),
+        },
+        _ => None,
     }
 }

@@ -1,5 +1,5 @@
 //! What CPython finds wrong in a text behind its parser, and ours does not see: where names may be bound inside of expressions,
-//! where a star may stand, and the order of handlers. Programs are trusted with it; text that is compiled while they run is not.
+//! where a star may stand, the order of handlers, and what is asked for from `__future__`.
 //!
 //! Tests: `tests/programs/dynamic/misplaced.py`.
 
@@ -8,6 +8,8 @@ use ruff_python_ast::{
     visitor::{self, Visitor},
 };
 
+use ruff_text_size::Ranged;
+
 use super::span_of;
 use crate::source::Span;
 
@@ -15,6 +17,7 @@ use crate::source::Span;
 #[must_use]
 pub fn first(body: &[Stmt]) -> Option<(String, Span)> {
     let mut strict = Strict::default();
+    strict.futures(body);
     strict.visit_body(body);
     strict.found
 }
@@ -27,6 +30,8 @@ struct Around {
     named: Vec<String>,
     /// An iterable of it is walked.
     in_iterable: bool,
+    /// As messages call it.
+    kind: &'static str,
 }
 
 #[derive(Default)]
@@ -61,8 +66,11 @@ impl Strict {
         self.comprehensions.iter_mut().for_each(|around| around.named.push(name.to_owned()));
     }
 
-    fn comprehension(&mut self, generators: &[ast::Comprehension], elements: &[&Expr]) {
-        self.comprehensions.push(Around { bound: Vec::new(), named: Vec::new(), in_iterable: false });
+    fn comprehension(&mut self, kind: &'static str, generators: &[ast::Comprehension], elements: &[&Expr]) {
+        if let Some(star) = elements.iter().find(|element| element.is_starred_expr()) {
+            self.report("iterable unpacking cannot be used in comprehension", star.range());
+        }
+        self.comprehensions.push(Around { bound: Vec::new(), named: Vec::new(), in_iterable: false, kind });
         for generator in generators {
             self.in_iterable(true);
             self.visit_expr(&generator.iter);
@@ -98,6 +106,54 @@ impl Strict {
         (self.comprehensions, self.in_class) = around;
     }
 
+    /// A name with an annotation in a function that says that it is none of its own.
+    fn annotated_elsewhere(&mut self, body: &[Stmt]) {
+        let mut names = Declared::default();
+        names.visit_body(body);
+        for (name, range) in &names.annotated {
+            if let Some((_, kind)) = names.elsewhere.iter().find(|(known, _)| known == name) {
+                self.report(format!("annotated name '{name}' can't be {kind}"), *range);
+            }
+        }
+    }
+
+    /// The features that a program asks for, which stand in front of all else.
+    fn futures(&mut self, body: &[Stmt]) {
+        let is_docstring = |statement: &Stmt| match statement {
+            Stmt::Expr(one) => one.value.is_string_literal_expr(),
+            _ => false,
+        };
+        let mut late = false;
+        for (at, statement) in body.iter().enumerate() {
+            match statement {
+                Stmt::ImportFrom(import) if import.module.as_ref().is_some_and(|module| module == "__future__") => {
+                    if late {
+                        let message = "from __future__ imports must occur at the beginning of the file";
+                        return self.report(message, import.range);
+                    }
+                    let unknown = import.names.iter().find(|name| !FUTURES.contains(&name.name.as_str()));
+                    if let Some(name) = unknown {
+                        let message = match name.name.as_str() {
+                            "braces" => "not a chance".to_owned(),
+                            name => format!("future feature {name} is not defined"),
+                        };
+                        return self.report(message, import.range);
+                    }
+                }
+                statement => late |= at > 0 || !is_docstring(statement),
+            }
+        }
+    }
+
+    /// A pattern with a value that is none.
+    fn pattern(&mut self, pattern: &ast::Pattern) {
+        if let ast::Pattern::MatchValue(value) = pattern
+            && value.value.is_f_string_expr()
+        {
+            self.report("patterns may only match literals and attribute lookups", value.range);
+        }
+    }
+
     /// What is assigned to.
     fn target(&mut self, target: &Expr) {
         match target {
@@ -118,6 +174,47 @@ impl Strict {
             self.report("can't use starred expression here", star.range);
         }
     }
+}
+
+/// The features that there are.
+const FUTURES: &[&str] = &[
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+/// What a function's own statements say about names.
+#[derive(Default)]
+struct Declared {
+    elsewhere: Vec<(String, &'static str)>,
+    annotated: Vec<(String, ruff_text_size::TextRange)>,
+}
+
+impl<'a> Visitor<'a> for Declared {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::Global(global) => self.elsewhere.extend(global.names.iter().map(|name| (name.to_string(), "global"))),
+            Stmt::Nonlocal(outer) => {
+                self.elsewhere.extend(outer.names.iter().map(|name| (name.to_string(), "nonlocal")));
+            }
+            Stmt::AnnAssign(assign) if assign.simple => {
+                if let Expr::Name(name) = &*assign.target {
+                    self.annotated.push((name.id.to_string(), assign.range));
+                }
+            }
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+
+    fn visit_expr(&mut self, _: &'a Expr) {}
 }
 
 /// The names that a target binds.
@@ -144,6 +241,11 @@ fn repeated(arguments: &ast::Arguments) -> Option<&ast::Keyword> {
 }
 
 impl<'a> Visitor<'a> for Strict {
+    fn visit_pattern(&mut self, pattern: &'a ast::Pattern) {
+        self.pattern(pattern);
+        visitor::walk_pattern(self, pattern);
+    }
+
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
             Stmt::Expr(one) => self.value(&one.value),
@@ -169,6 +271,7 @@ impl<'a> Visitor<'a> for Strict {
             Stmt::FunctionDef(function) => {
                 function.decorator_list.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
                 self.visit_parameters(&function.parameters);
+                self.annotated_elsewhere(&function.body);
                 return self.apart(false, |this| this.visit_body(&function.body));
             }
             _ => {}
@@ -191,12 +294,23 @@ impl<'a> Visitor<'a> for Strict {
                     self.report(format!("keyword argument repeated: {}", name.id), keyword.range);
                 }
             }
-            Expr::ListComp(comp) => return self.comprehension(&comp.generators, &[&comp.elt]),
-            Expr::SetComp(comp) => return self.comprehension(&comp.generators, &[&comp.elt]),
-            Expr::Generator(comp) => return self.comprehension(&comp.generators, &[&comp.elt]),
+            Expr::Yield(ast::ExprYield { range, .. }) | Expr::YieldFrom(ast::ExprYieldFrom { range, .. }) => {
+                if let Some(kind) = self.comprehensions.last().filter(|around| !around.in_iterable).map(|one| one.kind)
+                {
+                    self.report(format!("'yield' inside {kind}"), *range);
+                }
+            }
+            Expr::ListComp(comp) => return self.comprehension("list comprehension", &comp.generators, &[&comp.elt]),
+            Expr::SetComp(comp) => return self.comprehension("set comprehension", &comp.generators, &[&comp.elt]),
+            Expr::Generator(comp) => {
+                return self.comprehension("generator expression", &comp.generators, &[&comp.elt]);
+            }
             Expr::DictComp(comp) => {
+                if comp.key.is_none() {
+                    self.report("dict unpacking cannot be used in dict comprehension", comp.range);
+                }
                 let elements: Vec<&Expr> = comp.key.as_deref().into_iter().chain([&*comp.value]).collect();
-                return self.comprehension(&comp.generators, &elements);
+                return self.comprehension("dict comprehension", &comp.generators, &elements);
             }
             Expr::Lambda(lambda) => {
                 if let Some(parameters) = &lambda.parameters {

@@ -7,7 +7,7 @@ use ruff_python_ast::Stmt;
 use rustc_hash::FxBuildHasher;
 
 use super::{
-    Diagnostic,
+    Diagnostic, Problem,
     body::Body,
     check, dynamic, import,
     literal::Overrides,
@@ -198,6 +198,9 @@ impl<'l> Unit<'l> {
         if !hidden {
             scopes.find_live_classes();
             check::check(&statements, &scopes, source, &mut diagnostics);
+            if let Some((message, span)) = super::strict::first(&statements) {
+                diagnostics.push(Diagnostic { problem: Problem::Syntax { message }, span });
+            }
             if dynamic::may_resolve_bases(source.text()) {
                 self.library_module(BASES);
             }

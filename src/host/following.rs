@@ -50,7 +50,8 @@ impl Session {
         self.fork(machine.clone());
         self.set_unit(Unit::Operation);
         let (texts, seed) = (self.history().texts().clone(), self.settings().seed);
-        let beginning = Beginning { machine, texts: Some(texts), seed, pace, paused, most_steps: u64::MAX };
+        let asks = self.asks_for_input();
+        let beginning = Beginning { machine, texts: Some(texts), seed, pace, paused, most_steps: u64::MAX, asks };
         self.following = Following { live: Some(Live::new(beginning)), ..Following::default() };
     }
 
@@ -87,6 +88,7 @@ impl Session {
             }
             Report::NoThread(_, reason) => self.following.refused = Some(reason),
             Report::Steps(batch) => self.append(&batch),
+            Report::Wants(wanted) => self.wants(wanted),
         }
     }
 

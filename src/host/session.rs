@@ -12,6 +12,7 @@ mod ways;
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
+pub(in crate::host) use input::AT_THE_END;
 use input::Asking;
 pub use input::Wanted;
 use memory::Memory;

@@ -54,19 +54,24 @@ def _base64_decode(input, errors="strict"):
     return base64.decodebytes(data), len(data)
 
 
-# Encodings of one byte each: what the bytes from 0x80 (or from the first that differs from Latin-1) are.
-_CHARMAPS = {
-    "cp1252": (0x80, "€\ufffe‚ƒ„…†‡ˆ‰Š‹Œ\ufffeŽ\ufffe\ufffe‘’“”•–—˜™š›œ\ufffežŸ"),
-    "iso8859-15": (0xA4, "€¥Š§š©ª«¬\xad®¯°±²³Žµ¶·ž¹º»ŒœŸ"),
-}
-_charmap_names = {
-    "cp1252": "cp1252", "1252": "cp1252", "windows_1252": "cp1252",
-    "iso8859_15": "iso8859-15", "iso_8859_15": "iso8859-15", "latin9": "iso8859-15", "l9": "iso8859-15",
-}
+# Encodings of one byte each. The names of all of them are looked up only when somebody asks for one.
+_charmap_names = {}
+
+
+def _charmap_named(name):
+    import _charmaps
+
+    if not _charmap_names:
+        for own, names in _charmaps.NAMES.items():
+            for other in names.split():
+                _charmap_names[other] = own
+    return _charmap_names.get(name)
 
 
 def _charmap_of(name, lookup_error, answer):
-    first, special = _CHARMAPS[name]
+    import _charmaps
+
+    first, special = _charmaps.TABLES[name]
     table = [chr(at) for at in range(256)]
     table[first : first + len(special)] = special
     codes = {c: at for at, c in enumerate(table) if c != "\ufffe"}
@@ -104,3 +109,122 @@ def _charmap_of(name, lookup_error, answer):
         return "".join(texts), len(data)
 
     return encode, decode
+
+
+# UTF-7: what is not plain is UTF-16 in base64 without padding, between + and -.
+_PLAIN_IN_UTF7 = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'(),-./:? \t\n\r!\"#$%&*;<=>@[]^_`{|}"
+)
+_BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+def _utf7_encode(input, errors="strict"):
+    out = []
+    bits = count = 0
+    shifted = False
+    for c in input:
+        if c in _PLAIN_IN_UTF7 or (c == "+" and not shifted):
+            if shifted:
+                if count:
+                    out.append(_BASE64[bits << (6 - count) & 63])
+                if c in _BASE64 or c == "-":
+                    out.append("-")
+                bits = count = 0
+                shifted = False
+            out.append("+-" if c == "+" else c)
+            continue
+        if not shifted:
+            out.append("+")
+            shifted = True
+        data = c.encode("utf-16-be")
+        for byte in data:
+            bits = bits << 8 | byte
+            count += 8
+            while count >= 6:
+                count -= 6
+                out.append(_BASE64[bits >> count & 63])
+            bits &= (1 << count) - 1
+    if shifted:
+        if count:
+            out.append(_BASE64[bits << (6 - count) & 63])
+        out.append("-")
+    return "".join(out).encode("ascii"), len(input)
+
+
+def _utf7_decode(input, errors, lookup_error, answer):
+    data = bytes(input)
+    texts = []
+
+    def wrong(start, end, reason):
+        put, at = answer(UnicodeDecodeError("utf7", data, start, end, reason), lookup_error(errors), str)
+        texts.append(put)
+        return at
+
+    at = 0
+    while at < len(data):
+        c = chr(data[at])
+        if c != "+":
+            if data[at] >= 0x80:
+                at = wrong(at, at + 1, "unexpected special character")
+                continue
+            texts.append(c)
+            at += 1
+            continue
+        start = at
+        at += 1
+        if data[at:at + 1] == b"-":
+            texts.append("+")
+            at += 1
+            continue
+        bits = count = 0
+        units = bytearray()
+        while at < len(data) and chr(data[at]) in _BASE64:
+            bits = bits << 6 | _BASE64.index(chr(data[at]))
+            count += 6
+            if count >= 16:
+                count -= 16
+                units += (bits >> count).to_bytes(2, "big")
+                bits &= (1 << count) - 1
+            at += 1
+        reason = None
+        if at >= len(data):
+            if count >= 6 or bits:
+                reason = "unterminated shift sequence"
+        elif at == start + 1:
+            reason, at = "ill-formed sequence", at + 1
+        elif count >= 6:
+            reason = "partial character in base64 sequence"
+        elif bits:
+            reason = "non-zero padding bits in shift sequence"
+        try:
+            text = units.decode("utf-16-be")
+        except UnicodeDecodeError:
+            text, reason = "", "illegal encoding"
+        if reason is not None:
+            at = wrong(start, at, reason)
+            continue
+        texts.append(text)
+        if data[at:at + 1] == b"-":
+            at += 1
+    return "".join(texts), len(data)
+
+
+def _idna_encode(input, errors="strict"):
+    # Names in ASCII stay what they are; the others would need the tables of their preparation.
+    if not input.isascii():
+        raise UnicodeError("raddle's 'idna' has names in ASCII only")
+    labels = input.split(".")
+    for at, label in enumerate(labels):
+        if not label and at < len(labels) - 1:
+            raise UnicodeError("label empty or too long")
+        if len(label) >= 64:
+            raise UnicodeError("label empty or too long" if at < len(labels) - 1 else "label too long")
+    return input.encode("ascii"), len(input)
+
+
+def _idna_decode(input, errors="strict"):
+    data = bytes(input)
+    text = data.decode("ascii")
+    if "xn--" in text.lower():
+        raise UnicodeError("raddle's 'idna' has names in ASCII only")
+    return text, len(data)

@@ -91,8 +91,12 @@ def _count_of(r):
 class product(_Rows):
     __module__ = "itertools"
 
-    def _start(self, *iterables, repeat=1):
-        repeat = _operator.index(repeat)
+    def _start(self, *iterables, **keywords):
+        if len(keywords) > 1:
+            raise TypeError(f"product() takes at most 1 keyword argument ({len(keywords)} given)")
+        if keywords and "repeat" not in keywords:
+            raise TypeError(f"'{next(iter(keywords))}' is an invalid keyword argument for product()")
+        repeat = _operator.index(keywords.get("repeat", 1))
         if repeat < 0:
             raise ValueError("repeat argument cannot be negative")
         self._begin(_product, ([tuple(iterable) for iterable in iterables] * repeat,))

@@ -1,7 +1,8 @@
 # codecs: encodings and error handlers by name, those of the program too, and streams that encode and decode.
 
 from _codecs_more import (
-    _ALIASES, _CODECS, _base64_decode, _base64_encode, _hex_decode, _hex_encode, _rot13, _charmap_names, _charmap_of,
+    _ALIASES, _CODECS, _base64_decode, _base64_encode, _hex_decode, _hex_encode, _rot13, _charmap_named, _charmap_of,
+    _idna_decode, _idna_encode, _utf7_decode, _utf7_encode,
 )
 from _io_decoding import whole_bytes
 
@@ -571,7 +572,14 @@ def _own(name):
         return CodecInfo(_hex_encode, _hex_decode, name="hex", _is_text_encoding=False)
     if name in ("base64", "base_64", "base64_codec"):
         return CodecInfo(_base64_encode, _base64_decode, name="base64", _is_text_encoding=False)
-    plain = _charmap_names.get(name)
+    if name in ("utf_7", "utf7", "u7", "unicode_1_1_utf_7"):
+        def decode(input, errors="strict", final=True):
+            return _utf7_decode(input, errors, lookup_error, _answer)
+
+        return CodecInfo(_utf7_encode, decode, name="utf-7")
+    if name == "idna":
+        return CodecInfo(_idna_encode, _idna_decode, name="idna")
+    plain = _charmap_named(name)
     if plain is not None:
         encode, decode = _charmap_of(plain, lookup_error, _answer)
         return CodecInfo(encode, decode, name=plain)

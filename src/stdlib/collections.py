@@ -153,7 +153,7 @@ class deque:
     def count(self, x):
         return self._items.count(x)
 
-    def index(self, x, start=0, stop=9223372036854775807):
+    def index(self, x, start=0, stop=9223372036854775807, /):
         try:
             return self._items.index(x, start, stop)
         except ValueError:

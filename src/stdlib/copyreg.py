@@ -82,7 +82,8 @@ def _taken_apart(thing, protocol):
 def _exception(error, kind):
     args = error.args
     if isinstance(error, OSError) and len(args) == 2 and getattr(error, "filename", None) is not None:
-        args = (*args, error.filename)
+        second = getattr(error, "filename2", None)
+        args = (*args, error.filename) if second is None else (*args, error.filename, None, second)
     attributes = {name: value for name, value in vars(error).items() if name not in ("filename", "filename2")}
     return (kind, args, attributes) if attributes else (kind, args)
 

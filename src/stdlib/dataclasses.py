@@ -402,6 +402,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__match_args__ = tuple([known.name for known in real if known.init and not known.kw_only])
     if not cls.__dict__.get("__doc__"):
         cls.__doc__ = _summary(cls, [known for known in fields.values() if known.init])
+    if hasattr(cls, "__abstractmethods__"):
+        # What was made may be what a base had left open.
+        import abc
+
+        abc.update_abstractmethods(cls)
     return _with_slots(cls, frozen, weakref_slot) if slots else cls
 
 

@@ -166,6 +166,7 @@ class partial:
         self._func = func
         self._args = tuple(args)
         self._keywords = {} if keywords is None else keywords if type(keywords) is dict else dict(keywords)
+        self.__dict__.clear()
         if namespace:
             self.__dict__.update(namespace)
 

@@ -1,6 +1,11 @@
 # inspect: what kind of thing a thing is, as far as programs about threads and coroutines ask.
 
 _FUNCTION = type(lambda: None)
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
+
+if vm_mentioned("ignature", "Parameter", "BoundArguments", "formatannotation", "unwrap"):
+    from _inspect_signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature, unwrap
 
 
 def isclass(object):
@@ -12,7 +17,47 @@ def isfunction(object):
 
 
 def ismethod(object):
-    return type(object).__name__ == "method" and hasattr(object, "__func__")
+    return type(object).__name__ == "method" and not isbuiltin(getattr(object, "__func__", len))
+
+
+def isabstract(object):
+    return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", None))
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
+
+
+def getmembers(object, predicate=None):
+    # What dir() names, with the metaclass's own attributes of enumerations and the like.
+    members = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            members.append((name, value))
+    members.sort(key=lambda pair: pair[0])
+    return members
+
+
+def getmodule(object):
+    import sys
+
+    if ismodule(object):
+        return object
+    return sys.modules.get(getattr(object, "__module__", None))
 
 
 def isbuiltin(object):

@@ -199,8 +199,10 @@ class _Input:
         return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
 
 
-def _input(prompt="", /):
-    stdout.write(str(prompt))
+def _input(*prompt):
+    if len(prompt) > 1:
+        raise TypeError(f"input expected at most 1 argument, got {len(prompt)}")
+    stdout.write(str(prompt[0]) if prompt else "")
     line = stdin.readline()
     if not line:
         raise EOFError("EOF when reading a line")

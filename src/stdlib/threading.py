@@ -79,8 +79,23 @@ class Thread(vm__Thread):
                 try:
                     hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
                 except BaseException as failure:
-                    vm_write("Exception in threading.excepthook:\n" + vm_report(failure), True)
+                    tell = getattr(__excepthook__, "_failed", None)
+                    if tell is None:
+                        vm_write("Exception in threading.excepthook:\n" + vm_report(failure), True)
+                    else:
+                        tell(failure)
             raise
+
+
+if vm_mentioned("excepthook"):
+
+    def _hook_failed(failure):
+        import sys
+
+        sys.stderr.write("Exception in threading.excepthook:\n")
+        sys.excepthook(type(failure), failure, failure.__traceback__)
+
+    excepthook._failed = _hook_failed
 
 
 # What monkey.patch_thread() puts in the place of Thread; who has imported Thread before gets it, too.

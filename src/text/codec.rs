@@ -3,7 +3,7 @@
 //! As CPython's `Python/codecs.c` and `Objects/unicodeobject.c`; what is done about a mistake is the caller's. Tests:
 //! `tests/programs/text/str_encode.py`.
 
-use crate::text::literal::escaped;
+use crate::text::{literal::escaped, unicode::character_named};
 
 /// An encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -232,6 +232,16 @@ fn decoded_escapes(bytes: &[u8], at: usize, raw: bool) -> (String, Option<Mistak
             at = end;
             continue;
         }
+        if letter == Some(b'N') && !raw {
+            match named(&bytes[at..]) {
+                Ok((c, length)) => {
+                    text.push(c);
+                    at += length;
+                }
+                Err((length, reason)) => return (text, Some(Mistake { start: at, end: at + length, reason })),
+            }
+            continue;
+        }
         let simple = match letter {
             _ if raw => None,
             Some(b'\n') => Some(""),
@@ -268,6 +278,19 @@ fn decoded_escapes(bytes: &[u8], at: usize, raw: bool) -> (String, Option<Mistak
         }
     }
     (text, None)
+}
+
+/// The character that `\N{…}` at the beginning names, and how long that is; or how much is wrong, and why.
+fn named(bytes: &[u8]) -> Result<(char, usize), (usize, &'static str)> {
+    let malformed = "malformed \\N character escape";
+    if bytes.get(2) != Some(&b'{') {
+        return Err((2, malformed));
+    }
+    let length = bytes.iter().position(|&byte| byte == b'}').ok_or((bytes.len(), malformed))?;
+    let name = std::str::from_utf8(&bytes[3..length]).ok().filter(|name| !name.is_empty());
+    let name = name.ok_or((length, malformed))?;
+    let c = character_named(name).ok_or((length + 1, "unknown Unicode character name"))?;
+    Ok((c, length + 1))
 }
 
 fn decoded_utf16(bytes: &[u8], at: usize, ordered: fn([u8; 2]) -> u16) -> (String, Option<Mistake>) {

@@ -29,6 +29,18 @@ const NUMERALS: &[u32] = &[
     0x2092a, 0x20983, 0x2098c, 0x2099c, 0x20aea, 0x20afd, 0x20b19, 0x22390, 0x22998, 0x23b1b, 0x2626d, 0x2f890,
 ];
 
+/// The character of that name.
+#[must_use]
+pub fn character_named(name: &str) -> Option<char> {
+    unicode_names2::character(name).filter(|&c| is_assigned(c))
+}
+
+/// The name of a character.
+#[must_use]
+pub fn name_of(c: char) -> Option<String> {
+    unicode_names2::name(c).filter(|_| is_assigned(c)).map(|name| name.to_string())
+}
+
 /// Whether Unicode 14 has the character.
 #[must_use]
 pub fn is_assigned(c: char) -> bool {

@@ -91,6 +91,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_general_category", &["text"]),
     ("unicode_case_mapping", &["text"]),
     ("unicode_ident", &["text"]),
+    ("unicode_names2", &["text"]),
     ("caseless", &["text"]),
     ("libm", &["machine"]),
     ("sha2", &["text"]),

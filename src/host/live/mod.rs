@@ -25,6 +25,7 @@ use parking_lot::{Mutex, MutexGuard};
 use crate::{
     choice::Choice,
     event::{Event, Nanos},
+    host::Wanted,
     ids::ThreadId,
     machine::Machine,
     trace::Texts,
@@ -55,6 +56,8 @@ pub struct Beginning {
     pub paused: bool,
     /// It is paused for good after so many steps.
     pub most_steps: u64,
+    /// A step that would come to the end of the standard input is not taken: all threads are held, and a line is wanted.
+    pub asks: bool,
 }
 
 /// What happens in a live run.
@@ -66,6 +69,8 @@ pub enum Report {
     Steps(Batch),
     /// The operating system would not give a thread: the run is paused.
     NoThread(ThreadId, String),
+    /// A step waits for a line of input: the run is paused.
+    Wants(Wanted),
 }
 
 /// Steps that a thread has taken one after the other.
@@ -114,7 +119,7 @@ impl Live {
     pub fn new(beginning: Beginning) -> Self {
         let (reports, received) = unbounded();
         let (bell, rung) = bounded(1);
-        let Beginning { machine, texts, seed, pace, paused, most_steps } = beginning;
+        let Beginning { machine, texts, seed, pace, paused, most_steps, asks } = beginning;
         let state = State {
             clock: Clock::new(machine.clock(), paused),
             machine,
@@ -124,6 +129,8 @@ impl Live {
             pace,
             steps: 0,
             most_steps,
+            asks,
+            wanted: None,
             tickets: 0,
             quit: false,
             workers: Vec::new(),
@@ -181,6 +188,17 @@ impl Live {
         let mut state = self.shared.lock();
         state.pace = pace;
         state.signal_all();
+    }
+
+    /// How long a thread rests between two operations.
+    #[must_use]
+    pub fn pace(&self) -> Duration {
+        self.shared.lock().pace
+    }
+
+    /// From now on a step that lacks input waits for it, or does not.
+    pub fn ask_for_input(&self, on: bool) {
+        self.shared.lock().asks = on;
     }
 
     /// Looks at the machine between two steps.
@@ -283,7 +301,7 @@ impl Shared {
         let mut choice = first;
         let rested = loop {
             let alive = state.machine.alive();
-            let complete = state.step(choice);
+            let Some(complete) = state.step(choice) else { break start };
             // A step starts a thread or ends one, and seldom does either.
             if state.machine.alive() > alive {
                 self.staff(state);
@@ -301,6 +319,9 @@ impl Shared {
         };
         let batch = state.batch();
         self.report(Report::Steps(batch));
+        if let Some(wanted) = state.wanted.take() {
+            self.report(Report::Wants(wanted));
+        }
         rested
     }
 }

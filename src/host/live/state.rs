@@ -11,8 +11,9 @@ use parking_lot::Condvar;
 use super::{Batch, Taken, clock::Clock, collector::Collector};
 use crate::{
     choice::{Choice, Way},
-    event::{End, Silence},
-    ids::{StepIndex, ThreadId},
+    event::{End, Event, EventKind, Silence, Sink},
+    host::{Wanted, session::AT_THE_END},
+    ids::{StepIndex, TextId, ThreadId},
     machine::{Choosable, Machine},
     schedule,
 };
@@ -26,6 +27,10 @@ pub(super) struct State {
     pub(super) pace: Duration,
     pub(super) steps: u64,
     pub(super) most_steps: u64,
+    /// A step that would find no more input is not taken.
+    pub(super) asks: bool,
+    /// The step that was not.
+    pub(super) wanted: Option<Wanted>,
     pub(super) clock: Clock,
     /// Steps that may be taken although the run is paused.
     pub(super) tickets: u32,
@@ -65,6 +70,37 @@ pub(super) enum Wait {
     Held,
 }
 
+/// What a step would print, and whether it would find the input at its end.
+#[derive(Default)]
+struct Ahead {
+    texts: Vec<String>,
+    prints: String,
+    ends: bool,
+}
+
+impl Sink for Ahead {
+    fn listens(&self) -> bool {
+        true
+    }
+
+    fn text(&mut self, text: &str) -> TextId {
+        self.texts.push(text.to_owned());
+        TextId::at(self.texts.len() - 1)
+    }
+
+    fn event(&mut self, event: Event) {
+        let text = |id: TextId| self.texts.get(id.index()).map_or("", String::as_str);
+        match event.kind {
+            EventKind::Output { text: id, stderr: false } => {
+                let printed = text(id).to_owned();
+                self.prints.push_str(&printed);
+            }
+            EventKind::Raised { exception } => self.ends |= text(exception) == AT_THE_END,
+            _ => {}
+        }
+    }
+}
+
 impl State {
     pub(super) fn next_of(&self, thread: ThreadId, rested: Instant) -> Next {
         let ended = match self.machine.end() {
@@ -101,8 +137,12 @@ impl State {
         schedule::draw(self.seed, step)
     }
 
-    /// Takes a step. Returns whether the thread rests before an operation.
-    pub(super) fn step(&mut self, choice: Choice) -> bool {
+    /// Takes a step. Returns whether the thread rests before an operation; nothing where the step waits for input, and was
+    /// not taken.
+    pub(super) fn step(&mut self, choice: Choice) -> Option<bool> {
+        if self.asks && self.lacks_input(choice) {
+            return None;
+        }
         let taken = match &mut self.collector {
             Some(collector) => self.machine.step(choice, collector),
             None => self.machine.step(choice, &mut Silence),
@@ -118,7 +158,20 @@ impl State {
         let complete = !self.machine.is_computing(choice.thread);
         let events = self.collector.as_ref().map_or(0, |collector| collector.events.len());
         self.taken.push(Taken { choice, clock: self.machine.clock(), complete, events });
-        complete
+        Some(complete)
+    }
+
+    /// Whether the step would find no more input: then all threads are held.
+    fn lacks_input(&mut self, choice: Choice) -> bool {
+        let mut ahead = Ahead::default();
+        let mut machine = self.machine.clone();
+        if machine.step(choice, &mut ahead).is_err() || !ahead.ends {
+            return false;
+        }
+        let live = Some(self.tickets == 0);
+        self.stop();
+        self.wanted = Some(Wanted { choice, prints: ahead.prints, live });
+        true
     }
 
     /// The steps since the last batch.

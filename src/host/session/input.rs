@@ -2,18 +2,19 @@
 //! is asked for a line first. What was typed lengthens the input, and all choices are made again with it, so that the run is
 //! one with this input from its beginning, and replays as such.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use super::{Checkpoints, Session};
 use crate::{
     choice::Choice,
     event::{EventKind, Silence},
+    host::live::Live,
     ids::StepIndex,
     program::Program,
 };
 
 /// What is raised at the end of the input.
-const AT_THE_END: &str = "EOFError: EOF when reading a line";
+pub(in crate::host) const AT_THE_END: &str = "EOFError: EOF when reading a line";
 
 /// Whether a step waits for input rather than finding that there is none.
 #[derive(Debug, Default)]
@@ -26,15 +27,34 @@ pub(super) struct Asking {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wanted {
     /// The step.
-    choice: Choice,
+    pub(in crate::host) choice: Choice,
     /// What it prints before it reads.
     pub prints: String,
+    /// In a live run, whether its threads went by themselves: they are held while somebody types.
+    pub live: Option<bool>,
 }
 
 impl Session {
     /// From now on a step that lacks input waits for it, or does not.
     pub fn ask_for_input(&mut self, on: bool) {
+        if self.asking.on == on {
+            return;
+        }
         self.asking.on = on;
+        if let Some(live) = self.live() {
+            live.ask_for_input(on);
+        }
+    }
+
+    /// Whether it does.
+    pub(in crate::host) fn asks_for_input(&self) -> bool {
+        self.asking.on
+    }
+
+    /// A thread of the live run has come to a step that waits for input.
+    pub(in crate::host) fn wants(&mut self, wanted: Wanted) {
+        self.cursor = self.history().tip();
+        self.asking.wanted = Some(wanted);
     }
 
     /// The step that waits for input, if the last one that was to be taken does; it is told once.
@@ -58,12 +78,15 @@ impl Session {
             _ => None,
         });
         let prints = printed.collect();
-        self.asking.wanted = Some(Wanted { choice, prints });
+        self.asking.wanted = Some(Wanted { choice, prints, live: None });
         true
     }
 
-    /// The same program with more input: the machine makes all choices again. Then it takes the step that waited.
+    /// The same program with more input: the machine makes all choices again. Then it takes the step that waited; in a live
+    /// run, its threads go on.
     pub fn go_on_with(&mut self, program: Arc<Program>, wanted: &Wanted) -> bool {
+        let pace = self.live().map(Live::pace);
+        self.end_live();
         self.program = program;
         let mut machine = self.settings.machine(Arc::clone(&self.program));
         machine.announce(&mut Silence);
@@ -76,12 +99,23 @@ impl Session {
         }
         self.machine = machine;
         self.memory.forget();
-        self.take(wanted.choice)
+        self.go_on(wanted, pace)
     }
 
     /// The step that waited is taken all the same, and finds that there is no more input.
     pub fn go_on_without(&mut self, wanted: &Wanted) -> bool {
+        let pace = self.live().map(Live::pace);
         self.asking.on = false;
-        self.take(wanted.choice)
+        self.go_on(wanted, pace)
+    }
+
+    fn go_on(&mut self, wanted: &Wanted, pace: Option<Duration>) -> bool {
+        match (pace, wanted.live) {
+            (Some(pace), Some(playing)) => {
+                self.go_live(pace, !playing);
+                true
+            }
+            _ => self.take(wanted.choice),
+        }
     }
 }

@@ -159,6 +159,13 @@ impl Exec<'_> {
         let by_keyword: Vec<_> = unknown.iter().filter(|(name, _)| positional.contains(name)).collect();
         if !by_keyword.is_empty() {
             let names: Vec<_> = by_keyword.into_iter().map(|&(name, _)| self.name(name).to_string()).collect();
+            if code.hidden
+                && code.parameters.positional == code.parameters.positional_only
+                && code.parameters.keyword_only == 0
+            {
+                // What CPython has in C.
+                return self.type_error(&format!("{}() takes no keyword arguments", code.qualified_name));
+            }
             let message = format!(
                 "{}() got some positional-only arguments passed as keyword arguments: '{}'",
                 code.qualified_name,

@@ -109,6 +109,10 @@ impl Machine {
             (Object::Set(x) | Object::FrozenSet(x), Object::Set(y) | Object::FrozenSet(y)) => {
                 Some(x.len() == y.len() && self.is_subset_within(x, y, reach)?)
             }
+            (&Object::Cell(x), &Object::Cell(y)) => match (x.is_bound(), y.is_bound()) {
+                (true, true) => self.equal_within(x, y, reach),
+                (x, y) => Some(x == y),
+            },
             (Object::Range(a), Object::Range(b)) => Some(same_range(a, b)),
             (Object::LongRange(a), Object::LongRange(b)) => Some(a.same(b)),
             (Object::LongRange(a), Object::Range(b)) | (Object::Range(b), Object::LongRange(a)) => {
@@ -274,6 +278,10 @@ impl Machine {
                 self.space.heap.effort.add(x.len().min(y.len()) / effort::BYTES);
                 Order::Known(Some(x.cmp(y)))
             }
+            (&Object::Cell(x), &Object::Cell(y)) => match (x.is_bound(), y.is_bound()) {
+                (true, true) => self.order_within(x, y, reach),
+                (x, y) => Order::Known(Some(x.cmp(&y))),
+            },
             (Object::Bytes(x), Object::ByteArray(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
             (Object::ByteArray(x), Object::Bytes(y)) => Order::Known(Some(x[..].cmp(&y[..]))),
             (Object::ByteArray(x), Object::ByteArray(y)) => Order::Known(Some(x[..].cmp(&y[..]))),

@@ -197,6 +197,17 @@ impl Exec<'_> {
         if let (&[_, details], true) = (arguments, self.machine.class(class).is_subclass(class::SYNTAX_ERROR)) {
             self.check_syntax_details(details)?;
         }
+        let bytes = match arguments {
+            &[_, Value::Object(given), _, _, _]
+                if self.machine.class(class).is_subclass(class::UNICODE_DECODE_ERROR) =>
+            {
+                match self.object(given) {
+                    Object::ByteArray(bytes) => Some(bytes.to_vec()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
         let exception = Exception {
             class,
             args: arguments.into(),
@@ -210,6 +221,12 @@ impl Exec<'_> {
             held: Vec::new(),
         };
         let value = self.allocate(Object::Exception(Box::new(exception)))?;
+        if let (Value::Object(id), Some(bytes)) = (value, bytes) {
+            // What could not be decoded is kept as it was then.
+            let copy = self.allocate(Object::Bytes(bytes.into()))?;
+            let name = self.intern("object")?;
+            self.set_own(id, name, copy)?;
+        }
         if self.machine.class(class).finalizer {
             self.note_mortal(value, true);
         }

@@ -365,6 +365,14 @@ impl Exec<'_> {
 
     /// Iterables of the program are made into a list first; then the instruction runs again on that.
     fn unpack_by_library(&mut self, value: Value) -> Result<Flow> {
+        let iterable = [well_known::ITER, well_known::GETITEM].into_iter().any(|name| {
+            let found = self.machine.find_on_class(self.class_of(value), name);
+            found.is_some_and(|found| found != Value::None)
+        });
+        if self.machine.is_own(value) && !iterable && !matches!(value, Value::Class(_)) {
+            let message = format!("cannot unpack non-iterable {} object", self.class_name(value));
+            return Err(self.type_error(&message));
+        }
         let frame = self.stack.top_mut();
         frame.at.0 -= 1;
         let at = frame.at;

@@ -80,7 +80,13 @@ impl Exec<'_> {
         names.push((well_known::MODULE, self.string(&module)?));
         names.push((well_known::QUALNAME, self.string(&qualified_name)?));
         names.extend(self.described(code_id, globals)?);
-        names.extend(attributes);
+        for (name, value) in attributes {
+            // What the body says itself counts.
+            match names.iter_mut().find(|(known, _)| *known == name) {
+                Some(known) => known.1 = value,
+                None => names.push((name, value)),
+            }
+        }
         let prepared_parts = self.sequence_items(prepared).unwrap_or_default();
         let (prepared, bases) = match prepared_parts[..] {
             [metaclass, namespace, keywords, resolved] => (self.tuple(&[metaclass, namespace, keywords])?, resolved),

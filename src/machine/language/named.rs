@@ -447,6 +447,7 @@ impl Exec<'_> {
     pub fn fault(&mut self, fault: &crate::program::made::Fault, file: &str) -> Result<Raise> {
         let class = match fault.class {
             "IndentationError" => class::INDENTATION_ERROR,
+            "TabError" => class::TAB_ERROR,
             "MemoryError" => class::MEMORY_ERROR,
             "RecursionError" => class::RECURSION_ERROR,
             _ => class::SYNTAX_ERROR,

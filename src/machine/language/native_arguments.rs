@@ -216,7 +216,10 @@ impl Exec<'_> {
     fn unexpected_keyword(&mut self, native: &'static Native, keywords: &Keywords) -> Raise {
         let known = |name: &str| native.parameters.iter().any(|parameter| parameter.name == name);
         let name = keywords.iter().map(|&(name, _)| self.name(name)).find(|name| !known(name)).unwrap_or_default();
-        let message = if self.is_python_in_cpython(native) {
+        let taken = native.parameters.iter().filter(|one| matches!(one.kind, ParameterKind::KeywordOnly(_))).count();
+        let message = if matches!(native.name, "min" | "max") && keywords.len() > taken {
+            format!("{}() takes at most {taken} keyword arguments ({} given)", native.name, keywords.len())
+        } else if self.is_python_in_cpython(native) {
             format!("{}() got an unexpected keyword argument '{name}'", self.whole_name(native, None))
         } else if !native.by_keyword() {
             format!("{}() takes no keyword arguments", self.whole_name(native, None))
@@ -249,6 +252,9 @@ fn wrong_count_in_python(native: &'static Native, whole: &str, given: usize) -> 
         native.parameters.get(given..required).unwrap_or_default().iter().map(|parameter| parameter.name.to_owned());
     missing_arguments(whole, "positional", &missing.collect::<Vec<_>>())
 }
+
+/// Methods of texts that look for another one: CPython counts their arguments itself.
+const SEARCHES: &[&str] = &["find", "rfind", "index", "rindex", "count", "startswith", "endswith"];
 
 /// How many arguments a native function takes, for messages (`getargs.c` in CPython).
 struct CountShape {
@@ -293,7 +299,14 @@ impl CountShape {
                 let positional = if self.keyword_only { "positional " } else { "" };
                 format!("{name}() takes {bound} {most} {positional}argument{} ({given} given)", plural(most))
             }
+            (1, 1) if matches!(name, "staticmethod" | "classmethod") => {
+                format!("{name} expected 1 argument, got {given}")
+            }
             (1, 1) => format!("{}() takes exactly one argument ({given} given)", whole()),
+            _ if SEARCHES.contains(&name) => {
+                let (bound, count) = if given < required { ("at least", required) } else { ("at most", most) };
+                format!("{name}() takes {bound} {count} argument{} ({given} given)", plural(count))
+            }
             _ if required == most => format!("{name} expected {most} arguments, got {given}"),
             _ if given < required => {
                 format!("{name} expected at least {required} argument{}, got {given}", plural(required))

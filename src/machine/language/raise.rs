@@ -226,6 +226,7 @@ impl Exec<'_> {
                 self.stack.top_mut().at = handler.target;
                 return Ok(());
             }
+            self.note_attribute_lacked(frame, exception);
             self.keep_what_it_held(frame, exception);
             left = self.pop_frame();
             if let Some(generator) = frame.generator {
@@ -240,6 +241,23 @@ impl Exec<'_> {
             if frame.then == Then::Exit {
                 return Err(Stop::Failed(exception));
             }
+        }
+    }
+
+    /// An `AttributeError` that leaves a `__getattr__` is about what that was asked for, whatever it says itself.
+    fn note_attribute_lacked(&mut self, frame: Frame, exception: ObjectId) {
+        let class = self.class_of(Value::Object(exception));
+        if class != class::ATTRIBUTE_ERROR
+            || !matches!(&*self.code(frame.code).name, "__getattr__" | "__getattribute__")
+        {
+            return;
+        }
+        let argument = |at: usize| self.stack.registers.get(frame.base as usize + at).copied();
+        let (Some(object), Some(name)) = (argument(0), argument(1)) else { return };
+        let Some(name) = self.text_of(name).and_then(|name| self.machine.names.get(name)) else { return };
+        let exception = self.exception_mut(exception);
+        if exception.about.is_none() && object.is_bound() {
+            exception.about = Some((name, object));
         }
     }
 

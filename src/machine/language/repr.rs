@@ -109,6 +109,14 @@ impl Machine {
             [] => Some(String::new()),
             [key] if self.class(exception.class).is_subclass(class::KEY_ERROR) => self.repr(*key),
             [only] => self.str(*only),
+            &[object, start, end, reason]
+                if self.class(exception.class).is_subclass(class::UNICODE_TRANSLATE_ERROR) =>
+            {
+                let set = |name, value| self.set_part(exception, name).unwrap_or(value);
+                let parts = [Value::None, set("object", object), set("start", start), set("end", end)];
+                let [encoding, object, start, end] = parts;
+                self.unicode_error_text(exception.class, [encoding, object, start, end, set("reason", reason)])
+            }
             &[encoding, object, start, end, reason]
                 if self.class(exception.class).is_subclass(class::UNICODE_ERROR) =>
             {
@@ -121,9 +129,11 @@ impl Machine {
                 let filename = self.set_part(exception, "filename");
                 let errno = &self.set_part(exception, "errno").unwrap_or(*errno);
                 let text = &self.set_part(exception, "strerror").unwrap_or(*text);
-                let filename = match filename {
-                    Some(name) => format!(": {}", self.repr(name)?),
-                    None => String::new(),
+                let second = self.set_part(exception, "filename2").filter(|&name| name != Value::None);
+                let filename = match (filename.filter(|&name| name != Value::None), second) {
+                    (Some(name), Some(second)) => format!(": {} -> {}", self.repr(name)?, self.repr(second)?),
+                    (Some(name), None) => format!(": {}", self.repr(name)?),
+                    (None, _) => String::new(),
                 };
                 Some(format!("[Errno {}] {}{filename}", self.str(*errno)?, self.str(*text)?))
             }
@@ -153,13 +163,17 @@ impl Machine {
             Some(Object::Str(text)) => text.as_str().chars().nth(at).map(|c| format!("character '{}'", escaped(c))),
             _ => None,
         };
+        let whose = match self.class(class).is_subclass(class::UNICODE_TRANSLATE_ERROR) {
+            true => "can't translate".to_owned(),
+            false => format!("'{encoding}' codec can't {verb}"),
+        };
         Some(match one {
             Some(one) if end == start + 1 => {
-                format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}")
+                format!("{whose} {one} in position {start}: {reason}")
             }
             _ => {
                 let what = if decode { "bytes" } else { "characters" };
-                format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1)
+                format!("{whose} {what} in position {start}-{}: {reason}", end - 1)
             }
         })
     }

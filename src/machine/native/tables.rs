@@ -167,6 +167,13 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::SLICE, "start", types::slice::START, None),
     (class::SLICE, "stop", types::slice::STOP, None),
     (class::SLICE, "step", types::slice::STEP, None),
+    (class::OS_ERROR, "filename2", builtins::exception::FILENAME2.0, Some(builtins::exception::FILENAME2.1)),
+    (
+        class::SYNTAX_ERROR,
+        "print_file_and_line",
+        builtins::exception::PRINT_FILE_AND_LINE.0,
+        Some(builtins::exception::PRINT_FILE_AND_LINE.1),
+    ),
     (class::PROPERTY, "fget", builtins::object::FGET, None),
     (class::PROPERTY, "fset", builtins::object::FSET, None),
     (class::PROPERTY, "fdel", builtins::object::FDEL, None),
@@ -186,6 +193,10 @@ pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[
     (class::UNICODE_DECODE_ERROR, "start", builtins::exception::START.0, Some(builtins::exception::START.1)),
     (class::UNICODE_DECODE_ERROR, "end", builtins::exception::END.0, Some(builtins::exception::END.1)),
     (class::UNICODE_DECODE_ERROR, "reason", builtins::exception::REASON.0, Some(builtins::exception::REASON.1)),
+    (class::UNICODE_TRANSLATE_ERROR, "object", builtins::exception::OBJECT.0, Some(builtins::exception::OBJECT.1)),
+    (class::UNICODE_TRANSLATE_ERROR, "start", builtins::exception::START.0, Some(builtins::exception::START.1)),
+    (class::UNICODE_TRANSLATE_ERROR, "end", builtins::exception::END.0, Some(builtins::exception::END.1)),
+    (class::UNICODE_TRANSLATE_ERROR, "reason", builtins::exception::REASON.0, Some(builtins::exception::REASON.1)),
     (class::UNICODE_ENCODE_ERROR, "encoding", builtins::exception::ENCODING.0, Some(builtins::exception::ENCODING.1)),
     (class::UNICODE_ENCODE_ERROR, "object", builtins::exception::OBJECT.0, Some(builtins::exception::OBJECT.1)),
     (class::UNICODE_ENCODE_ERROR, "start", builtins::exception::START.0, Some(builtins::exception::START.1)),
@@ -242,6 +253,7 @@ pub static CLASS_METHODS: &[(ClassId, &str, Native)] = &[
     (class::BYTEARRAY, "fromhex", types::text::bytearray::FROM_HEX),
     (class::INT, "from_bytes", types::int::FROM_BYTES),
     (class::FLOAT, "fromhex", types::float::FROM_HEX),
+    (class::FLOAT, "__getformat__", types::float::GET_FORMAT),
 ];
 
 /// What makes the objects of builtin classes.

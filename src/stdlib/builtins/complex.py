@@ -13,7 +13,7 @@ if vm_mentioned("complex", "cmath", "0j", "1j", "2j", "3j", "4j", "5j", "6j", "7
             if imag is vm_nothing:
                 if type(real) is complex and cls is complex:
                     return real
-                imag = 0
+                return vm_complex_of(*vm_complex_parts(real, "first "), cls)
             elif isinstance(imag, str):
                 raise TypeError("complex() second arg can't be a string")
             first = vm_complex_parts(real, "first ")

@@ -28,7 +28,8 @@ def vm_converted(value, conversion):
     raise ValueError(f"Unknown conversion specifier {shown}")
 
 def vm_ascii(obj):
-    return vm_escaped(repr(obj))
+    text = repr(obj)
+    return text if text.isascii() else vm_escaped(text)
 
 # str.format
 

@@ -42,6 +42,9 @@ class callable_iterator:
         if self._done:
             raise StopIteration
         value = self._function()
+        if self._done:
+            # The call has come to its end itself.
+            raise StopIteration
         if value == self._sentinel:
             self._done = True
             raise StopIteration

@@ -237,6 +237,8 @@ def vm_set_item(obj, index, value):
         method(index, value)
     elif vm_kind(obj) == "dict":
         vm_keyed(vm_key_store, vm_base(obj), index, value)
+    elif isinstance(obj, bytearray):
+        vm_bytearray___setitem__(obj, index, value)
     else:
         vm_base(obj)[vm_plain_index(index)] = vm_list_of(value) if isinstance(index, slice) else value
 

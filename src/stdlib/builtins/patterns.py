@@ -89,7 +89,7 @@ def vm_match_class(subject, cls, count, names):
     return (*values,)
 
 def vm_is_self_matching(cls):
-    for base in vm_self_matching:
+    for base in (*vm_self_matching, bytearray):
         if issubclass(cls, base):
             return True
     return False

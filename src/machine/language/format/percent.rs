@@ -60,9 +60,18 @@ impl Exec<'_> {
     /// `TypeError` and `ValueError` as in CPython; [`Raise::Python`] when the program has to be asked.
     pub fn percent_format(&mut self, format: ObjectId, values: Value) -> Result<Value> {
         if let Some(text) = self.quick_percent(format, values) {
-            return self.string(&text);
+            let parts = match values.object().map(|id| self.object(id)) {
+                Some(Object::Tuple(items)) => items.to_vec(),
+                _ => vec![values],
+            };
+            let mut known = std::iter::once(Value::Object(format)).chain(parts);
+            return match known.find(|&value| self.is_text_itself(value, &text)) {
+                Some(itself) => Ok(itself),
+                None => self.string(&text),
+            };
         }
-        let (kind, format) = self.percent_text(Value::Object(format));
+        let given = Value::Object(format);
+        let (kind, format) = self.percent_text(given);
         let mut values = self.percent_values(kind, values);
         let mut target = Target { kind, text: String::new() };
         for (literal, directive) in directives(kind, &format) {
@@ -78,7 +87,14 @@ impl Exec<'_> {
             let what = if kind == Kind::Str { "string" } else { "bytes" };
             return Err(self.type_error(&format!("not all arguments converted during {what} formatting")));
         }
-        self.percent_result(&target)
+        let whole = [given]
+            .into_iter()
+            .chain(values.items.iter().copied())
+            .find(|&value| self.is_text_itself(value, &target.text));
+        match whole {
+            Some(whole) if kind == Kind::Str => Ok(whole),
+            _ => self.percent_result(&target),
+        }
     }
 
     fn percent_text(&self, format: Value) -> (Kind, Vec<char>) {

@@ -20,11 +20,11 @@ use crate::text::{
 pub const METHODS: &[Native] = &[
     control_reads("format", &[required("self"), rest(""), keyword_rest("")], |exec, a, then| {
         let template = exec.template(a[0], "format")?;
-        exec.filled(&template, Some(a[1]), a[2], then)
+        exec.filled(a[0], &template, Some(a[1]), a[2], then)
     }),
     control_reads("format_map", &[required("self"), required("")], |exec, a, then| {
         let template = exec.template(a[0], "format_map")?;
-        exec.filled(&template, None, a[1], then)
+        exec.filled(a[0], &template, None, a[1], then)
     }),
 ];
 
@@ -69,12 +69,23 @@ impl Exec<'_> {
         Ok(self.text_of(value).unwrap_or_default().to_owned())
     }
 
-    fn filled(&mut self, template: &str, positional: Option<Value>, named: Value, then: Then) -> Result<Flow> {
+    fn filled(
+        &mut self,
+        whole: Value,
+        template: &str,
+        positional: Option<Value>,
+        named: Value,
+        then: Then,
+    ) -> Result<Flow> {
         let positional = positional.map(|values| self.sequence_items(values).unwrap_or_default());
         let numbering = Numbering::default();
         let mut source = Source { positional: positional.as_deref(), named, numbering };
         let filled = self.fill(template, &mut source, DEEPEST)?;
-        let text = self.string(&filled)?;
+        let mut known = std::iter::once(whole).chain(positional.iter().flatten().copied());
+        let text = match known.find(|&value| self.is_text_itself(value, &filled)) {
+            Some(itself) => itself,
+            None => self.string(&filled)?,
+        };
         self.deliver(then, text)
     }
 

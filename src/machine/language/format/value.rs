@@ -74,6 +74,11 @@ impl Exec<'_> {
         self.plainly_formatted(value, spec)
     }
 
+    /// Whether the value is a `str`, no object of a subclass, of just this text: what was made of it is then itself.
+    pub fn is_text_itself(&self, value: Value, text: &str) -> bool {
+        self.class_of(value) == class::STR && self.text_of(value) == Some(text)
+    }
+
     /// As [`Self::formatted`], whatever `__format__` a class of the program has.
     ///
     /// # Errors

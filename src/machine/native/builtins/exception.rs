@@ -130,22 +130,31 @@ parts! {
     ERRNO = "errno" |args| if args.len() >= 2 { args.first().copied() } else { None };
     /// `OSError.strerror`.
     STRERROR = "strerror" |args| args.get(1).copied();
+    /// `OSError.filename2`.
+    FILENAME2 = "filename2" |_| None;
+    /// `SyntaxError.print_file_and_line`.
+    PRINT_FILE_AND_LINE = "print_file_and_line" |_| None;
     /// `OSError.filename`.
     FILENAME = "filename" |args| args.get(2).copied();
     /// `UnicodeError.encoding`.
-    ENCODING = "encoding" |args| args.first().copied();
+    ENCODING = "encoding" |args| if args.len() == 4 { None } else { args.first().copied() };
     /// `UnicodeError.object`.
-    OBJECT = "object" |args| args.get(1).copied();
+    OBJECT = "object" |args| of_five(args, 1);
     /// `UnicodeError.start`.
-    START = "start" |args| args.get(2).copied();
+    START = "start" |args| of_five(args, 2);
     /// `UnicodeError.end`.
-    END = "end" |args| args.get(3).copied();
+    END = "end" |args| of_five(args, 3);
     /// `UnicodeError.reason`.
-    REASON = "reason" |args| args.get(4).copied();
+    REASON = "reason" |args| of_five(args, 4);
     /// `ImportError.path`.
     PATH = "path" |_| None;
     /// `ImportError.msg`.
     MSG = "msg" |args| if args.len() == 1 { args.first().copied() } else { None };
+}
+
+/// An argument of an error about characters: those of translation have no encoding in front.
+fn of_five(args: &[Value], at: usize) -> Option<Value> {
+    args.get(at - usize::from(args.len() == 4)).copied()
 }
 
 /// `SystemExit.code`: the argument, or all of them.
@@ -235,6 +244,13 @@ impl Exec<'_> {
             (class::ATTRIBUTE_ERROR, &["name", "obj"]),
         ];
         let taken = taken.iter().find(|(of, _)| self.machine.class(class).is_subclass(*of)).map(|(_, names)| *names);
+        if let Some(names) = taken.filter(|names| keywords.len() > names.len()) {
+            let plural = if names.len() == 1 { "" } else { "s" };
+            let (class, most, given) = (self.class_name(exception), names.len(), keywords.len());
+            return Err(
+                self.type_error(&format!("{class}() takes at most {most} keyword argument{plural} ({given} given)"))
+            );
+        }
         for &(name, value) in keywords {
             let text = self.name(name);
             let message = match taken {
@@ -267,6 +283,10 @@ impl Exec<'_> {
         if let Some(&filename) = arguments.get(2) {
             let name = self.intern("filename")?;
             self.set_own(id, name, filename)?;
+        }
+        if let Some(&second) = arguments.get(4) {
+            let name = self.intern("filename2")?;
+            self.set_own(id, name, second)?;
         }
         Ok(())
     }

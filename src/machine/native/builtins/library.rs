@@ -30,6 +30,9 @@ pub const FUNCTIONS: &[Native] = &[
     pure("vm_own_method", &[required("object"), required("name")], |exec, a| {
         let name = exec.name_argument(a[1])?;
         match exec.own_special(a[0], name) {
+            Some(Value::None) if matches!(&*exec.name(name), "__str__" | "__repr__" | "__format__") => {
+                Err(exec.type_error("'NoneType' object is not callable"))
+            }
             Some(found) => exec.bound_to(found, a[0]),
             None => Ok(Value::None),
         }

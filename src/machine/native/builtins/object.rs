@@ -339,7 +339,7 @@ fn delete_global(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     exec.deliver(then, Value::None)
 }
 
-const FUNCTION: &[Parameter] = &[required("function")];
+const FUNCTION: &[Parameter] = &[required("")];
 
 /// `staticmethod(function)`.
 pub const STATIC_METHOD: Native = pure("staticmethod", FUNCTION, |exec, a| exec.allocate(Object::StaticMethod(a[0])));

@@ -76,7 +76,14 @@ fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if let Value::Object(id) = a[0]
         && matches!(exec.object(id), Object::Exception(_))
     {
-        if keywords {
+        if exec.machine.class(class).is_subclass(class::IMPORT_ERROR) {
+            let given = exec.dict_entries(a[2]);
+            for key in ["name", "path"] {
+                let value = given.iter().find(|&&(name, _)| exec.text_of(name) == Some(key)).map(|&(_, value)| value);
+                let name = exec.intern(key)?;
+                exec.set_own(id, name, value.unwrap_or(Value::None))?;
+            }
+        } else if keywords {
             let message = format!("{}() takes no keyword arguments", exec.class_name(a[0]));
             return Err(exec.type_error(&message));
         }
@@ -241,6 +248,11 @@ fn operate(exec: &mut Exec<'_>, op: BinaryOperator, a: &[Value]) -> Result<Value
 }
 
 fn operate_reflected(exec: &mut Exec<'_>, op: BinaryOperator, a: &[Value]) -> Result<Value> {
+    // A template of another kind is left to its own class.
+    let kinds = [a[0], a[1]].map(|value| exec.text(exec.base_value(value)).map(|text| text.kind()));
+    if op == BinaryOperator::Modulo && kinds[0].is_some() && kinds[0] != kinds[1] {
+        return Ok(Value::NotImplemented);
+    }
     let for_float = is_for_float(exec, a[0], a[1]);
     if for_float { Ok(Value::NotImplemented) } else { operate_on(exec, op, a[1], a[0]) }
 }

@@ -118,7 +118,7 @@ impl Machine {
                 let over = number("end_lineno").is_some_and(|end| end > line);
                 let length = text.chars().count() as i64;
                 let end = if over { Some(length) } else { number("end_offset") };
-                let end = end.filter(|&end| end > offset).unwrap_or(offset + 1);
+                let end = end.filter(|&end| end > offset).map_or(offset + 1, |end| end.min(length + 1).max(offset + 1));
                 let from = offset - 1 - indented;
                 if let (Ok(from), Ok(marks)) = (usize::try_from(from), usize::try_from(end - offset)) {
                     let blank = |c: char| if c.is_whitespace() { c } else { ' ' };

@@ -85,6 +85,18 @@ fn as_integer_ratio(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     exec.tuple(&[numerator, denominator])
 }
 
+/// `float.__getformat__(kind)`: how a number lies in memory.
+pub const GET_FORMAT: Native = pure("__getformat__", &[required("cls"), required("")], |exec, a| {
+    let Some(kind) = exec.text_of(a[1]).map(str::to_owned) else {
+        let message = format!("__getformat__() argument must be str, not {}", exec.class_name(a[1]));
+        return Err(exec.type_error(&message));
+    };
+    match kind.as_str() {
+        "double" | "float" => exec.string("IEEE, little-endian"),
+        _ => Err(exec.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
+    }
+});
+
 /// `float.fromhex(text)`
 pub const FROM_HEX: Native = pure("fromhex", &[required("cls"), required("")], |exec, a| {
     let Some(text) = exec.text_of(a[1]).map(str::to_owned) else {

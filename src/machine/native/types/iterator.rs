@@ -1,6 +1,7 @@
 //! Iterators over builtin containers, as programs call them by name; and `reversed`. How they go on is in
 //! `machine/iterate.rs`.
 
+use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::machine::{
@@ -13,7 +14,8 @@ use crate::machine::{
     state::{
         class,
         frame::Then,
-        object::{Iterator, Object, Range, ViewKind},
+        long_range::LongRange,
+        object::{Iterator, Object, ViewKind},
         value::{ObjectId, Value},
     },
 };
@@ -72,8 +74,12 @@ fn reduce(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         Iterator::Sequence { of, at } => ("iter", Value::Object(of), Some(exec.item_position(of, at))),
         Iterator::Reversed { of, left } => ("reversed", Value::Object(of), Some(exec.item_position(of, left) - 1)),
         Iterator::Range { next, step, left } => {
-            let stop = next.wrapping_add(step.wrapping_mul(left));
-            let range = exec.allocate(Object::Range(Box::new(Range { start: next, stop, step })))?;
+            // Where it would stop may be no number of the machine's, just behind the last item is nearly always one.
+            let stop = match step.checked_mul(left).and_then(|length| next.checked_add(length)) {
+                Some(stop) => BigInt::from(stop),
+                None => BigInt::from(next) + BigInt::from(step) * (left - 1) + step.signum(),
+            };
+            let range = exec.allocate(LongRange::new(next.into(), stop, step.into()).object())?;
             ("iter", range, Some(0))
         }
         Iterator::LongRange { of, at } => ("iter", Value::Object(of), Some(at as i64)),

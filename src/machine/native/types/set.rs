@@ -14,7 +14,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::BinaryOperator;
+use crate::program::{BinaryOperator, well_known};
 
 const SELF: &[Parameter] = &[required("self")];
 const WITH_ITEM: &[Parameter] = &[required("self"), required("")];
@@ -129,7 +129,7 @@ impl Exec<'_> {
         if let Some(id) = either(self, iterable) {
             return Ok(Others::table(self.set_at(id)));
         }
-        let own = self.own_special(iterable, crate::program::well_known::ITER).is_some();
+        let own = self.own_special(iterable, well_known::ITER).is_some();
         let object = self.base_value(iterable).object().map(|id| self.object(id));
         if let (Some(Object::Dict(dict)), false) = (object, own) {
             // Its keys have their hashes already.
@@ -149,6 +149,9 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn as_member(&mut self, item: Value) -> Result<Value> {
+        if self.machine.has_own(item, well_known::HASH) {
+            return Ok(item);
+        }
         match self.base_value(item).object().map(|id| self.object(id)) {
             Some(Object::Set(set)) => {
                 let frozen = Object::FrozenSet(set.clone());
@@ -173,7 +176,7 @@ impl Exec<'_> {
 /// The set or frozen set that a value is.
 fn either(exec: &Exec<'_>, value: Value) -> Option<ObjectId> {
     let Value::Object(id) = exec.base_value(value) else { return None };
-    let own = exec.own_special(value, crate::program::well_known::ITER).is_some();
+    let own = exec.own_special(value, well_known::ITER).is_some();
     (!own && matches!(exec.object(id), Object::Set(_) | Object::FrozenSet(_))).then_some(id)
 }
 

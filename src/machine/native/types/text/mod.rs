@@ -62,7 +62,7 @@ impl Text {
         }
     }
 
-    fn kind(&self) -> Kind {
+    pub(in crate::machine::native) fn kind(&self) -> Kind {
         match self.data {
             Data::Str(_) => Kind::Str,
             Data::Bytes(_) => Kind::Bytes,
@@ -99,7 +99,7 @@ impl Text {
 
 impl Exec<'_> {
     /// The string or bytes that a value is.
-    fn text(&self, value: Value) -> Option<Text> {
+    pub(in crate::machine::native) fn text(&self, value: Value) -> Option<Text> {
         match self.object(self.base_value(value).object()?) {
             Object::Str(text) => Some(Text { units: text.len(), data: Data::Str(text.shared()) }),
             Object::Bytes(bytes) => Some(Text { units: bytes.len(), data: Data::Bytes(Arc::clone(bytes)) }),

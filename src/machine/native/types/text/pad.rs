@@ -5,7 +5,7 @@
 use crate::machine::{
     native::types::text::Kind,
     run::{exec::Exec, flow::Result},
-    state::value::Value,
+    state::{class, value::Value},
 };
 use crate::text::split::Units;
 
@@ -72,6 +72,12 @@ pub fn expand_tabs(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value
     let text = exec.text_receiver(a[0], kind, "expandtabs")?;
     let tab = usize::try_from(exec.size_argument(a[1])?).unwrap_or(0);
     let tabs = text.bytes().iter().fold(0usize, |tabs, &byte| tabs + usize::from(byte == b'\t'));
+    if tabs == 0 && exec.class_of(a[0]) == class::STR {
+        return Ok(a[0]);
+    }
+    if tabs.saturating_mul(tab) >= i64::MAX as usize {
+        return Err(exec.error(class::OVERFLOW_ERROR, "result is too long"));
+    }
     exec.machine.space.heap.reserve(tabs.saturating_mul(tab).saturating_add(text.bytes().len()))?;
     let mut expanded = Vec::new();
     let mut column = 0;

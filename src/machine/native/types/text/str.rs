@@ -35,6 +35,12 @@ pub const METHODS: &[Native] = &[
     pure("isnumeric", SELF, |exec, a| is(exec, a, Kind::Str, "isnumeric", Class::Numeric)),
     pure("isprintable", SELF, |exec, a| is(exec, a, Kind::Str, "isprintable", Class::Printable)),
     pure("isidentifier", SELF, |exec, a| is(exec, a, Kind::Str, "isidentifier", Class::Identifier)),
+    // What another one is made from.
+    pure("__getnewargs__", SELF, |exec, a| {
+        let text = exec.text_receiver(a[0], Kind::Str, "__getnewargs__")?;
+        let copy = exec.text_value(Kind::Str, text.bytes())?;
+        exec.tuple(&[copy])
+    }),
     reads("translate", WITH_ONE, translate),
     pure("encode", CODEC, |exec, a| {
         exec.text_receiver(a[0], Kind::Str, "encode")?;
