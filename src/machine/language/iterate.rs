@@ -15,7 +15,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{Instruction, Label, Register, well_known};
+use crate::program::{Instruction, Label, Register, Resumable, well_known};
 
 /// Items that are looked at before they are charged: an iterator may fail in the middle.
 const CHARGED_TOGETHER: usize = 1_000;
@@ -81,6 +81,11 @@ impl Exec<'_> {
     /// `dst` = the next item; at the end goes on at the label.
     pub fn for_next(&mut self, iterator: Value, dst: Register, target: Label) -> Result<Flow> {
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
+        if let Object::Generator(generator) = self.machine.space.heap.get(id)
+            && self.program.code(generator.code).resumable == Some(Resumable::Generator)
+        {
+            return self.resume_generator(id, Value::None, Then::Iterate { dst, target });
+        }
         // Ranges are most loops, and have nothing to ask for.
         if let Object::Iterator(Iterator::Range { .. }) = self.machine.space.heap.get(id)
             && let Object::Iterator(Iterator::Range { next, step, left }) = self.machine.space.heap.get_mut(id)
@@ -306,10 +311,17 @@ impl Exec<'_> {
 
     /// The registers from `base` = exactly `count` items.
     pub fn unpack(&mut self, value: Value, base: Register, count: usize) -> Result<Flow> {
+        let start = self.register_index(base);
+        if let Value::Object(id) = value
+            && let Object::Tuple(items) = self.machine.space.heap.get(id)
+            && items.len() == count
+        {
+            self.stack.registers[start..start + count].copy_from_slice(items);
+            return Ok(Flow::Next);
+        }
         match self.collect(value) {
             Ok(items) => {
                 self.check_unpacked(items.len(), count)?;
-                let start = self.register_index(base);
                 self.stack.registers[start..start + count].copy_from_slice(&items);
                 Ok(Flow::Next)
             }
