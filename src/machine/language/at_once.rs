@@ -21,6 +21,16 @@ use crate::program::{CompareOperator, NameId};
 /// What looking at longer texts takes is counted where they are looked at the long way.
 const SHORT: usize = 256;
 
+/// What looking a text up in a dict comes to.
+enum Entry {
+    /// It is there, at this place.
+    At(usize),
+    /// It is not there.
+    Missing,
+    /// A class of the program may have a say, or the key is none that is looked up quickly.
+    Unsure,
+}
+
 impl Exec<'_> {
     /// Whether others could notice what is done to the object.
     #[inline]
@@ -96,8 +106,7 @@ impl Exec<'_> {
             (Object::List(items), Value::Int(at)) if !self.can_be_noticed(id) => item(items.peek(), at),
             (Object::Tuple(items), Value::Int(at)) => item(items, at),
             (Object::Dict(_), Value::Object(_)) if !self.can_be_noticed(id) => {
-                let at = self.text_entry(id, index)??;
-                let Object::Dict(dict) = object else { return None };
+                let (Entry::At(at), Object::Dict(dict)) = (self.text_entry(id, index), object) else { return None };
                 Some(dict.peek().value(at))
             }
             _ => None,
@@ -116,7 +125,7 @@ impl Exec<'_> {
         if !matches!(self.machine.space.heap.peek(id), Object::Dict(_)) {
             return false;
         }
-        let Some(Some(at)) = self.text_entry(id, index) else { return false };
+        let Entry::At(at) = self.text_entry(id, index) else { return false };
         match self.machine.space.heap.private_mut(id) {
             Some(Object::Dict(dict)) => {
                 dict.replace(at, value);
@@ -126,33 +135,34 @@ impl Exec<'_> {
         }
     }
 
-    /// The place of the entry that a dict has for a text, if it has one; `None` where a class of the program may have a say, or
-    /// the key is none that is looked up quickly.
+    /// The entry that a dict has for a text.
     #[inline]
-    fn text_entry(&self, dict: ObjectId, key: Value) -> Option<Option<usize>> {
-        let Value::Object(key_id) = key else { return None };
+    fn text_entry(&self, dict: ObjectId, key: Value) -> Entry {
+        let Value::Object(key_id) = key else { return Entry::Unsure };
         let heap = &self.machine.space.heap;
-        let (Object::Dict(dict), Object::Str(text)) = (heap.peek(dict), heap.peek(key_id)) else { return None };
+        let (Object::Dict(dict), Object::Str(text)) = (heap.peek(dict), heap.peek(key_id)) else {
+            return Entry::Unsure;
+        };
         let text = text.as_str();
         if text.len() > SHORT {
-            return None;
+            return Entry::Unsure;
         }
         let mut unsure = false;
-        let at = dict.peek().find(text_hash(text), |known| match known {
-            Value::Object(known) if known == key_id => true,
-            Value::Object(known) => match heap.peek(known) {
-                Object::Str(known) => known.as_str() == text,
+        let at = dict.peek().find(text_hash(text), |known| match known.object() {
+            Some(known) if known == key_id => true,
+            known => match known.map(|known| heap.peek(known)) {
+                Some(Object::Str(known)) => known.as_str() == text,
                 _ => {
                     unsure = true;
                     false
                 }
             },
-            _ => {
-                unsure = true;
-                false
-            }
         });
-        (!unsure).then_some(at)
+        match at {
+            _ if unsure => Entry::Unsure,
+            Some(at) => Entry::At(at),
+            None => Entry::Missing,
+        }
     }
 
     /// `a op b` for two short texts, or a text and a dict.
@@ -163,7 +173,11 @@ impl Exec<'_> {
             if self.can_be_noticed(second) {
                 return None;
             }
-            let there = self.text_entry(second, a)?.is_some();
+            let there = match self.text_entry(second, a) {
+                Entry::At(_) => true,
+                Entry::Missing => false,
+                Entry::Unsure => return None,
+            };
             return Some(there == (op == CompareOperator::In));
         }
         let heap = &self.machine.space.heap;
