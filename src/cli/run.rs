@@ -76,6 +76,8 @@ pub fn run(wanted: &RunArguments, folders: &[PathBuf], console: &Console) -> End
         let wrong = wrong::with_finished((&scenario, program), settings, (runner.machine(), outcome.steps), console);
         wrong.iter().for_each(|line| say(&format!("{}\n", styled(line, style::ERROR, console.err_colour))));
     }
+    // The process ends here: taking a large memory apart object by object would be work for nobody.
+    std::mem::forget(runner);
     Ok(ending)
 }
 

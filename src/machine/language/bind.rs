@@ -16,7 +16,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{Code, NameId, Names, well_known};
+use crate::program::{Code, CodeId, NameId, Names, well_known};
 use smallvec::SmallVec;
 
 /// The defaults of a function's parameters: those of its `def`, unless the program has set others.
@@ -57,6 +57,46 @@ impl Defaults {
 }
 
 impl Exec<'_> {
+    /// Binds the `count` arguments that stand from `base` on, the last of which bear these names, to the parameters of a plain
+    /// function, in their places; returns what it is. `None`, and nothing has changed, where there is more to it.
+    pub fn bind_names(
+        &mut self,
+        callee: Value,
+        base: usize,
+        count: usize,
+        names: &[NameId],
+    ) -> Option<(ObjectId, CodeId)> {
+        let Value::Object(id) = callee else { return None };
+        let Object::Function(function) = self.machine.space.heap.get(id) else { return None };
+        let code = self.program.code(function.code);
+        let shape = &code.parameters;
+        let (positional, given) = (shape.positional as usize, count - names.len());
+        let only_positional = shape.keyword_only == 0 && !shape.variadic && !shape.keyword_variadic;
+        let plain = only_positional && function.attributes.len() == 0 && code.resumable.is_none() && !code.system;
+        if !plain || given > positional {
+            return None;
+        }
+        let mut bound: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.stack.registers[base..base + given]);
+        let without = positional - shape.defaults as usize;
+        bound.resize(positional, Value::Unbound);
+        for (name, &value) in names.iter().zip(&self.stack.registers[base + given..base + count]) {
+            let at = code.locals[..positional].iter().position(|known| known == name)?;
+            if at < given || at < shape.positional_only as usize || bound[at].is_bound() {
+                return None;
+            }
+            bound[at] = value;
+        }
+        for (at, value) in bound.iter_mut().enumerate().skip(given) {
+            if !value.is_bound() {
+                *value = function.defaults[at.checked_sub(without)?];
+            }
+        }
+        let id_and_code = (id, function.code);
+        self.stack.reserve(base, code.registers);
+        self.stack.registers[base..base + positional].copy_from_slice(&bound);
+        Some(id_and_code)
+    }
+
     /// Puts arguments, defaults, `*args` and `**kwargs` into the registers from `base`, which are empty.
     ///
     /// # Errors

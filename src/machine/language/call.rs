@@ -43,6 +43,11 @@ impl Exec<'_> {
                 let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
                 self.call_native(native, &arguments, &Keywords::new(), then)
             }
+            Value::Class(class::STR) if count == 1 && matches!(self.stack.registers[place + 1], Value::Int(_)) => {
+                let text = self.stack.registers[place + 1];
+                let text = self.number_text(text)?;
+                self.deliver(then, text)
+            }
             Value::Class(class) => match self.metaclass_call(class) {
                 Some(function) => {
                     let arguments = Arguments::from_slice(&self.stack.registers[place..=place + count]);
@@ -67,6 +72,30 @@ impl Exec<'_> {
             }
             _ => Err(self.not_callable(callee)),
         }
+    }
+
+    /// `str` of a small integer.
+    fn number_text(&mut self, number: Value) -> Result<Value> {
+        let Value::Int(number) = number else { return Err(Raise::Python) };
+        let mut digits = [0; 20];
+        let (mut at, mut left) = (digits.len(), number.unsigned_abs());
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (left % 10) as u8;
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        let mut text = std::mem::take(&mut self.scratch);
+        text.clear();
+        if number < 0 {
+            text.push('-');
+        }
+        digits[at..].iter().for_each(|&digit| text.push(char::from(digit)));
+        let value = self.string(&text);
+        self.scratch = text;
+        value
     }
 
     /// What a call of an object comes to: a function, a native one or a class, and what it is called with before the
@@ -135,8 +164,8 @@ impl Exec<'_> {
             self.stack.registers[place] = receiver;
             return self.call_function(id, code, place, count + 1, then);
         }
-        let mut arguments = Arguments::from_slice(&[receiver]);
-        arguments.extend_from_slice(&self.stack.registers[place + 1..=place + count]);
+        self.stack.registers[place] = receiver;
+        let arguments = Arguments::from_slice(&self.stack.registers[place..=place + count]);
         match function {
             Value::Native(native) => self.call_native(native, &arguments, &Keywords::new(), then),
             other => self.call_value(other, &arguments, then),
@@ -159,9 +188,15 @@ impl Exec<'_> {
             let arguments = Arguments::from_slice(&self.stack.registers[base..base + count]);
             return self.call_binding(id, &arguments, &Keywords::new(), base, then);
         }
+        self.enter_bound(id, code_id, base, count.max(code.parameters.positional as usize), then)
+    }
+
+    /// Begins a call of a function whose parameters are bound: they stand in its first registers.
+    #[inline]
+    fn enter_bound(&mut self, id: ObjectId, code_id: CodeId, base: usize, bound: usize, then: Then) -> Result<Flow> {
+        let code = self.program.code(code_id);
         self.push_frame(code_id, base, then)?;
         self.stack.reserve(base, code.registers);
-        let bound = count.max(code.parameters.positional as usize);
         self.stack.registers[base + bound..base + code.locals.len()].fill(Value::Unbound);
         if !code.captures.is_empty() {
             self.take_cells(id, code_id, base);
@@ -311,6 +346,7 @@ impl Exec<'_> {
     }
 
     /// Looks up the method of the object in `base`, before its arguments are evaluated.
+    #[inline]
     pub fn load_method(&mut self, base: Register, name: NameId) -> Result<Flow> {
         let object = self.stack.get(base);
         let behind = Register(base.0 + 1);
@@ -362,11 +398,24 @@ impl Exec<'_> {
 
     /// A call with keywords.
     pub fn call_shaped(&mut self, base: Register, count: usize, shape: u16, dst: Register) -> Result<Flow> {
-        let shape: CallShape = self.code(self.stack.top().code).shapes[shape as usize].clone();
+        let shape: &CallShape = &self.program.code(self.stack.top().code).shapes[shape as usize];
         let place = self.register_index(base) + usize::from(shape.loaded);
         let mut callee = self.stack.registers[place];
         let mut positional = Arguments::new();
         let function = self.stack.registers[place - usize::from(shape.loaded)];
+        if shape.method.is_none() {
+            let with_receiver = shape.loaded && function.is_bound();
+            let (called, base) = if with_receiver { (function, place) } else { (callee, place + 1) };
+            if let Some((id, code)) = self.bind_names(called, base, place + count + 1 - base, &shape.keywords) {
+                return self.enter_bound(
+                    id,
+                    code,
+                    base,
+                    self.program.code(code).parameters.positional.into(),
+                    Then::Store(dst),
+                );
+            }
+        }
         if shape.loaded && function.is_bound() {
             positional.push(callee);
             callee = function;

@@ -14,7 +14,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{AwaitSource, Instruction, Label, Register, Resumable, well_known};
+use crate::program::{AwaitSource, CodeId, Instruction, Label, Register, Resumable, well_known};
 
 /// Where the frame of a generator is that has not begun, and never will: at no instruction.
 pub const NOT_BEGUN: Label = Label(u16::MAX);
@@ -65,7 +65,9 @@ impl Exec<'_> {
     pub fn yield_value(&mut self, value: Value, receives: Register) -> Result<Flow> {
         let frame = *self.stack.top();
         let Some(id) = frame.generator else { unreachable!("only generators yield") };
-        self.report_yielded(id, value);
+        if self.sink.listens() {
+            self.report_yielded(id, value);
+        }
         self.suspend(id, frame, receives);
         self.deliver(frame.then, value).map(again)
     }
@@ -131,7 +133,7 @@ impl Exec<'_> {
 
     /// Lets a generator run on; `sent` is the value of its `yield`.
     pub fn resume_generator(&mut self, id: ObjectId, sent: Value, then: Then) -> Result<Flow> {
-        let Some(saved) = self.take_frame(id)? else {
+        let Some((code, saved)) = self.take_frame(id)? else {
             if self.resumable(id) == Some(Resumable::Coroutine) {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
@@ -153,10 +155,10 @@ impl Exec<'_> {
         let receives = saved.receives;
         if self.sink.listens() {
             let span = self.span();
-            self.push_saved(id, &saved, then)?;
+            self.push_saved((id, code), &saved, then)?;
             self.report_resumed(id, sent, span);
         } else {
-            self.push_saved(id, &saved, then)?;
+            self.push_saved((id, code), &saved, then)?;
         }
         self.spare(saved.registers);
         if let Some(register) = receives {
@@ -175,10 +177,10 @@ impl Exec<'_> {
     }
 
     /// The saved frame of a generator, which is running from here on; `None` if it has ended.
-    fn take_frame(&mut self, id: ObjectId) -> Result<Option<SavedFrame>> {
+    fn take_frame(&mut self, id: ObjectId) -> Result<Option<(CodeId, SavedFrame)>> {
         let Object::Generator(generator) = self.machine.space.heap.get_mut(id) else { return Ok(None) };
         match std::mem::replace(&mut generator.state, GeneratorState::Running) {
-            GeneratorState::Suspended(saved) => Ok(Some(saved)),
+            GeneratorState::Suspended(saved) => Ok(Some((generator.code, saved))),
             GeneratorState::Finished => {
                 generator.state = GeneratorState::Finished;
                 Ok(None)
@@ -196,9 +198,7 @@ impl Exec<'_> {
         }
     }
 
-    fn push_saved(&mut self, id: ObjectId, saved: &SavedFrame, then: Then) -> Result<()> {
-        let Object::Generator(generator) = self.object(id) else { return Ok(()) };
-        let code_id = generator.code;
+    fn push_saved(&mut self, (id, code_id): (ObjectId, CodeId), saved: &SavedFrame, then: Then) -> Result<()> {
         let base = self.free_base();
         self.push_frame(code_id, base, then)?;
         let code = self.program.code(code_id);
@@ -215,7 +215,7 @@ impl Exec<'_> {
         let Value::Object(exception_id) = exception else {
             return Err(self.type_error("exceptions must derive from BaseException"));
         };
-        let Some(saved) = self.take_frame(id)? else {
+        let Some((code, saved)) = self.take_frame(id)? else {
             if self.resumable(id) == Some(Resumable::Coroutine) {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
@@ -224,7 +224,7 @@ impl Exec<'_> {
         let started = saved.receives.is_some();
         let span = self.span();
         let delegate = self.delegate_of(id, &saved);
-        self.push_saved(id, &saved, then)?;
+        self.push_saved((id, code), &saved, then)?;
         self.report_resumed(id, exception, span);
         if !started {
             // It ends before its first instruction, which no handler in it covers.

@@ -15,7 +15,7 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{Instruction, Label, Register, well_known};
+use crate::program::{Instruction, Label, Register, Resumable, well_known};
 
 /// So far a loop over a range counts by itself.
 pub const LONGEST_LOOP: u32 = u32::MAX;
@@ -107,6 +107,11 @@ impl Exec<'_> {
             return self.loop_next((over, at), from, dst, target);
         }
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
+        if let Object::Generator(generator) = self.machine.space.heap.get(id)
+            && self.program.code(generator.code).resumable == Some(Resumable::Generator)
+        {
+            return self.resume_generator(id, Value::None, Then::Iterate { dst, target });
+        }
         if let Object::Iterator(Iterator::Range { .. }) = self.machine.space.heap.get(id)
             && let Object::Iterator(Iterator::Range { next, step, left }) = self.machine.space.heap.get_mut(id)
         {
@@ -139,15 +144,21 @@ impl Exec<'_> {
 
     /// As [`Self::for_next`], for a loop that stands somewhere in what it goes over.
     fn loop_next(&mut self, (over, at): (ObjectId, u32), from: Register, dst: Register, target: Label) -> Result<Flow> {
-        if let Object::Range(range) = self.object(over) {
-            // It has counted as far as it can.
-            let (next, step, left) = (range.at(at.into()), range.step, range.len() - i64::from(at));
-            let iterator = self.allocate(Object::Iterator(Iterator::Range { next, step, left }))?;
-            self.stack.set(from, iterator);
-            return self.for_next(from, dst, target);
-        }
         let mut place = at;
-        match self.sequence_next(over, &mut place)? {
+        let item = match self.object(over) {
+            Object::Range(range) if at == LONGEST_LOOP => {
+                let (next, step, left) = (range.at(at.into()), range.step, range.len() - i64::from(at));
+                let iterator = self.allocate(Object::Iterator(Iterator::Range { next, step, left }))?;
+                self.stack.set(from, iterator);
+                return self.for_next(from, dst, target);
+            }
+            Object::Range(range) => {
+                place += 1;
+                range.get(at).map(Value::Int)
+            }
+            _ => self.sequence_next(over, &mut place)?,
+        };
+        match item {
             Some(item) => {
                 self.stack.set(from, Value::Loop { over, at: place });
                 self.stack.set(dst, item);
@@ -351,10 +362,17 @@ impl Exec<'_> {
 
     /// The registers from `base` = exactly `count` items.
     pub fn unpack(&mut self, value: Value, base: Register, count: usize) -> Result<Flow> {
+        let start = self.register_index(base);
+        if let Value::Object(id) = value
+            && let Object::Tuple(items) = self.machine.space.heap.get(id)
+            && items.len() == count
+        {
+            self.stack.registers[start..start + count].copy_from_slice(items);
+            return Ok(Flow::Next);
+        }
         match self.collect(value) {
             Ok(items) => {
                 self.check_unpacked(items.len(), count)?;
-                let start = self.register_index(base);
                 self.stack.registers[start..start + count].copy_from_slice(&items);
                 Ok(Flow::Next)
             }

@@ -2,7 +2,8 @@
 
 pub mod access;
 mod array_item;
-pub mod attribute;
+pub mod at_once;
+mod attribute;
 pub mod attribute_store;
 mod bases;
 pub mod bind;

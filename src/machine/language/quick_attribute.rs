@@ -145,7 +145,7 @@ impl Exec<'_> {
     #[inline]
     fn on_class(&mut self, class: ClassId, name: NameId) -> Finding {
         match self.machine.space.lookups.get(class, name) {
-            Some(finding) => finding,
+            Some(&finding) => finding,
             None => {
                 let finding = self.look_up(class, name);
                 self.machine.space.lookups.keep(class, name, finding);

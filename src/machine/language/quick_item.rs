@@ -1,5 +1,5 @@
-//! Items of lists and tuples by their position, as most programs use them: what `item` would come to. `None` and `false`
-//! mean that it has to be asked.
+//! Items of lists and tuples by their position, as most programs use them: what `item` would come to. `None` means that it
+//! has to be asked.
 
 use crate::machine::{
     language::hash::text_hash,
@@ -57,20 +57,5 @@ impl Exec<'_> {
             Object::Tuple(items) => items.get(at).copied(),
             _ => None,
         }
-    }
-
-    /// `object[index]` = `value`, for a list that nobody else can see; returns whether that was so.
-    #[inline]
-    pub fn quick_set_item(&mut self, object: Value, index: Value, value: Value) -> bool {
-        let (Value::Object(id), Value::Int(at)) = (object, index) else { return false };
-        let Ok(at) = usize::try_from(at) else { return false };
-        match self.machine.space.heap.get(id) {
-            Object::List(items) if at < items.len() && !self.machine.space.heap.is_shared(id) => {}
-            _ => return false,
-        }
-        if let Object::List(items) = self.machine.space.heap.get_mut(id) {
-            items[at] = value;
-        }
-        true
     }
 }

@@ -6,13 +6,12 @@
 
 use crate::machine::{
     Switching,
-    language::iterate::LONGEST_LOOP,
     run::{
         exec::Exec,
         flow::{Flow, Limit, Raise, Result, Stop},
         plain::{plain_compare, plain_truth, small_binary},
     },
-    state::{frame::Then, object::Object, value::Value},
+    state::{frame::Then, value::Value},
 };
 use crate::program::{BinaryOperator, Instruction, Label, Register};
 
@@ -159,6 +158,16 @@ impl Exec<'_> {
                 }
             };
         }
+        /// As `follow!`, behind a call: when it has come back at once, that was native code.
+        macro_rules! came_back {
+            ($flow:expr) => {{
+                let flow = $flow;
+                if matches!(flow, Flow::Next) {
+                    point!();
+                }
+                follow!(flow);
+            }};
+        }
         /// Runs a slow instruction, and goes on as it says.
         macro_rules! slow {
             ($call:expr) => {{
@@ -244,28 +253,31 @@ impl Exec<'_> {
                     let value = if empty { Value::Unbound } else { r!(local) };
                     slow!(self.make_cell(value, local));
                 }
-                Instruction::LoadCell { dst, cell } => slow!({
-                    let cell = r!(cell);
-                    match self.quick_cell(cell) {
-                        Some(value) => {
-                            r!(dst) = value;
-                            Ok(Flow::Next)
-                        }
-                        None => self.load_cell(cell, dst),
+                Instruction::LoadCell { dst, cell } | Instruction::LoadSharedCell { dst, cell } => {
+                    match self.cell_at_once(r!(cell)) {
+                        Some(value) => r!(dst) = value,
+                        None => slow!({
+                            let cell = r!(cell);
+                            match self.quick_cell(cell) {
+                                Some(value) => {
+                                    r!(dst) = value;
+                                    Ok(Flow::Next)
+                                }
+                                None => self.load_cell(cell, dst),
+                            }
+                        }),
                     }
-                }),
-                Instruction::LoadSharedCell { dst, cell } => slow!({
-                    let cell = r!(cell);
-                    match self.quick_cell(cell) {
-                        Some(value) => {
-                            r!(dst) = value;
-                            Ok(Flow::Next)
-                        }
-                        None => self.load_cell(cell, dst),
+                }
+                Instruction::StoreCell { cell, src } => {
+                    if !self.set_cell_at_once(r!(cell), r!(src)) {
+                        slow!(self.store_cell(r!(cell), r!(src), false));
                     }
-                }),
-                Instruction::StoreCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), false)),
-                Instruction::StoreSharedCell { cell, src } => slow!(self.store_cell(r!(cell), r!(src), true)),
+                }
+                Instruction::StoreSharedCell { cell, src } => {
+                    if !self.set_cell_at_once(r!(cell), r!(src)) {
+                        slow!(self.store_cell(r!(cell), r!(src), true));
+                    }
+                }
                 Instruction::DeleteCell { cell } => slow!(self.store_cell(r!(cell), Value::Unbound, true)),
 
                 Instruction::Add { dst, a, b } => arithmetic!(Add, checked_add, dst, r!(a), r!(b), +),
@@ -295,7 +307,10 @@ impl Exec<'_> {
                 },
                 Instruction::Compare { op, dst, a, b } => match plain_compare(op, r!(a), r!(b)) {
                     Some(holds) => r!(dst) = Value::Bool(holds),
-                    None => slow!(self.compare(op, r!(a), r!(b), Then::Store(dst))),
+                    None => match self.compare_at_once(op, r!(a), r!(b)) {
+                        Some(holds) => r!(dst) = Value::Bool(holds),
+                        None => slow!(self.compare(op, r!(a), r!(b), Then::Store(dst))),
+                    },
                 },
 
                 Instruction::Jump { target } => {
@@ -328,10 +343,14 @@ impl Exec<'_> {
                 Instruction::JumpUnless { op, a, b, target } => match plain_compare(op, r!(a), r!(b)) {
                     Some(true) => {}
                     Some(false) => at = target.index(),
-                    None => {
-                        gate!();
-                        follow!(self.compare(op, r!(a), r!(b), Then::Branch { when: false, target })?);
-                    }
+                    None => match self.compare_at_once(op, r!(a), r!(b)) {
+                        Some(true) => {}
+                        Some(false) => at = target.index(),
+                        None => {
+                            gate!();
+                            follow!(self.compare(op, r!(a), r!(b), Then::Branch { when: false, target })?);
+                        }
+                    },
                 },
                 Instruction::JumpUnlessInt { op, a, value, target } => {
                     let b = Value::Int(i64::from(value));
@@ -379,17 +398,10 @@ impl Exec<'_> {
                 }
                 Instruction::ForNext { dst, iterator, target } => {
                     if let Value::Loop { over, at: place } = r!(iterator)
-                        && let Object::Range(range) = self.machine.space.heap.peek(over)
-                        && place < LONGEST_LOOP
+                        && let Some(item) = self.next_at_once(over, place)
                     {
-                        // Most loops count, and nobody else has a say in that.
-                        match range.get(place) {
-                            Some(number) => {
-                                r!(iterator) = Value::Loop { over, at: place + 1 };
-                                r!(dst) = Value::Int(number);
-                            }
-                            None => at = target.index(),
-                        }
+                        r!(iterator) = Value::Loop { over, at: place + 1 };
+                        r!(dst) = item;
                         continue;
                     }
                     gate!();
@@ -410,42 +422,71 @@ impl Exec<'_> {
                         other => follow!(other),
                     }
                 }
-                Instruction::GetItem { dst, object, index } => slow!({
-                    let (object, index) = (r!(object), r!(index));
-                    match self.quick_item(object, index) {
-                        Some(value) => {
-                            r!(dst) = value;
-                            Ok(Flow::Next)
+                Instruction::GetItem { dst, object, index } => match self.item_at_once(r!(object), r!(index)) {
+                    Some(value) => r!(dst) = value,
+                    None => slow!({
+                        let (object, index) = (r!(object), r!(index));
+                        match self.quick_item(object, index) {
+                            Some(value) => {
+                                r!(dst) = value;
+                                Ok(Flow::Next)
+                            }
+                            None => self.get_item(object, index, dst),
                         }
-                        None => self.get_item(object, index, dst),
+                    }),
+                },
+                Instruction::SetItem { object, index, value } => {
+                    if !self.set_item_at_once(r!(object), r!(index), r!(value)) {
+                        slow!(self.set_item(r!(object), r!(index), r!(value)));
                     }
-                }),
-                Instruction::SetItem { object, index, value } => slow!({
-                    let (object, index, value) = (r!(object), r!(index), r!(value));
-                    if self.quick_set_item(object, index, value) {
-                        Ok(Flow::Next)
-                    } else {
-                        self.set_item(object, index, value)
-                    }
-                }),
-                Instruction::GetAttribute { dst, object, name } => slow!({
-                    let object = r!(object);
-                    match self.quick_attribute(object, name) {
-                        Some(value) => {
-                            r!(dst) = value;
-                            Ok(Flow::Next)
+                }
+                Instruction::GetAttribute { dst, object, name } => match self.attribute_at_once(r!(object), name) {
+                    Some(value) => r!(dst) = value,
+                    None => slow!({
+                        let object = r!(object);
+                        match self.quick_attribute(object, name) {
+                            Some(value) => {
+                                r!(dst) = value;
+                                Ok(Flow::Next)
+                            }
+                            None => self.get_attribute(object, name, dst),
                         }
-                        None => self.get_attribute(object, name, dst),
+                    }),
+                },
+                Instruction::SetAttribute { object, name, value } => {
+                    if !self.set_attribute_at_once(r!(object), name, r!(value)) {
+                        slow!({
+                            let (object, value) = (r!(object), r!(value));
+                            if self.quick_set_attribute(object, name, value) {
+                                Ok(Flow::Next)
+                            } else {
+                                self.set_attribute(object, name, value)
+                            }
+                        });
                     }
-                }),
-                Instruction::SetAttribute { object, name, value } => slow!({
-                    let (object, value) = (r!(object), r!(value));
-                    if self.quick_set_attribute(object, name, value) {
-                        Ok(Flow::Next)
-                    } else {
-                        self.set_attribute(object, name, value)
+                }
+                Instruction::LoadMethod { base: callee, name } => slow!(self.load_method(callee, name)),
+                Instruction::CallLoaded { count, dst, base: callee } => {
+                    gate!();
+                    came_back!(self.call_loaded(callee, count as usize, dst)?);
+                }
+                Instruction::CallMethod { count, dst, base: callee, name } => {
+                    gate!();
+                    came_back!(self.call_method(callee, count as usize, name, dst)?);
+                }
+                Instruction::CallSpecial { count, dst, base: callee, name } => {
+                    match self.asked_of_lock(r!(callee), name) {
+                        Some(operation) => {
+                            save!();
+                            return Ok(self.operate(operation, Then::Store(dst)));
+                        }
+                        None => {
+                            gate!();
+                            came_back!(self.call_special(callee, count as usize, name, dst)?);
+                        }
                     }
-                }),
+                }
+                Instruction::Yield { dst, src } => slow!(self.yield_value(r!(src), dst)),
                 other => slow!({
                     let flow = self.seldom(other);
                     if minds_points && other.calls() && matches!(flow, Ok(Flow::Next)) {
@@ -488,10 +529,6 @@ impl Exec<'_> {
             Instruction::UnpackStar { after, src, base, before } => {
                 self.unpack_star(r!(src), base, before as usize, after as usize)
             }
-            Instruction::LoadMethod { base, name } => self.load_method(base, name),
-            Instruction::CallLoaded { count, dst, base } => self.call_loaded(base, count as usize, dst),
-            Instruction::CallMethod { count, dst, base, name } => self.call_method(base, count as usize, name, dst),
-            Instruction::CallSpecial { count, dst, base, name } => self.call_special(base, count as usize, name, dst),
             Instruction::CallShaped { count, dst, base, shape } => self.call_shaped(base, count as usize, shape, dst),
             Instruction::CallSpread { dst, base } => self.call_spread(base, dst),
             Instruction::ReturnClass => self.return_class(),
@@ -499,7 +536,6 @@ impl Exec<'_> {
             Instruction::PrepareClass { count, code, base } => self.prepare_class(code, base, count),
             Instruction::BuildClass { count, dst, code, base } => self.build_class(dst, code, base, count),
             Instruction::MakeSuper { dst, class, object } => self.make_super(dst, r!(class), r!(object)),
-            Instruction::Yield { dst, src } => self.yield_value(r!(src), dst),
             Instruction::GetDelegate { dst, src } => self.get_delegate(r!(src), dst),
             Instruction::GetAwaitable { source, dst, src } => self.get_awaitable(source, r!(src), dst),
             Instruction::Send { base, target } => self.send(base, target),

@@ -145,6 +145,19 @@ impl Heap {
         &mut self.pages.get_mut(at / PAGE).make_mut().objects[at % PAGE]
     }
 
+    /// An object to write, if no other thread can reach it; constants are nobody's.
+    #[inline]
+    pub fn private_mut(&mut self, id: ObjectId) -> Option<&mut Object> {
+        let at = id.index().checked_sub(self.base.len())?;
+        if self.pages[at / PAGE].shared & (1 << (at % PAGE)) != 0 {
+            return None;
+        }
+        if let Some(written) = &mut self.written {
+            written.push(id);
+        }
+        Some(&mut self.pages.get_mut(at / PAGE).make_mut().objects[at % PAGE])
+    }
+
     /// Puts an object on the heap.
     ///
     /// # Errors
@@ -372,18 +385,21 @@ impl Heap {
     fn sweep(&mut self, marked: &[bool]) {
         self.bytes = 0;
         self.free.clear();
-        for (at, &alive) in marked.iter().enumerate().rev() {
-            let page = &self.pages[at / PAGE];
-            if alive {
-                self.bytes += page.objects[at % PAGE].bytes();
-                continue;
-            }
-            self.free.push(ObjectId((self.base.len() + at) as u32));
-            if !matches!(page.objects[at % PAGE], Object::Free) {
-                let page = self.pages.get_mut(at / PAGE).make_mut();
-                page.objects[at % PAGE] = Object::Free;
-                page.shared &= !(1 << (at % PAGE));
-                page.frozen &= !(1 << (at % PAGE));
+        for (number, marks) in marked.chunks(PAGE).enumerate().rev() {
+            let first = self.base.len() + number * PAGE;
+            for (at, &alive) in marks.iter().enumerate().rev() {
+                let object = &self.pages[number].objects[at];
+                if alive {
+                    self.bytes += object.bytes();
+                    continue;
+                }
+                self.free.push(ObjectId((first + at) as u32));
+                if !matches!(object, Object::Free) {
+                    let page = self.pages.get_mut(number).make_mut();
+                    page.objects[at] = Object::Free;
+                    page.shared &= !(1 << at);
+                    page.frozen &= !(1 << at);
+                }
             }
         }
     }

@@ -60,6 +60,7 @@ const ROOM: usize = 512;
 const WORTH_REMEMBERING: u32 = 256;
 
 impl Lookups {
+    #[inline]
     fn place(class: ClassId, name: NameId) -> usize {
         (class.index().wrapping_mul(0x9E5) ^ name.index().wrapping_mul(0x2B)) % ROOM
     }
@@ -67,9 +68,9 @@ impl Lookups {
     /// What is known about the name on the class.
     #[inline]
     #[must_use]
-    pub fn get(&self, class: ClassId, name: NameId) -> Option<Finding> {
+    pub fn get(&self, class: ClassId, name: NameId) -> Option<&Finding> {
         let entry = self.entries.get(Self::place(class, name))?;
-        (entry.class == class && entry.name == name && entry.round == self.round).then_some(entry.finding)
+        (entry.class == class && entry.name == name && entry.round == self.round).then_some(&entry.finding)
     }
 
     /// Remembers it, once that is worth while.

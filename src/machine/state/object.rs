@@ -238,6 +238,13 @@ impl Attributes {
         true
     }
 
+    /// Binds the name to another value, if it is bound; returns whether it was.
+    #[inline]
+    pub fn replace(&mut self, name: NameId, value: Value) -> bool {
+        let place = self.0.iter_mut().find(|(known, _)| *known == name);
+        place.map(|place| place.1 = value).is_some()
+    }
+
     /// Unbinds the name; returns what it was bound to.
     pub fn remove(&mut self, name: NameId) -> Option<Value> {
         let at = self.0.iter().position(|(known, _)| *known == name)?;
@@ -473,6 +480,7 @@ impl Object {
 
 impl Instance {
     /// Whether each thread has attributes of its own.
+    #[inline]
     #[must_use]
     pub fn is_thread_local(&self) -> bool {
         matches!(self.native, Native::ThreadLocal { .. })

@@ -6,8 +6,15 @@ use crate::machine::{
         flow::{Flow, Result},
         native::{Access, Native, control, optional, pure, required, rest},
     },
-    state::{frame::Then, value::Value},
+    state::{
+        class,
+        frame::Then,
+        object::{self, Object},
+        operation::Operation,
+        value::Value,
+    },
 };
+use crate::program::{NameId, well_known};
 use crate::sync::{Lock, Primitive, RLock, Request};
 
 /// Methods of `Lock`.
@@ -63,6 +70,25 @@ pub fn acquire(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<F
     // A timeout of nothing is a look.
     let blocking = blocking && timeout != Some(0);
     exec.request(arguments[0], Request::Acquire { blocking }, timeout, then)
+}
+
+impl Exec<'_> {
+    /// What `with` asks of a lock of the language itself, on which the program has no say: the way to it touches nothing.
+    #[inline]
+    pub fn asked_of_lock(&self, lock: Value, method: NameId) -> Option<Operation> {
+        let Value::Object(id) = lock else { return None };
+        let Object::Instance(instance) = self.machine.space.heap.peek(id) else { return None };
+        let object::Native::Resource(resource) = instance.native else { return None };
+        if !matches!(instance.class, class::LOCK | class::RLOCK) {
+            return None;
+        }
+        let request = match method {
+            well_known::ENTER => Request::Acquire { blocking: true },
+            well_known::EXIT => Request::Release { permits: 1 },
+            _ => return None,
+        };
+        Some(Operation::Resource { resource, request, timeout: None })
+    }
 }
 
 fn enter(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::machine::{
     language::operator::Order,
-    native::types::sort,
+    native::types::{plain_keys, sort},
     run::{
         exec::Exec,
         flow::{Raise, Result},
@@ -194,6 +194,12 @@ impl Exec<'_> {
         self.work_at_once(comparisons / 8)?;
         self.work(comparisons - comparisons / 8);
         let machine = &*self.machine;
+        let keys: Vec<Value> = pairs.iter().map(|pair| pair.0).collect();
+        if let Some(order) = plain_keys::order(&machine.space.heap, &keys, reverse) {
+            let before = pairs.to_vec();
+            pairs.iter_mut().zip(order).for_each(|(pair, from)| *pair = before[from as usize]);
+            return Ok(());
+        }
         let less = |a: &(Value, Value), b: &(Value, Value)| match machine.order(a.0, b.0) {
             Order::Known(order) => Ok(order == Some(Ordering::Less)),
             Order::Subset(subset, superset) => Ok(subset && !superset),

@@ -13,6 +13,7 @@ pub mod iterator;
 pub mod keyed;
 pub mod list;
 pub mod number;
+mod plain_keys;
 pub mod protocol;
 pub mod range;
 pub mod set;

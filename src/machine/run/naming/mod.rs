@@ -105,11 +105,10 @@ impl Exec<'_> {
         match self.object(id) {
             Object::Instance(instance) => {
                 let (native, library) = (instance.native, !self.machine.class(instance.class).own);
-                let attributes = self.machine.own_attributes(id);
                 self.label_native(native, name, kind);
                 let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
                 if news && kind == NameKind::Variable {
-                    for (attribute, value) in attributes {
+                    for (attribute, value) in self.machine.own_attributes(id) {
                         if !self.can_be_named(value) {
                             continue;
                         }
