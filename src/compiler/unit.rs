@@ -32,6 +32,15 @@ const MAIN: &str = "__main__";
 /// The module of the library for bases of classes that stand for others.
 const BASES: &str = "_bases";
 
+/// The module of the library for what a program sees of a class by `__dict__`.
+const DESCRIPTORS: &str = "_descriptors";
+
+/// The module of the library for classes that say themselves in which order attributes are looked up.
+const RESOLUTION: &str = "_resolution";
+
+/// The module of the library for what objects are made of.
+const REDUCTION: &str = "copyreg";
+
 /// The module of the library for `exec`, `eval` and `compile`.
 const DYNAMIC: &str = "_made";
 
@@ -165,9 +174,7 @@ impl<'l> Unit<'l> {
         if parts.len() > 1 {
             for part in &parts {
                 import::compile_imports(self, &super::parse(part)?, false, &mut Vec::new());
-                if dynamic::may_resolve_bases(part.text()) {
-                    self.library_module(BASES);
-                }
+                self.seldom_modules(part.text());
                 if dynamic::may_run_text(part.text()) {
                     self.library_module(DYNAMIC);
                     dynamic::compile_mentioned(self, part.text());
@@ -178,6 +185,21 @@ impl<'l> Unit<'l> {
             self.module(MAIN, part, false)?;
         }
         Ok(parts.len() as u16)
+    }
+
+    /// Compiles the modules of the library for what few programs do.
+    fn seldom_modules(&mut self, text: &str) {
+        let mentions = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        for (needed, module) in [
+            (dynamic::may_resolve_bases(text), BASES),
+            (mentions(&["__dict__", "vars(", "__slots__"]), DESCRIPTORS),
+            (mentions(&["mro("]), RESOLUTION),
+            (mentions(&["__reduce", "__getstate__"]), REDUCTION),
+        ] {
+            if needed {
+                self.library_module(module);
+            }
+        }
     }
 
     /// Compiles a module, after those that it imports.
@@ -198,9 +220,7 @@ impl<'l> Unit<'l> {
         if !hidden {
             scopes.find_live_classes();
             check::check(&statements, &scopes, source, &mut diagnostics);
-            if dynamic::may_resolve_bases(source.text()) {
-                self.library_module(BASES);
-            }
+            self.seldom_modules(source.text());
         }
         let mut sharing = Sharing::of(&statements, &scopes);
         let mut unknown = IndexSet::default();

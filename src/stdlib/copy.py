@@ -19,7 +19,7 @@ def _a_function():
 
 _ATOMIC = frozenset((
     type(None), int, float, bool, str, bytes, range, type, property, type(Ellipsis), type(NotImplemented),
-    type(_a_function), type(len), vm_Code,
+    type(_a_function), type(len), type(list.append), type(list.__add__), type([].__add__), vm_Code, vm_UnionType,
 ))
 _SHALLOW_ATOMIC = _ATOMIC | frozenset((tuple, frozenset, slice))
 
@@ -29,7 +29,7 @@ _CONTENT = (list, dict, set, tuple, frozenset, str, bytes, int, float)
 # Modules of the library whose classes have locks or threads in them.
 _LOCKED = {"_thread": None, "threading": "_thread.lock", "queue": "_thread.lock"}
 
-_Method = type(Error.mro)
+_Method = type(_a_function.__get__(0))
 
 
 def copy(x):

@@ -80,6 +80,9 @@ class _Alias(_Typing):
     def _with(self, args):
         return Union[args] if self._name == "Union" else _Alias(self.__origin__, args, self._name, self._form)
 
+    def __mro_entries__(self, bases):
+        return (self.__origin__,) if self._name is None else _with_generic(self, bases)
+
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
             raise TypeError(f"Cannot instantiate {self!r}")
@@ -99,7 +102,11 @@ class _Alias(_Typing):
     def __subclasscheck__(self, cls):
         if self._name != "Union":
             raise TypeError("Subscripted generics cannot be used with class and instance checks")
-        return any([issubclass(cls, part) for part in self.__args__])
+        # The first that it belongs to ends it: what stands behind is not looked at.
+        for part in self.__args__:
+            if issubclass(cls, part):
+                return True
+        return False
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
@@ -108,11 +115,15 @@ class _Alias(_Typing):
             return NotImplemented
         if self._name == "Union" and other._name == "Union":
             return set(self.__args__) == set(other.__args__)
+        if self._name == other._name == "Literal":
+            return _with_types(self.__args__) == _with_types(other.__args__)
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
         if self._name == "Union":
             return hash(frozenset(self.__args__))
+        if self._name == "Literal":
+            return hash(_with_types(self.__args__))
         return hash((self.__origin__, self.__args__))
 
     def __repr__(self):
@@ -134,11 +145,26 @@ class _Alias(_Typing):
         return f"{name}[{', '.join([_text(part) for part in self.__args__]) or '()'}]"
 
 
+def _with_types(args):
+    # 0 and False are different literals.
+    return frozenset([(part, type(part)) for part in args])
+
+
+def _with_generic(alias, bases):
+    # What a class is made of that names List[int] among its bases.
+    for other in bases[bases.index(alias) + 1:]:
+        if isinstance(other, (_Alias, _Generic)) or isinstance(other, type) and issubclass(other, Generic):
+            return (alias.__origin__,)
+    return (alias.__origin__, Generic)
+
+
 def _replaced(part, values):
     for name, value in values:
         if part is name:
             return value
     inner = getattr(part, "__parameters__", ())
+    if inner and not isinstance(part, (_Alias, type)):
+        return part[tuple([_replaced(one, values) for one in inner])]
     if inner and isinstance(part, _Alias):
         return part._with(tuple([_replaced(one, values) for one in part.__args__]))
     return part
@@ -169,6 +195,9 @@ class _Generic(_Typing):
             few = "many" if len(parts) > self._count else "few"
             raise TypeError(f"Too {few} arguments for {self!r}; actual {len(parts)}, expected {self._count}")
         return _Alias(self.__origin__, parts, self._name)
+
+    def __mro_entries__(self, bases):
+        return _with_generic(self, bases)
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
@@ -222,8 +251,13 @@ class TypeVar(_Typing):
         self.__name__ = name
         self.__constraints__ = _types_of(constraints)
         self.__bound__ = bound
+        self.__module__ = "__main__"
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
+
+    def __reduce__(self):
+        # Known by its name.
+        return self.__name__
 
     def __repr__(self):
         if self.__covariant__:
@@ -268,7 +302,8 @@ def _union(form, parameters):
         raise TypeError("Cannot take a Union of no types.")
     parts = []
     for part in _types_of(parameters):
-        inner = part.__args__ if isinstance(part, _Alias) and part._name == "Union" else (part,)
+        is_union = isinstance(part, _Alias) and part._name == "Union" or type(part) is vm_UnionType
+        inner = part.__args__ if is_union else (part,)
         parts.extend([one for one in inner if one not in parts])
     return parts[0] if len(parts) == 1 else _Alias(Union, tuple(parts), "Union")
 
@@ -364,6 +399,11 @@ ValuesView = _Generic(_abc.ValuesView, 1, "ValuesView")
 Hashable = _abc.Hashable
 Sized = _abc.Sized
 Text = str
+# What forgets aliases that were made before: there are none to forget.
+_cleanups = []
+
+if vm_mentioned("GenericAlias"):
+    GenericAlias = vm_GenericAlias
 
 
 class Generic:
@@ -387,6 +427,19 @@ class Protocol(Generic):
         if (args or kwargs) and not [known for known in cls.__mro__[:-1] if "__init__" in known.__dict__]:
             raise TypeError(f"{cls.__name__}() takes no arguments")
         return object.__new__(cls)
+
+
+class IO(Generic):
+    # What open() gives, for annotations; IO[str] and IO[bytes] have names of their own.
+    pass
+
+
+class BinaryIO(IO):
+    pass
+
+
+class TextIO(IO):
+    pass
 
 
 def cast(typ, val):
@@ -437,6 +490,8 @@ def get_origin(tp):
 
 
 def get_args(tp):
+    if type(tp).__name__ in ("GenericAlias", "UnionType", "vm_UnionType"):
+        return tp.__args__
     if not isinstance(tp, _Alias):
         return ()
     if tp._name == "Callable" and tp.__args__[0] is not ...:

@@ -39,6 +39,15 @@ impl Exec<'_> {
 
     /// Delivers `object.name`.
     pub fn attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
+        if let Some((module, function)) = self.class_view(object, name) {
+            if let Some(flow) = self.begin_seldom(module)? {
+                return Ok(flow);
+            }
+            let text = self.name(name);
+            let parts = [object, self.string(&text)?];
+            let count = if name == well_known::DICT { 1 } else { 2 };
+            return self.call_library(function, &parts[..count], then);
+        }
         let own = self.own_special(object, well_known::GETATTRIBUTE);
         let found = match own {
             Some(_) => Attribute::Missing,
@@ -81,6 +90,9 @@ impl Exec<'_> {
 
     /// Whether the object has the attribute; `None` when the program has to be asked.
     pub fn has_attribute(&mut self, object: Value, name: NameId) -> Result<Option<bool>> {
+        if self.class_view(object, name).is_some() {
+            return Ok(Some(true));
+        }
         let hooks = [well_known::GETATTRIBUTE, well_known::GETATTR];
         if hooks.into_iter().any(|hook| self.own_special(object, hook).is_some()) {
             return Ok(None);
@@ -168,6 +180,10 @@ impl Exec<'_> {
         }
         if let Some(value) = self.builtin_attribute(object, name)? {
             return Ok(Attribute::Value(value));
+        }
+        if name == well_known::DICT && matches!(object, Value::Module(module) if self.program.is_own(module)) {
+            let namespace = self.machine.space.globals.get(self.statics.library.namespace);
+            return Ok(Attribute::Call(namespace, smallvec![]));
         }
         if let Some(computed) = self.function_attribute(object, name) {
             return Ok(computed);
@@ -272,7 +288,7 @@ impl Exec<'_> {
         if let Some(Value::Object(descriptor)) = on_class {
             match self.object(descriptor) {
                 Object::Property(property) => return Ok(Attribute::Call(property.get, smallvec![object])),
-                Object::Instance(_) if self.is_data_descriptor(Value::Object(descriptor)) => {
+                Object::Instance(_) if self.goes_first(Value::Object(descriptor)) => {
                     return self.bound(Value::Object(descriptor), object, class);
                 }
                 _ => {}
@@ -349,7 +365,7 @@ impl Exec<'_> {
         let metaclass = self.machine.class(class).metaclass;
         if metaclass != class::TYPE
             && let Some(found @ Value::Object(descriptor)) = self.machine.find_own(metaclass, name)
-            && (matches!(self.object(descriptor), Object::Property(_)) || self.is_data_descriptor(found))
+            && (matches!(self.object(descriptor), Object::Property(_)) || self.goes_first(found))
         {
             return self.bound(found, Value::Class(class), metaclass);
         }
@@ -383,6 +399,11 @@ impl Exec<'_> {
             (Some(value), Value::Class(of)) if of == order && self.is_function(value) => Ok(Attribute::Value(value)),
             (Some(value), _) => self.bound(value, object, order),
         }
+    }
+
+    /// Whether a descriptor says what an attribute is before the object itself is asked.
+    fn goes_first(&self, value: Value) -> bool {
+        self.special(value, well_known::GET).is_some() && self.is_data_descriptor(value)
     }
 
     fn is_data_descriptor(&self, value: Value) -> bool {

@@ -56,7 +56,10 @@ impl Exec<'_> {
         let Value::Object(id) = descriptor else { return Ok(None) };
         match self.object(id) {
             Object::Property(property) => match property.set {
-                Value::None => Err(self.cannot_set(object, name, "setter")),
+                Value::None => Err(match self.machine.place_of_getset(id) {
+                    Some((owner, _)) => self.not_writable(owner, name),
+                    None => self.cannot_set(object, name, "setter"),
+                }),
                 setter => self.call_value(setter, &[object, value], Then::Discard).map(Some),
             },
             Object::Instance(_) => match self.special(descriptor, well_known::SET) {
@@ -65,6 +68,18 @@ impl Exec<'_> {
             },
             _ => Ok(None),
         }
+    }
+
+    /// `AttributeError` for what the machine says of a builtin value.
+    fn not_writable(&mut self, owner: ClassId, name: NameId) -> Raise {
+        let message = match owner {
+            class::PROPERTY | class::SLICE | class::RANGE => "readonly attribute".to_owned(),
+            _ => {
+                let owner = &self.machine.class(owner).name;
+                format!("attribute '{}' of '{owner}' objects is not writable", self.name(name))
+            }
+        };
+        self.error(class::ATTRIBUTE_ERROR, &message)
     }
 
     /// `AttributeError` for a property without a function for this.
@@ -151,7 +166,15 @@ impl Exec<'_> {
         };
         let old = self.class_of(Value::Object(id));
         let same = self.machine.class(old).layout == self.machine.class(class).layout;
-        if !same || !Machine::is_python(old) || !Machine::is_python(class) {
+        let modules = [old, class].iter().all(|&class| self.machine.class(class).is_subclass(class::MODULE));
+        let places = [old, class].map(|class| self.places_of(class));
+        let python = Machine::is_python(old) && Machine::is_python(class);
+        if same && python && places[0] != places[1] {
+            let [new, old] = [class, old].map(|class| self.machine.class(class).name.clone());
+            let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
+            return Err(self.type_error(&message));
+        }
+        if !same || !(python || modules) {
             let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
             return Err(self.type_error(message));
         }
@@ -159,6 +182,16 @@ impl Exec<'_> {
             instance.class = class;
         }
         Ok(Flow::Next)
+    }
+
+    /// What objects of a class have room for: their slots, and whether any other attributes.
+    fn places_of(&self, class: ClassId) -> (Vec<NameId>, bool) {
+        let of = self.machine.class(class);
+        let named = of.slots.as_ref().unwrap_or(&of.kept);
+        let mut names = named.to_vec();
+        names.sort_unstable_by_key(|name| name.index());
+        names.dedup();
+        (names, of.slots.is_none())
     }
 
     fn replace_namespace(&mut self, id: ObjectId, value: Value) -> Result<Flow> {
@@ -332,17 +365,16 @@ impl Exec<'_> {
         if let Value::Class(class) = object
             && self.machine.class(class).own
         {
-            if name == well_known::BASES {
-                let message = format!(
-                    "cannot delete '__bases__' attribute of immutable type '{}'",
-                    self.machine.class(class).name
-                );
-                return Err(self.type_error(&message));
+            if matches!(name, well_known::BASES | well_known::NAME | well_known::QUALNAME | well_known::DOC) {
+                return Err(self.cannot_delete(class, name));
             }
             return match self.machine.class_mut(class).attributes.shift_remove(&name) {
                 Some(_) => Ok(Flow::Next),
                 None => Err(self.no_attribute(object, name)),
             };
+        }
+        if let Value::Class(class) = object {
+            return Err(self.cannot_delete(class, name));
         }
         if let Value::Module(module) = object
             && let Some(global) = self.program.global(module, name)
@@ -362,6 +394,12 @@ impl Exec<'_> {
             return self.replace_namespace(holder, empty);
         }
         self.delete_own_attribute(id, name)
+    }
+
+    fn cannot_delete(&mut self, class: ClassId, name: NameId) -> Raise {
+        let of = &self.machine.class(class).name;
+        let message = format!("cannot delete '{}' attribute of immutable type '{of}'", self.name(name));
+        self.type_error(&message)
     }
 
     fn delete_by_descriptor(&mut self, object: Value, name: NameId) -> Result<Option<Flow>> {

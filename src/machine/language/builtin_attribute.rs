@@ -5,7 +5,7 @@ use crate::machine::{
     state::{
         class,
         object::{Instance, Native, Object},
-        value::{ClassId, ObjectId, Value},
+        value::{ClassId, NativeId, ObjectId, Value},
     },
 };
 use crate::program::{ModuleId, NameId, well_known};
@@ -20,27 +20,29 @@ impl Exec<'_> {
             return Ok(None);
         }
         if name == well_known::CLASS {
+            if self.machine.find_own(self.class_of(object), name).is_some() {
+                // A property of the program.
+                return Ok(None);
+            }
             return Ok(Some(Value::Class(self.class_of(object))));
         }
         match object {
             Value::Class(class) => self.class_detail(class, name),
-            Value::Native(id) if name == well_known::NAME => {
-                let text = self.statics.natives[id.index()].name;
-                self.string(text).map(Some)
-            }
-            Value::Native(_) if name == well_known::DOC => Ok(Some(Value::None)),
-            Value::Native(id) if name == well_known::QUALNAME => {
-                let text = self.qualified_native_name(id);
-                self.string(&text).map(Some)
+            Value::Native(id) => self.native_detail(id, name),
+            Value::Module(module) if name == well_known::DICT && !self.program.is_own(module) => {
+                self.module_picture(module).map(Some)
             }
             Value::Module(module) if name == well_known::NAME => self.module_name(module).map(Some),
             Value::Object(id) => match self.object(id) {
                 Object::Function(_) => self.function_detail(object, name),
                 Object::Method(method) => {
                     let (receiver, function) = (method.receiver, method.function);
+                    let class = self.class_of(object);
                     match name {
                         well_known::SELF => Ok(Some(receiver)),
-                        well_known::FUNC => Ok(Some(function)),
+                        well_known::FUNC if class == class::METHOD => Ok(Some(function)),
+                        // Only what is made from a slot says so when it is bound.
+                        _ if class == class::NATIVE && &**self.machine.names.text(name) == "__objclass__" => Ok(None),
                         _ => self.builtin_attribute(function, name),
                     }
                 }
@@ -48,6 +50,9 @@ impl Exec<'_> {
                     let code = self.code(generator.code);
                     let text = if name == well_known::NAME { code.name.clone() } else { code.qualified_name.clone() };
                     self.string(&text).map(Some)
+                }
+                Object::Property(_) if self.class_of(object) == class::GETSET_DESCRIPTOR => {
+                    self.getset_detail(id, name)
                 }
                 Object::Property(property) if name == well_known::DOC => {
                     let (get, doc) = (property.get, property.doc);
@@ -91,6 +96,37 @@ impl Exec<'_> {
             },
             _ => Ok(None),
         }
+    }
+
+    fn native_detail(&mut self, id: NativeId, name: NameId) -> Result<Option<Value>> {
+        let role = self.machine.role(id);
+        let text = match name {
+            well_known::NAME => self.statics.natives[id.index()].name.to_owned(),
+            well_known::QUALNAME => self.qualified_native_name(id),
+            well_known::DOC => return Ok(Some(Value::None)),
+            well_known::MODULE if role.owner.is_none() => "builtins".to_owned(),
+            // What is no method is one of the module of the builtins.
+            well_known::SELF if role.owner.is_none() => return Ok(Some(Value::Module(ModuleId(0)))),
+            name if &**self.machine.names.text(name) == "__objclass__" && role.kind != class::NATIVE => {
+                return Ok(role.owner.map(Value::Class));
+            }
+            _ => return Ok(None),
+        };
+        self.string(&text).map(Some)
+    }
+
+    /// What is known of a property of the machine.
+    fn getset_detail(&mut self, id: ObjectId, name: NameId) -> Result<Option<Value>> {
+        let Some((owner, of)) = self.machine.place_of_getset(id) else { return Ok(None) };
+        let of = self.name(of);
+        let text = match name {
+            well_known::NAME => of.to_string(),
+            well_known::QUALNAME => format!("{}.{of}", self.machine.class(owner).name),
+            well_known::DOC => return Ok(Some(Value::None)),
+            name if &**self.machine.names.text(name) == "__objclass__" => return Ok(Some(Value::Class(owner))),
+            _ => return Ok(None),
+        };
+        self.string(&text).map(Some)
     }
 
     fn class_detail(&mut self, id: ClassId, name: NameId) -> Result<Option<Value>> {
@@ -178,6 +214,22 @@ impl Exec<'_> {
         let shown = self.allocate(Object::Traceback(entries))?;
         self.exception_mut(id).shown_traceback = Some((shown, length));
         Ok(shown)
+    }
+
+    /// The variables of a module of the library as they are now.
+    fn module_picture(&mut self, module: ModuleId) -> Result<Value> {
+        let variables = self.program.modules[module.index()].variables.iter();
+        let bound = variables.map(|&(name, global)| (name, self.machine.space.globals.get(global)));
+        let shown = |&(name, value): &(NameId, Value)| value.is_bound() && !self.name(name).starts_with("vm_");
+        let mut picture: crate::machine::run::native::Keywords = bound.filter(shown).collect();
+        if module == ModuleId(0) {
+            let natives: Vec<(&str, Value)> =
+                self.statics.builtins.iter().map(|(&name, &value)| (name, value)).collect();
+            for (name, value) in natives.into_iter().filter(|(name, _)| !name.starts_with("vm_")) {
+                picture.push((self.intern(name)?, value));
+            }
+        }
+        self.keyword_dict(&picture)
     }
 
     /// The name of a module: of the program's own always the same text.

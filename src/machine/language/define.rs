@@ -278,7 +278,11 @@ impl Exec<'_> {
         Ok(id)
     }
 
-    pub(super) fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
+    /// The order in which attributes of a class with these bases are looked up.
+    ///
+    /// # Errors
+    /// `TypeError` when there is none.
+    pub fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
         if let Some(twice) = (1..bases.len()).find(|&at| bases[..at].contains(&bases[at])) {
             let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
             return Err(self.type_error(&message));
@@ -432,6 +436,7 @@ impl Exec<'_> {
     /// What the objects of a class with these bases are: what one of the bases says that is not plain.
     pub(super) fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
         let mut layout = Layout::Plain;
+        let module = bases.iter().any(|&base| self.machine.class(base).is_subclass(class::MODULE));
         for &base in bases {
             let of_base = self.machine.class(base).layout;
             if layout == Layout::Plain {
@@ -439,6 +444,9 @@ impl Exec<'_> {
             } else if of_base != Layout::Plain && of_base != layout {
                 return Err(self.type_error("multiple bases have instance lay-out conflict"));
             }
+        }
+        if module && layout != Layout::Plain {
+            return Err(self.type_error("multiple bases have instance lay-out conflict"));
         }
         Ok(layout)
     }

@@ -28,7 +28,7 @@ impl Exec<'_> {
         let (bases, behind) = self.written_bases(base, count);
         let keywords = self.stack.get(behind);
         let plain =
-            |&base: &Value| !matches!(base, Value::Class(id) if self.machine.class(id).metaclass != class::TYPE);
+            |&base: &Value| matches!(base, Value::Class(id) if self.machine.class(id).metaclass == class::TYPE);
         if keywords == Value::None && bases.iter().all(plain) && self.resolver(&bases).is_none() {
             return Ok(Flow::Next);
         }
@@ -100,8 +100,8 @@ impl Exec<'_> {
     pub fn winning_metaclass(&mut self, wanted: ClassId, bases: &[Value]) -> Result<ClassId> {
         let mut winner = wanted;
         for &base in bases {
-            let Value::Class(base) = base else { continue };
-            let other = self.machine.class(base).metaclass;
+            // Of what is no class the class is one of something else than classes: it may be called all the same.
+            let other = self.class_of(base);
             if self.machine.class(winner).is_subclass(other) {
                 continue;
             }
@@ -155,6 +155,12 @@ impl Exec<'_> {
             return Err(self.type_error(&message));
         }
         let metaclass = self.winning_metaclass(metaclass, &bases)?;
+        let resolve = self.library_extra("_resolution", "vm_resolve_new").filter(|_| self.has_own_order(metaclass));
+        if let Some((module, _)) = resolve
+            && let Some(flow) = self.begin_seldom(module)?
+        {
+            return Ok(flow);
+        }
         let mut namespace = Namespace::default();
         for (key, value) in self.dict_entries(attributes) {
             let key = self.name_argument(key)?;
@@ -169,7 +175,10 @@ impl Exec<'_> {
         };
         let heading = Heading { qualified_name: name.clone(), name, module, own, metaclass };
         let id = self.add_class(heading, &bases, namespace)?;
-        self.deliver_class(id, keywords, then)
+        match resolve {
+            Some((_, function)) => self.call_library(function, &[Value::Class(id), keywords], then),
+            None => self.deliver_class(id, keywords, then),
+        }
     }
 
     /// Delivers a new class, after `__set_name__` of its descriptors and `__init_subclass__` of its bases.

@@ -23,6 +23,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     builtins::basic::FUNCTIONS,
     builtins::object::FUNCTIONS,
     builtins::object::OF_METACLASSES,
+    builtins::resolution::FUNCTIONS,
     builtins::iteration::FUNCTIONS,
     builtins::library::FUNCTIONS,
     builtins::number::FUNCTIONS,
@@ -119,6 +120,14 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::NATIVE, types::callable::CALLED),
     (class::METHOD, types::callable::CALLED),
     (class::METHOD, types::callable::OF_METHOD),
+    (class::METHOD_DESCRIPTOR, types::callable::CALLED),
+    (class::METHOD_DESCRIPTOR, types::callable::OF_FUNCTION),
+    (class::WRAPPER_DESCRIPTOR, types::callable::CALLED),
+    (class::WRAPPER_DESCRIPTOR, types::callable::OF_FUNCTION),
+    (class::METHOD_WRAPPER, types::callable::CALLED),
+    (class::CLASS_METHOD_DESCRIPTOR, types::callable::CALLED),
+    (class::CLASS_METHOD_DESCRIPTOR, types::callable::OF_CLASS_METHOD),
+    (class::GETSET_DESCRIPTOR, types::callable::OF_GETSET),
     (class::TYPE, types::callable::CALLED),
     (class::STATIC_METHOD, types::callable::CALLED),
     (class::STATIC_METHOD, types::callable::OF_STATIC_METHOD),
@@ -145,7 +154,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
 ];
 
 /// Methods that every object has, when nothing else is found.
-pub const PROTOCOL: &[&[Native]] = &[builtins::protocol::METHODS, format::value::METHODS];
+pub const PROTOCOL: &[&[Native]] = &[builtins::protocol::METHODS, builtins::reduction::METHODS, format::value::METHODS];
 
 /// Attributes of builtin classes that are computed: name, getter, setter.
 pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[

@@ -23,7 +23,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
         for arg in args:
             if isinstance(arg, type):
                 continue
-            inner = arg if isinstance(arg, (list, tuple)) else getattr(arg, "__parameters__", ())
+            inner = arg if type(arg) in (list, tuple) else getattr(arg, "__parameters__", ())
             own = (arg,) if hasattr(arg, "__typing_subst__") or type(arg).__name__ in ("TypeVar", "ParamSpec") else vm_alias_parameters(inner)
             found.extend([each for each in own if each not in found])
         return tuple(found)
@@ -37,7 +37,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
 
     def vm_alias_put(arg, values):
         # The argument with values in the places of its type variables.
-        if isinstance(arg, (list, tuple)):
+        if type(arg) in (list, tuple):
             return type(arg)([vm_alias_put(part, values) for part in arg])
         for variable, value in values:
             if arg is variable:

@@ -187,6 +187,11 @@ def vm_belongs(kind, classes, subject, method, refusal):
             return True if own(subject) else False
         if classes in kind.__mro__:
             return True
+        if method == "__instancecheck__":
+            # What it says of itself counts, too.
+            stated = vm_getattr(subject, "__class__", kind)
+            if stated is not kind and isinstance(stated, type) and classes in stated.__mro__:
+                return True
         hook = getattr(classes, "__subclasshook__", None)
         return hook is not None and hook(kind) is True
     hook = getattr(type(classes), method, None)
@@ -304,7 +309,7 @@ def vm_union(a, b):
             side = vm_base(side)
         elif side is None:
             side = (type(None),)
-        elif isinstance(side, type) or type(side).__name__ in ("GenericAlias", "TypeVar", "NewType"):
+        elif isinstance(side, type) or any([(part.__name__, part.__module__) == ("GenericAlias", "types") for part in type(side).__mro__]):
             side = (side,)
         else:
             return NotImplemented
