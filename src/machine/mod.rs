@@ -351,6 +351,19 @@ impl Machine {
         format!("<class '{}.{}'>", class.module, class.qualified_name)
     }
 
+    /// What an object that can be called says that its name is.
+    fn own_name(&self, id: ObjectId) -> Option<String> {
+        let text = |name| {
+            let own = self.own_attributes(id).into_iter().find(|&(known, _)| known == name);
+            let value = own.and_then(|(_, value)| value.object())?;
+            match self.space.heap.get(value) {
+                state::object::Object::Str(text) => Some(text.as_str().to_owned()),
+                _ => None,
+            }
+        };
+        text(crate::program::well_known::QUALNAME).or_else(|| text(crate::program::well_known::NAME))
+    }
+
     /// The name of a function, for `repr`.
     fn function_name(&self, function: Value) -> String {
         match function {
@@ -359,6 +372,7 @@ impl Machine {
                 state::object::Object::Function(function) => {
                     self.program.code(function.code).qualified_name.to_string()
                 }
+                state::object::Object::Instance(_) => self.own_name(id).unwrap_or_else(|| "?".to_owned()),
                 _ => "?".to_owned(),
             },
             _ => "?".to_owned(),

@@ -71,6 +71,11 @@ class getset_descriptor(_Descriptor):
     __module__ = "builtins"
     __doc__ = None
 
+    @property
+    def __class__(self):
+        # As those of the machine are.
+        return vm_getset_descriptor
+
     def _check(self, instance):
         super()._check(instance)
         if self.__name__ == "__dict__" and isinstance(instance, type):

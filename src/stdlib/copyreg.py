@@ -89,9 +89,7 @@ def _common(thing, kind, protocol):
     if kind in _DESCRIPTORS:
         return getattr, (thing.__objclass__, thing.__name__)
     if kind is vm_UnionType:
-        import functools
-        import operator
-        return functools.reduce, (operator.or_, thing.__args__)
+        return _union, thing.__args__
     if kind is slice or kind is range:
         return kind, (thing.start, thing.stop, thing.step)
     if kind is type(...) or kind is type(NotImplemented):
@@ -105,6 +103,12 @@ def _common(thing, kind, protocol):
     if kwargs:
         return __newobj_ex__, (kind, args, kwargs), _state(thing, kind), items, pairs
     return __newobj__, (kind, *args), _state(thing, kind), items, pairs
+
+
+def _union(first, *others):
+    for other in others:
+        first |= other
+    return first
 
 
 def _exception(error, kind):
@@ -149,6 +153,10 @@ def _new_arguments(thing, kind):
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(arguments).__name__}'")
         if len(arguments) != 2:
             raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(arguments)}")
+        for part, place, wanted in zip(arguments, ("first", "second"), (tuple, dict)):
+            if not isinstance(part, wanted):
+                what = f"{place} item of the tuple returned by __getnewargs_ex__ must be a {wanted.__name__}"
+                raise TypeError(f"{what}, not '{type(part).__name__}'")
         return arguments
     method = getattr(kind, "__getnewargs__", None)
     if method is not None:

@@ -292,3 +292,13 @@ if vm_mentioned("coroutine"):
             return self.__wrapped if self.__isgen else self
 
         __await__ = __iter__
+
+
+if vm_mentioned("DescriptorType", "MethodWrapperType"):
+    from _descriptors import member_descriptor as MemberDescriptorType
+
+    WrapperDescriptorType = type(object.__init__)
+    MethodDescriptorType = type(str.join)
+    MethodWrapperType = type(object().__str__)
+    ClassMethodDescriptorType = vm_classmethod_descriptor
+    GetSetDescriptorType = vm_getset_descriptor

@@ -21,6 +21,11 @@ def _text(part):
     return repr(part)
 
 
+def _is_row(parameters):
+    # A union is one of the machine's tuples.
+    return isinstance(parameters, tuple) and type(parameters) is not vm_UnionType
+
+
 class _Typing:
     # What may stand in annotations, and be joined by |.
     def __or__(self, other):
@@ -67,7 +72,7 @@ class _Alias(_Typing):
         return tuple(found)
 
     def __getitem__(self, parameters):
-        given = parameters if isinstance(parameters, tuple) else (parameters,)
+        given = parameters if _is_row(parameters) else (parameters,)
         wanted = self.__parameters__
         if not wanted:
             raise TypeError(f"{self!r} is not a generic class")
@@ -178,7 +183,7 @@ def _type_of(part):
 
 
 def _types_of(parameters):
-    parts = parameters if isinstance(parameters, tuple) else (parameters,)
+    parts = parameters if _is_row(parameters) else (parameters,)
     return tuple([_type_of(part) for part in parts])
 
 
@@ -214,7 +219,7 @@ class _Generic(_Typing):
 
 class _CallableForm(_Generic):
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple) or len(parameters) != 2:
+        if not _is_row(parameters) or len(parameters) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = parameters
         if args is ...:
@@ -309,20 +314,20 @@ def _union(form, parameters):
 
 
 def _optional(form, parameter):
-    if isinstance(parameter, tuple):
+    if _is_row(parameter):
         raise TypeError(f"{form!r} requires a single type. Got {parameter!r}.")
     return Union[parameter, None]
 
 
 def _single(form, parameter):
-    if isinstance(parameter, tuple):
+    if _is_row(parameter):
         raise TypeError(f"{form!r} accepts only single type. Got {parameter!r}.")
     return _Alias(form, (_type_of(parameter),), form._name)
 
 
 def _literal(form, parameters):
     parts = []
-    for part in parameters if isinstance(parameters, tuple) else (parameters,):
+    for part in parameters if _is_row(parameters) else (parameters,):
         for one in part.__args__ if isinstance(part, _Alias) and part._name == "Literal" else (part,):
             if (one, type(one)) not in [(known, type(known)) for known in parts]:
                 parts.append(one)
@@ -330,7 +335,7 @@ def _literal(form, parameters):
 
 
 def _annotated(form, parameters):
-    if not isinstance(parameters, tuple) or len(parameters) < 2:
+    if not _is_row(parameters) or len(parameters) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     return _Alias(form, (_type_of(parameters[0]), *parameters[1:]), "Annotated")
 

@@ -12,7 +12,7 @@ use crate::machine::{
     state::{
         class,
         frame::Then,
-        object::{Method, Object},
+        object::{Instance, Method, Native, Object},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -39,14 +39,11 @@ impl Exec<'_> {
 
     /// Delivers `object.name`.
     pub fn attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
-        if let Some((module, function)) = self.class_view(object, name) {
-            if let Some(flow) = self.begin_seldom(module)? {
-                return Ok(flow);
-            }
+        if let Some(view) = self.class_view(object, name) {
             let text = self.name(name);
             let parts = [object, self.string(&text)?];
             let count = if name == well_known::DICT { 1 } else { 2 };
-            return self.call_library(function, &parts[..count], then);
+            return self.call_extra(view, &parts[..count], then);
         }
         let own = self.own_special(object, well_known::GETATTRIBUTE);
         let found = match own {
@@ -204,6 +201,15 @@ impl Exec<'_> {
             Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {
                 Object::Super(_) => self.super_attribute(id, name)?,
+                Object::Instance(Instance { native: Native::Value(Value::Object(held)), .. })
+                    if matches!(self.object(*held), Object::Super(_)) =>
+                {
+                    // Of a class made from `super`: what that finds goes first.
+                    match self.super_attribute(*held, name)? {
+                        Attribute::Missing => self.object_attribute(id, object, name)?,
+                        found => found,
+                    }
+                }
                 _ => {
                     let holder = self.attribute_holder(id)?;
                     self.object_attribute(holder, object, name)?
@@ -323,6 +329,12 @@ impl Exec<'_> {
                     self.class_method(class, function)
                 }
                 Object::Property(property) => Ok(Attribute::Call(property.get, smallvec![object])),
+                Object::Instance(Instance { class: of, native: Native::Value(Value::Object(held)), .. })
+                    if matches!(self.object(*held), Object::Super(parts) if !parts.object.is_bound()) =>
+                {
+                    let Object::Super(parts) = self.object(*held) else { return Ok(Attribute::Value(value)) };
+                    Ok(Attribute::Call(Value::Class(*of), smallvec![Value::Class(parts.class), object]))
+                }
                 Object::Instance(_) => Ok(self.descriptor(value, object, Value::Class(class))),
                 Object::Super(parts) if !parts.object.is_bound() => {
                     let of = Value::Class(parts.class);

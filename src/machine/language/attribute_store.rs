@@ -42,8 +42,13 @@ impl Exec<'_> {
                 }
                 self.set_own_attribute(id, name, value)
             }
+            _ if name == well_known::CLASS => Err(self.class_stays()),
             _ => Err(self.no_attribute(object, name)),
         }
+    }
+
+    fn class_stays(&mut self) -> Raise {
+        self.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
     }
 
     fn set_by_descriptor(
@@ -99,6 +104,16 @@ impl Exec<'_> {
             return Err(self.read_only_namespace(object));
         }
         let id = match self.object(id) {
+            Object::Instance(instance)
+                if name == well_known::DICT && self.machine.class(instance.class).is_subclass(class::MODULE) =>
+            {
+                return Err(self.error(class::ATTRIBUTE_ERROR, "readonly attribute"));
+            }
+            Object::StaticMethod(_) | Object::ClassMethod(_) if !self.machine.space.heap.is_constant(id) => {
+                self.unfold_wrapper(id)?;
+                id
+            }
+            Object::Instance(_) if name == well_known::CLASS => self.attribute_holder(id)?,
             Object::Instance(instance) if !instance.is_thread_local() && !self.may_have(instance.class, name) => {
                 if self.machine.find_on_class(instance.class, name).is_some() {
                     return Err(self.read_only(object, name));
@@ -113,10 +128,7 @@ impl Exec<'_> {
                 }
                 return Ok(Flow::Next);
             }
-            _ if name == well_known::CLASS => {
-                let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
-                return Err(self.type_error(message));
-            }
+            _ if name == well_known::CLASS => return Err(self.class_stays()),
             _ => return Err(self.no_attribute(object, name)),
         };
         match name {
@@ -175,8 +187,7 @@ impl Exec<'_> {
             return Err(self.type_error(&message));
         }
         if !same || !(python || modules) {
-            let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
-            return Err(self.type_error(message));
+            return Err(self.class_stays());
         }
         if let Object::Instance(instance) = self.machine.space.heap.get_mut(id) {
             instance.class = class;
@@ -386,7 +397,11 @@ impl Exec<'_> {
             return Ok(flow);
         }
         if name == well_known::DICT && !self.is_thread_local(id) {
-            if !matches!(self.object(id), Object::Instance(instance) if self.machine.class(instance.class).own) {
+            let of = self.machine.class(self.class_of(object));
+            if of.is_subclass(class::MODULE) {
+                return Err(self.error(class::ATTRIBUTE_ERROR, "readonly attribute"));
+            }
+            if !matches!(self.object(id), Object::Instance(_)) || !of.own {
                 return Err(self.type_error("cannot delete __dict__"));
             }
             let empty = self.keyword_dict(&crate::machine::run::native::Keywords::new())?;

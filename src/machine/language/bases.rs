@@ -2,6 +2,7 @@
 //! (`type_set_bases` in `Objects/typeobject.c`). Tests: `tests/programs/classes/new_bases.py`.
 
 use crate::machine::{
+    language::class_view::Extra,
     run::{
         exec::Exec,
         flow::{Flow, Result},
@@ -12,7 +13,6 @@ use crate::machine::{
         value::{ClassId, Value},
     },
 };
-use crate::program::{GlobalId, ModuleId};
 
 impl Exec<'_> {
     /// Gives a class of the program these bases.
@@ -20,11 +20,8 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` when they are no classes, or the objects that there are cannot be objects of such a class.
     pub fn set_bases(&mut self, class: ClassId, value: Value) -> Result<Flow> {
-        if let Some((module, function)) = self.own_resolution(class) {
-            if let Some(flow) = self.begin_seldom(module)? {
-                return Ok(flow);
-            }
-            return self.call_library(function, &[Value::Class(class), value], Then::Discard);
+        if let Some(resolution) = self.own_resolution(class) {
+            return self.call_extra(resolution, &[Value::Class(class), value], Then::Discard);
         }
         let bases = self.new_bases(class, value)?;
         let before: Vec<(ClassId, Vec<ClassId>)> =
@@ -53,8 +50,8 @@ impl Exec<'_> {
     }
 
     /// The function of the library that gives a class other bases, where one of those made from it has a say in its order.
-    fn own_resolution(&self, class: ClassId) -> Option<(ModuleId, GlobalId)> {
-        let found = self.library_extra("_resolution", "vm_resolve_again")?;
+    fn own_resolution(&self, class: ClassId) -> Option<Extra> {
+        let found = self.extra("_resolution", "vm_resolve_again")?;
         let has_a_say = |id: &ClassId| self.has_own_order(self.machine.class(*id).metaclass);
         self.made_from(class).iter().any(has_a_say).then_some(found)
     }

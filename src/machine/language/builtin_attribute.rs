@@ -4,7 +4,7 @@ use crate::machine::{
     run::{exec::Exec, flow::Result},
     state::{
         class,
-        object::{Instance, Native, Object},
+        object::{Attributes, Instance, Native, Object},
         value::{ClassId, NativeId, ObjectId, Value},
     },
 };
@@ -70,6 +70,13 @@ impl Exec<'_> {
                     };
                     Ok(Some(Value::Bool(parts.iter().any(marked))))
                 }
+                Object::StaticMethod(_) | Object::ClassMethod(_) if name == well_known::DICT => {
+                    if self.machine.space.heap.is_constant(id) {
+                        return Ok(None);
+                    }
+                    self.unfold_wrapper(id)?;
+                    self.namespace(id).map(Some)
+                }
                 Object::StaticMethod(function) | Object::ClassMethod(function) => {
                     let function = *function;
                     match name {
@@ -84,8 +91,19 @@ impl Exec<'_> {
                     let held = *held;
                     Ok(self.builtin_attribute(held, name)?.filter(|&doc| doc != Value::None))
                 }
+                Object::Instance(Instance { native: Native::Value(Value::Object(held)), .. })
+                    if matches!(name, well_known::FUNC | well_known::WRAPPED)
+                        && matches!(self.object(*held), Object::StaticMethod(_) | Object::ClassMethod(_)) =>
+                {
+                    let held = Value::Object(*held);
+                    self.builtin_attribute(held, name)
+                }
                 Object::Exception(_) => self.exception_detail(object, name),
                 Object::Instance(instance) if name == well_known::DICT => {
+                    let computed = self.machine.find_own(instance.class, name).and_then(Value::object);
+                    if computed.is_some_and(|id| matches!(self.object(id), Object::Property(_))) {
+                        return Ok(None);
+                    }
                     if self.machine.class(instance.class).slots.is_some() {
                         return Ok(None);
                     }
@@ -96,6 +114,40 @@ impl Exec<'_> {
             },
             _ => Ok(None),
         }
+    }
+
+    /// Makes a static or class method one that has attributes, as objects of classes made from these do; those of its function
+    /// come first.
+    ///
+    /// # Errors
+    /// When the memory limit is reached.
+    pub fn unfold_wrapper(&mut self, id: ObjectId) -> Result<()> {
+        let wrapper = self.object(id).clone();
+        let (Object::StaticMethod(function) | Object::ClassMethod(function)) = wrapper else { return Ok(()) };
+        let class = self.class_of(Value::Object(id));
+        let mut attributes = Attributes::default();
+        for name in [
+            well_known::MODULE,
+            well_known::NAME,
+            well_known::QUALNAME,
+            well_known::DOC,
+            well_known::ANNOTATIONS,
+        ] {
+            if let Some(value) = self.builtin_attribute(function, name)? {
+                attributes.set(name, value);
+            }
+        }
+        if attributes.get(well_known::DOC).is_none() {
+            attributes.set(well_known::DOC, Value::None);
+        }
+        let inner = self.allocate(wrapper)?;
+        if self.machine.space.heap.is_shared(id) {
+            self.machine.space.heap.publish(inner);
+            attributes.iter().for_each(|(_, value)| self.machine.space.heap.publish(value));
+        }
+        let unfolded = Instance { class, constructing: false, native: Native::Value(inner), attributes };
+        *self.machine.space.heap.get_mut(id) = Object::Instance(unfolded);
+        Ok(())
     }
 
     fn native_detail(&mut self, id: NativeId, name: NameId) -> Result<Option<Value>> {
@@ -171,9 +223,9 @@ impl Exec<'_> {
         }
         let module = self.program.code(function.code).module;
         let code = self.program.code(function.code);
-        let text = match name {
-            well_known::NAME => code.name.clone(),
-            well_known::QUALNAME => code.qualified_name.clone(),
+        match name {
+            well_known::NAME => return self.kept_text(id, name, &code.name.clone()),
+            well_known::QUALNAME => return self.kept_text(id, name, &code.qualified_name.clone()),
             well_known::MODULE => return self.module_name(module).map(Some),
             well_known::CLOSURE => return self.closure_of(id).map(Some),
             well_known::KWDEFAULTS => return self.keyword_defaults(id).map(Some),
@@ -185,7 +237,7 @@ impl Exec<'_> {
                 return Ok(Some(annotations));
             }
             well_known::DOC => match &code.docstring {
-                Some(doc) => doc.clone(),
+                Some(doc) => return self.kept_text(id, name, &doc.clone()),
                 None => return Ok(Some(Value::None)),
             },
             well_known::DEFAULTS => {
@@ -194,8 +246,16 @@ impl Exec<'_> {
             }
             well_known::DICT => return self.namespace(id).map(Some),
             _ => return Ok(None),
-        };
-        self.string(&text).map(Some)
+        }
+    }
+
+    /// A text that a function has: the same whenever it is asked for, as long as no other thread can ask.
+    fn kept_text(&mut self, id: ObjectId, name: NameId, text: &str) -> Result<Option<Value>> {
+        let text = self.string(text)?;
+        if !self.machine.space.heap.is_shared(id) {
+            self.keep_part(id, name, text);
+        }
+        Ok(Some(text))
     }
 
     /// The traceback of an exception: the same object until the exception goes on.

@@ -4,31 +4,47 @@
 use crate::machine::run::{
     exec::Exec,
     flow::{Flow, Result},
+    native::Keywords,
 };
 use crate::machine::state::value::{ClassId, Value};
+use crate::machine::state::frame::Then;
 use crate::program::{GlobalId, ModuleId, NameId, well_known};
 
+/// A function of a module of the library that few programs need.
+#[derive(Clone, Copy, Debug)]
+pub struct Extra {
+    module: ModuleId,
+    function: GlobalId,
+    name: &'static str,
+}
+
 impl Exec<'_> {
-    /// A function of a module of the library that few programs need; none where the program does not have the module.
-    pub fn library_extra(&self, module: &str, function: &str) -> Option<(ModuleId, GlobalId)> {
+    /// Such a function; none where the program does not have the module.
+    pub fn extra(&self, module: &str, name: &'static str) -> Option<Extra> {
         let module = self.program.module(module)?;
-        let function = self.program.global(module, self.program.names.get(function)?)?;
-        Some((module, function))
+        let function = self.program.global(module, self.program.names.get(name)?)?;
+        Some(Extra { module, function, name })
     }
 
-    /// That module runs first, if it has not yet; the instruction is done again after that.
+    /// Calls it; its module runs first, if it has not yet.
     ///
     /// # Errors
-    /// When there are too many calls.
-    pub fn begin_seldom(&mut self, module: ModuleId) -> Result<Option<Flow>> {
-        if self.machine.space.lasting.modules_begun[module.index()] {
-            return Ok(None);
+    /// Whatever the call raises.
+    pub fn call_extra(&mut self, extra: Extra, arguments: &[Value], then: Then) -> Result<Flow> {
+        if self.machine.space.lasting.modules_begun[extra.module.index()] {
+            return self.call_library(extra.function, arguments, then);
         }
-        self.run_first(module).map(Some)
+        // The function is not there yet: it is looked up when the module has run.
+        let keywords = self.keyword_dict(&Keywords::new())?;
+        let parts = [Value::Module(extra.module), self.string(extra.name)?, self.tuple(arguments)?, keywords];
+        match self.call_library(self.statics.library.call_attribute, &parts, then)? {
+            Flow::Frame => self.begin_module(extra.module),
+            other => Ok(other),
+        }
     }
 
-    /// The function of the library that shows the attribute of a class, and its module.
-    pub fn class_view(&self, object: Value, name: NameId) -> Option<(ModuleId, GlobalId)> {
+    /// The function of the library that shows the attribute of a class.
+    pub fn class_view(&self, object: Value, name: NameId) -> Option<Extra> {
         let Value::Class(class) = object else { return None };
         let function = if name == well_known::DICT {
             "vm_class_proxy"
@@ -38,7 +54,7 @@ impl Exec<'_> {
             return None;
         };
         let hidden = self.stack.frames.last().is_none_or(|frame| self.code(frame.code).hidden);
-        if hidden { None } else { self.library_extra("_descriptors", function) }
+        if hidden { None } else { self.extra("_descriptors", function) }
     }
 
     /// Whether the objects of a class have a slot of that name, and nothing else of that name is on the class.

@@ -95,7 +95,8 @@ impl Exec<'_> {
             if Some(name) == live {
                 continue;
             }
-            if name == well_known::CLASS {
+            let is_cell = matches!(value.object().map(|id| self.object(id)), Some(Object::Cell(_)));
+            if name == well_known::CLASS && (is_cell || !value.is_bound()) {
                 cell = value;
             } else if value.is_bound() && !code.captures.iter().any(|capture| capture.inner.index() == at) {
                 attributes.push((name, value));
@@ -364,6 +365,7 @@ impl Exec<'_> {
             self.check_slot(name)?;
             let name = self.mangled_slot(class, name)?;
             let name = self.name_argument(name)?;
+            self.check_place(bases, &slots, name, only)?;
             if only && name != well_known::DICT && attributes.contains_key(&name) {
                 let message = format!("'{}' in __slots__ conflicts with class variable", self.name(name));
                 return Err(self.value_error(&message));
@@ -371,6 +373,23 @@ impl Exec<'_> {
             slots.push(name);
         }
         Ok(slots)
+    }
+
+    /// A place for `__dict__` or `__weakref__` that there is already.
+    fn check_place(&mut self, bases: &[ClassId], slots: &[NameId], name: NameId, only: bool) -> Result<()> {
+        let weak = &**self.machine.names.text(name) == "__weakref__";
+        let known = |&base: &ClassId| {
+            let base_class = self.machine.class(base);
+            let python = Machine::is_python(base);
+            python && base_class.slots.as_ref().is_none_or(|slots| slots.contains(&name))
+        };
+        let there = slots.contains(&name) || weak && bases.iter().any(known);
+        if there && weak || name == well_known::DICT && (slots.contains(&name) || !only) {
+            let name = self.name(name);
+            let why = if weak { "either we already got one, or __itemsize__ != 0" } else { "we already got one" };
+            return Err(self.type_error(&format!("{name} slot disallowed: {why}")));
+        }
+        Ok(())
     }
 
     /// A private name in `__slots__` is spelt as in the body of the class.

@@ -155,12 +155,7 @@ impl Exec<'_> {
             return Err(self.type_error(&message));
         }
         let metaclass = self.winning_metaclass(metaclass, &bases)?;
-        let resolve = self.library_extra("_resolution", "vm_resolve_new").filter(|_| self.has_own_order(metaclass));
-        if let Some((module, _)) = resolve
-            && let Some(flow) = self.begin_seldom(module)?
-        {
-            return Ok(flow);
-        }
+        let resolution = self.extra("_resolution", "vm_resolve_new").filter(|_| self.has_own_order(metaclass));
         let mut namespace = Namespace::default();
         for (key, value) in self.dict_entries(attributes) {
             let key = self.name_argument(key)?;
@@ -175,8 +170,8 @@ impl Exec<'_> {
         };
         let heading = Heading { qualified_name: name.clone(), name, module, own, metaclass };
         let id = self.add_class(heading, &bases, namespace)?;
-        match resolve {
-            Some((_, function)) => self.call_library(function, &[Value::Class(id), keywords], then),
+        match resolution {
+            Some(resolution) => self.call_extra(resolution, &[Value::Class(id), keywords], then),
             None => self.deliver_class(id, keywords, then),
         }
     }

@@ -8,7 +8,7 @@ mod bases;
 pub mod bind;
 pub mod builtin_attribute;
 pub mod call;
-mod class_view;
+pub mod class_view;
 pub mod collection;
 pub mod compare;
 pub mod construct;

@@ -116,6 +116,9 @@ impl Exec<'_> {
         if given < hidden {
             return self.type_error(&format!("unbound method {whole}() needs an argument"));
         }
+        if let Some(message) = self.wrong_receiver(native, positional.first().copied()) {
+            return self.type_error(&message);
+        }
         let shape = CountShape::of(native.taken());
         let given = given - hidden;
         if let Some(message) = self.slot_complaint(native, positional.first().copied(), given) {
@@ -123,6 +126,16 @@ impl Exec<'_> {
         }
         let message = shape.missing(given).map(|missing| format!("{name}() missing required argument {missing}"));
         self.type_error(&message.unwrap_or_else(|| shape.complaint(name, || whole, given)))
+    }
+
+    /// What a method of a builtin class says to an object of another one.
+    fn wrong_receiver(&self, native: &'static Native, receiver: Option<Value>) -> Option<String> {
+        let owner = self.class_of_method(native).filter(|owner| &*owner.module == "builtins")?;
+        let bound = native.parameters.first().is_some_and(|parameter| parameter.name == "self");
+        let of = self.class_of(receiver.filter(|_| bound)?);
+        let known = self.machine.class(of).order.iter().any(|&base| self.machine.class(base).name == owner.name);
+        let (name, owner, given) = (native.name, &owner.name, &self.machine.class(of).name);
+        (!known).then(|| format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"))
     }
 
     /// What a method that CPython makes from a slot of the type says to a wrong number of arguments (the `wrap_…` functions

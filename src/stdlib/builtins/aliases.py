@@ -11,7 +11,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
         # What stands for each type variable when the alias is subscripted.
         if not variables:
             raise TypeError(f"{alias!r} is not a generic class")
-        items = item if isinstance(item, tuple) else (item,)
+        items = item if isinstance(item, tuple) and type(item) is not vm_UnionType else (item,)
         if len(items) != len(variables):
             many = "many" if len(items) > len(variables) else "few"
             raise TypeError(f"Too {many} arguments for {alias!r}; actual {len(items)}, expected {len(variables)}")
@@ -52,7 +52,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
 
         def __new__(cls, origin, args):
             made = object.__new__(cls)
-            args = args if isinstance(args, tuple) else (args,)
+            args = args if isinstance(args, tuple) and type(args) is not vm_UnionType else (args,)
             keep = object.__getattribute__(made, "__dict__")
             keep.update(__origin__=origin, __args__=args, __parameters__=vm_alias_parameters(args), __unpacked__=False)
             return made
@@ -141,3 +141,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
                 if part in vm_alias_classes:
                     return vm_GenericAlias(cls, index)
         return vm_plain_class_item(cls, index)
+
+if vm_mentioned("typing", "UnionType"):
+    # It is no container, and has no order.
+    vm_UnionType.__lt__ = vm_UnionType.__le__ = vm_UnionType.__gt__ = vm_UnionType.__ge__ = lambda a, b: NotImplemented

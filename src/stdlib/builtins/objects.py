@@ -124,6 +124,9 @@ def vm_hasattr(obj, name):
 
 def vm_dir(obj):
     method = vm_own_method(obj, "__dir__")
+    module = type(len.__self__)
+    if method is None and type(obj) is not module and module in type(obj).__mro__ and not isinstance(obj.__dict__, dict):
+        raise TypeError("<module>.__dict__ is not a dictionary")
     return sorted(method() if method is not None else vm_names_of(obj))
 
 def vm_local_init(local):

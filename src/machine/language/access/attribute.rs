@@ -109,6 +109,11 @@ impl Exec<'_> {
                 }
                 Object::Method(method) => self.touch_attribute(method.function, name, out),
                 Object::Property(property) => self.touch_attribute(property.get, name, out),
+                Object::StaticMethod(_) | Object::ClassMethod(_)
+                    if name == well_known::DICT && self.machine.space.heap.is_shared(id) =>
+                {
+                    out.write(Place::Attributes(id));
+                }
                 Object::StaticMethod(function) | Object::ClassMethod(function) => {
                     self.touch_attribute(*function, name, out);
                 }
@@ -237,7 +242,14 @@ impl Exec<'_> {
 
     pub(super) fn touch_set_own(&self, id: ObjectId, name: NameId, out: &mut Footprint) {
         let object = self.object(id);
-        let has_attributes = matches!(object, Object::Instance(_) | Object::Exception(_) | Object::Function(_));
+        let has_attributes = matches!(
+            object,
+            Object::Instance(_)
+                | Object::Exception(_)
+                | Object::Function(_)
+                | Object::StaticMethod(_)
+                | Object::ClassMethod(_)
+        );
         if !has_attributes || !self.are_attributes_shared(id) || self.is_library_name_of(id, name) {
             return;
         }

@@ -22,13 +22,10 @@ pub const METHODS: &[Native] = &[
     control("__getstate__", SELF, |exec, a, then| by_library(exec, "vm_object_state", a, then)),
 ];
 
-fn by_library(exec: &mut Exec<'_>, function: &str, arguments: &[Value], then: Then) -> Result<Flow> {
-    let Some((module, function)) = exec.library_extra("copyreg", function) else {
+fn by_library(exec: &mut Exec<'_>, function: &'static str, arguments: &[Value], then: Then) -> Result<Flow> {
+    let Some(extra) = exec.extra("copyreg", function) else {
         let message = "raddle takes objects apart only where the text of the program names __reduce_ex__ or the like";
         return Err(exec.type_error(message));
     };
-    if let Some(flow) = exec.begin_seldom(module)? {
-        return Ok(flow);
-    }
-    exec.call_library(function, arguments, then)
+    exec.call_extra(extra, arguments, then)
 }
