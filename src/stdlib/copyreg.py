@@ -146,9 +146,9 @@ def _by_base(thing, kind):
 
 
 def _new_arguments(thing, kind):
-    method = getattr(kind, "__getnewargs_ex__", None)
+    method = vm_method(thing, "__getnewargs_ex__")
     if method is not None:
-        arguments = method(thing)
+        arguments = method()
         if not isinstance(arguments, tuple):
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(arguments).__name__}'")
         if len(arguments) != 2:
@@ -158,9 +158,9 @@ def _new_arguments(thing, kind):
                 what = f"{place} item of the tuple returned by __getnewargs_ex__ must be a {wanted.__name__}"
                 raise TypeError(f"{what}, not '{type(part).__name__}'")
         return arguments
-    method = getattr(kind, "__getnewargs__", None)
+    method = vm_method(thing, "__getnewargs__")
     if method is not None:
-        arguments = method(thing)
+        arguments = method()
         if not isinstance(arguments, tuple):
             raise TypeError(f"__getnewargs__ should return a tuple, not '{type(arguments).__name__}'")
         return arguments, None

@@ -81,6 +81,7 @@ modules! {
     "_re_parser",
     "_re_search",
     "_resolution",
+    "_slots",
     "_socketfile",
     "_strptime",
     "_sys_info",

@@ -973,3 +973,7 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
 if vm_mentioned("_dumps", "_loads", "_dump(", "_load("):
     # In CPython, those that are written in Python.
     _dump, _dumps, _load, _loads = dump, dumps, load, loads
+
+if vm_mentioned("list[", "tuple[", "dict[", "set[", "GenericAlias"):
+    # Where the class of what they make is.
+    import types as _types

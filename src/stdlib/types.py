@@ -295,7 +295,7 @@ if vm_mentioned("coroutine"):
 
 
 if vm_mentioned("DescriptorType", "MethodWrapperType"):
-    from _descriptors import member_descriptor as MemberDescriptorType
+    from _slots import member_descriptor as MemberDescriptorType
 
     WrapperDescriptorType = type(object.__init__)
     MethodDescriptorType = type(str.join)

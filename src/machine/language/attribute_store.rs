@@ -180,7 +180,8 @@ impl Exec<'_> {
         let same = self.machine.class(old).layout == self.machine.class(class).layout;
         let modules = [old, class].iter().all(|&class| self.machine.class(class).is_subclass(class::MODULE));
         let places = [old, class].map(|class| self.places_of(class));
-        let python = Machine::is_python(old) && Machine::is_python(class);
+        let python = [old, class].iter().all(|&class| Machine::is_python(class));
+        let python = python && self.machine.class(old).own == self.machine.class(class).own;
         if same && python && places[0] != places[1] {
             let [new, old] = [class, old].map(|class| self.machine.class(class).name.clone());
             let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
@@ -195,14 +196,25 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    /// What objects of a class have room for: their slots, and whether any other attributes.
-    fn places_of(&self, class: ClassId) -> (Vec<NameId>, bool) {
+    /// What objects of a class have room for: their slots, any other attributes, weak references.
+    fn places_of(&self, class: ClassId) -> (Vec<NameId>, bool, bool) {
         let of = self.machine.class(class);
         let named = of.slots.as_ref().unwrap_or(&of.kept);
         let mut names = named.to_vec();
+        names.retain(|&name| &**self.machine.names.text(name) != "__weakref__");
         names.sort_unstable_by_key(|name| name.index());
         names.dedup();
-        (names, of.slots.is_none())
+        (names, of.slots.is_none(), self.has_weak_place(class))
+    }
+
+    /// Whether objects of a class of the program can be referred to weakly.
+    pub fn has_weak_place(&self, class: ClassId) -> bool {
+        let of = self.machine.class(class);
+        let named = of.slots.as_ref().unwrap_or(&of.kept);
+        let without = |&base: &ClassId| {
+            Machine::is_python(base) && !self.machine.class(base).attributes.contains_key(&well_known::SLOTS)
+        };
+        of.order.iter().any(without) || named.iter().any(|&name| &**self.machine.names.text(name) == "__weakref__")
     }
 
     fn replace_namespace(&mut self, id: ObjectId, value: Value) -> Result<Flow> {

@@ -100,8 +100,12 @@ impl Exec<'_> {
                 }
                 Object::Exception(_) => self.exception_detail(object, name),
                 Object::Instance(instance) if name == well_known::DICT => {
-                    let computed = self.machine.find_own(instance.class, name).and_then(Value::object);
-                    if computed.is_some_and(|id| matches!(self.object(id), Object::Property(_))) {
+                    // The class may have something else of that name, but for the descriptor itself.
+                    let other = self.machine.find_own(instance.class, name);
+                    let is_descriptor = |value: Value| {
+                        matches!(value.object().map(|id| self.object(id)), Some(Object::Instance(_)))
+                    };
+                    if other.is_some_and(|value| !is_descriptor(value)) {
                         return Ok(None);
                     }
                     if self.machine.class(instance.class).slots.is_some() {
@@ -109,6 +113,14 @@ impl Exec<'_> {
                     }
                     let holder = self.attribute_holder(id)?;
                     self.namespace(holder).map(Some)
+                }
+                Object::Instance(instance)
+                    if &**self.machine.names.text(name) == "__weakref__" && self.machine.class(instance.class).own =>
+                {
+                    if !self.has_weak_place(instance.class) {
+                        return Ok(None);
+                    }
+                    Ok(Some(self.references_to(id).first().copied().unwrap_or(Value::None)))
                 }
                 _ => Ok(None),
             },

@@ -133,7 +133,8 @@ impl Exec<'_> {
         let owner = self.class_of_method(native).filter(|owner| &*owner.module == "builtins")?;
         let bound = native.parameters.first().is_some_and(|parameter| parameter.name == "self");
         let of = self.class_of(receiver.filter(|_| bound)?);
-        let known = self.machine.class(of).order.iter().any(|&base| self.machine.class(base).name == owner.name);
+        let has_it = |class: &Class| class.attributes.values().any(|&value| self.is_native(value, native));
+        let known = self.machine.class(of).order.iter().any(|&base| has_it(self.machine.class(base)));
         let (name, owner, given) = (native.name, &owner.name, &self.machine.class(of).name);
         (!known).then(|| format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"))
     }

@@ -132,6 +132,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::STATIC_METHOD, types::callable::CALLED),
     (class::STATIC_METHOD, types::callable::OF_STATIC_METHOD),
     (class::CLASS_METHOD, types::callable::OF_CLASS_METHOD),
+    (class::SUPER, types::callable::OF_SUPER),
     (class::PROPERTY, types::callable::OF_PROPERTY),
     (class::PROPERTY, builtins::object::PROPERTY_METHODS),
     (class::TYPE, builtins::object::TYPE_METHODS),

@@ -1,6 +1,7 @@
 # What list[int] is (Objects/genericaliasobject.c).
 
-if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "list [", "dict [", "PathLike["):
+if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "list [", "dict [", "PathLike[", "Callable[", "Iterable[", "Iterator[", "Generator[", "Awaitable[", "Coroutine[",
+                "Reversible[", "Container[", "Collection[", "Set[", "Mapping[", "Sequence[", "View[", "ByteString["):
     # What is asked of the alias itself; all else is its origin's.
     vm_alias_own = frozenset((
         "__class__", "__bases__", "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__",
@@ -133,6 +134,37 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
     vm_UnionType.__getitem__ = vm_union_with
     del GenericAlias
     vm_alias_classes = (list, tuple, dict, set, frozenset, type, enumerate)
+    vm_generic_abstract = frozenset((
+        "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "ByteString", "Collection", "Container", "Coroutine",
+        "Generator", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping", "MutableMapping", "MutableSequence", "MutableSet",
+        "Reversible", "Sequence", "Set", "ValuesView",
+    ))
+
+    class vm_CallableAlias(vm_GenericAlias):
+        # collections.abc.Callable[[int], str]
+        __module__ = "collections.abc"
+        __qualname__ = "_CallableGenericAlias"
+
+        def __new__(cls, origin, args):
+            if not isinstance(args, tuple) or len(args) != 2:
+                raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+            taken, result = args
+            if isinstance(taken, (list, tuple)):
+                return vm_GenericAlias.__new__(cls, origin, (*taken, result))
+            if taken is not ... and type(taken).__name__ not in ("ParamSpec", "_Alias"):
+                raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {taken}")
+            return vm_GenericAlias.__new__(cls, origin, (taken, result))
+
+        def __repr__(self):
+            *taken, result = [vm_alias_shown(arg) for arg in self.__args__]
+            taken = taken[0] if taken == ["..."] else f"[{', '.join(taken)}]"
+            return f"collections.abc.Callable[{taken}, {result}]"
+
+        def __getitem__(self, item):
+            values = vm_alias_values(self, self.__parameters__, item)
+            *taken, result = [vm_alias_put(arg, values) for arg in self.__args__]
+            return vm_CallableAlias(self.__origin__, (... if taken == [...] else taken, result))
+
     vm_plain_class_item = vm_class_item
 
     def vm_class_item(cls, index):
@@ -140,8 +172,23 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
             for part in cls.__mro__:
                 if part in vm_alias_classes:
                     return vm_GenericAlias(cls, index)
+        if cls.__module__ == "collections.abc" and type(cls).__name__ == "ABCMeta":
+            if cls.__name__ in vm_generic_abstract:
+                return vm_GenericAlias(cls, index)
+            if cls.__name__ == "Callable":
+                return vm_CallableAlias(cls, index)
         return vm_plain_class_item(cls, index)
 
 if vm_mentioned("typing", "UnionType"):
     # It is no container, and has no order.
-    vm_UnionType.__lt__ = vm_UnionType.__le__ = vm_UnionType.__gt__ = vm_UnionType.__ge__ = lambda a, b: NotImplemented
+    def vm_no_order(symbol):
+        def refuse(a, b):
+            kinds = [type(side).__name__ if type(side) is not vm_UnionType else "types.UnionType" for side in (a, b)]
+            raise TypeError(f"'{symbol}' not supported between instances of '{kinds[0]}' and '{kinds[1]}'")
+
+        return refuse
+
+    vm_UnionType.__lt__ = vm_no_order("<")
+    vm_UnionType.__le__ = vm_no_order("<=")
+    vm_UnionType.__gt__ = vm_no_order(">")
+    vm_UnionType.__ge__ = vm_no_order(">=")

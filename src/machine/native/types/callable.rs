@@ -52,6 +52,21 @@ pub const OF_FUNCTION: &[Native] = &[pure("__get__", ON_OBJECT, |exec, a| {
     exec.allocate(Object::Method(Box::new(Method { receiver: a[1], function: a[0] })))
 })];
 
+/// `__get__` of `super`: one without an object gets it.
+pub const OF_SUPER: &[Native] = &[control("__get__", ON_OBJECT, |exec, a, then| {
+    let held = exec.base_value(a[0]);
+    let unbound = match held.object().map(|id| exec.object(id)) {
+        Some(Object::Super(parts)) if !parts.object.is_bound() && a[1] != Value::None => parts.class,
+        _ => return exec.deliver(then, a[0]),
+    };
+    if exec.class_of(a[0]) == class::SUPER {
+        let bound = exec.super_proxy(Value::Class(unbound), a[1])?;
+        return exec.deliver(then, bound);
+    }
+    let kind = Value::Class(exec.class_of(a[0]));
+    exec.call_value(kind, &[Value::Class(unbound), a[1]], then)
+})];
+
 /// `__get__` of a method: it stays bound as it is.
 pub const OF_METHOD: &[Native] = &[pure("__get__", ON_OBJECT, |_, a| Ok(a[0]))];
 
