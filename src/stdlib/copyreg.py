@@ -176,7 +176,7 @@ def _new_arguments(thing, kind):
 
 def _state(thing, kind):
     # As __getstate__: the attributes, and the values of slots behind them where there are some.
-    return kind.__getstate__(thing) if _has_own_state(kind) else _plain_state(thing, kind)
+    return vm_method(thing, "__getstate__")() if _has_own_state(kind) else _plain_state(thing, kind)
 
 
 def _has_own_state(kind):

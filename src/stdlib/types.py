@@ -200,7 +200,7 @@ class DynamicClassAttribute:
         return made
 
 
-if vm_mentioned("GenericAlias"):
+if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set["):
     GenericAlias = vm_GenericAlias
 
 # Classes made while the program runs.

@@ -200,7 +200,10 @@ impl Exec<'_> {
             }
             Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {
-                Object::Super(_) => self.super_attribute(id, name)?,
+                Object::Super(_) => match self.super_attribute(id, name)? {
+                    Attribute::Missing => self.typed_attribute(object, name)?,
+                    found => found,
+                },
                 Object::Instance(Instance { native: Native::Value(Value::Object(held)), .. })
                     if matches!(self.object(*held), Object::Super(_)) =>
                 {

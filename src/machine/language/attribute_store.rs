@@ -43,7 +43,15 @@ impl Exec<'_> {
                 self.set_own_attribute(id, name, value)
             }
             _ if name == well_known::CLASS => Err(self.class_stays()),
-            _ => Err(self.no_attribute(object, name)),
+            _ => {
+                // A value that is no object of the heap: its class alone says what it has.
+                let on_class = self.machine.find_on_class(self.class_of(object), name);
+                let flow = match on_class {
+                    Some(descriptor) => self.set_by_descriptor(descriptor, object, name, value)?,
+                    None => None,
+                };
+                flow.ok_or(()).or_else(|()| Err(self.no_attribute(object, name)))
+            }
         }
     }
 
@@ -179,10 +187,9 @@ impl Exec<'_> {
         let old = self.class_of(Value::Object(id));
         let same = self.machine.class(old).layout == self.machine.class(class).layout;
         let modules = [old, class].iter().all(|&class| self.machine.class(class).is_subclass(class::MODULE));
-        let places = [old, class].map(|class| self.places_of(class));
         let python = [old, class].iter().all(|&class| Machine::is_python(class));
         let python = python && self.machine.class(old).own == self.machine.class(class).own;
-        if same && python && places[0] != places[1] {
+        if same && python && !self.have_same_places(old, class) {
             let [new, old] = [class, old].map(|class| self.machine.class(class).name.clone());
             let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
             return Err(self.type_error(&message));
@@ -196,15 +203,36 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    /// What objects of a class have room for: their slots, any other attributes, weak references.
-    fn places_of(&self, class: ClassId) -> (Vec<NameId>, bool, bool) {
-        let of = self.machine.class(class);
-        let named = of.slots.as_ref().unwrap_or(&of.kept);
-        let mut names = named.to_vec();
-        names.retain(|&name| &**self.machine.names.text(name) != "__weakref__");
-        names.sort_unstable_by_key(|name| name.index());
-        names.dedup();
-        (names, of.slots.is_none(), self.has_weak_place(class))
+    /// Whether an object of one class has room for the same as one of the other.
+    fn have_same_places(&self, a: ClassId, b: ClassId) -> bool {
+        let any = |class| self.machine.class(class).slots.is_none();
+        let (mine, others) = (self.slots_in_layers(a), self.slots_in_layers(b));
+        let below = |layers: &[(ClassId, Vec<NameId>)]| layers.iter().skip(1).map(|layer| layer.0).collect::<Vec<_>>();
+        let top = |layers: &[(ClassId, Vec<NameId>)]| layers.first().map(|layer| layer.1.clone());
+        any(a) == any(b)
+            && self.has_weak_place(a) == self.has_weak_place(b)
+            && top(&mine) == top(&others)
+            && below(&mine) == below(&others)
+    }
+
+    /// The classes that give an object slots, the class itself first, with the names.
+    fn slots_in_layers(&self, class: ClassId) -> Vec<(ClassId, Vec<NameId>)> {
+        let named = |class: ClassId| {
+            let of = self.machine.class(class);
+            of.slots.as_ref().unwrap_or(&of.kept).to_vec()
+        };
+        let is_slot = |name: &NameId| !matches!(&**self.machine.names.text(*name), "__weakref__" | "__dict__");
+        let layer = |&class: &ClassId| {
+            let of_bases: Vec<NameId> =
+                self.machine.class(class).bases.iter().flat_map(|&base| named(base)).collect();
+            let mut own = named(class);
+            own.retain(|name| is_slot(name) && !of_bases.contains(name));
+            own.sort_unstable_by_key(|name| name.index());
+            own.dedup();
+            (class, own)
+        };
+        let order = &self.machine.class(class).order;
+        order.iter().map(layer).filter(|(_, names)| !names.is_empty()).collect()
     }
 
     /// Whether objects of a class of the program can be referred to weakly.
@@ -397,7 +425,9 @@ impl Exec<'_> {
             };
         }
         if let Value::Class(class) = object {
-            return Err(self.cannot_delete(class, name));
+            let of = self.machine.class(class).name.clone();
+            let message = format!("cannot set '{}' attribute of immutable type '{of}'", self.name(name));
+            return Err(self.type_error(&message));
         }
         if let Value::Module(module) = object
             && let Some(global) = self.program.global(module, name)

@@ -182,7 +182,11 @@ impl Exec<'_> {
         let native = match self.machine.class(class_id).layout {
             Layout::Exception => return self.new_exception(class_id, arguments),
             Layout::ThreadLocal => Native::ThreadLocal { made_with: Value::Unbound },
-            Layout::Builtin(base) => Native::Value(self.empty_value(base, arguments)?),
+            Layout::Builtin(base) => {
+                let value = self.empty_value(base, arguments)?;
+                self.check_docstring_room(class_id, value)?;
+                Native::Value(value)
+            }
             Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
         };
         let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
@@ -191,6 +195,24 @@ impl Exec<'_> {
             self.note_mortal(object, true);
         }
         Ok(object)
+    }
+
+    /// A class made from `property` keeps the docstring among the attributes of its objects, if these can have it.
+    ///
+    /// # Errors
+    /// `AttributeError` where there is a docstring and no room.
+    pub fn check_docstring_room(&mut self, class: ClassId, value: Value) -> Result<()> {
+        let of = self.machine.class(class);
+        let no_room = of.slots.as_ref().is_some_and(|slots| !slots.contains(&well_known::DOC));
+        if of.layout != Layout::Builtin(class::PROPERTY) || !no_room {
+            return Ok(());
+        }
+        let name = of.name.clone();
+        if self.builtin_attribute(value, well_known::DOC)?.is_none_or(|doc| doc == Value::None) {
+            return Ok(());
+        }
+        let message = format!("'{name}' object attribute '__doc__' is read-only");
+        Err(self.error(class::ATTRIBUTE_ERROR, &message))
     }
 
     fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {

@@ -233,8 +233,6 @@ impl Exec<'_> {
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
-        let (slots, kept) = self.slots(&heading.name, &bases, &attributes)?;
-        attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
         if let Some(given) = cell
@@ -250,6 +248,8 @@ impl Exec<'_> {
             };
             qualified_name = text;
         }
+        let (slots, kept) = self.slots(&name, &bases, &attributes)?;
+        attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         if let Some(text) = attributes.get(&well_known::MODULE).and_then(|&given| self.str_of(given)) {
             module = text.shared();
             attributes.shift_remove(&well_known::MODULE);

@@ -172,7 +172,16 @@ impl Exec<'_> {
     /// The name of a function, for a method with its class.
     fn whole_name(&self, native: &'static Native, receiver: Option<Value>) -> String {
         let class = self.owner_of(native, receiver).filter(|class| &*class.name != native.name);
-        class.map_or(native.name.to_owned(), |class| qualified(class, native))
+        match class {
+            Some(class) => qualified(class, native),
+            None if self.is_of_object(native) => format!("object.{}", native.name),
+            None => native.name.to_owned(),
+        }
+    }
+
+    /// Whether it is a method that every object has.
+    fn is_of_object(&self, native: &'static Native) -> bool {
+        self.statics.protocol.values().any(|id| std::ptr::eq(self.statics.natives[id.index()], native))
     }
 
     /// `__qualname__` of a native function: for a method with its class.
@@ -185,7 +194,11 @@ impl Exec<'_> {
             value => value.is(Value::Native(id)),
         };
         let class = self.statics.classes.iter().find(|class| class.attributes.values().any(own));
-        class.map_or(native.name.to_owned(), |class| qualified(class, native))
+        match class {
+            Some(class) => qualified(class, native),
+            None if self.is_of_object(native) => format!("object.{}", native.name),
+            None => native.name.to_owned(),
+        }
     }
 
     /// Whether it is a method of a class that CPython has in Python.

@@ -3,7 +3,7 @@ import types
 
 for x in (
     len, list.append, list.__add__, [].append, [].__add__, dict.__dict__["fromkeys"], dict.fromkeys, float.real,
-    object.__init__, object().__str__, (42).__lt__, int.__new__, str.join, list.__getitem__, dict.__contains__, range.start,
+    object.__init__, object().__str__, (42).__add__, str.join, list.__getitem__, dict.__contains__,
 ):
     print(type(x).__name__, x.__name__, x.__qualname__)
 for kind in (types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType,

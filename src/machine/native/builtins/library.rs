@@ -172,15 +172,7 @@ fn builtin_binary(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 fn wrap(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Value::Class(class) = a[0] else { return Ok(Value::None) };
     let native = Nature::Value(exec.base_value(a[1]));
-    let of = exec.machine.class(class);
-    let no_room = of.slots.as_ref().is_some_and(|slots| !slots.contains(&well_known::DOC));
-    if of.layout == Layout::Builtin(crate::machine::state::class::PROPERTY) && no_room {
-        let doc = exec.attribute_value(a[1], well_known::DOC).unwrap_or(Value::None);
-        if doc != Value::None {
-            let message = format!("'{}' object attribute '__doc__' is read-only", exec.machine.class(class).name);
-            return Err(exec.error(crate::machine::state::class::ATTRIBUTE_ERROR, &message));
-        }
-    }
+    exec.check_docstring_room(class, a[1])?;
     let instance = Instance { class, constructing: true, native, attributes: Attributes::default() };
     exec.allocate(Object::Instance(instance))
 }
