@@ -401,8 +401,8 @@ MutableSet = _Generic(_abc.MutableSet, 1, "MutableSet")
 KeysView = _Generic(_abc.KeysView, 1, "KeysView")
 ItemsView = _Generic(_abc.ItemsView, 2, "ItemsView")
 ValuesView = _Generic(_abc.ValuesView, 1, "ValuesView")
-Hashable = _abc.Hashable
-Sized = _abc.Sized
+Hashable = _Generic(_abc.Hashable, 0, "Hashable")
+Sized = _Generic(_abc.Sized, 0, "Sized")
 Text = str
 # What forgets aliases that were made before: there are none to forget.
 _cleanups = []

@@ -159,14 +159,6 @@ impl Exec<'_> {
         }
     }
 
-    fn is_function(&self, value: Value) -> bool {
-        match value {
-            Value::Native(_) => true,
-            Value::Object(id) => matches!(self.object(id), Object::Function(_)),
-            _ => false,
-        }
-    }
-
     fn attribute(&mut self, object: Value, name: NameId) -> Result<Attribute> {
         if let Value::Object(id) = object
             && self.is_new_here(id)
@@ -387,6 +379,11 @@ impl Exec<'_> {
         let Some(value) = self.machine.find_on_class(class, name) else {
             return self.typed_attribute(Value::Class(class), name);
         };
+        self.of_class(value, class)
+    }
+
+    /// What an attribute of a class is when it is reached through the class.
+    fn of_class(&mut self, value: Value, class: ClassId) -> Result<Attribute> {
         match value {
             Value::Object(id) => match self.object(id) {
                 Object::StaticMethod(function) => Ok(Attribute::Value(*function)),
@@ -411,7 +408,7 @@ impl Exec<'_> {
         let found = behind.copied().find_map(|class| self.machine.class(class).attributes.get(&name).copied());
         match (found, object) {
             (None, _) | (_, Value::Unbound) => Ok(Attribute::Missing),
-            (Some(value), Value::Class(of)) if of == order && self.is_function(value) => Ok(Attribute::Value(value)),
+            (Some(value), Value::Class(of)) if of == order => self.of_class(value, of),
             (Some(value), _) => self.bound(value, object, order),
         }
     }

@@ -60,6 +60,10 @@ impl Exec<'_> {
     /// Whether the objects of a class have a slot of that name, and nothing else of that name is on the class.
     fn is_slot(&self, class: ClassId, name: NameId) -> bool {
         let of = self.machine.class(class);
+        if matches!(name, well_known::NAME | well_known::QUALNAME | well_known::MODULE | well_known::BASES | well_known::MRO) {
+            // A class has these itself.
+            return false;
+        }
         let named = of.slots.as_ref().is_some_and(|slots| slots.contains(&name)) || of.kept.contains(&name);
         named && self.machine.find_on_class(class, name).is_none()
     }

@@ -85,6 +85,30 @@ def attempt(function, *args):
 attempt(super(B).__get__, 12)
 
 
+class Sub(A):
+    @classmethod
+    def look(cls):
+        return type(super().value).__name__, super().meth is A.meth
+
+    def asked(self):
+        raise AttributeError("asked")
+
+    __eq__ = property(asked)
+    __len__ = property(lambda self: lambda: 7)
+    __getitem__ = property(lambda self: 1 / 0)
+    __add__ = property(lambda self: lambda other: ("sum", other))
+    __hash__ = None
+
+
+print(Sub.look(), len(Sub()), Sub() + 3)
+attempt(lambda: Sub() == 1)
+try:
+    for part in Sub():
+        print(part)
+except ZeroDivisionError as error:
+    print(error)
+
+
 class New:
     def __new__(cls, foo):
         return object.__new__(cls)

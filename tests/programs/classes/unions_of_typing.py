@@ -43,4 +43,17 @@ class Numbers(typing.List[int]):
     pass
 
 
+class Keyed(typing.Hashable):
+    def __hash__(self):
+        return 1
+
+
+class Bare(typing.Iterable):
+    def __iter__(self):
+        return iter("ab")
+
+
+print(isinstance(3, typing.Hashable), isinstance([], typing.Hashable), isinstance([], typing.Sized), typing.Hashable, int | typing.Sized)
+print(hash(Keyed()), Keyed.__mro__[1].__name__, [*Bare()])
+
 print(Numbers.__bases__, Numbers.__orig_bases__, Numbers([1, 2]))
