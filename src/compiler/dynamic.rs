@@ -139,8 +139,7 @@ pub fn may_run_text(text: &str) -> bool {
 pub fn may_resolve_bases(text: &str) -> bool {
     // What `typing` has beside classes may be named without brackets, too.
     let typing = text.contains("typing");
-    let stands_for_others = |line: &str| {
-        line.trim_start().starts_with("class ") && (line.contains('[') || typing && line.contains('('))
-    };
+    let stands_for_others =
+        |line: &str| line.trim_start().starts_with("class ") && (line.contains('[') || typing && line.contains('('));
     text.contains("__mro_entries__") || text.lines().any(stands_for_others)
 }

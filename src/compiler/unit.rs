@@ -35,6 +35,12 @@ const BASES: &str = "_bases";
 /// The module of the library for what a program sees of a class by `__dict__`.
 const DESCRIPTORS: &str = "_descriptors";
 
+/// The module of the library that has the mapping which cannot be written.
+const TYPES: &str = "types";
+
+/// The module of the library for what few classes do with properties and `__class__`.
+const SLOTS: &str = "_slots";
+
 /// The module of the library for classes that say themselves in which order attributes are looked up.
 const RESOLUTION: &str = "_resolution";
 
@@ -194,6 +200,8 @@ impl<'l> Unit<'l> {
             (dynamic::may_resolve_bases(text), BASES),
             (mentions(&["__dict__", "vars(", "__slots__"]), DESCRIPTORS),
             (mentions(&["mro("]), RESOLUTION),
+            (mentions(&[".mapping"]), TYPES),
+            (mentions(&["__getattribute__", "__class__", "= property("]), SLOTS),
             (mentions(&["__reduce", "__getstate__"]), REDUCTION),
         ] {
             if needed {

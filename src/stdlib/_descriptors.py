@@ -64,7 +64,8 @@ def _shown(cls):
     if not vm_is_program_class(cls):
         own.setdefault("__doc__", None)
         return own
-    shown = {"__module__": cls.__module__}
+    # What was made by type() has it behind the names that it was made of.
+    shown = {} if "__module__" in own else {"__module__": cls.__module__}
     for name in ("__annotations__", "__doc__"):
         if name in own:
             shown[name] = own[name]

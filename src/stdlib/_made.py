@@ -89,7 +89,7 @@ def _run_with_cells(code, globals, locals, closure):
 def vm_exec(source, globals, locals, around, inside, closure):
     globals, locals = _namespaces("exec", globals, locals, around, inside)
     if isinstance(source, vm_Code):
-        if closure is None:
+        if closure is None and not source.co_freevars:
             _run(source, globals, locals)
         else:
             _run_with_cells(source, globals, locals, closure)

@@ -1,4 +1,5 @@
-# The descriptors of slots, and of what the machine keeps of an object beside its attributes (Objects/descrobject.c).
+# The descriptors of slots, and of what the machine keeps of an object beside its attributes (Objects/descrobject.c); what few
+# classes do with properties and `__class__`.
 
 _Module = type(len.__self__)
 
@@ -110,3 +111,20 @@ class getset_descriptor(_Descriptor):
 
     def __repr__(self):
         return f"<attribute '{self.__name__}' of '{self.__objclass__.__name__}' objects>"
+
+
+def vm_answer(obj, name, other):
+    # A comparison by a method that is a property: where that raises, nothing is said.
+    try:
+        method = getattr(obj, name)
+    except Exception:
+        return NotImplemented
+    return method(other)
+
+
+def vm_super_of(cls, obj):
+    # super(cls, obj), where the object may say that it is of another class.
+    stated = getattr(obj, "__class__", None)
+    if not isinstance(stated, type) or cls not in stated.__mro__:
+        raise TypeError("super(type, obj): obj must be an instance or subtype of type")
+    return vm_super_as(cls, obj, stated)

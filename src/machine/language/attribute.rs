@@ -167,6 +167,9 @@ impl Exec<'_> {
             let name = self.name(name);
             return Ok(Attribute::Call(getter, smallvec![object, self.string(&name)?]));
         }
+        if let Some(mark) = self.mark_of_property(object, name) {
+            return Ok(Attribute::Call(Value::Class(class::BOOL), smallvec![mark]));
+        }
         if let Some(value) = self.builtin_attribute(object, name)? {
             return Ok(Attribute::Value(value));
         }
@@ -222,6 +225,17 @@ impl Exec<'_> {
             },
             found => Ok(found),
         }
+    }
+
+    /// What a function of a property says of its being abstract, where that is an object of the program: its truth counts.
+    fn mark_of_property(&self, object: Value, name: NameId) -> Option<Value> {
+        let Object::Property(parts) = self.object(object.object()?) else { return None };
+        if &**self.machine.names.text(name) != "__isabstractmethod__" {
+            return None;
+        }
+        let marks = [parts.get, parts.set, parts.delete].into_iter().filter_map(Value::object);
+        let mut marks = marks.filter_map(|part| self.machine.own_attribute(part, name));
+        marks.find(|&mark| self.machine.is_own(mark))
     }
 
     /// A method has the attributes of its function.
@@ -324,8 +338,7 @@ impl Exec<'_> {
                     self.class_method(class, function)
                 }
                 Object::Property(property) => Ok(Attribute::Call(property.get, smallvec![object])),
-                Object::Instance(Instance { class: of, native: Native::Value(Value::Object(held)), .. })
-                    if matches!(self.object(*held), Object::Super(parts) if !parts.object.is_bound()) =>
+                Object::Instance(Instance { class: of, native: Native::Value(Value::Object(held)), .. }) if matches!(self.object(*held), Object::Super(parts) if !parts.object.is_bound()) =>
                 {
                     let Object::Super(parts) = self.object(*held) else { return Ok(Attribute::Value(value)) };
                     Ok(Attribute::Call(Value::Class(*of), smallvec![Value::Class(parts.class), object]))

@@ -223,8 +223,7 @@ impl Exec<'_> {
         };
         let is_slot = |name: &NameId| !matches!(&**self.machine.names.text(*name), "__weakref__" | "__dict__");
         let layer = |&class: &ClassId| {
-            let of_bases: Vec<NameId> =
-                self.machine.class(class).bases.iter().flat_map(|&base| named(base)).collect();
+            let of_bases: Vec<NameId> = self.machine.class(class).bases.iter().flat_map(|&base| named(base)).collect();
             let mut own = named(class);
             own.retain(|name| is_slot(name) && !of_bases.contains(name));
             own.sort_unstable_by_key(|name| name.index());
@@ -364,7 +363,10 @@ impl Exec<'_> {
         match (name, text) {
             (well_known::NAME, Some(text)) => changed.name = text,
             (well_known::QUALNAME, Some(text)) => changed.qualified_name = text,
-            (well_known::MODULE, Some(text)) => changed.module = text,
+            (well_known::MODULE, Some(text)) => {
+                changed.module = text;
+                changed.attributes.entry(name).and_modify(|known| *known = value);
+            }
             _ => {
                 changed.attributes.insert(name, value);
             }

@@ -94,9 +94,7 @@ impl Exec<'_> {
         }
         for &item in &items {
             match item {
-                Value::Class(base)
-                    if self.machine.class(base).is_subclass(class) || self.is_made_from(base, class) =>
-                {
+                Value::Class(base) if self.machine.class(base).is_subclass(class) || self.is_made_from(base, class) => {
                     return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
                 }
                 Value::Class(_) => {}

@@ -102,9 +102,8 @@ impl Exec<'_> {
                 Object::Instance(instance) if name == well_known::DICT => {
                     // The class may have something else of that name, but for the descriptor itself.
                     let other = self.machine.find_own(instance.class, name);
-                    let is_descriptor = |value: Value| {
-                        matches!(value.object().map(|id| self.object(id)), Some(Object::Instance(_)))
-                    };
+                    let is_descriptor =
+                        |value: Value| matches!(value.object().map(|id| self.object(id)), Some(Object::Instance(_)));
                     if other.is_some_and(|value| !is_descriptor(value)) {
                         return Ok(None);
                     }
@@ -138,13 +137,9 @@ impl Exec<'_> {
         let (Object::StaticMethod(function) | Object::ClassMethod(function)) = wrapper else { return Ok(()) };
         let class = self.class_of(Value::Object(id));
         let mut attributes = Attributes::default();
-        for name in [
-            well_known::MODULE,
-            well_known::NAME,
-            well_known::QUALNAME,
-            well_known::DOC,
-            well_known::ANNOTATIONS,
-        ] {
+        for name in
+            [well_known::MODULE, well_known::NAME, well_known::QUALNAME, well_known::DOC, well_known::ANNOTATIONS]
+        {
             if let Some(value) = self.builtin_attribute(function, name)? {
                 attributes.set(name, value);
             }
@@ -202,6 +197,7 @@ impl Exec<'_> {
                 return self.module_name(self.program.main_id()).map(Some);
             }
             well_known::MODULE => class.module.clone(),
+            well_known::MRO if class.order.is_empty() => return Ok(Some(Value::None)),
             well_known::MRO | well_known::BASES => {
                 let list = if name == well_known::MRO { &class.order } else { &class.bases };
                 let classes: Vec<Value> = list.iter().map(|&class| Value::Class(class)).collect();

@@ -6,8 +6,8 @@ use crate::machine::run::{
     flow::{Flow, Result},
     native::Keywords,
 };
-use crate::machine::state::value::{ClassId, Value};
 use crate::machine::state::frame::Then;
+use crate::machine::state::value::{ClassId, Value};
 use crate::program::{GlobalId, ModuleId, NameId, well_known};
 
 /// A function of a module of the library that few programs need.
@@ -60,7 +60,10 @@ impl Exec<'_> {
     /// Whether the objects of a class have a slot of that name, and nothing else of that name is on the class.
     fn is_slot(&self, class: ClassId, name: NameId) -> bool {
         let of = self.machine.class(class);
-        if matches!(name, well_known::NAME | well_known::QUALNAME | well_known::MODULE | well_known::BASES | well_known::MRO) {
+        if matches!(
+            name,
+            well_known::NAME | well_known::QUALNAME | well_known::MODULE | well_known::BASES | well_known::MRO
+        ) {
             // A class has these itself.
             return false;
         }

@@ -46,6 +46,8 @@ pub struct Heading {
     pub module: Arc<str>,
     pub own: bool,
     pub metaclass: ClassId,
+    /// Its module stands behind its other attributes: it was made of names that do not say it.
+    pub module_last: bool,
 }
 
 impl Exec<'_> {
@@ -159,7 +161,8 @@ impl Exec<'_> {
             attributes.entry(name).or_insert(value);
         }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
-        let heading = Heading { name, qualified_name, module, own: !code.hidden, metaclass: class::TYPE };
+        let heading =
+            Heading { name, qualified_name, module, own: !code.hidden, metaclass: class::TYPE, module_last: false };
         self.add_class(heading, bases, attributes)
     }
 
@@ -233,7 +236,7 @@ impl Exec<'_> {
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
-        let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
+        let Heading { name, mut qualified_name, mut module, own, metaclass, module_last } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
         if let Some(given) = cell
             && !matches!(given.object().map(|id| self.object(id)), Some(Object::Cell(_)))
@@ -253,6 +256,11 @@ impl Exec<'_> {
         if let Some(text) = attributes.get(&well_known::MODULE).and_then(|&given| self.str_of(given)) {
             module = text.shared();
             attributes.shift_remove(&well_known::MODULE);
+        }
+        if module_last {
+            let text = self.string(&module)?;
+            self.machine.space.heap.publish(text);
+            attributes.insert(well_known::MODULE, text);
         }
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
         self.machine.space.heap.hold(size_of::<Class>() + entries)?;

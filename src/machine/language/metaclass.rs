@@ -27,8 +27,7 @@ impl Exec<'_> {
     pub fn prepare_class(&mut self, code: CodeId, base: Register, count: u8) -> Result<Flow> {
         let (bases, behind) = self.written_bases(base, count);
         let keywords = self.stack.get(behind);
-        let plain =
-            |&base: &Value| matches!(base, Value::Class(id) if self.machine.class(id).metaclass == class::TYPE);
+        let plain = |&base: &Value| matches!(base, Value::Class(id) if self.machine.class(id).metaclass == class::TYPE);
         if keywords == Value::None && bases.iter().all(plain) && self.resolver(&bases).is_none() {
             return Ok(Flow::Next);
         }
@@ -163,15 +162,21 @@ impl Exec<'_> {
         }
         let given = namespace.get(&well_known::MODULE).and_then(|&module| self.str_of(module)).map(Str::shared);
         let hidden = self.code(self.stack.top().code).hidden;
+        let given_none = given.is_none();
         let (own, module) = match given {
             Some(module) => (&*module == "__main__", module),
             None if hidden && metaclass == class::TYPE => (false, Arc::from("builtins")),
             None => (true, "__main__".into()),
         };
-        let heading = Heading { qualified_name: name.clone(), name, module, own, metaclass };
+        let module_last = own && given_none;
+        let heading = Heading { qualified_name: name.clone(), name, module, own, metaclass, module_last };
         let id = self.add_class(heading, &bases, namespace)?;
         match resolution {
-            Some(resolution) => self.call_extra(resolution, &[Value::Class(id), keywords], then),
+            Some(resolution) => {
+                // Until it has said its order, it has none.
+                self.machine.class_mut(id).order.clear();
+                self.call_extra(resolution, &[Value::Class(id), keywords], then)
+            }
             None => self.deliver_class(id, keywords, then),
         }
     }

@@ -32,6 +32,38 @@ print(isinstance(Proxy(C()), C), isinstance(Proxy(D()), C), isinstance(Proxy(C()
 print(isinstance(Fake(), str), isinstance(Fake(), Fake), isinstance(Told(), C), Told().__class__, type(Told()).__name__)
 
 
+class Base:
+    def f(self):
+        return "Base.f"
+
+
+class Derived(Base):
+    def f(self):
+        return super(Derived, self).f() + "->Derived.f"
+
+
+print(Derived.f(Proxy(Derived())))
+try:
+    Derived.f(Proxy(3))
+except TypeError as error:
+    print(error)
+
+
+class NoTruth:
+    def __bool__(self):
+        raise ValueError("no truth")
+
+
+for mark in (True, 0, "x", NoTruth()):
+    def marked(self):
+        pass
+    marked.__isabstractmethod__ = mark
+    try:
+        print(property(marked).__isabstractmethod__)
+    except ValueError as error:
+        print(error)
+
+
 class Set:
     def __set__(self, obj, value):
         obj.__dict__["a"] = value

@@ -37,7 +37,13 @@ pub const FUNCTIONS: &[Native] = &[
     // A method of the language that is a property: its object and its name, and the arguments.
     control("vm_through", &[required("parts"), rest("args"), keyword_rest("kwargs")], |exec, a, then| {
         let parts = exec.sequence_items(a[0]).unwrap_or_default();
-        let [object, name] = parts[..] else { return Err(Raise::Python) };
+        let extra = exec.extra("_slots", "vm_answer");
+        if let ([object, name, _], &[other], Some(answer)) =
+            (&parts[..], &exec.sequence_items(a[1]).unwrap_or_default()[..], extra)
+        {
+            return exec.call_extra(answer, &[*object, *name, other], then);
+        }
+        let [object, name, ..] = parts[..] else { return Err(Raise::Python) };
         exec.call_library(exec.statics.library.call_attribute, &[object, name, a[1], a[2]], then)
     }),
     pure("vm_is_blocked", &[required("object"), required("name")], |exec, a| {
@@ -304,7 +310,17 @@ impl Exec<'_> {
             (None, None) => return Ok(None),
         };
         let name = self.intern(if negate { "__eq__" } else { name })?;
-        let method = self.bound_to(method, a, name)?;
+        let quiet = matches!(method.object().map(|id| self.object(id)), Some(Object::Property(_)))
+            && self.extra("_slots", "vm_answer").is_some();
+        let method = if quiet {
+            let text = self.name(name);
+            let parts = [a, self.string(&text)?, Value::Bool(true)];
+            let receiver = self.tuple(&parts)?;
+            let function = self.statics.builtin("vm_through").unwrap_or(method);
+            self.allocate(Object::Method(Box::new(Method { receiver, function })))?
+        } else {
+            self.bound_to(method, a, name)?
+        };
         self.tuple(&[method, b, Value::Bool(negate)]).map(Some)
     }
 

@@ -6,7 +6,9 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Access, Keywords, Native, Parameter, control, keyword_only, keyword_rest, optional, pure, required, rest},
+        native::{
+            Access, Keywords, Native, Parameter, control, keyword_only, keyword_rest, optional, pure, required, rest,
+        },
         statics::Dynamic,
     },
     state::{

@@ -173,7 +173,7 @@ impl Exec<'_> {
     }
 
     /// Whether objects of the class may say of themselves that they are of another one: `__class__`.
-    fn may_claim_a_class(&self, of: crate::machine::state::value::ClassId) -> bool {
+    pub fn may_claim_a_class(&self, of: crate::machine::state::value::ClassId) -> bool {
         [well_known::GETATTRIBUTE, well_known::CLASS].iter().any(|&name| self.machine.find_own(of, name).is_some())
     }
 

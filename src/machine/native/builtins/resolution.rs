@@ -8,6 +8,7 @@ use crate::machine::{
     },
     state::{
         class::Layout,
+        object::{Object, Super},
         value::{ClassId, Value},
     },
 };
@@ -46,6 +47,10 @@ pub const FUNCTIONS: &[Native] = &[
         let (Value::Class(class), Value::Class(base)) = (a[0], a[1]) else { return Ok(Value::Bool(false)) };
         let (class, base) = (exec.machine.class(class).layout, exec.machine.class(base).layout);
         Ok(Value::Bool(base == Layout::Plain || base == class))
+    }),
+    pure("vm_super_as", &[required("class"), required("object"), required("stated")], |exec, a| {
+        let (Value::Class(class), Value::Class(order)) = (a[0], a[2]) else { return Ok(Value::None) };
+        exec.allocate(Object::Super(Box::new(Super { class, object: a[1], order })))
     }),
     pure("vm_is_program_class", &[required("class")], |exec, a| {
         Ok(Value::Bool(matches!(a[0], Value::Class(class) if exec.machine.class(class).own)))

@@ -23,11 +23,12 @@ const CONTAINS: Native = reads("__contains__", WITH_ITEM, |exec, a| {
 })
 .with(Access::Contains);
 /// Of a view: where the program has to compare, the library asks.
-const VIEW_CONTAINS: Native = control("__contains__", WITH_ITEM, |exec, a, then| match exec.contains_value(a[1], a[0]) {
-    Err(Raise::Python) => exec.call_library(exec.statics.library.contains, &[a[1], a[0], Value::Bool(false)], then),
-    found => exec.deliver(then, Value::Bool(found?)),
-})
-.with(Access::Contains);
+const VIEW_CONTAINS: Native =
+    control("__contains__", WITH_ITEM, |exec, a, then| match exec.contains_value(a[1], a[0]) {
+        Err(Raise::Python) => exec.call_library(exec.statics.library.contains, &[a[1], a[0], Value::Bool(false)], then),
+        found => exec.deliver(then, Value::Bool(found?)),
+    })
+    .with(Access::Contains);
 const ITER: Native = control("__iter__", SELF, iter).with(Access::Iterate);
 const GETITEM: Native = reads("__getitem__", WITH_ITEM, |exec, a| {
     let container = exec.base_value(a[0]);
