@@ -50,7 +50,7 @@ impl Exec<'_> {
                     Some(descriptor) => self.set_by_descriptor(descriptor, object, name, value)?,
                     None => None,
                 };
-                flow.ok_or(()).or_else(|()| Err(self.no_attribute(object, name)))
+                flow.ok_or(()).map_err(|()| self.no_attribute(object, name))
             }
         }
     }

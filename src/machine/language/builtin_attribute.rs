@@ -33,96 +33,105 @@ impl Exec<'_> {
                 self.module_picture(module).map(Some)
             }
             Value::Module(module) if name == well_known::NAME => self.module_name(module).map(Some),
-            Value::Object(id) => match self.object(id) {
-                Object::Function(_) => self.function_detail(object, name),
-                Object::Method(method) => {
-                    let (receiver, function) = (method.receiver, method.function);
-                    let class = self.class_of(object);
-                    match name {
-                        well_known::SELF => Ok(Some(receiver)),
-                        well_known::FUNC if class == class::METHOD => Ok(Some(function)),
-                        // Only what is made from a slot says so when it is bound.
-                        _ if class == class::NATIVE && &**self.machine.names.text(name) == "__objclass__" => Ok(None),
-                        _ => self.builtin_attribute(function, name),
-                    }
+            Value::Object(id) => self.object_detail(id, name),
+            _ => Ok(None),
+        }
+    }
+
+    fn object_detail(&mut self, id: ObjectId, name: NameId) -> Result<Option<Value>> {
+        let object = Value::Object(id);
+        match self.object(id) {
+            Object::Function(_) => self.function_detail(object, name),
+            Object::Method(method) => {
+                let (receiver, function) = (method.receiver, method.function);
+                let class = self.class_of(object);
+                match name {
+                    well_known::SELF => Ok(Some(receiver)),
+                    well_known::FUNC if class == class::METHOD => Ok(Some(function)),
+                    // Only what is made from a slot says so when it is bound.
+                    _ if class == class::NATIVE && &**self.machine.names.text(name) == "__objclass__" => Ok(None),
+                    _ => self.builtin_attribute(function, name),
                 }
-                Object::Generator(generator) if matches!(name, well_known::NAME | well_known::QUALNAME) => {
-                    let code = self.code(generator.code);
-                    let text = if name == well_known::NAME { code.name.clone() } else { code.qualified_name.clone() };
-                    self.string(&text).map(Some)
+            }
+            Object::Generator(generator) if matches!(name, well_known::NAME | well_known::QUALNAME) => {
+                let code = self.code(generator.code);
+                let text = if name == well_known::NAME { code.name.clone() } else { code.qualified_name.clone() };
+                self.string(&text).map(Some)
+            }
+            Object::Property(_) => self.property_detail(id, name),
+            Object::StaticMethod(_) | Object::ClassMethod(_) if name == well_known::DICT => {
+                if self.machine.space.heap.is_constant(id) {
+                    return Ok(None);
                 }
-                Object::Property(_) if self.class_of(object) == class::GETSET_DESCRIPTOR => {
-                    self.getset_detail(id, name)
+                self.unfold_wrapper(id)?;
+                self.namespace(id).map(Some)
+            }
+            Object::StaticMethod(function) | Object::ClassMethod(function) => {
+                let function = *function;
+                match name {
+                    well_known::FUNC | well_known::WRAPPED => Ok(Some(function)),
+                    _ => self.builtin_attribute(function, name),
                 }
-                Object::Property(property) if name == well_known::DOC => {
-                    let (get, doc) = (property.get, property.doc);
-                    if doc.is_bound() {
-                        return Ok(Some(doc));
-                    }
-                    Ok(Some(self.builtin_attribute(get, name)?.unwrap_or(Value::None)))
+            }
+            Object::Exception(_) => self.exception_detail(object, name),
+            Object::Instance(_) => self.instance_detail(id, name),
+            _ => Ok(None),
+        }
+    }
+
+    fn property_detail(&mut self, id: ObjectId, name: NameId) -> Result<Option<Value>> {
+        if self.class_of(Value::Object(id)) == class::GETSET_DESCRIPTOR {
+            return self.getset_detail(id, name);
+        }
+        let Object::Property(property) = self.object(id) else { return Ok(None) };
+        if name == well_known::DOC {
+            let (get, doc) = (property.get, property.doc);
+            if doc.is_bound() {
+                return Ok(Some(doc));
+            }
+            return Ok(Some(self.builtin_attribute(get, name)?.unwrap_or(Value::None)));
+        }
+        if &**self.machine.names.text(name) != "__isabstractmethod__" {
+            return Ok(None);
+        }
+        let parts = [property.get, property.set, property.delete];
+        let marked = |part: &Value| {
+            let mark = part.object().and_then(|part| self.machine.own_attribute(part, name));
+            mark.is_some_and(|mark| self.flag(mark))
+        };
+        Ok(Some(Value::Bool(parts.iter().any(marked))))
+    }
+
+    fn instance_detail(&mut self, id: ObjectId, name: NameId) -> Result<Option<Value>> {
+        let Object::Instance(instance) = self.object(id) else { return Ok(None) };
+        let class = instance.class;
+        match (instance.native, name) {
+            (Native::Value(held), well_known::DOC) if self.class_of(held) == class::PROPERTY => {
+                // Where its function has no docstring, that of its class is found.
+                Ok(self.builtin_attribute(held, name)?.filter(|&doc| doc != Value::None))
+            }
+            (Native::Value(Value::Object(held)), well_known::FUNC | well_known::WRAPPED)
+                if matches!(self.object(held), Object::StaticMethod(_) | Object::ClassMethod(_)) =>
+            {
+                self.builtin_attribute(Value::Object(held), name)
+            }
+            (_, well_known::DICT) => {
+                // The class may have something else of that name, but for the descriptor itself.
+                let other = self.machine.find_own(class, name);
+                let is_descriptor =
+                    |value: Value| matches!(value.object().map(|id| self.object(id)), Some(Object::Instance(_)));
+                if other.is_some_and(|value| !is_descriptor(value)) || self.machine.class(class).slots.is_some() {
+                    return Ok(None);
                 }
-                Object::Property(property) if &**self.machine.names.text(name) == "__isabstractmethod__" => {
-                    let parts = [property.get, property.set, property.delete];
-                    let marked = |part: &Value| {
-                        part.object()
-                            .and_then(|part| self.machine.own_attribute(part, name))
-                            .is_some_and(|mark| self.flag(mark))
-                    };
-                    Ok(Some(Value::Bool(parts.iter().any(marked))))
+                let holder = self.attribute_holder(id)?;
+                self.namespace(holder).map(Some)
+            }
+            _ if &**self.machine.names.text(name) == "__weakref__" && self.machine.class(class).own => {
+                if !self.has_weak_place(class) {
+                    return Ok(None);
                 }
-                Object::StaticMethod(_) | Object::ClassMethod(_) if name == well_known::DICT => {
-                    if self.machine.space.heap.is_constant(id) {
-                        return Ok(None);
-                    }
-                    self.unfold_wrapper(id)?;
-                    self.namespace(id).map(Some)
-                }
-                Object::StaticMethod(function) | Object::ClassMethod(function) => {
-                    let function = *function;
-                    match name {
-                        well_known::FUNC | well_known::WRAPPED => Ok(Some(function)),
-                        _ => self.builtin_attribute(function, name),
-                    }
-                }
-                Object::Instance(Instance { native: Native::Value(held), .. })
-                    if name == well_known::DOC && self.class_of(*held) == class::PROPERTY =>
-                {
-                    // Where its function has no docstring, that of its class is found.
-                    let held = *held;
-                    Ok(self.builtin_attribute(held, name)?.filter(|&doc| doc != Value::None))
-                }
-                Object::Instance(Instance { native: Native::Value(Value::Object(held)), .. })
-                    if matches!(name, well_known::FUNC | well_known::WRAPPED)
-                        && matches!(self.object(*held), Object::StaticMethod(_) | Object::ClassMethod(_)) =>
-                {
-                    let held = Value::Object(*held);
-                    self.builtin_attribute(held, name)
-                }
-                Object::Exception(_) => self.exception_detail(object, name),
-                Object::Instance(instance) if name == well_known::DICT => {
-                    // The class may have something else of that name, but for the descriptor itself.
-                    let other = self.machine.find_own(instance.class, name);
-                    let is_descriptor =
-                        |value: Value| matches!(value.object().map(|id| self.object(id)), Some(Object::Instance(_)));
-                    if other.is_some_and(|value| !is_descriptor(value)) {
-                        return Ok(None);
-                    }
-                    if self.machine.class(instance.class).slots.is_some() {
-                        return Ok(None);
-                    }
-                    let holder = self.attribute_holder(id)?;
-                    self.namespace(holder).map(Some)
-                }
-                Object::Instance(instance)
-                    if &**self.machine.names.text(name) == "__weakref__" && self.machine.class(instance.class).own =>
-                {
-                    if !self.has_weak_place(instance.class) {
-                        return Ok(None);
-                    }
-                    Ok(Some(self.references_to(id).first().copied().unwrap_or(Value::None)))
-                }
-                _ => Ok(None),
-            },
+                Ok(Some(self.references_to(id).first().copied().unwrap_or(Value::None)))
+            }
             _ => Ok(None),
         }
     }
@@ -232,28 +241,28 @@ impl Exec<'_> {
         let module = self.program.code(function.code).module;
         let code = self.program.code(function.code);
         match name {
-            well_known::NAME => return self.kept_text(id, name, &code.name.clone()),
-            well_known::QUALNAME => return self.kept_text(id, name, &code.qualified_name.clone()),
-            well_known::MODULE => return self.module_name(module).map(Some),
-            well_known::CLOSURE => return self.closure_of(id).map(Some),
-            well_known::KWDEFAULTS => return self.keyword_defaults(id).map(Some),
+            well_known::NAME => self.kept_text(id, name, &code.name.clone()),
+            well_known::QUALNAME => self.kept_text(id, name, &code.qualified_name.clone()),
+            well_known::MODULE => self.module_name(module).map(Some),
+            well_known::CLOSURE => self.closure_of(id).map(Some),
+            well_known::KWDEFAULTS => self.keyword_defaults(id).map(Some),
             well_known::ANNOTATIONS => {
                 let code = function.code;
                 let annotations = self.annotations_of(code, None)?;
                 // The same dict whenever it is asked for: programs write into it.
                 self.keep_part(id, name, annotations);
-                return Ok(Some(annotations));
+                Ok(Some(annotations))
             }
             well_known::DOC => match &code.docstring {
-                Some(doc) => return self.kept_text(id, name, &doc.clone()),
-                None => return Ok(Some(Value::None)),
+                Some(doc) => self.kept_text(id, name, &doc.clone()),
+                None => Ok(Some(Value::None)),
             },
             well_known::DEFAULTS => {
                 let defaults = function.defaults[..code.parameters.defaults as usize].to_vec();
-                return if defaults.is_empty() { Ok(Some(Value::None)) } else { self.tuple(&defaults).map(Some) };
+                if defaults.is_empty() { Ok(Some(Value::None)) } else { self.tuple(&defaults).map(Some) }
             }
-            well_known::DICT => return self.namespace(id).map(Some),
-            _ => return Ok(None),
+            well_known::DICT => self.namespace(id).map(Some),
+            _ => Ok(None),
         }
     }
 

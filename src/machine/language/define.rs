@@ -373,7 +373,7 @@ impl Exec<'_> {
             self.check_slot(name)?;
             let name = self.mangled_slot(class, name)?;
             let name = self.name_argument(name)?;
-            self.check_place(bases, &slots, name, only)?;
+            self.check_place(bases, &slots, name)?;
             if only && name != well_known::DICT && attributes.contains_key(&name) {
                 let message = format!("'{}' in __slots__ conflicts with class variable", self.name(name));
                 return Err(self.value_error(&message));
@@ -384,15 +384,15 @@ impl Exec<'_> {
     }
 
     /// A place for `__dict__` or `__weakref__` that there is already.
-    fn check_place(&mut self, bases: &[ClassId], slots: &[NameId], name: NameId, only: bool) -> Result<()> {
+    fn check_place(&mut self, bases: &[ClassId], slots: &[NameId], name: NameId) -> Result<()> {
         let weak = &**self.machine.names.text(name) == "__weakref__";
+        // What the library says in Python may have none in CPython.
         let known = |&base: &ClassId| {
-            let base_class = self.machine.class(base);
-            let python = Machine::is_python(base);
-            python && base_class.slots.as_ref().is_none_or(|slots| slots.contains(&name))
+            let base = self.machine.class(base);
+            base.own && base.slots.as_ref().is_none_or(|slots| slots.contains(&name))
         };
-        let there = slots.contains(&name) || weak && bases.iter().any(known);
-        if there && weak || name == well_known::DICT && (slots.contains(&name) || !only) {
+        let there = slots.contains(&name) || bases.iter().any(known);
+        if there && (weak || name == well_known::DICT) {
             let name = self.name(name);
             let why = if weak { "either we already got one, or __itemsize__ != 0" } else { "we already got one" };
             return Err(self.type_error(&format!("{name} slot disallowed: {why}")));

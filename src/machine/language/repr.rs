@@ -270,6 +270,9 @@ impl Writer<'_> {
         {
             return self.push(&name);
         }
+        if let Some(text) = machine.descriptor_text(id) {
+            return self.push(&text);
+        }
         match machine.space.heap.get(id) {
             Object::Str(text) => self.push(&quoted(text.as_str())),
             Object::Bytes(bytes) => self.push(&quoted_bytes(bytes)),
@@ -315,23 +318,10 @@ impl Writer<'_> {
             Object::Instance(instance) => self.instance(id, instance),
             Object::DictView { dict, kind } => self.view(id, *dict, *kind),
             Object::Method(method) => {
-                if let Some(text) = machine.bound_native_text(method) {
-                    return self.push(&text);
-                }
                 let name = machine.function_name(method.function);
                 self.push(&format!("<bound method {name} of "))?;
                 self.value(method.receiver)?;
                 self.push(">")
-            }
-            Object::Property(_) if machine.place_of_getset(id).is_some() => {
-                let Some((class, name)) = machine.place_of_getset(id) else { return Err(Python) };
-                let (class, name) = (&machine.class(class).name, machine.names.text(name));
-                self.push(&format!("<attribute '{name}' of '{class}' objects>"))
-            }
-            Object::ClassMethod(function)
-                if machine.class_of_class_method(*function) == class::CLASS_METHOD_DESCRIPTOR =>
-            {
-                self.value(*function)
             }
             Object::StaticMethod(function) => self.row("<staticmethod(", &[*function], ")>"),
             Object::ClassMethod(function) => self.row("<classmethod(", &[*function], ")>"),

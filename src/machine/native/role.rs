@@ -129,9 +129,24 @@ impl Machine {
         }
     }
 
-    /// How a method of a builtin class that is bound to an object is written; none if the function is another.
+    /// How a descriptor of a builtin class is written, or its method that is bound to an object; none of others.
     #[must_use]
-    pub(in crate::machine) fn bound_native_text(&self, method: &Method) -> Option<String> {
+    pub(in crate::machine) fn descriptor_text(&self, id: ObjectId) -> Option<String> {
+        match self.space.heap.get(id) {
+            Object::Method(method) => self.bound_native_text(method),
+            Object::ClassMethod(Value::Native(native)) if self.role(*native).kind == class::CLASS_METHOD_DESCRIPTOR => {
+                Some(self.native_text(*native))
+            }
+            Object::Property(_) => {
+                let (class, name) = self.place_of_getset(id)?;
+                let (class, name) = (&self.class(class).name, self.names.text(name));
+                Some(format!("<attribute '{name}' of '{class}' objects>"))
+            }
+            _ => None,
+        }
+    }
+
+    fn bound_native_text(&self, method: &Method) -> Option<String> {
         let Value::Native(id) = method.function else { return None };
         let name = self.statics.natives[id.index()].name;
         let class = self.class(self.class_of(method.receiver)).name.clone();

@@ -162,7 +162,7 @@ impl Exec<'_> {
         let of = self.machine.class(owner).name.clone();
         let message = match (object, class) {
             (Value::None, Value::None) => "__get__(None, None) is invalid".to_owned(),
-            (_, Value::None) | (_, Value::Class(_)) => {
+            (_, Value::None | Value::Class(_)) => {
                 let receiver = if let Value::Class(class) = class { class } else { self.class_of(object) };
                 if self.machine.class(receiver).is_subclass(owner) {
                     return Ok(Value::Class(receiver));
