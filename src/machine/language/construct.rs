@@ -61,10 +61,10 @@ impl Exec<'_> {
     pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
         let class = self.super_class(class)?;
         let order = match object {
-            Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
+            Value::Class(of) if of == class || self.machine.class(of).is_subclass(class) => of,
             _ => self.class_of(object),
         };
-        if !self.machine.class(order).is_subclass(class) {
+        if order != class && !self.machine.class(order).is_subclass(class) {
             return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
         }
         self.allocate(Object::Super(Box::new(Super { class, object, order })))

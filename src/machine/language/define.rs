@@ -296,6 +296,10 @@ impl Exec<'_> {
             let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
             return Err(self.type_error(&message));
         }
+        if let Some(&base) = bases.iter().find(|&&base| self.machine.class(base).order.is_empty()) {
+            let message = format!("Cannot extend an incomplete type '{}'", self.machine.class(base).name);
+            return Err(self.type_error(&message));
+        }
         let ancestors: usize = bases.iter().map(|&base| self.machine.class(base).order.len()).sum();
         // Several lines are merged by looking through all of them again and again.
         self.work(if bases.len() == 1 { ancestors } else { ancestors.saturating_mul(ancestors) / 4 });
