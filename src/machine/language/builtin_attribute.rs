@@ -10,6 +10,10 @@ use crate::machine::{
 };
 use crate::program::{ModuleId, NameId, well_known};
 
+/// What static and class methods take over from their function.
+pub const WRAPPED_PARTS: [NameId; 5] =
+    [well_known::MODULE, well_known::NAME, well_known::QUALNAME, well_known::DOC, well_known::ANNOTATIONS];
+
 impl Exec<'_> {
     /// The attribute, if it is one that the machine itself provides.
     ///
@@ -146,9 +150,7 @@ impl Exec<'_> {
         let (Object::StaticMethod(function) | Object::ClassMethod(function)) = wrapper else { return Ok(()) };
         let class = self.class_of(Value::Object(id));
         let mut attributes = Attributes::default();
-        for name in
-            [well_known::MODULE, well_known::NAME, well_known::QUALNAME, well_known::DOC, well_known::ANNOTATIONS]
-        {
+        for name in WRAPPED_PARTS {
             if let Some(value) = self.builtin_attribute(function, name)? {
                 attributes.set(name, value);
             }
