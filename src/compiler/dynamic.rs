@@ -137,6 +137,9 @@ pub fn may_run_text(text: &str) -> bool {
 /// Whether a class of a text may have bases that stand for others: `__mro_entries__`.
 #[must_use]
 pub fn may_resolve_bases(text: &str) -> bool {
-    let parameterized = |line: &str| line.trim_start().starts_with("class ") && line.contains('[');
-    text.contains("__mro_entries__") || text.lines().any(parameterized)
+    // What `typing` has beside classes may be named without brackets, too.
+    let typing = text.contains("typing");
+    let stands_for_others =
+        |line: &str| line.trim_start().starts_with("class ") && (line.contains('[') || typing && line.contains('('));
+    text.contains("__mro_entries__") || text.lines().any(stands_for_others)
 }

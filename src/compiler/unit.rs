@@ -32,6 +32,21 @@ const MAIN: &str = "__main__";
 /// The module of the library for bases of classes that stand for others.
 const BASES: &str = "_bases";
 
+/// The module of the library for what a program sees of a class by `__dict__`.
+const DESCRIPTORS: &str = "_descriptors";
+
+/// The module of the library that has the mapping which cannot be written.
+const TYPES: &str = "types";
+
+/// The module of the library for what few classes do with properties and `__class__`.
+const SLOTS: &str = "_slots";
+
+/// The module of the library for classes that say themselves in which order attributes are looked up.
+const RESOLUTION: &str = "_resolution";
+
+/// The module of the library for what objects are made of.
+const REDUCTION: &str = "copyreg";
+
 /// The module of the library for `exec`, `eval` and `compile`.
 const DYNAMIC: &str = "_made";
 
@@ -165,9 +180,7 @@ impl<'l> Unit<'l> {
         if parts.len() > 1 {
             for part in &parts {
                 import::compile_imports(self, &super::parse(part)?, false, &mut Vec::new());
-                if dynamic::may_resolve_bases(part.text()) {
-                    self.library_module(BASES);
-                }
+                self.seldom_modules(part.text());
                 if dynamic::may_run_text(part.text()) {
                     self.library_module(DYNAMIC);
                     dynamic::compile_mentioned(self, part.text());
@@ -178,6 +191,23 @@ impl<'l> Unit<'l> {
             self.module(MAIN, part, false)?;
         }
         Ok(parts.len() as u16)
+    }
+
+    /// Compiles the modules of the library for what few programs do.
+    fn seldom_modules(&mut self, text: &str) {
+        let mentions = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        for (needed, module) in [
+            (dynamic::may_resolve_bases(text), BASES),
+            (mentions(&["__dict__", "vars(", "__slots__"]), DESCRIPTORS),
+            (mentions(&["mro("]), RESOLUTION),
+            (mentions(&[".mapping"]), TYPES),
+            (mentions(&["__getattribute__", "__class__", "= property("]), SLOTS),
+            (mentions(&["__reduce", "__getstate__"]), REDUCTION),
+        ] {
+            if needed {
+                self.library_module(module);
+            }
+        }
     }
 
     /// Compiles a module, after those that it imports.
@@ -201,9 +231,7 @@ impl<'l> Unit<'l> {
             if let Some((message, span)) = super::strict::first(&statements) {
                 diagnostics.push(Diagnostic { problem: Problem::Syntax { message }, span });
             }
-            if dynamic::may_resolve_bases(source.text()) {
-                self.library_module(BASES);
-            }
+            self.seldom_modules(source.text());
         }
         let mut sharing = Sharing::of(&statements, &scopes);
         let mut unknown = IndexSet::default();

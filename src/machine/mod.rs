@@ -229,7 +229,7 @@ impl Machine {
     }
 
     fn resource_mut(&mut self, id: ResourceId) -> &mut Primitive<Value> {
-        self.resources.get_mut(id.index()).make_mut()
+        self.resources.make_mut()[id.index()].make_mut()
     }
 
     /// An attribute of a class, looked up in the order of its bases.
@@ -276,7 +276,7 @@ impl Machine {
             Value::Bool(_) => class::BOOL,
             Value::Int(_) => class::INT,
             Value::Float(_) => class::FLOAT,
-            Value::Native(_) => class::NATIVE,
+            Value::Native(id) => self.statics.roles[id.index()].kind,
             Value::Class(id) => self.class(id).metaclass,
             Value::Module(_) => class::MODULE,
             Value::Loop { .. } => class::ITERATOR,
@@ -295,7 +295,7 @@ impl Machine {
                 Object::Slice(_) => class::SLICE,
                 Object::Cell(_) => class::CELL,
                 Object::Function(_) => class::FUNCTION,
-                Object::Method(_) => class::METHOD,
+                Object::Method(method) => self.class_of_method(method.function),
                 Object::Instance(instance) => instance.class,
                 Object::Exception(exception) => exception.class,
                 Object::Generator(generator) => class::of_resumable(self.program.code(generator.code).resumable),
@@ -303,9 +303,9 @@ impl Machine {
                 Object::DictView { kind: ViewKind::Keys, .. } => class::DICT_KEYS,
                 Object::DictView { kind: ViewKind::Values, .. } => class::DICT_VALUES,
                 Object::DictView { kind: ViewKind::Items, .. } => class::DICT_ITEMS,
-                Object::Property(_) => class::PROPERTY,
+                Object::Property(property) => self.class_of_property(property.get),
                 Object::StaticMethod(_) => class::STATIC_METHOD,
-                Object::ClassMethod(_) => class::CLASS_METHOD,
+                Object::ClassMethod(function) => self.class_of_class_method(*function),
                 Object::Super(_) => class::SUPER,
                 Object::Traceback(_) => class::TRACEBACK,
             },
@@ -352,6 +352,19 @@ impl Machine {
         format!("<class '{}.{}'>", class.module, class.qualified_name)
     }
 
+    /// What an object that can be called says that its name is.
+    fn own_name(&self, id: ObjectId) -> Option<String> {
+        let text = |name| {
+            let own = self.own_attributes(id).into_iter().find(|&(known, _)| known == name);
+            let value = own.and_then(|(_, value)| value.object())?;
+            match self.space.heap.get(value) {
+                state::object::Object::Str(text) => Some(text.as_str().to_owned()),
+                _ => None,
+            }
+        };
+        text(crate::program::well_known::QUALNAME).or_else(|| text(crate::program::well_known::NAME))
+    }
+
     /// The name of a function, for `repr`.
     fn function_name(&self, function: Value) -> String {
         match function {
@@ -360,6 +373,7 @@ impl Machine {
                 state::object::Object::Function(function) => {
                     self.program.code(function.code).qualified_name.to_string()
                 }
+                state::object::Object::Instance(_) => self.own_name(id).unwrap_or_else(|| "?".to_owned()),
                 _ => "?".to_owned(),
             },
             _ => "?".to_owned(),

@@ -75,11 +75,27 @@ def _run(code, globals, locals):
     return vm_bind_code(code.vm_function, globals, locals)()
 
 
-def vm_exec(source, globals, locals, around, inside):
+def _run_with_cells(code, globals, locals, closure):
+    if not code.co_freevars:
+        raise TypeError("cannot use a closure with this code object")
+    wanted = len(code.co_freevars)
+    if type(closure) is not tuple or len(closure) != wanted or any([type(cell) is not vm_cell for cell in closure]):
+        raise TypeError(f"code object requires a closure of exactly length {wanted}")
+    if not hasattr(code, "vm_function"):
+        raise TypeError("raddle runs no code object of its library")
+    vm_bind_code(code.vm_function, globals, locals, closure)()
+
+
+def vm_exec(source, globals, locals, around, inside, closure):
     globals, locals = _namespaces("exec", globals, locals, around, inside)
     if isinstance(source, vm_Code):
-        _run(source, globals, locals)
+        if closure is None and not source.co_freevars:
+            _run(source, globals, locals)
+        else:
+            _run_with_cells(source, globals, locals, closure)
         return
+    if closure is not None:
+        raise TypeError("closure can only be used when source is a code object")
     text = _text_of(source, "exec", "code")
     vm_bind_code(vm_compile(text, "<string>", "exec", False), globals, locals)()
 

@@ -19,7 +19,7 @@ def _a_function():
 
 _ATOMIC = frozenset((
     type(None), int, float, bool, str, bytes, range, type, property, type(Ellipsis), type(NotImplemented),
-    type(_a_function), type(len), vm_Code,
+    type(_a_function), type(len), type(list.append), type(list.__add__), type([].__add__), vm_Code, vm_UnionType,
 ))
 _SHALLOW_ATOMIC = _ATOMIC | frozenset((tuple, frozenset, slice))
 
@@ -29,7 +29,7 @@ _CONTENT = (list, dict, set, tuple, frozenset, str, bytes, int, float)
 # Modules of the library whose classes have locks or threads in them.
 _LOCKED = {"_thread": None, "threading": "_thread.lock", "queue": "_thread.lock"}
 
-_Method = type(Error.mro)
+_Method = type(_a_function.__get__(0))
 
 
 def copy(x):
@@ -194,7 +194,7 @@ def _content_class(x, cls):
 def _state_of(x, cls):
     method = getattr(cls, "__getstate__", None)
     if method is not None and method != getattr(object, "__getstate__", None):
-        return method(x)
+        return vm_method(x, "__getstate__")()
     return getattr(x, "__dict__", None) or _slots_of(x, cls) or None
 
 
@@ -256,15 +256,15 @@ def _new_like(x, cls, memo):
 
 
 def _new_args(x, cls, base, memo):
-    method = getattr(cls, "__getnewargs_ex__", None)
+    method = vm_method(x, "__getnewargs_ex__")
     if method is not None:
-        args, kwargs = method(x)
+        args, kwargs = method()
         if memo is not None:
             args, kwargs = deepcopy(args, memo), deepcopy(kwargs, memo)
         return {"args": args, "kwargs": kwargs}
-    method = getattr(cls, "__getnewargs__", None)
+    method = vm_method(x, "__getnewargs__")
     if method is not None:
-        args = method(x)
+        args = method()
     elif base is tuple or base is frozenset:
         args = ([*x],)
         if base is tuple:

@@ -40,7 +40,9 @@ def _reconstructor(cls, base, state):
 
 _missing = object()
 _CONTENT = (list, dict, tuple, str, bytes, int, float)
-_Method = type([].append)
+_METHODS = (type([].append), type([].__add__), type(_reconstructor.__get__(0)))
+_DESCRIPTORS = (type(list.append), type(list.__add__))
+_builtins = len.__self__
 # Classes with a lock somewhere in them.
 _LOCKED = {"_thread": None, "threading": "_thread.lock", "queue": "_thread.lock"}
 
@@ -51,9 +53,29 @@ def _taken_apart(thing, protocol):
     method = getattr(kind, "__reduce_ex__", None)
     if method is not None and method != getattr(object, "__reduce_ex__", None):
         return method(thing, protocol)
+    return vm_object_reduce_ex(thing, protocol)
+
+
+def vm_object_reduce_ex(thing, protocol):
+    # object.__reduce_ex__
+    kind = type(thing)
     method = getattr(kind, "__reduce__", None)
     if method is not None and method != getattr(object, "__reduce__", None):
         return method(thing)
+    return _common(thing, kind, protocol)
+
+
+def vm_object_reduce(thing):
+    # object.__reduce__
+    return _common(thing, type(thing), 0)
+
+
+def vm_object_state(thing):
+    # object.__getstate__
+    return _plain_state(thing, type(thing))
+
+
+def _common(thing, kind, protocol):
     if isinstance(thing, BaseException):
         return _exception(thing, kind)
     if isinstance(thing, (set, frozenset)):
@@ -62,8 +84,12 @@ def _taken_apart(thing, protocol):
         return kind, (bytes(thing),), _state(thing, kind)
     if kind is vm_Code:
         raise TypeError("cannot pickle code objects")
-    if kind is _Method:
-        return getattr, (thing.__self__, thing.__name__)
+    if kind in _METHODS:
+        return thing.__name__ if thing.__self__ is _builtins else (getattr, (thing.__self__, thing.__name__))
+    if kind in _DESCRIPTORS:
+        return getattr, (thing.__objclass__, thing.__name__)
+    if kind is vm_UnionType:
+        return _union, thing.__args__
     if kind is slice or kind is range:
         return kind, (thing.start, thing.stop, thing.step)
     if kind is type(...) or kind is type(NotImplemented):
@@ -77,6 +103,12 @@ def _taken_apart(thing, protocol):
     if kwargs:
         return __newobj_ex__, (kind, args, kwargs), _state(thing, kind), items, pairs
     return __newobj__, (kind, *args), _state(thing, kind), items, pairs
+
+
+def _union(first, *others):
+    for other in others:
+        first |= other
+    return first
 
 
 def _exception(error, kind):
@@ -108,24 +140,28 @@ def _by_base(thing, kind):
     base = next((part for part in kind.__mro__ if part in _CONTENT), object)
     content = None if base is object else base(thing)
     state = _state(thing, kind)
-    if isinstance(state, tuple) and not hasattr(kind, "__getstate__"):
+    if getattr(kind, "__slots__", None) and not _has_own_state(kind):
         raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     made = (kind, base, content)
-    return (_reconstructor, made, state) if state is not None else (_reconstructor, made)
+    return (_reconstructor, made, state) if state else (_reconstructor, made)
 
 
 def _new_arguments(thing, kind):
-    method = getattr(kind, "__getnewargs_ex__", None)
+    method = vm_method(thing, "__getnewargs_ex__")
     if method is not None:
-        arguments = method(thing)
+        arguments = method()
         if not isinstance(arguments, tuple):
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(arguments).__name__}'")
         if len(arguments) != 2:
             raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(arguments)}")
+        for part, place, wanted in zip(arguments, ("first", "second"), (tuple, dict)):
+            if not isinstance(part, wanted):
+                what = f"{place} item of the tuple returned by __getnewargs_ex__ must be a {wanted.__name__}"
+                raise TypeError(f"{what}, not '{type(part).__name__}'")
         return arguments
-    method = getattr(kind, "__getnewargs__", None)
+    method = vm_method(thing, "__getnewargs__")
     if method is not None:
-        arguments = method(thing)
+        arguments = method()
         if not isinstance(arguments, tuple):
             raise TypeError(f"__getnewargs__ should return a tuple, not '{type(arguments).__name__}'")
         return arguments, None
@@ -141,10 +177,24 @@ def _new_arguments(thing, kind):
 
 def _state(thing, kind):
     # As __getstate__: the attributes, and the values of slots behind them where there are some.
+    return vm_method(thing, "__getstate__")() if _has_own_state(kind) else _plain_state(thing, kind)
+
+
+def _has_own_state(kind):
     method = getattr(kind, "__getstate__", None)
-    if method is not None and method != getattr(object, "__getstate__", None):
-        return method(thing)
+    return method is not None and method != getattr(object, "__getstate__", None)
+
+
+def _plain_state(thing, kind):
     slots = {}
+    known = vars(kind).get("__slotnames__") if kind is not object else None
+    if isinstance(known, list):
+        # Somebody has found out already which slots there are.
+        for name in [*known]:
+            value = getattr(thing, name, _missing)
+            if value is not _missing:
+                slots[name] = value
+        return (getattr(thing, "__dict__", None) or None, slots) if slots else getattr(thing, "__dict__", None) or None
     for part in kind.__mro__:
         names = vars(part).get("__slots__", ()) if part is not object else ()
         for name in (names,) if isinstance(names, str) else names:

@@ -968,3 +968,12 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
     if not isinstance(data, bytes):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return _Loader(data, fix_imports, encoding, errors).load()
+
+
+if vm_mentioned("_dumps", "_loads", "_dump(", "_load("):
+    # In CPython, those that are written in Python.
+    _dump, _dumps, _load, _loads = dump, dumps, load, loads
+
+if vm_mentioned("list[", "tuple[", "dict[", "set[", "GenericAlias"):
+    # Where the class of what they make is.
+    import types as _types

@@ -147,7 +147,7 @@ class SimpleNamespace:
         return f"{name}({', '.join(parts)})"
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if issubclass(type(self), SimpleNamespace) and issubclass(type(other), SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 
@@ -200,7 +200,7 @@ class DynamicClassAttribute:
         return made
 
 
-if vm_mentioned("GenericAlias"):
+if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set["):
     GenericAlias = vm_GenericAlias
 
 # Classes made while the program runs.
@@ -292,3 +292,13 @@ if vm_mentioned("coroutine"):
             return self.__wrapped if self.__isgen else self
 
         __await__ = __iter__
+
+
+if vm_mentioned("DescriptorType", "MethodWrapperType"):
+    from _slots import member_descriptor as MemberDescriptorType
+
+    WrapperDescriptorType = type(object.__init__)
+    MethodDescriptorType = type(str.join)
+    MethodWrapperType = type(object().__str__)
+    ClassMethodDescriptorType = vm_classmethod_descriptor
+    GetSetDescriptorType = vm_getset_descriptor

@@ -21,6 +21,11 @@ def _text(part):
     return repr(part)
 
 
+def _is_row(parameters):
+    # A union is one of the machine's tuples.
+    return isinstance(parameters, tuple) and type(parameters) is not vm_UnionType
+
+
 class _Typing:
     # What may stand in annotations, and be joined by |.
     def __or__(self, other):
@@ -67,7 +72,7 @@ class _Alias(_Typing):
         return tuple(found)
 
     def __getitem__(self, parameters):
-        given = parameters if isinstance(parameters, tuple) else (parameters,)
+        given = parameters if _is_row(parameters) else (parameters,)
         wanted = self.__parameters__
         if not wanted:
             raise TypeError(f"{self!r} is not a generic class")
@@ -79,6 +84,9 @@ class _Alias(_Typing):
 
     def _with(self, args):
         return Union[args] if self._name == "Union" else _Alias(self.__origin__, args, self._name, self._form)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,) if self._name is None else _with_generic(self, bases)
 
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
@@ -99,7 +107,11 @@ class _Alias(_Typing):
     def __subclasscheck__(self, cls):
         if self._name != "Union":
             raise TypeError("Subscripted generics cannot be used with class and instance checks")
-        return any([issubclass(cls, part) for part in self.__args__])
+        # The first that it belongs to ends it: what stands behind is not looked at.
+        for part in self.__args__:
+            if issubclass(cls, part):
+                return True
+        return False
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
@@ -108,11 +120,15 @@ class _Alias(_Typing):
             return NotImplemented
         if self._name == "Union" and other._name == "Union":
             return set(self.__args__) == set(other.__args__)
+        if self._name == other._name == "Literal":
+            return _with_types(self.__args__) == _with_types(other.__args__)
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
         if self._name == "Union":
             return hash(frozenset(self.__args__))
+        if self._name == "Literal":
+            return hash(_with_types(self.__args__))
         return hash((self.__origin__, self.__args__))
 
     def __repr__(self):
@@ -134,11 +150,26 @@ class _Alias(_Typing):
         return f"{name}[{', '.join([_text(part) for part in self.__args__]) or '()'}]"
 
 
+def _with_types(args):
+    # 0 and False are different literals.
+    return frozenset([(part, type(part)) for part in args])
+
+
+def _with_generic(alias, bases):
+    # What a class is made of that names List[int] among its bases.
+    for other in bases[bases.index(alias) + 1:]:
+        if isinstance(other, (_Alias, _Generic)) or isinstance(other, type) and issubclass(other, Generic):
+            return (alias.__origin__,)
+    return (alias.__origin__, Generic)
+
+
 def _replaced(part, values):
     for name, value in values:
         if part is name:
             return value
     inner = getattr(part, "__parameters__", ())
+    if inner and not isinstance(part, (_Alias, type)):
+        return part[tuple([_replaced(one, values) for one in inner])]
     if inner and isinstance(part, _Alias):
         return part._with(tuple([_replaced(one, values) for one in part.__args__]))
     return part
@@ -152,7 +183,7 @@ def _type_of(part):
 
 
 def _types_of(parameters):
-    parts = parameters if isinstance(parameters, tuple) else (parameters,)
+    parts = parameters if _is_row(parameters) else (parameters,)
     return tuple([_type_of(part) for part in parts])
 
 
@@ -170,6 +201,9 @@ class _Generic(_Typing):
             raise TypeError(f"Too {few} arguments for {self!r}; actual {len(parts)}, expected {self._count}")
         return _Alias(self.__origin__, parts, self._name)
 
+    def __mro_entries__(self, bases):
+        return _with_generic(self, bases)
+
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 
@@ -185,7 +219,7 @@ class _Generic(_Typing):
 
 class _CallableForm(_Generic):
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple) or len(parameters) != 2:
+        if not _is_row(parameters) or len(parameters) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = parameters
         if args is ...:
@@ -222,8 +256,13 @@ class TypeVar(_Typing):
         self.__name__ = name
         self.__constraints__ = _types_of(constraints)
         self.__bound__ = bound
+        self.__module__ = "__main__"
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
+
+    def __reduce__(self):
+        # Known by its name.
+        return self.__name__
 
     def __repr__(self):
         if self.__covariant__:
@@ -268,26 +307,27 @@ def _union(form, parameters):
         raise TypeError("Cannot take a Union of no types.")
     parts = []
     for part in _types_of(parameters):
-        inner = part.__args__ if isinstance(part, _Alias) and part._name == "Union" else (part,)
+        is_union = isinstance(part, _Alias) and part._name == "Union" or type(part) is vm_UnionType
+        inner = part.__args__ if is_union else (part,)
         parts.extend([one for one in inner if one not in parts])
     return parts[0] if len(parts) == 1 else _Alias(Union, tuple(parts), "Union")
 
 
 def _optional(form, parameter):
-    if isinstance(parameter, tuple):
+    if _is_row(parameter):
         raise TypeError(f"{form!r} requires a single type. Got {parameter!r}.")
     return Union[parameter, None]
 
 
 def _single(form, parameter):
-    if isinstance(parameter, tuple):
+    if _is_row(parameter):
         raise TypeError(f"{form!r} accepts only single type. Got {parameter!r}.")
     return _Alias(form, (_type_of(parameter),), form._name)
 
 
 def _literal(form, parameters):
     parts = []
-    for part in parameters if isinstance(parameters, tuple) else (parameters,):
+    for part in parameters if _is_row(parameters) else (parameters,):
         for one in part.__args__ if isinstance(part, _Alias) and part._name == "Literal" else (part,):
             if (one, type(one)) not in [(known, type(known)) for known in parts]:
                 parts.append(one)
@@ -295,7 +335,7 @@ def _literal(form, parameters):
 
 
 def _annotated(form, parameters):
-    if not isinstance(parameters, tuple) or len(parameters) < 2:
+    if not _is_row(parameters) or len(parameters) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     return _Alias(form, (_type_of(parameters[0]), *parameters[1:]), "Annotated")
 
@@ -361,9 +401,14 @@ MutableSet = _Generic(_abc.MutableSet, 1, "MutableSet")
 KeysView = _Generic(_abc.KeysView, 1, "KeysView")
 ItemsView = _Generic(_abc.ItemsView, 2, "ItemsView")
 ValuesView = _Generic(_abc.ValuesView, 1, "ValuesView")
-Hashable = _abc.Hashable
-Sized = _abc.Sized
+Hashable = _Generic(_abc.Hashable, 0, "Hashable")
+Sized = _Generic(_abc.Sized, 0, "Sized")
 Text = str
+# What forgets aliases that were made before: there are none to forget.
+_cleanups = []
+
+if vm_mentioned("GenericAlias"):
+    GenericAlias = vm_GenericAlias
 
 
 class Generic:
@@ -387,6 +432,19 @@ class Protocol(Generic):
         if (args or kwargs) and not [known for known in cls.__mro__[:-1] if "__init__" in known.__dict__]:
             raise TypeError(f"{cls.__name__}() takes no arguments")
         return object.__new__(cls)
+
+
+class IO(Generic):
+    # What open() gives, for annotations; IO[str] and IO[bytes] have names of their own.
+    pass
+
+
+class BinaryIO(IO):
+    pass
+
+
+class TextIO(IO):
+    pass
 
 
 def cast(typ, val):
@@ -437,6 +495,8 @@ def get_origin(tp):
 
 
 def get_args(tp):
+    if type(tp).__name__ in ("GenericAlias", "UnionType", "vm_UnionType"):
+        return tp.__args__
     if not isinstance(tp, _Alias):
         return ()
     if tp._name == "Callable" and tp.__args__[0] is not ...:

@@ -12,7 +12,7 @@ use crate::machine::{
     state::{
         class,
         frame::Then,
-        object::{Method, Object},
+        object::{Instance, Method, Native, Object},
         value::{ClassId, ObjectId, Value},
     },
 };
@@ -39,6 +39,12 @@ impl Exec<'_> {
 
     /// Delivers `object.name`.
     pub fn attribute_into(&mut self, object: Value, name: NameId, then: Then) -> Result<Flow> {
+        if let Some(view) = self.class_view(object, name) {
+            let text = self.name(name);
+            let parts = [object, self.string(&text)?];
+            let count = if name == well_known::DICT { 1 } else { 2 };
+            return self.call_extra(view, &parts[..count], then);
+        }
         let own = self.own_special(object, well_known::GETATTRIBUTE);
         let found = match own {
             Some(_) => Attribute::Missing,
@@ -81,6 +87,9 @@ impl Exec<'_> {
 
     /// Whether the object has the attribute; `None` when the program has to be asked.
     pub fn has_attribute(&mut self, object: Value, name: NameId) -> Result<Option<bool>> {
+        if self.class_view(object, name).is_some() {
+            return Ok(Some(true));
+        }
         let hooks = [well_known::GETATTRIBUTE, well_known::GETATTR];
         if hooks.into_iter().any(|hook| self.own_special(object, hook).is_some()) {
             return Ok(None);
@@ -150,14 +159,6 @@ impl Exec<'_> {
         }
     }
 
-    fn is_function(&self, value: Value) -> bool {
-        match value {
-            Value::Native(_) => true,
-            Value::Object(id) => matches!(self.object(id), Object::Function(_)),
-            _ => false,
-        }
-    }
-
     fn attribute(&mut self, object: Value, name: NameId) -> Result<Attribute> {
         if let Value::Object(id) = object
             && self.is_new_here(id)
@@ -166,8 +167,15 @@ impl Exec<'_> {
             let name = self.name(name);
             return Ok(Attribute::Call(getter, smallvec![object, self.string(&name)?]));
         }
+        if let Some(mark) = self.mark_of_property(object, name) {
+            return Ok(Attribute::Call(Value::Class(class::BOOL), smallvec![mark]));
+        }
         if let Some(value) = self.builtin_attribute(object, name)? {
             return Ok(Attribute::Value(value));
+        }
+        if name == well_known::DICT && matches!(object, Value::Module(module) if self.program.is_own(module)) {
+            let namespace = self.machine.space.globals.get(self.statics.library.namespace);
+            return Ok(Attribute::Call(namespace, smallvec![]));
         }
         if let Some(computed) = self.function_attribute(object, name) {
             return Ok(computed);
@@ -187,7 +195,19 @@ impl Exec<'_> {
             }
             Value::Class(class) => self.class_attribute(class, name)?,
             Value::Object(id) => match self.object(id) {
-                Object::Super(_) => self.super_attribute(id, name)?,
+                Object::Super(_) => match self.super_attribute(id, name)? {
+                    Attribute::Missing => self.typed_attribute(object, name)?,
+                    found => found,
+                },
+                Object::Instance(Instance { native: Native::Value(Value::Object(held)), .. })
+                    if matches!(self.object(*held), Object::Super(_)) =>
+                {
+                    // Of a class made from `super`: what that finds goes first.
+                    match self.super_attribute(*held, name)? {
+                        Attribute::Missing => self.object_attribute(id, object, name)?,
+                        found => found,
+                    }
+                }
                 _ => {
                     let holder = self.attribute_holder(id)?;
                     self.object_attribute(holder, object, name)?
@@ -205,6 +225,17 @@ impl Exec<'_> {
             },
             found => Ok(found),
         }
+    }
+
+    /// What a function of a property says of its being abstract, where that is an object of the program: its truth counts.
+    fn mark_of_property(&self, object: Value, name: NameId) -> Option<Value> {
+        let Object::Property(parts) = self.object(object.object()?) else { return None };
+        if &**self.machine.names.text(name) != "__isabstractmethod__" {
+            return None;
+        }
+        let marks = [parts.get, parts.set, parts.delete].into_iter().filter_map(Value::object);
+        let mut marks = marks.filter_map(|part| self.machine.own_attribute(part, name));
+        marks.find(|&mark| self.machine.is_own(mark))
     }
 
     /// A method has the attributes of its function.
@@ -272,7 +303,7 @@ impl Exec<'_> {
         if let Some(Value::Object(descriptor)) = on_class {
             match self.object(descriptor) {
                 Object::Property(property) => return Ok(Attribute::Call(property.get, smallvec![object])),
-                Object::Instance(_) if self.is_data_descriptor(Value::Object(descriptor)) => {
+                Object::Instance(_) if self.goes_first(Value::Object(descriptor)) => {
                     return self.bound(Value::Object(descriptor), object, class);
                 }
                 _ => {}
@@ -307,6 +338,11 @@ impl Exec<'_> {
                     self.class_method(class, function)
                 }
                 Object::Property(property) => Ok(Attribute::Call(property.get, smallvec![object])),
+                Object::Instance(Instance { class: of, native: Native::Value(Value::Object(held)), .. }) if matches!(self.object(*held), Object::Super(parts) if !parts.object.is_bound()) =>
+                {
+                    let Object::Super(parts) = self.object(*held) else { return Ok(Attribute::Value(value)) };
+                    Ok(Attribute::Call(Value::Class(*of), smallvec![Value::Class(parts.class), object]))
+                }
                 Object::Instance(_) => Ok(self.descriptor(value, object, Value::Class(class))),
                 Object::Super(parts) if !parts.object.is_bound() => {
                     let of = Value::Class(parts.class);
@@ -349,13 +385,18 @@ impl Exec<'_> {
         let metaclass = self.machine.class(class).metaclass;
         if metaclass != class::TYPE
             && let Some(found @ Value::Object(descriptor)) = self.machine.find_own(metaclass, name)
-            && (matches!(self.object(descriptor), Object::Property(_)) || self.is_data_descriptor(found))
+            && (matches!(self.object(descriptor), Object::Property(_)) || self.goes_first(found))
         {
             return self.bound(found, Value::Class(class), metaclass);
         }
         let Some(value) = self.machine.find_on_class(class, name) else {
             return self.typed_attribute(Value::Class(class), name);
         };
+        self.of_class(value, class)
+    }
+
+    /// What an attribute of a class is when it is reached through the class.
+    fn of_class(&mut self, value: Value, class: ClassId) -> Result<Attribute> {
         match value {
             Value::Object(id) => match self.object(id) {
                 Object::StaticMethod(function) => Ok(Attribute::Value(*function)),
@@ -380,9 +421,14 @@ impl Exec<'_> {
         let found = behind.copied().find_map(|class| self.machine.class(class).attributes.get(&name).copied());
         match (found, object) {
             (None, _) | (_, Value::Unbound) => Ok(Attribute::Missing),
-            (Some(value), Value::Class(of)) if of == order && self.is_function(value) => Ok(Attribute::Value(value)),
+            (Some(value), Value::Class(of)) if of == order => self.of_class(value, of),
             (Some(value), _) => self.bound(value, object, order),
         }
+    }
+
+    /// Whether a descriptor says what an attribute is before the object itself is asked.
+    fn goes_first(&self, value: Value) -> bool {
+        self.special(value, well_known::GET).is_some() && self.is_data_descriptor(value)
     }
 
     fn is_data_descriptor(&self, value: Value) -> bool {

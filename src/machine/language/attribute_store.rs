@@ -42,8 +42,21 @@ impl Exec<'_> {
                 }
                 self.set_own_attribute(id, name, value)
             }
-            _ => Err(self.no_attribute(object, name)),
+            _ if name == well_known::CLASS => Err(self.class_stays()),
+            _ => {
+                // A value that is no object of the heap: its class alone says what it has.
+                let on_class = self.machine.find_on_class(self.class_of(object), name);
+                let flow = match on_class {
+                    Some(descriptor) => self.set_by_descriptor(descriptor, object, name, value)?,
+                    None => None,
+                };
+                flow.ok_or(()).map_err(|()| self.no_attribute(object, name))
+            }
         }
+    }
+
+    fn class_stays(&mut self) -> Raise {
+        self.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
     }
 
     fn set_by_descriptor(
@@ -56,7 +69,10 @@ impl Exec<'_> {
         let Value::Object(id) = descriptor else { return Ok(None) };
         match self.object(id) {
             Object::Property(property) => match property.set {
-                Value::None => Err(self.cannot_set(object, name, "setter")),
+                Value::None => Err(match self.machine.place_of_getset(id) {
+                    Some((owner, _)) => self.not_writable(owner, name),
+                    None => self.cannot_set(object, name, "setter"),
+                }),
                 setter => self.call_value(setter, &[object, value], Then::Discard).map(Some),
             },
             Object::Instance(_) => match self.special(descriptor, well_known::SET) {
@@ -65,6 +81,18 @@ impl Exec<'_> {
             },
             _ => Ok(None),
         }
+    }
+
+    /// `AttributeError` for what the machine says of a builtin value.
+    fn not_writable(&mut self, owner: ClassId, name: NameId) -> Raise {
+        let message = match owner {
+            class::PROPERTY | class::SLICE | class::RANGE => "readonly attribute".to_owned(),
+            _ => {
+                let owner = &self.machine.class(owner).name;
+                format!("attribute '{}' of '{owner}' objects is not writable", self.name(name))
+            }
+        };
+        self.error(class::ATTRIBUTE_ERROR, &message)
     }
 
     /// `AttributeError` for a property without a function for this.
@@ -84,6 +112,16 @@ impl Exec<'_> {
             return Err(self.read_only_namespace(object));
         }
         let id = match self.object(id) {
+            Object::Instance(instance)
+                if name == well_known::DICT && self.machine.class(instance.class).is_subclass(class::MODULE) =>
+            {
+                return Err(self.error(class::ATTRIBUTE_ERROR, "readonly attribute"));
+            }
+            Object::StaticMethod(_) | Object::ClassMethod(_) if !self.machine.space.heap.is_constant(id) => {
+                self.unfold_wrapper(id)?;
+                id
+            }
+            Object::Instance(_) if name == well_known::CLASS => self.attribute_holder(id)?,
             Object::Instance(instance) if !instance.is_thread_local() && !self.may_have(instance.class, name) => {
                 if self.machine.find_on_class(instance.class, name).is_some() {
                     return Err(self.read_only(object, name));
@@ -98,10 +136,7 @@ impl Exec<'_> {
                 }
                 return Ok(Flow::Next);
             }
-            _ if name == well_known::CLASS => {
-                let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
-                return Err(self.type_error(message));
-            }
+            _ if name == well_known::CLASS => return Err(self.class_stays()),
             _ => return Err(self.no_attribute(object, name)),
         };
         match name {
@@ -151,14 +186,62 @@ impl Exec<'_> {
         };
         let old = self.class_of(Value::Object(id));
         let same = self.machine.class(old).layout == self.machine.class(class).layout;
-        if !same || !Machine::is_python(old) || !Machine::is_python(class) {
-            let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
-            return Err(self.type_error(message));
+        let modules = [old, class].iter().all(|&class| self.machine.class(class).is_subclass(class::MODULE));
+        let python = [old, class].iter().all(|&class| Machine::is_python(class));
+        let python = python && self.machine.class(old).own == self.machine.class(class).own;
+        if same && python && !self.have_same_places(old, class) {
+            let [new, old] = [class, old].map(|class| self.machine.class(class).name.clone());
+            let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
+            return Err(self.type_error(&message));
+        }
+        if !same || !(python || modules) {
+            return Err(self.class_stays());
         }
         if let Object::Instance(instance) = self.machine.space.heap.get_mut(id) {
             instance.class = class;
         }
         Ok(Flow::Next)
+    }
+
+    /// Whether an object of one class has room for the same as one of the other.
+    fn have_same_places(&self, a: ClassId, b: ClassId) -> bool {
+        let any = |class| self.machine.class(class).slots.is_none();
+        let (mine, others) = (self.slots_in_layers(a), self.slots_in_layers(b));
+        let below = |layers: &[(ClassId, Vec<NameId>)]| layers.iter().skip(1).map(|layer| layer.0).collect::<Vec<_>>();
+        let top = |layers: &[(ClassId, Vec<NameId>)]| layers.first().map(|layer| layer.1.clone());
+        any(a) == any(b)
+            && self.has_weak_place(a) == self.has_weak_place(b)
+            && top(&mine) == top(&others)
+            && below(&mine) == below(&others)
+    }
+
+    /// The classes that give an object slots, the class itself first, with the names.
+    fn slots_in_layers(&self, class: ClassId) -> Vec<(ClassId, Vec<NameId>)> {
+        let named = |class: ClassId| {
+            let of = self.machine.class(class);
+            of.slots.as_ref().unwrap_or(&of.kept).to_vec()
+        };
+        let is_slot = |name: &NameId| !matches!(&**self.machine.names.text(*name), "__weakref__" | "__dict__");
+        let layer = |&class: &ClassId| {
+            let of_bases: Vec<NameId> = self.machine.class(class).bases.iter().flat_map(|&base| named(base)).collect();
+            let mut own = named(class);
+            own.retain(|name| is_slot(name) && !of_bases.contains(name));
+            own.sort_unstable_by_key(|name| name.index());
+            own.dedup();
+            (class, own)
+        };
+        let order = &self.machine.class(class).order;
+        order.iter().map(layer).filter(|(_, names)| !names.is_empty()).collect()
+    }
+
+    /// Whether objects of a class of the program can be referred to weakly.
+    pub fn has_weak_place(&self, class: ClassId) -> bool {
+        let of = self.machine.class(class);
+        let named = of.slots.as_ref().unwrap_or(&of.kept);
+        let without = |&base: &ClassId| {
+            Machine::is_python(base) && !self.machine.class(base).attributes.contains_key(&well_known::SLOTS)
+        };
+        of.order.iter().any(without) || named.iter().any(|&name| &**self.machine.names.text(name) == "__weakref__")
     }
 
     fn replace_namespace(&mut self, id: ObjectId, value: Value) -> Result<Flow> {
@@ -280,7 +363,10 @@ impl Exec<'_> {
         match (name, text) {
             (well_known::NAME, Some(text)) => changed.name = text,
             (well_known::QUALNAME, Some(text)) => changed.qualified_name = text,
-            (well_known::MODULE, Some(text)) => changed.module = text,
+            (well_known::MODULE, Some(text)) => {
+                changed.module = text;
+                changed.attributes.entry(name).and_modify(|known| *known = value);
+            }
             _ => {
                 changed.attributes.insert(name, value);
             }
@@ -332,17 +418,18 @@ impl Exec<'_> {
         if let Value::Class(class) = object
             && self.machine.class(class).own
         {
-            if name == well_known::BASES {
-                let message = format!(
-                    "cannot delete '__bases__' attribute of immutable type '{}'",
-                    self.machine.class(class).name
-                );
-                return Err(self.type_error(&message));
+            if matches!(name, well_known::BASES | well_known::NAME | well_known::QUALNAME | well_known::DOC) {
+                return Err(self.cannot_delete(class, name));
             }
             return match self.machine.class_mut(class).attributes.shift_remove(&name) {
                 Some(_) => Ok(Flow::Next),
                 None => Err(self.no_attribute(object, name)),
             };
+        }
+        if let Value::Class(class) = object {
+            let of = self.machine.class(class).name.clone();
+            let message = format!("cannot set '{}' attribute of immutable type '{of}'", self.name(name));
+            return Err(self.type_error(&message));
         }
         if let Value::Module(module) = object
             && let Some(global) = self.program.global(module, name)
@@ -354,7 +441,11 @@ impl Exec<'_> {
             return Ok(flow);
         }
         if name == well_known::DICT && !self.is_thread_local(id) {
-            if !matches!(self.object(id), Object::Instance(instance) if self.machine.class(instance.class).own) {
+            let of = self.machine.class(self.class_of(object));
+            if of.is_subclass(class::MODULE) {
+                return Err(self.error(class::ATTRIBUTE_ERROR, "readonly attribute"));
+            }
+            if !matches!(self.object(id), Object::Instance(_)) || !of.own {
                 return Err(self.type_error("cannot delete __dict__"));
             }
             let empty = self.keyword_dict(&crate::machine::run::native::Keywords::new())?;
@@ -362,6 +453,12 @@ impl Exec<'_> {
             return self.replace_namespace(holder, empty);
         }
         self.delete_own_attribute(id, name)
+    }
+
+    fn cannot_delete(&mut self, class: ClassId, name: NameId) -> Raise {
+        let of = &self.machine.class(class).name;
+        let message = format!("cannot delete '{}' attribute of immutable type '{of}'", self.name(name));
+        self.type_error(&message)
     }
 
     fn delete_by_descriptor(&mut self, object: Value, name: NameId) -> Result<Option<Flow>> {

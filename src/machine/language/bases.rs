@@ -2,12 +2,14 @@
 //! (`type_set_bases` in `Objects/typeobject.c`). Tests: `tests/programs/classes/new_bases.py`.
 
 use crate::machine::{
+    language::class_view::Extra,
     run::{
         exec::Exec,
         flow::{Flow, Result},
     },
     state::{
         class,
+        frame::Then,
         value::{ClassId, Value},
     },
 };
@@ -18,6 +20,9 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` when they are no classes, or the objects that there are cannot be objects of such a class.
     pub fn set_bases(&mut self, class: ClassId, value: Value) -> Result<Flow> {
+        if let Some(resolution) = self.own_resolution(class) {
+            return self.call_extra(resolution, &[Value::Class(class), value], Then::Discard);
+        }
         let bases = self.new_bases(class, value)?;
         let before: Vec<(ClassId, Vec<ClassId>)> =
             self.made_from(class).into_iter().map(|id| (id, self.machine.class(id).order.clone())).collect();
@@ -44,7 +49,40 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    fn new_bases(&mut self, class: ClassId, value: Value) -> Result<Vec<ClassId>> {
+    /// The function of the library that gives a class other bases, where one of those made from it has a say in its order.
+    fn own_resolution(&self, class: ClassId) -> Option<Extra> {
+        let found = self.extra("_resolution", "vm_resolve_again")?;
+        let has_a_say = |id: &ClassId| self.has_own_order(self.machine.class(*id).metaclass);
+        self.made_from(class).iter().any(has_a_say).then_some(found)
+    }
+
+    /// Whether a metaclass says itself in which order attributes of its classes are looked up.
+    pub fn has_own_order(&self, metaclass: ClassId) -> bool {
+        let name = self.machine.names.get("mro");
+        name.is_some_and(|name| self.machine.find_own(metaclass, name).is_some())
+    }
+
+    /// Whether a class is among the bases of another one, however far off; its order may not say so yet.
+    fn is_made_from(&self, class: ClassId, of: ClassId) -> bool {
+        let mut open = vec![class];
+        let mut seen = Vec::new();
+        while let Some(next) = open.pop() {
+            if next == of {
+                return true;
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.extend(&self.machine.class(next).bases);
+            }
+        }
+        false
+    }
+
+    /// The bases that a class is to have instead of its own.
+    ///
+    /// # Errors
+    /// `TypeError` when it cannot have them.
+    pub fn new_bases(&mut self, class: ClassId, value: Value) -> Result<Vec<ClassId>> {
         let name = self.machine.class(class).name.clone();
         let is_tuple = self.machine.class(self.class_of(value)).is_subclass(class::TUPLE);
         let Some(items) = self.sequence_items(value).filter(|_| is_tuple) else {
@@ -56,7 +94,7 @@ impl Exec<'_> {
         }
         for &item in &items {
             match item {
-                Value::Class(base) if self.machine.class(base).is_subclass(class) => {
+                Value::Class(base) if self.machine.class(base).is_subclass(class) || self.is_made_from(base, class) => {
                     return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
                 }
                 Value::Class(_) => {}

@@ -85,8 +85,8 @@ impl Machine {
                     return self.equal_objects(x, y, reach.deeper()?);
                 }
             }
-            (Value::Object(_), _) if self.has_own(a, well_known::EQ) => return None,
-            (_, Value::Object(_)) if self.has_own(b, well_known::EQ) => return None,
+            (Value::Object(_) | Value::Class(_), _) if self.has_own(a, well_known::EQ) => return None,
+            (_, Value::Object(_) | Value::Class(_)) if self.has_own(b, well_known::EQ) => return None,
             _ => {}
         }
         if let (Some(a), Some(b)) = (self.plain_number(a), self.plain_number(b)) {

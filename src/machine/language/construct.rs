@@ -61,10 +61,10 @@ impl Exec<'_> {
     pub fn super_proxy(&mut self, class: Value, object: Value) -> Result<Value> {
         let class = self.super_class(class)?;
         let order = match object {
-            Value::Class(of) if self.machine.class(of).is_subclass(class) => of,
+            Value::Class(of) if of == class || self.machine.class(of).is_subclass(class) => of,
             _ => self.class_of(object),
         };
-        if !self.machine.class(order).is_subclass(class) {
+        if order != class && !self.machine.class(order).is_subclass(class) {
             return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
         }
         self.allocate(Object::Super(Box::new(Super { class, object, order })))
@@ -91,6 +91,13 @@ impl Exec<'_> {
         let own = Machine::is_python(class_id);
         if matches!(layout, Layout::Builtin(_)) && !own {
             let arguments = Arguments::from_slice(&self.stack.registers[place + 1..=place + count]);
+            if class_id == class::SUPER
+                && let &[Value::Class(of), object] = &arguments[..]
+                && let Some(extra) = self.extra("_slots", "vm_super_of")
+                && self.may_be_of_another_class(object, of)
+            {
+                return self.call_extra(extra, &arguments, then);
+            }
             let Some(constructor) = self.statics.constructors[class_id.index()] else {
                 return Err(self.cannot_make(class_id));
             };
@@ -124,6 +131,13 @@ impl Exec<'_> {
             made => made?,
         };
         self.initialize(object, class_id, place, &arguments, keywords, then)
+    }
+
+    /// Whether an object is not of the class and yet may say that it is.
+    fn may_be_of_another_class(&self, object: Value, class: ClassId) -> bool {
+        let of = self.class_of(object);
+        let is_class = matches!(object, Value::Class(id) if self.machine.class(id).is_subclass(class));
+        !is_class && !self.machine.class(of).is_subclass(class) && self.may_claim_a_class(of)
     }
 
     /// `types.MethodType(function, object)`, `types.CellType(value)`.
@@ -182,7 +196,11 @@ impl Exec<'_> {
         let native = match self.machine.class(class_id).layout {
             Layout::Exception => return self.new_exception(class_id, arguments),
             Layout::ThreadLocal => Native::ThreadLocal { made_with: Value::Unbound },
-            Layout::Builtin(base) => Native::Value(self.empty_value(base, arguments)?),
+            Layout::Builtin(base) => {
+                let value = self.empty_value(base, arguments)?;
+                self.check_docstring_room(class_id, value)?;
+                Native::Value(value)
+            }
             Layout::Plain | Layout::Thread | Layout::Resource | Layout::Closed => Native::None,
         };
         let instance = Instance { class: class_id, constructing: true, native, attributes: Attributes::default() };
@@ -191,6 +209,24 @@ impl Exec<'_> {
             self.note_mortal(object, true);
         }
         Ok(object)
+    }
+
+    /// A class made from `property` keeps the docstring among the attributes of its objects, if these can have it.
+    ///
+    /// # Errors
+    /// `AttributeError` where there is a docstring and no room.
+    pub fn check_docstring_room(&mut self, class: ClassId, value: Value) -> Result<()> {
+        let of = self.machine.class(class);
+        let no_room = of.slots.as_ref().is_some_and(|slots| !slots.contains(&well_known::DOC));
+        if of.layout != Layout::Builtin(class::PROPERTY) || !no_room {
+            return Ok(());
+        }
+        let name = of.name.clone();
+        if self.builtin_attribute(value, well_known::DOC)?.is_none_or(|doc| doc == Value::None) {
+            return Ok(());
+        }
+        let message = format!("'{name}' object attribute '__doc__' is read-only");
+        Err(self.error(class::ATTRIBUTE_ERROR, &message))
     }
 
     fn new_exception(&mut self, class: ClassId, arguments: &[Value]) -> Result<Value> {

@@ -46,6 +46,8 @@ pub struct Heading {
     pub module: Arc<str>,
     pub own: bool,
     pub metaclass: ClassId,
+    /// Its module stands behind its other attributes: it was made of names that do not say it.
+    pub module_last: bool,
 }
 
 impl Exec<'_> {
@@ -95,7 +97,8 @@ impl Exec<'_> {
             if Some(name) == live {
                 continue;
             }
-            if name == well_known::CLASS {
+            let is_cell = matches!(value.object().map(|id| self.object(id)), Some(Object::Cell(_)));
+            if name == well_known::CLASS && (is_cell || !value.is_bound()) {
                 cell = value;
             } else if value.is_bound() && !code.captures.iter().any(|capture| capture.inner.index() == at) {
                 attributes.push((name, value));
@@ -158,7 +161,8 @@ impl Exec<'_> {
             attributes.entry(name).or_insert(value);
         }
         let (name, qualified_name) = (Arc::clone(&code.name), Arc::clone(&code.qualified_name));
-        let heading = Heading { name, qualified_name, module, own: !code.hidden, metaclass: class::TYPE };
+        let heading =
+            Heading { name, qualified_name, module, own: !code.hidden, metaclass: class::TYPE, module_last: false };
         self.add_class(heading, bases, attributes)
     }
 
@@ -232,9 +236,7 @@ impl Exec<'_> {
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;
-        let (slots, kept) = self.slots(&heading.name, &bases, &attributes)?;
-        attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
-        let Heading { name, mut qualified_name, mut module, own, metaclass } = heading;
+        let Heading { name, mut qualified_name, mut module, own, metaclass, module_last } = heading;
         let cell = attributes.shift_remove(&well_known::CLASSCELL);
         if let Some(given) = cell
             && !matches!(given.object().map(|id| self.object(id)), Some(Object::Cell(_)))
@@ -249,9 +251,16 @@ impl Exec<'_> {
             };
             qualified_name = text;
         }
+        let (slots, kept) = self.slots(&name, &bases, &attributes)?;
+        attributes.values().for_each(|&value| self.machine.space.heap.publish(value));
         if let Some(text) = attributes.get(&well_known::MODULE).and_then(|&given| self.str_of(given)) {
             module = text.shared();
             attributes.shift_remove(&well_known::MODULE);
+        }
+        if module_last {
+            let text = self.string(&module)?;
+            self.machine.space.heap.publish(text);
+            attributes.insert(well_known::MODULE, text);
         }
         let entries = attributes.len() * 4 * size_of::<Value>() + order.len() * size_of::<ClassId>();
         self.machine.space.heap.hold(size_of::<Class>() + entries)?;
@@ -278,9 +287,17 @@ impl Exec<'_> {
         Ok(id)
     }
 
-    pub(super) fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
+    /// The order in which attributes of a class with these bases are looked up.
+    ///
+    /// # Errors
+    /// `TypeError` when there is none.
+    pub fn resolution_order(&mut self, id: ClassId, bases: &[ClassId]) -> Result<Vec<ClassId>> {
         if let Some(twice) = (1..bases.len()).find(|&at| bases[..at].contains(&bases[at])) {
             let message = format!("duplicate base class {}", self.machine.class(bases[twice]).name);
+            return Err(self.type_error(&message));
+        }
+        if let Some(&base) = bases.iter().find(|&&base| self.machine.class(base).order.is_empty()) {
+            let message = format!("Cannot extend an incomplete type '{}'", self.machine.class(base).name);
             return Err(self.type_error(&message));
         }
         let ancestors: usize = bases.iter().map(|&base| self.machine.class(base).order.len()).sum();
@@ -360,6 +377,7 @@ impl Exec<'_> {
             self.check_slot(name)?;
             let name = self.mangled_slot(class, name)?;
             let name = self.name_argument(name)?;
+            self.check_place(bases, &slots, name)?;
             if only && name != well_known::DICT && attributes.contains_key(&name) {
                 let message = format!("'{}' in __slots__ conflicts with class variable", self.name(name));
                 return Err(self.value_error(&message));
@@ -367,6 +385,23 @@ impl Exec<'_> {
             slots.push(name);
         }
         Ok(slots)
+    }
+
+    /// A place for `__dict__` or `__weakref__` that there is already.
+    fn check_place(&mut self, bases: &[ClassId], slots: &[NameId], name: NameId) -> Result<()> {
+        let weak = &**self.machine.names.text(name) == "__weakref__";
+        // What the library says in Python may have none in CPython.
+        let known = |&base: &ClassId| {
+            let base = self.machine.class(base);
+            base.own && base.slots.as_ref().is_none_or(|slots| slots.contains(&name))
+        };
+        let there = slots.contains(&name) || bases.iter().any(known);
+        if there && (weak || name == well_known::DICT) {
+            let name = self.name(name);
+            let why = if weak { "either we already got one, or __itemsize__ != 0" } else { "we already got one" };
+            return Err(self.type_error(&format!("{name} slot disallowed: {why}")));
+        }
+        Ok(())
     }
 
     /// A private name in `__slots__` is spelt as in the body of the class.
@@ -432,6 +467,7 @@ impl Exec<'_> {
     /// What the objects of a class with these bases are: what one of the bases says that is not plain.
     pub(super) fn layout(&mut self, bases: &[ClassId]) -> Result<Layout> {
         let mut layout = Layout::Plain;
+        let module = bases.iter().any(|&base| self.machine.class(base).is_subclass(class::MODULE));
         for &base in bases {
             let of_base = self.machine.class(base).layout;
             if layout == Layout::Plain {
@@ -439,6 +475,9 @@ impl Exec<'_> {
             } else if of_base != Layout::Plain && of_base != layout {
                 return Err(self.type_error("multiple bases have instance lay-out conflict"));
             }
+        }
+        if module && layout != Layout::Plain {
+            return Err(self.type_error("multiple bases have instance lay-out conflict"));
         }
         Ok(layout)
     }

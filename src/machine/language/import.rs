@@ -29,7 +29,11 @@ impl Exec<'_> {
         self.begin_module(module)
     }
 
-    fn begin_module(&mut self, module: ModuleId) -> Result<Flow> {
+    /// Runs the text of a module.
+    ///
+    /// # Errors
+    /// When there are too many calls.
+    pub fn begin_module(&mut self, module: ModuleId) -> Result<Flow> {
         self.machine.space.lasting.make_mut().modules_begun[module.index()] = true;
         let body = self.program.modules[module.index()].body;
         let base = self.free_base();

@@ -27,8 +27,7 @@ impl Exec<'_> {
     pub fn prepare_class(&mut self, code: CodeId, base: Register, count: u8) -> Result<Flow> {
         let (bases, behind) = self.written_bases(base, count);
         let keywords = self.stack.get(behind);
-        let plain =
-            |&base: &Value| !matches!(base, Value::Class(id) if self.machine.class(id).metaclass != class::TYPE);
+        let plain = |&base: &Value| matches!(base, Value::Class(id) if self.machine.class(id).metaclass == class::TYPE);
         if keywords == Value::None && bases.iter().all(plain) && self.resolver(&bases).is_none() {
             return Ok(Flow::Next);
         }
@@ -106,8 +105,8 @@ impl Exec<'_> {
     pub fn winning_metaclass(&mut self, wanted: ClassId, bases: &[Value]) -> Result<ClassId> {
         let mut winner = wanted;
         for &base in bases {
-            let Value::Class(base) = base else { continue };
-            let other = self.machine.class(base).metaclass;
+            // Of what is no class the class is one of something else than classes: it may be called all the same.
+            let other = self.class_of(base);
             if self.machine.class(winner).is_subclass(other) {
                 continue;
             }
@@ -161,6 +160,7 @@ impl Exec<'_> {
             return Err(self.type_error(&message));
         }
         let metaclass = self.winning_metaclass(metaclass, &bases)?;
+        let resolution = self.extra("_resolution", "vm_resolve_new").filter(|_| self.has_own_order(metaclass));
         let mut namespace = Namespace::default();
         for (key, value) in self.dict_entries(attributes) {
             let key = self.name_argument(key)?;
@@ -168,14 +168,23 @@ impl Exec<'_> {
         }
         let given = namespace.get(&well_known::MODULE).and_then(|&module| self.str_of(module)).map(Str::shared);
         let hidden = self.code(self.stack.top().code).hidden;
+        let given_none = given.is_none();
         let (own, module) = match given {
             Some(module) => (&*module == "__main__", module),
             None if hidden && metaclass == class::TYPE => (false, Arc::from("builtins")),
             None => (true, "__main__".into()),
         };
-        let heading = Heading { qualified_name: name.clone(), name, module, own, metaclass };
+        let module_last = own && given_none;
+        let heading = Heading { qualified_name: name.clone(), name, module, own, metaclass, module_last };
         let id = self.add_class(heading, &bases, namespace)?;
-        self.deliver_class(id, keywords, then)
+        match resolution {
+            Some(resolution) => {
+                // Until it has said its order, it has none.
+                self.machine.class_mut(id).order.clear();
+                self.call_extra(resolution, &[Value::Class(id), keywords], then)
+            }
+            None => self.deliver_class(id, keywords, then),
+        }
     }
 
     /// Delivers a new class, after `__set_name__` of its descriptors and `__init_subclass__` of its bases.

@@ -9,6 +9,7 @@ mod bases;
 pub mod bind;
 pub mod builtin_attribute;
 pub mod call;
+pub mod class_view;
 pub mod collection;
 pub mod compare;
 pub mod construct;

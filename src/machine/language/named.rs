@@ -422,17 +422,26 @@ impl Exec<'_> {
     ///
     /// # Errors
     /// `TypeError` when the code takes variables from functions around it.
-    pub fn bind_code(&mut self, function: Value, globals: Value, locals: Value) -> Result<Value> {
+    pub fn bind_code(&mut self, function: Value, globals: Value, locals: Value, closure: Value) -> Result<Value> {
         let Some(Object::Function(parts)) = function.object().map(|id| self.object(id)) else {
             return Err(self.type_error("a code object is needed"));
         };
         let mut bound = (**parts).clone();
         let code = self.program.code(bound.code);
         let mut cells = Vec::with_capacity(code.captures.len());
+        // The cells that are given stand in the order of the names.
+        let given = self.sequence_items(closure).unwrap_or_default();
+        let names = code.captures.iter().map(|capture| self.name(code.locals[capture.inner.index()]));
+        let mut names: Vec<_> = names.filter(|name| !matches!(&**name, GLOBALS | LOCALS)).collect();
+        names.sort_by(|a, b| a.trim_start_matches('.').cmp(b.trim_start_matches('.')));
         for capture in &code.captures {
             match &**self.machine.names.text(code.locals[capture.inner.index()]) {
                 GLOBALS => cells.push(globals),
                 LOCALS => cells.push(locals),
+                name if names.len() == given.len() => {
+                    let at = names.iter().position(|known| &**known == name).unwrap_or_default();
+                    cells.push(given[at]);
+                }
                 _ => return Err(self.type_error("code object passed to exec() may not contain free variables")),
             }
         }

@@ -116,6 +116,9 @@ impl Exec<'_> {
         if given < hidden {
             return self.type_error(&format!("unbound method {whole}() needs an argument"));
         }
+        if let Some(message) = self.wrong_receiver(native, positional.first().copied()) {
+            return self.type_error(&message);
+        }
         let shape = CountShape::of(native.taken());
         let given = given - hidden;
         if let Some(message) = self.slot_complaint(native, positional.first().copied(), given) {
@@ -123,6 +126,17 @@ impl Exec<'_> {
         }
         let message = shape.missing(given).map(|missing| format!("{name}() missing required argument {missing}"));
         self.type_error(&message.unwrap_or_else(|| shape.complaint(name, || whole, given)))
+    }
+
+    /// What a method of a builtin class says to an object of another one.
+    fn wrong_receiver(&self, native: &'static Native, receiver: Option<Value>) -> Option<String> {
+        let owner = self.class_of_method(native).filter(|owner| &*owner.module == "builtins")?;
+        let bound = native.parameters.first().is_some_and(|parameter| parameter.name == "self");
+        let of = self.class_of(receiver.filter(|_| bound)?);
+        let has_it = |class: &Class| class.attributes.values().any(|&value| self.is_native(value, native));
+        let known = self.machine.class(of).order.iter().any(|&base| has_it(self.machine.class(base)));
+        let (name, owner, given) = (native.name, &owner.name, &self.machine.class(of).name);
+        (!known).then(|| format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"))
     }
 
     /// What a method that CPython makes from a slot of the type says to a wrong number of arguments (the `wrap_…` functions
@@ -158,7 +172,16 @@ impl Exec<'_> {
     /// The name of a function, for a method with its class.
     fn whole_name(&self, native: &'static Native, receiver: Option<Value>) -> String {
         let class = self.owner_of(native, receiver).filter(|class| &*class.name != native.name);
-        class.map_or(native.name.to_owned(), |class| qualified(class, native))
+        match class {
+            Some(class) => qualified(class, native),
+            None if self.is_of_object(native) => format!("object.{}", native.name),
+            None => native.name.to_owned(),
+        }
+    }
+
+    /// Whether it is a method that every object has.
+    fn is_of_object(&self, native: &'static Native) -> bool {
+        self.statics.protocol.values().any(|id| std::ptr::eq(self.statics.natives[id.index()], native))
     }
 
     /// `__qualname__` of a native function: for a method with its class.
@@ -171,7 +194,11 @@ impl Exec<'_> {
             value => value.is(Value::Native(id)),
         };
         let class = self.statics.classes.iter().find(|class| class.attributes.values().any(own));
-        class.map_or(native.name.to_owned(), |class| qualified(class, native))
+        match class {
+            Some(class) => qualified(class, native),
+            None if self.is_of_object(native) => format!("object.{}", native.name),
+            None => native.name.to_owned(),
+        }
     }
 
     /// Whether it is a method of a class that CPython has in Python.

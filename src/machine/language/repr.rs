@@ -247,8 +247,8 @@ impl Writer<'_> {
             }
             Value::Float(number) => self.push(&float::repr(number)),
             Value::Native(id) => {
-                let name = self.machine.statics.natives[id.index()].name;
-                self.push(&format!("<built-in function {name}>"))
+                let text = self.machine.native_text(id);
+                self.push(&text)
             }
             Value::Class(_) if !self.plain && self.machine.has_own(value, well_known::REPR) => Err(Python),
             Value::Class(id) => {
@@ -284,6 +284,9 @@ impl Writer<'_> {
             && let Some(name) = self.name(id)
         {
             return self.push(&name);
+        }
+        if let Some(text) = machine.descriptor_text(id) {
+            return self.push(&text);
         }
         match machine.space.heap.get(id) {
             Object::Str(text) => self.push(&quoted(text.as_str())),

@@ -101,6 +101,10 @@ impl Machine {
         match value {
             Value::Module(module) => names = self.variables_of(module).into_iter().collect(),
             Value::Class(class) => self.add_class_names(class, &mut names),
+            Value::Object(id) if self.class(self.class_of(value)).is_subclass(class::MODULE) => {
+                names =
+                    self.own_attributes(id).into_iter().map(|(name, _)| self.names.text(name).to_string()).collect();
+            }
             Value::Object(id) => {
                 let own = self.own_attributes(id);
                 names.extend(own.into_iter().map(|(name, _)| self.names.text(name).to_string()));

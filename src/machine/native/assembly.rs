@@ -6,10 +6,10 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::machine::{
-    native::{quick::QUICK, tables},
+    native::{quick::QUICK, role, tables},
     run::{
         canonical::Seen,
-        native::{Native, ParameterKind},
+        native::{Native, ParameterKind, Role},
         statics::{Dynamic, Functions, Statics, stdout_of},
     },
     state::{
@@ -26,6 +26,7 @@ struct Builder<'p> {
     names: Names,
     objects: Vec<Object>,
     natives: Vec<&'static Native>,
+    roles: Vec<Role>,
     exact: Vec<bool>,
     quick: Vec<bool>,
     buffers: Vec<bool>,
@@ -42,6 +43,7 @@ impl Statics {
             names: Names::clone(&program.names),
             objects: Vec::new(),
             natives: Vec::new(),
+            roles: Vec::new(),
             exact: Vec::new(),
             quick: Vec::new(),
             buffers: Vec::new(),
@@ -72,6 +74,7 @@ impl Statics {
             main_name,
             classes,
             natives: builder.natives,
+            roles: builder.roles,
             exact: builder.exact,
             quick: builder.quick,
             buffers: builder.buffers,
@@ -95,6 +98,7 @@ impl Builder<'_> {
     fn native(&mut self, native: &'static Native, class: &str) -> NativeId {
         let id = NativeId(self.natives.len() as u16);
         self.natives.push(native);
+        self.roles.push(role::FUNCTION);
         let known = if class.is_empty() { native.name.to_owned() } else { format!("{class}.{}", native.name) };
         self.buffers.push(
             matches!(class, "bytes" | "bytearray")
@@ -146,12 +150,15 @@ impl Builder<'_> {
         for (class, methods) in tables::METHODS {
             for native in *methods {
                 let id = self.native(native, class::TABLE[class.index()].name);
+                self.roles[id.index()] = role::of_method(*class, native.name);
                 let name = self.name(native.name);
                 classes[class.index()].attributes.insert(name, Value::Native(id));
             }
         }
         for (class, name, get, set) in tables::PROPERTIES {
-            let get = Value::Native(self.native(get, ""));
+            let get = self.native(get, "");
+            self.roles[get.index()] = role::of_getter(*class);
+            let get = Value::Native(get);
             let set = set.as_ref().map_or(Value::None, |set| Value::Native(self.native(set, "")));
             let property =
                 self.object(Object::Property(Box::new(Property { get, set, delete: Value::None, doc: Value::None })));
@@ -159,8 +166,9 @@ impl Builder<'_> {
             classes[class.index()].attributes.insert(name, property);
         }
         for (class, name, method) in tables::CLASS_METHODS {
-            let method = Value::Native(self.native(method, ""));
-            let method = self.object(Object::ClassMethod(method));
+            let method = self.native(method, "");
+            self.roles[method.index()] = role::of_class_method(*class);
+            let method = self.object(Object::ClassMethod(Value::Native(method)));
             let name = self.name(name);
             classes[class.index()].attributes.insert(name, method);
         }
@@ -169,7 +177,12 @@ impl Builder<'_> {
 
     fn protocol(&mut self) -> IndexMap<NameId, NativeId, FxBuildHasher> {
         let rows = tables::PROTOCOL.iter().flat_map(|table| table.iter());
-        rows.map(|native| (self.name(native.name), self.native(native, "object"))).collect()
+        rows.map(|native| {
+            let id = self.native(native, "object");
+            self.roles[id.index()] = role::of_method(class::OBJECT, native.name);
+            (self.name(native.name), id)
+        })
+        .collect()
     }
 
     fn constructors(&mut self) -> Vec<Option<NativeId>> {

@@ -4,5 +4,6 @@ pub mod assembly;
 pub mod builtins;
 pub mod modules;
 pub mod quick;
+pub mod role;
 pub mod tables;
 pub mod types;

@@ -23,6 +23,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
     builtins::basic::FUNCTIONS,
     builtins::object::FUNCTIONS,
     builtins::object::OF_METACLASSES,
+    builtins::resolution::FUNCTIONS,
     builtins::iteration::FUNCTIONS,
     builtins::library::FUNCTIONS,
     builtins::number::FUNCTIONS,
@@ -86,9 +87,9 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::FROZENSET, types::set::FROZEN_METHODS),
     (class::FROZENSET, types::protocol::COLLECTION),
     (class::DICT_KEYS, types::view::METHODS),
-    (class::DICT_KEYS, types::protocol::COLLECTION),
+    (class::DICT_KEYS, types::protocol::VIEW),
     (class::DICT_ITEMS, types::view::METHODS),
-    (class::DICT_ITEMS, types::protocol::COLLECTION),
+    (class::DICT_ITEMS, types::protocol::VIEW),
     (class::DICT_VALUES, types::protocol::COLLECTION),
     (class::SLICE, types::slice::METHODS),
     (class::GENERATOR, types::generator::METHODS),
@@ -119,10 +120,19 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
     (class::NATIVE, types::callable::CALLED),
     (class::METHOD, types::callable::CALLED),
     (class::METHOD, types::callable::OF_METHOD),
+    (class::METHOD_DESCRIPTOR, types::callable::CALLED),
+    (class::METHOD_DESCRIPTOR, types::callable::OF_FUNCTION),
+    (class::WRAPPER_DESCRIPTOR, types::callable::CALLED),
+    (class::WRAPPER_DESCRIPTOR, types::callable::OF_FUNCTION),
+    (class::METHOD_WRAPPER, types::callable::CALLED),
+    (class::CLASS_METHOD_DESCRIPTOR, types::callable::CALLED),
+    (class::CLASS_METHOD_DESCRIPTOR, types::callable::OF_CLASS_METHOD),
+    (class::GETSET_DESCRIPTOR, types::callable::OF_GETSET),
     (class::TYPE, types::callable::CALLED),
     (class::STATIC_METHOD, types::callable::CALLED),
     (class::STATIC_METHOD, types::callable::OF_STATIC_METHOD),
     (class::CLASS_METHOD, types::callable::OF_CLASS_METHOD),
+    (class::SUPER, types::callable::OF_SUPER),
     (class::PROPERTY, types::callable::OF_PROPERTY),
     (class::PROPERTY, builtins::object::PROPERTY_METHODS),
     (class::TYPE, builtins::object::TYPE_METHODS),
@@ -145,7 +155,7 @@ pub const METHODS: &[(ClassId, &[Native])] = &[
 ];
 
 /// Methods that every object has, when nothing else is found.
-pub const PROTOCOL: &[&[Native]] = &[builtins::protocol::METHODS, format::value::METHODS];
+pub const PROTOCOL: &[&[Native]] = &[builtins::protocol::METHODS, builtins::reduction::METHODS, format::value::METHODS];
 
 /// Attributes of builtin classes that are computed: name, getter, setter.
 pub static PROPERTIES: &[(ClassId, &str, Native, Option<Native>)] = &[

@@ -8,7 +8,7 @@ use crate::machine::{
     state::{
         frame::Then,
         place::{Deed, ThreadField},
-        value::Value,
+        value::{ClassId, Value},
     },
 };
 use crate::program::NameId;
@@ -46,6 +46,15 @@ impl Native {
         };
         self.taken().iter().any(named)
     }
+}
+
+/// What a native function is for the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Role {
+    /// What it is an object of, taken by itself.
+    pub kind: ClassId,
+    /// The builtin class that it is a method of, or computes an attribute of.
+    pub owner: Option<ClassId>,
 }
 
 /// What a native function does to memory that other threads may be able to reach. `language/access/call.rs` says what places
@@ -102,6 +111,8 @@ pub enum Access {
     Cell,
     /// It adds to the notes of the exception that its first argument is.
     Note,
+    /// It changes in which order attributes of classes are looked up.
+    Classes,
     /// It prints its arguments.
     Print,
 }

@@ -225,7 +225,7 @@ impl Machine {
         }
         let copy = ResourceId::at(self.resources.len());
         let forked = self.resource(resource).forked(parent, child);
-        self.resources.push(Shared::new(forked));
+        self.resources.make_mut().push(Shared::new(forked));
         self.processes_mut().set_owner(copy, process);
         copies.push((resource, copy));
         copy

@@ -7,7 +7,10 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::machine::{
-    run::{canonical::Seen, native::Native},
+    run::{
+        canonical::Seen,
+        native::{Native, Role},
+    },
     state::{
         class::Class,
         value::{NativeId, Value},
@@ -24,6 +27,8 @@ pub struct Statics {
     pub classes: Vec<Class>,
     /// The native functions.
     pub natives: Vec<&'static Native>,
+    /// What a native function is for the program.
+    pub roles: Vec<Role>,
     /// Whether a native function takes as many arguments as it has parameters, no fewer and no others.
     pub exact: Vec<bool>,
     /// Whether a native function does without looking at all of its arguments.

@@ -261,7 +261,7 @@ impl Machine {
     /// Sets a new primitive up, and the instance that it belongs to.
     pub(in crate::machine) fn add_resource(&mut self, primitive: Primitive<Value>) -> ResourceId {
         let id = ResourceId::at(self.resources.len());
-        self.resources.push(Shared::new(primitive));
+        self.resources.make_mut().push(Shared::new(primitive));
         if self.space.process != ProcessId(0) {
             let process = self.space.process;
             self.processes_mut().set_owner(id, process);

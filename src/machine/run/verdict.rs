@@ -120,7 +120,7 @@ impl Machine {
             return name.to_string();
         }
         let kind = self.resource(id).kind();
-        let before = self.resources.iter().take(id.index() + 1).filter(|other| other.kind() == kind).count();
+        let before = self.resources[..=id.index()].iter().filter(|other| other.kind() == kind).count();
         format!("{}-{before}", kind.name())
     }
 

@@ -202,6 +202,11 @@ classes! {
     CLASS_METHOD = "builtins" "classmethod" (OBJECT) Builtin(CLASS_METHOD);
     SUPER = "builtins" "super" (OBJECT) Builtin(SUPER);
     TRACEBACK = "builtins" "traceback" (OBJECT) Closed;
+    METHOD_DESCRIPTOR = "builtins" "method_descriptor" (OBJECT) Closed;
+    WRAPPER_DESCRIPTOR = "builtins" "wrapper_descriptor" (OBJECT) Closed;
+    CLASS_METHOD_DESCRIPTOR = "builtins" "classmethod_descriptor" (OBJECT) Closed;
+    METHOD_WRAPPER = "builtins" "method-wrapper" (OBJECT) Closed;
+    GETSET_DESCRIPTOR = "builtins" "getset_descriptor" (OBJECT) Closed;
 
     BASE_EXCEPTION = "builtins" "BaseException" (OBJECT) Exc;
     EXCEPTION = "builtins" "Exception" (BASE_EXCEPTION) Exc;

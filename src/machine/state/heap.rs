@@ -142,7 +142,7 @@ impl Heap {
             written.push(id);
         }
         let at = id.index() - self.base.len();
-        &mut self.pages.get_mut(at / PAGE).make_mut().objects[at % PAGE]
+        &mut self.pages.make_mut()[at / PAGE].make_mut().objects[at % PAGE]
     }
 
     /// An object to write, if no other thread can reach it; constants are nobody's.
@@ -155,7 +155,7 @@ impl Heap {
         if let Some(written) = &mut self.written {
             written.push(id);
         }
-        Some(&mut self.pages.get_mut(at / PAGE).make_mut().objects[at % PAGE])
+        Some(&mut self.pages.make_mut()[at / PAGE].make_mut().objects[at % PAGE])
     }
 
     /// Puts an object on the heap.
@@ -171,7 +171,7 @@ impl Heap {
 
     fn extend(&mut self) -> ObjectId {
         if self.used.is_multiple_of(PAGE) {
-            self.pages.push(Shared::default());
+            self.pages.make_mut().push(Shared::default());
         }
         self.used += 1;
         ObjectId((self.base.len() + self.used - 1) as u32)
@@ -190,7 +190,7 @@ impl Heap {
         let unchanging = |object: &Object| matches!(object, Object::Function(_) | Object::Str(_) | Object::Tuple(_));
         if self.free.is_empty() && all.clone().all(unchanging) {
             self.base = self.base.iter().chain(all).cloned().collect();
-            self.pages.clear();
+            self.pages.make_mut().clear();
             self.used = 0;
             self.bytes = 0;
         }
@@ -281,7 +281,7 @@ impl Heap {
     /// Nobody will change the object from here on.
     pub fn freeze(&mut self, id: ObjectId) {
         if let Some(at) = id.index().checked_sub(self.base.len()) {
-            self.pages.get_mut(at / PAGE).make_mut().frozen |= 1 << (at % PAGE);
+            self.pages.make_mut()[at / PAGE].make_mut().frozen |= 1 << (at % PAGE);
         }
     }
 
@@ -295,7 +295,7 @@ impl Heap {
             if self.pages[at / PAGE].shared & bit != 0 {
                 continue;
             }
-            let page = self.pages.get_mut(at / PAGE).make_mut();
+            let page = self.pages.make_mut()[at / PAGE].make_mut();
             page.shared |= bit;
             // What was done to it before was nobody else's business.
             page.objects[at % PAGE].take_touched();
@@ -308,11 +308,6 @@ impl Heap {
     /// Copies share the table of pages from here on, until it is written.
     pub fn share(&mut self) {
         self.pages.share();
-    }
-
-    /// As [`Self::share`], of a heap that later ones will be compared with.
-    pub fn share_as_root(&mut self) {
-        self.pages.share_as_root();
     }
 
     /// How many constants there are, which come before all other objects.
@@ -331,7 +326,8 @@ impl Heap {
     /// That heap is the one that machines are described against: a page that was written since is compared with its page and no
     /// other.
     pub fn changed_since<'h>(&'h self, earlier: &'h Self) -> impl Iterator<Item = (&'h Shared<Page>, Changed)> {
-        self.pages.differing(&earlier.pages).filter_map(|(at, page, old)| {
+        let pairs = self.pages.iter().zip(&*earlier.pages).enumerate().filter(|(_, (page, old))| !page.is(old));
+        pairs.filter_map(|(at, (page, old))| {
             let first = at * PAGE;
             let there = earlier.used - first;
             let known = if there < PAGE { (1 << there) - 1 } else { u16::MAX };
@@ -385,17 +381,18 @@ impl Heap {
     fn sweep(&mut self, marked: &[bool]) {
         self.bytes = 0;
         self.free.clear();
-        for (number, marks) in marked.chunks(PAGE).enumerate().rev() {
+        let pages = self.pages.make_mut();
+        for (number, (marks, page)) in marked.chunks(PAGE).zip(pages).enumerate().rev() {
             let first = self.base.len() + number * PAGE;
             for (at, &alive) in marks.iter().enumerate().rev() {
-                let object = &self.pages[number].objects[at];
+                let object = &page.objects[at];
                 if alive {
                     self.bytes += object.bytes();
                     continue;
                 }
                 self.free.push(ObjectId((first + at) as u32));
                 if !matches!(object, Object::Free) {
-                    let page = self.pages.get_mut(number).make_mut();
+                    let page = page.make_mut();
                     page.objects[at] = Object::Free;
                     page.shared &= !(1 << at);
                     page.frozen &= !(1 << at);
@@ -416,6 +413,8 @@ impl Eq for Heap {}
 impl std::hash::Hash for Heap {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.used.hash(state);
-        self.pages.hash(state);
+        for page in &*self.pages {
+            page.hash(state);
+        }
     }
 }

@@ -1,6 +1,7 @@
 # What list[int] is (Objects/genericaliasobject.c).
 
-if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "list [", "dict [", "PathLike["):
+if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "list [", "dict [", "PathLike[", "Callable[", "Iterable[", "Iterator[", "Generator[", "Awaitable[", "Coroutine[",
+                "Reversible[", "Container[", "Collection[", "Set[", "Mapping[", "Sequence[", "View[", "ByteString["):
     # What is asked of the alias itself; all else is its origin's.
     vm_alias_own = frozenset((
         "__class__", "__bases__", "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__",
@@ -11,7 +12,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
         # What stands for each type variable when the alias is subscripted.
         if not variables:
             raise TypeError(f"{alias!r} is not a generic class")
-        items = item if isinstance(item, tuple) else (item,)
+        items = item if isinstance(item, tuple) and type(item) is not vm_UnionType else (item,)
         if len(items) != len(variables):
             many = "many" if len(items) > len(variables) else "few"
             raise TypeError(f"Too {many} arguments for {alias!r}; actual {len(items)}, expected {len(variables)}")
@@ -23,7 +24,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
         for arg in args:
             if isinstance(arg, type):
                 continue
-            inner = arg if isinstance(arg, (list, tuple)) else getattr(arg, "__parameters__", ())
+            inner = arg if type(arg) in (list, tuple) else getattr(arg, "__parameters__", ())
             own = (arg,) if hasattr(arg, "__typing_subst__") or type(arg).__name__ in ("TypeVar", "ParamSpec") else vm_alias_parameters(inner)
             found.extend([each for each in own if each not in found])
         return tuple(found)
@@ -37,7 +38,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
 
     def vm_alias_put(arg, values):
         # The argument with values in the places of its type variables.
-        if isinstance(arg, (list, tuple)):
+        if type(arg) in (list, tuple):
             return type(arg)([vm_alias_put(part, values) for part in arg])
         for variable, value in values:
             if arg is variable:
@@ -52,7 +53,7 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
 
         def __new__(cls, origin, args):
             made = object.__new__(cls)
-            args = args if isinstance(args, tuple) else (args,)
+            args = args if isinstance(args, tuple) and type(args) is not vm_UnionType else (args,)
             keep = object.__getattribute__(made, "__dict__")
             keep.update(__origin__=origin, __args__=args, __parameters__=vm_alias_parameters(args), __unpacked__=False)
             return made
@@ -133,6 +134,37 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
     vm_UnionType.__getitem__ = vm_union_with
     del GenericAlias
     vm_alias_classes = (list, tuple, dict, set, frozenset, type, enumerate)
+    vm_generic_abstract = frozenset((
+        "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "ByteString", "Collection", "Container", "Coroutine",
+        "Generator", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping", "MutableMapping", "MutableSequence", "MutableSet",
+        "Reversible", "Sequence", "Set", "ValuesView",
+    ))
+
+    class vm_CallableAlias(vm_GenericAlias):
+        # collections.abc.Callable[[int], str]
+        __module__ = "collections.abc"
+        __qualname__ = "_CallableGenericAlias"
+
+        def __new__(cls, origin, args):
+            if not isinstance(args, tuple) or len(args) != 2:
+                raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+            taken, result = args
+            if isinstance(taken, (list, tuple)):
+                return vm_GenericAlias.__new__(cls, origin, (*taken, result))
+            if taken is not ... and type(taken).__name__ not in ("ParamSpec", "_Alias"):
+                raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {taken}")
+            return vm_GenericAlias.__new__(cls, origin, (taken, result))
+
+        def __repr__(self):
+            *taken, result = [vm_alias_shown(arg) for arg in self.__args__]
+            taken = taken[0] if taken == ["..."] else f"[{', '.join(taken)}]"
+            return f"collections.abc.Callable[{taken}, {result}]"
+
+        def __getitem__(self, item):
+            values = vm_alias_values(self, self.__parameters__, item)
+            *taken, result = [vm_alias_put(arg, values) for arg in self.__args__]
+            return vm_CallableAlias(self.__origin__, (... if taken == [...] else taken, result))
+
     vm_plain_class_item = vm_class_item
 
     def vm_class_item(cls, index):
@@ -140,4 +172,23 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
             for part in cls.__mro__:
                 if part in vm_alias_classes:
                     return vm_GenericAlias(cls, index)
+        if cls.__module__ == "collections.abc" and type(cls).__name__ == "ABCMeta":
+            if cls.__name__ in vm_generic_abstract:
+                return vm_GenericAlias(cls, index)
+            if cls.__name__ == "Callable":
+                return vm_CallableAlias(cls, index)
         return vm_plain_class_item(cls, index)
+
+if vm_mentioned("typing", "UnionType"):
+    # It is no container, and has no order.
+    def vm_no_order(symbol):
+        def refuse(a, b):
+            kinds = [type(side).__name__ if type(side) is not vm_UnionType else "types.UnionType" for side in (a, b)]
+            raise TypeError(f"'{symbol}' not supported between instances of '{kinds[0]}' and '{kinds[1]}'")
+
+        return refuse
+
+    vm_UnionType.__lt__ = vm_no_order("<")
+    vm_UnionType.__le__ = vm_no_order("<=")
+    vm_UnionType.__gt__ = vm_no_order(">")
+    vm_UnionType.__ge__ = vm_no_order(">=")

@@ -124,6 +124,9 @@ def vm_hasattr(obj, name):
 
 def vm_dir(obj):
     method = vm_own_method(obj, "__dir__")
+    module = type(len.__self__)
+    if method is None and type(obj) is not module and module in type(obj).__mro__ and not isinstance(obj.__dict__, dict):
+        raise TypeError("<module>.__dict__ is not a dictionary")
     return sorted(method() if method is not None else vm_names_of(obj))
 
 def vm_local_init(local):
@@ -187,6 +190,11 @@ def vm_belongs(kind, classes, subject, method, refusal):
             return True if own(subject) else False
         if classes in kind.__mro__:
             return True
+        if method == "__instancecheck__":
+            # What it says of itself counts, too.
+            stated = vm_getattr(subject, "__class__", kind)
+            if stated is not kind and isinstance(stated, type) and classes in stated.__mro__:
+                return True
         hook = getattr(classes, "__subclasshook__", None)
         return hook is not None and hook(kind) is True
     hook = getattr(type(classes), method, None)
@@ -304,7 +312,7 @@ def vm_union(a, b):
             side = vm_base(side)
         elif side is None:
             side = (type(None),)
-        elif isinstance(side, type) or type(side).__name__ in ("GenericAlias", "TypeVar", "NewType"):
+        elif isinstance(side, type) or any([(part.__name__, part.__module__) == ("GenericAlias", "types") for part in type(side).__mro__]):
             side = (side,)
         else:
             return NotImplemented

@@ -46,11 +46,11 @@ def vm_equal_content(a, b):
     if len(a) != len(b):
         return False
     if kind == "dict":
-        for key in a:
-            if key not in b:
+        for key, x in [*a.items()]:
+            # To look for the key may change both.
+            y = b.get(key, vm_nothing)
+            if y is vm_nothing:
                 return False
-            x = a[key]
-            y = b[key]
             if x is not y and not x == y:
                 return False
         return True
@@ -130,6 +130,9 @@ def vm_contains(item, container, negate):
     if vm_own_method(container, "__iter__") is None and vm_own_method(container, "__getitem__") is None:
         if not vm_kind(container) and not vm_is_iterable(container):
             return vm_builtin_contains(item, container) != negate
+    if type(container) is vm_dict_items and type(item) is tuple and len(item) == 2:
+        value = container.mapping.get(item[0], vm_nothing)
+        return (value is not vm_nothing and (value is item[1] or value == item[1])) != negate
     for known in container:
         if known is item or known == item:
             return not negate

@@ -13,17 +13,6 @@ if vm_mentioned("pickle", "import copy", "from copy", ", copy", "__reduce", "__s
     vm_iterate_items.__reduce__ = vm_reduce_items
     vm_iterate_items.__setstate__ = vm_set_items
 
-    def vm_reduce_union(self):
-        return vm_union_of, vm_base(self)
-
-    vm_UnionType.__reduce__ = vm_reduce_union
-
-    def vm_union_of(*parts):
-        return vm_UnionType(parts)
-
-    vm_union_of.__module__ = "builtins"
-    vm_union_of.__qualname__ = "vm_union_of"
-
     def vm_reduce_calls(self):
         if self._done:
             return iter, ((),)

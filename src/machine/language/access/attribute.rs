@@ -7,7 +7,7 @@
 use crate::machine::state::place::Deed;
 use crate::{
     machine::{
-        language::{access::value::folded, hash::text_hash},
+        language::{access::value::folded, builtin_attribute::WRAPPED_PARTS, hash::text_hash},
         run::exec::Exec,
         state::{
             object::{Instance, Native, Object, Property},
@@ -109,6 +109,9 @@ impl Exec<'_> {
                 }
                 Object::Method(method) => self.touch_attribute(method.function, name, out),
                 Object::Property(property) => self.touch_attribute(property.get, name, out),
+                Object::StaticMethod(_) | Object::ClassMethod(_) if name == well_known::DICT => {
+                    self.touch_unfolding(id, out);
+                }
                 Object::StaticMethod(function) | Object::ClassMethod(function) => {
                     self.touch_attribute(*function, name, out);
                 }
@@ -235,9 +238,28 @@ impl Exec<'_> {
         }
     }
 
+    /// What it takes to give a static or class method attributes of its own: it looks at those of its function.
+    fn touch_unfolding(&self, id: ObjectId, out: &mut Footprint) {
+        let (Object::StaticMethod(function) | Object::ClassMethod(function)) = self.object(id) else { return };
+        if self.machine.space.heap.is_shared(id) {
+            out.write(Place::Attributes(id));
+        }
+        for name in WRAPPED_PARTS {
+            self.touch_attribute(*function, name, out);
+        }
+    }
+
     pub(super) fn touch_set_own(&self, id: ObjectId, name: NameId, out: &mut Footprint) {
         let object = self.object(id);
-        let has_attributes = matches!(object, Object::Instance(_) | Object::Exception(_) | Object::Function(_));
+        self.touch_unfolding(id, out);
+        let has_attributes = matches!(
+            object,
+            Object::Instance(_)
+                | Object::Exception(_)
+                | Object::Function(_)
+                | Object::StaticMethod(_)
+                | Object::ClassMethod(_)
+        );
         if !has_attributes || !self.are_attributes_shared(id) || self.is_library_name_of(id, name) {
             return;
         }

@@ -204,6 +204,7 @@ impl Exec<'_> {
                     self.touch_locals(out);
                 }
             }
+            Access::Classes => out.write(Place::World),
             Access::Note => self.touch_notes(first, out),
             Access::Threads => out.read(Place::Threads),
             Access::Process(deed) => {

@@ -8,7 +8,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Raise, Result},
-        native::{Access, Attribute, Native, control, pure, reads, required},
+        native::{Access, Attribute, Native, control, keyword_rest, pure, reads, required, rest},
     },
     state::{
         class::{self, Layout},
@@ -23,7 +23,7 @@ pub const FUNCTIONS: &[Native] = &[
     pure("vm_method", &[required("object"), required("name")], |exec, a| {
         let name = exec.name_argument(a[1])?;
         match exec.special(a[0], name) {
-            Some(found) => exec.bound_to(found, a[0]),
+            Some(found) => exec.bound_to(found, a[0], name),
             None => Ok(Value::None),
         }
     }),
@@ -33,9 +33,21 @@ pub const FUNCTIONS: &[Native] = &[
             Some(Value::None) if matches!(&*exec.name(name), "__str__" | "__repr__" | "__format__") => {
                 Err(exec.type_error("'NoneType' object is not callable"))
             }
-            Some(found) => exec.bound_to(found, a[0]),
+            Some(found) => exec.bound_to(found, a[0], name),
             None => Ok(Value::None),
         }
+    }),
+    // A method of the language that is a property: its object and its name, and the arguments.
+    control("vm_through", &[required("parts"), rest("args"), keyword_rest("kwargs")], |exec, a, then| {
+        let parts = exec.sequence_items(a[0]).unwrap_or_default();
+        let extra = exec.extra("_slots", "vm_answer");
+        if let ([object, name, _], &[other], Some(answer)) =
+            (&parts[..], &exec.sequence_items(a[1]).unwrap_or_default()[..], extra)
+        {
+            return exec.call_extra(answer, &[*object, *name, other], then);
+        }
+        let [object, name, ..] = parts[..] else { return Err(Raise::Python) };
+        exec.call_library(exec.statics.library.call_attribute, &[object, name, a[1], a[2]], then)
     }),
     pure("vm_is_blocked", &[required("object"), required("name")], |exec, a| {
         let name = exec.name_argument(a[1])?;
@@ -175,6 +187,7 @@ fn builtin_binary(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 fn wrap(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Value::Class(class) = a[0] else { return Ok(Value::None) };
     let native = Nature::Value(exec.base_value(a[1]));
+    exec.check_docstring_room(class, a[1])?;
     let instance = Instance { class, constructing: true, native, attributes: Attributes::default() };
     exec.allocate(Object::Instance(instance))
 }
@@ -211,7 +224,7 @@ impl Exec<'_> {
     }
 
     /// An attribute of a class as it is when a method of the language is looked up on an object's type.
-    fn bound_to(&mut self, found: Value, object: Value) -> Result<Value> {
+    fn bound_to(&mut self, found: Value, object: Value, name: NameId) -> Result<Value> {
         let receiver = match found {
             Value::Native(_) => object,
             Value::Object(id) => match self.object(id) {
@@ -220,6 +233,14 @@ impl Exec<'_> {
                 Object::ClassMethod(function) => {
                     let method = Method { receiver: Value::Class(self.class_of(object)), function: *function };
                     return self.allocate(Object::Method(Box::new(method)));
+                }
+                Object::Property(_) if self.class_of(found) == class::PROPERTY => {
+                    // What is called is what the property gives, whenever it is called.
+                    let Some(through) = self.statics.builtin("vm_through") else { return Ok(found) };
+                    let text = self.name(name);
+                    let parts = [object, self.string(&text)?];
+                    let receiver = self.tuple(&parts)?;
+                    return self.allocate(Object::Method(Box::new(Method { receiver, function: through })));
                 }
                 _ => return Ok(found),
             },
@@ -233,8 +254,9 @@ impl Exec<'_> {
     }
 
     /// One call that an operator may make: the method and its argument.
-    fn attempt_of(&mut self, method: Value, receiver: Value, argument: Value) -> Result<Value> {
-        let method = self.bound_to(method, receiver)?;
+    fn attempt_of(&mut self, method: Value, name: &str, receiver: Value, argument: Value) -> Result<Value> {
+        let name = self.intern(name)?;
+        let method = self.bound_to(method, receiver, name)?;
         self.tuple(&[method, argument])
     }
 
@@ -256,16 +278,16 @@ impl Exec<'_> {
         });
         let mut methods = Vec::new();
         if let Some(method) = own_in_place {
-            methods.push(self.attempt_of(method, a, b)?);
+            methods.push(self.attempt_of(method, &format!("__i{name}__"), a, b)?);
         }
         if let (Some(method), true) = (right, right_first) {
-            methods.push(self.attempt_of(method, b, a)?);
+            methods.push(self.attempt_of(method, &reflected, b, a)?);
         }
         if let Some(method) = left {
-            methods.push(self.attempt_of(method, a, b)?);
+            methods.push(self.attempt_of(method, &format!("__{name}__"), a, b)?);
         }
         if let (Some(method), false) = (right, right_first) {
-            methods.push(self.attempt_of(method, b, a)?);
+            methods.push(self.attempt_of(method, &reflected, b, a)?);
         }
         Ok(methods)
     }
@@ -290,7 +312,18 @@ impl Exec<'_> {
             (None, Some(method)) => (method, true),
             (None, None) => return Ok(None),
         };
-        let method = self.bound_to(method, a)?;
+        let name = self.intern(if negate { "__eq__" } else { name })?;
+        let quiet = matches!(method.object().map(|id| self.object(id)), Some(Object::Property(_)))
+            && self.extra("_slots", "vm_answer").is_some();
+        let method = if quiet {
+            let text = self.name(name);
+            let parts = [a, self.string(&text)?, Value::Bool(true)];
+            let receiver = self.tuple(&parts)?;
+            let function = self.statics.builtin("vm_through").unwrap_or(method);
+            self.allocate(Object::Method(Box::new(Method { receiver, function })))?
+        } else {
+            self.bound_to(method, a, name)?
+        };
         self.tuple(&[method, b, Value::Bool(negate)]).map(Some)
     }
 

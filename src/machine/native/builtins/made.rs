@@ -6,7 +6,9 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::{Flow, Result},
-        native::{Access, Keywords, Native, Parameter, control, keyword_rest, optional, pure, required, rest},
+        native::{
+            Access, Keywords, Native, Parameter, control, keyword_only, keyword_rest, optional, pure, required, rest,
+        },
         statics::Dynamic,
     },
     state::{
@@ -25,16 +27,23 @@ const TEXT_AND_SPACES: &[Parameter] = &[required(""), optional("", Value::None),
 
 /// What programs call.
 pub const FUNCTIONS: &[Native] = &[
-    control("exec", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.exec, a, then)).with(Access::Locals),
+    control(
+        "exec",
+        &[required(""), optional("", Value::None), optional("", Value::None), keyword_only("closure", Value::None)],
+        |exec, a, then| run(exec, |dynamic| dynamic.exec, a, then),
+    )
+    .with(Access::Locals),
     control("eval", TEXT_AND_SPACES, |exec, a, then| run(exec, |dynamic| dynamic.eval, a, then)).with(Access::Locals),
     control("compile", &[rest(""), keyword_rest("")], |exec, a, then| {
         let function = dynamic(exec)?.compile;
         exec.call_library(function, a, then)
     }),
     pure("vm_compile", &[required("text"), required("file"), required("mode"), required("as_text")], compile),
-    pure("vm_bind_code", &[required("function"), required("globals"), required("locals")], |exec, a| {
-        exec.bind_code(a[0], a[1], a[2])
-    }),
+    pure(
+        "vm_bind_code",
+        &[required("function"), required("globals"), required("locals"), optional("closure", Value::None)],
+        |exec, a| exec.bind_code(a[0], a[1], a[2], a[3]),
+    ),
     pure("vm_builtins", &[], builtins),
 ];
 
@@ -53,7 +62,9 @@ fn run(exec: &mut Exec<'_>, which: fn(&Dynamic) -> GlobalId, a: &[Value], then: 
     let function = which(dynamic(exec)?);
     let around = exec.running_globals().unwrap_or_else(|| exec.machine.module_space());
     let inside = if a[1] == Value::None { exec.locals()?.unwrap_or(around) } else { Value::None };
-    exec.call_library(function, &[a[0], a[1], a[2], around, inside], then)
+    let mut arguments = vec![a[0], a[1], a[2], around, inside];
+    arguments.extend(a.get(3));
+    exec.call_library(function, &arguments, then)
 }
 
 /// A function of the outermost code of a text; it has to take namespaces along before it can be called.

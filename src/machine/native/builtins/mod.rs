@@ -9,6 +9,8 @@ pub mod made;
 pub mod number;
 pub mod object;
 pub mod protocol;
+pub mod reduction;
+pub mod resolution;
 pub mod syntax_error;
 
 #[cfg(test)]

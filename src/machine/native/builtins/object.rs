@@ -1,6 +1,7 @@
 //! Functions about objects, their classes and their attributes.
 
 use crate::machine::{
+    Machine,
     run::{
         exec::Exec,
         flow::{Flow, Raise, Result},
@@ -47,6 +48,9 @@ pub const FUNCTIONS: &[Native] = &[
     .with(SETS),
     pure("isinstance", &[required(""), required("")], |exec, a| {
         let of = exec.class_of(a[0]);
+        if exec.may_claim_a_class(of) && exec.is_among(of, a[1], 0) == Some(false) {
+            return Err(Raise::Python);
+        }
         exec.belongs(of, a[1], "isinstance() arg 2 must be a type, a tuple of types, or a union")
     }),
     pure("issubclass", &[required(""), required("")], |exec, a| {
@@ -54,7 +58,7 @@ pub const FUNCTIONS: &[Native] = &[
         exec.belongs(of, a[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union")
     }),
     pure("callable", &[required("")], |exec, a| Ok(Value::Bool(exec.is_callable(a[0])))),
-    pure("id", &[required("")], |exec, a| Ok(Value::Int(exec.identity(a[0])))),
+    pure("id", &[required("")], |exec, a| Ok(Value::Int(exec.machine.address_of(a[0])))),
     reads("hash", &[required("")], |exec, a| exec.hash(a[0]).map(Value::Int)),
     control("vars", &[optional("", Value::Unbound)], vars).with(Access::Attribute(Attribute::Namespace)),
     control("locals", &[], |exec, _, then| locals(exec, then)).with(Access::Locals),
@@ -89,21 +93,13 @@ fn vars(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if !a[0].is_bound() {
         return locals(exec, then);
     }
+    if exec.class_view(a[0], well_known::DICT).is_some() {
+        return exec.attribute_into(a[0], well_known::DICT, then);
+    }
     match exec.builtin_attribute(a[0], well_known::DICT)? {
         Some(dict) => exec.deliver(then, dict),
-        None if matches!(a[0], Value::Module(module) if !exec.program.is_own(module)) => {
-            // A picture of now.
-            let Value::Module(module) = a[0] else { return Err(Raise::Python) };
-            let variables = exec.program.modules[module.index()].variables.iter();
-            let bound = variables.map(|&(name, global)| (name, exec.machine.space.globals.get(global)));
-            let bound: Keywords =
-                bound.filter(|&(name, value)| value.is_bound() && !exec.name(name).starts_with("vm_")).collect();
-            let dict = exec.keyword_dict(&bound)?;
-            exec.deliver(then, dict)
-        }
-        None if matches!(a[0], Value::Module(_)) => {
-            Err(exec.type_error("raddle does not list the variables of a module"))
-        }
+        None if matches!(a[0], Value::Module(_)) => exec.attribute_into(a[0], well_known::DICT, then),
+        None if exec.own_special(a[0], well_known::DICT).is_some() => exec.attribute_into(a[0], well_known::DICT, then),
         None => Err(exec.type_error("vars() argument must have __dict__ attribute")),
     }
 }
@@ -176,6 +172,11 @@ impl Exec<'_> {
         }
     }
 
+    /// Whether objects of the class may say of themselves that they are of another one: `__class__`.
+    pub fn may_claim_a_class(&self, of: crate::machine::state::value::ClassId) -> bool {
+        [well_known::GETATTRIBUTE, well_known::CLASS].iter().any(|&name| self.machine.find_own(of, name).is_some())
+    }
+
     /// Whether the class is among these, as they say themselves where they do; `refusal` is said of what are none.
     fn belongs(&mut self, of: crate::machine::state::value::ClassId, classes: Value, refusal: &str) -> Result<Value> {
         match self.is_among(of, classes, 0) {
@@ -213,23 +214,6 @@ impl Exec<'_> {
                 _ => self.special(value, well_known::CALL).is_some(),
             },
             _ => false,
-        }
-    }
-
-    /// `id(value)`: different for different objects that live at one time.
-    fn identity(&self, value: Value) -> i64 {
-        const STEP: i64 = 16;
-        match value {
-            Value::Object(id) => self.machine.address(id) as i64,
-            Value::Int(number) => 0x7e00_0000_0000 + (number & 0xffff_ffff) * STEP,
-            Value::Class(class) => 0x5600_0000_0000 + i64::from(class.0) * STEP,
-            Value::Native(native) => 0x5700_0000_0000 + i64::from(native.0) * STEP,
-            Value::Module(module) => 0x5800_0000_0000 + i64::from(module.0) * STEP,
-            Value::Float(number) => 0x7d00_0000_0000 + (number.to_bits() as i64 & 0xffff_ffff) * STEP,
-            Value::Bool(truth) => 0x5900_0000_0000 + i64::from(truth) * STEP,
-            Value::None => 0x5900_0000_0100,
-            Value::NotImplemented => 0x5900_0000_0200,
-            Value::Ellipsis | Value::Unbound | Value::Loop { .. } => 0x5900_0000_0300,
         }
     }
 
@@ -311,6 +295,25 @@ impl Exec<'_> {
     pub fn global_named(&self, name: Value) -> Option<GlobalId> {
         let name = self.machine.names.get(self.text_of(name)?)?;
         self.program.global(self.machine.space.module, name)
+    }
+}
+
+impl Machine {
+    /// `id(value)`: different for different objects that live at one time.
+    pub(in crate::machine) fn address_of(&self, value: Value) -> i64 {
+        const STEP: i64 = 16;
+        match value {
+            Value::Object(id) => self.address(id) as i64,
+            Value::Int(number) => 0x7e00_0000_0000 + (number & 0xffff_ffff) * STEP,
+            Value::Class(class) => 0x5600_0000_0000 + i64::from(class.0) * STEP,
+            Value::Native(native) => 0x5700_0000_0000 + i64::from(native.0) * STEP,
+            Value::Module(module) => 0x5800_0000_0000 + i64::from(module.0) * STEP,
+            Value::Float(number) => 0x7d00_0000_0000 + (number.to_bits() as i64 & 0xffff_ffff) * STEP,
+            Value::Bool(truth) => 0x5900_0000_0000 + i64::from(truth) * STEP,
+            Value::None => 0x5900_0000_0100,
+            Value::NotImplemented => 0x5900_0000_0200,
+            Value::Ellipsis | Value::Unbound | Value::Loop { .. } => 0x5900_0000_0300,
+        }
     }
 }
 
@@ -483,8 +486,10 @@ pub const MODULE_METHODS: &[Native] =
 pub const TYPE_METHODS: &[Native] = &[
     pure("mro", SELF, |exec, a| {
         let Value::Class(class) = a[0] else { return Ok(Value::None) };
-        let order = exec.machine.class(class).order.iter().map(|&class| Value::Class(class)).collect();
-        exec.list(order)
+        let bases = exec.machine.class(class).bases.clone();
+        // What the bases come to, whatever the class's own `mro` has made of it.
+        let order = if bases.is_empty() { vec![class] } else { exec.resolution_order(class, &bases)? };
+        exec.list(order.into_iter().map(Value::Class).collect())
     }),
     pure("__subclasses__", SELF, |exec, a| {
         let Value::Class(class) = a[0] else { return Ok(Value::None) };

@@ -93,6 +93,10 @@ fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let plain = matches!(exec.machine.class(class).layout, Layout::Plain);
     if plain && (keywords || !arguments.is_empty()) {
         let own = exec.machine.find_own(class, well_known::INIT).is_some();
+        if !own && exec.machine.find_own(class, well_known::NEW).is_some() {
+            // Its `__new__` has taken them.
+            return Ok(Value::None);
+        }
         let name = if own { "object".to_owned() } else { exec.class_name(a[0]).to_string() };
         return Err(
             exec.type_error(&format!("{name}.__init__() takes exactly one argument (the instance to initialize)"))

@@ -48,7 +48,23 @@ pub const OF_FUNCTION: &[Native] = &[pure("__get__", ON_OBJECT, |exec, a| {
     if a[1] == Value::None {
         return if a[2] == Value::None { Err(exec.type_error("__get__(None, None) is invalid")) } else { Ok(a[0]) };
     }
+    exec.check_owner(a[0], a[1])?;
     exec.allocate(Object::Method(Box::new(Method { receiver: a[1], function: a[0] })))
+})];
+
+/// `__get__` of `super`: one without an object gets it.
+pub const OF_SUPER: &[Native] = &[control("__get__", ON_OBJECT, |exec, a, then| {
+    let held = exec.base_value(a[0]);
+    let unbound = match held.object().map(|id| exec.object(id)) {
+        Some(Object::Super(parts)) if !parts.object.is_bound() && a[1] != Value::None => parts.class,
+        _ => return exec.deliver(then, a[0]),
+    };
+    if exec.class_of(a[0]) == class::SUPER {
+        let bound = exec.super_proxy(Value::Class(unbound), a[1])?;
+        return exec.deliver(then, bound);
+    }
+    let kind = Value::Class(exec.class_of(a[0]));
+    exec.call_value(kind, &[Value::Class(unbound), a[1]], then)
 })];
 
 /// `__get__` of a method: it stays bound as it is.
@@ -65,9 +81,12 @@ pub const OF_STATIC_METHOD: &[Native] = &[pure("__get__", ON_OBJECT, |exec, a| {
 
 /// `__get__` of a class method: a method of the class.
 pub const OF_CLASS_METHOD: &[Native] = &[control("__get__", ON_OBJECT, |exec, a, then| {
-    let id = exec.receiver(a[0], class::CLASS_METHOD, "__get__")?;
+    let id = match a[0] {
+        Value::Object(id) if matches!(exec.object(id), Object::ClassMethod(_)) => id,
+        other => exec.receiver(other, class::CLASS_METHOD, "__get__")?,
+    };
     let Object::ClassMethod(function) = *exec.object(id) else { return Err(Raise::Python) };
-    let receiver = if a[2] == Value::None { Value::Class(exec.class_of(a[1])) } else { a[2] };
+    let receiver = exec.receiver_of_class_method(function, a[1], a[2])?;
     if let Some(Object::Property(property)) = function.object().map(|id| exec.object(id)) {
         let getter = property.get;
         return exec.call_value(getter, &[receiver], then);
@@ -113,7 +132,57 @@ pub const OF_PROPERTY: &[Native] = &[
     }),
 ];
 
+/// The same of what computes an attribute of a builtin class.
+pub const OF_GETSET: &[Native] = OF_PROPERTY.split_at(1).1;
+
+impl Exec<'_> {
+    /// Whether a method of a builtin class can be bound to the object.
+    fn check_owner(&mut self, function: Value, object: Value) -> Result<()> {
+        let Value::Native(id) = function else { return Ok(()) };
+        let (name, role) = (self.statics.natives[id.index()].name, self.machine.role(id));
+        let Some(owner) = role.owner.filter(|_| role.kind != class::NATIVE) else { return Ok(()) };
+        if self.machine.class(self.class_of(object)).is_subclass(owner) {
+            return Ok(());
+        }
+        let (owner, given) = (self.machine.class(owner).name.clone(), self.class_name(object));
+        Err(self.type_error(&format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")))
+    }
+
+    /// The class that a class method is bound to by `__get__(object, class)`; one of a builtin class minds which it is.
+    fn receiver_of_class_method(&mut self, function: Value, object: Value, class: Value) -> Result<Value> {
+        let owner = match function {
+            Value::Native(id) if self.machine.role(id).kind == class::CLASS_METHOD_DESCRIPTOR => {
+                self.machine.role(id).owner.map(|owner| (self.statics.natives[id.index()].name, owner))
+            }
+            _ => None,
+        };
+        let Some((name, owner)) = owner else {
+            return Ok(if class == Value::None { Value::Class(self.class_of(object)) } else { class });
+        };
+        let of = self.machine.class(owner).name.clone();
+        let message = match (object, class) {
+            (Value::None, Value::None) => "__get__(None, None) is invalid".to_owned(),
+            (_, Value::None | Value::Class(_)) => {
+                let receiver = if let Value::Class(class) = class { class } else { self.class_of(object) };
+                if self.machine.class(receiver).is_subclass(owner) {
+                    return Ok(Value::Class(receiver));
+                }
+                let given = &self.machine.class(receiver).name;
+                format!("descriptor '{name}' requires a subtype of '{of}' but received '{given}'")
+            }
+            (_, other) => {
+                let given = self.class_name(other);
+                format!("descriptor '{name}' for type '{of}' needs a type, not a '{given}' as arg 2")
+            }
+        };
+        Err(self.type_error(&message))
+    }
+}
+
 fn parts(exec: &mut Exec<'_>, property: Value, method: &str) -> Result<Property> {
+    if let Some(Object::Property(parts)) = property.object().map(|id| exec.object(id)) {
+        return Ok((**parts).clone());
+    }
     let id = exec.receiver(property, class::PROPERTY, method)?;
     match exec.object(id) {
         Object::Property(parts) => Ok((**parts).clone()),

@@ -6,7 +6,7 @@ use num_traits::ToPrimitive;
 use crate::machine::{
     run::{
         exec::Exec,
-        flow::{Flow, Result},
+        flow::{Flow, Raise, Result},
         native::{Access, Native, Parameter, control, reads, required, writes},
     },
     state::{frame::Then, object::Object, value::Value},
@@ -22,6 +22,13 @@ const CONTAINS: Native = reads("__contains__", WITH_ITEM, |exec, a| {
     exec.contains_value(a[1], container).map(Value::Bool)
 })
 .with(Access::Contains);
+/// Of a view: where the program has to compare, the library asks.
+const VIEW_CONTAINS: Native =
+    control("__contains__", WITH_ITEM, |exec, a, then| match exec.contains_value(a[1], a[0]) {
+        Err(Raise::Python) => exec.call_library(exec.statics.library.contains, &[a[1], a[0], Value::Bool(false)], then),
+        found => exec.deliver(then, Value::Bool(found?)),
+    })
+    .with(Access::Contains);
 const ITER: Native = control("__iter__", SELF, iter).with(Access::Iterate);
 const GETITEM: Native = reads("__getitem__", WITH_ITEM, |exec, a| {
     let container = exec.base_value(a[0]);
@@ -47,6 +54,9 @@ const DELITEM: Native = writes("__delitem__", WITH_ITEM, |exec, a| {
 
 /// Of sets and views.
 pub const COLLECTION: &[Native] = &[LEN, CONTAINS, ITER];
+
+/// Of views of keys and items.
+pub const VIEW: &[Native] = &[LEN, VIEW_CONTAINS, ITER];
 
 /// Of what cannot be changed and has positions.
 pub const SEQUENCE: &[Native] = &[LEN, CONTAINS, ITER, GETITEM];

@@ -4,7 +4,7 @@ use crate::machine::{
     run::{
         exec::Exec,
         flow::Result,
-        native::{Native, Parameter, reads, required},
+        native::{Native, Parameter, control, reads, required},
     },
     state::{
         object::{Object, ViewKind},
@@ -30,12 +30,17 @@ pub const METHODS: &[Native] = &[reads("isdisjoint", WITH_OTHER, |exec, a| {
 })];
 
 /// `mapping`: the dict that a view shows.
-pub const MAPPING: Native = reads("mapping", &[required("self")], |exec, a| match a[0] {
-    Value::Object(id) => match exec.object(id) {
-        Object::DictView { dict, .. } => Ok(Value::Object(*dict)),
-        _ => Ok(Value::None),
-    },
-    _ => Ok(Value::None),
+pub const MAPPING: Native = control("mapping", &[required("self")], |exec, a, then| {
+    let dict = match a[0].object().map(|id| exec.object(id)) {
+        Some(Object::DictView { dict, .. }) => Value::Object(*dict),
+        _ => Value::None,
+    };
+    // The library looks at the dict itself.
+    let hidden = exec.stack.frames.last().is_none_or(|frame| exec.code(frame.code).hidden);
+    match exec.extra("types", "MappingProxyType").filter(|_| !hidden) {
+        Some(proxy) => exec.call_extra(proxy, &[dict], then),
+        None => exec.deliver(then, dict),
+    }
 });
 
 impl Exec<'_> {

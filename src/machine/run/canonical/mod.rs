@@ -267,8 +267,8 @@ impl<W: Words> Describer<'_, W> {
                 self.tell_changed(3, trunk.numbers.classes.known(at), |this| this.tell_class(id));
             }
         }
-        for (at, now, before) in machine.resources.differing(&before.resources) {
-            if now != before {
+        for (at, (now, before)) in machine.resources.iter().zip(&*before.resources).enumerate() {
+            if !now.is(before) && now != before {
                 let id = ResourceId::at(at);
                 self.tell_changed(2, trunk.numbers.resources.known(at), |this| this.tell_resource(id));
             }

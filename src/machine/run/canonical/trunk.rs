@@ -88,9 +88,9 @@ impl Machine {
 
     /// A copy whose parts later machines have, too, for as long as they write none.
     fn shared_copy(&mut self) -> Self {
-        self.space.heap.share_as_root();
+        self.space.heap.share();
         self.space.globals.share();
-        self.resources.share_as_root();
+        self.resources.share();
         self.clone()
     }
 
