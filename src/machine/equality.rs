@@ -13,9 +13,7 @@ impl Machine {
     /// and texts that are compiled are only ever added.
     fn identity(&self) -> impl Eq + Hash + '_ {
         let Self {
-            program,
-            statics: _,
-            names,
+            common,
             space,
             processes,
             threads,
@@ -33,11 +31,8 @@ impl Machine {
             end,
             limit,
             circles,
-            labels: _,
             silent: _,
             effects: _,
-            trunk: _,
-            seedling: _,
             time: _,
             owed: _,
             thread_names: _,
@@ -53,8 +48,8 @@ impl Machine {
             output,
             (atomic, rules),
             (end, limit),
-            names.len(),
-            program.made.len(),
+            common.names.len(),
+            common.program.made.len(),
         )
     }
 }
@@ -62,7 +57,9 @@ impl Machine {
 impl PartialEq for Machine {
     /// Whether both are at the same point of the same program.
     fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity() && self.names == other.names && self.program.made == other.program.made
+        self.identity() == other.identity()
+            && self.common.names == other.common.names
+            && self.common.program.made == other.common.program.made
     }
 }
 

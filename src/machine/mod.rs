@@ -68,9 +68,8 @@ pub const MOST_OUTPUT: usize = 64 << 20;
 /// A whole running program.
 #[derive(Clone, Debug)]
 pub struct Machine {
-    program: Arc<Program>,
-    statics: Arc<Statics>,
-    names: Arc<Names>,
+    /// What steps seldom change: copies count it once.
+    common: Arc<Common>,
     /// The memory of the first process; while a thread of another one runs, of that one.
     space: Space,
     /// The others, and what all have in common; none where the program never forks.
@@ -92,21 +91,29 @@ pub struct Machine {
     end: Option<End>,
     limit: Option<Limit>,
     circles: Circles,
-    labels: Arc<Labels>,
     /// Nobody will ask what the program calls its things.
     silent: bool,
     /// What the present step has done so far; nothing between steps.
     effects: StepFootprint,
-    /// What later machines are described against.
-    trunk: Option<Arc<Trunk>>,
-    /// The machine before its first thread was made: it may become that, when a thread begins.
-    seedling: Option<Arc<Machine>>,
     /// What the program sees when it looks at a clock.
     time: TimeKeeping,
     /// Joins that threads have gone past; none but in a search.
     owed: OwedJoins,
     /// Whether names of threads count for a search.
     thread_names: ThreadNames,
+}
+
+/// What steps seldom change.
+#[derive(Clone, Debug)]
+struct Common {
+    program: Arc<Program>,
+    statics: Arc<Statics>,
+    names: Arc<Names>,
+    labels: Arc<Labels>,
+    /// What later machines are described against.
+    trunk: Option<Arc<Trunk>>,
+    /// The machine before its first thread was made: it may become that, when a thread begins.
+    seedling: Option<Arc<Machine>>,
 }
 
 /// What a program sees when it looks at a clock.
@@ -129,8 +136,14 @@ impl Machine {
         let mut machine = Self {
             space: Space::new(&program, base, memory, ThreadId::MAIN),
             processes: None,
-            statics: Arc::new(statics),
-            names: Arc::new(names),
+            common: Arc::new(Common {
+                program,
+                statics: Arc::new(statics),
+                names: Arc::new(names),
+                labels: Arc::default(),
+                trunk: None,
+                seedling: None,
+            }),
             threads: Vec::new(),
             ready: ThreadSet::default(),
             timed: ThreadSet::default(),
@@ -146,15 +159,11 @@ impl Machine {
             end: None,
             limit: None,
             circles: Circles::default(),
-            labels: Arc::default(),
             silent: false,
             effects: StepFootprint::default(),
-            trunk: None,
-            seedling: None,
             time: TimeKeeping::Runs,
             owed: OwedJoins::default(),
             thread_names: ThreadNames::default(),
-            program,
         };
         machine.boot();
         machine
@@ -168,7 +177,7 @@ impl Machine {
     /// The program that runs.
     #[must_use]
     pub fn program(&self) -> &Arc<Program> {
-        &self.program
+        &self.common.program
     }
 
     /// The virtual time since the start.
@@ -213,7 +222,7 @@ impl Machine {
 
     fn class(&self, id: ClassId) -> &Class {
         match id.index().checked_sub(class::COUNT) {
-            None => &self.statics.classes[id.index()],
+            None => &self.common.statics.classes[id.index()],
             Some(at) => &self.space.lasting.classes[at],
         }
     }
@@ -222,6 +231,19 @@ impl Machine {
     fn class_mut(&mut self, id: ClassId) -> &mut Class {
         self.space.lookups.forget();
         self.space.lasting.make_mut().classes[id.index() - class::COUNT].make_mut()
+    }
+
+    fn common_mut(&mut self) -> &mut Common {
+        Arc::make_mut(&mut self.common)
+    }
+
+    /// What the program calls its things, to change.
+    fn labels_mut(&mut self) -> &mut Labels {
+        Arc::make_mut(&mut self.common_mut().labels)
+    }
+
+    fn names_mut(&mut self) -> &mut Names {
+        Arc::make_mut(&mut self.common_mut().names)
     }
 
     fn resource(&self, id: ResourceId) -> &Primitive<Value> {
@@ -276,7 +298,7 @@ impl Machine {
             Value::Bool(_) => class::BOOL,
             Value::Int(_) => class::INT,
             Value::Float(_) => class::FLOAT,
-            Value::Native(id) => self.statics.roles[id.index()].kind,
+            Value::Native(id) => self.common.statics.roles[id.index()].kind,
             Value::Class(id) => self.class(id).metaclass,
             Value::Module(_) => class::MODULE,
             Value::Loop { .. } => class::ITERATOR,
@@ -298,7 +320,7 @@ impl Machine {
                 Object::Method(method) => self.class_of_method(method.function),
                 Object::Instance(instance) => instance.class,
                 Object::Exception(exception) => exception.class,
-                Object::Generator(generator) => class::of_resumable(self.program.code(generator.code).resumable),
+                Object::Generator(generator) => class::of_resumable(self.common.program.code(generator.code).resumable),
                 Object::Iterator(iterator) => self.class_of_iterator(iterator),
                 Object::DictView { kind: ViewKind::Keys, .. } => class::DICT_KEYS,
                 Object::DictView { kind: ViewKind::Values, .. } => class::DICT_VALUES,
@@ -368,10 +390,10 @@ impl Machine {
     /// The name of a function, for `repr`.
     fn function_name(&self, function: Value) -> String {
         match function {
-            Value::Native(id) => self.statics.natives[id.index()].name.to_owned(),
+            Value::Native(id) => self.common.statics.natives[id.index()].name.to_owned(),
             Value::Object(id) => match self.space.heap.get(id) {
                 state::object::Object::Function(function) => {
-                    self.program.code(function.code).qualified_name.to_string()
+                    self.common.program.code(function.code).qualified_name.to_string()
                 }
                 state::object::Object::Instance(_) => self.own_name(id).unwrap_or_else(|| "?".to_owned()),
                 _ => "?".to_owned(),

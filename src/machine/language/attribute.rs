@@ -187,7 +187,7 @@ impl Exec<'_> {
                     global.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
                 // Some of the builtins are the machine's: no variables.
                 let native = || {
-                    let text = self.machine.names.text(name);
+                    let text = self.machine.common.names.text(name);
                     let has_it = module == ModuleId(0) && !text.starts_with("vm_");
                     has_it.then(|| self.statics.builtin(text)).flatten()
                 };
@@ -230,7 +230,7 @@ impl Exec<'_> {
     /// What a function of a property says of its being abstract, where that is an object of the program: its truth counts.
     fn mark_of_property(&self, object: Value, name: NameId) -> Option<Value> {
         let Object::Property(parts) = self.object(object.object()?) else { return None };
-        if &**self.machine.names.text(name) != "__isabstractmethod__" {
+        if &**self.machine.common.names.text(name) != "__isabstractmethod__" {
             return None;
         }
         let marks = [parts.get, parts.set, parts.delete].into_iter().filter_map(Value::object);
@@ -254,7 +254,7 @@ impl Exec<'_> {
     /// What the library computes for a function of the program: `__globals__` and `__code__`.
     fn function_attribute(&self, object: Value, name: NameId) -> Option<Attribute> {
         match object.object().map(|id| self.object(id)) {
-            Some(Object::Traceback(_)) if &**self.machine.names.text(name) == "tb_frame" => {
+            Some(Object::Traceback(_)) if &**self.machine.common.names.text(name) == "tb_frame" => {
                 let frame = self.machine.space.globals.get(self.statics.library.generator_frame);
                 return Some(Attribute::Call(frame, smallvec![object]));
             }

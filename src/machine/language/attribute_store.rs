@@ -221,7 +221,7 @@ impl Exec<'_> {
             let of = self.machine.class(class);
             of.slots.as_ref().unwrap_or(&of.kept).to_vec()
         };
-        let is_slot = |name: &NameId| !matches!(&**self.machine.names.text(*name), "__weakref__" | "__dict__");
+        let is_slot = |name: &NameId| !matches!(&**self.machine.common.names.text(*name), "__weakref__" | "__dict__");
         let layer = |&class: &ClassId| {
             let of_bases: Vec<NameId> = self.machine.class(class).bases.iter().flat_map(|&base| named(base)).collect();
             let mut own = named(class);
@@ -241,7 +241,8 @@ impl Exec<'_> {
         let without = |&base: &ClassId| {
             Machine::is_python(base) && !self.machine.class(base).attributes.contains_key(&well_known::SLOTS)
         };
-        of.order.iter().any(without) || named.iter().any(|&name| &**self.machine.names.text(name) == "__weakref__")
+        of.order.iter().any(without)
+            || named.iter().any(|&name| &**self.machine.common.names.text(name) == "__weakref__")
     }
 
     fn replace_namespace(&mut self, id: ObjectId, value: Value) -> Result<Flow> {

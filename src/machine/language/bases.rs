@@ -58,7 +58,7 @@ impl Exec<'_> {
 
     /// Whether a metaclass says itself in which order attributes of its classes are looked up.
     pub fn has_own_order(&self, metaclass: ClassId) -> bool {
-        let name = self.machine.names.get("mro");
+        let name = self.machine.common.names.get("mro");
         name.is_some_and(|name| self.machine.find_own(metaclass, name).is_some())
     }
 

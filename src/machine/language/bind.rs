@@ -105,7 +105,7 @@ impl Exec<'_> {
         let Object::Function(object) = self.object(function) else { return Ok(()) };
         let code = self.program.code(object.code);
         let shape = &code.parameters;
-        let defaults = Defaults::of(&self.machine.space.heap, object, code, &self.machine.names);
+        let defaults = Defaults::of(&self.machine.space.heap, object, code, &self.machine.common.names);
         let given = positional.len().min(shape.positional as usize);
         self.stack.registers[base..base + given].copy_from_slice(&positional[..given]);
 

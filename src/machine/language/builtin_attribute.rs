@@ -20,7 +20,7 @@ impl Exec<'_> {
     /// # Errors
     /// When the memory limit is reached.
     pub fn builtin_attribute(&mut self, object: Value, name: NameId) -> Result<Option<Value>> {
-        if !self.machine.names.text(name).starts_with("__") {
+        if !self.machine.common.names.text(name).starts_with("__") {
             return Ok(None);
         }
         if name == well_known::CLASS {
@@ -53,7 +53,9 @@ impl Exec<'_> {
                     well_known::SELF => Ok(Some(receiver)),
                     well_known::FUNC if class == class::METHOD => Ok(Some(function)),
                     // Only what is made from a slot says so when it is bound.
-                    _ if class == class::NATIVE && &**self.machine.names.text(name) == "__objclass__" => Ok(None),
+                    _ if class == class::NATIVE && &**self.machine.common.names.text(name) == "__objclass__" => {
+                        Ok(None)
+                    }
                     _ => self.builtin_attribute(function, name),
                 }
             }
@@ -95,7 +97,7 @@ impl Exec<'_> {
             }
             return Ok(Some(self.builtin_attribute(get, name)?.unwrap_or(Value::None)));
         }
-        if &**self.machine.names.text(name) != "__isabstractmethod__" {
+        if &**self.machine.common.names.text(name) != "__isabstractmethod__" {
             return Ok(None);
         }
         let parts = [property.get, property.set, property.delete];
@@ -130,7 +132,7 @@ impl Exec<'_> {
                 let holder = self.attribute_holder(id)?;
                 self.namespace(holder).map(Some)
             }
-            _ if &**self.machine.names.text(name) == "__weakref__" && self.machine.class(class).own => {
+            _ if &**self.machine.common.names.text(name) == "__weakref__" && self.machine.class(class).own => {
                 if !self.has_weak_place(class) {
                     return Ok(None);
                 }
@@ -177,7 +179,7 @@ impl Exec<'_> {
             well_known::MODULE if role.owner.is_none() => "builtins".to_owned(),
             // What is no method is one of the module of the builtins.
             well_known::SELF if role.owner.is_none() => return Ok(Some(Value::Module(ModuleId(0)))),
-            name if &**self.machine.names.text(name) == "__objclass__" && role.kind != class::NATIVE => {
+            name if &**self.machine.common.names.text(name) == "__objclass__" && role.kind != class::NATIVE => {
                 return Ok(role.owner.map(Value::Class));
             }
             _ => return Ok(None),
@@ -193,7 +195,7 @@ impl Exec<'_> {
             well_known::NAME => of.to_string(),
             well_known::QUALNAME => format!("{}.{of}", self.machine.class(owner).name),
             well_known::DOC => return Ok(Some(Value::None)),
-            name if &**self.machine.names.text(name) == "__objclass__" => return Ok(Some(Value::Class(owner))),
+            name if &**self.machine.common.names.text(name) == "__objclass__" => return Ok(Some(Value::Class(owner))),
             _ => return Ok(None),
         };
         self.string(&text).map(Some)
@@ -218,7 +220,7 @@ impl Exec<'_> {
                 let attributes = class.attributes.iter().map(|(&name, &value)| (name, value)).collect();
                 return self.keyword_dict(&attributes).map(Some);
             }
-            name if &**self.machine.names.text(name) == "__base__" => {
+            name if &**self.machine.common.names.text(name) == "__base__" => {
                 // The one that says what its objects are, or the first.
                 let layout = |base: &&ClassId| self.machine.class(**base).layout == class.layout;
                 let best = class.bases.iter().find(layout).or(class.bases.first());

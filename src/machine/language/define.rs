@@ -89,7 +89,7 @@ impl Exec<'_> {
             unreachable!("only a class body ends with this instruction");
         };
         let code = self.program.code(frame.code);
-        let live = self.machine.names.get(LOCALS);
+        let live = self.machine.common.names.get(LOCALS);
         let mut cell = Value::Unbound;
         let mut attributes = Vec::new();
         for (at, &name) in code.locals.iter().enumerate() {
@@ -221,7 +221,7 @@ impl Exec<'_> {
     }
 
     fn variable_of(&self, module: ModuleId, globals: Option<Value>, name: &str) -> Option<Value> {
-        let name = self.machine.names.get(name)?;
+        let name = self.machine.common.names.get(name)?;
         if let Some(globals) = globals {
             return Some(self.in_space(self.space_of(globals), name)).filter(|value| value.is_bound());
         }
@@ -389,7 +389,7 @@ impl Exec<'_> {
 
     /// A place for `__dict__` or `__weakref__` that there is already.
     fn check_place(&mut self, bases: &[ClassId], slots: &[NameId], name: NameId) -> Result<()> {
-        let weak = &**self.machine.names.text(name) == "__weakref__";
+        let weak = &**self.machine.common.names.text(name) == "__weakref__";
         // What the library says in Python may have none in CPython.
         let known = |&base: &ClassId| {
             let base = self.machine.class(base);
@@ -446,6 +446,7 @@ impl Exec<'_> {
                 other
                     if self
                         .machine
+                        .common
                         .names
                         .get("__mro_entries__")
                         .is_some_and(|name| self.special(other, name).is_some()) =>

@@ -61,8 +61,9 @@ impl Exec<'_> {
 
     /// Whether a class of the program defines the operator.
     fn overrides(&self, op: BinaryOperator, a: Value, b: Value) -> bool {
-        let defines =
-            |name: &str, value| self.machine.names.get(name).is_some_and(|name| self.machine.has_own(value, name));
+        let defines = |name: &str, value| {
+            self.machine.common.names.get(name).is_some_and(|name| self.machine.has_own(value, name))
+        };
         let method = op.method();
         let own = |prefix: &str, value| defines(&format!("__{prefix}{method}__"), value);
         own("", a) || own("i", a) || own("r", b)

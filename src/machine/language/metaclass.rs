@@ -46,7 +46,7 @@ impl Exec<'_> {
         if bases.iter().all(|base| matches!(base, Value::Class(_))) {
             return None;
         }
-        let entries = self.machine.names.get("__mro_entries__")?;
+        let entries = self.machine.common.names.get("__mro_entries__")?;
         bases.iter().find(|&&base| !matches!(base, Value::Class(_)) && self.special(base, entries).is_some())?;
         let module = self.program.module("_bases")?;
         let function = self.program.global(module, self.program.names.get("vm_prepare_bases")?)?;

@@ -39,7 +39,7 @@ pub enum Space {
 impl Machine {
     /// The functions of the library for text that is run; there where the program names one that runs text.
     pub(in crate::machine) fn dynamic(&self) -> Option<&Dynamic> {
-        self.statics.dynamic.as_ref()
+        self.common.statics.dynamic.as_ref()
     }
 
     /// The object that `globals()` is.
@@ -84,7 +84,7 @@ impl Exec<'_> {
     }
 
     fn entry(&self, dict: ObjectId, name: NameId) -> Value {
-        self.entry_of(dict, self.machine.names.text(name))
+        self.entry_of(dict, self.machine.common.names.text(name))
     }
 
     fn entry_of(&self, dict: ObjectId, text: &str) -> Value {
@@ -308,7 +308,7 @@ impl Exec<'_> {
     /// The namespace that a frame of text that is run has in one of its registers.
     pub fn space_in(&self, frame: &Frame, name: &str) -> Option<Value> {
         let code = self.code(frame.code);
-        let known = self.machine.names.get(name).filter(|_| code.made || code.kind == CodeKind::Class)?;
+        let known = self.machine.common.names.get(name).filter(|_| code.made || code.kind == CodeKind::Class)?;
         let at = code.locals.iter().position(|&local| local == known)?;
         Some(self.stack.registers[frame.base as usize + at])
     }
@@ -327,7 +327,7 @@ impl Exec<'_> {
     /// Where a function has the dict in which it finds its variables when it asks, if it is one that does.
     pub fn place_of_locals(&self, frame: &Frame) -> Option<usize> {
         let code = self.code(frame.code);
-        let name = self.machine.names.get(LOCALS).filter(|_| code.kind == CodeKind::Function)?;
+        let name = self.machine.common.names.get(LOCALS).filter(|_| code.kind == CodeKind::Function)?;
         let at = code.locals.iter().position(|&local| local == name)?;
         Some(frame.base as usize + at)
     }
@@ -392,7 +392,7 @@ impl Exec<'_> {
     pub fn globals_of(&self, function: ObjectId) -> Option<Value> {
         let Object::Function(parts) = self.object(function) else { return None };
         let code = self.program.code(parts.code);
-        let name = self.machine.names.get(GLOBALS).filter(|_| code.made)?;
+        let name = self.machine.common.names.get(GLOBALS).filter(|_| code.made)?;
         let taken = code.captures.iter().position(|capture| code.locals[capture.inner.index()] == name)?;
         parts.cells.get(taken).copied()
     }
@@ -435,7 +435,7 @@ impl Exec<'_> {
         let mut names: Vec<_> = names.filter(|name| !matches!(&**name, GLOBALS | LOCALS)).collect();
         names.sort_by(|a, b| a.trim_start_matches('.').cmp(b.trim_start_matches('.')));
         for capture in &code.captures {
-            match &**self.machine.names.text(code.locals[capture.inner.index()]) {
+            match &**self.machine.common.names.text(code.locals[capture.inner.index()]) {
                 GLOBALS => cells.push(globals),
                 LOCALS => cells.push(locals),
                 name if names.len() == given.len() => {

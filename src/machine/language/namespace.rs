@@ -101,7 +101,7 @@ impl Machine {
     }
 
     fn entry_of(&self, entries: &Dict, name: NameId) -> Option<usize> {
-        let name = self.names.text(name);
+        let name = self.common.names.text(name);
         entries.find(text_hash(name), |key| self.is_text(key, name))
     }
 
@@ -118,7 +118,7 @@ impl Machine {
         };
         let Object::Dict(entries) = self.space.heap.get(dict) else { return Vec::new() };
         let name = |key: Value| match key.object().map(|id| self.space.heap.get(id)) {
-            Some(Object::Str(text)) => self.names.get(text.as_str()),
+            Some(Object::Str(text)) => self.common.names.get(text.as_str()),
             _ => None,
         };
         entries.iter().filter_map(|(key, value)| Some((name(key)?, value))).collect()

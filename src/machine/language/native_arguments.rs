@@ -101,7 +101,8 @@ impl Exec<'_> {
     }
 
     fn keyword(&self, keywords: &Keywords, name: &str) -> Option<Value> {
-        let named = keywords.iter().find(|(known, _)| !name.is_empty() && &**self.machine.names.text(*known) == name);
+        let named =
+            keywords.iter().find(|(known, _)| !name.is_empty() && &**self.machine.common.names.text(*known) == name);
         named.map(|&(_, value)| value)
     }
 

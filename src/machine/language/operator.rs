@@ -87,7 +87,7 @@ impl Exec<'_> {
         if !matches!(y, Number::Float(_)) || number::binary(BinaryOperator::Power, &x, &y) != Err(Fault::Complex) {
             return false;
         }
-        let name = self.machine.names.get("vm_complex_power");
+        let name = self.machine.common.names.get("vm_complex_power");
         let global = name.and_then(|name| self.program.global(crate::program::ModuleId(0), name));
         global.is_some_and(|global| self.machine.space.globals.get(global).is_bound())
     }

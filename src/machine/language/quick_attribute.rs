@@ -157,7 +157,7 @@ impl Exec<'_> {
     fn look_up(&self, class: ClassId, name: NameId) -> Finding {
         let machine = &self.machine;
         let hook = machine.find_own(class, well_known::GETATTRIBUTE).is_some();
-        if hook || machine.names.text(name).starts_with("__") {
+        if hook || machine.common.names.text(name).starts_with("__") {
             return Finding { on_class: OnClass::Other, settable: false };
         }
         let on_class = match machine.find_on_class(class, name) {

@@ -254,7 +254,7 @@ impl Exec<'_> {
         }
         let argument = |at: usize| self.stack.registers.get(frame.base as usize + at).copied();
         let (Some(object), Some(name)) = (argument(0), argument(1)) else { return };
-        let Some(name) = self.text_of(name).and_then(|name| self.machine.names.get(name)) else { return };
+        let Some(name) = self.text_of(name).and_then(|name| self.machine.common.names.get(name)) else { return };
         let exception = self.exception_mut(exception);
         if exception.about.is_none() && object.is_bound() {
             exception.about = Some((name, object));

@@ -147,7 +147,7 @@ impl Machine {
 
     /// What an attribute of an exception was set to, if it was.
     fn set_part(&self, exception: &Exception, name: &str) -> Option<Value> {
-        self.names.get(name).and_then(|name| exception.attributes.get(name))
+        self.common.names.get(name).and_then(|name| exception.attributes.get(name))
     }
 
     /// `str` of the errors about bytes and characters that cannot be turned into each other.
@@ -256,7 +256,7 @@ impl Writer<'_> {
                 self.push(&text)
             }
             Value::Module(id) => {
-                let name = &self.machine.program.modules[id.index()].name;
+                let name = &self.machine.common.program.modules[id.index()].name;
                 self.push(&format!("<module '{name}'>"))
             }
             Value::Object(id) => self.object(id),
@@ -341,11 +341,11 @@ impl Writer<'_> {
             Object::StaticMethod(function) => self.row("<staticmethod(", &[*function], ")>"),
             Object::ClassMethod(function) => self.row("<classmethod(", &[*function], ")>"),
             Object::Function(function) => {
-                let name = &machine.program.code(function.code).qualified_name;
+                let name = &machine.common.program.code(function.code).qualified_name;
                 self.push(&format!("<function {name} at {:#x}>", machine.address(id)))
             }
             Object::Generator(generator) => {
-                let name = &machine.program.code(generator.code).qualified_name;
+                let name = &machine.common.program.code(generator.code).qualified_name;
                 let class = &machine.class(machine.class_of(Value::Object(id))).name;
                 self.push(&format!("<{class} object {name} at {:#x}>", machine.address(id)))
             }
@@ -357,25 +357,25 @@ impl Writer<'_> {
     /// function by its own. Nothing, where a value says more.
     fn name(&self, id: ObjectId) -> Option<Arc<str>> {
         let machine = self.machine;
-        let code = |code| Arc::from(&*machine.program.code(code).qualified_name);
+        let code = |code| Arc::from(&*machine.common.program.code(code).qualified_name);
         match machine.space.heap.get(id) {
             Object::Function(function) => Some(code(function.code)),
             Object::Generator(generator) => Some(code(generator.code)),
             Object::Instance(instance) => match instance.native {
                 Native::Thread(thread) => Some(Arc::from(&*machine.threads[thread.index()].name)),
                 Native::Resource(resource) => {
-                    let name = machine.labels.resource(resource).cloned();
+                    let name = machine.common.labels.resource(resource).cloned();
                     Some(name.unwrap_or_else(|| Arc::from(machine.resource(resource).kind().name())))
                 }
                 Native::Condition { .. } => {
                     let class = machine.class(instance.class);
-                    Some(machine.labels.object(id).unwrap_or(&class.name).clone())
+                    Some(machine.common.labels.object(id).unwrap_or(&class.name).clone())
                 }
                 // What a pool has to do: the call that it is.
                 Native::None => {
                     let class = machine.class(instance.class);
                     let is_work = !class.own && &*class.name == "_Work";
-                    machine.labels.object(id).filter(|_| is_work).cloned()
+                    machine.common.labels.object(id).filter(|_| is_work).cloned()
                 }
                 Native::Value(_) | Native::ThreadLocal { .. } | Native::Weak(_) => None,
             },

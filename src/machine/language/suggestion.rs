@@ -56,7 +56,7 @@ impl Machine {
     pub(in crate::machine) fn suggestion(&self, id: ObjectId) -> Option<String> {
         let Object::Exception(exception) = self.space.heap.get(id) else { return None };
         let (name, object) = exception.about?;
-        let name = self.names.text(name);
+        let name = self.common.names.text(name);
         match exception.class {
             class::ATTRIBUTE_ERROR if object.is_bound() => nearest(name, &self.names_of(object)),
             class::NAME_ERROR => {
@@ -70,25 +70,25 @@ impl Machine {
     /// The locals of the function that an exception came up in.
     fn locals_of(&self, exception: &Exception) -> Vec<String> {
         let Some(entry) = exception.traceback.first() else { return Vec::new() };
-        let locals = self.program.code(entry.code).locals.iter();
-        locals.map(|&name| self.names.text(name).to_string()).collect()
+        let locals = self.common.program.code(entry.code).locals.iter();
+        locals.map(|&name| self.common.names.text(name).to_string()).collect()
     }
 
     fn globals_of(&self, exception: &Exception) -> Vec<String> {
-        let module = exception.traceback.first().map(|entry| self.program.code(entry.code).module);
+        let module = exception.traceback.first().map(|entry| self.common.program.code(entry.code).module);
         module.map_or_else(Vec::new, |module| self.variables_of(module))
     }
 
     /// The bound variables of a module, in the order in which its text mentions them first.
     fn variables_of(&self, module: ModuleId) -> Vec<String> {
-        let mut variables = self.program.module_at(module).variables.clone();
+        let mut variables = self.common.program.module_at(module).variables.clone();
         variables.sort_unstable_by_key(|&(_, global)| global.index());
         let bound = variables.into_iter().filter(|&(_, global)| self.space.globals.get(global).is_bound());
-        bound.map(|(name, _)| self.names.text(name).to_string()).collect()
+        bound.map(|(name, _)| self.common.names.text(name).to_string()).collect()
     }
 
     fn builtin_names(&self) -> Vec<String> {
-        let mut names = self.statics.builtin_names();
+        let mut names = self.common.statics.builtin_names();
         names.extend(self.variables_of(ModuleId(0)));
         names.retain(|name| !name.starts_with("vm_"));
         names.sort_unstable();
@@ -102,17 +102,20 @@ impl Machine {
             Value::Module(module) => names = self.variables_of(module).into_iter().collect(),
             Value::Class(class) => self.add_class_names(class, &mut names),
             Value::Object(id) if self.class(self.class_of(value)).is_subclass(class::MODULE) => {
-                names =
-                    self.own_attributes(id).into_iter().map(|(name, _)| self.names.text(name).to_string()).collect();
+                names = self
+                    .own_attributes(id)
+                    .into_iter()
+                    .map(|(name, _)| self.common.names.text(name).to_string())
+                    .collect();
             }
             Value::Object(id) => {
                 let own = self.own_attributes(id);
-                names.extend(own.into_iter().map(|(name, _)| self.names.text(name).to_string()));
+                names.extend(own.into_iter().map(|(name, _)| self.common.names.text(name).to_string()));
                 if let Object::Method(method) = self.space.heap.get(id)
                     && let Value::Object(function) = method.function
                 {
                     let own = self.own_attributes(function);
-                    names.extend(own.into_iter().map(|(name, _)| self.names.text(name).to_string()));
+                    names.extend(own.into_iter().map(|(name, _)| self.common.names.text(name).to_string()));
                 }
                 self.add_class_names(self.class_of(value), &mut names);
             }
@@ -134,9 +137,9 @@ impl Machine {
         }
         for &base in order {
             let base = self.class(base);
-            names.extend(base.attributes.keys().map(|&name| self.names.text(name).to_string()));
+            names.extend(base.attributes.keys().map(|&name| self.common.names.text(name).to_string()));
             names.extend(
-                base.slots.iter().flat_map(|slots| slots.iter()).map(|&name| self.names.text(name).to_string()),
+                base.slots.iter().flat_map(|slots| slots.iter()).map(|&name| self.common.names.text(name).to_string()),
             );
         }
     }

@@ -64,7 +64,7 @@ impl Exec<'_> {
             Some(Object::Exception(exception)) => exception.attributes.get(name).is_some(),
             _ => false,
         };
-        self.machine.names.get(QUIET).is_some_and(marked)
+        self.machine.common.names.get(QUIET).is_some_and(marked)
     }
 
     /// `sys.exit("message")` prints the message.
@@ -196,7 +196,7 @@ impl Machine {
 
     /// The exceptions of an exception group.
     fn parts_of_group(&self, id: ObjectId) -> Option<Arc<[Value]>> {
-        let parts = self.own_attribute(id, self.names.get("_exceptions")?)?;
+        let parts = self.own_attribute(id, self.common.names.get("_exceptions")?)?;
         let class = self.class(self.class_of(Value::Object(id)));
         let is_group = class.order.iter().map(|&of| self.class(of));
         let is_group = is_group.into_iter().any(|of| !of.own && &*of.name == "BaseExceptionGroup");
@@ -268,7 +268,7 @@ impl Machine {
 
     /// What `add_note` added, below the message.
     fn write_notes(&self, id: ObjectId, out: &mut String) {
-        let notes = self.names.get("__notes__").and_then(|name| self.own_attribute(id, name));
+        let notes = self.common.names.get("__notes__").and_then(|name| self.own_attribute(id, name));
         if let Some(Object::List(notes)) = notes.and_then(Value::object).map(|id| self.space.heap.get(id)) {
             for text in notes.iter().filter_map(|&note| self.str(note)) {
                 text.split('\n').for_each(|line| {
@@ -298,7 +298,7 @@ impl Machine {
     /// The lines of an entry: one, and one more for every comprehension around the instruction, which is a function of
     /// its own in CPython 3.11.
     fn lines_of(&self, entry: TraceEntry) -> Vec<Line> {
-        let code = self.program.code(entry.code);
+        let code = self.common.program.code(entry.code);
         let span = code.sites.get(entry.at.index()).map_or(Span::default(), |site| site.span);
         let mut lines = Vec::new();
         let mut name = Arc::clone(&code.name);
@@ -312,22 +312,22 @@ impl Machine {
     }
 
     fn line(&self, entry: TraceEntry, name: Arc<str>, span: Span, anchor: Option<Span>) -> Line {
-        let module = self.program.code(entry.code).module;
-        let number = self.program.module_at(module).source.line_of(span.start);
+        let module = self.common.program.code(entry.code).module;
+        let number = self.common.program.module_at(module).source.line_of(span.start);
         Line { module, number, name, span, anchor }
     }
 
     pub(in crate::machine) fn line_of(&self, entry: TraceEntry) -> u32 {
-        let code = self.program.code(entry.code);
+        let code = self.common.program.code(entry.code);
         let start = code.sites.get(entry.at.index()).map_or(0, |site| site.span.start);
-        self.program.module_at(code.module).source.line_of(start)
+        self.common.program.module_at(code.module).source.line_of(start)
     }
 
     fn write_line(&self, line: &Line, out: &mut String) {
-        let source = &self.program.module_at(line.module).source;
+        let source = &self.common.program.module_at(line.module).source;
         let text = source.line(line.number);
         let _ = writeln!(out, "  File \"{}\", line {}, in {}", source.name(), line.number, line.name);
-        if self.program.is_made(line.module) {
+        if self.common.program.is_made(line.module) {
             // It stands in no file.
             return;
         }

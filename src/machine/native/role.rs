@@ -85,7 +85,7 @@ impl Machine {
     /// What a native function is for the program.
     #[must_use]
     pub(in crate::machine) fn role(&self, native: NativeId) -> Role {
-        self.statics.roles[native.index()]
+        self.common.statics.roles[native.index()]
     }
 
     /// The class of a method with this function.
@@ -117,7 +117,7 @@ impl Machine {
     /// How a native function is written.
     #[must_use]
     pub(in crate::machine) fn native_text(&self, native: NativeId) -> String {
-        let name = self.statics.natives[native.index()].name;
+        let name = self.common.statics.natives[native.index()].name;
         let Role { kind, owner } = self.role(native);
         let owner = owner.map(|owner| self.class(owner).name.clone()).unwrap_or_default();
         match kind {
@@ -139,7 +139,7 @@ impl Machine {
             }
             Object::Property(_) => {
                 let (class, name) = self.place_of_getset(id)?;
-                let (class, name) = (&self.class(class).name, self.names.text(name));
+                let (class, name) = (&self.class(class).name, self.common.names.text(name));
                 Some(format!("<attribute '{name}' of '{class}' objects>"))
             }
             _ => None,
@@ -148,7 +148,7 @@ impl Machine {
 
     fn bound_native_text(&self, method: &Method) -> Option<String> {
         let Value::Native(id) = method.function else { return None };
-        let name = self.statics.natives[id.index()].name;
+        let name = self.common.statics.natives[id.index()].name;
         let class = self.class(self.class_of(method.receiver)).name.clone();
         let at = self.address_of(method.receiver);
         match self.role(id).kind {

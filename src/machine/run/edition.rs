@@ -54,11 +54,11 @@ impl Drop for Edition {
 impl Exec<'_> {
     /// Goes on with the program as the machine has it now.
     pub fn renew_program(&mut self) {
-        if Arc::ptr_eq(&self.edition.program, &self.machine.program) {
+        if Arc::ptr_eq(&self.edition.program, &self.machine.common.program) {
             return;
         }
         // Nobody else can have put one there: whoever runs meanwhile has editions of its own.
-        self.edition = self.edition.next.get_or_init(|| Box::new(Edition::of(&self.machine.program)));
+        self.edition = self.edition.next.get_or_init(|| Box::new(Edition::of(&self.machine.common.program)));
         self.program = self.edition.program();
     }
 }

@@ -219,17 +219,17 @@ impl Exec<'_> {
     /// # Errors
     /// When there are too many names.
     pub fn intern(&mut self, name: &str) -> Result<NameId> {
-        if let Some(id) = self.machine.names.get(name) {
+        if let Some(id) = self.machine.common.names.get(name) {
             return Ok(id);
         }
         self.machine.space.heap.hold(name.len() + 4 * size_of::<Value>())?;
-        let names = std::sync::Arc::make_mut(&mut self.machine.names);
+        let names = self.machine.names_mut();
         names.intern(name).ok_or(Raise::Limit(crate::machine::run::flow::Limit::Memory))
     }
 
     /// The text of a name.
     pub fn name(&self, id: NameId) -> std::sync::Arc<str> {
-        std::sync::Arc::clone(self.machine.names.text(id))
+        std::sync::Arc::clone(self.machine.common.names.text(id))
     }
 
     /// The class of a value.

@@ -44,7 +44,7 @@ impl Exec<'_> {
         if matches!(thread.exception, Value::Object(_)) || self.machine.is_exit(Value::Object(exception)) {
             return None;
         }
-        let hook = self.program.global(self.program.module("sys")?, self.machine.names.get("_uncaught")?)?;
+        let hook = self.program.global(self.program.module("sys")?, self.machine.common.names.get("_uncaught")?)?;
         if !self.machine.space.globals.get(hook).is_bound() {
             return None;
         }

@@ -25,7 +25,7 @@ impl Exec<'_> {
         machine.space.forget_the_free();
         if !machine.silent {
             let heap = &machine.space.heap;
-            Arc::make_mut(&mut machine.labels).forget(|id| heap.is_free(id));
+            Arc::make_mut(&mut Arc::make_mut(&mut machine.common).labels).forget(|id| heap.is_free(id));
         }
     }
 }

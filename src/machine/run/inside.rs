@@ -9,12 +9,12 @@ impl Machine {
         let own = &self.threads[thread.index()];
         // A call of which nothing has run is one that is still to begin.
         let begun = own.stack.frames.iter().filter(|frame| frame.at.index() > 0);
-        let calls = begun.map(|frame| self.program.code(frame.code));
+        let calls = begun.map(|frame| self.common.program.code(frame.code));
         let mut calls = calls.filter(|code| !code.hidden);
         if own.pending.is_none() || part.is_empty() {
             return false;
         }
         calls.any(|code| &*code.name == part || &*code.qualified_name == part)
-            || self.pending_line(thread).is_some_and(|line| self.program.text.line(line).contains(part))
+            || self.pending_line(thread).is_some_and(|line| self.common.program.text.line(line).contains(part))
     }
 }

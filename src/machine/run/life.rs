@@ -31,7 +31,7 @@ impl Machine {
     /// A limit.
     pub(in crate::machine) fn begin_thread(&mut self, thread: ThreadId, sink: &mut dyn Sink) -> Result<(), Limit> {
         let object = self.threads[thread.index()].object;
-        let library = &self.statics.library;
+        let library = &self.common.statics.library;
         let run = if self.may_hook_exceptions() { library.run_thread_hooked } else { library.run_thread };
         let function = self.space.globals.get(run);
         let Value::Object(function) = function else { return Ok(()) };
@@ -53,7 +53,7 @@ impl Machine {
         argument: Option<Value>,
         sink: &mut dyn Sink,
     ) -> Result<(), Limit> {
-        let (program, statics) = (Edition::of(&self.program), Arc::clone(&self.statics));
+        let (program, statics) = (Edition::of(&self.common.program), Arc::clone(&self.common.statics));
         let own = self.space.process;
         let (mut exec, _) = self.take_up(thread, Stack::default(), &program, &statics, sink);
         exec.stack.reserve(0, exec.program.code(code).registers);

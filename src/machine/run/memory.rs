@@ -36,7 +36,8 @@ impl Exec<'_> {
 
     /// The builtin of that name.
     pub fn builtin(&self, name: &str) -> Option<Value> {
-        let python = self.machine.names.get(name).and_then(|id| self.program.global(crate::program::ModuleId(0), id));
+        let python =
+            self.machine.common.names.get(name).and_then(|id| self.program.global(crate::program::ModuleId(0), id));
         let python = python.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());
         python.or_else(|| self.statics.builtin(name))
     }
@@ -166,7 +167,7 @@ impl Exec<'_> {
     pub fn report_place(&mut self, place: Place, value: Value) {
         if !self.machine.silent {
             // What was spoken of already has another value now, whatever that is.
-            let spoken_of = self.machine.labels.variable(place).is_some();
+            let spoken_of = self.machine.common.labels.variable(place).is_some();
             let variable = self.variable(place);
             self.unwatched(|this| this.tell_variable(variable, value, spoken_of));
         }
@@ -178,7 +179,7 @@ impl Exec<'_> {
             Place::Item(id, _) | Place::Extent(id) => Place::Content(id),
             place => place,
         };
-        if let Some(known) = self.machine.labels.variable(place) {
+        if let Some(known) = self.machine.common.labels.variable(place) {
             return known;
         }
         self.unwatched(|this| this.begin_to_speak_of(place))
@@ -195,7 +196,7 @@ impl Exec<'_> {
             // Another one has that name in the process that it was copied from, or in another program.
             name = format!("{process}: {name}");
         }
-        let variable = Arc::make_mut(&mut self.machine.labels).add_variable(place, &name);
+        let variable = self.machine.labels_mut().add_variable(place, &name);
         if self.sink.listens() {
             let name = self.sink.text(&name);
             self.emit(EventKind::VariableNamed { variable, name });
@@ -254,7 +255,7 @@ impl Exec<'_> {
     /// Reports that a variable has this value now. A container is spoken of as this variable from here on.
     fn tell_variable(&mut self, variable: VariableId, value: Value, spoken_of: bool) {
         if let Some(id) = self.content_of(value) {
-            Arc::make_mut(&mut self.machine.labels).alias(Place::Content(id), variable);
+            self.machine.labels_mut().alias(Place::Content(id), variable);
         }
         self.report_attributes(value);
         if self.sink.listens() && (spoken_of || self.is_shown(value)) {
@@ -273,7 +274,7 @@ impl Exec<'_> {
     fn tell_attribute(&mut self, id: ObjectId, name: NameId, value: Value) {
         let own = self.machine.class(self.class_of(Value::Object(id))).own;
         let place = Place::Attribute(id, name);
-        if own && (self.is_shown(value) || self.machine.labels.variable(place).is_some()) {
+        if own && (self.is_shown(value) || self.machine.common.labels.variable(place).is_some()) {
             self.report_place(place, value);
         }
     }
@@ -286,7 +287,7 @@ impl Exec<'_> {
         }
         let attributes = self.machine.own_attributes(id);
         for (name, value) in attributes {
-            if self.machine.labels.variable(Place::Attribute(id, name)).is_none() && self.program_writes(name) {
+            if self.machine.common.labels.variable(Place::Attribute(id, name)).is_none() && self.program_writes(name) {
                 self.report_attribute(id, name, value);
             }
         }
@@ -309,7 +310,7 @@ impl Exec<'_> {
 
     fn tell_content(&mut self, container: Value) {
         let Some(id) = self.content_of(container).filter(|&id| self.machine.space.heap.is_shared(id)) else { return };
-        let known = self.machine.labels.variable(Place::Content(id));
+        let known = self.machine.common.labels.variable(Place::Content(id));
         if known.is_none() && (!self.concurrent || self.is_importing()) {
             return;
         }
@@ -356,7 +357,7 @@ impl Exec<'_> {
             Object::Instance(instance) => matches!(instance.native, Native::None),
             _ => false,
         });
-        let other = known.and_then(|id| self.machine.labels.object(id)).filter(|other| other.as_ref() != name);
+        let other = known.and_then(|id| self.machine.common.labels.object(id)).filter(|other| other.as_ref() != name);
         match other.cloned() {
             Some(other) => Shown::Text(self.sink.text(&other)),
             None => self.shown(value),

@@ -92,7 +92,8 @@ impl Machine {
             std::mem::swap(&mut self.space, other);
         }
         if !self.silent {
-            Arc::make_mut(&mut self.labels).speak_of(self.space.process);
+            let process = self.space.process;
+            self.labels_mut().speak_of(process);
         }
     }
 
@@ -201,8 +202,8 @@ impl Machine {
             }
         }
         for &(original, resource) in copies {
-            if let Some(name) = self.labels.resource(original).map(|name| format!("{process}: {name}")) {
-                Arc::make_mut(&mut self.labels).rename_resource(resource, &name);
+            if let Some(name) = self.common.labels.resource(original).map(|name| format!("{process}: {name}")) {
+                self.labels_mut().rename_resource(resource, &name);
                 let name = sink.text(&name);
                 sink.event(Event {
                     thread: child,

@@ -24,7 +24,7 @@ const SERVING: &[&str] = &["accept", "poll", "receive_from"];
 impl Machine {
     /// Makes the processes of the other programs, which rest before their first instructions.
     pub(super) fn begin_other_programs(&mut self) {
-        let program = Arc::clone(&self.program);
+        let program = Arc::clone(&self.common.program);
         for module in program.own_modules().skip(1) {
             let resting = Thread {
                 stack: RestingStack::of(program.modules[module.index()].body),
@@ -46,7 +46,7 @@ impl Machine {
 
     /// Reports the processes of the other programs.
     pub(super) fn announce_other_programs(&self, sink: &mut dyn Sink) {
-        for at in 1..self.program.programs {
+        for at in 1..self.common.program.programs {
             let process = ProcessId::at(at.into());
             let Some(thread) = self.processes.as_ref().and_then(|all| Some(all.forked(process)?.main)) else {
                 continue;
@@ -62,14 +62,14 @@ impl Machine {
     /// What the first process is called, where it is not the only program.
     #[must_use]
     pub(in crate::machine) fn first_program(&self) -> Option<Arc<str>> {
-        let first = self.program.own_modules().next()?;
-        self.program.program_name(first)
+        let first = self.common.program.own_modules().next()?;
+        self.common.program.program_name(first)
     }
 
     /// The worst of what the programs that have ended have ended with, where there are several.
     pub(in crate::machine) fn worst_exit(&self) -> Option<i32> {
-        let processes = self.processes.as_ref().filter(|_| self.program.programs > 1)?;
-        let exits = (0..self.program.programs).filter_map(|at| processes.exit(ProcessId::at(at.into())));
+        let processes = self.processes.as_ref().filter(|_| self.common.program.programs > 1)?;
+        let exits = (0..self.common.program.programs).filter_map(|at| processes.exit(ProcessId::at(at.into())));
         exits.map(|code| code & 0xff).max()
     }
 
@@ -80,7 +80,7 @@ impl Machine {
         let living = || self.threads.iter().filter(|thread| thread.status.is_alive());
         let serves = |thread: &Thread| {
             let frame = thread.stack.view().system_frame().map(|at| thread.stack.frames[at].code);
-            frame.is_some_and(|code| SERVING.contains(&&*self.program.code(code).name))
+            frame.is_some_and(|code| SERVING.contains(&&*self.common.program.code(code).name))
         };
         let left = |process: &ProcessId| processes.exit(*process).is_none();
         let mut servers = (0..processes.count()).map(ProcessId::at).filter(left);

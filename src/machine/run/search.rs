@@ -165,7 +165,7 @@ impl Machine {
     pub fn is_before_method(&self, thread: ThreadId) -> bool {
         let stack = &self.threads[thread.index()].stack;
         stack.frames.last().is_some_and(|frame| {
-            let instructions = &self.program.code(frame.code).instructions;
+            let instructions = &self.common.program.code(frame.code).instructions;
             let method =
                 |it: &&Instruction| matches!(it, Instruction::CallMethod { .. } | Instruction::CallLoaded { .. });
             instructions.get(frame.at.index()).as_ref().is_some_and(method)
@@ -176,7 +176,7 @@ impl Machine {
     #[must_use]
     pub fn pending_line(&self, thread: ThreadId) -> Option<u32> {
         let span = self.threads[thread.index()].pending.as_ref()?.span;
-        (span.end > 0).then(|| self.program.text.line_of(span.start))
+        (span.end > 0).then(|| self.common.program.text.line_of(span.start))
     }
 
     /// The lock that the thread is about to take, or waits for.
@@ -227,7 +227,7 @@ impl Machine {
     /// the same id in every run.
     #[must_use]
     pub fn is_old(&self, place: Place) -> bool {
-        let Some(trunk) = &self.trunk else { return true };
+        let Some(trunk) = &self.common.trunk else { return true };
         match place {
             Place::Thread(thread, _) => thread.index() < trunk.threads(),
             Place::Resource(resource) => resource.index() < trunk.resources(),
@@ -239,7 +239,7 @@ impl Machine {
     /// The objects that old places belong to are never freed, so that no other gets the id of one.
     pub(in crate::machine) fn old_objects(&self) -> impl Iterator<Item = Value> + '_ {
         let constants = self.space.heap.constants();
-        let old = self.trunk.iter().flat_map(move |trunk| trunk.objects(constants));
+        let old = self.common.trunk.iter().flat_map(move |trunk| trunk.objects(constants));
         old.map(Value::Object)
     }
 
@@ -261,17 +261,21 @@ impl Machine {
             Place::Item(id, _) | Place::Extent(id) => Place::Content(id),
             place => place,
         };
-        if let Some(name) = self.labels.variable(whole).map(|id| self.labels.variable_name(id)) {
+        if let Some(name) = self.common.labels.variable(whole).map(|id| self.common.labels.variable_name(id)) {
             return name.to_owned();
         }
-        let object = |id: ObjectId| match self.labels.object(id) {
+        let object = |id: ObjectId| match self.common.labels.object(id) {
             Some(name) => name.to_string(),
             None => self.class(self.class_of(Value::Object(id))).name.to_string(),
         };
         match place {
-            Place::Global(global) => self.program.names.text(self.program.globals[global.index()].name).to_string(),
-            Place::Attribute(id, name) => format!("{}.{}", object(id), self.names.text(name)),
-            Place::ClassAttribute(class, name) => format!("{}.{}", self.class(class).name, self.names.text(name)),
+            Place::Global(global) => {
+                self.common.program.names.text(self.common.program.globals[global.index()].name).to_string()
+            }
+            Place::Attribute(id, name) => format!("{}.{}", object(id), self.common.names.text(name)),
+            Place::ClassAttribute(class, name) => {
+                format!("{}.{}", self.class(class).name, self.common.names.text(name))
+            }
             place => place.object().map_or_else(String::new, object),
         }
     }

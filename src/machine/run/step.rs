@@ -37,7 +37,7 @@ use crate::{
 impl Machine {
     /// Makes the main thread and runs the library's builtins; the program's own text has not begun.
     pub(in crate::machine) fn boot(&mut self) {
-        let main = self.program.modules[self.space.module.index()].body;
+        let main = self.common.program.modules[self.space.module.index()].body;
         self.threads.push(Shared::new(Thread {
             object: Value::None,
             name: Arc::from("MainThread"),
@@ -51,14 +51,14 @@ impl Machine {
             identified: 0,
         }));
         self.ready.set(self.space.main, true);
-        let builtins = self.program.modules[0].body;
+        let builtins = self.common.program.modules[0].body;
         self.space.lasting.make_mut().modules_begun[0] = true;
         let ran = self.run_fresh(self.space.main, builtins, None, &mut Silence);
         debug_assert_eq!(ran, Ok(()), "the library's builtins only define functions");
         self.space.heap.settle();
         // Nobody was told of what the library named, and nobody needs to know.
-        self.labels = Arc::default();
-        for module in self.program.own_modules() {
+        self.common_mut().labels = Arc::default();
+        for module in self.common.program.own_modules() {
             self.space.lasting.make_mut().modules_begun[module.index()] = true;
         }
         let thread = self.threads[0].make_mut();
@@ -76,7 +76,7 @@ impl Machine {
             sink.event(here(EventKind::ThreadCreated { thread, name, daemon: false, life: Life::default() }));
             sink.event(here(EventKind::ThreadStarted { thread }));
             self.announce_other_programs(sink);
-            let sites = &self.program.code(self.program.modules[self.space.module.index()].body).sites;
+            let sites = &self.common.program.code(self.common.program.modules[self.space.module.index()].body).sites;
             let span = sites.iter().map(|site| site.span).find(|span| span.end > 0).unwrap_or_default();
             let action = Action { verb: Verb::Begin, target: Target::None };
             sink.event(Event { thread, span, kind: EventKind::AboutTo { action } });
@@ -95,7 +95,11 @@ impl Machine {
     /// What its steps run, for whoever takes many: [`Machine::step_through`].
     #[must_use]
     pub fn text(&self) -> Text {
-        Text { edition: Edition::of(&self.program), statics: Arc::clone(&self.statics), spare: Stack::default() }
+        Text {
+            edition: Edition::of(&self.common.program),
+            statics: Arc::clone(&self.common.statics),
+            spare: Stack::default(),
+        }
     }
 
     /// As [`Machine::step`], with the text of the machine itself, which is not counted anew for each step.
@@ -111,7 +115,7 @@ impl Machine {
         if !self.is_possible(choice) {
             return Err(NotPossible(choice));
         }
-        if !text.edition.is_of(&self.program) {
+        if !text.edition.is_of(&self.common.program) {
             *text = self.text();
         }
         self.by_the_wall = choice.reading.is_some();
@@ -269,7 +273,7 @@ impl Machine {
         // When that is too much, the next object has no room.
         self.space.heap.hold(2 * size_of::<Primitive<Value>>()).ok();
         if !self.silent {
-            Arc::make_mut(&mut self.labels).add_resource(id);
+            self.labels_mut().add_resource(id);
         }
         id
     }
@@ -413,7 +417,7 @@ impl Exec<'_> {
                 return;
             }
         };
-        if !self.machine.silent && self.machine.labels.has_new() && !self.is_in_system() {
+        if !self.machine.silent && self.machine.common.labels.has_new() && !self.is_in_system() {
             self.unwatched(Self::name_new_resources);
         }
         let waits = self.next.as_ref().filter(|pending| !pending.operation.comes_again()).map(|pending| pending.then);

@@ -80,7 +80,7 @@ impl Machine {
     /// A first process is about to be forked by the thread: from here on the system is no part of anybody's memory. As long as
     /// nothing has happened to it that a later copy would not have, it need not be made.
     pub(in crate::machine) fn separate_system(&mut self, parent: ThreadId) {
-        let program = Arc::clone(&self.program);
+        let program = Arc::clone(&self.common.program);
         let mut inside = Vec::new();
         for at in 0..self.threads.len() {
             let thread = &self.threads[at];
@@ -115,8 +115,8 @@ impl Machine {
 
     /// A variable of a module, in the memory that is worked on.
     fn system_variable(&self, module: &str, name: &str) -> Value {
-        let global = self.program.module(module).zip(self.names.get(name));
-        let global = global.and_then(|(module, name)| self.program.global(module, name));
+        let global = self.common.program.module(module).zip(self.common.names.get(name));
+        let global = global.and_then(|(module, name)| self.common.program.global(module, name));
         global.map_or(Value::Unbound, |global| self.space.globals.get(global))
     }
 
@@ -149,8 +149,8 @@ impl Machine {
         space.process = ProcessId::SYSTEM;
         space.main = ThreadId(u32::MAX);
         space.lasting.make_mut().thread_locals.clear();
-        let own = |module| self.program.is_own(module);
-        for (at, _) in self.program.globals.iter().enumerate().filter(|(_, global)| own(global.module)) {
+        let own = |module| self.common.program.is_own(module);
+        for (at, _) in self.common.program.globals.iter().enumerate().filter(|(_, global)| own(global.module)) {
             space.globals.set(GlobalId(at as u16), Value::Unbound);
         }
         self.processes_mut().system = Some(Shared::new(space));
@@ -183,7 +183,7 @@ impl Machine {
 
     /// Runs library code from its beginning to its end, which nobody can come between.
     fn run_whole(&mut self, code: CodeId, arguments: &[Value], thread: ThreadId, sink: &mut dyn Sink) {
-        let (program, statics) = (Edition::of(&self.program), Arc::clone(&self.statics));
+        let (program, statics) = (Edition::of(&self.common.program), Arc::clone(&self.common.statics));
         let atomic = std::mem::replace(&mut self.atomic, true);
         let (mut exec, pending) = self.take_up(thread, Stack::default(), &program, &statics, sink);
         let mut stack = std::mem::take(&mut exec.stack);

@@ -43,7 +43,7 @@ impl Machine {
     /// Whether the text of the program could look at them, as far as it shows that.
     #[must_use]
     pub fn may_ask_for_thread_names(&self) -> bool {
-        self.statics.seen.threads
+        self.common.statics.seen.threads
     }
 
     /// Whether the program has looked at the name or number of a thread although they do not count.
@@ -60,7 +60,7 @@ impl Machine {
     /// Whether they count.
     pub(super) fn thread_names_count(&self) -> bool {
         match self.thread_names.rule {
-            Rule::ByText => self.statics.seen.threads,
+            Rule::ByText => self.common.statics.seen.threads,
             Rule::LeftOut => false,
             Rule::Told => true,
         }

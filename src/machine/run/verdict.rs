@@ -116,7 +116,7 @@ impl Machine {
     /// What the program calls a primitive; its kind and number if it has no name for it.
     #[must_use]
     pub fn resource_name(&self, id: ResourceId) -> String {
-        if let Some(name) = self.labels.resource(id) {
+        if let Some(name) = self.common.labels.resource(id) {
             return name.to_string();
         }
         let kind = self.resource(id).kind();

@@ -62,12 +62,12 @@ impl Machine {
     #[must_use]
     pub fn shared_values(&self) -> Vec<(Arc<str>, Worth)> {
         let mut values = Vec::new();
-        for (at, global) in self.program.globals.iter().enumerate() {
+        for (at, global) in self.common.program.globals.iter().enumerate() {
             if global.module != self.space.module || !global.shown {
                 continue;
             }
             let value = self.space.globals.get(GlobalId(at as u16));
-            let name = self.program.names.text(global.name);
+            let name = self.common.program.names.text(global.name);
             if global.constant && !self.can_change(value) {
                 continue;
             }
@@ -94,7 +94,7 @@ impl Machine {
         }
         for (attribute, value) in instance.attributes.iter() {
             if let Some(worth) = self.worth(value, DEEPEST) {
-                values.push((format!("{name}.{}", self.names.text(attribute)).into(), worth));
+                values.push((format!("{name}.{}", self.common.names.text(attribute)).into(), worth));
             }
         }
     }

@@ -268,7 +268,7 @@ impl Exec<'_> {
     }
 
     fn touch_computed_attribute(&self, deed: Attribute, object: Value, name: Value, out: &mut Footprint) {
-        let name = self.text_of(name).and_then(|text| self.machine.names.get(text));
+        let name = self.text_of(name).and_then(|text| self.machine.common.names.get(text));
         match (deed, name) {
             (Attribute::All, _) => self.touch_all_attributes(object, out, Footprint::read),
             (Attribute::Namespace, _) => self.touch_attribute(object, well_known::DICT, out),
@@ -309,7 +309,7 @@ impl Exec<'_> {
     }
 
     fn touch_notes(&self, exception: Value, out: &mut Footprint) {
-        let (Value::Object(id), Some(name)) = (exception, self.machine.names.get("__notes__")) else { return };
+        let (Value::Object(id), Some(name)) = (exception, self.machine.common.names.get("__notes__")) else { return };
         self.touch_set_own(id, name, out);
         if let Some(notes) = self.machine.own_attribute(id, name) {
             self.touch_changed(notes, out);
@@ -339,8 +339,8 @@ impl Exec<'_> {
         let Native::Thread(thread) = instance.native else { return };
         // Names stay as they are in programs that never set one.
         let name = match field {
-            ThreadField::Name => self.machine.names.get("name"),
-            ThreadField::Daemon => self.machine.names.get("daemon"),
+            ThreadField::Name => self.machine.common.names.get("name"),
+            ThreadField::Daemon => self.machine.common.names.get("daemon"),
             ThreadField::Life => None,
         };
         if name.is_none_or(|name| self.program_writes(name)) {

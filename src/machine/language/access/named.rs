@@ -29,7 +29,7 @@ impl Exec<'_> {
                 {
                     self.touch_text_key(id, "__builtins__", out, Footprint::read);
                     if let Some(builtins) = self.own_builtins(kind) {
-                        self.touch_text_key(builtins, self.machine.names.text(name), out, Footprint::read);
+                        self.touch_text_key(builtins, self.machine.common.names.text(name), out, Footprint::read);
                     }
                 }
             }
@@ -66,7 +66,7 @@ impl Exec<'_> {
         self.touch_in_space(globals, well_known::NAME, out, Footprint::read);
         let texts = annotations.iter().map(|(_, text)| &**text);
         for text in texts.chain((!annotations.is_empty()).then_some("annotations")) {
-            if let Some(name) = self.machine.names.get(text) {
+            if let Some(name) = self.machine.common.names.get(text) {
                 self.touch_in_space(globals, name, out, Footprint::read);
             }
         }
@@ -99,11 +99,11 @@ impl Exec<'_> {
                 Some(_) => {}
                 None => {
                     if let Some(others) = self.machine.other_variables() {
-                        self.touch_text_key(others, self.machine.names.text(name), out, touch);
+                        self.touch_text_key(others, self.machine.common.names.text(name), out, touch);
                     }
                 }
             },
-            Space::Dict(id) => self.touch_text_key(id, self.machine.names.text(name), out, touch),
+            Space::Dict(id) => self.touch_text_key(id, self.machine.common.names.text(name), out, touch),
             Space::Mapping => {
                 self.touch_class_of(space, out);
                 for method in [well_known::GETITEM, well_known::SETITEM, well_known::DELITEM] {

@@ -174,7 +174,7 @@ fn builtin_binary(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let in_place = exec.flag(a[3]);
     // A class that overrides the operator has had its say.
     let own = [a[0], a[1]].into_iter().zip(["__", "__r"]).any(|(value, prefix)| {
-        let name = exec.machine.names.get(&format!("{prefix}{}__", op.method()));
+        let name = exec.machine.common.names.get(&format!("{prefix}{}__", op.method()));
         name.is_some_and(|name| exec.own_special(value, name).is_some())
     });
     if own {
@@ -211,7 +211,7 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError` when it is no string.
     pub fn name_argument(&mut self, name: Value) -> Result<NameId> {
-        if let Some(known) = self.text_of(name).and_then(|text| self.machine.names.get(text)) {
+        if let Some(known) = self.text_of(name).and_then(|text| self.machine.common.names.get(text)) {
             return Ok(known);
         }
         match self.text_of(name).map(str::to_owned) {
@@ -250,7 +250,7 @@ impl Exec<'_> {
     }
 
     fn own_method(&self, value: Value, name: &str) -> Option<Value> {
-        self.own_special(value, self.machine.names.get(name)?)
+        self.own_special(value, self.machine.common.names.get(name)?)
     }
 
     /// One call that an operator may make: the method and its argument.

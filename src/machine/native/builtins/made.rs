@@ -90,11 +90,11 @@ fn compile_anew(exec: &mut Exec<'_>, wanted: &Wanted) -> Result<CodeId> {
     const BYTE: usize = 16;
     exec.work_at_once(LEAST + wanted.text.len() * BYTE)?;
     exec.machine.space.heap.hold(LEAST * effort::BYTES + wanted.text.len() * BYTE)?;
-    let names = Arc::make_mut(&mut exec.machine.names);
+    let names = exec.machine.names_mut();
     match (exec.program.compile)(wanted, exec.program, names) {
         Ok(unit) => {
             let (program, code) = exec.program.with_unit(unit);
-            exec.machine.program = Arc::new(program);
+            exec.machine.common_mut().program = Arc::new(program);
             exec.renew_program();
             Ok(code)
         }

@@ -190,7 +190,7 @@ impl Exec<'_> {
     /// Whether one of the classes says itself what belongs to it: the abstract ones of `collections.abc`, and what `typing` has.
     fn wants_to_be_asked(&self, classes: Value, depth: u32) -> bool {
         let has = |name: &str, class| {
-            let name = self.machine.names.get(name);
+            let name = self.machine.common.names.get(name);
             name.is_some_and(|name| self.machine.find_on_class(class, name).is_some())
         };
         match self.base_value(classes) {
@@ -293,7 +293,7 @@ impl Exec<'_> {
 
     /// The variable of the program's module that a value names.
     pub fn global_named(&self, name: Value) -> Option<GlobalId> {
-        let name = self.machine.names.get(self.text_of(name)?)?;
+        let name = self.machine.common.names.get(self.text_of(name)?)?;
         self.program.global(self.machine.space.module, name)
     }
 }

@@ -78,7 +78,7 @@ impl Exec<'_> {
 impl Machine {
     /// What a `SyntaxError` says by that name.
     pub(in crate::machine) fn syntax_error_part(&self, exception: &Exception, name: &str) -> Option<Value> {
-        let set = self.names.get(name).and_then(|name| exception.attributes.get(name));
+        let set = self.common.names.get(name).and_then(|name| exception.attributes.get(name));
         if set.is_some() {
             return set;
         }

@@ -219,7 +219,7 @@ fn next_thread(exec: &mut Exec<'_>, _arguments: &[Value]) -> Result<Value> {
 fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Result<Flow> {
     exec.machine.ask_for_thread_names();
     // Those of `_thread.start_new_thread` are nobody's to list.
-    let unlisted = exec.machine.names.get("_unlisted");
+    let unlisted = exec.machine.common.names.get("_unlisted");
     let listed = |object| unlisted.is_none_or(|name| exec.special(object, name).is_none());
     let alive = exec.machine.living_here();
     let objects = alive.map(|(_, thread)| thread.object).filter(|&object| listed(object)).collect();
@@ -230,8 +230,8 @@ fn alive_threads(exec: &mut Exec<'_>, _arguments: &[Value], then: Then) -> Resul
 impl Machine {
     /// Whether the program may put a function of its own in the place of `threading.excepthook`.
     pub(in crate::machine) fn may_hook_exceptions(&self) -> bool {
-        let written = |name: crate::program::NameId| self.program.written_attributes.get(name.index()).copied();
-        self.program.any_attribute || self.names.get("excepthook").and_then(written).unwrap_or(false)
+        let written = |name: crate::program::NameId| self.common.program.written_attributes.get(name.index()).copied();
+        self.common.program.any_attribute || self.common.names.get("excepthook").and_then(written).unwrap_or(false)
     }
 
     /// The number that the operating system would know a thread by.

@@ -66,7 +66,7 @@ fn can_be_referred_to(exec: &Exec<'_>, target: Value) -> bool {
 
 /// `__slots__` have to name the place.
 fn has_room(exec: &Exec<'_>, instance: &Instance) -> bool {
-    let named = || exec.machine.names.get("__weakref__");
+    let named = || exec.machine.common.names.get("__weakref__");
     match &exec.machine.class(instance.class).slots {
         Some(slots) if Machine::is_python(instance.class) => named().is_some_and(|name| slots.contains(&name)),
         _ => true,

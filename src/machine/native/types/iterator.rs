@@ -53,7 +53,7 @@ fn next(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
 }
 
 fn reversed(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
-    let method = exec.machine.names.get("__reversed__").and_then(|name| exec.own_special(a[0], name));
+    let method = exec.machine.common.names.get("__reversed__").and_then(|name| exec.own_special(a[0], name));
     if let Some(method) = method {
         return exec.call_value(method, a, then);
     }

@@ -139,13 +139,13 @@ pub(super) struct Part {
 
 impl<'m, W: Words> Describer<'m, W> {
     pub fn new(machine: &'m Machine, words: W) -> Self {
-        let trunk = machine.trunk.as_deref();
+        let trunk = machine.common.trunk.as_deref();
         let numbers = trunk.map_or_else(Numbers::default, Numbers::behind);
         Self {
             machine,
             trunk,
             words,
-            seen: Seen { threads: machine.thread_names_count(), ..machine.statics.seen },
+            seen: Seen { threads: machine.thread_names_count(), ..machine.common.statics.seen },
             order: Order::new(),
             makes_trunk: false,
             numbers,
@@ -389,7 +389,7 @@ impl<'m, W: Words> Describer<'m, W> {
 
     /// The number of a code object of the program; of one that was made while it ran, its place among those of its text.
     pub fn code_word(&self, code: CodeId) -> u64 {
-        match self.machine.program.origin(code) {
+        match self.machine.common.program.origin(code) {
             Some((_, place)) => place as u64,
             None => u64::from(code.0),
         }
@@ -398,7 +398,7 @@ impl<'m, W: Words> Describer<'m, W> {
     /// The text of a code object that was made while the program ran; nothing for others.
     pub fn made_code(&mut self, code: CodeId) {
         let machine = self.machine;
-        if let Some((wanted, _)) = machine.program.origin(code) {
+        if let Some((wanted, _)) = machine.common.program.origin(code) {
             self.words.word(u64::MAX);
             self.plain(&(wanted.mode as u8, wanted.annotations_as_text, wanted.file.len()));
             self.text(&wanted.file);
@@ -408,11 +408,11 @@ impl<'m, W: Words> Describer<'m, W> {
 
     /// A name; one that was made while the program ran, by its text.
     pub fn name(&mut self, name: NameId) {
-        if name.index() < self.machine.program.names.len() {
+        if name.index() < self.machine.common.program.names.len() {
             return self.words.word(u64::from(name.0));
         }
         self.words.word(u64::MAX);
-        let text = Arc::clone(self.machine.names.text(name));
+        let text = Arc::clone(self.machine.common.names.text(name));
         self.text(&text);
     }
 

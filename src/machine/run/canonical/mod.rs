@@ -74,14 +74,14 @@ impl<W: Words> Describer<'_, W> {
     /// Everything.
     fn machine(&mut self) {
         let Machine {
-            // They are the same in all machines of a program, or follow from the rest.
-            program: _,
-            statics: _,
+            // It is the same in all machines of a program, but for names: these are told by their texts, objects, classes and
+            // primitives when they are come by.
+            common,
+            // They follow from the rest.
             ready: _,
             timed: _,
             alive: _,
-            // Names are told by their texts, objects, classes and primitives when they are come by.
-            names: _,
+            // Told when they are come by.
             resources: _,
             // Time, what was printed, and what is for viewers.
             clock: _,
@@ -89,18 +89,14 @@ impl<W: Words> Describer<'_, W> {
             output: _,
             cores: _,
             budget: _,
-            labels: _,
             silent: _,
             effects: _,
             time: _,
             // Told below, as a whole.
             processes: _,
-            // What may become the trunk.
-            seedling: _,
             // Told with the threads.
             owed: _,
             thread_names: _,
-            trunk,
             space,
             threads: _,
             atomic,
@@ -127,8 +123,8 @@ impl<W: Words> Describer<'_, W> {
             finishing,
             lookups: _,
         } = space;
-        self.words.word(u64::from(trunk.is_some()));
-        if let Some(trunk) = trunk {
+        self.words.word(u64::from(common.trunk.is_some()));
+        if let Some(trunk) = &common.trunk {
             self.words.trunk(&trunk.form, trunk.key);
         }
         self.plain(&(end, limit, atomic, rules, recursion_limit, most_digits));
@@ -223,7 +219,7 @@ impl<W: Words> Describer<'_, W> {
         if !same {
             machine.space.globals.iter().take(library).for_each(|value| self.value(value));
         }
-        let (variables, alive) = (machine.statics.variables(&machine.program), self.variables_alive());
+        let (variables, alive) = (machine.common.statics.variables(&machine.common.program), self.variables_alive());
         for (at, &value) in machine.space.globals.own().iter().enumerate() {
             let matters = alive.is_none_or(|alive| variables.matters(at, alive))
                 && !(self.makes_trunk && variables.is_own(at) && self.is_empty(value));
@@ -250,7 +246,7 @@ impl<W: Words> Describer<'_, W> {
         let main = &machine.threads[machine.space.main.index()];
         let Some(frame) = main.stack.frames.first() else { return Some(0) };
         let waits = main.pending.as_ref().is_some_and(|pending| !pending.operation.comes_again());
-        let variables = machine.statics.variables(&machine.program);
+        let variables = machine.common.statics.variables(&machine.common.program);
         let alive = || variables.alive(frame.at, waits || main.stack.frames.len() > 1);
         Some(if frame.code == variables.body() { alive() } else { 0 })
     }
@@ -330,8 +326,8 @@ impl Machine {
     /// The whole number that a variable of the program's module holds, if it is one.
     #[must_use]
     pub fn global_int(&self, name: &str) -> Option<i64> {
-        let name = self.program.names.get(name)?;
-        let global: GlobalId = self.program.global(self.space.module, name)?;
+        let name = self.common.program.names.get(name)?;
+        let global: GlobalId = self.common.program.global(self.space.module, name)?;
         match self.space.globals.get(global) {
             Value::Int(number) => Some(number),
             Value::Bool(truth) => Some(truth.into()),

@@ -132,7 +132,7 @@ impl<W: Words> Describer<'_, W> {
         if let Some(generator) = generator {
             self.object(generator);
         }
-        let code = self.machine.program.code(code);
+        let code = self.machine.common.program.code(code);
         let locals = code.locals.len();
         // Where the end of objects is noticed, it matters that a local holds one, whether or not it is read again.
         let all = self.seen.locals || self.machine.space.mortals.is_some();

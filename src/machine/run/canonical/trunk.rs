@@ -73,16 +73,17 @@ impl Trunk {
 impl Machine {
     /// Keeps the trunk, if the silent machine is about to start its first thread.
     pub(in crate::machine) fn keep_trunk(&mut self, thread: ThreadId) {
-        if !self.silent || self.trunk.is_some() || self.alive > 1 {
+        if !self.silent || self.common.trunk.is_some() || self.alive > 1 {
             return;
         }
         let pending = self.threads[thread.index()].pending.as_ref();
         if pending.is_some_and(|pending| matches!(pending.operation, Operation::Start { .. })) {
-            let seedling = self.seedling.take().filter(|_| self.has_threads_alike());
-            self.trunk = Some(Arc::new(match seedling {
+            let seedling = self.common_mut().seedling.take().filter(|_| self.has_threads_alike());
+            let trunk = Arc::new(match seedling {
                 Some(seedling) => Trunk::of(Arc::unwrap_or_clone(seedling), true),
                 None => Trunk::of(self.shared_copy(), false),
-            }));
+            });
+            self.common_mut().trunk = Some(trunk);
         }
     }
 
@@ -104,7 +105,7 @@ impl Machine {
     /// What a thread does, as far as its object says: its class, and the function that it was given.
     fn work_of(&self, thread: Value) -> Option<(ClassId, Option<Value>)> {
         let Object::Instance(instance) = self.space.heap.peek(thread.object()?) else { return None };
-        let target = self.program.names.get("_target");
+        let target = self.common.program.names.get("_target");
         Some((instance.class, target.and_then(|name| instance.attributes.get(name))))
     }
 }
@@ -114,8 +115,8 @@ impl Exec<'_> {
     /// may become a trunk.
     pub(in crate::machine) fn keep_seedling(&mut self, made: Value) {
         let machine = &*self.machine;
-        let is_first = machine.silent && machine.trunk.is_none() && machine.threads.len() == 1;
-        if !is_first || machine.seedling.is_some() || machine.processes.is_some() {
+        let is_first = machine.silent && machine.common.trunk.is_none() && machine.threads.len() == 1;
+        if !is_first || machine.common.seedling.is_some() || machine.processes.is_some() {
             return;
         }
         let stack = self.calls_before(made);
@@ -124,7 +125,7 @@ impl Exec<'_> {
         machine.threads[self.thread.index()].make_mut().stack = stack;
         let seedling = machine.shared_copy();
         machine.threads[self.thread.index()].make_mut().stack = RestingStack::default();
-        machine.seedling = Some(Arc::new(seedling));
+        machine.common_mut().seedling = Some(Arc::new(seedling));
     }
 
     /// The calls of the running thread below that which makes the object, without what that was given.

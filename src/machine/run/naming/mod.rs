@@ -3,8 +3,6 @@
 
 mod search;
 
-use std::sync::Arc;
-
 use crate::machine::{
     run::{
         exec::Exec,
@@ -24,15 +22,15 @@ use crate::{
 impl Exec<'_> {
     /// What the program calls an object: its name, the way to it, or its class.
     pub fn best_name(&mut self, id: ObjectId) -> String {
-        if let Some(name) = self.machine.labels.object(id) {
+        if let Some(name) = self.machine.common.labels.object(id) {
             return name.to_string();
         }
         // Whether anybody listens makes no difference: a run that is repeated says the same from any step on.
-        let looks = Arc::make_mut(&mut self.machine.labels).may_search();
+        let looks = self.machine.labels_mut().may_search();
         let found = if looks { self.way_to_object(id) } else { None };
         match found {
             Some(name) => {
-                Arc::make_mut(&mut self.machine.labels).name_object(id, &name, NameKind::Variable);
+                self.machine.labels_mut().name_object(id, &name, NameKind::Variable);
                 name
             }
             None => match self.machine.space.heap.peek(id) {
@@ -45,19 +43,19 @@ impl Exec<'_> {
     /// At the end of a step: primitives that were made and that no assignment names, or by a name that others have,
     /// are known by the way to them.
     pub fn name_new_resources(&mut self) {
-        let wanted = self.machine.labels.nameless();
+        let wanted = self.machine.common.labels.nameless();
         if !wanted.is_empty() {
             for (resource, name) in self.ways_to_resources(&wanted) {
                 self.label_anew(resource, &name);
             }
         }
-        if self.machine.labels.has_new() {
-            Arc::make_mut(&mut self.machine.labels).end_step();
+        if self.machine.common.labels.has_new() {
+            self.machine.labels_mut().end_step();
         }
     }
 
     fn label_anew(&mut self, resource: ResourceId, name: &str) {
-        Arc::make_mut(&mut self.machine.labels).rename_resource(resource, name);
+        self.machine.labels_mut().rename_resource(resource, name);
         if self.sink.listens() {
             let name = self.sink.text(name);
             self.emit(EventKind::ResourceNamed { resource, name });
@@ -87,7 +85,7 @@ impl Exec<'_> {
             let arguments = this.sequence_items(arguments).unwrap_or_default();
             let arguments: Vec<String> = arguments.iter().map(|&argument| this.machine.short_repr(argument)).collect();
             let call = format!("{name}({})", arguments.join(", "));
-            Arc::make_mut(&mut this.machine.labels).name_object(id, &call, NameKind::Variable);
+            this.machine.labels_mut().name_object(id, &call, NameKind::Variable);
             // What it waits with inside is known by the same name.
             for (attribute, value) in this.machine.own_attributes(id) {
                 if this.name(attribute).starts_with('_')
@@ -106,7 +104,7 @@ impl Exec<'_> {
             Object::Instance(instance) => {
                 let (native, library) = (instance.native, !self.machine.class(instance.class).own);
                 self.label_native(native, name, kind);
-                let news = Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                let news = self.machine.labels_mut().name_object(id, name, kind);
                 if news && kind == NameKind::Variable {
                     for (attribute, value) in self.machine.own_attributes(id) {
                         if !self.can_be_named(value) {
@@ -125,7 +123,7 @@ impl Exec<'_> {
                 }
             }
             Object::List(_) | Object::Tuple(_) => {
-                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                self.machine.labels_mut().name_object(id, name, kind);
                 let items = self.sequence_items(value).unwrap_or_default();
                 for (at, item) in items.into_iter().enumerate().take(64) {
                     if !self.can_be_named(item) {
@@ -135,7 +133,7 @@ impl Exec<'_> {
                 }
             }
             Object::Dict(_) => {
-                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                self.machine.labels_mut().name_object(id, name, kind);
                 for (key, value) in self.dict_entries(value).into_iter().take(64) {
                     if !self.can_be_named(value) {
                         continue;
@@ -145,7 +143,7 @@ impl Exec<'_> {
                 }
             }
             Object::Set(_) | Object::Generator(_) | Object::Iterator(_) | Object::Exception(_) => {
-                Arc::make_mut(&mut self.machine.labels).name_object(id, name, kind);
+                self.machine.labels_mut().name_object(id, name, kind);
             }
             _ => {}
         }
@@ -172,7 +170,9 @@ impl Exec<'_> {
             Native::Condition { room, lock } => {
                 self.label_resource(room, name, kind);
                 // A lock that the condition made for itself is known by the condition; one of the program has its name.
-                if let Some(lock) = self.lock_of(lock).filter(|&lock| self.machine.labels.resource(lock).is_none()) {
+                if let Some(lock) =
+                    self.lock_of(lock).filter(|&lock| self.machine.common.labels.resource(lock).is_none())
+                {
                     self.label_resource(lock, &format!("{name}.lock"), kind);
                 }
             }
@@ -191,7 +191,7 @@ impl Exec<'_> {
     }
 
     fn label_resource(&mut self, resource: ResourceId, name: &str, kind: NameKind) {
-        if Arc::make_mut(&mut self.machine.labels).name_resource(resource, name, kind) && self.sink.listens() {
+        if self.machine.labels_mut().name_resource(resource, name, kind) && self.sink.listens() {
             let name = self.sink.text(name);
             self.emit(EventKind::ResourceNamed { resource, name });
         }

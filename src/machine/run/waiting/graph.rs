@@ -56,6 +56,6 @@ impl Machine {
     /// Whether a thread that does not own it could release it.
     fn is_for_strangers(&self, on: Wait) -> bool {
         let lock = on.resource().map(|resource| self.resource(resource));
-        matches!(lock, Some(Primitive::Lock(_))) && self.program.strangers_release
+        matches!(lock, Some(Primitive::Lock(_))) && self.common.program.strangers_release
     }
 }

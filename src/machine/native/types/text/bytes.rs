@@ -93,7 +93,7 @@ pub fn construct_as(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Valu
 impl Exec<'_> {
     /// Whether a class of the program says what the bytes of its objects are.
     fn own_bytes(&self, value: Value) -> bool {
-        self.machine.names.get("__bytes__").is_some_and(|name| self.own_special(value, name).is_some())
+        self.machine.common.names.get("__bytes__").is_some_and(|name| self.own_special(value, name).is_some())
     }
 }
 
