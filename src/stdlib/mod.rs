@@ -93,6 +93,7 @@ modules! {
     "abc",
     "argparse",
     "array",
+    "ast",
     "asyncio",
     "asyncio._interrupts",
     "asyncio._signals",
