@@ -227,7 +227,9 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
 
 
 def unparse(ast_obj):
-    raise NotImplementedError("raddle writes no trees back as text")
+    import _ast_text
+
+    return _ast_text.unparse(ast_obj)
 
 
 def _malformed(node):
