@@ -31,7 +31,7 @@ pub fn parse(text: &str, file: &str, mode: Mode) -> Result<Vec<Row>, Fault> {
     if mode == Mode::Single && statements.is_empty() {
         return Err(fault::nothing());
     }
-    let mut rows = Rows { source: &source, rows: Vec::new(), newer: None };
+    let mut rows = Rows { source: &source, made: Vec::new(), newer: None };
     match (mode, &statements[..]) {
         (Mode::Eval, [Stmt::Expr(only)]) => {
             rows.expression(&only.value);
@@ -49,14 +49,14 @@ pub fn parse(text: &str, file: &str, mode: Mode) -> Result<Vec<Row>, Fault> {
     }
     match rows.newer {
         Some(at) => Err(fault::behind("invalid syntax".to_owned(), at, &source)),
-        None => Ok(rows.rows),
+        None => Ok(rows.made),
     }
 }
 
 /// The rows of a tree, as far as they are there.
 pub struct Rows<'s> {
     source: &'s SourceText,
-    rows: Vec<Row>,
+    made: Vec<Row>,
     /// The first thing that only newer Pythons know.
     newer: Option<Span>,
 }
@@ -64,12 +64,12 @@ pub struct Rows<'s> {
 impl Rows<'_> {
     /// A field that is no node.
     pub fn constant(&mut self, constant: Constant) {
-        self.rows.push(Row::Constant(constant));
+        self.made.push(Row::Constant(constant));
     }
 
     /// Marks the last number as an imaginary part.
     pub fn imaginary(&mut self) {
-        self.rows.push(Row::Imaginary);
+        self.made.push(Row::Imaginary);
     }
 
     /// A field that is not there.
@@ -89,7 +89,7 @@ impl Rows<'_> {
 
     /// The last ones as a list.
     pub fn list(&mut self, count: usize) {
-        self.rows.push(Row::List(count));
+        self.made.push(Row::List(count));
     }
 
     /// A node of the last ones.
@@ -100,7 +100,7 @@ impl Rows<'_> {
             (line, offset - self.source.line_span(line).start)
         };
         let extent = range.map(|range| Extent { start: place(range.start()), end: place(range.end()) });
-        self.rows.push(Row::Node(kind, count, extent));
+        self.made.push(Row::Node(kind, count, extent));
     }
 
     /// What only newer Pythons know.

@@ -167,7 +167,8 @@ MatchOr = _node("MatchOr", pattern, "patterns")
 type_ignore = _node("type_ignore", AST)
 TypeIgnore = _node("TypeIgnore", type_ignore, "lineno tag")
 
-_signs = {}
+# Operators and the like are one object each.
+_signs = {_name: _class() for _name, (_class, _, _names) in _classes.items() if not _names}
 
 
 def _grow(rows):
@@ -192,9 +193,6 @@ def _grow(rows):
 def _made(kind, parts, place):
     cls, fields, names = _classes[kind]
     if not names:
-        # Operators and the like are one object each.
-        if kind not in _signs:
-            _signs[kind] = cls()
         return _signs[kind]
     node = object.__new__(cls)
     if not place:
