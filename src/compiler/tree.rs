@@ -249,7 +249,30 @@ impl Rows<'_> {
             Stmt::Continue(_) => ("Continue", 0),
             Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => return self.newer(span(statement)),
         };
-        self.node(kind, count, Some(range));
+        self.node(kind, count, Some(self.with_semicolon(statement, range)));
+    }
+
+    /// The semicolon behind the last statement of a block belongs to what has the block.
+    fn with_semicolon(&self, statement: &Stmt, range: TextRange) -> TextRange {
+        match statement {
+            Stmt::FunctionDef(_)
+            | Stmt::ClassDef(_)
+            | Stmt::For(_)
+            | Stmt::While(_)
+            | Stmt::With(_)
+            | Stmt::Match(_)
+            | Stmt::Try(_) => TextRange::new(range.start(), self.behind_semicolon(range.end())),
+            _ => range,
+        }
+    }
+
+    /// Where a block ends whose last statement ends here.
+    fn behind_semicolon(&self, at: TextSize) -> TextSize {
+        let rest = &self.source.text()[usize::from(at)..];
+        match rest.trim_start_matches([' ', '\t', '\x0c']).strip_prefix(';') {
+            Some(behind) => at + TextSize::of(rest) - TextSize::of(behind),
+            None => at,
+        }
     }
 
     /// Where the next thing stands that is no white space.
@@ -309,13 +332,14 @@ impl Rows<'_> {
     fn branches(&mut self, branch: &ast::StmtIf) {
         self.expression(&branch.test);
         self.statements(&branch.body);
-        let mut open = vec![branch.range()];
+        let end = self.behind_semicolon(branch.end());
+        let mut open = vec![TextRange::new(branch.start(), end)];
         let mut otherwise = false;
         for clause in &branch.elif_else_clauses {
             match &clause.test {
                 Some(test) => {
                     self.expression(test);
-                    open.push(TextRange::new(clause.start(), branch.end()));
+                    open.push(TextRange::new(clause.start(), end));
                 }
                 None => otherwise = true,
             }
@@ -337,7 +361,8 @@ impl Rows<'_> {
         self.optional(handler.type_.as_deref());
         self.name(handler.name.as_ref());
         self.statements(&handler.body);
-        self.node("ExceptHandler", 3, Some(handler.range));
+        let range = TextRange::new(handler.start(), self.behind_semicolon(handler.end()));
+        self.node("ExceptHandler", 3, Some(range));
     }
 
     fn aliases(&mut self, aliases: &[ast::Alias]) {

@@ -302,13 +302,18 @@ impl Rows<'_> {
     fn f_string(&mut self, text: &ast::ExprFString) {
         let first = text.value.as_slice().first();
         let is_marked = matches!(first, Some(FStringPart::Literal(literal)) if literal.flags.prefix().is_unicode());
-        let mut whole = Joined { range: text.range, is_marked, pending: String::new(), count: 0 };
+        let range = text.range;
+        let mut whole = Joined { range, part: range, is_marked, pending: String::new(), count: 0 };
         for part in &text.value {
             match part {
                 FStringPart::Literal(literal) => whole.pending.push_str(&literal.value),
-                FStringPart::FString(inner) => self.elements(&inner.elements, &mut whole),
+                FStringPart::FString(inner) => {
+                    whole.part = inner.range;
+                    self.elements(&inner.elements, &mut whole);
+                }
             }
         }
+        whole.part = range;
         self.joined(whole);
     }
 
@@ -325,7 +330,7 @@ impl Rows<'_> {
         if let Some(debug) = &element.debug_text {
             whole.pending.push_str(debug.as_str());
         }
-        self.flush(whole);
+        self.flush(whole, whole.range);
         match &*element.expression {
             Expr::Tuple(tuple) if !tuple.parenthesized => self.bare_tuple(tuple, element.start()),
             other => self.expression(other),
@@ -355,26 +360,29 @@ impl Rows<'_> {
         self.node("Tuple", 2, Some(TextRange::new(start, end)));
     }
 
-    fn flush(&mut self, whole: &mut Joined) {
+    fn flush(&mut self, whole: &mut Joined, range: TextRange) {
         if whole.pending.is_empty() {
             return;
         }
         self.text(&std::mem::take(&mut whole.pending));
         self.kind(whole.is_marked);
-        self.node("Constant", 2, Some(whole.range));
+        self.node("Constant", 2, Some(range));
         whole.count += 1;
     }
 
     fn joined(&mut self, mut whole: Joined) {
-        self.flush(&mut whole);
+        let part = whole.part;
+        self.flush(&mut whole, part);
         self.list(whole.count);
-        self.node("JoinedStr", 1, Some(whole.range));
+        self.node("JoinedStr", 1, Some(part));
     }
 }
 
 /// An f-string as far as it is written down.
 struct Joined {
     range: TextRange,
+    /// Of strings side by side the one that is being written: the place of a format specification and of the text at its end.
+    part: TextRange,
     is_marked: bool,
     pending: String,
     count: usize,

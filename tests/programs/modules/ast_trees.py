@@ -82,6 +82,8 @@ for node in ast.walk(tree):
     if isinstance(node, (ast.Call, ast.Compare, ast.GeneratorExp)):
         print(repr(ast.get_source_segment(TEXT, node)))
 print(sum(1 for _ in ast.walk(tree)))
+for text in ("class C: x;", "if a: x ;", "def f(): x ; y ;", "try: a\nexcept: b;", "if a: pass\nelif b: c;", "match a:\n case b: c;", "while a:\n with b: c ; "):
+    print([(type(node).__name__, node.end_col_offset) for node in ast.walk(ast.parse(text)) if hasattr(node, "end_lineno")])
 for bad in ("a +", "def f(:\n pass", "x = (1", " x", "1 = 2", "f(x for x in y, 1)"):
     try:
         ast.parse(bad)
