@@ -372,7 +372,7 @@ pub fn literal(expression: &Expr) -> Option<Constant> {
 }
 
 /// The value of an integer literal as the parser prints it: decimal, or with a prefix.
-fn big(text: &str) -> BigInt {
+pub(super) fn big(text: &str) -> BigInt {
     let text = text.replace('_', "");
     let (digits, radix) = match text.get(..2) {
         Some("0x" | "0X") => (&text[2..], 16),

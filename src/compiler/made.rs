@@ -87,7 +87,7 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
 }
 
 /// The statements of a text, or its one expression as a statement.
-fn parse(source: &SourceText, mode: Mode) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
+pub(super) fn parse(source: &SourceText, mode: Mode) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
     if mode != Mode::Eval {
         return super::parse(source);
     }

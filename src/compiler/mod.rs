@@ -40,6 +40,8 @@ mod strict;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tree;
+mod tree_expression;
 mod unit;
 
 use std::sync::Arc;

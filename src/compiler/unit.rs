@@ -462,6 +462,7 @@ impl<'l> Unit<'l> {
             dynamic: self.dynamic,
             made: Made::default(),
             compile: super::made::compile,
+            parse: super::tree::parse,
         }
     }
 }

@@ -10,6 +10,7 @@ mod instruction;
 pub mod liveness;
 pub mod made;
 mod names;
+pub mod tree;
 mod variables;
 
 use std::sync::Arc;
@@ -124,6 +125,8 @@ pub struct Program {
     pub made: made::Made,
     /// What compiles texts while it runs.
     pub compile: made::CompileText,
+    /// What parses texts while it runs.
+    pub parse: tree::ParseText,
 }
 
 /// One module: the program itself, or one of the embedded library.

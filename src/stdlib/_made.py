@@ -121,12 +121,15 @@ def _compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type(filename).__name__}")
     if flags & ~0x1FF7E10:
         raise ValueError("compile(): unrecognised flags")
-    if flags & 0x400:
-        raise ValueError("raddle compiles to code objects only: there is no ast")
     if not -1 <= optimize <= 2:
         raise ValueError("compile(): invalid optimize value")
     if mode not in ("exec", "eval", "single"):
+        if flags & 0x400:
+            raise ValueError("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if flags & 0x400:
+        return _tree(source, str(filename), mode)
+    source = _written(source, mode)
     if isinstance(source, vm_Code):
         raise TypeError("compile() arg 1 must be a string, bytes or AST object")
     text = _text_of(source, "compile", "AST")
@@ -164,6 +167,30 @@ def vm_names(locals):
 def vm_display(value):
     if value is not None:
         print(repr(value))
+
+
+def _tree(source, file, mode):
+    raise ValueError("raddle compiles to a tree only in a program whose text names ast")
+
+
+def _written(source, mode):
+    # A tree as text.
+    return source
+
+
+if vm_mentioned("import ast", "from ast", ", ast", "'ast'", '"ast"'):
+    import ast
+
+    def _tree(source, file, mode):
+        return ast.parse(source, file, mode)
+
+    def _written(source, mode):
+        if not isinstance(source, ast.AST):
+            return source
+        wanted = {"exec": ast.Module, "eval": ast.Expression, "single": ast.Interactive}[mode]
+        if not isinstance(source, wanted):
+            raise TypeError(f"expected {wanted.__name__} node, got {type(source).__name__}")
+        return ast.unparse(source)
 
 if vm_mentioned("displayhook"):
     import sys

@@ -41,6 +41,7 @@ const BUILTINS: &str = concat!(
 
 modules! {
     "__future__",
+    "_ast_text",
     "_bases",
     "_charmaps",
     "_codecs_more",
@@ -93,6 +94,7 @@ modules! {
     "abc",
     "argparse",
     "array",
+    "ast",
     "asyncio",
     "asyncio._interrupts",
     "asyncio._signals",

@@ -105,7 +105,7 @@ impl Exec<'_> {
         Ok(Flow::Next)
     }
 
-    fn literal(&mut self, literal: &Constant) -> Result<Value> {
+    pub fn literal(&mut self, literal: &Constant) -> Result<Value> {
         Ok(match literal {
             Constant::None | Constant::Builtin(_) => Value::None,
             Constant::Ellipsis => Value::Ellipsis,

@@ -1,6 +1,6 @@
 # complex (Objects/complexobject.c), for programs that mention it or write an imaginary number.
 
-if vm_mentioned("complex", "cmath", "0j", "1j", "2j", "3j", "4j", "5j", "6j", "7j", "8j", "9j", ".j", "0J", "1J", "2J", "3J", "4J", "5J", "6J", "7J", "8J", "9J", ".J", "numbers"):
+if vm_mentioned("complex", "cmath", "0j", "1j", "2j", "3j", "4j", "5j", "6j", "7j", "8j", "9j", ".j", "0J", "1J", "2J", "3J", "4J", "5J", "6J", "7J", "8J", "9J", ".J", "numbers", "import ast", "from ast", ", ast", "'ast'", '"ast"'):
     class complex:
         __slots__ = ("real", "imag")
 

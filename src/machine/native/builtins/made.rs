@@ -21,6 +21,7 @@ use crate::machine::{
 use crate::program::{
     CodeId, GlobalId,
     made::{Mode, Wanted},
+    tree::{Extent, Row},
 };
 
 const TEXT_AND_SPACES: &[Parameter] = &[required(""), optional("", Value::None), optional("", Value::None)];
@@ -45,6 +46,7 @@ pub const FUNCTIONS: &[Native] = &[
         |exec, a| exec.bind_code(a[0], a[1], a[2], a[3]),
     ),
     pure("vm_builtins", &[], builtins),
+    pure("vm_parse", &[required("text"), required("file"), required("mode")], parse),
 ];
 
 fn dynamic<'m>(exec: &mut Exec<'m>) -> Result<&'m Dynamic> {
@@ -84,10 +86,11 @@ fn compile(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     exec.allocate(Object::Function(Box::new(function)))
 }
 
+/// A text takes so many instructions at least, and so many for each byte.
+const LEAST: usize = 200;
+const BYTE: usize = 16;
+
 fn compile_anew(exec: &mut Exec<'_>, wanted: &Wanted) -> Result<CodeId> {
-    /// A text takes so many instructions at least, and so many for each byte.
-    const LEAST: usize = 200;
-    const BYTE: usize = 16;
     exec.work_at_once(LEAST + wanted.text.len() * BYTE)?;
     exec.machine.space.heap.hold(LEAST * effort::BYTES + wanted.text.len() * BYTE)?;
     let names = exec.machine.names_mut();
@@ -100,6 +103,41 @@ fn compile_anew(exec: &mut Exec<'_>, wanted: &Wanted) -> Result<CodeId> {
         }
         Err(fault) => Err(exec.fault(&fault, &wanted.file)?),
     }
+}
+
+/// The tree of a text for the module `ast`: a tuple of rows, which `_grow` there makes nodes of.
+fn parse(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let text = |value| exec.text_of(value).map(str::to_owned).unwrap_or_default();
+    let (text, file, mode) = (text(a[0]), text(a[1]), text(a[2]));
+    let Some(mode) = Mode::named(&mode) else {
+        return Err(exec.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
+    };
+    exec.work_at_once(LEAST + text.len() * BYTE)?;
+    match (exec.program.parse)(&text, &file, mode) {
+        Ok(rows) => {
+            let rows = rows.iter().map(|row| row_of_tree(exec, row)).collect::<Result<Vec<Value>>>()?;
+            exec.tuple(&rows)
+        }
+        Err(fault) => Err(exec.fault(&fault, &file)?),
+    }
+}
+
+fn row_of_tree(exec: &mut Exec<'_>, row: &Row) -> Result<Value> {
+    let count = |count: usize| Value::Int(count as i64);
+    let number = |number: u32| Value::Int(i64::from(number));
+    let row = match row {
+        Row::Constant(constant) => vec![exec.literal(constant)?],
+        Row::Imaginary => vec![Value::Bool(true), count(1)],
+        Row::List(items) => vec![Value::None, count(*items)],
+        Row::Node(kind, fields, extent) => {
+            let mut row = vec![exec.string(kind)?, count(*fields)];
+            if let Some(Extent { start, end }) = extent {
+                row.extend([start.0, start.1, end.0, end.1].map(number));
+            }
+            row
+        }
+    };
+    exec.tuple(&row)
 }
 
 /// A dict of all builtins.
