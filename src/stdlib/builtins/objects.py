@@ -42,6 +42,9 @@ def vm_new(cls, args, kwargs):
         vm_refuse_abstract(cls)
     if base is None:
         return vm_allocate(cls, args)
+    if base in (list, dict, set, bytearray):
+        # Its __init__ fills it.
+        return base()
     value = base(*args, **kwargs)
     return value if cls is base else vm_wrap(cls, value)
 
