@@ -247,7 +247,7 @@ class vm_Code:
         raise AttributeError(f"raddle does not model the attribute '{name}' of code objects")
 
 def vm_code_of(function):
-    return vm_Code(vm_code_parts(function))
+    return vm_keep_code(function, vm_Code(vm_code_parts(function)))
 
 class vm_Frame:
     # g.gi_frame

@@ -75,7 +75,12 @@ fn reduce(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         Iterator::Reversed { of, left } => ("reversed", Value::Object(of), Some(exec.item_position(of, left) - 1)),
         Iterator::Range { start, next, step, left } => {
             let done = taken_of_range(start, next, step);
-            let stop = i128::from(start) + i128::from(step) * (i128::from(done) + i128::from(left));
+            let length = i128::from(done) + i128::from(left);
+            // Where it would stop may be no number of the machine's, just behind the last item is nearly always one.
+            let stop = match i128::from(start) + i128::from(step) * length {
+                stop if i64::try_from(stop).is_ok() => stop,
+                stop => stop - i128::from(step) + i128::from(step.signum()),
+            };
             let range = exec.allocate(LongRange::new(start.into(), BigInt::from(stop), step.into()).object())?;
             ("iter", range, Some(done))
         }
