@@ -154,8 +154,10 @@ def vm_find_name(locals, name, globals):
     builtins = globals["__builtins__"] if "__builtins__" in globals else _usual
     if not isinstance(builtins, dict):
         builtins = _usual
-    if name in builtins:
+    try:
         return builtins[name]
+    except KeyError:
+        pass
     raise NameError(f"name '{name}' is not defined", name=name)
 
 

@@ -271,6 +271,9 @@ impl Exec<'_> {
         let library = &self.statics.library;
         match name {
             well_known::CODE_OBJECT => {
+                if let Some(kept) = self.machine.own_attribute(function.object()?, name) {
+                    return Some(Attribute::Value(kept));
+                }
                 let code_of = self.statics.dynamic.as_ref().map_or(library.code_of, |dynamic| dynamic.code_of);
                 Some(Attribute::Call(self.machine.space.globals.get(code_of), smallvec![function]))
             }

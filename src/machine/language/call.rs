@@ -468,6 +468,9 @@ impl Exec<'_> {
                 matched = self.native_arguments(native, positional, keywords)?;
                 &matched[..]
             };
+        if let (Some(owner), Some(&receiver)) = (self.statics.receivers[id.index()], arguments.first()) {
+            self.check_receiver(id, owner, receiver)?;
+        }
         if let Some(name) = self.statics.buffer
             && self.statics.buffers[id.index()]
             && (native.name != "str" || arguments[1..].iter().any(|argument| argument.is_bound()))

@@ -281,6 +281,7 @@ impl Exec<'_> {
             class::LIST => self.list(Vec::new()),
             class::DICT => self.allocate(Object::Dict(Box::default())),
             class::SET => self.allocate(Object::Set(Box::default())),
+            class::BYTEARRAY => self.allocate(Object::ByteArray(Box::default())),
             _ => match self.statics.constructors[base.index()] {
                 Some(constructor) => self.call_simple(constructor, arguments),
                 None => Err(self.cannot_make(base)),

@@ -81,7 +81,10 @@ impl Exec<'_> {
                 Iterator::Sequence { of: id, at: 0 }
             }
             Object::LongRange(_) => Iterator::LongRange { of: id, at: 0 },
-            Object::Range(range) => Iterator::Range { next: range.start, step: range.step, left: range.len() },
+            Object::Range(range) => {
+                let start = range.start;
+                Iterator::Range { start, next: start, step: range.step, left: range.len() }
+            }
             Object::Dict(dict) => {
                 let size = dict.len() as u32;
                 Iterator::Dict { of: id, kind: ViewKind::Keys, at: 0, size, left: size }
@@ -113,7 +116,7 @@ impl Exec<'_> {
             return self.resume_generator(id, Value::None, Then::Iterate { dst, target });
         }
         if let Object::Iterator(Iterator::Range { .. }) = self.machine.space.heap.get(id)
-            && let Object::Iterator(Iterator::Range { next, step, left }) = self.machine.space.heap.get_mut(id)
+            && let Object::Iterator(Iterator::Range { next, step, left, .. }) = self.machine.space.heap.get_mut(id)
         {
             if *left == 0 {
                 self.stack.top_mut().at = target;
@@ -147,8 +150,9 @@ impl Exec<'_> {
         let mut place = at;
         let item = match self.object(over) {
             Object::Range(range) if at == LONGEST_LOOP => {
-                let (next, step, left) = (range.at(at.into()), range.step, range.len() - i64::from(at));
-                let iterator = self.allocate(Object::Iterator(Iterator::Range { next, step, left }))?;
+                let (start, next, step) = (range.start, range.at(at.into()), range.step);
+                let left = range.len() - i64::from(at);
+                let iterator = self.allocate(Object::Iterator(Iterator::Range { start, next, step, left }))?;
                 self.stack.set(from, iterator);
                 return self.for_next(from, dst, target);
             }
@@ -237,7 +241,7 @@ impl Exec<'_> {
         let item = match iterator {
             Iterator::Sequence { of, at } => self.sequence_next(*of, at)?,
             Iterator::Reversed { of, left } => self.sequence_before(*of, left)?,
-            Iterator::Range { next, step, left } => {
+            Iterator::Range { next, step, left, .. } => {
                 if *left == 0 {
                     return Ok(None);
                 }

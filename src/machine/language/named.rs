@@ -174,6 +174,13 @@ impl Exec<'_> {
             self.stack.set(dst, value);
             return Ok(Flow::Next);
         }
+        if let Space::Dict(id) = kind
+            && self.own_special(self.entry_of(id, "__builtins__"), well_known::GETITEM).is_some()
+            && let Some(find) = self.machine.dynamic().map(|dynamic| dynamic.find_name)
+        {
+            let text = self.string(&text)?;
+            return self.call_library(find, &[space, text, space], Then::Store(dst));
+        }
         if let Some(wrong) = self.wrong_builtins(kind) {
             return Err(self.not_subscriptable(wrong));
         }

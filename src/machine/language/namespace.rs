@@ -25,6 +25,7 @@ pub const FUNCTION_PARTS: &[NameId] = &[
     well_known::ANNOTATIONS,
     well_known::DEFAULTS,
     well_known::KWDEFAULTS,
+    well_known::CODE_OBJECT,
 ];
 
 impl Attributes {

@@ -13,7 +13,7 @@ use crate::machine::{
     state::{
         class::{self, Class},
         object::Object,
-        value::{NativeId, Value},
+        value::{ClassId, NativeId, Value},
     },
 };
 
@@ -178,6 +178,25 @@ impl Exec<'_> {
             None if self.is_of_object(native) => format!("object.{}", native.name),
             None => native.name.to_owned(),
         }
+    }
+
+    /// A slot of a builtin class takes objects of it, and of classes made from it.
+    ///
+    /// # Errors
+    /// `TypeError` for any other.
+    pub fn check_receiver(&mut self, native: NativeId, owner: ClassId, receiver: Value) -> Result<()> {
+        let of = self.class_of(receiver);
+        if of == owner || self.machine.class(of).is_subclass(owner) {
+            return Ok(());
+        }
+        let name = self.statics.natives[native.index()].name;
+        let (owner, given) = (&self.machine.class(owner).name, &self.machine.class(of).name);
+        let message = if self.machine.role(native).kind == class::METHOD_DESCRIPTOR {
+            format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")
+        } else {
+            format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'")
+        };
+        Err(self.type_error(&message))
     }
 
     /// Whether it is a method that every object has.

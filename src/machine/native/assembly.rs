@@ -27,6 +27,7 @@ struct Builder<'p> {
     objects: Vec<Object>,
     natives: Vec<&'static Native>,
     roles: Vec<Role>,
+    receivers: Vec<Option<ClassId>>,
     exact: Vec<bool>,
     quick: Vec<bool>,
     buffers: Vec<bool>,
@@ -44,6 +45,7 @@ impl Statics {
             objects: Vec::new(),
             natives: Vec::new(),
             roles: Vec::new(),
+            receivers: Vec::new(),
             exact: Vec::new(),
             quick: Vec::new(),
             buffers: Vec::new(),
@@ -77,6 +79,7 @@ impl Statics {
             roles: builder.roles,
             exact: builder.exact,
             quick: builder.quick,
+            receivers: builder.receivers,
             buffers: builder.buffers,
             buffer: program.names.get("vm_buffer"),
             fallbacks: builder.fallbacks,
@@ -99,6 +102,7 @@ impl Builder<'_> {
         let id = NativeId(self.natives.len() as u16);
         self.natives.push(native);
         self.roles.push(role::FUNCTION);
+        self.receivers.push(None);
         let known = if class.is_empty() { native.name.to_owned() } else { format!("{class}.{}", native.name) };
         self.buffers.push(
             matches!(class, "bytes" | "bytearray")
@@ -151,6 +155,7 @@ impl Builder<'_> {
             for native in *methods {
                 let id = self.native(native, class::TABLE[class.index()].name);
                 self.roles[id.index()] = role::of_method(*class, native.name);
+                self.receivers[id.index()] = Some(*class).filter(|&class| role::has_own_slots(class, native));
                 let name = self.name(native.name);
                 classes[class.index()].attributes.insert(name, Value::Native(id));
             }

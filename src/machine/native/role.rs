@@ -3,7 +3,7 @@
 
 use crate::machine::{
     Machine,
-    run::native::Role,
+    run::native::{Native, Role},
     state::{
         class,
         object::{Method, Object},
@@ -66,6 +66,26 @@ pub fn of_method(of: ClassId, name: &str) -> Role {
         class::METHOD_DESCRIPTOR
     };
     Role { kind, owner: Some(of) }
+}
+
+/// Whether it is a slot of a class that stores values, which takes no other objects.
+#[must_use]
+pub fn has_own_slots(of: ClassId, native: &Native) -> bool {
+    let stores = matches!(
+        of,
+        class::INT
+            | class::FLOAT
+            | class::STR
+            | class::BYTES
+            | class::BYTEARRAY
+            | class::LIST
+            | class::TUPLE
+            | class::DICT
+            | class::SET
+            | class::FROZENSET
+    );
+    let special = native.name.starts_with("__") && !FUNCTIONS.contains(&native.name);
+    stores && special && native.parameters.first().is_some_and(|parameter| parameter.name == "self")
 }
 
 /// What computes an attribute.

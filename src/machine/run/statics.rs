@@ -13,7 +13,7 @@ use crate::machine::{
     },
     state::{
         class::Class,
-        value::{NativeId, Value},
+        value::{ClassId, NativeId, Value},
     },
 };
 use crate::program::{GlobalId, ModuleId, ModuleVariables, NameId, Program};
@@ -33,6 +33,8 @@ pub struct Statics {
     pub exact: Vec<bool>,
     /// Whether a native function does without looking at all of its arguments.
     pub quick: Vec<bool>,
+    /// The builtin class that a native function is a slot of, where several classes have the same and it looks at none itself.
+    pub receivers: Vec<Option<ClassId>>,
     /// Whether a native function takes what shows bytes, a `memoryview` or an array, as it takes bytes.
     pub buffers: Vec<bool>,
     /// What such objects are known by, where the program has any.

@@ -318,8 +318,8 @@ pub enum Iterator {
     Sequence { of: ObjectId, at: u32 },
     /// Backwards over a list, tuple, string or bytes; so many items are left (bytes for strings).
     Reversed { of: ObjectId, left: u32 },
-    /// Over a range.
-    Range { next: i64, step: i64, left: i64 },
+    /// Over a range that begins at `start`.
+    Range { start: i64, next: i64, step: i64, left: i64 },
     /// Over a dict, which must not change its size meanwhile; so many entries are still to come.
     Dict { of: ObjectId, kind: ViewKind, at: u32, size: u32, left: u32 },
     /// Backwards over a dict; `at` is behind the next entry.

@@ -210,6 +210,11 @@ def vm_as_bytes(value):
 def vm_bytearray(source=b"", encoding=None, errors=None):
     return bytearray(vm_bytes(source, encoding, errors))
 
+def vm_bytearray___init__(self, source=b"", encoding=None, errors=None):
+    self = vm_base(self)
+    self.clear()
+    self.extend(vm_bytearray(source, encoding, errors))
+
 def vm_bytearray_extend(self, iterable):
     vm_base(self).extend(bytes([vm_byte(item) for item in iterable]))
 

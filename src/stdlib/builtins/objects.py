@@ -42,6 +42,9 @@ def vm_new(cls, args, kwargs):
         vm_refuse_abstract(cls)
     if base is None:
         return vm_allocate(cls, args)
+    if base in (list, dict, set, bytearray):
+        # Its __init__ fills it.
+        return base()
     value = base(*args, **kwargs)
     return value if cls is base else vm_wrap(cls, value)
 
@@ -244,7 +247,7 @@ class vm_Code:
         raise AttributeError(f"raddle does not model the attribute '{name}' of code objects")
 
 def vm_code_of(function):
-    return vm_Code(vm_code_parts(function))
+    return vm_keep_code(function, vm_Code(vm_code_parts(function)))
 
 class vm_Frame:
     # g.gi_frame

@@ -112,7 +112,7 @@ fn new(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     };
     let arguments = exec.sequence_items(a[1]).unwrap_or_default();
     match exec.machine.class(class).layout {
-        Layout::Builtin(class::LIST | class::DICT | class::SET) if Machine::is_python(class) => {
+        Layout::Builtin(class::LIST | class::DICT | class::SET | class::BYTEARRAY) if Machine::is_python(class) => {
             exec.new_object(class, &[])
         }
         Layout::Builtin(_) => Err(Raise::Python),

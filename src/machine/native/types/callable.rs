@@ -22,6 +22,7 @@ use crate::machine::{
 use crate::program::{
     CodeId, Label, NameId, Resumable,
     made::{GLOBALS, LOCALS},
+    well_known,
 };
 
 const SELF: &[Parameter] = &[required("self")];
@@ -214,6 +215,16 @@ pub const CONTENTS: (Native, Native) = (
 /// What code objects are made of, for the library.
 pub const FUNCTIONS: &[Native] = &[
     pure("vm_code_parts", &[required("function")], code_parts),
+    // A function gives the same code object whenever it is asked, as long as no other thread can ask.
+    pure("vm_keep_code", &[required("function"), required("code")], |exec, a| {
+        if let Value::Object(id) = a[0]
+            && matches!(exec.object(id), Object::Function(_))
+            && !exec.machine.space.heap.is_shared(id)
+        {
+            exec.keep_part(id, well_known::CODE_OBJECT, a[1]);
+        }
+        Ok(a[1])
+    }),
     // The calls that run, as a traceback.
     pure("vm_stack", &[], |exec, _| {
         let entries = exec.calls_of_program();

@@ -73,14 +73,16 @@ fn reduce(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let (function, of, at) = match iterator {
         Iterator::Sequence { of, at } => ("iter", Value::Object(of), Some(exec.item_position(of, at))),
         Iterator::Reversed { of, left } => ("reversed", Value::Object(of), Some(exec.item_position(of, left) - 1)),
-        Iterator::Range { next, step, left } => {
+        Iterator::Range { start, next, step, left } => {
+            let done = taken_of_range(start, next, step);
+            let length = i128::from(done) + i128::from(left);
             // Where it would stop may be no number of the machine's, just behind the last item is nearly always one.
-            let stop = match step.checked_mul(left).and_then(|length| next.checked_add(length)) {
-                Some(stop) => BigInt::from(stop),
-                None => BigInt::from(next) + BigInt::from(step) * (left - 1) + step.signum(),
+            let stop = match i128::from(start) + i128::from(step) * length {
+                stop if i64::try_from(stop).is_ok() => stop,
+                stop => stop - i128::from(step) + i128::from(step.signum()),
             };
-            let range = exec.allocate(LongRange::new(next.into(), stop, step.into()).object())?;
-            ("iter", range, Some(0))
+            let range = exec.allocate(LongRange::new(start.into(), BigInt::from(stop), step.into()).object())?;
+            ("iter", range, Some(done))
         }
         Iterator::LongRange { of, at } => ("iter", Value::Object(of), Some(at as i64)),
         Iterator::Exhausted(class) => {
@@ -111,6 +113,15 @@ fn reduce(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     }
 }
 
+/// How many items of a range are behind its iterator. Behind the last one, what would be next may have gone round.
+fn taken_of_range(start: i64, next: i64, step: i64) -> i64 {
+    let mut way = i128::from(next) - i128::from(start);
+    if way.signum() * i128::from(step.signum()) < 0 {
+        way += i128::from(step.signum()) << 64;
+    }
+    (way / i128::from(step)) as i64
+}
+
 /// Puts an iterator to a position in what it goes over.
 fn set_state(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::ITERATOR, "__setstate__")?;
@@ -135,10 +146,11 @@ fn set_state(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             let length = exec.length_at(*of);
             *left = exec.place_at(*of, at.clamp(-1, length - 1) + 1) as u32;
         }
-        Iterator::Range { next, step, left } => {
-            let skipped = at.clamp(0, *left);
-            *next = next.wrapping_add(step.wrapping_mul(skipped));
-            *left -= skipped;
+        Iterator::Range { start, next, step, left } => {
+            let done = taken_of_range(*start, *next, *step);
+            let place = at.clamp(0, left.saturating_add(done));
+            *next = start.wrapping_add(step.wrapping_mul(place));
+            *left = left.saturating_add(done) - place;
         }
         Iterator::LongRange { at: place, .. } => *place = at.max(0) as u64,
         _ => {}
@@ -239,7 +251,8 @@ impl Exec<'_> {
             Object::Str(text) => Iterator::Reversed { of: id, left: text.as_str().len() as u32 },
             Object::Range(range) => {
                 let left = range.len();
-                Iterator::Range { next: range.at(left - 1), step: range.step.wrapping_neg(), left }
+                let start = range.at(left - 1);
+                Iterator::Range { start, next: start, step: range.step.wrapping_neg(), left }
             }
             Object::Dict(_) => over_dict(id, ViewKind::Keys),
             Object::DictView { dict, kind } => over_dict(*dict, *kind),

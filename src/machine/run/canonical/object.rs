@@ -292,9 +292,9 @@ impl<W: Words> Describer<'_, W> {
         match *iterator {
             Iterator::Sequence { of, at } => self.standing(1, of, at.into()),
             Iterator::Reversed { of, left } => self.standing(2, of, left.into()),
-            Iterator::Range { next, step, left } => {
+            Iterator::Range { start, next, step, left } => {
                 self.words.word(3);
-                [next, step, left].into_iter().for_each(|number| self.words.word(number as u64));
+                [start, next, step, left].into_iter().for_each(|number| self.words.word(number as u64));
             }
             Iterator::Dict { of, kind, at, size, left } => {
                 self.words.word(left.into());

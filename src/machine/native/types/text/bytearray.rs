@@ -43,6 +43,16 @@ pub const CONSTRUCTOR: Native = reads(
 
 /// Methods of `bytearray`.
 pub const METHODS: &[Native] = &[
+    writes(
+        "__init__",
+        &[
+            required("self"),
+            optional("source", Value::Unbound),
+            optional("encoding", Value::Unbound),
+            optional("errors", Value::Unbound),
+        ],
+        initialize,
+    ),
     writes("append", WITH_ITEM, append).with(Access::Append),
     writes("extend", WITH_ITEM, extend),
     writes("__iadd__", WITH_ITEM, |exec, a| {
@@ -127,6 +137,26 @@ pub fn on_a_copy(
             exec.tuple(&arrays)
         }
         _ => Ok(result),
+    }
+}
+
+/// What was in it is gone even where it is not filled again.
+fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
+    let id = exec.array_receiver(a[0], "__init__")?;
+    let before = std::mem::take(exec.array_mut(id));
+    match bytes::construct_as(exec, &a[1..], "bytearray") {
+        Ok(made) => {
+            let bytes = exec.array_bytes(made);
+            exec.machine.space.heap.charge(bytes.len())?;
+            *exec.array_mut(id) = bytes;
+            Ok(Value::None)
+        }
+        Err(raise) => {
+            if raise == Raise::Python {
+                *exec.array_mut(id) = before;
+            }
+            Err(raise)
+        }
     }
 }
 
