@@ -1,4 +1,4 @@
-# numbers: the tower of abstract numbers. There are no complex numbers here; what they promise is still a class.
+# numbers: the tower of abstract numbers..
 
 from abc import ABC, abstractmethod
 
@@ -165,7 +165,7 @@ class Real(Complex):
         raise NotImplementedError
 
     def __complex__(self):
-        raise TypeError("raddle has no complex numbers")
+        raise TypeError("can't convert to complex")
 
     @property
     def real(self):
