@@ -347,8 +347,8 @@ impl<'m, W: Words> Describer<'m, W> {
 
     /// As [`Self::alone`], of a part that machines share: it is told once for all of them.
     pub fn told_once(&mut self, kept: &OnceLock<Told>, tell: impl Fn(&mut Self)) -> SmallVec<[Thing; 8]> {
-        let lasting = &self.machine.space.lasting;
-        if self.machine.space.mortals.is_some() || !lasting.identities.is_empty() {
+        // Where the end of objects is noticed, parts say more than those that are kept.
+        if self.machine.space.mortals.is_some() {
             return self.alone(tell);
         }
         let told = kept.get().and_then(|told| Some((W::of(told.sums)?, SmallVec::from_slice(&told.things))));

@@ -58,7 +58,8 @@ impl Machine {
     fn signature(&self, thread: ThreadId) -> u64 {
         let part = &self.threads[thread.index()];
         let ready = u64::from(self.ready.contains(thread));
-        if let Some(known) = part.told().get().and_then(|told| told.signature.get()) {
+        let kept = || part.told().get().filter(|_| self.space.mortals.is_none());
+        if let Some(known) = kept().and_then(|told| told.signature.get()) {
             return known ^ ready;
         }
         let mut alone = Describer::new(self, Key::default());
@@ -76,7 +77,7 @@ impl Machine {
             }
         }
         let signature = alone.words.finish() as u64;
-        if let Some(told) = part.told().get() {
+        if let Some(told) = kept() {
             // Somebody else may have been quicker, and came to the same.
             let _ = told.signature.set(signature);
         }
