@@ -12,6 +12,7 @@ use crate::{
     ids::{StepIndex, TextId, ThreadId, VariableId},
     machine::Machine,
     schedule::{Bursts, Foreknowledge, Ledger, Moment, Policy},
+    trace::Texts,
 };
 
 /// The dry run is no longer than so many steps: a program may run for ever.
@@ -39,7 +40,7 @@ pub struct Forecast {
 /// Notes what a dry run comes to.
 #[derive(Debug, Default)]
 struct Lookout {
-    texts: Vec<String>,
+    texts: Texts,
     variables: BTreeSet<VariableId>,
     forecast: Forecast,
 }
@@ -50,14 +51,13 @@ impl Sink for Lookout {
     }
 
     fn text(&mut self, text: &str) -> TextId {
-        self.texts.push(text.to_owned());
-        TextId::at(self.texts.len() - 1)
+        self.texts.id(text)
     }
 
     fn event(&mut self, event: Event) {
         match event.kind {
             EventKind::ThreadCreated { name, .. } => {
-                self.forecast.names.push(self.texts.get(name.index()).cloned().unwrap_or_default());
+                self.forecast.names.push(self.texts.get(name).to_owned());
             }
             EventKind::ResourceCreated { kind, limit, .. } => self.forecast.things.push((kind, limit)),
             // A variable that is worth a thing is but its name.
@@ -84,12 +84,12 @@ impl Lookout {
     fn shown(&self, value: Shown) -> String {
         match value {
             Shown::Int(number) => number.to_string(),
-            Shown::Text(text) => self.texts.get(text.index()).cloned().unwrap_or_default(),
+            Shown::Text(text) => self.texts.get(text).to_owned(),
         }
     }
 
     fn is_thing(&self, value: Shown) -> bool {
-        matches!(value, Shown::Text(text) if self.texts.get(text.index()).is_some_and(|text| text.starts_with('<')))
+        matches!(value, Shown::Text(text) if self.texts.get(text).starts_with('<'))
     }
 
     /// What was noted of a run of so many steps.

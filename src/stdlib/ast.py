@@ -1,5 +1,7 @@
 # ast: the tree of a text. The parser hands rows out, each behind those of its fields; here they become nodes.
 
+from inspect import cleandoc as _cleandoc
+
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
 PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
@@ -403,19 +405,7 @@ def get_docstring(node, clean=True):
     value = node.body[0].value
     if not isinstance(value, Constant) or not isinstance(value.value, str):
         return None
-    return _cleaned(value.value) if clean else value.value
-
-
-def _cleaned(text):
-    lines = text.expandtabs().split("\n")
-    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
-    margin = min(margins, default=0)
-    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return "\n".join(lines)
+    return _cleandoc(value.value) if clean else value.value
 
 
 def _lines(source):

@@ -16,6 +16,7 @@ use crate::{
     ids::{StepIndex, TextId, ThreadId},
     machine::{Choosable, Machine},
     schedule,
+    trace::Texts,
 };
 
 #[derive(Debug)]
@@ -73,7 +74,7 @@ pub(super) enum Wait {
 /// What a step would print, and whether it would find the input at its end.
 #[derive(Default)]
 struct Ahead {
-    texts: Vec<String>,
+    texts: Texts,
     prints: String,
     ends: bool,
 }
@@ -84,18 +85,13 @@ impl Sink for Ahead {
     }
 
     fn text(&mut self, text: &str) -> TextId {
-        self.texts.push(text.to_owned());
-        TextId::at(self.texts.len() - 1)
+        self.texts.id(text)
     }
 
     fn event(&mut self, event: Event) {
-        let text = |id: TextId| self.texts.get(id.index()).map_or("", String::as_str);
         match event.kind {
-            EventKind::Output { text: id, stderr: false } => {
-                let printed = text(id).to_owned();
-                self.prints.push_str(&printed);
-            }
-            EventKind::Raised { exception } => self.ends |= text(exception) == AT_THE_END,
+            EventKind::Output { text, stderr: false } => self.prints.push_str(self.texts.get(text)),
+            EventKind::Raised { exception } => self.ends |= self.texts.get(exception) == AT_THE_END,
             _ => {}
         }
     }

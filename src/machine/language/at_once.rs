@@ -22,7 +22,7 @@ use crate::program::{CompareOperator, NameId};
 const SHORT: usize = 256;
 
 /// What looking a text up in a dict comes to.
-enum Entry {
+pub(super) enum Entry {
     /// It is there, at this place.
     At(usize),
     /// It is not there.
@@ -137,7 +137,7 @@ impl Exec<'_> {
 
     /// The entry that a dict has for a text.
     #[inline]
-    fn text_entry(&self, dict: ObjectId, key: Value) -> Entry {
+    pub(super) fn text_entry(&self, dict: ObjectId, key: Value) -> Entry {
         let Value::Object(key_id) = key else { return Entry::Unsure };
         let heap = &self.machine.space.heap;
         let (Object::Dict(dict), Object::Str(text)) = (heap.peek(dict), heap.peek(key_id)) else {

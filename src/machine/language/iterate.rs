@@ -31,19 +31,12 @@ impl Exec<'_> {
 
     /// `dst` = what a loop of the running code goes on with: where it stands in the value, or an iterator.
     pub fn begin_loop(&mut self, value: Value, dst: Register) -> Result<Flow> {
-        if let Value::Object(over) = value
-            && matches!(
-                self.object(over),
-                Object::List(_)
-                    | Object::Tuple(_)
-                    | Object::Range(_)
-                    | Object::Str(_)
-                    | Object::Bytes(_)
-                    | Object::ByteArray(_)
-            )
-        {
-            self.stack.set(dst, Value::Loop { over, at: 0 });
-            return Ok(Flow::Next);
+        if let Value::Object(over) = value {
+            let object = self.object(over);
+            if object.is_sequence() || matches!(object, Object::Range(_)) {
+                self.stack.set(dst, Value::Loop { over, at: 0 });
+                return Ok(Flow::Next);
+            }
         }
         self.get_iterator(value, dst)
     }
@@ -77,9 +70,7 @@ impl Exec<'_> {
     pub fn iterator_over(&mut self, value: Value) -> Result<Iterator> {
         let Value::Object(id) = self.base_value(value) else { return Err(self.not_iterable(value)) };
         Ok(match self.object(id) {
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => {
-                Iterator::Sequence { of: id, at: 0 }
-            }
+            object if object.is_sequence() => Iterator::Sequence { of: id, at: 0 },
             Object::LongRange(_) => Iterator::LongRange { of: id, at: 0 },
             Object::Range(range) => {
                 let start = range.start;

@@ -2,13 +2,10 @@
 //! has to be asked.
 
 use crate::machine::{
-    language::hash::text_hash,
+    language::at_once::Entry,
     run::exec::Exec,
     state::{object::Object, value::Value},
 };
-
-/// What looking at longer texts takes is counted where they are looked at the long way.
-const SHORT: usize = 256;
 
 impl Exec<'_> {
     /// What a cell holds, if it holds anything.
@@ -23,28 +20,12 @@ impl Exec<'_> {
 
     /// The value that a dict has for a text.
     pub fn quick_entry(&self, dict: Value, key: Value) -> Option<Value> {
-        let (Value::Object(id), Value::Object(key_id)) = (dict, key) else { return None };
-        let heap = &self.machine.space.heap;
-        let Object::Dict(dict) = heap.get(id) else { return None };
-        let Object::Str(text) = heap.get(key_id) else { return None };
-        if text.as_str().len() > SHORT {
-            return None;
+        let Value::Object(id) = dict else { return None };
+        let Object::Dict(dict) = self.machine.space.heap.get(id) else { return None };
+        match self.text_entry(id, key) {
+            Entry::At(at) => Some(dict.value(at)),
+            Entry::Missing | Entry::Unsure => None,
         }
-        let same = |known: Value| match known {
-            Value::Object(known) if known == key_id => true,
-            Value::Object(known) => {
-                matches!(heap.get(known), Object::Str(known) if known.as_str() == text.as_str())
-            }
-            _ => false,
-        };
-        // Where a class of the program may have a say, the long way asks it.
-        let plain = |known: Value| matches!(known, Value::Object(known) if matches!(heap.get(known), Object::Str(_)));
-        let mut unsure = false;
-        let at = dict.find(text_hash(text.as_str()), |known| {
-            unsure |= !plain(known);
-            !unsure && same(known)
-        });
-        at.filter(|_| !unsure).map(|at| dict.value(at))
     }
 
     /// `object[index]`, for a position from the beginning, or a text.

@@ -360,6 +360,13 @@ pub struct Super {
 }
 
 impl Object {
+    /// Whether it has items by their places: an iterator over it knows no more than how far it has come.
+    #[inline]
+    #[must_use]
+    pub const fn is_sequence(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Tuple(_) | Self::Str(_) | Self::Bytes(_) | Self::ByteArray(_))
+    }
+
     /// The bytes that the object takes, roughly.
     #[must_use]
     pub fn bytes(&self) -> usize {
