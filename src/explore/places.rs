@@ -276,7 +276,7 @@ impl Places {
 
 /// A place of something new without which one it is.
 fn coarse(place: Place) -> Place {
-    const SOME: ObjectId = ObjectId(u32::MAX);
+    const SOME: ObjectId = ObjectId::at(u32::MAX as usize);
     match place {
         Place::Attribute(_, name) => Place::Attribute(SOME, name),
         Place::Attributes(_) => Place::Attributes(SOME),

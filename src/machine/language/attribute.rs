@@ -173,7 +173,7 @@ impl Exec<'_> {
         if let Some(value) = self.builtin_attribute(object, name)? {
             return Ok(Attribute::Value(value));
         }
-        if name == well_known::DICT && matches!(object, Value::Module(module) if self.program.is_own(module)) {
+        if name == well_known::DICT && matches!(object, Value::Module(module) if self.program.is_own(module.id())) {
             let namespace = self.machine.space.globals.get(self.statics.library.namespace);
             return Ok(Attribute::Call(namespace, smallvec![]));
         }
@@ -182,6 +182,7 @@ impl Exec<'_> {
         }
         let found = match object {
             Value::Module(module) => {
+                let module = module.id();
                 let global = self.program.global(module, name);
                 let value =
                     global.map(|global| self.machine.space.globals.get(global)).filter(|value| value.is_bound());

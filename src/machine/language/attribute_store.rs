@@ -32,7 +32,7 @@ impl Exec<'_> {
     pub fn set_attribute_plainly(&mut self, object: Value, name: NameId, value: Value) -> Result<Flow> {
         match object {
             Value::Class(class) => self.set_class_attribute(class, name, value),
-            Value::Module(module) => self.set_module_attribute(object, module, name, value),
+            Value::Module(module) => self.set_module_attribute(object, module.id(), name, value),
             Value::Object(id) => {
                 let on_class = self.machine.find_on_class(self.class_of(object), name);
                 if let Some(descriptor) = on_class
@@ -433,7 +433,7 @@ impl Exec<'_> {
             return Err(self.type_error(&message));
         }
         if let Value::Module(module) = object
-            && let Some(global) = self.program.global(module, name)
+            && let Some(global) = self.program.global(module.id(), name)
         {
             return self.delete_global(global);
         }

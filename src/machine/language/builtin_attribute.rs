@@ -33,10 +33,10 @@ impl Exec<'_> {
         match object {
             Value::Class(class) => self.class_detail(class, name),
             Value::Native(id) => self.native_detail(id, name),
-            Value::Module(module) if name == well_known::DICT && !self.program.is_own(module) => {
-                self.module_picture(module).map(Some)
+            Value::Module(module) if name == well_known::DICT && !self.program.is_own(module.id()) => {
+                self.module_picture(module.id()).map(Some)
             }
-            Value::Module(module) if name == well_known::NAME => self.module_name(module).map(Some),
+            Value::Module(module) if name == well_known::NAME => self.module_name(module.id()).map(Some),
             Value::Object(id) => self.object_detail(id, name),
             _ => Ok(None),
         }
@@ -105,7 +105,7 @@ impl Exec<'_> {
             let mark = part.object().and_then(|part| self.machine.own_attribute(part, name));
             mark.is_some_and(|mark| self.flag(mark))
         };
-        Ok(Some(Value::Bool(parts.iter().any(marked))))
+        Ok(Some(Value::bool(parts.iter().any(marked))))
     }
 
     fn instance_detail(&mut self, id: ObjectId, name: NameId) -> Result<Option<Value>> {
@@ -178,7 +178,7 @@ impl Exec<'_> {
             well_known::DOC => return Ok(Some(Value::None)),
             well_known::MODULE if role.owner.is_none() => "builtins".to_owned(),
             // What is no method is one of the module of the builtins.
-            well_known::SELF if role.owner.is_none() => return Ok(Some(Value::Module(ModuleId(0)))),
+            well_known::SELF if role.owner.is_none() => return Ok(Some(Value::module(ModuleId(0)))),
             name if &**self.machine.common.names.text(name) == "__objclass__" && role.kind != class::NATIVE => {
                 return Ok(role.owner.map(Value::Class));
             }
@@ -344,7 +344,7 @@ impl Exec<'_> {
         Ok(match name {
             well_known::CAUSE => Some(exception.cause),
             well_known::CONTEXT => Some(exception.context),
-            well_known::SUPPRESS_CONTEXT => Some(Value::Bool(exception.suppress_context)),
+            well_known::SUPPRESS_CONTEXT => Some(Value::bool(exception.suppress_context)),
             well_known::TRACEBACK => Some(self.traceback_of(id)?),
             well_known::DICT => Some(self.namespace(id)?),
             _ => None,

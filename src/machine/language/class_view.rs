@@ -36,7 +36,7 @@ impl Exec<'_> {
         }
         // The function is not there yet: it is looked up when the module has run.
         let keywords = self.keyword_dict(&Keywords::new())?;
-        let parts = [Value::Module(extra.module), self.string(extra.name)?, self.tuple(arguments)?, keywords];
+        let parts = [Value::module(extra.module), self.string(extra.name)?, self.tuple(arguments)?, keywords];
         match self.call_library(self.statics.library.call_attribute, &parts, then)? {
             Flow::Frame => self.begin_module(extra.module),
             other => Ok(other),

@@ -131,7 +131,7 @@ impl Exec<'_> {
     fn repeated(&mut self, of: ObjectId, times: Value) -> Result<Option<Value>> {
         let times = match times {
             Value::Int(times) => usize::try_from(times).unwrap_or(0),
-            Value::Bool(times) => usize::from(times),
+            Value::Bool(times) => usize::from(times.holds()),
             _ => return Ok(None),
         };
         // Before it tries, CPython says so of what no address space could hold.

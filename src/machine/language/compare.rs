@@ -322,9 +322,9 @@ impl Machine {
         }
         Some(match self.base_value(value) {
             Value::None | Value::Unbound => false,
-            Value::Bool(truth) => truth,
+            Value::Bool(truth) => truth.holds(),
             Value::Int(number) => number != 0,
-            Value::Float(number) => number != 0.0,
+            Value::Float(real) => real.number() != 0.0,
             Value::Object(id) => match self.space.heap.get(id) {
                 Object::Str(text) => !text.is_empty(),
                 Object::Bytes(bytes) => !bytes.is_empty(),
@@ -346,8 +346,8 @@ impl Machine {
     fn plain_number(&self, value: Value) -> Option<Number> {
         match self.base_value(value) {
             Value::Int(number) => Some(Number::Int(number)),
-            Value::Bool(truth) => Some(Number::Int(i64::from(truth))),
-            Value::Float(number) => Some(Number::Float(number)),
+            Value::Bool(truth) => Some(Number::Int(truth as i64)),
+            Value::Float(real) => Some(Number::Float(real.number())),
             Value::Object(id) => match self.space.heap.get(id) {
                 Object::BigInt(number) => {
                     self.space.heap.effort.add(self.space.heap.get(id).extent());

@@ -232,7 +232,7 @@ impl Exec<'_> {
     /// Makes a class, without the hooks of its bases.
     pub fn add_class(&mut self, heading: Heading, bases: &[Value], mut attributes: Namespace) -> Result<ClassId> {
         let bases = self.base_classes(bases)?;
-        let id = ClassId((class::COUNT + self.machine.space.lasting.classes.len()) as u32);
+        let id = ClassId::at(class::COUNT + self.machine.space.lasting.classes.len());
         let order = self.resolution_order(id, &bases)?;
         let layout = self.layout(&bases)?;
         self.wrap_special_functions(&mut attributes)?;

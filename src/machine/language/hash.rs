@@ -30,8 +30,8 @@ pub fn plain_key(machine: &Machine, key: Value) -> Option<i64> {
     }
     match key {
         Value::Int(number) => Some(hash_int(number)),
-        Value::Bool(truth) => Some(i64::from(truth)),
-        Value::Float(number) => Some(hash_float(number)),
+        Value::Bool(truth) => Some(truth as i64),
+        Value::Float(real) => Some(hash_float(real.number())),
         Value::None | Value::Class(_) | Value::Native(_) => Some(key.identity_hash()),
         Value::Object(id) => match machine.space.heap.peek(id) {
             Object::Str(text) => Some(text_hash(text.as_str())),
@@ -78,8 +78,8 @@ impl Exec<'_> {
     fn hash_within(&mut self, value: Value, reach: Reach<'_>) -> Result<i64> {
         match value {
             Value::Int(number) => return Ok(hash_int(number)),
-            Value::Bool(truth) => return Ok(i64::from(truth)),
-            Value::Float(number) => return Ok(hash_float(number)),
+            Value::Bool(truth) => return Ok(truth as i64),
+            Value::Float(real) => return Ok(hash_float(real.number())),
             _ => {}
         }
         match self.own_hash(value) {
@@ -126,8 +126,8 @@ impl Exec<'_> {
     fn plain_hash_within(&mut self, value: Value, reach: Reach<'_>) -> Result<i64> {
         match self.base_value(value) {
             Value::Int(number) => return Ok(hash_int(number)),
-            Value::Bool(truth) => return Ok(i64::from(truth)),
-            Value::Float(number) => return Ok(hash_float(number)),
+            Value::Bool(truth) => return Ok(truth as i64),
+            Value::Float(real) => return Ok(hash_float(real.number())),
             _ => {}
         }
         let Value::Object(id) = self.base_value(value) else { return Ok(self.identity_hash(value)) };

@@ -22,7 +22,7 @@ impl Exec<'_> {
 
     /// `dst` = the module, which runs first if it has not yet.
     pub fn import(&mut self, dst: Register, module: ModuleId) -> Result<Flow> {
-        self.stack.set(dst, Value::Module(module));
+        self.stack.set(dst, Value::module(module));
         if self.machine.space.lasting.modules_begun[module.index()] {
             return Ok(Flow::Next);
         }

@@ -194,7 +194,7 @@ impl Exec<'_> {
     pub fn index_value(&mut self, value: Value) -> Result<i64> {
         match self.base_value(value) {
             Value::Int(number) => Ok(number),
-            Value::Bool(truth) => Ok(i64::from(truth)),
+            Value::Bool(truth) => Ok(truth as i64),
             Value::Object(id) if matches!(self.object(id), Object::BigInt(_)) => {
                 Err(self.error(class::INDEX_ERROR, "cannot fit 'int' into an index-sized integer"))
             }

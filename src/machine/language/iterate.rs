@@ -34,7 +34,7 @@ impl Exec<'_> {
         if let Value::Object(over) = value {
             let object = self.object(over);
             if object.is_sequence() || matches!(object, Object::Range(_)) {
-                self.stack.set(dst, Value::Loop { over, at: 0 });
+                self.stack.set(dst, Value::progress(over, 0));
                 return Ok(Flow::Next);
             }
         }
@@ -97,8 +97,8 @@ impl Exec<'_> {
     /// `dst` = the next item; at the end goes on at the label.
     pub fn for_next(&mut self, from: Register, dst: Register, target: Label) -> Result<Flow> {
         let iterator = self.stack.get(from);
-        if let Value::Loop { over, at } = iterator {
-            return self.loop_next((over, at), from, dst, target);
+        if let Value::Loop(progress) = iterator {
+            return self.loop_next((progress.over(), progress.at()), from, dst, target);
         }
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
         if let Object::Generator(generator) = self.machine.space.heap.get(id)
@@ -155,7 +155,7 @@ impl Exec<'_> {
         };
         match item {
             Some(item) => {
-                self.stack.set(from, Value::Loop { over, at: place });
+                self.stack.set(from, Value::progress(over, place));
                 self.stack.set(dst, item);
             }
             None => self.stack.top_mut().at = target,

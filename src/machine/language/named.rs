@@ -109,9 +109,9 @@ impl Exec<'_> {
         Ok(match literal {
             Constant::None | Constant::Builtin(_) => Value::None,
             Constant::Ellipsis => Value::Ellipsis,
-            Constant::Bool(truth) => Value::Bool(*truth),
+            Constant::Bool(truth) => Value::bool(*truth),
             Constant::Int(number) => Value::Int(*number),
-            Constant::Float(number) => Value::Float(*number),
+            Constant::Float(number) => Value::float(*number),
             Constant::BigInt(number) => self.allocate(Object::BigInt(std::sync::Arc::clone(number)))?,
             Constant::Bytes(bytes) => self.allocate(Object::Bytes(std::sync::Arc::clone(bytes)))?,
             Constant::Str(text) => self.string(text)?,
@@ -141,7 +141,7 @@ impl Exec<'_> {
         let global = global.and_then(|(module, name)| Some((module, self.program.global(module, name)?)));
         let Some((module, global)) = global else {
             if name == "__builtins__" {
-                self.stack.set(dst, Value::Module(ModuleId(0)));
+                self.stack.set(dst, Value::module(ModuleId(0)));
                 return Ok(Flow::Next);
             }
             if name == "__name__" {

@@ -30,7 +30,7 @@ impl Exec<'_> {
             }
             Err(Raise::Python) => {
                 let name = self.string(op.method())?;
-                let arguments = [a, b, name, Value::Bool(in_place)];
+                let arguments = [a, b, name, Value::bool(in_place)];
                 self.call_library(self.statics.library.binary, &arguments, Then::Store(dst))
             }
             Err(raise) => Err(raise),
@@ -96,7 +96,7 @@ impl Exec<'_> {
     fn truth_kept(&mut self, op: BinaryOperator, a: Value, b: Value, result: Number) -> Result<Value> {
         let bits = matches!(op, BinaryOperator::And | BinaryOperator::Or | BinaryOperator::Xor);
         match (a, b, &result) {
-            (Value::Bool(_), Value::Bool(_), Number::Int(bit)) if bits => Ok(Value::Bool(*bit != 0)),
+            (Value::Bool(_), Value::Bool(_), Number::Int(bit)) if bits => Ok(Value::bool(*bit != 0)),
             _ => self.number_value(result),
         }
     }
@@ -161,8 +161,8 @@ impl Exec<'_> {
     pub fn number(&self, value: Value) -> Option<Number> {
         match self.base_value(value) {
             Value::Int(number) => Some(Number::Int(number)),
-            Value::Bool(truth) => Some(Number::Int(i64::from(truth))),
-            Value::Float(number) => Some(Number::Float(number)),
+            Value::Bool(truth) => Some(Number::Int(truth as i64)),
+            Value::Float(real) => Some(Number::Float(real.number())),
             Value::Object(id) => match self.object(id) {
                 Object::BigInt(number) => {
                     self.work(self.object(id).extent());
@@ -181,7 +181,7 @@ impl Exec<'_> {
     pub fn number_value(&mut self, number: Number) -> Result<Value> {
         match number {
             Number::Int(small) => Ok(Value::Int(small)),
-            Number::Float(float) => Ok(Value::Float(float)),
+            Number::Float(float) => Ok(Value::float(float)),
             Number::Big(big) => self.allocate(Object::BigInt(Arc::new(big))),
         }
     }
@@ -227,16 +227,16 @@ impl Exec<'_> {
     #[inline(never)]
     pub fn compare(&mut self, op: CompareOperator, a: Value, b: Value, then: Then) -> Result<Flow> {
         match op {
-            CompareOperator::Is => return self.deliver(then, Value::Bool(a.is(b))),
-            CompareOperator::IsNot => return self.deliver(then, Value::Bool(!a.is(b))),
+            CompareOperator::Is => return self.deliver(then, Value::bool(a.is(b))),
+            CompareOperator::IsNot => return self.deliver(then, Value::bool(!a.is(b))),
             CompareOperator::In | CompareOperator::NotIn => return self.contains(op, a, b, then),
             _ => {}
         }
         match self.compare_value(op, a, b) {
-            Ok(holds) => self.deliver(then, Value::Bool(holds)),
+            Ok(holds) => self.deliver(then, Value::bool(holds)),
             Err(Raise::Python) => {
                 if let Some(holds) = self.quick_record_compare(op, a, b) {
-                    return self.deliver(then, Value::Bool(holds));
+                    return self.deliver(then, Value::bool(holds));
                 }
                 let function = match op {
                     CompareOperator::Equal => self.statics.library.equal,
@@ -295,12 +295,12 @@ impl Exec<'_> {
     /// Delivers `item in container`, or its negation.
     fn contains(&mut self, op: CompareOperator, item: Value, container: Value, then: Then) -> Result<Flow> {
         if self.quick_entry(container, item).is_some() {
-            return self.deliver(then, Value::Bool(op == CompareOperator::In));
+            return self.deliver(then, Value::bool(op == CompareOperator::In));
         }
         match self.contains_value(item, container) {
-            Ok(found) => self.deliver(then, Value::Bool(found == (op == CompareOperator::In))),
+            Ok(found) => self.deliver(then, Value::bool(found == (op == CompareOperator::In))),
             Err(Raise::Python) => {
-                let negate = Value::Bool(op == CompareOperator::NotIn);
+                let negate = Value::bool(op == CompareOperator::NotIn);
                 self.call_library(self.statics.library.contains, &[item, container, negate], then)
             }
             Err(raise) => Err(raise),
@@ -412,10 +412,10 @@ impl Exec<'_> {
                 Ok(Flow::Frame)
             }
             Then::Not(dst) => {
-                self.stack.set(dst, Value::Bool(!truth));
+                self.stack.set(dst, Value::bool(!truth));
                 Ok(Flow::Next)
             }
-            other => self.deliver(other, Value::Bool(truth)),
+            other => self.deliver(other, Value::bool(truth)),
         }
     }
 }

@@ -133,7 +133,7 @@ impl Exec<'_> {
         };
         let (exception, cause) = match raised {
             Err(Raise::Python) => {
-                let parts = [value, cause.unwrap_or(Value::None), Value::Bool(cause.is_some())];
+                let parts = [value, cause.unwrap_or(Value::None), Value::bool(cause.is_some())];
                 return self.call_library(self.statics.library.raise, &parts, Then::Discard);
             }
             raised => raised?,
@@ -393,7 +393,7 @@ impl Exec<'_> {
                 format!("type object '{}' has no attribute '{name}'", self.machine.class(class).name)
             }
             Value::Module(module) => {
-                format!("module '{}' has no attribute '{name}'", self.program.modules[module.index()].name)
+                format!("module '{}' has no attribute '{name}'", self.program.modules[module.id().index()].name)
             }
             _ => format!("'{}' object has no attribute '{name}'", self.class_name(object)),
         };

@@ -217,7 +217,7 @@ impl Machine {
     /// The number by which CPython would show where an object is.
     #[must_use]
     pub fn address(&self, id: ObjectId) -> u64 {
-        0x7f00_0000_0000 + u64::from(id.0) * 48
+        0x7f00_0000_0000 + u64::from(id.number()) * 48
     }
 }
 
@@ -240,12 +240,12 @@ impl Writer<'_> {
             Value::None => self.push("None"),
             Value::NotImplemented => self.push("NotImplemented"),
             Value::Ellipsis => self.push("Ellipsis"),
-            Value::Bool(truth) => self.push(if truth { "True" } else { "False" }),
+            Value::Bool(truth) => self.push(if truth.holds() { "True" } else { "False" }),
             Value::Int(number) => {
                 let _ = write!(self.text, "{number}");
                 Ok(())
             }
-            Value::Float(number) => self.push(&float::repr(number)),
+            Value::Float(real) => self.push(&float::repr(real.number())),
             Value::Native(id) => {
                 let text = self.machine.native_text(id);
                 self.push(&text)
@@ -255,8 +255,8 @@ impl Writer<'_> {
                 let text = self.machine.class_repr(id);
                 self.push(&text)
             }
-            Value::Module(id) => {
-                let name = &self.machine.common.program.modules[id.index()].name;
+            Value::Module(module) => {
+                let name = &self.machine.common.program.modules[module.id().index()].name;
                 self.push(&format!("<module '{name}'>"))
             }
             Value::Object(id) => self.object(id),

@@ -99,7 +99,7 @@ impl Machine {
     pub(in crate::machine) fn names_of(&self, value: Value) -> Vec<String> {
         let mut names: IndexSet<String, FxBuildHasher> = OF_OBJECT.iter().map(|&name| name.to_owned()).collect();
         match value {
-            Value::Module(module) => names = self.variables_of(module).into_iter().collect(),
+            Value::Module(module) => names = self.variables_of(module.id()).into_iter().collect(),
             Value::Class(class) => self.add_class_names(class, &mut names),
             Value::Object(id) if self.class(self.class_of(value)).is_subclass(class::MODULE) => {
                 names = self

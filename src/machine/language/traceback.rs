@@ -111,7 +111,7 @@ impl Machine {
             Object::Exception(exception) => match &exception.args[..] {
                 [] => Value::None,
                 [only] => *only,
-                _ => Value::Bool(true),
+                _ => Value::TRUE,
             },
             _ => Value::None,
         }
@@ -138,7 +138,7 @@ impl Machine {
         match self.exit_argument(exception) {
             Value::None => 0,
             Value::Int(code) => (code & 0xff) as i32,
-            Value::Bool(code) => i32::from(code),
+            Value::Bool(code) => i32::from(code.holds()),
             _ => 1,
         }
     }

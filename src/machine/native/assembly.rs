@@ -63,7 +63,7 @@ impl Statics {
         }
         for (at, row) in class::TABLE.iter().enumerate() {
             if row.module == "builtins" && row.layout != Layout::Closed && row.name != "module" {
-                builtins.insert(row.name, Value::Class(ClassId(at as u32)));
+                builtins.insert(row.name, Value::Class(ClassId::at(at)));
             }
         }
         let constructors = builder.constructors();
@@ -99,7 +99,7 @@ impl Statics {
 
 impl Builder<'_> {
     fn native(&mut self, native: &'static Native, class: &str) -> NativeId {
-        let id = NativeId(self.natives.len() as u16);
+        let id = NativeId::at(self.natives.len());
         self.natives.push(native);
         self.roles.push(role::FUNCTION);
         self.receivers.push(None);
@@ -122,13 +122,13 @@ impl Builder<'_> {
 
     fn object(&mut self, object: Object) -> Value {
         self.objects.push(object);
-        Value::Object(ObjectId(self.objects.len() as u32 - 1))
+        Value::Object(ObjectId::at(self.objects.len() - 1))
     }
 
     fn classes(&mut self) -> Vec<Class> {
         let mut classes: Vec<Class> = Vec::with_capacity(class::COUNT);
         for (at, row) in class::TABLE.iter().enumerate() {
-            let id = ClassId(at as u32);
+            let id = ClassId::at(at);
             let mut order = vec![id];
             if at > 0 {
                 order.extend(&classes[row.base.index()].order);
@@ -202,9 +202,9 @@ impl Builder<'_> {
         match constant {
             Constant::None => Value::None,
             Constant::Ellipsis => Value::Ellipsis,
-            Constant::Bool(truth) => Value::Bool(*truth),
+            Constant::Bool(truth) => Value::bool(*truth),
             Constant::Int(number) => Value::Int(*number),
-            Constant::Float(number) => Value::Float(*number),
+            Constant::Float(number) => Value::float(*number),
             Constant::BigInt(number) => self.object(Object::BigInt(Arc::clone(number))),
             Constant::Bytes(bytes) => self.object(Object::Bytes(Arc::clone(bytes))),
             Constant::Str(text) => {
@@ -232,7 +232,7 @@ impl Builder<'_> {
         }
         let Some(name) = name.strip_prefix("vm_") else { return Value::Unbound };
         let class = class::TABLE.iter().position(|row| row.name == name);
-        class.map_or(Value::Unbound, |at| Value::Class(ClassId(at as u32)))
+        class.map_or(Value::Unbound, |at| Value::Class(ClassId::at(at)))
     }
 }
 

@@ -55,7 +55,7 @@ pub const FUNCTIONS: &[&[Native]] = &[
 pub const VALUES: &[(&str, Value)] = &[
     ("NotImplemented", Value::NotImplemented),
     ("Ellipsis", Value::Ellipsis),
-    ("__debug__", Value::Bool(true)),
+    ("__debug__", Value::TRUE),
     ("EnvironmentError", Value::Class(class::OS_ERROR)),
     ("IOError", Value::Class(class::OS_ERROR)),
 ];

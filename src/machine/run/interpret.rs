@@ -183,9 +183,9 @@ impl Exec<'_> {
                         Some(result) => r!($dst) = Value::Int(result),
                         None => slow!(self.binary(BinaryOperator::$op, Value::Int(a), Value::Int(b), $dst)),
                     },
-                    (Value::Float(a), Value::Float(b)) => r!($dst) = Value::Float(a $float b),
-                    (Value::Float(a), Value::Int(b)) => r!($dst) = Value::Float(a $float b as f64),
-                    (Value::Int(a), Value::Float(b)) => r!($dst) = Value::Float(a as f64 $float b),
+                    (Value::Float(a), Value::Float(b)) => r!($dst) = Value::float(a.number() $float b.number()),
+                    (Value::Float(a), Value::Int(b)) => r!($dst) = Value::float(a.number() $float b as f64),
+                    (Value::Int(a), Value::Float(b)) => r!($dst) = Value::float(a as f64 $float b.number()),
                     (a, b) => slow!(match self.quick_binary(BinaryOperator::$op, a, b)? {
                         Some(value) => {
                             r!($dst) = value;
@@ -302,13 +302,13 @@ impl Exec<'_> {
                 }
                 Instruction::Unary { op, dst, src } => slow!(self.unary(op, r!(src), dst)),
                 Instruction::Not { dst, src } => match plain_truth(r!(src)) {
-                    Some(truth) => r!(dst) = Value::Bool(!truth),
+                    Some(truth) => r!(dst) = Value::bool(!truth),
                     None => slow!(self.truth(r!(src), Then::Not(dst))),
                 },
                 Instruction::Compare { op, dst, a, b } => match plain_compare(op, r!(a), r!(b)) {
-                    Some(holds) => r!(dst) = Value::Bool(holds),
+                    Some(holds) => r!(dst) = Value::bool(holds),
                     None => match self.compare_at_once(op, r!(a), r!(b)) {
-                        Some(holds) => r!(dst) = Value::Bool(holds),
+                        Some(holds) => r!(dst) = Value::bool(holds),
                         None => slow!(self.compare(op, r!(a), r!(b), Then::Store(dst))),
                     },
                 },
@@ -397,10 +397,10 @@ impl Exec<'_> {
                     }
                 }
                 Instruction::ForNext { dst, iterator, target } => {
-                    if let Value::Loop { over, at: place } = r!(iterator)
-                        && let Some(item) = self.next_at_once(over, place)
+                    if let Value::Loop(progress) = r!(iterator)
+                        && let Some(item) = self.next_at_once(progress.over(), progress.at())
                     {
-                        r!(iterator) = Value::Loop { over, at: place + 1 };
+                        r!(iterator) = Value::Loop(progress.further());
                         r!(dst) = item;
                         continue;
                     }

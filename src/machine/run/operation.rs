@@ -222,7 +222,7 @@ impl Exec<'_> {
         let value = match *operation {
             Operation::Draw { below: limit @ 1.. } => Value::Int((number % limit) as i64),
             // 53 random bits, as CPython's random() makes them.
-            _ => Value::Float((number >> 11) as f64 / (1u64 << 53) as f64),
+            _ => Value::float((number >> 11) as f64 / (1u64 << 53) as f64),
         };
         if self.sink.listens() {
             let value = self.shown(value);
@@ -317,7 +317,7 @@ impl Exec<'_> {
             }
             Outcome::Done(reply) => Ok(Performed::Done(match reply {
                 Reply::None => Value::None,
-                Reply::Bool(truth) => Value::Bool(truth),
+                Reply::Bool(truth) => Value::bool(truth),
                 Reply::Int(number) => Value::Int(i64::from(number)),
                 Reply::Item(item) => item,
                 Reply::RunAction => Value::Ellipsis,
@@ -376,7 +376,7 @@ impl Exec<'_> {
 
     fn lock_taken_again(outcome: Outcome<Value>, lock: ResourceId, notified: bool) -> Result<Performed> {
         if outcome != Outcome::Wait {
-            return Ok(Performed::Done(Value::Bool(notified)));
+            return Ok(Performed::Done(Value::bool(notified)));
         }
         let next = Operation::ConditionLock { lock, notified };
         Ok(Performed::Blocked { on: Wait::For(lock, Want::Acquire), deadline: NO_DEADLINE, next })

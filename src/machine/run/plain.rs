@@ -11,10 +11,10 @@ use crate::{
 #[must_use]
 pub fn plain_truth(value: Value) -> Option<bool> {
     match value {
-        Value::Bool(truth) => Some(truth),
+        Value::Bool(truth) => Some(truth.holds()),
         Value::None => Some(false),
         Value::Int(number) => Some(number != 0),
-        Value::Float(number) => Some(number != 0.0),
+        Value::Float(real) => Some(real.number() != 0.0),
         _ => None,
     }
 }
@@ -28,9 +28,9 @@ pub fn plain_compare(op: CompareOperator, a: Value, b: Value) -> Option<bool> {
         (Value::Int(a), Value::Int(b)) => Some(op.holds(a, b)),
         (a, b) if op == CompareOperator::Is => Some(a.is(b)),
         (a, b) if op == CompareOperator::IsNot => Some(!a.is(b)),
-        (Value::Float(a), Value::Float(b)) => Some(op.holds(a, b)),
-        (Value::Float(a), Value::Int(b)) if is_exact(b) => Some(op.holds(a, b as f64)),
-        (Value::Int(a), Value::Float(b)) if is_exact(a) => Some(op.holds(a as f64, b)),
+        (Value::Float(a), Value::Float(b)) => Some(op.holds(a.number(), b.number())),
+        (Value::Float(a), Value::Int(b)) if is_exact(b) => Some(op.holds(a.number(), b as f64)),
+        (Value::Int(a), Value::Float(b)) if is_exact(a) => Some(op.holds(a as f64, b.number())),
         _ => None,
     }
 }
@@ -48,12 +48,12 @@ pub fn small_binary(op: BinaryOperator, a: Value, b: Value) -> Option<Value> {
             BinaryOperator::Xor => Some(Value::Int(a ^ b)),
             BinaryOperator::ShiftRight if (0..64).contains(&b) => Some(Value::Int(a >> b)),
             BinaryOperator::Multiply => a.checked_mul(b).map(Value::Int),
-            BinaryOperator::Divide if b != 0 && is_exact(a) && is_exact(b) => Some(Value::Float(a as f64 / b as f64)),
+            BinaryOperator::Divide if b != 0 && is_exact(a) && is_exact(b) => Some(Value::float(a as f64 / b as f64)),
             _ => None,
         },
-        (Value::Float(a), Value::Float(b)) => small_float(op, a, b),
-        (Value::Float(a), Value::Int(b)) => small_float(op, a, b as f64),
-        (Value::Int(a), Value::Float(b)) => small_float(op, a as f64, b),
+        (Value::Float(a), Value::Float(b)) => small_float(op, a.number(), b.number()),
+        (Value::Float(a), Value::Int(b)) => small_float(op, a.number(), b as f64),
+        (Value::Int(a), Value::Float(b)) => small_float(op, a as f64, b.number()),
         _ => None,
     }
 }
@@ -61,8 +61,8 @@ pub fn small_binary(op: BinaryOperator, a: Value, b: Value) -> Option<Value> {
 #[inline]
 fn small_float(op: BinaryOperator, a: f64, b: f64) -> Option<Value> {
     match op {
-        BinaryOperator::Divide if b != 0.0 => Some(Value::Float(a / b)),
-        BinaryOperator::Multiply => Some(Value::Float(a * b)),
+        BinaryOperator::Divide if b != 0.0 => Some(Value::float(a / b)),
+        BinaryOperator::Multiply => Some(Value::float(a * b)),
         _ => None,
     }
 }

@@ -104,7 +104,7 @@ impl Machine {
         match value {
             Value::Unbound | Value::Native(_) | Value::Class(_) | Value::Module(_) | Value::Loop { .. } => None,
             Value::None => Some(Worth::None),
-            Value::Bool(truth) => Some(Worth::Bool(truth)),
+            Value::Bool(truth) => Some(Worth::Bool(truth.holds())),
             Value::Int(number) => Some(Worth::Int(number)),
             Value::NotImplemented | Value::Ellipsis | Value::Float(_) => other(),
             Value::Object(id) => match self.space.heap.peek(id) {

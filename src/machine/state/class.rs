@@ -154,7 +154,7 @@ macro_rules! classes {
         $(
             #[doc = concat!("`", $name, "`")]
             #[allow(dead_code)]
-            pub const $constant: ClassId = ClassId(Position::$constant as u32);
+            pub const $constant: ClassId = ClassId::at(Position::$constant as usize);
         )*
 
         /// The builtin classes, by id.
@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn a_diamond_is_linearized_as_in_python() {
         // A(object), B(A), C(A), D(B, C)
-        let [o, a, b, c, d] = [0, 1, 2, 3, 4].map(ClassId);
+        let [o, a, b, c, d] = [0, 1, 2, 3, 4].map(ClassId::at);
         let orders = [vec![o], vec![a, o], vec![b, a, o], vec![c, a, o]];
         let order_of = |class: ClassId| orders[class.index()].clone();
         assert_eq!(linearize(d, &[b, c], order_of), Some(vec![d, b, c, a, o]));

@@ -51,7 +51,9 @@ pub struct Changed {
 impl Changed {
     /// The objects, in order.
     pub fn objects(self) -> impl Iterator<Item = ObjectId> {
-        (0..PAGE as u32).filter(move |at| self.bits & (1 << at) != 0).map(move |at| ObjectId(self.first + at))
+        (0..PAGE as u32)
+            .filter(move |at| self.bits & (1 << at) != 0)
+            .map(move |at| ObjectId::at((self.first + at) as usize))
     }
 }
 
@@ -174,7 +176,7 @@ impl Heap {
             self.pages.make_mut().push(Shared::default());
         }
         self.used += 1;
-        ObjectId((self.base.len() + self.used - 1) as u32)
+        ObjectId::at(self.base.len() + self.used - 1)
     }
 
     /// Whether the object is a constant, which nothing can change.
@@ -343,7 +345,7 @@ impl Heap {
     /// All objects but constants.
     pub fn objects(&self) -> impl Iterator<Item = ObjectId> + use<> {
         let first = self.base.len();
-        (first..first + self.used).map(|at| ObjectId(at as u32))
+        (first..first + self.used).map(|at| ObjectId::at(at))
     }
 
     /// Whether the object is gone.
@@ -390,7 +392,7 @@ impl Heap {
                     self.bytes += object.bytes();
                     continue;
                 }
-                self.free.push(ObjectId((first + at) as u32));
+                self.free.push(ObjectId::at(first + at));
                 if !matches!(object, Object::Free) {
                     let page = page.make_mut();
                     page.objects[at] = Object::Free;

@@ -123,14 +123,14 @@ mod tests {
     fn findings_hold_until_a_class_changes() {
         let mut lookups = Lookups::default();
         let finding = Finding { on_class: OnClass::Value(Value::Int(1)), settable: true };
-        let (class, name) = (ClassId(90), NameId(7));
+        let (class, name) = (ClassId::at(90), NameId(7));
         lookups.keep(class, name, finding);
         assert!(lookups.get(class, name).is_none(), "one is not worth the room");
         for _ in 0..WORTH_REMEMBERING {
             lookups.keep(class, name, finding);
         }
         assert_eq!(lookups.get(class, name).map(|found| found.on_class), Some(finding.on_class));
-        assert!(lookups.get(ClassId(91), name).is_none() && lookups.get(class, NameId(8)).is_none());
+        assert!(lookups.get(ClassId::at(91), name).is_none() && lookups.get(class, NameId(8)).is_none());
         assert!(lookups.clone().get(class, name).is_none(), "a copy begins with nothing");
         lookups.forget();
         assert!(lookups.get(class, name).is_none());

@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn elements_of_one_list_are_places_of_their_own_and_the_whole_overlaps_with_each() {
-        let list = ObjectId(7);
+        let list = ObjectId::at(7);
         let (first, second, all) = (Place::Item(list, 0), Place::Item(list, 1), Place::Content(list));
         let write = |place| Access { place, deed: Deed::Write };
         let read = |place| Access { place, deed: Deed::Read };
@@ -228,10 +228,10 @@ mod tests {
 
     #[test]
     fn a_grant_covers_what_it_names_and_its_parts() {
-        let list = ObjectId(7);
+        let list = ObjectId::at(7);
         let grant = all(&[(Place::Content(list), Deed::Write)]);
         assert!(grant.covers(&all(&[(Place::Item(list, 3), Deed::Write), (Place::Extent(list), Deed::Read)])));
-        assert!(!grant.covers(&all(&[(Place::Content(ObjectId(8)), Deed::Read)])));
+        assert!(!grant.covers(&all(&[(Place::Content(ObjectId::at(8)), Deed::Read)])));
         assert!(!all(&[(Place::Content(list), Deed::Read)]).covers(&all(&[(Place::Item(list, 3), Deed::Write)])));
     }
 

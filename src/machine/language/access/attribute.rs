@@ -78,7 +78,7 @@ impl Exec<'_> {
     /// `object.name`
     pub(super) fn touch_attribute(&self, object: Value, name: NameId, out: &mut Footprint) {
         match object {
-            Value::Module(module) => self.touch_module(module, name, out, Footprint::read),
+            Value::Module(module) => self.touch_module(module.id(), name, out, Footprint::read),
             Value::Class(class) => self.touch_class_look_up(class, name, out),
             Value::Object(id) => match self.object(id) {
                 Object::Instance(_) | Object::Exception(_) | Object::Function(_) => {
@@ -213,7 +213,7 @@ impl Exec<'_> {
     /// `object.name = …` and `del object.name`
     pub(super) fn touch_set_attribute(&self, object: Value, name: NameId, out: &mut Footprint) {
         match object {
-            Value::Module(module) => self.touch_module(module, name, out, Footprint::write),
+            Value::Module(module) => self.touch_module(module.id(), name, out, Footprint::write),
             Value::Class(class) if self.machine.class(class).own => {
                 out.write(Place::ClassAttribute(class, name));
                 if name == well_known::BASES {

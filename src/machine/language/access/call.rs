@@ -78,7 +78,7 @@ impl Exec<'_> {
             (Some(function), _) => (Some(function), false),
             (None, Value::Class(class)) => (self.machine.find_on_class(class, name), false),
             (None, Value::Module(module)) => {
-                let global = self.program.global(module, name);
+                let global = self.program.global(module.id(), name);
                 (global.map(|global| self.machine.space.globals.get(global)), false)
             }
             (None, _) => {

@@ -193,7 +193,10 @@ impl Exec<'_> {
     /// The next item of an iterator, builtin or not.
     fn touch_next(&self, iterator: Value, out: &mut Footprint) {
         let id = match iterator {
-            Value::Loop { over, at } => return self.touch_ahead(&Iterator::Sequence { of: over, at }, out),
+            Value::Loop(progress) => {
+                let ahead = Iterator::Sequence { of: progress.over(), at: progress.at() };
+                return self.touch_ahead(&ahead, out);
+            }
             Value::Object(id) => id,
             _ => return,
         };

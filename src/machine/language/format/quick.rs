@@ -58,7 +58,7 @@ impl Exec<'_> {
             }
             ('f', Value::Int(_) | Value::Float(_)) => {
                 let number = match value {
-                    Value::Float(number) => number,
+                    Value::Float(real) => real.number(),
                     Value::Int(number) => number as f64,
                     _ => return None,
                 };

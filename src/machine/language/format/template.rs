@@ -228,9 +228,9 @@ impl Exec<'_> {
         let mut steps = Vec::new();
         for access in accesses {
             let step = match access {
-                Ok(Access::Attribute(name)) => [Value::Bool(true), self.string(name)?],
-                Ok(Access::Index(index)) => [Value::Bool(false), Value::Int(index)],
-                Ok(Access::Key(key)) => [Value::Bool(false), self.string(key)?],
+                Ok(Access::Attribute(name)) => [Value::TRUE, self.string(name)?],
+                Ok(Access::Index(index)) => [Value::FALSE, Value::Int(index)],
+                Ok(Access::Key(key)) => [Value::FALSE, self.string(key)?],
                 Err(mistake) => [Value::None, self.string(mistake)?],
             };
             steps.push(self.tuple(&step)?);

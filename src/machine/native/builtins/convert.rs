@@ -106,13 +106,13 @@ pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("ba
 });
 
 /// `float(x)`.
-pub const FLOAT: Native = pure("float", &[optional("", Value::Float(0.0))], |exec, a| {
+pub const FLOAT: Native = pure("float", &[optional("", Value::float(0.0))], |exec, a| {
     if exec.own_special(a[0], well_known::FLOAT).is_some() || exec.own_special(a[0], well_known::INDEX).is_some() {
         return Err(Raise::Python);
     }
     if let Some(text) = exec.literal_text(a[0]) {
         return match float(&text) {
-            Some(number) => Ok(Value::Float(number)),
+            Some(number) => Ok(Value::float(number)),
             None => {
                 let text = exec.machine.repr(a[0]).unwrap_or_default();
                 Err(exec.value_error(&format!("could not convert string to float: {text}")))
@@ -120,10 +120,10 @@ pub const FLOAT: Native = pure("float", &[optional("", Value::Float(0.0))], |exe
         };
     }
     match exec.number(a[0]) {
-        Some(Number::Float(number)) => Ok(Value::Float(number)),
-        Some(Number::Int(number)) => Ok(Value::Float(number as f64)),
+        Some(Number::Float(number)) => Ok(Value::float(number)),
+        Some(Number::Int(number)) => Ok(Value::float(number as f64)),
         Some(Number::Big(number)) => match crate::machine::language::number::big_to_float(&number) {
-            Some(number) => Ok(Value::Float(number)),
+            Some(number) => Ok(Value::float(number)),
             None => Err(exec.error(class::OVERFLOW_ERROR, "int too large to convert to float")),
         },
         None => {

@@ -29,22 +29,20 @@ pub const FUNCTIONS: &[Native] = &[
     control("next", &[required(""), optional("", Value::Unbound)], next).with(Access::Next),
     reads("all", &[required("")], |exec, a| {
         let truths = exec.truths(a[0])?;
-        Ok(Value::Bool(truths.into_iter().all(|truth| truth)))
+        Ok(Value::bool(truths.into_iter().all(|truth| truth)))
     }),
     reads("any", &[required("")], |exec, a| {
         let truths = exec.truths(a[0])?;
-        Ok(Value::Bool(truths.into_iter().any(|truth| truth)))
+        Ok(Value::bool(truths.into_iter().any(|truth| truth)))
     }),
     reads("sum", &[required(""), optional("start", Value::Int(0))], sum),
     reads("min", EXTREME, |exec, a| extreme(exec, a, Ordering::Less)),
     reads("max", EXTREME, |exec, a| extreme(exec, a, Ordering::Greater)),
-    pure(
-        "sorted",
-        &[required(""), keyword_only("key", Value::None), keyword_only("reverse", Value::Bool(false))],
-        |_, _| Err(Raise::Python),
-    ),
-    pure("vm_is_iterable", &[required("value")], |exec, a| Ok(Value::Bool(exec.is_iterable(a[0])))),
-    pure("vm_is_iterator", &[required("value")], |exec, a| Ok(Value::Bool(exec.is_iterator(a[0])))),
+    pure("sorted", &[required(""), keyword_only("key", Value::None), keyword_only("reverse", Value::FALSE)], |_, _| {
+        Err(Raise::Python)
+    }),
+    pure("vm_is_iterable", &[required("value")], |exec, a| Ok(Value::bool(exec.is_iterable(a[0])))),
+    pure("vm_is_iterator", &[required("value")], |exec, a| Ok(Value::bool(exec.is_iterator(a[0])))),
 ];
 
 fn next(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
@@ -73,7 +71,7 @@ fn sum(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     for item in items {
         total = match (total, item) {
             (Value::Int(x), Value::Int(y)) if x.checked_add(y).is_some() => Value::Int(x + y),
-            (Value::Float(x), Value::Float(y)) => Value::Float(x + y),
+            (Value::Float(x), Value::Float(y)) => Value::float(x.number() + y.number()),
             _ => exec.binary_value(BinaryOperator::Add, total, item)?,
         };
     }

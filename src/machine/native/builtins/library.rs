@@ -51,7 +51,7 @@ pub const FUNCTIONS: &[Native] = &[
     }),
     pure("vm_is_blocked", &[required("object"), required("name")], |exec, a| {
         let name = exec.name_argument(a[1])?;
-        Ok(Value::Bool(exec.own_special(a[0], name) == Some(Value::None)))
+        Ok(Value::bool(exec.own_special(a[0], name) == Some(Value::None)))
     }),
     pure("vm_operator_methods", OPERANDS, |exec, a| {
         let methods = exec.operator_methods(a[0], a[1], a[2], exec.flag(a[3]))?;
@@ -67,18 +67,18 @@ pub const FUNCTIONS: &[Native] = &[
         let (x, y) = (exec.base_value(a[0]), exec.base_value(a[1]));
         let own = exec.machine.is_own(x) || exec.machine.is_own(y);
         match exec.compare_value(op, x, y) {
-            _ if own && op == CompareOperator::Equal => Ok(Value::Bool(x.is(y))),
+            _ if own && op == CompareOperator::Equal => Ok(Value::bool(x.is(y))),
             _ if own => Err(exec.not_ordered_as(op, a[0], a[1])),
             // The values that a subclass holds are compared; it is the subclass that the message names.
             Err(Raise::Exception(_)) => Err(exec.not_ordered_as(op, a[0], a[1])),
-            other => other.map(Value::Bool),
+            other => other.map(Value::bool),
         }
     }),
     reads("vm_builtin_contains", &[required("item"), required("container")], |exec, a| {
         let base = exec.base_value(a[1]);
         match exec.object_is_instance(base) {
             true => Err(exec.not_a_container(a[1])),
-            false => exec.contains_value(a[0], base).map(Value::Bool),
+            false => exec.contains_value(a[0], base).map(Value::bool),
         }
     }),
     pure("vm_kind", &[required("value")], |exec, a| {
@@ -119,7 +119,7 @@ pub const FUNCTIONS: &[Native] = &[
     pure("vm_set_fields", &[required("object"), required("names"), required("values")], |exec, a| {
         let names = exec.field_names(a[1])?;
         let values = exec.sequence_items(a[2]).unwrap_or_default();
-        exec.set_private_attributes(a[0], &names, &values).map(Value::Bool)
+        exec.set_private_attributes(a[0], &names, &values).map(Value::bool)
     }),
     pure(
         "vm_record",
@@ -317,14 +317,14 @@ impl Exec<'_> {
             && self.extra("_slots", "vm_answer").is_some();
         let method = if quiet {
             let text = self.name(name);
-            let parts = [a, self.string(&text)?, Value::Bool(true)];
+            let parts = [a, self.string(&text)?, Value::TRUE];
             let receiver = self.tuple(&parts)?;
             let function = self.statics.builtin("vm_through").unwrap_or(method);
             self.allocate(Object::Method(Box::new(Method { receiver, function })))?
         } else {
             self.bound_to(method, a, name)?
         };
-        self.tuple(&[method, b, Value::Bool(negate)]).map(Some)
+        self.tuple(&[method, b, Value::bool(negate)]).map(Some)
     }
 
     fn not_ordered_as(&mut self, op: CompareOperator, a: Value, b: Value) -> Raise {

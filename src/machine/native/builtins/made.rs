@@ -76,7 +76,7 @@ fn compile(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let Some(mode) = Mode::named(&mode) else {
         return Err(exec.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
     };
-    let wanted = Wanted { text, file, mode, annotations_as_text: a[3] == Value::Bool(true) };
+    let wanted = Wanted { text, file, mode, annotations_as_text: a[3] == Value::TRUE };
     let code = match exec.program.made_of(&wanted) {
         Some(known) => known,
         None => compile_anew(exec, &wanted)?,
@@ -127,7 +127,7 @@ fn row_of_tree(exec: &mut Exec<'_>, row: &Row) -> Result<Value> {
     let number = |number: u32| Value::Int(i64::from(number));
     let row = match row {
         Row::Constant(constant) => vec![exec.literal(constant)?],
-        Row::Imaginary => vec![Value::Bool(true), count(1)],
+        Row::Imaginary => vec![Value::TRUE, count(1)],
         Row::List(items) => vec![Value::None, count(*items)],
         Row::Node(kind, fields, extent) => {
             let mut row = vec![exec.string(kind)?, count(*fields)];

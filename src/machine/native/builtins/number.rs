@@ -18,7 +18,7 @@ use crate::program::BinaryOperator;
 pub const FUNCTIONS: &[Native] = &[
     // Whether a power is a complex number, which the library makes.
     pure("vm_has_complex_power", &[required("a"), required("b")], |exec, a| {
-        Ok(Value::Bool(exec.has_complex_power(a[0], a[1])))
+        Ok(Value::bool(exec.has_complex_power(a[0], a[1])))
     }),
     pure("abs", &[required("")], abs),
     pure("divmod", &[required(""), required("")], divmod),
@@ -32,7 +32,7 @@ pub fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return Err(Raise::Python);
     }
     match exec.number(a[0]) {
-        Some(Number::Float(number)) => Ok(Value::Float(number.abs())),
+        Some(Number::Float(number)) => Ok(Value::float(number.abs())),
         Some(Number::Int(number)) if number >= 0 => Ok(Value::Int(number)),
         Some(number) => match number.big() {
             Some(number) => exec.big_value(&number.abs()),
@@ -118,7 +118,7 @@ pub fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             rounded if rounded.is_infinite() && number.is_finite() => {
                 Err(exec.error(class::OVERFLOW_ERROR, "rounded value too large to represent"))
             }
-            rounded => Ok(Value::Float(rounded)),
+            rounded => Ok(Value::float(rounded)),
         },
         (number, None | Some(0..)) => exec.number_value(number),
         (number, Some(digits)) => match number.big() {

@@ -15,7 +15,7 @@ use crate::machine::{
         frame::Then,
         object::{Object, Property},
         place::Deed,
-        value::Value,
+        value::{ClassId, Value},
     },
 };
 use crate::program::{GlobalId, made::LOCALS, well_known};
@@ -31,7 +31,7 @@ pub const FUNCTIONS: &[Native] = &[
     control("hasattr", OBJECT_AND_NAME, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
         let has = exec.has_attribute(a[0], name)?.ok_or(Raise::Python)?;
-        exec.deliver(then, Value::Bool(has))
+        exec.deliver(then, Value::bool(has))
     })
     .with(GETS),
     control("setattr", &[required(""), required(""), required("")], |exec, a, then| {
@@ -57,7 +57,7 @@ pub const FUNCTIONS: &[Native] = &[
         let Value::Class(of) = a[0] else { return Err(exec.type_error("issubclass() arg 1 must be a class")) };
         exec.belongs(of, a[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union")
     }),
-    pure("callable", &[required("")], |exec, a| Ok(Value::Bool(exec.is_callable(a[0])))),
+    pure("callable", &[required("")], |exec, a| Ok(Value::bool(exec.is_callable(a[0])))),
     pure("id", &[required("")], |exec, a| Ok(Value::Int(exec.machine.address_of(a[0])))),
     reads("hash", &[required("")], |exec, a| exec.hash(a[0]).map(Value::Int)),
     control("vars", &[optional("", Value::Unbound)], vars).with(Access::Attribute(Attribute::Namespace)),
@@ -180,9 +180,9 @@ impl Exec<'_> {
     /// Whether the class is among these, as they say themselves where they do; `refusal` is said of what are none.
     fn belongs(&mut self, of: crate::machine::state::value::ClassId, classes: Value, refusal: &str) -> Result<Value> {
         match self.is_among(of, classes, 0) {
-            Some(true) => Ok(Value::Bool(true)),
+            Some(true) => Ok(Value::TRUE),
             _ if self.wants_to_be_asked(classes, 0) => Err(Raise::Python),
-            Some(false) => Ok(Value::Bool(false)),
+            Some(false) => Ok(Value::FALSE),
             None => Err(self.type_error(refusal)),
         }
     }
@@ -305,11 +305,11 @@ impl Machine {
         match value {
             Value::Object(id) => self.address(id) as i64,
             Value::Int(number) => 0x7e00_0000_0000 + (number & 0xffff_ffff) * STEP,
-            Value::Class(class) => 0x5600_0000_0000 + i64::from(class.0) * STEP,
-            Value::Native(native) => 0x5700_0000_0000 + i64::from(native.0) * STEP,
-            Value::Module(module) => 0x5800_0000_0000 + i64::from(module.0) * STEP,
-            Value::Float(number) => 0x7d00_0000_0000 + (number.to_bits() as i64 & 0xffff_ffff) * STEP,
-            Value::Bool(truth) => 0x5900_0000_0000 + i64::from(truth) * STEP,
+            Value::Class(class) => 0x5600_0000_0000 + i64::from(class.number()) * STEP,
+            Value::Native(native) => 0x5700_0000_0000 + i64::from(native.number()) * STEP,
+            Value::Module(module) => 0x5800_0000_0000 + i64::from(module.id().0) * STEP,
+            Value::Float(real) => 0x7d00_0000_0000 + (real.number().to_bits() as i64 & 0xffff_ffff) * STEP,
+            Value::Bool(truth) => 0x5900_0000_0000 + truth as i64 * STEP,
             Value::None => 0x5900_0000_0100,
             Value::NotImplemented => 0x5900_0000_0200,
             Value::Ellipsis | Value::Unbound | Value::Loop { .. } => 0x5900_0000_0300,
@@ -331,7 +331,7 @@ fn set_global(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if let Some(global) = global {
         exec.store_shared(global, a[1])?;
     }
-    exec.deliver(then, Value::Bool(global.is_some()))
+    exec.deliver(then, Value::bool(global.is_some()))
 }
 
 fn delete_global(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
@@ -413,8 +413,8 @@ pub const SUPER: Native = pure("super", &[optional("", Value::Unbound), optional
 });
 
 /// `bool(object)`.
-pub const BOOL: Native = reads("bool", &[optional("", Value::Bool(false))], |exec, a| {
-    exec.machine.truth(a[0]).map(Value::Bool).ok_or(Raise::Python)
+pub const BOOL: Native = reads("bool", &[optional("", Value::FALSE)], |exec, a| {
+    exec.machine.truth(a[0]).map(Value::bool).ok_or(Raise::Python)
 });
 
 /// `type(object)`, `type(name, bases, attributes)`.
@@ -455,12 +455,12 @@ pub const OF_METACLASSES: &[Native] = &[
     }),
     pure("vm_set_abstract", &[required("class"), required("abstract")], |exec, a| {
         if let Value::Class(class) = a[0] {
-            exec.machine.class_mut(class).is_abstract = a[1] == Value::Bool(true);
+            exec.machine.class_mut(class).is_abstract = a[1] == Value::TRUE;
         }
         Ok(Value::None)
     }),
     pure("vm_is_abstract", &[required("class")], |exec, a| {
-        Ok(Value::Bool(matches!(a[0], Value::Class(class) if exec.machine.class(class).is_abstract)))
+        Ok(Value::bool(matches!(a[0], Value::Class(class) if exec.machine.class(class).is_abstract)))
     }),
 ];
 
@@ -493,8 +493,7 @@ pub const TYPE_METHODS: &[Native] = &[
     }),
     pure("__subclasses__", SELF, |exec, a| {
         let Value::Class(class) = a[0] else { return Ok(Value::None) };
-        let all = (0..(class::COUNT + exec.machine.space.lasting.classes.len()) as u32)
-            .map(crate::machine::state::value::ClassId);
+        let all = (0..class::COUNT + exec.machine.space.lasting.classes.len()).map(ClassId::at);
         let of = all.filter(|&id| exec.machine.class(id).bases.contains(&class)).map(Value::Class).collect();
         exec.list(of)
     }),

@@ -136,7 +136,7 @@ fn compared(exec: &mut Exec<'_>, op: CompareOperator, a: &[Value]) -> Result<Val
     let (x, y) = (exec.base_value(a[0]), exec.base_value(a[1]));
     if exec.machine.is_own(x) || exec.machine.is_own(y) {
         let same = a[0].is(a[1]) && op == CompareOperator::Equal;
-        return Ok(if same { Value::Bool(true) } else { Value::NotImplemented });
+        return Ok(if same { Value::TRUE } else { Value::NotImplemented });
     }
     if is_for_float(exec, x, y) {
         return Ok(Value::NotImplemented);
@@ -147,7 +147,7 @@ fn compared(exec: &mut Exec<'_>, op: CompareOperator, a: &[Value]) -> Result<Val
     }
     match exec.compare_value(op, x, y) {
         Err(Raise::Exception(_)) => Ok(Value::NotImplemented),
-        other => other.map(Value::Bool),
+        other => other.map(Value::bool),
     }
 }
 
@@ -157,7 +157,7 @@ fn not_equal(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
         return Err(Raise::Python);
     }
     let equal = compared(exec, CompareOperator::Equal, a)?;
-    exec.deliver(then, if let Value::Bool(equal) = equal { Value::Bool(!equal) } else { equal })
+    exec.deliver(then, if let Value::Bool(equal) = equal { Value::bool(!equal.holds()) } else { equal })
 }
 
 fn to_text(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {

@@ -44,16 +44,16 @@ pub const FUNCTIONS: &[Native] = &[
     .with(Access::Classes),
     // Whether attributes of a class can be found by way of another one, whose objects are perhaps something else.
     pure("vm_fits", WITH_VALUE, |exec, a| {
-        let (Value::Class(class), Value::Class(base)) = (a[0], a[1]) else { return Ok(Value::Bool(false)) };
+        let (Value::Class(class), Value::Class(base)) = (a[0], a[1]) else { return Ok(Value::FALSE) };
         let (class, base) = (exec.machine.class(class).layout, exec.machine.class(base).layout);
-        Ok(Value::Bool(base == Layout::Plain || base == class))
+        Ok(Value::bool(base == Layout::Plain || base == class))
     }),
     pure("vm_super_as", &[required("class"), required("object"), required("stated")], |exec, a| {
         let (Value::Class(class), Value::Class(order)) = (a[0], a[2]) else { return Ok(Value::None) };
         exec.allocate(Object::Super(Box::new(Super { class, object: a[1], order })))
     }),
     pure("vm_is_program_class", &[required("class")], |exec, a| {
-        Ok(Value::Bool(matches!(a[0], Value::Class(class) if exec.machine.class(class).own)))
+        Ok(Value::bool(matches!(a[0], Value::Class(class) if exec.machine.class(class).own)))
     }),
     pure("vm_class_attribute", &[required("class"), required("name"), required("default")], |exec, a| {
         let (Value::Class(class), name) = (a[0], exec.name_argument(a[1])?) else { return Ok(a[2]) };

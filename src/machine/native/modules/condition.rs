@@ -32,7 +32,7 @@ pub const CONDITION: &[Row] = &[
     control("_is_owned", &[required("self")], |exec, a, then| {
         let (_, lock) = parts(exec, a[0])?;
         let me = exec.thread;
-        exec.look(Value::Object(lock), then, |primitive| Value::Bool(primitive.owner() == Some(me)))
+        exec.look(Value::Object(lock), then, |primitive| Value::bool(primitive.owner() == Some(me)))
     })
     .with(Access::Inspect),
     // Those of its lock, or what comes to the same.

@@ -53,7 +53,7 @@ pub const RLOCK: &[Native] = &[
 
 /// What `acquire` takes.
 pub const ACQUIRE: &[crate::machine::run::native::Parameter] =
-    &[required("self"), optional("blocking", Value::Bool(true)), optional("timeout", Value::Int(-1))];
+    &[required("self"), optional("blocking", Value::TRUE), optional("timeout", Value::Int(-1))];
 
 /// `acquire(blocking=True, timeout=-1)`, with the checks of `_threadmodule.c`.
 pub fn acquire(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
@@ -100,10 +100,10 @@ fn release(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow>
 }
 
 fn locked(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
-    exec.look(arguments[0], then, |primitive| Value::Bool(primitive.owner().is_some()))
+    exec.look(arguments[0], then, |primitive| Value::bool(primitive.owner().is_some()))
 }
 
 fn is_owned(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let thread = exec.thread;
-    exec.look(arguments[0], then, |primitive| Value::Bool(primitive.owner() == Some(thread)))
+    exec.look(arguments[0], then, |primitive| Value::bool(primitive.owner() == Some(thread)))
 }

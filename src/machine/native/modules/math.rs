@@ -48,7 +48,7 @@ fn checked(exec: &mut Exec<'_>, y: f64, was_nan: bool, may_be_infinite: bool) ->
     if y.is_infinite() && !may_be_infinite {
         return Err(exec.error(class::OVERFLOW_ERROR, "math range error"));
     }
-    Ok(Value::Float(y))
+    Ok(Value::float(y))
 }
 
 /// The function of this name.

@@ -67,7 +67,7 @@ pub const FUNCTIONS: &[Row] = &[
     control("vm_pipe_is_open", &[required("queue"), required("end")], |exec, a, then| {
         let end = exec.index_value(a[1])? as usize;
         let open = exec.machine.processes_mut().is_open(end);
-        exec.deliver(then, Value::Bool(open))
+        exec.deliver(then, Value::bool(open))
     })
     .with(Access::Inspect),
     control("vm_put_at_once", &[required("queue"), required("item")], |exec, a, then| {
@@ -94,10 +94,10 @@ pub const FUNCTIONS: &[Row] = &[
             "__main__" => Some(main.index()),
             name => exec.program.modules.iter().position(|module| &*module.name == name),
         };
-        Ok(found.map_or(Value::None, |at| Value::Module(crate::program::ModuleId(at as u16))))
+        Ok(found.map_or(Value::None, |at| Value::module(crate::program::ModuleId(at as u16))))
     }),
     pure("vm_single", &[required("number")], |_, a| match a[0] {
-        Value::Float(number) => Ok(Value::Float(f64::from(number as f32))),
+        Value::Float(real) => Ok(Value::float(f64::from(real.number() as f32))),
         other => Ok(other),
     }),
     pure("vm_memory", &[required("owner"), required("cells"), optional("name", Value::None)], memory),

@@ -21,8 +21,8 @@ use crate::{
 const SELF: &[Parameter] = &[required("self")];
 const INIT: &[Parameter] = &[required("self"), optional("maxsize", Value::Int(0))];
 const PUT: &[Parameter] =
-    &[required("self"), required("item"), optional("block", Value::Bool(true)), optional("timeout", Value::None)];
-const GET: &[Parameter] = &[required("self"), optional("block", Value::Bool(true)), optional("timeout", Value::None)];
+    &[required("self"), required("item"), optional("block", Value::TRUE), optional("timeout", Value::None)];
+const GET: &[Parameter] = &[required("self"), optional("block", Value::TRUE), optional("timeout", Value::None)];
 
 /// Methods of `Queue`, which `LifoQueue` and `PriorityQueue` have from it.
 pub const QUEUE: &[Native] = &[
@@ -33,9 +33,9 @@ pub const QUEUE: &[Native] = &[
     control("get_nowait", SELF, get_nowait),
     control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64)))
         .with(Access::Inspect),
-    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0)))
+    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::bool(q.items().len() == 0)))
         .with(Access::Inspect),
-    control("full", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.is_full()))).with(Access::Inspect),
+    control("full", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::bool(q.is_full()))).with(Access::Inspect),
     control("task_done", SELF, |exec, a, then| exec.request(a[0], Request::TaskDone, None, then)),
     control("join", SELF, |exec, a, then| exec.request(a[0], Request::Join, None, then)),
 ];
@@ -55,7 +55,7 @@ pub const SIMPLE: &[Native] = &[
     control("get_nowait", SELF, get_nowait),
     control("qsize", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Int(q.items().len() as i64)))
         .with(Access::Inspect),
-    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::Bool(q.items().len() == 0)))
+    control("empty", SELF, |exec, a, then| look(exec, a[0], then, |q| Value::bool(q.items().len() == 0)))
         .with(Access::Inspect),
 ];
 
@@ -157,22 +157,22 @@ pub const FUNCTIONS: &[Native] = &[
             _ => false,
         };
         let own = exec.program.codes.iter().filter(|code| !code.hidden);
-        Ok(Value::Bool(exec.program.dynamic || own.flat_map(|code| &code.instructions).any(reads)))
+        Ok(Value::bool(exec.program.dynamic || own.flat_map(|code| &code.instructions).any(reads)))
     }),
     pure("vm_defined_in_library", &[required("class"), required("name")], |exec, a| {
         let name = exec.text_of(a[1]).unwrap_or_default().to_owned();
         let name = exec.intern(&name)?;
-        let Value::Class(class) = a[0] else { return Ok(Value::Bool(true)) };
+        let Value::Class(class) = a[0] else { return Ok(Value::TRUE) };
         let order = &exec.machine.class(class).order;
         let definer =
             order.iter().map(|&base| exec.machine.class(base)).find(|base| base.attributes.contains_key(&name));
-        Ok(Value::Bool(definer.is_none_or(|class| !class.own)))
+        Ok(Value::bool(definer.is_none_or(|class| !class.own)))
     }),
     pure("vm_heap_items", &[required("")], |exec, a| {
         let items = heap(exec, a[0]).items().collect();
         exec.list(items)
     }),
-    pure("vm_heap_last", &[required("")], |exec, a| Ok(Value::Bool(heap(exec, a[0]).is_last_disordered()))),
+    pure("vm_heap_last", &[required("")], |exec, a| Ok(Value::bool(heap(exec, a[0]).is_last_disordered()))),
     pure("vm_heap_arrange", &[required(""), required("before"), required("after"), required("ordered")], arrange),
     pure("vm_atomic", &[required("")], |exec, a| {
         exec.machine.atomic = exec.flag(a[0]);
@@ -201,13 +201,13 @@ fn arrange(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     let mut log = Log::new();
     let queue = heap(exec, arguments[0]);
     let same = queue.items().eq(before);
-    if same && arguments[3] == Value::Bool(true) {
+    if same && arguments[3] == Value::TRUE {
         queue.rearrange(after, &mut log);
     } else if same {
         queue.leave_disordered(after);
     }
     exec.report_changes(number_of(arguments[0]), log)?;
-    Ok(Value::Bool(same))
+    Ok(Value::bool(same))
 }
 
 impl Exec<'_> {

@@ -42,7 +42,7 @@ fn fraction(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     }
     let (high, low) = (next_word(exec, a[0])? >> 5, next_word(exec, a[0])? >> 6);
     let number = (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0;
-    exec.deliver(then, Value::Float(number))
+    exec.deliver(then, Value::float(number))
 }
 
 /// `getrandbits(count)` for up to 32 bits.

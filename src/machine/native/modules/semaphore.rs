@@ -32,8 +32,7 @@ pub const VALUE: Native = control("_value", &[required("self")], |exec, a, then|
 .with(Access::Inspect);
 
 const INIT: &[Parameter] = &[required("self"), optional("value", Value::Int(1))];
-const ACQUIRE: &[Parameter] =
-    &[required("self"), optional("blocking", Value::Bool(true)), optional("timeout", Value::None)];
+const ACQUIRE: &[Parameter] = &[required("self"), optional("blocking", Value::TRUE), optional("timeout", Value::None)];
 
 fn initialize(exec: &mut Exec<'_>, arguments: &[Value], bounded: bool) -> Result<Value> {
     let value = exec.index_value(arguments[1])?;

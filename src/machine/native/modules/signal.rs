@@ -24,8 +24,8 @@ pub const EVENT: &[Native] = &[
 
 fn is_set(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     exec.look(arguments[0], then, |primitive| match primitive {
-        Primitive::Event(event) => Value::Bool(event.is_set()),
-        Primitive::Timer(timer) => Value::Bool(timer.is_finished()),
+        Primitive::Event(event) => Value::bool(event.is_set()),
+        Primitive::Timer(timer) => Value::bool(timer.is_finished()),
         _ => Value::None,
     })
 }
@@ -46,7 +46,7 @@ pub const BARRIER: &[Native] = &[
         .with(Access::Inspect),
     control("_inside", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Int(i64::from(b.inside()))))
         .with(Access::Inspect),
-    control("_is_broken", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::Bool(b.is_broken())))
+    control("_is_broken", SELF, |exec, a, then| barrier(exec, a[0], then, |b| Value::bool(b.is_broken())))
         .with(Access::Inspect),
 ];
 
@@ -86,7 +86,7 @@ pub const TIMER: &[Native] = &[
 fn finish_unseen(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     let resource = exec.resource_of(arguments[0])?;
     Ok(match exec.machine.resource_mut(resource) {
-        Primitive::Timer(timer) => Value::Bool(timer.finish_unseen()),
+        Primitive::Timer(timer) => Value::bool(timer.finish_unseen()),
         _ => Value::None,
     })
 }

@@ -178,7 +178,7 @@ fn is_alive(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow
     // Of the parent's threads none is in a forked process.
     let here = known.process == exec.machine.space.process;
     let alive = here && known.status.is_alive() && !known.status.is_shutdown();
-    exec.deliver(then, Value::Bool(alive))
+    exec.deliver(then, Value::bool(alive))
 }
 
 fn name(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
@@ -197,7 +197,7 @@ fn set_name(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
 
 fn daemon(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
     let thread = exec.thread_of(arguments[0])?;
-    Ok(Value::Bool(exec.machine.threads[thread.index()].daemon))
+    Ok(Value::bool(exec.machine.threads[thread.index()].daemon))
 }
 
 fn set_daemon(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {

@@ -260,7 +260,7 @@ pub const FUNCTIONS: &[Native] = &[
                 let line = exec.machine.line_of(TraceEntry { code: generator.code, at });
                 Ok(Value::Int(i64::from(line)))
             }
-            GeneratorState::Running => Ok(Value::Bool(true)),
+            GeneratorState::Running => Ok(Value::TRUE),
             GeneratorState::Finished => Ok(Value::None),
         }
     }),

@@ -22,13 +22,13 @@ const SELF: &[Parameter] = &[required("self")];
 pub const METHODS: &[Native] = &[
     pure("is_integer", SELF, |exec, a| {
         let number = float(exec, a[0], "is_integer")?;
-        Ok(Value::Bool(number.is_finite() && number.fract() == 0.0))
+        Ok(Value::bool(number.is_finite() && number.fract() == 0.0))
     }),
     pure("hex", SELF, |exec, a| {
         let number = float(exec, a[0], "hex")?;
         exec.string(&hex(number))
     }),
-    pure("conjugate", SELF, |exec, a| Ok(Value::Float(float(exec, a[0], "conjugate")?))),
+    pure("conjugate", SELF, |exec, a| Ok(Value::float(float(exec, a[0], "conjugate")?))),
     pure("as_integer_ratio", SELF, as_integer_ratio),
     pure("__int__", SELF, |exec, a| {
         let number = float(exec, a[0], "__int__")?;
@@ -46,14 +46,14 @@ pub const METHODS: &[Native] = &[
         let number = float(exec, a[0], "__ceil__")?;
         exec.truncated(number.ceil())
     }),
-    pure("__float__", SELF, |exec, a| Ok(Value::Float(float(exec, a[0], "__float__")?))),
+    pure("__float__", SELF, |exec, a| Ok(Value::float(float(exec, a[0], "__float__")?))),
 ];
 
 /// `real`
-pub const REAL: Native = pure("real", SELF, |exec, a| Ok(Value::Float(float(exec, a[0], "real")?)));
+pub const REAL: Native = pure("real", SELF, |exec, a| Ok(Value::float(float(exec, a[0], "real")?)));
 
 /// `imag`
-pub const IMAG: Native = pure("imag", SELF, |_, _| Ok(Value::Float(0.0)));
+pub const IMAG: Native = pure("imag", SELF, |_, _| Ok(Value::float(0.0)));
 
 fn float(exec: &mut Exec<'_>, value: Value, method: &str) -> Result<f64> {
     match exec.number(value) {
@@ -103,7 +103,7 @@ pub const FROM_HEX: Native = pure("fromhex", &[required("cls"), required("")], |
         return Err(exec.type_error("bad argument type for built-in operation"));
     };
     match from_hex(&text) {
-        Some(Ok(number)) if a[0] == Value::Class(class::FLOAT) => Ok(Value::Float(number)),
+        Some(Ok(number)) if a[0] == Value::Class(class::FLOAT) => Ok(Value::float(number)),
         Some(Ok(_)) => Err(Raise::Python),
         Some(Err(TooLarge)) => {
             Err(exec.error(class::OVERFLOW_ERROR, "hexadecimal value too large to represent as a float"))

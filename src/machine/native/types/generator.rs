@@ -98,7 +98,7 @@ pub const FUNCTIONS: &[Native] = &[
     pure("vm_is_coroutine", &[required("value")], |exec, a| is_made_by(exec, a[0], Resumable::Coroutine)),
     pure("vm_is_async_generator", &[required("value")], |exec, a| is_made_by(exec, a[0], Resumable::AsyncGenerator)),
     pure("vm_can_be_awaited", &[required("value")], |exec, a| {
-        Ok(Value::Bool(a[0].object().is_some_and(|id| exec.can_be_awaited(id))))
+        Ok(Value::bool(a[0].object().is_some_and(|id| exec.can_be_awaited(id))))
     }),
     pure("vm_make_awaitable", &[required("generator")], |exec, a| {
         if let Some(id) = a[0].object()
@@ -111,21 +111,21 @@ pub const FUNCTIONS: &[Native] = &[
     .with(RESUMES),
     // Whether it waits for what it awaits, and not to be asked for its next item.
     pure("vm_awaits", &[required("generator")], |exec, a| {
-        Ok(Value::Bool(a[0].object().is_some_and(|id| exec.delegates(id))))
+        Ok(Value::bool(a[0].object().is_some_and(|id| exec.delegates(id))))
     })
     .with(LOOKS),
     pure("vm_has_begun", &[required("generator")], |exec, a| {
-        Ok(Value::Bool(a[0].object().is_some_and(|id| begun(exec, id))))
+        Ok(Value::bool(a[0].object().is_some_and(|id| begun(exec, id))))
     })
     .with(LOOKS),
     pure("vm_has_ended", &[required("generator")], |exec, a| {
         let ended = matches!(a[0].object().map(|id| exec.object(id)),
             Some(Object::Generator(generator)) if generator.state == GeneratorState::Finished);
-        Ok(Value::Bool(ended))
+        Ok(Value::bool(ended))
     })
     .with(LOOKS),
     pure("vm_ask", &[required("generator"), required("asked")], |exec, a| {
-        let asked = a[1] == Value::Bool(true);
+        let asked = a[1] == Value::TRUE;
         if let Some(id) = a[0].object()
             && let Object::Generator(generator) = exec.machine.space.heap.get_mut(id)
         {
@@ -137,16 +137,16 @@ pub const FUNCTIONS: &[Native] = &[
 ];
 
 fn is_made_by(exec: &Exec<'_>, value: Value, made: Resumable) -> Result<Value> {
-    Ok(Value::Bool(value.object().and_then(|id| exec.resumable(id)) == Some(made)))
+    Ok(Value::bool(value.object().and_then(|id| exec.resumable(id)) == Some(made)))
 }
 
 /// `ag_running`: somebody awaits its next item.
 pub const ASKED: Native =
-    pure("ag_running", SELF, |exec, a| state_of(exec, a[0], |_, generator| Value::Bool(generator.asked))).with(LOOKS);
+    pure("ag_running", SELF, |exec, a| state_of(exec, a[0], |_, generator| Value::bool(generator.asked))).with(LOOKS);
 
 /// `gi_running`.
 pub const RUNNING: Native = pure("gi_running", SELF, |exec, a| {
-    state_of(exec, a[0], |_, generator| Value::Bool(generator.state == GeneratorState::Running))
+    state_of(exec, a[0], |_, generator| Value::bool(generator.state == GeneratorState::Running))
 })
 .with(LOOKS);
 
@@ -154,7 +154,7 @@ pub const RUNNING: Native = pure("gi_running", SELF, |exec, a| {
 pub const SUSPENDED: Native = pure("gi_suspended", SELF, |exec, a| {
     state_of(exec, a[0], |_, generator| {
         let waits = matches!(&generator.state, GeneratorState::Suspended(frame) if frame.receives.is_some());
-        Value::Bool(waits)
+        Value::bool(waits)
     })
 })
 .with(LOOKS);

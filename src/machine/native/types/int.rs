@@ -36,7 +36,7 @@ pub const METHODS: &[Native] = &[
             required("self"),
             optional("length", Value::Int(1)),
             optional("byteorder", Value::Unbound),
-            keyword_only("signed", Value::Bool(false)),
+            keyword_only("signed", Value::FALSE),
         ],
         to_bytes,
     ),
@@ -48,7 +48,7 @@ pub const METHODS: &[Native] = &[
     pure("__float__", SELF, |exec, a| {
         let number = whole(exec, a[0], "__float__")?;
         match big_to_float(&number) {
-            Some(float) => Ok(Value::Float(float)),
+            Some(float) => Ok(Value::float(float)),
             None => Err(exec.error(class::OVERFLOW_ERROR, "int too large to convert to float")),
         }
     }),
@@ -79,7 +79,7 @@ fn whole(exec: &mut Exec<'_>, value: Value, method: &str) -> Result<BigInt> {
 /// The integer without a class of its own; `True` is 1.
 fn itself(exec: &mut Exec<'_>, value: Value) -> Result<Value> {
     match exec.base_value(value) {
-        Value::Bool(truth) => Ok(Value::Int(i64::from(truth))),
+        Value::Bool(truth) => Ok(Value::Int(truth as i64)),
         other => Ok(other),
     }
 }
@@ -130,12 +130,7 @@ fn to_bytes(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 /// `int.from_bytes(bytes, byteorder, *, signed)`
 pub const FROM_BYTES: Native = pure(
     "from_bytes",
-    &[
-        required("cls"),
-        required("bytes"),
-        optional("byteorder", Value::Unbound),
-        keyword_only("signed", Value::Bool(false)),
-    ],
+    &[required("cls"), required("bytes"), optional("byteorder", Value::Unbound), keyword_only("signed", Value::FALSE)],
     |exec, a| {
         let big = is_big_endian(exec, a[2], "from_bytes")?;
         let signed = exec.machine.truth(a[3]).ok_or(Raise::Python)?;

@@ -28,7 +28,7 @@ pub const FUNCTIONS: &[Native] = &[
                 (Some(at), Object::Dict(dict)) => dict.value(at),
                 _ => Value::None,
             };
-            exec.tuple(&[Value::Bool(found.is_some()), value])
+            exec.tuple(&[Value::bool(found.is_some()), value])
         })
     }),
     writes("vm_key_store", KEYED, |exec, a| {
@@ -52,7 +52,7 @@ pub const FUNCTIONS: &[Native] = &[
     writes("vm_key_drop", KEYED, |exec, a| {
         keyed(exec, a, |exec, id, _, _, found| {
             let value = found.map_or(Value::None, |at| exec.dict_mut(id).remove(at).1);
-            exec.tuple(&[Value::Bool(found.is_some()), value])
+            exec.tuple(&[Value::bool(found.is_some()), value])
         })
     }),
     writes("vm_member_add", KEYED, |exec, a| {
@@ -60,7 +60,7 @@ pub const FUNCTIONS: &[Native] = &[
             if found.is_none() {
                 exec.set_mut(id).insert(hash, key);
             }
-            Ok(Value::Bool(found.is_none()))
+            Ok(Value::bool(found.is_none()))
         })
     }),
     writes("vm_member_drop", KEYED, |exec, a| {
@@ -68,7 +68,7 @@ pub const FUNCTIONS: &[Native] = &[
             if let Some(at) = found {
                 exec.set_mut(id).remove(at);
             }
-            Ok(Value::Bool(found.is_some()))
+            Ok(Value::bool(found.is_some()))
         })
     }),
 ];
@@ -81,12 +81,12 @@ fn keyed(exec: &mut Exec<'_>, a: &[Value], work: Work) -> Result<Value> {
     let unequal = exec.sequence_items(a[4]).unwrap_or_default();
     let found = match exec.find_hashed(id, hash, a[2], &unequal) {
         Ok(found) => found,
-        Err(doubtful) => return exec.tuple(&[Value::Bool(false), doubtful]),
+        Err(doubtful) => return exec.tuple(&[Value::FALSE, doubtful]),
     };
     exec.machine.space.heap.charge(4 * size_of::<Value>())?;
     exec.publish_into(id, &a[2..4]);
     let result = work(exec, id, hash, (a[2], a[3]), found)?;
-    exec.tuple(&[Value::Bool(true), result])
+    exec.tuple(&[Value::TRUE, result])
 }
 
 impl Exec<'_> {

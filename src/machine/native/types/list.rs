@@ -51,11 +51,7 @@ pub const METHODS: &[Native] = &[
         let id = exec.receiver(a[0], class::LIST, "count")?;
         exec.occurrences(exec.items_of(id), a[1])
     }),
-    writes(
-        "sort",
-        &[required("self"), keyword_only("key", Value::None), keyword_only("reverse", Value::Bool(false))],
-        sort,
-    ),
+    writes("sort", &[required("self"), keyword_only("key", Value::None), keyword_only("reverse", Value::FALSE)], sort),
     writes("reverse", SELF, |exec, a| {
         let id = exec.receiver(a[0], class::LIST, "reverse")?;
         exec.list_mut(id).reverse();
@@ -178,7 +174,7 @@ fn put_back(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let items = exec.sequence_items(a[1]).unwrap_or_default();
     exec.publish_into(id, &items);
     let meanwhile = std::mem::replace(exec.list_mut(id), items);
-    Ok(Value::Bool(meanwhile.is_empty()))
+    Ok(Value::bool(meanwhile.is_empty()))
 }
 
 impl Exec<'_> {

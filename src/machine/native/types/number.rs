@@ -31,7 +31,7 @@ pub const METHODS: &[Native] = &[
     }),
     pure("__bool__", SELF, |exec, a| {
         let truth = exec.machine.truth(exec.base_value(a[0]));
-        Ok(Value::Bool(truth.unwrap_or_default()))
+        Ok(Value::bool(truth.unwrap_or_default()))
     }),
     pure("__round__", &[required("self"), optional("", Value::None)], |exec, a| {
         number::round(exec, &[exec.base_value(a[0]), a[1]])

@@ -19,14 +19,14 @@ const LEN: Native =
     reads("__len__", SELF, |exec, a| Ok(exec.length(a[0]).unwrap_or(Value::Int(0)))).with(Access::Extent);
 const CONTAINS: Native = reads("__contains__", WITH_ITEM, |exec, a| {
     let container = exec.base_value(a[0]);
-    exec.contains_value(a[1], container).map(Value::Bool)
+    exec.contains_value(a[1], container).map(Value::bool)
 })
 .with(Access::Contains);
 /// Of a view: where the program has to compare, the library asks.
 const VIEW_CONTAINS: Native =
     control("__contains__", WITH_ITEM, |exec, a, then| match exec.contains_value(a[1], a[0]) {
-        Err(Raise::Python) => exec.call_library(exec.statics.library.contains, &[a[1], a[0], Value::Bool(false)], then),
-        found => exec.deliver(then, Value::Bool(found?)),
+        Err(Raise::Python) => exec.call_library(exec.statics.library.contains, &[a[1], a[0], Value::FALSE], then),
+        found => exec.deliver(then, Value::bool(found?)),
     })
     .with(Access::Contains);
 const ITER: Native = control("__iter__", SELF, iter).with(Access::Iterate);

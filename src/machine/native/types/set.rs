@@ -307,22 +307,22 @@ fn is_disjoint(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             None => exec.hash(item)?,
         };
         if exec.find_in_set(exec.set_at(id), hash, item)?.is_some() {
-            return Ok(Value::Bool(false));
+            return Ok(Value::FALSE);
         }
     }
-    Ok(Value::Bool(true))
+    Ok(Value::TRUE)
 }
 
 fn is_subset(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "issubset")?;
     let other = collected(exec, a[1])?;
     let rest = exec.combined(BinaryOperator::Subtract, &exec.set_at(id).clone(), &other)?;
-    Ok(Value::Bool(rest.is_none_or(|set| set.is_empty())))
+    Ok(Value::bool(rest.is_none_or(|set| set.is_empty())))
 }
 
 fn is_superset(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = receiver(exec, a[0], "issuperset")?;
     let other = collected(exec, a[1])?;
     let rest = exec.combined(BinaryOperator::Subtract, &other, &exec.set_at(id).clone())?;
-    Ok(Value::Bool(rest.is_none_or(|set| set.is_empty())))
+    Ok(Value::bool(rest.is_none_or(|set| set.is_empty())))
 }

@@ -23,10 +23,10 @@ pub const METHODS: &[Native] = &[reads("isdisjoint", WITH_OTHER, |exec, a| {
     for other in others {
         let hash = exec.hash(other)?;
         if exec.find_in_set(&mine, hash, other)?.is_some() {
-            return Ok(Value::Bool(false));
+            return Ok(Value::FALSE);
         }
     }
-    Ok(Value::Bool(true))
+    Ok(Value::TRUE)
 })];
 
 /// `mapping`: the dict that a view shows.

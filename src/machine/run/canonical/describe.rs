@@ -191,23 +191,23 @@ impl<'m, W: Words> Describer<'m, W> {
             Value::None => 1 << 4,
             Value::NotImplemented => 2 << 4,
             Value::Ellipsis => 3 << 4,
-            Value::Bool(truth) => (4 + u64::from(truth)) << 4,
+            Value::Bool(truth) => (4 + truth as u64) << 4,
             Value::Int(number) if number << 4 >> 4 == number => (number << 4) as u64 | 1,
             Value::Int(number) => {
                 self.words.word(2);
                 number as u64
             }
-            Value::Float(number) => {
+            Value::Float(real) => {
                 self.words.word(3);
-                number.to_bits()
+                real.number().to_bits()
             }
-            Value::Native(id) => u64::from(id.0) << 4 | 4,
+            Value::Native(id) => u64::from(id.number()) << 4 | 4,
             Value::Class(id) => self.class_word(id) << 4 | 5,
-            Value::Module(id) => u64::from(id.0) << 4 | 6,
+            Value::Module(module) => u64::from(module.id().0) << 4 | 6,
             Value::Object(id) => self.object_word(id),
-            Value::Loop { over, at } => {
-                self.words.word(u64::from(at) << 4 | 9);
-                self.object_word(over)
+            Value::Loop(progress) => {
+                self.words.word(u64::from(progress.at()) << 4 | 9);
+                self.object_word(progress.over())
             }
         };
         self.words.word(word);
@@ -228,7 +228,7 @@ impl<'m, W: Words> Describer<'m, W> {
     #[inline]
     fn object_word(&mut self, id: ObjectId) -> u64 {
         let Some(at) = id.index().checked_sub(self.machine.space.heap.constants()) else {
-            return u64::from(id.0) << 4 | 7;
+            return u64::from(id.number()) << 4 | 7;
         };
         let trunk = self.trunk.map(|trunk| &trunk.numbers.objects);
         let number = match self.numbers.objects.fixed(at, trunk) {
@@ -262,7 +262,7 @@ impl<'m, W: Words> Describer<'m, W> {
     }
 
     fn class_word(&mut self, id: ClassId) -> u64 {
-        let Some(at) = id.index().checked_sub(class::COUNT) else { return u64::from(id.0) << 1 };
+        let Some(at) = id.index().checked_sub(class::COUNT) else { return u64::from(id.number()) << 1 };
         let fixed = self.numbers.classes.fixed(at, self.trunk.map(|trunk| &trunk.numbers.classes));
         let number = fixed.unwrap_or_else(|| self.number(Thing::Class(id)));
         u64::from(number) << 1 | 1

@@ -259,7 +259,7 @@ impl<W: Words> Describer<'_, W> {
         if !classes.is(known) {
             let pairs = classes.classes.iter().zip(&known.classes).enumerate();
             for (at, _) in pairs.filter(|(_, (now, before))| !now.is(before)) {
-                let id = ClassId((at + crate::machine::state::class::COUNT) as u32);
+                let id = ClassId::at(at + crate::machine::state::class::COUNT);
                 self.tell_changed(3, trunk.numbers.classes.known(at), |this| this.tell_class(id));
             }
         }
@@ -330,7 +330,7 @@ impl Machine {
         let global: GlobalId = self.common.program.global(self.space.module, name)?;
         match self.space.globals.get(global) {
             Value::Int(number) => Some(number),
-            Value::Bool(truth) => Some(truth.into()),
+            Value::Bool(truth) => Some(truth as i64),
             _ => None,
         }
     }

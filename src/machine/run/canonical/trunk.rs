@@ -66,7 +66,7 @@ impl Trunk {
 
     /// The objects that could be reached, behind so many constants.
     pub fn objects(&self, constants: usize) -> impl Iterator<Item = ObjectId> + '_ {
-        self.numbers.objects.members().map(move |at| ObjectId((at + constants) as u32))
+        self.numbers.objects.members().map(move |at| ObjectId::at(at + constants))
     }
 }
 

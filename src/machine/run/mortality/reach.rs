@@ -225,7 +225,7 @@ impl Machine {
             each(Root::Global(GlobalId(at as _)), value);
         }
         for (at, class) in self.space.lasting.classes.iter().enumerate() {
-            let id = ClassId((at + class::COUNT) as u32);
+            let id = ClassId::at(at + class::COUNT);
             class.attributes.iter().for_each(|(&name, &value)| each(Root::OfClass(id, name), value));
         }
         for (&(local, thread), &dict) in &self.space.lasting.thread_locals {

@@ -12,5 +12,5 @@ use crate::text::classify::{Class, all_are};
 /// Whether the text is of the class.
 pub fn is(exec: &mut Exec<'_>, a: &[Value], kind: Kind, name: &str, class: Class) -> Result<Value> {
     let text = exec.text_receiver(a[0], kind, name)?;
-    Ok(Value::Bool(all_are(kind, text.bytes(), class)))
+    Ok(Value::bool(all_are(kind, text.bytes(), class)))
 }

@@ -105,7 +105,7 @@ fn bounds(exec: &mut Exec<'_>, text: &Text, start: Value, end: Value) -> Result<
 /// `startswith` and `endswith`: one affix, or a tuple of them.
 pub fn has_affix(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Result<Value> {
     if let (Value::None, Value::None, Some(has)) = (a[2], a[3], has_plain_affix(exec, a, kind, from)) {
-        return Ok(Value::Bool(has));
+        return Ok(Value::bool(has));
     }
     let name = if from == From::Start { "startswith" } else { "endswith" };
     let text = exec.text_receiver(a[0], kind, name)?;
@@ -130,10 +130,10 @@ pub fn has_affix(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Re
             From::End => part.ends_with(affix.bytes()),
         };
         if has {
-            return Ok(Value::Bool(true));
+            return Ok(Value::TRUE);
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::FALSE)
 }
 
 /// As [`has_affix`], for one affix of a whole string; `None` for others.

@@ -28,7 +28,7 @@ const RANGE: &[Parameter] = &[required("self"), required(""), optional("", Value
 const WIDTH: &[Parameter] = &[required("self"), required(""), optional("", Value::Unbound)];
 const CHARS: &[Parameter] = &[required("self"), optional("", Value::None)];
 const SPLIT: &[Parameter] = &[required("self"), optional("sep", Value::None), optional("maxsplit", Value::Int(-1))];
-const LINES: &[Parameter] = &[required("self"), optional("keepends", Value::Bool(false))];
+const LINES: &[Parameter] = &[required("self"), optional("keepends", Value::FALSE)];
 const TABS: &[Parameter] = &[required("self"), optional("tabsize", Value::Int(8))];
 const REPLACE: &[Parameter] = &[required("self"), required(""), required(""), optional("", Value::Int(-1))];
 
