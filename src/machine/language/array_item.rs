@@ -1,10 +1,7 @@
 //! Items of a `bytearray`: their assignment and deletion.
 
 use crate::machine::{
-    run::{
-        exec::Exec,
-        flow::{Raise, Result},
-    },
+    run::{exec::Exec, flow::Result},
     state::{
         effort,
         object::{Object, Range},
@@ -62,7 +59,7 @@ impl Exec<'_> {
             }
             Some(Object::Str(_)) => return Err(self.type_error("string argument without an encoding")),
             _ => match self.bytes_of_items(value, "") {
-                Err(Raise::Exception(error)) => return Err(Raise::Exception(error)),
+                Err(raise) if raise.as_exception().is_some() => return Err(raise),
                 made => made?,
             },
         };

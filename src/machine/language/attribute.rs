@@ -104,14 +104,14 @@ impl Exec<'_> {
     /// `object.name` when nothing of the program runs for it.
     ///
     /// # Errors
-    /// [`Raise::Python`] when the program computes it, or it is nowhere.
+    /// [`Raise::PYTHON`] when the program computes it, or it is nowhere.
     pub fn attribute_value(&mut self, object: Value, name: NameId) -> Result<Value> {
         if self.own_special(object, well_known::GETATTRIBUTE).is_some() {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         match self.attribute(object, name)? {
             Attribute::Value(value) => Ok(value),
-            Attribute::Call(..) | Attribute::Missing => Err(Raise::Python),
+            Attribute::Call(..) | Attribute::Missing => Err(Raise::PYTHON),
         }
     }
 

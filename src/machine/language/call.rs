@@ -76,7 +76,7 @@ impl Exec<'_> {
 
     /// `str` of a small integer.
     fn number_text(&mut self, number: Value) -> Result<Value> {
-        let Value::Int(number) = number else { return Err(Raise::Python) };
+        let Value::Int(number) = number else { return Err(Raise::PYTHON) };
         let mut digits = [0; 20];
         let (mut at, mut left) = (digits.len(), number.unsigned_abs());
         loop {
@@ -499,7 +499,7 @@ impl Exec<'_> {
             Kind::Control(function) => function(self, arguments, then),
         };
         match result {
-            Err(Raise::Python) => self.call_fallback(id, arguments, then),
+            Err(Raise::PYTHON) => self.call_fallback(id, arguments, then),
             other => other,
         }
     }

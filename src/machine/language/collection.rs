@@ -69,7 +69,7 @@ impl Exec<'_> {
                 self.allocate(Object::ByteArray(Box::new(bytes.into()))).map(Some)
             }
             (BinaryOperator::Multiply, ..) if self.is_repeated_by_own(a, b) || self.is_repeated_by_own(b, a) => {
-                Err(Raise::Python)
+                Err(Raise::PYTHON)
             }
             (_, Value::Object(x), Value::Object(y)) => self.set_operator(op, x, y),
             _ => Ok(None),
@@ -232,7 +232,7 @@ impl Exec<'_> {
     /// Two sets combined; `None` when the operator is not for sets. Members come in the order of `Objects/setobject.c`.
     ///
     /// # Errors
-    /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
+    /// [`crate::machine::run::flow::Raise::PYTHON`] when only the program can compare members.
     pub fn combined(&mut self, op: BinaryOperator, a: &Set, b: &Set) -> Result<Option<Set>> {
         Ok(Some(match op {
             BinaryOperator::Or => self.united(a.copied(), &Others::table(b))?,
@@ -251,7 +251,7 @@ impl Exec<'_> {
     /// The set with the members of another one.
     ///
     /// # Errors
-    /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
+    /// [`crate::machine::run::flow::Raise::PYTHON`] when only the program can compare members.
     pub fn united(&mut self, mut set: Set, others: &Others) -> Result<Set> {
         self.work(set.len() + others.members.len());
         if others.from != Origin::Items {
@@ -268,7 +268,7 @@ impl Exec<'_> {
     /// Those that are in the set, or are not.
     ///
     /// # Errors
-    /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
+    /// [`crate::machine::run::flow::Raise::PYTHON`] when only the program can compare members.
     pub fn chosen(&mut self, from: &Others, set: &Set, wanted: bool) -> Result<Set> {
         let mut result = Set::default();
         self.work(from.members.len());
@@ -284,7 +284,7 @@ impl Exec<'_> {
     /// The set without the members of another one.
     ///
     /// # Errors
-    /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
+    /// [`crate::machine::run::flow::Raise::PYTHON`] when only the program can compare members.
     pub fn without(&mut self, mut set: Set, others: &Others) -> Result<Set> {
         self.work(set.len() + others.members.len());
         for &(hash, member) in &others.members {
@@ -299,7 +299,7 @@ impl Exec<'_> {
     /// The set without the members that it has in common with another one, and with that one's others.
     ///
     /// # Errors
-    /// [`crate::machine::run::flow::Raise::Python`] when only the program can compare members.
+    /// [`crate::machine::run::flow::Raise::PYTHON`] when only the program can compare members.
     pub fn exchanged(&mut self, mut set: Set, others: &Others) -> Result<Set> {
         self.work(set.len() + others.members.len());
         for &(hash, member) in &others.members {

@@ -127,7 +127,7 @@ impl Exec<'_> {
             return self.construct_by_library(class_id, place, count, keywords, then);
         }
         let object = match self.new_object(class_id, &arguments) {
-            Err(Raise::Python) => return self.construct_by_library(class_id, place, count, keywords, then),
+            Err(Raise::PYTHON) => return self.construct_by_library(class_id, place, count, keywords, then),
             made => made?,
         };
         self.initialize(object, class_id, place, &arguments, keywords, then)
@@ -191,7 +191,7 @@ impl Exec<'_> {
     /// When the memory limit is reached.
     pub fn new_object(&mut self, class_id: ClassId, arguments: &[Value]) -> Result<Value> {
         if self.machine.class(class_id).is_abstract {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let native = match self.machine.class(class_id).layout {
             Layout::Exception => return self.new_exception(class_id, arguments),
@@ -359,7 +359,7 @@ impl Exec<'_> {
                         self.stack.registers[before] = object;
                         Ok(Flow::Frame)
                     }
-                    stop @ Flow::Stop(_) => Ok(stop),
+                    stop => Ok(stop),
                 }
             }
             // Seldom: an `__init__` that is no plain function.
@@ -409,7 +409,7 @@ impl Exec<'_> {
         let arguments = self.native_arguments(native, arguments, &Keywords::new())?;
         match native.kind {
             crate::machine::run::native::Kind::Simple(function) => function(self, &arguments),
-            crate::machine::run::native::Kind::Control(_) => Err(Raise::Python),
+            crate::machine::run::native::Kind::Control(_) => Err(Raise::PYTHON),
         }
     }
 }

@@ -55,7 +55,7 @@ impl Exec<'_> {
                 self.stack.set(dst, set);
                 Ok(Flow::Next)
             }
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 let items = self.tuple(&items)?;
                 self.call_library(self.statics.library.build_set, &[items], Then::Store(dst))
             }
@@ -70,7 +70,7 @@ impl Exec<'_> {
         for pair in row.chunks_exact(2) {
             match self.insert(&mut dict, pair[0], pair[1]) {
                 Ok(()) => {}
-                Err(Raise::Python) => {
+                Err(Raise::PYTHON) => {
                     let items = self.tuple(&row)?;
                     return self.call_library(self.statics.library.build_dict, &[items], Then::Store(dst));
                 }
@@ -127,10 +127,8 @@ impl Exec<'_> {
                 }
                 Ok(Flow::Next)
             }
-            Err(Raise::Python) => self.call_library(self.statics.library.list_extend, &[list, iterable], Then::Discard),
-            Err(Raise::Exception(error)) if self.is_exception(error, class::TYPE_ERROR) => {
-                Err(self.cannot_spread(iterable))
-            }
+            Err(Raise::PYTHON) => self.call_library(self.statics.library.list_extend, &[list, iterable], Then::Discard),
+            Err(raise) if self.is_raised(raise, class::TYPE_ERROR) => Err(self.cannot_spread(iterable)),
             Err(raise) => Err(raise),
         }
     }
@@ -167,7 +165,7 @@ impl Exec<'_> {
         let Value::Object(id) = set else { return Ok(Flow::Next) };
         match self.add_to_set(id, value) {
             Ok(_) => Ok(Flow::Next),
-            Err(Raise::Python) => self.call_library(self.statics.library.set_add, &[set, value], Then::Discard),
+            Err(Raise::PYTHON) => self.call_library(self.statics.library.set_add, &[set, value], Then::Discard),
             Err(raise) => Err(raise),
         }
     }
@@ -177,7 +175,7 @@ impl Exec<'_> {
         let Value::Object(id) = set else { return Ok(Flow::Next) };
         match self.add_all(id, iterable) {
             Ok(()) => Ok(Flow::Next),
-            Err(Raise::Python) => self.call_library(self.statics.library.set_update, &[set, iterable], Then::Discard),
+            Err(Raise::PYTHON) => self.call_library(self.statics.library.set_update, &[set, iterable], Then::Discard),
             Err(raise) => Err(raise),
         }
     }
@@ -187,7 +185,7 @@ impl Exec<'_> {
         let Value::Object(id) = dict else { return Ok(Flow::Next) };
         match self.insert_into(id, key, value) {
             Ok(()) => Ok(Flow::Next),
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 self.call_library(self.statics.library.dict_insert, &[dict, key, value], Then::Discard)
             }
             Err(raise) => Err(raise),
@@ -238,7 +236,7 @@ impl Exec<'_> {
         }
         match self.merge_into(id, mapping) {
             Ok(()) => Ok(Some(Flow::Next)),
-            Err(Raise::Python) => Ok(None),
+            Err(Raise::PYTHON) => Ok(None),
             Err(raise) => Err(raise),
         }
     }
@@ -308,7 +306,7 @@ impl Exec<'_> {
     pub fn find_in_set(&self, set: &Set, hash: i64, key: Value) -> Result<Option<usize>> {
         let mut unsure = false;
         let found = set.find(hash, |known| self.same_key(known, key, &mut unsure));
-        if unsure { Err(Raise::Python) } else { Ok(found) }
+        if unsure { Err(Raise::PYTHON) } else { Ok(found) }
     }
 
     /// The place of a key, compared as Python compares.
@@ -318,7 +316,7 @@ impl Exec<'_> {
     pub fn find_in_dict(&self, dict: &Dict, hash: i64, key: Value) -> Result<Option<usize>> {
         let mut unsure = false;
         let found = dict.find(hash, |known| self.same_key(known, key, &mut unsure));
-        if unsure { Err(Raise::Python) } else { Ok(found) }
+        if unsure { Err(Raise::PYTHON) } else { Ok(found) }
     }
 
     fn same_key(&self, known: Value, key: Value, unsure: &mut bool) -> bool {
@@ -395,10 +393,10 @@ impl Exec<'_> {
     /// Everything that a builtin iterable gives.
     ///
     /// # Errors
-    /// [`Raise::Python`] when iterating runs code of the program; `TypeError` for what is no iterable.
+    /// [`Raise::PYTHON`] when iterating runs code of the program; `TypeError` for what is no iterable.
     pub fn collect(&mut self, iterable: Value) -> Result<Vec<Value>> {
         if self.own_special(iterable, crate::program::well_known::ITER).is_some() {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let base = self.base_value(iterable);
         let Value::Object(id) = base else { return Err(self.not_iterable(iterable)) };
@@ -428,8 +426,8 @@ impl Exec<'_> {
                 return self.drain(id);
             }
             Object::DictView { .. } | Object::Iterator(_) => return self.drain(id),
-            Object::Instance(_) => return Err(Raise::Python),
-            Object::Generator(_) if self.is_generator(id) => return Err(Raise::Python),
+            Object::Instance(_) => return Err(Raise::PYTHON),
+            Object::Generator(_) if self.is_generator(id) => return Err(Raise::PYTHON),
             _ => return Err(self.not_iterable(iterable)),
         })
     }

@@ -4,7 +4,7 @@ use crate::machine::{
     language::iterate::Next,
     run::{
         exec::Exec,
-        flow::{Flow, Raise, Result, Stop},
+        flow::{Flow, Raise, Result},
         mortality::is_protected,
     },
     state::{
@@ -31,7 +31,7 @@ impl Exec<'_> {
             return self.generator_returned(generator, frame, value);
         }
         match frame.then {
-            Then::Exit => Ok(Flow::Stop(Stop::Finished)),
+            Then::Exit => Ok(Flow::Finished),
             Then::System(dst) => self.leave_system(dst, value),
             Then::Construct(dst) => self.constructed(dst, frame.base, value).map(again),
             then => self.deliver(then, value).map(again),
@@ -219,7 +219,7 @@ impl Exec<'_> {
             if self.resumable(id) == Some(Resumable::Coroutine) {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
-            return Err(Raise::Exception(exception_id));
+            return Err(Raise::exception(exception_id));
         };
         let started = saved.receives.is_some();
         let span = self.span();
@@ -232,7 +232,7 @@ impl Exec<'_> {
         }
         match delegate {
             Some((base, iterator)) => self.throw_to_delegate(base, iterator, exception),
-            None => Err(Raise::Exception(exception_id)),
+            None => Err(Raise::exception(exception_id)),
         }
     }
 

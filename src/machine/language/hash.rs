@@ -57,7 +57,7 @@ impl Exec<'_> {
     /// `hash(value)` for builtin types.
     ///
     /// # Errors
-    /// `TypeError` for what cannot be hashed; [`Raise::Python`] when a class of the program decides.
+    /// `TypeError` for what cannot be hashed; [`Raise::PYTHON`] when a class of the program decides.
     pub fn hash(&mut self, value: Value) -> Result<i64> {
         match value {
             Value::Int(number) => return Ok(hash_int(number)),
@@ -84,7 +84,7 @@ impl Exec<'_> {
         }
         match self.own_hash(value) {
             OwnHash::None => self.plain_hash_within(value, reach),
-            OwnHash::Method => Err(Raise::Python),
+            OwnHash::Method => Err(Raise::PYTHON),
             OwnHash::Forbidden => Err(self.unhashable(value)),
         }
     }
@@ -147,7 +147,7 @@ impl Exec<'_> {
             Object::Tuple(items) => {
                 let items = items.clone();
                 // Deep and manifold ones are left to the library, whose recursion has a limit.
-                self.hash_tuple(&items, reach.deeper().ok_or(Raise::Python)?)
+                self.hash_tuple(&items, reach.deeper().ok_or(Raise::PYTHON)?)
             }
             Object::FrozenSet(set) => Ok(hash_set(set.hashed().map(|(hash, _)| hash as u64))),
             Object::Method(method) => {

@@ -28,7 +28,7 @@ impl Exec<'_> {
                 self.stack.set(dst, a);
                 Ok(Some(Flow::Next))
             }
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 let symbol = self.string(op.symbol())?;
                 self.call_library(self.statics.library.in_place, &[a, b, symbol], Then::Store(dst)).map(Some)
             }
@@ -83,7 +83,7 @@ impl Exec<'_> {
     /// Appends everything that the iterable gives to a list.
     ///
     /// # Errors
-    /// [`Raise::Python`] when iterating runs code of the program.
+    /// [`Raise::PYTHON`] when iterating runs code of the program.
     pub fn extend_list(&mut self, id: ObjectId, iterable: Value) -> Result<()> {
         let items = self.collect(iterable)?;
         self.machine.space.heap.charge(items.len() * size_of::<Value>())?;

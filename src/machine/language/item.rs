@@ -30,7 +30,7 @@ impl Exec<'_> {
                 self.stack.set(dst, value);
                 Ok(Flow::Next)
             }
-            Err(Raise::Python) => self.call_library(self.statics.library.get_item, &[object, index], Then::Store(dst)),
+            Err(Raise::PYTHON) => self.call_library(self.statics.library.get_item, &[object, index], Then::Store(dst)),
             Err(raise) => Err(raise),
         }
     }
@@ -38,10 +38,10 @@ impl Exec<'_> {
     /// `object[index]` for builtin containers.
     ///
     /// # Errors
-    /// [`Raise::Python`] when a class of the program has a say.
+    /// [`Raise::PYTHON`] when a class of the program has a say.
     pub fn item(&mut self, object: Value, index: Value) -> Result<Value> {
         if self.own_special(object, well_known::GETITEM).is_some() || matches!(object, Value::Class(_)) {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let Value::Object(id) = self.base_value(object) else { return Err(self.not_subscriptable(object)) };
         if let Object::Dict(_) = self.object(id) {
@@ -89,7 +89,7 @@ impl Exec<'_> {
             return Ok(dict.value(at));
         }
         if self.own_special(object, well_known::MISSING).is_some() {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         Err(self.exception(class::KEY_ERROR, &[key]))
     }
@@ -153,7 +153,7 @@ impl Exec<'_> {
     /// A position in a sequence; negative ones count from the end.
     pub(super) fn sequence_index(&mut self, object: Value, index: Value, length: usize) -> Result<usize> {
         let position = self.index_value(index).map_err(|raise| match raise {
-            Raise::Exception(error) if self.is_exception(error, class::TYPE_ERROR) => self.wrong_index(object, index),
+            raise if self.is_raised(raise, class::TYPE_ERROR) => self.wrong_index(object, index),
             other => other,
         })?;
         let at = if position < 0 { position + length as i64 } else { position };
@@ -190,7 +190,7 @@ impl Exec<'_> {
     /// An integer that is used as a position or a count.
     ///
     /// # Errors
-    /// `TypeError` for what is none; [`Raise::Python`] when the program has to be asked.
+    /// `TypeError` for what is none; [`Raise::PYTHON`] when the program has to be asked.
     pub fn index_value(&mut self, value: Value) -> Result<i64> {
         match self.base_value(value) {
             Value::Int(number) => Ok(number),
@@ -198,7 +198,7 @@ impl Exec<'_> {
             Value::Object(id) if matches!(self.object(id), Object::BigInt(_)) => {
                 Err(self.error(class::INDEX_ERROR, "cannot fit 'int' into an index-sized integer"))
             }
-            _ if self.own_special(value, well_known::INDEX).is_some() => Err(Raise::Python),
+            _ if self.own_special(value, well_known::INDEX).is_some() => Err(Raise::PYTHON),
             _ => {
                 let message = format!("'{}' object cannot be interpreted as an integer", self.class_name(value));
                 Err(self.type_error(&message))
@@ -244,7 +244,7 @@ impl Exec<'_> {
         }
         match self.index_value(part) {
             Ok(at) => Ok(Some(at.clamp(-(1 << 60), 1 << 60))),
-            Err(Raise::Exception(_)) => {
+            Err(raise) if raise.as_exception().is_some() => {
                 let message = "slice indices must be integers or None or have an __index__ method";
                 Err(self.type_error(message))
             }
@@ -305,7 +305,7 @@ impl Exec<'_> {
                 self.report_content(object);
                 Ok(Flow::Next)
             }
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 self.call_library(self.statics.library.set_item, &[object, index, value], Then::Discard)
             }
             Err(raise) => Err(raise),
@@ -315,10 +315,10 @@ impl Exec<'_> {
     /// `object[index]` = `value` for builtin containers.
     ///
     /// # Errors
-    /// [`Raise::Python`] when a class of the program has a say.
+    /// [`Raise::PYTHON`] when a class of the program has a say.
     pub fn store_item(&mut self, object: Value, index: Value, value: Value) -> Result<()> {
         if self.own_special(object, well_known::SETITEM).is_some() {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let refuse = |this: &mut Self| {
             let message = format!("'{}' object does not support item assignment", this.class_name(object));
@@ -341,9 +341,7 @@ impl Exec<'_> {
                     return self.store_slice(id, range, value);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error))
-                        if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) =>
-                    {
+                    Err(raise) if self.is_raised(raise, class::INDEX_ERROR) && !self.is_huge(index) => {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,
@@ -360,8 +358,12 @@ impl Exec<'_> {
 
     fn store_slice(&mut self, id: ObjectId, range: Range, value: Value) -> Result<()> {
         let values = match self.collect(value) {
-            Err(Raise::Exception(_)) if range.step == 1 => return Err(self.type_error("can only assign an iterable")),
-            Err(Raise::Exception(_)) => return Err(self.type_error("must assign iterable to extended slice")),
+            Err(raise) if raise.as_exception().is_some() && range.step == 1 => {
+                return Err(self.type_error("can only assign an iterable"));
+            }
+            Err(raise) if raise.as_exception().is_some() => {
+                return Err(self.type_error("must assign iterable to extended slice"));
+            }
             other => other?,
         };
         self.machine.space.heap.charge(values.len() * size_of::<Value>())?;
@@ -394,7 +396,7 @@ impl Exec<'_> {
                 self.report_content(object);
                 Ok(Flow::Next)
             }
-            Err(Raise::Python) => self.call_library(self.statics.library.delete_item, &[object, index], Then::Discard),
+            Err(Raise::PYTHON) => self.call_library(self.statics.library.delete_item, &[object, index], Then::Discard),
             Err(raise) => Err(raise),
         }
     }
@@ -402,10 +404,10 @@ impl Exec<'_> {
     /// `del object[index]` for builtin containers.
     ///
     /// # Errors
-    /// [`Raise::Python`] when a class of the program has a say.
+    /// [`Raise::PYTHON`] when a class of the program has a say.
     pub fn remove_item(&mut self, object: Value, index: Value) -> Result<()> {
         if self.own_special(object, well_known::DELITEM).is_some() {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let refuse = |this: &mut Self| {
             let message = format!("'{}' object doesn't support item deletion", this.class_name(object));
@@ -432,9 +434,7 @@ impl Exec<'_> {
                     return self.remove_slice(id, range);
                 }
                 let at = match self.sequence_index(object, index, length) {
-                    Err(Raise::Exception(error))
-                        if self.is_exception(error, class::INDEX_ERROR) && !self.is_huge(index) =>
-                    {
+                    Err(raise) if self.is_raised(raise, class::INDEX_ERROR) && !self.is_huge(index) => {
                         return Err(self.error(class::INDEX_ERROR, "list assignment index out of range"));
                     }
                     other => other?,

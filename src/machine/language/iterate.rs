@@ -208,7 +208,7 @@ impl Exec<'_> {
     /// Whether a builtin iterator comes to the item; it is left behind that.
     ///
     /// # Errors
-    /// [`Raise::Python`] when the program has to compare.
+    /// [`Raise::PYTHON`] when the program has to compare.
     pub fn is_ahead(&mut self, iterator: ObjectId, item: Value) -> Result<bool> {
         let Object::Iterator(mut ahead) = self.object(iterator).clone() else { return Ok(false) };
         let mut found = false;
@@ -218,7 +218,7 @@ impl Exec<'_> {
             if looked.is_multiple_of(CHARGED_TOGETHER) {
                 self.work(CHARGED_TOGETHER);
             }
-            found = next.is(item) || self.machine.equal(next, item).ok_or(Raise::Python)?;
+            found = next.is(item) || self.machine.equal(next, item).ok_or(Raise::PYTHON)?;
         }
         *self.machine.space.heap.get_mut(iterator) = Object::Iterator(ahead);
         Ok(found)
@@ -371,7 +371,7 @@ impl Exec<'_> {
                 self.stack.registers[start..start + count].copy_from_slice(&items);
                 Ok(Flow::Next)
             }
-            Err(Raise::Python) => self.unpack_by_library(value),
+            Err(Raise::PYTHON) => self.unpack_by_library(value),
             Err(raise) => Err(self.cannot_unpack(value, raise)),
         }
     }
@@ -398,13 +398,11 @@ impl Exec<'_> {
     }
 
     fn cannot_unpack(&mut self, value: Value, raise: Raise) -> Raise {
-        match raise {
-            Raise::Exception(id) if self.is_exception(id, class::TYPE_ERROR) => {
-                let message = format!("cannot unpack non-iterable {} object", self.class_name(value));
-                self.type_error(&message)
-            }
-            other => other,
+        if !self.is_raised(raise, class::TYPE_ERROR) {
+            return raise;
         }
+        let message = format!("cannot unpack non-iterable {} object", self.class_name(value));
+        self.type_error(&message)
     }
 
     fn check_unpacked(&mut self, got: usize, wanted: usize) -> Result<()> {
@@ -422,7 +420,7 @@ impl Exec<'_> {
     pub fn unpack_star(&mut self, value: Value, base: Register, before: usize, after: usize) -> Result<Flow> {
         let items = match self.collect(value) {
             Ok(items) => items,
-            Err(Raise::Python) => return self.unpack_by_library(value),
+            Err(Raise::PYTHON) => return self.unpack_by_library(value),
             Err(raise) => return Err(self.cannot_unpack(value, raise)),
         };
         if items.len() < before + after {

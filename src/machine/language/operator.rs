@@ -28,7 +28,7 @@ impl Exec<'_> {
                 self.stack.set(dst, value);
                 Ok(Flow::Next)
             }
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 let name = self.string(op.method())?;
                 let arguments = [a, b, name, Value::bool(in_place)];
                 self.call_library(self.statics.library.binary, &arguments, Then::Store(dst))
@@ -46,17 +46,17 @@ impl Exec<'_> {
     /// `a op b` for builtin types.
     ///
     /// # Errors
-    /// [`Raise::Python`] when a class of the program has a say.
+    /// [`Raise::PYTHON`] when a class of the program has a say.
     pub fn binary_value(&mut self, op: BinaryOperator, a: Value, b: Value) -> Result<Value> {
         if self.has_own_operators(a) || self.has_own_operators(b) {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         if op == BinaryOperator::Or && [a, b].iter().any(|side| matches!(side, Value::Class(_))) {
             // A union of types: the library makes it.
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         if op == BinaryOperator::Power && self.has_complex_power(a, b) {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let in_place = self.is_in_place();
         self.builtin_binary(op, a, b, in_place)
@@ -234,7 +234,7 @@ impl Exec<'_> {
         }
         match self.compare_value(op, a, b) {
             Ok(holds) => self.deliver(then, Value::bool(holds)),
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 if let Some(holds) = self.quick_record_compare(op, a, b) {
                     return self.deliver(then, Value::bool(holds));
                 }
@@ -258,16 +258,16 @@ impl Exec<'_> {
     /// `a op b` for builtin types.
     ///
     /// # Errors
-    /// [`Raise::Python`] when a class of the program has a say; `TypeError` when there is no order.
+    /// [`Raise::PYTHON`] when a class of the program has a say; `TypeError` when there is no order.
     pub fn compare_value(&mut self, op: CompareOperator, a: Value, b: Value) -> Result<bool> {
         match op {
-            CompareOperator::Equal => self.machine.equal(a, b).ok_or(Raise::Python),
+            CompareOperator::Equal => self.machine.equal(a, b).ok_or(Raise::PYTHON),
             CompareOperator::NotEqual
                 if self.machine.has_own(a, well_known::NE) || self.machine.has_own(b, well_known::NE) =>
             {
-                Err(Raise::Python)
+                Err(Raise::PYTHON)
             }
-            CompareOperator::NotEqual => self.machine.equal(a, b).map(|same| !same).ok_or(Raise::Python),
+            CompareOperator::NotEqual => self.machine.equal(a, b).map(|same| !same).ok_or(Raise::PYTHON),
             _ => self.ordered(op, a, b),
         }
     }
@@ -281,7 +281,7 @@ impl Exec<'_> {
                 CompareOperator::Greater => superset && !subset,
                 _ => superset,
             }),
-            Order::Python => Err(Raise::Python),
+            Order::Python => Err(Raise::PYTHON),
             Order::None(x, y) => Err(self.not_ordered(op.symbol(), x, y)),
         }
     }
@@ -299,7 +299,7 @@ impl Exec<'_> {
         }
         match self.contains_value(item, container) {
             Ok(found) => self.deliver(then, Value::bool(found == (op == CompareOperator::In))),
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 let negate = Value::bool(op == CompareOperator::NotIn);
                 self.call_library(self.statics.library.contains, &[item, container, negate], then)
             }
@@ -310,14 +310,14 @@ impl Exec<'_> {
     /// `item in container` for builtin containers.
     ///
     /// # Errors
-    /// [`Raise::Python`] when the program has to compare or to iterate.
+    /// [`Raise::PYTHON`] when the program has to compare or to iterate.
     pub fn contains_value(&mut self, item: Value, container: Value) -> Result<bool> {
         if let Some(method) = self.own_special(container, well_known::CONTAINS) {
             if method == Value::None {
                 let message = format!("'{}' object is not a container", self.class_name(container));
                 return Err(self.type_error(&message));
             }
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let base = self.base_value(container);
         let Value::Object(id) = base else { return Err(self.not_a_container(container)) };
@@ -345,10 +345,10 @@ impl Exec<'_> {
                 let (Object::Set(set) | Object::FrozenSet(set)) = self.object(id) else { return Ok(false) };
                 self.find_in_set(set, hash, item).map(|found| found.is_some())
             }
-            Object::Range(_) | Object::LongRange(_) if self.machine.is_own(item) => Err(Raise::Python),
+            Object::Range(_) | Object::LongRange(_) if self.machine.is_own(item) => Err(Raise::PYTHON),
             Object::Range(range) => Ok(self.place_in(**range, item).is_some()),
             Object::LongRange(range) => Ok(self.place_in_long(range, item).is_some()),
-            Object::Instance(_) | Object::Generator(_) => Err(Raise::Python),
+            Object::Instance(_) | Object::Generator(_) => Err(Raise::PYTHON),
             _ => {
                 let items = self.collect(container).map_err(|raise| self.or_not_a_container(container, raise))?;
                 let mut found = Ok(false);
@@ -357,7 +357,7 @@ impl Exec<'_> {
                     let known = items[looked];
                     looked += 1;
                     found =
-                        if known.is(item) { Ok(true) } else { self.machine.equal(known, item).ok_or(Raise::Python) };
+                        if known.is(item) { Ok(true) } else { self.machine.equal(known, item).ok_or(Raise::PYTHON) };
                 }
                 self.work(looked);
                 found
@@ -366,10 +366,7 @@ impl Exec<'_> {
     }
 
     fn or_not_a_container(&mut self, container: Value, raise: Raise) -> Raise {
-        match raise {
-            Raise::Exception(_) => self.not_a_container(container),
-            other => other,
-        }
+        if raise.as_exception().is_some() { self.not_a_container(container) } else { raise }
     }
 
     /// `TypeError` for what nothing can be in.

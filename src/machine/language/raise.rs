@@ -33,7 +33,7 @@ impl Exec<'_> {
             held: Vec::new(),
         };
         match self.machine.space.heap.allocate(Object::Exception(Box::new(exception))) {
-            Ok(id) => Raise::Exception(id),
+            Ok(id) => Raise::exception(id),
             Err(limit) => limit.into(),
         }
     }
@@ -98,7 +98,7 @@ impl Exec<'_> {
 
     /// Notes which name was not found, for a suggestion.
     fn about(&mut self, raise: Raise, name: NameId, object: Value) -> Raise {
-        if let Raise::Exception(id) = raise {
+        if let Some(id) = raise.as_exception() {
             self.exception_mut(id).about = Some((name, object));
         }
         raise
@@ -121,6 +121,11 @@ impl Exec<'_> {
         self.machine.class(of).is_subclass(class)
     }
 
+    /// Whether an instance of the class is raised.
+    pub fn is_raised(&self, raise: Raise, class: ClassId) -> bool {
+        raise.as_exception().is_some_and(|id| self.is_exception(id, class))
+    }
+
     /// `raise value [from cause]`.
     ///
     /// # Errors
@@ -132,7 +137,7 @@ impl Exec<'_> {
             (Err(raise), _) => Err(raise),
         };
         let (exception, cause) = match raised {
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 let parts = [value, cause.unwrap_or(Value::None), Value::bool(cause.is_some())];
                 return self.call_library(self.statics.library.raise, &parts, Then::Discard);
             }
@@ -143,24 +148,22 @@ impl Exec<'_> {
             raised.cause = cause;
             raised.suppress_context = true;
         }
-        Err(Raise::Exception(exception))
+        Err(Raise::exception(exception))
     }
 
     /// The exception that `raise value` raises: a class is instantiated first.
     ///
     /// # Errors
-    /// [`Raise::Python`] when the class has its own way to make one; `TypeError` when there is none.
+    /// [`Raise::PYTHON`] when the class has its own way to make one; `TypeError` when there is none.
     pub fn as_exception(&mut self, value: Value) -> Result<ObjectId> {
         match value {
             Value::Class(class) if self.machine.class(class).is_subclass(class::BASE_EXCEPTION) => {
                 let own_init = self.machine.find_own(class, well_known::INIT).is_some();
                 if own_init || self.has_own_construction(class) {
-                    return Err(Raise::Python);
+                    return Err(Raise::PYTHON);
                 }
-                match self.exception(class, &[]) {
-                    Raise::Exception(id) => Ok(id),
-                    other => Err(other),
-                }
+                let raise = self.exception(class, &[]);
+                raise.as_exception().ok_or(raise)
             }
             Value::Object(id) if matches!(self.object(id), Object::Exception(_)) => Ok(id),
             _ => Err(self.type_error("exceptions must derive from BaseException")),
@@ -169,7 +172,9 @@ impl Exec<'_> {
 
     fn as_cause(&mut self, value: Value) -> Result<ObjectId> {
         match self.as_exception(value) {
-            Err(Raise::Exception(_)) => Err(self.type_error("exception causes must derive from BaseException")),
+            Err(raise) if raise.as_exception().is_some() => {
+                Err(self.type_error("exception causes must derive from BaseException"))
+            }
             other => other,
         }
     }
@@ -185,7 +190,7 @@ impl Exec<'_> {
     /// An exception goes on from where it was stopped for a while.
     pub fn reraise(&mut self, exception: Value) -> Result<Flow> {
         match exception {
-            Value::Object(id) if matches!(self.object(id), Object::Exception(_)) => Err(Raise::Exception(id)),
+            Value::Object(id) if matches!(self.object(id), Object::Exception(_)) => Err(Raise::exception(id)),
             _ => Err(self.runtime_error("No active exception to reraise")),
         }
     }
@@ -316,15 +321,15 @@ impl Exec<'_> {
         } else {
             return exception;
         };
-        match self.runtime_error(&format!("{kind} raised {name}")) {
-            Raise::Exception(error) => {
+        match self.runtime_error(&format!("{kind} raised {name}")).as_exception() {
+            Some(error) => {
                 let raised = self.exception_mut(error);
                 raised.cause = Value::Object(exception);
                 raised.context = Value::Object(exception);
                 raised.suppress_context = true;
                 error
             }
-            _ => exception,
+            None => exception,
         }
     }
 

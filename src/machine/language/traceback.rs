@@ -87,7 +87,7 @@ impl Exec<'_> {
         // What was printed is memory, too; where that is used up by it, it is the output that is too long.
         let too_long = self.machine.output.bytes() + text.len() > crate::machine::MOST_OUTPUT;
         if too_long || self.machine.space.heap.hold(text.len()).is_err() {
-            return Err(crate::machine::run::flow::Raise::Limit(crate::machine::run::flow::Limit::Output));
+            return Err(crate::machine::run::flow::Raise::limit(crate::machine::run::flow::Limit::Output));
         }
         self.machine.output.push(text, stderr);
         if self.sink.listens() {

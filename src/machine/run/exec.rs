@@ -224,7 +224,7 @@ impl Exec<'_> {
         }
         self.machine.space.heap.hold(name.len() + 4 * size_of::<Value>())?;
         let names = self.machine.names_mut();
-        names.intern(name).ok_or(Raise::Limit(crate::machine::run::flow::Limit::Memory))
+        names.intern(name).ok_or(Raise::limit(crate::machine::run::flow::Limit::Memory))
     }
 
     /// The text of a name.

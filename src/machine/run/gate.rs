@@ -11,7 +11,7 @@
 use crate::{
     event::{Action, EventKind, Target, Verb},
     machine::{
-        run::{exec::Exec, flow::Stop},
+        run::exec::Exec,
         state::{
             effect::Effect,
             frame::Then,
@@ -30,7 +30,7 @@ impl Exec<'_> {
     /// Lets the instruction pass, or says that the thread rests before it.
     #[cold]
     #[inline(never)]
-    pub fn gate(&mut self, instruction: Instruction) -> Option<Stop> {
+    pub fn gate(&mut self, instruction: Instruction) -> bool {
         self.named.set(None);
         match instruction {
             Instruction::LoadShared { global, .. } => return self.pass_global(global, Deed::Read),
@@ -49,8 +49,8 @@ impl Exec<'_> {
 
     /// The gate for calls while no other thread is alive: printing shows all the same.
     #[inline]
-    pub fn gate_alone(&mut self, instruction: Instruction, native: NativeId) -> Option<Stop> {
-        self.is_printing(native).then(|| self.gate(instruction)).flatten()
+    pub fn gate_alone(&mut self, instruction: Instruction, native: NativeId) -> bool {
+        self.is_printing(native) && self.gate(instruction)
     }
 
     /// Whether the native function prints, which is a step even if nobody else is there to notice.
@@ -58,24 +58,25 @@ impl Exec<'_> {
         self.statics.natives[native.index()].access == crate::machine::run::native::Access::Print
     }
 
-    fn pass(&mut self, footprint: Footprint) -> Option<Stop> {
+    fn pass(&mut self, footprint: Footprint) -> bool {
         let granted = std::mem::take(&mut self.granted);
         if footprint.is_empty() {
             self.passed = footprint;
-            return None;
+            return false;
         }
         if !self.machine.atomic && !granted && self.rests_before(&footprint) {
-            return Some(self.rest_before(footprint));
+            self.rest_before(footprint);
+            return true;
         }
         self.go_past(granted);
         self.report_reads(&footprint);
         self.machine.effects.touch_all(&footprint);
         self.passed = footprint;
-        None
+        false
     }
 
     /// The gate for variables of modules: the most frequent accesses, each to one place.
-    fn pass_global(&mut self, global: GlobalId, deed: Deed) -> Option<Stop> {
+    fn pass_global(&mut self, global: GlobalId, deed: Deed) -> bool {
         #[cfg(debug_assertions)]
         {
             self.in_library = self.is_hidden();
@@ -83,17 +84,18 @@ impl Exec<'_> {
         let granted = std::mem::take(&mut self.granted);
         self.passed.clear();
         if !self.is_watched_global(global) {
-            return None;
+            return false;
         }
         let access = Access { place: Place::Global(global), deed };
         if !self.machine.atomic && !granted && self.may_switch() {
-            return Some(self.rest_before(Footprint::of(access)));
+            self.rest_before(Footprint::of(access));
+            return true;
         }
         self.go_past(granted);
         self.report_read(access);
         self.machine.effects.add(Effect::Touched(access));
         self.passed.add(access);
-        None
+        false
     }
 
     /// The thread goes past an access, for which it was granted the step or not.
@@ -105,11 +107,10 @@ impl Exec<'_> {
     }
 
     /// Rests before the instruction, which is the running one.
-    fn rest_before(&mut self, footprint: Footprint) -> Stop {
+    fn rest_before(&mut self, footprint: Footprint) {
         let span = self.span();
         self.stack.top_mut().at.0 -= 1;
         self.next = Some(Pending { operation: Operation::Access(footprint), then: Then::Discard, span });
-        Stop::Before
     }
 
     /// Whether native code may run now: what it touches was named by the instruction that calls it. Where it was not, because

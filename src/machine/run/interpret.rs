@@ -8,7 +8,7 @@ use crate::machine::{
     Switching,
     run::{
         exec::Exec,
-        flow::{Flow, Limit, Raise, Result, Stop},
+        flow::{Flow, Limit, Raise, Raised, Result, Stop},
         plain::{plain_compare, plain_truth, small_binary},
     },
     state::{frame::Then, value::Value},
@@ -43,36 +43,41 @@ impl Exec<'_> {
             self.fuel += std::mem::take(&mut self.reserve);
             let flow = match ran {
                 Ok(flow) => flow,
-                Err(Raise::Exception(exception)) => {
-                    self.report_raise(exception);
-                    match self.unwind(exception) {
-                        Ok(()) => continue,
-                        Err(stop) => return stop,
-                    }
-                }
-                Err(Raise::Limit(limit)) => return Stop::Limit(limit),
-                // Whoever calls native code falls back to the library; a case that was forgotten must not end the run.
-                Err(Raise::Python) => match self.not_modelled() {
-                    Raise::Exception(exception) => match self.unwind(exception) {
-                        Ok(()) => continue,
-                        Err(stop) => return stop,
-                    },
-                    _ => return Stop::Limit(Limit::Memory),
+                Err(raise) => match self.caught(raise) {
+                    Ok(()) => continue,
+                    Err(stop) => return stop,
                 },
             };
             match flow {
                 Flow::Next | Flow::Frame => {}
-                Flow::Stop(Stop::Budget) if self.fuel > 0 => {}
-                Flow::Stop(Stop::Budget) => {
+                Flow::Budget if self.fuel > 0 => {}
+                Flow::Budget => {
                     self.look_for_ends();
                     return Stop::Budget;
                 }
-                Flow::Stop(stop) => return stop,
+                Flow::Rests => return Stop::Before,
+                Flow::Finished => return Stop::Finished,
             }
             if self.machine.space.heap.wants_collection() {
                 self.collect_garbage();
             }
             self.count_effort();
+        }
+    }
+
+    /// Goes on where what was raised is caught.
+    fn caught(&mut self, raise: Raise) -> std::result::Result<(), Stop> {
+        match raise.what() {
+            Raised::Exception(exception) => {
+                self.report_raise(exception);
+                self.unwind(exception)
+            }
+            Raised::Limit(limit) => Err(Stop::Limit(limit)),
+            // Whoever calls native code falls back to the library; a case that was forgotten must not end the run.
+            Raised::Python => match self.not_modelled().as_exception() {
+                Some(exception) => self.unwind(exception),
+                None => Err(Stop::Limit(Limit::Memory)),
+            },
         }
     }
 
@@ -111,10 +116,8 @@ impl Exec<'_> {
         macro_rules! gate {
             () => {{
                 save!();
-                if self.concurrent
-                    && let Some(stop) = self.gate(instruction)
-                {
-                    return Ok(Flow::Stop(stop));
+                if self.concurrent && self.gate(instruction) {
+                    return Ok(Flow::Rests);
                 }
             }};
         }
@@ -124,9 +127,9 @@ impl Exec<'_> {
                 gate!();
                 if !self.concurrent
                     && let Value::Native(native) = $callee
-                    && let Some(stop) = self.gate_alone(instruction, native)
+                    && self.gate_alone(instruction, native)
                 {
-                    return Ok(Flow::Stop(stop));
+                    return Ok(Flow::Rests);
                 }
             }};
         }
@@ -154,7 +157,7 @@ impl Exec<'_> {
                     Flow::Next => {}
                     Flow::Frame if self.machine.space.mortals.is_some() => return Ok(Flow::Frame),
                     Flow::Frame => reload!(),
-                    stop @ Flow::Stop(_) => return Ok(stop),
+                    stop => return Ok(stop),
                 }
             };
         }
@@ -200,7 +203,7 @@ impl Exec<'_> {
         loop {
             if self.fuel == 0 {
                 save!();
-                return Ok(Flow::Stop(Stop::Budget));
+                return Ok(Flow::Budget);
             }
             self.fuel -= 1;
             #[cfg(debug_assertions)]
@@ -376,7 +379,7 @@ impl Exec<'_> {
                                 return Ok(Flow::Next);
                             }
                         }
-                        stop @ Flow::Stop(_) => return Ok(stop),
+                        stop => return Ok(stop),
                     }
                 }
                 Instruction::Return { src } => {

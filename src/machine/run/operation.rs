@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::machine::{
     run::{
         exec::Exec,
-        flow::{Flow, Limit, Raise, Result, Stop},
+        flow::{Flow, Limit, Raise, Raised, Result, Stop},
         process::{self, IN_THE_COPY},
     },
     state::{
@@ -61,7 +61,7 @@ impl Exec<'_> {
     /// Asks for an operation: the thread rests before it, and goes on with its result.
     pub fn operate(&mut self, operation: Operation, then: Then) -> Flow {
         self.next = Some(Pending { operation, then, span: self.span() });
-        Flow::Stop(Stop::Before)
+        Flow::Rests
     }
 
     /// Performs the operation, and lets the thread run on to its next one.
@@ -117,16 +117,16 @@ impl Exec<'_> {
     }
 
     fn raised(&mut self, raise: Raise) -> std::result::Result<Outlook, Limit> {
-        match raise {
-            Raise::Exception(exception) => {
+        match raise.what() {
+            Raised::Exception(exception) => {
                 self.report_raise(exception);
                 match self.unwind(exception) {
                     Ok(()) => Ok(Outlook::Runs),
                     Err(stop) => Ok(Outlook::Stopped(stop)),
                 }
             }
-            Raise::Limit(limit) => Err(limit),
-            Raise::Python => unreachable!("operations are native"),
+            Raised::Limit(limit) => Err(limit),
+            Raised::Python => unreachable!("operations are native"),
         }
     }
 
@@ -387,7 +387,7 @@ impl Exec<'_> {
             return Err(self.runtime_error("threads can only be started once"));
         }
         if self.machine.alive() >= crate::machine::MOST_THREADS {
-            return Err(Raise::Limit(Limit::Threads));
+            return Err(Raise::limit(Limit::Threads));
         }
         self.emit(EventKind::ThreadStarted { thread });
         let object = self.machine.threads[thread.index()].object;
@@ -399,7 +399,7 @@ impl Exec<'_> {
         let begun = self.machine.begin_thread(thread, self.sink);
         let resting = std::mem::take(&mut self.machine.threads[own].make_mut().stack);
         self.stack = resting.take_up(std::mem::take(&mut self.stack));
-        begun.map_err(Raise::Limit)?;
+        begun.map_err(Raise::limit)?;
         self.concurrent = true;
         self.machine.space.heap.watch.switch(true);
         Ok(Performed::Done(Value::None))
@@ -410,7 +410,7 @@ impl Exec<'_> {
         if self.machine.alive() >= crate::machine::MOST_THREADS
             || self.machine.processes_mut().count() >= MOST_PROCESSES
         {
-            return Err(Raise::Limit(Limit::Threads));
+            return Err(Raise::limit(Limit::Threads));
         }
         let name = self.text_of(Value::Object(name)).unwrap_or_default().to_owned();
         let known = &self.machine.threads[self.thread.index()];

@@ -304,10 +304,8 @@ impl Exec<'_> {
             Some(departed) => self.arrived(departed),
             None => Err(self.runtime_error("the system failed")),
         };
-        match arrived {
-            Ok(id) | Err(Raise::Exception(id)) => Ok(id),
-            Err(_) => Err(Stop::Limit(Limit::Memory)),
-        }
+        let raised = arrived.map_or_else(Raise::as_exception, Some);
+        raised.ok_or(Stop::Limit(Limit::Memory))
     }
 
     fn departed(&self, id: ObjectId) -> Option<Departed> {
@@ -329,8 +327,8 @@ impl Exec<'_> {
             let value = self.unpacked(parcel)?;
             attributes.set(*name, value);
         }
-        let Raise::Exception(id) = self.exception(departed.class, &args) else {
-            return Err(Raise::Limit(Limit::Memory));
+        let Some(id) = self.exception(departed.class, &args).as_exception() else {
+            return Err(Raise::limit(Limit::Memory));
         };
         let exception: &mut Exception = self.exception_mut(id);
         exception.attributes = attributes;

@@ -32,7 +32,7 @@ impl Exec<'_> {
         }
         let text = self.text_of(spec).unwrap_or_default().to_owned();
         match self.format_converted(conversion, value, &text) {
-            Err(Raise::Python) => {
+            Err(Raise::PYTHON) => {
                 let letter = self.string(letter_of(conversion))?;
                 let spec = if spec.is_bound() { spec } else { self.string("")? };
                 self.call_library(self.statics.library.format, &[value, letter, spec], Then::Store(dst))
@@ -52,7 +52,7 @@ impl Exec<'_> {
             Conversion::Repr => self.machine.repr(value),
             Conversion::Ascii => self.machine.repr(value).map(|text| in_ascii(&text)),
         };
-        let text = converted.ok_or(Raise::Python)?;
+        let text = converted.ok_or(Raise::PYTHON)?;
         if spec.is_empty() {
             return Ok(text);
         }

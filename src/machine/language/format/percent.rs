@@ -57,7 +57,7 @@ impl Exec<'_> {
     /// `format % values`.
     ///
     /// # Errors
-    /// `TypeError` and `ValueError` as in CPython; [`Raise::Python`] when the program has to be asked.
+    /// `TypeError` and `ValueError` as in CPython; [`Raise::PYTHON`] when the program has to be asked.
     pub fn percent_format(&mut self, format: ObjectId, values: Value) -> Result<Value> {
         if let Some(text) = self.quick_percent(format, values) {
             let parts = match values.object().map(|id| self.object(id)) {
@@ -189,7 +189,7 @@ impl Exec<'_> {
     fn directed(&mut self, directive: &Directive, value: Value, kind: Kind) -> Result<String> {
         match (directive.letter, kind) {
             ('s', Kind::Str) => {
-                let text = self.machine.str(value).ok_or(Raise::Python)?;
+                let text = self.machine.str(value).ok_or(Raise::PYTHON)?;
                 Ok(cut(directive, &text))
             }
             ('s' | 'b', Kind::Bytes) => {
@@ -197,11 +197,11 @@ impl Exec<'_> {
                 Ok(cut(directive, &text))
             }
             ('r', Kind::Str) => {
-                let text = self.machine.repr(value).ok_or(Raise::Python)?;
+                let text = self.machine.repr(value).ok_or(Raise::PYTHON)?;
                 Ok(cut(directive, &text))
             }
             ('a' | 'r', _) => {
-                let text = self.machine.repr(value).ok_or(Raise::Python)?;
+                let text = self.machine.repr(value).ok_or(Raise::PYTHON)?;
                 Ok(cut(directive, &in_ascii(&text)))
             }
             ('c', _) => self.percent_character(directive, value, kind),
@@ -219,7 +219,7 @@ impl Exec<'_> {
             return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
         }
         if self.machine.is_own(value) {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let message = format!(
             "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
@@ -237,7 +237,7 @@ impl Exec<'_> {
             ((of, text), None) if of == kind && text.len() == 1 => Some(text[0]),
             (_, Some(Number::Float(_)) | None) => {
                 if self.own_special(value, well_known::INDEX).is_some() {
-                    return Err(Raise::Python);
+                    return Err(Raise::PYTHON);
                 }
                 return Err(self.type_error(wrong));
             }
@@ -290,7 +290,7 @@ impl Exec<'_> {
         let own = self.own_special(value, well_known::INDEX).is_some()
             || (!based && self.own_special(value, well_known::INT).is_some());
         if own {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let wanted = if based { "an integer" } else { "a real number" };
         let message = format!("%{letter} format: {wanted} is required, not {}", self.class_name(value));
@@ -309,7 +309,7 @@ impl Exec<'_> {
                 .iter()
                 .any(|&name| self.own_special(value, name).is_some()) =>
             {
-                return Err(Raise::Python);
+                return Err(Raise::PYTHON);
             }
             None => {
                 let wanted = if kind == Kind::Str { "must be real number" } else { "float argument required" };

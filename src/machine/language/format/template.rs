@@ -124,7 +124,7 @@ impl Exec<'_> {
     fn field_step(&mut self, value: Value, step: Access<'_>) -> Result<Value> {
         let index = match step {
             // The library looks attributes up, each by an instruction before which the thread can rest.
-            Access::Attribute(_) if self.concurrent => return Err(Raise::Python),
+            Access::Attribute(_) if self.concurrent => return Err(Raise::PYTHON),
             Access::Attribute(name) => {
                 let name = self.intern(name)?;
                 return self.attribute_value(value, name);
@@ -191,7 +191,7 @@ impl Exec<'_> {
                 return Err(self.value_error(&message));
             }
         };
-        let text = text.ok_or(Raise::Python)?;
+        let text = text.ok_or(Raise::PYTHON)?;
         self.string(&text)
     }
 

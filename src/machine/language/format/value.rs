@@ -66,10 +66,10 @@ impl Exec<'_> {
     /// `format(value, spec)`.
     ///
     /// # Errors
-    /// `ValueError` when the specification is not for such values; [`Raise::Python`] when a class of the program decides.
+    /// `ValueError` when the specification is not for such values; [`Raise::PYTHON`] when a class of the program decides.
     pub fn formatted(&mut self, value: Value, spec: &str) -> Result<String> {
         if self.own_special(value, well_known::FORMAT).is_some() {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         self.plainly_formatted(value, spec)
     }
@@ -85,7 +85,7 @@ impl Exec<'_> {
     /// As there.
     pub fn plainly_formatted(&mut self, value: Value, spec: &str) -> Result<String> {
         if spec.is_empty() {
-            return self.machine.str(value).ok_or(Raise::Python);
+            return self.machine.str(value).ok_or(Raise::PYTHON);
         }
         let class = self.class_name(value);
         if let Some(text) = self.str_of(self.base_value(value)) {

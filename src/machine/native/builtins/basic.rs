@@ -32,13 +32,13 @@ fn print(exec: &mut Exec<'_>, arguments: &[Value], then: Then) -> Result<Flow> {
     let is_plain = |value: Value| value == Value::None || exec.text_of(value).is_some();
     let is_elsewhere = arguments[3] != Value::None || exec.stream_of_the_program().is_some();
     if !is_plain(arguments[1]) || !is_plain(arguments[2]) || is_elsewhere {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let sep = exec.text_of(arguments[1]).unwrap_or(" ").to_owned();
     let end = exec.text_of(arguments[2]).unwrap_or("\n").to_owned();
     let values = exec.sequence_items(arguments[0]).unwrap_or_default();
     let texts: Option<Vec<String>> = values.iter().map(|&value| exec.machine.str(value)).collect();
-    let Some(texts) = texts else { return Err(Raise::Python) };
+    let Some(texts) = texts else { return Err(Raise::PYTHON) };
     let mut text = texts.join(&sep);
     if exec.machine.rules().printing == Printing::Torn && !text.is_empty() && !end.is_empty() {
         exec.print(&text, false)?;
@@ -62,7 +62,7 @@ fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
         }
     }
     if exec.own_special(arguments[0], well_known::LEN).is_some() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     if let Some(length) = exec.length(arguments[0]) {
         return Ok(length);
@@ -71,6 +71,6 @@ fn len(exec: &mut Exec<'_>, arguments: &[Value]) -> Result<Value> {
         Some(Object::LongRange(_)) => {
             Err(exec.error(class::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t"))
         }
-        _ => Err(Raise::Python),
+        _ => Err(Raise::PYTHON),
     }
 }

@@ -38,7 +38,7 @@ pub const FUNCTIONS: &[Native] = &[
     }),
     pure("ord", &[required("")], ord),
     reads("ascii", &[required("")], |exec, a| {
-        let text = exec.machine.repr(a[0]).ok_or(Raise::Python)?;
+        let text = exec.machine.repr(a[0]).ok_or(Raise::PYTHON)?;
         exec.string(&in_ascii(&text))
     }),
 ];
@@ -79,7 +79,7 @@ pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("ba
         };
     }
     if exec.own_special(a[0], well_known::INT).is_some() || exec.own_special(a[0], well_known::INDEX).is_some() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     if let Some(text) = exec.literal_text(a[0]) {
         let base = if a[1].is_bound() { exec.integer_value(a[1])? } else { BigInt::from(10) };
@@ -108,7 +108,7 @@ pub const INT: Native = pure("int", &[optional("", Value::Unbound), optional("ba
 /// `float(x)`.
 pub const FLOAT: Native = pure("float", &[optional("", Value::float(0.0))], |exec, a| {
     if exec.own_special(a[0], well_known::FLOAT).is_some() || exec.own_special(a[0], well_known::INDEX).is_some() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     if let Some(text) = exec.literal_text(a[0]) {
         return match float(&text) {

@@ -19,7 +19,7 @@ const WITH_VALUE: &[Parameter] = &[required("self"), required("")];
 /// `repr`, and functions for the library.
 pub const FUNCTIONS: &[Native] = &[
     reads("repr", &[required("")], |exec, a| {
-        let text = exec.machine.repr(a[0]).ok_or(Raise::Python)?;
+        let text = exec.machine.repr(a[0]).ok_or(Raise::PYTHON)?;
         exec.string(&text)
     }),
     reads("vm_plain_repr", &[required("value")], |exec, a| match exec.machine.repr(a[0]) {

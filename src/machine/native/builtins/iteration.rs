@@ -21,7 +21,7 @@ const EXTREME: &[crate::machine::run::native::Parameter] =
 pub const FUNCTIONS: &[Native] = &[
     control("iter", &[required(""), optional("", Value::Unbound)], |exec, a, then| {
         if a[1].is_bound() || exec.own_special(a[0], well_known::ITER).is_some() {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         exec.iterator_into(a[0], then)
     })
@@ -39,7 +39,7 @@ pub const FUNCTIONS: &[Native] = &[
     reads("min", EXTREME, |exec, a| extreme(exec, a, Ordering::Less)),
     reads("max", EXTREME, |exec, a| extreme(exec, a, Ordering::Greater)),
     pure("sorted", &[required(""), keyword_only("key", Value::None), keyword_only("reverse", Value::FALSE)], |_, _| {
-        Err(Raise::Python)
+        Err(Raise::PYTHON)
     }),
     pure("vm_is_iterable", &[required("value")], |exec, a| Ok(Value::bool(exec.is_iterable(a[0])))),
     pure("vm_is_iterator", &[required("value")], |exec, a| Ok(Value::bool(exec.is_iterator(a[0])))),
@@ -49,7 +49,7 @@ fn next(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     let builtin = matches!(a[0].object().map(|id| exec.object(id)), Some(Object::Iterator(_)));
     if a[1].is_bound() && !builtin && exec.is_iterator(a[0]) {
         // The end comes as an exception, which the library turns into the default.
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     match exec.next_item(a[0], then)? {
         Next::Item(item) => exec.deliver(then, item),
@@ -63,7 +63,7 @@ fn sum(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let text =
         matches!(exec.base_value(a[1]).object().map(|id| exec.object(id)), Some(Object::Str(_) | Object::Bytes(_)));
     if text || exec.number(a[1]).is_none() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let mut total = a[1];
     let items = exec.collect(a[0])?;
@@ -82,14 +82,14 @@ fn sum(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 fn extreme(exec: &mut Exec<'_>, a: &[Value], wanted: Ordering) -> Result<Value> {
     let arguments = exec.sequence_items(a[0]).unwrap_or_default();
     if a[1] != Value::None || a[2].is_bound() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let items = match arguments[..] {
-        [] => return Err(Raise::Python),
+        [] => return Err(Raise::PYTHON),
         [iterable] => exec.collect(iterable)?,
         _ => arguments,
     };
-    let Some((&first, rest)) = items.split_first() else { return Err(Raise::Python) };
+    let Some((&first, rest)) = items.split_first() else { return Err(Raise::PYTHON) };
     let mut best = first;
     exec.work(rest.len());
     for &item in rest {
@@ -100,7 +100,7 @@ fn extreme(exec: &mut Exec<'_>, a: &[Value], wanted: Ordering) -> Result<Value> 
                 }
             }
             // The library compares, and finds what is to blame.
-            _ => return Err(Raise::Python),
+            _ => return Err(Raise::PYTHON),
         }
     }
     Ok(best)
@@ -109,7 +109,7 @@ fn extreme(exec: &mut Exec<'_>, a: &[Value], wanted: Ordering) -> Result<Value> 
 impl Exec<'_> {
     fn truths(&mut self, iterable: Value) -> Result<Vec<bool>> {
         let items = self.collect(iterable)?;
-        items.into_iter().map(|item| self.machine.truth(item).ok_or(Raise::Python)).collect()
+        items.into_iter().map(|item| self.machine.truth(item).ok_or(Raise::PYTHON)).collect()
     }
 
     fn is_iterable(&mut self, value: Value) -> bool {

@@ -46,7 +46,7 @@ pub const FUNCTIONS: &[Native] = &[
         {
             return exec.call_extra(answer, &[*object, *name, other], then);
         }
-        let [object, name, ..] = parts[..] else { return Err(Raise::Python) };
+        let [object, name, ..] = parts[..] else { return Err(Raise::PYTHON) };
         exec.call_library(exec.statics.library.call_attribute, &[object, name, a[1], a[2]], then)
     }),
     pure("vm_is_blocked", &[required("object"), required("name")], |exec, a| {
@@ -70,7 +70,7 @@ pub const FUNCTIONS: &[Native] = &[
             _ if own && op == CompareOperator::Equal => Ok(Value::bool(x.is(y))),
             _ if own => Err(exec.not_ordered_as(op, a[0], a[1])),
             // The values that a subclass holds are compared; it is the subclass that the message names.
-            Err(Raise::Exception(_)) => Err(exec.not_ordered_as(op, a[0], a[1])),
+            Err(raise) if raise.as_exception().is_some() => Err(exec.not_ordered_as(op, a[0], a[1])),
             other => other.map(Value::bool),
         }
     }),

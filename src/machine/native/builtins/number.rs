@@ -29,16 +29,16 @@ pub const FUNCTIONS: &[Native] = &[
 /// `abs(number)`; what is none is left to the library.
 pub fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     if exec.has_own_operators(a[0]) {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     match exec.number(a[0]) {
         Some(Number::Float(number)) => Ok(Value::float(number.abs())),
         Some(Number::Int(number)) if number >= 0 => Ok(Value::Int(number)),
         Some(number) => match number.big() {
             Some(number) => exec.big_value(&number.abs()),
-            None => Err(Raise::Python),
+            None => Err(Raise::PYTHON),
         },
-        None => Err(Raise::Python),
+        None => Err(Raise::PYTHON),
     }
 }
 
@@ -46,7 +46,7 @@ pub fn abs(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 pub fn divmod(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let own = exec.has_own_operators(a[0]) || exec.has_own_operators(a[1]);
     if own || exec.number(a[0]).is_none() || exec.number(a[1]).is_none() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     if let (Some(a), Some(b)) = (exec.number(a[0]), exec.number(a[1]))
         && (matches!(a, Number::Float(_)) || matches!(b, Number::Float(_)))
@@ -64,7 +64,7 @@ fn pow(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         return exec.binary_value(BinaryOperator::Power, a[0], a[1]);
     }
     if a.iter().any(|&value| exec.has_own_operators(value)) {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     power_with_modulus(exec, a)
 }
@@ -82,7 +82,7 @@ fn modular_work(exponent: &BigInt, modulus: &BigInt) -> u64 {
 /// `pow(base, exponent, modulus)` of numbers; what are none are left to the library.
 pub fn power_with_modulus(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let [Some(base), Some(exponent), Some(modulus)] = [0, 1, 2].map(|at| exec.number(a[at])) else {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     };
     let (Some(base), Some(exponent), Some(modulus)) = (base.big(), exponent.big(), modulus.big()) else {
         return Err(exec.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
@@ -106,7 +106,7 @@ pub fn power_with_modulus(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 
 /// `round(number, digits)`; what is no number is left to the library.
 pub fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
-    let Some(number) = exec.number(a[0]).filter(|_| !exec.has_own_operators(a[0])) else { return Err(Raise::Python) };
+    let Some(number) = exec.number(a[0]).filter(|_| !exec.has_own_operators(a[0])) else { return Err(Raise::PYTHON) };
     let digits = match a[1] {
         Value::None => None,
         // Far beyond all numbers, more digits make no difference.
@@ -123,7 +123,7 @@ pub fn round(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         (number, None | Some(0..)) => exec.number_value(number),
         (number, Some(digits)) => match number.big() {
             Some(number) => exec.big_value(&rounded_int(&number, digits.unsigned_abs())),
-            None => Err(Raise::Python),
+            None => Err(Raise::PYTHON),
         },
     }
 }
@@ -192,7 +192,7 @@ impl Exec<'_> {
     /// The integer of any size that a value is, or is an index for.
     ///
     /// # Errors
-    /// `TypeError` for what is none; [`Raise::Python`] when the program has to be asked.
+    /// `TypeError` for what is none; [`Raise::PYTHON`] when the program has to be asked.
     pub fn integer_value(&mut self, value: Value) -> Result<BigInt> {
         match self.number(value).and_then(|number| number.big()) {
             Some(number) => Ok(number),

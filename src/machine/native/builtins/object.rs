@@ -30,7 +30,7 @@ pub const FUNCTIONS: &[Native] = &[
     control("getattr", &[required(""), required(""), optional("", Value::Unbound)], getattr).with(GETS),
     control("hasattr", OBJECT_AND_NAME, |exec, a, then| {
         let name = exec.name_argument(a[1])?;
-        let has = exec.has_attribute(a[0], name)?.ok_or(Raise::Python)?;
+        let has = exec.has_attribute(a[0], name)?.ok_or(Raise::PYTHON)?;
         exec.deliver(then, Value::bool(has))
     })
     .with(GETS),
@@ -49,7 +49,7 @@ pub const FUNCTIONS: &[Native] = &[
     pure("isinstance", &[required(""), required("")], |exec, a| {
         let of = exec.class_of(a[0]);
         if exec.may_claim_a_class(of) && exec.is_among(of, a[1], 0) == Some(false) {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         exec.belongs(of, a[1], "isinstance() arg 2 must be a type, a tuple of types, or a union")
     }),
@@ -83,7 +83,7 @@ fn getattr(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
         return exec.attribute_into(a[0], name, then);
     }
     match exec.has_attribute(a[0], name)? {
-        None => Err(Raise::Python),
+        None => Err(Raise::PYTHON),
         Some(true) => exec.attribute_into(a[0], name, then),
         Some(false) => exec.deliver(then, a[2]),
     }
@@ -118,7 +118,7 @@ fn locals(exec: &mut Exec<'_>, then: Then) -> Result<Flow> {
 fn dir(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if a[0].is_bound() {
         // A class may say it in its own way.
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let locals = exec.locals()?;
     if let (Some(locals), Some(dynamic)) = (locals, &exec.statics.dynamic)
@@ -148,7 +148,7 @@ impl Exec<'_> {
                 self.stack.top_mut().then = then;
                 Ok(Flow::Frame)
             }
-            stop @ Flow::Stop(_) => Ok(stop),
+            stop => Ok(stop),
         }
     }
 
@@ -181,7 +181,7 @@ impl Exec<'_> {
     fn belongs(&mut self, of: crate::machine::state::value::ClassId, classes: Value, refusal: &str) -> Result<Value> {
         match self.is_among(of, classes, 0) {
             Some(true) => Ok(Value::TRUE),
-            _ if self.wants_to_be_asked(classes, 0) => Err(Raise::Python),
+            _ if self.wants_to_be_asked(classes, 0) => Err(Raise::PYTHON),
             Some(false) => Ok(Value::FALSE),
             None => Err(self.type_error(refusal)),
         }
@@ -374,7 +374,7 @@ const WITH_FUNCTION: &[Parameter] = &[required("self"), required("")];
 fn changed(exec: &mut Exec<'_>, property: Value, change: impl FnOnce(&mut Property)) -> Result<Value> {
     if exec.machine.is_own(property) {
         // It is made by its class.
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let Some(mut parts) = parts_of(exec, property) else {
         return Err(exec.type_error("a property is needed"));
@@ -414,7 +414,7 @@ pub const SUPER: Native = pure("super", &[optional("", Value::Unbound), optional
 
 /// `bool(object)`.
 pub const BOOL: Native = reads("bool", &[optional("", Value::FALSE)], |exec, a| {
-    exec.machine.truth(a[0]).map(Value::bool).ok_or(Raise::Python)
+    exec.machine.truth(a[0]).map(Value::bool).ok_or(Raise::PYTHON)
 });
 
 /// `type(object)`, `type(name, bases, attributes)`.

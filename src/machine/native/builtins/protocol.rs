@@ -63,7 +63,7 @@ pub const METHODS: &[Native] = &[
     reads("__ge__", WITH_OTHER, |exec, a| compared(exec, CompareOperator::GreaterEqual, a)),
     reads("__hash__", SELF, |exec, a| exec.plain_hash(a[0]).map(Value::Int)),
     reads("__repr__", SELF, |exec, a| {
-        let text = exec.machine.plain_repr(a[0]).ok_or(Raise::Python)?;
+        let text = exec.machine.plain_repr(a[0]).ok_or(Raise::PYTHON)?;
         exec.string(&text)
     }),
     control("__str__", SELF, to_text).with(Access::Read),
@@ -115,7 +115,7 @@ fn new(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         Layout::Builtin(class::LIST | class::DICT | class::SET | class::BYTEARRAY) if Machine::is_python(class) => {
             exec.new_object(class, &[])
         }
-        Layout::Builtin(_) => Err(Raise::Python),
+        Layout::Builtin(_) => Err(Raise::PYTHON),
         Layout::Plain => {
             let given = !arguments.is_empty() || !exec.dict_entries(a[2]).is_empty();
             if given && exec.machine.find_own(class, well_known::NEW).is_some() {
@@ -146,7 +146,7 @@ fn compared(exec: &mut Exec<'_>, op: CompareOperator, a: &[Value]) -> Result<Val
         return Ok(Value::NotImplemented);
     }
     match exec.compare_value(op, x, y) {
-        Err(Raise::Exception(_)) => Ok(Value::NotImplemented),
+        Err(raise) if raise.as_exception().is_some() => Ok(Value::NotImplemented),
         other => other.map(Value::bool),
     }
 }
@@ -154,7 +154,7 @@ fn compared(exec: &mut Exec<'_>, op: CompareOperator, a: &[Value]) -> Result<Val
 /// `object.__ne__` asks `__eq__` and turns its answer round.
 fn not_equal(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
     if exec.own_special(a[0], well_known::EQ).is_some() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let equal = compared(exec, CompareOperator::Equal, a)?;
     exec.deliver(then, if let Value::Bool(equal) = equal { Value::bool(!equal.holds()) } else { equal })
@@ -170,7 +170,7 @@ fn to_text(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
         },
         _ => exec.machine.repr(a[0]),
     };
-    let text = text.ok_or(Raise::Python)?;
+    let text = text.ok_or(Raise::PYTHON)?;
     let text = exec.string(&text)?;
     exec.deliver(then, text)
 }
@@ -265,9 +265,7 @@ fn operate_on(exec: &mut Exec<'_>, op: BinaryOperator, a: Value, b: Value) -> Re
     let (a, b) = (exec.base_value(a), exec.base_value(b));
     match exec.builtin_binary(op, a, b, false) {
         // What is wrong with the values that a text is filled with is the text's own matter.
-        Err(Raise::Exception(error)) if exec.is_exception(error, class::TYPE_ERROR) && !exec.is_text(a) => {
-            Ok(Value::NotImplemented)
-        }
+        Err(raise) if exec.is_raised(raise, class::TYPE_ERROR) && !exec.is_text(a) => Ok(Value::NotImplemented),
         other => other,
     }
 }

@@ -49,7 +49,7 @@ pub const CONDITION: &[Row] = &[
     control("wait", &[required("self"), optional("timeout", Value::None)], wait),
     // Calls the program's predicate: written in Python.
     control("wait_for", &[required("self"), required("predicate"), optional("timeout", Value::None)], |_, _, _| {
-        Err(Raise::Python)
+        Err(Raise::PYTHON)
     }),
     control("notify", &[required("self"), optional("n", Value::Int(1))], |exec, a, then| {
         let count = exec.index_value(a[1])?;
@@ -115,7 +115,7 @@ fn delegate(exec: &mut Exec<'_>, condition: Value, method: NameId, arguments: &[
     let all = exec.native_arguments(native, &all, &crate::machine::run::native::Keywords::new())?;
     match native.kind {
         Kind::Control(function) => function(exec, &all, then),
-        Kind::Simple(_) => Err(Raise::Python),
+        Kind::Simple(_) => Err(Raise::PYTHON),
     }
 }
 

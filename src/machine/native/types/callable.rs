@@ -86,7 +86,7 @@ pub const OF_CLASS_METHOD: &[Native] = &[control("__get__", ON_OBJECT, |exec, a,
         Value::Object(id) if matches!(exec.object(id), Object::ClassMethod(_)) => id,
         other => exec.receiver(other, class::CLASS_METHOD, "__get__")?,
     };
-    let Object::ClassMethod(function) = *exec.object(id) else { return Err(Raise::Python) };
+    let Object::ClassMethod(function) = *exec.object(id) else { return Err(Raise::PYTHON) };
     let receiver = exec.receiver_of_class_method(function, a[1], a[2])?;
     if let Some(Object::Property(property)) = function.object().map(|id| exec.object(id)) {
         let getter = property.get;

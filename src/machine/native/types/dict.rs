@@ -27,7 +27,7 @@ pub const CONSTRUCTOR: Native = control_reads("dict", &[rest(""), keyword_rest("
     let dict = exec.allocate(Object::Dict(Box::default()))?;
     match exec.update_dict(dict, "dict", a[0], a[1]) {
         Ok(()) => exec.deliver(then, dict),
-        Err(Raise::Python) => exec.call_library(exec.statics.library.dict_of, &[dict, a[0], a[1]], then),
+        Err(Raise::PYTHON) => exec.call_library(exec.statics.library.dict_of, &[dict, a[0], a[1]], then),
         Err(raise) => Err(raise),
     }
 });
@@ -69,7 +69,7 @@ pub const METHODS: &[Native] = &[
 pub const FROM_KEYS: Native =
     reads("fromkeys", &[required("cls"), required(""), optional("", Value::None)], |exec, a| {
         if a[0] != Value::Class(class::DICT) {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         // The members of a set and the keys of a dict have their hashes already, and are different from each other.
         if matches!(exec.class_of(a[1]), class::SET | class::FROZENSET | class::DICT) {
@@ -99,7 +99,7 @@ fn update(exec: &mut Exec<'_>, name: &str, a: &[Value], then: Then) -> Result<Fl
             exec.report_content(a[0]);
             exec.deliver(then, Value::None)
         }
-        Err(Raise::Python) => exec.call_library(exec.statics.library.dict_merge, a, then),
+        Err(Raise::PYTHON) => exec.call_library(exec.statics.library.dict_merge, a, then),
         Err(raise) => Err(raise),
     }
 }
@@ -140,7 +140,7 @@ impl Exec<'_> {
     /// Puts what the positional arguments (at most one) and the keywords hold into the dict.
     ///
     /// # Errors
-    /// [`Raise::Python`] when the program has to be asked; nothing is lost by beginning anew then.
+    /// [`Raise::PYTHON`] when the program has to be asked; nothing is lost by beginning anew then.
     fn update_dict(&mut self, dict: Value, name: &str, sources: Value, keywords: Value) -> Result<()> {
         let Some(id) = self.held(dict) else { return Ok(()) };
         let sources = self.sequence_items(sources).unwrap_or_default();
@@ -162,14 +162,14 @@ impl Exec<'_> {
     /// Puts the entries of a mapping, or pairs, into the dict.
     ///
     /// # Errors
-    /// [`Raise::Python`] when the program has to be asked; nothing is lost by beginning anew then.
+    /// [`Raise::PYTHON`] when the program has to be asked; nothing is lost by beginning anew then.
     pub fn merge_into(&mut self, id: ObjectId, source: Value) -> Result<()> {
         if let Value::Object(of) = self.base_value(source)
             && matches!(self.object(of), Object::Dict(_))
         {
             // As `dict_merge` does: a subclass that says what iterating gives is asked for its items.
             if self.own_special(source, well_known::ITER).is_some() {
-                return Err(Raise::Python);
+                return Err(Raise::PYTHON);
             }
             let Object::Dict(dict) = self.object(of) else { return Ok(()) };
             let entries: Vec<(i64, Value, Value)> = dict.hashed().collect();
@@ -189,11 +189,11 @@ impl Exec<'_> {
     }
 
     fn pair(&mut self, at: usize, pair: Value) -> Result<(Value, Value)> {
-        let items = self.collect(pair).map_err(|raise| match raise {
-            Raise::Exception(_) => {
+        let items = self.collect(pair).map_err(|raise| match raise.as_exception() {
+            Some(_) => {
                 self.type_error(&format!("cannot convert dictionary update sequence element #{at} to a sequence"))
             }
-            other => other,
+            None => raise,
         })?;
         match items[..] {
             [key, value] => Ok((key, value)),

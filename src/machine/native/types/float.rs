@@ -104,7 +104,7 @@ pub const FROM_HEX: Native = pure("fromhex", &[required("cls"), required("")], |
     };
     match from_hex(&text) {
         Some(Ok(number)) if a[0] == Value::Class(class::FLOAT) => Ok(Value::float(number)),
-        Some(Ok(_)) => Err(Raise::Python),
+        Some(Ok(_)) => Err(Raise::PYTHON),
         Some(Err(TooLarge)) => {
             Err(exec.error(class::OVERFLOW_ERROR, "hexadecimal value too large to represent as a float"))
         }

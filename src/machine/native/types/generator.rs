@@ -65,7 +65,7 @@ pub const OF_COROUTINE: &[Native] = &[
     .with(RESUMES),
     control("__await__", SELF, |exec, a, _| {
         exec.receiver(a[0], class::COROUTINE, "__await__")?;
-        Err(Raise::Python)
+        Err(Raise::PYTHON)
     }),
 ];
 
@@ -80,7 +80,7 @@ pub const OF_ASYNC_GENERATOR: &[Native] = &[
 
 fn asynchronous(exec: &mut Exec<'_>, a: &[Value], _: Then) -> Result<Flow> {
     exec.receiver(a[0], class::ASYNC_GENERATOR, "__anext__")?;
-    Err(Raise::Python)
+    Err(Raise::PYTHON)
 }
 
 /// What the library asks of coroutines and asynchronous generators.
@@ -182,11 +182,11 @@ fn state_of(exec: &mut Exec<'_>, value: Value, look: fn(&Exec<'_>, &Generator) -
 /// `throw(exception)`, or `throw(class, value, traceback)` as it was written once: the library makes the exception then.
 fn throw(exec: &mut Exec<'_>, id: ObjectId, a: &[Value], then: Then) -> Result<Flow> {
     if a[2] != Value::None {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let exception = match exec.as_exception(a[1]) {
         Ok(exception) => Value::Object(exception),
-        Err(Raise::Exception(_)) => {
+        Err(raise) if raise.as_exception().is_some() => {
             let class = exec.class_name(a[1]);
             let message = format!("exceptions must be classes or instances deriving from BaseException, not {class}");
             return Err(exec.type_error(&message));
@@ -199,7 +199,7 @@ fn throw(exec: &mut Exec<'_>, id: ObjectId, a: &[Value], then: Then) -> Result<F
 /// A generator or coroutine that has not begun ends at once; another one is told by the library, and may object.
 fn close(exec: &mut Exec<'_>, id: ObjectId, then: Then) -> Result<Flow> {
     if begun(exec, id) {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     if let Object::Generator(generator) = exec.machine.space.heap.get_mut(id) {
         generator.state = GeneratorState::Finished;

@@ -103,7 +103,7 @@ fn is_big_endian(exec: &mut Exec<'_>, order: Value, function: &str) -> Result<bo
 fn to_bytes(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let number = whole(exec, a[0], "to_bytes")?;
     let big = is_big_endian(exec, a[2], "to_bytes")?;
-    let signed = exec.machine.truth(a[3]).ok_or(Raise::Python)?;
+    let signed = exec.machine.truth(a[3]).ok_or(Raise::PYTHON)?;
     let Ok(length) = usize::try_from(exec.size_argument(a[1])?) else {
         return Err(exec.value_error("length argument must be non-negative"));
     };
@@ -133,9 +133,9 @@ pub const FROM_BYTES: Native = pure(
     &[required("cls"), required("bytes"), optional("byteorder", Value::Unbound), keyword_only("signed", Value::FALSE)],
     |exec, a| {
         let big = is_big_endian(exec, a[2], "from_bytes")?;
-        let signed = exec.machine.truth(a[3]).ok_or(Raise::Python)?;
+        let signed = exec.machine.truth(a[3]).ok_or(Raise::PYTHON)?;
         if a[0] != Value::Class(class::INT) || exec.machine.is_own(a[1]) {
-            return Err(Raise::Python);
+            return Err(Raise::PYTHON);
         }
         let bytes = exec.bytes_argument(a[1])?;
         let number = match (big, signed) {

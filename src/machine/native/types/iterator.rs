@@ -58,7 +58,7 @@ fn reversed(exec: &mut Exec<'_>, a: &[Value], then: Then) -> Result<Flow> {
         return exec.call_value(method, a, then);
     }
     if exec.own_special(a[0], well_known::GETITEM).is_some() {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let iterator = exec.reversed_over(a[0])?;
     let iterator = exec.allocate(Object::Iterator(iterator))?;
@@ -224,7 +224,7 @@ impl Exec<'_> {
     pub fn reversed_over(&mut self, value: Value) -> Result<Iterator> {
         if let Some(Object::LongRange(range)) = self.base_value(value).object().map(|id| self.object(id)) {
             let range = if range.length.is_zero() { range.clone() } else { Box::new(range.reversed()) };
-            let Value::Object(of) = self.allocate(Object::LongRange(range))? else { return Err(Raise::Python) };
+            let Value::Object(of) = self.allocate(Object::LongRange(range))? else { return Err(Raise::PYTHON) };
             return Ok(Iterator::LongRange { of, at: 0 });
         }
         let backwards = self.base_value(value).object().and_then(|id| self.backwards(id));

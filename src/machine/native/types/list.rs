@@ -158,11 +158,11 @@ fn index(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
 fn sort(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     let id = exec.receiver(a[0], class::LIST, "sort")?;
     if a[1] != Value::None {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     let mut pairs: Vec<(Value, Value)> = exec.items_of(id).iter().map(|&item| (item, item)).collect();
     let sorted = exec.sort_pairs(&mut pairs, exec.flag(a[2]));
-    if sorted != Err(Raise::Python) {
+    if sorted != Err(Raise::PYTHON) {
         *exec.list_mut(id) = pairs.into_iter().map(|(_, item)| item).collect();
     }
     sorted.map(|()| Value::None)
@@ -181,7 +181,7 @@ impl Exec<'_> {
     /// Sorts pairs of a key and an item by the keys, stably.
     ///
     /// # Errors
-    /// `TypeError` when two keys have no order; [`Raise::Python`] when only the program can compare them.
+    /// `TypeError` when two keys have no order; [`Raise::PYTHON`] when only the program can compare them.
     fn sort_pairs(&mut self, pairs: &mut [(Value, Value)], reverse: bool) -> Result<()> {
         let mut blamed = None;
         // About as many comparisons as it takes at most.
@@ -208,7 +208,7 @@ impl Exec<'_> {
         match (sort::sort(pairs, reverse, less), blamed) {
             (Ok(()), _) => Ok(()),
             (Err(()), Some((a, b))) => Err(self.not_ordered("<", a, b)),
-            (Err(()), None) => Err(Raise::Python),
+            (Err(()), None) => Err(Raise::PYTHON),
         }
     }
 }

@@ -108,15 +108,15 @@ impl Exec<'_> {
     /// Whether the two are the same or equal.
     ///
     /// # Errors
-    /// [`Raise::Python`] when only the program can compare them.
+    /// [`Raise::PYTHON`] when only the program can compare them.
     fn same(&self, a: Value, b: Value) -> Result<bool> {
-        if a.is(b) { Ok(true) } else { self.machine.equal(a, b).ok_or(Raise::Python) }
+        if a.is(b) { Ok(true) } else { self.machine.equal(a, b).ok_or(Raise::PYTHON) }
     }
 
     /// The position of the first item from `start` to before `end` that is the value.
     ///
     /// # Errors
-    /// [`Raise::Python`] when only the program can compare them.
+    /// [`Raise::PYTHON`] when only the program can compare them.
     fn place_of(&self, items: &[Value], value: Value, bounds: (usize, usize)) -> Result<Option<usize>> {
         let mut compared = 0;
         let mut found = Ok(None);
@@ -138,7 +138,7 @@ impl Exec<'_> {
     /// How many of the items are the value.
     ///
     /// # Errors
-    /// [`Raise::Python`] when only the program can compare them.
+    /// [`Raise::PYTHON`] when only the program can compare them.
     fn occurrences(&self, items: &[Value], value: Value) -> Result<Value> {
         let mut count = 0;
         self.work(items.len());
@@ -156,8 +156,14 @@ impl Exec<'_> {
         let length = length as i64;
         let big = self.number(position);
         let at = match (self.index_value(position), big) {
-            (Err(Raise::Exception(_)), Some(crate::machine::language::number::Number::Big(big))) => {
-                if big.sign() == num_bigint::Sign::Minus { 0 } else { length }
+            (Err(raise), Some(crate::machine::language::number::Number::Big(big)))
+                if raise.as_exception().is_some() =>
+            {
+                if big.sign() == num_bigint::Sign::Minus {
+                    0
+                } else {
+                    length
+                }
             }
             (at, _) => at?,
         };
@@ -168,8 +174,8 @@ impl Exec<'_> {
     /// `repr(value)`.
     ///
     /// # Errors
-    /// [`Raise::Python`] when a class of the program decides.
+    /// [`Raise::PYTHON`] when a class of the program decides.
     fn repr_of(&self, value: Value) -> Result<String> {
-        self.machine.repr(value).ok_or(Raise::Python)
+        self.machine.repr(value).ok_or(Raise::PYTHON)
     }
 }

@@ -25,7 +25,7 @@ const CONTAINS: Native = reads("__contains__", WITH_ITEM, |exec, a| {
 /// Of a view: where the program has to compare, the library asks.
 const VIEW_CONTAINS: Native =
     control("__contains__", WITH_ITEM, |exec, a, then| match exec.contains_value(a[1], a[0]) {
-        Err(Raise::Python) => exec.call_library(exec.statics.library.contains, &[a[1], a[0], Value::FALSE], then),
+        Err(Raise::PYTHON) => exec.call_library(exec.statics.library.contains, &[a[1], a[0], Value::FALSE], then),
         found => exec.deliver(then, Value::bool(found?)),
     })
     .with(Access::Contains);

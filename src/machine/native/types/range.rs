@@ -95,7 +95,7 @@ fn place(exec: &mut Exec<'_>, a: &[Value], method: &str) -> Result<Option<Value>
     let id = exec.receiver(a[0], class::RANGE, method)?;
     if exec.machine.is_own(a[1]) {
         // Its class says what it equals.
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     match exec.object(id) {
         Object::Range(range) => Ok(exec.place_in(**range, a[1]).map(Value::Int)),

@@ -123,7 +123,7 @@ impl Exec<'_> {
     /// What an iterable gives, for a set.
     ///
     /// # Errors
-    /// `TypeError` for what cannot be iterated over or hashed; [`crate::machine::run::flow::Raise::Python`] when only the
+    /// `TypeError` for what cannot be iterated over or hashed; [`crate::machine::run::flow::Raise::PYTHON`] when only the
     /// program can.
     pub fn others(&mut self, iterable: Value) -> Result<Others> {
         if let Some(id) = either(self, iterable) {

@@ -47,7 +47,7 @@ impl Exec<'_> {
     /// What a view of keys or items shows, as a set.
     ///
     /// # Errors
-    /// `TypeError` when a value of an item cannot be hashed; [`crate::machine::run::flow::Raise::Python`] when only the program
+    /// `TypeError` when a value of an item cannot be hashed; [`crate::machine::run::flow::Raise::PYTHON`] when only the program
     /// can.
     pub fn view_members(&mut self, view: ObjectId) -> Result<Set> {
         if let Object::DictView { dict, kind: ViewKind::Keys } = self.object(view) {

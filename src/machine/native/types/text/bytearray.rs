@@ -99,7 +99,7 @@ pub const FROM_HEX: Native = reads("fromhex", &[required("cls"), required("")], 
     let made = bytes::from_hex_argument(exec, a[1])?;
     match a[0] {
         Value::Class(class::BYTEARRAY) => exec.allocate(Object::ByteArray(Box::new(made.into()))),
-        _ => Err(Raise::Python),
+        _ => Err(Raise::PYTHON),
     }
 });
 
@@ -107,7 +107,7 @@ fn of_bytes(exec: &mut Exec<'_>, name: &str, a: &[Value]) -> Result<Value> {
     let method = OF_BYTES.iter().find(|native| native.name == name).map(|native| native.kind);
     match method {
         Some(crate::machine::run::native::Kind::Simple(function)) => function(exec, a),
-        _ => Err(Raise::Python),
+        _ => Err(Raise::PYTHON),
     }
 }
 
@@ -152,7 +152,7 @@ fn initialize(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
             Ok(Value::None)
         }
         Err(raise) => {
-            if raise == Raise::Python {
+            if raise == Raise::PYTHON {
                 *exec.array_mut(id) = before;
             }
             Err(raise)
@@ -253,7 +253,7 @@ impl Exec<'_> {
         let too_large = |this: &mut Self| this.value_error("byte must be in range(0, 256)");
         match self.index_value(value) {
             Ok(number) => u8::try_from(number).map_err(|_| too_large(self)),
-            Err(Raise::Exception(error)) if self.is_exception(error, class::INDEX_ERROR) => Err(too_large(self)),
+            Err(raise) if self.is_raised(raise, class::INDEX_ERROR) => Err(too_large(self)),
             Err(raise) => Err(raise),
         }
     }
@@ -263,7 +263,9 @@ impl Exec<'_> {
     /// # Errors
     /// `TypeError`, or `ValueError` when a number is no byte.
     pub fn bytes_of_items(&mut self, iterable: Value, refusal: &str) -> Result<Vec<u8>> {
-        if let Err(Raise::Exception(_)) = self.collect(iterable) {
+        if let Err(raise) = self.collect(iterable)
+            && raise.as_exception().is_some()
+        {
             let message = format!("{refusal}{}", self.class_name(iterable));
             return Err(self.type_error(&message));
         }

@@ -64,7 +64,7 @@ pub fn construct_as(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Valu
         };
     }
     if !a[1].is_bound() && exec.machine.is_own(a[0]) && exec.own_bytes(a[0]) {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     match exec.text(a[0]).map(|text| text.kind()) {
         Some(Kind::Str) if a[1].is_bound() => return encode(exec, name, a[0], &a[1..]),
@@ -79,7 +79,7 @@ pub fn construct_as(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Valu
         _ => {}
     }
     if exec.machine.is_own(a[0]) {
-        return Err(Raise::Python);
+        return Err(Raise::PYTHON);
     }
     match exec.number(a[0]) {
         Some(Number::Float(_)) | None => {
@@ -116,7 +116,7 @@ fn zeros(exec: &mut Exec<'_>, count: Value) -> Result<Value> {
 /// `TypeError`, or `ValueError` when a number is no byte.
 pub fn of_items(exec: &mut Exec<'_>, iterable: Value, word: &str) -> Result<Vec<u8>> {
     let items = match exec.collect(iterable) {
-        Err(Raise::Exception(_)) => {
+        Err(raise) if raise.as_exception().is_some() => {
             let message = format!("cannot convert '{}' object to bytes", exec.class_name(iterable));
             return Err(exec.type_error(&message));
         }
@@ -129,7 +129,7 @@ pub fn of_items(exec: &mut Exec<'_>, iterable: Value, word: &str) -> Result<Vec<
                 Ok(byte) => bytes.push(byte),
                 Err(_) => return Err(exec.value_error(&format!("{word} must be in range(0, 256)"))),
             },
-            Err(Raise::Exception(error)) if exec.is_exception(error, class::OVERFLOW_ERROR) => {
+            Err(raise) if exec.is_raised(raise, class::OVERFLOW_ERROR) => {
                 return Err(exec.value_error(&format!("{word} must be in range(0, 256)")));
             }
             Err(raise) => return Err(raise),
@@ -143,7 +143,7 @@ pub const FROM_HEX: Native = pure("fromhex", &[required("cls"), required("")], |
     let bytes = from_hex_argument(exec, a[1])?;
     match a[0] {
         Value::Class(class::BYTES) => exec.text_value(Kind::Bytes, &bytes),
-        _ => Err(Raise::Python),
+        _ => Err(Raise::PYTHON),
     }
 });
 

@@ -61,7 +61,7 @@ fn encode_mistake(
 pub fn decode(exec: &mut Exec<'_>, function: &str, object: Value, names: &[Value]) -> Result<Value> {
     let codec = codec(exec, function, names[0])?;
     let errors = handler(exec, function, names[1])?;
-    let Some(bytes) = exec.text_as(object, Kind::Bytes) else { return Err(Raise::Python) };
+    let Some(bytes) = exec.text_as(object, Kind::Bytes) else { return Err(Raise::PYTHON) };
     let bytes = bytes.bytes();
     let mut text = String::new();
     let (codec, mut at) = codec.marked(bytes);
@@ -102,7 +102,7 @@ fn codec(exec: &mut Exec<'_>, function: &str, name: Value) -> Result<Codec> {
     let name = name_argument(exec, name, &format!("{function}() argument 'encoding'"))?;
     match Codec::named(&name) {
         Some(codec) => Ok(codec),
-        None if has_codecs(exec) => Err(Raise::Python),
+        None if has_codecs(exec) => Err(Raise::PYTHON),
         None => Err(exec.error(class::LOOKUP_ERROR, &format!("unknown encoding: {name}"))),
     }
 }
@@ -121,7 +121,7 @@ fn has_codecs(exec: &Exec<'_>) -> bool {
 
 fn unknown_handler(exec: &mut Exec<'_>, name: &str) -> Raise {
     if has_codecs(exec) {
-        return Raise::Python;
+        return Raise::PYTHON;
     }
     exec.error(class::LOOKUP_ERROR, &format!("unknown error handler name '{name}'"))
 }

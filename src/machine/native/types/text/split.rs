@@ -61,7 +61,7 @@ fn listed(exec: &mut Exec<'_>, kind: Kind, parts: &[&[u8]]) -> Result<Value> {
 /// `splitlines(keepends)`
 pub fn split_lines(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let text = exec.text_receiver(a[0], kind, "splitlines")?;
-    let keep = exec.machine.truth(a[1]).ok_or(Raise::Python)?;
+    let keep = exec.machine.truth(a[1]).ok_or(Raise::PYTHON)?;
     reserve(exec, text.bytes().iter().filter(|&&byte| may_be_space(byte, 0x1e)).count())?;
     listed(exec, kind, &lines(kind, text.bytes(), keep))
 }
@@ -87,7 +87,7 @@ pub fn partition(exec: &mut Exec<'_>, a: &[Value], kind: Kind, from: From) -> Re
 pub fn join(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
     let separator = exec.text_receiver(a[0], kind, "join")?;
     let items = match exec.collect(a[1]) {
-        Err(Raise::Exception(_)) => return Err(exec.type_error("can only join an iterable")),
+        Err(raise) if raise.as_exception().is_some() => return Err(exec.type_error("can only join an iterable")),
         items => items?,
     };
     if let [only] = items[..]
@@ -100,7 +100,7 @@ pub fn join(exec: &mut Exec<'_>, a: &[Value], kind: Kind) -> Result<Value> {
         match exec.text_as(item, kind) {
             Some(part) => parts.push(part),
             None if exec.statics.buffer.is_some_and(|name| exec.own_special(item, name).is_some()) => {
-                return Err(Raise::Python);
+                return Err(Raise::PYTHON);
             }
             None => {
                 let wanted = if kind == Kind::Str { "str instance" } else { "a bytes-like object" };

@@ -66,7 +66,7 @@ fn construct(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
         if exec.class_of(a[0]) == crate::machine::state::class::STR {
             return Ok(a[0]);
         }
-        let text = exec.machine.str(a[0]).ok_or(Raise::Python)?;
+        let text = exec.machine.str(a[0]).ok_or(Raise::PYTHON)?;
         return exec.string(&text);
     }
     match exec.text(a[0]).map(|text| text.kind()) {

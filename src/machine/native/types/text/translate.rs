@@ -20,7 +20,7 @@ pub fn translate(exec: &mut Exec<'_>, a: &[Value]) -> Result<Value> {
     for c in text.as_str().chars() {
         match exec.item(a[1], Value::Int(i64::from(u32::from(c)))) {
             Ok(stand_in) => push_stand_in(exec, &mut translated, stand_in)?,
-            Err(Raise::Exception(error)) if exec.is_exception(error, class::LOOKUP_ERROR) => translated.push(c),
+            Err(raise) if exec.is_raised(raise, class::LOOKUP_ERROR) => translated.push(c),
             Err(raise) => return Err(raise),
         }
     }
