@@ -14,7 +14,14 @@ use crate::machine::{
         value::{ObjectId, Value},
     },
 };
-use crate::program::{AwaitSource, CodeId, Instruction, Label, Register, Resumable, well_known};
+use crate::{
+    program::{
+        AwaitSource, Code, CodeId, Instruction, Label, Register, Resumable,
+        liveness::{self, Alive},
+        well_known,
+    },
+    source::Span,
+};
 
 /// Where the frame of a generator is that has not begun, and never will: at no instruction.
 pub const NOT_BEGUN: Label = Label(u16::MAX);
@@ -65,7 +72,7 @@ impl Exec<'_> {
     pub fn yield_value(&mut self, value: Value, receives: Register) -> Result<Flow> {
         let frame = *self.stack.top();
         let Some(id) = frame.generator else { unreachable!("only generators yield") };
-        if self.sink.listens() {
+        if self.listens {
             self.report_yielded(id, value);
         }
         self.suspend(id, frame, receives);
@@ -73,28 +80,33 @@ impl Exec<'_> {
     }
 
     fn suspend(&mut self, id: ObjectId, frame: Frame, receives: Register) {
-        let base = frame.base as usize;
         let code = self.program.code(frame.code);
-        let live = code.sites[frame.at.index() - 1].live.max(receives.0 + 1);
-        let held = self.held_at_rest(code, frame.at);
-        self.stack.tidy(
-            base + code.locals.len(),
-            base + live as usize,
-            code.alive_during(frame.at) & !crate::program::liveness::bit(code, receives) | held,
-        );
-        let mut registers = self.spare_rows.pop().unwrap_or_default();
-        registers.extend_from_slice(&self.stack.registers[base..base + live as usize]);
+        let registers = self.row_at_rest(code, frame, receives);
         self.pop_frame();
-        if self.machine.space.heap.is_shared(id) {
-            registers.iter().for_each(|&value| self.machine.space.heap.publish(value));
+        let heap = &mut self.machine.space.heap;
+        if heap.is_shared(id) {
+            registers.iter().for_each(|&value| heap.publish(value));
         }
-        if let Object::Generator(generator) = self.machine.space.heap.get_mut(id) {
+        if let Object::Generator(generator) = heap.get_mut(id) {
             generator.state =
                 GeneratorState::Suspended(SavedFrame { at: frame.at, receives: Some(receives), registers });
         }
         if !code.handlers.is_empty() && is_protected(code, frame.at) {
             self.note_mortal(Value::Object(id), false);
         }
+    }
+
+    /// What a frame that waits keeps: its variables, and those of its temporaries that matter.
+    fn row_at_rest(&mut self, code: &Code, frame: Frame, receives: Register) -> Vec<Value> {
+        let live = code.sites[frame.at.index() - 1].live.max(receives.0 + 1);
+        let alive = code.alive_during(frame.at) & !liveness::bit(code, receives) | self.held_at_rest(code, frame.at);
+        let mut row = self.spare_rows.pop().unwrap_or_default();
+        let registers = &self.stack.registers[frame.base as usize..][..live.into()];
+        let (locals, temporaries) = registers.split_at(code.locals.len().min(live.into()));
+        row.extend_from_slice(locals);
+        let matters = |(at, &value)| if Alive::has(alive, at) { value } else { Value::Unbound };
+        row.extend(temporaries.iter().enumerate().map(matters));
+        row
     }
 
     /// What made the object, if a call made it that runs when it is asked to.
@@ -133,7 +145,36 @@ impl Exec<'_> {
 
     /// Lets a generator run on; `sent` is the value of its `yield`.
     pub fn resume_generator(&mut self, id: ObjectId, sent: Value, then: Then) -> Result<Flow> {
-        let Some((code, saved)) = self.take_frame(id)? else {
+        let code = match self.object(id) {
+            Object::Generator(generator) => match &generator.state {
+                GeneratorState::Suspended(saved) if saved.receives.is_some() || sent == Value::None => generator.code,
+                _ => return self.not_resumed(id, then),
+            },
+            _ => return self.not_resumed(id, then),
+        };
+        let span = if self.listens { self.span() } else { Span::default() };
+        let base = self.free_base();
+        self.push_frame(code, base, then)?;
+        self.stack.reserve(base, self.program.code(code).registers);
+        let Some((_, saved)) = self.take_frame(id)? else { unreachable!("it waits") };
+        let SavedFrame { at, receives, registers } = saved;
+        self.stack.registers[base..base + registers.len()].copy_from_slice(&registers);
+        let frame = self.stack.top_mut();
+        frame.at = at;
+        frame.generator = Some(id);
+        if let Some(register) = receives {
+            self.stack.registers[base + register.index()] = sent;
+        }
+        self.spare(registers);
+        if self.listens {
+            self.report_resumed(id, sent, span);
+        }
+        Ok(Flow::Frame)
+    }
+
+    /// What becomes of asking a generator to go on that does not wait to be asked so.
+    fn not_resumed(&mut self, id: ObjectId, then: Then) -> Result<Flow> {
+        let Some((_, saved)) = self.take_frame(id)? else {
             if self.resumable(id) == Some(Resumable::Coroutine) {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
@@ -147,24 +188,9 @@ impl Exec<'_> {
                 _ => Err(self.exception(class::STOP_ITERATION, &[])),
             };
         };
-        if saved.receives.is_none() && sent != Value::None {
-            self.put_frame_back(id, saved);
-            let message = format!("can't send non-None value to a just-started {}", self.kind_of_generator(id));
-            return Err(self.type_error(&message));
-        }
-        let receives = saved.receives;
-        if self.sink.listens() {
-            let span = self.span();
-            self.push_saved((id, code), &saved, then)?;
-            self.report_resumed(id, sent, span);
-        } else {
-            self.push_saved((id, code), &saved, then)?;
-        }
-        self.spare(saved.registers);
-        if let Some(register) = receives {
-            self.stack.set(register, sent);
-        }
-        Ok(Flow::Frame)
+        self.put_frame_back(id, saved);
+        let message = format!("can't send non-None value to a just-started {}", self.kind_of_generator(id));
+        Err(self.type_error(&message))
     }
 
     /// Keeps a row of registers that nobody needs any more.

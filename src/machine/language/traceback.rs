@@ -90,7 +90,7 @@ impl Exec<'_> {
             return Err(crate::machine::run::flow::Raise::limit(crate::machine::run::flow::Limit::Output));
         }
         self.machine.output.push(text, stderr);
-        if self.sink.listens() {
+        if self.listens {
             let text = self.sink.text(text);
             self.emit(EventKind::Output { text, stderr });
         }

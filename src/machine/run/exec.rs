@@ -55,6 +55,8 @@ pub struct Exec<'m> {
     pub thread: ThreadId,
     /// Where events go.
     pub sink: &'m mut dyn Sink,
+    /// Somebody wants them.
+    pub listens: bool,
     /// Another thread is alive, so that accesses to shared memory are visible.
     pub concurrent: bool,
     /// The next instruction may touch what it touches.
@@ -119,7 +121,7 @@ impl Exec<'_> {
 
     /// Reports something that this thread did.
     pub fn emit(&mut self, kind: EventKind) {
-        if self.sink.listens() {
+        if self.listens {
             let event = Event { thread: self.thread, span: self.span(), kind };
             self.sink.event(event);
         }

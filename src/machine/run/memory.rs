@@ -197,7 +197,7 @@ impl Exec<'_> {
             name = format!("{process}: {name}");
         }
         let variable = self.machine.labels_mut().add_variable(place, &name);
-        if self.sink.listens() {
+        if self.listens {
             let name = self.sink.text(&name);
             self.emit(EventKind::VariableNamed { variable, name });
             self.report_worth(place, variable);
@@ -258,7 +258,7 @@ impl Exec<'_> {
             self.machine.labels_mut().alias(Place::Content(id), variable);
         }
         self.report_attributes(value);
-        if self.sink.listens() && (spoken_of || self.is_shown(value)) {
+        if self.listens && (spoken_of || self.is_shown(value)) {
             let value = self.shown(value);
             self.emit(EventKind::Wrote { variable, value });
         }
@@ -315,7 +315,7 @@ impl Exec<'_> {
             return;
         }
         let variable = self.variable(Place::Content(id));
-        if self.sink.listens() {
+        if self.listens {
             let value = self.shown(container);
             self.emit(EventKind::Wrote { variable, value });
         }

@@ -224,7 +224,7 @@ impl Exec<'_> {
             // 53 random bits, as CPython's random() makes them.
             _ => Value::float((number >> 11) as f64 / (1u64 << 53) as f64),
         };
-        if self.sink.listens() {
+        if self.listens {
             let value = self.shown(value);
             self.emit(EventKind::Drew { value });
         }
@@ -289,7 +289,7 @@ impl Exec<'_> {
 
     /// An item of a queue; in those that processes have in common it is the number of a message.
     fn shown_item(&mut self, item: Value, common: bool) -> Shown {
-        if !self.sink.listens() {
+        if !self.listens {
             return Shown::Int(0);
         }
         let processes = self.machine.processes.as_ref().filter(|_| common);
@@ -483,7 +483,7 @@ impl Exec<'_> {
             }
         }
         let failed = exception.is_bound() && !self.machine.is_exit(exception);
-        if failed && self.sink.listens() {
+        if failed && self.listens {
             let text = self.machine.exception_line(exception);
             let exception = self.sink.text(&text);
             self.emit(EventKind::ThreadFailed { exception });

@@ -21,7 +21,7 @@ impl Exec<'_> {
             Some(access) => self.action_at(access),
             None => pending.operation.action(),
         };
-        if !self.sink.listens() {
+        if !self.listens {
             return;
         }
         let event = Event { thread: self.thread, span, kind: EventKind::AboutTo { action } };
@@ -73,7 +73,7 @@ impl Exec<'_> {
     /// and there has not been too much of it in this step. A long computation by generators costs no more than that.
     fn tells_generator(&mut self, code: crate::program::CodeId) -> bool {
         const MOST: u32 = 200;
-        if !self.sink.listens() {
+        if !self.listens {
             return false;
         }
         let code = self.program.code(code);
@@ -179,7 +179,7 @@ impl Exec<'_> {
 
     /// Reports that an exception came up, unless it is just going on or is only the end of a loop.
     pub fn report_raise(&mut self, exception: ObjectId) {
-        if !self.sink.listens() {
+        if !self.listens {
             return;
         }
         let crate::machine::state::object::Object::Exception(raised) = self.object(exception) else { return };

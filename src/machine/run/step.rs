@@ -193,6 +193,7 @@ impl Machine {
         self.space.heap.watch.switch(concurrent);
         let budget = self.budget;
         let untouched = stack.frames.len().saturating_sub(1);
+        let listens = sink.listens();
         let exec = Exec {
             machine: self,
             program: program.program(),
@@ -201,6 +202,7 @@ impl Machine {
             stack,
             thread,
             sink,
+            listens,
             concurrent,
             granted: false,
             at_point: true,

@@ -8,7 +8,7 @@ use std::{
     ops::Deref,
     sync::{
         OnceLock,
-        atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering},
     },
 };
 
@@ -35,6 +35,8 @@ struct Kept<T> {
     pieces: OnceLock<Box<[OnceLock<Told>]>>,
     /// How often they were, up to `OFTEN`.
     asked: AtomicU8,
+    /// Something of that may be there: most parts are written again and again, and nothing is worked out in between.
+    worked_out: AtomicBool,
 }
 
 /// Most copies are described once and thrown away: nothing is kept of them.
@@ -60,6 +62,7 @@ impl<T> Shared<T> {
     #[inline]
     #[must_use]
     pub fn told(&self) -> &OnceLock<Told> {
+        self.0.note_work();
         &self.0.told
     }
 
@@ -75,6 +78,7 @@ impl<T> Shared<T> {
             self.0.asked.store(asked + 1, Ordering::Relaxed);
             return None;
         }
+        self.0.note_work();
         self.0.pieces.get_or_init(|| (0..of).map(|_| OnceLock::new()).collect()).get(at)
     }
 
@@ -87,6 +91,7 @@ impl<T> Shared<T> {
             return known as u16;
         }
         let note = work(&self.0.value);
+        self.0.note_work();
         self.0.note.store(u32::from(note) + 1, Ordering::Relaxed);
         note
     }
@@ -96,9 +101,18 @@ impl<T: Clone> Shared<T> {
     /// The part, to write; copied if it is shared.
     #[inline]
     pub fn make_mut(&mut self) -> &mut T {
-        let kept = Arc::make_mut(&mut self.0);
+        if !self.0.is_unique() {
+            self.part_from_others();
+        }
+        let kept = Arc::get_mut(&mut self.0).expect("nobody else has it");
         kept.forget();
         &mut kept.value
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn part_from_others(&mut self) {
+        self.0 = Arc::new(Kept::of(self.0.value.clone()));
     }
 }
 
@@ -113,17 +127,28 @@ impl<T> Shared<T> {
 }
 
 impl<T> Kept<T> {
-    /// What was worked out about the part, which is about to be written.
+    /// Something is about to be worked out. Whoever writes later has the part alone, and sees that.
+    #[inline]
+    fn note_work(&self) {
+        if !self.worked_out.load(Ordering::Relaxed) {
+            self.worked_out.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Forgets what was worked out about the part, which is about to be written.
     #[inline]
     fn forget(&mut self) {
+        if *self.worked_out.get_mut() {
+            self.forget_all();
+        }
+    }
+
+    fn forget_all(&mut self) {
+        *self.worked_out.get_mut() = false;
         *self.hash.get_mut() = 0;
         *self.note.get_mut() = 0;
-        if self.told.get().is_some() {
-            self.told = OnceLock::new();
-        }
-        if self.pieces.get().is_some() {
-            self.pieces = OnceLock::new();
-        }
+        self.told.take();
+        self.pieces.take();
     }
 
     fn of(value: T) -> Self {
@@ -134,14 +159,8 @@ impl<T> Kept<T> {
             told: OnceLock::new(),
             pieces: OnceLock::new(),
             asked: AtomicU8::new(0),
+            worked_out: AtomicBool::new(false),
         }
-    }
-}
-
-impl<T: Clone> Clone for Kept<T> {
-    fn clone(&self) -> Self {
-        // It is cloned to be written.
-        Self::of(self.value.clone())
     }
 }
 
@@ -169,6 +188,7 @@ impl<T: Hash> Shared<T> {
         let mut hasher = FxHasher::default();
         self.0.value.hash(&mut hasher);
         let hash = hasher.finish().max(1);
+        self.0.note_work();
         self.0.hash.store(hash, Ordering::Relaxed);
         hash
     }

@@ -239,7 +239,7 @@ impl Exec<'_> {
             };
             // Without anybody to blame, the library goes on with it.
             if queue.restore_order(&mut less, log).is_ok()
-                && self.sink.listens()
+                && self.listens
                 && let Some(Change::Queue(QueueChange::Put { item, position })) = log.first_mut()
             {
                 *position = queue.place_in_order(*item, less).unwrap_or(*position);

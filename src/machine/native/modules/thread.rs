@@ -110,7 +110,7 @@ impl Exec<'_> {
 
     /// The thread has another name now, or is a daemon or none.
     pub(super) fn report_thread(&mut self, thread: ThreadId) {
-        if self.sink.listens() {
+        if self.listens {
             let daemon = self.machine.threads[thread.index()].daemon;
             let name = self.machine.thread_name(thread);
             let name = self.sink.text(&name);

@@ -56,7 +56,7 @@ impl Exec<'_> {
 
     fn label_anew(&mut self, resource: ResourceId, name: &str) {
         self.machine.labels_mut().rename_resource(resource, name);
-        if self.sink.listens() {
+        if self.listens {
             let name = self.sink.text(name);
             self.emit(EventKind::ResourceNamed { resource, name });
         }
@@ -191,7 +191,7 @@ impl Exec<'_> {
     }
 
     fn label_resource(&mut self, resource: ResourceId, name: &str, kind: NameKind) {
-        if self.machine.labels_mut().name_resource(resource, name, kind) && self.sink.listens() {
+        if self.machine.labels_mut().name_resource(resource, name, kind) && self.listens {
             let name = self.sink.text(name);
             self.emit(EventKind::ResourceNamed { resource, name });
         }
