@@ -15,7 +15,7 @@ use smallvec::SmallVec;
 use super::{
     components::Components,
     end::Kind,
-    estimate::estimate,
+    estimate::{estimate, vastness},
     node::{Common, Look, Node, Ways},
     report::Interleavings,
     row::place,
@@ -34,9 +34,19 @@ const MOST_STATES: usize = 200_000;
 const FEW_STEPS: u64 = 4_000;
 const SHARE: u64 = 20;
 
-/// Nor is counting begun where the search has stored so many times as many states as it may take steps: a join that was gone past
-/// makes two states of one.
-const HOPELESS: u64 = 2;
+/// Nor is counting begun where it would take more than so many steps for each state that the search has stored: programs that were
+/// counted took seven and more, but for those with very few states.
+const STEPS_A_STATE: u64 = 4;
+
+/// Nor where a random run comes by so many ways, and threads can stand in so many times as many places as steps may be taken: of
+/// such places at least one in `SELDOM` was come to in programs that were counted.
+const VAST: f64 = 1e12;
+const SELDOM: f64 = 4.0;
+
+/// Where there is but one way, no more than so many steps are taken on it before counting begins, and no more work is done, in
+/// nanoseconds of the program's time.
+const LONGEST_BEGINNING: usize = 500;
+const MOST_WORK_BEFORE: Nanos = 10_000_000;
 
 /// No more work than this is done for each of it then, in nanoseconds of the program's time.
 const MOST_WORK: Nanos = 500_000_000;
@@ -48,10 +58,17 @@ struct Effort {
     work: Nanos,
 }
 
+impl Effort {
+    /// Whatever it takes.
+    const ALL: Self = Self { steps: u64::MAX, work: Nanos::MAX };
+}
+
 /// From where they are counted, and how much may be done for it.
 pub struct Count {
     start: Node,
     effort: Effort,
+    /// Some way may go on for ever.
+    goes_round: bool,
 }
 
 /// Counts them, as long as `patient` says so.
@@ -64,23 +81,28 @@ pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) ->
 impl Count {
     /// What is to be counted for a search, with the components of its graph.
     pub fn of(search: &mut Search, components: &Components) -> Self {
+        let goes_round = components.any_goes_round(&search.found.graph);
         let effort = if search.bounds().counts {
-            Effort { steps: u64::MAX, work: Nanos::MAX }
+            Effort::ALL
         } else {
             let steps = FEW_STEPS + search.found.transitions / SHARE;
             let graph = &search.found.graph;
-            // There are no fewer states than the search has stored: where nobody can go on for ever, nothing comes of a start.
-            let hopeless = graph.len() as u64 > HOPELESS * steps && !components.any_goes_round(graph);
+            // Where nobody can go on for ever, nothing comes of a start.
+            let hopeless = graph.len() as u64 * STEPS_A_STATE > steps && !goes_round;
             Effort { steps: if hopeless { 0 } else { steps }, work: MOST_WORK }
         };
-        Self { start: search.outset(), effort }
+        Self { start: search.outset(), effort, goes_round }
     }
 
     /// Counts, as long as `patient` says so.
     pub fn interleavings(self, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Interleavings {
-        let Self { start, effort } = self;
+        let Self { start, effort, goes_round } = self;
+        let parting = parting(start.clone(), common);
+        if !goes_round && effort.steps != Effort::ALL.steps && is_too_much(&parting, effort, common) {
+            return estimate(&parting, MOST_WORK, common, patient);
+        }
         let mut all = Paths::new(false, effort);
-        let whole = all.count(start.clone(), common, patient);
+        let whole = all.count(parting.clone(), common, patient);
         match whole {
             Some(Counted::Endless) => Interleavings { exact: true, ..Interleavings::default() },
             Some(Counted::Paths { all, bad }) => {
@@ -95,9 +117,28 @@ impl Count {
                 };
                 Interleavings { all: Some(all), bad: Some(bad), distinct, exact: true }
             }
-            None => estimate(&start, MOST_WORK, common, patient),
+            None => estimate(&parting, MOST_WORK, common, patient),
         }
     }
+}
+
+/// Where ways part for the first time: all go as far as that together.
+fn parting(mut node: Node, common: &mut Common) -> Node {
+    let most = node.machine.process_time() + MOST_WORK_BEFORE;
+    for _ in 0..LONGEST_BEGINNING {
+        if node.machine.process_time() > most {
+            break;
+        }
+        let [way] = node.all_ways(common)[..] else { break };
+        node.step(way, common);
+    }
+    node
+}
+
+/// Whether there are more states than so much effort comes by, as far as one random run tells.
+fn is_too_much(start: &Node, effort: Effort, common: &mut Common) -> bool {
+    let (ways, places) = vastness(start, MOST_WORK_BEFORE, common);
+    ways > VAST && places / SELDOM > effort.steps as f64
 }
 
 /// What counting has come to.

@@ -70,7 +70,7 @@ pub fn estimate(
     let (mut mean, mut work) = (Mean::default(), 0);
     for run in 0..FIRST + PROBES {
         let left = most_work.saturating_sub(work);
-        let (product, node) = probe(start.clone(), left, &mut random, &mut distances, common);
+        let Probe { product, node, .. } = probe(start.clone(), left, &mut random, &mut distances, common);
         work += node.machine.process_time();
         if work > most_work && mean.runs > 0.0 {
             break;
@@ -92,14 +92,31 @@ pub fn estimate(
     Interleavings { all: Some(all / runs), distinct: None, bad: Some(bad / runs), exact: false }
 }
 
-/// A random run: the product, and what it has come to.
+/// How much there is, as far as one random run tells: how many ways there are, and in how many places the threads besides the
+/// main one can stand together.
+pub fn vastness(start: &Node, most_work: Nanos, common: &mut Common) -> (f64, f64) {
+    let run = probe(start.clone(), most_work, &mut Random::new(1), &mut Distances::default(), common);
+    let places = run.taken.iter().enumerate().filter(|(at, _)| *at != ThreadId::MAIN.index());
+    (run.product, places.map(|(_, steps)| f64::from(steps + 1)).product())
+}
+
+/// A random run.
+struct Probe {
+    /// How many ways there were at each step, multiplied.
+    product: f64,
+    /// How many steps each thread has taken.
+    taken: Vec<u32>,
+    /// What it has come to.
+    node: Node,
+}
+
 fn probe(
     mut node: Node,
     most_work: Nanos,
     random: &mut Random,
     distances: &mut Distances,
     common: &mut Common,
-) -> (f64, Node) {
+) -> Probe {
     let mut product = 1.0;
     let mut steps: Vec<(ThreadId, Along)> = Vec::new();
     let mut taken: Vec<u32> = Vec::new();
@@ -128,7 +145,7 @@ fn probe(
     }
     distances.learn(&steps);
     node.close(|_| {});
-    (product, node)
+    Probe { product, taken, node }
 }
 
 /// The ways on, each with a weight of at least 1: those of one thread share the thread's.

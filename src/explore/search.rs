@@ -35,6 +35,9 @@ const BEGINNING: StateId = StateId(0);
 const FEW: usize = 1000;
 const BATCH: usize = 256;
 
+/// A report is worth help behind so many transitions: beginning to help takes as long as a few dozen.
+const WORTH_HELP: u64 = 500;
+
 /// The futures are looked at after so many states, and then after ever more.
 const FIRST_LOOK: usize = 200;
 
@@ -117,10 +120,10 @@ impl Search {
         Self { crew: Some(crew), ..self }
     }
 
-    /// Who helps, where the search was so long that it is worth anything.
+    /// Who helps with the report, where the search was so long that it is worth anything.
     #[must_use]
     pub fn helpers(&self) -> Option<&dyn Crew> {
-        self.crew.as_deref().filter(|crew| crew.size() > 1 && self.found.graph.len() >= FEW)
+        self.crew.as_deref().filter(|crew| crew.size() > 1 && self.found.transitions >= WORTH_HELP)
     }
 
     /// Whoever divides it does not see whether runs look at names of threads: they count if the text could do so.

@@ -46,6 +46,9 @@ pub const KINDS: [Kind; 5] = [Kind::Deadlock, Kind::Stuck, Kind::Livelock, Kind:
 const FEW_STEPS: u64 = 2000;
 const TIMES_LESS: u64 = 2;
 const TIMES_LESS_WHERE_ALL_IS_WELL: u64 = 16;
+
+/// So many are enough where a program has but one outcome, and that is a good one: every run shows it.
+const STEPS_TO_THE_ONLY_GOOD_END: u64 = 300;
 const MANY_STEPS: u64 = 50_000;
 
 /// The report of a search.
@@ -181,7 +184,10 @@ fn find_ways(search: &Search, wanted: &mut Vec<Wanted>, patient: &mut impl FnMut
     let beginnings = Beginnings::of(wanted, search.bounds().ignore_output);
     let is_bad = |it: &Wanted| found.ends.get(it.end).kind != Kind::Finished;
     let times_less = if wanted.iter().any(is_bad) { TIMES_LESS } else { TIMES_LESS_WHERE_ALL_IS_WELL };
-    let most = (FEW_STEPS + found.transitions / times_less).min(MANY_STEPS);
+    let most = match wanted[..] {
+        [ref only] if !is_bad(only) => STEPS_TO_THE_ONLY_GOOD_END,
+        _ => (FEW_STEPS + found.transitions / times_less).min(MANY_STEPS),
+    };
     if search.bounds().preemptions.is_none() && search.choices_before().is_empty() {
         exact::find(&search.start().machine, found, wanted, &beginnings, (most, &mut *patient));
     }
