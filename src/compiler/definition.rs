@@ -13,7 +13,7 @@ use super::{
     statement::docstring,
 };
 use crate::{
-    program::{Capture, CodeId, CodeKind, Constant, Instruction, NameId, Parameters, Register, STARRED},
+    program::{Annotation, Capture, CodeId, CodeKind, Constant, Instruction, NameId, Parameters, Register, STARRED},
     source::Span,
 };
 
@@ -32,7 +32,7 @@ pub struct Definition<'e> {
     /// The docstring.
     pub docstring: Option<Arc<str>>,
     /// The annotated parameters, and the result.
-    pub annotations: Vec<(NameId, Arc<str>)>,
+    pub annotations: Vec<Annotation>,
 }
 
 impl Body<'_, '_> {
@@ -183,23 +183,23 @@ impl Body<'_, '_> {
         id
     }
 
-    fn annotation(&mut self, name: &str, annotation: &Expr) -> (NameId, Arc<str>) {
-        let text = match annotation {
-            Expr::StringLiteral(text) => text.value.to_str(),
-            _ => self.unit.source_slice(self.module, span(annotation)),
+    fn annotation(&mut self, name: &str, annotation: &Expr) -> Annotation {
+        let (text, quoted) = match annotation {
+            Expr::StringLiteral(text) => (text.value.to_str(), true),
+            _ => (self.unit.source_slice(self.module, span(annotation)), false),
         };
         let text = Arc::from(text);
-        (self.attribute_name(name), text)
+        Annotation { name: self.attribute_name(name), text, quoted }
     }
 
-    fn function_annotations(&mut self, function: &ast::StmtFunctionDef) -> Vec<(NameId, Arc<str>)> {
+    fn function_annotations(&mut self, function: &ast::StmtFunctionDef) -> Vec<Annotation> {
         let parameters = function.parameters.iter().map(ast::AnyParameterRef::as_parameter);
         let annotated = parameters.filter_map(|one| Some((one.name.id.as_str(), one.annotation.as_deref()?)));
         let result = function.returns.as_deref().map(|result| ("return", result));
         annotated.chain(result).map(|(name, annotation)| self.annotation(name, annotation)).collect()
     }
 
-    fn class_annotations(&mut self, body: &[Stmt]) -> Vec<(NameId, Arc<str>)> {
+    fn class_annotations(&mut self, body: &[Stmt]) -> Vec<Annotation> {
         let annotated = body.iter().filter_map(|statement| match statement {
             Stmt::AnnAssign(assign) => assign.target.as_name_expr().map(|name| (name.id.as_str(), &*assign.annotation)),
             _ => None,

@@ -53,11 +53,10 @@ def getmembers(object, predicate=None):
 
 
 def getmodule(object):
-    import sys
-
     if ismodule(object):
         return object
-    return sys.modules.get(getattr(object, "__module__", None))
+    name = getattr(object, "__module__", None)
+    return vm_module(name) if isinstance(name, str) else None
 
 
 def isbuiltin(object):
