@@ -124,6 +124,8 @@ impl Symbol {
 /// All scopes of a module.
 #[derive(Debug)]
 pub struct Scopes {
+    /// Annotations of functions, and of names in classes and outermost, are evaluated.
+    pub annotations: bool,
     scopes: Vec<Scope>,
     by_node: IndexMap<(TextRange, ScopeKind), ScopeId, FxBuildHasher>,
 }
@@ -134,11 +136,16 @@ impl Scopes {
 
     /// Collects and resolves the names of a module.
     ///
-    /// `exports` says what `from module import *` binds.
-    pub fn of(body: &[Stmt], exports: &dyn Fn(&str) -> Vec<String>, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut collector = Collector::new(exports, diagnostics);
+    /// `annotations` says whether those are evaluated, `exports` what `from module import *` binds.
+    pub fn of(
+        body: &[Stmt],
+        annotations: bool,
+        exports: &dyn Fn(&str) -> Vec<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut collector = Collector::new(annotations, exports, diagnostics);
         collector.visit_body(body);
-        let mut scopes = Self { scopes: collector.scopes, by_node: collector.by_node };
+        let mut scopes = Self { annotations, scopes: collector.scopes, by_node: collector.by_node };
         scopes.resolve(diagnostics);
         scopes
     }

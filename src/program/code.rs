@@ -57,7 +57,7 @@ pub struct Code {
     pub literals: Vec<Constant>,
     /// The docstring.
     pub docstring: Option<Arc<str>>,
-    /// Annotated names with the texts of their annotations, which are not evaluated: as in CPython under `from
+    /// Annotated names with the texts of their annotations, where those are not evaluated: as in CPython under `from
     /// __future__ import annotations`.
     pub annotations: Vec<Annotation>,
     /// The span of the whole definition.

@@ -600,7 +600,11 @@ class NamedTuple(tuple):
         if NamedTuple not in cls.__bases__:
             return
         own = cls.__dict__
-        names = list(own.get("__annotations__", {}))
+        annotations = own.get("__annotations__", {})
+        for name, annotation in annotations.items():
+            if isinstance(annotation, str):
+                annotations[name] = ForwardRef(annotation)
+        names = list(annotations)
         given = [name for name in names if name in own]
         for name, after in zip(names, names[1:]):
             if name in own and after not in own:
