@@ -25,7 +25,8 @@ use crate::{
 pub const DICT: &str = "__annotations__";
 
 /// What a program names that asks for annotations.
-const ASKING: &[&str] = &[DICT, "get_type_hints", "signature", "getfullargspec", "singledispatch", "fields("];
+const ASKING: &[&str] =
+    &[DICT, "get_type_hints", "signature", "getfullargspec", "singledispatch", "fields(", "__dataclass_fields__"];
 
 /// Whether annotations are evaluated in the program with this text.
 #[must_use]
