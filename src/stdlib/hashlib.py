@@ -685,16 +685,42 @@ def _buffer(value):
     return data
 
 
+def _keyed(name, inside, outside):
+    # What HMAC makes of a message, with a key that was absorbed before.
+    size, block, begin, absorb, end = _ALGORITHMS[name]
+    inner, outer = absorb(begin(), inside), absorb(begin(), outside)
+
+    def keyed(message):
+        whole = len(message) - len(message) % block
+        state = absorb(inner, message[:whole])
+        return end(outer, end(state, message[whole:], block + len(message)), block + size)
+
+    return keyed
+
+
+def _keyed_blake(name, inside, outside):
+    inner, outer = new(name, inside), new(name, outside)
+
+    def keyed(message):
+        one, other = inner.copy(), outer.copy()
+        one.update(message)
+        other.update(one.digest())
+        return other.digest()
+
+    return keyed
+
+
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     if not isinstance(hash_name, str):
         raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type(hash_name).__name__}")
     password, salt = _buffer(password), _buffer(salt)
     name = _ALIASES.get(hash_name.lower(), hash_name.lower())
-    if name not in _ALGORITHMS or name.startswith("shake"):
+    if name not in _ALGORITHMS and name not in _BLAKES or name.startswith("shake"):
         raise ValueError("unsupported hash type")
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
-    size, block, begin, absorb, end = _ALGORITHMS[name]
+    empty = new(name)
+    size, block = empty.digest_size, empty.block_size
     if dklen is None:
         dklen = size
     if dklen < 1:
@@ -702,13 +728,8 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     if len(password) > block:
         password = new(name, password).digest()
     password = password.ljust(block, b"\0")
-    inner = absorb(begin(), bytes([byte ^ 0x36 for byte in password]))
-    outer = absorb(begin(), bytes([byte ^ 0x5C for byte in password]))
-
-    def keyed(message):
-        whole = len(message) - len(message) % block
-        state = absorb(inner, message[:whole])
-        return end(outer, end(state, message[whole:], block + len(message)), block + size)
+    pads = [bytes([byte ^ pad for byte in password]) for pad in (0x36, 0x5C)]
+    keyed = _keyed_blake(name, *pads) if name in _BLAKES else _keyed(name, *pads)
 
     result = b""
     number = 0
