@@ -147,7 +147,7 @@ impl Body<'_, '_> {
         self.function.emitter.in_place();
     }
 
-    /// `target: annotation = value`; annotations are not evaluated.
+    /// `target: annotation = value`
     pub fn annotated(&mut self, assign: &ast::StmtAnnAssign) {
         if let Some(value) = &assign.value {
             self.with_value(value, |this, src| {

@@ -193,6 +193,7 @@ impl<'a, 'l> Body<'a, 'l> {
             let dst = self.temporary();
             self.emit(Instruction::Import { dst, module }, Span::default());
         }
+        self.begin_evaluated(statements);
         self.statements(statements);
         let none = self.constant(Constant::None, end);
         self.emit(Instruction::Return { src: none }, end);

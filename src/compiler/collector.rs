@@ -11,6 +11,7 @@ use ruff_text_size::TextRange;
 use rustc_hash::FxBuildHasher;
 
 use super::{
+    annotations,
     diagnostic::{Diagnostic, Problem},
     scope::{Scope, ScopeId, ScopeKind, Scopes, Symbol, mangled},
     span_of,
@@ -27,13 +28,19 @@ pub struct Collector<'d> {
     pub by_node: IndexMap<(TextRange, ScopeKind), ScopeId, FxBuildHasher>,
     current: ScopeId,
     loops: u32,
+    /// Annotations are evaluated.
+    annotations: bool,
     exports: &'d dyn Fn(&str) -> Vec<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl<'d> Collector<'d> {
     /// One that stands at the beginning of a module.
-    pub fn new(exports: &'d dyn Fn(&str) -> Vec<String>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    pub fn new(
+        annotations: bool,
+        exports: &'d dyn Fn(&str) -> Vec<String>,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
         let module = Scope {
             kind: ScopeKind::Module,
             parent: None,
@@ -47,6 +54,7 @@ impl<'d> Collector<'d> {
             by_node: IndexMap::default(),
             current: Scopes::MODULE,
             loops: 0,
+            annotations,
             exports,
             diagnostics,
         }
@@ -152,6 +160,9 @@ impl<'d> Collector<'d> {
             self.visit_expr(&decorator.expression);
         }
         self.defaults(&function.parameters);
+        if self.annotations {
+            annotations::of_function(function).for_each(|(_, annotation)| self.visit_expr(annotation));
+        }
         self.bind_identifier(&function.name);
         self.nested(function.range, ScopeKind::Function, |this| {
             this.scope().is_async = function.is_async;
@@ -255,6 +266,14 @@ impl<'a> Visitor<'a> for Collector<'_> {
             Stmt::AnnAssign(assign) => {
                 if let Some(value) = &assign.value {
                     self.visit_expr(value);
+                }
+                let inside = !matches!(self.scope().kind, ScopeKind::Module | ScopeKind::Class);
+                if self.annotations && !inside {
+                    if let Some(name) = annotations::name_of(assign) {
+                        self.bind(annotations::DICT, name.range.start().into());
+                        self.use_name(annotations::DICT);
+                    }
+                    self.visit_expr(&assign.annotation);
                 }
                 // `(x): int` alone binds nothing, unlike `x: int`.
                 if assign.simple || assign.value.is_some() || !assign.target.is_name_expr() {

@@ -6,6 +6,7 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::TextRange;
 
 use super::{
+    annotations,
     body::{Body, Function, span},
     emitter::Heading,
     scope::{ScopeId, ScopeKind},
@@ -13,7 +14,7 @@ use super::{
     statement::docstring,
 };
 use crate::{
-    program::{Capture, CodeId, CodeKind, Constant, Instruction, NameId, Parameters, Register, STARRED},
+    program::{Annotation, Capture, CodeId, CodeKind, Constant, Instruction, NameId, Parameters, Register, STARRED},
     source::Span,
 };
 
@@ -32,7 +33,7 @@ pub struct Definition<'e> {
     /// The docstring.
     pub docstring: Option<Arc<str>>,
     /// The annotated parameters, and the result.
-    pub annotations: Vec<(NameId, Arc<str>)>,
+    pub annotations: Vec<Annotation>,
 }
 
 impl Body<'_, '_> {
@@ -41,7 +42,7 @@ impl Body<'_, '_> {
         let height = self.function.emitter.height();
         let at = span(function);
         let dst = self.decorators(&function.decorator_list);
-        let annotations = self.function_annotations(function);
+        let annotations = self.annotations_of_function(function);
         let definition = Definition {
             annotations,
             range: function.range,
@@ -53,7 +54,12 @@ impl Body<'_, '_> {
         };
         let base = self.defaults(&function.parameters);
         let code = self.code(definition, |this| this.function_body(&function.body, at));
+        let annotations = self.evaluated_annotations(function);
         self.emit(Instruction::MakeFunction { dst, code, base }, span(&function.name));
+        if let Some(value) = annotations {
+            let name = self.unit.name(annotations::DICT);
+            self.emit(Instruction::SetAttribute { object: dst, name, value }, span(&function.name));
+        }
         self.decorate(&function.decorator_list, dst);
         let result = Register(dst.0 - function.decorator_list.len() as u16);
         self.store_name(&function.name.id, result, span(&function.name));
@@ -172,39 +178,16 @@ impl Body<'_, '_> {
         if let Some(dst) = self.live_class() {
             self.emit(Instruction::BuildDict { dst, base: dst, count: 0 }, span(&class.name));
         }
+        self.begin_evaluated(&class.body);
         self.statements(&class.body);
         self.emit(Instruction::ReturnClass, span(&class.name));
         // Private names are those of this class.
-        let annotations = self.class_annotations(&class.body);
+        let annotations = self.annotations_of_class(&class.body);
         let function = self.leave(around);
         let heading = Heading { annotations, ..self.class_heading(class, &function, locals, captures) };
         let code = self.finish(function.emitter, heading);
         self.unit.set_code(id, code);
         id
-    }
-
-    fn annotation(&mut self, name: &str, annotation: &Expr) -> (NameId, Arc<str>) {
-        let text = match annotation {
-            Expr::StringLiteral(text) => text.value.to_str(),
-            _ => self.unit.source_slice(self.module, span(annotation)),
-        };
-        let text = Arc::from(text);
-        (self.attribute_name(name), text)
-    }
-
-    fn function_annotations(&mut self, function: &ast::StmtFunctionDef) -> Vec<(NameId, Arc<str>)> {
-        let parameters = function.parameters.iter().map(ast::AnyParameterRef::as_parameter);
-        let annotated = parameters.filter_map(|one| Some((one.name.id.as_str(), one.annotation.as_deref()?)));
-        let result = function.returns.as_deref().map(|result| ("return", result));
-        annotated.chain(result).map(|(name, annotation)| self.annotation(name, annotation)).collect()
-    }
-
-    fn class_annotations(&mut self, body: &[Stmt]) -> Vec<(NameId, Arc<str>)> {
-        let annotated = body.iter().filter_map(|statement| match statement {
-            Stmt::AnnAssign(assign) => assign.target.as_name_expr().map(|name| (name.id.as_str(), &*assign.annotation)),
-            _ => None,
-        });
-        annotated.map(|(name, annotation)| self.annotation(name, annotation)).collect()
     }
 
     fn class_heading(

@@ -10,8 +10,8 @@ use rustc_hash::FxBuildHasher;
 
 use crate::{
     program::{
-        CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId, NameId,
-        Parameters, Protected, Register, Resumable, Site, Visible,
+        Annotation, CallShape, Capture, Code, CodeKind, Constant, Handler, Inlined, Instruction, Label, ModuleId,
+        NameId, Parameters, Protected, Register, Resumable, Site, Visible,
     },
     source::Span,
 };
@@ -56,7 +56,7 @@ pub struct Heading {
     pub locals: Vec<NameId>,
     pub captures: Vec<Capture>,
     pub docstring: Option<Arc<str>>,
-    pub annotations: Vec<(NameId, Arc<str>)>,
+    pub annotations: Vec<Annotation>,
     pub span: Span,
 }
 

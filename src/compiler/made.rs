@@ -6,15 +6,12 @@
 
 use std::sync::Arc;
 
-use ruff_python_ast::{
-    self as ast, AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr,
-    visitor::{self, Visitor},
-};
+use ruff_python_ast::{AtomicNodeIndex, Expr, Mod, ModExpression, Stmt, StmtExpr};
 use ruff_python_parser::{Mode as ParseMode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
 use super::{
-    Diagnostic, Problem,
+    Diagnostic, Problem, annotations,
     body::{Binding, Body, Function, span},
     check, fault, literal_fault,
     scope::{ScopeId, ScopeKind, Scopes},
@@ -61,7 +58,7 @@ pub fn compile(wanted: &Wanted, program: &Program, names: &mut Names) -> Result<
     }
     let mut diagnostics = Vec::new();
     let mut tables = Tables::over(&Library, program, std::mem::take(names), &source, first);
-    let mut scopes = Scopes::of(&statements, &|module| tables.exports(module), &mut diagnostics);
+    let mut scopes = Scopes::of(&statements, false, &|module| tables.exports(module), &mut diagnostics);
     check::check(&statements, &scopes, &source, &mut diagnostics);
     // Those that are not there are missed when it runs.
     diagnostics.retain(|one| !matches!(one.problem, Problem::UnmodelledBuiltin { .. }));
@@ -244,26 +241,9 @@ impl Body<'_, '_> {
         self.emit(Instruction::LoadLiteral { dst, index }, at);
     }
 
-    /// An annotated name among the outermost statements: what it is annotated with goes into `__annotations__`.
-    pub fn annotate(&mut self, assign: &ast::StmtAnnAssign) {
-        let Expr::Name(name) = &*assign.target else { return };
-        if self.made.is_none() || self.function.scope != Scopes::MODULE || !assign.simple {
-            return;
-        }
-        let height = self.function.emitter.height();
-        let at = span(&*assign.annotation);
-        let object = self.temporary();
-        self.load_named("__annotations__", object, at);
-        let name = self.mangled(&name.id).into_owned();
-        let index = self.constant(Constant::Str(name.into()), at);
-        let value = self.fresh(&assign.annotation);
-        self.emit(Instruction::SetItem { object, index, value }, at);
-        self.function.emitter.release(height);
-    }
-
     /// Where there are such, the dict is there from the beginning.
     fn begin_annotations(&mut self, statements: &[Stmt]) {
-        if !Annotated::any(statements) {
+        if !annotations::any(statements) {
             return;
         }
         let at = Span::default();
@@ -311,29 +291,4 @@ impl Body<'_, '_> {
         }
         self.unit.global(self.module, name).map_or(Binding::Builtin, Binding::Global)
     }
-}
-
-/// Whether statements outside of functions and classes annotate names.
-#[derive(Default)]
-struct Annotated(bool);
-
-impl Annotated {
-    fn any(statements: &[Stmt]) -> bool {
-        let mut annotated = Self::default();
-        annotated.visit_body(statements);
-        annotated.0
-    }
-}
-
-impl<'a> Visitor<'a> for Annotated {
-    fn visit_stmt(&mut self, statement: &'a Stmt) {
-        match statement {
-            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
-            Stmt::AnnAssign(assign) => self.0 |= assign.simple,
-            _ => visitor::walk_stmt(self, statement),
-        }
-    }
-
-    /// No statement stands in an expression.
-    fn visit_expr(&mut self, _: &'a Expr) {}
 }

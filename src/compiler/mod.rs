@@ -5,6 +5,7 @@
 //! `comprehension`, `asynchronous`, `exception`, `except_star`, `pattern`, `text`, `import`. Before them, `check` refuses what raddle does not run, `scope` says
 //! where names live, `sharing` what threads can share and `release` who may release a lock. Tests: `compiler/tests.rs`, `tests/language/programs.rs`.
 
+mod annotations;
 mod assign;
 mod asynchronous;
 mod body;

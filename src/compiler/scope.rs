@@ -124,7 +124,9 @@ impl Symbol {
 /// All scopes of a module.
 #[derive(Debug)]
 pub struct Scopes {
-    scopes: Vec<Scope>,
+    /// Annotations of functions, and of names in classes and outermost, are evaluated.
+    pub annotations: bool,
+    known: Vec<Scope>,
     by_node: IndexMap<(TextRange, ScopeKind), ScopeId, FxBuildHasher>,
 }
 
@@ -134,11 +136,16 @@ impl Scopes {
 
     /// Collects and resolves the names of a module.
     ///
-    /// `exports` says what `from module import *` binds.
-    pub fn of(body: &[Stmt], exports: &dyn Fn(&str) -> Vec<String>, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut collector = Collector::new(exports, diagnostics);
+    /// `annotations` says whether those are evaluated, `exports` what `from module import *` binds.
+    pub fn of(
+        body: &[Stmt],
+        annotations: bool,
+        exports: &dyn Fn(&str) -> Vec<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut collector = Collector::new(annotations, exports, diagnostics);
         collector.visit_body(body);
-        let mut scopes = Self { scopes: collector.scopes, by_node: collector.by_node };
+        let mut scopes = Self { annotations, known: collector.scopes, by_node: collector.by_node };
         scopes.resolve(diagnostics);
         scopes
     }
@@ -155,12 +162,12 @@ impl Scopes {
     /// A scope.
     #[must_use]
     pub fn get(&self, id: ScopeId) -> &Scope {
-        &self.scopes[id.0]
+        &self.known[id.0]
     }
 
     /// Every scope, the module's first.
     pub fn iter(&self) -> impl Iterator<Item = (ScopeId, &Scope)> {
-        self.scopes.iter().enumerate().map(|(at, scope)| (ScopeId(at), scope))
+        self.known.iter().enumerate().map(|(at, scope)| (ScopeId(at), scope))
     }
 
     /// The nearest scope around that has a frame: comprehensions share that of the function around.
@@ -175,12 +182,12 @@ impl Scopes {
     /// Every function takes along the namespaces of a text that is compiled while a program runs.
     pub fn take_namespaces(&mut self) {
         // A name that any function declares global is global among the outermost statements, too.
-        let declared = self.scopes.iter().flat_map(|scope| &scope.symbols).filter(|(_, one)| one.declared_global);
+        let declared = self.known.iter().flat_map(|scope| &scope.symbols).filter(|(_, one)| one.declared_global);
         let declared: Vec<String> = declared.map(|(name, _)| name.clone()).collect();
         for name in declared {
-            self.scopes[0].symbols.entry(name).or_insert_with(Symbol::unseen).declared_global = true;
+            self.known[0].symbols.entry(name).or_insert_with(Symbol::unseen).declared_global = true;
         }
-        for scope in self.scopes.iter_mut().skip(1).filter(|scope| scope.kind != ScopeKind::Comprehension) {
+        for scope in self.known.iter_mut().skip(1).filter(|scope| scope.kind != ScopeKind::Comprehension) {
             let taken = Symbol { place: Place::Free, ..Symbol::unseen() };
             scope.symbols.insert(crate::program::made::GLOBALS.to_owned(), taken);
         }
@@ -199,7 +206,7 @@ impl Scopes {
 
     fn add_locals(&mut self, of: impl Fn(ScopeKind) -> bool) {
         const ASKING: &[&str] = &["locals", "vars", "exec", "eval"];
-        for scope in self.scopes.iter_mut().filter(|scope| of(scope.kind)) {
+        for scope in self.known.iter_mut().filter(|scope| of(scope.kind)) {
             let asks = |name: &&str| {
                 scope.symbols.get(*name).is_some_and(|symbol| symbol.used && symbol.place == Place::Global)
             };
@@ -211,16 +218,16 @@ impl Scopes {
     }
 
     fn resolve(&mut self, diagnostics: &mut Vec<Diagnostic>) {
-        for at in 0..self.scopes.len() {
+        for at in 0..self.known.len() {
             // What is handed through to the functions inside is added behind these, and is resolved already.
-            for place in 0..self.scopes[at].symbols.len() {
+            for place in 0..self.known[at].symbols.len() {
                 self.resolve_name(ScopeId(at), place, diagnostics);
             }
         }
     }
 
     fn resolve_name(&mut self, id: ScopeId, place: usize, diagnostics: &mut Vec<Diagnostic>) {
-        let scope = &mut self.scopes[id.0];
+        let scope = &mut self.known[id.0];
         let symbol = &mut scope.symbols[place];
         if symbol.declared_global || scope.kind == ScopeKind::Module {
             return;
@@ -233,7 +240,7 @@ impl Scopes {
         }
         let nonlocal = symbol.declared_nonlocal;
         let at = symbol.last_store;
-        let Some((name, _)) = self.scopes[id.0].symbols.get_index(place) else { return };
+        let Some((name, _)) = self.known[id.0].symbols.get_index(place) else { return };
         match self.binder(id, name) {
             Some(binder) => self.capture(id, binder, &name.clone()),
             None if nonlocal => diagnostics.push(Diagnostic {
@@ -246,9 +253,9 @@ impl Scopes {
 
     /// The scope around whose local the name is; `None` when it is the module's.
     fn binder(&self, from: ScopeId, name: &str) -> Option<ScopeId> {
-        let mut inside = &self.scopes[from.0];
+        let mut inside = &self.known[from.0];
         while let Some(id) = inside.parent {
-            let scope = &self.scopes[id.0];
+            let scope = &self.known[id.0];
             let visible = match scope.kind {
                 ScopeKind::Module => return None,
                 // Methods, and comprehensions too, reach the class that they are written in, but not its other names.
@@ -270,14 +277,14 @@ impl Scopes {
 
     /// Makes the name a cell of `binder` and hands it down to `user`, unless both are one frame.
     fn capture(&mut self, user: ScopeId, binder: ScopeId, name: &str) {
-        let stores = self.scopes[user.0].symbols[name].declared_nonlocal;
+        let stores = self.known[user.0].symbols[name].declared_nonlocal;
         if self.frame_of(user) == self.frame_of(binder) {
             return;
         }
         let mut at = user;
         let mut position = u32::MAX;
         while self.frame_of(at) != self.frame_of(binder) {
-            let scope = &mut self.scopes[at.0];
+            let scope = &mut self.known[at.0];
             if scope.kind != ScopeKind::Comprehension {
                 position = self.by_node.get_index(at.0 - 1).map_or(0, |((range, _), _)| range.start().into());
                 let bound = scope.symbols.get(name).is_some_and(|symbol| symbol.bound && !symbol.declared_nonlocal);
@@ -285,10 +292,10 @@ impl Scopes {
                 let name = if own { handed_through(name) } else { name.to_owned() };
                 scope.symbols.entry(name).or_insert_with(Symbol::unseen).place = Place::Free;
             }
-            let Some(parent) = self.scopes[at.0].parent else { return };
+            let Some(parent) = self.known[at.0].parent else { return };
             at = parent;
         }
-        let symbol = &mut self.scopes[binder.0].symbols[name];
+        let symbol = &mut self.known[binder.0].symbols[name];
         symbol.place = Place::Cell;
         symbol.stored_by_inner |= stores;
         symbol.first_capture = symbol.first_capture.min(position);

@@ -325,7 +325,7 @@ mod tests {
 
     fn analyse(text: &str) -> Sharing {
         let parsed = ruff_python_parser::parse_module(text).unwrap();
-        let scopes = Scopes::of(parsed.suite(), &|_| Vec::new(), &mut Vec::new());
+        let scopes = Scopes::of(parsed.suite(), false, &|_| Vec::new(), &mut Vec::new());
         Sharing::of(parsed.suite(), &scopes)
     }
 

@@ -36,7 +36,7 @@ fn nothing_in_the_library_is_refused() {
         let source = Library.source(module).expect("it is a module");
         let statements = parse(&source).expect("it is Python, and not nested too deep");
         let mut problems = Vec::new();
-        let scopes = Scopes::of(&statements, &|_| Vec::new(), &mut problems);
+        let scopes = Scopes::of(&statements, false, &|_| Vec::new(), &mut problems);
         refused(&statements, &scopes, &source, &mut problems);
         assert_eq!(problems, [], "{module}");
     }

@@ -7,7 +7,7 @@ use ruff_python_ast::Stmt;
 use rustc_hash::FxBuildHasher;
 
 use super::{
-    Diagnostic, Problem,
+    Diagnostic, Problem, annotations,
     body::Body,
     check, dynamic, import,
     literal::Overrides,
@@ -224,7 +224,8 @@ impl<'l> Unit<'l> {
         }
         let mut diagnostics = Vec::new();
         import::compile_imports(self, &statements, hidden, &mut diagnostics);
-        let mut scopes = Scopes::of(&statements, &|module| self.exports(module), &mut diagnostics);
+        let annotations = !hidden && annotations::are_evaluated(source.text(), &statements);
+        let mut scopes = Scopes::of(&statements, annotations, &|module| self.exports(module), &mut diagnostics);
         if !hidden {
             scopes.find_live_classes();
             check::check(&statements, &scopes, source, &mut diagnostics);

@@ -57,11 +57,22 @@ pub struct Code {
     pub literals: Vec<Constant>,
     /// The docstring.
     pub docstring: Option<Arc<str>>,
-    /// Annotated names with the texts of their annotations, which are not evaluated: as in CPython under `from
+    /// Annotated names with the texts of their annotations, where those are not evaluated: as in CPython under `from
     /// __future__ import annotations`.
-    pub annotations: Vec<(NameId, Arc<str>)>,
+    pub annotations: Vec<Annotation>,
     /// The span of the whole definition.
     pub span: Span,
+}
+
+/// A name that a function or class annotates.
+#[derive(Debug)]
+pub struct Annotation {
+    /// The name, or `return`.
+    pub name: NameId,
+    /// The text of the annotation, or of the string that it is.
+    pub text: Arc<str>,
+    /// It is a string.
+    pub quoted: bool,
 }
 
 /// What a code object is the code of.

@@ -15,7 +15,9 @@ mod variables;
 
 use std::sync::Arc;
 
-pub use code::{CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site, Visible};
+pub use code::{
+    Annotation, CallShape, Capture, Code, CodeKind, Handler, Inlined, Parameters, Protected, Resumable, Site, Visible,
+};
 pub use constant::Constant;
 pub use instruction::{
     AwaitSource, BinaryOperator, CompareOperator, Conversion, Instruction, NameKind, STARRED, UnaryOperator,

@@ -5,7 +5,7 @@ _Union = type(int | str)
 
 
 def _is_union(cls):
-    return isinstance(cls, _Union)
+    return isinstance(cls, _Union) or getattr(cls, "_name", None) == "Union" and hasattr(cls, "__args__")
 
 
 _BUILTIN = (object, int, float, bool, str, bytes, list, tuple, dict, set, frozenset, range, slice, type)

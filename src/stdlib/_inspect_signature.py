@@ -26,7 +26,7 @@ _DESCRIPTIONS = ("positional-only", "positional or keyword", "variadic positiona
 
 
 def formatannotation(annotation, base_module=None):
-    if getattr(annotation, "__module__", None) == "typing":
+    if type(annotation).__module__ == "typing":
         return repr(annotation).replace("typing.", "")
     if isinstance(annotation, type):
         if annotation.__module__ in ("builtins", base_module):
@@ -183,7 +183,8 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return _of(obj, cls, follow_wrapped)
+        made = _of(obj, cls, follow_wrapped)
+        return _with_values(made, obj, globals, locals) if eval_str else made
 
     @property
     def parameters(self):
@@ -280,7 +281,20 @@ class Signature:
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    return _of(obj, Signature, follow_wrapped)
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+
+
+def _with_values(made, obj, globals, locals):
+    # The signature with what the texts among its annotations name.
+    from _annotations import evaluated
+
+    obj = unwrap(obj)
+    if globals is None:
+        function = obj.__init__ if isinstance(obj, type) else getattr(obj, "func", obj)
+        globals = getattr(function, "__globals__", {})
+    value = lambda text: evaluated(text, globals, locals) if isinstance(text, str) else text
+    parameters = [one.replace(annotation=value(one.annotation)) for one in made.parameters.values()]
+    return made.replace(parameters=parameters, return_annotation=value(made.return_annotation))
 
 
 def unwrap(func, *, stop=None):

@@ -246,7 +246,37 @@ def _init_function(cls, fields, frozen, has_post_init, slots):
         if has_post_init:
             self.__post_init__(*[values[name] for name in passed])
 
+    _describe(__init__, named, keyword_only)
     return __init__, names if is_simple else None, tuple(named[needed:])
+
+
+def _describe(init, named, keyword_only):
+    # Nobody asks.
+    pass
+
+
+if vm_mentioned("signature", "__annotations__", "get_type_hints"):
+    import _inspect_signature as _signatures
+
+    class _Factory:
+        def __repr__(self):
+            return "<factory>"
+
+    _made_by_factory = _Factory()
+
+    def _describe(init, named, keyword_only):
+        # What the parameters would be if the function were written down.
+        Parameter = _signatures.Parameter
+        own = "__dataclass_self__" if "self" in [field.name for field in named + keyword_only] else "self"
+        parameters = [Parameter(own, Parameter.POSITIONAL_OR_KEYWORD)]
+        for fields, kind in ((named, Parameter.POSITIONAL_OR_KEYWORD), (keyword_only, Parameter.KEYWORD_ONLY)):
+            for field in fields:
+                default = field.default if field.default is not MISSING else Parameter.empty
+                if field.default_factory is not MISSING:
+                    default = _made_by_factory
+                parameters.append(Parameter(field.name, kind, default=default, annotation=field.type))
+        init.__signature__ = _signatures.Signature(parameters, return_annotation=None)
+        init.__annotations__ = {**{field.name: field.type for field in named + keyword_only}, "return": None}
 
 
 _showing = []
@@ -410,15 +440,15 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     return _with_slots(cls, frozen, weakref_slot) if slots else cls
 
 
-def _annotation(type):
-    if isinstance(type, str):
-        # The machine leaves what is more than a name as its text.
-        return repr(type) if type.isidentifier() else type.replace("typing.", "")
-    if getattr(type, "__module__", None) == "typing":
-        return repr(type).replace("typing.", "")
-    if hasattr(type, "__qualname__"):
-        return type.__qualname__ if type.__module__ == "builtins" else f"{type.__module__}.{type.__qualname__}"
-    return repr(type)
+def _annotation(kind):
+    if isinstance(kind, str):
+        # The machine leaves what is more than a name as its text, where nobody asks for annotations.
+        return repr(kind) if kind.isidentifier() else kind.replace("typing.", "")
+    if type(kind).__module__ == "typing":
+        return repr(kind).replace("typing.", "")
+    if isinstance(kind, type):
+        return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return repr(kind)
 
 
 def _summary(cls, fields):

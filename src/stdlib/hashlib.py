@@ -9,7 +9,7 @@ algorithms_available = set(algorithms_guaranteed)
 
 __all__ = [
     *sorted(algorithms_guaranteed), "new", "algorithms_guaranteed", "algorithms_available", "pbkdf2_hmac",
-    "file_digest",
+    "scrypt", "file_digest",
 ]
 
 _M32 = 0xFFFFFFFF
@@ -678,18 +678,49 @@ _BLAKES = {"blake2b": blake2b, "blake2s": blake2s}
 # Keys from passwords, and digests of files.
 
 
+def _buffer(value):
+    data = vm_as_bytes(value)
+    if not isinstance(data, bytes):
+        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    return data
+
+
+def _keyed(name, inside, outside):
+    # What HMAC makes of a message, with a key that was absorbed before.
+    size, block, begin, absorb, end = _ALGORITHMS[name]
+    inner, outer = absorb(begin(), inside), absorb(begin(), outside)
+
+    def keyed(message):
+        whole = len(message) - len(message) % block
+        state = absorb(inner, message[:whole])
+        return end(outer, end(state, message[whole:], block + len(message)), block + size)
+
+    return keyed
+
+
+def _keyed_blake(name, inside, outside):
+    inner, outer = new(name, inside), new(name, outside)
+
+    def keyed(message):
+        one, other = inner.copy(), outer.copy()
+        one.update(message)
+        other.update(one.digest())
+        return other.digest()
+
+    return keyed
+
+
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     if not isinstance(hash_name, str):
         raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type(hash_name).__name__}")
-    for value in (password, salt):
-        if not isinstance(value, bytes):
-            raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    password, salt = _buffer(password), _buffer(salt)
     name = _ALIASES.get(hash_name.lower(), hash_name.lower())
-    if name not in _ALGORITHMS or name.startswith("shake"):
+    if name not in _ALGORITHMS and name not in _BLAKES or name.startswith("shake"):
         raise ValueError("unsupported hash type")
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
-    size, block, begin, absorb, end = _ALGORITHMS[name]
+    empty = new(name)
+    size, block = empty.digest_size, empty.block_size
     if dklen is None:
         dklen = size
     if dklen < 1:
@@ -697,13 +728,8 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     if len(password) > block:
         password = new(name, password).digest()
     password = password.ljust(block, b"\0")
-    inner = absorb(begin(), bytes([byte ^ 0x36 for byte in password]))
-    outer = absorb(begin(), bytes([byte ^ 0x5C for byte in password]))
-
-    def keyed(message):
-        whole = len(message) - len(message) % block
-        state = absorb(inner, message[:whole])
-        return end(outer, end(state, message[whole:], block + len(message)), block + size)
+    pads = [bytes([byte ^ pad for byte in password]) for pad in (0x36, 0x5C)]
+    keyed = _keyed_blake(name, *pads) if name in _BLAKES else _keyed(name, *pads)
 
     result = b""
     number = 0
@@ -716,6 +742,42 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
             mixed ^= int.from_bytes(digest, "big")
         result += mixed.to_bytes(size, "big")
     return result[:dklen]
+
+
+_MOST = 2**31 - 1
+
+
+_ABSENT = object()
+
+
+def scrypt(password, *, salt=None, n=_ABSENT, r=_ABSENT, p=_ABSENT, maxmem=0, dklen=64):
+    # RFC 7914. The limits are those of OpenSSL.
+    password = _buffer(password)
+    if salt is None:
+        raise TypeError("salt is required")
+    salt = _buffer(salt)
+    for name, value in (("n", n), ("r", r), ("p", p)):
+        if value is not _ABSENT and not isinstance(value, int):
+            kind = "None" if value is None else type(value).__name__
+            raise TypeError(f"scrypt() argument '{name}' must be int, not {kind}")
+        if value is _ABSENT or not 0 <= value <= _M64:
+            raise TypeError(f"{name} is required and must be an unsigned int")
+        if name == "n" and (n < 2 or n & n - 1):
+            raise ValueError("n must be a power of 2.")
+    if not 0 <= vm_index(maxmem) <= _MOST:
+        raise ValueError(f"maxmem must be positive and smaller than {_MOST}")
+    if not 1 <= vm_index(dklen) <= _MOST:
+        raise ValueError(f"dklen must be greater than 0 and smaller than {_MOST}")
+    if not r or not p:
+        raise ValueError("Invalid parameter combination for n, r, p, maxmem.")
+    if r * p >= 2**30:
+        raise ValueError("[digital envelope routines] memory limit exceeded")
+    size = 128 * r
+    if p * size + (n + 2) * size > (maxmem or 2**25):
+        raise ValueError("[digital envelope routines] memory limit exceeded")
+    blocks = pbkdf2_hmac("sha256", password, salt, 1, p * size)
+    mixed = b"".join([vm_scrypt_mix(blocks[at:at + size], n) for at in range(0, p * size, size)])
+    return pbkdf2_hmac("sha256", password, mixed, 1, dklen)
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=262144):

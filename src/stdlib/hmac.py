@@ -23,8 +23,9 @@ class HMAC:
     blocksize = 64
 
     def __init__(self, key, msg=None, digestmod=""):
-        if not isinstance(key, bytes):
+        if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
+        key = bytes(key)
         if not digestmod:
             raise TypeError("Missing required parameter 'digestmod'.")
         make = _maker(digestmod)
@@ -70,10 +71,15 @@ def new(key, msg=None, digestmod=""):
     return HMAC(key, msg, digestmod)
 
 
+def _buffer(value):
+    data = vm_as_bytes(value)
+    if not isinstance(data, bytes):
+        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    return data
+
+
 def digest(key, msg, digest):
-    for value in (key, msg):
-        if not isinstance(value, bytes):
-            raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    key, msg = _buffer(key), _buffer(msg)
     if digest is None:
         raise AttributeError("'NoneType' object has no attribute 'new'")
     return HMAC(key, msg, digest).digest()
@@ -84,10 +90,11 @@ def compare_digest(a, b, /):
         if not (a.isascii() and b.isascii()):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
         return a == b
-    if isinstance(a, bytes) and isinstance(b, bytes):
-        return a == b
-    if not isinstance(a, bytes) and not isinstance(b, bytes):
+    one, other = vm_as_bytes(a), vm_as_bytes(b)
+    if isinstance(one, bytes) and isinstance(other, bytes):
+        return one == other
+    if not isinstance(one, bytes) and not isinstance(other, bytes):
         kinds = f"'{type(a).__name__}' and '{type(b).__name__}'"
         raise TypeError(f"unsupported operand types(s) or combination of types: {kinds}")
-    other = b if isinstance(a, bytes) else a
-    raise TypeError(f"a bytes-like object is required, not '{type(other).__name__}'")
+    wrong = b if isinstance(one, bytes) else a
+    raise TypeError(f"a bytes-like object is required, not '{type(wrong).__name__}'")

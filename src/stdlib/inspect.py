@@ -4,7 +4,7 @@ _FUNCTION = type(lambda: None)
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
 
-if vm_mentioned("ignature", "Parameter", "BoundArguments", "formatannotation", "unwrap"):
+if vm_mentioned("ignature", "getfullargspec", "Parameter", "BoundArguments", "formatannotation", "unwrap"):
     from _inspect_signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature, unwrap
 
 
@@ -53,11 +53,10 @@ def getmembers(object, predicate=None):
 
 
 def getmodule(object):
-    import sys
-
     if ismodule(object):
         return object
-    return sys.modules.get(getattr(object, "__module__", None))
+    name = getattr(object, "__module__", None)
+    return vm_module(name) if isinstance(name, str) else None
 
 
 def isbuiltin(object):
@@ -176,3 +175,36 @@ if vm_mentioned("currentframe", "inspect.stack", "import stack", ", stack"):
         line = vm_source_line(frame.f_lineno)
         lines = None if line is None or not context else [line + "\n"]
         return FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, lines, None if lines is None else 0)
+
+
+if vm_mentioned("getfullargspec"):
+    from collections import namedtuple as _row_of
+
+    FullArgSpec = _row_of("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
+
+    def getfullargspec(func):
+        # Of a method with what it is bound to, of a wrapper what itself takes.
+        try:
+            found = signature(func.__func__ if ismethod(func) else func, follow_wrapped=False)
+        except Exception as error:
+            raise TypeError("unsupported callable") from error
+        args, varargs, varkw, defaults, named, named_defaults, annotations = [], None, None, [], [], {}, {}
+        if found.return_annotation is not Signature.empty:
+            annotations["return"] = found.return_annotation
+        for name, parameter in found.parameters.items():
+            kind, default = parameter.kind, parameter.default
+            if kind == Parameter.VAR_POSITIONAL:
+                varargs = name
+            elif kind == Parameter.VAR_KEYWORD:
+                varkw = name
+            elif kind == Parameter.KEYWORD_ONLY:
+                named.append(name)
+                if default is not Parameter.empty:
+                    named_defaults[name] = default
+            else:
+                args.append(name)
+                if default is not Parameter.empty:
+                    defaults.append(default)
+            if parameter.annotation is not Parameter.empty:
+                annotations[name] = parameter.annotation
+        return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, named, named_defaults or None, annotations)

@@ -41,6 +41,7 @@ const BUILTINS: &str = concat!(
 
 modules! {
     "__future__",
+    "_annotations",
     "_ast_text",
     "_bases",
     "_charmaps",

@@ -143,6 +143,7 @@ class _Input:
         self._text = vm_input()
         self._at = 0
         self._turn = []
+        vm_name(self._turn, "stdin")
 
     def _take(self, size, behind):
         # What is taken at once ends where `behind` says, or after so many characters: nobody comes in between.

@@ -452,6 +452,10 @@ def cast(typ, val):
 
 
 def no_type_check(arg):
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
     return arg
 
 
@@ -504,12 +508,79 @@ def get_args(tp):
     return tp.__args__
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    hints = {}
-    for owner in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
-        for name, annotation in getattr(owner, "__annotations__", {}).items():
-            hints[name] = _type_of(annotation)
-    return hints
+if vm_mentioned("get_type_hints"):
+    from _annotations import evaluated as _evaluated
+
+    def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+        if getattr(obj, "__no_type_check__", None):
+            return {}
+        hints = {}
+        if isinstance(obj, type):
+            for base in reversed(obj.__mro__):
+                around, inside = globalns, localns
+                if around is None:
+                    around = getattr(vm_module(base.__module__), "__dict__", {})
+                if inside is None:
+                    inside = base.__dict__
+                    if globalns is None:
+                        # What the module says comes first.
+                        around, inside = inside, around
+                for name, annotation in base.__dict__.get("__annotations__", {}).items():
+                    hints[name] = _hint(annotation, around, inside)
+        else:
+            if globalns is None:
+                globalns = _namespace_of(obj)
+            elif localns is None:
+                localns = globalns
+            annotations = getattr(obj, "__annotations__", None)
+            if annotations is None and not callable(obj) and type(obj) is not type(_abc):
+                raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+            for name, annotation in (annotations or {}).items():
+                hints[name] = _hint(annotation, globalns, localns)
+        return hints if include_extras else {name: _without_extras(hint) for name, hint in hints.items()}
+
+    def _namespace_of(obj):
+        if type(obj) is type(_abc):
+            return obj.__dict__
+        while hasattr(obj, "__wrapped__"):
+            obj = obj.__wrapped__
+        return getattr(obj, "__globals__", {})
+
+    def _hint(value, around, inside):
+        # With all texts in it replaced by what they name.
+        if value is None:
+            return type(None)
+        if isinstance(value, ForwardRef):
+            value = value.__forward_arg__
+        if isinstance(value, str):
+            return _hint(_evaluated(value, around, inside), around, inside)
+        if isinstance(value, _Alias) and value._name in ("Literal", "Annotated"):
+            if value._name == "Literal":
+                return value
+            return value._with((_hint(value.__args__[0], around, inside), *value.__args__[1:]))
+        return _mapped(value, lambda part: _hint(part, around, inside))
+
+    def _mapped(value, change):
+        # An alias or a union with its parts changed.
+        kind = "UnionType" if type(value) is vm_UnionType else type(value).__name__
+        if not isinstance(value, _Alias) and kind not in ("GenericAlias", "_CallableGenericAlias", "UnionType"):
+            return value
+        parts = tuple([part if part in (None, ...) else change(part) for part in value.__args__])
+        if parts == value.__args__:
+            return value
+        if isinstance(value, _Alias):
+            return value._with(parts)
+        if kind != "UnionType":
+            return type(value)(value.__origin__, parts)
+        whole = parts[0]
+        for part in parts[1:]:
+            whole = whole | part
+        return whole
+
+    def _without_extras(hint):
+        if isinstance(hint, _Alias) and hint._name in ("Annotated", "Required", "NotRequired"):
+            return _without_extras(hint.__args__[0])
+        return hint if isinstance(hint, _Alias) and hint._name == "Literal" else _mapped(hint, _without_extras)
 
 
 def _named_tuple(typename, fields):
@@ -529,7 +600,11 @@ class NamedTuple(tuple):
         if NamedTuple not in cls.__bases__:
             return
         own = cls.__dict__
-        names = list(own.get("__annotations__", {}))
+        annotations = own.get("__annotations__", {})
+        for name, annotation in annotations.items():
+            if isinstance(annotation, str):
+                annotations[name] = ForwardRef(annotation)
+        names = list(annotations)
         given = [name for name in names if name in own]
         for name, after in zip(names, names[1:]):
             if name in own and after not in own:

@@ -111,3 +111,16 @@ for t in team: t.join()
 ";
     assert_eq!(variables(text), ["guests[0].hungry", "guests[1].hungry"]);
 }
+
+#[test]
+fn what_makes_taking_a_line_of_the_input_a_step_is_called_stdin() {
+    let text = "import threading
+def ask():
+    try: input()
+    except EOFError: pass
+team = [threading.Thread(target=ask) for _ in range(2)]
+for t in team: t.start()
+for t in team: t.join()
+";
+    assert_eq!(variables(text), ["stdin"]);
+}

@@ -394,6 +394,13 @@ impl Exec<'_> {
             return self.bound(found, Value::Class(class), metaclass);
         }
         let Some(value) = self.machine.find_on_class(class, name) else {
+            // What every object has goes before what its metaclass says of the class.
+            if metaclass != class::TYPE && self.machine.find_own(metaclass, name).is_some() {
+                let found = self.implicit_attribute(Value::Class(class), name)?;
+                if !matches!(found, Attribute::Missing) {
+                    return Ok(found);
+                }
+            }
             return self.typed_attribute(Value::Class(class), name);
         };
         self.of_class(value, class)

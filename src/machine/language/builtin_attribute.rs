@@ -1,6 +1,7 @@
 //! Attributes that every object of a kind has: `__class__`, `__dict__`, `__name__` and the like.
 
 use crate::machine::{
+    Machine,
     run::{exec::Exec, flow::Result},
     state::{
         class,
@@ -201,6 +202,19 @@ impl Exec<'_> {
         self.string(&text).map(Some)
     }
 
+    /// Whether the nearest class that says something of hashes is one of lists, dicts and the like, or says only what is equal.
+    fn is_unhashable(&self, order: &[ClassId]) -> bool {
+        const UNHASHABLE: [ClassId; 5] = [class::LIST, class::DICT, class::SET, class::BYTEARRAY, class::SLICE];
+        order.iter().find_map(|&class| {
+            let own = &self.machine.class(class).attributes;
+            let equal = Machine::is_python(class) && own.contains_key(&well_known::EQ);
+            match own.contains_key(&well_known::HASH) {
+                true => Some(false),
+                false => (equal || UNHASHABLE.contains(&class)).then_some(true),
+            }
+        }) == Some(true)
+    }
+
     fn class_detail(&mut self, id: ClassId, name: NameId) -> Result<Option<Value>> {
         let class = self.machine.class(id);
         let text = match name {
@@ -226,6 +240,8 @@ impl Exec<'_> {
                 let best = class.bases.iter().find(layout).or(class.bases.first());
                 return Ok(Some(best.map_or(Value::None, |&base| Value::Class(base))));
             }
+            // What can change has no hash.
+            well_known::HASH if self.is_unhashable(&class.order) => return Ok(Some(Value::None)),
             well_known::DOC if !class.attributes.contains_key(&well_known::DOC) => return Ok(Some(Value::None)),
             // Only its own: those of a base are none of its fields.
             well_known::ANNOTATIONS if !class.attributes.contains_key(&well_known::ANNOTATIONS) => {

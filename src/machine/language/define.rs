@@ -23,7 +23,7 @@ use crate::machine::{
 };
 use crate::{
     program::{
-        CodeId, ModuleId, NameId, Register, STARRED,
+        Annotation, CodeId, ModuleId, NameId, Register, STARRED,
         made::{GLOBALS, LOCALS},
         well_known,
     },
@@ -201,11 +201,12 @@ impl Exec<'_> {
         let mut annotations = Keywords::new();
         let code = self.program.code(code);
         // `from __future__ import annotations` asks for the texts.
-        let as_text = self.variable_of(code.module, globals, "annotations").is_some();
-        for (name, text) in &code.annotations {
-            let named = if as_text { None } else { self.annotated(code.module, globals, text) };
+        let as_text = self.variable_of(code.module, globals, "annotations") == Some(Value::None);
+        for Annotation { name, text, quoted } in &code.annotations {
+            let named = if as_text || *quoted { None } else { self.annotated(code.module, globals, text) };
             let value = match named {
                 Some(value) => value,
+                None if as_text && *quoted => self.string(&crate::text::literal::quoted(text))?,
                 None => self.string(text)?,
             };
             annotations.push((*name, value));

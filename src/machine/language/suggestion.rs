@@ -9,10 +9,10 @@ use crate::machine::{
     state::{
         class,
         object::{Exception, Object},
-        value::{ObjectId, Value},
+        value::{ClassId, ObjectId, Value},
     },
 };
-use crate::program::ModuleId;
+use crate::program::{ModuleId, well_known};
 
 /// What an insertion, a deletion or a replacement costs.
 const MOVE_COST: usize = 2;
@@ -126,14 +126,20 @@ impl Machine {
         names
     }
 
-    fn add_class_names(
-        &self,
-        class: crate::machine::state::value::ClassId,
-        names: &mut IndexSet<String, FxBuildHasher>,
-    ) {
+    fn add_class_names(&self, class: ClassId, names: &mut IndexSet<String, FxBuildHasher>) {
         let order = &self.class(class).order;
-        if order.iter().any(|&base| Self::is_python(base)) {
-            names.extend(["__dict__", "__module__", "__weakref__"].map(str::to_owned));
+        let mut of_python = order.iter().filter(|&&base| Self::is_python(base)).peekable();
+        if of_python.peek().is_some() {
+            names.insert("__module__".to_owned());
+            if self.class(class).slots.is_none() {
+                names.insert("__dict__".to_owned());
+            }
+            // What is as long as its value has no room for it.
+            let long = order.iter().any(|base| matches!(*base, class::INT | class::TUPLE | class::BYTES));
+            let has_slots = |base: &ClassId| self.class(*base).attributes.contains_key(&well_known::SLOTS);
+            if !long && of_python.any(|base| !has_slots(base)) {
+                names.insert("__weakref__".to_owned());
+            }
         }
         for &base in order {
             let base = self.class(base);

@@ -180,6 +180,9 @@ if vm_mentioned("GenericAlias", "list[", "tuple[", "dict[", "set[", "type[", "li
         return vm_plain_class_item(cls, index)
 
 if vm_mentioned("typing", "UnionType"):
+    vm_UnionType.__name__ = vm_UnionType.__qualname__ = "UnionType"
+    vm_UnionType.__module__ = "types"
+
     # It is no container, and has no order.
     def vm_no_order(symbol):
         def refuse(a, b):

@@ -1,7 +1,7 @@
 # repr and str of what the program describes, and of containers and exceptions that hold such objects.
 
 def vm_repr(obj):
-    return vm_repr_within(obj, [])
+    return vm_repr_within(obj, None)
 
 def vm_repr_within(obj, around):
     method = vm_own_method(obj, "__repr__")
@@ -16,6 +16,9 @@ def vm_repr_within(obj, around):
     if isinstance(obj, int):
         raise ValueError(f"Exceeds the limit ({vm_most_digits(None)} digits) for integer string conversion; "
                          "use sys.set_int_max_str_digits() to increase the limit")
+    if around is None:
+        # A method of the program may have asked, in the middle of the text of a container around.
+        around = vm_shown_around()
     for known in around:
         if known is obj:
             return vm_cycle_text(obj)

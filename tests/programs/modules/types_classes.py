@@ -83,3 +83,4 @@ class Dynamic:
 
 print(Dynamic().name)
 told(lambda: Dynamic.name)
+print(types.UnionType, type(int | str).__name__, types.UnionType.__module__)

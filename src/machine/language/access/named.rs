@@ -64,7 +64,7 @@ impl Exec<'_> {
         let Some(globals) = self.running_globals() else { return };
         let annotations = &self.code(code).annotations;
         self.touch_in_space(globals, well_known::NAME, out, Footprint::read);
-        let texts = annotations.iter().map(|(_, text)| &**text);
+        let texts = annotations.iter().map(|annotation| &*annotation.text);
         for text in texts.chain((!annotations.is_empty()).then_some("annotations")) {
             if let Some(name) = self.machine.common.names.get(text) {
                 self.touch_in_space(globals, name, out, Footprint::read);

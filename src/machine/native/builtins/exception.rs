@@ -22,6 +22,11 @@ pub const FUNCTIONS: &[Native] = &[
         let text = exec.machine.repr(a[0]).ok_or(Raise::PYTHON)?;
         exec.string(&text)
     }),
+    // The containers whose texts this thread is making: a new list.
+    pure("vm_shown_around", &[], |exec, _| {
+        let around = exec.shown_around();
+        exec.list(around)
+    }),
     reads("vm_plain_repr", &[required("value")], |exec, a| match exec.machine.repr(a[0]) {
         Some(text) => exec.string(&text),
         None => Ok(Value::None),
@@ -231,6 +236,26 @@ pub fn set_part(exec: &mut Exec<'_>, a: &[Value], name: &str) -> Result<Value> {
 }
 
 impl Exec<'_> {
+    /// What the innermost call of `vm_repr_within` that is in the middle of a container has in its list `around`. That one is
+    /// read again there, so that it is still in its register wherever the thread rests.
+    fn shown_around(&self) -> Vec<Value> {
+        const AROUND: u32 = 1;
+        self.work(self.stack.frames.len());
+        let frames = self.stack.frames.iter().rev();
+        let texts = frames.filter(|frame| {
+            let code = self.program.code(frame.code);
+            code.hidden && &*code.name == "vm_repr_within"
+        });
+        let mut lists = texts.filter_map(|frame| {
+            let around = self.stack.registers.get((frame.base + AROUND) as usize)?.object()?;
+            match self.machine.space.heap.peek(around) {
+                Object::List(items) => Some(items.peek().clone()),
+                _ => None,
+            }
+        });
+        lists.next().unwrap_or_default()
+    }
+
     /// Errors about names take what they are about by keyword; other exceptions take no keywords.
     ///
     /// # Errors

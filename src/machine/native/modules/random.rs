@@ -33,6 +33,18 @@ pub const FUNCTIONS: &[Native] = &[
         };
         exec.allocate(Object::Bytes(std::sync::Arc::from(&digest[..])))
     }),
+    pure("vm_scrypt_mix", &[required("block"), required("n")], |exec, a| {
+        let (Some(Object::Bytes(block)), Value::Int(n)) = (a[0].object().map(|id| exec.object(id)), a[1]) else {
+            return Err(exec.type_error("bytes and an int are needed"));
+        };
+        let (block, n) = (block.clone(), n as usize);
+        if block.is_empty() || block.len() % 128 != 0 || !n.is_power_of_two() {
+            return Err(exec.type_error("a block has a multiple of 128 bytes, and n is a power of 2"));
+        }
+        // Each 64 bytes are mixed twice n times, which takes as long as four instructions or so.
+        exec.work_at_once((block.len() / 8).saturating_mul(n))?;
+        exec.allocate(Object::Bytes(crate::text::digest::scrypt_mix(&block, n).into()))
+    }),
 ];
 
 /// `random()`: 53 bits.
