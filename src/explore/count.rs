@@ -99,7 +99,7 @@ impl Count {
         let Self { start, effort, goes_round } = self;
         let parting = parting(start.clone(), common);
         if !goes_round && effort.steps != Effort::ALL.steps && is_too_much(&parting, effort, common) {
-            return estimate(&parting, MOST_WORK, common, patient);
+            return estimate(&start, MOST_WORK, common, patient);
         }
         let mut all = Paths::new(false, effort);
         let whole = all.count(parting.clone(), common, patient);
@@ -117,7 +117,7 @@ impl Count {
                 };
                 Interleavings { all: Some(all), bad: Some(bad), distinct, exact: true }
             }
-            None => estimate(&parting, MOST_WORK, common, patient),
+            None => estimate(&start, MOST_WORK, common, patient),
         }
     }
 }

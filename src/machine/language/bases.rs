@@ -123,7 +123,7 @@ impl Exec<'_> {
     /// The class and all that are made from it, each behind its bases among them.
     fn made_from(&self, class: ClassId) -> Vec<ClassId> {
         let count = class::COUNT + self.machine.space.lasting.classes.len();
-        let all = (class::COUNT..count).map(|at| ClassId::at(at));
+        let all = (class::COUNT..count).map(ClassId::at);
         let mut found: Vec<ClassId> = all.filter(|&id| self.machine.class(id).is_subclass(class)).collect();
         // A base has fewer classes in its order than what is made from it.
         found.sort_by_key(|&id| self.machine.class(id).order.len());

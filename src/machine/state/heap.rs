@@ -345,7 +345,7 @@ impl Heap {
     /// All objects but constants.
     pub fn objects(&self) -> impl Iterator<Item = ObjectId> + use<> {
         let first = self.base.len();
-        (first..first + self.used).map(|at| ObjectId::at(at))
+        (first..first + self.used).map(ObjectId::at)
     }
 
     /// Whether the object is gone.

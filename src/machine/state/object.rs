@@ -539,7 +539,8 @@ mod tests {
 
     #[test]
     fn an_object_stays_small() {
-        assert!(size_of::<Object>() <= 56, "{}", size_of::<Object>());
+        // What processors fetch at a time.
+        assert!(size_of::<Object>() <= 64, "{}", size_of::<Object>());
     }
 
     #[test]
