@@ -301,7 +301,7 @@ impl Machine {
             Value::Native(id) => self.common.statics.roles[id.index()].kind,
             Value::Class(id) => self.class(id).metaclass,
             Value::Module(_) => class::MODULE,
-            Value::Loop { .. } => class::ITERATOR,
+            Value::Loop(_) => class::ITERATOR,
             Value::Object(id) => match self.space.heap.get(id) {
                 Object::Free => class::NONE,
                 Object::Str(_) => class::STR,

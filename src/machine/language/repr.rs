@@ -236,7 +236,7 @@ impl Writer<'_> {
     fn value(&mut self, value: Value) -> Written {
         match value {
             Value::Unbound => self.push("<unbound>"),
-            Value::Loop { .. } => self.push("<loop>"),
+            Value::Loop(_) => self.push("<loop>"),
             Value::None => self.push("None"),
             Value::NotImplemented => self.push("NotImplemented"),
             Value::Ellipsis => self.push("Ellipsis"),

@@ -102,7 +102,7 @@ impl Machine {
     fn worth(&self, value: Value, depth: u32) -> Option<Worth> {
         let other = || self.repr(value).map(|text| Worth::Other(text.chars().take(LONGEST).collect::<String>().into()));
         match value {
-            Value::Unbound | Value::Native(_) | Value::Class(_) | Value::Module(_) | Value::Loop { .. } => None,
+            Value::Unbound | Value::Native(_) | Value::Class(_) | Value::Module(_) | Value::Loop(_) => None,
             Value::None => Some(Worth::None),
             Value::Bool(truth) => Some(Worth::Bool(truth.holds())),
             Value::Int(number) => Some(Worth::Int(number)),

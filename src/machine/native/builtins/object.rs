@@ -312,7 +312,7 @@ impl Machine {
             Value::Bool(truth) => 0x5900_0000_0000 + truth as i64 * STEP,
             Value::None => 0x5900_0000_0100,
             Value::NotImplemented => 0x5900_0000_0200,
-            Value::Ellipsis | Value::Unbound | Value::Loop { .. } => 0x5900_0000_0300,
+            Value::Ellipsis | Value::Unbound | Value::Loop(_) => 0x5900_0000_0300,
         }
     }
 }
