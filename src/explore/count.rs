@@ -35,7 +35,7 @@ const FEW_STEPS: u64 = 4_000;
 const SHARE: u64 = 20;
 
 /// Nor is counting begun where it would take more than so many steps for each state that the search has stored: programs that were
-/// counted took seven and more, but for those with very few states.
+/// counted took six and more, but for those with very few states.
 const STEPS_A_STATE: u64 = 4;
 
 /// Nor where a random run comes by so many ways, and threads can stand in so many times as many places as steps may be taken: of
@@ -58,17 +58,12 @@ struct Effort {
     work: Nanos,
 }
 
-impl Effort {
-    /// Whatever it takes.
-    const ALL: Self = Self { steps: u64::MAX, work: Nanos::MAX };
-}
-
-/// From where they are counted, and how much may be done for it.
+/// From where they are counted, and how much may be done for it; nothing where that would come to no end.
 pub struct Count {
     start: Node,
-    effort: Effort,
-    /// Some way may go on for ever.
-    goes_round: bool,
+    effort: Option<Effort>,
+    /// It is looked first whether there is too much.
+    looks_first: bool,
 }
 
 /// Counts them, as long as `patient` says so.
@@ -81,33 +76,31 @@ pub fn interleavings(search: &mut Search, patient: &mut impl FnMut() -> bool) ->
 impl Count {
     /// What is to be counted for a search, with the components of its graph.
     pub fn of(search: &mut Search, components: &Components) -> Self {
-        let goes_round = components.any_goes_round(&search.found.graph);
-        let effort = if search.bounds().counts {
-            Effort::ALL
-        } else {
-            let steps = FEW_STEPS + search.found.transitions / SHARE;
-            let graph = &search.found.graph;
-            // Where nobody can go on for ever, nothing comes of a start.
-            let hopeless = graph.len() as u64 * STEPS_A_STATE > steps && !goes_round;
-            Effort { steps: if hopeless { 0 } else { steps }, work: MOST_WORK }
+        let graph = &search.found.graph;
+        let (states, counts) = (graph.len() as u64, search.bounds().counts);
+        // Where somebody can go on for ever, that is soon seen.
+        let looks_first = !counts && !components.any_goes_round(graph);
+        let steps = FEW_STEPS + search.found.transitions / SHARE;
+        let effort = match counts {
+            true => Some(Effort { steps: u64::MAX, work: Nanos::MAX }),
+            false if looks_first && states * STEPS_A_STATE > steps => None,
+            false => Some(Effort { steps, work: MOST_WORK }),
         };
-        Self { start: search.outset(), effort, goes_round }
+        Self { start: search.outset(), effort, looks_first }
     }
 
     /// Counts, as long as `patient` says so.
     pub fn interleavings(self, common: &mut Common, patient: &mut impl FnMut() -> bool) -> Interleavings {
-        let Self { start, effort, goes_round } = self;
+        let Self { mut start, effort, looks_first } = self;
+        let Some(effort) = effort else { return estimate(&start, MOST_WORK, common, patient) };
         let parting = parting(start.clone(), common);
-        if !goes_round && effort.steps != Effort::ALL.steps && is_too_much(&parting, effort, common) {
-            return estimate(&start, MOST_WORK, common, patient);
-        }
+        let is_too_much = looks_first && is_too_much(&parting, effort.steps, common);
         let mut all = Paths::new(false, effort);
-        let whole = all.count(parting.clone(), common, patient);
+        let whole = if is_too_much { None } else { all.count(parting, common, patient) };
         match whole {
             Some(Counted::Endless) => Interleavings { exact: true, ..Interleavings::default() },
             Some(Counted::Paths { all, bad }) => {
                 let mut differing = Paths::new(true, effort);
-                let mut start = start;
                 // The place of a join among other steps makes no difference.
                 start.owe_joins(common);
                 // Where those that differ were not counted, nothing is said of them.
@@ -135,10 +128,10 @@ fn parting(mut node: Node, common: &mut Common) -> Node {
     node
 }
 
-/// Whether there are more states than so much effort comes by, as far as one random run tells.
-fn is_too_much(start: &Node, effort: Effort, common: &mut Common) -> bool {
+/// Whether there are more states than so many steps come by, as far as one random run tells.
+fn is_too_much(start: &Node, steps: u64, common: &mut Common) -> bool {
     let (ways, places) = vastness(start, MOST_WORK_BEFORE, common);
-    ways > VAST && places / SELDOM > effort.steps as f64
+    ways > VAST && places / SELDOM > steps as f64
 }
 
 /// What counting has come to.

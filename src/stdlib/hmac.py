@@ -71,15 +71,8 @@ def new(key, msg=None, digestmod=""):
     return HMAC(key, msg, digestmod)
 
 
-def _buffer(value):
-    data = vm_as_bytes(value)
-    if not isinstance(data, bytes):
-        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
-    return data
-
-
 def digest(key, msg, digest):
-    key, msg = _buffer(key), _buffer(msg)
+    key, msg = _hashlib._buffer(key), _hashlib._buffer(msg)
     if digest is None:
         raise AttributeError("'NoneType' object has no attribute 'new'")
     return HMAC(key, msg, digest).digest()

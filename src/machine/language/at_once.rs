@@ -13,7 +13,7 @@ use crate::machine::{
     state::{
         lookups::OnClass,
         object::Object,
-        value::{ObjectId, Value},
+        value::{ObjectId, Progress, Value},
     },
 };
 use crate::program::{CompareOperator, NameId};
@@ -199,7 +199,8 @@ impl Exec<'_> {
 
     /// The next item of what a loop goes over, while there is one and nobody else has a say in it.
     #[inline]
-    pub fn next_at_once(&self, over: ObjectId, at: u32) -> Option<Value> {
+    pub fn next_at_once(&self, progress: Progress) -> Option<Value> {
+        let (over, at) = (progress.over(), progress.at());
         let heap = &self.machine.space.heap;
         match heap.peek(over) {
             Object::Range(range) if at < LONGEST_LOOP => range.get(at).map(Value::Int),

@@ -145,25 +145,14 @@ impl Exec<'_> {
 
     /// Lets a generator run on; `sent` is the value of its `yield`.
     pub fn resume_generator(&mut self, id: ObjectId, sent: Value, then: Then) -> Result<Flow> {
-        let code = match self.object(id) {
-            Object::Generator(generator) => match &generator.state {
-                GeneratorState::Suspended(saved) if saved.receives.is_some() || sent == Value::None => generator.code,
-                _ => return self.not_resumed(id, then),
-            },
+        let code = match self.waiting(id) {
+            Some((code, begun)) if begun || sent == Value::None => code,
             _ => return self.not_resumed(id, then),
         };
         let span = if self.listens { self.span() } else { Span::default() };
-        let base = self.free_base();
-        self.push_frame(code, base, then)?;
-        self.stack.reserve(base, self.program.code(code).registers);
-        let Some((_, saved)) = self.take_frame(id)? else { unreachable!("it waits") };
-        let SavedFrame { at, receives, registers } = saved;
-        self.stack.registers[base..base + registers.len()].copy_from_slice(&registers);
-        let frame = self.stack.top_mut();
-        frame.at = at;
-        frame.generator = Some(id);
+        let SavedFrame { receives, registers, .. } = self.push_saved((id, code), then)?;
         if let Some(register) = receives {
-            self.stack.registers[base + register.index()] = sent;
+            self.stack.set(register, sent);
         }
         self.spare(registers);
         if self.listens {
@@ -172,9 +161,18 @@ impl Exec<'_> {
         Ok(Flow::Frame)
     }
 
+    /// What a generator runs that waits to be asked, and whether it has begun.
+    fn waiting(&self, id: ObjectId) -> Option<(CodeId, bool)> {
+        let Object::Generator(generator) = self.object(id) else { return None };
+        match &generator.state {
+            GeneratorState::Suspended(saved) => Some((generator.code, saved.receives.is_some())),
+            GeneratorState::Running | GeneratorState::Finished => None,
+        }
+    }
+
     /// What becomes of asking a generator to go on that does not wait to be asked so.
     fn not_resumed(&mut self, id: ObjectId, then: Then) -> Result<Flow> {
-        let Some((_, saved)) = self.take_frame(id)? else {
+        let Some(saved) = self.take_frame(id)? else {
             if self.resumable(id) == Some(Resumable::Coroutine) {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
@@ -203,10 +201,10 @@ impl Exec<'_> {
     }
 
     /// The saved frame of a generator, which is running from here on; `None` if it has ended.
-    fn take_frame(&mut self, id: ObjectId) -> Result<Option<(CodeId, SavedFrame)>> {
+    fn take_frame(&mut self, id: ObjectId) -> Result<Option<SavedFrame>> {
         let Object::Generator(generator) = self.machine.space.heap.get_mut(id) else { return Ok(None) };
         match std::mem::replace(&mut generator.state, GeneratorState::Running) {
-            GeneratorState::Suspended(saved) => Ok(Some((generator.code, saved))),
+            GeneratorState::Suspended(saved) => Ok(Some(saved)),
             GeneratorState::Finished => {
                 generator.state = GeneratorState::Finished;
                 Ok(None)
@@ -224,16 +222,17 @@ impl Exec<'_> {
         }
     }
 
-    fn push_saved(&mut self, (id, code_id): (ObjectId, CodeId), saved: &SavedFrame, then: Then) -> Result<()> {
+    /// Puts the frame of a generator that waits on the stack; returns what it was kept as.
+    fn push_saved(&mut self, (id, code): (ObjectId, CodeId), then: Then) -> Result<SavedFrame> {
         let base = self.free_base();
-        self.push_frame(code_id, base, then)?;
-        let code = self.program.code(code_id);
-        self.stack.reserve(base, code.registers);
+        self.push_frame(code, base, then)?;
+        self.stack.reserve(base, self.program.code(code).registers);
+        let Some(saved) = self.take_frame(id)? else { unreachable!("it waits") };
         self.stack.registers[base..base + saved.registers.len()].copy_from_slice(&saved.registers);
         let frame = self.stack.top_mut();
         frame.at = saved.at;
         frame.generator = Some(id);
-        Ok(())
+        Ok(saved)
     }
 
     /// Raises an exception where a generator waits.
@@ -241,18 +240,19 @@ impl Exec<'_> {
         let Value::Object(exception_id) = exception else {
             return Err(self.type_error("exceptions must derive from BaseException"));
         };
-        let Some((code, saved)) = self.take_frame(id)? else {
+        let Some((code, begun)) = self.waiting(id) else {
+            // One that is running says so.
+            self.take_frame(id)?;
             if self.resumable(id) == Some(Resumable::Coroutine) {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
             return Err(Raise::exception(exception_id));
         };
-        let started = saved.receives.is_some();
         let span = self.span();
+        let saved = self.push_saved((id, code), then)?;
         let delegate = self.delegate_of(id, &saved);
-        self.push_saved((id, code), &saved, then)?;
         self.report_resumed(id, exception, span);
-        if !started {
+        if !begun {
             // It ends before its first instruction, which no handler in it covers.
             self.stack.top_mut().at = NOT_BEGUN;
         }

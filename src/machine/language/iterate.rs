@@ -12,7 +12,7 @@ use crate::machine::{
         class,
         frame::Then,
         object::{Iterator, Object, ViewKind},
-        value::{ObjectId, Value},
+        value::{ObjectId, Progress, Value},
     },
 };
 use crate::program::{Instruction, Label, Register, Resumable, well_known};
@@ -98,7 +98,7 @@ impl Exec<'_> {
     pub fn for_next(&mut self, from: Register, dst: Register, target: Label) -> Result<Flow> {
         let iterator = self.stack.get(from);
         if let Value::Loop(progress) = iterator {
-            return self.loop_next((progress.over(), progress.at()), from, dst, target);
+            return self.loop_next(progress, from, dst, target);
         }
         let Value::Object(id) = iterator else { return Err(self.not_iterator(iterator)) };
         if let Object::Generator(generator) = self.machine.space.heap.get(id)
@@ -137,7 +137,8 @@ impl Exec<'_> {
     }
 
     /// As [`Self::for_next`], for a loop that stands somewhere in what it goes over.
-    fn loop_next(&mut self, (over, at): (ObjectId, u32), from: Register, dst: Register, target: Label) -> Result<Flow> {
+    fn loop_next(&mut self, progress: Progress, from: Register, dst: Register, target: Label) -> Result<Flow> {
+        let (over, at) = (progress.over(), progress.at());
         let mut place = at;
         let item = match self.object(over) {
             Object::Range(range) if at == LONGEST_LOOP => {

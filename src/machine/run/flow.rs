@@ -37,7 +37,6 @@ pub enum Stop {
 
 /// What ends a run that would not end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[repr(u8)]
 pub enum Limit {
     /// More memory than allowed.
     Memory,

@@ -401,7 +401,7 @@ impl Exec<'_> {
                 }
                 Instruction::ForNext { dst, iterator, target } => {
                     if let Value::Loop(progress) = r!(iterator)
-                        && let Some(item) = self.next_at_once(progress.over(), progress.at())
+                        && let Some(item) = self.next_at_once(progress)
                     {
                         r!(iterator) = Value::Loop(progress.further());
                         r!(dst) = item;

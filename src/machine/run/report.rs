@@ -97,7 +97,7 @@ impl Exec<'_> {
             && self.tells_generator(code)
         {
             let function = self.sink.text(&self.program.code(code).name);
-            self.emit(EventKind::Calls(CallChange::Made { generator: id.index() as u32, function }));
+            self.emit(EventKind::Calls(CallChange::Made { generator: id.number(), function }));
         }
     }
 
@@ -105,7 +105,7 @@ impl Exec<'_> {
     pub fn report_resumed(&mut self, id: ObjectId, sent: Value, span: crate::source::Span) {
         if self.tells_generator(self.stack.top().code) {
             let value = self.shown(sent);
-            self.emit_at(span, EventKind::Calls(CallChange::Resumed { generator: id.index() as u32, value }));
+            self.emit_at(span, EventKind::Calls(CallChange::Resumed { generator: id.number(), value }));
         }
     }
 
@@ -116,7 +116,7 @@ impl Exec<'_> {
         if !self.tells_generator(frame.code) {
             return;
         }
-        let generator = id.index() as u32;
+        let generator = id.number();
         let value = self.shown(value);
         self.emit(EventKind::Calls(CallChange::Yielded { generator, value }));
         let mut told = 0;
@@ -134,7 +134,7 @@ impl Exec<'_> {
         if !self.tells_generator(generator.code) {
             return;
         }
-        let generator = id.index() as u32;
+        let generator = id.number();
         let change = match value {
             Some(value) => CallChange::Ended { generator, value: self.shown(value) },
             None => CallChange::Broken { generator },

@@ -44,16 +44,14 @@ impl Page {
 /// Objects of one page that have changed.
 #[derive(Clone, Copy, Debug)]
 pub struct Changed {
-    first: u32,
+    first: usize,
     bits: u16,
 }
 
 impl Changed {
     /// The objects, in order.
     pub fn objects(self) -> impl Iterator<Item = ObjectId> {
-        (0..PAGE as u32)
-            .filter(move |at| self.bits & (1 << at) != 0)
-            .map(move |at| ObjectId::at((self.first + at) as usize))
+        (0..PAGE).filter(move |at| self.bits & (1 << at) != 0).map(move |at| ObjectId::at(self.first + at))
     }
 }
 
@@ -334,7 +332,7 @@ impl Heap {
             let there = earlier.used - first;
             let known = if there < PAGE { (1 << there) - 1 } else { u16::MAX };
             let bits = page.remembered(|page| page.changed_since(old)) & known;
-            (bits != 0).then_some((page, Changed { first: (self.base.len() + first) as u32, bits }))
+            (bits != 0).then_some((page, Changed { first: self.base.len() + first, bits }))
         })
     }
 
